@@ -1,0 +1,311 @@
+import type { Document } from '../text/document.ts';
+import type { Range } from '../text/range.ts';
+
+/**
+ * One run of characters that a joined text shares with the document: `length` units from `joined` on are the `fileLength`
+ * units from `file` on. The two lengths differ only for an escape in a JSON string, which is one unit of joined text.
+ */
+export interface Segment {
+  readonly joined: number;
+  readonly file: number;
+  readonly length: number;
+  readonly fileLength: number;
+}
+
+/** Text as Docker hands it on (continuations, comment lines and JSON escapes resolved), with the way back to the document. */
+export interface JoinedText {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  /** How text must be written to be inserted here: as it is, or escaped as inside a JSON string. */
+  readonly encoding: 'plain' | 'json';
+}
+
+/** Something that BuildKit would refuse, or that we cannot read as BuildKit does: `--fix` leaves such a file alone. */
+export interface SyntaxProblem {
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** `# name=value` in the unbroken block at the top that BuildKit honours. */
+export interface Directive {
+  readonly name: 'syntax' | 'escape' | 'check';
+  readonly value: string;
+  readonly range: Range;
+  readonly valueRange: Range;
+}
+
+/** A comment line, `range` from the `#` to the end of the line; it may stand between the lines of an instruction. */
+export interface Comment {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** `$X` or `${X…}` in a word that BuildKit itself expands. `operator` is '' or ':-', '-', ':+', '+', ':?', '?', '#', '##', '%', '%%', '/', '//'. */
+export interface VariableReference {
+  readonly name: string;
+  readonly operator: string;
+  /** The text after the operator, as written. */
+  readonly operand: string;
+  readonly range: Range;
+}
+
+/** A word of an instruction other than RUN: `value` has quotes and escapes resolved, `$X` kept as written. */
+export interface Word {
+  readonly value: string;
+  readonly range: Range;
+  readonly references: readonly VariableReference[];
+}
+
+/** `--name=value` before the arguments of an instruction. */
+export interface Flag {
+  readonly name: string;
+  /** Unquoted; undefined for a flag without `=`. */
+  readonly value: string | undefined;
+  readonly range: Range;
+}
+
+export interface Heredoc {
+  readonly name: string;
+  /** `<<"EOF"`: nothing in the body is expanded. */
+  readonly quoted: boolean;
+  readonly stripTabs: boolean;
+  /** The word `<<EOF` on the instruction's line. */
+  readonly wordRange: Range;
+  /** The lines between, endings included, without the terminator. */
+  readonly bodyRange: Range;
+  readonly body: JoinedText;
+  /** `$X` in the body, none where quoted. */
+  readonly references: readonly VariableReference[];
+}
+
+export type Keyword = 'FROM' | 'ARG' | 'ENV' | 'COPY' | 'ADD' | 'RUN' | 'CMD' | 'ENTRYPOINT' | 'LABEL' | 'EXPOSE' | 'VOLUME' | 'USER' | 'WORKDIR' | 'STOPSIGNAL' | 'HEALTHCHECK' | 'SHELL' | 'MAINTAINER';
+
+interface InstructionBase {
+  /** From the keyword (of ONBUILD, where there is one) to the end of its last line, without the ending; heredoc bodies and their terminators included. */
+  readonly range: Range;
+  readonly keywordRange: Range;
+  /** Under ONBUILD: `keyword` is then the one that ONBUILD triggers. */
+  readonly onbuild: boolean;
+  /** Index into `Dockerfile.stages`; undefined before the first FROM. */
+  readonly stage: number | undefined;
+  readonly flags: readonly Flag[];
+  /** What follows keyword and flags, joined. */
+  readonly args: JoinedText;
+  readonly heredocs: readonly Heredoc[];
+}
+
+export interface From extends InstructionBase {
+  readonly keyword: 'FROM';
+  readonly image: Word;
+  readonly name: string | undefined;
+  readonly platform: string | undefined;
+}
+
+/** One `NAME=value` or `NAME` of ARG, ENV or LABEL. `range` spans the whole pair. */
+export interface Entry {
+  readonly name: string;
+  readonly nameRange: Range;
+  /** Undefined for an ARG without `=`. */
+  readonly value: Word | undefined;
+  readonly range: Range;
+}
+
+export interface Arg extends InstructionBase {
+  readonly keyword: 'ARG';
+  readonly entries: readonly Entry[];
+}
+
+export interface Env extends InstructionBase {
+  readonly keyword: 'ENV';
+  /** `ENV NAME the rest` has one entry and is not `pairs`. */
+  readonly form: 'pairs' | 'legacy';
+  readonly entries: readonly Entry[];
+}
+
+export interface Label extends InstructionBase {
+  readonly keyword: 'LABEL';
+  readonly entries: readonly Entry[];
+}
+
+export interface Copy extends InstructionBase {
+  readonly keyword: 'COPY' | 'ADD';
+  readonly form: 'words' | 'json';
+  /** Without the heredocs, which are in `heredocs`. */
+  readonly sources: readonly Word[];
+  readonly destination: Word | undefined;
+  /** `--from=`, as written. */
+  readonly from: string | undefined;
+}
+
+export type Interpreter =
+  | 'posix' /** sh, bash, dash, ash: the only ones whose commands we rewrite */
+  | 'other-shell' /** zsh, ksh, fish, …: read as far as possible, never rewritten */
+  | 'windows' /** PowerShell or cmd */
+  | 'program' /** a heredoc with a shebang, `python <<EOF`, SHELL ["/usr/bin/python", …] */
+  | 'none'; /** exec form without a shell in it */
+
+export interface Mount {
+  readonly type: string;
+  /** The flag `--mount=…`. */
+  readonly range: Range;
+  /** Where the value of `--mount=` stands. */
+  readonly valueRange: Range;
+  readonly options: readonly MountOption[];
+  /** The option's value by its canonical key (`id` for `source`/`src` of a secret, `target` for `dst`/`destination`); '' for a bare flag. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+export interface MountOption {
+  readonly key: string;
+  readonly value: string | undefined;
+  readonly range: Range;
+}
+
+export interface Run extends InstructionBase {
+  readonly keyword: 'RUN';
+  readonly form: 'shell' | 'exec' | 'heredoc';
+  readonly mounts: readonly Mount[];
+  readonly interpreter: Interpreter;
+  /** Where a mount may be inserted: after the keyword and its white space, before flags and command. */
+  readonly flagsOffset: number;
+  /** Where the command starts: after the flags; the bracket of the exec form, the `<<EOF` of a heredoc. */
+  readonly commandOffset: number;
+  /** The words of the exec form. */
+  readonly exec: readonly Word[] | undefined;
+  /** The commands, where a shell that we can read runs them: shell form, heredoc body, or the script of `["sh","-c",…]`. */
+  readonly script: Script | undefined;
+}
+
+/** CMD and ENTRYPOINT, and the command of HEALTHCHECK. */
+export interface Command extends InstructionBase {
+  readonly keyword: 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK';
+  readonly exec: readonly Word[] | undefined;
+  readonly script: Script | undefined;
+}
+
+export interface Other extends InstructionBase {
+  readonly keyword: 'EXPOSE' | 'VOLUME' | 'USER' | 'WORKDIR' | 'STOPSIGNAL' | 'SHELL' | 'MAINTAINER';
+  /** The arguments as words, e.g. the user of USER. For a JSON SHELL its strings. */
+  readonly words: readonly Word[];
+}
+
+export type Instruction = From | Arg | Env | Label | Copy | Run | Command | Other;
+
+export interface Stage {
+  readonly index: number;
+  readonly name: string | undefined;
+  readonly from: From;
+  /** The stage that FROM names, if it is one. Never a cycle: a stage can only name an earlier one. */
+  readonly parent: Stage | undefined;
+  readonly instructions: readonly Instruction[];
+}
+
+export interface Dockerfile {
+  readonly document: Document;
+  readonly escape: '\\' | '`';
+  readonly directives: readonly Directive[];
+  /** Where `# syntax=` belongs: after a byte order mark and a shebang line. */
+  readonly directiveOffset: number;
+  readonly comments: readonly Comment[];
+  /** Before the first FROM; only ARG is legal there. */
+  readonly globals: readonly Instruction[];
+  readonly stages: readonly Stage[];
+  /** All of them in order. */
+  readonly instructions: readonly Instruction[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+// ---------------------------------------------------------------------------------------------------------------- shell
+
+/**
+ * A shell script with every simple command in it, those in substitutions, subshells, functions and literal `sh -c '…'` arguments
+ * included. All ranges are document ranges. Where `editable` is false the place is known only roughly: report it, never edit it.
+ */
+export interface Script {
+  readonly source: JoinedText;
+  /** Whether the shell parser understood all of it; nothing is rewritten inside a script that is not `ok`. */
+  readonly ok: boolean;
+  /** The whole script. */
+  readonly range: Range;
+  /** Top-level statements in order, with what joins them. */
+  readonly items: readonly ListItem[];
+  readonly commands: readonly ShellCommand[];
+  readonly reads: readonly VariableRead[];
+  /** Variables that the script assigns anywhere (assignment, export, read, for, getopts). */
+  readonly writes: ReadonlySet<string>;
+  /** `set -u` or `set -o nounset` (or `-u` on the shell). */
+  readonly nounset: boolean;
+}
+
+/** One member of a list: `a && b; c` has three. Only top-level lists are split. */
+export interface ListItem {
+  readonly range: Range;
+  /** What stands before it: '' for the first; a newline counts as ';'. */
+  readonly operator: '' | '&&' | '||' | ';' | '&';
+  /** From the end of the item before to the start of this one (operator and white space); empty for the first. */
+  readonly operatorRange: Range;
+  /** Set where the item is exactly one simple command (no pipeline, negation or compound). */
+  readonly command: ShellCommand | undefined;
+  readonly editable: boolean;
+}
+
+export interface ShellCommand {
+  /** The dequoted first word as written (`/usr/bin/npm`), '' where there are only assignments or it is not literal. */
+  readonly name: string;
+  /** Name and arguments. */
+  readonly words: readonly ShellWord[];
+  /** `A=1 B=2` before the name, or alone. */
+  readonly assignments: readonly ShellAssignment[];
+  readonly redirects: readonly Redirect[];
+  readonly range: Range;
+  readonly editable: boolean;
+  /** Index into `Script.items` of the top-level item that it stands in. */
+  readonly item: number;
+  /** The compounds around it, outermost first. */
+  readonly within: readonly ('subshell' | 'group' | 'if' | 'loop' | 'case' | 'function' | 'substitution' | 'pipeline' | 'negation' | 'background' | 'literal')[];
+  /** Position in its pipeline, from 0, and the commands of it. One for a command that is not piped. */
+  readonly pipeline: { readonly index: number; readonly length: number };
+}
+
+export interface ShellWord {
+  /** As written in the (joined) source. */
+  readonly text: string;
+  /** Quotes and escapes resolved; expansions kept as written. */
+  readonly value: string;
+  /** Nothing in it is expanded. */
+  readonly literal: boolean;
+  readonly range: Range;
+  readonly editable: boolean;
+  readonly reads: readonly VariableRead[];
+  /** Commands of the `$(…)` in it, by index into `Script.commands`. */
+  readonly substitutions: readonly number[];
+}
+
+export interface ShellAssignment {
+  readonly name: string;
+  readonly value: ShellWord | undefined;
+  readonly range: Range;
+}
+
+export interface Redirect {
+  /** '>', '>>', '<', '>|', '&>', '&>>', '<<<', '<<', '<<-', '>&', '<&', '<>' */
+  readonly operator: string;
+  readonly target: ShellWord | undefined;
+  readonly range: Range;
+  /** For `<<`: the body, its reads (none where quoted) and whether the delimiter is quoted. */
+  readonly heredoc: { readonly body: string; readonly bodyRange: Range; readonly quoted: boolean; readonly reads: readonly VariableRead[] } | undefined;
+}
+
+export interface VariableRead {
+  readonly name: string;
+  /** '' for `$X` and `${X}`, else ':-', '-', ':+', '+', ':?', '?', ':=', '=', '#', '%', '/', ':' (slice), 'length', 'arith', 'indirect' … */
+  readonly operator: string;
+  readonly range: Range;
+  readonly editable: boolean;
+  /** Inside double quotes. */
+  readonly quoted: boolean;
+  /** Index into `Script.commands` of the innermost command it belongs to; undefined in e.g. a `for` list. */
+  readonly command: number | undefined;
+  /** Where in that command: an argument, a prefix assignment, a redirect target or heredoc body. */
+  readonly place: 'word' | 'assignment' | 'redirect' | 'heredoc' | 'other';
+}

@@ -1,0 +1,28 @@
+import { type Range, touches } from './range.ts';
+
+/** Replace what stands at `range` by `text`; an empty range inserts, an empty text deletes. */
+export interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** The text after all edits, which are given in any order. Throws a RangeError when two of them overlap or insert at the same place. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  let result = '';
+  let at = 0;
+  let previous: Edit | undefined;
+  for (const edit of sorted) {
+    if (edit.range.start < at || edit.range.end < edit.range.start || edit.range.end > text.length) throw new RangeError('edits overlap or leave the text');
+    if (previous && previous.range.start === edit.range.start && previous.range.end === edit.range.end) throw new RangeError('two edits at the same place');
+    result += text.slice(at, edit.range.start) + edit.text;
+    at = edit.range.end;
+    previous = edit;
+  }
+  return result + text.slice(at);
+}
+
+/** Whether an edit of one set overlaps or touches an edit of the other. */
+export function editsMeet(a: readonly Edit[], b: readonly Edit[]): boolean {
+  return a.some((one) => b.some((other) => touches(one.range, other.range)));
+}
