@@ -1,0 +1,60 @@
+import type { BuildSecret } from '../fix/types.ts';
+import type { Document } from '../text/document.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
+
+/** What the fixes of one Dockerfile mean for whoever builds it. */
+export interface BuildChange {
+  /** Path of the Dockerfile; all paths are absolute, with `/`. */
+  readonly dockerfile: string;
+  /** The folder that was taken for the build context. */
+  readonly context: string;
+  readonly secrets: readonly BuildSecret[];
+  /** Build arguments that the Dockerfile no longer takes, with the id of the secret that replaces each. */
+  readonly removedArgs: ReadonlyMap<string, string | undefined>;
+  /** Paths relative to the context that the build no longer copies. */
+  readonly excluded: readonly string[];
+}
+
+/** A change that was not made by itself, or a warning about one that was. */
+export interface CompanionCaveat {
+  /** Place in the companion before the edits; undefined for the whole file. */
+  readonly range: Range | undefined;
+  readonly message: string;
+  /** The text to use, ready to paste, where there is one. */
+  readonly suggestion: string | undefined;
+}
+
+/** What a companion tells about how the Dockerfile is built. */
+export interface BuildInvocation {
+  /** Absolute folder of the context, undefined where it is not a plain local path. */
+  readonly context: string | undefined;
+  readonly target: string | undefined;
+  /** For Compose: the service, so that `docker compose build SERVICE` can be printed. */
+  readonly service: string | undefined;
+}
+
+export interface CompanionResult {
+  readonly edits: readonly Edit[];
+  readonly caveats: readonly CompanionCaveat[];
+  /** The builds of this Dockerfile that the file describes. Empty: the file has nothing to do with it. */
+  readonly invocations: readonly BuildInvocation[];
+}
+
+/** What a companion may look at besides its own document. */
+export interface CompanionFiles {
+  /** The text of another file, undefined where it is absent, unreadable or outside the project. */
+  read(path: string): string | undefined;
+  exists(path: string): boolean;
+  /** The project's root, absolute. */
+  readonly root: string;
+}
+
+/** One kind of file that says how images are built, or what the build context holds. Edits its own kind only; never reads a Dockerfile. */
+export interface Companion {
+  readonly kind: string;
+  /** Whether a file (path relative to the project's root) is of this kind, by its name alone. */
+  matches(path: string): boolean;
+  /** The edits that `change` needs in `document`, whose path is absolute. Never throws on malformed input: that is a caveat. */
+  rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult;
+}

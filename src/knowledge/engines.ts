@@ -1,0 +1,27 @@
+/** The oldest builder that must be able to build the result. */
+export type EngineName = 'docker-27.3' | 'docker-23' | 'docker-20.10' | 'buildah-1.44' | 'buildah';
+
+export interface Engine {
+  readonly name: EngineName;
+  /** How a secret may be given as a variable: built in, with `# syntax=docker/dockerfile:1`, or not at all. */
+  readonly secretEnv: 'built-in' | 'with-syntax' | 'no';
+  /** Whether a `# syntax=` line means anything to it. */
+  readonly honoursSyntax: boolean;
+  /** Whether `RUN <<EOF` builds without a `# syntax=` line. */
+  readonly heredocs: boolean;
+}
+
+/**
+ * What each `--engine` can do.
+ * Sources: https://docs.docker.com/build/buildkit/dockerfile-release-notes/ (env= since 1.10),
+ * https://github.com/containers/buildah/releases/tag/v1.44.0
+ */
+export const ENGINES: { readonly [name in EngineName]: Engine } = {
+  'docker-27.3': { name: 'docker-27.3', secretEnv: 'built-in', honoursSyntax: true, heredocs: true },
+  'docker-23': { name: 'docker-23', secretEnv: 'with-syntax', honoursSyntax: true, heredocs: true },
+  'docker-20.10': { name: 'docker-20.10', secretEnv: 'no', honoursSyntax: true, heredocs: false },
+  'buildah-1.44': { name: 'buildah-1.44', secretEnv: 'built-in', honoursSyntax: false, heredocs: true },
+  buildah: { name: 'buildah', secretEnv: 'no', honoursSyntax: false, heredocs: false },
+};
+
+export const DEFAULT_ENGINE: EngineName = 'docker-23';

@@ -1,0 +1,55 @@
+import type { BuildContext, DetectionSettings, Verdict } from '../facts/types.ts';
+import type { BuildSecret, Fix } from '../fix/types.ts';
+import type { Engine } from '../knowledge/engines.ts';
+import type { Related, Severity } from '../rule.ts';
+import type { Instruction } from '../syntax/types.ts';
+import type { Document } from '../text/document.ts';
+import type { Range } from '../text/range.ts';
+import type { Redacted } from '../text/redacted.ts';
+
+export interface LintOptions {
+  readonly engine: Engine;
+  readonly context: BuildContext | undefined;
+  readonly settings: DetectionSettings;
+  /** Levels by rule name; a rule that is not named has its own. */
+  readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  readonly fix: 'none' | 'safe' | 'unsafe';
+}
+
+/** A problem with its rule, in the document it was found in. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly verdict: Verdict | undefined;
+  readonly message: string;
+  readonly name: string;
+  /** In the document before any fix. */
+  readonly range: Range;
+  readonly instruction: Instruction['keyword'];
+  /** The whole instruction, in the document before any fix. */
+  readonly instructionRange: Range;
+  readonly evidence: readonly string[];
+  readonly related: readonly Related[];
+  readonly notes: readonly string[];
+  readonly remedy: string | undefined;
+  readonly fix: Fix | undefined;
+  /** Gone after the fixes were applied. */
+  readonly fixed: boolean;
+}
+
+export interface LintResult {
+  /** The document as given. */
+  readonly document: Document;
+  /** Its text after the fixes; the same string where nothing was changed. */
+  readonly output: string;
+  /** Sorted by place. After fixing: what was fixed stays in the list with `fixed`. */
+  readonly findings: readonly Finding[];
+  /** What the applied fixes say the build must now be given, each id once. */
+  readonly secrets: readonly BuildSecret[];
+  readonly removedArgs: ReadonlyMap<string, string | undefined>;
+  readonly excluded: readonly string[];
+  /** Why the file was not fixed, though asked: it does not parse as BuildKit parses it, fixes did not settle, verification failed. */
+  readonly refusal: string | undefined;
+  /** Every literal secret value seen, for masking. */
+  readonly values: readonly Redacted[];
+}

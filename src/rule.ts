@@ -1,0 +1,48 @@
+import type { Facts, Verdict } from './facts/types.ts';
+import type { Fix } from './fix/types.ts';
+import type { Instruction } from './syntax/types.ts';
+import type { Range } from './text/range.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface RuleMeta {
+  readonly name: string;
+  /** One line, no full stop. */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly fixable: 'always' | 'sometimes' | 'never';
+  /** The official build check of the same kind, e.g. SecretsUsedInArgOrEnv: its `# check=skip=` suppresses ours. */
+  readonly buildkit?: string;
+  readonly references: readonly string[];
+}
+
+/** What a rule yields. */
+export interface Problem {
+  /** What the code frame underlines. */
+  readonly range: Range;
+  readonly instruction: Instruction;
+  /** The variable, or the path in the Dockerfile's own spelling. */
+  readonly name: string;
+  readonly message: string;
+  readonly verdict: Verdict | undefined;
+  /** Overrides the rule's own severity, e.g. info for a placeholder. */
+  readonly severity?: Severity;
+  readonly evidence: readonly string[];
+  readonly related: readonly Related[];
+  /** Who reads it and where it is recorded, for the report; a line each. */
+  readonly notes: readonly string[];
+  /** What a person can do where there is no safe fix. */
+  readonly remedy?: string;
+  readonly fix?: Fix;
+}
+
+export interface Related {
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(facts: Facts): Iterable<Problem>;
+}
