@@ -1,7 +1,8 @@
 import type { Engine } from '../knowledge/engines.ts';
-import type { Instruction, Run, Dockerfile } from '../syntax/types.ts';
+import type { Arg, Copy, Dockerfile, Env, Instruction, Run } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import type { Redacted } from '../text/redacted.ts';
+import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
 
 /** What a secret is for, which decides the remedy: a mount, run-time configuration, or rotating a value that stands in the file. */
 export type Verdict = 'build' | 'runtime' | 'literal';
@@ -37,26 +38,46 @@ export interface StageState {
   readonly env: ReadonlyMap<string, string>;
 }
 
-/** A place where the secret gets or keeps its name: an entry of ARG or ENV. */
+/** Where a variable gets its value: an entry of an ARG or ENV. */
 export interface Declaration {
-  readonly instruction: Instruction;
+  readonly instruction: Arg | Env;
   /** Index into the instruction's entries. */
   readonly entry: number;
   readonly name: string;
+  /** Of the name. */
   readonly range: Range;
-  /** How it comes by its value: from the build argument, from another declaration unchanged, or built around one. */
+  /**
+   * argument: the build argument of that name (with or without a default). copy: another variable, unchanged.
+   * composed: text around at least one variable. literal: plain text.
+   */
   readonly value: 'argument' | 'copy' | 'composed' | 'literal';
+  /** What it is made of, for `copy` and `composed`: the variables in it, by name. */
+  readonly uses: readonly string[];
+  readonly onbuild: boolean;
 }
 
-/** A RUN that reads the secret. */
+/** A RUN in whose environment (or file system) the secret is, and what is known about its commands. */
 export interface Sink {
   readonly run: Run;
-  readonly range: Range;
-  /** Under which variable, or at which path. */
+  /** The variable, or the absolute path of the file. */
   readonly name: string;
-  readonly how: 'variable' | 'environment' | 'file';
-  /** Who reads it, for people: `npm ci`, `./build.sh`. */
+  /** reads: names it, or runs a program known to read it. may-read: runs something whose reads cannot be seen. cannot-read: provably does not. */
+  readonly certainty: 'reads' | 'may-read' | 'cannot-read';
+  /** Whether `$NAME` stands in the RUN. */
+  readonly named: boolean;
+  /** Who reads it, for people: `npm ci`, `./build.sh`; for cannot-read the commands that do not. */
   readonly reader: string;
+  /** Why, for people. */
+  readonly reason: string;
+}
+
+/** An instruction other than RUN that uses the secret. Mounts exist only in RUN, so such a use keeps the declaration. */
+export interface OtherUse {
+  readonly instruction: Instruction;
+  readonly range: Range;
+  /** build: while building (COPY, LABEL, FROM, …). runtime: in the container (CMD, ENTRYPOINT, HEALTHCHECK). */
+  readonly when: 'build' | 'runtime';
+  readonly name: string;
 }
 
 export interface Leak {
@@ -71,12 +92,51 @@ export interface BlindSpot {
   readonly reason: string;
 }
 
+/** One secret variable: the build argument or literal it comes from, every variable that gets its value, and every use of those. */
+export interface VariableFlow {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly judgement: VariableJudgement;
+  /** Where it enters: every ARG of that name, or the ENV that holds the literal. */
+  readonly sources: readonly Declaration[];
+  /** ENV and ARG that take the value over, in order. */
+  readonly copies: readonly Declaration[];
+  readonly sinks: readonly Sink[];
+  readonly otherUses: readonly OtherUse[];
+  readonly blindSpots: readonly BlindSpot[];
+  /** The default of the ARG, where it has one. */
+  readonly default: string | undefined;
+  /** Whether an ENV with the value stands in a stage that the last stage is built on. */
+  readonly inFinalImage: boolean;
+  /** Some stage declares it (a global ARG that no stage declares reaches no RUN). */
+  readonly reachesStage: boolean;
+}
+
+/** A credential file that COPY or ADD takes from the build context. */
+export interface FileFlow {
+  /** As written. */
+  readonly name: string;
+  readonly copy: Copy;
+  /** Index into `copy.sources`. */
+  readonly source: number;
+  readonly judgement: FileJudgement;
+  readonly verdict: Verdict;
+  /** Absolute path in the image, undefined where it cannot be known. */
+  readonly target: string | undefined;
+  readonly sinks: readonly Sink[];
+  readonly otherUses: readonly OtherUse[];
+  readonly blindSpots: readonly BlindSpot[];
+  readonly inFinalImage: boolean;
+}
+
 export interface Facts {
   readonly dockerfile: Dockerfile;
   readonly engine: Engine;
   readonly context: BuildContext | undefined;
   readonly settings: DetectionSettings;
   readonly states: ReadonlyMap<Instruction, StageState>;
+  readonly variableFlows: readonly VariableFlow[];
+  readonly fileFlows: readonly FileFlow[];
   /** Every literal secret value seen, so that no output shows one. */
   readonly values: readonly Redacted[];
 }
