@@ -28,6 +28,9 @@ export class Redacted {
 
 /** `text` with every occurrence of the values replaced by `***`; values shorter than 3 characters are left, they would mask half the alphabet. */
 export function mask(text: string, values: readonly Redacted[]): string {
-  const known = values.map((value) => value.reveal()).filter((value) => value.length >= 3).sort((a, b) => b.length - a.length);
+  const known = values
+    .map((value) => value.reveal())
+    .filter((value) => value.length >= 3)
+    .sort((a, b) => b.length - a.length);
   return known.reduce((masked, value) => masked.split(value).join(MASK), text);
 }
