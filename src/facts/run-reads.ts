@@ -1,0 +1,45 @@
+import type { Run } from '../syntax/types.ts';
+import { readersOfExec, summarise } from './command-readers.ts';
+import type { BuildContext, Sink } from './types.ts';
+
+/** What a RUN does with a variable that is in its environment. What cannot be analysed counts as may-read. */
+export function readRun(run: Run, name: string, context: BuildContext | undefined): Sink {
+  const named = isNamed(run, name);
+  const common = { run, name, named };
+  if (run.interpreter === 'windows') return { ...common, certainty: named ? 'reads' : 'may-read', reader: label(run), reason: 'commands for Windows' };
+  if (run.interpreter === 'program') return { ...common, certainty: named ? 'reads' : 'may-read', reader: label(run), reason: 'a script in another language' };
+  if (run.script) {
+    const summary = summarise(run.script, name);
+    const certainty = named && summary.certainty === 'cannot-read' ? 'may-read' : summary.certainty;
+    return withEvidence({ ...common, certainty, reader: summary.reader, reason: summary.reason }, context);
+  }
+  if (run.exec) {
+    const summary = readersOfExec(run.exec.map((word) => word.value), name);
+    return withEvidence({ ...common, certainty: summary.certainty, reader: summary.reader, reason: summary.reason }, context);
+  }
+  return { ...common, certainty: 'may-read', reader: label(run), reason: 'commands that cannot be analysed' };
+}
+
+/** Config files of package managers in the context that expand variables; one that names the variable is evidence that its tool reads it. */
+const CONFIG_FILES: readonly string[] = ['.npmrc', '.yarnrc.yml', '.yarnrc', 'pip.conf', 'requirements.txt', 'Pipfile', 'nuget.config', 'NuGet.Config', 'settings.xml', 'Gemfile', 'build.gradle', 'build.gradle.kts', 'bunfig.toml', 'pyproject.toml'];
+
+function withEvidence(sink: Sink, context: BuildContext | undefined): Sink {
+  if (!context || sink.certainty !== 'may-read') return sink;
+  const file = CONFIG_FILES.find((path) => mentions(context.read(path), sink.name));
+  return file ? { ...sink, reason: `${sink.reason}; ${file} names the variable` } : sink;
+}
+
+function mentions(text: string | undefined, name: string): boolean {
+  return text !== undefined && new RegExp(`\\b${name}\\b`).test(text);
+}
+
+/** Whether the text of a RUN contains the variable's name as a word: `$X`, `printenv X`, `env X=…`, `$env:X`, `%X%`. */
+function isNamed(run: Run, name: string): boolean {
+  const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`);
+  return word.test(run.args.text) || run.heredocs.some((heredoc) => word.test(heredoc.body.text));
+}
+
+function label(run: Run): string {
+  const text = run.args.text.trim().split('\n')[0] ?? '';
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

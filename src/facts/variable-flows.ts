@@ -1,0 +1,113 @@
+import type { Dockerfile, Instruction, Run, Stage } from '../syntax/types.ts';
+import { otherUsesOf } from './other-uses.ts';
+import { readRun } from './run-reads.ts';
+import type { Scopes, Variables } from './scope.ts';
+import type { VariableJudgement } from './sensitivity-types.ts';
+import type { BlindSpot, BuildContext, Declaration, OtherUse, Sink, VariableFlow } from './types.ts';
+
+/** Decides whether a declaration that no other secret feeds is a secret itself; undefined where it is not. */
+export type JudgeDeclaration = (declaration: Declaration, all: readonly Declaration[]) => VariableJudgement | undefined;
+
+interface Root {
+  readonly name: string;
+  readonly sources: readonly Declaration[];
+  readonly judgement: VariableJudgement;
+}
+
+/** Every secret variable with all that becomes of it. Build arguments of one name are one flow, wherever they are declared. */
+export function findVariableFlows(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | undefined, judge: JudgeDeclaration): VariableFlow[] {
+  const runs = dockerfile.instructions.filter((instruction) => instruction.keyword === 'RUN');
+  const flows: VariableFlow[] = [];
+  const taken = new Set<Declaration>();
+  for (const root of findRoots(scopes, judge)) {
+    // an ENV that an earlier flow feeds belongs to that flow
+    if (root.sources.every((source) => taken.has(source))) continue;
+    const flow = trace(dockerfile, scopes, context, runs, root);
+    for (const declaration of [...flow.sources, ...flow.copies]) taken.add(declaration);
+    flows.push(flow);
+  }
+  return flows;
+}
+
+function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
+  const roots: Root[] = [];
+  for (const [name, sources] of groupByName(scopes.declarations.filter((declaration) => declaration.value === 'argument'))) {
+    const judgements = sources.map((source) => judge(source, sources)).filter((judgement) => judgement !== undefined);
+    const judgement = judgements.find((one) => one.severity === 'error') ?? judgements[0];
+    if (judgement) roots.push({ name, sources, judgement });
+  }
+  for (const declaration of scopes.declarations) {
+    if (declaration.value === 'argument') continue;
+    const judgement = judge(declaration, [declaration]);
+    if (judgement) roots.push({ name: declaration.name, sources: [declaration], judgement });
+  }
+  // arguments first: what they feed is part of their flow
+  return roots;
+}
+
+function groupByName(declarations: readonly Declaration[]): Map<string, Declaration[]> {
+  const groups = new Map<string, Declaration[]>();
+  for (const declaration of declarations) groups.set(declaration.name, [...(groups.get(declaration.name) ?? []), declaration]);
+  return groups;
+}
+
+function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | undefined, runs: readonly Run[], root: Root): VariableFlow {
+  const copies = findCopies(scopes, root.sources);
+  const tainted = new Set<Declaration>([...root.sources, ...copies]);
+  const namesAt = (instruction: Instruction): string[] => taintedNames(scopes.before.get(instruction), tainted);
+  const sinks: Sink[] = [];
+  const blindSpots: BlindSpot[] = [];
+  for (const run of runs) {
+    for (const name of namesAt(run)) sinks.push(readRun(run, name, context));
+    if (namesAt(run).length > 0 && run.interpreter === 'windows') blindSpots.push({ range: run.keywordRange, reason: 'the commands are for Windows, which are not analysed' });
+  }
+  const otherUses: OtherUse[] = dockerfile.instructions.flatMap((instruction) => otherUsesOf(instruction, namesAt(instruction), scopes.before.get(instruction)));
+  const first = root.sources[0];
+  const withDefault = root.sources.find((source) => source.instruction.entries[source.entry]?.value !== undefined && source.instruction.keyword === 'ARG');
+  return {
+    name: root.name,
+    verdict: root.judgement.verdict,
+    judgement: root.judgement,
+    sources: root.sources,
+    copies,
+    sinks,
+    otherUses,
+    blindSpots,
+    default: withDefault?.instruction.entries[withDefault.entry]?.value?.value,
+    inFinalImage: [...(first?.instruction.keyword === 'ENV' ? root.sources : []), ...copies].some((d) => d.instruction.keyword === 'ENV' && isInFinalImage(dockerfile, d.instruction)),
+    reachesStage: root.sources.some((source) => source.instruction.stage !== undefined) || copies.some((copy) => copy.instruction.stage !== undefined),
+  };
+}
+
+/** The declarations that take the value over, directly or through others. */
+function findCopies(scopes: Scopes, sources: readonly Declaration[]): Declaration[] {
+  const tainted = new Set<Declaration>(sources);
+  const copies: Declaration[] = [];
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const declaration of scopes.declarations) {
+      if (tainted.has(declaration) || declaration.uses.length === 0) continue;
+      const variables = scopes.before.get(declaration.instruction);
+      const isFed = declaration.uses.some((use) => {
+        const feeding = variables?.get(use);
+        return feeding !== undefined && tainted.has(feeding);
+      });
+      if (!isFed) continue;
+      tainted.add(declaration);
+      copies.push(declaration);
+      grown = true;
+    }
+  }
+  return copies;
+}
+
+function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Declaration>): string[] {
+  if (!variables) return [];
+  return [...variables].filter(([, declaration]) => tainted.has(declaration)).map(([name]) => name);
+}
+
+/** Whether an instruction's stage is the last one or one that the last one is built on. */
+export function isInFinalImage(dockerfile: Dockerfile, instruction: Instruction): boolean {
+  for (let stage: Stage | undefined = dockerfile.stages.at(-1); stage; stage = stage.parent) if (stage.index === instruction.stage) return true;
+  return false;
+}

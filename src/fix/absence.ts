@@ -1,0 +1,37 @@
+import type { Sink } from '../facts/types.ts';
+import type { Script, ShellCommand } from '../syntax/types.ts';
+
+/**
+ * What a RUN does where the variable is not given.
+ * fails: it uses it without a check. handles: it checks for an empty value or has a default. tells-unset: it also tells an
+ * unset variable from an empty one. unknown: it is read by a program.
+ */
+export type Absence = 'fails' | 'handles' | 'tells-unset' | 'unknown';
+
+const TELLS_UNSET = new Set(['-', '+', '?', '=']);
+const HANDLES = new Set([':-', ':+', ':=', ':?']);
+
+/** How the RUN of a sink behaves without the variable, from the text of its commands. */
+export function absenceOf(sink: Sink): Absence {
+  const { script } = sink.run;
+  if (!script) return sink.named ? 'fails' : 'unknown';
+  const reads = script.reads.filter((read) => read.name === sink.name);
+  if (reads.some((read) => TELLS_UNSET.has(read.operator)) || script.commands.some((command) => testsWhetherSet(command, sink.name))) return 'tells-unset';
+  if (reads.length === 0) return 'unknown';
+  const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read.command));
+  if (!handled) return 'fails';
+  // `set -u` stops at an unset variable, never at an empty one
+  return script.nounset && reads.some((read) => read.operator === '') ? 'tells-unset' : 'handles';
+}
+
+function isInTest(script: Script, command: number | undefined): boolean {
+  const name = command === undefined ? '' : script.commands[command]?.name;
+  return name === '[' || name === 'test' || name === '[[';
+}
+
+/** `[ -v X ]`, `printenv X`: their result differs between unset and empty. */
+function testsWhetherSet(command: ShellCommand, name: string): boolean {
+  const values = command.words.map((word) => word.value);
+  if (command.name === 'printenv') return values.includes(name);
+  return ['[', 'test', '[['].includes(command.name) && values[values.indexOf('-v') + 1] === name && values.includes('-v');
+}

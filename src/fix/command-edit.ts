@@ -1,0 +1,47 @@
+import type { ListItem, Script, ShellCommand } from '../syntax/types.ts';
+import type { Edit } from '../text/edit.ts';
+
+/** What taking commands out of a script comes to: edits, nothing left of it, or not possible without changing what the rest does. */
+export type Removal = { readonly kind: 'edits'; readonly edits: readonly Edit[] } | { readonly kind: 'all' } | { readonly kind: 'impossible'; readonly reason: string };
+
+/**
+ * Takes whole commands out of the top-level list of a script, with the operator that joined each. Only a command that is a list
+ * member of its own and is joined by `&&` or `;` can go: with `||` and `&` its result steers the rest.
+ */
+export function removeCommands(script: Script, commands: readonly ShellCommand[]): Removal {
+  if (commands.length === 0) return { kind: 'edits', edits: [] };
+  const removed = new Set<number>();
+  for (const command of commands) {
+    const index = command.item;
+    const item = script.items[index];
+    if (!item || item.command !== command || !item.editable) return { kind: 'impossible', reason: `\`${command.name}\` stands inside another command` };
+    const next = script.items[index + 1];
+    if (isSteering(item) || (next && isSteering(next))) return { kind: 'impossible', reason: `the result of \`${command.name}\` decides what runs next` };
+    removed.add(index);
+  }
+  if (removed.size === script.items.length) return { kind: 'all' };
+  return { kind: 'edits', edits: [...removed].sort((a, b) => a - b).map((index) => removalOf(script.items, index, removed)) };
+}
+
+function isSteering(item: ListItem): boolean {
+  return item.operator === '||' || item.operator === '&';
+}
+
+function removalOf(items: readonly ListItem[], index: number, removed: ReadonlySet<number>): Edit {
+  const item = items[index];
+  const next = items[index + 1];
+  if (!item) throw new RangeError('no such list item');
+  const isFirstKept = !items.slice(0, index).some((_, before) => !removed.has(before));
+  // after `a; rm f && b` b depends on rm alone, not on a
+  const takesNextOperator = next && (isFirstKept || (item.operator === ';' && next.operator === '&&' && !removed.has(index + 1)));
+  if (takesNextOperator) return { range: { start: item.range.start, end: next.range.start }, text: '' };
+  return { range: { start: item.operatorRange.start, end: item.range.end }, text: '' };
+}
+
+/** Takes one argument out of a command, with the white space before it. */
+export function removeWord(command: ShellCommand, index: number): Edit | undefined {
+  const word = command.words[index];
+  const previous = command.words[index - 1];
+  if (!word?.editable || !previous?.editable) return undefined;
+  return { range: { start: previous.range.end, end: word.range.end }, text: '' };
+}

@@ -1,0 +1,37 @@
+import type { Edit } from '../text/edit.ts';
+import type { Applicability, BuildSecret, Caveat, Fix } from './types.ts';
+
+/** What a fix is made of; `makeFix` derives the rest. */
+export interface FixParts {
+  readonly title: string;
+  readonly caveats: readonly Caveat[];
+  readonly edits: readonly Edit[];
+  readonly secrets?: readonly BuildSecret[];
+  readonly removedArgs?: ReadonlyMap<string, string | undefined>;
+  readonly excluded?: readonly string[];
+  readonly effects?: readonly string[];
+}
+
+/** A fix whose applicability is that of its weakest caveat, safe without any. Identical edits are kept once. */
+export function makeFix(parts: FixParts): Fix {
+  const edits = parts.edits.filter((edit, index) => parts.edits.findIndex((other) => isSame(edit, other)) === index);
+  return {
+    title: parts.title,
+    applicability: weakest(parts.caveats),
+    caveats: parts.caveats,
+    edits,
+    secrets: parts.secrets ?? [],
+    removedArgs: parts.removedArgs ?? new Map(),
+    excluded: parts.excluded ?? [],
+    effects: parts.effects ?? [],
+  };
+}
+
+function weakest(caveats: readonly Caveat[]): Applicability {
+  if (caveats.some((caveat) => caveat.applicability === 'manual')) return 'manual';
+  return caveats.length > 0 ? 'unsafe' : 'safe';
+}
+
+function isSame(a: Edit, b: Edit): boolean {
+  return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
+}

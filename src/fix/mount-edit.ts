@@ -1,0 +1,104 @@
+import type { Dockerfile, Run } from '../syntax/types.ts';
+import type { Edit } from '../text/edit.ts';
+
+/** A mount to write; options that are undefined are left out. */
+export interface MountSpec {
+  readonly type: 'secret' | 'ssh';
+  readonly id: string;
+  readonly env?: string;
+  readonly target?: string;
+  readonly uid?: number;
+  readonly mode?: string;
+  readonly required: boolean;
+}
+
+const LINE_LENGTH = 100;
+
+/**
+ * `--mount=…` in the one spelling that every BuildKit since 0.8 and Buildah read alike: `type` first, literals only.
+ * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret
+ */
+export function formatMount(mount: MountSpec): string {
+  const options = [`type=${mount.type}`];
+  if (mount.type === 'secret' || mount.id !== 'default') options.push(`id=${mount.id}`);
+  if (mount.env !== undefined) options.push(`env=${mount.env}`);
+  if (mount.target !== undefined) options.push(`target=${mount.target}`);
+  if (mount.uid !== undefined) options.push(`uid=${mount.uid}`);
+  if (mount.mode !== undefined) options.push(`mode=${mount.mode}`);
+  if (mount.required) options.push('required=true');
+  return `--mount=${options.join(',')}`;
+}
+
+/** Whether a RUN has this mount already: the same id under the same variable or path. */
+export function hasMount(run: Run, mount: MountSpec): boolean {
+  return run.mounts.some(
+    (one) =>
+      one.type === mount.type &&
+      (one.values.get('id') ?? 'default') === mount.id &&
+      (one.values.get('env') ?? '') === (mount.env ?? '') &&
+      (mount.target === undefined || one.values.get('target') === mount.target),
+  );
+}
+
+/**
+ * The edits that give a RUN mounts and, before its command, `prelude`: shell statements, each with its separator (`export X=1;`).
+ * None where there is nothing to add. One mount stays on the line of RUN where there is room; more get a line each.
+ * A prelude of a heredoc becomes the first lines of its body.
+ */
+export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[], prelude: readonly string[] = []): Edit[] {
+  const wanted = mounts.filter((mount, index) => !hasMount(run, mount) && mounts.findIndex((other) => formatMount(other) === formatMount(mount)) === index).map(formatMount);
+  const { document } = dockerfile;
+  const newLine = `${dockerfile.escape}${document.eol}${indentOf(dockerfile, run)}`;
+  const lastFlag = run.flags.at(-1);
+  const statements = run.form === 'heredoc' ? [] : prelude;
+  const edits = run.form === 'heredoc' && prelude.length > 0 ? heredocPrelude(dockerfile, run, prelude) : [];
+  if (lastFlag) {
+    if (wanted.length > 0) edits.push(insertion(lastFlag.range.end, wanted.map((mount) => ` ${newLine}${mount}`).join('')));
+    if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(run, statements, newLine)));
+    return edits;
+  }
+  const words = [...wanted, ...(statements.length > 0 ? [inCommand(run, statements, '').trimEnd()] : [])];
+  if (words.length === 0) return edits;
+  const line = document.lineRange(document.positionAt(run.flagsOffset).line);
+  const fits = words.length === 1 && line.end - line.start + words.join(' ').length + 1 <= LINE_LENGTH;
+  const separator = fits || run.form === 'heredoc' ? ' ' : ` ${newLine}`;
+  if (run.form === 'heredoc') return [...edits, insertion(run.flagsOffset, `${wanted.join(` ${newLine}`)} `)];
+  return [...edits, insertion(run.flagsOffset, words.map((word) => word + separator).join(''))];
+}
+
+function insertion(at: number, text: string): Edit {
+  return { range: { start: at, end: at }, text };
+}
+
+function inCommand(_run: Run, statements: readonly string[], newLine: string): string {
+  return newLine === '' ? `${statements.join(' ')} ` : statements.map((statement) => `${statement} ${newLine}`).join('');
+}
+
+function heredocPrelude(dockerfile: Dockerfile, run: Run, prelude: readonly string[]): Edit[] {
+  const body = run.heredocs[0]?.bodyRange;
+  if (!body) return [];
+  const { document } = dockerfile;
+  const indent = /^[ \t]*/.exec(document.text.slice(body.start, body.end))?.[0] ?? '';
+  return [insertion(body.start, prelude.map((statement) => indent + statement.replace(/;$/, '') + document.eol).join(''))];
+}
+
+/** The white space that continuation lines of this RUN start with, else those of the file's first multi-line RUN, else four spaces. */
+function indentOf(dockerfile: Dockerfile, run: Run): string {
+  const own = continuationIndent(dockerfile, run);
+  if (own !== undefined) return own;
+  for (const other of dockerfile.instructions) {
+    if (other.keyword !== 'RUN') continue;
+    const indent = continuationIndent(dockerfile, other);
+    if (indent !== undefined) return indent;
+  }
+  return '    ';
+}
+
+function continuationIndent(dockerfile: Dockerfile, run: Run): string | undefined {
+  const { document } = dockerfile;
+  const end = run.heredocs[0]?.bodyRange.start ?? run.range.end;
+  const text = document.text.slice(run.range.start, end);
+  const lines = text.split('\n').slice(1).filter((line) => /\S/.test(line) && !/^\s*#/.test(line));
+  const first = lines[0];
+  return first === undefined ? undefined : (/^[ \t]*/.exec(first)?.[0] ?? '');
+}

@@ -1,0 +1,121 @@
+import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
+import type { Run } from '../syntax/types.ts';
+import { absenceOf } from './absence.ts';
+import type { MountSpec } from './mount-edit.ts';
+import { isUsableName, readFileStatement, readOptionalFileStatement, toShellWord } from './shell-text.ts';
+import type { Caveat } from './types.ts';
+
+/** What a RUN needs in place of the declarations. */
+export interface RunPlan {
+  readonly run: Run;
+  readonly mounts: readonly MountSpec[];
+  readonly prelude: readonly string[];
+  readonly caveats: readonly Caveat[];
+  readonly required: boolean;
+}
+
+/** How secrets reach a RUN on this engine: as variables, or as files that a prelude reads. */
+export type Form = 'env' | 'file';
+
+/** The mounts and the prelude that give the RUN of these sinks the variables that it had. */
+export function planRun(facts: Facts, flow: VariableFlow, run: Run, sinks: readonly Sink[], form: Form, id: string): RunPlan {
+  const builder = new Builder(facts, flow, run, form, id);
+  for (const sink of sinks) builder.give(sink);
+  return builder.plan();
+}
+
+class Builder {
+  readonly #facts: Facts;
+  readonly #flow: VariableFlow;
+  readonly #run: Run;
+  readonly #form: Form;
+  readonly #id: string;
+  readonly #mounts: MountSpec[] = [];
+  readonly #prelude: string[] = [];
+  readonly #caveats: Caveat[] = [];
+  #required = false;
+
+  constructor(facts: Facts, flow: VariableFlow, run: Run, form: Form, id: string) {
+    this.#facts = facts;
+    this.#flow = flow;
+    this.#run = run;
+    this.#form = form;
+    this.#id = id;
+  }
+
+  plan(): RunPlan {
+    return { run: this.#run, mounts: this.#mounts, prelude: this.#prelude, caveats: this.#caveats, required: this.#required };
+  }
+
+  give(sink: Sink): void {
+    const declaration = this.#declarationAt(sink.name);
+    if (declaration && (declaration.value === 'composed' || this.#flow.copies.includes(declaration)) && !this.#isPlainCopy(declaration)) {
+      this.#compose(declaration, sink);
+      return;
+    }
+    this.#giveValue(sink.name, sink);
+  }
+
+  /** A copy through `${A:-x}` or around text is built again in the RUN; `$A` alone is the same secret under another name. */
+  #isPlainCopy(declaration: Declaration): boolean {
+    const word = declaration.instruction.entries[declaration.entry]?.value;
+    return declaration.value === 'copy' && word?.references[0]?.operator === '';
+  }
+
+  #declarationAt(name: string): Declaration | undefined {
+    return [...this.#flow.copies].reverse().find((copy) => copy.name === name && copy.instruction.range.start < this.#run.range.start);
+  }
+
+  #compose(declaration: Declaration, sink: Sink): void {
+    const word = declaration.instruction.entries[declaration.entry]?.value;
+    const text = word && toShellWord(word);
+    if (text === undefined || !this.#canPrelude()) {
+      this.#caveats.push({ applicability: 'manual', reason: `"${declaration.name}" is made of the secret and other text, which this RUN cannot put together itself` });
+      return;
+    }
+    const known = new Set([this.#flow.name, ...this.#flow.copies.map((copy) => copy.name)]);
+    for (const use of declaration.uses) if (known.has(use) && use !== declaration.name) this.give({ ...sink, name: use, named: true });
+    if (declaration.uses.includes(declaration.name)) this.#giveValue(declaration.name, sink);
+    const statement = `export ${declaration.name}=${text};`;
+    if (!this.#prelude.includes(statement)) this.#prelude.push(statement);
+  }
+
+  #giveValue(name: string, sink: Sink): void {
+    if (!isUsableName(name)) {
+      this.#caveats.push({ applicability: 'manual', reason: `"${name}" cannot be the name of a mounted variable` });
+      return;
+    }
+    const absence = absenceOf({ ...sink, name });
+    const fallback = this.#flow.default;
+    const needed = fallback === undefined ? absence === 'fails' : this.#flow.verdict === 'literal';
+    if (needed) this.#required = true;
+    if (this.#form === 'env' && (absence !== 'tells-unset' || needed || fallback !== undefined)) this.#mount({ type: 'secret', id: this.#id, env: name, required: needed });
+    else this.#giveFile(name, needed, absence === 'tells-unset');
+    if (fallback && !needed) this.#restoreDefault(name, fallback);
+  }
+
+  #giveFile(name: string, needed: boolean, keepsUnset: boolean): void {
+    if (!this.#canPrelude()) {
+      this.#caveats.push({ applicability: 'manual', reason: 'this RUN has no POSIX shell that could read a mounted file: a newer engine could give it the variable' });
+      return;
+    }
+    const state = this.#facts.states.get(this.#run);
+    const permission = state?.privilege === 'root' ? {} : state?.uid === undefined ? { mode: '0444' } : { uid: state.uid };
+    this.#mount({ type: 'secret', id: this.#id, ...permission, required: needed });
+    this.#prelude.push(needed && !keepsUnset ? readFileStatement(name, this.#id) : readOptionalFileStatement(name, this.#id));
+  }
+
+  #restoreDefault(name: string, fallback: string): void {
+    if (this.#canPrelude()) this.#prelude.push(`${name}="\${${name}:-${fallback.replace(/["\\$`}]/g, '\\$&')}}"; export ${name};`);
+    else this.#caveats.push({ applicability: 'unsafe', reason: `without the secret "${name}" is empty, no longer its default` });
+  }
+
+  #mount(mount: MountSpec): void {
+    if (!this.#mounts.some((one) => one.env === mount.env && one.target === mount.target)) this.#mounts.push(mount);
+  }
+
+  /** Shell text can go before the command: a POSIX shell runs it, and it is written out rather than in JSON. */
+  #canPrelude(): boolean {
+    return this.#run.interpreter === 'posix' && this.#run.form !== 'exec';
+  }
+}

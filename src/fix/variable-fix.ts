@@ -1,0 +1,101 @@
+import { judgeName } from '../facts/sensitivity.ts';
+import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
+import { isInFinalImage } from '../facts/variable-flows.ts';
+import type { Arg, Env, Run } from '../syntax/types.ts';
+import type { Edit } from '../text/edit.ts';
+import { removeEntries } from './declaration-edit.ts';
+import { makeFix } from './make-fix.ts';
+import { addMounts } from './mount-edit.ts';
+import { type Form, planRun, type RunPlan } from './run-plan.ts';
+import { secretEnvSupport } from './secret-env.ts';
+import type { Caveat, Fix } from './types.ts';
+
+/**
+ * The repair of a secret variable: its declarations go, and every RUN that reads it or could read it gets it as a mount under
+ * the names it had. Commands stay as they are.
+ */
+export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
+  const support = secretEnvSupport(facts.dockerfile, facts.engine);
+  const form: Form = support.supported ? 'env' : 'file';
+  const id = secretId(flow.name);
+  const sinks = groupByRun(flow.sinks.filter((sink) => sink.certainty !== 'cannot-read'));
+  const plans = [...sinks].map(([run, ofRun]) => planRun(facts, flow, run, ofRun, form, id));
+  const caveats = [...declarationCaveats(facts, flow), ...plans.flatMap((plan) => plan.caveats)];
+  const mounted = plans.some((plan) => plan.mounts.length > 0);
+  const title = mounted ? `Mount "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
+  // a person decides about a manual fix: there is nothing to apply
+  if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats: unique(caveats), edits: [] });
+  const usesEnv = plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined));
+  return makeFix({
+    title,
+    caveats: unique(caveats),
+    edits: [
+      ...(usesEnv && support.supported ? support.edits : []),
+      ...removeDeclarations(facts, [...flow.sources, ...flow.copies]),
+      ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, plan.prelude)),
+    ],
+    secrets: mounted ? [{ id, from: { env: flow.name }, required: plans.some((plan) => plan.required) }] : [],
+    removedArgs: new Map([...flow.sources, ...flow.copies].filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, mounted && one.name === flow.name ? id : undefined])),
+    effects: effects(facts, flow, plans),
+  });
+}
+
+/** Ids are ASCII and never a path. Source: https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/split_command.go */
+export function secretId(name: string): string {
+  return name.replace(/[^A-Za-z0-9_.-]/g, '_');
+}
+
+function groupByRun(sinks: readonly Sink[]): Map<Run, Sink[]> {
+  const groups = new Map<Run, Sink[]>();
+  for (const sink of sinks) groups.set(sink.run, [...(groups.get(sink.run) ?? []), sink]);
+  return groups;
+}
+
+/** Why the declarations cannot simply go. */
+function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
+  const caveats: Caveat[] = [];
+  const { document } = facts.dockerfile;
+  for (const use of flow.otherUses) {
+    const line = document.positionAt(use.range.start).line;
+    if (use.when === 'build') caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}", and secret mounts exist only in RUN` });
+    else caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}" in the container` });
+  }
+  for (const copy of flow.copies) caveats.push(...copyCaveats(facts, copy, flow));
+  const [source] = flow.sources;
+  if (flow.verdict === 'literal' || source?.value === 'literal') caveats.push({ applicability: 'unsafe', reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)' });
+  if (source?.instruction.keyword === 'ENV') caveats.push(...copyCaveats(facts, source, flow));
+  if ([...flow.sources, ...flow.copies].some((one) => one.onbuild)) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
+  return caveats;
+}
+
+/** An ENV in the image that is built may be what the container runs on. */
+function copyCaveats(facts: Facts, declaration: Declaration, flow: VariableFlow): Caveat[] {
+  if (declaration.instruction.keyword !== 'ENV' || !isInFinalImage(facts.dockerfile, declaration.instruction)) return [];
+  const { purpose } = judgeName(declaration.name);
+  if (purpose === 'build') return [];
+  const readsInBuild = flow.sinks.some((sink) => sink.name === declaration.name && sink.certainty === 'reads');
+  if (purpose === 'runtime' || !readsInBuild) return [{ applicability: 'manual', reason: `ENV "${declaration.name}" may be what the container reads; a build secret does not reach it` }];
+  return [{ applicability: 'unsafe', reason: `the container no longer has "${declaration.name}"; where it needs it, pass it with \`docker run -e ${declaration.name}\`` }];
+}
+
+function removeDeclarations(facts: Facts, declarations: readonly Declaration[]): Edit[] {
+  const entries = new Map<Arg | Env, Set<number>>();
+  for (const { instruction, entry } of declarations) entries.set(instruction, (entries.get(instruction) ?? new Set()).add(entry));
+  return [...entries].flatMap(([instruction, removed]) => removeEntries(facts.dockerfile.document, instruction, removed));
+}
+
+function unique(caveats: readonly Caveat[]): Caveat[] {
+  return caveats.filter((caveat, index) => caveats.findIndex((other) => other.reason === caveat.reason) === index);
+}
+
+function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): string[] {
+  const mounted = plans.filter((plan) => plan.mounts.length > 0);
+  const idle = [...groupByRun(flow.sinks)].filter(([run]) => !mounted.some((plan) => plan.run === run));
+  const lines = mounted.map((plan) => {
+    const sink = flow.sinks.find((one) => one.run === plan.run && one.certainty !== 'cannot-read');
+    const line = facts.dockerfile.document.positionAt(plan.run.range.start).line;
+    return `mounted in RUN on line ${line}: ${sink?.certainty === 'may-read' ? 'may be read by' : 'read by'} ${sink?.reader ?? 'it'}`;
+  });
+  if (idle.length > 0) lines.push(`${idle.length} other RUN${idle.length === 1 ? '' : 's'} no longer ${idle.length === 1 ? 'sees' : 'see'} it (${[...new Set(idle.map(([, sinks]) => sinks[0]?.reader ?? ''))].filter(Boolean).join(', ')})`);
+  return lines;
+}
