@@ -1,0 +1,215 @@
+import type { Edit } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
+import { columnOf, renderBlock, renderFlow, renderItem, renderPair, renderScalar, type YamlStyle } from './yaml-style.ts';
+import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlSeq, YamlTree, YamlValue } from './yaml-tree.ts';
+
+/** A mapping or a list. */
+export type YamlCollection = YamlMap | YamlSeq;
+
+/** What a collection holds, in order. */
+export function childrenOf(parent: YamlCollection): readonly (YamlPair | YamlItem)[] {
+  return parent.kind === 'map' ? parent.pairs : parent.items;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The offset behind the ending of the line that holds `offset`. */
+function nextLine(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  return at < 0 ? text.length : at + 1;
+}
+
+/** Before the ending of the line that holds `offset`. */
+function lineEnd(text: string, offset: number): number {
+  const next = nextLine(text, offset);
+  if (text[next - 1] !== '\n') return next;
+  return text[next - 2] === '\r' ? next - 2 : next - 1;
+}
+
+function isOwnLine(text: string, offset: number): boolean {
+  return /^ *$/.test(text.slice(lineStart(text, offset), offset));
+}
+
+/** Whether nothing but a comment follows on the line. */
+function endsLine(text: string, offset: number): boolean {
+  return /^[ \t]*(?:#.*)?$/.test(text.slice(offset, lineEnd(text, offset)));
+}
+
+/** The comments in a range that have a line of their own. */
+function lineComments(tree: YamlTree, range: Range): readonly Range[] {
+  return tree.comments.filter((comment) => range.start <= comment.start && comment.end <= range.end && /^[ \t]*$/.test(tree.text.slice(lineStart(tree.text, comment.start), comment.start)));
+}
+
+function linesOf(tree: YamlTree, comments: readonly Range[], indent: number, eol: string): string {
+  return comments.map((comment) => `${' '.repeat(indent)}${tree.text.slice(comment.start, comment.end)}${eol}`).join('');
+}
+
+/**
+ * The edits that take child `index` out of `parent`. In a block its lines go, with the comment behind it; comments on lines of their own
+ * inside it stay. Undefined where this is not possible by removing text alone: the only child of a block collection.
+ */
+export function removeChild(tree: YamlTree, parent: YamlCollection, index: number, style: YamlStyle): readonly Edit[] | undefined {
+  const children = childrenOf(parent);
+  const child = children[index];
+  if (!child) return undefined;
+  if (parent.style === 'flow') return removeFlow(tree, parent, index);
+  if (children.length === 1 || !endsLine(tree.text, child.range.end)) return undefined;
+  const { text } = tree;
+  const end = nextLine(text, child.range.end);
+  if (!isOwnLine(text, child.range.start)) {
+    const next = children[index + 1];
+    if (!next) return undefined;
+    const kept = lineComments(tree, { start: child.range.start, end: next.range.start });
+    // the next child takes the place behind the dash, unless comments stand between
+    if (kept.length === 0) return [{ range: { start: child.range.start, end: next.range.start }, text: '' }];
+    const before = /[ \t]*$/.exec(text.slice(0, child.range.start))?.[0].length ?? 0;
+    const inner = linesOf(tree, lineComments(tree, child.range), columnOf(text, child.range.start), style.eol);
+    return [{ range: { start: child.range.start - before, end: end }, text: `${style.eol}${inner}` }];
+  }
+  const start = lineStart(text, child.range.start);
+  const kept = linesOf(tree, lineComments(tree, child.range), columnOf(text, child.range.start), style.eol);
+  // a text without a last line ending keeps none
+  if (end === text.length && !text.endsWith('\n') && kept === '') return [{ range: { start: lineEnd(text, start - 1), end }, text: '' }];
+  return [{ range: { start, end }, text: kept }];
+}
+
+/** The comma between two offsets that is not in a comment. */
+function commaBetween(tree: YamlTree, start: number, end: number): number | undefined {
+  for (let at = tree.text.indexOf(',', start); at >= 0 && at < end; at = tree.text.indexOf(',', at + 1)) {
+    if (!tree.comments.some((comment) => comment.start <= at && at < comment.end)) return at;
+  }
+  return undefined;
+}
+
+function hasBrackets(tree: YamlTree, parent: YamlCollection): boolean {
+  return /^[[{][\s\S]*[\]}]$/.test(tree.text.slice(parent.range.start, parent.range.end));
+}
+
+function removeFlow(tree: YamlTree, parent: YamlCollection, index: number): readonly Edit[] | undefined {
+  if (!hasBrackets(tree, parent)) return undefined;
+  const children = childrenOf(parent);
+  const child = children[index];
+  const previous = children[index - 1];
+  const next = children[index + 1];
+  if (!child) return undefined;
+  const commented = (range: Range): boolean => tree.comments.some((comment) => range.start <= comment.start && comment.end <= range.end);
+  const inside = { start: parent.range.start + 1, end: parent.range.end - 1 };
+  if (!previous && !next) {
+    if (commented(inside)) return undefined;
+    return [{ range: inside, text: '' }];
+  }
+  const range = next ? { start: child.range.start, end: next.range.start } : { start: previous?.range.end ?? child.range.start, end: child.range.end };
+  if (!commented(range)) return [{ range, text: '' }];
+  const comma = next ? commaBetween(tree, child.range.end, next.range.start) : commaBetween(tree, previous?.range.end ?? 0, child.range.start);
+  if (comma === undefined) return undefined;
+  return [
+    { range: child.range, text: '' },
+    { range: { start: comma, end: comma + 1 }, text: '' },
+  ];
+}
+
+/** Where something goes after the child of a block collection: behind its line, and behind the deeper comments that belong to it. */
+function afterBlockChild(tree: YamlTree, child: YamlPair | YamlItem): number | undefined {
+  const { text } = tree;
+  if (!endsLine(text, child.range.end)) return undefined;
+  const column = columnOf(text, child.range.start);
+  let at = nextLine(text, child.range.end);
+  for (let line = at; line < text.length; line = nextLine(text, line)) {
+    const indent = /^( *)(#)?/.exec(text.slice(line, lineEnd(text, line)));
+    if (indent?.[2] === undefined || (indent[1]?.length ?? 0) <= column) break;
+    at = nextLine(text, line);
+  }
+  return at;
+}
+
+/** Whether a blank line separates the children, so that a new one gets one too. */
+function hasBlankLines(tree: YamlTree, parent: YamlCollection, isRoot: boolean): boolean {
+  const children = childrenOf(parent);
+  const gaps = children.slice(1).map((child, index) => /\n[ \t]*\r?\n/.test(tree.text.slice(children[index]?.range.end, child.range.start)));
+  if (isRoot) return gaps.length === 0 || gaps.some((gap) => gap);
+  return gaps.length > 0 && gaps.every((gap) => gap);
+}
+
+/**
+ * The edit that puts a child into `parent` behind child `after`, or before all with -1: `key: value` into a mapping, `value` (with an empty key)
+ * into a list. Undefined where the place cannot be written to, e.g. a tab in the indent.
+ */
+export function insertChild(tree: YamlTree, parent: YamlCollection, after: number, key: string, value: YamlValue, style: YamlStyle, isRoot: boolean): readonly Edit[] | undefined {
+  if (parent.style === 'flow') return insertFlow(tree, parent, after, key, value, style);
+  const { text } = tree;
+  const children = childrenOf(parent);
+  const sibling = children[Math.max(0, after)];
+  if (!sibling) return undefined;
+  const column = columnOf(text, sibling.range.start);
+  const start = lineStart(text, sibling.range.start);
+  if (text.slice(start, sibling.range.start).includes('\t')) return undefined;
+  const indent = ' '.repeat(column);
+  const rendered = parent.kind === 'map' ? renderPair(key, value, column, style) : renderItem(value, column, style);
+  const gap = hasBlankLines(tree, parent, isRoot) ? style.eol : '';
+  if (after < 0) {
+    const own = isOwnLine(text, sibling.range.start);
+    return [{ range: at(own ? start : sibling.range.start), text: own ? `${indent}${rendered}${style.eol}${gap}` : `${rendered}${style.eol}${gap}${indent}` }];
+  }
+  const place = afterBlockChild(tree, sibling);
+  if (place === undefined) return undefined;
+  if (place === text.length && !text.endsWith('\n')) return [{ range: at(place), text: `${style.eol}${gap}${indent}${rendered}` }];
+  return [{ range: at(place), text: `${gap}${indent}${rendered}${style.eol}` }];
+}
+
+function at(offset: number): Range {
+  return { start: offset, end: offset };
+}
+
+function insertFlow(tree: YamlTree, parent: YamlCollection, after: number, key: string, value: YamlValue, style: YamlStyle): readonly Edit[] | undefined {
+  if (!hasBrackets(tree, parent)) return undefined;
+  const children = childrenOf(parent);
+  const { text } = tree;
+  const rendered = parent.kind === 'map' ? `${renderScalar(key, style.keys, true)}: ${renderFlow(value, style)}` : renderFlow(value, style);
+  const sibling = children[Math.max(0, after)];
+  if (!sibling) return [{ range: { start: parent.range.start + 1, end: parent.range.end - 1 }, text: parent.kind === 'map' && style.keys !== 'double' ? ` ${rendered} ` : rendered }];
+  const separator = isOwnLine(text.replaceAll('\t', ' '), sibling.range.start) ? `${style.eol}${text.slice(lineStart(text, sibling.range.start), sibling.range.start)}` : ' ';
+  if (after < 0) return [{ range: at(sibling.range.start), text: `${rendered},${separator}` }];
+  // an existing comma behind the sibling stays where it is, so that a trailing comma and the comment behind it keep their line
+  const comma = commaBetween(tree, sibling.range.end, children[after + 1]?.range.start ?? parent.range.end);
+  if (comma === undefined) return [{ range: at(sibling.range.end), text: `,${separator}${rendered}` }];
+  const place = separator === ' ' ? comma + 1 : Math.max(comma + 1, endsLine(text, comma + 1) ? lineEnd(text, comma) : comma + 1);
+  return [{ range: at(place), text: `${separator}${rendered},` }];
+}
+
+/** The edit that gives a key without a value its first child. */
+export function fillEmpty(tree: YamlTree, pair: YamlPair, value: YamlValue, style: YamlStyle): readonly Edit[] | undefined {
+  const { text } = tree;
+  if (pair.value.kind !== 'scalar' || pair.value.style !== 'empty') return undefined;
+  const rendered = renderBlock(value, columnOf(text, pair.range.start), style);
+  const place = rendered.startsWith(' ') ? pair.value.range.start : lineEnd(text, pair.value.range.start);
+  if (!endsLine(text, pair.value.range.start)) return undefined;
+  return [{ range: at(place), text: rendered }];
+}
+
+/**
+ * The edit that writes another value for a pair, or another pair in its place. Comments on lines of their own inside the old value stay, below
+ * the new key.
+ */
+export function replacePair(tree: YamlTree, parent: YamlMap, pair: YamlPair, key: string, value: YamlValue, style: YamlStyle): readonly Edit[] | undefined {
+  const { text } = tree;
+  const sameKey = key === pair.name && pair.range.start === pair.key.range.start;
+  const keyText = sameKey ? text.slice(pair.key.range.start, pair.key.range.end) : renderScalar(key, style.keys, parent.style === 'flow');
+  if (parent.style === 'flow') return hasBrackets(tree, parent) ? [{ range: pair.range, text: `${keyText}: ${renderFlow(value, style)}` }] : undefined;
+  const column = columnOf(text, pair.range.start);
+  const kept = lineComments(tree, pair.range);
+  const rendered = renderBlock(value, column, style);
+  if (kept.length === 0) return [{ range: pair.range, text: `${keyText}:${rendered}` }];
+  const firstLine = rendered.indexOf(style.eol);
+  if (firstLine !== 0) return undefined;
+  const inner = /^ */.exec(rendered.slice(style.eol.length))?.[0].length ?? 0;
+  return [{ range: pair.range, text: `${keyText}:${style.eol}${linesOf(tree, kept, inner, style.eol)}${rendered.slice(style.eol.length)}` }];
+}
+
+/** The edit that writes another text for a scalar, in its own quotes where they can hold it. */
+export function replaceScalar(tree: YamlTree, node: YamlNode, value: string, inFlow: boolean): readonly Edit[] | undefined {
+  if (node.kind !== 'scalar' || node.style === 'empty') return undefined;
+  if (node.style === 'literal' || node.style === 'folded') return undefined;
+  return tree.text.slice(node.range.start, node.range.end) === node.source ? [{ range: node.range, text: renderScalar(value, node.style, inFlow) }] : undefined;
+}
