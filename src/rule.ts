@@ -1,4 +1,4 @@
-import type { Facts, Verdict } from './facts/types.ts';
+import type { Facts, Related, Verdict } from './facts/types.ts';
 import type { Fix } from './fix/types.ts';
 import type { Instruction } from './syntax/types.ts';
 import type { Range } from './text/range.ts';
@@ -34,11 +34,6 @@ export interface Problem {
   /** What a person can do where there is no safe fix. */
   readonly remedy?: string;
   readonly fix?: Fix;
-}
-
-export interface Related {
-  readonly range: Range;
-  readonly message: string;
 }
 
 /** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. */

@@ -129,6 +129,12 @@ export interface FileFlow {
   readonly inFinalImage: boolean;
 }
 
+/** A place that belongs to a problem, e.g. where the secret is read. */
+export interface Related {
+  readonly range: Range;
+  readonly message: string;
+}
+
 export interface Facts {
   readonly dockerfile: Dockerfile;
   readonly engine: Engine;

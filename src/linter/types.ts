@@ -1,7 +1,7 @@
-import type { BuildContext, DetectionSettings, Verdict } from '../facts/types.ts';
+import type { BuildContext, DetectionSettings, Related, Verdict } from '../facts/types.ts';
 import type { BuildSecret, Fix } from '../fix/types.ts';
 import type { Engine } from '../knowledge/engines.ts';
-import type { Related, Severity } from '../rule.ts';
+import type { Severity } from '../rule.ts';
 import type { Instruction } from '../syntax/types.ts';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';

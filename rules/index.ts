@@ -1,0 +1,6 @@
+import type { Rule } from '../src/rule.ts';
+import { noSecretArg } from './no-secret-arg/no-secret-arg.ts';
+import { noSecretEnv } from './no-secret-env/no-secret-env.ts';
+
+/** All rules, in the order of the documentation. */
+export const RULES: readonly Rule[] = [noSecretArg, noSecretEnv];

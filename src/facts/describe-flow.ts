@@ -1,0 +1,23 @@
+import type { Facts, Related, Sink, VariableFlow } from './types.ts';
+
+/** The places that name the variable, for editors and reports. */
+export function describeReaders(flow: VariableFlow): Related[] {
+  const reads = flow.sinks.flatMap((sink) => (sink.run.script?.reads ?? []).filter((read) => read.name === sink.name).map((read): Related => ({ range: read.range, message: 'read here' })));
+  const others = flow.otherUses.map((use): Related => ({ range: use.range, message: `used by ${use.instruction.keyword}` }));
+  return [...reads, ...others];
+}
+
+/** Who reads the secret, a line for people each; who may read it is summed up. */
+export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
+  const lineOf = (sink: Sink): number => facts.dockerfile.document.positionAt(sink.run.range.start).line;
+  const certain = flow.sinks.filter((sink) => sink.certainty === 'reads').map((sink) => `read by ${sink.reader} (line ${lineOf(sink)})`);
+  const possible = flow.sinks.filter((sink) => sink.certainty === 'may-read').map((sink) => `may be read by ${sink.reader} (line ${lineOf(sink)}): ${sink.reason}`);
+  const lines = [...new Set([...certain, ...possible])];
+  if (lines.length === 0 && flow.otherUses.length === 0) return [flow.reachesStage ? 'no instruction reads it' : 'no stage declares it, so no RUN sees it'];
+  return lines;
+}
+
+/** What to do with a secret that the container needs. */
+export function runtimeRemedy(name: string): string {
+  return `A build secret would not reach the container. Remove it and pass it with \`docker run -e ${name}\`, \`--env-file\` or Compose \`environment:\``;
+}
