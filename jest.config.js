@@ -5,4 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/esbuild-transform.mjs' },
   coverageProvider: 'v8',
+  coverageReporters: ['text-summary', 'lcov'],
+  collectCoverageFrom: ['src/**/*.ts', 'rules/**/*.ts'],
+  coverageThreshold: { global: { lines: 85, branches: 80 } },
 };

@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+// Starts a rule: its folder with code, page and one case that fails until the rule is written.
+//
+//   npm run new-rule NAME
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './source.mjs';
+
+const [name] = process.argv.slice(2);
+if (!name || !/^[a-z]+(-[a-z]+)+$/.test(name)) {
+  console.error('usage: npm run new-rule NAME, where NAME says what the rule forbids, in kebab-case: no-secret-arg');
+  process.exit(2);
+}
+const folder = path.join(root, 'rules', name);
+if (existsSync(folder)) {
+  console.error(`new-rule: rules/${name} exists`);
+  process.exit(2);
+}
+const constant = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+const fence = '```';
+const files = {
+  [`${name}.ts`]: `import type { Facts } from '../../src/facts/types.ts';
+import type { Problem, Rule } from '../../src/rule.ts';
+
+/** What the rule forbids, and why, in a sentence. */
+export const ${constant}: Rule = {
+  meta: {
+    name: '${name}',
+    summary: 'What the rule finds, on one line',
+    severity: 'error',
+    fixable: 'never',
+    references: ['https://docs.docker.com/build/building/secrets/'],
+  },
+  check,
+};
+
+function* check(_facts: Facts): Iterable<Problem> {
+  // yield a problem for each flow that the rule forbids
+}
+`,
+  'README.md': `<!-- header: from meta -->
+<!-- /header -->
+
+## Why
+
+## Example
+
+${fence}dockerfile
+FROM alpine
+${fence}
+
+becomes
+
+${fence}dockerfile
+FROM alpine
+${fence}
+
+## What \`--fix\` does
+
+## When it is unsafe or manual
+
+## When to ignore it
+
+## References
+
+<!-- references: from meta -->
+<!-- /references -->
+`,
+  'cases.md': `# ${name}
+
+## What the rule is for
+
+${fence}dockerfile
+FROM alpine
+${fence}
+
+${fence}findings
+1 ${name} error NAME
+${fence}
+
+## What it accepts
+
+${fence}dockerfile
+FROM alpine
+${fence}
+`,
+};
+mkdirSync(folder);
+for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
+
+const index = path.join(root, 'rules/index.ts');
+const before = existsSync(index) ? readFileSync(index, 'utf8') : '';
+const list = /(export const RULES[^=]*=\s*\[)([^\]]*)\]/.exec(before);
+if (list) {
+  const names = [...new Set([...list[2].split(',').map((entry) => entry.trim()), constant])].filter((entry) => entry !== '').sort();
+  const imported = before.replace(/^(?=import|export)/m, `import { ${constant} } from './${name}/${name}.ts';\n`);
+  writeFileSync(index, imported.replace(list[0], `${list[1]}${names.join(', ')}]`));
+} else {
+  console.log(`new-rule: add ${constant} to RULES in rules/index.ts`);
+}
+console.log(`new-rule: rules/${name}: write the cases, then the rule, then the page; npm test -- test/rules`);

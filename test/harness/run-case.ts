@@ -1,0 +1,79 @@
+import { RULES } from '../../rules/index.ts';
+import type { BuildContext } from '../../src/facts/types.ts';
+import type { BuildSecret } from '../../src/fix/types.ts';
+import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/engines.ts';
+import { lint } from '../../src/linter/lint.ts';
+import type { Finding, LintOptions, LintResult } from '../../src/linter/types.ts';
+import type { Severity } from '../../src/rule.ts';
+import { Document } from '../../src/text/document.ts';
+import type { Case } from './case-file.ts';
+
+/** Lints the text as the case asks, with all rules. `fix` is what is applied. */
+export function lintCase(one: Pick<Case, 'options' | 'files'>, text: string, fix: LintOptions['fix']): LintResult {
+  const listOf = (name: string): readonly string[] => (one.options.get(name) ?? '').split(/[\s,]+/).filter((word) => word !== '');
+  const options: LintOptions = {
+    engine: ENGINES[engineName(one.options.get('engine') ?? DEFAULT_ENGINE)],
+    context: one.files && contextOf(one.files),
+    settings: {
+      secretNames: listOf('secret-names'),
+      ignoredNames: listOf('ignored-names'),
+      secretFiles: listOf('secret-files'),
+      ignoredFiles: listOf('ignored-files'),
+    },
+    levels: new Map(listOf('level').map(readLevel)),
+    fix,
+  };
+  return lint(new Document('/project/Dockerfile', text), RULES, options);
+}
+
+/** What a case asks to apply: `fix: unsafe` in its options, else safe fixes. */
+export function fixOf(one: Pick<Case, 'options'>): 'safe' | 'unsafe' {
+  return one.options.get('fix') === 'unsafe' ? 'unsafe' : 'safe';
+}
+
+function engineName(name: string): EngineName {
+  for (const engine of Object.values(ENGINES)) if (engine.name === name) return engine.name;
+  throw new Error(`unknown engine ${name}`);
+}
+
+function readLevel(entry: string): [string, Severity | 'off'] {
+  const [rule = '', level] = entry.split('=');
+  if (level !== 'error' && level !== 'warning' && level !== 'info' && level !== 'off') throw new Error(`a level is RULE=LEVEL, not ${entry}`);
+  return [rule, level];
+}
+
+function contextOf(files: ReadonlyMap<string, string>): BuildContext {
+  return {
+    read: (path) => files.get(path),
+    files: () => [...files.keys()],
+    isFolder: (path) => path === '' || path === '.' || [...files.keys()].some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`)),
+  };
+}
+
+/** The findings as a case writes them. */
+export function findingLines(result: LintResult): string {
+  return result.findings.map((finding) => `${findingLine(result, finding)}\n`).join('');
+}
+
+function findingLine({ document }: LintResult, { range, rule, severity, name, fix }: Finding): string {
+  const weakness = fix && fix.applicability !== 'safe' ? ` (${fix.applicability})` : '';
+  return `${document.positionAt(range.start).line} ${rule} ${severity} ${name}${weakness}`;
+}
+
+/** What the build must be given, as a case writes it. */
+export function buildLines(secrets: readonly BuildSecret[]): string {
+  return secrets.map((secret) => `${secretLine(secret)}${secret.required ? '' : ' optional'}\n`).join('');
+}
+
+function secretLine({ id, from }: BuildSecret): string {
+  if ('env' in from) return from.env === id ? `env ${id}` : `${id} env=${from.env}`;
+  if ('file' in from) return `${id} file=${from.file}`;
+  return `ssh ${from.ssh}`;
+}
+
+/** How often each rule has a finding for each name: what a fix claims is that its finding goes away. */
+export function countByName(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, name } of findings) counts.set(`${rule} ${name}`, (counts.get(`${rule} ${name}`) ?? 0) + 1);
+  return counts;
+}
