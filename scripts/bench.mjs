@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+// What does a run cost, next to doing nothing and next to other linters? After npm run build:
+//
+//   npm run bench [-- --runs N] [--no-peers]
+//
+// CPU time (user and system) and wall time of whole processes, run in turns so that a busy machine is unfair to all alike; medians,
+// and ratios to `node -e 0`. Then the time that linting takes inside a process that is warm, as in an editor.
+// Fails where linting one file costs more than 1.5 times the CPU of `node -e 0` on Node 20.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { cache, loadSource, root } from './source.mjs';
+
+const MOST = 1.5;
+/** Linters for Dockerfiles that npm can install, and how each lints one file. */
+const PEERS = [
+  { name: 'dockerfilelint', version: '1.8.0', bin: 'dockerfilelint', words: [] },
+  { name: 'dockerfile-utils', version: '0.16.3', bin: 'dockerfile-utils', words: ['lint'] },
+  { name: 'dockerlinter', version: 'latest', bin: 'dockerlinter', words: ['-f'] },
+];
+
+const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '20' }, peers: { type: 'boolean', default: true } }, allowNegative: true });
+const runs = Number(options.runs);
+if (!Number.isInteger(runs) || runs < 1) {
+  console.error('bench: --runs needs a number');
+  process.exit(2);
+}
+const cli = path.join(root, 'dist/cli.mjs');
+if (!existsSync(cli)) {
+  console.error('bench: dist/cli.mjs is missing: npm run build');
+  process.exit(2);
+}
+const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-bench-'));
+try {
+  const file = path.join(scratch, 'Dockerfile');
+  writeFileSync(file, dockerfileOf(40));
+  benchProcesses(file);
+  await benchInside();
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** A Dockerfile of about this many lines with what most of them hold: stages, packages, copies, and a token that npm reads. */
+function dockerfileOf(lines) {
+  const text = ['FROM node:22-slim AS build', 'ARG NPM_TOKEN', 'ENV NODE_ENV=production', 'WORKDIR /app'];
+  for (let n = 0; text.length < lines - 4; n++) {
+    text.push(
+      `# step ${n}`,
+      `COPY packages/p${n}/package.json packages/p${n}/`,
+      'RUN apt-get update \\',
+      ` && apt-get install -y --no-install-recommends tool-${n} \\`,
+      ' && rm -rf /var/lib/apt/lists/*',
+    );
+  }
+  text.push('COPY .npmrc package.json ./', 'RUN npm ci --omit=dev', 'USER node', 'CMD ["node", "index.js"]');
+  return `${text.join('\n')}\n`;
+}
+
+function benchProcesses(file) {
+  const contestants = [
+    { name: 'node -e 0', command: ['node', '-e', '0'] },
+    { name: 'dockerlint FILE', command: ['node', cli, file] },
+    { name: 'dockerlint --fix - < FILE', command: ['node', cli, '--fix', '-'], input: dockerfileOf(40) },
+    ...(options.peers ? PEERS.flatMap((peer) => peerOf(peer, file)) : []),
+  ];
+  const samples = new Map(contestants.map(({ name }) => [name, []]));
+  for (let n = -1; n < runs; n++) {
+    for (const { name, command, input } of contestants) {
+      const sample = timeOf(command, input);
+      if (n >= 0) samples.get(name).push(sample); // the first round warms the disk cache
+    }
+  }
+  const [base] = samples.values();
+  console.log(`Node ${process.versions.node}, medians of ${runs} runs\n`);
+  console.log(`${''.padEnd(28)}   CPU ms  ratio   wall ms  ratio`);
+  for (const [name, own] of samples) {
+    const cells = ['cpu', 'wall'].map((key) => `${median(own, key).toFixed(1).padStart(9)}  ${(median(own, key) / median(base, key)).toFixed(2).padStart(5)}`);
+    console.log(`${name.padEnd(28)}${cells.join(' ')}`);
+  }
+  const ratio = median(samples.get('dockerlint FILE'), 'cpu') / median(base, 'cpu');
+  const isJudged = process.versions.node.startsWith('20.');
+  console.log(`\nlinting one file costs ${ratio.toFixed(2)} times the CPU of node -e 0${isJudged ? ` (at most ${MOST})` : ''}`);
+  if (isJudged && ratio > MOST) process.exitCode = 1;
+}
+
+/** Milliseconds of CPU and of wall time, as bash's `time` measures them: it waits for all threads and children. */
+function timeOf(command, input) {
+  const script = 'TIMEFORMAT="%3R %3U %3S"; { time "$@" >/dev/null 2>/dev/null; } 2>&1';
+  const { stdout } = spawnSync('bash', ['-c', script, 'bench', ...command], { cwd: scratch, input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const [wall, user, system] = stdout.trim().split('\n').at(-1).split(' ').map(Number);
+  return { cpu: (user + system) * 1000, wall: wall * 1000 };
+}
+
+function median(samples, key) {
+  const sorted = samples.map((sample) => sample[key]).sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** The peer as a contestant, installed for the purpose; none, with a line that says so, where it cannot be. */
+function peerOf({ name, version, bin, words }, file) {
+  const folder = path.join(cache, 'peers', `${name}-${version}`);
+  const program = path.join(folder, 'node_modules/.bin', bin);
+  if (!existsSync(program)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
+    spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${version}`], { cwd: folder, stdio: 'ignore', timeout: 120_000 });
+  }
+  if (existsSync(program)) return [{ name: `${name} ${version === 'latest' ? '' : version}`.trim(), command: ['node', program, ...words, file] }];
+  console.log(`${name}: cannot be installed here, left out`);
+  return [];
+}
+
+async function benchInside() {
+  const { lint, Document, RULES, ENGINES, DEFAULT_ENGINE } = await loadSource(`
+    export { lint } from './src/linter/lint.ts';
+    export { Document } from './src/text/document.ts';
+    export { RULES } from './rules/index.ts';
+    export { DEFAULT_ENGINE, ENGINES } from './src/knowledge/engines.ts';
+  `);
+  const settings = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
+  console.log('\nin a warm process                 lint ms   p95    fix ms   p95');
+  for (const lines of [50, 300, 2000]) {
+    const document = new Document('/project/Dockerfile', dockerfileOf(lines));
+    const cells = ['none', 'safe'].map((fix) => {
+      const times = [];
+      for (let n = -10; n < 50; n++) {
+        const started = performance.now();
+        lint(document, RULES, { engine: ENGINES[DEFAULT_ENGINE], context: undefined, settings, levels: new Map(), fix });
+        if (n >= 0) times.push({ ms: performance.now() - started });
+      }
+      const p95 = times.map(({ ms }) => ms).sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
+      return `${median(times, 'ms').toFixed(2).padStart(8)} ${p95.toFixed(2).padStart(6)}`;
+    });
+    console.log(`${`${lines} lines`.padEnd(31)}  ${cells.join('  ')}`);
+  }
+}
