@@ -1,6 +1,8 @@
 import type { Rule } from '../src/rule.ts';
 import { noSecretArg } from './no-secret-arg/no-secret-arg.ts';
+import { noSecretCopy } from './no-secret-copy/no-secret-copy.ts';
 import { noSecretEnv } from './no-secret-env/no-secret-env.ts';
+import { noSecretRun } from './no-secret-run/no-secret-run.ts';
 
 /** All rules, in the order of the documentation. */
-export const RULES: readonly Rule[] = [noSecretArg, noSecretEnv];
+export const RULES: readonly Rule[] = [noSecretArg, noSecretEnv, noSecretCopy, noSecretRun];

@@ -1,4 +1,4 @@
-import type { Facts, Related, Sink, VariableFlow } from './types.ts';
+import type { Facts, FileFlow, Related, Sink, VariableFlow } from './types.ts';
 
 /** The places that name the variable, for editors and reports. */
 export function describeReaders(flow: VariableFlow): Related[] {
@@ -15,6 +15,14 @@ export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
   const lines = [...new Set([...certain, ...possible])];
   if (lines.length === 0 && flow.otherUses.length === 0) return [flow.reachesStage ? 'no instruction reads it' : 'no stage declares it, so no RUN sees it'];
   return lines;
+}
+
+/** Who reads a copied file, a line each. */
+export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
+  const lines = flow.sinks
+    .filter((sink) => sink.certainty !== 'cannot-read')
+    .map((sink) => `${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`);
+  return lines.length > 0 ? lines : ['no RUN is seen to read it'];
 }
 
 /** What to do with a secret that the container needs. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../knowledge/engines.ts';
-import type { Arg, Copy, Dockerfile, Env, Instruction, Run } from '../syntax/types.ts';
+import type { Arg, Copy, Dockerfile, Env, Instruction, Run, ShellCommand } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
@@ -112,6 +112,18 @@ export interface VariableFlow {
   readonly reachesStage: boolean;
 }
 
+/** A command that does something to the file other than reading it. */
+export interface FileTouch {
+  readonly run: Run;
+  readonly command: ShellCommand;
+  /** delete: rm. permissions: chmod, chown. write: edits it, appends to it. copy: cp, mv, ln of it. */
+  readonly effect: 'delete' | 'permissions' | 'write' | 'copy';
+  /** Indexes of the command's words that are this path. */
+  readonly words: readonly number[];
+  /** Whether the command has other targets, which must stay. */
+  readonly others: boolean;
+}
+
 /** A credential file that COPY or ADD takes from the build context. */
 export interface FileFlow {
   /** As written. */
@@ -123,10 +135,26 @@ export interface FileFlow {
   readonly verdict: Verdict;
   /** Absolute path in the image, undefined where it cannot be known. */
   readonly target: string | undefined;
+  /** RUNs in which the file is there, with what they do with it. */
   readonly sinks: readonly Sink[];
+  readonly touches: readonly FileTouch[];
   readonly otherUses: readonly OtherUse[];
   readonly blindSpots: readonly BlindSpot[];
   readonly inFinalImage: boolean;
+}
+
+/** A secret that stands, or stays, where it should not, with no flow to repair: a literal, a file that a RUN writes, a whole context. */
+export interface Exposure {
+  readonly range: Range;
+  readonly instruction: Instruction;
+  /** The variable, or the file where it ends up. */
+  readonly name: string;
+  readonly message: string;
+  readonly verdict: Verdict;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly evidence: readonly string[];
+  /** What a person can do. */
+  readonly remedy: string;
 }
 
 /** A place that belongs to a problem, e.g. where the secret is read. */
@@ -143,6 +171,10 @@ export interface Facts {
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly variableFlows: readonly VariableFlow[];
   readonly fileFlows: readonly FileFlow[];
+  /** COPY and ADD: credential files of other stages, whole contexts, credentials in addresses. */
+  readonly copyExposures: readonly Exposure[];
+  /** RUN: literal credentials, and secrets that it leaves in a layer. */
+  readonly runExposures: readonly Exposure[];
   /** Every literal secret value seen, so that no output shows one. */
   readonly values: readonly Redacted[];
 }

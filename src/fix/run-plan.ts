@@ -2,6 +2,7 @@ import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
 import type { Run } from '../syntax/types.ts';
 import { absenceOf } from './absence.ts';
 import type { MountSpec } from './mount-edit.ts';
+import { permissionsFor } from './permissions.ts';
 import { isUsableName, readFileStatement, readOptionalFileStatement, toShellWord } from './shell-text.ts';
 import type { Caveat } from './types.ts';
 
@@ -99,9 +100,7 @@ class Builder {
       this.#caveats.push({ applicability: 'manual', reason: 'this RUN has no POSIX shell that could read a mounted file: a newer engine could give it the variable' });
       return;
     }
-    const state = this.#facts.states.get(this.#run);
-    const permission = state?.privilege === 'root' ? {} : state?.uid === undefined ? { mode: '0444' } : { uid: state.uid };
-    this.#mount({ type: 'secret', id: this.#id, ...permission, required: needed });
+    this.#mount({ type: 'secret', id: this.#id, ...permissionsFor(this.#facts.states.get(this.#run)), required: needed });
     this.#prelude.push(needed && !keepsUnset ? readFileStatement(name, this.#id) : readOptionalFileStatement(name, this.#id));
   }
 

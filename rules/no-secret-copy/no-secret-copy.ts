@@ -1,0 +1,50 @@
+import type { Facts, FileFlow } from '../../src/facts/types.ts';
+import { describeFileReaders } from '../../src/facts/describe-flow.ts';
+import { fileIds, fixFile } from '../../src/fix/file-fix.ts';
+import type { Problem, Rule } from '../../src/rule.ts';
+
+export const noSecretCopy: Rule = {
+  meta: {
+    name: 'no-secret-copy',
+    summary: 'Credential files that COPY or ADD puts into a layer, and credentials in ADD addresses',
+    severity: 'error',
+    fixable: 'sometimes',
+    references: ['https://docs.docker.com/build/building/secrets/#secret-mounts', 'https://docs.docker.com/build/building/best-practices/'],
+  },
+  *check(facts) {
+    const ids = fileIds(facts.fileFlows);
+    for (const flow of facts.fileFlows) yield problemOf(facts, flow, ids.get(flow) ?? flow.name);
+    for (const exposure of facts.copyExposures) {
+      yield {
+        range: exposure.range,
+        instruction: exposure.instruction,
+        name: exposure.name,
+        message: exposure.message,
+        verdict: exposure.verdict,
+        severity: exposure.severity,
+        evidence: exposure.evidence,
+        related: [],
+        notes: [],
+        remedy: exposure.remedy,
+      };
+    }
+  },
+};
+
+function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
+  const source = flow.copy.sources[flow.source];
+  return {
+    range: source?.range ?? flow.copy.range,
+    instruction: flow.copy,
+    name: flow.name,
+    message: `"${flow.name}" stays in a layer of the image, even when a later RUN deletes it`,
+    verdict: flow.verdict,
+    ...(flow.judgement.strength === 'weak' ? { severity: 'warning' as const } : {}),
+    evidence: flow.judgement.evidence,
+    related: flow.touches.filter((touch) => touch.effect === 'delete').map((touch) => ({ range: touch.command.range, message: 'deleted here, which leaves it in the layer of the COPY' })),
+    notes: describeFileReaders(facts, flow),
+    ...(flow.verdict === 'runtime'
+      ? { remedy: `The container reads it: leave it out of the image and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\`` }
+      : { fix: fixFile(facts, flow, id) }),
+  };
+}

@@ -1,0 +1,103 @@
+import { posix } from 'node:path';
+import type { Facts, FileFlow, FileTouch, Sink } from '../facts/types.ts';
+import type { Run } from '../syntax/types.ts';
+import type { Edit } from '../text/edit.ts';
+import { removeCommands, removeWord } from './command-edit.ts';
+import { removeInstruction, removeSources } from './declaration-edit.ts';
+import { makeFix } from './make-fix.ts';
+import { addMounts, type MountSpec } from './mount-edit.ts';
+import { permissionsFor } from './permissions.ts';
+import type { Caveat, Fix } from './types.ts';
+import { secretId } from './variable-fix.ts';
+
+/**
+ * The repair of a copied credential file: it is no longer copied, and every RUN that reads it gets it mounted at the same path.
+ * Commands that delete it or change its permissions go: on a mounted file they fail.
+ */
+export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
+  const title = `Mount "${flow.name}" as a build secret`;
+  const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
+  const caveats = fileCaveats(facts, flow, needing);
+  const cleanup = cleanUp(facts, flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions'));
+  const target = flow.target;
+  if (cleanup.kind === 'impossible') caveats.push({ applicability: 'manual', reason: cleanup.reason });
+  if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined) return makeFix({ title, caveats, edits: [] });
+  const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
+  return makeFix({
+    title,
+    caveats,
+    edits: [
+      ...removeSources(facts.dockerfile.document, flow.copy, new Set([flow.source])),
+      ...cleanup.edits,
+      ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, sink.run, id, target)])),
+    ],
+    secrets: [{ id, from: { file: contextPath(flow.name) }, required: true }],
+    excluded: [contextPath(flow.name)],
+    effects: mounted.map((sink) => `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`),
+  });
+}
+
+/** The id for a file: its name without the leading dot; names that two files share get a number. */
+export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, string> {
+  const ids = new Map<FileFlow, string>();
+  const taken = new Map<string, string>();
+  for (const flow of flows) {
+    const base = secretId(posix.basename(flow.name).replace(/^\.+/, '')) || 'file';
+    let id = base;
+    for (let number = 2; taken.has(id) && taken.get(id) !== flow.name; number++) id = `${base}_${number}`;
+    taken.set(id, flow.name);
+    ids.set(flow, id);
+  }
+  return ids;
+}
+
+function mountFor(facts: Facts, run: Run, id: string, target: string): MountSpec {
+  return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run)), required: true };
+}
+
+/** A COPY source as a path relative to the context: a leading slash means the context's root. */
+function contextPath(source: string): string {
+  return posix.normalize(source).replace(/^\/+/, '');
+}
+
+function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Caveat[] {
+  const caveats: Caveat[] = [];
+  const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
+  if (flow.verdict === 'runtime') caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
+  else if (needing.length === 0) caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
+  if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
+  for (const use of flow.otherUses) caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${lineOf(use.range.start)} uses it` });
+  for (const touch of flow.touches) {
+    if (touch.effect === 'write') caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} writes to it, and a mounted secret is read-only` });
+    if (touch.effect === 'copy') caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} copies it into the image` });
+  }
+  if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
+  return caveats;
+}
+
+type CleanUp = { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> } | { readonly kind: 'impossible'; readonly reason: string };
+
+function cleanUp(facts: Facts, touches: readonly FileTouch[]): CleanUp {
+  const edits: Edit[] = [];
+  const emptied = new Set<Run>();
+  for (const run of new Set(touches.map((touch) => touch.run))) {
+    const ofRun = touches.filter((touch) => touch.run === run);
+    const { script } = run;
+    if (!script?.ok) return { kind: 'impossible', reason: 'a RUN that deletes it cannot be read' };
+    for (const touch of ofRun.filter((one) => one.others)) {
+      for (const word of touch.words) {
+        const edit = removeWord(touch.command, word);
+        if (!edit) return { kind: 'impossible', reason: `\`${touch.command.name}\` on it cannot be edited` };
+        edits.push(edit);
+      }
+    }
+    const removal = removeCommands(script, ofRun.filter((one) => !one.others).map((one) => one.command));
+    if (removal.kind === 'impossible') return removal;
+    if (removal.kind === 'edits') edits.push(...removal.edits);
+    else {
+      emptied.add(run);
+      edits.push(removeInstruction(facts.dockerfile.document, run));
+    }
+  }
+  return { kind: 'edits', edits, emptied };
+}
