@@ -1,11 +1,15 @@
+import { CREDENTIAL_ARGUMENTS } from '../knowledge/credential-arguments.ts';
+import { PROGRAMS } from '../knowledge/programs.ts';
 import type { ShellCommand } from '../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
 
-const SUBCOMMAND = /^[a-z][\w:.@-]*$/i;
+const SUBCOMMAND = /^[a-z][a-z:.-]{0,20}$/;
+/** Subcommands that say little without the next word, which is never a value. */
+const GROUP = /^(?:run|exec|mod|nuget|auth|config|remote|compose|cache|codeartifact|s3|configure|global|tool|workspace|submodule|registry|repo)$/;
 
 /**
  * A command as people would call it, without any value of its arguments: `npm ci`, `git clone`, `./build.sh`.
- * Only the program and up to two words that look like subcommands are shown.
+ * Only the program and the words that are known to be subcommands are shown.
  */
 export function shortText(command: ShellCommand): string {
   return shortTextOf(command.words.map((word) => word.value));
@@ -13,12 +17,12 @@ export function shortText(command: ShellCommand): string {
 
 /** The same for plain words. */
 export function shortTextOf(words: readonly string[]): string {
-  const { path, args } = invocationOf(words);
+  const { path, program, args } = invocationOf(words);
   if (path === '') return '';
-  const label = [path.replace(/^\/(?:usr\/(?:local\/)?)?s?bin\//, '')];
-  for (const word of args) {
-    if (label.length === 3 || !SUBCOMMAND.test(word) || word.length > 24) break;
-    label.push(word);
-  }
-  return label.join(' ');
+  const name = path.replace(/^\/(?:usr\/(?:local\/)?)?s?bin\//, '');
+  const first = args[0] ?? '';
+  const takesSecretFirst = CREDENTIAL_ARGUMENTS.some((one) => one.programs.includes(program) && one.command.length === 0);
+  if (takesSecretFirst || !SUBCOMMAND.test(first) || !PROGRAMS.some((one) => one.programs.includes(program))) return name;
+  const second = args[1] ?? '';
+  return GROUP.test(first) && SUBCOMMAND.test(second) ? `${name} ${first} ${second}` : `${name} ${first}`;
 }

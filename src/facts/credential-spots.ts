@@ -1,0 +1,107 @@
+import { CREDENTIAL_ARGUMENTS } from '../knowledge/credential-arguments.ts';
+import { CREDENTIAL_OPTIONS, type CredentialForm, type CredentialOption } from '../knowledge/credential-options.ts';
+import { CREDENTIAL_TEXTS } from '../knowledge/credential-texts.ts';
+import { invocationOf } from './invocation.ts';
+
+/** A place in a word (or a text) where a program or a file format expects a credential. */
+export interface CredentialSpot {
+  /** Index into the words given; 0 for a text. */
+  readonly word: number;
+  /** Half-open pair of UTF-16 offsets into the word's value. */
+  readonly start: number;
+  readonly end: number;
+  /** The credential as written: a literal, or something with `$X` in it. */
+  readonly value: string;
+  /** For people: `curl --user`, `password in a URL`. */
+  readonly what: string;
+  /** Canonical name of the program; '' for a text. */
+  readonly program: string;
+}
+
+/** Every place in a command's words where a credential stands, by the program's options, by position and by what stands before it. */
+export function credentialSpots(words: readonly string[]): readonly CredentialSpot[] {
+  const invocation = invocationOf(words);
+  const { program, at } = invocation;
+  const spots: CredentialSpot[] = [];
+  const add = (word: number, from: number, form: CredentialForm, what: string): void => {
+    const value = words[word] ?? '';
+    for (const [start, end] of credentialPart(value, from, form)) if (end > start) spots.push({ word, start, end, value: value.slice(start, end), what, program });
+  };
+  const text = invocation.args.join(' ');
+  for (const option of CREDENTIAL_OPTIONS) {
+    if (option.programs.includes(program) && (option.when?.test(text) ?? true)) addOptionSpots(option, words, at, add);
+  }
+  addArgumentSpots(program, text, words, at, add);
+  words.forEach((word, index) => {
+    for (const spot of textSpots(word)) if (!spots.some((one) => one.word === index && one.start < spot.end && spot.start < one.end)) spots.push({ ...spot, word: index, program });
+  });
+  return spots;
+}
+
+/** The places in a text, e.g. a heredoc body, where a file format expects a credential. */
+export function textSpots(text: string): readonly CredentialSpot[] {
+  const spots: CredentialSpot[] = [];
+  for (const { pattern, what } of CREDENTIAL_TEXTS) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = match.indices?.[1] ?? [0, 0];
+      if (end <= start || spots.some((one) => one.start < end && start < one.end)) continue;
+      spots.push({ word: 0, start, end, value: text.slice(start, end), what, program: '' });
+    }
+  }
+  return spots;
+}
+
+type Add = (word: number, from: number, form: CredentialForm, what: string) => void;
+
+function addOptionSpots(option: CredentialOption, words: readonly string[], at: number, add: Add): void {
+  const program = words[at]?.replace(/^.*\//, '') ?? '';
+  for (let index = at + 1; index < words.length; index++) {
+    const word = words[index] ?? '';
+    for (const name of option.options) {
+      const what = `${program} ${name}`;
+      const long = name.startsWith('--') || name.length > 2;
+      if (word === name && option.attached !== 'only') add(index + 1, 0, option.form, what);
+      else if (word === name && name.startsWith('--')) add(index + 1, 0, option.form, what);
+      else if (long && (word.startsWith(`${name}=`) || word.startsWith(`${name}:`))) add(index, name.length + 1, option.form, what);
+      else if (!long && option.attached !== 'never' && word.startsWith(name) && word.length > 2 && !word.startsWith('--')) add(index, 2, option.form, what);
+    }
+  }
+}
+
+function addArgumentSpots(program: string, text: string, words: readonly string[], at: number, add: Add): void {
+  for (const rule of CREDENTIAL_ARGUMENTS) {
+    if (!rule.programs.includes(program) || !(rule.when?.test(text) ?? true)) continue;
+    const operands = words.map((word, index) => ({ word, index })).filter(({ word, index }) => index > at && !/^-./.test(word));
+    if (!rule.command.every((word, index) => operands[index]?.word === word)) continue;
+    const rest = operands.slice(rule.command.length);
+    if (rule.key && !rule.key.test(rest[0]?.word ?? '')) continue;
+    const found = rest[rule.operand];
+    if (found) add(found.index, 0, rule.form, `${program} ${rule.command.join(' ')}`.trim());
+  }
+}
+
+/** Offsets of the credential in an argument that begins at `from` in the word. */
+function credentialPart(word: string, from: number, form: CredentialForm): readonly (readonly [number, number])[] {
+  const after = (separator: string): readonly (readonly [number, number])[] => {
+    // A colon inside ${X:-y} separates nothing.
+    const plain = word.replace(/\$\{[^}]*\}/g, (reference) => '_'.repeat(reference.length));
+    const found = plain.indexOf(separator, from);
+    return found < 0 ? [] : [[found + separator.length, word.length]];
+  };
+  switch (form) {
+    case 'value':
+      return [[from, word.length]];
+    case 'user:value':
+      return after(':');
+    case 'user%value':
+      return after('%');
+    case 'user,value':
+      return after(',');
+    case 'key=value':
+      return after('=');
+    case 'pass:value':
+      return word.startsWith('pass:', from) ? [[from + 5, word.length]] : [];
+    case 'text':
+      return textSpots(word.slice(from)).map((spot) => [spot.start + from, spot.end + from] as const);
+  }
+}
