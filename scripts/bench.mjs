@@ -14,11 +14,12 @@ import { parseArgs } from 'node:util';
 import { cache, loadSource, root } from './source.mjs';
 
 const MOST = 1.5;
-/** Linters for Dockerfiles that npm can install, and how each lints one file. */
+/** Linters for Dockerfiles that npm can install without fetching a binary, and how each lints one file. */
 const PEERS = [
   { name: 'dockerfilelint', version: '1.8.0', bin: 'dockerfilelint', words: [] },
   { name: 'dockerfile-utils', version: '0.16.3', bin: 'dockerfile-utils', words: ['lint'] },
-  { name: 'dockerlinter', version: 'latest', bin: 'dockerlinter', words: ['-f'] },
+  { name: 'dockerfile_lint', version: '0.3.4', bin: 'dockerfile_lint', words: ['-f'] },
+  { name: 'dockerlint', version: '0.3.9', bin: 'dockerlint', words: [] }, // the abandoned one of the same name
 ];
 
 const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '20' }, peers: { type: 'boolean', default: true } }, allowNegative: true });
@@ -108,7 +109,7 @@ function peerOf({ name, version, bin, words }, file) {
     writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
     spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${version}`], { cwd: folder, stdio: 'ignore', timeout: 120_000 });
   }
-  if (existsSync(program)) return [{ name: `${name} ${version === 'latest' ? '' : version}`.trim(), command: ['node', program, ...words, file] }];
+  if (existsSync(program)) return [{ name: `${name} ${version}`, command: ['node', program, ...words, file] }];
   console.log(`${name}: cannot be installed here, left out`);
   return [];
 }
