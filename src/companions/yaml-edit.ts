@@ -10,7 +10,10 @@ export type Place = { readonly after: string | number } | 'first' | 'last';
 
 /** The node at a path; undefined where there is none. */
 export function nodeAt(root: YamlNode | undefined, path: YamlPath): YamlNode | undefined {
-  return path.reduce<YamlNode | undefined>((node, step) => (node?.kind === 'map' ? pairOf(node, step)?.value : node?.kind === 'seq' && typeof step === 'number' ? node.items[step]?.value : undefined), root);
+  return path.reduce<YamlNode | undefined>(
+    (node, step) => (node?.kind === 'map' ? pairOf(node, step)?.value : node?.kind === 'seq' && typeof step === 'number' ? node.items[step]?.value : undefined),
+    root,
+  );
 }
 
 /** The pair of a mapping with that key, or by its index. */
@@ -100,7 +103,12 @@ export class YamlEditor {
       depth--;
     }
     const target = path.slice(0, depth);
-    return this.#change(target.slice(0, -1), target.at(-1), (parent, index) => (parent.kind === 'map' || parent.kind === 'seq' ? removeChild(this.#tree, parent, index, this.#style(parent)) : undefined), { remove: target });
+    return this.#change(
+      target.slice(0, -1),
+      target.at(-1),
+      (parent, index) => (parent.kind === 'map' || parent.kind === 'seq' ? removeChild(this.#tree, parent, index, this.#style(parent)) : undefined),
+      { remove: target },
+    );
   }
 
   /** Puts `key: value` into the mapping at `path`; a key without a value becomes a mapping. Fails if the key is there. */
@@ -120,7 +128,12 @@ export class YamlEditor {
     if (parent?.kind !== 'seq') return this.#fail();
     const after = indexOf(parent, place);
     if (after === undefined) return this.#fail();
-    return this.#apply(insertChild(this.#tree, parent, after, '', value, this.#style(parent), path.length === 0), { insert: path, at: after + 1, key: undefined, value });
+    return this.#apply(insertChild(this.#tree, parent, after, '', value, this.#style(parent), path.length === 0), {
+      insert: path,
+      at: after + 1,
+      key: undefined,
+      value,
+    });
   }
 
   /** Gives the key at `path`, which has no value, one. */
@@ -150,7 +163,8 @@ export class YamlEditor {
   /** Splices the source of the scalar at `path` (ranges in the current text, inside the scalar); it must then read as `value`. */
   spliceScalar(path: YamlPath, edits: readonly Edit[], value: string): boolean {
     const node = this.get(path);
-    const inside = node?.kind === 'scalar' && edits.every((edit) => node.range.start <= edit.range.start && edit.range.end <= Math.max(node.range.end, node.range.start));
+    const inside =
+      node?.kind === 'scalar' && edits.every((edit) => node.range.start <= edit.range.start && edit.range.end <= Math.max(node.range.end, node.range.start));
     return this.#apply(inside ? edits : undefined, { replace: path, key: undefined, value });
   }
 
@@ -158,7 +172,12 @@ export class YamlEditor {
     return styleAround(this.#tree, this.root ?? parent, parent, this.#language);
   }
 
-  #change(parentPath: YamlPath, step: string | number | undefined, make: (parent: YamlNode, index: number) => readonly Edit[] | undefined, expected: Expected): boolean {
+  #change(
+    parentPath: YamlPath,
+    step: string | number | undefined,
+    make: (parent: YamlNode, index: number) => readonly Edit[] | undefined,
+    expected: Expected,
+  ): boolean {
     const parent = this.get(parentPath);
     const index = parent && step !== undefined ? indexOf(parent, { after: step }) : undefined;
     return parent && index !== undefined ? this.#apply(make(parent, index), expected) : this.#fail();
@@ -173,7 +192,12 @@ export class YamlEditor {
     if (!edits || this.#failed) return this.#fail();
     const wanted = this.#tree.roots.map((root, index): Structure => (index === this.document ? expect(structureOf(root), expected) : structureOf(root)));
     const tree = readYaml(applyEdits(this.text, edits), this.#language);
-    if ('problem' in tree || tree.roots.length !== wanted.length || !wanted.every((one, index) => tree.roots[index] !== undefined && matches(one, structureOf(tree.roots[index])))) return this.#fail();
+    if (
+      'problem' in tree ||
+      tree.roots.length !== wanted.length ||
+      !wanted.every((one, index) => tree.roots[index] !== undefined && matches(one, structureOf(tree.roots[index])))
+    )
+      return this.#fail();
     this.#pieces = splicePieces(this.#pieces, edits);
     this.#tree = tree;
     return true;

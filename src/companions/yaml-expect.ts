@@ -39,7 +39,8 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 /** The structure after an operation; the same structure where its path leads nowhere, which then differs from what the text says. */
 export function expect(structure: Structure, expected: Expected): Structure {
   if ('remove' in expected) return change(structure, expected.remove.slice(0, -1), (parent) => without(parent, expected.remove.at(-1)));
-  if ('insert' in expected) return change(structure, expected.insert, (parent) => withChild(parent, expected.at, expected.key, structureOfValue(expected.value)));
+  if ('insert' in expected)
+    return change(structure, expected.insert, (parent) => withChild(parent, expected.at, expected.key, structureOfValue(expected.value)));
   const step = expected.replace.at(-1);
   return change(structure, expected.replace.slice(0, -1), (parent) => withReplaced(parent, step, expected.key, structureOfValue(expected.value)));
 }
@@ -61,7 +62,8 @@ function change(structure: Structure, path: YamlPath, make: (parent: Structure) 
   const [step, ...rest] = path;
   if (step === undefined) return make(structure);
   const index = stepIndex(structure, step);
-  if (structure.kind === 'map') return { ...structure, entries: structure.entries.map(([key, value], at) => (at === index ? [key, change(value, rest, make)] : [key, value])) };
+  if (structure.kind === 'map')
+    return { ...structure, entries: structure.entries.map(([key, value], at) => (at === index ? [key, change(value, rest, make)] : [key, value])) };
   if (structure.kind === 'seq') return { ...structure, items: structure.items.map((item, at) => (at === index ? change(item, rest, make) : item)) };
   return structure;
 }
@@ -74,7 +76,8 @@ function without(parent: Structure, step: string | number | undefined): Structur
 }
 
 function withChild(parent: Structure, at: number, key: string | undefined, value: Structure): Structure {
-  if (parent.kind === 'map' && key !== undefined) return { ...parent, entries: [...parent.entries.slice(0, at), [{ kind: 'text', value: key }, value], ...parent.entries.slice(at)] };
+  if (parent.kind === 'map' && key !== undefined)
+    return { ...parent, entries: [...parent.entries.slice(0, at), [{ kind: 'text', value: key }, value], ...parent.entries.slice(at)] };
   if (parent.kind === 'seq' && key === undefined) return { ...parent, items: [...parent.items.slice(0, at), value, ...parent.items.slice(at)] };
   return parent;
 }
@@ -82,7 +85,12 @@ function withChild(parent: Structure, at: number, key: string | undefined, value
 function withReplaced(parent: Structure, step: string | number | undefined, key: string | undefined, value: Structure): Structure {
   const index = stepIndex(parent, step);
   if (parent.kind === 'map') {
-    return { ...parent, entries: parent.entries.map(([oldKey, old], at) => (at === index ? [key === undefined || key === keyName(oldKey) ? oldKey : { kind: 'text', value: key }, value] : [oldKey, old])) };
+    return {
+      ...parent,
+      entries: parent.entries.map(([oldKey, old], at) =>
+        at === index ? [key === undefined || key === keyName(oldKey) ? oldKey : { kind: 'text', value: key }, value] : [oldKey, old],
+      ),
+    };
   }
   if (parent.kind === 'seq') return { ...parent, items: parent.items.map((item, at) => (at === index ? value : item)) };
   return parent;

@@ -39,7 +39,10 @@ function endsLine(text: string, offset: number): boolean {
 
 /** The comments in a range that have a line of their own. */
 function lineComments(tree: YamlTree, range: Range): readonly Range[] {
-  return tree.comments.filter((comment) => range.start <= comment.start && comment.end <= range.end && /^[ \t]*$/.test(tree.text.slice(lineStart(tree.text, comment.start), comment.start)));
+  return tree.comments.filter(
+    (comment) =>
+      range.start <= comment.start && comment.end <= range.end && /^[ \t]*$/.test(tree.text.slice(lineStart(tree.text, comment.start), comment.start)),
+  );
 }
 
 function linesOf(tree: YamlTree, comments: readonly Range[], indent: number, eol: string): string {
@@ -136,7 +139,15 @@ function hasBlankLines(tree: YamlTree, parent: YamlCollection, isRoot: boolean):
  * The edit that puts a child into `parent` behind child `after`, or before all with -1: `key: value` into a mapping, `value` (with an empty key)
  * into a list. Undefined where the place cannot be written to, e.g. a tab in the indent.
  */
-export function insertChild(tree: YamlTree, parent: YamlCollection, after: number, key: string, value: YamlValue, style: YamlStyle, isRoot: boolean): readonly Edit[] | undefined {
+export function insertChild(
+  tree: YamlTree,
+  parent: YamlCollection,
+  after: number,
+  key: string,
+  value: YamlValue,
+  style: YamlStyle,
+  isRoot: boolean,
+): readonly Edit[] | undefined {
   if (parent.style === 'flow') return insertFlow(tree, parent, after, key, value, style);
   const { text } = tree;
   const children = childrenOf(parent);
@@ -168,8 +179,16 @@ function insertFlow(tree: YamlTree, parent: YamlCollection, after: number, key: 
   const { text } = tree;
   const rendered = parent.kind === 'map' ? `${renderScalar(key, style.keys, true)}: ${renderFlow(value, style)}` : renderFlow(value, style);
   const sibling = children[Math.max(0, after)];
-  if (!sibling) return [{ range: { start: parent.range.start + 1, end: parent.range.end - 1 }, text: parent.kind === 'map' && style.keys !== 'double' ? ` ${rendered} ` : rendered }];
-  const separator = isOwnLine(text.replaceAll('\t', ' '), sibling.range.start) ? `${style.eol}${text.slice(lineStart(text, sibling.range.start), sibling.range.start)}` : ' ';
+  if (!sibling)
+    return [
+      {
+        range: { start: parent.range.start + 1, end: parent.range.end - 1 },
+        text: parent.kind === 'map' && style.keys !== 'double' ? ` ${rendered} ` : rendered,
+      },
+    ];
+  const separator = isOwnLine(text.replaceAll('\t', ' '), sibling.range.start)
+    ? `${style.eol}${text.slice(lineStart(text, sibling.range.start), sibling.range.start)}`
+    : ' ';
   if (after < 0) return [{ range: at(sibling.range.start), text: `${rendered},${separator}` }];
   // an existing comma behind the sibling stays where it is, so that a trailing comma and the comment behind it keep their line
   const comma = commaBetween(tree, sibling.range.end, children[after + 1]?.range.start ?? parent.range.end);

@@ -43,7 +43,10 @@ export function renderFlow(value: YamlValue, style: YamlStyle): string {
 /** What follows `key:` at column `indent`: on the same line, or on lines below without the last line ending. */
 export function renderBlock(value: YamlValue, indent: number, style: YamlStyle): string {
   if (typeof value === 'string') return ` ${blockScalar(value, indent + style.step, style)}`;
-  if (isList(value)) return value.length === 0 ? ' []' : value.map((one) => `${style.eol}${' '.repeat(indent + style.listStep)}${renderItem(one, indent + style.listStep, style)}`).join('');
+  if (isList(value))
+    return value.length === 0
+      ? ' []'
+      : value.map((one) => `${style.eol}${' '.repeat(indent + style.listStep)}${renderItem(one, indent + style.listStep, style)}`).join('');
   const pairs = Object.entries(value);
   if (pairs.length === 0) return ' {}';
   const inner = indent + style.step;
@@ -92,7 +95,11 @@ export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, la
 
 /** The quotes that all of the texts have, plain where they differ or there are none. */
 function quotingOf(nodes: readonly YamlNode[]): Quoting {
-  const styles = new Set(nodes.flatMap((node) => (node.kind === 'scalar' && typeof node.value === 'string' && node.style !== 'literal' && node.style !== 'folded' ? [node.style] : [])));
+  const styles = new Set(
+    nodes.flatMap((node) =>
+      node.kind === 'scalar' && typeof node.value === 'string' && node.style !== 'literal' && node.style !== 'folded' ? [node.style] : [],
+    ),
+  );
   const [only] = styles;
   return styles.size === 1 && (only === 'single' || only === 'double') ? only : 'plain';
 }

@@ -1,4 +1,4 @@
-import { type CST, Composer, isAlias, isMap, isPair, isScalar, isSeq, type Node, Parser, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Composer, type CST, isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, Parser, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Range } from '../text/range.ts';
 
 /** A value as written: text, list or mapping. What the editor writes is of this kind. */
@@ -89,7 +89,14 @@ function collectComments(token: unknown, into: Range[]): void {
   if (Array.isArray(token)) {
     for (const one of token) collectComments(one, into);
   } else if (typeof token === 'object' && token !== null) {
-    if ('type' in token && token.type === 'comment' && 'offset' in token && 'source' in token && typeof token.offset === 'number' && typeof token.source === 'string') {
+    if (
+      'type' in token &&
+      token.type === 'comment' &&
+      'offset' in token &&
+      'source' in token &&
+      typeof token.offset === 'number' &&
+      typeof token.source === 'string'
+    ) {
       into.push({ start: token.offset, end: token.offset + token.source.length });
       return;
     }
@@ -109,7 +116,8 @@ export function readYaml(text: string, language: 'yaml' | 'json' = 'yaml'): Yaml
     const documents = [...new Composer({ keepSourceTokens: true, merge: true }).compose(tokens)];
     for (const document of documents) {
       const error = document.errors[0];
-      if (error) return { problem: error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? 'not valid YAML', range: { start: error.pos[0], end: error.pos[1] } };
+      if (error)
+        return { problem: error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? 'not valid YAML', range: { start: error.pos[0], end: error.pos[1] } };
     }
     collectComments(tokens, comments);
     comments.sort((a, b) => a.start - b.start);
@@ -121,7 +129,12 @@ export function readYaml(text: string, language: 'yaml' | 'json' = 'yaml'): Yaml
   }
 }
 
-const STYLES: { readonly [type: string]: YamlScalar['style'] } = { QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double', BLOCK_LITERAL: 'literal', BLOCK_FOLDED: 'folded' };
+const STYLES: { readonly [type: string]: YamlScalar['style'] } = {
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
 
 /** Turns the nodes of the `yaml` package into ours. */
 class Reader {
@@ -150,7 +163,8 @@ class Reader {
     if (isAlias(node)) return { ...base, kind: 'alias', name: node.source, source: this.#text.slice(start, end), range: { start, end } };
     if (isMap(node)) return this.#map(node, start, end, base);
     if (isSeq(node)) return this.#seq(node, start, end, base);
-    if (!isScalar(node) || (start === end && node.source === '')) return { ...base, kind: 'scalar', value: null, style: 'empty', source: '', range: { start: at, end: at } };
+    if (!isScalar(node) || (start === end && node.source === ''))
+      return { ...base, kind: 'scalar', value: null, style: 'empty', source: '', range: { start: at, end: at } };
     const style = STYLES[node.type ?? ''] ?? 'plain';
     const range = { start, end: this.#scalarEnd(style, start, end) };
     const { value } = node;
@@ -174,16 +188,18 @@ class Reader {
   }
 
   #map(map: YAMLMap, start: number, end: number, base: { anchor: string | undefined; tag: string | undefined }): YamlMap {
-    const pairs = map.items.filter((pair) => isPair(pair)).map((pair): YamlPair => {
-      const { start: before, sep } = tokensOf(pair.srcToken);
-      const key = this.node(isNode(pair.key) ? pair.key : null, start, before);
-      const colon = sep.find((token) => token.type === 'map-value-ind');
-      const after = colon ? colon.offset + colon.source.length : key.range.end;
-      const value = this.node(isNode(pair.value) ? pair.value : null, after, sep);
-      const first = before.find((token) => token.type === 'explicit-key-ind' || token.type === 'anchor' || token.type === 'tag');
-      const name = key.kind !== 'scalar' ? '' : key.style === 'plain' ? key.source : String(key.value ?? '');
-      return { name, key, value, range: { start: first?.offset ?? key.range.start, end: Math.max(after, value.range.end, propsEnd(sep)) } };
-    });
+    const pairs = map.items
+      .filter((pair) => isPair(pair))
+      .map((pair): YamlPair => {
+        const { start: before, sep } = tokensOf(pair.srcToken);
+        const key = this.node(isNode(pair.key) ? pair.key : null, start, before);
+        const colon = sep.find((token) => token.type === 'map-value-ind');
+        const after = colon ? colon.offset + colon.source.length : key.range.end;
+        const value = this.node(isNode(pair.value) ? pair.value : null, after, sep);
+        const first = before.find((token) => token.type === 'explicit-key-ind' || token.type === 'anchor' || token.type === 'tag');
+        const name = key.kind !== 'scalar' ? '' : key.style === 'plain' ? key.source : String(key.value ?? '');
+        return { name, key, value, range: { start: first?.offset ?? key.range.start, end: Math.max(after, value.range.end, propsEnd(sep)) } };
+      });
     const style = map.srcToken?.type === 'block-map' ? 'block' : 'flow';
     return { ...base, kind: 'map', style, pairs, range: { start, end: style === 'flow' ? end : (pairs.at(-1)?.range.end ?? end) } };
   }
@@ -220,5 +236,10 @@ function itemTokens(token: CST.Token | undefined): readonly ItemTokens[] {
 }
 
 function propsEnd(tokens: readonly CST.SourceToken[]): number {
-  return Math.max(0, ...tokens.filter((token) => token.type === 'anchor' || token.type === 'tag' || token.type === 'seq-item-ind').map((token) => token.offset + token.source.length));
+  return Math.max(
+    0,
+    ...tokens
+      .filter((token) => token.type === 'anchor' || token.type === 'tag' || token.type === 'seq-item-ind')
+      .map((token) => token.offset + token.source.length),
+  );
 }

@@ -1,0 +1,229 @@
+import type { Range } from '../text/range.ts';
+
+/** One line of a `.dockerignore`. */
+export interface IgnorePattern {
+  /** Without `!`, cleaned as Docker cleans it: relative to the context, no `./`, no slash at either end. */
+  readonly text: string;
+  /** `!pattern`: takes back what earlier lines ignored. */
+  readonly negated: boolean;
+  /** The line without its ending. */
+  readonly range: Range;
+  readonly matcher: Matcher;
+}
+
+type Matcher = { readonly kind: 'exact' | 'prefix' | 'suffix'; readonly text: string } | { readonly kind: 'regexp'; readonly regexp: RegExp };
+
+export interface Dockerignore {
+  readonly patterns: readonly IgnorePattern[];
+  /** Lines that stop every build with an error. They match nothing here. */
+  readonly problems: readonly { readonly range: Range; readonly message: string }[];
+}
+
+/**
+ * Reads a `.dockerignore` as Docker does. Never throws.
+ * Source: https://github.com/moby/patternmatcher (ignorefile/ignorefile.go, patternmatcher.go)
+ */
+export function parseDockerignore(text: string): Dockerignore {
+  const patterns: IgnorePattern[] = [];
+  const problems: { range: Range; message: string }[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const range = { start, end: start + (line.endsWith('\r') ? line.length - 1 : line.length) };
+    start += line.length + 1;
+    const pattern = cleanLine(range.start === 0 ? line.replace(/^\ufeff/, '') : line);
+    if (pattern === undefined) continue;
+    const matcher = pattern.text === '' ? undefined : compile(pattern.text);
+    if (matcher) patterns.push({ ...pattern, range, matcher });
+    else problems.push({ range, message: pattern.text === '' ? 'illegal exclusion pattern: "!"' : `syntax error in pattern "${pattern.text}"` });
+  }
+  return { patterns, problems };
+}
+
+/** Go's strings.TrimSpace; unlike JavaScript's it leaves a byte order mark. */
+function trimSpace(text: string): string {
+  return text.replace(
+    /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g,
+    '',
+  );
+}
+
+/** The two steps of Docker in a row: the reader of the file cleans what follows `!`, then the matcher cleans the whole. */
+function cleanLine(line: string): { text: string; negated: boolean } | undefined {
+  // a comment starts in the first column only
+  if (line.startsWith('#')) return undefined;
+  const trimmed = trimSpace(line);
+  if (trimmed === '') return undefined;
+  const negated = trimmed.startsWith('!');
+  const body = negated ? trimSpace(trimmed.slice(1)) : trimmed;
+  const path = body === '' ? '' : cleanPath(body).replace(/^\/(?=.)/, '');
+  const whole = cleanPath(negated ? `!${path}` : path);
+  return whole.startsWith('!') ? { text: whole.slice(1), negated: true } : { text: whole, negated: false };
+}
+
+/**
+ * A path without `.`, `..` and empty parts where they can be resolved; `.` for nothing.
+ * Source: https://pkg.go.dev/path#Clean
+ */
+export function cleanPath(path: string): string {
+  const rooted = path.startsWith('/');
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (!rooted) parts.push(part);
+  }
+  return `${rooted ? '/' : ''}${parts.join('/')}` || (rooted ? '/' : '.');
+}
+
+/** Whether Go's filepath.Match accepts the pattern: classes closed and not empty, no dangling backslash. */
+function isValid(pattern: string): boolean {
+  let rest = pattern;
+  while (rest !== '') {
+    const match = /^(?:\\[\s\S]|\[(?:\^|(?!\^))(?:(?:\\[\s\S]|[^\\\]-])(?:-(?:\\[\s\S]|[^\\\]-]))?)+\]|[^\\[])/u.exec(rest);
+    if (!match) return false;
+    rest = rest.slice(match[0].length);
+  }
+  return true;
+}
+
+/**
+ * Port of `Pattern.compile`: most patterns are compared as text, the rest become a regular expression in Go's syntax. A star inside a class is
+ * replaced like any other, so that `[*]` matches something odd there as well as here.
+ */
+function compile(pattern: string): Matcher | undefined {
+  if (!isValid(pattern)) return undefined;
+  const characters = [...pattern];
+  let kind: Matcher['kind'] = 'exact';
+  let source = '';
+  for (let at = 0; at < characters.length; at++) {
+    const character = characters[at] ?? '';
+    if (character === '*' && characters[at + 1] === '*') {
+      const first = at === 0;
+      at += characters[at + 2] === '/' ? 2 : 1;
+      const last = at + 1 === characters.length;
+      if (!last || kind !== 'exact') source += last ? '.*' : '(.*/)?';
+      if (first) kind = 'suffix';
+      else kind = last && kind === 'exact' ? 'prefix' : 'regexp';
+    } else if (/[*?[\]\\]/.test(character)) {
+      source += character === '*' ? '[^/]*' : character === '?' ? '[^/]' : character === '\\' ? `\\${characters[++at] ?? ''}` : character;
+      kind = 'regexp';
+    } else source += /[.+()|{}$]/.test(character) ? `\\${character}` : character;
+  }
+  if (kind === 'exact') return { kind, text: pattern };
+  if (kind === 'prefix') return { kind, text: pattern.slice(0, -2) };
+  if (kind === 'suffix') return { kind, text: pattern.slice(2) };
+  const regexp = translate(source);
+  try {
+    return regexp === undefined ? undefined : { kind, regexp: new RegExp(`^${regexp}$`, 'su') };
+  } catch {
+    return undefined;
+  }
+}
+
+const POSIX_CLASSES: { readonly [name: string]: string } = {
+  alnum: '0-9A-Za-z',
+  alpha: 'A-Za-z',
+  blank: '\\t ',
+  digit: '0-9',
+  lower: 'a-z',
+  punct: '!-\\/:-@\\[-`\\{-~',
+  space: '\\t\\n\\v\\f\\r ',
+  upper: 'A-Z',
+  word: '0-9A-Za-z_',
+  xdigit: '0-9A-Fa-f',
+};
+
+/**
+ * One escape of Go's regular expressions for JavaScript; undefined for one that Go refuses.
+ * Source: https://github.com/google/re2/wiki/Syntax
+ */
+function translateEscape(character: string): string | undefined {
+  if (character === 'a') return '\\x07';
+  if (/[ftnrvdDsSwWbB]/.test(character)) return `\\${character}`;
+  if (/[A-Za-z0-9]/.test(character)) return undefined;
+  return /[\^$\\.*+?()[\]{}|/-]/.test(character) ? `\\${character === '-' ? 'x2d' : character}` : character;
+}
+
+/** A regular expression of Go for JavaScript with the flag `u`. */
+function translate(source: string): string | undefined {
+  let result = '';
+  for (let at = 0; at < source.length; at++) {
+    const character = source[at] ?? '';
+    if (character === '\\') {
+      const escape = translateEscape(source[++at] ?? '');
+      if (escape === undefined) return undefined;
+      result += escape;
+    } else if (character !== '[') result += character === ']' ? '\\]' : character;
+    else {
+      const members = /^\[\^?(?:\\[\s\S]|\[:\w+:\]|[^\\\]])*\]/.exec(source.slice(at))?.[0];
+      if (members === undefined) return undefined;
+      at += members.length - 1;
+      const translated = members.slice(1, -1).replace(/\[:(\w+):\]|\\([\s\S])|\[/g, (match: string, name: string | undefined, escaped: string | undefined) => {
+        if (name !== undefined) return POSIX_CLASSES[name] ?? '[';
+        return escaped === undefined ? `\\${match}` : (translateEscape(escaped) ?? '[');
+      });
+      // a bracket that is left stands for something that Go does not know
+      if (/(?:^|[^\\])\[/.test(translated)) return undefined;
+      result += `[${translated}]`;
+    }
+  }
+  return result;
+}
+
+function matchesOne(matcher: Matcher, path: string): boolean {
+  switch (matcher.kind) {
+    case 'exact':
+      return path === matcher.text;
+    case 'prefix':
+      return path.startsWith(matcher.text);
+    case 'suffix':
+      return path.endsWith(matcher.text) || (matcher.text.startsWith('/') && path === matcher.text.slice(1));
+    default:
+      return matcher.regexp.test(path);
+  }
+}
+
+/** Whether a pattern matches a path (relative to the context, `/`) or a folder above it. */
+export function matchesPattern(pattern: IgnorePattern, path: string): boolean {
+  return foldersAbove(path).some((folder) => matchesOne(pattern.matcher, folder)) || matchesOne(pattern.matcher, path);
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/**
+ * Whether the build context leaves out a file or folder; `path` is relative to the context, with `/`. As BuildKit walks the context: from the top,
+ * each folder handing down which lines matched it, and not into an ignored folder that no `!` line can reach.
+ * Source: https://github.com/tonistiigi/fsutil/blob/master/filter.go, MatchesUsingParentResults in patternmatcher.go
+ */
+export function isIgnored(ignore: Dockerignore, path: string): boolean {
+  const cleaned = cleanPath(path).replace(/^\//, '');
+  const exceptions = ignore.patterns.filter((pattern) => pattern.negated).map((pattern) => pattern.text.replace(/\/\*\*$/, '').replace(/\/\*$/, ''));
+  const onlyPrefixes = !exceptions.some((text) => /[*[\]?^]/.test(text));
+  let above: readonly boolean[] = [];
+  let ignored = false;
+  for (const folder of [...foldersAbove(cleaned), cleaned]) {
+    if (ignored && onlyPrefixes && !exceptions.some((text) => `${text}/`.startsWith(`${folder.slice(0, folder.lastIndexOf('/'))}/`))) return true;
+    ignored = false;
+    const matched: boolean[] = [];
+    for (const [index, pattern] of ignore.patterns.entries()) {
+      // a line that cannot change the answer is not asked, and then counts as not matching for what is below
+      const matches = above[index] === true || (pattern.negated === ignored && matchesOne(pattern.matcher, folder));
+      matched.push(matches);
+      if (matches) ignored = !pattern.negated;
+    }
+    above = matched;
+  }
+  return ignored;
+}
+
+/**
+ * Where the ignore file of a build may be, in order: the first that exists is read, and only that. Both paths must be absolute or relative to the same folder.
+ * Source: https://docs.docker.com/build/concepts/context/#filename-and-location
+ */
+export function dockerignorePaths(dockerfile: string, context: string): readonly [string, string] {
+  return [`${dockerfile}.dockerignore`, `${context.replace(/\/$/, '')}/.dockerignore`];
+}
