@@ -9,13 +9,12 @@ export function readRun(run: Run, name: string, context: BuildContext | undefine
   if (run.interpreter === 'windows') return { ...common, certainty: named ? 'reads' : 'may-read', reader: label(run), reason: 'commands for Windows' };
   if (run.interpreter === 'program') return { ...common, certainty: named ? 'reads' : 'may-read', reader: label(run), reason: 'a script in another language' };
   if (run.script) {
-    const summary = summarise(run.script, name);
-    const certainty = named && summary.certainty === 'cannot-read' ? 'may-read' : summary.certainty;
-    return withEvidence({ ...common, certainty, reader: summary.reader, reason: summary.reason }, context);
+    const { certainty, reader, reason } = summarise(run.script, name);
+    return withEvidence({ ...common, certainty: named && certainty === 'cannot-read' ? 'may-read' : certainty, reader, reason }, context);
   }
   if (run.exec) {
-    const summary = readersOfExec(run.exec.map((word) => word.value), name);
-    return withEvidence({ ...common, certainty: summary.certainty, reader: summary.reader, reason: summary.reason }, context);
+    const { certainty, reason } = readersOfExec(run.exec.map((word) => word.value), name);
+    return withEvidence({ ...common, certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty, reader: label(run), reason }, context);
   }
   return { ...common, certainty: 'may-read', reader: label(run), reason: 'commands that cannot be analysed' };
 }

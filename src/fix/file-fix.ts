@@ -18,7 +18,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
   const title = `Mount "${flow.name}" as a build secret`;
   const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
   const caveats = fileCaveats(facts, flow, needing);
-  const cleanup = cleanUp(facts, flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions'));
+  const cleanup = cleanUp(facts, flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions'), new Set(needing.map((sink) => sink.run)));
   const target = flow.target;
   if (cleanup.kind === 'impossible') caveats.push({ applicability: 'manual', reason: cleanup.reason });
   if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined) return makeFix({ title, caveats, edits: [] });
@@ -77,7 +77,11 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
 
 type CleanUp = { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> } | { readonly kind: 'impossible'; readonly reason: string };
 
-function cleanUp(facts: Facts, touches: readonly FileTouch[]): CleanUp {
+/** What deletes the file or changes its permissions goes; on its whole folder it fails where the file is mounted in it. */
+function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
+  const onFolder = all.find((touch) => touch.words.length === 0 && mounted.has(touch.run));
+  if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder that the file is mounted in, and fails there` };
+  const touches = all.filter((touch) => touch.words.length > 0);
   const edits: Edit[] = [];
   const emptied = new Set<Run>();
   for (const run of new Set(touches.map((touch) => touch.run))) {
