@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchServer } from './bench-lsp.mjs';
 import { cache, loadSource, root } from './source.mjs';
 
 const MOST = 1.5;
@@ -39,6 +40,7 @@ try {
   writeFileSync(file, dockerfileOf(40));
   benchProcesses(file);
   await benchInside();
+  await benchEditor();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -120,6 +122,19 @@ function peerOf({ name, version, bin, words }, file) {
   if (existsSync(program)) return [{ name: `${name} ${version}`, command: ['node', program, ...words, file] }];
   console.log(`${name}: cannot be installed here, left out`);
   return [];
+}
+
+async function benchEditor() {
+  const sizes = [50, 300, 2000];
+  console.log('\nfixes on save, by the server            ms    p95    goal (p95)');
+  try {
+    const results = await benchServer(['node', cli, 'lsp', '--stdio'], sizes.map(dockerfileOf));
+    for (const [index, { median: middle, p95 }] of results.entries()) {
+      console.log(`${`${sizes[index]} lines`.padEnd(31)} ${middle.toFixed(2).padStart(9)} ${p95.toFixed(2).padStart(6)}    ${[5, 10, 50][index]}`);
+    }
+  } catch (error) {
+    console.log(`left out: ${error.message}`);
+  }
 }
 
 async function benchInside() {

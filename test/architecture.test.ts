@@ -29,7 +29,7 @@ const PACKAGES: { readonly [layer in Layer]?: readonly string[] } = {
   companions: ['yaml'],
   project: ['ignore'],
   reporters: ['diff', 'picocolors'],
-  lsp: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+  lsp: ['diff', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   cli: ['diff', 'ignore', 'lilconfig', 'picocolors', 'tinyglobby', 'yaml', 'yargs', 'zod'],
 };
 

@@ -1,0 +1,79 @@
+// How long does an editor wait for the fixes on save? Used by bench.mjs.
+import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+
+const PATIENCE_MS = 10_000;
+
+/** A language client of a few lines over the standard streams of `command`. */
+function connect(command) {
+  const server = spawn(command[0], command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
+  const waiting = new Map();
+  let received = Buffer.alloc(0);
+  let last = 0;
+  const send = (message) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  };
+  server.stdin.on('error', () => {});
+  server.stdout.on('data', (data) => {
+    received = Buffer.concat([received, data]);
+    for (;;) {
+      const end = received.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      const length = Number(/Content-Length: (\d+)/i.exec(received.subarray(0, end).toString())?.[1]);
+      if (received.length < end + 4 + length) return;
+      const message = JSON.parse(received.subarray(end + 4, end + 4 + length).toString());
+      received = received.subarray(end + 4 + length);
+      if (message.method && message.id !== undefined)
+        send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(() => null) : null });
+      else waiting.get(message.id)?.(message.result);
+    }
+  });
+  return {
+    notify: (method, params) => send({ method, params }),
+    request: (method, params) =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        const timer = setTimeout(() => reject(new Error(`no answer to ${method}`)), PATIENCE_MS);
+        waiting.set(id, (result) => {
+          clearTimeout(timer);
+          resolve(result);
+        });
+        send({ id, method, params });
+      }),
+    end: () => server.kill(),
+  };
+}
+
+/** Milliseconds that `source.fixAll.dockerlint` takes after a change, beyond an empty request, for each text: the median and the 95th percentile. Throws where no server answers. */
+export async function benchServer(command, texts, turns = 40) {
+  const client = connect(command);
+  try {
+    await client.request('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    client.notify('initialized', {});
+    const results = [];
+    for (const [index, text] of texts.entries()) {
+      const textDocument = { uri: pathToFileURL(`/tmp/dockerlint-bench-${index}/Dockerfile`).href, version: 1 };
+      client.notify('textDocument/didOpen', { textDocument: { ...textDocument, languageId: 'dockerfile', text } });
+      const times = [];
+      for (let turn = -5; turn < turns; turn++) {
+        const asked = performance.now();
+        await client.request('dockerlint/nothing', null);
+        const idle = performance.now();
+        client.notify('textDocument/didChange', { textDocument: { ...textDocument, version: turn + 10 }, contentChanges: [{ text: `${text}# ${turn}\n` }] });
+        const edge = { line: 0, character: 0 };
+        await client.request('textDocument/codeAction', {
+          textDocument,
+          range: { start: edge, end: edge },
+          context: { diagnostics: [], only: ['source.fixAll.dockerlint'] },
+        });
+        if (turn >= 0) times.push(performance.now() - idle - (idle - asked));
+      }
+      times.sort((a, b) => a - b);
+      results.push({ median: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)] });
+    }
+    return results;
+  } finally {
+    client.end();
+  }
+}
