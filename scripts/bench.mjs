@@ -4,7 +4,8 @@
 //   npm run bench [-- --runs N] [--no-peers]
 //
 // CPU time (user and system) and wall time of whole processes, run in turns so that a busy machine is unfair to all alike; medians.
-// A ratio is the median of each turn's own ratio to `node -e 0`: what slows the machine slows both. Then the time that linting takes inside a process that is warm, as in an editor.
+// A ratio is the median of each turn's own ratio to `node -e 0`: what slows the machine slows both. Then the time that linting takes
+// in a process that is warm, and what an editor waits for on save.
 // Fails where linting one file costs more than 1.5 times the CPU of `node -e 0` on Node 20.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
