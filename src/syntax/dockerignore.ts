@@ -151,9 +151,9 @@ function translate(source: string): string | undefined {
   for (let at = 0; at < source.length; at++) {
     const character = source[at] ?? '';
     if (character === '\\') {
-      const escape = translateEscape(source[++at] ?? '');
-      if (escape === undefined) return undefined;
-      result += escape;
+      const escaped = translateEscape(source[++at] ?? '');
+      if (escaped === undefined) return undefined;
+      result += escaped;
     } else if (character !== '[') result += character === ']' ? '\\]' : character;
     else {
       const members = /^\[\^?(?:\\[\s\S]|\[:\w+:\]|[^\\\]])*\]/.exec(source.slice(at))?.[0];

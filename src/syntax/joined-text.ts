@@ -27,6 +27,10 @@ export function encode(joined: JoinedText, text: string): string {
 }
 
 function segmentAt(segments: readonly Segment[], offset: number): Segment | undefined {
+  return segments[indexAt(segments, offset)];
+}
+
+function indexAt(segments: readonly Segment[], offset: number): number {
   let low = 0;
   let high = segments.length - 1;
   while (low < high) {
@@ -34,5 +38,89 @@ function segmentAt(segments: readonly Segment[], offset: number): Segment | unde
     if ((segments[middle]?.joined ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return segments[low];
+  return low;
+}
+
+/** A run of a new text: `length` units that stand for `sourceLength` units from `source` on in the text it is taken from. */
+export interface Piece {
+  readonly text: string;
+  readonly source: number;
+  readonly sourceLength: number;
+}
+
+/** Puts a joined text together from runs of the document, in order. */
+export interface JoinedBuilder {
+  /** Adds `text`, which stands for `fileLength` units from `file` on. */
+  add(text: string, file: number, fileLength: number): void;
+  /** The text so far; without any unit it stands at `place`. */
+  build(place: number): JoinedText;
+}
+
+/** A builder for a text whose insertions must be written in `encoding`. */
+export function joinedBuilder(encoding: JoinedText['encoding']): JoinedBuilder {
+  const segments: Segment[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  return {
+    add(text, file, fileLength) {
+      if (text.length === 0) return;
+      const last = segments.at(-1);
+      const isPlain = text.length === fileLength;
+      if (last && isPlain && last.length === last.fileLength && last.file + last.fileLength === file) {
+        segments[segments.length - 1] = { ...last, length: last.length + text.length, fileLength: last.fileLength + fileLength };
+      } else {
+        segments.push({ joined: length, file, length: text.length, fileLength });
+      }
+      parts.push(text);
+      length += text.length;
+    },
+    build: (place) => ({ text: parts.join(''), segments: segments.length > 0 ? segments : [{ joined: 0, file: place, length: 0, fileLength: 0 }], encoding }),
+  };
+}
+
+/** A part of a joined text, as a text of its own. */
+export function sliceJoined(joined: JoinedText, range: Range): JoinedText {
+  const text = joined.text.slice(range.start, range.end);
+  return deriveJoined(joined, [{ text, source: range.start, sourceLength: text.length }], joined.encoding);
+}
+
+/** The text made of `pieces` of another one, e.g. the content of a quoted string with its escapes resolved. Pieces come in order. */
+export function deriveJoined(joined: JoinedText, pieces: readonly Piece[], encoding: JoinedText['encoding']): JoinedText {
+  const builder = joinedBuilder(encoding);
+  for (const piece of pieces) {
+    if (piece.text.length !== piece.sourceLength) {
+      const range = toFileRange(joined, { start: piece.source, end: piece.source + piece.sourceLength });
+      builder.add(piece.text, range.start, range.end - range.start);
+      continue;
+    }
+    const end = piece.source + piece.sourceLength;
+    for (let index = indexAt(joined.segments, piece.source); index < joined.segments.length; index++) {
+      const segment = joined.segments[index];
+      if (!segment || segment.joined >= end) break;
+      const from = Math.max(segment.joined, piece.source);
+      const to = Math.min(segment.joined + segment.length, end);
+      const text = piece.text.slice(from - piece.source, to - piece.source);
+      if (segment.length === segment.fileLength) builder.add(text, segment.file + from - segment.joined, to - from);
+      else builder.add(text, segment.file, segment.fileLength);
+    }
+  }
+  return builder.build(toFileOffset(joined, pieces[0]?.source ?? joined.text.length));
+}
+
+/** Whether a range of joined text stands in the document in one run and would be written there in the same way. */
+export function isContiguous(joined: JoinedText, range: Range): boolean {
+  if (range.end <= range.start) return true;
+  let at: number | undefined;
+  for (let index = indexAt(joined.segments, range.start); index < joined.segments.length; index++) {
+    const segment = joined.segments[index];
+    if (!segment || segment.joined >= range.end) break;
+    if (at !== undefined && at !== segment.file) return false;
+    if (segment.length !== segment.fileLength && !isPlainEscape(joined, segment)) return false;
+    at = segment.file + segment.fileLength;
+  }
+  return true;
+}
+
+function isPlainEscape(joined: JoinedText, segment: Segment): boolean {
+  return encode(joined, joined.text.slice(segment.joined, segment.joined + segment.length)).length === segment.fileLength;
 }

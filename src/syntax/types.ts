@@ -257,6 +257,8 @@ export interface ShellCommand {
   /** `A=1 B=2` before the name, or alone. */
   readonly assignments: readonly ShellAssignment[];
   readonly redirects: readonly Redirect[];
+  /** Redirects of the compounds around it, whose output or input is also its own: `{ …; } > file`. */
+  readonly inherited: readonly Redirect[];
   readonly range: Range;
   readonly editable: boolean;
   /** Index into `Script.items` of the top-level item that it stands in. */

@@ -1,0 +1,31 @@
+/** Programs that run commands, by what we can do with their text. Names without folder and `.exe`. */
+export const SHELL_PROGRAMS: Readonly<Record<string, 'posix' | 'other-shell' | 'windows'>> = {
+  sh: 'posix',
+  bash: 'posix',
+  dash: 'posix',
+  ash: 'posix',
+  zsh: 'other-shell',
+  ksh: 'other-shell',
+  ksh93: 'other-shell',
+  mksh: 'other-shell',
+  yash: 'other-shell',
+  fish: 'other-shell',
+  csh: 'other-shell',
+  tcsh: 'other-shell',
+  powershell: 'windows',
+  pwsh: 'windows',
+  cmd: 'windows',
+};
+
+/** Shells that read the grammar of POSIX or Bash, so that a script in one of them can be taken apart. */
+export const POSIX_LIKE_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'ksh93', 'mksh', 'yash']);
+
+/** Programs that read a script in their own language from standard input: `python3 <<EOF`. A version at the end does not matter. */
+export const SCRIPT_PROGRAMS: ReadonlySet<string> = new Set(['python', 'pypy', 'perl', 'ruby', 'node', 'nodejs', 'deno', 'php', 'lua', 'awk', 'gawk', 'Rscript', 'psql', 'mysql', 'sqlite3', 'jshell']);
+
+/** Images whose containers run Windows. https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images */
+export const WINDOWS_IMAGE = /windows|nanoserver|servercore/i;
+
+/** Images that exist for Linux only, where an escape directive says nothing about the shell. */
+export const LINUX_IMAGE =
+  /^(?:docker\.io\/)?(?:library\/)?(?:alpine|debian|ubuntu|busybox|scratch|fedora|centos|rockylinux|almalinux|amazonlinux|archlinux|node)(?:[:@]|$)|[:-](?:alpine|slim|bullseye|bookworm|trixie|buster|jammy|noble|focal)/i;

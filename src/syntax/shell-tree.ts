@@ -1,0 +1,46 @@
+import { type ParsedScript, parse, type Statement, type SyntaxNode } from 'unbash';
+import type { ListItem, ShellCommand, VariableRead } from './types.ts';
+
+/** One member of a top-level list with its offsets in the joined text. */
+export interface Member {
+  readonly node: Statement['command'];
+  readonly operator: ListItem['operator'];
+  readonly background: boolean;
+}
+
+/** What a walk through a shell tree collects. */
+export interface Findings {
+  ok: boolean;
+  nounset: boolean;
+  readonly commands: ShellCommand[];
+  readonly reads: VariableRead[];
+  readonly writes: Set<string>;
+  /** Document offsets just after the terminators of heredocs. */
+  readonly heredocEnds: number[];
+  /** The index of the command that a node became. */
+  readonly indexOf: Map<SyntaxNode, number>;
+}
+
+/** The tree of a script, or nothing where the parser itself fails. */
+export function tryParse(text: string): ParsedScript | undefined {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The members of the list that a script is, in order: `a && b; c` has three. */
+export function topLevelMembers(ast: ParsedScript): Member[] {
+  const members: Member[] = [];
+  let joint: ListItem['operator'] = '';
+  for (const { command, background } of ast.commands) {
+    const nodes = command.type === 'AndOr' ? command.commands : [command];
+    const operators = command.type === 'AndOr' ? command.operators : [];
+    nodes.forEach((node, index) => {
+      members.push({ node, operator: index === 0 ? joint : (operators[index - 1] ?? '&&'), background: background === true });
+    });
+    joint = background ? '&' : ';';
+  }
+  return members;
+}
