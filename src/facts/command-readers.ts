@@ -78,17 +78,31 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
   const { program, path, args } = invocation;
   const text = args.join(' ');
   const known = PROGRAMS.find((one) => one.programs.includes(program));
-  const inert = isSystemProgram(path) ? INERT_PROGRAMS.find((one) => one.programs.includes(program)) : undefined;
   if (known?.quiet?.test(text)) return { certainty: 'cannot-read', reason: `${program} only tells about itself` };
-  if (mentioned && !(inert && !inert.unless?.test(text))) return { certainty: 'names-it', reason: `names ${variable}` };
+  const code = judgeCode(invocation);
+  if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it', reason: `names ${variable}` };
   if (known?.variables && fullMatch(known.variables, variable)) return { certainty: 'known-reader', reason: `${program} ${known.how.replaceAll('%s', variable).replaceAll('%%', '%')}` };
+  return code;
+}
+
+/** Whether the program runs code that could read anything at all; what it reads by itself is not asked. */
+export function judgeCode(invocation: Invocation): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
+  const { program, path, args } = invocation;
+  const text = args.join(' ');
+  const known = PROGRAMS.find((one) => one.programs.includes(program));
+  if (known?.quiet?.test(text)) return { certainty: 'cannot-read', reason: `${program} only tells about itself` };
   if (known) return judgeKnown(program, known.runs, known.plain?.test(text) ?? false, args);
+  const inert = isSystemProgram(path) ? INERT_PROGRAMS.find((one) => one.programs.includes(program)) : undefined;
   if (inert) return inert.unless?.test(text) ? { certainty: 'may-read', reason: `${program} runs something else with these arguments` } : { certainty: 'cannot-read', reason: `${program} is ${inert.what}` };
   if (path.includes('/')) return { certainty: 'may-read', reason: 'runs a script of the project' };
   return { certainty: 'may-read', reason: program === '' ? 'runs a program that is not written out' : `nothing is known about what ${program} reads` };
 }
 
-function judgeKnown(program: string, runs: string | undefined, plain: boolean, args: readonly string[]): Judgement {
+function isInert(program: string, text: string): boolean {
+  return INERT_PROGRAMS.some((one) => one.programs.includes(program) && !one.unless?.test(text));
+}
+
+function judgeKnown(program: string, runs: string | undefined, plain: boolean, args: readonly string[]): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
   if (runs === undefined) return { certainty: 'cannot-read', reason: `${program} reads only its own variables` };
   if (plain) return { certainty: 'cannot-read', reason: `${program} ${args[0] ?? ''} runs no foreign code` };
   const sourced = program === '.' || program === 'source' ? args[0] : undefined;

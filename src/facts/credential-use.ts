@@ -1,0 +1,44 @@
+import type { Script, ShellCommand } from '../syntax/types.ts';
+import { credentialSpots, textSpots } from './credential-spots.ts';
+import { findCredentialWrites } from './credential-writes.ts';
+import { shortText } from './short-text.ts';
+
+/** A use that shows what a variable holds, whatever its name. */
+export interface CredentialUse {
+  /** For people: `stands in curl --user`. */
+  readonly evidence: string;
+  readonly command: ShellCommand;
+}
+
+/** Variables before the `@` of a URL are mostly users; only these forms say that it is a token. */
+const USER_OR_TOKEN = 'token in a URL';
+
+/** The first place in a script where the variable is used as a credential; undefined where none is. */
+export function usesAsCredential(script: Script, variable: string): CredentialUse | undefined {
+  const reference = new RegExp(`\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`);
+  for (const command of script.commands) {
+    const what = spotOf(command, reference, variable);
+    if (what !== undefined) return { evidence: `stands where ${shortText(command)} expects a credential (${what})`, command };
+  }
+  const write = findCredentialWrites(script).find((one) => one.secret === variable && one.kind !== 'password-db');
+  if (write) return { evidence: `is written to ${write.where}`, command: write.command };
+  return undefined;
+}
+
+function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {
+  const reads = (index: number): boolean => command.words[index]?.reads.some((read) => read.name === variable) ?? false;
+  const spot = credentialSpots(command.words.map((word) => word.value)).find((one) => reads(one.word) && reference.test(one.value) && isTelling(one.what, variable));
+  if (spot) return spot.what;
+  for (const { heredoc } of command.redirects) {
+    if (!heredoc?.reads.some((read) => read.name === variable)) continue;
+    const found = textSpots(heredoc.body).find((one) => reference.test(one.value) && isTelling(one.what, variable));
+    if (found) return found.what;
+  }
+  return undefined;
+}
+
+/** Database passwords and users before an `@` are no evidence of a build secret. */
+function isTelling(what: string, variable: string): boolean {
+  if (what === USER_OR_TOKEN) return !/(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i.test(variable);
+  return true;
+}
