@@ -4,5 +4,5 @@ import { noSecretCopy } from './no-secret-copy/no-secret-copy.ts';
 import { noSecretEnv } from './no-secret-env/no-secret-env.ts';
 import { noSecretRun } from './no-secret-run/no-secret-run.ts';
 
-/** All rules, in the order of the documentation. */
-export const RULES: readonly Rule[] = [noSecretArg, noSecretEnv, noSecretCopy, noSecretRun];
+/** All rules, sorted by name. */
+export const RULES: readonly Rule[] = [noSecretArg, noSecretCopy, noSecretEnv, noSecretRun];
