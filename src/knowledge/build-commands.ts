@@ -1,0 +1,71 @@
+/** A command line that builds a Dockerfile. */
+export interface BuildProgram {
+  /** The words that start it, without options between them: `docker buildx build`. */
+  readonly words: readonly string[];
+  readonly kind: 'docker' | 'buildx' | 'podman' | 'compose';
+}
+
+/**
+ * The command lines that build a Dockerfile and can pass it secrets.
+ * Sources: https://docs.docker.com/reference/cli/docker/buildx/build/ (and its aliases), https://docs.docker.com/reference/cli/docker/compose/build/,
+ * https://docs.podman.io/en/latest/markdown/podman-build.1.html, https://github.com/containers/buildah/blob/main/docs/buildah-build.1.md,
+ * https://github.com/containerd/nerdctl/blob/main/docs/command-reference.md, https://depot.dev/docs/cli/reference
+ */
+export const BUILD_PROGRAMS: readonly BuildProgram[] = [
+  { words: ['docker', 'build'], kind: 'docker' },
+  { words: ['docker', 'image', 'build'], kind: 'docker' },
+  { words: ['docker', 'builder', 'build'], kind: 'docker' },
+  { words: ['docker', 'buildx', 'build'], kind: 'buildx' },
+  { words: ['docker', 'buildx', 'b'], kind: 'buildx' },
+  { words: ['docker-buildx', 'build'], kind: 'buildx' },
+  { words: ['buildx', 'build'], kind: 'buildx' },
+  { words: ['nerdctl', 'build'], kind: 'docker' },
+  { words: ['nerdctl', 'image', 'build'], kind: 'docker' },
+  { words: ['depot', 'build'], kind: 'buildx' },
+  { words: ['podman', 'build'], kind: 'podman' },
+  { words: ['podman', 'image', 'build'], kind: 'podman' },
+  { words: ['buildah', 'build'], kind: 'podman' },
+  { words: ['buildah', 'bud'], kind: 'podman' },
+  { words: ['buildah', 'build-using-dockerfile'], kind: 'podman' },
+  { words: ['docker', 'compose', 'build'], kind: 'compose' },
+  { words: ['docker-compose', 'build'], kind: 'compose' },
+];
+
+/**
+ * Options that take their value as the next word, for the builders above and the words before `build`.
+ * Sources: https://docs.docker.com/reference/cli/docker/buildx/build/#options, https://docs.docker.com/reference/cli/docker/#options,
+ * https://docs.docker.com/reference/cli/docker/compose/#options, https://docs.podman.io/en/latest/markdown/podman-build.1.html#options
+ */
+export const VALUE_OPTIONS: ReadonlySet<string> = new Set(
+  (
+    '--add-host --allow --annotation --attest --build-arg --build-context --builder --cache-from --cache-to --call --cgroup-parent --cgroupns --cpu-period --cpu-quota -c --cpu-shares ' +
+    '--cpuset-cpus --cpuset-mems -f --file --iidfile --isolation --label -m --memory --memory-swap --metadata-file --network --no-cache-filter -o --output --platform --policy ' +
+    '--progress --provenance --sbom --secret --security-opt --shm-size --ssh -t --tag --target --ulimit --project --token ' +
+    '--context --config -H --host -l --log-level --tlscacert --tlscert --tlskey -p --project-name --project-directory --profile --env-file --ansi --parallel -n --namespace -a --address ' +
+    '--arch --os --variant --authfile --cert-dir --creds --decryption-key --device --dns --dns-option --dns-search --env --format --from --group-add --hooks-dir --ignorefile --jobs ' +
+    '--logfile --manifest --pid --retry --retry-delay --runtime --runtime-flag --sign-by --timestamp --unsetenv --userns --userns-uid-map --userns-gid-map --uts -v --volume --build-arg-file ' +
+    '--cap-add --cap-drop --ipc --layer-label --unsetlabel --os-feature --os-version --root --runroot --storage-driver --storage-opt --url --connection'
+  ).split(' '),
+);
+
+/**
+ * Programs that run the command that follows them. `environment`: whether it gets the variables of the caller; sudo drops them
+ * without -E (https://www.sudo.ws/docs/man/sudo.man/). `operands`: how many words of its own follow.
+ */
+export const WRAPPERS: { readonly [program: string]: { readonly environment: boolean; readonly operands: number } } = {
+  sudo: { environment: false, operands: 0 },
+  doas: { environment: false, operands: 0 },
+  time: { environment: true, operands: 0 },
+  exec: { environment: true, operands: 0 },
+  command: { environment: true, operands: 0 },
+  nohup: { environment: true, operands: 0 },
+  nice: { environment: true, operands: 0 },
+  env: { environment: true, operands: 0 },
+  retry: { environment: true, operands: 0 },
+  timeout: { environment: true, operands: 1 },
+  'cross-env': { environment: true, operands: 0 },
+  dotenv: { environment: true, operands: 0 },
+};
+
+/** Words after which an image must be in the local store: https://docs.docker.com/reference/cli/docker/ */
+export const IMAGE_USERS: ReadonlySet<string> = new Set(['push', 'run', 'save', 'tag', 'create', 'scan', 'cp', 'inspect', 'history', 'scout']);

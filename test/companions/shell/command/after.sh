@@ -1,0 +1,1 @@
+NPM_TOKEN="$(vault read -field=token secret/npm)" docker build --secret id=NPM_TOKEN .

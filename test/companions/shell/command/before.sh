@@ -1,0 +1,1 @@
+docker build --build-arg "NPM_TOKEN=$(vault read -field=token secret/npm)" .

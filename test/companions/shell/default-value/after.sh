@@ -1,0 +1,1 @@
+NPM_TOKEN="${NPM_TOKEN:-}" docker build --secret id=NPM_TOKEN -t a .

@@ -1,0 +1,1 @@
+docker build --secret id=NPM_TOKEN,env=NPM_TOKEN -t a .

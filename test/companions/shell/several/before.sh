@@ -1,0 +1,1 @@
+docker build --build-arg NPM_TOKEN --build-arg PIP_TOKEN=$P --build-arg UNUSED=1 .

@@ -1,0 +1,1 @@
+docker build --ssh default -t app .

@@ -1,0 +1,1 @@
+docker build --build-arg SSH_KEY="$(cat ~/.ssh/id_rsa)" -t app .
