@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from '../text/edit.ts';
 import { type Expected, expect, matches, type Structure, structureOf } from './yaml-expect.ts';
 import { editsOf, originalOffset, type Piece, splicePieces } from './yaml-pieces.ts';
-import { childrenOf, fillEmpty, insertChild, removeChild, replacePair, replaceScalar } from './yaml-splices.ts';
+import { childrenOf, fillEmpty, insertChild, nestScalar, removeChild, replacePair, replaceScalar } from './yaml-splices.ts';
 import { styleAround, type YamlStyle } from './yaml-style.ts';
 import { readYaml, type YamlNode, type YamlPair, type YamlPath, type YamlProblem, type YamlTree, type YamlValue } from './yaml-tree.ts';
 
@@ -148,6 +148,24 @@ export class YamlEditor {
     const pair = pairOf(parent, path.at(-1) ?? '');
     if (parent?.kind !== 'map' || !pair || (key !== pair.name && pairOf(parent, key))) return this.#fail();
     return this.#apply(replacePair(this.#tree, parent, pair, key, value, this.#style(parent)), { replace: path, key, value });
+  }
+
+  /** Makes the scalar at `path`, a value in a mapping, the value of `key` in a mapping of its own: `build: .` becomes `build: { context: . }`. */
+  nest(path: YamlPath, key: string): boolean {
+    const parent = this.get(path.slice(0, -1));
+    const pair = pairOf(parent, path.at(-1) ?? '');
+    if (parent?.kind !== 'map' || !pair) return this.#fail();
+    return this.#apply(nestScalar(this.#tree, parent, pair, key, this.#style(parent)), { nest: path, key });
+  }
+
+  /** Runs several operations of which all or none are kept. */
+  attempt(operations: () => boolean): boolean {
+    const [tree, pieces, failed] = [this.#tree, this.#pieces, this.#failed];
+    if (operations() && !this.#failed) return true;
+    this.#tree = tree;
+    this.#pieces = pieces;
+    this.#failed = failed;
+    return false;
   }
 
   /** Writes another text for the scalar at `path`, in its own quotes. Not for literal and folded blocks: use `spliceScalar`. */

@@ -13,6 +13,7 @@ export type Structure =
 /** What an operation of the editor means for the structure. */
 export type Expected =
   | { readonly remove: YamlPath }
+  | { readonly nest: YamlPath; readonly key: string }
   | { readonly insert: YamlPath; readonly at: number; readonly key: string | undefined; readonly value: YamlValue }
   /** `key`: the new key; undefined keeps it (and is the only choice for an item of a list). */
   | { readonly replace: YamlPath; readonly key: string | undefined; readonly value: YamlValue };
@@ -41,6 +42,7 @@ export function expect(structure: Structure, expected: Expected): Structure {
   if ('remove' in expected) return change(structure, expected.remove.slice(0, -1), (parent) => without(parent, expected.remove.at(-1)));
   if ('insert' in expected)
     return change(structure, expected.insert, (parent) => withChild(parent, expected.at, expected.key, structureOfValue(expected.value)));
+  if ('nest' in expected) return change(structure, expected.nest, (value) => ({ kind: 'map', props: ' ', entries: [[{ kind: 'text', value: expected.key }, value]] }));
   const step = expected.replace.at(-1);
   return change(structure, expected.replace.slice(0, -1), (parent) => withReplaced(parent, step, expected.key, structureOfValue(expected.value)));
 }

@@ -226,6 +226,22 @@ export function replacePair(tree: YamlTree, parent: YamlMap, pair: YamlPair, key
   return [{ range: pair.range, text: `${keyText}:${style.eol}${linesOf(tree, kept, inner, style.eol)}${rendered.slice(style.eol.length)}` }];
 }
 
+/** The edits that make the scalar value of a pair the value of `key` in a mapping of its own, its spelling and the comment behind it kept. */
+export function nestScalar(tree: YamlTree, parent: YamlMap, pair: YamlPair, key: string, style: YamlStyle): readonly Edit[] | undefined {
+  const { value } = pair;
+  if (value.kind !== 'scalar' || value.style === 'empty' || value.style === 'literal' || value.style === 'folded') return undefined;
+  const name = renderScalar(key, style.keys, parent.style === 'flow');
+  if (parent.style === 'flow') {
+    return [
+      { range: at(value.range.start), text: `{ ${name}: ` },
+      { range: at(value.range.end), text: ' }' },
+    ];
+  }
+  const blank = /[ \t]*$/.exec(tree.text.slice(0, value.range.start))?.[0].length ?? 0;
+  const indent = ' '.repeat(columnOf(tree.text, pair.range.start) + style.step);
+  return [{ range: { start: value.range.start - blank, end: value.range.start }, text: `${style.eol}${indent}${name}: ` }];
+}
+
 /** The edit that writes another text for a scalar, in its own quotes where they can hold it. */
 export function replaceScalar(tree: YamlTree, node: YamlNode, value: string, inFlow: boolean): readonly Edit[] | undefined {
   if (node.kind !== 'scalar' || node.style === 'empty') return undefined;

@@ -1,0 +1,34 @@
+/** What the value of a build argument in a compose file says about where it comes from. */
+export type ArgSource =
+  /** A variable of the client; `checked` where `${X:?…}` stops Compose if it is not set. */
+  | { readonly kind: 'variable'; readonly name: string; readonly checked: boolean }
+  | { readonly kind: 'literal' }
+  /** A default or a text around the variable, which a secret cannot have. */
+  | { readonly kind: 'computed' };
+
+/**
+ * Where Compose takes the value of `NAME: value` (or a bare `NAME`, `value` undefined) from.
+ * Source: https://docs.docker.com/reference/compose-file/interpolation/
+ */
+export function argSource(name: string, value: string | undefined): ArgSource {
+  if (value === undefined) return { kind: 'variable', name, checked: false };
+  const match = /^\$(?:\{(?<braced>[A-Za-z_]\w*)(?:(?<operator>:?[-?+])(?<operand>[^{}]*))?\}|(?<plain>[A-Za-z_]\w*))$/.exec(value);
+  if (!match) return { kind: /\$/.test(value.replaceAll('$$', '')) ? 'computed' : 'literal' };
+  const { braced, operator, operand, plain } = match.groups ?? {};
+  const variable = braced ?? plain ?? name;
+  if (operator === undefined) return { kind: 'variable', name: variable, checked: false };
+  if (operator.endsWith('?')) return { kind: 'variable', name: variable, checked: true };
+  // an empty default is what an unset variable gives anyway
+  return operator.endsWith('-') && operand === '' ? { kind: 'variable', name: variable, checked: false } : { kind: 'computed' };
+}
+
+/** A text with `${X:-default}` taken as its default; undefined where it has a variable without one, so that it is not known here. */
+export function withDefaults(text: string): string | undefined {
+  let known = true;
+  const result = text.replace(/\$\$|\$\{[A-Za-z_]\w*:?-([^{}]*)\}|\$\{|\$[A-Za-z_]/g, (match: string, fallback: string | undefined) => {
+    if (match === '$$') return '$';
+    if (fallback === undefined) known = false;
+    return fallback ?? '';
+  });
+  return known ? result : undefined;
+}
