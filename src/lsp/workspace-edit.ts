@@ -1,0 +1,25 @@
+import type { AnnotatedTextEdit, ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { ClientAbilities } from './client-abilities.ts';
+
+/** The edits of one file. */
+export interface FileEdit {
+  readonly uri: string;
+  /** The version of the open document that the edits are for; null for a file that is not open. */
+  readonly version: number | null;
+  readonly edits: readonly TextEdit[];
+  /** Why a person should look first; the editor then asks, where it can. */
+  readonly confirm?: { readonly label: string; readonly description: string };
+}
+
+/** The edits as the strongest form that the editor takes: with versions and confirmation, with versions, or plain. */
+export function workspaceEdit(abilities: ClientAbilities, files: readonly FileEdit[]): WorkspaceEdit {
+  if (!abilities.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
+  const annotations: { [id: string]: ChangeAnnotation } = {};
+  const documentChanges = files.map(({ uri, version, edits, confirm }): TextDocumentEdit => {
+    if (!confirm || !abilities.changeAnnotations) return { textDocument: { uri, version }, edits: [...edits] };
+    const annotationId = `dockerlint-${Object.keys(annotations).length + 1}`;
+    annotations[annotationId] = { ...confirm, needsConfirmation: true };
+    return { textDocument: { uri, version }, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })) };
+  });
+  return Object.keys(annotations).length > 0 ? { documentChanges, changeAnnotations: annotations } : { documentChanges };
+}
