@@ -82,16 +82,20 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
     return { env: name, assignment };
   };
   if (text === undefined) return fromEnv(name);
+  const foreign = /^(?:%(\w+)%|\$env:(\w+))$/i.exec(text);
+  if (foreign) return fromEnv(foreign[1] ?? foreign[2] ?? name);
   if (MASK.test(text)) {
     const plain = unquoted(assignmentOf(written, name)?.slice(name.length + 1) ?? '');
     const source = plain !== undefined && word.reads.length === 0 && word.substitutions.length === 0 ? place.template(plain, name) : 'inline';
     if (source === undefined) return { message: `the value of ${name} comes from a place that cannot be moved by itself`, suggestion: secretOption(secret, { env: name }) };
     return source === 'inline' ? inline() : fromEnv(source.env);
   }
-  if (text === '') return inline();
+  // `NAME=<your token>`: to the shell a redirect, to the reader a placeholder
+  const placeholder = text === '' && /[<>]/.test(place.text[word.range.end] ?? '');
+  if (text === '' && !placeholder) return inline();
   const read = word.reads.length === 1 ? word.reads[0] : undefined;
   if (read && read.operator === '' && (text === `$${read.name}` || text === `\${${read.name}}`) && place.exported(read.name)) return fromEnv(read.name);
-  if (word.literal) {
+  if (word.literal || placeholder) {
     return {
       message: `the value of ${name} is written in this file: set the variable ${name} outside of it, pass it as a secret, and replace the value where it was issued`,
       suggestion: secretOption(secret, { env: name }),

@@ -88,6 +88,12 @@ const SWITCHES = new Set(
   ).split(' '),
 );
 
+/** Whether a word may become any number of words, options among them: it is not quoted and expands as a whole, is an array, or comes from a template. */
+function hidesOptions(word: ShellWord): boolean {
+  if (/^\uE000+$/.test(word.value)) return !word.text.startsWith('"');
+  return !word.literal && /^\$/.test(word.value) && (!word.text.startsWith('"') || /[@*]/.test(word.value));
+}
+
 /** Options and operands of the words from `from` on. */
 function readArguments(words: readonly ShellWord[], from: number, to: number): Arguments {
   const options: CallOption[] = [];
@@ -102,8 +108,7 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
       break;
     }
     if (!value.startsWith('-') || value === '-') {
-      // an operand that is not quoted and expands may be any number of words: options, or nothing
-      if (!word.literal && /^\$/.test(value) && !word.text.startsWith('"')) certain = false;
+      if (hidesOptions(word)) certain = false;
       operands.push(word);
       continue;
     }

@@ -21,6 +21,8 @@ interface Pipeline {
   /** Key beside a script that names its folder, relative to the root or, for `own`, to the file. */
   readonly folder?: string;
   readonly base: 'root' | 'own';
+  /** The system expands `$X` itself when it reads the file, so that commands are only shown. https://buildkite.com/docs/pipelines/configure/environment-variables#variable-interpolation */
+  readonly expands?: true;
   /** Key, above or beside the script, of the variables that it sees. */
   readonly variables: readonly string[];
 }
@@ -37,7 +39,7 @@ const PIPELINES: readonly Pipeline[] = [
   { name: 'bitbucket-pipelines', files: /(?:^|\/)bitbucket-pipelines\.ya?ml$/, joined: ['script'], single: ['after-script'], base: 'root', variables: [] },
   { name: 'travis', files: /(?:^|\/)\.travis\.ya?ml$/, joined: ['before_install', 'install', 'before_script', 'script', 'after_success', 'after_script'], single: [], base: 'root', variables: [] },
   { name: 'drone', files: /(?:^|\/)\.(?:drone|woodpecker)(?:\/[\w.-]+)?\.ya?ml$/, joined: ['commands'], single: [], base: 'root', variables: ['environment'] },
-  { name: 'buildkite', files: /(?:^|\/)(?:\.buildkite\/[\w.-]+|buildkite(?:\.pipeline)?)\.ya?ml$/, joined: ['command', 'commands'], single: [], base: 'root', variables: ['env'] },
+  { name: 'buildkite', files: /(?:^|\/)(?:\.buildkite\/[\w.-]+|buildkite(?:\.pipeline)?)\.ya?ml$/, joined: ['command', 'commands'], single: [], expands: true, base: 'root', variables: ['env'] },
   { name: 'codebuild', files: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/, joined: ['commands'], single: [], base: 'root', variables: ['variables'] },
   { name: 'taskfile', files: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/, joined: [], single: ['cmds', 'cmd'], template: /\{\{[^\n]*?\}\}/g, folder: 'dir', base: 'own', variables: ['env'] },
 ];
@@ -80,7 +82,7 @@ function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | unde
   const scripts: YamlScript[] = [];
   eachMap(root, [], (map, path) => {
     const variables = variablesOf(root, path, pipeline.variables);
-    const site = { folders: foldersAt(document, pipeline, root, path, files), legacy: legacyReason(root, path, variables), sets: new Set(variables.keys()), ...(pipeline.template ? { template: pipeline.template } : {}) };
+    const site = { folders: foldersAt(document, pipeline, root, path, files), legacy: legacyReason(root, path, variables), sets: new Set(variables.keys()), reportOnly: pipeline.expands === true, ...(pipeline.template ? { template: pipeline.template } : {}) };
     const of = (key: string): readonly YamlPath[] => scalarPaths(map.pairs.find((pair) => pair.name === key)?.value, [...path, key]);
     const shared = pipeline.joined.includes('before_script') && path.length > 0 && of('before_script').length === 0 && of('script').length > 0
       ? [...scalarPaths(nodeAt(root, ['before_script']), ['before_script']), ...scalarPaths(nodeAt(root, ['default', 'before_script']), ['default', 'before_script'])]

@@ -25,13 +25,22 @@ export function originalRange(editor: YamlEditor, range: Range | undefined): Ran
 }
 
 /** Values of keys like `build_args` that name a removed build argument; they belong to a tool that we cannot change for sure. */
-export function argumentInputs(editor: YamlEditor, change: BuildChange, skip: (path: YamlPath) => boolean, suggest: (id: string, name: string) => string): readonly CompanionCaveat[] {
+export function argumentInputs(
+  editor: YamlEditor,
+  change: BuildChange,
+  skip: (path: YamlPath) => boolean,
+  suggest: (id: string, name: string) => string,
+): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   const tell = (node: YamlNode, text: string): void => {
     const name = /^\s*"?(\w+)/.exec(text)?.[1] ?? '';
     if (!change.removedArgs.has(name)) return;
     const id = change.removedArgs.get(name);
-    caveats.push({ range: originalRange(editor, node.range), message: `${name} is passed on as a build argument; the changed Dockerfile takes it as a secret`, suggestion: id === undefined ? undefined : suggest(id, name) });
+    caveats.push({
+      range: originalRange(editor, node.range),
+      message: `${name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
+      suggestion: id === undefined ? undefined : suggest(id, name),
+    });
   };
   eachMap(editor.root, [], (map, path) => {
     for (const { name, value } of map.pairs) {
@@ -57,7 +66,11 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
   }
   caveats.push(...strayArguments(original, change, covered));
   const edits = editor.edits();
-  const failed: CompanionCaveat = { range: undefined, message: 'could not be changed in place; the builds in it must be given the secrets by hand', suggestion: undefined };
+  const failed: CompanionCaveat = {
+    range: undefined,
+    message: 'could not be changed in place; the builds in it must be given the secrets by hand',
+    suggestion: undefined,
+  };
   return { edits: edits ?? [], caveats: distinct(edits ? caveats : [...caveats, failed]), invocations };
 }
 

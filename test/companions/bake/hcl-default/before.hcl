@@ -1,0 +1,6 @@
+variable "NPM_TOKEN" { default = "abc" }
+target "app" {
+  args = {
+    NPM_TOKEN = NPM_TOKEN
+  }
+}

@@ -1,0 +1,8 @@
+target "app" {
+  context    = "app"
+  dockerfile = "Dockerfile"
+  secret = ["id=npmrc,src=app/.npmrc"]
+}
+target "other" {
+  context = "other"
+}

@@ -1,0 +1,7 @@
+target "app" {
+  context    = "app"
+  dockerfile = "Dockerfile"
+}
+target "other" {
+  context = "other"
+}

@@ -1,0 +1,9 @@
+variable "NPM_TOKEN" { default = "" }
+target "_common" {
+  args = { A = "1" }
+  secret = ["id=NPM_TOKEN,env=NPM_TOKEN"]
+}
+target "app" {
+  inherits = ["_common"]
+  context  = "app"
+}

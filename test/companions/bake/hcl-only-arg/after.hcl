@@ -1,0 +1,4 @@
+variable "TOKEN" { default = "" }
+target "app" {
+  secret = ["id=other,env=OTHER", "id=NPM_TOKEN,env=TOKEN"]
+}

@@ -1,0 +1,6 @@
+variable "NPM_TOKEN" { default = null }
+target "app" {
+  args = {
+    NPM_TOKEN = NPM_TOKEN
+  }
+}
