@@ -2,6 +2,7 @@ import type { Engine } from '../knowledge/engines.ts';
 import type { Arg, Copy, Dockerfile, Env, Instruction, Run, ShellCommand } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import type { Redacted } from '../text/redacted.ts';
+import type { Persisted } from './persistence.ts';
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
 
 /** What a secret is for, which decides the remedy: a mount, run-time configuration, or rotating a value that stands in the file. */
@@ -171,6 +172,8 @@ export interface Facts {
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly variableFlows: readonly VariableFlow[];
   readonly fileFlows: readonly FileFlow[];
+  /** What RUNs write down and leave in their layers. */
+  readonly persisted: ReadonlyMap<Run, readonly Persisted[]>;
   /** COPY and ADD: credential files of other stages, whole contexts, credentials in addresses. */
   readonly copyExposures: readonly Exposure[];
   /** RUN: literal credentials, and secrets that it leaves in a layer. */

@@ -1,5 +1,7 @@
-import type { ListItem, Script, ShellCommand } from '../syntax/types.ts';
+import type { Dockerfile, ListItem, Run, Script, ShellCommand } from '../syntax/types.ts';
+import { encode } from '../syntax/joined-text.ts';
 import type { Edit } from '../text/edit.ts';
+import { continuation, isMultiLine } from './continuation.ts';
 
 /** What taking commands out of a script comes to: edits, nothing left of it, or not possible without changing what the rest does. */
 export type Removal = { readonly kind: 'edits'; readonly edits: readonly Edit[] } | { readonly kind: 'all' } | { readonly kind: 'impossible'; readonly reason: string };
@@ -44,4 +46,22 @@ export function removeWord(command: ShellCommand, index: number): Edit | undefin
   const previous = command.words[index - 1];
   if (!word?.editable || !previous?.editable) return undefined;
   return { range: { start: previous.range.end, end: word.range.end }, text: '' };
+}
+
+/**
+ * Runs a statement after the commands of a RUN when they succeeded; the RUN's own failure stays a failure. Undefined where the
+ * end of the script cannot take it: a background command, a heredoc without `set -e`, a place that is not known exactly.
+ */
+export function appendCommand(dockerfile: Dockerfile, run: Run, statement: string): Edit | undefined {
+  const { script } = run;
+  const last = script?.items.at(-1);
+  if (!script?.ok || !last?.editable || run.interpreter !== 'posix') return undefined;
+  if (script.commands.some((command) => command.item === script.items.length - 1 && command.within.includes('background'))) return undefined;
+  const at = { start: last.range.end, end: last.range.end };
+  if (run.form !== 'heredoc') {
+    const glue = isMultiLine(dockerfile, run) && run.form === 'shell' ? ` ${continuation(dockerfile, run)}` : ' ';
+    return { range: at, text: `${glue}&& ${encode(script.source, statement)}` };
+  }
+  const stops = script.commands.some((command) => command.name === 'set' && command.words.some((word) => /^-\w*e/.test(word.value)));
+  return stops ? { range: at, text: `${dockerfile.document.eol}${statement}` } : undefined;
 }

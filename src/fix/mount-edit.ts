@@ -1,5 +1,6 @@
 import type { Dockerfile, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
+import { continuation } from './continuation.ts';
 
 /** A mount to write; options that are undefined are left out. */
 export interface MountSpec {
@@ -48,16 +49,16 @@ export function hasMount(run: Run, mount: MountSpec): boolean {
 export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[], prelude: readonly string[] = []): Edit[] {
   const wanted = mounts.filter((mount, index) => !hasMount(run, mount) && mounts.findIndex((other) => formatMount(other) === formatMount(mount)) === index).map(formatMount);
   const { document } = dockerfile;
-  const newLine = `${dockerfile.escape}${document.eol}${indentOf(dockerfile, run)}`;
+  const newLine = continuation(dockerfile, run);
   const lastFlag = run.flags.at(-1);
   const statements = run.form === 'heredoc' ? [] : prelude;
   const edits = run.form === 'heredoc' && prelude.length > 0 ? heredocPrelude(dockerfile, run, prelude) : [];
   if (lastFlag) {
     if (wanted.length > 0) edits.push(insertion(lastFlag.range.end, wanted.map((mount) => ` ${newLine}${mount}`).join('')));
-    if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(run, statements, newLine)));
+    if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements, newLine)));
     return edits;
   }
-  const words = [...wanted, ...(statements.length > 0 ? [inCommand(run, statements, '').trimEnd()] : [])];
+  const words = [...wanted, ...(statements.length > 0 ? [inCommand(statements, '').trimEnd()] : [])];
   if (words.length === 0) return edits;
   const line = document.lineRange(document.positionAt(run.flagsOffset).line);
   const fits = words.length === 1 && line.end - line.start + words.join(' ').length + 1 <= LINE_LENGTH;
@@ -70,7 +71,7 @@ function insertion(at: number, text: string): Edit {
   return { range: { start: at, end: at }, text };
 }
 
-function inCommand(_run: Run, statements: readonly string[], newLine: string): string {
+function inCommand(statements: readonly string[], newLine: string): string {
   return newLine === '' ? `${statements.join(' ')} ` : statements.map((statement) => `${statement} ${newLine}`).join('');
 }
 
@@ -80,25 +81,4 @@ function heredocPrelude(dockerfile: Dockerfile, run: Run, prelude: readonly stri
   const { document } = dockerfile;
   const indent = /^[ \t]*/.exec(document.text.slice(body.start, body.end))?.[0] ?? '';
   return [insertion(body.start, prelude.map((statement) => indent + statement.replace(/;$/, '') + document.eol).join(''))];
-}
-
-/** The white space that continuation lines of this RUN start with, else those of the file's first multi-line RUN, else four spaces. */
-function indentOf(dockerfile: Dockerfile, run: Run): string {
-  const own = continuationIndent(dockerfile, run);
-  if (own !== undefined) return own;
-  for (const other of dockerfile.instructions) {
-    if (other.keyword !== 'RUN') continue;
-    const indent = continuationIndent(dockerfile, other);
-    if (indent !== undefined) return indent;
-  }
-  return '    ';
-}
-
-function continuationIndent(dockerfile: Dockerfile, run: Run): string | undefined {
-  const { document } = dockerfile;
-  const end = run.heredocs[0]?.bodyRange.start ?? run.range.end;
-  const text = document.text.slice(run.range.start, end);
-  const lines = text.split('\n').slice(1).filter((line) => /\S/.test(line) && !/^\s*#/.test(line));
-  const first = lines[0];
-  return first === undefined ? undefined : (/^[ \t]*/.exec(first)?.[0] ?? '');
 }

@@ -1,0 +1,83 @@
+import type { Engine } from '../knowledge/engines.ts';
+import { defaultUserOf } from '../knowledge/image-users.ts';
+import type { Copy, Dockerfile, Run } from '../syntax/types.ts';
+import { Redacted } from '../text/redacted.ts';
+import { findCopyExposures } from './copy-exposures.ts';
+import { usesAsCredential } from './credential-use.ts';
+import { findFileFlows } from './file-flows.ts';
+import { findPersistedByRun, findRunExposures, literalValues } from './run-exposures.ts';
+import { computeScopes, type Scopes } from './scope.ts';
+import { judgeFile, judgeFileContent, judgeValue, judgeVariable } from './sensitivity.ts';
+import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
+import { computeStates } from './stage-state.ts';
+import type { BuildContext, Declaration, DetectionSettings, Facts, VariableFlow } from './types.ts';
+import { findVariableFlows } from './variable-flows.ts';
+
+/** All that the rules need to know about a Dockerfile, computed once. `context` is undefined where the build context cannot be read. */
+export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: BuildContext | undefined, settings: DetectionSettings): Facts {
+  const states = computeStates(dockerfile, defaultUserOf);
+  const scopes = computeScopes(dockerfile);
+  const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
+  const variableFlows = findVariableFlows(dockerfile, scopes, context, (declaration, all) => judgeDeclaration(declaration, all, runs, scopes, settings));
+  const fileFlows = findFileFlows(dockerfile, states, (copy, source) => judgeCopy(copy, source, context, settings));
+  const persisted = findPersistedByRun(runs, states, variableFlows, fileFlows);
+  return {
+    dockerfile,
+    engine,
+    context,
+    settings,
+    states,
+    variableFlows,
+    fileFlows,
+    persisted,
+    copyExposures: findCopyExposures(dockerfile, context, settings, fileFlows),
+    runExposures: findRunExposures(runs, persisted),
+    values: secretValues(variableFlows, runs),
+  };
+}
+
+/** The judgement of a declaration by name, value and use; undefined where it is no secret. */
+function judgeDeclaration(declaration: Declaration, all: readonly Declaration[], runs: readonly Run[], scopes: Scopes, settings: DetectionSettings): VariableJudgement | undefined {
+  const inScope = runs.filter((run) => {
+    const inForce = scopes.before.get(run)?.get(declaration.name);
+    return inForce !== undefined && all.includes(inForce);
+  });
+  const entry = declaration.instruction.entries[declaration.entry];
+  const judgement = judgeVariable(
+    {
+      name: declaration.name,
+      value: entry?.value?.value,
+      keyword: declaration.instruction.keyword,
+      usedInRun: inScope.some((run) => run.script?.reads.some((read) => read.name === declaration.name)),
+      fromArgument: declaration.value === 'argument',
+    },
+    settings,
+  );
+  if (judgement.secret) return judgement;
+  if (settings.ignoredNames.includes(declaration.name) || declaration.value !== 'argument') return undefined;
+  for (const run of inScope) {
+    const use = run.script && usesAsCredential(run.script, declaration.name);
+    if (use) return { secret: true, verdict: 'build', severity: 'error', browser: false, evidence: [use.evidence], confidence: 'medium' };
+  }
+  return undefined;
+}
+
+function judgeCopy(copy: Copy, source: number, context: BuildContext | undefined, settings: DetectionSettings): FileJudgement | undefined {
+  const word = copy.sources[source];
+  if (!word || /^[a-z]+:\/\//i.test(word.value)) return undefined;
+  const judgement = judgeFile(word.value, copy.destination?.value ?? '', settings);
+  if (!judgement.secret) return undefined;
+  const text = judgement.cleanWhen === undefined ? undefined : context?.read(word.value.replace(/^\.?\//, ''));
+  const content = text === undefined ? 'unknown' : judgeFileContent(judgement.kind, text);
+  return content === 'references-only' || content === 'no-credentials' ? undefined : judgement;
+}
+
+function secretValues(flows: readonly VariableFlow[], runs: readonly Run[]): Redacted[] {
+  const values = flows.flatMap((flow) =>
+    flow.sources.flatMap((source) => {
+      const value = source.instruction.entries[source.entry]?.value?.value ?? '';
+      return judgeValue(value).ranges.map((range) => value.slice(range.start, range.end)).concat(flow.verdict === 'literal' ? [value] : []);
+    }),
+  );
+  return [...new Set([...values, ...runs.flatMap(literalValues)])].filter((value) => value.length > 0).map((value) => new Redacted(value));
+}

@@ -1,0 +1,85 @@
+import type { Run } from '../syntax/types.ts';
+import { findCredentialWrites } from './credential-writes.ts';
+import { homeOf } from './file-flows.ts';
+import { findPersisted, type Persisted, type SecretInputs } from './persistence.ts';
+import { findExecLiterals, findRunLiterals, type RunLiteral } from './run-literals.ts';
+import type { Exposure, FileFlow, StageState, VariableFlow } from './types.ts';
+
+/** Secrets that RUNs write into their layers, by RUN. */
+export type PersistedByRun = ReadonlyMap<Run, readonly Persisted[]>;
+
+/** Every write of a secret (a secret variable in force, a mounted secret, a copied credential file) that stays in the layer of a RUN. */
+export function findPersistedByRun(runs: readonly Run[], states: ReadonlyMap<unknown, StageState>, variableFlows: readonly VariableFlow[], fileFlows: readonly FileFlow[]): PersistedByRun {
+  const found = new Map<Run, readonly Persisted[]>();
+  for (const run of runs) {
+    if (!run.script || run.interpreter !== 'posix') continue;
+    const state = states.get(run);
+    const place = { workdir: state?.workdir, home: homeOf(state) };
+    const inputs = inputsOf(run, variableFlows, fileFlows);
+    const known = findPersisted(run.script, inputs, place);
+    const others = findCredentialWrites(run.script, inputs.mountedTargets, place).filter((one) => !known.some((other) => other.command === one.command));
+    const staying = [...known, ...others].filter((one) => !one.removed);
+    if (staying.length > 0) found.set(run, staying);
+  }
+  return found;
+}
+
+function inputsOf(run: Run, variableFlows: readonly VariableFlow[], fileFlows: readonly FileFlow[]): SecretInputs {
+  const variables = new Set<string>();
+  for (const flow of variableFlows) for (const sink of flow.sinks) if (sink.run === run && flow.judgement.severity !== 'info') variables.add(sink.name);
+  const files: string[] = [];
+  const mountedTargets: string[] = [];
+  for (const mount of run.mounts) {
+    const target = mount.values.get('target');
+    const env = mount.values.get('env');
+    const id = mount.values.get('id');
+    if (mount.type === 'secret') {
+      if (env !== undefined) variables.add(env);
+      const path = target ?? (env === undefined ? `/run/secrets/${(id ?? '').replace(/^.*\//, '')}` : undefined);
+      if (path !== undefined) files.push(path);
+    }
+    if (target !== undefined && mount.type !== 'bind') mountedTargets.push(target);
+  }
+  for (const flow of fileFlows) if (flow.target !== undefined && flow.sinks.some((sink) => sink.run === run)) files.push(flow.target);
+  return { variables, files, mountedTargets };
+}
+
+/** What stands or stays in RUNs, as exposures: a write each, and literal credentials. */
+export function findRunExposures(runs: readonly Run[], persisted: PersistedByRun): Exposure[] {
+  return runs.flatMap((run) => [...writesOf(run, persisted.get(run) ?? []), ...literalsOf(run)]);
+}
+
+function writesOf(run: Run, writes: readonly Persisted[]): Exposure[] {
+  const first = new Map<string, Persisted>();
+  for (const write of writes) if (!first.has(write.where)) first.set(write.where, write);
+  return [...first.values()].map((write) => ({
+    range: write.range,
+    instruction: run,
+    name: write.where,
+    message: write.kind === 'password-db' ? `This RUN bakes "${write.secret}" into ${write.where}` : `This RUN leaves the secret "${write.secret}" in the layer, in ${write.where}`,
+    verdict: 'build',
+    severity: 'error',
+    evidence: [write.reason],
+    remedy: 'Keep a reference in the file instead of the value, give the tool its environment variable for this RUN alone, or remove the file in the same RUN',
+  }));
+}
+
+function literalsOf(run: Run): Exposure[] {
+  const literals: readonly RunLiteral[] = run.script ? findRunLiterals(run.script) : run.exec ? findExecLiterals(run.exec) : [];
+  return literals.map((literal) => ({
+    range: literal.range,
+    instruction: run,
+    name: literal.option,
+    message: literal.weight === 'secret' ? `A credential stands in the text of this RUN (${literal.option}), and so in the image history` : `A default password stands in the text of this RUN (${literal.option})`,
+    verdict: 'literal',
+    severity: literal.weight === 'secret' ? 'error' : 'info',
+    evidence: [literal.option],
+    remedy: 'Replace the credential, it is in the file and in every image built from it; then give the new one as a build secret: `RUN --mount=type=secret,…`',
+  }));
+}
+
+/** The literal credentials of a RUN, for masking. */
+export function literalValues(run: Run): string[] {
+  const literals: readonly RunLiteral[] = run.script ? findRunLiterals(run.script) : run.exec ? findExecLiterals(run.exec) : [];
+  return literals.filter((literal) => literal.weight === 'secret').map((literal) => literal.value);
+}
