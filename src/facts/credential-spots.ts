@@ -35,7 +35,17 @@ export function credentialSpots(words: readonly string[]): readonly CredentialSp
   words.forEach((word, index) => {
     for (const spot of textSpots(word)) if (!spots.some((one) => one.word === index && one.start < spot.end && spot.start < one.end)) spots.push({ ...spot, word: index, program });
   });
-  return spots;
+  return program === 'printf' ? spots.map((spot) => formattedSpot(spot, words)) : spots;
+}
+
+/** `printf 'password %s' "$X"`: the credential is the argument that `%s` stands for. */
+function formattedSpot(spot: CredentialSpot, words: readonly string[]): CredentialSpot {
+  const format = words[spot.word] ?? '';
+  if (!spot.value.includes('%s')) return spot;
+  const before = format.slice(0, spot.start + spot.value.indexOf('%s')).match(/%s/g)?.length ?? 0;
+  const word = spot.word + 1 + before;
+  const value = words[word];
+  return value === undefined ? spot : { ...spot, word, start: 0, end: value.length, value };
 }
 
 /** The places in a text, e.g. a heredoc body, where a file format expects a credential. */
@@ -86,7 +96,9 @@ function credentialPart(word: string, from: number, form: CredentialForm): reado
     // A colon inside ${X:-y} separates nothing.
     const plain = word.replace(/\$\{[^}]*\}/g, (reference) => '_'.repeat(reference.length));
     const found = plain.indexOf(separator, from);
-    return found < 0 ? [] : [[found + separator.length, word.length]];
+    if (found >= 0) return [[found + separator.length, word.length]];
+    // `curl -u $LOGIN`: one variable holds user and password.
+    return separator === ':' && /^\$(?:\w+|\{\w+\})$/.test(word.slice(from)) ? [[from, word.length]] : [];
   };
   switch (form) {
     case 'value':

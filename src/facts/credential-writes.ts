@@ -12,6 +12,8 @@ import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 /** Names of variables that stand before the `@` of a URL without being a secret. */
 const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host|name)$/i;
 const DOWNLOADERS = new Set(['curl', 'wget', 'http', 'https']);
+/** `GITHUB_PAT=$X`, `password: $X` as a line of a settings file. */
+const ENVIRONMENT_LINE = /(?:^|[\s"'\\])\w*(?:token|pass\w*|secret|api_?key|private_?key|access_?key|pat|pwd)["']?\s*[=:]\s*["']?(\$\{?\w+\}?)/i;
 /** Private keys of a user; those of the host are made anew on every machine. */
 const IDENTITY = /(?:^|\/)\.ssh\/[\w.-]+$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/;
 
@@ -21,7 +23,7 @@ const IDENTITY = /(?:^|\/)\.ssh\/[\w.-]+$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/
  */
 export function findCredentialWrites(script: Script, mounts: readonly string[] = [], place: Place = UNKNOWN_PLACE): readonly Persisted[] {
   const places = placesOf(script, place);
-  const trace = traceTaint(script, { isSecret: () => true, files: [] }, places);
+  const trace = traceTaint(script, { isSecret: () => true, environment: undefined, files: [] }, places);
   const writes = script.commands.flatMap((command, index) => [
     ...fileEffects(command).flatMap((effect) => fileWrite(script, command, effect, index, trace)),
     ...writerWrites(script, command, index, trace),
@@ -63,6 +65,8 @@ function spotVariable(commands: readonly ShellCommand[]): string | undefined {
       const name = variableIn(spot.value, command.words[spot.word]);
       if (name !== undefined && !(spot.what === 'token in a URL' && USER_NAME.test(name))) return name;
     }
+    const line = command.words.find((word) => variableIn(ENVIRONMENT_LINE.exec(word.value)?.[1] ?? '', word) !== undefined);
+    if (line) return variableIn(ENVIRONMENT_LINE.exec(line.value)?.[1] ?? '', line);
     for (const { heredoc } of command.redirects) {
       if (!heredoc) continue;
       const names = new Set(heredoc.reads.map((read) => read.name));
@@ -93,7 +97,7 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   const writer = CREDENTIAL_WRITERS.find((one) => one.programs.includes(program) && one.arguments.test(text));
   if (!writer || writer.kind === 'password-db' || writer.kind === 'binary') return [];
   const named = spotVariable([command]);
-  const piped = /-stdin\b|--with-token\b|\blogin$/.test(text) ? trace.input(index) : undefined;
+  const piped = writer.kind === 'key-file' || /-stdin\b|--with-token\b|\blogin$/.test(text) ? trace.input(index) : undefined;
   const fetched = trace.argument(index);
   const taint: Taint | undefined =
     named !== undefined ? { name: named, from: 'variable' } : (piped ?? (fetched?.from === 'command' ? fetched : writer.always ? { name: `what ${program} gets`, from: 'command' } : undefined));

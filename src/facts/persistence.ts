@@ -60,7 +60,8 @@ const NEVER_IN_A_LAYER = ['/dev', '/proc', '/sys', '/run/secrets'];
 /** The secrets that a script writes into the layer of its RUN, those that it removes again included (`removed`). */
 export function findPersisted(script: Script, secrets: SecretInputs, place: Place = UNKNOWN_PLACE): readonly Persisted[] {
   const places = placesOf(script, place);
-  const trace = traceTaint(script, { isSecret: (name) => secrets.variables.has(name), files: secrets.files }, places);
+  const [environment] = secrets.variables;
+  const trace = traceTaint(script, { isSecret: (name) => secrets.variables.has(name), environment, files: secrets.files }, places);
   const writes = script.commands.flatMap((_, index) => writesOf(script, index, trace, places));
   return settle(script, writes, trace, places, secrets.mountedTargets);
 }
@@ -72,7 +73,7 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
     const place = places[write.index] ?? UNKNOWN_PLACE;
     if (!command || write.paths.some((path) => isOutsideLayers(path, trace, place, mounts))) return [];
     const undo = write.writer?.undo ? findUndo(script, write.index, write.writer.undo) : undefined;
-    const gone = undo ?? write.paths.map((path) => findRemoval(script, places, write.index, path, trace.expand)).find((found) => found !== undefined);
+    const gone = undo ?? write.paths.map((path) => findRemoval(script, places, write.index, path, trace)).find((found) => found !== undefined);
     const keeps = write.writer?.keeps;
     const removed = gone !== undefined && keeps === undefined;
     const reason = removed ? `${write.where} is removed in the same RUN` : keeps !== undefined ? `it stays in ${write.where}; ${keeps}` : `it stays in ${write.where}`;
@@ -103,6 +104,8 @@ function fileWrite(effect: FileEffect, index: number, trace: TaintTrace, place: 
   const where = isCopy && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
   const kind: WriteKind = known?.kind ?? (isCopy || taint.from === 'file' ? 'copy' : 'redirect');
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
+  // A template filled from the environment may hold any variable; only a credential file surely holds a credential.
+  if (taint.from === 'template' && !known) return [];
   return [{ index, taint, where, paths, kind, rule: taint.from === 'file' ? (isCopy ? 'RL08' : 'RL09') : (known?.rule ?? (effect.effect === 'edit' ? 'RL47' : 'RL00')), recipe: known?.recipe ?? 'R58', writer: undefined }];
 }
 
@@ -114,7 +117,7 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
       return effect.word === undefined ? trace.output(index) : (trace.input(index) ?? firstFile(effect.sources, trace, place));
     case 'copy':
     case 'move':
-      return firstFile(effect.sources, trace, place);
+      return firstFile(effect.sources, trace, place) ?? (effect.recursive ? effect.sources.map((path) => trace.folder(path, place)).find((taint) => taint !== undefined) : undefined);
     case 'edit':
       return trace.argument(index);
     default:
@@ -134,13 +137,13 @@ export function writtenFile(path: string): WrittenFile | undefined {
 function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace, place: Place): readonly Write[] {
   const words = command.words.map((word) => word.value);
   const { program, args } = invocationOf(words);
-  const text = args.join(' ');
+  const text = trace.unfold(args.join(' '));
   const writer = CREDENTIAL_WRITERS.find((one) => one.programs.includes(program) && one.arguments.test(text));
   if (!writer) return [];
-  const taint = trace.argument(index) ?? trace.input(index) ?? firstFile(args.map((word) => word.replace(/^[^=]*=/, '')), trace, place);
+  const taint = trace.argument(index) ?? trace.input(index) ?? (writer.kind === 'password-db' ? undefined : firstFile(args.map((word) => word.replace(/^[^=]*=/, '')), trace, place));
   if (!taint) return [];
   // `docker login -u "$USER"`: the variable must stand where the credential stands, if we know where that is.
-  const spots = credentialSpots(words);
+  const spots = credentialSpots(words.map(trace.unfold));
   if (taint.from === 'variable' && trace.input(index) === undefined && spots.length > 0 && !spots.some((spot) => /[$`]/.test(spot.value))) return [];
   return [writerWrite(script, command, index, taint, writer)];
 }
@@ -149,9 +152,11 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
 export function writerWrite(script: Script, command: ShellCommand, index: number, taint: Taint, writer: CredentialWriter): Write {
   const words = command.words.map((word) => word.value);
   const moved = movedFile(script, command, writer);
-  const folder = writer.kind === 'clone-url' ? cloneFolder(words) : undefined;
-  const scope = writer.programs.includes('git') && writer.kind === 'config' ? gitScope(words) : undefined;
-  const files = moved !== undefined ? [moved] : folder !== undefined ? [`${folder}/.git/config`] : scope !== undefined ? [scope] : writer.files;
+  const text = invocationOf(words).args.join(' ');
+  const folder = writer.programs.includes('git') && writer.kind === 'clone-url' ? cloneFolder(words) : undefined;
+  const scope = writer.scopes?.find((one) => one.option.test(text))?.file;
+  const file = moved ?? (folder === undefined ? (scope ?? gitFile(writer, words)) : `${folder}.git/config`);
+  const files = file === undefined ? writer.files : [file];
   return { index, taint, where: files[0] ?? '', paths: files, kind: writer.kind, rule: writer.rule, recipe: writer.recipe, writer };
 }
 
@@ -165,20 +170,19 @@ function movedFile(script: Script, command: ShellCommand, writer: CredentialWrit
   return script.writes.has('HOME') ? inHome('$HOME') : undefined;
 }
 
-/** Where git keeps what `git config` sets. */
-function gitScope(words: readonly string[]): string | undefined {
-  if (words.includes('--system')) return '/etc/gitconfig';
-  if (words.includes('--local')) return '.git/config';
-  const file = words.findIndex((word) => word === '-f' || word === '--file');
+/** The file of `git config -f FILE`. */
+function gitFile(writer: CredentialWriter, words: readonly string[]): string | undefined {
+  const file = writer.programs.includes('git') ? words.findIndex((word) => word === '-f' || word === '--file') : -1;
   return file < 0 ? undefined : words[file + 1];
 }
 
-/** The folder of a clone: the word after the URL, or the last part of the URL. */
+/** The folder of a clone with its slash: the word after the URL, or the last part of the URL. */
 function cloneFolder(words: readonly string[]): string | undefined {
   const at = words.indexOf('clone');
-  if (at < 0) return '.';
+  if (at < 0) return '';
   const url = words.findIndex((word, index) => index > at && /:\/\//.test(word) && !word.startsWith('-'));
   const next = words[url + 1];
   if (url < 0) return undefined;
-  return next !== undefined && !next.startsWith('-') ? next.replace(/\/$/, '') : baseName(words[url] ?? '').replace(/\.git$/, '');
+  const folder = next !== undefined && !next.startsWith('-') ? next.replace(/\/$/, '') : baseName(words[url] ?? '').replace(/\.git$/, '');
+  return folder === '.' ? '' : `${folder}/`;
 }

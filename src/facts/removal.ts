@@ -1,15 +1,19 @@
 import type { Script, ShellCommand } from '../syntax/types.ts';
 import { fileEffects } from './file-effects.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import type { TaintTrace } from './taint.ts';
 
 const CONDITIONAL = new Set(['if', 'loop', 'case', 'function', 'background']);
 
+const DELETES_CREDENTIAL_LINES = /^\/[^/]*(?:auth|token|passw|secret|machine)[^/]*\/I?d$/i;
+
 /** The command after the given one that surely removes the file (or a folder around it) in the same script, by index. */
-export function findRemoval(script: Script, places: readonly Place[], writer: number, path: string, expand: (path: string) => string): number | undefined {
+export function findRemoval(script: Script, places: readonly Place[], writer: number, path: string, trace: Pick<TaintTrace, 'expand' | 'output'>): number | undefined {
+  const { expand } = trace;
   const target = normalisePath(expand(path), places[writer] ?? { workdir: undefined, home: undefined });
   const found = script.commands.findIndex((command, index) => {
     if (isTrapThatRemoves(command, target, places[index], expand)) return true;
-    return index > writer && isSure(script, command, script.commands[writer]) && removes(command, target, places[index], expand);
+    return index > writer && isSure(script, command, script.commands[writer]) && (removes(command, target, places[index], expand) || (overwrites(command, target, places[index], expand) && trace.output(index) === undefined && isAnotherPlace(command, script.commands[writer])));
   });
   return found < 0 ? undefined : found;
 }
@@ -31,9 +35,21 @@ function isSure(script: Script, command: ShellCommand, writer: ShellCommand | un
 function removes(command: ShellCommand, target: string, place: Place | undefined, expand: (path: string) => string): boolean {
   if (!place) return false;
   return fileEffects(command).some((one) => {
-    const paths = one.effect === 'delete' ? [one.path] : one.effect === 'move' ? [] : [];
-    return paths.some((path) => isRemoved(target, normalisePath(expand(path), place), one.recursive));
+    const path = normalisePath(expand(one.path), place);
+    if (one.effect === 'delete') return isRemoved(target, path, one.recursive);
+    // `sed -i '/_authToken/d' .npmrc` takes the line out.
+    return one.effect === 'edit' && path === target && command.words.some((word) => DELETES_CREDENTIAL_LINES.test(word.value));
   });
+}
+
+/** `echo … > .npmrc` replaces all that was in it. */
+function overwrites(command: ShellCommand, target: string, place: Place | undefined, expand: (path: string) => string): boolean {
+  return place !== undefined && fileEffects(command).some((one) => one.effect === 'write' && one.word === undefined && normalisePath(expand(one.path), place) === target);
+}
+
+/** The members of `{ …; } > file` write to one opening of the file, one after the other. */
+function isAnotherPlace(command: ShellCommand, writer: ShellCommand | undefined): boolean {
+  return command.item !== writer?.item || command.inherited.length === 0;
 }
 
 function isRemoved(target: string, path: string, recursive: boolean): boolean {

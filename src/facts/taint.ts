@@ -7,13 +7,16 @@ import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts'
 export interface Taint {
   /** The variable, the file, or what was fetched. */
   readonly name: string;
-  readonly from: 'variable' | 'file' | 'command';
+  /** template: a template that is filled from the environment, and may hold it. */
+  readonly from: 'variable' | 'file' | 'command' | 'template';
 }
 
 /** What is secret where a script starts. */
 export interface TaintSources {
   /** Whether a variable holds a secret. */
   readonly isSecret: (variable: string) => boolean;
+  /** A secret that is in the environment, for commands that print all of it. */
+  readonly environment: string | undefined;
   /** Absolute paths of files that hold one; a folder stands for all in it. */
   readonly files: readonly string[];
 }
@@ -27,16 +30,23 @@ export interface TaintTrace {
   readonly output: (command: number) => Taint | undefined;
   /** A path that is a secret file, or that a command before wrote a secret to. */
   readonly file: (path: string, place: Place) => Taint | undefined;
+  /** The secret file that lies in a folder. */
+  readonly folder: (path: string, place: Place) => Taint | undefined;
   readonly addFile: (path: string, place: Place, taint: Taint) => void;
   /** The value of a variable that the script itself sets from plain text, for paths. */
   readonly expand: (path: string) => string;
+  /** A text with the variables that the script sets replaced by what they are set to, references inside kept. */
+  readonly unfold: (text: string) => string;
 }
 
 /** Programs that print their arguments. */
 const PRINTERS = new Set(['echo', 'printf']);
 /** Programs that print what they read, changed or not. */
-const FILTERS = new Set(['cat', 'tac', 'base64', 'base32', 'tr', 'sed', 'awk', 'gawk', 'grep', 'egrep', 'head', 'tail', 'cut', 'jq', 'yq', 'xxd', 'openssl', 'gzip', 'gunzip', 'zcat', 'sort', 'uniq', 'rev', 'fold', 'tee', 'gpg', 'iconv', 'dos2unix', 'paste', 'envsubst', 'xargs', 'sponge', 'python', 'perl', 'node', 'ruby', 'php', 'htpasswd', 'age', 'sops', 'uniq', 'nl', 'column', 'dd']);
+const FILTERS = new Set(['cat', 'tac', 'base64', 'base32', 'tr', 'sed', 'awk', 'gawk', 'grep', 'egrep', 'head', 'tail', 'cut', 'jq', 'yq', 'xxd', 'openssl', 'gzip', 'gunzip', 'zcat', 'sort', 'uniq', 'rev', 'fold', 'tee', 'gpg', 'iconv', 'dos2unix', 'paste', 'xargs', 'sponge', 'python', 'perl', 'node', 'ruby', 'php', 'htpasswd', 'age', 'sops', 'nl', 'column', 'dd']);
 const DECLARERS = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
+/** Programs that fill a template from the environment. */
+const TEMPLATERS = new Set(['envsubst', 'gomplate', 'j2', 'esh', 'mo']);
+const PRINTS_ENVIRONMENT = /^(?:env|printenv|export -p|declare -x|export|set)$/;
 const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/;
 /** Expansions that do not give the value: `${#X}`, `${X:+set}`. */
 const VALUELESS = new Set(['length', ':+', '+', 'arith']);
@@ -46,6 +56,7 @@ export function traceTaint(script: Script, sources: TaintSources, places: readon
   const invocations = script.commands.map((command) => invocationOf(command.words.map((word) => word.value)));
   const variables = new Map<string, Taint>();
   const literals = new Map<string, string>();
+  const texts = new Map<string, string>();
   const written: { readonly path: string; readonly taint: Taint }[] = [];
   const active = new Set<number>();
 
@@ -115,32 +126,52 @@ export function traceTaint(script: Script, sources: TaintSources, places: readon
     const fetched = SECRET_PRODUCERS.find((one) => one.programs.includes(invocation.program) && one.arguments.test(invocation.args.join(' ')));
     if (fetched) return { name: fetched.what, from: 'command' };
     if (PRINTERS.has(invocation.program)) return argument(index);
+    if (PRINTS_ENVIRONMENT.test([invocation.program, ...invocation.args].join(' ')) && sources.environment !== undefined) return { name: sources.environment, from: 'variable' };
+    if (TEMPLATERS.has(invocation.program)) return templated(invocation);
     if (invocation.program === 'printenv') return invocation.args.some(sources.isSecret) ? { name: invocation.args[0] ?? '', from: 'variable' } : undefined;
     if (!FILTERS.has(invocation.program)) return undefined;
     return input(index) ?? argument(index) ?? first(invocation.args, (path) => (path.startsWith('-') ? undefined : file(path, place)));
   };
-  const expand = (path: string): string => path.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (all, braced: string | undefined, plain: string | undefined) => literals.get(braced ?? plain ?? '') ?? all);
+  const templated = (invocation: Invocation): Taint | undefined => {
+    const named = invocation.args.flatMap((word) => [...word.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] ?? ''));
+    const secret = named.find(sources.isSecret);
+    if (secret !== undefined) return { name: secret, from: 'variable' };
+    return named.length > 0 || sources.environment === undefined ? undefined : { name: sources.environment, from: 'template' };
+  };
+  const folder = (path: string, place: Place): Taint | undefined => {
+    const target = normalisePath(expand(path).replace(/\/[*.]$/, ''), place);
+    const found = sources.files.find((one) => isWithin(normalisePath(one, place), target));
+    return found === undefined ? undefined : { name: found, from: 'file' };
+  };
+  const expand = (path: string): string => replaceVariables(path, literals);
+  const unfold = (text: string): string => replaceVariables(text, texts);
 
   // Two rounds: a function may be defined before the variables that it uses are set.
   for (let round = 0; round < 2; round++) script.commands.forEach((command, index) => {
     collect(command, index);
   });
-  return { word, argument, input, output, file, expand, addFile: (path, place, taint) => void written.push({ path: normalisePath(expand(path), place), taint }) };
+  return { word, argument, input, output, file, folder, expand, unfold, addFile: (path, place, taint) => void written.push({ path: normalisePath(expand(path), place), taint }) };
 
   function collect(command: ShellCommand, index: number): void {
     const program = invocations[index]?.program ?? '';
-    for (const { name, value } of command.assignments) set(name, value && word(value), value?.literal ? value.value : undefined);
+    for (const { name, value } of command.assignments) set(name, value && word(value), value?.literal ?? false, value?.value ?? '');
     if (DECLARERS.has(program)) for (const one of command.words.slice(1)) {
       const match = ASSIGNMENT.exec(one.value);
-      if (match?.[1] !== undefined) set(match[1], word(one), one.literal ? match[2] : undefined);
+      if (match?.[1] !== undefined) set(match[1], word(one), one.literal, match[2] ?? '');
     }
-    if (program === 'read') for (const one of command.words.slice(1)) if (/^[A-Za-z_]\w*$/.test(one.value)) set(one.value, input(index), undefined);
+    if (program === 'read') for (const one of command.words.slice(1)) if (/^[A-Za-z_]\w*$/.test(one.value)) set(one.value, input(index), false, '');
   }
 
-  function set(name: string, taint: Taint | undefined, literal: string | undefined): void {
+  function set(name: string, taint: Taint | undefined, isLiteral: boolean, value: string): void {
     if (taint) variables.set(name, taint);
-    else if (literal !== undefined) literals.set(name, literal);
+    else if (isLiteral) literals.set(name, value);
+    // `PATH=$PATH:/x` must not grow with every round
+    if (!value.includes(`$${name}`) && !value.includes(`\${${name}`)) texts.set(name, value);
   }
+}
+
+function replaceVariables(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (all, braced: string | undefined, plain: string | undefined) => values.get(braced ?? plain ?? '') ?? all);
 }
 
 function isSameFile(path: string, secret: string): boolean {

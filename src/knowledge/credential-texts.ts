@@ -16,7 +16,7 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
   { what: 'npm login', pattern: new RegExp(String.raw`(?:^|[\s:/"'])_(?:auth|password)\s*=\s*["']?` + VALUE, 'dgi'), source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration' },
   { what: 'Yarn token', pattern: new RegExp(String.raw`npmAuth(?:Token|Ident)["']?\s*:\s*["']?` + VALUE, 'dgi'), source: 'https://yarnpkg.com/configuration/yarnrc#npmAuthToken' },
   { what: 'netrc password', pattern: new RegExp(String.raw`(?:machine\s|default\s|login\s)[\s\S]*?\bpassword\s+` + VALUE, 'dgi'), source: 'https://everything.curl.dev/usingcurl/netrc' },
-  { what: 'Authorization header', pattern: new RegExp(String.raw`\bauthorization["']?\s*[:=]\s*(?:(?:basic|bearer|token|negotiate|digest|apikey)\s+)?["']?` + VALUE, 'dgi'), source: 'https://www.rfc-editor.org/rfc/rfc9110#name-authorization' },
+  { what: 'Authorization header', pattern: new RegExp(String.raw`(?<!:)\bauthorization["']?\s*[:=](?!:)\s*(?:(?:basic|bearer|token|negotiate|digest|apikey)\s+)?["']?` + VALUE, 'dgi'), source: 'https://www.rfc-editor.org/rfc/rfc9110#name-authorization' },
   { what: 'token header', pattern: new RegExp(String.raw`\b(?:private-token|job-token|deploy-token|x-[\w-]*(?:token|api-?key|art-api|auth)|api-?key|token|circle-token)\s*:\s*` + VALUE, 'dgi'), source: 'https://docs.gitlab.com/api/rest/authentication/' },
   { what: 'password in a URL', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s\/@:'"]*:((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s\/@'"])+)@/dgi, source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1' },
   { what: 'token in a URL', pattern: /\b(?:git\+)?(?:https?|ftps?):\/\/((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s\/@:'"])+)(?::x-oauth-basic|:)?@/dgi, source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1' },
@@ -30,6 +30,7 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
   { what: 'registry login', pattern: /["']?auth\\?["']\s*:\s*\\?["']([^"'\\]+)/dgi, source: 'https://docs.docker.com/reference/cli/docker/login/' },
   { what: 'Composer token', pattern: /github-oauth[^}]*?github\.com\\?["']\s*:\s*\\?["']([^"'\\]+)/dgi, source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md' },
   { what: 'Terraform token', pattern: /\bcredentials\s+\\?["'][^"']+["']\s*\{[^}]*token\s*=\s*\\?["']([^"'\\]+)/dgi, source: 'https://developer.hashicorp.com/terraform/cli/config/config-file#credentials' },
+  { what: 'Hugging Face token', pattern: /\blogin\(\s*(?:token\s*=\s*)?\\?["']([^"'\\]+)\\?["']/dg, source: 'https://huggingface.co/docs/huggingface_hub/package_reference/login' },
   { what: 'private key', pattern: /(-----BEGIN [A-Z ]*PRIVATE KEY-----)/dg, source: 'https://www.rfc-editor.org/rfc/rfc7468#section-10' },
   { what: 'nix access token', pattern: /\baccess-tokens\s*=\s*\S+?=(\S+)/dgi, source: 'https://nix.dev/manual/nix/latest/command-ref/conf-file#conf-access-tokens' },
 ];

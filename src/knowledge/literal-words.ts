@@ -3,7 +3,7 @@ export const PLACEHOLDERS: readonly RegExp[] = [
   /^(?:true|false|null|none|nil|undefined|unset|yes|no|on|off|-|\*+|x{3,}|\.{2,}|!|0|1)$/i,
   /^<[^>]*>$|^\{\{?[^}]*\}\}?$|^%[^%]*%$|^__?[A-Z_]+__?$|^\[[^\]]*\]$|^@[\w.-]+@$/,
   /^\(?(?:your|my|the|some|insert|enter|replace)[-_ ]?[\w-]*(?:token|password|key|secret|here)/i,
-  /^(?:changeme|change[-_]me|todo|fixme|redacted|placeholder|token|password_here)$/i,
+  /^(?:changeme|change[-_]me|todo|fixme|redacted|placeholder|token|password_here|x-oauth-basic|x-access-token|oauth2|git)$/i,
   /^\\?\$/,
 ];
 
