@@ -1,43 +1,93 @@
+import { readersOf } from '../facts/command-readers.ts';
 import { judgeName } from '../facts/sensitivity.ts';
 import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
 import { isInFinalImage } from '../facts/variable-flows.ts';
 import type { Arg, Env, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
+import { appendCommand } from './command-edit.ts';
 import { removeEntries } from './declaration-edit.ts';
 import { makeFix } from './make-fix.ts';
 import { addMounts } from './mount-edit.ts';
 import { type Form, planRun, type RunPlan } from './run-plan.ts';
 import { secretEnvSupport } from './secret-env.ts';
 import type { Caveat, Fix } from './types.ts';
+import { rewriteWrites } from './writes/rewrite-writes.ts';
+import type { WriteRewrite } from './writes/types.ts';
 
 /**
  * The repair of a secret variable: its declarations go, and every RUN that reads it or could read it gets it as a mount under
- * the names it had. Commands stay as they are.
+ * the names it had. Commands stay as they are, but for those that would write the secret into a layer.
  */
 export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
   const id = secretId(flow.name);
-  const sinks = groupByRun(flow.sinks.filter((sink) => sink.certainty !== 'cannot-read'));
-  const plans = [...sinks].map(([run, ofRun]) => planRun(facts, flow, run, ofRun, form, id));
-  const caveats = [...declarationCaveats(facts, flow), ...plans.flatMap((plan) => plan.caveats)];
+  const rewrites = rewriteWrites(facts, flow);
+  const needs = needsOf(flow, rewrites);
+  const plans = [...needs].map(([run, need]) => ({ ...planRun(facts, flow, run, need.sinks, form, id), need }));
+  const caveats = unique([...declarationCaveats(facts, flow), ...plans.flatMap((plan) => plan.caveats), ...[...rewrites.values()].flat().flatMap((rewrite) => rewrite.caveats)]);
   const mounted = plans.some((plan) => plan.mounts.length > 0);
   const title = mounted ? `Mount "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
   // a person decides about a manual fix: there is nothing to apply
-  if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats: unique(caveats), edits: [] });
+  if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
   const usesEnv = plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined));
   return makeFix({
     title,
-    caveats: unique(caveats),
+    caveats,
     edits: [
       ...(usesEnv && support.supported ? support.edits : []),
       ...removeDeclarations(facts, [...flow.sources, ...flow.copies]),
-      ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, plan.prelude)),
+      ...[...rewrites.values()].flat().flatMap((rewrite) => rewrite.edits),
+      ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, [...plan.prelude, ...plan.need.prelude])),
+      ...[...needs].flatMap(([run, need]) => need.cleanup.length > 0 ? (appendCommand(facts.dockerfile, run, [...new Set(need.cleanup)].join(' && ')) ?? []) : []),
     ],
     secrets: mounted ? [{ id, from: { env: flow.name }, required: plans.some((plan) => plan.required) }] : [],
     removedArgs: new Map([...flow.sources, ...flow.copies].filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, mounted && one.name === flow.name ? id : undefined])),
-    effects: effects(facts, flow, plans),
+    effects: [...effects(facts, flow, plans), ...[...rewrites.values()].flat().flatMap((rewrite) => rewrite.effects)],
   });
+}
+
+/** What a RUN needs: the variables it reads, and the statements that a rewrite puts around its commands. */
+interface Need {
+  readonly sinks: Sink[];
+  readonly prelude: string[];
+  readonly cleanup: string[];
+}
+
+function needsOf(flow: VariableFlow, rewrites: ReadonlyMap<Run, readonly WriteRewrite[]>): Map<Run, Need> {
+  const needs = new Map<Run, Need>();
+  const needOf = (run: Run): Need => {
+    const need = needs.get(run) ?? { sinks: [], prelude: [], cleanup: [] };
+    needs.set(run, need);
+    return need;
+  };
+  for (const sink of flow.sinks) {
+    const ofRun = rewrites.get(sink.run) ?? [];
+    if (sink.certainty !== 'cannot-read' && !isSatisfied(sink, ofRun)) needOf(sink.run).sinks.push(sink);
+  }
+  for (const [run, ofRun] of rewrites) {
+    for (const rewrite of ofRun) {
+      needOf(run).prelude.push(...rewrite.prelude);
+      needOf(run).cleanup.push(...rewrite.cleanup);
+      for (const later of rewrite.later) {
+        const need = needOf(later.run);
+        need.prelude.push(...later.prelude);
+        need.cleanup.push(...later.cleanup);
+        if (need.sinks.length > 0) continue;
+        const sink = flow.sinks.find((one) => one.run === later.run);
+        if (sink) need.sinks.push({ ...sink, certainty: 'reads', reader: later.reader });
+      }
+    }
+  }
+  return needs;
+}
+
+/** Whether all that read the variable in a RUN were commands that no longer do. */
+function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[]): boolean {
+  const { script } = sink.run;
+  const done = new Set(rewrites.filter((rewrite) => !rewrite.stillReads).flatMap((rewrite) => rewrite.commands));
+  if (!script || done.size === 0) return false;
+  return readersOf(script, sink.name).every((reading) => reading.certainty === 'cannot-read' || done.has(reading.command));
 }
 
 /** Ids are ASCII and never a path. Source: https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/split_command.go */
