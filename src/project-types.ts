@@ -1,6 +1,9 @@
-import type { BuildSecret } from './fix/types.ts';
-import type { CompanionCaveat } from './companions/types.ts';
-import type { LintResult } from './linter/types.ts';
+import type { BuildCommand, CompanionCaveat } from './companions/types.ts';
+import type { DetectionSettings } from './facts/types.ts';
+import type { Engine } from './knowledge/engines.ts';
+import type { LintOptions, LintResult } from './linter/types.ts';
+
+export type { BuildCommand } from './companions/types.ts';
 
 /** The files of a project as the caller sees them: from disk in the CLI, with unsaved buffers on top in an editor. Paths are absolute, with `/`. */
 export interface ProjectFiles {
@@ -10,18 +13,6 @@ export interface ProjectFiles {
   list(path: string): readonly { readonly name: string; readonly kind: 'file' | 'folder' }[] | undefined;
   /** The root of the project that a file belongs to (its git root, else its folder). */
   rootOf(path: string): string;
-}
-
-/** The command that builds the Dockerfile as it now is. */
-export interface BuildCommand {
-  /** Runs as it is from the working directory. */
-  readonly argv: readonly string[];
-  /** The same for a shell, quoted. */
-  readonly command: string;
-  /** `: "${NPM_TOKEN:?…}"` lines for variables whose absence the command would not notice. */
-  readonly guards: readonly string[];
-  readonly secrets: readonly BuildSecret[];
-  readonly ssh: readonly string[];
 }
 
 export interface CompanionChange {
@@ -43,4 +34,22 @@ export interface FileResult {
 export interface ProjectResult {
   readonly files: readonly FileResult[];
   readonly companions: readonly CompanionChange[];
+}
+
+/** What the configuration says for one Dockerfile. */
+export interface FileSettings {
+  readonly engine: Engine;
+  readonly levels: LintOptions['levels'];
+  readonly settings: DetectionSettings;
+  /** Absolute path of the build context; undefined where a compose file or the Dockerfile's folder decides. */
+  readonly context: string | undefined;
+  /** Whether the files around the Dockerfile are changed with it. */
+  readonly companions: boolean;
+}
+
+export interface ProjectOptions {
+  readonly fix: LintOptions['fix'];
+  /** Absolute: where the build command will be typed. */
+  readonly cwd: string;
+  settingsOf(path: string): FileSettings;
 }

@@ -4,6 +4,11 @@ import type { CompanionFiles } from './types.ts';
 import { nodeAt, pairOf } from './yaml-edit.ts';
 import { readYaml, type YamlNode, type YamlPath } from './yaml-tree.ts';
 
+/** Whether a file has a name that Compose files have: compose.yaml, docker-compose.prod.yml, … */
+export function isComposeFile(path: string): boolean {
+  return /(?:^|[/.-])(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$/i.test(path) && !/(?:^|\/)\.github\//.test(path);
+}
+
 /** One document of a compose file. */
 export interface ComposeDocument {
   /** Absolute path of the file. */
@@ -59,7 +64,10 @@ export function find(document: ComposeDocument, map: Located | undefined, key: s
   const merge = pairOf(map.node, '<<');
   if (!merge) return undefined;
   const path = [...map.path, '<<'];
-  const merged = merge.value.kind === 'seq' ? merge.value.items.map((item, index): Located => ({ path: [...path, index], node: item.value, via: map.via })) : [{ path, node: merge.value, via: map.via }];
+  const merged =
+    merge.value.kind === 'seq'
+      ? merge.value.items.map((item, index): Located => ({ path: [...path, index], node: item.value, via: map.via }))
+      : [{ path, node: merge.value, via: map.via }];
   for (const one of merged) {
     const found = find(document, follow(document, one), key, depth + 1);
     if (found) return found;
@@ -101,7 +109,12 @@ export function buildFacts(document: ComposeDocument, name: string, files: Compa
   if (own?.context !== undefined || own?.inline || depth > 8) return own;
   const base = extendedFacts(document, name, files, depth) ?? (own ? overriddenFacts(document, name, files, depth) : undefined);
   if (!base) return own && { ...own, context: '.' };
-  return { ...base, origin: own?.dockerfile === undefined ? base.origin : 'own', dockerfile: own?.dockerfile ?? base.dockerfile, target: own?.target ?? base.target };
+  return {
+    ...base,
+    origin: own?.dockerfile === undefined ? base.origin : 'own',
+    dockerfile: own?.dockerfile ?? base.dockerfile,
+    target: own?.target ?? base.target,
+  };
 }
 
 function ownFacts(document: ComposeDocument, name: string): BuildFacts | undefined {
@@ -112,7 +125,13 @@ function ownFacts(document: ComposeDocument, name: string): BuildFacts | undefin
     return build.node.value === null ? undefined : { ...base, context: textOf(build), dockerfile: undefined, target: undefined, inline: false };
   }
   const text = (key: string): string | undefined => textOf(follow(document, find(document, build, key)));
-  return { ...base, context: text('context'), dockerfile: text('dockerfile'), target: text('target'), inline: find(document, build, 'dockerfile_inline') !== undefined };
+  return {
+    ...base,
+    context: text('context'),
+    dockerfile: text('dockerfile'),
+    target: text('target'),
+    inline: find(document, build, 'dockerfile_inline') !== undefined,
+  };
 }
 
 /** The file and service that a service extends; `file` is undefined for its own. */

@@ -40,7 +40,11 @@ export interface ServicePlan {
 }
 
 /** Where the value of a list or mapping of `args` stands, by name; more than once in a list that repeats itself. */
-export function findArgs(document: ComposeDocument, build: Located | undefined, name: string): readonly { readonly located: Located; readonly value: string | undefined }[] {
+export function findArgs(
+  document: ComposeDocument,
+  build: Located | undefined,
+  name: string,
+): readonly { readonly located: Located; readonly value: string | undefined }[] {
   const args = follow(document, find(document, build, 'args'));
   if (args?.node.kind === 'map') {
     const located = find(document, args, name);

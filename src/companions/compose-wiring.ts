@@ -14,6 +14,8 @@ interface Wiring {
   readonly editor: YamlEditor;
   readonly path: string;
   readonly isOurs: (path: YamlPath) => boolean;
+  /** Whether another file or service says what is built, so that `build` may go. */
+  readonly overrides: boolean;
 }
 
 function current(wiring: Wiring): ComposeDocument | undefined {
@@ -36,6 +38,16 @@ function givenIds(list: Located | undefined): readonly string[] {
   });
 }
 
+/** Whether the build of a service takes a secret from the top-level secret of the same name. */
+export function takesFromTop(document: ComposeDocument, name: string, id: string): boolean {
+  const list = follow(document, find(document, buildOf(document, name), 'secrets'));
+  if (list?.node.kind !== 'seq') return true;
+  // the long form may take it from one of another name
+  return !list.node.items.some(
+    ({ value }) => value.kind === 'map' && value.pairs.some((pair) => pair.name === 'target' && pair.value.kind === 'scalar' && pair.value.value === id),
+  );
+}
+
 /** The ids that `build.ssh` forwards: `default`, `id=path`, or the keys of a mapping. */
 function forwardedIds(list: Located | undefined): readonly string[] {
   if (list?.node.kind === 'map') return list.node.pairs.map((pair) => pair.name);
@@ -47,7 +59,14 @@ function forwardedIds(list: Located | undefined): readonly string[] {
  * Takes the arguments of a plan out of `build.args` and puts the secrets into `build.secrets`. `wire` is false where the service inherits
  * its secrets from elsewhere. Returns what stood in the way; the editor's text is then to be thrown away.
  */
-export function wireBuild(editor: YamlEditor, path: string, plan: ServicePlan, secrets: readonly WantedSecret[], wire: boolean, ours: Ours): string | undefined {
+export function wireBuild(
+  editor: YamlEditor,
+  path: string,
+  plan: ServicePlan,
+  secrets: readonly WantedSecret[],
+  wire: boolean,
+  ours: Ours,
+): string | undefined {
   let shared = false;
   const check = (at: YamlPath): boolean => {
     const document = editor.root && composeDocument(path, editor.root);
@@ -55,13 +74,19 @@ export function wireBuild(editor: YamlEditor, path: string, plan: ServicePlan, s
     shared ||= !is;
     return is;
   };
-  const wiring: Wiring = { editor, path, isOurs: check };
+  const wiring: Wiring = { editor, path, isOurs: check, overrides: plan.facts.origin !== 'own' };
   const ids = wire ? secrets.map((secret) => secret.id) : [];
   const names = plan.entries.map((entry) => entry.name);
   const ssh = wire ? plan.ssh : [];
-  const done = (ids.length + ssh.length === 0 || nestContext(wiring, plan.name)) && moveArgs(wiring, plan.name, names, ids) && addTo(wiring, plan.name, 'ssh', ssh, forwardedIds) && dropEmptyBuild(wiring, plan.name);
+  const done =
+    (ids.length + ssh.length === 0 || nestContext(wiring, plan.name)) &&
+    moveArgs(wiring, plan.name, names, ids) &&
+    addTo(wiring, plan.name, 'ssh', ssh, forwardedIds) &&
+    dropEmptyBuild(wiring, plan.name);
   if (done) return undefined;
-  return shared ? 'an anchor shares its build with something that does not build this Dockerfile' : 'the change cannot be written without touching something else';
+  return shared
+    ? 'an anchor shares its build with something that does not build this Dockerfile'
+    : 'the change cannot be written without touching something else';
 }
 
 /** `build: .` becomes `build: { context: . }`. */
@@ -81,13 +106,21 @@ function moveArgs(wiring: Wiring, name: string, removable: readonly string[], id
   const args = follow(document, own);
   const entries = removable.flatMap((arg) => findArgs(document, build, arg).map(({ located }) => located));
   const missing = ids.filter((id) => !givenIds(follow(document, find(document, build, 'secrets'))).includes(id));
-  const emptied = args !== undefined && (args.node.kind === 'map' || args.node.kind === 'seq') && entries.length > 0 && entries.length === childrenOf(args.node).length && entries.every((entry) => entry.path.length === args.path.length + 1);
-  const ownArgs = own !== undefined && own.path.length === build.path.length + 1 && own.path.every((step, index) => index === build.path.length || step === build.path[index]);
+  const emptied =
+    args !== undefined &&
+    (args.node.kind === 'map' || args.node.kind === 'seq') &&
+    entries.length > 0 &&
+    entries.length === childrenOf(args.node).length &&
+    entries.every((entry) => entry.path.length === args.path.length + 1);
+  const ownArgs =
+    own !== undefined &&
+    own.path.length === build.path.length + 1 &&
+    own.path.every((step, index) => index === build.path.length || step === build.path[index]);
   if (!emptied || !ownArgs) return addTo(wiring, name, 'secrets', ids, givenIds) && removeEntries(wiring, entries, build.path.length);
   if (!wiring.isOurs(build.path)) return false;
   if (missing.length > 0 && !find(document, build, 'secrets')) return editor.replacePair(own.path, 'secrets', missing);
   if (childrenOf(build.node).length > 1) return addTo(wiring, name, 'secrets', ids, givenIds) && editor.remove(own.path, build.path.length);
-  return editor.replacePair(own.path.slice(0, -1), 'build', {});
+  return wiring.overrides ? editor.replacePair(build.path, 'build', {}) : editor.replacePair(own.path, 'context', '.');
 }
 
 /** Items of a list go from the last to the first, so that the indexes before stay right. */
@@ -105,7 +138,10 @@ function addTo(wiring: Wiring, name: string, key: 'secrets' | 'ssh', ids: readon
   const missing = ids.filter((id) => !given(list).includes(id));
   if (missing.length === 0) return true;
   if (build?.node.kind !== 'map') return false;
-  if (list) return wiring.isOurs(list.path) && missing.every((id) => (list.node.kind === 'map' ? editor.insertPair(list.path, id, '') : editor.insertItem(list.path, id)));
+  if (list)
+    return (
+      wiring.isOurs(list.path) && missing.every((id) => (list.node.kind === 'map' ? editor.insertPair(list.path, id, '') : editor.insertItem(list.path, id)))
+    );
   if (!wiring.isOurs(build.path)) return false;
   const place = build.node.pairs.some((pair) => pair.name === 'args') ? ({ after: 'args' } as const) : 'last';
   return editor.insertPair(build.path, key, missing, place);

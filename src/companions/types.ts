@@ -58,3 +58,19 @@ export interface Companion {
   /** The edits that `change` needs in `document`, whose path is absolute. Never throws on malformed input: that is a caveat. */
   rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult;
 }
+
+/** The command that builds the Dockerfile as it now is. */
+export interface BuildCommand {
+  /** Runs as it is from the working directory. */
+  readonly argv: readonly string[];
+  /** The same for a shell, quoted. */
+  readonly command: string;
+  /** `: "${NPM_TOKEN:?…}"` lines for variables whose absence the command would not notice. */
+  readonly guards: readonly string[];
+  readonly secrets: readonly BuildSecret[];
+  readonly ssh: readonly string[];
+  /** `docker compose build SERVICE` lines for the services that build it; Compose notices the absence of no variable, so each starts with guards. */
+  readonly compose: readonly string[];
+  /** Lines that set each variable without its value landing in the shell's history. */
+  readonly hints: readonly string[];
+}

@@ -42,7 +42,8 @@ export function expect(structure: Structure, expected: Expected): Structure {
   if ('remove' in expected) return change(structure, expected.remove.slice(0, -1), (parent) => without(parent, expected.remove.at(-1)));
   if ('insert' in expected)
     return change(structure, expected.insert, (parent) => withChild(parent, expected.at, expected.key, structureOfValue(expected.value)));
-  if ('nest' in expected) return change(structure, expected.nest, (value) => ({ kind: 'map', props: ' ', entries: [[{ kind: 'text', value: expected.key }, value]] }));
+  if ('nest' in expected)
+    return change(structure, expected.nest, (value) => ({ kind: 'map', props: ' ', entries: [[{ kind: 'text', value: expected.key }, value]] }));
   const step = expected.replace.at(-1);
   return change(structure, expected.replace.slice(0, -1), (parent) => withReplaced(parent, step, expected.key, structureOfValue(expected.value)));
 }

@@ -75,7 +75,10 @@ export function removeChild(tree: YamlTree, parent: YamlCollection, index: numbe
   const kept = linesOf(tree, lineComments(tree, child.range), columnOf(text, child.range.start), style.eol);
   // a text without a last line ending keeps none
   if (end === text.length && !text.endsWith('\n') && kept === '') return [{ range: { start: lineEnd(text, start - 1), end }, text: '' }];
-  return [{ range: { start, end }, text: kept }];
+  // the blank line that kept it apart goes with it where two would meet, or where it stood first
+  const blank = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
+  const apart = kept === '' && (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start)));
+  return [{ range: { start, end: apart ? end + blank : end }, text: kept }];
 }
 
 /** The comma between two offsets that is not in a comment. */
@@ -233,8 +236,8 @@ export function nestScalar(tree: YamlTree, parent: YamlMap, pair: YamlPair, key:
   const name = renderScalar(key, style.keys, parent.style === 'flow');
   if (parent.style === 'flow') {
     return [
-      { range: at(value.range.start), text: `{ ${name}: ` },
-      { range: at(value.range.end), text: ' }' },
+      { range: at(value.range.start), text: `{${style.padded ? ' ' : ''}${name}: ` },
+      { range: at(value.range.end), text: style.padded ? ' }' : '}' },
     ];
   }
   const blank = /[ \t]*$/.exec(tree.text.slice(0, value.range.start))?.[0].length ?? 0;

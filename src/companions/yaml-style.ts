@@ -1,4 +1,4 @@
-import type { YamlMap, YamlNode, YamlSeq, YamlTree, YamlValue } from './yaml-tree.ts';
+import type { YamlNode, YamlTree, YamlValue } from './yaml-tree.ts';
 
 export type Quoting = 'plain' | 'single' | 'double';
 
@@ -9,6 +9,8 @@ export interface YamlStyle {
   readonly step: number;
   /** Spaces that a list under a key adds; often 0. */
   readonly listStep: number;
+  /** Whether braces have a space inside. */
+  readonly padded: boolean;
   readonly keys: Quoting;
   readonly values: Quoting;
 }
@@ -37,7 +39,8 @@ export function renderFlow(value: YamlValue, style: YamlStyle): string {
   if (typeof value === 'string') return renderScalar(value, style.values, true);
   if (isList(value)) return `[${value.map((one) => renderFlow(one, style)).join(', ')}]`;
   const pairs = Object.entries(value).map(([key, one]) => `${renderScalar(key, style.keys, true)}: ${renderFlow(one, style)}`);
-  return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+  if (pairs.length === 0) return '{}';
+  return style.padded ? `{ ${pairs.join(', ')} }` : `{${pairs.join(', ')}}`;
 }
 
 /** What follows `key:` at column `indent`: on the same line, or on lines below without the last line ending. */
@@ -86,40 +89,37 @@ export function columnOf(text: string, offset: number): number {
 /** The style of what stands around `parent`: its own children first, then the whole document. */
 export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, language: 'yaml' | 'json'): YamlStyle {
   const eol = /\r\n/.test(tree.text) ? '\r\n' : '\n';
-  const { step, listStep } = indents(tree.text, root);
-  if (language === 'json') return { eol, step, listStep, keys: 'double', values: 'double' };
+  const { step, listStep, padded } = indents(tree.text, root);
+  if (language === 'json') return { eol, step, listStep, padded, keys: 'double', values: 'double' };
   const pairs = parent.kind === 'map' ? parent.pairs : [];
   const values = parent.kind === 'map' ? pairs.map((pair) => pair.value) : parent.kind === 'seq' ? parent.items.map((item) => item.value) : [];
-  return { eol, step, listStep, keys: quotingOf(pairs.map((pair) => pair.key)), values: quotingOf(values) };
+  return { eol, step, listStep, padded, keys: quotingOf(pairs.map((pair) => pair.key)), values: quotingOf(values) };
 }
 
-/** The quotes that all of the texts have, plain where they differ or there are none. */
+/** The quotes of the texts that could do without, plain where they differ or there are none. */
 function quotingOf(nodes: readonly YamlNode[]): Quoting {
-  const styles = new Set(
-    nodes.flatMap((node) =>
-      node.kind === 'scalar' && typeof node.value === 'string' && node.style !== 'literal' && node.style !== 'folded' ? [node.style] : [],
-    ),
-  );
+  const styles = new Set(nodes.flatMap((node) => (node.kind === 'scalar' && typeof node.value === 'string' && isPlain(node.value, false) ? [node.style] : [])));
   const [only] = styles;
   return styles.size === 1 && (only === 'single' || only === 'double') ? only : 'plain';
 }
 
-/** The first indents that the document shows. */
-function indents(text: string, root: YamlNode): { step: number; listStep: number } {
+/** The first indents and braces that the document shows. */
+function indents(text: string, root: YamlNode): { readonly step: number; readonly listStep: number; readonly padded: boolean } {
   let step: number | undefined;
   let listStep: number | undefined;
-  const visit = (node: YamlMap | YamlSeq, column: number): void => {
-    const children = node.kind === 'map' ? node.pairs : node.items;
-    for (const child of children) {
-      const { value } = child;
-      if ((value.kind !== 'map' && value.kind !== 'seq') || value.style !== 'block') continue;
-      const inner = columnOf(text, value.range.start);
-      if (node.kind === 'map' && value.kind === 'map') step ??= inner - column;
-      if (node.kind === 'map' && value.kind === 'seq') listStep ??= inner - column;
-      visit(value, inner);
+  let padded: boolean | undefined;
+  const visit = (node: YamlNode): void => {
+    if (node.kind !== 'map' && node.kind !== 'seq') return;
+    if (node.kind === 'map' && node.style === 'flow' && node.pairs.length > 0) padded ??= text.startsWith('{ ', node.range.start);
+    const column = columnOf(text, node.range.start);
+    for (const { value } of node.kind === 'map' ? node.pairs : node.items) {
+      const inner = columnOf(text, value.range.start) - column;
+      if (node.kind === 'map' && node.style === 'block' && value.kind === 'map' && value.style === 'block') step ??= inner;
+      if (node.kind === 'map' && node.style === 'block' && value.kind === 'seq' && value.style === 'block') listStep ??= inner;
+      visit(value);
     }
   };
-  if ((root.kind === 'map' || root.kind === 'seq') && root.style === 'block') visit(root, columnOf(text, root.range.start));
+  visit(root);
   const found = step !== undefined && step > 0 ? step : 2;
-  return { step: found, listStep: listStep ?? found };
+  return { step: found, listStep: listStep ?? found, padded: padded ?? true };
 }

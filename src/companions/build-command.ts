@@ -1,0 +1,120 @@
+import { posix } from 'node:path';
+import type { BuildSecret } from '../fix/types.ts';
+import type { EngineName } from '../knowledge/engines.ts';
+import type { BuildCommand } from './types.ts';
+
+/** What to build. Paths are absolute, with `/`. */
+export interface BuildRequest {
+  /** The folder that the command is run from. */
+  readonly cwd: string;
+  readonly dockerfile: string;
+  readonly context: string;
+  readonly target: string | undefined;
+  /** Build arguments that have no default and must be passed, from variables of the same name. */
+  readonly buildArgs: readonly string[];
+  /** The secrets that the Dockerfile takes; of two with the same id the last counts. */
+  readonly secrets: readonly BuildSecret[];
+  readonly engine: EngineName;
+  /** Whether the image must end up in the engine's image store, e.g. because something runs it by name. */
+  readonly load: boolean;
+  /** The user's home folder, for secrets from `~/…`. */
+  readonly home: string | undefined;
+  /** Compose services that build it, with the file of each. */
+  readonly services: readonly { readonly file: string; readonly service: string }[];
+}
+
+/** One word of the command: as the program gets it, and for a shell where that is not just its quoting. */
+interface Word {
+  readonly text: string;
+  readonly shell?: string;
+}
+
+/**
+ * The command that builds the Dockerfile: complete, and runnable from `cwd`.
+ * Source: https://docs.docker.com/reference/cli/docker/buildx/build/, https://github.com/containers/buildah/blob/main/docs/buildah-build.1.md
+ */
+export function buildCommand(request: BuildRequest): BuildCommand {
+  const secrets = [...new Map(request.secrets.map((secret) => [secret.id, secret])).values()];
+  const buildah = request.engine.startsWith('buildah');
+  const legacy = request.engine === 'docker-20.10';
+  const words: readonly Word[] = [
+    ...(buildah ? ['buildah', 'build'] : legacy ? ['docker', 'build'] : ['docker', 'buildx', 'build']).map((text) => ({ text })),
+    ...fileWords(request),
+    ...(request.target === undefined ? [] : [{ text: '--target' }, { text: request.target }]),
+    ...request.buildArgs.flatMap((name) => [{ text: '--build-arg' }, { text: name }]),
+    ...secrets.flatMap((secret) => secretWords(secret, request, buildah)),
+    ...(request.load && !buildah && !legacy ? [{ text: '--load' }] : []),
+    { text: relativePath(request.cwd, request.context) },
+  ];
+  const variables = secrets.flatMap(({ from }) => ('env' in from ? [from.env] : []));
+  const silent = secrets.flatMap(({ id, from }) => ('env' in from && (buildah || from.env !== id) ? [from.env] : []));
+  return {
+    argv: words.map((word) => word.text),
+    command: `${legacy ? 'DOCKER_BUILDKIT=1 ' : ''}${words.map((word) => word.shell ?? quote(word.text)).join(' ')}`,
+    guards: unique(silent).map(guard),
+    secrets: secrets.filter(({ from }) => !('ssh' in from)),
+    ssh: secrets.flatMap(({ from }) => ('ssh' in from ? [from.ssh] : [])),
+    compose: buildah ? [] : composeLines(request, unique(variables)),
+    hints: unique(variables).map((name) => `read -rs ${name} && export ${name}`),
+  };
+}
+
+/** `: "${NAME:?…}"`, which stops a script where the variable is not set or empty. */
+function guard(name: string): string {
+  return `: "\${${name}:?not set}"`;
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+/** Docker looks for `Dockerfile` in the context; only another place or name has to be said. */
+function fileWords(request: BuildRequest): readonly Word[] {
+  if (posix.normalize(request.dockerfile) === posix.join(request.context, 'Dockerfile')) return [];
+  return [{ text: '-f' }, { text: relativePath(request.cwd, request.dockerfile) }];
+}
+
+/** A path as typed in `cwd`; `.` for the folder itself, never something that looks like an option. */
+function relativePath(cwd: string, path: string): string {
+  const relative = posix.relative(cwd, path) || '.';
+  return relative.startsWith('-') ? `./${relative}` : relative;
+}
+
+function secretWords(secret: BuildSecret, request: BuildRequest, buildah: boolean): readonly Word[] {
+  const { id, from } = secret;
+  if ('ssh' in from) return [{ text: '--ssh' }, { text: from.ssh }];
+  const flag = { text: '--secret' };
+  // the short form is the only one that fails where the variable is not set
+  if ('env' in from) return [flag, { text: csv(from.env === id && !buildah ? [`id=${id}`] : [`id=${id}`, `env=${from.env}`]) }];
+  if (!from.file.startsWith('~/')) return [flag, { text: csv([`id=${id}`, `src=${relativePath(request.cwd, posix.resolve(request.context, from.file))}`]) }];
+  // neither the shell nor buildx expands a `~` inside a word
+  const rest = from.file.slice(1);
+  const shell = csv([`id=${id}`, `src=\0${rest}`]);
+  return [flag, { text: csv([`id=${id}`, `src=${request.home ?? '~'}${rest}`]), shell: `"${shell.replace(/["$`\\]/g, '\\$&').replace('\0', '$HOME')}"` }];
+}
+
+/** A record of comma-separated fields. Source: https://github.com/docker/buildx/blob/master/util/buildflags/secrets.go */
+function csv(fields: readonly string[]): string {
+  return fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+/** A word for a POSIX shell. */
+function quote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+const DEFAULT_COMPOSE_FILES: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+
+/** One line for each compose file. An override of the default file is read with it and needs no line of its own. */
+function composeLines(request: BuildRequest, variables: readonly string[]): readonly string[] {
+  const byFile = new Map<string, string[]>();
+  for (const { file, service } of request.services) byFile.set(file, [...(byFile.get(file) ?? []), service]);
+  const defaults = [...byFile.keys()].filter((file) => DEFAULT_COMPOSE_FILES.includes(posix.basename(file))).map((file) => posix.dirname(file));
+  const guards = variables.map((name) => `${guard(name)} && `).join('');
+  return [...byFile].flatMap(([file, services]) => {
+    if (/\.override\.ya?ml$/.test(file) && defaults.includes(posix.dirname(file))) return [];
+    const isDefault = posix.dirname(file) === request.cwd && DEFAULT_COMPOSE_FILES.includes(posix.basename(file));
+    const option = isDefault ? '' : ` -f ${quote(relativePath(request.cwd, file))}`;
+    return [`${guards}docker compose${option} build ${unique(services).map(quote).join(' ')}`];
+  });
+}
