@@ -51,5 +51,7 @@ export interface ProjectOptions {
   readonly fix: LintOptions['fix'];
   /** Absolute: where the build command will be typed. */
   readonly cwd: string;
+  /** The user's home folder, for secrets that come from `~/…`. */
+  readonly home: string | undefined;
   settingsOf(path: string): FileSettings;
 }

@@ -16,6 +16,13 @@ export interface LintOptions {
   readonly fix: 'none' | 'safe' | 'unsafe';
 }
 
+/** A bug of ours: a rule (or the reading of the file, where `rule` is undefined) that threw. The message may quote the document: mask it. */
+export interface RuleFailure {
+  readonly rule: string | undefined;
+  readonly message: string;
+  readonly stack: string | undefined;
+}
+
 /** A problem with its rule, in the document it was found in. */
 export interface Finding {
   readonly rule: string;
@@ -52,4 +59,7 @@ export interface LintResult {
   readonly refusal: string | undefined;
   /** Every literal secret value seen, for masking. */
   readonly values: readonly Redacted[];
+  /** Single fixes that were dropped because the result did not hold what they promise, a line each. */
+  readonly dropped: readonly string[];
+  readonly failures: readonly RuleFailure[];
 }

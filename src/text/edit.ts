@@ -26,3 +26,15 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 export function editsMeet(a: readonly Edit[], b: readonly Edit[]): boolean {
   return a.some((one) => b.some((other) => touches(one.range, other.range)));
 }
+
+/** Where an offset in the edited text was before the edits; one inside a replacement belongs to the start of what was replaced. */
+export function offsetBefore(offset: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const { range, text } of [...edits].sort((a, b) => a.range.start - b.range.start)) {
+    const start = range.start + shift;
+    if (offset < start) break;
+    if (offset < start + text.length) return range.start;
+    shift += text.length - (range.end - range.start);
+  }
+  return offset - shift;
+}

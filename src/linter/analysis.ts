@@ -1,0 +1,74 @@
+import { buildFacts } from '../facts/facts.ts';
+import type { Facts } from '../facts/types.ts';
+import type { Problem, Rule, RuleMeta, Severity } from '../rule.ts';
+import { parseDockerfile } from '../syntax/dockerfile.ts';
+import type { Document } from '../text/document.ts';
+import { readSuppressions, type Suppression, suppressionOf } from './suppressions.ts';
+import type { LintOptions, RuleFailure } from './types.ts';
+
+/** A problem with the rule it comes from. */
+export interface RuleProblem {
+  readonly rule: RuleMeta;
+  readonly problem: Problem;
+  readonly severity: Severity;
+}
+
+/** What one pass over a text says. */
+export interface Analysis {
+  readonly facts: Facts;
+  /** In the order of the text; without what is suppressed or off. */
+  readonly problems: readonly RuleProblem[];
+  readonly suppressed: readonly RuleProblem[];
+  readonly suppressions: readonly Suppression[];
+  readonly usedSuppressions: ReadonlySet<Suppression>;
+  /** Rules that threw; what they yielded before is kept. */
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Reads a document, and asks every rule that is not off. Throws only what parser or facts throw, which is a bug of ours. */
+export function analyze(document: Document, rules: readonly Rule[], options: LintOptions): Analysis {
+  const dockerfile = parseDockerfile(document);
+  const facts = buildFacts(dockerfile, options.engine, options.context, options.settings);
+  const suppressions = readSuppressions(dockerfile);
+  const usedSuppressions = new Set<Suppression>();
+  const failures: RuleFailure[] = [];
+  const problems: RuleProblem[] = [];
+  const suppressed: RuleProblem[] = [];
+  for (const rule of rules) {
+    const level = options.levels.get(rule.meta.name);
+    if (level === 'off') continue;
+    for (const problem of checkRule(rule, facts, failures)) {
+      const found = { rule: rule.meta, problem, severity: severityOf(rule.meta, problem, level) };
+      const suppression = suppressionOf(suppressions, rule.meta, problem);
+      if (suppression) usedSuppressions.add(suppression);
+      (suppression ? suppressed : problems).push(found);
+    }
+  }
+  const inOrder = (a: RuleProblem, b: RuleProblem): number =>
+    a.problem.range.start - b.problem.range.start || a.problem.range.end - b.problem.range.end || (a.rule.name < b.rule.name ? -1 : 1);
+  return { facts, problems: problems.sort(inOrder), suppressed: suppressed.sort(inOrder), suppressions, usedSuppressions, failures };
+}
+
+/** What the rule yields until it ends or throws. */
+function checkRule(rule: Rule, facts: Facts, failures: RuleFailure[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  try {
+    for (const problem of rule.check(facts)) problems.push(problem);
+  } catch (error) {
+    failures.push(failureOf(rule.meta.name, error));
+  }
+  return problems;
+}
+
+/** A thrown value as a failure. The message may quote the document: mask it before it is shown. */
+export function failureOf(rule: string | undefined, error: unknown): RuleFailure {
+  return { rule, message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined };
+}
+
+/** A level that the user sets is the level of the rule: what a rule says is milder (a placeholder) stays milder. */
+function severityOf(rule: RuleMeta, problem: Problem, level: Severity | undefined): Severity {
+  const own = problem.severity ?? rule.severity;
+  if (level === undefined) return own;
+  const weight = { info: 0, warning: 1, error: 2 };
+  return weight[own] < weight[rule.severity] && weight[own] < weight[level] ? own : level;
+}

@@ -1,0 +1,52 @@
+import { makeFix } from '../fix/make-fix.ts';
+import type { Fix } from '../fix/types.ts';
+import { type Edit, editsMeet } from '../text/edit.ts';
+import type { Analysis, RuleProblem } from './analysis.ts';
+import type { LintOptions } from './types.ts';
+
+/** A fix with the problems that it promises to remove. Problems of one flow share their fix. */
+export interface Candidate {
+  readonly fix: Fix;
+  readonly claims: readonly RuleProblem[];
+}
+
+/** The fixes that may be applied, each once, in the order of the text. */
+export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): readonly Candidate[] {
+  const candidates: { fix: Fix; claims: RuleProblem[] }[] = [];
+  for (const found of analysis.problems) {
+    const fix = allowedFix(analysis, found);
+    if (!fix || fix.edits.length === 0 || !(fix.applicability === 'safe' || (mode === 'unsafe' && fix.applicability === 'unsafe'))) continue;
+    const same = candidates.find((candidate) => isSameFix(candidate.fix, fix));
+    if (same) same.claims.push(found);
+    else candidates.push({ fix, claims: [found] });
+  }
+  return candidates;
+}
+
+/** The candidates that can be applied together: none touches one before it. */
+export function chooseTogether(candidates: readonly Candidate[]): readonly Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (!chosen.some((one) => editsMeet(one.fix.edits, candidate.fix.edits))) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+/** The fix of a problem; a fix that would also repair what a person wants to keep is left to them. */
+export function allowedFix(analysis: Analysis, found: RuleProblem): Fix | undefined {
+  const { fix } = found.problem;
+  if (!fix) return undefined;
+  const kept = analysis.suppressed.find((other) => other.problem.fix && isSameFix(other.problem.fix, fix));
+  if (!kept) return fix;
+  const line = analysis.facts.dockerfile.document.positionAt(kept.problem.instruction.range.start).line;
+  const reason = `it would also change ${kept.problem.instruction.keyword} on line ${line}, where a comment ignores ${kept.rule.name}`;
+  return makeFix({ ...fix, caveats: [...fix.caveats, { applicability: 'manual', reason }], edits: [] });
+}
+
+function isSameFix(a: Fix, b: Fix): boolean {
+  if (a === b) return true;
+  if (a.edits.length !== b.edits.length || a.edits.length === 0) return a.edits.length === 0 && b.edits.length === 0 && a.title === b.title;
+  const key = ({ range, text }: Edit): string => `${range.start} ${range.end} ${text}`;
+  const keys = new Set(a.edits.map(key));
+  return b.edits.every((edit) => keys.has(key(edit)));
+}

@@ -1,0 +1,155 @@
+import type { BuildSecret } from '../fix/types.ts';
+import type { Rule } from '../rule.ts';
+import { Document } from '../text/document.ts';
+import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
+import { type Analysis, analyze, type RuleProblem } from './analysis.ts';
+import { type Candidate, candidatesOf, chooseTogether } from './fix-choice.ts';
+import type { LintOptions } from './types.ts';
+import { addSecrets, problemKey, whyNotAccepted } from './verify.ts';
+
+const MOST_PASSES = 10;
+
+/** What became of a document by its fixes. */
+export interface FixOutcome {
+  readonly output: string;
+  /** What is left to say about the output. */
+  readonly analysis: Analysis;
+  /** The problems of the first pass that are gone. */
+  readonly fixed: ReadonlySet<RuleProblem>;
+  /** Problems of the output that the first pass did not have, with their ranges in the document as given. */
+  readonly uncovered: readonly { readonly found: RuleProblem; readonly toOriginal: (range: Range) => Range }[];
+  readonly secrets: readonly BuildSecret[];
+  readonly removedArgs: ReadonlyMap<string, string | undefined>;
+  readonly excluded: readonly string[];
+  /** Why nothing was kept. */
+  readonly refusal: string | undefined;
+  readonly dropped: readonly string[];
+}
+
+interface State {
+  readonly analysis: Analysis;
+  readonly secrets: readonly BuildSecret[];
+  readonly applied: readonly Candidate[];
+}
+
+/**
+ * Applies the allowed fixes until none is left, each pass verified before it counts: what touches a chosen fix waits for the next pass.
+ * Where the passes do not settle, which is a bug of ours, the document stays as it was.
+ */
+export function fixDocument(first: Analysis, rules: readonly Rule[], options: LintOptions): FixOutcome {
+  const { document } = first.facts.dockerfile;
+  const refused = new Map<string, string>();
+  const all: Candidate[] = [];
+  const steps: (readonly Edit[])[] = [];
+  const identity = new Map(first.problems.map((found) => [found, found] as const));
+  let alive = first.problems;
+  let state: State = { analysis: first, secrets: [], applied: [] };
+  for (let pass = 1; ; pass++) {
+    const candidates = candidatesOf(state.analysis, options.fix).filter((candidate) => !refused.has(candidateKey(state.analysis, candidate)));
+    if (candidates.length === 0) break;
+    if (pass > MOST_PASSES) return unchanged(first, 'the fixes did not settle, which is a bug in dockerlint', [...refused.values()]);
+    const next = applyPass(state, chooseTogether(candidates), rules, options, refused);
+    if (!next) continue;
+    const edits = next.applied.flatMap(({ fix }) => fix.edits);
+    steps.push(uniqueEdits(edits));
+    all.push(...next.applied);
+    alive = followProblems(state.analysis, next, alive, identity);
+    state = next;
+  }
+  const current = new Set(alive.map((found) => identity.get(found)));
+  const toOriginal = (range: Range): Range => steps.reduceRight((at, edits) => ({ start: offsetBefore(at.start, edits), end: offsetBefore(at.end, edits) }), range);
+  return {
+    output: all.length === 0 ? document.text : state.analysis.facts.dockerfile.document.text,
+    analysis: state.analysis,
+    fixed: new Set(first.problems.filter((found) => !current.has(found))),
+    uncovered: state.analysis.problems.filter((found) => !identity.has(found)).map((found) => ({ found, toOriginal })),
+    secrets: state.secrets,
+    removedArgs: new Map(all.flatMap(({ fix }) => [...fix.removedArgs])),
+    excluded: [...new Set(all.flatMap(({ fix }) => fix.excluded))],
+    refusal: undefined,
+    dropped: [...refused.values()],
+  };
+}
+
+/** The outcome where nothing is changed. */
+export function unchanged(first: Analysis, refusal: string | undefined, dropped: readonly string[] = []): FixOutcome {
+  return {
+    output: first.facts.dockerfile.document.text,
+    analysis: first,
+    fixed: new Set(),
+    uncovered: [],
+    secrets: [],
+    removedArgs: new Map(),
+    excluded: [],
+    refusal,
+    dropped,
+  };
+}
+
+/** All of the chosen fixes where together they hold; else those that hold one after the other. Undefined where none does. */
+function applyPass(state: State, chosen: readonly Candidate[], rules: readonly Rule[], options: LintOptions, refused: Map<string, string>): State | undefined {
+  const together = tryFixes(state, chosen, rules, options);
+  if (typeof together !== 'string') return together;
+  let accepted: State | undefined;
+  for (const candidate of chosen) {
+    const tried = tryFixes(state, [...(accepted?.applied ?? []), candidate], rules, options);
+    if (typeof tried === 'string') refused.set(candidateKey(state.analysis, candidate), `${candidate.fix.title}: ${tried}`);
+    else accepted = tried;
+  }
+  return accepted;
+}
+
+/** The state after the fixes, or why they are not accepted. */
+function tryFixes(state: State, applied: readonly Candidate[], rules: readonly Rule[], options: LintOptions): State | string {
+  let secrets: readonly BuildSecret[] = state.secrets;
+  for (const { fix } of applied) {
+    const more = addSecrets(secrets, fix);
+    if (!more) return 'one id would stand for two secrets';
+    secrets = more;
+  }
+  const { document } = state.analysis.facts.dockerfile;
+  try {
+    const text = applyEdits(document.text, uniqueEdits(applied.flatMap(({ fix }) => fix.edits)));
+    if (text === document.text) return 'it changes nothing';
+    const analysis = analyze(new Document(document.path, text), rules, options);
+    return whyNotAccepted(state.analysis, analysis, applied, secrets) ?? { analysis, secrets, applied };
+  } catch {
+    return 'the result cannot be read';
+  }
+}
+
+function uniqueEdits(edits: readonly Edit[]): readonly Edit[] {
+  const seen = new Set<string>();
+  return edits.filter(({ range, text }) => {
+    const key = `${range.start} ${range.end} ${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What a fix is known by from pass to pass: what it promises to remove, and which one of that name it is. */
+function candidateKey(analysis: Analysis, { claims }: Candidate): string {
+  const [claim] = claims;
+  if (!claim) return '';
+  const same = analysis.problems.filter((found) => problemKey(found) === problemKey(claim));
+  return `${problemKey(claim)} ${same.indexOf(claim)}`;
+}
+
+/**
+ * The problems after a pass that were there before it. `identity` leads each back to the problem of the first pass: those of one
+ * rule and name stay in their order, without the ones that the fixes claimed.
+ */
+function followProblems(before: Analysis, next: State, alive: readonly RuleProblem[], identity: Map<RuleProblem, RuleProblem>): readonly RuleProblem[] {
+  const claimed = new Set(next.applied.flatMap(({ claims }) => claims));
+  const staying = before.problems.filter((found) => alive.includes(found) && !claimed.has(found));
+  const followed: RuleProblem[] = [];
+  for (const found of next.analysis.problems) {
+    const index = staying.findIndex((one) => problemKey(one) === problemKey(found));
+    const [old] = index < 0 ? [] : staying.splice(index, 1);
+    const original = old && identity.get(old);
+    if (!original) continue;
+    identity.set(found, original);
+    followed.push(found);
+  }
+  return followed;
+}

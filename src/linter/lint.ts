@@ -1,0 +1,83 @@
+import type { Rule } from '../rule.ts';
+import type { Document } from '../text/document.ts';
+import type { Range } from '../text/range.ts';
+import { type Analysis, analyze, failureOf, type RuleProblem } from './analysis.ts';
+import { allowedFix } from './fix-choice.ts';
+import { type FixOutcome, fixDocument, unchanged } from './fix-loop.ts';
+import type { Finding, LintOptions, LintResult } from './types.ts';
+import { unusedSuppressions } from './unused-suppressions.ts';
+
+/**
+ * Lints a document, and applies its fixes where the options ask for it. Never throws: a rule that does is one of `failures`, and what
+ * the others find is kept.
+ */
+export function lint(document: Document, rules: readonly Rule[], options: LintOptions): LintResult {
+  let first: Analysis;
+  try {
+    first = analyze(document, rules, options);
+  } catch (error) {
+    return emptyResult(document, error);
+  }
+  const outcome = options.fix === 'none' ? unchanged(first, undefined) : fixOrRefuse(first, rules, options);
+  const findings = [
+    ...first.problems.map((found) => findingOf(found, allowedFix(first, found), outcome.fixed.has(found), (range) => range)),
+    ...outcome.uncovered.map(({ found, toOriginal }) => findingOf(found, undefined, false, toOriginal)),
+    ...unusedSuppressions(first, rules, options),
+  ];
+  return {
+    document,
+    output: outcome.output,
+    findings: findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)),
+    secrets: outcome.secrets,
+    removedArgs: outcome.removedArgs,
+    excluded: outcome.excluded,
+    refusal: outcome.refusal,
+    values: [...first.facts.values, ...(outcome.analysis === first ? [] : outcome.analysis.facts.values)],
+    dropped: outcome.dropped,
+    failures: first.failures,
+  };
+}
+
+function fixOrRefuse(first: Analysis, rules: readonly Rule[], options: LintOptions): FixOutcome {
+  const { document, problems } = first.facts.dockerfile;
+  const [problem] = problems;
+  if (problem) return unchanged(first, `line ${document.positionAt(problem.range.start).line}: ${problem.message}`);
+  const [failure] = first.failures;
+  if (failure) return unchanged(first, `${failure.rule ?? 'the linter'} failed on it`);
+  return fixDocument(first, rules, options);
+}
+
+function emptyResult(document: Document, error: unknown): LintResult {
+  return {
+    document,
+    output: document.text,
+    findings: [],
+    secrets: [],
+    removedArgs: new Map(),
+    excluded: [],
+    refusal: 'it cannot be read, which is a bug in dockerlint',
+    values: [],
+    dropped: [],
+    failures: [failureOf(undefined, error)],
+  };
+}
+
+/** `place` leads a range to the document as given. A fix goes with a finding only while its edits are places there. */
+function findingOf({ rule, problem, severity }: RuleProblem, fix: Finding['fix'], fixed: boolean, place: (range: Range) => Range): Finding {
+  return {
+    rule: rule.name,
+    severity,
+    verdict: problem.verdict,
+    message: problem.message,
+    name: problem.name,
+    range: place(problem.range),
+    instruction: problem.instruction.keyword,
+    instructionRange: place(problem.instruction.range),
+    evidence: problem.evidence,
+    related: problem.related.map((related) => ({ ...related, range: place(related.range) })),
+    notes: problem.notes,
+    remedy: problem.remedy,
+    fix,
+    fixed,
+  };
+}

@@ -1,0 +1,84 @@
+import type { BuildSecret, Fix } from '../fix/types.ts';
+import type { Dockerfile } from '../syntax/types.ts';
+import type { Analysis, RuleProblem } from './analysis.ts';
+import type { Candidate } from './fix-choice.ts';
+
+/** Why the text after some fixes is not what they promise; undefined where it is. No value of a secret is in the reason. */
+export function whyNotAccepted(before: Analysis, after: Analysis, applied: readonly Candidate[], secrets: readonly BuildSecret[]): string | undefined {
+  const [problem] = after.facts.dockerfile.problems;
+  if (problem) return `the result would not build: ${problem.message}`;
+  const [failure] = after.failures;
+  if (failure) return `${failure.rule ?? 'the linter'} fails on the result`;
+  return leftClaim(before, after, applied) ?? missingMount(before.facts.dockerfile, after.facts.dockerfile, secrets);
+}
+
+/** Which finding is still there although a fix promised to remove it. */
+function leftClaim(before: Analysis, after: Analysis, applied: readonly Candidate[]): string | undefined {
+  const had = countByKey([...before.problems, ...before.suppressed]);
+  const has = countByKey([...after.problems, ...after.suppressed]);
+  const claimed = countByKey(applied.flatMap(({ claims }) => claims));
+  for (const [key, count] of claimed) {
+    if ((has.get(key) ?? 0) > (had.get(key) ?? 0) - count) return `${key} would still be there`;
+  }
+  return undefined;
+}
+
+/** Each id that is newly mounted needs one source, and each secret that the build is now given a mount. */
+function missingMount(before: Dockerfile, after: Dockerfile, secrets: readonly BuildSecret[]): string | undefined {
+  const old = mountIds(before);
+  const ids = mountIds(after);
+  const known = new Set(secrets.map(secretKey));
+  for (const id of ids) if (!old.has(id) && !known.has(id)) return `nothing would give the build "${id}"`;
+  for (const secret of secrets) if (!ids.has(secretKey(secret))) return `no RUN would mount "${secret.id}"`;
+  return undefined;
+}
+
+/** `secrets` with those of a fix added, each id once; undefined where one id would have two sources. */
+export function addSecrets(secrets: readonly BuildSecret[], fix: Fix): readonly BuildSecret[] | undefined {
+  const result = [...secrets];
+  for (const secret of fix.secrets) {
+    const index = result.findIndex((one) => secretKey(one) === secretKey(secret));
+    const known = result[index];
+    if (!known) result.push(secret);
+    else if (JSON.stringify(known.from) !== JSON.stringify(secret.from)) return undefined;
+    else result[index] = { ...known, required: known.required || secret.required };
+  }
+  return result;
+}
+
+/** The ids of the secret and ssh mounts; where the mount names none, what BuildKit takes for it. */
+function mountIds(dockerfile: Dockerfile): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const instruction of dockerfile.instructions) {
+    if (instruction.keyword !== 'RUN') continue;
+    for (const { type, values } of instruction.mounts) {
+      if (type === 'secret') ids.add(`secret ${mountedSecretId(values)}`);
+      if (type === 'ssh') ids.add(`ssh ${values.get('id') || 'default'}`);
+    }
+  }
+  return ids;
+}
+
+/**
+ * The id of a secret mount: without `id=` the last part of the target.
+ * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret
+ */
+export function mountedSecretId(values: ReadonlyMap<string, string>): string {
+  return values.get('id') || (values.get('target') ?? values.get('env') ?? '').replace(/^.*\//, '');
+}
+
+function secretKey(secret: BuildSecret): string {
+  return 'ssh' in secret.from ? `ssh ${secret.from.ssh}` : `secret ${secret.id}`;
+}
+
+/** How often each rule has a problem with each name. */
+export function countByKey(problems: readonly RuleProblem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const found of problems) counts.set(problemKey(found), (counts.get(problemKey(found)) ?? 0) + 1);
+  return counts;
+}
+
+/** What a problem is known by while offsets move: its rule and name. */
+export function problemKey({ rule, problem }: RuleProblem): string {
+  return `${rule.name} of "${problem.name}"`;
+}

@@ -1,0 +1,77 @@
+import { buildCommand } from './companions/build-command.ts';
+import type { BuildCommand, BuildInvocation } from './companions/types.ts';
+import type { BuildSecret } from './fix/types.ts';
+import type { EngineName } from './knowledge/engines.ts';
+import { mountedSecretId } from './linter/verify.ts';
+import type { Dockerfile, Mount } from './syntax/types.ts';
+
+/** What is known about the build of a Dockerfile. Paths are absolute. */
+export interface BuildSituation {
+  readonly cwd: string;
+  readonly home: string | undefined;
+  readonly context: string;
+  readonly engine: EngineName;
+  readonly invocations: readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
+  /** Where the secrets of the applied fixes come from. */
+  readonly secrets: readonly BuildSecret[];
+}
+
+/** The command that builds the Dockerfile as it is; undefined where it takes neither secret nor ssh. */
+export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): BuildCommand | undefined {
+  const secrets = secretsOf(dockerfile, situation.secrets);
+  if (secrets.length === 0) return undefined;
+  const targets = new Set(situation.invocations.filter((one) => one.context === situation.context).map((one) => one.target));
+  const [target] = targets.size === 1 ? targets : [];
+  return buildCommand({
+    cwd: situation.cwd,
+    home: situation.home,
+    dockerfile: dockerfile.document.path,
+    context: situation.context,
+    target,
+    buildArgs: requiredArgs(dockerfile),
+    secrets,
+    engine: situation.engine,
+    load: false,
+    services: situation.invocations.flatMap(({ file, service, kind }) => (kind === 'compose' && service !== undefined ? [{ file, service }] : [])),
+  });
+}
+
+/** The secrets that the mounts of the Dockerfile take. Of one that no fix speaks of only the id is known: the short form looks for a variable, then for a file. */
+function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): readonly BuildSecret[] {
+  const secrets = new Map<string, BuildSecret>();
+  for (const instruction of dockerfile.instructions) {
+    if (instruction.keyword !== 'RUN' || instruction.onbuild) continue;
+    for (const mount of instruction.mounts) {
+      const secret = secretOf(mount);
+      if (!secret) continue;
+      const key = `${mount.type} ${secret.id}`;
+      const fromFix = known.find((one) => 'ssh' in one.from === (mount.type === 'ssh') && (mount.type === 'ssh' ? sshId(one) : one.id) === secret.id);
+      secrets.set(key, fromFix ?? { ...secret, required: secret.required || secrets.get(key)?.required === true });
+    }
+  }
+  return [...secrets.values()];
+}
+
+function sshId({ from }: BuildSecret): string | undefined {
+  return 'ssh' in from ? from.ssh : undefined;
+}
+
+function secretOf({ type, values }: Mount): BuildSecret | undefined {
+  const required = ['', 'true', '1'].includes(values.get('required') ?? 'false');
+  if (type === 'ssh') {
+    const id = values.get('id') || 'default';
+    return { id, from: { ssh: id }, required };
+  }
+  const id = type === 'secret' ? mountedSecretId(values) : '';
+  // an id with a variable in it is known to nobody before the build
+  return id === '' || id.includes('$') ? undefined : { id, from: { env: id }, required };
+}
+
+/** Arguments before the first FROM that name an image and have no default: no build works without them. */
+function requiredArgs(dockerfile: Dockerfile): readonly string[] {
+  const open = dockerfile.globals.flatMap((instruction) =>
+    instruction.keyword === 'ARG' ? instruction.entries.filter((entry) => entry.value === undefined).map((entry) => entry.name) : [],
+  );
+  const used = new Set(dockerfile.stages.flatMap((stage) => stage.from.image.references.filter(({ operator }) => operator === '').map(({ name }) => name)));
+  return open.filter((name) => used.has(name));
+}

@@ -1,0 +1,58 @@
+import path from 'node:path/posix';
+import type { BuildChange, Companion } from './companions/types.ts';
+import { lint } from './linter/lint.ts';
+import type { LintResult } from './linter/types.ts';
+import { buildOf } from './project-build.ts';
+import { type CompanionFolder, companionFolder } from './project-companions.ts';
+import { contextOf } from './project-context.ts';
+import type { FileResult, ProjectFiles, ProjectOptions, ProjectResult } from './project-types.ts';
+import type { Rule } from './rule.ts';
+import { parseDockerfile } from './syntax/dockerfile.ts';
+import { Document } from './text/document.ts';
+
+export { contextOf } from './project-context.ts';
+
+/** The companions whose word on the build context counts: they say what is built, not how somebody once built it. */
+const DECIDE_CONTEXT = ['compose', 'bake'];
+
+/**
+ * Lints the Dockerfiles at `paths` (absolute, with `/`) and says what the files around them must become. Pure: it reads through `files` and
+ * writes nothing. A path that `files` cannot read is left out. Companions may be an empty list, where nothing around may change.
+ */
+export function lintProject(
+  files: ProjectFiles,
+  paths: readonly string[],
+  rules: readonly Rule[],
+  companions: readonly Companion[],
+  options: ProjectOptions,
+): ProjectResult {
+  const folders = new Map<string, CompanionFolder>();
+  const results = paths.flatMap((file): FileResult[] => {
+    const text = files.read(file);
+    if (text === undefined) return [];
+    const settings = options.settingsOf(file);
+    const root = files.rootOf(file);
+    const folder = folders.get(root) ?? companionFolder(files, root, companions);
+    folders.set(root, folder);
+    const nothing: BuildChange = { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [] };
+    const invocations = folder.invocationsOf(nothing, DECIDE_CONTEXT);
+    const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
+    const result = lint(new Document(file, text), rules, { ...settings, context: contextOf(files, file, context), fix: options.fix });
+    const change = { dockerfile: file, context, secrets: result.secrets, removedArgs: result.removedArgs, excluded: result.excluded };
+    if (settings.companions && isChange(result)) folder.rewrite(change);
+    const { cwd, home } = options;
+    return [{ path: file, lint: result, build: buildAfter(file, result, { cwd, home, context, engine: settings.engine.name, invocations, secrets: result.secrets }) }];
+  });
+  return { files: results, companions: [...folders.values()].flatMap((folder) => folder.changes()) };
+}
+
+/** Whether whoever builds the Dockerfile must now do anything else than before. */
+function isChange({ secrets, removedArgs, excluded }: LintResult): boolean {
+  return secrets.length > 0 || removedArgs.size > 0 || excluded.length > 0;
+}
+
+/** A text without any mount needs no parser. */
+function buildAfter(file: string, { output, failures }: LintResult, situation: Parameters<typeof buildOf>[1]): FileResult['build'] {
+  if (!/--mount/i.test(output) || failures.some((failure) => failure.rule === undefined)) return undefined;
+  return buildOf(parseDockerfile(new Document(file, output)), situation);
+}
