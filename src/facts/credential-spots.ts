@@ -14,6 +14,8 @@ export interface CredentialSpot {
   readonly value: string;
   /** For people: `curl --user`, `password in a URL`. */
   readonly what: string;
+  /** A user name may stand here as well: before the `@` of a URL, before the colon of `curl -u TOKEN:`. */
+  readonly orUser: boolean;
   /** Canonical name of the program; '' for a text. */
   readonly program: string;
 }
@@ -25,7 +27,7 @@ export function credentialSpots(words: readonly string[]): readonly CredentialSp
   const spots: CredentialSpot[] = [];
   const add = (word: number, from: number, form: CredentialForm, what: string): void => {
     const value = words[word] ?? '';
-    for (const [start, end] of credentialPart(value, from, form)) if (end > start) spots.push({ word, start, end, value: value.slice(start, end), what, program });
+    for (const [start, end, orUser] of credentialPart(value, from, form)) if (end > start) spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program });
   };
   const text = invocation.args.join(' ');
   for (const option of CREDENTIAL_OPTIONS) {
@@ -51,11 +53,11 @@ function formattedSpot(spot: CredentialSpot, words: readonly string[]): Credenti
 /** The places in a text, e.g. a heredoc body, where a file format expects a credential. */
 export function textSpots(text: string): readonly CredentialSpot[] {
   const spots: CredentialSpot[] = [];
-  for (const { pattern, what } of CREDENTIAL_TEXTS) {
+  for (const { pattern, what, orUser } of CREDENTIAL_TEXTS) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices?.[1] ?? [0, 0];
       if (end <= start || spots.some((one) => one.start < end && start < one.end)) continue;
-      spots.push({ word: 0, start, end, value: text.slice(start, end), what, program: '' });
+      spots.push({ word: 0, start, end, value: text.slice(start, end), what, orUser: orUser ?? false, program: '' });
     }
   }
   return spots;
@@ -90,30 +92,44 @@ function addArgumentSpots(program: string, text: string, words: readonly string[
   }
 }
 
+type Part = readonly [start: number, end: number, orUser?: boolean];
+
+/** A field of a form or of JSON that `curl -d` sends. */
+const FIELD = /(?:^|[&{,"'\s])\\?["']?(?:password|passwd|pwd|(?:access_|private_|auth_|refresh_)?token|client_secret|secret|api_?key)\\?["']?\s*[=:]\s*\\?["']?([^&"'\s,}\\]+)/gdi;
+
 /** Offsets of the credential in an argument that begins at `from` in the word. */
-function credentialPart(word: string, from: number, form: CredentialForm): readonly (readonly [number, number])[] {
-  const after = (separator: string): readonly (readonly [number, number])[] => {
-    // A colon inside ${X:-y} separates nothing.
-    const plain = word.replace(/\$\{[^}]*\}/g, (reference) => '_'.repeat(reference.length));
-    const found = plain.indexOf(separator, from);
-    if (found >= 0) return [[found + separator.length, word.length]];
-    // `curl -u $LOGIN`: one variable holds user and password.
-    return separator === ':' && /^\$(?:\w+|\{\w+\})$/.test(word.slice(from)) ? [[from, word.length]] : [];
-  };
+function credentialPart(word: string, from: number, form: CredentialForm): readonly Part[] {
   switch (form) {
     case 'value':
       return [[from, word.length]];
     case 'user:value':
-      return after(':');
+      return afterUser(word, from);
     case 'user%value':
-      return after('%');
+      return after(word, from, '%');
     case 'user,value':
-      return after(',');
+      return after(word, from, ',');
     case 'key=value':
-      return after('=');
+      return after(word, from, '=');
     case 'pass:value':
       return word.startsWith('pass:', from) ? [[from + 5, word.length]] : [];
+    case 'fields':
+      return [...word.matchAll(FIELD)].flatMap((match) => (match.indices?.[1] ? [match.indices[1]] : []));
     case 'text':
-      return textSpots(word.slice(from)).map((spot) => [spot.start + from, spot.end + from] as const);
+      return textSpots(word.slice(from)).map((spot) => [spot.start + from, spot.end + from, spot.orUser] as const);
   }
+}
+
+function after(word: string, from: number, separator: string): readonly Part[] {
+  // A colon inside ${X:-y} separates nothing.
+  const plain = word.replace(/\$\{[^}]*\}/g, (reference) => '_'.repeat(reference.length));
+  const found = plain.indexOf(separator, from);
+  return found < 0 ? [] : [[found + separator.length, word.length]];
+}
+
+function afterUser(word: string, from: number): readonly Part[] {
+  const [password] = after(word, from, ':');
+  if (password && password[0] < password[1]) return [password];
+  // `curl -u TOKEN:` has no password; `curl -u $LOGIN` has both in one variable.
+  if (password) return [[from, password[0] - 1, true]];
+  return /^\$(?:\w+|\{\w+\})$/.test(word.slice(from)) ? [[from, word.length]] : [];
 }

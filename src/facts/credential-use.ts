@@ -10,8 +10,8 @@ export interface CredentialUse {
   readonly command: ShellCommand;
 }
 
-/** Variables before the `@` of a URL are mostly users; only these forms say that it is a token. */
-const USER_OR_TOKEN = 'token in a URL';
+/** Names of variables that hold a user where a token could stand. */
+const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 
 /** The first place in a script where the variable is used as a credential; undefined where none is. */
 export function usesAsCredential(script: Script, variable: string): CredentialUse | undefined {
@@ -27,18 +27,12 @@ export function usesAsCredential(script: Script, variable: string): CredentialUs
 
 function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {
   const reads = (index: number): boolean => command.words[index]?.reads.some((read) => read.name === variable) ?? false;
-  const spot = credentialSpots(command.words.map((word) => word.value)).find((one) => reads(one.word) && reference.test(one.value) && isTelling(one.what, variable));
+  const spot = credentialSpots(command.words.map((word) => word.value)).find((one) => reads(one.word) && reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)));
   if (spot) return spot.what;
   for (const { heredoc } of command.redirects) {
     if (!heredoc?.reads.some((read) => read.name === variable)) continue;
-    const found = textSpots(heredoc.body).find((one) => reference.test(one.value) && isTelling(one.what, variable));
+    const found = textSpots(heredoc.body).find((one) => reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)));
     if (found) return found.what;
   }
   return undefined;
-}
-
-/** Database passwords and users before an `@` are no evidence of a build secret. */
-function isTelling(what: string, variable: string): boolean {
-  if (what === USER_OR_TOKEN) return !/(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i.test(variable);
-  return true;
 }

@@ -63,7 +63,7 @@ function spotVariable(commands: readonly ShellCommand[]): string | undefined {
   for (const command of commands) {
     for (const spot of credentialSpots(values(command))) {
       const name = variableIn(spot.value, command.words[spot.word]);
-      if (name !== undefined && !(spot.what === 'token in a URL' && USER_NAME.test(name))) return name;
+      if (name !== undefined && !(spot.orUser && USER_NAME.test(name))) return name;
     }
     const line = command.words.find((word) => variableIn(ENVIRONMENT_LINE.exec(word.value)?.[1] ?? '', word) !== undefined);
     if (line) return variableIn(ENVIRONMENT_LINE.exec(line.value)?.[1] ?? '', line);

@@ -34,19 +34,19 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
   const values = words.map((word) => word.value);
   return credentialSpots(values).flatMap((spot) => {
     const word = words[spot.word];
-    return word ? toLiteral(spot, word.range) : [];
+    return word ? toLiteral(spot, word.value, word.range) : [];
   });
 }
 
 function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
   return credentialSpots(command.words.map((word) => word.value)).flatMap((spot) => {
     const word = command.words[spot.word];
-    return word ? toLiteral(spot, partRange(word, spot.value)) : [];
+    return word ? toLiteral(spot, word.value, partRange(word, spot.value)) : [];
   });
 }
 
 function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
-  return command.redirects.flatMap(({ heredoc }) => (heredoc ? textSpots(heredoc.body).flatMap((spot) => toLiteral(spot, bodyPart(heredoc.body, heredoc.bodyRange, spot))) : []));
+  return command.redirects.flatMap(({ heredoc }) => (heredoc ? textSpots(heredoc.body).flatMap((spot) => toLiteral(spot, heredoc.body, bodyPart(heredoc.body, heredoc.bodyRange, spot))) : []));
 }
 
 /** `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`. */
@@ -59,7 +59,7 @@ function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
     if (match?.[1] !== undefined && match[2] !== undefined) assigned.push({ name: match[1], word, value: match[2] });
   }
   return assigned.flatMap(({ name, word, value }) => {
-    const inner = textSpots(value).flatMap((spot) => toLiteral(spot, partRange(word, spot.value)));
+    const inner = textSpots(value).flatMap((spot) => toLiteral(spot, value, partRange(word, spot.value)));
     if (inner.length > 0 || /[$`]/.test(value)) return inner;
     const weight = literalWeight(value, { name });
     return weight === undefined ? [] : [{ range: partRange(word, value), program: '', option: name, value, weight }];
@@ -98,9 +98,12 @@ function printedWords(script: Script, command: ShellCommand, index: number): rea
   return [];
 }
 
-function toLiteral(spot: CredentialSpot, range: Range): readonly RunLiteral[] {
+/** Hosts that stand for the machine itself or a neighbour in a Compose file: nobody else reaches them. */
+const LOCAL_HOST = /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:\/?]|$)/i;
+
+function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
   if (/[$`]/.test(spot.value)) return [];
-  const weight = literalWeight(spot.value, { credential: true, url: spot.what === 'token in a URL' });
+  const weight = literalWeight(spot.value, { credential: true, orUser: spot.orUser, local: LOCAL_HOST.test(text.slice(spot.end)) });
   return weight === undefined ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight }];
 }
 

@@ -6,6 +6,7 @@ export type CredentialForm =
   | 'user,value' /** after the first comma */
   | 'pass:value' /** after `pass:`, as openssl has it */
   | 'key=value' /** after the first `=` */
+  | 'fields' /** in a field of a form or of JSON: `password=…`, `"token": "…"` */
   | 'text'; /** wherever a pattern of credential-texts.ts finds it */
 
 /** An option of a program that takes a credential. */
@@ -27,6 +28,8 @@ export const CREDENTIAL_OPTIONS: readonly CredentialOption[] = [
   { programs: ['curl'], options: ['-u', '--user', '-U', '--proxy-user'], form: 'user:value', source: 'https://curl.se/docs/manpage.html#-u' },
   { programs: ['curl', 'http', 'https'], options: ['-H', '--header', '--proxy-header'], form: 'text', source: 'https://curl.se/docs/manpage.html#-H' },
   { programs: ['curl'], options: ['--oauth2-bearer', '--pass', '--proxy-pass', '--tlspassword'], form: 'value', source: 'https://curl.se/docs/manpage.html#--oauth2-bearer' },
+  { programs: ['curl'], options: ['-d', '--data', '--data-raw', '--data-binary', '--data-urlencode', '--json', '-F', '--form'], form: 'fields', source: 'https://curl.se/docs/manpage.html#-d' },
+  { programs: ['wget', 'wget2'], options: ['--post-data', '--body-data'], form: 'fields', source: 'https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html' },
   { programs: ['wget', 'wget2'], options: ['--password', '--http-password', '--ftp-password', '--proxy-password', '--http-passwd', '--proxy-passwd'], form: 'value', source: 'https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html' },
   { programs: ['wget', 'wget2'], options: ['--header'], form: 'text', source: 'https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html' },
   { programs: ['aria2c'], options: ['--http-passwd', '--ftp-passwd', '--all-proxy-passwd'], form: 'value', source: 'https://aria2.github.io/manual/en/html/aria2c.html' },

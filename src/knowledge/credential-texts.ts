@@ -4,6 +4,8 @@ export interface CredentialText {
   readonly what: string;
   /** With the flags `dg`; group 1 is the credential. */
   readonly pattern: RegExp;
+  /** A user name may stand there as well. */
+  readonly orUser?: boolean;
   readonly source: string;
 }
 
@@ -19,7 +21,7 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
   { what: 'Authorization header', pattern: new RegExp(String.raw`(?<!:)\bauthorization["']?\s*[:=](?!:)\s*(?:(?:basic|bearer|token|negotiate|digest|apikey)\s+)?["']?` + VALUE, 'dgi'), source: 'https://www.rfc-editor.org/rfc/rfc9110#name-authorization' },
   { what: 'token header', pattern: new RegExp(String.raw`\b(?:private-token|job-token|deploy-token|x-[\w-]*(?:token|api-?key|art-api|auth)|api-?key|token|circle-token)\s*:\s*` + VALUE, 'dgi'), source: 'https://docs.gitlab.com/api/rest/authentication/' },
   { what: 'password in a URL', pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s\/@:'"]*:((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s\/@'"])+)@/dgi, source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1' },
-  { what: 'token in a URL', pattern: /\b(?:git\+)?(?:https?|ftps?):\/\/((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s\/@:'"])+)(?::x-oauth-basic|:)?@/dgi, source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1' },
+  { what: 'token in a URL', pattern: /\b(?:git\+)?(?:https?|ftps?):\/\/((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s\/@:'"])+)(?::x-oauth-basic|:)?@/dgi, orUser: true, source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1' },
   { what: 'token in a URL', pattern: /[?&](?:access_token|private_token|auth_token|token|api_?key|sig|password)=((?:\$\{[^}]*\}|\$\w+|[^\s&"'<>{}])+)/dgi, source: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.3' },
   { what: 'conda token', pattern: /https?:\/\/[^\s\/]+\/t\/((?:\$\{[^}]*\}|[^\s\/"'])+)\//dgi, source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/' },
   { what: 'AWS secret key', pattern: new RegExp(String.raw`\baws_?(?:secret_?access_?key|session_?token)["']?\s*[=:]\s*["']?` + VALUE, 'dgi'), source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html' },
