@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { dockerignorePaths, isIgnored, parseDockerignore } from '../syntax/dockerignore.ts';
+import { cleanPath, dockerignorePaths, isIgnored, parseDockerignore } from '../syntax/dockerignore.ts';
 import type { Document } from '../text/document.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from './types.ts';
 
@@ -23,7 +23,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     message: `Docker refuses to build with this line: ${message}`,
     suggestion: undefined,
   }));
-  const missing = [...new Set(change.excluded)].filter((path) => !isIgnored(ignore, path));
+  const missing = [...new Set(change.excluded.map(cleanPath))].filter((path) => !/^(?:\/|\.\.?(?:\/|$))/.test(path) && !isIgnored(ignore, path));
   if (missing.length === 0) return { edits: [], caveats: change.excluded.length === 0 ? [] : caveats, invocations: [] };
   // the last line that matches decides, so that no earlier `!` takes the file back in
   const { text, eol } = document;

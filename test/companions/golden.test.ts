@@ -1,25 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { bake } from '../../src/companions/bake.ts';
-import { azurePipelines } from '../../src/companions/ci-azure.ts';
-import { ciPipelines } from '../../src/companions/ci-pipelines.ts';
-import { compose } from '../../src/companions/compose.ts';
-import { githubActions } from '../../src/companions/github-actions.ts';
-import { jenkinsfile } from '../../src/companions/ci-jenkins.ts';
-import { justfile } from '../../src/companions/ci-justfile.ts';
-import { makefile } from '../../src/companions/makefile.ts';
-import { markdown } from '../../src/companions/markdown.ts';
-import { otherBuilders } from '../../src/companions/other-builders.ts';
-import { packageJson } from '../../src/companions/package-json.ts';
-import { shellScript } from '../../src/companions/shell-companion.ts';
+import { COMPANIONS } from '../../src/companions/index.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../../src/companions/types.ts';
 import type { BuildSecret } from '../../src/fix/types.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
-
-/** In the order in which discovery asks them: the first that matches a path has it. */
-export const COMPANIONS: readonly Companion[] = [compose, githubActions, azurePipelines, ciPipelines, otherBuilders, packageJson, bake, makefile, justfile, jenkinsfile, markdown, shellScript];
 
 const ROOT = '/project';
 
@@ -66,7 +52,9 @@ function show(document: Document, result: CompanionResult): string {
 }
 
 const folder = import.meta.dirname;
-const kinds = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'unrelated' && existsSync(join(folder, entry.name)));
+const kinds = readdirSync(folder, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && entry.name !== 'unrelated' && existsSync(join(folder, entry.name)),
+);
 const cases = kinds.flatMap((kind) =>
   readdirSync(join(folder, kind.name), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, kind.name, entry.name, 'change.json')))
