@@ -39,6 +39,6 @@ function isNamed(run: Run, name: string): boolean {
 }
 
 function label(run: Run): string {
-  const text = run.args.text.trim().split('\n')[0] ?? '';
+  const text = run.exec ? run.exec.map((word) => word.value).join(' ') : (run.args.text.trim().split('\n')[0] ?? '');
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -1,6 +1,6 @@
 import type { Dockerfile, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
-import { continuation } from './continuation.ts';
+import { continuation, isMultiLine } from './continuation.ts';
 
 /** A mount to write; options that are undefined are left out. */
 export interface MountSpec {
@@ -61,7 +61,7 @@ export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mou
   const words = [...wanted, ...(statements.length > 0 ? [inCommand(statements, '').trimEnd()] : [])];
   if (words.length === 0) return edits;
   const line = document.lineRange(document.positionAt(run.flagsOffset).line);
-  const fits = words.length === 1 && line.end - line.start + words.join(' ').length + 1 <= LINE_LENGTH;
+  const fits = words.length === 1 && !isMultiLine(dockerfile, run) && line.end - line.start + words.join(' ').length + 1 <= LINE_LENGTH;
   const separator = fits || run.form === 'heredoc' ? ' ' : ` ${newLine}`;
   if (run.form === 'heredoc') return [...edits, insertion(run.flagsOffset, `${wanted.join(` ${newLine}`)} `)];
   return [...edits, insertion(run.flagsOffset, words.map((word) => word + separator).join(''))];
