@@ -5,7 +5,7 @@ import type { LintResult } from './linter/types.ts';
 import { buildOf } from './project-build.ts';
 import { type CompanionFolder, companionFolder } from './project-companions.ts';
 import { contextOf } from './project-context.ts';
-import type { FileResult, ProjectFiles, ProjectOptions, ProjectResult } from './project-types.ts';
+import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './project-types.ts';
 import type { Rule } from './rule.ts';
 import { parseDockerfile } from './syntax/dockerfile.ts';
 import { Document } from './text/document.ts';
@@ -41,9 +41,19 @@ export function lintProject(
     const change = { dockerfile: file, context, secrets: result.secrets, removedArgs: result.removedArgs, excluded: result.excluded };
     if (settings.companions && isChange(result)) folder.rewrite(change);
     const { cwd, home } = options;
-    return [{ path: file, lint: result, build: buildAfter(file, result, { cwd, home, context, engine: settings.engine.name, invocations, secrets: result.secrets }) }];
+    return [
+      { path: file, lint: result, build: buildAfter(file, result, { cwd, home, context, engine: settings.engine.name, invocations, secrets: result.secrets }) },
+    ];
   });
   return { files: results, companions: [...folders.values()].flatMap((folder) => folder.changes()) };
+}
+
+/** The folder (absolute) that is the build context of a Dockerfile: what the settings, a compose file or a bake file say, else where it stands. */
+export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings): string {
+  if (settings.context !== undefined) return settings.context;
+  const nothing: BuildChange = { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [] };
+  const invocations = companionFolder(files, files.rootOf(file), companions).invocationsOf(nothing, DECIDE_CONTEXT);
+  return invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
 }
 
 /** Whether whoever builds the Dockerfile must now do anything else than before. */

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, LintResult } from '../linter/types.ts';
+import { UNUSED_SUPPRESSION } from '../linter/unused-suppressions.ts';
 import { type Range, touches } from '../text/range.ts';
 import { mask } from '../text/redacted.ts';
 import type { ClientAbilities } from './client-abilities.ts';
@@ -41,7 +42,7 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 export function quickFixes(view: View, range: Range): CodeAction[] {
   return view.result.findings
     .filter((finding) => touches(finding.range, range))
-    .flatMap((finding) => [...fixAction(view, finding), suppressAction(view, finding), explainAction(view, finding)]);
+    .flatMap((finding) => [...fixAction(view, finding), ...suppressActions(view, finding), explainAction(view, finding)]);
 }
 
 /** The action that turns the document into `output`, the text after all safe fixes; none where that is the same. */
@@ -71,15 +72,18 @@ function fixAction(view: View, finding: Finding): CodeAction[] {
   ];
 }
 
-function suppressAction(view: View, finding: Finding): CodeAction {
+function suppressActions(view: View, finding: Finding): CodeAction[] {
+  if (finding.rule === UNUSED_SUPPRESSION) return [];
   const { uri, version } = view.document;
   const edits = protocolEdits(view.document, [suppressionEdit(view.result.document, finding)]);
-  return {
-    title: `Ignore ${finding.rule} for this ${finding.instruction}`,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(view.document, view.result, finding, view.pageOf)],
-    edit: workspaceEdit(view.abilities, [{ uri, version, edits }]),
-  };
+  return [
+    {
+      title: `Ignore ${finding.rule} for this ${finding.instruction}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(view.document, view.result, finding, view.pageOf)],
+      edit: workspaceEdit(view.abilities, [{ uri, version, edits }]),
+    },
+  ];
 }
 
 function explainAction(view: View, finding: Finding): CodeAction {

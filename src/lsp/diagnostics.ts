@@ -1,6 +1,7 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, LintResult } from '../linter/types.ts';
+import { UNUSED_SUPPRESSION } from '../linter/unused-suppressions.ts';
 import type { Severity } from '../rule.ts';
 import type { Range } from '../text/range.ts';
 import { mask } from '../text/redacted.ts';
@@ -34,10 +35,18 @@ export function diagnosticOf(document: TextDocument, result: LintResult, finding
     code: finding.rule,
     codeDescription: { href: pageOf(finding.rule) },
     source: SOURCE,
+    // editors show what is unnecessary faded
+    ...(finding.rule === UNUSED_SUPPRESSION ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     message: mask(remedy === undefined ? finding.message : `${finding.message}\n${remedy}`, result.values),
     relatedInformation: finding.related.map((related) => ({
       location: { uri: document.uri, range: protocolRange(document, related.range) },
       message: mask(related.message, result.values),
     })),
   };
+}
+
+/** A diagnostic at the start of a document that says why it was not linted. */
+export function problemDiagnostic(problem: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, source: SOURCE, message: `Not linted: ${problem}` };
 }

@@ -1,4 +1,4 @@
-import type { AnnotatedTextEdit, ChangeAnnotation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { AnnotatedTextEdit, ChangeAnnotation, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
 
 /** The edits of one file. */
@@ -7,6 +7,8 @@ export interface FileEdit {
   /** The version of the open document that the edits are for; null for a file that is not open. */
   readonly version: number | null;
   readonly edits: readonly TextEdit[];
+  /** Whether the file is there only after the edit. */
+  readonly create?: boolean;
   /** Why a person should look first; the editor then asks, where it can. */
   readonly confirm?: { readonly label: string; readonly description: string };
 }
@@ -15,11 +17,12 @@ export interface FileEdit {
 export function workspaceEdit(abilities: ClientAbilities, files: readonly FileEdit[]): WorkspaceEdit {
   if (!abilities.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
   const annotations: { [id: string]: ChangeAnnotation } = {};
-  const documentChanges = files.map(({ uri, version, edits, confirm }): TextDocumentEdit => {
-    if (!confirm || !abilities.changeAnnotations) return { textDocument: { uri, version }, edits: [...edits] };
+  const documentChanges = files.flatMap(({ uri, version, edits, create, confirm }): (CreateFile | TextDocumentEdit)[] => {
+    const made: CreateFile[] = create ? [{ kind: 'create', uri, options: { ignoreIfExists: true } }] : [];
+    if (!confirm || !abilities.changeAnnotations) return [...made, { textDocument: { uri, version }, edits: [...edits] }];
     const annotationId = `dockerlint-${Object.keys(annotations).length + 1}`;
     annotations[annotationId] = { ...confirm, needsConfirmation: true };
-    return { textDocument: { uri, version }, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })) };
+    return [...made, { textDocument: { uri, version }, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })) }];
   });
   return Object.keys(annotations).length > 0 ? { documentChanges, changeAnnotations: annotations } : { documentChanges };
 }

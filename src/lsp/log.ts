@@ -1,0 +1,43 @@
+/** Where the server says what went wrong: one line at a time. */
+export type Log = (line: string) => void;
+
+/** A log that says each line once: a rule that fails does so at every key stroke. */
+export function logOnce(log: Log): Log {
+  const said = new Set<string>();
+  return (line) => {
+    if (said.has(line)) return;
+    said.add(line);
+    log(line);
+  };
+}
+
+/**
+ * An error in one line without anything that could be the user's own text: messages of Node quote their input, so quoted parts are left
+ * out, and of the stack only the first place is told.
+ */
+export function describeError(error: { readonly name?: string; readonly message: string; readonly stack?: string | undefined }): string {
+  const [, place = ''] = /\n\s*at .*?([^\s/\\(]+:\d+:\d+)\)?/.exec(error.stack ?? '') ?? [];
+  const [first = ''] = error.message.split(/[\r\n]/);
+  const quotesItsInput = error.name === 'SyntaxError' || /^SyntaxError/.test(error.stack ?? '');
+  const message = quotesItsInput ? 'SyntaxError' : first.replace(/(["'`]).*\1/g, '…');
+  return [message, place && `(${place})`].filter((part) => part !== '').join(' ');
+}
+
+/** What `run` returns; where it throws, `otherwise`, and a line in the log. */
+export function guarded<T>(log: Log, what: string, otherwise: T, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    log(`${what} failed: ${error instanceof Error ? describeError(error) : 'unknown error'}`);
+    return otherwise;
+  }
+}
+
+/** Waits for what `run` does; where it fails, a line in the log. */
+export async function settled(log: Log, what: string, run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log(`${what} failed: ${error instanceof Error ? describeError(error) : 'unknown error'}`);
+  }
+}

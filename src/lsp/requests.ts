@@ -1,0 +1,80 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { applyEdits } from '../text/edit.ts';
+import { FIX_ALL, fixAllActions, isWanted, quickFixes } from './code-actions.ts';
+import { companionActions } from './companion-edits.ts';
+import { isDockerfile } from './dockerfile-names.ts';
+import type { EditorSettings } from './editor-settings.ts';
+import { hoverAt } from './hover.ts';
+import { guarded } from './log.ts';
+import { changeOf } from './offers.ts';
+import { type ServerParts, viewOf } from './server-parts.ts';
+import { editsBetween } from './text-edits.ts';
+
+/** A Dockerfile that an editor asks about. */
+interface Subject {
+  readonly document: TextDocument;
+  readonly settings: EditorSettings;
+}
+
+/** Answers what editors ask about a document: actions, hovers, formatting, and edits before it is saved. */
+export function answerRequests(parts: ServerParts): void {
+  const { connection, documents, session, offers, log } = parts;
+
+  /** The answer for a Dockerfile, `otherwise` for anything else; a request that was taken back meanwhile is not worked on. */
+  async function answer<T>(uri: string, token: CancellationToken, otherwise: T, run: (subject: Subject) => T): Promise<T | ResponseError> {
+    const known = documents.get(uri);
+    if (!known || !isDockerfile(known)) return otherwise;
+    const settings = await parts.settings.of(uri);
+    // lets a cancellation that is already here be seen
+    await new Promise(setImmediate);
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    const document = documents.get(uri);
+    if (!document || !settings.enable) return otherwise;
+    return guarded(log, `answering for ${uri}`, otherwise, () => run({ document, settings }));
+  }
+
+  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
+    answer(textDocument.uri, token, [], ({ document, settings }) => {
+      const fixes = isWanted(FIX_ALL, only) ? fixAll({ document, settings }) : [];
+      if (!isWanted('quickfix', only)) return fixes;
+      const { result } = session.outcomeOf(document, settings);
+      if (result === undefined) return fixes;
+      for (const { fix } of result.findings) {
+        if (fix && fix.applicability !== 'manual') offers.add(document.uri, document.getText(), applyEdits(document.getText(), fix.edits), changeOf(fix));
+      }
+      const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      return [...quickFixes(viewOf(parts, document, result), place), ...companionActions(parts, document), ...fixes];
+    }),
+  );
+
+  connection.onHover(({ textDocument, position }, token) =>
+    answer(textDocument.uri, token, null, ({ document, settings }) => {
+      const { result } = session.outcomeOf(document, settings);
+      return result === undefined ? null : hoverAt(viewOf(parts, document, result), document.offsetAt(position));
+    }),
+  );
+
+  connection.onDocumentFormatting(({ textDocument }, token) =>
+    answer(textDocument.uri, token, [], (subject) => (subject.settings.format ? safeEdits(subject) : [])),
+  );
+
+  documents.onWillSaveWaitUntil(async ({ document: { uri } }, token) => {
+    const edits = await answer(uri, token, [], (subject) => (subject.settings.fixOnSave ? safeEdits(subject) : []));
+    return edits instanceof ResponseError ? [] : edits;
+  });
+
+  function fixAll({ document, settings }: Subject): ReturnType<typeof fixAllActions> {
+    const { result } = session.fixesOf(document, settings, 'safe');
+    if (result === undefined) return [];
+    offers.add(document.uri, document.getText(), result.output, changeOf(result));
+    return fixAllActions(viewOf(parts, document, result), result.output);
+  }
+
+  function safeEdits({ document, settings }: Subject): TextEdit[] {
+    const { result } = session.fixesOf(document, settings, 'safe');
+    if (result === undefined) return [];
+    offers.add(document.uri, document.getText(), result.output, changeOf(result));
+    return editsBetween(document, result.output);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LintResult } from '../linter/types.ts';
+import type { ClientAbilities } from './client-abilities.ts';
+import type { View } from './code-actions.ts';
+import type { ServerHost } from './host.ts';
+import type { Log } from './log.ts';
+import type { Offers } from './offers.ts';
+import type { Session } from './session.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+/** What the parts of the server share. */
+export interface ServerParts {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  readonly log: Log;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly abilities: ClientAbilities;
+  readonly settings: SettingsStore;
+  readonly session: Session;
+  readonly offers: Offers;
+  /** The URI under which a file is open, undefined where it is not. */
+  uriOf(path: string): string | undefined;
+}
+
+/** The document with its result, for what is shown of it. */
+export function viewOf(parts: ServerParts, document: TextDocument, result: LintResult): View {
+  return { document, result, abilities: parts.abilities, pageOf: (rule) => parts.host.pageOf(rule) };
+}

@@ -1,0 +1,118 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type Disposable,
+  DocumentFormattingRequest,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { abilitiesOf, type ClientAbilities } from './client-abilities.ts';
+import { COMMANDS, FIX_ALL } from './code-actions.ts';
+import { answerCommands } from './commands.ts';
+import { DEFAULT_SETTINGS, type EditorSettings, readSettings } from './editor-settings.ts';
+import type { ServerHost } from './host.ts';
+import { logOnce, settled } from './log.ts';
+import { rememberOffers } from './offers.ts';
+import { overlay } from './overlay.ts';
+import { publishDiagnostics } from './publisher.ts';
+import { answerRequests } from './requests.ts';
+import type { ServerParts } from './server-parts.ts';
+import { startSession } from './session.ts';
+import { SECTION, settingsStore } from './settings-store.ts';
+import { pathOfUri } from './uris.ts';
+
+/** Files outside a Dockerfile that change what is found in it. */
+const WATCHED = [
+  '**/.dockerlintrc*',
+  '**/dockerlint.config.json',
+  '**/package.json',
+  '**/.dockerignore',
+  '**/*.dockerignore',
+  '**/{compose,docker-compose}*.{yaml,yml}',
+  '**/{.npmrc,.yarnrc,.yarnrc.yml,pip.conf,.pypirc,.netrc}',
+];
+
+/** Answers an editor on the connection, which the caller listens on. */
+export function startServer(connection: Connection, host: ServerHost): void {
+  const log = logOnce((line) => connection.console.error(`dockerlint: ${line}`));
+  const documents = new TextDocuments(TextDocument);
+  const open = new Map<string, string>();
+  const files = overlay(host.disk, (path) => documents.get(open.get(path) ?? '')?.getText());
+  const uriOf = (path: string): string | undefined => open.get(path);
+  documents.onDidOpen(({ document }) => open.set(pathOfUri(document.uri) ?? document.uri, document.uri));
+  documents.onDidClose(({ document }) => open.delete(pathOfUri(document.uri) ?? document.uri));
+
+  connection.onInitialize((params): InitializeResult => {
+    const abilities = abilitiesOf(params.capabilities);
+    const given = readSettings(params.initializationOptions ?? DEFAULT_SETTINGS);
+    const settings = settingsStore(connection, abilities, given);
+    const parts: ServerParts = {
+      connection,
+      host,
+      log,
+      documents,
+      uriOf,
+      abilities,
+      settings,
+      session: startSession(host, files, log),
+      offers: rememberOffers(),
+    };
+    const publisher = publishDiagnostics(parts);
+    answerRequests(parts);
+    answerCommands(parts);
+    const formatting = formattingRegistration(connection, abilities);
+
+    const refresh = (): Promise<void> =>
+      settled(log, 'reading the settings', async () => {
+        parts.session.forget();
+        await formatting((await settings.of()).format);
+        publisher.publishAll();
+      });
+    connection.onInitialized(async () => {
+      await settled(log, 'registering', () => register(connection, abilities));
+      await refresh();
+    });
+    connection.onDidChangeConfiguration(({ settings: sent }) => {
+      settings.change(sent);
+      void refresh();
+    });
+    connection.onDidChangeWatchedFiles(() => void refresh());
+    return { capabilities: capabilitiesOf(abilities, given), serverInfo: { name: 'dockerlint', version: host.version } };
+  });
+  documents.listen(connection);
+}
+
+function capabilitiesOf(abilities: ClientAbilities, given: EditorSettings): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: abilities.willSaveWaitUntil },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    hoverProvider: true,
+    // where it can be announced later, it is only with the setting: an editor asks its user to choose among formatters
+    documentFormattingProvider: !abilities.formattingRegistration && given.format,
+    executeCommandProvider: { commands: Object.values(COMMANDS) },
+  };
+}
+
+async function register(connection: Connection, abilities: ClientAbilities): Promise<void> {
+  if (abilities.configurationRegistration) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+  if (abilities.watchRegistration) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) });
+  }
+}
+
+/** Announces formatting while it is wanted, to editors that take such an announcement later than at the start. */
+function formattingRegistration(connection: Connection, abilities: ClientAbilities): (wanted: boolean) => Promise<void> {
+  let registered: Disposable | undefined;
+  return async (wanted) => {
+    if (!abilities.formattingRegistration || wanted === (registered !== undefined)) return;
+    if (registered) {
+      registered.dispose();
+      registered = undefined;
+    } else registered = await connection.client.register(DocumentFormattingRequest.type, { documentSelector: [{ language: 'dockerfile' }] });
+  };
+}
