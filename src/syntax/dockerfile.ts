@@ -7,17 +7,9 @@ import { readJsonForm } from './json-form.ts';
 import { toFileOffset } from './joined-text.ts';
 import { type LogicalLine, lineReader } from './logical-lines.ts';
 import { stageBuilder } from './stages.ts';
-import { structureProblems } from './second-parser.ts';
+import { type Outline, structureProblems } from './second-parser.ts';
 import type { Dockerfile, SyntaxProblem } from './types.ts';
 import type { Range } from '../text/range.ts';
-
-/** The keyword of each instruction that was read, and its first line: what two parsers must agree on. */
-export interface Outline {
-  readonly keyword: string;
-  readonly start: number;
-  /** The end of the instruction's own lines, before the bodies of heredocs. */
-  readonly end: number;
-}
 
 /**
  * Reads a Dockerfile as BuildKit does. Never throws; what BuildKit would refuse is in `problems`, in the order of the text, and the rest
@@ -38,7 +30,7 @@ export function parseDockerfile(document: Document): Dockerfile {
 
   if (outline.length === 0) report({ start: 0, end: 0 }, 'the file has no instructions');
   else if (stages.stages.length === 0) report({ start: 0, end: 0 }, 'the file has no FROM');
-  problems.push(...structureProblems(text, outline));
+  problems.push(...structureProblems(text, outline, escape));
   return {
     document,
     escape,
@@ -83,5 +75,6 @@ export function parseDockerfile(document: Document): Dockerfile {
 
 function canHaveHeredocs(parts: InstructionParts): boolean {
   if (parts.keyword !== 'RUN' && parts.keyword !== 'COPY' && parts.keyword !== 'ADD') return false;
+  if (!parts.line.text.includes('<<')) return false;
   return readJsonForm(parts.line, parts.argsRange).kind !== 'strings';
 }

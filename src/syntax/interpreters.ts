@@ -44,7 +44,8 @@ export function isCommandOption(word: string): boolean {
 export function shellOf(words: readonly string[]): { readonly shell: Shell; readonly script: number } | undefined {
   const first = words[0];
   if (first !== undefined && shellKind(first) === 'windows') return { shell: WINDOWS_SHELL, script: words.length };
-  const option = words.findIndex((word, index) => index > 0 && isCommandOption(word) && words.slice(0, index).some((before) => shellKind(before) !== undefined));
+  const firstShell = words.findIndex((word) => shellKind(word) !== undefined);
+  const option = words.findIndex((word, index) => firstShell >= 0 && index > firstShell && isCommandOption(word));
   if (option < 0) return undefined;
   const start = words.slice(0, option).findLastIndex((word) => shellKind(word) !== undefined);
   const program = words[start] ?? '';

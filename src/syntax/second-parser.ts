@@ -1,17 +1,25 @@
 import { DockerfileParser } from 'dockerfile-ast';
-import type { Outline } from './dockerfile.ts';
 import type { SyntaxProblem } from './types.ts';
+
+/** The keyword and the place of an instruction: what two parsers must agree on. */
+export interface Outline {
+  readonly keyword: string;
+  readonly start: number;
+  /** The end of the instruction's own lines, before the bodies of heredocs. */
+  readonly end: number;
+}
 
 /**
  * Asks a second, independent parser whether it finds the same instructions. It has known defects where one instruction swallows the next;
  * so where the whole file differs, each instruction is shown to it alone. What it still reads differently is a problem: we must not
  * rewrite what we may have misread.
  */
-export function structureProblems(text: string, outline: readonly Outline[]): SyntaxProblem[] {
+export function structureProblems(text: string, outline: readonly Outline[], escape: string): SyntaxProblem[] {
   if (text.length > MAX_LENGTH || agrees(text, outline)) return [];
   return outline.flatMap(({ keyword, start, end }) => {
-    if (!/^[A-Z]+$/.test(keyword)) return [];
-    const found = keywordsOf(text.slice(start, end).replace(/\r(?!\n)/g, ' '));
+    if (!/^[A-Z]+$/.test(keyword)) return []; // reported as unknown already
+    const directive = escape === '`' ? '# escape=`\n' : '';
+    const found = keywordsOf(directive + text.slice(start, end).replace(/\r(?!\n)/g, ' '));
     const isSame = found === undefined || (found.length === 1 && found[0]?.keyword === keyword);
     return isSame ? [] : [{ range: { start, end }, message: 'two parsers do not agree on where this instruction ends' }];
   });

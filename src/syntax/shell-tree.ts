@@ -21,13 +21,24 @@ export interface Findings {
   readonly indexOf: Map<SyntaxNode, number>;
 }
 
-/** The tree of a script, or nothing where the parser itself fails. */
+/** More of these than any script has that people wrote; the parser takes time in their square. */
+const MAX_SUBSTITUTIONS = 4000;
+const MAX_HEREDOCS = 500;
+
+/** The tree of a script, or nothing where the parser fails or would take too long. */
 export function tryParse(text: string): ParsedScript | undefined {
+  if (countsMore(text, '$(', MAX_SUBSTITUTIONS) || countsMore(text, '<<', MAX_HEREDOCS)) return undefined;
   try {
     return parse(text);
   } catch {
     return undefined;
   }
+}
+
+function countsMore(text: string, part: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count <= most; at = text.indexOf(part, at + part.length)) count++;
+  return count > most;
 }
 
 /** The members of the list that a script is, in order: `a && b; c` has three. */

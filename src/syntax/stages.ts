@@ -1,5 +1,5 @@
 import { DEFAULT_SHELL, type Shell, shellFromInstruction, shellOfImage, WINDOWS_SHELL } from './interpreters.ts';
-import type { From, Instruction, Stage } from './types.ts';
+import type { From, Instruction, Stage, Word } from './types.ts';
 import type { Report } from './words.ts';
 
 /** Puts instructions into their stages as they come. */
@@ -23,13 +23,18 @@ export function stageBuilder(escape: string, report: Report): StageBuilder {
   const globals: Instruction[] = [];
   const stages: StageDraft[] = [];
   const instructions: Instruction[] = [];
+  const byName = new Map<string, StageDraft>();
+  const defaults = new Map<string, string>();
   const shells: Shell[] = [];
 
   function startStage(from: From): void {
-    const parent = from.image.references.length === 0 ? findStage(stages, from.image.value) : undefined;
+    const image = withDefaults(from.image, defaults);
+    const parent = byName.get(image.toLowerCase());
     const inherited = parent && shells[parent.index];
-    shells.push(inherited ?? shellOfImage(from.image.value, from.platform, escape));
-    stages.push({ index: stages.length, name: from.name, from, parent, instructions: [] });
+    shells.push(inherited ?? shellOfImage(image, from.platform, escape));
+    const stage = { index: stages.length, name: from.name, from, parent, instructions: [] };
+    stages.push(stage);
+    if (from.name !== undefined) byName.set(from.name, stage);
   }
 
   function add(instruction: Instruction): void {
@@ -45,14 +50,14 @@ export function stageBuilder(escape: string, report: Report): StageBuilder {
     if (!stage) {
       if (instruction.keyword !== 'ARG') report(instruction.range, `${instruction.keyword} stands before the first FROM`);
       globals.push(instruction);
+      if (instruction.keyword === 'ARG' && !onbuild) for (const { name, value } of instruction.entries) if (value) defaults.set(name, withDefaults(value, defaults));
       return;
     }
     stage.instructions.push(instruction);
-    if (instruction.keyword === 'SHELL' && !onbuild) {
-      const isWindows = shells[stage.index] === WINDOWS_SHELL;
-      const shell = shellFromInstruction(instruction.words.map(({ value }) => value));
-      shells[stage.index] = isWindows && escape !== '`' ? { ...WINDOWS_SHELL } : shell;
-    }
+    if (instruction.keyword !== 'SHELL' || onbuild) return;
+    // with the backtick we only guessed that the image runs Windows: a POSIX SHELL proves the guess wrong
+    const isKnownWindows = shells[stage.index] === WINDOWS_SHELL && escape !== '`';
+    if (!isKnownWindows) shells[stage.index] = shellFromInstruction(instruction.words.map(({ value }) => value));
   }
 
   return {
@@ -75,3 +80,20 @@ export function findStage(stages: readonly Stage[], name: string, numbers = fals
   if (named || !numbers || !/^\d+$/.test(name)) return named;
   return stages[Number(name)];
 }
+
+/** A word with the defaults of the global ARGs put in: what FROM means unless a build argument says otherwise. */
+function withDefaults(word: Word, defaults: ReadonlyMap<string, string>): string {
+  let text = word.value;
+  for (const { name, operator, operand } of word.references) {
+    const value = defaults.get(name);
+    const isUnset = value === undefined || (operator === ':-' && value === '');
+    const result = operator === '-' || operator === ':-' ? (isUnset ? operand : value) : operator === '' ? (value ?? '') : undefined;
+    if (result === undefined || result.length > MAX_IMAGE_LENGTH) continue;
+    const written = operator === '' && !text.includes(`\${${name}}`) ? `$${name}` : `\${${name}${operator}${operand}}`;
+    text = text.replace(written, () => result);
+  }
+  return text;
+}
+
+/** Defaults that refer to each other could grow without end. */
+const MAX_IMAGE_LENGTH = 1000;

@@ -34,7 +34,7 @@ export interface Directive {
   readonly valueRange: Range;
 }
 
-/** A comment line, `range` from the `#` to the end of the line; it may stand between the lines of an instruction. */
+/** A comment line, `text` without the `#` and the white space around, `range` from the `#` to the end of the line; it may stand between the lines of an instruction. */
 export interface Comment {
   readonly text: string;
   readonly range: Range;
@@ -193,9 +193,10 @@ export type Instruction = From | Arg | Env | Label | Copy | Run | Command | Othe
 
 export interface Stage {
   readonly index: number;
+  /** In lower case, as BuildKit compares names; see `findStage`. */
   readonly name: string | undefined;
   readonly from: From;
-  /** The stage that FROM names, if it is one. Never a cycle: a stage can only name an earlier one. */
+  /** The stage that FROM names, with the defaults of the global ARGs put in, if it is one. Never a cycle: a stage can only name an earlier one. */
   readonly parent: Stage | undefined;
   readonly instructions: readonly Instruction[];
 }
