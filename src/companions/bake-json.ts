@@ -1,21 +1,15 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../fix/types.ts';
 import type { Document } from '../text/document.ts';
-import { contextOf, reachOf, readTargets } from './bake-targets.ts';
+import { bakeSecret, contextOf, reachOf, readTargets } from './bake-targets.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionResult } from './types.ts';
 import { YamlEditor } from './yaml-edit.ts';
 import type { YamlPath } from './yaml-tree.ts';
 
-function csv(secret: BuildSecret, from: BuildSecret['from'], folder: string, context: string): string {
-  if ('env' in from) return `id=${secret.id},env=${from.env}`;
-  if ('ssh' in from) return from.ssh;
-  return `id=${secret.id},src=${from.file.startsWith('~/') ? `\${HOME}/${from.file.slice(2)}` : posix.relative(folder, posix.join(context, from.file))}`;
-}
-
 /** Rewrites docker-bake.json in place. */
 export function rewriteBakeJson(document: Document, change: BuildChange): CompanionResult {
   const editor = YamlEditor.open(document.text, 'json');
-  if ('problem' in editor) return { edits: [], caveats: [{ range: editor.range, message: `not read as JSON: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor)
+    return { edits: [], caveats: [{ range: editor.range, message: `not read as JSON: ${editor.problem}`, suggestion: undefined }], invocations: [] };
   const targets = readTargets(document.path, document.text) ?? [];
   const folder = posix.dirname(document.path);
   const caveats: CompanionCaveat[] = [];
@@ -33,7 +27,10 @@ export function rewriteBakeJson(document: Document, change: BuildChange): Compan
     const names = args?.kind === 'map' ? args.pairs.map((pair) => pair.name).filter((name) => change.removedArgs.has(name)) : [];
     const present = (id: string): boolean => {
       const list = editor.get([...path, 'secret']);
-      return list?.kind === 'seq' && list.items.some(({ value }) => value.kind === 'scalar' && new RegExp(`(^|,)id=${id.replace(/\W/g, '\\$&')}(,|$)`).test(String(value.value)));
+      return (
+        list?.kind === 'seq' &&
+        list.items.some(({ value }) => value.kind === 'scalar' && new RegExp(`(^|,)id=${id.replace(/\W/g, '\\$&')}(,|$)`).test(String(value.value)))
+      );
     };
     for (const name of names) {
       const node = editor.get([...path, 'args', name]);
@@ -45,19 +42,33 @@ export function rewriteBakeJson(document: Document, change: BuildChange): Compan
       const plain = env !== undefined && (value === null || !fallback || (fallback.kind === 'scalar' && (fallback.value === '' || fallback.value === null)));
       if (reach === 'maybe' || (secret && 'env' in secret.from && !present(secret.id) && !plain)) {
         const range = node && { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) };
-        caveats.push({ range, message: `${name} is no longer a build argument of the Dockerfile; not changed: ${reach === 'maybe' ? 'other targets may take it too' : 'its value is not a plain variable'}`, suggestion: secret && `"secret": [${JSON.stringify(csv(secret, secret.from, folder, change.context))}]` });
+        caveats.push({
+          range,
+          message: `${name} is no longer a build argument of the Dockerfile; not changed: ${reach === 'maybe' ? 'other targets may take it too' : 'its value is not a plain variable'}`,
+          suggestion: secret && `"secret": [${JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))}]`,
+        });
         continue;
       }
-      if (secret && 'env' in secret.from && !present(secret.id)) add(path, 'secret', csv(secret, { env: env ?? secret.from.env }, folder, change.context));
+      if (secret && 'env' in secret.from && !present(secret.id))
+        add(path, 'secret', bakeSecret(secret, { env: env ?? secret.from.env }, folder, change.context));
       editor.remove([...path, 'args', name], path.length);
     }
     if (reach !== 'yes') continue;
     for (const secret of change.secrets) {
-      const text = csv(secret, secret.from, folder, contextOf(target, targets, folder) ?? change.context);
+      const text = bakeSecret(secret, secret.from, folder, contextOf(target, targets, folder) ?? change.context);
       if ('file' in secret.from && !present(secret.id)) add(path, 'secret', text);
       else if ('ssh' in secret.from && !editor.get([...path, 'ssh'])) add(path, 'ssh', text);
-      else if ('env' in secret.from && secret.required && !present(secret.id) && ![...change.removedArgs].some(([name, id]) => id === secret.id && names.includes(name)))
-        caveats.push({ range: undefined, message: `target ${target.name} must now be given the secret ${secret.id}`, suggestion: `"secret": [${JSON.stringify(text)}]` });
+      else if (
+        'env' in secret.from &&
+        secret.required &&
+        !present(secret.id) &&
+        ![...change.removedArgs].some(([name, id]) => id === secret.id && names.includes(name))
+      )
+        caveats.push({
+          range: undefined,
+          message: `target ${target.name} must now be given the secret ${secret.id}`,
+          suggestion: `"secret": [${JSON.stringify(text)}]`,
+        });
     }
   }
   const edits = editor.edits();

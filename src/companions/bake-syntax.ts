@@ -26,7 +26,8 @@ export interface HclBlock {
 /** Nesting beyond this is not read: it would only overflow the stack. */
 const DEEPEST = 50;
 
-const TOKEN = /[ \t\r]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<newline>\n)|(?<name>[A-Za-z_][\w-]*)|(?<number>\d[\w.]*)|<<-?(?<heredoc>\w+)\r?\n|(?<mark>[=!<>&|]{1,2}|\.\.\.|[[\]{}()=,.?:+*/%-])/y;
+const TOKEN =
+  /[ \t\r]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<newline>\n)|(?<name>[A-Za-z_][\w-]*)|(?<number>\d[\w.]*)|<<-?(?<heredoc>\w+)\r?\n|(?<mark>[=!<>&|]{1,2}|\.\.\.|[[\]{}()=,.?:+*/%-])/y;
 
 /** The end of the quoted template that starts at `at`, behind its closing quote; undefined where it is not closed. */
 function stringEnd(text: string, at: number, level = 0): number | undefined {

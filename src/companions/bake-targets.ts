@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import type { BuildChange } from './types.ts';
+import type { BuildSecret } from '../fix/types.ts';
 import { entriesOf, type HclBlock, type HclToken, readHcl } from './bake-syntax.ts';
+import type { BuildChange } from './types.ts';
 import { nodeAt } from './yaml-edit.ts';
 import { readYaml, type YamlNode } from './yaml-tree.ts';
 
@@ -13,6 +14,13 @@ export interface BakeTarget {
   readonly inherits: readonly string[];
 }
 
+/** What a bake file says for a secret: the CSV form, which every version reads. A path is relative to `folder`, that of the bake file. https://docs.docker.com/build/bake/reference/#targetsecret */
+export function bakeSecret(secret: BuildSecret, from: BuildSecret['from'], folder: string, context: string): string {
+  if ('env' in from) return `id=${secret.id},env=${from.env}`;
+  if ('ssh' in from) return from.ssh;
+  return `id=${secret.id},src=${from.file.startsWith('~/') ? `\${HOME}/${from.file.slice(2)}` : posix.relative(folder, posix.join(context, from.file))}`;
+}
+
 /** The text of an expression that is one string; undefined for anything else. */
 export function literalOf(value: readonly HclToken[] | undefined): string | undefined {
   return value?.length === 1 && value[0]?.kind === 'string' ? value[0].text : undefined;
@@ -22,7 +30,13 @@ function hclTarget(block: HclBlock): BakeTarget {
   const attribute = (name: string): readonly HclToken[] | undefined => block.attributes.find((one) => one.name === name)?.value;
   const text = (name: string): string | undefined => (attribute(name) ? literalOf(attribute(name)) : 'absent');
   const inherits = entriesOf(attribute('inherits') ?? [])?.map((entry) => literalOf(entry.value) ?? '') ?? [];
-  return { name: block.labels[0] ?? '', context: text('context'), dockerfile: attribute('dockerfile-inline') ? undefined : text('dockerfile'), stage: literalOf(attribute('target')), inherits };
+  return {
+    name: block.labels[0] ?? '',
+    context: text('context'),
+    dockerfile: attribute('dockerfile-inline') ? undefined : text('dockerfile'),
+    stage: literalOf(attribute('target')),
+    inherits,
+  };
 }
 
 function jsonTarget(name: string, node: YamlNode): BakeTarget {
@@ -34,14 +48,20 @@ function jsonTarget(name: string, node: YamlNode): BakeTarget {
   const inherits = nodeAt(node, ['inherits']);
   const stage = text('target');
   return {
-    name, context: text('context'), dockerfile: nodeAt(node, ['dockerfile-inline']) ? undefined : text('dockerfile'), stage: stage === 'absent' ? undefined : stage,
+    name,
+    context: text('context'),
+    dockerfile: nodeAt(node, ['dockerfile-inline']) ? undefined : text('dockerfile'),
+    stage: stage === 'absent' ? undefined : stage,
     inherits: inherits?.kind === 'seq' ? inherits.items.map(({ value }) => (value.kind === 'scalar' ? String(value.value) : '')) : [],
   };
 }
 
 /** The targets of a bake file; undefined where it cannot be read. */
 export function readTargets(path: string, text: string): readonly BakeTarget[] | undefined {
-  if (path.endsWith('.hcl')) return readHcl(text)?.blocks.filter((block) => block.type === 'target').map(hclTarget);
+  if (path.endsWith('.hcl'))
+    return readHcl(text)
+      ?.blocks.filter((block) => block.type === 'target')
+      .map(hclTarget);
   const tree = readYaml(text, 'json');
   if ('problem' in tree) return undefined;
   const targets = nodeAt(tree.roots[0], ['target']);

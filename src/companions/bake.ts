@@ -1,11 +1,10 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../fix/types.ts';
 import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 import { applyEdits } from '../text/edit.ts';
-import { entriesOf, type HclAttribute, type HclBlock, type HclEntry, type HclToken, readHcl } from './bake-syntax.ts';
-import { contextOf, literalOf, reachOf, readTargets } from './bake-targets.ts';
 import { rewriteBakeJson } from './bake-json.ts';
+import { entriesOf, type HclAttribute, type HclBlock, type HclEntry, type HclToken, readHcl } from './bake-syntax.ts';
+import { bakeSecret, contextOf, literalOf, reachOf, readTargets } from './bake-targets.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 
 /** Variables whose value bake takes from the environment, with an empty default: `variable "X" {}`. https://docs.docker.com/build/bake/variables/ */
@@ -25,11 +24,6 @@ function variableOf(value: readonly HclToken[]): string | undefined {
   if (!only || more) return undefined;
   if (only.kind === 'name') return only.text;
   return only.kind === 'template' ? /^\$\{\s*([A-Za-z_]\w*)\s*\}$/.exec(only.text)?.[1] : undefined;
-}
-
-/** What a bake file says for a secret: the CSV form, which every version reads. https://docs.docker.com/build/bake/reference/#targetsecret */
-export function bakeSecret(secret: BuildSecret, from: BuildSecret['from']): string {
-  return 'env' in from ? `id=${secret.id},env=${from.env}` : 'file' in from ? `id=${secret.id},src=${from.file}` : from.ssh;
 }
 
 /** Whole lines of a range where nothing else stands on them, else the range with the comma and blanks behind it. */
@@ -54,7 +48,10 @@ function editTarget(text: string, block: HclBlock, args: HclAttribute | undefine
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const edits: Edit[] = [];
   const lines: string[] = [];
-  for (const [name, list] of [['secret', wanted.secrets], ['ssh', wanted.ssh]] as const) {
+  for (const [name, list] of [
+    ['secret', wanted.secrets],
+    ['ssh', wanted.ssh],
+  ] as const) {
     if (list.length === 0) continue;
     const texts = list.map((one) => JSON.stringify(one));
     const own = block.attributes.find((one) => one.name === name);
@@ -71,7 +68,8 @@ function editTarget(text: string, block: HclBlock, args: HclAttribute | undefine
   else {
     if (args && all) edits.push({ range: withLine(text, args.range), text: '' });
     else for (const entry of wanted.gone) edits.push({ range: withLine(text, entry.range), text: '' });
-    if (lines.length > 0 && anchor) edits.push({ range: { start: anchor.range.end, end: anchor.range.end }, text: lines.map((line) => `${eol}${indent}${line}`).join('') });
+    if (lines.length > 0 && anchor)
+      edits.push({ range: { start: anchor.range.end, end: anchor.range.end }, text: lines.map((line) => `${eol}${indent}${line}`).join('') });
     else if (lines.length > 0) {
       const at = block.range.end - 1;
       const open = text.lastIndexOf('{', at) + 1;
@@ -84,7 +82,12 @@ function editTarget(text: string, block: HclBlock, args: HclAttribute | undefine
 function rewriteHcl(document: Document, change: BuildChange): CompanionResult {
   const file = readHcl(document.text);
   const targets = readTargets(document.path, document.text);
-  if (!file || !targets) return { edits: [], caveats: [{ range: undefined, message: 'not read as HCL: its builds must be given the secrets by hand', suggestion: undefined }], invocations: [] };
+  if (!file || !targets)
+    return {
+      edits: [],
+      caveats: [{ range: undefined, message: 'not read as HCL: its builds must be given the secrets by hand', suggestion: undefined }],
+      invocations: [],
+    };
   const folder = posix.dirname(document.path);
   const variables = environmentVariables(file);
   const edits: Edit[] = [];
@@ -92,7 +95,7 @@ function rewriteHcl(document: Document, change: BuildChange): CompanionResult {
   const invocations: BuildInvocation[] = [];
   const blocks = file.blocks.filter((block) => block.type === 'target');
   const given = new Set<string>();
-  const building: { block: HclBlock; index: number }[] = [];
+  const building: HclBlock[] = [];
   for (const [index, block] of blocks.entries()) {
     const target = targets[index];
     if (!target) continue;
@@ -101,50 +104,68 @@ function rewriteHcl(document: Document, change: BuildChange): CompanionResult {
     const entries = args ? (entriesOf(args.value) ?? []) : [];
     const concerned = entries.filter((entry) => change.removedArgs.has(entry.key));
     if (reach === 'no') continue;
-    if (reach === 'yes' && target.context !== 'absent') invocations.push({ context: contextOf(target, targets, folder), target: target.stage, service: undefined });
+    if (reach === 'yes' && target.context !== 'absent')
+      invocations.push({ context: contextOf(target, targets, folder), target: target.stage, service: undefined });
     const secretText = block.attributes.find((one) => one.name === 'secret');
-    const present = (id: string): boolean => secretText !== undefined && new RegExp(`\\bid\\s*=\\s*"?${id.replace(/\W/g, '\\$&')}\\b`).test(document.slice(secretText.range));
+    const present = (id: string): boolean =>
+      secretText !== undefined && new RegExp(`\\bid\\s*=\\s*"?${id.replace(/\W/g, '\\$&')}\\b`).test(document.slice(secretText.range));
     const secrets: string[] = [];
     const gone: HclEntry[] = [];
     for (const entry of concerned) {
       const secret = change.secrets.find((one) => one.id === change.removedArgs.get(entry.key));
       const env = variableOf(entry.value);
-      const text = secret && (env ? bakeSecret(secret, { env }) : bakeSecret(secret, secret.from));
+      const text = secret && bakeSecret(secret, env ? { env } : secret.from, folder, change.context);
       const known = env !== undefined && variables.has(env);
       if (secret) given.add(secret.id);
       if (reach === 'maybe' || (secret && 'env' in secret.from && !present(secret.id) && !known)) {
-        const reason = reach === 'maybe' ? 'other targets may take it too' : env === undefined ? 'its value is not a plain variable' : `variable "${env}" has a default that the secret would not have`;
-        caveats.push({ range: entry.range, message: `${entry.key} is no longer a build argument of the Dockerfile; not changed: ${reason}`, suggestion: text && `secret = [${JSON.stringify(text)}]` });
+        const reason =
+          reach === 'maybe'
+            ? 'other targets may take it too'
+            : env === undefined
+              ? 'its value is not a plain variable'
+              : `variable "${env}" has a default that the secret would not have`;
+        caveats.push({
+          range: entry.range,
+          message: `${entry.key} is no longer a build argument of the Dockerfile; not changed: ${reason}`,
+          suggestion: text && `secret = [${JSON.stringify(text)}]`,
+        });
         continue;
       }
       gone.push(entry);
       if (secret && 'env' in secret.from && text && !present(secret.id)) secrets.push(text);
     }
-    if (reach === 'yes') building.push({ block, index });
+    if (reach === 'yes') building.push(block);
     const ssh: string[] = [];
     if (reach === 'yes' && !target.inherits.some((name) => targets.some((one) => one.name === name && reachOf(one, targets, folder, change) === 'yes'))) {
       for (const secret of change.secrets) {
-        if ('file' in secret.from && !present(secret.id)) secrets.push(bakeSecret(secret, { file: filePath(secret.from.file, contextOf(target, targets, folder) ?? change.context, folder) }));
+        if ('file' in secret.from && !present(secret.id))
+          secrets.push(bakeSecret(secret, secret.from, folder, contextOf(target, targets, folder) ?? change.context));
         if ('ssh' in secret.from && !block.attributes.some((one) => one.name === 'ssh')) ssh.push(secret.from.ssh);
       }
     }
     if (gone.length > 0 || secrets.length > 0 || ssh.length > 0) edits.push(...editTarget(document.text, block, args, entries, { secrets, ssh, gone }));
   }
-  for (const secret of change.secrets) {
-    const [first] = building;
-    if (!first || !('env' in secret.from) || !secret.required || given.has(secret.id) || document.text.includes(`id=${secret.id}`)) continue;
-    caveats.push({ range: { start: first.block.range.start, end: first.block.range.start + first.block.type.length }, message: `this target must now be given the secret ${secret.id}`, suggestion: `secret = [${JSON.stringify(bakeSecret(secret, secret.from))}]` });
+  const [first] = building;
+  const absent = change.secrets.filter(
+    (secret) => 'env' in secret.from && secret.required && !given.has(secret.id) && !document.text.includes(`id=${secret.id}`),
+  );
+  if (first && absent.length > 0) {
+    const range = { start: first.range.start, end: first.range.start + first.type.length };
+    caveats.push({
+      range,
+      message: `this target must now be given ${absent.map((secret) => secret.id).join(', ')} as a secret`,
+      suggestion: `secret = [${absent.map((secret) => JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))).join(', ')}]`,
+    });
   }
   // what was written must read back, with the same targets
   const after = readTargets(document.path, applyEdits(document.text, edits));
-  if (JSON.stringify(after) !== JSON.stringify(targets)) return { edits: [], caveats: [{ range: undefined, message: 'could not be changed in place: its builds must be given the secrets by hand', suggestion: undefined }], invocations };
+  if (JSON.stringify(after) !== JSON.stringify(targets))
+    return {
+      edits: [],
+      caveats: [{ range: undefined, message: 'could not be changed in place: its builds must be given the secrets by hand', suggestion: undefined }],
+      invocations,
+    };
   return { edits, caveats, invocations };
-}
-
-/** A path relative to the folder that bake is started in, which is taken to be that of the bake file. */
-export function filePath(file: string, context: string, folder: string): string {
-  if (file.startsWith('~/')) return `\${HOME}/${file.slice(2)}`;
-  return posix.relative(folder, posix.join(context, file));
 }
 
 function rewrite(document: Document, change: BuildChange, _files: CompanionFiles): CompanionResult {

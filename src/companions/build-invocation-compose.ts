@@ -53,25 +53,46 @@ function argumentVariable(args: YamlNode | undefined, name: string, fallback: st
     value = item.includes('=') ? item.slice(item.indexOf('=') + 1) : undefined;
   } else return fallback;
   if (value === undefined) return name;
-  return /^\$(?:\{(\w+)\}|(\w+))$/.exec(value)?.slice(1).find((one) => one !== undefined);
+  return /^\$(?:\{(\w+)\}|(\w+))$/
+    .exec(value)
+    ?.slice(1)
+    .find((one) => one !== undefined);
 }
 
 /**
  * `docker compose build` has no `--secret`: the compose file gives the secret from a variable, so the value of a removed `--build-arg` goes into that
  * variable. https://docs.docker.com/reference/cli/docker/compose/build/
  */
-export function rewriteComposeCall(call: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles, exported: (name: string) => boolean): CallRewrite & { readonly target: CallTarget } {
+export function rewriteComposeCall(
+  call: BuildCall,
+  script: Script,
+  site: ShellSite,
+  change: BuildChange,
+  files: CompanionFiles,
+  exported: (name: string) => boolean,
+): CallRewrite & { readonly target: CallTarget } {
   const none = (target: CallTarget): CallRewrite & { readonly target: CallTarget } => ({ edits: [], caveats: [], target });
   if (!mentions(call, change)) return none({ verdict: 'no' });
   const [start = site.folders.root] = site.folders.starts;
   const { cwd, variables } = placeCall(call, script, start, site.folders);
   if (cwd === undefined) return none({ verdict: 'maybe' });
-  const named = call.options.filter((option) => ['-f', '--file'].includes(option.name)).map((option) => resolvePath(option.value ?? '', cwd, site.folders, variables));
-  const paths = named.length > 0 ? named : COMPOSE_FILES.map((name) => posix.join(cwd, name)).filter((path) => files.exists(path)).slice(0, 1);
+  const named = call.options
+    .filter((option) => ['-f', '--file'].includes(option.name))
+    .map((option) => resolvePath(option.value ?? '', cwd, site.folders, variables));
+  const paths =
+    named.length > 0
+      ? named
+      : COMPOSE_FILES.map((name) => posix.join(cwd, name))
+          .filter((path) => files.exists(path))
+          .slice(0, 1);
   const services = paths.flatMap((path) => (path === undefined ? [] : builtServices(path, files)));
   const wanted = call.operands.map((word) => word.value);
   const concerned = wanted.length > 0 ? services.filter((service) => wanted.includes(service.name)) : services;
-  if (concerned.length > 0 && concerned.every((service) => service.dockerfile !== undefined && service.dockerfile !== change.dockerfile)) return none({ verdict: 'no' });
+  if (concerned.length > 0 && concerned.every((service) => service.dockerfile !== undefined && service.dockerfile !== change.dockerfile))
+    return none({ verdict: 'no' });
+  // services that have no `build` take no arguments
+  const read = paths.length > 0 && paths.every((path) => path !== undefined && files.read(path) !== undefined);
+  if (concerned.length === 0 && read && wanted.every((name) => !name.includes('$'))) return none({ verdict: 'no' });
   if (concerned.length === 0 || concerned.some((service) => service.dockerfile !== change.dockerfile)) return none({ verdict: 'maybe' });
 
   const edits: Edit[] = [];
@@ -88,7 +109,13 @@ export function rewriteComposeCall(call: BuildCall, script: Script, site: ShellS
     const fallback = secret.from.env;
     const variable = new Set(concerned.map((service) => argumentVariable(service.args, name, fallback)));
     const [env] = variable;
-    const place = { text: site.text, cwd, context: undefined, exported, template: (value: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, env ?? name, script) : 'inline') };
+    const place = {
+      text: site.text,
+      cwd,
+      context: undefined,
+      exported,
+      template: (value: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, env ?? name, script) : 'inline'),
+    };
     const replacement = replacementFor(option, name, secret, call, place);
     if (env === undefined || variable.size > 1 || 'message' in replacement) {
       const message = 'message' in replacement ? replacement.message : `the compose file takes ${name} from another place`;
@@ -105,4 +132,3 @@ export function rewriteComposeCall(call: BuildCall, script: Script, site: ShellS
   }
   return { edits, caveats, target: { verdict: 'yes', cwd, context: undefined } };
 }
-

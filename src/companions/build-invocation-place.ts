@@ -17,14 +17,27 @@ export interface Folders {
  * https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/, https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables,
  * https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#using-environment-variables
  */
-const CHECKOUT_VARIABLES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'BITBUCKET_CLONE_DIR', 'BUILD_SOURCESDIRECTORY', 'SYSTEM_DEFAULTWORKINGDIRECTORY', 'WORKSPACE'];
+const CHECKOUT_VARIABLES = [
+  'GITHUB_WORKSPACE',
+  'CI_PROJECT_DIR',
+  'BITBUCKET_CLONE_DIR',
+  'BUILD_SOURCESDIRECTORY',
+  'SYSTEM_DEFAULTWORKINGDIRECTORY',
+  'WORKSPACE',
+];
 
 /** The path that a word of a script means, absolute; undefined where it holds something that only a run would tell. */
 export function resolvePath(value: string, cwd: string, folders: Folders, variables: ReadonlyMap<string, string>): string | undefined {
   const text = value
-    .replace(/\$\(\s*cd\s+(?:--\s+)?([^;&|]+?)\s*(?:&&|;)\s*pwd(?:\s+-[PL])?\s*\)/g, (_, inner: string) => resolvePath(inner.replace(/^"(.*)"$/, '$1'), cwd, folders, variables) ?? '$')
+    .replace(
+      /\$\(\s*cd\s+(?:--\s+)?([^;&|]+?)\s*(?:&&|;)\s*pwd(?:\s+-[PL])?\s*\)/g,
+      (_, inner: string) => resolvePath(inner.replace(/^"(.*)"$/, '$1'), cwd, folders, variables) ?? '$',
+    )
     .replace(/\$\(\s*git\s+rev-parse\s+--show-toplevel\s*\)/g, folders.root)
-    .replace(/\$\(\s*dirname\s+(?:--\s+)?"?(?:\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?\})"?\s*\)|\$\{(?:0|BASH_SOURCE(?:\[0\])?)%\/\*\}/g, folders.script)
+    .replace(
+      /\$\(\s*dirname\s+(?:--\s+)?"?(?:\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?\})"?\s*\)|\$\{(?:0|BASH_SOURCE(?:\[0\])?)%\/\*\}/g,
+      folders.script,
+    )
     .replace(/\$\(\s*pwd\s*\)/g, cwd)
     .replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (whole, braced: string | undefined, plain: string | undefined) => {
       const name = braced ?? plain ?? '';
@@ -47,7 +60,8 @@ function knownVariables(script: Script, cwd: string, folders: Folders): Readonly
       else known.set(name, text);
       seen.add(name);
     }
-    if (['read', 'export', 'local', 'declare', 'readonly', 'unset'].includes(command.name)) for (const word of command.words.slice(1)) known.delete(/^\w*/.exec(word.value)?.[0] ?? '');
+    if (['read', 'export', 'local', 'declare', 'readonly', 'unset'].includes(command.name))
+      for (const word of command.words.slice(1)) known.delete(/^\w*/.exec(word.value)?.[0] ?? '');
   }
   return known;
 }
@@ -67,7 +81,9 @@ function reaches(change: ShellCommand, command: ShellCommand): boolean | 'unknow
   if (change.range.start >= command.range.start || change.pipeline.length > 1) return false;
   if (change.within.length === 0) return true;
   if (change.item === command.item && isPrefix(change.within, command.within)) return true;
-  return change.within.some((kind) => kind === 'subshell' || kind === 'substitution' || kind === 'pipeline' || kind === 'background' || kind === 'literal') ? false : 'unknown';
+  return change.within.some((kind) => kind === 'subshell' || kind === 'substitution' || kind === 'pipeline' || kind === 'background' || kind === 'literal')
+    ? false
+    : 'unknown';
 }
 
 /** A build command with the folder it runs in, for one place the script may be started in; undefined where only a run would tell. */

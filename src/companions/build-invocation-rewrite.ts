@@ -87,7 +87,8 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
   if (MASK.test(text)) {
     const plain = unquoted(assignmentOf(written, name)?.slice(name.length + 1) ?? '');
     const source = plain !== undefined && word.reads.length === 0 && word.substitutions.length === 0 ? place.template(plain, name) : 'inline';
-    if (source === undefined) return { message: `the value of ${name} comes from a place that cannot be moved by itself`, suggestion: secretOption(secret, { env: name }) };
+    if (source === undefined)
+      return { message: `the value of ${name} comes from a place that cannot be moved by itself`, suggestion: secretOption(secret, { env: name }) };
     return source === 'inline' ? inline() : fromEnv(source.env);
   }
   // `NAME=<your token>`: to the shell a redirect, to the reader a placeholder
@@ -106,7 +107,11 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
 
 /** From the end of the word before an option to the end of the option: what goes when it goes, continuation included. */
 export function removal(call: BuildCall, option: CallOption): Edit {
-  const before = Math.max(0, ...call.command.words.filter((word) => word.range.end <= option.range.start).map((word) => word.range.end), ...call.command.redirects.filter((one) => one.range.end <= option.range.start).map((one) => one.range.end));
+  const before = Math.max(
+    0,
+    ...call.command.words.filter((word) => word.range.end <= option.range.start).map((word) => word.range.end),
+    ...call.command.redirects.filter((one) => one.range.end <= option.range.start).map((one) => one.range.end),
+  );
   return { range: { start: before, end: option.range.end }, text: '' };
 }
 
@@ -150,7 +155,11 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
       continue;
     }
     if (!option.word.editable || !call.command.editable) {
-      caveats.push({ range: option.range, message: `this builds the Dockerfile, which no longer takes ${name} as a build argument`, suggestion: secretOption(secret) });
+      caveats.push({
+        range: option.range,
+        message: `this builds the Dockerfile, which no longer takes ${name} as a build argument`,
+        suggestion: secretOption(secret),
+      });
       reported.add(secret.id);
       continue;
     }
@@ -168,11 +177,21 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
 
   const missing = change.secrets.filter((secret) => !given.has(secret.id) && !reported.has(secret.id) && (secret.required || !('env' in secret.from)));
   if (missing.length > 0) {
-    edits.push(insertion(call, place, missing.map((secret) => otherOption(secret, place, change))));
-    for (const secret of missing) {
-      if ('env' in secret.from) caveats.push({ range: call.verbWord.range, message: `the build now needs the secret ${secret.id}: the variable ${secret.from.env} must be set and exported here`, suggestion: undefined });
-      else if ('ssh' in secret.from) caveats.push(agentCaveat(call.verbWord.range));
-    }
+    edits.push(
+      insertion(
+        call,
+        place,
+        missing.map((secret) => otherOption(secret, place, change)),
+      ),
+    );
+    const variables = missing.flatMap((secret) => ('env' in secret.from ? [secret.from.env] : []));
+    if (variables.length > 0)
+      caveats.push({
+        range: call.verbWord.range,
+        message: `the build now takes ${variables.join(', ')} as ${variables.length > 1 ? 'secrets' : 'a secret'} from the environment, where ${variables.length > 1 ? 'they' : 'it'} must be set and exported`,
+        suggestion: undefined,
+      });
+    if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range));
   }
   if (assignments.length > 0) {
     const at = assignmentOffset(call);

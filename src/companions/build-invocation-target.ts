@@ -19,6 +19,8 @@ function isRemote(context: string): boolean {
 
 /** Decides whether `call` builds `change.dockerfile`, over all folders that the script may be started in. */
 export function targetOf(call: BuildCall, script: Script, folders: Folders, change: BuildChange, files: CompanionFiles): CallTarget {
+  // a check or an outline builds nothing: https://docs.docker.com/reference/cli/docker/buildx/build/#call
+  if (call.options.some((option) => option.name === '--check' || (option.name === '--call' && option.value !== 'build'))) return NO;
   const targets = folders.starts.map((start) => targetFrom(call, script, start, folders, change, files));
   const hit = targets.find((target) => target?.verdict === 'yes');
   if (hit && targets.every((target) => target === undefined || target.verdict !== 'no')) return hit;
@@ -52,7 +54,12 @@ function targetFrom(call: BuildCall, script: Script, start: string, folders: Fol
 }
 
 /** The paths that are tried for the Dockerfile, in order; undefined where they cannot be known. */
-function dockerfilesOf(call: BuildCall, file: string | undefined, context: string | undefined, resolve: (value: string) => string | undefined): readonly string[] | undefined {
+function dockerfilesOf(
+  call: BuildCall,
+  file: string | undefined,
+  context: string | undefined,
+  resolve: (value: string) => string | undefined,
+): readonly string[] | undefined {
   const lookInContext = call.program.kind === 'podman';
   if (file === undefined) {
     if (context === undefined) return undefined;

@@ -144,7 +144,11 @@ export function findBuildCalls(script: Script): readonly BuildCall[] {
     // the words of the name are operands of what stands before the verb
     const name = { options: before.options, certain: before.certain };
     calls.push({
-      command, program, programWord, verbWord, environment,
+      command,
+      program,
+      programWord,
+      verbWord,
+      environment,
       options: [...name.options, ...after.options],
       operands: after.operands,
       certain: name.certain && after.certain,

@@ -27,4 +27,8 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
 }
 
 /** Jenkins pipelines. */
-export const jenkinsfile: Companion = { kind: 'jenkins', matches: (path) => /(?:^|\/)(?:[\w-]+\.)?[Jj]enkinsfile(?:[.-][\w.-]+)?$|\.jenkinsfile$/.test(path), rewrite };
+export const jenkinsfile: Companion = {
+  kind: 'jenkins',
+  matches: (path) => /(?:^|\/)(?:[\w-]+\.)?[Jj]enkinsfile(?:[.-][\w.-]+)?$|\.jenkinsfile$/.test(path),
+  rewrite,
+};

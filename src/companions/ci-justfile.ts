@@ -27,7 +27,10 @@ function scriptsOf(document: Document): readonly (readonly Range[])[] {
     const lead = Math.min(indent, recipe.indent);
     const mark = recipe.shebang || continues ? 0 : (/^[@-]*/.exec(text.slice(lead))?.[0].length ?? 0);
     const eol = document.text.startsWith('\r\n', range.end) ? 1 : 0;
-    const spans = [{ start: range.start + lead + mark, end: range.end }, { start: range.end + eol, end: Math.min(document.text.length, range.end + eol + 1) }];
+    const spans = [
+      { start: range.start + lead + mark, end: range.end },
+      { start: range.end + eol, end: Math.min(document.text.length, range.end + eol + 1) },
+    ];
     if (continues || (recipe.shebang && !first)) scripts.at(-1)?.push(...spans);
     else scripts.push(spans);
     continues = text.trimEnd().endsWith('\\');
@@ -38,7 +41,11 @@ function scriptsOf(document: Document): readonly (readonly Range[])[] {
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const hosted = scriptsOf(document).map((spans): HostedShell => {
     const joined = textOfSpans(document.text, spans);
-    return { shell: { joined, write: (text) => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text) }, template: INTERPOLATION, folders: foldersOf(document, files, 'only-own') };
+    return {
+      shell: { joined, write: (text) => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text) },
+      template: INTERPOLATION,
+      folders: foldersOf(document, files, 'only-own'),
+    };
   });
   return rewriteHosted(document, hosted, change, files);
 }

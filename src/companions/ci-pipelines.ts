@@ -34,14 +34,54 @@ interface Pipeline {
  * https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html, https://taskfile.dev/docs/reference/schema
  */
 const PIPELINES: readonly Pipeline[] = [
-  { name: 'gitlab-ci', files: /(?:^|\/)(?:\.gitlab-ci|\.gitlab\/(?:[\w.-]+\/)*[\w.-]+|[\w.-]*gitlab-ci[\w.-]*)\.ya?ml$/, joined: ['before_script', 'script'], single: ['after_script'], base: 'root', variables: ['variables'] },
-  { name: 'circleci', files: /(?:^|\/)\.circleci\/[\w.-]+\.ya?ml$/, joined: [], single: ['run', 'command'], template: /<<[^<>\n]*>>/g, folder: 'working_directory', base: 'root', variables: ['environment'] },
+  {
+    name: 'gitlab-ci',
+    files: /(?:^|\/)(?:\.gitlab-ci|\.gitlab\/(?:[\w.-]+\/)*[\w.-]+|[\w.-]*gitlab-ci[\w.-]*)\.ya?ml$/,
+    joined: ['before_script', 'script'],
+    single: ['after_script'],
+    base: 'root',
+    variables: ['variables'],
+  },
+  {
+    name: 'circleci',
+    files: /(?:^|\/)\.circleci\/[\w.-]+\.ya?ml$/,
+    joined: [],
+    single: ['run', 'command'],
+    template: /<<[^<>\n]*>>/g,
+    folder: 'working_directory',
+    base: 'root',
+    variables: ['environment'],
+  },
   { name: 'bitbucket-pipelines', files: /(?:^|\/)bitbucket-pipelines\.ya?ml$/, joined: ['script'], single: ['after-script'], base: 'root', variables: [] },
-  { name: 'travis', files: /(?:^|\/)\.travis\.ya?ml$/, joined: ['before_install', 'install', 'before_script', 'script', 'after_success', 'after_script'], single: [], base: 'root', variables: [] },
+  {
+    name: 'travis',
+    files: /(?:^|\/)\.travis\.ya?ml$/,
+    joined: ['before_install', 'install', 'before_script', 'script', 'after_success', 'after_script'],
+    single: [],
+    base: 'root',
+    variables: [],
+  },
   { name: 'drone', files: /(?:^|\/)\.(?:drone|woodpecker)(?:\/[\w.-]+)?\.ya?ml$/, joined: ['commands'], single: [], base: 'root', variables: ['environment'] },
-  { name: 'buildkite', files: /(?:^|\/)(?:\.buildkite\/[\w.-]+|buildkite(?:\.pipeline)?)\.ya?ml$/, joined: ['command', 'commands'], single: [], expands: true, base: 'root', variables: ['env'] },
+  {
+    name: 'buildkite',
+    files: /(?:^|\/)(?:\.buildkite\/[\w.-]+|buildkite(?:\.pipeline)?)\.ya?ml$/,
+    joined: ['command', 'commands'],
+    single: [],
+    expands: true,
+    base: 'root',
+    variables: ['env'],
+  },
   { name: 'codebuild', files: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/, joined: ['commands'], single: [], base: 'root', variables: ['variables'] },
-  { name: 'taskfile', files: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/, joined: [], single: ['cmds', 'cmd'], template: /\{\{[^\n]*?\}\}/g, folder: 'dir', base: 'own', variables: ['env'] },
+  {
+    name: 'taskfile',
+    files: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/,
+    joined: [],
+    single: ['cmds', 'cmd'],
+    template: /\{\{[^\n]*?\}\}/g,
+    folder: 'dir',
+    base: 'own',
+    variables: ['env'],
+  },
 ];
 
 /** Mappings of variables above a path and in it, innermost last. */
@@ -82,16 +122,27 @@ function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | unde
   const scripts: YamlScript[] = [];
   eachMap(root, [], (map, path) => {
     const variables = variablesOf(root, path, pipeline.variables);
-    const site = { folders: foldersAt(document, pipeline, root, path, files), legacy: legacyReason(root, path, variables), sets: new Set(variables.keys()), reportOnly: pipeline.expands === true, ...(pipeline.template ? { template: pipeline.template } : {}) };
+    const site = {
+      folders: foldersAt(document, pipeline, root, path, files),
+      legacy: legacyReason(root, path, variables),
+      sets: new Set(variables.keys()),
+      reportOnly: pipeline.expands === true,
+      ...(pipeline.template ? { template: pipeline.template } : {}),
+    };
     const of = (key: string): readonly YamlPath[] => scalarPaths(map.pairs.find((pair) => pair.name === key)?.value, [...path, key]);
-    const shared = pipeline.joined.includes('before_script') && path.length > 0 && of('before_script').length === 0 && of('script').length > 0
-      ? [...scalarPaths(nodeAt(root, ['before_script']), ['before_script']), ...scalarPaths(nodeAt(root, ['default', 'before_script']), ['default', 'before_script'])]
-      : [];
+    const shared =
+      pipeline.joined.includes('before_script') && path.length > 0 && of('before_script').length === 0 && of('script').length > 0
+        ? [
+            ...scalarPaths(nodeAt(root, ['before_script']), ['before_script']),
+            ...scalarPaths(nodeAt(root, ['default', 'before_script']), ['default', 'before_script']),
+          ]
+        : [];
     const parts = [...shared, ...pipeline.joined.flatMap(of)];
     if (parts.length > shared.length) scripts.push({ ...site, parts });
     for (const one of pipeline.single.flatMap(of)) scripts.push({ ...site, parts: [one] });
     // Taskfile: `cmds: [{ cmd: … }]` and `tasks: { build: docker build . }`
-    if (pipeline.name === 'taskfile' && path.length === 1 && path[0] === 'tasks') for (const pair of map.pairs) for (const one of scalarPaths(pair.value, [...path, pair.name])) scripts.push({ ...site, parts: [one] });
+    if (pipeline.name === 'taskfile' && path.length === 1 && path[0] === 'tasks')
+      for (const pair of map.pairs) for (const one of scalarPaths(pair.value, [...path, pair.name])) scripts.push({ ...site, parts: [one] });
   });
   return scripts;
 }
@@ -99,8 +150,14 @@ function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | unde
 function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/build|bud|kaniko/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor) return { edits: [], caveats: [{ range: editor.range, message: `not read as YAML: ${editor.problem}`, suggestion: undefined }], invocations: [] };
-  const inputs = argumentInputs(editor, change, () => false, (id) => `--secret id=${id}`);
+  if ('problem' in editor)
+    return { edits: [], caveats: [{ range: editor.range, message: `not read as YAML: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  const inputs = argumentInputs(
+    editor,
+    change,
+    () => false,
+    (id) => `--secret id=${id}`,
+  );
   const kaniko = kanikoImages(editor, change);
   const result = rewriteScripts(editor, scriptsOf(document, pipeline, editor.root, files), change, files);
   return { ...result, caveats: distinct([...result.caveats, ...inputs, ...kaniko]) };
@@ -112,7 +169,12 @@ function kanikoImages(editor: YamlEditor, change: BuildChange): readonly Compani
   eachMap(editor.root, [], (map) => {
     const image = map.pairs.find((pair) => pair.name === 'image')?.value;
     const settings = map.pairs.find((pair) => pair.name === 'settings')?.value;
-    if (image && /kaniko/.test(textOf(image) ?? '') && settings && change.secrets.length > 0) caveats.push({ range: originalRange(editor, image.range), message: 'kaniko ignores secret mounts: this build would run without the secret', suggestion: undefined });
+    if (image && /kaniko/.test(textOf(image) ?? '') && settings && change.secrets.length > 0)
+      caveats.push({
+        range: originalRange(editor, image.range),
+        message: 'kaniko ignores secret mounts: this build would run without the secret',
+        suggestion: undefined,
+      });
   });
   return caveats;
 }

@@ -1,18 +1,21 @@
 import { posix } from 'node:path';
+import { toFileRange } from '../syntax/joined-text.ts';
 import { buildsDockerfile, readTargets } from './bake-targets.ts';
 import type { StepResult } from './github-actions-build-push.ts';
 import { entryRange, readEntries } from './github-actions-inputs.ts';
 import { provideVariable, type Step, textAt } from './github-actions-steps.ts';
-import { scalarText } from './yaml-shell.ts';
-import { toFileRange } from '../syntax/joined-text.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from './types.ts';
 import type { YamlEditor } from './yaml-edit.ts';
+import { scalarText } from './yaml-shell.ts';
 
 const BAKE_FILES = ['docker-bake.hcl', 'docker-bake.json', 'docker-bake.override.hcl', 'docker-bake.override.json'];
 
 /** Whether every target that a pattern of `set:` means builds the changed Dockerfile. */
 function meansDockerfile(editor: YamlEditor, step: Step, pattern: string, change: BuildChange, files: CompanionFiles): boolean {
-  const named = textAt(editor, [...step.path, 'with', 'files'])?.split(/[\n,]/).map((one) => one.trim()).filter((one) => one !== '');
+  const named = textAt(editor, [...step.path, 'with', 'files'])
+    ?.split(/[\n,]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
   const folder = posix.join(files.root, textAt(editor, [...step.path, 'with', 'workdir']) ?? '.');
   const paths = (named ?? BAKE_FILES).map((name) => posix.resolve(folder, name)).filter((path) => /\.(?:hcl|json)$/.test(path) && files.exists(path));
   const targets = paths.flatMap((path) => readTargets(path, files.read(path) ?? '') ?? []);
@@ -29,7 +32,9 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
   const entries = readEntries(text).flatMap((entry) => {
     const match = /^([\w*.-]+)\.args\.(\w+)$/.exec(entry.name);
     const [, pattern = '', name = ''] = match ?? [];
-    return match && change.removedArgs.has(name) ? [{ entry, pattern, name, secret: change.secrets.find((one) => one.id === change.removedArgs.get(name)) }] : [];
+    return match && change.removedArgs.has(name)
+      ? [{ entry, pattern, name, secret: change.secrets.find((one) => one.id === change.removedArgs.get(name)) }]
+      : [];
   });
   // `set` replaces the whole list of secrets, so that two of them cannot stand on two lines
   const replaces = entries.length > 1 || readEntries(text).some((entry) => /\.secrets?\b/.test(entry.name)) || change.secrets.length > 1;
@@ -37,18 +42,30 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
     const value = entry.value?.trim() ?? '';
     const certain = secret && 'env' in secret.from && value.includes('${{') && !replaces && meansDockerfile(editor, step, pattern, change, files);
     if (!certain || !secret) {
-      caveats.push({ range: entryRange(editor, path, entry), message: `${name} is no longer a build argument of the Dockerfile`, suggestion: secret && `${pattern}.secrets=id=${secret.id},env=${name}` });
+      caveats.push({
+        range: entryRange(editor, path, entry),
+        message: `${name} is no longer a build argument of the Dockerfile`,
+        suggestion: secret && `${pattern}.secrets=id=${secret.id},env=${name}`,
+      });
       continue;
     }
     const env = provideVariable(editor, step, name, value, () => false);
     const shell = scalarText(editor.text, editor.get(path));
     if (env === undefined || !shell) {
-      caveats.push({ range: entryRange(editor, path, entry), message: `${name} is no longer a build argument of the Dockerfile`, suggestion: `${pattern}.secrets=id=${secret.id},env=${name}` });
+      caveats.push({
+        range: entryRange(editor, path, entry),
+        message: `${name} is no longer a build argument of the Dockerfile`,
+        suggestion: `${pattern}.secrets=id=${secret.id},env=${name}`,
+      });
       continue;
     }
     const line = text.slice(entry.line.start, entry.line.end);
     const replacement = line.replace(line.trim(), `${pattern}.secrets=id=${secret.id},env=${env}`);
-    editor.spliceScalar(path, [{ range: toFileRange(shell.joined, entry.line), text: replacement }], text.slice(0, entry.line.start) + replacement + text.slice(entry.line.end));
+    editor.spliceScalar(
+      path,
+      [{ range: toFileRange(shell.joined, entry.line), text: replacement }],
+      text.slice(0, entry.line.start) + replacement + text.slice(entry.line.end),
+    );
   }
   return { caveats, invocations: [] };
 }

@@ -21,10 +21,16 @@ export function hasSecretEnvs(uses: string, comment: string): boolean {
 }
 
 /** Whether the step builds the changed Dockerfile, and from which folders. `file` is relative to the workspace. */
-function targetOf(editor: YamlEditor, step: Step, change: BuildChange, files: CompanionFiles): { verdict: 'yes' | 'maybe' | 'no'; context: string | undefined } {
+function targetOf(
+  editor: YamlEditor,
+  step: Step,
+  change: BuildChange,
+  files: CompanionFiles,
+): { verdict: 'yes' | 'maybe' | 'no'; context: string | undefined } {
   const inputs = [...step.path, 'with'];
   const context = (textAt(editor, [...inputs, 'context']) ?? '{{defaultContext}}').replace(/^\{\{\s*defaultContext\s*\}\}:?/, './');
-  if (/^(?:https?|git|ssh):|^git@/.test(context.replace(/^https:\/\/github\.com\/\$\{\{\s*github\.repository\s*\}\}\.git.*$/, '.'))) return { verdict: 'no', context: undefined };
+  if (/^(?:https?|git|ssh):|^git@/.test(context.replace(/^https:\/\/github\.com\/\$\{\{\s*github\.repository\s*\}\}\.git.*$/, '.')))
+    return { verdict: 'no', context: undefined };
   const file = textAt(editor, [...inputs, 'file']);
   const contexts = possibleTexts(editor, step, context);
   const paths = file === undefined ? contexts?.map((one) => posix.join(one, 'Dockerfile')) : possibleTexts(editor, step, file);
@@ -32,11 +38,16 @@ function targetOf(editor: YamlEditor, step: Step, change: BuildChange, files: Co
   const checkout = checkoutFolder(editor, step);
   const hits = paths.filter((path) => projectPath(files.root, checkout, path) === change.dockerfile);
   const only = contexts?.length === 1 ? contexts[0] : undefined;
-  return { verdict: hits.length === 0 ? 'no' : hits.length === paths.length ? 'yes' : 'maybe', context: only === undefined ? undefined : projectPath(files.root, checkout, only) };
+  return {
+    verdict: hits.length === 0 ? 'no' : hits.length === paths.length ? 'yes' : 'maybe',
+    context: only === undefined ? undefined : projectPath(files.root, checkout, only),
+  };
 }
 
 /** What a list input gets for one secret, or why it cannot be said. */
-type Supply = { readonly input: 'secrets' | 'secret-envs' | 'secret-files' | 'ssh'; readonly line: string } | { readonly message: string; readonly suggestion: string | undefined };
+type Supply =
+  | { readonly input: 'secrets' | 'secret-envs' | 'secret-files' | 'ssh'; readonly line: string }
+  | { readonly message: string; readonly suggestion: string | undefined };
 
 function supplyFor(editor: YamlEditor, step: Step, entry: InputEntry, secret: BuildSecret, envs: boolean): Supply {
   const value = entry.value?.trim();
@@ -44,10 +55,17 @@ function supplyFor(editor: YamlEditor, step: Step, entry: InputEntry, secret: Bu
   if (value !== undefined && !value.includes('${{')) {
     return value === ''
       ? { message: `${entry.name} is empty here, and the action does not pass an empty secret`, suggestion: undefined }
-      : { message: `the value of ${entry.name} is written in this file: make it a secret of the repository and replace the value where it was issued`, suggestion: `secrets: |\n  ${secret.id}=\${{ secrets.${secret.id} }}` };
+      : {
+          message: `the value of ${entry.name} is written in this file: make it a secret of the repository and replace the value where it was issued`,
+          suggestion: `secrets: |\n  ${secret.id}=\${{ secrets.${secret.id} }}`,
+        };
   }
   if (!envs && value !== undefined) return { input: 'secrets', line: `${secret.id}=${value}` };
-  if (!envs) return { message: `${entry.name} comes from the environment of the runner, which this version of the action cannot pass as a secret`, suggestion: `secrets: |\n  ${secret.id}=\${{ env.${entry.name} }}` };
+  if (!envs)
+    return {
+      message: `${entry.name} comes from the environment of the runner, which this version of the action cannot pass as a secret`,
+      suggestion: `secrets: |\n  ${secret.id}=\${{ env.${entry.name} }}`,
+    };
   const env = known ?? provideVariable(editor, step, entry.name, value ?? '', () => false);
   return env === undefined ? { input: 'secrets', line: `${secret.id}=${value}` } : { input: 'secret-envs', line: `${secret.id}=${env}` };
 }
@@ -66,23 +84,36 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   };
   if (verdict === 'no') return { caveats: [], invocations: [] };
   const idOf = (entry: InputEntry): BuildSecret | undefined => change.secrets.find((one) => one.id === change.removedArgs.get(entry.name));
-  if (verdict === 'maybe' || /@v?1(?:\.|$)/.test(uses)) {
+  if (verdict === 'maybe' || /^docker\/.*@v?1(?:\.|$)/.test(uses)) {
     const reason = verdict === 'maybe' ? 'if this step builds the changed Dockerfile' : 'version 1 of the action cannot pass secrets; from version 2 on';
-    const caveats = entries.map((entry): CompanionCaveat => ({
-      range: entryRange(editor, argsPath, entry),
-      message: `${reason}: ${entry.name} is no longer a build argument`,
-      suggestion: idOf(entry) && `secrets: |\n  ${idOf(entry)?.id}=${entry.value?.includes('${{') ? entry.value.trim() : `\${{ secrets.${entry.name} }}`}`,
-    }));
+    const caveats = entries.map(
+      (entry): CompanionCaveat => ({
+        range: entryRange(editor, argsPath, entry),
+        message: `${reason}: ${entry.name} is no longer a build argument`,
+        suggestion: idOf(entry) && `secrets: |\n  ${idOf(entry)?.id}=${entry.value?.includes('${{') ? entry.value.trim() : `\${{ secrets.${entry.name} }}`}`,
+      }),
+    );
     return { caveats, invocations: [] };
   }
 
   const caveats: CompanionCaveat[] = [];
-  const lines: { secrets: string[]; 'secret-envs': string[]; 'secret-files': string[]; ssh: string[] } = { secrets: [], 'secret-envs': [], 'secret-files': [], ssh: [] };
+  const lines: { secrets: string[]; 'secret-envs': string[]; 'secret-files': string[]; ssh: string[] } = {
+    secrets: [],
+    'secret-envs': [],
+    'secret-files': [],
+    ssh: [],
+  };
   const gone: InputEntry[] = [];
-  const supplied = new Set((['secrets', 'secret-envs', 'secret-files'] as const).flatMap((key) => readEntries(textAt(editor, [...inputs, key]) ?? '').map((entry) => entry.name)));
+  const supplied = new Set(
+    (['secrets', 'secret-envs', 'secret-files'] as const).flatMap((key) => readEntries(textAt(editor, [...inputs, key]) ?? '').map((entry) => entry.name)),
+  );
   if (/^\s*\$\{\{[^}]*\}\}\s*$/.test(argsText)) {
     const node = editor.get(argsPath);
-    caveats.push({ range: node && { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) }, message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and hand them on', suggestion: 'secrets: ${{ secrets.build-secrets }}' });
+    caveats.push({
+      range: node && { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) },
+      message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and hand them on',
+      suggestion: 'secrets: ${{ secrets.build-secrets }}',
+    });
   }
   for (const entry of entries) {
     const secret = idOf(entry);
@@ -99,8 +130,12 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
     }
     lines[supply.input].push(supply.line);
     gone.push(entry);
-    if (secret.required && entry.value?.includes('secrets.') && runsOnForks(editor)) {
-      caveats.push({ range, message: `in a pull request from a fork ${secret.id} is empty, and the action does not pass an empty secret: the build then fails instead of going on without it`, suggestion: undefined });
+    if (supply.input === 'secrets' && secret.required && entry.value?.includes('secrets.') && runsOnForks(editor)) {
+      caveats.push({
+        range,
+        message: `in a pull request from a fork ${secret.id} is empty, and the action does not pass an empty secret: the build then fails instead of going on without it`,
+        suggestion: undefined,
+      });
     }
   }
   for (const secret of change.secrets) {
@@ -108,10 +143,23 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
     if ('file' in secret.from) lines['secret-files'].push(`${secret.id}=${secretPath(secret.from.file, context, change, files)}`);
     else if ('ssh' in secret.from && textAt(editor, [...inputs, 'ssh']) === undefined) {
       lines.ssh.push(secret.from.ssh);
-      caveats.push({ range: useOf(), message: 'the build now takes its key from the ssh agent: add a step that starts one and loads the key', suggestion: '- uses: webfactory/ssh-agent@v0.9.0\n  with:\n    ssh-private-key: ${{ secrets.SSH_PRIVATE_KEY }}' });
-    } else if ('env' in secret.from && secret.required) {
-      caveats.push({ range: useOf(), message: `the build must now be given the secret ${secret.id}`, suggestion: `secrets: |\n  ${secret.id}=\${{ secrets.${secret.from.env} }}` });
+      caveats.push({
+        range: useOf(),
+        message: 'the build now takes its key from the ssh agent: add a step that starts one and loads the key',
+        suggestion: '- uses: webfactory/ssh-agent@v0.9.0\n  with:\n    ssh-private-key: ${{ secrets.SSH_PRIVATE_KEY }}',
+      });
     }
+  }
+  const absent = change.secrets.flatMap((secret) =>
+    'env' in secret.from && secret.required && !supplied.has(secret.id) ? [{ id: secret.id, env: secret.from.env }] : [],
+  );
+  if (absent.length > 0) {
+    const suggestion = `secrets: |\n${absent.map(({ id, env }) => `  ${id}=\${{ secrets.${env} }}`).join('\n')}`;
+    caveats.push({
+      range: useOf(),
+      message: `the build must now be given ${absent.length > 1 ? 'the secrets' : 'the secret'} ${absent.map(({ id }) => id).join(', ')}`,
+      suggestion,
+    });
   }
   writeInputs(editor, step, lines, gone);
   return { caveats, invocations: [{ context: context ?? change.context, target: textAt(editor, [...inputs, 'target']), service: undefined }] };
@@ -155,4 +203,3 @@ function runsOnForks(editor: YamlEditor): boolean {
   if (on?.kind === 'seq') return on.items.some((item) => item.value.kind === 'scalar' && item.value.value === 'pull_request');
   return on?.kind === 'scalar' && on.value === 'pull_request';
 }
-

@@ -1,9 +1,9 @@
+import { toFileRange } from '../syntax/joined-text.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
-import { toFileRange } from '../syntax/joined-text.ts';
 import { textAt } from './github-actions-steps.ts';
-import { scalarText } from './yaml-shell.ts';
 import type { YamlEditor } from './yaml-edit.ts';
+import { scalarText } from './yaml-shell.ts';
 import type { YamlPath } from './yaml-tree.ts';
 
 /** One `NAME=value` of a list input; the range counts in the input's text and spans its line without the ending. */
@@ -22,7 +22,11 @@ export function readEntries(text: string): readonly InputEntry[] {
     const record = quoted ?? match[0].trim();
     if (record === '' || record.startsWith('#')) continue;
     const equals = record.indexOf('=');
-    entries.push({ name: (equals < 0 ? record : record.slice(0, equals)).trim(), value: equals < 0 ? undefined : record.slice(equals + 1), line: { start: match.index, end: match.index + match[0].length } });
+    entries.push({
+      name: (equals < 0 ? record : record.slice(0, equals)).trim(),
+      value: equals < 0 ? undefined : record.slice(equals + 1),
+      line: { start: match.index, end: match.index + match[0].length },
+    });
   }
   return entries;
 }
@@ -49,7 +53,11 @@ export function removeEntries(editor: YamlEditor, path: YamlPath, gone: readonly
     return { range: first && !isLast ? { start: line.start, end: line.end + 1 } : { start: Math.max(0, line.start - 1), end: line.end }, text: '' };
   });
   const merged = mergeTouching(edits);
-  return editor.spliceScalar(path, merged.map((edit) => ({ ...edit, range: lineSafe(editor.text, toFileRange(shell.joined, edit.range)) })), applyEdits(text, merged));
+  return editor.spliceScalar(
+    path,
+    merged.map((edit) => ({ ...edit, range: lineSafe(editor.text, toFileRange(shell.joined, edit.range)) })),
+    applyEdits(text, merged),
+  );
 }
 
 /** Deletions that overlap as one. */
@@ -57,7 +65,8 @@ function mergeTouching(edits: readonly Edit[]): readonly Edit[] {
   const result: Edit[] = [];
   for (const edit of [...edits].sort((a, b) => a.range.start - b.range.start)) {
     const last = result.at(-1);
-    if (last && edit.range.start < last.range.end) result[result.length - 1] = { text: '', range: { start: last.range.start, end: Math.max(last.range.end, edit.range.end) } };
+    if (last && edit.range.start < last.range.end)
+      result[result.length - 1] = { text: '', range: { start: last.range.start, end: Math.max(last.range.end, edit.range.end) } };
     else result.push(edit);
   }
   return result;
@@ -86,7 +95,11 @@ export function addEntries(editor: YamlEditor, inputs: YamlPath, key: string, li
     const end = node.range.start + node.source.trimEnd().length;
     const eol = node.source.includes('\r\n') ? '\r\n' : '\n';
     const trail = text.slice(text.trimEnd().length);
-    return editor.spliceScalar(path, [{ range: { start: end, end }, text: lines.map((line) => `${eol}${indent}${line}`).join('') }], `${text.trimEnd()}\n${lines.join('\n')}${trail}`);
+    return editor.spliceScalar(
+      path,
+      [{ range: { start: end, end }, text: lines.map((line) => `${eol}${indent}${line}`).join('') }],
+      `${text.trimEnd()}\n${lines.join('\n')}${trail}`,
+    );
   }
   return node.kind === 'scalar' && !text.includes('\n') ? editor.replacePair(path, key, `${text}\n${block}`) : false;
 }

@@ -2,14 +2,15 @@ import { posix } from 'node:path';
 import type { Script } from '../syntax/types.ts';
 import type { BuildCall } from './build-invocation.ts';
 import type { ValueSource } from './build-invocation-rewrite.ts';
-import { checkoutFolder, environmentOf, EXPRESSION, possibleTexts, projectPath, provideVariable, type Step, textAt } from './github-actions-steps.ts';
+import { checkoutFolder, EXPRESSION, environmentOf, possibleTexts, projectPath, provideVariable, type Step, textAt } from './github-actions-steps.ts';
 import { BUILDKIT_OFF } from './shell-rewrite.ts';
-import type { BuildChange, CompanionFiles } from './types.ts';
+import type { BuildChange, CompanionCaveat, CompanionFiles } from './types.ts';
 import type { YamlEditor } from './yaml-edit.ts';
 import { rewriteYamlScript, type YamlScriptResult } from './yaml-shell.ts';
 
 /** A use of an image that must be in the local store: `docker push`, `docker run`, a scanner. */
-const IMAGE_USE = /\bdocker\s+(?:image\s+|container\s+)?(?:push|run|tag|save|create|cp|inspect|history|scout)\b|\bdocker[ -]compose\s+(?:up|run|push|create)\b|\bkind\s+load\b|\bminikube\s+image\b|\bk3d\s+image\b|\bskopeo\s+copy\s+docker-daemon/;
+const IMAGE_USE =
+  /\bdocker\s+(?:image\s+|container\s+)?(?:push|run|tag|save|create|cp|inspect|history|scout)\b|\bdocker[ -]compose\s+(?:up|run|push|create)\b|\bkind\s+load\b|\bminikube\s+image\b|\bk3d\s+image\b|\bskopeo\s+copy\s+docker-daemon/;
 const IMAGE_ACTIONS = /trivy|grype|scan-action|container-scan|snyk\/actions\/docker|dive/;
 
 /** Whether something behind the call needs the image: the rest of its script, or a later step of the job. */
@@ -27,14 +28,19 @@ function isUsedLater(editor: YamlEditor, step: Step, rest: string): boolean {
 /** The folder that a `run:` starts in, from the root of the workspace; undefined where it is computed. */
 function workingDirectory(editor: YamlEditor, step: Step): string | undefined {
   const own = textAt(editor, [...step.path, 'working-directory']);
-  const job = step.job.length > 0 ? (textAt(editor, [...step.job, 'defaults', 'run', 'working-directory']) ?? textAt(editor, ['defaults', 'run', 'working-directory'])) : undefined;
+  const job =
+    step.job.length > 0
+      ? (textAt(editor, [...step.job, 'defaults', 'run', 'working-directory']) ?? textAt(editor, ['defaults', 'run', 'working-directory']))
+      : undefined;
   const texts = possibleTexts(editor, step, own ?? job ?? '.');
   return texts?.length === 1 ? texts[0] : undefined;
 }
 
 /** Whether a POSIX shell runs the step: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
 function isPosixShell(editor: YamlEditor, step: Step): boolean {
-  const shell = textAt(editor, [...step.path, 'shell']) ?? (step.job.length > 0 ? (textAt(editor, [...step.job, 'defaults', 'run', 'shell']) ?? textAt(editor, ['defaults', 'run', 'shell'])) : undefined);
+  const shell =
+    textAt(editor, [...step.path, 'shell']) ??
+    (step.job.length > 0 ? (textAt(editor, [...step.job, 'defaults', 'run', 'shell']) ?? textAt(editor, ['defaults', 'run', 'shell'])) : undefined);
   if (shell !== undefined) return /^(?:\/\S*\/)?(?:ba|da)?sh\b/.test(shell);
   return !/^windows/i.test(textAt(editor, [...step.job, 'runs-on']) ?? '');
 }
@@ -65,7 +71,12 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
   };
   let loaded = 0;
   const output = (call: BuildCall): string | undefined => {
-    if (step.job.length === 0 || !['docker', 'docker-buildx'].includes(call.program.words[0] ?? '') || !isUsedLater(editor, step, text.slice(call.command.range.end))) return undefined;
+    if (
+      step.job.length === 0 ||
+      !['docker', 'docker-buildx'].includes(call.program.words[0] ?? '') ||
+      !isUsedLater(editor, step, text.slice(call.command.range.end))
+    )
+      return undefined;
     loaded++;
     return call.program.kind === 'buildx' ? '--load' : '--output type=docker';
   };
@@ -73,24 +84,51 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
   const posixShell = isPosixShell(editor, step);
   const result = rewriteYamlScript(
     editor,
-    { parts: [path], template: EXPRESSION, folders, legacy: variables.get('DOCKER_BUILDKIT') === '0' ? BUILDKIT_OFF : undefined, sets: new Set(variables.keys()), resolveTemplate, output, reportOnly: !posixShell || cwd === undefined },
+    {
+      parts: [path],
+      template: EXPRESSION,
+      folders,
+      legacy: variables.get('DOCKER_BUILDKIT') === '0' ? BUILDKIT_OFF : undefined,
+      sets: new Set(variables.keys()),
+      resolveTemplate,
+      output,
+      reportOnly: !posixShell || cwd === undefined,
+    },
     change,
     files,
   );
   const written = posixShell && cwd !== undefined && result.calls.some((call) => call.changed);
-  if (!written) return { ...result, loaded: 0 };
+  if (!written) return { ...result, caveats: withVariables(result.caveats, [...wanted.values()]), loaded: 0 };
   for (const { name, value } of wanted.values()) if (variables.get(name) !== value) provideVariable(editor, step, name, value, () => false);
   return { ...result, loaded };
 }
 
+/** The suggestions with the variables that the step needs for them. */
+function withVariables(caveats: readonly CompanionCaveat[], wanted: readonly { readonly name: string; readonly value: string }[]): readonly CompanionCaveat[] {
+  const env = wanted.map(({ name, value }) => `\n  ${name}: ${value}`).join('');
+  return caveats.map((caveat) =>
+    caveat.suggestion !== undefined && wanted.some(({ name }) => caveat.suggestion?.includes(name))
+      ? { ...caveat, suggestion: `${caveat.suggestion}\nenv:${env}` }
+      : caveat,
+  );
+}
+
 /** The variable that will hold the value: one that already does, or a free name that the script does not use for something else. */
-function nameFor(editor: YamlEditor, step: Step, variable: string, value: string, script: Script, wanted: ReadonlyMap<string, { value: string }>): string | undefined {
+function nameFor(
+  editor: YamlEditor,
+  step: Step,
+  variable: string,
+  value: string,
+  script: Script,
+  wanted: ReadonlyMap<string, { value: string }>,
+): string | undefined {
   const around = environmentOf(editor, step);
   const known = [...around].find(([name, text]) => text === value && /^\w+$/.test(name) && !script.writes.has(name));
   if (around.get(variable) === value && !script.writes.has(variable)) return variable;
   if (known) return known[0];
   const env = editor.get([...step.path, 'env']);
   if (env && env.kind !== 'map' && !(env.kind === 'scalar' && env.style === 'empty')) return undefined;
-  const reads = (name: string): boolean => script.writes.has(name) || (around.has(name) && around.get(name) !== value) || (wanted.has(name) && wanted.get(name)?.value !== value);
+  const reads = (name: string): boolean =>
+    script.writes.has(name) || (around.has(name) && around.get(name) !== value) || (wanted.has(name) && wanted.get(name)?.value !== value);
   return [variable, `BUILD_${variable}`, `BUILD_SECRET_${variable}`].find((name) => !reads(name));
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type YamlEditor, nodeAt } from './yaml-edit.ts';
+import { nodeAt, type YamlEditor } from './yaml-edit.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 
 /** `${{ … }}`. https://docs.github.com/en/actions/reference/workflows-and-actions/expressions */
@@ -63,12 +63,16 @@ function matrixValues(editor: YamlEditor, job: YamlPath, name: string): readonly
 
 /** The texts that a value with expressions can have: one for every value of a matrix; undefined where only a run would tell. */
 export function possibleTexts(editor: YamlEditor, step: Step, value: string): readonly string[] | undefined {
-  const text = value.replace(/\$\{\{\s*github\.workspace\s*\}\}/g, '.').replace(/\$\{\{\s*env\.(\w+)\s*\}\}/g, (whole, name: string) => environmentOf(editor, step).get(name) ?? whole);
+  const text = value
+    .replace(/\$\{\{\s*github\.workspace\s*\}\}/g, '.')
+    .replace(/\$\{\{\s*env\.(\w+)\s*\}\}/g, (whole, name: string) => environmentOf(editor, step).get(name) ?? whole);
   const names = [...new Set([...text.matchAll(/\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g)].map((match) => match[1] ?? ''))];
   const [name, ...more] = names;
   if (name === undefined) return text.includes('${{') ? undefined : [text];
   if (more.length > 0) return undefined;
-  const texts = matrixValues(editor, step.job, name)?.map((one) => text.replace(new RegExp(`\\$\\{\\{\\s*matrix\\.${name.replaceAll('.', '\\.')}\\s*\\}\\}`, 'g'), one));
+  const texts = matrixValues(editor, step.job, name)?.map((one) =>
+    text.replace(new RegExp(`\\$\\{\\{\\s*matrix\\.${name.replaceAll('.', '\\.')}\\s*\\}\\}`, 'g'), one),
+  );
   return texts?.some((one) => one.includes('${{')) ? undefined : texts;
 }
 

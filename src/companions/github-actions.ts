@@ -1,5 +1,5 @@
-import type { Document } from '../text/document.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS, SETUP_BUILDX_VERSION } from '../knowledge/github-actions.ts';
+import type { Document } from '../text/document.ts';
 import { rewriteBakeStep } from './github-actions-bake.ts';
 import { rewriteBuildPush } from './github-actions-build-push.ts';
 import { readEntries } from './github-actions-inputs.ts';
@@ -28,7 +28,9 @@ function addSetup(editor: YamlEditor, first: Step): void {
   const paths = steps.items.map((_, index) => [...first.path.slice(0, -1), index]);
   if (paths.some((path) => /^(?:docker\/setup-buildx-action|depot\/setup-action)@/.test(textAt(editor, [...path, 'uses']) ?? ''))) return;
   // another builder keeps its images to itself: a build that relies on the local store would no longer find or fill it
-  const other = paths.some((path) => /\bbuildx\s+(?:bake|build)\b(?![^\n]*--(?:load|push|output))/.test((textAt(editor, [...path, 'run']) ?? '').replace(/\\\n/g, ' ')));
+  const other = paths.some((path) =>
+    /\bbuildx\s+(?:bake|build)\b(?![^\n]*--(?:load|push|output))/.test((textAt(editor, [...path, 'run']) ?? '').replace(/\\\n/g, ' ')),
+  );
   if (other) return;
   const { index } = first;
   editor.insertItem(first.path.slice(0, -1), { uses: `docker/setup-buildx-action@${setupVersion(editor.text)}` }, index === 0 ? 'first' : { after: index - 1 });
@@ -45,7 +47,11 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
         if (!change.removedArgs.has(entry.name)) continue;
         const start = editor.originalOffset(node.range.start);
         const secret = change.secrets.find((one) => one.id === change.removedArgs.get(entry.name));
-        caveats.push({ range: { start, end: editor.originalOffset(node.range.end) }, message: `${entry.name} is passed on as a build argument; the changed Dockerfile takes it as a secret`, suggestion: secret && `secrets: |\n  ${secret.id}=\${{ secrets.${entry.name} }}` });
+        caveats.push({
+          range: { start, end: editor.originalOffset(node.range.end) },
+          message: `${entry.name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
+          suggestion: secret && `secrets: |\n  ${secret.id}=\${{ secrets.${entry.name} }}`,
+        });
       }
     }
   };
@@ -56,7 +62,8 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor) return { edits: [], caveats: [{ range: editor.range, message: `not read as YAML: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor)
+    return { edits: [], caveats: [{ range: editor.range, message: `not read as YAML: ${editor.problem}`, suggestion: undefined }], invocations: [] };
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];
   const handled: string[] = [];
@@ -67,7 +74,9 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     const other = Object.hasOwn(OTHER_BUILD_ACTIONS, action) ? OTHER_BUILD_ACTIONS[action] : undefined;
     if (BUILD_PUSH_ACTIONS.has(action) || BAKE_ACTIONS.has(action)) {
       handled.push(JSON.stringify(step.path));
-      const result = BAKE_ACTIONS.has(action) ? rewriteBakeStep(editor, step, change, files) : rewriteBuildPush(editor, step, change, files, commentBehind(editor, [...step.path, 'uses']));
+      const result = BAKE_ACTIONS.has(action)
+        ? rewriteBakeStep(editor, step, change, files)
+        : rewriteBuildPush(editor, step, change, files, commentBehind(editor, [...step.path, 'uses']));
       caveats.push(...result.caveats);
       invocations.push(...result.invocations);
     } else if (other) {
@@ -85,7 +94,15 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   // from the last job to the first: an inserted step moves only the steps behind it
   for (const step of [...setups.values()].reverse()) addSetup(editor, step);
   const edits = editor.edits();
-  if (!edits) return { edits: [], caveats: [...caveats, { range: undefined, message: 'could not be changed in place; the builds in it must be given the secrets by hand', suggestion: undefined }], invocations };
+  if (!edits)
+    return {
+      edits: [],
+      caveats: [
+        ...caveats,
+        { range: undefined, message: 'could not be changed in place; the builds in it must be given the secrets by hand', suggestion: undefined },
+      ],
+      invocations,
+    };
   return { edits, caveats, invocations };
 }
 
@@ -96,7 +113,13 @@ function otherAction(editor: YamlEditor, path: YamlPath, action: string, hint: s
   if (!node || names.length === 0) return [];
   const range = { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) };
   const secrets = change.secrets.filter((secret) => names.some((entry) => change.removedArgs.get(entry.name) === secret.id));
-  return [{ range, message: `${action} has no input for secrets`, suggestion: hint ? `${hint}: |\n${secrets.map((secret) => `  --secret=id=${secret.id},env=${secret.id}`).join('\n')}` : undefined }];
+  return [
+    {
+      range,
+      message: `${action} has no input for secrets`,
+      suggestion: hint ? `${hint}: |\n${secrets.map((secret) => `  --secret=id=${secret.id},env=${secret.id}`).join('\n')}` : undefined,
+    },
+  ];
 }
 
 /** GitHub workflows and composite actions. */

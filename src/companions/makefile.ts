@@ -45,7 +45,10 @@ export function recipeText(document: string, start: number, end: number): ShellT
       const stop = Math.min(referenceEnd(document, at), end);
       const inner = document.slice(at + 2, stop - 1).replace(/[\uE001-\uE005]/g, ' ');
       const open = document[at + 1] ?? '';
-      pieces.push({ text: Object.hasOwn(MARKS, open) ? `\uE001${MARKS[open]}${inner}${MARKS[document[stop - 1] ?? ''] ?? ' '}` : `\uE001${document.slice(at + 1, stop)}`, fileLength: stop - at });
+      pieces.push({
+        text: Object.hasOwn(MARKS, open) ? `\uE001${MARKS[open]}${inner}${MARKS[document[stop - 1] ?? ''] ?? ' '}` : `\uE001${document.slice(at + 1, stop)}`,
+        fileLength: stop - at,
+      });
       at = stop;
     } else {
       pieces.push({ text: document[at] ?? '', fileLength: 1 });
@@ -74,8 +77,10 @@ function readMakefile(document: Document): Makefile {
     const text = document.slice(range);
     const continues = open && (document.text.slice(open.start, open.end).endsWith('\\') || (oneShell && text.startsWith('\t')));
     if (open && continues) open.end = range.end;
-    else if (text.startsWith('\t')) recipes.push((open = { ...range }));
-    else {
+    else if (text.startsWith('\t')) {
+      open = { ...range };
+      recipes.push(open);
+    } else {
       open = undefined;
       const assigned = /^\s*(export\s+|override\s+)*([A-Za-z_]\w*)\s*(?::{0,3}|\?|\+|!)=/.exec(text);
       if (assigned?.[2]) (assigned[1]?.startsWith('export') ? exported : own).add(assigned[2]);
@@ -93,9 +98,19 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     // a variable that the Makefile does not set comes from the environment or the command line of make, and both reach the recipe
     return name !== undefined && !own.has(name) ? { env: name } : 'inline';
   };
-  const hosted = recipes.map(({ start, end }): HostedShell => ({ shell: recipeText(document.text, start, end), template: REFERENCE, resolveTemplate, folders: foldersOf(document, files, 'own') }));
+  const hosted = recipes.map(
+    ({ start, end }): HostedShell => ({
+      shell: recipeText(document.text, start, end),
+      template: REFERENCE,
+      resolveTemplate,
+      folders: foldersOf(document, files, 'own'),
+    }),
+  );
   const result = rewriteHosted(document, hosted, change, files);
-  return { ...result, caveats: result.caveats.map((caveat) => ({ ...caveat, suggestion: caveat.suggestion?.replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) })) };
+  return {
+    ...result,
+    caveats: result.caveats.map((caveat) => ({ ...caveat, suggestion: caveat.suggestion?.replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) })),
+  };
 }
 
 /** Makefiles: recipe lines, each of which is a script of its own. */

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from './shell-host.ts';
@@ -57,9 +58,15 @@ function commandSpans(document: Document, block: Block): readonly Range[] {
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  const own = posix.dirname(document.path);
+  const onlyMentions = own !== files.root && own !== posix.dirname(change.dockerfile);
   const hosted = shellBlocks(document).map((block): HostedShell => {
     const joined = textOfSpans(document.text, commandSpans(document, block));
-    return { shell: { joined, write: (text) => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text) }, folders: foldersOf(document, files, 'root') };
+    return {
+      shell: { joined, write: (text) => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text) },
+      folders: foldersOf(document, files, 'root'),
+      onlyMentions,
+    };
   });
   return rewriteHosted(document, hosted, change, files);
 }

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
+import { VALUE_OPTIONS } from '../knowledge/build-commands.ts';
 import type { Document } from '../text/document.ts';
 import { secretOption } from './build-invocation-rewrite.ts';
+import { KANIKO, strayArguments } from './shell-rewrite.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from './types.ts';
 import type { YamlEditor } from './yaml-edit.ts';
 import { originalRange } from './yaml-scripts.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
-import { KANIKO, strayArguments } from './shell-rewrite.ts';
-import { VALUE_OPTIONS } from '../knowledge/build-commands.ts';
 
 function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
@@ -48,7 +48,12 @@ function placeOf(words: readonly string[], folder: string): { file: string | und
 }
 
 /** Rewrites the steps that run docker with a list of words: the value moves to the step's `env`. https://cloud.google.com/build/docs/build-config-file-schema#env */
-export function rewriteCloudBuild(editor: YamlEditor, _document: Document, change: BuildChange, files: CompanionFiles): { caveats: readonly CompanionCaveat[]; invocations: readonly BuildInvocation[] } {
+export function rewriteCloudBuild(
+  editor: YamlEditor,
+  _document: Document,
+  change: BuildChange,
+  files: CompanionFiles,
+): { caveats: readonly CompanionCaveat[]; invocations: readonly BuildInvocation[] } {
   const steps = editor.get(['steps']);
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];
@@ -63,7 +68,8 @@ export function rewriteCloudBuild(editor: YamlEditor, _document: Document, chang
     const concerned = argumentsOf(words).filter((one) => change.removedArgs.has(one.name));
     const range = originalRange(editor, node?.range);
     if (/kaniko/.test(name)) {
-      if (concerned.length > 0 || words.some((word) => word.startsWith('--dockerfile') && posix.resolve(folder, word.slice(13)) === change.dockerfile)) caveats.push({ range, message: KANIKO, suggestion: undefined });
+      if (concerned.length > 0 || words.some((word) => word.startsWith('--dockerfile') && posix.resolve(folder, word.slice(13)) === change.dockerfile))
+        caveats.push({ range, message: KANIKO, suggestion: undefined });
       continue;
     }
     const build = words[0] === 'build' || (words[0] === 'buildx' && words[1] === 'build');
@@ -75,7 +81,8 @@ export function rewriteCloudBuild(editor: YamlEditor, _document: Document, chang
     if (file !== undefined && file !== change.dockerfile) continue;
     const texts = change.secrets.map((secret) => secretOption(secret)).join(' ');
     if (file === undefined || editor.get([...path, 'entrypoint'])) {
-      if (concerned.length > 0) caveats.push({ range, message: 'if this builds the changed Dockerfile: it takes its secrets with --secret', suggestion: texts });
+      if (concerned.length > 0)
+        caveats.push({ range, message: 'if this builds the changed Dockerfile: it takes its secrets with --secret', suggestion: texts });
       continue;
     }
     invocations.push({ context, target: undefined, service: undefined });
@@ -84,7 +91,15 @@ export function rewriteCloudBuild(editor: YamlEditor, _document: Document, chang
   return { caveats: [...caveats, ...strayArguments(original, change, covered)], invocations };
 }
 
-function rewriteStep(editor: YamlEditor, path: YamlPath, words: readonly string[], concerned: readonly Argument[], change: BuildChange, context: string | undefined, folder: string): readonly CompanionCaveat[] {
+function rewriteStep(
+  editor: YamlEditor,
+  path: YamlPath,
+  words: readonly string[],
+  concerned: readonly Argument[],
+  change: BuildChange,
+  context: string | undefined,
+  folder: string,
+): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   const env = new Map<string, string>([['DOCKER_BUILDKIT', '1']]);
   let changed = false;
@@ -96,7 +111,11 @@ function rewriteStep(editor: YamlEditor, path: YamlPath, words: readonly string[
     const held = argument.value === undefined ? undefined : /^\$\{?(_\w+)\}?$/.exec(argument.value)?.[1];
     if (secret && 'env' in secret.from && held === undefined && argument.value !== undefined) {
       const at = originalRange(editor, editor.get([...path, 'args', argument.index + argument.length - 1])?.range);
-      caveats.push({ range: at, message: `the value of ${argument.name} is not a plain substitution: give it with availableSecrets and secretEnv`, suggestion: `--secret id=${secret.id},env=${argument.name}` });
+      caveats.push({
+        range: at,
+        message: `the value of ${argument.name} is not a plain substitution: give it with availableSecrets and secretEnv`,
+        suggestion: `--secret id=${secret.id},env=${argument.name}`,
+      });
       continue;
     }
     for (let left: number = argument.length; left > 0; left--) editor.remove([...path, 'args', argument.index], path.length + 1);
@@ -111,7 +130,11 @@ function rewriteStep(editor: YamlEditor, path: YamlPath, words: readonly string[
       insert(1, ['--secret', `id=${secret.id},src=${posix.relative(folder, posix.join(context ?? change.context, secret.from.file))}`]);
       changed = true;
     } else if (secret.required && !concerned.some((one) => change.removedArgs.get(one.name) === secret.id)) {
-      caveats.push({ range: originalRange(editor, editor.get([...path, 'args'])?.range), message: `this build must now be given the secret ${secret.id}: with availableSecrets and secretEnv`, suggestion: `--secret id=${secret.id},env=${secret.from.env}` });
+      caveats.push({
+        range: originalRange(editor, editor.get([...path, 'args'])?.range),
+        message: `this build must now be given the secret ${secret.id}: with availableSecrets and secretEnv`,
+        suggestion: `--secret id=${secret.id},env=${secret.from.env}`,
+      });
     }
   }
   if (!changed) return caveats;

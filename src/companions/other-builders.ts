@@ -1,12 +1,17 @@
 import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
+import { rewriteCloudBuild } from './other-builders-cloudbuild.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import { YamlEditor } from './yaml-edit.ts';
-import { rewriteCloudBuild } from './other-builders-cloudbuild.ts';
 import { distinct, originalRange } from './yaml-scripts.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 
-type Rewriter = (editor: YamlEditor, document: Document, change: BuildChange, files: CompanionFiles) => { readonly caveats: readonly CompanionCaveat[]; readonly invocations: readonly BuildInvocation[] };
+type Rewriter = (
+  editor: YamlEditor,
+  document: Document,
+  change: BuildChange,
+  files: CompanionFiles,
+) => { readonly caveats: readonly CompanionCaveat[]; readonly invocations: readonly BuildInvocation[] };
 
 function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
@@ -40,11 +45,22 @@ const skaffold: Rewriter = (editor, document, change) => {
       invocations.push({ context, target: textOf(editor.get([...base, builder, 'target'])), service: undefined });
       const names = removedIn(editor, [...base, builder, 'buildArgs'], change);
       const range = originalRange(editor, editor.get([...base, builder])?.range ?? editor.get(base)?.range);
-      if (builder === 'kaniko') caveats.push({ range, message: 'kaniko ignores secret mounts: build this image with docker and useBuildkit', suggestion: undefined });
+      if (builder === 'kaniko')
+        caveats.push({ range, message: 'kaniko ignores secret mounts: build this image with docker and useBuildkit', suggestion: undefined });
       else if (change.secrets.length > 0) {
-        const secrets = change.secrets.flatMap((secret) => ('env' in secret.from ? [`  - id: ${secret.id}\n    env: ${secret.from.env}`] : 'file' in secret.from ? [`  - id: ${secret.id}\n    src: ${secret.from.file}`] : []));
+        const secrets = change.secrets.flatMap((secret) =>
+          'env' in secret.from
+            ? [`  - id: ${secret.id}\n    env: ${secret.from.env}`]
+            : 'file' in secret.from
+              ? [`  - id: ${secret.id}\n    src: ${secret.from.file}`]
+              : [],
+        );
         const ssh = change.secrets.flatMap((secret) => ('ssh' in secret.from ? [`ssh: ${secret.from.ssh}`] : []));
-        caveats.push({ range: names.length > 0 ? keyRange(editor, [...base, builder, 'buildArgs', names[0] ?? '']) : range, message: `${names.length > 0 ? `${names.join(', ')} must go from buildArgs; ` : ''}the artifact needs these keys under docker:, and build.local.useBuildkit: true`, suggestion: [...(secrets.length > 0 ? ['secrets:', ...secrets] : []), ...ssh].join('\n') });
+        caveats.push({
+          range: names.length > 0 ? keyRange(editor, [...base, builder, 'buildArgs', names[0] ?? '']) : range,
+          message: `${names.length > 0 ? `${names.join(', ')} must go from buildArgs; ` : ''}the artifact needs these keys under docker:, and build.local.useBuildkit: true`,
+          suggestion: [...(secrets.length > 0 ? ['secrets:', ...secrets] : []), ...ssh].join('\n'),
+        });
       }
     }
   }
@@ -58,8 +74,16 @@ const devcontainer: Rewriter = (editor, document, change) => {
   const file = textOf(editor.get(['build', 'dockerfile'])) ?? textOf(editor.get(['dockerFile']));
   if (file === undefined || posix.resolve(folder, file) !== change.dockerfile) return { caveats: [], invocations: [] };
   const names = removedIn(editor, ['build', 'args'], change);
-  const options = change.secrets.flatMap((secret) => ('env' in secret.from ? ['--secret', `id=${secret.id},env=${secret.from.env}`] : 'file' in secret.from ? ['--secret', `id=${secret.id},src=${secret.from.file}`] : ['--ssh', secret.from.ssh]));
-  const invocations = [{ context: posix.resolve(folder, textOf(editor.get(['build', 'context'])) ?? '.'), target: textOf(editor.get(['build', 'target'])), service: undefined }];
+  const options = change.secrets.flatMap((secret) =>
+    'env' in secret.from
+      ? ['--secret', `id=${secret.id},env=${secret.from.env}`]
+      : 'file' in secret.from
+        ? ['--secret', `id=${secret.id},src=${secret.from.file}`]
+        : ['--ssh', secret.from.ssh],
+  );
+  const invocations = [
+    { context: posix.resolve(folder, textOf(editor.get(['build', 'context'])) ?? '.'), target: textOf(editor.get(['build', 'target'])), service: undefined },
+  ];
   if (names.length === 0 && options.length === 0) return { caveats: [], invocations };
   const range = names.length > 0 ? keyRange(editor, ['build', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['build'])?.range);
   const message = `${names.length > 0 ? `${names.join(', ')} must go from build.args; ` : ''}the build gets its secrets through build.options, from the environment that the editor was started in`;
@@ -76,9 +100,22 @@ const kamal: Rewriter = (editor, document, change) => {
   const caveats: CompanionCaveat[] = [];
   const listed = editor.get(['builder', 'secrets']);
   const has = (id: string): boolean => listed?.kind === 'seq' && listed.items.some(({ value }) => value.kind === 'scalar' && value.value === id);
-  const wanted = change.secrets.filter((secret) => 'env' in secret.from && !has(secret.id) && (secret.required || names.some((name) => change.removedArgs.get(name) === secret.id)));
-  for (const secret of wanted) caveats.push({ range: names.length > 0 ? keyRange(editor, ['builder', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['image'])?.range), message: `Kamal takes the value of ${secret.id} from .kamal/secrets`, suggestion: `${secret.id}=$${secret.id}` });
-  for (const secret of change.secrets) if (!('env' in secret.from)) caveats.push({ range: originalRange(editor, editor.get(['image'])?.range), message: `Kamal cannot give the ${'ssh' in secret.from ? 'ssh agent' : 'file'} of ${secret.id} in builder.secrets`, suggestion: 'ssh' in secret.from ? 'builder:\n  ssh: default' : undefined });
+  const wanted = change.secrets.filter(
+    (secret) => 'env' in secret.from && !has(secret.id) && (secret.required || names.some((name) => change.removedArgs.get(name) === secret.id)),
+  );
+  for (const secret of wanted)
+    caveats.push({
+      range: names.length > 0 ? keyRange(editor, ['builder', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['image'])?.range),
+      message: `Kamal takes the value of ${secret.id} from .kamal/secrets`,
+      suggestion: `${secret.id}=$${secret.id}`,
+    });
+  for (const secret of change.secrets)
+    if (!('env' in secret.from))
+      caveats.push({
+        range: originalRange(editor, editor.get(['image'])?.range),
+        message: `Kamal cannot give the ${'ssh' in secret.from ? 'ssh agent' : 'file'} of ${secret.id} in builder.secrets`,
+        suggestion: 'ssh' in secret.from ? 'builder:\n  ssh: default' : undefined,
+      });
   const ids = wanted.map((secret) => secret.id);
   const all = editor.get(['builder', 'args']);
   const empties = all?.kind === 'map' && all.pairs.length === names.length && names.length > 0;
@@ -108,10 +145,13 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const kind = KINDS.find((one) => one.files.test(document.path));
   if (!kind) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text, kind.language);
-  if ('problem' in editor) return { edits: [], caveats: [{ range: editor.range, message: `could not be read: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor)
+    return { edits: [], caveats: [{ range: editor.range, message: `could not be read: ${editor.problem}`, suggestion: undefined }], invocations: [] };
   const { caveats, invocations } = kind.rewrite(editor, document, change, files);
   const edits = editor.edits();
-  return edits ? { edits, caveats: distinct(caveats), invocations } : { edits: [], caveats: [...caveats, { range: undefined, message: 'could not be changed in place', suggestion: undefined }], invocations };
+  return edits
+    ? { edits, caveats: distinct(caveats), invocations }
+    : { edits: [], caveats: [...caveats, { range: undefined, message: 'could not be changed in place', suggestion: undefined }], invocations };
 }
 
 /** Skaffold, Dev Containers, Kamal and Google Cloud Build. */

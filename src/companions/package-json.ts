@@ -7,7 +7,8 @@ import { rewriteYamlScript } from './yaml-shell.ts';
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/build|bud/.test(document.text)) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text, 'json');
-  if ('problem' in editor) return { edits: [], caveats: [{ range: editor.range, message: `not read as JSON: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor)
+    return { edits: [], caveats: [{ range: editor.range, message: `not read as JSON: ${editor.problem}`, suggestion: undefined }], invocations: [] };
   const scripts = editor.get(['scripts']);
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];

@@ -4,7 +4,8 @@ import { plainText } from './shell-text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from './types.ts';
 
 /** Names without an extension that are never shell scripts, however often they occur. */
-const NOT_SCRIPTS = /^(?:docker|container|make|gnumake|jenkins|just|rake|gem|pod|proc|vagrant|brew|pip|cap|guard|fast|dangerfile|tilt)file$|^(?:licen[cs]e|readme|changelog|notice|authors|copying|contributing|codeowners|version|todo)$/i;
+const NOT_SCRIPTS =
+  /^(?:docker|container|make|gnumake|jenkins|just|rake|gem|pod|proc|vagrant|brew|pip|cap|guard|fast|dangerfile|tilt)file$|^(?:licen[cs]e|readme|changelog|notice|authors|copying|contributing|codeowners|version|todo)$/i;
 
 /** Whether a shell that we read runs the file. zsh differs enough that its commands are shown, not changed. */
 function interpreterOf(document: Document): 'posix' | 'zsh' | undefined {

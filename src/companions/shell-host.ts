@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { toFileRange } from '../syntax/joined-text.ts';
-import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Document } from '../text/document.ts';
+import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import type { Folders } from './build-invocation-place.ts';
 import { rewriteShell, type ShellRewrite, type ShellSite, strayArguments } from './shell-rewrite.ts';
@@ -31,7 +31,9 @@ export function asReport(rewrite: ShellRewrite, text: string): readonly Companio
     const within = rewrite.edits.filter((edit) => edit.range.start >= range.start && edit.range.end <= range.end);
     if (!changed || within.length === 0) return [];
     const moved = within.map((edit) => ({ text: edit.text, range: { start: edit.range.start - range.start, end: edit.range.end - range.start } }));
-    return [{ range, message: 'this builds the changed Dockerfile and must change with it', suggestion: applyEdits(text.slice(range.start, range.end), moved) }];
+    return [
+      { range, message: 'this builds the changed Dockerfile and must change with it', suggestion: applyEdits(text.slice(range.start, range.end), moved) },
+    ];
   });
   return [...reports, ...rewrite.caveats];
 }

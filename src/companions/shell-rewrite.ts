@@ -1,3 +1,4 @@
+import { OTHER_BUILDERS } from '../knowledge/build-commands.ts';
 import { parseScript } from '../syntax/shell.ts';
 import type { Script, ShellCommand } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
@@ -22,6 +23,8 @@ export interface ShellSite {
   readonly sets?: ReadonlySet<string>;
   /** Where the value of a template can be had; without it the text stays inside the script. */
   readonly resolveTemplate?: (value: string, variable: string, script: Script) => ValueSource;
+  /** Only builds that pass a removed argument are ours for sure: the text is a document that may speak of builds in general. */
+  readonly onlyMentions?: boolean;
   /** `--load` for a `docker buildx build`, or `--output type=docker` for a `docker build`, whose image is needed later; undefined: not asked for. */
   readonly output?: (call: BuildCall) => string | undefined;
 }
@@ -54,8 +57,11 @@ function isExported(script: Script, name: string, sets: ReadonlySet<string> | un
   const exports = script.commands.some(
     (command) =>
       (command.name === 'export' && command.words.some((word) => named(word.value))) ||
-      (command.name === 'set' && command.words.some((word, index) => word.value === '-a' || (word.value === 'allexport' && command.words[index - 1]?.value === '-o'))) ||
-      (['declare', 'typeset'].includes(command.name) && command.words.some((word) => /^-\w*x/.test(word.value)) && command.words.some((word) => named(word.value))),
+      (command.name === 'set' &&
+        command.words.some((word, index) => word.value === '-a' || (word.value === 'allexport' && command.words[index - 1]?.value === '-o'))) ||
+      (['declare', 'typeset'].includes(command.name) &&
+        command.words.some((word) => /^-\w*x/.test(word.value)) &&
+        command.words.some((word) => named(word.value))),
   );
   if (exports) return true;
   if (script.writes.has(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
@@ -86,16 +92,25 @@ function suggestionFor(change: BuildChange): string {
 /** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. */
 export function strayArguments(text: string, change: BuildChange, judged: readonly Range[]): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
-  for (const match of text.matchAll(/--build-arg(?:[=\s]|["'],\s*["'])+([A-Za-z_]\w*)/g)) {
+  for (const match of text.matchAll(/(?:--build-arg(?:[=\s]|["'],\s*["'])+["']?|\bbuild-arg:)([A-Za-z_]\w*)/g)) {
     const name = match[1] ?? '';
     const range = { start: match.index, end: match.index + match[0].length };
     const lineStart = text.lastIndexOf('\n', range.start) + 1;
-    if (!change.removedArgs.has(name) || judged.some((one) => one.start <= range.start && range.end <= one.end) || /^\s*(#|\/\/|\*)/.test(text.slice(lineStart, range.start))) continue;
+    if (
+      !change.removedArgs.has(name) ||
+      judged.some((one) => one.start <= range.start && range.end <= one.end) ||
+      /^\s*(#|\/\/|\*)/.test(text.slice(lineStart, range.start))
+    )
+      continue;
     const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
+    // the command may have begun on a line before, which a backslash continues
+    const before = /(?:[^\n]*\\\r?\n)*[^\n]*$/.exec(text.slice(Math.max(0, range.start - 2000), range.start))?.[0] ?? '';
+    const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
+    const option = other ? other.option?.replaceAll('ID', secret?.id ?? '') : secret && secretOption(secret);
     caveats.push({
       range,
-      message: `if this is for ${baseName(change.dockerfile)}: it no longer takes ${name} as a build argument`,
-      suggestion: secret ? secretOption(secret) : undefined,
+      message: `if this is for ${baseName(change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,
+      suggestion: secret ? option : undefined,
     });
   }
   return caveats;
@@ -115,9 +130,10 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   const invocations: BuildInvocation[] = [];
   const calls: JudgedCall[] = [];
   for (const call of findBuildCalls(script)) {
-    const compose = call.program.kind === 'compose' ? rewriteComposeCall(call, script, site, change, files, (name) => isExported(script, name, site.sets)) : undefined;
+    const compose =
+      call.program.kind === 'compose' ? rewriteComposeCall(call, script, site, change, files, (name) => isExported(script, name, site.sets)) : undefined;
     const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
-    if (target.verdict === 'no') {
+    if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) {
       calls.push({ call, target, changed: false });
       continue;
     }
@@ -127,14 +143,29 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
       continue;
     }
     if (!compose) invocations.push({ context: target.context, target: optionValues(call, '--target').at(-1), service: undefined });
+    if (call.command.within.includes('literal')) {
+      calls.push({ call, target, changed: false });
+      caveats.push({
+        range: call.verbWord.range,
+        message: 'this builds the changed Dockerfile from inside a quoted script, which may not see the variables of this one: give it the secrets by hand',
+        suggestion: suggestionFor(change),
+      });
+      continue;
+    }
     const legacy = legacyReason(call, script, site);
     if (legacy !== undefined) {
       calls.push({ call, target, changed: false });
-      caveats.push({ range: call.verbWord.range, message: `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`, suggestion: suggestionFor(change) });
+      caveats.push({
+        range: call.verbWord.range,
+        message: `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`,
+        suggestion: suggestionFor(change),
+      });
       continue;
     }
     const place = {
-      text: site.text, cwd: target.cwd, context: target.context,
+      text: site.text,
+      cwd: target.cwd,
+      context: target.context,
       exported: (name: string): boolean => isExported(script, name, site.sets),
       template: (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline'),
     };
@@ -157,11 +188,17 @@ export const KANIKO = 'kaniko ignores secret mounts: this build would run withou
 function kanikoBuilds(command: ShellCommand, site: ShellSite, change: BuildChange): boolean {
   const values = command.words.map((word) => word.value);
   const option = (...names: readonly string[]): string | undefined =>
-    values.flatMap((value, index) => names.flatMap((name) => (value === name ? [values[index + 1] ?? ''] : value.startsWith(`${name}=`) ? [value.slice(name.length + 1)] : []))).at(-1);
+    values
+      .flatMap((value, index) =>
+        names.flatMap((name) => (value === name ? [values[index + 1] ?? ''] : value.startsWith(`${name}=`) ? [value.slice(name.length + 1)] : [])),
+      )
+      .at(-1);
   const [start = site.folders.root] = site.folders.starts;
   const context = resolvePath((option('--context', '-c') ?? '.').replace(/^dir:\/\//, ''), start, site.folders, new Map());
   const file = resolvePath(option('--dockerfile', '-f') ?? 'Dockerfile', context ?? start, site.folders, new Map());
-  const names = values.flatMap((value, index) => (value === '--build-arg' ? [values[index + 1] ?? ''] : value.startsWith('--build-arg=') ? [value.slice(12)] : []));
+  const names = values.flatMap((value, index) =>
+    value === '--build-arg' ? [values[index + 1] ?? ''] : value.startsWith('--build-arg=') ? [value.slice(12)] : [],
+  );
   return file === change.dockerfile || names.some((name) => change.removedArgs.has(/^[^=]*/.exec(name)?.[0] ?? ''));
 }
 
@@ -172,11 +209,23 @@ function maybeCaveat(call: BuildCall, change: BuildChange): readonly CompanionCa
       const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
       const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
       if (!change.removedArgs.has(name)) return [];
-      return [{ range: option.range, message: `if this builds ${baseName(change.dockerfile)}: it no longer takes ${name} as a build argument`, suggestion: secret ? secretOption(secret) : undefined }];
+      return [
+        {
+          range: option.range,
+          message: `if this builds ${baseName(change.dockerfile)}: it no longer takes ${name} as a build argument`,
+          suggestion: secret && call.program.kind !== 'compose' ? secretOption(secret) : undefined,
+        },
+      ];
     });
   }
   if (!change.secrets.some((secret) => secret.required)) return [];
-  return [{ range: call.verbWord.range, message: `if this builds ${baseName(change.dockerfile)}: the build must now be given its secrets`, suggestion: suggestionFor(change) }];
+  return [
+    {
+      range: call.verbWord.range,
+      message: `if this builds ${baseName(change.dockerfile)}: the build must now be given its secrets`,
+      suggestion: suggestionFor(change),
+    },
+  ];
 }
 
 /** The edits with the option that brings the image into the local store, directly behind `build`. */

@@ -50,7 +50,8 @@ export function textOfPieces(start: number, pieces: readonly Piece[], encoding: 
     const last = segments.at(-1);
     if (piece.text !== '') {
       const same = piece.text.length === piece.fileLength;
-      if (last && same && last.length === last.fileLength && last.file + last.length === file) segments[segments.length - 1] = { ...last, length: last.length + piece.text.length, fileLength: last.fileLength + piece.fileLength };
+      if (last && same && last.length === last.fileLength && last.file + last.length === file)
+        segments[segments.length - 1] = { ...last, length: last.length + piece.text.length, fileLength: last.fileLength + piece.fileLength };
       else segments.push({ joined: text.length, file, length: piece.text.length, fileLength: piece.fileLength });
       text += piece.text;
     }

@@ -69,3 +69,15 @@ export const WRAPPERS: { readonly [program: string]: { readonly environment: boo
 
 /** Words after which an image must be in the local store: https://docs.docker.com/reference/cli/docker/ */
 export const IMAGE_USERS: ReadonlySet<string> = new Set(['push', 'run', 'save', 'tag', 'create', 'scan', 'cp', 'inspect', 'history', 'scout']);
+
+/**
+ * Programs that take `--build-arg` and build somewhere else, with the option that gives them a secret (`ID` stands for its name) or why there is none.
+ * Sources: https://fly.io/docs/apps/build-secrets/, https://learn.microsoft.com/en-us/cli/azure/acr#az-acr-build, https://docs.earthly.dev/docs/guides/secrets,
+ * https://github.com/moby/buildkit#building-a-dockerfile-with-buildctl
+ */
+export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly option: string | undefined; readonly note: string }[] = [
+  { program: /\bfly(?:ctl)?\s/, option: '--build-secret ID=$ID', note: '' },
+  { program: /\baz\s+acr\s+build\b/, option: undefined, note: 'az acr build cannot give a build any secret mount' },
+  { program: /\bearthly\s/, option: '--secret ID', note: '' },
+  { program: /\bbuildctl\s/, option: '--secret id=ID,env=ID', note: '' },
+];

@@ -1,0 +1,1 @@
+REGISTRY_TOKEN="$NPM_TOKEN" docker compose build

@@ -1,0 +1,2 @@
+docker compose build --build-arg NPM_TOKEN=$NPM_TOKEN
+docker compose build web

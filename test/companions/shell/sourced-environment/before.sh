@@ -1,0 +1,3 @@
+#!/bin/sh
+. ./.env
+docker build --build-arg NPM_TOKEN=$NPM_TOKEN -t app .

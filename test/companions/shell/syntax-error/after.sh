@@ -1,0 +1,2 @@
+if true; then
+docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
