@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { referenceVariant, variantKind } from '../../src/companions/config-variant.ts';
+import { CONFIG_VARIANTS } from '../../src/knowledge/config-variants.ts';
+import { Document } from '../../src/text/document.ts';
+import { applyEdits } from '../../src/text/edit.ts';
+
+const cases: readonly (readonly [path: string, before: string, after: string | undefined])[] = [
+  [
+    '.npmrc',
+    'registry=https://npm.example.com/\n//npm.example.com/:_authToken=npm_0123456789\n',
+    'registry=https://npm.example.com/\n//npm.example.com/:_authToken=${TOKEN}\n',
+  ],
+  [
+    'a/.npmrc',
+    '; _authToken=no\n//a.example.com/:_authToken = "npm_0123456789"\r\n//b.example.com/:_authToken=npm_0123456789\r\n',
+    '; _authToken=no\n//a.example.com/:_authToken = "${TOKEN}"\r\n//b.example.com/:_authToken=${TOKEN}\r\n',
+  ],
+  ['.npmrc', '//a.example.com/:_authToken=one\n//b.example.com/:_authToken=two\n', undefined],
+  ['.npmrc', '//a.example.com/:_authToken=${NPM_TOKEN}\n', undefined],
+  ['.npmrc', '//a.example.com/:_password=c2VjcmV0\n//a.example.com/:username=me\n', '//a.example.com/:_password=${TOKEN}\n//a.example.com/:username=me\n'],
+  ['.yarnrc.yml', 'npmScopes:\n  acme:\n    npmAuthToken: "npm_0123456789" # mine\n', 'npmScopes:\n  acme:\n    npmAuthToken: "${TOKEN}" # mine\n'],
+  [
+    '.condarc',
+    'channels:\n  - https://conda.example.com/t/ab-0123456789/acme\n  - defaults\n',
+    'channels:\n  - https://conda.example.com/t/${TOKEN}/acme\n  - defaults\n',
+  ],
+  [
+    'settings.xml',
+    '<server><id>x</id><username>me</username><password>s3cret pass</password></server>',
+    '<server><id>x</id><username>me</username><password>${env.TOKEN}</password></server>',
+  ],
+  [
+    'NuGet.Config',
+    '<add key="Username" value="me" />\n<add key="ClearTextPassword" value="s3cret" />',
+    '<add key="Username" value="me" />\n<add key="ClearTextPassword" value="%TOKEN%" />',
+  ],
+  ['nuget.config', '<add key="ClearTextPassword" value="%NUGET_TOKEN%" />', undefined],
+  [
+    'bunfig.toml',
+    '[install.registry]\nurl = "https://npm.example.com"\ntoken = "npm_0123456789"\n',
+    '[install.registry]\nurl = "https://npm.example.com"\ntoken = "$TOKEN"\n',
+  ],
+  ['requirements-dev.txt', 'git+https://ghp_0123456789abcdef@git.example.com/a.git\nrequests\n', 'git+https://${TOKEN}@git.example.com/a.git\nrequests\n'],
+  ['requirements.txt', '--index-url https://me:s3cret@pypi.example.com/simple\n', '--index-url https://me:${TOKEN}@pypi.example.com/simple\n'],
+  ['Pipfile', 'url = "https://me:s3cret@pypi.example.com/simple"\n', 'url = "https://me:${TOKEN}@pypi.example.com/simple"\n'],
+];
+
+describe('referenceVariant', () => {
+  test.each(cases)('%s %j', (path, before, after) => {
+    const kind = variantKind(path);
+    if (!kind) throw new Error(`no kind for ${path}`);
+    const edits = referenceVariant(kind, new Document(path, before), 'TOKEN');
+    expect(edits && applyEdits(before, edits)).toBe(after);
+    // a second run finds nothing to change
+    if (after !== undefined) expect(referenceVariant(kind, new Document(path, after), 'TOKEN')).toBeUndefined();
+  });
+
+  test.each(CONFIG_VARIANTS.map((variant) => variant.kind))('%s has a case', (kind) => {
+    expect(cases.map(([path]) => variantKind(path))).toContain(kind);
+  });
+
+  test.each(['pip.conf', 'gradle.properties', 'auth.json', '.netrc', 'id_rsa'])('%s has no references', (path) => {
+    expect(variantKind(path)).toBeUndefined();
+  });
+});
