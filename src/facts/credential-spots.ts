@@ -84,8 +84,10 @@ function addArgumentSpots(program: string, text: string, words: readonly string[
   for (const rule of CREDENTIAL_ARGUMENTS) {
     if (!rule.programs.includes(program) || !(rule.when?.test(text) ?? true)) continue;
     const operands = words.map((word, index) => ({ word, index })).filter(({ word, index }) => index > at && !/^-./.test(word));
-    if (!rule.command.every((word, index) => operands[index]?.word === word)) continue;
-    const rest = operands.slice(rule.command.length);
+    // Values of options stand among the operands: `mysqladmin -u root password X`.
+    const start = operands.findIndex((_, first) => rule.command.every((word, index) => operands[first + index]?.word === word));
+    if (start < 0) continue;
+    const rest = operands.slice(start + rule.command.length);
     if (rule.key && !rule.key.test(rest[0]?.word ?? '')) continue;
     const found = rest[rule.operand];
     if (found) add(found.index, 0, rule.form, `${program} ${rule.command.join(' ')}`.trim());

@@ -2,6 +2,7 @@ import type { Engine } from '../knowledge/engines.ts';
 import type { Arg, Copy, Dockerfile, Env, Instruction, Run, ShellCommand } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import type { Redacted } from '../text/redacted.ts';
+import type { MountFault } from './mount-faults.ts';
 import type { Persisted } from './persistence.ts';
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
 
@@ -174,6 +175,8 @@ export interface Facts {
   readonly fileFlows: readonly FileFlow[];
   /** What RUNs write down and leave in their layers. */
   readonly persisted: ReadonlyMap<Run, readonly Persisted[]>;
+  /** Secret mounts that do not do what they are there for. */
+  readonly mountFaults: readonly MountFault[];
   /** COPY and ADD: credential files of other stages, whole contexts, credentials in addresses. */
   readonly copyExposures: readonly Exposure[];
   /** RUN: literal credentials, and secrets that it leaves in a layer. */

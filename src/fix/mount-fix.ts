@@ -1,0 +1,23 @@
+import type { MountFault } from '../facts/mount-faults.ts';
+import type { Facts } from '../facts/types.ts';
+import { makeFix } from './make-fix.ts';
+import { permissionsFor } from './permissions.ts';
+import { secretEnvSupport } from './secret-env.ts';
+import type { Fix } from './types.ts';
+
+/** The repair of a mount, where there is one that changes nothing else: permissions for the USER in force, a newer `# syntax=`. */
+export function fixMount(facts: Facts, fault: MountFault): Fix | undefined {
+  if (fault.kind === 'unreadable' && fault.mount && !fault.mount.values.has('uid') && !fault.mount.values.has('mode') && !fault.mount.values.has('gid')) {
+    const { uid, mode } = permissionsFor(facts.states.get(fault.run));
+    const option = uid === undefined ? `mode=${mode}` : `uid=${uid}`;
+    const at = fault.mount.valueRange.end;
+    const quoted = /["']$/.test(facts.dockerfile.document.slice(fault.mount.valueRange));
+    if (quoted) return undefined;
+    return makeFix({ title: `Let "${facts.states.get(fault.run)?.user}" read it`, caveats: [], edits: [{ range: { start: at, end: at }, text: `,${option}` }], effects: [`mounted with ${option}`] });
+  }
+  if (fault.kind === 'too-old') {
+    const support = secretEnvSupport(facts.dockerfile, facts.engine);
+    if (support.supported && support.edits.length > 0) return makeFix({ title: 'Raise the version of the frontend', caveats: [], edits: support.edits });
+  }
+  return undefined;
+}
