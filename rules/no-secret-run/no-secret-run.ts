@@ -9,19 +9,8 @@ export const noSecretRun: Rule = {
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/build/building/best-practices/#run'],
   },
   *check(facts) {
-    for (const exposure of facts.runExposures) {
-      yield {
-        range: exposure.range,
-        instruction: exposure.instruction,
-        name: exposure.name,
-        message: exposure.message,
-        verdict: exposure.verdict,
-        severity: exposure.severity,
-        evidence: exposure.evidence,
-        related: [],
-        notes: [],
-        remedy: exposure.remedy,
-      };
+    for (const { range, instruction, name, message, verdict, severity, evidence, remedy } of facts.runExposures) {
+      yield { range, instruction, name, message, verdict, severity, evidence, related: [], notes: [], remedy };
     }
   },
 };

@@ -5,6 +5,7 @@ import { Redacted } from '../text/redacted.ts';
 import { findCopyExposures } from './copy-exposures.ts';
 import { usesAsCredential } from './credential-use.ts';
 import { findFileFlows } from './file-flows.ts';
+import { findMetadataExposures } from './metadata-exposures.ts';
 import { findMountFaults } from './mount-faults.ts';
 import { findPersistedByRun, findRunExposures, literalValues } from './run-exposures.ts';
 import { computeScopes, type Scopes } from './scope.ts';
@@ -33,6 +34,7 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
     persisted,
     mountFaults: findMountFaults(dockerfile, states),
     copyExposures: findCopyExposures(dockerfile, context, settings, fileFlows),
+    metadataExposures: findMetadataExposures(dockerfile),
     runExposures: findRunExposures(runs, persisted),
     values: secretValues(variableFlows, runs),
   };

@@ -181,6 +181,8 @@ export interface Facts {
   readonly copyExposures: readonly Exposure[];
   /** RUN: literal credentials, and secrets that it leaves in a layer. */
   readonly runExposures: readonly Exposure[];
+  /** LABEL, CMD, ENTRYPOINT, HEALTHCHECK: literal credentials. */
+  readonly metadataExposures: readonly Exposure[];
   /** Every literal secret value seen, so that no output shows one. */
   readonly values: readonly Redacted[];
 }
