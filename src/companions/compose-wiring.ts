@@ -1,7 +1,7 @@
 import { buildOf, type ComposeDocument, composeDocument, find, follow, type Located, textOf } from './compose-model.ts';
 import { type ComposeSource, findArgs, isOurs, type ServicePlan, type WantedSecret } from './compose-plan.ts';
 import type { YamlEditor } from './yaml-edit.ts';
-import { childrenOf } from './yaml-splices.ts';
+import { childrenOf } from './yaml-lines.ts';
 import type { YamlPath, YamlValue } from './yaml-tree.ts';
 
 /** What may be changed: the services that build the Dockerfile, and the aliases that lead them to their builds. */

@@ -1,7 +1,8 @@
 import { applyEdits, type Edit } from '../text/edit.ts';
 import { type Expected, expect, matches, type Structure, structureOf } from './yaml-expect.ts';
+import { childrenOf } from './yaml-lines.ts';
 import { editsOf, originalOffset, type Piece, splicePieces } from './yaml-pieces.ts';
-import { childrenOf, fillEmpty, insertChild, nestScalar, removeChild, replacePair, replaceScalar } from './yaml-splices.ts';
+import { fillEmpty, insertChild, nestScalar, removeChild, replacePair, replaceScalar } from './yaml-splices.ts';
 import { styleAround, type YamlStyle } from './yaml-style.ts';
 import { readYaml, type YamlNode, type YamlPair, type YamlPath, type YamlProblem, type YamlTree, type YamlValue } from './yaml-tree.ts';
 

@@ -1,41 +1,9 @@
 import type { Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
+import { hasBrackets, insertFlow, removeFlow } from './yaml-flow.ts';
+import { at, childrenOf, endsLine, isOwnLine, lineEnd, lineStart, nextLine, type YamlCollection } from './yaml-lines.ts';
 import { columnOf, renderBlock, renderFlow, renderItem, renderPair, renderScalar, type YamlStyle } from './yaml-style.ts';
-import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlSeq, YamlTree, YamlValue } from './yaml-tree.ts';
-
-/** A mapping or a list. */
-export type YamlCollection = YamlMap | YamlSeq;
-
-/** What a collection holds, in order. */
-export function childrenOf(parent: YamlCollection): readonly (YamlPair | YamlItem)[] {
-  return parent.kind === 'map' ? parent.pairs : parent.items;
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** The offset behind the ending of the line that holds `offset`. */
-function nextLine(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  return at < 0 ? text.length : at + 1;
-}
-
-/** Before the ending of the line that holds `offset`. */
-function lineEnd(text: string, offset: number): number {
-  const next = nextLine(text, offset);
-  if (text[next - 1] !== '\n') return next;
-  return text[next - 2] === '\r' ? next - 2 : next - 1;
-}
-
-function isOwnLine(text: string, offset: number): boolean {
-  return /^ *$/.test(text.slice(lineStart(text, offset), offset));
-}
-
-/** Whether nothing but a comment follows on the line. */
-function endsLine(text: string, offset: number): boolean {
-  return /^[ \t]*(?:#.*)?$/.test(text.slice(offset, lineEnd(text, offset)));
-}
+import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlTree, YamlValue } from './yaml-tree.ts';
 
 /** The comments in a range that have a line of their own. */
 function lineComments(tree: YamlTree, range: Range): readonly Range[] {
@@ -79,41 +47,6 @@ export function removeChild(tree: YamlTree, parent: YamlCollection, index: numbe
   const blank = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
   const apart = kept === '' && (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start)));
   return [{ range: { start, end: apart ? end + blank : end }, text: kept }];
-}
-
-/** The comma between two offsets that is not in a comment. */
-function commaBetween(tree: YamlTree, start: number, end: number): number | undefined {
-  for (let at = tree.text.indexOf(',', start); at >= 0 && at < end; at = tree.text.indexOf(',', at + 1)) {
-    if (!tree.comments.some((comment) => comment.start <= at && at < comment.end)) return at;
-  }
-  return undefined;
-}
-
-function hasBrackets(tree: YamlTree, parent: YamlCollection): boolean {
-  return /^[[{][\s\S]*[\]}]$/.test(tree.text.slice(parent.range.start, parent.range.end));
-}
-
-function removeFlow(tree: YamlTree, parent: YamlCollection, index: number): readonly Edit[] | undefined {
-  if (!hasBrackets(tree, parent)) return undefined;
-  const children = childrenOf(parent);
-  const child = children[index];
-  const previous = children[index - 1];
-  const next = children[index + 1];
-  if (!child) return undefined;
-  const commented = (range: Range): boolean => tree.comments.some((comment) => range.start <= comment.start && comment.end <= range.end);
-  const inside = { start: parent.range.start + 1, end: parent.range.end - 1 };
-  if (!previous && !next) {
-    if (commented(inside)) return undefined;
-    return [{ range: inside, text: '' }];
-  }
-  const range = next ? { start: child.range.start, end: next.range.start } : { start: previous?.range.end ?? child.range.start, end: child.range.end };
-  if (!commented(range)) return [{ range, text: '' }];
-  const comma = next ? commaBetween(tree, child.range.end, next.range.start) : commaBetween(tree, previous?.range.end ?? 0, child.range.start);
-  if (comma === undefined) return undefined;
-  return [
-    { range: child.range, text: '' },
-    { range: { start: comma, end: comma + 1 }, text: '' },
-  ];
 }
 
 /** Where something goes after the child of a block collection: behind its line, and behind the deeper comments that belong to it. */
@@ -170,34 +103,6 @@ export function insertChild(
   if (place === undefined) return undefined;
   if (place === text.length && !text.endsWith('\n')) return [{ range: at(place), text: `${style.eol}${gap}${indent}${rendered}` }];
   return [{ range: at(place), text: `${gap}${indent}${rendered}${style.eol}` }];
-}
-
-function at(offset: number): Range {
-  return { start: offset, end: offset };
-}
-
-function insertFlow(tree: YamlTree, parent: YamlCollection, after: number, key: string, value: YamlValue, style: YamlStyle): readonly Edit[] | undefined {
-  if (!hasBrackets(tree, parent)) return undefined;
-  const children = childrenOf(parent);
-  const { text } = tree;
-  const rendered = parent.kind === 'map' ? `${renderScalar(key, style.keys, true)}: ${renderFlow(value, style)}` : renderFlow(value, style);
-  const sibling = children[Math.max(0, after)];
-  if (!sibling)
-    return [
-      {
-        range: { start: parent.range.start + 1, end: parent.range.end - 1 },
-        text: parent.kind === 'map' && style.keys !== 'double' ? ` ${rendered} ` : rendered,
-      },
-    ];
-  const separator = isOwnLine(text.replaceAll('\t', ' '), sibling.range.start)
-    ? `${style.eol}${text.slice(lineStart(text, sibling.range.start), sibling.range.start)}`
-    : ' ';
-  if (after < 0) return [{ range: at(sibling.range.start), text: `${rendered},${separator}` }];
-  // an existing comma behind the sibling stays where it is, so that a trailing comma and the comment behind it keep their line
-  const comma = commaBetween(tree, sibling.range.end, children[after + 1]?.range.start ?? parent.range.end);
-  if (comma === undefined) return [{ range: at(sibling.range.end), text: `,${separator}${rendered}` }];
-  const place = separator === ' ' ? comma + 1 : Math.max(comma + 1, endsLine(text, comma + 1) ? lineEnd(text, comma) : comma + 1);
-  return [{ range: at(place), text: `${separator}${rendered},` }];
 }
 
 /** The edit that gives a key without a value its first child. */

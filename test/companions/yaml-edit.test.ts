@@ -43,7 +43,7 @@ const cases: readonly (readonly [name: string, before: string, steps: Step | rea
   ['removes from a flow list with a trailing comma', 'm: [a, b,]\n', (e) => e.remove(['m', 1]), 'm: [a,]\n'],
   ['removes the only item with its key', 'm: [a]\nn: 1\n', (e) => e.remove(['m', 0]), 'n: 1\n'],
   ['removes from flow lines', 'm: {\n  a: 1,\n  b: 2, # two\n  c: 3\n}\n', (e) => e.remove(['m', 'a']), 'm: {\n  b: 2, # two\n  c: 3\n}\n'],
-  ['removes the last of flow lines', 'm: [\n  a, # one\n  b # two\n]\n', (e) => e.remove(['m', 1]), 'm: [\n  a # one\n   # two\n]\n'],
+  ['removes the last of flow lines', 'm: [\n  a, # one\n  b # two\n]\n', (e) => e.remove(['m', 1]), 'm: [\n  a # one\n]\n'],
   ['removes with an anchor', 'a: &x 1\nb: 2\n', (e) => e.remove(['a']), 'b: 2\n'],
   ['refuses to remove an anchor that is used', 'a: &x 1\nb: *x\n', (e) => e.remove(['a']), undefined],
   [
@@ -129,7 +129,7 @@ describe('YamlEditor', () => {
   test.each([
     ['one line', '{"a": {"b": 1}}', (e) => e.insertPair(['a'], 'x', ['w']), '{"a": {"b": 1, "x": ["w"]}}'],
     ['lines with tabs', '{\n\t"a": 1,\n\t"b": 2\n}\n', (e) => e.insertPair([], 'x', 'w'), '{\n\t"a": 1,\n\t"b": 2,\n\t"x": "w"\n}\n'],
-    ['removes with comments', '{\n  // why\n  "a": 1, // one\n  "b": 2\n}\n', (e) => e.remove(['a']), '{\n  // why\n   // one\n  "b": 2\n}\n'],
+    ['removes with comments', '{\n  // why\n  "a": 1, // one\n  "b": 2\n}\n', (e) => e.remove(['a']), '{\n  // why\n  "b": 2\n}\n'],
   ] satisfies readonly (readonly [string, string, Step, string])[])('JSON: %s', (_, before, step, after) => {
     expect(edit(before, step, 'json')).toBe(after);
   });
