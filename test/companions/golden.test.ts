@@ -53,7 +53,7 @@ function show(document: Document, result: CompanionResult): string {
 
 const folder = import.meta.dirname;
 const kinds = readdirSync(folder, { withFileTypes: true }).filter(
-  (entry) => entry.isDirectory() && entry.name !== 'unrelated' && existsSync(join(folder, entry.name)),
+  (entry) => entry.isDirectory() && !['unrelated', 'untouched'].includes(entry.name) && existsSync(join(folder, entry.name)),
 );
 const cases = kinds.flatMap((kind) =>
   readdirSync(join(folder, kind.name), { withFileTypes: true })
