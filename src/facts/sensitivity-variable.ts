@@ -1,0 +1,88 @@
+import { matchesGlob } from './globs.ts';
+import { judgeName, type NameJudgement } from './sensitivity-name.ts';
+import { judgeValue, type ValueJudgement } from './sensitivity-value.ts';
+import type { VariableJudgement } from './sensitivity-types.ts';
+import type { DetectionSettings } from './types.ts';
+
+/** What is known about a variable where it is declared. */
+export interface VariableEvidence {
+  readonly name: string;
+  /** As written, quotes resolved; undefined for an ARG without a default. */
+  readonly value: string | undefined;
+  readonly keyword: 'ARG' | 'ENV';
+  /** Whether a RUN names it. */
+  readonly usedInRun: boolean;
+  /** Whether the value is made of a build argument. */
+  readonly fromArgument: boolean;
+  /** Whether a login for the same hosts is mounted as a file (a netrc): URLs then need none. */
+  readonly loginMounted?: boolean;
+}
+
+const HARMLESS: VariableJudgement = { secret: false, verdict: 'build', severity: 'info', browser: false, evidence: [], confidence: 'high' };
+
+/** Judges a declared variable by its name, value and use. Nothing is thrown, and no evidence holds a part of the value. */
+export function judgeVariable(input: VariableEvidence, settings: DetectionSettings): VariableJudgement {
+  if (matchesGlob(input.name, settings.ignoredNames)) return HARMLESS;
+  const name = judgeName(input.name);
+  const value = input.value === undefined || input.fromArgument ? undefined : judgeValue(input.value);
+  if (matchesGlob(input.name, settings.secretNames)) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', reason: 'the configuration says so' }, value);
+  if (value && isToken(value)) return literal([value.reason], value.checksum === 'wrong' ? 'medium' : 'high');
+  if (name.kind === 'browser-secret') return isHarmlessValue(value) ? info([name.reason, value?.reason ?? '']) : { secret: true, verdict: 'build', severity: 'error', browser: true, evidence: [name.reason], confidence: 'medium' };
+  if (name.kind !== 'secret') return HARMLESS;
+  if (name.shape === 'url') return judgeUrlName(input, name, value);
+  return judgeSecretName(input, name, value);
+}
+
+/** A URL is a secret if it holds one: where nothing is written down, the kind of URL decides. */
+function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
+  if (value) return value.kind === 'well-known-default' && /@/.test(input.value ?? '') ? info([name.reason, value.reason]) : HARMLESS;
+  const needsLogin = name.purpose !== 'build' || /EXTRA|AUTH|CRED/i.test(input.name);
+  if (!needsLogin || input.loginMounted) return HARMLESS;
+  return { secret: true, verdict: 'build', severity: 'warning', browser: false, evidence: [name.reason, 'such a URL mostly holds a password'], confidence: 'low' };
+}
+
+function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
+  const evidence = [name.reason];
+  if (!value) return { secret: true, verdict: 'build', severity: name.strength === 'strong' ? 'error' : 'warning', browser: false, evidence, confidence: name.strength === 'strong' ? 'high' : 'low' };
+  evidence.push(value.reason);
+  if (isElsewhere(value)) return HARMLESS;
+  if (isHarmlessValue(value) || isNameAgain(input)) return isSetting(value) && name.strength === 'weak' ? HARMLESS : info(evidence);
+  if (value.kind === 'words') return name.strength === 'weak' ? HARMLESS : info(evidence);
+  if (value.kind === 'high-entropy') return literal(evidence, name.strength === 'strong' ? 'high' : 'medium');
+  // what is left is a literal that someone chose
+  if (name.strength === 'weak') return HARMLESS;
+  if (name.purpose === 'build' || input.keyword === 'ARG') return literal(evidence, 'medium', 'warning');
+  return { secret: true, verdict: 'runtime', severity: 'warning', browser: false, evidence, confidence: 'medium' };
+}
+
+function isToken(value: ValueJudgement): boolean {
+  return value.kind === 'token' || value.kind === 'jwt' || value.kind === 'private-key' || value.kind === 'url-credentials';
+}
+
+/** The value says that the secret is in another place, or that this is none. */
+function isElsewhere(value: ValueJudgement): boolean {
+  return value.kind === 'path' || value.kind === 'fingerprint' || value.kind === 'url' || value.kind === 'version' || value.kind === 'switch';
+}
+
+function isHarmlessValue(value: ValueJudgement | undefined): boolean {
+  if (!value) return false;
+  return value.kind === 'empty' || value.kind === 'placeholder' || value.kind === 'well-known-default' || value.kind === 'example' || value.kind === 'number' || value.kind === 'reference';
+}
+
+function isSetting(value: ValueJudgement): boolean {
+  return value.kind === 'number' || value.kind === 'empty' || value.kind === 'reference';
+}
+
+/** `ENV SMTP_PASSWORD=SMTP_PASSWORD`, `ENV SECRET=my-secret`: says what goes there. */
+function isNameAgain({ name, value }: VariableEvidence): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return value !== undefined && plain(value) !== '' && plain(name).includes(plain(value).replace(/^(?:my|your|the)/, ''));
+}
+
+function info(evidence: readonly string[]): VariableJudgement {
+  return { secret: true, verdict: 'runtime', severity: 'info', browser: false, evidence: evidence.filter((one) => one !== ''), confidence: 'low' };
+}
+
+function literal(evidence: readonly string[], confidence: VariableJudgement['confidence'], severity: 'error' | 'warning' = 'error'): VariableJudgement {
+  return { secret: true, verdict: 'literal', severity, browser: false, evidence, confidence };
+}

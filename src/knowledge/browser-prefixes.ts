@@ -1,0 +1,22 @@
+/** A prefix by which a bundler chooses the variables that it writes into the code for browsers. */
+export interface BrowserPrefix {
+  readonly prefix: string;
+  readonly bundler: string;
+  readonly source: string;
+}
+
+/** Whatever a bundler inlines is public, and no mount changes that. */
+export const BROWSER_PREFIXES: readonly BrowserPrefix[] = [
+  { prefix: 'NEXT_PUBLIC_', bundler: 'Next.js', source: 'https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser' },
+  { prefix: 'VITE_', bundler: 'Vite', source: 'https://vite.dev/guide/env-and-mode' },
+  { prefix: 'REACT_APP_', bundler: 'Create React App', source: 'https://create-react-app.dev/docs/adding-custom-environment-variables/' },
+  { prefix: 'VUE_APP_', bundler: 'Vue CLI', source: 'https://cli.vuejs.org/guide/mode-and-env.html' },
+  { prefix: 'NUXT_PUBLIC_', bundler: 'Nuxt', source: 'https://nuxt.com/docs/guide/going-further/runtime-config' },
+  { prefix: 'GATSBY_', bundler: 'Gatsby', source: 'https://www.gatsbyjs.com/docs/how-to/local-development/environment-variables/' },
+  { prefix: 'EXPO_PUBLIC_', bundler: 'Expo', source: 'https://docs.expo.dev/guides/environment-variables/' },
+  { prefix: 'STORYBOOK_', bundler: 'Storybook', source: 'https://storybook.js.org/docs/configure/environment-variables' },
+  { prefix: 'NG_APP_', bundler: 'Angular', source: 'https://github.com/chihab/ngx-env' },
+  { prefix: 'SNOWPACK_PUBLIC_', bundler: 'Snowpack', source: 'https://www.snowpack.dev/reference/environment-variables' },
+  { prefix: 'RAZZLE_', bundler: 'Razzle', source: 'https://razzlejs.org/docs/environment-variables' },
+  { prefix: 'PUBLIC_', bundler: 'SvelteKit and Astro', source: 'https://svelte.dev/docs/kit/$env-static-public' },
+];

@@ -1,0 +1,31 @@
+/**
+ * Values that stand for a secret without being one. The words come from the literal values of secret-named variables in public Dockerfiles,
+ * of which two thirds are of these kinds.
+ */
+
+/** Says that nothing is set. Source: https://docs.docker.com/reference/dockerfile/#env */
+export const EMPTY_VALUES = /^(?:none|null|nil|undefined|unset|not[_-]?set|default|n\/?a|auto|empty|unused|_+|-+|\?+)$/i;
+
+/** Switches. Source: https://yaml.org/type/bool.html */
+export const SWITCH_VALUES = /^(?:true|false|yes|no|on|off|y|n|enabled?|disabled?|random)$/i;
+
+/** Asks the reader to put the value in. */
+export const MARKERS =
+  /^[*<[{%_#!@-]{1,3}[^"']*[*>\]}%_#!@-]{1,3}$|chang(?:e|ing|it)[-_ ]?(?:me|this|it|please)?(?:$|[-_ !])|^changeit|replace[-_ ]?(?:me|this|with)|^(?:replaceme|redefine|define(?:_?me)?|fill[-_ ]?me|fixme|todo|tbd|insert|override|please|put|enter|provide|set|add)(?:$|[-_ ])|change_?this|pleasechange|\b(?:your|my|some)[-_ ]|^your|not[-_ ]?needed|un-?used|not[-_ ]?used|placeholder|dummy|fake|example|sample|invalid|notreal|not[-_ ]?a[-_ ]?(?:real|secret)|env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$|deadbeef|cafebabe|cafe?babe/i;
+
+/** One sign over and over, or the rows of a keyboard. */
+export const FILLERS = /^(?:(.)\1{2,}|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
+
+/** Passwords that everybody knows: names of programs, roles and the word itself. */
+export const WELL_KNOWN =
+  /^(?:pass(?:word|wd|w0rd|phrase)?[-_]?\d{0,4}!?|p[a@](?:ss|\$\$)w[o0]rd\d*!?|secret(?:[-_]?(?:key|token|value|password))?\d*|(?:my|some|super|test|dev|a|the|weak|temp|default|root|admin|user|db|app|api|build|local|pg|sa|mysql|postgres)[-_]?(?:super[-_]?)?(?:pass(?:word|wd|w0rd)?|pwd|pw|secret(?:[-_]?(?:key|password|token))?|token|key)\d*|admin(?:istrator)?\d*!?|root\d*|toor|guest|user\d*|test(?:ing|er)?\d*|dev(?:elopment)?|prod|demo|foo(?:bar|\d+)?|bar|baz|letmein|welcome\d*!?|abc\d*|123\d*|\d{1,8}|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|docker|vagrant|ubuntu|debian|alpine|centos|jenkins|nagios(?:admin)?|zabbix|sonar(?:qube)?|bitnami\d*|tomcat|odoo|wordpress|magento\d?|drupal|moodle|neo4j|couchbase|couchdb|elastic|kibana|grafana|keycloak|minio(?:admin)?|minecraft|raspberry|changeit|insecure|adminadmin|adminpass(?:word)?|replica(?:tion_pass)?|token|key|pwd|psw|vault|http|ss|passwd|passw|hunter2|s3cr3t|oracle|sa|aria2|rundeck|galaxy|gitlab|gitea|nexus|splunk|hadoop|hive|superset|airflow|celery|rails|django|laravel|symfony|node|python|ftp|vnc(?:password)?|nginx|apache|openldap|ldap|samba|dspace|cassandra|influx(?:db)?|graphite)$/i;
+
+/** A word and then the kind of secret it is: `oauth_secret`, `pg_pass`, `test_app_key`. No one chooses that as a password. */
+export const NAMES_A_SECRET = /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$/i;
+
+/** Keys that their providers print in their documentation. Source beside each. */
+export const EXAMPLE_KEYS: readonly { readonly pattern: RegExp; readonly source: string }[] = [
+  { pattern: /^A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE$|^wJalrXUtnFEMI[\w+/]*EXAMPLE\w*KEY$|^je7MtGbClwBF[\w+/]*EXAMPLE\w*KEY$/i, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html' },
+  { pattern: /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkwI/, source: 'https://jwt.io/' },
+  { pattern: /^sk_test_4eC39|^(?:sk|pk)_test_(?:x+|\.+|placeholder\w*|dummy\w*)$/i, source: 'https://docs.stripe.com/keys' },
+];
