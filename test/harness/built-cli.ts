@@ -7,7 +7,7 @@ const root = path.join(import.meta.dirname, '../..');
 let built: string | undefined;
 
 /** The path of a `cli.mjs` built from the sources as they are, in a folder of its own; built once for each test file. */
-function builtCli(): string {
+export function builtCli(): string {
   if (built === undefined) {
     const out = path.join(mkdtempSync(path.join(tmpdir(), 'dockerlint-cli-')), 'dist');
     execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--out', out, '--no-types'], { stdio: ['ignore', 'ignore', 'inherit'] });
