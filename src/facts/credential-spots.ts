@@ -27,7 +27,7 @@ export function credentialSpots(words: readonly string[]): readonly CredentialSp
   const spots: CredentialSpot[] = [];
   const add = (word: number, from: number, form: CredentialForm, what: string): void => {
     const value = words[word] ?? '';
-    for (const [start, end, orUser] of credentialPart(value, from, form)) if (end > start) spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program });
+    for (const [start, end, orUser] of credentialPart(value, from, form)) if (end > start && !isTaken(spots, word, start, end)) spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program });
   };
   const text = invocation.args.join(' ');
   for (const option of CREDENTIAL_OPTIONS) {
@@ -35,9 +35,13 @@ export function credentialSpots(words: readonly string[]): readonly CredentialSp
   }
   addArgumentSpots(program, text, words, at, add);
   words.forEach((word, index) => {
-    for (const spot of textSpots(word)) if (!spots.some((one) => one.word === index && one.start < spot.end && spot.start < one.end)) spots.push({ ...spot, word: index, program });
+    for (const spot of textSpots(word)) if (!isTaken(spots, index, spot.start, spot.end)) spots.push({ ...spot, word: index, program });
   });
   return program === 'printf' ? spots.map((spot) => formattedSpot(spot, words)) : spots;
+}
+
+function isTaken(spots: readonly CredentialSpot[], word: number, start: number, end: number): boolean {
+  return spots.some((one) => one.word === word && one.start < end && start < one.end);
 }
 
 /** `printf 'password %s' "$X"`: the credential is the argument that `%s` stands for. */
@@ -56,7 +60,7 @@ export function textSpots(text: string): readonly CredentialSpot[] {
   for (const { pattern, what, orUser } of CREDENTIAL_TEXTS) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices?.[1] ?? [0, 0];
-      if (end <= start || spots.some((one) => one.start < end && start < one.end)) continue;
+      if (end <= start || isTaken(spots, 0, start, end)) continue;
       spots.push({ word: 0, start, end, value: text.slice(start, end), what, orUser: orUser ?? false, program: '' });
     }
   }

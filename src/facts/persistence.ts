@@ -91,22 +91,24 @@ function writesOf(script: Script, index: number, trace: TaintTrace, places: read
   const command = script.commands[index];
   const place = places[index] ?? UNKNOWN_PLACE;
   if (!command) return [];
-  const files = fileEffects(command).flatMap((effect) => fileWrite(effect, index, trace, place));
+  const files = fileEffects(command).flatMap((effect) => fileWrite(command, effect, index, trace, place));
   for (const write of files) for (const path of write.paths) trace.addFile(path, place, write.taint);
   return [...files, ...writerWrites(script, command, index, trace, place)];
 }
 
-function fileWrite(effect: FileEffect, index: number, trace: TaintTrace, place: Place): readonly Write[] {
+function fileWrite(command: ShellCommand, effect: FileEffect, index: number, trace: TaintTrace, place: Place): readonly Write[] {
   const taint = effectTaint(effect, index, trace, place);
   if (!taint || effect.effect === 'delete' || effect.effect === 'permissions' || PUBLIC_FILE.test(effect.path)) return [];
   const known = writtenFile(effect.path);
   const isCopy = effect.effect === 'copy' || effect.effect === 'move';
   const where = isCopy && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
-  const kind: WriteKind = known?.kind ?? (isCopy || taint.from === 'file' ? 'copy' : 'redirect');
+  // `cat SECRET > f` is a copy as well; `echo "a$(cat SECRET)" > f` puts it into a text.
+  const isWhole = isCopy || (taint.from === 'file' && !/^(?:echo|printf)$/.test(invocationOf(command.words.map((word) => word.value)).program));
+  const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? 'redirect');
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
   // A template filled from the environment may hold any variable; only a credential file surely holds a credential.
   if (taint.from === 'template' && !known) return [];
-  return [{ index, taint, where, paths, kind, rule: taint.from === 'file' ? (isCopy ? 'RL08' : 'RL09') : (known?.rule ?? (effect.effect === 'edit' ? 'RL47' : 'RL00')), recipe: known?.recipe ?? 'R58', writer: undefined }];
+  return [{ index, taint, where, paths, kind, rule: isWhole ? (isCopy ? 'RL08' : 'RL09') : (known?.rule ?? (effect.effect === 'edit' ? 'RL47' : 'RL00')), recipe: known?.recipe ?? 'R58', writer: undefined }];
 }
 
 function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place: Place): Taint | undefined {

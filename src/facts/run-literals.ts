@@ -1,4 +1,5 @@
 import { PASSWORD_PIPES } from '../knowledge/password-pipes.ts';
+import { canonicalProgram } from '../knowledge/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import { type CredentialSpot, credentialSpots, textSpots } from './credential-spots.ts';
@@ -68,9 +69,13 @@ function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
 
 /** `echo 'root:secret' | chpasswd`, `echo secret | passwd --stdin root`, `chpasswd <<< 'a:b'`. */
 function pipedPasswords(script: Script, command: ShellCommand, index: number): readonly RunLiteral[] {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
-  const pipe = PASSWORD_PIPES.find((one) => one.programs.includes(program) && (one.arguments?.test(args.join(' ')) ?? true));
+  const words = command.words.map((word) => word.value);
+  const invocation = invocationOf(words);
+  // `sudo -S` reads the password itself, whatever it runs.
+  const readers = [{ program: canonicalProgram(words[0] ?? ''), args: words.slice(1) }, invocation];
+  const pipe = PASSWORD_PIPES.find((one) => readers.some(({ program, args }) => one.programs.includes(program) && (one.arguments?.test(args.join(' ')) ?? true)));
   if (!pipe) return [];
+  const { program } = invocation;
   const sources = [...hereStrings(command), ...(command.pipeline.index > 0 ? printedWords(script, command, index) : [])];
   return sources.flatMap((word) =>
     [...word.value.matchAll(pipe.content)].flatMap((match) => {
