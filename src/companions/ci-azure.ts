@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
 import type { ValueSource } from './build-invocation-rewrite.ts';
-import { BUILDKIT_OFF, strayArguments } from './shell-rewrite.ts';
+import { strayArguments } from './shell-reports.ts';
+import { BUILDKIT_OFF } from './shell-rewrite.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import { nodeAt, YamlEditor } from './yaml-edit.ts';
 import { argumentInputs, distinct, eachMap, originalRange } from './yaml-scripts.ts';

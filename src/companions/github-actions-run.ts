@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { IMAGE_USES } from '../knowledge/build-commands.ts';
 import type { Script } from '../syntax/types.ts';
 import type { BuildCall } from './build-invocation.ts';
 import type { ValueSource } from './build-invocation-rewrite.ts';
@@ -8,9 +9,8 @@ import type { BuildChange, CompanionCaveat, CompanionFiles } from './types.ts';
 import type { YamlEditor } from './yaml-edit.ts';
 import { rewriteYamlScript, type YamlScriptResult } from './yaml-shell.ts';
 
-/** A use of an image that must be in the local store: `docker push`, `docker run`, a scanner. */
-const IMAGE_USE =
-  /\bdocker\s+(?:image\s+|container\s+)?(?:push|run|tag|save|create|cp|inspect|history|scout)\b|\bdocker[ -]compose\s+(?:up|run|push|create)\b|\bkind\s+load\b|\bminikube\s+image\b|\bk3d\s+image\b|\bskopeo\s+copy\s+docker-daemon/;
+/** A use of an image that must be in the local store: `docker push`, `docker run`, a tool that loads it into a cluster. */
+const IMAGE_USE = new RegExp(`\\b(?:${IMAGE_USES.join('|')})\\b`);
 const IMAGE_ACTIONS = /trivy|grype|scan-action|container-scan|snyk\/actions\/docker|dive/;
 
 /** Whether something behind the call needs the image: the rest of its script, or a later step of the job. */

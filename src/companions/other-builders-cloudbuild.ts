@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { VALUE_OPTIONS } from '../knowledge/build-commands.ts';
 import type { Document } from '../text/document.ts';
 import { secretOption } from './build-invocation-rewrite.ts';
-import { KANIKO, strayArguments } from './shell-rewrite.ts';
+import { KANIKO, strayArguments } from './shell-reports.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from './types.ts';
 import type { YamlEditor } from './yaml-edit.ts';
 import { originalRange } from './yaml-scripts.ts';

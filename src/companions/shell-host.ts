@@ -4,7 +4,8 @@ import type { Document } from '../text/document.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import type { Folders } from './build-invocation-place.ts';
-import { rewriteShell, type ShellRewrite, type ShellSite, strayArguments } from './shell-rewrite.ts';
+import { strayArguments } from './shell-reports.ts';
+import { rewriteShell, type ShellRewrite, type ShellSite } from './shell-rewrite.ts';
 import { type ShellText, toDocumentEdits } from './shell-text.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 

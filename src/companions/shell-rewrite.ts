@@ -1,13 +1,12 @@
-import { OTHER_BUILDERS } from '../knowledge/build-commands.ts';
 import { parseScript } from '../syntax/shell.ts';
-import type { Script, ShellCommand } from '../syntax/types.ts';
-import type { Edit } from '../text/edit.ts';
-import type { Range } from '../text/range.ts';
+import type { Script } from '../syntax/types.ts';
+import { applyEdits, type Edit } from '../text/edit.ts';
 import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues } from './build-invocation.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
-import { type Folders, resolvePath } from './build-invocation-place.ts';
-import { rewriteCall, secretOption, type ValueSource } from './build-invocation-rewrite.ts';
+import type { Folders } from './build-invocation-place.ts';
+import { type CallRewrite, rewriteCall, type ValueSource } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
+import { KANIKO, kanikoBuilds, maybeCaveats, strayArguments, suggestionFor } from './shell-reports.ts';
 import { maskTemplates } from './shell-text.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from './types.ts';
 
@@ -85,39 +84,54 @@ function legacyReason(call: BuildCall, script: Script, site: ShellSite): string 
   return set.at(-1) === '0' ? BUILDKIT_OFF : undefined;
 }
 
-function suggestionFor(change: BuildChange): string {
-  return change.secrets.map((secret) => secretOption(secret)).join(' ');
+/** What is done about one call. */
+interface Judgement extends CallRewrite {
+  readonly target: CallTarget;
+  readonly invocation?: BuildInvocation;
 }
 
-/** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. */
-export function strayArguments(text: string, change: BuildChange, judged: readonly Range[]): readonly CompanionCaveat[] {
-  const caveats: CompanionCaveat[] = [];
-  for (const match of text.matchAll(/(?:--build-arg(?:[=\s]|["'],\s*["'])+["']?|\bbuild-arg:)([A-Za-z_]\w*)/g)) {
-    const name = match[1] ?? '';
-    const range = { start: match.index, end: match.index + match[0].length };
-    const lineStart = text.lastIndexOf('\n', range.start) + 1;
-    if (
-      !change.removedArgs.has(name) ||
-      judged.some((one) => one.start <= range.start && range.end <= one.end) ||
-      /^\s*(#|\/\/|\*)/.test(text.slice(lineStart, range.start))
-    )
-      continue;
-    const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
-    // the command may have begun on a line before, which a backslash continues
-    const before = /(?:[^\n]*\\\r?\n)*[^\n]*$/.exec(text.slice(Math.max(0, range.start - 2000), range.start))?.[0] ?? '';
-    const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
-    const option = other ? other.option?.replaceAll('ID', secret?.id ?? '') : secret && secretOption(secret);
-    caveats.push({
-      range,
-      message: `if this is for ${baseName(change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,
-      suggestion: secret ? option : undefined,
-    });
+function told(target: CallTarget, call: BuildCall, message: string, change: BuildChange): Judgement {
+  return { target, edits: [], caveats: [{ range: call.verbWord.range, message, suggestion: suggestionFor(change) }] };
+}
+
+function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
+  const exported = (name: string): boolean => isExported(script, name, site.sets);
+  const compose = call.program.kind === 'compose' ? rewriteComposeCall(call, script, site, change, files, exported) : undefined;
+  const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
+  if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
+  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change) };
+  const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined };
+  if (call.command.within.includes('literal')) {
+    return {
+      ...told(
+        target,
+        call,
+        'this builds the changed Dockerfile from inside a quoted script, which may not see the variables of this one: give it the secrets by hand',
+        change,
+      ),
+      invocation,
+    };
   }
-  return caveats;
+  const legacy = legacyReason(call, script, site);
+  if (legacy !== undefined)
+    return { ...told(target, call, `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`, change), invocation };
+  if (compose) return compose;
+  const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
+  const { edits, caveats } = rewriteCall(call, change, { text: site.text, cwd: target.cwd, context: target.context, exported, template });
+  const output = edits.length > 0 ? site.output?.(call) : undefined;
+  return { target, edits: output ? withOutput(edits, call, output) : edits, caveats, invocation };
 }
 
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** Whether the text still parses after the edits, to as many builds as before; edits that meet are a mistake of ours and count as no. */
+function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const meets = sorted.some((edit, index) => {
+    const next = sorted[index + 1];
+    return next !== undefined && (next.range.start < edit.range.end || (next.range.start === edit.range.start && next.range.end === edit.range.end));
+  });
+  if (meets) return false;
+  const after = readShell(maskTemplates(applyEdits(site.text, edits), site.template));
+  return after.ok && findBuildCalls(after).length === calls;
 }
 
 /** Rewrites every build of the changed Dockerfile in a shell text, and says what it could not. Never throws. */
@@ -125,107 +139,30 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   if (!/build|bud|kaniko/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
   if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, []) };
-  const edits: Edit[] = [];
-  const caveats: CompanionCaveat[] = [];
-  const invocations: BuildInvocation[] = [];
-  const calls: JudgedCall[] = [];
-  for (const call of findBuildCalls(script)) {
-    const compose =
-      call.program.kind === 'compose' ? rewriteComposeCall(call, script, site, change, files, (name) => isExported(script, name, site.sets)) : undefined;
-    const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
-    if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) {
-      calls.push({ call, target, changed: false });
-      continue;
-    }
-    if (target.verdict === 'maybe') {
-      calls.push({ call, target, changed: false });
-      caveats.push(...maybeCaveat(call, change));
-      continue;
-    }
-    if (!compose) invocations.push({ context: target.context, target: optionValues(call, '--target').at(-1), service: undefined });
-    if (call.command.within.includes('literal')) {
-      calls.push({ call, target, changed: false });
-      caveats.push({
-        range: call.verbWord.range,
-        message: 'this builds the changed Dockerfile from inside a quoted script, which may not see the variables of this one: give it the secrets by hand',
-        suggestion: suggestionFor(change),
-      });
-      continue;
-    }
-    const legacy = legacyReason(call, script, site);
-    if (legacy !== undefined) {
-      calls.push({ call, target, changed: false });
-      caveats.push({
-        range: call.verbWord.range,
-        message: `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`,
-        suggestion: suggestionFor(change),
-      });
-      continue;
-    }
-    const place = {
-      text: site.text,
-      cwd: target.cwd,
-      context: target.context,
-      exported: (name: string): boolean => isExported(script, name, site.sets),
-      template: (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline'),
-    };
-    const result = compose ?? rewriteCall(call, change, place);
-    const output = result.edits.length > 0 && !compose ? site.output?.(call) : undefined;
-    edits.push(...(output ? withOutput(result.edits, call, output) : result.edits));
-    caveats.push(...result.caveats);
-    calls.push({ call, target, changed: result.edits.length > 0 });
-  }
+  const found = findBuildCalls(script);
+  const judged = found.map((call) => ({ call, ...judge(call, script, site, change, files) }));
   const kaniko = script.commands.filter(isKaniko);
-  for (const command of kaniko) if (kanikoBuilds(command, site, change)) caveats.push({ range: command.range, message: KANIKO, suggestion: undefined });
-  const judged = [...calls.map(({ call }) => call.command.range), ...kaniko.map((command) => command.range)];
-  return { edits, caveats: [...caveats, ...strayArguments(site.text, change, judged)], invocations, calls };
-}
-
-/** What a build with kaniko means for a Dockerfile with secret mounts: https://github.com/GoogleContainerTools/kaniko/issues/3028 */
-export const KANIKO = 'kaniko ignores secret mounts: this build would run without the secret. Build with BuildKit or buildah instead';
-
-/** Whether a kaniko command builds the changed Dockerfile: its path is relative to the context. */
-function kanikoBuilds(command: ShellCommand, site: ShellSite, change: BuildChange): boolean {
-  const values = command.words.map((word) => word.value);
-  const option = (...names: readonly string[]): string | undefined =>
-    values
-      .flatMap((value, index) =>
-        names.flatMap((name) => (value === name ? [values[index + 1] ?? ''] : value.startsWith(`${name}=`) ? [value.slice(name.length + 1)] : [])),
-      )
-      .at(-1);
-  const [start = site.folders.root] = site.folders.starts;
-  const context = resolvePath((option('--context', '-c') ?? '.').replace(/^dir:\/\//, ''), start, site.folders, new Map());
-  const file = resolvePath(option('--dockerfile', '-f') ?? 'Dockerfile', context ?? start, site.folders, new Map());
-  const names = values.flatMap((value, index) =>
-    value === '--build-arg' ? [values[index + 1] ?? ''] : value.startsWith('--build-arg=') ? [value.slice(12)] : [],
-  );
-  return file === change.dockerfile || names.some((name) => change.removedArgs.has(/^[^=]*/.exec(name)?.[0] ?? ''));
-}
-
-/** What to say about a build whose Dockerfile only a run would tell. Nothing where it is not likely to be ours. */
-function maybeCaveat(call: BuildCall, change: BuildChange): readonly CompanionCaveat[] {
-  if (mentions(call, change)) {
-    return call.options.flatMap((option) => {
-      const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
-      const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
-      if (!change.removedArgs.has(name)) return [];
-      return [
-        {
-          range: option.range,
-          message: `if this builds ${baseName(change.dockerfile)}: it no longer takes ${name} as a build argument`,
-          suggestion: secret && call.program.kind !== 'compose' ? secretOption(secret) : undefined,
-        },
-      ];
-    });
-  }
-  if (!change.secrets.some((secret) => secret.required)) return [];
-  return [
-    {
-      range: call.verbWord.range,
-      message: `if this builds ${baseName(change.dockerfile)}: the build must now be given its secrets`,
-      suggestion: suggestionFor(change),
-    },
+  const caveats = [
+    ...judged.flatMap((one) => one.caveats),
+    ...kaniko.flatMap((command) => (kanikoBuilds(command, site.folders, change) ? [{ range: command.range, message: KANIKO, suggestion: undefined }] : [])),
+    ...strayArguments(site.text, change, [...found.map((call) => call.command.range), ...kaniko.map((command) => command.range)]),
   ];
+  const invocations = judged.flatMap((one) => one.invocation ?? []);
+  const edits = judged.flatMap((one) => one.edits);
+  const calls = judged.map(({ call, target, edits: own }) => ({ call, target, changed: own.length > 0 }));
+  if (edits.length === 0 || holds(site, edits, found.length)) return { edits, caveats, invocations, calls };
+  const failed = calls.flatMap(({ call, changed }) =>
+    changed
+      ? [
+          {
+            range: call.verbWord.range,
+            message: 'could not be changed in place: this build must be given its secrets by hand',
+            suggestion: suggestionFor(change),
+          },
+        ]
+      : [],
+  );
+  return { edits: [], caveats: [...failed, ...caveats], invocations, calls: calls.map((one) => ({ ...one, changed: false })) };
 }
 
 /** The edits with the option that brings the image into the local store, directly behind `build`. */

@@ -1,5 +1,5 @@
 import type { Range } from '../text/range.ts';
-import { strayArguments } from './shell-rewrite.ts';
+import { strayArguments } from './shell-reports.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import type { YamlEditor } from './yaml-edit.ts';
 import { rewriteYamlScript, type YamlScript } from './yaml-shell.ts';

@@ -67,8 +67,15 @@ export const WRAPPERS: { readonly [program: string]: { readonly environment: boo
   dotenv: { environment: true, operands: 0 },
 };
 
-/** Words after which an image must be in the local store: https://docs.docker.com/reference/cli/docker/ */
-export const IMAGE_USERS: ReadonlySet<string> = new Set(['push', 'run', 'save', 'tag', 'create', 'scan', 'cp', 'inspect', 'history', 'scout']);
+/** Commands that need an image in the local store, as parts of an expression. Sources: https://docs.docker.com/reference/cli/docker/, https://kind.sigs.k8s.io/docs/user/quick-start/#loading-an-image-into-your-cluster */
+export const IMAGE_USES: readonly string[] = [
+  'docker\\s+(?:image\\s+|container\\s+)?(?:push|run|tag|save|create|cp|inspect|history|scout|scan)',
+  'docker[ -]compose\\s+(?:up|run|push|create)',
+  'kind\\s+load',
+  'minikube\\s+image',
+  'k3d\\s+image',
+  'skopeo\\s+copy\\s+docker-daemon',
+];
 
 /**
  * Programs that take `--build-arg` and build somewhere else, with the option that gives them a secret (`ID` stands for its name) or why there is none.
