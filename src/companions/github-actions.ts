@@ -27,11 +27,10 @@ function addSetup(editor: YamlEditor, first: Step): void {
   if (steps?.kind !== 'seq') return;
   const paths = steps.items.map((_, index) => [...first.path.slice(0, -1), index]);
   if (paths.some((path) => /^(?:docker\/setup-buildx-action|depot\/setup-action)@/.test(textAt(editor, [...path, 'uses']) ?? ''))) return;
-  // another builder keeps its images to itself: a build that relies on the local store would no longer find or fill it
-  const other = paths.some((path) =>
-    /\bbuildx\s+(?:bake|build)\b(?![^\n]*--(?:load|push|output))/.test((textAt(editor, [...path, 'run']) ?? '').replace(/\\\n/g, ' ')),
-  );
-  if (other) return;
+  // buildx would build with the new builder, which does not see the images of the local store: a build on top of another would no longer find it
+  const runs = paths.map((path) => textAt(editor, [...path, 'run']) ?? '').join('\n');
+  const builds = runs.match(/\bdocker\s+(?:buildx\s+|image\s+|compose\s+)?(?:build|bake)\b/g) ?? [];
+  if (builds.length > 1 && builds.some((build) => build.includes('buildx'))) return;
   const { index } = first;
   editor.insertItem(first.path.slice(0, -1), { uses: `docker/setup-buildx-action@${setupVersion(editor.text)}` }, index === 0 ? 'first' : { after: index - 1 });
 }
