@@ -37,12 +37,14 @@ export function suppressionOf(suppressions: readonly Suppression[], rule: RuleMe
 }
 
 function commentSuppressions(dockerfile: Dockerfile, comment: Comment): Suppression[] {
-  const check = CHECK.exec(comment.text);
+  // with its `#`, from where the places are counted
+  const text = dockerfile.document.slice(comment.range);
+  const check = CHECK.exec(text);
   // a directive stands among the comments of some parsers as well
   if (check && !dockerfile.directives.some((directive) => directive.range.start === comment.range.start)) {
     return checkSuppressions(check[1] ?? '', comment.range, instructionAt(dockerfile, comment));
   }
-  const match = IGNORE.exec(comment.text);
+  const match = IGNORE.exec(text);
   if (!match) return [];
   const [whole, tool = '', global, list = ''] = match;
   const scope = global ? 'file' : instructionAt(dockerfile, comment);

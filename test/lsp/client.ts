@@ -47,7 +47,8 @@ export interface OpenDocument {
   diagnosticsWhere(test: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   actions(line: number, character: number, only?: readonly string[]): Promise<readonly CodeAction[]>;
   hover(line: number, character: number): Promise<Hover | null>;
-  close(): Promise<void>;
+  /** Closes it, and returns the diagnostics that it has then. */
+  close(): Promise<readonly Diagnostic[]>;
 }
 
 export interface Client {
@@ -155,12 +156,12 @@ export async function connect(
       await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: document.version }, contentChanges });
     }
 
-    async function diagnosticsWhere(test: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
+    function publishedFor(version: number | undefined, test: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`no such diagnostics: ${JSON.stringify(published.get(uri))}; log: ${client.log.join('\n')}`)), 8000);
         const look = (): void => {
           const known = published.get(uri);
-          if (known?.version !== document.version || !test(known.diagnostics)) return;
+          if (!known || known.version !== version || !test(known.diagnostics)) return;
           clearTimeout(timer);
           waiting.delete(look);
           resolve(known.diagnostics);
@@ -185,8 +186,8 @@ export async function connect(
             .sort((a, b) => document.offsetAt(b.range.start) - document.offsetAt(a.range.start))
             .map(({ range, newText }) => ({ range, text: newText })),
         ),
-      diagnostics: () => diagnosticsWhere(() => true),
-      diagnosticsWhere,
+      diagnostics: () => publishedFor(document.version, () => true),
+      diagnosticsWhere: (test) => publishedFor(document.version, test),
       actions: (line, character, only) =>
         connection.sendRequest('textDocument/codeAction', {
           textDocument: { uri },
@@ -194,7 +195,10 @@ export async function connect(
           context: { diagnostics: [], ...(only ? { only } : {}) },
         }),
       hover: (line, character) => connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line, character } }),
-      close: () => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+      async close() {
+        await connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+        return publishedFor(undefined, () => true);
+      },
     };
   }
 }
