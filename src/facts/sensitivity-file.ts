@@ -38,7 +38,7 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
 
 /** Whether an npmrc is someone's login and not the project's settings: it goes to a home, or was renamed for the build. */
 function isOwnLogin(from: string, destination: string): boolean {
-  return /^(?:\/root|\/home\/[^/]+|~|\$\{?HOME\}?)(?:\/|$)/.test(destination) || basename(from) !== '.npmrc';
+  return /^(?:\/root|\/home\/[^/]+|~|\$\{?HOME\}?)(?:\/|$)/.test(destination) || !basename(from).startsWith('.npmrc');
 }
 
 function findRow(path: string): SecretFile | undefined {

@@ -64,7 +64,7 @@ export function segmentsOf(name: string): string[] {
 function judgePlainName(name: string): NameJudgement {
   const known = KNOWN_VARIABLES.find(({ pattern }) => pattern.test(name));
   if (known) {
-    const reason = known.consumer === undefined ? `the name ${name} is a known one` : `${name} is known to ${known.consumer}`;
+    const reason = known.consumer === undefined ? `${name} is a well-known name` : `${name} is a well-known name (${known.consumer})`;
     return { kind: known.kind, strength: known.strength, purpose: known.purpose, shape: known.shape, reason, ...(known.consumer === undefined ? {} : { consumer: known.consumer }) };
   }
   return judgeWords(segmentsOf(name));

@@ -64,9 +64,9 @@ export function judgeValue(value: string): ValueJudgement {
   const token = judgeTokens(value);
   if (token) return token;
   if (text.length > LONG) return judged('words', 'the value is a document');
+  if (hasLogin(text)) return judged('well-known-default', 'the login in the URL is a placeholder');
   const harmless = HARMLESS.find(({ pattern }) => pattern.test(text));
   if (harmless) return judged(harmless.kind, harmless.reason);
-  if (hasLogin(text)) return judged('well-known-default', 'the login in the URL is a placeholder');
   if (isHighEntropy(text)) return { kind: 'high-entropy', reason: 'the value looks random', ranges: [{ start: 0, end: value.length }] };
   return { kind: 'opaque', reason: 'the value is a literal', ranges: [{ start: 0, end: value.length }] };
 }
@@ -82,7 +82,7 @@ function judgeTokens(value: string): ValueJudgement | undefined {
 }
 
 function hasLogin(text: string): boolean {
-  return /:\/\/[^\s/@]+@/.test(text) && !isReference(text);
+  return /^[a-z][a-z0-9+.-]*:\/\/[^\s/@]+@/i.test(text) && !/^(?:git\+)?ssh:|:\/\/git@/.test(text) && !isReference(text);
 }
 
 function judged(kind: Kind, reason: string): ValueJudgement {

@@ -12,8 +12,10 @@ export interface VariableEvidence {
   readonly keyword: 'ARG' | 'ENV';
   /** Whether a RUN names it. */
   readonly usedInRun: boolean;
-  /** Whether the value is made of a build argument. */
+  /** For ENV: whether the value is made of a build argument. */
   readonly fromArgument: boolean;
+  /** For ENV with the value of a build argument, unchanged: the default of that argument, where it has one. */
+  readonly argumentDefault?: string | undefined;
   /** Whether a login for the same hosts is mounted as a file (a netrc): URLs then need none. */
   readonly loginMounted?: boolean;
 }
@@ -24,7 +26,8 @@ const HARMLESS: VariableJudgement = { secret: false, verdict: 'build', severity:
 export function judgeVariable(input: VariableEvidence, settings: DetectionSettings): VariableJudgement {
   if (matchesGlob(input.name, settings.ignoredNames)) return HARMLESS;
   const name = judgeName(input.name);
-  const value = input.value === undefined || input.fromArgument ? undefined : judgeValue(input.value);
+  const written = writtenValue(input);
+  const value = written === undefined ? undefined : judgeValue(written);
   if (matchesGlob(input.name, settings.secretNames)) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', reason: 'the configuration says so' }, value);
   if (value && isToken(value)) return literal([value.reason], value.checksum === 'wrong' ? 'medium' : 'high');
   if (name.kind === 'browser-secret') return isHarmlessValue(value) ? info([name.reason, value?.reason ?? '']) : { secret: true, verdict: 'build', severity: 'error', browser: true, evidence: [name.reason], confidence: 'medium' };
@@ -33,9 +36,14 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   return judgeSecretName(input, name, value);
 }
 
+/** The text that is known to be the value: what an argument brings along is not. */
+function writtenValue({ keyword, value, fromArgument, argumentDefault }: VariableEvidence): string | undefined {
+  return keyword === 'ENV' && fromArgument ? argumentDefault : value;
+}
+
 /** A URL is a secret if it holds one: where nothing is written down, the kind of URL decides. */
 function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
-  if (value) return value.kind === 'well-known-default' && /@/.test(input.value ?? '') ? info([name.reason, value.reason]) : HARMLESS;
+  if (value && !isUnset(input, value)) return value.kind === 'well-known-default' && /@/.test(writtenValue(input) ?? '') ? info([name.reason, value.reason]) : HARMLESS;
   const needsLogin = name.purpose !== 'build' || /EXTRA|AUTH|CRED/i.test(input.name);
   if (!needsLogin || input.loginMounted) return HARMLESS;
   return { secret: true, verdict: 'build', severity: 'warning', browser: false, evidence: [name.reason, 'such a URL mostly holds a password'], confidence: 'low' };
@@ -43,8 +51,9 @@ function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: Value
 
 function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
   const evidence = [name.reason];
-  if (!value) return { secret: true, verdict: 'build', severity: name.strength === 'strong' ? 'error' : 'warning', browser: false, evidence, confidence: name.strength === 'strong' ? 'high' : 'low' };
+  if (!value || isUnset(input, value)) return { secret: true, verdict: 'build', severity: name.strength === 'strong' ? 'error' : 'warning', browser: false, evidence, confidence: name.strength === 'strong' ? 'high' : 'low' };
   evidence.push(value.reason);
+  if (value.kind === 'reference' && refersToSecret(input)) return { secret: true, verdict: 'build', severity: 'warning', browser: false, evidence, confidence: 'medium' };
   if (isElsewhere(value)) return HARMLESS;
   if (isHarmlessValue(value) || isNameAgain(input)) return isSetting(value) && name.strength === 'weak' ? HARMLESS : info(evidence);
   if (value.kind === 'words') return name.strength === 'weak' ? HARMLESS : info(evidence);
@@ -73,8 +82,23 @@ function isSetting(value: ValueJudgement): boolean {
   return value.kind === 'number' || value.kind === 'empty' || value.kind === 'reference';
 }
 
+/** Whether a default only says that the build has to be given the secret: `ARG TOKEN=""`, `ARG NPM_TOKEN=__NO_TOKEN__`, `ARG X=$X`. */
+function isUnset({ name, keyword, argumentDefault }: VariableEvidence, value: ValueJudgement): boolean {
+  if (keyword !== 'ARG' && argumentDefault === undefined) return false;
+  return value.kind === 'empty' || value.kind === 'reference' || (value.kind === 'placeholder' && judgeName(name).purpose === 'build');
+}
+
+/** `ENV TOKEN=$CI_TOKEN`: whoever wrote it expects a secret there. */
+function refersToSecret({ name, value }: VariableEvidence): boolean {
+  const [, other] = /^\$\{?(\w+)\}?$/.exec(value ?? '') ?? [];
+  const judgement = other !== undefined && other !== name ? judgeName(other) : undefined;
+  return judgement?.kind === 'secret' && judgement.shape !== 'url';
+}
+
 /** `ENV SMTP_PASSWORD=SMTP_PASSWORD`, `ENV SECRET=my-secret`: says what goes there. */
-function isNameAgain({ name, value }: VariableEvidence): boolean {
+function isNameAgain(input: VariableEvidence): boolean {
+  const { name } = input;
+  const value = writtenValue(input);
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   return value !== undefined && plain(value) !== '' && plain(name).includes(plain(value).replace(/^(?:my|your|the)/, ''));
 }
