@@ -20,8 +20,25 @@ export const SHELL_PROGRAMS: Readonly<Record<string, 'posix' | 'other-shell' | '
 /** Shells that read the grammar of POSIX or Bash, so that a script in one of them can be taken apart. */
 export const POSIX_LIKE_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'ksh93', 'mksh', 'yash']);
 
-/** Programs that read a script in their own language from standard input: `python3 <<EOF`. A version at the end does not matter. */
-export const SCRIPT_PROGRAMS: ReadonlySet<string> = new Set(['python', 'pypy', 'perl', 'ruby', 'node', 'nodejs', 'deno', 'php', 'lua', 'awk', 'gawk', 'Rscript', 'psql', 'mysql', 'sqlite3', 'jshell']);
+/** Programs that read a script in their own language from standard input: `python3 <<EOF`. Without the version at the end: `python3.12`. */
+export const SCRIPT_PROGRAMS: ReadonlySet<string> = new Set([
+  'python',
+  'pypy',
+  'perl',
+  'ruby',
+  'node',
+  'nodejs',
+  'deno',
+  'php',
+  'lua',
+  'awk',
+  'gawk',
+  'Rscript',
+  'psql',
+  'mysql',
+  'sqlite',
+  'jshell',
+]);
 
 /** Images whose containers run Windows. https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images */
 export const WINDOWS_IMAGE = /windows|nanoserver|servercore/i;

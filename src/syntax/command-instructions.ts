@@ -1,10 +1,10 @@
 import type { Range } from '../text/range.ts';
-import type { HeredocLines } from './logical-lines.ts';
+import { parseHeredocWord } from './heredocs.ts';
 import type { InstructionContext } from './instruction-parts.ts';
 import { feedsProgram, type Shell, shellOf, shellOfBody, startsWindowsShell, WINDOWS_SHELL } from './interpreters.ts';
 import { joinedBuilder, sliceJoined, toFileOffset } from './joined-text.ts';
 import { type JsonString, jsonContent, jsonWord, readJsonForm } from './json-form.ts';
-import { parseHeredocWord } from './heredocs.ts';
+import type { HeredocLines } from './logical-lines.ts';
 import { readMount } from './mounts.ts';
 import { parseScript } from './shell.ts';
 import type { Command, Interpreter, JoinedText, Run, Script, Word } from './types.ts';
@@ -107,4 +107,3 @@ function addLines(builder: ReturnType<typeof joinedBuilder>, text: string, range
     at = newline + 1;
   }
 }
-

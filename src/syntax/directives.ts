@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
-import { isSpace } from './white-space.ts';
 import type { Directive, SyntaxProblem } from './types.ts';
+import { isSpace } from './white-space.ts';
 
 /** What the top of a Dockerfile says about how to read the rest. */
 export interface Directives {

@@ -1,15 +1,15 @@
 import type { Document } from '../text/document.ts';
+import type { Range } from '../text/range.ts';
 import { readDirectives } from './directives.ts';
 import { heredocWords, readBodies, toHeredoc } from './heredocs.ts';
-import { type InstructionParts, checkFlags, instructionBase, splitInstruction } from './instruction-parts.ts';
+import { checkFlags, type InstructionParts, instructionBase, splitInstruction } from './instruction-parts.ts';
 import { readInstruction } from './instructions.ts';
-import { readJsonForm } from './json-form.ts';
 import { toFileOffset } from './joined-text.ts';
+import { readJsonForm } from './json-form.ts';
 import { type LogicalLine, lineReader } from './logical-lines.ts';
-import { stageBuilder } from './stages.ts';
 import { type Outline, structureProblems } from './second-parser.ts';
+import { stageBuilder } from './stages.ts';
 import type { Dockerfile, SyntaxProblem } from './types.ts';
-import type { Range } from '../text/range.ts';
 
 /**
  * Reads a Dockerfile as BuildKit does. Never throws; what BuildKit would refuse is in `problems`, in the order of the text, and the rest

@@ -48,11 +48,24 @@ export function splitInstruction(line: JoinedText, from: number, escape: string)
   while (at < end && isBlank(text[at])) at++;
   const { flags, rest } = readFlags(line, at, end, escape);
   const argsStart = skipSpace(text, rest, end);
-  return { line, keyword: text.slice(start, keywordRange.end).toUpperCase(), keywordRange, restStart: at, flagTokens: flags, argsRange: { start: argsStart, end } };
+  return {
+    line,
+    keyword: text.slice(start, keywordRange.end).toUpperCase(),
+    keywordRange,
+    restStart: at,
+    flagTokens: flags,
+    argsRange: { start: argsStart, end },
+  };
 }
 
 /** The common part of an instruction. */
-export function instructionBase(parts: InstructionParts, range: Range, onbuild: boolean, stage: number | undefined, heredocs: readonly Heredoc[]): InstructionBase {
+export function instructionBase(
+  parts: InstructionParts,
+  range: Range,
+  onbuild: boolean,
+  stage: number | undefined,
+  heredocs: readonly Heredoc[],
+): InstructionBase {
   return {
     range,
     keywordRange: toFileRange(parts.line, parts.keywordRange),

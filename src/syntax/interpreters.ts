@@ -98,7 +98,10 @@ export function feedsProgram(command: string): boolean {
 export function shellOfBody(body: string, shell: Shell): Shell {
   if (!body.startsWith('#!') || shell.interpreter === 'windows') return shell;
   const line = /^#!\s*(.*)/.exec(body)?.[1] ?? '';
-  const words = line.trim().split(/\s+/).filter((word) => !/(?:^|\/)env$|^-S$/.test(word));
+  const words = line
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !/(?:^|\/)env$|^-S$/.test(word));
   const program = words[0] ?? '';
   if (!isPosixLike(program)) return { interpreter: 'program', isReadable: false, nounset: false };
   return { interpreter: 'other-shell', isReadable: true, nounset: words.slice(1).some(hasNounset) };

@@ -109,7 +109,8 @@ function optionProblem(type: string, key: string, value: string | undefined): st
     if (key !== 'required') return 'a mount option must be key=value';
   }
   if (!Object.hasOwn(MOUNT_KEYS, key)) return 'unknown mount option';
-  if (key === 'required' && type !== 'secret' && type !== 'ssh' && !type.includes('$')) return `required is not for a mount of type ${MOUNT_TYPES.has(type) ? type : 'unknown'}; type must stand before it`;
+  if (key === 'required' && type !== 'secret' && type !== 'ssh' && !type.includes('$'))
+    return `required is not for a mount of type ${MOUNT_TYPES.has(type) ? type : 'unknown'}; type must stand before it`;
   if (value === undefined) return undefined;
   if (key === 'from') return /\$./.test(value) ? 'from takes no variable' : undefined;
   if (value.includes('$')) return undefined;
@@ -118,6 +119,7 @@ function optionProblem(type: string, key: string, value: string | undefined): st
   if (key === 'mode') return /^[0-7]+$/.test(value) ? undefined : 'mode must be an octal number';
   if (key === 'uid' || key === 'gid') return /^[0-9]+$/.test(value) ? undefined : `${key} must be a number`;
   if (key === 'sharing') return /^(?:shared|private|locked)$/i.test(value) ? undefined : 'unknown sharing mode';
-  if (key === 'required' || MOUNT_KEYS[key] === 'readonly' || MOUNT_KEYS[key] === 'readwrite') return /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value) ? undefined : `${key} must be true or false`;
+  if (key === 'required' || MOUNT_KEYS[key] === 'readonly' || MOUNT_KEYS[key] === 'readwrite')
+    return /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value) ? undefined : `${key} must be true or false`;
   return undefined;
 }

@@ -51,7 +51,16 @@ export interface Scope {
 export const SINGLE: ShellCommand['pipeline'] = { index: 0, length: 1 };
 
 /** What a scope forgets where other commands begin: those of a substitution, or of a script in an argument. */
-const FRESH = { command: undefined, place: 'other', quoted: false, arithmetic: false, word: undefined, substitutionOf: undefined, heredocReads: undefined, inherited: [] } as const;
+const FRESH = {
+  command: undefined,
+  place: 'other',
+  quoted: false,
+  arithmetic: false,
+  word: undefined,
+  substitutionOf: undefined,
+  heredocReads: undefined,
+  inherited: [],
+} as const;
 
 /** The scope of a whole script. */
 export function scriptScope(source: JoinedText): Scope {
@@ -77,5 +86,12 @@ export function insideDecoded(scope: Scope, text: string, node: Span): Scope {
 
 /** The scope of a script that the command hands to another shell. `isExpanded`: the outer shell puts values into it first. */
 export function insideLiteral(scope: Scope, content: { readonly source: JoinedText; readonly isExact: boolean; readonly isExpanded: boolean }): Scope {
-  return { ...inside(scope, 'literal'), ...FRESH, source: content.source, exact: scope.exact && content.isExact, silent: scope.silent || content.isExpanded, depth: scope.depth + 1 };
+  return {
+    ...inside(scope, 'literal'),
+    ...FRESH,
+    source: content.source,
+    exact: scope.exact && content.isExact,
+    silent: scope.silent || content.isExpanded,
+    depth: scope.depth + 1,
+  };
 }

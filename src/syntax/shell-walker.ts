@@ -11,7 +11,15 @@ const NAME = /^[A-Za-z_]\w*$/;
 
 /** Visits every node of a script, and of the scripts that it hands to other shells, with a stack of its own: deep input must not overflow ours. */
 export function walkScript(source: JoinedText, ast: ParsedScript, members: readonly Member[]): Findings {
-  const found: Findings = { ok: (ast.errors?.length ?? 0) === 0, nounset: false, commands: [], reads: [], writes: new Set(), heredocEnds: [], indexOf: new Map() };
+  const found: Findings = {
+    ok: (ast.errors?.length ?? 0) === 0,
+    nounset: false,
+    commands: [],
+    reads: [],
+    writes: new Set(),
+    heredocEnds: [],
+    indexOf: new Map(),
+  };
   const root = scriptScope(source);
   const stack: Frame[] = [];
   const push = (frames: readonly Frame[]): void => {

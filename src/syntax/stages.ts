@@ -50,7 +50,8 @@ export function stageBuilder(escape: string, report: Report): StageBuilder {
     if (!stage) {
       if (instruction.keyword !== 'ARG') report(instruction.range, `${instruction.keyword} stands before the first FROM`);
       globals.push(instruction);
-      if (instruction.keyword === 'ARG' && !onbuild) for (const { name, value } of instruction.entries) if (value) defaults.set(name, withDefaults(value, defaults));
+      if (instruction.keyword === 'ARG' && !onbuild)
+        for (const { name, value } of instruction.entries) if (value) defaults.set(name, withDefaults(value, defaults));
       return;
     }
     stage.instructions.push(instruction);

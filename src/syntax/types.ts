@@ -78,7 +78,24 @@ export interface Heredoc {
   readonly references: readonly VariableReference[];
 }
 
-export type Keyword = 'FROM' | 'ARG' | 'ENV' | 'COPY' | 'ADD' | 'RUN' | 'CMD' | 'ENTRYPOINT' | 'LABEL' | 'EXPOSE' | 'VOLUME' | 'USER' | 'WORKDIR' | 'STOPSIGNAL' | 'HEALTHCHECK' | 'SHELL' | 'MAINTAINER';
+export type Keyword =
+  | 'FROM'
+  | 'ARG'
+  | 'ENV'
+  | 'COPY'
+  | 'ADD'
+  | 'RUN'
+  | 'CMD'
+  | 'ENTRYPOINT'
+  | 'LABEL'
+  | 'EXPOSE'
+  | 'VOLUME'
+  | 'USER'
+  | 'WORKDIR'
+  | 'STOPSIGNAL'
+  | 'HEALTHCHECK'
+  | 'SHELL'
+  | 'MAINTAINER';
 
 interface InstructionBase {
   /** From the keyword (of ONBUILD, where there is one) to the end of its last line, without the ending; heredoc bodies and their terminators included. */
@@ -265,7 +282,19 @@ export interface ShellCommand {
   /** Index into `Script.items` of the top-level item that it stands in. */
   readonly item: number;
   /** The compounds around it, outermost first. */
-  readonly within: readonly ('subshell' | 'group' | 'if' | 'loop' | 'case' | 'function' | 'substitution' | 'pipeline' | 'negation' | 'background' | 'literal')[];
+  readonly within: readonly (
+    | 'subshell'
+    | 'group'
+    | 'if'
+    | 'loop'
+    | 'case'
+    | 'function'
+    | 'substitution'
+    | 'pipeline'
+    | 'negation'
+    | 'background'
+    | 'literal'
+  )[];
   /** Position in its pipeline, from 0, and the commands of it. One for a command that is not piped. */
   readonly pipeline: { readonly index: number; readonly length: number };
 }

@@ -33,7 +33,10 @@ export function readCopy(context: InstructionContext, keyword: Copy['keyword']):
   if (texts.length < 2) report(base.range, `${keyword} needs a source and a destination`);
   const isHeredoc = texts.map((range) => form === 'words' && parseHeredocWord(line.text.slice(range.start, range.end)) !== undefined);
   if (texts.length > 1 && isHeredoc.at(-1) === true) report(base.range, `${keyword} takes no heredoc for a destination`);
-  const words: Word[] = json.kind === 'strings' ? json.strings.map((string) => jsonExpanded(context, string)) : texts.map((range, index) => (isHeredoc[index] ? heredocPlaceholder : expandedWord(line, range, escape, report)));
+  const words: Word[] =
+    json.kind === 'strings'
+      ? json.strings.map((string) => jsonExpanded(context, string))
+      : texts.map((range, index) => (isHeredoc[index] ? heredocPlaceholder : expandedWord(line, range, escape, report)));
   const destination = words.length > 1 ? words.at(-1) : undefined;
   const sources = (words.length > 1 ? words.slice(0, -1) : words).filter((word) => word !== heredocPlaceholder);
   return { ...base, keyword, form, sources, destination: destination === heredocPlaceholder ? undefined : destination, from };

@@ -1,4 +1,4 @@
-import { type Wrapper, WRAPPERS } from '../knowledge/wrappers.ts';
+import { WRAPPERS, type Wrapper } from '../knowledge/wrappers.ts';
 import type { ShellCommand, ShellWord } from './types.ts';
 
 /** The program that a command runs in the end, behind `sudo`, `env`, `exec`, `timeout` and their like. */

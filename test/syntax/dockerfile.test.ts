@@ -147,7 +147,12 @@ describe('stages', () => {
 
   test('are found by name in any case, and for COPY by number', () => {
     const found = parse('FROM a AS one\nFROM b\nFROM c\n').stages;
-    expect([findStage(found, 'ONE')?.index, findStage(found, '1')?.index, findStage(found, '1', true)?.index, findStage(found, '9', true)?.index]).toEqual([0, undefined, 1, undefined]);
+    expect([findStage(found, 'ONE')?.index, findStage(found, '1')?.index, findStage(found, '1', true)?.index, findStage(found, '9', true)?.index]).toEqual([
+      0,
+      undefined,
+      1,
+      undefined,
+    ]);
   });
 
   test('hold their instructions; what stands above them is global', () => {

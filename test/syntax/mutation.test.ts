@@ -12,7 +12,41 @@ function random(seed: number): () => number {
   };
 }
 
-const SPICES = ['"', "'", '\\', '`', '$', '${', '$(', '<<', '<<EOF', '\n', '\r', '\r\n', '#', '[', ']', '{', '}', '(', ')', '--', '=', ',', '\t', '\u00a0', '\u2028', '🚀', '\ufeff', '\0', '&&', '|', ';', 'ONBUILD ', 'FROM '];
+const SPICES = [
+  '"',
+  "'",
+  '\\',
+  '`',
+  '$',
+  '${',
+  '$(',
+  '<<',
+  '<<EOF',
+  '\n',
+  '\r',
+  '\r\n',
+  '#',
+  '[',
+  ']',
+  '{',
+  '}',
+  '(',
+  ')',
+  '--',
+  '=',
+  ',',
+  '\t',
+  '\u00a0',
+  '\u2028',
+  '🚀',
+  '\ufeff',
+  '\0',
+  '&&',
+  '|',
+  ';',
+  'ONBUILD ',
+  'FROM ',
+];
 
 function mutate(text: string, next: () => number): string {
   const at = Math.floor(next() * text.length);

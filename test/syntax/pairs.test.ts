@@ -8,7 +8,12 @@ function pairs(line: string): unknown[] {
     'entries' in instruction
       ? instruction.entries.map(({ name, nameRange, value, range }) => {
           expect(document.slice(nameRange)).toBe(name);
-          return [document.slice(range), value && document.slice(value.range), value?.value, ...(value?.references ?? []).map((reference) => [reference.name, reference.operator, reference.operand, document.slice(reference.range)].join(' '))];
+          return [
+            document.slice(range),
+            value && document.slice(value.range),
+            value?.value,
+            ...(value?.references ?? []).map((reference) => [reference.name, reference.operator, reference.operand, document.slice(reference.range)].join(' ')),
+          ];
         })
       : [],
   );
@@ -18,25 +23,75 @@ describe('pairs of ENV, ARG and LABEL', () => {
   test.each([
     ['ENV A=1', [['A=1', '1', '1']]],
     ['ENV A=a"b c"d', [['A=a"b c"d', 'a"b c"d', 'ab cd']]],
-    ["ENV A='$B' C=\"$B\"", [["A='$B'", "'$B'", '$B'], ['C="$B"', '"$B"', '$B', 'B   $B']]],
-    ['ENV A="b\\"c" D=e\\ f', [['A="b\\"c"', '"b\\"c"', 'b"c'], ['D=e\\ f', 'e\\ f', 'e f']]],
+    [
+      'ENV A=\'$B\' C="$B"',
+      [
+        ["A='$B'", "'$B'", '$B'],
+        ['C="$B"', '"$B"', '$B', 'B   $B'],
+      ],
+    ],
+    [
+      'ENV A="b\\"c" D=e\\ f',
+      [
+        ['A="b\\"c"', '"b\\"c"', 'b"c'],
+        ['D=e\\ f', 'e\\ f', 'e f'],
+      ],
+    ],
     ['ENV A=\\$B', [['A=\\$B', '\\$B', '$B']]],
     ['ENV A="\\$B\\n"', [['A="\\$B\\n"', '"\\$B\\n"', '$B\\n']]],
     ['ENV A=', [['A=', '', '']]],
-    ['ENV A= B=2', [['A=', '', ''], ['B=2', '2', '2']]],
+    [
+      'ENV A= B=2',
+      [
+        ['A=', '', ''],
+        ['B=2', '2', '2'],
+      ],
+    ],
     ['ENV A=b=c', [['A=b=c', 'b=c', 'b=c']]],
     ['ENV A b c', [['A b c', 'b c', 'b c']]],
     ['ENV A "b c"  d', [['A "b c"  d', '"b c"  d', 'b c  d']]],
     ['ENV A\tb=c', [['A\tb=c', 'b=c', 'b=c']]],
-    ['LABEL a.b="c d" e=f', [['a.b="c d"', '"c d"', 'c d'], ['e=f', 'f', 'f']]],
+    [
+      'LABEL a.b="c d" e=f',
+      [
+        ['a.b="c d"', '"c d"', 'c d'],
+        ['e=f', 'f', 'f'],
+      ],
+    ],
     ['ARG A', [['A', undefined, undefined]]],
-    ['ARG A=1 B C="d e"', [['A=1', '1', '1'], ['B', undefined, undefined], ['C="d e"', '"d e"', 'd e']]],
+    [
+      'ARG A=1 B C="d e"',
+      [
+        ['A=1', '1', '1'],
+        ['B', undefined, undefined],
+        ['C="d e"', '"d e"', 'd e'],
+      ],
+    ],
     ['ENV A=${B:-${C:+d}}', [['A=${B:-${C:+d}}', '${B:-${C:+d}}', '${B:-${C:+d}}', 'B :- ${C:+d} ${B:-${C:+d}}', 'C :+ d ${C:+d}']]],
-    ['ENV A=${B%%x*}${C##y}${D#z}${E%w}', [['A=${B%%x*}${C##y}${D#z}${E%w}', '${B%%x*}${C##y}${D#z}${E%w}', '${B%%x*}${C##y}${D#z}${E%w}', 'B %% x* ${B%%x*}', 'C ## y ${C##y}', 'D # z ${D#z}', 'E % w ${E%w}']]],
+    [
+      'ENV A=${B%%x*}${C##y}${D#z}${E%w}',
+      [
+        [
+          'A=${B%%x*}${C##y}${D#z}${E%w}',
+          '${B%%x*}${C##y}${D#z}${E%w}',
+          '${B%%x*}${C##y}${D#z}${E%w}',
+          'B %% x* ${B%%x*}',
+          'C ## y ${C##y}',
+          'D # z ${D#z}',
+          'E % w ${E%w}',
+        ],
+      ],
+    ],
     ['ENV A=${B/x/$C}${D//y/}', [['A=${B/x/$C}${D//y/}', '${B/x/$C}${D//y/}', '${B/x/$C}${D//y/}', 'B / x/$C ${B/x/$C}', 'C   $C', 'D // y/ ${D//y/}']]],
     ['ENV A=${B-c}${D+e}${F?g}', [['A=${B-c}${D+e}${F?g}', '${B-c}${D+e}${F?g}', '${B-c}${D+e}${F?g}', 'B - c ${B-c}', 'D + e ${D+e}', 'F ? g ${F?g}']]],
     ['ENV A=$1$$$(x)$B-c', [['A=$1$$$(x)$B-c', '$1$$$(x)$B-c', '$1$$$(x)$B-c', 'B   $B']]],
-    ['ENV A=b \\\n# c\n\n\tD="e \\\nf"', [['A=b', 'b', 'b'], ['D="e \\\nf"', '"e \\\nf"', 'e f']]],
+    [
+      'ENV A=b \\\n# c\n\n\tD="e \\\nf"',
+      [
+        ['A=b', 'b', 'b'],
+        ['D="e \\\nf"', '"e \\\nf"', 'e f'],
+      ],
+    ],
   ])('%j', (line, expected) => {
     expect(pairs(line)).toEqual(expected);
   });
