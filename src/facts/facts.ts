@@ -8,10 +8,12 @@ import { findFileFlows } from './file-flows.ts';
 import { findMetadataExposures } from './metadata-exposures.ts';
 import { findMountFaults } from './mount-faults.ts';
 import { findPersistedByRun, findRunExposures, literalValues } from './run-exposures.ts';
+import { matchesGlob } from './globs.ts';
 import { computeScopes, type Scopes } from './scope.ts';
-import { judgeFile, judgeFileContent, judgeValue, judgeVariable } from './sensitivity.ts';
+import { judgeFile, judgeFileContent, judgeName, judgeValue, judgeVariable } from './sensitivity.ts';
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
 import { computeStates } from './stage-state.ts';
+import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import type { BuildContext, Declaration, DetectionSettings, Facts, VariableFlow } from './types.ts';
 import { findVariableFlows } from './variable-flows.ts';
 
@@ -20,8 +22,9 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
   const states = computeStates(dockerfile, defaultUserOf);
   const scopes = computeScopes(dockerfile);
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
-  const variableFlows = findVariableFlows(dockerfile, scopes, context, (declaration, all) => judgeDeclaration(declaration, all, runs, scopes, settings));
-  const fileFlows = findFileFlows(dockerfile, states, (copy, source) => judgeCopy(copy, source, context, settings));
+  const surroundings = surroundingsOf(dockerfile, scopes);
+  const variableFlows = findVariableFlows(dockerfile, scopes, context, (declaration, all) => judgeDeclaration(declaration, all, runs, scopes, settings, surroundings));
+  const fileFlows = findFileFlows(dockerfile, states, (copy, source) => judgeCopy(copy, source, context, settings, surroundings));
   const persisted = findPersistedByRun(runs, states, variableFlows, fileFlows);
   return {
     dockerfile,
@@ -41,7 +44,7 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
 }
 
 /** The judgement of a declaration by name, value and use; undefined where it is no secret. */
-function judgeDeclaration(declaration: Declaration, all: readonly Declaration[], runs: readonly Run[], scopes: Scopes, settings: DetectionSettings): VariableJudgement | undefined {
+function judgeDeclaration(declaration: Declaration, all: readonly Declaration[], runs: readonly Run[], scopes: Scopes, settings: DetectionSettings, surroundings: Surroundings): VariableJudgement | undefined {
   const inScope = runs.filter((run) => {
     const inForce = scopes.before.get(run)?.get(declaration.name);
     return inForce !== undefined && all.includes(inForce);
@@ -53,12 +56,15 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
       value: entry?.value?.value,
       keyword: declaration.instruction.keyword,
       usedInRun: inScope.some((run) => run.script?.reads.some((read) => read.name === declaration.name)),
-      fromArgument: declaration.value === 'argument',
+      fromArgument: declaration.uses.some((use) => scopes.before.get(declaration.instruction)?.get(use)?.instruction.keyword === 'ARG'),
+      argumentDefault: declaration.value === 'copy' ? defaultOf(scopes.before.get(declaration.instruction)?.get(declaration.uses[0] ?? '')) : undefined,
+      loginMounted: surroundings.loginMounted,
     },
     settings,
   );
   if (judgement.secret) return judgement;
-  if (settings.ignoredNames.includes(declaration.name) || declaration.value !== 'argument') return undefined;
+  // how it is used tells only where the name says nothing
+  if (declaration.value !== 'argument' || judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
   for (const run of inScope) {
     const use = run.script && usesAsCredential(run.script, declaration.name);
     if (use) return { secret: true, verdict: 'build', severity: 'error', browser: false, evidence: [use.evidence], confidence: 'medium' };
@@ -66,10 +72,18 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
   return undefined;
 }
 
-function judgeCopy(copy: Copy, source: number, context: BuildContext | undefined, settings: DetectionSettings): FileJudgement | undefined {
+function defaultOf(declaration: Declaration | undefined): string | undefined {
+  return declaration?.instruction.keyword === 'ARG' ? declaration.instruction.entries[declaration.entry]?.value?.value : undefined;
+}
+
+function isIgnoredName(name: string, settings: DetectionSettings): boolean {
+  return matchesGlob(name, settings.ignoredNames);
+}
+
+function judgeCopy(copy: Copy, source: number, context: BuildContext | undefined, settings: DetectionSettings, surroundings: Surroundings): FileJudgement | undefined {
   const word = copy.sources[source];
   if (!word || /^[a-z]+:\/\//i.test(word.value)) return undefined;
-  const judgement = judgeFile(word.value, copy.destination?.value ?? '', settings);
+  const judgement = judgeFile(word.value, copy.destination?.value ?? '', settings, surroundings.files);
   if (!judgement.secret) return undefined;
   const text = judgement.cleanWhen === undefined ? undefined : context?.read(word.value.replace(/^\.?\//, ''));
   const content = text === undefined ? 'unknown' : judgeFileContent(judgement.kind, text);

@@ -1,0 +1,33 @@
+import type { Dockerfile, Mount } from '../syntax/types.ts';
+import { invocationOf } from './invocation.ts';
+import type { Scopes } from './scope.ts';
+import { type FileSurroundings, judgeName } from './sensitivity.ts';
+
+/** What the rest of a Dockerfile says about credentials: it decides where a name alone cannot. */
+export interface Surroundings {
+  readonly files: FileSurroundings;
+  /** Whether a netrc is mounted: addresses then need no password of their own. */
+  readonly loginMounted: boolean;
+}
+
+/** Variables and mounts from which package managers' settings take a token. */
+const TOKEN = /token|auth|npm|pat$/i;
+const LOGIN_FILE = /netrc/i;
+
+/** Looks at all declarations, mounts and commands of a Dockerfile. */
+export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surroundings {
+  const mounts = dockerfile.instructions.flatMap((instruction) => (instruction.keyword === 'RUN' ? instruction.mounts.filter((mount) => mount.type === 'secret') : []));
+  const declared = scopes.declarations.some(({ name }) => TOKEN.test(name) && judgeName(name).kind === 'secret');
+  return {
+    files: { tokenInSight: declared || mounts.some((mount) => mentions(mount, TOKEN)), usesPnpm: usesPnpm(dockerfile) },
+    loginMounted: mounts.some((mount) => mentions(mount, LOGIN_FILE)),
+  };
+}
+
+function mentions(mount: Mount, pattern: RegExp): boolean {
+  return ['id', 'env', 'target'].some((key) => pattern.test(mount.values.get(key) ?? ''));
+}
+
+function usesPnpm(dockerfile: Dockerfile): boolean {
+  return dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN' && instruction.script?.commands.some((command) => invocationOf(command.words.map((word) => word.value)).program === 'pnpm'));
+}
