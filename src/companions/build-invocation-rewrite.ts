@@ -107,11 +107,8 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
 
 /** From the end of the word before an option to the end of the option: what goes when it goes, continuation included. */
 export function removal(call: BuildCall, option: CallOption): Edit {
-  const before = Math.max(
-    0,
-    ...call.command.words.filter((word) => word.range.end <= option.range.start).map((word) => word.range.end),
-    ...call.command.redirects.filter((one) => one.range.end <= option.range.start).map((one) => one.range.end),
-  );
+  const ends = [...call.command.words, ...call.command.redirects].map((one) => one.range.end).filter((end) => end <= option.range.start);
+  const before = ends.reduce((last, end) => Math.max(last, end), 0);
   return { range: { start: before, end: option.range.end }, text: '' };
 }
 
@@ -193,12 +190,19 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
       });
     if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range));
   }
+  if (call.program.kind === 'podman' && edits.length > 0 && change.secrets.some((secret) => 'env' in secret.from)) {
+    caveats.push({ range: call.programWord.range, message: OLD_BUILDAH, suggestion: undefined });
+  }
   if (assignments.length > 0) {
     const at = assignmentOffset(call);
     edits.push({ range: { start: at, end: at }, text: `${assignments.join(' ')} ` });
   }
   return { edits, caveats };
 }
+
+/** https://github.com/containers/buildah/releases/tag/v1.44.0 */
+const OLD_BUILDAH =
+  'buildah before 1.44, also as part of podman, does not know env= in a secret mount: fix the Dockerfile with --engine buildah where such a version builds it';
 
 /** With an assignment the variable is always set, so the short spelling cannot fail. */
 function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: string; readonly assignment?: string }): string {

@@ -104,7 +104,7 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
     if (!word) break;
     const value = word.value;
     if (value === '--') {
-      operands.push(...words.slice(at + 1, to));
+      for (const rest of words.slice(at + 1, to)) operands.push(rest);
       break;
     }
     if (!value.startsWith('-') || value === '-') {

@@ -10,7 +10,7 @@ import { rewriteYamlScript } from './yaml-shell.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 
 /** `$(name)` and `${{ … }}`, put in before the shell runs. A name in lower case could be a command of the shell's own `$(…)`. https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables */
-const MACRO = /\$\((?=[\w.]*[A-Z.])[\w.]+\)|\$\{\{[\s\S]*?\}\}/g;
+const MACRO = /\$\((?=[\w.]*[A-Z.])[\w.]+\)|\$\{\{[\s\S]{0,2000}?\}\}/g;
 
 function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;

@@ -4,7 +4,7 @@ import { foldersOf, type HostedShell, rewriteHosted } from './shell-host.ts';
 import { textOfSpans } from './shell-text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from './types.ts';
 
-const INTERPOLATION = /\{\{[^\n]*?\}\}/g;
+const INTERPOLATION = /\{\{[^\n]{0,500}?\}\}/g;
 
 /** The scripts of a justfile: every line of a recipe with its continuations, or all of it where it starts with `#!`. https://just.systems/man/en/ */
 function scriptsOf(document: Document): readonly (readonly Range[])[] {

@@ -77,7 +77,7 @@ const PIPELINES: readonly Pipeline[] = [
     files: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/,
     joined: [],
     single: ['cmds', 'cmd'],
-    template: /\{\{[^\n]*?\}\}/g,
+    template: /\{\{[^\n]{0,500}?\}\}/g,
     folder: 'dir',
     base: 'own',
     variables: ['env'],

@@ -3,7 +3,7 @@ import { nodeAt, type YamlEditor } from './yaml-edit.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 
 /** `${{ … }}`. https://docs.github.com/en/actions/reference/workflows-and-actions/expressions */
-export const EXPRESSION = /\$\{\{[\s\S]*?\}\}/g;
+export const EXPRESSION = /\$\{\{[\s\S]{0,2000}?\}\}/g;
 
 /** One step of a workflow job or of a composite action. */
 export interface Step {

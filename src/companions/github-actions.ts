@@ -21,18 +21,19 @@ function setupVersion(text: string): string {
   return majors.length > 0 && majors.every((major) => major >= 1 && major <= 4) ? `v${majors[0]}` : SETUP_BUILDX_VERSION;
 }
 
-/** Puts docker/setup-buildx-action before the first build of a job, unless the job has it, or builds with buildx in a way that it would change. */
-function addSetup(editor: YamlEditor, first: Step): void {
+/** Puts docker/setup-buildx-action before the first build of a job, unless the job has it, or builds with buildx in a way that it would change. Returns what it added. */
+function addSetup(editor: YamlEditor, first: Step): string | undefined {
   const steps = editor.get(first.path.slice(0, -1));
-  if (steps?.kind !== 'seq') return;
+  if (steps?.kind !== 'seq') return undefined;
   const paths = steps.items.map((_, index) => [...first.path.slice(0, -1), index]);
-  if (paths.some((path) => /^(?:docker\/setup-buildx-action|depot\/setup-action)@/.test(textAt(editor, [...path, 'uses']) ?? ''))) return;
+  if (paths.some((path) => /^(?:docker\/setup-buildx-action|depot\/setup-action)@/.test(textAt(editor, [...path, 'uses']) ?? ''))) return undefined;
   // buildx would build with the new builder, which does not see the images of the local store: a build on top of another would no longer find it
   const runs = paths.map((path) => textAt(editor, [...path, 'run']) ?? '').join('\n');
   const builds = runs.match(/\bdocker\s+(?:buildx\s+|image\s+|compose\s+)?(?:build|bake)\b/g) ?? [];
-  if (builds.length > 1 && builds.some((build) => build.includes('buildx'))) return;
+  if (builds.length > 1 && builds.some((build) => build.includes('buildx'))) return undefined;
   const { index } = first;
-  editor.insertItem(first.path.slice(0, -1), { uses: `docker/setup-buildx-action@${setupVersion(editor.text)}` }, index === 0 ? 'first' : { after: index - 1 });
+  const uses = `docker/setup-buildx-action@${setupVersion(editor.text)}`;
+  return editor.insertItem(first.path.slice(0, -1), { uses }, index === 0 ? 'first' : { after: index - 1 }) ? uses : undefined;
 }
 
 /** Build arguments of the change that stand in a place that nothing above has handled: inputs of a reusable workflow, an action of another kind. */
@@ -91,7 +92,10 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   }
   caveats.push(...forwarded(editor, change, handled));
   // from the last job to the first: an inserted step moves only the steps behind it
-  for (const step of [...setups.values()].reverse()) addSetup(editor, step);
+  const added = [...setups.values()].reverse().flatMap((step) => addSetup(editor, step) ?? []);
+  if (added.length > 0 && /uses:[^\n]*@[0-9a-f]{40}\b/.test(document.text) && !/uses:[^\n]*@v\d/.test(document.text)) {
+    caveats.push({ range: undefined, message: `${added[0]} was added; the other actions are pinned to a commit, pin it as well`, suggestion: undefined });
+  }
   const edits = editor.edits();
   if (!edits)
     return {

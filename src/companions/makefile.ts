@@ -1,6 +1,7 @@
 import type { Document } from '../text/document.ts';
 import type { ValueSource } from './build-invocation-rewrite.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from './shell-host.ts';
+import { BUILDKIT_OFF } from './shell-rewrite.ts';
 import { type Piece, type ShellText, textOfPieces } from './shell-text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from './types.ts';
 
@@ -93,6 +94,7 @@ function readMakefile(document: Document): Makefile {
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const { recipes, own } = readMakefile(document);
+  const legacy = /^[ ]*export[ ]+DOCKER_BUILDKIT[ ]*[:?]?=[ ]*0[ ]*\r?$/m.test(document.text) ? BUILDKIT_OFF : undefined;
   const resolveTemplate = (value: string): ValueSource => {
     const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(value)?.[1];
     // a variable that the Makefile does not set comes from the environment or the command line of make, and both reach the recipe
@@ -104,6 +106,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       template: REFERENCE,
       resolveTemplate,
       folders: foldersOf(document, files, 'own'),
+      legacy,
     }),
   );
   const result = rewriteHosted(document, hosted, change, files);

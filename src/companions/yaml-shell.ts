@@ -14,7 +14,7 @@ function blockText(node: YamlScalar): ShellText {
   const lines = node.source.slice(header.length).match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const explicit = /^[|>][+-]?([1-9])/.exec(header)?.[1];
   const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
-  const indent = explicit === undefined || indents.length === 0 ? (indents[0] ?? 0) : Math.min(...indents);
+  const indent = explicit === undefined || indents.length === 0 ? (indents[0] ?? 0) : indents.reduce((least, one) => Math.min(least, one));
   const pieces: Piece[] = [];
   for (const [index, line] of lines.entries()) {
     const ending = /\r?\n$/.exec(line)?.[0] ?? '';
