@@ -54,8 +54,15 @@ function formattedSpot(spot: CredentialSpot, words: readonly string[]): Credenti
   return value === undefined ? spot : { ...spot, word, start: 0, end: value.length, value };
 }
 
-/** The places in a text, e.g. a heredoc body, where a file format expects a credential. */
-export function textSpots(text: string): readonly CredentialSpot[] {
+/** Texts beyond this are data, and some patterns would take long on them. */
+const LONGEST_TEXT = 50_000;
+/** What every pattern needs somewhere: most words have none of it. */
+const ANY_MARK = /[:=@]|passw|identified|login\(|"auth"/i;
+
+/** The places in a text, e.g. a heredoc body, where a file format expects a credential. Only its first 50,000 units are searched. */
+export function textSpots(whole: string): readonly CredentialSpot[] {
+  if (!ANY_MARK.test(whole)) return [];
+  const text = whole.slice(0, LONGEST_TEXT);
   const spots: CredentialSpot[] = [];
   for (const { pattern, what, orUser } of CREDENTIAL_TEXTS) {
     for (const match of text.matchAll(pattern)) {

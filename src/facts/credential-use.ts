@@ -15,6 +15,7 @@ const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 
 /** The first place in a script where the variable is used as a credential; undefined where none is. */
 export function usesAsCredential(script: Script, variable: string): CredentialUse | undefined {
+  if (!script.source.text.includes(variable)) return undefined;
   const reference = new RegExp(`\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`);
   for (const command of script.commands) {
     const what = spotOf(command, reference, variable);

@@ -15,6 +15,7 @@ export interface Invocation {
   readonly assignments: ReadonlyMap<string, string>;
 }
 
+const BY_PROGRAM = new Map(WRAPPERS.flatMap((wrapper) => wrapper.programs.map((program) => [program, wrapper] as const)));
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
 /** The program that the words run in the end, wrappers taken off as far as their options are known. */
@@ -22,7 +23,7 @@ export function invocationOf(words: readonly string[]): Invocation {
   const assignments = new Map<string, string>();
   let at = 0;
   for (let guard = 0; guard < 8; guard++) {
-    const wrapper = WRAPPERS.find((one) => one.programs.includes(canonicalProgram(words[at] ?? '')));
+    const wrapper = BY_PROGRAM.get(canonicalProgram(words[at] ?? ''));
     const next = wrapper && innerCommand(wrapper, words, at, assignments);
     if (next === undefined) break;
     at = next;

@@ -1,9 +1,11 @@
+import { CREDENTIAL_WRITERS } from '../knowledge/credential-writers.ts';
 import { PASSWORD_PIPES } from '../knowledge/password-pipes.ts';
 import { canonicalProgram } from '../knowledge/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import { type CredentialSpot, credentialSpots, textSpots } from './credential-spots.ts';
 import { invocationOf } from './invocation.ts';
+import { findTokens } from './sensitivity.ts';
 import { literalWeight } from './literal-weight.ts';
 
 /** A credential that stands in a RUN in plain text. */
@@ -18,6 +20,10 @@ export interface RunLiteral {
   /** secret: it must be rotated. default-password: a placeholder, an example or a well-known default. */
   readonly weight: 'secret' | 'default-password';
 }
+
+/** Programs that make accounts in the image with the password that they get. */
+const ACCOUNT_PROGRAMS = new Set(CREDENTIAL_WRITERS.filter((one) => one.kind === 'password-db').flatMap((one) => one.programs).filter((program) => !/^(?:mysql|mariadb|psql|mongo|mongosh|sqlplus|sqlcmd|redis-cli)$/.test(program)));
+const ACCOUNT_TEXTS = new Set(['database password', 'debconf password']);
 
 /** The words of an exec form, with their places. */
 export interface PlacedWord {
@@ -40,10 +46,17 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
 }
 
 function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
-  return credentialSpots(command.words.map((word) => word.value)).flatMap((spot) => {
+  const shapes = command.words.flatMap((word) => tokenLiterals(word.value).map((value) => ({ range: partRange(word, value), program: '', option: 'a token', value, weight: 'secret' as const })));
+  const spots = credentialSpots(command.words.map((word) => word.value)).flatMap((spot) => {
     const word = command.words[spot.word];
     return word ? toLiteral(spot, word.value, partRange(word, spot.value)) : [];
   });
+  return [...spots, ...shapes];
+}
+
+/** Parts that are tokens by their shape, wherever they stand. */
+function tokenLiterals(text: string): readonly string[] {
+  return findTokens(text).flatMap((hit) => (hit.kind === 'token' || hit.kind === 'jwt' || hit.kind === 'private-key' ? [text.slice(hit.start, hit.end)] : []));
 }
 
 function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
@@ -81,7 +94,7 @@ function pipedPasswords(script: Script, command: ShellCommand, index: number): r
     [...word.value.matchAll(pipe.content)].flatMap((match) => {
       const value = match.groups?.password ?? '';
       const user = match.groups?.user;
-      const weight = /[$`]/.test(value) || value === '' ? undefined : (literalWeight(value, { credential: true, ...(user === undefined ? {} : { user }) }) ?? 'default-password');
+      const weight = /[$`]/.test(value) || value === '' ? undefined : literalWeight(value, { account: ACCOUNT_PROGRAMS.has(program), ...(user === undefined ? {} : { user }) });
       return weight === undefined ? [] : [{ range: partRange(word, value), program, option: pipe.what, value, weight }];
     }),
   );
@@ -108,7 +121,7 @@ const LOCAL_HOST = /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\
 
 function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
   if (/[$`]/.test(spot.value)) return [];
-  const weight = literalWeight(spot.value, { credential: true, orUser: spot.orUser, local: LOCAL_HOST.test(text.slice(spot.end)) });
+  const weight = literalWeight(spot.value, { orUser: spot.orUser, local: LOCAL_HOST.test(text.slice(spot.end)), account: ACCOUNT_PROGRAMS.has(spot.program) || ACCOUNT_TEXTS.has(spot.what) });
   return weight === undefined ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight }];
 }
 

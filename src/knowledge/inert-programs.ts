@@ -15,7 +15,7 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
     programs: [
       'apt-get', 'apt', 'aptitude', 'apt-cache', 'apt-mark', 'apt-key', 'apt-config', 'add-apt-repository', 'apt-add-repository', 'dpkg', 'dpkg-reconfigure', 'dpkg-query', 'dpkg-divert', 'dpkg-deb',
       'debconf-set-selections', 'deb-systemd-helper', 'apk', 'yum', 'yum-config-manager', 'dnf', 'microdnf', 'tdnf', 'rpm', 'rpmkeys', 'zypper', 'pacman', 'pacman-key', 'emerge', 'xbps-install', 'swupd', 'opkg',
-      'urpmi', 'installpkg', 'install_packages', 'apt-install', 'clean-install', 'snap', 'tlmgr',
+      'urpmi', 'installpkg', 'install_packages', 'uninstall_packages', 'apt-install', 'apk-install', 'clean-install', 'dpkg-architecture', 'dpkg-buildflags', 'mk-build-deps', 'alien', 'xx-apt', 'xx-apt-get', 'xx-apk', 'xx-info', 'xx-verify', 'snap', 'tlmgr',
     ],
     what: 'a package manager of the distribution', source: 'https://manpages.debian.org/apt-get.8',
   },
@@ -33,8 +33,8 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
     programs: [
       'mkdir', 'rmdir', 'rm', 'cp', 'mv', 'ln', 'touch', 'chmod', 'chown', 'chgrp', 'install', 'ls', 'stat', 'du', 'df', 'file', 'readlink', 'realpath', 'basename', 'dirname', 'mktemp', 'dd', 'sync', 'shred', 'truncate', 'split',
       'unlink', 'cat', 'tac', 'echo', 'printf', 'head', 'tail', 'wc', 'sort', 'uniq', 'cut', 'tr', 'paste', 'join', 'comm', 'fold', 'fmt', 'nl', 'rev', 'column', 'expand', 'grep', 'egrep', 'fgrep', 'rg', 'diff', 'cmp',
-      'strings', 'od', 'xxd', 'hexdump', 'base64', 'md5sum', 'sha1sum', 'sha256sum', 'sha512sum', 'shasum', 'cksum', 'yes', 'seq', 'expr', 'bc', 'dos2unix', 'unix2dos', 'iconv', 'jq', 'xmllint', 'xmlstarlet', 'yq', 'crudini', 'sponge',
-      'locate', 'tree', 'which', 'whereis', 'whoami', 'id', 'uname', 'arch', 'date', 'sleep', 'true', 'false', 'test', '[', '[[', ']', 'kill', 'ps', 'logger', 'clear', 'tput', 'who', 'uptime', 'free', 'strip', 'objdump', 'readelf', 'nm', 'ldd', 'patch',
+      'strings', 'tee', 'od', 'xxd', 'hexdump', 'base64', 'md5sum', 'sha1sum', 'sha256sum', 'sha512sum', 'shasum', 'cksum', 'yes', 'seq', 'expr', 'bc', 'dos2unix', 'unix2dos', 'iconv', 'jq', 'xmllint', 'xmlstarlet', 'yq', 'crudini', 'sponge',
+      'locate', 'tree', 'which', 'whereis', 'whoami', 'id', 'uname', 'arch', 'date', 'sleep', 'true', 'false', 'test', '[', '[[', ']', 'kill', 'ps', 'logger', 'clear', 'tput', 'who', 'uptime', 'free', 'netstat', 'scanelf', 'strip', 'objdump', 'readelf', 'nm', 'ldd', 'patch',
     ],
     what: 'a file or text tool', source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
   },
@@ -46,7 +46,7 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
   { programs: ['gpg', 'gpg2', 'gpgconf', 'gpgv', 'dirmngr', 'openssl', 'keytool'], what: 'a tool for keys and certificates, which reads only what its arguments name', unless: /\benv:/, source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/' },
   { programs: ['svn', 'hg', 'bzr', 'cvs'], what: 'a version control tool, which sends only what its arguments name', source: 'https://svnbook.red-bean.com/en/1.7/svn.ref.svn.html' },
   { programs: ['cc', 'ld', 'as', 'ranlib', 'pkg-config', 'autoconf', 'automake', 'aclocal', 'libtoolize', 'autoheader', 'm4', 'bison', 'flex', 'nasm', 'yasm', 'install-info', 'upx', 'patchelf'], what: 'a compiler or a tool of one', source: 'https://gcc.gnu.org/onlinedocs/gcc/Environment-Variables.html' },
-  { programs: ['cd', 'pushd', 'popd', 'set', 'shopt', 'unset', 'exit', 'return', 'break', 'continue', 'shift', 'wait', 'umask', 'read', 'alias', 'unalias', 'hash', 'type', 'let', 'local', 'declare', 'typeset', 'readonly', 'export', 'trap', ':', 'getopts', 'pwd', 'mapfile', 'readarray', 'enable', 'jobs', 'times', 'builtin'], what: 'a part of the shell', source: 'https://www.gnu.org/software/bash/manual/bash.html#Shell-Builtin-Commands' },
+  { programs: ['cd', 'pushd', 'popd', 'set', 'shopt', 'unset', 'exit', 'return', 'break', 'continue', 'shift', 'wait', 'umask', 'read', 'alias', 'unalias', 'hash', 'type', 'let', 'local', 'declare', 'typeset', 'readonly', 'export', 'trap', ':', 'getopts', 'pwd', 'mapfile', 'readarray', 'enable', 'jobs', 'times', 'builtin', 'command', 'exec', 'gosu', 'xargs', 'locale', 'getconf'], what: 'a part of the shell', source: 'https://www.gnu.org/software/bash/manual/bash.html#Shell-Builtin-Commands' },
   { programs: ['corepack', 'nvm', 'fnm', 'n', 'volta', 'rustup', 'rbenv', 'pyenv', 'sdk', 'asdf', 'phpenv', 'goenv', 'jenv', 'virtualenv', 'venv', 'ensurepip', 'compileall', 'ghcup', 'tfenv', 'sdkmanager', 'avdmanager'], what: 'a tool that installs a tool chain', unless: /\b(?:exec|run|shell)\b|^(?:npm|yarn|pnpm)\b/, source: 'https://rust-lang.github.io/rustup/environment-variables.html' },
 ];
 
