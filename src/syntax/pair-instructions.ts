@@ -46,7 +46,7 @@ function readPair({ parts, report, escape }: InstructionContext, word: Range): E
   const nameRange = { start: word.start, end: hasValue ? equals : word.end };
   if (nameRange.end === nameRange.start) report(toFileRange(line, word), `a name of ${parts.keyword} is empty`);
   return {
-    name: line.text.slice(nameRange.start, nameRange.end),
+    name: expandedWord(line, nameRange, escape, report).value,
     nameRange: toFileRange(line, nameRange),
     value: hasValue ? expandedWord(line, { start: equals + 1, end: word.end }, escape, report) : undefined,
     range: toFileRange(line, word),
@@ -63,7 +63,7 @@ function readLegacy({ parts, report, escape }: InstructionContext): Entry {
   const hasValue = valueStart < argsRange.end;
   if (!hasValue) report(toFileRange(line, nameRange), `${parts.keyword} needs a value`);
   return {
-    name: line.text.slice(nameRange.start, nameRange.end),
+    name: expandedWord(line, nameRange, escape, report).value,
     nameRange: toFileRange(line, nameRange),
     value: hasValue ? expandedWord(line, { start: valueStart, end: argsRange.end }, escape, report) : undefined,
     range: toFileRange(line, argsRange),

@@ -118,7 +118,7 @@ export interface From extends InstructionBase {
   readonly platform: string | undefined;
 }
 
-/** One `NAME=value` or `NAME` of ARG, ENV or LABEL. `range` spans the whole pair. */
+/** One `NAME=value` or `NAME` of ARG, ENV or LABEL. `name` is without quotes, `nameRange` with them; `range` spans the whole pair. */
 export interface Entry {
   readonly name: string;
   readonly nameRange: Range;

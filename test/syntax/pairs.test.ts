@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parse } from './places.ts';
+import { messages, parse } from './places.ts';
 
 /** Name, value and references of every pair, and where pair and value stand. */
 function pairs(line: string): unknown[] {
@@ -94,6 +94,16 @@ describe('pairs of ENV, ARG and LABEL', () => {
     ],
   ])('%j', (line, expected) => {
     expect(pairs(line)).toEqual(expected);
+  });
+
+  test('a name may be quoted by itself', () => {
+    const { document, instructions } = parse('FROM a\nLABEL "A b"="1" \'C\'=2\n');
+    const found = instructions.flatMap((instruction) => ('entries' in instruction ? instruction.entries : []));
+    expect(found.map(({ name, nameRange }) => [name, document.slice(nameRange)])).toEqual([
+      ['A b', '"A b"'],
+      ['C', "'C'"],
+    ]);
+    expect(messages('FROM a\nENV "A=1"\n')).toContain('a double quote is not closed');
   });
 
   test('the two forms of ENV are told apart', () => {
