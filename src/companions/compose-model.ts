@@ -92,6 +92,13 @@ export interface BuildFacts {
   readonly origin: 'own' | 'extended' | 'extended-file' | 'overridden';
 }
 
+/** The names of the services of a document, in order. */
+export function serviceNames(document: ComposeDocument): readonly string[] {
+  const root: Located = { path: [], node: document.root, via: [] };
+  const services = follow(document, find(document, root, 'services'));
+  return services?.node.kind === 'map' ? services.node.pairs.flatMap((pair) => (pair.name === '' || pair.name === '<<' ? [] : [pair.name])) : [];
+}
+
 /** A service as it stands in its document. */
 export function serviceOf(document: ComposeDocument, name: string): Located | undefined {
   const root: Located = { path: [], node: document.root, via: [] };

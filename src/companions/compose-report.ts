@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
-import { type BuildFacts, buildOf, type ComposeDocument, extendsOf, find, follow, isComposeFile, type Located, textOf } from './compose-model.ts';
+import { includesOf } from './compose-include.ts';
+import { type BuildFacts, buildOf, type ComposeDocument, extendsOf, isComposeFile, serviceNames } from './compose-model.ts';
 import { type ArgEntry, findArgs, type ServicePlan, type WantedSecret } from './compose-plan.ts';
 import { withDefaults } from './compose-values.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from './types.ts';
@@ -94,33 +95,16 @@ export function reportUnknown(session: Session, document: ComposeDocument, name:
 /** Files that this one includes or extends and that no companion looks at, because of their name. */
 export function reportForeignFiles(session: Session, document: ComposeDocument): void {
   const folder = posix.dirname(document.path);
-  const root: Located = { path: [], node: document.root, via: [] };
-  const include = follow(document, find(document, root, 'include'));
-  const listed =
-    include?.node.kind === 'seq' ? include.node.items.flatMap((item, index) => pathsIn({ path: ['include', index], node: item.value, via: [] })) : [];
-  const services = follow(document, find(document, root, 'services'));
-  const names = services?.node.kind === 'map' ? services.node.pairs.map((pair) => pair.name) : [];
-  const extended = names.flatMap((name) => {
+  const extended = serviceNames(document).flatMap((name) => {
     const file = extendsOf(document, name)?.file;
     return file === undefined ? [] : [{ path: ['services', name, 'extends'], file }];
   });
-  for (const { path, file } of [...listed, ...extended]) {
+  for (const { path, file } of [...includesOf(document), ...extended]) {
     const known = withDefaults(file);
     const target = known === undefined ? undefined : posix.resolve(folder, known);
     const text = target === undefined || isComposeFile(target) ? undefined : session.files.read(target);
     const arg = [...session.change.removedArgs.keys()].find((name) => text?.match(new RegExp(`\\b${name}\\b`)));
-    if (arg !== undefined)
-      report(
-        session,
-        path,
-        `${posix.isAbsolute(file) ? posix.relative(folder, file) : file} mentions "${arg}" and was not looked at: its name is not one of a compose file`,
-      );
+    const shown = posix.isAbsolute(file) ? posix.relative(folder, file) : file;
+    if (arg !== undefined) report(session, path, `${shown} mentions "${arg}" and was not looked at: its name is not one of a compose file`);
   }
-}
-
-function pathsIn(item: Located): readonly { readonly path: YamlPath; readonly file: string }[] {
-  const node = item.node.kind === 'map' ? item.node.pairs.find((pair) => pair.name === 'path')?.value : item.node;
-  if (node?.kind === 'seq') return node.items.flatMap(({ value }) => (value.kind === 'scalar' ? [{ path: item.path, file: String(value.value) }] : []));
-  const text = textOf(node && { ...item, node });
-  return text === undefined ? [] : [{ path: item.path, file: text }];
 }

@@ -1,17 +1,7 @@
 import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
-import {
-  type BuildFacts,
-  buildFacts,
-  type ComposeDocument,
-  composeDocument,
-  find,
-  follow,
-  isComposeFile,
-  type Located,
-  resolveBuild,
-  textOf,
-} from './compose-model.ts';
+import { includesDefining } from './compose-include.ts';
+import { type BuildFacts, buildFacts, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './compose-model.ts';
 import { aliasesOf, type ComposeSource, planService, type ServicePlan, type WantedSecret } from './compose-plan.ts';
 import { rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './compose-report.ts';
 import { defineSecret, type Ours, takesFromTop, topLevelSecret, wireBuild } from './compose-wiring.ts';
@@ -56,15 +46,13 @@ function rewriteDocument(session: Session): void {
   reportForeignFiles(session, document);
   const ours = { services: new Set(plans.map((plan) => plan.name)), explained: new Set(plans.flatMap((plan) => aliasesOf(document, plan))) };
   for (const plan of plans) rewriteService(session, document, plan, ours);
+  reportDoubleDefinitions(session, document);
   dropUnusedAnchors(session, document);
 }
 
 function buildersOf(session: Session, document: ComposeDocument): readonly Builder[] {
-  const root: Located = { path: [], node: document.root, via: [] };
-  const services = follow(document, find(document, root, 'services'));
-  if (services?.node.kind !== 'map') return [];
-  return services.node.pairs.flatMap(({ name }) => {
-    const facts = name === '' ? undefined : buildFacts(document, name, session.files);
+  return serviceNames(document).flatMap((name) => {
+    const facts = buildFacts(document, name, session.files);
     return facts ? { name, facts } : [];
   });
 }
@@ -80,7 +68,7 @@ function rewriteService(session: Session, document: ComposeDocument, plan: Servi
     problem = wireBuild(editor, document.path, { ...plan, entries }, secrets, plan.facts.origin === 'own', ours);
     return (
       problem === undefined &&
-      toDefine(plan, secrets, change).every(
+      toDefine(session, document, plan, secrets).every(
         (secret) => isDefined(session, secret.id) || !takesFromTop(document, plan.name, secret.id) || defineSecret(editor, secret.id, secret.source),
       )
     );
@@ -95,14 +83,27 @@ function rewriteService(session: Session, document: ComposeDocument, plan: Servi
     );
 }
 
-/** The secrets that this file must define: not those of an override or of a service that is extended here, whose own file does. */
-function toDefine(plan: ServicePlan, secrets: readonly WantedSecret[], change: BuildChange): readonly WantedSecret[] {
+/** The secrets that this file must define: not those of an override, of a service that is extended here, or of a file that is included: theirs do. */
+function toDefine(session: Session, document: ComposeDocument, plan: ServicePlan, secrets: readonly WantedSecret[]): readonly WantedSecret[] {
+  const { change, files } = session;
   if (plan.facts.origin === 'extended') return [];
-  if (plan.facts.origin !== 'overridden') return secrets;
-  return secrets.filter(
+  const own = secrets.filter(({ id }) => includesDefining(document, id, change, files).length === 0);
+  if (plan.facts.origin !== 'overridden') return own;
+  return own.filter(
     ({ id, source, explicit }) =>
       explicit && !change.secrets.some(({ id: other, from }) => other === id && 'env' in from && 'env' in source && from.env === source.env),
   );
+}
+
+/** Compose refuses to read a secret from two of the files that it reads as one. */
+function reportDoubleDefinitions(session: Session, document: ComposeDocument): void {
+  for (const { id, from } of session.change.secrets) {
+    if ('ssh' in from) continue;
+    const included = includesDefining(document, id, session.change, session.files);
+    const places = isDefined(session, id) ? [...included, 'this file'] : included;
+    if (places.length > 1)
+      report(session, ['include'], `Compose takes the secret "${id}" from one file only, but ${places.join(' and ')} define it: keep one definition`);
+  }
 }
 
 function currentSecret(session: Session, id: string): ReturnType<typeof topLevelSecret> {
