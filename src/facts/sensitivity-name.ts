@@ -53,7 +53,7 @@ export function judgeName(name: string): NameJudgement {
 /** The words of a name in upper case: cut at everything that is no letter or digit, at changes of case, and around glued secret words. */
 export function segmentsOf(name: string): string[] {
   const parts = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([a-z])([A-Z])|(\d)([A-Z])(?=[a-z])/g, '$1$3_$2$4')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
@@ -64,6 +64,8 @@ export function segmentsOf(name: string): string[] {
 function judgePlainName(name: string): NameJudgement {
   const known = KNOWN_VARIABLES.find(({ pattern }) => pattern.test(name));
   if (known) {
+    const switched = known.kind === 'secret' ? segmentsOf(name).find((word) => SWITCH_WORDS.has(word)) : undefined;
+    if (switched !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the word ${switched} makes it a switch` };
     const reason = known.consumer === undefined ? `${name} is a well-known name` : `${name} is a well-known name (${known.consumer})`;
     return { kind: known.kind, strength: known.strength, purpose: known.purpose, shape: known.shape, reason, ...(known.consumer === undefined ? {} : { consumer: known.consumer }) };
   }
@@ -115,7 +117,7 @@ function isSecretWord(meaning: readonly string[], index: number, word: string): 
   if (STRONG_WORDS.has(word)) return true;
   const isLast = index === meaning.length - 1;
   if (FINAL_WORDS.has(word)) return isLast && (word !== 'PWD' || index > 0);
-  return (word === 'KEY' || word === 'KEYS') && !meaning.some((other) => STRONG_WORDS.has(other));
+  return (word === 'KEY' || word === 'KEYS') && !meaning.some((other, at) => STRONG_WORDS.has(other) || (FINAL_WORDS.has(other) && at === meaning.length - 1));
 }
 
 function lastSecretWord(meaning: readonly string[]): number {
@@ -142,7 +144,7 @@ function unglue(segment: string): string[] {
     const head = segment.slice(0, at);
     const tail = segment.slice(at + word.length);
     if (tail !== '' && !GLUED_TAILS.has(tail) && !/^\d+$/.test(tail)) continue;
-    if (head === '' && tail === '') return [segment];
+    if (head === '' && (tail === '' || word === 'KEY')) return [segment];
     return [head, word, tail].filter((part) => part !== '');
   }
   return [segment];

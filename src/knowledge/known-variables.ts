@@ -27,7 +27,7 @@ const URL_SHAPE = { kind: 'secret', shape: 'url', strength: 'weak' } as const;
 export const KNOWN_VARIABLES: readonly KnownVariable[] = [
   ...rows({ ...NOT_SECRET, kind: 'none' }, [
     [/^(?:OLD)?PWD$/i, 'the shell', 'https://www.gnu.org/software/bash/manual/bash.html#Bash-Variables'],
-    [/^(?:.+_)?[GP]PG_?KEYS?(?:_.*)?$/i, undefined, 'https://hub.docker.com/_/python'],
+    [/^(?:.+_)?(?:GPG|PGP|GNUPG)_?KEYS?(?:_.*)?$/i, undefined, 'https://hub.docker.com/_/python'],
     [/^(?:.+_)?AUTHORIZED_?KEYS?(?:_.*)?$|^(?:.+_)?KNOWN_?HOSTS?(?:_.*)?$/i, 'ssh', 'https://man.openbsd.org/sshd.8#AUTHORIZED_KEYS_FILE_FORMAT'],
     [/^(?:.+_)?(?:FINGERPRINT|CHECKSUM|COMMIT_SHA|SHA(?:1|256|384|512)(?:SUM)?|MD5(?:SUM)?)S?$/i, undefined, 'https://www.rfc-editor.org/rfc/rfc6234'],
     [/^(?:NPM_CONFIG_)?ALWAYS_AUTH$|^NPM_CONFIG_.*ALWAYS_AUTH$/i, 'npm', 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration'],
@@ -52,7 +52,6 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
   ]),
   ...rows(BUILD, [
     [/^(?:NPM|NODE|NPMJS|NPMRC|YARN|PNPM|BUN)_?(?:.*_)?(?:TOKEN|AUTH|AUTHTOKEN|SECRET|KEY|PASS|PASSWORD)$/i, 'npm', 'https://docs.npmjs.com/docker-and-private-modules'],
-    [/^NPM_CONFIG_(?:.*_)?_?(?:AUTH|AUTHTOKEN|PASSWORD)$/i, 'npm', 'https://docs.npmjs.com/cli/using-npm/config'],
     [/^YARN_NPM_AUTH_(?:TOKEN|IDENT)$/i, 'yarn', 'https://yarnpkg.com/configuration/yarnrc#npmAuthToken'],
     [/^(?:FONT_?AWESOME|FORT_?AWESOME|FA)(?:_.*)?_?(?:TOKEN|KEY|AUTH)$/i, 'npm', 'https://docs.fontawesome.com/web/setup/packages/'],
     [/^BUNDLE_(?!(?:BUILD|PATH|LOCAL|DISABLE\w*|CACHE|MIRROR)__)[A-Z0-9_]+?__[A-Z0-9_]+$/i, 'bundle', 'https://bundler.io/man/bundle-config.1.html#CREDENTIALS-FOR-GEM-SOURCES'],
@@ -109,7 +108,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     [/^(?:.+_)?(?:USR_)?PSW$/i, 'Jenkins', 'https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#handling-credentials'],
   ]),
   ...rows({ ...URL_SHAPE, purpose: 'build' }, [
-    [/^(?:.+_)?(?:AUTHED|AUTHENTICATED|AUTH|CREDENTIALED)_(?:.+_)?(?:URL|URI)$|^(?:.+_)?URL_WITH_CREDS$/i, undefined, 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1'],
+    [/^(?:.+_)?(?:AUTHED|AUTHENTICATED|CREDENTIALED)_(?:.+_)?(?:URL|URI)$|^(?:.+_)?URL_WITH_CREDS$/i, undefined, 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1'],
     [/^(?:PIP|PYPI|UV|PIPENV|POETRY)_?(?:.*_)?(?:EXTRA_INDEX_URL|EXTRA_URL|EXTRA_INDEX)$/i, 'pip', 'https://pip.pypa.io/en/stable/topics/authentication/'],
     [/^(?:PIP|PYPI|UV|PIPENV)_?(?:.*_)?(?:INDEX_URL|INDEX|DEFAULT_INDEX|FIND_LINKS|PYPI_MIRROR)$/i, 'pip', 'https://pip.pypa.io/en/stable/topics/authentication/'],
     [/^GOPROXY$/i, 'go', 'https://go.dev/ref/mod#environment-variables'],

@@ -1,0 +1,26 @@
+import { describe, expect, test } from '@jest/globals';
+import { judgeName } from '../../src/facts/sensitivity.ts';
+import { BROWSER_PREFIXES } from '../../src/knowledge/browser-prefixes.ts';
+import { KNOWN_VARIABLES } from '../../src/knowledge/known-variables.ts';
+import { KNOWN_VARIABLE_CASES } from './known-variables.cases.ts';
+
+describe('well-known variables', () => {
+  test.each(KNOWN_VARIABLE_CASES)('%s is %s, for %s, as %s', (name, kind, purpose, shape) => {
+    expect(judgeName(name)).toMatchObject({ kind, purpose, shape });
+  });
+
+  test('every row decides a case', () => {
+    const deciding = KNOWN_VARIABLE_CASES.map(([name]) => KNOWN_VARIABLES.findIndex(({ pattern }) => pattern.test(name)));
+    expect(KNOWN_VARIABLES.filter((_, index) => !deciding.includes(index)).map(({ pattern }) => pattern.source)).toEqual([]);
+  });
+
+  test('every row says where it comes from', () => {
+    for (const { source } of [...KNOWN_VARIABLES, ...BROWSER_PREFIXES]) expect(source).toMatch(/^https:\/\//);
+  });
+
+  test.each(BROWSER_PREFIXES.map(({ prefix }) => prefix))('%s makes a secret name a message of its own and leaves client keys alone', (prefix) => {
+    expect(judgeName(`${prefix}AWS_SECRET_ACCESS_KEY`).kind).toBe('browser-secret');
+    expect(judgeName(`${prefix}STRIPE_PUBLISHABLE_KEY`).kind).toBe('public');
+    expect(judgeName(`${prefix}API_URL`).kind).toBe('public');
+  });
+});
