@@ -74,8 +74,8 @@ function needsOf(flow: VariableFlow, rewrites: ReadonlyMap<Run, readonly WriteRe
         need.prelude.push(...later.prelude);
         need.cleanup.push(...later.cleanup);
         if (need.sinks.length > 0) continue;
-        const sink = flow.sinks.find((one) => one.run === later.run);
-        if (sink) need.sinks.push({ ...sink, certainty: 'reads', reader: later.reader });
+        const known = flow.sinks.find((one) => one.run === later.run) ?? { run: later.run, name: later.name, named: false, reason: '' };
+        need.sinks.push({ ...known, certainty: 'reads', reader: later.reader });
       }
     }
   }

@@ -2,6 +2,7 @@ import type { ShellCommand } from '../../syntax/types.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Edit } from '../../text/edit.ts';
 import { invocationOf } from '../../facts/invocation.ts';
+import { mayNeed } from './scrub.ts';
 import type { WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /** Files whose tools expand `${NAME}` when they read them. Sources: https://docs.npmjs.com/cli/v11/configuring-npm/npmrc#environment-variables, https://yarnpkg.com/configuration/yarnrc */
@@ -27,7 +28,8 @@ export const keepReference: WriteRecipe = {
       cleanup: [],
       commands: script.commands.filter((_, index) => feeds(context, index, script.commands.indexOf(write.command))),
       stillReads: false,
-      later: [],
+      // the file refers to the variable in other stages, too
+      later: context.carried.filter((run) => mayNeed(context, run)).map((run) => ({ run, name, prelude: [], cleanup: [], reader: 'what reads the copied file' })),
       caveats: runtimeCaveats(context),
       effects: [`${write.where} keeps \${${name}} instead of the value`],
     } satisfies WriteRewrite;

@@ -1,3 +1,4 @@
+import { runsCarriedTo } from '../../facts/carried.ts';
 import type { Facts, VariableFlow } from '../../facts/types.ts';
 import type { Run, Stage } from '../../syntax/types.ts';
 import { keepReference } from './reference.ts';
@@ -15,7 +16,7 @@ export function rewriteWrites(facts: Facts, flow: VariableFlow): ReadonlyMap<Run
     if (!run.script) continue;
     for (const write of writes) {
       if (!names.has(write.secret)) continue;
-      const context: WriteContext = { facts, flow, run, script: run.script, write, name: write.secret, later: laterRuns(facts, run) };
+      const context: WriteContext = { facts, flow, run, script: run.script, write, name: write.secret, later: laterRuns(facts, run), carried: runsCarriedTo(facts.dockerfile, facts.states, run, write.where) };
       const rewrite = firstFitting(context);
       if (rewrite) rewrites.set(run, [...(rewrites.get(run) ?? []), rewrite]);
     }

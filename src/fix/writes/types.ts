@@ -15,11 +15,15 @@ export interface WriteContext {
   readonly name: string;
   /** The RUNs that follow in the stage and in stages built on it: what was written is there for them. */
   readonly later: readonly Run[];
+  /** RUNs of other stages that have it because COPY --from takes it along. */
+  readonly carried: readonly Run[];
 }
 
 /** What a RUN other than the writing one needs from now on. */
 export interface LaterNeed {
   readonly run: Run;
+  /** The variable that it needs. */
+  readonly name: string;
   /** Shell statements before its commands, each with its separator. */
   readonly prelude: readonly string[];
   /** Shell statements after its commands, without separators. */
