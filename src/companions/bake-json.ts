@@ -3,13 +3,13 @@ import type { Document } from '../text/document.ts';
 import { bakeSecret, contextOf, reachOf, readTargets } from './bake-targets.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionResult } from './types.ts';
 import { YamlEditor } from './yaml-edit.ts';
+import { settle, unreadable } from './yaml-scripts.ts';
 import type { YamlPath } from './yaml-tree.ts';
 
 /** Rewrites docker-bake.json in place. */
 export function rewriteBakeJson(document: Document, change: BuildChange): CompanionResult {
   const editor = YamlEditor.open(document.text, 'json');
-  if ('problem' in editor)
-    return { edits: [], caveats: [{ range: editor.range, message: `not read as JSON: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor) return unreadable(editor, document.text, 'JSON');
   const targets = readTargets(document.path, document.text) ?? [];
   const folder = posix.dirname(document.path);
   const caveats: CompanionCaveat[] = [];
@@ -71,7 +71,5 @@ export function rewriteBakeJson(document: Document, change: BuildChange): Compan
         });
     }
   }
-  const edits = editor.edits();
-  if (!edits) return { edits: [], caveats: [...caveats, { range: undefined, message: 'could not be changed in place', suggestion: undefined }], invocations };
-  return { edits, caveats, invocations };
+  return settle(editor, caveats, invocations);
 }

@@ -151,7 +151,8 @@ export function findBuildCalls(script: Script): readonly BuildCall[] {
       environment,
       options: [...name.options, ...after.options],
       operands: after.operands,
-      certain: name.certain && after.certain,
+      // a build takes one context: with more, one of them is not what it seems
+      certain: name.certain && after.certain && (program.kind === 'compose' || after.operands.length <= 1),
     });
   }
   return calls.sort((a, b) => a.command.range.start - b.command.range.start);

@@ -5,7 +5,7 @@ import { strayArguments } from './shell-reports.ts';
 import { BUILDKIT_OFF } from './shell-rewrite.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import { nodeAt, YamlEditor } from './yaml-edit.ts';
-import { argumentInputs, distinct, eachMap, originalRange } from './yaml-scripts.ts';
+import { argumentInputs, eachMap, originalRange, settle, unreadable } from './yaml-scripts.ts';
 import { rewriteYamlScript } from './yaml-shell.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 
@@ -76,8 +76,7 @@ function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): re
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/docker|podman|buildah/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor)
-    return { edits: [], caveats: [{ range: editor.range, message: `not read as YAML: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
   const steps: { path: YamlPath; key: string }[] = [];
   const tasks: YamlPath[] = [];
   eachMap(editor.root, [], (map, path) => {
@@ -115,10 +114,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     caveats.push(...result.caveats);
     invocations.push(...result.invocations);
   }
-  const edits = editor.edits();
-  return edits
-    ? { edits, caveats: distinct(caveats), invocations }
-    : { edits: [], caveats: [...caveats, { range: undefined, message: 'could not be changed in place', suggestion: undefined }], invocations };
+  return settle(editor, caveats, invocations);
 }
 
 /** Azure Pipelines. */

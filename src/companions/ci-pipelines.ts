@@ -4,7 +4,7 @@ import type { Folders } from './build-invocation-place.ts';
 import { BUILDKIT_OFF } from './shell-rewrite.ts';
 import type { BuildChange, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import { nodeAt, YamlEditor } from './yaml-edit.ts';
-import { argumentInputs, distinct, eachMap, originalRange, rewriteScripts, scalarPaths } from './yaml-scripts.ts';
+import { argumentInputs, distinct, eachMap, originalRange, rewriteScripts, scalarPaths, unreadable } from './yaml-scripts.ts';
 import type { YamlScript } from './yaml-shell.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 
@@ -150,8 +150,7 @@ function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | unde
 function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/build|bud|kaniko/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor)
-    return { edits: [], caveats: [{ range: editor.range, message: `not read as YAML: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
   const inputs = argumentInputs(
     editor,
     change,

@@ -107,12 +107,13 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   const supplied = new Set(
     (['secrets', 'secret-envs', 'secret-files'] as const).flatMap((key) => readEntries(textAt(editor, [...inputs, key]) ?? '').map((entry) => entry.name)),
   );
-  if (/^\s*\$\{\{[^}]*\}\}\s*$/.test(argsText)) {
+  const forwards = /^\s*\$\{\{[^}]*\}\}\s*$/.test(argsText);
+  if (forwards) {
     const node = editor.get(argsPath);
     caveats.push({
       range: node && { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) },
       message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and hand them on',
-      suggestion: 'secrets: ${{ secrets.build-secrets }}',
+      suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.build-secrets }}`,
     });
   }
   for (const entry of entries) {
@@ -153,7 +154,7 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   const absent = change.secrets.flatMap((secret) =>
     'env' in secret.from && secret.required && !supplied.has(secret.id) ? [{ id: secret.id, env: secret.from.env }] : [],
   );
-  if (absent.length > 0) {
+  if (absent.length > 0 && !forwards) {
     const suggestion = `secrets: |\n${absent.map(({ id, env }) => `  ${id}=\${{ secrets.${env} }}`).join('\n')}`;
     caveats.push({
       range: useOf(),

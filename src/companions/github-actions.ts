@@ -7,6 +7,7 @@ import { rewriteRun } from './github-actions-run.ts';
 import { type Step, stepsOf, textAt, textOf } from './github-actions-steps.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import { YamlEditor } from './yaml-edit.ts';
+import { settle, unreadable } from './yaml-scripts.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 
 /** The comment behind the `uses:` of a step, which often names the version of a pinned commit. */
@@ -62,8 +63,7 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor)
-    return { edits: [], caveats: [{ range: editor.range, message: `not read as YAML: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];
   const handled: string[] = [];
@@ -96,17 +96,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   if (added.length > 0 && /uses:[^\n]*@[0-9a-f]{40}\b/.test(document.text) && !/uses:[^\n]*@v\d/.test(document.text)) {
     caveats.push({ range: undefined, message: `${added[0]} was added; the other actions are pinned to a commit, pin it as well`, suggestion: undefined });
   }
-  const edits = editor.edits();
-  if (!edits)
-    return {
-      edits: [],
-      caveats: [
-        ...caveats,
-        { range: undefined, message: 'could not be changed in place; the builds in it must be given the secrets by hand', suggestion: undefined },
-      ],
-      invocations,
-    };
-  return { edits, caveats, invocations };
+  return settle(editor, caveats, invocations);
 }
 
 function otherAction(editor: YamlEditor, path: YamlPath, action: string, hint: string, change: BuildChange): readonly CompanionCaveat[] {

@@ -3,7 +3,7 @@ import type { Document } from '../text/document.ts';
 import { rewriteCloudBuild } from './other-builders-cloudbuild.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import { YamlEditor } from './yaml-edit.ts';
-import { distinct, originalRange } from './yaml-scripts.ts';
+import { originalRange, settle, unreadable } from './yaml-scripts.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 
 type Rewriter = (
@@ -145,13 +145,9 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const kind = KINDS.find((one) => one.files.test(document.path));
   if (!kind) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text, kind.language);
-  if ('problem' in editor)
-    return { edits: [], caveats: [{ range: editor.range, message: `could not be read: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor) return unreadable(editor, document.text, kind.language === 'json' ? 'JSON' : 'YAML');
   const { caveats, invocations } = kind.rewrite(editor, document, change, files);
-  const edits = editor.edits();
-  return edits
-    ? { edits, caveats: distinct(caveats), invocations }
-    : { edits: [], caveats: [...caveats, { range: undefined, message: 'could not be changed in place', suggestion: undefined }], invocations };
+  return settle(editor, caveats, invocations);
 }
 
 /** Skaffold, Dev Containers, Kamal and Google Cloud Build. */

@@ -2,13 +2,13 @@ import type { Document } from '../text/document.ts';
 import { foldersOf } from './shell-host.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import { YamlEditor } from './yaml-edit.ts';
+import { settle, unreadable } from './yaml-scripts.ts';
 import { rewriteYamlScript } from './yaml-shell.ts';
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/build|bud/.test(document.text)) return { edits: [], caveats: [], invocations: [] };
   const editor = YamlEditor.open(document.text, 'json');
-  if ('problem' in editor)
-    return { edits: [], caveats: [{ range: editor.range, message: `not read as JSON: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor) return unreadable(editor, document.text, 'JSON');
   const scripts = editor.get(['scripts']);
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];
@@ -17,7 +17,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     caveats.push(...result.caveats);
     invocations.push(...result.invocations);
   }
-  return { edits: editor.edits() ?? [], caveats, invocations };
+  return settle(editor, caveats, invocations);
 }
 
 /** The scripts of package.json, which npm runs in the folder of the file. */

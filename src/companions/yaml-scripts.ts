@@ -3,7 +3,7 @@ import { strayArguments } from './shell-reports.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from './types.ts';
 import type { YamlEditor } from './yaml-edit.ts';
 import { rewriteYamlScript, type YamlScript } from './yaml-shell.ts';
-import type { YamlNode, YamlPath } from './yaml-tree.ts';
+import type { YamlNode, YamlPath, YamlProblem } from './yaml-tree.ts';
 
 /** The scalars below a node in order: the items of a list, of lists in it, or the node itself. */
 export function scalarPaths(node: YamlNode | undefined, path: YamlPath): readonly YamlPath[] {
@@ -65,6 +65,24 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
     invocations.push(...result.invocations);
   }
   caveats.push(...strayArguments(original, change, covered));
+  return settle(editor, caveats, invocations);
+}
+
+/** Each caveat once, in the order of the text. */
+export function distinct(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
+  const seen = new Map(caveats.map((caveat) => [JSON.stringify(caveat), caveat]));
+  return [...seen.values()].sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
+}
+
+/** The result for a file that cannot be read: one caveat, nothing else. */
+export function unreadable(problem: YamlProblem, text: string, language: 'YAML' | 'JSON'): CompanionResult {
+  const end = Math.min(problem.range.end, text.length);
+  const caveat = { range: { start: Math.min(problem.range.start, end), end }, message: `not read as ${language}: ${problem.problem}`, suggestion: undefined };
+  return { edits: [], caveats: [caveat], invocations: [] };
+}
+
+/** What an editor came to: its edits, or none and a caveat where one of them did not do what it should. */
+export function settle(editor: YamlEditor, caveats: readonly CompanionCaveat[], invocations: readonly BuildInvocation[]): CompanionResult {
   const edits = editor.edits();
   const failed: CompanionCaveat = {
     range: undefined,
@@ -72,10 +90,4 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
     suggestion: undefined,
   };
   return { edits: edits ?? [], caveats: distinct(edits ? caveats : [...caveats, failed]), invocations };
-}
-
-/** Each caveat once, in the order of the text. */
-export function distinct(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
-  const seen = new Map(caveats.map((caveat) => [JSON.stringify(caveat), caveat]));
-  return [...seen.values()].sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }
