@@ -9,10 +9,10 @@ const MOST_ENTRIES = 20_000;
 const MOST_DEPTH = 8;
 const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
 
-/** A file that may describe builds, with the companions that understand it. */
+/** A file that may describe builds, with the companion that understands it. */
 interface CompanionFile {
   readonly path: string;
-  readonly companions: readonly Companion[];
+  readonly companion: Companion;
 }
 
 /** The companion files of a run. Several Dockerfiles may share one: what was changed for the first is what the next one sees. */
@@ -54,19 +54,17 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   /** The files that exist, and the .dockerignore that a build without one now needs. */
   function filesFor(change: BuildChange): readonly CompanionFile[] {
     found ??= findCompanions(files, root, companions);
-    const ignoring = companions.filter((companion) => companion.kind === 'dockerignore');
-    if (change.excluded.length === 0 || ignoring.length === 0) return found;
+    const companion = companions.find((one) => one.kind === 'dockerignore');
+    if (change.excluded.length === 0 || !companion) return found;
     const ignoreFile = ignoreFileOf(change, companionFiles);
-    return textOf(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile) ? found : [...found, { path: ignoreFile, companions: ignoring }];
+    return textOf(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile) ? found : [...found, { path: ignoreFile, companion }];
   }
 
   function* run(change: BuildChange, kinds?: readonly string[]): Generator<Run> {
-    for (const { path: file, companions: ofFile } of filesFor(change)) {
-      for (const companion of ofFile) {
-        if (kinds && !kinds.includes(companion.kind)) continue;
-        const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
-        if (text !== undefined) yield { file, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles) };
-      }
+    for (const { path: file, companion } of filesFor(change)) {
+      if (kinds && !kinds.includes(companion.kind)) continue;
+      const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
+      if (text !== undefined) yield { file, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles) };
     }
   }
 
@@ -104,7 +102,11 @@ function rewriteSafely(companion: Companion, document: Document, change: BuildCh
     applyEdits(document.text, result.edits);
     return result;
   } catch {
-    return { edits: [], caveats: [{ range: undefined, message: `left alone: dockerlint failed on this ${companion.kind} file`, suggestion: undefined }], invocations: [] };
+    return {
+      edits: [],
+      caveats: [{ range: undefined, message: `left alone: dockerlint failed on this ${companion.kind} file`, suggestion: undefined }],
+      invocations: [],
+    };
   }
 }
 
@@ -131,8 +133,9 @@ function findCompanions(files: ProjectFiles, root: string, companions: readonly 
       const relative = next.relative === '' ? name : `${next.relative}/${name}`;
       if (kind === 'folder' && next.depth < MOST_DEPTH && !SKIPPED.has(name)) folders.push({ relative, depth: next.depth + 1 });
       if (kind !== 'file') continue;
-      const matching = companions.filter((companion) => companion.matches(relative));
-      if (matching.length > 0) found.push({ path: path.join(root, relative), companions: matching });
+      // of several the first has the file
+      const companion = companions.find((one) => one.matches(relative));
+      if (companion) found.push({ path: path.join(root, relative), companion });
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));

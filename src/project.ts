@@ -34,8 +34,7 @@ export function lintProject(
     const root = files.rootOf(file);
     const folder = folders.get(root) ?? companionFolder(files, root, companions);
     folders.set(root, folder);
-    const nothing: BuildChange = { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [] };
-    const invocations = folder.invocationsOf(nothing, DECIDE_CONTEXT);
+    const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
     const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
     const result = lint(new Document(file, text), rules, { ...settings, context: contextOf(files, file, context), fix: options.fix });
     const change = { dockerfile: file, context, secrets: result.secrets, removedArgs: result.removedArgs, excluded: result.excluded };
@@ -51,13 +50,17 @@ export function lintProject(
 /** The folder (absolute) that is the build context of a Dockerfile: what the settings, a compose file or a bake file say, else where it stands. */
 export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings): string {
   if (settings.context !== undefined) return settings.context;
-  const nothing: BuildChange = { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [] };
-  const invocations = companionFolder(files, files.rootOf(file), companions).invocationsOf(nothing, DECIDE_CONTEXT);
+  const invocations = companionFolder(files, files.rootOf(file), companions).invocationsOf(noChange(file), DECIDE_CONTEXT);
   return invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
 }
 
+/** Asks a companion how the Dockerfile is built, for nothing to be changed. */
+function noChange(file: string): BuildChange {
+  return { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [] };
+}
+
 /** Whether whoever builds the Dockerfile must now do anything else than before. */
-function isChange({ secrets, removedArgs, excluded }: LintResult): boolean {
+export function isChange({ secrets, removedArgs, excluded }: LintResult): boolean {
   return secrets.length > 0 || removedArgs.size > 0 || excluded.length > 0;
 }
 

@@ -58,7 +58,8 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
     state = next;
   }
   const current = new Set(alive.map((found) => identity.get(found)));
-  const toOriginal = (range: Range): Range => steps.reduceRight((at, edits) => ({ start: offsetBefore(at.start, edits), end: offsetBefore(at.end, edits) }), range);
+  const toOriginal = (range: Range): Range =>
+    steps.reduceRight((at, edits) => ({ start: offsetBefore(at.start, edits), end: offsetBefore(at.end, edits) }), range);
   return {
     output: all.length === 0 ? document.text : state.analysis.facts.dockerfile.document.text,
     analysis: state.analysis,

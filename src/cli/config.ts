@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import type { ResolvedConfig } from './config-resolve.ts';
+import { CONFIG_FILES, type ConfigLayer } from './config-types.ts';
+import { settingsFrom } from './default-settings.ts';
+import { gitRoot } from './disk.ts';
+import { UserError } from './io.ts';
+import type { LintArguments } from './options.ts';
+
+/** What is configured for each file of a run. */
+export interface ConfigSource {
+  /** Throws a UserError where the nearest configuration file is wrong. */
+  configOf(file: string): ResolvedConfig;
+  /** The configuration files that have a say for a file, what is built on first. */
+  layersOf(file: string): readonly ConfigLayer[];
+}
+
+/**
+ * The configuration for files in the given folders. What reads and checks configuration files is loaded only where one of the folders
+ * has one: most runs have none, and it costs more than the linting.
+ */
+export async function configSource(options: LintArguments, folders: readonly string[], cwd: string): Promise<ConfigSource> {
+  const named = options.config === undefined ? undefined : path.resolve(cwd, options.config);
+  if (named !== undefined && !existsSync(named)) throw new UserError(`${options.config}: no such file`);
+  const none: ConfigSource = { configOf: () => ({ ...settingsFrom(options, cwd), ignored: false }), layersOf: () => [] };
+  if (options.noConfig || (named === undefined && !folders.some(hasConfig))) return none;
+  return loadedSource(options, cwd, named);
+}
+
+/** The configuration read anew at each question, for a process that stays, such as an editor's. */
+export async function freshSource(options: LintArguments, cwd: string): Promise<() => ConfigSource> {
+  const modules = { ...(await import('./config-load.ts')), ...(await import('./config-resolve.ts')) };
+  return () => sourceWith(modules, options, cwd, undefined);
+}
+
+async function loadedSource(options: LintArguments, cwd: string, named: string | undefined): Promise<ConfigSource> {
+  const [load, resolve] = await Promise.all([import('./config-load.ts'), import('./config-resolve.ts')]);
+  return sourceWith({ ...load, ...resolve }, options, cwd, named);
+}
+
+interface Modules {
+  readonly findConfig: (folder: string) => readonly ConfigLayer[];
+  readonly readConfig: (file: string) => readonly ConfigLayer[];
+  readonly resolveConfig: (layers: readonly ConfigLayer[], flags: LintArguments, file: string, cwd: string) => ResolvedConfig;
+}
+
+function sourceWith({ findConfig, readConfig, resolveConfig }: Modules, options: LintArguments, cwd: string, named: string | undefined): ConfigSource {
+  const known = new Map<string, readonly ConfigLayer[]>();
+  const layersOf = (file: string): readonly ConfigLayer[] => {
+    const key = named ?? path.dirname(file);
+    const layers = known.get(key) ?? (named === undefined ? findConfig(key) : readConfig(named));
+    known.set(key, layers);
+    return layers;
+  };
+  return { configOf: (file) => resolveConfig(layersOf(file), options, file, cwd), layersOf };
+}
+
+/** Whether a folder, or one above it in its repository, has something that may be a configuration file. */
+function hasConfig(folder: string): boolean {
+  const root = gitRoot(folder);
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (CONFIG_FILES.some((name) => (name === 'package.json' ? mentionsUs(path.join(at, name)) : existsSync(path.join(at, name))))) return true;
+    if (at === root || at === path.dirname(at)) return false;
+  }
+}
+
+function mentionsUs(file: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').includes('"dockerlint"');
+  } catch {
+    return false;
+  }
+}

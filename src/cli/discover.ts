@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path/posix';
+import type { Ignore } from 'ignore';
+import { gitRoot } from './disk.ts';
+import { UserError } from './io.ts';
+
+/** What a Dockerfile is called. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
+const NAMES = ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'];
+const LEFT_OUT = ['**/.git', '**/node_modules', '**/*.dockerignore'];
+
+/** Files to lint, absolute, and what is wrong with the paths that name none. */
+export interface Discovery {
+  readonly files: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** The Dockerfiles that the words of the command line mean. A word that names a file means it, whatever it is called. */
+export async function discover(words: readonly string[], cwd: string): Promise<Discovery> {
+  const files = new Set<string>();
+  const problems: string[] = [];
+  for (const word of words.length === 0 ? ['.'] : words) {
+    try {
+      for (const file of await filesOf(word, cwd)) files.add(file);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return { files: [...files], problems };
+}
+
+async function filesOf(word: string, cwd: string): Promise<readonly string[]> {
+  const absolute = path.resolve(cwd, word.replaceAll('\\', process.platform === 'win32' ? '/' : '\\'));
+  if (existsSync(absolute)) return statSync(absolute).isDirectory() ? await below(absolute, word) : [absolute];
+  if (!/[*?[\]{}!()]/.test(word)) throw new UserError(`${word}: no such file or directory`);
+  const found = await globbed([word], cwd);
+  if (found.length === 0) throw new UserError(`${word}: matches no file`);
+  return found;
+}
+
+async function below(folder: string, word: string): Promise<readonly string[]> {
+  const found = await globbed(
+    NAMES.map((name) => `**/${name}`),
+    folder,
+  );
+  if (found.length === 0) throw new UserError(`no Dockerfile below ${word === '.' ? 'the working directory' : word}`);
+  return found;
+}
+
+/** Sorted; without what git ignores. */
+async function globbed(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
+  const { glob } = await import('tinyglobby');
+  const found = await glob([...patterns], {
+    cwd,
+    ignore: LEFT_OUT,
+    dot: true,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    absolute: true,
+    expandDirectories: false,
+  });
+  const isIgnored = await gitIgnore(cwd);
+  return found.filter((file) => !isIgnored(file)).sort();
+}
+
+/** Whether git ignores a file, by the .gitignore of each folder above it. Source: https://git-scm.com/docs/gitignore */
+async function gitIgnore(cwd: string): Promise<(file: string) => boolean> {
+  const root = gitRoot(cwd);
+  if (root === undefined) return () => false;
+  const { default: ignore } = await import('ignore');
+  const rules = new Map<string, Ignore | undefined>();
+  const rulesOf = (folder: string): Ignore | undefined => {
+    if (!rules.has(folder)) {
+      const texts = [path.join(folder, '.gitignore'), ...(folder === root ? [path.join(root, '.git/info/exclude')] : [])].flatMap(readLines);
+      rules.set(folder, texts.length === 0 ? undefined : ignore().add(texts));
+    }
+    return rules.get(folder);
+  };
+  return (file) => {
+    const parts = path.relative(root, file).split('/');
+    if (parts[0] === '..') return false;
+    let ignored = false;
+    // from the outside in: a folder that is ignored cannot be let in again, a nearer file overrules one further out
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const isFolder = depth < parts.length;
+      for (let level = 0; level < depth; level++) {
+        const relative = parts.slice(level, depth).join('/') + (isFolder ? '/' : '');
+        const test = rulesOf(path.join(root, ...parts.slice(0, level)))?.test(relative);
+        if (test?.ignored) ignored = true;
+        else if (test?.unignored) ignored = false;
+      }
+      if (ignored && isFolder) return true;
+    }
+    return ignored;
+  };
+}
+
+function readLines(file: string): string[] {
+  try {
+    return [readFileSync(file, 'utf8')];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,186 @@
+import yargs from 'yargs';
+import { RULES } from '../../rules/index.ts';
+import { DEFAULT_ENGINE, ENGINES } from '../knowledge/engines.ts';
+import { UNUSED_SUPPRESSION } from '../linter/unused-suppressions.ts';
+import type { Severity } from '../rule.ts';
+import { UserError } from './io.ts';
+import { COMMANDS, type Command, FAIL_ON, FORMATS, LEVELS, type LintArguments } from './options.ts';
+import { closest } from './suggestion.ts';
+import { VERSION } from './version.ts';
+
+const ENGINE_NAMES = Object.values(ENGINES).map((engine) => engine.name);
+const MOST_COLUMNS = 100;
+
+const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit secret mounts.
+
+  dockerlint [options] [PATH...]     lint, and with --fix rewrite
+  dockerlint build-command [PATH]    print the docker buildx build command
+  dockerlint explain RULE            the page of a rule
+  dockerlint rules                   the list of rules
+  dockerlint lsp --stdio             the language server
+  dockerlint completion              a completion script for bash or zsh
+
+PATH is a file, a folder, a glob, or - for standard input; without one, every
+Dockerfile below the working directory.`;
+
+const EXAMPLES: readonly (readonly [string, string])[] = [
+  ['dockerlint --diff', 'show what --fix would change'],
+  ['dockerlint --fix', 'rewrite Dockerfiles and what builds them'],
+  ['dockerlint --fix - <Dockerfile', 'format standard input'],
+];
+
+/** Reads any command line. Throws a UserError for a wrong one. */
+export async function parseArguments(argv: readonly string[], columns = 80): Promise<Command> {
+  let printed = '';
+  const parser = definition(argv, Math.min(columns, MOST_COLUMNS));
+  const parsed = await parser.parseAsync([...argv], {}, (_error, _argv, output) => {
+    printed += output;
+  });
+  if (printed !== '') return { kind: 'print', text: `${printed.trimEnd()}\n` };
+  const words = parsed._.map(String);
+  const [first] = words;
+  if (!COMMANDS.some((command) => command === first) || argv[0] === '--') return { kind: 'lint', options: lintArguments(parsed, words) };
+  const rest = words.slice(1);
+  switch (first) {
+    case 'explain': {
+      const [rule] = rest;
+      if (rule === undefined || rest.length > 1) throw new UserError(`explain takes the name of one rule: ${ruleNames().join(', ')}`);
+      return { kind: 'explain', rule, color: parsed.color };
+    }
+    case 'rules':
+      if (rest.length > 0) throw new UserError(`rules takes no more words; to lint a folder of that name: dockerlint ./rules`);
+      return { kind: 'rules', format: parsed.format, color: parsed.color };
+    case 'build-command':
+      return { kind: 'build-command', options: lintArguments(parsed, rest) };
+    case 'lsp':
+      return { kind: 'lsp' };
+    default:
+      throw new UserError(`there is no command "${first}" yet`);
+  }
+}
+
+/** The one definition of options, help and completion. */
+function definition(argv: readonly string[], columns: number) {
+  const list = (text: string) => ({ type: 'string', array: true, nargs: 1, describe: text }) as const;
+  const word = (text: string) => ({ type: 'string', requiresArg: true, coerce: last, describe: text }) as const;
+  return yargs([...argv])
+    .scriptName('dockerlint')
+    .locale('en')
+    .usage(USAGE)
+    .parserConfiguration({ 'parse-positional-numbers': false, 'dot-notation': false, 'camel-case-expansion': false, 'boolean-negation': false })
+    .options({
+      fix: { type: 'boolean', default: false, describe: 'rewrite the files: safe fixes, and what builds them' },
+      'unsafe-fixes': { type: 'boolean', default: false, describe: 'with --fix or --diff: also fixes with caveats' },
+      diff: { type: 'boolean', default: false, describe: 'print what --fix would do; exit 1 if anything' },
+      'no-companions': { type: 'boolean', default: false, describe: 'touch nothing but Dockerfiles' },
+      'stdin-filename': word('with -: the name to report and to configure by'),
+      engine: { ...word(`the oldest builder: ${ENGINE_NAMES.join(', ')} (default ${DEFAULT_ENGINE})`), coerce: oneOf('engine', ENGINE_NAMES) },
+      context: word("the build context (the Dockerfile's folder)"),
+    })
+    .options({
+      format: { ...word(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', FORMATS) },
+      'output-file': { ...word('write the report to this file'), alias: 'o' },
+      quiet: { type: 'boolean', alias: 'q', default: false, describe: 'report errors only' },
+      'max-warnings': { ...word('exit 1 beyond this many warnings'), coerce: wholeNumber },
+      'fail-on': { ...word(`exit 1 from this level on: ${FAIL_ON.join(', ')}`), default: 'error', coerce: oneOf('fail-on', FAIL_ON) },
+      color: { type: 'boolean', describe: 'colours' },
+      'no-color': { type: 'boolean', describe: 'no colours' },
+    })
+    .options({
+      rule: { ...list('NAME:LEVEL, level error, warning, info or off'), coerce: readLevels },
+      config: { ...word('the configuration file'), alias: 'c' },
+      'no-config': { type: 'boolean', default: false, describe: 'read no configuration file' },
+      'print-config': { type: 'boolean', default: false, describe: 'print what is configured for PATH' },
+      baseline: word('findings listed in this file do not count'),
+      'update-baseline': { type: 'boolean', default: false, describe: 'list the findings in the baseline' },
+      stdio: { type: 'boolean', default: false, hidden: true },
+    })
+    .group(['fix', 'unsafe-fixes', 'diff', 'no-companions', 'engine', 'context', 'stdin-filename'], 'Fixing')
+    .group(['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'], 'Report')
+    .group(['rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'], 'Configuration')
+    .example(EXAMPLES.map(([command, what]) => [command, what]))
+    .completion('completion', false)
+    .help()
+    .version(VERSION)
+    .wrap(columns)
+    .strictOptions()
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message, error) => {
+      throw error instanceof UserError ? error : new UserError(usageMessage(message ?? error?.message ?? 'wrong usage'));
+    });
+}
+
+type Parsed = Awaited<ReturnType<ReturnType<typeof definition>['parseAsync']>>;
+
+function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments {
+  const noColor = parsed['no-color'] === true;
+  if (paths.includes('')) throw new UserError('an empty PATH');
+  if (parsed.stdio) throw new UserError('--stdio belongs to dockerlint lsp');
+  return {
+    paths,
+    fix: parsed.fix,
+    unsafeFixes: parsed['unsafe-fixes'],
+    diff: parsed.diff,
+    stdinFilename: parsed['stdin-filename'],
+    format: parsed.format,
+    outputFile: parsed['output-file'],
+    engine: parsed.engine,
+    context: parsed.context,
+    companions: parsed['no-companions'] ? false : undefined,
+    levels: parsed.rule ?? new Map(),
+    config: parsed.config,
+    noConfig: parsed['no-config'],
+    printConfig: parsed['print-config'],
+    baseline: parsed.baseline,
+    updateBaseline: parsed['update-baseline'],
+    maxWarnings: parsed['max-warnings'],
+    failOn: parsed['fail-on'],
+    quiet: parsed.quiet,
+    color: noColor ? false : parsed.color,
+  };
+}
+
+/** The last of a repeated option counts. */
+function last(value: string | readonly string[] | undefined): string | undefined {
+  const word = typeof value === 'object' ? value.at(-1) : value;
+  if (word === '') throw new UserError('an option has an empty value');
+  return word;
+}
+
+function oneOf<Name extends string>(option: string, names: readonly Name[]) {
+  return (value: string | readonly string[] | undefined): Name => {
+    const word = last(value) ?? '';
+    const found = names.find((name) => name === word);
+    if (found !== undefined) return found;
+    throw new UserError(`--${option} ${word}: unknown${closest(word, names)}; known are ${names.join(', ')}`);
+  };
+}
+
+function wholeNumber(value: string | readonly string[] | undefined): number | undefined {
+  const word = last(value);
+  if (word === undefined) return undefined;
+  if (!/^\d+$/.test(word)) throw new UserError(`--max-warnings takes a whole number, not ${word}`);
+  return Number(word);
+}
+
+function readLevels(entries: readonly string[] | undefined): ReadonlyMap<string, Severity | 'off'> {
+  return new Map(
+    (entries ?? []).map((entry) => {
+      const [, name = '', word = ''] = /^(.*):(.*)$/s.exec(entry) ?? [undefined, entry, ''];
+      const level = LEVELS.find((each) => each === word);
+      if (!level) throw new UserError(`--rule ${entry}: write NAME:LEVEL, with a level of ${LEVELS.join(', ')}`);
+      if (!ruleNames().includes(name)) throw new UserError(`--rule ${entry}: there is no rule "${name}"${closest(name, ruleNames())}`);
+      return [name, level] as const;
+    }),
+  );
+}
+
+/** Every name that a level can be given for. */
+function ruleNames(): readonly string[] {
+  return [...RULES.map((rule) => rule.meta.name), UNUSED_SUPPRESSION];
+}
+
+function usageMessage(message: string): string {
+  return `${message.replace(/^Unknown arguments?: /, 'unknown option: ').split('\n')[0]}; dockerlint --help lists the options`;
+}

@@ -1,0 +1,73 @@
+import { homedir } from 'node:os';
+import path from 'node:path/posix';
+import { RULES } from '../../rules/index.ts';
+import type { Companion } from '../companions/types.ts';
+import { isChange, lintProject } from '../project.ts';
+import type { ProjectFiles, ProjectOptions, ProjectResult } from '../project-types.ts';
+import type { Report } from '../reporters/report.ts';
+import type { ConfigSource } from './config.ts';
+import type { Io } from './io.ts';
+import { hasBuildFiles } from './near-files.ts';
+import type { LintArguments } from './options.ts';
+import { toSlashes } from './paths.ts';
+import { pageOf, VERSION } from './version.ts';
+
+/** What is linted, and with what. */
+export interface LintJob {
+  readonly files: ProjectFiles;
+  readonly paths: readonly string[];
+  readonly fix: ProjectOptions['fix'];
+  readonly config: ConfigSource;
+  readonly io: Io;
+  /** Whether the builds of the files are asked for, so that every file that may describe one is read. */
+  readonly everyBuild?: boolean;
+  /** Called before each file. */
+  readonly onFile?: () => void;
+}
+
+/**
+ * Lints, and says what the fixes make of the files; nothing is written. The companions, and the YAML parser that they bring, are loaded
+ * only where they may have a say.
+ */
+export async function runLint(job: LintJob): Promise<ProjectResult> {
+  const near = job.everyBuild === true || job.paths.some((file) => hasBuildFiles(job.files, file));
+  const result = lintWith(job, near ? await loadCompanions() : []);
+  if (near || !result.files.some(({ path: file, lint }) => isChange(lint) && job.config.configOf(file).companions)) return result;
+  return lintWith(job, await loadCompanions());
+}
+
+function lintWith({ files, paths, fix, config, io, onFile }: LintJob, companions: readonly Companion[]): ProjectResult {
+  const settingsOf: ProjectOptions['settingsOf'] = (file) => {
+    onFile?.();
+    return config.configOf(file);
+  };
+  return lintProject(files, paths, RULES, companions, { fix, cwd: io.cwd, home: toSlashes(io.env['HOME'] ?? homedir()), settingsOf });
+}
+
+async function loadCompanions(): Promise<readonly Companion[]> {
+  return (await import('../companions/index.ts')).COMPANIONS;
+}
+
+/** The fixes that the options ask for. */
+export function fixMode({ fix, diff, unsafeFixes }: LintArguments): ProjectOptions['fix'] {
+  if (!fix && !diff) return 'none';
+  return unsafeFixes ? 'unsafe' : 'safe';
+}
+
+/** The result as the reporters take it. */
+export function reportOf(result: ProjectResult, options: LintArguments, shown: (file: string) => string): Report {
+  return {
+    version: VERSION,
+    files: result.files.map(({ path: file, lint, build }) => ({ path: shown(file), findings: lint.findings, lint, build })),
+    companions: result.companions.map((companion) => ({ ...companion, path: shown(companion.path) })),
+    rules: RULES.map((rule) => rule.meta),
+    mode: options.diff ? 'diff' : options.fix ? 'fix' : 'lint',
+    unsafe: options.unsafeFixes,
+    pageOf,
+  };
+}
+
+/** Where a file without a folder of its own (standard input) counts as lying. */
+export function stdinPath(options: LintArguments, cwd: string): string {
+  return path.resolve(cwd, toSlashes(options.stdinFilename ?? 'Dockerfile'));
+}

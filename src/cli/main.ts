@@ -1,0 +1,47 @@
+import { parseFast } from './fast-arguments.ts';
+import { complain, type Io, UserError } from './io.ts';
+import { lintCommand } from './lint-command.ts';
+import type { Command, LintArguments } from './options.ts';
+import { stdinCommand } from './stdin-command.ts';
+
+/** Runs a command line and returns the exit status. Never throws: what goes wrong is one line on standard error, and status 2. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    const command = parseFast(argv) ?? (await (await import('./full-arguments.ts')).parseArguments(argv, io.stdout.columns));
+    return await run(command, io);
+  } catch (error) {
+    if (error instanceof UserError) complain(io, error.message);
+    else complainOfBug(error, io);
+    return 2;
+  }
+}
+
+async function run(command: Command, io: Io): Promise<number> {
+  switch (command.kind) {
+    case 'print':
+      io.stdout.write(command.text);
+      return 0;
+    case 'lint':
+      return await lintAny(command.options, io);
+    case 'build-command':
+      return await (await import('./build-command.ts')).buildCommand(command.options, io);
+    case 'explain':
+      return (await import('./explain.ts')).explain(command.rule, command.color, io);
+    case 'rules':
+      return await (await import('./explain.ts')).listRules(command.format, command.color, io);
+    case 'lsp':
+      return await (await import('./lsp-command.ts')).lspCommand(io);
+  }
+}
+
+async function lintAny(options: LintArguments, io: Io): Promise<number> {
+  if (options.printConfig) return await (await import('./print-config.ts')).printConfig(options, io);
+  const isStdin = options.paths.length === 1 && options.paths[0] === '-';
+  return isStdin ? await stdinCommand(options, io) : await lintCommand(options, io);
+}
+
+/** The message of an unexpected error may quote what was read, so only a person who asks for it sees it. */
+function complainOfBug(error: unknown, io: Io): void {
+  complain(io, `internal error: ${error instanceof Error ? error.name : 'unknown'}. This is a bug in dockerlint; DOCKERLINT_DEBUG=1 shows where`);
+  if (io.env['DOCKERLINT_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
+}

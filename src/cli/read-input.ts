@@ -1,0 +1,61 @@
+import { readFileSync, statSync } from 'node:fs';
+import { UserError } from './io.ts';
+
+/** A Dockerfile is text that people write: beyond this it is something else. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** The text of a Dockerfile, its byte order mark included. Throws a UserError, without the path, for what is no readable text. */
+export function readInput(path: string): string {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new UserError('is a directory');
+    if (!stat.isFile()) throw new UserError('is not a regular file');
+    if (stat.size > MOST_BYTES) throw tooLarge();
+    return decodeInput(readFileSync(path));
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(describeSystemError(error));
+  }
+}
+
+/** Bytes as text. Throws a UserError for what is none. */
+export function decodeInput(bytes: Uint8Array): string {
+  if (bytes.length > MOST_BYTES) throw tooLarge();
+  if (bytes.includes(0)) throw new UserError('is a binary file (it holds NUL bytes)');
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UserError('is not valid UTF-8');
+  }
+}
+
+function tooLarge(): UserError {
+  return new UserError(`is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+}
+
+/** What a failed system call means, for people, by its code. */
+const SYSTEM_ERRORS: { readonly [code: string]: string } = {
+  ENOENT: 'no such file or directory',
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EISDIR: 'is a directory',
+  ENOTDIR: 'a part of the path is not a folder',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'disk quota exceeded',
+  EFBIG: 'file too large for the device',
+  EROFS: 'read-only file system',
+  ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many open files',
+};
+
+/** One line for an error of a system call. */
+export function describeSystemError(error: unknown): string {
+  const code = codeOf(error);
+  return (code && SYSTEM_ERRORS[code]) ?? code ?? (error instanceof Error ? error.name : 'unknown error');
+}
+
+/** The code of a system error (`ENOENT`), undefined for every other value. */
+export function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,16 @@
+/** The interface for other programs: everything works on texts that the caller hands in, nothing reads or writes by itself. */
+export { RULES } from '../rules/index.ts';
+export { COMPANIONS } from './companions/index.ts';
+export type { BuildChange, BuildCommand, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './companions/types.ts';
+export type { BuildContext, DetectionSettings, Related, Verdict } from './facts/types.ts';
+export type { Applicability, BuildSecret, Caveat, Fix } from './fix/types.ts';
+export { DEFAULT_ENGINE, ENGINES, type Engine, type EngineName } from './knowledge/engines.ts';
+export { lint } from './linter/lint.ts';
+export type { Finding, LintOptions, LintResult, RuleFailure } from './linter/types.ts';
+export { contextFolderOf, contextOf, lintProject } from './project.ts';
+export type { CompanionChange, FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './project-types.ts';
+export type { Problem, Rule, RuleMeta, Severity } from './rule.ts';
+export { Document, type Position } from './text/document.ts';
+export { applyEdits, type Edit } from './text/edit.ts';
+export type { Range } from './text/range.ts';
+export { mask, Redacted } from './text/redacted.ts';

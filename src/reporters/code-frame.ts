@@ -1,0 +1,75 @@
+import type { LintResult } from '../linter/types.ts';
+import type { Range } from '../text/range.ts';
+import { displayWidth } from './display-width.ts';
+
+/** One line of the document as it is shown, and where the mark below it goes, in cells. */
+export interface CodeFrame {
+  readonly line: number;
+  readonly text: string;
+  readonly markStart: number;
+  readonly markWidth: number;
+}
+
+const TAB = '    ';
+const MASK = '***';
+
+/**
+ * The first line of `range`, at most `width` cells of it, with every hidden range replaced by `***`. Hidden values are masked before
+ * anything is cut, so that no end of one is left over. `mask` hides what is known by its text.
+ */
+export function codeFrame({ document }: LintResult, range: Range, hidden: readonly Range[], mask: (text: string) => string, width: number): CodeFrame {
+  const { line } = document.positionAt(range.start);
+  const whole = document.lineRange(line);
+  const marked = { start: Math.max(range.start, whole.start), end: Math.min(Math.max(range.end, range.start), whole.end) };
+  const piece = (start: number, end: number): string => shown(mask(hide(document.text, start, end, hidden)));
+  // masked as one piece as well: a value may reach over the edges of the mark
+  const masked = shown(mask(hide(document.text, whole.start, whole.end, hidden)));
+  const parts = [piece(whole.start, marked.start), piece(marked.start, marked.end), piece(marked.end, whole.end)];
+  const [before = '', inner = '', after = ''] = parts.join('') === masked ? parts : [piece(whole.start, marked.start), mask(MASK), ''];
+  return fit({ line, before, inner, after }, width);
+}
+
+function hide(text: string, start: number, end: number, hidden: readonly Range[]): string {
+  let result = '';
+  let at = start;
+  for (const range of [...hidden].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(range.start, at);
+    const to = Math.min(range.end, end);
+    if (from >= to) continue;
+    result += text.slice(at, from) + MASK;
+    at = to;
+  }
+  return result + text.slice(at, end);
+}
+
+/** Tabs as spaces; control characters, which could change the terminal, as a dot. */
+function shown(text: string): string {
+  return text
+    .replaceAll('\t', TAB)
+    .replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]/g, (character) => (character === '\ufeff' ? '' : '·'));
+}
+
+/** Cuts a long line around the mark, with an ellipsis where something was left out. */
+function fit({ line, before, inner, after }: { line: number; before: string; inner: string; after: string }, width: number): CodeFrame {
+  if (displayWidth(before + inner + after) <= width)
+    return { line, text: before + inner + after, markStart: displayWidth(before), markWidth: Math.max(1, displayWidth(inner)) };
+  const room = Math.max(8, width - Math.min(displayWidth(inner), width - 16) - 2);
+  const left = cutStart(before, Math.min(displayWidth(before), Math.max(Math.floor(room / 2), room - displayWidth(after))));
+  const middle = cutEnd(inner, width - displayWidth(left) - 1);
+  const right = cutEnd(after, width - displayWidth(left) - displayWidth(middle));
+  return { line, text: left + middle + right, markStart: displayWidth(left), markWidth: Math.max(1, displayWidth(middle)) };
+}
+
+function cutStart(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let rest = [...text];
+  while (rest.length > 0 && displayWidth(rest.join('')) > width - 1) rest = rest.slice(1);
+  return `…${rest.join('')}`;
+}
+
+function cutEnd(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let rest = [...text];
+  while (rest.length > 0 && displayWidth(rest.join('')) > width - 1) rest = rest.slice(0, -1);
+  return `${rest.join('')}…`;
+}

@@ -1,0 +1,32 @@
+/**
+ * Blocks of characters that take two cells in a terminal, and those that take none.
+ * Source: https://www.unicode.org/reports/tr11/ (East Asian Wide and Fullwidth), general categories Mn, Me and Cf
+ */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const EMPTY = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+/** How many cells of a terminal a text takes that has no tabs and no escape sequences. */
+export function displayWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 2 : EMPTY.test(character) ? 0 : 1;
+  return width;
+}
+
+/** The text broken at spaces into lines of at most `width` cells; a word that is longer stands alone on its line. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (line !== '' && displayWidth(longer) > width) {
+        lines.push(line);
+        line = word;
+      } else line = longer;
+    }
+    lines.push(line);
+  }
+  return lines;
+}

@@ -1,0 +1,31 @@
+import type { Finding } from '../linter/types.ts';
+import type { Severity } from '../rule.ts';
+import { placeOf } from './json.ts';
+import { masker } from './masking.ts';
+import type { Reporter, ReportFile } from './report.ts';
+
+const COMMANDS: { readonly [severity in Severity]: string } = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Workflow commands that annotate a run. Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions */
+export const reportGithub: Reporter = (report) =>
+  report.files.flatMap((file) => file.findings.filter((finding) => !finding.fixed).map((finding) => `${annotation(file, finding)}\n`)).join('');
+
+function annotation(file: ReportFile, finding: Finding): string {
+  const { line, column, endLine, endColumn } = placeOf(file.lint.document, finding.range);
+  const mask = masker(file.lint);
+  // a column is only understood where the annotation stays on its line
+  const columns = line === endLine ? { col: column, endColumn } : {};
+  const properties = Object.entries({ file: file.path, line, endLine, ...columns, title: finding.rule }).map(
+    ([name, value]) => `${name}=${escapeProperty(String(value))}`,
+  );
+  const text = mask([finding.message, ...finding.notes, ...(finding.remedy === undefined ? [] : [finding.remedy])].join('\n'));
+  return `::${COMMANDS[finding.severity]} ${properties.join(',')}::${escapeData(text)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

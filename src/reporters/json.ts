@@ -1,0 +1,100 @@
+import type { Finding } from '../linter/types.ts';
+import type { BuildCommand } from '../project-types.ts';
+import type { Document } from '../text/document.ts';
+import type { Range } from '../text/range.ts';
+import { masker } from './masking.ts';
+import { type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
+
+/** `--format json`, as INTERFACE describes it: stable, additions only. Lines and columns start at 1, columns count UTF-16 units. */
+export const reportJson: Reporter = (report) => {
+  const value = {
+    version: 1,
+    files: report.files.map(fileOf),
+    companions: report.companions.map((companion) => companionOf(companion, masker({ values: report.files.flatMap((file) => file.lint.values) }))),
+    summary: summarize(report),
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+};
+
+function fileOf(file: ReportFile) {
+  const mask = masker(file.lint);
+  const { build, lint } = file;
+  return {
+    path: file.path,
+    findings: file.findings.map((finding) => findingOf(lint.document, finding, mask)),
+    ...(build
+      ? {
+          build: {
+            argv: build.argv,
+            command: build.command,
+            secrets: build.secrets.map((secret) => secretOf(secret, build.argv)),
+            ssh: build.ssh,
+            guards: build.guards,
+          },
+        }
+      : {}),
+    ...(lint.refusal === undefined ? {} : { refusal: mask(lint.refusal) }),
+    ...(lint.dropped.length === 0 ? {} : { notes: lint.dropped.map(mask) }),
+  };
+}
+
+/** `src` as the command has it: relative to where it is typed. */
+function secretOf({ id, from }: BuildCommand['secrets'][number], argv: readonly string[]) {
+  if ('env' in from) return { id, env: from.env };
+  const option = argv.find((word) => word.startsWith(`id=${id},src=`) || word.startsWith(`"id=${id}",`));
+  return { id, ...('file' in from ? { src: option?.startsWith('id=') ? option.slice(`id=${id},src=`.length) : from.file } : {}) };
+}
+
+function findingOf(document: Document, finding: Finding, mask: (text: string) => string) {
+  const { fix } = finding;
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    ...(finding.verdict === undefined ? {} : { verdict: finding.verdict }),
+    message: mask(finding.message),
+    name: mask(finding.name),
+    ...placeOf(document, finding.range),
+    instruction: finding.instruction,
+    instructionLine: document.positionAt(finding.instructionRange.start).line,
+    evidence: finding.evidence.map(mask),
+    notes: finding.notes.map(mask),
+    related: finding.related.map((related) => ({ message: mask(related.message), ...placeOf(document, related.range) })),
+    ...(finding.remedy === undefined ? {} : { remedy: mask(finding.remedy) }),
+    ...(fix
+      ? {
+          fix: {
+            title: mask(fix.title),
+            applicability: fix.applicability,
+            caveats: fix.caveats.map(({ applicability, reason }) => ({ applicability, reason: mask(reason) })),
+            effects: fix.effects.map(mask),
+          },
+        }
+      : {}),
+    fixed: finding.fixed,
+  };
+}
+
+/** A range as people count. */
+export function placeOf(document: Document, range: Range) {
+  const start = document.positionAt(range.start);
+  const end = document.positionAt(range.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function companionOf({ path, kind, before, after, caveats }: ReportCompanion, mask: (text: string) => string) {
+  return {
+    path,
+    kind,
+    changed: before !== after,
+    caveats: caveats.map(({ range, message, suggestion }) => ({
+      ...(range ? { line: lineOf(before, range.start) } : {}),
+      message: mask(message),
+      ...(suggestion === undefined ? {} : { suggestion: mask(suggestion) }),
+    })),
+  };
+}
+
+/** The line (from 1) of an offset. */
+export function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

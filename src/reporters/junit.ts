@@ -1,0 +1,33 @@
+import { placeOf } from './json.ts';
+import { masker } from './masking.ts';
+import type { Reporter, ReportFile } from './report.ts';
+import { attributes, escapeXml } from './xml.ts';
+
+/** JUnit's XML: a test case for each file, with a failure for each finding. Source: https://github.com/testmoapp/junitxml */
+export const reportJunit: Reporter = (report) => {
+  const cases = report.files.map((file) => testCase(file));
+  const failures = report.files.reduce((sum, file) => sum + leftIn(file).length, 0);
+  const suite = attributes({
+    name: 'dockerlint',
+    tests: report.files.length,
+    failures: report.files.filter((file) => leftIn(file).length > 0).length,
+    errors: 0,
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: 'dockerlint', tests: report.files.length, failures })}>\n  <testsuite${suite}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;
+};
+
+function leftIn(file: ReportFile) {
+  return file.findings.filter((finding) => !finding.fixed);
+}
+
+function testCase(file: ReportFile): string {
+  const mask = masker(file.lint);
+  const failures = leftIn(file).map((finding) => {
+    const { line, column } = placeOf(file.lint.document, finding.range);
+    const message = mask(finding.message);
+    const text = [`${file.path}:${line}:${column} ${finding.severity}: ${message} (${finding.rule})`, ...finding.notes.map(mask)].join('\n');
+    return `      <failure${attributes({ type: finding.rule, message })}>${escapeXml(text)}</failure>\n`;
+  });
+  const open = `    <testcase${attributes({ name: file.path, classname: 'dockerlint' })}`;
+  return failures.length === 0 ? `${open}/>\n` : `${open}>\n${failures.join('')}    </testcase>\n`;
+}

@@ -1,0 +1,67 @@
+import { displayWidth, wrap } from './display-width.ts';
+import { type Paint, paintOf, type TerminalStyle } from './terminal.ts';
+
+/** A Markdown page for the terminal: headings, paragraphs, lists, code and links; anything else is shown as it is written. */
+export function reportMarkdown(page: string, style: TerminalStyle): string {
+  const paint = paintOf(style);
+  const lines: string[] = [];
+  let paragraph: { indent: string; first: string; text: string } | undefined;
+  let inCode = false;
+  const flush = (): void => {
+    if (!paragraph) return;
+    const { indent, first, text } = paragraph;
+    const wrapped = wrap(plainLinks(text, style), style.width - displayWidth(first));
+    lines.push(...paintLines(wrapped, paint).map((line, index) => (index === 0 ? first : indent) + line));
+    paragraph = undefined;
+  };
+  for (const line of page.trimEnd().split('\n')) {
+    const heading = /^#+ (.*)$/.exec(line);
+    const item = /^(\s*)([-*]|\d+\.) (.*)$/.exec(line);
+    if (/^(```|~~~)/.test(line)) {
+      flush();
+      inCode = !inCode;
+    } else if (inCode) lines.push(`    ${paint.faint(line)}`.trimEnd());
+    else if (line.trim() === '' || line.startsWith('|')) {
+      flush();
+      lines.push(line);
+    } else if (heading) {
+      flush();
+      lines.push(paint.strong((heading[1] ?? '').replaceAll('`', '')));
+    } else if (item) {
+      flush();
+      const first = `${item[1] ?? ''}${item[2] ?? ''} `;
+      paragraph = { first, indent: ' '.repeat(first.length), text: item[3] ?? '' };
+    } else if (paragraph) paragraph = { ...paragraph, text: `${paragraph.text} ${line.trim()}` };
+    else paragraph = { first: '', indent: '', text: line.trim() };
+  }
+  flush();
+  return `${lines.join('\n')}\n`;
+}
+
+/** A link as its text and, where the two differ, its address. */
+function plainLinks(text: string, _style: TerminalStyle): string {
+  return text
+    .replace(/<(https?:[^>]+)>/g, '$1')
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, address: string) => (address.startsWith('http') ? `${label} (${address})` : label));
+}
+
+/** Code spans and emphasis, which may go on over a line's end. */
+function paintLines(lines: readonly string[], paint: Paint): readonly string[] {
+  let open = '';
+  return lines.map((line) =>
+    line
+      .split(/(`|\*\*)/)
+      .map((part) => {
+        if (part === '`' && open !== '**') {
+          open = open === '`' ? '' : '`';
+          return part;
+        }
+        if (part === '**' && open !== '`') {
+          open = open === '**' ? '' : '**';
+          return '';
+        }
+        return open === '' || part === '' ? part : paint.strong(part);
+      })
+      .join(''),
+  );
+}

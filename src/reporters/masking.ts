@@ -1,0 +1,23 @@
+import type { Finding, LintResult } from '../linter/types.ts';
+import type { Range } from '../text/range.ts';
+import { mask } from '../text/redacted.ts';
+
+/** Hides the known secret values of a file in a text, and what stands before the `@` of an address unless it is a variable. */
+export function masker({ values }: Pick<LintResult, 'values'>): (text: string) => string {
+  return (text) =>
+    mask(text, values).replace(/(:\/\/)([^\s/@'"]+)@/g, (whole, slashes: string, user: string) =>
+      /^[\w.-]*:?(?:\$\{?\w+\}?|\*+)$|^[\w.-]*$/.test(user) ? whole : `${slashes}***@`,
+    );
+}
+
+/** The values that the ARG and ENV declarations of the findings hold in the document, whatever they look like; a variable is no value. */
+export function hiddenRanges({ document }: LintResult, findings: readonly Finding[]): readonly Range[] {
+  return findings.flatMap(({ instruction, range }) => {
+    if (instruction !== 'ARG' && instruction !== 'ENV') return [];
+    const end = document.lineRange(document.positionAt(range.end).line).end;
+    const [, before = '', value = ''] =
+      /^(\s*=\s*|[ \t]+(?=\S+$))((?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.|[^\s"'\\])+)/.exec(document.text.slice(range.end, end)) ?? [];
+    const start = range.end + before.length;
+    return value === '' || /^["']?\$(?:\w+|\{\w+\})["']?$/.test(value) ? [] : [{ start, end: start + value.length }];
+  });
+}

@@ -1,0 +1,78 @@
+import type { Finding } from '../linter/types.ts';
+import type { Range } from '../text/range.ts';
+import { codeFrame } from './code-frame.ts';
+import { displayWidth, wrap } from './display-width.ts';
+import type { Report, ReportFile } from './report.ts';
+import type { Paint, TerminalStyle } from './terminal.ts';
+
+/** What the lines of a finding are made with. */
+export interface FindingView {
+  readonly report: Report;
+  readonly file: ReportFile;
+  readonly mask: (text: string) => string;
+  readonly hidden: readonly Range[];
+  readonly style: TerminalStyle;
+  readonly paint: Paint;
+}
+
+/** A finding as lines: the code, what is wrong, who reads it, and what is done or can be done about it. */
+export function findingLines(finding: Finding, view: FindingView): readonly string[] {
+  const { file, mask, hidden, style, paint } = view;
+  const frame = codeFrame(file.lint, finding.range, hidden, mask, style.width - gutterWidth(file));
+  const gutter = paint.faint(`${' '.repeat(gutterWidth(file) - 2)}│ `);
+  const lines = [`${paint.faint(`${String(frame.line).padStart(gutterWidth(file) - 3)} │ `)}${frame.text}`];
+  lines.push(...headline(finding, view, frame.markStart, frame.markWidth).map((line) => gutter + line));
+  for (const { text, color } of detailLines(finding, view)) {
+    const hanging = /^[\w ]+: /.exec(text)?.[0].length ?? 0;
+    const [first = '', ...rest] = wrap(mask(text), style.width - gutterWidth(file) - 2);
+    lines.push(`${gutter}${color(first)}`, ...rest.map((line) => `${gutter}${hanging > 0 ? '  ' : ''}${color(line)}`));
+  }
+  return lines;
+}
+
+/** The cells before the code: the line number, a space, the bar, a space. */
+function gutterWidth({ lint }: ReportFile): number {
+  return Math.max(3, String(lint.document.lineCount).length + 2) + 3;
+}
+
+/** The mark and the message beside it, or below where it does not fit. */
+function headline(finding: Finding, { file, mask, style, paint, report }: FindingView, markStart: number, markWidth: number): readonly string[] {
+  const color = paint[finding.severity];
+  const mark = `${' '.repeat(markStart)}${color('~'.repeat(markWidth))}`;
+  const message = `${finding.severity}: ${mask(finding.message)}`;
+  const rule = paint.faint(paint.link(finding.rule, report.pageOf(finding.rule)));
+  const room = style.width - gutterWidth(file);
+  const paintSeverity = (line: string): string => (line.startsWith(finding.severity) ? color(finding.severity) + line.slice(finding.severity.length) : line);
+  if (markStart + markWidth + 1 + displayWidth(message) + 3 + finding.rule.length <= room) return [`${mark} ${paintSeverity(message)}   ${rule}`];
+  const lines = [...wrap(message, room)];
+  const last = lines.pop() ?? '';
+  const fits = displayWidth(last) + 3 + finding.rule.length <= room;
+  const ended = fits ? [`${lines.length === 0 ? paintSeverity(last) : last}   ${rule}`] : [lines.length === 0 ? paintSeverity(last) : last, rule];
+  return [mark, ...lines.map((line, index) => (index === 0 ? paintSeverity(line) : line)), ...ended];
+}
+
+interface Detail {
+  readonly text: string;
+  readonly color: (text: string) => string;
+}
+
+function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
+  const { paint } = view;
+  const plain = (text: string): Detail => ({ text, color: (line) => line });
+  const why: Detail[] = finding.evidence.length > 0 ? [{ text: `why: ${finding.evidence.join('; ')}`, color: paint.faint }] : [];
+  return [...why, ...finding.notes.map(plain), ...remedyLines(finding, view)];
+}
+
+function remedyLines(finding: Finding, { report, paint }: FindingView): readonly Detail[] {
+  const { fix, remedy, fixed } = finding;
+  const plain = (text: string): Detail => ({ text, color: (line) => line });
+  const toDo = remedy === undefined ? [] : [plain(`to do: ${remedy}`)];
+  if (!fix) return toDo;
+  const reasons = fix.caveats.map((caveat) => caveat.reason).join('; ');
+  const effects = fix.effects.map((effect): Detail => ({ text: `  ${effect}`, color: paint.faint }));
+  if (fixed)
+    return [{ text: `${report.mode === 'diff' ? 'would fix' : 'fixed'}: ${fix.title}${reasons === '' ? '' : ` (${reasons})`}`, color: paint.good }, ...effects];
+  if (fix.applicability === 'manual') return [plain(`no automatic fix: ${reasons}`), ...toDo];
+  if (fix.applicability === 'safe') return [{ text: `fix: ${fix.title}`, color: paint.good }, ...effects, ...toDo];
+  return [plain(`unsafe fix: ${fix.title}, but ${reasons}`), ...effects, ...toDo];
+}

@@ -1,0 +1,98 @@
+import { lineOf } from './json.ts';
+import { hiddenRanges, masker } from './masking.ts';
+import { type Report, type ReportFile, type Summary, summarize } from './report.ts';
+import { labelled, type Paint, paintOf, type TerminalStyle } from './terminal.ts';
+import { findingLines } from './text-finding.ts';
+
+const LABEL_WIDTH = 9;
+
+/** The report for people: every finding with its code, then what changed, how to build now, and the count. */
+export function reportText(report: Report, style: TerminalStyle): string {
+  const paint = paintOf(style);
+  const blocks = report.files.map((file) => fileBlock(file, report, style, paint)).filter((block) => block.length > 0);
+  const tail = [...changeLines(report, style, paint), ...buildLines(report, style, paint)];
+  const lines = [...blocks.flatMap((block) => [...block, '']), ...(tail.length > 0 ? [...tail, ''] : []), summaryLine(report, paint)];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The build commands of the report alone, for standard error while standard output belongs to the document. */
+export function reportBuild(report: Report, style: TerminalStyle): string {
+  return buildLines(report, style, paintOf(style))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function fileBlock(file: ReportFile, report: Report, style: TerminalStyle, paint: Paint): readonly string[] {
+  const mask = masker(file.lint);
+  const notes = [
+    ...(file.lint.refusal === undefined ? [] : [`not fixed: ${file.lint.refusal}`]),
+    ...file.lint.dropped.map((reason) => `left alone: ${reason}`),
+  ].flatMap((note) => labelled('  ', mask(note), style.width, (label) => label));
+  if (file.findings.length === 0 && notes.length === 0) return [];
+  const view = { report, file, mask, hidden: hiddenRanges(file.lint, file.findings), style, paint };
+  const findings = file.findings.flatMap((finding, index) => [...(index > 0 ? [''] : []), ...findingLines(finding, view)]);
+  return [paint.strong(file.path), ...findings, ...(notes.length > 0 && findings.length > 0 ? [''] : []), ...notes];
+}
+
+function changeLines(report: Report, style: TerminalStyle, paint: Paint): readonly string[] {
+  const changed = [
+    ...report.files.filter(({ lint }) => lint.output !== lint.document.text).map((file) => file.path),
+    ...report.companions.filter(({ before, after }) => before !== after).map((companion) => companion.path),
+  ];
+  const mask = masker({ values: report.files.flatMap((file) => file.lint.values) });
+  const word = report.mode === 'diff' ? 'changes' : 'changed';
+  return [
+    ...(changed.length > 0 && report.mode !== 'lint' ? labelled(word.padEnd(LABEL_WIDTH), changed.join(', '), style.width, paint.good) : []),
+    ...report.companions.flatMap(({ path, before, caveats }) =>
+      caveats.flatMap(({ range, message, suggestion }) => [
+        ...labelled('check'.padEnd(LABEL_WIDTH), mask(`${path}${range ? `:${lineOf(before, range.start)}` : ''}: ${message}`), style.width, paint.warning),
+        ...(suggestion === undefined
+          ? []
+          : mask(suggestion)
+              .trimEnd()
+              .split('\n')
+              .map((line) => `${' '.repeat(LABEL_WIDTH)}  ${line}`)),
+      ]),
+    ),
+  ];
+}
+
+/** Each line can be pasted as it is, so none is wrapped. */
+function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readonly string[] {
+  const builds = report.files.flatMap(({ path, build }) => (build ? [{ path, build }] : []));
+  const hints = new Set(builds.flatMap(({ build }) => build.hints));
+  const line = (label: string, text: string): string => `${paint.strong(label.padEnd(LABEL_WIDTH))}${text}`;
+  return [
+    ...[...hints].map((hint) => line('set', hint)),
+    ...builds.flatMap(({ build }) => [
+      ...build.guards.map((guard) => line('guard', guard)),
+      line('build', build.command),
+      ...build.compose.map((each) => line('or', each)),
+    ]),
+  ];
+}
+
+function summaryLine(report: Report, paint: Paint): string {
+  const summary = summarize(report);
+  const left = [
+    ...count(summary.errors, 'error', paint.error),
+    ...count(summary.warnings, 'warning', paint.warning),
+    ...(summary.infos > 0 ? [`${summary.infos} info`] : []),
+  ].join(', ');
+  const fixed = summary.fixed > 0 ? paint.good(`${summary.fixed} ${report.mode === 'diff' ? 'would be fixed' : 'fixed'}`) : '';
+  if (left === '') return fixed === '' ? paint.good(`no problems in ${summary.files} file${summary.files === 1 ? '' : 's'}`) : fixed;
+  const parts = [fixed, `${left}${report.mode === 'lint' ? '' : ' left'}`].filter((part) => part !== '').join(', ');
+  return `${parts}${invitation(report, summary)}`;
+}
+
+function count(number: number, word: string, paint: (text: string) => string): readonly string[] {
+  return number === 0 ? [] : [paint(`${number} ${word}${number === 1 ? '' : 's'}`)];
+}
+
+/** What to type next. */
+function invitation(report: Report, { fixable }: Summary): string {
+  if (report.mode !== 'lint') return '';
+  const unsafe = report.files.some((file) => file.findings.some((finding) => !finding.fixed && finding.fix?.applicability === 'unsafe'));
+  if (fixable > 0) return `; ${fixable} can be fixed: dockerlint --fix (--diff shows how)`;
+  return unsafe ? '; to see what unsafe fixes would do: dockerlint --diff --unsafe-fixes' : '';
+}
