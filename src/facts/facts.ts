@@ -87,7 +87,8 @@ function judgeCopy(copy: Copy, source: number, context: BuildContext | undefined
   if (!judgement.secret) return undefined;
   const text = judgement.cleanWhen === undefined ? undefined : context?.read(word.value.replace(/^\.?\//, ''));
   const content = text === undefined ? 'unknown' : judgeFileContent(judgement.kind, text);
-  return content === 'references-only' || content === 'no-credentials' ? undefined : judgement;
+  if (content === 'references-only' || content === 'no-credentials') return undefined;
+  return content === 'secret' ? { ...judgement, strength: 'strong', evidence: [...judgement.evidence, 'it holds a credential'] } : judgement;
 }
 
 function secretValues(flows: readonly VariableFlow[], runs: readonly Run[]): Redacted[] {

@@ -19,8 +19,10 @@ export function removeSources(document: Document, copy: Copy, removed: ReadonlyS
  * The edit that deletes an instruction with its lines. Where that would leave two blank lines around a gap, one goes too.
  */
 export function removeInstruction(document: Document, instruction: Instruction): Edit {
-  const lines = document.linesAround(instruction.range);
-  const before = document.text.slice(0, lines.start);
+  const around = document.linesAround(instruction.range);
+  // a byte order mark belongs to the file, not to its first line
+  const lines = { start: around.start === 0 && document.text.startsWith('\ufeff') ? 1 : around.start, end: around.end };
+  const before = document.text.slice(0, lines.start).replace(/^\ufeff/, '');
   const after = document.text.slice(lines.end);
   const opensAfterBlank = before === '' || /\n\r?\n$/.test(before);
   const blank = /^[ \t]*\r?\n/.exec(after);

@@ -1,0 +1,140 @@
+import { homeOf } from '../../facts/file-flows.ts';
+import { fileEffects } from '../../facts/file-effects.ts';
+import { invocationOf } from '../../facts/invocation.ts';
+import { normalisePath, type Place } from '../../facts/paths.ts';
+import type { Persisted } from '../../facts/persistence.ts';
+import { placesOf } from '../../facts/places.ts';
+import { CREDENTIAL_UNDO, type CredentialUndo } from '../../knowledge/credential-undo.ts';
+import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
+import { singleQuoted } from '../shell-text.ts';
+import type { WriteContext } from './types.ts';
+
+/** What a RUN puts in place so that tools can log in, and how it is taken away again. */
+export interface Credential {
+  readonly writes: readonly Persisted[];
+  /** The commands that put it in place, in order: those that write the file, feed them or set its permissions. */
+  readonly commands: readonly ShellCommand[];
+  /** Where tools find it: absolute or below `~`, relative where the working directory is not known. */
+  readonly path: string;
+  /** Whether the commands that write or undo it depend on the working directory. */
+  readonly local: boolean;
+  readonly undo: string;
+  /** The undo fails where the credential was not put in place. */
+  readonly strict: boolean;
+  /** `NAME=value` that the writing command must get. */
+  readonly environment: string | undefined;
+  /** Whether it is a file of its own, which nothing else is expected to be in. */
+  readonly kind: 'file' | 'settings';
+}
+
+/** The credentials behind some writes of a RUN; writes that cannot be taken back are left out. */
+export function credentialsOf(context: WriteContext, writes: readonly Persisted[]): readonly Credential[] {
+  const places = placesOf(context.script, placeOf(context));
+  const files = new Map<string, Persisted[]>();
+  const found: Credential[] = [];
+  for (const write of writes) {
+    const place = places[context.script.commands.indexOf(write.command)];
+    if (!place) continue;
+    if (fileEffects(write.command).some((effect) => effect.path === write.where || effect.path === '' || write.where.startsWith(effect.path))) {
+      const path = normalisePath(write.where, place);
+      files.set(path, [...(files.get(path) ?? []), write]);
+    } else {
+      const settings = settingsCredential(write, place);
+      if (settings) found.push(settings);
+    }
+  }
+  return [...[...files].flatMap(([path, all]) => fileCredential(context, path, all, places) ?? []), ...found];
+}
+
+/** The folder and the home in force where the RUN starts. */
+export function placeOf(context: WriteContext): Place {
+  const state = context.facts.states.get(context.run);
+  return { workdir: state?.workdir, home: homeOf(state) };
+}
+
+/** A path for the shell: `~` and variables stay, anything unusual is quoted. */
+export function shellPath(path: string): string {
+  if (/^[\w./~+-]+$/.test(path)) return path;
+  return /^[\w./~+${}:-]+$/.test(path) ? `"${path.replace(/^~/, '$HOME')}"` : singleQuoted(path);
+}
+
+function fileCredential(context: WriteContext, path: string, writes: readonly Persisted[], places: readonly Place[]): Credential | undefined {
+  const { script } = context;
+  const [first] = writes;
+  if (!first || /[*?`]|\$\(/.test(first.where)) return undefined;
+  const effectsOn = (command: ShellCommand, index: number): readonly string[] =>
+    fileEffects(command).filter((one) => [one.path, `${one.path.replace(/\/?$/, '/')}${(one.sources[0] ?? '').replace(/^.*\//, '')}`].some((name) => normalisePath(name, places[index] ?? { workdir: undefined, home: undefined }) === path)).map((one) => one.effect);
+  const own = script.commands.filter((command, index) => effectsOn(command, index).some((effect) => effect !== 'delete'));
+  // what feeds the file in a pipe belongs to it
+  const commands = script.commands.filter((command) => own.includes(command) || own.some((one) => one.pipeline.length > 1 && one.item === command.item && command.pipeline.length === one.pipeline.length));
+  const local = !/^(?:[/~]|\$\{?HOME)/.test(first.where);
+  const sudo = own.some((command) => command.name === 'sudo') ? 'sudo ' : '';
+  return { writes, commands, path, local, undo: `${sudo}rm -f ${shellPath(local && /^[/~]/.test(path) ? path : first.where)}`, strict: false, environment: undefined, kind: 'file' };
+}
+
+function settingsCredential(write: Persisted, place: Place): Credential | undefined {
+  const { command } = write;
+  const words = command.words.map((word) => word.value);
+  const { program, args, at } = invocationOf(words);
+  const text = args.join(' ');
+  for (const row of CREDENTIAL_UNDO) {
+    if (!row.programs.includes(program) || (row.arguments && !row.arguments.test(text))) continue;
+    const parts = partsOf(row, command.words.slice(at + 1));
+    if (!parts) continue;
+    const undo = fill(row, parts, command.words.slice(0, at + 1).map((word) => word.text).join(' '));
+    if (undo === undefined) return undefined;
+    const where = row.file ?? write.where;
+    return { writes: [write], commands: [command], path: normalisePath(where, place), local: !/^[~/$]/.test(where), undo, strict: 'arguments' in row.undo, environment: row.environment, kind: 'settings' };
+  }
+  return undefined;
+}
+
+interface Parts {
+  readonly operands: readonly ShellWord[];
+  readonly kept: readonly string[];
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** The operands after the subcommand, and the options; undefined where it is another subcommand. */
+function partsOf(row: CredentialUndo, words: readonly ShellWord[]): Parts | undefined {
+  const operands: ShellWord[] = [];
+  const kept: string[] = [];
+  const options = new Map<string, string>();
+  let seen = 0;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word) continue;
+    if (word.value.startsWith('-') && word.value !== '-') {
+      const value = row.valued?.test(word.value) ? words[++index] : undefined;
+      if (value) options.set(word.value, value.text);
+      if (row.keep?.test(word.value)) kept.push(word.text, ...(value ? [value.text] : []));
+    } else if (seen < row.command.length) {
+      if (word.value !== row.command[seen]) return undefined;
+      seen++;
+    } else operands.push(word);
+  }
+  return seen === row.command.length ? { operands, kept, options } : undefined;
+}
+
+function fill(row: CredentialUndo, parts: Parts, program: string): string | undefined {
+  if ('statement' in row.undo) return row.undo.statement;
+  let complete = true;
+  const get = (name: string): string => {
+    const text = placeholder(name, parts);
+    if (text === undefined) complete = false;
+    return text ?? '';
+  };
+  const text = row.undo.arguments.replace(/\{([^}]*)\}/g, (_, name: string) => get(name));
+  return complete ? `${program} ${text.replace(/ {2,}/g, ' ').trim()}` : undefined;
+}
+
+function placeholder(name: string, parts: Parts): string | undefined {
+  if (name === 'kept') return parts.kept.join(' ');
+  if (name.startsWith('-')) return name.split('|').map((option) => parts.options.get(option)).find((value) => value !== undefined);
+  const first = parts.operands[0]?.text;
+  // `//host/:_authToken=$T` and `//host/:_authToken $T` name the same setting
+  if (name === 'key') return first?.replace(/=.*?(["']?)$/s, (_, quote: string) => (/^["']/.test(first) ? quote : ''));
+  if (name === 'section') return first !== undefined && /\.(?:push)?insteadof["']?$/i.test(first) ? first.replace(/\.(?:push)?insteadof(["']?)$/i, '$1') : undefined;
+  if (name === '0?') return first ?? '';
+  return parts.operands[Number(name)]?.text;
+}
