@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import type { Directive, SyntaxProblem } from './types.ts';
-import { isSpace } from './white-space.ts';
+import { isSpace, skipSpace } from './white-space.ts';
 
 /** What the top of a Dockerfile says about how to read the rest. */
 export interface Directives {
@@ -14,8 +14,9 @@ export interface Directives {
 const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
 
 /**
- * The parser directives that BuildKit honours: the unbroken block of known `# name=value` lines at the top. A shebang line may stand
- * above `syntax` and `check`, but hides `escape`. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/directives.go
+ * The parser directives that BuildKit honours: the unbroken block of known `# name=value` lines at the top. `syntax` and `check` must stand
+ * in the first column and may stand below a shebang line; `escape` may be indented, but is hidden by a shebang.
+ * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/directives.go
  */
 export function readDirectives(text: string): Directives {
   const bom = text.startsWith('\ufeff') ? 1 : 0;
@@ -23,18 +24,24 @@ export function readDirectives(text: string): Directives {
   const offset = hasShebang ? lineAfter(text, bom) : bom;
   const directives: Directive[] = [];
   const problems: SyntaxProblem[] = [];
+  const seen = new Set<string>();
   let escape: '\\' | '`' = '\\';
+  let isIndented = false;
   for (let at = offset; at < text.length; at = lineAfter(text, at)) {
-    const directive = readDirective(text, at);
+    const start = skipSpace(text, at, lineEnd(text, at));
+    isIndented ||= start > at;
+    const directive = readDirective(text, start);
     if (!directive) break;
-    if (directive.name === 'escape' && hasShebang) continue;
-    if (directives.some((earlier) => earlier.name === directive.name)) {
-      if (hasShebang) continue;
+    const isEscape = directive.name === 'escape';
+    const isRepeated = seen.has(directive.name);
+    seen.add(directive.name);
+    if (hasShebang && (isEscape || isRepeated)) continue;
+    if (isRepeated) {
       problems.push({ range: directive.range, message: `only one ${directive.name} parser directive can be used` });
       break;
     }
-    directives.push(directive);
-    if (directive.name !== 'escape') continue;
+    if (isEscape || !isIndented) directives.push(directive);
+    if (!isEscape) continue;
     if (directive.value === '`' || directive.value === '\\') escape = directive.value;
     else problems.push({ range: directive.valueRange, message: 'the escape directive must name ` or \\' });
   }

@@ -124,6 +124,11 @@ describe('directives', () => {
     expect([escape, directiveOffset]).toEqual(['\\', 17]);
   });
 
+  test('may be indented, if it is the escape directive', () => {
+    const { directives, escape, problems } = parse(' # syntax=a\n  # escape=`\nFROM alpine\nRUN a `\n b\n');
+    expect([directives.map(({ name }) => name), escape, problems]).toEqual([['escape'], '`', []]);
+  });
+
   test('belong after a byte order mark', () => {
     expect(parse('\ufeffFROM a\n').directiveOffset).toBe(1);
   });
