@@ -34,7 +34,7 @@ interface Word {
  * Source: https://docs.docker.com/reference/cli/docker/buildx/build/, https://github.com/containers/buildah/blob/main/docs/buildah-build.1.md
  */
 export function buildCommand(request: BuildRequest): BuildCommand {
-  const secrets = [...new Map(request.secrets.map((secret) => [secret.id, secret])).values()];
+  const secrets = [...new Map(request.secrets.map((secret) => [`${'ssh' in secret.from} ${secret.id}`, secret])).values()];
   const buildah = request.engine.startsWith('buildah');
   const legacy = request.engine === 'docker-20.10';
   const words: readonly Word[] = [

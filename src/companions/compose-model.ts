@@ -57,8 +57,8 @@ export function follow(document: ComposeDocument, located: Located | undefined):
 }
 
 /** The value of a key in a mapping: its own, or one that `<<` merges in. Not followed where it is an alias itself. */
-export function find(document: ComposeDocument, map: Located | undefined, key: string, depth = 0): Located | undefined {
-  if (map?.node.kind !== 'map' || depth > 20) return undefined;
+export function find(document: ComposeDocument, map: Located | undefined, key: string, seen: ReadonlySet<YamlNode> = new Set()): Located | undefined {
+  if (map?.node.kind !== 'map' || seen.has(map.node)) return undefined;
   const own = pairOf(map.node, key);
   if (own) return { path: [...map.path, key], node: own.value, via: map.via };
   const merge = pairOf(map.node, '<<');
@@ -68,9 +68,13 @@ export function find(document: ComposeDocument, map: Located | undefined, key: s
     merge.value.kind === 'seq'
       ? merge.value.items.map((item, index): Located => ({ path: [...path, index], node: item.value, via: map.via }))
       : [{ path, node: merge.value, via: map.via }];
+  // a mapping that was looked into has nothing new to say, wherever else it is merged in
+  const visited = new Set([...seen, map.node]);
   for (const one of merged) {
-    const found = find(document, follow(document, one), key, depth + 1);
+    const target = follow(document, one);
+    const found = find(document, target, key, visited);
     if (found) return found;
+    if (target) visited.add(target.node);
   }
   return undefined;
 }

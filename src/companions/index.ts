@@ -4,6 +4,7 @@ import { jenkinsfile } from './ci-jenkins.ts';
 import { justfile } from './ci-justfile.ts';
 import { ciPipelines } from './ci-pipelines.ts';
 import { compose } from './compose.ts';
+import { configFile } from './config-variant.ts';
 import { dockerignore } from './dockerignore-companion.ts';
 import { githubActions } from './github-actions.ts';
 import { makefile } from './makefile.ts';
@@ -31,4 +32,5 @@ export const COMPANIONS: readonly Companion[] = [
   jenkinsfile,
   markdown,
   shellScript,
+  configFile,
 ];

@@ -5,6 +5,8 @@ export interface ConfigVariant {
   readonly path: RegExp;
   /** How the tool writes a variable; NAME stands for its name. */
   readonly reference: string;
+  /** The variable that the tool's users name by habit. */
+  readonly variable: string;
   /** Where a secret stands: the group `value` (flags g and d). A value that has a reference in it is no secret. */
   readonly values: readonly RegExp[];
   readonly source: string;
@@ -21,6 +23,7 @@ export const CONFIG_VARIANTS: readonly ConfigVariant[] = [
     kind: 'npmrc',
     path: /(?:^|\/)\.?(?:p?npmrc)$/,
     reference: '${NAME}',
+    variable: 'NPM_TOKEN',
     values: [/^[ \t]*(?:\/\/[^\s=]+:)?_(?:authToken|auth|password)[ \t]*=[ \t]*["']?(?<value>[^\s"';#]+)/dgm],
     source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#environment-variables',
   },
@@ -28,6 +31,7 @@ export const CONFIG_VARIANTS: readonly ConfigVariant[] = [
     kind: 'yarnrc',
     path: /(?:^|\/)\.yarnrc\.yml$/,
     reference: '${NAME}',
+    variable: 'NPM_TOKEN',
     values: [/^[ \t]*["']?npmAuth(?:Token|Ident)["']?[ \t]*:[ \t]*["']?(?<value>[^\s"'#]+)/dgm],
     source: 'https://yarnpkg.com/configuration/yarnrc',
   },
@@ -35,6 +39,7 @@ export const CONFIG_VARIANTS: readonly ConfigVariant[] = [
     kind: 'conda',
     path: /(?:^|\/)\.?condarc$/,
     reference: '${NAME}',
+    variable: 'CONDA_TOKEN',
     values: [/\/t\/(?<value>[\w.-]+)\//dg, URL_PASSWORD],
     source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/settings.html#expansion-of-environment-variables',
   },
@@ -42,6 +47,7 @@ export const CONFIG_VARIANTS: readonly ConfigVariant[] = [
     kind: 'maven',
     path: /(?:^|\/)settings[\w.-]*\.xml$/,
     reference: '${env.NAME}',
+    variable: 'MAVEN_PASSWORD',
     values: [/<(?:password|passphrase)>\s*(?<value>[^<\s][^<]*?)\s*<\//dg],
     source: 'https://maven.apache.org/settings.html#properties',
   },
@@ -49,6 +55,7 @@ export const CONFIG_VARIANTS: readonly ConfigVariant[] = [
     kind: 'nuget',
     path: /(?:^|\/)nuget[\w.-]*\.config$/i,
     reference: '%NAME%',
+    variable: 'NUGET_TOKEN',
     values: [/key="ClearTextPassword"\s+value="(?<value>[^"]+)"/dgi],
     source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
   },
@@ -56,6 +63,7 @@ export const CONFIG_VARIANTS: readonly ConfigVariant[] = [
     kind: 'bun',
     path: /(?:^|\/)\.?bunfig\.toml$/,
     reference: '$NAME',
+    variable: 'NPM_TOKEN',
     values: [/\b(?:token|password)[ \t]*=[ \t]*["'](?<value>[^"']+)["']/dg],
     source: 'https://bun.sh/docs/runtime/bunfig#install-registry',
   },
@@ -63,6 +71,7 @@ export const CONFIG_VARIANTS: readonly ConfigVariant[] = [
     kind: 'requirements',
     path: /(?:^|\/)(?:[\w.-]*requirements[\w.-]*|constraints)\.(?:txt|in)$/,
     reference: '${NAME}',
+    variable: 'PIP_TOKEN',
     values: [URL_PASSWORD, URL_TOKEN],
     source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables',
   },
@@ -70,6 +79,7 @@ export const CONFIG_VARIANTS: readonly ConfigVariant[] = [
     kind: 'pipfile',
     path: /(?:^|\/)Pipfile$/,
     reference: '${NAME}',
+    variable: 'PIP_TOKEN',
     values: [URL_PASSWORD, URL_TOKEN],
     source: 'https://pipenv.pypa.io/en/latest/credentials.html',
   },

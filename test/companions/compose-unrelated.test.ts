@@ -36,6 +36,21 @@ test('there are many', () => {
   expect(names.length).toBeGreaterThanOrEqual(60);
 });
 
+test.each([
+  ['compose.yaml', true],
+  ['compose.prod.yml', true],
+  ['docker-compose-dev.yaml', true],
+  ['a/docker-compose.override.yml', true],
+  ['local.docker-compose.yml', true],
+  ['docker-compose_test.yml', true],
+  ['decompose.yml', false],
+  ['composer.yml', false],
+  ['compose.json', false],
+  ['.github/workflows/compose.yml', false],
+])('matches(%j) is %j', (path, is) => {
+  expect(compose.matches(path)).toBe(is);
+});
+
 describe.each(names)('%s', (name) => {
   const text = readFileSync(join(folder, name), 'utf8');
 

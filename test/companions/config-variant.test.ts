@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { referenceVariant, variantKind } from '../../src/companions/config-variant.ts';
+import { configFile, referenceVariant, variantKind } from '../../src/companions/config-variant.ts';
+import type { BuildChange, CompanionFiles } from '../../src/companions/types.ts';
 import { CONFIG_VARIANTS } from '../../src/knowledge/config-variants.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
@@ -61,5 +62,29 @@ describe('referenceVariant', () => {
 
   test.each(['pip.conf', 'gradle.properties', 'auth.json', '.netrc', 'id_rsa'])('%s has no references', (path) => {
     expect(variantKind(path)).toBeUndefined();
+  });
+});
+
+describe('config companion', () => {
+  const npmrc = new Document('/p/.npmrc', 'registry=https://npm.example.com/\n//npm.example.com/:_authToken=npm_0123456789\nemail=me@example.com\n');
+  const change: BuildChange = { dockerfile: '/p/Dockerfile', context: '/p', secrets: [], removedArgs: new Map(), excluded: [] };
+  const files: CompanionFiles = { root: '/p', read: () => undefined, exists: () => false };
+
+  test.each<readonly [string, Partial<BuildChange>]>([
+    ['a file that is mounted', { secrets: [{ id: 'npmrc', from: { file: '.npmrc' }, required: true }] }],
+    ['a file that is no longer copied', { excluded: ['./.npmrc'] }],
+  ])('offers the line to commit for %s', (_, part) => {
+    const { edits, caveats } = configFile.rewrite(npmrc, { ...change, ...part }, files);
+    expect(edits).toEqual([]);
+    expect(caveats.map((caveat) => caveat.suggestion)).toEqual(['//npm.example.com/:_authToken=${NPM_TOKEN}']);
+    expect(JSON.stringify(caveats)).not.toContain('npm_0123456789');
+  });
+
+  test.each<readonly [string, Partial<BuildChange>]>([
+    ['nothing to do with it', {}],
+    ['another file', { secrets: [{ id: 'npmrc', from: { file: 'sub/.npmrc' }, required: true }] }],
+    ['the one of the home folder', { secrets: [{ id: 'npmrc', from: { file: '~/.npmrc' }, required: true }] }],
+  ])('says nothing for %s', (_, part) => {
+    expect(configFile.rewrite(npmrc, { ...change, ...part }, files).caveats).toEqual([]);
   });
 });
