@@ -5,14 +5,44 @@ export type ContentJudgement = 'secret' | 'references-only' | 'no-credentials' |
 
 /** Where credentials stand in files of a kind: group 1 is the value. */
 const CREDENTIAL_SETTINGS: readonly { readonly kinds: readonly string[]; readonly pattern: RegExp; readonly source: string }[] = [
-  { kinds: ['npmrc'], pattern: /(?:^|[\s:/])_(?:authToken|auth|password)\s*=\s*(\S+)/gim, source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration' },
-  { kinds: ['yarnrc', 'bunfig'], pattern: /(?:npmAuth(?:Token|Ident)|_authToken|_auth|\btoken|\bpassword)["']?\s*[:=\s]\s*["']?([^\s"',}]+)/gim, source: 'https://yarnpkg.com/configuration/yarnrc' },
+  {
+    kinds: ['npmrc'],
+    pattern: /(?:^|[\s:/])_(?:authToken|auth|password)\s*=\s*(\S+)/gim,
+    source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
+  },
+  {
+    kinds: ['yarnrc', 'bunfig'],
+    pattern: /(?:npmAuth(?:Token|Ident)|_authToken|_auth|\btoken|\bpassword)["']?\s*[:=\s]\s*["']?([^\s"',}]+)/gim,
+    source: 'https://yarnpkg.com/configuration/yarnrc',
+  },
   { kinds: ['netrc'], pattern: /\bpassword\s+(\S+)/gim, source: 'https://everything.curl.dev/usingcurl/netrc' },
-  { kinds: ['maven-settings', 'maven-security'], pattern: /<(?:password|passphrase|privateKey|master)>\s*([^<\s]+)/gim, source: 'https://maven.apache.org/settings.html#servers' },
-  { kinds: ['nuget-config'], pattern: /key="(?:ClearText)?Password"\s+value="([^"]*)"/gim, source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials' },
-  { kinds: ['composer-auth', 'docker-config', 'service-account', 'azure', 'kaggle'], pattern: /"(?:password|auth|identitytoken|private_key|refresh_token|client_secret|clientSecret|key|token|github\.com|gitlab\.com|consumer-secret)"\s*:\s*"([^"]*)"/gim, source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md' },
-  { kinds: ['gradle-properties', 'sentry', 'terraform', 'r-environ', 'dotenv', 'application-secrets', 'credentials', 'bundle-config', 'sbt-credentials'], pattern: /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?\s*[=:]\s*["']?([^\s"'#,]+)/gim, source: 'https://docs.gradle.org/current/userguide/build_environment.html' },
-  { kinds: ['aws', 'cloud-storage'], pattern: /^\s*(?:aws_)?(?:secret_access_key|secret_key|session_token|access_token|gs_secret_access_key)\s*=\s*(\S+)/gim, source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html' },
+  {
+    kinds: ['maven-settings', 'maven-security'],
+    pattern: /<(?:password|passphrase|privateKey|master)>\s*([^<\s]+)/gim,
+    source: 'https://maven.apache.org/settings.html#servers',
+  },
+  {
+    kinds: ['nuget-config'],
+    pattern: /key="(?:ClearText)?Password"\s+value="([^"]*)"/gim,
+    source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials',
+  },
+  {
+    kinds: ['composer-auth', 'docker-config', 'service-account', 'azure', 'kaggle'],
+    pattern:
+      /"(?:password|auth|identitytoken|private_key|refresh_token|client_secret|clientSecret|key|token|github\.com|gitlab\.com|consumer-secret)"\s*:\s*"([^"]*)"/gim,
+    source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+  },
+  {
+    kinds: ['gradle-properties', 'sentry', 'terraform', 'r-environ', 'dotenv', 'application-secrets', 'credentials', 'bundle-config', 'sbt-credentials'],
+    pattern:
+      /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?\s*[=:]\s*["']?([^\s"'#,]+)/gim,
+    source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+  },
+  {
+    kinds: ['aws', 'cloud-storage'],
+    pattern: /^\s*(?:aws_)?(?:secret_access_key|secret_key|session_token|access_token|gs_secret_access_key)\s*=\s*(\S+)/gim,
+    source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
+  },
 ];
 
 /** Kinds that need no setting to be a secret: the file itself is one. */

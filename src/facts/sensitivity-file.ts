@@ -20,10 +20,12 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   const to = destinationOf(destination, from);
   const names = [from, basename(from), to, basename(to)];
   if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return harmless('ignored by the configuration');
-  if (names.some((name) => matchesGlob(name, settings.secretFiles))) return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: ['the configuration says so'], strength: 'strong' };
+  if (names.some((name) => matchesGlob(name, settings.secretFiles)))
+    return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: ['the configuration says so'], strength: 'strong' };
   const innocent = innocenceOf(from, source) ?? innocenceOf(to, destination);
   if (innocent !== undefined) return harmless(innocent);
-  const row = findRow(from) ?? findRow(to);
+  const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined);
+  const row = rows.find((one) => one.strength !== 'inspect') ?? rows[0];
   return row ? judgeRow(row, from, to, destination, surroundings) : harmless('no name of a credential file');
 }
 
@@ -32,7 +34,8 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
   const common = { kind: row.kind, purpose: row.purpose, cleanWhen: row.cleanWhen, evidence: [where] };
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: ['only its content can tell'] };
-  if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.usesPnpm)) return { ...common, secret: false, strength: 'weak', evidence: ['settings of the project, which take the token from elsewhere'] };
+  if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.usesPnpm))
+    return { ...common, secret: false, strength: 'weak', evidence: ['settings of the project, which take the token from elsewhere'] };
   return { ...common, secret: true, strength: 'weak' };
 }
 
@@ -66,7 +69,8 @@ function normalize(path: string): string {
 
 /** The path that the file gets: a destination that is a folder keeps its name. */
 function destinationOf(destination: string, from: string): string {
-  if (destination === '' || destination === '.' || /[/\\]$|^\.\.?$/.test(destination.trim())) return `${normalize(destination).replace(/^\.$/, '')}/${basename(from)}`.replace(/\/{2,}/g, '/').replace(/^\/(?=[^/]+$)/, '');
+  if (destination === '' || destination === '.' || /[/\\]$|^\.\.?$/.test(destination.trim()))
+    return `${normalize(destination).replace(/^\.$/, '')}/${basename(from)}`.replace(/\/{2,}/g, '/').replace(/^\/(?=[^/]+$)/, '');
   return normalize(destination);
 }
 

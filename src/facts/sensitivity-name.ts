@@ -46,7 +46,10 @@ export function judgeName(name: string): NameJudgement {
   const bare = judgePlainName(name.slice(browser.prefix.length));
   const reason = `${browser.bundler} writes variables with the prefix ${browser.prefix} into the code for browsers`;
   // client SDKs have keys and tokens that are made to be public: only words that say otherwise count
-  const isSecret = bare.kind === 'secret' && bare.strength === 'strong' && /SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|GITHUB_?TOKEN|NPM_?TOKEN|(?:OPENAI|ANTHROPIC)_API_?KEY/i.test(name.slice(browser.prefix.length));
+  const isSecret =
+    bare.kind === 'secret' &&
+    bare.strength === 'strong' &&
+    /SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|GITHUB_?TOKEN|NPM_?TOKEN|(?:OPENAI|ANTHROPIC)_API_?KEY/i.test(name.slice(browser.prefix.length));
   return isSecret ? { ...bare, kind: 'browser-secret', reason } : { ...PLAIN, kind: 'public', strength: 'strong', reason };
 }
 
@@ -67,7 +70,14 @@ function judgePlainName(name: string): NameJudgement {
     const switched = known.kind === 'secret' ? segmentsOf(name).find((word) => SWITCH_WORDS.has(word)) : undefined;
     if (switched !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the word ${switched} makes it a switch` };
     const reason = known.consumer === undefined ? `${name} is a well-known name` : `${name} is a well-known name (${known.consumer})`;
-    return { kind: known.kind, strength: known.strength, purpose: known.purpose, shape: known.shape, reason, ...(known.consumer === undefined ? {} : { consumer: known.consumer }) };
+    return {
+      kind: known.kind,
+      strength: known.strength,
+      purpose: known.purpose,
+      shape: known.shape,
+      reason,
+      ...(known.consumer === undefined ? {} : { consumer: known.consumer }),
+    };
   }
   return judgeWords(segmentsOf(name));
 }
@@ -76,7 +86,10 @@ function judgeWords(segments: readonly string[]): NameJudgement {
   const meaning = withoutNeutralTails(segments);
   const last = meaning.at(-1) ?? '';
   const at = meaning.findIndex((word, index) => isSecretWord(meaning, index, word));
-  if (at < 0) return ACCOUNT_TAILS.has(last) ? { ...PLAIN, kind: 'username', strength: 'strong', reason: 'the name is that of an account' } : none('no word of a secret is in the name');
+  if (at < 0)
+    return ACCOUNT_TAILS.has(last)
+      ? { ...PLAIN, kind: 'username', strength: 'strong', reason: 'the name is that of an account' }
+      : none('no word of a secret is in the name');
   const veto = vetoOf(segments, meaning, at);
   if (veto) return veto;
   const word = meaning[at] ?? '';

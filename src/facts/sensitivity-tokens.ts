@@ -25,7 +25,15 @@ export function findTokens(text: string): TokenHit[] {
 
 /** Whether a value was made up, or is known to everybody: nothing to keep secret. */
 export function isMadeUp(value: string): boolean {
-  return value === '' || MARKERS.test(value) || FILLERS.test(value) || WELL_KNOWN.test(value) || NAMES_A_SECRET.test(value) || EXAMPLE_KEYS.some(({ pattern }) => pattern.test(value)) || /example/i.test(value);
+  return (
+    value === '' ||
+    MARKERS.test(value) ||
+    FILLERS.test(value) ||
+    WELL_KNOWN.test(value) ||
+    NAMES_A_SECRET.test(value) ||
+    EXAMPLE_KEYS.some(({ pattern }) => pattern.test(value)) ||
+    /example/i.test(value)
+  );
 }
 
 function providerTokens(text: string): TokenHit[] {
@@ -70,7 +78,7 @@ function urlLogins(text: string): TokenHit[] {
     const userIsToken = /^x-oauth-basic$/i.test(password);
     const secret = userIsToken ? user : password;
     const [start, end] = match.indices?.[userIsToken ? 1 : 2] ?? [0, 0];
-    if (isReference(secret) || isMadeUp(decodePercent(secret)) || secret.toLowerCase() === user.toLowerCase() && !userIsToken) return [];
+    if (isReference(secret) || isMadeUp(decodePercent(secret)) || (secret.toLowerCase() === user.toLowerCase() && !userIsToken)) return [];
     return [{ start, end, provider: 'URL with a password', kind: 'url-credentials', checksum: undefined }];
   });
 }
@@ -93,7 +101,11 @@ export function isReference(text: string): boolean {
 /** Tokens in documentation: one letter over and over, counting up, or words that say so. */
 function isExampleToken(token: string): boolean {
   const body = token.replace(/^[A-Za-z]+[_-]|^(?:AKIA|ASIA)/, '');
-  return new Set(body).size <= 4 || /example|placeholder|your[-_]?|dummy|changeme|x{6}|\*{4}|\.{4}|0{8}|1234567890(?:1234567890|abcdef)|0123456789abcdef0123456789/i.test(token) || EXAMPLE_KEYS.some(({ pattern }) => pattern.test(token));
+  return (
+    new Set(body).size <= 4 ||
+    /example|placeholder|your[-_]?|dummy|changeme|x{6}|\*{4}|\.{4}|0{8}|1234567890(?:1234567890|abcdef)|0123456789abcdef0123456789/i.test(token) ||
+    EXAMPLE_KEYS.some(({ pattern }) => pattern.test(token))
+  );
 }
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -46,10 +46,24 @@ const HARMLESS: readonly { readonly kind: Kind; readonly pattern: RegExp; readon
   { kind: 'number', pattern: /^[+-]?\d+(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i, reason: 'the value is a number' },
   { kind: 'version', pattern: /^[~^<>=v]*\d+(?:\.(?:\d+|x|\*)){1,4}(?:[-+.~][\w.+~-]{0,24})?$/i, reason: 'the value is a version' },
   { kind: 'reference', pattern: /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|\w+)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/, reason: 'the value refers to another one' },
-  { kind: 'fingerprint', pattern: /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$|^(?:[0-9A-Fa-f]{4}\s+){3,}[0-9A-Fa-f]{4}$|^(?:sha\d+|md5|SHA256):|^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$|^(?:[0-9A-F]{16,40}[\s,]+)+[0-9A-F]{16,40}$/, reason: 'the value is a fingerprint' },
-  { kind: 'fingerprint', pattern: /^ssh-(?:rsa|dss|ed25519)\s|^ecdsa-sha2-|^-----BEGIN (?:PUBLIC KEY|CERTIFICATE|PGP PUBLIC KEY)/, reason: 'the value is a public key' },
+  {
+    kind: 'fingerprint',
+    pattern:
+      /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$|^(?:[0-9A-Fa-f]{4}\s+){3,}[0-9A-Fa-f]{4}$|^(?:sha\d+|md5|SHA256):|^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$|^(?:[0-9A-F]{16,40}[\s,]+)+[0-9A-F]{16,40}$/,
+    reason: 'the value is a fingerprint',
+  },
+  {
+    kind: 'fingerprint',
+    pattern: /^ssh-(?:rsa|dss|ed25519)\s|^ecdsa-sha2-|^-----BEGIN (?:PUBLIC KEY|CERTIFICATE|PGP PUBLIC KEY)/,
+    reason: 'the value is a public key',
+  },
   { kind: 'placeholder', pattern: FILLERS, reason: 'the value is a placeholder' },
-  { kind: 'path', pattern: /^(?:~|\.{1,2})?\/[^\s]*$|^[A-Za-z]:[\\/]|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|json|ya?ml|txt|conf|p12|jks|pub|xml|properties|ini|env)$|^file:\/\//i, reason: 'the value is a path' },
+  {
+    kind: 'path',
+    pattern:
+      /^(?:~|\.{1,2})?\/[^\s]*$|^[A-Za-z]:[\\/]|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|json|ya?ml|txt|conf|p12|jks|pub|xml|properties|ini|env)$|^file:\/\//i,
+    reason: 'the value is a path',
+  },
   { kind: 'url', pattern: /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i, reason: 'the value is a URL without a login' },
   { kind: 'well-known-default', pattern: WELL_KNOWN, reason: 'the value is a well-known default' },
   { kind: 'placeholder', pattern: MARKERS, reason: 'the value is a placeholder' },
@@ -77,7 +91,12 @@ function judgeTokens(value: string): ValueJudgement | undefined {
   if (!first) return undefined;
   const ranges = hits.map(({ start, end }) => ({ start, end }));
   const kind: Kind = first.kind === 'basic-login' ? 'token' : first.kind;
-  const reason = first.kind === 'url-credentials' ? 'the value is a URL with a password in it' : first.kind === 'private-key' ? 'the value holds a private key' : `the value looks like a token of ${first.provider}`;
+  const reason =
+    first.kind === 'url-credentials'
+      ? 'the value is a URL with a password in it'
+      : first.kind === 'private-key'
+        ? 'the value holds a private key'
+        : `the value looks like a token of ${first.provider}`;
   return { kind, provider: first.provider, reason, ranges, ...(first.checksum === undefined ? {} : { checksum: first.checksum }) };
 }
 

@@ -1,7 +1,7 @@
 import { matchesGlob } from './globs.ts';
 import { judgeName, type NameJudgement } from './sensitivity-name.ts';
-import { judgeValue, type ValueJudgement } from './sensitivity-value.ts';
 import type { VariableJudgement } from './sensitivity-types.ts';
+import { judgeValue, type ValueJudgement } from './sensitivity-value.ts';
 import type { DetectionSettings } from './types.ts';
 
 /** What is known about a variable where it is declared. */
@@ -28,9 +28,13 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   const name = judgeName(input.name);
   const written = writtenValue(input);
   const value = written === undefined ? undefined : judgeValue(written);
-  if (matchesGlob(input.name, settings.secretNames)) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', reason: 'the configuration says so' }, value);
+  if (matchesGlob(input.name, settings.secretNames))
+    return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', reason: 'the configuration says so' }, value);
   if (value && isToken(value)) return literal([value.reason], value.checksum === 'wrong' ? 'medium' : 'high');
-  if (name.kind === 'browser-secret') return isHarmlessValue(value) ? info([name.reason, value?.reason ?? '']) : { secret: true, verdict: 'build', severity: 'error', browser: true, evidence: [name.reason], confidence: 'medium' };
+  if (name.kind === 'browser-secret')
+    return isHarmlessValue(value)
+      ? info([name.reason, value?.reason ?? ''])
+      : { secret: true, verdict: 'build', severity: 'error', browser: true, evidence: [name.reason], confidence: 'medium' };
   if (name.kind !== 'secret') return HARMLESS;
   if (name.shape === 'url') return judgeUrlName(input, name, value);
   return judgeSecretName(input, name, value);
@@ -43,17 +47,34 @@ function writtenValue({ keyword, value, fromArgument, argumentDefault }: Variabl
 
 /** A URL is a secret if it holds one: where nothing is written down, the kind of URL decides. */
 function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
-  if (value && !isUnset(input, value)) return value.kind === 'well-known-default' && /@/.test(writtenValue(input) ?? '') ? info([name.reason, value.reason]) : HARMLESS;
+  if (value && !isUnset(input, value))
+    return value.kind === 'well-known-default' && /@/.test(writtenValue(input) ?? '') ? info([name.reason, value.reason]) : HARMLESS;
   const needsLogin = name.purpose !== 'build' || /EXTRA|AUTH|CRED/i.test(input.name);
   if (!needsLogin || input.loginMounted) return HARMLESS;
-  return { secret: true, verdict: 'build', severity: 'warning', browser: false, evidence: [name.reason, 'such a URL mostly holds a password'], confidence: 'low' };
+  return {
+    secret: true,
+    verdict: 'build',
+    severity: 'warning',
+    browser: false,
+    evidence: [name.reason, 'such a URL mostly holds a password'],
+    confidence: 'low',
+  };
 }
 
 function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
   const evidence = [name.reason];
-  if (!value || isUnset(input, value)) return { secret: true, verdict: 'build', severity: name.strength === 'strong' ? 'error' : 'warning', browser: false, evidence, confidence: name.strength === 'strong' ? 'high' : 'low' };
+  if (!value || isUnset(input, value))
+    return {
+      secret: true,
+      verdict: 'build',
+      severity: name.strength === 'strong' ? 'error' : 'warning',
+      browser: false,
+      evidence,
+      confidence: name.strength === 'strong' ? 'high' : 'low',
+    };
   evidence.push(value.reason);
-  if (value.kind === 'reference' && refersToSecret(input)) return { secret: true, verdict: 'build', severity: 'warning', browser: false, evidence, confidence: 'medium' };
+  if (value.kind === 'reference' && refersToSecret(input))
+    return { secret: true, verdict: 'build', severity: 'warning', browser: false, evidence, confidence: 'medium' };
   if (isElsewhere(value)) return HARMLESS;
   if (isHarmlessValue(value) || isNameAgain(input)) return isSetting(value) && name.strength === 'weak' ? HARMLESS : info(evidence);
   if (value.kind === 'words') return name.strength === 'weak' ? HARMLESS : info(evidence);
@@ -75,7 +96,14 @@ function isElsewhere(value: ValueJudgement): boolean {
 
 function isHarmlessValue(value: ValueJudgement | undefined): boolean {
   if (!value) return false;
-  return value.kind === 'empty' || value.kind === 'placeholder' || value.kind === 'well-known-default' || value.kind === 'example' || value.kind === 'number' || value.kind === 'reference';
+  return (
+    value.kind === 'empty' ||
+    value.kind === 'placeholder' ||
+    value.kind === 'well-known-default' ||
+    value.kind === 'example' ||
+    value.kind === 'number' ||
+    value.kind === 'reference'
+  );
 }
 
 function isSetting(value: ValueJudgement): boolean {

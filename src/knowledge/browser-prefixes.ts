@@ -6,6 +6,7 @@ export interface BrowserPrefix {
 }
 
 /** Whatever a bundler inlines is public, and no mount changes that. */
+// biome-ignore format: one row a line
 export const BROWSER_PREFIXES: readonly BrowserPrefix[] = [
   { prefix: 'NEXT_PUBLIC_', bundler: 'Next.js', source: 'https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser' },
   { prefix: 'VITE_', bundler: 'Vite', source: 'https://vite.dev/guide/env-and-mode' },

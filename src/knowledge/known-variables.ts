@@ -24,6 +24,7 @@ const RUNTIME = { kind: 'secret', purpose: 'runtime', shape: 'value', strength: 
 const URL_SHAPE = { kind: 'secret', shape: 'url', strength: 'weak' } as const;
 
 /** In order: the first row that matches a name counts. An example of each stands in test/knowledge/known-variables.cases.ts. */
+// biome-ignore format: one row a line
 export const KNOWN_VARIABLES: readonly KnownVariable[] = [
   ...rows({ ...NOT_SECRET, kind: 'none' }, [
     [/^(?:OLD)?PWD$/i, 'the shell', 'https://www.gnu.org/software/bash/manual/bash.html#Bash-Variables'],

@@ -25,7 +25,10 @@ export const NAMES_A_SECRET = /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|s
 
 /** Keys that their providers print in their documentation. Source beside each. */
 export const EXAMPLE_KEYS: readonly { readonly pattern: RegExp; readonly source: string }[] = [
-  { pattern: /^A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE$|^wJalrXUtnFEMI[\w+/]*EXAMPLE\w*KEY$|^je7MtGbClwBF[\w+/]*EXAMPLE\w*KEY$/i, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html' },
+  {
+    pattern: /^A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE$|^wJalrXUtnFEMI[\w+/]*EXAMPLE\w*KEY$|^je7MtGbClwBF[\w+/]*EXAMPLE\w*KEY$/i,
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+  },
   { pattern: /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkwI/, source: 'https://jwt.io/' },
   { pattern: /^sk_test_4eC39|^(?:sk|pk)_test_(?:x+|\.+|placeholder\w*|dummy\w*)$/i, source: 'https://docs.stripe.com/keys' },
 ];

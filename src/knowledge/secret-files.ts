@@ -12,10 +12,11 @@ export interface SecretFile {
 }
 
 /** Public halves, examples, programs and client settings. */
+// biome-ignore format: one row a line
 export const INNOCENT_FILES: readonly { readonly what: string; readonly path: RegExp }[] = [
   { what: 'a public key or certificate', path: /\.(?:pub|crt|cer|csr|der|asc|sig|gpg)$|\.(?:gpg|pub|public|rsa\.pub)\.(?:key|pem)$/ },
   { what: 'a list of public keys', path: /(?:^|\/)(?:authorized_keys2?|known_hosts2?|allowed_signers|ssh_known_hosts)$/ },
-  { what: 'a certificate', path: /(?:^|[/_.-])(?:ca|cacerts?|rootca|root|chain|fullchain|bundle|certs?|certificates?|public|pubkey|dhparams?|dh\d*|truststore)(?:[_.-][\w-]*)*\.(?:pem|key|jks|p12)$|(?:^|\/)cacerts$|truststore/ },
+  { what: 'a certificate', path: /^(?!.*(?:(?<!pub|public|public[_-])key|priv)[\w-]*\.pem$).*(?<![^/_.-])(?:ca|cacerts?|rootca|root|chain|fullchain|bundle|certs?|certificates?|public|pubkey|dhparams?|dh\d*)(?:[_.-][\w-]*)*\.pem$|(?:^|[/_.-])(?:public|pubkey)[\w.-]*\.key$|(?:^|\/)cacerts$|truststore/ },
   { what: 'a key that verifies packages', path: /(?:signing|archive|repo(?:sitory)?|release|apt|rpm|yum|pubkeys?|public[_-]?keys?|nginx|nodesource|keyring)[\w.-]*\.(?:key|keyring)$|(?:^|\/)rpm-[\w-]*key$|keyrings?(?:\/|$)|trusted\.gpg|gpg-keys?$/ },
   { what: 'an example', path: /[._-](?:example|examples|sample|template|tmpl|tpl|dist|defaults?|j2|erb|tt|mustache|hbs|skel)(?:\.\w+)?$|(?:^|[/._-])(?:example|sample|template)[._-][\w.-]*$/ },
   { what: 'a program or text', path: /\.(?:sh|bash|zsh|ps1|bat|cmd|py|pyc|js|mjs|cjs|ts|tsx|jsx|vue|rb|go|rs|php|phtml|pl|pm|java|kt|scala|cs|c|h|cpp|lua|sql|html?|css|scss|svg|png|jpe?g|gif|md|rst|adoc|lock|service|patch|diff|inc|so|jar|war|deb|rpm|whl|exe|dll|tgz|spdx|d)$/ },
@@ -25,9 +26,11 @@ export const INNOCENT_FILES: readonly { readonly what: string; readonly path: Re
 ];
 
 /** Where only public keys and certificates are put. Source: https://manpages.debian.org/update-ca-certificates.8 */
-export const INNOCENT_FOLDERS = /^\/(?:etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
+export const INNOCENT_FOLDERS =
+  /^\/(?:etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
 
 /** In order: the first row that matches counts. An example of each stands in test/knowledge/secret-files.cases.ts. */
+// biome-ignore format: one row a line
 export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'npmrc', path: /(?:^|\/)(?:[\w-]+)?\.?npmrc(?:[._-][\w-]+)?$/, purpose: 'build', strength: 'weak', cleanWhen: 'references-only', source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc' },
   { kind: 'yarnrc', path: /(?:^|\/)\.yarnrc(?:\.ya?ml)?$/, purpose: 'build', strength: 'inspect', cleanWhen: 'references-only', source: 'https://yarnpkg.com/configuration/yarnrc' },

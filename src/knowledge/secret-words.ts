@@ -77,7 +77,22 @@ export const ACCIDENTS = words(`
 `);
 
 /** The secret words that are looked for inside a segment without separators (GITHUBTOKEN, DBPASS, SNSKEY), longest first. */
-export const GLUED_WORDS = ['PASSPHRASE', 'CREDENTIALS', 'CREDENTIAL', 'PASSWORDS', 'PASSWORD', 'PRIVATEKEY', 'PASSWD', 'SECRETS', 'SECRET', 'APIKEY', 'TOKEN', 'PASS', 'PWD', 'KEY'] as const;
+export const GLUED_WORDS = [
+  'PASSPHRASE',
+  'CREDENTIALS',
+  'CREDENTIAL',
+  'PASSWORDS',
+  'PASSWORD',
+  'PRIVATEKEY',
+  'PASSWD',
+  'SECRETS',
+  'SECRET',
+  'APIKEY',
+  'TOKEN',
+  'PASS',
+  'PWD',
+  'KEY',
+] as const;
 
 /** What may follow the glued word within its segment. */
 export const GLUED_TAILS = words(`

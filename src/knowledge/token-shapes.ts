@@ -18,6 +18,7 @@ const STRIPE = 'https://docs.stripe.com/keys';
 const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-accounts/';
 
 /** Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/token-shapes.cases.ts. */
+// biome-ignore format: one row a line
 export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'GitHub', hint: 'ghp_', pattern: /(?<![\w-])ghp_[A-Za-z0-9]{36}(?!\w)/dg, checksum: 'base62-crc32', source: GITHUB },
   { provider: 'GitHub', hint: 'gho_', pattern: /(?<![\w-])gho_[A-Za-z0-9]{36}(?!\w)/dg, checksum: 'base62-crc32', source: GITHUB },

@@ -90,7 +90,13 @@ export const TOKEN_CASES: readonly (readonly [provider: string, token: string, b
   ['Supabase', `sbp_${hex(40, 'sb')}`],
   ['age', `AGE-SECRET-KEY-1${mixed(58, 'age', UPPER)}`],
   ['Tailscale', `tskey-auth-${mixed(12, 'ts')}-${mixed(32, 'ts2')}`],
-  ['JSON web token', ['{"alg":"HS256"}', '{"sub":"build","iat":1700000000}'].map((part) => Buffer.from(part).toString('base64url')).concat(mixed(43, 'jwt')).join('.')],
+  [
+    'JSON web token',
+    ['{"alg":"HS256"}', '{"sub":"build","iat":1700000000}']
+      .map((part) => Buffer.from(part).toString('base64url'))
+      .concat(mixed(43, 'jwt'))
+      .join('.'),
+  ],
   ['URL with a password', mixed(20, 'url'), 'postgres://app:', '@db.example.com/app'],
   ['URL with a password', mixed(40, 'oauth'), 'https://', ':x-oauth-basic@git.example.com/a.git'],
   ['basic login', Buffer.from(`deploy:${mixed(16, 'basic')}`).toString('base64'), 'Authorization: Basic '],
@@ -122,7 +128,10 @@ export const NO_TOKENS: readonly string[] = [
   `grep -q "BEGIN RSA ${'PRIVATE'} KEY" key.pem`,
   'Basic authentication is off',
   `Authorization: Basic ${Buffer.from('user:password').toString('base64')}`,
-  ['{"alg":"HS256","typ":"JWT"}', '{"iss":"supabase","role":"anon"}'].map((part) => Buffer.from(part).toString('base64url')).concat(mixed(43, 'anon')).join('.'),
+  ['{"alg":"HS256","typ":"JWT"}', '{"iss":"supabase","role":"anon"}']
+    .map((part) => Buffer.from(part).toString('base64url'))
+    .concat(mixed(43, 'anon'))
+    .join('.'),
   'https://example.com/a?sig=abc',
   'task-risk-sk-learn',
 ];

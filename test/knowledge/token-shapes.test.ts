@@ -1,19 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { findTokens, judgeValue } from '../../src/facts/sensitivity.ts';
 import { TOKEN_SHAPES } from '../../src/knowledge/token-shapes.ts';
-import { NO_TOKENS, TOKEN_CASES, mixed } from './token-shapes.cases.ts';
+import { mixed, NO_TOKENS, TOKEN_CASES } from './token-shapes.cases.ts';
 
 describe('token shapes', () => {
-  test.each(TOKEN_CASES.map(([provider, token, before = '', behind = ''], index) => ({ provider, token, before, behind, index })))('$index: $provider', ({ provider, token, before, behind }) => {
-    const text = `${before}${token}${behind}`;
-    const hits = findTokens(text);
-    expect(hits.map((hit) => [hit.provider, text.slice(hit.start, hit.end)])).toEqual([[provider, token]]);
-    const inside = `RUN tool --login="${text}" && next`;
-    expect(findTokens(inside).map((hit) => [hit.provider, inside.slice(hit.start, hit.end)])).toEqual([[provider, token]]);
-    const judgement = judgeValue(text);
-    expect(['token', 'jwt', 'url-credentials']).toContain(judgement.kind);
-    expect(JSON.stringify(judgement)).not.toContain(token);
-  });
+  test.each(TOKEN_CASES.map(([provider, token, before = '', behind = ''], index) => ({ provider, token, before, behind, index })))(
+    '$index: $provider',
+    ({ provider, token, before, behind }) => {
+      const text = `${before}${token}${behind}`;
+      const hits = findTokens(text);
+      expect(hits.map((hit) => [hit.provider, text.slice(hit.start, hit.end)])).toEqual([[provider, token]]);
+      const inside = `RUN tool --login="${text}" && next`;
+      expect(findTokens(inside).map((hit) => [hit.provider, inside.slice(hit.start, hit.end)])).toEqual([[provider, token]]);
+      const judgement = judgeValue(text);
+      expect(['token', 'jwt', 'url-credentials']).toContain(judgement.kind);
+      expect(JSON.stringify(judgement)).not.toContain(token);
+    },
+  );
 
   test.each(NO_TOKENS)('nothing in %s', (text) => {
     expect(findTokens(text)).toEqual([]);
@@ -49,7 +52,15 @@ describe('token shapes', () => {
 
   test('hostile texts are searched at once', () => {
     const started = performance.now();
-    for (const text of ['a'.repeat(100_000), 'https://'.repeat(20_000), `-----BEGIN ${'PRIVATE'} KEY-----`.repeat(2_000), 'eyJ'.repeat(30_000), 'https://a:'.repeat(10_000), 'A_'.repeat(50_000)]) findTokens(text);
+    for (const text of [
+      'a'.repeat(100_000),
+      'https://'.repeat(20_000),
+      `-----BEGIN ${'PRIVATE'} KEY-----`.repeat(2_000),
+      'eyJ'.repeat(30_000),
+      'https://a:'.repeat(10_000),
+      'A_'.repeat(50_000),
+    ])
+      findTokens(text);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
