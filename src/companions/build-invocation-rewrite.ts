@@ -125,7 +125,7 @@ function insertion(call: BuildCall, place: CallPlace, options: readonly string[]
 /** Where an assignment before the command stands. `time` and `env` take it behind them, other programs would take it for an argument. */
 export function assignmentOffset(call: BuildCall): number {
   const first = call.command.words[0];
-  return first && first !== call.programWord && !/^(?:time|env)$/.test(first.value) ? first.range.start : call.programWord.range.start;
+  return first && first.range.start !== call.programWord.range.start && !/^(?:time|env)$/.test(first.value) ? first.range.start : call.programWord.range.start;
 }
 
 /** The ids that a call already gives as secrets. */

@@ -129,18 +129,24 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
   return { options, operands, certain };
 }
 
-/** The build commands of a script, in the order of the text. */
-export function findBuildCalls(script: Script): readonly BuildCall[] {
+/**
+ * The build commands of a script, in the order of the text. `expand` gives the value of a word that holds a template of the host, where it is known;
+ * words like `NAME=…` keep theirs.
+ */
+export function findBuildCalls(script: Script, expand: (word: ShellWord) => string = (word) => word.value): readonly BuildCall[] {
   const calls: BuildCall[] = [];
   for (const command of script.commands) {
-    const { at, environment } = skipWrappers(command.words);
-    const programWord = command.words[at];
-    const found = programAt(command.words, at);
-    const verbWord = found ? command.words[found.verb] : undefined;
+    const words = command.words.map((word) =>
+      /\uE000/.test(word.value) && !/^(?:--build-arg=)?\w+=/.test(word.value) ? { ...word, value: expand(word) } : word,
+    );
+    const { at, environment } = skipWrappers(words);
+    const programWord = words[at];
+    const found = programAt(words, at);
+    const verbWord = found ? words[found.verb] : undefined;
     if (!found || !programWord || !verbWord) continue;
     const { program, verb } = found;
-    const before = readArguments(command.words, at + 1, verb);
-    const after = readArguments(command.words, verb + 1, command.words.length);
+    const before = readArguments(words, at + 1, verb);
+    const after = readArguments(words, verb + 1, words.length);
     // the words of the name are operands of what stands before the verb
     const name = { options: before.options, certain: before.certain };
     calls.push({

@@ -91,6 +91,10 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
       legacy: variables.get('DOCKER_BUILDKIT') === '0' ? BUILDKIT_OFF : undefined,
       sets: new Set(variables.keys()),
       resolveTemplate,
+      expand: (template: string): string | undefined => {
+        const texts = possibleTexts(editor, step, template);
+        return texts?.length === 1 && !/\s/.test(texts[0] ?? '') ? texts[0] : undefined;
+      },
       output,
       reportOnly: !posixShell || cwd === undefined,
     },

@@ -29,9 +29,11 @@ function addSetup(editor: YamlEditor, first: Step): string | undefined {
   const paths = steps.items.map((_, index) => [...first.path.slice(0, -1), index]);
   if (paths.some((path) => /^(?:docker\/setup-buildx-action|depot\/setup-action)@/.test(textAt(editor, [...path, 'uses']) ?? ''))) return undefined;
   // buildx would build with the new builder, which does not see the images of the local store: a build on top of another would no longer find it
+  const actions = paths.map((path) => (textAt(editor, [...path, 'uses']) ?? '').replace(/@.*$/, ''));
+  if (actions.some((action) => BUILD_PUSH_ACTIONS.has(action) || BAKE_ACTIONS.has(action))) return undefined;
   const runs = paths.map((path) => textAt(editor, [...path, 'run']) ?? '').join('\n');
   const builds = runs.match(/\bdocker\s+(?:buildx\s+|image\s+|compose\s+)?(?:build|bake)\b/g) ?? [];
-  if (builds.length > 1 && builds.some((build) => build.includes('buildx'))) return undefined;
+  if (builds.length > 1 && builds.some((build) => /buildx|compose/.test(build))) return undefined;
   const { index } = first;
   const uses = `docker/setup-buildx-action@${setupVersion(editor.text)}`;
   return editor.insertItem(first.path.slice(0, -1), { uses }, index === 0 ? 'first' : { after: index - 1 }) ? uses : undefined;

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
 import type { ValueSource } from './build-invocation-rewrite.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from './shell-host.ts';
@@ -60,6 +61,24 @@ export function recipeText(document: string, start: number, end: number): ShellT
   return { joined, write: (text) => text.replaceAll('$', '$$$$').replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) };
 }
 
+/** The text of a variable of make, from its encoded reference, where it is set once to a plain text. */
+function expandReference(document: Document, template: string): string | undefined {
+  const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
+  if (name === 'CURDIR' || name === 'PWD') return posix.dirname(document.path);
+  const set =
+    name === undefined ? [] : [...document.text.matchAll(new RegExp(`^[ ]*(?:export[ ]+)?${name}[ ]*(:{0,3}|\\?|\\+|!)=[ ]*([^\\n]*?)[ ]*\\r?$`, 'gm'))];
+  const [only, more] = set;
+  // `?=` gives way to the environment, and a target may set a variable for itself
+  return only &&
+    !more &&
+    only[1] !== '?' &&
+    only[1] !== '+' &&
+    /^[\w./-]+$/.test(only[2] ?? '') &&
+    !new RegExp(`:[^=\\n]*\\b${name}[ ]*[:?+]?=`).test(document.text)
+    ? only[2]
+    : undefined;
+}
+
 interface Makefile {
   readonly recipes: readonly { readonly start: number; readonly end: number }[];
   /** Variables that the file sets and does not export. */
@@ -105,6 +124,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       shell: recipeText(document.text, start, end),
       template: REFERENCE,
       resolveTemplate,
+      expand: (template) => expandReference(document, template),
       folders: foldersOf(document, files, 'own'),
       legacy,
     }),

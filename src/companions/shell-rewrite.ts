@@ -7,7 +7,7 @@ import type { Folders } from './build-invocation-place.ts';
 import { type CallRewrite, rewriteCall, type ValueSource } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
 import { KANIKO, kanikoBuilds, maybeCaveats, strayArguments, suggestionFor } from './shell-reports.ts';
-import { maskTemplates } from './shell-text.ts';
+import { expandTemplates, maskTemplates } from './shell-text.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from './types.ts';
 
 /** A shell text and what its host says about the place it runs in. */
@@ -22,6 +22,8 @@ export interface ShellSite {
   readonly sets?: ReadonlySet<string>;
   /** Where the value of a template can be had; without it the text stays inside the script. */
   readonly resolveTemplate?: (value: string, variable: string, script: Script) => ValueSource;
+  /** The text that a template in a path stands for, where it is known before any run. */
+  readonly expand?: (template: string) => string | undefined;
   /** Only builds that pass a removed argument are ours for sure: the text is a document that may speak of builds in general. */
   readonly onlyMentions?: boolean;
   /** `--load` for a `docker buildx build`, or `--output type=docker` for a `docker build`, whose image is needed later; undefined: not asked for. */
@@ -139,7 +141,11 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   if (!/build|bud|kaniko/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
   if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, []) };
-  const found = findBuildCalls(script);
+  const { template, expand } = site;
+  const found = findBuildCalls(
+    script,
+    template && expand ? (word) => expandTemplates(word.value, site.text.slice(word.range.start, word.range.end), template, expand) : undefined,
+  );
   const judged = found.map((call) => ({ call, ...judge(call, script, site, change, files) }));
   const kaniko = script.commands.filter(isKaniko);
   const caveats = [

@@ -79,6 +79,22 @@ export function toDocumentEdits(shell: ShellText, edits: readonly Edit[]): reado
   return edits.map((edit) => ({ range: toFileRange(shell.joined, edit.range), text: shell.write(edit.text) }));
 }
 
+/** The value of a word (templates masked) with the templates put in that `expand` knows; the others stay masked. `written`: the word in the text with its templates. */
+export function expandTemplates(value: string, written: string, template: RegExp, expand: (template: string) => string | undefined): string {
+  const templates = [...written.matchAll(template)].map((match) => match[0]);
+  let next = 0;
+  return value.replace(/\uE000+/g, (run) => {
+    let text = '';
+    for (let left = run.length; left > 0; ) {
+      const one = templates[next++];
+      if (one === undefined) return run;
+      left -= one.length;
+      text += expand(one) ?? '\uE000'.repeat(one.length);
+    }
+    return text;
+  });
+}
+
 /** `text` with every template replaced by as many units that mean nothing to a shell, so that offsets stay. */
 export function maskTemplates(text: string, template: RegExp | undefined): string {
   return template ? text.replace(template, (match) => '\uE000'.repeat(match.length)) : text;
