@@ -1,11 +1,10 @@
 import { PUBLIC_FILE } from '../knowledge/credential-files.ts';
-import { CREDENTIAL_WRITERS } from '../knowledge/credential-writers.ts';
 import type { Script, ShellCommand, ShellWord } from '../syntax/types.ts';
 import { credentialSpots, textSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects } from './file-effects.ts';
 import { invocationOf } from './invocation.ts';
 import { type Place, UNKNOWN_PLACE } from './paths.ts';
-import { type Persisted, settle, type Write, writerWrite, writtenFile } from './persistence.ts';
+import { findWriter, type Persisted, settle, type Write, writerWrite, writtenFile } from './persistence.ts';
 import { placesOf } from './places.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 
@@ -94,7 +93,7 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   const words = values(command);
   const { program, args } = invocationOf(words);
   const text = args.join(' ');
-  const writer = CREDENTIAL_WRITERS.find((one) => one.programs.includes(program) && one.arguments.test(text));
+  const writer = findWriter(program, text);
   if (!writer || writer.kind === 'password-db' || writer.kind === 'binary') return [];
   const named = spotVariable([command]);
   const piped = writer.kind === 'key-file' || /-stdin\b|--with-token\b|\blogin$/.test(text) ? trace.input(index) : undefined;

@@ -31,15 +31,39 @@ export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** Whether a shell pattern (`*`, `?`, `[…]`) or plain path matches the path; both normalised. */
+/** Whether a shell pattern (`*`, `?`, `[…]`, none of which matches a slash) or plain path matches the path; both normalised. */
 export function matchesPattern(pattern: string, path: string): boolean {
   if (!/[*?[]/.test(pattern)) return pattern === path;
-  const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&').replace(/\*/g, '[^/]*').replace(/\?/g, '[^/]').replace(/\[!/g, '[^');
-  try {
-    return new RegExp(`^${source}$`).test(path);
-  } catch {
-    return false;
+  const tokens = pattern.match(/\*+|\[!?[^\]/]+\]|[\s\S]/g) ?? [];
+  let token = 0;
+  let at = 0;
+  let star: { readonly token: number; at: number } | undefined;
+  while (at < path.length) {
+    const one = tokens[token];
+    if (one?.startsWith('*')) star = { token: ++token, at };
+    else if (one !== undefined && matchesUnit(one, path[at] ?? '')) {
+      token++;
+      at++;
+    } else if (star && path[star.at] !== '/') {
+      // let the star take one unit more; no star before it can do better, for none crosses a slash
+      at = ++star.at;
+      token = star.token;
+    } else return false;
   }
+  return tokens.slice(token).every((one) => one.startsWith('*'));
+}
+
+function matchesUnit(token: string, unit: string): boolean {
+  if (token === '?') return unit !== '/';
+  if (token.length < 3) return token === unit;
+  const isNegated = token.startsWith('[!');
+  const set = token.slice(isNegated ? 2 : 1, -1).replace(/(.)-(.)/g, (_, from: string, to: string) => unitsBetween(from, to));
+  return unit !== '/' && set.includes(unit) !== isNegated;
+}
+
+function unitsBetween(from: string, to: string): string {
+  const [first, last] = [from.charCodeAt(0), to.charCodeAt(0)];
+  return last < first || last - first > 100 ? '' : String.fromCharCode(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }
 
 /** The last part of a path. */

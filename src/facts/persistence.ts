@@ -7,7 +7,7 @@ import { type FileEffect, fileEffects } from './file-effects.ts';
 import { invocationOf } from './invocation.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { placesOf } from './places.ts';
-import { findRemoval, findUndo } from './removal.ts';
+import { findRemoval, findUndo, removalsOf } from './removal.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 
 /** What is secret in a RUN, and where writes do not last. */
@@ -68,12 +68,15 @@ export function findPersisted(script: Script, secrets: SecretInputs, place: Plac
 
 /** Adds to each write whether it lasts; writes to places that are in no layer are left out. */
 export function settle(script: Script, writes: readonly Write[], trace: TaintTrace, places: readonly Place[], mounts: readonly string[]): readonly Persisted[] {
+  if (writes.length === 0) return [];
+  const removals = removalsOf(script, places, trace);
   return writes.flatMap((write) => {
     const command = script.commands[write.index];
     const place = places[write.index] ?? UNKNOWN_PLACE;
-    if (!command || write.paths.some((path) => isOutsideLayers(path, trace, place, mounts))) return [];
+    const paths = write.paths.map((path) => normalisePath(trace.expand(path), place));
+    if (!command || paths.some((path) => isOutsideLayers(path, place, mounts))) return [];
     const undo = write.writer?.undo ? findUndo(script, write.index, write.writer.undo) : undefined;
-    const gone = undo ?? write.paths.map((path) => findRemoval(script, places, write.index, path, trace)).find((found) => found !== undefined);
+    const gone = undo ?? paths.map((path) => findRemoval(script, removals, write.index, path)).find((found) => found !== undefined);
     const keeps = write.writer?.keeps;
     const removed = gone !== undefined && keeps === undefined;
     const reason = removed ? `${write.where} is removed in the same RUN` : keeps !== undefined ? `it stays in ${write.where}; ${keeps}` : `it stays in ${write.where}`;
@@ -82,9 +85,8 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
   });
 }
 
-function isOutsideLayers(path: string, trace: TaintTrace, place: Place, mounts: readonly string[]): boolean {
-  const target = normalisePath(trace.expand(path), place);
-  return [...NEVER_IN_A_LAYER, ...mounts.map((one) => normalisePath(one, place))].some((folder) => isWithin(target, folder));
+function isOutsideLayers(path: string, place: Place, mounts: readonly string[]): boolean {
+  return [...NEVER_IN_A_LAYER, ...mounts.map((one) => normalisePath(one, place))].some((folder) => isWithin(path, folder));
 }
 
 function writesOf(script: Script, index: number, trace: TaintTrace, places: readonly Place[]): readonly Write[] {
@@ -136,11 +138,19 @@ export function writtenFile(path: string): WrittenFile | undefined {
   return WRITTEN_FILES.find((one) => one.path.test(path));
 }
 
+/** Longer arguments are data; the patterns of the table would take long on them. */
+const LONGEST_ARGUMENTS = 4000;
+
+/** The row of the table for a program with its arguments, joined by single spaces. */
+export function findWriter(program: string, args: string): CredentialWriter | undefined {
+  const text = args.slice(0, LONGEST_ARGUMENTS);
+  return CREDENTIAL_WRITERS.find((one) => one.programs.includes(program) && one.arguments.test(text));
+}
+
 function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace, place: Place): readonly Write[] {
   const words = command.words.map((word) => word.value);
   const { program, args } = invocationOf(words);
-  const text = trace.unfold(args.join(' '));
-  const writer = CREDENTIAL_WRITERS.find((one) => one.programs.includes(program) && one.arguments.test(text));
+  const writer = findWriter(program, trace.unfold(args.join(' ')));
   if (!writer) return [];
   const taint = trace.argument(index) ?? trace.input(index) ?? (writer.kind === 'password-db' ? undefined : firstFile(args.map((word) => word.replace(/^[^=]*=/, '')), trace, place));
   if (!taint) return [];

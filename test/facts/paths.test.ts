@@ -24,6 +24,10 @@ describe('paths in a script', () => {
     expect(matchesPattern('/a/*', '/a/b/c')).toBe(false);
     expect(matchesPattern('/a/[!b]', '/a/c')).toBe(true);
     expect(matchesPattern('/a/[', '/a/x')).toBe(false);
+    expect(matchesPattern('/a/[a-d]?', '/a/cx')).toBe(true);
+    expect(matchesPattern('/*/b*c', '/a/bxcxc')).toBe(true);
+    expect(matchesPattern('/*', '/a/b')).toBe(false);
+    expect(matchesPattern('*'.repeat(2000), 'a'.repeat(5000))).toBe(true);
     expect(baseName('/a/b/')).toBe('b');
   });
 
