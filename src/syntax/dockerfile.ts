@@ -61,9 +61,10 @@ export function parseDockerfile(document: Document): Dockerfile {
     });
     if (isOnbuild) checkOnbuild(outer, parts, range);
     const base = instructionBase(parts, range, isOnbuild, stages.current(), heredocs);
-    checkFlags(parts, report);
     const instruction = readInstruction({ text, escape, parts, base, report }, stages.shell(), bodies ?? []);
-    if (instruction) stages.add(instruction);
+    if (!instruction) return; // its keyword is any text: no message may repeat it
+    checkFlags(parts, report);
+    stages.add(instruction);
   }
 
   function checkOnbuild(outer: InstructionParts, parts: InstructionParts, range: Range): void {

@@ -86,9 +86,9 @@ describe('what BuildKit refuses is a problem', () => {
 
   test('and no text of the file is repeated in it', () => {
     const secret = 'hunter2hunter2';
-    const text = `FROM a\n${secret} x\nENV A="${secret}\nRUN --${secret} b\nCOPY --chown=${secret} --chown=${secret} c\nRUN --mount=type=${secret},${secret} d\n`;
+    const text = `FROM a\n${secret} --x y\nENV A="${secret}\nRUN --${secret} b\nCOPY --chown=${secret} --chown=${secret} c\nRUN --mount=type=${secret},${secret} d\n`;
     expect(messages(text).length).toBeGreaterThan(5);
-    expect(messages(text).join()).not.toContain(secret);
+    expect(messages(text).join().toLowerCase()).not.toContain(secret);
   });
 });
 
