@@ -11,7 +11,14 @@ export function childrenOf(parent: YamlCollection): readonly (YamlPair | YamlIte
 
 /** The offset of the first unit of the line that holds `offset`. */
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  // a byte order mark takes no place on its line
+  return start === 0 && text.startsWith('\ufeff') ? 1 : start;
+}
+
+/** The column (from 0) of an offset. */
+export function columnOf(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
 }
 
 /** The offset behind the ending of the line that holds `offset`. */

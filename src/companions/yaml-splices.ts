@@ -1,8 +1,8 @@
 import type { Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import { hasBrackets, insertFlow, removeFlow } from './yaml-flow.ts';
-import { at, childrenOf, endsLine, isOwnLine, lineEnd, lineStart, nextLine, type YamlCollection } from './yaml-lines.ts';
-import { columnOf, renderBlock, renderFlow, renderItem, renderPair, renderScalar, type YamlStyle } from './yaml-style.ts';
+import { at, childrenOf, columnOf, endsLine, isOwnLine, lineEnd, lineStart, nextLine, type YamlCollection } from './yaml-lines.ts';
+import { renderBlock, renderFlow, renderItem, renderPair, renderScalar, type YamlStyle } from './yaml-style.ts';
 import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlTree, YamlValue } from './yaml-tree.ts';
 
 /** The comments in a range that have a line of their own. */

@@ -1,3 +1,4 @@
+import { columnOf } from './yaml-lines.ts';
 import type { YamlNode, YamlTree, YamlValue } from './yaml-tree.ts';
 
 export type Quoting = 'plain' | 'single' | 'double';
@@ -20,7 +21,7 @@ const NOT_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|~|[-+]?\.?[0-9].*|[-+]?\
 const PLAIN_START = /^[A-Za-z0-9_./$~(-]/;
 
 /** Whether a text may stand without quotes. `flow`: inside brackets, where commas, brackets and braces end it. */
-export function isPlain(value: string, flow: boolean): boolean {
+function isPlain(value: string, flow: boolean): boolean {
   if (!PLAIN_START.test(value) || value.startsWith('- ') || value === '-' || value.startsWith('---') || NOT_TEXT.test(value)) return false;
   if (/[\r\n\t]|: |:$| #|\s$/.test(value) || !/^[\x20-\x7e\u00a1-\ud7ff]*$/.test(value)) return false;
   return !flow || !/[,[\]{}]|:/.test(value);
@@ -79,11 +80,6 @@ function blockScalar(value: string, indent: number, style: YamlStyle): string {
 
 function isList(value: YamlValue): value is readonly YamlValue[] {
   return Array.isArray(value);
-}
-
-/** The column (from 0) of an offset. */
-export function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
 /** The style of what stands around `parent`: its own children first, then the whole document. */

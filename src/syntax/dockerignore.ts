@@ -184,11 +184,6 @@ function matchesOne(matcher: Matcher, path: string): boolean {
   }
 }
 
-/** Whether a pattern matches a path (relative to the context, `/`) or a folder above it. */
-export function matchesPattern(pattern: IgnorePattern, path: string): boolean {
-  return foldersAbove(path).some((folder) => matchesOne(pattern.matcher, folder)) || matchesOne(pattern.matcher, path);
-}
-
 function foldersAbove(path: string): readonly string[] {
   const parts = path.split('/');
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));

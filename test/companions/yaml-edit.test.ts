@@ -121,6 +121,12 @@ const cases: readonly (readonly [name: string, before: string, steps: Step | rea
 ];
 
 describe('YamlEditor', () => {
+  test('a byte order mark takes no place', () => {
+    expect(edit('\ufeffa:\n  b: 1\n', (e) => e.insertPair([], 's', 'x'))).toBe('\ufeffa:\n  b: 1\n\ns: x\n');
+    expect(edit('\ufeffa: 1\nb: 2\n', (e) => e.remove(['a']))).toBe('\ufeffb: 2\n');
+    expect(edit('\ufeffa: 1\n', (e) => e.insertPair([], 's', 'x', 'first'))).toBe('\ufeffs: x\n\na: 1\n');
+  });
+
   test.each(cases)('%s', (_, before, steps, after) => {
     expect(edit(before, steps)).toBe(after);
     if (!before.includes('\r') && !before.startsWith('a: |')) expect(edit(before.replaceAll('\n', '\r\n'), steps)).toBe(after?.replaceAll('\n', '\r\n'));
