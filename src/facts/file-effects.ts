@@ -77,9 +77,21 @@ function argumentEffects(program: string, words: readonly string[], at: number):
       return words.flatMap((word, index) => (word.startsWith('of=') ? [{ effect: 'write' as const, path: word.slice(3), word: index, sources: words.filter((one) => one.startsWith('if=')).map((one) => one.slice(3)), recursive: false }] : []));
     case 'truncate':
       return each('edit', operands);
+    case 'curl':
+      return downloadedTo(words, at, /^(?:-\w*o|--output)$/, /^(?:-o|--output=)(?=.)/);
+    case 'wget':
+      return downloadedTo(words, at, /^(?:-\w*O|--output-document)$/, /^(?:-O|--output-document=)(?=.)/);
     default:
       return [];
   }
+}
+
+/** The file of `curl -o FILE`; `-` is the standard output. */
+function downloadedTo(words: readonly string[], at: number, separate: RegExp, attached: RegExp): readonly FileEffect[] {
+  return words.flatMap((word, index) => {
+    const found = index > at && separate.test(words[index - 1] ?? '') ? word : index > at && attached.test(word) ? word.replace(attached, '') : '-';
+    return found === '-' ? [] : [{ effect: 'write' as const, path: found, word: index, sources: [], recursive: false }];
+  });
 }
 
 /** The files of `sed -i`: without -e or -f the first operand is the script. */

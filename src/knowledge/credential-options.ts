@@ -85,5 +85,6 @@ export const CREDENTIAL_OPTIONS: readonly CredentialOption[] = [
   { programs: ['jupyter', 'jupyter-notebook', 'jupyter-lab'], options: ['--NotebookApp.token', '--NotebookApp.password', '--ServerApp.token', '--IdentityProvider.token'], form: 'value', source: 'https://jupyter-server.readthedocs.io/en/latest/operators/security.html' },
   { programs: ['rabbitmqadmin'], options: ['-p', '--password'], form: 'value', source: 'https://www.rabbitmq.com/docs/management-cli' },
   { programs: ['cqlsh', 'asadmin', 'jboss-cli.sh', 'add-user.sh', 'wsadmin.sh'], options: ['-p', '--password', '-password'], form: 'value', attached: 'never', source: 'https://docs.wildfly.org/26/Getting_Started_Guide.html' },
+  { programs: ['wp', 'drush', 'drupal', 'magento', 'occ'], options: ['--dbpass', '--db-password', '--admin_password', '--admin-password', '--account-pass', '--database-pass', '--admin-pass'], form: 'value', source: 'https://developer.wordpress.org/cli/commands/config/create/' },
   { programs: ['rclone'], options: ['--password', '--ftp-pass', '--webdav-pass', '--sftp-pass', '--s3-secret-access-key'], form: 'value', source: 'https://rclone.org/flags/' },
 ];

@@ -6,6 +6,8 @@ describe('credentials that a script writes, whatever is declared', () => {
   test.each([
     ['echo "//r/:_authToken=$X" > ~/.npmrc', 'X', '~/.npmrc'],
     ['curl -u "$ART" https://h/api/npm/auth > ~/.npmrc', 'ART', '~/.npmrc'],
+    ['curl -u "$ART" -o ~/.npmrc https://h/api/npm/auth', 'ART', '~/.npmrc'],
+    ['wget --http-password=$PW -O .npmrc https://h/api/npm/auth', 'PW', '.npmrc'],
     ['curl -u u:$PW https://h/api/npm/auth | tee ~/.npmrc', 'PW', '~/.npmrc'],
     ['echo "machine h login u password $X" > ~/.netrc', 'X', '~/.netrc'],
     ['printf "machine %s login %s password %s\\n" h u "$X" > ~/.netrc', 'X', '~/.netrc'],

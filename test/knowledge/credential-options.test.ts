@@ -75,6 +75,7 @@ const COMMANDS: readonly string[] = [
   'jupyter notebook --NotebookApp.token=VALUE',
   'rabbitmqadmin -u u -p VALUE list queues',
   'cqlsh -u u -p VALUE',
+  'wp config create --dbname=x --dbuser=u --dbpass=VALUE',
   'rclone copy --s3-secret-access-key VALUE a b',
   'npm config set //npm.example.com/:_authToken VALUE',
   'npm config set //npm.example.com/:_authToken=VALUE',

@@ -76,6 +76,7 @@ const WRITERS: readonly (readonly [command: string, where: string, rule: string]
   ['gitlab-runner register --registration-token $TOKEN', '/etc/gitlab-runner/config.toml', 'RL00'],
   ['gpg --import /run/secrets/key', '~/.gnupg', 'RL00'],
   ['go build -ldflags "-X main.Key=$TOKEN" .', 'the program', 'RL48'],
+  ['wp config create --dbname=x --dbpass=$TOKEN', 'the settings of the application', 'RL00'],
   ['echo "root:$TOKEN" | chpasswd', 'a password database of the image', 'RL00'],
   [`mysql -e "CREATE USER a IDENTIFIED BY '$TOKEN'"`, 'the database in the image', 'RL00'],
 ];
