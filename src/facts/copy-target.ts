@@ -31,7 +31,33 @@ export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, state
   return undefined;
 }
 
-const folderNames = new Set(['.ssh', '.aws', '.docker', '.m2', '.gnupg', '.kube', '.config', '.gem', '.cargo', '.composer', '.pip', '.nuget', '.gradle']);
+/** Folders of credentials, with the file in them that logs in. */
+const CREDENTIAL_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['.ssh', 'id_rsa'],
+  ['.aws', 'credentials'],
+  ['.docker', 'config.json'],
+  ['.m2', 'settings.xml'],
+  ['.kube', 'config'],
+  ['.gem', 'credentials'],
+  ['.cargo', 'credentials.toml'],
+  ['.composer', 'auth.json'],
+  ['.pip', 'pip.conf'],
+  ['.gradle', 'gradle.properties'],
+]);
+const folderNames = new Set([...CREDENTIAL_FOLDERS.keys(), '.gnupg', '.config', '.nuget']);
+
+/** Whether a source is a folder of credentials by its name. */
+export function isCredentialFolder(source: string): boolean {
+  return folderNames.has(posix.basename(source.replace(/\/$/, '')));
+}
+
+/** Where the credential file of a copied folder is: COPY takes what is in a folder, not the folder itself. */
+export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>): string | undefined {
+  const state = states.get(copy);
+  const path = state && copy.destination && resolveIn(state, copy.destination);
+  const file = CREDENTIAL_FOLDERS.get(posix.basename(source.value.replace(/\/$/, '')));
+  return path === undefined || file === undefined ? undefined : posix.join(path, file);
+}
 
 /** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` of it or below it, or an earlier COPY into it. */
 function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string): boolean {

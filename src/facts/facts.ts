@@ -24,7 +24,7 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
   const surroundings = surroundingsOf(dockerfile, scopes);
   const variableFlows = findVariableFlows(dockerfile, scopes, context, (declaration, all) => judgeDeclaration(declaration, all, runs, scopes, settings, surroundings));
-  const fileFlows = findFileFlows(dockerfile, states, (copy, source) => judgeCopy(copy, source, context, settings, surroundings));
+  const fileFlows = findFileFlows(dockerfile, states, context, (copy, source) => judgeCopy(copy, source, context, settings, surroundings));
   const persisted = findPersistedByRun(runs, states, variableFlows, fileFlows);
   return {
     dockerfile,

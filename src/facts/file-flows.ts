@@ -1,29 +1,30 @@
 import type { Copy, Dockerfile, Instruction, Run, Stage } from '../syntax/types.ts';
-import { targetOf } from './copy-target.ts';
+import { fileInFolder, isCredentialFolder, targetOf } from './copy-target.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from './file-readers.ts';
 import type { FileJudgement } from './sensitivity-types.ts';
-import type { FileFlow, FileTouch, OtherUse, Sink, StageState, Verdict } from './types.ts';
+import type { BuildContext, FileFlow, FileTouch, OtherUse, Sink, StageState, Verdict } from './types.ts';
 import { isInFinalImage } from './variable-flows.ts';
 
 /** Decides whether a source of COPY or ADD is a credential file; undefined where it is not, or where its content shows it harmless. */
 export type JudgeCopy = (copy: Copy, source: number) => FileJudgement | undefined;
 
 /** Every credential file that is copied from the build context, with the RUNs in which it is there. */
-export function findFileFlows(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, judge: JudgeCopy): FileFlow[] {
+export function findFileFlows(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext | undefined, judge: JudgeCopy): FileFlow[] {
   const flows: FileFlow[] = [];
   for (const copy of dockerfile.instructions) {
     if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || copy.from !== undefined) continue;
     copy.sources.forEach((_, source) => {
       const judgement = judge(copy, source);
-      if (judgement) flows.push(trace(dockerfile, states, copy, source, judgement));
+      if (judgement) flows.push(trace(dockerfile, states, context, copy, source, judgement));
     });
   }
   return flows;
 }
 
-function trace(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, copy: Copy, source: number, judgement: FileJudgement): FileFlow {
+function trace(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext | undefined, copy: Copy, source: number, judgement: FileJudgement): FileFlow {
   const word = copy.sources[source];
-  const target = word && targetOf(dockerfile, copy, word, states);
+  const isFolder = word !== undefined && (isCredentialFolder(word.value) || (context?.isFolder(word.value.replace(/^\.?\//, '')) ?? false));
+  const target = word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states));
   const sinks: Sink[] = [];
   const touches: FileTouch[] = [];
   for (const run of runsWith(dockerfile, copy)) {
@@ -42,6 +43,7 @@ function trace(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageSta
     judgement,
     verdict: verdictOf(judgement, sinks, touches, otherUses),
     target,
+    isFolder,
     sinks,
     touches,
     otherUses,

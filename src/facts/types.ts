@@ -135,8 +135,10 @@ export interface FileFlow {
   readonly source: number;
   readonly judgement: FileJudgement;
   readonly verdict: Verdict;
-  /** Absolute path in the image, undefined where it cannot be known. */
+  /** Absolute path in the image, undefined where it cannot be known. For a folder: of the credential file in it. */
   readonly target: string | undefined;
+  /** Whether a whole folder is copied. */
+  readonly isFolder: boolean;
   /** RUNs in which the file is there, with what they do with it. */
   readonly sinks: readonly Sink[];
   readonly touches: readonly FileTouch[];

@@ -65,7 +65,8 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
   const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
   if (flow.verdict === 'runtime') caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
   else if (needing.length === 0) caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
-  if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
+  if (flow.isFolder) caveats.push({ applicability: 'manual', reason: `a folder cannot be a secret: mount the file that logs in${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy what is no secret` });
+  else if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
   for (const use of flow.otherUses) caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${lineOf(use.range.start)} uses it` });
   for (const touch of flow.touches) {
     if (touch.effect === 'write') caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} writes to it, and a mounted secret is read-only` });
