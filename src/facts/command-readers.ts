@@ -45,7 +45,8 @@ export function readersOfExec(words: readonly string[], variable: string): { rea
 
 /** One answer for a whole script: the strongest of its commands, with their texts shortened. */
 export function summarise(script: Script, variable: string): ReadingSummary {
-  if (!script.ok) return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', reason: 'the script could not be read completely' };
+  if (!script.ok)
+    return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', reason: 'the script could not be read completely' };
   const readings = readersOf(script, variable);
   const named = readings.some((one) => one.certainty === 'names-it') || script.reads.some((read) => read.name === variable);
   for (const certainty of ['names-it', 'known-reader', 'may-read'] as const) {
@@ -70,7 +71,7 @@ function judgeCommand(script: Script, command: ShellCommand, index: number, vari
 
 /** Whether the name stands as a word of its own in one of the words, e.g. in code given to `python -c`. */
 function mentions(words: readonly string[], variable: string): boolean {
-  const pattern = new RegExp(String.raw`(?<![A-Za-z0-9_])${variable.replace(/[^\w]/g, '\\$&')}(?![A-Za-z0-9_])`);
+  const pattern = new RegExp(`(?<![A-Za-z0-9_])${variable.replace(/[^\w]/g, '\\$&')}(?![A-Za-z0-9_])`);
   return words.some((word) => pattern.test(word));
 }
 
@@ -81,7 +82,8 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
   if (known?.quiet?.test(text)) return { certainty: 'cannot-read', reason: `${program} only tells about itself` };
   const code = judgeCode(invocation);
   if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it', reason: `names ${variable}` };
-  if (known?.variables && fullMatch(known.variables, variable)) return { certainty: 'known-reader', reason: `${program} ${known.how.replaceAll('%s', variable).replaceAll('%%', '%')}` };
+  if (known?.variables && fullMatch(known.variables, variable))
+    return { certainty: 'known-reader', reason: `${program} ${known.how.replaceAll('%s', variable).replaceAll('%%', '%')}` };
   return code;
 }
 
@@ -93,7 +95,10 @@ export function judgeCode(invocation: Invocation): { readonly certainty: 'may-re
   if (known?.quiet?.test(text)) return { certainty: 'cannot-read', reason: `${program} only tells about itself` };
   if (known) return judgeKnown(program, known.runs, known.plain?.test(text) ?? false, args);
   const inert = isSystemProgram(path) ? INERT_PROGRAMS.find((one) => one.programs.includes(program)) : undefined;
-  if (inert) return inert.unless?.test(text) ? { certainty: 'may-read', reason: `${program} runs something else with these arguments` } : { certainty: 'cannot-read', reason: `${program} is ${inert.what}` };
+  if (inert)
+    return inert.unless?.test(text)
+      ? { certainty: 'may-read', reason: `${program} runs something else with these arguments` }
+      : { certainty: 'cannot-read', reason: `${program} is ${inert.what}` };
   if (path.includes('/')) return { certainty: 'may-read', reason: 'runs a script of the project' };
   return { certainty: 'may-read', reason: program === '' ? 'runs a program that is not written out' : `nothing is known about what ${program} reads` };
 }
@@ -102,7 +107,12 @@ function isInert(program: string, text: string): boolean {
   return INERT_PROGRAMS.some((one) => one.programs.includes(program) && !one.unless?.test(text));
 }
 
-function judgeKnown(program: string, runs: string | undefined, plain: boolean, args: readonly string[]): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
+function judgeKnown(
+  program: string,
+  runs: string | undefined,
+  plain: boolean,
+  args: readonly string[],
+): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
   if (runs === undefined) return { certainty: 'cannot-read', reason: `${program} reads only its own variables` };
   if (plain) return { certainty: 'cannot-read', reason: `${program} ${args[0] ?? ''} runs no foreign code` };
   const sourced = program === '.' || program === 'source' ? args[0] : undefined;

@@ -27,7 +27,9 @@ export function credentialSpots(words: readonly string[]): readonly CredentialSp
   const spots: CredentialSpot[] = [];
   const add = (word: number, from: number, form: CredentialForm, what: string): void => {
     const value = words[word] ?? '';
-    for (const [start, end, orUser] of credentialPart(value, from, form)) if (end > start && !isTaken(spots, word, start, end)) spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program });
+    for (const [start, end, orUser] of credentialPart(value, from, form))
+      if (end > start && !isTaken(spots, word, start, end))
+        spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program });
   };
   const text = invocation.args.join(' ');
   for (const option of CREDENTIAL_OPTIONS) {
@@ -108,7 +110,8 @@ function addArgumentSpots(program: string, text: string, words: readonly string[
 type Part = readonly [start: number, end: number, orUser?: boolean];
 
 /** A field of a form or of JSON that `curl -d` sends. */
-const FIELD = /(?:^|[&{,"'\s])\\?["']?(?:password|passwd|pwd|(?:access_|private_|auth_|refresh_)?token|client_secret|secret|api_?key)\\?["']?\s*[=:]\s*\\?["']?([^&"'\s,}\\]+)/gdi;
+const FIELD =
+  /(?:^|[&{,"'\s])\\?["']?(?:password|passwd|pwd|(?:access_|private_|auth_|refresh_)?token|client_secret|secret|api_?key)\\?["']?\s*[=:]\s*\\?["']?([^&"'\s,}\\]+)/dgi;
 
 /** Offsets of the credential in an argument that begins at `from` in the word. */
 function credentialPart(word: string, from: number, form: CredentialForm): readonly Part[] {

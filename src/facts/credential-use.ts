@@ -28,7 +28,9 @@ export function usesAsCredential(script: Script, variable: string): CredentialUs
 
 function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {
   const reads = (index: number): boolean => command.words[index]?.reads.some((read) => read.name === variable) ?? false;
-  const spot = credentialSpots(command.words.map((word) => word.value)).find((one) => reads(one.word) && reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)));
+  const spot = credentialSpots(command.words.map((word) => word.value)).find(
+    (one) => reads(one.word) && reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)),
+  );
   if (spot) return spot.what;
   for (const { heredoc } of command.redirects) {
     if (!heredoc?.reads.some((read) => read.name === variable)) continue;

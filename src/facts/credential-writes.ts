@@ -35,10 +35,22 @@ function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, in
   const known = writtenFile(effect.path);
   if (!known || PUBLIC_FILE.test(effect.path) || !/^(?:write|append|edit)$/.test(effect.effect)) return [];
   const feeders = feedersOf(script, command, index);
-  const taint = fetchedWithLogin(feeders) ?? (effect.effect === 'edit' ? trace.argument(index) : effect.word === undefined ? trace.output(index) : trace.input(index));
+  const taint =
+    fetchedWithLogin(feeders) ?? (effect.effect === 'edit' ? trace.argument(index) : effect.word === undefined ? trace.output(index) : trace.input(index));
   if (!taint) return [];
   if (taint.from === 'variable' && known.content === 'settings' && !feeders.some((one) => hasVariableSpot(one) || isOnlyVariable(one, effect))) return [];
-  return [{ index, taint: { ...taint, name: spotVariable(feeders) ?? taint.name }, where: effect.path, paths: [effect.path], kind: known.kind, rule: known.rule, recipe: known.recipe, writer: undefined }];
+  return [
+    {
+      index,
+      taint: { ...taint, name: spotVariable(feeders) ?? taint.name },
+      where: effect.path,
+      paths: [effect.path],
+      kind: known.kind,
+      rule: known.rule,
+      recipe: known.recipe,
+      writer: undefined,
+    },
+  ];
 }
 
 /** The command and those before it in its pipe. */
@@ -86,7 +98,9 @@ function isOnlyVariable(command: ShellCommand, effect: FileEffect): boolean {
   const { program, at } = invocationOf(values(command));
   if (program !== 'echo' && program !== 'printf') return false;
   const content = command.words.slice(at + 1).filter((word) => !/^-\w+$|^%s(?:\\n)?$/.test(word.value));
-  return content.length === 1 && content.every((word) => word.reads.length === 1 && /^\$\{?\w+\}?$/.test(word.value) && !USER_NAME.test(word.reads[0]?.name ?? ''));
+  return (
+    content.length === 1 && content.every((word) => word.reads.length === 1 && /^\$\{?\w+\}?$/.test(word.value) && !USER_NAME.test(word.reads[0]?.name ?? ''))
+  );
 }
 
 function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace): readonly Write[] {
@@ -99,7 +113,9 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   const piped = writer.kind === 'key-file' || /-stdin\b|--with-token\b|\blogin$/.test(text) ? trace.input(index) : undefined;
   const fetched = trace.argument(index);
   const taint: Taint | undefined =
-    named !== undefined ? { name: named, from: 'variable' } : (piped ?? (fetched?.from === 'command' ? fetched : writer.always ? { name: `what ${program} gets`, from: 'command' } : undefined));
+    named !== undefined
+      ? { name: named, from: 'variable' }
+      : (piped ?? (fetched?.from === 'command' ? fetched : writer.always ? { name: `what ${program} gets`, from: 'command' } : undefined));
   return taint ? [writerWrite(script, command, index, taint, writer)] : [];
 }
 
@@ -109,7 +125,18 @@ function generatedKeys(command: ShellCommand, index: number): readonly Write[] {
   const at = words.indexOf('-f');
   const path = words[at + 1];
   if (program !== 'ssh-keygen' || at < 0 || path === undefined || !IDENTITY.test(path) || words.some((word) => /^-[yFRlHiepA]$/.test(word))) return [];
-  return [{ index, taint: { name: 'a new private key', from: 'command' }, where: path, paths: [path], kind: 'key-file', rule: 'RL25', recipe: 'R35', writer: undefined }];
+  return [
+    {
+      index,
+      taint: { name: 'a new private key', from: 'command' },
+      where: path,
+      paths: [path],
+      kind: 'key-file',
+      rule: 'RL25',
+      recipe: 'R35',
+      writer: undefined,
+    },
+  ];
 }
 
 function values(command: ShellCommand): readonly string[] {

@@ -13,7 +13,14 @@ export interface FileEffect {
   readonly recursive: boolean;
 }
 
-const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([['>', 'write'], ['>|', 'write'], ['&>', 'write'], ['>>', 'append'], ['&>>', 'append'], ['<>', 'append']]);
+const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([
+  ['>', 'write'],
+  ['>|', 'write'],
+  ['&>', 'write'],
+  ['>>', 'append'],
+  ['&>>', 'append'],
+  ['<>', 'append'],
+]);
 /** Options of cp, mv and install that take the next word. */
 const VALUED = /^-(?:[moguSt]|-mode|-owner|-group|-suffix|-target-directory)$/;
 
@@ -74,7 +81,19 @@ function argumentEffects(program: string, words: readonly string[], at: number):
     case 'dos2unix':
       return each('edit', operands.slice(-1));
     case 'dd':
-      return words.flatMap((word, index) => (word.startsWith('of=') ? [{ effect: 'write' as const, path: word.slice(3), word: index, sources: words.filter((one) => one.startsWith('if=')).map((one) => one.slice(3)), recursive: false }] : []));
+      return words.flatMap((word, index) =>
+        word.startsWith('of=')
+          ? [
+              {
+                effect: 'write' as const,
+                path: word.slice(3),
+                word: index,
+                sources: words.filter((one) => one.startsWith('if=')).map((one) => one.slice(3)),
+                recursive: false,
+              },
+            ]
+          : [],
+      );
     case 'truncate':
       return each('edit', operands);
     case 'curl':

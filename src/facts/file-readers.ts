@@ -28,7 +28,12 @@ export function fileReadersOf(script: Script, path: string, workdir: string | un
 }
 
 /** The same for the words of an exec form. */
-export function fileReadersOfExec(words: readonly string[], path: string, workdir: string | undefined, home: string | undefined): { readonly certainty: Certainty; readonly reason: string } {
+export function fileReadersOfExec(
+  words: readonly string[],
+  path: string,
+  workdir: string | undefined,
+  home: string | undefined,
+): { readonly certainty: Certainty; readonly reason: string } {
   const place: Place = { workdir, home };
   const target = normalisePath(path, place);
   if (words.slice(1).some((word) => namesPath(word, target, place))) return { certainty: 'names-it', reason: `names ${path}` };
@@ -42,18 +47,33 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
   const plain = { command, words: [], otherTargets: false, folder: false };
   const own = words.flatMap((word, index) => (index > at && matchesPattern(normalisePath(word, place), target) ? [index] : []));
   const effects = fileEffects(command);
-  const exact = effects.find((one) => matchesPattern(normalisePath(one.path, place), target) || one.sources.some((source) => matchesPattern(normalisePath(source, place), target)));
+  const exact = effects.find(
+    (one) => matchesPattern(normalisePath(one.path, place), target) || one.sources.some((source) => matchesPattern(normalisePath(source, place), target)),
+  );
   if (exact) {
     const isSource = exact.sources.some((source) => matchesPattern(normalisePath(source, place), target));
     const same = effects.filter((one) => one.effect === exact.effect).length + exact.sources.length;
-    return { command, certainty: 'names-it', reason: `names ${path}`, effect: effectOf(exact.effect, isSource), words: own, otherTargets: same > Math.max(1, own.length), folder: false };
+    return {
+      command,
+      certainty: 'names-it',
+      reason: `names ${path}`,
+      effect: effectOf(exact.effect, isSource),
+      words: own,
+      otherTargets: same > Math.max(1, own.length),
+      folder: false,
+    };
   }
   if (own.length > 0 || words.some((word, index) => index > at && namesPath(word, target, place)) || namesElsewhere(command, target, place))
     return { ...plain, certainty: 'names-it', reason: `names ${path}`, effect: 'read', words: own };
-  const folder = effects.find((one) => (one.recursive || one.effect === 'move' || one.effect === 'copy') && [one.path, ...one.sources].some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place))));
+  const folder = effects.find(
+    (one) =>
+      (one.recursive || one.effect === 'move' || one.effect === 'copy') &&
+      [one.path, ...one.sources].some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place))),
+  );
   if (folder && (folder.recursive || /\*$/.test([folder.path, ...folder.sources].join('')))) {
     const source = folder.sources.some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place)));
-    if (folder.sources.length === 0 || source) return { ...plain, certainty: 'names-it', reason: `works on the folder of ${path}`, effect: effectOf(folder.effect, source), folder: true };
+    if (folder.sources.length === 0 || source)
+      return { ...plain, certainty: 'names-it', reason: `works on the folder of ${path}`, effect: effectOf(folder.effect, source), folder: true };
   }
   return { ...plain, ...judgeByDefault(words, target, place), effect: 'read' };
 }
@@ -61,7 +81,9 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
 /** Redirects, heredocs and assignments can name the path as well. */
 function namesElsewhere(command: ShellCommand, target: string, place: Place): boolean {
   const values = [...command.redirects.map((one) => one.target?.value ?? ''), ...command.assignments.map((one) => one.value?.value ?? '')];
-  return values.some((value) => value !== '' && namesPath(value, target, place)) || command.redirects.some((one) => one.heredoc?.body.includes(target) ?? false);
+  return (
+    values.some((value) => value !== '' && namesPath(value, target, place)) || command.redirects.some((one) => one.heredoc?.body.includes(target) ?? false)
+  );
 }
 
 function effectOf(effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delete' | 'permissions', isSource: boolean): FileReading['effect'] {
@@ -89,5 +111,11 @@ function isWhereItLooks(file: ConfigFile, target: string, place: Place): boolean
   const folder = target.replace(/\/[^/]*$/, '');
   if (file.where === 'fixed') return true;
   if (file.where === 'home') return place.home === undefined || target.startsWith('/etc/') || isWithin(target, place.home) || !target.startsWith('/home/');
-  return place.workdir === undefined || isWithin(place.workdir, folder) || isWithin(folder, place.workdir) || place.home === undefined || isWithin(target, place.home);
+  return (
+    place.workdir === undefined ||
+    isWithin(place.workdir, folder) ||
+    isWithin(folder, place.workdir) ||
+    place.home === undefined ||
+    isWithin(target, place.home)
+  );
 }

@@ -22,7 +22,13 @@ export function literalWeight(value: string, setting: LiteralSetting): 'secret' 
   if (setting.orUser && !isTokenLike(text)) return undefined;
   const { kind } = judgeValue(text);
   if (kind === 'empty' || kind === 'reference' || kind === 'path' || kind === 'url') return undefined;
-  const isStrong = kind === 'token' || kind === 'private-key' || kind === 'jwt' || kind === 'url-credentials' || kind === 'high-entropy' || (kind === 'opaque' && hasManyKinds(text));
+  const isStrong =
+    kind === 'token' ||
+    kind === 'private-key' ||
+    kind === 'jwt' ||
+    kind === 'url-credentials' ||
+    kind === 'high-entropy' ||
+    (kind === 'opaque' && hasManyKinds(text));
   if (setting.name !== undefined) return weightUnderName(setting.name, isStrong, kind === 'opaque');
   if (isStrong) return 'secret';
   const isKnown = text.toLowerCase() === setting.user?.toLowerCase() || text.length < 4 || PLATFORM_PASSWORDS.some(({ pattern }) => pattern.test(text));

@@ -79,9 +79,27 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
     const gone = undo ?? paths.map((path) => findRemoval(script, removals, write.index, path)).find((found) => found !== undefined);
     const keeps = write.writer?.keeps;
     const removed = gone !== undefined && keeps === undefined;
-    const reason = removed ? `${write.where} is removed in the same RUN` : keeps !== undefined ? `it stays in ${write.where}; ${keeps}` : `it stays in ${write.where}`;
+    const reason = removed
+      ? `${write.where} is removed in the same RUN`
+      : keeps !== undefined
+        ? `it stays in ${write.where}; ${keeps}`
+        : `it stays in ${write.where}`;
     const { taint, where, kind, rule, recipe } = write;
-    return [{ command, range: command.range, secret: taint.name, from: taint.from, where, kind, rule, recipe, removed, removal: gone === undefined ? undefined : script.commands[gone], reason }];
+    return [
+      {
+        command,
+        range: command.range,
+        secret: taint.name,
+        from: taint.from,
+        where,
+        kind,
+        rule,
+        recipe,
+        removed,
+        removal: gone === undefined ? undefined : script.commands[gone],
+        reason,
+      },
+    ];
   });
 }
 
@@ -110,7 +128,18 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
   // A template filled from the environment may hold any variable; only a credential file surely holds a credential.
   if (taint.from === 'template' && !known) return [];
-  return [{ index, taint, where, paths, kind, rule: isWhole ? (isCopy ? 'RL08' : 'RL09') : (known?.rule ?? (effect.effect === 'edit' ? 'RL47' : 'RL00')), recipe: known?.recipe ?? 'R58', writer: undefined }];
+  return [
+    {
+      index,
+      taint,
+      where,
+      paths,
+      kind,
+      rule: isWhole ? (isCopy ? 'RL08' : 'RL09') : (known?.rule ?? (effect.effect === 'edit' ? 'RL47' : 'RL00')),
+      recipe: known?.recipe ?? 'R58',
+      writer: undefined,
+    },
+  ];
 }
 
 function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place: Place): Taint | undefined {
@@ -121,7 +150,10 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
       return effect.word === undefined ? trace.output(index) : (trace.input(index) ?? firstFile(effect.sources, trace, place));
     case 'copy':
     case 'move':
-      return firstFile(effect.sources, trace, place) ?? (effect.recursive ? effect.sources.map((path) => trace.folder(path, place)).find((taint) => taint !== undefined) : undefined);
+      return (
+        firstFile(effect.sources, trace, place) ??
+        (effect.recursive ? effect.sources.map((path) => trace.folder(path, place)).find((taint) => taint !== undefined) : undefined)
+      );
     case 'edit':
       return trace.argument(index);
     default:
@@ -152,7 +184,16 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   const { program, args } = invocationOf(words);
   const writer = findWriter(program, trace.unfold(args.join(' ')));
   if (!writer) return [];
-  const taint = trace.argument(index) ?? trace.input(index) ?? (writer.kind === 'password-db' ? undefined : firstFile(args.map((word) => word.replace(/^[^=]*=/, '')), trace, place));
+  const taint =
+    trace.argument(index) ??
+    trace.input(index) ??
+    (writer.kind === 'password-db'
+      ? undefined
+      : firstFile(
+          args.map((word) => word.replace(/^[^=]*=/, '')),
+          trace,
+          place,
+        ));
   if (!taint) return [];
   // `docker login -u "$USER"`: the variable must stand where the credential stands, if we know where that is.
   const spots = credentialSpots(words.map(trace.unfold));

@@ -23,7 +23,12 @@ export function removalsOf(script: Script, places: readonly Place[], trace: Tain
   return script.commands.flatMap((command, index) => {
     const place = places[index];
     if (!place) return [];
-    const removal = (path: string, recursive: boolean, how: Removal['how']): Removal => ({ index, path: normalisePath(trace.expand(path), place), recursive, how });
+    const removal = (path: string, recursive: boolean, how: Removal['how']): Removal => ({
+      index,
+      path: normalisePath(trace.expand(path), place),
+      recursive,
+      how,
+    });
     if (command.name === 'trap') return trapped(command).map(({ path, recursive }) => removal(path, recursive, 'trap'));
     return fileEffects(command).flatMap((one) => {
       if (one.effect === 'delete') return [removal(one.path, one.recursive, 'delete')];
@@ -36,12 +41,19 @@ export function removalsOf(script: Script, places: readonly Place[], trace: Tain
 
 /** The command that surely removes the file (or a folder around it) after it was written; undefined where none does. `path` is normalised. */
 export function findRemoval(script: Script, removals: readonly Removal[], writer: number, path: string): number | undefined {
-  return removals.find((one) => covers(one, path) && (one.how === 'trap' || (one.index > writer && isSure(script, script.commands[one.index], script.commands[writer]) && !isSameOpening(one, script, writer))))?.index;
+  return removals.find(
+    (one) =>
+      covers(one, path) &&
+      (one.how === 'trap' ||
+        (one.index > writer && isSure(script, script.commands[one.index], script.commands[writer]) && !isSameOpening(one, script, writer))),
+  )?.index;
 }
 
 /** The command after the writer that takes the secret out again as the tool has it, e.g. `git remote set-url`. */
 export function findUndo(script: Script, writer: number, undo: RegExp): number | undefined {
-  const found = script.commands.findIndex((command, index) => index > writer && isSure(script, command, script.commands[writer]) && undo.test(command.words.map((word) => word.value).join(' ')));
+  const found = script.commands.findIndex(
+    (command, index) => index > writer && isSure(script, command, script.commands[writer]) && undo.test(command.words.map((word) => word.value).join(' ')),
+  );
   return found < 0 ? undefined : found;
 }
 
@@ -74,5 +86,9 @@ function trapped(command: ShellCommand): readonly { readonly path: string; reado
   if (!command.words.slice(2).some((word) => /^(?:EXIT|0)$/.test(word.value))) return [];
   const match = /\b(?:rm|shred)\s+((?:-\S+\s+)*)([^;&|]+)/.exec(command.words[1]?.value ?? '');
   const recursive = /r/i.test(match?.[1] ?? '');
-  return (match?.[2] ?? '').trim().split(/\s+/).filter((path) => path !== '').map((path) => ({ path: path.replace(/["']/g, ''), recursive }));
+  return (match?.[2] ?? '')
+    .trim()
+    .split(/\s+/)
+    .filter((path) => path !== '')
+    .map((path) => ({ path: path.replace(/["']/g, ''), recursive }));
 }

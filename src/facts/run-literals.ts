@@ -5,8 +5,8 @@ import type { Script, ShellCommand, ShellWord } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import { type CredentialSpot, credentialSpots, textSpots } from './credential-spots.ts';
 import { invocationOf } from './invocation.ts';
-import { findTokens } from './sensitivity.ts';
 import { literalWeight } from './literal-weight.ts';
+import { findTokens } from './sensitivity.ts';
 
 /** A credential that stands in a RUN in plain text. */
 export interface RunLiteral {
@@ -22,7 +22,11 @@ export interface RunLiteral {
 }
 
 /** Programs that make accounts in the image with the password that they get. */
-const ACCOUNT_PROGRAMS = new Set(CREDENTIAL_WRITERS.filter((one) => one.kind === 'password-db').flatMap((one) => one.programs).filter((program) => !/^(?:mysql|mariadb|psql|mongo|mongosh|sqlplus|sqlcmd|redis-cli)$/.test(program)));
+const ACCOUNT_PROGRAMS = new Set(
+  CREDENTIAL_WRITERS.filter((one) => one.kind === 'password-db')
+    .flatMap((one) => one.programs)
+    .filter((program) => !/^(?:mysql|mariadb|psql|mongo|mongosh|sqlplus|sqlcmd|redis-cli)$/.test(program)),
+);
 const ACCOUNT_TEXTS = new Set(['database password', 'debconf password']);
 
 /** The words of an exec form, with their places. */
@@ -33,7 +37,14 @@ export interface PlacedWord {
 
 /** The credentials in plain text in a script. */
 export function findRunLiterals(script: Script): readonly RunLiteral[] {
-  return distinct(script.commands.flatMap((command, index) => [...wordLiterals(command), ...heredocLiterals(command), ...assignedLiterals(command), ...pipedPasswords(script, command, index)]));
+  return distinct(
+    script.commands.flatMap((command, index) => [
+      ...wordLiterals(command),
+      ...heredocLiterals(command),
+      ...assignedLiterals(command),
+      ...pipedPasswords(script, command, index),
+    ]),
+  );
 }
 
 /** The credentials in plain text in an exec form that starts no shell. */
@@ -46,7 +57,9 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
 }
 
 function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
-  const shapes = command.words.flatMap((word) => tokenLiterals(word.value).map((value) => ({ range: partRange(word, value), program: '', option: 'a token', value, weight: 'secret' as const })));
+  const shapes = command.words.flatMap((word) =>
+    tokenLiterals(word.value).map((value) => ({ range: partRange(word, value), program: '', option: 'a token', value, weight: 'secret' as const })),
+  );
   const spots = credentialSpots(command.words.map((word) => word.value)).flatMap((spot) => {
     const word = command.words[spot.word];
     return word ? toLiteral(spot, word.value, partRange(word, spot.value)) : [];
@@ -60,12 +73,16 @@ function tokenLiterals(text: string): readonly string[] {
 }
 
 function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
-  return command.redirects.flatMap(({ heredoc }) => (heredoc ? textSpots(heredoc.body).flatMap((spot) => toLiteral(spot, heredoc.body, bodyPart(heredoc.body, heredoc.bodyRange, spot))) : []));
+  return command.redirects.flatMap(({ heredoc }) =>
+    heredoc ? textSpots(heredoc.body).flatMap((spot) => toLiteral(spot, heredoc.body, bodyPart(heredoc.body, heredoc.bodyRange, spot))) : [],
+  );
 }
 
 /** `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`. */
 function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
-  const assigned: { readonly name: string; readonly word: ShellWord; readonly value: string }[] = command.assignments.flatMap(({ name, value }) => (value ? [{ name, word: value, value: value.value }] : []));
+  const assigned: { readonly name: string; readonly word: ShellWord; readonly value: string }[] = command.assignments.flatMap(({ name, value }) =>
+    value ? [{ name, word: value, value: value.value }] : [],
+  );
   const { at } = invocationOf(command.words.map((word) => word.value));
   const declared = /^(?:export|declare|typeset|readonly)$/.test(command.name) ? command.words.slice(1) : command.words.slice(0, at);
   for (const word of declared) {
@@ -86,7 +103,9 @@ function pipedPasswords(script: Script, command: ShellCommand, index: number): r
   const invocation = invocationOf(words);
   // `sudo -S` reads the password itself, whatever it runs.
   const readers = [{ program: canonicalProgram(words[0] ?? ''), args: words.slice(1) }, invocation];
-  const pipe = PASSWORD_PIPES.find((one) => readers.some(({ program, args }) => one.programs.includes(program) && (one.arguments?.test(args.join(' ')) ?? true)));
+  const pipe = PASSWORD_PIPES.find((one) =>
+    readers.some(({ program, args }) => one.programs.includes(program) && (one.arguments?.test(args.join(' ')) ?? true)),
+  );
   if (!pipe) return [];
   const { program } = invocation;
   const sources = [...hereStrings(command), ...(command.pipeline.index > 0 ? printedWords(script, command, index) : [])];
@@ -94,7 +113,10 @@ function pipedPasswords(script: Script, command: ShellCommand, index: number): r
     [...word.value.matchAll(pipe.content)].flatMap((match) => {
       const value = match.groups?.password ?? '';
       const user = match.groups?.user;
-      const weight = /[$`]/.test(value) || value === '' ? undefined : literalWeight(value, { account: ACCOUNT_PROGRAMS.has(program), ...(user === undefined ? {} : { user }) });
+      const weight =
+        /[$`]/.test(value) || value === ''
+          ? undefined
+          : literalWeight(value, { account: ACCOUNT_PROGRAMS.has(program), ...(user === undefined ? {} : { user }) });
       return weight === undefined ? [] : [{ range: partRange(word, value), program, option: pipe.what, value, weight }];
     }),
   );
@@ -117,11 +139,16 @@ function printedWords(script: Script, command: ShellCommand, index: number): rea
 }
 
 /** Hosts that stand for the machine itself or a neighbour in a Compose file: nobody else reaches them. */
-const LOCAL_HOST = /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:\/?]|$)/i;
+const LOCAL_HOST =
+  /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:/?]|$)/i;
 
 function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
   if (/[$`]/.test(spot.value)) return [];
-  const weight = literalWeight(spot.value, { orUser: spot.orUser, local: LOCAL_HOST.test(text.slice(spot.end)), account: ACCOUNT_PROGRAMS.has(spot.program) || ACCOUNT_TEXTS.has(spot.what) });
+  const weight = literalWeight(spot.value, {
+    orUser: spot.orUser,
+    local: LOCAL_HOST.test(text.slice(spot.end)),
+    account: ACCOUNT_PROGRAMS.has(spot.program) || ACCOUNT_TEXTS.has(spot.what),
+  });
   return weight === undefined ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight }];
 }
 

@@ -24,6 +24,8 @@ export function shortTextOf(words: readonly string[]): string {
   const takesSecretFirst = CREDENTIAL_ARGUMENTS.some((one) => one.programs.includes(program) && one.command.length === 0);
   if (takesSecretFirst || !SUBCOMMAND.test(first) || !PROGRAMS.some((one) => one.programs.includes(program))) return name;
   const second = args[1] ?? '';
-  const takesSecretNext = CREDENTIAL_ARGUMENTS.some((one) => one.programs.includes(program) && one.operand === 0 && one.command.length === 1 && one.command[0] === first);
+  const takesSecretNext = CREDENTIAL_ARGUMENTS.some(
+    (one) => one.programs.includes(program) && one.operand === 0 && one.command.length === 1 && one.command[0] === first,
+  );
   return GROUP.test(first) && SUBCOMMAND.test(second) && !takesSecretNext ? `${name} ${first} ${second}` : `${name} ${first}`;
 }

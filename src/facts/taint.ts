@@ -42,7 +42,50 @@ export interface TaintTrace {
 /** Programs that print their arguments. */
 const PRINTERS = new Set(['echo', 'printf']);
 /** Programs that print what they read, changed or not. */
-const FILTERS = new Set(['cat', 'tac', 'base64', 'base32', 'tr', 'sed', 'awk', 'gawk', 'grep', 'egrep', 'head', 'tail', 'cut', 'jq', 'yq', 'xxd', 'openssl', 'gzip', 'gunzip', 'zcat', 'sort', 'uniq', 'rev', 'fold', 'tee', 'gpg', 'iconv', 'dos2unix', 'paste', 'xargs', 'sponge', 'python', 'perl', 'node', 'ruby', 'php', 'htpasswd', 'age', 'sops', 'nl', 'column', 'dd']);
+const FILTERS = new Set([
+  'cat',
+  'tac',
+  'base64',
+  'base32',
+  'tr',
+  'sed',
+  'awk',
+  'gawk',
+  'grep',
+  'egrep',
+  'head',
+  'tail',
+  'cut',
+  'jq',
+  'yq',
+  'xxd',
+  'openssl',
+  'gzip',
+  'gunzip',
+  'zcat',
+  'sort',
+  'uniq',
+  'rev',
+  'fold',
+  'tee',
+  'gpg',
+  'iconv',
+  'dos2unix',
+  'paste',
+  'xargs',
+  'sponge',
+  'python',
+  'perl',
+  'node',
+  'ruby',
+  'php',
+  'htpasswd',
+  'age',
+  'sops',
+  'nl',
+  'column',
+  'dd',
+]);
 const DECLARERS = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 /** Programs that fill a template from the environment. */
 const TEMPLATERS = new Set(['envsubst', 'gomplate', 'j2', 'esh', 'mo']);
@@ -87,7 +130,10 @@ export function traceTaint(script: Script, sources: TaintSources, places: readon
     const command = script.commands[index];
     const place = places[index];
     if (!command || !place) return undefined;
-    return first([...command.redirects, ...command.inherited], (redirect) => redirectTaint(redirect, place)) ?? (command.pipeline.index > 0 ? pipedTaint(index) : undefined);
+    return (
+      first([...command.redirects, ...command.inherited], (redirect) => redirectTaint(redirect, place)) ??
+      (command.pipeline.index > 0 ? pipedTaint(index) : undefined)
+    );
   };
   const redirectTaint = (redirect: Redirect, place: Place): Taint | undefined => {
     if (redirect.operator === '<' && redirect.target) return file(redirect.target.value, place);
@@ -126,7 +172,8 @@ export function traceTaint(script: Script, sources: TaintSources, places: readon
     const fetched = SECRET_PRODUCERS.find((one) => one.programs.includes(invocation.program) && one.arguments.test(invocation.args.join(' ')));
     if (fetched) return { name: fetched.what, from: 'command' };
     if (PRINTERS.has(invocation.program)) return argument(index);
-    if (PRINTS_ENVIRONMENT.test([invocation.program, ...invocation.args].join(' ')) && sources.environment !== undefined) return { name: sources.environment, from: 'variable' };
+    if (PRINTS_ENVIRONMENT.test([invocation.program, ...invocation.args].join(' ')) && sources.environment !== undefined)
+      return { name: sources.environment, from: 'variable' };
     if (TEMPLATERS.has(invocation.program)) return templated(invocation);
     if (invocation.program === 'printenv') return invocation.args.some(sources.isSecret) ? { name: invocation.args[0] ?? '', from: 'variable' } : undefined;
     if (!FILTERS.has(invocation.program)) return undefined;
@@ -147,18 +194,30 @@ export function traceTaint(script: Script, sources: TaintSources, places: readon
   const unfold = (text: string): string => replaceVariables(text, texts);
 
   // Two rounds: a function may be defined before the variables that it uses are set.
-  for (let round = 0; round < 2; round++) script.commands.forEach((command, index) => {
-    collect(command, index);
-  });
-  return { word, argument, input, output, file, folder, expand, unfold, addFile: (path, place, taint) => void written.push({ path: normalisePath(expand(path), place), taint }) };
+  for (let round = 0; round < 2; round++)
+    script.commands.forEach((command, index) => {
+      collect(command, index);
+    });
+  return {
+    word,
+    argument,
+    input,
+    output,
+    file,
+    folder,
+    expand,
+    unfold,
+    addFile: (path, place, taint) => void written.push({ path: normalisePath(expand(path), place), taint }),
+  };
 
   function collect(command: ShellCommand, index: number): void {
     const program = invocations[index]?.program ?? '';
     for (const { name, value } of command.assignments) set(name, value && word(value), value?.literal ?? false, value?.value ?? '');
-    if (DECLARERS.has(program)) for (const one of command.words.slice(1)) {
-      const match = ASSIGNMENT.exec(one.value);
-      if (match?.[1] !== undefined) set(match[1], word(one), one.literal, match[2] ?? '');
-    }
+    if (DECLARERS.has(program))
+      for (const one of command.words.slice(1)) {
+        const match = ASSIGNMENT.exec(one.value);
+        if (match?.[1] !== undefined) set(match[1], word(one), one.literal, match[2] ?? '');
+      }
     if (program === 'read') for (const one of command.words.slice(1)) if (/^[A-Za-z_]\w*$/.test(one.value)) set(one.value, input(index), false, '');
   }
 
@@ -171,7 +230,10 @@ export function traceTaint(script: Script, sources: TaintSources, places: readon
 }
 
 function replaceVariables(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (all, braced: string | undefined, plain: string | undefined) => values.get(braced ?? plain ?? '') ?? all);
+  return text.replace(
+    /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g,
+    (all, braced: string | undefined, plain: string | undefined) => values.get(braced ?? plain ?? '') ?? all,
+  );
 }
 
 function isSameFile(path: string, secret: string): boolean {

@@ -27,7 +27,8 @@ export function canonicalProgram(word: string): string {
 }
 
 /** Folders whose programs belong to the system, not to the project. */
-const SYSTEM_FOLDERS = /^(?:\/usr(?:\/local)?)?\/s?bin\/$|^\/(?:usr\/lib|usr\/libexec|opt\/conda|root\/\.cargo|usr\/local\/cargo|usr\/local\/go|usr\/local\/lib)\/(?:\S+\/)?$/;
+const SYSTEM_FOLDERS =
+  /^(?:\/usr(?:\/local)?)?\/s?bin\/$|^\/(?:usr\/lib|usr\/libexec|opt\/conda|root\/\.cargo|usr\/local\/cargo|usr\/local\/go|usr\/local\/lib)\/(?:\S+\/)?$/;
 
 /** Whether a program is called by its bare name or from a folder of the system, so that its name says what it is. */
 export function isSystemProgram(word: string): boolean {

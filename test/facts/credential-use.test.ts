@@ -20,7 +20,16 @@ describe('a variable used as a credential', () => {
     expect(usesAsCredential(scriptOf(text), 'X')?.evidence).toBe(evidence);
   });
 
-  test.each(['echo "$X" >> ~/.ssh/authorized_keys', 'echo $X > /version', 'git clone https://github.com/$X/b', 'curl https://h/$X -o y', "echo '//r/:_authToken=${X}' > .npmrc", 'curl -u u:$XY https://h', 'npm config set registry $X', '[ -n "$X" ]'])('%s is none', (text) => {
+  test.each([
+    'echo "$X" >> ~/.ssh/authorized_keys',
+    'echo $X > /version',
+    'git clone https://github.com/$X/b',
+    'curl https://h/$X -o y',
+    "echo '//r/:_authToken=${X}' > .npmrc",
+    'curl -u u:$XY https://h',
+    'npm config set registry $X',
+    '[ -n "$X" ]',
+  ])('%s is none', (text) => {
     expect(usesAsCredential(scriptOf(text), 'X')).toBeUndefined();
   });
 

@@ -5,8 +5,27 @@ import { WRAPPERS } from '../../src/knowledge/wrappers.ts';
 import { wordsOf } from './script-of.ts';
 
 const WRAPPED: readonly string[] = [
-  'sudo -E -u app npm ci', 'sudo npm ci', 'env -u A B=1 npm ci', 'exec npm ci', 'nohup npm ci', '/usr/bin/time -f x npm ci', 'nice -n 10 npm ci', 'timeout -s KILL 60 npm ci', 'gosu app npm ci', 'su-exec app npm ci', 'setpriv --reuid=1 npm ci', 'xvfb-run -a npm ci',
-  'xargs -n 1 npm ci', 'flock -w 5 /lock npm ci', 'python -m npm ci', 'conda run -n x npm ci', 'busybox npm ci', 'dumb-init -- npm ci', 'command npm ci', 'sudo env A=1 nice npm ci', 'corepack npm ci',
+  'sudo -E -u app npm ci',
+  'sudo npm ci',
+  'env -u A B=1 npm ci',
+  'exec npm ci',
+  'nohup npm ci',
+  '/usr/bin/time -f x npm ci',
+  'nice -n 10 npm ci',
+  'timeout -s KILL 60 npm ci',
+  'gosu app npm ci',
+  'su-exec app npm ci',
+  'setpriv --reuid=1 npm ci',
+  'xvfb-run -a npm ci',
+  'xargs -n 1 npm ci',
+  'flock -w 5 /lock npm ci',
+  'python -m npm ci',
+  'conda run -n x npm ci',
+  'busybox npm ci',
+  'dumb-init -- npm ci',
+  'command npm ci',
+  'sudo env A=1 nice npm ci',
+  'corepack npm ci',
 ];
 
 describe('the program that a command runs in the end', () => {
@@ -21,13 +40,24 @@ describe('the program that a command runs in the end', () => {
   });
 
   test.each([
-    ['command -v npm', 'command'], ['corepack enable', 'corepack'], ['php x.php', 'php'], ['php -d memory_limit=-1 composer.phar install', 'composer'], ['env', 'env'], ['sudo', 'sudo'], ['python x.py', 'python'], ['$X ci', ''], ['timeout 60', 'timeout'],
+    ['command -v npm', 'command'],
+    ['corepack enable', 'corepack'],
+    ['php x.php', 'php'],
+    ['php -d memory_limit=-1 composer.phar install', 'composer'],
+    ['env', 'env'],
+    ['sudo', 'sudo'],
+    ['python x.py', 'python'],
+    ['$X ci', ''],
+    ['timeout 60', 'timeout'],
   ])('%s is %s', (text, program) => {
     expect(invocationOf(wordsOf(text)).program).toBe(program);
   });
 
   test('keeps what a wrapper sets', () => {
-    expect([...invocationOf(wordsOf('env A=1 B=x npm ci')).assignments]).toEqual([['A', '1'], ['B', 'x']]);
+    expect([...invocationOf(wordsOf('env A=1 B=x npm ci')).assignments]).toEqual([
+      ['A', '1'],
+      ['B', 'x'],
+    ]);
   });
 
   test('no words, no program', () => {

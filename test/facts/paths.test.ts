@@ -6,7 +6,13 @@ const UNKNOWN = { workdir: undefined, home: undefined };
 
 describe('paths in a script', () => {
   test.each([
-    ['.npmrc', '/app/.npmrc'], ['./a/../b', '/app/b'], ['~/x', '/root/x'], ['$HOME/x', '/root/x'], ['${HOME}/x', '/root/x'], ['/a//b/', '/a/b'], ['..', '/'],
+    ['.npmrc', '/app/.npmrc'],
+    ['./a/../b', '/app/b'],
+    ['~/x', '/root/x'],
+    ['$HOME/x', '/root/x'],
+    ['${HOME}/x', '/root/x'],
+    ['/a//b/', '/a/b'],
+    ['..', '/'],
   ])('%s is %s', (path, expected) => {
     expect(normalisePath(path, KNOWN)).toBe(expected);
   });

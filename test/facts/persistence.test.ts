@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { findPersisted } from '../../src/facts/persistence.ts';
 import { runOf, scriptOf } from './script-of.ts';
 
-const persisted = (text: string) => findPersisted(scriptOf(text), { variables: new Set(['TOKEN', 'KEY']), files: ['/run/secrets/key', '/app/.env'], mountedTargets: ['/root/.cache', '/scratch'] }, { workdir: '/app', home: '/root' });
+const persisted = (text: string) =>
+  findPersisted(
+    scriptOf(text),
+    { variables: new Set(['TOKEN', 'KEY']), files: ['/run/secrets/key', '/app/.env'], mountedTargets: ['/root/.cache', '/scratch'] },
+    { workdir: '/app', home: '/root' },
+  );
 
 describe('secrets that a RUN writes into its layer', () => {
   test.each([
@@ -74,7 +79,7 @@ describe('secrets that a RUN writes into its layer', () => {
     ["trap 'rm -f .npmrc' EXIT; echo $TOKEN > .npmrc; npm ci"],
     ['cp /run/secrets/key ~/.ssh/id_rsa && git clone x && rm -rf ~/.ssh'],
     ['echo $TOKEN > .npmrc && npm ci && echo "registry=x" > .npmrc'],
-    ["echo \"//r/:_authToken=$TOKEN\" >> .npmrc && npm ci && sed -i '/_authToken/d' .npmrc"],
+    ['echo "//r/:_authToken=$TOKEN" >> .npmrc && npm ci && sed -i \'/_authToken/d\' .npmrc'],
     ['if x; then echo $TOKEN > k; cmd; rm k; fi'],
     ['echo $TOKEN > k && shred -u k'],
   ])('%s is clean', (text) => {
@@ -95,7 +100,10 @@ describe('secrets that a RUN writes into its layer', () => {
   });
 
   test('a moved or copied file is found again', () => {
-    expect(persisted('echo $TOKEN > /tmp/k && cp /tmp/k /etc/k && rm /tmp/k').map((one) => [one.where, one.removed])).toEqual([['/tmp/k', true], ['/etc/k', false]]);
+    expect(persisted('echo $TOKEN > /tmp/k && cp /tmp/k /etc/k && rm /tmp/k').map((one) => [one.where, one.removed])).toEqual([
+      ['/tmp/k', true],
+      ['/etc/k', false],
+    ]);
   });
 
   test('says which secret, which command and why', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { findExecLiterals, findRunLiterals } from '../../src/facts/run-literals.ts';
 import { invocationOf } from '../../src/facts/invocation.ts';
+import { findExecLiterals, findRunLiterals } from '../../src/facts/run-literals.ts';
 import { PASSWORD_PIPES } from '../../src/knowledge/password-pipes.ts';
 import { runOf } from './script-of.ts';
 
@@ -14,35 +14,76 @@ function literals(text: string): readonly (readonly [string, string])[] {
 
 describe('credentials in plain text', () => {
   test.each([
-    [`curl -u admin:${V} http://x`], [`curl -uadmin:${V} http://x`], [`npm config set "//r/:_authToken" ${V}`], [`git clone https://u:${V}@github.com/a/b`], [`mysql -p${V}`], [`sshpass -p ${V} ssh a@b`], [`PGPASSWORD=${V} psql`],
-    [`export API_TOKEN=${V}`], [`env API_TOKEN=${V} ./x`], [`echo "//r/:_authToken=${V}" > .npmrc`], [`cat > .npmrc <<EOF\n//r/:_authToken=${V}\nEOF`], [`DATABASE_URL=postgres://u:${V}@db/x prisma generate`],
+    [`curl -u admin:${V} http://x`],
+    [`curl -uadmin:${V} http://x`],
+    [`npm config set "//r/:_authToken" ${V}`],
+    [`git clone https://u:${V}@github.com/a/b`],
+    [`mysql -p${V}`],
+    [`sshpass -p ${V} ssh a@b`],
+    [`PGPASSWORD=${V} psql`],
+    [`export API_TOKEN=${V}`],
+    [`env API_TOKEN=${V} ./x`],
+    [`echo "//r/:_authToken=${V}" > .npmrc`],
+    [`cat > .npmrc <<EOF\n//r/:_authToken=${V}\nEOF`],
+    [`DATABASE_URL=postgres://u:${V}@db/x prisma generate`],
   ])('%s', (text) => {
     expect(literals(text)).toEqual([[V, 'secret']]);
   });
 
   const PIPED: readonly string[] = [
-    `echo 'bob:${V}' | chpasswd`, `chpasswd <<< "bob:${V}"`, `echo ${V} | passwd --stdin root`, `debconf-set-selections <<< 'x x/root_password password ${V}'`, `echo ${V} | docker login -u u --password-stdin`, `echo ${V} | gh auth login --with-token`,
-    `echo ${V} | sudo -S ls`, `echo ${V} | cargo login`, `echo ${V} | htpasswd -ci f u`, `printf '${V}' | vault login -`,
+    `echo 'bob:${V}' | chpasswd`,
+    `chpasswd <<< "bob:${V}"`,
+    `echo ${V} | passwd --stdin root`,
+    `debconf-set-selections <<< 'x x/root_password password ${V}'`,
+    `echo ${V} | docker login -u u --password-stdin`,
+    `echo ${V} | gh auth login --with-token`,
+    `echo ${V} | sudo -S ls`,
+    `echo ${V} | cargo login`,
+    `echo ${V} | htpasswd -ci f u`,
+    `printf '${V}' | vault login -`,
   ];
   test.each(PIPED)('%s', (text) => {
     expect(literals(text)).toEqual([[V, 'secret']]);
   });
   test('every program that reads a password has an example', () => {
-    const programs = PIPED.flatMap((text) => (runOf(text).run.script?.commands ?? []).flatMap((command) => [command.name, invocationOf(command.words.map((word) => word.value)).program]));
+    const programs = PIPED.flatMap((text) =>
+      (runOf(text).run.script?.commands ?? []).flatMap((command) => [command.name, invocationOf(command.words.map((word) => word.value)).program]),
+    );
     expect(PASSWORD_PIPES.filter((row) => !row.programs.some((program) => programs.includes(program))).map((row) => row.programs)).toEqual([]);
   });
 
   test.each([
-    ["echo 'root:root' | chpasswd", 'root'], ['echo "root:Docker!" | chpasswd', 'Docker!'], ["echo 'tester:testerpwd' | chpasswd", 'testerpwd'], ['mysql -uroot -ppassword', 'password'], ['curl -u admin:admin http://x', 'admin'],
-    ['aws configure set aws_access_key_id foo', 'foo'], ['DATABASE_URL=postgres://u:p@localhost/x prisma generate', 'p'], ['psql postgres://u:hunter22@localhost/x', 'hunter22'], ['DB_PASSWORD=hunter22 ./x', 'hunter22'],
+    ["echo 'root:root' | chpasswd", 'root'],
+    ['echo "root:Docker!" | chpasswd', 'Docker!'],
+    ["echo 'tester:testerpwd' | chpasswd", 'testerpwd'],
+    ['mysql -uroot -ppassword', 'password'],
+    ['curl -u admin:admin http://x', 'admin'],
+    ['aws configure set aws_access_key_id foo', 'foo'],
+    ['DATABASE_URL=postgres://u:p@localhost/x prisma generate', 'p'],
+    ['psql postgres://u:hunter22@localhost/x', 'hunter22'],
+    ['DB_PASSWORD=hunter22 ./x', 'hunter22'],
   ])('%s is a default', (text, value) => {
     expect(literals(text)).toEqual([[value, 'default-password']]);
   });
 
   test.each([
-    'keytool -storepass changeit -import', 'curl -u user:$PASS http://x', 'curl -u "user:$(cat /run/secrets/x)" http://x', 'git clone https://git@github.com/a/b', 'git clone https://username@bitbucket.org/a/b', 'npm config set _auth ${NPM_AUTH}',
-    'SECRET_KEY_BASE=dummy rake assets:precompile', 'SECRET_KEY=build python manage.py collectstatic', 'TOKEN_FILE=/run/secrets/xYz12345 ./x', 'SECRET_KEY_BASE_DUMMY=1 rails x', 'apt-key adv --recv-keys 0123456789ABCDEF0123456789ABCDEF01234567',
-    "jupyter notebook --NotebookApp.token=''", "gpg --passphrase '' --quick-gen-key x", "git clone https://$T:x-oauth-basic@github.com/a/b", 'curl -u user: http://x', "curl -H 'Authorization: Bearer <token>' http://x", 'echo "$USER:$PW" | chpasswd',
+    'keytool -storepass changeit -import',
+    'curl -u user:$PASS http://x',
+    'curl -u "user:$(cat /run/secrets/x)" http://x',
+    'git clone https://git@github.com/a/b',
+    'git clone https://username@bitbucket.org/a/b',
+    'npm config set _auth ${NPM_AUTH}',
+    'SECRET_KEY_BASE=dummy rake assets:precompile',
+    'SECRET_KEY=build python manage.py collectstatic',
+    'TOKEN_FILE=/run/secrets/xYz12345 ./x',
+    'SECRET_KEY_BASE_DUMMY=1 rails x',
+    'apt-key adv --recv-keys 0123456789ABCDEF0123456789ABCDEF01234567',
+    "jupyter notebook --NotebookApp.token=''",
+    "gpg --passphrase '' --quick-gen-key x",
+    'git clone https://$T:x-oauth-basic@github.com/a/b',
+    'curl -u user: http://x',
+    "curl -H 'Authorization: Bearer <token>' http://x",
+    'echo "$USER:$PW" | chpasswd',
     'apt-get install -y php7-tokenizer libsecret-1-dev sshpass',
   ])('%s holds none', (text) => {
     expect(literals(text)).toEqual([]);

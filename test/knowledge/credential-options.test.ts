@@ -145,19 +145,40 @@ describe('credentials in arguments', () => {
   test('every row of the option table has an example', () => {
     const invocations = COMMANDS.map((text) => invocationOf(wordsOf(text)));
     const missing = CREDENTIAL_OPTIONS.filter(
-      (row) => !invocations.some(({ program, args }) => row.programs.includes(program) && (row.when?.test(args.join(' ')) ?? true) && row.options.some((option) => args.some((word) => word.startsWith(option)))),
+      (row) =>
+        !invocations.some(
+          ({ program, args }) =>
+            row.programs.includes(program) &&
+            (row.when?.test(args.join(' ')) ?? true) &&
+            row.options.some((option) => args.some((word) => word.startsWith(option))),
+        ),
     );
     expect(missing.map((row) => row.programs)).toEqual([]);
   });
 
   test('every row of the argument table has an example', () => {
     const invocations = COMMANDS.map((text) => invocationOf(wordsOf(text)));
-    const missing = CREDENTIAL_ARGUMENTS.filter((row) => !invocations.some(({ program, args }) => row.programs.includes(program) && row.command.every((word) => args.includes(word)) && (row.key === undefined || args.some((word) => row.key?.test(word) ?? false))));
+    const missing = CREDENTIAL_ARGUMENTS.filter(
+      (row) =>
+        !invocations.some(
+          ({ program, args }) =>
+            row.programs.includes(program) &&
+            row.command.every((word) => args.includes(word)) &&
+            (row.key === undefined || args.some((word) => row.key?.test(word) ?? false)),
+        ),
+    );
     expect(missing.map((row) => row.programs)).toEqual([]);
   });
 
   test('a variable stays in the spot as written', () => {
-    expect(credentialSpots(wordsOf('curl -u user:$PASS http://x'))[0]).toMatchObject({ value: '$PASS', word: 2, start: 5, end: 10, what: 'curl -u', program: 'curl' });
+    expect(credentialSpots(wordsOf('curl -u user:$PASS http://x'))[0]).toMatchObject({
+      value: '$PASS',
+      word: 2,
+      start: 5,
+      end: 10,
+      what: 'curl -u',
+      program: 'curl',
+    });
   });
 
   test('one variable for user and password', () => {
@@ -169,7 +190,7 @@ describe('credentials in arguments', () => {
   });
 
   test('an argument for %s of printf', () => {
-    expect(credentialSpots(wordsOf("printf 'machine %s login %s password %s' h u \"$T\""))[0]).toMatchObject({ value: '$T', word: 4 });
+    expect(credentialSpots(wordsOf('printf \'machine %s login %s password %s\' h u "$T"'))[0]).toMatchObject({ value: '$T', word: 4 });
   });
 
   test('a colon inside a default value separates nothing', () => {

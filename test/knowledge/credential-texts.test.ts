@@ -42,7 +42,16 @@ describe('credentials by what stands before them', () => {
     expect(missing.map(({ what }) => what)).toEqual([]);
   });
 
-  test.each(['https://example.com/a@b', 'Plugin::Authorization::Roles', 'git@github.com:a/b', 'Accept: token', 'password_file=/x', '-----BEGIN RSA PRIVATE KEY-----', 'https://example.com/t/x', '"auths": {}'])('%s has none', (text) => {
+  test.each([
+    'https://example.com/a@b',
+    'Plugin::Authorization::Roles',
+    'git@github.com:a/b',
+    'Accept: token',
+    'password_file=/x',
+    '-----BEGIN RSA PRIVATE KEY-----',
+    'https://example.com/t/x',
+    '"auths": {}',
+  ])('%s has none', (text) => {
     expect(textSpots(text)).toEqual([]);
   });
 });

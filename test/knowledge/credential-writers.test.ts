@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { findPersisted } from '../../src/facts/persistence.ts';
 import { invocationOf } from '../../src/facts/invocation.ts';
+import { findPersisted } from '../../src/facts/persistence.ts';
 import { CREDENTIAL_WRITERS, SECRET_PRODUCERS } from '../../src/knowledge/credential-writers.ts';
 import { scriptOf, wordsOf } from '../facts/script-of.ts';
 
@@ -111,7 +111,9 @@ describe('commands that write credentials', () => {
 
   test('every row has an example', () => {
     const invocations = WRITERS.flatMap(([text]) => scriptOf(text).commands.map((command) => invocationOf(command.words.map((word) => word.value))));
-    const missing = CREDENTIAL_WRITERS.filter((row) => !invocations.some(({ program, args }) => row.programs.includes(program) && row.arguments.test(args.join(' '))));
+    const missing = CREDENTIAL_WRITERS.filter(
+      (row) => !invocations.some(({ program, args }) => row.programs.includes(program) && row.arguments.test(args.join(' '))),
+    );
     expect(missing.map((row) => `${row.rule} ${row.programs.join(' ')}`)).toEqual([]);
   });
 
@@ -119,7 +121,9 @@ describe('commands that write credentials', () => {
     ['git clone https://$TOKEN@github.com/a/b && git -C b remote set-url origin https://github.com/a/b'],
     ['git clone https://$TOKEN@github.com/a/b && rm -rf b/.git'],
     ['git clone https://$TOKEN@github.com/a/b && cd b && make && cd .. && rm -rf b'],
-    ['git config --global url."https://$TOKEN@github.com/".insteadOf https://github.com/ && go mod download && git config --global --unset url."https://github.com/".insteadOf'],
+    [
+      'git config --global url."https://$TOKEN@github.com/".insteadOf https://github.com/ && go mod download && git config --global --unset url."https://github.com/".insteadOf',
+    ],
     ['git config --global url."https://$TOKEN@github.com/".insteadOf https://github.com/ && go mod download && rm -f /root/.gitconfig'],
     ['pro attach $TOKEN && apt-get install -y x && pro detach --assume-yes'],
     ['bundle config set --local gems.example.com $TOKEN && bundle install && bundle config unset --local gems.example.com'],
@@ -149,14 +153,26 @@ describe('commands that write credentials', () => {
 
 describe('commands that print a secret', () => {
   const PRINTS = [
-    'aws codeartifact get-authorization-token --domain d', 'gcloud auth print-access-token', 'az account get-access-token', 'gh auth token', 'vault kv get secret/x', 'op read op://a/b', 'doppler secrets download --no-file',
+    'aws codeartifact get-authorization-token --domain d',
+    'gcloud auth print-access-token',
+    'az account get-access-token',
+    'gh auth token',
+    'vault kv get secret/x',
+    'op read op://a/b',
+    'doppler secrets download --no-file',
   ];
   test.each(PRINTS)('%s > file', (text) => {
-    expect(findPersisted(scriptOf(`${text} > /etc/x`), { variables: new Set(), files: [], mountedTargets: [] })).toMatchObject([{ where: '/etc/x', from: 'command' }]);
+    expect(findPersisted(scriptOf(`${text} > /etc/x`), { variables: new Set(), files: [], mountedTargets: [] })).toMatchObject([
+      { where: '/etc/x', from: 'command' },
+    ]);
   });
 
   test('every row has an example', () => {
     const invocations = PRINTS.map((text) => invocationOf(wordsOf(text)));
-    expect(SECRET_PRODUCERS.filter((row) => !invocations.some(({ program, args }) => row.programs.includes(program) && row.arguments.test(args.join(' ')))).map((row) => row.programs)).toEqual([]);
+    expect(
+      SECRET_PRODUCERS.filter((row) => !invocations.some(({ program, args }) => row.programs.includes(program) && row.arguments.test(args.join(' ')))).map(
+        (row) => row.programs,
+      ),
+    ).toEqual([]);
   });
 });
