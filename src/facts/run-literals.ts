@@ -27,7 +27,9 @@ const ACCOUNT_PROGRAMS = new Set(
     .flatMap((one) => one.programs)
     .filter((program) => !/^(?:mysql|mariadb|psql|mongo|mongosh|sqlplus|sqlcmd|redis-cli)$/.test(program)),
 );
-const ACCOUNT_TEXTS = new Set(['database password', 'debconf password']);
+const ACCOUNT_TEXTS = new Set(['database password', 'debconf password', 'openssl passwd']);
+/** Programs whose arguments are patterns: what follows `_authToken=` in a substitution is no token. */
+const PATTERN_PROGRAMS = new Set(['sed', 'awk', 'gawk', 'grep', 'egrep', 'perl']);
 
 /** The words of an exec form, with their places. */
 export interface PlacedWord {
@@ -143,7 +145,7 @@ const LOCAL_HOST =
   /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:/?]|$)/i;
 
 function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
-  if (/[$`]/.test(spot.value)) return [];
+  if (/[$`]/.test(spot.value) || (PATTERN_PROGRAMS.has(spot.program) && /[*^|\\[\]()]/.test(spot.value))) return [];
   const weight = literalWeight(spot.value, {
     orUser: spot.orUser,
     local: LOCAL_HOST.test(text.slice(spot.end)),

@@ -165,4 +165,5 @@ export const CREDENTIAL_ARGUMENTS: readonly CredentialArgument[] = [
   { programs: ['steamcmd'], command: ['+login'], operand: 1, form: 'value', source: 'https://developer.valvesoftware.com/wiki/SteamCMD' },
   { programs: ['x11vnc'], command: [], when: /-storepasswd\b/, operand: 0, form: 'value', source: 'https://linux.die.net/man/1/x11vnc' },
   { programs: ['microscanner'], command: [], operand: 0, form: 'value', source: 'https://github.com/aquasecurity/microscanner' },
+  { programs: ['openssl'], command: ['passwd'], operand: 0, form: 'value', source: 'https://docs.openssl.org/master/man1/openssl-passwd/' },
 ];

@@ -45,7 +45,7 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
   {
     what: 'token header',
     pattern: new RegExp(
-      String.raw`\b(?:private-token|job-token|deploy-token|x-[\w-]*(?:token|api-?key|art-api|auth)|api-?key|token|circle-token)\s*:\s*` + VALUE,
+      String.raw`\b(?:private-token|job-token|deploy-token|circle-token|x-[\w-]*(?:token|api-?key|art-api|auth)|(?<=^)(?:api-?key|token))\s*:\s*` + VALUE,
       'dgi',
     ),
     source: 'https://docs.gitlab.com/api/rest/authentication/',

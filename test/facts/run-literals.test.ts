@@ -85,6 +85,9 @@ describe('credentials in plain text', () => {
     "curl -H 'Authorization: Bearer <token>' http://x",
     'echo "$USER:$PW" | chpasswd',
     'apt-get install -y php7-tokenizer libsecret-1-dev sshpass',
+    "sed -i 's/_authToken=.*/_authToken=x/' .npmrc",
+    "sed -i 's/token: .*/token: abcdef/' f.yml",
+    'pip install "git+https://github.com/a/b.git@main#egg=b"',
   ])('%s holds none', (text) => {
     expect(literals(text)).toEqual([]);
   });
@@ -92,6 +95,11 @@ describe('credentials in plain text', () => {
   test('the exec form', () => {
     expect(literals(`["curl", "-u", "admin:${V}", "http://x"]`)).toEqual([[`"admin:${V}"`, 'secret']]);
     expect(literals('["npm", "ci"]')).toEqual([]);
+  });
+
+  test('a token by its shape, wherever it stands', () => {
+    const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`;
+    expect(literals(`./build.sh ${token}`)).toEqual([[token, 'secret']]);
   });
 
   test('names the program and the option', () => {

@@ -110,6 +110,7 @@ const COMMANDS: readonly string[] = [
   'steamcmd +login user VALUE',
   'x11vnc -storepasswd VALUE /root/.vnc/passwd',
   'microscanner VALUE',
+  'openssl passwd -1 VALUE',
 ];
 
 /** Commands of the same programs in which no argument is a credential. */
