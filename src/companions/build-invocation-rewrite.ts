@@ -98,7 +98,7 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
   if (read && read.operator === '' && (text === `$${read.name}` || text === `\${${read.name}}`) && place.exported(read.name)) return fromEnv(read.name);
   if (word.literal || placeholder) {
     return {
-      message: `the value of ${name} is written in this file: set the variable ${name} outside of it, pass it as a secret, and replace the value where it was issued`,
+      message: `the value of ${name} is written out here: set the variable ${name} elsewhere and pass it as a secret; if the value is a real one, replace it where it was issued`,
       suggestion: secretOption(secret, { env: name }),
     };
   }
@@ -166,7 +166,7 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
       reported.add(secret.id);
       continue;
     }
-    if ('ssh' in secret.from) caveats.push(agentCaveat(option.range));
+    if ('ssh' in secret.from) caveats.push(agentCaveat(option.range, call.environment));
     if (replacement?.assignment) assignments.push(replacement.assignment);
     edits.push({ range: option.range, text: replacement ? optionFor(secret, replacement) : otherOption(secret, place, change) });
     given.add(secret.id);
@@ -185,10 +185,10 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
     if (variables.length > 0)
       caveats.push({
         range: call.verbWord.range,
-        message: `the build now takes ${variables.join(', ')} as ${variables.length > 1 ? 'secrets' : 'a secret'} from the environment, where ${variables.length > 1 ? 'they' : 'it'} must be set and exported`,
+        message: `the build now takes ${variables.join(', ')} as ${variables.length > 1 ? 'secrets' : 'a secret'} from the environment, where ${variables.length > 1 ? 'they' : 'it'} must be set and exported${call.environment ? '' : ' and passed on by sudo (sudo --preserve-env)'}`,
         suggestion: undefined,
       });
-    if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range));
+    if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range, call.environment));
   }
   if (call.program.kind === 'podman' && edits.length > 0 && change.secrets.some((secret) => 'env' in secret.from)) {
     caveats.push({ range: call.programWord.range, message: OLD_BUILDAH, suggestion: undefined });
@@ -209,8 +209,9 @@ function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: str
   return assignment && env === secret.id ? `--secret id=${secret.id}` : secretOption(secret, { env });
 }
 
-function agentCaveat(range: CompanionCaveat['range']): CompanionCaveat {
-  return { range, message: 'the build now takes its key from the ssh agent: it must run and hold the key (ssh-add)', suggestion: undefined };
+function agentCaveat(range: CompanionCaveat['range'], environment: boolean): CompanionCaveat {
+  const sudo = environment ? '' : ', and sudo must pass SSH_AUTH_SOCK on (sudo --preserve-env=SSH_AUTH_SOCK)';
+  return { range, message: `the build now takes its key from the ssh agent: it must run and hold the key (ssh-add)${sudo}`, suggestion: undefined };
 }
 
 function otherOption(secret: BuildSecret, place: CallPlace, change: BuildChange): string {

@@ -56,7 +56,7 @@ function supplyFor(editor: YamlEditor, step: Step, entry: InputEntry, secret: Bu
     return value === ''
       ? { message: `${entry.name} is empty here, and the action does not pass an empty secret`, suggestion: undefined }
       : {
-          message: `the value of ${entry.name} is written in this file: make it a secret of the repository and replace the value where it was issued`,
+          message: `the value of ${entry.name} is written out here: make it a secret of the repository; if the value is a real one, replace it where it was issued`,
           suggestion: `secrets: |\n  ${secret.id}=\${{ secrets.${secret.id} }}`,
         };
   }

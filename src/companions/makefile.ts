@@ -68,15 +68,12 @@ function expandReference(document: Document, template: string): string | undefin
   const set =
     name === undefined ? [] : [...document.text.matchAll(new RegExp(`^[ ]*(?:export[ ]+)?${name}[ ]*(:{0,3}|\\?|\\+|!)=[ ]*([^\\n]*?)[ ]*\\r?$`, 'gm'))];
   const [only, more] = set;
-  // `?=` gives way to the environment, and a target may set a variable for itself
-  return only &&
-    !more &&
-    only[1] !== '?' &&
-    only[1] !== '+' &&
-    /^[\w./-]+$/.test(only[2] ?? '') &&
-    !new RegExp(`:[^=\\n]*\\b${name}[ ]*[:?+]?=`).test(document.text)
-    ? only[2]
-    : undefined;
+  if (!only || more || only[1] === '?' || only[1] === '+') return undefined;
+  // a target may set a variable for itself
+  if (new RegExp(`:[^=\\n]*\\b${name}[ ]*[:?+]?=`).test(document.text)) return undefined;
+  const value = only[2] ?? '';
+  if (/^\$[({](?:shell pwd|CURDIR|PWD)[)}]$/.test(value)) return posix.dirname(document.path);
+  return /^[\w./-]+$/.test(value) ? value : undefined;
 }
 
 interface Makefile {

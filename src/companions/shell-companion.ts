@@ -17,18 +17,20 @@ function interpreterOf(document: Document): 'posix' | 'zsh' | undefined {
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  // PowerShell and cmd are other languages: what they pass is told, never changed
+  if (/\.(?:ps1|psm1|bat|cmd|fish|zsh)$/i.test(document.path)) return rewriteHosted(document, [], change, files);
   const interpreter = interpreterOf(document);
   if (!interpreter) return UNRELATED;
   const shell = plainText(document.text, { start: 0, end: document.text.length });
   return rewriteHosted(document, [{ shell, folders: foldersOf(document, files, 'root'), reportOnly: interpreter === 'zsh' }], change, files);
 }
 
-/** Shell scripts: `*.sh`, `*.bash`, and files without an extension that start with a shell's `#!`. */
+/** Shell scripts: `*.sh`, `*.bash`, those of other shells by their names, and files without an extension that start with a shell's `#!`. */
 export const shellScript: Companion = {
   kind: 'shell',
   matches: (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    return /\.(?:sh|bash)$/.test(name) || (/^[\w-]+$/.test(name) && !NOT_SCRIPTS.test(name));
+    return /\.(?:sh|bash|ps1|psm1|bat|cmd|fish|zsh)$/i.test(name) || (/^[\w-]+$/.test(name) && !NOT_SCRIPTS.test(name));
   },
   rewrite,
 };

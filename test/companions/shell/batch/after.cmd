@@ -1,0 +1,2 @@
+@echo off
+docker build --build-arg NPM_TOKEN=%NPM_TOKEN% -t app .
