@@ -4,7 +4,7 @@ import { plainText } from './shell-text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from './types.ts';
 
 /** `sh '…'`, `sh("…")`, `sh(script: '''…''')`. https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/#sh-shell-script */
-const SH_STEP = /\bsh\s*\(?\s*(?:[\w]+\s*:\s*(?!['"])[^,'"]+,\s*)*(?:script\s*:\s*)?('''|"""|'|")/g;
+const SH_STEP = /\bsh[ \t]*\(?\s{0,20}(?:[^\n]{0,200}?\bscript[ \t]*:[ \t]*)?('''|"""|'|")/g;
 
 function closingQuote(text: string, from: number, quote: string): number {
   for (let at = from; at < text.length; at++) {

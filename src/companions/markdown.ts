@@ -21,7 +21,7 @@ function shellBlocks(document: Document): readonly Block[] {
   for (let line = 1; line <= document.lineCount; line++) {
     const range = document.lineRange(line);
     const text = document.slice(range);
-    const fence = /^((?:[ \t]|>[ ]?)*)(`{3,}|~{3,})[ \t]*\{?\.?([\w-]*)/.exec(text);
+    const fence = /^([ \t>]*)(`{3,}|~{3,})[ \t]*\{?\.?([\w-]*)/.exec(text);
     if (open) {
       if (fence?.[2]?.startsWith(open.fence) && /^\s*$/.test(text.slice(fence[0].length)) && fence[3] === '') {
         if (open.shell) blocks.push({ indent: open.indent, lines: open.lines });
