@@ -16,6 +16,7 @@ export const noSecretArg: Rule = {
     for (const flow of facts.variableFlows) {
       const [source] = flow.sources;
       if (source?.instruction.keyword === 'ARG') yield problemAt(facts, flow, source, `Build argument "${flow.name}" is recorded in the image history`);
+      for (const again of flow.declaredAgain) yield problemAt(facts, flow, again, `Build argument "${flow.name}" is declared here again`);
       for (const copy of flow.copies) {
         if (copy.instruction.keyword === 'ARG') yield problemAt(facts, flow, copy, `Build argument "${copy.name}" takes over the secret "${flow.name}"`);
       }

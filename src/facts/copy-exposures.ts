@@ -1,14 +1,14 @@
-import type { Copy, Dockerfile, Word } from '../syntax/types.ts';
+import type { Copy, Dockerfile, Stage, Word } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
-import { findTokens, judgeFile, judgeFileContent, judgeValue } from './sensitivity.ts';
-import type { BuildContext, DetectionSettings, Exposure, FileFlow } from './types.ts';
+import { findTokens, judgeFile, judgeFileContent, judgeName, judgeValue } from './sensitivity.ts';
+import type { BuildContext, DetectionSettings, Exposure, FileFlow, VariableFlow } from './types.ts';
 
 /** Secrets that COPY and ADD bring along without naming a file of the context: other stages' credential files, whole contexts, addresses, heredocs. */
-export function findCopyExposures(dockerfile: Dockerfile, context: BuildContext | undefined, settings: DetectionSettings, flows: readonly FileFlow[]): Exposure[] {
+export function findCopyExposures(dockerfile: Dockerfile, context: BuildContext | undefined, settings: DetectionSettings, variableFlows: readonly VariableFlow[], flows: readonly FileFlow[]): Exposure[] {
   return dockerfile.instructions.flatMap((instruction) => {
     if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];
     if (instruction.from !== undefined) return instruction.sources.flatMap((source) => fromStage(instruction, source, settings, flows));
-    return [...instruction.sources.flatMap((source) => [...address(instruction, source), ...wholeContext(instruction, source, context, settings)]), ...heredocTokens(instruction)];
+    return [...instruction.sources.flatMap((source) => [...address(instruction, source), ...(wholeContext(instruction, source, context, settings) ?? shownLater(dockerfile, instruction, source, settings))]), ...heredocTokens(instruction), ...heredocVariables(instruction, variableFlows)];
   });
 }
 
@@ -57,8 +57,8 @@ function address(copy: Copy, source: Word): Exposure[] {
 
 const MOST_NAMED = 3;
 
-function wholeContext(copy: Copy, source: Word, context: BuildContext | undefined, settings: DetectionSettings): Exposure[] {
-  if (!context || !/^\.?\/?$/.test(source.value)) return [];
+function wholeContext(copy: Copy, source: Word, context: BuildContext | undefined, settings: DetectionSettings): Exposure[] | undefined {
+  if (!context || !isWholeContext(source)) return undefined;
   const files = context.files().filter((path) => {
     const judgement = judgeFile(path, path, settings);
     if (!judgement.secret || judgement.strength === 'weak') return false;
@@ -66,7 +66,7 @@ function wholeContext(copy: Copy, source: Word, context: BuildContext | undefine
     const text = context.read(path);
     return text !== undefined && judgeFileContent(judgement.kind, text) === 'secret';
   });
-  if (files.length === 0) return [];
+  if (files.length === 0) return undefined;
   const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
   return [
     {
@@ -78,6 +78,76 @@ function wholeContext(copy: Copy, source: Word, context: BuildContext | undefine
       severity: 'warning',
       evidence: files.slice(0, MOST_NAMED).map((path) => `${path} is a credential file`),
       remedy: `Keep ${files.length === 1 ? 'it' : 'them'} out with .dockerignore: ${files.slice(0, MOST_NAMED).join(', ')}`,
+    },
+  ];
+}
+
+function isWholeContext(source: Word): boolean {
+  return /^\.?\/?$/.test(source.value);
+}
+
+/** Credential files that must be among what `COPY . .` takes, because a later instruction finds them there. */
+function shownLater(dockerfile: Dockerfile, copy: Copy, source: Word, settings: DetectionSettings): Exposure[] {
+  const stage = copy.stage === undefined ? undefined : dockerfile.stages[copy.stage];
+  if (!isWholeContext(source) || !stage) return [];
+  const later = dockerfile.instructions.filter((one) => one.range.start > copy.range.start);
+  const paths = later.flatMap((one) => {
+    if (one.keyword === 'ENV' && one.stage === copy.stage) return one.entries.flatMap((entry) => (judgeName(entry.name).kind === 'pointer' && entry.value ? [entry.value.value] : []));
+    const isFromHere = one.keyword === 'COPY' && one.from !== undefined && (one.from.toLowerCase() === stage.name?.toLowerCase() || one.from === String(stage.index));
+    return isFromHere ? one.sources.map((word) => word.value) : [];
+  });
+  const folder = folderOf(stage, copy);
+  const shown = paths.find((path) => (path.startsWith(`${folder}/`) || /^(?!\/)/.test(path)) && isCredentialFile(path, settings) && !isMade(stage, path));
+  if (shown === undefined) return [];
+  return [
+    {
+      range: source.range,
+      instruction: copy,
+      name: source.value,
+      message: `The build context goes into the image with ${shown.replace(`${folder}/`, '')} in it`,
+      verdict: 'build',
+      severity: 'warning',
+      evidence: [`a later instruction finds ${shown} there`],
+      remedy: 'Keep it out with .dockerignore and give it to the container at run time',
+    },
+  ];
+}
+
+function isCredentialFile(path: string, settings: DetectionSettings): boolean {
+  const judgement = judgeFile(path, path, settings);
+  return judgement.secret && judgement.strength === 'strong';
+}
+
+/** The folder that a COPY fills, from the last WORKDIR before it. */
+function folderOf(stage: Stage, copy: Copy): string {
+  const destination = copy.destination?.value ?? '.';
+  if (destination.startsWith('/')) return destination.replace(/\/$/, '');
+  const workdirs = stage.instructions.filter((one) => one.keyword === 'WORKDIR' && one.range.start < copy.range.start);
+  const last = workdirs.at(-1);
+  return (last?.keyword === 'WORKDIR' ? (last.words[0]?.value ?? '') : '').replace(/\/$/, '');
+}
+
+/** Whether a command or another COPY of the stage makes the file. */
+function isMade(stage: Stage, path: string): boolean {
+  const name = path.replace(/^.*\//, '');
+  return stage.instructions.some((one) => (one.keyword === 'RUN' && one.args.text.includes(name)) || ((one.keyword === 'COPY' || one.keyword === 'ADD') && one.sources.some((word) => word.value.endsWith(name))));
+}
+
+/** `COPY <<EOF` whose body takes a secret variable in: no mount can reach it. */
+function heredocVariables(copy: Copy, flows: readonly VariableFlow[]): Exposure[] {
+  const names = flows.filter((flow) => flow.judgement.severity !== 'info' && flow.otherUses.some((use) => use.instruction === copy)).map((flow) => flow.name);
+  if (copy.heredocs.length === 0 || names.length === 0) return [];
+  const name = copy.destination?.value ?? '';
+  return [
+    {
+      range: copy.heredocs[0]?.wordRange ?? copy.range,
+      instruction: copy,
+      name,
+      message: `${name} is written into a layer with ${names.join(', ')} in it`,
+      verdict: 'build',
+      severity: 'error',
+      evidence: names.map((one) => `the text takes in $${one}`),
+      remedy: 'Write the file in the RUN that needs it, with the secret mounted, and remove it there; or mount the whole file as a secret',
     },
   ];
 }

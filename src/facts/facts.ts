@@ -36,7 +36,7 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
     fileFlows,
     persisted,
     mountFaults: findMountFaults(dockerfile, states),
-    copyExposures: findCopyExposures(dockerfile, context, settings, fileFlows),
+    copyExposures: findCopyExposures(dockerfile, context, settings, variableFlows, fileFlows),
     metadataExposures: findMetadataExposures(dockerfile),
     runExposures: findRunExposures(runs, persisted),
     values: secretValues(variableFlows, runs),

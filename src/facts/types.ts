@@ -101,6 +101,8 @@ export interface VariableFlow {
   readonly judgement: VariableJudgement;
   /** Where it enters: every ARG of that name, or the ENV that holds the literal. */
   readonly sources: readonly Declaration[];
+  /** Those of the sources that repeat an ARG which a stage has already declared. */
+  readonly declaredAgain: readonly Declaration[];
   /** ENV and ARG that take the value over, in order. */
   readonly copies: readonly Declaration[];
   readonly sinks: readonly Sink[];

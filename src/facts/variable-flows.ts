@@ -69,6 +69,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
     verdict: root.judgement.verdict,
     judgement: root.judgement,
     sources: root.sources,
+    declaredAgain: declaredAgain(root.sources),
     copies,
     sinks,
     otherUses,
@@ -77,6 +78,11 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
     inFinalImage: [...(first?.instruction.keyword === 'ENV' ? root.sources : []), ...copies].some((d) => d.instruction.keyword === 'ENV' && isInFinalImage(dockerfile, d.instruction)),
     reachesStage: root.sources.some((source) => source.instruction.stage !== undefined) || copies.some((copy) => copy.instruction.stage !== undefined),
   };
+}
+
+/** The ARGs of stages beyond the first one; one before FROM and the first in a stage are the same declaration in two halves. */
+function declaredAgain(sources: readonly Declaration[]): Declaration[] {
+  return sources.filter((source) => source.instruction.stage !== undefined && source.instruction.keyword === 'ARG').slice(1);
 }
 
 /** The declarations that take the value over, directly or through others. */
