@@ -34,7 +34,7 @@ export function isPosixLike(word: string): boolean {
 
 /** Whether a word is an option of a shell that makes the word after the options the script: `-c`, `-lc`, `-exc`. */
 export function isCommandOption(word: string): boolean {
-  return /^-[a-zA-Z]*c$/.test(word);
+  return word.startsWith('-') && /^-[a-zA-Z]*c$/.test(word);
 }
 
 /**
@@ -44,6 +44,7 @@ export function isCommandOption(word: string): boolean {
 export function shellOf(words: readonly string[]): { readonly shell: Shell; readonly script: number } | undefined {
   const first = words[0];
   if (first !== undefined && shellKind(first) === 'windows') return { shell: WINDOWS_SHELL, script: words.length };
+  if (!words.some(isCommandOption)) return undefined;
   const firstShell = words.findIndex((word) => shellKind(word) !== undefined);
   const option = words.findIndex((word, index) => firstShell >= 0 && index > firstShell && isCommandOption(word));
   if (option < 0) return undefined;

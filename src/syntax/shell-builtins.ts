@@ -26,6 +26,7 @@ export function scriptWord(words: readonly ShellWord[]): number | undefined {
   if (values[0] === 'eval') return values.length === 2 ? 1 : undefined;
   const shell = shellOf(values);
   if (shell) return shell.shell.isReadable && shell.script < values.length ? shell.script : undefined;
+  if (!values.some((word) => /(?:^|\/)(?:su|runuser)$/.test(word))) return undefined;
   const su = unwrapWords(words);
   if (su.name !== 'su' && su.name !== 'runuser') return undefined;
   const option = values.findIndex((word) => word === '-c' || word === '--command' || word === '-lc');
