@@ -1,3 +1,4 @@
+import { encode } from '../syntax/joined-text.ts';
 import type { Dockerfile, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import { continuation, isMultiLine } from './continuation.ts';
@@ -51,8 +52,8 @@ export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mou
   const { document } = dockerfile;
   const newLine = continuation(dockerfile, run);
   const lastFlag = run.flags.at(-1);
-  const statements = run.form === 'heredoc' ? [] : prelude;
-  const edits = run.form === 'heredoc' && prelude.length > 0 ? heredocPrelude(dockerfile, run, prelude) : [];
+  const statements = run.form === 'shell' ? prelude : [];
+  const edits = prelude.length === 0 ? [] : run.form === 'heredoc' ? heredocPrelude(dockerfile, run, prelude) : run.form === 'exec' ? execPrelude(run, prelude) : [];
   if (lastFlag) {
     if (wanted.length > 0) edits.push(insertion(lastFlag.range.end, wanted.map((mount) => ` ${newLine}${mount}`).join('')));
     if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements, newLine)));
@@ -73,6 +74,11 @@ function insertion(at: number, text: string): Edit {
 
 function inCommand(statements: readonly string[], newLine: string): string {
   return newLine === '' ? `${statements.join(' ')} ` : statements.map((statement) => `${statement} ${newLine}`).join('');
+}
+
+/** Inside the script of `["sh", "-c", "…"]`, written as JSON. */
+function execPrelude(run: Run, prelude: readonly string[]): Edit[] {
+  return run.script ? [insertion(run.script.range.start, encode(run.script.source, `${prelude.join(' ')} `))] : [];
 }
 
 function heredocPrelude(dockerfile: Dockerfile, run: Run, prelude: readonly string[]): Edit[] {

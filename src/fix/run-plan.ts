@@ -113,8 +113,8 @@ class Builder {
     if (!this.#mounts.some((one) => one.env === mount.env && one.target === mount.target)) this.#mounts.push(mount);
   }
 
-  /** Shell text can go before the command: a POSIX shell runs it, and it is written out rather than in JSON. */
+  /** Shell text can go before the command: a POSIX shell runs it. */
   #canPrelude(): boolean {
-    return this.#run.interpreter === 'posix' && this.#run.form !== 'exec';
+    return this.#run.interpreter === 'posix' && (this.#run.form !== 'exec' || this.#run.script?.ok === true);
   }
 }
