@@ -43,6 +43,7 @@ function engineNamed(value: string): EngineName | undefined {
 export function parseFast(argv: readonly string[]): Command | undefined {
   let options = DEFAULT_ARGUMENTS;
   const seen = new Set<string>();
+  if (argv.includes('--color') && argv.includes('--no-color')) return undefined;
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? '';
     if (word === '-' || !word.startsWith('-')) {

@@ -9,7 +9,14 @@ import { closest } from './suggestion.ts';
 import { VERSION } from './version.ts';
 
 const ENGINE_NAMES = Object.values(ENGINES).map((engine) => engine.name);
-const MOST_COLUMNS = 100;
+
+/** The options as the help shows them. */
+const GROUPS = {
+  fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'engine', 'context', 'stdin-filename'],
+  report: ['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'],
+  configuration: ['rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
+  other: ['help', 'version'],
+};
 
 const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit secret mounts.
 
@@ -30,16 +37,18 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 ];
 
 /** Reads any command line. Throws a UserError for a wrong one. */
-export async function parseArguments(argv: readonly string[], columns = 80): Promise<Command> {
+export async function parseArguments(argv: readonly string[]): Promise<Command> {
   let printed = '';
-  const parser = definition(argv, Math.min(columns, MOST_COLUMNS));
+  const parser = definition(argv);
   const parsed = await parser.parseAsync([...argv], {}, (_error, _argv, output) => {
     printed += output;
   });
-  if (printed !== '') return { kind: 'print', text: `${printed.trimEnd()}\n` };
+  if (printed !== '') return { kind: 'print', text: `${printedText(printed).trimEnd()}\n` };
   const words = parsed._.map(String);
   const [first] = words;
-  if (!COMMANDS.some((command) => command === first) || argv[0] === '--') return { kind: 'lint', options: lintArguments(parsed, words) };
+  // behind -- stand only paths
+  const isCommand = COMMANDS.some((command) => command === first) && !argv.slice(0, argv.indexOf(first ?? '')).includes('--');
+  if (!isCommand) return { kind: 'lint', options: lintArguments(parsed, words) };
   const rest = words.slice(1);
   switch (first) {
     case 'explain': {
@@ -60,55 +69,59 @@ export async function parseArguments(argv: readonly string[], columns = 80): Pro
 }
 
 /** The one definition of options, help and completion. */
-function definition(argv: readonly string[], columns: number) {
+function definition(argv: readonly string[]) {
   const list = (text: string) => ({ type: 'string', array: true, nargs: 1, describe: text }) as const;
   const word = (text: string) => ({ type: 'string', requiresArg: true, coerce: last, describe: text }) as const;
-  return yargs([...argv])
-    .scriptName('dockerlint')
-    .locale('en')
-    .usage(USAGE)
-    .parserConfiguration({ 'parse-positional-numbers': false, 'dot-notation': false, 'camel-case-expansion': false, 'boolean-negation': false })
-    .options({
-      fix: { type: 'boolean', default: false, describe: 'rewrite the files: safe fixes, and what builds them' },
-      'unsafe-fixes': { type: 'boolean', default: false, describe: 'with --fix or --diff: also fixes with caveats' },
-      diff: { type: 'boolean', default: false, describe: 'print what --fix would do; exit 1 if anything' },
-      'no-companions': { type: 'boolean', default: false, describe: 'touch nothing but Dockerfiles' },
-      'stdin-filename': word('with -: the name to report and to configure by'),
-      engine: { ...word(`the oldest builder: ${ENGINE_NAMES.join(', ')} (default ${DEFAULT_ENGINE})`), coerce: oneOf('engine', ENGINE_NAMES) },
-      context: word("the build context (the Dockerfile's folder)"),
-    })
-    .options({
-      format: { ...word(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', FORMATS) },
-      'output-file': { ...word('write the report to this file'), alias: 'o' },
-      quiet: { type: 'boolean', alias: 'q', default: false, describe: 'report errors only' },
-      'max-warnings': { ...word('exit 1 beyond this many warnings'), coerce: wholeNumber },
-      'fail-on': { ...word(`exit 1 from this level on: ${FAIL_ON.join(', ')}`), default: 'error', coerce: oneOf('fail-on', FAIL_ON) },
-      color: { type: 'boolean', describe: 'colours' },
-      'no-color': { type: 'boolean', describe: 'no colours' },
-    })
-    .options({
-      rule: { ...list('NAME:LEVEL, level error, warning, info or off'), coerce: readLevels },
-      config: { ...word('the configuration file'), alias: 'c' },
-      'no-config': { type: 'boolean', default: false, describe: 'read no configuration file' },
-      'print-config': { type: 'boolean', default: false, describe: 'print what is configured for PATH' },
-      baseline: word('findings listed in this file do not count'),
-      'update-baseline': { type: 'boolean', default: false, describe: 'list the findings in the baseline' },
-      stdio: { type: 'boolean', default: false, hidden: true },
-    })
-    .group(['fix', 'unsafe-fixes', 'diff', 'no-companions', 'engine', 'context', 'stdin-filename'], 'Fixing')
-    .group(['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'], 'Report')
-    .group(['rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'], 'Configuration')
-    .example(EXAMPLES.map(([command, what]) => [command, what]))
-    .completion('completion', false)
-    .help()
-    .version(VERSION)
-    .wrap(columns)
-    .strictOptions()
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .fail((message, error) => {
-      throw error instanceof UserError ? error : new UserError(usageMessage(message ?? error?.message ?? 'wrong usage'));
-    });
+  return (
+    yargs([...argv])
+      .scriptName('dockerlint')
+      .locale('en')
+      .usage(USAGE)
+      .parserConfiguration({ 'parse-positional-numbers': false, 'dot-notation': false, 'camel-case-expansion': false, 'boolean-negation': false })
+      .options({
+        fix: { type: 'boolean', default: false, describe: 'rewrite the files: safe fixes, and what builds them' },
+        'unsafe-fixes': { type: 'boolean', default: false, describe: 'with --fix or --diff: also fixes with caveats' },
+        diff: { type: 'boolean', default: false, describe: 'print what --fix would do; exit 1 if anything' },
+        'no-companions': { type: 'boolean', default: false, describe: 'touch nothing but Dockerfiles' },
+        'stdin-filename': word('with -: the name to report and to configure by'),
+        engine: { ...word(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
+        context: word("the build context (the Dockerfile's folder)"),
+      })
+      .options({
+        format: { ...word(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', FORMATS) },
+        'output-file': { ...word('write the report to this file'), alias: 'o' },
+        quiet: { type: 'boolean', alias: 'q', default: false, describe: 'report errors only' },
+        'max-warnings': { ...word('exit 1 beyond this many warnings'), coerce: wholeNumber },
+        'fail-on': { ...word(`exit 1 from this level on: ${FAIL_ON.join(', ')}`), default: 'error', coerce: oneOf('fail-on', FAIL_ON) },
+        color: { type: 'boolean', describe: 'colours' },
+        'no-color': { type: 'boolean', describe: 'no colours' },
+      })
+      .options({
+        rule: { ...list('NAME:LEVEL, level error, warning, info or off'), coerce: readLevels },
+        config: { ...word('the configuration file'), alias: 'c' },
+        'no-config': { type: 'boolean', default: false, describe: 'read no configuration file' },
+        'print-config': { type: 'boolean', default: false, describe: 'print what is configured for PATH' },
+        baseline: word('findings listed in this file do not count'),
+        'update-baseline': { type: 'boolean', default: false, describe: 'list the findings in the baseline' },
+        stdio: { type: 'boolean', default: false, hidden: true },
+      })
+      .group([...GROUPS.fixing], 'Fixing')
+      .group([...GROUPS.report], 'Report')
+      .group([...GROUPS.configuration], 'Configuration')
+      .group([...GROUPS.other], 'Other')
+      .example(EXAMPLES.map(([command, what]) => [command, what]))
+      .completion('completion', false)
+      .help()
+      .version(VERSION)
+      // every line is written to fit
+      .wrap(null)
+      .strictOptions()
+      .exitProcess(false)
+      .showHelpOnFail(false)
+      .fail((message, error) => {
+        throw error instanceof UserError ? error : new UserError(usageMessage(message ?? error?.message ?? 'wrong usage'));
+      })
+  );
 }
 
 type Parsed = Awaited<ReturnType<ReturnType<typeof definition>['parseAsync']>>;
@@ -139,6 +152,11 @@ function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments 
     quiet: parsed.quiet,
     color: noColor ? false : parsed.color,
   };
+}
+
+/** The help says what options do; their types and defaults are noise beside it. */
+function printedText(help: string): string {
+  return help.replace(/ *\[(?:boolean|string|array|number)\](?: *\[default: [^\]\n]*\])?$/gm, '').replace(/^Examples:$/m, 'Examples');
 }
 
 /** The last of a repeated option counts. */
@@ -182,5 +200,13 @@ function ruleNames(): readonly string[] {
 }
 
 function usageMessage(message: string): string {
-  return `${message.replace(/^Unknown arguments?: /, 'unknown option: ').split('\n')[0]}; dockerlint --help lists the options`;
+  const [, list = ''] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
+  if (list === '') return `${message.split('\n')[0]}; dockerlint --help lists the options`;
+  const [first = '', ...rest] = list.split(', ');
+  const name = first.length === 1 ? `-${first}` : `--${first}`;
+  const more = rest.length > 0 ? ` and ${rest.map((one) => `--${one}`).join(', ')}` : '';
+  return `unknown option ${name}${more}${closest(
+    name,
+    Object.values(GROUPS).flatMap((names) => names.map((one) => `--${one}`)),
+  )}; dockerlint --help lists the options`;
 }

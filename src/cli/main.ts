@@ -7,7 +7,7 @@ import { stdinCommand } from './stdin-command.ts';
 /** Runs a command line and returns the exit status. Never throws: what goes wrong is one line on standard error, and status 2. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const command = parseFast(argv) ?? (await (await import('./full-arguments.ts')).parseArguments(argv, io.stdout.columns));
+    const command = parseFast(argv) ?? (await (await import('./full-arguments.ts')).parseArguments(argv));
     return await run(command, io);
   } catch (error) {
     if (error instanceof UserError) complain(io, error.message);

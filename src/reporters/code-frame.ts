@@ -26,7 +26,7 @@ export function codeFrame({ document }: LintResult, range: Range, hidden: readon
   const masked = shown(mask(hide(document.text, whole.start, whole.end, hidden)));
   const parts = [piece(whole.start, marked.start), piece(marked.start, marked.end), piece(marked.end, whole.end)];
   const [before = '', inner = '', after = ''] = parts.join('') === masked ? parts : [piece(whole.start, marked.start), mask(MASK), ''];
-  return fit({ line, before, inner, after }, width);
+  return fitLine({ line, before, inner, after }, width);
 }
 
 function hide(text: string, start: number, end: number, hidden: readonly Range[]): string {
@@ -50,7 +50,7 @@ function shown(text: string): string {
 }
 
 /** Cuts a long line around the mark, with an ellipsis where something was left out. */
-function fit({ line, before, inner, after }: { line: number; before: string; inner: string; after: string }, width: number): CodeFrame {
+function fitLine({ line, before, inner, after }: { line: number; before: string; inner: string; after: string }, width: number): CodeFrame {
   if (displayWidth(before + inner + after) <= width)
     return { line, text: before + inner + after, markStart: displayWidth(before), markWidth: Math.max(1, displayWidth(inner)) };
   const room = Math.max(8, width - Math.min(displayWidth(inner), width - 16) - 2);

@@ -22,10 +22,11 @@ export function findingLines(finding: Finding, view: FindingView): readonly stri
   const gutter = paint.faint(`${' '.repeat(gutterWidth(file) - 2)}│ `);
   const lines = [`${paint.faint(`${String(frame.line).padStart(gutterWidth(file) - 3)} │ `)}${frame.text}`];
   lines.push(...headline(finding, view, frame.markStart, frame.markWidth).map((line) => gutter + line));
-  for (const { text, color } of detailLines(finding, view)) {
-    const hanging = /^[\w ]+: /.exec(text)?.[0].length ?? 0;
-    const [first = '', ...rest] = wrap(mask(text), style.width - gutterWidth(file) - 2);
-    lines.push(`${gutter}${color(first)}`, ...rest.map((line) => `${gutter}${hanging > 0 ? '  ' : ''}${color(line)}`));
+  for (const { text, color, indent } of detailLines(finding, view)) {
+    const room = style.width - gutterWidth(file) - indent;
+    const [first = '', ...rest] = wrap(mask(text), room);
+    const hanging = wrap(rest.join(' '), room - 2).filter((line) => line !== '');
+    lines.push(`${gutter}${' '.repeat(indent)}${color(first)}`, ...hanging.map((line) => `${gutter}${' '.repeat(indent + 2)}${color(line)}`));
   }
   return lines;
 }
@@ -54,25 +55,27 @@ function headline(finding: Finding, { file, mask, style, paint, report }: Findin
 interface Detail {
   readonly text: string;
   readonly color: (text: string) => string;
+  readonly indent: number;
+}
+
+function plain(text: string): Detail {
+  return { text, color: (line) => line, indent: 0 };
 }
 
 function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
-  const { paint } = view;
-  const plain = (text: string): Detail => ({ text, color: (line) => line });
-  const why: Detail[] = finding.evidence.length > 0 ? [{ text: `why: ${finding.evidence.join('; ')}`, color: paint.faint }] : [];
+  const why = finding.evidence.length > 0 ? [{ text: `why: ${finding.evidence.join('; ')}`, color: view.paint.faint, indent: 0 }] : [];
   return [...why, ...finding.notes.map(plain), ...remedyLines(finding, view)];
 }
 
 function remedyLines(finding: Finding, { report, paint }: FindingView): readonly Detail[] {
   const { fix, remedy, fixed } = finding;
-  const plain = (text: string): Detail => ({ text, color: (line) => line });
   const toDo = remedy === undefined ? [] : [plain(`to do: ${remedy}`)];
   if (!fix) return toDo;
   const reasons = fix.caveats.map((caveat) => caveat.reason).join('; ');
-  const effects = fix.effects.map((effect): Detail => ({ text: `  ${effect}`, color: paint.faint }));
-  if (fixed)
-    return [{ text: `${report.mode === 'diff' ? 'would fix' : 'fixed'}: ${fix.title}${reasons === '' ? '' : ` (${reasons})`}`, color: paint.good }, ...effects];
+  const effects = fix.effects.map((text): Detail => ({ text, color: paint.faint, indent: 2 }));
+  const good = (text: string): Detail => ({ text, color: paint.good, indent: 0 });
+  if (fixed) return [good(`${report.mode === 'diff' ? 'would fix' : 'fixed'}: ${fix.title}${reasons === '' ? '' : ` (${reasons})`}`), ...effects];
   if (fix.applicability === 'manual') return [plain(`no automatic fix: ${reasons}`), ...toDo];
-  if (fix.applicability === 'safe') return [{ text: `fix: ${fix.title}`, color: paint.good }, ...effects, ...toDo];
+  if (fix.applicability === 'safe') return [good(`fix: ${fix.title}`), ...effects, ...toDo];
   return [plain(`unsafe fix: ${fix.title}, but ${reasons}`), ...effects, ...toDo];
 }
