@@ -121,6 +121,8 @@ function judgeKey(meaning: readonly string[], at: number): NameJudgement {
   const qualifier = meaning[at - 1];
   if (qualifier === undefined) return none('KEY alone says nothing');
   if (at < meaning.length - 1) return none('the name goes on after KEY');
+  // several keys are mostly those that verify packages
+  if (meaning[at] === 'KEYS' && !/^(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|MASTER)$/.test(qualifier)) return none('KEYS alone says nothing');
   if (KEY_QUALIFIERS.has(qualifier)) return { ...PLAIN, kind: 'secret', strength: 'strong', reason: `the name ends in ${qualifier}_KEY` };
   if (KEY_VETOES.has(qualifier)) return { ...PLAIN, kind: 'public', strength: 'strong', reason: `the name ends in ${qualifier}_KEY` };
   return { ...PLAIN, kind: 'secret', strength: 'weak', reason: 'the name ends in KEY' };
@@ -157,6 +159,8 @@ function unglue(segment: string): string[] {
     const head = segment.slice(0, at);
     const tail = segment.slice(at + word.length);
     if (tail !== '' && !GLUED_TAILS.has(tail) && !/^\d+$/.test(tail)) continue;
+    // PW is short: only behind a word
+    if (word === 'PW' && (head.length < 3 || tail !== '')) continue;
     if (head === '' && (tail === '' || word === 'KEY')) return [segment];
     return [head, word, tail].filter((part) => part !== '');
   }

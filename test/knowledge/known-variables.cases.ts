@@ -10,6 +10,7 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['SERF_PGP_FINGERPRINT', 'none', 'either', 'value'],
   ['LMCACHE_COMMIT_SHA', 'none', 'either', 'value'],
   ['NPM_CONFIG_ALWAYS_AUTH', 'none', 'either', 'value'],
+  ['SONAR_PROJECT_KEY', 'none', 'either', 'value'],
   ['AWS_PROFILE', 'none', 'either', 'value'],
   // made to be public
   ['SENTRY_DSN', 'public', 'either', 'value'],
@@ -23,6 +24,7 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   // paths and switches
   ['GOOGLE_APPLICATION_CREDENTIALS', 'pointer', 'either', 'value'],
   ['NPM_CONFIG_USERCONFIG', 'pointer', 'either', 'value'],
+  ['GIT_ASKPASS', 'pointer', 'either', 'value'],
   ['KUBECONFIG', 'pointer', 'either', 'value'],
   ['SSH_AUTH_SOCK', 'pointer', 'either', 'value'],
   ['NSS_WRAPPER_PASSWD', 'pointer', 'either', 'value'],
@@ -91,6 +93,8 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['AWS_KEY', 'secret', 'either', 'value'],
   ['VAULT_SECRET_ID', 'secret', 'either', 'value'],
   ['GCP_SERVICE_ACCOUNT_KEY', 'secret', 'either', 'value'],
+  ['SERVICE_ACCOUNT_JSON', 'secret', 'either', 'value'],
+  ['BASIC_AUTH', 'secret', 'either', 'value'],
   ['AZURE_CLIENT_SECRET', 'secret', 'either', 'value'],
   ['TF_TOKEN_app_terraform_io', 'secret', 'either', 'value'],
   ['HF_TOKEN', 'secret', 'either', 'value'],

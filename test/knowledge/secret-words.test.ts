@@ -130,6 +130,12 @@ describe('words of a name', () => {
     'CLUSTER_ID',
     'ARTIFACTS_CREDENTIALPROVIDER_SESSIONTOKENCACHE_ENABLED',
     'KEY',
+    'NODE_KEYS',
+    'SSH_ASKPASS',
+    'PASSWORD_HASHERS',
+    'SECRETS_MANAGER_ARN',
+    'ISSUE_KEY',
+    'CONNECTION_STRING_NAME',
     '',
   ])('"%s" is no secret', (name) => {
     expect(judgeName(name).kind).not.toBe('secret');
@@ -169,6 +175,9 @@ describe('words of a name', () => {
     'client-secret',
     'spring.datasource.password',
     'DEVISE_PEPPER',
+    'BINDPW',
+    'SECRETKEYBASE',
+    'API_KEYS',
     'Auth__ClientSecret',
   ])('"%s" is a secret', (name) => {
     expect(judgeName(name).kind).toBe('secret');
