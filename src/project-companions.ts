@@ -73,7 +73,8 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       [...run(change, kinds)].flatMap(({ file, companion, result }) => result.invocations.map((one) => ({ ...one, file, kind: companion.kind }))),
     rewrite(change) {
       for (const { file, text, companion, result } of run(change)) {
-        const isConcerned = result.edits.length > 0 || result.invocations.length > 0 || mentions(text, change);
+        // a config file is asked by its path, and its text names nothing of the build
+        const isConcerned = result.edits.length > 0 || result.invocations.length > 0 || companion.kind === 'config' || mentions(text, change);
         if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
         const old = rewritten.get(file);
         const steps = old?.steps ?? [];
