@@ -17,9 +17,9 @@ export function logOnce(log: Log): Log {
  */
 export function describeError(error: { readonly name?: string; readonly message: string; readonly stack?: string | undefined }): string {
   const [, place = ''] = /\n\s*at .*?([^\s/\\(]+:\d+:\d+)\)?/.exec(error.stack ?? '') ?? [];
-  const [first = ''] = error.message.split(/[\r\n]/);
   const quotesItsInput = error.name === 'SyntaxError' || /^SyntaxError/.test(error.stack ?? '');
-  const message = quotesItsInput ? 'SyntaxError' : first.replace(/(["'`]).*\1/g, '…');
+  const [first = ''] = error.message.replace(/(["'`])[\s\S]*\1|["'`][\s\S]*$/, '…').split(/[\r\n]/);
+  const message = quotesItsInput ? 'SyntaxError' : first;
   return [message, place && `(${place})`].filter((part) => part !== '').join(' ');
 }
 

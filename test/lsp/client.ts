@@ -137,7 +137,8 @@ export async function connect(
   });
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
-    processId: process.pid,
+    // a server in this process must not watch it
+    processId: server ? process.pid : null,
     rootUri: pathToFileURL(folder).href,
     workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'project' }],
     capabilities,

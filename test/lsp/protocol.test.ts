@@ -18,7 +18,7 @@ const COMPOSE = 'services:\n  app:\n    build:\n      context: .\n      args:\n 
 let cli: string;
 let client: Client | undefined;
 beforeAll(() => {
-  cli = process.env.TEST_CLI ?? builtCli();
+  cli = builtCli();
 }, 60_000);
 afterEach(async () => {
   await client?.end();
