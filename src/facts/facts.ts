@@ -7,10 +7,10 @@ import { usesAsCredential } from './credential-use.ts';
 import { findFileFlows } from './file-flows.ts';
 import { findMetadataExposures } from './metadata-exposures.ts';
 import { findMountFaults } from './mount-faults.ts';
-import { findPersistedByRun, findRunExposures, literalValues } from './run-exposures.ts';
+import { findRunExposures, findWritesByRun, literalValues, stayingWrites } from './run-exposures.ts';
 import { matchesGlob } from './globs.ts';
 import { computeScopes, type Scopes } from './scope.ts';
-import { judgeFile, judgeFileContent, judgeName, judgeValue, judgeVariable } from './sensitivity.ts';
+import { findTokens, judgeFile, judgeFileContent, judgeName, judgeValue, judgeVariable } from './sensitivity.ts';
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
 import { computeStates } from './stage-state.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
@@ -25,7 +25,7 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
   const surroundings = surroundingsOf(dockerfile, scopes);
   const variableFlows = findVariableFlows(dockerfile, scopes, context, (declaration, all) => judgeDeclaration(declaration, all, runs, scopes, settings, surroundings));
   const fileFlows = findFileFlows(dockerfile, states, context, (copy, source) => judgeCopy(copy, source, context, settings, surroundings));
-  const persisted = findPersistedByRun(runs, states, variableFlows, fileFlows);
+  const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
   return {
     dockerfile,
     engine,
@@ -34,11 +34,11 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
     states,
     variableFlows,
     fileFlows,
-    persisted,
+    persisted: stayingWrites(writes),
     mountFaults: findMountFaults(dockerfile, states),
     copyExposures: findCopyExposures(dockerfile, context, settings, variableFlows, fileFlows),
     metadataExposures: findMetadataExposures(dockerfile),
-    runExposures: findRunExposures(runs, persisted),
+    runExposures: findRunExposures(runs, writes),
     values: secretValues(variableFlows, runs),
   };
 }
@@ -84,11 +84,13 @@ function judgeCopy(copy: Copy, source: number, context: BuildContext | undefined
   const word = copy.sources[source];
   if (!word || /^[a-z]+:\/\//i.test(word.value)) return undefined;
   const judgement = judgeFile(word.value, copy.destination?.value ?? '', settings, surroundings.files);
+  if (judgement.kind === '') return undefined;
+  // the content decides where it can be read, and has to where the name alone says nothing
+  const text = context?.read(word.value.replace(/^\.?\//, ''));
+  const content = text === undefined ? 'unknown' : findTokens(text).some((hit) => hit.checksum !== 'wrong') ? 'secret' : judgeFileContent(judgement.kind, text);
+  if (content === 'secret') return { ...judgement, secret: true, strength: 'strong', evidence: [...judgement.evidence.filter((one) => judgement.secret || !one.startsWith('only ')), 'it holds a credential'] };
   if (!judgement.secret) return undefined;
-  const text = judgement.cleanWhen === undefined ? undefined : context?.read(word.value.replace(/^\.?\//, ''));
-  const content = text === undefined ? 'unknown' : judgeFileContent(judgement.kind, text);
-  if (content === 'references-only' || content === 'no-credentials') return undefined;
-  return content === 'secret' ? { ...judgement, strength: 'strong', evidence: [...judgement.evidence, 'it holds a credential'] } : judgement;
+  return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;
 }
 
 function secretValues(flows: readonly VariableFlow[], runs: readonly Run[]): Redacted[] {

@@ -6,10 +6,10 @@ import { findExecLiterals, findRunLiterals, type RunLiteral } from './run-litera
 import type { Exposure, FileFlow, StageState, VariableFlow } from './types.ts';
 
 /** Secrets that RUNs write into their layers, by RUN. */
-export type PersistedByRun = ReadonlyMap<Run, readonly Persisted[]>;
+export type WritesByRun = ReadonlyMap<Run, readonly Persisted[]>;
 
-/** Every write of a secret (a secret variable in force, a mounted secret, a copied credential file) that stays in the layer of a RUN. */
-export function findPersistedByRun(runs: readonly Run[], states: ReadonlyMap<unknown, StageState>, variableFlows: readonly VariableFlow[], fileFlows: readonly FileFlow[]): PersistedByRun {
+/** Every write of a secret (a secret variable in force, a mounted secret, a copied credential file) into the layer of a RUN; `removed` where it does not stay. */
+export function findWritesByRun(runs: readonly Run[], states: ReadonlyMap<unknown, StageState>, variableFlows: readonly VariableFlow[], fileFlows: readonly FileFlow[]): WritesByRun {
   const found = new Map<Run, readonly Persisted[]>();
   for (const run of runs) {
     if (!run.script || run.interpreter !== 'posix') continue;
@@ -18,8 +18,10 @@ export function findPersistedByRun(runs: readonly Run[], states: ReadonlyMap<unk
     const inputs = inputsOf(run, variableFlows, fileFlows);
     const known = findPersisted(run.script, inputs, place);
     const others = findCredentialWrites(run.script, inputs.mountedTargets, place).filter((one) => !known.some((other) => other.command === one.command));
-    const staying = [...known, ...others].filter((one) => !one.removed);
-    if (staying.length > 0) found.set(run, staying);
+    const mounted = new Set(run.mounts.map((mount) => mount.values.get('env')));
+    // a mounted secret that is written and removed again is as it should be; one that is declared is worth a remark
+    const writes = [...known, ...others].filter((one) => !one.removed || (one.from === 'variable' && run.mounts.length === 0 && !mounted.has(one.secret)));
+    if (writes.length > 0) found.set(run, writes);
   }
   return found;
 }
@@ -44,22 +46,31 @@ function inputsOf(run: Run, variableFlows: readonly VariableFlow[], fileFlows: r
   return { variables, files, mountedTargets };
 }
 
+/** The writes that stay in a layer. */
+export function stayingWrites(writes: WritesByRun): WritesByRun {
+  return new Map([...writes].map(([run, ofRun]) => [run, ofRun.filter((write) => !write.removed)] as const).filter(([, ofRun]) => ofRun.length > 0));
+}
+
 /** What stands or stays in RUNs, as exposures: a write each, and literal credentials. */
-export function findRunExposures(runs: readonly Run[], persisted: PersistedByRun): Exposure[] {
+export function findRunExposures(runs: readonly Run[], persisted: WritesByRun): Exposure[] {
   return runs.flatMap((run) => [...writesOf(run, persisted.get(run) ?? []), ...literalsOf(run)]);
 }
 
 function writesOf(run: Run, writes: readonly Persisted[]): Exposure[] {
   const first = new Map<string, Persisted>();
-  for (const write of writes) if (!first.has(write.where)) first.set(write.where, write);
+  for (const write of [...writes].sort((a, b) => Number(a.removed) - Number(b.removed))) if (!first.has(write.where)) first.set(write.where, write);
   return [...first.values()].map((write) => ({
     range: write.range,
     instruction: run,
     name: write.where,
-    message: write.kind === 'password-db' ? `This RUN bakes "${write.secret}" into ${write.where}` : `This RUN leaves the secret "${write.secret}" in the layer, in ${write.where}`,
+    message: write.removed
+      ? `This RUN writes the secret "${write.secret}" to ${write.where} and removes it again: the layer is clean as long as both stay in one RUN`
+      : write.kind === 'password-db'
+        ? `This RUN bakes "${write.secret}" into ${write.where}`
+        : `This RUN leaves the secret "${write.secret}" in the layer, in ${write.where}`,
     verdict: 'build',
     // a password of an account in the image is meant to be there; what leaks is its plain text, which the flow's own finding is about
-    severity: write.kind === 'password-db' ? 'info' : 'error',
+    severity: write.removed || write.kind === 'password-db' ? 'info' : 'error',
     evidence: [write.reason],
     remedy: 'Keep a reference in the file instead of the value, give the tool its environment variable for this RUN alone, or remove the file in the same RUN',
   }));

@@ -13,13 +13,15 @@ export interface Surroundings {
 /** Variables and mounts from which package managers' settings take a token. */
 const TOKEN = /token|auth|npm|pat$/i;
 const LOGIN_FILE = /netrc/i;
+/** A mounted dotenv file brings the tokens that settings refer to. */
+const DOTENV = /(?:^|[/_.-])(?:dot)?env$/i;
 
 /** Looks at all declarations, mounts and commands of a Dockerfile. */
 export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surroundings {
   const mounts = dockerfile.instructions.flatMap((instruction) => (instruction.keyword === 'RUN' ? instruction.mounts.filter((mount) => mount.type === 'secret') : []));
   const declared = scopes.declarations.some(({ name }) => TOKEN.test(name) && judgeName(name).kind === 'secret');
   return {
-    files: { tokenInSight: declared || mounts.some((mount) => mentions(mount, TOKEN)), usesPnpm: usesPnpm(dockerfile) },
+    files: { tokenInSight: declared || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)), usesPnpm: usesPnpm(dockerfile) },
     loginMounted: mounts.some((mount) => mentions(mount, LOGIN_FILE)),
   };
 }
