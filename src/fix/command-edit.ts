@@ -7,16 +7,20 @@ import { continuation, isMultiLine } from './continuation.ts';
 export type Removal = { readonly kind: 'edits'; readonly edits: readonly Edit[] } | { readonly kind: 'all' } | { readonly kind: 'impossible'; readonly reason: string };
 
 /**
- * Takes whole commands out of the top-level list of a script, with the operator that joined each. Only a command that is a list
- * member of its own and is joined by `&&` or `;` can go: with `||` and `&` its result steers the rest.
+ * Takes whole commands out of the top-level list of a script, with the operator that joined each. Only commands that make up a whole
+ * list member (alone, or all of a pipeline) joined by `&&` or `;` can go: with `||` and `&` the result steers the rest.
  */
 export function removeCommands(script: Script, commands: readonly ShellCommand[]): Removal {
   if (commands.length === 0) return { kind: 'edits', edits: [] };
+  const given = new Set(commands);
+  if (script.commands.every((command) => given.has(command))) return { kind: 'all' };
   const removed = new Set<number>();
   for (const command of commands) {
     const index = command.item;
     const item = script.items[index];
-    if (!item || item.command !== command || !item.editable) return { kind: 'impossible', reason: `\`${command.name}\` stands inside another command` };
+    const others = script.commands.filter((one) => one.item === index && !given.has(one));
+    if (!item?.editable || others.length > 0) return { kind: 'impossible', reason: `\`${command.name}\` stands inside another command` };
+    if (command.redirects.some((one) => one.heredoc)) return { kind: 'impossible', reason: `\`${command.name}\` takes a heredoc` };
     const next = script.items[index + 1];
     if (isSteering(item) || (next && isSteering(next))) return { kind: 'impossible', reason: `the result of \`${command.name}\` decides what runs next` };
     removed.add(index);
@@ -50,18 +54,21 @@ export function removeWord(command: ShellCommand, index: number): Edit | undefin
 
 /**
  * Runs a statement after the commands of a RUN when they succeeded; the RUN's own failure stays a failure. Undefined where the
- * end of the script cannot take it: a background command, a heredoc without `set -e`, a place that is not known exactly.
+ * end of the script cannot take it: a background command, a script that may end before its last line, a place that is not known exactly.
  */
 export function appendCommand(dockerfile: Dockerfile, run: Run, statement: string): Edit | undefined {
   const { script } = run;
   const last = script?.items.at(-1);
-  if (!script?.ok || !last?.editable || run.interpreter !== 'posix') return undefined;
+  if (!script?.ok || !last?.editable || run.interpreter !== 'posix' || script.commands.some(endsEarly)) return undefined;
   if (script.commands.some((command) => command.item === script.items.length - 1 && command.within.includes('background'))) return undefined;
   const at = { start: last.range.end, end: last.range.end };
-  if (run.form !== 'heredoc') {
-    const glue = isMultiLine(dockerfile, run) && run.form === 'shell' ? ` ${continuation(dockerfile, run)}` : ' ';
-    return { range: at, text: `${glue}&& ${encode(script.source, statement)}` };
-  }
-  const stops = script.commands.some((command) => command.name === 'set' && command.words.some((word) => /^-\w*e/.test(word.value)));
-  return stops ? { range: at, text: `${dockerfile.document.eol}${statement}` } : undefined;
+  const glue = isMultiLine(dockerfile, run) && run.form === 'shell' ? ` ${continuation(dockerfile, run)}` : ' ';
+  return { range: at, text: `${glue}&& ${encode(script.source, statement)}` };
+}
+
+/** `exec x` and `exit 0` end the script with success before its last line; `exit 1` fails the build anyway. */
+function endsEarly(command: ShellCommand): boolean {
+  if (command.within.includes('subshell') || command.within.includes('substitution') || command.within.includes('literal')) return false;
+  if (command.name === 'exec') return command.words.length > 1;
+  return command.name === 'exit' && !/^[1-9]\d*$/.test(command.words[1]?.value ?? '');
 }

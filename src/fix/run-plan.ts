@@ -1,6 +1,6 @@
 import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
 import type { Run } from '../syntax/types.ts';
-import { absenceOf } from './absence.ts';
+import { type Absence, absenceOf } from './absence.ts';
 import type { MountSpec } from './mount-edit.ts';
 import { permissionsFor } from './permissions.ts';
 import { isUsableName, readFileStatement, readOptionalFileStatement, toShellWord } from './shell-text.ts';
@@ -18,9 +18,12 @@ export interface RunPlan {
 /** How secrets reach a RUN on this engine: as variables, or as files that a prelude reads. */
 export type Form = 'env' | 'file';
 
-/** The mounts and the prelude that give the RUN of these sinks the variables that it had. */
-export function planRun(facts: Facts, flow: VariableFlow, run: Run, sinks: readonly Sink[], form: Form, id: string): RunPlan {
-  const builder = new Builder(facts, flow, run, form, id);
+/**
+ * The mounts and the prelude that give the RUN of these sinks the variables that it had. `absences`: what statements that a rewrite
+ * puts into the RUN do without a variable.
+ */
+export function planRun(facts: Facts, flow: VariableFlow, run: Run, sinks: readonly Sink[], form: Form, id: string, absences: ReadonlyMap<string, Absence> = new Map()): RunPlan {
+  const builder = new Builder(facts, flow, run, form, id, absences);
   for (const sink of sinks) builder.give(sink);
   return builder.plan();
 }
@@ -31,12 +34,14 @@ class Builder {
   readonly #run: Run;
   readonly #form: Form;
   readonly #id: string;
+  readonly #absences: ReadonlyMap<string, Absence>;
   readonly #mounts: MountSpec[] = [];
   readonly #prelude: string[] = [];
   readonly #caveats: Caveat[] = [];
   #required = false;
 
-  constructor(facts: Facts, flow: VariableFlow, run: Run, form: Form, id: string) {
+  constructor(facts: Facts, flow: VariableFlow, run: Run, form: Form, id: string, absences: ReadonlyMap<string, Absence>) {
+    this.#absences = absences;
     this.#facts = facts;
     this.#flow = flow;
     this.#run = run;
@@ -86,7 +91,8 @@ class Builder {
       this.#caveats.push({ applicability: 'manual', reason: `"${name}" cannot be the name of a mounted variable` });
       return;
     }
-    const absence = absenceOf({ ...sink, name });
+    const own = absenceOf({ ...sink, name });
+    const absence = own === 'unknown' ? (this.#absences.get(name) ?? own) : own;
     const fallback = this.#flow.default;
     const needed = fallback === undefined ? absence === 'fails' : this.#flow.verdict === 'literal';
     if (needed) this.#required = true;

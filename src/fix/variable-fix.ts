@@ -4,6 +4,7 @@ import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
 import { isInFinalImage } from '../facts/variable-flows.ts';
 import type { Arg, Env, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
+import type { Absence } from './absence.ts';
 import { appendCommand } from './command-edit.ts';
 import { removeEntries } from './declaration-edit.ts';
 import { makeFix } from './make-fix.ts';
@@ -11,8 +12,8 @@ import { addMounts } from './mount-edit.ts';
 import { type Form, planRun, type RunPlan } from './run-plan.ts';
 import { secretEnvSupport } from './secret-env.ts';
 import type { Caveat, Fix } from './types.ts';
-import { rewriteWrites } from './writes/rewrite-writes.ts';
-import type { WriteRewrite } from './writes/types.ts';
+import { rewriteWrites, type WritePlan } from './writes/rewrite-writes.ts';
+import type { LaterNeed, WriteRewrite } from './writes/types.ts';
 
 /**
  * The repair of a secret variable: its declarations go, and every RUN that reads it or could read it gets it as a mount under
@@ -22,10 +23,11 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
   const id = secretId(flow.name);
-  const rewrites = rewriteWrites(facts, flow);
-  const needs = needsOf(flow, rewrites);
-  const plans = [...needs].map(([run, need]) => ({ ...planRun(facts, flow, run, need.sinks, form, id), need }));
-  const caveats = unique([...declarationCaveats(facts, flow), ...plans.flatMap((plan) => plan.caveats), ...[...rewrites.values()].flat().flatMap((rewrite) => rewrite.caveats)]);
+  const written = rewriteWrites(facts, flow);
+  const rewrites = [...written.rewrites.values()].flat();
+  const needs = needsOf(flow, written);
+  const plans = [...needs].map(([run, need]) => ({ ...planRun(facts, flow, run, need.sinks, form, id, need.absences), need }));
+  const caveats = unique([...declarationCaveats(facts, flow), ...plans.flatMap((plan) => plan.caveats), ...rewrites.flatMap((rewrite) => rewrite.caveats)]);
   const mounted = plans.some((plan) => plan.mounts.length > 0);
   const title = mounted ? `Mount "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
   // a person decides about a manual fix: there is nothing to apply
@@ -37,13 +39,13 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
     edits: [
       ...(usesEnv && support.supported ? support.edits : []),
       ...removeDeclarations(facts, [...flow.sources, ...flow.copies]),
-      ...[...rewrites.values()].flat().flatMap((rewrite) => rewrite.edits),
+      ...written.edits,
       ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, [...plan.prelude, ...plan.need.prelude])),
-      ...[...needs].flatMap(([run, need]) => need.cleanup.length > 0 ? (appendCommand(facts.dockerfile, run, [...new Set(need.cleanup)].join(' && ')) ?? []) : []),
+      ...[...needs].flatMap(([run, need]) => (need.cleanup.length > 0 ? (appendCommand(facts.dockerfile, run, [...new Set(need.cleanup)].join(' && ')) ?? []) : [])),
     ],
     secrets: mounted ? [{ id, from: { env: flow.name }, required: plans.some((plan) => plan.required) }] : [],
     removedArgs: new Map([...flow.sources, ...flow.copies].filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, mounted && one.name === flow.name ? id : undefined])),
-    effects: [...effects(facts, flow, plans), ...[...rewrites.values()].flat().flatMap((rewrite) => rewrite.effects)],
+    effects: [...effects(facts, flow, plans), ...rewrites.flatMap((rewrite) => rewrite.effects)],
   });
 }
 
@@ -52,40 +54,49 @@ interface Need {
   readonly sinks: Sink[];
   readonly prelude: string[];
   readonly cleanup: string[];
+  /** What the statements do without a variable that they name. */
+  readonly absences: Map<string, Absence>;
 }
 
-function needsOf(flow: VariableFlow, rewrites: ReadonlyMap<Run, readonly WriteRewrite[]>): Map<Run, Need> {
+function needsOf(flow: VariableFlow, written: WritePlan): Map<Run, Need> {
   const needs = new Map<Run, Need>();
   const needOf = (run: Run): Need => {
-    const need = needs.get(run) ?? { sinks: [], prelude: [], cleanup: [] };
+    const need = needs.get(run) ?? { sinks: [], prelude: [], cleanup: [], absences: new Map<string, Absence>() };
     needs.set(run, need);
     return need;
   };
   for (const sink of flow.sinks) {
-    const ofRun = rewrites.get(sink.run) ?? [];
-    if (sink.certainty !== 'cannot-read' && !isSatisfied(sink, ofRun)) needOf(sink.run).sinks.push(sink);
+    const ofRun = written.rewrites.get(sink.run) ?? [];
+    if (sink.certainty !== 'cannot-read' && !written.emptied.has(sink.run) && !isSatisfied(sink, ofRun)) needOf(sink.run).sinks.push(sink);
   }
-  for (const [run, ofRun] of rewrites) {
+  for (const [run, ofRun] of written.rewrites) {
     for (const rewrite of ofRun) {
-      needOf(run).prelude.push(...rewrite.prelude);
-      needOf(run).cleanup.push(...rewrite.cleanup);
-      for (const later of rewrite.later) {
-        const need = needOf(later.run);
-        need.prelude.push(...later.prelude);
-        need.cleanup.push(...later.cleanup);
-        if (need.sinks.length > 0) continue;
-        const known = flow.sinks.find((one) => one.run === later.run) ?? { run: later.run, name: later.name, named: false, reason: '' };
-        need.sinks.push({ ...known, certainty: 'reads', reader: later.reader });
+      if (rewrite.prelude.length + rewrite.cleanup.length > 0) {
+        needOf(run).prelude.push(...rewrite.prelude);
+        needOf(run).cleanup.push(...rewrite.cleanup);
       }
+      for (const later of rewrite.later) addLater(flow, needOf(later.run), later);
     }
   }
   return needs;
 }
 
+function addLater(flow: VariableFlow, need: Need, later: LaterNeed): void {
+  need.prelude.push(...later.prelude.filter((statement) => !need.prelude.includes(statement)));
+  need.cleanup.push(...later.cleanup);
+  for (const [name, absence] of later.names) {
+    if (later.prelude.length > 0) need.absences.set(name, absence);
+    if (need.sinks.some((sink) => sink.name === name)) continue;
+    const known = flow.sinks.find((sink) => sink.run === later.run && sink.name === name);
+    const common = { run: later.run, name, named: false, reason: 'it needs the credential' } as const;
+    need.sinks.push({ ...(known ?? common), certainty: 'reads', reader: later.reader });
+  }
+}
+
 /** Whether all that read the variable in a RUN were commands that no longer do. */
 function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[]): boolean {
   const { script } = sink.run;
-  const done = new Set(rewrites.filter((rewrite) => !rewrite.stillReads).flatMap((rewrite) => rewrite.commands));
+  const done = new Set(rewrites.flatMap((rewrite) => rewrite.satisfied));
   if (!script || done.size === 0) return false;
   return readersOf(script, sink.name).every((reading) => reading.certainty === 'cannot-read' || done.has(reading.command));
 }

@@ -5,7 +5,7 @@ import { normalisePath, type Place } from '../../facts/paths.ts';
 import type { Persisted } from '../../facts/persistence.ts';
 import { placesOf } from '../../facts/places.ts';
 import { CREDENTIAL_UNDO, type CredentialUndo } from '../../knowledge/credential-undo.ts';
-import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
+import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { singleQuoted } from '../shell-text.ts';
 import type { WriteContext } from './types.ts';
 
@@ -39,7 +39,7 @@ export function credentialsOf(context: WriteContext, writes: readonly Persisted[
       const path = normalisePath(write.where, place);
       files.set(path, [...(files.get(path) ?? []), write]);
     } else {
-      const settings = settingsCredential(write, place);
+      const settings = settingsCredential(context, write, place);
       if (settings) found.push(settings);
     }
   }
@@ -65,14 +65,18 @@ function fileCredential(context: WriteContext, path: string, writes: readonly Pe
   const effectsOn = (command: ShellCommand, index: number): readonly string[] =>
     fileEffects(command).filter((one) => [one.path, `${one.path.replace(/\/?$/, '/')}${(one.sources[0] ?? '').replace(/^.*\//, '')}`].some((name) => normalisePath(name, places[index] ?? { workdir: undefined, home: undefined }) === path)).map((one) => one.effect);
   const own = script.commands.filter((command, index) => effectsOn(command, index).some((effect) => effect !== 'delete'));
-  // what feeds the file in a pipe belongs to it
-  const commands = script.commands.filter((command) => own.includes(command) || own.some((one) => one.pipeline.length > 1 && one.item === command.item && command.pipeline.length === one.pipeline.length));
+  const commands = withFeeders(script, own);
   const local = !/^(?:[/~]|\$\{?HOME)/.test(first.where);
   const sudo = own.some((command) => command.name === 'sudo') ? 'sudo ' : '';
   return { writes, commands, path, local, undo: `${sudo}rm -f ${shellPath(local && /^[/~]/.test(path) ? path : first.where)}`, strict: false, environment: undefined, kind: 'file' };
 }
 
-function settingsCredential(write: Persisted, place: Place): Credential | undefined {
+/** What feeds a command in a pipe belongs to it. */
+function withFeeders(script: Script, own: readonly ShellCommand[]): readonly ShellCommand[] {
+  return script.commands.filter((command) => own.includes(command) || own.some((one) => one.pipeline.length > 1 && one.item === command.item && command.pipeline.length === one.pipeline.length));
+}
+
+function settingsCredential(context: WriteContext, write: Persisted, place: Place): Credential | undefined {
   const { command } = write;
   const words = command.words.map((word) => word.value);
   const { program, args, at } = invocationOf(words);
@@ -81,10 +85,11 @@ function settingsCredential(write: Persisted, place: Place): Credential | undefi
     if (!row.programs.includes(program) || (row.arguments && !row.arguments.test(text))) continue;
     const parts = partsOf(row, command.words.slice(at + 1));
     if (!parts) continue;
-    const undo = fill(row, parts, command.words.slice(0, at + 1).map((word) => word.text).join(' '));
+    const before = [...command.assignments.map((one) => `${one.name}=${one.value?.text ?? ''}`), ...command.words.slice(0, at + 1).map((word) => word.text)];
+    const undo = fill(row, parts, before.join(' '));
     if (undo === undefined) return undefined;
     const where = row.file ?? write.where;
-    return { writes: [write], commands: [command], path: normalisePath(where, place), local: !/^[~/$]/.test(where), undo, strict: 'arguments' in row.undo, environment: row.environment, kind: 'settings' };
+    return { writes: [write], commands: withFeeders(context.script, [command]), path: normalisePath(where, place), local: !/^[~/$]/.test(where), undo, strict: 'arguments' in row.undo, environment: row.environment, kind: 'settings' };
   }
   return undefined;
 }

@@ -1,55 +1,65 @@
-import type { ShellCommand } from '../../syntax/types.ts';
-import { encode } from '../../syntax/joined-text.ts';
-import type { Edit } from '../../text/edit.ts';
 import { invocationOf } from '../../facts/invocation.ts';
-import { mayNeed } from './scrub.ts';
-import type { WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
+import type { Persisted } from '../../facts/persistence.ts';
+import { EXPANDED_FILES, EXPANDED_SETTINGS, type ExpandedFile } from '../../knowledge/expanded-files.ts';
+import { encode } from '../../syntax/joined-text.ts';
+import type { Run, ShellCommand, VariableRead } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import { absenceOf } from '../absence.ts';
+import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
-/** Files whose tools expand `${NAME}` when they read them. Sources: https://docs.npmjs.com/cli/v11/configuring-npm/npmrc#environment-variables, https://yarnpkg.com/configuration/yarnrc */
-const EXPANDED_FILES = /(?:^|\/)(?:\.?npmrc|\.yarnrc\.yml)$/;
+const PRINTERS = new Set(['echo', 'printf', 'cat', 'sed', 'tee']);
 
-/** Settings commands that store their argument as it is, in such a file. */
-const EXPANDED_SETTINGS: readonly { readonly programs: readonly string[]; readonly arguments: RegExp }[] = [
-  { programs: ['npm'], arguments: /^(?:--?\S+ )*(?:config set|c set|set)\b/ },
-  { programs: ['yarn'], arguments: /^config set (?:-H |--home )?(?:npmAuthToken|npmAuthIdent|npmScopes|npmRegistries)\b/ },
-];
+/** Lets the file hold `${NAME}` instead of the value, where every tool that reads it there fills it in and stands its absence. */
+export const keepReference: WriteRecipe = { name: 'reference', rewrite: (context, writes) => rewriteOne(context, writes, true) };
 
-/** Lets the file hold `${NAME}` instead of the value: the tool fills it in when it reads the file. */
-export const keepReference: WriteRecipe = {
-  name: 'reference',
-  rewrite(context) {
-    const { write, script, name } = context;
-    if (!script.ok || !isExpanded(write.command, write.where)) return undefined;
-    const edits = escapeReads(context);
-    if (!edits) return undefined;
+/** The same where it may fail for some versions of the tool. */
+export const keepReferenceAnyway: WriteRecipe = { name: 'reference, with a caveat', rewrite: (context, writes) => rewriteOne(context, writes, false) };
+
+function rewriteOne(context: WriteContext, writes: readonly Persisted[], onlySafe: boolean): WriteRewrite | undefined {
+  if (!context.script.ok) return undefined;
+  for (const write of writes) {
+    const expanded = expandedBy(write);
+    const reads = expanded && readsOf(context, write);
+    if (!expanded || !reads) continue;
+    const caveats = caveatsOf(context, write, expanded);
+    if (onlySafe && caveats.length > 0) continue;
+    const own = context.script.commands.filter((_, index) => feeds(context, index, context.script.commands.indexOf(write.command)));
     return {
-      edits,
+      writes: [write],
+      edits: reads.map((read) => ({ range: read.range, text: encode(context.script.source, expanded.written(read.name)) }) satisfies Edit),
+      removed: [],
       prelude: [],
       cleanup: [],
-      commands: script.commands.filter((_, index) => feeds(context, index, script.commands.indexOf(write.command))),
-      stillReads: false,
-      // the file refers to the variable in other stages, too
-      later: context.carried.filter((run) => mayNeed(context, run)).map((run) => ({ run, name, prelude: [], cleanup: [], reader: 'what reads the copied file' })),
-      caveats: runtimeCaveats(context),
-      effects: [`${write.where} keeps \${${name}} instead of the value`],
-    } satisfies WriteRewrite;
-  },
-};
-
-function isExpanded(command: ShellCommand, where: string): boolean {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
-  const settings = EXPANDED_SETTINGS.find((one) => one.programs.includes(program));
-  if (settings) return settings.arguments.test(args.join(' '));
-  return EXPANDED_FILES.test(where) && ['echo', 'printf', 'cat', 'sed', 'tee'].includes(program);
+      satisfied: own,
+      later: readersNeed(context, write, expanded),
+      caveats,
+      effects: [`${write.where} keeps a reference to "${write.secret}" instead of the value`],
+    };
+  }
+  return undefined;
 }
 
-/** `$X` → `\${X}` at every read that goes into the file; undefined where one of them cannot stay a reference. */
-function escapeReads(context: WriteContext): Edit[] | undefined {
-  const { script, write, name } = context;
+interface Expanded {
+  readonly file: ExpandedFile;
+  /** How the shell must be given the reference, inside or outside of double quotes. */
+  readonly written: (name: string) => string;
+}
+
+function expandedBy(write: Persisted): Expanded | undefined {
+  const { program, args } = invocationOf(write.command.words.map((word) => word.value));
+  const settings = EXPANDED_SETTINGS.find((one) => one.programs.includes(program));
+  const isOwn = settings ? settings.arguments.test(args.join(' ')) : PRINTERS.has(program);
+  const file = isOwn ? EXPANDED_FILES.find((one) => one.path.test(settings?.file ?? write.where)) : undefined;
+  return file && { file, written: (name) => file.reference.replace('NAME', name).replaceAll('$', '\\$') };
+}
+
+/** The reads that go into the file; undefined where one of them cannot stay a reference. */
+function readsOf(context: WriteContext, write: Persisted): readonly VariableRead[] | undefined {
+  const { script, names } = context;
   const index = script.commands.indexOf(write.command);
-  const reads = script.reads.filter((read) => read.name === name && read.command !== undefined && feeds(context, read.command, index));
-  if (reads.length === 0 || reads.some((read) => read.operator !== '' || !read.editable || (read.place !== 'word' && read.place !== 'heredoc'))) return undefined;
-  return reads.map((read) => ({ range: read.range, text: encode(script.source, `\\\${${name}}`) }));
+  const reads = script.reads.filter((read) => names.has(read.name) && read.command !== undefined && feeds(context, read.command, index));
+  const stays = (read: VariableRead): boolean => read.operator === '' && read.editable && (read.place === 'word' || read.place === 'heredoc') && !script.writes.has(read.name);
+  return reads.length > 0 && reads.every(stays) && reads.some((read) => read.name === write.secret) ? reads : undefined;
 }
 
 /** Whether a command is the writing one or stands before it in the same pipeline. */
@@ -57,15 +67,35 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
   if (command === writer) return true;
   const one = context.script.commands[command];
   const other = context.script.commands[writer];
-  return one !== undefined && other !== undefined && one.item === other.item && one.pipeline.length > 1 && one.pipeline.index < other.pipeline.index;
+  return one !== undefined && other !== undefined && one.item === other.item && one.pipeline.length > 1 && one.pipeline.length === other.pipeline.length && one.pipeline.index < other.pipeline.index && PRINTERS.has(one.name);
 }
 
-/** Yarn 1 and npm 6 refuse to start where the variable is not set, so also in the container. Source: https://github.com/npm/npm/issues/19169 */
-function runtimeCaveats(context: WriteContext): WriteRewrite['caveats'] {
-  const starts = context.facts.dockerfile.instructions.filter((one) => (one.keyword === 'CMD' || one.keyword === 'ENTRYPOINT') && /\byarn\b/.test(one.args.text));
-  const pnpm = [context.run, ...context.later].some((run) => run.script?.commands.some((command) => invocationOf(command.words.map((word) => word.value)).program === 'pnpm'));
-  return [
-    ...(starts.length > 0 ? [{ applicability: 'unsafe' as const, reason: `yarn 1 does not start in the container while ${context.write.where} refers to a variable that is not set` }] : []),
-    ...(pnpm ? [{ applicability: 'unsafe' as const, reason: 'newer pnpm does not expand variables in the .npmrc of a project' }] : []),
-  ];
+/** Every later RUN that starts one of the file's tools needs the variable: some do not start where a reference cannot be filled in. */
+function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded): readonly LaterNeed[] {
+  return context.later.flatMap((run) => {
+    const command = run.script?.commands.find((one) => starts(one, expanded.file.programs));
+    return command ? [{ run, prelude: [], cleanup: [], names: new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '', reason: '' })]]), reader: command.words[0]?.value ?? '' }] : [];
+  });
+}
+
+function starts(command: ShellCommand, programs: readonly string[]): boolean {
+  return programs.includes(invocationOf(command.words.map((word) => word.value)).program);
+}
+
+function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded): WriteRewrite['caveats'] {
+  const { file } = expanded;
+  const runs: readonly Run[] = [context.run, ...context.later];
+  const strict = file.strict;
+  const unsafe = (reason: string): WriteRewrite['caveats'] => [{ applicability: 'unsafe', reason }];
+  for (const program of file.unless ?? []) {
+    if (runs.some((run) => run.script?.commands.some((command) => starts(command, [program.name])))) return unsafe(program.reason);
+  }
+  const image = context.facts.dockerfile.stages[context.run.stage ?? 0]?.from.image.value ?? '';
+  for (const one of context.facts.dockerfile.instructions) {
+    if (one.keyword !== 'CMD' && one.keyword !== 'ENTRYPOINT') continue;
+    const words = one.exec?.map((word) => word.value) ?? one.args.text.split(/\s+/);
+    const found = strict.find((row) => words.some((word) => row.programs.includes(word)) && (row.image?.test(image) ?? true));
+    if (found) return unsafe(`${found.what} does not start in the container while ${write.where} refers to a variable that is not set`);
+  }
+  return [];
 }

@@ -1,38 +1,86 @@
-import { runsCarriedTo } from '../../facts/carried.ts';
+import type { Persisted } from '../../facts/persistence.ts';
 import type { Facts, VariableFlow } from '../../facts/types.ts';
-import type { Run, Stage } from '../../syntax/types.ts';
-import { keepReference } from './reference.ts';
-import { scrubFile } from './scrub.ts';
+import type { Run, ShellCommand, Stage } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import { removeCommands } from '../command-edit.ts';
+import { removeInstruction } from '../declaration-edit.ts';
+import { scrubRemote } from './git-remote.ts';
+import { keepReference, keepReferenceAnyway } from './reference.ts';
+import { keepTemporary } from './temporary.ts';
 import type { WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
-/** In order of preference: the first that fits a command is taken. */
-const RECIPES: readonly WriteRecipe[] = [keepReference, scrubFile];
+/** In order of preference: the first that fits is taken, then what it left is offered again. */
+const RECIPES: readonly WriteRecipe[] = [keepReference, scrubRemote, keepTemporary, keepReferenceAnyway];
 
-/** What keeps a flow's secret out of the layers, by RUN; a write that no recipe fits is left, and stays a finding of its own. */
-export function rewriteWrites(facts: Facts, flow: VariableFlow): ReadonlyMap<Run, readonly WriteRewrite[]> {
-  const rewrites = new Map<Run, WriteRewrite[]>();
-  for (const [run, writes] of facts.persisted) {
+/** What keeps a secret out of the layers. */
+export interface WritePlan {
+  /** By the RUN that writes. */
+  readonly rewrites: ReadonlyMap<Run, readonly WriteRewrite[]>;
+  /** All edits of commands, those that go included; what stands before and after the commands of a RUN is not in them. */
+  readonly edits: readonly Edit[];
+  /** RUNs that go, because nothing is left of them. */
+  readonly emptied: ReadonlySet<Run>;
+}
+
+const NOTHING: WritePlan = { rewrites: new Map(), edits: [], emptied: new Set() };
+
+/** What keeps a flow's secret out of the layers; a write that no recipe fits is left, and stays a finding of its own. */
+export function rewriteWrites(facts: Facts, flow: VariableFlow): WritePlan {
+  const contexts: { readonly context: WriteContext; readonly writes: readonly Persisted[] }[] = [];
+  for (const [run, all] of facts.persisted) {
     const names = new Set(flow.sinks.filter((sink) => sink.run === run).map((sink) => sink.name));
-    if (!run.script) continue;
-    for (const write of writes) {
-      if (!names.has(write.secret)) continue;
-      const context: WriteContext = { facts, flow, run, script: run.script, write, name: write.secret, later: laterRuns(facts, run), carried: runsCarriedTo(facts.dockerfile, facts.states, run, write.where) };
-      const rewrite = firstFitting(context);
-      if (rewrite) rewrites.set(run, [...(rewrites.get(run) ?? []), rewrite]);
+    const writes = all.filter((write) => names.has(write.secret));
+    if (!run.script || writes.length === 0) continue;
+    const foreign = new Set(facts.variableFlows.filter((other) => other !== flow).flatMap((other) => other.sinks.filter((sink) => sink.run === run).map((sink) => sink.name)));
+    contexts.push({ context: { facts, run, script: run.script, names, foreign, later: laterRuns(facts, run) }, writes });
+  }
+  return planWrites(facts, contexts);
+}
+
+/** The same for writes that are given with what is known about their RUN. */
+export function planWrites(facts: Facts, all: readonly { readonly context: WriteContext; readonly writes: readonly Persisted[] }[]): WritePlan {
+  const rewrites = new Map<Run, readonly WriteRewrite[]>();
+  for (const { context, writes } of all) {
+    const found = fitting(context, writes);
+    if (found.length > 0) rewrites.set(context.run, found);
+  }
+  if (rewrites.size === 0) return NOTHING;
+  return { rewrites, ...removalsOf(facts, [...rewrites.values()].flat()) };
+}
+
+function fitting(context: WriteContext, writes: readonly Persisted[]): readonly WriteRewrite[] {
+  const found: WriteRewrite[] = [];
+  let left = writes;
+  for (const recipe of RECIPES) {
+    for (let rewrite = recipe.rewrite(context, left); rewrite && left.length > 0; rewrite = recipe.rewrite(context, left)) {
+      const { writes: done } = rewrite;
+      found.push(rewrite);
+      left = left.filter((write) => !done.includes(write));
     }
   }
-  return rewrites;
+  return found;
 }
 
-function firstFitting(context: WriteContext): WriteRewrite | undefined {
-  for (const recipe of RECIPES) {
-    const rewrite = recipe.rewrite(context);
-    if (rewrite) return rewrite;
+/** The commands that go, taken out of each RUN together. */
+function removalsOf(facts: Facts, rewrites: readonly WriteRewrite[]): { readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> } {
+  const removed = new Map<Run, Set<ShellCommand>>();
+  for (const one of rewrites.flatMap((rewrite) => rewrite.removed)) removed.set(one.run, (removed.get(one.run) ?? new Set()).add(one.command));
+  const emptied = new Set<Run>();
+  const edits: Edit[] = [];
+  for (const [run, commands] of removed) {
+    const removal = run.script && removeCommands(run.script, [...commands]);
+    if (removal?.kind === 'all') {
+      emptied.add(run);
+      edits.push(removeInstruction(facts.dockerfile.document, run));
+    } else if (removal?.kind === 'edits') edits.push(...removal.edits);
   }
-  return undefined;
+  const gone = [...emptied].map((run) => run.range);
+  const others = rewrites.flatMap((rewrite) => rewrite.edits).filter((edit) => !gone.some((range) => range.start <= edit.range.start && edit.range.end <= range.end));
+  return { edits: [...others, ...edits], emptied };
 }
 
-function laterRuns(facts: Facts, run: Run): Run[] {
+/** The RUNs after one in its stage and in stages that are built on it. */
+export function laterRuns(facts: Facts, run: Run): Run[] {
   const isBuiltOn = (stage: Stage | undefined): boolean => {
     for (let one = stage; one; one = one.parent) if (one.index === run.stage) return true;
     return false;

@@ -1,0 +1,102 @@
+import { fileReadersOf, fileReadersOfExec, type FileReading } from '../../facts/file-readers.ts';
+import { homeOf } from '../../facts/file-flows.ts';
+import { invocationOf } from '../../facts/invocation.ts';
+import { isWithin } from '../../facts/paths.ts';
+import { shortText } from '../../facts/short-text.ts';
+import { resolveIn } from '../../facts/stage-state.ts';
+import type { Facts } from '../../facts/types.ts';
+import { isInFinalImage } from '../../facts/variable-flows.ts';
+import { OFFLINE_COMMANDS } from '../../knowledge/offline-commands.ts';
+import type { Run, ShellCommand } from '../../syntax/types.ts';
+import type { Caveat } from '../types.ts';
+
+/** What a RUN does with a credential at a path. */
+export interface RunUse {
+  readonly run: Run;
+  /** The first command that logs in with it, for people; undefined where none does. */
+  readonly reader: string | undefined;
+  readonly readers: readonly ShellCommand[];
+  /** The commands that delete it or set its permissions. */
+  readonly deletes: readonly FileReading[];
+  readonly permissions: readonly FileReading[];
+  /** Whether it writes or copies the file itself. */
+  readonly writes: boolean;
+  /** Whether it could be read at all. */
+  readonly readable: boolean;
+}
+
+/** What the commands of a RUN do with the credential; `own` are those that put it in place. */
+export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellCommand[] = []): RunUse {
+  const state = facts.states.get(run);
+  const { script } = run;
+  if (!script?.ok) {
+    const exec = run.exec?.map((word) => word.value);
+    const reading = exec && !script ? fileReadersOfExec(exec, path, state?.workdir, homeOf(state)) : undefined;
+    const reads = reading?.certainty !== 'cannot-read';
+    return { run, reader: reads ? 'a RUN that cannot be read' : undefined, readers: [], deletes: [], permissions: [], writes: false, readable: !reads };
+  }
+  const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command));
+  const readers = readings.filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command)).map((one) => one.command);
+  const first = readers[0];
+  return {
+    run,
+    reader: first && shortText(first),
+    readers,
+    deletes: readings.filter((one) => one.effect === 'delete'),
+    permissions: readings.filter((one) => one.effect === 'permissions' && !one.folder),
+    writes: readings.some((one) => one.effect === 'write' || one.effect === 'copy'),
+    readable: true,
+  };
+}
+
+/** Whether a command of a client works without a login. */
+export function isOffline(command: ShellCommand): boolean {
+  return isOfflineCall(command.words.map((word) => word.value));
+}
+
+function isOfflineCall(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  const text = args.join(' ');
+  return OFFLINE_COMMANDS.some((one) => one.programs.includes(program) && one.arguments.test(text));
+}
+
+/** Whether a COPY takes the path out of the stage of the RUN. */
+export function isCarriedOn(facts: Facts, run: Run, path: string): boolean {
+  const stage = facts.dockerfile.stages[run.stage ?? -1];
+  if (!stage) return false;
+  const names = new Set([String(stage.index), stage.name ?? '']);
+  return facts.dockerfile.instructions.some((one) => {
+    if (one.keyword !== 'COPY' || one.from === undefined || !names.has(one.from.toLowerCase())) return false;
+    return one.sources.some((source) => isWithin(path.replace(/^~/, '/root'), source.value.replace(/(.)\/+$/, '$1')));
+  });
+}
+
+/** Whether something before the RUN puts a file there, so that it is not the RUN's alone. */
+export function mayExistBefore(facts: Facts, run: Run, path: string): boolean {
+  const target = path.replace(/^~/, '/root');
+  return facts.dockerfile.instructions.some((one) => {
+    if (one.range.start >= run.range.start || one.onbuild !== run.onbuild) return false;
+    if (one.keyword === 'RUN') return one.script !== undefined && useOf(facts, one, path).writes;
+    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.stage !== run.stage || !one.destination) return false;
+    const state = facts.states.get(one);
+    const folder = state && resolveIn(state, one.destination);
+    return folder === undefined || isWithin(target, folder.replace(/(.)\/+$/, '$1'));
+  });
+}
+
+/** That the container may need it, where its command is known to look for it. */
+export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
+  if (!isInFinalImage(facts.dockerfile, run)) return [];
+  const state = facts.states.get(run);
+  for (const one of facts.dockerfile.instructions) {
+    if (one.keyword !== 'CMD' && one.keyword !== 'ENTRYPOINT') continue;
+    const calls = one.script ? one.script.commands.map((command) => command.words.map((word) => word.value)) : one.exec ? [one.exec.map((word) => word.value)] : [];
+    for (const words of calls) {
+      const reading = fileReadersOfExec(words, path, state?.workdir, homeOf(state));
+      if ((reading.certainty !== 'known-reader' && reading.certainty !== 'names-it') || isOfflineCall(words)) continue;
+      if (/^(?:npm|yarn|pnpm|bun|npx|node|go|pip|bundle|composer|cargo|rails|rake|ruby|gradle|mvn|sbt|dotnet)$/.test(invocationOf(words).program)) continue;
+      return [{ applicability: 'unsafe', reason: `${one.keyword} may look for ${path} in the container, which no longer has it` }];
+    }
+  }
+  return [];
+}

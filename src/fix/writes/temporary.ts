@@ -1,0 +1,213 @@
+import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import { type Absence, absenceOf } from '../absence.ts';
+import { appendCommand, removeCommands, removeWord } from '../command-edit.ts';
+import { encode } from '../../syntax/joined-text.ts';
+import { type Credential, credentialsOf, placeOf } from './credential.ts';
+import { isCarriedOn, mayExistBefore, type RunUse, runtimeCaveats, useOf } from './readers.ts';
+import { sourceText } from './source-text.ts';
+import type { LaterNeed, RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
+
+/** Commands that only prepare what is written, so that they may be repeated together with it. */
+const QUIET = new Set(['', '[', '[[', 'test', 'true', 'false', ':', 'umask', 'echo', 'printf', 'cat', 'base64', 'tr', 'set', 'export']);
+/** Variables that every RUN has. */
+const EVERYWHERE = new Set(['HOME', 'USER', 'PATH', 'PWD', 'TMPDIR']);
+
+/**
+ * Puts the credential in place for the RUNs that need it and takes it away again in each of them, so that it is in no layer: the
+ * commands stay as they are. A RUN that only put it in place for later ones no longer does.
+ */
+export const keepTemporary: WriteRecipe = {
+  name: 'temporary',
+  rewrite(context, writes) {
+    if (!context.script.ok || context.run.interpreter !== 'posix') return undefined;
+    for (const credential of credentialsOf(context, writes)) {
+      const rewrite = rewriteCredential(context, credential);
+      if (rewrite) return rewrite;
+    }
+    return undefined;
+  },
+};
+
+function rewriteCredential(context: WriteContext, credential: Credential): WriteRewrite | undefined {
+  const { facts, run, script } = context;
+  if (isCarriedOn(facts, run, credential.path) || !isWhole(context, credential)) return undefined;
+  const first = Math.min(...credential.commands.map((command) => script.commands.indexOf(command)));
+  const here = useOf(facts, run, credential.path, credential.commands);
+  const readersHere = here.readers.filter((command) => script.commands.indexOf(command) > first);
+  const uses = context.later.map((later) => useOf(facts, later, credential.path));
+  const needing = uses.filter((use) => use.reader !== undefined);
+  if (readersHere.length === 0 && needing.length === 0) return undefined;
+  if (uses.some((use) => use.writes)) return undefined;
+  const trailing = permissionsBefore(uses, needing[0]);
+  const text = needing.length > 0 ? repeatable(context, credential, trailing) : '';
+  if (text === undefined) return undefined;
+  const names = namesIn(context, credential);
+  const later = needing.map((use) => laterNeed(context, credential, use, text, names));
+  if (!later.every((need) => need !== undefined)) return undefined;
+  const touches = removeTouches(uses);
+  if (!touches) return undefined;
+  const common = {
+    writes: credential.writes,
+    later: later.filter((need) => need !== undefined),
+    caveats: runtimeCaveats(facts, run, credential.path),
+  };
+  if (readersHere.length === 0) {
+    const moved = takeOut(context, credential);
+    if (moved) return { ...common, edits: [...touches.edits, ...moved.edits], removed: [...touches.removed, ...moved.removed], prelude: [], cleanup: [], satisfied: moved.satisfied, effects: [`${label(credential)} is put in place only in the RUNs that need it, and removed in each`] };
+  }
+  const cleanup = statementAtEnd(context, credential);
+  if (cleanup === undefined || !appendCommand(facts.dockerfile, run, 'true')) return undefined;
+  return { ...common, edits: [...touches.edits, ...givenEnvironment(context, credential)], removed: touches.removed, prelude: [], cleanup: [cleanup], satisfied: [], effects: [`${label(credential)} is removed in the RUN that writes it`] };
+}
+
+function label(credential: Credential): string {
+  return credential.writes[0]?.where ?? credential.path;
+}
+
+/** Whether removing the file surely leaves nothing missing that was there before. */
+function isWhole(context: WriteContext, credential: Credential): boolean {
+  if (credential.kind === 'settings') return true;
+  const [first] = credential.commands.filter((command) => [...command.redirects, ...command.inherited].some((one) => one.operator.startsWith('>')) || command.pipeline.length === 1);
+  const appends = first?.redirects.some((one) => one.operator === '>>') || first?.words.some((word) => word.value === '-a' && first.name === 'tee') || first?.name === 'sed';
+  return !appends || (!credential.local && !mayExistBefore(context.facts, context.run, credential.path));
+}
+
+/** The commands in RUNs before the first needing one that set the permissions of the file. */
+function permissionsBefore(uses: readonly RunUse[], first: RunUse | undefined): readonly { readonly run: Run; readonly command: ShellCommand }[] {
+  if (!first) return [];
+  return uses.slice(0, uses.indexOf(first)).flatMap((use) => use.permissions.map((one) => ({ run: use.run, command: one.command })));
+}
+
+/** The commands as one statement that another RUN can start with; undefined where they do more than put the credential in place. */
+function repeatable(context: WriteContext, credential: Credential, trailing: readonly { readonly run: Run; readonly command: ShellCommand }[]): string | undefined {
+  const { script, facts } = context;
+  if (credential.commands.some((command) => command.redirects.some((one) => one.heredoc))) return undefined;
+  const place = placeOf(context);
+  if (credential.local && (place.workdir === undefined || changesFolder(script, credential.commands))) return undefined;
+  const items = [...new Set(credential.commands.map((command) => command.item))].sort((a, b) => a - b);
+  const isOwn = (command: ShellCommand): boolean => credential.commands.includes(command) || isQuiet(command);
+  if (script.commands.some((command) => items.includes(command.item) && !isOwn(command))) return undefined;
+  const whole = isAllOwn(context, credential);
+  const indexes = whole ? script.items.map((_, index) => index) : items;
+  const steered = indexes.some((index) => isSteered(script, index));
+  if (steered && !whole) return undefined;
+  const texts = indexes.map((index) => sourceText(script.source, script.items[index]?.range ?? { start: 0, end: 0 }));
+  const after = trailing.map(({ run, command }) => (run.script ? sourceText(run.script.source, command.range) : ''));
+  if (script.source.encoding === 'json' || [...texts, ...after].some((text) => /[\r\n]/.test(text) || facts.dockerfile.escape === '`')) return undefined;
+  const statement = whole ? texts.map((text, index) => (index === 0 ? text : joined(script.items[indexes[index] ?? 0], text))).join('') : texts.join(' && ');
+  const own = credential.environment === undefined ? statement : `export ${credential.environment} && ${statement}`;
+  const grouped = steered || /[;&|]\s*$/.test(own) ? `{ ${own}; }` : own;
+  return [grouped, ...after].join(' && ');
+}
+
+function joined(item: ListItem | undefined, text: string): string {
+  return item?.operator === ';' ? `; ${text}` : ` ${item?.operator ?? '&&'} ${text}`;
+}
+
+function isQuiet(command: ShellCommand): boolean {
+  if (!QUIET.has(command.name)) return false;
+  return ![...command.redirects, ...command.inherited].some((one) => one.operator.startsWith('>') && one.target && one.target.value !== '/dev/null' && one.operator !== '>&');
+}
+
+/** Whether the RUN does nothing else than put the credential in place. */
+function isAllOwn(context: WriteContext, credential: Credential): boolean {
+  return context.script.commands.every((command) => credential.commands.includes(command) || isQuiet(command));
+}
+
+function isSteered(script: Script, index: number): boolean {
+  return [script.items[index], script.items[index + 1]].some((item) => item?.operator === '||' || item?.operator === '&');
+}
+
+function changesFolder(script: Script, commands: readonly ShellCommand[]): boolean {
+  const last = Math.max(...commands.map((command) => script.commands.indexOf(command)));
+  return script.commands.slice(0, last).some((command) => command.name === 'cd' || command.name === 'pushd');
+}
+
+/** The names of the secret that the commands use, with what they do without it. */
+function namesIn(context: WriteContext, credential: Credential): ReadonlyMap<string, Absence> {
+  const names = new Map<string, Absence>();
+  for (const name of context.names) {
+    if (readNames(context, credential).has(name) || (name.startsWith('/') && credential.commands.some((command) => command.words.some((word) => word.value.includes(name)) || command.redirects.some((one) => one.target?.value === name))))
+      names.set(name, absenceOf({ run: context.run, name, certainty: 'reads', named: true, reader: '', reason: '' }));
+  }
+  return names;
+}
+
+/** The variables that the top-level items of the credential's commands read. */
+function readNames(context: WriteContext, credential: Credential): ReadonlySet<string> {
+  const items = new Set(credential.commands.map((command) => command.item));
+  return new Set(context.script.reads.filter((read) => read.command !== undefined && items.has(context.script.commands[read.command]?.item ?? -1)).map((read) => read.name));
+}
+
+/** What a later RUN must get, undefined where it cannot take it. */
+function laterNeed(context: WriteContext, credential: Credential, use: RunUse, text: string, names: ReadonlyMap<string, Absence>): LaterNeed | undefined {
+  const { facts } = context;
+  const { run } = use;
+  const from = facts.states.get(context.run);
+  const to = facts.states.get(run);
+  if (!use.readable || !run.script || run.interpreter !== 'posix' || run.form === 'exec' || run.script.source.encoding === 'json') return undefined;
+  if (from?.user !== to?.user || (credential.local && from?.workdir !== to?.workdir)) return undefined;
+  for (const name of readNames(context, credential)) {
+    if (context.names.has(name) || EVERYWHERE.has(name)) continue;
+    if (context.foreign.has(name) || context.script.writes.has(name)) return undefined;
+    if (run.stage !== context.run.stage && !to?.env.has(name)) return undefined;
+  }
+  const isDone = use.deletes.some((one) => !one.folder && run.script?.items.some((item) => item.command === one.command && item.operator !== '||'));
+  const cleanup = isDone && credential.kind === 'file' ? undefined : statementAtEnd(context, credential);
+  if ((!isDone && cleanup === undefined) || !appendCommand(facts.dockerfile, run, 'true')) return undefined;
+  return { run, prelude: [starting(run, text)], cleanup: cleanup === undefined ? [] : [cleanup], names, reader: use.reader ?? 'it' };
+}
+
+/** The statement with a separator that keeps its failure fatal, whatever the commands of the RUN are. */
+function starting(run: Run, text: string): string {
+  const isChain = run.form === 'shell' && run.script?.items.every((item) => item.operator === '' || item.operator === '&&');
+  return isChain ? `${text} &&` : `${text} || exit 1;`;
+}
+
+/** What takes the credential away at the end of a RUN; undefined where that depends on a folder that is not known. */
+function statementAtEnd(context: WriteContext, credential: Credential): string | undefined {
+  const conditional = credential.strict && credential.commands.some((command) => isSteered(context.script, command.item) || command.within.some((one) => one === 'if' || one === 'case' || one === 'loop' || one === 'function'));
+  const undo = conditional ? `{ ${credential.undo} || true; }` : credential.undo;
+  if (!credential.local) return undo;
+  const moves = context.script.commands.some((command) => (command.name === 'cd' || command.name === 'pushd') && !command.within.includes('subshell'));
+  if (!moves || (credential.kind === 'file' && /rm -f "?[/~]/.test(credential.undo))) return undo;
+  const { workdir } = placeOf(context);
+  return workdir === undefined || changesFolder(context.script, credential.commands) ? undefined : `cd ${workdir} && ${undo}`;
+}
+
+function givenEnvironment(context: WriteContext, credential: Credential): readonly Edit[] {
+  const command = credential.writes[0]?.command;
+  if (credential.environment === undefined || !command) return [];
+  return [{ range: { start: command.range.start, end: command.range.start }, text: encode(context.script.source, `${credential.environment} `) }];
+}
+
+/** The commands taken out of the RUN that only put the credential in place; undefined where they cannot go. */
+function takeOut(context: WriteContext, credential: Credential): { readonly removed: readonly RemovedCommand[]; readonly edits: readonly Edit[]; readonly satisfied: readonly ShellCommand[] } | undefined {
+  const { script, run } = context;
+  if (isAllOwn(context, credential)) return { removed: script.commands.map((command) => ({ run, command })), edits: [], satisfied: script.commands };
+  const items = new Set(credential.commands.map((command) => command.item));
+  const commands = script.commands.filter((command) => items.has(command.item));
+  if (removeCommands(script, commands).kind === 'impossible') return undefined;
+  return { removed: commands.map((command) => ({ run, command })), edits: [], satisfied: commands };
+}
+
+/** What later RUNs did to a file that is no longer there: deleting it, setting its permissions. */
+function removeTouches(uses: readonly RunUse[]): { readonly removed: readonly RemovedCommand[]; readonly edits: readonly Edit[] } | undefined {
+  const removed: RemovedCommand[] = [];
+  const edits: Edit[] = [];
+  for (const use of uses) {
+    const { script } = use.run;
+    if (use.reader !== undefined || !script) continue;
+    for (const touch of [...use.deletes, ...use.permissions]) {
+      if (touch.folder) continue;
+      if (touch.otherTargets) {
+        const words = touch.words.map((index) => removeWord(touch.command, index));
+        if (words.some((edit) => edit === undefined)) return undefined;
+        edits.push(...words.filter((edit) => edit !== undefined));
+      } else if (removeCommands(script, [touch.command]).kind !== 'impossible') removed.push({ run: use.run, command: touch.command });
+      else if (!/^(?:rm|unlink)$/.test(touch.command.name) || !touch.command.words.some((word) => /^-\w*f|^--force$/.test(word.value))) return undefined;
+    }
+  }
+  return { removed, edits };
+}
