@@ -12,12 +12,17 @@ export function whyNotAccepted(before: Analysis, after: Analysis, applied: reado
   return leftClaim(before, after, applied) ?? missingMount(before.facts.dockerfile, after.facts.dockerfile, secrets);
 }
 
-/** Which finding is still there although a fix promised to remove it. */
+/** Which finding is still there although a fix promised to remove it. What is only told, at level info, may stay of a repaired error. */
 function leftClaim(before: Analysis, after: Analysis, applied: readonly Candidate[]): string | undefined {
-  const had = countByKey([...before.problems, ...before.suppressed]);
-  const has = countByKey([...after.problems, ...after.suppressed]);
-  const claimed = countByKey(applied.flatMap(({ claims }) => claims));
-  for (const [key, count] of claimed) {
+  const claims = applied.flatMap(({ claims: all }) => all);
+  const isTold = (found: RuleProblem): boolean => found.problem.severity === 'info';
+  return leftAmong(before, after, claims.filter(isTold), () => true) ?? leftAmong(before, after, claims.filter((one) => !isTold(one)), (one) => !isTold(one));
+}
+
+function leftAmong(before: Analysis, after: Analysis, claims: readonly RuleProblem[], counts: (found: RuleProblem) => boolean): string | undefined {
+  const had = countByKey([...before.problems, ...before.suppressed].filter(counts));
+  const has = countByKey([...after.problems, ...after.suppressed].filter(counts));
+  for (const [key, count] of countByKey(claims)) {
     if ((has.get(key) ?? 0) > (had.get(key) ?? 0) - count) return `${key} would still be there`;
   }
   return undefined;

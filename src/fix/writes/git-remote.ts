@@ -5,6 +5,7 @@ import type { Persisted } from '../../facts/persistence.ts';
 import { placesOf } from '../../facts/places.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
+import { continuation, isMultiLine } from '../continuation.ts';
 import { placeOf, shellPath } from './credential.ts';
 import { isOffline } from './readers.ts';
 import type { WriteContext, WriteRecipe } from './types.ts';
@@ -25,7 +26,7 @@ export const scrubRemote: WriteRecipe = {
       if (!place) continue;
       return {
         writes: [write],
-        edits: [{ range: { start: place.after.range.end, end: place.after.range.end }, text: encode(context.script.source, ` && ${scrubStatement(place.folder)}`) }],
+        edits: [{ range: { start: place.after.range.end, end: place.after.range.end }, text: `${glue(context)}&& ${encode(context.script.source, scrubStatement(place.folder))}` }],
         removed: [],
         prelude: [],
         cleanup: [],
@@ -38,6 +39,10 @@ export const scrubRemote: WriteRecipe = {
     return undefined;
   },
 };
+
+function glue({ facts, run }: WriteContext): string {
+  return isMultiLine(facts.dockerfile, run) && run.form === 'shell' ? ` ${continuation(facts.dockerfile, run)}` : ' ';
+}
 
 /** Works with the find and sed of BusyBox as well. */
 function scrubStatement(folder: string): string {

@@ -9,6 +9,9 @@ import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types
 
 const PRINTERS = new Set(['echo', 'printf', 'cat', 'sed', 'tee']);
 
+/** A version or help does not need the settings. */
+const ONLY_TELLS = /^(?:--?v(?:ersion)?|--?h(?:elp)?|-V)$/;
+
 /** Lets the file hold `${NAME}` instead of the value, where every tool that reads it there fills it in and stands its absence. */
 export const keepReference: WriteRecipe = { name: 'reference', rewrite: (context, writes) => rewriteOne(context, writes, true) };
 
@@ -73,7 +76,7 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
 /** Every later RUN that starts one of the file's tools needs the variable: some do not start where a reference cannot be filled in. */
 function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded): readonly LaterNeed[] {
   return context.later.flatMap((run) => {
-    const command = run.script?.commands.find((one) => starts(one, expanded.file.programs));
+    const command = run.script?.commands.find((one) => starts(one, expanded.file.programs) && !ONLY_TELLS.test(one.words[1]?.value ?? ''));
     return command ? [{ run, prelude: [], cleanup: [], names: new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '', reason: '' })]]), reader: command.words[0]?.value ?? '' }] : [];
   });
 }
