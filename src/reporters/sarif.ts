@@ -76,7 +76,7 @@ function resultOf(file: ReportFile, finding: Finding, ids: readonly string[], or
           })),
         }),
     partialFingerprints: { 'dockerlint/v1': fingerprint(file.path, finding, ordinals) },
-    ...(fix && fix.applicability !== 'manual' && fix.edits.length > 0
+    ...(fix && fix.applicability !== 'manual' && fix.edits.length > 0 && fix.edits.every(({ text }) => mask(text) === text)
       ? {
           fixes: [
             {
