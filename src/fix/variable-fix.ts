@@ -7,7 +7,7 @@ import type { Edit } from '../text/edit.ts';
 import type { Absence } from './absence.ts';
 import { appendCommand } from './command-edit.ts';
 import { removeEntries } from './declaration-edit.ts';
-import { makeFix } from './make-fix.ts';
+import { makeFix, withoutDoubleBlanks } from './make-fix.ts';
 import { addMounts } from './mount-edit.ts';
 import { type Form, planRun, type RunPlan } from './run-plan.ts';
 import { secretEnvSupport } from './secret-env.ts';
@@ -36,13 +36,13 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   return makeFix({
     title,
     caveats,
-    edits: [
+    edits: withoutDoubleBlanks(facts.dockerfile.document, [
       ...(usesEnv && support.supported ? support.edits : []),
       ...removeDeclarations(facts, [...flow.sources, ...flow.copies]),
       ...written.edits,
       ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, [...plan.prelude, ...plan.need.prelude])),
       ...[...needs].flatMap(([run, need]) => (need.cleanup.length > 0 ? (appendCommand(facts.dockerfile, run, [...new Set(need.cleanup)].join(' && ')) ?? []) : [])),
-    ],
+    ]),
     secrets: mounted ? [{ id, from: { env: flow.name }, required: plans.some((plan) => plan.required) }] : [],
     removedArgs: new Map([...flow.sources, ...flow.copies].filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, mounted && one.name === flow.name ? id : undefined])),
     effects: [...effects(facts, flow, plans), ...rewrites.flatMap((rewrite) => rewrite.effects)],
