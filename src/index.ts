@@ -6,10 +6,11 @@ export type { BuildContext, DetectionSettings, Related, Verdict } from './facts/
 export type { Applicability, BuildSecret, Caveat, Fix } from './fix/types.ts';
 export { DEFAULT_ENGINE, ENGINES, type Engine, type EngineName } from './knowledge/engines.ts';
 export { lint } from './linter/lint.ts';
-export type { Finding, LintOptions, LintResult, RuleFailure } from './linter/types.ts';
+export type { Finding, LintOptions, LintResult, RuleFailure, SecondParser } from './linter/types.ts';
 export { contextFolderOf, contextOf, lintProject } from './project.ts';
 export type { CompanionChange, FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './project-types.ts';
 export type { Problem, Rule, RuleMeta, Severity } from './rule.ts';
+export { secondParser } from './syntax/second-parser.ts';
 export { Document, type Position } from './text/document.ts';
 export { applyEdits, type Edit } from './text/edit.ts';
 export type { Range } from './text/range.ts';

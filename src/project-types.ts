@@ -49,6 +49,7 @@ export interface FileSettings {
 
 export interface ProjectOptions {
   readonly fix: LintOptions['fix'];
+  readonly secondParser?: LintOptions['secondParser'];
   /** Absolute: where the build command will be typed. */
   readonly cwd: string;
   /** The user's home folder, for secrets that come from `~/…`. */

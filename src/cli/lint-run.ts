@@ -27,21 +27,22 @@ export interface LintJob {
 
 /**
  * Lints, and says what the fixes make of the files; nothing is written. The companions, and the YAML parser that they bring, are loaded
- * only where they may have a say.
+ * only where they may have a say, and so is the second parser.
  */
 export async function runLint(job: LintJob): Promise<ProjectResult> {
   const near = job.everyBuild === true || job.paths.some((file) => hasBuildFiles(job.files, file));
-  const result = lintWith(job, near ? await loadCompanions() : []);
+  const secondParser = job.fix === 'none' ? undefined : (await import('../syntax/second-parser.ts')).secondParser;
+  const result = lintWith(job, near ? await loadCompanions() : [], secondParser);
   if (near || !result.files.some(({ path: file, lint }) => isChange(lint) && job.config.configOf(file).companions)) return result;
-  return lintWith(job, await loadCompanions());
+  return lintWith(job, await loadCompanions(), secondParser);
 }
 
-function lintWith({ files, paths, fix, config, io, onFile }: LintJob, companions: readonly Companion[]): ProjectResult {
+function lintWith({ files, paths, fix, config, io, onFile }: LintJob, companions: readonly Companion[], secondParser: ProjectOptions['secondParser']): ProjectResult {
   const settingsOf: ProjectOptions['settingsOf'] = (file) => {
     onFile?.();
     return config.configOf(file);
   };
-  return lintProject(files, paths, RULES, companions, { fix, cwd: io.cwd, home: toSlashes(io.env['HOME'] ?? homedir()), settingsOf });
+  return lintProject(files, paths, RULES, companions, { fix, secondParser, cwd: io.cwd, home: toSlashes(io.env['HOME'] ?? homedir()), settingsOf });
 }
 
 async function loadCompanions(): Promise<readonly Companion[]> {

@@ -114,7 +114,7 @@ function tryFixes(state: State, applied: readonly Candidate[], rules: readonly R
     const text = applyEdits(document.text, uniqueEdits(applied.flatMap(({ fix }) => fix.edits)));
     if (text === document.text) return 'it changes nothing';
     const analysis = analyze(new Document(document.path, text), rules, options);
-    return whyNotAccepted(state.analysis, analysis, applied, secrets) ?? { analysis, secrets, applied };
+    return whyNotAccepted(state.analysis, analysis, applied, secrets, options.secondParser) ?? { analysis, secrets, applied };
   } catch {
     return 'the result cannot be read';
   }

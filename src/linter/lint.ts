@@ -40,7 +40,8 @@ export function lint(document: Document, rules: readonly Rule[], options: LintOp
 
 function fixOrRefuse(first: Analysis, rules: readonly Rule[], options: LintOptions): FixOutcome {
   const { document, problems } = first.facts.dockerfile;
-  const [problem] = problems;
+  if (!options.secondParser) return unchanged(first, 'there is no second parser to ask');
+  const [problem] = problems.length > 0 ? problems : options.secondParser(first.facts.dockerfile);
   if (problem) return unchanged(first, `line ${document.positionAt(problem.range.start).line}: ${problem.message}`);
   const [failure] = first.failures;
   if (failure) return unchanged(first, `${failure.rule ?? 'the linter'} failed on it`);

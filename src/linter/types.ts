@@ -2,7 +2,7 @@ import type { BuildContext, DetectionSettings, Related, Verdict } from '../facts
 import type { BuildSecret, Fix } from '../fix/types.ts';
 import type { Engine } from '../knowledge/engines.ts';
 import type { Severity } from '../rule.ts';
-import type { Instruction } from '../syntax/types.ts';
+import type { Dockerfile, Instruction, SyntaxProblem } from '../syntax/types.ts';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
 import type { Redacted } from '../text/redacted.ts';
@@ -14,7 +14,12 @@ export interface LintOptions {
   /** Levels by rule name; a rule that is not named has its own. */
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
   readonly fix: 'none' | 'safe' | 'unsafe';
+  /** The second opinion on what the file says, without which nothing is fixed. It is handed in because it takes long to load. */
+  readonly secondParser?: SecondParser | undefined;
 }
+
+/** What keeps a Dockerfile that has no problems from being rewritten all the same. */
+export type SecondParser = (dockerfile: Dockerfile) => readonly SyntaxProblem[];
 
 /** A bug of ours: a rule (or the reading of the file, where `rule` is undefined) that threw. The message may quote the document: mask it. */
 export interface RuleFailure {

@@ -2,10 +2,18 @@ import type { BuildSecret, Fix } from '../fix/types.ts';
 import type { Dockerfile } from '../syntax/types.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
 import type { Candidate } from './fix-choice.ts';
+import type { SecondParser } from './types.ts';
 
 /** Why the text after some fixes is not what they promise; undefined where it is. No value of a secret is in the reason. */
-export function whyNotAccepted(before: Analysis, after: Analysis, applied: readonly Candidate[], secrets: readonly BuildSecret[]): string | undefined {
-  const [problem] = after.facts.dockerfile.problems;
+export function whyNotAccepted(
+  before: Analysis,
+  after: Analysis,
+  applied: readonly Candidate[],
+  secrets: readonly BuildSecret[],
+  secondParser: SecondParser | undefined,
+): string | undefined {
+  const { dockerfile } = after.facts;
+  const [problem] = dockerfile.problems.length > 0 ? dockerfile.problems : (secondParser?.(dockerfile) ?? []);
   if (problem) return `the result would not build: ${problem.message}`;
   const [failure] = after.failures;
   if (failure) return `${failure.rule ?? 'the linter'} fails on the result`;

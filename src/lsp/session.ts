@@ -9,6 +9,7 @@ import { buildOf } from '../project-build.ts';
 import { companionFolder } from '../project-companions.ts';
 import type { BuildCommand, CompanionChange, FileSettings, ProjectFiles } from '../project-types.ts';
 import { parseDockerfile } from '../syntax/dockerfile.ts';
+import { secondParser } from '../syntax/second-parser.ts';
 import { Document } from '../text/document.ts';
 import type { EditorSettings } from './editor-settings.ts';
 import type { ServerHost } from './host.ts';
@@ -84,6 +85,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       engine: engine === undefined ? settings.engine : ENGINES[engine],
       context: contextFor(document, settings, fix !== 'none'),
       fix,
+      secondParser,
     };
     const result = lint(new Document(name, document.getText()), host.rules, options);
     for (const failure of result.failures) log(`${failure.rule ?? 'the linter'} failed on ${name}: ${describeError(failure)}`);

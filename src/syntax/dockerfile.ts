@@ -7,7 +7,6 @@ import { readInstruction } from './instructions.ts';
 import { toFileOffset } from './joined-text.ts';
 import { readJsonForm } from './json-form.ts';
 import { type LogicalLine, lineReader } from './logical-lines.ts';
-import { type Outline, structureProblems } from './second-parser.ts';
 import { stageBuilder } from './stages.ts';
 import type { Dockerfile, SyntaxProblem } from './types.ts';
 
@@ -24,13 +23,12 @@ export function parseDockerfile(document: Document): Dockerfile {
   };
   const reader = lineReader(text, escape, directives);
   const stages = stageBuilder(escape, report);
-  const outline: Outline[] = [];
+  let isEmpty = true;
 
   for (let line = reader.next(); line; line = reader.next()) readLine(line);
 
-  if (outline.length === 0) report({ start: 0, end: 0 }, 'the file has no instructions');
+  if (isEmpty) report({ start: 0, end: 0 }, 'the file has no instructions');
   else if (stages.stages.length === 0) report({ start: 0, end: 0 }, 'the file has no FROM');
-  problems.push(...structureProblems(text, outline, escape));
   return {
     document,
     escape,
@@ -48,7 +46,7 @@ export function parseDockerfile(document: Document): Dockerfile {
     const isOnbuild = outer.keyword === 'ONBUILD';
     const parts = isOnbuild ? splitInstruction(line.joined, outer.argsRange.start, escape) : outer;
     const start = toFileOffset(line.joined, outer.keywordRange.start);
-    outline.push({ keyword: outer.keyword, start, end: line.end });
+    isEmpty = false;
     const words = canHaveHeredocs(parts) ? heredocWords(line.joined) : [];
     const bodies = readBodies(reader, words);
     const end = bodies?.at(-1)?.terminatorRange.end ?? (bodies ? line.end : text.length);

@@ -5,6 +5,7 @@ import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/en
 import { lint } from '../../src/linter/lint.ts';
 import type { Finding, LintOptions, LintResult } from '../../src/linter/types.ts';
 import type { Severity } from '../../src/rule.ts';
+import { secondParser } from '../../src/syntax/second-parser.ts';
 import { Document } from '../../src/text/document.ts';
 import type { Case } from './case-file.ts';
 
@@ -22,6 +23,7 @@ export function lintCase(one: Pick<Case, 'options' | 'files'>, text: string, fix
     },
     levels: new Map(listOf('level').map(readLevel)),
     fix,
+    secondParser,
   };
   return lint(new Document('/project/Dockerfile', text), RULES, options);
 }
