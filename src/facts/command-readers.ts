@@ -127,6 +127,6 @@ function fullMatch(pattern: RegExp, text: string): boolean {
 }
 
 function joinLabels(readings: readonly CommandReading[]): string {
-  const labels = [...new Set(readings.map((one) => shortText(one.command)).filter((label) => label !== ''))];
+  const labels = [...new Set(readings.map((one) => shortText(one.command)).filter((label) => label !== '' && !/^(?:\[\[?|test|true|:)$/.test(label)))];
   return labels.length > 3 ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more` : labels.join(', ');
 }

@@ -13,6 +13,8 @@ export interface FindingView {
   readonly hidden: readonly Range[];
   readonly style: TerminalStyle;
   readonly paint: Paint;
+  /** The findings shown above, of which one may have the same fix. */
+  readonly above: readonly Finding[];
 }
 
 /** A finding as lines: the code, what is wrong, who reads it, and what is done or can be done about it. */
@@ -63,17 +65,27 @@ function plain(text: string): Detail {
 }
 
 function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
+  const twin = view.above.find((other) => other.fix !== undefined && isSameFix(other, finding));
+  // who reads it and what the fix does stands there already
+  if (twin) return [plain(`together with line ${view.file.lint.document.positionAt(twin.range.start).line}, which is the same secret`)];
   const why = finding.evidence.length > 0 ? [{ text: `why: ${finding.evidence.join('; ')}`, color: view.paint.faint, indent: 0 }] : [];
   return [...why, ...finding.notes.map(plain), ...remedyLines(finding, view)];
+}
+
+/** Whether two findings are about one secret: the same edits repair them, and so do the reasons against it. */
+function isSameFix(a: Finding, b: Finding): boolean {
+  const key = ({ fix, fixed }: Finding): string => JSON.stringify([fixed, fix?.title, fix?.effects, fix?.caveats, fix?.edits]);
+  return a.fix !== undefined && b.fix !== undefined && key(a) === key(b);
 }
 
 function remedyLines(finding: Finding, { report, paint }: FindingView): readonly Detail[] {
   const { fix, remedy, fixed } = finding;
   const toDo = remedy === undefined ? [] : [plain(`to do: ${remedy}`)];
-  if (!fix) return toDo;
+  const good = (text: string): Detail => ({ text, color: paint.good, indent: 0 });
+  // a secret that a RUN writes down goes with the repair of where it comes from
+  if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its source' : 'fixed together with its source')] : toDo;
   const reasons = fix.caveats.map((caveat) => caveat.reason).join('; ');
   const effects = fix.effects.map((text): Detail => ({ text, color: paint.faint, indent: 2 }));
-  const good = (text: string): Detail => ({ text, color: paint.good, indent: 0 });
   if (fixed) return [good(`${report.mode === 'diff' ? 'would fix' : 'fixed'}: ${fix.title}${reasons === '' ? '' : ` (${reasons})`}`), ...effects];
   if (fix.applicability === 'manual') return [plain(`no automatic fix: ${reasons}`), ...toDo];
   if (fix.applicability === 'safe') return [good(`fix: ${fix.title}`), ...effects, ...toDo];
