@@ -1,6 +1,7 @@
 import type { Copy, Dockerfile, Instruction, Run, Stage } from '../syntax/types.ts';
 import { fileInFolder, isCredentialFolder, targetOf } from './copy-target.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from './file-readers.ts';
+import { shortText } from './short-text.ts';
 import type { FileJudgement } from './sensitivity-types.ts';
 import type { BuildContext, FileFlow, FileTouch, OtherUse, Sink, StageState, Verdict } from './types.ts';
 import { isInFinalImage } from './variable-flows.ts';
@@ -85,7 +86,7 @@ function sinkOf(run: Run, target: string | undefined, readings: readonly FileRea
   const strongest = reading.find((one) => one.certainty === 'names-it') ?? reading.find((one) => one.certainty === 'known-reader') ?? reading.find((one) => one.certainty === 'may-read');
   const named = readings.some((one) => one.certainty === 'names-it');
   if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shorten(run.args.text), reason: 'runs nothing that reads it' };
-  return { ...common, named, certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads', reader: shorten(strongest.command.words.map((word) => word.text).join(' ')), reason: strongest.reason };
+  return { ...common, named, certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads', reader: shortText(strongest.command), reason: strongest.reason };
 }
 
 function touchOf(run: Run, reading: FileReading): FileTouch[] {
