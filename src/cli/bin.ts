@@ -1,7 +1,12 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import type { TextStream } from './io.ts';
 import { main } from './main.ts';
 import { toSlashes } from './paths.ts';
+
+// the tables are hundreds of patterns, each used a few times in a run: V8 shall compile each once, not first to bytecode and then again.
+// Source: https://v8.dev/blog/regexp-tier-up
+setFlagsFromString('--no-regexp-tier-up');
 
 /** A stream of the process. A reader that goes away early (`| head`) is no error. */
 function streamOf(stream: NodeJS.WriteStream): TextStream {

@@ -39,7 +39,9 @@ export interface PlacedWord {
 
 /** The credentials in plain text in a script. */
 export function findRunLiterals(script: Script): readonly RunLiteral[] {
-  return distinct(
+  const known = FOUND.get(script);
+  if (known) return known;
+  const found = distinct(
     script.commands.flatMap((command, index) => [
       ...wordLiterals(command),
       ...heredocLiterals(command),
@@ -47,7 +49,12 @@ export function findRunLiterals(script: Script): readonly RunLiteral[] {
       ...pipedPasswords(script, command, index),
     ]),
   );
+  FOUND.set(script, found);
+  return found;
 }
+
+/** Exposures and masking ask the same of a script. */
+const FOUND = new WeakMap<Script, readonly RunLiteral[]>();
 
 /** The credentials in plain text in an exec form that starts no shell. */
 export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLiteral[] {

@@ -19,9 +19,13 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^([\w-]+)\.exe$/i, '$1'],
 ];
 
+/** What every row above needs: most words have none of it, and are asked 20 questions less. */
+const MAY_BE_ALIAS = /^(?:p[iyheo]|e|nodejs|yarn|npm-|bundler|composer|gradlew|mvn|ruby|perl|m|Rs)|(?:cc|\+\+|clang)[\d.-]*$|\.exe$/i;
+
 /** The name under which the tables know a program: `/usr/bin/pip3.11` is `pip`, `./gradlew` is `gradle`. */
 export function canonicalProgram(word: string): string {
-  const base = word.replace(/^.*[/\\]/, '');
+  const base = word.slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
+  if (!MAY_BE_ALIAS.test(base)) return base;
   for (const [pattern, name] of ALIASES) if (pattern.test(base)) return base.replace(pattern, name);
   return base;
 }
