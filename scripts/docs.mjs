@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // Writes what the documentation repeats of the rules' meta, between `<!-- NAME: from meta -->` and `<!-- /NAME -->`:
 //
-//   npm run docs              README.md: `rules`; rules/*/README.md: `header` and `references`
+//   npm run docs              README.md: `rules`; rules/*/README.md: `header` and `references`; schema.json whole
 //   npm run docs -- --check   fails on a difference instead
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSource, root } from './source.mjs';
 
-const { RULES } = await loadSource("export { RULES } from './rules/index.ts';");
+const { RULES, configJsonSchema } = await loadSource(
+  "export { RULES } from './rules/index.ts'; export { configJsonSchema } from './src/cli/config-schema.ts';",
+);
 const FIXED = { always: 'yes', sometimes: 'where it is safe', never: 'no' };
 
 const rulesTable = () =>
@@ -56,5 +58,17 @@ for (const { file, blocks } of pages) {
   } catch (error) {
     console.error(`docs: ${error.message}`);
     process.exitCode = 1;
+  }
+}
+
+const schemaFile = path.join(root, 'schema.json');
+const schema = `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`;
+if (!existsSync(schemaFile) || readFileSync(schemaFile, 'utf8') !== schema) {
+  if (check) {
+    console.error('docs: schema.json differs from the definition of the configuration: run npm run docs');
+    process.exitCode = 1;
+  } else {
+    writeFileSync(schemaFile, schema);
+    console.log('docs: wrote schema.json');
   }
 }

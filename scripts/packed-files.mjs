@@ -6,7 +6,7 @@ import path from 'node:path';
 import { root } from './source.mjs';
 
 const allowed = [
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^(package\.json|schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(cli|index)\.mjs$/,
   /^dist\/chunks\/[\w.-]+-[0-9A-Z]{8}\.mjs$/,
   /^dist\/rules\/[a-z-]+\.md$/,

@@ -88,7 +88,10 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
         });
       }
     },
-    changes: () => [...rewritten].map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: uniqueCaveats(caveats) })),
+    changes: () =>
+      [...rewritten]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: uniqueCaveats(caveats) })),
   };
 }
 

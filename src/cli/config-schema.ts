@@ -39,7 +39,7 @@ const schema = z.strictObject({
 
 /** The JSON schema of a configuration file, from the definition that validates it. */
 export function configJsonSchema(): object {
-  return { $id: 'https://dockerlint.dev/schema.json', title: 'Configuration of dockerlint', ...z.toJSONSchema(schema, { target: 'draft-7' }) };
+  return { title: 'Configuration of dockerlint', ...z.toJSONSchema(schema, { target: 'draft-7' }) };
 }
 
 /** A configuration, or what is wrong with it, a line for each mistake. */

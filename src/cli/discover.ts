@@ -72,7 +72,7 @@ async function gitIgnore(cwd: string): Promise<(file: string) => boolean> {
   const rulesOf = (folder: string): Ignore | undefined => {
     if (!rules.has(folder)) {
       const texts = [path.join(folder, '.gitignore'), ...(folder === root ? [path.join(root, '.git/info/exclude')] : [])].flatMap(readLines);
-      rules.set(folder, texts.length === 0 ? undefined : ignore().add(texts));
+      rules.set(folder, texts.length === 0 ? undefined : texts.reduce((all, text) => all.add(text), ignore()));
     }
     return rules.get(folder);
   };

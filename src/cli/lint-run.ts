@@ -37,7 +37,11 @@ export async function runLint(job: LintJob): Promise<ProjectResult> {
   return lintWith(job, await loadCompanions(), secondParser);
 }
 
-function lintWith({ files, paths, fix, config, io, onFile }: LintJob, companions: readonly Companion[], secondParser: ProjectOptions['secondParser']): ProjectResult {
+function lintWith(
+  { files, paths, fix, config, io, onFile }: LintJob,
+  companions: readonly Companion[],
+  secondParser: ProjectOptions['secondParser'],
+): ProjectResult {
   const settingsOf: ProjectOptions['settingsOf'] = (file) => {
     onFile?.();
     return config.configOf(file);

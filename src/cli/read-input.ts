@@ -56,6 +56,6 @@ export function describeSystemError(error: unknown): string {
 
 /** The code of a system error (`ENOENT`), undefined for every other value. */
 export function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : undefined;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }

@@ -1,8 +1,8 @@
-import { createTwoFilesPatch } from 'diff';
+import { formatPatch, type StructuredPatch, structuredPatch } from 'diff';
 
 const CONTEXT_LINES = 3;
 /** Beyond this the two texts have next to nothing in common. */
-const MOST_EDITS = 20_000;
+const MOST_EDITS = 1_000;
 
 /**
  * A unified diff that `git apply` and `patch -p1` take, '' where nothing changed. `before` is undefined for a file that is new.
@@ -10,30 +10,22 @@ const MOST_EDITS = 20_000;
  */
 export function unifiedDiff(path: string, before: string | undefined, after: string): string {
   if (before === after) return '';
-  const from = before === undefined ? '/dev/null' : quotePath(`a/${path}`);
-  const options = {
-    context: CONTEXT_LINES,
-    maxEditLength: MOST_EDITS,
-    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-  };
-  const patch = createTwoFilesPatch(from, quotePath(`b/${path}`), before ?? '', after, undefined, undefined, options);
-  return patch ?? wholeDiff(from, quotePath(`b/${path}`), before ?? '', after);
-}
-
-/** As git quotes a path with unusual characters. Source: core.quotePath in https://git-scm.com/docs/git-config */
-function quotePath(path: string): string {
-  if (!/["\\\x00-\x1f\x7f]/.test(path)) return path;
-  const escapes: { readonly [character: string]: string } = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' };
-  return `"${path.replace(/["\\\x00-\x1f\x7f]/g, (character) => escapes[character] ?? `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`)}"`;
+  const from = before === undefined ? '/dev/null' : `a/${path}`;
+  const options = { context: CONTEXT_LINES, maxEditLength: MOST_EDITS };
+  const patch = structuredPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, options) ?? wholePatch(from, `b/${path}`, before ?? '', after);
+  return formatPatch(patch, { includeIndex: false, includeUnderline: false, includeFileHeaders: true });
 }
 
 /** Everything out, everything in. */
-function wholeDiff(from: string, to: string, before: string, after: string): string {
-  const side = (text: string, sign: string): { count: number; lines: string } => {
-    const lines = text.split(/(?<=\n)/).filter((line) => line !== '');
-    return { count: lines.length, lines: lines.map((line) => `${sign}${line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`}`).join('') };
-  };
-  const old = side(before, '-');
-  const now = side(after, '+');
-  return `--- ${from}\n+++ ${to}\n@@ -${old.count === 0 ? 0 : 1},${old.count} +${now.count === 0 ? 0 : 1},${now.count} @@\n${old.lines}${now.lines}`;
+function wholePatch(from: string, to: string, before: string, after: string): StructuredPatch {
+  const old = linesOf(before);
+  const now = linesOf(after);
+  const signed = (lines: readonly string[], sign: string): string[] =>
+    lines.flatMap((line) => (line.endsWith('\n') ? [`${sign}${line.slice(0, -1)}`] : [`${sign}${line}`, '\\ No newline at end of file']));
+  const hunk = { oldStart: 1, oldLines: old.length, newStart: 1, newLines: now.length, lines: [...signed(old, '-'), ...signed(now, '+')] };
+  return { oldFileName: from, newFileName: to, oldHeader: undefined, newHeader: undefined, hunks: [hunk] };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/(?<=\n)/).filter((line) => line !== '');
 }
