@@ -1,10 +1,13 @@
-import type { Dockerfile, ListItem, Run, Script, ShellCommand } from '../syntax/types.ts';
 import { encode } from '../syntax/joined-text.ts';
+import type { Dockerfile, ListItem, Run, Script, ShellCommand } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import { continuation, isMultiLine } from './continuation.ts';
 
 /** What taking commands out of a script comes to: edits, nothing left of it, or not possible without changing what the rest does. */
-export type Removal = { readonly kind: 'edits'; readonly edits: readonly Edit[] } | { readonly kind: 'all' } | { readonly kind: 'impossible'; readonly reason: string };
+export type Removal =
+  | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'impossible'; readonly reason: string };
 
 /**
  * Takes whole commands out of the top-level list of a script, with the operator that joined each. Only commands that make up a whole

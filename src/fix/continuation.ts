@@ -25,7 +25,11 @@ function indentOf(dockerfile: Dockerfile, run: Run): string {
 function continuationIndent(dockerfile: Dockerfile, run: Run): string | undefined {
   const { document } = dockerfile;
   const end = run.heredocs[0]?.wordRange.end ?? run.range.end;
-  const lines = document.text.slice(run.range.start, end).split('\n').slice(1).filter((line) => /\S/.test(line) && !/^\s*#/.test(line));
+  const lines = document.text
+    .slice(run.range.start, end)
+    .split('\n')
+    .slice(1)
+    .filter((line) => /\S/.test(line) && !/^\s*#/.test(line));
   const first = lines[0];
   return first === undefined ? undefined : (/^[ \t]*/.exec(first)?.[0] ?? '');
 }

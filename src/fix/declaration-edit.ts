@@ -5,7 +5,12 @@ import type { Range } from '../text/range.ts';
 
 /** Edits that take entries (by index) out of an ARG or ENV, or the whole instruction where none is left. */
 export function removeEntries(document: Document, instruction: Arg | Env, removed: ReadonlySet<number>): Edit[] {
-  return removeParts(document, instruction, instruction.entries.map((entry) => entry.range), removed);
+  return removeParts(
+    document,
+    instruction,
+    instruction.entries.map((entry) => entry.range),
+    removed,
+  );
 }
 
 /** Edits that take sources (by index) out of a COPY or ADD, or the whole instruction where none is left. */

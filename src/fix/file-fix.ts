@@ -18,10 +18,15 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
   const title = `Mount "${flow.name}" as a build secret`;
   const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
   const caveats = fileCaveats(facts, flow, needing);
-  const cleanup = cleanUp(facts, flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions'), new Set(needing.map((sink) => sink.run)));
+  const cleanup = cleanUp(
+    facts,
+    flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions'),
+    new Set(needing.map((sink) => sink.run)),
+  );
   const target = flow.target;
   if (cleanup.kind === 'impossible') caveats.push({ applicability: 'manual', reason: cleanup.reason });
-  if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined) return makeFix({ title, caveats, edits: [] });
+  if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined)
+    return makeFix({ title, caveats, edits: [] });
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
   return makeFix({
     title,
@@ -33,7 +38,10 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
     ],
     secrets: [{ id, from: { file: contextPath(flow.name) }, required: true }],
     excluded: [contextPath(flow.name)],
-    effects: mounted.map((sink) => `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`),
+    effects: mounted.map(
+      (sink) =>
+        `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
+    ),
   });
 }
 
@@ -63,20 +71,33 @@ function contextPath(source: string): string {
 function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Caveat[] {
   const caveats: Caveat[] = [];
   const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
-  if (flow.verdict === 'runtime') caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
-  else if (needing.length === 0) caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
-  if (flow.isFolder) caveats.push({ applicability: 'manual', reason: `a folder cannot be a secret: mount the file that logs in${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy what is no secret` });
+  if (flow.verdict === 'runtime')
+    caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
+  else if (needing.length === 0)
+    caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
+  if (flow.isFolder)
+    caveats.push({
+      applicability: 'manual',
+      reason: `a folder cannot be a secret: mount the file that logs in${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy what is no secret`,
+    });
   else if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
   for (const use of flow.otherUses) caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${lineOf(use.range.start)} uses it` });
   for (const touch of flow.touches) {
-    if (touch.effect === 'write') caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} writes to it, and a mounted secret is read-only` });
-    if (touch.effect === 'copy') caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} copies it into the image` });
+    if (touch.effect === 'write')
+      caveats.push({
+        applicability: 'manual',
+        reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} writes to it, and a mounted secret is read-only`,
+      });
+    if (touch.effect === 'copy')
+      caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} copies it into the image` });
   }
   if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
   return caveats;
 }
 
-type CleanUp = { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> } | { readonly kind: 'impossible'; readonly reason: string };
+type CleanUp =
+  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> }
+  | { readonly kind: 'impossible'; readonly reason: string };
 
 /** What deletes the file or changes its permissions goes; on its whole folder it fails where the file is mounted in it. */
 function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
@@ -96,7 +117,10 @@ function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<R
         edits.push(edit);
       }
     }
-    const removal = removeCommands(script, ofRun.filter((one) => !one.others).map((one) => one.command));
+    const removal = removeCommands(
+      script,
+      ofRun.filter((one) => !one.others).map((one) => one.command),
+    );
     if (removal.kind === 'impossible') return removal;
     if (removal.kind === 'edits') edits.push(...removal.edits);
     else {

@@ -42,7 +42,8 @@ function isSame(a: Edit, b: Edit): boolean {
  * after them.
  */
 export function withoutDoubleBlanks(document: Document, edits: readonly Edit[]): Edit[] {
-  const isWholeLines = ({ range, text }: Edit): boolean => text === '' && range.end > range.start && startsLine(document, range.start) && startsLine(document, range.end);
+  const isWholeLines = ({ range, text }: Edit): boolean =>
+    text === '' && range.end > range.start && startsLine(document, range.start) && startsLine(document, range.end);
   const removals = edits.filter(isWholeLines).sort((a, b) => a.range.start - b.range.start);
   const extended = new Map<Edit, Edit>();
   for (let first = 0; first < removals.length; ) {

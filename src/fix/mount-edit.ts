@@ -48,12 +48,15 @@ export function hasMount(run: Run, mount: MountSpec): boolean {
  * A prelude of a heredoc becomes the first lines of its body.
  */
 export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[], prelude: readonly string[] = []): Edit[] {
-  const wanted = mounts.filter((mount, index) => !hasMount(run, mount) && mounts.findIndex((other) => formatMount(other) === formatMount(mount)) === index).map(formatMount);
+  const wanted = mounts
+    .filter((mount, index) => !hasMount(run, mount) && mounts.findIndex((other) => formatMount(other) === formatMount(mount)) === index)
+    .map(formatMount);
   const { document } = dockerfile;
   const newLine = continuation(dockerfile, run);
   const lastFlag = run.flags.at(-1);
   const statements = run.form === 'shell' ? prelude : [];
-  const edits = prelude.length === 0 ? [] : run.form === 'heredoc' ? heredocPrelude(dockerfile, run, prelude) : run.form === 'exec' ? execPrelude(run, prelude) : [];
+  const edits =
+    prelude.length === 0 ? [] : run.form === 'heredoc' ? heredocPrelude(dockerfile, run, prelude) : run.form === 'exec' ? execPrelude(run, prelude) : [];
   if (lastFlag) {
     if (wanted.length > 0) edits.push(insertion(lastFlag.range.end, wanted.map((mount) => ` ${newLine}${mount}`).join('')));
     if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements, newLine)));

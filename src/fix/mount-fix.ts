@@ -13,7 +13,12 @@ export function fixMount(facts: Facts, fault: MountFault): Fix | undefined {
     const at = fault.mount.valueRange.end;
     const quoted = /["']$/.test(facts.dockerfile.document.slice(fault.mount.valueRange));
     if (quoted) return undefined;
-    return makeFix({ title: `Let "${facts.states.get(fault.run)?.user}" read it`, caveats: [], edits: [{ range: { start: at, end: at }, text: `,${option}` }], effects: [`mounted with ${option}`] });
+    return makeFix({
+      title: `Let "${facts.states.get(fault.run)?.user}" read it`,
+      caveats: [],
+      edits: [{ range: { start: at, end: at }, text: `,${option}` }],
+      effects: [`mounted with ${option}`],
+    });
   }
   if (fault.kind === 'too-old') {
     const support = secretEnvSupport(facts.dockerfile, facts.engine);

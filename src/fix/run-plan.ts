@@ -22,7 +22,15 @@ export type Form = 'env' | 'file';
  * The mounts and the prelude that give the RUN of these sinks the variables that it had. `absences`: what statements that a rewrite
  * puts into the RUN do without a variable.
  */
-export function planRun(facts: Facts, flow: VariableFlow, run: Run, sinks: readonly Sink[], form: Form, id: string, absences: ReadonlyMap<string, Absence> = new Map()): RunPlan {
+export function planRun(
+  facts: Facts,
+  flow: VariableFlow,
+  run: Run,
+  sinks: readonly Sink[],
+  form: Form,
+  id: string,
+  absences: ReadonlyMap<string, Absence> = new Map(),
+): RunPlan {
   const builder = new Builder(facts, flow, run, form, id, absences);
   for (const sink of sinks) builder.give(sink);
   return builder.plan();
@@ -76,7 +84,10 @@ class Builder {
     const word = declaration.instruction.entries[declaration.entry]?.value;
     const text = word && toShellWord(word);
     if (text === undefined || !this.#canPrelude()) {
-      this.#caveats.push({ applicability: 'manual', reason: `"${declaration.name}" is made of the secret and other text, which this RUN cannot put together itself` });
+      this.#caveats.push({
+        applicability: 'manual',
+        reason: `"${declaration.name}" is made of the secret and other text, which this RUN cannot put together itself`,
+      });
       return;
     }
     const known = new Set([this.#flow.name, ...this.#flow.copies.map((copy) => copy.name)]);
@@ -96,14 +107,18 @@ class Builder {
     const fallback = this.#flow.default;
     const needed = fallback === undefined ? absence === 'fails' : this.#flow.verdict === 'literal';
     if (needed) this.#required = true;
-    if (this.#form === 'env' && (absence !== 'tells-unset' || needed || fallback !== undefined)) this.#mount({ type: 'secret', id: this.#id, env: name, required: needed });
+    if (this.#form === 'env' && (absence !== 'tells-unset' || needed || fallback !== undefined))
+      this.#mount({ type: 'secret', id: this.#id, env: name, required: needed });
     else this.#giveFile(name, needed, absence === 'tells-unset');
     if (fallback && !needed) this.#restoreDefault(name, fallback);
   }
 
   #giveFile(name: string, needed: boolean, keepsUnset: boolean): void {
     if (!this.#canPrelude()) {
-      this.#caveats.push({ applicability: 'manual', reason: 'this RUN has no POSIX shell that could read a mounted file: a newer engine could give it the variable' });
+      this.#caveats.push({
+        applicability: 'manual',
+        reason: 'this RUN has no POSIX shell that could read a mounted file: a newer engine could give it the variable',
+      });
       return;
     }
     this.#mount({ type: 'secret', id: this.#id, ...permissionsFor(this.#facts.states.get(this.#run)), required: needed });

@@ -41,10 +41,16 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
       ...removeDeclarations(facts, [...flow.sources, ...flow.copies]),
       ...written.edits,
       ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, [...plan.prelude, ...plan.need.prelude])),
-      ...[...needs].flatMap(([run, need]) => (need.cleanup.length > 0 ? (appendCommand(facts.dockerfile, run, [...new Set(need.cleanup)].join(' && ')) ?? []) : [])),
+      ...[...needs].flatMap(([run, need]) =>
+        need.cleanup.length > 0 ? (appendCommand(facts.dockerfile, run, [...new Set(need.cleanup)].join(' && ')) ?? []) : [],
+      ),
     ]),
     secrets: mounted ? [{ id, from: { env: flow.name }, required: plans.some((plan) => plan.required) }] : [],
-    removedArgs: new Map([...flow.sources, ...flow.copies].filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, mounted && one.name === flow.name ? id : undefined])),
+    removedArgs: new Map(
+      [...flow.sources, ...flow.copies]
+        .filter((one) => one.instruction.keyword === 'ARG')
+        .map((one) => [one.name, mounted && one.name === flow.name ? id : undefined]),
+    ),
     effects: [...effects(facts, flow, plans), ...rewrites.flatMap((rewrite) => rewrite.effects)],
   });
 }
@@ -118,14 +124,20 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   const { document } = facts.dockerfile;
   for (const use of flow.otherUses) {
     const line = document.positionAt(use.range.start).line;
-    if (use.when === 'build') caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}", and secret mounts exist only in RUN` });
+    if (use.when === 'build')
+      caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}", and secret mounts exist only in RUN` });
     else caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}" in the container` });
   }
   for (const copy of flow.copies) caveats.push(...copyCaveats(facts, copy, flow));
   const [source] = flow.sources;
-  if (flow.verdict === 'literal' || source?.value === 'literal') caveats.push({ applicability: 'unsafe', reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)' });
+  if (flow.verdict === 'literal' || source?.value === 'literal')
+    caveats.push({
+      applicability: 'unsafe',
+      reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',
+    });
   if (source?.instruction.keyword === 'ENV') caveats.push(...copyCaveats(facts, source, flow));
-  if ([...flow.sources, ...flow.copies].some((one) => one.onbuild)) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
+  if ([...flow.sources, ...flow.copies].some((one) => one.onbuild))
+    caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
   return caveats;
 }
 
@@ -135,8 +147,14 @@ function copyCaveats(facts: Facts, declaration: Declaration, flow: VariableFlow)
   const { purpose } = judgeName(declaration.name);
   if (purpose === 'build') return [];
   const readsInBuild = flow.sinks.some((sink) => sink.name === declaration.name && sink.certainty === 'reads');
-  if (purpose === 'runtime' || !readsInBuild) return [{ applicability: 'manual', reason: `ENV "${declaration.name}" may be what the container reads; a build secret does not reach it` }];
-  return [{ applicability: 'unsafe', reason: `the container no longer has "${declaration.name}"; where it needs it, pass it with \`docker run -e ${declaration.name}\`` }];
+  if (purpose === 'runtime' || !readsInBuild)
+    return [{ applicability: 'manual', reason: `ENV "${declaration.name}" may be what the container reads; a build secret does not reach it` }];
+  return [
+    {
+      applicability: 'unsafe',
+      reason: `the container no longer has "${declaration.name}"; where it needs it, pass it with \`docker run -e ${declaration.name}\``,
+    },
+  ];
 }
 
 function removeDeclarations(facts: Facts, declarations: readonly Declaration[]): Edit[] {
@@ -157,6 +175,9 @@ function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): s
     const line = facts.dockerfile.document.positionAt(plan.run.range.start).line;
     return `mounted in RUN on line ${line}: ${sink?.certainty === 'may-read' ? 'may be read by' : 'read by'} ${sink?.reader ?? 'it'}`;
   });
-  if (idle.length > 0) lines.push(`${idle.length} other RUN${idle.length === 1 ? '' : 's'} no longer ${idle.length === 1 ? 'sees' : 'see'} it (${[...new Set(idle.map(([, sinks]) => sinks[0]?.reader ?? ''))].filter(Boolean).join(', ')})`);
+  if (idle.length > 0)
+    lines.push(
+      `${idle.length} other RUN${idle.length === 1 ? '' : 's'} no longer ${idle.length === 1 ? 'sees' : 'see'} it (${[...new Set(idle.map(([, sinks]) => sinks[0]?.reader ?? ''))].filter(Boolean).join(', ')})`,
+    );
   return lines;
 }

@@ -22,20 +22,64 @@ export const EXPANDED_FILES: readonly ExpandedFile[] = [
     reference: '${NAME}',
     strict: [
       { programs: ['yarn'], what: 'yarn 1' },
-      { programs: ['npm', 'npx'], image: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?:$|:(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/, what: 'npm 6' },
+      {
+        programs: ['npm', 'npx'],
+        image: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?:$|:(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/,
+        what: 'npm 6',
+      },
     ],
     unless: [PNPM],
     source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#environment-variables',
   },
-  { path: /(?:^|\/)\.yarnrc\.yml$/, programs: ['yarn', 'corepack'], reference: '${NAME}', strict: [{ programs: ['yarn'], what: 'yarn' }], source: 'https://yarnpkg.com/configuration/yarnrc' },
-  { path: /(?:^|\/)\.condarc$/, programs: ['conda'], reference: '${NAME}', strict: [], source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html#expansion-of-environment-variables' },
-  { path: /(?:^|\/)requirements[\w.-]*\.txt$/, programs: ['pip'], reference: '${NAME}', strict: [{ programs: ['pip'], what: 'pip' }], source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables' },
-  { path: /(?:^|\/)settings\.xml$/, programs: ['mvn'], reference: '${env.NAME}', strict: [{ programs: ['mvn'], what: 'Maven' }], source: 'https://maven.apache.org/settings.html#quick-overview' },
-  { path: /(?:^|\/)nuget\.config$/i, programs: ['dotnet', 'nuget'], reference: '%NAME%', strict: [], source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables' },
+  {
+    path: /(?:^|\/)\.yarnrc\.yml$/,
+    programs: ['yarn', 'corepack'],
+    reference: '${NAME}',
+    strict: [{ programs: ['yarn'], what: 'yarn' }],
+    source: 'https://yarnpkg.com/configuration/yarnrc',
+  },
+  {
+    path: /(?:^|\/)\.condarc$/,
+    programs: ['conda'],
+    reference: '${NAME}',
+    strict: [],
+    source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html#expansion-of-environment-variables',
+  },
+  {
+    path: /(?:^|\/)requirements[\w.-]*\.txt$/,
+    programs: ['pip'],
+    reference: '${NAME}',
+    strict: [{ programs: ['pip'], what: 'pip' }],
+    source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables',
+  },
+  {
+    path: /(?:^|\/)settings\.xml$/,
+    programs: ['mvn'],
+    reference: '${env.NAME}',
+    strict: [{ programs: ['mvn'], what: 'Maven' }],
+    source: 'https://maven.apache.org/settings.html#quick-overview',
+  },
+  {
+    path: /(?:^|\/)nuget\.config$/i,
+    programs: ['dotnet', 'nuget'],
+    reference: '%NAME%',
+    strict: [],
+    source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
+  },
 ];
 
 /** Settings commands that store what they are given as it is, and the file that it goes into. */
-export const EXPANDED_SETTINGS: readonly { readonly programs: readonly string[]; readonly arguments: RegExp; readonly file: string; readonly source: string }[] = [
+export const EXPANDED_SETTINGS: readonly {
+  readonly programs: readonly string[];
+  readonly arguments: RegExp;
+  readonly file: string;
+  readonly source: string;
+}[] = [
   { programs: ['npm'], arguments: /^(?:--?\S+ )*(?:config set|c set|set)\b/, file: '.npmrc', source: 'https://docs.npmjs.com/cli/commands/npm-config#set' },
-  { programs: ['yarn'], arguments: /^config set (?:-H |--home )?(?:npmAuthToken|npmAuthIdent)\b/, file: '.yarnrc.yml', source: 'https://yarnpkg.com/cli/config/set' },
+  {
+    programs: ['yarn'],
+    arguments: /^config set (?:-H |--home )?(?:npmAuthToken|npmAuthIdent)\b/,
+    file: '.yarnrc.yml',
+    source: 'https://yarnpkg.com/cli/config/set',
+  },
 ];

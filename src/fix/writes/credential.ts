@@ -1,5 +1,5 @@
-import { homeOf } from '../../facts/file-flows.ts';
 import { fileEffects } from '../../facts/file-effects.ts';
+import { homeOf } from '../../facts/file-flows.ts';
 import { invocationOf } from '../../facts/invocation.ts';
 import { normalisePath, type Place } from '../../facts/paths.ts';
 import type { Persisted } from '../../facts/persistence.ts';
@@ -63,17 +63,35 @@ function fileCredential(context: WriteContext, path: string, writes: readonly Pe
   const [first] = writes;
   if (!first || /[*?`]|\$\(/.test(first.where)) return undefined;
   const effectsOn = (command: ShellCommand, index: number): readonly string[] =>
-    fileEffects(command).filter((one) => [one.path, `${one.path.replace(/\/?$/, '/')}${(one.sources[0] ?? '').replace(/^.*\//, '')}`].some((name) => normalisePath(name, places[index] ?? { workdir: undefined, home: undefined }) === path)).map((one) => one.effect);
+    fileEffects(command)
+      .filter((one) =>
+        [one.path, `${one.path.replace(/\/?$/, '/')}${(one.sources[0] ?? '').replace(/^.*\//, '')}`].some(
+          (name) => normalisePath(name, places[index] ?? { workdir: undefined, home: undefined }) === path,
+        ),
+      )
+      .map((one) => one.effect);
   const own = script.commands.filter((command, index) => effectsOn(command, index).some((effect) => effect !== 'delete'));
   const commands = withFeeders(script, own);
   const local = !/^(?:[/~]|\$\{?HOME)/.test(first.where);
   const sudo = own.some((command) => command.name === 'sudo') ? 'sudo ' : '';
-  return { writes, commands, path, local, undo: `${sudo}rm -f ${shellPath(local && /^[/~]/.test(path) ? path : first.where)}`, strict: false, environment: undefined, kind: 'file' };
+  return {
+    writes,
+    commands,
+    path,
+    local,
+    undo: `${sudo}rm -f ${shellPath(local && /^[/~]/.test(path) ? path : first.where)}`,
+    strict: false,
+    environment: undefined,
+    kind: 'file',
+  };
 }
 
 /** What feeds a command in a pipe belongs to it. */
 function withFeeders(script: Script, own: readonly ShellCommand[]): readonly ShellCommand[] {
-  return script.commands.filter((command) => own.includes(command) || own.some((one) => one.pipeline.length > 1 && one.item === command.item && command.pipeline.length === one.pipeline.length));
+  return script.commands.filter(
+    (command) =>
+      own.includes(command) || own.some((one) => one.pipeline.length > 1 && one.item === command.item && command.pipeline.length === one.pipeline.length),
+  );
 }
 
 function settingsCredential(context: WriteContext, write: Persisted, place: Place): Credential | undefined {
@@ -89,7 +107,16 @@ function settingsCredential(context: WriteContext, write: Persisted, place: Plac
     const undo = fill(row, parts, before.join(' '));
     if (undo === undefined) return undefined;
     const where = row.file ?? write.where;
-    return { writes: [write], commands: withFeeders(context.script, [command]), path: normalisePath(where, place), local: !/^[~/$]/.test(where), undo, strict: 'arguments' in row.undo, environment: row.environment, kind: 'settings' };
+    return {
+      writes: [write],
+      commands: withFeeders(context.script, [command]),
+      path: normalisePath(where, place),
+      local: !/^[~/$]/.test(where),
+      undo,
+      strict: 'arguments' in row.undo,
+      environment: row.environment,
+      kind: 'settings',
+    };
   }
   return undefined;
 }
@@ -135,11 +162,16 @@ function fill(row: CredentialUndo, parts: Parts, program: string): string | unde
 
 function placeholder(name: string, parts: Parts): string | undefined {
   if (name === 'kept') return parts.kept.join(' ');
-  if (name.startsWith('-')) return name.split('|').map((option) => parts.options.get(option)).find((value) => value !== undefined);
+  if (name.startsWith('-'))
+    return name
+      .split('|')
+      .map((option) => parts.options.get(option))
+      .find((value) => value !== undefined);
   const first = parts.operands[0]?.text;
   // `//host/:_authToken=$T` and `//host/:_authToken $T` name the same setting
   if (name === 'key') return first?.replace(/=.*?(["']?)$/s, (_, quote: string) => (/^["']/.test(first) ? quote : ''));
-  if (name === 'section') return first !== undefined && /\.(?:push)?insteadof["']?$/i.test(first) ? first.replace(/\.(?:push)?insteadof(["']?)$/i, '$1') : undefined;
+  if (name === 'section')
+    return first !== undefined && /\.(?:push)?insteadof["']?$/i.test(first) ? first.replace(/\.(?:push)?insteadof(["']?)$/i, '$1') : undefined;
   if (name === '0?') return first ?? '';
   return parts.operands[Number(name)]?.text;
 }

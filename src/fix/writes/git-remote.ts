@@ -26,7 +26,12 @@ export const scrubRemote: WriteRecipe = {
       if (!place) continue;
       return {
         writes: [write],
-        edits: [{ range: { start: place.after.range.end, end: place.after.range.end }, text: `${glue(context)}&& ${encode(context.script.source, scrubStatement(place.folder))}` }],
+        edits: [
+          {
+            range: { start: place.after.range.end, end: place.after.range.end },
+            text: `${glue(context)}&& ${encode(context.script.source, scrubStatement(place.folder))}`,
+          },
+        ],
         removed: [],
         prelude: [],
         cleanup: [],
@@ -54,7 +59,12 @@ function scrubPlace(context: WriteContext, write: Persisted): { readonly after: 
   const { script } = context;
   if (!script.ok || !/(?:^|\/)\.git\/config$/.test(write.where) || /[`*?]|\$\(/.test(write.where)) return undefined;
   const { args } = invocationOf(write.command.words.map((word) => word.value));
-  if (args.some((word) => /^--(?:bare|mirror|separate-git-dir)/.test(word)) || !/^(?:-\S+ |-C \S+ )*(?:clone|remote)\b/.test(args.join(' ')) || args.includes('-C')) return undefined;
+  if (
+    args.some((word) => /^--(?:bare|mirror|separate-git-dir)/.test(word)) ||
+    !/^(?:-\S+ |-C \S+ )*(?:clone|remote)\b/.test(args.join(' ')) ||
+    args.includes('-C')
+  )
+    return undefined;
   const places = placesOf(script, placeOf(context));
   const index = script.commands.indexOf(write.command);
   const later = script.commands.filter((command, at) => at > index && usesRemote(command));
@@ -67,7 +77,11 @@ function scrubPlace(context: WriteContext, write: Persisted): { readonly after: 
 
 /** Whether a git command may need the login of the stored address. */
 function usesRemote(command: ShellCommand): boolean {
-  return invocationOf(command.words.map((word) => word.value)).program === 'git' && !isOffline(command) && !/\bclone\b/.test(command.words.map((word) => word.value).join(' '));
+  return (
+    invocationOf(command.words.map((word) => word.value)).program === 'git' &&
+    !isOffline(command) &&
+    !/\bclone\b/.test(command.words.map((word) => word.value).join(' '))
+  );
 }
 
 function canFollow(context: WriteContext, writer: ShellCommand, after: ShellCommand): boolean {
@@ -87,7 +101,9 @@ function seenFrom(from: Place | undefined, to: Place | undefined, folder: string
 }
 
 function runtimeUse(context: WriteContext): { readonly applicability: 'unsafe'; readonly reason: string }[] {
-  const uses = context.facts.dockerfile.instructions.some((one) => (one.keyword === 'CMD' || one.keyword === 'ENTRYPOINT') && /\bgit["',\s]+(?:pull|fetch|push)\b/.test(one.args.text));
+  const uses = context.facts.dockerfile.instructions.some(
+    (one) => (one.keyword === 'CMD' || one.keyword === 'ENTRYPOINT') && /\bgit["',\s]+(?:pull|fetch|push)\b/.test(one.args.text),
+  );
   const later = context.later.some((run) => run.script?.commands.some(usesRemote));
   return [
     ...(uses ? [{ applicability: 'unsafe' as const, reason: 'the container fetches from the address that held the login' }] : []),

@@ -1,5 +1,5 @@
-import { fileReadersOf, fileReadersOfExec, type FileReading } from '../../facts/file-readers.ts';
 import { homeOf } from '../../facts/file-flows.ts';
+import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/file-readers.ts';
 import { invocationOf } from '../../facts/invocation.ts';
 import { isWithin } from '../../facts/paths.ts';
 import { shortText } from '../../facts/short-text.ts';
@@ -90,7 +90,11 @@ export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
   const state = facts.states.get(run);
   for (const one of facts.dockerfile.instructions) {
     if (one.keyword !== 'CMD' && one.keyword !== 'ENTRYPOINT') continue;
-    const calls = one.script ? one.script.commands.map((command) => command.words.map((word) => word.value)) : one.exec ? [one.exec.map((word) => word.value)] : [];
+    const calls = one.script
+      ? one.script.commands.map((command) => command.words.map((word) => word.value))
+      : one.exec
+        ? [one.exec.map((word) => word.value)]
+        : [];
     for (const words of calls) {
       const reading = fileReadersOfExec(words, path, state?.workdir, homeOf(state));
       if ((reading.certainty !== 'known-reader' && reading.certainty !== 'names-it') || isOfflineCall(words)) continue;

@@ -61,7 +61,8 @@ function readsOf(context: WriteContext, write: Persisted): readonly VariableRead
   const { script, names } = context;
   const index = script.commands.indexOf(write.command);
   const reads = script.reads.filter((read) => names.has(read.name) && read.command !== undefined && feeds(context, read.command, index));
-  const stays = (read: VariableRead): boolean => read.operator === '' && read.editable && (read.place === 'word' || read.place === 'heredoc') && !script.writes.has(read.name);
+  const stays = (read: VariableRead): boolean =>
+    read.operator === '' && read.editable && (read.place === 'word' || read.place === 'heredoc') && !script.writes.has(read.name);
   return reads.length > 0 && reads.every(stays) && reads.some((read) => read.name === write.secret) ? reads : undefined;
 }
 
@@ -70,14 +71,32 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
   if (command === writer) return true;
   const one = context.script.commands[command];
   const other = context.script.commands[writer];
-  return one !== undefined && other !== undefined && one.item === other.item && one.pipeline.length > 1 && one.pipeline.length === other.pipeline.length && one.pipeline.index < other.pipeline.index && PRINTERS.has(one.name);
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.item === other.item &&
+    one.pipeline.length > 1 &&
+    one.pipeline.length === other.pipeline.length &&
+    one.pipeline.index < other.pipeline.index &&
+    PRINTERS.has(one.name)
+  );
 }
 
 /** Every later RUN that starts one of the file's tools needs the variable: some do not start where a reference cannot be filled in. */
 function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded): readonly LaterNeed[] {
   return context.later.flatMap((run) => {
     const command = run.script?.commands.find((one) => starts(one, expanded.file.programs) && !ONLY_TELLS.test(one.words[1]?.value ?? ''));
-    return command ? [{ run, prelude: [], cleanup: [], names: new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '', reason: '' })]]), reader: command.words[0]?.value ?? '' }] : [];
+    return command
+      ? [
+          {
+            run,
+            prelude: [],
+            cleanup: [],
+            names: new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '', reason: '' })]]),
+            reader: command.words[0]?.value ?? '',
+          },
+        ]
+      : [];
   });
 }
 

@@ -31,7 +31,9 @@ export function rewriteWrites(facts: Facts, flow: VariableFlow): WritePlan {
     const names = new Set(flow.sinks.filter((sink) => sink.run === run).map((sink) => sink.name));
     const writes = all.filter((write) => names.has(write.secret));
     if (!run.script || writes.length === 0) continue;
-    const foreign = new Set(facts.variableFlows.filter((other) => other !== flow).flatMap((other) => other.sinks.filter((sink) => sink.run === run).map((sink) => sink.name)));
+    const foreign = new Set(
+      facts.variableFlows.filter((other) => other !== flow).flatMap((other) => other.sinks.filter((sink) => sink.run === run).map((sink) => sink.name)),
+    );
     contexts.push({ context: { facts, run, script: run.script, names, foreign, later: laterRuns(facts, run) }, writes });
   }
   return planWrites(facts, contexts);
@@ -75,7 +77,9 @@ function removalsOf(facts: Facts, rewrites: readonly WriteRewrite[]): { readonly
     } else if (removal?.kind === 'edits') edits.push(...removal.edits);
   }
   const gone = [...emptied].map((run) => run.range);
-  const others = rewrites.flatMap((rewrite) => rewrite.edits).filter((edit) => !gone.some((range) => range.start <= edit.range.start && edit.range.end <= range.end));
+  const others = rewrites
+    .flatMap((rewrite) => rewrite.edits)
+    .filter((edit) => !gone.some((range) => range.start <= edit.range.start && edit.range.end <= range.end));
   return { edits: [...others, ...edits], emptied };
 }
 
@@ -86,6 +90,12 @@ export function laterRuns(facts: Facts, run: Run): Run[] {
     return false;
   };
   return facts.dockerfile.instructions.filter(
-    (one): one is Run => one.keyword === 'RUN' && one !== run && one.onbuild === run.onbuild && one.range.start > run.range.start && one.stage !== undefined && isBuiltOn(facts.dockerfile.stages[one.stage]),
+    (one): one is Run =>
+      one.keyword === 'RUN' &&
+      one !== run &&
+      one.onbuild === run.onbuild &&
+      one.range.start > run.range.start &&
+      one.stage !== undefined &&
+      isBuiltOn(facts.dockerfile.stages[one.stage]),
   );
 }

@@ -10,7 +10,9 @@ export function sourceText(joined: JoinedText, range: Range): string {
     const end = Math.min(range.end, segment.file + segment.fileLength);
     if (start >= end) continue;
     const whole = segment.length !== segment.fileLength;
-    const piece = whole ? joined.text.slice(segment.joined, segment.joined + segment.length) : joined.text.slice(segment.joined + start - segment.file, segment.joined + end - segment.file);
+    const piece = whole
+      ? joined.text.slice(segment.joined, segment.joined + segment.length)
+      : joined.text.slice(segment.joined + start - segment.file, segment.joined + end - segment.file);
     const isNewLine = last !== undefined && last !== start && /^\s/.test(piece) && !isInQuotes(text);
     text = isNewLine ? `${text.trimEnd()} ${piece.trimStart()}` : text + piece;
     last = end;

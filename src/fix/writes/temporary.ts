@@ -1,8 +1,8 @@
+import { encode } from '../../syntax/joined-text.ts';
 import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { type Absence, absenceOf } from '../absence.ts';
 import { appendCommand, removeCommands, removeWord } from '../command-edit.ts';
-import { encode } from '../../syntax/joined-text.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { isCarriedOn, mayExistBefore, type RunUse, runtimeCaveats, useOf } from './readers.ts';
 import { sourceText } from './source-text.ts';
@@ -54,11 +54,28 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   };
   if (readersHere.length === 0) {
     const moved = takeOut(context, credential);
-    if (moved) return { ...common, edits: [...touches.edits, ...moved.edits], removed: [...touches.removed, ...moved.removed], prelude: [], cleanup: [], satisfied: moved.satisfied, effects: [`${label(credential)} is put in place only in the RUNs that need it, and removed in each`] };
+    if (moved)
+      return {
+        ...common,
+        edits: [...touches.edits, ...moved.edits],
+        removed: [...touches.removed, ...moved.removed],
+        prelude: [],
+        cleanup: [],
+        satisfied: moved.satisfied,
+        effects: [`${label(credential)} is put in place only in the RUNs that need it, and removed in each`],
+      };
   }
   const cleanup = statementAtEnd(context, credential);
   if (cleanup === undefined || !appendCommand(facts.dockerfile, run, 'true')) return undefined;
-  return { ...common, edits: [...touches.edits, ...givenEnvironment(context, credential)], removed: touches.removed, prelude: [], cleanup: [cleanup], satisfied: [], effects: [`${label(credential)} is removed in the RUN that writes it`] };
+  return {
+    ...common,
+    edits: [...touches.edits, ...givenEnvironment(context, credential)],
+    removed: touches.removed,
+    prelude: [],
+    cleanup: [cleanup],
+    satisfied: [],
+    effects: [`${label(credential)} is removed in the RUN that writes it`],
+  };
 }
 
 function label(credential: Credential): string {
@@ -68,8 +85,11 @@ function label(credential: Credential): string {
 /** Whether removing the file surely leaves nothing missing that was there before. */
 function isWhole(context: WriteContext, credential: Credential): boolean {
   if (credential.kind === 'settings') return true;
-  const [first] = credential.commands.filter((command) => [...command.redirects, ...command.inherited].some((one) => one.operator.startsWith('>')) || command.pipeline.length === 1);
-  const appends = first?.redirects.some((one) => one.operator === '>>') || first?.words.some((word) => word.value === '-a' && first.name === 'tee') || first?.name === 'sed';
+  const [first] = credential.commands.filter(
+    (command) => [...command.redirects, ...command.inherited].some((one) => one.operator.startsWith('>')) || command.pipeline.length === 1,
+  );
+  const appends =
+    first?.redirects.some((one) => one.operator === '>>') || first?.words.some((word) => word.value === '-a' && first.name === 'tee') || first?.name === 'sed';
   return !appends || (!credential.local && !mayExistBefore(context.facts, context.run, credential.path));
 }
 
@@ -80,7 +100,11 @@ function permissionsBefore(uses: readonly RunUse[], first: RunUse | undefined): 
 }
 
 /** The commands as one statement that another RUN can start with; undefined where they do more than put the credential in place. */
-function repeatable(context: WriteContext, credential: Credential, trailing: readonly { readonly run: Run; readonly command: ShellCommand }[]): string | undefined {
+function repeatable(
+  context: WriteContext,
+  credential: Credential,
+  trailing: readonly { readonly run: Run; readonly command: ShellCommand }[],
+): string | undefined {
   const { script, facts } = context;
   if (credential.commands.some((command) => command.redirects.some((one) => one.heredoc))) return undefined;
   const place = placeOf(context);
@@ -107,7 +131,9 @@ function joined(item: ListItem | undefined, text: string): string {
 
 function isQuiet(command: ShellCommand): boolean {
   if (!QUIET.has(command.name)) return false;
-  return ![...command.redirects, ...command.inherited].some((one) => one.operator.startsWith('>') && one.target && one.target.value !== '/dev/null' && one.operator !== '>&');
+  return ![...command.redirects, ...command.inherited].some(
+    (one) => one.operator.startsWith('>') && one.target && one.target.value !== '/dev/null' && one.operator !== '>&',
+  );
 }
 
 /** Whether the RUN does nothing else than put the credential in place. */
@@ -128,7 +154,13 @@ function changesFolder(script: Script, commands: readonly ShellCommand[]): boole
 function namesIn(context: WriteContext, credential: Credential): ReadonlyMap<string, Absence> {
   const names = new Map<string, Absence>();
   for (const name of context.names) {
-    if (readNames(context, credential).has(name) || (name.startsWith('/') && credential.commands.some((command) => command.words.some((word) => word.value.includes(name)) || command.redirects.some((one) => one.target?.value === name))))
+    if (
+      readNames(context, credential).has(name) ||
+      (name.startsWith('/') &&
+        credential.commands.some(
+          (command) => command.words.some((word) => word.value.includes(name)) || command.redirects.some((one) => one.target?.value === name),
+        ))
+    )
       names.set(name, absenceOf({ run: context.run, name, certainty: 'reads', named: true, reader: '', reason: '' }));
   }
   return names;
@@ -137,7 +169,9 @@ function namesIn(context: WriteContext, credential: Credential): ReadonlyMap<str
 /** The variables that the top-level items of the credential's commands read. */
 function readNames(context: WriteContext, credential: Credential): ReadonlySet<string> {
   const items = new Set(credential.commands.map((command) => command.item));
-  return new Set(context.script.reads.filter((read) => read.command !== undefined && items.has(context.script.commands[read.command]?.item ?? -1)).map((read) => read.name));
+  return new Set(
+    context.script.reads.filter((read) => read.command !== undefined && items.has(context.script.commands[read.command]?.item ?? -1)).map((read) => read.name),
+  );
 }
 
 /** What a later RUN must get, undefined where it cannot take it. */
@@ -167,7 +201,12 @@ function starting(run: Run, text: string): string {
 
 /** What takes the credential away at the end of a RUN; undefined where that depends on a folder that is not known. */
 function statementAtEnd(context: WriteContext, credential: Credential): string | undefined {
-  const conditional = credential.strict && credential.commands.some((command) => isSteered(context.script, command.item) || command.within.some((one) => one === 'if' || one === 'case' || one === 'loop' || one === 'function'));
+  const conditional =
+    credential.strict &&
+    credential.commands.some(
+      (command) =>
+        isSteered(context.script, command.item) || command.within.some((one) => one === 'if' || one === 'case' || one === 'loop' || one === 'function'),
+    );
   const undo = conditional ? `{ ${credential.undo} || true; }` : credential.undo;
   if (!credential.local) return undo;
   const moves = context.script.commands.some((command) => (command.name === 'cd' || command.name === 'pushd') && !command.within.includes('subshell'));
@@ -183,7 +222,10 @@ function givenEnvironment(context: WriteContext, credential: Credential): readon
 }
 
 /** The commands taken out of the RUN that only put the credential in place; undefined where they cannot go. */
-function takeOut(context: WriteContext, credential: Credential): { readonly removed: readonly RemovedCommand[]; readonly edits: readonly Edit[]; readonly satisfied: readonly ShellCommand[] } | undefined {
+function takeOut(
+  context: WriteContext,
+  credential: Credential,
+): { readonly removed: readonly RemovedCommand[]; readonly edits: readonly Edit[]; readonly satisfied: readonly ShellCommand[] } | undefined {
   const { script, run } = context;
   if (isAllOwn(context, credential)) return { removed: script.commands.map((command) => ({ run, command })), edits: [], satisfied: script.commands };
   const items = new Set(credential.commands.map((command) => command.item));

@@ -1,0 +1,166 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Servers, startServers } from './harness/servers.ts';
+import { makeTools, TOOLS } from './harness/tools.ts';
+
+/** As tokens look; `=` and the end of it are what some ways to hand it to git would lose. */
+const TOKEN = 'canary-Tok3n_9f8e7d6c5b4a=A1B2';
+const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-recipes-'));
+let servers: Servers;
+
+beforeAll(async () => {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--no-types'], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(built.stderr);
+  makeTools();
+  mkdirSync(path.join(scratch, 'servers'));
+  servers = await startServers(path.join(scratch, 'servers'), TOKEN);
+}, 120_000);
+afterAll(() => {
+  servers?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+interface Outcome {
+  readonly status: number | null;
+  readonly log: string;
+  readonly logins: readonly string[];
+  readonly leaks: boolean;
+}
+
+/** Builds without blocking this process, which is the server that the build talks to. */
+function build(folder: string, argv: readonly string[], env: Readonly<Record<string, string>>, marks: readonly string[]): Promise<Outcome> {
+  const file = path.join(folder, 'Dockerfile');
+  // the frontend image cannot be pulled here; the engine's own stands in
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^# syntax=.*\n/, ''));
+  const tag = `dockerlint-e2e:${path.basename(folder)}`;
+  servers.takeLogins();
+  const words = [...argv.slice(1, -1), '--progress=plain', '--network=host', '--no-cache', '--provenance=false', '-t', tag, '.'];
+  return new Promise((resolve) => {
+    const child = spawn('docker', words, { cwd: folder, env: { ...process.env, ...env } });
+    let log = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    child.on('close', (status) =>
+      resolve({ status, log: status === 0 ? '' : log, logins: servers.takeLogins(), leaks: status === 0 && imageHolds(tag, folder, marks) }),
+    );
+  });
+}
+
+/** Whether a text is anywhere in the image: layers, history, configuration. The image is removed. */
+function imageHolds(tag: string, folder: string, marks: readonly string[]): boolean {
+  const tarball = path.join(folder, '..', 'image.tar');
+  spawnSync('docker', ['save', '-o', tarball, tag]);
+  const bytes = readFileSync(tarball);
+  rmSync(tarball);
+  spawnSync('docker', ['rmi', '-f', tag]);
+  return marks.some((mark) => bytes.includes(mark));
+}
+
+interface Report {
+  readonly files: readonly {
+    readonly findings: readonly { readonly fixed: boolean; readonly severity: string }[];
+    readonly build?: { readonly argv: readonly string[] };
+  }[];
+}
+
+/** Builds a Dockerfile as it is, with the secret as a build argument, and as `--fix` leaves it, with the build command that it prints. */
+async function compare(
+  name: string,
+  lines: readonly string[],
+  secret: string,
+  marks: readonly string[],
+): Promise<{ readonly before: Outcome; readonly after: Outcome; readonly left: number }> {
+  const folder = path.join(scratch, name);
+  mkdirSync(folder);
+  const text = `FROM ${TOOLS}\nWORKDIR /app\nARG LOGIN_TOKEN\n${lines.join('\n')}\n`;
+  writeFileSync(path.join(folder, 'Dockerfile'), text);
+  const before = await build(folder, ['docker', 'buildx', 'build', '--build-arg', `LOGIN_TOKEN=${secret}`, '.'], {}, marks);
+  writeFileSync(path.join(folder, 'Dockerfile'), text);
+  const fixed = spawnSync(process.execPath, [path.resolve('dist/cli.mjs'), '--fix', '--format', 'json', 'Dockerfile'], { cwd: folder, encoding: 'utf8' });
+  const report: Report = JSON.parse(fixed.stdout);
+  const [file] = report.files;
+  const after = await build(folder, file?.build?.argv ?? ['docker', 'buildx', 'build', '.'], { LOGIN_TOKEN: secret }, marks);
+  return { before, after, left: file?.findings.filter((finding) => !finding.fixed && finding.severity !== 'info').length ?? 0 };
+}
+
+/** The Dockerfiles; HOST is the server. What they log in with is compared, so no expectation is written down here. */
+const CASES: readonly (readonly [name: string, lines: readonly string[]])[] = [
+  [
+    'git-rewrites-addresses',
+    ['RUN git config --global url."http://x-access-token:${LOGIN_TOKEN}@HOST/".insteadOf "http://HOST/"', 'RUN git clone http://HOST/git/app.git /src'],
+  ],
+  [
+    'git-rewrites-ssh-addresses',
+    [
+      'RUN git config --global url."http://${LOGIN_TOKEN}:x-oauth-basic@HOST/git/".insteadOf git@git.example.com: && git config --global --add url."http://${LOGIN_TOKEN}:x-oauth-basic@HOST/git/".insteadOf ssh://git@git.example.com/',
+      'RUN git clone git@git.example.com:app.git /src',
+      'RUN git clone ssh://git@git.example.com/app.git /other',
+    ],
+  ],
+  [
+    'git-header',
+    [
+      'RUN git config --global http.extraheader "Authorization: Basic $(printf %s "oauth2:$LOGIN_TOKEN" | base64 | tr -d "\\n")" && git clone http://HOST/git/app.git /src',
+    ],
+  ],
+  ['git-clone', ['RUN git clone http://oauth2:${LOGIN_TOKEN}@HOST/git/app.git && cd app && git fetch']],
+  ['git-clone-token-first', ['RUN git clone http://${LOGIN_TOKEN}:x-oauth-basic@HOST/git/app.git /src']],
+  [
+    'git-credentials',
+    ['RUN git config --global credential.helper store && echo "http://ci:$LOGIN_TOKEN@HOST" > ~/.git-credentials && git clone http://HOST/git/app.git /src'],
+  ],
+  [
+    'netrc',
+    [
+      'RUN echo "machine localhost login ci password $LOGIN_TOKEN" > ~/.netrc && chmod 600 ~/.netrc',
+      'RUN curl -fsSn -o /file http://HOST/file',
+      'RUN git clone http://HOST/git/app.git /src',
+      'RUN rm ~/.netrc',
+    ],
+  ],
+  ['curl', ['RUN curl -fsS -u "ci:$LOGIN_TOKEN" -o /file http://HOST/file']],
+  [
+    'npm-settings',
+    [
+      'RUN echo "@acme:registry=http://HOST/npm/" > .npmrc && echo "//HOST/npm/:_authToken=$LOGIN_TOKEN" >> .npmrc',
+      'RUN npm install --no-audit --no-fund @acme/tool',
+      'RUN npm --version',
+    ],
+  ],
+  [
+    'npm-config-set',
+    ['RUN npm config set @acme:registry http://HOST/npm/ && npm config set //HOST/npm/:_authToken $LOGIN_TOKEN && npm install --no-audit --no-fund @acme/tool'],
+  ],
+  ['pip', ['RUN pip config set global.index-url "http://ci:${LOGIN_TOKEN}@HOST/simple"', 'RUN pip install acme-tool']],
+];
+
+describe('what a RUN writes down to log in', () => {
+  test.each(CASES)('%s: the rewritten build logs in with the same, and leaves nothing behind', async (name, lines) => {
+    const { before, after, left } = await compare(
+      name,
+      lines.map((line) => line.replaceAll('HOST', `localhost:${servers.port}`)),
+      TOKEN,
+      [TOKEN, Buffer.from(`oauth2:${TOKEN}`).toString('base64')],
+    );
+    expect({ status: before.status, log: before.log, leaks: before.leaks }).toEqual({ status: 0, log: '', leaks: true });
+    expect(before.logins.length).toBeGreaterThan(0);
+    expect({ ...after, left }).toEqual({ status: 0, log: '', logins: before.logins, leaks: false, left: 0 });
+  });
+
+  test('an ssh key over several RUNs', async () => {
+    const line = servers.key.split('\n')[2] ?? '';
+    const lines = [
+      'RUN mkdir ~/.ssh',
+      'RUN echo "$LOGIN_TOKEN" > ~/.ssh/id_rsa',
+      `RUN ssh-keyscan -p ${servers.sshPort} localhost >> ~/.ssh/known_hosts`,
+      'RUN chmod 0600 ~/.ssh/id_rsa',
+      `RUN git clone ssh://root@localhost:${servers.sshPort}${scratch}/servers/app.git /src`,
+      'RUN rm ~/.ssh/id_rsa',
+    ];
+    const { before, after, left } = await compare('ssh', lines, servers.key, [line]);
+    expect({ status: before.status, log: before.log, leaks: before.leaks }).toEqual({ status: 0, log: '', leaks: true });
+    expect({ ...after, left }).toEqual({ status: 0, log: '', logins: [], leaks: false, left: 0 });
+  });
+});
