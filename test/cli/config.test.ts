@@ -61,7 +61,9 @@ describe('where a configuration is found', () => {
 
 describe('what a configuration says', () => {
   test('options of the command line count more', async () => {
-    scratch.write({ '.dockerlintrc.json': '{"engine": "buildah", "context": "ctx", "companions": true, "rules": {"no-secret-arg": "off", "no-secret-env": "info"}}' });
+    scratch.write({
+      '.dockerlintrc.json': '{"engine": "buildah", "context": "ctx", "companions": true, "rules": {"no-secret-arg": "off", "no-secret-env": "info"}}',
+    });
     expect(await printed(['--engine', 'docker-27.3', '--context', 'other', '--no-companions', '--rule', 'no-secret-arg:warning'])).toMatchObject({
       engine: 'docker-27.3',
       context: 'other',
@@ -86,7 +88,11 @@ describe('what a configuration says', () => {
       ].join('\n'),
     });
     expect(await printed(['Dockerfile'])).toMatchObject({ engine: 'docker-23', secretNames: ['ACME_*'] });
-    expect(await printed(['services/a/Dockerfile'])).toMatchObject({ engine: 'buildah', secretNames: ['ACME_*', 'OTHER'], rules: { 'no-secret-env': 'warning' } });
+    expect(await printed(['services/a/Dockerfile'])).toMatchObject({
+      engine: 'buildah',
+      secretNames: ['ACME_*', 'OTHER'],
+      rules: { 'no-secret-env': 'warning' },
+    });
     expect(await printed(['services/a/Dockerfile.dev'])).toMatchObject({ engine: 'docker-20.10' });
     expect(await printed(['keep.dev'])).toMatchObject({ engine: 'docker-23' });
   });
@@ -107,7 +113,11 @@ describe('what a configuration says', () => {
   });
 
   test('ignored files are left out, also where they are named', async () => {
-    const folder = scratch.write({ '.dockerlintrc.json': '{"ignore": ["vendor/", "*.dev"]}', 'vendor/Dockerfile': 'FROM a\nARG NPM_TOKEN\n', Dockerfile: 'FROM alpine\n' });
+    const folder = scratch.write({
+      '.dockerlintrc.json': '{"ignore": ["vendor/", "*.dev"]}',
+      'vendor/Dockerfile': 'FROM a\nARG NPM_TOKEN\n',
+      Dockerfile: 'FROM alpine\n',
+    });
     expect(await runMain(folder, ['vendor/Dockerfile', 'Dockerfile'])).toMatchObject({ stdout: 'no problems in 1 file\n', status: 0 });
   });
 });

@@ -37,7 +37,16 @@ const FILES = Object.fromEntries(
 );
 
 describe('discover', () => {
-  const below = ['.hidden/Dockerfile', 'Containerfile', 'Containerfile.ci', 'Dockerfile', 'Dockerfile.dev', 'api.Dockerfile', 'deep/er/Dockerfile', 'web.dockerfile'];
+  const below = [
+    '.hidden/Dockerfile',
+    'Containerfile',
+    'Containerfile.ci',
+    'Dockerfile',
+    'Dockerfile.dev',
+    'api.Dockerfile',
+    'deep/er/Dockerfile',
+    'web.dockerfile',
+  ];
 
   test('finds what is called a Dockerfile, in the order of the paths', async () => {
     scratch.write(FILES);
@@ -49,7 +58,11 @@ describe('discover', () => {
 
   test('takes a named file whatever it is called, and each once', async () => {
     scratch.write(FILES);
-    expect(await found(['README.md', 'Dockerfile', './Dockerfile', 'node_modules/x/Dockerfile'])).toEqual(['README.md', 'Dockerfile', 'node_modules/x/Dockerfile']);
+    expect(await found(['README.md', 'Dockerfile', './Dockerfile', 'node_modules/x/Dockerfile'])).toEqual([
+      'README.md',
+      'Dockerfile',
+      'node_modules/x/Dockerfile',
+    ]);
     expect(await found(['../Dockerfile'], path.join(scratch.folder, 'deep'))).toEqual(['Dockerfile']);
   });
 
@@ -87,7 +100,14 @@ describe('discover', () => {
       'deep/kept/inner/Dockerfile': 'FROM a\n',
       '.git/info/exclude': 'Containerfile.ci\n',
     });
-    expect(await found([])).toEqual(['.hidden/Dockerfile', 'Containerfile', 'Dockerfile', 'deep/kept/Dockerfile', 'deep/kept/Dockerfile.dev', 'web.dockerfile']);
+    expect(await found([])).toEqual([
+      '.hidden/Dockerfile',
+      'Containerfile',
+      'Dockerfile',
+      'deep/kept/Dockerfile',
+      'deep/kept/Dockerfile.dev',
+      'web.dockerfile',
+    ]);
     expect(await found([], path.join(scratch.folder, 'deep'))).toEqual(['deep/kept/Dockerfile', 'deep/kept/Dockerfile.dev']);
     expect(await found(['api.Dockerfile'])).toEqual(['api.Dockerfile']);
   });
