@@ -31,9 +31,10 @@ export interface Problem {
   readonly related: readonly Related[];
   /** Who reads it and where it is recorded, for the report; a line each. */
   readonly notes: readonly string[];
-  /** What a person can do where there is no safe fix. */
-  readonly remedy?: string;
-  readonly fix?: Fix;
+  /** What a person can do; left out where there is a fix. */
+  readonly remedy?: string | undefined;
+  /** As a function, so that what goes wrong in making it does not lose the problem. Without a fix, undefined. */
+  readonly fix?: Fix | (() => Fix | undefined);
 }
 
 /** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. */

@@ -38,5 +38,5 @@ function problemAt(facts: Facts, flow: VariableFlow, at: Declaration, message: s
     return { ...common, message: `"${at.name}" has the name of a secret and a prefix that puts it into the browser's code`, severity: 'error', remedy: 'No mount helps: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.' };
   }
   if (flow.judgement.severity === 'info') return { ...common, message, severity: 'info', remedy: runtimeRemedy(at.name) };
-  return { ...common, message, severity: flow.judgement.severity, fix: fixVariable(facts, flow) };
+  return { ...common, message, severity: flow.judgement.severity, fix: () => fixVariable(facts, flow) };
 }

@@ -45,6 +45,6 @@ function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
     notes: describeFileReaders(facts, flow),
     ...(flow.verdict === 'runtime'
       ? { remedy: `The container reads it: leave it out of the image and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\`` }
-      : { fix: fixFile(facts, flow, id) }),
+      : { fix: () => fixFile(facts, flow, id) }),
   };
 }

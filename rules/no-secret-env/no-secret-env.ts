@@ -36,5 +36,5 @@ function problemAt(facts: Facts, flow: VariableFlow, at: Declaration, message: s
   if (flow.judgement.browser) return { ...common, message: `"${at.name}" has the name of a secret and a prefix that puts it into the browser's code`, severity: 'error', remedy: 'No mount helps: whatever the bundler inlines is public.' };
   if (flow.verdict === 'runtime') return { ...common, message: `"${at.name}" is for run time; every holder of the image can read it`, severity: flow.judgement.severity, remedy: runtimeRemedy(at.name) };
   if (flow.judgement.severity === 'info') return { ...common, message, severity: 'info', remedy: runtimeRemedy(at.name) };
-  return { ...common, message, severity: flow.judgement.severity, fix: fixVariable(facts, flow) };
+  return { ...common, message, severity: flow.judgement.severity, fix: () => fixVariable(facts, flow) };
 }

@@ -1,4 +1,5 @@
 import { fixMountedWrites } from '../../src/fix/mounted-write-fix.ts';
+import type { Fix } from '../../src/fix/types.ts';
 import type { Rule } from '../../src/rule.ts';
 
 export const noSecretRun: Rule = {
@@ -10,11 +11,12 @@ export const noSecretRun: Rule = {
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/build/building/best-practices/#run'],
   },
   *check(facts) {
-    const fixes = new Map([...facts.persisted.keys()].map((run) => [run, fixMountedWrites(facts, run)] as const));
     for (const { range, instruction, name, message, verdict, severity, evidence, remedy } of facts.runExposures) {
-      const found = instruction.keyword === 'RUN' && severity === 'error' ? fixes.get(instruction) : undefined;
-      const common = { range, instruction, name, message, verdict, severity, evidence, related: [], notes: [] };
-      yield found?.places.has(name) ? { ...common, fix: found.fix } : { ...common, remedy };
+      const fixOf = (): Fix | undefined => {
+        const found = instruction.keyword === 'RUN' && severity === 'error' && facts.persisted.has(instruction) ? fixMountedWrites(facts, instruction) : undefined;
+        return found?.places.has(name) ? found.fix : undefined;
+      };
+      yield { range, instruction, name, message, verdict, severity, evidence, related: [], notes: [], remedy, fix: fixOf };
     }
   },
 };

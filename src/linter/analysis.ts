@@ -1,5 +1,6 @@
 import { buildFacts } from '../facts/facts.ts';
 import type { Facts } from '../facts/types.ts';
+import type { Fix } from '../fix/types.ts';
 import type { Problem, Rule, RuleMeta, Severity } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile.ts';
 import type { Document } from '../text/document.ts';
@@ -9,8 +10,13 @@ import type { LintOptions, RuleFailure } from './types.ts';
 /** A problem with the rule it comes from. */
 export interface RuleProblem {
   readonly rule: RuleMeta;
-  readonly problem: Problem;
+  readonly problem: FixedProblem;
   readonly severity: Severity;
+}
+
+/** A problem whose fix is made. */
+export interface FixedProblem extends Problem {
+  readonly fix?: Fix;
 }
 
 /** What one pass over a text says. */
@@ -21,7 +27,7 @@ export interface Analysis {
   readonly suppressed: readonly RuleProblem[];
   readonly suppressions: readonly Suppression[];
   readonly usedSuppressions: ReadonlySet<Suppression>;
-  /** Rules that threw; what they yielded before is kept. */
+  /** Rules that threw; what they yielded before is kept, and so is a problem whose fix cannot be made. */
   readonly failures: readonly RuleFailure[];
 }
 
@@ -50,14 +56,24 @@ export function analyze(document: Document, rules: readonly Rule[], options: Lin
 }
 
 /** What the rule yields until it ends or throws. */
-function checkRule(rule: Rule, facts: Facts, failures: RuleFailure[]): readonly Problem[] {
-  const problems: Problem[] = [];
+function checkRule({ meta, check }: Rule, facts: Facts, failures: RuleFailure[]): readonly FixedProblem[] {
+  const problems: FixedProblem[] = [];
   try {
-    for (const problem of rule.check(facts)) problems.push(problem);
+    for (const problem of check(facts)) problems.push(withFix(problem, meta.name, failures));
   } catch (error) {
-    failures.push(failureOf(rule.meta.name, error));
+    failures.push(failureOf(meta.name, error));
   }
   return problems;
+}
+
+function withFix({ fix: given, ...problem }: Problem, rule: string, failures: RuleFailure[]): FixedProblem {
+  try {
+    const fix = typeof given === 'function' ? given() : given;
+    return fix ? { ...problem, remedy: undefined, fix } : problem;
+  } catch (error) {
+    failures.push(failureOf(rule, error));
+    return problem;
+  }
 }
 
 /** A thrown value as a failure. The message may quote the document: mask it before it is shown. */

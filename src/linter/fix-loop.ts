@@ -8,7 +8,8 @@ import { type Candidate, candidatesOf, chooseTogether } from './fix-choice.ts';
 import type { LintOptions } from './types.ts';
 import { addSecrets, problemKey, whyNotAccepted } from './verify.ts';
 
-const MOST_PASSES = 10;
+/** A pass may uncover something that takes another; where more fixes wait for each other, each takes one. */
+const LEAST_BOUND = 10;
 
 /** What became of a document by its fixes. */
 export interface FixOutcome {
@@ -39,6 +40,7 @@ interface State {
  */
 export function fixDocument(first: Analysis, rules: readonly Rule[], options: LintOptions): FixOutcome {
   const { document } = first.facts.dockerfile;
+  const mostPasses = Math.max(LEAST_BOUND, first.problems.filter(({ problem }) => problem.fix).length + 1);
   const refused = new Map<string, string>();
   const all: Candidate[] = [];
   const steps: (readonly Edit[])[] = [];
@@ -48,7 +50,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
   for (let pass = 1; ; pass++) {
     const candidates = candidatesOf(state.analysis, options.fix).filter((candidate) => !refused.has(candidateKey(state.analysis, candidate)));
     if (candidates.length === 0) break;
-    if (pass > MOST_PASSES) return unchanged(first, 'the fixes did not settle, which is a bug in dockerlint', [...refused.values()]);
+    if (pass > mostPasses) return unchanged(first, 'the fixes did not settle, which is a bug in dockerlint', [...refused.values()]);
     const next = applyPass(state, chooseTogether(candidates), rules, options, refused);
     if (!next) continue;
     const edits = next.applied.flatMap(({ fix }) => fix.edits);

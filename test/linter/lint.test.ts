@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { makeFix } from '../../src/fix/make-fix.ts';
 import type { BuildSecret, Fix } from '../../src/fix/types.ts';
+import type { LintOptions } from '../../src/linter/types.ts';
 import type { Rule } from '../../src/rule.ts';
 import type { Arg, Dockerfile } from '../../src/syntax/types.ts';
 import { argRule, isNamed, lintText, problemAt, removeLine, shown } from './rules.ts';
@@ -148,6 +149,23 @@ describe('nothing is fixed', () => {
       refusal: 'no-broken failed on it',
       findings: ['2 no-bad error BAD', '2 no-broken error BAD'],
     });
+  });
+
+  test('where a fix cannot be made; its finding stands, and so do those after it', () => {
+    const broken = argRule('no-bad', isNamed('B'), (arg) => {
+      if (arg.entries[0]?.name === 'BAD') throw new Error('oops');
+      return undefined;
+    });
+    const result = lintText('FROM a\nARG BAD\nARG BETTER\n', [broken], { fix: 'safe' });
+    expect(result.failures).toEqual([expect.objectContaining({ rule: 'no-bad', message: 'oops' })]);
+    expect({ refusal: result.refusal, findings: shown(result) }).toEqual({ refusal: 'no-bad failed on it', findings: ['2 no-bad error BAD', '3 no-bad error BETTER'] });
+  });
+
+  test('without a second parser, or where it reads the file otherwise', () => {
+    const text = 'FROM a\nARG BAD\n';
+    expect(lintText(text, [bad], { fix: 'safe', secondParser: undefined })).toMatchObject({ output: text, refusal: 'there is no second parser to ask' });
+    const secondParser: LintOptions['secondParser'] = () => [{ range: { start: 7, end: 14 }, message: 'two parsers do not agree' }];
+    expect(lintText(text, [bad], { fix: 'safe', secondParser })).toMatchObject({ output: text, refusal: 'line 2: two parsers do not agree' });
   });
 });
 

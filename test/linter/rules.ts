@@ -4,6 +4,7 @@ import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { LintOptions, LintResult } from '../../src/linter/types.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
+import { secondParser } from '../../src/syntax/second-parser.ts';
 import type { Arg, Dockerfile } from '../../src/syntax/types.ts';
 import { Document } from '../../src/text/document.ts';
 
@@ -13,13 +14,13 @@ export function argRule(name: string, isBad: (arg: Arg) => boolean, fixOf: (arg:
     meta: { name, summary: 'Bad arguments', severity: 'error', fixable: 'sometimes', references: ['https://example.com'], ...(buildkit ? { buildkit } : {}) },
     *check({ dockerfile }) {
       for (const instruction of dockerfile.instructions) {
-        if (instruction.keyword === 'ARG' && isBad(instruction)) yield problemAt(instruction, fixOf(instruction, dockerfile));
+        if (instruction.keyword === 'ARG' && isBad(instruction)) yield problemAt(instruction, () => fixOf(instruction, dockerfile));
       }
     },
   };
 }
 
-export function problemAt(arg: Arg, fix?: Fix): Problem {
+export function problemAt(arg: Arg, fix?: Problem['fix']): Problem {
   const [entry] = arg.entries;
   return {
     range: entry?.nameRange ?? arg.range,
@@ -51,6 +52,7 @@ export function lintText(text: string, rules: readonly Rule[], options: Partial<
     settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
     levels: new Map(),
     fix: 'none',
+    secondParser,
     ...options,
   });
 }
