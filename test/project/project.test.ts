@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import { RULES } from '../../rules/index.ts';
+import { COMPANIONS } from '../../src/companions/index.ts';
+import type { Companion } from '../../src/companions/types.ts';
+import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/engines.ts';
+import { contextFolderOf, lintProject } from '../../src/project.ts';
+import type { FileSettings, ProjectOptions, ProjectResult } from '../../src/project-types.ts';
+import { secondParser } from '../../src/syntax/second-parser.ts';
+import { memoryFiles } from './memory-files.ts';
+
+const LEAKING = 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n';
+const SETTINGS: FileSettings = {
+  engine: ENGINES[DEFAULT_ENGINE],
+  levels: new Map(),
+  settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
+  context: undefined,
+  companions: true,
+};
+
+function run(
+  files: { readonly [path: string]: string },
+  paths: readonly string[],
+  fix: ProjectOptions['fix'],
+  settings: Partial<FileSettings> = {},
+  companions: readonly Companion[] = COMPANIONS,
+): ProjectResult {
+  const options = { fix, secondParser, cwd: '/project', home: '/home/someone', settingsOf: () => ({ ...SETTINGS, ...settings }) };
+  return lintProject(
+    memoryFiles(files),
+    paths.map((path) => `/project/${path}`),
+    RULES,
+    companions,
+    options,
+  );
+}
+
+function after(result: ProjectResult): { readonly [path: string]: string } {
+  return Object.fromEntries(result.companions.filter((one) => one.before !== one.after).map((one) => [one.path.replace('/project/', ''), one.after]));
+}
+
+describe('lintProject', () => {
+  test('gives the build command of what is there after the fixes', () => {
+    const result = run({ Dockerfile: LEAKING }, ['Dockerfile'], 'safe');
+    expect(result.files[0]?.build?.argv).toEqual(['docker', 'buildx', 'build', '--secret', 'id=NPM_TOKEN', '.']);
+    expect(run({ Dockerfile: LEAKING }, ['Dockerfile'], 'none').files[0]?.build).toBeUndefined();
+  });
+
+  test('knows where the mounts of the file itself take their secrets from', () => {
+    const text =
+      'ARG BASE\nFROM $BASE\nRUN --mount=type=secret,id=a,env=A --mount=type=secret,target=/run/secrets/b --mount=type=ssh,id=deploy x\nRUN --mount=type=ssh,id=deploy y\n';
+    expect(run({ Dockerfile: text }, ['Dockerfile'], 'none').files[0]?.build?.argv).toEqual(
+      'docker buildx build --build-arg BASE --secret id=a --secret id=b --ssh deploy .'.split(' '),
+    );
+  });
+
+  test('leaves out what cannot be read', () => {
+    expect(run({}, ['Dockerfile'], 'none').files).toEqual([]);
+  });
+
+  test('collects the changes of several Dockerfiles in one companion', () => {
+    const compose = (args: string): string =>
+      `services:\n  a:\n    build:\n      context: a\n${args.replace('X', 'A_TOKEN')}  b:\n    build:\n      context: b\n${args.replace('X', 'B_TOKEN')}`;
+    const files = {
+      'a/Dockerfile': LEAKING.replaceAll('NPM_TOKEN', 'A_TOKEN').replace('npm ci', 'curl -u $A_TOKEN x'),
+      'b/Dockerfile': LEAKING.replaceAll('NPM_TOKEN', 'B_TOKEN').replace('npm ci', 'curl -u $B_TOKEN x'),
+      'compose.yaml': compose('      args:\n        - X\n'),
+    };
+    const changed = after(run(files, ['a/Dockerfile', 'b/Dockerfile'], 'safe'))['compose.yaml'];
+    expect(changed).not.toContain('args');
+    for (const token of ['A_TOKEN', 'B_TOKEN']) expect(changed).toContain(`environment: ${token}`);
+    const onlyOne = run(files, ['a/Dockerfile'], 'safe');
+    expect(after(onlyOne)['compose.yaml']).toContain('- B_TOKEN');
+    expect(after(run(files, ['a/Dockerfile', 'b/Dockerfile'], 'safe', { companions: false }))).toEqual({});
+  });
+
+  test('makes a .dockerignore for what the build no longer copies', () => {
+    const token = ['npm', 'q7Tz1VxB4mKc9RwL2sDf6HgJ8pYn3aEu5iOt'].join('_');
+    const files = { Dockerfile: 'FROM node:22\nCOPY .npmrc ./\nRUN npm ci\n', '.npmrc': `//npm.example.com/:_authToken=${token}\n` };
+    expect(after(run(files, ['Dockerfile'], 'unsafe'))).toEqual({ '.dockerignore': '.npmrc\n' });
+    expect(after(run({ ...files, '.dockerignore': 'node_modules' }, ['Dockerfile'], 'unsafe'))).toEqual({ '.dockerignore': 'node_modules\n.npmrc\n' });
+  });
+
+  test('the context is that of the settings, of a compose file, or where the Dockerfile stands', () => {
+    const files = { 'docker/Dockerfile': LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      dockerfile: docker/Dockerfile\n' };
+    const contextOf = (given: { readonly [path: string]: string }, settings: Partial<FileSettings> = {}): string =>
+      contextFolderOf(memoryFiles(given), '/project/docker/Dockerfile', COMPANIONS, { ...SETTINGS, ...settings });
+    expect(contextOf(files)).toBe('/project');
+    expect(contextOf(files, { context: '/project/ctx' })).toBe('/project/ctx');
+    expect(contextOf({ 'docker/Dockerfile': LEAKING })).toBe('/project/docker');
+    expect(run(files, ['docker/Dockerfile'], 'safe').files[0]?.build?.argv.at(-1)).toBe('.');
+  });
+
+  test('a companion that throws, or whose edits do not fit, leaves its file alone and takes nothing down', () => {
+    const companion = (rewrite: Companion['rewrite']): Companion => ({ kind: 'broken', matches: (path) => path === 'build.txt', rewrite });
+    const files = { Dockerfile: LEAKING, 'build.txt': 'NPM_TOKEN\n' };
+    const throwing = companion(() => {
+      throw new Error('oops');
+    });
+    const overlapping = companion(() => ({
+      edits: [0, 1].map((start) => ({ range: { start, end: 3 }, text: 'x' })),
+      caveats: [],
+      invocations: [],
+    }));
+    for (const broken of [throwing, overlapping]) {
+      const result = run(files, ['Dockerfile'], 'safe', {}, [broken]);
+      expect(result.files[0]?.lint.output).not.toBe(LEAKING);
+      expect(result.companions).toEqual([
+        expect.objectContaining({ after: 'NPM_TOKEN\n', caveats: [expect.objectContaining({ message: expect.stringContaining('left alone') })] }),
+      ]);
+    }
+    // nor is a file named that has nothing of what changed
+    expect(run({ ...files, 'build.txt': 'x\n' }, ['Dockerfile'], 'safe', {}, [throwing]).companions).toEqual([]);
+  });
+
+  test('is a fixed point: what it made needs no change', () => {
+    const files = { Dockerfile: LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      args:\n        - NPM_TOKEN\n' };
+    const first = run(files, ['Dockerfile'], 'safe');
+    const again = run({ Dockerfile: first.files[0]?.lint.output ?? '', ...after(first) }, ['Dockerfile'], 'safe');
+    expect(again.files[0]?.lint.findings).toEqual([]);
+    expect(again.companions).toEqual([]);
+  });
+});
