@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
+import { hasName } from '../text/pattern.ts';
 import { includesOf } from './compose-include.ts';
 import { type BuildFacts, buildOf, type ComposeDocument, extendsOf, isComposeFile, serviceNames } from './compose-model.ts';
 import { type ArgEntry, findArgs, type ServicePlan, type WantedSecret } from './compose-plan.ts';
@@ -103,7 +104,7 @@ export function reportForeignFiles(session: Session, document: ComposeDocument):
     const known = withDefaults(file);
     const target = known === undefined ? undefined : posix.resolve(folder, known);
     const text = target === undefined || isComposeFile(target) ? undefined : session.files.read(target);
-    const arg = [...session.change.removedArgs.keys()].find((name) => text?.match(new RegExp(`\\b${name}\\b`)));
+    const arg = [...session.change.removedArgs.keys()].find((name) => text !== undefined && hasName(text, name));
     const shown = posix.isAbsolute(file) ? posix.relative(folder, file) : file;
     if (arg !== undefined) report(session, path, `${shown} mentions "${arg}" and was not looked at: its name is not one of a compose file`);
   }

@@ -1,3 +1,4 @@
+import { literalPattern } from '../text/pattern.ts';
 import { posix } from 'node:path';
 import { nodeAt, type YamlEditor } from './yaml-edit.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
@@ -71,7 +72,7 @@ export function possibleTexts(editor: YamlEditor, step: Step, value: string): re
   if (name === undefined) return text.includes('${{') ? undefined : [text];
   if (more.length > 0) return undefined;
   const texts = matrixValues(editor, step.job, name)?.map((one) =>
-    text.replace(new RegExp(`\\$\\{\\{\\s*matrix\\.${name.replaceAll('.', '\\.')}\\s*\\}\\}`, 'g'), one),
+    text.replace(new RegExp(`\\$\\{\\{\\s*matrix\\.${literalPattern(name)}\\s*\\}\\}`, 'g'), one),
   );
   return texts?.some((one) => one.includes('${{')) ? undefined : texts;
 }

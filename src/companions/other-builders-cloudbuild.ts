@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { VALUE_OPTIONS } from '../knowledge/build-commands.ts';
 import type { Document } from '../text/document.ts';
+import { literalPattern } from '../text/pattern.ts';
 import { secretOption } from './build-invocation-rewrite.ts';
 import { KANIKO, strayArguments } from './shell-reports.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from './types.ts';
@@ -125,7 +126,7 @@ function rewriteStep(
     insert(argument.index, ['--secret', secret.id === argument.name ? `id=${secret.id}` : `id=${secret.id},env=${argument.name}`]);
   }
   for (const secret of change.secrets) {
-    if ('ssh' in secret.from || words.some((word) => new RegExp(`(^|,)id=${secret.id}(,|$)`).test(word))) continue;
+    if ('ssh' in secret.from || words.some((word) => new RegExp(`(^|,)id=${literalPattern(secret.id)}(,|$)`).test(word))) continue;
     if ('file' in secret.from) {
       insert(1, ['--secret', `id=${secret.id},src=${posix.relative(folder, posix.join(context ?? change.context, secret.from.file))}`]);
       changed = true;

@@ -2,6 +2,7 @@ import { INERT_PROGRAMS, INERT_SOURCED_FILES } from '../knowledge/inert-programs
 import { isSystemProgram } from '../knowledge/program-names.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import type { Script, ShellCommand } from '../syntax/types.ts';
+import { hasName } from '../text/pattern.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
 import { shortText } from './short-text.ts';
 
@@ -71,8 +72,7 @@ function judgeCommand(script: Script, command: ShellCommand, index: number, vari
 
 /** Whether the name stands as a word of its own in one of the words, e.g. in code given to `python -c`. */
 function mentions(words: readonly string[], variable: string): boolean {
-  const pattern = new RegExp(`(?<![A-Za-z0-9_])${variable.replace(/[^\w]/g, '\\$&')}(?![A-Za-z0-9_])`);
-  return words.some((word) => pattern.test(word));
+  return words.some((word) => hasName(word, variable));
 }
 
 function judgeInvocation(invocation: Invocation, variable: string, mentioned: boolean): Judgement {

@@ -1,4 +1,5 @@
 import type { Script, ShellCommand } from '../syntax/types.ts';
+import { literalPattern } from '../text/pattern.ts';
 import { credentialSpots, textSpots } from './credential-spots.ts';
 import { findCredentialWrites } from './credential-writes.ts';
 import { shortText } from './short-text.ts';
@@ -16,7 +17,7 @@ const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 /** The first place in a script where the variable is used as a credential; undefined where none is. */
 export function usesAsCredential(script: Script, variable: string): CredentialUse | undefined {
   if (!script.source.text.includes(variable)) return undefined;
-  const reference = new RegExp(`\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`);
+  const reference = new RegExp(`\\$\\{?${literalPattern(variable)}(?!\\w)`);
   for (const command of script.commands) {
     const what = spotOf(command, reference, variable);
     if (what !== undefined) return { evidence: `stands where ${shortText(command)} expects a credential (${what})`, command };

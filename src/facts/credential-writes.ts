@@ -1,5 +1,6 @@
 import { PUBLIC_FILE } from '../knowledge/credential-files.ts';
 import type { Script, ShellCommand, ShellWord } from '../syntax/types.ts';
+import { literalPattern } from '../text/pattern.ts';
 import { credentialSpots, textSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects } from './file-effects.ts';
 import { invocationOf } from './invocation.ts';
@@ -81,7 +82,7 @@ function spotVariable(commands: readonly ShellCommand[]): string | undefined {
     for (const { heredoc } of command.redirects) {
       if (!heredoc) continue;
       const names = new Set(heredoc.reads.map((read) => read.name));
-      for (const spot of textSpots(heredoc.body)) for (const name of names) if (new RegExp(`\\$\\{?${name}\\b`).test(spot.value)) return name;
+      for (const spot of textSpots(heredoc.body)) for (const name of names) if (new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(spot.value)) return name;
     }
   }
   return undefined;
@@ -89,7 +90,7 @@ function spotVariable(commands: readonly ShellCommand[]): string | undefined {
 
 /** The variable that the shell expands in a part of a word; none where the dollar is quoted. */
 function variableIn(part: string, word: ShellWord | undefined): string | undefined {
-  return word?.reads.find((read) => new RegExp(`\\$\\{?${read.name}\\b`).test(part))?.name;
+  return word?.reads.find((read) => new RegExp(`\\$\\{?${literalPattern(read.name)}(?!\\w)`).test(part))?.name;
 }
 
 /** `echo "$NETRC" > ~/.netrc`: the whole content is a variable. */

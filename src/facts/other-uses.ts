@@ -1,5 +1,6 @@
 import type { Command, Instruction, VariableReference } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
+import { literalPattern } from '../text/pattern.ts';
 import type { Variables } from './scope.ts';
 import type { OtherUse } from './types.ts';
 
@@ -30,7 +31,7 @@ function referencesIn(instruction: Instruction): VariableReference[] {
 
 function mountOptionUses(flags: readonly { readonly text: string; readonly range: Range }[], names: readonly string[], instruction: Instruction): OtherUse[] {
   return flags.flatMap((flag) =>
-    names.filter((name) => new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`).test(flag.text)).map((name): OtherUse => ({ instruction, range: flag.range, when: 'build', name })),
+    names.filter((name) => new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(flag.text)).map((name): OtherUse => ({ instruction, range: flag.range, when: 'build', name })),
   );
 }
 

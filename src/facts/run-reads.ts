@@ -1,4 +1,5 @@
 import type { Run } from '../syntax/types.ts';
+import { hasName } from '../text/pattern.ts';
 import { readersOfExec, summarise } from './command-readers.ts';
 import type { BuildContext, Sink } from './types.ts';
 
@@ -29,13 +30,12 @@ function withEvidence(sink: Sink, context: BuildContext | undefined): Sink {
 }
 
 function mentions(text: string | undefined, name: string): boolean {
-  return text !== undefined && new RegExp(`\\b${name}\\b`).test(text);
+  return text !== undefined && hasName(text, name);
 }
 
 /** Whether the text of a RUN contains the variable's name as a word: `$X`, `printenv X`, `env X=…`, `$env:X`, `%X%`. */
 function isNamed(run: Run, name: string): boolean {
-  const word = new RegExp(`(?<![A-Za-z0-9_])${name}(?![A-Za-z0-9_])`);
-  return word.test(run.args.text) || run.heredocs.some((heredoc) => word.test(heredoc.body.text));
+  return hasName(run.args.text, name) || run.heredocs.some((heredoc) => hasName(heredoc.body.text, name));
 }
 
 function label(run: Run): string {

@@ -1,0 +1,17 @@
+/** A pattern that matches the text itself. What a file calls a variable may be any text. */
+export function literalPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+/** Whether a name stands in a text as a word of its own, not as a part of a longer one. */
+export function hasName(text: string, name: string): boolean {
+  if (name === '') return false;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!isNameUnit(text, at - 1) && !isNameUnit(text, at + name.length)) return true;
+  }
+  return false;
+}
+
+function isNameUnit(text: string, at: number): boolean {
+  return /\w/.test(text[at] ?? '');
+}

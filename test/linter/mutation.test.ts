@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { RULES } from '../../rules/index.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
+import { Document } from '../../src/text/document.ts';
+import { type Case, readCases } from '../harness/case-file.ts';
+import { mutate, random } from '../harness/mutate.ts';
+import { lintCase } from '../harness/run-case.ts';
+
+const CASES: readonly Case[] = RULES.flatMap(({ meta: { name } }) =>
+  readCases(readFileSync(path.join(import.meta.dirname, '../../rules', name, 'cases.md'), 'utf8')),
+);
+/** All of them in CI; a person can ask for more, and from another seed. */
+const COUNT = Number(process.env['DOCKERLINT_MUTATIONS'] ?? (process.env['CI'] ? 10_000 : 2_000));
+const SEED = Number(process.env['DOCKERLINT_SEED'] ?? 2026);
+const MOST_MS = 200;
+const MOST_SHOWN = 5;
+
+const pick = <T>(list: readonly T[], next: () => number): T | undefined => list[Math.floor(next() * list.length)];
+
+/** A damaged case: sometimes two joined, often with Windows line endings or without the last one. */
+function mutant(one: Case, next: () => number): string {
+  let text = next() < 0.3 ? one.dockerfile + (pick(CASES, next)?.dockerfile ?? '') : one.dockerfile;
+  if (next() < 0.1) text = text.replaceAll('\n', '\r\n');
+  for (let times = Math.floor(next() * 4); times > 0; times--) text = mutate(text, next);
+  return text;
+}
+
+/** What is wrong with how a text is linted and fixed, if anything. */
+function faultOf(one: Case, text: string): string | undefined {
+  const fixed = lintCase(one, text, 'safe');
+  const again = lintCase(one, fixed.output, 'safe');
+  const [failure] = [...fixed.failures, ...again.failures];
+  if (failure) return `${failure.rule ?? 'the linter'} throws ${failure.stack ?? failure.message}`;
+  if (fixed.refusal?.includes('bug')) return fixed.refusal;
+  if (fixed.output !== text && parseDockerfile(new Document('Dockerfile', text)).problems.length > 0) return 'a file with problems is changed';
+  if (again.output !== fixed.output) return `fixed again, it changes:\n${fixed.output}--- to\n${again.output}`;
+  return undefined;
+}
+
+test(
+  `${COUNT} damaged Dockerfiles are linted and fixed without an error, at once, and fixing again changes nothing`,
+  () => {
+    const next = random(SEED);
+    const faults: string[] = [];
+    for (let round = 0; round < COUNT && faults.length < MOST_SHOWN; round++) {
+      const one = pick(CASES, next);
+      if (!one) continue;
+      const text = mutant(one, next);
+      const fault = faultOf(one, text) ?? slowness(one, text);
+      if (fault !== undefined) faults.push(`${one.name}, mutant ${round}: ${fault}\n--- of\n${text}`);
+    }
+    expect(faults).toEqual([]);
+  },
+  120_000,
+);
+
+/** Looks again where a text takes long, because the machine may have been busy. */
+function slowness(one: Case, text: string): string | undefined {
+  let best = Number.POSITIVE_INFINITY;
+  for (let times = 0; times < 3 && best >= MOST_MS; times++) {
+    const started = performance.now();
+    lintCase(one, text, 'safe');
+    best = Math.min(best, performance.now() - started);
+  }
+  return best < MOST_MS ? undefined : `takes ${Math.round(best)} ms`;
+}
