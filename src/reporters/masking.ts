@@ -15,8 +15,11 @@ export function hiddenRanges({ document }: LintResult, findings: readonly Findin
   return findings.flatMap(({ instruction, range }) => {
     if (instruction !== 'ARG' && instruction !== 'ENV') return [];
     const end = document.lineRange(document.positionAt(range.end).line).end;
-    const [, before = '', value = ''] =
-      /^(\s*=\s*|[ \t]+(?=\S+$))((?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.|[^\s"'\\])+)/.exec(document.text.slice(range.end, end)) ?? [];
+    // `ENV NAME the rest of the line`, or one quoted or plain word behind `=`
+    const legacy = instruction === 'ENV' ? /^([ \t]+)([^\s=].*)$/ : undefined;
+    const pair = /^(\s*=\s*)((?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.|[^\s"'\\])+)/;
+    const rest = document.text.slice(range.end, end);
+    const [, before = '', value = ''] = legacy?.exec(rest) ?? pair.exec(rest) ?? [];
     const start = range.end + before.length;
     return value === '' || /^["']?\$(?:\w+|\{\w+\})["']?$/.test(value) ? [] : [{ start, end: start + value.length }];
   });

@@ -30,7 +30,10 @@ function fileBlock(file: ReportFile, report: Report, style: TerminalStyle, paint
   ].flatMap((note) => labelled('  ', mask(note), style.width, (label) => label));
   if (file.findings.length === 0 && notes.length === 0) return [];
   const view = { report, file, mask, hidden: hiddenRanges(file.lint, file.findings), style, paint };
-  const findings = file.findings.flatMap((finding, index) => [...(index > 0 ? [''] : []), ...findingLines(finding, { ...view, above: file.findings.slice(0, index) })]);
+  const findings = file.findings.flatMap((finding, index) => [
+    ...(index > 0 ? [''] : []),
+    ...findingLines(finding, { ...view, above: file.findings.slice(0, index) }),
+  ]);
   return [paint.strong(file.path), ...findings, ...(notes.length > 0 && findings.length > 0 ? [''] : []), ...notes];
 }
 
