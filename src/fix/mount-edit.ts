@@ -20,7 +20,7 @@ const LINE_LENGTH = 100;
  * `--mount=…` in the one spelling that every BuildKit since 0.8 and Buildah read alike: `type` first, literals only.
  * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret
  */
-export function formatMount(mount: MountSpec): string {
+function formatMount(mount: MountSpec): string {
   const options = [`type=${mount.type}`];
   if (mount.type === 'secret' || mount.id !== 'default') options.push(`id=${mount.id}`);
   if (mount.env !== undefined) options.push(`env=${mount.env}`);
@@ -32,7 +32,7 @@ export function formatMount(mount: MountSpec): string {
 }
 
 /** Whether a RUN has this mount already: the same id under the same variable or path. */
-export function hasMount(run: Run, mount: MountSpec): boolean {
+function hasMount(run: Run, mount: MountSpec): boolean {
   return run.mounts.some(
     (one) =>
       one.type === mount.type &&

@@ -16,6 +16,8 @@ export interface CredentialUndo {
    * `statement`: a command of its own.
    */
   readonly undo: { readonly arguments: string } | { readonly statement: string };
+  /** It takes the whole file away, so it fits only where nothing else in the Dockerfile writes that: another command that matches, a COPY. */
+  readonly others?: RegExp;
   /** `NAME=value` that the command itself must get, for what it would leave elsewhere. */
   readonly environment?: string;
   /** The file that other programs find the credential in, where it is not the one that the table of writers names. */
@@ -30,6 +32,8 @@ const GIT = {
   keep: /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/,
 } as const;
 const REGISTRY_OPTIONS = /^(?:-u|--username|-p|--password|--authfile|--config|--cert-file|--key-file|--ca-file)$/;
+
+const NUGET_OPTIONS = /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/;
 
 /** In order, the first that fits counts. An example of each stands in test/knowledge/credential-undo.test.ts. */
 export const CREDENTIAL_UNDO: readonly CredentialUndo[] = [
@@ -111,6 +115,14 @@ export const CREDENTIAL_UNDO: readonly CredentialUndo[] = [
   },
   { programs: ['yarn'], command: ['config', 'set'], undo: { arguments: 'config delete {0}' }, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/config/' },
   {
+    programs: ['docker', 'nerdctl'],
+    command: ['login'],
+    valued: REGISTRY_OPTIONS,
+    undo: { statement: 'rm -f "${DOCKER_CONFIG:-$HOME/.docker}/config.json"' },
+    others: /\.docker\b/,
+    source: 'https://docs.docker.com/reference/cli/docker/login/#default-behavior',
+  },
+  {
     programs: ['docker', 'podman', 'buildah', 'skopeo', 'oras', 'nerdctl', 'cosign'],
     command: ['login'],
     valued: REGISTRY_OPTIONS,
@@ -142,8 +154,18 @@ export const CREDENTIAL_UNDO: readonly CredentialUndo[] = [
   {
     programs: ['dotnet'],
     command: ['nuget', 'add', 'source'],
+    valued: NUGET_OPTIONS,
     keep: /^--configfile$/,
-    valued: /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/,
+    undo: { arguments: 'nuget remove source {-n|--name} {kept} && rm -f ~/.nuget/NuGet/NuGet.Config' },
+    others: /\bnuget add source\b|\bNuGet\/NuGet\.Config\b/i,
+    file: '~/.nuget/NuGet/NuGet.Config',
+    source: 'https://learn.microsoft.com/nuget/consume-packages/configuring-nuget-behavior#config-file-locations-and-uses',
+  },
+  {
+    programs: ['dotnet'],
+    command: ['nuget', 'add', 'source'],
+    keep: /^--configfile$/,
+    valued: NUGET_OPTIONS,
     undo: { arguments: 'nuget remove source {-n|--name} {kept}' },
     file: '~/.nuget/NuGet/NuGet.Config',
     source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-remove-source',
@@ -209,7 +231,15 @@ export const CREDENTIAL_UNDO: readonly CredentialUndo[] = [
     },
     source: 'https://cloud.google.com/sdk/gcloud/reference/auth/activate-service-account',
   },
-  { programs: ['az'], command: ['login'], undo: { statement: 'az account clear' }, source: 'https://learn.microsoft.com/cli/azure/account#az-account-clear' },
+  {
+    programs: ['az'],
+    command: ['login'],
+    undo: {
+      statement:
+        'rm -f "${AZURE_CONFIG_DIR:-$HOME/.azure}"/msal_token_cache.* "${AZURE_CONFIG_DIR:-$HOME/.azure}"/service_principal_entries.* "${AZURE_CONFIG_DIR:-$HOME/.azure}"/accessTokens.json',
+    },
+    source: 'https://learn.microsoft.com/cli/azure/account#az-account-clear',
+  },
   {
     programs: ['hf', 'huggingface-cli'],
     command: ['login'],

@@ -101,6 +101,7 @@ function settingsCredential(context: WriteContext, write: Persisted, place: Plac
   const text = args.join(' ');
   for (const row of CREDENTIAL_UNDO) {
     if (!row.programs.includes(program) || (row.arguments && !row.arguments.test(text))) continue;
+    if (row.others && isWrittenByOthers(context, write, row.others)) continue;
     const parts = partsOf(row, command.words.slice(at + 1));
     if (!parts) continue;
     const before = [...command.assignments.map((one) => `${one.name}=${one.value?.text ?? ''}`), ...command.words.slice(0, at + 1).map((word) => word.text)];
@@ -119,6 +120,14 @@ function settingsCredential(context: WriteContext, write: Persisted, place: Plac
     };
   }
   return undefined;
+}
+
+/** Whether another instruction, or another command of the RUN, says what matches. */
+function isWrittenByOthers(context: WriteContext, write: Persisted, pattern: RegExp): boolean {
+  const others = context.facts.dockerfile.instructions.filter((one) => one !== context.run && pattern.test(one.args.text));
+  return (
+    others.length > 0 || context.script.commands.some((command) => command !== write.command && pattern.test(command.words.map((word) => word.value).join(' ')))
+  );
 }
 
 interface Parts {

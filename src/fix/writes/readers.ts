@@ -7,7 +7,7 @@ import { resolveIn } from '../../facts/stage-state.ts';
 import type { Facts } from '../../facts/types.ts';
 import { isInFinalImage } from '../../facts/variable-flows.ts';
 import { OFFLINE_COMMANDS } from '../../knowledge/offline-commands.ts';
-import type { Run, ShellCommand } from '../../syntax/types.ts';
+import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
 
 /** What a RUN does with a credential at a path. */
@@ -62,10 +62,15 @@ function isOfflineCall(words: readonly string[]): boolean {
 
 /** Whether a COPY takes the path out of the stage of the RUN. */
 export function isCarriedOn(facts: Facts, run: Run, path: string): boolean {
+  return copiesOf(facts, run, path).length > 0;
+}
+
+/** The COPYs that take the path out of the stage of the RUN. */
+export function copiesOf(facts: Facts, run: Run, path: string): readonly Copy[] {
   const stage = facts.dockerfile.stages[run.stage ?? -1];
-  if (!stage) return false;
+  if (!stage) return [];
   const names = new Set([String(stage.index), stage.name ?? '']);
-  return facts.dockerfile.instructions.some((one) => {
+  return facts.dockerfile.instructions.filter((one): one is Copy => {
     if (one.keyword !== 'COPY' || one.from === undefined || !names.has(one.from.toLowerCase())) return false;
     return one.sources.some((source) => isWithin(path.replace(/^~/, '/root'), source.value.replace(/(.)\/+$/, '$1')));
   });

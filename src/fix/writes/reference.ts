@@ -1,10 +1,14 @@
 import { invocationOf } from '../../facts/invocation.ts';
+import { normalisePath } from '../../facts/paths.ts';
 import type { Persisted } from '../../facts/persistence.ts';
+import { placesOf } from '../../facts/places.ts';
 import { EXPANDED_FILES, EXPANDED_SETTINGS, type ExpandedFile } from '../../knowledge/expanded-files.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Run, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { absenceOf } from '../absence.ts';
+import { placeOf } from './credential.ts';
+import { copiesOf } from './readers.ts';
 import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 const PRINTERS = new Set(['echo', 'printf', 'cat', 'sed', 'tee']);
@@ -84,7 +88,7 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
 
 /** Every later RUN that starts one of the file's tools needs the variable: some do not start where a reference cannot be filled in. */
 function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded): readonly LaterNeed[] {
-  return context.later.flatMap((run) => {
+  return [...context.later, ...runsAfterCarrying(context, write)].flatMap((run) => {
     const command = run.script?.commands.find((one) => starts(one, expanded.file.programs) && !ONLY_TELLS.test(one.words[1]?.value ?? ''));
     return command
       ? [
@@ -98,6 +102,16 @@ function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded
         ]
       : [];
   });
+}
+
+/** RUNs of other stages that a COPY has brought the file to. */
+function runsAfterCarrying(context: WriteContext, write: Persisted): readonly Run[] {
+  const { facts, run, script } = context;
+  const place = placesOf(script, placeOf(context))[script.commands.indexOf(write.command)];
+  const copies = place ? copiesOf(facts, run, normalisePath(write.where, place)) : [];
+  return facts.dockerfile.instructions.filter(
+    (one): one is Run => one.keyword === 'RUN' && copies.some((copy) => copy.stage === one.stage && copy.range.start < one.range.start),
+  );
 }
 
 function starts(command: ShellCommand, programs: readonly string[]): boolean {

@@ -4,13 +4,14 @@ import type { Run, ShellCommand, Stage } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { removeCommands } from '../command-edit.ts';
 import { removeInstruction } from '../declaration-edit.ts';
+import { keepInEnvironment } from './environment.ts';
 import { scrubRemote } from './git-remote.ts';
 import { keepReference, keepReferenceAnyway } from './reference.ts';
 import { keepTemporary } from './temporary.ts';
 import type { WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /** In order of preference: the first that fits is taken, then what it left is offered again. */
-const RECIPES: readonly WriteRecipe[] = [keepReference, scrubRemote, keepTemporary, keepReferenceAnyway];
+const RECIPES: readonly WriteRecipe[] = [keepReference, scrubRemote, keepInEnvironment, keepTemporary, keepReferenceAnyway];
 
 /** What keeps a secret out of the layers. */
 export interface WritePlan {

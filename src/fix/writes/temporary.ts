@@ -1,17 +1,15 @@
 import { encode } from '../../syntax/joined-text.ts';
 import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { type Absence, absenceOf } from '../absence.ts';
 import { appendCommand, removeCommands, removeWord } from '../command-edit.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
+import { laterNeed, namesIn } from './later-need.ts';
 import { isCarriedOn, mayExistBefore, type RunUse, runtimeCaveats, useOf } from './readers.ts';
 import { sourceText } from './source-text.ts';
-import type { LaterNeed, RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
+import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /** Commands that only prepare what is written, so that they may be repeated together with it. */
 const QUIET = new Set(['', '[', '[[', 'test', 'true', 'false', ':', 'umask', 'echo', 'printf', 'cat', 'base64', 'tr', 'set', 'export']);
-/** Variables that every RUN has. */
-const EVERYWHERE = new Set(['HOME', 'USER', 'PATH', 'PWD', 'TMPDIR']);
 
 /**
  * Puts the credential in place for the RUNs that need it and takes it away again in each of them, so that it is in no layer: the
@@ -43,7 +41,9 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const text = needing.length > 0 ? repeatable(context, credential, trailing) : '';
   if (text === undefined) return undefined;
   const names = namesIn(context, credential);
-  const later = needing.map((use) => laterNeed(context, credential, use, text, names));
+  const cleanup = statementAtEnd(context, credential);
+  if (cleanup === undefined) return undefined;
+  const later = needing.map((use) => laterNeed(context, credential, use, text, isDeletedIn(use, credential) ? [] : [cleanup], names));
   if (!later.every((need) => need !== undefined)) return undefined;
   const touches = removeTouches(uses);
   if (!touches) return undefined;
@@ -65,8 +65,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
         effects: [`${label(credential)} is put in place only in the RUNs that need it, and removed in each`],
       };
   }
-  const cleanup = statementAtEnd(context, credential);
-  if (cleanup === undefined || !appendCommand(facts.dockerfile, run, 'true')) return undefined;
+  if (!appendCommand(facts.dockerfile, run, 'true')) return undefined;
   return {
     ...common,
     edits: [...touches.edits, ...givenEnvironment(context, credential)],
@@ -76,6 +75,14 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
     satisfied: [],
     effects: [`${label(credential)} is removed in the RUN that writes it`],
   };
+}
+
+/** Whether the RUN itself takes the file away, whatever happens before. */
+function isDeletedIn(use: RunUse, credential: Credential): boolean {
+  return (
+    credential.kind === 'file' &&
+    use.deletes.some((one) => !one.folder && use.run.script?.items.some((item) => item.command === one.command && item.operator !== '||'))
+  );
 }
 
 function label(credential: Credential): string {
@@ -148,55 +155,6 @@ function isSteered(script: Script, index: number): boolean {
 function changesFolder(script: Script, commands: readonly ShellCommand[]): boolean {
   const last = Math.max(...commands.map((command) => script.commands.indexOf(command)));
   return script.commands.slice(0, last).some((command) => command.name === 'cd' || command.name === 'pushd');
-}
-
-/** The names of the secret that the commands use, with what they do without it. */
-function namesIn(context: WriteContext, credential: Credential): ReadonlyMap<string, Absence> {
-  const names = new Map<string, Absence>();
-  for (const name of context.names) {
-    if (
-      readNames(context, credential).has(name) ||
-      (name.startsWith('/') &&
-        credential.commands.some(
-          (command) => command.words.some((word) => word.value.includes(name)) || command.redirects.some((one) => one.target?.value === name),
-        ))
-    )
-      names.set(name, absenceOf({ run: context.run, name, certainty: 'reads', named: true, reader: '', reason: '' }));
-  }
-  return names;
-}
-
-/** The variables that the top-level items of the credential's commands read. */
-function readNames(context: WriteContext, credential: Credential): ReadonlySet<string> {
-  const items = new Set(credential.commands.map((command) => command.item));
-  return new Set(
-    context.script.reads.filter((read) => read.command !== undefined && items.has(context.script.commands[read.command]?.item ?? -1)).map((read) => read.name),
-  );
-}
-
-/** What a later RUN must get, undefined where it cannot take it. */
-function laterNeed(context: WriteContext, credential: Credential, use: RunUse, text: string, names: ReadonlyMap<string, Absence>): LaterNeed | undefined {
-  const { facts } = context;
-  const { run } = use;
-  const from = facts.states.get(context.run);
-  const to = facts.states.get(run);
-  if (!use.readable || !run.script || run.interpreter !== 'posix' || run.form === 'exec' || run.script.source.encoding === 'json') return undefined;
-  if (from?.user !== to?.user || (credential.local && from?.workdir !== to?.workdir)) return undefined;
-  for (const name of readNames(context, credential)) {
-    if (context.names.has(name) || EVERYWHERE.has(name)) continue;
-    if (context.foreign.has(name) || context.script.writes.has(name)) return undefined;
-    if (run.stage !== context.run.stage && !to?.env.has(name)) return undefined;
-  }
-  const isDone = use.deletes.some((one) => !one.folder && run.script?.items.some((item) => item.command === one.command && item.operator !== '||'));
-  const cleanup = isDone && credential.kind === 'file' ? undefined : statementAtEnd(context, credential);
-  if ((!isDone && cleanup === undefined) || !appendCommand(facts.dockerfile, run, 'true')) return undefined;
-  return { run, prelude: [starting(run, text)], cleanup: cleanup === undefined ? [] : [cleanup], names, reader: use.reader ?? 'it' };
-}
-
-/** The statement with a separator that keeps its failure fatal, whatever the commands of the RUN are. */
-function starting(run: Run, text: string): string {
-  const isChain = run.form === 'shell' && run.script?.items.every((item) => item.operator === '' || item.operator === '&&');
-  return isChain ? `${text} &&` : `${text} || exit 1;`;
 }
 
 /** What takes the credential away at the end of a RUN; undefined where that depends on a folder that is not known. */
