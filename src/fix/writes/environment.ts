@@ -1,0 +1,142 @@
+import { invocationOf } from '../../facts/invocation.ts';
+import { normalisePath } from '../../facts/paths.ts';
+import type { Persisted } from '../../facts/persistence.ts';
+import { SETTING_VARIABLES } from '../../knowledge/setting-variables.ts';
+import { encode } from '../../syntax/joined-text.ts';
+import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
+import { removeCommands } from '../command-edit.ts';
+import { type Credential, placeOf } from './credential.ts';
+import { laterNeed, namesIn } from './later-need.ts';
+import { useOf } from './readers.ts';
+import type { WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
+
+/** Gives the tool its variable in the RUNs that need it, in place of a setting that it would write down. */
+export const keepInEnvironment: WriteRecipe = {
+  name: 'environment',
+  rewrite(context, writes) {
+    for (const write of writes) {
+      const setting = settingOf(context, write);
+      const rewrite = setting && rewriteSetting(context, write, setting);
+      if (rewrite) return rewrite;
+    }
+    return undefined;
+  },
+};
+
+interface Setting {
+  /** What sets the variable. */
+  readonly statement: string;
+  /** The command without its credential, where it does more than store that. */
+  readonly rest: string | undefined;
+  /** The file where the readers of the setting look for it. */
+  readonly path: string;
+}
+
+function rewriteSetting(context: WriteContext, write: Persisted, setting: Setting): WriteRewrite | undefined {
+  const { facts, run, script } = context;
+  const { command } = write;
+  const own: Credential = {
+    writes: [write],
+    commands: [command],
+    path: setting.path,
+    local: false,
+    undo: '',
+    strict: false,
+    environment: undefined,
+    kind: 'settings',
+  };
+  const here = useOf(facts, run, setting.path, [command]).readers.some((reader) => script.commands.indexOf(reader) > script.commands.indexOf(command));
+  const needing = context.later.map((later) => useOf(facts, later, setting.path)).filter((use) => use.reader !== undefined);
+  if (!here && needing.length === 0) return undefined;
+  const names = namesIn(context, own);
+  const later = needing.map((use) => laterNeed(context, own, use, setting.statement, [], names));
+  if (!later.every((need) => need !== undefined)) return undefined;
+  const written = here ? [setting.rest, setting.statement].filter((text) => text !== undefined).join(' && ') : setting.rest;
+  if (written === undefined && removeCommands(script, [command]).kind === 'impossible') return undefined;
+  return {
+    writes: [write],
+    edits: written === undefined ? [] : [{ range: command.range, text: encode(script.source, written) }],
+    removed: written === undefined ? [{ run, command }] : [],
+    prelude: [],
+    cleanup: [],
+    satisfied: here ? [] : [command],
+    later: later.filter((need) => need !== undefined),
+    caveats: [],
+    effects: [`the setting is given as a variable, and ${write.where} does not get it`],
+  };
+}
+
+function settingOf(context: WriteContext, write: Persisted): Setting | undefined {
+  const { command } = write;
+  const { script } = context;
+  const item = script.items[command.item];
+  const next = script.items[command.item + 1];
+  if (
+    !script.ok ||
+    context.run.interpreter !== 'posix' ||
+    item?.command !== command ||
+    !item.editable ||
+    [item, next].some((one) => one?.operator === '||' || one?.operator === '&')
+  )
+    return undefined;
+  const { program, at } = invocationOf(command.words.map((word) => word.value));
+  if (at !== 0 || command.assignments.length > 0 || command.redirects.some((one) => one.heredoc)) return undefined;
+  return program === 'dotnet' ? nugetSource(command) : variableSetting(context, write, program);
+}
+
+function variableSetting(context: WriteContext, write: Persisted, program: string): Setting | undefined {
+  const operands = write.command.words.slice(1).filter((word) => !word.value.startsWith('-'));
+  for (const row of SETTING_VARIABLES) {
+    if (!row.programs.includes(program) || row.command.some((word, index) => operands[index]?.value !== word)) continue;
+    const [name, value, ...more] = operands.slice(row.command.length);
+    const matched = row.setting.exec(name?.value ?? '');
+    const text = value && asValue(value);
+    if (!matched || text === undefined || more.length > 0) continue;
+    const part = row.replace.reduce((all, [from, to]) => all.replace(from, to), matched[1] ?? '').toUpperCase();
+    return { statement: `export ${row.variable.replace('{0}', part)}=${text}`, rest: undefined, path: normalisePath(write.where, placeOf(context)) };
+  }
+  return undefined;
+}
+
+/**
+ * The source stays without its login, which NuGet takes from a variable that has its name.
+ * Source: https://learn.microsoft.com/nuget/consume-packages/consuming-packages-authenticated-feeds#credentials-in-environment-variables
+ */
+function nugetSource(command: ShellCommand): Setting | undefined {
+  const words = command.words.map((word) => word.value);
+  if (!/^nuget add source\b/.test(words.slice(1, 4).join(' '))) return undefined;
+  const valueOf = (...options: readonly string[]): ShellWord | undefined => command.words[words.findIndex((word) => options.includes(word)) + 1];
+  const has = (...options: readonly string[]): boolean => options.some((option) => words.includes(option));
+  const name = has('-n', '--name') ? valueOf('-n', '--name')?.value : undefined;
+  const [user, password] = [
+    has('-u', '--username') ? valueOf('-u', '--username') : undefined,
+    has('-p', '--password') ? valueOf('-p', '--password') : undefined,
+  ];
+  // dash drops variables whose name is no identifier
+  if (name === undefined || !/^\w+$/.test(name) || !user || !password) return undefined;
+  const [userText, passwordText] = [inQuotes(user), inQuotes(password)];
+  if (userText === undefined || passwordText === undefined) return undefined;
+  const rest = command.words.filter((word, index) => {
+    const before = words[index - 1] ?? '';
+    return !/^(?:-u|--username|-p|--password|--store-password-in-clear-text)$/.test(word.value) && !/^(?:-u|--username|-p|--password)$/.test(before);
+  });
+  return {
+    statement: `export NuGetPackageSourceCredentials_${name}="Username=${userText};Password=${passwordText}"`,
+    rest: rest.map((word) => word.text).join(' '),
+    path: '~/.nuget/NuGet/NuGet.Config',
+  };
+}
+
+/** A word as the value of an assignment after `export`, where some shells split what is not quoted. */
+function asValue(word: ShellWord): string | undefined {
+  if (word.literal) return word.text;
+  const inner = inQuotes(word);
+  return inner === undefined ? undefined : `"${inner}"`;
+}
+
+/** What a word is inside of double quotes; undefined where quotes change within it. */
+function inQuotes(word: ShellWord): string | undefined {
+  const inner = /^"([^"]*)"$/s.exec(word.text)?.[1];
+  if (inner !== undefined) return inner;
+  return /["'\\`]|\$\(/.test(word.text) ? undefined : word.text;
+}

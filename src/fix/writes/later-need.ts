@@ -1,0 +1,66 @@
+import type { Run } from '../../syntax/types.ts';
+import { type Absence, absenceOf } from '../absence.ts';
+import { appendCommand } from '../command-edit.ts';
+import type { Credential } from './credential.ts';
+import type { RunUse } from './readers.ts';
+import type { LaterNeed, WriteContext } from './types.ts';
+
+/** Variables that every RUN has. */
+const EVERYWHERE = new Set(['HOME', 'USER', 'PATH', 'PWD', 'TMPDIR']);
+
+/** The names of the secret that the commands use, with what they do without it. */
+export function namesIn(context: WriteContext, credential: Credential): ReadonlyMap<string, Absence> {
+  const names = new Map<string, Absence>();
+  for (const name of context.names) {
+    if (
+      readNames(context, credential).has(name) ||
+      (name.startsWith('/') &&
+        credential.commands.some(
+          (command) => command.words.some((word) => word.value.includes(name)) || command.redirects.some((one) => one.target?.value === name),
+        ))
+    )
+      names.set(name, absenceOf({ run: context.run, name, certainty: 'reads', named: true, reader: '', reason: '' }));
+  }
+  return names;
+}
+
+/** The variables that the top-level items of the credential's commands read. */
+function readNames(context: WriteContext, credential: Credential): ReadonlySet<string> {
+  const items = new Set(credential.commands.map((command) => command.item));
+  return new Set(
+    context.script.reads.filter((read) => read.command !== undefined && items.has(context.script.commands[read.command]?.item ?? -1)).map((read) => read.name),
+  );
+}
+
+/**
+ * What a later RUN must get so that it starts with `text` and ends with `cleanup`; undefined where it cannot take that: another user,
+ * a variable that it does not have, an exec form.
+ */
+export function laterNeed(
+  context: WriteContext,
+  credential: Credential,
+  use: RunUse,
+  text: string,
+  cleanup: readonly string[],
+  names: ReadonlyMap<string, Absence>,
+): LaterNeed | undefined {
+  const { facts } = context;
+  const { run } = use;
+  const from = facts.states.get(context.run);
+  const to = facts.states.get(run);
+  if (!use.readable || !run.script || run.interpreter !== 'posix' || run.form === 'exec' || run.script.source.encoding === 'json') return undefined;
+  if (from?.user !== to?.user || (credential.local && from?.workdir !== to?.workdir)) return undefined;
+  for (const name of readNames(context, credential)) {
+    if (context.names.has(name) || EVERYWHERE.has(name)) continue;
+    if (context.foreign.has(name) || context.script.writes.has(name)) return undefined;
+    if (run.stage !== context.run.stage && !to?.env.has(name)) return undefined;
+  }
+  if (cleanup.length > 0 && !appendCommand(facts.dockerfile, run, 'true')) return undefined;
+  return { run, prelude: [starting(run, text)], cleanup, names, reader: use.reader ?? 'it' };
+}
+
+/** The statement with a separator that keeps its failure fatal, whatever the commands of the RUN are. */
+function starting(run: Run, text: string): string {
+  const isChain = run.form === 'shell' && run.script?.items.every((item) => item.operator === '' || item.operator === '&&');
+  return isChain ? `${text} &&` : `${text} || exit 1;`;
+}
