@@ -96,7 +96,7 @@ export function buildsDockerfile(target: BakeTarget, all: readonly BakeTarget[],
 }
 
 /** The targets that take what `target` says: itself and all that inherit from it. */
-export function heirsOf(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeTarget[] {
+function heirsOf(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeTarget[] {
   const heirs = [target];
   for (let index = 0; index < heirs.length; index++) {
     for (const one of all) if (!heirs.includes(one) && one.inherits.includes(heirs[index]?.name ?? '')) heirs.push(one);

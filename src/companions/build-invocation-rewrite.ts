@@ -29,7 +29,7 @@ export interface CallRewrite {
 const MASK = /\uE000/;
 
 /** A word for a POSIX shell, quoted only where needed. */
-export function quoteWord(word: string): string {
+function quoteWord(word: string): string {
   return /^[\w@%+=:,./~${}-]+$/.test(word) && !/[$~{}]/.test(word.replace(/^src=\$HOME\//, '')) ? word : `"${word.replace(/[`"\\]/g, '\\$&')}"`;
 }
 
@@ -42,7 +42,7 @@ export function secretOption(secret: BuildSecret, from: { readonly env: string }
 }
 
 /** The path of a secret file for a command that runs in `cwd`; `$HOME` stays for the shell. */
-export function pathFrom(cwd: string, context: string, file: string): string {
+function pathFrom(cwd: string, context: string, file: string): string {
   if (file.startsWith('~/')) return `$HOME/${file.slice(2)}`;
   const relative = posix.relative(cwd, posix.join(context, file));
   return relative === '' ? '.' : relative;

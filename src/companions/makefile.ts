@@ -26,7 +26,7 @@ function referenceEnd(text: string, at: number): number {
 }
 
 /** A recipe line as the shell gets it. */
-export function recipeText(document: string, start: number, end: number): ShellText {
+function recipeText(document: string, start: number, end: number): ShellText {
   const pieces: Piece[] = [];
   for (let at = start; at < end; ) {
     const lead = at === start ? /^[ \t]*[@+-]*[ \t]*/.exec(document.slice(at, end))?.[0] : undefined;

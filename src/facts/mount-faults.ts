@@ -37,7 +37,7 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
 }
 
 /** The path of a mounted secret, undefined where it is given as a variable only. */
-export function pathOf(mount: Mount): string | undefined {
+function pathOf(mount: Mount): string | undefined {
   const target = mount.values.get('target');
   if (target !== undefined) return target;
   return mount.values.has('env') ? undefined : `${DEFAULT_FOLDER}${idOf(mount).replace(/^.*\//, '')}`;

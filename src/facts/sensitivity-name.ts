@@ -54,7 +54,7 @@ export function judgeName(name: string): NameJudgement {
 }
 
 /** The words of a name in upper case: cut at everything that is no letter or digit, at changes of case, and around glued secret words. */
-export function segmentsOf(name: string): string[] {
+function segmentsOf(name: string): string[] {
   const parts = name
     .replace(/([a-z])([A-Z])|(\d)([A-Z])(?=[a-z])/g, '$1$3_$2$4')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')

@@ -136,7 +136,7 @@ function crc32(text: string): number {
 }
 
 /** The text behind base64 or base64url, one character a byte; undefined where it is neither. */
-export function decodeBase64(text: string): string | undefined {
+function decodeBase64(text: string): string | undefined {
   try {
     return atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
   } catch {

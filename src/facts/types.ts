@@ -82,12 +82,6 @@ export interface OtherUse {
   readonly name: string;
 }
 
-export interface Leak {
-  readonly where: 'history' | 'image-config' | 'layer' | 'log' | 'provenance';
-  readonly range: Range;
-  readonly reason: string;
-}
-
 /** Something that we cannot see and that may read the secret or change what a rewrite means. */
 export interface BlindSpot {
   readonly range: Range;

@@ -85,7 +85,7 @@ function secretKey(secret: BuildSecret): string {
 }
 
 /** How often each rule has a problem with each name. */
-export function countByKey(problems: readonly RuleProblem[]): ReadonlyMap<string, number> {
+function countByKey(problems: readonly RuleProblem[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const found of problems) counts.set(problemKey(found), (counts.get(problemKey(found)) ?? 0) + 1);
   return counts;

@@ -13,7 +13,7 @@ export function describeRemedy(finding: Finding): string | undefined {
 }
 
 /** What the build command must be given once the fix is applied, as it is typed. */
-export function secretOptions(finding: Finding): readonly string[] {
+function secretOptions(finding: Finding): readonly string[] {
   return (finding.fix?.secrets ?? []).map(({ id, from }) => {
     if ('ssh' in from) return `--ssh ${from.ssh}`;
     if ('file' in from) return `--secret id=${id},src=${from.file}`;

@@ -15,13 +15,6 @@ export function reportText(report: Report, style: TerminalStyle): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The build commands of the report alone, for standard error while standard output belongs to the document. */
-export function reportBuild(report: Report, style: TerminalStyle): string {
-  return buildLines(report, style, paintOf(style))
-    .map((line) => `${line}\n`)
-    .join('');
-}
-
 function fileBlock(file: ReportFile, report: Report, style: TerminalStyle, paint: Paint): readonly string[] {
   const mask = masker(file.lint);
   const notes = [

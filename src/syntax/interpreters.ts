@@ -22,7 +22,7 @@ function programName(word: string): string {
 }
 
 /** What kind of shell a program is, if it is one. */
-export function shellKind(word: string): 'posix' | 'other-shell' | 'windows' | undefined {
+function shellKind(word: string): 'posix' | 'other-shell' | 'windows' | undefined {
   const name = programName(word);
   return Object.hasOwn(SHELL_PROGRAMS, name) ? SHELL_PROGRAMS[name] : undefined;
 }
@@ -33,7 +33,7 @@ export function isPosixLike(word: string): boolean {
 }
 
 /** Whether a word is an option of a shell that makes the word after the options the script: `-c`, `-lc`, `-exc`. */
-export function isCommandOption(word: string): boolean {
+function isCommandOption(word: string): boolean {
   return word.startsWith('-') && /^-[a-zA-Z]*c$/.test(word);
 }
 

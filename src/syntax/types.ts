@@ -78,25 +78,6 @@ export interface Heredoc {
   readonly references: readonly VariableReference[];
 }
 
-export type Keyword =
-  | 'FROM'
-  | 'ARG'
-  | 'ENV'
-  | 'COPY'
-  | 'ADD'
-  | 'RUN'
-  | 'CMD'
-  | 'ENTRYPOINT'
-  | 'LABEL'
-  | 'EXPOSE'
-  | 'VOLUME'
-  | 'USER'
-  | 'WORKDIR'
-  | 'STOPSIGNAL'
-  | 'HEALTHCHECK'
-  | 'SHELL'
-  | 'MAINTAINER';
-
 interface InstructionBase {
   /** From the keyword (of ONBUILD, where there is one) to the end of its last line, without the ending; heredoc bodies and their terminators included. */
   readonly range: Range;

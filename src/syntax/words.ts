@@ -62,11 +62,6 @@ export function expandedWord(joined: JoinedText, range: Range, escape: string, r
   return { value, range: fileRange, references: lexed.expansions.map((expansion) => toReference(joined, expansion)) };
 }
 
-/** A word that is taken as it is written. */
-export function plainWord(joined: JoinedText, range: Range): Word {
-  return { value: joined.text.slice(range.start, range.end), range: toFileRange(joined, range), references: [] };
-}
-
 /** `$X` in the body of a heredoc of COPY or ADD, where quotes do not protect it. */
 export function bodyReferences(body: JoinedText, escape: string): VariableReference[] {
   const lexed = lex(body.text, 0, body.text.length, { escape, quotes: false, lenient: false });

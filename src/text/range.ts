@@ -4,17 +4,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** Whether two ranges share at least one unit, or are the same empty place. */
-export function overlaps(a: Range, b: Range): boolean {
-  return (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
-}
-
 /** Whether two ranges overlap or touch: the one begins where the other ends. */
 export function touches(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
-}
-
-/** Whether `inner` lies wholly in `outer`. */
-export function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

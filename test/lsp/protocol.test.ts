@@ -406,7 +406,7 @@ describe('whatever comes', () => {
   test('a request that is taken back is answered as cancelled', async () => {
     const { client: editor } = await start();
     const document = await editor.open('Dockerfile', LEAKING);
-    const { CancellationTokenSource } = await import('vscode-jsonrpc/node');
+    const { CancellationTokenSource } = await import('vscode-languageserver/node');
     const source = new CancellationTokenSource();
     const request = editor.connection.sendRequest(
       'textDocument/hover',
