@@ -38,9 +38,7 @@ const oneChunk = {
     const start = path.join(root, 'src/cli/main.ts');
     const sources = ['src/cli', 'src/reporters'].flatMap((folder) => readdirSync(path.join(root, folder)).map((file) => path.join(root, folder, file)));
     const lazy = new Set(
-      sources.flatMap((file) =>
-        [...readFileSync(file, 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map((match) => path.join(path.dirname(file), match[1])),
-      ),
+      sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map((match) => path.join(path.dirname(file), match[1]))),
     );
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) =>
       lazy.has(file) ? { contents: `${readFileSync(file, 'utf8')}\nimport ${JSON.stringify(start)};\n`, loader: 'ts' } : undefined,

@@ -36,7 +36,12 @@ export function lintProject(
     folders.set(root, folder);
     const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
     const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
-    const result = lint(new Document(file, text), rules, { ...settings, context: contextOf(files, file, context), fix: options.fix, secondParser: options.secondParser });
+    const result = lint(new Document(file, text), rules, {
+      ...settings,
+      context: contextOf(files, file, context),
+      fix: options.fix,
+      secondParser: options.secondParser,
+    });
     const change = { dockerfile: file, context, secrets: result.secrets, removedArgs: result.removedArgs, excluded: result.excluded };
     if (settings.companions && isChange(result)) folder.rewrite(change);
     const { cwd, home } = options;

@@ -1,7 +1,7 @@
+import { describeFlow, describeReaders, runtimeRemedy } from '../../src/facts/describe-flow.ts';
 import type { Declaration, Facts, VariableFlow } from '../../src/facts/types.ts';
 import { fixVariable } from '../../src/fix/variable-fix.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
-import { describeFlow, describeReaders, runtimeRemedy } from '../../src/facts/describe-flow.ts';
 
 export const noSecretArg: Rule = {
   meta: {
@@ -35,7 +35,12 @@ function problemAt(facts: Facts, flow: VariableFlow, at: Declaration, message: s
     notes: describeFlow(facts, flow),
   };
   if (flow.judgement.browser) {
-    return { ...common, message: `"${at.name}" has the name of a secret and a prefix that puts it into the browser's code`, severity: 'error', remedy: 'No mount helps: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.' };
+    return {
+      ...common,
+      message: `"${at.name}" has the name of a secret and a prefix that puts it into the browser's code`,
+      severity: 'error',
+      remedy: 'No mount helps: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.',
+    };
   }
   if (flow.judgement.severity === 'info') return { ...common, message, severity: 'info', remedy: runtimeRemedy(at.name) };
   return { ...common, message, severity: flow.judgement.severity, fix: () => fixVariable(facts, flow) };

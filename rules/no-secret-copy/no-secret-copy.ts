@@ -1,5 +1,5 @@
-import type { Facts, FileFlow } from '../../src/facts/types.ts';
 import { describeFileReaders } from '../../src/facts/describe-flow.ts';
+import type { Facts, FileFlow } from '../../src/facts/types.ts';
 import { fileIds, fixFile } from '../../src/fix/file-fix.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
@@ -41,7 +41,9 @@ function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
     verdict: flow.verdict,
     ...(flow.judgement.strength === 'weak' ? { severity: 'warning' as const } : {}),
     evidence: flow.judgement.evidence,
-    related: flow.touches.filter((touch) => touch.effect === 'delete').map((touch) => ({ range: touch.command.range, message: 'deleted here, which leaves it in the layer of the COPY' })),
+    related: flow.touches
+      .filter((touch) => touch.effect === 'delete')
+      .map((touch) => ({ range: touch.command.range, message: 'deleted here, which leaves it in the layer of the COPY' })),
     notes: describeFileReaders(facts, flow),
     ...(flow.verdict === 'runtime'
       ? { remedy: `The container reads it: leave it out of the image and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\`` }

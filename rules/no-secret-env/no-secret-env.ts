@@ -1,7 +1,7 @@
+import { describeFlow, describeReaders, runtimeRemedy } from '../../src/facts/describe-flow.ts';
 import type { Declaration, Facts, VariableFlow } from '../../src/facts/types.ts';
 import { fixVariable } from '../../src/fix/variable-fix.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
-import { describeFlow, describeReaders, runtimeRemedy } from '../../src/facts/describe-flow.ts';
 
 export const noSecretEnv: Rule = {
   meta: {
@@ -17,7 +17,8 @@ export const noSecretEnv: Rule = {
       const [source] = flow.sources;
       if (source?.instruction.keyword === 'ENV') yield problemAt(facts, flow, source, `"${source.name}" is stored in the image configuration`);
       for (const copy of flow.copies) {
-        if (copy.instruction.keyword === 'ENV') yield problemAt(facts, flow, copy, `"${copy.name}" stores the build secret "${flow.name}" in the image configuration`);
+        if (copy.instruction.keyword === 'ENV')
+          yield problemAt(facts, flow, copy, `"${copy.name}" stores the build secret "${flow.name}" in the image configuration`);
       }
     }
   },
@@ -33,8 +34,20 @@ function problemAt(facts: Facts, flow: VariableFlow, at: Declaration, message: s
     related: describeReaders(flow),
     notes: describeFlow(facts, flow),
   };
-  if (flow.judgement.browser) return { ...common, message: `"${at.name}" has the name of a secret and a prefix that puts it into the browser's code`, severity: 'error', remedy: 'No mount helps: whatever the bundler inlines is public.' };
-  if (flow.verdict === 'runtime') return { ...common, message: `"${at.name}" is for run time; every holder of the image can read it`, severity: flow.judgement.severity, remedy: runtimeRemedy(at.name) };
+  if (flow.judgement.browser)
+    return {
+      ...common,
+      message: `"${at.name}" has the name of a secret and a prefix that puts it into the browser's code`,
+      severity: 'error',
+      remedy: 'No mount helps: whatever the bundler inlines is public.',
+    };
+  if (flow.verdict === 'runtime')
+    return {
+      ...common,
+      message: `"${at.name}" is for run time; every holder of the image can read it`,
+      severity: flow.judgement.severity,
+      remedy: runtimeRemedy(at.name),
+    };
   if (flow.judgement.severity === 'info') return { ...common, message, severity: 'info', remedy: runtimeRemedy(at.name) };
   return { ...common, message, severity: flow.judgement.severity, fix: () => fixVariable(facts, flow) };
 }

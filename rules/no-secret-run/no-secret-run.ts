@@ -13,7 +13,8 @@ export const noSecretRun: Rule = {
   *check(facts) {
     for (const { range, instruction, name, message, verdict, severity, evidence, remedy } of facts.runExposures) {
       const fixOf = (): Fix | undefined => {
-        const found = instruction.keyword === 'RUN' && severity === 'error' && facts.persisted.has(instruction) ? fixMountedWrites(facts, instruction) : undefined;
+        const found =
+          instruction.keyword === 'RUN' && severity === 'error' && facts.persisted.has(instruction) ? fixMountedWrites(facts, instruction) : undefined;
         return found?.places.has(name) ? found.fix : undefined;
       };
       yield { range, instruction, name, message, verdict, severity, evidence, related: [], notes: [], remedy, fix: fixOf };

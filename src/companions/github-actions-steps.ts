@@ -1,5 +1,5 @@
-import { literalPattern } from '../text/pattern.ts';
 import { posix } from 'node:path';
+import { literalPattern } from '../text/pattern.ts';
 import { nodeAt, type YamlEditor } from './yaml-edit.ts';
 import type { YamlNode, YamlPath } from './yaml-tree.ts';
 

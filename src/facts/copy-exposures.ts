@@ -4,11 +4,24 @@ import { findTokens, judgeFile, judgeFileContent, judgeName, judgeValue } from '
 import type { BuildContext, DetectionSettings, Exposure, FileFlow, VariableFlow } from './types.ts';
 
 /** Secrets that COPY and ADD bring along without naming a file of the context: other stages' credential files, whole contexts, addresses, heredocs. */
-export function findCopyExposures(dockerfile: Dockerfile, context: BuildContext | undefined, settings: DetectionSettings, variableFlows: readonly VariableFlow[], flows: readonly FileFlow[]): Exposure[] {
+export function findCopyExposures(
+  dockerfile: Dockerfile,
+  context: BuildContext | undefined,
+  settings: DetectionSettings,
+  variableFlows: readonly VariableFlow[],
+  flows: readonly FileFlow[],
+): Exposure[] {
   return dockerfile.instructions.flatMap((instruction) => {
     if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];
     if (instruction.from !== undefined) return instruction.sources.flatMap((source) => fromStage(instruction, source, settings, flows));
-    return [...instruction.sources.flatMap((source) => [...address(instruction, source), ...(wholeContext(instruction, source, context, settings) ?? shownLater(dockerfile, instruction, source, settings))]), ...heredocTokens(instruction), ...heredocVariables(instruction, variableFlows)];
+    return [
+      ...instruction.sources.flatMap((source) => [
+        ...address(instruction, source),
+        ...(wholeContext(instruction, source, context, settings) ?? shownLater(dockerfile, instruction, source, settings)),
+      ]),
+      ...heredocTokens(instruction),
+      ...heredocVariables(instruction, variableFlows),
+    ];
   });
 }
 
@@ -92,8 +105,10 @@ function shownLater(dockerfile: Dockerfile, copy: Copy, source: Word, settings: 
   if (!isWholeContext(source) || !stage) return [];
   const later = dockerfile.instructions.filter((one) => one.range.start > copy.range.start);
   const paths = later.flatMap((one) => {
-    if (one.keyword === 'ENV' && one.stage === copy.stage) return one.entries.flatMap((entry) => (judgeName(entry.name).kind === 'pointer' && entry.value ? [entry.value.value] : []));
-    const isFromHere = one.keyword === 'COPY' && one.from !== undefined && (one.from.toLowerCase() === stage.name?.toLowerCase() || one.from === String(stage.index));
+    if (one.keyword === 'ENV' && one.stage === copy.stage)
+      return one.entries.flatMap((entry) => (judgeName(entry.name).kind === 'pointer' && entry.value ? [entry.value.value] : []));
+    const isFromHere =
+      one.keyword === 'COPY' && one.from !== undefined && (one.from.toLowerCase() === stage.name?.toLowerCase() || one.from === String(stage.index));
     return isFromHere ? one.sources.map((word) => word.value) : [];
   });
   const folder = folderOf(stage, copy);
@@ -130,7 +145,11 @@ function folderOf(stage: Stage, copy: Copy): string {
 /** Whether a command or another COPY of the stage makes the file. */
 function isMade(stage: Stage, path: string): boolean {
   const name = path.replace(/^.*\//, '');
-  return stage.instructions.some((one) => (one.keyword === 'RUN' && one.args.text.includes(name)) || ((one.keyword === 'COPY' || one.keyword === 'ADD') && one.sources.some((word) => word.value.endsWith(name))));
+  return stage.instructions.some(
+    (one) =>
+      (one.keyword === 'RUN' && one.args.text.includes(name)) ||
+      ((one.keyword === 'COPY' || one.keyword === 'ADD') && one.sources.some((word) => word.value.endsWith(name))),
+  );
 }
 
 /** `COPY <<EOF` whose body takes a secret variable in: no mount can reach it. */

@@ -4,7 +4,37 @@ import { expand, resolveIn } from './stage-state.ts';
 import type { StageState } from './types.ts';
 
 /** Folders that base images have. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
-const FOLDERS = new Set(['/', '/bin', '/etc', '/home', '/lib', '/mnt', '/opt', '/root', '/run', '/sbin', '/srv', '/tmp', '/usr', '/usr/bin', '/usr/lib', '/usr/local', '/usr/local/bin', '/usr/share', '/usr/src', '/var', '/var/lib', '/var/www', '/var/www/html', '/etc/ssl', '/etc/ssl/private', '/etc/ssl/certs', '/usr/share/maven/conf', '/etc/apt', '/etc/apt/auth.conf.d']);
+const FOLDERS = new Set([
+  '/',
+  '/bin',
+  '/etc',
+  '/home',
+  '/lib',
+  '/mnt',
+  '/opt',
+  '/root',
+  '/run',
+  '/sbin',
+  '/srv',
+  '/tmp',
+  '/usr',
+  '/usr/bin',
+  '/usr/lib',
+  '/usr/local',
+  '/usr/local/bin',
+  '/usr/share',
+  '/usr/src',
+  '/var',
+  '/var/lib',
+  '/var/www',
+  '/var/www/html',
+  '/etc/ssl',
+  '/etc/ssl/private',
+  '/etc/ssl/certs',
+  '/usr/share/maven/conf',
+  '/etc/apt',
+  '/etc/apt/auth.conf.d',
+]);
 
 /**
  * Where COPY or ADD puts a file: an absolute path, or one relative to the (unknown) working directory, or undefined where it
@@ -24,9 +54,11 @@ export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, state
   const path = resolved.replace(/(?<=.)\/$/, '');
   if (written.endsWith('/') || copy.sources.length > 1) return posix.join(path, base);
   const last = posix.basename(path);
-  if (/^\.{1,2}$/.test(posix.basename(written)) || written === '' || FOLDERS.has(path) || path === state.workdir || isMadeBefore(dockerfile, copy, path)) return posix.join(path, base);
+  if (/^\.{1,2}$/.test(posix.basename(written)) || written === '' || FOLDERS.has(path) || path === state.workdir || isMadeBefore(dockerfile, copy, path))
+    return posix.join(path, base);
   // a path that is named like a file, or like the source, is one
-  if (last === base || last.startsWith('.') || last.includes('.') || /^(id_\w+|credentials|config|netrc|npmrc)$/.test(last)) return folderNames.has(last) ? undefined : path;
+  if (last === base || last.startsWith('.') || last.includes('.') || /^(id_\w+|credentials|config|netrc|npmrc)$/.test(last))
+    return folderNames.has(last) ? undefined : path;
   if (/^\/home\/[^/]+$/.test(path)) return posix.join(path, base);
   return undefined;
 }
@@ -66,7 +98,12 @@ function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string): boolean
     if (instruction.keyword === 'WORKDIR' && isAtOrBelow(instruction.words[0]?.value, path)) return true;
     if ((instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && instruction.destination?.value === `${path}/`) return true;
     if (instruction.keyword !== 'RUN' || !instruction.script) continue;
-    if (instruction.script.commands.some((command) => posix.basename(command.name) === 'mkdir' && command.words.some((word) => isAtOrBelow(word.value.replace(/^~/, '/root'), path)))) return true;
+    if (
+      instruction.script.commands.some(
+        (command) => posix.basename(command.name) === 'mkdir' && command.words.some((word) => isAtOrBelow(word.value.replace(/^~/, '/root'), path)),
+      )
+    )
+      return true;
   }
   return false;
 }

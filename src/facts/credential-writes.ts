@@ -82,7 +82,8 @@ function spotVariable(commands: readonly ShellCommand[]): string | undefined {
     for (const { heredoc } of command.redirects) {
       if (!heredoc) continue;
       const names = new Set(heredoc.reads.map((read) => read.name));
-      for (const spot of textSpots(heredoc.body)) for (const name of names) if (new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(spot.value)) return name;
+      for (const spot of textSpots(heredoc.body))
+        for (const name of names) if (new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(spot.value)) return name;
     }
   }
   return undefined;

@@ -2,7 +2,9 @@ import type { Facts, FileFlow, Related, Sink, VariableFlow } from './types.ts';
 
 /** The places that name the variable, for editors and reports. */
 export function describeReaders(flow: VariableFlow): Related[] {
-  const reads = flow.sinks.flatMap((sink) => (sink.run.script?.reads ?? []).filter((read) => read.name === sink.name).map((read): Related => ({ range: read.range, message: 'read here' })));
+  const reads = flow.sinks.flatMap((sink) =>
+    (sink.run.script?.reads ?? []).filter((read) => read.name === sink.name).map((read): Related => ({ range: read.range, message: 'read here' })),
+  );
   const others = flow.otherUses.map((use): Related => ({ range: use.range, message: `used by ${use.instruction.keyword}` }));
   return [...reads, ...others];
 }
@@ -11,7 +13,9 @@ export function describeReaders(flow: VariableFlow): Related[] {
 export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
   const lineOf = (sink: Sink): number => facts.dockerfile.document.positionAt(sink.run.range.start).line;
   const certain = flow.sinks.filter((sink) => sink.certainty === 'reads').map((sink) => `read by ${sink.reader} (line ${lineOf(sink)})`);
-  const possible = flow.sinks.filter((sink) => sink.certainty === 'may-read').map((sink) => `may be read by ${sink.reader} (line ${lineOf(sink)}): ${sink.reason}`);
+  const possible = flow.sinks
+    .filter((sink) => sink.certainty === 'may-read')
+    .map((sink) => `may be read by ${sink.reader} (line ${lineOf(sink)}): ${sink.reason}`);
   const lines = [...new Set([...certain, ...possible])];
   if (lines.length === 0 && flow.otherUses.length === 0) return [flow.reachesStage ? 'no instruction reads it' : 'no stage declares it, so no RUN sees it'];
   return lines;
@@ -21,7 +25,10 @@ export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
 export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
   const lines = flow.sinks
     .filter((sink) => sink.certainty !== 'cannot-read')
-    .map((sink) => `${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`);
+    .map(
+      (sink) =>
+        `${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`,
+    );
   return lines.length > 0 ? lines : ['no RUN is seen to read it'];
 }
 

@@ -5,10 +5,10 @@ import { Redacted } from '../text/redacted.ts';
 import { findCopyExposures } from './copy-exposures.ts';
 import { usesAsCredential } from './credential-use.ts';
 import { findFileFlows } from './file-flows.ts';
+import { matchesGlob } from './globs.ts';
 import { findMetadataExposures } from './metadata-exposures.ts';
 import { findMountFaults } from './mount-faults.ts';
 import { findRunExposures, findWritesByRun, literalValues, stayingWrites } from './run-exposures.ts';
-import { matchesGlob } from './globs.ts';
 import { computeScopes, type Scopes } from './scope.ts';
 import { findTokens, judgeFile, judgeFileContent, judgeName, judgeValue, judgeVariable } from './sensitivity.ts';
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
@@ -23,7 +23,9 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
   const scopes = computeScopes(dockerfile);
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
   const surroundings = surroundingsOf(dockerfile, scopes);
-  const variableFlows = findVariableFlows(dockerfile, scopes, context, (declaration, all) => judgeDeclaration(declaration, all, runs, scopes, settings, surroundings));
+  const variableFlows = findVariableFlows(dockerfile, scopes, context, (declaration, all) =>
+    judgeDeclaration(declaration, all, runs, scopes, settings, surroundings),
+  );
   const fileFlows = findFileFlows(dockerfile, states, context, (copy, source) => judgeCopy(copy, source, context, settings, surroundings));
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
   return {
@@ -44,7 +46,14 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
 }
 
 /** The judgement of a declaration by name, value and use; undefined where it is no secret. */
-function judgeDeclaration(declaration: Declaration, all: readonly Declaration[], runs: readonly Run[], scopes: Scopes, settings: DetectionSettings, surroundings: Surroundings): VariableJudgement | undefined {
+function judgeDeclaration(
+  declaration: Declaration,
+  all: readonly Declaration[],
+  runs: readonly Run[],
+  scopes: Scopes,
+  settings: DetectionSettings,
+  surroundings: Surroundings,
+): VariableJudgement | undefined {
   const inScope = runs.filter((run) => {
     const inForce = scopes.before.get(run)?.get(declaration.name);
     return inForce !== undefined && all.includes(inForce);
@@ -80,7 +89,13 @@ function isIgnoredName(name: string, settings: DetectionSettings): boolean {
   return matchesGlob(name, settings.ignoredNames);
 }
 
-function judgeCopy(copy: Copy, source: number, context: BuildContext | undefined, settings: DetectionSettings, surroundings: Surroundings): FileJudgement | undefined {
+function judgeCopy(
+  copy: Copy,
+  source: number,
+  context: BuildContext | undefined,
+  settings: DetectionSettings,
+  surroundings: Surroundings,
+): FileJudgement | undefined {
   const word = copy.sources[source];
   if (!word || /^[a-z]+:\/\//i.test(word.value)) return undefined;
   const judgement = judgeFile(word.value, copy.destination?.value ?? '', settings, surroundings.files);
@@ -88,7 +103,13 @@ function judgeCopy(copy: Copy, source: number, context: BuildContext | undefined
   // the content decides where it can be read, and has to where the name alone says nothing
   const text = context?.read(word.value.replace(/^\.?\//, ''));
   const content = text === undefined ? 'unknown' : findTokens(text).some((hit) => hit.checksum !== 'wrong') ? 'secret' : judgeFileContent(judgement.kind, text);
-  if (content === 'secret') return { ...judgement, secret: true, strength: 'strong', evidence: [...judgement.evidence.filter((one) => judgement.secret || !one.startsWith('only ')), 'it holds a credential'] };
+  if (content === 'secret')
+    return {
+      ...judgement,
+      secret: true,
+      strength: 'strong',
+      evidence: [...judgement.evidence.filter((one) => judgement.secret || !one.startsWith('only ')), 'it holds a credential'],
+    };
   if (!judgement.secret) return undefined;
   return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;
 }
@@ -97,7 +118,9 @@ function secretValues(flows: readonly VariableFlow[], runs: readonly Run[]): Red
   const values = flows.flatMap((flow) =>
     flow.sources.flatMap((source) => {
       const value = source.instruction.entries[source.entry]?.value?.value ?? '';
-      return judgeValue(value).ranges.map((range) => value.slice(range.start, range.end)).concat(flow.verdict === 'literal' ? [value] : []);
+      return judgeValue(value)
+        .ranges.map((range) => value.slice(range.start, range.end))
+        .concat(flow.verdict === 'literal' ? [value] : []);
     }),
   );
   return [...new Set([...values, ...runs.flatMap(literalValues)])].filter((value) => value.length > 0).map((value) => new Redacted(value));

@@ -1,8 +1,8 @@
 import type { Copy, Dockerfile, Instruction, Run, Stage } from '../syntax/types.ts';
 import { fileInFolder, isCredentialFolder, targetOf } from './copy-target.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from './file-readers.ts';
-import { shortText } from './short-text.ts';
 import type { FileJudgement } from './sensitivity-types.ts';
+import { shortText } from './short-text.ts';
 import type { BuildContext, FileFlow, FileTouch, OtherUse, Sink, StageState, Verdict } from './types.ts';
 import { isInFinalImage } from './variable-flows.ts';
 
@@ -10,7 +10,12 @@ import { isInFinalImage } from './variable-flows.ts';
 export type JudgeCopy = (copy: Copy, source: number) => FileJudgement | undefined;
 
 /** Every credential file that is copied from the build context, with the RUNs in which it is there. */
-export function findFileFlows(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext | undefined, judge: JudgeCopy): FileFlow[] {
+export function findFileFlows(
+  dockerfile: Dockerfile,
+  states: ReadonlyMap<Instruction, StageState>,
+  context: BuildContext | undefined,
+  judge: JudgeCopy,
+): FileFlow[] {
   const flows: FileFlow[] = [];
   for (const copy of dockerfile.instructions) {
     if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || copy.from !== undefined) continue;
@@ -22,7 +27,14 @@ export function findFileFlows(dockerfile: Dockerfile, states: ReadonlyMap<Instru
   return flows;
 }
 
-function trace(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext | undefined, copy: Copy, source: number, judgement: FileJudgement): FileFlow {
+function trace(
+  dockerfile: Dockerfile,
+  states: ReadonlyMap<Instruction, StageState>,
+  context: BuildContext | undefined,
+  copy: Copy,
+  source: number,
+  judgement: FileJudgement,
+): FileFlow {
   const word = copy.sources[source];
   const isFolder = word !== undefined && (isCredentialFolder(word.value) || (context?.isFolder(word.value.replace(/^\.?\//, '')) ?? false));
   const target = word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states));
@@ -78,15 +90,36 @@ function readingsIn(run: Run, target: string, state: StageState | undefined): re
 function sinkOf(run: Run, target: string | undefined, readings: readonly FileReading[], state: StageState | undefined): Sink {
   const common = { run, name: target ?? '', named: false };
   if (run.exec && !run.script && target !== undefined) {
-    const { certainty, reason } = fileReadersOfExec(run.exec.map((word) => word.value), target, state?.workdir, homeOf(state));
-    return { ...common, named: certainty === 'names-it', certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty, reader: shorten(run.exec.map((word) => word.value).join(' ')), reason };
+    const { certainty, reason } = fileReadersOfExec(
+      run.exec.map((word) => word.value),
+      target,
+      state?.workdir,
+      homeOf(state),
+    );
+    return {
+      ...common,
+      named: certainty === 'names-it',
+      certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty,
+      reader: shorten(run.exec.map((word) => word.value).join(' ')),
+      reason,
+    };
   }
-  if (!run.script || target === undefined || !run.script.ok) return { ...common, certainty: 'may-read', reader: shorten(run.args.text), reason: 'commands that cannot be analysed' };
+  if (!run.script || target === undefined || !run.script.ok)
+    return { ...common, certainty: 'may-read', reader: shorten(run.args.text), reason: 'commands that cannot be analysed' };
   const reading = readings.filter((one) => one.effect === 'read');
-  const strongest = reading.find((one) => one.certainty === 'names-it') ?? reading.find((one) => one.certainty === 'known-reader') ?? reading.find((one) => one.certainty === 'may-read');
+  const strongest =
+    reading.find((one) => one.certainty === 'names-it') ??
+    reading.find((one) => one.certainty === 'known-reader') ??
+    reading.find((one) => one.certainty === 'may-read');
   const named = readings.some((one) => one.certainty === 'names-it');
   if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shorten(run.args.text), reason: 'runs nothing that reads it' };
-  return { ...common, named, certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads', reader: shortText(strongest.command), reason: strongest.reason };
+  return {
+    ...common,
+    named,
+    certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads',
+    reader: shortText(strongest.command),
+    reason: strongest.reason,
+  };
 }
 
 function touchOf(run: Run, reading: FileReading): FileTouch[] {
@@ -104,9 +137,12 @@ function usesOutsideRun(dockerfile: Dockerfile, copy: Copy, target: string): Oth
   return dockerfile.instructions.flatMap((instruction): OtherUse[] => {
     if (instruction.range.start < copy.range.start) return [];
     const use = { instruction, range: instruction.keywordRange, name: target };
-    if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT' || instruction.keyword === 'HEALTHCHECK') return instruction.args.text.includes(target) ? [{ ...use, when: 'runtime' }] : [];
-    if (instruction.keyword === 'ENV' && instruction.entries.some((entry) => entry.value?.value === target)) return isInFinalImage(dockerfile, instruction) ? [{ ...use, when: 'runtime' }] : [];
-    if (instruction.keyword === 'COPY' && instruction.from !== undefined && instruction.sources.some((source) => source.value === target)) return [{ ...use, when: 'build' }];
+    if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT' || instruction.keyword === 'HEALTHCHECK')
+      return instruction.args.text.includes(target) ? [{ ...use, when: 'runtime' }] : [];
+    if (instruction.keyword === 'ENV' && instruction.entries.some((entry) => entry.value?.value === target))
+      return isInFinalImage(dockerfile, instruction) ? [{ ...use, when: 'runtime' }] : [];
+    if (instruction.keyword === 'COPY' && instruction.from !== undefined && instruction.sources.some((source) => source.value === target))
+      return [{ ...use, when: 'build' }];
     return [];
   });
 }

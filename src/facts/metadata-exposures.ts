@@ -41,7 +41,10 @@ function commands(command: Command): Exposure[] {
     range: literal.range,
     instruction: command,
     name: literal.option,
-    message: literal.weight === 'secret' ? `${command.keyword} holds a credential (${literal.option})` : `${command.keyword} holds a default password (${literal.option})`,
+    message:
+      literal.weight === 'secret'
+        ? `${command.keyword} holds a credential (${literal.option})`
+        : `${command.keyword} holds a default password (${literal.option})`,
     verdict: 'literal',
     severity: literal.weight === 'secret' ? 'error' : 'info',
     evidence: [literal.option],

@@ -29,7 +29,11 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
     const secrets = instruction.mounts.filter((mount) => mount.type === 'secret');
     return [
       ...swallowed(instruction),
-      ...secrets.flatMap((mount) => (isOld && mount.values.has('env') ? [fault('too-old', instruction, mount, `\`env=\` needs docker/dockerfile:1.10, and the file asks for ${frontend}`)] : [])),
+      ...secrets.flatMap((mount) =>
+        isOld && mount.values.has('env')
+          ? [fault('too-old', instruction, mount, `\`env=\` needs docker/dockerfile:1.10, and the file asks for ${frontend}`)]
+          : [],
+      ),
       ...secrets.flatMap((mount) => unreadable(instruction, mount, states.get(instruction))),
       ...(instruction.script?.ok && instruction.interpreter === 'posix' ? inScript(instruction, instruction.script, secrets, states.get(instruction)) : []),
     ];
@@ -54,9 +58,14 @@ function fault(kind: MountFault['kind'], run: Run, mount: Mount, message: string
 /** `RUN --mount=… \` whose next line is another `RUN`, and a `--mount=` after the command began: both are handed to the shell. */
 function swallowed(run: Run): MountFault[] {
   const commands = run.script?.commands ?? [];
-  const lost = commands.find((command) => command.name === 'RUN' || command.name.startsWith('--mount=')) ?? commands.find((command) => command.words[1]?.value.startsWith('--mount=type='));
+  const lost =
+    commands.find((command) => command.name === 'RUN' || command.name.startsWith('--mount=')) ??
+    commands.find((command) => command.words[1]?.value.startsWith('--mount=type='));
   if (!lost) return [];
-  const what = lost.name === 'RUN' ? 'a RUN inside a RUN is run as a command: the line before it ends in a continuation' : 'this --mount stands after the command began and is handed to it as an argument';
+  const what =
+    lost.name === 'RUN'
+      ? 'a RUN inside a RUN is run as a command: the line before it ends in a continuation'
+      : 'this --mount stands after the command began and is handed to it as an argument';
   return [{ kind: 'swallowed', run, range: lost.range, name: lost.name, mount: undefined, message: what.charAt(0).toUpperCase() + what.slice(1) }];
 }
 
@@ -78,10 +87,17 @@ function inScript(run: Run, script: Script, mounts: readonly Mount[], state: Sta
 /** `/run/secrets/x` in a command with no mount that puts it there. */
 function missing(run: Run, script: Script, mounts: readonly Mount[]): MountFault[] {
   const there = new Set(run.mounts.map((mount) => (mount.type === 'secret' ? pathOf(mount) : mount.values.get('target'))));
-  if (mounts.length < run.mounts.filter((mount) => mount.type === 'secret').length || [...there].some((path) => path?.includes('$') || path === '/run/secrets' || path === DEFAULT_FOLDER)) return [];
+  if (
+    mounts.length < run.mounts.filter((mount) => mount.type === 'secret').length ||
+    [...there].some((path) => path?.includes('$') || path === '/run/secrets' || path === DEFAULT_FOLDER)
+  )
+    return [];
   const faults: MountFault[] = [];
   for (const command of script.commands) {
-    for (const word of [...command.words, ...command.redirects.flatMap((redirect) => (redirect.operator === '<' && redirect.target ? [redirect.target] : []))]) {
+    for (const word of [
+      ...command.words,
+      ...command.redirects.flatMap((redirect) => (redirect.operator === '<' && redirect.target ? [redirect.target] : [])),
+    ]) {
       const path = /^\/run\/secrets\/[\w.-]+$/.exec(word.value)?.[0];
       if (path === undefined || there.has(path) || faults.some((one) => one.name === path) || /^(?:\[|test|\[\[|mkdir|ls|rm)$/.test(command.name)) continue;
       faults.push({ kind: 'missing', run, range: word.range, name: path, mount: undefined, message: `No mount of this RUN provides ${path}` });
@@ -96,10 +112,23 @@ function notExported(run: Run, script: Script): MountFault[] {
     if (command.words.length > 0) return [];
     return command.assignments.flatMap((assignment): MountFault[] => {
       if (!assignment.value?.text.includes(DEFAULT_FOLDER) || !/\$\(|`/.test(assignment.value.text)) return [];
-      const isExported = script.commands.some((other) => /^(?:export|declare|typeset)$/.test(other.name) && other.words.some((word) => word.value === assignment.name || word.value.startsWith(`${assignment.name}=`)));
+      const isExported = script.commands.some(
+        (other) =>
+          /^(?:export|declare|typeset)$/.test(other.name) &&
+          other.words.some((word) => word.value === assignment.name || word.value.startsWith(`${assignment.name}=`)),
+      );
       const allExported = script.commands.some((other) => other.name === 'set' && other.words.some((word) => /^-\w*a|^allexport$/.test(word.value)));
       if (isExported || allExported || script.reads.some((read) => read.name === assignment.name)) return [];
-      return [{ kind: 'not-exported', run, range: assignment.range, name: assignment.name, mount: undefined, message: `"${assignment.name}" is set but not exported, so no program of this RUN sees it` }];
+      return [
+        {
+          kind: 'not-exported',
+          run,
+          range: assignment.range,
+          name: assignment.name,
+          mount: undefined,
+          message: `"${assignment.name}" is set but not exported, so no program of this RUN sees it`,
+        },
+      ];
     });
   });
 }

@@ -9,7 +9,12 @@ import type { Exposure, FileFlow, StageState, VariableFlow } from './types.ts';
 export type WritesByRun = ReadonlyMap<Run, readonly Persisted[]>;
 
 /** Every write of a secret (a secret variable in force, a mounted secret, a copied credential file) into the layer of a RUN; `removed` where it does not stay. */
-export function findWritesByRun(runs: readonly Run[], states: ReadonlyMap<unknown, StageState>, variableFlows: readonly VariableFlow[], fileFlows: readonly FileFlow[]): WritesByRun {
+export function findWritesByRun(
+  runs: readonly Run[],
+  states: ReadonlyMap<unknown, StageState>,
+  variableFlows: readonly VariableFlow[],
+  fileFlows: readonly FileFlow[],
+): WritesByRun {
   const found = new Map<Run, readonly Persisted[]>();
   for (const run of runs) {
     if (!run.script || run.interpreter !== 'posix') continue;
@@ -82,7 +87,10 @@ function literalsOf(run: Run): Exposure[] {
     range: literal.range,
     instruction: run,
     name: literal.option,
-    message: literal.weight === 'secret' ? `A credential stands in the text of this RUN (${literal.option}), and so in the image history` : `A default password stands in the text of this RUN (${literal.option})`,
+    message:
+      literal.weight === 'secret'
+        ? `A credential stands in the text of this RUN (${literal.option}), and so in the image history`
+        : `A default password stands in the text of this RUN (${literal.option})`,
     verdict: 'literal',
     severity: literal.weight === 'secret' ? 'error' : 'info',
     evidence: [literal.option],

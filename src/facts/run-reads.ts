@@ -14,14 +14,35 @@ export function readRun(run: Run, name: string, context: BuildContext | undefine
     return withEvidence({ ...common, certainty: named && certainty === 'cannot-read' ? 'may-read' : certainty, reader, reason }, context);
   }
   if (run.exec) {
-    const { certainty, reason } = readersOfExec(run.exec.map((word) => word.value), name);
-    return withEvidence({ ...common, certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty, reader: label(run), reason }, context);
+    const { certainty, reason } = readersOfExec(
+      run.exec.map((word) => word.value),
+      name,
+    );
+    return withEvidence(
+      { ...common, certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty, reader: label(run), reason },
+      context,
+    );
   }
   return { ...common, certainty: 'may-read', reader: label(run), reason: 'commands that cannot be analysed' };
 }
 
 /** Config files of package managers in the context that expand variables; one that names the variable is evidence that its tool reads it. */
-const CONFIG_FILES: readonly string[] = ['.npmrc', '.yarnrc.yml', '.yarnrc', 'pip.conf', 'requirements.txt', 'Pipfile', 'nuget.config', 'NuGet.Config', 'settings.xml', 'Gemfile', 'build.gradle', 'build.gradle.kts', 'bunfig.toml', 'pyproject.toml'];
+const CONFIG_FILES: readonly string[] = [
+  '.npmrc',
+  '.yarnrc.yml',
+  '.yarnrc',
+  'pip.conf',
+  'requirements.txt',
+  'Pipfile',
+  'nuget.config',
+  'NuGet.Config',
+  'settings.xml',
+  'Gemfile',
+  'build.gradle',
+  'build.gradle.kts',
+  'bunfig.toml',
+  'pyproject.toml',
+];
 
 function withEvidence(sink: Sink, context: BuildContext | undefined): Sink {
   if (!context || sink.certainty !== 'may-read') return sink;

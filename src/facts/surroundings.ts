@@ -18,7 +18,9 @@ const DOTENV = /(?:^|[/_.-])(?:dot)?env$/i;
 
 /** Looks at all declarations, mounts and commands of a Dockerfile. */
 export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surroundings {
-  const mounts = dockerfile.instructions.flatMap((instruction) => (instruction.keyword === 'RUN' ? instruction.mounts.filter((mount) => mount.type === 'secret') : []));
+  const mounts = dockerfile.instructions.flatMap((instruction) =>
+    instruction.keyword === 'RUN' ? instruction.mounts.filter((mount) => mount.type === 'secret') : [],
+  );
   const declared = scopes.declarations.some(({ name }) => TOKEN.test(name) && judgeName(name).kind === 'secret');
   return {
     files: { tokenInSight: declared || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)), usesPnpm: usesPnpm(dockerfile) },
@@ -31,5 +33,8 @@ function mentions(mount: Mount, pattern: RegExp): boolean {
 }
 
 function usesPnpm(dockerfile: Dockerfile): boolean {
-  return dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN' && instruction.script?.commands.some((command) => invocationOf(command.words.map((word) => word.value)).program === 'pnpm'));
+  return dockerfile.instructions.some(
+    (instruction) =>
+      instruction.keyword === 'RUN' && instruction.script?.commands.some((command) => invocationOf(command.words.map((word) => word.value)).program === 'pnpm'),
+  );
 }

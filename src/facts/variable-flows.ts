@@ -59,9 +59,12 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
   const blindSpots: BlindSpot[] = [];
   for (const run of runs) {
     for (const name of namesAt(run)) sinks.push(readRun(run, name, context));
-    if (namesAt(run).length > 0 && run.interpreter === 'windows') blindSpots.push({ range: run.keywordRange, reason: 'the commands are for Windows, which are not analysed' });
+    if (namesAt(run).length > 0 && run.interpreter === 'windows')
+      blindSpots.push({ range: run.keywordRange, reason: 'the commands are for Windows, which are not analysed' });
   }
-  const otherUses: OtherUse[] = dockerfile.instructions.flatMap((instruction) => otherUsesOf(instruction, namesAt(instruction), scopes.before.get(instruction)));
+  const otherUses: OtherUse[] = dockerfile.instructions.flatMap((instruction) =>
+    otherUsesOf(instruction, namesAt(instruction), scopes.before.get(instruction)),
+  );
   const first = root.sources[0];
   const withDefault = root.sources.find((source) => source.instruction.entries[source.entry]?.value !== undefined && source.instruction.keyword === 'ARG');
   return {
@@ -75,7 +78,9 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
     otherUses,
     blindSpots,
     default: withDefault?.instruction.entries[withDefault.entry]?.value?.value,
-    inFinalImage: [...(first?.instruction.keyword === 'ENV' ? root.sources : []), ...copies].some((d) => d.instruction.keyword === 'ENV' && isInFinalImage(dockerfile, d.instruction)),
+    inFinalImage: [...(first?.instruction.keyword === 'ENV' ? root.sources : []), ...copies].some(
+      (d) => d.instruction.keyword === 'ENV' && isInFinalImage(dockerfile, d.instruction),
+    ),
     reachesStage: root.sources.some((source) => source.instruction.stage !== undefined) || copies.some((copy) => copy.instruction.stage !== undefined),
   };
 }

@@ -25,7 +25,8 @@ export const GIT_CREDENTIAL_WRITERS: readonly CredentialWriter[] = [
     recipe: 'R34',
     kind: 'config',
     programs: ['git'],
-    arguments: /\bconfig\b(?!.* --(?:unset|unset-all|remove-section|get|get-all|list)\b).*(?:extraheader|credential|http\.\S*(?:proxy|cookie)|token|password|remote\.\S+\.url)/i,
+    arguments:
+      /\bconfig\b(?!.* --(?:unset|unset-all|remove-section|get|get-all|list)\b).*(?:extraheader|credential|http\.\S*(?:proxy|cookie)|token|password|remote\.\S+\.url)/i,
     files: ['~/.gitconfig'],
     scopes: GIT_SCOPES,
     moved: ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG'],

@@ -24,7 +24,15 @@ export function whyNotAccepted(
 function leftClaim(before: Analysis, after: Analysis, applied: readonly Candidate[]): string | undefined {
   const claims = applied.flatMap(({ claims: all }) => all);
   const isTold = (found: RuleProblem): boolean => found.problem.severity === 'info';
-  return leftAmong(before, after, claims.filter(isTold), () => true) ?? leftAmong(before, after, claims.filter((one) => !isTold(one)), (one) => !isTold(one));
+  return (
+    leftAmong(before, after, claims.filter(isTold), () => true) ??
+    leftAmong(
+      before,
+      after,
+      claims.filter((one) => !isTold(one)),
+      (one) => !isTold(one),
+    )
+  );
 }
 
 function leftAmong(before: Analysis, after: Analysis, claims: readonly RuleProblem[], counts: (found: RuleProblem) => boolean): string | undefined {

@@ -50,7 +50,13 @@ describe.each(readdirSync('examples'))('example %s', (example) => {
     const files = secrets.flatMap((secret) => (secret.src === undefined ? [] : [secret.src]));
     const before = copyOf(example, 'before');
     mark(before, files);
-    const first = build(before, ['docker', 'buildx', 'build', '.'], args.flatMap((name) => ['--build-arg', `${name}=${canary(name)}`]), {}, `dockerlint-e2e:${example}-before`);
+    const first = build(
+      before,
+      ['docker', 'buildx', 'build', '.'],
+      args.flatMap((name) => ['--build-arg', `${name}=${canary(name)}`]),
+      {},
+      `dockerlint-e2e:${example}-before`,
+    );
     expect({ status: first.status, log: first.status === 0 ? '' : first.log }).toEqual({ status: 0, log: '' });
     const leaked = canariesIn(`dockerlint-e2e:${example}-before`);
 
@@ -71,7 +77,8 @@ describe.each(readdirSync('examples'))('example %s', (example) => {
     expect(seen.length).toBeGreaterThan(0);
     for (const one of seen) {
       const twins = second.sightings.filter((other) => other.program === one.program);
-      for (const secret of one.secrets) expect({ program: one.program, secret, seen: twins.some((twin) => twin.secrets.has(secret)) }).toEqual({ program: one.program, secret, seen: true });
+      for (const secret of one.secrets)
+        expect({ program: one.program, secret, seen: twins.some((twin) => twin.secrets.has(secret)) }).toEqual({ program: one.program, secret, seen: true });
     }
     expect(canariesIn(`dockerlint-e2e:${example}-after`)).toEqual([]);
     expect(leaked.length + args.length).toBeGreaterThan(0);
@@ -82,6 +89,10 @@ describe.each(readdirSync('examples'))('example %s', (example) => {
 /** What the official build checks say. */
 function checkOf(folder: string): string {
   const text = withLocalImages(readFileSync(path.join(folder, 'Dockerfile'), 'utf8'));
-  const done = spawnSync('docker', ['buildx', 'build', '--call=check', '--build-context', `${BASE}=docker-image://${BASE}`, '-f', '-', '.'], { cwd: folder, input: text, encoding: 'utf8' });
+  const done = spawnSync('docker', ['buildx', 'build', '--call=check', '--build-context', `${BASE}=docker-image://${BASE}`, '-f', '-', '.'], {
+    cwd: folder,
+    input: text,
+    encoding: 'utf8',
+  });
   return done.stdout + done.stderr;
 }

@@ -158,7 +158,10 @@ describe('nothing is fixed', () => {
     });
     const result = lintText('FROM a\nARG BAD\nARG BETTER\n', [broken], { fix: 'safe' });
     expect(result.failures).toEqual([expect.objectContaining({ rule: 'no-bad', message: 'oops' })]);
-    expect({ refusal: result.refusal, findings: shown(result) }).toEqual({ refusal: 'no-bad failed on it', findings: ['2 no-bad error BAD', '3 no-bad error BETTER'] });
+    expect({ refusal: result.refusal, findings: shown(result) }).toEqual({
+      refusal: 'no-bad failed on it',
+      findings: ['2 no-bad error BAD', '3 no-bad error BETTER'],
+    });
   });
 
   test('without a second parser, or where it reads the file otherwise', () => {

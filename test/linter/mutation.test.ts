@@ -39,22 +39,18 @@ function faultOf(one: Case, text: string): string | undefined {
   return undefined;
 }
 
-test(
-  `${COUNT} damaged Dockerfiles are linted and fixed without an error, at once, and fixing again changes nothing`,
-  () => {
-    const next = random(SEED);
-    const faults: string[] = [];
-    for (let round = 0; round < COUNT && faults.length < MOST_SHOWN; round++) {
-      const one = pick(CASES, next);
-      if (!one) continue;
-      const text = mutant(one, next);
-      const fault = faultOf(one, text) ?? slowness(one, text);
-      if (fault !== undefined) faults.push(`${one.name}, mutant ${round}: ${fault}\n--- of\n${text}`);
-    }
-    expect(faults).toEqual([]);
-  },
-  120_000,
-);
+test(`${COUNT} damaged Dockerfiles are linted and fixed without an error, at once, and fixing again changes nothing`, () => {
+  const next = random(SEED);
+  const faults: string[] = [];
+  for (let round = 0; round < COUNT && faults.length < MOST_SHOWN; round++) {
+    const one = pick(CASES, next);
+    if (!one) continue;
+    const text = mutant(one, next);
+    const fault = faultOf(one, text) ?? slowness(one, text);
+    if (fault !== undefined) faults.push(`${one.name}, mutant ${round}: ${fault}\n--- of\n${text}`);
+  }
+  expect(faults).toEqual([]);
+}, 120_000);
 
 /** Looks again where a text takes long, because the machine may have been busy. */
 function slowness(one: Case, text: string): string | undefined {

@@ -31,7 +31,8 @@ export function makeBase(): void {
   try {
     for (const folder of ['bin', 'tmp', 'root', 'app/dist', 'etc', 'stub', 'home/app', 'install']) mkdirSync(path.join(root, folder), { recursive: true });
     cpSync('/bin/busybox', path.join(root, 'bin/busybox'));
-    for (const name of ['sh', 'cat', 'mkdir', 'rm', 'cp', 'mv', 'chmod', 'echo', 'test', 'env', 'ls', 'printf']) symlinkSync('busybox', path.join(root, 'bin', name));
+    for (const name of ['sh', 'cat', 'mkdir', 'rm', 'cp', 'mv', 'chmod', 'echo', 'test', 'env', 'ls', 'printf'])
+      symlinkSync('busybox', path.join(root, 'bin', name));
     writeFileSync(path.join(root, 'witness'), readFileSync(path.join('test', 'e2e', 'harness', 'witness.sh')));
     chmodSync(path.join(root, 'witness'), 0o755);
     for (const name of PROGRAMS) symlinkSync('/witness', path.join(root, 'stub', name));
@@ -76,7 +77,9 @@ export function canariesIn(tag: string): string[] {
 /** The Dockerfile with images that can be had here. */
 export function withLocalImages(text: string): string {
   const stages = new Set([...text.matchAll(/^FROM\s+\S+\s+AS\s+(\S+)/gim)].map(([, name]) => name));
-  return text.replace(/^# syntax=.*\n/, '').replace(/^(FROM\s+)(\S+)/gim, (whole, head: string, image: string) => (stages.has(image) ? whole : `${head}${BASE}`));
+  return text
+    .replace(/^# syntax=.*\n/, '')
+    .replace(/^(FROM\s+)(\S+)/gim, (whole, head: string, image: string) => (stages.has(image) ? whole : `${head}${BASE}`));
 }
 
 function logOf(stderr: string): string {
@@ -97,7 +100,10 @@ function textsOf(event: unknown): string[] {
   if (typeof event !== 'object' || event === null) return [];
   const logs: unknown = 'logs' in event ? event.logs : [];
   const vertexes: unknown = 'vertexes' in event ? event.vertexes : [];
-  return [...(Array.isArray(logs) ? logs : []).map((one: { data?: string }) => Buffer.from(one.data ?? '', 'base64').toString()), ...(Array.isArray(vertexes) ? vertexes : []).map((one: { error?: string }) => (one.error ? `${one.error}\n` : ''))];
+  return [
+    ...(Array.isArray(logs) ? logs : []).map((one: { data?: string }) => Buffer.from(one.data ?? '', 'base64').toString()),
+    ...(Array.isArray(vertexes) ? vertexes : []).map((one: { error?: string }) => (one.error ? `${one.error}\n` : '')),
+  ];
 }
 
 function sightingsIn(log: string): Sighting[] {
