@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
-import type { Range } from '../text/range.ts';
 import { hasName } from '../text/pattern.ts';
+import type { Range } from '../text/range.ts';
 import { includesOf } from './compose-include.ts';
 import { type BuildFacts, buildOf, type ComposeDocument, extendsOf, isComposeFile, serviceNames } from './compose-model.ts';
 import { type ArgEntry, findArgs, type ServicePlan, type WantedSecret } from './compose-plan.ts';
