@@ -31,12 +31,18 @@ export function removalsOf(script: Script, places: readonly Place[], trace: Tain
     });
     if (command.name === 'trap') return trapped(command).map(({ path, recursive }) => removal(path, recursive, 'trap'));
     return fileEffects(command).flatMap((one) => {
-      if (one.effect === 'delete') return [removal(one.path, one.recursive, 'delete')];
+      if (one.effect === 'delete') return alternatives(one.path).map((path) => removal(path, one.recursive, 'delete'));
       const isCleaned = one.effect === 'edit' && command.words.some((word) => DELETES_CREDENTIAL_LINES.test(word.value));
       const isReplaced = one.effect === 'write' && one.word === undefined && trace.output(index) === undefined;
       return isCleaned || isReplaced ? [removal(one.path, false, 'rewrite')] : [];
     });
   });
+}
+
+/** `${X:-~/.x}/file` is below the variable, or below what stands in for it. */
+function alternatives(path: string): readonly string[] {
+  const match = /^\$\{(\w+):-([^}]+)\}(.*)$/.exec(path);
+  return match ? [`$${match[1]}${match[3]}`, `${match[2]}${match[3]}`] : [path];
 }
 
 /** The command that surely removes the file (or a folder around it) after it was written; undefined where none does. `path` is normalised. */

@@ -94,7 +94,7 @@ export const SERVICE_CREDENTIAL_WRITERS: readonly CredentialWriter[] = [
     arguments: /\bauth (?:activate-service-account|login|application-default)/,
     files: ['~/.config/gcloud'],
     moved: ['CLOUDSDK_CONFIG'],
-    undo: /^gcloud auth revoke\b/,
+    undo: /^gcloud auth revoke\b|^rm .*\bcredentials\.db\b.*\baccess_tokens\.db\b.*\blegacy_credentials\b/,
     always: true,
     source: 'https://cloud.google.com/sdk/gcloud/reference/auth/activate-service-account',
   },
@@ -106,7 +106,7 @@ export const SERVICE_CREDENTIAL_WRITERS: readonly CredentialWriter[] = [
     arguments: /^(?:login|acr login|devops login)\b/,
     files: ['~/.azure'],
     moved: ['AZURE_CONFIG_DIR'],
-    undo: /^az logout\b|^az account clear\b/,
+    undo: /^az logout\b|^az account clear\b|^rm .*\bmsal_token_cache\b.*\bservice_principal_entries\b/,
     source: 'https://learn.microsoft.com/cli/azure/reference-index#az-login',
   },
   {
