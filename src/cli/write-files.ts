@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fchownSync,
@@ -49,12 +51,22 @@ export function replaceFiles(changes: readonly FileChange[], shown: (path: strin
 export function whyNotWritable(file: string): string | undefined {
   try {
     const target = realpathSync(file);
-    // the superuser may write everything, which is no reason to replace what somebody protected
-    if ((statSync(target).mode & 0o222) === 0) return 'is read-only';
-    if ((statSync(path.dirname(target)).mode & 0o222) === 0) return 'is in a read-only folder';
+    // renaming needs the folder alone, but a file that this user may not write is not theirs to replace
+    if (!isWritable(target)) return 'is read-only';
+    if (!isWritable(path.dirname(target))) return 'is in a read-only folder';
     return undefined;
   } catch (error) {
     return describeSystemError(error);
+  }
+}
+
+/** As the system decides it for the user who runs this: the superuser may write everything. */
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
