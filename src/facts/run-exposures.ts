@@ -4,6 +4,7 @@ import { homeOf } from './file-flows.ts';
 import { findPersisted, type Persisted, type SecretInputs } from './persistence.ts';
 import { findExecLiterals, findRunLiterals, type RunLiteral } from './run-literals.ts';
 import type { Exposure, FileFlow, StageState, VariableFlow } from './types.ts';
+import { remedyOf } from './write-remedy.ts';
 
 /** Secrets that RUNs write into their layers, by RUN. */
 export type WritesByRun = ReadonlyMap<Run, readonly Persisted[]>;
@@ -77,7 +78,7 @@ function writesOf(run: Run, writes: readonly Persisted[]): Exposure[] {
     // a password of an account in the image is meant to be there; what leaks is its plain text, which the flow's own finding is about
     severity: write.removed || write.kind === 'password-db' ? 'info' : 'error',
     evidence: [write.reason],
-    remedy: 'Keep a reference in the file instead of the value, give the tool its environment variable for this RUN alone, or remove the file in the same RUN',
+    remedy: remedyOf(write),
   }));
 }
 

@@ -17,7 +17,7 @@ const PNPM = { name: 'pnpm', reason: 'newer pnpm does not fill in variables in t
 /** An example of each stands in test/knowledge/expanded-files.test.ts. */
 export const EXPANDED_FILES: readonly ExpandedFile[] = [
   {
-    path: /(?:^|\/)\.?npmrc$/,
+    path: /(?:^|\/)\.?npmrc$|NPM_CONFIG_USERCONFIG\}?$/,
     programs: ['npm', 'npx', 'yarn', 'bun', 'bunx', 'lerna', 'corepack'],
     reference: '${NAME}',
     strict: [
