@@ -35,7 +35,7 @@ const REGISTRY_OPTIONS = /^(?:-u|--username|-p|--password|--authfile|--config|--
 
 const NUGET_OPTIONS = /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/;
 
-/** In order, the first that fits counts. An example of each stands in test/knowledge/credential-undo.test.ts. */
+/** In order, the first that fits counts. An example of each stands in test/fix/writes-undo.test.ts. */
 export const CREDENTIAL_UNDO: readonly CredentialUndo[] = [
   {
     ...GIT,

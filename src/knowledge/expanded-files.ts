@@ -24,7 +24,7 @@ export const EXPANDED_FILES: readonly ExpandedFile[] = [
       { programs: ['yarn'], what: 'yarn 1' },
       {
         programs: ['npm', 'npx'],
-        image: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?:$|:(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/,
+        image: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?::(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/,
         what: 'npm 6',
       },
     ],
@@ -46,7 +46,7 @@ export const EXPANDED_FILES: readonly ExpandedFile[] = [
     source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html#expansion-of-environment-variables',
   },
   {
-    path: /(?:^|\/)requirements[\w.-]*\.txt$/,
+    path: /(?:^|\/)[\w.-]*requirements[\w.-]*\.txt$/,
     programs: ['pip'],
     reference: '${NAME}',
     strict: [{ programs: ['pip'], what: 'pip' }],
