@@ -51,6 +51,8 @@ describe.each(examples)('%s', (name) => {
     const fixed = readTree(project);
     runCli(project, args);
     expect(readTree(project)).toEqual(fixed);
+    // what is left to a person, and nothing else, is still an error
+    expect(runCli(project, []).status).toBe(run.status);
   });
 });
 

@@ -105,7 +105,7 @@ function readOptions(text: string, fail: (why: string) => never): ReadonlyMap<st
 }
 
 /** `=== path` starts a file, whose text goes on to the next such line. */
-function readFiles(text: string, fail: (why: string) => never): ReadonlyMap<string, string> {
+export function readFiles(text: string, fail: (why: string) => never): ReadonlyMap<string, string> {
   const [before = '', ...parts] = text.split(/^=== /m);
   if (before.trim() !== '') fail('a files block begins with === PATH');
   return new Map(

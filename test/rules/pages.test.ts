@@ -2,10 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
-import { readSections } from '../harness/case-file.ts';
+import { readFiles, readSections } from '../harness/case-file.ts';
 import { lintCase } from '../harness/run-case.ts';
 
 const root = path.join(import.meta.dirname, '../../rules');
+const fail = (why: string): never => {
+  throw new Error(why);
+};
 const HEADINGS = ['Why', 'Example', 'What `--fix` does', 'When it is unsafe or manual', 'When to ignore it', 'References'];
 
 test('RULES is sorted by name and holds each rule once', () => {
@@ -42,7 +45,9 @@ describe.each(RULES.map(({ meta }) => [meta.name, meta] as const))('%s', (name, 
     const blocks = readSections(page).flatMap((section) => section.blocks);
     const [bad, good] = blocks.filter((block) => block.info === 'dockerfile').map((block) => block.text);
     if (bad === undefined || good === undefined) throw new Error('the page needs two dockerfile blocks: bad, then good');
-    const one = { options: new Map<string, string>(), files: undefined };
+    // the files of the build context, where the page shows some
+    const files = blocks.find((block) => block.info === 'files')?.text;
+    const one = { options: new Map<string, string>(), files: files === undefined ? undefined : readFiles(files, fail) };
     expect(lintCase(one, bad, 'none').findings.map((finding) => finding.rule)).toContain(name);
     expect(
       lintCase(one, good, 'none')
