@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { afterAll } from '@jest/globals';
 import type { ClientCapabilities, CodeAction, Diagnostic, Hover, InitializeResult, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -70,9 +71,17 @@ export interface Client {
   end(): Promise<number | null>;
 }
 
+const servers = new Set<ChildProcess>();
+
+/** A server that a failed test leaves behind would keep the test run alive for ever. */
+afterAll(() => {
+  for (const server of servers) server.kill('SIGKILL');
+});
+
 /** A client of a server process: `node cli.mjs lsp --stdio`. */
 export async function startClient(cli: string, folder: string, capabilities: ClientCapabilities = MODERN, initializationOptions?: unknown): Promise<Client> {
   const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  servers.add(server);
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
   return connect(server.stdout, server.stdin, folder, capabilities, initializationOptions, () => ended, server);
 }
