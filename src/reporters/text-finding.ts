@@ -38,20 +38,18 @@ function gutterWidth({ lint }: ReportFile): number {
   return Math.max(3, String(lint.document.lineCount).length + 2) + 3;
 }
 
-/** The mark and the message beside it, or below where it does not fit. */
+/** The mark with level and rule beside it, and the message: behind them where all of it fits on the line, else below. */
 function headline(finding: Finding, { file, mask, style, paint, report }: FindingView, markStart: number, markWidth: number): readonly string[] {
   const color = paint[finding.severity];
   const mark = `${' '.repeat(markStart)}${color('~'.repeat(markWidth))}`;
-  const message = `${finding.severity}: ${mask(finding.message)}`;
+  const message = mask(finding.message);
   const rule = paint.faint(paint.link(finding.rule, report.pageOf(finding.rule)));
   const room = style.width - gutterWidth(file);
-  const paintSeverity = (line: string): string => (line.startsWith(finding.severity) ? color(finding.severity) + line.slice(finding.severity.length) : line);
-  if (markStart + markWidth + 1 + displayWidth(message) + 3 + finding.rule.length <= room) return [`${mark} ${paintSeverity(message)}   ${rule}`];
-  const lines = [...wrap(message, room)];
-  const last = lines.pop() ?? '';
-  const fits = displayWidth(last) + 3 + finding.rule.length <= room;
-  const ended = fits ? [`${lines.length === 0 ? paintSeverity(last) : last}   ${rule}`] : [lines.length === 0 ? paintSeverity(last) : last, rule];
-  return [mark, ...lines.map((line, index) => (index === 0 ? paintSeverity(line) : line)), ...ended];
+  const used = markStart + markWidth + 1 + finding.severity.length;
+  if (used + 2 + displayWidth(message) + 3 + finding.rule.length <= room) return [`${mark} ${color(finding.severity)}: ${message}   ${rule}`];
+  const label = `${color(finding.severity)} ${rule}`;
+  const beside = used + 1 + finding.rule.length <= room ? [`${mark} ${label}`] : [mark, label];
+  return [...beside, ...wrap(message, room).map(paint.strong)];
 }
 
 interface Detail {
@@ -80,8 +78,8 @@ function isSameFix(a: Finding, b: Finding): boolean {
 
 function remedyLines(finding: Finding, { report, paint }: FindingView): readonly Detail[] {
   const { fix, remedy, fixed } = finding;
-  const toDo = remedy === undefined ? [] : [plain(`to do: ${remedy}`)];
   const good = (text: string): Detail => ({ text, color: paint.good, indent: 0 });
+  const toDo = remedy === undefined ? [] : [plain(`to do: ${remedy}`)];
   // a secret that a RUN writes down goes with the repair of where it comes from
   if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its source' : 'fixed together with its source')] : toDo;
   const reasons = fix.caveats.map((caveat) => caveat.reason).join('; ');

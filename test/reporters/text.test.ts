@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { displayWidth } from '../../src/reporters/display-width.ts';
+import type { TerminalStyle } from '../../src/reporters/terminal.ts';
+import { reportText } from '../../src/reporters/text.ts';
+import { reportOf } from './report.ts';
+
+const PLAIN: TerminalStyle = { color: false, links: false, width: 80 };
+const LEAKING = 'FROM node:22\nARG NPM_TOKEN\nRUN apt-get update\nRUN npm ci\n';
+
+function textOf(files: { readonly [path: string]: string }, fix: 'none' | 'safe' | 'unsafe' = 'none', style = PLAIN): string {
+  return reportText(reportOf(files, fix), style);
+}
+
+describe('the report for people', () => {
+  test('shows the code, what is wrong, who reads it, what the fix does, and what to type next', () => {
+    expect(textOf({ Dockerfile: LEAKING })).toBe(`Dockerfile
+  2 │ ARG NPM_TOKEN
+    │     ~~~~~~~~~ error no-secret-arg
+    │ Build argument "NPM_TOKEN" is recorded in the image history
+    │ why: NPM_TOKEN is a well-known name (npm)
+    │ read by npm ci (line 4)
+    │ fix: Mount "NPM_TOKEN" as a build secret
+    │   mounted in RUN on line 4: read by npm ci
+    │   1 other RUN no longer sees it (apt-get)
+
+1 error; 1 can be fixed: dockerlint --fix (--diff shows how)
+`);
+  });
+
+  test('after fixing says what changed, how to build, and what is left', () => {
+    const text = textOf({ Dockerfile: `${LEAKING}ENV DB_PASSWORD=hunter2correcthorse\n` }, 'safe');
+    expect(text).toContain('    │ fixed: Mount "NPM_TOKEN" as a build secret\n');
+    expect(text).toContain('  5 │ ENV DB_PASSWORD=***\n    │     ~~~~~~~~~~~ ');
+    expect(text).toContain(
+      '\nchanged  Dockerfile\nset      read -rs NPM_TOKEN && export NPM_TOKEN\nbuild    docker buildx build --secret id=NPM_TOKEN .\n\n1 fixed, 1 ',
+    );
+    expect(text).toMatch(/ left\n$/);
+  });
+
+  test('has nothing but the count where there is nothing to say', () => {
+    expect(textOf({ Dockerfile: 'FROM alpine\n' })).toBe('no problems in 1 file\n');
+    expect(textOf({ Dockerfile: 'FROM alpine\n', 'a/Dockerfile': 'FROM alpine\n' })).toBe('no problems in 2 files\n');
+  });
+
+  test('gives the reason where nothing is fixed, and what a companion leaves to a person', () => {
+    expect(textOf({ Dockerfile: `${LEAKING}FRUM x\n` }, 'safe')).toMatch(/\n {2}not fixed: line 5: .*\n/);
+    const files = { Dockerfile: LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: x-${A}-${B}\n' };
+    expect(textOf(files, 'safe')).toMatch(/^check {4}compose\.yaml:\d+: /m);
+  });
+
+  test('tells unsafe fixes with their caveats, and how to see them', () => {
+    const text = textOf({ Dockerfile: 'FROM alpine\nARG API_TOKEN=hunter2correcthorse\nRUN curl -H "X: $API_TOKEN" https://example.com\n' });
+    expect(text).toContain('unsafe fix: Mount "API_TOKEN" as a build secret, but ');
+    expect(text).toMatch(/to see what unsafe fixes would do: dockerlint --diff --unsafe-fixes\n$/);
+  });
+
+  test.each([40, 60, 80, 120])('keeps to %d columns, but for what is to be pasted', (width) => {
+    const long = `ENV ${'A'.repeat(70)}=b DB_PASSWORD=hunter2correcthorse ${'C'.repeat(90)}=世界\n`;
+    const text = textOf({ Dockerfile: `${LEAKING}${long}`, 'some/where/Dockerfile': LEAKING }, 'safe', { ...PLAIN, width });
+    const wide = text.split('\n').filter((line) => displayWidth(line) > width && !/^(?:set|build|or|guard) /.test(line));
+    expect(wide).toEqual([]);
+    expect(text).not.toContain('hunter2');
+  });
+
+  test('colour and links change nothing but colour and links', () => {
+    const files = { Dockerfile: LEAKING, 'a/Dockerfile': `${LEAKING}ENV DB_PASSWORD=hunter2correcthorse\n` };
+    const painted = textOf(files, 'safe', { color: true, links: true, width: 80 });
+    expect(painted).toContain('\x1b]8;;https://example.com/rules/no-secret-arg\x1b\\no-secret-arg\x1b]8;;\x1b\\');
+    const stripped = painted.replace(/\x1b\]8;;[^\x1b]*\x1b\\|\x1b\[[\d;]*m/g, '');
+    expect(stripped).toBe(textOf(files, 'safe'));
+    expect(textOf(files, 'safe', { color: true, links: false, width: 80 })).not.toContain('\x1b]8');
+  });
+});
