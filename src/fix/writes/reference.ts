@@ -57,7 +57,9 @@ function expandedBy(write: Persisted): Expanded | undefined {
   const settings = EXPANDED_SETTINGS.find((one) => one.programs.includes(program));
   const isOwn = settings ? settings.arguments.test(args.join(' ')) : PRINTERS.has(program);
   const file = isOwn ? EXPANDED_FILES.find((one) => one.path.test(settings?.file ?? write.where)) : undefined;
-  return file && { file, written: (name) => file.reference.replace('NAME', name).replaceAll('$', '\\$') };
+  // printf takes % for the beginning of a directive
+  if (!file || (program === 'printf' && file.reference.includes('%'))) return undefined;
+  return { file, written: (name) => file.reference.replace('NAME', name).replaceAll('$', '\\$') };
 }
 
 /** The reads that go into the file; undefined where one of them cannot stay a reference. */

@@ -29,7 +29,7 @@ export const keepTemporary: WriteRecipe = {
 
 function rewriteCredential(context: WriteContext, credential: Credential): WriteRewrite | undefined {
   const { facts, run, script } = context;
-  if (isCarriedOn(facts, run, credential.path) || !isWhole(context, credential)) return undefined;
+  if (isCarriedOn(facts, run, credential.path) || !isWhole(context, credential) || !isSameLater(context, credential)) return undefined;
   const first = Math.min(...credential.commands.map((command) => script.commands.indexOf(command)));
   const here = useOf(facts, run, credential.path, credential.commands);
   const readersHere = here.readers.filter((command) => script.commands.indexOf(command) > first);
@@ -89,6 +89,14 @@ function label(credential: Credential): string {
   return credential.writes[0]?.where ?? credential.path;
 }
 
+/** Whether what takes the credential back means the same at the end of the RUN: no loop variable, nothing unset on the way. */
+function isSameLater({ script }: WriteContext, credential: Credential): boolean {
+  if (!credential.strict) return true;
+  if (credential.commands.some((command) => command.within.some((one) => one === 'loop' || one === 'function'))) return false;
+  const unset = script.commands.filter((command) => command.name === 'unset').flatMap((command) => command.words.slice(1).map((word) => word.value));
+  return !unset.some((name) => new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`).test(credential.undo));
+}
+
 /** Whether removing the file surely leaves nothing missing that was there before. */
 function isWhole(context: WriteContext, credential: Credential): boolean {
   if (credential.kind === 'settings') return true;
@@ -117,7 +125,7 @@ function repeatable(
   const place = placeOf(context);
   if (credential.local && (place.workdir === undefined || changesFolder(script, credential.commands))) return undefined;
   const items = [...new Set(credential.commands.map((command) => command.item))].sort((a, b) => a - b);
-  const isOwn = (command: ShellCommand): boolean => credential.commands.includes(command) || isQuiet(command);
+  const isOwn = (command: ShellCommand): boolean => credential.commands.includes(command) || isQuiet(command) || makesFolder(command);
   if (script.commands.some((command) => items.includes(command.item) && !isOwn(command))) return undefined;
   const whole = isAllOwn(context, credential);
   const indexes = whole ? script.items.map((_, index) => index) : items;
@@ -141,6 +149,11 @@ function isQuiet(command: ShellCommand): boolean {
   return ![...command.redirects, ...command.inherited].some(
     (one) => one.operator.startsWith('>') && one.target && one.target.value !== '/dev/null' && one.operator !== '>&',
   );
+}
+
+/** `mkdir -p` may be repeated, but must stay where it is: others may write into the folder. */
+function makesFolder(command: ShellCommand): boolean {
+  return command.name === 'mkdir' && command.words.some((word) => /^-\w*p|^--parents$/.test(word.value));
 }
 
 /** Whether the RUN does nothing else than put the credential in place. */
@@ -188,7 +201,8 @@ function takeOut(
   if (isAllOwn(context, credential)) return { removed: script.commands.map((command) => ({ run, command })), edits: [], satisfied: script.commands };
   const items = new Set(credential.commands.map((command) => command.item));
   const commands = script.commands.filter((command) => items.has(command.item));
-  if (removeCommands(script, commands).kind === 'impossible') return undefined;
+  if (commands.some((command) => !credential.commands.includes(command) && !isQuiet(command)) || removeCommands(script, commands).kind === 'impossible')
+    return undefined;
   return { removed: commands.map((command) => ({ run, command })), edits: [], satisfied: commands };
 }
 
