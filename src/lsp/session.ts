@@ -24,7 +24,7 @@ export type Outcome = { readonly result: LintResult } | { readonly result: undef
 export interface Session {
   /** The findings of the document as it is. */
   outcomeOf(document: TextDocument, settings: EditorSettings): Outcome;
-  /** The document after its fixes, always computed anew: what it depends on may have changed on disk. */
+  /** The document after its fixes; where some can be fixed computed anew, as what they depend on may have changed on disk. */
   fixesOf(document: TextDocument, settings: EditorSettings, fix: 'safe' | 'unsafe'): Outcome;
   /** The files around the document, and what the change makes of them. None where the configuration leaves them alone. */
   companionsOf(document: TextDocument, change: AppliedChange): readonly CompanionChange[];
@@ -42,6 +42,11 @@ interface Kept {
   folder?: string;
   context?: BuildContext;
   companions?: { readonly change: AppliedChange; readonly changes: readonly CompanionChange[] };
+}
+
+/** Whether one of the findings can be fixed by itself. */
+function hasFix({ result }: Outcome, fix: 'safe' | 'unsafe'): boolean {
+  return (result?.findings ?? []).some((finding) => finding.fix?.applicability === 'safe' || (fix === 'unsafe' && finding.fix?.applicability === 'unsafe'));
 }
 
 /** A session over the files that editors see: `files` has their unsaved text on top. */
@@ -100,7 +105,11 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       kept.outcome = { version: document.version, outcome };
       return outcome;
     },
-    fixesOf: run,
+    fixesOf(document, settings, fix) {
+      // most saves are of files without anything to fix: what is known of the same text answers them
+      const known = keptOf(document).outcome;
+      return known?.version === document.version && !hasFix(known.outcome, fix) ? known.outcome : run(document, settings, fix);
+    },
     companionsOf(document, change) {
       const file = pathOfUri(document.uri);
       if (file === undefined) return [];
