@@ -1,5 +1,5 @@
-import { placeOf } from './json.ts';
 import { masker } from './masking.ts';
+import { placeOf } from './places.ts';
 import type { Reporter } from './report.ts';
 import { attributes } from './xml.ts';
 

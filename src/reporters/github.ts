@@ -1,7 +1,7 @@
 import type { Finding } from '../linter/types.ts';
 import type { Severity } from '../rule.ts';
-import { placeOf } from './json.ts';
 import { masker } from './masking.ts';
+import { placeOf } from './places.ts';
 import type { Reporter, ReportFile } from './report.ts';
 
 const COMMANDS: { readonly [severity in Severity]: string } = { error: 'error', warning: 'warning', info: 'notice' };

@@ -1,6 +1,6 @@
 import type { Severity } from '../rule.ts';
-import { placeOf } from './json.ts';
 import { masker } from './masking.ts';
+import { placeOf } from './places.ts';
 import type { Reporter } from './report.ts';
 import { fingerprint } from './sarif.ts';
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../linter/types.ts';
 import type { BuildCommand } from '../project-types.ts';
 import type { Document } from '../text/document.ts';
-import type { Range } from '../text/range.ts';
 import { masker } from './masking.ts';
+import { lineOf, placeOf } from './places.ts';
 import { type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
 
 /** `--format json`, as INTERFACE describes it: stable, additions only. Lines and columns start at 1, columns count UTF-16 units. */
@@ -74,13 +74,6 @@ function findingOf(document: Document, finding: Finding, mask: (text: string) =>
   };
 }
 
-/** A range as people count. */
-export function placeOf(document: Document, range: Range) {
-  const start = document.positionAt(range.start);
-  const end = document.positionAt(range.end);
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-}
-
 function companionOf({ path, kind, before, after, caveats }: ReportCompanion, mask: (text: string) => string) {
   return {
     path,
@@ -92,9 +85,4 @@ function companionOf({ path, kind, before, after, caveats }: ReportCompanion, ma
       ...(suggestion === undefined ? {} : { suggestion: mask(suggestion) }),
     })),
   };
-}
-
-/** The line (from 1) of an offset. */
-export function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

@@ -4,8 +4,8 @@ import type { RuleMeta, Severity } from '../rule.ts';
 import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
-import { placeOf } from './json.ts';
 import { masker } from './masking.ts';
+import { placeOf } from './places.ts';
 import type { Report, Reporter, ReportFile } from './report.ts';
 
 const LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' } = { error: 'error', warning: 'warning', info: 'note' };

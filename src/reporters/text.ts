@@ -1,5 +1,5 @@
-import { lineOf } from './json.ts';
 import { hiddenRanges, masker } from './masking.ts';
+import { lineOf } from './places.ts';
 import { type Report, type ReportFile, type Summary, summarize } from './report.ts';
 import { labelled, type Paint, paintOf, type TerminalStyle } from './terminal.ts';
 import { findingLines } from './text-finding.ts';

@@ -1,0 +1,14 @@
+import type { Document } from '../text/document.ts';
+import type { Range } from '../text/range.ts';
+
+/** A range as people count. */
+export function placeOf(document: Document, range: Range) {
+  const start = document.positionAt(range.start);
+  const end = document.positionAt(range.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** The line (from 1) of an offset. */
+export function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
