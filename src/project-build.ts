@@ -67,11 +67,16 @@ function secretOf({ type, values }: Mount): BuildSecret | undefined {
   return id === '' || id.includes('$') ? undefined : { id, from: { env: id }, required };
 }
 
-/** Arguments before the first FROM that name an image and have no default: no build works without them. */
+/** Arguments that BuildKit sets by itself. Source: https://docs.docker.com/build/building/variables/#multi-platform-build-arguments */
+const PREDEFINED = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\w+|SOURCE_DATE_EPOCH|(?:https?|ftp|no|all)_proxy)$/i;
+
+/** Arguments that have no default and that something names: without them the build is not the one that was meant. */
 function requiredArgs(dockerfile: Dockerfile): readonly string[] {
-  const open = dockerfile.globals.flatMap((instruction) =>
-    instruction.keyword === 'ARG' ? instruction.entries.filter((entry) => entry.value === undefined).map((entry) => entry.name) : [],
-  );
-  const used = new Set(dockerfile.stages.flatMap((stage) => stage.from.image.references.filter(({ operator }) => operator === '').map(({ name }) => name)));
-  return open.filter((name) => used.has(name));
+  const declared = new Map<string, boolean>();
+  for (const instruction of dockerfile.instructions) {
+    if (instruction.keyword !== 'ARG' || instruction.onbuild) continue;
+    for (const { name, value } of instruction.entries) declared.set(name, value !== undefined || declared.get(name) === true);
+  }
+  const isNamed = (name: string): boolean => new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`).test(dockerfile.document.text);
+  return [...declared].filter(([name, hasDefault]) => !hasDefault && /^\w+$/.test(name) && !PREDEFINED.test(name) && isNamed(name)).map(([name]) => name);
 }
