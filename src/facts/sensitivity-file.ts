@@ -1,4 +1,4 @@
-import { INNOCENT_FILES, INNOCENT_FOLDERS, SECRET_FILES, type SecretFile } from '../knowledge/secret-files.ts';
+import { INNOCENT_FILES, INNOCENT_FOLDERS, MAY_BE_SECRET_FILE, SECRET_FILES, type SecretFile } from '../knowledge/secret-files.ts';
 import { matchesGlob } from './globs.ts';
 import type { FileJudgement } from './sensitivity-types.ts';
 import type { DetectionSettings } from './types.ts';
@@ -22,6 +22,7 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return harmless('ignored by the configuration');
   if (names.some((name) => matchesGlob(name, settings.secretFiles)))
     return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: ['the configuration says so'], strength: 'strong' };
+  if (!MAY_BE_SECRET_FILE.test(from) && !MAY_BE_SECRET_FILE.test(to)) return harmless('no name of a credential file');
   const innocent = innocenceOf(from, source) ?? innocenceOf(to, destination);
   if (innocent !== undefined) return harmless(innocent);
   const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined);

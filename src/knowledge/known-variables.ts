@@ -135,3 +135,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     [/^(?:NEW_?RELIC|NR)_(?:.*_)?(?:KEY|LICEN[SC]E)$|^(?:DD|DATADOG)_(?:API|APP)_KEY$/i, 'the agent', 'https://docs.newrelic.com/docs/apm/agents/'],
   ]),
 ];
+
+/** What the name of every known variable has somewhere: most names have none of it, and no pattern above need be asked. Tested against all of them. */
+export const MAY_BE_KNOWN =
+  /KEY|TOKEN|AUTH|PASS|PWD|PSW|SECRET|CRED|PAT(?!H)|SALT|PEPPER|DSN|UR[LI]|PROXY|MIRROR|REGISTR|SOURCE|REPO|CHANNEL|INDEX|LINKS|HOOK|CONN|STRING|NETRC|NPM_?RC|SETTINGS|CONFIG|CONTENT|ID_(?:RSA|DSA|ECDSA|ED25519)|ACCOUNT|ACCESS|AWS_|SAS|JSON|SSH_|LOGIN|ENDPOINTS|BUNDLE_|SID|ENV_?(?:FILE_?)?(?:B|BASE)?64|FURY|LICEN[SC]E|NSS_WRAPPER|KNOWN_?HOST|SHA\d|COMMIT_SHA|MD5|CHECKSUM|FINGERPRINT/i;

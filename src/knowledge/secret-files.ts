@@ -83,3 +83,7 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'database-login', path: /(?:^|\/)(?:\.pgpass|pgpass\.conf|\.my\.cnf|\.mylogin\.cnf|\.smbcredentials|\.dbshell)$/, purpose: 'either', strength: 'strong', source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html' },
   { kind: 'htpasswd', path: /(?:^|\/)\.?htpasswd$/, purpose: 'runtime', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://httpd.apache.org/docs/current/programs/htpasswd.html' },
 ];
+
+/** What the path of every file above has somewhere: most paths have none of it. Tested against all of them. */
+export const MAY_BE_SECRET_FILE =
+  /key|token|auth|pass|secret|secring|cred|npmrc|yarnrc|bunfig|netrc|pypirc|pip\.|condarc|settings|env|config|rsa|dsa|ed25519|\.p(?:em|fx|12|8|pk)|jks|jceks|bcfks|kdb|bundle|gradle\.prop|renviron|\.ssh|gnupg|\.aws|rclone|boto|s3cfg|service|firebase|gc[eps]|gcloud|gke|bigquery|google|application_default|\.azure|docker|\.kube|terraform|tfrc|tfvars|tfstate|sentry|kaggle|\.my(?:login)?\.cnf|dbshell/;

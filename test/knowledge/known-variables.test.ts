@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeName } from '../../src/facts/sensitivity.ts';
 import { BROWSER_PREFIXES } from '../../src/knowledge/browser-prefixes.ts';
-import { KNOWN_VARIABLES } from '../../src/knowledge/known-variables.ts';
+import { KNOWN_VARIABLES, MAY_BE_KNOWN } from '../../src/knowledge/known-variables.ts';
+import { random } from '../harness/mutate.ts';
+import { sampler } from '../harness/pattern-samples.ts';
 import { KNOWN_VARIABLE_CASES } from './known-variables.cases.ts';
 
 describe('well-known variables', () => {
@@ -12,6 +14,16 @@ describe('well-known variables', () => {
   test('every row decides a case', () => {
     const deciding = KNOWN_VARIABLE_CASES.map(([name]) => KNOWN_VARIABLES.findIndex(({ pattern }) => pattern.test(name)));
     expect(KNOWN_VARIABLES.filter((_, index) => !deciding.includes(index)).map(({ pattern }) => pattern.source)).toEqual([]);
+  });
+
+  test('what every row matches has one of the marks', () => {
+    const next = random(20_26);
+    for (const { pattern } of KNOWN_VARIABLES) {
+      const sample = sampler(pattern, next);
+      const samples = Array.from({ length: 2000 }, sample).filter((one) => pattern.test(one));
+      expect({ row: pattern.source, isMatched: samples.length > 0 }).toEqual({ row: pattern.source, isMatched: true });
+      expect(samples.filter((one) => !MAY_BE_KNOWN.test(one))).toEqual([]);
+    }
   });
 
   test('every row says where it comes from', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeFile } from '../../src/facts/sensitivity.ts';
-import { INNOCENT_FILES, SECRET_FILES } from '../../src/knowledge/secret-files.ts';
+import { INNOCENT_FILES, MAY_BE_SECRET_FILE, SECRET_FILES } from '../../src/knowledge/secret-files.ts';
+import { random } from '../harness/mutate.ts';
+import { sampler } from '../harness/pattern-samples.ts';
 import { INNOCENT_FILE_CASES, SECRET_FILE_CASES } from './secret-files.cases.ts';
 
 const SETTINGS = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
@@ -12,6 +14,16 @@ describe('secret files', () => {
 
   test.each(INNOCENT_FILE_CASES)('%s to %s is none', (source, destination) => {
     expect(judgeFile(source, destination, SETTINGS)).toMatchObject({ secret: false, kind: '' });
+  });
+
+  test('what every row matches has one of the marks', () => {
+    const next = random(20_26);
+    for (const { path } of SECRET_FILES) {
+      const sample = sampler(path, next);
+      const samples = Array.from({ length: 2000 }, sample).filter((one) => path.test(one));
+      expect({ row: path.source, isMatched: samples.length > 0 }).toEqual({ row: path.source, isMatched: true });
+      expect(samples.filter((one) => !MAY_BE_SECRET_FILE.test(one))).toEqual([]);
+    }
   });
 
   test('every row has a case and a source', () => {
