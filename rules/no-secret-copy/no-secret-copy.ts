@@ -1,5 +1,6 @@
 import { describeFileReaders } from '../../src/facts/describe-flow.ts';
 import type { Facts, FileFlow } from '../../src/facts/types.ts';
+import { fixAddress } from '../../src/fix/address-fix.ts';
 import { fileIds, fixFile } from '../../src/fix/file-fix.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
@@ -15,6 +16,7 @@ export const noSecretCopy: Rule = {
     const ids = fileIds(facts.fileFlows);
     for (const flow of facts.fileFlows) yield problemOf(facts, flow, ids.get(flow) ?? flow.name);
     for (const exposure of facts.copyExposures) {
+      const login = facts.addressCredentials.find((one) => one.range === exposure.range);
       yield {
         range: exposure.range,
         instruction: exposure.instruction,
@@ -26,6 +28,7 @@ export const noSecretCopy: Rule = {
         related: [],
         notes: [],
         remedy: exposure.remedy,
+        ...(login ? { fix: () => fixAddress(facts, login) } : {}),
       };
     }
   },

@@ -2,6 +2,7 @@ import type { Engine } from '../knowledge/engines.ts';
 import { defaultUserOf } from '../knowledge/image-users.ts';
 import type { Copy, Dockerfile, Run } from '../syntax/types.ts';
 import { Redacted } from '../text/redacted.ts';
+import { type AddressCredential, findAddressCredentials } from './address-credentials.ts';
 import { findCopyExposures } from './copy-exposures.ts';
 import { usesAsCredential } from './credential-use.ts';
 import { findFileFlows } from './file-flows.ts';
@@ -23,8 +24,13 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
   const scopes = computeScopes(dockerfile);
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
   const surroundings = surroundingsOf(dockerfile, scopes);
-  const variableFlows = findVariableFlows(dockerfile, scopes, context, (declaration, all) =>
-    judgeDeclaration(declaration, all, runs, scopes, settings, surroundings),
+  const addressCredentials = findAddressCredentials(dockerfile);
+  const variableFlows = findVariableFlows(
+    dockerfile,
+    scopes,
+    context,
+    (declaration, all) =>
+      judgeDeclaration(declaration, all, runs, scopes, settings, surroundings) ?? judgeAsLogin(declaration, all, addressCredentials, scopes, settings),
   );
   const fileFlows = findFileFlows(dockerfile, states, context, (copy, source) => judgeCopy(copy, source, context, settings, surroundings));
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
@@ -38,10 +44,11 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
     fileFlows,
     persisted: stayingWrites(writes),
     mountFaults: findMountFaults(dockerfile, states),
+    addressCredentials,
     copyExposures: findCopyExposures(dockerfile, context, settings, variableFlows, fileFlows),
     metadataExposures: findMetadataExposures(dockerfile),
     runExposures: findRunExposures(runs, writes),
-    values: secretValues(variableFlows, runs),
+    values: secretValues(variableFlows, runs, addressCredentials),
   };
 }
 
@@ -81,6 +88,23 @@ function judgeDeclaration(
   return undefined;
 }
 
+/** A build argument that is the login of an address is a secret, whatever its name is. */
+function judgeAsLogin(
+  declaration: Declaration,
+  all: readonly Declaration[],
+  addresses: readonly AddressCredential[],
+  scopes: Scopes,
+  settings: DetectionSettings,
+): VariableJudgement | undefined {
+  if (declaration.value !== 'argument' || judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
+  const isUsed = addresses.some(({ instruction, variable }) => {
+    const inForce = variable === declaration.name ? scopes.before.get(instruction)?.get(variable) : undefined;
+    return inForce !== undefined && all.includes(inForce);
+  });
+  if (!isUsed) return undefined;
+  return { secret: true, verdict: 'build', severity: 'error', browser: false, evidence: ['it is the login in the address of an ADD'], confidence: 'high' };
+}
+
 function defaultOf(declaration: Declaration | undefined): string | undefined {
   return declaration?.instruction.keyword === 'ARG' ? declaration.instruction.entries[declaration.entry]?.value?.value : undefined;
 }
@@ -114,7 +138,7 @@ function judgeCopy(
   return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;
 }
 
-function secretValues(flows: readonly VariableFlow[], runs: readonly Run[]): Redacted[] {
+function secretValues(flows: readonly VariableFlow[], runs: readonly Run[], addresses: readonly AddressCredential[]): Redacted[] {
   const values = flows.flatMap((flow) =>
     flow.sources.flatMap((source) => {
       const value = source.instruction.entries[source.entry]?.value?.value ?? '';
@@ -123,5 +147,6 @@ function secretValues(flows: readonly VariableFlow[], runs: readonly Run[]): Red
         .concat(flow.verdict === 'literal' ? [value] : []);
     }),
   );
-  return [...new Set([...values, ...runs.flatMap(literalValues)])].filter((value) => value.length > 0).map((value) => new Redacted(value));
+  const inAddresses = addresses.flatMap(({ secret }) => (secret.includes('$') ? [] : [secret]));
+  return [...new Set([...values, ...runs.flatMap(literalValues), ...inAddresses])].filter((value) => value.length > 0).map((value) => new Redacted(value));
 }

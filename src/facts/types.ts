@@ -2,6 +2,7 @@ import type { Engine } from '../knowledge/engines.ts';
 import type { Arg, Copy, Dockerfile, Env, Instruction, Run, ShellCommand } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import type { Redacted } from '../text/redacted.ts';
+import type { AddressCredential } from './address-credentials.ts';
 import type { MountFault } from './mount-faults.ts';
 import type { Persisted } from './persistence.ts';
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
@@ -175,6 +176,8 @@ export interface Facts {
   readonly persisted: ReadonlyMap<Run, readonly Persisted[]>;
   /** Secret mounts that do not do what they are there for. */
   readonly mountFaults: readonly MountFault[];
+  /** Logins in the addresses of ADD. */
+  readonly addressCredentials: readonly AddressCredential[];
   /** COPY and ADD: credential files of other stages, whole contexts, credentials in addresses. */
   readonly copyExposures: readonly Exposure[];
   /** RUN: literal credentials, and secrets that it leaves in a layer. */

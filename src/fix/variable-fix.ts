@@ -5,6 +5,7 @@ import { isInFinalImage } from '../facts/variable-flows.ts';
 import type { Arg, Env, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Absence } from './absence.ts';
+import { credentialOf, repairAddress } from './address-fix.ts';
 import { appendCommand } from './command-edit.ts';
 import { removeEntries } from './declaration-edit.ts';
 import { makeFix, withoutDoubleBlanks } from './make-fix.ts';
@@ -27,9 +28,16 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const rewrites = [...written.rewrites.values()].flat();
   const needs = needsOf(flow, written);
   const plans = [...needs].map(([run, need]) => ({ ...planRun(facts, flow, run, need.sinks, form, id, need.absences), need }));
-  const caveats = unique([...declarationCaveats(facts, flow), ...plans.flatMap((plan) => plan.caveats), ...rewrites.flatMap((rewrite) => rewrite.caveats)]);
+  const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
+  const caveats = unique([
+    ...declarationCaveats(facts, flow),
+    ...addresses.flatMap((repair) => repair.caveats),
+    ...plans.flatMap((plan) => plan.caveats),
+    ...rewrites.flatMap((rewrite) => rewrite.caveats),
+  ]);
   const mounted = plans.some((plan) => plan.mounts.length > 0);
-  const title = mounted ? `Mount "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
+  const replacement = mounted ? id : addresses[0]?.secret.id;
+  const title = replacement !== undefined ? `${mounted ? 'Mount' : 'Give'} "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
   // a person decides about a manual fix: there is nothing to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
   const usesEnv = plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined));
@@ -40,18 +48,22 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
       ...(usesEnv && support.supported ? support.edits : []),
       ...removeDeclarations(facts, [...flow.sources, ...flow.copies]),
       ...written.edits,
+      ...addresses.flatMap((repair) => repair.edits),
       ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, [...plan.prelude, ...plan.need.prelude])),
       ...[...needs].flatMap(([run, need]) =>
         need.cleanup.length > 0 ? (appendCommand(facts.dockerfile, run, [...new Set(need.cleanup)].join(' && ')) ?? []) : [],
       ),
     ]),
-    secrets: mounted ? [{ id, from: { env: flow.name }, required: plans.some((plan) => plan.required) }] : [],
+    secrets: [
+      ...(mounted ? [{ id, from: { env: flow.name }, required: plans.some((plan) => plan.required) }] : []),
+      ...addresses.map((repair) => repair.secret),
+    ],
     removedArgs: new Map(
       [...flow.sources, ...flow.copies]
         .filter((one) => one.instruction.keyword === 'ARG')
-        .map((one) => [one.name, mounted && one.name === flow.name ? id : undefined]),
+        .map((one) => [one.name, one.name === flow.name ? replacement : undefined]),
     ),
-    effects: [...effects(facts, flow, plans), ...rewrites.flatMap((rewrite) => rewrite.effects)],
+    effects: [...effects(facts, flow, plans), ...addresses.map((repair) => repair.effect), ...rewrites.flatMap((rewrite) => rewrite.effects)],
   });
 }
 
@@ -123,6 +135,7 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   const caveats: Caveat[] = [];
   const { document } = facts.dockerfile;
   for (const use of flow.otherUses) {
+    if (credentialOf(facts, flow, use)) continue;
     const line = document.positionAt(use.range.start).line;
     if (use.when === 'build')
       caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}", and secret mounts exist only in RUN` });

@@ -1,4 +1,5 @@
 import type { BuildSecret, Fix } from '../fix/types.ts';
+import { isPreflightSecret } from '../knowledge/preflight-secrets.ts';
 import type { Dockerfile } from '../syntax/types.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
 import type { Candidate } from './fix-choice.ts';
@@ -44,13 +45,13 @@ function leftAmong(before: Analysis, after: Analysis, claims: readonly RuleProbl
   return undefined;
 }
 
-/** Each id that is newly mounted needs one source, and each secret that the build is now given a mount. */
+/** Each id that is newly mounted needs one source, and each secret that the build is now given a mount, but for those that BuildKit looks for itself. */
 function missingMount(before: Dockerfile, after: Dockerfile, secrets: readonly BuildSecret[]): string | undefined {
   const old = mountIds(before);
   const ids = mountIds(after);
   const known = new Set(secrets.map(secretKey));
   for (const id of ids) if (!old.has(id) && !known.has(id)) return `nothing would give the build "${id}"`;
-  for (const secret of secrets) if (!ids.has(secretKey(secret))) return `no RUN would mount "${secret.id}"`;
+  for (const secret of secrets) if (!ids.has(secretKey(secret)) && !isPreflightSecret(secret.id)) return `no RUN would mount "${secret.id}"`;
   return undefined;
 }
 

@@ -1,0 +1,28 @@
+/**
+ * Secrets that BuildKit itself looks for when it fetches the address of an ADD: no mount names them.
+ * For git the host keeps its port; for files it has none, and they need BuildKit 0.23 (Docker 28.3).
+ * Sources: https://docs.docker.com/build/building/secrets/#git-authentication-for-remote-contexts,
+ * https://github.com/moby/buildkit/blob/v0.32.2/source/git/source.go, https://github.com/moby/buildkit/blob/v0.32.2/source/http/source.go
+ */
+const PREFLIGHT = /^(?:GIT_AUTH_(?:TOKEN|HEADER)(?:\..+)?|HTTP_AUTH_(?:TOKEN|HEADER)_.+)$/;
+
+/** Whether BuildKit reads a secret of this id before any RUN. */
+export function isPreflightSecret(id: string): boolean {
+  return PREFLIGHT.test(id);
+}
+
+/** The id of the token for the repositories of a host (with its port, if it has one), sent as `basic x-access-token:TOKEN`. */
+export function gitTokenId(host: string): string {
+  return `GIT_AUTH_TOKEN.${host}`;
+}
+
+/** The id of the raw `Authorization` header for files of a host, without port. */
+export function httpHeaderId(host: string): string {
+  return `HTTP_AUTH_HEADER_${host.replace(/:\d+$/, '')}`;
+}
+
+/**
+ * User names that stand for "the password is a token" and whose place `x-access-token` can take: GitHub looks at the token alone.
+ * Source: https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens
+ */
+export const TOKEN_ONLY_HOSTS: readonly string[] = ['github.com'];
