@@ -76,8 +76,13 @@ function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
   return [...spots, ...shapes];
 }
 
+/** No shape of a token is shorter. */
+const SHORTEST_TOKEN = 16;
+
 /** Parts that are tokens by their shape, wherever they stand. */
 function tokenLiterals(text: string): readonly string[] {
+  // most words of a command are shorter than any token
+  if (text.length < SHORTEST_TOKEN) return [];
   return findTokens(text).flatMap((hit) => (hit.kind === 'token' || hit.kind === 'jwt' || hit.kind === 'private-key' ? [text.slice(hit.start, hit.end)] : []));
 }
 

@@ -114,7 +114,9 @@ function findCopies(scopes: Scopes, sources: readonly Declaration[]): Declaratio
 
 function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Declaration>): string[] {
   if (!variables) return [];
-  return [...variables].filter(([, declaration]) => tainted.has(declaration)).map(([name]) => name);
+  // few declarations are tainted, and many variables may be in force
+  const names = new Set([...tainted].filter((declaration) => variables.get(declaration.name) === declaration).map((declaration) => declaration.name));
+  return [...names];
 }
 
 /** Whether an instruction's stage is the last one or one that the last one is built on. */
