@@ -55,7 +55,7 @@ function walkStage(
     }
     before.set(instruction, variables);
     variables = declare(variables, instruction, declarations);
-    if (instruction.keyword === 'ENV') envs = declare(envs, instruction, []);
+    if (instruction.keyword === 'ENV') envs = withDeclared(envs, instruction, variables);
   }
   return { variables, envs };
 }
@@ -68,6 +68,16 @@ function declare(variables: Variables, instruction: Instruction, declarations: D
     declarations.push(declaration);
     next.set(entry.name, declaration);
   });
+  return next;
+}
+
+/** `envs` with what an ENV has just declared in `variables`: the same objects, since a declaration is known by its identity. */
+function withDeclared(envs: Variables, instruction: Env, variables: Variables): Variables {
+  const next = new Map(envs);
+  for (const { name } of instruction.entries) {
+    const declaration = variables.get(name);
+    if (declaration) next.set(name, declaration);
+  }
   return next;
 }
 
