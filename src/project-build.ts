@@ -2,6 +2,7 @@ import { buildCommand } from './companions/build-command.ts';
 import type { BuildCommand, BuildInvocation } from './companions/types.ts';
 import type { BuildSecret } from './fix/types.ts';
 import type { EngineName } from './knowledge/engines.ts';
+import { isPreflightSecret } from './knowledge/preflight-secrets.ts';
 import { mountedSecretId } from './linter/verify.ts';
 import type { Dockerfile, Mount } from './syntax/types.ts';
 
@@ -28,7 +29,7 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
     dockerfile: dockerfile.document.path,
     context: situation.context,
     target,
-    buildArgs: requiredArgs(dockerfile),
+    buildArgs: requiredArgs(dockerfile).filter((name) => !secrets.some((secret) => secret.id === name)),
     secrets,
     engine: situation.engine,
     load: false,
@@ -36,7 +37,7 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
   });
 }
 
-/** The secrets that the mounts of the Dockerfile take. Of one that no fix speaks of only the id is known: the short form looks for a variable, then for a file. */
+/** The secrets that the mounts of the Dockerfile take, and those of fixes that BuildKit looks for without a mount. Of one that no fix speaks of only the id is known: the short form looks for a variable, then for a file. */
 function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): readonly BuildSecret[] {
   const secrets = new Map<string, BuildSecret>();
   for (const instruction of dockerfile.instructions) {
@@ -49,6 +50,7 @@ function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): reado
       secrets.set(key, fromFix ?? { ...secret, required: secret.required || secrets.get(key)?.required === true });
     }
   }
+  for (const secret of known) if (isPreflightSecret(secret.id)) secrets.set(`secret ${secret.id}`, secret);
   return [...secrets.values()];
 }
 
@@ -64,7 +66,12 @@ function secretOf({ type, values }: Mount): BuildSecret | undefined {
   }
   const id = type === 'secret' ? mountedSecretId(values) : '';
   // an id with a variable in it is known to nobody before the build
-  return id === '' || id.includes('$') ? undefined : { id, from: { env: id }, required };
+  return id === '' || id.includes('$') ? undefined : { id, from: { env: variableOf(id, values) }, required };
+}
+
+/** The variable of the client: of an id that no variable can have, the one that the mount gives it to. */
+function variableOf(id: string, values: Mount['values']): string {
+  return /^[A-Za-z_]\w*$/.test(id) ? id : (values.get('env') ?? id);
 }
 
 /** Arguments that BuildKit sets by itself. Source: https://docs.docker.com/build/building/variables/#multi-platform-build-arguments */

@@ -69,8 +69,8 @@ export function isChange({ secrets, removedArgs, excluded }: LintResult): boolea
   return secrets.length > 0 || removedArgs.size > 0 || excluded.length > 0;
 }
 
-/** A text without any mount needs no parser. */
-function buildAfter(file: string, { output, failures }: LintResult, situation: Parameters<typeof buildOf>[1]): FileResult['build'] {
-  if (!/--mount/i.test(output) || failures.some((failure) => failure.rule === undefined)) return undefined;
+/** A text without any mount, for which no fix speaks of a secret, needs no parser. */
+function buildAfter(file: string, { output, failures, secrets }: LintResult, situation: Parameters<typeof buildOf>[1]): FileResult['build'] {
+  if ((!/--mount/i.test(output) && secrets.length === 0) || failures.some((failure) => failure.rule === undefined)) return undefined;
   return buildOf(parseDockerfile(new Document(file, output)), situation);
 }

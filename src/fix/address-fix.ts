@@ -74,14 +74,26 @@ function repairCaveats(facts: Facts, { kind, host, user, secret, instruction }: 
         reason: `BuildKit logs in for a file only from Docker 28.3 on, with a header that you put together: \`--secret id=${httpHeaderId(host)},env=AUTH_HEADER\` where AUTH_HEADER is \`Basic\` and ${value} (a bearer token goes by itself as ${httpHeaderId(host).replace('HEADER', 'TOKEN')}); or fetch it in a RUN with the secret mounted`,
       },
     ];
+  if (
+    host.includes(':') &&
+    facts.dockerfile.instructions.some((one) => one.keyword === 'ADD' && one.sources.some((source) => isOtherRepository(source.value, host)))
+  )
+    return [
+      { applicability: 'manual', reason: `for a host with a port the secret is GIT_AUTH_TOKEN, which BuildKit would send to the other repositories as well` },
+    ];
   const caveats: Caveat[] = [];
   if (user !== 'x-access-token' && !TOKEN_ONLY_HOSTS.includes(host.toLowerCase()))
     caveats.push({
       applicability: 'unsafe',
-      reason: `the server is then told the user "x-access-token"${user === undefined ? '' : `, no longer ${user.includes('$') ? 'the one in the address' : `"${user}"`}`}; if it needs that one, give the secret GIT_AUTH_HEADER.${host} instead: \`Basic\` and ${value}`,
+      reason: `the server is then told the user "x-access-token"${user === undefined ? '' : `, no longer ${user.includes('$') ? 'the one in the address' : `"${user}"`}`}; if it needs that one, give the secret GIT_AUTH_HEADER.${host} instead: \`basic\` and ${value}`,
     });
   if (instruction.flags.some((flag) => flag.name === 'keep-git-dir' && flag.value !== 'false'))
     caveats.push({ applicability: 'unsafe', reason: 'the kept .git no longer has the login: a later `git fetch` needs one of its own' });
   if (instruction.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
   return caveats;
+}
+
+function isOtherRepository(address: string, host: string): boolean {
+  const [, other] = /^https?:\/\/(?:[^/@]*@)?([^/]+)\/.*\.git(?:[#?]|$)/i.exec(address) ?? [];
+  return other !== undefined && other.toLowerCase() !== host.toLowerCase();
 }

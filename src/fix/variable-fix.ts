@@ -5,7 +5,7 @@ import { isInFinalImage } from '../facts/variable-flows.ts';
 import type { Arg, Env, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Absence } from './absence.ts';
-import { credentialOf, repairAddress } from './address-fix.ts';
+import { type AddressRepair, credentialOf, repairAddress } from './address-fix.ts';
 import { appendCommand } from './command-edit.ts';
 import { removeEntries } from './declaration-edit.ts';
 import { makeFix, withoutDoubleBlanks } from './make-fix.ts';
@@ -23,20 +23,22 @@ import type { LaterNeed, WriteRewrite } from './writes/types.ts';
 export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
-  const id = secretId(flow.name);
+  const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
+  // BuildKit looks for the login of an address under a name of its own: one id then serves RUN as well
+  const id = addresses[0]?.secret.id ?? secretId(flow.name);
   const written = rewriteWrites(facts, flow);
   const rewrites = [...written.rewrites.values()].flat();
   const needs = needsOf(flow, written);
   const plans = [...needs].map(([run, need]) => ({ ...planRun(facts, flow, run, need.sinks, form, id, need.absences), need }));
-  const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
   const caveats = unique([
     ...declarationCaveats(facts, flow),
     ...addresses.flatMap((repair) => repair.caveats),
+    ...severalHosts(addresses),
     ...plans.flatMap((plan) => plan.caveats),
     ...rewrites.flatMap((rewrite) => rewrite.caveats),
   ]);
   const mounted = plans.some((plan) => plan.mounts.length > 0);
-  const replacement = mounted ? id : addresses[0]?.secret.id;
+  const replacement = mounted || addresses.length > 0 ? id : undefined;
   const title = replacement !== undefined ? `${mounted ? 'Mount' : 'Give'} "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
   // a person decides about a manual fix: there is nothing to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
@@ -55,8 +57,8 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
       ),
     ]),
     secrets: [
-      ...(mounted ? [{ id, from: { env: flow.name }, required: plans.some((plan) => plan.required) }] : []),
-      ...addresses.map((repair) => repair.secret),
+      ...(mounted ? [{ id, from: { env: flow.name }, required: addresses.length > 0 || plans.some((plan) => plan.required) }] : []),
+      ...addresses.map((repair) => repair.secret).filter((secret) => !mounted || secret.id !== id),
     ],
     removedArgs: new Map(
       [...flow.sources, ...flow.copies]
@@ -128,6 +130,12 @@ function groupByRun(sinks: readonly Sink[]): Map<Run, Sink[]> {
   const groups = new Map<Run, Sink[]>();
   for (const sink of sinks) groups.set(sink.run, [...(groups.get(sink.run) ?? []), sink]);
   return groups;
+}
+
+/** Each caller then passes one variable under several ids, and its build argument says only where one of them comes from. */
+function severalHosts(addresses: readonly AddressRepair[]): Caveat[] {
+  const ids = [...new Set(addresses.map((repair) => repair.secret.id))];
+  return ids.length > 1 ? [{ applicability: 'unsafe', reason: `the build must be given the same value as ${ids.join(' and ')}` }] : [];
 }
 
 /** Why the declarations cannot simply go. */

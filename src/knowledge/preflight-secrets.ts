@@ -11,9 +11,13 @@ export function isPreflightSecret(id: string): boolean {
   return PREFLIGHT.test(id);
 }
 
-/** The id of the token for the repositories of a host (with its port, if it has one), sent as `basic x-access-token:TOKEN`. */
+/**
+ * The id of the token for the repositories of a host, sent as `basic x-access-token:TOKEN`. With a port it would need a colon, which Compose
+ * allows in no name: then that for all hosts.
+ * Source: https://github.com/compose-spec/compose-spec/blob/main/schema/compose-spec.json (secrets)
+ */
 export function gitTokenId(host: string): string {
-  return `GIT_AUTH_TOKEN.${host}`;
+  return host.includes(':') ? 'GIT_AUTH_TOKEN' : `GIT_AUTH_TOKEN.${host}`;
 }
 
 /** The id of the raw `Authorization` header for files of a host, without port. */

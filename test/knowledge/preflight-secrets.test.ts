@@ -17,8 +17,9 @@ describe('secrets that BuildKit looks for itself', () => {
     expect(isPreflightSecret(id)).toBe(expected);
   });
 
-  test('git keeps the port of the host, files do not', () => {
-    expect(gitTokenId('git.example.com:8443')).toBe('GIT_AUTH_TOKEN.git.example.com:8443');
+  test('git takes the token of all hosts where a port would need a colon, files leave the port out', () => {
+    expect(gitTokenId('git.example.com')).toBe('GIT_AUTH_TOKEN.git.example.com');
+    expect(gitTokenId('git.example.com:8443')).toBe('GIT_AUTH_TOKEN');
     expect(httpHeaderId('repo.example.com:8443')).toBe('HTTP_AUTH_HEADER_repo.example.com');
   });
 
