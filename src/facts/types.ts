@@ -1,5 +1,5 @@
 import type { Engine } from '../knowledge/engines.ts';
-import type { Arg, Copy, Dockerfile, Env, Instruction, Run, ShellCommand } from '../syntax/types.ts';
+import type { Arg, Copy, Dockerfile, Env, Instruction, Run, ShellCommand, Word } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { AddressCredential } from './address-credentials.ts';
@@ -103,8 +103,8 @@ export interface VariableFlow {
   readonly sinks: readonly Sink[];
   readonly otherUses: readonly OtherUse[];
   readonly blindSpots: readonly BlindSpot[];
-  /** The default of the ARG, where it has one. */
-  readonly default: string | undefined;
+  /** The default of the ARG, where it has one; a reference of the ARG to itself is resolved. */
+  readonly default: Word | undefined;
   /** Whether an ENV with the value stands in a stage that the last stage is built on. */
   readonly inFinalImage: boolean;
   /** Some stage declares it (a global ARG that no stage declares reaches no RUN). */

@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction, Run, Stage } from '../syntax/types.ts';
+import type { Dockerfile, Instruction, Run, Stage, Word } from '../syntax/types.ts';
 import { otherUsesOf } from './other-uses.ts';
 import { readRun } from './run-reads.ts';
 import type { Scopes, Variables } from './scope.ts';
@@ -66,7 +66,6 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
     otherUsesOf(instruction, namesAt(instruction), scopes.before.get(instruction)),
   );
   const first = root.sources[0];
-  const withDefault = root.sources.find((source) => source.instruction.entries[source.entry]?.value !== undefined && source.instruction.keyword === 'ARG');
   return {
     name: root.name,
     verdict: root.judgement.verdict,
@@ -77,12 +76,22 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
     sinks,
     otherUses,
     blindSpots,
-    default: withDefault?.instruction.entries[withDefault.entry]?.value?.value,
+    default: root.sources.map(defaultOf).find((word) => word !== undefined),
     inFinalImage: [...(first?.instruction.keyword === 'ENV' ? root.sources : []), ...copies].some(
       (d) => d.instruction.keyword === 'ENV' && isInFinalImage(dockerfile, d.instruction),
     ),
     reachesStage: root.sources.some((source) => source.instruction.stage !== undefined) || copies.some((copy) => copy.instruction.stage !== undefined),
   };
+}
+
+/** What an ARG holds where the build does not give it: `${X:-text}` is just the text, and `$X` nothing, since X is the ARG itself. */
+function defaultOf({ instruction, entry }: Declaration): Word | undefined {
+  const word = instruction.keyword === 'ARG' ? instruction.entries[entry]?.value : undefined;
+  const [only, ...others] = word?.references ?? [];
+  if (!word || !only || others.length > 0 || only.name !== instruction.entries[entry]?.name) return word;
+  if (word.value === `\${${only.name}${only.operator}${only.operand}}` || word.value === `$${only.name}`)
+    return only.operator.endsWith('-') ? { ...word, value: only.operand, references: [] } : undefined;
+  return word;
 }
 
 /** The ARGs of stages beyond the first one; one before FROM and the first in a stage are the same declaration in two halves. */

@@ -1,9 +1,9 @@
 import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
-import type { Run } from '../syntax/types.ts';
+import type { Run, Word } from '../syntax/types.ts';
 import { type Absence, absenceOf } from './absence.ts';
 import type { MountSpec } from './mount-edit.ts';
 import { permissionsFor } from './permissions.ts';
-import { isUsableName, readFileStatement, readOptionalFileStatement, toShellWord } from './shell-text.ts';
+import { isUsableName, readFileStatement, readOptionalFileStatement, toShellOperand, toShellWord } from './shell-text.ts';
 import type { Caveat } from './types.ts';
 
 /** What a RUN needs in place of the declarations. */
@@ -110,7 +110,7 @@ class Builder {
     if (this.#form === 'env' && (absence !== 'tells-unset' || needed || fallback !== undefined))
       this.#mount({ type: 'secret', id: this.#id, env: name, required: needed });
     else this.#giveFile(name, needed, absence === 'tells-unset');
-    if (fallback && !needed) this.#restoreDefault(name, fallback);
+    if (fallback && fallback.value !== '' && !needed) this.#restoreDefault(name, fallback);
   }
 
   #giveFile(name: string, needed: boolean, keepsUnset: boolean): void {
@@ -125,8 +125,11 @@ class Builder {
     this.#prelude.push(needed && !keepsUnset ? readFileStatement(name, this.#id) : readOptionalFileStatement(name, this.#id));
   }
 
-  #restoreDefault(name: string, fallback: string): void {
-    if (this.#canPrelude()) this.#prelude.push(`${name}="\${${name}:-${fallback.replace(/["\\$`}]/g, '\\$&')}}"; export ${name};`);
+  #restoreDefault(name: string, fallback: Word): void {
+    const inForce = this.#facts.states.get(this.#run)?.env;
+    const canExpand = fallback.references.every((reference) => inForce?.has(reference.name));
+    const operand = this.#canPrelude() && canExpand ? toShellOperand(fallback) : undefined;
+    if (operand !== undefined) this.#prelude.push(`${name}="\${${name}:-${operand}}"; export ${name};`);
     else this.#caveats.push({ applicability: 'unsafe', reason: `without the secret "${name}" is empty, no longer its default` });
   }
 

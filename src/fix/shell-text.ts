@@ -28,6 +28,13 @@ export function toShellWord(word: Word): string | undefined {
   return `"${text}${quote(rest)}"`;
 }
 
+/** The same for what stands in `"${X:-…}"`; undefined also where braces could end it too early. */
+export function toShellOperand(word: Word): string | undefined {
+  if (word.references.length === 0) return word.value.replace(/["\\$`}]/g, '\\$&');
+  const text = toShellWord(word)?.slice(1, -1);
+  return text === undefined || text.replace(/\$\{\w+(?::?[-+][^{}]*)?\}/g, '').includes('}') ? undefined : text;
+}
+
 function quote(text: string): string {
   return text.replace(/["\\$`]/g, '\\$&');
 }
