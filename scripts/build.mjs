@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds dist/: the bundles (esbuild), the type declarations (tsc), the rule pages and the notices of what is bundled.
+// Builds dist/: the bundles (esbuild), the compiled start (V8), the type declarations (tsc), the rule pages and the notices of what is bundled.
 //
 //   node scripts/build.mjs [--out DIR] [--no-types]
 import { execFileSync } from 'node:child_process';
@@ -16,7 +16,7 @@ const { values: options } = parseArgs({
 });
 const out = path.resolve(options.out);
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const entryPoints = { cli: 'src/cli/bin.ts', index: 'src/index.ts' };
+const entryPoints = { index: 'src/index.ts' };
 
 /** dockerfile-ast gets a stand-in of a few lines for the types package; the language server, which needs all of it, the real one. */
 const smallTypes = {
@@ -28,62 +28,90 @@ const smallTypes = {
   },
 };
 
-/**
- * Every file costs a start of the program half a millisecond. The modules of a plain lint are made one chunk: the ones that are loaded later
- * all import its entry, so that esbuild sees nothing to share between some of them only.
- */
-const oneChunk = {
-  name: 'one-chunk',
-  setup({ onLoad }) {
-    const start = path.join(root, 'src/cli/main.ts');
-    const sources = ['src/cli', 'src/reporters'].flatMap((folder) => readdirSync(path.join(root, folder)).map((file) => path.join(root, folder, file)));
-    const lazy = new Set(
-      sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)].map((match) => path.join(path.dirname(file), match[1]))),
-    );
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) =>
-      lazy.has(file) ? { contents: `${readFileSync(file, 'utf8')}\nimport ${JSON.stringify(start)};\n`, loader: 'ts' } : undefined,
-    );
+/** What the program loads only when it is needed, by the name of its bundle: the modules and packages that src/cli imports with `import()`. */
+function lazyModules() {
+  const sources = readdirSync(path.join(root, 'src/cli')).map((file) => path.join('src/cli', file));
+  const names = sources.flatMap((file) =>
+    [...readFileSync(path.join(root, file), 'utf8').matchAll(/\bimport\('([^']+)'\)/g)].map(([, name]) =>
+      name.startsWith('.') ? path.join(path.dirname(file), name) : name,
+    ),
+  );
+  return new Map(
+    names.map((name) => [
+      name,
+      name
+        .replace(/^src[\\/]/, '')
+        .replace(/\.ts$/, '')
+        .replace(/[\\/]/g, '-'),
+    ]),
+  );
+}
+
+/** Leaves those modules where the other build puts them. */
+const loadLater = {
+  name: 'load-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ path: name, kind, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const bundle = lazy.get(name.startsWith('.') ? path.relative(root, path.join(resolveDir, name)) : name);
+      return bundle === undefined ? { errors: [{ text: `import('${name}') stands outside of src/cli` }] } : { path: `./lazy/${bundle}.mjs`, external: true };
+    });
   },
 };
 
-for (const [name, file] of Object.entries(entryPoints)) {
-  if (existsSync(path.join(root, file))) continue;
-  console.warn(`build: ${file} does not exist yet, no ${name}.mjs`);
-  delete entryPoints[name];
-}
+const lazy = lazyModules();
 rmSync(out, { recursive: true, force: true });
 const common = {
   absWorkingDir: root,
-  outdir: out,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  format: 'esm',
-  splitting: true,
-  outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunks/[name]-[hash]',
   minify: true,
   keepNames: false,
   legalComments: 'none',
   lineLimit: 160, // a crash prints the whole line it happened in
   define: { __VERSION__: JSON.stringify(version) },
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  plugins: [smallTypes, oneChunk],
   metafile: true,
   logLevel: 'warning',
 };
-const { metafile } = await build({ ...common, entryPoints });
-if (existsSync(path.join(out, 'cli.mjs'))) chmodSync(path.join(out, 'cli.mjs'), 0o755);
+const later = await build({
+  ...common,
+  entryPoints: { ...entryPoints, ...Object.fromEntries([...lazy].map(([name, bundle]) => [`lazy/${bundle}`, name])) },
+  outdir: out,
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  plugins: [smallTypes],
+});
+const start = await build({
+  ...common,
+  entryPoints: ['src/cli/bin.ts'],
+  outfile: path.join(out, 'start.cjs'), // a function, for cli.mjs to call
+  format: 'cjs',
+  banner: { js: '(function(require,load){var module={exports:{}},exports=module.exports;' },
+  footer: { js: '})' },
+  plugins: [smallTypes, loadLater],
+});
+const startFile = path.join(out, 'start.cjs');
+writeFileSync(startFile, readFileSync(startFile, 'utf8').replaceAll(/\bimport\((?="\.\/lazy\/)/g, 'load('));
+copyFileSync(path.join(root, 'scripts/bundle/cli.mjs'), path.join(out, 'cli.mjs'));
+chmodSync(path.join(out, 'cli.mjs'), 0o755);
+execFileSync(process.execPath, ['scripts/bundle/compile.mjs', out, 'scripts/bundle/sample.Dockerfile'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 
 mkdirSync(path.join(out, 'rules'), { recursive: true });
 for (const entry of readdirSync(path.join(root, 'rules'), { withFileTypes: true })) {
   const page = path.join(root, 'rules', entry.name, 'README.md');
   if (entry.isDirectory() && existsSync(page)) copyFileSync(page, path.join(out, 'rules', `${entry.name}.md`));
 }
-writeFileSync(path.join(out, 'THIRD-PARTY-NOTICES.txt'), noticesOf(root, Object.keys(metafile.inputs)));
+writeFileSync(
+  path.join(out, 'THIRD-PARTY-NOTICES.txt'),
+  noticesOf(root, [...new Set([...Object.keys(later.metafile.inputs), ...Object.keys(start.metafile.inputs)])]),
+);
 
 // after esbuild: the folder is emptied first
-if (options.types && entryPoints.index)
+if (options.types)
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', path.join(out, 'types')], {
     cwd: root,
     stdio: 'inherit',

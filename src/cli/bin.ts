@@ -1,12 +1,7 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import type { TextStream } from './io.ts';
 import { main } from './main.ts';
 import { toSlashes } from './paths.ts';
-
-// the tables are hundreds of patterns, each used a few times in a run: V8 shall compile each once, not first to bytecode and then again.
-// Source: https://v8.dev/blog/regexp-tier-up
-setFlagsFromString('--no-regexp-tier-up');
 
 /** A stream of the process. A reader that goes away early (`| head`) is no error. */
 function streamOf(stream: NodeJS.WriteStream): TextStream {
@@ -34,10 +29,12 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 // the status is set, not forced: output that still waits is written first
-process.exitCode = await main(process.argv.slice(2), {
+void main(process.argv.slice(2), {
   cwd: toSlashes(process.cwd()),
   env: process.env,
   stdin: readStdin,
   stdout: streamOf(process.stdout),
   stderr: streamOf(process.stderr),
+}).then((status) => {
+  process.exitCode = status;
 });

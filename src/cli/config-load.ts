@@ -5,7 +5,7 @@ import { parseDocument } from 'yaml';
 import { validateConfig } from './config-schema.ts';
 import { CONFIG_FILES, type ConfigLayer } from './config-types.ts';
 import { gitRoot } from './disk.ts';
-import { UserError } from './io.ts';
+import { isUserError, UserError } from './io.ts';
 import { describeSystemError } from './read-input.ts';
 
 const MOST_LAYERS = 20;
@@ -39,7 +39,7 @@ function loadFile(file: string): unknown {
     const value: unknown = load(file, readFileSync(file, 'utf8'));
     return path.basename(file) === 'package.json' && typeof value === 'object' && value !== null ? Reflect.get(value, 'dockerlint') : value;
   } catch (error) {
-    throw error instanceof UserError ? error : new UserError(`${file}: ${describeSystemError(error)}`);
+    throw isUserError(error) ? error : new UserError(`${file}: ${describeSystemError(error)}`);
   }
 }
 

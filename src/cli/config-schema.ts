@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { RULES } from '../../rules/index.ts';
 import { ENGINES } from '../knowledge/engines.ts';
 import { UNUSED_SUPPRESSION } from '../linter/unused-suppressions.ts';

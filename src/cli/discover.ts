@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Ignore } from 'ignore';
 import { gitRoot } from './disk.ts';
-import { UserError } from './io.ts';
+import { isUserError, UserError } from './io.ts';
 
 /** What a Dockerfile is called. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
 const NAMES = ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'];
@@ -22,7 +22,7 @@ export async function discover(words: readonly string[], cwd: string): Promise<D
     try {
       for (const file of await filesOf(word, cwd)) files.add(file);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!isUserError(error)) throw error;
       problems.push(error.message);
     }
   }

@@ -3,7 +3,7 @@ import { RULES } from '../../rules/index.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../knowledge/engines.ts';
 import { UNUSED_SUPPRESSION } from '../linter/unused-suppressions.ts';
 import type { Severity } from '../rule.ts';
-import { UserError } from './io.ts';
+import { isUserError, UserError } from './io.ts';
 import { COMMANDS, type Command, FAIL_ON, FORMATS, LEVELS, type LintArguments } from './options.ts';
 import { closest } from './suggestion.ts';
 import { VERSION } from './version.ts';
@@ -119,7 +119,7 @@ function definition(argv: readonly string[]) {
       .exitProcess(false)
       .showHelpOnFail(false)
       .fail((message, error) => {
-        throw error instanceof UserError ? error : new UserError(usageMessage(message ?? error?.message ?? 'wrong usage'));
+        throw isUserError(error) ? error : new UserError(usageMessage(message ?? error?.message ?? 'wrong usage'));
       })
   );
 }

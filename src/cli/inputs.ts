@@ -1,5 +1,5 @@
 import type { ProjectFiles } from '../project-types.ts';
-import { UserError } from './io.ts';
+import { isUserError } from './io.ts';
 import { readInput } from './read-input.ts';
 
 /** The Dockerfiles of a run that can be read, and what is wrong with the others. */
@@ -17,7 +17,7 @@ export function readInputs(files: readonly string[], shown: (path: string) => st
     try {
       texts.set(file, readInput(file));
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!isUserError(error)) throw error;
       problems.push(`${shown(file)}: ${error.message}`);
     }
   }

@@ -17,7 +17,14 @@ export interface Io {
 }
 
 /** Wrong usage, or input that cannot be used: said in one line, and status 2. */
-export class UserError extends Error {}
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** By its name: what is loaded later is bundled apart, with a class of its own. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError';
+}
 
 /** Says what went wrong in one line on standard error; control characters, which could change the terminal, as spaces. */
 export function complain(io: Io, message: string): void {

@@ -7,7 +7,7 @@ import { type ConfigSource, configSource } from './config.ts';
 import { discover } from './discover.ts';
 import { diskFiles } from './disk.ts';
 import { type Inputs, readInputs, withTexts } from './inputs.ts';
-import { complain, type Io, UserError } from './io.ts';
+import { complain, type Io, isUserError, UserError } from './io.ts';
 import { fixMode, reportOf, runLint } from './lint-run.ts';
 import type { LintArguments } from './options.ts';
 import { shownPath } from './paths.ts';
@@ -52,7 +52,7 @@ function keepConfigured(files: readonly string[], config: ConfigSource): { reado
     try {
       return !config.configOf(file).ignored;
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!isUserError(error)) throw error;
       problems.add(error.message);
       return false;
     }
@@ -94,7 +94,7 @@ async function lintAndWrite(options: LintArguments, io: Io, config: ConfigSource
     replaceFiles(changesOf(result), shown);
     return { result, writeProblems };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!isUserError(error)) throw error;
     return { result: await run(paths, 'none'), writeProblems: [...writeProblems, error.message] };
   }
 }

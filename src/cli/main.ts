@@ -1,5 +1,5 @@
 import { parseFast } from './fast-arguments.ts';
-import { complain, type Io, UserError } from './io.ts';
+import { complain, type Io, isUserError } from './io.ts';
 import { lintCommand } from './lint-command.ts';
 import type { Command, LintArguments } from './options.ts';
 import { stdinCommand } from './stdin-command.ts';
@@ -10,7 +10,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const command = parseFast(argv) ?? (await (await import('./full-arguments.ts')).parseArguments(argv));
     return await run(command, io);
   } catch (error) {
-    if (error instanceof UserError) complain(io, error.message);
+    if (isUserError(error)) complain(io, error.message);
     else complainOfBug(error, io);
     return 2;
   }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { UserError } from './io.ts';
+import { isUserError, UserError } from './io.ts';
 
 /** A Dockerfile is text that people write: beyond this it is something else. */
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -13,7 +13,7 @@ export function readInput(path: string): string {
     if (stat.size > MOST_BYTES) throw tooLarge();
     return decodeInput(readFileSync(path));
   } catch (error) {
-    throw error instanceof UserError ? error : new UserError(describeSystemError(error));
+    throw isUserError(error) ? error : new UserError(describeSystemError(error));
   }
 }
 

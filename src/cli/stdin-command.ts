@@ -4,7 +4,7 @@ import type { Report } from '../reporters/report.ts';
 import { configSource } from './config.ts';
 import { diskFiles } from './disk.ts';
 import { withTexts } from './inputs.ts';
-import { complain, type Io, UserError } from './io.ts';
+import { complain, type Io, isUserError, UserError } from './io.ts';
 import { statusOf } from './lint-command.ts';
 import { fixMode, reportOf, runLint, stdinPath } from './lint-run.ts';
 import type { LintArguments } from './options.ts';
@@ -29,10 +29,7 @@ export async function stdinCommand(options: LintArguments, io: Io): Promise<numb
     if (result && !ignored) status = await tell(result, options, io);
   } catch (error) {
     status = 2;
-    complain(
-      io,
-      error instanceof UserError ? error.message : `internal error: ${error instanceof Error ? error.name : 'unknown'}. This is a bug in dockerlint`,
-    );
+    complain(io, isUserError(error) ? error.message : `internal error: ${error instanceof Error ? error.name : 'unknown'}. This is a bug in dockerlint`);
   }
   io.stdout.write(output);
   return status;
@@ -86,7 +83,7 @@ function decode(bytes: Uint8Array, options: LintArguments): string {
   try {
     return decodeInput(bytes);
   } catch (error) {
-    throw error instanceof UserError ? new UserError(`${nameOf(options)}: ${error.message}`) : error;
+    throw isUserError(error) ? new UserError(`${nameOf(options)}: ${error.message}`) : error;
   }
 }
 

@@ -15,7 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { UserError } from './io.ts';
+import { isUserError, UserError } from './io.ts';
 import { codeOf, describeSystemError } from './read-input.ts';
 
 /** A file that becomes `after`; `before` is the text that was read, undefined for a file that is new. */
@@ -74,7 +74,7 @@ function attempt<Result>({ path: file }: FileChange, shown: (path: string) => st
   try {
     return action();
   } catch (error) {
-    const reason = error instanceof UserError ? error.message : `cannot be written: ${describeSystemError(error)}`;
+    const reason = isUserError(error) ? error.message : `cannot be written: ${describeSystemError(error)}`;
     throw new UserError(`${shown(file)}: ${reason}; nothing was changed`);
   }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
@@ -39,6 +39,28 @@ test('a lint of one file loads two packages, and no others', async () => {
   const packages = new Set(files.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []));
   expect([...packages].sort()).toEqual(['picocolors', 'unbash']);
   expect(files.filter((file) => /src\/lsp|full-arguments|config-(?:load|schema)|reporters\/(?:json|sarif|diff)/.test(file))).toEqual([]);
+});
+
+test('what is shipped compiled is what V8 takes', () => {
+  const folder = path.dirname(builtCli());
+  const script = `
+    const { readFileSync } = require('node:fs');
+    require('node:v8').setFlagsFromString('--no-regexp-tier-up');
+    const filename = ${JSON.stringify(path.join(folder, 'start.cjs'))};
+    const cachedData = readFileSync(${JSON.stringify(path.join(folder, `start-${process.versions.v8}.bin`))});
+    console.log(new (require('node:vm').Script)(readFileSync(filename, 'latin1'), { filename, cachedData }).cachedDataRejected);`;
+  expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toMatchObject({ stdout: 'false\n', stderr: '' });
+  // the text is read byte by byte
+  expect(readFileSync(path.join(folder, 'start.cjs'), 'latin1')).toMatch(/^[\x00-\x7f]*$/);
+  // without the compiled form, or with one that is not its own, the program runs all the same
+  const copy = path.join(scratch.folder, 'copy');
+  cpSync(folder, copy, { recursive: true });
+  scratch.write({ Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n' });
+  for (const spoil of [(file: string) => writeFileSync(file, 'x'.repeat(1000)), (file: string) => rmSync(file)]) {
+    spoil(path.join(copy, `start-${process.versions.v8}.bin`));
+    const run = spawnSync(process.execPath, [path.join(copy, 'cli.mjs'), 'Dockerfile'], { cwd: scratch.folder, encoding: 'utf8' });
+    expect(run).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('no-secret-arg') });
+  }
 });
 
 describe('the built command line', () => {
