@@ -4,6 +4,7 @@ import type { Edit } from '../../text/edit.ts';
 import { appendCommand, removeCommands, removeWord } from '../command-edit.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
+import { findLaterUndo } from './later-undo.ts';
 import { isCarriedOn, mayExistBefore, type RunUse, runtimeCaveats, useOf } from './readers.ts';
 import { sourceText } from './source-text.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
@@ -33,7 +34,10 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const first = Math.min(...credential.commands.map((command) => script.commands.indexOf(command)));
   const here = useOf(facts, run, credential.path, credential.commands);
   const readersHere = here.readers.filter((command) => script.commands.indexOf(command) > first);
-  const uses = context.later.map((later) => useOf(facts, later, credential.path));
+  const undone = findLaterUndo(context, credential);
+  // from there on nothing has the credential any more
+  const reached = undone ? context.later.slice(0, context.later.indexOf(undone.run) + 1) : context.later;
+  const uses = reached.map((later) => useOf(facts, later, credential.path, later === undone?.run ? [undone.command] : []));
   const needing = uses.filter((use) => use.reader !== undefined);
   if (readersHere.length === 0 && needing.length === 0) return undefined;
   if (uses.some((use) => use.writes)) return undefined;
@@ -43,10 +47,15 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const names = namesIn(context, credential);
   const cleanup = statementAtEnd(context, credential);
   if (cleanup === undefined) return undefined;
-  const later = needing.map((use) => laterNeed(context, credential, use, text, isDeletedIn(use, credential) ? [] : [cleanup], names));
+  const isCleanIn = (use: RunUse): boolean => isDeletedIn(use, credential) || use.run === undone?.run;
+  const later = needing.map((use) => laterNeed(context, credential, use, text, isCleanIn(use) ? [] : [cleanup], names));
   if (!later.every((need) => need !== undefined)) return undefined;
   const touches = removeTouches(uses);
   if (!touches) return undefined;
+  // it would fail in a RUN where there is nothing to take back
+  const undoing = undone && !needing.some((use) => use.run === undone.run) ? [undone] : [];
+  if (undoing.some(({ run: one, command }) => !one.script || removeCommands(one.script, [command]).kind === 'impossible')) return undefined;
+  const removed = [...touches.removed, ...undoing];
   const common = {
     writes: credential.writes,
     later: later.filter((need) => need !== undefined),
@@ -58,7 +67,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
       return {
         ...common,
         edits: [...touches.edits, ...moved.edits],
-        removed: [...touches.removed, ...moved.removed],
+        removed: [...removed, ...moved.removed],
         prelude: [],
         cleanup: [],
         satisfied: moved.satisfied,
@@ -69,7 +78,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   return {
     ...common,
     edits: [...touches.edits, ...givenEnvironment(context, credential)],
-    removed: touches.removed,
+    removed,
     prelude: [],
     cleanup: [cleanup],
     satisfied: [],
