@@ -10,18 +10,20 @@ export function isMultiLine(dockerfile: Dockerfile, run: Run): boolean {
   return continuationIndent(dockerfile, run) !== undefined;
 }
 
-/** The white space that continuation lines of this RUN start with, else those of the file's first multi-line RUN, else four spaces. */
+/** The white space that continuation lines of this RUN start with, else that of most RUNs of the file, else four spaces. */
 function indentOf(dockerfile: Dockerfile, run: Run): string {
   const own = continuationIndent(dockerfile, run);
   if (own !== undefined) return own;
+  const counts = new Map<string, number>();
   for (const other of dockerfile.instructions) {
-    if (other.keyword !== 'RUN') continue;
-    const indent = continuationIndent(dockerfile, other);
-    if (indent !== undefined) return indent;
+    const indent = other.keyword === 'RUN' ? continuationIndent(dockerfile, other) : undefined;
+    if (indent !== undefined) counts.set(indent, (counts.get(indent) ?? 0) + 1);
   }
-  return '    ';
+  // the sort is stable: of equals the first in the file counts
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '    ';
 }
 
+/** The shallowest: what stands deeper is inside an `if` or a list. */
 function continuationIndent(dockerfile: Dockerfile, run: Run): string | undefined {
   const { document } = dockerfile;
   const end = run.heredocs[0]?.wordRange.end ?? run.range.end;
@@ -30,6 +32,6 @@ function continuationIndent(dockerfile: Dockerfile, run: Run): string | undefine
     .split('\n')
     .slice(1)
     .filter((line) => /\S/.test(line) && !/^\s*#/.test(line));
-  const first = lines[0];
-  return first === undefined ? undefined : (/^[ \t]*/.exec(first)?.[0] ?? '');
+  const indents = lines.map((line) => /^[ \t]*/.exec(line)?.[0] ?? '');
+  return indents.reduce<string | undefined>((least, indent) => (least === undefined || indent.length < least.length ? indent : least), undefined);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildFacts } from '../../src/facts/facts.ts';
 import type { Persisted } from '../../src/facts/persistence.ts';
 import { credentialsOf } from '../../src/fix/writes/credential.ts';
-import { CREDENTIAL_UNDO } from '../../src/knowledge/credential-undo.ts';
+import { CREDENTIAL_UNDO, UNDOING_WORDS } from '../../src/knowledge/credential-undo.ts';
 import { ENGINES } from '../../src/knowledge/engines.ts';
 import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
@@ -91,6 +91,10 @@ describe('how a settings or login command is taken back', () => {
 
   test.each(EXAMPLES)('%s', (command, undo) => {
     expect(undoOf(command)).toBe(undo);
+  });
+
+  test.each(EXAMPLES.filter(([, undo]) => !undo.startsWith('rm -')))('a later RUN that takes %s back is known', (_, undo) => {
+    expect(undo.split(' ').some((word) => UNDOING_WORDS.has(word))).toBe(true);
   });
 
   test('nothing takes back a setting whose name is not written out', () => {
