@@ -1,5 +1,6 @@
 import { describeFlow, describeReaders, runtimeRemedy } from '../../src/facts/describe-flow.ts';
 import type { Declaration, Facts, VariableFlow } from '../../src/facts/types.ts';
+import { isKeptAsFallback } from '../../src/fix/kept-argument.ts';
 import { fixVariable } from '../../src/fix/variable-fix.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
@@ -43,5 +44,12 @@ function problemAt(facts: Facts, flow: VariableFlow, at: Declaration, message: s
     };
   }
   if (flow.judgement.severity === 'info') return { ...common, message, severity: 'info', remedy: runtimeRemedy(at.name) };
+  if (isKeptAsFallback(facts, flow))
+    return {
+      ...common,
+      message: `"${at.name}" is kept as a fallback for builds that are not given the secret`,
+      severity: 'info',
+      remedy: 'Once every caller gives the secret, run `dockerlint --fix` without `--keep-arguments`',
+    };
   return { ...common, message, severity: flow.judgement.severity, fix: () => fixVariable(facts, flow) };
 }

@@ -18,8 +18,17 @@ import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import type { BuildContext, Declaration, DetectionSettings, Facts, VariableFlow } from './types.ts';
 import { findVariableFlows } from './variable-flows.ts';
 
-/** All that the rules need to know about a Dockerfile, computed once. `context` is undefined where the build context cannot be read. */
-export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: BuildContext | undefined, settings: DetectionSettings): Facts {
+/**
+ * All that the rules need to know about a Dockerfile, computed once. `context` is undefined where the build context cannot be read;
+ * `keepArguments`: whether fixes leave build arguments in place as a fallback.
+ */
+export function buildFacts(
+  dockerfile: Dockerfile,
+  engine: Engine,
+  context: BuildContext | undefined,
+  settings: DetectionSettings,
+  keepArguments = false,
+): Facts {
   const states = computeStates(dockerfile, defaultUserOf);
   const scopes = computeScopes(dockerfile);
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
@@ -39,6 +48,7 @@ export function buildFacts(dockerfile: Dockerfile, engine: Engine, context: Buil
     engine,
     context,
     settings,
+    keepArguments,
     states,
     variableFlows,
     fileFlows,

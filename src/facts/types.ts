@@ -169,6 +169,8 @@ export interface Facts {
   readonly engine: Engine;
   readonly context: BuildContext | undefined;
   readonly settings: DetectionSettings;
+  /** Whether build arguments stay, for callers that cannot give secrets yet. */
+  readonly keepArguments: boolean;
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly variableFlows: readonly VariableFlow[];
   readonly fileFlows: readonly FileFlow[];

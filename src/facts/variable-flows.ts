@@ -85,7 +85,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
 }
 
 /** What an ARG holds where the build does not give it: `${X:-text}` is just the text, and `$X` nothing, since X is the ARG itself. */
-function defaultOf({ instruction, entry }: Declaration): Word | undefined {
+export function defaultOf({ instruction, entry }: Declaration): Word | undefined {
   const word = instruction.keyword === 'ARG' ? instruction.entries[entry]?.value : undefined;
   const [only, ...others] = word?.references ?? [];
   if (!word || !only || others.length > 0 || only.name !== instruction.entries[entry]?.name) return word;

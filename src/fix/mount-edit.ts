@@ -62,7 +62,7 @@ export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mou
     if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements, newLine)));
     return edits;
   }
-  const words = [...wanted, ...(statements.length > 0 ? [inCommand(statements, '').trimEnd()] : [])];
+  const words = [...wanted, ...statements];
   if (words.length === 0) return edits;
   const line = document.lineRange(document.positionAt(run.flagsOffset).line);
   const fits = words.length === 1 && !isMultiLine(dockerfile, run) && line.end - line.start + words.join(' ').length + 1 <= LINE_LENGTH;
@@ -76,7 +76,7 @@ function insertion(at: number, text: string): Edit {
 }
 
 function inCommand(statements: readonly string[], newLine: string): string {
-  return newLine === '' ? `${statements.join(' ')} ` : statements.map((statement) => `${statement} ${newLine}`).join('');
+  return statements.map((statement) => `${statement} ${newLine}`).join('');
 }
 
 /** Inside the script of `["sh", "-c", "…"]`, written as JSON. */

@@ -1,6 +1,8 @@
 import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
 import type { Run, Word } from '../syntax/types.ts';
 import { type Absence, absenceOf } from './absence.ts';
+import { type ArgumentDefault, defaultIn } from './argument-default.ts';
+import { keepsArgument } from './kept-argument.ts';
 import type { MountSpec } from './mount-edit.ts';
 import { permissionsFor } from './permissions.ts';
 import { isUsableName, readFileStatement, readOptionalFileStatement, toShellOperand, toShellWord } from './shell-text.ts';
@@ -47,6 +49,8 @@ class Builder {
   readonly #prelude: string[] = [];
   readonly #caveats: Caveat[] = [];
   #required = false;
+  readonly #default: ArgumentDefault;
+  readonly #keepsArgument: boolean;
 
   constructor(facts: Facts, flow: VariableFlow, run: Run, form: Form, id: string, absences: ReadonlyMap<string, Absence>) {
     this.#absences = absences;
@@ -55,6 +59,8 @@ class Builder {
     this.#run = run;
     this.#form = form;
     this.#id = id;
+    this.#default = defaultIn(facts.dockerfile, flow, run);
+    this.#keepsArgument = keepsArgument(facts, flow);
   }
 
   plan(): RunPlan {
@@ -104,20 +110,27 @@ class Builder {
     }
     const own = absenceOf({ ...sink, name });
     const absence = own === 'unknown' ? (this.#absences.get(name) ?? own) : own;
-    const fallback = this.#flow.default;
-    const needed = fallback === undefined ? absence === 'fails' : this.#flow.verdict === 'literal';
+    if (this.#keepsArgument) {
+      this.#giveFile(name, false, true);
+      return;
+    }
+    const fallback = this.#default;
+    const needed = fallback.kind === 'literal' || (fallback.kind === 'none' && absence === 'fails');
     if (needed) this.#required = true;
-    if (this.#form === 'env' && (absence !== 'tells-unset' || needed || fallback !== undefined))
-      this.#mount({ type: 'secret', id: this.#id, env: name, required: needed });
+    const asVariable = this.#form === 'env' && (absence !== 'tells-unset' || needed || fallback.kind !== 'none');
+    if (asVariable) this.#mount({ type: 'secret', id: this.#id, env: name, required: needed });
     else this.#giveFile(name, needed, absence === 'tells-unset');
-    if (fallback && fallback.value !== '' && !needed) this.#restoreDefault(name, fallback);
+    const absent = asVariable ? 'empty' : this.#run.script?.nounset === true || absence === 'tells-unset' ? 'unset' : 'either';
+    if (fallback.kind === 'text') this.#restoreDefault(name, fallback, absent);
   }
 
   #giveFile(name: string, needed: boolean, keepsUnset: boolean): void {
     if (!this.#canPrelude()) {
       this.#caveats.push({
         applicability: 'manual',
-        reason: 'this RUN has no POSIX shell that could read a mounted file: a newer engine could give it the variable',
+        reason: this.#keepsArgument
+          ? 'this RUN has no POSIX shell that could take the secret and else the build argument'
+          : 'this RUN has no POSIX shell that could read a mounted file: a newer engine could give it the variable',
       });
       return;
     }
@@ -125,10 +138,12 @@ class Builder {
     this.#prelude.push(needed && !keepsUnset ? readFileStatement(name, this.#id) : readOptionalFileStatement(name, this.#id));
   }
 
-  #restoreDefault(name: string, fallback: Word): void {
+  /** `absent`: what the variable is without the secret, where that makes a difference; an empty default is there to be told from none. */
+  #restoreDefault(name: string, { word }: { readonly word: Word }, absent: 'empty' | 'unset' | 'either'): void {
+    if (word.value === '' && absent !== 'unset') return;
     const inForce = this.#facts.states.get(this.#run)?.env;
-    const canExpand = fallback.references.every((reference) => inForce?.has(reference.name));
-    const operand = this.#canPrelude() && canExpand ? toShellOperand(fallback) : undefined;
+    const canExpand = word.references.every((reference) => inForce?.has(reference.name));
+    const operand = this.#canPrelude() && canExpand ? toShellOperand(word) : undefined;
     if (operand !== undefined) this.#prelude.push(`${name}="\${${name}:-${operand}}"; export ${name};`);
     else this.#caveats.push({ applicability: 'unsafe', reason: `without the secret "${name}" is empty, no longer its default` });
   }

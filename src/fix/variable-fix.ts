@@ -6,8 +6,10 @@ import type { Arg, Env, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Absence } from './absence.ts';
 import { type AddressRepair, credentialOf, repairAddress } from './address-fix.ts';
+import { judgeDefault } from './argument-default.ts';
 import { appendCommand } from './command-edit.ts';
 import { removeEntries } from './declaration-edit.ts';
+import { keepsArgument } from './kept-argument.ts';
 import { makeFix, withoutDoubleBlanks } from './make-fix.ts';
 import { addMounts } from './mount-edit.ts';
 import { type Form, planRun, type RunPlan } from './run-plan.ts';
@@ -40,6 +42,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const mounted = plans.some((plan) => plan.mounts.length > 0);
   const replacement = mounted || addresses.length > 0 ? id : undefined;
   const title = replacement !== undefined ? `${mounted ? 'Mount' : 'Give'} "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
+  const removed = keepsArgument(facts, flow) ? [] : [...flow.sources, ...flow.copies];
   // a person decides about a manual fix: there is nothing to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
   const usesEnv = plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined));
@@ -48,7 +51,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
     caveats,
     edits: withoutDoubleBlanks(facts.dockerfile.document, [
       ...(usesEnv && support.supported ? support.edits : []),
-      ...removeDeclarations(facts, [...flow.sources, ...flow.copies]),
+      ...removeDeclarations(facts, removed),
       ...written.edits,
       ...addresses.flatMap((repair) => repair.edits),
       ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, [...plan.prelude, ...plan.need.prelude])),
@@ -60,11 +63,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
       ...(mounted ? [{ id, from: { env: flow.name }, required: addresses.length > 0 || plans.some((plan) => plan.required) }] : []),
       ...addresses.map((repair) => repair.secret).filter((secret) => !mounted || secret.id !== id),
     ],
-    removedArgs: new Map(
-      [...flow.sources, ...flow.copies]
-        .filter((one) => one.instruction.keyword === 'ARG')
-        .map((one) => [one.name, one.name === flow.name ? replacement : undefined]),
-    ),
+    removedArgs: new Map(removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined])),
     effects: [...effects(facts, flow, plans), ...addresses.map((repair) => repair.effect), ...rewrites.flatMap((rewrite) => rewrite.effects)],
   });
 }
@@ -143,7 +142,7 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   const caveats: Caveat[] = [];
   const { document } = facts.dockerfile;
   for (const use of flow.otherUses) {
-    if (credentialOf(facts, flow, use)) continue;
+    if (credentialOf(facts, flow, use) && !keepsArgument(facts, flow)) continue;
     const line = document.positionAt(use.range.start).line;
     if (use.when === 'build')
       caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}", and secret mounts exist only in RUN` });
@@ -151,7 +150,7 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   }
   for (const copy of flow.copies) caveats.push(...copyCaveats(facts, copy, flow));
   const [source] = flow.sources;
-  if (flow.verdict === 'literal' || source?.value === 'literal')
+  if (flow.verdict === 'literal' || source?.value === 'literal' || flow.sources.some((one) => judgeDefault(one).kind === 'literal'))
     caveats.push({
       applicability: 'unsafe',
       reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',

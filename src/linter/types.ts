@@ -13,6 +13,8 @@ export interface LintOptions {
   readonly settings: DetectionSettings;
   /** Levels by rule name; a rule that is not named has its own. */
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  /** Build arguments stay as a fallback, for callers that cannot give secrets yet; not without being asked. */
+  readonly keepArguments?: boolean | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe';
   /** The second opinion on what the file says, without which nothing is fixed. It is handed in because it takes long to load. */
   readonly secondParser?: SecondParser | undefined;

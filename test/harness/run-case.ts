@@ -21,6 +21,7 @@ export function lintCase(one: Pick<Case, 'options' | 'files'>, text: string, fix
       secretFiles: listOf('secret-files'),
       ignoredFiles: listOf('ignored-files'),
     },
+    keepArguments: one.options.get('keep-arguments') === 'true',
     levels: new Map(listOf('level').map(readLevel)),
     fix,
     secondParser,
