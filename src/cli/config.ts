@@ -48,7 +48,8 @@ function sourceWith({ findConfig, readConfig, resolveConfig }: Modules, options:
   const known = new Map<string, readonly ConfigLayer[]>();
   const layersOf = (file: string): readonly ConfigLayer[] => {
     const key = named ?? path.dirname(file);
-    const layers = known.get(key) ?? (named === undefined ? findConfig(key) : readConfig(named));
+    const find = (): readonly ConfigLayer[] => (hasConfig(key) ? findConfig(key) : []);
+    const layers = known.get(key) ?? (named === undefined ? find() : readConfig(named));
     known.set(key, layers);
     return layers;
   };
@@ -59,14 +60,17 @@ function sourceWith({ findConfig, readConfig, resolveConfig }: Modules, options:
 function hasConfig(folder: string): boolean {
   const root = gitRoot(folder);
   for (let at = folder; ; at = path.dirname(at)) {
-    if (CONFIG_FILES.some((name) => (name === 'package.json' ? mentionsUs(path.join(at, name)) : existsSync(path.join(at, name))))) return true;
+    if (CONFIG_FILES.some((name) => (name === 'package.json' ? hasKey(path.join(at, name)) : existsSync(path.join(at, name))))) return true;
     if (at === root || at === path.dirname(at)) return false;
   }
 }
 
-function mentionsUs(file: string): boolean {
+/** Whether a package.json has our key; one that is broken is left to the program whose file it is. */
+function hasKey(file: string): boolean {
   try {
-    return readFileSync(file, 'utf8').includes('"dockerlint"');
+    const text = readFileSync(file, 'utf8');
+    const value: unknown = text.includes('"dockerlint"') ? JSON.parse(text) : undefined;
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, 'dockerlint');
   } catch {
     return false;
   }
