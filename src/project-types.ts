@@ -45,6 +45,8 @@ export interface FileSettings {
   readonly context: string | undefined;
   /** Whether the files around the Dockerfile are changed with it. */
   readonly companions: boolean;
+  /** Whether build arguments stay as a fallback; not without being asked. */
+  readonly keepArguments?: boolean | undefined;
 }
 
 export interface ProjectOptions {

@@ -8,6 +8,7 @@ export interface ConfigPart {
   /** Relative to the configuration file's folder. */
   readonly context?: string | undefined;
   readonly companions?: boolean | undefined;
+  readonly keepArguments?: boolean | undefined;
   readonly secretNames?: readonly string[] | undefined;
   readonly ignoredNames?: readonly string[] | undefined;
   readonly secretFiles?: readonly string[] | undefined;

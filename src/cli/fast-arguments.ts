@@ -9,6 +9,7 @@ const FLAGS: { readonly [flag: string]: Change } = {
   '--unsafe-fixes': (options) => ({ ...options, unsafeFixes: true }),
   '--diff': (options) => ({ ...options, diff: true }),
   '--no-companions': (options) => ({ ...options, companions: false }),
+  '--keep-arguments': (options) => ({ ...options, keepArguments: true }),
   '--no-config': (options) => ({ ...options, noConfig: true }),
   '--quiet': (options) => ({ ...options, quiet: true }),
   '-q': (options) => ({ ...options, quiet: true }),

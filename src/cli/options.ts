@@ -19,6 +19,7 @@ export interface LintArguments {
   readonly engine: EngineName | undefined;
   readonly context: string | undefined;
   readonly companions: boolean | undefined;
+  readonly keepArguments: boolean | undefined;
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
   readonly config: string | undefined;
   readonly noConfig: boolean;
@@ -54,6 +55,7 @@ export const DEFAULT_ARGUMENTS: LintArguments = {
   engine: undefined,
   context: undefined,
   companions: undefined,
+  keepArguments: undefined,
   levels: new Map(),
   config: undefined,
   noConfig: false,

@@ -23,6 +23,7 @@ export async function printConfig(options: LintArguments, io: Io): Promise<numbe
     rules: Object.fromEntries([...rules, [UNUSED_SUPPRESSION, config.levels.get(UNUSED_SUPPRESSION) ?? 'info']]),
     ...(config.context === undefined ? {} : { context: shown(config.context) }),
     companions: config.companions,
+    keepArguments: config.keepArguments,
     ...config.settings,
   };
   io.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);

@@ -1,6 +1,6 @@
 import type { Facts, Sink, VariableFlow } from '../facts/types.ts';
 import { judgeDefault } from './argument-default.ts';
-import { readOptionalFileStatement } from './shell-text.ts';
+import { readFilledFileStatement } from './shell-text.ts';
 
 /** Whether the build argument stays for callers that do not give the secret yet. One with a literal in the file never does. */
 export function keepsArgument(facts: Facts, flow: VariableFlow): boolean {
@@ -20,6 +20,6 @@ function isTakenFromFile({ run, name }: Sink, flow: VariableFlow): boolean {
   const text = run.script?.source.text ?? '';
   return run.mounts.some((mount) => {
     const id = mount.type === 'secret' ? (mount.values.get('id') ?? '') : '';
-    return id !== '' && names.some((one) => text.includes(readOptionalFileStatement(one, id).replace(/;$/, '')));
+    return id !== '' && names.some((one) => text.includes(readFilledFileStatement(one, id).replace(/;$/, '')));
   });
 }

@@ -5,7 +5,7 @@ import { type ArgumentDefault, defaultIn } from './argument-default.ts';
 import { keepsArgument } from './kept-argument.ts';
 import type { MountSpec } from './mount-edit.ts';
 import { permissionsFor } from './permissions.ts';
-import { isUsableName, readFileStatement, readOptionalFileStatement, toShellOperand, toShellWord } from './shell-text.ts';
+import { isUsableName, readFileStatement, readFilledFileStatement, readOptionalFileStatement, toShellOperand, toShellWord } from './shell-text.ts';
 import type { Caveat } from './types.ts';
 
 /** What a RUN needs in place of the declarations. */
@@ -135,7 +135,8 @@ class Builder {
       return;
     }
     this.#mount({ type: 'secret', id: this.#id, ...permissionsFor(this.#facts.states.get(this.#run)), required: needed });
-    this.#prelude.push(needed && !keepsUnset ? readFileStatement(name, this.#id) : readOptionalFileStatement(name, this.#id));
+    const statement = this.#keepsArgument ? readFilledFileStatement : needed && !keepsUnset ? readFileStatement : readOptionalFileStatement;
+    this.#prelude.push(statement(name, this.#id));
   }
 
   /** `absent`: what the variable is without the secret, where that makes a difference; an empty default is there to be told from none. */

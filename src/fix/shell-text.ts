@@ -53,3 +53,11 @@ export function readFileStatement(name: string, id: string): string {
 export function readOptionalFileStatement(name: string, id: string): string {
   return `if [ -r /run/secrets/${id} ]; then ${name}="$(cat /run/secrets/${id})"; export ${name}; fi;`;
 }
+
+/**
+ * `NAME` set from its mounted file where something is in it, else left as it is, for a build argument of that name. Compose gives an empty
+ * secret where the variable is not set, which must not hide the argument.
+ */
+export function readFilledFileStatement(name: string, id: string): string {
+  return `if [ -s /run/secrets/${id} ]; then ${name}="$(cat /run/secrets/${id})"; export ${name}; fi;`;
+}

@@ -13,6 +13,7 @@ const FAST: readonly (readonly string[])[] = [
   ['Dockerfile', '--fix'],
   ['--fix', '--unsafe-fixes', '.'],
   ['--diff', '--no-companions'],
+  ['--fix', '--keep-arguments', 'x'],
   ['--fix', '-', '--stdin-filename', 'a b/Dockerfile'],
   ['--fix', '--stdin-filename=a=b/Dockerfile', '-'],
   ['-q', '--no-color', '--no-config', 'Dockerfile'],

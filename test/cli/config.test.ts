@@ -62,15 +62,19 @@ describe('where a configuration is found', () => {
 describe('what a configuration says', () => {
   test('options of the command line count more', async () => {
     scratch.write({
-      '.dockerlintrc.json': '{"engine": "buildah", "context": "ctx", "companions": true, "rules": {"no-secret-arg": "off", "no-secret-env": "info"}}',
+      '.dockerlintrc.json':
+        '{"engine": "buildah", "context": "ctx", "companions": true, "keepArguments": false, "rules": {"no-secret-arg": "off", "no-secret-env": "info"}}',
     });
-    expect(await printed(['--engine', 'docker-27.3', '--context', 'other', '--no-companions', '--rule', 'no-secret-arg:warning'])).toMatchObject({
+    expect(
+      await printed(['--engine', 'docker-27.3', '--context', 'other', '--no-companions', '--keep-arguments', '--rule', 'no-secret-arg:warning']),
+    ).toMatchObject({
       engine: 'docker-27.3',
       context: 'other',
       companions: false,
+      keepArguments: true,
       rules: { 'no-secret-arg': 'warning', 'no-secret-env': 'info' },
     });
-    expect(await printed()).toMatchObject({ context: 'ctx', companions: true });
+    expect(await printed()).toMatchObject({ context: 'ctx', companions: true, keepArguments: false });
   });
 
   test('overrides hold for the files that they name, the last one most; lists add up', async () => {
@@ -163,7 +167,7 @@ describe('schema.json', () => {
   test.each([
     [{}, true],
     [{ $schema: './schema.json', engine: 'buildah', rules: { 'no-secret-arg': 'off', 'unused-suppression': 'error' } }, true],
-    [{ extends: ['a.json', 'b.yaml'], ignore: ['x'], overrides: [{ files: ['a'], companions: false }] }, true],
+    [{ extends: ['a.json', 'b.yaml'], ignore: ['x'], overrides: [{ files: ['a'], companions: false, keepArguments: true }] }, true],
     [{ extends: 'a.json', secretNames: ['A'], ignoredNames: [], secretFiles: ['*.key'], ignoredFiles: ['x'] }, true],
     [{ engin: 'buildah' }, false],
     [{ rules: { 'no-such-rule': 'off' } }, false],

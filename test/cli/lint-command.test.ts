@@ -200,3 +200,18 @@ test('a report shows no value, wherever one stands', async () => {
     }
   }
 });
+
+test('--keep-arguments, or the configuration, leaves the build argument for builds without the secret', async () => {
+  const text = ['FROM node:22', 'ARG NPM_TOKEN', 'RUN npm ci', ''].join('\n');
+  const folder = scratch.write({ Dockerfile: text });
+  const run = await runMain(folder, ['--fix', '--keep-arguments', 'Dockerfile']);
+  expect(run.status).toBe(0);
+  const kept = read('Dockerfile');
+  expect(kept).toContain('ARG NPM_TOKEN\n');
+  expect(kept).toContain('if [ -s /run/secrets/NPM_TOKEN ]; then');
+  scratch.write({ '.dockerlintrc.json': '{"keepArguments": true}', Dockerfile: text });
+  expect((await runMain(folder, ['--fix', 'Dockerfile'])).status).toBe(0);
+  expect(read('Dockerfile')).toBe(kept);
+  const again = await runMain(folder, ['Dockerfile']);
+  expect(again).toMatchObject({ status: 0, stdout: expect.stringContaining('kept as a fallback') });
+});
