@@ -11,8 +11,9 @@ export function reportText(report: Report, style: TerminalStyle): string {
   const paint = paintOf(style);
   const blocks = report.files.map((file) => fileBlock(file, report, style, paint)).filter((block) => block.length > 0);
   const tail = [...changeLines(report, style, paint), ...buildLines(report, style, paint)];
-  const lines = [...blocks.flatMap((block) => [...block, '']), ...(tail.length > 0 ? [...tail, ''] : []), summaryLine(report, paint)];
-  return `${lines.join('\n')}\n`;
+  const summary = summaryLine(report, paint);
+  const lines = [...blocks.flatMap((block) => [...block, '']), ...(tail.length > 0 ? [...tail, ''] : []), ...(summary === '' ? [] : [summary])];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function fileBlock(file: ReportFile, report: Report, style: TerminalStyle, paint: Paint): readonly string[] {
@@ -55,7 +56,8 @@ function changeLines(report: Report, style: TerminalStyle, paint: Paint): readon
 
 /** Each line can be pasted as it is, so none is wrapped. */
 function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readonly string[] {
-  const builds = report.files.flatMap(({ path, build }) => (build ? [{ path, build }] : []));
+  // where there is nothing to tell about a Dockerfile, how it is built is no news
+  const builds = report.files.flatMap(({ path, build, findings }) => (build && findings.length > 0 ? [{ path, build }] : []));
   const hints = new Set(builds.flatMap(({ build }) => build.hints));
   const line = (label: string, text: string): string => `${paint.strong(label.padEnd(LABEL_WIDTH))}${text}`;
   return [
@@ -76,6 +78,7 @@ function summaryLine(report: Report, paint: Paint): string {
     ...(summary.infos > 0 ? [`${summary.infos} info`] : []),
   ].join(', ');
   const fixed = summary.fixed > 0 ? paint.good(`${summary.fixed} ${report.mode === 'diff' ? 'would be fixed' : 'fixed'}`) : '';
+  if (left === '' && summary.files === 0) return '';
   if (left === '') return fixed === '' ? paint.good(`no problems in ${summary.files} file${summary.files === 1 ? '' : 's'}`) : fixed;
   const parts = [fixed, `${left}${report.mode === 'lint' ? '' : ' left'}`].filter((part) => part !== '').join(', ');
   return `${parts}${invitation(report, summary)}`;

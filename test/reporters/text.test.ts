@@ -40,6 +40,9 @@ describe('the report for people', () => {
   test('has nothing but the count where there is nothing to say', () => {
     expect(textOf({ Dockerfile: 'FROM alpine\n' })).toBe('no problems in 1 file\n');
     expect(textOf({ Dockerfile: 'FROM alpine\n', 'a/Dockerfile': 'FROM alpine\n' })).toBe('no problems in 2 files\n');
+    const mounted = { Dockerfile: 'FROM alpine\nRUN --mount=type=secret,id=TOKEN,env=TOKEN ./fetch "$TOKEN"\n' };
+    expect(textOf(mounted)).toBe('no problems in 1 file\n');
+    expect(textOf({})).toBe('');
   });
 
   test('gives the reason where nothing is fixed, and what a companion leaves to a person', () => {
