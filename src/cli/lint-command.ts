@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { ProjectResult } from '../project-types.ts';
-import { masker } from '../reporters/masking.ts';
 import { type Report, type ReportFile, summarize } from '../reporters/report.ts';
 import { type ConfigSource, configSource } from './config.ts';
 import { discover } from './discover.ts';
 import { diskFiles } from './disk.ts';
+import { complainOfFailures } from './failures.ts';
 import { type Inputs, readInputs, withTexts } from './inputs.ts';
 import { complain, type Io, isUserError, UserError } from './io.ts';
 import { fixMode, reportOf, runLint } from './lint-run.ts';
@@ -122,21 +122,6 @@ async function printDiff(result: ProjectResult, io: Io, shown: (file: string) =>
   if (changes.length === 0) return;
   const { unifiedDiff } = await import('../reporters/diff.ts');
   for (const { path: file, before, after } of changes) io.stdout.write(unifiedDiff(shown(file), before, after));
-}
-
-/** A rule that threw is a bug of ours: one line, without what the document says. Returns whether there was one. */
-function complainOfFailures(result: ProjectResult, io: Io, shown: (file: string) => string): boolean {
-  for (const { path: file, lint } of result.files) {
-    for (const { rule, message, stack } of lint.failures) {
-      const mask = masker(lint);
-      complain(
-        io,
-        `${shown(file)}: internal error in ${rule ?? 'the reading of the file'}: ${mask(message)}. This is a bug in dockerlint; the other findings stand`,
-      );
-      if (io.env['DOCKERLINT_DEBUG']) io.stderr.write(`${mask(stack ?? '')}\n`);
-    }
-  }
-  return result.files.some(({ lint }) => lint.failures.length > 0);
 }
 
 /** The report without the findings that do not count; with --update-baseline the baseline is written first. */

@@ -1,8 +1,8 @@
 import type { ProjectResult } from '../project-types.ts';
-import { masker } from '../reporters/masking.ts';
 import type { Report } from '../reporters/report.ts';
 import { configSource } from './config.ts';
 import { diskFiles } from './disk.ts';
+import { complainOfFailures } from './failures.ts';
 import { withTexts } from './inputs.ts';
 import { complain, type Io, isUserError, UserError } from './io.ts';
 import { statusOf } from './lint-command.ts';
@@ -38,7 +38,7 @@ export async function stdinCommand(options: LintArguments, io: Io): Promise<numb
 async function lintStdin(options: LintArguments, io: Io, text: string): Promise<number> {
   const { result, ignored } = await lintText(options, io, text);
   if (!result || ignored) return 0;
-  const failed = complainOfFailures(result, options, io);
+  const failed = complainOfFailures(result, io, () => nameOf(options));
   const report = stdinReport(result, options, io);
   const stream = options.diff ? io.stderr : io.stdout;
   const [file] = result.files;
@@ -52,7 +52,7 @@ async function lintStdin(options: LintArguments, io: Io, text: string): Promise<
 
 /** The diagnostics of a formatter, on standard error. */
 async function tell(result: ProjectResult, options: LintArguments, io: Io): Promise<number> {
-  const failed = complainOfFailures(result, options, io);
+  const failed = complainOfFailures(result, io, () => nameOf(options));
   const report = stdinReport(result, options, io);
   const quiet = report.files.every(({ findings, lint }) => findings.length === 0 && lint.refusal === undefined);
   if (!quiet && !options.quiet) io.stderr.write(await render(options.format, report, styleOf(io, io.stderr, options.color)));
@@ -89,12 +89,4 @@ function decode(bytes: Uint8Array, options: LintArguments): string {
 
 function nameOf({ stdinFilename }: LintArguments): string {
   return stdinFilename ?? '-';
-}
-
-function complainOfFailures(result: ProjectResult, options: LintArguments, io: Io): boolean {
-  const failures = result.files.flatMap(({ lint }) => lint.failures.map((failure) => ({ failure, mask: masker(lint) })));
-  for (const { failure, mask } of failures) {
-    complain(io, `${nameOf(options)}: internal error in ${failure.rule ?? 'the reading of the file'}: ${mask(failure.message)}. This is a bug in dockerlint`);
-  }
-  return failures.length > 0;
 }
