@@ -4,7 +4,7 @@ import type { Rule } from '../../src/rule.ts';
 
 /** What to do, where there is no fix. */
 const REMEDIES: { readonly [kind in MountFault['kind']]: string } = {
-  unreadable: 'Add `uid=` of the user, or give the secret as a variable with `env=`',
+  unreadable: 'Add `uid=` of the user; a secret can also be given as a variable with `env=`',
   missing: 'Add `--mount=type=secret,id=…` to this RUN: a mount lasts for one RUN',
   'not-exported': 'Write `export NAME="$(cat …)"`, or mount it with `env=NAME`',
   swallowed: 'Put the mounts and the command into one RUN, the mounts first',

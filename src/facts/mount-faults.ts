@@ -35,6 +35,7 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
           : [],
       ),
       ...secrets.flatMap((mount) => unreadable(instruction, mount, states.get(instruction))),
+      ...instruction.mounts.flatMap((mount) => (mount.type === 'ssh' ? closedSocket(instruction, mount, states.get(instruction)) : [])),
       ...(instruction.script?.ok && instruction.interpreter === 'posix' ? inScript(instruction, instruction.script, secrets, states.get(instruction)) : []),
     ];
   });
@@ -78,6 +79,21 @@ function unreadable(run: Run, mount: Mount, state: StageState | undefined): Moun
   const isShared = (mode & 0o004) !== 0 || (mount.values.has('gid') && (mode & 0o040) !== 0);
   if (isOwn || isShared || /\$/.test(uid ?? '')) return [];
   return [fault('unreadable', run, mount, `The secret is readable by root only, and "${state.user}" runs this`)];
+}
+
+/**
+ * The socket of an agent is root's with mode 0600, and connecting takes the right to write.
+ * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypessh
+ */
+function closedSocket(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
+  if (state?.privilege !== 'non-root' || run.script?.commands.some((command) => /^(?:sudo|doas)$/.test(command.name))) return [];
+  const { values } = mount;
+  const mode = Number.parseInt(values.get('mode') ?? '0600', 8);
+  const uid = values.get('uid');
+  const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
+  if (isOwn || (mode & 0o002) !== 0 || (values.has('gid') && (mode & 0o020) !== 0) || /\$/.test(uid ?? '')) return [];
+  const name = values.get('id') ?? 'default';
+  return [{ kind: 'unreadable', run, range: mount.range, name, mount, message: `The agent's socket is open to root only, and "${state.user}" runs this` }];
 }
 
 function inScript(run: Run, script: Script, mounts: readonly Mount[], state: StageState | undefined): MountFault[] {

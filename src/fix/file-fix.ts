@@ -38,11 +38,21 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
     ],
     secrets: [{ id, from: { file: contextPath(flow.name) }, required: true }],
     excluded: [contextPath(flow.name)],
-    effects: mounted.map(
-      (sink) =>
-        `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
-    ),
+    effects: [
+      ...mounted.map(
+        (sink) =>
+          `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
+      ),
+      ...agentInstead(flow),
+    ],
   });
+}
+
+/** A key that only logs in to other machines can also stay with the agent. What needs it by its path is not for an agent. */
+function agentInstead(flow: FileFlow): string[] {
+  const isDefaultKey = /\/\.ssh\/id_(?:rsa|dsa|ecdsa|ed25519)$/.test(flow.target ?? '');
+  if (!isDefaultKey || flow.sinks.some((sink) => sink.named)) return [];
+  return ['or with your agent, and no file: `RUN --mount=type=ssh …` and `--ssh default`'];
 }
 
 /** The id for a file: its name without the leading dot; names that two files share get a number. */

@@ -9,12 +9,13 @@ import type { Fix } from './types.ts';
 export function fixMount(facts: Facts, fault: MountFault): Fix | undefined {
   if (fault.kind === 'unreadable' && fault.mount && !fault.mount.values.has('uid') && !fault.mount.values.has('mode') && !fault.mount.values.has('gid')) {
     const { uid, mode } = permissionsFor(facts.states.get(fault.run));
-    const option = uid === undefined ? `mode=${mode}` : `uid=${uid}`;
+    // a socket has to be written to
+    const option = uid === undefined ? `mode=${fault.mount.type === 'ssh' ? '0666' : mode}` : `uid=${uid}`;
     const at = fault.mount.valueRange.end;
     const quoted = /["']$/.test(facts.dockerfile.document.slice(fault.mount.valueRange));
     if (quoted) return undefined;
     return makeFix({
-      title: `Let "${facts.states.get(fault.run)?.user}" read it`,
+      title: `Let "${facts.states.get(fault.run)?.user}" ${fault.mount.type === 'ssh' ? 'use' : 'read'} it`,
       caveats: [],
       edits: [{ range: { start: at, end: at }, text: `,${option}` }],
       effects: [`mounted with ${option}`],
