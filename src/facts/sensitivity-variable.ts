@@ -110,10 +110,10 @@ function isSetting(value: ValueJudgement): boolean {
   return value.kind === 'number' || value.kind === 'empty' || value.kind === 'reference';
 }
 
-/** Whether a default only says that the build has to be given the secret: `ARG TOKEN=""`, `ARG NPM_TOKEN=__NO_TOKEN__`, `ARG X=$X`. */
+/** Whether a default only says that the build has to be given the secret: `ARG TOKEN=""`, `ARG NPM_TOKEN=__NO_TOKEN__`, `ARG NUGET_PASSWORD=000`, `ARG X=$X`. */
 function isUnset({ name, keyword, argumentDefault }: VariableEvidence, value: ValueJudgement): boolean {
   if (keyword !== 'ARG' && argumentDefault === undefined) return false;
-  return value.kind === 'empty' || value.kind === 'reference' || (value.kind === 'placeholder' && judgeName(name).purpose === 'build');
+  return value.kind === 'empty' || value.kind === 'reference' || (isHarmlessValue(value) && judgeName(name).purpose === 'build');
 }
 
 /** `ENV TOKEN=$CI_TOKEN`: whoever wrote it expects a secret there. */

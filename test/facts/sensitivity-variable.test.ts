@@ -21,6 +21,8 @@ describe('judgeVariable', () => {
     // an argument is what the build is given, whatever stands for it
     ['ARG', 'NPM_TOKEN', undefined, 'build error'],
     ['ARG', 'NPM_TOKEN', '', 'build error'],
+    ['ARG', 'NUGET_PASSWORD', '000', 'build error'],
+    ['ARG', 'NUGET_PASSWORD', 'password', 'build error'],
     ['ARG', 'NPM_TOKEN', '${NPM_TOKEN}', 'build error'],
     ['ARG', 'GITHUB_TOKEN', '__NO_TOKEN__', 'build error'],
     ['ARG', 'SSH_PRIVATE_KEY', 'none', 'build error'],
