@@ -288,20 +288,3 @@ export const CREDENTIAL_UNDO: readonly CredentialUndo[] = [
     source: 'https://docs.astral.sh/uv/reference/cli/#uv-auth-logout',
   },
 ];
-
-/** Words by which a command takes a setting or a login back; the sources are those of the rows above. */
-export const UNDOING_WORDS: ReadonlySet<string> = new Set([
-  '--unset',
-  '-d',
-  '--remove',
-  'deauth',
-  '--unset-all',
-  '--remove-section',
-  'unset',
-  'remove-section',
-  '--delete',
-  'delete',
-  'rm',
-  'remove',
-  'logout',
-]);

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { buildFacts } from '../../src/facts/facts.ts';
 import type { Persisted } from '../../src/facts/persistence.ts';
 import { credentialsOf } from '../../src/fix/writes/credential.ts';
-import { CREDENTIAL_UNDO, UNDOING_WORDS } from '../../src/knowledge/credential-undo.ts';
+import { CREDENTIAL_UNDO } from '../../src/knowledge/credential-undo.ts';
 import { ENGINES } from '../../src/knowledge/engines.ts';
+import { UNDOING_WORDS } from '../../src/knowledge/undoing-words.ts';
 import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
 
