@@ -9,14 +9,20 @@ export function describeReaders(flow: VariableFlow): Related[] {
   return [...reads, ...others];
 }
 
-/** Who reads the secret, a line for people each; who may read it is summed up. */
+/** Who reads the secret, a line for people each; those that may read it for the same reason share one. */
 export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
-  const lineOf = (sink: Sink): number => facts.dockerfile.document.positionAt(sink.run.range.start).line;
-  const certain = flow.sinks.filter((sink) => sink.certainty === 'reads').map((sink) => `read by ${sink.reader} (line ${lineOf(sink)})`);
-  const possible = flow.sinks
-    .filter((sink) => sink.certainty === 'may-read')
-    .map((sink) => `may be read by ${sink.reader} (line ${lineOf(sink)}): ${sink.reason}`);
-  const lines = [...new Set([...certain, ...possible])];
+  const placeOf = (sink: Sink): string => `${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`;
+  const certain = new Set(flow.sinks.filter((sink) => sink.certainty === 'reads').map(placeOf));
+  const possible = new Map<string, Set<string>>();
+  for (const sink of flow.sinks) {
+    // a RUN may have the secret under several names
+    if (sink.certainty !== 'may-read' || certain.has(placeOf(sink))) continue;
+    possible.set(sink.reason, (possible.get(sink.reason) ?? new Set()).add(placeOf(sink)));
+  }
+  const lines = [
+    ...[...certain].map((place) => `read by ${place}`),
+    ...[...possible].map(([reason, places]) => `may be read by ${[...places].join(', ')}: ${reason}`),
+  ];
   if (lines.length === 0 && flow.otherUses.length === 0) return [flow.reachesStage ? 'no instruction reads it' : 'no stage declares it, so no RUN sees it'];
   return lines;
 }

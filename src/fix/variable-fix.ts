@@ -190,11 +190,9 @@ function unique(caveats: readonly Caveat[]): Caveat[] {
 function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): string[] {
   const mounted = plans.filter((plan) => plan.mounts.length > 0);
   const idle = [...groupByRun(flow.sinks)].filter(([run]) => !mounted.some((plan) => plan.run === run));
-  const lines = mounted.map((plan) => {
-    const sink = flow.sinks.find((one) => one.run === plan.run && one.certainty !== 'cannot-read');
-    const line = facts.dockerfile.document.positionAt(plan.run.range.start).line;
-    return `mounted in RUN on line ${line}: ${sink?.certainty === 'may-read' ? 'may be read by' : 'read by'} ${sink?.reader ?? 'it'}`;
-  });
+  // who reads it there stands with the finding
+  const at = mounted.map((plan) => facts.dockerfile.document.positionAt(plan.run.range.start).line).join(', ');
+  const lines = mounted.length === 0 ? [] : [mounted.length === 1 ? `mounted in the RUN on line ${at}` : `mounted in the RUNs on lines ${at}`];
   if (idle.length > 0)
     lines.push(
       `${idle.length} other RUN${idle.length === 1 ? '' : 's'} no longer ${idle.length === 1 ? 'sees' : 'see'} it (${[...new Set(idle.map(([, sinks]) => sinks[0]?.reader ?? ''))].filter(Boolean).join(', ')})`,

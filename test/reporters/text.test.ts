@@ -20,7 +20,7 @@ describe('the report for people', () => {
     │ why: NPM_TOKEN is a well-known name (npm)
     │ read by npm ci (line 4)
     │ fix: Mount "NPM_TOKEN" as a build secret
-    │   mounted in RUN on line 4: read by npm ci
+    │   mounted in the RUN on line 4
     │   1 other RUN no longer sees it (apt-get)
 
 1 error; 1 can be fixed: dockerlint --fix (--diff shows how)
