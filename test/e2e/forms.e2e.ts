@@ -1,0 +1,158 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Servers, startServers } from './harness/servers.ts';
+import { makeTools, TOOLS } from './harness/tools.ts';
+
+const TOKEN = 'canary-F0rms_1a2b3c4d5e6f';
+const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-forms-'));
+let servers: Servers;
+
+beforeAll(async () => {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--no-types'], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(built.stderr);
+  makeTools();
+  mkdirSync(path.join(scratch, 'servers'));
+  servers = await startServers(path.join(scratch, 'servers'), TOKEN);
+}, 120_000);
+afterAll(() => {
+  servers?.close();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+interface Outcome {
+  readonly status: number | null;
+  readonly log: string;
+  readonly logins: readonly string[];
+  /** The secret is in a layer, the history or the configuration of the image. */
+  readonly leaks: boolean;
+  /** What the build wrote to /out. */
+  readonly out: string;
+}
+
+let number = 0;
+
+/** Builds a text with these options, without blocking this process, which is the server that the build talks to. */
+async function build(text: string, options: readonly string[], env: Readonly<Record<string, string>>): Promise<Outcome> {
+  const folder = path.join(scratch, `build-${++number}`);
+  mkdirSync(folder);
+  // the frontend image cannot be pulled here; the engine's own stands in
+  writeFileSync(path.join(folder, 'Dockerfile'), text.replace(/^# syntax=.*\n/, ''));
+  const tag = `dockerlint-e2e:forms-${number}`;
+  servers.takeLogins();
+  const words = ['buildx', 'build', ...options, '--progress=plain', '--network=host', '--no-cache', '--provenance=false', '-t', tag, '.'];
+  const { status, log } = await new Promise<{ status: number | null; log: string }>((resolve) => {
+    const child = spawn('docker', words, { cwd: folder, env: { ...process.env, ...env } });
+    let all = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (all += chunk.toString()));
+    child.on('close', (code) => resolve({ status: code, log: all }));
+  });
+  if (status !== 0) return { status, log, logins: servers.takeLogins(), leaks: false, out: '' };
+  const isGiven = [...options, ...Object.values(env)].some((word) => word.includes(TOKEN));
+  const leaks = isGiven && imageHoldsToken(tag, folder);
+  const out = [...log.matchAll(/^#\d+ \S+ OUT (.*)$/gm)].map((match) => match[1]).join('\n');
+  spawnSync('docker', ['rmi', '-f', tag]);
+  return { status, log: '', logins: servers.takeLogins(), leaks, out };
+}
+
+function imageHoldsToken(tag: string, folder: string): boolean {
+  const tarball = path.join(folder, 'image.tar');
+  spawnSync('docker', ['save', '-o', tarball, tag]);
+  const holds = readFileSync(tarball).includes(TOKEN);
+  rmSync(tarball);
+  return holds;
+}
+
+interface Fixed {
+  readonly text: string;
+  /** The options that the printed command gives the secrets with. */
+  readonly secrets: readonly string[];
+}
+
+interface Report {
+  readonly files: readonly { readonly build?: { readonly argv: readonly string[] } }[];
+}
+
+function fix(text: string, options: readonly string[] = []): Fixed {
+  const folder = path.join(scratch, `fix-${++number}`);
+  mkdirSync(folder);
+  const file = path.join(folder, 'Dockerfile');
+  writeFileSync(file, text);
+  const run = spawnSync(process.execPath, [path.resolve('dist/cli.mjs'), '--fix', ...options, '--format', 'json', 'Dockerfile'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const report: Report = JSON.parse(run.stdout);
+  const argv = report.files[0]?.build?.argv ?? [];
+  return { text: readFileSync(file, 'utf8'), secrets: argv.filter((word, index) => word === '--secret' || argv[index - 1] === '--secret') };
+}
+
+const argument = ['--build-arg', `LOGIN_TOKEN=${TOKEN}`];
+
+describe('the login in the address of an ADD', () => {
+  test('a repository is cloned with the same token, which is left nowhere', async () => {
+    const before = ['FROM scratch', 'ARG LOGIN_TOKEN', `ADD http://x-access-token:$LOGIN_TOKEN@localhost:${servers.port}/git/app.git /src`, ''].join('\n');
+    const after = fix(before, ['--unsafe-fixes']);
+    expect(after.text).toBe(`FROM scratch\nADD http://localhost:${servers.port}/git/app.git /src\n`);
+    expect(await build(before, argument, {})).toMatchObject({ status: 0, leaks: true, logins: [`Basic x-access-token:${TOKEN}`] });
+    expect(after.secrets).toEqual(['--secret', 'id=GIT_AUTH_TOKEN,env=LOGIN_TOKEN']);
+    expect(await build(after.text, after.secrets, { LOGIN_TOKEN: TOKEN })).toMatchObject({
+      status: 0,
+      leaks: false,
+      logins: [`Basic x-access-token:${TOKEN}`],
+    });
+    expect(await build(after.text, [], {})).not.toMatchObject({ status: 0 });
+  }, 60_000);
+});
+
+describe('an argument that is kept as a fallback', () => {
+  test('the secret, else the argument, else neither', async () => {
+    const line = `RUN if [ -n "$LOGIN_TOKEN" ]; then curl -fsS -u "ci:$LOGIN_TOKEN" http://localhost:${servers.port}/file; else echo OUT none; fi`;
+    const { text, secrets } = fix(`FROM ${TOOLS}\nARG LOGIN_TOKEN\n${line}\n`, ['--keep-arguments']);
+    expect(text).toContain('ARG LOGIN_TOKEN\n');
+    const login = [`Basic ci:${TOKEN}`];
+    expect(await build(text, secrets, { LOGIN_TOKEN: TOKEN })).toMatchObject({ status: 0, leaks: false, logins: login });
+    expect(await build(text, argument, {})).toMatchObject({ status: 0, leaks: true, logins: login });
+    // as Compose gives it where the variable is not set
+    expect(await build(text, [...argument, '--secret', 'id=LOGIN_TOKEN,env=NOT_SET'], {})).toMatchObject({ status: 0, logins: login });
+    expect(await build(text, [], {})).toMatchObject({ status: 0, logins: [], out: 'none' });
+  }, 120_000);
+});
+
+const LINES = [
+  'RUN if [ -n "$NPM_TOKEN" ]; then echo OUT given; else echo OUT empty; fi',
+  'RUN echo OUT $(printf %s "${NPM_TOKEN:-d}" | wc -c)',
+  'RUN echo OUT $(printf %s "${NPM_TOKEN-unset}" | wc -c)',
+  'RUN printf \'echo OUT script $(printf %%s "$NPM_TOKEN" | wc -c)\' > /x && sh /x',
+];
+/** With a default these also work without the secret. */
+const WITH_DEFAULT = ['RUN echo OUT $(printf %s "$NPM_TOKEN" | wc -c)', 'RUN set -u; echo OUT $(printf %s "$NPM_TOKEN" | wc -c)'];
+
+describe('defaults and absence', () => {
+  test.each([
+    ['ARG NPM_TOKEN', 'docker-27.3'],
+    ['ARG NPM_TOKEN', 'docker-20.10'],
+    ['ARG NPM_TOKEN=', 'docker-27.3'],
+    ['ARG NPM_TOKEN=', 'docker-20.10'],
+    ['ARG NPM_TOKEN=changeme', 'docker-27.3'],
+    ['ARG NPM_TOKEN=changeme', 'docker-20.10'],
+  ])(
+    '%s, %s: the commands see the same, with and without the value',
+    async (declaration, engine) => {
+      const lines = [...LINES, ...(declaration.includes('=') ? WITH_DEFAULT : [])];
+      const before = `FROM ${TOOLS}\n${declaration}\n${lines.join('\n')}\n`;
+      const { text, secrets } = fix(before, ['--engine', engine]);
+      expect(text).not.toContain('ARG');
+      const given = await build(before, ['--build-arg', `NPM_TOKEN=${TOKEN}`], {});
+      expect(given).toMatchObject({ status: 0, out: expect.stringContaining('given') });
+      expect(await build(text, secrets, { NPM_TOKEN: TOKEN })).toMatchObject({ status: 0, log: '', leaks: false, out: given.out });
+      const absent = await build(before, [], {});
+      expect(absent.status).toBe(0);
+      expect(absent.out).not.toBe(given.out);
+      expect(await build(text, [], {})).toMatchObject({ status: 0, log: '', out: absent.out });
+    },
+    60_000,
+  );
+});
