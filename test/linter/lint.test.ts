@@ -51,6 +51,21 @@ describe('fixes', () => {
     expect(result.findings.every((finding) => finding.fixed)).toBe(true);
   });
 
+  test('are applied one a pass where all of them write to the same place, however many there are', () => {
+    const atEnd = argRule('no-bad', isNamed('BAD'), (arg, dockerfile) => {
+      const end = dockerfile.document.text.length;
+      return makeFix({
+        title: 'Move',
+        caveats: [],
+        edits: [...removeLine(arg, dockerfile).edits, { range: { start: end, end }, text: `# ${arg.entries[0]?.name}\n` }],
+      });
+    });
+    const names = Array.from({ length: 19 }, (_, index) => `BAD${index}`);
+    const result = lintText(`FROM a\n${names.map((name) => `ARG ${name}\n`).join('')}RUN x\n`, [atEnd], { fix: 'safe' });
+    expect(result.refusal).toBeUndefined();
+    expect(result.output).toBe(`FROM a\nRUN x\n${names.map((name) => `# ${name}\n`).join('')}`);
+  });
+
   test('that two problems share count once', () => {
     const both = (arg: Arg, dockerfile: Dockerfile): Fix => {
       const lines = dockerfile.instructions.filter((one) => one.keyword === 'ARG').map((one) => dockerfile.document.linesAround(one.range));
