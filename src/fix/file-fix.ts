@@ -51,7 +51,15 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
 /** A key that only logs in to other machines can also stay with the agent. What needs it by its path is not for an agent. */
 function agentInstead(flow: FileFlow): string[] {
   const isDefaultKey = /\/\.ssh\/id_(?:rsa|dsa|ecdsa|ed25519)$/.test(flow.target ?? '');
-  if (!isDefaultKey || flow.sinks.some((sink) => sink.named)) return [];
+  const name = posix.basename(flow.target ?? '');
+  const touching = new Set(flow.touches.map((touch) => touch.command));
+  const isNamed = flow.sinks.some(({ run }) =>
+    (run.script?.commands ?? []).some(
+      (command) =>
+        !touching.has(command) && [...command.words, ...command.assignments.flatMap(({ value }) => value ?? [])].some((word) => word.value.includes(name)),
+    ),
+  );
+  if (!isDefaultKey || isNamed) return [];
   return ['or with your agent, and no file: `RUN --mount=type=ssh …` and `--ssh default`'];
 }
 
