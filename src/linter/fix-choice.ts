@@ -36,10 +36,16 @@ export function chooseTogether(candidates: readonly Candidate[]): readonly Candi
 export function allowedFix(analysis: Analysis, found: RuleProblem): Fix | undefined {
   const { fix } = found.problem;
   if (!fix) return undefined;
+  const [misread] = analysis.facts.dockerfile.problems;
+  // what BuildKit would refuse may not mean what we read: nobody is offered an edit of it
+  if (misread) return leftToPeople(fix, `line ${analysis.facts.dockerfile.document.positionAt(misread.range.start).line}: ${misread.message}`);
   const kept = analysis.suppressed.find((other) => other.problem.fix && isSameFix(other.problem.fix, fix));
   if (!kept) return fix;
   const line = analysis.facts.dockerfile.document.positionAt(kept.problem.instruction.range.start).line;
-  const reason = `it would also change ${kept.problem.instruction.keyword} on line ${line}, where a comment ignores ${kept.rule.name}`;
+  return leftToPeople(fix, `it would also change ${kept.problem.instruction.keyword} on line ${line}, where a comment ignores ${kept.rule.name}`);
+}
+
+function leftToPeople(fix: Fix, reason: string): Fix {
   return makeFix({ ...fix, caveats: [...fix.caveats, { applicability: 'manual', reason }], edits: [] });
 }
 

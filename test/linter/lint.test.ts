@@ -132,7 +132,10 @@ describe('nothing is fixed', () => {
     const result = lintText(text, [bad], { fix: 'safe' });
     expect({ output: result.output, findings: shown(result) }).toEqual({ output: text, findings: ['2 no-bad error BAD'] });
     expect(result.refusal).toMatch(/^line 3: /);
-    expect(lintText(text, [bad]).refusal).toBeUndefined();
+    const plain = lintText(text, [bad]);
+    expect(plain.refusal).toBeUndefined();
+    // nor is an edit of it offered where only single fixes are taken, as in an editor
+    expect(plain.findings.map(({ fix }) => [fix?.applicability, fix?.edits.length])).toEqual([['manual', 0]]);
   });
 
   test('where the passes do not settle', () => {
