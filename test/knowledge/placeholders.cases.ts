@@ -44,6 +44,8 @@ export const VALUE_CASES: readonly (readonly [value: string, kind: string])[] = 
   ['postgres', 'well-known-default'],
   ['rootpassword', 'well-known-default'],
   ['changeme', 'placeholder'],
+  ['MAVEN_PASSWORD_NOT_SET', 'placeholder'],
+  ['token-not-provided', 'placeholder'],
   ['PleaseChangeThisPassword', 'placeholder'],
   ['**ChangeMe**', 'placeholder'],
   ['<your token>', 'placeholder'],
