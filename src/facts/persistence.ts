@@ -77,7 +77,8 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
     if (!command || paths.some((path) => isOutsideLayers(path, place, mounts))) return [];
     const undo = write.writer?.undo ? findUndo(script, write.index, write.writer.undo) : undefined;
     const gone = undo ?? paths.map((path) => findRemoval(script, removals, write.index, path)).find((found) => found !== undefined);
-    const keeps = write.writer?.keeps;
+    const { keeps: kept, keepsUnless } = write.writer ?? {};
+    const keeps = keepsUnless !== undefined && hasInEnvironment(script, write.index, keepsUnless) ? undefined : kept;
     const removed = gone !== undefined && keeps === undefined;
     const reason = removed
       ? `${write.where} is removed in the same RUN`
@@ -101,6 +102,16 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
       },
     ];
   });
+}
+
+/** Whether a command gets `NAME=value`: written before it, or exported earlier in the script. */
+function hasInEnvironment(script: Script, index: number, setting: string): boolean {
+  const own = script.commands[index]?.assignments.some((one) => `${one.name}=${one.value?.value ?? ''}` === setting);
+  return own === true || script.commands.slice(0, index).some((one) => one.name === 'export' && one.within.length === 0 && exportsOf(one).includes(setting));
+}
+
+function exportsOf(command: ShellCommand): readonly string[] {
+  return [...command.words.map((word) => word.value), ...command.assignments.map((one) => `${one.name}=${one.value?.value ?? ''}`)];
 }
 
 function isOutsideLayers(path: string, place: Place, mounts: readonly string[]): boolean {

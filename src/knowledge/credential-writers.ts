@@ -36,6 +36,8 @@ export interface CredentialWriter {
   readonly undo?: RegExp;
   /** Removing the file is not enough, because of this. */
   readonly keeps?: string;
+  /** `NAME=value` in the environment of the command by which it keeps nothing else. */
+  readonly keepsUnless?: string;
   readonly source: string;
 }
 

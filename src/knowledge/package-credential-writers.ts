@@ -6,6 +6,8 @@ const NPM_SCOPES = [
 ];
 
 const NPM_LOG = 'npm keeps the command line in ~/.npm/_logs';
+/** Source: https://docs.npmjs.com/cli/using-npm/config#logs-max */
+const NPM_NO_LOG = 'NPM_CONFIG_LOGS_MAX=0';
 
 /** Commands of package managers that write credentials. */
 export const PACKAGE_CREDENTIAL_WRITERS: readonly CredentialWriter[] = [
@@ -20,6 +22,7 @@ export const PACKAGE_CREDENTIAL_WRITERS: readonly CredentialWriter[] = [
     moved: ['NPM_CONFIG_USERCONFIG', 'npm_config_userconfig'],
     undo: /^npm (?:-\S+ )*(?:config )?(?:delete|rm)\b|^npm logout/,
     keeps: NPM_LOG,
+    keepsUnless: NPM_NO_LOG,
     source: 'https://docs.npmjs.com/cli/commands/npm-config#set',
   },
   {
