@@ -58,7 +58,13 @@ export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mou
   const edits =
     prelude.length === 0 ? [] : run.form === 'heredoc' ? heredocPrelude(dockerfile, run, prelude) : run.form === 'exec' ? execPrelude(run, prelude) : [];
   if (lastFlag) {
-    if (wanted.length > 0) edits.push(insertion(lastFlag.range.end, wanted.map((mount) => ` ${newLine}${mount}`).join('')));
+    if (wanted.length + statements.length === 0) return edits;
+    const gap = { start: lastFlag.range.end, end: run.commandOffset };
+    const after = wanted.map((mount) => ` ${newLine}${mount}`).join('');
+    // a command beside the flags gets a line of its own; where it has one, all before it stays
+    if (run.form !== 'heredoc' && !document.slice(gap).includes('\n'))
+      return [...edits, { range: gap, text: `${after} ${newLine}${inCommand(statements, newLine)}` }];
+    if (wanted.length > 0) edits.push(insertion(lastFlag.range.end, after));
     if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements, newLine)));
     return edits;
   }
