@@ -72,6 +72,21 @@ const SHAPES: readonly { readonly name: string; readonly write: (step: string) =
     write: (step) =>
       `# top\non: [push]   # always\n\njobs:\n\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      # first\n\n      - name: step   # named\n        ${step}\n      # last\n`,
   },
+  {
+    name: 'flat', // the items of a list stand below its key, not further in
+    write: (step) =>
+      `on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    strategy:\n      matrix: { version: ['1', "2"] }\n    steps:\n    - name: "step"\n      ${step.replaceAll('\n  ', '\n')}\n`,
+  },
+  {
+    name: 'second-job',
+    write: (step) =>
+      `name: ci\non:\n  push:\n    branches: [ main ]\n  pull_request: {}\n\npermissions:\n  contents: read\n\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm test\n  image:\n    needs: [test]\n    runs-on: ubuntu-latest\n    container: node:22\n    steps:\n      - uses: actions/checkout@v4\n        with: { fetch-depth: 0 }\n      - ${step}\n`,
+  },
+  {
+    name: 'open-ended', // no newline at the end, and a document end mark's worth of blank lines before it
+    write: (step) =>
+      `on: workflow_dispatch\njobs:\n  build:\n    runs-on: ubuntu-latest\n    defaults:\n      run: { shell: bash }\n    steps:\n      - ${step}`,
+  },
   { name: 'windows', write: (step) => `on: push\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n      - ${step}\n`.replaceAll('\n', '\r\n') },
   {
     name: 'marked',
