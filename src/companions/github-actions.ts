@@ -120,6 +120,7 @@ function otherAction(editor: YamlEditor, path: YamlPath, action: string, hint: s
 /** GitHub workflows and composite actions. */
 export const githubActions: Companion = {
   kind: 'github-actions',
-  matches: (path) => /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/.test(path),
+  // only those at the root run; further down they belong to a copy of another repository, an example or a template
+  matches: (path) => /^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/.test(path),
   rewrite,
 };

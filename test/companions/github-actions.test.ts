@@ -34,6 +34,20 @@ function run(document: Document): { readonly after: string; readonly result: Com
   return { after: applyEdits(document.text, result.edits), result };
 }
 
+describe('which files are workflows', () => {
+  test.each([
+    ['.github/workflows/ci.yml', true],
+    ['.gitea/workflows/build.yaml', true],
+    ['actions/image/action.yml', true],
+    // GitHub runs the workflows of the root alone: https://docs.github.com/en/actions/concepts/workflows-and-actions/workflows
+    ['examples/shop/.github/workflows/ci.yml', false],
+    ['.github/workflows/README.md', false],
+    ['.github/dependabot.yml', false],
+  ])('%s: %s', (path, expected) => {
+    expect(githubActions.matches(path)).toBe(expected);
+  });
+});
+
 describe('the action versions that take secret-envs', () => {
   test.each([
     ['docker/build-push-action@v6', '', true],
