@@ -37,9 +37,7 @@ const NETWORK = /^(node:)?(http|https|http2|net|tls|dgram|dns|undici|axios|got|n
 
 const MOST_LINES = 300;
 /** Files that are longer for a reason, which stands beside each. */
-const LONGER: { readonly [file: string]: string } = {
-  'src/syntax/types.ts': 'the vocabulary of the whole syntax layer, types only',
-};
+const LONGER: { readonly [file: string]: string } = {};
 
 interface Source {
   readonly file: string;
