@@ -1,4 +1,4 @@
-import { INERT_PROGRAMS, INERT_SOURCED_FILES } from '../knowledge/inert-programs.ts';
+import { INERT_PROGRAMS, INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../knowledge/inert-programs.ts';
 import { isSystemProgram } from '../knowledge/program-names.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import type { Script, ShellCommand } from '../syntax/types.ts';
@@ -10,7 +10,7 @@ import { shortText } from './short-text.ts';
 export type Certainty =
   | 'names-it' /** its text mentions the variable */
   | 'known-reader' /** it runs a program known to read it */
-  | 'may-read' /** it runs something whose reads cannot be seen */
+  | 'may-read' /** it runs something whose reads cannot be seen, or a tool that settings or plugins can make read it */
   | 'cannot-read'; /** it runs only what is known not to */
 
 export interface CommandReading {
@@ -79,12 +79,23 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
   const { program, path, args } = invocation;
   const text = args.join(' ');
   const known = PROGRAMS.find((one) => one.programs.includes(program));
-  if (known?.quiet?.test(text)) return { certainty: 'cannot-read', reason: `${program} only tells about itself` };
   const code = judgeCode(invocation);
+  if (known?.quiet?.test(text)) return byManual(code, invocation);
   if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it', reason: `names ${variable}` };
   if (known?.variables && fullMatch(known.variables, variable))
     return { certainty: 'known-reader', reason: `${program} ${known.how.replaceAll('%s', variable).replaceAll('%%', '%')}` };
-  return code;
+  return byManual(code, invocation);
+}
+
+/**
+ * A tool beyond the system's that had the secret in its environment keeps it, although its manual names no such variable: `git` runs helpers that a copied
+ * .gitconfig names, `wget … | sh` hands it on, `go env -w` may start another toolchain. Only what edits its own settings is as sure as the tools of the system.
+ */
+function byManual(code: Judgement, { program, path, args }: Invocation): Judgement {
+  if (code.certainty !== 'cannot-read' || SETTINGS_COMMAND.test(args.join(' '))) return code;
+  if (isSystemProgram(path) && INERT_PROGRAMS.some((one) => one.holds === 'always' && one.programs.includes(program))) return code;
+  if (SHELL_SOURCING.has(program)) return code;
+  return { certainty: 'may-read', reason: `${program} has it in its environment` };
 }
 
 /** Whether the program runs code that could read anything at all; what it reads by itself is not asked. */
@@ -121,6 +132,9 @@ function judgeKnown(
   if (program === 'eval' && args.length === 1 && /^\$\([^()]*\)$/.test(args[0] ?? '')) return { certainty: 'cannot-read', reason: 'runs what a tool prints' };
   return { certainty: 'may-read', reason: `${program} runs ${runs}` };
 }
+
+/** What of a shell's own commands was found to run nothing unknown. */
+const SHELL_SOURCING: ReadonlySet<string> = new Set(['.', 'source', 'eval']);
 
 function fullMatch(pattern: RegExp, text: string): boolean {
   return new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(text);

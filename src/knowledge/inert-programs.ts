@@ -7,6 +7,11 @@ export interface InertPrograms {
   readonly what: string;
   /** Arguments, joined by single spaces, with which they run something else after all. */
   readonly unless?: RegExp;
+  /**
+   * How far that holds. `always`: tools of the system and of POSIX, a RUN of which can lose the secret. `by-manual`: their manuals name no such variable,
+   * but settings, plugins, hooks or a pipe can make them read one: where they had the secret in their environment they keep it.
+   */
+  readonly holds: 'always' | 'by-manual';
   readonly source: string;
 }
 
@@ -20,6 +25,7 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
       dpkg-buildflags mk-build-deps alien xx-apt xx-apt-get xx-apk xx-info xx-verify snap tlmgr
     `),
     what: 'a package manager of the distribution',
+    holds: 'always',
     source: 'https://manpages.debian.org/apt-get.8',
   },
   {
@@ -32,6 +38,7 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
       ssh-keygen ssh-keyscan ssh-add ssh-agent pwconv htpasswd nproc lsb_release fix-permissions
     `),
     what: 'a tool of the system',
+    holds: 'always',
     source: 'https://man7.org/linux/man-pages/dir_section_8.html',
   },
   {
@@ -43,23 +50,27 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
       strip objdump readelf nm ldd patch
     `),
     what: 'a file or text tool',
+    holds: 'always',
     source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
   },
   {
     programs: ['sed'],
     what: 'a text tool',
+    holds: 'always',
     unless: /(?:^|[;'"{ ])\s*(?:\d+|\$|\/[^/]*\/)?e(?:\s|$)|\/[gip]*e[gip]*(?:['" ]|$)/,
     source: 'https://www.gnu.org/software/sed/manual/sed.html#Other-Commands',
   },
   {
     programs: ['awk', 'gawk', 'mawk'],
     what: 'a text tool',
+    holds: 'always',
     unless: /system\s*\(|ENVIRON|getline/,
     source: 'https://www.gnu.org/software/gawk/manual/gawk.html#Auto_002dset',
   },
   {
     programs: ['find'],
     what: 'a file tool',
+    holds: 'always',
     unless:
       /-(?:exec|execdir|ok|okdir)\s+(?!(?:\S*\/)?(?:rm|chmod|chown|chgrp|ls|cat|cp|mv|ln|touch|sed|grep|echo|strip|basename|dirname|md5sum|sha256sum|gzip|dos2unix|mkdir|rmdir|sh -c|bash -c|test)\b)/,
     source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/Run-Commands.html',
@@ -69,23 +80,33 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
       tar bsdtar unzip zip gzip gunzip zcat bzip2 bunzip2 bzcat xz unxz xzcat zstd unzstd lzma 7z 7za unrar cpio ar rpm2cpio pigz cabextract
     `),
     what: 'an archive tool',
+    holds: 'always',
     unless: /--to-command|--checkpoint-action|-I\s*['"]?\.\//,
     source: 'https://www.gnu.org/software/tar/manual/html_node/Writing-to-an-External-Program.html',
   },
   {
     programs: ['curl', 'wget', 'wget2', 'aria2c', 'axel', 'fetch'],
     what: 'a download, which sends only what its arguments name',
+    holds: 'by-manual',
     source: 'https://curl.se/docs/manpage.html#ENVIRONMENT',
   },
   {
-    programs: ['gpg', 'gpg2', 'gpgconf', 'gpgv', 'dirmngr', 'openssl', 'keytool'],
-    what: 'a tool for keys and certificates, which reads only what its arguments name',
+    programs: ['gpg', 'gpg2', 'gpgconf', 'gpgv', 'dirmngr'],
+    what: 'a tool for keys, which reads only what its arguments name',
+    holds: 'always',
+    source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html',
+  },
+  {
+    programs: ['openssl', 'keytool'],
+    what: 'a tool for certificates, which reads only what its arguments name',
+    holds: 'by-manual',
     unless: /\benv:/,
     source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
   },
   {
     programs: ['svn', 'hg', 'bzr', 'cvs'],
     what: 'a version control tool, which sends only what its arguments name',
+    holds: 'by-manual',
     source: 'https://svnbook.red-bean.com/en/1.7/svn.ref.svn.html',
   },
   {
@@ -93,6 +114,7 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
       cc ld as ranlib pkg-config autoconf automake aclocal libtoolize autoheader m4 bison flex nasm yasm install-info upx patchelf
     `),
     what: 'a compiler or a tool of one',
+    holds: 'by-manual',
     source: 'https://gcc.gnu.org/onlinedocs/gcc/Environment-Variables.html',
   },
   {
@@ -101,6 +123,7 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
       trap : getopts pwd mapfile readarray enable jobs times builtin command exec gosu xargs locale getconf
     `),
     what: 'a part of the shell',
+    holds: 'always',
     source: 'https://www.gnu.org/software/bash/manual/bash.html#Shell-Builtin-Commands',
   },
   {
@@ -108,6 +131,7 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
       corepack nvm fnm n volta rustup rbenv pyenv sdk asdf phpenv goenv jenv virtualenv venv ensurepip compileall ghcup tfenv sdkmanager avdmanager
     `),
     what: 'a tool that installs a tool chain',
+    holds: 'by-manual',
     unless: /\b(?:exec|run|shell)\b|^(?:npm|yarn|pnpm)\b/,
     source: 'https://rust-lang.github.io/rustup/environment-variables.html',
   },
@@ -116,3 +140,6 @@ export const INERT_PROGRAMS: readonly InertPrograms[] = [
 /** Files that a shell sources and that belong to a tool or the system, not to the project. */
 export const INERT_SOURCED_FILES =
   /(?:^|\/)(?:nvm\.sh|bash_completion|sdkman-init\.sh|activate|\.cargo\/env|conda\.sh|\.?bashrc|\.?profile|os-release|lsb-release|environment|envvars|setup\.bash|asdf\.sh|\.nvm\/\S*|\/etc\/\S+)$/;
+
+/** Arguments with which a client only edits or shows its own settings, as `git config`, `npm set`, `aws configure`, `dotnet nuget add source`. */
+export const SETTINGS_COMMAND = /^(?:(?:-\S+|global) )*(?:config|configure|set|get|nuget|sources)\b/;
