@@ -3,8 +3,11 @@ import type { Declaration, VariableFlow } from '../facts/types.ts';
 import { defaultOf } from '../facts/variable-flows.ts';
 import type { Dockerfile, Run, Stage, Word } from '../syntax/types.ts';
 
-/** What an ARG is without a build argument. none: unset. text: this, which is no secret. literal: text that may be one, and must not be written again. */
-export type ArgumentDefault = { readonly kind: 'none' | 'literal' } | { readonly kind: 'text'; readonly word: Word };
+/**
+ * What an ARG is without a build argument. none: unset. text: this, which is no secret. literal: text that may be one, and must not be written again.
+ * secret: text that is one by its shape.
+ */
+export type ArgumentDefault = { readonly kind: 'none' | 'literal' | 'secret' } | { readonly kind: 'text'; readonly word: Word };
 
 /** The kinds of values that say of themselves that they are no secret. */
 const HARMLESS: ReadonlySet<string> = new Set(['empty', 'placeholder', 'well-known-default', 'example', 'path', 'switch', 'number', 'version', 'url']);
@@ -17,7 +20,8 @@ export function judgeDefault(declaration: Declaration): ArgumentDefault {
   if (!word) return { kind: 'none' };
   const { kind } = judgeValue(word.value);
   const isHarmless = word.references.length === 0 ? HARMLESS.has(kind) : !SECRET.has(kind);
-  return isHarmless ? { kind: 'text', word } : { kind: 'literal' };
+  if (isHarmless) return { kind: 'text', word };
+  return { kind: SECRET.has(kind) ? 'secret' : 'literal' };
 }
 
 /**

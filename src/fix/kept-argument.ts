@@ -6,7 +6,7 @@ import { readFilledFileStatement } from './shell-text.ts';
 export function keepsArgument(facts: Facts, flow: VariableFlow): boolean {
   const [source] = flow.sources;
   if (!facts.keepArguments || source?.instruction.keyword !== 'ARG' || flow.verdict === 'literal') return false;
-  return flow.sources.every((one) => judgeDefault(one).kind !== 'literal') && flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
+  return flow.sources.every((one) => ['none', 'text'].includes(judgeDefault(one).kind)) && flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
 }
 
 /** Whether every RUN that needs the secret takes it from a mount and the build argument only without one: nothing is left to repair. */

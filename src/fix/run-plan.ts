@@ -115,7 +115,7 @@ class Builder {
       return;
     }
     const fallback = this.#default;
-    const needed = fallback.kind === 'literal' || (fallback.kind === 'none' && absence === 'fails');
+    const needed = fallback.kind === 'literal' || fallback.kind === 'secret' || (fallback.kind === 'none' && absence === 'fails');
     if (needed) this.#required = true;
     const asVariable = this.#form === 'env' && (absence !== 'tells-unset' || needed || fallback.kind !== 'none');
     if (asVariable) this.#mount({ type: 'secret', id: this.#id, env: name, required: needed });

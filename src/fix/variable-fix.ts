@@ -150,7 +150,7 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   }
   for (const copy of flow.copies) caveats.push(...copyCaveats(facts, copy, flow));
   const [source] = flow.sources;
-  if (flow.verdict === 'literal' || source?.value === 'literal' || flow.sources.some((one) => judgeDefault(one).kind === 'literal'))
+  if (hasLiteral(flow) && !isSecretDefault(flow))
     caveats.push({
       applicability: 'unsafe',
       reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',
@@ -159,6 +159,18 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   if ([...flow.sources, ...flow.copies].some((one) => one.onbuild))
     caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
   return caveats;
+}
+
+function hasLiteral(flow: VariableFlow): boolean {
+  return flow.verdict === 'literal' || flow.sources.some((one) => one.value === 'literal' || ['literal', 'secret'].includes(judgeDefault(one).kind));
+}
+
+/**
+ * Whether the literals in the file are all defaults of build arguments that are secrets by their shape. Callers could always give another value, and a build
+ * that is given none stops at the mount, which is required: nothing goes wrong in silence.
+ */
+function isSecretDefault(flow: VariableFlow): boolean {
+  return flow.sources.every((one) => one.instruction.keyword === 'ARG' && judgeDefault(one).kind !== 'literal');
 }
 
 /** An ENV in the image that is built may be what the container runs on. */
@@ -187,12 +199,15 @@ function unique(caveats: readonly Caveat[]): Caveat[] {
   return caveats.filter((caveat, index) => caveats.findIndex((other) => other.reason === caveat.reason) === index);
 }
 
+const REPLACE_VALUE = 'replace the value with a new one: whoever has the file or an image knows it';
+
 function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): string[] {
   const mounted = plans.filter((plan) => plan.mounts.length > 0);
   const idle = [...groupByRun(flow.sinks)].filter(([run]) => !mounted.some((plan) => plan.run === run));
   // who reads it there stands with the finding
   const at = mounted.map((plan) => facts.dockerfile.document.positionAt(plan.run.range.start).line).join(', ');
-  const lines = mounted.length === 0 ? [] : [mounted.length === 1 ? `mounted in the RUN on line ${at}` : `mounted in the RUNs on lines ${at}`];
+  const lines: string[] = hasLiteral(flow) ? [REPLACE_VALUE] : [];
+  if (mounted.length > 0) lines.push(mounted.length === 1 ? `mounted in the RUN on line ${at}` : `mounted in the RUNs on lines ${at}`);
   if (idle.length > 0)
     lines.push(
       `${idle.length} other RUN${idle.length === 1 ? '' : 's'} no longer ${idle.length === 1 ? 'sees' : 'see'} it (${[...new Set(idle.map(([, sinks]) => sinks[0]?.reader ?? ''))].filter(Boolean).join(', ')})`,
