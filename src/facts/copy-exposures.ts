@@ -63,7 +63,9 @@ function address(copy: Copy, source: Word): Exposure[] {
       evidence: [byVariable ? 'a variable stands before the @ of the address' : judgement.reason],
       remedy: isGit
         ? `Take the credential out of the address and give it to the build: \`--secret id=GIT_AUTH_TOKEN.${host},env=…\``
-        : `Take the credential out of the address and give it to the build: \`--secret id=HTTP_AUTH_TOKEN_${host},env=…\` (Docker 28.3 and newer), or fetch it in a RUN with a secret mount`,
+        : userinfo !== undefined
+          ? `Take the login out of the address and give the build its header, \`Basic\` and base64 of the login: \`--secret id=HTTP_AUTH_HEADER_${host},env=…\` (Docker 28.3 and newer), or fetch it in a RUN with a secret mount`
+          : `Fetch it in a RUN with a secret mount; or, if the server takes the credential as a bearer token, leave it out of the address and give it to the build: \`--secret id=HTTP_AUTH_TOKEN_${host},env=…\` (Docker 28.3 and newer)`,
     },
   ];
 }

@@ -15,7 +15,7 @@ import { findTokens, judgeFile, judgeFileContent, judgeName, judgeValue, judgeVa
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
 import { computeStates } from './stage-state.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
-import type { BuildContext, Declaration, DetectionSettings, Facts, VariableFlow } from './types.ts';
+import type { BuildContext, Declaration, DetectionSettings, Exposure, Facts, VariableFlow } from './types.ts';
 import { findVariableFlows } from './variable-flows.ts';
 
 /**
@@ -43,6 +43,8 @@ export function buildFacts(
   );
   const fileFlows = findFileFlows(dockerfile, states, context, (copy, source) => judgeCopy(copy, source, context, settings, surroundings));
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
+  const copyExposures = findCopyExposures(dockerfile, context, settings, variableFlows, fileFlows);
+  const metadataExposures = findMetadataExposures(dockerfile);
   return {
     dockerfile,
     engine,
@@ -55,10 +57,10 @@ export function buildFacts(
     persisted: stayingWrites(writes),
     mountFaults: findMountFaults(dockerfile, states),
     addressCredentials,
-    copyExposures: findCopyExposures(dockerfile, context, settings, variableFlows, fileFlows),
-    metadataExposures: findMetadataExposures(dockerfile),
+    copyExposures,
+    metadataExposures,
     runExposures: findRunExposures(runs, writes),
-    values: secretValues(variableFlows, runs, addressCredentials),
+    values: secretValues(variableFlows, runs, addressCredentials, exposedTexts(dockerfile, [...copyExposures, ...metadataExposures])),
   };
 }
 
@@ -148,7 +150,18 @@ function judgeCopy(
   return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;
 }
 
-function secretValues(flows: readonly VariableFlow[], runs: readonly Run[], addresses: readonly AddressCredential[]): Redacted[] {
+/** The credentials in the places where a literal one was found: those that have a form of their own, else the whole text. */
+function exposedTexts({ document }: Dockerfile, exposures: readonly Exposure[]): string[] {
+  return exposures
+    .filter((exposure) => exposure.verdict === 'literal' && exposure.severity === 'error')
+    .flatMap(({ range }) => {
+      const text = document.slice(range);
+      const tokens = findTokens(text).map(({ start, end }) => text.slice(start, end));
+      return tokens.length > 0 ? tokens : [text];
+    });
+}
+
+function secretValues(flows: readonly VariableFlow[], runs: readonly Run[], addresses: readonly AddressCredential[], texts: readonly string[]): Redacted[] {
   const values = flows.flatMap((flow) =>
     flow.sources.flatMap((source) => {
       const value = source.instruction.entries[source.entry]?.value?.value ?? '';
@@ -158,5 +171,5 @@ function secretValues(flows: readonly VariableFlow[], runs: readonly Run[], addr
     }),
   );
   const inAddresses = addresses.flatMap(({ secret }) => (secret.includes('$') ? [] : [secret]));
-  return [...new Set([...values, ...runs.flatMap(literalValues), ...inAddresses])].filter((value) => value.length > 0).map((value) => new Redacted(value));
+  return [...new Set([...values, ...runs.flatMap(literalValues), ...inAddresses, ...texts])].filter((value) => value.length > 0).map((value) => new Redacted(value));
 }

@@ -58,11 +58,14 @@ const FOUND = new WeakMap<Script, readonly RunLiteral[]>();
 
 /** The credentials in plain text in an exec form that starts no shell. */
 export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLiteral[] {
-  const values = words.map((word) => word.value);
-  return credentialSpots(values).flatMap((spot) => {
+  const spots = credentialSpots(words.map((word) => word.value)).flatMap((spot) => {
     const word = words[spot.word];
     return word ? toLiteral(spot, word.value, word.range) : [];
   });
+  const shapes = words.flatMap((word) =>
+    tokenLiterals(word.value).map((value) => ({ range: word.range, program: '', option: 'a token', value, weight: 'secret' as const })),
+  );
+  return distinct([...spots, ...shapes]);
 }
 
 function wordLiterals(command: ShellCommand): readonly RunLiteral[] {

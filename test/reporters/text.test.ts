@@ -37,6 +37,20 @@ describe('the report for people', () => {
     expect(text).toMatch(/ left\n$/);
   });
 
+  test.each([
+    'ADD https://files.example.com/x?token=ghp_16C7e42F292c6912E7710c838347Ae178B4a /x',
+    'LABEL build=ghp_16C7e42F292c6912E7710c838347Ae178B4a',
+    'COPY <<EOF /x\nghp_16C7e42F292c6912E7710c838347Ae178B4a\nEOF',
+    'CMD ["app", "--token=ghp_16C7e42F292c6912E7710c838347Ae178B4a"]',
+    'HEALTHCHECK CMD curl -u admin:16C7e42F292c69 http://localhost',
+    'ENTRYPOINT exec curl -u admin:16C7e42F292c69 http://localhost',
+  ])('masks the credential of %j', (line) => {
+    const text = textOf({ Dockerfile: `FROM alpine\n${line}\n` });
+    expect(text).toContain(' 2 │ '.replace('2', line.startsWith('COPY') ? '3' : '2'));
+    expect(text).toContain('***');
+    expect(text).not.toContain('16C7e42F292c69');
+  });
+
   test('has nothing but the count where there is nothing to say', () => {
     expect(textOf({ Dockerfile: 'FROM alpine\n' })).toBe('no problems in 1 file\n');
     expect(textOf({ Dockerfile: 'FROM alpine\n', 'a/Dockerfile': 'FROM alpine\n' })).toBe('no problems in 2 files\n');
