@@ -55,8 +55,15 @@ export function buildCommand(request: BuildRequest): BuildCommand {
     secrets: secrets.filter(({ from }) => !('ssh' in from)),
     ssh: secrets.flatMap(({ from }) => ('ssh' in from ? [from.ssh] : [])),
     compose: buildah ? [] : composeLines(request, unique(variables)),
-    hints: unique(variables).map((name) => `read -rs ${name} && export ${name}`),
+    hints: unique(secrets.flatMap(({ from }) => ('env' in from ? [hint(from)] : []))),
   };
+}
+
+/** The line that sets the variable of a secret, from what its value is made of where that is not the secret itself. */
+function hint({ env, made }: { readonly env: string; readonly made?: string }): string {
+  if (made === undefined) return `read -rs ${env} && export ${env}`;
+  const parts = unique([...made.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? []));
+  return [...parts.map((name) => `read -rs ${name}`), `export ${env}=${made}`].join(' && ');
 }
 
 /** `: "${NAME:?…}"`, which stops a script where the variable is not set or empty. */

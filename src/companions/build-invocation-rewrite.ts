@@ -182,11 +182,12 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
       ),
     );
     const variables = missing.flatMap((secret) => ('env' in secret.from ? [secret.from.env] : []));
+    const made = missing.flatMap(({ from }) => ('env' in from && from.made !== undefined ? [`export ${from.env}=${from.made}`] : []));
     if (variables.length > 0)
       caveats.push({
         range: call.verbWord.range,
         message: `the build now takes ${variables.join(', ')} as ${variables.length > 1 ? 'secrets' : 'a secret'} from the environment, where ${variables.length > 1 ? 'they' : 'it'} must be set and exported${call.environment ? '' : ' and passed on by sudo (sudo --preserve-env)'}`,
-        suggestion: undefined,
+        suggestion: made.length > 0 ? made.join('\n') : undefined,
       });
     if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range, call.environment));
   }

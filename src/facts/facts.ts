@@ -171,5 +171,7 @@ function secretValues(flows: readonly VariableFlow[], runs: readonly Run[], addr
     }),
   );
   const inAddresses = addresses.flatMap(({ secret }) => (secret.includes('$') ? [] : [secret]));
-  return [...new Set([...values, ...runs.flatMap(literalValues), ...inAddresses, ...texts])].filter((value) => value.length > 0).map((value) => new Redacted(value));
+  return [...new Set([...values, ...runs.flatMap(literalValues), ...inAddresses, ...texts])]
+    .filter((value) => value.length > 0)
+    .map((value) => new Redacted(value));
 }

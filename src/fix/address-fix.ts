@@ -1,7 +1,8 @@
 import type { AddressCredential } from '../facts/address-credentials.ts';
 import type { Facts, OtherUse, VariableFlow } from '../facts/types.ts';
-import { gitTokenId, httpHeaderId, TOKEN_ONLY_HOSTS } from '../knowledge/preflight-secrets.ts';
+import { gitTokenId, httpHeaderId, httpTokenId, TOKEN_ONLY_HOSTS } from '../knowledge/preflight-secrets.ts';
 import type { Edit } from '../text/edit.ts';
+import { hasOtherLogin, headerCaveats, headerSecret } from './address-header.ts';
 import { makeFix } from './make-fix.ts';
 import type { BuildSecret, Caveat, Fix } from './types.ts';
 import { fixVariable } from './variable-fix.ts';
@@ -19,16 +20,17 @@ export function fixAddress(facts: Facts, credential: AddressCredential): Fix | u
   const flow = facts.variableFlows.find((one) => one.otherUses.some((use) => credentialOf(facts, one, use) === credential));
   if (flow) return fixVariable(facts, flow);
   if (credential.secret.includes('$')) return undefined;
-  const literals = facts.addressCredentials.filter((one) => !one.secret.includes('$'));
+  const literals = facts.addressCredentials.filter((one) => one.kind === 'git' && !one.secret.includes('$'));
   const hosts = new Set(literals.map((one) => one.host));
-  const env = hosts.size > 1 ? `GIT_AUTH_TOKEN_${credential.host.replace(/\W/g, '_').toUpperCase()}` : 'GIT_AUTH_TOKEN';
+  const token = hosts.size > 1 ? `GIT_AUTH_TOKEN_${credential.host.replace(/\W/g, '_').toUpperCase()}` : 'GIT_AUTH_TOKEN';
+  const env = credential.kind === 'git' ? token : 'PASSWORD';
   const repair = repairAddress(facts, credential, env);
   return makeFix({
     title: `Take the login for "${credential.host}" out of the address`,
     caveats: [
       {
         applicability: 'unsafe',
-        reason: `the value leaves the file, so the build must be given it as ${env} (and it should be replaced: whoever has the file or an image knows it)`,
+        reason: `the value leaves the file, so the build must be given it${credential.kind === 'git' ? ` as ${env}` : ''} (and it should be replaced: whoever has the file or an image knows it)`,
       },
       ...repair.caveats,
     ],
@@ -52,28 +54,41 @@ export function credentialOf(facts: Facts, flow: VariableFlow, use: OtherUse): A
 
 /** The repair of one login, whose secret the build gets from the variable `env` of the client. */
 export function repairAddress(facts: Facts, credential: AddressCredential, env: string): AddressRepair {
+  const line = facts.dockerfile.document.positionAt(credential.range.start).line;
+  const header = credential.kind === 'file' ? headerSecret(facts, credential, env) : undefined;
   const id = credential.kind === 'git' ? gitTokenId(credential.host) : httpHeaderId(credential.host);
   return {
     edits: [{ range: credential.loginRange, text: '' }],
-    secret: { id, from: { env }, required: true },
-    caveats: repairCaveats(facts, credential, env),
-    effect: `given as ${id} to ADD on line ${facts.dockerfile.document.positionAt(credential.range.start).line}, which finds it by its name`,
+    secret: header ?? { id, from: { env }, required: true },
+    caveats: repairCaveats(facts, credential, env, header),
+    effect: `given as ${id} to ADD on line ${line}, which finds it by its name`,
   };
 }
 
-function repairCaveats(facts: Facts, { kind, host, user, secret, instruction }: AddressCredential, env: string): Caveat[] {
+/**
+ * What a secret in the query of the address of a file comes to, to be added to what uses it: BuildKit has none for it. Undefined for any other use.
+ * Source: https://docs.docker.com/build/building/secrets/#http-authentication-for-add
+ */
+export function describeQuery({ instruction, range }: OtherUse): string | undefined {
+  if (instruction.keyword !== 'ADD') return undefined;
+  const source = instruction.sources.find((one) => one.range.start <= range.start && range.end <= one.range.end);
+  const [, host] = /^https?:\/\/(?:[^/@]*@)?([^/?#]+)[^?]*\?/i.exec(source?.value ?? '') ?? [];
+  if (host === undefined) return undefined;
+  return `: BuildKit has a secret for the login of an address, none for its query: fetch it in a RUN with the secret mounted, or, if the server takes the token as a bearer token too, leave it out and give \`--secret id=${httpTokenId(host)}\` (Docker 28.3)`;
+}
+
+function repairCaveats(facts: Facts, credential: AddressCredential, env: string, header: BuildSecret | undefined): Caveat[] {
+  const { kind, host, user, secret, instruction } = credential;
   if (facts.engine.name.startsWith('buildah'))
     return [{ applicability: 'manual', reason: 'Buildah has no login for the address of an ADD: fetch it in a RUN' }];
-  if (facts.addressCredentials.some((one) => one.host === host && one.secret.replace(/[{}]/g, '') !== secret.replace(/[{}]/g, '')))
-    return [{ applicability: 'manual', reason: `the file has two logins for "${host}", and BuildKit takes one for a host` }];
+  const others = facts.addressCredentials.filter((one) => one.host === host && one.kind === 'git');
+  const isSecond = kind === 'git' ? others.some((one) => one.secret.replace(/[{}]/g, '') !== secret.replace(/[{}]/g, '')) : hasOtherLogin(facts, credential);
+  if (isSecond) return [{ applicability: 'manual', reason: `the file has two logins for "${host}", and BuildKit takes one for a host` }];
+  const onbuild: Caveat[] = instruction.onbuild
+    ? [{ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' }]
+    : [];
+  if (kind === 'file') return [...headerCaveats(facts, credential, header), ...onbuild];
   const value = `base64 of ${user ?? ''}:$${env}`;
-  if (kind === 'file')
-    return [
-      {
-        applicability: 'manual',
-        reason: `BuildKit logs in for a file only from Docker 28.3 on, with a header that you put together: \`--secret id=${httpHeaderId(host)},env=AUTH_HEADER\` where AUTH_HEADER is \`Basic\` and ${value} (a bearer token goes by itself as ${httpHeaderId(host).replace('HEADER', 'TOKEN')}); or fetch it in a RUN with the secret mounted`,
-      },
-    ];
   if (
     host.includes(':') &&
     facts.dockerfile.instructions.some((one) => one.keyword === 'ADD' && one.sources.some((source) => isOtherRepository(source.value, host)))
@@ -89,8 +104,7 @@ function repairCaveats(facts: Facts, { kind, host, user, secret, instruction }: 
     });
   if (instruction.flags.some((flag) => flag.name === 'keep-git-dir' && flag.value !== 'false'))
     caveats.push({ applicability: 'unsafe', reason: 'the kept .git no longer has the login: a later `git fetch` needs one of its own' });
-  if (instruction.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
-  return caveats;
+  return [...caveats, ...onbuild];
 }
 
 function isOtherRepository(address: string, host: string): boolean {

@@ -11,12 +11,12 @@ export interface Caveat {
 
 /**
  * "The build must now be given this secret": all that the files around a Dockerfile and the build command need to know.
- * `env`: from this variable of the client. `file`: from this path, relative to the build context unless it starts with `~/`.
+ * `env`: from this variable of the client; `made`: the shell word that makes its value where that is not the secret itself. `file`: from this path, relative to the build context unless it starts with `~/`.
  * `ssh`: from the agent, by its id.
  */
 export interface BuildSecret {
   readonly id: string;
-  readonly from: { readonly env: string } | { readonly file: string } | { readonly ssh: string };
+  readonly from: { readonly env: string; readonly made?: string } | { readonly file: string } | { readonly ssh: string };
   /** Whether the build fails without it. */
   readonly required: boolean;
 }

@@ -5,7 +5,7 @@ import { isInFinalImage } from '../facts/variable-flows.ts';
 import type { Arg, Env, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Absence } from './absence.ts';
-import { type AddressRepair, credentialOf, repairAddress } from './address-fix.ts';
+import { type AddressRepair, credentialOf, describeQuery, repairAddress } from './address-fix.ts';
 import { judgeDefault } from './argument-default.ts';
 import { appendCommand } from './command-edit.ts';
 import { removeEntries } from './declaration-edit.ts';
@@ -26,8 +26,9 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
   const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
-  // BuildKit looks for the login of an address under a name of its own: one id then serves RUN as well
-  const id = addresses[0]?.secret.id ?? secretId(flow.name);
+  // BuildKit looks for the login of an address under a name of its own: where that is the value itself, one id serves RUN as well
+  const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
+  const id = same[0]?.secret.id ?? secretId(flow.name);
   const written = rewriteWrites(facts, flow);
   const rewrites = [...written.rewrites.values()].flat();
   const needs = needsOf(flow, written);
@@ -35,13 +36,14 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const caveats = unique([
     ...declarationCaveats(facts, flow),
     ...addresses.flatMap((repair) => repair.caveats),
-    ...severalHosts(addresses),
+    ...severalHosts(same),
     ...plans.flatMap((plan) => plan.caveats),
     ...rewrites.flatMap((rewrite) => rewrite.caveats),
   ]);
   const mounted = plans.some((plan) => plan.mounts.length > 0);
-  const replacement = mounted || addresses.length > 0 ? id : undefined;
-  const title = replacement !== undefined ? `${mounted ? 'Mount' : 'Give'} "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
+  const replacement = mounted || same.length > 0 ? id : undefined;
+  const title =
+    mounted || addresses.length > 0 ? `${mounted ? 'Mount' : 'Give'} "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
   const removed = keepsArgument(facts, flow) ? [] : [...flow.sources, ...flow.copies];
   // a person decides about a manual fix: there is nothing to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
@@ -60,7 +62,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
       ),
     ]),
     secrets: [
-      ...(mounted ? [{ id, from: { env: flow.name }, required: addresses.length > 0 || plans.some((plan) => plan.required) }] : []),
+      ...(mounted ? [{ id, from: { env: flow.name }, required: same.length > 0 || plans.some((plan) => plan.required) }] : []),
       ...addresses.map((repair) => repair.secret).filter((secret) => !mounted || secret.id !== id),
     ],
     removedArgs: new Map(removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined])),
@@ -144,8 +146,8 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   for (const use of flow.otherUses) {
     if (credentialOf(facts, flow, use) && !keepsArgument(facts, flow)) continue;
     const line = document.positionAt(use.range.start).line;
-    if (use.when === 'build')
-      caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}", and secret mounts exist only in RUN` });
+    const reason = `${use.instruction.keyword} on line ${line} uses "${use.name}"`;
+    if (use.when === 'build') caveats.push({ applicability: 'manual', reason: `${reason}${describeQuery(use) ?? ', and secret mounts exist only in RUN'}` });
     else caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}" in the container` });
   }
   for (const copy of flow.copies) caveats.push(...copyCaveats(facts, copy, flow));

@@ -1,5 +1,5 @@
 /** The oldest builder that must be able to build the result. */
-export type EngineName = 'docker-27.3' | 'docker-23' | 'docker-20.10' | 'buildah-1.44' | 'buildah';
+export type EngineName = 'docker-28.3' | 'docker-27.3' | 'docker-23' | 'docker-20.10' | 'buildah-1.44' | 'buildah';
 
 export interface Engine {
   readonly name: EngineName;
@@ -9,19 +9,23 @@ export interface Engine {
   readonly honoursSyntax: boolean;
   /** Whether `RUN <<EOF` builds without a `# syntax=` line. */
   readonly heredocs: boolean;
+  /** Whether ADD logs in for a file with the secrets `HTTP_AUTH_HEADER_<host>` and `HTTP_AUTH_TOKEN_<host>`. */
+  readonly httpAuth: boolean;
 }
 
 /**
  * What each `--engine` can do.
  * Sources: https://docs.docker.com/build/buildkit/dockerfile-release-notes/ (env= since 1.10),
+ * https://github.com/moby/buildkit/releases/tag/v0.23.0 (HTTP_AUTH, part of Docker 28.3: https://docs.docker.com/engine/release-notes/28/),
  * https://github.com/containers/buildah/releases/tag/v1.44.0
  */
 export const ENGINES: { readonly [name in EngineName]: Engine } = {
-  'docker-27.3': { name: 'docker-27.3', secretEnv: 'built-in', honoursSyntax: true, heredocs: true },
-  'docker-23': { name: 'docker-23', secretEnv: 'with-syntax', honoursSyntax: true, heredocs: true },
-  'docker-20.10': { name: 'docker-20.10', secretEnv: 'no', honoursSyntax: true, heredocs: false },
-  'buildah-1.44': { name: 'buildah-1.44', secretEnv: 'built-in', honoursSyntax: false, heredocs: true },
-  buildah: { name: 'buildah', secretEnv: 'no', honoursSyntax: false, heredocs: false },
+  'docker-28.3': { name: 'docker-28.3', secretEnv: 'built-in', honoursSyntax: true, heredocs: true, httpAuth: true },
+  'docker-27.3': { name: 'docker-27.3', secretEnv: 'built-in', honoursSyntax: true, heredocs: true, httpAuth: false },
+  'docker-23': { name: 'docker-23', secretEnv: 'with-syntax', honoursSyntax: true, heredocs: true, httpAuth: false },
+  'docker-20.10': { name: 'docker-20.10', secretEnv: 'no', honoursSyntax: true, heredocs: false, httpAuth: false },
+  'buildah-1.44': { name: 'buildah-1.44', secretEnv: 'built-in', honoursSyntax: false, heredocs: true, httpAuth: false },
+  buildah: { name: 'buildah', secretEnv: 'no', honoursSyntax: false, heredocs: false, httpAuth: false },
 };
 
 export const DEFAULT_ENGINE: EngineName = 'docker-23';

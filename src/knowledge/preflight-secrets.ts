@@ -25,6 +25,11 @@ export function httpHeaderId(host: string): string {
   return `HTTP_AUTH_HEADER_${host.replace(/:\d+$/, '')}`;
 }
 
+/** The id of the token that is sent as `Authorization: Bearer` for files of a host, without port. */
+export function httpTokenId(host: string): string {
+  return `HTTP_AUTH_TOKEN_${host.replace(/:\d+$/, '')}`;
+}
+
 /**
  * User names that stand for "the password is a token" and whose place `x-access-token` can take: GitHub looks at the token alone.
  * Source: https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens

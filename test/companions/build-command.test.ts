@@ -78,6 +78,13 @@ describe('buildCommand', () => {
     expect(buildCommand({ ...base, secrets: [env('A'), env('b', 'A'), file('c', 'd')] }).hints).toEqual(['read -rs A && export A']);
   });
 
+  test('says how to make a variable whose value is not the secret itself', () => {
+    const made = '"Basic $(printf %s "$USER_NAME:$PASSWORD" | base64)"';
+    const [line = ''] = buildCommand({ ...base, secrets: [{ id: 'h', from: { env: 'HEADER', made }, required: true }] }).hints;
+    const out = execFileSync('bash', ['-c', `${line}; printenv HEADER`], { input: 'ci\npw\n', encoding: 'utf8' });
+    expect(out).toBe(`Basic ${Buffer.from('ci:pw').toString('base64')}\n`);
+  });
+
   test('parts the secrets from the agents', () => {
     const { secrets, ssh } = buildCommand({ ...base, secrets: [env('A'), { id: 'default', from: { ssh: 'default' }, required: true }] });
     expect([secrets.map(({ id }) => id), ssh]).toEqual([['A'], ['default']]);

@@ -50,19 +50,20 @@ async function build(text: string, options: readonly string[], env: Readonly<Rec
     child.on('close', (code) => resolve({ status: code, log: all }));
   });
   if (status !== 0) return { status, log, logins: servers.takeLogins(), leaks: false, out: '' };
-  const isGiven = [...options, ...Object.values(env)].some((word) => word.includes(TOKEN));
-  const leaks = isGiven && imageHoldsToken(tag, folder);
+  const marks = [TOKEN, ...Object.values(env).flatMap((value) => /^Basic (.+)$/.exec(value)?.[1] ?? [])];
+  const isGiven = [...options, ...Object.values(env)].some((word) => marks.some((mark) => word.includes(mark)));
+  const leaks = isGiven && imageHolds(tag, folder, marks);
   const out = [...log.matchAll(/^#\d+ \S+ OUT (.*)$/gm)].map((match) => match[1]).join('\n');
   spawnSync('docker', ['rmi', '-f', tag]);
   return { status, log: '', logins: servers.takeLogins(), leaks, out };
 }
 
-function imageHoldsToken(tag: string, folder: string): boolean {
+function imageHolds(tag: string, folder: string, marks: readonly string[]): boolean {
   const tarball = path.join(folder, 'image.tar');
   spawnSync('docker', ['save', '-o', tarball, tag]);
-  const holds = readFileSync(tarball).includes(TOKEN);
+  const bytes = readFileSync(tarball);
   rmSync(tarball);
-  return holds;
+  return marks.some((mark) => bytes.includes(mark));
 }
 
 interface Fixed {
@@ -105,6 +106,54 @@ describe('the login in the address of an ADD', () => {
     });
     expect(await build(after.text, [], {})).not.toMatchObject({ status: 0 });
   }, 60_000);
+});
+
+/** The variables that the lines of the report set, where they read TOKEN from a person. */
+function setAsPrinted(text: string, options: readonly string[], variable: string): Readonly<Record<string, string>> {
+  const folder = path.join(scratch, `set-${++number}`);
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'Dockerfile'), text);
+  const report = spawnSync(process.execPath, [path.resolve('dist/cli.mjs'), '--diff', ...options, 'Dockerfile'], { cwd: folder, encoding: 'utf8' }).stderr;
+  const lines = [...report.matchAll(/^set {6}(.*)$/gm)].map(([, line]) => `${line}\n`).join('');
+  const made = spawnSync('bash', ['-c', `${lines}printf %s "$${variable}"`], { input: `${TOKEN}\n`, encoding: 'utf8' });
+  expect(made.stderr).toBe('');
+  return { [variable]: made.stdout };
+}
+
+/** BuildKit logs in for a file from Docker 28.3 on. */
+function hasHttpAuth(): boolean {
+  const [major = 0, minor = 0] = spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { encoding: 'utf8' }).stdout.split('.').map(Number);
+  return major > 28 || (major === 28 && minor >= 3);
+}
+
+describe('the login in the address of a file', () => {
+  (hasHttpAuth() ? test : test.skip).each([
+    ['ci:$LOGIN_TOKEN', `ci:${TOKEN}`],
+    ['c%40i:${LOGIN_TOKEN}', `c@i:${TOKEN}`],
+    ['$LOGIN_TOKEN', `${TOKEN}:`],
+  ])(
+    '%s: the file is fetched with the same login, which is left nowhere',
+    async (login, sent) => {
+      const before = ['FROM scratch', 'ARG LOGIN_TOKEN', `ADD http://${login}@localhost:${servers.port}/file /file`, ''].join('\n');
+      const options = ['--unsafe-fixes', '--engine', 'docker-28.3'];
+      const after = fix(before, options);
+      expect(after.text).toBe(`FROM scratch\nADD http://localhost:${servers.port}/file /file\n`);
+      expect(await build(before, argument, {})).toMatchObject({ status: 0, leaks: true, logins: [`Basic ${sent}`] });
+      expect(after.secrets).toEqual(['--secret', 'id=HTTP_AUTH_HEADER_localhost,env=HTTP_AUTH_HEADER_LOCALHOST']);
+      const header = setAsPrinted(before, options, 'HTTP_AUTH_HEADER_LOCALHOST');
+      const metadata = path.join(scratch, `metadata-${++number}.json`);
+      expect(await build(after.text, [...after.secrets, '--metadata-file', metadata], { ...header, BUILDX_METADATA_PROVENANCE: 'max' })).toMatchObject({
+        status: 0,
+        leaks: false,
+        logins: [`Basic ${sent}`],
+      });
+      const provenance = readFileSync(metadata, 'utf8');
+      expect(provenance).toContain(`localhost:${servers.port}/file`);
+      for (const mark of [TOKEN, Buffer.from(sent).toString('base64')]) expect(provenance).not.toContain(mark);
+      expect(await build(after.text, [], {})).not.toMatchObject({ status: 0 });
+    },
+    60_000,
+  );
 });
 
 describe('an argument that is kept as a fallback', () => {

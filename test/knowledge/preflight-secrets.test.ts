@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { gitTokenId, httpHeaderId, isPreflightSecret, TOKEN_ONLY_HOSTS } from '../../src/knowledge/preflight-secrets.ts';
+import { gitTokenId, httpHeaderId, httpTokenId, isPreflightSecret, TOKEN_ONLY_HOSTS } from '../../src/knowledge/preflight-secrets.ts';
 
 describe('secrets that BuildKit looks for itself', () => {
   test.each([
@@ -21,6 +21,7 @@ describe('secrets that BuildKit looks for itself', () => {
     expect(gitTokenId('git.example.com')).toBe('GIT_AUTH_TOKEN.git.example.com');
     expect(gitTokenId('git.example.com:8443')).toBe('GIT_AUTH_TOKEN');
     expect(httpHeaderId('repo.example.com:8443')).toBe('HTTP_AUTH_HEADER_repo.example.com');
+    expect(httpTokenId('repo.example.com:8443')).toBe('HTTP_AUTH_TOKEN_repo.example.com');
   });
 
   test('the hosts that look at the token alone are host names', () => {

@@ -1,0 +1,1 @@
+docker build --build-arg REPO_PASSWORD="$REPO_PASSWORD" -t app .
