@@ -42,7 +42,14 @@ export function lintProject(
       fix: options.fix,
       secondParser: options.secondParser,
     });
-    const change = { dockerfile: file, context, secrets: result.secrets, removedArgs: result.removedArgs, excluded: result.excluded };
+    const change = {
+      dockerfile: file,
+      context,
+      secrets: result.secrets,
+      removedArgs: result.removedArgs,
+      containerEnv: result.containerEnv,
+      excluded: result.excluded,
+    };
     if (settings.companions && isChange(result)) folder.rewrite(change);
     const { cwd, home } = options;
     return [
@@ -61,7 +68,7 @@ export function contextFolderOf(files: ProjectFiles, file: string, companions: r
 
 /** Asks a companion how the Dockerfile is built, for nothing to be changed. */
 function noChange(file: string): BuildChange {
-  return { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [] };
+  return { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [], containerEnv: new Map() };
 }
 
 /** Whether whoever builds the Dockerfile must now do anything else than before. */

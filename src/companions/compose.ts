@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Document } from '../text/document.ts';
+import { giveContainers } from './compose-environment.ts';
 import { includesDefining } from './compose-include.ts';
 import { type BuildFacts, buildFacts, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './compose-model.ts';
 import { aliasesOf, type ComposeSource, planService, type ServicePlan, type WantedSecret } from './compose-plan.ts';
@@ -73,8 +74,10 @@ function rewriteService(session: Session, document: ComposeDocument, plan: Servi
       )
     );
   });
-  if (done) for (const entry of entries) reportEntry(session, entry, secrets);
-  else
+  if (done) {
+    for (const entry of entries) reportEntry(session, entry, secrets);
+    giveContainers(session, document, plan);
+  } else
     report(
       session,
       ['services', plan.name],

@@ -9,6 +9,7 @@ export interface FixParts {
   readonly edits: readonly Edit[];
   readonly secrets?: readonly BuildSecret[];
   readonly removedArgs?: ReadonlyMap<string, string | undefined>;
+  readonly containerEnv?: ReadonlyMap<string, string>;
   readonly excluded?: readonly string[];
   readonly effects?: readonly string[];
 }
@@ -23,6 +24,7 @@ export function makeFix(parts: FixParts): Fix {
     edits,
     secrets: parts.secrets ?? [],
     removedArgs: parts.removedArgs ?? new Map(),
+    containerEnv: parts.containerEnv ?? new Map(),
     excluded: parts.excluded ?? [],
     effects: parts.effects ?? [],
   };

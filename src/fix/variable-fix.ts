@@ -66,6 +66,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
       ...addresses.map((repair) => repair.secret).filter((secret) => !mounted || secret.id !== id),
     ],
     removedArgs: new Map(removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined])),
+    containerEnv: new Map(flow.copies.filter((copy) => !keepsArgument(facts, flow) && mayBeForContainer(facts, copy)).map((copy) => [copy.name, flow.name])),
     effects: [...effects(facts, flow, plans), ...addresses.map((repair) => repair.effect), ...rewrites.flatMap((rewrite) => rewrite.effects)],
   });
 }
@@ -175,13 +176,20 @@ function isSecretDefault(flow: VariableFlow): boolean {
   return flow.sources.every((one) => one.instruction.keyword === 'ARG' && judgeDefault(one).kind !== 'literal');
 }
 
-/** An ENV in the image that is built may be what the container runs on. */
+/** Whether a declaration is an ENV of the image that is built, with a name that does not say that only builds use it. */
+function mayBeForContainer(facts: Facts, { instruction, name }: Declaration): boolean {
+  return instruction.keyword === 'ENV' && isInFinalImage(facts.dockerfile, instruction) && judgeName(name).purpose !== 'build';
+}
+
+/**
+ * An ENV in the image that is built may be what the container runs on. One that a build argument filled can go for whoever accepts that: its value came
+ * from outside, and can as well come from whoever starts the container.
+ */
 function copyCaveats(facts: Facts, declaration: Declaration, flow: VariableFlow): Caveat[] {
-  if (declaration.instruction.keyword !== 'ENV' || !isInFinalImage(facts.dockerfile, declaration.instruction)) return [];
-  const { purpose } = judgeName(declaration.name);
-  if (purpose === 'build') return [];
+  if (!mayBeForContainer(facts, declaration)) return [];
   const readsInBuild = flow.sinks.some((sink) => sink.name === declaration.name && sink.certainty === 'reads');
-  if (purpose === 'runtime' || !readsInBuild)
+  const isFilled = flow.sources.every((source) => source.instruction.keyword === 'ARG');
+  if (!isFilled && (judgeName(declaration.name).purpose === 'runtime' || !readsInBuild))
     return [{ applicability: 'manual', reason: `ENV "${declaration.name}" may be what the container reads; a build secret does not reach it` }];
   return [
     {

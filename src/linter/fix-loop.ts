@@ -22,6 +22,7 @@ export interface FixOutcome {
   readonly uncovered: readonly { readonly found: RuleProblem; readonly toOriginal: (range: Range) => Range }[];
   readonly secrets: readonly BuildSecret[];
   readonly removedArgs: ReadonlyMap<string, string | undefined>;
+  readonly containerEnv: ReadonlyMap<string, string>;
   readonly excluded: readonly string[];
   /** Why nothing was kept. */
   readonly refusal: string | undefined;
@@ -69,6 +70,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
     uncovered: state.analysis.problems.filter((found) => !identity.has(found)).map((found) => ({ found, toOriginal })),
     secrets: state.secrets,
     removedArgs: new Map(all.flatMap(({ fix }) => [...fix.removedArgs])),
+    containerEnv: new Map(all.flatMap(({ fix }) => [...fix.containerEnv])),
     excluded: [...new Set(all.flatMap(({ fix }) => fix.excluded))],
     refusal: undefined,
     dropped: [...refused.values()],
@@ -84,6 +86,7 @@ export function unchanged(first: Analysis, refusal: string | undefined, dropped:
     uncovered: [],
     secrets: [],
     removedArgs: new Map(),
+    containerEnv: new Map(),
     excluded: [],
     refusal,
     dropped,

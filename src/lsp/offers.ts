@@ -5,6 +5,7 @@ import type { LintResult } from '../linter/types.ts';
 export interface AppliedChange {
   readonly secrets: readonly BuildSecret[];
   readonly removedArgs: ReadonlyMap<string, string | undefined>;
+  readonly containerEnv: ReadonlyMap<string, string>;
   readonly excluded: readonly string[];
 }
 
@@ -56,8 +57,8 @@ export function rememberOffers(): Offers {
 }
 
 /** What a fix, or the fixes of a whole run, change for other files. */
-export function changeOf({ secrets, removedArgs, excluded }: Fix | LintResult): AppliedChange {
-  return { secrets, removedArgs, excluded };
+export function changeOf({ secrets, removedArgs, containerEnv, excluded }: Fix | LintResult): AppliedChange {
+  return { secrets, removedArgs, containerEnv, excluded };
 }
 
 function joined(one: AppliedChange, other: AppliedChange): AppliedChange {
@@ -65,6 +66,7 @@ function joined(one: AppliedChange, other: AppliedChange): AppliedChange {
   return {
     secrets: [...secrets.values()],
     removedArgs: new Map([...one.removedArgs, ...other.removedArgs]),
+    containerEnv: new Map([...one.containerEnv, ...other.containerEnv]),
     excluded: [...new Set([...one.excluded, ...other.excluded])],
   };
 }

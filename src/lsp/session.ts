@@ -129,7 +129,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       const own = host.settingsOf(file);
       const context = folderOf(document, file, own);
       const root = files.rootOf(file);
-      const change = { dockerfile: file, context, secrets: [], removedArgs: new Map(), excluded: [] };
+      const change = { dockerfile: file, context, secrets: [], removedArgs: new Map(), excluded: [], containerEnv: new Map() };
       return buildOf(parseDockerfile(new Document(file, result.output)), {
         cwd: root,
         home: host.home,

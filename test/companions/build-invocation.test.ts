@@ -13,6 +13,7 @@ const change: BuildChange = {
   secrets: [{ id: 'T', from: { env: 'T' }, required: true }],
   removedArgs: new Map([['T', 'T']]),
   excluded: [],
+  containerEnv: new Map(),
 };
 
 function rewritten(text: string): string {

@@ -20,9 +20,17 @@ const changes: readonly BuildChange[] = [
     secrets: [secret],
     removedArgs: new Map([['NPM_TOKEN', 'NPM_TOKEN']]),
     excluded: [],
+    containerEnv: new Map(),
   },
-  { dockerfile: '/project/Dockerfile', context: '/project', secrets: [], removedArgs: new Map(), excluded: [] },
-  { dockerfile: '/project/web/Dockerfile', context: '/project/web', secrets: [], removedArgs: new Map([['ABSENT', undefined]]), excluded: [] },
+  { dockerfile: '/project/Dockerfile', context: '/project', secrets: [], removedArgs: new Map(), excluded: [], containerEnv: new Map() },
+  {
+    dockerfile: '/project/web/Dockerfile',
+    context: '/project/web',
+    secrets: [],
+    removedArgs: new Map([['ABSENT', undefined]]),
+    excluded: [],
+    containerEnv: new Map(),
+  },
 ];
 
 function everyPath(node: YamlNode, path: YamlPath = []): readonly YamlPath[] {

@@ -67,7 +67,7 @@ describe('referenceVariant', () => {
 
 describe('config companion', () => {
   const npmrc = new Document('/p/.npmrc', 'registry=https://npm.example.com/\n//npm.example.com/:_authToken=npm_0123456789\nemail=me@example.com\n');
-  const change: BuildChange = { dockerfile: '/p/Dockerfile', context: '/p', secrets: [], removedArgs: new Map(), excluded: [] };
+  const change: BuildChange = { dockerfile: '/p/Dockerfile', context: '/p', secrets: [], removedArgs: new Map(), excluded: [], containerEnv: new Map() };
   const files: CompanionFiles = { root: '/p', read: () => undefined, exists: () => false };
 
   test.each<readonly [string, Partial<BuildChange>]>([

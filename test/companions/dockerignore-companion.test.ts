@@ -6,7 +6,7 @@ import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 
 function change(excluded: readonly string[]): BuildChange {
-  return { dockerfile: '/p/docker/Dockerfile', context: '/p', secrets: [], removedArgs: new Map(), excluded };
+  return { dockerfile: '/p/docker/Dockerfile', context: '/p', secrets: [], removedArgs: new Map(), containerEnv: new Map(), excluded };
 }
 
 function filesWith(...paths: readonly string[]): CompanionFiles {

@@ -16,6 +16,7 @@ const change: BuildChange = {
   secrets: [{ id: 'T', from: { env: 'T' }, required: true }],
   removedArgs: new Map([['T', 'T']]),
   excluded: [],
+  containerEnv: new Map(),
 };
 const bakeFile = 'target "app" { context = "." }';
 const files: CompanionFiles = {

@@ -9,6 +9,7 @@ const change: BuildChange = {
   secrets: [{ id: 'T', from: { env: 'T' }, required: true }],
   removedArgs: new Map([['T', 'T']]),
   excluded: [],
+  containerEnv: new Map(),
 };
 const files = { root: '/p', read: () => undefined, exists: () => false };
 

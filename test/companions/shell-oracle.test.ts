@@ -69,6 +69,7 @@ function rewrite(text: string, change: Partial<BuildChange>): string {
     secrets: [{ id: 'T', from: { env: 'T' }, required: true }],
     removedArgs: new Map([['T', 'T']]),
     excluded: [],
+    containerEnv: new Map(),
     ...change,
   };
   return applyEdits(text, rewriteShell({ text, folders: { starts: [folder], script: folder, root: folder } }, whole, files).edits);

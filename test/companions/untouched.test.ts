@@ -10,7 +10,7 @@ const files: CompanionFiles = { root: ROOT, read: () => undefined, exists: (path
 
 /** A change that asks nothing of anybody, and one of a Dockerfile that none of the files builds. */
 const CHANGES: readonly BuildChange[] = [
-  { dockerfile: '/project/Dockerfile', context: ROOT, secrets: [], removedArgs: new Map(), excluded: ['.npmrc'] },
+  { dockerfile: '/project/Dockerfile', context: ROOT, secrets: [], removedArgs: new Map(), excluded: ['.npmrc'], containerEnv: new Map() },
   {
     dockerfile: '/project/images/base/Dockerfile',
     context: '/project/images/base',
@@ -21,6 +21,7 @@ const CHANGES: readonly BuildChange[] = [
     ],
     removedArgs: new Map([['NPM_TOKEN', 'NPM_TOKEN']]),
     excluded: [],
+    containerEnv: new Map(),
   },
 ];
 

@@ -67,6 +67,7 @@ describe('rewriteYamlScript', () => {
     secrets: [{ id: 'T', from: { env: 'T' }, required: true }],
     removedArgs: new Map([['T', 'T']]),
     excluded: [],
+    containerEnv: new Map(),
   };
   const files = { root: '/p', read: () => undefined, exists: (path: string) => path === '/p/Dockerfile' };
   const folders = { starts: ['/p'], script: '/p', root: '/p' };

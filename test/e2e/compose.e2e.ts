@@ -73,7 +73,14 @@ interface Golden {
     const config = ['docker', 'compose', ...base, '-f', file, 'config', '-q'];
     const before = run(folder, config, env);
     const replaced = new Map(Object.entries(removedArgs).map(([arg, id]) => [arg, id ?? undefined] as const));
-    rewriteAll(folder, all, { dockerfile: path.join(folder, dockerfile), context: path.join(folder, context), secrets, removedArgs: replaced, excluded: [] });
+    rewriteAll(folder, all, {
+      dockerfile: path.join(folder, dockerfile),
+      context: path.join(folder, context),
+      secrets,
+      removedArgs: replaced,
+      excluded: [],
+      containerEnv: new Map(),
+    });
     expect(readFileSync(path.join(folder, file), 'utf8')).toBe(readFileSync(path.join(cases, name, 'after.yaml'), 'utf8'));
     // what Compose took before it takes afterwards, unless a person was told what is left to do
     const told = readFileSync(path.join(cases, name, 'caveats.txt'), 'utf8').includes('keep one definition');
@@ -195,6 +202,7 @@ const projects: readonly Project[] = [
       secrets,
       removedArgs: new Map(removed === undefined ? [] : [[removed, removed]]),
       excluded: [],
+      containerEnv: new Map(),
     });
     const built = run(folder, ['docker', 'compose', ...options, 'build', '--no-cache', ...services], env);
     expect(built).toEqual({ status: 0, output: expect.not.stringContaining(TOKEN) });

@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AppliedChange, rememberOffers } from '../../src/lsp/offers.ts';
 
-const change = (id: string): AppliedChange => ({ secrets: [{ id, from: { env: id }, required: false }], removedArgs: new Map([[id, id]]), excluded: [] });
-const NOTHING: AppliedChange = { secrets: [], removedArgs: new Map(), excluded: [] };
+const change = (id: string): AppliedChange => ({
+  secrets: [{ id, from: { env: id }, required: false }],
+  removedArgs: new Map([[id, id]]),
+  containerEnv: new Map(),
+  excluded: [],
+});
+const NOTHING: AppliedChange = { secrets: [], removedArgs: new Map(), containerEnv: new Map(), excluded: [] };
 const URI = 'file:///project/Dockerfile';
 
 describe('rememberOffers', () => {
@@ -30,6 +35,7 @@ describe('rememberOffers', () => {
         ['A', 'A'],
         ['B', 'B'],
       ]),
+      containerEnv: new Map(),
       excluded: ['.env'],
     });
   });

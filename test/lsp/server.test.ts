@@ -100,7 +100,17 @@ describe('unsafe fixes', () => {
         const caveats = [{ applicability: 'unsafe', reason: `the default ${SECRET} goes` }] as const;
         yield {
           ...problem,
-          fix: { title: 'Rename it', applicability: 'unsafe', caveats, edits, secrets: [], removedArgs: new Map(), excluded: [], effects: [] },
+          fix: {
+            title: 'Rename it',
+            applicability: 'unsafe',
+            caveats,
+            edits,
+            secrets: [],
+            removedArgs: new Map(),
+            containerEnv: new Map(),
+            excluded: [],
+            effects: [],
+          },
         };
       }
     },
