@@ -9,14 +9,18 @@ import { report, type Session } from './compose-report.ts';
  */
 export function giveContainers(session: Session, before: ComposeDocument, plan: ServicePlan): void {
   for (const [name, argument] of session.change.containerEnv) {
-    const [entry] = plan.entries.filter((one) => one.name === argument);
+    const [entry] = plan.entries.filter((one) => argument === undefined || one.name === argument);
     // without an argument, the image had no value from here
     if (!entry || has(before, plan.name, name)) continue;
     const place = ['services', plan.name];
-    const source = entry.variable ?? name;
+    const source = argument === undefined ? name : (entry.variable ?? name);
     const text = source === name ? name : `${name}=\${${source}}`;
     const file = find(before, serviceOf(before, plan.name), 'env_file');
-    const done = entry.kind === 'variable' && file === undefined && session.editor.attempt(() => addVariable(session, before.path, plan.name, name, source));
+    const done =
+      argument !== undefined &&
+      entry.kind === 'variable' &&
+      file === undefined &&
+      session.editor.attempt(() => addVariable(session, before.path, plan.name, name, source));
     if (done) report(session, place, `containers of service "${plan.name}" now take ${name} from the variable ${source} of whoever starts them`);
     else
       report(

@@ -12,8 +12,8 @@ export interface BuildChange {
   readonly secrets: readonly BuildSecret[];
   /** Build arguments that the Dockerfile no longer takes, with the id of the secret that replaces each. */
   readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  /** Variables that containers of the image no longer have by themselves, with the build argument that filled each. */
-  readonly containerEnv: ReadonlyMap<string, string>;
+  /** Variables that containers of the image no longer have by themselves, with the build argument that was the whole of each; undefined where it had other text too. */
+  readonly containerEnv: ReadonlyMap<string, string | undefined>;
   /** Paths relative to the context that the build no longer copies. */
   readonly excluded: readonly string[];
 }

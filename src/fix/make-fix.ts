@@ -9,7 +9,7 @@ export interface FixParts {
   readonly edits: readonly Edit[];
   readonly secrets?: readonly BuildSecret[];
   readonly removedArgs?: ReadonlyMap<string, string | undefined>;
-  readonly containerEnv?: ReadonlyMap<string, string>;
+  readonly containerEnv?: ReadonlyMap<string, string | undefined>;
   readonly excluded?: readonly string[];
   readonly effects?: readonly string[];
 }

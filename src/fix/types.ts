@@ -31,8 +31,8 @@ export interface Fix {
   readonly secrets: readonly BuildSecret[];
   /** Build arguments that the build no longer takes, with the secret (by id) that replaces each; undefined where nothing does. */
   readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  /** Variables that containers of the image no longer have by themselves, with the build argument that filled each. */
-  readonly containerEnv: ReadonlyMap<string, string>;
+  /** Variables that containers of the image no longer have by themselves, with the build argument that was the whole of each; undefined where it had other text too. */
+  readonly containerEnv: ReadonlyMap<string, string | undefined>;
   /** Files, relative to the context, that the build no longer copies and .dockerignore should keep out. */
   readonly excluded: readonly string[];
   /** Lines for the report: what was mounted where, which RUNs no longer see it. */

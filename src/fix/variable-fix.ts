@@ -66,7 +66,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
       ...addresses.map((repair) => repair.secret).filter((secret) => !mounted || secret.id !== id),
     ],
     removedArgs: new Map(removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined])),
-    containerEnv: new Map(flow.copies.filter((copy) => !keepsArgument(facts, flow) && mayBeForContainer(facts, copy)).map((copy) => [copy.name, flow.name])),
+    containerEnv: keepsArgument(facts, flow) ? new Map() : containerEnv(facts, flow),
     effects: [...effects(facts, flow, plans), ...addresses.map((repair) => repair.effect), ...rewrites.flatMap((rewrite) => rewrite.effects)],
   });
 }
@@ -162,6 +162,13 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   if ([...flow.sources, ...flow.copies].some((one) => one.onbuild))
     caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
   return caveats;
+}
+
+function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<string, string | undefined> {
+  const copies = flow.copies.filter((copy) => mayBeForContainer(facts, copy));
+  const isWhole = ({ value, instruction, entry }: Declaration): boolean =>
+    value === 'copy' && instruction.entries[entry]?.value?.references[0]?.operator === '';
+  return new Map(copies.map((copy) => [copy.name, isWhole(copy) ? flow.name : undefined]));
 }
 
 function hasLiteral(flow: VariableFlow): boolean {

@@ -22,7 +22,7 @@ export interface FixOutcome {
   readonly uncovered: readonly { readonly found: RuleProblem; readonly toOriginal: (range: Range) => Range }[];
   readonly secrets: readonly BuildSecret[];
   readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  readonly containerEnv: ReadonlyMap<string, string>;
+  readonly containerEnv: ReadonlyMap<string, string | undefined>;
   readonly excluded: readonly string[];
   /** Why nothing was kept. */
   readonly refusal: string | undefined;

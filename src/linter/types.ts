@@ -61,8 +61,8 @@ export interface LintResult {
   /** What the applied fixes say the build must now be given, each id once. */
   readonly secrets: readonly BuildSecret[];
   readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  /** Variables that containers of the image no longer have by themselves, with the build argument that filled each. */
-  readonly containerEnv: ReadonlyMap<string, string>;
+  /** Variables that containers of the image no longer have by themselves, with the build argument that was the whole of each; undefined where it had other text too. */
+  readonly containerEnv: ReadonlyMap<string, string | undefined>;
   readonly excluded: readonly string[];
   /** Why the file was not fixed, though asked: it does not parse as BuildKit parses it, fixes did not settle, verification failed. */
   readonly refusal: string | undefined;

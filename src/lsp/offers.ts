@@ -5,7 +5,7 @@ import type { LintResult } from '../linter/types.ts';
 export interface AppliedChange {
   readonly secrets: readonly BuildSecret[];
   readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  readonly containerEnv: ReadonlyMap<string, string>;
+  readonly containerEnv: ReadonlyMap<string, string | undefined>;
   readonly excluded: readonly string[];
 }
 

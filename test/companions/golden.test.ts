@@ -16,7 +16,7 @@ interface Case {
   readonly context?: string;
   readonly secrets?: readonly BuildSecret[];
   readonly removedArgs?: { readonly [name: string]: string | null };
-  readonly containerEnv?: { readonly [name: string]: string };
+  readonly containerEnv?: { readonly [name: string]: string | null };
   readonly files?: { readonly [path: string]: string };
 }
 
@@ -33,7 +33,7 @@ function changeOf(one: Case): BuildChange {
     secrets: one.secrets ?? [{ id: 'NPM_TOKEN', from: { env: 'NPM_TOKEN' }, required: true }],
     removedArgs: new Map(Object.entries(one.removedArgs ?? { NPM_TOKEN: 'NPM_TOKEN' }).map(([name, id]) => [name, id ?? undefined])),
     excluded: [],
-    containerEnv: new Map(Object.entries(one.containerEnv ?? {})),
+    containerEnv: new Map(Object.entries(one.containerEnv ?? {}).map(([name, argument]) => [name, argument ?? undefined])),
   };
 }
 
