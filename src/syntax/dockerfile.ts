@@ -1,12 +1,9 @@
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
 import { readDirectives } from './directives.ts';
-import { heredocWords, readBodies, toHeredoc } from './heredocs.ts';
-import { checkFlags, type InstructionParts, instructionBase, splitInstruction } from './instruction-parts.ts';
-import { readInstruction } from './instructions.ts';
-import { toFileOffset } from './joined-text.ts';
-import { readJsonForm } from './json-form.ts';
+import { readBodies } from './heredocs.ts';
 import { type LogicalLine, lineReader } from './logical-lines.ts';
+import { canStandAlone, heredocsOf, readPiece, recallPiece, startOf } from './pieces.ts';
 import { stageBuilder } from './stages.ts';
 import type { Dockerfile, SyntaxProblem } from './types.ts';
 
@@ -42,38 +39,15 @@ export function parseDockerfile(document: Document): Dockerfile {
   };
 
   function readLine(line: LogicalLine): void {
-    const outer = splitInstruction(line.joined, 0, escape);
-    const isOnbuild = outer.keyword === 'ONBUILD';
-    const parts = isOnbuild ? splitInstruction(line.joined, outer.argsRange.start, escape) : outer;
-    const start = toFileOffset(line.joined, outer.keywordRange.start);
     isEmpty = false;
-    const words = canHaveHeredocs(parts) ? heredocWords(line.joined) : [];
+    const words = heredocsOf(line.joined, escape);
     const bodies = readBodies(reader, words);
-    const end = bodies?.at(-1)?.terminatorRange.end ?? (bodies ? line.end : text.length);
-    const range = { start, end };
-    if (!bodies) report({ start, end: line.end }, 'a heredoc is not closed');
-    const isExpanded = parts.keyword !== 'RUN';
-    const heredocs = (bodies ?? []).flatMap((lines, index) => {
-      const word = words[index];
-      return word ? [toHeredoc(text, line.joined, word, lines, isExpanded, escape)] : [];
-    });
-    if (isOnbuild) checkOnbuild(outer, parts, range);
-    const base = instructionBase(parts, range, isOnbuild, stages.current(), heredocs);
-    const instruction = readInstruction({ text, escape, parts, base, report }, stages.shell(), bodies ?? []);
-    if (!instruction) return; // its keyword is any text: no message may repeat it
-    checkFlags(parts, report);
-    stages.add(instruction);
+    const range = { start: startOf(line), end: bodies?.at(-1)?.terminatorRange.end ?? line.end };
+    const piece =
+      bodies && canStandAlone(text, range.start)
+        ? recallPiece(text, range, escape, stages.shell(), stages.current())
+        : readPiece(text, line, words, bodies, escape, stages.shell(), stages.current());
+    problems.push(...piece.problems);
+    if (piece.instruction) stages.add(piece.instruction);
   }
-
-  function checkOnbuild(outer: InstructionParts, parts: InstructionParts, range: Range): void {
-    if (outer.flagTokens.length > 0) report(range, 'ONBUILD takes no flags');
-    if (parts.keyword === '') report(range, 'ONBUILD needs an instruction');
-    else if (parts.keyword === 'ONBUILD' || parts.keyword === 'FROM' || parts.keyword === 'MAINTAINER') report(range, `ONBUILD takes no ${parts.keyword}`);
-  }
-}
-
-function canHaveHeredocs(parts: InstructionParts): boolean {
-  if (parts.keyword !== 'RUN' && parts.keyword !== 'COPY' && parts.keyword !== 'ADD') return false;
-  if (!parts.line.text.includes('<<')) return false;
-  return readJsonForm(parts.line, parts.argsRange).kind !== 'strings';
 }
