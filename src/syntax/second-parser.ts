@@ -1,4 +1,5 @@
 import { DockerfileParser } from 'dockerfile-ast';
+import { boundedMemo } from '../text/memo.ts';
 import type { Dockerfile, Instruction, SyntaxProblem } from './types.ts';
 
 /** The keyword and the place of an instruction: what two parsers must agree on. */
@@ -10,20 +11,32 @@ interface Outline {
 }
 
 /**
- * Asks a second, independent parser whether it finds the same instructions. It has known defects where one instruction swallows the next;
- * so where the whole file differs, each instruction is shown to it alone. What it still reads differently is a problem: we must not
- * rewrite what we may have misread. Only for a file without problems. It takes longer than all the rest of a cold start, so whoever only
+ * Asks a second, independent parser whether it finds the same instructions: each is shown to it alone, and where it reads one differently it
+ * is shown the whole file. Both must fail: it has known defects where one instruction swallows the next, and needs the lines around
+ * others. What it still reads differently is a problem: we must not rewrite what we may have misread. Only for a file without problems. It takes longer than all the rest of a cold start, so whoever only
  * reports does without.
  */
 export function secondParser({ document: { text }, instructions, escape }: Dockerfile): SyntaxProblem[] {
+  if (text.length > MAX_LENGTH) return [];
   const outline = instructions.map(outlineOf);
-  if (text.length > MAX_LENGTH || agrees(text, outline)) return [];
-  return outline.flatMap(({ keyword, start, end }) => {
-    const directive = escape === '`' ? '# escape=`\n' : '';
-    const found = keywordsOf(directive + text.slice(start, end).replace(/\r(?!\n)/g, ' '));
-    const isSame = found === undefined || (found.length === 1 && found[0]?.keyword === keyword);
-    return isSame ? [] : [{ range: { start, end }, message: 'two parsers do not agree on where this instruction ends' }];
+  const different = outline.filter(({ keyword, start, end }) => {
+    const found = KEYWORDS_ALONE[escape].of(text.slice(start, end), (own) => keywordsAlone(own, escape));
+    return found.length > 0 && !(found.length === 1 && found[0] === keyword);
   });
+  if (different.length === 0 || agrees(text, outline)) return [];
+  return different.map(({ start, end }) => ({ range: { start, end }, message: 'two parsers do not agree on where this instruction ends' }));
+}
+
+/** Enough for some ten thousand lines. What the parser finds in an instruction follows from its text, of which a fix changes little. */
+const MOST = 400_000;
+const KEYWORDS_ALONE = { '\\': boundedMemo<readonly string[]>(MOST), '`': boundedMemo<readonly string[]>(MOST) };
+
+/** The keywords that the library finds in the text of one instruction; none where it fails. */
+function keywordsAlone(text: string, escape: Dockerfile['escape']): readonly string[] {
+  const directive = escape === '`' ? '# escape=`\n' : '';
+  const found = keywordsOf(directive + text.replace(/\r(?!\n)/g, ' '));
+  if (found?.length === 0) return [''];
+  return (found ?? []).map(({ keyword }) => keyword);
 }
 
 function outlineOf({ keyword, onbuild, range, heredocs }: Instruction): Outline {
