@@ -4,6 +4,7 @@ import { PROGRAMS } from '../knowledge/programs.ts';
 import type { Script, ShellCommand } from '../syntax/types.ts';
 import { hasName } from '../text/pattern.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
+import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
 
 /** How sure it is that something reads a secret. */
@@ -46,6 +47,12 @@ export function readersOfExec(words: readonly string[], variable: string): { rea
 
 /** One answer for a whole script: the strongest of its commands, with their texts shortened. */
 export function summarise(script: Script, variable: string): ReadingSummary {
+  return summaries(script, variable, () => summariseAnew(script, variable));
+}
+
+const summaries = scriptMemo<ReadingSummary>();
+
+function summariseAnew(script: Script, variable: string): ReadingSummary {
   if (!script.ok)
     return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', reason: 'the script could not be read completely' };
   const readings = readersOf(script, variable);

@@ -3,6 +3,7 @@ import type { Range } from '../text/range.ts';
 import { summarise } from './command-readers.ts';
 import { homeOf } from './file-flows.ts';
 import { fileReadersOf } from './file-readers.ts';
+import { scriptSearch } from './script-memo.ts';
 import type { StageState } from './types.ts';
 
 /** A secret mount that does not do what it is there for. */
@@ -26,6 +27,12 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
   const isOld = minor !== undefined && Number(minor) < 10;
   return dockerfile.instructions.flatMap((instruction) => {
     if (instruction.keyword !== 'RUN') return [];
+    const find = (): readonly MountFault[] => faultsOf(instruction);
+    // without mounts it is the script alone that has any
+    return instruction.script && instruction.mounts.length === 0 ? search(instruction.script, instruction.interpreter, find) : find();
+  });
+
+  function faultsOf(instruction: Run): readonly MountFault[] {
     const secrets = instruction.mounts.filter((mount) => mount.type === 'secret');
     return [
       ...swallowed(instruction),
@@ -38,8 +45,10 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
       ...instruction.mounts.flatMap((mount) => (mount.type === 'ssh' ? closedSocket(instruction, mount, states.get(instruction)) : [])),
       ...(instruction.script?.ok && instruction.interpreter === 'posix' ? inScript(instruction, instruction.script, secrets, states.get(instruction)) : []),
     ];
-  });
+  }
 }
+
+const search = scriptSearch();
 
 /** The path of a mounted secret, undefined where it is given as a variable only. */
 function pathOf(mount: Mount): string | undefined {

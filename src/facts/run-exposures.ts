@@ -1,8 +1,10 @@
-import type { Run } from '../syntax/types.ts';
+import type { Run, Script } from '../syntax/types.ts';
 import { findCredentialWrites } from './credential-writes.ts';
 import { homeOf } from './file-flows.ts';
+import type { Place } from './paths.ts';
 import { findPersisted, type Persisted, type SecretInputs } from './persistence.ts';
 import { findExecLiterals, findRunLiterals, type RunLiteral } from './run-literals.ts';
+import { scriptSearch } from './script-memo.ts';
 import type { Exposure, FileFlow, StageState, VariableFlow } from './types.ts';
 import { remedyOf } from './write-remedy.ts';
 
@@ -17,24 +19,55 @@ export function findWritesByRun(
   fileFlows: readonly FileFlow[],
 ): WritesByRun {
   const found = new Map<Run, readonly Persisted[]>();
+  const inForce = secretsByRun(variableFlows, fileFlows);
   for (const run of runs) {
     if (!run.script || run.interpreter !== 'posix') continue;
     const state = states.get(run);
     const place = { workdir: state?.workdir, home: homeOf(state) };
-    const inputs = inputsOf(run, variableFlows, fileFlows);
-    const known = findPersisted(run.script, inputs, place);
-    const others = findCredentialWrites(run.script, inputs.mountedTargets, place).filter((one) => !known.some((other) => other.command === one.command));
+    const all = writesWith(run.script, inputsOf(run, inForce), place);
     const mounted = new Set(run.mounts.map((mount) => mount.values.get('env')));
     // a mounted secret that is written and removed again is as it should be; one that is declared is worth a remark
-    const writes = [...known, ...others].filter((one) => !one.removed || (one.from === 'variable' && run.mounts.length === 0 && !mounted.has(one.secret)));
+    const writes = all.filter((one) => !one.removed || (one.from === 'variable' && run.mounts.length === 0 && !mounted.has(one.secret)));
     if (writes.length > 0) found.set(run, writes);
   }
   return found;
 }
 
-function inputsOf(run: Run, variableFlows: readonly VariableFlow[], fileFlows: readonly FileFlow[]): SecretInputs {
-  const variables = new Set<string>();
-  for (const flow of variableFlows) for (const sink of flow.sinks) if (sink.run === run && flow.judgement.severity !== 'info') variables.add(sink.name);
+/** All writes of a script: those of the secrets in force, and those that the script alone shows. */
+function writesWith(script: Script, inputs: SecretInputs, place: Place): readonly Persisted[] {
+  const question = JSON.stringify([[...inputs.variables], inputs.files, inputs.mountedTargets, place.workdir, place.home]);
+  return search(script, question, () => {
+    const known = findPersisted(script, inputs, place);
+    const others = findCredentialWrites(script, inputs.mountedTargets, place).filter((one) => !known.some((other) => other.command === one.command));
+    return [...known, ...others];
+  });
+}
+
+const search = scriptSearch();
+
+/** The secrets that are there in a RUN. */
+interface InForce {
+  readonly variables: Set<string>;
+  readonly files: string[];
+}
+
+function secretsByRun(variableFlows: readonly VariableFlow[], fileFlows: readonly FileFlow[]): ReadonlyMap<Run, InForce> {
+  const byRun = new Map<Run, InForce>();
+  const inForce = (run: Run): InForce => {
+    const known = byRun.get(run) ?? { variables: new Set<string>(), files: [] };
+    byRun.set(run, known);
+    return known;
+  };
+  for (const flow of variableFlows) if (flow.judgement.severity !== 'info') for (const { run, name } of flow.sinks) inForce(run).variables.add(name);
+  for (const { target, sinks } of fileFlows) {
+    if (target !== undefined) for (const run of new Set(sinks.map((sink) => sink.run))) inForce(run).files.push(target);
+  }
+  return byRun;
+}
+
+function inputsOf(run: Run, byRun: ReadonlyMap<Run, InForce>): SecretInputs {
+  const inForce = byRun.get(run);
+  const variables = new Set(inForce?.variables);
   const files: string[] = [];
   const mountedTargets: string[] = [];
   for (const mount of run.mounts) {
@@ -48,8 +81,7 @@ function inputsOf(run: Run, variableFlows: readonly VariableFlow[], fileFlows: r
     }
     if (target !== undefined && mount.type !== 'bind') mountedTargets.push(target);
   }
-  for (const flow of fileFlows) if (flow.target !== undefined && flow.sinks.some((sink) => sink.run === run)) files.push(flow.target);
-  return { variables, files, mountedTargets };
+  return { variables, files: [...files, ...(inForce?.files ?? [])], mountedTargets };
 }
 
 /** The writes that stay in a layer. */

@@ -6,6 +6,7 @@ import type { Range } from '../text/range.ts';
 import { type CredentialSpot, credentialSpots, textSpots } from './credential-spots.ts';
 import { invocationOf } from './invocation.ts';
 import { literalWeight } from './literal-weight.ts';
+import { scriptSearch } from './script-memo.ts';
 import { findTokens } from './sensitivity.ts';
 
 /** A credential that stands in a RUN in plain text. */
@@ -41,7 +42,17 @@ export interface PlacedWord {
 export function findRunLiterals(script: Script): readonly RunLiteral[] {
   const known = FOUND.get(script);
   if (known) return known;
-  const found = distinct(
+  const found = search(script, '', () => searchLiterals(script));
+  FOUND.set(script, found);
+  return found;
+}
+
+/** Exposures and masking ask the same of a script. */
+const FOUND = new WeakMap<Script, readonly RunLiteral[]>();
+const search = scriptSearch();
+
+function searchLiterals(script: Script): readonly RunLiteral[] {
+  return distinct(
     script.commands.flatMap((command, index) => [
       ...wordLiterals(command),
       ...heredocLiterals(command),
@@ -49,12 +60,7 @@ export function findRunLiterals(script: Script): readonly RunLiteral[] {
       ...pipedPasswords(script, command, index),
     ]),
   );
-  FOUND.set(script, found);
-  return found;
 }
-
-/** Exposures and masking ask the same of a script. */
-const FOUND = new WeakMap<Script, readonly RunLiteral[]>();
 
 /** The credentials in plain text in an exec form that starts no shell. */
 export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLiteral[] {

@@ -1,6 +1,7 @@
-import type { Dockerfile, Mount } from '../syntax/types.ts';
+import type { Dockerfile, Mount, Script } from '../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
 import type { Scopes } from './scope.ts';
+import { scriptMemo } from './script-memo.ts';
 import { type FileSurroundings, judgeName } from './sensitivity.ts';
 
 /** What the rest of a Dockerfile says about credentials: it decides where a name alone cannot. */
@@ -33,8 +34,11 @@ function mentions(mount: Mount, pattern: RegExp): boolean {
 }
 
 function usesPnpm(dockerfile: Dockerfile): boolean {
-  return dockerfile.instructions.some(
-    (instruction) =>
-      instruction.keyword === 'RUN' && instruction.script?.commands.some((command) => invocationOf(command.words.map((word) => word.value)).program === 'pnpm'),
-  );
+  return dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN' && instruction.script && runsPnpm(instruction.script));
 }
+
+function runsPnpm(script: Script): boolean {
+  return installs(script, 'pnpm', () => script.commands.some((command) => invocationOf(command.words.map((word) => word.value)).program === 'pnpm'));
+}
+
+const installs = scriptMemo<boolean>();
