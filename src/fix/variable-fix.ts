@@ -8,6 +8,7 @@ import type { Absence } from './absence.ts';
 import { type AddressRepair, credentialOf, describeQuery, repairAddress } from './address-fix.ts';
 import { judgeDefault } from './argument-default.ts';
 import { appendCommand } from './command-edit.ts';
+import { startCaveats } from './container-start.ts';
 import { removeEntries } from './declaration-edit.ts';
 import { keepsArgument } from './kept-argument.ts';
 import { makeFix, withoutDoubleBlanks } from './make-fix.ts';
@@ -151,7 +152,7 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
     if (use.when === 'build') caveats.push({ applicability: 'manual', reason: `${reason}${describeQuery(use) ?? ', and secret mounts exist only in RUN'}` });
     else caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}" in the container` });
   }
-  for (const copy of flow.copies) caveats.push(...copyCaveats(facts, copy, flow));
+  for (const copy of flow.copies) caveats.push(...copyCaveats(facts, copy, flow), ...startCaveats(facts, copy));
   const [source] = flow.sources;
   if (hasLiteral(flow) && !isSecretDefault(flow))
     caveats.push({

@@ -7,6 +7,7 @@ import { encode } from '../../syntax/joined-text.ts';
 import type { Run, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { absenceOf } from '../absence.ts';
+import { strictStart } from '../container-start.ts';
 import { placeOf } from './credential.ts';
 import { copiesOf } from './readers.ts';
 import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
@@ -123,17 +124,11 @@ function starts(command: ShellCommand, programs: readonly string[]): boolean {
 function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded): WriteRewrite['caveats'] {
   const { file } = expanded;
   const runs: readonly Run[] = [context.run, ...context.later];
-  const strict = file.strict;
   const unsafe = (reason: string): WriteRewrite['caveats'] => [{ applicability: 'unsafe', reason }];
   for (const program of file.unless ?? []) {
     if (runs.some((run) => run.script?.commands.some((command) => starts(command, [program.name])))) return unsafe(program.reason);
   }
   const image = context.facts.dockerfile.stages[context.run.stage ?? 0]?.from.image.value ?? '';
-  for (const one of context.facts.dockerfile.instructions) {
-    if (one.keyword !== 'CMD' && one.keyword !== 'ENTRYPOINT') continue;
-    const words = one.exec?.map((word) => word.value) ?? one.args.text.split(/\s+/);
-    const found = strict.find((row) => words.some((word) => row.programs.includes(word)) && (row.image?.test(image) ?? true));
-    if (found) return unsafe(`${found.what} does not start in the container while ${write.where} refers to a variable that is not set`);
-  }
-  return [];
+  const what = strictStart(context.facts.dockerfile, file, image);
+  return what === undefined ? [] : unsafe(`${what} does not start in the container while ${write.where} refers to a variable that is not set`);
 }
