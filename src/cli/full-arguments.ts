@@ -105,6 +105,9 @@ function definition(argv: readonly string[]) {
         baseline: word('findings listed in this file do not count'),
         'update-baseline': { type: 'boolean', default: false, describe: 'list the findings in the baseline' },
         stdio: { type: 'boolean', default: false, hidden: true },
+        // how VS Code's client library names the process whose end ends the server; vscode-languageserver reads it itself:
+        // https://github.com/microsoft/vscode-languageserver-node/blob/main/client/src/node/main.ts
+        clientProcessId: { type: 'string', requiresArg: true, hidden: true },
       })
       .group([...GROUPS.fixing], 'Fixing')
       .group([...GROUPS.report], 'Report')
@@ -130,7 +133,7 @@ type Parsed = Awaited<ReturnType<ReturnType<typeof definition>['parseAsync']>>;
 function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments {
   const noColor = parsed['no-color'] === true;
   if (paths.includes('')) throw new UserError('an empty PATH');
-  if (parsed.stdio) throw new UserError('--stdio belongs to dockerlint lsp');
+  if (parsed.stdio || parsed.clientProcessId !== undefined) throw new UserError('--stdio and --clientProcessId belong to dockerlint lsp');
   return {
     paths,
     fix: parsed.fix,

@@ -111,7 +111,7 @@ describe('the full parser', () => {
     ['an empty value', ['--context='], 'empty value'],
     ['explain without a rule', ['explain'], 'explain takes the name of one rule'],
     ['rules with words', ['rules', 'x'], 'rules takes no more words'],
-    ['a server option elsewhere', ['--stdio'], '--stdio belongs to dockerlint lsp'],
+    ['a server option elsewhere', ['--stdio'], '--stdio and --clientProcessId belong to dockerlint lsp'],
   ])('says what is wrong: %s', async (_what, argv, message) => {
     const parsing = parseArguments(argv);
     await expect(parsing).rejects.toBeInstanceOf(UserError);
@@ -122,6 +122,7 @@ describe('the full parser', () => {
     expect(await parseArguments(['explain', 'no-secret-arg'])).toEqual({ kind: 'explain', rule: 'no-secret-arg', color: undefined });
     expect(await parseArguments(['rules', '-f', 'json'])).toEqual({ kind: 'rules', format: 'json', color: undefined });
     expect(await parseArguments(['lsp', '--stdio'])).toEqual({ kind: 'lsp' });
+    expect(await parseArguments(['lsp', '--stdio', '--clientProcessId=4711'])).toEqual({ kind: 'lsp' });
     expect(await parseArguments(['build-command', 'x'])).toMatchObject({ kind: 'build-command', options: { paths: ['x'] } });
     expect(await parseArguments(['completion'])).toMatchObject({ kind: 'print', text: expect.stringContaining('--get-yargs-completions') });
   });
