@@ -1,4 +1,4 @@
-import { describeFileReaders } from '../../src/facts/describe-flow.ts';
+import { describeFilePlaces, describeFileReaders } from '../../src/facts/describe-flow.ts';
 import type { Facts, FileFlow } from '../../src/facts/types.ts';
 import { fixAddress } from '../../src/fix/address-fix.ts';
 import { fileIds, fixFile } from '../../src/fix/file-fix.ts';
@@ -44,9 +44,12 @@ function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
     verdict: flow.verdict,
     ...(flow.judgement.strength === 'weak' ? { severity: 'warning' as const } : {}),
     evidence: flow.judgement.evidence,
-    related: flow.touches
-      .filter((touch) => touch.effect === 'delete')
-      .map((touch) => ({ range: touch.command.range, message: 'deleted here, which leaves it in the layer of the COPY' })),
+    related: [
+      ...describeFilePlaces(flow),
+      ...flow.touches
+        .filter((touch) => touch.effect === 'delete')
+        .map((touch) => ({ range: touch.command.range, message: 'deleted here, which leaves it in the layer of the COPY' })),
+    ],
     notes: describeFileReaders(facts, flow),
     ...(flow.verdict === 'runtime'
       ? { remedy: `The container reads it: leave it out of the image and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\`` }

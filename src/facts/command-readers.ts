@@ -3,6 +3,7 @@ import { isSystemProgram } from '../knowledge/program-names.ts';
 import { PROGRAMS } from '../knowledge/programs.ts';
 import type { Script, ShellCommand } from '../syntax/types.ts';
 import { hasName } from '../text/pattern.ts';
+import type { Range } from '../text/range.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
 import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
@@ -27,6 +28,8 @@ export interface ReadingSummary {
   readonly named: boolean;
   /** Who reads it, for people and without values: `npm ci`; for cannot-read the commands that do not. */
   readonly reader: string;
+  /** The first of the commands that certainly read it. */
+  readonly place?: Range;
   readonly reason: string;
 }
 
@@ -60,7 +63,8 @@ function summariseAnew(script: Script, variable: string): ReadingSummary {
   for (const certainty of ['names-it', 'known-reader', 'may-read'] as const) {
     const found = readings.filter((one) => one.certainty === certainty);
     const first = found[0];
-    if (first) return { certainty: certainty === 'may-read' ? 'may-read' : 'reads', named, reader: joinLabels(found), reason: first.reason };
+    if (first && certainty === 'may-read') return { certainty, named, reader: joinLabels(found), reason: first.reason };
+    if (first) return { certainty: 'reads', named, reader: joinLabels(found), place: first.command.range, reason: first.reason };
   }
   if (named) return { certainty: 'reads', named, reader: 'the script', reason: `names $${variable}` };
   return { certainty: 'cannot-read', named, reader: joinLabels(readings), reason: readings[0]?.reason ?? 'runs nothing' };

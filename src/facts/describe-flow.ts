@@ -1,12 +1,22 @@
 import type { Facts, FileFlow, Related, Sink, VariableFlow } from './types.ts';
 
-/** The places that name the variable, for editors and reports. */
+/** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
 export function describeReaders(flow: VariableFlow): Related[] {
-  const reads = flow.sinks.flatMap((sink) =>
-    (sink.run.script?.reads ?? []).filter((read) => read.name === sink.name).map((read): Related => ({ range: read.range, message: 'read here' })),
-  );
+  const reads = flow.sinks.flatMap((sink) => {
+    const named = (sink.run.script?.reads ?? []).filter((read) => read.name === sink.name);
+    return named.length > 0 ? named.map((read): Related => ({ range: read.range, message: 'read here' })) : placesOf(sink);
+  });
   const others = flow.otherUses.map((use): Related => ({ range: use.range, message: `used by ${use.instruction.keyword}` }));
   return [...reads, ...others];
+}
+
+/** The commands that certainly read a file, for editors and reports. */
+export function describeFilePlaces(flow: FileFlow): Related[] {
+  return flow.sinks.flatMap(placesOf);
+}
+
+function placesOf({ certainty, place, reader }: Sink): Related[] {
+  return certainty === 'reads' && place ? [{ range: place, message: `read by ${reader}` }] : [];
 }
 
 /** Who reads the secret, a line for people each; those that may read it for the same reason share one. */

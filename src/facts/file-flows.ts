@@ -118,6 +118,7 @@ function sinkOf(run: Run, target: string | undefined, readings: readonly FileRea
     named,
     certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads',
     reader: shortText(strongest.command),
+    ...(strongest.certainty === 'may-read' ? {} : { place: strongest.command.range }),
     reason: strongest.reason,
   };
 }

@@ -10,8 +10,8 @@ export function readRun(run: Run, name: string, context: BuildContext | undefine
   if (run.interpreter === 'windows') return { ...common, certainty: named ? 'reads' : 'may-read', reader: label(run), reason: 'commands for Windows' };
   if (run.interpreter === 'program') return { ...common, certainty: named ? 'reads' : 'may-read', reader: label(run), reason: 'a script in another language' };
   if (run.script) {
-    const { certainty, reader, reason } = summarise(run.script, name);
-    return withEvidence({ ...common, certainty: named && certainty === 'cannot-read' ? 'may-read' : certainty, reader, reason }, context);
+    const { certainty, ...reading } = summarise(run.script, name);
+    return withEvidence({ ...reading, ...common, certainty: named && certainty === 'cannot-read' ? 'may-read' : certainty }, context);
   }
   if (run.exec) {
     const { certainty, reason } = readersOfExec(

@@ -70,6 +70,8 @@ export interface Sink {
   readonly named: boolean;
   /** Who reads it, for people: `npm ci`, `./build.sh`; for cannot-read the commands that do not. */
   readonly reader: string;
+  /** The first of the commands that certainly read it, where it can be told. */
+  readonly place?: Range;
   /** Why, for people. */
   readonly reason: string;
 }

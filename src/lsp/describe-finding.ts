@@ -25,19 +25,20 @@ function secretOptions(finding: Finding): readonly string[] {
 export function describeFlow(finding: Finding, page: string, values: readonly Redacted[]): string {
   const { fix } = finding;
   const options = secretOptions(finding).map((option) => `\`${option}\``);
-  const list = [
-    ...finding.evidence.map((line) => `why it is a secret: ${line}`),
-    ...finding.notes,
-    ...(fix ? fix.effects : []),
-    ...(fix && options.length > 0 ? [`after the fix, build with ${options.join(' ')}`] : []),
-  ];
+  const told = [...finding.evidence.map((line) => `why it is a secret: ${line}`), ...finding.notes];
+  const done = fix ? [...fix.effects, ...(options.length > 0 ? [`then build with ${options.join(' ')}`] : [])] : [];
   const parts = [
     `**${escape(finding.name)}** · [${finding.rule}](${page})`,
     escape(finding.message),
-    list.map((line) => `- ${escape(line)}`).join('\n'),
+    listOf(told),
     escape(describeRemedy(finding) ?? ''),
+    listOf(done),
   ];
   return mask(parts.filter((part) => part !== '').join('\n\n'), values);
+}
+
+function listOf(lines: readonly string[]): string {
+  return lines.map((line) => `- ${escape(line)}`).join('\n');
 }
 
 /** Keeps names like `__TOKEN__` and `<id>` as they are written; code spans stay code spans. */

@@ -44,7 +44,7 @@ describe('json', () => {
               instructionLine: 2,
               evidence: expect.any(Array),
               notes: ['read by npm ci (line 3)'],
-              related: [],
+              related: [{ message: 'read by npm ci', line: 3, column: 5, endLine: 3, endColumn: 11 }],
               fix: { title: 'Mount "NPM_TOKEN" as a build secret', applicability: 'safe', caveats: [], effects: expect.any(Array) },
               fixed: false,
             },
