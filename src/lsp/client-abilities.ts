@@ -14,6 +14,8 @@ export interface ClientAbilities {
   readonly willSaveWaitUntil: boolean;
   /** Opens a page. */
   readonly showDocument: boolean;
+  /** Prefers Markdown in hovers; one that does not know it shows its signs. */
+  readonly markdownHover: boolean;
 }
 
 /** The abilities that the editor announced; one that it did not announce it does not have. */
@@ -27,5 +29,6 @@ export function abilitiesOf({ workspace, textDocument, window }: ClientCapabilit
     formattingRegistration: textDocument?.formatting?.dynamicRegistration ?? false,
     willSaveWaitUntil: textDocument?.synchronization?.willSaveWaitUntil ?? false,
     showDocument: window?.showDocument?.support ?? false,
+    markdownHover: textDocument?.hover?.contentFormat?.[0] === 'markdown',
   };
 }

@@ -21,30 +21,27 @@ function secretOptions(finding: Finding): readonly string[] {
   });
 }
 
-/** The page that opens over a secret's name: why it is one, who reads it, where it stays, what the fix does. Markdown, without any value. */
-export function describeFlow(finding: Finding, page: string, values: readonly Redacted[]): string {
+/** The page that opens over a secret's name: why it is one, who reads it, where it stays, what the fix does. Without any value. */
+export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 'plaintext', values: readonly Redacted[]): string {
   const { fix } = finding;
   const options = secretOptions(finding).map((option) => `\`${option}\``);
   const told = [...finding.evidence.map((line) => `why it is a secret: ${line}`), ...finding.notes];
   const done = fix ? [...fix.effects, ...(options.length > 0 ? [`then build with ${options.join(' ')}`] : [])] : [];
-  const parts = [
-    `**${escape(finding.name)}** · [${finding.rule}](${page})`,
-    escape(finding.message),
-    listOf(told),
-    escape(describeRemedy(finding) ?? ''),
-    listOf(done),
-  ];
-  return mask(parts.filter((part) => part !== '').join('\n\n'), values);
+  const write = kind === 'markdown' ? escape : (text: string): string => text;
+  const list = (lines: readonly string[]): string => lines.map((line) => `- ${write(line)}`).join('\n');
+  const body = [list(told), write(describeRemedy(finding) ?? ''), list(done)];
+  const parts =
+    kind === 'markdown'
+      ? [`**${write(finding.name)}** · [${finding.rule}](${page})`, write(finding.message), ...body]
+      : // the first line is all that some editors show
+        [`${finding.message} (${finding.rule})`, ...body, page];
+  return mask(parts.filter((part) => part !== '').join(kind === 'markdown' ? '\n\n' : '\n'), values);
 }
 
-function listOf(lines: readonly string[]): string {
-  return lines.map((line) => `- ${escape(line)}`).join('\n');
-}
-
-/** Keeps names like `__TOKEN__` and `<id>` as they are written; code spans stay code spans. */
+/** Keeps names like `__TOKEN__` and `<id>` as they are written; code spans stay code spans, and `_` in a word needs no care. */
 function escape(text: string): string {
   return text
     .split(/(`[^`\n]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]]/g, '\\$&')))
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*<>[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')))
     .join('');
 }

@@ -12,8 +12,9 @@ export function hoverAt(view: View, offset: number): Hover | null {
   for (const finding of view.result.findings) {
     const range = placeOf(finding);
     if (range === undefined) continue;
-    const value = describeFlow(finding, view.pageOf(finding.rule), view.result.values);
-    return { contents: { kind: 'markdown', value }, range: protocolRange(view.document, range) };
+    const kind = view.abilities.markdownHover ? 'markdown' : 'plaintext';
+    const value = describeFlow(finding, view.pageOf(finding.rule), kind, view.result.values);
+    return { contents: { kind, value }, range: protocolRange(view.document, range) };
   }
   return null;
 }

@@ -18,7 +18,11 @@ export const MODERN: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
-  textDocument: { synchronization: { willSaveWaitUntil: true }, formatting: { dynamicRegistration: true } },
+  textDocument: {
+    synchronization: { willSaveWaitUntil: true },
+    formatting: { dynamicRegistration: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+  },
   window: { showDocument: { support: true } },
 };
 

@@ -195,6 +195,15 @@ describe('a hover', () => {
     expect(value).toMatch(/why it is a secret/);
     expect(value).toMatch(/npm ci/);
     expect(value).toMatch(/`--secret id=NPM_TOKEN`/);
+    expect(value).not.toMatch(/\\_/);
+  });
+
+  test('is plain text, its message first, where the editor does not ask for Markdown', async () => {
+    const { client: editor } = await start({}, {});
+    const document = await editor.open('Dockerfile', LEAKING);
+    const hover = await document.hover(2, 6);
+    expect(hover?.contents).toEqual({ kind: 'plaintext', value: expect.stringMatching(/^Build argument "NPM_TOKEN" .* \(no-secret-arg\)\n- why.*\n/) });
+    expect(JSON.stringify(hover?.contents)).not.toMatch(/\*\*|\]\(/);
   });
 
   test('where it is read shows the same', async () => {
