@@ -1,36 +1,27 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { builtCli } from '../harness/built-cli.ts';
 import { isInstalled } from '../harness/debian-package.ts';
+import { documented } from '../harness/documented.ts';
+import { type EditorProject, editorProject } from './harness/editor-project.ts';
 
-const LEAKING = 'FROM node:22\nWORKDIR /app\nARG NPM_TOKEN\nCOPY .npmrc package.json ./\nRUN npm ci\n';
-const FIXED = 'FROM node:22\nWORKDIR /app\nCOPY .npmrc package.json ./\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n';
-
-/** The Lua that docs/editors.md gives to users. */
-function documentedLua(): string {
-  const page = readFileSync(path.join(import.meta.dirname, '../../docs/editors.md'), 'utf8');
-  const [, code] = /```lua fix-on-save\n([\s\S]*?)```/.exec(page) ?? [];
-  if (code === undefined) throw new Error('docs/editors.md has no block "lua fix-on-save"');
-  return code;
-}
-
-/** Opens and saves the Dockerfile in a headless Neovim that has nothing but the documented configuration; what it saw. */
-function editInNeovim(folder: string): { readonly [key: string]: unknown } {
-  const [onSave, report] = [path.join(folder, 'on-save.lua'), path.join(folder, 'report.json')];
-  writeFileSync(onSave, documentedLua());
+/** Opens and saves the project's Dockerfiles in a headless Neovim that has nothing but the documented configuration; what it saw. */
+function editInNeovim(project: EditorProject, label: string): { readonly shown: readonly (readonly string[])[]; readonly [key: string]: unknown } {
+  const { folder, path: programs, files } = project;
+  const [settings, report] = [path.join(folder, 'settings.lua'), path.join(folder, 'report.json')];
+  writeFileSync(settings, documented('editors.md', label));
   const run = spawnSync('nvim', ['--headless', '--clean', '-c', `luafile ${path.join(import.meta.dirname, 'neovim.lua')}`], {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 120_000,
     env: {
       ...process.env,
-      CLI: builtCli(),
-      FILE: path.join(folder, 'Dockerfile'),
-      ON_SAVE: onSave,
+      PATH: programs,
+      FILES: files.join('\n'),
+      SETTINGS: settings,
       REPORT: report,
+      LINT: label === 'nvim-lint' ? '1' : '0',
       XDG_STATE_HOME: folder,
       XDG_CACHE_HOME: folder,
     },
@@ -42,16 +33,24 @@ function editInNeovim(folder: string): { readonly [key: string]: unknown } {
 const inNeovim = isInstalled('nvim', 'neovim') ? test : test.skip;
 
 describe('in Neovim', () => {
-  inNeovim('a leaking Dockerfile is diagnosed when it is opened and fixed when it is saved', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'dockerlint-nvim-'));
-    writeFileSync(path.join(folder, '.dockerlintrc.json'), '{ "engine": "docker-27.3" }');
-    writeFileSync(path.join(folder, '.npmrc'), '//npm.example.com/:_authToken=${NPM_TOKEN}\n');
-    writeFileSync(path.join(folder, 'package.json'), '{}');
-    writeFileSync(path.join(folder, 'Dockerfile'), LEAKING);
-    const report = editInNeovim(folder);
-    expect(report['problem']).toBeUndefined();
-    expect(report['opened']).toMatchObject([{ line: 3, code: 'no-secret-arg', source: 'dockerlint' }]);
-    expect(readFileSync(path.join(folder, 'Dockerfile'), 'utf8')).toBe(FIXED);
-    expect(report).toMatchObject({ filetype: 'dockerfile', saved: [], modified: false, stopped: true });
+  inNeovim('Dockerfiles are diagnosed by the server when they are opened and fixed when they are saved', () => {
+    const project = editorProject();
+    const { shown, problem, stopped } = editInNeovim(project, 'fix-on-save');
+    expect({ problem, stopped }).toEqual({ stopped: true });
+    project.expectEdited(shown);
+  });
+
+  inNeovim('the linter for nvim-lint shows what is wrong, what the fix does, and changes nothing', () => {
+    const project = editorProject();
+    const { shown, problem } = editInNeovim(project, 'nvim-lint');
+    expect(problem).toBeUndefined();
+    expect(shown).toEqual([
+      ['2 Build argument "NPM_TOKEN" is recorded in the image history safe fix: Mount "NPM_TOKEN" as a build secret'],
+      ['2 Build argument "NPM_TOKEN" is recorded in the image history safe fix: Mount "NPM_TOKEN" as a build secret'],
+      ['2 Build argument "NPM_TOKEN" is recorded in the image history manual fix: line 5: unknown instruction'],
+      [],
+      ['2 Build argument "NPM_TOKEN" is recorded in the image history safe fix: Mount "NPM_TOKEN" as a build secret'],
+    ]);
+    expect(readFileSync(path.join(project.folder, 'Dockerfile'), 'utf8')).toContain('ARG NPM_TOKEN\n');
   });
 });
