@@ -91,6 +91,11 @@ export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instr
   return path === undefined || file === undefined ? undefined : posix.join(path, file);
 }
 
+/** Whether an absolute path is surely a folder before a COPY: base images have it, or an instruction before makes it. */
+export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, state: StageState | undefined): boolean {
+  return FOLDERS.has(path) || (state?.workdir !== undefined && isAtOrBelow(state.workdir, path)) || isMadeBefore(dockerfile, copy, path);
+}
+
 /** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` of it or below it, or an earlier COPY into it. */
 function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string): boolean {
   for (const instruction of dockerfile.stages[copy.stage ?? -1]?.instructions ?? []) {
@@ -100,7 +105,9 @@ function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string): boolean
     if (instruction.keyword !== 'RUN' || !instruction.script) continue;
     if (
       instruction.script.commands.some(
-        (command) => posix.basename(command.name) === 'mkdir' && command.words.some((word) => isAtOrBelow(word.value.replace(/^~/, '/root'), path)),
+        (command) =>
+          posix.basename(command.name) === 'mkdir' &&
+          command.words.some((word) => isAtOrBelow(word.value.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root'), path)),
       )
     )
       return true;

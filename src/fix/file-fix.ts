@@ -4,6 +4,7 @@ import type { Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import { removeCommands, removeWord } from './command-edit.ts';
 import { removeInstruction, removeSources } from './declaration-edit.ts';
+import { keepFolder } from './kept-folder.ts';
 import { makeFix } from './make-fix.ts';
 import { addMounts, type MountSpec } from './mount-edit.ts';
 import { permissionsFor } from './permissions.ts';
@@ -28,13 +29,14 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
   if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined)
     return makeFix({ title, caveats, edits: [] });
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
+  const folder = keepFolder(facts, flow, (run) => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run));
   return makeFix({
     title,
-    caveats,
+    caveats: [...caveats, ...(folder?.caveats ?? [])],
     edits: [
-      ...removeSources(facts.dockerfile.document, flow.copy, new Set([flow.source])),
+      ...(folder && folder.edits.length > 0 ? folder.edits : removeSources(facts.dockerfile.document, flow.copy, new Set([flow.source]))),
       ...cleanup.edits,
-      ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, sink.run, id, target)])),
+      ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, flow, sink.run, id, target)])),
     ],
     secrets: [{ id, from: { file: contextPath(flow.name) }, required: true }],
     excluded: [contextPath(flow.name)],
@@ -68,7 +70,8 @@ export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, strin
   const ids = new Map<FileFlow, string>();
   const taken = new Map<string, string>();
   for (const flow of flows) {
-    const base = secretId(posix.basename(flow.name).replace(/^\.+/, '')) || 'file';
+    const named = /[$*?[]/.test(flow.name) ? (flow.target ?? flow.name) : flow.name;
+    const base = secretId(posix.basename(named).replace(/^\.+/, '')) || 'file';
     let id = base;
     for (let number = 2; taken.has(id) && taken.get(id) !== flow.name; number++) id = `${base}_${number}`;
     taken.set(id, flow.name);
@@ -77,8 +80,13 @@ export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, strin
   return ids;
 }
 
-function mountFor(facts: Facts, run: Run, id: string, target: string): MountSpec {
-  return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run)), required: true };
+function mountFor(facts: Facts, flow: FileFlow, run: Run, id: string, target: string): MountSpec {
+  return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run), ownerOf(flow)), required: true };
+}
+
+/** The user whom `--chown` gives the file to. */
+function ownerOf({ copy }: FileFlow): string | undefined {
+  return copy.flags.find((flag) => flag.name === 'chown')?.value?.replace(/:.*$/, '');
 }
 
 /** A COPY source as a path relative to the context: a leading slash means the context's root. */
@@ -99,6 +107,11 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
       reason: `a folder cannot be a secret: mount the file that logs in${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy what is no secret`,
     });
   else if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
+  if (flow.name.includes('$'))
+    caveats.push({
+      applicability: 'manual',
+      reason: `a variable says which file it is: give the build that one as a secret, and mount it at ${flow.target ?? 'its place'}`,
+    });
   for (const use of flow.otherUses) caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${lineOf(use.range.start)} uses it` });
   for (const touch of flow.touches) {
     if (touch.effect === 'write')

@@ -14,7 +14,7 @@ export const IMAGE_USERS: readonly ImageUser[] = [
     source: 'https://github.com/GoogleContainerTools/distroless#debian-13',
   },
   { image: /^gcr\.io\/distroless\//, user: 'root', source: 'https://github.com/GoogleContainerTools/distroless' },
-  { image: /^(?:cgr\.dev\/)?chainguard\//, user: 'non-root', source: 'https://edu.chainguard.dev/chainguard/chainguard-images/overview/' },
+  { image: /^(?:cgr\.dev\/[^/]+|chainguard)\//, user: 'non-root', source: 'https://edu.chainguard.dev/chainguard/chainguard-images/overview/' },
   { image: /^dhi\.io\/[^:]+:.*-dev/, user: 'root', source: 'https://docs.docker.com/dhi/core-concepts/hardening/' },
   { image: /^dhi\.io\//, user: 'non-root', source: 'https://docs.docker.com/dhi/core-concepts/hardening/' },
   {

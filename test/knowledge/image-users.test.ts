@@ -6,6 +6,7 @@ const NON_ROOT: readonly string[] = [
   'gcr.io/distroless/base-debian12:debug-nonroot',
   'docker:rootless',
   'cgr.dev/chainguard/node:latest',
+  'cgr.dev/acme.example/python:latest-dev',
   'dhi.io/node:22',
   'jenkins/jenkins:lts',
   'jenkins',
