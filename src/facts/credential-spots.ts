@@ -78,7 +78,10 @@ export function textSpots(whole: string): readonly CredentialSpot[] {
 
 type Add = (word: number, from: number, form: CredentialForm, what: string) => void;
 
-function addOptionSpots(option: CredentialOption, words: readonly string[], at: number, add: Add): void {
+function addOptionSpots(option: CredentialOption, words: readonly string[], at: number, addAny: Add): void {
+  const add: Add = (word, from, form, what) => {
+    if (option.key?.test(words[word]?.slice(from) ?? '') ?? true) addAny(word, from, form, what);
+  };
   const program = words[at]?.replace(/^.*\//, '') ?? '';
   for (let index = at + 1; index < words.length; index++) {
     const word = words[index] ?? '';

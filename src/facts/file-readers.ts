@@ -82,7 +82,8 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
 function namesElsewhere(command: ShellCommand, target: string, place: Place): boolean {
   const values = [...command.redirects.map((one) => one.target?.value ?? ''), ...command.assignments.map((one) => one.value?.value ?? '')];
   return (
-    values.some((value) => value !== '' && namesPath(value, target, place)) || command.redirects.some((one) => one.heredoc?.body.includes(target) ?? false)
+    values.some((value) => value !== '' && namesPath(value, target, place)) ||
+    command.redirects.some((one) => one.heredoc !== undefined && holdsPath(one.heredoc.body, target))
   );
 }
 
@@ -95,7 +96,14 @@ function effectOf(effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delet
 function namesPath(word: string, target: string, place: Place): boolean {
   if (word === '') return false;
   if (matchesPattern(normalisePath(word.replace(/^[^=]*=|^@|^file:(?:\/\/)?/, ''), place), target)) return true;
-  return target.startsWith('/') && target.length > 4 && word.includes(target);
+  return target.startsWith('/') && target.length > 4 && holdsPath(word, target);
+}
+
+/** Whether the path stands in a text and ends there: `/root/.ssh/id_rsa.pub` is another file. */
+function holdsPath(text: string, path: string): boolean {
+  for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1))
+    if (!/^(?:[\w-]|\.\w)/.test(text.slice(at + path.length, at + path.length + 2))) return true;
+  return false;
 }
 
 function judgeByDefault(words: readonly string[], target: string, place: Place): { readonly certainty: Certainty; readonly reason: string } {

@@ -18,10 +18,21 @@ export function absenceOf(sink: Sink): Absence {
   const reads = script.reads.filter((read) => read.name === sink.name);
   if (reads.some((read) => TELLS_UNSET.has(read.operator)) || script.commands.some((command) => testsWhetherSet(command, sink.name))) return 'tells-unset';
   if (reads.length === 0) return 'unknown';
-  const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read.command));
+  const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read.command)) || setsItself(script, sink.name);
   if (!handled) return 'fails';
   // `set -u` stops at an unset variable, never at an empty one
   return script.nounset && reads.some((read) => read.operator === '') ? 'tells-unset' : 'handles';
+}
+
+/** Whether the RUN gives the variable another value as well, e.g. that of a secret file where there is one. */
+function setsItself(script: Script, name: string): boolean {
+  return script.commands.some((command) => {
+    const values = command.assignments.filter((one) => one.name === name).map((one) => one.value?.text ?? '');
+    const exported = /^(?:export|declare|typeset)$/.test(command.name)
+      ? command.words.flatMap((word) => (word.text.startsWith(`${name}=`) ? [word.text.slice(name.length + 1)] : []))
+      : [];
+    return [...(command.words.length === 0 ? values : []), ...exported].some((value) => !new RegExp(`\\$\\{?${name}\\b`).test(value));
+  });
 }
 
 function isInTest(script: Script, command: number | undefined): boolean {

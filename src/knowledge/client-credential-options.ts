@@ -38,7 +38,7 @@ export const CLIENT_CREDENTIAL_OPTIONS: readonly CredentialOption[] = [
   { programs: ['aria2c'], options: ['--header'], form: 'text', source: 'https://aria2.github.io/manual/en/html/aria2c.html' },
   { programs: ['http', 'https'], options: ['-a', '--auth'], form: 'user:value', source: 'https://httpie.io/docs/cli/authentication' },
   { programs: ['svn'], options: ['--password'], form: 'value', source: 'https://svnbook.red-bean.com/en/1.7/svn.ref.svn.html' },
-  { programs: ['hg'], options: ['--config'], form: 'key=value', when: /auth\.\S*password=/, source: 'https://www.mercurial-scm.org/help/topics/config#auth' },
+  { programs: ['hg'], options: ['--config'], form: 'key=value', key: /^auth\.\S*password=/, source: 'https://www.mercurial-scm.org/help/topics/config#auth' },
   { programs: ['git'], options: ['-c', '--config'], form: 'text', source: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpextraHeader' },
   {
     programs: [

@@ -22,6 +22,8 @@ export interface CredentialOption {
   readonly options: readonly string[];
   /** `only`: the value must be attached (`mysql -pX`: a separate word is the database). `never`: a short option takes only a separate word. */
   readonly attached?: 'only' | 'never';
+  /** For `key=value`: what the argument must look like, of the many that the option takes. */
+  readonly key?: RegExp;
   readonly form: CredentialForm;
   readonly source: string;
 }

@@ -158,7 +158,7 @@ export const TOOL_CREDENTIAL_OPTIONS: readonly CredentialOption[] = [
     programs: ['mvn', 'gradle', 'sonar-scanner', 'java', 'ant', 'sbt'],
     options: ['-D', '-P', '--define'],
     form: 'key=value',
-    when: /(?:-D|-P|--define[ =])\s*\S*(?:password|passwd|passphrase|token|secret|sonar\.login|apikey)=/i,
+    key: /^[^=]*(?:password|passwd|passphrase|token|secret|sonar\.login|apikey)=/i,
     source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
   },
   {

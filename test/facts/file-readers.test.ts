@@ -27,6 +27,7 @@ describe('what commands do with a file', () => {
     ['echo x >> .npmrc', 'write', [], false],
     ['echo x | tee -a .npmrc', 'write', [2], false],
     ['cat .npmrc', 'read', [1], false],
+    ['foo --file=/app/.npmrc,x', 'read', [], false],
     ['foo --userconfig=/app/.npmrc', 'read', [], false],
     ['foo < .npmrc', 'read', [], false],
   ] as const)('%s: %s', (text, effect, words, otherTargets) => {

@@ -129,6 +129,7 @@ const INNOCENT: readonly string[] = [
   'docker run -p 80:80 x',
   'openssl req -passout env:PW -new',
   'mvn -DskipTests package',
+  'gradle -Prepository=https://x publish',
   'useradd -m -s /bin/bash bob',
   'htpasswd -c f user',
   'perl -MCatalyst::Plugin::Authorization::Roles -e1',

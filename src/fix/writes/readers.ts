@@ -19,6 +19,8 @@ export interface RunUse {
   /** The commands that delete it or set its permissions. */
   readonly deletes: readonly FileReading[];
   readonly permissions: readonly FileReading[];
+  /** The commands that set the permissions of a whole folder that it is in. */
+  readonly folderPermissions: readonly ShellCommand[];
   /** Whether it writes or copies the file itself. */
   readonly writes: boolean;
   /** Whether it could be read at all. */
@@ -33,7 +35,16 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
     const exec = run.exec?.map((word) => word.value);
     const reading = exec && !script ? fileReadersOfExec(exec, path, state?.workdir, homeOf(state)) : undefined;
     const reads = reading?.certainty !== 'cannot-read';
-    return { run, reader: reads ? 'a RUN that cannot be read' : undefined, readers: [], deletes: [], permissions: [], writes: false, readable: !reads };
+    return {
+      run,
+      reader: reads ? 'a RUN that cannot be read' : undefined,
+      readers: [],
+      deletes: [],
+      permissions: [],
+      folderPermissions: [],
+      writes: false,
+      readable: !reads,
+    };
   }
   const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command));
   const readers = readings.filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command)).map((one) => one.command);
@@ -44,6 +55,7 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
     readers,
     deletes: readings.filter((one) => one.effect === 'delete'),
     permissions: readings.filter((one) => one.effect === 'permissions' && !one.folder),
+    folderPermissions: readings.filter((one) => one.effect === 'permissions' && one.folder).map((one) => one.command),
     writes: readings.some((one) => one.effect === 'write' || one.effect === 'copy'),
     readable: true,
   };

@@ -1,5 +1,5 @@
 import { encode } from '../../syntax/joined-text.ts';
-import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
+import type { ListItem, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { appendCommand, removeCommands, removeWord } from '../command-edit.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
@@ -41,7 +41,8 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const needing = uses.filter((use) => use.reader !== undefined);
   if (readersHere.length === 0 && needing.length === 0) return undefined;
   if (uses.some((use) => use.writes)) return undefined;
-  const trailing = permissionsBefore(uses, needing[0]);
+  const trailing = permissionsBefore(credential, [{ ...here, permissions: [] }, ...uses], needing[0]);
+  if (trailing === undefined) return undefined;
   const text = needing.length > 0 ? repeatable(context, credential, trailing) : '';
   if (text === undefined) return undefined;
   const names = namesIn(context, credential);
@@ -117,18 +118,31 @@ function isWhole(context: WriteContext, credential: Credential): boolean {
   return !appends || (!credential.local && !mayExistBefore(context.facts, context.run, credential.path));
 }
 
-/** The commands in RUNs before the first needing one that set the permissions of the file. */
-function permissionsBefore(uses: readonly RunUse[], first: RunUse | undefined): readonly { readonly run: Run; readonly command: ShellCommand }[] {
-  if (!first) return [];
-  return uses.slice(0, uses.indexOf(first)).flatMap((use) => use.permissions.map((one) => ({ run: use.run, command: one.command })));
+/**
+ * The commands before the first needing RUN that set the permissions of the file, as text: without `chmod -R 600 ~/.ssh`, ssh does not
+ * take the key. Undefined where one cannot be said of the file alone.
+ */
+function permissionsBefore(credential: Credential, uses: readonly RunUse[], first: RunUse | undefined): readonly string[] | undefined {
+  if (!first || credential.kind !== 'file') return [];
+  const before = uses.slice(0, uses.indexOf(first));
+  const texts = before.flatMap((use) => [
+    ...use.permissions.map(({ command }) => (use.run.script ? sourceText(use.run.script.source, command.range) : '')),
+    ...use.folderPermissions.map((command) => onFileAlone(command, credential)),
+  ]);
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** `chmod -R 600 ~/.ssh` as `chmod 600 ~/.ssh/id_rsa`. */
+function onFileAlone({ name, words }: ShellCommand, credential: Credential): string | undefined {
+  const path = /^rm -f (\S+)$/.exec(credential.undo)?.[1];
+  const [mode, ...folders] = words.slice(1).filter((word) => !word.value.startsWith('-'));
+  if (!/^(?:chmod|chown|chgrp)$/.test(name) || path === undefined || !mode || folders.length === 0) return undefined;
+  const options = words.slice(1).filter((word) => word.value.startsWith('-') && !/^-R$|^--recursive$/.test(word.value));
+  return options.length > 0 ? undefined : `${name} ${mode.text} ${path}`;
 }
 
 /** The commands as one statement that another RUN can start with; undefined where they do more than put the credential in place. */
-function repeatable(
-  context: WriteContext,
-  credential: Credential,
-  trailing: readonly { readonly run: Run; readonly command: ShellCommand }[],
-): string | undefined {
+function repeatable(context: WriteContext, credential: Credential, after: readonly string[]): string | undefined {
   const { script, facts } = context;
   if (credential.commands.some((command) => command.redirects.some((one) => one.heredoc))) return undefined;
   const place = placeOf(context);
@@ -141,7 +155,6 @@ function repeatable(
   const steered = indexes.some((index) => isSteered(script, index));
   if (steered && !whole) return undefined;
   const texts = indexes.map((index) => sourceText(script.source, script.items[index]?.range ?? { start: 0, end: 0 }));
-  const after = trailing.map(({ run, command }) => (run.script ? sourceText(run.script.source, command.range) : ''));
   if (script.source.encoding === 'json' || [...texts, ...after].some((text) => /[\r\n]/.test(text) || facts.dockerfile.escape === '`')) return undefined;
   const statement = whole ? texts.map((text, index) => (index === 0 ? text : joined(script.items[indexes[index] ?? 0], text))).join('') : texts.join(' && ');
   const own = credential.environment === undefined ? statement : `export ${credential.environment} && ${statement}`;
