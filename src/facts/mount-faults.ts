@@ -1,4 +1,5 @@
 import type { Dockerfile, Instruction, Mount, Run, Script } from '../syntax/types.ts';
+import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import { summarise } from './command-readers.ts';
 import { homeOf } from './file-flows.ts';
@@ -163,6 +164,8 @@ function unused(run: Run, script: Script, mount: Mount, state: StageState | unde
   const path = pathOf(mount);
   const values = [...mount.values.values()];
   if (values.some((value) => value.includes('$')) || run.heredocs.some((heredoc) => heredoc.body.text.includes(env ?? path ?? '\0'))) return [];
+  // `export X`, `echo '$X'`: whoever wrote it thinks that it is read
+  if (env !== undefined && hasName(script.source.text, env)) return [];
   const isRead =
     (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||
     (path !== undefined && fileReadersOf(script, path, state?.workdir, homeOf(state)).some((reading) => reading.certainty !== 'cannot-read'));

@@ -45,6 +45,9 @@ const CREDENTIAL_SETTINGS: readonly { readonly kinds: readonly string[]; readonl
   },
 ];
 
+/** A line of its own that says what it holds, in whatever file it stands. */
+const ANY_ASSIGNMENT = /^[ \t]*(?:secret|password|passwd|token|api_?key)[ \t]*[=:][ \t]*["']?([^\s"'#,]+)/gim;
+
 /** Kinds that need no setting to be a secret: the file itself is one. */
 const WHOLE_FILES: ReadonlySet<string> = new Set(['ssh-key', 'keystore', 'rails-key', 'token-file', 'vault-token', 'gnupg']);
 
@@ -55,8 +58,9 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
   if (WHOLE_FILES.has(kind)) return text.trim() === '' ? 'no-credentials' : 'unknown';
   const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind));
   const values = settings.flatMap(({ pattern }) => [...withoutComments(text).matchAll(pattern)].map((match) => match[1] ?? ''));
+  const assigned = [...withoutComments(text).matchAll(ANY_ASSIGNMENT)].map((match) => match[1] ?? '');
   const urls = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/gi)].map((match) => match[1] ?? '');
-  const found = [...values, ...urls].filter((value) => value !== '');
+  const found = [...values, ...assigned, ...urls].filter((value) => value !== '');
   if (found.length === 0) return settings.length > 0 || INSPECTED.has(kind) ? 'no-credentials' : 'unknown';
   if (found.every((value) => isReference(value))) return 'references-only';
   return found.every((value) => isReference(value) || isMadeUp(value)) ? 'no-credentials' : 'secret';

@@ -111,6 +111,9 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     [/^(?:.+_)?AUTH(?:ORIZATION)?_HEADER$|^(?:.+_)?BASIC_AUTH$|^NGROK_AUTH$/i, undefined, 'https://www.rfc-editor.org/rfc/rfc7617'],
     [/^(?:.+_)?(?:USR_)?PSW$/i, 'Jenkins', 'https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#handling-credentials'],
   ]),
+  ...rows({ ...URL_SHAPE, purpose: 'either' }, [
+    [/^(?:.+_)?(?:DX|DEVEXPRESS)_NUGET_(?:.*_)?URL$/i, 'dotnet', 'https://docs.devexpress.com/GeneralInformation/116042/installation/install-devexpress-controls-using-nuget-packages/obtain-your-nuget-feed-credentials'],
+  ]),
   ...rows({ ...URL_SHAPE, purpose: 'build' }, [
     [/^(?:.+_)?(?:AUTHED|AUTHENTICATED|CREDENTIALED)_(?:.+_)?(?:URL|URI)$|^(?:.+_)?URL_WITH_CREDS$/i, undefined, 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1'],
     [/^(?:PIP|PYPI|UV|PIPENV|POETRY)_?(?:.*_)?(?:EXTRA_INDEX_URL|EXTRA_URL|EXTRA_INDEX)$/i, 'pip', 'https://pip.pypa.io/en/stable/topics/authentication/'],

@@ -23,6 +23,7 @@ export const INNOCENT_FILES: readonly { readonly what: string; readonly path: Re
   { what: 'a program or text', path: /\.(?:sh|bash|zsh|ps1|bat|cmd|py|pyc|js|mjs|cjs|ts|tsx|jsx|vue|rb|go|rs|php|phtml|pl|pm|java|kt|scala|cs|c|h|cpp|lua|sql|html?|css|scss|svg|png|jpe?g|gif|md|rst|adoc|lock|service|patch|diff|inc|so|jar|war|deb|rpm|whl|exe|dll|tgz|spdx|d)$/ },
   { what: 'client settings', path: /(?:^|\/)(?:\.?ssh[_-]config|\.ssh\/(?:config|environment|rc)|\.aws\/config|\.?awsconfig|\.curlrc|\.wgetrc|\.env\.vault|sshd_config)$/ },
   { what: 'encrypted', path: /\.(?:enc|encrypted|gpg|age|sops)$|\.enc\.\w+$|\.sops\.\w+$|sealed-?secrets?/ },
+  { what: 'the self-signed key that Debian makes for tests', path: /ssl-cert-snakeoil/ },
   { what: 'hashes', path: /\.(?:sha1|sha256|sha512|md5)(?:sums?)?$/ },
 ];
 

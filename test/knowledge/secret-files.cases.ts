@@ -121,6 +121,7 @@ export const INNOCENT_FILE_CASES: readonly (readonly [source: string, destinatio
   ['secrets.yml.enc', '/app/'],
   ['/opt/acme/sealed-secrets/licenses', '/opt/acme/sealed-secrets/licenses'],
   ['app.key.sha256', '/tmp/'],
+  ['ssl-cert-snakeoil.key', '/etc/ssl/private/'],
   ['fontset-settings.xml.inc', '/usr/local/src/inc/'],
   ['datasource-settings.sh', '/'],
   ['conf/ivysettings.xml', '$HIVE_HOME/conf'],
