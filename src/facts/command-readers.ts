@@ -12,7 +12,8 @@ import { shortText } from './short-text.ts';
 export type Certainty =
   | 'names-it' /** its text mentions the variable */
   | 'known-reader' /** it runs a program known to read it */
-  | 'may-read' /** it runs something whose reads cannot be seen, or a tool that settings or plugins can make read it */
+  | 'may-read' /** it runs something whose reads cannot be seen */
+  | 'keeps' /** it runs a tool whose manual names no such variable, but which settings, plugins or a pipe can make read it */
   | 'cannot-read'; /** it runs only what is known not to */
 
 export interface CommandReading {
@@ -23,7 +24,7 @@ export interface CommandReading {
 }
 
 export interface ReadingSummary {
-  readonly certainty: 'reads' | 'may-read' | 'cannot-read';
+  readonly certainty: 'reads' | 'may-read' | 'keeps' | 'cannot-read';
   /** Whether the variable stands in the text. */
   readonly named: boolean;
   /** Who reads it, for people and without values: `npm ci`; for cannot-read the commands that do not. */
@@ -60,10 +61,10 @@ function summariseAnew(script: Script, variable: string): ReadingSummary {
     return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', reason: 'the script could not be read completely' };
   const readings = readersOf(script, variable);
   const named = readings.some((one) => one.certainty === 'names-it') || script.reads.some((read) => read.name === variable);
-  for (const certainty of ['names-it', 'known-reader', 'may-read'] as const) {
+  for (const certainty of ['names-it', 'known-reader', 'may-read', 'keeps'] as const) {
     const found = readings.filter((one) => one.certainty === certainty);
     const first = found[0];
-    if (first && certainty === 'may-read') return { certainty, named, reader: joinLabels(found), reason: first.reason };
+    if (first && (certainty === 'may-read' || certainty === 'keeps')) return { certainty, named, reader: joinLabels(found), reason: first.reason };
     if (first) return { certainty: 'reads', named, reader: joinLabels(found), place: first.command.range, reason: first.reason };
   }
   if (named) return { certainty: 'reads', named, reader: 'the script', reason: `names $${variable}` };
@@ -106,7 +107,7 @@ function byManual(code: Judgement, { program, path, args }: Invocation): Judgeme
   if (code.certainty !== 'cannot-read' || SETTINGS_COMMAND.test(args.join(' '))) return code;
   if (isSystemProgram(path) && INERT_PROGRAMS.some((one) => one.holds === 'always' && one.programs.includes(program))) return code;
   if (SHELL_SOURCING.has(program)) return code;
-  return { certainty: 'may-read', reason: `${program} has it in its environment` };
+  return { certainty: 'keeps', reason: `${program} has it in its environment` };
 }
 
 /** Whether the program runs code that could read anything at all; what it reads by itself is not asked. */

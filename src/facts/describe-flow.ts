@@ -26,7 +26,7 @@ export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
   const possible = new Map<string, Set<string>>();
   for (const sink of flow.sinks) {
     // a RUN may have the secret under several names
-    if (sink.certainty !== 'may-read' || certain.has(placeOf(sink))) continue;
+    if ((sink.certainty !== 'may-read' && sink.certainty !== 'keeps') || certain.has(placeOf(sink))) continue;
     possible.set(sink.reason, (possible.get(sink.reason) ?? new Set()).add(placeOf(sink)));
   }
   const lines = [

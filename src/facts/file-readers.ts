@@ -1,10 +1,13 @@
 import { CONFIG_FILES, type ConfigFile } from '../knowledge/config-files.ts';
 import type { Script, ShellCommand } from '../syntax/types.ts';
-import { type Certainty, judgeCode } from './command-readers.ts';
+import { type Certainty as AnyCertainty, judgeCode } from './command-readers.ts';
 import { fileEffects } from './file-effects.ts';
 import { invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { placesOf } from './places.ts';
+
+/** A tool keeps what is in its environment, but of the files around it reads only those it is known to. */
+type Certainty = Exclude<AnyCertainty, 'keeps'>;
 
 export interface FileReading {
   readonly command: ShellCommand;

@@ -46,8 +46,13 @@ const CONFIG_FILES: readonly string[] = [
 
 function withEvidence(sink: Sink, context: BuildContext | undefined): Sink {
   if (!context || sink.certainty !== 'may-read') return sink;
-  const file = CONFIG_FILES.find((path) => mentions(context.read(path), sink.name));
+  const file = configFileNaming(context, sink.name);
   return file ? { ...sink, reason: `${sink.reason}; ${file} names the variable` } : sink;
+}
+
+/** The first config file at the root of the context that names the variable. */
+export function configFileNaming(context: BuildContext, name: string): string | undefined {
+  return CONFIG_FILES.find((path) => mentions(context.read(path), name));
 }
 
 function mentions(text: string | undefined, name: string): boolean {

@@ -64,8 +64,11 @@ export interface Sink {
   readonly run: Run;
   /** The variable, or the absolute path of the file. */
   readonly name: string;
-  /** reads: names it, or runs a program known to read it. may-read: runs something whose reads cannot be seen. cannot-read: provably does not. */
-  readonly certainty: 'reads' | 'may-read' | 'cannot-read';
+  /**
+   * reads: names it, or runs a program known to read it. may-read: runs something whose reads cannot be seen. keeps: runs tools that read it only where
+   * settings or plugins make them. cannot-read: provably does not.
+   */
+  readonly certainty: 'reads' | 'may-read' | 'keeps' | 'cannot-read';
   /** Whether `$NAME` stands in the RUN. */
   readonly named: boolean;
   /** Who reads it, for people: `npm ci`, `./build.sh`; for cannot-read the commands that do not. */

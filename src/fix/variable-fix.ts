@@ -1,14 +1,12 @@
 import { readersOf } from '../facts/command-readers.ts';
-import { judgeName } from '../facts/sensitivity.ts';
 import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
-import { isInFinalImage } from '../facts/variable-flows.ts';
 import type { Arg, Env, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Absence } from './absence.ts';
 import { type AddressRepair, credentialOf, describeQuery, repairAddress } from './address-fix.ts';
 import { judgeDefault } from './argument-default.ts';
 import { appendCommand } from './command-edit.ts';
-import { startCaveats } from './container-start.ts';
+import { containerCaveats, containerEnv } from './container-environment.ts';
 import { removeEntries } from './declaration-edit.ts';
 import { keepsArgument } from './kept-argument.ts';
 import { makeFix, withoutDoubleBlanks } from './make-fix.ts';
@@ -152,24 +150,17 @@ function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
     if (use.when === 'build') caveats.push({ applicability: 'manual', reason: `${reason}${describeQuery(use) ?? ', and secret mounts exist only in RUN'}` });
     else caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}" in the container` });
   }
-  for (const copy of flow.copies) caveats.push(...copyCaveats(facts, copy, flow), ...startCaveats(facts, copy));
+  for (const copy of flow.copies) caveats.push(...containerCaveats(facts, copy, flow));
   const [source] = flow.sources;
   if (hasLiteral(flow) && !isSecretDefault(flow))
     caveats.push({
       applicability: 'unsafe',
       reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',
     });
-  if (source?.instruction.keyword === 'ENV') caveats.push(...copyCaveats(facts, source, flow));
+  if (source?.instruction.keyword === 'ENV') caveats.push(...containerCaveats(facts, source, flow));
   if ([...flow.sources, ...flow.copies].some((one) => one.onbuild))
     caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
   return caveats;
-}
-
-function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<string, string | undefined> {
-  const copies = flow.copies.filter((copy) => mayBeForContainer(facts, copy));
-  const isWhole = ({ value, instruction, entry }: Declaration): boolean =>
-    value === 'copy' && instruction.entries[entry]?.value?.references[0]?.operator === '';
-  return new Map(copies.map((copy) => [copy.name, isWhole(copy) ? flow.name : undefined]));
 }
 
 function hasLiteral(flow: VariableFlow): boolean {
@@ -182,29 +173,6 @@ function hasLiteral(flow: VariableFlow): boolean {
  */
 function isSecretDefault(flow: VariableFlow): boolean {
   return flow.sources.every((one) => one.instruction.keyword === 'ARG' && judgeDefault(one).kind !== 'literal');
-}
-
-/** Whether a declaration is an ENV of the image that is built, with a name that does not say that only builds use it. */
-function mayBeForContainer(facts: Facts, { instruction, name }: Declaration): boolean {
-  return instruction.keyword === 'ENV' && isInFinalImage(facts.dockerfile, instruction) && judgeName(name).purpose !== 'build';
-}
-
-/**
- * An ENV in the image that is built may be what the container runs on. One that a build argument filled can go for whoever accepts that: its value came
- * from outside, and can as well come from whoever starts the container.
- */
-function copyCaveats(facts: Facts, declaration: Declaration, flow: VariableFlow): Caveat[] {
-  if (!mayBeForContainer(facts, declaration)) return [];
-  const readsInBuild = flow.sinks.some((sink) => sink.name === declaration.name && sink.certainty === 'reads');
-  const isFilled = flow.sources.every((source) => source.instruction.keyword === 'ARG');
-  if (!isFilled && (judgeName(declaration.name).purpose === 'runtime' || !readsInBuild))
-    return [{ applicability: 'manual', reason: `ENV "${declaration.name}" may be what the container reads; a build secret does not reach it` }];
-  return [
-    {
-      applicability: 'unsafe',
-      reason: `the container no longer has "${declaration.name}"; where it needs it, pass it with \`docker run -e ${declaration.name}\``,
-    },
-  ];
 }
 
 function removeDeclarations(facts: Facts, declarations: readonly Declaration[]): Edit[] {

@@ -1,10 +1,12 @@
+import { readersOf } from '../../facts/command-readers.ts';
 import { invocationOf } from '../../facts/invocation.ts';
 import { normalisePath } from '../../facts/paths.ts';
 import type { Persisted } from '../../facts/persistence.ts';
 import { placesOf } from '../../facts/places.ts';
+import { isInFinalImage } from '../../facts/variable-flows.ts';
 import { EXPANDED_FILES, EXPANDED_SETTINGS, type ExpandedFile } from '../../knowledge/expanded-files.ts';
 import { encode } from '../../syntax/joined-text.ts';
-import type { Run, ShellCommand, VariableRead } from '../../syntax/types.ts';
+import type { Run, Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { absenceOf } from '../absence.ts';
 import { strictStart } from '../container-start.ts';
@@ -130,5 +132,18 @@ function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded):
   }
   const image = context.facts.dockerfile.stages[context.run.stage ?? 0]?.from.image.value ?? '';
   const what = strictStart(context.facts.dockerfile, file, image);
-  return what === undefined ? [] : unsafe(`${what} does not start in the container while ${write.where} refers to a variable that is not set`);
+  if (what !== undefined) return unsafe(`${what} does not start in the container while ${write.where} refers to a variable that is not set`);
+  if (isInFinalImage(context.facts.dockerfile, context.run) && !isUsedInBuild(context, write))
+    return unsafe(`nothing in the build uses ${write.where}: whoever uses it in the container, or in a build on the image, then has to set "${write.secret}"`);
+  return [];
+}
+
+/** Whether some command after the writing one may read the file: it is one of its tools, or could be anything. */
+function isUsedInBuild(context: WriteContext, write: Persisted): boolean {
+  const isUse = (command: ShellCommand, index: number, script: Script): boolean => {
+    const certainty = command === write.command ? 'cannot-read' : readersOf(script, write.secret)[index]?.certainty;
+    return certainty === 'known-reader' || certainty === 'may-read';
+  };
+  const runs = [context.run, ...context.later, ...runsAfterCarrying(context, write)];
+  return runs.some(({ script }) => !script?.ok || script.commands.some((command, index) => isUse(command, index, script)));
 }

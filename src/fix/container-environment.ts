@@ -1,0 +1,41 @@
+import { configFileNaming } from '../facts/run-reads.ts';
+import { judgeName } from '../facts/sensitivity.ts';
+import type { Declaration, Facts, VariableFlow } from '../facts/types.ts';
+import { isInFinalImage } from '../facts/variable-flows.ts';
+import { startCaveats } from './container-start.ts';
+import type { Caveat } from './types.ts';
+
+/**
+ * Why a declaration cannot simply go: an ENV in the image that is built may be what the container runs on. One that a build argument filled can go for
+ * whoever accepts that: its value came from outside, and can as well come from whoever starts the container.
+ */
+export function containerCaveats(facts: Facts, declaration: Declaration, flow: VariableFlow): readonly Caveat[] {
+  if (!mayBeForContainer(facts, declaration, flow)) return startCaveats(facts, declaration);
+  const { name } = declaration;
+  const readsInBuild = flow.sinks.some((sink) => sink.name === name && sink.certainty === 'reads');
+  const isFilled = flow.sources.every((source) => source.instruction.keyword === 'ARG');
+  if (!isFilled && (judgeName(name).purpose === 'runtime' || !readsInBuild))
+    return [{ applicability: 'manual', reason: `ENV "${name}" may be what the container reads; a build secret does not reach it` }];
+  return [{ applicability: 'unsafe', reason: `the container no longer has "${name}"; where it needs it, pass it with \`docker run -e ${name}\`` }];
+}
+
+/** The variables that containers lose, each with the build argument that was the whole of it; undefined where it had other text too. */
+export function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<string, string | undefined> {
+  const copies = flow.copies.filter((copy) => mayBeForContainer(facts, copy, flow));
+  const isWhole = ({ value, instruction, entry }: Declaration): boolean =>
+    value === 'copy' && instruction.entries[entry]?.value?.references[0]?.operator === '';
+  return new Map(copies.map((copy) => [copy.name, isWhole(copy) ? flow.name : undefined]));
+}
+
+/** Whether a declaration is an ENV of the image that is built, and neither its name nor its use says that only the build needs it. */
+function mayBeForContainer(facts: Facts, { instruction, name }: Declaration, flow: VariableFlow): boolean {
+  if (instruction.keyword !== 'ENV' || !isInFinalImage(facts.dockerfile, instruction)) return false;
+  const { purpose, consumer } = judgeName(name);
+  if (purpose !== 'build') return true;
+  // an application calls the API of GitHub or GitLab with the token of the same name that a package manager could read
+  const mustBeNamed = consumer === 'git';
+  const isRead = flow.sinks.some(
+    (sink) => sink.name === name && (mustBeNamed ? sink.named && sink.certainty === 'reads' : sink.certainty === 'reads' || sink.certainty === 'may-read'),
+  );
+  return !isRead && (facts.context === undefined || configFileNaming(facts.context, name) === undefined);
+}
