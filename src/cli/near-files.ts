@@ -9,7 +9,7 @@ const NAMES = /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|
 export function hasBuildFiles(files: ProjectFiles, dockerfile: string): boolean {
   const root = files.rootOf(dockerfile);
   for (let folder = path.dirname(dockerfile); ; folder = path.dirname(folder)) {
-    if (namesIn(folder).some((name) => NAMES.test(name))) return true;
+    if (namesIn(folder).some((name) => /compose|bake/i.test(name) && NAMES.test(name))) return true;
     if (folder === root || folder === path.dirname(folder)) return false;
   }
 }

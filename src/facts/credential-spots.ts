@@ -65,8 +65,10 @@ const ANY_MARK = /[:=@]|passw|identified|login\(|"auth"/i;
 export function textSpots(whole: string): readonly CredentialSpot[] {
   if (!ANY_MARK.test(whole)) return [];
   const text = whole.slice(0, LONGEST_TEXT);
+  const lower = text.toLowerCase();
   const spots: CredentialSpot[] = [];
-  for (const { pattern, what, orUser } of CREDENTIAL_TEXTS) {
+  for (const { marks, pattern, what, orUser } of CREDENTIAL_TEXTS) {
+    if (!marks.some((mark) => lower.includes(mark))) continue;
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices?.[1] ?? [0, 0];
       if (end <= start || isTaken(spots, 0, start, end)) continue;

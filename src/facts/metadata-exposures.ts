@@ -1,10 +1,7 @@
 import type { Command, Dockerfile, Label } from '../syntax/types.ts';
 import { findExecLiterals, findRunLiterals } from './run-literals.ts';
-import { judgeValue } from './sensitivity.ts';
+import { judgeCredential } from './sensitivity.ts';
 import type { Exposure } from './types.ts';
-
-/** Kinds of values that are credentials wherever they stand. */
-const CREDENTIAL_KINDS: ReadonlySet<string> = new Set(['token', 'private-key', 'url-credentials', 'jwt']);
 
 /** Literal credentials in the instructions that describe the image: LABEL, CMD, ENTRYPOINT, HEALTHCHECK. */
 export function findMetadataExposures(dockerfile: Dockerfile): Exposure[] {
@@ -18,8 +15,8 @@ export function findMetadataExposures(dockerfile: Dockerfile): Exposure[] {
 function labels(label: Label): Exposure[] {
   return label.entries.flatMap((entry): Exposure[] => {
     if (!entry.value) return [];
-    const judgement = judgeValue(entry.value.value);
-    if (!CREDENTIAL_KINDS.has(judgement.kind)) return [];
+    const judgement = judgeCredential(entry.value.value);
+    if (!judgement) return [];
     return [
       {
         range: entry.value.range,

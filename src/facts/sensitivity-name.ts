@@ -1,5 +1,5 @@
 import { BROWSER_PREFIXES } from '../knowledge/browser-prefixes.ts';
-import { KNOWN_VARIABLES, MAY_BE_KNOWN } from '../knowledge/known-variables.ts';
+import { knownVariable } from '../knowledge/known-variables.ts';
 import {
   ACCIDENTS,
   ACCOUNT_TAILS,
@@ -65,7 +65,7 @@ function segmentsOf(name: string): string[] {
 }
 
 function judgePlainName(name: string): NameJudgement {
-  const known = MAY_BE_KNOWN.test(name) ? KNOWN_VARIABLES.find(({ pattern }) => pattern.test(name)) : undefined;
+  const known = knownVariable(name);
   if (known) {
     const switched = known.kind === 'secret' ? segmentsOf(name).find((word) => SWITCH_WORDS.has(word)) : undefined;
     if (switched !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the word ${switched} makes it a switch` };

@@ -1,4 +1,4 @@
-import { EXAMPLE_KEYS, FILLERS, MARKERS, NAMES_A_SECRET, WELL_KNOWN } from '../knowledge/placeholders.ts';
+import { EXAMPLE_KEYS, FILLERS, isWellKnown, MARKERS, NAMES_A_SECRET } from '../knowledge/placeholders.ts';
 import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, URL_LOGIN } from '../knowledge/token-shapes.ts';
 import type { Range } from '../text/range.ts';
 
@@ -29,7 +29,7 @@ export function isMadeUp(value: string): boolean {
     value === '' ||
     MARKERS.test(value) ||
     FILLERS.test(value) ||
-    WELL_KNOWN.test(value) ||
+    isWellKnown(value) ||
     NAMES_A_SECRET.test(value) ||
     EXAMPLE_KEYS.some(({ pattern }) => pattern.test(value)) ||
     /example/i.test(value)

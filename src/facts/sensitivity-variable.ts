@@ -1,7 +1,7 @@
 import { matchesGlob } from './globs.ts';
 import { judgeName, type NameJudgement } from './sensitivity-name.ts';
 import type { VariableJudgement } from './sensitivity-types.ts';
-import { judgeValue, type ValueJudgement } from './sensitivity-value.ts';
+import { judgeCredential, judgeValue, type ValueJudgement } from './sensitivity-value.ts';
 import type { DetectionSettings } from './types.ts';
 
 /** What is known about a variable where it is declared. */
@@ -27,17 +27,25 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   if (matchesGlob(input.name, settings.ignoredNames)) return HARMLESS;
   const name = judgeName(input.name);
   const written = writtenValue(input);
+  const isConfigured = matchesGlob(input.name, settings.secretNames);
+  // most variables have no name of a secret: of their values only the shape counts
+  if (!isConfigured && name.kind !== 'secret' && name.kind !== 'browser-secret') return judgeShape(written) ?? HARMLESS;
   const value = written === undefined ? undefined : judgeValue(written);
-  if (matchesGlob(input.name, settings.secretNames))
-    return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', reason: 'the configuration says so' }, value);
-  if (value && isToken(value)) return literal([value.reason], value.checksum === 'wrong' ? 'medium' : 'high');
+  if (isConfigured) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', reason: 'the configuration says so' }, value);
+  const shape = judgeShape(written);
+  if (shape) return shape;
   if (name.kind === 'browser-secret')
     return isHarmlessValue(value)
       ? info([name.reason, value?.reason ?? ''])
       : { secret: true, verdict: 'build', severity: 'error', browser: true, evidence: [name.reason], confidence: 'medium' };
-  if (name.kind !== 'secret') return HARMLESS;
   if (name.shape === 'url') return judgeUrlName(input, name, value);
   return judgeSecretName(input, name, value);
+}
+
+/** What a value is by its shape, whatever the name says. */
+function judgeShape(written: string | undefined): VariableJudgement | undefined {
+  const credential = written === undefined ? undefined : judgeCredential(written);
+  return credential && literal([credential.reason], credential.checksum === 'wrong' ? 'medium' : 'high');
 }
 
 /** The text that is known to be the value: what an argument brings along is not. */
@@ -83,10 +91,6 @@ function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: Va
   if (name.strength === 'weak') return HARMLESS;
   if (name.purpose === 'build' || input.keyword === 'ARG') return literal(evidence, 'medium', 'warning');
   return { secret: true, verdict: 'runtime', severity: 'warning', browser: false, evidence, confidence: 'medium' };
-}
-
-function isToken(value: ValueJudgement): boolean {
-  return value.kind === 'token' || value.kind === 'jwt' || value.kind === 'private-key' || value.kind === 'url-credentials';
 }
 
 /** The value says that the secret is in another place, or that this is none. */

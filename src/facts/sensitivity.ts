@@ -7,5 +7,5 @@ export { type FileSurroundings, judgeFile } from './sensitivity-file.ts';
 export { judgeName } from './sensitivity-name.ts';
 export { findTokens } from './sensitivity-tokens.ts';
 
-export { judgeValue } from './sensitivity-value.ts';
+export { judgeCredential, judgeValue } from './sensitivity-value.ts';
 export { judgeVariable, type VariableEvidence } from './sensitivity-variable.ts';

@@ -16,9 +16,24 @@ export const MARKERS =
 /** One sign over and over, or the rows of a keyboard. */
 export const FILLERS = /^(?:(.)\1{2,}|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
 
-/** Passwords that everybody knows: names of programs, roles and the word itself. */
+/** Passwords that everybody knows: names of programs, roles and the word itself, without regard to case. */
+export const WELL_KNOWN_WORDS: ReadonlySet<string> = new Set(
+  `toor guest dev development prod demo bar baz letmein postgres postgresql mysql mariadb mongo mongodb redis rabbitmq docker vagrant ubuntu
+   debian alpine centos jenkins nagios nagiosadmin zabbix sonar sonarqube tomcat odoo wordpress drupal moodle neo4j couchbase couchdb elastic
+   kibana grafana keycloak minio minioadmin minecraft raspberry changeit insecure adminadmin adminpass adminpassword replica replication_pass
+   token key pwd psw vault http ss passwd passw hunter2 s3cr3t oracle sa aria2 rundeck galaxy gitlab gitea nexus splunk hadoop hive superset
+   airflow celery rails django laravel symfony node python ftp vnc vncpassword nginx apache openldap ldap samba dspace cassandra influx
+   influxdb graphite`.split(/\s+/),
+);
+
+/** The same with a number, a sign or a word before or behind it. */
 export const WELL_KNOWN =
-  /^(?:pass(?:word|wd|w0rd|phrase)?[-_]?\d{0,4}!?|p[a@](?:ss|\$\$)w[o0]rd\d*!?|secret(?:[-_]?(?:key|token|value|password))?\d*|(?:my|some|super|test|dev|a|the|weak|temp|default|root|admin|user|db|app|api|build|local|pg|sa|mysql|postgres)[-_]?(?:super[-_]?)?(?:pass(?:word|wd|w0rd)?|pwd|pw|secret(?:[-_]?(?:key|password|token))?|token|key)\d*|admin(?:istrator)?\d*!?|root\d*|toor|guest|user\d*|test(?:ing|er)?\d*|dev(?:elopment)?|prod|demo|foo(?:bar|\d+)?|bar|baz|letmein|welcome\d*!?|abc\d*|123\d*|\d{1,8}|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|docker|vagrant|ubuntu|debian|alpine|centos|jenkins|nagios(?:admin)?|zabbix|sonar(?:qube)?|bitnami\d*|tomcat|odoo|wordpress|magento\d?|drupal|moodle|neo4j|couchbase|couchdb|elastic|kibana|grafana|keycloak|minio(?:admin)?|minecraft|raspberry|changeit|insecure|adminadmin|adminpass(?:word)?|replica(?:tion_pass)?|token|key|pwd|psw|vault|http|ss|passwd|passw|hunter2|s3cr3t|oracle|sa|aria2|rundeck|galaxy|gitlab|gitea|nexus|splunk|hadoop|hive|superset|airflow|celery|rails|django|laravel|symfony|node|python|ftp|vnc(?:password)?|nginx|apache|openldap|ldap|samba|dspace|cassandra|influx(?:db)?|graphite)$/i;
+  /^(?:pass(?:word|wd|w0rd|phrase)?[-_]?\d{0,4}!?|p[a@](?:ss|\$\$)w[o0]rd\d*!?|secret(?:[-_]?(?:key|token|value|password))?\d*|(?:my|some|super|test|dev|a|the|weak|temp|default|root|admin|user|db|app|api|build|local|pg|sa|mysql|postgres)[-_]?(?:super[-_]?)?(?:pass(?:word|wd|w0rd)?|pwd|pw|secret(?:[-_]?(?:key|password|token))?|token|key)\d*|admin(?:istrator)?\d*!?|root\d*|user\d*|test(?:ing|er)?\d*|foo(?:bar|\d+)?|welcome\d*!?|abc\d*|123\d*|\d{1,8}|bitnami\d*|magento\d?)$/i;
+
+/** Whether everybody knows the password. Most are words, and those are looked up: the pattern is slow to compile. */
+export function isWellKnown(text: string): boolean {
+  return WELL_KNOWN_WORDS.has(text.toLowerCase()) || WELL_KNOWN.test(text);
+}
 
 /** A word and then the kind of secret it is: `oauth_secret`, `pg_pass`, `test_app_key`. No one chooses that as a password. */
 export const NAMES_A_SECRET = /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$/i;

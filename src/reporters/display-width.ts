@@ -1,16 +1,23 @@
 /**
  * Blocks of characters that take two cells in a terminal, and those that take none.
- * Source: https://www.unicode.org/reports/tr11/ (East Asian Wide and Fullwidth), general categories Mn, Me and Cf
+ * Source: https://www.unicode.org/reports/tr11/ (East Asian Wide and Fullwidth), general categories Mn, Me and Cf.
+ * Read where they are used, which is not in English text: Unicode's properties make a pattern slow to read.
  */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const EMPTY = /[\p{Mn}\p{Me}\p{Cf}]/u;
+function isWide(character: string): boolean {
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
+    character,
+  );
+}
+
+function isEmpty(character: string): boolean {
+  return /[\p{Mn}\p{Me}\p{Cf}]/u.test(character);
+}
 
 /** How many cells of a terminal a text takes that has no tabs and no escape sequences. */
 export function displayWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : EMPTY.test(character) ? 0 : 1;
+  for (const character of text) width += isWide(character) ? 2 : isEmpty(character) ? 0 : 1;
   return width;
 }
 

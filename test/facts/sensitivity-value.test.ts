@@ -18,6 +18,12 @@ describe('judgeValue', () => {
     expect(EXAMPLE_KEYS.filter(({ pattern }) => !VALUE_CASES.some(([value]) => pattern.test(value)) && !pattern.source.startsWith('^eyJ'))).toEqual([]);
   });
 
+  test('every word that everybody knows is one, in any case', () => {
+    const words = [...placeholders.WELL_KNOWN_WORDS].flatMap((word) => [word, word.toUpperCase()]);
+    expect(words.filter((word) => !placeholders.isWellKnown(word) || !isMadeUp(word))).toEqual([]);
+    expect(words.filter((word) => placeholders.isWellKnown(`x${word}x`))).toEqual([]);
+  });
+
   test('ranges cover the secret part alone', () => {
     const password = ['Tr0ub4', 'dor&3'].join('');
     const value = `postgres://app:${password}@db/app`;

@@ -2,7 +2,7 @@
  * Texts that a pattern may match, made from its source at random: enough of its grammar for the tables of names and paths. Look-arounds are
  * left out, so that a sample need not match.
  */
-export function sampler({ source }: RegExp, next: () => number): () => string {
+function sampler({ source }: RegExp, next: () => number): () => string {
   let at = 0;
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
 
@@ -20,7 +20,7 @@ export function sampler({ source }: RegExp, next: () => number): () => string {
 
   function repeated(): () => string {
     const one = single();
-    const quantifier = /^(?:[?*+]\??|\{\d+(?:,\d*)?\})/.exec(source.slice(at))?.[0] ?? '';
+    const quantifier = /^(?:[?*+]\??|\{\d+(?:,\d*)?\}\??)/.exec(source.slice(at))?.[0] ?? '';
     at += quantifier.length;
     return quantifier.startsWith('?') || quantifier.startsWith('*') ? () => (next() < 0.5 ? one() : '') : one;
   }
@@ -36,14 +36,22 @@ export function sampler({ source }: RegExp, next: () => number): () => string {
     const set = /^\[((?:\\.|[^\]\\])*)\]/.exec(source.slice(at));
     if (set) {
       at += set[0].length;
-      const units = (set[1] ?? '').replace(/([A-Za-z0-9])-[A-Za-z0-9]/g, '$1').replace(/\\(.)/g, '$1');
+      const units = (set[1] ?? '')
+        .replace(/([A-Za-z0-9])-[A-Za-z0-9]/g, '$1')
+        .replaceAll('\\s', ' ')
+        .replace(/\\(.)/g, '$1');
       return () => pick([...units]) ?? '';
     }
     const unit = /^(?:\\.|.)/s.exec(source.slice(at))?.[0] ?? '';
     at += unit.length;
-    const plain = { '^': '', $: '', '.': 'x', '\\w': 'x', '\\d': '7' }[unit] ?? unit.replace(/^\\/, '');
+    const plain = { '^': '', $: '', '.': 'x', '\\w': 'x', '\\d': '7', '\\s': ' ', '\\S': 'x', '\\b': '' }[unit] ?? unit.replace(/^\\/, '');
     return () => plain;
   }
 
   return alternatives();
+}
+
+/** Texts that the pattern does match, of `tries` samples. */
+export function matchesOf(pattern: RegExp, next: () => number, tries: number): readonly string[] {
+  return Array.from({ length: tries }, sampler(pattern, next)).filter((one) => one.search(pattern) >= 0);
 }

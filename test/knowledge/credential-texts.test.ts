@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { textSpots } from '../../src/facts/credential-spots.ts';
 import { CREDENTIAL_TEXTS } from '../../src/knowledge/credential-texts.ts';
+import { random } from '../harness/mutate.ts';
+import { matchesOf } from '../harness/pattern-samples.ts';
 
 const TEXTS: readonly (readonly [text: string, value: string])[] = [
   ['//npm.example.com/:_authToken=${NPM_TOKEN}', '${NPM_TOKEN}'],
@@ -40,6 +42,15 @@ describe('credentials by what stands before them', () => {
   test('every pattern has an example', () => {
     const missing = CREDENTIAL_TEXTS.filter(({ pattern }) => !TEXTS.some(([text]) => text.matchAll(pattern).next().value !== undefined));
     expect(missing.map(({ what }) => what)).toEqual([]);
+  });
+
+  test('what a pattern matches has one of its marks', () => {
+    const next = random(20_26);
+    for (const { what, marks, pattern } of CREDENTIAL_TEXTS) {
+      const samples = matchesOf(pattern, next, 1000);
+      expect({ what, isMatched: samples.length > 0 }).toEqual({ what, isMatched: true });
+      expect(samples.filter((one) => !marks.some((mark) => one.toLowerCase().includes(mark)))).toEqual([]);
+    }
   });
 
   test.each([

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultUserOf, IMAGE_USERS } from '../../src/knowledge/image-users.ts';
+import { random } from '../harness/mutate.ts';
+import { matchesOf } from '../harness/pattern-samples.ts';
 
 const NON_ROOT: readonly string[] = [
   'gcr.io/distroless/static:nonroot',
@@ -67,6 +69,15 @@ describe('the user of an image', () => {
   test.each(['acme/app:1', 'registry.example.com/node:20', '${BASE}', 'node-$VERSION'])('%s is unknown', (image) => {
     expect(defaultUserOf(image)).toBe('unknown');
   });
+  test('what a row matches has one of its marks', () => {
+    const next = random(20_26);
+    for (const { marks, image } of IMAGE_USERS) {
+      const samples = matchesOf(image, next, 500);
+      expect({ row: image.source, isMatched: samples.length > 0 }).toEqual({ row: image.source, isMatched: true });
+      expect(marks ? samples.filter((one) => !marks.some((mark) => one.includes(mark))) : []).toEqual([]);
+    }
+  });
+
   test('every row has an example', () => {
     const names = [...NON_ROOT, ...ROOT].map((image) => image.replace(/^docker\.io\/library\//, '').replace(/@.*$/, ''));
     expect(IMAGE_USERS.filter((row) => !names.some((name) => row.image.test(name))).map((row) => row.image.source)).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { judgeFile } from '../../src/facts/sensitivity.ts';
 import { INNOCENT_FILES, MAY_BE_SECRET_FILE, SECRET_FILES } from '../../src/knowledge/secret-files.ts';
 import { random } from '../harness/mutate.ts';
-import { sampler } from '../harness/pattern-samples.ts';
+import { matchesOf } from '../harness/pattern-samples.ts';
 import { INNOCENT_FILE_CASES, SECRET_FILE_CASES } from './secret-files.cases.ts';
 
 const SETTINGS = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
@@ -19,8 +19,7 @@ describe('secret files', () => {
   test('what every row matches has one of the marks', () => {
     const next = random(20_26);
     for (const { path } of SECRET_FILES) {
-      const sample = sampler(path, next);
-      const samples = Array.from({ length: 2000 }, sample).filter((one) => path.test(one));
+      const samples = matchesOf(path, next, 2000);
       expect({ row: path.source, isMatched: samples.length > 0 }).toEqual({ row: path.source, isMatched: true });
       expect(samples.filter((one) => !MAY_BE_SECRET_FILE.test(one))).toEqual([]);
     }
