@@ -27,6 +27,8 @@ export interface CompanionChange {
 export interface FileResult {
   readonly path: string;
   readonly lint: LintResult;
+  /** The folder that was taken for the build context. */
+  readonly context: string;
   /** Present when the Dockerfile, after any fix, takes secrets or ssh. */
   readonly build: BuildCommand | undefined;
 }
@@ -54,6 +56,8 @@ export interface ProjectOptions {
   readonly secondParser?: LintOptions['secondParser'];
   /** Absolute: where the build command will be typed. */
   readonly cwd: string;
+  /** What the same files gave without companions: a Dockerfile whose build context stays the same is not linted again. */
+  readonly earlier?: ProjectResult | undefined;
   /** The user's home folder, for secrets that come from `~/…`. */
   readonly home: string | undefined;
   settingsOf(path: string): FileSettings;

@@ -27,6 +27,7 @@ export function lintProject(
   options: ProjectOptions,
 ): ProjectResult {
   const folders = new Map<string, CompanionFolder>();
+  const earlier = new Map(options.earlier?.files.map((one) => [one.path, one]));
   const results = paths.flatMap((file): FileResult[] => {
     const text = files.read(file);
     if (text === undefined) return [];
@@ -36,12 +37,16 @@ export function lintProject(
     folders.set(root, folder);
     const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
     const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
-    const result = lint(new Document(file, text), rules, {
-      ...settings,
-      context: contextOf(files, file, context),
-      fix: options.fix,
-      secondParser: options.secondParser,
-    });
+    const before = earlier.get(file);
+    const result =
+      before?.context === context
+        ? before.lint
+        : lint(new Document(file, text), rules, {
+            ...settings,
+            context: contextOf(files, file, context),
+            fix: options.fix,
+            secondParser: options.secondParser,
+          });
     const change = {
       dockerfile: file,
       context,
@@ -53,7 +58,12 @@ export function lintProject(
     if (settings.companions && isChange(result)) folder.rewrite(change);
     const { cwd, home } = options;
     return [
-      { path: file, lint: result, build: buildAfter(file, result, { cwd, home, context, engine: settings.engine.name, invocations, secrets: result.secrets }) },
+      {
+        path: file,
+        lint: result,
+        context,
+        build: buildAfter(file, result, { cwd, home, context, engine: settings.engine.name, invocations, secrets: result.secrets }),
+      },
     ];
   });
   return { files: results, companions: [...folders.values()].flatMap((folder) => folder.changes()) };

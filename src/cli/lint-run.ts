@@ -34,19 +34,20 @@ export async function runLint(job: LintJob): Promise<ProjectResult> {
   const secondParser = job.fix === 'none' ? undefined : (await import('../syntax/second-parser.ts')).secondParser;
   const result = lintWith(job, near ? await loadCompanions() : [], secondParser);
   if (near || !result.files.some(({ path: file, lint }) => isChange(lint) && job.config.configOf(file).companions)) return result;
-  return lintWith(job, await loadCompanions(), secondParser);
+  return lintWith(job, await loadCompanions(), secondParser, result);
 }
 
 function lintWith(
   { files, paths, fix, config, io, onFile }: LintJob,
   companions: readonly Companion[],
   secondParser: ProjectOptions['secondParser'],
+  earlier?: ProjectResult,
 ): ProjectResult {
   const settingsOf: ProjectOptions['settingsOf'] = (file) => {
     onFile?.();
     return config.configOf(file);
   };
-  return lintProject(files, paths, RULES, companions, { fix, secondParser, cwd: io.cwd, home: toSlashes(io.env['HOME'] ?? homedir()), settingsOf });
+  return lintProject(files, paths, RULES, companions, { fix, secondParser, earlier, cwd: io.cwd, home: toSlashes(io.env['HOME'] ?? homedir()), settingsOf });
 }
 
 async function loadCompanions(): Promise<readonly Companion[]> {

@@ -120,7 +120,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['PSW', /^(?:.+_)?(?:USR_)?PSW$/i, 'Jenkins', 'https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#handling-credentials'],
   ]),
   ...rows({ ...URL_SHAPE, purpose: 'either' }, [
-    [/^(?:.+_)?(?:DX|DEVEXPRESS)_NUGET_(?:.*_)?URL$/i, 'dotnet', 'https://docs.devexpress.com/GeneralInformation/116042/installation/install-devexpress-controls-using-nuget-packages/obtain-your-nuget-feed-credentials'],
+    ['NUGET', /^(?:.+_)?(?:DX|DEVEXPRESS)_NUGET_(?:.*_)?URL$/i, 'dotnet', 'https://docs.devexpress.com/GeneralInformation/116042/installation/install-devexpress-controls-using-nuget-packages/obtain-your-nuget-feed-credentials'],
   ]),
   ...rows({ ...URL_SHAPE, purpose: 'build' }, [
     ['AUTHED AUTHENTICATED CREDENTIALED URL_WITH', /^(?:.+_)?(?:AUTHED|AUTHENTICATED|CREDENTIALED)_(?:.+_)?(?:URL|URI)$|^(?:.+_)?URL_WITH_CREDS$/i, undefined, 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1'],
