@@ -30,9 +30,9 @@ if (!Number.isInteger(runs) || runs < 1) {
   console.error('bench: --runs needs a number');
   process.exit(2);
 }
-const cli = path.join(root, 'dist/cli.mjs');
+const cli = path.join(root, 'dist/cli.cjs');
 if (!existsSync(cli)) {
-  console.error('bench: dist/cli.mjs is missing: npm run build');
+  console.error('bench: dist/cli.cjs is missing: npm run build');
   process.exit(2);
 }
 const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-bench-'));

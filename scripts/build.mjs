@@ -28,7 +28,10 @@ const smallTypes = {
   },
 };
 
-/** What the program loads only when it is needed, by the name of its bundle: the modules and packages that src/cli imports with `import()`. */
+/** What stands in start.cjs although it is imported with `import()`: it runs when it is needed, but has no file of its own to be found, read and compiled. */
+const WITH_THE_START = /^src\/(?:companions\/index|syntax\/second-parser|reporters\/[\w-]+)\.ts$/;
+
+/** What the program loads only when it is needed, by the name of its bundle: the other modules and packages that src/cli imports with `import()`. */
 function lazyModules() {
   const sources = readdirSync(path.join(root, 'src/cli')).map((file) => path.join('src/cli', file));
   const names = sources.flatMap((file) =>
@@ -37,15 +40,36 @@ function lazyModules() {
     ),
   );
   return new Map(
-    names.map((name) => [
-      name,
-      name
-        .replace(/^src[\\/]/, '')
-        .replace(/\.ts$/, '')
-        .replace(/[\\/]/g, '-'),
-    ]),
+    names
+      .filter((name) => !WITH_THE_START.test(name))
+      .map((name) => [
+        name,
+        name
+          .replace(/^src[\\/]/, '')
+          .replace(/\.ts$/, '')
+          .replace(/[\\/]/g, '-'),
+      ]),
   );
 }
+
+/** picocolors looks at the streams of the process when it is loaded, which starts them; we tell it each time whether to colour. */
+const colorsWithoutStreams = {
+  name: 'colors-without-streams',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]picocolors\.js$/ }, ({ path: file }) => ({ contents: `var process;${readFileSync(file, 'utf8')}`, loader: 'js' }));
+  },
+};
+
+/** A table says where each row comes from for those who read it; the program does not. Nothing else in these files is an address. */
+const withoutSources = {
+  name: 'without-sources',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]knowledge[\\/][\w-]+\.ts$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replaceAll(/'https:\/\/[^'\n]*'/g, "''"),
+      loader: 'ts',
+    }));
+  },
+};
 
 /** Leaves those modules where the other build puts them. */
 const loadLater = {
@@ -53,11 +77,18 @@ const loadLater = {
   setup({ onResolve }) {
     onResolve({ filter: /.*/ }, ({ path: name, kind, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
-      const bundle = lazy.get(name.startsWith('.') ? path.relative(root, path.join(resolveDir, name)) : name);
+      const module = name.startsWith('.') ? path.relative(root, path.join(resolveDir, name)) : name;
+      if (WITH_THE_START.test(module)) return undefined;
+      const bundle = lazy.get(module);
       return bundle === undefined ? { errors: [{ text: `import('${name}') stands outside of src/cli` }] } : { path: `./lazy/${bundle}.mjs`, external: true };
     });
   },
 };
+
+/** Writes the compiled form of the start for a command line. */
+function compile(form, words, input = '') {
+  execFileSync(process.execPath, ['scripts/bundle/compile.mjs', out, form, ...words], { cwd: root, input, stdio: ['pipe', 'ignore', 'pipe'] });
+}
 
 const lazy = lazyModules();
 rmSync(out, { recursive: true, force: true });
@@ -88,17 +119,19 @@ const later = await build({
 const start = await build({
   ...common,
   entryPoints: ['src/cli/bin.ts'],
-  outfile: path.join(out, 'start.cjs'), // a function, for cli.mjs to call
+  outfile: path.join(out, 'start.cjs'), // a function, for cli.cjs to call
   format: 'cjs',
   banner: { js: '(function(require,load){var module={exports:{}},exports=module.exports;' },
   footer: { js: '})' },
-  plugins: [smallTypes, loadLater],
+  plugins: [smallTypes, colorsWithoutStreams, withoutSources, loadLater],
 });
 const startFile = path.join(out, 'start.cjs');
 writeFileSync(startFile, readFileSync(startFile, 'utf8').replaceAll(/\bimport\((?="\.\/lazy\/)/g, 'load('));
-copyFileSync(path.join(root, 'scripts/bundle/cli.mjs'), path.join(out, 'cli.mjs'));
-chmodSync(path.join(out, 'cli.mjs'), 0o755);
-execFileSync(process.execPath, ['scripts/bundle/compile.mjs', out, 'scripts/bundle/sample.Dockerfile'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+copyFileSync(path.join(root, 'scripts/bundle/cli.cjs'), path.join(out, 'cli.cjs'));
+chmodSync(path.join(out, 'cli.cjs'), 0o755);
+const sample = 'scripts/bundle/sample.Dockerfile';
+compile('lint', ['--no-config', sample]);
+compile('fix', ['--no-config', '--fix', '-'], readFileSync(path.join(root, sample)));
 
 mkdirSync(path.join(out, 'rules'), { recursive: true });
 for (const entry of readdirSync(path.join(root, 'rules'), { withFileTypes: true })) {

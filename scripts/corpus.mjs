@@ -19,10 +19,10 @@ const RUN_TIME = new Set(['placeholder-or-default-password', 'runtime-only-env-s
 const BATCH = 100;
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { show: { type: 'string', default: '' } } });
-const cli = path.join(root, 'dist/cli.mjs');
+const cli = path.join(root, 'dist/cli.cjs');
 const [directory] = positionals;
 if (directory === undefined || !existsSync(path.join(directory, 'labels.jsonl'))) exit('usage: npm run corpus -- DIR, a folder that holds labels.jsonl');
-if (!existsSync(cli)) exit('corpus: dist/cli.mjs is missing: npm run build');
+if (!existsSync(cli)) exit('corpus: dist/cli.cjs is missing: npm run build');
 
 const labels = readFileSync(path.join(directory, 'labels.jsonl'), 'utf8')
   .trim()

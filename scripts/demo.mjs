@@ -18,7 +18,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'dockerlint-demo-'));
 cpSync(path.join(root, 'examples', example, 'before'), folder, { recursive: true });
 const dockerlint = (...words) => {
   console.log(`\n$ dockerlint ${words.join(' ')}`.trimEnd());
-  const run = spawnSync(process.execPath, [path.join(root, 'dist', 'cli.mjs'), ...words], { cwd: folder, stdio: 'inherit' });
+  const run = spawnSync(process.execPath, [path.join(root, 'dist', 'cli.cjs'), ...words], { cwd: folder, stdio: 'inherit' });
   return run.status ?? 2;
 };
 dockerlint('--diff');

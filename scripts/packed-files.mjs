@@ -7,8 +7,8 @@ import { root } from './source.mjs';
 
 const allowed = [
   /^(package\.json|schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/(cli|index)\.mjs$/,
-  /^dist\/start(\.cjs|-[\w.-]+\.bin)$/,
+  /^dist\/(cli\.cjs|index\.mjs)$/,
+  /^dist\/start(\.cjs|-(lint|fix)-[\w.-]+\.bin)$/,
   /^dist\/lazy\/[a-z-]+\.mjs$/,
   /^dist\/chunks\/[\w.-]+-[0-9A-Z]{8}\.mjs$/,
   /^dist\/rules\/[a-z-]+\.md$/,
@@ -19,13 +19,13 @@ const required = [
   'package.json',
   'README.md',
   'LICENSE',
-  'dist/cli.mjs',
+  'dist/cli.cjs',
   'dist/start.cjs',
   'dist/index.mjs',
   'dist/types/src/index.d.ts',
   'dist/THIRD-PARTY-NOTICES.txt',
 ];
-const MOST_BYTES = 3_500_000;
+const MOST_BYTES = 5_000_000;
 
 const [pack] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),

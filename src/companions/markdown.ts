@@ -6,7 +6,7 @@ import { textOfSpans } from './shell-text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from './types.ts';
 
 const SHELL_LANGUAGES = /^(?:|sh|bash|shell|console|shell-session|shellsession|sh-session|zsh|terminal|text|txt|ksh|dash)$/i;
-const PROMPT = /^(?:\$|#|%|❯|➜|\S+@\S+[$#])[ \t]+(?=\S)/;
+const PROMPT = /^(?:\$|#|%|\u276f|\u279c|\S+@\S+[$#])[ \t]+(?=\S)/;
 
 /** The lines of a fenced block, from the first behind the opening fence to the last before the closing one. */
 interface Block {

@@ -47,9 +47,11 @@ test('what is shipped compiled is what V8 takes', () => {
     const { readFileSync } = require('node:fs');
     require('node:v8').setFlagsFromString('--no-regexp-tier-up');
     const filename = ${JSON.stringify(path.join(folder, 'start.cjs'))};
-    const cachedData = readFileSync(${JSON.stringify(path.join(folder, `start-${process.versions.v8}.bin`))});
+    const cachedData = readFileSync(${JSON.stringify(folder)} + '/start-' + process.argv[1] + '-' + process.versions.v8 + '.bin');
     console.log(new (require('node:vm').Script)(readFileSync(filename, 'latin1'), { filename, cachedData }).cachedDataRejected);`;
-  expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toMatchObject({ stdout: 'false\n', stderr: '' });
+  for (const form of ['lint', 'fix']) {
+    expect(spawnSync(process.execPath, ['-e', script, form], { encoding: 'utf8' })).toMatchObject({ stdout: 'false\n', stderr: '' });
+  }
   // the text is read byte by byte
   expect(readFileSync(path.join(folder, 'start.cjs'), 'latin1')).toMatch(/^[\x00-\x7f]*$/);
   // without the compiled form, or with one that is not its own, the program runs all the same
@@ -57,8 +59,8 @@ test('what is shipped compiled is what V8 takes', () => {
   cpSync(folder, copy, { recursive: true });
   scratch.write({ Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n' });
   for (const spoil of [(file: string) => writeFileSync(file, 'x'.repeat(1000)), (file: string) => rmSync(file)]) {
-    spoil(path.join(copy, `start-${process.versions.v8}.bin`));
-    const run = spawnSync(process.execPath, [path.join(copy, 'cli.mjs'), 'Dockerfile'], { cwd: scratch.folder, encoding: 'utf8' });
+    spoil(path.join(copy, `start-lint-${process.versions.v8}.bin`));
+    const run = spawnSync(process.execPath, [path.join(copy, 'cli.cjs'), 'Dockerfile'], { cwd: scratch.folder, encoding: 'utf8' });
     expect(run).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('no-secret-arg') });
   }
 });

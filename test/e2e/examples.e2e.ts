@@ -31,7 +31,7 @@ function copyOf(example: string, name: string): string {
 }
 
 function fix(folder: string): Report {
-  const done = spawnSync(process.execPath, [path.resolve('dist/cli.mjs'), '--fix', '--format', 'json', 'Dockerfile'], { cwd: folder, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), '--fix', '--format', 'json', 'Dockerfile'], { cwd: folder, encoding: 'utf8' });
   if (done.status === 2) throw new Error(done.stderr);
   const report: Report = JSON.parse(done.stdout);
   return report;

@@ -81,7 +81,7 @@ function fix(text: string, options: readonly string[] = []): Fixed {
   mkdirSync(folder);
   const file = path.join(folder, 'Dockerfile');
   writeFileSync(file, text);
-  const run = spawnSync(process.execPath, [path.resolve('dist/cli.mjs'), '--fix', ...options, '--format', 'json', 'Dockerfile'], {
+  const run = spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), '--fix', ...options, '--format', 'json', 'Dockerfile'], {
     cwd: folder,
     encoding: 'utf8',
   });
@@ -113,7 +113,7 @@ function setAsPrinted(text: string, options: readonly string[], variable: string
   const folder = path.join(scratch, `set-${++number}`);
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'Dockerfile'), text);
-  const report = spawnSync(process.execPath, [path.resolve('dist/cli.mjs'), '--diff', ...options, 'Dockerfile'], { cwd: folder, encoding: 'utf8' }).stderr;
+  const report = spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), '--diff', ...options, 'Dockerfile'], { cwd: folder, encoding: 'utf8' }).stderr;
   const lines = [...report.matchAll(/^set {6}(.*)$/gm)].map(([, line]) => `${line}\n`).join('');
   const made = spawnSync('bash', ['-c', `${lines}printf %s "$${variable}"`], { input: `${TOKEN}\n`, encoding: 'utf8' });
   expect(made.stderr).toBe('');

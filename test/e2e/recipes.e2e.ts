@@ -78,7 +78,7 @@ async function compare(
   writeFileSync(path.join(folder, 'Dockerfile'), text);
   const before = await build(folder, ['docker', 'buildx', 'build', '--build-arg', `LOGIN_TOKEN=${secret}`, '.'], {}, marks);
   writeFileSync(path.join(folder, 'Dockerfile'), text);
-  const fixed = spawnSync(process.execPath, [path.resolve('dist/cli.mjs'), '--fix', '--format', 'json', 'Dockerfile'], { cwd: folder, encoding: 'utf8' });
+  const fixed = spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), '--fix', '--format', 'json', 'Dockerfile'], { cwd: folder, encoding: 'utf8' });
   const report: Report = JSON.parse(fixed.stdout);
   const [file] = report.files;
   const after = await build(folder, file?.build?.argv ?? ['docker', 'buildx', 'build', '.'], { LOGIN_TOKEN: secret }, marks);

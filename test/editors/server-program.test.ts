@@ -2,13 +2,13 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { chooseServer, type ServerChoice } from '../../editors/vscode/src/server-program.ts';
 
-const installed = path.join('/two', 'node_modules/@dockerlint/cli/dist/cli.mjs');
+const installed = path.join('/two', 'node_modules/@dockerlint/cli/dist/cli.cjs');
 const choice: ServerChoice = {
   path: '',
   importStrategy: 'fromEnvironment',
   trusted: true,
   folders: ['/one', '/two'],
-  bundled: '/extension/server/cli.mjs',
+  bundled: '/extension/server/cli.cjs',
   exists: (file) => file === installed,
 };
 const bundled = { kind: 'module', module: choice.bundled, origin: 'bundled' };

@@ -54,7 +54,7 @@ describe('the manifest', () => {
 describe('the server', () => {
   test('is the one that the extension brings, over standard input and output', async () => {
     await activate(context);
-    expect(clients.started.map((client) => client.server)).toEqual([{ module: path.join('/extension', 'server', 'cli.mjs'), args: ['lsp'], transport: 0 }]);
+    expect(clients.started.map((client) => client.server)).toEqual([{ module: path.join('/extension', 'server', 'cli.cjs'), args: ['lsp'], transport: 0 }]);
     expect(editor.item.text).toBe('dockerlint: no secrets found');
     expect(editor.item.detail).toBe('dockerlint 1.2.3, bundled');
   });
@@ -72,7 +72,7 @@ describe('the server', () => {
     editor.trusted = true;
     await editor.fire('trust');
     expect(clients.started.map((client) => client.server)).toMatchObject([
-      { module: path.join('/extension', 'server', 'cli.mjs') },
+      { module: path.join('/extension', 'server', 'cli.cjs') },
       { command: '/elsewhere/dockerlint' },
     ]);
     expect(clients.disposed).toBe(1);

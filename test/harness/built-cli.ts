@@ -12,14 +12,14 @@ afterAll(() => {
   built = undefined;
 });
 
-/** The path of a `cli.mjs` built from the sources as they are, in a folder of its own; built once for each test file. */
+/** The path of a `cli.cjs` built from the sources as they are, in a folder of its own; built once for each test file. */
 export function builtCli(): string {
   if (built === undefined) {
     const folder = mkdtempSync(path.join(tmpdir(), 'dockerlint-cli-'));
     chmodSync(folder, 0o755);
     const out = path.join(folder, 'dist');
     execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--out', out, '--no-types'], { stdio: ['ignore', 'ignore', 'inherit'] });
-    built = path.join(out, 'cli.mjs');
+    built = path.join(out, 'cli.cjs');
   }
   return built;
 }

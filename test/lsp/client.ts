@@ -82,7 +82,7 @@ afterAll(() => {
   for (const server of servers) server.kill('SIGKILL');
 });
 
-/** A client of a server process: `node cli.mjs lsp --stdio`. */
+/** A client of a server process: `node cli.cjs lsp --stdio`. */
 export async function startClient(cli: string, folder: string, capabilities: ClientCapabilities = MODERN, initializationOptions?: unknown): Promise<Client> {
   const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
   servers.add(server);

@@ -100,7 +100,7 @@ function programToRun(context: vscode.ExtensionContext): ServerProgram {
     importStrategy: settings.get('importStrategy') === 'useBundled' ? 'useBundled' : 'fromEnvironment',
     trusted: vscode.workspace.isTrusted,
     folders: (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file').map((folder) => folder.uri.fsPath),
-    bundled: path.join(context.extensionPath, 'server', 'cli.mjs'),
+    bundled: path.join(context.extensionPath, 'server', 'cli.cjs'),
     exists: existsSync,
   });
 }

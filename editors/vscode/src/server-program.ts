@@ -13,7 +13,7 @@ export interface ServerChoice {
   readonly trusted: boolean;
   /** The workspace's folders, absolute. */
   readonly folders: readonly string[];
-  /** The `cli.mjs` that the extension brings. */
+  /** The `cli.cjs` that the extension brings. */
   readonly bundled: string;
   exists(file: string): boolean;
 }
@@ -27,7 +27,7 @@ export function chooseServer(choice: ServerChoice): ServerProgram {
   const [first = ''] = choice.folders;
   if (choice.path !== '') return { kind: 'program', command: commandOf(choice.path, first), origin: 'setting' };
   if (choice.importStrategy === 'useBundled') return bundled;
-  const installed = choice.folders.map((folder) => path.join(folder, 'node_modules/@dockerlint/cli/dist/cli.mjs')).find((file) => choice.exists(file));
+  const installed = choice.folders.map((folder) => path.join(folder, 'node_modules/@dockerlint/cli/dist/cli.cjs')).find((file) => choice.exists(file));
   return installed === undefined ? bundled : { kind: 'module', module: installed, origin: 'workspace' };
 }
 

@@ -1,0 +1,86 @@
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
+import { type TextStream, UserError } from './io.ts';
+import { codeOf, describeSystemError } from './read-input.ts';
+
+/** Where a process writes: 1 is standard output, 2 is standard error. */
+type Output = 1 | 2;
+
+const CHUNK_BYTES = 64 * 1024;
+
+/**
+ * Standard output or error. Files and pipes are written by the system call alone: Node's own streams cost a tenth of a short run, and are
+ * started only for a terminal, and for what cannot be written at once. A reader that goes away early (`| head`) is no error; `write`
+ * throws a UserError for any other.
+ */
+export function outputStream(output: Output): TextStream {
+  const isDirect = process.platform !== 'win32' && isPlain(output);
+  let started: NodeJS.WriteStream | undefined;
+  let isGone = false;
+  const stream = (): NodeJS.WriteStream => {
+    started ??= startStream(output);
+    return started;
+  };
+  return {
+    get isTTY() {
+      return !isDirect && stream().isTTY === true;
+    },
+    get columns() {
+      return isDirect ? undefined : stream().columns;
+    },
+    write(text) {
+      if (isGone) return;
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+      let written = 0;
+      try {
+        if (isDirect && !started) while (written < bytes.length) written += writeSync(output, bytes, written);
+      } catch (error) {
+        const code = codeOf(error);
+        isGone = code === 'EPIPE';
+        if (isGone) return;
+        if (code !== 'EAGAIN') throw new UserError(`standard ${output === 1 ? 'output' : 'error'} cannot be written: ${describeSystemError(error)}`);
+      }
+      if (written < bytes.length) stream().write(bytes.subarray(written));
+    },
+  };
+}
+
+/** All of standard input. */
+export async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  // what cannot be read at once (a pipe that does not block) or that fails is left to Node's stream
+  if (process.platform !== 'win32' && readDirectly(chunks)) return Buffer.concat(chunks);
+  for await (const chunk of process.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Reads into `chunks`; whether the end was reached. */
+function readDirectly(chunks: Uint8Array[]): boolean {
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      const length = readSync(0, chunk);
+      if (length === 0) return true;
+      chunks.push(chunk.subarray(0, length));
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is a file, a pipe or /dev/null: no terminal. */
+function isPlain(output: Output): boolean {
+  try {
+    const stat = fstatSync(output);
+    return stat.isFile() || stat.isFIFO() || stat.isSocket() || (stat.isCharacterDevice() && stat.rdev === statSync('/dev/null').rdev);
+  } catch {
+    return false;
+  }
+}
+
+function startStream(output: Output): NodeJS.WriteStream {
+  const stream = output === 1 ? process.stdout : process.stderr;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return stream;
+}
