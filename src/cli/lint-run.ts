@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path/posix';
 import { RULES } from '../../rules/index.ts';
@@ -73,7 +74,13 @@ export function reportOf(result: ProjectResult, options: LintArguments, shown: (
   };
 }
 
-/** Where a file without a folder of its own (standard input) counts as lying. */
+/**
+ * Where a file without a folder of its own (standard input) counts as lying. Helix starts a formatter in the document's folder and names the
+ * document from its own: `%{buffer_name}` is `app/Dockerfile` in `…/app` (https://docs.helix-editor.com/languages.html#configuring-the-formatter-command).
+ */
 export function stdinPath(options: LintArguments, cwd: string): string {
-  return path.resolve(cwd, toSlashes(options.stdinFilename ?? 'Dockerfile'));
+  const name = path.normalize(toSlashes(options.stdinFilename ?? 'Dockerfile'));
+  const [folder, plain] = [path.dirname(name), path.resolve(cwd, name)];
+  const isStartedThere = folder !== '.' && !path.isAbsolute(name) && `${cwd}/`.endsWith(`/${folder}/`) && !existsSync(path.dirname(plain));
+  return isStartedThere ? path.join(cwd, path.basename(name)) : plain;
 }

@@ -59,6 +59,13 @@ describe('--fix - is a formatter: standard output is the whole document, whateve
     expect(run.stderr).toContain('docker buildx build --secret id=NPM_TOKEN app\n');
   });
 
+  test('a name from the editor\'s folder is understood in the document\'s, where Helix starts its formatters', async () => {
+    const folder = scratch.write({ 'svc/app/.dockerlintrc.yaml': 'engine: docker-27.3\n' });
+    const run = await runMain(path.join(folder, 'svc/app'), ['--fix', '-', '--stdin-filename', 'svc/app/Dockerfile'], { stdin: LEAKING });
+    expect(run.stdout).toBe(FIXED.replace('# syntax=docker/dockerfile:1\n', ''));
+    expect(run.stderr).toContain('docker buildx build --secret id=NPM_TOKEN .\n');
+  });
+
   test('no other file is written, and the report says which must change', async () => {
     const compose = 'services:\n  a:\n    build:\n      context: .\n      args:\n        - NPM_TOKEN\n';
     const folder = scratch.write({ 'compose.yaml': compose });
