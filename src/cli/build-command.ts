@@ -21,5 +21,9 @@ export async function buildCommand(options: LintArguments, io: Io): Promise<numb
   const paths = [...inputs.texts.keys()];
   const result = await runLint({ files: withTexts(diskFiles(), inputs.texts), paths, fix: 'none', config, io, everyBuild: true });
   for (const { build } of result.files) if (build) io.stdout.write([...build.guards, build.command].map((line) => `${line}\n`).join(''));
+  if (result.files.length > 0 && !result.files.some(({ build }) => build)) {
+    const isFixable = result.files.some(({ lint }) => lint.findings.some(({ fix }) => fix?.applicability === 'safe'));
+    complain(io, `${paths.length === 1 ? 'the build takes' : 'the builds take'} no secret${isFixable ? ' before dockerlint --fix' : ''}`);
+  }
   return problems.length > 0 ? 2 : 0;
 }

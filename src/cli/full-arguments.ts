@@ -36,6 +36,8 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ['dockerlint --fix - <Dockerfile', 'format standard input'],
 ];
 
+const EXIT_STATUS = 'Exit status: 0 nothing left, 1 findings left or --diff has changes, 2 an error';
+
 /** Reads any command line. Throws a UserError for a wrong one. */
 export async function parseArguments(argv: readonly string[]): Promise<Command> {
   let printed = '';
@@ -115,8 +117,10 @@ function definition(argv: readonly string[]) {
       .group([...GROUPS.other], 'Other')
       .example(EXAMPLES.map(([command, what]) => [command, what]))
       .completion('completion', false)
-      .help()
-      .version(VERSION)
+      .alias('help', 'h')
+      .describe('help', 'show this help')
+      .version('version', 'show the version', VERSION)
+      .epilog(EXIT_STATUS)
       // every line is written to fit
       .wrap(null)
       .strictOptions()
@@ -176,7 +180,7 @@ function oneOf<Name extends string>(option: string, names: readonly Name[]) {
     const word = last(value) ?? '';
     const found = names.find((name) => name === word);
     if (found !== undefined) return found;
-    throw new UserError(`--${option} ${word}: unknown${closest(word, names)}; known are ${names.join(', ')}`);
+    throw new UserError(`--${option} ${word}: ${word === 'help' ? 'one of' : `unknown${closest(word, names)}; known are`} ${names.join(', ')}`);
   };
 }
 
@@ -205,8 +209,11 @@ function ruleNames(): readonly string[] {
 }
 
 function usageMessage(message: string): string {
+  const [, wanting] = /^Not enough arguments following: (.*)$/.exec(message) ?? [];
+  if (wanting !== undefined) return `${wanting.length === 1 ? '-' : '--'}${wanting} needs a value; dockerlint --help lists the options`;
   const [, list = ''] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
-  if (list === '') return `${message.split('\n')[0]}; dockerlint --help lists the options`;
+  const [line = ''] = message.split('\n');
+  if (list === '') return /known are|: one of|takes a/.test(line) ? line : `${line}; dockerlint --help lists the options`;
   const [first = '', ...rest] = list.split(', ');
   const name = first.length === 1 ? `-${first}` : `--${first}`;
   const more = rest.length > 0 ? ` and ${rest.map((one) => `--${one}`).join(', ')}` : '';

@@ -127,6 +127,7 @@ async function printDiff(result: ProjectResult, io: Io, shown: (file: string) =>
 /** The report without the findings that do not count; with --update-baseline the baseline is written first. */
 async function countedReport(report: Report, result: ProjectResult, options: LintArguments, io: Io): Promise<Report> {
   let files = report.files;
+  let known: Pick<Report, 'known'> = {};
   if (options.baseline !== undefined) {
     const { readBaseline, withoutBaseline, writeBaseline } = await import('./baseline.ts');
     const file = path.resolve(io.cwd, options.baseline);
@@ -139,13 +140,16 @@ async function countedReport(report: Report, result: ProjectResult, options: Lin
           result.files.map((one) => ({ path: one.path, findings: one.lint.findings })),
         ),
       );
+    if (!existsSync(file)) complain(io, `${options.baseline}: no such baseline; --update-baseline writes it`);
     const baseline = readBaseline(file);
     files = files.map(
       (one, index): ReportFile => ({ ...one, findings: withoutBaseline(baseline, folder, result.files[index]?.path ?? one.path, one.findings) }),
     );
+    const counted = (some: readonly ReportFile[]): number => some.reduce((sum, { findings }) => sum + findings.length, 0);
+    known = { known: counted(report.files) - counted(files) };
   }
   if (options.quiet) files = files.map((one) => ({ ...one, findings: one.findings.filter((finding) => finding.severity === 'error' && !finding.fixed) }));
-  return { ...report, files };
+  return { ...report, ...known, files };
 }
 
 async function printReport(report: Report, options: LintArguments, io: Io): Promise<void> {

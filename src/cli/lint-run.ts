@@ -70,8 +70,14 @@ export function reportOf(result: ProjectResult, options: LintArguments, shown: (
     rules: RULES.map((rule) => rule.meta),
     mode: options.diff ? 'diff' : options.fix ? 'fix' : 'lint',
     unsafe: options.unsafeFixes,
+    ...targetOf(options),
     pageOf,
   };
+}
+
+/** A path that can be typed again without quotes. */
+function targetOf({ paths: [only, ...others] }: LintArguments): { readonly target?: string } {
+  return only !== undefined && others.length === 0 && /^[\w./@%+,:=-]+$/.test(only) && only !== '-' ? { target: only } : {};
 }
 
 /**

@@ -62,7 +62,7 @@ function agentInstead(flow: FileFlow): string[] {
     ),
   );
   if (!isDefaultKey || isNamed) return [];
-  return ['or with your agent, and no file: `RUN --mount=type=ssh …` and `--ssh default`'];
+  return ['or by your ssh agent instead of a file: `RUN --mount=type=ssh …` and `--ssh default`'];
 }
 
 /** The id for a file: its name without the leading dot; names that two files share get a number. */

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { reasonsOf } from '../fix/reasons.ts';
 import type { Finding, LintResult } from '../linter/types.ts';
 import { UNUSED_SUPPRESSION } from '../linter/unused-suppressions.ts';
 import { type Range, touches } from '../text/range.ts';
@@ -57,7 +58,7 @@ function fixAction(view: View, finding: Finding): CodeAction[] {
   const { fix } = finding;
   if (!fix || fix.applicability === 'manual' || fix.edits.length === 0) return [];
   const safe = fix.applicability === 'safe';
-  const reasons = fix.caveats.map((caveat) => caveat.reason).join('; ');
+  const reasons = reasonsOf(fix);
   const { uri, version } = view.document;
   const edits = protocolEdits(view.document, fix.edits);
   const confirm = safe ? {} : { confirm: { label: 'Unsafe fix', description: mask(reasons, view.result.values) } };

@@ -1,3 +1,4 @@
+import { reasonsOf } from '../fix/reasons.ts';
 import type { Finding } from '../linter/types.ts';
 import { mask, type Redacted } from '../text/redacted.ts';
 
@@ -5,11 +6,11 @@ import { mask, type Redacted } from '../text/redacted.ts';
 export function describeRemedy(finding: Finding): string | undefined {
   const { fix, remedy } = finding;
   if (!fix || fix.applicability === 'manual') {
-    const why = fix?.caveats.map((caveat) => caveat.reason).join('; ');
+    const why = fix && reasonsOf(fix);
     return [why && `No automatic fix: ${why}`, remedy].filter(Boolean).join('. ') || undefined;
   }
   if (fix.applicability === 'safe') return `Fix: ${fix.title}`;
-  return `Unsafe fix: ${fix.title}, but ${fix.caveats.map((caveat) => caveat.reason).join('; ')}`;
+  return `Unsafe fix: ${fix.title}, but ${reasonsOf(fix)}`;
 }
 
 /** What the build command must be given once the fix is applied, as it is typed. */

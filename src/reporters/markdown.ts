@@ -7,6 +7,7 @@ export function reportMarkdown(page: string, style: TerminalStyle): string {
   const lines: string[] = [];
   let paragraph: { indent: string; first: string; text: string } | undefined;
   let inCode = false;
+  let example = { fence: '', end: -1 };
   const flush = (): void => {
     if (!paragraph) return;
     const { indent, first, text } = paragraph;
@@ -20,6 +21,11 @@ export function reportMarkdown(page: string, style: TerminalStyle): string {
     if (/^(```|~~~)/.test(line)) {
       flush();
       inCode = !inCode;
+      if (inCode) {
+        // two examples of a kind in a row are a file before and after
+        if (line === example.fence && lines.length === example.end + 1) lines.push('becomes', '');
+        example = { ...example, fence: line };
+      } else example = { ...example, end: lines.length };
     } else if (inCode) lines.push(`    ${paint.faint(line)}`.trimEnd());
     else if (line.trim() === '' || line.startsWith('|')) {
       flush();

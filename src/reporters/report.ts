@@ -13,6 +13,10 @@ export interface Report {
   readonly mode: 'lint' | 'diff' | 'fix';
   /** Whether unsafe fixes were asked for as well. */
   readonly unsafe: boolean;
+  /** The one path that was asked for, as it is typed; absent where there are none or many. */
+  readonly target?: string;
+  /** How many findings a baseline lists, so that they are not in `files`; absent without a baseline. */
+  readonly known?: number;
   /** The address of a rule's page. */
   pageOf(rule: string): string;
 }

@@ -1,3 +1,4 @@
+import { reasonsOf } from '../fix/reasons.ts';
 import type { Finding } from '../linter/types.ts';
 import type { Range } from '../text/range.ts';
 import { codeFrame } from './code-frame.ts';
@@ -82,7 +83,7 @@ function remedyLines(finding: Finding, { report, paint }: FindingView): readonly
   const toDo = remedy === undefined ? [] : [plain(`to do: ${remedy}`)];
   // a secret that a RUN writes down goes with the repair of where it comes from
   if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its source' : 'fixed together with its source')] : toDo;
-  const reasons = fix.caveats.map((caveat) => caveat.reason).join('; ');
+  const reasons = reasonsOf(fix);
   const effects = fix.effects.map((text): Detail => ({ text, color: paint.faint, indent: 2 }));
   if (fixed) return [good(`${report.mode === 'diff' ? 'would fix' : 'fixed'}: ${fix.title}${reasons === '' ? '' : ` (${reasons})`}`), ...effects];
   if (fix.applicability === 'manual') return [plain(`no automatic fix: ${reasons}`), ...toDo];

@@ -1,3 +1,4 @@
+import { displayWidth } from './display-width.ts';
 import { hiddenRanges, masker } from './masking.ts';
 import { lineOf } from './places.ts';
 import { type Report, type ReportFile, type Summary, summarize } from './report.ts';
@@ -11,17 +12,17 @@ export function reportText(report: Report, style: TerminalStyle): string {
   const paint = paintOf(style);
   const blocks = report.files.map((file) => fileBlock(file, report, style, paint)).filter((block) => block.length > 0);
   const tail = [...changeLines(report, style, paint), ...buildLines(report, style, paint)];
-  const summary = summaryLine(report, paint);
-  const lines = [...blocks.flatMap((block) => [...block, '']), ...(tail.length > 0 ? [...tail, ''] : []), ...(summary === '' ? [] : [summary])];
+  const lines = [...blocks.flatMap((block) => [...block, '']), ...(tail.length > 0 ? [...tail, ''] : []), ...summaryLines(report, style, paint)];
   return lines.map((line) => `${line}\n`).join('');
 }
 
 function fileBlock(file: ReportFile, report: Report, style: TerminalStyle, paint: Paint): readonly string[] {
   const mask = masker(file.lint);
-  const notes = [
-    ...(file.lint.refusal === undefined ? [] : [`not fixed: ${file.lint.refusal}`]),
-    ...file.lint.dropped.map((reason) => `left alone: ${reason}`),
-  ].flatMap((note) => labelled('  ', mask(note), style.width, (label) => label));
+  const { refusal } = file.lint;
+  const isTold = file.findings.some(({ fix }) => fix?.caveats.some(({ reason }) => reason === refusal));
+  const notes = [...(refusal === undefined || isTold ? [] : [`not fixed: ${refusal}`]), ...file.lint.dropped.map((reason) => `left alone: ${reason}`)].flatMap(
+    (note) => labelled('  ', mask(note), style.width, (label) => label),
+  );
   if (file.findings.length === 0 && notes.length === 0) return [];
   const view = { report, file, mask, hidden: hiddenRanges(file.lint, file.findings), style, paint };
   const findings = file.findings.flatMap((finding, index) => [
@@ -70,28 +71,44 @@ function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readon
   ];
 }
 
-function summaryLine(report: Report, paint: Paint): string {
+/** The count, and what to type next: behind it where the line holds both, else below. */
+function summaryLines(report: Report, style: TerminalStyle, paint: Paint): readonly string[] {
   const summary = summarize(report);
+  const counted = countText(report, summary, paint);
+  const next = invitation(report, summary);
+  if (counted === '') return [];
+  if (next === '') return [counted];
+  const width = displayWidth(`${countText(report, summary, paintOf({ ...style, color: false }))}; ${next}`);
+  return width <= style.width ? [`${counted}; ${next}`] : [counted, next];
+}
+
+function countText(report: Report, summary: Summary, paint: Paint): string {
   const left = [
     ...count(summary.errors, 'error', paint.error),
     ...count(summary.warnings, 'warning', paint.warning),
     ...(summary.infos > 0 ? [`${summary.infos} info`] : []),
   ].join(', ');
   const fixed = summary.fixed > 0 ? paint.good(`${summary.fixed} ${report.mode === 'diff' ? 'would be fixed' : 'fixed'}`) : '';
+  const known = report.known === undefined || report.known === 0 ? '' : `, and ${report.known} in the baseline`;
   if (left === '' && summary.files === 0) return '';
-  if (left === '') return fixed === '' ? paint.good(`no problems in ${summary.files} file${summary.files === 1 ? '' : 's'}`) : fixed;
-  const parts = [fixed, `${left}${report.mode === 'lint' ? '' : ' left'}`].filter((part) => part !== '').join(', ');
-  return `${parts}${invitation(report, summary)}`;
+  if (left === '' && fixed !== '') return `${fixed}${known}`;
+  if (left === '') return `${paint.good(`no ${known === '' ? '' : 'new '}problems in ${summary.files} file${summary.files === 1 ? '' : 's'}`)}${known}`;
+  return `${[fixed, `${left}${report.mode === 'lint' ? '' : ' left'}`].filter((part) => part !== '').join(', ')}${known}`;
 }
 
 function count(number: number, word: string, paint: (text: string) => string): readonly string[] {
   return number === 0 ? [] : [paint(`${number} ${word}${number === 1 ? '' : 's'}`)];
 }
 
-/** What to type next. */
+/** What to type next; empty where there is nothing. */
 function invitation(report: Report, { fixable }: Summary): string {
-  if (report.mode !== 'lint') return '';
-  const unsafe = report.files.some((file) => file.findings.some((finding) => !finding.fixed && finding.fix?.applicability === 'unsafe'));
-  if (fixable > 0) return `; ${fixable} can be fixed: dockerlint --fix (--diff shows how)`;
-  return unsafe ? '; to see what unsafe fixes would do: dockerlint --diff --unsafe-fixes' : '';
+  const left = report.files.flatMap(({ findings }) => findings.filter(({ fixed }) => !fixed));
+  const where = report.target === undefined ? '' : ` ${report.target}`;
+  if (fixable > 0 && report.mode === 'lint') return `${fixable} can be fixed: dockerlint --fix${where} (--diff shows how)`;
+  const isUnsafe = left.some(({ fix }) => fix?.applicability === 'unsafe');
+  if (isUnsafe && !report.unsafe) return `to see what unsafe fixes would do: dockerlint --diff --unsafe-fixes${where}`;
+  const [first] = ['error', 'warning'].flatMap((level) => left.filter(({ severity, remedy }) => severity === level && remedy === undefined));
+  // what BuildKit would refuse is to be mended before anything else, and it says so itself
+  const isRefused = report.files.some(({ lint }) => lint.refusal !== undefined);
+  return first === undefined || isRefused || report.mode === 'diff' ? '' : `what a person can do: dockerlint explain ${first.rule}`;
 }

@@ -107,7 +107,7 @@ describe('the full parser', () => {
     ['a level', ['--rule', 'no-secret-arg:fatal'], 'write NAME:LEVEL'],
     ['no level', ['--rule', 'no-secret-arg'], 'write NAME:LEVEL'],
     ['a number', ['--max-warnings', 'x'], '--max-warnings takes a whole number, not x'],
-    ['a missing value', ['--context'], 'Not enough arguments following: context'],
+    ['a missing value', ['--context'], '--context needs a value'],
     ['an empty value', ['--context='], 'empty value'],
     ['explain without a rule', ['explain'], 'explain takes the name of one rule'],
     ['rules with words', ['rules', 'x'], 'rules takes no more words'],

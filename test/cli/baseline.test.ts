@@ -36,7 +36,7 @@ describe('a baseline', () => {
     const folder = scratch.write({ Dockerfile: LEAKING });
     await runMain(folder, ['--baseline', 'b.json', '--update-baseline']);
     scratch.write({ Dockerfile: `# more\n\n${LEAKING}` });
-    expect(await runMain(folder, ['--baseline', 'b.json'])).toMatchObject({ status: 0, stdout: 'no problems in 1 file\n' });
+    expect(await runMain(folder, ['--baseline', 'b.json'])).toMatchObject({ status: 0, stdout: 'no new problems in 1 file, and 1 in the baseline\n' });
     scratch.write({ Dockerfile: `${LEAKING}FROM node:22\nARG NODE_AUTH_TOKEN\nRUN npm ci\n` });
     const run = await runMain(folder, ['--baseline', 'b.json']);
     expect(run.status).toBe(1);
@@ -46,7 +46,9 @@ describe('a baseline', () => {
 
   test('an absent one is empty, a broken one an error', async () => {
     const folder = scratch.write({ Dockerfile: LEAKING, 'x.json': '{}', 'y.json': '{' });
-    expect((await runMain(folder, ['--baseline', 'none.json', 'Dockerfile'])).status).toBe(1);
+    const absent = await runMain(folder, ['--baseline', 'none.json', 'Dockerfile']);
+    expect(absent).toMatchObject({ status: 1, stderr: 'dockerlint: none.json: no such baseline; --update-baseline writes it\n' });
+    expect(absent.stdout).toContain('1 can be fixed: dockerlint --fix Dockerfile (');
     expect(await runMain(folder, ['--baseline', 'x.json', 'Dockerfile'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('is not a baseline of dockerlint'),

@@ -20,6 +20,10 @@ describe('explain', () => {
 
   test('paints on a terminal only', async () => {
     expect((await runMain(scratch.folder, ['explain', 'no-secret-arg'], { terminal: 80 })).stdout).toContain('\x1b[1m');
+    // a file before and after, but not the command behind them
+    expect((await runMain(scratch.folder, ['explain', 'no-secret-arg'])).stdout).toMatch(
+      /RUN npm ci\n\nbecomes\n\n {4}# syntax[\s\S]*env=NPM_TOKEN npm ci\n\n {4}\$ docker/,
+    );
     expect((await runMain(scratch.folder, ['explain', 'no-secret-arg'])).stdout).not.toContain('\x1b');
   });
 
@@ -65,6 +69,14 @@ describe('build-command', () => {
       'docker buildx build -f docker/Dockerfile --target prod --secret id=NPM_TOKEN --ssh default .\n',
     );
     expect((await runMain(folder, ['build-command', '--context', 'other', 'docker/Dockerfile'])).stdout).toContain(' other\n');
+  });
+
+  test('says where there is nothing to print, and whether the fix changes that', async () => {
+    const folder = scratch.write({ 'plain/Dockerfile': 'FROM alpine\n', 'leaking/Dockerfile': 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n' });
+    const plain = await runMain(folder, ['build-command', 'plain']);
+    expect(plain).toMatchObject({ status: 0, stdout: '', stderr: 'dockerlint: the build takes no secret\n' });
+    const both = await runMain(folder, ['build-command']);
+    expect(both).toMatchObject({ status: 0, stdout: '', stderr: 'dockerlint: the builds take no secret before dockerlint --fix\n' });
   });
 
   test('has the guard that a build needs which would not notice a missing variable', async () => {

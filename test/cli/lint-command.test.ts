@@ -172,7 +172,7 @@ describe('input that is no Dockerfile', () => {
     const run = await runMain(folder, ['--fix']);
     expect(read('Dockerfile')).toBe(text);
     expect(run.status).toBe(1);
-    expect(run.stdout).toMatch(/not fixed: line 5: /);
+    expect(run.stdout).toMatch(/no automatic fix: line 5: unknown instruction/);
   });
 });
 

@@ -24,7 +24,7 @@ describe('--fix - is a formatter: standard output is the whole document, whateve
   test.each([
     ['nothing to do', 'FROM alpine\n', 0, ''],
     ['findings left', MANUAL, 0, 'no automatic fix: '],
-    ['not what BuildKit takes', `${LEAKING}FRUM x\n`, 0, 'not fixed: line 5: '],
+    ['not what BuildKit takes', `${LEAKING}FRUM x\n`, 0, 'no automatic fix: line 5: '],
     ['empty', '', 0, ''],
     ['CRLF, no final newline', 'FROM alpine\r\nRUN x', 0, ''],
     ['a byte order mark', '\ufeffFROM alpine\n', 0, ''],
@@ -59,7 +59,7 @@ describe('--fix - is a formatter: standard output is the whole document, whateve
     expect(run.stderr).toContain('docker buildx build --secret id=NPM_TOKEN app\n');
   });
 
-  test('a name from the editor\'s folder is understood in the document\'s, where Helix starts its formatters', async () => {
+  test("a name from the editor's folder is understood in the document's, where Helix starts its formatters", async () => {
     const folder = scratch.write({ 'svc/app/.dockerlintrc.yaml': 'engine: docker-27.3\n' });
     const run = await runMain(path.join(folder, 'svc/app'), ['--fix', '-', '--stdin-filename', 'svc/app/Dockerfile'], { stdin: LEAKING });
     expect(run.stdout).toBe(FIXED.replace('# syntax=docker/dockerfile:1\n', ''));

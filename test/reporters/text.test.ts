@@ -60,7 +60,10 @@ describe('the report for people', () => {
   });
 
   test('gives the reason where nothing is fixed, and what a companion leaves to a person', () => {
-    expect(textOf({ Dockerfile: `${LEAKING}FRUM x\n` }, 'safe')).toMatch(/\n {2}not fixed: line 5: .*\n/);
+    expect(textOf({ Dockerfile: `${LEAKING}FRUM x\n` }, 'safe')).toMatch(/ │ no automatic fix: line 5: unknown instruction\n\n1 error left\n$/);
+    expect(textOf({ Dockerfile: 'FROM alpine\nARG API_TOKEN\nLABEL a=$API_TOKEN\n' })).toMatch(
+      /1 error; what a person can do: dockerlint explain no-secret-arg\n$/,
+    );
     const files = { Dockerfile: LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: x-${A}-${B}\n' };
     expect(textOf(files, 'safe')).toMatch(/^check {4}compose\.yaml:\d+: /m);
   });
