@@ -3,6 +3,7 @@ import { RULES } from '../../rules/index.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../knowledge/engines.ts';
 import { UNUSED_SUPPRESSION } from '../linter/unused-suppressions.ts';
 import type { Severity } from '../rule.ts';
+import { ASKS_FOR_COMPLETIONS, completionsOf } from './completions.ts';
 import { isUserError, UserError } from './io.ts';
 import { COMMANDS, type Command, FAIL_ON, FORMATS, LEVELS, type LintArguments } from './options.ts';
 import { closest } from './suggestion.ts';
@@ -40,6 +41,13 @@ const EXIT_STATUS = 'Exit status: 0 nothing left, 1 findings left or --diff has 
 
 /** Reads any command line. Throws a UserError for a wrong one. */
 export async function parseArguments(argv: readonly string[]): Promise<Command> {
+  if (argv[0] === ASKS_FOR_COMPLETIONS)
+    return {
+      kind: 'print',
+      text: completionsOf(argv.slice(1), optionWords())
+        .map((word) => `${word}\n`)
+        .join(''),
+    };
   let printed = '';
   const parser = definition(argv);
   const parsed = await parser.parseAsync([...argv], {}, (_error, _argv, output) => {
@@ -217,8 +225,9 @@ function usageMessage(message: string): string {
   const [first = '', ...rest] = list.split(', ');
   const name = first.length === 1 ? `-${first}` : `--${first}`;
   const more = rest.length > 0 ? ` and ${rest.map((one) => `--${one}`).join(', ')}` : '';
-  return `unknown option ${name}${more}${closest(
-    name,
-    Object.values(GROUPS).flatMap((names) => names.map((one) => `--${one}`)),
-  )}; dockerlint --help lists the options`;
+  return `unknown option ${name}${more}${closest(name, optionWords())}; dockerlint --help lists the options`;
+}
+
+function optionWords(): readonly string[] {
+  return Object.values(GROUPS).flatMap((names) => names.map((name) => `--${name}`));
 }

@@ -127,6 +127,19 @@ describe('the full parser', () => {
     expect(await parseArguments(['completion'])).toMatchObject({ kind: 'print', text: expect.stringContaining('--get-yargs-completions') });
   });
 
+  test.each([
+    ['a command', ['exp'], ['explain']],
+    ['an option', ['Dockerfile', '--f'], ['--fix', '--format', '--fail-on']],
+    ['the rule to explain', ['explain', 'no-secret-m'], ['no-secret-metadata']],
+    ['an engine', ['--engine', 'docker-2'], ['docker-28.3', 'docker-27.3', 'docker-23', 'docker-20.10']],
+    ['a format', ['-f', 'sa'], ['sarif']],
+    ['a file, which the shell knows', ['--fix', 'Docker'], []],
+    ['a file in first place', ['Docker'], []],
+  ])('completes %s', async (_what, words, expected) => {
+    const lines = expected.map((word) => `${word}\n`).join('');
+    expect(await parseArguments(['--get-yargs-completions', 'dockerlint', ...words])).toEqual({ kind: 'print', text: lines });
+  });
+
   test('has a help that fits a terminal, and names every option', async () => {
     const help = await parseArguments(['--help']);
     const text = help.kind === 'print' ? help.text : '';
