@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 const root = path.join(import.meta.dirname, '..');
 
 /** Left to right: a file may import its own layer and what stands to the left. */
-const LAYERS = ['text', 'knowledge', 'syntax', 'facts', 'fix', 'rule', 'rules', 'linter', 'companions', 'project', 'reporters', 'lsp', 'cli'] as const;
+const LAYERS = ['text', 'knowledge', 'syntax', 'facts', 'fix', 'rule', 'rules', 'linter', 'companions', 'project', 'prove', 'reporters', 'lsp', 'cli'] as const;
 type Layer = (typeof LAYERS)[number];
 
 /** Where the order alone is not strict enough. Rules and companions never meet: a `BuildSecret` stands between them. */
@@ -21,13 +21,14 @@ const TAKES_RULES: readonly (Layer | 'index')[] = ['rules', 'lsp', 'cli', 'index
 const DOES_IO: readonly Layer[] = ['cli', 'lsp'];
 
 /** Modules of Node that only compute. */
-const PURE_MODULES = ['node:path', 'node:path/posix', 'node:util', 'node:crypto'];
+const PURE_MODULES = ['node:path', 'node:path/posix', 'node:util', 'node:crypto', 'node:stream', 'node:zlib'];
 
 /** Which package each layer may use: parsers stay behind one module. */
 const PACKAGES: { readonly [layer in Layer]?: readonly string[] } = {
   syntax: ['dockerfile-ast', 'unbash'],
   companions: ['yaml'],
   project: ['ignore'],
+  prove: ['modern-tar'],
   reporters: ['diff', 'picocolors'],
   lsp: ['diff', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   cli: ['diff', 'ignore', 'lilconfig', 'picocolors', 'tinyglobby', 'yaml', 'yargs', 'zod'],

@@ -23,6 +23,7 @@ const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit 
 
   dockerlint [options] [PATH...]     lint, and with --fix rewrite
   dockerlint build-command [PATH]    print the docker buildx build command
+  dockerlint prove [PATH]            build before and after, and search the images
   dockerlint explain RULE            the page of a rule
   dockerlint rules                   the list of rules
   dockerlint lsp --stdio             the language server
@@ -71,6 +72,11 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       return { kind: 'rules', format: parsed.format, color: parsed.color };
     case 'build-command':
       return { kind: 'build-command', options: lintArguments(parsed, rest) };
+    case 'prove': {
+      const dashes = argv.indexOf('--');
+      const more = dashes < 0 ? [] : argv.slice(dashes + 1);
+      return { kind: 'prove', options: lintArguments(parsed, rest.slice(0, rest.length - more.length)), words: more };
+    }
     case 'lsp':
       return { kind: 'lsp' };
     default:

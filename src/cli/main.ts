@@ -25,6 +25,8 @@ async function run(command: Command, io: Io): Promise<number> {
       return await lintAny(command.options, io);
     case 'build-command':
       return await (await import('./build-command.ts')).buildCommand(command.options, io);
+    case 'prove':
+      return await (await import('./prove-command.ts')).prove(command.options, command.words, io);
     case 'explain':
       return (await import('./explain.ts')).explain(command.rule, command.color, io);
     case 'rules':

@@ -35,6 +35,8 @@ export interface LintArguments {
 /** What is to be done. */
 export type Command =
   | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
+  /** The words behind `--` go to the builds. */
+  | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[] }
   | { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
   | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }
   | { readonly kind: 'lsp' }

@@ -57,13 +57,24 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
   if (kind === 'private-key' && /-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text)) return 'no-credentials';
   if (WHOLE_FILES.has(kind)) return text.trim() === '' ? 'no-credentials' : 'unknown';
   const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind));
-  const values = settings.flatMap(({ pattern }) => [...withoutComments(text).matchAll(pattern)].map((match) => match[1] ?? ''));
-  const assigned = [...withoutComments(text).matchAll(ANY_ASSIGNMENT)].map((match) => match[1] ?? '');
-  const urls = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/gi)].map((match) => match[1] ?? '');
-  const found = [...values, ...assigned, ...urls].filter((value) => value !== '');
+  const found = valuesIn(kind, text);
   if (found.length === 0) return settings.length > 0 || INSPECTED.has(kind) ? 'no-credentials' : 'unknown';
   if (found.every((value) => isReference(value))) return 'references-only';
   return found.every((value) => isReference(value) || isMadeUp(value)) ? 'no-credentials' : 'secret';
+}
+
+/** The credentials that stand in a file of that kind. None for one that is a secret as a whole, or of which nothing is known. */
+export function credentialsIn(kind: string, text: string): readonly string[] {
+  const tokens = findTokens(text).map(({ start, end }) => text.slice(start, end));
+  return [...new Set([...valuesIn(kind, text).filter((value) => !isReference(value)), ...tokens])];
+}
+
+function valuesIn(kind: string, text: string): readonly string[] {
+  const own = withoutComments(text);
+  const valuesOf = (from: string, pattern: RegExp): readonly string[] => [...from.matchAll(pattern)].map((match) => match[1] ?? '');
+  const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ pattern }) => valuesOf(own, pattern));
+  const urls = valuesOf(text, /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/gi);
+  return [...settings, ...valuesOf(own, ANY_ASSIGNMENT), ...urls].filter((value) => value !== '');
 }
 
 /** Kinds whose only credentials are those in URLs. */

@@ -1,0 +1,60 @@
+import { masked } from './masking.ts';
+import { seekerFor } from './seeker.ts';
+import type { Sought, Trace } from './types.ts';
+
+/** The secrets in the configuration of an image, which holds its history. Source: https://github.com/opencontainers/image-spec/blob/main/config.md */
+export function searchConfig(text: string, sought: readonly Sought[]): readonly Trace[] {
+  const parsed: unknown = JSON.parse(text);
+  const traces = [...historyOf(parsed, sought), ...settingsOf(parsed)].flatMap(({ place, value }) => search(value, sought).map((one) => ({ ...one, place })));
+  const known = new Set(traces.map(({ name }) => name));
+  // what stands in no field that is known by name
+  const others = search(text, sought).filter(({ name }) => !known.has(name));
+  return [...traces, ...others.map((one) => ({ ...one, place: 'the configuration' }))];
+}
+
+interface Field {
+  readonly place: string;
+  readonly value: string;
+}
+
+function search(text: string, sought: readonly Sought[]): readonly { readonly name: string; readonly form: string }[] {
+  const seeker = seekerFor(sought);
+  seeker.push(Buffer.from(text));
+  return [...seeker.found()].map(([name, form]) => ({ name, form }));
+}
+
+/** Longer steps are cut for the report. */
+const STEP_WIDTH = 40;
+
+function historyOf(config: unknown, sought: readonly Sought[]): readonly Field[] {
+  const history = property(config, 'history');
+  if (!Array.isArray(history)) return [];
+  return history.flatMap((entry: unknown, index) => {
+    const created = property(entry, 'created_by');
+    if (typeof created !== 'string') return [];
+    return [{ place: `the history, entry ${index + 1} of ${history.length} (${shortStep(created, sought)})`, value: created }];
+  });
+}
+
+/** The step that made a layer, without any secret. */
+function shortStep(created: string, sought: readonly Sought[]): string {
+  const text = masked(created, sought)
+    .replace(/\s*# buildkit$/, '')
+    .replace(/\s+/g, ' ');
+  return text.length > STEP_WIDTH ? `${text.slice(0, STEP_WIDTH - 1)}…` : text;
+}
+
+function settingsOf(config: unknown): readonly Field[] {
+  const settings = property(config, 'config');
+  const env = property(settings, 'Env');
+  const labels = property(settings, 'Labels');
+  return [
+    ...(Array.isArray(env) ? env.map(String).map((entry) => ({ place: `ENV ${entry.split('=')[0]}`, value: entry })) : []),
+    ...(typeof labels === 'object' && labels !== null ? Object.entries(labels).map(([key, value]) => ({ place: `LABEL ${key}`, value: String(value) })) : []),
+    ...['Cmd', 'Entrypoint', 'Healthcheck'].map((key) => ({ place: key.toUpperCase(), value: JSON.stringify(property(settings, key) ?? null) })),
+  ];
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+}

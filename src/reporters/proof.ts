@@ -1,0 +1,72 @@
+import type { Trace } from '../prove/types.ts';
+import { labelled, paintOf, type TerminalStyle } from './terminal.ts';
+
+/** What a proof has found out about one Dockerfile. */
+export interface Proof {
+  readonly path: string;
+  readonly secrets: readonly { readonly name: string; readonly standIn: boolean }[];
+  /** The image of the Dockerfile as it is; undefined where no fix changes it. */
+  readonly before: ImageReport | undefined;
+  /** The image of what `--fix` makes of it, or of the Dockerfile as it is where that changes nothing. */
+  readonly after: ImageReport;
+  /** Paths that only one of the images has. */
+  readonly onlyBefore: readonly string[];
+  readonly onlyAfter: readonly string[];
+}
+
+export interface ImageReport {
+  readonly traces: readonly Trace[];
+  readonly layers: number;
+  readonly files: number;
+}
+
+const LABEL = 10;
+const MOST_TRACES = 6;
+const MOST_PATHS = 5;
+
+/** The proof for people; no value is in it. */
+export function reportProof(proof: Proof, style: TerminalStyle): string {
+  const paint = paintOf(style);
+  const line = (label: string, text: string): string => `${labelled(label.padEnd(LABEL), text, style.width, paint.strong).join('\n')}\n`;
+  const image = (label: string, { traces, layers, files }: ImageReport): string =>
+    traces.length === 0
+      ? line(label, paint.good(`no secret in the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`))
+      : shortened(traces.map(describe), MOST_TRACES)
+          .map((text, index) => line(index === 0 ? label : '', text))
+          .join('');
+  const names = proof.secrets.map(({ name, standIn }) => (standIn ? `${name} (not set, so made up)` : name));
+  return [
+    paint.strong(`${proof.path}\n`),
+    line('secrets', names.length > 0 ? names.join(', ') : 'none'),
+    proof.before ? image('before', proof.before) : '',
+    image(proof.before ? 'after' : 'now', proof.after),
+    proof.before ? line('files', differences(proof)) : '',
+    proof.after.traces.length > 0 ? line('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`) : '',
+  ].join('');
+}
+
+function describe({ name, form, place }: Trace): string {
+  return `${name} is in ${place}${form === 'as it is' ? '' : `, ${form}`}`;
+}
+
+function differences({ onlyBefore, onlyAfter, after }: Proof): string {
+  if (onlyBefore.length + onlyAfter.length === 0) return `both images have the same ${count(after.files, 'path')}`;
+  const side = (which: string, paths: readonly string[]): readonly string[] =>
+    paths.length === 0
+      ? []
+      : [
+          `only ${which}: ${shortened(
+            paths.map((path) => `/${path}`),
+            MOST_PATHS,
+          ).join(', ')}`,
+        ];
+  return [...side('before', onlyBefore), ...side('after', onlyAfter)].join('; ');
+}
+
+function shortened(texts: readonly string[], most: number): readonly string[] {
+  return texts.length <= most ? texts : [...texts.slice(0, most), `${texts.length - most} more`];
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { BASE, makeBase } from './harness/engine.ts';
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-e2e-prove-'));
+
+beforeAll(() => {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--no-types'], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(built.stderr);
+  makeBase();
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Runs prove as people do; the engine here has no network, and no frontend to pull. */
+function prove(folder: string, ...words: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const argv = [path.resolve('dist/cli.mjs'), 'prove', '--engine', 'docker-27.3', '--format', 'json', ...words, '.', '--', '--network=none'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+function project(name: string, dockerfile: string, files: { readonly [path: string]: string } = {}): string {
+  const folder = path.join(scratch, name);
+  cpSync('test/e2e/harness', folder, { recursive: true });
+  for (const [file, text] of Object.entries({ ...files, Dockerfile: dockerfile.replaceAll('BASE', BASE) })) writeFileSync(path.join(folder, file), text);
+  return folder;
+}
+
+const placesOf = (image: { readonly traces: readonly { readonly place: string }[] }): readonly string[] => image.traces.map(({ place }) => place);
+
+describe('prove with the real engine', () => {
+  test('an argument, its ENV, and a copied file that a later RUN deletes', () => {
+    const folder = project(
+      'all',
+      'FROM BASE\nWORKDIR /app\nARG NPM_TOKEN\nENV NPM_TOKEN=$NPM_TOKEN\nCOPY .npmrc ./\nRUN npm ci && echo done > out\nRUN rm -f .npmrc\n',
+      { '.npmrc': '//npm.example.com/:_authToken=npm_Zz0123456789ZzAbCdEfGhIjKlMnOpQrStUv\n' },
+    );
+    const run = prove(folder);
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+    const proof = JSON.parse(run.stdout);
+    expect(proof.secrets.map(({ name }: { name: string }) => name).sort()).toEqual(['.npmrc', 'NPM_TOKEN']);
+    const before = placesOf(proof.before).join('\n');
+    expect(before).toMatch(/^the history, entry \d+ of \d+ \(ARG NPM_TOKEN=\*\*\*\)$/m);
+    expect(before).toMatch(/^ENV NPM_TOKEN$/m);
+    expect(before).toMatch(/^layer \d of \d, \/app\/\.npmrc$/m);
+    expect(proof.after.traces).toEqual([]);
+    expect({ onlyBefore: proof.onlyBefore, onlyAfter: proof.onlyAfter }).toEqual({ onlyBefore: [], onlyAfter: [] });
+  });
+
+  test('what no fix takes out stays proved to be there', () => {
+    const folder = project('left', 'FROM BASE\nWORKDIR /app\nARG API_TOKEN\nRUN echo "token=$API_TOKEN" > settings.ini\nCMD ["node", "server.js"]\n');
+    const run = prove(folder);
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 1, stderr: '' });
+    expect(placesOf(JSON.parse(run.stdout).after)).toEqual([expect.stringMatching(/^layer \d of \d, \/app\/settings\.ini$/)]);
+  });
+
+  test('a build that fails is shown, and no image is left', () => {
+    const folder = project('failing', 'FROM BASE\nARG NPM_TOKEN\nRUN npm ci && echo "no good: $NPM_TOKEN" && false\n');
+    const run = prove(folder);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain('the original Dockerfile does not build; made up: NPM_TOKEN');
+    expect(run.stderr).not.toMatch(/dockerlint-[0-9a-f]{24}/);
+    expect(spawnSync('docker', ['images', '-q', 'dockerlint-prove-*'], { encoding: 'utf8' }).stdout).toBe('');
+  });
+});
