@@ -35,7 +35,6 @@ Dockerfile below the working directory.`;
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['dockerlint --diff', 'show what --fix would change'],
   ['dockerlint --fix', 'rewrite Dockerfiles and what builds them'],
-  ['dockerlint --fix - <Dockerfile', 'format standard input'],
 ];
 
 const EXIT_STATUS = 'Exit status: 0 nothing left, 1 findings left or --diff has changes, 2 an error';
