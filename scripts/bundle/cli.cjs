@@ -5,9 +5,8 @@
 const { readFileSync } = require('node:fs');
 const vm = require('node:vm');
 
-// the tables are hundreds of patterns, each used a few times in a run: V8 shall compile each once, not first to bytecode and then again.
-// Part of what the compiled form is made for. https://v8.dev/blog/regexp-tier-up
-require('node:v8').setFlagsFromString('--no-regexp-tier-up');
+// No flag of V8 may be set here: `--no-regexp-tier-up` saved some 15 ms, and one run in a thousand died of a segmentation fault, because a pattern
+// that Node had compiled to bytecode before was taken to have machine code.
 
 const file = `${__dirname}/start.cjs`;
 const compiled = readCompiled();

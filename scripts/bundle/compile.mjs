@@ -3,11 +3,9 @@
 //   node compile.mjs FOLDER FORM [WORD...]          FOLDER holds start.cjs; the words are a command line; FORM names it
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
 
 const [folder, form] = process.argv.slice(2);
-setFlagsFromString('--no-regexp-tier-up'); // as cli.cjs does: the compiled form is bound to it
 const file = path.join(folder, 'start.cjs');
 const script = new vm.Script(readFileSync(file, 'latin1'), { filename: file });
 process.argv.splice(2, 2);

@@ -1,6 +1,6 @@
 import { RULES } from '../../rules/index.ts';
 import { ENGINES } from '../knowledge/engines.ts';
-import { FAIL_ON, FORMATS } from './options.ts';
+import { COMMANDS, FAIL_ON, FORMATS } from './options.ts';
 
 /** The word that the script of `dockerlint completion`, which yargs writes, puts before the words typed so far. */
 export const ASKS_FOR_COMPLETIONS = '--get-yargs-completions';
@@ -12,8 +12,6 @@ const WORDS_FOR: { readonly [before: string]: readonly string[] } = {
   '-f': FORMATS,
   explain: RULES.map(({ meta }) => meta.name),
 };
-
-const COMMANDS = ['build-command', 'completion', 'explain', 'lsp', 'rules'];
 
 /**
  * The words that may stand in the place of the last of `words`, which begin with the program's name; none where it is the name of a file, which

@@ -23,7 +23,7 @@ const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit 
 
   dockerlint [options] [PATH...]     lint, and with --fix rewrite
   dockerlint build-command [PATH]    print the docker buildx build command
-  dockerlint prove [PATH]            build before and after, and search the images
+  dockerlint prove [PATH]            build for real and search both images
   dockerlint explain RULE            the page of a rule
   dockerlint rules                   the list of rules
   dockerlint lsp --stdio             the language server
@@ -35,6 +35,7 @@ Dockerfile below the working directory.`;
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['dockerlint --diff', 'show what --fix would change'],
   ['dockerlint --fix', 'rewrite Dockerfiles and what builds them'],
+  ['dockerlint --fix - <Dockerfile', 'format standard input'],
 ];
 
 const EXIT_STATUS = 'Exit status: 0 nothing left, 1 findings left or --diff has changes, 2 an error';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
@@ -41,11 +41,17 @@ test('a lint of one file loads two packages, and no others', async () => {
   expect(files.filter((file) => /src\/lsp|full-arguments|config-(?:load|schema)|reporters\/(?:json|sarif|diff)/.test(file))).toEqual([]);
 });
 
+test('no flag of V8 is set while it runs: one made a run in a thousand end in a segmentation fault', () => {
+  const folder = path.dirname(builtCli());
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[cm]?js$/.test(file));
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.filter((file) => readFileSync(path.join(folder, file), 'utf8').includes('setFlagsFromString'))).toEqual([]);
+});
+
 test('what is shipped compiled is what V8 takes', () => {
   const folder = path.dirname(builtCli());
   const script = `
     const { readFileSync } = require('node:fs');
-    require('node:v8').setFlagsFromString('--no-regexp-tier-up');
     const filename = ${JSON.stringify(path.join(folder, 'start.cjs'))};
     const cachedData = readFileSync(${JSON.stringify(folder)} + '/start-' + process.argv[1] + '-' + process.versions.v8 + '.bin');
     console.log(new (require('node:vm').Script)(readFileSync(filename, 'latin1'), { filename, cachedData }).cachedDataRejected);`;
