@@ -49,6 +49,8 @@ export interface FileSettings {
   readonly companions: boolean;
   /** Whether build arguments stay as a fallback; not without being asked. */
   readonly keepArguments?: boolean | undefined;
+  /** Whether private keys come from an ssh agent where they can; not without being asked. */
+  readonly sshAgent?: boolean | undefined;
 }
 
 export interface ProjectOptions {

@@ -13,7 +13,7 @@ export interface ResolvedConfig extends FileSettings {
   readonly ignored: boolean;
 }
 
-type Flags = Pick<LintArguments, 'engine' | 'context' | 'companions' | 'keepArguments' | 'levels'>;
+type Flags = Pick<LintArguments, 'engine' | 'context' | 'companions' | 'keepArguments' | 'sshAgent' | 'levels'>;
 
 /**
  * What the layers (what is built on first) and the command line say for a file; later words count more, lists add up. Pure.
@@ -35,6 +35,7 @@ export function resolveConfig(layers: readonly ConfigLayer[], flags: Flags, file
     settings: { secretNames: all('secretNames'), ignoredNames: all('ignoredNames'), secretFiles: all('secretFiles'), ignoredFiles: all('ignoredFiles') },
     companions: flags.companions ?? last('companions') ?? true,
     keepArguments: flags.keepArguments ?? last('keepArguments') ?? false,
+    sshAgent: flags.sshAgent ?? last('sshAgent') ?? false,
     ...(flags.context === undefined && context ? { context: path.resolve(context.folder, context.part.context ?? '.') } : {}),
     ignored: layers.some((layer) => matches(layer.config.ignore ?? [], layer.folder, file)),
   };

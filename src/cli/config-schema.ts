@@ -18,6 +18,9 @@ const part = {
   context: z.optional(z.string().check(z.minLength(1), z.describe("The build context, relative to this file's folder"))),
   companions: z.optional(z.boolean().check(z.describe('Whether --fix changes the files around the Dockerfile with it'))),
   keepArguments: z.optional(z.boolean().check(z.describe('Whether fixes leave build arguments in place, for builds that are not given the secret yet'))),
+  sshAgent: z.optional(
+    z.boolean().check(z.describe('Whether fixes take private keys from the ssh agent of whoever builds, where all that reads them can ask it')),
+  ),
   secretNames: words('Variables that are secrets: names, or patterns with *'),
   ignoredNames: words('Variables that are no secrets: names, or patterns with *'),
   secretFiles: words('Files that hold credentials: names, or patterns with *'),

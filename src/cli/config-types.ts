@@ -9,6 +9,7 @@ export interface ConfigPart {
   readonly context?: string | undefined;
   readonly companions?: boolean | undefined;
   readonly keepArguments?: boolean | undefined;
+  readonly sshAgent?: boolean | undefined;
   readonly secretNames?: readonly string[] | undefined;
   readonly ignoredNames?: readonly string[] | undefined;
   readonly secretFiles?: readonly string[] | undefined;

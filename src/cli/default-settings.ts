@@ -4,7 +4,10 @@ import type { FileSettings } from '../project-types.ts';
 import type { LintArguments } from './options.ts';
 
 /** What holds where there is no configuration file; `cwd` is where the context of the command line is relative to. */
-export function settingsFrom(flags: Pick<LintArguments, 'engine' | 'context' | 'companions' | 'keepArguments' | 'levels'>, cwd: string): FileSettings {
+export function settingsFrom(
+  flags: Pick<LintArguments, 'engine' | 'context' | 'companions' | 'keepArguments' | 'sshAgent' | 'levels'>,
+  cwd: string,
+): FileSettings {
   return {
     engine: ENGINES[flags.engine ?? DEFAULT_ENGINE],
     levels: flags.levels,
@@ -12,5 +15,6 @@ export function settingsFrom(flags: Pick<LintArguments, 'engine' | 'context' | '
     context: flags.context === undefined ? undefined : path.resolve(cwd, flags.context),
     companions: flags.companions ?? true,
     keepArguments: flags.keepArguments ?? false,
+    sshAgent: flags.sshAgent ?? false,
   };
 }

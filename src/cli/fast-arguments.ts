@@ -10,6 +10,7 @@ const FLAGS: { readonly [flag: string]: Change } = {
   '--diff': (options) => ({ ...options, diff: true }),
   '--no-companions': (options) => ({ ...options, companions: false }),
   '--keep-arguments': (options) => ({ ...options, keepArguments: true }),
+  '--ssh-agent': (options) => ({ ...options, sshAgent: true }),
   '--no-config': (options) => ({ ...options, noConfig: true }),
   '--quiet': (options) => ({ ...options, quiet: true }),
   '-q': (options) => ({ ...options, quiet: true }),

@@ -13,7 +13,7 @@ const ENGINE_NAMES = Object.values(ENGINES).map((engine) => engine.name);
 
 /** The options as the help shows them. */
 const GROUPS = {
-  fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'keep-arguments', 'engine', 'context', 'stdin-filename'],
+  fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'keep-arguments', 'ssh-agent', 'engine', 'context', 'stdin-filename'],
   report: ['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'],
   configuration: ['rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
   other: ['help', 'version'],
@@ -100,6 +100,7 @@ function definition(argv: readonly string[]) {
         diff: { type: 'boolean', default: false, describe: 'print what --fix would do; exit 1 if anything' },
         'no-companions': { type: 'boolean', default: false, describe: 'touch nothing but Dockerfiles' },
         'keep-arguments': { type: 'boolean', default: false, describe: 'leave the ARG for builds without the secret' },
+        'ssh-agent': { type: 'boolean', default: false, describe: 'take private keys from your ssh agent' },
         'stdin-filename': word('with -: the name to report and to configure by'),
         engine: { ...word(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
         context: word("the build context (the Dockerfile's folder)"),
@@ -164,6 +165,7 @@ function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments 
     context: parsed.context,
     companions: parsed['no-companions'] ? false : undefined,
     keepArguments: parsed['keep-arguments'] ? true : undefined,
+    sshAgent: parsed['ssh-agent'] ? true : undefined,
     levels: parsed.rule ?? new Map(),
     config: parsed.config,
     noConfig: parsed['no-config'],

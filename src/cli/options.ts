@@ -20,6 +20,7 @@ export interface LintArguments {
   readonly context: string | undefined;
   readonly companions: boolean | undefined;
   readonly keepArguments: boolean | undefined;
+  readonly sshAgent: boolean | undefined;
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
   readonly config: string | undefined;
   readonly noConfig: boolean;
@@ -58,6 +59,7 @@ export const DEFAULT_ARGUMENTS: LintArguments = {
   context: undefined,
   companions: undefined,
   keepArguments: undefined,
+  sshAgent: undefined,
   levels: new Map(),
   config: undefined,
   noConfig: false,

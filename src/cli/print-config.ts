@@ -24,6 +24,7 @@ export async function printConfig(options: LintArguments, io: Io): Promise<numbe
     ...(config.context === undefined ? {} : { context: shown(config.context) }),
     companions: config.companions,
     keepArguments: config.keepArguments,
+    sshAgent: config.sshAgent,
     ...config.settings,
   };
   io.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);

@@ -20,7 +20,7 @@ import { findVariableFlows } from './variable-flows.ts';
 
 /**
  * All that the rules need to know about a Dockerfile, computed once. `context` is undefined where the build context cannot be read;
- * `keepArguments`: whether fixes leave build arguments in place as a fallback.
+ * `keepArguments`: whether fixes leave build arguments in place as a fallback. `sshAgent`: whether they take private keys from an agent.
  */
 export function buildFacts(
   dockerfile: Dockerfile,
@@ -28,6 +28,7 @@ export function buildFacts(
   context: BuildContext | undefined,
   settings: DetectionSettings,
   keepArguments = false,
+  sshAgent = false,
 ): Facts {
   const states = computeStates(dockerfile, defaultUserOf);
   const scopes = computeScopes(dockerfile);
@@ -51,6 +52,7 @@ export function buildFacts(
     context,
     settings,
     keepArguments,
+    sshAgent,
     states,
     variableFlows,
     fileFlows,

@@ -176,6 +176,8 @@ export interface Facts {
   readonly settings: DetectionSettings;
   /** Whether build arguments stay, for callers that cannot give secrets yet. */
   readonly keepArguments: boolean;
+  /** Whether private keys stay with the agent of whoever builds where all that reads them can ask it. */
+  readonly sshAgent: boolean;
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly variableFlows: readonly VariableFlow[];
   readonly fileFlows: readonly FileFlow[];

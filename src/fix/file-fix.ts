@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Facts, FileFlow, FileTouch, Sink } from '../facts/types.ts';
 import type { Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
+import { agentForFile, describeAgent } from './agent/agent-fix.ts';
 import { removeCommands, removeWord } from './command-edit.ts';
 import { removeInstruction, removeSources } from './declaration-edit.ts';
 import { keepFolder } from './kept-folder.ts';
@@ -16,6 +17,8 @@ import { secretId } from './variable-fix.ts';
  * Commands that delete it or change its permissions go: on a mounted file they fail.
  */
 export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
+  const agent = agentForFile(facts, flow);
+  if (facts.sshAgent && agent?.kind === 'fix') return agent.fix;
   const title = `Mount "${flow.name}" as a build secret`;
   const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
   const caveats = fileCaveats(facts, flow, needing);
@@ -45,24 +48,9 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
         (sink) =>
           `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
       ),
-      ...agentInstead(flow),
+      ...describeAgent(facts, agent),
     ],
   });
-}
-
-/** A key that only logs in to other machines can also stay with the agent. What needs it by its path is not for an agent. */
-function agentInstead(flow: FileFlow): string[] {
-  const isDefaultKey = /\/\.ssh\/id_(?:rsa|dsa|ecdsa|ed25519)$/.test(flow.target ?? '');
-  const name = posix.basename(flow.target ?? '');
-  const touching = new Set(flow.touches.map((touch) => touch.command));
-  const isNamed = flow.sinks.some(({ run }) =>
-    (run.script?.commands ?? []).some(
-      (command) =>
-        !touching.has(command) && [...command.words, ...command.assignments.flatMap(({ value }) => value ?? [])].some((word) => word.value.includes(name)),
-    ),
-  );
-  if (!isDefaultKey || isNamed) return [];
-  return ['or by your ssh agent instead of a file: `RUN --mount=type=ssh …` and `--ssh default`'];
 }
 
 /** The id for a file: its name without the leading dot; names that two files share get a number. */

@@ -4,6 +4,7 @@ import type { Arg, Env, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Absence } from './absence.ts';
 import { type AddressRepair, credentialOf, describeQuery, repairAddress } from './address-fix.ts';
+import { agentForVariable, describeAgent } from './agent/agent-fix.ts';
 import { judgeDefault } from './argument-default.ts';
 import { appendCommand } from './command-edit.ts';
 import { containerCaveats, containerEnv } from './container-environment.ts';
@@ -22,6 +23,8 @@ import type { LaterNeed, WriteRewrite } from './writes/types.ts';
  * the names it had. Commands stay as they are, but for those that would write the secret into a layer.
  */
 export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
+  const agent = agentForVariable(facts, flow);
+  if (facts.sshAgent && agent?.kind === 'fix') return agent.fix;
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
   const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
@@ -66,7 +69,12 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
     ],
     removedArgs: new Map(removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined])),
     containerEnv: keepsArgument(facts, flow) ? new Map() : containerEnv(facts, flow),
-    effects: [...effects(facts, flow, plans), ...addresses.map((repair) => repair.effect), ...rewrites.flatMap((rewrite) => rewrite.effects)],
+    effects: [
+      ...effects(facts, flow, plans),
+      ...addresses.map((repair) => repair.effect),
+      ...rewrites.flatMap((rewrite) => rewrite.effects),
+      ...describeAgent(facts, agent),
+    ],
   });
 }
 

@@ -34,7 +34,7 @@ export interface Analysis {
 /** Reads a document, and asks every rule that is not off. Throws only what parser or facts throw, which is a bug of ours. */
 export function analyze(document: Document, rules: readonly Rule[], options: LintOptions): Analysis {
   const dockerfile = parseDockerfile(document);
-  const facts = buildFacts(dockerfile, options.engine, options.context, options.settings, options.keepArguments);
+  const facts = buildFacts(dockerfile, options.engine, options.context, options.settings, options.keepArguments, options.sshAgent);
   const suppressions = readSuppressions(dockerfile);
   const usedSuppressions = new Set<Suppression>();
   const failures: RuleFailure[] = [];

@@ -15,6 +15,8 @@ export interface LintOptions {
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
   /** Build arguments stay as a fallback, for callers that cannot give secrets yet; not without being asked. */
   readonly keepArguments?: boolean | undefined;
+  /** Private keys stay with the agent of whoever builds, where all that reads them can ask it. */
+  readonly sshAgent?: boolean | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe';
   /** The second opinion on what the file says, without which nothing is fixed. It is handed in because it takes long to load. */
   readonly secondParser?: SecondParser | undefined;

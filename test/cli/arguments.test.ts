@@ -14,6 +14,7 @@ const FAST: readonly (readonly string[])[] = [
   ['--fix', '--unsafe-fixes', '.'],
   ['--diff', '--no-companions'],
   ['--fix', '--keep-arguments', 'x'],
+  ['--fix', '--ssh-agent', 'x'],
   ['--fix', '-', '--stdin-filename', 'a b/Dockerfile'],
   ['--fix', '--stdin-filename=a=b/Dockerfile', '-'],
   ['-q', '--no-color', '--no-config', 'Dockerfile'],

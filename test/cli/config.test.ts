@@ -66,15 +66,16 @@ describe('what a configuration says', () => {
         '{"engine": "buildah", "context": "ctx", "companions": true, "keepArguments": false, "rules": {"no-secret-arg": "off", "no-secret-env": "info"}}',
     });
     expect(
-      await printed(['--engine', 'docker-27.3', '--context', 'other', '--no-companions', '--keep-arguments', '--rule', 'no-secret-arg:warning']),
+      await printed(['--engine', 'docker-27.3', '--context', 'other', '--no-companions', '--keep-arguments', '--ssh-agent', '--rule', 'no-secret-arg:warning']),
     ).toMatchObject({
       engine: 'docker-27.3',
       context: 'other',
       companions: false,
       keepArguments: true,
+      sshAgent: true,
       rules: { 'no-secret-arg': 'warning', 'no-secret-env': 'info' },
     });
-    expect(await printed()).toMatchObject({ context: 'ctx', companions: true, keepArguments: false });
+    expect(await printed()).toMatchObject({ context: 'ctx', companions: true, keepArguments: false, sshAgent: false });
   });
 
   test('overrides hold for the files that they name, the last one most; lists add up', async () => {

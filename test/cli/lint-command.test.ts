@@ -201,6 +201,18 @@ test('a report shows no value, wherever one stands', async () => {
   }
 });
 
+test('--ssh-agent, or the configuration, takes a private key from an agent', async () => {
+  const text = ['FROM alpine', 'COPY id_rsa /root/.ssh/id_rsa', 'RUN git clone git@git.example.com:o/r.git', ''].join('\n');
+  const folder = scratch.write({ Dockerfile: text });
+  const run = await runMain(folder, ['--fix', '--ssh-agent', 'Dockerfile']);
+  expect(run).toMatchObject({ status: 0, stdout: expect.stringContaining('--ssh default .') });
+  const fixed = read('Dockerfile');
+  expect(fixed).toBe('FROM alpine\nRUN --mount=type=ssh,required=true git clone git@git.example.com:o/r.git\n');
+  scratch.write({ '.dockerlintrc.json': '{"sshAgent": true}', Dockerfile: text });
+  expect((await runMain(folder, ['--fix', 'Dockerfile'])).status).toBe(0);
+  expect(read('Dockerfile')).toBe(fixed);
+});
+
 test('--keep-arguments, or the configuration, leaves the build argument for builds without the secret', async () => {
   const text = ['FROM node:22', 'ARG NPM_TOKEN', 'RUN npm ci', ''].join('\n');
   const folder = scratch.write({ Dockerfile: text });

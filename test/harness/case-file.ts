@@ -57,7 +57,7 @@ export interface Case {
 }
 
 const INFOS = ['dockerfile', 'files', 'options', 'findings', 'dockerfile fixed', 'build'];
-const OPTIONS = ['engine', 'fix', 'keep-arguments', 'level', 'crlf', 'secret-names', 'ignored-names', 'secret-files', 'ignored-files'];
+const OPTIONS = ['engine', 'fix', 'keep-arguments', 'ssh-agent', 'level', 'crlf', 'secret-names', 'ignored-names', 'secret-files', 'ignored-files'];
 
 /** The cases of a cases.md. Throws where the file is not what CONTRIBUTING.md describes: a sloppy case tests nothing. */
 export function readCases(markdown: string): readonly Case[] {

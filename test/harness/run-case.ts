@@ -22,6 +22,7 @@ export function lintCase(one: Pick<Case, 'options' | 'files'>, text: string, fix
       ignoredFiles: listOf('ignored-files'),
     },
     keepArguments: one.options.get('keep-arguments') === 'true',
+    sshAgent: one.options.get('ssh-agent') === 'true',
     levels: new Map(listOf('level').map(readLevel)),
     fix,
     secondParser,

@@ -1,0 +1,191 @@
+import { fileEffects } from '../../facts/file-effects.ts';
+import { homeOf } from '../../facts/file-flows.ts';
+import { normalisePath } from '../../facts/paths.ts';
+import { placesOf } from '../../facts/places.ts';
+import type { Facts, FileFlow, StageState, VariableFlow } from '../../facts/types.ts';
+import { DEFAULT_KEY, NARROWS_AGENT } from '../../knowledge/ssh-clients.ts';
+import type { Instruction, Run, ShellCommand } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import { removeCommands } from '../command-edit.ts';
+import { removeEntries, removeInstruction, removeSources } from '../declaration-edit.ts';
+import { keepFolder } from '../kept-folder.ts';
+import { makeFix, withoutDoubleBlanks } from '../make-fix.ts';
+import { addMounts, type MountSpec } from '../mount-edit.ts';
+import { permissionsFor } from '../permissions.ts';
+import type { BuildSecret, Fix } from '../types.ts';
+import { isCarriedOn, runtimeCaveats } from '../writes/readers.ts';
+import { laterRuns } from '../writes/rewrite-writes.ts';
+import { type AgentRun, judgeAgentRun, type Key } from './agent-run.ts';
+import { idleFolder, speaksOf } from './idle-folder.ts';
+
+/** Whether a private key can stay with the agent of whoever builds, and why not. Undefined for what is no such key. */
+export type AgentAnswer = { readonly kind: 'fix'; readonly fix: Fix } | { readonly kind: 'impossible'; readonly reason: string };
+
+const AGENT: BuildSecret = { id: 'default', from: { ssh: 'default' }, required: true };
+
+/** The repair of a copied private key with an agent: it is no longer copied, and what logs in with it gets the agent's socket. */
+export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefined {
+  const path = flow.target;
+  if (path === undefined || flow.isFolder || flow.verdict === 'runtime' || !DEFAULT_KEY.test(path)) return undefined;
+  const [use] = flow.otherUses;
+  if (use) return impossible(`${use.instruction.keyword} uses it`);
+  if (flow.copy.onbuild) return impossible('ONBUILD builds have an agent of their own');
+  const runs = new Map(flow.sinks.map((sink) => [sink.run, true]));
+  const plan = planRuns(facts, { path, variables: [] }, runs, flow.copy);
+  if (plan.kind === 'impossible') return plan;
+  const { document } = facts.dockerfile;
+  const folder = keepFolder(facts, flow, plan.isSilent);
+  const context = flow.name.replace(/^(?:\.?\/)+/, '');
+  return {
+    kind: 'fix',
+    fix: makeFix({
+      title: `Take the key "${flow.name}" from your ssh agent`,
+      caveats: folder?.caveats ?? [],
+      edits: withoutDoubleBlanks(document, [
+        ...(folder && folder.edits.length > 0 ? folder.edits : removeSources(document, flow.copy, new Set([flow.source]))),
+        ...plan.edits,
+      ]),
+      secrets: [AGENT],
+      excluded: [context],
+      effects: plan.effects,
+    }),
+  };
+}
+
+/** The same for a private key that a build argument brings, and that a RUN writes to its default place or puts into an agent. */
+export function agentForVariable(facts: Facts, flow: VariableFlow): AgentAnswer | undefined {
+  const writers = flow.sinks.flatMap(({ run, name }) => keyWrites(facts, run, name).map((path) => ({ run, path })));
+  const isAdded = flow.sinks.some(({ run }) => run.script?.commands.some((command) => command.name === 'ssh-add'));
+  if (!isAdded && !writers.some(({ path }) => DEFAULT_KEY.test(path))) return undefined;
+  const [use] = flow.otherUses;
+  if (use) return impossible(`${use.instruction.keyword} uses it`);
+  if (flow.copies.length > 0) return impossible('it goes on under another name');
+  if (flow.verdict !== 'build' || facts.keepArguments) return undefined;
+  if (flow.sources.some((one) => one.onbuild)) return impossible('ONBUILD builds have an agent of their own');
+  const paths = [...new Set(writers.map(({ path }) => path))];
+  if (paths.length > 1) return impossible('it is written to several files');
+  const runs = new Map<Run, boolean>();
+  for (const { run } of flow.sinks) runs.set(run, false);
+  for (const { run } of writers) for (const later of laterRuns(facts, run)) runs.set(later, false);
+  const [path] = paths;
+  if (path !== undefined && writers.some(({ run }) => isCarriedOn(facts, run, path) || runtimeCaveats(facts, run, path).length > 0))
+    return impossible('it is needed outside the RUNs');
+  const plan = planRuns(facts, { path, variables: [flow.name] }, runs, undefined);
+  if (plan.kind === 'impossible') return plan;
+  const { document } = facts.dockerfile;
+  const removals = flow.sources.flatMap((one) => removeEntries(document, one.instruction, new Set([one.entry])));
+  return {
+    kind: 'fix',
+    fix: makeFix({
+      title: `Take the key "${flow.name}" from your ssh agent`,
+      caveats: [],
+      edits: withoutDoubleBlanks(document, [...removals, ...plan.edits]),
+      secrets: [AGENT],
+      removedArgs: new Map([[flow.name, AGENT.id]]),
+      effects: plan.effects,
+    }),
+  };
+}
+
+/** What the report adds to the repair with a secret file: that an agent could do it, or why the one that was asked for cannot. */
+export function describeAgent(facts: Facts, answer: AgentAnswer | undefined): string[] {
+  if (answer === undefined) return [];
+  if (answer.kind === 'impossible') return facts.sshAgent ? [`not from your agent: ${answer.reason}`] : [];
+  return facts.sshAgent ? [] : ['or by your ssh agent instead of a file, with `--ssh-agent`: `RUN --mount=type=ssh …` and `--ssh default`'];
+}
+
+/** The paths to which the commands of a RUN write what is made of the variable. */
+function keyWrites(facts: Facts, run: Run, name: string): string[] {
+  const { script } = run;
+  if (!script?.ok) return [];
+  const places = placesOf(script, { workdir: facts.states.get(run)?.workdir, home: homeOf(facts.states.get(run)) });
+  const items = new Set(script.reads.flatMap((read) => (read.name === name && read.command !== undefined ? (script.commands[read.command]?.item ?? []) : [])));
+  return script.commands.flatMap((command, index) =>
+    items.has(command.item)
+      ? fileEffects(command).flatMap((one) =>
+          (one.effect === 'write' || one.effect === 'append') && one.path !== '/dev/null'
+            ? normalisePath(one.path, places[index] ?? { workdir: undefined, home: undefined })
+            : [],
+        )
+      : [],
+  );
+}
+
+type Plan =
+  | { readonly kind: 'plan'; readonly edits: readonly Edit[]; readonly effects: readonly string[]; readonly isSilent: (run: Run) => boolean }
+  | { readonly kind: 'impossible'; readonly reason: string };
+
+/** The edits of all RUNs; `copy` is what brings the key, where a RUN does not. Each RUN comes with whether the key is there before the first. */
+function planRuns(facts: Facts, key: Key, runs: ReadonlyMap<Run, boolean>, copy: Instruction | undefined): Plan {
+  const { dockerfile } = facts;
+  const blocked = narrowed(facts, key, copy);
+  if (blocked !== undefined) return impossible(blocked);
+  const ordered = [...runs].sort(([a], [b]) => a.range.start - b.range.start);
+  const judged = new Map<Run, Extract<AgentRun, { kind: 'possible' }>>();
+  for (const [run, atFirst] of ordered) {
+    const before = [...judged].filter(([earlier]) => laterRuns(facts, earlier).includes(run)).at(-1)?.[1];
+    const one = judgeAgentRun(facts, run, key, before?.after ?? atFirst);
+    if (one.kind === 'impossible') return one;
+    judged.set(run, one);
+  }
+  const clients = [...judged].filter(([, one]) => one.client !== undefined);
+  if (clients.length === 0) return impossible('no RUN is seen to log in with it');
+  const removed = new Map([...judged].map(([run, one]) => [run, one.removed]));
+  const idle = key.path === undefined ? new Map<Run, readonly ShellCommand[]>() : idleFolder(facts, key.path, removed, copy);
+  const edits: Edit[] = [];
+  for (const run of new Set([...judged.keys(), ...idle.keys()])) {
+    const one = judged.get(run);
+    const removal = run.script ? removeCommands(run.script, all(removed, idle, run)) : { kind: 'edits' as const, edits: [] };
+    if (removal.kind === 'impossible') return removal;
+    if (removal.kind === 'all') {
+      edits.push(removeInstruction(dockerfile.document, run));
+      continue;
+    }
+    const mounts: MountSpec[] = one?.client === undefined ? [] : [socketMount(facts.states.get(run))];
+    edits.push(...(one?.edits ?? []), ...removal.edits, ...addMounts(dockerfile, run, mounts));
+  }
+  const lineOf = (run: Run): number => dockerfile.document.positionAt(run.range.start).line;
+  return {
+    kind: 'plan',
+    edits,
+    isSilent: (run) => (run.script?.commands ?? []).every((command) => all(removed, idle, run).includes(command) || !speaksOf(command)),
+    effects: [...clients.map(([run, one]) => `mounted in the RUN on line ${lineOf(run)}, where \`${one.client}\` logs in with it`)],
+  };
+}
+
+function all(removed: ReadonlyMap<Run, readonly ShellCommand[]>, idle: ReadonlyMap<Run, readonly ShellCommand[]>, run: Run): readonly ShellCommand[] {
+  return [...(removed.get(run) ?? []), ...(idle.get(run) ?? [])];
+}
+
+/** The socket of the agent is root's alone; connecting takes the right to write. */
+function socketMount(state: StageState | undefined): MountSpec {
+  const { uid, mode } = permissionsFor(state);
+  return { type: 'ssh', id: 'default', ...(uid === undefined ? {} : { uid }), ...(mode === undefined ? {} : { mode: '0666' }), required: true };
+}
+
+/** Why an agent may not be asked for the key although a client could: something says which keys count, or names this one outside the RUNs. */
+function narrowed({ dockerfile, context }: Facts, { path }: Key, copy: Instruction | undefined): string | undefined {
+  if (NARROWS_AGENT.test(dockerfile.document.text)) return 'IdentitiesOnly or IdentityAgent says which keys count';
+  const name = path?.replace(/^.*\//, '');
+  const named = name === undefined ? undefined : new RegExp(`(?<![\\w.-])${name.replace(/\W/g, '\\$&')}(?![\\w-]|\\.\\w)`);
+  for (const one of dockerfile.instructions) {
+    if (one.keyword === 'RUN') continue;
+    if (one !== copy && named?.test(one.args.text)) return `${one.keyword} names ${name}`;
+    if (one.keyword !== 'COPY' && one.keyword !== 'ADD') continue;
+    for (const source of one.sources.filter((word) => isConfiguration(word.value, one.destination?.value ?? ''))) {
+      const text = one.from === undefined ? context?.read(source.value.replace(/^(?:\.?\/)+/, '')) : undefined;
+      if (text === undefined || NARROWS_AGENT.test(text)) return `${source.value} may say which keys count`;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a copied file or folder is where ssh finds its configuration. Source: https://man.openbsd.org/ssh_config.5#FILES */
+function isConfiguration(source: string, destination: string): boolean {
+  if (/(?:^|\/)ssh_config(?:\.d)?\/?$|(?:^|\/)\.ssh(?:\/(?:config|\*)?)?$/.test(source)) return true;
+  return /\/ssh_config$|\.ssh\/config$/.test(destination) || (/(?:^|\/)config$/.test(source) && /\.ssh\/?$/.test(destination));
+}
+
+function impossible(reason: string): { readonly kind: 'impossible'; readonly reason: string } {
+  return { kind: 'impossible', reason };
+}

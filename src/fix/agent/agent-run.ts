@@ -1,0 +1,187 @@
+import { readersOf, readersOfExec } from '../../facts/command-readers.ts';
+import { fileEffects } from '../../facts/file-effects.ts';
+import { homeOf } from '../../facts/file-flows.ts';
+import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/file-readers.ts';
+import { invocationOf } from '../../facts/invocation.ts';
+import { shortText, shortTextOf } from '../../facts/short-text.ts';
+import type { Facts } from '../../facts/types.ts';
+import { DEFAULT_KEY, isSshFetch } from '../../knowledge/ssh-clients.ts';
+import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import { removeWord } from '../command-edit.ts';
+import { isOffline } from '../writes/readers.ts';
+
+/** A private key that the build has in a file, in a variable, or both. */
+export interface Key {
+  /** Absolute or below `~`; undefined where it only goes into an agent that a RUN starts. */
+  readonly path: string | undefined;
+  readonly variables: readonly string[];
+}
+
+/** Whether the key is there: in its file, and in an agent of the RUN. */
+export interface Presence {
+  readonly file: boolean;
+  readonly agent: boolean;
+}
+
+/** What becomes of a RUN when its key stays with the agent of whoever builds. */
+export type AgentRun =
+  | { readonly kind: 'impossible'; readonly reason: string }
+  | {
+      readonly kind: 'possible';
+      /** Commands that go: they put the key in place, or take it away. */
+      readonly removed: readonly ShellCommand[];
+      /** Where a command only loses the key among its arguments. */
+      readonly edits: readonly Edit[];
+      /** What logs in, for people; undefined where nothing does. */
+      readonly client: string | undefined;
+      readonly after: boolean;
+    };
+
+/** Programs that hand text on, in a pipe that ends in the key. */
+const FEEDERS = new Set(['echo', 'printf', 'cat', 'base64', 'tr', 'sed', 'umask', 'true', ':']);
+/** They do not hand SSH_AUTH_SOCK on, or run as somebody who may not use the socket. */
+const OTHER_USER = new Set(['sudo', 'doas', 'su', 'runuser', 'gosu', 'su-exec', 'setpriv', 'chroot']);
+
+/** Judges a RUN; `before`: whether the file of the key is there when it starts. */
+export function judgeAgentRun(facts: Facts, run: Run, key: Key, before: boolean): AgentRun {
+  const { script } = run;
+  if (run.exec && !script) return judgeExec(facts, run, key, before);
+  if (!script?.ok || run.interpreter !== 'posix') {
+    const touches = before || key.variables.some((name) => run.args.text.includes(name));
+    return touches ? impossible(facts, run, 'a RUN that cannot be read') : { kind: 'possible', removed: [], edits: [], client: undefined, after: before };
+  }
+  const judge = new Judge(facts, run, script, key, before);
+  for (let item = 0; item < script.items.length; item++) judge.take(item);
+  return judge.result();
+}
+
+class Judge {
+  readonly #facts: Facts;
+  readonly #run: Run;
+  readonly #script: Script;
+  readonly #key: Key;
+  readonly #readings: readonly FileReading[];
+  readonly #removed: ShellCommand[] = [];
+  readonly #edits: Edit[] = [];
+  #present: Presence;
+  #client: string | undefined;
+  #reason: AgentRun | undefined;
+
+  constructor(facts: Facts, run: Run, script: Script, key: Key, before: boolean) {
+    this.#facts = facts;
+    this.#run = run;
+    this.#script = script;
+    this.#key = key;
+    const state = facts.states.get(run);
+    this.#readings = key.path === undefined ? [] : fileReadersOf(script, key.path, state?.workdir, homeOf(state));
+    this.#present = { file: before, agent: false };
+  }
+
+  result(): AgentRun {
+    return this.#reason ?? { kind: 'possible', removed: this.#removed, edits: this.#edits, client: this.#client, after: this.#present.file };
+  }
+
+  /** The commands of one member of the list: they put the key in place, or are judged one by one. */
+  take(item: number): void {
+    const commands = this.#script.commands.filter((command) => command.item === item);
+    const own = commands.filter((command) => this.#isOwn(command));
+    if (own.length === 0) {
+      for (const command of commands) this.#judge(command);
+      return;
+    }
+    for (const command of own) this.#follow(command);
+    const others = commands.filter((command) => !own.includes(command));
+    if (others.every((command) => FEEDERS.has(command.name) || command.name === 'eval')) {
+      const [only] = own;
+      const reading = own.length === 1 && others.length === 0 && only ? this.#readings.find((one) => one.command === only) : undefined;
+      if (only && reading?.otherTargets) this.#removeWords(only, reading.words);
+      else this.#removed.push(...commands);
+    } else this.#fail(`\`${others.map(shortText).join(', ')}\` does more than put the key in place`);
+  }
+
+  /** Writing the file, deleting it, setting its permissions, filling and ending an agent. */
+  #isOwn(command: ShellCommand): boolean {
+    if (command.within.includes('literal')) return false;
+    if (command.name === 'ssh-add' || (command.name === 'ssh-agent' && command.words.slice(1).every((word) => word.value.startsWith('-')))) return true;
+    if (command.name === 'kill' && command.words.some((word) => word.value.includes('SSH_AGENT_PID'))) return true;
+    const reading = this.#readings.find((one) => one.command === command);
+    if (!reading || reading.folder) return false;
+    return reading.effect === 'write' || reading.effect === 'delete' || reading.effect === 'permissions';
+  }
+
+  #follow(command: ShellCommand): void {
+    const reading = this.#readings.find((one) => one.command === command);
+    if (command.name === 'ssh-add') this.#present = { ...this.#present, agent: !command.words.some((word) => word.value === '-D') };
+    else if (reading?.effect === 'delete') this.#present = { ...this.#present, file: false };
+    else if (reading?.effect === 'write') {
+      const isCopy = fileEffects(command).some((one) => one.effect === 'copy' || one.effect === 'move');
+      if (isCopy) this.#fail(`\`${shortText(command)}\` takes the key from elsewhere`);
+      this.#present = { ...this.#present, file: true };
+    }
+  }
+
+  #judge(command: ShellCommand): void {
+    const index = this.#script.commands.indexOf(command);
+    const reading = this.#readings[index];
+    if (reading?.folder && reading.effect === 'delete') this.#present = { ...this.#present, file: false };
+    if (reading && (reading.effect === 'copy' || reading.effect === 'write')) this.#fail(`\`${shortText(command)}\` copies the key`);
+    if (this.#script.reads.some((read) => read.command === index && this.#key.variables.includes(read.name)))
+      this.#fail(`\`${shortText(command)}\` reads the key from the variable`);
+    const { program, args } = invocationOf(command.words.map((word) => word.value));
+    const isClient = isSshFetch(program, args.join(' ')) && !isOffline(command);
+    const logsIn = this.#present.agent || (this.#present.file && DEFAULT_KEY.test(this.#key.path ?? ''));
+    if (this.#present.file && reading?.effect === 'read' && reading.certainty === 'names-it' && !isSetting(command))
+      this.#fail(`\`${shortText(command)}\` names the key`);
+    if (isClient) {
+      if (logsIn) this.#login(command);
+      return;
+    }
+    const mayRead =
+      (this.#present.file && reading?.effect === 'read' && reading.certainty !== 'cannot-read' && !isSetting(command) && !isOffline(command)) ||
+      this.#key.variables.some((name) => readersOf(this.#script, name)[index]?.certainty !== 'cannot-read');
+    if (mayRead) this.#fail(`\`${shortText(command)}\` may read the key`);
+  }
+
+  #login(command: ShellCommand): void {
+    const around = this.#script.commands.filter((one) => one.item === command.item);
+    if (around.some((one) => one.words.some((word) => OTHER_USER.has(word.value)))) this.#fail(`\`${shortText(command)}\` runs as another user`);
+    this.#client ??= shortText(command);
+  }
+
+  #removeWords(command: ShellCommand, words: readonly number[]): void {
+    for (const word of words) {
+      const edit = removeWord(command, word);
+      if (edit) this.#edits.push(edit);
+      else this.#fail(`\`${shortText(command)}\` cannot be edited`);
+    }
+  }
+
+  #fail(reason: string): void {
+    this.#reason ??= impossible(this.#facts, this.#run, reason);
+  }
+}
+
+/** An exec form writes nothing: it logs in, or it does not. */
+function judgeExec(facts: Facts, run: Run, key: Key, before: boolean): AgentRun {
+  const words = run.exec?.map((word) => word.value) ?? [];
+  const state = facts.states.get(run);
+  const { program, at, args } = invocationOf(words);
+  const file = key.path === undefined || !before ? 'cannot-read' : fileReadersOfExec(words, key.path, state?.workdir, homeOf(state)).certainty;
+  const isClient = isSshFetch(program, args.join(' '));
+  const names = file === 'names-it' || key.variables.some((name) => readersOfExec(words, name).certainty === 'names-it');
+  const mayRead = file !== 'cannot-read' || key.variables.some((name) => readersOfExec(words, name).certainty !== 'cannot-read');
+  if (names || (mayRead && !isClient)) return impossible(facts, run, `\`${shortTextOf(words)}\` may read the key`);
+  const client = isClient && before && DEFAULT_KEY.test(key.path ?? '') ? shortTextOf(words) : undefined;
+  if (client !== undefined && words.slice(0, at).some((word) => OTHER_USER.has(word))) return impossible(facts, run, `\`${client}\` runs as another user`);
+  return { kind: 'possible', removed: [], edits: [], client, after: before };
+}
+
+/** Text that a command writes into a configuration: the key may be gone, ssh then goes on with the agent. */
+function isSetting(command: ShellCommand): boolean {
+  return FEEDERS.has(command.name) && command.words.some((word) => /\bIdentityFile\b/i.test(word.value));
+}
+
+function impossible(facts: Facts, run: Run, reason: string): AgentRun {
+  return { kind: 'impossible', reason: `${reason} (line ${facts.dockerfile.document.positionAt(run.range.start).line})` };
+}
