@@ -1,69 +1,25 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Servers, startServers } from './harness/servers.ts';
-import { makeTools, TOOLS } from './harness/tools.ts';
+import { type Bench, dockerlint, type Outcome, openBench } from './harness/bench.ts';
+import { TOOLS } from './harness/tools.ts';
 
 const TOKEN = 'canary-F0rms_1a2b3c4d5e6f';
-const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-forms-'));
-let servers: Servers;
+let bench: Bench;
 
 beforeAll(async () => {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--no-types'], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(built.stderr);
-  makeTools();
-  mkdirSync(path.join(scratch, 'servers'));
-  servers = await startServers(path.join(scratch, 'servers'), TOKEN);
+  bench = await openBench('forms', TOKEN);
 }, 120_000);
-afterAll(() => {
-  servers?.close();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => bench?.close());
 
-interface Outcome {
-  readonly status: number | null;
-  readonly log: string;
-  readonly logins: readonly string[];
-  /** The secret is in a layer, the history or the configuration of the image. */
-  readonly leaks: boolean;
-  /** What the build wrote to /out. */
-  readonly out: string;
-}
-
-let number = 0;
-
-/** Builds a text with these options, without blocking this process, which is the server that the build talks to. */
-async function build(text: string, options: readonly string[], env: Readonly<Record<string, string>>): Promise<Outcome> {
-  const folder = path.join(scratch, `build-${++number}`);
-  mkdirSync(folder);
-  // the frontend image cannot be pulled here; the engine's own stands in
-  writeFileSync(path.join(folder, 'Dockerfile'), text.replace(/^# syntax=.*\n/, ''));
-  const tag = `dockerlint-e2e:forms-${number}`;
-  servers.takeLogins();
-  const words = ['buildx', 'build', ...options, '--progress=plain', '--network=host', '--no-cache', '--provenance=false', '-t', tag, '.'];
-  const { status, log } = await new Promise<{ status: number | null; log: string }>((resolve) => {
-    const child = spawn('docker', words, { cwd: folder, env: { ...process.env, ...env } });
-    let all = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (all += chunk.toString()));
-    child.on('close', (code) => resolve({ status: code, log: all }));
-  });
-  if (status !== 0) return { status, log, logins: servers.takeLogins(), leaks: false, out: '' };
+/** Builds a text; the image is searched where the token is given, also as the login of a header. */
+function build(text: string, options: readonly string[], env: Readonly<Record<string, string>>): Promise<Outcome> {
+  const folder = bench.folder();
+  writeFileSync(path.join(folder, 'Dockerfile'), text);
   const marks = [TOKEN, ...Object.values(env).flatMap((value) => /^Basic (.+)$/.exec(value)?.[1] ?? [])];
   const isGiven = [...options, ...Object.values(env)].some((word) => marks.some((mark) => word.includes(mark)));
-  const leaks = isGiven && imageHolds(tag, folder, marks);
-  const out = [...log.matchAll(/^#\d+ \S+ OUT (.*)$/gm)].map((match) => match[1]).join('\n');
-  spawnSync('docker', ['rmi', '-f', tag]);
-  return { status, log: '', logins: servers.takeLogins(), leaks, out };
-}
-
-function imageHolds(tag: string, folder: string, marks: readonly string[]): boolean {
-  const tarball = path.join(folder, 'image.tar');
-  spawnSync('docker', ['save', '-o', tarball, tag]);
-  const bytes = readFileSync(tarball);
-  rmSync(tarball);
-  return marks.some((mark) => bytes.includes(mark));
+  return bench.build(folder, options, env, isGiven ? marks : []);
 }
 
 interface Fixed {
@@ -77,15 +33,10 @@ interface Report {
 }
 
 function fix(text: string, options: readonly string[] = []): Fixed {
-  const folder = path.join(scratch, `fix-${++number}`);
-  mkdirSync(folder);
+  const folder = bench.folder();
   const file = path.join(folder, 'Dockerfile');
   writeFileSync(file, text);
-  const run = spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), '--fix', ...options, '--format', 'json', 'Dockerfile'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  const report: Report = JSON.parse(run.stdout);
+  const report: Report = JSON.parse(dockerlint(folder, ['--fix', ...options, '--format', 'json']).stdout);
   const argv = report.files[0]?.build?.argv ?? [];
   return { text: readFileSync(file, 'utf8'), secrets: argv.filter((word, index) => word === '--secret' || argv[index - 1] === '--secret') };
 }
@@ -94,9 +45,11 @@ const argument = ['--build-arg', `LOGIN_TOKEN=${TOKEN}`];
 
 describe('the login in the address of an ADD', () => {
   test('a repository is cloned with the same token, which is left nowhere', async () => {
-    const before = ['FROM scratch', 'ARG LOGIN_TOKEN', `ADD http://x-access-token:$LOGIN_TOKEN@localhost:${servers.port}/git/app.git /src`, ''].join('\n');
+    const before = ['FROM scratch', 'ARG LOGIN_TOKEN', `ADD http://x-access-token:$LOGIN_TOKEN@localhost:${bench.servers.port}/git/app.git /src`, ''].join(
+      '\n',
+    );
     const after = fix(before, ['--unsafe-fixes']);
-    expect(after.text).toBe(`FROM scratch\nADD http://localhost:${servers.port}/git/app.git /src\n`);
+    expect(after.text).toBe(`FROM scratch\nADD http://localhost:${bench.servers.port}/git/app.git /src\n`);
     expect(await build(before, argument, {})).toMatchObject({ status: 0, leaks: true, logins: [`Basic x-access-token:${TOKEN}`] });
     expect(after.secrets).toEqual(['--secret', 'id=GIT_AUTH_TOKEN,env=LOGIN_TOKEN']);
     expect(await build(after.text, after.secrets, { LOGIN_TOKEN: TOKEN })).toMatchObject({
@@ -110,10 +63,9 @@ describe('the login in the address of an ADD', () => {
 
 /** The variables that the lines of the report set, where they read TOKEN from a person. */
 function setAsPrinted(text: string, options: readonly string[], variable: string): Readonly<Record<string, string>> {
-  const folder = path.join(scratch, `set-${++number}`);
-  mkdirSync(folder);
+  const folder = bench.folder();
   writeFileSync(path.join(folder, 'Dockerfile'), text);
-  const report = spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), '--diff', ...options, 'Dockerfile'], { cwd: folder, encoding: 'utf8' }).stderr;
+  const report = dockerlint(folder, ['--diff', ...options]).stderr;
   const lines = [...report.matchAll(/^set {6}(.*)$/gm)].map(([, line]) => `${line}\n`).join('');
   const made = spawnSync('bash', ['-c', `${lines}printf %s "$${variable}"`], { input: `${TOKEN}\n`, encoding: 'utf8' });
   expect(made.stderr).toBe('');
@@ -134,21 +86,21 @@ describe('the login in the address of a file', () => {
   ])(
     '%s: the file is fetched with the same login, which is left nowhere',
     async (login, sent) => {
-      const before = ['FROM scratch', 'ARG LOGIN_TOKEN', `ADD http://${login}@localhost:${servers.port}/file /file`, ''].join('\n');
+      const before = ['FROM scratch', 'ARG LOGIN_TOKEN', `ADD http://${login}@localhost:${bench.servers.port}/file /file`, ''].join('\n');
       const options = ['--unsafe-fixes', '--engine', 'docker-28.3'];
       const after = fix(before, options);
-      expect(after.text).toBe(`FROM scratch\nADD http://localhost:${servers.port}/file /file\n`);
+      expect(after.text).toBe(`FROM scratch\nADD http://localhost:${bench.servers.port}/file /file\n`);
       expect(await build(before, argument, {})).toMatchObject({ status: 0, leaks: true, logins: [`Basic ${sent}`] });
       expect(after.secrets).toEqual(['--secret', 'id=HTTP_AUTH_HEADER_localhost,env=HTTP_AUTH_HEADER_LOCALHOST']);
       const header = setAsPrinted(before, options, 'HTTP_AUTH_HEADER_LOCALHOST');
-      const metadata = path.join(scratch, `metadata-${++number}.json`);
+      const metadata = path.join(bench.folder(), 'metadata.json');
       expect(await build(after.text, [...after.secrets, '--metadata-file', metadata], { ...header, BUILDX_METADATA_PROVENANCE: 'max' })).toMatchObject({
         status: 0,
         leaks: false,
         logins: [`Basic ${sent}`],
       });
       const provenance = readFileSync(metadata, 'utf8');
-      expect(provenance).toContain(`localhost:${servers.port}/file`);
+      expect(provenance).toContain(`localhost:${bench.servers.port}/file`);
       for (const mark of [TOKEN, Buffer.from(sent).toString('base64')]) expect(provenance).not.toContain(mark);
       expect(await build(after.text, [], {})).not.toMatchObject({ status: 0 });
     },
@@ -158,7 +110,7 @@ describe('the login in the address of a file', () => {
 
 describe('an argument that is kept as a fallback', () => {
   test('the secret, else the argument, else neither', async () => {
-    const line = `RUN if [ -n "$LOGIN_TOKEN" ]; then curl -fsS -u "ci:$LOGIN_TOKEN" http://localhost:${servers.port}/file; else echo OUT none; fi`;
+    const line = `RUN if [ -n "$LOGIN_TOKEN" ]; then curl -fsS -u "ci:$LOGIN_TOKEN" http://localhost:${bench.servers.port}/file; else echo OUT none; fi`;
     const { text, secrets } = fix(`FROM ${TOOLS}\nARG LOGIN_TOKEN\n${line}\n`, ['--keep-arguments']);
     expect(text).toContain('ARG LOGIN_TOKEN\n');
     const login = [`Basic ci:${TOKEN}`];

@@ -1,62 +1,17 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Servers, startServers } from './harness/servers.ts';
-import { makeTools, TOOLS } from './harness/tools.ts';
+import { type Bench, dockerlint, type Outcome, openBench } from './harness/bench.ts';
+import { TOOLS } from './harness/tools.ts';
 
 /** As tokens look; `=` and the end of it are what some ways to hand it to git would lose. */
 const TOKEN = 'canary-Tok3n_9f8e7d6c5b4a=A1B2';
-const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-recipes-'));
-let servers: Servers;
+let bench: Bench;
 
 beforeAll(async () => {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--no-types'], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(built.stderr);
-  makeTools();
-  mkdirSync(path.join(scratch, 'servers'));
-  servers = await startServers(path.join(scratch, 'servers'), TOKEN);
+  bench = await openBench('recipes', TOKEN);
 }, 120_000);
-afterAll(() => {
-  servers?.close();
-  rmSync(scratch, { recursive: true, force: true });
-});
-
-interface Outcome {
-  readonly status: number | null;
-  readonly log: string;
-  readonly logins: readonly string[];
-  readonly leaks: boolean;
-}
-
-/** Builds without blocking this process, which is the server that the build talks to. */
-function build(folder: string, argv: readonly string[], env: Readonly<Record<string, string>>, marks: readonly string[]): Promise<Outcome> {
-  const file = path.join(folder, 'Dockerfile');
-  // the frontend image cannot be pulled here; the engine's own stands in
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^# syntax=.*\n/, ''));
-  const tag = `dockerlint-e2e:${path.basename(folder)}`;
-  servers.takeLogins();
-  const words = [...argv.slice(1, -1), '--progress=plain', '--network=host', '--no-cache', '--provenance=false', '-t', tag, '.'];
-  return new Promise((resolve) => {
-    const child = spawn('docker', words, { cwd: folder, env: { ...process.env, ...env } });
-    let log = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    child.on('close', (status) =>
-      resolve({ status, log: status === 0 ? '' : log, logins: servers.takeLogins(), leaks: status === 0 && imageHolds(tag, folder, marks) }),
-    );
-  });
-}
-
-/** Whether a text is anywhere in the image: layers, history, configuration. The image is removed. */
-function imageHolds(tag: string, folder: string, marks: readonly string[]): boolean {
-  const tarball = path.join(folder, '..', 'image.tar');
-  spawnSync('docker', ['save', '-o', tarball, tag]);
-  const bytes = readFileSync(tarball);
-  rmSync(tarball);
-  spawnSync('docker', ['rmi', '-f', tag]);
-  return marks.some((mark) => bytes.includes(mark));
-}
+afterAll(() => bench?.close());
 
 interface Report {
   readonly files: readonly {
@@ -67,21 +22,18 @@ interface Report {
 
 /** Builds a Dockerfile as it is, with the secret as a build argument, and as `--fix` leaves it, with the build command that it prints. */
 async function compare(
-  name: string,
   lines: readonly string[],
   secret: string,
   marks: readonly string[],
 ): Promise<{ readonly before: Outcome; readonly after: Outcome; readonly left: number }> {
-  const folder = path.join(scratch, name);
-  mkdirSync(folder);
+  const folder = bench.folder();
   const text = `FROM ${TOOLS}\nWORKDIR /app\nARG LOGIN_TOKEN\n${lines.join('\n')}\n`;
   writeFileSync(path.join(folder, 'Dockerfile'), text);
-  const before = await build(folder, ['docker', 'buildx', 'build', '--build-arg', `LOGIN_TOKEN=${secret}`, '.'], {}, marks);
+  const before = await bench.build(folder, ['--build-arg', `LOGIN_TOKEN=${secret}`], {}, marks);
   writeFileSync(path.join(folder, 'Dockerfile'), text);
-  const fixed = spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), '--fix', '--format', 'json', 'Dockerfile'], { cwd: folder, encoding: 'utf8' });
-  const report: Report = JSON.parse(fixed.stdout);
+  const report: Report = JSON.parse(dockerlint(folder, ['--fix', '--format', 'json']).stdout);
   const [file] = report.files;
-  const after = await build(folder, file?.build?.argv ?? ['docker', 'buildx', 'build', '.'], { LOGIN_TOKEN: secret }, marks);
+  const after = await bench.build(folder, file?.build?.argv.slice(3, -1) ?? [], { LOGIN_TOKEN: secret }, marks);
   return { before, after, left: file?.findings.filter((finding) => !finding.fixed && finding.severity !== 'info').length ?? 0 };
 }
 
@@ -137,30 +89,29 @@ const CASES: readonly (readonly [name: string, lines: readonly string[]])[] = [
 ];
 
 describe('what a RUN writes down to log in', () => {
-  test.each(CASES)('%s: the rewritten build logs in with the same, and leaves nothing behind', async (name, lines) => {
+  test.each(CASES)('%s: the rewritten build logs in with the same, and leaves nothing behind', async (_, lines) => {
     const { before, after, left } = await compare(
-      name,
-      lines.map((line) => line.replaceAll('HOST', `localhost:${servers.port}`)),
+      lines.map((line) => line.replaceAll('HOST', `localhost:${bench.servers.port}`)),
       TOKEN,
       [TOKEN, Buffer.from(`oauth2:${TOKEN}`).toString('base64')],
     );
     expect({ status: before.status, log: before.log, leaks: before.leaks }).toEqual({ status: 0, log: '', leaks: true });
     expect(before.logins.length).toBeGreaterThan(0);
-    expect({ ...after, left }).toEqual({ status: 0, log: '', logins: before.logins, leaks: false, left: 0 });
+    expect({ ...after, left }).toEqual({ status: 0, log: '', logins: before.logins, leaks: false, out: '', left: 0 });
   });
 
   test('an ssh key over several RUNs', async () => {
-    const line = servers.key.split('\n')[2] ?? '';
+    const line = bench.servers.key.split('\n')[2] ?? '';
     const lines = [
       'RUN mkdir ~/.ssh',
       'RUN echo "$LOGIN_TOKEN" > ~/.ssh/id_rsa',
-      `RUN ssh-keyscan -p ${servers.sshPort} localhost >> ~/.ssh/known_hosts`,
+      `RUN ssh-keyscan -p ${bench.servers.sshPort} localhost >> ~/.ssh/known_hosts`,
       'RUN chmod 0600 ~/.ssh/id_rsa',
-      `RUN git clone ssh://root@localhost:${servers.sshPort}${scratch}/servers/app.git /src`,
+      `RUN git clone ssh://root@localhost:${bench.servers.sshPort}${bench.scratch}/servers/app.git /src`,
       'RUN rm ~/.ssh/id_rsa',
     ];
-    const { before, after, left } = await compare('ssh', lines, servers.key, [line]);
+    const { before, after, left } = await compare(lines, bench.servers.key, [line]);
     expect({ status: before.status, log: before.log, leaks: before.leaks }).toEqual({ status: 0, log: '', leaks: true });
-    expect({ ...after, left }).toEqual({ status: 0, log: '', logins: [], leaks: false, left: 0 });
+    expect({ ...after, left }).toEqual({ status: 0, log: '', logins: [], leaks: false, out: '', left: 0 });
   });
 });

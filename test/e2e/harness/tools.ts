@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -27,6 +27,7 @@ export function makeTools(): void {
   const tar = `${root}.tar`;
   try {
     for (const folder of ['bin', 'tmp', 'root', 'etc', 'app', 'usr/bin', 'home/app', 'usr/lib']) mkdirSync(path.join(root, folder), { recursive: true });
+    chmodSync(path.join(root, 'tmp'), 0o1777);
     cpSync('/bin/busybox', path.join(root, 'bin/busybox'));
     for (const name of [
       'sh',
@@ -50,7 +51,8 @@ export function makeTools(): void {
       'tr',
     ])
       symlinkSync('busybox', path.join(root, 'bin', name));
-    for (const program of ['git', 'curl', 'ssh', 'ssh-keyscan', 'python3']) take(root, path.join('/usr/bin', program), path.join('usr/bin', program));
+    for (const program of ['git', 'curl', 'ssh', 'ssh-add', 'ssh-agent', 'ssh-keyscan', 'python3'])
+      take(root, path.join('/usr/bin', program), path.join('usr/bin', program));
     take(root, '/usr/lib/git-core/git', 'usr/bin/git');
     for (const helper of readdirSync('/usr/lib/git-core')) {
       const from = path.join('/usr/lib/git-core', helper);
