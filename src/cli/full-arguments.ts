@@ -29,8 +29,7 @@ const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit 
   dockerlint lsp --stdio             the language server
   dockerlint completion              a completion script for bash or zsh
 
-PATH is a file, a folder, a glob, or - for standard input; without one, every
-Dockerfile below the working directory.`;
+PATH: a file, folder, glob or - for standard input; else every Dockerfile here.`;
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['dockerlint --diff', 'show what --fix would change'],
