@@ -1,4 +1,5 @@
 import { INNOCENT_FILES, INNOCENT_FOLDERS, MAY_BE_SECRET_FILE, SECRET_FILES, type SecretFile } from '../knowledge/secret-files.ts';
+import { boundedMemo } from '../text/memo.ts';
 import { matchesGlob } from './globs.ts';
 import type { FileJudgement } from './sensitivity-types.ts';
 import type { DetectionSettings } from './types.ts';
@@ -54,8 +55,15 @@ function innocenceOf(path: string, written: string): string | undefined {
   return INNOCENT_FILES.find((row) => row.path.test(path))?.what;
 }
 
-/** Lower case, `/` between the parts, no `./` before and no `/` behind. Wildcards go: `.npmrc*` and `*.npmrc` are .npmrc. */
+/** Paths are normalised in every analysis, and are few. */
+const NORMALIZED = boundedMemo<string>(200_000);
+
 function normalize(path: string): string {
+  return NORMALIZED.of(path, normalizeAnew);
+}
+
+/** Lower case, `/` between the parts, no `./` before and no `/` behind. Wildcards go: `.npmrc*` and `*.npmrc` are .npmrc. */
+function normalizeAnew(path: string): string {
   return path
     .trim()
     .replace(/^["']|["']$/g, '')

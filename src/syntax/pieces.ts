@@ -65,10 +65,28 @@ export function canStandAlone(text: string, start: number): boolean {
  * that part of the text, escape character and shell alone, but for the places: the same lines are read once, wherever they stand.
  */
 export function recallPiece(text: string, range: Range, escape: Dockerfile['escape'], shell: Shell, stage: number | undefined): Piece {
-  const { instruction, problems } = memoFor(escape, shell).of(text.slice(range.start, range.end), (own) => readAlone(own, escape, shell));
+  const { piece, placed } = memoFor(escape, shell).of(text.slice(range.start, range.end), (own) => ({ piece: readAlone(own, escape, shell), placed: [] }));
+  const before = placed.find((one) => one.start === range.start && one.stage === stage);
+  if (before) return before.piece;
+  const moved = movePiece(piece, range.start, stage);
+  placed.unshift({ start: range.start, stage, piece: moved });
+  if (placed.length > MOST_PLACES) placed.pop();
+  return moved;
+}
+
+/** What is remembered of an instruction: as read alone, and in the places where it stood last. Nobody changes a piece, so that analyses can share it. */
+interface Remembered {
+  readonly piece: Piece;
+  readonly placed: { readonly start: number; readonly stage: number | undefined; readonly piece: Piece }[];
+}
+
+/** Where it stands in a document, and in that document after its fixes. */
+const MOST_PLACES = 2;
+
+function movePiece({ instruction, problems }: Piece, by: number, stage: number | undefined): Piece {
   return {
-    instruction: instruction && moveInstruction(instruction, range.start, stage),
-    problems: problems.length === 0 ? problems : problems.map((problem) => ({ ...problem, range: moveRange(problem.range, range.start) })),
+    instruction: instruction && moveInstruction(instruction, by, stage),
+    problems: problems.map((problem) => ({ ...problem, range: moveRange(problem.range, by) })),
   };
 }
 
@@ -80,13 +98,17 @@ export function startOf({ joined }: LogicalLine): number {
 
 /** Enough for the instructions of some ten thousand lines. */
 const MOST = 400_000;
-const MEMOS = new Map<string, Memo<Piece>>();
+const MEMOS = new Map<string, Memo<Remembered>>();
+const BY_SHELL = { '\\': new WeakMap<Shell, Memo<Remembered>>(), '`': new WeakMap<Shell, Memo<Remembered>>() };
 
 /** Escape characters and kinds of shells are few. */
-function memoFor(escape: Dockerfile['escape'], { interpreter, isReadable, nounset }: Shell): Memo<Piece> {
-  const key = `${escape} ${interpreter} ${isReadable} ${nounset}`;
-  const memo = MEMOS.get(key) ?? boundedMemo<Piece>(MOST);
+function memoFor(escape: Dockerfile['escape'], shell: Shell): Memo<Remembered> {
+  const known = BY_SHELL[escape].get(shell);
+  if (known) return known;
+  const key = `${escape} ${shell.interpreter} ${shell.isReadable} ${shell.nounset}`;
+  const memo = MEMOS.get(key) ?? boundedMemo<Remembered>(MOST);
   MEMOS.set(key, memo);
+  BY_SHELL[escape].set(shell, memo);
   return memo;
 }
 
