@@ -2,29 +2,27 @@ import type { Script, ShellCommand } from '../syntax/types.ts';
 import { literalPattern } from '../text/pattern.ts';
 import { credentialSpots, textSpots } from './credential-spots.ts';
 import { findCredentialWrites } from './credential-writes.ts';
+import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
-
-/** A use that shows what a variable holds, whatever its name. */
-export interface CredentialUse {
-  /** For people: `stands in curl --user`. */
-  readonly evidence: string;
-  readonly command: ShellCommand;
-}
 
 /** Names of variables that hold a user where a token could stand. */
 const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 
-/** The first place in a script where the variable is used as a credential; undefined where none is. */
-export function usesAsCredential(script: Script, variable: string): CredentialUse | undefined {
-  if (!script.source.text.includes(variable)) return undefined;
+/** The first use in a script that shows that the variable holds a credential, whatever its name, for people: `stands in curl --user`; undefined where there is none. */
+export function evidenceOfUse(script: Script, variable: string): string | undefined {
+  return script.source.text.includes(variable) ? evidence(script, variable, () => findUse(script, variable)) : undefined;
+}
+
+const evidence = scriptMemo<string | undefined>();
+
+function findUse(script: Script, variable: string): string | undefined {
   const reference = new RegExp(`\\$\\{?${literalPattern(variable)}(?!\\w)`);
   for (const command of script.commands) {
     const what = spotOf(command, reference, variable);
-    if (what !== undefined) return { evidence: `stands where ${shortText(command)} expects a credential (${what})`, command };
+    if (what !== undefined) return `stands where ${shortText(command)} expects a credential (${what})`;
   }
   const write = findCredentialWrites(script).find((one) => one.secret === variable && one.kind !== 'password-db');
-  if (write) return { evidence: `is written to ${write.where}`, command: write.command };
-  return undefined;
+  return write && `is written to ${write.where}`;
 }
 
 function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {

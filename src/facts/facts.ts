@@ -4,7 +4,7 @@ import type { Copy, Dockerfile, Run } from '../syntax/types.ts';
 import { Redacted } from '../text/redacted.ts';
 import { type AddressCredential, findAddressCredentials } from './address-credentials.ts';
 import { findCopyExposures } from './copy-exposures.ts';
-import { usesAsCredential } from './credential-use.ts';
+import { evidenceOfUse } from './credential-use.ts';
 import { findFileFlows } from './file-flows.ts';
 import { matchesGlob } from './globs.ts';
 import { findMetadataExposures } from './metadata-exposures.ts';
@@ -75,17 +75,12 @@ function judgeDeclaration(
   settings: DetectionSettings,
   surroundings: Surroundings,
 ): VariableJudgement | undefined {
-  const inScope = runs.filter((run) => {
-    const inForce = scopes.before.get(run)?.get(declaration.name);
-    return inForce !== undefined && all.includes(inForce);
-  });
   const entry = declaration.instruction.entries[declaration.entry];
   const judgement = judgeVariable(
     {
       name: declaration.name,
       value: entry?.value?.value,
       keyword: declaration.instruction.keyword,
-      usedInRun: inScope.some((run) => run.script?.reads.some((read) => read.name === declaration.name)),
       fromArgument: declaration.uses.some((use) => scopes.before.get(declaration.instruction)?.get(use)?.instruction.keyword === 'ARG'),
       argumentDefault: declaration.value === 'copy' ? defaultOf(scopes.before.get(declaration.instruction)?.get(declaration.uses[0] ?? '')) : undefined,
       loginMounted: surroundings.loginMounted,
@@ -95,9 +90,11 @@ function judgeDeclaration(
   if (judgement.secret) return judgement;
   // how it is used tells only where the name says nothing
   if (declaration.value !== 'argument' || judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
-  for (const run of inScope) {
-    const use = run.script && usesAsCredential(run.script, declaration.name);
-    if (use) return { secret: true, verdict: 'build', severity: 'error', browser: false, evidence: [use.evidence], confidence: 'medium' };
+  for (const run of runs) {
+    const evidence = run.script && evidenceOfUse(run.script, declaration.name);
+    const inForce = evidence === undefined ? undefined : scopes.before.get(run)?.get(declaration.name);
+    if (evidence !== undefined && inForce && all.includes(inForce))
+      return { secret: true, verdict: 'build', severity: 'error', browser: false, evidence: [evidence], confidence: 'medium' };
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 import type { Arg, Dockerfile, Entry, Env, Instruction, Stage, Word } from '../syntax/types.ts';
+import { type History, type Lookup, startHistory } from './history.ts';
 import type { Declaration } from './types.ts';
 
 /** The variables in force somewhere: for each name the declaration that gives its value there. */
-export type Variables = ReadonlyMap<string, Declaration>;
+export type Variables = Lookup<Declaration>;
 
 export interface Scopes {
   /** What is in force before an instruction; for ONBUILD before the triggered one, in the build that it triggers. */
@@ -19,66 +20,54 @@ export interface Scopes {
 export function computeScopes(dockerfile: Dockerfile): Scopes {
   const before = new Map<Instruction, Variables>();
   const declarations: Declaration[] = [];
-  let globals: Variables = new Map();
+  const globals = startHistory<Declaration>();
   for (const instruction of dockerfile.globals) {
-    before.set(instruction, globals);
-    globals = declare(globals, instruction, declarations);
+    before.set(instruction, globals.view());
+    declarations.push(...declare(globals, instruction));
   }
-  const ends = new Map<Stage, { variables: Variables; envs: Variables }>();
+  const ends = new Map<Stage, StageEnd>();
   for (const stage of dockerfile.stages) {
     const parent = stage.parent && ends.get(stage.parent);
-    ends.set(stage, walkStage(stage, parent, globals, before, declarations));
+    before.set(stage.from, globals.view());
+    ends.set(stage, walkStage(stage, parent, before, declarations));
   }
   return { before, declarations };
 }
 
-function walkStage(
-  stage: Stage,
-  parent: { variables: Variables; envs: Variables } | undefined,
-  globals: Variables,
-  before: Map<Instruction, Variables>,
-  declarations: Declaration[],
-): { variables: Variables; envs: Variables } {
-  before.set(stage.from, globals);
+/** What a stage leaves to those built on it. */
+interface StageEnd {
+  readonly variables: Variables;
+  readonly envs: Variables;
+}
+
+function walkStage(stage: Stage, parent: StageEnd | undefined, before: Map<Instruction, Variables>, declarations: Declaration[]): StageEnd {
   // the parent's ENV is applied again on top of what ARGs it left
-  let variables: Variables = parent ? new Map([...parent.variables, ...parent.envs]) : new Map();
-  let envs: Variables = parent?.envs ?? new Map();
-  let triggered: Variables | undefined;
+  const variables = startHistory(parent && { get: (name) => parent.envs.get(name) ?? parent.variables.get(name), has: (name) => parent.variables.has(name) });
+  const envs = startHistory(parent?.envs);
+  let triggered: History<Declaration> | undefined;
   for (const instruction of stage.instructions) {
     if (instruction === stage.from) continue;
     if (instruction.onbuild) {
       // the triggered instructions run in another build, which starts from this image's ENV
-      triggered ??= envs;
-      before.set(instruction, triggered);
-      triggered = declare(triggered, instruction, declarations);
+      triggered ??= startHistory(envs.view());
+      before.set(instruction, triggered.view());
+      declarations.push(...declare(triggered, instruction));
       continue;
     }
-    before.set(instruction, variables);
-    variables = declare(variables, instruction, declarations);
-    if (instruction.keyword === 'ENV') envs = withDeclared(envs, instruction, variables);
+    before.set(instruction, variables.view());
+    const declared = declare(variables, instruction);
+    declarations.push(...declared);
+    // the same objects, since a declaration is known by its identity
+    if (instruction.keyword === 'ENV') for (const declaration of declared) envs.set(declaration.name, declaration);
   }
-  return { variables, envs };
+  return { variables: variables.view(), envs: envs.view() };
 }
 
-function declare(variables: Variables, instruction: Instruction, declarations: Declaration[]): Variables {
-  if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return variables;
-  const next = new Map(variables);
-  instruction.entries.forEach((entry, index) => {
-    const declaration = describe(instruction, entry, index);
-    declarations.push(declaration);
-    next.set(entry.name, declaration);
-  });
-  return next;
-}
-
-/** `envs` with what an ENV has just declared in `variables`: the same objects, since a declaration is known by its identity. */
-function withDeclared(envs: Variables, instruction: Env, variables: Variables): Variables {
-  const next = new Map(envs);
-  for (const { name } of instruction.entries) {
-    const declaration = variables.get(name);
-    if (declaration) next.set(name, declaration);
-  }
-  return next;
+function declare(variables: History<Declaration>, instruction: Instruction): readonly Declaration[] {
+  if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return [];
+  const declared = instruction.entries.map((entry, index) => describe(instruction, entry, index));
+  for (const declaration of declared) variables.set(declaration.name, declaration);
+  return declared;
 }
 
 function describe(instruction: Arg | Env, entry: Entry, index: number): Declaration {

@@ -16,6 +16,7 @@ import {
   SWITCH_HEADS,
   SWITCH_WORDS,
 } from '../knowledge/secret-words.ts';
+import { boundedMemo } from '../text/memo.ts';
 
 /** What the name of a variable says about its value. */
 export interface NameJudgement {
@@ -39,6 +40,13 @@ const LONGEST_NAME = 200;
 
 /** Judges the name of an ARG or ENV; any text will do, and nothing is thrown. */
 export function judgeName(name: string): NameJudgement {
+  return JUDGED.of(name, judgeNameAnew);
+}
+
+/** A file asks about each of its names several times, and its next version again. */
+const JUDGED = boundedMemo<NameJudgement>(50_000);
+
+function judgeNameAnew(name: string): NameJudgement {
   // no environment variable is that long: guard the patterns against hostile input
   if (name.length > LONGEST_NAME) return { ...PLAIN, kind: 'none', strength: 'strong', reason: 'no name of a variable' };
   const browser = BROWSER_PREFIXES.find(({ prefix }) => name.toUpperCase().startsWith(prefix));

@@ -38,8 +38,8 @@ export function isMadeUp(value: string): boolean {
 
 function providerTokens(text: string): TokenHit[] {
   const lower = text.toLowerCase();
-  return TOKEN_SHAPES.flatMap(({ hint, pattern, provider, checksum }) => {
-    if (!(pattern.ignoreCase ? lower : text).includes(hint)) return [];
+  // most texts have no hint of any: no list is made for those
+  return TOKEN_SHAPES.filter(({ hint, pattern }) => (pattern.ignoreCase ? lower : text).includes(hint)).flatMap(({ pattern, provider, checksum }) => {
     return [...text.matchAll(pattern)].flatMap((match): TokenHit[] => {
       const [start, end] = match.indices?.[match[1] === undefined ? 0 : 1] ?? [0, 0];
       const token = text.slice(start, end);

@@ -10,8 +10,6 @@ export interface VariableEvidence {
   /** As written, quotes resolved; undefined for an ARG without a default. */
   readonly value: string | undefined;
   readonly keyword: 'ARG' | 'ENV';
-  /** Whether a RUN names it. */
-  readonly usedInRun: boolean;
   /** For ENV: whether the value is made of a build argument. */
   readonly fromArgument: boolean;
   /** For ENV with the value of a build argument, unchanged: the default of that argument, where it has one. */

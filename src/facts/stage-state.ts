@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Instruction, Stage, VariableReference, Word } from '../syntax/types.ts';
+import { type History, startHistory } from './history.ts';
 import type { StageState } from './types.ts';
 
 const INITIAL: StageState = { user: undefined, privilege: 'unknown', uid: undefined, workdir: undefined, env: new Map() };
@@ -10,31 +11,37 @@ const INITIAL: StageState = { user: undefined, privilege: 'unknown', uid: undefi
  */
 export function computeStates(dockerfile: Dockerfile, defaultUser: (image: string) => 'root' | 'non-root' | 'unknown'): ReadonlyMap<Instruction, StageState> {
   const states = new Map<Instruction, StageState>();
-  let globals: ReadonlyMap<string, string> = new Map();
+  const globals = startHistory<string>();
   for (const instruction of dockerfile.globals) {
-    states.set(instruction, { ...INITIAL, env: globals });
-    globals = withValues(globals, instruction, globals);
+    states.set(instruction, { ...INITIAL, env: globals.view() });
+    setValues(globals, instruction, globals.view());
   }
+  const atFrom = { ...INITIAL, env: globals.view() };
   const ends = new Map<Stage, StageState>();
   for (const stage of dockerfile.stages) {
     const parent = stage.parent && ends.get(stage.parent);
-    states.set(stage.from, { ...INITIAL, env: globals });
-    const image = expand(stage.from.image, globals);
+    states.set(stage.from, { ...atFrom });
+    const image = expand(stage.from.image, atFrom.env);
     let state: StageState = parent ?? { ...INITIAL, privilege: image === undefined ? 'unknown' : defaultUser(image), workdir: '/' };
     // a base image may have set any WORKDIR: a relative path is then relative to something unknown
     if (!parent && image !== 'scratch') state = { ...state, workdir: undefined };
+    const env = startHistory(state.env);
     for (const instruction of stage.instructions) {
       if (instruction === stage.from) continue;
       states.set(instruction, state);
-      if (!instruction.onbuild) state = after(state, instruction, globals);
+      if (!instruction.onbuild) state = after(state, instruction, env, atFrom.env);
     }
     ends.set(stage, state);
   }
   return states;
 }
 
-function after(state: StageState, instruction: Instruction, globals: ReadonlyMap<string, string>): StageState {
-  if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') return { ...state, env: withValues(state.env, instruction, globals) };
+/** The state after an instruction of a stage, whose values so far are in `values`. */
+function after(state: StageState, instruction: Instruction, values: History<string>, globals: StageState['env']): StageState {
+  if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') {
+    setValues(values, instruction, globals);
+    return { ...state, env: values.view() };
+  }
   if (instruction.keyword === 'USER') return withUser(state, instruction.words[0]);
   if (instruction.keyword === 'WORKDIR') return { ...state, workdir: resolveIn(state, instruction.words[0]) };
   return state;
@@ -57,19 +64,15 @@ export function resolveIn(state: StageState, word: Word | undefined): string | u
   return state.workdir === undefined ? undefined : posix.join(state.workdir, text);
 }
 
-function withValues(env: ReadonlyMap<string, string>, instruction: Instruction, globals: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return env;
-  const next = new Map(env);
-  for (const entry of instruction.entries) {
-    const value = entry.value ? expand(entry.value, env) : globals.get(entry.name);
-    if (value === undefined) next.delete(entry.name);
-    else next.set(entry.name, value);
-  }
-  return next;
+/** All entries of an instruction see what was in force before it. */
+function setValues(values: History<string>, instruction: Instruction, globals: StageState['env']): void {
+  if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return;
+  const before = values.view();
+  for (const entry of instruction.entries) values.set(entry.name, entry.value ? expand(entry.value, before) : globals.get(entry.name));
 }
 
 /** The word with its variables filled in, undefined where one of them has no known value. */
-export function expand(word: Word, env: ReadonlyMap<string, string>): string | undefined {
+export function expand(word: Word, env: StageState['env']): string | undefined {
   let text = word.value;
   for (const reference of word.references) {
     const value = valueOf(reference, env);
@@ -81,7 +84,7 @@ export function expand(word: Word, env: ReadonlyMap<string, string>): string | u
   return text;
 }
 
-function valueOf(reference: VariableReference, env: ReadonlyMap<string, string>): string | undefined {
+function valueOf(reference: VariableReference, env: StageState['env']): string | undefined {
   const value = env.get(reference.name);
   if (reference.operator === '') return value;
   if (reference.operand.includes('$')) return undefined;

@@ -3,6 +3,7 @@ import type { Arg, Copy, Dockerfile, Env, Instruction, Run, ShellCommand, Word }
 import type { Range } from '../text/range.ts';
 import type { Redacted } from '../text/redacted.ts';
 import type { AddressCredential } from './address-credentials.ts';
+import type { Lookup } from './history.ts';
 import type { MountFault } from './mount-faults.ts';
 import type { Persisted } from './persistence.ts';
 import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
@@ -38,7 +39,7 @@ export interface StageState {
   /** Absolute, or undefined where it cannot be known. */
   readonly workdir: string | undefined;
   /** Values of ENV (and ARG defaults) that are plain text. */
-  readonly env: ReadonlyMap<string, string>;
+  readonly env: Lookup<string>;
 }
 
 /** Where a variable gets its value: an entry of an ARG or ENV. */

@@ -12,15 +12,24 @@ export function isMultiLine(dockerfile: Dockerfile, run: Run): boolean {
 
 /** The white space that continuation lines of this RUN start with, else that of most RUNs of the file, else four spaces. */
 function indentOf(dockerfile: Dockerfile, run: Run): string {
-  const own = continuationIndent(dockerfile, run);
-  if (own !== undefined) return own;
+  return continuationIndent(dockerfile, run) ?? usualIndent(dockerfile);
+}
+
+/** Every RUN that gets a mount asks for it. */
+const USUAL = new WeakMap<Dockerfile, string>();
+
+function usualIndent(dockerfile: Dockerfile): string {
+  const known = USUAL.get(dockerfile);
+  if (known !== undefined) return known;
   const counts = new Map<string, number>();
   for (const other of dockerfile.instructions) {
     const indent = other.keyword === 'RUN' ? continuationIndent(dockerfile, other) : undefined;
     if (indent !== undefined) counts.set(indent, (counts.get(indent) ?? 0) + 1);
   }
   // the sort is stable: of equals the first in the file counts
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '    ';
+  const usual = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '    ';
+  USUAL.set(dockerfile, usual);
+  return usual;
 }
 
 /** The shallowest: what stands deeper is inside an `if` or a list. */

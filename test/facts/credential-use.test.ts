@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { usesAsCredential } from '../../src/facts/credential-use.ts';
+import { evidenceOfUse } from '../../src/facts/credential-use.ts';
 import { scriptOf } from './script-of.ts';
 
 describe('a variable used as a credential', () => {
@@ -17,7 +17,7 @@ describe('a variable used as a credential', () => {
     ['git config --global url."https://x:${X}@github.com/".insteadOf https://github.com/', 'stands where git config expects a credential (password in a URL)'],
     ["bash -c 'curl -u u:$X https://h'", 'stands where curl expects a credential (curl -u)'],
   ])('%s', (text, evidence) => {
-    expect(usesAsCredential(scriptOf(text), 'X')?.evidence).toBe(evidence);
+    expect(evidenceOfUse(scriptOf(text), 'X')).toBe(evidence);
   });
 
   test.each([
@@ -30,10 +30,10 @@ describe('a variable used as a credential', () => {
     'npm config set registry $X',
     '[ -n "$X" ]',
   ])('%s is none', (text) => {
-    expect(usesAsCredential(scriptOf(text), 'X')).toBeUndefined();
+    expect(evidenceOfUse(scriptOf(text), 'X')).toBeUndefined();
   });
 
   test('a user in a URL is none', () => {
-    expect(usesAsCredential(scriptOf('git clone https://$GIT_USER@github.com/a/b'), 'GIT_USER')).toBeUndefined();
+    expect(evidenceOfUse(scriptOf('git clone https://$GIT_USER@github.com/a/b'), 'GIT_USER')).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { mixed } from '../knowledge/token-shapes.cases.ts';
 const SETTINGS = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
 
 function judge(keyword: 'ARG' | 'ENV', name: string, value?: string, more: Partial<VariableEvidence> = {}) {
-  return judgeVariable({ name, value, keyword, usedInRun: false, fromArgument: false, ...more }, SETTINGS);
+  return judgeVariable({ name, value, keyword, fromArgument: false, ...more }, SETTINGS);
 }
 
 /** In one word what a judgement says. */
@@ -84,7 +84,7 @@ describe('judgeVariable', () => {
   });
 
   test('the configuration adds and takes away', () => {
-    const input = { value: undefined, keyword: 'ARG', usedInRun: false, fromArgument: false } as const;
+    const input = { value: undefined, keyword: 'ARG', fromArgument: false } as const;
     expect(judgeVariable({ ...input, name: 'ACME_LOGIN' }, { ...SETTINGS, secretNames: ['ACME_*'] })).toMatchObject({ secret: true, severity: 'error' });
     expect(judgeVariable({ ...input, name: 'NPM_TOKEN' }, { ...SETTINGS, ignoredNames: ['npm_?oken'] })).toMatchObject({ secret: false });
     expect(judgeVariable({ ...input, name: 'ACME_NPM_TOKEN' }, { ...SETTINGS, ignoredNames: ['NPM_TOKEN', 'A+'] })).toMatchObject({ secret: true });
