@@ -31,11 +31,11 @@ export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 
   const write = kind === 'markdown' ? escape : (text: string): string => text;
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${write(line)}`).join('\n');
   const body = [list(told), write(describeRemedy(finding) ?? ''), list(done)];
+  // the first line is all that some editors show, and some show a link with its address
   const parts =
     kind === 'markdown'
-      ? [`**${write(finding.name)}** · [${finding.rule}](${page})`, write(finding.message), ...body]
-      : // the first line is all that some editors show
-        [`${finding.message} (${finding.rule})`, ...body, page];
+      ? [`**${write(finding.message)}**`, ...body, `Rule: [${finding.rule}](${page})`]
+      : [`${finding.message} (${finding.rule})`, ...body, page];
   return mask(parts.filter((part) => part !== '').join(kind === 'markdown' ? '\n\n' : '\n'), values);
 }
 
