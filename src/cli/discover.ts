@@ -1,14 +1,16 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdir, readFileSync, statSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Ignore } from 'ignore';
 import { gitRoot } from './disk.ts';
 import { isUserError, UserError } from './io.ts';
+import { shownPath, toSlashes } from './paths.ts';
+import { codeOf, describeSystemError } from './read-input.ts';
 
 /** What a Dockerfile is called. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
 const NAMES = ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'];
 const LEFT_OUT = ['**/.git', '**/node_modules', '**/*.dockerignore'];
 
-/** Files to lint, absolute, and what is wrong with the paths that name none. */
+/** Files to lint, absolute, and what is wrong with the paths that name none and with the folders that cannot be read. */
 export interface Discovery {
   readonly files: readonly string[];
   readonly problems: readonly string[];
@@ -20,7 +22,9 @@ export async function discover(words: readonly string[], cwd: string): Promise<D
   const problems: string[] = [];
   for (const word of words.length === 0 ? ['.'] : words) {
     try {
-      for (const file of await filesOf(word, cwd)) files.add(file);
+      const found = await filesOf(word, cwd);
+      for (const file of found.files) files.add(file);
+      problems.push(...found.problems);
     } catch (error) {
       if (!isUserError(error)) throw error;
       problems.push(error.message);
@@ -29,38 +33,62 @@ export async function discover(words: readonly string[], cwd: string): Promise<D
   return { files: [...files], problems };
 }
 
-async function filesOf(word: string, cwd: string): Promise<readonly string[]> {
+async function filesOf(word: string, cwd: string): Promise<Discovery> {
   const absolute = path.resolve(cwd, word.replaceAll('\\', process.platform === 'win32' ? '/' : '\\'));
-  if (existsSync(absolute)) return statSync(absolute).isDirectory() ? await below(absolute, word) : [absolute];
+  if (existsSync(absolute)) return statSync(absolute).isDirectory() ? await below(absolute, word, cwd) : { files: [absolute], problems: [] };
   if (!/[*?[\]{}!()]/.test(word)) throw new UserError(`${word}: no such file or directory`);
-  const found = await globbed([word], cwd);
-  if (found.length === 0) throw new UserError(`${word}: matches no file`);
+  const found = await globbed([word], cwd, cwd);
+  if (found.files.length === 0 && found.problems.length === 0) throw new UserError(`${word}: matches no file`);
   return found;
 }
 
-async function below(folder: string, word: string): Promise<readonly string[]> {
+async function below(folder: string, word: string, cwd: string): Promise<Discovery> {
   const found = await globbed(
     NAMES.map((name) => `**/${name}`),
     folder,
+    cwd,
   );
-  if (found.length === 0) throw new UserError(`no Dockerfile below ${word === '.' ? 'the working directory' : word}`);
+  if (found.files.length === 0 && found.problems.length === 0) throw new UserError(`no Dockerfile below ${word === '.' ? 'the working directory' : word}`);
   return found;
 }
 
-/** Sorted; without what git ignores. */
-async function globbed(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
+/** The files below `folder`, sorted; without what git ignores. A folder that cannot be read is a problem: nobody knows what is in it. */
+async function globbed(patterns: readonly string[], folder: string, cwd: string): Promise<Discovery> {
   const { glob } = await import('tinyglobby');
+  const unreadable = new Map<string, string>();
   const found = await glob([...patterns], {
-    cwd,
+    cwd: folder,
     ignore: LEFT_OUT,
     dot: true,
     onlyFiles: true,
     followSymbolicLinks: false,
     absolute: true,
     expandDirectories: false,
+    fs: { readdir: readdirNoting((one, error) => unreadable.set(toSlashes(path.resolve(folder, one)), describeSystemError(error))) },
   });
-  const isIgnored = await gitIgnore(cwd);
-  return found.filter((file) => !isIgnored(file)).sort();
+  const isIgnored = await gitIgnore(folder);
+  const shown = shownPath(cwd);
+  return {
+    files: found.filter((file) => !isIgnored(file)).sort(),
+    // of an ignored folder every file is
+    problems: [...unreadable]
+      .filter(([one]) => !isIgnored(`${one}/Dockerfile`))
+      .map(([one, reason]) => `${shown(one)}: ${reason}`)
+      .sort(),
+  };
+}
+
+/** The library passes over a folder that it cannot read: this tells of it. One that is gone meanwhile is none. */
+function readdirNoting(note: (folder: string, error: unknown) => void): typeof readdir {
+  return new Proxy(readdir, {
+    apply(target, self, [folder, options, done]: readonly unknown[]) {
+      const told = (error: unknown, entries: unknown): void => {
+        if (error && codeOf(error) !== 'ENOENT') note(String(folder), error);
+        if (typeof done === 'function') Reflect.apply(done, undefined, [error, entries]);
+      };
+      return Reflect.apply(target, self, [folder, options, told]);
+    },
+  });
 }
 
 /** Whether git ignores a file, by the .gitignore of each folder above it. Source: https://git-scm.com/docs/gitignore */

@@ -106,6 +106,20 @@ describe('--fix', () => {
     expect([read('a/Dockerfile'), read('b/Dockerfile')]).toEqual([LEAKING, FIXED]);
   });
 
+  test('names the folders that it cannot search, but for those that git ignores', () => {
+    const folder = scratch.write({ 'a/Dockerfile': CLEAN, 'closed/Dockerfile': LEAKING, 'data/db/Dockerfile': LEAKING, '.gitignore': 'data\n' });
+    chmodSync(folder, 0o755);
+    for (const name of ['closed', 'data/db']) chmodSync(path.join(folder, name), 0);
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const message = 'dockerlint: closed: permission denied\n';
+    try {
+      expect(runCliAs(folder, ['-f', 'json'], user)).toMatchObject({ status: 2, stderr: message, stdout: expect.stringContaining('a/Dockerfile') });
+      expect(runCliAs(folder, ['closed'], user)).toMatchObject({ status: 2, stderr: message });
+    } finally {
+      for (const name of ['closed', 'data/db']) chmodSync(path.join(folder, name), 0o755);
+    }
+  });
+
   test('changes a compose file with all the Dockerfiles that it builds', async () => {
     const folder = scratch.write({
       'a/Dockerfile': LEAKING,
