@@ -37,7 +37,7 @@ export function outputStream(output: Output): TextStream {
         const code = codeOf(error);
         isGone = code === 'EPIPE';
         if (isGone) return;
-        if (code !== 'EAGAIN') throw new UserError(`standard ${output === 1 ? 'output' : 'error'} cannot be written: ${describeSystemError(error)}`);
+        if (code !== 'EAGAIN') throw new UserError(messageOf(output, error));
       }
       if (written < bytes.length) stream().write(bytes.subarray(written));
     },
@@ -80,7 +80,14 @@ function isPlain(output: Output): boolean {
 function startStream(output: Output): NodeJS.WriteStream {
   const stream = output === 1 ? process.stdout : process.stderr;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // it comes when nobody waits for it: what else this run would say has no place to go
+    if (output === 1) process.stderr.write(`dockerlint: ${messageOf(output, error)}\n`);
+    process.exit(2);
   });
   return stream;
+}
+
+function messageOf(output: Output, error: unknown): string {
+  return `standard ${output === 1 ? 'output' : 'error'} cannot be written: ${describeSystemError(error)}`;
 }

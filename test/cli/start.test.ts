@@ -83,6 +83,21 @@ describe('the built command line', () => {
     expect(runCli(scratch.folder, ['explain', 'no-secret-arg'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Why\n') });
   });
 
+  test('reads and writes files as it does pipes, a pipe that does not block, and nothing where the disk is full', () => {
+    scratch.write({ Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n' });
+    const fixed = runCli(scratch.folder, ['--fix', '-'], 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n').stdout;
+    const shell = (script: string) =>
+      spawnSync('bash', ['-c', script, 'bash', process.execPath, builtCli()], { cwd: scratch.folder, encoding: 'utf8', input: '' });
+    expect(shell('"$@" --fix - <Dockerfile >out 2>err; cat out').stdout).toBe(fixed);
+    expect(shell('"$@" --fix - <Dockerfile 2>/dev/null | cat').stdout).toBe(fixed);
+    expect(shell('"$@" --fix - </dev/null').stdout).toBe('');
+    expect(shell('(sleep 0.3; cat Dockerfile) | "$@" --fix - 2>/dev/null').stdout).toBe(fixed);
+    expect(shell('"$@" Dockerfile >/dev/full')).toMatchObject({
+      status: 2,
+      stderr: 'dockerlint: standard output cannot be written: no space left on the device\n',
+    });
+  });
+
   test('reads a configuration in YAML, and writes diffs and every format', () => {
     scratch.write({ Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n', '.dockerlintrc.yaml': 'engine: docker-27.3\n' });
     expect(runCli(scratch.folder, ['--diff']).stdout).toContain('-ARG NPM_TOKEN\n');
