@@ -95,7 +95,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       (id) => `--secret id=${id}`,
     ),
     ...tasks.flatMap((path) => dockerTask(editor, path, change)),
-    ...strayArguments(document.text, change, covered),
+    ...strayArguments(document.text, change, covered, files.root),
   ];
   const invocations: BuildInvocation[] = [];
   for (const { path, key } of steps.filter(

@@ -75,7 +75,7 @@ export function rewriteCloudBuild(
     }
     const build = words[0] === 'build' || (words[0] === 'buildx' && words[1] === 'build');
     if (!/\/docker(?:$|[:@])|^docker(?:$|[:@])/.test(name) || !build) {
-      caveats.push(...strayArguments(words.join('\n'), change, []).map((caveat) => ({ ...caveat, range })));
+      caveats.push(...strayArguments(words.join('\n'), change, [], files.root).map((caveat) => ({ ...caveat, range })));
       continue;
     }
     const { file, context } = placeOf(words, folder);
@@ -89,7 +89,7 @@ export function rewriteCloudBuild(
     invocations.push({ context, target: undefined, service: undefined });
     caveats.push(...rewriteStep(editor, path, words, concerned, change, context, folder));
   }
-  return { caveats: [...caveats, ...strayArguments(original, change, covered)], invocations };
+  return { caveats: [...caveats, ...strayArguments(original, change, covered, files.root)], invocations };
 }
 
 function rewriteStep(

@@ -54,6 +54,6 @@ export function rewriteHosted(document: Document, hosted: readonly HostedShell[]
     const told = reportOnly ? asReport(result, text) : result.caveats;
     caveats.push(...told.map((caveat) => ({ ...caveat, range: caveat.range && toFileRange(shell.joined, caveat.range) })));
   }
-  caveats.push(...strayArguments(document.text, change, covered));
+  caveats.push(...strayArguments(document.text, change, covered, files.root));
   return { edits, caveats, invocations };
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { OTHER_BUILDERS } from '../knowledge/build-commands.ts';
 import type { ShellCommand } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
@@ -12,8 +13,8 @@ export function suggestionFor(change: BuildChange): string {
   return change.secrets.map((secret) => secretOption(secret)).join(' ');
 }
 
-/** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. */
-export function strayArguments(text: string, change: BuildChange, judged: readonly Range[]): readonly CompanionCaveat[] {
+/** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. `root` is the project's: the Dockerfile is named from there. */
+export function strayArguments(text: string, change: BuildChange, judged: readonly Range[], root: string): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   for (const match of text.matchAll(/(?:--build-arg(?:[=\s]|["'],\s*["'])+["']?|\bbuild-arg:)([A-Za-z_]\w*)/g)) {
     const name = match[1] ?? '';
@@ -32,15 +33,11 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     const option = other ? other.option?.replaceAll('ID', secret?.id ?? '') : secret && secretOption(secret);
     caveats.push({
       range,
-      message: `if this is for ${baseName(change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,
+      message: `if this is for ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,
       suggestion: secret ? option : undefined,
     });
   }
   return caveats;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** What a build with kaniko means for a Dockerfile with secret mounts: https://github.com/GoogleContainerTools/kaniko/issues/3028 */
@@ -64,8 +61,8 @@ export function kanikoBuilds(command: ShellCommand, folders: Folders, change: Bu
   return file === change.dockerfile || names.some((name) => change.removedArgs.has(/^[^=]*/.exec(name)?.[0] ?? ''));
 }
 
-/** What to say about a build whose Dockerfile only a run would tell. Nothing where it is not likely to be ours. */
-export function maybeCaveats(call: BuildCall, change: BuildChange): readonly CompanionCaveat[] {
+/** What to say about a build whose Dockerfile only a run would tell. Nothing where it is not likely to be ours. The Dockerfile is named from `root`, the project's. */
+export function maybeCaveats(call: BuildCall, change: BuildChange, root: string): readonly CompanionCaveat[] {
   if (mentions(call, change)) {
     return call.options.flatMap((option) => {
       const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
@@ -74,7 +71,7 @@ export function maybeCaveats(call: BuildCall, change: BuildChange): readonly Com
       return [
         {
           range: option.range,
-          message: `if this builds ${baseName(change.dockerfile)}: it no longer takes ${name} as a build argument`,
+          message: `if this builds ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument`,
           suggestion: secret && call.program.kind !== 'compose' ? secretOption(secret) : undefined,
         },
       ];
@@ -84,7 +81,7 @@ export function maybeCaveats(call: BuildCall, change: BuildChange): readonly Com
   return [
     {
       range: call.verbWord.range,
-      message: `if this builds ${baseName(change.dockerfile)}: the build must now be given its secrets`,
+      message: `if this builds ${posix.relative(root, change.dockerfile)}: the build must now be given its secrets`,
       suggestion: suggestionFor(change),
     },
   ];

@@ -101,7 +101,7 @@ function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildCh
   const compose = call.program.kind === 'compose' ? rewriteComposeCall(call, script, site, change, files, exported) : undefined;
   const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
   if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
-  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change) };
+  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, files.root) };
   const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined };
   if (call.command.within.includes('literal')) {
     return {
@@ -140,7 +140,7 @@ function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean 
 export function rewriteShell(site: ShellSite, change: BuildChange, files: CompanionFiles): ShellRewrite {
   if (!/build|bud|kaniko/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
-  if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, []) };
+  if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, [], files.root) };
   const { template, expand } = site;
   const found = findBuildCalls(
     script,
@@ -151,7 +151,7 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   const caveats = [
     ...judged.flatMap((one) => one.caveats),
     ...kaniko.flatMap((command) => (kanikoBuilds(command, site.folders, change) ? [{ range: command.range, message: KANIKO, suggestion: undefined }] : [])),
-    ...strayArguments(site.text, change, [...found.map((call) => call.command.range), ...kaniko.map((command) => command.range)]),
+    ...strayArguments(site.text, change, [...found.map((call) => call.command.range), ...kaniko.map((command) => command.range)], files.root),
   ];
   const invocations = judged.flatMap((one) => one.invocation ?? []);
   const edits = judged.flatMap((one) => one.edits);

@@ -64,7 +64,7 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
     caveats.push(...result.caveats);
     invocations.push(...result.invocations);
   }
-  caveats.push(...strayArguments(original, change, covered));
+  caveats.push(...strayArguments(original, change, covered, files.root));
   return settle(editor, caveats, invocations);
 }
 
