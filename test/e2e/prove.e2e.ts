@@ -16,7 +16,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** Runs prove as people do; the engine here has no network, and no frontend to pull. */
 function prove(folder: string, ...words: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const argv = [path.resolve('dist/cli.mjs'), 'prove', '--engine', 'docker-27.3', '--format', 'json', ...words, '.', '--', '--network=none'];
+  const argv = [path.resolve('dist/cli.cjs'), 'prove', '--engine', 'docker-27.3', '--format', 'json', ...words, '.', '--', '--network=none'];
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
