@@ -142,12 +142,14 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
   const reported = new Set<string>();
   if (optionValues(call, '--ssh').length > 0) for (const secret of change.secrets) if ('ssh' in secret.from) given.add(secret.id);
 
-  for (const option of call.options) {
-    const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
+  const names = call.options.map((option) => (option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : ''));
+  for (const [index, option] of call.options.entries()) {
+    const name = names[index] ?? '';
     if (!change.removedArgs.has(name)) continue;
     const id = change.removedArgs.get(name);
     const secret = change.secrets.find((one) => one.id === id);
-    if (!secret || given.has(secret.id)) {
+    // of several values for one argument the last counts: https://docs.docker.com/reference/cli/docker/buildx/build/#build-arg
+    if (!secret || given.has(secret.id) || names.includes(name, index + 1)) {
       edits.push(removal(call, option));
       continue;
     }

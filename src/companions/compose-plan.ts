@@ -80,7 +80,8 @@ function wantedSecret(document: ComposeDocument, secret: BuildSecret, entries: r
   const passed = entries.filter((entry) => entry.id === id);
   if (passed.some((entry) => entry.kind === 'computed')) return undefined;
   if ('file' in from) return { id, source: { file: relativeFile(document.path, change.context, from.file) }, explicit: false };
-  const variable = passed.find((entry) => entry.variable !== undefined)?.variable;
+  // of several values in a list the last counts
+  const variable = passed.at(-1)?.variable;
   return { id, source: { env: variable ?? from.env }, explicit: variable !== undefined };
 }
 

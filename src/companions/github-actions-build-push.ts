@@ -116,9 +116,10 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
       suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.build-secrets }}`,
     });
   }
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const secret = idOf(entry);
-    if (!secret || supplied.has(secret.id) || 'ssh' in secret.from || 'file' in secret.from) {
+    const isOverridden = entries.slice(index + 1).some((later) => later.name === entry.name);
+    if (!secret || isOverridden || supplied.has(secret.id) || 'ssh' in secret.from || 'file' in secret.from) {
       gone.push(entry);
       continue;
     }
