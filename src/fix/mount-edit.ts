@@ -1,5 +1,5 @@
 import { encode } from '../syntax/joined-text.ts';
-import type { Dockerfile, Run } from '../syntax/types.ts';
+import type { Dockerfile, Mount, Run } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import { continuation, isMultiLine } from './continuation.ts';
 
@@ -31,9 +31,9 @@ function formatMount(mount: MountSpec): string {
   return `--mount=${options.join(',')}`;
 }
 
-/** Whether a RUN has this mount already: the same id under the same variable or path. */
-function hasMount(run: Run, mount: MountSpec): boolean {
-  return run.mounts.some(
+/** The mount that a RUN has already: the same id under the same variable or path. */
+function mountOf(run: Run, mount: MountSpec): Mount | undefined {
+  return run.mounts.find(
     (one) =>
       one.type === mount.type &&
       (one.values.get('id') ?? 'default') === mount.id &&
@@ -42,14 +42,20 @@ function hasMount(run: Run, mount: MountSpec): boolean {
   );
 }
 
+/** The mounts of a RUN that do not say whether they are required, although they have to be. */
+function optionalMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[]): readonly Mount[] {
+  const found = mounts.flatMap((mount) => (mount.required ? (mountOf(run, mount) ?? []) : []));
+  return [...new Set(found)].filter((one) => !one.values.has('required') && !/["']$/.test(dockerfile.document.slice(one.valueRange)));
+}
+
 /**
  * The edits that give a RUN mounts and, before its command, `prelude`: shell statements, each with its separator (`export X=1;`).
  * None where there is nothing to add. One mount stays on the line of RUN where there is room; more get a line each.
- * A prelude of a heredoc becomes the first lines of its body.
+ * A prelude of a heredoc becomes the first lines of its body. `tighten`: mounts that are there already become required where they have to be.
  */
-export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[], prelude: readonly string[] = []): Edit[] {
+export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[], prelude: readonly string[] = [], tighten = false): Edit[] {
   const wanted = mounts
-    .filter((mount, index) => !hasMount(run, mount) && mounts.findIndex((other) => formatMount(other) === formatMount(mount)) === index)
+    .filter((mount, index) => !mountOf(run, mount) && mounts.findIndex((other) => formatMount(other) === formatMount(mount)) === index)
     .map(formatMount);
   const { document } = dockerfile;
   const newLine = continuation(dockerfile, run);
@@ -58,13 +64,16 @@ export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mou
   const edits =
     prelude.length === 0 ? [] : run.form === 'heredoc' ? heredocPrelude(dockerfile, run, prelude) : run.form === 'exec' ? execPrelude(run, prelude) : [];
   if (lastFlag) {
+    const required = (tighten ? optionalMounts(dockerfile, run, mounts) : []).map((mount) => insertion(mount.valueRange.end, ',required=true'));
+    const last = required.find((edit) => edit.range.start === lastFlag.range.end);
+    edits.push(...required.filter((edit) => edit !== last || wanted.length + statements.length === 0));
     if (wanted.length + statements.length === 0) return edits;
     const gap = { start: lastFlag.range.end, end: run.commandOffset };
-    const after = wanted.map((mount) => ` ${newLine}${mount}`).join('');
+    const after = (last?.text ?? '') + wanted.map((mount) => ` ${newLine}${mount}`).join('');
     // a command beside the flags gets a line of its own; where it has one, all before it stays
     if (run.form !== 'heredoc' && !document.slice(gap).includes('\n'))
       return [...edits, { range: gap, text: `${after} ${newLine}${inCommand(statements, newLine)}` }];
-    if (wanted.length > 0) edits.push(insertion(lastFlag.range.end, after));
+    if (after !== '') edits.push(insertion(lastFlag.range.end, after));
     if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements, newLine)));
     return edits;
   }

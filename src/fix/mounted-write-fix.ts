@@ -86,7 +86,7 @@ function laterEdits(facts: Facts, rewrites: readonly WriteRewrite[], mounts: Rea
     need.prelude.push(...later.prelude.filter((statement) => !need.prelude.includes(statement)));
     need.cleanup.push(...later.cleanup.filter((statement) => !need.cleanup.includes(statement)));
   }
-  return [...needs].flatMap(([run, need]) => [...addMounts(facts.dockerfile, run, need.mounts, need.prelude), ...atEnd(facts, run, need.cleanup)]);
+  return [...needs].flatMap(([run, need]) => [...addMounts(facts.dockerfile, run, need.mounts, need.prelude, true), ...atEnd(facts, run, need.cleanup)]);
 }
 
 function atEnd(facts: Facts, run: Run, statements: readonly string[]): readonly Edit[] {
