@@ -1,5 +1,6 @@
 import type { Copy, Dockerfile, Stage, Word } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
+import type { JudgeCopy } from './file-flows.ts';
 import { findTokens, judgeFile, judgeFileContent, judgeName, judgeValue } from './sensitivity.ts';
 import type { BuildContext, DetectionSettings, Exposure, FileFlow, VariableFlow } from './types.ts';
 
@@ -10,10 +11,11 @@ export function findCopyExposures(
   settings: DetectionSettings,
   variableFlows: readonly VariableFlow[],
   flows: readonly FileFlow[],
+  judge: JudgeCopy,
 ): Exposure[] {
   return dockerfile.instructions.flatMap((instruction) => {
     if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];
-    if (instruction.from !== undefined) return instruction.sources.flatMap((source) => fromStage(instruction, source, settings, flows));
+    if (instruction.from !== undefined) return instruction.sources.flatMap((source) => fromStage(dockerfile, instruction, source, settings, flows, judge));
     return [
       ...instruction.sources.flatMap((source) => [
         ...address(instruction, source),
@@ -25,10 +27,10 @@ export function findCopyExposures(
   });
 }
 
-function fromStage(copy: Copy, source: Word, settings: DetectionSettings, flows: readonly FileFlow[]): Exposure[] {
+function fromStage(dockerfile: Dockerfile, copy: Copy, source: Word, settings: DetectionSettings, flows: readonly FileFlow[], judge: JudgeCopy): Exposure[] {
   const judgement = judgeFile(source.value, copy.destination?.value ?? '', settings);
   // the flow of the copied file says it already
-  if (!judgement.secret || flows.some((flow) => flow.target === source.value)) return [];
+  if (!judgement.secret || flows.some((flow) => flow.target === source.value) || isHarmlessThere(dockerfile, copy, source, judge)) return [];
   return [
     {
       range: source.range,
@@ -41,6 +43,19 @@ function fromStage(copy: Copy, source: Word, settings: DetectionSettings, flows:
       remedy: 'Leave it out; a RUN that needs it can mount it: `RUN --mount=type=secret,id=…,target=…`',
     },
   ];
+}
+
+/** Whether the other stage has the file from the context, where it was found to be no secret, and no RUN there names it. */
+function isHarmlessThere(dockerfile: Dockerfile, copy: Copy, source: Word, judge: JudgeCopy): boolean {
+  const name = source.value.replace(/^.*\//, '');
+  const stage = dockerfile.stages.find((one) => one.name?.toLowerCase() === copy.from?.toLowerCase() || String(one.index) === copy.from);
+  const copies = (stage?.instructions ?? []).filter((one): one is Copy => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from === undefined);
+  const judged = copies.flatMap((one) => one.sources.flatMap((word, index) => (word.value.endsWith(name) ? [judge(one, index)] : [])));
+  return (
+    judged.length > 0 &&
+    judged.every((one) => one === undefined) &&
+    !(stage?.instructions ?? []).some((one) => one.keyword === 'RUN' && one.args.text.includes(name))
+  );
 }
 
 /** `https://user:password@…`, a signed URL, a token in the query. */

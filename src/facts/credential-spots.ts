@@ -101,7 +101,9 @@ function addOptionSpots(option: CredentialOption, words: readonly string[], at: 
 function addArgumentSpots(program: string, text: string, words: readonly string[], at: number, add: Add): void {
   for (const rule of CREDENTIAL_ARGUMENTS) {
     if (!rule.programs.includes(program) || !(rule.when?.test(text) ?? true)) continue;
-    const operands = words.map((word, index) => ({ word, index })).filter(({ word, index }) => index > at && !/^-./.test(word));
+    const operands = words
+      .map((word, index) => ({ word, index }))
+      .filter(({ word, index }) => index > at && !/^-./.test(word) && !(rule.valued?.test(words[index - 1] ?? '') ?? false));
     // Values of options stand among the operands: `mysqladmin -u root password X`.
     const start = operands.findIndex((_, first) => rule.command.every((word, index) => operands[first + index]?.word === word));
     if (start < 0) continue;

@@ -5,7 +5,7 @@ import { Redacted } from '../text/redacted.ts';
 import { type AddressCredential, findAddressCredentials } from './address-credentials.ts';
 import { findCopyExposures } from './copy-exposures.ts';
 import { evidenceOfUse } from './credential-use.ts';
-import { findFileFlows } from './file-flows.ts';
+import { findFileFlows, type JudgeCopy } from './file-flows.ts';
 import { matchesGlob } from './globs.ts';
 import { findMetadataExposures } from './metadata-exposures.ts';
 import { findMountFaults } from './mount-faults.ts';
@@ -42,9 +42,10 @@ export function buildFacts(
     (declaration, all) =>
       judgeDeclaration(declaration, all, runs, scopes, settings, surroundings) ?? judgeAsLogin(declaration, all, addressCredentials, scopes, settings),
   );
-  const fileFlows = findFileFlows(dockerfile, states, context, (copy, source) => judgeCopy(copy, source, context, settings, surroundings));
+  const judge: JudgeCopy = (copy, source) => judgeCopy(copy, source, context, settings, surroundings);
+  const fileFlows = findFileFlows(dockerfile, states, context, judge);
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
-  const copyExposures = findCopyExposures(dockerfile, context, settings, variableFlows, fileFlows);
+  const copyExposures = findCopyExposures(dockerfile, context, settings, variableFlows, fileFlows, judge);
   const metadataExposures = findMetadataExposures(dockerfile);
   return {
     dockerfile,

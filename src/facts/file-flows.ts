@@ -1,8 +1,10 @@
+import { posix } from 'node:path';
 import type { Copy, Dockerfile, Instruction, Run, Stage } from '../syntax/types.ts';
 import { fileInFolder, isCredentialFolder, targetOf } from './copy-target.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from './file-readers.ts';
 import type { FileJudgement } from './sensitivity-types.ts';
 import { shortText } from './short-text.ts';
+import { resolveIn } from './stage-state.ts';
 import type { BuildContext, FileFlow, FileTouch, OtherUse, Sink, StageState, Verdict } from './types.ts';
 import { isInFinalImage } from './variable-flows.ts';
 
@@ -40,13 +42,16 @@ function trace(
   const target = word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states));
   const sinks: Sink[] = [];
   const touches: FileTouch[] = [];
+  let deleted: Run | undefined;
   for (const run of runsWith(dockerfile, copy)) {
+    if (deleted && !isBroughtBack(dockerfile, states, copy, word?.value ?? '', target, deleted, run)) continue;
+    deleted = undefined;
     const readings = target === undefined ? [] : readingsIn(run, target, states.get(run));
     const reader = sinkOf(run, target, readings, states.get(run));
     // after a RUN that deletes it the file is gone for those that follow
     sinks.push(reader);
     touches.push(...readings.flatMap((reading) => touchOf(run, reading)));
-    if (readings.some((reading) => reading.effect === 'delete' && !reading.folder)) break;
+    if (readings.some((reading) => reading.effect === 'delete' && !reading.folder)) deleted = run;
   }
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, copy, target);
   return {
@@ -63,6 +68,25 @@ function trace(
     blindSpots: [],
     inFinalImage: isInFinalImage(dockerfile, copy),
   };
+}
+
+/** Whether between two RUNs a COPY of the folder that the file is in puts it where it was. */
+function isBroughtBack(
+  dockerfile: Dockerfile,
+  states: ReadonlyMap<Instruction, StageState>,
+  copy: Copy,
+  source: string,
+  target: string | undefined,
+  from: Run,
+  to: Run,
+): boolean {
+  return dockerfile.instructions.some((one) => {
+    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from !== undefined || one.stage !== copy.stage || !one.destination) return false;
+    if (one.range.start < from.range.start || one.range.start > to.range.start) return false;
+    const state = states.get(one);
+    const folder = state && resolveIn(state, one.destination);
+    return folder !== undefined && one.sources.some(({ value }) => /^(?:\.?\/)?\.?$/.test(value) && posix.join(folder, source) === target);
+  });
 }
 
 /** The RUNs that come after the COPY in its stage and in stages built on it, in order. */

@@ -1,9 +1,11 @@
-import type { Dockerfile, Instruction, Mount, Run, Script } from '../syntax/types.ts';
+import { EXPANDED_FILES } from '../knowledge/expanded-files.ts';
+import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand } from '../syntax/types.ts';
 import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import { summarise } from './command-readers.ts';
 import { homeOf } from './file-flows.ts';
 import { fileReadersOf } from './file-readers.ts';
+import { invocationOf } from './invocation.ts';
 import { scriptSearch } from './script-memo.ts';
 import type { StageState } from './types.ts';
 
@@ -159,13 +161,19 @@ function notExported(run: Run, script: Script): MountFault[] {
   });
 }
 
+/** Whether the program fills variables into its settings file, which nobody sees here. */
+function fillsIn(command: ShellCommand): boolean {
+  const { program } = invocationOf(command.words.map((word) => word.value));
+  return EXPANDED_FILES.some((file) => file.programs.includes(program));
+}
+
 function unused(run: Run, script: Script, mount: Mount, state: StageState | undefined): MountFault[] {
   const env = mount.values.get('env');
   const path = pathOf(mount);
   const values = [...mount.values.values()];
   if (values.some((value) => value.includes('$')) || run.heredocs.some((heredoc) => heredoc.body.text.includes(env ?? path ?? '\0'))) return [];
   // `export X`, `echo '$X'`: whoever wrote it thinks that it is read
-  if (env !== undefined && hasName(script.source.text, env)) return [];
+  if (env !== undefined && (hasName(script.source.text, env) || script.commands.some(fillsIn))) return [];
   const isRead =
     (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||
     (path !== undefined && fileReadersOf(script, path, state?.workdir, homeOf(state)).some((reading) => reading.certainty !== 'cannot-read'));

@@ -11,11 +11,15 @@ export type Absence = 'fails' | 'handles' | 'tells-unset' | 'unknown';
 const TELLS_UNSET = new Set(['-', '+', '?', '=']);
 const HANDLES = new Set([':-', ':+', ':=', ':?']);
 
-/** How the RUN of a sink behaves without the variable, from the text of its commands. */
-export function absenceOf(sink: Sink): Absence {
+/** How the RUN of a sink behaves without the variable, from the text of its commands; those that are `gone` no longer count. */
+export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set()): Absence {
   const { script } = sink.run;
   if (!script) return sink.named ? 'fails' : 'unknown';
-  const reads = script.reads.filter((read) => read.name === sink.name);
+  const isGone = (index: number | undefined): boolean => {
+    const command = index === undefined ? undefined : script.commands[index];
+    return command !== undefined && gone.has(command);
+  };
+  const reads = script.reads.filter((read) => read.name === sink.name && !isGone(read.command));
   if (reads.some((read) => TELLS_UNSET.has(read.operator)) || script.commands.some((command) => testsWhetherSet(command, sink.name))) return 'tells-unset';
   if (reads.length === 0) return 'unknown';
   const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read.command)) || setsItself(script, sink.name);

@@ -95,6 +95,8 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
       reason: `a folder cannot be a secret: mount the file that logs in${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy what is no secret`,
     });
   else if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
+  if (/^~/.test(flow.copy.destination?.value ?? ''))
+    caveats.push({ applicability: 'manual', reason: 'in a destination `~` is no home but a folder of that name: say where it belongs' });
   if (flow.name.includes('$'))
     caveats.push({
       applicability: 'manual',

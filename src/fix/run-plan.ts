@@ -1,5 +1,5 @@
 import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
-import type { Run, Word } from '../syntax/types.ts';
+import type { Run, ShellCommand, Word } from '../syntax/types.ts';
 import { type Absence, absenceOf } from './absence.ts';
 import { type ArgumentDefault, defaultIn } from './argument-default.ts';
 import { keepsArgument } from './kept-argument.ts';
@@ -22,7 +22,7 @@ export type Form = 'env' | 'file';
 
 /**
  * The mounts and the prelude that give the RUN of these sinks the variables that it had. `absences`: what statements that a rewrite
- * puts into the RUN do without a variable.
+ * puts into the RUN do without a variable; `gone`: the commands that it takes out.
  */
 export function planRun(
   facts: Facts,
@@ -32,8 +32,9 @@ export function planRun(
   form: Form,
   id: string,
   absences: ReadonlyMap<string, Absence> = new Map(),
+  gone: ReadonlySet<ShellCommand> = new Set(),
 ): RunPlan {
-  const builder = new Builder(facts, flow, run, form, id, absences);
+  const builder = new Builder(facts, flow, run, form, id, absences, gone);
   for (const sink of sinks) builder.give(sink);
   return builder.plan();
 }
@@ -45,6 +46,7 @@ class Builder {
   readonly #form: Form;
   readonly #id: string;
   readonly #absences: ReadonlyMap<string, Absence>;
+  readonly #gone: ReadonlySet<ShellCommand>;
   readonly #mounts: MountSpec[] = [];
   readonly #prelude: string[] = [];
   readonly #caveats: Caveat[] = [];
@@ -52,7 +54,8 @@ class Builder {
   readonly #default: ArgumentDefault;
   readonly #keepsArgument: boolean;
 
-  constructor(facts: Facts, flow: VariableFlow, run: Run, form: Form, id: string, absences: ReadonlyMap<string, Absence>) {
+  constructor(facts: Facts, flow: VariableFlow, run: Run, form: Form, id: string, absences: ReadonlyMap<string, Absence>, gone: ReadonlySet<ShellCommand>) {
+    this.#gone = gone;
     this.#absences = absences;
     this.#facts = facts;
     this.#flow = flow;
@@ -108,7 +111,7 @@ class Builder {
       this.#caveats.push({ applicability: 'manual', reason: `"${name}" cannot be the name of a mounted variable` });
       return;
     }
-    const own = absenceOf({ ...sink, name });
+    const own = absenceOf({ ...sink, name }, this.#gone);
     const absence = own === 'unknown' ? (this.#absences.get(name) ?? own) : own;
     if (this.#keepsArgument) {
       this.#giveFile(name, false, true);

@@ -1,6 +1,6 @@
 import { readersOf } from '../facts/command-readers.ts';
 import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
-import type { Arg, Env, Run } from '../syntax/types.ts';
+import type { Arg, Env, Run, ShellCommand } from '../syntax/types.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Absence } from './absence.ts';
 import { type AddressRepair, credentialOf, describeQuery, repairAddress } from './address-fix.ts';
@@ -34,7 +34,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const written = rewriteWrites(facts, flow);
   const rewrites = [...written.rewrites.values()].flat();
   const needs = needsOf(flow, written);
-  const plans = [...needs].map(([run, need]) => ({ ...planRun(facts, flow, run, need.sinks, form, id, need.absences), need }));
+  const plans = [...needs].map(([run, need]) => ({ ...planRun(facts, flow, run, need.sinks, form, id, need.absences, goneFrom(written, run)), need }));
   const caveats = unique([
     ...declarationCaveats(facts, flow),
     ...addresses.flatMap((repair) => repair.caveats),
@@ -78,6 +78,12 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   });
 }
 
+/** The commands that rewrites take out of a RUN. */
+function goneFrom(written: WritePlan, run: Run): ReadonlySet<ShellCommand> {
+  const rewrites = [...written.rewrites.values()].flat();
+  return new Set(rewrites.flatMap((rewrite) => rewrite.removed.filter((one) => one.run === run).map((one) => one.command)));
+}
+
 /** What a RUN needs: the variables it reads, and the statements that a rewrite puts around its commands. */
 interface Need {
   readonly sinks: Sink[];
@@ -96,7 +102,8 @@ function needsOf(flow: VariableFlow, written: WritePlan): Map<Run, Need> {
   };
   for (const sink of flow.sinks) {
     const ofRun = written.rewrites.get(sink.run) ?? [];
-    if (sink.certainty !== 'cannot-read' && !written.emptied.has(sink.run) && !isSatisfied(sink, ofRun)) needOf(sink.run).sinks.push(sink);
+    if (sink.certainty !== 'cannot-read' && !written.emptied.has(sink.run) && !isSatisfied(sink, ofRun, goneFrom(written, sink.run)))
+      needOf(sink.run).sinks.push(sink);
   }
   for (const [run, ofRun] of written.rewrites) {
     for (const rewrite of ofRun) {
@@ -123,9 +130,9 @@ function addLater(flow: VariableFlow, need: Need, later: LaterNeed): void {
 }
 
 /** Whether all that read the variable in a RUN were commands that no longer do. */
-function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[]): boolean {
+function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: ReadonlySet<ShellCommand>): boolean {
   const { script } = sink.run;
-  const done = new Set(rewrites.flatMap((rewrite) => rewrite.satisfied));
+  const done = new Set([...rewrites.flatMap((rewrite) => rewrite.satisfied), ...gone]);
   if (!script || done.size === 0) return false;
   return readersOf(script, sink.name).every((reading) => reading.certainty === 'cannot-read' || done.has(reading.command));
 }

@@ -11,6 +11,8 @@ export interface CredentialArgument {
   /** Which word after the subcommand holds the credential, from 0. */
   readonly operand: number;
   readonly form: CredentialForm;
+  /** Options that take the next word, which is then no operand. */
+  readonly valued?: RegExp;
   /** Only where the arguments, joined by single spaces, match. */
   readonly when?: RegExp;
   readonly source: string;
@@ -117,7 +119,14 @@ export const CREDENTIAL_ARGUMENTS: readonly CredentialArgument[] = [
     form: 'value',
     source: 'https://docs.aws.amazon.com/cli/latest/reference/configure/set.html',
   },
-  { programs: ['cargo'], command: ['login'], operand: 0, form: 'value', source: 'https://doc.rust-lang.org/cargo/commands/cargo-login.html' },
+  {
+    programs: ['cargo'],
+    command: ['login'],
+    valued: /^(?:--registry|--index|--config|--color|-Z)$/,
+    operand: 0,
+    form: 'value',
+    source: 'https://doc.rust-lang.org/cargo/commands/cargo-login.html',
+  },
   {
     programs: ['pro', 'ua'],
     command: ['attach'],
@@ -126,7 +135,14 @@ export const CREDENTIAL_ARGUMENTS: readonly CredentialArgument[] = [
     source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/how_to_attach/',
   },
   { programs: ['snyk'], command: ['auth'], operand: 0, form: 'value', source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/auth' },
-  { programs: ['vault', 'wandb'], command: ['login'], operand: 0, form: 'value', source: 'https://developer.hashicorp.com/vault/docs/commands/login' },
+  {
+    programs: ['vault', 'wandb'],
+    command: ['login'],
+    valued: /^--host$/,
+    operand: 0,
+    form: 'value',
+    source: 'https://developer.hashicorp.com/vault/docs/commands/login',
+  },
   { programs: ['ngrok'], command: ['authtoken'], operand: 0, form: 'value', source: 'https://ngrok.com/docs/agent/cli/' },
   { programs: ['ngrok'], command: ['config', 'add-authtoken'], operand: 0, form: 'value', source: 'https://ngrok.com/docs/agent/cli/' },
   {

@@ -62,6 +62,11 @@ export const OFFLINE_COMMANDS: readonly OfflineCommands[] = [
     arguments: /^(?:--info|--list-\w+|nuget (?:add|remove|list|update|disable|enable)|dev-certs|sln)\b/,
     source: 'https://learn.microsoft.com/dotnet/core/tools/',
   },
+  {
+    programs: ['docker', 'helm', 'cargo', 'gh', 'az'],
+    arguments: /^(?:registry |auth )?logout\b/,
+    source: 'https://docs.docker.com/reference/cli/docker/logout/',
+  },
   { programs: ['aws'], arguments: /^configure\b/, source: 'https://docs.aws.amazon.com/cli/latest/reference/configure/' },
   { programs: ['gcloud'], arguments: /^(?:config|components|auth activate-service-account|info)\b/, source: 'https://cloud.google.com/sdk/gcloud/reference' },
   { programs: ['helm'], arguments: /^(?:plugin list|env|repo (?:add|list|remove))\b/, source: 'https://helm.sh/docs/helm/' },

@@ -12,6 +12,7 @@ const EXAMPLES: readonly (readonly [offline: string, online: string])[] = [
   ['-n global config x y', 'install'],
   ['env -w X=y', 'build'],
   ['nuget add source x', 'restore'],
+  ['logout registry.example.com', 'pull x'],
   ['configure set x y', 's3 cp a b'],
   ['config set project x', 'storage cp a b'],
   ['repo add x y', 'pull x'],

@@ -2,13 +2,14 @@ import { invocationOf } from '../../facts/invocation.ts';
 import { normalisePath } from '../../facts/paths.ts';
 import type { Persisted } from '../../facts/persistence.ts';
 import { SETTING_VARIABLES } from '../../knowledge/setting-variables.ts';
+import { UNDOING_WORDS } from '../../knowledge/undoing-words.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { removeCommands } from '../command-edit.ts';
 import { type Credential, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { useOf } from './readers.ts';
-import type { WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
+import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /** Gives the tool its variable in the RUNs that need it, in place of a setting that it would write down. */
 export const keepInEnvironment: WriteRecipe = {
@@ -30,6 +31,8 @@ interface Setting {
   readonly rest: string | undefined;
   /** The file where the readers of the setting look for it. */
   readonly path: string;
+  /** The name of the setting where the command stores nothing else; undefined where the command stays. */
+  readonly key: string | undefined;
 }
 
 function rewriteSetting(context: WriteContext, write: Persisted, setting: Setting): WriteRewrite | undefined {
@@ -48,6 +51,8 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   const here = useOf(facts, run, setting.path, [command]).readers.some((reader) => script.commands.indexOf(reader) > script.commands.indexOf(command));
   const needing = context.later.map((later) => useOf(facts, later, setting.path)).filter((use) => use.reader !== undefined);
   if (!here && needing.length === 0) return undefined;
+  const undoing = setting.key === undefined ? [] : undoingOf(context, command, setting.key);
+  if (undoing.some((one) => !one.run.script || removeCommands(one.run.script, [one.command]).kind === 'impossible')) return undefined;
   const names = namesIn(context, own);
   const later = needing.map((use) => laterNeed(context, own, use, setting.statement, [], names));
   if (!later.every((need) => need !== undefined)) return undefined;
@@ -56,7 +61,7 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   return {
     writes: [write],
     edits: written === undefined ? [] : [{ range: command.range, text: encode(script.source, written) }],
-    removed: written === undefined ? [{ run, command }] : [],
+    removed: [...(written === undefined ? [{ run, command }] : []), ...undoing],
     prelude: [],
     cleanup: [],
     satisfied: here ? [] : [command],
@@ -64,6 +69,24 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
     caveats: [],
     effects: [`the setting is given as a variable, and ${write.where} does not get it`],
   };
+}
+
+/** The commands that take the setting back: `pip config unset` fails where there is none. Source: https://pip.pypa.io/en/stable/cli/pip_config/ */
+function undoingOf(context: WriteContext, command: ShellCommand, key: string): readonly RemovedCommand[] {
+  const program = invocationOf(command.words.map((word) => word.value)).program;
+  return [context.run, ...context.later].flatMap((run) =>
+    (run.script?.commands ?? []).flatMap((one) => {
+      const words = one.words.map((word) => word.value);
+      return one !== command && invocationOf(words).program === program && words.includes(key) && words.some((word) => UNDOING_WORDS.has(word))
+        ? [{ run, command: one }]
+        : [];
+    }),
+  );
+}
+
+/** Whether the Dockerfile itself sets the variable, which then counts more than the setting. */
+function isDeclared({ facts }: WriteContext, variable: string): boolean {
+  return facts.dockerfile.instructions.some((one) => (one.keyword === 'ARG' || one.keyword === 'ENV') && one.entries.some((entry) => entry.name === variable));
 }
 
 function settingOf(context: WriteContext, write: Persisted): Setting | undefined {
@@ -93,7 +116,9 @@ function variableSetting(context: WriteContext, write: Persisted, program: strin
     const text = value && asValue(value);
     if (!matched || text === undefined || more.length > 0) continue;
     const part = row.replace.reduce((all, [from, to]) => all.replace(from, to), matched[1] ?? '').toUpperCase();
-    return { statement: `export ${row.variable.replace('{0}', part)}=${text}`, rest: undefined, path: normalisePath(write.where, placeOf(context)) };
+    const variable = row.variable.replace('{0}', part);
+    if (isDeclared(context, variable)) return undefined;
+    return { statement: `export ${variable}=${text}`, rest: undefined, path: normalisePath(write.where, placeOf(context)), key: name?.value };
   }
   return undefined;
 }
@@ -124,6 +149,7 @@ function nugetSource(command: ShellCommand): Setting | undefined {
     statement: `export NuGetPackageSourceCredentials_${name}="Username=${userText};Password=${passwordText}"`,
     rest: rest.map((word) => word.text).join(' '),
     path: '~/.nuget/NuGet/NuGet.Config',
+    key: undefined,
   };
 }
 
