@@ -4,7 +4,7 @@ import { normalisePath } from '../../facts/paths.ts';
 import { placesOf } from '../../facts/places.ts';
 import type { Facts, FileFlow, StageState, VariableFlow } from '../../facts/types.ts';
 import { DEFAULT_KEY, NARROWS_AGENT } from '../../knowledge/ssh-clients.ts';
-import type { Instruction, Run, ShellCommand } from '../../syntax/types.ts';
+import type { Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { removeCommands } from '../command-edit.ts';
 import { removeEntries, removeInstruction, removeSources } from '../declaration-edit.ts';
@@ -55,7 +55,7 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
 /** The same for a private key that a build argument brings, and that a RUN writes to its default place or puts into an agent. */
 export function agentForVariable(facts: Facts, flow: VariableFlow): AgentAnswer | undefined {
   const writers = flow.sinks.flatMap(({ run, name }) => keyWrites(facts, run, name).map((path) => ({ run, path })));
-  const isAdded = flow.sinks.some(({ run }) => run.script?.commands.some((command) => command.name === 'ssh-add'));
+  const isAdded = flow.sinks.some(({ run, name }) => goesToAgent(run, name)) || writers.some(({ run, path }) => isAddedFrom(facts, run, path));
   if (!isAdded && !writers.some(({ path }) => DEFAULT_KEY.test(path))) return undefined;
   const [use] = flow.otherUses;
   if (use) return impossible(`${use.instruction.keyword} uses it`);
@@ -94,12 +94,30 @@ export function describeAgent(facts: Facts, answer: AgentAnswer | undefined): st
   return facts.sshAgent ? [] : ['or by your ssh agent instead of a file, with `--ssh-agent`: `RUN --mount=type=ssh …` and `--ssh default`'];
 }
 
+/** The members of a script's list that read the variable, by their index. */
+function itemsReading(script: Script, name: string): ReadonlySet<number> {
+  return new Set(script.reads.flatMap((read) => (read.name === name && read.command !== undefined ? (script.commands[read.command]?.item ?? []) : [])));
+}
+
+/** Whether a RUN feeds the variable itself to `ssh-add`. */
+function goesToAgent({ script }: Run, name: string): boolean {
+  if (!script?.ok) return false;
+  const items = itemsReading(script, name);
+  return script.commands.some((command) => command.name === 'ssh-add' && items.has(command.item));
+}
+
+/** Whether a RUN puts the key of a file into an agent. */
+function isAddedFrom(facts: Facts, run: Run, path: string): boolean {
+  const place = { workdir: facts.states.get(run)?.workdir, home: homeOf(facts.states.get(run)) };
+  return (run.script?.commands ?? []).some((command) => command.name === 'ssh-add' && command.words.some((word) => normalisePath(word.value, place) === path));
+}
+
 /** The paths to which the commands of a RUN write what is made of the variable. */
 function keyWrites(facts: Facts, run: Run, name: string): string[] {
   const { script } = run;
   if (!script?.ok) return [];
   const places = placesOf(script, { workdir: facts.states.get(run)?.workdir, home: homeOf(facts.states.get(run)) });
-  const items = new Set(script.reads.flatMap((read) => (read.name === name && read.command !== undefined ? (script.commands[read.command]?.item ?? []) : [])));
+  const items = itemsReading(script, name);
   return script.commands.flatMap((command, index) =>
     items.has(command.item)
       ? fileEffects(command).flatMap((one) =>

@@ -1,5 +1,4 @@
 import { readersOf, readersOfExec } from '../../facts/command-readers.ts';
-import { fileEffects } from '../../facts/file-effects.ts';
 import { homeOf } from '../../facts/file-flows.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/file-readers.ts';
 import { invocationOf } from '../../facts/invocation.ts';
@@ -39,7 +38,7 @@ export type AgentRun =
     };
 
 /** Programs that hand text on, in a pipe that ends in the key. */
-const FEEDERS = new Set(['echo', 'printf', 'cat', 'base64', 'tr', 'sed', 'umask', 'true', ':']);
+const FEEDERS = new Set(['echo', 'printf', 'cat', 'base64', 'tr', 'sed', 'tee', 'umask', 'true', ':']);
 /** They do not hand SSH_AUTH_SOCK on, or run as somebody who may not use the socket. */
 const OTHER_USER = new Set(['sudo', 'doas', 'su', 'runuser', 'gosu', 'su-exec', 'setpriv', 'chroot']);
 
@@ -115,8 +114,7 @@ class Judge {
     if (command.name === 'ssh-add') this.#present = { ...this.#present, agent: !command.words.some((word) => word.value === '-D') };
     else if (reading?.effect === 'delete') this.#present = { ...this.#present, file: false };
     else if (reading?.effect === 'write') {
-      const isCopy = fileEffects(command).some((one) => one.effect === 'copy' || one.effect === 'move');
-      if (isCopy) this.#fail(`\`${shortText(command)}\` takes the key from elsewhere`);
+      if (!FEEDERS.has(command.name)) this.#fail(`\`${shortText(command)}\` takes the key from elsewhere`);
       this.#present = { ...this.#present, file: true };
     }
   }
