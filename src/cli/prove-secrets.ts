@@ -28,7 +28,8 @@ export function proveSecrets({ lint, build }: FileResult, folder: string, home: 
   const left = lint.findings.filter(({ fixed, instruction, rule }) => !fixed && instruction === 'ARG' && rule === 'no-secret-arg').map(({ name }) => name);
   const ofArgument = (name: string): string => {
     const from = secrets.find(({ id }) => id === lint.removedArgs.get(name))?.from;
-    return from && 'env' in from ? from.env : name;
+    // a value that is made of the argument (`Basic …`) is another one
+    return from && 'env' in from && from.made === undefined ? from.env : name;
   };
   const buildArgs = [...new Set([...lint.removedArgs.keys(), ...left])];
   const variables = new Set([...secrets.flatMap(({ from }) => ('env' in from ? [from.env] : [])), ...buildArgs.map(ofArgument)]);
