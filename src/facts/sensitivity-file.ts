@@ -23,7 +23,7 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return harmless('ignored by the configuration');
   if (names.some((name) => matchesGlob(name, settings.secretFiles)))
     return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: ['the configuration says so'], strength: 'strong' };
-  if (!MAY_BE_SECRET_FILE.test(from) && !MAY_BE_SECRET_FILE.test(to)) return harmless('no name of a credential file');
+  if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return harmless('no name of a credential file');
   const innocent = innocenceOf(from, source) ?? innocenceOf(to, destination);
   if (innocent !== undefined) return harmless(innocent);
   const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined);
@@ -55,7 +55,12 @@ function innocenceOf(path: string, written: string): string | undefined {
   return INNOCENT_FILES.find((row) => row.path.test(path))?.what;
 }
 
-/** Paths are normalised in every analysis, and are few. */
+function mayBeSecretFile(path: string): boolean {
+  return MAY_BE.of(path, (own) => MAY_BE_SECRET_FILE.test(own));
+}
+
+/** Paths are asked about in every analysis, and are few. */
+const MAY_BE = boundedMemo<boolean>(200_000);
 const NORMALIZED = boundedMemo<string>(200_000);
 
 function normalize(path: string): string {

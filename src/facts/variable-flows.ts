@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction, Run, Stage, Word } from '../syntax/types.ts';
+import type { Dockerfile, Instruction, Stage, Word } from '../syntax/types.ts';
 import { otherUsesOf } from './other-uses.ts';
 import { readRun } from './run-reads.ts';
 import type { Scopes, Variables } from './scope.ts';
@@ -16,13 +16,12 @@ interface Root {
 
 /** Every secret variable with all that becomes of it. Build arguments of one name are one flow, wherever they are declared. */
 export function findVariableFlows(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | undefined, judge: JudgeDeclaration): VariableFlow[] {
-  const runs = dockerfile.instructions.filter((instruction) => instruction.keyword === 'RUN');
   const flows: VariableFlow[] = [];
   const taken = new Set<Declaration>();
   for (const root of findRoots(scopes, judge)) {
     // an ENV that an earlier flow feeds belongs to that flow
     if (root.sources.every((source) => taken.has(source))) continue;
-    const flow = trace(dockerfile, scopes, context, runs, root);
+    const flow = trace(dockerfile, scopes, context, root);
     for (const declaration of [...flow.sources, ...flow.copies]) taken.add(declaration);
     flows.push(flow);
   }
@@ -51,20 +50,22 @@ function groupByName(declarations: readonly Declaration[]): Map<string, Declarat
   return groups;
 }
 
-function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | undefined, runs: readonly Run[], root: Root): VariableFlow {
+function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | undefined, root: Root): VariableFlow {
   const copies = findCopies(scopes, root.sources);
   const tainted = new Set<Declaration>([...root.sources, ...copies]);
-  const namesAt = (instruction: Instruction): string[] => taintedNames(scopes.before.get(instruction), tainted);
   const sinks: Sink[] = [];
   const blindSpots: BlindSpot[] = [];
-  for (const run of runs) {
-    for (const name of namesAt(run)) sinks.push(readRun(run, name, context));
-    if (namesAt(run).length > 0 && run.interpreter === 'windows')
-      blindSpots.push({ range: run.keywordRange, reason: 'the commands are for Windows, which are not analysed' });
+  const otherUses: OtherUse[] = [];
+  for (const instruction of dockerfile.instructions) {
+    const variables = scopes.before.get(instruction);
+    const names = taintedNames(variables, tainted);
+    if (names.length === 0) continue;
+    otherUses.push(...otherUsesOf(instruction, names, variables));
+    if (instruction.keyword !== 'RUN') continue;
+    for (const name of names) sinks.push(readRun(instruction, name, context));
+    if (instruction.interpreter === 'windows')
+      blindSpots.push({ range: instruction.keywordRange, reason: 'the commands are for Windows, which are not analysed' });
   }
-  const otherUses: OtherUse[] = dockerfile.instructions.flatMap((instruction) =>
-    otherUsesOf(instruction, namesAt(instruction), scopes.before.get(instruction)),
-  );
   const first = root.sources[0];
   return {
     name: root.name,
@@ -123,9 +124,10 @@ function findCopies(scopes: Scopes, sources: readonly Declaration[]): Declaratio
 
 function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Declaration>): string[] {
   if (!variables) return [];
-  // few declarations are tainted, and many variables may be in force
-  const names = new Set([...tainted].filter((declaration) => variables.get(declaration.name) === declaration).map((declaration) => declaration.name));
-  return [...names];
+  // few declarations are tainted, and many variables may be in force; one name has one declaration in force
+  const names: string[] = [];
+  for (const declaration of tainted) if (variables.get(declaration.name) === declaration) names.push(declaration.name);
+  return names;
 }
 
 /** Whether an instruction's stage is the last one or one that the last one is built on. */

@@ -25,7 +25,14 @@ export function editsBetween(document: TextDocument, after: string): TextEdit[] 
 
 /** Lines with their endings. */
 function linesOf(text: string): string[] {
-  return text.split(/(?<=\n)/);
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline + 1;
+    lines.push(text.slice(at, end));
+    at = end;
+  }
+  return lines;
 }
 
 /** A removal and an insertion at its end (or start) are one replacement: some editors refuse edits that touch. */
