@@ -51,12 +51,19 @@ export function readersOfExec(words: readonly string[], variable: string): { rea
 
 /** One answer for a whole script: the strongest of its commands, with their texts shortened. */
 export function summarise(script: Script, variable: string): ReadingSummary {
-  return summaries(script, variable, () => summariseAnew(script, variable));
+  const { first, ...summary } = summaries(script, variable, () => summariseAnew(script, variable));
+  const place = first === undefined ? undefined : script.commands[first]?.range;
+  return place ? { ...summary, place } : summary;
 }
 
-const summaries = scriptMemo<ReadingSummary>();
+/** A summary wherever the script stands: the first of the commands that certainly read it by its index. */
+interface PlacelessSummary extends Omit<ReadingSummary, 'place'> {
+  readonly first?: number;
+}
 
-function summariseAnew(script: Script, variable: string): ReadingSummary {
+const summaries = scriptMemo<PlacelessSummary>();
+
+function summariseAnew(script: Script, variable: string): PlacelessSummary {
   if (!script.ok)
     return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', reason: 'the script could not be read completely' };
   const readings = readersOf(script, variable);
@@ -65,7 +72,7 @@ function summariseAnew(script: Script, variable: string): ReadingSummary {
     const found = readings.filter((one) => one.certainty === certainty);
     const first = found[0];
     if (first && (certainty === 'may-read' || certainty === 'keeps')) return { certainty, named, reader: joinLabels(found), reason: first.reason };
-    if (first) return { certainty: 'reads', named, reader: joinLabels(found), place: first.command.range, reason: first.reason };
+    if (first) return { certainty: 'reads', named, reader: joinLabels(found), first: script.commands.indexOf(first.command), reason: first.reason };
   }
   if (named) return { certainty: 'reads', named, reader: 'the script', reason: `names $${variable}` };
   return { certainty: 'cannot-read', named, reader: joinLabels(readings), reason: readings[0]?.reason ?? 'runs nothing' };

@@ -12,6 +12,9 @@ const MOST = 400_000;
 /** Names and paths that are asked of one script; beyond them the script's answers are forgotten. */
 const MOST_QUESTIONS = 64;
 
+/** What can hold no place. */
+type Plain = string | number | boolean | undefined;
+
 /** The kept answer to a question about a script, or what `compute` says, which is then kept. */
 export type ScriptMemo<Answer> = (script: Script, question: string, compute: () => Answer) => Answer;
 
@@ -19,7 +22,7 @@ export type ScriptMemo<Answer> = (script: Script, question: string, compute: () 
  * Keeps answers about scripts that follow from the text of the script and the question alone and name no place in the document: a RUN that
  * moved, or that stands there twice, has the same ones. `question` must hold all else that the answer depends on.
  */
-export function scriptMemo<Answer>(): ScriptMemo<Answer> {
+export function scriptMemo<Answer extends Plain | { readonly [key in keyof Answer]: Plain }>(): ScriptMemo<Answer> {
   const memo = boundedMemo<Map<string, { readonly answer: Answer }>>(MOST);
   return (script, question, compute) => {
     const answers = memo.of(script.source.text, () => new Map());
