@@ -126,6 +126,7 @@ function missing(run: Run, script: Script, mounts: readonly Mount[]): MountFault
       ...command.words,
       ...command.redirects.flatMap((redirect) => (redirect.operator === '<' && redirect.target ? [redirect.target] : [])),
     ]) {
+      if (!word.value.startsWith(DEFAULT_FOLDER)) continue;
       const path = /^\/run\/secrets\/[\w.-]+$/.exec(word.value)?.[0];
       if (path === undefined || there.has(path) || faults.some((one) => one.name === path) || /^(?:\[|test|\[\[|mkdir|ls|rm)$/.test(command.name)) continue;
       faults.push({ kind: 'missing', run, range: word.range, name: path, mount: undefined, message: `No mount of this RUN provides ${path}` });

@@ -46,7 +46,7 @@ function referencesIn(instruction: Instruction): VariableReference[] {
 function mountOptionUses(flags: readonly { readonly text: string; readonly range: Range }[], names: readonly string[], instruction: Instruction): OtherUse[] {
   return flags.flatMap((flag) =>
     names
-      .filter((name) => new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(flag.text))
+      .filter((name) => flag.text.includes(name) && new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(flag.text))
       .map((name): OtherUse => ({ instruction, range: flag.range, when: 'build', name })),
   );
 }

@@ -14,6 +14,7 @@ export class Document {
   readonly path: string;
   readonly text: string;
   readonly #lineStarts: readonly number[];
+  #eol: '\n' | '\r\n' | undefined;
 
   constructor(path: string, text: string) {
     this.path = path;
@@ -25,9 +26,11 @@ export class Document {
 
   /** The line ending that the document uses most, `\n` where it has none. */
   get eol(): '\n' | '\r\n' {
+    if (this.#eol !== undefined) return this.#eol;
     let crlf = 0;
     for (const start of this.#lineStarts) if (this.text[start - 2] === '\r') crlf++;
-    return crlf * 2 > this.#lineStarts.length - 1 ? '\r\n' : '\n';
+    this.#eol = crlf * 2 > this.#lineStarts.length - 1 ? '\r\n' : '\n';
+    return this.#eol;
   }
 
   get lineCount(): number {
