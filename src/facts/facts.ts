@@ -40,7 +40,9 @@ export function buildFacts(
     scopes,
     context,
     (declaration, all) =>
-      judgeDeclaration(declaration, all, runs, scopes, settings, surroundings) ?? judgeAsLogin(declaration, all, addressCredentials, scopes, settings),
+      judgeDeclaration(declaration, all, runs, scopes, settings, surroundings) ??
+      judgeAsLogin(declaration, all, addressCredentials, scopes, settings) ??
+      judgeAsOrigin(declaration, all, scopes, settings, (copy) => judgeDeclaration(copy, [copy], runs, scopes, settings, surroundings)),
   );
   const judge: JudgeCopy = (copy, source) => judgeCopy(copy, source, context, settings, surroundings);
   const fileFlows = findFileFlows(dockerfile, states, context, judge);
@@ -115,6 +117,25 @@ function judgeAsLogin(
   });
   if (!isUsed) return undefined;
   return { secret: true, verdict: 'build', severity: 'error', browser: false, evidence: ['it is the login in the address of an ADD'], confidence: 'high' };
+}
+
+/** A build argument that is the whole value of a secret variable is that secret, whatever its name is: `ARG TK`, `ENV NPM_TOKEN=$TK`. */
+function judgeAsOrigin(
+  declaration: Declaration,
+  all: readonly Declaration[],
+  scopes: Scopes,
+  settings: DetectionSettings,
+  judge: (copy: Declaration) => VariableJudgement | undefined,
+): VariableJudgement | undefined {
+  if (declaration.value !== 'argument' || !['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings))
+    return undefined;
+  for (const copy of scopes.declarations) {
+    if (copy.value !== 'copy' || copy.uses[0] !== declaration.name || judgeName(copy.name).kind !== 'secret') continue;
+    const origin = scopes.before.get(copy.instruction)?.get(declaration.name);
+    const judgement = origin !== undefined && all.includes(origin) ? judge(copy) : undefined;
+    if (judgement && judgement.severity !== 'info') return { ...judgement, evidence: [`it is the value of "${copy.name}"`, ...judgement.evidence] };
+  }
+  return undefined;
 }
 
 function defaultOf(declaration: Declaration | undefined): string | undefined {

@@ -84,8 +84,9 @@ function undoingOf(context: WriteContext, command: ShellCommand, key: string): r
   );
 }
 
-/** Whether the Dockerfile itself sets the variable, which then counts more than the setting. */
-function isDeclared({ facts }: WriteContext, variable: string): boolean {
+/** Whether the Dockerfile itself sets the variable to something else than this secret, which then counts more than the setting. */
+function isDeclared({ facts, names }: WriteContext, variable: string): boolean {
+  if (names.has(variable)) return false;
   return facts.dockerfile.instructions.some((one) => (one.keyword === 'ARG' || one.keyword === 'ENV') && one.entries.some((entry) => entry.name === variable));
 }
 
