@@ -3,6 +3,7 @@ import { literalPattern } from '../text/pattern.ts';
 import { credentialSpots, textSpots } from './credential-spots.ts';
 import { findCredentialWrites } from './credential-writes.ts';
 import { scriptMemo } from './script-memo.ts';
+import { judgeName } from './sensitivity-name.ts';
 import { shortText } from './short-text.ts';
 
 /** Names of variables that hold a user where a token could stand. */
@@ -20,9 +21,28 @@ function findUse(script: Script, variable: string): string | undefined {
   for (const command of script.commands) {
     const what = spotOf(command, reference, variable);
     if (what !== undefined) return `stands where ${shortText(command)} expects a credential (${what})`;
+    const named = secretMadeOf(command, variable);
+    if (named !== undefined) return `is the value of "${named}" in the RUN`;
   }
   const write = findCredentialWrites(script).find((one) => one.secret === variable && one.kind !== 'password-db');
   return write && `is written to ${write.where}`;
+}
+
+/** The name of a secret variable whose whole value the variable is: `NPM_TOKEN=$X npm ci`, `export NPM_TOKEN="${X}"`. */
+function secretMadeOf(command: ShellCommand, variable: string): string | undefined {
+  const assigned = command.assignments.map(({ name, value }) => [name, value?.value ?? ''] as const);
+  const exported = command.words.flatMap(({ value }): (readonly [string, string])[] => {
+    const [, name, text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(value) ?? [];
+    return name === undefined || text === undefined || !SETS_VARIABLES.has(command.name) ? [] : [[name, text]];
+  });
+  return [...assigned, ...exported].find(([name, value]) => (value === `$${variable}` || value === `\${${variable}}`) && isSecretName(name))?.[0];
+}
+
+const SETS_VARIABLES: ReadonlySet<string> = new Set(['export', 'env', 'declare', 'typeset', 'local', 'readonly']);
+
+function isSecretName(name: string): boolean {
+  const { kind, strength, shape } = judgeName(name);
+  return kind === 'secret' && strength === 'strong' && shape !== 'url';
 }
 
 function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {
