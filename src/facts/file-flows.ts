@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Copy, Dockerfile, Instruction, Run, Stage } from '../syntax/types.ts';
 import { fileInFolder, isCredentialFolder, targetOf } from './copy-target.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from './file-readers.ts';
+import { isWithin } from './paths.ts';
 import type { FileJudgement } from './sensitivity-types.ts';
 import { shortText } from './short-text.ts';
 import { resolveIn } from './stage-state.ts';
@@ -59,7 +60,7 @@ function trace(
     copy,
     source,
     judgement,
-    verdict: verdictOf(judgement, sinks, touches, otherUses),
+    verdict: verdictOf(judgement, sinks, touches, otherUses, isInFinalImage(dockerfile, copy) || isCarriedOn(dockerfile, target)),
     target,
     isFolder,
     sinks,
@@ -172,9 +173,30 @@ function usesOutsideRun(dockerfile: Dockerfile, copy: Copy, target: string): Oth
   });
 }
 
-function verdictOf(judgement: FileJudgement, sinks: readonly Sink[], touches: readonly FileTouch[], otherUses: readonly OtherUse[]): Verdict {
+/** Whether a stage takes the path over, alone or with a folder that it is in; where it is not known, it may. */
+function isCarriedOn(dockerfile: Dockerfile, target: string | undefined): boolean {
+  return dockerfile.instructions.some(
+    (one) =>
+      (one.keyword === 'COPY' || one.keyword === 'ADD') &&
+      one.from !== undefined &&
+      one.sources.some(
+        ({ value }) =>
+          target === undefined || !target.startsWith('/') || isWithin(target, posix.join('/', value.replace(/\/?\*.*$/, '')).replace(/(.)\/$/, '$1')),
+      ),
+  );
+}
+
+function verdictOf(
+  judgement: FileJudgement,
+  sinks: readonly Sink[],
+  touches: readonly FileTouch[],
+  otherUses: readonly OtherUse[],
+  mayBeInContainer: boolean,
+): Verdict {
   if (otherUses.some((use) => use.when === 'runtime') || judgement.purpose === 'runtime') return 'runtime';
   if (judgement.purpose === 'build') return 'build';
+  // no container starts from a stage that is only built
+  if (!mayBeInContainer && sinks.some((sink) => sink.certainty !== 'cannot-read')) return 'build';
   // a file that a RUN names or that is deleted again served the build
   return sinks.some((sink) => sink.certainty === 'reads') || touches.some((touch) => touch.effect === 'delete') ? 'build' : 'runtime';
 }

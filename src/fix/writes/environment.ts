@@ -84,10 +84,13 @@ function undoingOf(context: WriteContext, command: ShellCommand, key: string): r
   );
 }
 
-/** Whether the Dockerfile itself sets the variable to something else than this secret, which then counts more than the setting. */
+/** Whether the Dockerfile itself sets the variable to something else than this secret, or mounts it, which then counts more than the setting. */
 function isDeclared({ facts, names }: WriteContext, variable: string): boolean {
   if (names.has(variable)) return false;
-  return facts.dockerfile.instructions.some((one) => (one.keyword === 'ARG' || one.keyword === 'ENV') && one.entries.some((entry) => entry.name === variable));
+  return facts.dockerfile.instructions.some((one) => {
+    if (one.keyword === 'ARG' || one.keyword === 'ENV') return one.entries.some((entry) => entry.name === variable);
+    return one.keyword === 'RUN' && one.mounts.some((mount) => mount.values.get('env') === variable);
+  });
 }
 
 function settingOf(context: WriteContext, write: Persisted): Setting | undefined {
