@@ -29,7 +29,7 @@ export function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<stri
 
 /** Whether a declaration is an ENV of the image that is built, and neither its name nor its use says that only the build needs it. */
 function mayBeForContainer(facts: Facts, { instruction, name }: Declaration, flow: VariableFlow): boolean {
-  if (instruction.keyword !== 'ENV' || !isInFinalImage(facts.dockerfile, instruction)) return false;
+  if (instruction.keyword !== 'ENV' || !isInFinalImage(facts.dockerfile, instruction) || isSetAnew(facts, instruction, name)) return false;
   const { purpose, consumer } = judgeName(name);
   if (purpose !== 'build') return true;
   // an application calls the API of GitHub or GitLab with the token of the same name that a package manager could read
@@ -38,4 +38,15 @@ function mayBeForContainer(facts: Facts, { instruction, name }: Declaration, flo
     (sink) => sink.name === name && (mustBeNamed ? sink.named && sink.certainty === 'reads' : sink.certainty === 'reads' || sink.certainty === 'may-read'),
   );
   return !isRead && (facts.context === undefined || configFileNaming(facts.context, name) === undefined);
+}
+
+/** Whether a later ENV of the image gives the variable a text of its own, as `ENV NPM_TOKEN=""` does: the container never has the secret. */
+function isSetAnew({ dockerfile }: Facts, instruction: Declaration['instruction'], name: string): boolean {
+  return dockerfile.instructions.some(
+    (one) =>
+      one.keyword === 'ENV' &&
+      one.range.start > instruction.range.start &&
+      isInFinalImage(dockerfile, one) &&
+      one.entries.some((entry) => entry.name === name && entry.value !== undefined && entry.value.references.length === 0),
+  );
 }
