@@ -127,7 +127,7 @@ function peerOf({ name, version, bin, words }, file) {
 
 async function benchEditor() {
   const sizes = [50, 300, 2000];
-  console.log('\nfixes on save, by the server            ms    p95    goal (p95)    first');
+  console.log('\nfixes on save, after 100 others         ms    p95    goal (p95)    first');
   try {
     const results = await benchServer(
       ['node', cli, 'lsp', '--stdio'],
