@@ -60,13 +60,14 @@ interface Golden {
   readonly files?: Files;
   readonly secrets?: readonly BuildSecret[];
   readonly removedArgs?: { readonly [name: string]: string | null };
+  readonly containerEnv?: { readonly [name: string]: string | null };
 }
 
 (hasCompose ? describe : describe.skip)('docker compose config', () => {
   test.each(goldenNames)('%s', (name) => {
     const golden: Golden = JSON.parse(readFileSync(path.join(cases, name, 'change.json'), 'utf8'));
     const { path: file, files = {}, dockerfile = 'Dockerfile', context = '.', secrets = [variable], removedArgs = { NPM_TOKEN: 'NPM_TOKEN' } } = golden;
-    const env = { NPM_TOKEN: 'a', GH_TOKEN: 'b', SSH_KEY: 'c', APP_DIR: '.' };
+    const env = { NPM_TOKEN: 'a', GH_TOKEN: 'b', SSH_KEY: 'c', SECRET_KEY_BASE: 'd', APP_SECRET: 'e', SA_PASSWORD: 'f', APP_DIR: '.' };
     const base = file.includes('override') ? ['-f', path.join(path.dirname(file), 'compose.yaml')] : [];
     const all = { ...files, [file]: readFileSync(path.join(cases, name, 'before.yaml'), 'utf8') };
     const folder = write(path.join(scratch, name), all);
@@ -79,7 +80,7 @@ interface Golden {
       secrets,
       removedArgs: replaced,
       excluded: [],
-      containerEnv: new Map(),
+      containerEnv: new Map(Object.entries(golden.containerEnv ?? {}).map(([variable, argument]) => [variable, argument ?? undefined])),
     });
     expect(readFileSync(path.join(folder, file), 'utf8')).toBe(readFileSync(path.join(cases, name, 'after.yaml'), 'utf8'));
     // what Compose took before it takes afterwards, unless a person was told what is left to do
