@@ -28,15 +28,14 @@ export async function prove(options: LintArguments, words: readonly string[], io
   if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof is reported as text or json');
   const { result, file } = await fixedInMemory(options, io);
   const home = toSlashes(io.env['HOME'] ?? homedir());
-  const context = contextOf(file, io.cwd);
-  const secrets = proveSecrets(file, context, home, io.env);
+  const secrets = proveSecrets(file, home, io.env);
   if (secrets.sought.length === 0) {
     complain(io, `${shownPath(io.cwd)(file.path)} takes no secret that is known: there is nothing to search an image for`);
     return 0;
   }
   const folder = toSlashes(mkdtempSync(path.join(toSlashes(tmpdir()), 'dockerlint-prove-')));
   try {
-    const job: Job = { io, file, result, secrets, words, folder, context };
+    const job: Job = { io, file, result, secrets, words, folder };
     const isChanged = file.lint.output !== file.lint.document.text;
     const before = isChanged ? await imageOf(job, 'before') : undefined;
     const after = await imageOf(job, 'after');
@@ -56,7 +55,6 @@ interface Job {
   readonly words: readonly string[];
   /** Of our own, for the Dockerfiles that are built. */
   readonly folder: string;
-  readonly context: string;
 }
 
 async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly result: ProjectResult; readonly file: FileResult }> {
@@ -77,11 +75,6 @@ async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly
   const [file] = result.files;
   if (!file) throw new UserError('no Dockerfile to prove');
   return { result, file };
-}
-
-/** The last word of the build command; without one, nothing is known but the folder. */
-function contextOf({ build, path: file }: FileResult, cwd: string): string {
-  return build ? path.resolve(cwd, build.argv.at(-1) ?? '.') : path.dirname(file);
 }
 
 async function imageOf(job: Job, which: 'before' | 'after'): Promise<ImageSearch> {
@@ -105,8 +98,8 @@ async function imageOf(job: Job, which: 'before' | 'after'): Promise<ImageSearch
 }
 
 /** The build command of the fixed file, for a Dockerfile of our own and an image that docker keeps. */
-function buildWords({ file, result, secrets, words, folder, context }: Job, which: 'before' | 'after', tag: string): readonly string[] {
-  const { lint, build } = file;
+function buildWords({ file, result, secrets, words, folder }: Job, which: 'before' | 'after', tag: string): readonly string[] {
+  const { lint, build, context } = file;
   const dockerfile = path.join(folder, `${which}.Dockerfile`);
   writeFileSync(dockerfile, which === 'before' ? lint.document.text : lint.output);
   writeIgnoreFile(result, which, file.path, context, `${dockerfile}.dockerignore`);

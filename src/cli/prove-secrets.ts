@@ -23,7 +23,7 @@ export interface ProveSecrets {
  * The secrets of a Dockerfile: those that its fixed form takes, and arguments that no fix could turn into one. A variable that is not set gets a value that
  * is made up, so that nobody has to give a real one. Throws a UserError for a file that cannot be read, or a value that stands in any image by chance.
  */
-export function proveSecrets({ lint, build }: FileResult, folder: string, home: string, given: { readonly [name: string]: string | undefined }): ProveSecrets {
+export function proveSecrets({ lint, build, context }: FileResult, home: string, given: { readonly [name: string]: string | undefined }): ProveSecrets {
   const secrets = build?.secrets ?? [];
   const left = lint.findings.filter(({ fixed, instruction, rule }) => !fixed && instruction === 'ARG' && rule === 'no-secret-arg').map(({ name }) => name);
   const ofArgument = (name: string): string => {
@@ -39,7 +39,7 @@ export function proveSecrets({ lint, build }: FileResult, folder: string, home: 
     sought: [
       ...literals(lint),
       ...[...values].map(([name, value]) => ({ name, needles: variableNeedles(name, value) })),
-      ...files.map((file) => soughtFile(file, folder, home)),
+      ...files.map((file) => soughtFile(file, context, home)),
     ],
     env: Object.fromEntries([...values, ...buildArgs.map((name): [string, string] => [name, values.get(ofArgument(name)) ?? ''])]),
     standIns: [...variables].filter((name) => !given[name]),
@@ -62,8 +62,8 @@ function variableNeedles(name: string, value: string): readonly Needle[] {
 }
 
 /** A credential file: what is secret in it, or each of its longer lines where nothing is known about its kind. */
-function soughtFile(file: string, folder: string, home: string): Sought {
-  const at = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.resolve(folder, file);
+function soughtFile(file: string, context: string, home: string): Sought {
+  const at = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.resolve(context, file);
   const text = readSecret(at, file);
   const { kind } = judgeFile(file, file, { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] });
   const known = credentialsIn(kind, text);

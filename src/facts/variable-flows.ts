@@ -85,6 +85,11 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
   };
 }
 
+/** Whether a variable is just `$X`, and so X under another name: with an operator it may be other text. */
+export function isPlainCopy({ value, instruction, entry }: Declaration): boolean {
+  return value === 'copy' && instruction.entries[entry]?.value?.references[0]?.operator === '';
+}
+
 /** What an ARG holds where the build does not give it: `${X:-text}` is just the text, and `$X` nothing, since X is the ARG itself. */
 export function defaultOf({ instruction, entry }: Declaration): Word | undefined {
   const word = instruction.keyword === 'ARG' ? instruction.entries[entry]?.value : undefined;

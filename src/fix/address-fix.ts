@@ -1,5 +1,6 @@
 import type { AddressCredential } from '../facts/address-credentials.ts';
 import type { Facts, OtherUse, VariableFlow } from '../facts/types.ts';
+import { isPlainCopy } from '../facts/variable-flows.ts';
 import { gitTokenId, httpHeaderId, httpTokenId, TOKEN_ONLY_HOSTS } from '../knowledge/preflight-secrets.ts';
 import type { Edit } from '../text/edit.ts';
 import { hasOtherLogin, headerCaveats, headerSecret } from './address-header.ts';
@@ -43,9 +44,7 @@ export function fixAddress(facts: Facts, credential: AddressCredential): Fix | u
 /** The login that a use of a secret variable is, where it is all of the secret; the variable may be a plain copy of the source. */
 export function credentialOf(facts: Facts, flow: VariableFlow, use: OtherUse): AddressCredential | undefined {
   const copies = flow.copies.filter((copy) => copy.name === use.name);
-  const isWhole = (copy: (typeof copies)[number]): boolean =>
-    copy.value === 'copy' && copy.instruction.entries[copy.entry]?.value?.references[0]?.operator === '';
-  if (!copies.every(isWhole)) return undefined;
+  if (!copies.every(isPlainCopy)) return undefined;
   return facts.addressCredentials.find(
     ({ instruction, loginRange, variable }) =>
       instruction === use.instruction && variable === use.name && loginRange.start <= use.range.start && use.range.end <= loginRange.end,

@@ -1,7 +1,7 @@
 import { configFileNaming } from '../facts/run-reads.ts';
 import { judgeName } from '../facts/sensitivity.ts';
 import type { Declaration, Facts, VariableFlow } from '../facts/types.ts';
-import { isInFinalImage } from '../facts/variable-flows.ts';
+import { isInFinalImage, isPlainCopy } from '../facts/variable-flows.ts';
 import { startCaveats } from './container-start.ts';
 import type { Caveat } from './types.ts';
 
@@ -22,9 +22,7 @@ export function containerCaveats(facts: Facts, declaration: Declaration, flow: V
 /** The variables that containers lose, each with the build argument that was the whole of it; undefined where it had other text too. */
 export function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<string, string | undefined> {
   const copies = flow.copies.filter((copy) => mayBeForContainer(facts, copy, flow));
-  const isWhole = ({ value, instruction, entry }: Declaration): boolean =>
-    value === 'copy' && instruction.entries[entry]?.value?.references[0]?.operator === '';
-  return new Map(copies.map((copy) => [copy.name, isWhole(copy) ? flow.name : undefined]));
+  return new Map(copies.map((copy) => [copy.name, isPlainCopy(copy) ? flow.name : undefined]));
 }
 
 /** Whether a declaration is an ENV of the image that is built, and neither its name nor its use says that only the build needs it. */

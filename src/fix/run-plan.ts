@@ -1,4 +1,5 @@
 import type { Declaration, Facts, Sink, VariableFlow } from '../facts/types.ts';
+import { isPlainCopy } from '../facts/variable-flows.ts';
 import type { Run, ShellCommand, Word } from '../syntax/types.ts';
 import { type Absence, absenceOf } from './absence.ts';
 import { type ArgumentDefault, defaultIn } from './argument-default.ts';
@@ -72,17 +73,12 @@ class Builder {
 
   give(sink: Sink): void {
     const declaration = this.#declarationAt(sink.name);
-    if (declaration && (declaration.value === 'composed' || this.#flow.copies.includes(declaration)) && !this.#isPlainCopy(declaration)) {
+    // a copy through `${A:-x}` or around text is built again in the RUN
+    if (declaration && (declaration.value === 'composed' || this.#flow.copies.includes(declaration)) && !isPlainCopy(declaration)) {
       this.#compose(declaration, sink);
       return;
     }
     this.#giveValue(sink.name, sink);
-  }
-
-  /** A copy through `${A:-x}` or around text is built again in the RUN; `$A` alone is the same secret under another name. */
-  #isPlainCopy(declaration: Declaration): boolean {
-    const word = declaration.instruction.entries[declaration.entry]?.value;
-    return declaration.value === 'copy' && word?.references[0]?.operator === '';
   }
 
   #declarationAt(name: string): Declaration | undefined {

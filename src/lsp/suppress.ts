@@ -3,7 +3,7 @@ import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 
 /** Stands where a person says why: it is there to be written over. */
-const REASON = 'TODO say why this is no secret, or may stay';
+const REASON = 'say here why this is no secret, or may stay';
 
 /** The edit that ignores the finding's rule for its instruction: a comment above it, or one more name in the comment that is there. */
 export function suppressionEdit(document: Document, finding: Finding): Edit {
