@@ -146,10 +146,10 @@ async function benchEditor() {
 async function benchInside() {
   const { lint, Document, RULES, ENGINES, DEFAULT_ENGINE, secondParser } = await loadSource(`
     export { lint } from './src/linter/lint.ts';
-    export { secondParser } from './src/syntax/second-parser.ts';
+    export { secondParser } from './src/syntax/dockerfile/second-parser.ts';
     export { Document } from './src/text/document.ts';
     export { RULES } from './rules/index.ts';
-    export { DEFAULT_ENGINE, ENGINES } from './src/knowledge/engines.ts';
+    export { DEFAULT_ENGINE, ENGINES } from './src/knowledge/docker/engines.ts';
   `);
   const settings = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
   // what was read before is remembered: a changed text is what editors have, a new one what a run over many files has

@@ -29,11 +29,12 @@ const smallTypes = {
 };
 
 /** What stands in start.cjs although it is imported with `import()`: it runs when it is needed, but has no file of its own to be found, read and compiled. */
-const WITH_THE_START = /^src\/(?:companions\/index|syntax\/second-parser|reporters\/[\w-]+)\.ts$/;
+const WITH_THE_START = /^src\/(?:companions\/index|syntax\/dockerfile\/second-parser|reporters\/[\w-]+)\.ts$/;
 
 /** What the program loads only when it is needed, by the name of its bundle: the other modules and packages that src/cli imports with `import()`. */
 function lazyModules() {
-  const sources = readdirSync(path.join(root, 'src/cli')).map((file) => path.join('src/cli', file));
+  const files = readdirSync(path.join(root, 'src/cli'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const sources = files.map((file) => path.join('src/cli', file));
   const names = sources.flatMap((file) =>
     [...readFileSync(path.join(root, file), 'utf8').matchAll(/\bimport\('([^']+)'\)/g)].map(([, name]) =>
       name.startsWith('.') ? path.join(path.dirname(file), name) : name,
@@ -64,7 +65,7 @@ const colorsWithoutStreams = {
 const withoutSources = {
   name: 'without-sources',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]knowledge[\\/][\w-]+\.ts$/ }, ({ path: file }) => ({
+    onLoad({ filter: /[\\/]src[\\/]knowledge[\\/].*\.ts$/ }, ({ path: file }) => ({
       contents: readFileSync(file, 'utf8').replaceAll(/'https:\/\/[^'\n]*'/g, "''"),
       loader: 'ts',
     }));

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { loadSource, root } from './source.mjs';
 
 const { RULES, configJsonSchema } = await loadSource(
-  "export { RULES } from './rules/index.ts'; export { configJsonSchema } from './src/cli/config-schema.ts';",
+  "export { RULES } from './rules/index.ts'; export { configJsonSchema } from './src/cli/config/schema.ts';",
 );
 const FIXED = { always: 'yes', sometimes: 'where it is safe', never: 'no' };
 

@@ -19,7 +19,7 @@ if (existsSync(folder)) {
 const constant = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 const fence = '```';
 const files = {
-  [`${name}.ts`]: `import type { Facts } from '../../src/facts/types.ts';
+  [`${name}.ts`]: `import type { Facts } from '../../src/facts/facts.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
 /** What the rule forbids, and why, in a sentence. */

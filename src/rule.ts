@@ -1,4 +1,6 @@
-import type { Facts, Related, Verdict } from './facts/types.ts';
+import type { Related } from './facts/describe-flow.ts';
+import type { Facts } from './facts/facts.ts';
+import type { Verdict } from './facts/sensitivity/judgement.ts';
 import type { Fix } from './fix/types.ts';
 import type { Instruction } from './syntax/types.ts';
 import type { Range } from './text/range.ts';

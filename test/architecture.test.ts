@@ -70,7 +70,7 @@ function layerOf(file: string): Layer | 'index' {
   if (file.startsWith('rules/')) return 'rules';
   const [, name = ''] = /^src\/([\w-]+)/.exec(file) ?? [];
   if (name === 'index') return 'index';
-  const layer = LAYERS.find((each) => each === name || (each === 'project' && name.startsWith('project-')));
+  const layer = LAYERS.find((each) => each === name);
   if (!layer) throw new Error(`${file} belongs to no layer`);
   return layer;
 }

@@ -1,5 +1,5 @@
-import type { MountFault } from '../../src/facts/mount-faults.ts';
-import { fixMount } from '../../src/fix/mount-fix.ts';
+import type { MountFault } from '../../src/facts/leaks/mount-faults.ts';
+import { fixMount } from '../../src/fix/mounts/mount-fix.ts';
 import type { Rule } from '../../src/rule.ts';
 
 /** What to do, where there is no fix. */

@@ -1,4 +1,4 @@
-import { problemOfDeclaration } from '../../src/fix/variable-problem.ts';
+import { problemOfDeclaration } from '../../src/fix/variables/variable-problem.ts';
 import type { Rule } from '../../src/rule.ts';
 
 export const noSecretArg: Rule = {

@@ -1,7 +1,8 @@
 import { describeFilePlaces, describeFileReaders } from '../../src/facts/describe-flow.ts';
-import type { Facts, FileFlow } from '../../src/facts/types.ts';
-import { fixAddress } from '../../src/fix/address-fix.ts';
-import { fileIds, fixFile } from '../../src/fix/file-fix.ts';
+import type { Facts } from '../../src/facts/facts.ts';
+import type { FileFlow } from '../../src/facts/flows/file-flows.ts';
+import { fixAddress } from '../../src/fix/files/address-fix.ts';
+import { fileIds, fixFile } from '../../src/fix/files/file-fix.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
 export const noSecretCopy: Rule = {

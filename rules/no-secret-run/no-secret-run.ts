@@ -1,4 +1,4 @@
-import { fixMountedWrites } from '../../src/fix/mounted-write-fix.ts';
+import { fixMountedWrites } from '../../src/fix/mounts/mounted-write-fix.ts';
 import type { Fix } from '../../src/fix/types.ts';
 import type { Rule } from '../../src/rule.ts';
 

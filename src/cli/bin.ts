@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { toSlashes } from './io/paths.ts';
+import { outputStream, readStdin } from './io/standard-streams.ts';
 import { main } from './main.ts';
-import { toSlashes } from './paths.ts';
-import { outputStream, readStdin } from './standard-streams.ts';
 
 // the status is set, not forced: output that still waits is written first
 void main(process.argv.slice(2), {

@@ -1,13 +1,13 @@
-import { parseFast } from './fast-arguments.ts';
-import { complain, type Io, isUserError } from './io.ts';
-import { lintCommand } from './lint-command.ts';
-import type { Command, LintArguments } from './options.ts';
-import { stdinCommand } from './stdin-command.ts';
+import { parseFast } from './arguments/fast-arguments.ts';
+import type { Command, LintArguments } from './arguments/options.ts';
+import { lintCommand } from './commands/lint-command.ts';
+import { stdinCommand } from './commands/stdin-command.ts';
+import { complain, type Io, isUserError } from './io/io.ts';
 
 /** Runs a command line and returns the exit status. Never throws: what goes wrong is one line on standard error, and status 2. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const command = parseFast(argv) ?? (await (await import('./full-arguments.ts')).parseArguments(argv));
+    const command = parseFast(argv) ?? (await (await import('./arguments/full-arguments.ts')).parseArguments(argv));
     return await run(command, io);
   } catch (error) {
     if (isUserError(error)) complain(io, error.message);
@@ -24,20 +24,20 @@ async function run(command: Command, io: Io): Promise<number> {
     case 'lint':
       return await lintAny(command.options, io);
     case 'build-command':
-      return await (await import('./build-command.ts')).buildCommand(command.options, io);
+      return await (await import('./commands/build-command.ts')).buildCommand(command.options, io);
     case 'prove':
-      return await (await import('./prove-command.ts')).prove(command.options, command.words, io);
+      return await (await import('./commands/prove-command.ts')).prove(command.options, command.words, io);
     case 'explain':
-      return (await import('./explain.ts')).explain(command.rule, command.color, io);
+      return (await import('./commands/explain.ts')).explain(command.rule, command.color, io);
     case 'rules':
-      return await (await import('./explain.ts')).listRules(command.format, command.color, io);
+      return await (await import('./commands/explain.ts')).listRules(command.format, command.color, io);
     case 'lsp':
-      return await (await import('./lsp-command.ts')).lspCommand(io);
+      return await (await import('./commands/lsp-command.ts')).lspCommand(io);
   }
 }
 
 async function lintAny(options: LintArguments, io: Io): Promise<number> {
-  if (options.printConfig) return await (await import('./print-config.ts')).printConfig(options, io);
+  if (options.printConfig) return await (await import('./config/print-config.ts')).printConfig(options, io);
   const isStdin = options.paths.length === 1 && options.paths[0] === '-';
   return isStdin ? await stdinCommand(options, io) : await lintCommand(options, io);
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { BuildSecret } from '../fix/types.ts';
-import type { EngineName } from '../knowledge/engines.ts';
+import type { EngineName } from '../knowledge/docker/engines.ts';
 import type { BuildCommand } from './types.ts';
 
 /** What to build. Paths are absolute, with `/`. */

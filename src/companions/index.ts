@@ -1,17 +1,17 @@
-import { bake } from './bake.ts';
-import { azurePipelines } from './ci-azure.ts';
-import { jenkinsfile } from './ci-jenkins.ts';
-import { justfile } from './ci-justfile.ts';
-import { ciPipelines } from './ci-pipelines.ts';
-import { compose } from './compose.ts';
-import { configFile } from './config-variant.ts';
-import { dockerignore } from './dockerignore-companion.ts';
-import { githubActions } from './github-actions.ts';
-import { makefile } from './makefile.ts';
-import { markdown } from './markdown.ts';
-import { otherBuilders } from './other-builders.ts';
-import { packageJson } from './package-json.ts';
-import { shellScript } from './shell-companion.ts';
+import { bake } from './bake/bake.ts';
+import { compose } from './compose/compose.ts';
+import { configFile } from './context/config-variant.ts';
+import { dockerignore } from './context/dockerignore.ts';
+import { githubActions } from './github-actions/github-actions.ts';
+import { azurePipelines } from './hosts/azure.ts';
+import { jenkinsfile } from './hosts/jenkins.ts';
+import { justfile } from './hosts/justfile.ts';
+import { makefile } from './hosts/makefile.ts';
+import { markdown } from './hosts/markdown.ts';
+import { otherBuilders } from './hosts/other-builders.ts';
+import { packageJson } from './hosts/package-json.ts';
+import { ciPipelines } from './hosts/pipelines.ts';
+import { shellScript } from './shell/shell-companion.ts';
 import type { Companion } from './types.ts';
 
 /**

@@ -1,4 +1,14 @@
-import type { Facts, FileFlow, Related, Sink, VariableFlow } from './types.ts';
+import type { Range } from '../text/range.ts';
+import type { Facts } from './facts.ts';
+import type { FileFlow } from './flows/file-flows.ts';
+import type { Sink } from './flows/sink.ts';
+import type { VariableFlow } from './flows/variable-flows.ts';
+
+/** A place that belongs to a problem, e.g. where the secret is read. */
+export interface Related {
+  readonly range: Range;
+  readonly message: string;
+}
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
 export function describeReaders(flow: VariableFlow): Related[] {

@@ -1,22 +1,57 @@
-import type { Engine } from '../knowledge/engines.ts';
-import { defaultUserOf } from '../knowledge/image-users.ts';
-import type { Copy, Dockerfile, Run } from '../syntax/types.ts';
+import type { Engine } from '../knowledge/docker/engines.ts';
+import { defaultUserOf } from '../knowledge/docker/image-users.ts';
+import type { Copy, Dockerfile, Instruction, Run } from '../syntax/types.ts';
 import { Redacted } from '../text/redacted.ts';
-import { type AddressCredential, findAddressCredentials } from './address-credentials.ts';
-import { findCopyExposures } from './copy-exposures.ts';
-import { evidenceOfUse } from './credential-use.ts';
-import { findFileFlows, type JudgeCopy } from './file-flows.ts';
-import { matchesGlob } from './globs.ts';
-import { findMetadataExposures } from './metadata-exposures.ts';
-import { findMountFaults } from './mount-faults.ts';
-import { findRunExposures, findWritesByRun, literalValues, stayingWrites } from './run-exposures.ts';
-import { computeScopes, type Scopes } from './scope.ts';
-import { findTokens, judgeFile, judgeFileContent, judgeName, judgeValue, judgeVariable } from './sensitivity.ts';
-import type { FileJudgement, VariableJudgement } from './sensitivity-types.ts';
-import { computeStates } from './stage-state.ts';
-import { type Surroundings, surroundingsOf } from './surroundings.ts';
-import type { BuildContext, Declaration, DetectionSettings, Exposure, Facts, VariableFlow } from './types.ts';
-import { findVariableFlows } from './variable-flows.ts';
+import type { Persisted } from './commands/layer-writes.ts';
+import { type AddressCredential, findAddressCredentials } from './flows/address-credentials.ts';
+import { evidenceOfUse } from './flows/credential-use.ts';
+import type { FileFlow } from './flows/file-flows.ts';
+import { findFileFlows, type JudgeCopy } from './flows/file-flows.ts';
+import { type Surroundings, surroundingsOf } from './flows/surroundings.ts';
+import type { VariableFlow } from './flows/variable-flows.ts';
+import { findVariableFlows } from './flows/variable-flows.ts';
+import { findCopyExposures } from './leaks/copy-exposures.ts';
+import type { Exposure } from './leaks/exposure.ts';
+import { findMetadataExposures } from './leaks/metadata-exposures.ts';
+import type { MountFault } from './leaks/mount-faults.ts';
+import { findMountFaults } from './leaks/mount-faults.ts';
+import { findRunExposures, findWritesByRun, literalValues, stayingWrites } from './leaks/run-exposures.ts';
+import type { BuildContext } from './project/build-context.ts';
+import { matchesGlob } from './sensitivity/globs.ts';
+import { findTokens, judgeFile, judgeFileContent, judgeName, judgeValue, judgeVariable } from './sensitivity/index.ts';
+import type { DetectionSettings, FileJudgement, VariableJudgement } from './sensitivity/judgement.ts';
+import type { Declaration } from './stages/scope.ts';
+import { computeScopes, type Scopes } from './stages/scope.ts';
+import type { StageState } from './stages/stage-state.ts';
+import { computeStates } from './stages/stage-state.ts';
+
+export interface Facts {
+  readonly dockerfile: Dockerfile;
+  readonly engine: Engine;
+  readonly context: BuildContext | undefined;
+  readonly settings: DetectionSettings;
+  /** Whether build arguments stay, for callers that cannot give secrets yet. */
+  readonly keepArguments: boolean;
+  /** Whether private keys stay with the agent of whoever builds where all that reads them can ask it. */
+  readonly sshAgent: boolean;
+  readonly states: ReadonlyMap<Instruction, StageState>;
+  readonly variableFlows: readonly VariableFlow[];
+  readonly fileFlows: readonly FileFlow[];
+  /** What RUNs write down and leave in their layers. */
+  readonly persisted: ReadonlyMap<Run, readonly Persisted[]>;
+  /** Secret mounts that do not do what they are there for. */
+  readonly mountFaults: readonly MountFault[];
+  /** Logins in the addresses of ADD. */
+  readonly addressCredentials: readonly AddressCredential[];
+  /** COPY and ADD: credential files of other stages, whole contexts, credentials in addresses. */
+  readonly copyExposures: readonly Exposure[];
+  /** RUN: literal credentials, and secrets that it leaves in a layer. */
+  readonly runExposures: readonly Exposure[];
+  /** LABEL, CMD, ENTRYPOINT, HEALTHCHECK: literal credentials. */
+  readonly metadataExposures: readonly Exposure[];
+  /** Every literal secret value seen, so that no output shows one. */
+  readonly values: readonly Redacted[];
+}
 
 /**
  * All that the rules need to know about a Dockerfile, computed once. `context` is undefined where the build context cannot be read;

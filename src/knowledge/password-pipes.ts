@@ -11,7 +11,7 @@ export interface PasswordPipe {
 
 const ANY = /^(?<password>(?:(?!\\n)\S)+)/g;
 
-/** Programs that read passwords. An example of each stands in test/facts/run-literals.test.ts. */
+/** Programs that read passwords. An example of each stands in test/facts/leaks/run-literals.test.ts. */
 export const PASSWORD_PIPES: readonly PasswordPipe[] = [
   {
     programs: ['chpasswd', 'newusers'],

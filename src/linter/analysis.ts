@@ -1,8 +1,8 @@
+import type { Facts } from '../facts/facts.ts';
 import { buildFacts } from '../facts/facts.ts';
-import type { Facts } from '../facts/types.ts';
 import type { Fix } from '../fix/types.ts';
 import type { Problem, Rule, RuleMeta, Severity } from '../rule.ts';
-import { parseDockerfile } from '../syntax/dockerfile.ts';
+import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import type { Document } from '../text/document.ts';
 import { readSuppressions, type Suppression, suppressionOf } from './suppressions.ts';
 import type { LintOptions, RuleFailure } from './types.ts';

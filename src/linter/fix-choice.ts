@@ -1,4 +1,4 @@
-import { makeFix } from '../fix/make-fix.ts';
+import { makeFix } from '../fix/edits/make-fix.ts';
 import type { Fix } from '../fix/types.ts';
 import { type Edit, editsMeet } from '../text/edit.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';

@@ -1,4 +1,4 @@
-import { SUPPRESSION_NAMES } from '../knowledge/suppression-names.ts';
+import { SUPPRESSION_NAMES } from '../knowledge/docker/suppression-names.ts';
 import type { Problem, RuleMeta } from '../rule.ts';
 import type { Comment, Dockerfile, Instruction } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';

@@ -1,5 +1,5 @@
 import type { BuildSecret, Fix } from '../fix/types.ts';
-import { isPreflightSecret } from '../knowledge/preflight-secrets.ts';
+import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import type { Dockerfile } from '../syntax/types.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
 import type { Candidate } from './fix-choice.ts';

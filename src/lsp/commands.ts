@@ -1,14 +1,14 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { COMMANDS } from './code-actions.ts';
-import { applyCompanionEdits } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
-import type { EditorSettings } from './editor-settings.ts';
 import { settled } from './log.ts';
-import { changeOf } from './offers.ts';
+import { COMMANDS } from './offers/code-actions.ts';
+import { applyCompanionEdits } from './offers/companion-edits.ts';
+import { changeOf } from './offers/offers.ts';
+import type { EditorSettings } from './protocol/editor-settings.ts';
+import { editsBetween } from './protocol/text-edits.ts';
+import { workspaceEdit } from './protocol/workspace-edit.ts';
 import type { ServerParts } from './server-parts.ts';
-import { editsBetween } from './text-edits.ts';
-import { workspaceEdit } from './workspace-edit.ts';
 
 /** Carries out the commands that an editor sends, each for one document. */
 export function answerCommands(parts: ServerParts): void {

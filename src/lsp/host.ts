@@ -1,5 +1,5 @@
 import type { Companion } from '../companions/types.ts';
-import type { FileSettings, ProjectFiles } from '../project-types.ts';
+import type { FileSettings, ProjectFiles } from '../project/types.ts';
 import type { Rule } from '../rule.ts';
 
 /** What the language server is given: it reads no file and no configuration by itself. */

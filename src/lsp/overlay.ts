@@ -1,4 +1,4 @@
-import type { ProjectFiles } from '../project-types.ts';
+import type { ProjectFiles } from '../project/types.ts';
 
 /** The files of a project with unsaved buffers on top: `buffer` gives the text of an open file by its path, undefined for one that is not open. */
 export function overlay(disk: ProjectFiles, buffer: (path: string) => string | undefined): ProjectFiles {

@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { pendingDiagnostics } from './companion-edits.ts';
-import { diagnosticsOf, problemDiagnostic } from './diagnostics.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { guarded, settled } from './log.ts';
+import { pendingDiagnostics } from './offers/companion-edits.ts';
+import { diagnosticsOf, problemDiagnostic } from './protocol/diagnostics.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** How long typing must pause before findings are told, in milliseconds. */

@@ -1,15 +1,15 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyEdits } from '../text/edit.ts';
-import { FIX_ALL, fixAllActions, isWanted, quickFixes } from './code-actions.ts';
-import { companionActions } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
-import type { EditorSettings } from './editor-settings.ts';
-import { hoverAt } from './hover.ts';
 import { guarded } from './log.ts';
-import { changeOf } from './offers.ts';
+import { FIX_ALL, fixAllActions, isWanted, quickFixes } from './offers/code-actions.ts';
+import { companionActions } from './offers/companion-edits.ts';
+import { hoverAt } from './offers/hover.ts';
+import { changeOf } from './offers/offers.ts';
+import type { EditorSettings } from './protocol/editor-settings.ts';
+import { editsBetween } from './protocol/text-edits.ts';
 import { type ServerParts, viewOf } from './server-parts.ts';
-import { editsBetween } from './text-edits.ts';
 
 /** A Dockerfile that an editor asks about. */
 interface Subject {

@@ -1,11 +1,11 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintResult } from '../linter/types.ts';
-import type { ClientAbilities } from './client-abilities.ts';
-import type { View } from './code-actions.ts';
 import type { ServerHost } from './host.ts';
 import type { Log } from './log.ts';
-import type { Offers } from './offers.ts';
+import type { View } from './offers/code-actions.ts';
+import type { Offers } from './offers/offers.ts';
+import type { ClientAbilities } from './protocol/client-abilities.ts';
 import type { Session } from './session.ts';
 import type { SettingsStore } from './settings-store.ts';
 

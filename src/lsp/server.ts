@@ -10,20 +10,20 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { abilitiesOf, type ClientAbilities } from './client-abilities.ts';
-import { COMMANDS, FIX_ALL } from './code-actions.ts';
 import { answerCommands } from './commands.ts';
-import { DEFAULT_SETTINGS, type EditorSettings, readSettings } from './editor-settings.ts';
 import type { ServerHost } from './host.ts';
 import { logOnce, settled } from './log.ts';
-import { rememberOffers } from './offers.ts';
+import { COMMANDS, FIX_ALL } from './offers/code-actions.ts';
+import { rememberOffers } from './offers/offers.ts';
 import { overlay } from './overlay.ts';
+import { abilitiesOf, type ClientAbilities } from './protocol/client-abilities.ts';
+import { DEFAULT_SETTINGS, type EditorSettings, readSettings } from './protocol/editor-settings.ts';
+import { pathOfUri } from './protocol/uris.ts';
 import { publishDiagnostics } from './publisher.ts';
 import { answerRequests } from './requests.ts';
 import type { ServerParts } from './server-parts.ts';
 import { startSession } from './session.ts';
 import { SECTION, settingsStore } from './settings-store.ts';
-import { pathOfUri } from './uris.ts';
 
 /** Files outside a Dockerfile that change what is found in it. */
 const WATCHED = [

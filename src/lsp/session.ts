@@ -1,21 +1,21 @@
 import path from 'node:path/posix';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { BuildContext } from '../facts/types.ts';
-import { ENGINES } from '../knowledge/engines.ts';
+import type { BuildContext } from '../facts/project/build-context.ts';
+import { ENGINES } from '../knowledge/docker/engines.ts';
 import { lint } from '../linter/lint.ts';
 import type { LintOptions, LintResult } from '../linter/types.ts';
-import { contextFolderOf, contextOf } from '../project.ts';
-import { buildOf } from '../project-build.ts';
-import { companionFolder } from '../project-companions.ts';
-import type { BuildCommand, CompanionChange, FileSettings, ProjectFiles } from '../project-types.ts';
-import { parseDockerfile } from '../syntax/dockerfile.ts';
-import { secondParser } from '../syntax/second-parser.ts';
+import { buildOf } from '../project/build.ts';
+import { companionFolder } from '../project/companions.ts';
+import { contextFolderOf, contextOf } from '../project/project.ts';
+import type { BuildCommand, CompanionChange, FileSettings, ProjectFiles } from '../project/types.ts';
+import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
+import { secondParser } from '../syntax/dockerfile/second-parser.ts';
 import { Document } from '../text/document.ts';
-import type { EditorSettings } from './editor-settings.ts';
 import type { ServerHost } from './host.ts';
 import { describeError, guarded, type Log } from './log.ts';
-import type { AppliedChange } from './offers.ts';
-import { nameOfUri, pathOfUri } from './uris.ts';
+import type { AppliedChange } from './offers/offers.ts';
+import type { EditorSettings } from './protocol/editor-settings.ts';
+import { nameOfUri, pathOfUri } from './protocol/uris.ts';
 
 /** A result, or why there is none, for people. */
 export type Outcome = { readonly result: LintResult } | { readonly result: undefined; readonly problem: string };

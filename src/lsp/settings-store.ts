@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
-import type { ClientAbilities } from './client-abilities.ts';
-import { type EditorSettings, member, readSettings } from './editor-settings.ts';
+import type { ClientAbilities } from './protocol/client-abilities.ts';
+import { type EditorSettings, member, readSettings } from './protocol/editor-settings.ts';
 
 /** The section of the editor's settings that is ours. */
 export const SECTION = 'dockerlint';

@@ -1,5 +1,5 @@
 import type { Finding } from '../linter/types.ts';
-import type { BuildCommand } from '../project-types.ts';
+import type { BuildCommand } from '../project/types.ts';
 import type { Document } from '../text/document.ts';
 import { masker } from './masking.ts';
 import { lineOf, placeOf } from './places.ts';

@@ -1,6 +1,6 @@
 import type { CompanionCaveat } from '../companions/types.ts';
 import type { Finding, LintResult } from '../linter/types.ts';
-import type { BuildCommand } from '../project-types.ts';
+import type { BuildCommand } from '../project/types.ts';
 import type { RuleMeta, Severity } from '../rule.ts';
 
 /** What a reporter turns into text: paths as they are to be shown (relative, with `/`), and findings without those that do not count. */

@@ -1,5 +1,23 @@
 import type { Range } from '../text/range.ts';
-import type { JoinedText, Segment } from './types.ts';
+
+/**
+ * One run of characters that a joined text shares with the document: `length` units from `joined` on are the `fileLength`
+ * units from `file` on. The two lengths differ only for an escape in a JSON string, which is one unit of joined text.
+ */
+export interface Segment {
+  readonly joined: number;
+  readonly file: number;
+  readonly length: number;
+  readonly fileLength: number;
+}
+
+/** Text as Docker hands it on (continuations, comment lines and JSON escapes resolved), with the way back to the document. */
+export interface JoinedText {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  /** How text must be written to be inserted here: as it is, or escaped as inside a JSON string. */
+  readonly encoding: 'plain' | 'json';
+}
 
 /** The document offset of a unit of joined text. Offsets at or after the end map to just after the last unit. */
 export function toFileOffset(joined: JoinedText, offset: number): number {

@@ -1,27 +1,10 @@
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
-import type { Script } from './shell-types.ts';
+import type { JoinedText } from './joined-text.ts';
+import type { Interpreter, Script } from './shell/types.ts';
 
-export type * from './shell-types.ts';
-
-/**
- * One run of characters that a joined text shares with the document: `length` units from `joined` on are the `fileLength`
- * units from `file` on. The two lengths differ only for an escape in a JSON string, which is one unit of joined text.
- */
-export interface Segment {
-  readonly joined: number;
-  readonly file: number;
-  readonly length: number;
-  readonly fileLength: number;
-}
-
-/** Text as Docker hands it on (continuations, comment lines and JSON escapes resolved), with the way back to the document. */
-export interface JoinedText {
-  readonly text: string;
-  readonly segments: readonly Segment[];
-  /** How text must be written to be inserted here: as it is, or escaped as inside a JSON string. */
-  readonly encoding: 'plain' | 'json';
-}
+export type { JoinedText, Segment } from './joined-text.ts';
+export type * from './shell/types.ts';
 
 /** Something that BuildKit would refuse, or that we cannot read as BuildKit does: `--fix` leaves such a file alone. */
 export interface SyntaxProblem {
@@ -137,13 +120,6 @@ export interface Copy extends InstructionBase {
   /** `--from=`, as written. */
   readonly from: string | undefined;
 }
-
-export type Interpreter =
-  | 'posix' /** sh, bash, dash, ash: the only ones whose commands we rewrite */
-  | 'other-shell' /** zsh, ksh, fish, …: read as far as possible, never rewritten */
-  | 'windows' /** PowerShell or cmd */
-  | 'program' /** a heredoc with a shebang, `python <<EOF`, SHELL ["/usr/bin/python", …] */
-  | 'none'; /** exec form without a shell in it */
 
 export interface Mount {
   readonly type: string;

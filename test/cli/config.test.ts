@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { configJsonSchema, validateConfig } from '../../src/cli/config-schema.ts';
+import { configJsonSchema, validateConfig } from '../../src/cli/config/schema.ts';
 import { runMain, type Scratch, scratchFolder } from '../harness/run-main.ts';
 
 let scratch: Scratch;

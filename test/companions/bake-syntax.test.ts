@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { entriesOf, readHcl } from '../../src/companions/bake-syntax.ts';
-import { readTargets } from '../../src/companions/bake-targets.ts';
+import { entriesOf, readHcl } from '../../src/companions/bake/syntax.ts';
+import { readTargets } from '../../src/companions/bake/targets.ts';
 
 describe('readHcl', () => {
   test('finds blocks, labels and attributes with their places', () => {

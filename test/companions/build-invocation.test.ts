@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { findBuildCalls, isKaniko, optionValues } from '../../src/companions/build-invocation.ts';
-import { readShell, rewriteShell } from '../../src/companions/shell-rewrite.ts';
+import { findBuildCalls, isKaniko, optionValues } from '../../src/companions/shell/build-invocation.ts';
+import { readShell, rewriteShell } from '../../src/companions/shell/rewrite.ts';
 import type { BuildChange, CompanionFiles } from '../../src/companions/types.ts';
-import { BUILD_PROGRAMS, OTHER_BUILDERS, VALUE_OPTIONS, WRAPPERS } from '../../src/knowledge/build-commands.ts';
+import { BUILD_PROGRAMS, OTHER_BUILDERS, VALUE_OPTIONS, WRAPPERS } from '../../src/knowledge/docker/build-commands.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 
 const files: CompanionFiles = { root: '/p', read: () => undefined, exists: (path) => path === '/p/Dockerfile' };

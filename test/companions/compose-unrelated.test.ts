@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { compose } from '../../src/companions/compose.ts';
+import { compose } from '../../src/companions/compose/compose.ts';
 import type { BuildChange, CompanionFiles } from '../../src/companions/types.ts';
-import { YamlEditor } from '../../src/companions/yaml-edit.ts';
-import { readYaml, type YamlNode, type YamlPath } from '../../src/companions/yaml-tree.ts';
+import { YamlEditor } from '../../src/companions/yaml/edit.ts';
+import { readYaml, type YamlNode, type YamlPath } from '../../src/companions/yaml/tree.ts';
 import { Document } from '../../src/text/document.ts';
 
 const folder = join(import.meta.dirname, 'unrelated/compose');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { configFile, referenceVariant, variantKind } from '../../src/companions/config-variant.ts';
+import { configFile, referenceVariant, variantKind } from '../../src/companions/context/config-variant.ts';
 import type { BuildChange, CompanionFiles } from '../../src/companions/types.ts';
 import { CONFIG_VARIANTS } from '../../src/knowledge/config-variants.ts';
 import { Document } from '../../src/text/document.ts';

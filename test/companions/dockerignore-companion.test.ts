@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dockerignore, ignoreFileOf } from '../../src/companions/dockerignore-companion.ts';
+import { dockerignore, ignoreFileOf } from '../../src/companions/context/dockerignore.ts';
 import type { BuildChange, CompanionFiles, CompanionResult } from '../../src/companions/types.ts';
 import { isIgnored, parseDockerignore } from '../../src/syntax/dockerignore.ts';
 import { Document } from '../../src/text/document.ts';

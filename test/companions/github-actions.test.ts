@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { githubActions } from '../../src/companions/github-actions.ts';
-import { hasSecretEnvs } from '../../src/companions/github-actions-build-push.ts';
-import { readEntries } from '../../src/companions/github-actions-inputs.ts';
+import { hasSecretEnvs } from '../../src/companions/github-actions/build-push.ts';
+import { githubActions } from '../../src/companions/github-actions/github-actions.ts';
+import { readEntries } from '../../src/companions/github-actions/inputs.ts';
 import type { BuildChange, CompanionFiles, CompanionResult } from '../../src/companions/types.ts';
-import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS } from '../../src/knowledge/github-actions.ts';
+import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS } from '../../src/knowledge/docker/github-actions.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { rewriteShell } from '../../src/companions/shell-rewrite.ts';
+import { rewriteShell } from '../../src/companions/shell/rewrite.ts';
 import type { BuildChange, CompanionFiles } from '../../src/companions/types.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 

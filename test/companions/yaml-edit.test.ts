@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { YamlEditor } from '../../src/companions/yaml-edit.ts';
+import { YamlEditor } from '../../src/companions/yaml/edit.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 
 type Step = (editor: YamlEditor) => boolean;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { jsonText, plainText } from '../../src/companions/shell-text.ts';
-import { YamlEditor } from '../../src/companions/yaml-edit.ts';
-import { rewriteYamlScript, scalarText } from '../../src/companions/yaml-shell.ts';
+import { jsonText, plainText } from '../../src/companions/shell/text.ts';
+import { rewriteYamlScript, scalarText } from '../../src/companions/shell/yaml-shell.ts';
+import { YamlEditor } from '../../src/companions/yaml/edit.ts';
 import { toFileRange } from '../../src/syntax/joined-text.ts';
 
 /** Every word of the scalar's text is found in the document at the place that it is said to stand at. */

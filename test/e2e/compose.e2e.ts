@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { type BuildRequest, buildCommand } from '../../src/companions/build-command.ts';
-import { compose } from '../../src/companions/compose.ts';
+import { compose } from '../../src/companions/compose/compose.ts';
 import type { BuildChange } from '../../src/companions/types.ts';
 import type { BuildSecret } from '../../src/fix/types.ts';
 import { Document } from '../../src/text/document.ts';

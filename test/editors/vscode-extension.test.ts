@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { ENGINES } from '../../src/knowledge/engines.ts';
+import { ENGINES } from '../../src/knowledge/docker/engines.ts';
 import { type FakeClients, type FakeEditor, fakeVscode } from './fake-vscode.ts';
 
 const folder = path.join(import.meta.dirname, '../../editors/vscode');

@@ -1,4 +1,4 @@
-import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import type { Run, Script } from '../../src/syntax/types.ts';
 import { Document } from '../../src/text/document.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { continuation } from '../../src/fix/continuation.ts';
-import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
+import { continuation } from '../../src/fix/edits/continuation.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
 
 function indentOfLastRun(text: string): string {

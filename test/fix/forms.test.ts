@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
 import type { BuildSecret } from '../../src/fix/types.ts';
-import { ENGINES } from '../../src/knowledge/engines.ts';
+import { ENGINES } from '../../src/knowledge/docker/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { Finding } from '../../src/linter/types.ts';
-import { buildOf } from '../../src/project-build.ts';
-import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
+import { buildOf } from '../../src/project/build.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
 
 function findings(lines: readonly string[]): readonly Finding[] {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Persisted } from '../../src/facts/commands/layer-writes.ts';
 import { buildFacts } from '../../src/facts/facts.ts';
-import type { Persisted } from '../../src/facts/persistence.ts';
 import { credentialsOf } from '../../src/fix/writes/credential.ts';
 import { CREDENTIAL_UNDO } from '../../src/knowledge/credential-undo.ts';
-import { ENGINES } from '../../src/knowledge/engines.ts';
-import { UNDOING_WORDS } from '../../src/knowledge/undoing-words.ts';
-import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
+import { ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { UNDOING_WORDS } from '../../src/knowledge/shell/undoing-words.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
 
 /** One for each row of the table, in its order. */

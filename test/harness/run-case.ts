@@ -1,11 +1,11 @@
 import { RULES } from '../../rules/index.ts';
-import type { BuildContext } from '../../src/facts/types.ts';
+import type { BuildContext } from '../../src/facts/project/build-context.ts';
 import type { BuildSecret } from '../../src/fix/types.ts';
-import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/engines.ts';
+import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/docker/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { Finding, LintOptions, LintResult } from '../../src/linter/types.ts';
 import type { Severity } from '../../src/rule.ts';
-import { secondParser } from '../../src/syntax/second-parser.ts';
+import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
 import { Document } from '../../src/text/document.ts';
 import type { Case } from './case-file.ts';
 

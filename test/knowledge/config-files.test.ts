@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fileReadersOf } from '../../src/facts/file-readers.ts';
+import { fileReadersOf } from '../../src/facts/commands/file-readers.ts';
 import { CONFIG_FILES } from '../../src/knowledge/config-files.ts';
 import { scriptOf } from '../facts/script-of.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialSpots } from '../../src/facts/credential-spots.ts';
-import { invocationOf } from '../../src/facts/invocation.ts';
+import { credentialSpots } from '../../src/facts/commands/credential-spots.ts';
+import { invocationOf } from '../../src/facts/commands/invocation.ts';
 import { CREDENTIAL_ARGUMENTS } from '../../src/knowledge/credential-arguments.ts';
 import { CREDENTIAL_OPTIONS } from '../../src/knowledge/credential-options.ts';
 import { wordsOf } from '../facts/script-of.ts';

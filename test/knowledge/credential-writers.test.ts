@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { invocationOf } from '../../src/facts/invocation.ts';
-import { findPersisted } from '../../src/facts/persistence.ts';
+import { invocationOf } from '../../src/facts/commands/invocation.ts';
+import { findPersisted } from '../../src/facts/commands/layer-writes.ts';
 import { CREDENTIAL_WRITERS, SECRET_PRODUCERS } from '../../src/knowledge/credential-writers.ts';
 import { scriptOf, wordsOf } from '../facts/script-of.ts';
 

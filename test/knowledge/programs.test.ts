@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { readersOf } from '../../src/facts/command-readers.ts';
+import { readersOf } from '../../src/facts/commands/command-readers.ts';
 import { INERT_PROGRAMS } from '../../src/knowledge/inert-programs.ts';
-import { canonicalProgram, isSystemProgram } from '../../src/knowledge/program-names.ts';
 import { PROGRAMS } from '../../src/knowledge/programs.ts';
+import { canonicalProgram, isSystemProgram } from '../../src/knowledge/shell/program-names.ts';
 import { scriptOf } from '../facts/script-of.ts';
 
 const certaintyOf = (command: string, variable: string) => readersOf(scriptOf(command), variable)[0]?.certainty;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeFix } from '../../src/fix/make-fix.ts';
+import { makeFix } from '../../src/fix/edits/make-fix.ts';
 import type { BuildSecret, Fix } from '../../src/fix/types.ts';
 import type { LintOptions } from '../../src/linter/types.ts';
 import type { Rule } from '../../src/rule.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
-import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
 import { type Case, readCases } from '../harness/case-file.ts';
 import { mutate, random } from '../harness/mutate.ts';

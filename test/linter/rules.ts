@@ -1,10 +1,10 @@
-import { makeFix } from '../../src/fix/make-fix.ts';
+import { makeFix } from '../../src/fix/edits/make-fix.ts';
 import type { Caveat, Fix } from '../../src/fix/types.ts';
-import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/engines.ts';
+import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { LintOptions, LintResult } from '../../src/linter/types.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
-import { secondParser } from '../../src/syntax/second-parser.ts';
+import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
 import type { Arg, Dockerfile } from '../../src/syntax/types.ts';
 import { Document } from '../../src/text/document.ts';
 

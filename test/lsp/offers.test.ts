@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type AppliedChange, rememberOffers } from '../../src/lsp/offers.ts';
+import { type AppliedChange, rememberOffers } from '../../src/lsp/offers/offers.ts';
 
 const change = (id: string): AppliedChange => ({
   secrets: [{ id, from: { env: id }, required: false }],

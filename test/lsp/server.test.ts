@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { noSecretArg } from '../../rules/no-secret-arg/no-secret-arg.ts';
-import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/engines.ts';
+import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
 import type { ServerHost } from '../../src/lsp/host.ts';
 import { startServer } from '../../src/lsp/server.ts';
 import type { Rule } from '../../src/rule.ts';

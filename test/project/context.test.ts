@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { contextOf } from '../../src/project-context.ts';
+import { contextOf } from '../../src/project/context.ts';
 import { memoryFiles } from './memory-files.ts';
 
 const FILES = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDirectives } from '../../src/syntax/directives.ts';
-import { readBodies } from '../../src/syntax/heredocs.ts';
-import { lineReader } from '../../src/syntax/logical-lines.ts';
-import { heredocsOf, type Piece, readPiece } from '../../src/syntax/pieces.ts';
-import { stageBuilder } from '../../src/syntax/stages.ts';
+import { readDirectives } from '../../src/syntax/dockerfile/directives.ts';
+import { readBodies } from '../../src/syntax/dockerfile/heredocs.ts';
+import { lineReader } from '../../src/syntax/dockerfile/logical-lines.ts';
+import { heredocsOf, type Piece, readPiece } from '../../src/syntax/dockerfile/pieces.ts';
+import { stageBuilder } from '../../src/syntax/dockerfile/stages.ts';
 import type { Instruction, SyntaxProblem } from '../../src/syntax/types.ts';
 import { mutate, random } from '../harness/mutate.ts';
 import { FIXTURES, parse } from './places.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseDockerfile } from '../../src/syntax/dockerfile.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { encode } from '../../src/syntax/joined-text.ts';
 import type { Dockerfile, Instruction, Run, Script } from '../../src/syntax/types.ts';
 import { Document } from '../../src/text/document.ts';

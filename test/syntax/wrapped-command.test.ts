@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { unwrapCommand } from '../../src/syntax/wrapped-command.ts';
+import { unwrapCommand } from '../../src/syntax/shell/wrapped-command.ts';
 import { script } from './places.ts';
 
 test.each([

@@ -1,13 +1,13 @@
-import { readersOf, readersOfExec } from '../../facts/command-readers.ts';
-import { homeOf } from '../../facts/file-flows.ts';
-import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/file-readers.ts';
-import { invocationOf } from '../../facts/invocation.ts';
-import { shortText, shortTextOf } from '../../facts/short-text.ts';
-import type { Facts } from '../../facts/types.ts';
+import { readersOf, readersOfExec } from '../../facts/commands/command-readers.ts';
+import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/commands/file-readers.ts';
+import { invocationOf } from '../../facts/commands/invocation.ts';
+import { shortText, shortTextOf } from '../../facts/commands/short-text.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { homeOf } from '../../facts/flows/file-flows.ts';
 import { DEFAULT_KEY, isSshFetch } from '../../knowledge/ssh-clients.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { removeWord } from '../command-edit.ts';
+import { removeWord } from '../edits/command-edit.ts';
 import { isOffline } from '../writes/readers.ts';
 
 /** A private key that the build has in a file, in a variable, or both. */

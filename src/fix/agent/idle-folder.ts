@@ -1,8 +1,8 @@
-import { homeOf } from '../../facts/file-flows.ts';
-import { invocationOf } from '../../facts/invocation.ts';
-import { normalisePath, type Place } from '../../facts/paths.ts';
-import { placesOf } from '../../facts/places.ts';
-import type { Facts } from '../../facts/types.ts';
+import { invocationOf } from '../../facts/commands/invocation.ts';
+import { normalisePath, type Place } from '../../facts/commands/paths.ts';
+import { placesOf } from '../../facts/commands/places.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { homeOf } from '../../facts/flows/file-flows.ts';
 import type { Instruction, Run, ShellCommand } from '../../syntax/types.ts';
 
 /**

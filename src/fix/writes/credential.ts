@@ -1,12 +1,12 @@
-import { fileEffects } from '../../facts/file-effects.ts';
-import { homeOf } from '../../facts/file-flows.ts';
-import { invocationOf } from '../../facts/invocation.ts';
-import { normalisePath, type Place } from '../../facts/paths.ts';
-import type { Persisted } from '../../facts/persistence.ts';
-import { placesOf } from '../../facts/places.ts';
+import { fileEffects } from '../../facts/commands/file-effects.ts';
+import { invocationOf } from '../../facts/commands/invocation.ts';
+import type { Persisted } from '../../facts/commands/layer-writes.ts';
+import { normalisePath, type Place } from '../../facts/commands/paths.ts';
+import { placesOf } from '../../facts/commands/places.ts';
+import { homeOf } from '../../facts/flows/file-flows.ts';
 import { CREDENTIAL_UNDO, type CredentialUndo } from '../../knowledge/credential-undo.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
-import { singleQuoted } from '../shell-text.ts';
+import { singleQuoted } from '../edits/shell-text.ts';
 import type { WriteContext } from './types.ts';
 
 /** What a RUN puts in place so that tools can log in, and how it is taken away again. */

@@ -1,11 +1,11 @@
-import { invocationOf } from '../../facts/invocation.ts';
-import { normalisePath } from '../../facts/paths.ts';
-import type { Persisted } from '../../facts/persistence.ts';
+import { invocationOf } from '../../facts/commands/invocation.ts';
+import type { Persisted } from '../../facts/commands/layer-writes.ts';
+import { normalisePath } from '../../facts/commands/paths.ts';
 import { SETTING_VARIABLES } from '../../knowledge/setting-variables.ts';
-import { UNDOING_WORDS } from '../../knowledge/undoing-words.ts';
+import { UNDOING_WORDS } from '../../knowledge/shell/undoing-words.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
-import { removeCommands } from '../command-edit.ts';
+import { removeCommands } from '../edits/command-edit.ts';
 import { type Credential, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { useOf } from './readers.ts';

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { invocationOf } from '../../facts/invocation.ts';
-import type { Place } from '../../facts/paths.ts';
-import type { Persisted } from '../../facts/persistence.ts';
-import { placesOf } from '../../facts/places.ts';
+import { invocationOf } from '../../facts/commands/invocation.ts';
+import type { Persisted } from '../../facts/commands/layer-writes.ts';
+import type { Place } from '../../facts/commands/paths.ts';
+import { placesOf } from '../../facts/commands/places.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
-import { continuation, isMultiLine } from '../continuation.ts';
+import { continuation, isMultiLine } from '../edits/continuation.ts';
 import { placeOf, shellPath } from './credential.ts';
 import { isOffline } from './readers.ts';
 import type { WriteContext, WriteRecipe } from './types.ts';

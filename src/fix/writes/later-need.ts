@@ -1,6 +1,6 @@
 import type { Run } from '../../syntax/types.ts';
-import { type Absence, absenceOf } from '../absence.ts';
-import { appendCommand } from '../command-edit.ts';
+import { type Absence, absenceOf } from '../edits/absence.ts';
+import { appendCommand } from '../edits/command-edit.ts';
 import type { Credential } from './credential.ts';
 import type { RunUse } from './readers.ts';
 import type { LaterNeed, WriteContext } from './types.ts';

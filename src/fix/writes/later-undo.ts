@@ -1,5 +1,5 @@
-import { invocationOf } from '../../facts/invocation.ts';
-import { UNDOING_WORDS } from '../../knowledge/undoing-words.ts';
+import { invocationOf } from '../../facts/commands/invocation.ts';
+import { UNDOING_WORDS } from '../../knowledge/shell/undoing-words.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import type { Credential } from './credential.ts';
 import type { RemovedCommand, WriteContext } from './types.ts';

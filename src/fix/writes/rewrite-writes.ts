@@ -1,9 +1,10 @@
-import type { Persisted } from '../../facts/persistence.ts';
-import type { Facts, VariableFlow } from '../../facts/types.ts';
+import type { Persisted } from '../../facts/commands/layer-writes.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Run, ShellCommand, Stage } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { removeCommands } from '../command-edit.ts';
-import { removeInstruction } from '../declaration-edit.ts';
+import { removeCommands } from '../edits/command-edit.ts';
+import { removeInstruction } from '../edits/declaration-edit.ts';
 import { keepInEnvironment } from './environment.ts';
 import { scrubRemote } from './git-remote.ts';
 import { keepReference, keepReferenceAnyway } from './reference.ts';

@@ -1,7 +1,7 @@
 import { encode } from '../../syntax/joined-text.ts';
 import type { ListItem, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { appendCommand, removeCommands, removeWord } from '../command-edit.ts';
+import { appendCommand, removeCommands, removeWord } from '../edits/command-edit.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';

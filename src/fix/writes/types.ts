@@ -1,8 +1,8 @@
-import type { Persisted } from '../../facts/persistence.ts';
-import type { Facts } from '../../facts/types.ts';
+import type { Persisted } from '../../facts/commands/layer-writes.ts';
+import type { Facts } from '../../facts/facts.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import type { Absence } from '../absence.ts';
+import type { Absence } from '../edits/absence.ts';
 import type { Caveat } from '../types.ts';
 
 /** A RUN that writes a secret into its layer. */

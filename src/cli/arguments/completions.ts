@@ -1,0 +1,25 @@
+import { RULES } from '../../../rules/index.ts';
+import { ENGINES } from '../../knowledge/docker/engines.ts';
+import { COMMANDS, FAIL_ON, FORMATS } from './options.ts';
+
+/** The word that the script of `dockerlint completion`, which yargs writes, puts before the words typed so far. */
+export const ASKS_FOR_COMPLETIONS = '--get-yargs-completions';
+
+const WORDS_FOR: { readonly [before: string]: readonly string[] } = {
+  '--engine': Object.values(ENGINES).map(({ name }) => name),
+  '--fail-on': FAIL_ON,
+  '--format': FORMATS,
+  '-f': FORMATS,
+  explain: RULES.map(({ meta }) => meta.name),
+};
+
+/**
+ * The words that may stand in the place of the last of `words`, which begin with the program's name; none where it is the name of a file, which
+ * the shell knows better. `options` are all options with their dashes.
+ */
+export function completionsOf(words: readonly string[], options: readonly string[]): readonly string[] {
+  const current = words.at(-1) ?? '';
+  const before = words.at(-2) ?? '';
+  const candidates = WORDS_FOR[before] ?? (current.startsWith('-') ? options : words.length === 2 ? COMMANDS : []);
+  return candidates.filter((word) => word.startsWith(current));
+}

@@ -1,0 +1,73 @@
+import type { EngineName } from '../../knowledge/docker/engines.ts';
+import type { Severity } from '../../rule.ts';
+
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const LEVELS = ['error', 'warning', 'info', 'off'] as const;
+export const FAIL_ON = ['error', 'warning', 'info', 'none'] as const;
+
+/** What the options of a lint run say; undefined where nothing was said and configuration or default decide. */
+export interface LintArguments {
+  readonly paths: readonly string[];
+  readonly fix: boolean;
+  readonly unsafeFixes: boolean;
+  readonly diff: boolean;
+  readonly stdinFilename: string | undefined;
+  readonly format: Format;
+  readonly outputFile: string | undefined;
+  readonly engine: EngineName | undefined;
+  readonly context: string | undefined;
+  readonly companions: boolean | undefined;
+  readonly keepArguments: boolean | undefined;
+  readonly sshAgent: boolean | undefined;
+  readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  readonly config: string | undefined;
+  readonly noConfig: boolean;
+  readonly printConfig: boolean;
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  readonly maxWarnings: number | undefined;
+  readonly failOn: (typeof FAIL_ON)[number];
+  readonly quiet: boolean;
+  readonly color: boolean | undefined;
+}
+
+/** What is to be done. */
+export type Command =
+  | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
+  /** The words behind `--` go to the builds. */
+  | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[] }
+  | { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
+  | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }
+  | { readonly kind: 'lsp' }
+  /** Help, the version or a completion script: the text is there already. */
+  | { readonly kind: 'print'; readonly text: string };
+
+/** Words in first place that are commands. A file of that name is `./rules`. */
+export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'lsp', 'completion'] as const;
+
+export const DEFAULT_ARGUMENTS: LintArguments = {
+  paths: [],
+  fix: false,
+  unsafeFixes: false,
+  diff: false,
+  stdinFilename: undefined,
+  format: 'text',
+  outputFile: undefined,
+  engine: undefined,
+  context: undefined,
+  companions: undefined,
+  keepArguments: undefined,
+  sshAgent: undefined,
+  levels: new Map(),
+  config: undefined,
+  noConfig: false,
+  printConfig: false,
+  baseline: undefined,
+  updateBaseline: false,
+  maxWarnings: undefined,
+  failOn: 'error',
+  quiet: false,
+  color: undefined,
+};

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import type { Finding } from '../../linter/types.ts';
+import { UserError } from '../io/io.ts';
+import { describeSystemError } from '../io/read-input.ts';
+
+/**
+ * Findings that were there when dockerlint was taken up: how many of each rule and name in each file (relative to the baseline's
+ * folder). No lines, so that it stays true while files change, and no values.
+ */
+export type Baseline = ReadonlyMap<string, number>;
+
+/** Keys never hold a newline: it parts file, rule and name. */
+function keyOf(file: string, rule: string, name: string): string {
+  return [file, rule, name].map((part) => part.replaceAll('\n', ' ')).join('\n');
+}
+
+/** Reads a baseline; an absent file is an empty one. Throws a UserError where it is not one. */
+export function readBaseline(file: string): Baseline {
+  if (!existsSync(file)) return new Map();
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UserError(`${file}: ${error instanceof SyntaxError ? 'is not valid JSON' : describeSystemError(error)}`);
+  }
+  const files = entriesOf(member(value, 'findings'));
+  if (member(value, 'version') !== 1 || files === undefined) throw new UserError(`${file}: is not a baseline of dockerlint`);
+  const counts = new Map<string, number>();
+  for (const [name, rules] of files) {
+    for (const [rule, names] of entriesOf(rules) ?? []) {
+      for (const [finding, count] of entriesOf(names) ?? []) if (typeof count === 'number') counts.set(keyOf(name, rule, finding), count);
+    }
+  }
+  return counts;
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
+}
+
+/** The findings that the baseline does not list; of those alike the first ones are the listed. `folder` is the baseline's. */
+export function withoutBaseline(baseline: Baseline, folder: string, file: string, findings: readonly Finding[]): readonly Finding[] {
+  const left = new Map(baseline);
+  return findings.filter((finding) => {
+    const key = keyOf(path.relative(folder, file), finding.rule, finding.name);
+    const count = left.get(key) ?? 0;
+    if (count === 0 || finding.fixed) return true;
+    left.set(key, count - 1);
+    return false;
+  });
+}
+
+/** The text of a baseline that lists the findings, sorted so that its changes can be read. */
+export function writeBaseline(folder: string, files: readonly { readonly path: string; readonly findings: readonly Finding[] }[]): string {
+  const tree = new Map<string, Map<string, Map<string, number>>>();
+  for (const file of files) {
+    for (const { rule, name, fixed } of file.findings) {
+      if (fixed) continue;
+      const rules = at(tree, path.relative(folder, file.path), () => new Map<string, Map<string, number>>());
+      const names = at(rules, rule, () => new Map<string, number>());
+      names.set(name, (names.get(name) ?? 0) + 1);
+    }
+  }
+  return `${JSON.stringify({ version: 1, findings: sorted(tree) }, undefined, 2)}\n`;
+}
+
+function at<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}
+
+function sorted(value: unknown): unknown {
+  if (!(value instanceof Map)) return value;
+  const entries = [...value].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)).map(([key, inner]): [string, unknown] => [String(key), sorted(inner)]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,29 @@
+import path from 'node:path/posix';
+import type { LintArguments } from '../arguments/options.ts';
+import { configSource } from '../config/config.ts';
+import { discover } from '../io/discover.ts';
+import { diskFiles } from '../io/disk.ts';
+import { readInputs, withTexts } from '../io/inputs.ts';
+import { complain, type Io } from '../io/io.ts';
+import { shownPath } from '../io/paths.ts';
+import { runLint } from './lint-run.ts';
+
+/**
+ * `dockerlint build-command [PATH]`: prints the commands that build the Dockerfiles as they are, nothing else, so that a script can run them.
+ * Returns the exit status.
+ */
+export async function buildCommand(options: LintArguments, io: Io): Promise<number> {
+  const found = await discover(options.paths, io.cwd);
+  const inputs = readInputs(found.files, shownPath(io.cwd));
+  const problems = [...found.problems, ...inputs.problems];
+  for (const problem of problems) complain(io, problem);
+  const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
+  const paths = [...inputs.texts.keys()];
+  const result = await runLint({ files: withTexts(diskFiles(), inputs.texts), paths, fix: 'none', config, io, everyBuild: true });
+  for (const { build } of result.files) if (build) io.stdout.write([...build.guards, build.command].map((line) => `${line}\n`).join(''));
+  if (result.files.length > 0 && !result.files.some(({ build }) => build)) {
+    const isFixable = result.files.some(({ lint }) => lint.findings.some(({ fix }) => fix?.applicability === 'safe'));
+    complain(io, `${paths.length === 1 ? 'the build takes' : 'the builds take'} no secret${isFixable ? ' before dockerlint --fix' : ''}`);
+  }
+  return problems.length > 0 ? 2 : 0;
+}

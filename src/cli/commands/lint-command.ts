@@ -1,0 +1,179 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import type { ProjectResult } from '../../project/types.ts';
+import { type Report, type ReportFile, summarize } from '../../reporters/report.ts';
+import type { LintArguments } from '../arguments/options.ts';
+import { type ConfigSource, configSource } from '../config/config.ts';
+import { discover } from '../io/discover.ts';
+import { diskFiles } from '../io/disk.ts';
+import { type Inputs, readInputs, withTexts } from '../io/inputs.ts';
+import { complain, type Io, isUserError, UserError } from '../io/io.ts';
+import { shownPath } from '../io/paths.ts';
+import { describeSystemError } from '../io/read-input.ts';
+import { styleOf } from '../io/style.ts';
+import { type FileChange, replaceFiles, whyNotWritable } from '../io/write-files.ts';
+import { complainOfFailures } from './failures.ts';
+import { fixMode, reportOf, runLint } from './lint-run.ts';
+import { startProgress } from './progress.ts';
+import { render } from './render.ts';
+
+/** `dockerlint PATH...`: lints files, and fixes or shows the fixes where the options ask for it. Returns the exit status. */
+export async function lintCommand(options: LintArguments, io: Io): Promise<number> {
+  checkOptions(options);
+  const shown = shownPath(io.cwd);
+  const found = await discover(options.paths, io.cwd);
+  const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
+  const { files, problems: configProblems } = keepConfigured(found.files, config);
+  const inputs = readInputs(files, shown);
+  const problems = [...found.problems, ...configProblems, ...inputs.problems];
+  const { result, writeProblems } = await lintAndWrite(options, io, config, inputs, shown);
+  for (const problem of [...problems, ...writeProblems]) complain(io, problem);
+  const failed = complainOfFailures(result, io, shown);
+  const report = await countedReport(reportOf(result, options, shown), result, options, io);
+  if (options.diff) await printDiff(result, io, shown);
+  await printReport(report, options, io);
+  if (failed || problems.length + writeProblems.length > 0) return 2;
+  return options.diff ? Number(changesOf(result).length > 0) : statusOf(report, options);
+}
+
+function checkOptions({ diff, fix, unsafeFixes, updateBaseline, baseline, stdinFilename, outputFile, format, paths }: LintArguments): void {
+  if (diff && fix) throw new UserError('--diff writes nothing, so it cannot go with --fix');
+  if (unsafeFixes && !diff && !fix) throw new UserError('--unsafe-fixes goes with --fix or --diff');
+  if (updateBaseline && baseline === undefined) throw new UserError('--update-baseline goes with --baseline FILE');
+  if (stdinFilename !== undefined) throw new UserError('--stdin-filename goes with the path -');
+  if (paths.includes('-')) throw new UserError('- for standard input must be the only path');
+  if (diff && format !== 'text' && outputFile === undefined) throw new UserError('--diff prints the diff: send the report to a file with --output-file');
+}
+
+/** The files that the configuration does not leave out. One whose configuration is wrong is left out with a line that says so. */
+function keepConfigured(files: readonly string[], config: ConfigSource): { readonly files: readonly string[]; readonly problems: readonly string[] } {
+  const problems = new Set<string>();
+  const kept = files.filter((file) => {
+    try {
+      return !config.configOf(file).ignored;
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      problems.add(error.message);
+      return false;
+    }
+  });
+  return { files: kept, problems: [...problems] };
+}
+
+interface Written {
+  readonly result: ProjectResult;
+  readonly writeProblems: readonly string[];
+}
+
+/** Lints, and with --fix writes. What cannot be written is linted without fixes, so that the report tells what is on disk. */
+async function lintAndWrite(options: LintArguments, io: Io, config: ConfigSource, inputs: Inputs, shown: (file: string) => string): Promise<Written> {
+  const progress = startProgress(io, inputs.texts.size);
+  const files = withTexts(diskFiles(), inputs.texts);
+  const fix = fixMode(options);
+  const paths = [...inputs.texts.keys()];
+  const locked = options.fix ? paths.flatMap((file) => lockedFile(file)) : [];
+  const run = (some: readonly string[], mode: typeof fix): Promise<ProjectResult> =>
+    runLint({ files, paths: some, fix: mode, config, io, onFile: progress.step });
+  const lockedPaths = locked.map(({ file }) => file);
+  const free = await run(
+    paths.filter((file) => !lockedPaths.includes(file)),
+    fix,
+  );
+  const frozen = lockedPaths.length > 0 ? await run(lockedPaths, 'none') : undefined;
+  const result = frozen ? merge(paths, free, frozen) : free;
+  progress.stop();
+  // a file that needs no change need not be writable
+  const wanting = new Set(
+    frozen?.files
+      .filter(({ lint }) => lint.findings.some(({ fix: one }) => one?.applicability === 'safe' || (fix === 'unsafe' && one?.applicability === 'unsafe')))
+      .map((one) => one.path),
+  );
+  const writeProblems = locked.filter(({ file }) => wanting.has(file)).map(({ file, reason }) => `${shown(file)}: ${reason}, so it was not fixed`);
+  if (!options.fix) return { result, writeProblems };
+  try {
+    replaceFiles(changesOf(result), shown);
+    return { result, writeProblems };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return { result: await run(paths, 'none'), writeProblems: [...writeProblems, error.message] };
+  }
+}
+
+function lockedFile(file: string): readonly { readonly file: string; readonly reason: string }[] {
+  const reason = whyNotWritable(file);
+  return reason === undefined ? [] : [{ file, reason }];
+}
+
+function merge(paths: readonly string[], a: ProjectResult, b: ProjectResult): ProjectResult {
+  const files = [...a.files, ...b.files].sort((one, other) => paths.indexOf(one.path) - paths.indexOf(other.path));
+  return { files, companions: [...a.companions, ...b.companions] };
+}
+
+/** What --fix writes and --diff shows. */
+function changesOf(result: ProjectResult): readonly FileChange[] {
+  return [
+    ...result.files.map(({ path: file, lint }) => ({ path: file, before: lint.document.text, after: lint.output })),
+    ...result.companions.map(({ path: file, before, after }) => ({ path: file, before: before === '' && !existsSync(file) ? undefined : before, after })),
+  ].filter(({ before, after }) => (before ?? '') !== after);
+}
+
+async function printDiff(result: ProjectResult, io: Io, shown: (file: string) => string): Promise<void> {
+  const changes = changesOf(result);
+  if (changes.length === 0) return;
+  const { unifiedDiff } = await import('../../reporters/diff.ts');
+  for (const { path: file, before, after } of changes) io.stdout.write(unifiedDiff(shown(file), before, after));
+}
+
+/** The report without the findings that do not count; with --update-baseline the baseline is written first. */
+async function countedReport(report: Report, result: ProjectResult, options: LintArguments, io: Io): Promise<Report> {
+  let files = report.files;
+  let known: Pick<Report, 'known'> = {};
+  if (options.baseline !== undefined) {
+    const { readBaseline, withoutBaseline, writeBaseline } = await import('./baseline.ts');
+    const file = path.resolve(io.cwd, options.baseline);
+    const folder = path.dirname(file);
+    if (options.updateBaseline)
+      writeOutput(
+        file,
+        writeBaseline(
+          folder,
+          result.files.map((one) => ({ path: one.path, findings: one.lint.findings })),
+        ),
+      );
+    if (!existsSync(file)) complain(io, `${options.baseline}: no such baseline; --update-baseline writes it`);
+    const baseline = readBaseline(file);
+    files = files.map(
+      (one, index): ReportFile => ({ ...one, findings: withoutBaseline(baseline, folder, result.files[index]?.path ?? one.path, one.findings) }),
+    );
+    const counted = (some: readonly ReportFile[]): number => some.reduce((sum, { findings }) => sum + findings.length, 0);
+    known = { known: counted(report.files) - counted(files) };
+  }
+  if (options.quiet) files = files.map((one) => ({ ...one, findings: one.findings.filter((finding) => finding.severity === 'error' && !finding.fixed) }));
+  return { ...report, ...known, files };
+}
+
+async function printReport(report: Report, options: LintArguments, io: Io): Promise<void> {
+  // beside a diff, which is for a program, the report is for a person
+  const stream = options.diff ? io.stderr : io.stdout;
+  if (options.outputFile !== undefined) {
+    writeOutput(path.resolve(io.cwd, options.outputFile), await render(options.format, report, { color: false, links: false, width: 80 }));
+    return;
+  }
+  const isSilent = options.quiet && options.format === 'text' && report.files.every((file) => file.findings.length === 0);
+  if (!isSilent) stream.write(await render(options.format, report, styleOf(io, stream, options.color)));
+}
+
+function writeOutput(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UserError(`${file}: cannot be written: ${describeSystemError(error)}`);
+  }
+}
+
+/** 1 where findings are left that the options call a failure. */
+export function statusOf(report: Report, { failOn, maxWarnings }: LintArguments): number {
+  const { errors, warnings, infos } = summarize(report);
+  const failing = { error: errors, warning: errors + warnings, info: errors + warnings + infos, none: 0 }[failOn];
+  return Number(failing > 0 || (maxWarnings !== undefined && warnings > maxWarnings));
+}

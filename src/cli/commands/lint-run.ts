@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path/posix';
+import { RULES } from '../../../rules/index.ts';
+import type { Companion } from '../../companions/types.ts';
+import { isChange, lintProject } from '../../project/project.ts';
+import type { ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
+import type { Report } from '../../reporters/report.ts';
+import type { LintArguments } from '../arguments/options.ts';
+import type { ConfigSource } from '../config/config.ts';
+import type { Io } from '../io/io.ts';
+import { hasBuildFiles } from '../io/near-files.ts';
+import { toSlashes } from '../io/paths.ts';
+import { pageOf, VERSION } from '../io/version.ts';
+
+/** What is linted, and with what. */
+export interface LintJob {
+  readonly files: ProjectFiles;
+  readonly paths: readonly string[];
+  readonly fix: ProjectOptions['fix'];
+  readonly config: ConfigSource;
+  readonly io: Io;
+  /** Whether the builds of the files are asked for, so that every file that may describe one is read. */
+  readonly everyBuild?: boolean;
+  /** Called before each file. */
+  readonly onFile?: () => void;
+}
+
+/**
+ * Lints, and says what the fixes make of the files; nothing is written. The companions, and the YAML parser that they bring, are loaded
+ * only where they may have a say, and so is the second parser.
+ */
+export async function runLint(job: LintJob): Promise<ProjectResult> {
+  const near = job.everyBuild === true || job.paths.some((file) => hasBuildFiles(job.files, file));
+  const secondParser = job.fix === 'none' ? undefined : (await import('../../syntax/dockerfile/second-parser.ts')).secondParser;
+  const result = lintWith(job, near ? await loadCompanions() : [], secondParser);
+  if (near || !result.files.some(({ path: file, lint }) => isChange(lint) && job.config.configOf(file).companions)) return result;
+  return lintWith(job, await loadCompanions(), secondParser, result);
+}
+
+function lintWith(
+  { files, paths, fix, config, io, onFile }: LintJob,
+  companions: readonly Companion[],
+  secondParser: ProjectOptions['secondParser'],
+  earlier?: ProjectResult,
+): ProjectResult {
+  const settingsOf: ProjectOptions['settingsOf'] = (file) => {
+    onFile?.();
+    return config.configOf(file);
+  };
+  return lintProject(files, paths, RULES, companions, { fix, secondParser, earlier, cwd: io.cwd, home: toSlashes(io.env['HOME'] ?? homedir()), settingsOf });
+}
+
+async function loadCompanions(): Promise<readonly Companion[]> {
+  return (await import('../../companions/index.ts')).COMPANIONS;
+}
+
+/** The fixes that the options ask for. */
+export function fixMode({ fix, diff, unsafeFixes }: LintArguments): ProjectOptions['fix'] {
+  if (!fix && !diff) return 'none';
+  return unsafeFixes ? 'unsafe' : 'safe';
+}
+
+/** The result as the reporters take it. */
+export function reportOf(result: ProjectResult, options: LintArguments, shown: (file: string) => string): Report {
+  return {
+    version: VERSION,
+    files: result.files.map(({ path: file, lint, build }) => ({ path: shown(file), findings: lint.findings, lint, build })),
+    companions: result.companions.map((companion) => ({ ...companion, path: shown(companion.path) })),
+    rules: RULES.map((rule) => rule.meta),
+    mode: options.diff ? 'diff' : options.fix ? 'fix' : 'lint',
+    unsafe: options.unsafeFixes,
+    ...targetOf(options),
+    pageOf,
+  };
+}
+
+/** A path that can be typed again without quotes. */
+function targetOf({ paths: [only, ...others] }: LintArguments): { readonly target?: string } {
+  return only !== undefined && others.length === 0 && /^[\w./@%+,:=-]+$/.test(only) && only !== '-' ? { target: only } : {};
+}
+
+/**
+ * Where a file without a folder of its own (standard input) counts as lying. Helix starts a formatter in the document's folder and names the
+ * document from its own: `%{buffer_name}` is `app/Dockerfile` in `…/app` (https://docs.helix-editor.com/languages.html#configuring-the-formatter-command).
+ */
+export function stdinPath(options: LintArguments, cwd: string): string {
+  const name = path.normalize(toSlashes(options.stdinFilename ?? 'Dockerfile'));
+  const [folder, plain] = [path.dirname(name), path.resolve(cwd, name)];
+  const isStartedThere = folder !== '.' && !path.isAbsolute(name) && `${cwd}/`.endsWith(`/${folder}/`) && !existsSync(path.dirname(plain));
+  return isStartedThere ? path.join(cwd, path.basename(name)) : plain;
+}

@@ -1,0 +1,24 @@
+import type { Report } from '../../reporters/report.ts';
+import type { TerminalStyle } from '../../reporters/terminal.ts';
+import { reportText } from '../../reporters/text.ts';
+import type { Format } from '../arguments/options.ts';
+
+/** The report in a format. All but the one for people are loaded when they are asked for. */
+export async function render(format: Format, report: Report, style: TerminalStyle): Promise<string> {
+  switch (format) {
+    case 'text':
+      return reportText(report, style);
+    case 'json':
+      return (await import('../../reporters/json.ts')).reportJson(report);
+    case 'sarif':
+      return (await import('../../reporters/sarif.ts')).reportSarif(report);
+    case 'github':
+      return (await import('../../reporters/github.ts')).reportGithub(report);
+    case 'gitlab':
+      return (await import('../../reporters/gitlab.ts')).reportGitlab(report);
+    case 'junit':
+      return (await import('../../reporters/junit.ts')).reportJunit(report);
+    case 'checkstyle':
+      return (await import('../../reporters/checkstyle.ts')).reportCheckstyle(report);
+  }
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import type { LintArguments } from '../arguments/options.ts';
+import { gitRoot } from '../io/disk.ts';
+import { UserError } from '../io/io.ts';
+import { settingsFrom } from './default-settings.ts';
+import type { ResolvedConfig } from './resolve.ts';
+import { CONFIG_FILES, type ConfigLayer } from './types.ts';
+
+/** What is configured for each file of a run. */
+export interface ConfigSource {
+  /** Throws a UserError where the nearest configuration file is wrong. */
+  configOf(file: string): ResolvedConfig;
+  /** The configuration files that have a say for a file, what is built on first. */
+  layersOf(file: string): readonly ConfigLayer[];
+}
+
+/**
+ * The configuration for files in the given folders. What reads and checks configuration files is loaded only where one of the folders
+ * has one: most runs have none, and it costs more than the linting.
+ */
+export async function configSource(options: LintArguments, folders: readonly string[], cwd: string): Promise<ConfigSource> {
+  const named = options.config === undefined ? undefined : path.resolve(cwd, options.config);
+  if (named !== undefined && !existsSync(named)) throw new UserError(`${options.config}: no such file`);
+  const none: ConfigSource = { configOf: () => ({ ...settingsFrom(options, cwd), ignored: false }), layersOf: () => [] };
+  if (options.noConfig || (named === undefined && !folders.some(hasConfig))) return none;
+  return loadedSource(options, cwd, named);
+}
+
+/** The configuration read anew at each question, for a process that stays, such as an editor's. */
+export async function freshSource(options: LintArguments, cwd: string): Promise<() => ConfigSource> {
+  const modules = { ...(await import('./load.ts')), ...(await import('./resolve.ts')) };
+  return () => sourceWith(modules, options, cwd, undefined);
+}
+
+async function loadedSource(options: LintArguments, cwd: string, named: string | undefined): Promise<ConfigSource> {
+  const [load, resolve] = await Promise.all([import('./load.ts'), import('./resolve.ts')]);
+  return sourceWith({ ...load, ...resolve }, options, cwd, named);
+}
+
+interface Modules {
+  readonly findConfig: (folder: string) => readonly ConfigLayer[];
+  readonly readConfig: (file: string) => readonly ConfigLayer[];
+  readonly resolveConfig: (layers: readonly ConfigLayer[], flags: LintArguments, file: string, cwd: string) => ResolvedConfig;
+}
+
+function sourceWith({ findConfig, readConfig, resolveConfig }: Modules, options: LintArguments, cwd: string, named: string | undefined): ConfigSource {
+  const known = new Map<string, readonly ConfigLayer[]>();
+  const layersOf = (file: string): readonly ConfigLayer[] => {
+    const key = named ?? path.dirname(file);
+    const find = (): readonly ConfigLayer[] => (hasConfig(key) ? findConfig(key) : []);
+    const layers = known.get(key) ?? (named === undefined ? find() : readConfig(named));
+    known.set(key, layers);
+    return layers;
+  };
+  return { configOf: (file) => resolveConfig(layersOf(file), options, file, cwd), layersOf };
+}
+
+/** Whether a folder, or one above it in its repository, has something that may be a configuration file. */
+function hasConfig(folder: string): boolean {
+  const root = gitRoot(folder);
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (CONFIG_FILES.some((name) => (name === 'package.json' ? hasKey(path.join(at, name)) : existsSync(path.join(at, name))))) return true;
+    if (at === root || at === path.dirname(at)) return false;
+  }
+}
+
+/** Whether a package.json has our key; one that is broken is left to the program whose file it is. */
+function hasKey(file: string): boolean {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const value: unknown = text.includes('"dockerlint"') ? JSON.parse(text) : undefined;
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, 'dockerlint');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+import path from 'node:path/posix';
+import { DEFAULT_ENGINE, ENGINES } from '../../knowledge/docker/engines.ts';
+import type { FileSettings } from '../../project/types.ts';
+import type { LintArguments } from '../arguments/options.ts';
+
+/** What holds where there is no configuration file; `cwd` is where the context of the command line is relative to. */
+export function settingsFrom(
+  flags: Pick<LintArguments, 'engine' | 'context' | 'companions' | 'keepArguments' | 'sshAgent' | 'levels'>,
+  cwd: string,
+): FileSettings {
+  return {
+    engine: ENGINES[flags.engine ?? DEFAULT_ENGINE],
+    levels: flags.levels,
+    settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
+    context: flags.context === undefined ? undefined : path.resolve(cwd, flags.context),
+    companions: flags.companions ?? true,
+    keepArguments: flags.keepArguments ?? false,
+    sshAgent: flags.sshAgent ?? false,
+  };
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import { type LoadersSync, lilconfigSync } from 'lilconfig';
+import { parseDocument } from 'yaml';
+import { gitRoot } from '../io/disk.ts';
+import { isUserError, UserError } from '../io/io.ts';
+import { describeSystemError } from '../io/read-input.ts';
+import { validateConfig } from './schema.ts';
+import { CONFIG_FILES, type ConfigLayer } from './types.ts';
+
+const MOST_LAYERS = 20;
+/** Aliases of YAML that may be followed: a few bytes can stand for gigabytes. */
+const MOST_ALIASES = 50;
+
+const refuse = (file: string): never => {
+  throw new UserError(`${file}: a configuration file is data, never code`);
+};
+/** Every loader of the library that could run code is replaced. */
+const LOADERS: LoadersSync = { '.json': readJson, '.yaml': readYaml, '.yml': readYaml, '.js': refuse, '.cjs': refuse, '.mjs': refuse, noExt: refuse };
+
+/** The nearest configuration of a folder, up to the root of its repository, after what it builds on. Throws a UserError for a wrong one. */
+export function findConfig(folder: string): readonly ConfigLayer[] {
+  const found = searcher(gitRoot(folder)).search(folder);
+  return found ? layersOf(found.filepath, found.config, []) : [];
+}
+
+/** A configuration file that the user names. Throws a UserError where it cannot be read or is wrong. */
+export function readConfig(file: string): readonly ConfigLayer[] {
+  return layersOf(file, loadFile(file), []);
+}
+
+function searcher(stopDir: string | undefined) {
+  return lilconfigSync('dockerlint', { searchPlaces: [...CONFIG_FILES], loaders: LOADERS, cache: false, ...(stopDir === undefined ? {} : { stopDir }) });
+}
+
+function loadFile(file: string): unknown {
+  const load = LOADERS[path.extname(file)] ?? refuse;
+  try {
+    const value: unknown = load(file, readFileSync(file, 'utf8'));
+    return path.basename(file) === 'package.json' && typeof value === 'object' && value !== null ? Reflect.get(value, 'dockerlint') : value;
+  } catch (error) {
+    throw isUserError(error) ? error : new UserError(`${file}: ${describeSystemError(error)}`);
+  }
+}
+
+function layersOf(file: string, value: unknown, above: readonly string[]): readonly ConfigLayer[] {
+  if (above.includes(file)) throw new UserError(`${file}: extends itself`);
+  if (above.length >= MOST_LAYERS) throw new UserError(`${file}: too many files that extend each other`);
+  const result = validateConfig(value ?? {});
+  if ('mistakes' in result) throw new UserError(`${file}: ${result.mistakes.join('; ')}`);
+  const folder = path.dirname(file);
+  const bases = [result.config.extends ?? []].flat().map((base) => path.resolve(folder, base));
+  return [...bases.flatMap((base) => layersOf(base, loadFile(base), [...above, file])), { file, folder, config: result.config }];
+}
+
+function readJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new UserError(`${file}: is not valid JSON`);
+  }
+}
+
+function readYaml(file: string, text: string): unknown {
+  const document = parseDocument(text);
+  const [problem] = document.errors;
+  if (problem) throw new UserError(`${file}: is not valid YAML${problem.linePos ? ` (line ${problem.linePos[0].line})` : ''}`);
+  try {
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch {
+    throw new UserError(`${file}: is not valid YAML`);
+  }
+}

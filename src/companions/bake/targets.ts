@@ -1,0 +1,115 @@
+import { posix } from 'node:path';
+import type { BuildSecret } from '../../fix/types.ts';
+import type { BuildChange } from '../types.ts';
+import { nodeAt } from '../yaml/edit.ts';
+import { readYaml, type YamlNode } from '../yaml/tree.ts';
+import { entriesOf, type HclBlock, type HclToken, readHcl } from './syntax.ts';
+
+/** A `target` of a bake file. Texts are undefined where they are computed, `absent` where the target does not say. */
+export interface BakeTarget {
+  readonly name: string;
+  readonly context: string | 'absent' | undefined;
+  readonly dockerfile: string | 'absent' | undefined;
+  readonly stage: string | undefined;
+  readonly inherits: readonly string[];
+}
+
+/** What a bake file says for a secret: the CSV form, which every version reads. A path is relative to `folder`, that of the bake file. https://docs.docker.com/build/bake/reference/#targetsecret */
+export function bakeSecret(secret: BuildSecret, from: BuildSecret['from'], folder: string, context: string): string {
+  if ('env' in from) return `id=${secret.id},env=${from.env}`;
+  if ('ssh' in from) return from.ssh;
+  return `id=${secret.id},src=${from.file.startsWith('~/') ? `\${HOME}/${from.file.slice(2)}` : posix.relative(folder, posix.join(context, from.file))}`;
+}
+
+/** The text of an expression that is one string; undefined for anything else. */
+export function literalOf(value: readonly HclToken[] | undefined): string | undefined {
+  return value?.length === 1 && value[0]?.kind === 'string' ? value[0].text : undefined;
+}
+
+function hclTarget(block: HclBlock): BakeTarget {
+  const attribute = (name: string): readonly HclToken[] | undefined => block.attributes.find((one) => one.name === name)?.value;
+  const text = (name: string): string | undefined => (attribute(name) ? literalOf(attribute(name)) : 'absent');
+  const inherits = entriesOf(attribute('inherits') ?? [])?.map((entry) => literalOf(entry.value) ?? '') ?? [];
+  return {
+    name: block.labels[0] ?? '',
+    context: text('context'),
+    dockerfile: attribute('dockerfile-inline') ? undefined : text('dockerfile'),
+    stage: literalOf(attribute('target')),
+    inherits,
+  };
+}
+
+function jsonTarget(name: string, node: YamlNode): BakeTarget {
+  const text = (key: string): string | undefined => {
+    const value = nodeAt(node, [key]);
+    if (!value) return 'absent';
+    return value.kind === 'scalar' && typeof value.value === 'string' && !value.value.includes('${') ? value.value : undefined;
+  };
+  const inherits = nodeAt(node, ['inherits']);
+  const stage = text('target');
+  return {
+    name,
+    context: text('context'),
+    dockerfile: nodeAt(node, ['dockerfile-inline']) ? undefined : text('dockerfile'),
+    stage: stage === 'absent' ? undefined : stage,
+    inherits: inherits?.kind === 'seq' ? inherits.items.map(({ value }) => (value.kind === 'scalar' ? String(value.value) : '')) : [],
+  };
+}
+
+/** The targets of a bake file; undefined where it cannot be read. */
+export function readTargets(path: string, text: string): readonly BakeTarget[] | undefined {
+  if (path.endsWith('.hcl'))
+    return readHcl(text)
+      ?.blocks.filter((block) => block.type === 'target')
+      .map(hclTarget);
+  const tree = readYaml(text, 'json');
+  if ('problem' in tree) return undefined;
+  const targets = nodeAt(tree.roots[0], ['target']);
+  return targets?.kind === 'map' ? targets.pairs.map((pair) => jsonTarget(pair.name, pair.value)) : [];
+}
+
+/** A target's own value or the one it inherits: the last parent that has one wins. https://docs.docker.com/build/bake/inheritance/ */
+function inherited(target: BakeTarget, key: 'context' | 'dockerfile', all: readonly BakeTarget[], seen: readonly string[] = []): string | 'absent' | undefined {
+  if (target[key] !== 'absent') return target[key];
+  for (const name of [...target.inherits].reverse()) {
+    const parent = all.find((one) => one.name === name);
+    const value = parent && !seen.includes(name) ? inherited(parent, key, all, [...seen, target.name]) : 'absent';
+    if (value !== 'absent') return value;
+  }
+  return 'absent';
+}
+
+/** The context of a target; undefined where it is computed or not a local folder. */
+export function contextOf(target: BakeTarget, all: readonly BakeTarget[], folder: string): string | undefined {
+  const context = inherited(target, 'context', all);
+  if (context === undefined || /:\/\/|^target:/.test(context)) return undefined;
+  return posix.resolve(folder, context === 'absent' ? '.' : context);
+}
+
+/** Whether a target builds the changed Dockerfile: its path is relative to the context. https://docs.docker.com/build/bake/reference/#targetdockerfile */
+export function buildsDockerfile(target: BakeTarget, all: readonly BakeTarget[], folder: string, change: BuildChange): boolean | 'maybe' {
+  const context = contextOf(target, all, folder);
+  const file = inherited(target, 'dockerfile', all);
+  if (file === undefined && target.dockerfile === undefined) return 'maybe';
+  if (context === undefined) return inherited(target, 'context', all) === undefined ? 'maybe' : false;
+  return file === undefined ? 'maybe' : posix.resolve(context, file === 'absent' ? 'Dockerfile' : file) === change.dockerfile;
+}
+
+/** The targets that take what `target` says: itself and all that inherit from it. */
+function heirsOf(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeTarget[] {
+  const heirs = [target];
+  for (let index = 0; index < heirs.length; index++) {
+    for (const one of all) if (!heirs.includes(one) && one.inherits.includes(heirs[index]?.name ?? '')) heirs.push(one);
+  }
+  return heirs;
+}
+
+/** Whether what `target` says reaches builds of the changed Dockerfile only (`yes`), none of them (`no`), or others too or some unknown (`maybe`). */
+export function reachOf(target: BakeTarget, all: readonly BakeTarget[], folder: string, change: BuildChange): 'yes' | 'no' | 'maybe' {
+  const heirs = heirsOf(target, all);
+  // a target that others inherit from and that names neither context nor Dockerfile is there to be inherited, not to be built
+  const abstract = heirs.length > 1 && target.context === 'absent' && target.dockerfile === 'absent' && target.inherits.length === 0;
+  const verdicts = (abstract ? heirs.slice(1) : heirs).map((one) => buildsDockerfile(one, all, folder, change));
+  if (verdicts.every((one) => one === true)) return 'yes';
+  return verdicts.every((one) => one === false) ? 'no' : 'maybe';
+}

@@ -1,0 +1,167 @@
+import { posix } from 'node:path';
+import type { Document } from '../../text/document.ts';
+import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+import { nodeAt, YamlEditor } from '../yaml/edit.ts';
+import { giveContainers } from './environment.ts';
+import { includesDefining } from './include.ts';
+import { type BuildFacts, buildFacts, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
+import { aliasesOf, type ComposeSource, planService, type ServicePlan, type WantedSecret } from './plan.ts';
+import { rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
+import { defineSecret, type Ours, takesFromTop, topLevelSecret, wireBuild } from './wiring.ts';
+
+/**
+ * Compose files. The services that build the Dockerfile lose the arguments that it no longer takes and are given its secrets.
+ * Source: https://docs.docker.com/reference/compose-file/build/#secrets, https://docs.docker.com/reference/compose-file/secrets/
+ */
+export const compose: Companion = { kind: 'compose', matches: isComposeFile, rewrite };
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  const editor = YamlEditor.open(document.text);
+  if ('problem' in editor)
+    return { edits: [], caveats: [{ range: editor.range, message: `not valid YAML, left alone: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  const session: Session = { document, editor, original: editor.tree, change, files, caveats: [], invocations: [] };
+  for (const index of editor.tree.roots.keys()) {
+    editor.document = index;
+    rewriteDocument(session);
+  }
+  return { edits: editor.edits() ?? [], caveats: session.caveats, invocations: session.invocations };
+}
+
+interface Builder {
+  readonly name: string;
+  readonly facts: BuildFacts;
+}
+
+function rewriteDocument(session: Session): void {
+  const { editor, change } = session;
+  if (!editor.root) return;
+  const document = composeDocument(session.document.path, editor.root);
+  const plans: ServicePlan[] = [];
+  for (const { name, facts } of buildersOf(session, document)) {
+    const resolved = resolveBuild(facts);
+    if (!resolved) reportUnknown(session, document, name, facts);
+    if (resolved?.dockerfile !== change.dockerfile) continue;
+    session.invocations.push({ context: resolved.context, target: facts.target, service: name });
+    plans.push(planService(document, name, facts, change));
+  }
+  reportForeignFiles(session, document);
+  const ours = { services: new Set(plans.map((plan) => plan.name)), explained: new Set(plans.flatMap((plan) => aliasesOf(document, plan))) };
+  for (const plan of plans) rewriteService(session, document, plan, ours);
+  reportDoubleDefinitions(session, document);
+  dropUnusedAnchors(session, document);
+}
+
+function buildersOf(session: Session, document: ComposeDocument): readonly Builder[] {
+  return serviceNames(document).flatMap((name) => {
+    const facts = buildFacts(document, name, session.files);
+    return facts ? { name, facts } : [];
+  });
+}
+
+function rewriteService(session: Session, document: ComposeDocument, plan: ServicePlan, ours: Ours): void {
+  const { editor, change } = session;
+  const secrets = plan.secrets.filter((secret) => canDefine(session, plan, secret));
+  for (const entry of plan.entries) if (entry.kind === 'computed') reportComputed(session, plan, entry);
+  const withheld = new Set(change.secrets.filter(({ id, from }) => !('ssh' in from) && !secrets.some((secret) => secret.id === id)).map((secret) => secret.id));
+  const entries = plan.entries.filter((entry) => entry.id === undefined || !withheld.has(entry.id));
+  let problem: string | undefined;
+  const done = editor.attempt(() => {
+    problem = wireBuild(editor, document.path, { ...plan, entries }, secrets, plan.facts.origin === 'own', ours);
+    return (
+      problem === undefined &&
+      toDefine(session, document, plan, secrets).every(
+        (secret) => isDefined(session, secret.id) || !takesFromTop(document, plan.name, secret.id) || defineSecret(editor, secret.id, secret.source),
+      )
+    );
+  });
+  if (done) {
+    for (const entry of entries) reportEntry(session, entry, secrets);
+    giveContainers(session, document, plan);
+  } else
+    report(
+      session,
+      ['services', plan.name],
+      `service "${plan.name}" was left alone: ${problem ?? 'its secrets cannot be added to "secrets" here'}`,
+      snippet(plan.secrets, plan.ssh),
+    );
+}
+
+/** The secrets that this file must define: not those of an override, of a service that is extended here, or of a file that is included: theirs do. */
+function toDefine(session: Session, document: ComposeDocument, plan: ServicePlan, secrets: readonly WantedSecret[]): readonly WantedSecret[] {
+  const { change, files } = session;
+  if (plan.facts.origin === 'extended') return [];
+  const own = secrets.filter(({ id }) => includesDefining(document, id, change, files).length === 0);
+  if (plan.facts.origin !== 'overridden') return own;
+  return own.filter(
+    ({ id, source, explicit }) =>
+      explicit && !change.secrets.some(({ id: other, from }) => other === id && 'env' in from && 'env' in source && from.env === source.env),
+  );
+}
+
+/** Compose refuses to read a secret from two of the files that it reads as one. */
+function reportDoubleDefinitions(session: Session, document: ComposeDocument): void {
+  for (const { id, from } of session.change.secrets) {
+    if ('ssh' in from) continue;
+    const included = includesDefining(document, id, session.change, session.files);
+    const places = isDefined(session, id) ? [...included, 'this file'] : included;
+    if (places.length > 1)
+      report(session, ['include'], `Compose takes the secret "${id}" from one file only, but ${places.join(' and ')} define it: keep one definition`);
+  }
+}
+
+function currentSecret(session: Session, id: string): ReturnType<typeof topLevelSecret> {
+  return session.editor.root && topLevelSecret(composeDocument(session.document.path, session.editor.root), id);
+}
+
+function isDefined(session: Session, id: string): boolean {
+  return currentSecret(session, id) !== undefined;
+}
+
+function isSame(a: ComposeSource, b: ComposeSource): boolean {
+  return 'env' in a ? 'env' in b && a.env === b.env : 'file' in b && posix.normalize(a.file) === posix.normalize(b.file);
+}
+
+/** Whether the top level can give the secret under its id; says why not, or that it comes from somewhere else than expected. */
+function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): boolean {
+  const existing = currentSecret(session, secret.id);
+  if (!existing || (existing.source !== 'other' && isSame(existing.source, secret.source))) return true;
+  const inFile = ['secrets', secret.id];
+  const place = rangeOf(session, inFile) ? inFile : ['services', plan.name];
+  if (existing.source === 'other') {
+    report(session, place, `the secret "${secret.id}" is defined here without "environment" or "file", which a build does not get`, snippet([secret], []));
+    return false;
+  }
+  const from = 'env' in existing.source ? `the variable ${existing.source.env}` : `the file ${existing.source.file}`;
+  if (!secret.explicit) {
+    report(session, place, `the build of service "${plan.name}" gets the secret "${secret.id}" as it is defined here, from ${from}`);
+    return true;
+  }
+  report(
+    session,
+    place,
+    `the secret "${secret.id}" comes from ${from}, but the build of service "${plan.name}" took another value; the service was left alone`,
+    snippet([secret], []),
+  );
+  return false;
+}
+
+/** `x-args: &args` of which no alias is left, and which held nothing but what the Dockerfile no longer takes. */
+function dropUnusedAnchors(session: Session, before: ComposeDocument): void {
+  const { editor, change } = session;
+  const after = editor.root && composeDocument(before.path, editor.root);
+  if (!after) return;
+  for (const [name, path] of after.anchors) {
+    const [key] = path ?? [];
+    if (path?.length !== 1 || typeof key !== 'string' || !key.startsWith('x-')) continue;
+    const count = (document: ComposeDocument): number => document.aliases.filter((alias) => alias.name === name).length;
+    const node = nodeAt(after.root, path);
+    const names =
+      node?.kind === 'map'
+        ? node.pairs.map((pair) => pair.name)
+        : node?.kind === 'seq'
+          ? node.items.map((item) => textOf({ path, node: item.value, via: [] })?.split('=')[0] ?? '')
+          : [];
+    if (count(before) > 0 && count(after) === 0 && names.length > 0 && names.every((one) => change.removedArgs.has(one)))
+      editor.attempt(() => editor.remove(path));
+  }
+}

@@ -1,0 +1,201 @@
+import { posix } from 'node:path';
+import type { CompanionFiles } from '../types.ts';
+import { nodeAt, pairOf } from '../yaml/edit.ts';
+import { readYaml, type YamlNode, type YamlPath } from '../yaml/tree.ts';
+import { withDefaults } from './values.ts';
+
+/** Whether a file has a name that Compose files have: compose.yaml, docker-compose.prod.yml, … */
+export function isComposeFile(path: string): boolean {
+  return /(?:^|[/.-])(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$/i.test(path) && !/(?:^|\/)\.github\//.test(path);
+}
+
+/** One document of a compose file. */
+export interface ComposeDocument {
+  /** Absolute path of the file. */
+  readonly path: string;
+  readonly root: YamlNode;
+  /** Where each anchor stands; undefined for a name that is given twice. */
+  readonly anchors: ReadonlyMap<string, YamlPath | undefined>;
+  readonly aliases: readonly { readonly path: YamlPath; readonly name: string }[];
+}
+
+/** A node with the place where it really stands, and the aliases (by the text of their path) that led there. */
+export interface Located {
+  readonly path: YamlPath;
+  readonly node: YamlNode;
+  readonly via: readonly string[];
+}
+
+/** A path as text, to compare paths by. */
+export function pathKey(path: YamlPath): string {
+  return JSON.stringify(path);
+}
+
+/** Reads the anchors and aliases of a document. */
+export function composeDocument(path: string, root: YamlNode): ComposeDocument {
+  const anchors = new Map<string, YamlPath | undefined>();
+  const aliases: { path: YamlPath; name: string }[] = [];
+  const visit = (node: YamlNode, at: YamlPath): void => {
+    if (node.anchor) anchors.set(node.anchor, anchors.has(node.anchor) ? undefined : at);
+    if (node.kind === 'alias') aliases.push({ path: at, name: node.name });
+    if (node.kind === 'map') for (const pair of node.pairs) visit(pair.value, [...at, pair.name]);
+    if (node.kind === 'seq') for (const [index, item] of node.items.entries()) visit(item.value, [...at, index]);
+  };
+  visit(root, []);
+  return { path, root, anchors, aliases };
+}
+
+/** What an alias stands for; the node itself where it is none. */
+export function follow(document: ComposeDocument, located: Located | undefined): Located | undefined {
+  let at = located;
+  for (let hops = 0; at?.node.kind === 'alias' && hops < 20; hops++) {
+    const path = document.anchors.get(at.node.name);
+    const node = path && nodeAt(document.root, path);
+    at = path && node ? { path, node, via: [...at.via, pathKey(at.path)] } : undefined;
+  }
+  return at;
+}
+
+/** The value of a key in a mapping: its own, or one that `<<` merges in. Not followed where it is an alias itself. */
+export function find(document: ComposeDocument, map: Located | undefined, key: string, seen: ReadonlySet<YamlNode> = new Set()): Located | undefined {
+  if (map?.node.kind !== 'map' || seen.has(map.node)) return undefined;
+  const own = pairOf(map.node, key);
+  if (own) return { path: [...map.path, key], node: own.value, via: map.via };
+  const merge = pairOf(map.node, '<<');
+  if (!merge) return undefined;
+  const path = [...map.path, '<<'];
+  const merged =
+    merge.value.kind === 'seq'
+      ? merge.value.items.map((item, index): Located => ({ path: [...path, index], node: item.value, via: map.via }))
+      : [{ path, node: merge.value, via: map.via }];
+  // a mapping that was looked into has nothing new to say, wherever else it is merged in
+  const visited = new Set([...seen, map.node]);
+  for (const one of merged) {
+    const target = follow(document, one);
+    const found = find(document, target, key, visited);
+    if (found) return found;
+    if (target) visited.add(target.node);
+  }
+  return undefined;
+}
+
+/** A scalar as text; undefined for anything else. */
+export function textOf(located: Located | undefined): string | undefined {
+  if (located?.node.kind !== 'scalar' || located.node.value === null) return undefined;
+  return typeof located.node.value === 'string' ? located.node.value : located.node.source;
+}
+
+/** What a service's `build` says, with the folder that its paths count from. All of it undefined where the file does not say. */
+export interface BuildFacts {
+  readonly folder: string;
+  readonly context: string | undefined;
+  readonly dockerfile: string | undefined;
+  readonly target: string | undefined;
+  readonly inline: boolean;
+  /** Where it is said what is built: here, in a service that this one extends (in this file or another), or in the file that this one overrides. */
+  readonly origin: 'own' | 'extended' | 'extended-file' | 'overridden';
+}
+
+/** The names of the services of a document, in order. */
+export function serviceNames(document: ComposeDocument): readonly string[] {
+  const root: Located = { path: [], node: document.root, via: [] };
+  const services = follow(document, find(document, root, 'services'));
+  return services?.node.kind === 'map' ? services.node.pairs.flatMap((pair) => (pair.name === '' || pair.name === '<<' ? [] : [pair.name])) : [];
+}
+
+/** A service as it stands in its document. */
+export function serviceOf(document: ComposeDocument, name: string): Located | undefined {
+  const root: Located = { path: [], node: document.root, via: [] };
+  return follow(document, find(document, follow(document, find(document, root, 'services')), name));
+}
+
+/** `build` of a service, aliases followed. */
+export function buildOf(document: ComposeDocument, name: string): Located | undefined {
+  return follow(document, find(document, serviceOf(document, name), 'build'));
+}
+
+/** What a service builds, with what it extends and, in an override file, with the file that it overrides. Undefined where it builds nothing. */
+export function buildFacts(document: ComposeDocument, name: string, files: CompanionFiles, depth = 0): BuildFacts | undefined {
+  const own = ownFacts(document, name);
+  if (own?.context !== undefined || own?.inline || depth > 8) return own;
+  const base = extendedFacts(document, name, files, depth) ?? (own ? overriddenFacts(document, name, files, depth) : undefined);
+  if (!base) return own && { ...own, context: '.' };
+  return {
+    ...base,
+    origin: own?.dockerfile === undefined ? base.origin : 'own',
+    dockerfile: own?.dockerfile ?? base.dockerfile,
+    target: own?.target ?? base.target,
+  };
+}
+
+function ownFacts(document: ComposeDocument, name: string): BuildFacts | undefined {
+  const build = buildOf(document, name);
+  if (!build) return undefined;
+  const base = { folder: posix.dirname(document.path), origin: 'own' } as const;
+  if (build.node.kind === 'scalar') {
+    return build.node.value === null ? undefined : { ...base, context: textOf(build), dockerfile: undefined, target: undefined, inline: false };
+  }
+  const text = (key: string): string | undefined => textOf(follow(document, find(document, build, key)));
+  return {
+    ...base,
+    context: text('context'),
+    dockerfile: text('dockerfile'),
+    target: text('target'),
+    inline: find(document, build, 'dockerfile_inline') !== undefined,
+  };
+}
+
+/** The file and service that a service extends; `file` is undefined for its own. */
+export function extendsOf(document: ComposeDocument, name: string): { readonly file: string | undefined; readonly service: string } | undefined {
+  const extended = follow(document, find(document, serviceOf(document, name), 'extends'));
+  const short = textOf(extended);
+  if (short !== undefined) return { file: undefined, service: short };
+  const service = textOf(follow(document, find(document, extended, 'service')));
+  if (service === undefined) return undefined;
+  const file = textOf(follow(document, find(document, extended, 'file')));
+  const known = file === undefined ? undefined : withDefaults(file);
+  return { file: known === undefined ? undefined : posix.resolve(posix.dirname(document.path), known), service };
+}
+
+function extendedFacts(document: ComposeDocument, name: string, files: CompanionFiles, depth: number): BuildFacts | undefined {
+  const extended = extendsOf(document, name);
+  if (!extended) return undefined;
+  const here = extended.file === undefined || extended.file === document.path;
+  if (here && extended.service === name) return undefined;
+  const facts = here ? buildFacts(document, extended.service, files, depth + 1) : factsInFile(extended.file ?? '', extended.service, files, depth);
+  return facts && { ...facts, origin: !here ? 'extended-file' : facts.origin === 'own' ? 'extended' : facts.origin };
+}
+
+const BASE_NAMES: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+
+/** Compose reads an override after the first of the base names; a file of another name is given with `-f` after the base. */
+function overriddenFacts(document: ComposeDocument, name: string, files: CompanionFiles, depth: number): BuildFacts | undefined {
+  const folder = posix.dirname(document.path);
+  if (BASE_NAMES.includes(posix.basename(document.path))) return undefined;
+  for (const base of BASE_NAMES) {
+    const facts = factsInFile(posix.join(folder, base), name, files, depth);
+    if (facts) return { ...facts, origin: 'overridden' };
+  }
+  return undefined;
+}
+
+function factsInFile(path: string, name: string, files: CompanionFiles, depth: number): BuildFacts | undefined {
+  const text = files.read(path);
+  const tree = text === undefined ? undefined : readYaml(text);
+  if (!tree || 'problem' in tree) return undefined;
+  for (const root of tree.roots) {
+    const facts = buildFacts(composeDocument(path, root), name, files, depth + 1);
+    if (facts) return facts;
+  }
+  return undefined;
+}
+
+/** The absolute paths of a build; undefined where the context is remote or depends on a variable without a default. */
+export function resolveBuild(facts: BuildFacts): { readonly context: string; readonly dockerfile: string } | undefined {
+  const context = withDefaults(facts.context ?? '.');
+  const dockerfile = withDefaults(facts.dockerfile ?? 'Dockerfile');
+  if (context === undefined || dockerfile === undefined || facts.inline) return undefined;
+  if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\.git(?:#|$)|^~/i.test(context)) return undefined;
+  const folder = posix.resolve(facts.folder, context);
+  return { context: folder, dockerfile: posix.resolve(folder, dockerfile) };
+}

@@ -1,0 +1,123 @@
+import { posix } from 'node:path';
+import type { BuildSecret } from '../../fix/types.ts';
+import type { BuildChange } from '../types.ts';
+import { nodeAt, pairOf } from '../yaml/edit.ts';
+import type { YamlPath } from '../yaml/tree.ts';
+import { type BuildFacts, buildOf, type ComposeDocument, find, follow, type Located, pathKey, serviceOf, textOf } from './model.ts';
+import { argSource } from './values.ts';
+
+/** A top-level secret of a compose file: `environment: env` or `file: file`. */
+export type ComposeSource = { readonly env: string } | { readonly file: string };
+
+/** A build argument that the Dockerfile no longer takes, as it stands in `build.args`. */
+export interface ArgEntry {
+  readonly name: string;
+  /** The secret that replaces it; undefined where nothing does. */
+  readonly id: string | undefined;
+  readonly located: Located;
+  /** As in `ArgSource`, with what to tell about it. */
+  readonly kind: 'variable' | 'literal' | 'computed';
+  readonly variable: string | undefined;
+  readonly checked: boolean;
+}
+
+/** A secret that the build of a service must be given. */
+export interface WantedSecret {
+  readonly id: string;
+  readonly source: ComposeSource;
+  /** Whether the compose file itself names the source, by the argument that it passed so far. */
+  readonly explicit: boolean;
+}
+
+/** What must happen to one service. */
+export interface ServicePlan {
+  readonly name: string;
+  readonly facts: BuildFacts;
+  readonly entries: readonly ArgEntry[];
+  readonly secrets: readonly WantedSecret[];
+  /** Ids of ssh agents or keys. */
+  readonly ssh: readonly string[];
+}
+
+/** Where the value of a list or mapping of `args` stands, by name; more than once in a list that repeats itself. */
+export function findArgs(
+  document: ComposeDocument,
+  build: Located | undefined,
+  name: string,
+): readonly { readonly located: Located; readonly value: string | undefined }[] {
+  const args = follow(document, find(document, build, 'args'));
+  if (args?.node.kind === 'map') {
+    const located = find(document, args, name);
+    return located ? [{ located, value: textOf(follow(document, located)) }] : [];
+  }
+  if (args?.node.kind !== 'seq') return [];
+  return args.node.items.flatMap((item, index) => {
+    const located: Located = { path: [...args.path, index], node: item.value, via: args.via };
+    const text = textOf(follow(document, located));
+    const [key, ...rest] = text?.split('=') ?? [];
+    return key === name ? [{ located, value: rest.length === 0 ? undefined : rest.join('=') }] : [];
+  });
+}
+
+/** The plan for a service whose build uses the Dockerfile. */
+export function planService(document: ComposeDocument, name: string, facts: BuildFacts, change: BuildChange): ServicePlan {
+  const build = buildOf(document, name);
+  const entries = [...change.removedArgs].flatMap(([arg, id]) =>
+    findArgs(document, build, arg).map(({ located, value }): ArgEntry => {
+      const source = argSource(arg, value);
+      const variable = source.kind === 'variable' ? source.name : undefined;
+      return { name: arg, id, located, kind: source.kind, variable, checked: source.kind === 'variable' && source.checked };
+    }),
+  );
+  const secrets = change.secrets.flatMap((secret) => wantedSecret(document, secret, entries, change) ?? []);
+  const ssh = change.secrets.flatMap(({ from }) => ('ssh' in from ? [from.ssh] : []));
+  return { name, facts, entries, secrets, ssh };
+}
+
+function wantedSecret(document: ComposeDocument, secret: BuildSecret, entries: readonly ArgEntry[], change: BuildChange): WantedSecret | undefined {
+  const { id, from } = secret;
+  if ('ssh' in from) return undefined;
+  const passed = entries.filter((entry) => entry.id === id);
+  if (passed.some((entry) => entry.kind === 'computed')) return undefined;
+  if ('file' in from) return { id, source: { file: relativeFile(document.path, change.context, from.file) }, explicit: false };
+  // of several values in a list the last counts
+  const variable = passed.at(-1)?.variable;
+  return { id, source: { env: variable ?? from.env }, explicit: variable !== undefined };
+}
+
+/** A path of the build context as a compose file writes it; Compose expands `~/` itself. */
+function relativeFile(composePath: string, context: string, file: string): string {
+  if (file.startsWith('~/') || posix.isAbsolute(file)) return file;
+  const relative = posix.relative(posix.dirname(composePath), posix.join(context, file));
+  return relative.startsWith('../') ? relative : `./${relative}`;
+}
+
+/** Every alias that leads a service to its build and to the arguments and secrets in it. */
+export function aliasesOf(document: ComposeDocument, plan: ServicePlan): readonly string[] {
+  const build = find(document, serviceOf(document, plan.name), 'build');
+  const followed = follow(document, build);
+  const lists = ['args', 'secrets', 'ssh'].map((key) => follow(document, find(document, followed, key)));
+  return [serviceOf(document, plan.name), build, followed, ...lists, ...plan.entries.map((entry) => entry.located)].flatMap((located) => located?.via ?? []);
+}
+
+/**
+ * Whether everything that reads the node at `path` wants it changed: it stands in the build of a planned service or in an extension (`x-…`), and every
+ * alias to it or to what is around it is one of `explained`.
+ */
+export function isOurs(document: ComposeDocument, path: YamlPath, services: ReadonlySet<string>, explained: ReadonlySet<string>): boolean {
+  const [first, second, third] = path;
+  const extension = typeof first === 'string' && first.startsWith('x-');
+  if (!extension && !(first === 'services' && typeof second === 'string' && services.has(second) && third === 'build')) return false;
+  return document.aliases.every((alias) => {
+    const target = document.anchors.get(alias.name);
+    const above = target === undefined || target.every((step, index) => path[index] === step);
+    return !above || explained.has(pathKey(alias.path)) || (target !== undefined && isShadowed(document, alias.path, path[target.length]));
+  });
+}
+
+/** Whether `<<: *alias` at a path brings in nothing under `key`, because the mapping has that key itself. */
+function isShadowed(document: ComposeDocument, alias: YamlPath, key: string | number | undefined): boolean {
+  const merge = alias.lastIndexOf('<<');
+  if (merge < alias.length - 2 || merge < 0 || key === undefined) return false;
+  return pairOf(nodeAt(document.root, alias.slice(0, merge)), key) !== undefined;
+}

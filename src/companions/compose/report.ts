@@ -1,0 +1,111 @@
+import { posix } from 'node:path';
+import type { Document } from '../../text/document.ts';
+import { hasName } from '../../text/pattern.ts';
+import type { Range } from '../../text/range.ts';
+import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
+import { nodeAt, type YamlEditor } from '../yaml/edit.ts';
+import type { YamlPath, YamlTree } from '../yaml/tree.ts';
+import { includesOf } from './include.ts';
+import { type BuildFacts, buildOf, type ComposeDocument, extendsOf, isComposeFile, serviceNames } from './model.ts';
+import { type ArgEntry, findArgs, type ServicePlan, type WantedSecret } from './plan.ts';
+import { withDefaults } from './values.ts';
+
+/** One compose file at work. */
+export interface Session {
+  readonly document: Document;
+  readonly editor: YamlEditor;
+  /** The text as given. */
+  readonly original: YamlTree;
+  readonly change: BuildChange;
+  readonly files: CompanionFiles;
+  readonly caveats: CompanionCaveat[];
+  readonly invocations: BuildInvocation[];
+}
+
+/** Where a node stands in the document as given. A document is planned before it is edited, so its paths are those of the original. */
+export function rangeOf(session: Session, path: YamlPath): Range | undefined {
+  return nodeAt(session.original.roots[session.editor.document], path)?.range;
+}
+
+/** Adds a caveat at a place of the document as given. */
+export function report(session: Session, path: YamlPath, message: string, suggestion?: string): void {
+  session.caveats.push({ range: rangeOf(session, path), message, suggestion });
+}
+
+/** An argument that has to stay, because it is more than a variable. */
+export function reportComputed(session: Session, plan: ServicePlan, entry: ArgEntry): void {
+  const secret = session.change.secrets.find(({ id }) => id === entry.id);
+  const source = secret && 'env' in secret.from ? [{ id: secret.id, source: { env: secret.from.env }, explicit: false }] : [];
+  report(
+    session,
+    entry.located.path,
+    `"${entry.name}" of service "${plan.name}" has a default or a text around its variable, which a secret cannot have: set the variable to the whole value and replace the argument`,
+    snippet(source, []),
+  );
+}
+
+/** What a person has to do after an argument was replaced. */
+export function reportEntry(session: Session, entry: ArgEntry, secrets: readonly WantedSecret[]): void {
+  const source = secrets.find(({ id }) => id === entry.id)?.source;
+  const variable = source && 'env' in source ? source.env : undefined;
+  if (entry.kind === 'literal') {
+    report(
+      session,
+      entry.located.path,
+      `the value of "${entry.name}" stood in this file and in its history: rotate it${variable ? `, and set the variable ${variable} for the build` : ''}`,
+    );
+  } else if (entry.checked && variable) {
+    report(
+      session,
+      entry.located.path,
+      `Compose no longer stops when ${variable} is not set: a secret from an unset variable is empty. Check it before the build`,
+      `: "\${${variable}:?not set}"`,
+    );
+  }
+}
+
+/** The text to paste where the file could not be changed. */
+export function snippet(secrets: readonly WantedSecret[], ssh: readonly string[]): string | undefined {
+  if (secrets.length === 0 && ssh.length === 0) return undefined;
+  const list = (key: string, ids: readonly string[]): readonly string[] => (ids.length === 0 ? [] : [`  ${key}:`, ...ids.map((id) => `    - ${id}`)]);
+  const build = [
+    'build:',
+    ...list(
+      'secrets',
+      secrets.map(({ id }) => id),
+    ),
+    ...list('ssh', ssh),
+  ];
+  const top = secrets.flatMap(({ id, source }) => [`  ${id}:`, 'env' in source ? `    environment: ${source.env}` : `    file: ${source.file}`]);
+  return [...build, ...(top.length === 0 ? [] : ['secrets:', ...top])].join('\n');
+}
+
+/** A service whose context is not known, or whose Dockerfile stands in the file, and which passes an argument that the Dockerfile no longer takes. */
+export function reportUnknown(session: Session, document: ComposeDocument, name: string, facts: BuildFacts): void {
+  const build = buildOf(document, name);
+  for (const [arg, id] of session.change.removedArgs) {
+    const [found] = findArgs(document, build, arg);
+    if (!found) continue;
+    const why = facts.inline ? 'builds a Dockerfile that stands in this file and is not read' : 'may build this Dockerfile: its context is not a plain path';
+    const secret = session.change.secrets.find((one) => one.id === id);
+    const text = secret && 'env' in secret.from ? snippet([{ id: secret.id, source: { env: secret.from.env }, explicit: false }], []) : undefined;
+    report(session, found.located.path, `service "${name}" ${why}; it passes "${arg}" as a build argument`, text);
+  }
+}
+
+/** Files that this one includes or extends and that no companion looks at, because of their name. */
+export function reportForeignFiles(session: Session, document: ComposeDocument): void {
+  const folder = posix.dirname(document.path);
+  const extended = serviceNames(document).flatMap((name) => {
+    const file = extendsOf(document, name)?.file;
+    return file === undefined ? [] : [{ path: ['services', name, 'extends'], file }];
+  });
+  for (const { path, file } of [...includesOf(document), ...extended]) {
+    const known = withDefaults(file);
+    const target = known === undefined ? undefined : posix.resolve(folder, known);
+    const text = target === undefined || isComposeFile(target) ? undefined : session.files.read(target);
+    const arg = [...session.change.removedArgs.keys()].find((name) => text !== undefined && hasName(text, name));
+    const shown = posix.isAbsolute(file) ? posix.relative(folder, file) : file;
+    if (arg !== undefined) report(session, path, `${shown} mentions "${arg}" and was not looked at: its name is not one of a compose file`);
+  }
+}

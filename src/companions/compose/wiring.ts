@@ -1,0 +1,179 @@
+import type { YamlEditor } from '../yaml/edit.ts';
+import { childrenOf } from '../yaml/lines.ts';
+import type { YamlPath, YamlValue } from '../yaml/tree.ts';
+import { buildOf, type ComposeDocument, composeDocument, find, follow, type Located, textOf } from './model.ts';
+import { type ComposeSource, findArgs, isOurs, type ServicePlan, type WantedSecret } from './plan.ts';
+
+/** What may be changed: the services that build the Dockerfile, and the aliases that lead them to their builds. */
+export interface Ours {
+  readonly services: ReadonlySet<string>;
+  readonly explained: ReadonlySet<string>;
+}
+
+interface Wiring {
+  readonly editor: YamlEditor;
+  readonly path: string;
+  readonly isOurs: (path: YamlPath) => boolean;
+  /** Whether another file or service says what is built, so that `build` may go. */
+  readonly overrides: boolean;
+}
+
+function current(wiring: Wiring): ComposeDocument | undefined {
+  return wiring.editor.root && composeDocument(wiring.path, wiring.editor.root);
+}
+
+/** The ids that `build.secrets` gives to the build. */
+function givenIds(list: Located | undefined): readonly string[] {
+  if (list?.node.kind !== 'seq') return [];
+  return list.node.items.flatMap((item) => {
+    if (item.value.kind === 'scalar') return String(item.value.value);
+    if (item.value.kind !== 'map') return [];
+    const long: Located = { path: [], node: item.value, via: [] };
+    const at = (key: string): string | undefined => {
+      const node = item.value.kind === 'map' ? item.value.pairs.find((pair) => pair.name === key)?.value : undefined;
+      return textOf(node && { ...long, node });
+    };
+    // the id in the Dockerfile is the target, which defaults to the source
+    return at('target') ?? at('source') ?? [];
+  });
+}
+
+/** Whether the build of a service takes a secret from the top-level secret of the same name. */
+export function takesFromTop(document: ComposeDocument, name: string, id: string): boolean {
+  const list = follow(document, find(document, buildOf(document, name), 'secrets'));
+  if (list?.node.kind !== 'seq') return true;
+  // the long form may take it from one of another name
+  return !list.node.items.some(
+    ({ value }) => value.kind === 'map' && value.pairs.some((pair) => pair.name === 'target' && pair.value.kind === 'scalar' && pair.value.value === id),
+  );
+}
+
+/** The ids that `build.ssh` forwards: `default`, `id=path`, or the keys of a mapping. */
+function forwardedIds(list: Located | undefined): readonly string[] {
+  if (list?.node.kind === 'map') return list.node.pairs.map((pair) => pair.name);
+  if (list?.node.kind !== 'seq') return [];
+  return list.node.items.flatMap((item) => (item.value.kind === 'scalar' ? (String(item.value.value).split('=')[0] ?? []) : []));
+}
+
+/**
+ * Takes the arguments of a plan out of `build.args` and puts the secrets into `build.secrets`. `wire` is false where the service inherits
+ * its secrets from elsewhere. Returns what stood in the way; the editor's text is then to be thrown away.
+ */
+export function wireBuild(
+  editor: YamlEditor,
+  path: string,
+  plan: ServicePlan,
+  secrets: readonly WantedSecret[],
+  wire: boolean,
+  ours: Ours,
+): string | undefined {
+  let shared = false;
+  const check = (at: YamlPath): boolean => {
+    const document = editor.root && composeDocument(path, editor.root);
+    const is = document !== undefined && isOurs(document, at, ours.services, ours.explained);
+    shared ||= !is;
+    return is;
+  };
+  const wiring: Wiring = { editor, path, isOurs: check, overrides: plan.facts.origin !== 'own' };
+  const ids = wire ? secrets.map((secret) => secret.id) : [];
+  const names = plan.entries.map((entry) => entry.name);
+  const ssh = wire ? plan.ssh : [];
+  const done =
+    (ids.length + ssh.length === 0 || nestContext(wiring, plan.name)) &&
+    moveArgs(wiring, plan.name, names, ids) &&
+    addTo(wiring, plan.name, 'ssh', ssh, forwardedIds) &&
+    dropEmptyBuild(wiring, plan.name);
+  if (done) return undefined;
+  return shared
+    ? 'an anchor shares its build with something that does not build this Dockerfile'
+    : 'the change cannot be written without touching something else';
+}
+
+/** `build: .` becomes `build: { context: . }`. */
+function nestContext(wiring: Wiring, name: string): boolean {
+  const document = current(wiring);
+  const build = document && buildOf(document, name);
+  if (build?.node.kind !== 'scalar') return true;
+  return wiring.isOurs(build.path) && wiring.editor.nest(build.path, 'context');
+}
+
+function moveArgs(wiring: Wiring, name: string, removable: readonly string[], ids: readonly string[]): boolean {
+  const { editor } = wiring;
+  const document = current(wiring);
+  const build = document && buildOf(document, name);
+  if (!document || build?.node.kind !== 'map') return ids.length === 0;
+  const own = find(document, build, 'args');
+  const args = follow(document, own);
+  const entries = removable.flatMap((arg) => findArgs(document, build, arg).map(({ located }) => located));
+  const missing = ids.filter((id) => !givenIds(follow(document, find(document, build, 'secrets'))).includes(id));
+  const emptied =
+    args !== undefined &&
+    (args.node.kind === 'map' || args.node.kind === 'seq') &&
+    entries.length > 0 &&
+    entries.length === childrenOf(args.node).length &&
+    entries.every((entry) => entry.path.length === args.path.length + 1);
+  const ownArgs =
+    own !== undefined &&
+    own.path.length === build.path.length + 1 &&
+    own.path.every((step, index) => index === build.path.length || step === build.path[index]);
+  if (!emptied || !ownArgs) return addTo(wiring, name, 'secrets', ids, givenIds) && removeEntries(wiring, entries, build.path.length);
+  if (!wiring.isOurs(build.path)) return false;
+  if (missing.length > 0 && !find(document, build, 'secrets')) return editor.replacePair(own.path, 'secrets', missing);
+  if (childrenOf(build.node).length > 1) return addTo(wiring, name, 'secrets', ids, givenIds) && editor.remove(own.path, build.path.length);
+  return wiring.overrides ? editor.replacePair(build.path, 'build', {}) : editor.replacePair(own.path, 'context', '.');
+}
+
+/** Items of a list go from the last to the first, so that the indexes before stay right. */
+function removeEntries(wiring: Wiring, entries: readonly Located[], keep: number): boolean {
+  const sorted = [...entries].sort((a, b) => Number(b.path.at(-1)) - Number(a.path.at(-1)) || 0);
+  return sorted.every((entry) => wiring.isOurs(entry.path) && wiring.editor.remove(entry.path, Math.min(keep, entry.path.length - 1)));
+}
+
+/** Appends ids to `build.secrets` or `build.ssh`, which is made where it is not there. */
+function addTo(wiring: Wiring, name: string, key: 'secrets' | 'ssh', ids: readonly string[], given: (list: Located | undefined) => readonly string[]): boolean {
+  const { editor } = wiring;
+  const document = current(wiring);
+  const build = document && buildOf(document, name);
+  const list = document && follow(document, find(document, build, key));
+  const missing = ids.filter((id) => !given(list).includes(id));
+  if (missing.length === 0) return true;
+  if (build?.node.kind !== 'map') return false;
+  if (list)
+    return (
+      wiring.isOurs(list.path) && missing.every((id) => (list.node.kind === 'map' ? editor.insertPair(list.path, id, '') : editor.insertItem(list.path, id)))
+    );
+  if (!wiring.isOurs(build.path)) return false;
+  const place = build.node.pairs.some((pair) => pair.name === 'args') ? ({ after: 'args' } as const) : 'last';
+  return editor.insertPair(build.path, key, missing, place);
+}
+
+/** A `build` that the removal emptied goes; a service that this empties stays as `{}`, since the name may override another file's. */
+function dropEmptyBuild(wiring: Wiring, name: string): boolean {
+  const document = current(wiring);
+  const build = document && buildOf(document, name);
+  if (build?.node.kind !== 'map' || build.node.pairs.length > 0) return true;
+  const service = build.path.slice(0, -1);
+  const parent = wiring.editor.get(service);
+  if (!wiring.isOurs(build.path)) return false;
+  return parent?.kind === 'map' && parent.pairs.length === 1 ? wiring.editor.replacePair(service, name, {}) : wiring.editor.remove(build.path, service.length);
+}
+
+/** The definition of a top-level secret; undefined where there is none. `other` where it is neither a variable nor a file. */
+export function topLevelSecret(document: ComposeDocument, id: string): { readonly located: Located; readonly source: ComposeSource | 'other' } | undefined {
+  const root: Located = { path: [], node: document.root, via: [] };
+  const located = follow(document, find(document, follow(document, find(document, root, 'secrets')), id));
+  if (!located) return undefined;
+  const text = (key: string): string | undefined => textOf(follow(document, find(document, located, key)));
+  const env = text('environment');
+  const file = text('file');
+  return { located, source: env !== undefined ? { env } : file !== undefined ? { file } : 'other' };
+}
+
+/** Adds `ID: { environment: … }` or `ID: { file: … }` to the top level; false where it cannot be written. */
+export function defineSecret(editor: YamlEditor, id: string, source: ComposeSource): boolean {
+  const definition: YamlValue = 'env' in source ? { environment: source.env } : { file: source.file };
+  return editor.attempt(() => {
+    const secrets = editor.get(['secrets']);
+    return secrets ? editor.insertPair(['secrets'], id, definition) : editor.insertPair([], 'secrets', { [id]: definition });
+  });
+}

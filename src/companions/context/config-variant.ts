@@ -1,0 +1,63 @@
+import { posix } from 'node:path';
+import { CONFIG_VARIANTS, type ConfigVariant } from '../../knowledge/config-variants.ts';
+import type { Document } from '../../text/document.ts';
+import { applyEdits, type Edit } from '../../text/edit.ts';
+import type { BuildChange, Companion, CompanionResult } from '../types.ts';
+
+/**
+ * Config files whose tool expands variables. Never edits them, since the owner's own login stands there: offers the lines that may be committed, for a file
+ * that the build now takes as a secret or no longer copies.
+ */
+export const configFile: Companion = { kind: 'config', matches: (path) => variantKind(path) !== undefined, rewrite };
+
+function rewrite(document: Document, change: BuildChange): CompanionResult {
+  const none = { edits: [], caveats: [], invocations: [] };
+  const named = [...change.excluded, ...change.secrets.flatMap(({ from }) => ('file' in from && !from.file.startsWith('~') ? [from.file] : []))];
+  const variant = CONFIG_VARIANTS.find((one) => one.path.test(document.path));
+  if (!variant || !named.some((file) => posix.resolve(change.context, file) === document.path)) return none;
+  const edits = referenceVariant(variant.kind, document, variant.variable);
+  const [first] = edits ?? [];
+  if (!edits || !first) return none;
+  const message = `${posix.basename(document.path)} may be committed and copied again once a reference takes the place of its secret; the build is then given ${variant.variable} as a secret variable`;
+  return { ...none, caveats: [{ range: first.range, message, suggestion: changedLines(document, edits) }] };
+}
+
+/** The lines with an edit as they become; the others may hold what nobody should see printed. */
+function changedLines(document: Document, edits: readonly Edit[]): string {
+  const ranges = new Map(edits.map((edit) => [document.linesAround(edit.range).start, document.linesAround(edit.range)]));
+  return [...ranges.values()]
+    .map((line) => {
+      const own = edits.filter((edit) => line.start <= edit.range.start && edit.range.end <= line.end);
+      const shifted = own.map((edit) => ({ ...edit, range: { start: edit.range.start - line.start, end: edit.range.end - line.start } }));
+      return applyEdits(document.slice(line), shifted).trim();
+    })
+    .join('\n');
+}
+
+/** Which kind of config file with references to variables a path may be, by its name; undefined where its tool expands none. */
+export function variantKind(path: string): ConfigVariant['kind'] | undefined {
+  return CONFIG_VARIANTS.find((variant) => variant.path.test(path))?.kind;
+}
+
+/** A value that is already a reference of some tool's, or a blank to fill in. */
+const REFERENCE = /\$\{|\$[A-Za-z_]|%\w+%|^<.*>$|^\{\{/;
+
+/**
+ * The edits that put a reference to `variable` where the file holds its secret, so that the file may be committed. Undefined where it holds none, or
+ * several that differ: one variable cannot stand for two values.
+ */
+export function referenceVariant(kind: ConfigVariant['kind'], document: Document, variable: string): readonly Edit[] | undefined {
+  const variant = CONFIG_VARIANTS.find((one) => one.kind === kind);
+  if (!variant) return undefined;
+  const found = new Map<number, { readonly edit: Edit; readonly value: string }>();
+  for (const pattern of variant.values) {
+    for (const match of document.text.matchAll(pattern)) {
+      const value = match.groups?.['value'];
+      const [start, end] = match.indices?.groups?.['value'] ?? [];
+      if (value === undefined || start === undefined || end === undefined || REFERENCE.test(value) || found.has(start)) continue;
+      found.set(start, { edit: { range: { start, end }, text: variant.reference.replace('NAME', () => variable) }, value });
+    }
+  }
+  const hits = [...found.values()];
+  return new Set(hits.map((hit) => hit.value)).size === 1 ? hits.map((hit) => hit.edit) : undefined;
+}

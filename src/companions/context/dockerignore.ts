@@ -1,0 +1,46 @@
+import { posix } from 'node:path';
+import { cleanPath, dockerignorePaths, isIgnored, parseDockerignore } from '../../syntax/dockerignore.ts';
+import type { Document } from '../../text/document.ts';
+import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+
+/** `.dockerignore` files: keeps the files out of the build context that the build no longer copies. */
+export const dockerignore: Companion = { kind: 'dockerignore', matches: (path) => /(?:^|\/)[^/]*\.dockerignore$/.test(path), rewrite };
+
+/**
+ * The ignore file that the build of a Dockerfile reads, absolute: the one beside the Dockerfile if it is there, else the one of the context, which may
+ * not exist yet. Where it does not, and `change.excluded` is not empty, it is made by rewriting an empty document with its path.
+ */
+export function ignoreFileOf(change: BuildChange, files: CompanionFiles): string {
+  const [own, shared] = dockerignorePaths(change.dockerfile, change.context);
+  return files.exists(own) ? own : posix.normalize(shared);
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  if (document.path !== ignoreFileOf(change, files)) return { edits: [], caveats: [], invocations: [] };
+  const ignore = parseDockerignore(document.text);
+  const caveats = ignore.problems.map(({ range, message }) => ({
+    range,
+    message: `Docker refuses to build with this line: ${message}`,
+    suggestion: undefined,
+  }));
+  const missing = [...new Set(change.excluded.map(cleanPath))].filter((path) => !/^(?:\/|\.\.?(?:\/|$))/.test(path) && !isIgnored(ignore, path));
+  if (missing.length === 0) return { edits: [], caveats: change.excluded.length === 0 ? [] : caveats, invocations: [] };
+  // the last line that matches decides, so that no earlier `!` takes the file back in
+  const { text, eol } = document;
+  const start = text === '' || text.endsWith('\n') ? '' : eol;
+  const added = `${start}${missing.map((path) => `${ignorePattern(path)}${eol}`).join('')}`;
+  const after = parseDockerignore(text + added);
+  const failed = missing.filter((path) => !isIgnored(after, path));
+  if (failed.length > 0) {
+    const message = `cannot be written as lines of this file; keep out by hand: ${failed.join(', ')}`;
+    return { edits: [], caveats: [...caveats, { range: undefined, message, suggestion: undefined }], invocations: [] };
+  }
+  return { edits: [{ range: { start: text.length, end: text.length }, text: added }], caveats, invocations: [] };
+}
+
+/** A line that matches exactly this path (and what is below it). */
+function ignorePattern(path: string): string {
+  const escaped = path.replace(/[*?[\]\\^]/g, '\\$&').replace(/^[#!]/, '\\$&');
+  // white space at the ends would be trimmed
+  return /^\s|\s$/.test(escaped) ? escaped.replace(/^\s|\s$/g, '?') : escaped;
+}

@@ -1,0 +1,126 @@
+import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS, SETUP_BUILDX_VERSION } from '../../knowledge/docker/github-actions.ts';
+import type { Document } from '../../text/document.ts';
+import { settle, unreadable } from '../shell/yaml-scripts.ts';
+import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { YamlEditor } from '../yaml/edit.ts';
+import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { rewriteBakeStep } from './bake.ts';
+import { rewriteBuildPush } from './build-push.ts';
+import { readEntries } from './inputs.ts';
+import { rewriteRun } from './run.ts';
+import { type Step, stepsOf, textAt, textOf } from './steps.ts';
+
+/** The comment behind the `uses:` of a step, which often names the version of a pinned commit. */
+function commentBehind(editor: YamlEditor, path: YamlPath): string {
+  const end = editor.get(path)?.range.end ?? 0;
+  return /^[^\n#]*#([^\n]*)/.exec(editor.text.slice(end))?.[1] ?? '';
+}
+
+/** The version to use for docker/setup-buildx-action: the major that goes with what the file has of docker/. */
+function setupVersion(text: string): string {
+  const majors = [...text.matchAll(/uses:\s*['"]?docker\/(setup-qemu|setup-buildx|login|metadata)-action@v(\d+)/g)].map((match) => Number(match[2]));
+  return majors.length > 0 && majors.every((major) => major >= 1 && major <= 4) ? `v${majors[0]}` : SETUP_BUILDX_VERSION;
+}
+
+/** Puts docker/setup-buildx-action before the first build of a job, unless the job has it, or builds with buildx in a way that it would change. Returns what it added. */
+function addSetup(editor: YamlEditor, first: Step): string | undefined {
+  const steps = editor.get(first.path.slice(0, -1));
+  if (steps?.kind !== 'seq') return undefined;
+  const paths = steps.items.map((_, index) => [...first.path.slice(0, -1), index]);
+  if (paths.some((path) => /^(?:docker\/setup-buildx-action|depot\/setup-action)@/.test(textAt(editor, [...path, 'uses']) ?? ''))) return undefined;
+  // buildx would build with the new builder, which does not see the images of the local store: a build on top of another would no longer find it
+  const actions = paths.map((path) => (textAt(editor, [...path, 'uses']) ?? '').replace(/@.*$/, ''));
+  if (actions.some((action) => BUILD_PUSH_ACTIONS.has(action) || BAKE_ACTIONS.has(action))) return undefined;
+  const runs = paths.map((path) => textAt(editor, [...path, 'run']) ?? '').join('\n');
+  const builds = runs.match(/\bdocker\s+(?:buildx\s+|image\s+|compose\s+)?(?:build|bake)\b/g) ?? [];
+  if (builds.length > 1 && builds.some((build) => /buildx|compose/.test(build))) return undefined;
+  const { index } = first;
+  const uses = `docker/setup-buildx-action@${setupVersion(editor.text)}`;
+  return editor.insertItem(first.path.slice(0, -1), { uses }, index === 0 ? 'first' : { after: index - 1 }) ? uses : undefined;
+}
+
+/** Build arguments of the change that stand in a place that nothing above has handled: inputs of a reusable workflow, an action of another kind. */
+function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly string[]): readonly CompanionCaveat[] {
+  const caveats: CompanionCaveat[] = [];
+  const visit = (node: YamlNode | undefined, path: YamlPath): void => {
+    if (node?.kind === 'map') for (const pair of node.pairs) visit(pair.value, [...path, pair.name]);
+    else if (node?.kind === 'seq') for (const [index, item] of node.items.entries()) visit(item.value, [...path, index]);
+    else if (node?.kind === 'scalar' && /build[-_]?args?$/i.test(String(path.at(-1))) && !handled.includes(JSON.stringify(path.slice(0, -2)))) {
+      for (const entry of readEntries(textOf(node) ?? '')) {
+        if (!change.removedArgs.has(entry.name)) continue;
+        const start = editor.originalOffset(node.range.start);
+        const secret = change.secrets.find((one) => one.id === change.removedArgs.get(entry.name));
+        caveats.push({
+          range: { start, end: editor.originalOffset(node.range.end) },
+          message: `${entry.name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
+          suggestion: secret && `secrets: |\n  ${secret.id}=\${{ secrets.${entry.name} }}`,
+        });
+      }
+    }
+  };
+  visit(editor.root, []);
+  return caveats;
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  const editor = YamlEditor.open(document.text);
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
+  const caveats: CompanionCaveat[] = [];
+  const invocations: BuildInvocation[] = [];
+  const handled: string[] = [];
+  const setups = new Map<string, Step>();
+  for (const step of stepsOf(editor)) {
+    const uses = textAt(editor, [...step.path, 'uses']) ?? '';
+    const action = uses.replace(/@.*$/, '');
+    const other = Object.hasOwn(OTHER_BUILD_ACTIONS, action) ? OTHER_BUILD_ACTIONS[action] : undefined;
+    if (BUILD_PUSH_ACTIONS.has(action) || BAKE_ACTIONS.has(action)) {
+      handled.push(JSON.stringify(step.path));
+      const result = BAKE_ACTIONS.has(action)
+        ? rewriteBakeStep(editor, step, change, files)
+        : rewriteBuildPush(editor, step, change, files, commentBehind(editor, [...step.path, 'uses']));
+      caveats.push(...result.caveats);
+      invocations.push(...result.invocations);
+    } else if (other) {
+      handled.push(JSON.stringify(step.path));
+      caveats.push(...otherAction(editor, [...step.path, 'with', other.input], action, other.hint, change));
+    } else {
+      const result = rewriteRun(editor, step, change, files);
+      caveats.push(...result.caveats);
+      invocations.push(...result.invocations);
+      const job = JSON.stringify(step.job);
+      if (result.loaded > 0 && !setups.has(job)) setups.set(job, step);
+    }
+  }
+  caveats.push(...forwarded(editor, change, handled));
+  // from the last job to the first: an inserted step moves only the steps behind it
+  const added = [...setups.values()].reverse().flatMap((step) => addSetup(editor, step) ?? []);
+  if (added.length > 0 && /uses:[^\n]*@[0-9a-f]{40}\b/.test(document.text) && !/uses:[^\n]*@v\d/.test(document.text)) {
+    caveats.push({ range: undefined, message: `${added[0]} was added; the other actions are pinned to a commit, pin it as well`, suggestion: undefined });
+  }
+  return settle(editor, caveats, invocations);
+}
+
+function otherAction(editor: YamlEditor, path: YamlPath, action: string, hint: string, change: BuildChange): readonly CompanionCaveat[] {
+  const node = editor.get(path);
+  const text = (textOf(node) ?? '').replaceAll(',', '\n');
+  const names = readEntries(text).filter((entry) => change.removedArgs.has(entry.name));
+  if (!node || names.length === 0) return [];
+  const range = { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) };
+  const secrets = change.secrets.filter((secret) => names.some((entry) => change.removedArgs.get(entry.name) === secret.id));
+  return [
+    {
+      range,
+      message: `${action} has no input for secrets`,
+      suggestion: hint ? `${hint}: |\n${secrets.map((secret) => `  --secret=id=${secret.id},env=${secret.id}`).join('\n')}` : undefined,
+    },
+  ];
+}
+
+/** GitHub workflows and composite actions. */
+export const githubActions: Companion = {
+  kind: 'github-actions',
+  // only those at the root run; further down they belong to a copy of another repository, an example or a template
+  matches: (path) => /^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/.test(path),
+  rewrite,
+};

@@ -1,0 +1,105 @@
+import { toFileRange } from '../../syntax/joined-text.ts';
+import { applyEdits, type Edit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import { scalarText } from '../shell/yaml-shell.ts';
+import type { YamlEditor } from '../yaml/edit.ts';
+import type { YamlPath } from '../yaml/tree.ts';
+import { textAt } from './steps.ts';
+
+/** One `NAME=value` of a list input; the range counts in the input's text and spans its line without the ending. */
+export interface InputEntry {
+  readonly name: string;
+  /** Undefined for a bare name. */
+  readonly value: string | undefined;
+  readonly line: Range;
+}
+
+/** The records of an input that the actions toolkit reads as a list: one CSV record a line. https://github.com/docker/actions-toolkit/blob/main/src/util.ts */
+export function readEntries(text: string): readonly InputEntry[] {
+  const entries: InputEntry[] = [];
+  for (const match of text.matchAll(/[^\n]+/g)) {
+    const quoted = /^\s*"((?:[^"]|"")*)"\s*$/.exec(match[0])?.[1]?.replaceAll('""', '"');
+    const record = quoted ?? match[0].trim();
+    if (record === '' || record.startsWith('#')) continue;
+    const equals = record.indexOf('=');
+    entries.push({
+      name: (equals < 0 ? record : record.slice(0, equals)).trim(),
+      value: equals < 0 ? undefined : record.slice(equals + 1),
+      line: { start: match.index, end: match.index + match[0].length },
+    });
+  }
+  return entries;
+}
+
+/** The range of an entry in the original document, for a caveat. */
+export function entryRange(editor: YamlEditor, path: YamlPath, entry: InputEntry): Range | undefined {
+  const node = editor.get(path);
+  const shell = scalarText(editor.text, node);
+  const range = shell ? toFileRange(shell.joined, entry.line) : node?.range;
+  return range && { start: editor.originalOffset(range.start), end: editor.originalOffset(range.end) };
+}
+
+/** Takes lines out of a list input; with none left the key goes, and `with` if that was all. Returns whether it could be done. */
+export function removeEntries(editor: YamlEditor, path: YamlPath, gone: readonly InputEntry[]): boolean {
+  const text = textAt(editor, path) ?? '';
+  const all = readEntries(text);
+  if (all.every((entry) => gone.some((one) => one.line.start === entry.line.start))) return editor.remove(path, path.length - 2);
+  const shell = scalarText(editor.text, editor.get(path));
+  if (!shell) return false;
+  const edits = gone.map(({ line }): Edit => {
+    // the first line takes its ending along, any other the ending before it
+    const first = !/\n/.test(text.slice(0, line.start));
+    const isLast = text.slice(line.end).trim() === '';
+    return { range: first && !isLast ? { start: line.start, end: line.end + 1 } : { start: Math.max(0, line.start - 1), end: line.end }, text: '' };
+  });
+  const merged = mergeTouching(edits);
+  return editor.spliceScalar(
+    path,
+    merged.map((edit) => ({ ...edit, range: lineSafe(editor.text, toFileRange(shell.joined, edit.range)) })),
+    applyEdits(text, merged),
+  );
+}
+
+/** Deletions that overlap as one. */
+function mergeTouching(edits: readonly Edit[]): readonly Edit[] {
+  const result: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.range.start - b.range.start)) {
+    const last = result.at(-1);
+    if (last && edit.range.start < last.range.end)
+      result[result.length - 1] = { text: '', range: { start: last.range.start, end: Math.max(last.range.end, edit.range.end) } };
+    else result.push(edit);
+  }
+  return result;
+}
+
+/** A deleted first line starts behind its indent; the indent before it and that of the next line must not both stay. */
+function lineSafe(text: string, range: Range): Range {
+  if (text[range.end - 1] !== '\n') return range;
+  const indent = /^[ \t]*/.exec(text.slice(range.end))?.[0].length ?? 0;
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  return /^[ \t]*$/.test(text.slice(lineStart, range.start)) ? { start: range.start, end: range.end + Math.min(indent, range.start - lineStart) } : range;
+}
+
+/** Adds lines to a list input, which is made if it is not there: behind `after`, or in the place of `replace`. */
+export function addEntries(editor: YamlEditor, inputs: YamlPath, key: string, lines: readonly string[], after: string): boolean {
+  if (lines.length === 0) return true;
+  const path = [...inputs, key];
+  const node = editor.get(path);
+  const block = `${lines.join('\n')}\n`;
+  if (node === undefined) return editor.insertPair(inputs, key, block, { after });
+  const text = textAt(editor, path);
+  if (text === undefined) return editor.replacePair(path, key, block);
+  if (node.kind === 'scalar' && node.style === 'literal') {
+    const indent = /\n([ \t]+)\S[^\n]*$/.exec(node.source.trimEnd())?.[1];
+    if (indent === undefined) return false;
+    const end = node.range.start + node.source.trimEnd().length;
+    const eol = node.source.includes('\r\n') ? '\r\n' : '\n';
+    const trail = text.slice(text.trimEnd().length);
+    return editor.spliceScalar(
+      path,
+      [{ range: { start: end, end }, text: lines.map((line) => `${eol}${indent}${line}`).join('') }],
+      `${text.trimEnd()}\n${lines.join('\n')}${trail}`,
+    );
+  }
+  return node.kind === 'scalar' && !text.includes('\n') ? editor.replacePair(path, key, `${text}\n${block}`) : false;
+}

@@ -1,0 +1,138 @@
+import { posix } from 'node:path';
+import { IMAGE_USES } from '../../knowledge/docker/build-commands.ts';
+import type { Script } from '../../syntax/types.ts';
+import type { BuildCall } from '../shell/build-invocation.ts';
+import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
+import { BUILDKIT_OFF } from '../shell/rewrite.ts';
+import { rewriteYamlScript, type YamlScriptResult } from '../shell/yaml-shell.ts';
+import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
+import type { YamlEditor } from '../yaml/edit.ts';
+import { checkoutFolder, EXPRESSION, environmentOf, possibleTexts, projectPath, provideVariable, type Step, textAt } from './steps.ts';
+
+/** A use of an image that must be in the local store: `docker push`, `docker run`, a tool that loads it into a cluster. */
+const IMAGE_USE = new RegExp(`\\b(?:${IMAGE_USES.join('|')})\\b`);
+const IMAGE_ACTIONS = /trivy|grype|scan-action|container-scan|snyk\/actions\/docker|dive/;
+
+/** Whether something behind the call needs the image: the rest of its script, or a later step of the job. */
+function isUsedLater(editor: YamlEditor, step: Step, rest: string): boolean {
+  if (IMAGE_USE.test(rest)) return true;
+  const steps = editor.get(step.path.slice(0, -1));
+  if (steps?.kind !== 'seq') return false;
+  return steps.items.some((_, index) => {
+    if (index <= step.index) return false;
+    const path = [...step.path.slice(0, -1), index];
+    return IMAGE_USE.test(textAt(editor, [...path, 'run']) ?? '') || IMAGE_ACTIONS.test(textAt(editor, [...path, 'uses']) ?? '');
+  });
+}
+
+/** The folder that a `run:` starts in, from the root of the workspace; undefined where it is computed. */
+function workingDirectory(editor: YamlEditor, step: Step): string | undefined {
+  const own = textAt(editor, [...step.path, 'working-directory']);
+  const job =
+    step.job.length > 0
+      ? (textAt(editor, [...step.job, 'defaults', 'run', 'working-directory']) ?? textAt(editor, ['defaults', 'run', 'working-directory']))
+      : undefined;
+  const texts = possibleTexts(editor, step, own ?? job ?? '.');
+  return texts?.length === 1 ? texts[0] : undefined;
+}
+
+/** Whether a POSIX shell runs the step: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
+function isPosixShell(editor: YamlEditor, step: Step): boolean {
+  const shell =
+    textAt(editor, [...step.path, 'shell']) ??
+    (step.job.length > 0 ? (textAt(editor, [...step.job, 'defaults', 'run', 'shell']) ?? textAt(editor, ['defaults', 'run', 'shell'])) : undefined);
+  if (shell !== undefined) return /^(?:\/\S*\/)?(?:ba|da)?sh\b/.test(shell);
+  return !/^windows/i.test(textAt(editor, [...step.job, 'runs-on']) ?? '');
+}
+
+export interface RunResult extends YamlScriptResult {
+  /** Calls that got an option which brings their image into the local store. */
+  readonly loaded: number;
+}
+
+/** Rewrites the builds in a `run:` step; values that stand in it as expressions move to the step's `env`. */
+export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, files: CompanionFiles): RunResult {
+  const path = [...step.path, 'run'];
+  const text = textAt(editor, path);
+  const nothing: RunResult = { caveats: [], invocations: [], calls: [], loaded: 0 };
+  if (text === undefined || !/build|bud|kaniko/.test(text)) return nothing;
+  const directory = workingDirectory(editor, step);
+  const cwd = directory === undefined ? undefined : projectPath(files.root, checkoutFolder(editor, step), directory);
+  const variables = environmentOf(editor, step);
+  // the variables wait until the script is known to be written, so that an edit of one place never stands without the other
+  const wanted = new Map<string, { name: string; value: string; script: Script }>();
+  const resolveTemplate = (value: string, variable: string, script: Script): ValueSource => {
+    const env = /^\$\{\{\s*env\.(\w+)\s*\}\}$/.exec(value)?.[1];
+    if (env !== undefined) return { env };
+    const name = nameFor(editor, step, variable, value, script, wanted);
+    if (name === undefined) return 'inline';
+    wanted.set(name, { name, value, script });
+    return { env: name };
+  };
+  let loaded = 0;
+  const output = (call: BuildCall): string | undefined => {
+    if (
+      step.job.length === 0 ||
+      !['docker', 'docker-buildx'].includes(call.program.words[0] ?? '') ||
+      !isUsedLater(editor, step, text.slice(call.command.range.end))
+    )
+      return undefined;
+    loaded++;
+    return call.program.kind === 'buildx' ? '--load' : '--output type=docker';
+  };
+  const folders = { starts: [cwd ?? posix.join(files.root, '\uE000')], script: cwd ?? files.root, root: files.root };
+  const posixShell = isPosixShell(editor, step);
+  const result = rewriteYamlScript(
+    editor,
+    {
+      parts: [path],
+      template: EXPRESSION,
+      folders,
+      legacy: variables.get('DOCKER_BUILDKIT') === '0' ? BUILDKIT_OFF : undefined,
+      sets: new Set(variables.keys()),
+      resolveTemplate,
+      expand: (template: string): string | undefined => {
+        const texts = possibleTexts(editor, step, template);
+        return texts?.length === 1 && !/\s/.test(texts[0] ?? '') ? texts[0] : undefined;
+      },
+      output,
+      reportOnly: !posixShell || cwd === undefined,
+    },
+    change,
+    files,
+  );
+  const written = posixShell && cwd !== undefined && result.calls.some((call) => call.changed);
+  if (!written) return { ...result, caveats: withVariables(result.caveats, [...wanted.values()]), loaded: 0 };
+  for (const { name, value } of wanted.values()) if (variables.get(name) !== value) provideVariable(editor, step, name, value, () => false);
+  return { ...result, loaded };
+}
+
+/** The suggestions with the variables that the step needs for them. */
+function withVariables(caveats: readonly CompanionCaveat[], wanted: readonly { readonly name: string; readonly value: string }[]): readonly CompanionCaveat[] {
+  const env = wanted.map(({ name, value }) => `\n  ${name}: ${value}`).join('');
+  return caveats.map((caveat) =>
+    caveat.suggestion !== undefined && wanted.some(({ name }) => caveat.suggestion?.includes(name))
+      ? { ...caveat, suggestion: `${caveat.suggestion}\nenv:${env}` }
+      : caveat,
+  );
+}
+
+/** The variable that will hold the value: one that already does, or a free name that the script does not use for something else. */
+function nameFor(
+  editor: YamlEditor,
+  step: Step,
+  variable: string,
+  value: string,
+  script: Script,
+  wanted: ReadonlyMap<string, { value: string }>,
+): string | undefined {
+  const around = environmentOf(editor, step);
+  const known = [...around].find(([name, text]) => text === value && /^\w+$/.test(name) && !script.writes.has(name));
+  if (around.get(variable) === value && !script.writes.has(variable)) return variable;
+  if (known) return known[0];
+  const env = editor.get([...step.path, 'env']);
+  if (env && env.kind !== 'map' && !(env.kind === 'scalar' && env.style === 'empty')) return undefined;
+  const reads = (name: string): boolean =>
+    script.writes.has(name) || (around.has(name) && around.get(name) !== value) || (wanted.has(name) && wanted.get(name)?.value !== value);
+  return [variable, `BUILD_${variable}`, `BUILD_SECRET_${variable}`].find((name) => !reads(name));
+}

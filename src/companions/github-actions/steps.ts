@@ -1,0 +1,119 @@
+import { posix } from 'node:path';
+import { literalPattern } from '../../text/pattern.ts';
+import { nodeAt, type YamlEditor } from '../yaml/edit.ts';
+import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+
+/** `${{ … }}`. https://docs.github.com/en/actions/reference/workflows-and-actions/expressions */
+export const EXPRESSION = /\$\{\{[\s\S]{0,2000}?\}\}/g;
+
+/** One step of a workflow job or of a composite action. */
+export interface Step {
+  /** Path of the step in the file. */
+  readonly path: YamlPath;
+  /** Path of the job, [] in a composite action. */
+  readonly job: YamlPath;
+  readonly index: number;
+}
+
+/** The text of a scalar; undefined for anything else and for an empty place. */
+export function textOf(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
+}
+
+/** The text at `path`. */
+export function textAt(editor: YamlEditor, path: YamlPath): string | undefined {
+  return textOf(editor.get(path));
+}
+
+/** All steps of a workflow, or of a composite action. */
+export function stepsOf(editor: YamlEditor): readonly Step[] {
+  const jobs = editor.get(['jobs']);
+  const places: YamlPath[] = jobs?.kind === 'map' ? jobs.pairs.map((pair) => ['jobs', pair.name]) : [];
+  const composite = editor.get(['runs', 'steps']) ? [['runs']] : [];
+  return [...places, ...composite].flatMap((job) => {
+    const steps = editor.get([...job, 'steps']);
+    if (steps?.kind !== 'seq') return [];
+    return steps.items.map((_, index): Step => ({ path: [...job, 'steps', index], job: job[0] === 'runs' ? [] : job, index }));
+  });
+}
+
+/** The variables that a step sees, outermost first: of the workflow, the job, the step. Only literal mappings. */
+export function environmentOf(editor: YamlEditor, step: Step): ReadonlyMap<string, string> {
+  const variables = new Map<string, string>();
+  const levels: YamlPath[] = step.job.length > 0 ? [[], step.job, step.path] : [step.path];
+  for (const level of levels) {
+    const env = editor.get([...level, 'env']);
+    if (env?.kind === 'map') for (const pair of env.pairs) variables.set(pair.name, textOf(pair.value) ?? '');
+  }
+  return variables;
+}
+
+/** The values that `matrix.NAME` can take in a job: of its list and of `include`; undefined where they are computed. */
+function matrixValues(editor: YamlEditor, job: YamlPath, name: string): readonly string[] | undefined {
+  const matrix = editor.get([...job, 'strategy', 'matrix']);
+  if (matrix?.kind !== 'map') return undefined;
+  const [first = '', ...rest] = name.split('.');
+  const list = nodeAt(matrix, [first]);
+  const include = nodeAt(matrix, ['include']);
+  const entries = list?.kind === 'seq' ? list.items.map((item) => nodeAt(item.value, rest)) : [];
+  const included = include?.kind === 'seq' ? include.items.map((item) => nodeAt(item.value, [first, ...rest])).filter((node) => node !== undefined) : [];
+  if ((list && list.kind !== 'seq') || (include && include.kind !== 'seq')) return undefined;
+  const values = [...entries, ...included].map((node) => textOf(node));
+  return values.length > 0 && values.every((value) => value !== undefined) ? values : undefined;
+}
+
+/** The texts that a value with expressions can have: one for every value of a matrix; undefined where only a run would tell. */
+export function possibleTexts(editor: YamlEditor, step: Step, value: string): readonly string[] | undefined {
+  const text = value
+    .replace(/\$\{\{\s*github\.workspace\s*\}\}/g, '.')
+    .replace(/\$\{\{\s*env\.(\w+)\s*\}\}/g, (whole, name: string) => environmentOf(editor, step).get(name) ?? whole);
+  const names = [...new Set([...text.matchAll(/\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g)].map((match) => match[1] ?? ''))];
+  const [name, ...more] = names;
+  if (name === undefined) return text.includes('${{') ? undefined : [text];
+  if (more.length > 0) return undefined;
+  const texts = matrixValues(editor, step.job, name)?.map((one) =>
+    text.replace(new RegExp(`\\$\\{\\{\\s*matrix\\.${literalPattern(name)}\\s*\\}\\}`, 'g'), one),
+  );
+  return texts?.some((one) => one.includes('${{')) ? undefined : texts;
+}
+
+/** Folders of the workspace that this repository is checked out to: '' unless `actions/checkout` has a `path`. */
+export function checkoutFolder(editor: YamlEditor, step: Step): string {
+  for (let index = 0; index < step.index; index++) {
+    const path = [...step.path.slice(0, -1), index];
+    if (!/^actions\/checkout@/.test(textAt(editor, [...path, 'uses']) ?? '') || textAt(editor, [...path, 'with', 'repository']) !== undefined) continue;
+    const folder = textAt(editor, [...path, 'with', 'path']);
+    if (folder !== undefined) return folder;
+  }
+  return '';
+}
+
+/** The absolute path in the project of a path in the workspace; undefined for one outside of the checkout. */
+export function projectPath(root: string, checkout: string, path: string): string | undefined {
+  const inWorkspace = posix.resolve('/', path);
+  const base = posix.resolve('/', checkout);
+  if (inWorkspace !== base && !inWorkspace.startsWith(base === '/' ? '/' : `${base}/`)) return undefined;
+  return posix.join(root, posix.relative(base, inWorkspace));
+}
+
+/**
+ * Sees to it that the step has a variable with this value. Returns its name: `name`, or another one where that is taken for something else.
+ * Undefined where the step's `env` is not a mapping.
+ */
+export function provideVariable(editor: YamlEditor, step: Step, name: string, value: string, shadow: (name: string) => boolean): string | undefined {
+  const around = environmentOf(editor, step);
+  if (around.get(name) === value) return name;
+  for (const [other, text] of around) if (text === value && /^\w+$/.test(other)) return other;
+  const free = [name, `BUILD_${name}`, `BUILD_SECRET_${name}`].find((one) => !around.has(one) && !shadow(one));
+  const own = editor.get([...step.path, 'env']);
+  if (free === undefined) return undefined;
+  if (own === undefined) {
+    const node = editor.get(step.path);
+    const keys = node?.kind === 'map' ? node.pairs.map((pair) => pair.name) : [];
+    const main = keys.findIndex((key) => key === 'run' || key === 'with');
+    const before = main > 0 ? keys[main - 1] : undefined;
+    return editor.insertPair(step.path, 'env', { [free]: value }, before === undefined ? 'last' : { after: before }) ? free : undefined;
+  }
+  if (own.kind !== 'map' && !(own.kind === 'scalar' && own.style === 'empty')) return undefined;
+  return editor.insertPair([...step.path, 'env'], free, value) ? free : undefined;
+}

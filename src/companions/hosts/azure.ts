@@ -1,0 +1,126 @@
+import { posix } from 'node:path';
+import type { Document } from '../../text/document.ts';
+import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
+import { strayArguments } from '../shell/reports.ts';
+import { BUILDKIT_OFF } from '../shell/rewrite.ts';
+import { argumentInputs, eachMap, originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
+import { rewriteYamlScript } from '../shell/yaml-shell.ts';
+import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { nodeAt, YamlEditor } from '../yaml/edit.ts';
+import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+
+/** `$(name)` and `${{ … }}`, put in before the shell runs. A name in lower case could be a command of the shell's own `$(…)`. https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables */
+const MACRO = /\$\((?=[\w.]*[A-Z.])[\w.]+\)|\$\{\{[\s\S]{0,2000}?\}\}/g;
+
+function textOf(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
+}
+
+/** Rewrites `script:` and `bash:` steps. A macro moves to the step's `env`, the only way in which Azure gives a secret variable to a process. */
+function rewriteStep(
+  editor: YamlEditor,
+  path: YamlPath,
+  key: string,
+  change: BuildChange,
+  files: CompanionFiles,
+): { caveats: readonly CompanionCaveat[]; invocations: readonly BuildInvocation[] } {
+  const env = editor.get([...path, 'env']);
+  const folder = (textOf(editor.get([...path, 'workingDirectory'])) ?? '.').replace(/^\$\((?:Build\.SourcesDirectory|System\.DefaultWorkingDirectory)\)/, '.');
+  const start = posix.resolve(files.root, folder);
+  const wanted = new Map<string, string>();
+  const held = env?.kind === 'map' ? env.pairs.map((pair): readonly [string, string] => [pair.name, textOf(pair.value) ?? '']) : [];
+  const resolveTemplate = (value: string, variable: string): ValueSource => {
+    const known = held.find(([, text]) => text === value);
+    if (known) return { env: known[0] };
+    if ((env && env.kind !== 'map') || held.some(([name]) => name === variable) || (wanted.has(variable) && wanted.get(variable) !== value)) return 'inline';
+    wanted.set(variable, value);
+    return { env: variable };
+  };
+  const windows = /windows|vs20/i.test(`${textOf(nodeAt(editor.root, ['pool', 'vmImage'])) ?? ''}`) && key === 'script';
+  const legacy = textOf(editor.get(['variables', 'DOCKER_BUILDKIT'])) === '0' ? BUILDKIT_OFF : undefined;
+  const site = {
+    template: MACRO,
+    folders: { starts: [start], script: start, root: files.root },
+    resolveTemplate,
+    legacy,
+    sets: new Set(held.map(([name]) => name)),
+    reportOnly: windows || /\$/.test(folder),
+  };
+  const result = rewriteYamlScript(editor, { parts: [[...path, key]], ...site }, change, files);
+  if (!site.reportOnly && result.calls.some((call) => call.changed)) {
+    for (const [name, value] of wanted) {
+      if (editor.get([...path, 'env'])) editor.insertPair([...path, 'env'], name, value);
+      else editor.insertPair(path, 'env', { [name]: value });
+    }
+  }
+  return result;
+}
+
+/** Docker@2 has no input for secrets, and its `buildAndPush` ignores `arguments`. https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/docker-v2 */
+function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): readonly CompanionCaveat[] {
+  const node = editor.get([...path, 'inputs', 'arguments']);
+  const names = [...(textOf(node) ?? '').matchAll(/--build-arg[= ]["']?(\w+)/g)].map((match) => match[1] ?? '').filter((name) => change.removedArgs.has(name));
+  if (names.length === 0) return [];
+  const secrets = change.secrets.filter((secret) => names.some((name) => change.removedArgs.get(name) === secret.id));
+  const flags = secrets.map((secret) => `--secret id=${secret.id}`).join(' ');
+  const env = secrets.map((secret) => `    ${secret.id}: $(${secret.id})`).join('\n');
+  return [
+    {
+      range: originalRange(editor, node?.range),
+      message: 'the task Docker@2 passes the secret as a build argument; give it as a secret, its value in the environment of the task',
+      suggestion: `command: build\narguments: ${flags}\nenv:\n${env}`,
+    },
+  ];
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  if (!/docker|podman|buildah/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  const editor = YamlEditor.open(document.text);
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
+  const steps: { path: YamlPath; key: string }[] = [];
+  const tasks: YamlPath[] = [];
+  eachMap(editor.root, [], (map, path) => {
+    for (const { name } of map.pairs) if (name === 'script' || name === 'bash') steps.push({ path, key: name });
+    if (/^Docker@/.test(textOf(nodeAt(map, ['task'])) ?? '')) tasks.push(path);
+    if (/^(?:Bash@|CmdLine@)/.test(textOf(nodeAt(map, ['task'])) ?? '')) steps.push({ path: [...path, 'inputs'], key: 'script' });
+  });
+  const covered = [...steps.map(({ path, key }) => [...path, key]), ...tasks.map((path) => [...path, 'inputs', 'arguments'])].flatMap(
+    (path) => editor.get(path)?.range ?? [],
+  );
+  const caveats = [
+    ...argumentInputs(
+      editor,
+      change,
+      () => false,
+      (id) => `--secret id=${id}`,
+    ),
+    ...tasks.flatMap((path) => dockerTask(editor, path, change)),
+    ...strayArguments(document.text, change, covered, files.root),
+  ];
+  const invocations: BuildInvocation[] = [];
+  for (const { path, key } of steps.filter(
+    ({ path, key }, index) => steps.findIndex((one) => one.key === key && one.path.join('\0') === path.join('\0')) === index,
+  )) {
+    // `env` belongs beside `inputs`, not in it: a script task is shown what to do
+    const result =
+      path.at(-1) === 'inputs'
+        ? rewriteYamlScript(
+            editor,
+            { parts: [[...path, key]], template: MACRO, folders: { starts: [files.root], script: files.root, root: files.root }, reportOnly: true },
+            change,
+            files,
+          )
+        : rewriteStep(editor, path, key, change, files);
+    caveats.push(...result.caveats);
+    invocations.push(...result.invocations);
+  }
+  return settle(editor, caveats, invocations);
+}
+
+/** Azure Pipelines. */
+export const azurePipelines: Companion = {
+  kind: 'azure-pipelines',
+  matches: (path) =>
+    /(?:^|\/)(?:\.?azure-pipelines[\w.-]*|\.azure(?:-pipelines|-devops|devops)?\/(?:[\w.-]+\/)*[\w.-]+|\.?azuredevops\/[\w./-]+)\.ya?ml$/.test(path),
+  rewrite,
+};

@@ -1,0 +1,141 @@
+import { posix } from 'node:path';
+import type { Document } from '../../text/document.ts';
+import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
+import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
+import { BUILDKIT_OFF } from '../shell/rewrite.ts';
+import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';
+import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+
+// A reference of make, `$(X)`, would be a command substitution to the shell. In the shell text its `$`, brackets stand as private characters, so that
+// it can be told from `$$(x)`, and goes back into the file as it was.
+const MARKS: { readonly [character: string]: string } = { $: '\uE001', '(': '\uE002', ')': '\uE003', '{': '\uE004', '}': '\uE005' };
+const UNMARKS: { readonly [mark: string]: string } = Object.fromEntries(Object.entries(MARKS).map(([character, mark]) => [mark, character]));
+const REFERENCE = /\uE001(?:\uE002[^\uE003]*\uE003|\uE004[^\uE005]*\uE005|.)/g;
+
+/** The end of the reference of make that starts at `at`: `$(…)`, `${…}` or `$x`. */
+function referenceEnd(text: string, at: number): number {
+  const open = text[at + 1];
+  const close = open === '(' ? ')' : open === '{' ? '}' : undefined;
+  if (close === undefined) return at + 2;
+  let depth = 0;
+  for (let index = at + 1; index < text.length; index++) {
+    if (text[index] === open) depth++;
+    else if (text[index] === close && --depth === 0) return index + 1;
+  }
+  return text.length;
+}
+
+/** A recipe line as the shell gets it. */
+function recipeText(document: string, start: number, end: number): ShellText {
+  const pieces: Piece[] = [];
+  for (let at = start; at < end; ) {
+    const lead = at === start ? /^[ \t]*[@+-]*[ \t]*/.exec(document.slice(at, end))?.[0] : undefined;
+    if (lead) {
+      pieces.push({ text: '', fileLength: lead.length });
+      at += lead.length;
+    } else if (document.startsWith('\r\n', at)) {
+      pieces.push({ text: '', fileLength: 1 });
+      at++;
+    } else if (document[at] === '\n' && document[at + 1] === '\t') {
+      // make takes the tab of a continued line away
+      pieces.push({ text: '\n', fileLength: 1 }, { text: '', fileLength: 1 });
+      at += 2;
+    } else if (document.startsWith('$$', at)) {
+      pieces.push({ text: '$', fileLength: 2 });
+      at += 2;
+    } else if (document[at] === '$') {
+      const stop = Math.min(referenceEnd(document, at), end);
+      const inner = document.slice(at + 2, stop - 1).replace(/[\uE001-\uE005]/g, ' ');
+      const open = document[at + 1] ?? '';
+      pieces.push({
+        text: Object.hasOwn(MARKS, open) ? `\uE001${MARKS[open]}${inner}${MARKS[document[stop - 1] ?? ''] ?? ' '}` : `\uE001${document.slice(at + 1, stop)}`,
+        fileLength: stop - at,
+      });
+      at = stop;
+    } else {
+      pieces.push({ text: document[at] ?? '', fileLength: 1 });
+      at++;
+    }
+  }
+  const joined = textOfPieces(start, pieces);
+  return { joined, write: (text) => text.replaceAll('$', '$$$$').replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) };
+}
+
+/** The text of a variable of make, from its encoded reference, where it is set once to a plain text. */
+function expandReference(document: Document, template: string): string | undefined {
+  const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
+  if (name === 'CURDIR' || name === 'PWD') return posix.dirname(document.path);
+  const set =
+    name === undefined ? [] : [...document.text.matchAll(new RegExp(`^[ ]*(?:export[ ]+)?${name}[ ]*(:{0,3}|\\?|\\+|!)=[ ]*([^\\n]*?)[ ]*\\r?$`, 'gm'))];
+  const [only, more] = set;
+  if (!only || more || only[1] === '?' || only[1] === '+') return undefined;
+  // a target may set a variable for itself
+  if (new RegExp(`:[^=\\n]*\\b${name}[ ]*[:?+]?=`).test(document.text)) return undefined;
+  const value = only[2] ?? '';
+  if (/^\$[({](?:shell pwd|CURDIR|PWD)[)}]$/.test(value)) return posix.dirname(document.path);
+  return /^[\w./-]+$/.test(value) ? value : undefined;
+}
+
+interface Makefile {
+  readonly recipes: readonly { readonly start: number; readonly end: number }[];
+  /** Variables that the file sets and does not export. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** The logical recipe lines, and the variables. */
+function readMakefile(document: Document): Makefile {
+  const recipes: { start: number; end: number }[] = [];
+  const own = new Set<string>();
+  const exported = new Set<string>();
+  const oneShell = /^\.ONESHELL:/m.test(document.text);
+  let open: { start: number; end: number } | undefined;
+  for (let line = 1; line <= document.lineCount; line++) {
+    const range = document.lineRange(line);
+    const text = document.slice(range);
+    const continues = open && (document.text.slice(open.start, open.end).endsWith('\\') || (oneShell && text.startsWith('\t')));
+    if (open && continues) open.end = range.end;
+    else if (text.startsWith('\t')) {
+      open = { ...range };
+      recipes.push(open);
+    } else {
+      open = undefined;
+      const assigned = /^\s*(export\s+|override\s+)*([A-Za-z_]\w*)\s*(?::{0,3}|\?|\+|!)=/.exec(text);
+      if (assigned?.[2]) (assigned[1]?.startsWith('export') ? exported : own).add(assigned[2]);
+      const listed = /^\s*export((?:\s+[A-Za-z_]\w*)*)\s*$/.exec(text);
+      if (listed) for (const name of listed[1]?.trim() === '' ? ['*'] : (listed[1]?.trim().split(/\s+/) ?? [])) exported.add(name);
+    }
+  }
+  return { recipes, own: new Set([...own].filter((name) => !exported.has(name) && !exported.has('*'))) };
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  const { recipes, own } = readMakefile(document);
+  const legacy = /^[ ]*export[ ]+DOCKER_BUILDKIT[ ]*[:?]?=[ ]*0[ ]*\r?$/m.test(document.text) ? BUILDKIT_OFF : undefined;
+  const resolveTemplate = (value: string): ValueSource => {
+    const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(value)?.[1];
+    // a variable that the Makefile does not set comes from the environment or the command line of make, and both reach the recipe
+    return name !== undefined && !own.has(name) ? { env: name } : 'inline';
+  };
+  const hosted = recipes.map(
+    ({ start, end }): HostedShell => ({
+      shell: recipeText(document.text, start, end),
+      template: REFERENCE,
+      resolveTemplate,
+      expand: (template) => expandReference(document, template),
+      folders: foldersOf(document, files, 'own'),
+      legacy,
+    }),
+  );
+  const result = rewriteHosted(document, hosted, change, files);
+  return {
+    ...result,
+    caveats: result.caveats.map((caveat) => ({ ...caveat, suggestion: caveat.suggestion?.replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) })),
+  };
+}
+
+/** Makefiles: recipe lines, each of which is a script of its own. */
+export const makefile: Companion = {
+  kind: 'makefile',
+  matches: (path) => /(?:^|\/)(?:GNUmakefile|[Mm]akefile(?:\.[\w.-]+)?|[\w.-]+\.mk)$/.test(path),
+  rewrite,
+};

@@ -1,0 +1,75 @@
+import { posix } from 'node:path';
+import type { Document } from '../../text/document.ts';
+import type { Range } from '../../text/range.ts';
+import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
+import { textOfSpans } from '../shell/text.ts';
+import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+
+const SHELL_LANGUAGES = /^(?:|sh|bash|shell|console|shell-session|shellsession|sh-session|zsh|terminal|text|txt|ksh|dash)$/i;
+const PROMPT = /^(?:\$|#|%|\u276f|\u279c|\S+@\S+[$#])[ \t]+(?=\S)/;
+
+/** The lines of a fenced block, from the first behind the opening fence to the last before the closing one. */
+interface Block {
+  readonly indent: number;
+  readonly lines: readonly Range[];
+}
+
+/** The fenced blocks that hold shell commands. https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
+function shellBlocks(document: Document): readonly Block[] {
+  const blocks: Block[] = [];
+  let open: { fence: string; indent: number; shell: boolean; lines: Range[] } | undefined;
+  for (let line = 1; line <= document.lineCount; line++) {
+    const range = document.lineRange(line);
+    const text = document.slice(range);
+    const fence = /^([ \t>]*)(`{3,}|~{3,})[ \t]*\{?\.?([\w-]*)/.exec(text);
+    if (open) {
+      if (fence?.[2]?.startsWith(open.fence) && /^\s*$/.test(text.slice(fence[0].length)) && fence[3] === '') {
+        if (open.shell) blocks.push({ indent: open.indent, lines: open.lines });
+        open = undefined;
+      } else open.lines.push(range);
+    } else if (fence) {
+      open = { fence: fence[2] ?? '```', indent: fence[1]?.length ?? 0, shell: SHELL_LANGUAGES.test(fence[3] ?? ''), lines: [] };
+    }
+  }
+  return blocks;
+}
+
+/** The commands of a block: where lines have a prompt, those lines and what continues them; else all of it. Each span keeps its line break. */
+function commandSpans(document: Document, block: Block): readonly Range[] {
+  const bodies = block.lines.map((range): Range => {
+    const lead = Math.min(block.indent, /^(?:[ \t]|>)*/.exec(document.slice(range))?.[0].length ?? 0);
+    return { start: range.start + lead, end: range.end };
+  });
+  const prompted = bodies.some((range) => PROMPT.test(document.slice(range)) && !/^#/.test(document.slice(range)));
+  const spans: Range[] = [];
+  let continues = false;
+  for (const range of bodies) {
+    const text = document.slice(range);
+    const prompt = PROMPT.exec(text)?.[0].length ?? 0;
+    if (!prompted || continues || prompt > 0) {
+      const lead = prompted ? (prompt > 0 && !continues ? prompt : (/^>[ \t]+/.exec(text)?.[0].length ?? 0)) : 0;
+      const eol = document.text.startsWith('\r\n', range.end) ? 2 : 1;
+      spans.push({ start: range.start + lead, end: range.end });
+      if (range.end < document.text.length) spans.push({ start: range.end + eol - 1, end: range.end + eol });
+      continues = text.trimEnd().endsWith('\\');
+    } else continues = false;
+  }
+  return spans;
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  const own = posix.dirname(document.path);
+  const onlyMentions = own !== files.root && own !== posix.dirname(change.dockerfile);
+  const hosted = shellBlocks(document).map((block): HostedShell => {
+    const joined = textOfSpans(document.text, commandSpans(document, block));
+    return {
+      shell: { joined, write: (text) => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text) },
+      folders: foldersOf(document, files, 'root'),
+      onlyMentions,
+    };
+  });
+  return rewriteHosted(document, hosted, change, files);
+}
+
+/** The code blocks of README files and other documentation. */
+export const markdown: Companion = { kind: 'markdown', matches: (path) => /\.(?:md|markdown)$/i.test(path), rewrite };

@@ -1,0 +1,154 @@
+import { posix } from 'node:path';
+import type { Document } from '../../text/document.ts';
+import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
+import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { YamlEditor } from '../yaml/edit.ts';
+import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { rewriteCloudBuild } from './cloudbuild.ts';
+
+type Rewriter = (
+  editor: YamlEditor,
+  document: Document,
+  change: BuildChange,
+  files: CompanionFiles,
+) => { readonly caveats: readonly CompanionCaveat[]; readonly invocations: readonly BuildInvocation[] };
+
+function textOf(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
+}
+
+/** The names in a mapping of build arguments that the Dockerfile no longer takes. */
+function removedIn(editor: YamlEditor, path: YamlPath, change: BuildChange): readonly string[] {
+  const args = editor.get(path);
+  return args?.kind === 'map' ? args.pairs.map((pair) => pair.name).filter((name) => change.removedArgs.has(name)) : [];
+}
+
+function keyRange(editor: YamlEditor, path: YamlPath): CompanionCaveat['range'] {
+  const parent = editor.get(path.slice(0, -1));
+  const pair = parent?.kind === 'map' ? parent.pairs.find((one) => one.name === path.at(-1)) : undefined;
+  return originalRange(editor, pair?.range);
+}
+
+/** Skaffold: `docker.secrets` needs BuildKit switched on, so it is shown. https://skaffold.dev/docs/references/yaml/#build-artifacts-docker-secrets */
+const skaffold: Rewriter = (editor, document, change) => {
+  const caveats: CompanionCaveat[] = [];
+  const invocations: BuildInvocation[] = [];
+  for (const root of editor.tree.roots.keys()) {
+    editor.document = root;
+    const artifacts = editor.get(['build', 'artifacts']);
+    for (const index of artifacts?.kind === 'seq' ? artifacts.items.keys() : []) {
+      const base = ['build', 'artifacts', index];
+      const context = posix.resolve(posix.dirname(document.path), textOf(editor.get([...base, 'context'])) ?? '.');
+      const builder = editor.get([...base, 'kaniko']) ? 'kaniko' : 'docker';
+      const file = textOf(editor.get([...base, builder, 'dockerfile'])) ?? 'Dockerfile';
+      if (posix.resolve(context, file) !== change.dockerfile) continue;
+      invocations.push({ context, target: textOf(editor.get([...base, builder, 'target'])), service: undefined });
+      const names = removedIn(editor, [...base, builder, 'buildArgs'], change);
+      const range = originalRange(editor, editor.get([...base, builder])?.range ?? editor.get(base)?.range);
+      if (builder === 'kaniko')
+        caveats.push({ range, message: 'kaniko ignores secret mounts: build this image with docker and useBuildkit', suggestion: undefined });
+      else if (change.secrets.length > 0) {
+        const secrets = change.secrets.flatMap((secret) =>
+          'env' in secret.from
+            ? [`  - id: ${secret.id}\n    env: ${secret.from.env}`]
+            : 'file' in secret.from
+              ? [`  - id: ${secret.id}\n    src: ${secret.from.file}`]
+              : [],
+        );
+        const ssh = change.secrets.flatMap((secret) => ('ssh' in secret.from ? [`ssh: ${secret.from.ssh}`] : []));
+        caveats.push({
+          range: names.length > 0 ? keyRange(editor, [...base, builder, 'buildArgs', names[0] ?? '']) : range,
+          message: `${names.length > 0 ? `${names.join(', ')} must go from buildArgs; ` : ''}the artifact needs these keys under docker:, and build.local.useBuildkit: true`,
+          suggestion: [...(secrets.length > 0 ? ['secrets:', ...secrets] : []), ...ssh].join('\n'),
+        });
+      }
+    }
+  }
+  editor.document = 0;
+  return { caveats, invocations };
+};
+
+/** Dev containers have no key for secrets; `build.options` reaches the build command. https://containers.dev/implementors/json_reference/#image-specific */
+const devcontainer: Rewriter = (editor, document, change) => {
+  const folder = posix.dirname(document.path);
+  const file = textOf(editor.get(['build', 'dockerfile'])) ?? textOf(editor.get(['dockerFile']));
+  if (file === undefined || posix.resolve(folder, file) !== change.dockerfile) return { caveats: [], invocations: [] };
+  const names = removedIn(editor, ['build', 'args'], change);
+  const options = change.secrets.flatMap((secret) =>
+    'env' in secret.from
+      ? ['--secret', `id=${secret.id},env=${secret.from.env}`]
+      : 'file' in secret.from
+        ? ['--secret', `id=${secret.id},src=${secret.from.file}`]
+        : ['--ssh', secret.from.ssh],
+  );
+  const invocations = [
+    { context: posix.resolve(folder, textOf(editor.get(['build', 'context'])) ?? '.'), target: textOf(editor.get(['build', 'target'])), service: undefined },
+  ];
+  if (names.length === 0 && options.length === 0) return { caveats: [], invocations };
+  const range = names.length > 0 ? keyRange(editor, ['build', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['build'])?.range);
+  const message = `${names.length > 0 ? `${names.join(', ')} must go from build.args; ` : ''}the build gets its secrets through build.options, from the environment that the editor was started in`;
+  return { caveats: [{ range, message, suggestion: `"options": ${JSON.stringify(options).replaceAll('","', '", "')}` }], invocations };
+};
+
+/** Kamal: `builder.secrets` takes names, whose values come from .kamal/secrets. https://kamal-deploy.org/docs/configuration/builders/#build-secrets */
+const kamal: Rewriter = (editor, document, change) => {
+  const app = posix.dirname(posix.dirname(document.path));
+  const context = posix.resolve(app, textOf(editor.get(['builder', 'context'])) ?? '.');
+  const file = posix.resolve(app, textOf(editor.get(['builder', 'dockerfile'])) ?? 'Dockerfile');
+  if (file !== change.dockerfile || !editor.get(['image'])) return { caveats: [], invocations: [] };
+  const names = removedIn(editor, ['builder', 'args'], change);
+  const caveats: CompanionCaveat[] = [];
+  const listed = editor.get(['builder', 'secrets']);
+  const has = (id: string): boolean => listed?.kind === 'seq' && listed.items.some(({ value }) => value.kind === 'scalar' && value.value === id);
+  const wanted = change.secrets.filter(
+    (secret) => 'env' in secret.from && !has(secret.id) && (secret.required || names.some((name) => change.removedArgs.get(name) === secret.id)),
+  );
+  for (const secret of wanted)
+    caveats.push({
+      range: names.length > 0 ? keyRange(editor, ['builder', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['image'])?.range),
+      message: `Kamal takes the value of ${secret.id} from .kamal/secrets`,
+      suggestion: `${secret.id}=$${secret.id}`,
+    });
+  for (const secret of change.secrets)
+    if (!('env' in secret.from))
+      caveats.push({
+        range: originalRange(editor, editor.get(['image'])?.range),
+        message: `Kamal cannot give the ${'ssh' in secret.from ? 'ssh agent' : 'file'} of ${secret.id} in builder.secrets`,
+        suggestion: 'ssh' in secret.from ? 'builder:\n  ssh: default' : undefined,
+      });
+  const ids = wanted.map((secret) => secret.id);
+  const all = editor.get(['builder', 'args']);
+  const empties = all?.kind === 'map' && all.pairs.length === names.length && names.length > 0;
+  if (listed?.kind === 'seq') for (const id of ids) editor.insertItem(['builder', 'secrets'], id);
+  else if (ids.length > 0 && empties && !listed) editor.replacePair(['builder', 'args'], 'secrets', ids);
+  else if (ids.length > 0 && editor.get(['builder'])) editor.insertPair(['builder'], 'secrets', ids, names.length > 0 ? { after: 'args' } : 'last');
+  else if (ids.length > 0) editor.insertPair([], 'builder', { secrets: ids });
+  for (const name of names) if (editor.get(['builder', 'args', name])) editor.remove(['builder', 'args', name], 1);
+  return { caveats, invocations: [{ context, target: textOf(editor.get(['builder', 'target'])), service: undefined }] };
+};
+
+interface Kind {
+  readonly files: RegExp;
+  readonly language: 'yaml' | 'json';
+  readonly rewrite: Rewriter;
+}
+
+const KINDS: readonly Kind[] = [
+  { files: /(?:^|\/)skaffold[\w.-]*\.ya?ml$/, language: 'yaml', rewrite: skaffold },
+  { files: /(?:^|\/)\.?devcontainer\.json$/, language: 'json', rewrite: devcontainer },
+  { files: /(?:^|\/)config\/deploy(?:\.[\w-]+)?\.ya?ml$/, language: 'yaml', rewrite: kamal },
+  { files: /(?:^|\/)cloudbuild[\w.-]*\.ya?ml$/, language: 'yaml', rewrite: rewriteCloudBuild },
+  { files: /(?:^|\/)cloudbuild[\w.-]*\.json$/, language: 'json', rewrite: rewriteCloudBuild },
+];
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  const kind = KINDS.find((one) => one.files.test(document.path));
+  if (!kind) return { edits: [], caveats: [], invocations: [] };
+  const editor = YamlEditor.open(document.text, kind.language);
+  if ('problem' in editor) return unreadable(editor, document.text, kind.language === 'json' ? 'JSON' : 'YAML');
+  const { caveats, invocations } = kind.rewrite(editor, document, change, files);
+  return settle(editor, caveats, invocations);
+}
+
+/** Skaffold, Dev Containers, Kamal and Google Cloud Build. */
+export const otherBuilders: Companion = { kind: 'other-builders', matches: (path) => KINDS.some((kind) => kind.files.test(path)), rewrite };

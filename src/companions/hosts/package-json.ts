@@ -1,0 +1,24 @@
+import type { Document } from '../../text/document.ts';
+import { foldersOf } from '../shell/host.ts';
+import { settle, unreadable } from '../shell/yaml-scripts.ts';
+import { rewriteYamlScript } from '../shell/yaml-shell.ts';
+import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { YamlEditor } from '../yaml/edit.ts';
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  if (!/build|bud/.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  const editor = YamlEditor.open(document.text, 'json');
+  if ('problem' in editor) return unreadable(editor, document.text, 'JSON');
+  const scripts = editor.get(['scripts']);
+  const caveats: CompanionCaveat[] = [];
+  const invocations: BuildInvocation[] = [];
+  for (const { name } of scripts?.kind === 'map' ? scripts.pairs : []) {
+    const result = rewriteYamlScript(editor, { parts: [['scripts', name]], folders: foldersOf(document, files, 'only-own') }, change, files);
+    caveats.push(...result.caveats);
+    invocations.push(...result.invocations);
+  }
+  return settle(editor, caveats, invocations);
+}
+
+/** The scripts of package.json, which npm runs in the folder of the file. */
+export const packageJson: Companion = { kind: 'package-json', matches: (path) => /(?:^|\/)package\.json$/.test(path), rewrite };

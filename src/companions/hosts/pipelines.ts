@@ -1,0 +1,189 @@
+import { posix } from 'node:path';
+import type { Document } from '../../text/document.ts';
+import type { Folders } from '../shell/build-invocation-place.ts';
+import { BUILDKIT_OFF } from '../shell/rewrite.ts';
+import { argumentInputs, distinct, eachMap, originalRange, rewriteScripts, scalarPaths, unreadable } from '../shell/yaml-scripts.ts';
+import type { YamlScript } from '../shell/yaml-shell.ts';
+import type { BuildChange, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { nodeAt, YamlEditor } from '../yaml/edit.ts';
+import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+
+/** One CI system or task runner: which keys hold shell commands, and how they are run. */
+interface Pipeline {
+  readonly name: string;
+  readonly files: RegExp;
+  /** Keys whose commands run one after the other in one shell, in this order. */
+  readonly joined: readonly string[];
+  /** Keys each of whose commands has a shell of its own. */
+  readonly single: readonly string[];
+  /** What the system puts in before the shell sees it. */
+  readonly template?: RegExp;
+  /** Key beside a script that names its folder, relative to the root or, for `own`, to the file. */
+  readonly folder?: string;
+  readonly base: 'root' | 'own';
+  /** The system expands `$X` itself when it reads the file, so that commands are only shown. https://buildkite.com/docs/pipelines/configure/environment-variables#variable-interpolation */
+  readonly expands?: true;
+  /** Key, above or beside the script, of the variables that it sees. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * Sources: https://docs.gitlab.com/ci/yaml/#script, https://circleci.com/docs/reference/configuration-reference/#run,
+ * https://support.atlassian.com/bitbucket-cloud/docs/bitbucket-pipelines-configuration-reference/, https://docs.travis-ci.com/user/job-lifecycle/,
+ * https://docs.drone.io/pipeline/docker/syntax/steps/, https://woodpecker-ci.org/docs/usage/workflow-syntax, https://buildkite.com/docs/pipelines/configure/step-types/command-step,
+ * https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html, https://taskfile.dev/docs/reference/schema
+ */
+const PIPELINES: readonly Pipeline[] = [
+  {
+    name: 'gitlab-ci',
+    files: /(?:^|\/)(?:\.gitlab-ci|\.gitlab\/(?:[\w.-]+\/)*[\w.-]+|[\w.-]*gitlab-ci[\w.-]*)\.ya?ml$/,
+    joined: ['before_script', 'script'],
+    single: ['after_script'],
+    base: 'root',
+    variables: ['variables'],
+  },
+  {
+    name: 'circleci',
+    files: /(?:^|\/)\.circleci\/[\w.-]+\.ya?ml$/,
+    joined: [],
+    single: ['run', 'command'],
+    template: /<<[^<>\n]*>>/g,
+    folder: 'working_directory',
+    base: 'root',
+    variables: ['environment'],
+  },
+  { name: 'bitbucket-pipelines', files: /(?:^|\/)bitbucket-pipelines\.ya?ml$/, joined: ['script'], single: ['after-script'], base: 'root', variables: [] },
+  {
+    name: 'travis',
+    files: /(?:^|\/)\.travis\.ya?ml$/,
+    joined: ['before_install', 'install', 'before_script', 'script', 'after_success', 'after_script'],
+    single: [],
+    base: 'root',
+    variables: [],
+  },
+  { name: 'drone', files: /(?:^|\/)\.(?:drone|woodpecker)(?:\/[\w.-]+)?\.ya?ml$/, joined: ['commands'], single: [], base: 'root', variables: ['environment'] },
+  {
+    name: 'buildkite',
+    files: /(?:^|\/)(?:\.buildkite\/[\w.-]+|buildkite(?:\.pipeline)?)\.ya?ml$/,
+    joined: ['command', 'commands'],
+    single: [],
+    expands: true,
+    base: 'root',
+    variables: ['env'],
+  },
+  { name: 'codebuild', files: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/, joined: ['commands'], single: [], base: 'root', variables: ['variables'] },
+  {
+    name: 'taskfile',
+    files: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/,
+    joined: [],
+    single: ['cmds', 'cmd'],
+    template: /\{\{[^\n]{0,500}?\}\}/g,
+    folder: 'dir',
+    base: 'own',
+    variables: ['env'],
+  },
+];
+
+/** Mappings of variables above a path and in it, innermost last. */
+function variablesOf(root: YamlNode | undefined, path: YamlPath, keys: readonly string[]): ReadonlyMap<string, string> {
+  const variables = new Map<string, string>();
+  for (let depth = 0; depth <= path.length; depth++) {
+    for (const key of keys) {
+      const map = nodeAt(root, [...path.slice(0, depth), key]);
+      if (map?.kind === 'map') for (const { name, value } of map.pairs) variables.set(name, value.kind === 'scalar' ? String(value.value ?? '') : '');
+    }
+  }
+  return variables;
+}
+
+/** Why the job of a script has no BuildKit: its variables, or a docker image older than 23. https://docs.docker.com/engine/release-notes/23.0/ */
+function legacyReason(root: YamlNode | undefined, path: YamlPath, variables: ReadonlyMap<string, string>): string | undefined {
+  const own = variables.get('DOCKER_BUILDKIT');
+  if (own !== undefined) return own === '0' ? BUILDKIT_OFF : undefined;
+  const image = nodeAt(root, [...path, 'image']) ?? nodeAt(root, ['image']) ?? nodeAt(root, ['default', 'image']);
+  const text = image?.kind === 'scalar' ? String(image.value) : image?.kind === 'map' ? String(textOf(nodeAt(image, ['name']))) : '';
+  const major = /(?:^|\/)docker:(\d+)\b/.exec(text)?.[1];
+  return major !== undefined && Number(major) < 23 ? `docker ${major} builds with the legacy builder` : undefined;
+}
+
+function textOf(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
+}
+
+function foldersAt(document: Document, pipeline: Pipeline, root: YamlNode | undefined, path: YamlPath, files: CompanionFiles): Folders {
+  const base = pipeline.base === 'own' ? posix.dirname(document.path) : files.root;
+  const named = pipeline.folder ? textOf(nodeAt(root, [...path, pipeline.folder])) : undefined;
+  const start = named === undefined || named.startsWith('~') ? base : posix.resolve(base, named);
+  return { starts: [start], script: start, root: files.root };
+}
+
+/** All scripts of a file, each with the place it runs in. */
+function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | undefined, files: CompanionFiles): readonly YamlScript[] {
+  const scripts: YamlScript[] = [];
+  eachMap(root, [], (map, path) => {
+    const variables = variablesOf(root, path, pipeline.variables);
+    const site = {
+      folders: foldersAt(document, pipeline, root, path, files),
+      legacy: legacyReason(root, path, variables),
+      sets: new Set(variables.keys()),
+      reportOnly: pipeline.expands === true,
+      ...(pipeline.template ? { template: pipeline.template } : {}),
+    };
+    const of = (key: string): readonly YamlPath[] => scalarPaths(map.pairs.find((pair) => pair.name === key)?.value, [...path, key]);
+    const shared =
+      pipeline.joined.includes('before_script') && path.length > 0 && of('before_script').length === 0 && of('script').length > 0
+        ? [
+            ...scalarPaths(nodeAt(root, ['before_script']), ['before_script']),
+            ...scalarPaths(nodeAt(root, ['default', 'before_script']), ['default', 'before_script']),
+          ]
+        : [];
+    const parts = [...shared, ...pipeline.joined.flatMap(of)];
+    if (parts.length > shared.length) scripts.push({ ...site, parts });
+    for (const one of pipeline.single.flatMap(of)) scripts.push({ ...site, parts: [one] });
+    // Taskfile: `cmds: [{ cmd: … }]` and `tasks: { build: docker build . }`
+    if (pipeline.name === 'taskfile' && path.length === 1 && path[0] === 'tasks')
+      for (const pair of map.pairs) for (const one of scalarPaths(pair.value, [...path, pair.name])) scripts.push({ ...site, parts: [one] });
+  });
+  return scripts;
+}
+
+function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  if (!/build|bud|kaniko/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  const editor = YamlEditor.open(document.text);
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
+  const inputs = argumentInputs(
+    editor,
+    change,
+    () => false,
+    (id) => `--secret id=${id}`,
+  );
+  const kaniko = kanikoImages(editor, change);
+  const result = rewriteScripts(editor, scriptsOf(document, pipeline, editor.root, files), change, files);
+  return { ...result, caveats: distinct([...result.caveats, ...inputs, ...kaniko]) };
+}
+
+/** Plugins that build with kaniko take build arguments as settings; their scripts are judged as scripts. */
+function kanikoImages(editor: YamlEditor, change: BuildChange): readonly CompanionCaveat[] {
+  const caveats: CompanionCaveat[] = [];
+  eachMap(editor.root, [], (map) => {
+    const image = map.pairs.find((pair) => pair.name === 'image')?.value;
+    const settings = map.pairs.find((pair) => pair.name === 'settings')?.value;
+    if (image && /kaniko/.test(textOf(image) ?? '') && settings && change.secrets.length > 0)
+      caveats.push({
+        range: originalRange(editor, image.range),
+        message: 'kaniko ignores secret mounts: this build would run without the secret',
+        suggestion: undefined,
+      });
+  });
+  return caveats;
+}
+
+/** GitLab CI, CircleCI, Bitbucket, Travis, Drone, Buildkite, CodeBuild and Taskfile. */
+export const ciPipelines: Companion = {
+  kind: 'ci',
+  matches: (path) => PIPELINES.some((pipeline) => pipeline.files.test(path)),
+  rewrite: (document, change, files) => {
+    const pipeline = PIPELINES.find((one) => one.files.test(document.path));
+    return pipeline ? rewriteWith(pipeline, document, change, files) : { edits: [], caveats: [], invocations: [] };
+  },
+};

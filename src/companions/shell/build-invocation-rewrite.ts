@@ -1,0 +1,223 @@
+import { posix } from 'node:path';
+import type { BuildSecret } from '../../fix/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import type { BuildChange, CompanionCaveat } from '../types.ts';
+import type { BuildCall, CallOption } from './build-invocation.ts';
+import { optionValues } from './build-invocation.ts';
+
+/** Where the value of a secret can be had in the place that a call stands in. `inline`: the text may stay where it is, as an assignment before the command. */
+export type ValueSource = { readonly env: string } | 'inline' | undefined;
+
+/** What the rewriter must know about the place of a call. Ranges and offsets count in the shell's own text. */
+export interface CallPlace {
+  /** The shell's text with the templates of the host in it. */
+  readonly text: string;
+  /** Absolute folder that the call runs in, and its context. */
+  readonly cwd: string;
+  readonly context: string | undefined;
+  /** Whether the processes that the script starts see this variable. */
+  exported(name: string): boolean;
+  /** Where the value of an argument is, when it holds a template of the host (`${{ … }}`) and is otherwise literal; its text is given. */
+  template(value: string, variable: string): ValueSource;
+}
+
+export interface CallRewrite {
+  readonly edits: readonly Edit[];
+  readonly caveats: readonly CompanionCaveat[];
+}
+
+const MASK = /\uE000/;
+
+/** A word for a POSIX shell, quoted only where needed. */
+function quoteWord(word: string): string {
+  return /^[\w@%+=:,./~${}-]+$/.test(word) && !/[$~{}]/.test(word.replace(/^src=\$HOME\//, '')) ? word : `"${word.replace(/[`"\\]/g, '\\$&')}"`;
+}
+
+/** The options that give `secret` to a build, with the variable or path it comes from. `required` decides whether an unset variable stops the build. */
+export function secretOption(secret: BuildSecret, from: { readonly env: string } | { readonly file: string } | { readonly ssh: string } = secret.from): string {
+  if ('ssh' in from) return `--ssh ${from.ssh}`;
+  if ('file' in from) return `--secret ${quoteWord(`id=${secret.id},src=${from.file}`)}`;
+  // `id=NAME` alone is the only spelling that fails when the variable is not set: https://docs.docker.com/reference/cli/docker/buildx/build/#secret
+  return from.env === secret.id && secret.required ? `--secret id=${secret.id}` : `--secret id=${secret.id},env=${from.env}`;
+}
+
+/** The path of a secret file for a command that runs in `cwd`; `$HOME` stays for the shell. */
+function pathFrom(cwd: string, context: string, file: string): string {
+  if (file.startsWith('~/')) return `$HOME/${file.slice(2)}`;
+  const relative = posix.relative(cwd, posix.join(context, file));
+  return relative === '' ? '.' : relative;
+}
+
+/** `X="$FOO"` out of the word `--build-arg="X=$FOO"`: the value as written, quotes kept. */
+function assignmentOf(written: string, name: string): string | undefined {
+  const match = /^(?:--build-arg=)?(["']?)(?:--build-arg=)?([A-Za-z_]\w*)=([\s\S]*)$/.exec(written);
+  return match && match[2] === name ? `${name}=${match[1]}${match[3]}` : undefined;
+}
+
+/** The text of a value that is one quoted or one bare piece; undefined where quotes and text are mixed. */
+function unquoted(written: string): string | undefined {
+  const inner = /^(["'])([\s\S]*)\1$/.exec(written)?.[2] ?? written;
+  return /["'\\]/.test(inner.replace(/\$\{\{[\s\S]*?\}\}/g, '')) ? undefined : inner;
+}
+
+/** The variable that holds a value when the build command runs, with the assignment before it that makes it so. */
+export type Replacement = { readonly env: string; readonly assignment?: string } | { readonly message: string; readonly suggestion: string };
+
+/** How the value of one `--build-arg name=…` reaches the build as a secret. */
+export function replacementFor(argument: CallOption, name: string, secret: BuildSecret, call: BuildCall, place: CallPlace): Replacement {
+  const value = argument.value ?? '';
+  const text = value.includes('=') ? value.slice(value.indexOf('=') + 1) : undefined;
+  const { word } = argument;
+  const written = place.text.slice(word.range.start, word.range.end);
+  const fromEnv = (env: string): Replacement => {
+    if (call.environment) return { env };
+    return {
+      message: `sudo does not pass the variable ${env} on; the build would get no ${secret.id}`,
+      suggestion: `sudo --preserve-env=${env} ${call.program.words.join(' ')} ${secretOption(secret, { env })}`,
+    };
+  };
+  const inline = (): Replacement => {
+    const assignment = assignmentOf(written, name);
+    if (!assignment || !call.environment) return fromEnv(name);
+    return { env: name, assignment };
+  };
+  if (text === undefined) return fromEnv(name);
+  const foreign = /^(?:%(\w+)%|\$env:(\w+))$/i.exec(text);
+  if (foreign) return fromEnv(foreign[1] ?? foreign[2] ?? name);
+  if (MASK.test(text)) {
+    const plain = unquoted(assignmentOf(written, name)?.slice(name.length + 1) ?? '');
+    const source = plain !== undefined && word.reads.length === 0 && word.substitutions.length === 0 ? place.template(plain, name) : 'inline';
+    if (source === undefined)
+      return { message: `the value of ${name} comes from a place that cannot be moved by itself`, suggestion: secretOption(secret, { env: name }) };
+    return source === 'inline' ? inline() : fromEnv(source.env);
+  }
+  // `NAME=<your token>`: to the shell a redirect, to the reader a placeholder
+  const placeholder = text === '' && /[<>]/.test(place.text[word.range.end] ?? '');
+  if (text === '' && !placeholder) return inline();
+  const read = word.reads.length === 1 ? word.reads[0] : undefined;
+  if (read && read.operator === '' && (text === `$${read.name}` || text === `\${${read.name}}`) && place.exported(read.name)) return fromEnv(read.name);
+  if (word.literal || placeholder) {
+    return {
+      message: `the value of ${name} is written out here: set the variable ${name} elsewhere and pass it as a secret; if the value is a real one, replace it where it was issued`,
+      suggestion: secretOption(secret, { env: name }),
+    };
+  }
+  return inline();
+}
+
+/** From the end of the word before an option to the end of the option: what goes when it goes, continuation included. */
+export function removal(call: BuildCall, option: CallOption): Edit {
+  const ends = [...call.command.words, ...call.command.redirects].map((one) => one.range.end).filter((end) => end <= option.range.start);
+  const before = ends.reduce((last, end) => Math.max(last, end), 0);
+  return { range: { start: before, end: option.range.end }, text: '' };
+}
+
+/** Where new options stand: before the context, on a line of their own if the context has one. */
+function insertion(call: BuildCall, place: CallPlace, options: readonly string[]): Edit {
+  const context = call.operands.at(-1);
+  if (!context) return { range: { start: call.verbWord.range.end, end: call.verbWord.range.end }, text: options.map((option) => ` ${option}`).join('') };
+  const start = context.range.start;
+  const gap = /[ \t]*\\?\r?\n[ \t]*$/.exec(place.text.slice(0, start))?.[0];
+  const separator = gap?.includes('\\') ? gap : ' ';
+  return { range: { start, end: start }, text: options.map((option) => option + separator).join('') };
+}
+
+/** Where an assignment before the command stands. `time` and `env` take it behind them, other programs would take it for an argument. */
+export function assignmentOffset(call: BuildCall): number {
+  const first = call.command.words[0];
+  return first && first.range.start !== call.programWord.range.start && !/^(?:time|env)$/.test(first.value) ? first.range.start : call.programWord.range.start;
+}
+
+/** The ids that a call already gives as secrets. */
+function givenIds(call: BuildCall): Set<string> {
+  return new Set(optionValues(call, '--secret').flatMap((value) => /(?:^|,)id=([^,]*)/i.exec(value)?.[1] ?? []));
+}
+
+/** Gives a call that builds the Dockerfile its secrets and takes the build arguments away that the Dockerfile no longer takes. */
+export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPlace): CallRewrite {
+  const edits: Edit[] = [];
+  const caveats: CompanionCaveat[] = [];
+  const assignments: string[] = [];
+  const given = givenIds(call);
+  const reported = new Set<string>();
+  if (optionValues(call, '--ssh').length > 0) for (const secret of change.secrets) if ('ssh' in secret.from) given.add(secret.id);
+
+  const names = call.options.map((option) => (option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : ''));
+  for (const [index, option] of call.options.entries()) {
+    const name = names[index] ?? '';
+    if (!change.removedArgs.has(name)) continue;
+    const id = change.removedArgs.get(name);
+    const secret = change.secrets.find((one) => one.id === id);
+    // of several values for one argument the last counts: https://docs.docker.com/reference/cli/docker/buildx/build/#build-arg
+    if (!secret || given.has(secret.id) || names.includes(name, index + 1)) {
+      edits.push(removal(call, option));
+      continue;
+    }
+    if (!option.word.editable || !call.command.editable) {
+      caveats.push({
+        range: option.range,
+        message: `this builds the Dockerfile, which no longer takes ${name} as a build argument`,
+        suggestion: secretOption(secret),
+      });
+      reported.add(secret.id);
+      continue;
+    }
+    const replacement = 'env' in secret.from ? replacementFor(option, name, secret, call, place) : undefined;
+    if (replacement && 'message' in replacement) {
+      caveats.push({ range: option.range, message: replacement.message, suggestion: replacement.suggestion });
+      reported.add(secret.id);
+      continue;
+    }
+    if ('ssh' in secret.from) caveats.push(agentCaveat(option.range, call.environment));
+    if (replacement?.assignment) assignments.push(replacement.assignment);
+    edits.push({ range: option.range, text: replacement ? optionFor(secret, replacement) : otherOption(secret, place, change) });
+    given.add(secret.id);
+  }
+
+  const missing = change.secrets.filter((secret) => !given.has(secret.id) && !reported.has(secret.id) && (secret.required || !('env' in secret.from)));
+  if (missing.length > 0) {
+    edits.push(
+      insertion(
+        call,
+        place,
+        missing.map((secret) => otherOption(secret, place, change)),
+      ),
+    );
+    const variables = missing.flatMap((secret) => ('env' in secret.from ? [secret.from.env] : []));
+    const made = missing.flatMap(({ from }) => ('env' in from && from.made !== undefined ? [`export ${from.env}=${from.made}`] : []));
+    if (variables.length > 0)
+      caveats.push({
+        range: call.verbWord.range,
+        message: `the build now takes ${variables.join(', ')} as ${variables.length > 1 ? 'secrets' : 'a secret'} from the environment, where ${variables.length > 1 ? 'they' : 'it'} must be set and exported${call.environment ? '' : ' and passed on by sudo (sudo --preserve-env)'}`,
+        suggestion: made.length > 0 ? made.join('\n') : undefined,
+      });
+    if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range, call.environment));
+  }
+  if (call.program.kind === 'podman' && edits.length > 0 && change.secrets.some((secret) => 'env' in secret.from)) {
+    caveats.push({ range: call.programWord.range, message: OLD_BUILDAH, suggestion: undefined });
+  }
+  if (assignments.length > 0) {
+    const at = assignmentOffset(call);
+    edits.push({ range: { start: at, end: at }, text: `${assignments.join(' ')} ` });
+  }
+  return { edits, caveats };
+}
+
+/** https://github.com/containers/buildah/releases/tag/v1.44.0 */
+const OLD_BUILDAH =
+  'buildah before 1.44, also as part of podman, does not know env= in a secret mount: fix the Dockerfile with --engine buildah where such a version builds it';
+
+/** With an assignment the variable is always set, so the short spelling cannot fail. */
+function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: string; readonly assignment?: string }): string {
+  return assignment && env === secret.id ? `--secret id=${secret.id}` : secretOption(secret, { env });
+}
+
+function agentCaveat(range: CompanionCaveat['range'], environment: boolean): CompanionCaveat {
+  const sudo = environment ? '' : ', and sudo must pass SSH_AUTH_SOCK on (sudo --preserve-env=SSH_AUTH_SOCK)';
+  return { range, message: `the build now takes its key from the ssh agent: it must run and hold the key (ssh-add)${sudo}`, suggestion: undefined };
+}
+
+function otherOption(secret: BuildSecret, place: CallPlace, change: BuildChange): string {
+  if (!('file' in secret.from)) return secretOption(secret);
+  return secretOption(secret, { file: pathFrom(place.cwd, place.context ?? change.context, secret.from.file) });
+}

@@ -1,0 +1,76 @@
+import { posix } from 'node:path';
+import type { Script } from '../../syntax/types.ts';
+import type { BuildChange, CompanionFiles } from '../types.ts';
+import { type BuildCall, optionValues } from './build-invocation.ts';
+import { type Folders, placeCall, resolvePath } from './build-invocation-place.ts';
+
+/** Whether a build command builds the changed Dockerfile. `maybe`: only a run would tell. */
+export type CallTarget =
+  | { readonly verdict: 'yes'; readonly cwd: string; readonly context: string | undefined }
+  | { readonly verdict: 'no' }
+  | { readonly verdict: 'maybe' };
+
+const NO: CallTarget = { verdict: 'no' };
+const MAYBE: CallTarget = { verdict: 'maybe' };
+
+function isRemote(context: string): boolean {
+  return /^(?:https?|git|ssh|oci-layout|docker-image|target):\/\/|^git@|^github\.com\/|\.git(?:#.*)?$/.test(context);
+}
+
+/** Decides whether `call` builds `change.dockerfile`, over all folders that the script may be started in. */
+export function targetOf(call: BuildCall, script: Script, folders: Folders, change: BuildChange, files: CompanionFiles): CallTarget {
+  // a check or an outline builds nothing: https://docs.docker.com/reference/cli/docker/buildx/build/#call
+  if (call.options.some((option) => option.name === '--check' || (option.name === '--call' && option.value !== 'build'))) return NO;
+  const targets = folders.starts.map((start) => targetFrom(call, script, start, folders, change, files));
+  const hit = targets.find((target) => target?.verdict === 'yes');
+  if (hit && targets.every((target) => target === undefined || target.verdict !== 'no')) return hit;
+  // a start folder where the command would find another Dockerfile makes it uncertain; one where it finds none says nothing
+  if (hit || targets.some((target) => target?.verdict === 'maybe')) return MAYBE;
+  return NO;
+}
+
+/** Undefined where the command would find no Dockerfile at all. */
+function targetFrom(call: BuildCall, script: Script, start: string, folders: Folders, change: BuildChange, files: CompanionFiles): CallTarget | undefined {
+  const { cwd, variables } = placeCall(call, script, start, folders);
+  const file = optionValues(call, '-f', '--file').at(-1);
+  const operand = call.operands.at(-1)?.value;
+  const stdin = call.command.redirects.find((redirect) => redirect.operator === '<')?.target?.value;
+  if (cwd === undefined) return mentions(call, change) ? MAYBE : NO;
+  const resolve = (value: string): string | undefined => resolvePath(value, cwd, folders, variables);
+  if (operand === '-' || file === '-') {
+    if (stdin === undefined) return NO;
+    return resolve(stdin) === change.dockerfile ? { verdict: 'yes', cwd, context: operand && operand !== '-' ? resolve(operand) : undefined } : NO;
+  }
+  if (operand !== undefined && isRemote(operand)) return NO;
+  if (operand === undefined && call.program.kind !== 'podman') return mentions(call, change) ? MAYBE : NO;
+  const context = operand === undefined ? cwd : resolve(operand);
+  const candidates = dockerfilesOf(call, file, context, resolve);
+  if (candidates === undefined) return MAYBE;
+  for (const candidate of candidates) {
+    if (candidate === change.dockerfile) return context === undefined || !call.certain ? MAYBE : { verdict: 'yes', cwd, context };
+    if (files.exists(candidate)) return NO;
+  }
+  return undefined;
+}
+
+/** The paths that are tried for the Dockerfile, in order; undefined where they cannot be known. */
+function dockerfilesOf(
+  call: BuildCall,
+  file: string | undefined,
+  context: string | undefined,
+  resolve: (value: string) => string | undefined,
+): readonly string[] | undefined {
+  const lookInContext = call.program.kind === 'podman';
+  if (file === undefined) {
+    if (context === undefined) return undefined;
+    return lookInContext ? [posix.join(context, 'Containerfile'), posix.join(context, 'Dockerfile')] : [posix.join(context, 'Dockerfile')];
+  }
+  const path = resolve(file);
+  if (path === undefined) return undefined;
+  return lookInContext && context !== undefined && !file.startsWith('/') ? [path, posix.join(context, file)] : [path];
+}
+
+/** Whether a command passes a build argument that the Dockerfile no longer takes. */
+export function mentions(call: BuildCall, change: BuildChange): boolean {
+  return optionValues(call, '--build-arg').some((value) => change.removedArgs.has(/^[^=]*/.exec(value)?.[0] ?? ''));
+}

@@ -1,0 +1,179 @@
+import { BUILD_PROGRAMS, type BuildProgram, VALUE_OPTIONS, WRAPPERS } from '../../knowledge/docker/build-commands.ts';
+import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+
+/** An option of a build command. For `--file x` the range spans both words. */
+export interface CallOption {
+  readonly name: string;
+  /** Unquoted, expansions as written; undefined for a switch. */
+  readonly value: string | undefined;
+  /** The word that holds the value. */
+  readonly word: ShellWord;
+  /** Where the value starts in `word.value`: behind `--name=`. */
+  readonly valueAt: number;
+  readonly range: Range;
+}
+
+/** One command in a shell text that builds a Dockerfile: `docker build -f x .`. */
+export interface BuildCall {
+  readonly command: ShellCommand;
+  readonly program: BuildProgram;
+  /** The word that names the program (`docker`), behind `sudo` and the like. */
+  readonly programWord: ShellWord;
+  /** The last word of the program's name: `build`. */
+  readonly verbWord: ShellWord;
+  readonly options: readonly CallOption[];
+  /** The context, or the services of a compose build. */
+  readonly operands: readonly ShellWord[];
+  /** False where an option is not known, so that an operand could be its value. */
+  readonly certain: boolean;
+  /** False behind sudo: the variables of the caller do not reach the build. */
+  readonly environment: boolean;
+}
+
+function baseName(word: ShellWord): string {
+  return word.value.slice(word.value.lastIndexOf('/') + 1);
+}
+
+/** Index of the word that names the program, behind wrappers and their options and assignments. */
+function skipWrappers(words: readonly ShellWord[]): { at: number; environment: boolean } {
+  let at = 0;
+  let environment = true;
+  for (let word = words[at]; word; word = words[at]) {
+    const wrapper = Object.hasOwn(WRAPPERS, baseName(word)) ? WRAPPERS[baseName(word)] : undefined;
+    if (!wrapper) break;
+    at++;
+    let keeps = false;
+    for (let next = words[at]; next && /^-|^\w+=/.test(next.value); next = words[at]) {
+      keeps ||= /^-[a-zA-Z]*E|^--preserve-env$/.test(next.value);
+      at++;
+    }
+    environment &&= wrapper.environment || keeps;
+    at += wrapper.operands;
+  }
+  return { at, environment };
+}
+
+/** The program that the words from `at` on start, with the index behind its last word. Options may stand between its words. */
+function programAt(words: readonly ShellWord[], start: number): { program: BuildProgram; verb: number } | undefined {
+  const first = words[start];
+  if (!first) return undefined;
+  const names: string[] = [baseName(first)];
+  const places = [start];
+  for (let at = start + 1; at < words.length && names.length < 3; at++) {
+    const value = words[at]?.value ?? '';
+    if (value.startsWith('-')) {
+      if (!value.includes('=') && VALUE_OPTIONS.has(value)) at++;
+      continue;
+    }
+    names.push(value);
+    places.push(at);
+  }
+  const program = BUILD_PROGRAMS.filter((one) => one.words.every((word, index) => names[index] === word)).sort((a, b) => b.words.length - a.words.length)[0];
+  const verb = program ? places[program.words.length - 1] : undefined;
+  return program && verb !== undefined ? { program, verb } : undefined;
+}
+
+interface Arguments {
+  readonly options: readonly CallOption[];
+  readonly operands: readonly ShellWord[];
+  readonly certain: boolean;
+}
+
+const SWITCHES = new Set(
+  (
+    '--check -D --debug --compress --disable-content-trust --force-rm --load --no-cache --pull --push -q --quiet --rm --squash --stream --detach --tls --tlsverify --all --print --dry-run ' +
+    '--all-platforms --layers --squash-all --stdin --tls-verify --save --compat-volumes --no-hostname --no-hosts --omit-history --cpp-flag --identity-label --inherit-labels --with-dependencies ' +
+    '--lint --rewrite-timestamp --skip-unused-stages --compat -aq'
+  ).split(' '),
+);
+
+/** Whether a word may become any number of words, options among them: it is not quoted and expands as a whole, is an array, or comes from a template. */
+function hidesOptions(word: ShellWord): boolean {
+  if (/^\uE000+$/.test(word.value)) return !word.text.startsWith('"');
+  return !word.literal && /^\$/.test(word.value) && (!word.text.startsWith('"') || /[@*]/.test(word.value));
+}
+
+/** Options and operands of the words from `from` on. */
+function readArguments(words: readonly ShellWord[], from: number, to: number): Arguments {
+  const options: CallOption[] = [];
+  const operands: ShellWord[] = [];
+  let certain = true;
+  for (let at = from; at < to; at++) {
+    const word = words[at];
+    if (!word) break;
+    const value = word.value;
+    if (value === '--') {
+      for (const rest of words.slice(at + 1, to)) operands.push(rest);
+      break;
+    }
+    if (!value.startsWith('-') || value === '-') {
+      if (hidesOptions(word)) certain = false;
+      operands.push(word);
+      continue;
+    }
+    const equals = value.indexOf('=');
+    const next = words[at + 1];
+    if (equals > 0 && (value.startsWith('--') || equals === 2)) {
+      options.push({ name: value.slice(0, equals), value: value.slice(equals + 1), word, valueAt: equals + 1, range: word.range });
+    } else if (VALUE_OPTIONS.has(value) && next && at + 1 < to) {
+      options.push({ name: value, value: next.value, word: next, valueAt: 0, range: { start: word.range.start, end: next.range.end } });
+      at++;
+    } else if (/^-[ftomclq]./.test(value) && !value.startsWith('--') && VALUE_OPTIONS.has(value.slice(0, 2))) {
+      options.push({ name: value.slice(0, 2), value: value.slice(2), word, valueAt: 2, range: word.range });
+    } else {
+      if (!SWITCHES.has(value)) certain = false;
+      options.push({ name: value, value: undefined, word, valueAt: 0, range: word.range });
+    }
+  }
+  return { options, operands, certain };
+}
+
+/**
+ * The build commands of a script, in the order of the text. `expand` gives the value of a word that holds a template of the host, where it is known;
+ * words like `NAME=…` keep theirs.
+ */
+export function findBuildCalls(script: Script, expand: (word: ShellWord) => string = (word) => word.value): readonly BuildCall[] {
+  const calls: BuildCall[] = [];
+  for (const command of script.commands) {
+    const words = command.words.map((word) =>
+      /\uE000/.test(word.value) && !/^(?:--build-arg=)?\w+=/.test(word.value) ? { ...word, value: expand(word) } : word,
+    );
+    const { at, environment } = skipWrappers(words);
+    const programWord = words[at];
+    const found = programAt(words, at);
+    const verbWord = found ? words[found.verb] : undefined;
+    if (!found || !programWord || !verbWord) continue;
+    const { program, verb } = found;
+    const before = readArguments(words, at + 1, verb);
+    const after = readArguments(words, verb + 1, words.length);
+    // the words of the name are operands of what stands before the verb
+    const name = { options: before.options, certain: before.certain };
+    calls.push({
+      command,
+      program,
+      programWord,
+      verbWord,
+      environment,
+      options: [...name.options, ...after.options],
+      operands: after.operands,
+      // a build takes one context: with more, one of them is not what it seems
+      certain: name.certain && after.certain && (program.kind === 'compose' || after.operands.length <= 1),
+    });
+  }
+  return calls.sort((a, b) => a.command.range.start - b.command.range.start);
+}
+
+/** Whether a command starts kaniko, which ignores `--mount=type=secret`: https://github.com/GoogleContainerTools/kaniko/issues/3028 */
+export function isKaniko(command: ShellCommand): boolean {
+  return command.words.some((word, index) => index < 3 && /(^|\/)kaniko\/executor$|kaniko-project\/executor/.test(word.value));
+}
+
+/** The values of an option by its names, in order. */
+export function optionValues(call: BuildCall, ...names: readonly string[]): readonly string[] {
+  return call.options.flatMap((option) => (names.includes(option.name) && option.value !== undefined ? [option.value] : []));
+}
+
+export function hasOption(call: BuildCall, ...names: readonly string[]): boolean {
+  return call.options.some((option) => names.includes(option.name));
+}

@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+import { toFileRange } from '../../syntax/joined-text.ts';
+import type { Document } from '../../text/document.ts';
+import { applyEdits, type Edit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import type { Folders } from './build-invocation-place.ts';
+import { strayArguments } from './reports.ts';
+import { rewriteShell, type ShellRewrite } from './rewrite.ts';
+import type { ShellSite } from './site.ts';
+import { type ShellText, toDocumentEdits } from './text.ts';
+
+/** A shell text of a document with what its host knows about it. `reportOnly`: the new command is shown, not written. */
+export interface HostedShell extends Omit<ShellSite, 'text'> {
+  readonly shell: ShellText;
+  readonly reportOnly?: boolean;
+}
+
+export const UNRELATED: CompanionResult = { edits: [], caveats: [], invocations: [] };
+
+/** Folders of a file whose commands run in its own folder, or in the root when the own folder shows no Dockerfile. */
+export function foldersOf(document: Document, files: CompanionFiles, first: 'root' | 'own' | 'only-root' | 'only-own'): Folders {
+  const own = posix.dirname(document.path);
+  const { root } = files;
+  const starts = first === 'only-root' ? [root] : first === 'only-own' ? [own] : first === 'root' ? [root, own] : [own, root];
+  return { starts: [...new Set(starts)], script: own, root };
+}
+
+/** Caveats that show the commands as they should be, in place of edits. Ranges count in the site's text. */
+export function asReport(rewrite: ShellRewrite, text: string): readonly CompanionCaveat[] {
+  const reports = rewrite.calls.flatMap(({ call, changed }): readonly CompanionCaveat[] => {
+    const { range } = call.command;
+    const within = rewrite.edits.filter((edit) => edit.range.start >= range.start && edit.range.end <= range.end);
+    if (!changed || within.length === 0) return [];
+    const moved = within.map((edit) => ({ text: edit.text, range: { start: edit.range.start - range.start, end: edit.range.end - range.start } }));
+    return [
+      { range, message: 'this builds the changed Dockerfile and must change with it', suggestion: applyEdits(text.slice(range.start, range.end), moved) },
+    ];
+  });
+  return [...reports, ...rewrite.caveats];
+}
+
+/** Rewrites the shell texts of a document, and reports removed build arguments that stand elsewhere in it. */
+export function rewriteHosted(document: Document, hosted: readonly HostedShell[], change: BuildChange, files: CompanionFiles): CompanionResult {
+  const edits: Edit[] = [];
+  const caveats: CompanionCaveat[] = [];
+  const invocations: BuildInvocation[] = [];
+  const covered: Range[] = [];
+  for (const { shell, reportOnly, ...site } of hosted) {
+    const { text } = shell.joined;
+    const result = rewriteShell({ ...site, text }, change, files);
+    covered.push(toFileRange(shell.joined, { start: 0, end: text.length }));
+    invocations.push(...result.invocations);
+    if (!reportOnly) edits.push(...toDocumentEdits(shell, result.edits));
+    const told = reportOnly ? asReport(result, text) : result.caveats;
+    caveats.push(...told.map((caveat) => ({ ...caveat, range: caveat.range && toFileRange(shell.joined, caveat.range) })));
+  }
+  caveats.push(...strayArguments(document.text, change, covered, files.root));
+  return { edits, caveats, invocations };
+}

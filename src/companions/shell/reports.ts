@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import { OTHER_BUILDERS } from '../../knowledge/docker/build-commands.ts';
+import type { ShellCommand } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+import type { BuildChange, CompanionCaveat } from '../types.ts';
+import type { BuildCall } from './build-invocation.ts';
+import { type Folders, resolvePath } from './build-invocation-place.ts';
+import { secretOption } from './build-invocation-rewrite.ts';
+import { mentions } from './build-invocation-target.ts';
+
+/** The options that give a build all secrets of the change. */
+export function suggestionFor(change: BuildChange): string {
+  return change.secrets.map((secret) => secretOption(secret)).join(' ');
+}
+
+/** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. `root` is the project's: the Dockerfile is named from there. */
+export function strayArguments(text: string, change: BuildChange, judged: readonly Range[], root: string): readonly CompanionCaveat[] {
+  const caveats: CompanionCaveat[] = [];
+  for (const match of text.matchAll(/(?:--build-arg(?:[=\s]|["'],\s*["'])+["']?|\bbuild-arg:)([A-Za-z_]\w*)/g)) {
+    const name = match[1] ?? '';
+    const range = { start: match.index, end: match.index + match[0].length };
+    const lineStart = text.lastIndexOf('\n', range.start) + 1;
+    if (
+      !change.removedArgs.has(name) ||
+      judged.some((one) => one.start <= range.start && range.end <= one.end) ||
+      /^\s*(#|\/\/|\*)/.test(text.slice(lineStart, range.start))
+    )
+      continue;
+    const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
+    // the command may have begun on a line before, which a backslash continues
+    const before = /(?:[^\n]*\\\r?\n)*[^\n]*$/.exec(text.slice(Math.max(0, range.start - 2000), range.start))?.[0] ?? '';
+    const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
+    const option = other ? other.option?.replaceAll('ID', secret?.id ?? '') : secret && secretOption(secret);
+    caveats.push({
+      range,
+      message: `if this is for ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,
+      suggestion: secret ? option : undefined,
+    });
+  }
+  return caveats;
+}
+
+/** What a build with kaniko means for a Dockerfile with secret mounts: https://github.com/GoogleContainerTools/kaniko/issues/3028 */
+export const KANIKO = 'kaniko ignores secret mounts: this build would run without the secret. Build with BuildKit or buildah instead';
+
+/** Whether a kaniko command builds the changed Dockerfile: its path is relative to the context. */
+export function kanikoBuilds(command: ShellCommand, folders: Folders, change: BuildChange): boolean {
+  const values = command.words.map((word) => word.value);
+  const option = (...names: readonly string[]): string | undefined =>
+    values
+      .flatMap((value, index) =>
+        names.flatMap((name) => (value === name ? [values[index + 1] ?? ''] : value.startsWith(`${name}=`) ? [value.slice(name.length + 1)] : [])),
+      )
+      .at(-1);
+  const [start = folders.root] = folders.starts;
+  const context = resolvePath((option('--context', '-c') ?? '.').replace(/^dir:\/\//, ''), start, folders, new Map());
+  const file = resolvePath(option('--dockerfile', '-f') ?? 'Dockerfile', context ?? start, folders, new Map());
+  const names = values.flatMap((value, index) =>
+    value === '--build-arg' ? [values[index + 1] ?? ''] : value.startsWith('--build-arg=') ? [value.slice(12)] : [],
+  );
+  return file === change.dockerfile || names.some((name) => change.removedArgs.has(/^[^=]*/.exec(name)?.[0] ?? ''));
+}
+
+/** What to say about a build whose Dockerfile only a run would tell. Nothing where it is not likely to be ours. The Dockerfile is named from `root`, the project's. */
+export function maybeCaveats(call: BuildCall, change: BuildChange, root: string): readonly CompanionCaveat[] {
+  if (mentions(call, change)) {
+    return call.options.flatMap((option) => {
+      const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
+      const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
+      if (!change.removedArgs.has(name)) return [];
+      return [
+        {
+          range: option.range,
+          message: `if this builds ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument`,
+          suggestion: secret && call.program.kind !== 'compose' ? secretOption(secret) : undefined,
+        },
+      ];
+    });
+  }
+  if (!change.secrets.some((secret) => secret.required)) return [];
+  return [
+    {
+      range: call.verbWord.range,
+      message: `if this builds ${posix.relative(root, change.dockerfile)}: the build must now be given its secrets`,
+      suggestion: suggestionFor(change),
+    },
+  ];
+}

@@ -1,0 +1,159 @@
+import { parseScript } from '../../syntax/shell/shell.ts';
+import type { Script } from '../../syntax/types.ts';
+import { applyEdits, type Edit } from '../../text/edit.ts';
+import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
+import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues } from './build-invocation.ts';
+import { rewriteComposeCall } from './build-invocation-compose.ts';
+import { type CallRewrite, rewriteCall, type ValueSource } from './build-invocation-rewrite.ts';
+import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
+import { KANIKO, kanikoBuilds, maybeCaveats, strayArguments, suggestionFor } from './reports.ts';
+import type { ShellSite } from './site.ts';
+import { expandTemplates, maskTemplates } from './text.ts';
+
+/** A build command of the text with what was decided about it. */
+export interface JudgedCall {
+  readonly call: BuildCall;
+  readonly target: CallTarget;
+  readonly changed: boolean;
+}
+
+/** Edits and caveats count in the site's text. */
+export interface ShellRewrite {
+  readonly edits: readonly Edit[];
+  readonly caveats: readonly CompanionCaveat[];
+  readonly invocations: readonly BuildInvocation[];
+  readonly calls: readonly JudgedCall[];
+}
+
+const NOTHING: ShellRewrite = { edits: [], caveats: [], invocations: [], calls: [] };
+
+/** Reads a shell text whose offsets count in itself. */
+export function readShell(text: string): Script {
+  return parseScript({ text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' });
+}
+
+/** Whether a process that the script starts sees a variable: it came from outside, or is exported. */
+function isExported(script: Script, name: string, sets: ReadonlySet<string> | undefined): boolean {
+  const named = (word: string): boolean => word === name || word.startsWith(`${name}=`);
+  const exports = script.commands.some(
+    (command) =>
+      (command.name === 'export' && command.words.some((word) => named(word.value))) ||
+      (command.name === 'set' &&
+        command.words.some((word, index) => word.value === '-a' || (word.value === 'allexport' && command.words[index - 1]?.value === '-o'))) ||
+      (['declare', 'typeset'].includes(command.name) &&
+        command.words.some((word) => /^-\w*x/.test(word.value)) &&
+        command.words.some((word) => named(word.value))),
+  );
+  if (exports) return true;
+  if (script.writes.has(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
+  // what another file or a function sets, and whether it exports it, cannot be seen; what the host sets is exported
+  return (sets?.has(name) ?? false) || !script.commands.some((command) => ['.', 'source', 'eval'].includes(command.name));
+}
+
+/** `DOCKER_BUILDKIT=0` turns BuildKit off: https://docs.docker.com/build/buildkit/#getting-started */
+export const BUILDKIT_OFF = 'DOCKER_BUILDKIT=0 selects the legacy builder';
+
+/** Why a call builds without BuildKit; undefined where it does not. */
+function legacyReason(call: BuildCall, script: Script, site: ShellSite): string | undefined {
+  if (call.program.kind === 'podman' || call.program.kind === 'buildx') return undefined;
+  const own = call.command.assignments.find((one) => one.name === 'DOCKER_BUILDKIT');
+  if (own) return own.value?.value === '0' ? BUILDKIT_OFF : undefined;
+  const set = script.commands.flatMap((command) => [
+    ...command.assignments.flatMap((one) => (command.name === '' && one.name === 'DOCKER_BUILDKIT' ? [one.value?.value] : [])),
+    ...(command.name === 'export' ? command.words.flatMap((word) => /^DOCKER_BUILDKIT=(.*)$/.exec(word.value)?.[1] ?? []) : []),
+  ]);
+  if (set.length === 0) return site.legacy;
+  return set.at(-1) === '0' ? BUILDKIT_OFF : undefined;
+}
+
+/** What is done about one call. */
+interface Judgement extends CallRewrite {
+  readonly target: CallTarget;
+  readonly invocation?: BuildInvocation;
+}
+
+function told(target: CallTarget, call: BuildCall, message: string, change: BuildChange): Judgement {
+  return { target, edits: [], caveats: [{ range: call.verbWord.range, message, suggestion: suggestionFor(change) }] };
+}
+
+function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
+  const exported = (name: string): boolean => isExported(script, name, site.sets);
+  const compose = call.program.kind === 'compose' ? rewriteComposeCall(call, script, site, change, files, exported) : undefined;
+  const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
+  if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
+  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, files.root) };
+  const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined };
+  if (call.command.within.includes('literal')) {
+    return {
+      ...told(
+        target,
+        call,
+        'this builds the changed Dockerfile from inside a quoted script, which may not see the variables of this one: give it the secrets by hand',
+        change,
+      ),
+      invocation,
+    };
+  }
+  const legacy = legacyReason(call, script, site);
+  if (legacy !== undefined)
+    return { ...told(target, call, `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`, change), invocation };
+  if (compose) return compose;
+  const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
+  const { edits, caveats } = rewriteCall(call, change, { text: site.text, cwd: target.cwd, context: target.context, exported, template });
+  const output = edits.length > 0 ? site.output?.(call) : undefined;
+  return { target, edits: output ? withOutput(edits, call, output) : edits, caveats, invocation };
+}
+
+/** Whether the text still parses after the edits, to as many builds as before; edits that meet are a mistake of ours and count as no. */
+function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean {
+  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const meets = sorted.some((edit, index) => {
+    const next = sorted[index + 1];
+    return next !== undefined && (next.range.start < edit.range.end || (next.range.start === edit.range.start && next.range.end === edit.range.end));
+  });
+  if (meets) return false;
+  const after = readShell(maskTemplates(applyEdits(site.text, edits), site.template));
+  return after.ok && findBuildCalls(after).length === calls;
+}
+
+/** Rewrites every build of the changed Dockerfile in a shell text, and says what it could not. Never throws. */
+export function rewriteShell(site: ShellSite, change: BuildChange, files: CompanionFiles): ShellRewrite {
+  if (!/build|bud|kaniko/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
+  const script = readShell(maskTemplates(site.text, site.template));
+  if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, [], files.root) };
+  const { template, expand } = site;
+  const found = findBuildCalls(
+    script,
+    template && expand ? (word) => expandTemplates(word.value, site.text.slice(word.range.start, word.range.end), template, expand) : undefined,
+  );
+  const judged = found.map((call) => ({ call, ...judge(call, script, site, change, files) }));
+  const kaniko = script.commands.filter(isKaniko);
+  const caveats = [
+    ...judged.flatMap((one) => one.caveats),
+    ...kaniko.flatMap((command) => (kanikoBuilds(command, site.folders, change) ? [{ range: command.range, message: KANIKO, suggestion: undefined }] : [])),
+    ...strayArguments(site.text, change, [...found.map((call) => call.command.range), ...kaniko.map((command) => command.range)], files.root),
+  ];
+  const invocations = judged.flatMap((one) => one.invocation ?? []);
+  const edits = judged.flatMap((one) => one.edits);
+  const calls = judged.map(({ call, target, edits: own }) => ({ call, target, changed: own.length > 0 }));
+  if (edits.length === 0 || holds(site, edits, found.length)) return { edits, caveats, invocations, calls };
+  const failed = calls.flatMap(({ call, changed }) =>
+    changed
+      ? [
+          {
+            range: call.verbWord.range,
+            message: 'could not be changed in place: this build must be given its secrets by hand',
+            suggestion: suggestionFor(change),
+          },
+        ]
+      : [],
+  );
+  return { edits: [], caveats: [...failed, ...caveats], invocations, calls: calls.map((one) => ({ ...one, changed: false })) };
+}
+
+/** The edits with the option that brings the image into the local store, directly behind `build`. */
+function withOutput(edits: readonly Edit[], call: BuildCall, output: string): readonly Edit[] {
+  const at = call.verbWord.range.end;
+  if (hasOption(call, '--load', '--push', '-o', '--output') || edits.some((edit) => edit.range.start === at && edit.range.end === at)) return edits;
+  return [...edits, { range: { start: at, end: at }, text: ` ${output}` }];
+}

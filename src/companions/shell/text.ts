@@ -1,0 +1,101 @@
+import { encode, toFileRange } from '../../syntax/joined-text.ts';
+import type { JoinedText, Segment } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+
+/** A shell text inside a document: a whole script, a `run:` of a workflow, a recipe line. Offsets of `joined.text` count in the text as the shell gets it. */
+export interface ShellText {
+  readonly joined: JoinedText;
+  /** How a text is written to be inserted into the document here. */
+  write(text: string): string;
+}
+
+/** One piece of a document as a text of its own: `spans` are its parts in order, everything between them is not part of it. */
+export function textOfSpans(document: string, spans: readonly Range[]): JoinedText {
+  let text = '';
+  const segments: Segment[] = [];
+  for (const { start, end } of spans) {
+    if (end <= start) continue;
+    segments.push({ joined: text.length, file: start, length: end - start, fileLength: end - start });
+    text += document.slice(start, end);
+  }
+  return { text, segments, encoding: 'plain' };
+}
+
+/** A range of a document as shell text, `\r\n` read as `\n`. */
+export function plainText(document: string, range: Range): ShellText {
+  const spans: Range[] = [];
+  let from = range.start;
+  for (let at = document.indexOf('\r\n', from); at >= 0 && at < range.end; at = document.indexOf('\r\n', at + 2)) {
+    spans.push({ start: from, end: at });
+    from = at + 1;
+  }
+  spans.push({ start: from, end: range.end });
+  const joined = textOfSpans(document, spans);
+  return { joined, write: (text) => (spans.length > 1 ? text.replace(/\n/g, '\r\n') : text) };
+}
+
+/** One unit or run of the text as it is read, with the length that it has in the document. */
+export interface Piece {
+  readonly text: string;
+  readonly fileLength: number;
+}
+
+/** A text out of pieces that stand one behind the other in the document from `start` on; a piece with an empty text is skipped over. */
+export function textOfPieces(start: number, pieces: readonly Piece[], encoding: JoinedText['encoding'] = 'plain'): JoinedText {
+  let text = '';
+  let file = start;
+  const segments: Segment[] = [];
+  for (const piece of pieces) {
+    const last = segments.at(-1);
+    if (piece.text !== '') {
+      const same = piece.text.length === piece.fileLength;
+      if (last && same && last.length === last.fileLength && last.file + last.length === file)
+        segments[segments.length - 1] = { ...last, length: last.length + piece.text.length, fileLength: last.fileLength + piece.fileLength };
+      else segments.push({ joined: text.length, file, length: piece.text.length, fileLength: piece.fileLength });
+      text += piece.text;
+    }
+    file += piece.fileLength;
+  }
+  return { text, segments, encoding };
+}
+
+/** The text of a JSON string or a double-quoted YAML scalar on one line; `range` spans it without its quotes. Undefined where it has an escape that JSON has not. */
+export function jsonText(document: string, range: Range): ShellText | undefined {
+  const source = document.slice(range.start, range.end);
+  const pieces: Piece[] = [];
+  for (const match of source.matchAll(/\\u[0-9a-fA-F]{4}|\\[\s\S]|[^\\]+/g)) {
+    const written = match[0];
+    if (!written.startsWith('\\')) pieces.push({ text: written, fileLength: written.length });
+    else if (!/^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})$/.test(written)) return undefined;
+    else pieces.push({ text: String(JSON.parse(`"${written}"`)), fileLength: written.length });
+  }
+  const joined = textOfPieces(range.start, pieces, 'json');
+  return { joined, write: (text) => encode(joined, text) };
+}
+
+/** The edits of a shell text as edits of its document. */
+export function toDocumentEdits(shell: ShellText, edits: readonly Edit[]): readonly Edit[] {
+  return edits.map((edit) => ({ range: toFileRange(shell.joined, edit.range), text: shell.write(edit.text) }));
+}
+
+/** The value of a word (templates masked) with the templates put in that `expand` knows; the others stay masked. `written`: the word in the text with its templates. */
+export function expandTemplates(value: string, written: string, template: RegExp, expand: (template: string) => string | undefined): string {
+  const templates = [...written.matchAll(template)].map((match) => match[0]);
+  let next = 0;
+  return value.replace(/\uE000+/g, (run) => {
+    let text = '';
+    for (let left = run.length; left > 0; ) {
+      const one = templates[next++];
+      if (one === undefined) return run;
+      left -= one.length;
+      text += expand(one) ?? '\uE000'.repeat(one.length);
+    }
+    return text;
+  });
+}
+
+/** `text` with every template replaced by as many units that mean nothing to a shell, so that offsets stay. */
+export function maskTemplates(text: string, template: RegExp | undefined): string {
+  return template ? text.replace(template, (match) => '\uE000'.repeat(match.length)) : text;
+}

@@ -1,0 +1,93 @@
+import type { Range } from '../../text/range.ts';
+import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import type { YamlEditor } from '../yaml/edit.ts';
+import type { YamlNode, YamlPath, YamlProblem } from '../yaml/tree.ts';
+import { strayArguments } from './reports.ts';
+import { rewriteYamlScript, type YamlScript } from './yaml-shell.ts';
+
+/** The scalars below a node in order: the items of a list, of lists in it, or the node itself. */
+export function scalarPaths(node: YamlNode | undefined, path: YamlPath): readonly YamlPath[] {
+  if (node?.kind === 'seq') return node.items.flatMap((item, index) => scalarPaths(item.value, [...path, index]));
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? [path] : [];
+}
+
+/** Calls `visit` for every mapping below a node, outermost first, with its path. */
+export function eachMap(node: YamlNode | undefined, path: YamlPath, visit: (map: YamlNode & { readonly kind: 'map' }, path: YamlPath) => void): void {
+  if (node?.kind === 'map') {
+    visit(node, path);
+    for (const pair of node.pairs) eachMap(pair.value, [...path, pair.name], visit);
+  } else if (node?.kind === 'seq') for (const [index, item] of node.items.entries()) eachMap(item.value, [...path, index], visit);
+}
+
+/** A range of the editor's current text in the original document. */
+export function originalRange(editor: YamlEditor, range: Range | undefined): Range | undefined {
+  return range && { start: editor.originalOffset(range.start), end: editor.originalOffset(range.end) };
+}
+
+/** Values of keys like `build_args` that name a removed build argument; they belong to a tool that we cannot change for sure. */
+export function argumentInputs(
+  editor: YamlEditor,
+  change: BuildChange,
+  skip: (path: YamlPath) => boolean,
+  suggest: (id: string, name: string) => string,
+): readonly CompanionCaveat[] {
+  const caveats: CompanionCaveat[] = [];
+  const tell = (node: YamlNode, text: string): void => {
+    const name = /^\s*"?(\w+)/.exec(text)?.[1] ?? '';
+    if (!change.removedArgs.has(name)) return;
+    const id = change.removedArgs.get(name);
+    caveats.push({
+      range: originalRange(editor, node.range),
+      message: `${name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
+      suggestion: id === undefined ? undefined : suggest(id, name),
+    });
+  };
+  eachMap(editor.root, [], (map, path) => {
+    for (const { name, value } of map.pairs) {
+      if (!/^build[-_]?args?(?:[-_]from[-_]env)?$/i.test(name) || skip([...path, name])) continue;
+      if (value.kind === 'map') for (const pair of value.pairs) tell(pair.key, pair.name);
+      else if (value.kind === 'seq') for (const item of value.items) if (item.value.kind === 'scalar') tell(item.value, String(item.value.value));
+      if (value.kind === 'scalar') for (const line of String(value.value).split(/[\n,]/)) tell(value, line);
+    }
+  });
+  return caveats;
+}
+
+/** Rewrites the scripts of a YAML file one after the other, and reports removed arguments that stand outside of them. */
+export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[], change: BuildChange, files: CompanionFiles): CompanionResult {
+  const original = editor.text;
+  const covered = scripts.flatMap((script) => script.parts.flatMap((path) => editor.get(path)?.range ?? []));
+  const caveats: CompanionCaveat[] = [];
+  const invocations: BuildInvocation[] = [];
+  for (const script of scripts) {
+    const result = rewriteYamlScript(editor, script, change, files);
+    caveats.push(...result.caveats);
+    invocations.push(...result.invocations);
+  }
+  caveats.push(...strayArguments(original, change, covered, files.root));
+  return settle(editor, caveats, invocations);
+}
+
+/** Each caveat once, in the order of the text. */
+export function distinct(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
+  const seen = new Map(caveats.map((caveat) => [JSON.stringify(caveat), caveat]));
+  return [...seen.values()].sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
+}
+
+/** The result for a file that cannot be read: one caveat, nothing else. */
+export function unreadable(problem: YamlProblem, text: string, language: 'YAML' | 'JSON'): CompanionResult {
+  const end = Math.min(problem.range.end, text.length);
+  const caveat = { range: { start: Math.min(problem.range.start, end), end }, message: `not read as ${language}: ${problem.problem}`, suggestion: undefined };
+  return { edits: [], caveats: [caveat], invocations: [] };
+}
+
+/** What an editor came to: its edits, or none and a caveat where one of them did not do what it should. */
+export function settle(editor: YamlEditor, caveats: readonly CompanionCaveat[], invocations: readonly BuildInvocation[]): CompanionResult {
+  const edits = editor.edits();
+  const failed: CompanionCaveat = {
+    range: undefined,
+    message: 'could not be changed in place; the builds in it must be given the secrets by hand',
+    suggestion: undefined,
+  };
+  return { edits: edits ?? [], caveats: distinct(edits ? caveats : [...caveats, failed]), invocations };
+}

@@ -1,0 +1,158 @@
+import type { Edit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import { hasBrackets, insertFlow, removeFlow } from './flow.ts';
+import { at, childrenOf, columnOf, endsLine, isOwnLine, lineEnd, lineStart, nextLine, type YamlCollection } from './lines.ts';
+import { renderBlock, renderFlow, renderItem, renderPair, renderScalar, type YamlStyle } from './style.ts';
+import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlTree, YamlValue } from './tree.ts';
+
+/** The comments in a range that have a line of their own. */
+function lineComments(tree: YamlTree, range: Range): readonly Range[] {
+  return tree.comments.filter(
+    (comment) =>
+      range.start <= comment.start && comment.end <= range.end && /^[ \t]*$/.test(tree.text.slice(lineStart(tree.text, comment.start), comment.start)),
+  );
+}
+
+function linesOf(tree: YamlTree, comments: readonly Range[], indent: number, eol: string): string {
+  return comments.map((comment) => `${' '.repeat(indent)}${tree.text.slice(comment.start, comment.end)}${eol}`).join('');
+}
+
+/**
+ * The edits that take child `index` out of `parent`. In a block its lines go, with the comment behind it; comments on lines of their own
+ * inside it stay. Undefined where this is not possible by removing text alone: the only child of a block collection.
+ */
+export function removeChild(tree: YamlTree, parent: YamlCollection, index: number, style: YamlStyle): readonly Edit[] | undefined {
+  const children = childrenOf(parent);
+  const child = children[index];
+  if (!child) return undefined;
+  if (parent.style === 'flow') return removeFlow(tree, parent, index);
+  if (children.length === 1 || !endsLine(tree.text, child.range.end)) return undefined;
+  const { text } = tree;
+  const end = nextLine(text, child.range.end);
+  if (!isOwnLine(text, child.range.start)) {
+    const next = children[index + 1];
+    if (!next) return undefined;
+    const kept = lineComments(tree, { start: child.range.start, end: next.range.start });
+    // the next child takes the place behind the dash, unless comments stand between
+    if (kept.length === 0) return [{ range: { start: child.range.start, end: next.range.start }, text: '' }];
+    const before = /[ \t]*$/.exec(text.slice(0, child.range.start))?.[0].length ?? 0;
+    const inner = linesOf(tree, lineComments(tree, child.range), columnOf(text, child.range.start), style.eol);
+    return [{ range: { start: child.range.start - before, end: end }, text: `${style.eol}${inner}` }];
+  }
+  const start = lineStart(text, child.range.start);
+  const kept = linesOf(tree, lineComments(tree, child.range), columnOf(text, child.range.start), style.eol);
+  // a text without a last line ending keeps none
+  if (end === text.length && !text.endsWith('\n') && kept === '') return [{ range: { start: lineEnd(text, start - 1), end }, text: '' }];
+  // the blank line that kept it apart goes with it where two would meet, or where it stood first
+  const blank = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
+  const apart = kept === '' && (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start)));
+  return [{ range: { start, end: apart ? end + blank : end }, text: kept }];
+}
+
+/** Where something goes after the child of a block collection: behind its line, and behind the deeper comments that belong to it. */
+function afterBlockChild(tree: YamlTree, child: YamlPair | YamlItem): number | undefined {
+  const { text } = tree;
+  if (!endsLine(text, child.range.end)) return undefined;
+  const column = columnOf(text, child.range.start);
+  let at = nextLine(text, child.range.end);
+  for (let line = at; line < text.length; line = nextLine(text, line)) {
+    const indent = /^( *)(#)?/.exec(text.slice(line, lineEnd(text, line)));
+    if (indent?.[2] === undefined || (indent[1]?.length ?? 0) <= column) break;
+    at = nextLine(text, line);
+  }
+  return at;
+}
+
+/** Whether a blank line separates the children, so that a new one gets one too. */
+function hasBlankLines(tree: YamlTree, parent: YamlCollection, isRoot: boolean): boolean {
+  const children = childrenOf(parent);
+  const gaps = children.slice(1).map((child, index) => /\n[ \t]*\r?\n/.test(tree.text.slice(children[index]?.range.end, child.range.start)));
+  if (isRoot) return gaps.length === 0 || gaps.some((gap) => gap);
+  return gaps.length > 0 && gaps.every((gap) => gap);
+}
+
+/**
+ * The edit that puts a child into `parent` behind child `after`, or before all with -1: `key: value` into a mapping, `value` (with an empty key)
+ * into a list. Undefined where the place cannot be written to, e.g. a tab in the indent.
+ */
+export function insertChild(
+  tree: YamlTree,
+  parent: YamlCollection,
+  after: number,
+  key: string,
+  value: YamlValue,
+  style: YamlStyle,
+  isRoot: boolean,
+): readonly Edit[] | undefined {
+  if (parent.style === 'flow') return insertFlow(tree, parent, after, key, value, style);
+  const { text } = tree;
+  const children = childrenOf(parent);
+  const sibling = children[Math.max(0, after)];
+  if (!sibling) return undefined;
+  const column = columnOf(text, sibling.range.start);
+  const start = lineStart(text, sibling.range.start);
+  if (text.slice(start, sibling.range.start).includes('\t')) return undefined;
+  const indent = ' '.repeat(column);
+  const rendered = parent.kind === 'map' ? renderPair(key, value, column, style) : renderItem(value, column, style);
+  const gap = hasBlankLines(tree, parent, isRoot) ? style.eol : '';
+  if (after < 0) {
+    const own = isOwnLine(text, sibling.range.start);
+    return [{ range: at(own ? start : sibling.range.start), text: own ? `${indent}${rendered}${style.eol}${gap}` : `${rendered}${style.eol}${gap}${indent}` }];
+  }
+  const place = afterBlockChild(tree, sibling);
+  if (place === undefined) return undefined;
+  if (place === text.length && !text.endsWith('\n')) return [{ range: at(place), text: `${style.eol}${gap}${indent}${rendered}` }];
+  return [{ range: at(place), text: `${gap}${indent}${rendered}${style.eol}` }];
+}
+
+/** The edit that gives a key without a value its first child. */
+export function fillEmpty(tree: YamlTree, pair: YamlPair, value: YamlValue, style: YamlStyle): readonly Edit[] | undefined {
+  const { text } = tree;
+  if (pair.value.kind !== 'scalar' || pair.value.style !== 'empty') return undefined;
+  const rendered = renderBlock(value, columnOf(text, pair.range.start), style);
+  const place = rendered.startsWith(' ') ? pair.value.range.start : lineEnd(text, pair.value.range.start);
+  if (!endsLine(text, pair.value.range.start)) return undefined;
+  return [{ range: at(place), text: rendered }];
+}
+
+/**
+ * The edit that writes another value for a pair, or another pair in its place. Comments on lines of their own inside the old value stay, below
+ * the new key.
+ */
+export function replacePair(tree: YamlTree, parent: YamlMap, pair: YamlPair, key: string, value: YamlValue, style: YamlStyle): readonly Edit[] | undefined {
+  const { text } = tree;
+  const sameKey = key === pair.name && pair.range.start === pair.key.range.start;
+  const keyText = sameKey ? text.slice(pair.key.range.start, pair.key.range.end) : renderScalar(key, style.keys, parent.style === 'flow');
+  if (parent.style === 'flow') return hasBrackets(tree, parent) ? [{ range: pair.range, text: `${keyText}: ${renderFlow(value, style)}` }] : undefined;
+  const column = columnOf(text, pair.range.start);
+  const kept = lineComments(tree, pair.range);
+  const rendered = renderBlock(value, column, style);
+  if (kept.length === 0) return [{ range: pair.range, text: `${keyText}:${rendered}` }];
+  const firstLine = rendered.indexOf(style.eol);
+  if (firstLine !== 0) return undefined;
+  const inner = /^ */.exec(rendered.slice(style.eol.length))?.[0].length ?? 0;
+  return [{ range: pair.range, text: `${keyText}:${style.eol}${linesOf(tree, kept, inner, style.eol)}${rendered.slice(style.eol.length)}` }];
+}
+
+/** The edits that make the scalar value of a pair the value of `key` in a mapping of its own, its spelling and the comment behind it kept. */
+export function nestScalar(tree: YamlTree, parent: YamlMap, pair: YamlPair, key: string, style: YamlStyle): readonly Edit[] | undefined {
+  const { value } = pair;
+  if (value.kind !== 'scalar' || value.style === 'empty' || value.style === 'literal' || value.style === 'folded') return undefined;
+  const name = renderScalar(key, style.keys, parent.style === 'flow');
+  if (parent.style === 'flow') {
+    return [
+      { range: at(value.range.start), text: `{${style.padded ? ' ' : ''}${name}: ` },
+      { range: at(value.range.end), text: style.padded ? ' }' : '}' },
+    ];
+  }
+  const blank = /[ \t]*$/.exec(tree.text.slice(0, value.range.start))?.[0].length ?? 0;
+  const indent = ' '.repeat(columnOf(tree.text, pair.range.start) + style.step);
+  return [{ range: { start: value.range.start - blank, end: value.range.start }, text: `${style.eol}${indent}${name}: ` }];
+}
+
+/** The edit that writes another text for a scalar, in its own quotes where they can hold it. */
+export function replaceScalar(tree: YamlTree, node: YamlNode, value: string, inFlow: boolean): readonly Edit[] | undefined {
+  if (node.kind !== 'scalar' || node.style === 'empty') return undefined;
+  if (node.style === 'literal' || node.style === 'folded') return undefined;
+  return tree.text.slice(node.range.start, node.range.end) === node.source ? [{ range: node.range, text: renderScalar(value, node.style, inFlow) }] : undefined;
+}

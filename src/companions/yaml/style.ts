@@ -1,0 +1,121 @@
+import { columnOf } from './lines.ts';
+import type { YamlNode, YamlTree, YamlValue } from './tree.ts';
+
+export type Quoting = 'plain' | 'single' | 'double';
+
+/** How the neighbours of an inserted node are written. */
+export interface YamlStyle {
+  readonly eol: string;
+  /** Spaces that one level adds. */
+  readonly step: number;
+  /** Spaces that a list under a key adds; often 0. */
+  readonly listStep: number;
+  /** Whether braces have a space inside. */
+  readonly padded: boolean;
+  readonly keys: Quoting;
+  readonly values: Quoting;
+}
+
+/** Scalars that some reader of YAML 1.1 or 1.2 takes for something else than text. */
+const NOT_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|~|[-+]?\.?[0-9].*|[-+]?\.(?:inf|nan))$/i;
+const PLAIN_START = /^[A-Za-z0-9_./$~(-]/;
+
+/** Whether a text may stand without quotes. `flow`: inside brackets, where commas, brackets and braces end it. */
+function isPlain(value: string, flow: boolean): boolean {
+  if (!PLAIN_START.test(value) || value.startsWith('- ') || value === '-' || value.startsWith('---') || NOT_TEXT.test(value)) return false;
+  if (/[\r\n\t]|: |:$| #|\s$/.test(value) || !/^[\x20-\x7e\u00a1-\ud7ff]*$/.test(value)) return false;
+  return !flow || !/[,[\]{}]|:/.test(value);
+}
+
+/** A text as a scalar on one line. */
+export function renderScalar(value: string, quoting: Quoting, flow: boolean): string {
+  if (quoting === 'plain' && isPlain(value, flow)) return value;
+  // a double-quoted scalar may break on control characters only as escapes, which JSON writes as YAML reads them
+  if (quoting === 'single' && !/[\r\n\t]/.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  return JSON.stringify(value);
+}
+
+/** A value in brackets. */
+export function renderFlow(value: YamlValue, style: YamlStyle): string {
+  if (typeof value === 'string') return renderScalar(value, style.values, true);
+  if (isList(value)) return `[${value.map((one) => renderFlow(one, style)).join(', ')}]`;
+  const pairs = Object.entries(value).map(([key, one]) => `${renderScalar(key, style.keys, true)}: ${renderFlow(one, style)}`);
+  if (pairs.length === 0) return '{}';
+  return style.padded ? `{ ${pairs.join(', ')} }` : `{${pairs.join(', ')}}`;
+}
+
+/** What follows `key:` at column `indent`: on the same line, or on lines below without the last line ending. */
+export function renderBlock(value: YamlValue, indent: number, style: YamlStyle): string {
+  if (typeof value === 'string') return ` ${blockScalar(value, indent + style.step, style)}`;
+  if (isList(value))
+    return value.length === 0
+      ? ' []'
+      : value.map((one) => `${style.eol}${' '.repeat(indent + style.listStep)}${renderItem(one, indent + style.listStep, style)}`).join('');
+  const pairs = Object.entries(value);
+  if (pairs.length === 0) return ' {}';
+  const inner = indent + style.step;
+  return pairs.map(([key, one]) => `${style.eol}${' '.repeat(inner)}${renderPair(key, one, inner, style)}`).join('');
+}
+
+/** `key: value` at column `indent`. */
+export function renderPair(key: string, value: YamlValue, indent: number, style: YamlStyle): string {
+  return `${renderScalar(key, style.keys, false)}:${renderBlock(value, indent, style)}`;
+}
+
+/** `- value` with its dash at column `indent`. */
+export function renderItem(value: YamlValue, indent: number, style: YamlStyle): string {
+  if (typeof value === 'string') return `- ${blockScalar(value, indent + style.step, style)}`;
+  if (isList(value)) return `- ${renderFlow(value, style)}`;
+  const pairs = Object.entries(value).map(([key, one]) => renderPair(key, one, indent + 2, style));
+  return pairs.length === 0 ? '- {}' : `- ${pairs.join(`${style.eol}${' '.repeat(indent + 2)}`)}`;
+}
+
+/** Several lines become a literal block, which shows them as they are. */
+function blockScalar(value: string, indent: number, style: YamlStyle): string {
+  const body = value.replace(/\n$/, '');
+  if (!value.includes('\n') || body === '' || /^\s|[\r\t]|\n$/.test(body)) return renderScalar(value, style.values, false);
+  const lines = body.split('\n').map((line) => (line === '' ? '' : `${' '.repeat(indent)}${line}`));
+  return `|${value.endsWith('\n') ? '' : '-'}${style.eol}${lines.join(style.eol)}`;
+}
+
+function isList(value: YamlValue): value is readonly YamlValue[] {
+  return Array.isArray(value);
+}
+
+/** The style of what stands around `parent`: its own children first, then the whole document. */
+export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, language: 'yaml' | 'json'): YamlStyle {
+  const eol = /\r\n/.test(tree.text) ? '\r\n' : '\n';
+  const { step, listStep, padded } = indents(tree.text, root);
+  if (language === 'json') return { eol, step, listStep, padded, keys: 'double', values: 'double' };
+  const pairs = parent.kind === 'map' ? parent.pairs : [];
+  const values = parent.kind === 'map' ? pairs.map((pair) => pair.value) : parent.kind === 'seq' ? parent.items.map((item) => item.value) : [];
+  return { eol, step, listStep, padded, keys: quotingOf(pairs.map((pair) => pair.key)), values: quotingOf(values) };
+}
+
+/** The quotes of the texts that could do without, plain where they differ or there are none. */
+function quotingOf(nodes: readonly YamlNode[]): Quoting {
+  const styles = new Set(nodes.flatMap((node) => (node.kind === 'scalar' && typeof node.value === 'string' && isPlain(node.value, false) ? [node.style] : [])));
+  const [only] = styles;
+  return styles.size === 1 && (only === 'single' || only === 'double') ? only : 'plain';
+}
+
+/** The first indents and braces that the document shows. */
+function indents(text: string, root: YamlNode): { readonly step: number; readonly listStep: number; readonly padded: boolean } {
+  let step: number | undefined;
+  let listStep: number | undefined;
+  let padded: boolean | undefined;
+  const visit = (node: YamlNode): void => {
+    if (node.kind !== 'map' && node.kind !== 'seq') return;
+    if (node.kind === 'map' && node.style === 'flow' && node.pairs.length > 0) padded ??= text.startsWith('{ ', node.range.start);
+    const column = columnOf(text, node.range.start);
+    for (const { value } of node.kind === 'map' ? node.pairs : node.items) {
+      const inner = columnOf(text, value.range.start) - column;
+      if (node.kind === 'map' && node.style === 'block' && value.kind === 'map' && value.style === 'block') step ??= inner;
+      if (node.kind === 'map' && node.style === 'block' && value.kind === 'seq' && value.style === 'block') listStep ??= inner;
+      visit(value);
+    }
+  };
+  visit(root);
+  const found = step !== undefined && step > 0 ? step : 2;
+  return { step: found, listStep: listStep ?? found, padded: padded ?? true };
+}

@@ -1,0 +1,165 @@
+import { INERT_PROGRAMS, INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/inert-programs.ts';
+import { PROGRAMS } from '../../knowledge/programs.ts';
+import { isSystemProgram } from '../../knowledge/shell/program-names.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { hasName } from '../../text/pattern.ts';
+import type { Range } from '../../text/range.ts';
+import { type Invocation, invocationOf } from './invocation.ts';
+import { scriptMemo } from './script-memo.ts';
+import { shortText } from './short-text.ts';
+
+/** How sure it is that something reads a secret. */
+export type Certainty =
+  | 'names-it' /** its text mentions the variable */
+  | 'known-reader' /** it runs a program known to read it */
+  | 'may-read' /** it runs something whose reads cannot be seen */
+  | 'keeps' /** it runs a tool whose manual names no such variable, but which settings, plugins or a pipe can make read it */
+  | 'cannot-read'; /** it runs only what is known not to */
+
+export interface CommandReading {
+  readonly command: ShellCommand;
+  readonly certainty: Certainty;
+  /** Why, for people: `npm reads ${NPM_TOKEN} in .npmrc`. */
+  readonly reason: string;
+}
+
+export interface ReadingSummary {
+  readonly certainty: 'reads' | 'may-read' | 'keeps' | 'cannot-read';
+  /** Whether the variable stands in the text. */
+  readonly named: boolean;
+  /** Who reads it, for people and without values: `npm ci`; for cannot-read the commands that do not. */
+  readonly reader: string;
+  /** The first of the commands that certainly read it. */
+  readonly place?: Range;
+  readonly reason: string;
+}
+
+interface Judgement {
+  readonly certainty: Certainty;
+  readonly reason: string;
+}
+
+/** For every command of a script, whether it reads the environment variable. */
+export function readersOf(script: Script, variable: string): readonly CommandReading[] {
+  return script.commands.map((command, index) => ({ command, ...judgeCommand(script, command, index, variable) }));
+}
+
+/** Whether a program started without a shell reads the environment variable; the words are the exec form's. */
+export function readersOfExec(words: readonly string[], variable: string): { readonly certainty: Certainty; readonly reason: string } {
+  return judgeInvocation(invocationOf(words), variable, mentions(words, variable));
+}
+
+/** One answer for a whole script: the strongest of its commands, with their texts shortened. */
+export function summarise(script: Script, variable: string): ReadingSummary {
+  const { first, ...summary } = summaries(script, variable, () => summariseAnew(script, variable));
+  const place = first === undefined ? undefined : script.commands[first]?.range;
+  return place ? { ...summary, place } : summary;
+}
+
+/** A summary wherever the script stands: the first of the commands that certainly read it by its index. */
+interface PlacelessSummary extends Omit<ReadingSummary, 'place'> {
+  readonly first?: number;
+}
+
+const summaries = scriptMemo<PlacelessSummary>();
+
+function summariseAnew(script: Script, variable: string): PlacelessSummary {
+  if (!script.ok)
+    return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', reason: 'the script could not be read completely' };
+  const readings = readersOf(script, variable);
+  const named = readings.some((one) => one.certainty === 'names-it') || script.reads.some((read) => read.name === variable);
+  for (const certainty of ['names-it', 'known-reader', 'may-read', 'keeps'] as const) {
+    const found = readings.filter((one) => one.certainty === certainty);
+    const first = found[0];
+    if (first && (certainty === 'may-read' || certainty === 'keeps')) return { certainty, named, reader: joinLabels(found), reason: first.reason };
+    if (first) return { certainty: 'reads', named, reader: joinLabels(found), first: script.commands.indexOf(first.command), reason: first.reason };
+  }
+  if (named) return { certainty: 'reads', named, reader: 'the script', reason: `names $${variable}` };
+  return { certainty: 'cannot-read', named, reader: joinLabels(readings), reason: readings[0]?.reason ?? 'runs nothing' };
+}
+
+function judgeCommand(script: Script, command: ShellCommand, index: number, variable: string): Judgement {
+  if (script.reads.some((read) => read.name === variable && read.command === index)) return { certainty: 'names-it', reason: `names $${variable}` };
+  const words = command.words.map((word) => word.value);
+  const invocation = invocationOf(words);
+  // `NPM_TOKEN= npm ci`: the command gets another value than the secret.
+  if (command.words.length > 0 && (command.assignments.some((one) => one.name === variable) || invocation.assignments.has(variable)))
+    return { certainty: 'cannot-read', reason: `gets another value of ${variable}` };
+  if (command.words.length === 0) return { certainty: 'cannot-read', reason: 'only sets variables' };
+  return judgeInvocation(invocation, variable, mentions(words, variable));
+}
+
+/** Whether the name stands as a word of its own in one of the words, e.g. in code given to `python -c`. */
+function mentions(words: readonly string[], variable: string): boolean {
+  return words.some((word) => hasName(word, variable));
+}
+
+function judgeInvocation(invocation: Invocation, variable: string, mentioned: boolean): Judgement {
+  const { program, path, args } = invocation;
+  const text = args.join(' ');
+  const known = PROGRAMS.find((one) => one.programs.includes(program));
+  const code = judgeCode(invocation);
+  if (known?.quiet?.test(text)) return byManual(code, invocation);
+  if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it', reason: `names ${variable}` };
+  if (known?.variables && fullMatch(known.variables, variable))
+    return { certainty: 'known-reader', reason: `${program} ${known.how.replaceAll('%s', variable).replaceAll('%%', '%')}` };
+  return byManual(code, invocation);
+}
+
+/**
+ * A tool beyond the system's that had the secret in its environment keeps it, although its manual names no such variable: `git` runs helpers that a copied
+ * .gitconfig names, `wget … | sh` hands it on, `go env -w` may start another toolchain. Only what edits its own settings is as sure as the tools of the system.
+ */
+function byManual(code: Judgement, { program, path, args }: Invocation): Judgement {
+  if (code.certainty !== 'cannot-read' || SETTINGS_COMMAND.test(args.join(' '))) return code;
+  if (isSystemProgram(path) && INERT_PROGRAMS.some((one) => one.holds === 'always' && one.programs.includes(program))) return code;
+  if (SHELL_SOURCING.has(program)) return code;
+  return { certainty: 'keeps', reason: `${program} has it in its environment` };
+}
+
+/** Whether the program runs code that could read anything at all; what it reads by itself is not asked. */
+export function judgeCode(invocation: Invocation): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
+  const { program, path, args } = invocation;
+  const text = args.join(' ');
+  const known = PROGRAMS.find((one) => one.programs.includes(program));
+  if (known?.quiet?.test(text)) return { certainty: 'cannot-read', reason: `${program} only tells about itself` };
+  if (known) return judgeKnown(program, known.runs, known.plain?.test(text) ?? false, args);
+  const inert = isSystemProgram(path) ? INERT_PROGRAMS.find((one) => one.programs.includes(program)) : undefined;
+  if (inert)
+    return inert.unless?.test(text)
+      ? { certainty: 'may-read', reason: `${program} runs something else with these arguments` }
+      : { certainty: 'cannot-read', reason: `${program} is ${inert.what}` };
+  if (path.includes('/')) return { certainty: 'may-read', reason: 'runs a script of the project' };
+  return { certainty: 'may-read', reason: program === '' ? 'runs a program that is not written out' : `nothing is known about what ${program} reads` };
+}
+
+function isInert(program: string, text: string): boolean {
+  return INERT_PROGRAMS.some((one) => one.programs.includes(program) && !one.unless?.test(text));
+}
+
+function judgeKnown(
+  program: string,
+  runs: string | undefined,
+  plain: boolean,
+  args: readonly string[],
+): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
+  if (runs === undefined) return { certainty: 'cannot-read', reason: `${program} reads only its own variables` };
+  if (plain) return { certainty: 'cannot-read', reason: `${program} ${args[0] ?? ''} runs no foreign code` };
+  const sourced = program === '.' || program === 'source' ? args[0] : undefined;
+  if (sourced !== undefined && INERT_SOURCED_FILES.test(sourced)) return { certainty: 'cannot-read', reason: `${sourced} belongs to a tool` };
+  // The commands inside a substitution are judged by themselves.
+  if (program === 'eval' && args.length === 1 && /^\$\([^()]*\)$/.test(args[0] ?? '')) return { certainty: 'cannot-read', reason: 'runs what a tool prints' };
+  return { certainty: 'may-read', reason: `${program} runs ${runs}` };
+}
+
+/** What of a shell's own commands was found to run nothing unknown. */
+const SHELL_SOURCING: ReadonlySet<string> = new Set(['.', 'source', 'eval']);
+
+function fullMatch(pattern: RegExp, text: string): boolean {
+  return new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(text);
+}
+
+function joinLabels(readings: readonly CommandReading[]): string {
+  const labels = [...new Set(readings.map((one) => shortText(one.command)).filter((label) => label !== '' && !/^(?:\[\[?|test|true|:)$/.test(label)))];
+  return labels.length > 3 ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more` : labels.join(', ');
+}

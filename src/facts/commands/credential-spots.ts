@@ -1,0 +1,158 @@
+import { CREDENTIAL_ARGUMENTS } from '../../knowledge/credential-arguments.ts';
+import { CREDENTIAL_OPTIONS, type CredentialForm, type CredentialOption } from '../../knowledge/credential-options.ts';
+import { CREDENTIAL_TEXTS } from '../../knowledge/secrets/credential-texts.ts';
+import { invocationOf } from './invocation.ts';
+
+/** A place in a word (or a text) where a program or a file format expects a credential. */
+export interface CredentialSpot {
+  /** Index into the words given; 0 for a text. */
+  readonly word: number;
+  /** Half-open pair of UTF-16 offsets into the word's value. */
+  readonly start: number;
+  readonly end: number;
+  /** The credential as written: a literal, or something with `$X` in it. */
+  readonly value: string;
+  /** For people: `curl --user`, `password in a URL`. */
+  readonly what: string;
+  /** A user name may stand here as well: before the `@` of a URL, before the colon of `curl -u TOKEN:`. */
+  readonly orUser: boolean;
+  /** Canonical name of the program; '' for a text. */
+  readonly program: string;
+}
+
+/** Every place in a command's words where a credential stands, by the program's options, by position and by what stands before it. */
+export function credentialSpots(words: readonly string[]): readonly CredentialSpot[] {
+  const invocation = invocationOf(words);
+  const { program, at } = invocation;
+  const spots: CredentialSpot[] = [];
+  const add = (word: number, from: number, form: CredentialForm, what: string): void => {
+    const value = words[word] ?? '';
+    for (const [start, end, orUser] of credentialPart(value, from, form))
+      if (end > start && !isTaken(spots, word, start, end))
+        spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program });
+  };
+  const text = invocation.args.join(' ');
+  for (const option of CREDENTIAL_OPTIONS) {
+    if (option.programs.includes(program) && (option.when?.test(text) ?? true)) addOptionSpots(option, words, at, add);
+  }
+  addArgumentSpots(program, text, words, at, add);
+  words.forEach((word, index) => {
+    for (const spot of textSpots(word)) if (!isTaken(spots, index, spot.start, spot.end)) spots.push({ ...spot, word: index, program });
+  });
+  return program === 'printf' ? spots.map((spot) => formattedSpot(spot, words)) : spots;
+}
+
+function isTaken(spots: readonly CredentialSpot[], word: number, start: number, end: number): boolean {
+  return spots.some((one) => one.word === word && one.start < end && start < one.end);
+}
+
+/** `printf 'password %s' "$X"`: the credential is the argument that `%s` stands for. */
+function formattedSpot(spot: CredentialSpot, words: readonly string[]): CredentialSpot {
+  const format = words[spot.word] ?? '';
+  if (!spot.value.includes('%s')) return spot;
+  const before = format.slice(0, spot.start + spot.value.indexOf('%s')).match(/%s/g)?.length ?? 0;
+  const word = spot.word + 1 + before;
+  const value = words[word];
+  return value === undefined ? spot : { ...spot, word, start: 0, end: value.length, value };
+}
+
+/** Texts beyond this are data, and some patterns would take long on them. */
+const LONGEST_TEXT = 50_000;
+/** What every pattern needs somewhere: most words have none of it. */
+const ANY_MARK = /[:=@]|passw|identified|login\(|"auth"/i;
+
+/** The places in a text, e.g. a heredoc body, where a file format expects a credential. Only its first 50,000 units are searched. */
+export function textSpots(whole: string): readonly CredentialSpot[] {
+  if (!ANY_MARK.test(whole)) return [];
+  const text = whole.slice(0, LONGEST_TEXT);
+  const lower = text.toLowerCase();
+  const spots: CredentialSpot[] = [];
+  for (const { marks, pattern, what, orUser } of CREDENTIAL_TEXTS) {
+    if (!marks.some((mark) => lower.includes(mark))) continue;
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = match.indices?.[1] ?? [0, 0];
+      if (end <= start || isTaken(spots, 0, start, end)) continue;
+      spots.push({ word: 0, start, end, value: text.slice(start, end), what, orUser: orUser ?? false, program: '' });
+    }
+  }
+  return spots;
+}
+
+type Add = (word: number, from: number, form: CredentialForm, what: string) => void;
+
+function addOptionSpots(option: CredentialOption, words: readonly string[], at: number, addAny: Add): void {
+  const add: Add = (word, from, form, what) => {
+    if (option.key?.test(words[word]?.slice(from) ?? '') ?? true) addAny(word, from, form, what);
+  };
+  const program = words[at]?.replace(/^.*\//, '') ?? '';
+  for (let index = at + 1; index < words.length; index++) {
+    const word = words[index] ?? '';
+    for (const name of option.options) {
+      const what = `${program} ${name}`;
+      const long = name.startsWith('--') || name.length > 2;
+      if (word === name && option.attached !== 'only') add(index + 1, 0, option.form, what);
+      else if (word === name && name.startsWith('--')) add(index + 1, 0, option.form, what);
+      else if (long && (word.startsWith(`${name}=`) || word.startsWith(`${name}:`))) add(index, name.length + 1, option.form, what);
+      else if (!long && option.attached !== 'never' && word.startsWith(name) && word.length > 2 && !word.startsWith('--')) add(index, 2, option.form, what);
+    }
+  }
+}
+
+function addArgumentSpots(program: string, text: string, words: readonly string[], at: number, add: Add): void {
+  for (const rule of CREDENTIAL_ARGUMENTS) {
+    if (!rule.programs.includes(program) || !(rule.when?.test(text) ?? true)) continue;
+    const operands = words
+      .map((word, index) => ({ word, index }))
+      .filter(({ word, index }) => index > at && !/^-./.test(word) && !(rule.valued?.test(words[index - 1] ?? '') ?? false));
+    // Values of options stand among the operands: `mysqladmin -u root password X`.
+    const start = operands.findIndex((_, first) => rule.command.every((word, index) => operands[first + index]?.word === word));
+    if (start < 0) continue;
+    const rest = operands.slice(start + rule.command.length);
+    if (rule.key && !rule.key.test(rest[0]?.word ?? '')) continue;
+    const found = rest[rule.operand];
+    if (found) add(found.index, 0, rule.form, `${program} ${rule.command.join(' ')}`.trim());
+  }
+}
+
+type Part = readonly [start: number, end: number, orUser?: boolean];
+
+/** A field of a form or of JSON that `curl -d` sends. */
+const FIELD =
+  /(?:^|[&{,"'\s])\\?["']?(?:password|passwd|pwd|(?:access_|private_|auth_|refresh_)?token|client_secret|secret|api_?key)\\?["']?\s*[=:]\s*\\?["']?([^&"'\s,}\\]+)/dgi;
+
+/** Offsets of the credential in an argument that begins at `from` in the word. */
+function credentialPart(word: string, from: number, form: CredentialForm): readonly Part[] {
+  switch (form) {
+    case 'value':
+      return [[from, word.length]];
+    case 'user:value':
+      return afterUser(word, from);
+    case 'user%value':
+      return after(word, from, '%');
+    case 'user,value':
+      return after(word, from, ',');
+    case 'key=value':
+      return after(word, from, '=');
+    case 'pass:value':
+      return word.startsWith('pass:', from) ? [[from + 5, word.length]] : [];
+    case 'fields':
+      return [...word.matchAll(FIELD)].flatMap((match) => (match.indices?.[1] ? [match.indices[1]] : []));
+    case 'text':
+      return textSpots(word.slice(from)).map((spot) => [spot.start + from, spot.end + from, spot.orUser] as const);
+  }
+}
+
+function after(word: string, from: number, separator: string): readonly Part[] {
+  // A colon inside ${X:-y} separates nothing.
+  const plain = word.replace(/\$\{[^}]*\}/g, (reference) => '_'.repeat(reference.length));
+  const found = plain.indexOf(separator, from);
+  return found < 0 ? [] : [[found + separator.length, word.length]];
+}
+
+function afterUser(word: string, from: number): readonly Part[] {
+  const [password] = after(word, from, ':');
+  if (password && password[0] < password[1]) return [password];
+  // `curl -u TOKEN:` has no password; `curl -u $LOGIN` has both in one variable.
+  if (password) return [[from, password[0] - 1, true]];
+  return /^\$(?:\w+|\{\w+\})$/.test(word.slice(from)) ? [[from, word.length]] : [];
+}

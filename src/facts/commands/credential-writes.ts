@@ -1,0 +1,146 @@
+import { PUBLIC_FILE } from '../../knowledge/secrets/credential-files.ts';
+import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
+import { credentialSpots, textSpots } from './credential-spots.ts';
+import { type FileEffect, fileEffects } from './file-effects.ts';
+import { invocationOf } from './invocation.ts';
+import { findWriter, type Persisted, settle, type Write, writerWrite, writtenFile } from './layer-writes.ts';
+import { type Place, UNKNOWN_PLACE } from './paths.ts';
+import { placesOf } from './places.ts';
+import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
+
+/** Names of variables that stand before the `@` of a URL without being a secret. */
+const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host|name)$/i;
+const DOWNLOADERS = new Set(['curl', 'wget', 'http', 'https']);
+/** `GITHUB_PAT=$X`, `password: $X` as a line of a settings file. */
+const ENVIRONMENT_LINE = /(?:^|[\s"'\\])\w*(?:token|pass\w*|secret|api_?key|private_?key|access_?key|pat|pwd)["']?\s*[=:]\s*["']?(\$\{?\w+\}?)/i;
+/** Private keys of a user; those of the host are made anew on every machine. */
+const IDENTITY = /(?:^|\/)\.ssh\/[\w.-]+$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/;
+
+/**
+ * Credentials that a script writes into its layer as far as the script alone shows it: a credential file gets a variable where a
+ * password stands, a login or settings command gets one, a private key is made. Which variables are declared does not matter.
+ */
+export function findCredentialWrites(script: Script, mounts: readonly string[] = [], place: Place = UNKNOWN_PLACE): readonly Persisted[] {
+  const places = placesOf(script, place);
+  const trace = traceTaint(script, { isSecret: () => true, environment: undefined, files: [] }, places);
+  const writes = script.commands.flatMap((command, index) => [
+    ...fileEffects(command).flatMap((effect) => fileWrite(script, command, effect, index, trace)),
+    ...writerWrites(script, command, index, trace),
+    ...generatedKeys(command, index),
+  ]);
+  return settle(script, writes, trace, places, mounts);
+}
+
+function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, index: number, trace: TaintTrace): readonly Write[] {
+  const known = writtenFile(effect.path);
+  if (!known || PUBLIC_FILE.test(effect.path) || !/^(?:write|append|edit)$/.test(effect.effect)) return [];
+  const feeders = feedersOf(script, command, index);
+  const taint =
+    fetchedWithLogin(feeders) ?? (effect.effect === 'edit' ? trace.argument(index) : effect.word === undefined ? trace.output(index) : trace.input(index));
+  if (!taint) return [];
+  if (taint.from === 'variable' && known.content === 'settings' && !feeders.some((one) => hasVariableSpot(one) || isOnlyVariable(one, effect))) return [];
+  return [
+    {
+      index,
+      taint: { ...taint, name: spotVariable(feeders) ?? taint.name },
+      where: effect.path,
+      paths: [effect.path],
+      kind: known.kind,
+      rule: known.rule,
+      recipe: known.recipe,
+      writer: undefined,
+    },
+  ];
+}
+
+/** The command and those before it in its pipe. */
+function feedersOf(script: Script, command: ShellCommand, index: number): readonly ShellCommand[] {
+  if (command.pipeline.index === 0) return [command];
+  return script.commands.filter((one, at) => at <= index && one.item === command.item && one.pipeline.length === command.pipeline.length);
+}
+
+/** What curl fetches with a login is a credential where it goes into a credential file. */
+function fetchedWithLogin(commands: readonly ShellCommand[]): Taint | undefined {
+  const found = commands.find((one) => DOWNLOADERS.has(invocationOf(values(one)).program) && credentialSpots(values(one)).length > 0);
+  return found && { name: spotVariable([found]) ?? 'what is fetched with a login', from: 'command' };
+}
+
+function hasVariableSpot(command: ShellCommand): boolean {
+  return spotVariable([command]) !== undefined;
+}
+
+/** The first variable that stands where a credential stands. */
+function spotVariable(commands: readonly ShellCommand[]): string | undefined {
+  for (const command of commands) {
+    for (const spot of credentialSpots(values(command))) {
+      const name = variableIn(spot.value, command.words[spot.word]);
+      if (name !== undefined && !(spot.orUser && USER_NAME.test(name))) return name;
+    }
+    const line = command.words.find((word) => variableIn(ENVIRONMENT_LINE.exec(word.value)?.[1] ?? '', word) !== undefined);
+    if (line) return variableIn(ENVIRONMENT_LINE.exec(line.value)?.[1] ?? '', line);
+    for (const { heredoc } of command.redirects) {
+      if (!heredoc) continue;
+      const names = new Set(heredoc.reads.map((read) => read.name));
+      for (const spot of textSpots(heredoc.body))
+        for (const name of names) if (new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(spot.value)) return name;
+    }
+  }
+  return undefined;
+}
+
+/** The variable that the shell expands in a part of a word; none where the dollar is quoted. */
+function variableIn(part: string, word: ShellWord | undefined): string | undefined {
+  return word?.reads.find((read) => new RegExp(`\\$\\{?${literalPattern(read.name)}(?!\\w)`).test(part))?.name;
+}
+
+/** `echo "$NETRC" > ~/.netrc`: the whole content is a variable. */
+function isOnlyVariable(command: ShellCommand, effect: FileEffect): boolean {
+  if (effect.effect === 'edit') return false;
+  const { program, at } = invocationOf(values(command));
+  if (program !== 'echo' && program !== 'printf') return false;
+  const content = command.words.slice(at + 1).filter((word) => !/^-\w+$|^%s(?:\\n)?$/.test(word.value));
+  return (
+    content.length === 1 && content.every((word) => word.reads.length === 1 && /^\$\{?\w+\}?$/.test(word.value) && !USER_NAME.test(word.reads[0]?.name ?? ''))
+  );
+}
+
+function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace): readonly Write[] {
+  const words = values(command);
+  const { program, args } = invocationOf(words);
+  const text = args.join(' ');
+  const writer = findWriter(program, text);
+  if (!writer || writer.kind === 'password-db' || writer.kind === 'binary') return [];
+  const named = spotVariable([command]);
+  const piped = writer.kind === 'key-file' || /-stdin\b|--with-token\b|\blogin$/.test(text) ? trace.input(index) : undefined;
+  const fetched = trace.argument(index);
+  const taint: Taint | undefined =
+    named !== undefined
+      ? { name: named, from: 'variable' }
+      : (piped ?? (fetched?.from === 'command' ? fetched : writer.always ? { name: `what ${program} gets`, from: 'command' } : undefined));
+  return taint ? [writerWrite(script, command, index, taint, writer)] : [];
+}
+
+function generatedKeys(command: ShellCommand, index: number): readonly Write[] {
+  const words = values(command);
+  const { program } = invocationOf(words);
+  const at = words.indexOf('-f');
+  const path = words[at + 1];
+  if (program !== 'ssh-keygen' || at < 0 || path === undefined || !IDENTITY.test(path) || words.some((word) => /^-[yFRlHiepA]$/.test(word))) return [];
+  return [
+    {
+      index,
+      taint: { name: 'a new private key', from: 'command' },
+      where: path,
+      paths: [path],
+      kind: 'key-file',
+      rule: 'RL25',
+      recipe: 'R35',
+      writer: undefined,
+    },
+  ];
+}
+
+function values(command: ShellCommand): readonly string[] {
+  return command.words.map((word) => word.value);
+}

@@ -1,0 +1,132 @@
+import { CONFIG_FILES, type ConfigFile } from '../../knowledge/config-files.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { type Certainty as AnyCertainty, judgeCode } from './command-readers.ts';
+import { fileEffects } from './file-effects.ts';
+import { invocationOf } from './invocation.ts';
+import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import { placesOf } from './places.ts';
+
+/** A tool keeps what is in its environment, but of the files around it reads only those it is known to. */
+type Certainty = Exclude<AnyCertainty, 'keeps'>;
+
+export interface FileReading {
+  readonly command: ShellCommand;
+  readonly certainty: Certainty;
+  /** Why, for people. */
+  readonly reason: string;
+  /** delete: rm. permissions: chmod, chown. write: edits it, appends to it. copy: cp, mv, tar of it. read: any other use. */
+  readonly effect: 'delete' | 'permissions' | 'write' | 'copy' | 'read';
+  /** Indexes of the command's words that are this path (or a pattern that matches it). */
+  readonly words: readonly number[];
+  /** Whether the command does the same to other paths, so that it must stay without this one. */
+  readonly otherTargets: boolean;
+  /** Whether it acts on a folder that the file is in, not on the file itself. */
+  readonly folder: boolean;
+}
+
+/** For every command of a script, what it does with a file at an absolute path. `workdir` and `home` are absolute, undefined where unknown. */
+export function fileReadersOf(script: Script, path: string, workdir: string | undefined, home: string | undefined): readonly FileReading[] {
+  const places = placesOf(script, { workdir, home });
+  return script.commands.map((command, index) => judge(command, path, places[index] ?? { workdir, home }));
+}
+
+/** The same for the words of an exec form. */
+export function fileReadersOfExec(
+  words: readonly string[],
+  path: string,
+  workdir: string | undefined,
+  home: string | undefined,
+): { readonly certainty: Certainty; readonly reason: string } {
+  const place: Place = { workdir, home };
+  const target = normalisePath(path, place);
+  if (words.slice(1).some((word) => namesPath(word, target, place))) return { certainty: 'names-it', reason: `names ${path}` };
+  return judgeByDefault(words, target, place);
+}
+
+function judge(command: ShellCommand, path: string, place: Place): FileReading {
+  const target = normalisePath(path, place);
+  const words = command.words.map((word) => word.value);
+  const { at } = invocationOf(words);
+  const plain = { command, words: [], otherTargets: false, folder: false };
+  const own = words.flatMap((word, index) => (index > at && matchesPattern(normalisePath(word, place), target) ? [index] : []));
+  const effects = fileEffects(command);
+  const exact = effects.find(
+    (one) => matchesPattern(normalisePath(one.path, place), target) || one.sources.some((source) => matchesPattern(normalisePath(source, place), target)),
+  );
+  if (exact) {
+    const isSource = exact.sources.some((source) => matchesPattern(normalisePath(source, place), target));
+    const same = effects.filter((one) => one.effect === exact.effect).length + exact.sources.length;
+    return {
+      command,
+      certainty: 'names-it',
+      reason: `names ${path}`,
+      effect: effectOf(exact.effect, isSource),
+      words: own,
+      otherTargets: same > Math.max(1, own.length),
+      folder: false,
+    };
+  }
+  if (own.length > 0 || words.some((word, index) => index > at && namesPath(word, target, place)) || namesElsewhere(command, target, place))
+    return { ...plain, certainty: 'names-it', reason: `names ${path}`, effect: 'read', words: own };
+  const folder = effects.find(
+    (one) =>
+      (one.recursive || one.effect === 'move' || one.effect === 'copy') &&
+      [one.path, ...one.sources].some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place))),
+  );
+  if (folder && (folder.recursive || /\*$/.test([folder.path, ...folder.sources].join('')))) {
+    const source = folder.sources.some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place)));
+    if (folder.sources.length === 0 || source)
+      return { ...plain, certainty: 'names-it', reason: `works on the folder of ${path}`, effect: effectOf(folder.effect, source), folder: true };
+  }
+  return { ...plain, ...judgeByDefault(words, target, place), effect: 'read' };
+}
+
+/** Redirects, heredocs and assignments can name the path as well. */
+function namesElsewhere(command: ShellCommand, target: string, place: Place): boolean {
+  const values = [...command.redirects.map((one) => one.target?.value ?? ''), ...command.assignments.map((one) => one.value?.value ?? '')];
+  return (
+    values.some((value) => value !== '' && namesPath(value, target, place)) ||
+    command.redirects.some((one) => one.heredoc !== undefined && holdsPath(one.heredoc.body, target))
+  );
+}
+
+function effectOf(effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delete' | 'permissions', isSource: boolean): FileReading['effect'] {
+  if (effect === 'delete' || effect === 'permissions') return effect;
+  return isSource ? 'copy' : 'write';
+}
+
+/** Whether a word is the path or has it after `=`, `:` or `@`, as in `--key-file=PATH`, or inside a longer text. */
+function namesPath(word: string, target: string, place: Place): boolean {
+  if (word === '') return false;
+  if (matchesPattern(normalisePath(word.replace(/^[^=]*=|^@|^file:(?:\/\/)?/, ''), place), target)) return true;
+  return target.startsWith('/') && target.length > 4 && holdsPath(word, target);
+}
+
+/** Whether the path stands in a text and ends there: `/root/.ssh/id_rsa.pub` is another file. */
+function holdsPath(text: string, path: string): boolean {
+  for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1))
+    if (!/^(?:[\w-]|\.\w)/.test(text.slice(at + path.length, at + path.length + 2))) return true;
+  return false;
+}
+
+function judgeByDefault(words: readonly string[], target: string, place: Place): { readonly certainty: Certainty; readonly reason: string } {
+  const invocation = invocationOf(words);
+  if (words.length === 0) return { certainty: 'cannot-read', reason: 'only sets variables' };
+  const file = CONFIG_FILES.find((one) => one.path.test(target.replace(/^~(?=\/)/, '/root')) && one.programs.includes(invocation.program));
+  if (file && isWhereItLooks(file, target, place)) return { certainty: 'known-reader', reason: `${invocation.program} reads its ${file.kind} from ${target}` };
+  const code = judgeCode(invocation);
+  return file && code.certainty === 'cannot-read' ? { certainty: 'may-read', reason: `${invocation.program} may be told to read ${target}` } : code;
+}
+
+function isWhereItLooks(file: ConfigFile, target: string, place: Place): boolean {
+  const folder = target.replace(/\/[^/]*$/, '');
+  if (file.where === 'fixed') return true;
+  if (file.where === 'home') return place.home === undefined || target.startsWith('/etc/') || isWithin(target, place.home) || !target.startsWith('/home/');
+  return (
+    place.workdir === undefined ||
+    isWithin(place.workdir, folder) ||
+    isWithin(folder, place.workdir) ||
+    place.home === undefined ||
+    isWithin(target, place.home)
+  );
+}

@@ -1,0 +1,64 @@
+import { canonicalProgram } from '../../knowledge/shell/program-names.ts';
+import { WRAPPERS, type Wrapper } from '../../knowledge/shell/wrappers.ts';
+
+/** A program with its arguments, as plain words: wrappers such as sudo and env taken off. */
+export interface Invocation {
+  /** Canonical name (`pip` for /usr/bin/pip3); '' where the word is not literal or there is none. */
+  readonly program: string;
+  /** The word that names it, as written. */
+  readonly path: string;
+  /** Index of that word in the words given. */
+  readonly at: number;
+  /** The words after it. */
+  readonly args: readonly string[];
+  /** `NAME=value` words that a wrapper takes, by name: `env A=1 cmd`. */
+  readonly assignments: ReadonlyMap<string, string>;
+}
+
+const BY_PROGRAM = new Map(WRAPPERS.flatMap((wrapper) => wrapper.programs.map((program) => [program, wrapper] as const)));
+const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
+
+/** The program that the words run in the end, wrappers taken off as far as their options are known. */
+export function invocationOf(words: readonly string[]): Invocation {
+  const assignments = new Map<string, string>();
+  let at = 0;
+  for (let guard = 0; guard < 8; guard++) {
+    const wrapper = BY_PROGRAM.get(canonicalProgram(words[at] ?? ''));
+    const next = wrapper && innerCommand(wrapper, words, at, assignments);
+    if (next === undefined) break;
+    at = next;
+  }
+  const path = words[at] ?? '';
+  const program = /[$`]/.test(path) ? '' : canonicalProgram(path);
+  return { program, path, at, args: words.slice(at + 1), assignments };
+}
+
+/** Index of the wrapped command's first word; undefined where there is none, and the wrapper stands for itself. */
+function innerCommand(wrapper: Wrapper, words: readonly string[], from: number, assignments: Map<string, string>): number | undefined {
+  let at = from + 1;
+  for (const word of wrapper.after ?? []) {
+    if (words[at] !== word) return undefined;
+    at++;
+  }
+  let operands = wrapper.operands;
+  for (; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') continue;
+    const assignment = wrapper.assignments ? ASSIGNMENT.exec(word) : null;
+    if (assignment) assignments.set(assignment[1] ?? '', assignment[2] ?? '');
+    else if (word.startsWith('-')) {
+      // `command -v x` asks where x is and does not run it.
+      if (/^-[vV]$/.test(word) && canonicalProgram(words[from] ?? '') === 'command') return undefined;
+      if (wrapper.valued?.test(word)) at++;
+    } else if (operands > 0) operands--;
+    else return isRunnable(wrapper, word) ? at : undefined;
+  }
+  return undefined;
+}
+
+/** `php x.php` and `corepack enable` do not run a program that has a name of its own. */
+function isRunnable(wrapper: Wrapper, word: string): boolean {
+  if (wrapper.programs.includes('php')) return canonicalProgram(word) === 'composer';
+  if (wrapper.programs.includes('corepack')) return !/^(?:enable|disable|prepare|install|use|up|pack|cache|hydrate)$/.test(word);
+  return true;
+}

@@ -1,0 +1,252 @@
+import { CREDENTIAL_WRITERS, type CredentialWriter, type WriteKind } from '../../knowledge/credential-writers.ts';
+import { PUBLIC_FILE, WRITTEN_FILES, type WrittenFile } from '../../knowledge/secrets/credential-files.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+import { credentialSpots } from './credential-spots.ts';
+import { type FileEffect, fileEffects } from './file-effects.ts';
+import { invocationOf } from './invocation.ts';
+import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
+import { placesOf } from './places.ts';
+import { findRemoval, findUndo, removalsOf } from './removal.ts';
+import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
+
+/** What is secret in a RUN, and where writes do not last. */
+export interface SecretInputs {
+  readonly variables: ReadonlySet<string>;
+  /** Absolute paths of mounted secret files. */
+  readonly files: readonly string[];
+  /** Absolute paths of mounts (secret, tmpfs, cache): what is written below them is in no layer. */
+  readonly mountedTargets: readonly string[];
+}
+
+/** A secret that a RUN writes into its layer. */
+export interface Persisted {
+  readonly command: ShellCommand;
+  /** Of the command, in the document. */
+  readonly range: Range;
+  /** The variable, the file, or in words what was fetched. */
+  readonly secret: string;
+  readonly from: Taint['from'];
+  /** The path as people write it: as it stands in the command, or where the tool keeps it. */
+  readonly where: string;
+  readonly kind: WriteKind;
+  /** As in the table of residual leaks (RL01–RL48); RL00 beyond it. */
+  readonly rule: string;
+  /** The rewrite that avoids it (R01–R60). */
+  readonly recipe: string;
+  /** The same RUN takes it out again, so that the layer is clean. */
+  readonly removed: boolean;
+  /** The command that does. */
+  readonly removal: ShellCommand | undefined;
+  /** Why it stays or not, for people. */
+  readonly reason: string;
+}
+
+/** What a sink needs to say; removal is added to it. */
+export interface Write {
+  readonly index: number;
+  readonly taint: Taint;
+  readonly where: string;
+  /** Paths whose removal makes it clean. */
+  readonly paths: readonly string[];
+  readonly kind: WriteKind;
+  readonly rule: string;
+  readonly recipe: string;
+  readonly writer: CredentialWriter | undefined;
+}
+
+const NEVER_IN_A_LAYER = ['/dev', '/proc', '/sys', '/run/secrets'];
+
+/** The secrets that a script writes into the layer of its RUN, those that it removes again included (`removed`). */
+export function findPersisted(script: Script, secrets: SecretInputs, place: Place = UNKNOWN_PLACE): readonly Persisted[] {
+  const places = placesOf(script, place);
+  const [environment] = secrets.variables;
+  const trace = traceTaint(script, { isSecret: (name) => secrets.variables.has(name), environment, files: secrets.files }, places);
+  const writes = script.commands.flatMap((_, index) => writesOf(script, index, trace, places));
+  return settle(script, writes, trace, places, secrets.mountedTargets);
+}
+
+/** Adds to each write whether it lasts; writes to places that are in no layer are left out. */
+export function settle(script: Script, writes: readonly Write[], trace: TaintTrace, places: readonly Place[], mounts: readonly string[]): readonly Persisted[] {
+  if (writes.length === 0) return [];
+  const removals = removalsOf(script, places, trace);
+  return writes.flatMap((write) => {
+    const command = script.commands[write.index];
+    const place = places[write.index] ?? UNKNOWN_PLACE;
+    const paths = write.paths.map((path) => normalisePath(trace.expand(path), place));
+    if (!command || paths.some((path) => isOutsideLayers(path, place, mounts))) return [];
+    const undo = write.writer?.undo ? findUndo(script, write.index, write.writer.undo) : undefined;
+    const gone = undo ?? paths.map((path) => findRemoval(script, removals, write.index, path)).find((found) => found !== undefined);
+    const { keeps: kept, keepsUnless } = write.writer ?? {};
+    const keeps = keepsUnless !== undefined && hasInEnvironment(script, write.index, keepsUnless) ? undefined : kept;
+    const removed = gone !== undefined && keeps === undefined;
+    const reason = removed
+      ? `${write.where} is removed in the same RUN`
+      : keeps !== undefined
+        ? `it stays in ${write.where}; ${keeps}`
+        : `it stays in ${write.where}`;
+    const { taint, where, kind, rule, recipe } = write;
+    return [
+      {
+        command,
+        range: command.range,
+        secret: taint.name,
+        from: taint.from,
+        where,
+        kind,
+        rule,
+        recipe,
+        removed,
+        removal: gone === undefined ? undefined : script.commands[gone],
+        reason,
+      },
+    ];
+  });
+}
+
+/** Whether a command gets `NAME=value`: written before it, or exported earlier in the script. */
+function hasInEnvironment(script: Script, index: number, setting: string): boolean {
+  const own = script.commands[index]?.assignments.some((one) => `${one.name}=${one.value?.value ?? ''}` === setting);
+  return own === true || script.commands.slice(0, index).some((one) => one.name === 'export' && one.within.length === 0 && exportsOf(one).includes(setting));
+}
+
+function exportsOf(command: ShellCommand): readonly string[] {
+  return [...command.words.map((word) => word.value), ...command.assignments.map((one) => `${one.name}=${one.value?.value ?? ''}`)];
+}
+
+function isOutsideLayers(path: string, place: Place, mounts: readonly string[]): boolean {
+  return [...NEVER_IN_A_LAYER, ...mounts.map((one) => normalisePath(one, place))].some((folder) => isWithin(path, folder));
+}
+
+function writesOf(script: Script, index: number, trace: TaintTrace, places: readonly Place[]): readonly Write[] {
+  const command = script.commands[index];
+  const place = places[index] ?? UNKNOWN_PLACE;
+  if (!command) return [];
+  const files = fileEffects(command).flatMap((effect) => fileWrite(command, effect, index, trace, place));
+  for (const write of files) for (const path of write.paths) trace.addFile(path, place, write.taint);
+  return [...files, ...writerWrites(script, command, index, trace, place)];
+}
+
+function fileWrite(command: ShellCommand, effect: FileEffect, index: number, trace: TaintTrace, place: Place): readonly Write[] {
+  const taint = effectTaint(effect, index, trace, place);
+  if (!taint || effect.effect === 'delete' || effect.effect === 'permissions' || PUBLIC_FILE.test(effect.path)) return [];
+  const known = writtenFile(effect.path);
+  const isCopy = effect.effect === 'copy' || effect.effect === 'move';
+  const where = isCopy && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
+  // `cat SECRET > f` is a copy as well; `echo "a$(cat SECRET)" > f` puts it into a text.
+  const isWhole = isCopy || (taint.from === 'file' && !/^(?:echo|printf)$/.test(invocationOf(command.words.map((word) => word.value)).program));
+  const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? 'redirect');
+  const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
+  // A template filled from the environment may hold any variable; only a credential file surely holds a credential.
+  if (taint.from === 'template' && !known) return [];
+  return [
+    {
+      index,
+      taint,
+      where,
+      paths,
+      kind,
+      rule: isWhole ? (isCopy ? 'RL08' : 'RL09') : (known?.rule ?? (effect.effect === 'edit' ? 'RL47' : 'RL00')),
+      recipe: known?.recipe ?? 'R58',
+      writer: undefined,
+    },
+  ];
+}
+
+function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place: Place): Taint | undefined {
+  switch (effect.effect) {
+    case 'write':
+    case 'append':
+      // tee and dd write what they read; a redirect what the command prints
+      return effect.word === undefined ? trace.output(index) : (trace.input(index) ?? firstFile(effect.sources, trace, place));
+    case 'copy':
+    case 'move':
+      return (
+        firstFile(effect.sources, trace, place) ??
+        (effect.recursive ? effect.sources.map((path) => trace.folder(path, place)).find((taint) => taint !== undefined) : undefined)
+      );
+    case 'edit':
+      return trace.argument(index);
+    default:
+      return undefined;
+  }
+}
+
+function firstFile(paths: readonly string[], trace: TaintTrace, place: Place): Taint | undefined {
+  return paths.map((path) => trace.file(path, place)).find((taint) => taint !== undefined);
+}
+
+/** The row for a path that is a credential file by its name. */
+export function writtenFile(path: string): WrittenFile | undefined {
+  return WRITTEN_FILES.find((one) => one.path.test(path));
+}
+
+/** Longer arguments are data; the patterns of the table would take long on them. */
+const LONGEST_ARGUMENTS = 4000;
+
+/** The row of the table for a program with its arguments, joined by single spaces. */
+export function findWriter(program: string, args: string): CredentialWriter | undefined {
+  const text = args.slice(0, LONGEST_ARGUMENTS);
+  return CREDENTIAL_WRITERS.find((one) => one.programs.includes(program) && one.arguments.test(text));
+}
+
+function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace, place: Place): readonly Write[] {
+  const words = command.words.map((word) => word.value);
+  const { program, args } = invocationOf(words);
+  const writer = findWriter(program, trace.unfold(args.join(' ')));
+  if (!writer) return [];
+  const taint =
+    trace.argument(index) ??
+    trace.input(index) ??
+    (writer.kind === 'password-db'
+      ? undefined
+      : firstFile(
+          args.map((word) => word.replace(/^[^=]*=/, '')),
+          trace,
+          place,
+        ));
+  if (!taint) return [];
+  // `docker login -u "$USER"`: the variable must stand where the credential stands, if we know where that is.
+  const spots = credentialSpots(words.map(trace.unfold));
+  if (taint.from === 'variable' && trace.input(index) === undefined && spots.length > 0 && !spots.some((spot) => /[$`]/.test(spot.value))) return [];
+  return [writerWrite(script, command, index, taint, writer)];
+}
+
+/** The write of a command that the table knows, with the paths where it lands. */
+export function writerWrite(script: Script, command: ShellCommand, index: number, taint: Taint, writer: CredentialWriter): Write {
+  const words = command.words.map((word) => word.value);
+  const moved = movedFile(script, command, writer);
+  const text = invocationOf(words).args.join(' ');
+  const folder = writer.programs.includes('git') && writer.kind === 'clone-url' ? cloneFolder(words) : undefined;
+  const scope = writer.scopes?.find((one) => one.option.test(text))?.file;
+  const file = moved ?? (folder === undefined ? (scope ?? gitFile(writer, words)) : `${folder}.git/config`);
+  const files = file === undefined ? writer.files : [file];
+  return { index, taint, where: files[0] ?? '', paths: files, kind: writer.kind, rule: writer.rule, recipe: writer.recipe, writer };
+}
+
+/** Where a variable moves the file: set for the command alone, or by the script before. */
+function movedFile(script: Script, command: ShellCommand, writer: CredentialWriter): string | undefined {
+  const inHome = (home: string): string => `${home}/${(writer.files[0] ?? '').replace(/^~\//, '')}`;
+  const here = command.assignments.find((one) => (writer.moved?.includes(one.name) ?? false) || one.name === 'HOME');
+  if (here?.value) return here.name === 'HOME' ? inHome(here.value.value) : here.value.value;
+  const before = writer.moved?.find((name) => script.writes.has(name));
+  if (before !== undefined) return `$${before}`;
+  return script.writes.has('HOME') ? inHome('$HOME') : undefined;
+}
+
+/** The file of `git config -f FILE`. */
+function gitFile(writer: CredentialWriter, words: readonly string[]): string | undefined {
+  const file = writer.programs.includes('git') ? words.findIndex((word) => word === '-f' || word === '--file') : -1;
+  return file < 0 ? undefined : words[file + 1];
+}
+
+/** The folder of a clone with its slash: the word after the URL, or the last part of the URL. */
+function cloneFolder(words: readonly string[]): string | undefined {
+  const at = words.indexOf('clone');
+  if (at < 0) return '';
+  const url = words.findIndex((word, index) => index > at && /:\/\//.test(word) && !word.startsWith('-'));
+  const next = words[url + 1];
+  if (url < 0) return undefined;
+  const folder = next !== undefined && !next.startsWith('-') ? next.replace(/\/$/, '') : baseName(words[url] ?? '').replace(/\.git$/, '');
+  return folder === '.' ? '' : `${folder}/`;
+}

@@ -1,0 +1,26 @@
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { enterFolder, type Place } from './paths.ts';
+
+/** Where each command of a script stands, `cd` followed as far as its argument is written out; by index of the command. */
+export function placesOf(script: Script, start: Place): readonly Place[] {
+  const places: Place[] = [];
+  let outer = start;
+  let inner: Place | undefined;
+  for (const command of script.commands) {
+    const nested = isNested(command);
+    // A `cd` in a subshell ends with it.
+    const place: Place = nested ? (inner ?? outer) : outer;
+    places.push(place);
+    const next = command.name === 'cd' || command.name === 'pushd' ? enterFolder(place, command.words[1]?.value) : place;
+    if (nested) inner = next;
+    else {
+      outer = next;
+      inner = undefined;
+    }
+  }
+  return places;
+}
+
+function isNested(command: ShellCommand): boolean {
+  return command.within.some((one) => one === 'subshell' || one === 'substitution' || one === 'literal' || one === 'pipeline' || one === 'background');
+}

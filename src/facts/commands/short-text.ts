@@ -1,0 +1,31 @@
+import { CREDENTIAL_ARGUMENTS } from '../../knowledge/credential-arguments.ts';
+import { PROGRAMS } from '../../knowledge/programs.ts';
+import type { ShellCommand } from '../../syntax/types.ts';
+import { invocationOf } from './invocation.ts';
+
+const SUBCOMMAND = /^[a-z][a-z:.-]{0,20}$/;
+/** Subcommands that say little without the next word, which is never a value. */
+const GROUP = /^(?:run|exec|mod|nuget|auth|config|remote|compose|cache|codeartifact|s3|configure|global|tool|workspace|submodule|registry|repo)$/;
+
+/**
+ * A command as people would call it, without any value of its arguments: `npm ci`, `git clone`, `./build.sh`.
+ * Only the program and the words that are known to be subcommands are shown.
+ */
+export function shortText(command: ShellCommand): string {
+  return shortTextOf(command.words.map((word) => word.value));
+}
+
+/** The same for plain words. */
+export function shortTextOf(words: readonly string[]): string {
+  const { path, program, args } = invocationOf(words);
+  if (path === '') return '';
+  const name = path.replace(/^\/(?:usr\/(?:local\/)?)?s?bin\//, '');
+  const first = args[0] ?? '';
+  const takesSecretFirst = CREDENTIAL_ARGUMENTS.some((one) => one.programs.includes(program) && one.command.length === 0);
+  if (takesSecretFirst || !SUBCOMMAND.test(first) || !PROGRAMS.some((one) => one.programs.includes(program))) return name;
+  const second = args[1] ?? '';
+  const takesSecretNext = CREDENTIAL_ARGUMENTS.some(
+    (one) => one.programs.includes(program) && one.operand === 0 && one.command.length === 1 && one.command[0] === first,
+  );
+  return GROUP.test(first) && SUBCOMMAND.test(second) && !takesSecretNext ? `${name} ${first} ${second}` : `${name} ${first}`;
+}

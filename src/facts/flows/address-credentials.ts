@@ -1,0 +1,59 @@
+import type { Copy, Dockerfile } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+
+/** A login in the address that an ADD fetches: `https://user:secret@host/…`. */
+export interface AddressCredential {
+  readonly instruction: Copy;
+  /** The whole address. */
+  readonly range: Range;
+  /** What stands between `//` and the host, the `@` included. */
+  readonly loginRange: Range;
+  /** git: BuildKit clones it. file: BuildKit fetches it. */
+  readonly kind: 'git' | 'file';
+  /** With its port, where it has one. */
+  readonly host: string;
+  /** The user name as written, undefined where the secret stands alone. */
+  readonly user: string | undefined;
+  /** The secret as written: a variable, or text. */
+  readonly secret: string;
+  /** The variable that the secret is, undefined where it is anything else. */
+  readonly variable: string | undefined;
+}
+
+const LOGIN = /^(["']?https?:\/\/)([^/@\s"']+@)([^/\s"'?#]+)([^\s"']*)/i;
+
+/**
+ * The logins in the addresses of a Dockerfile's ADDs, where they stand in one piece.
+ * What BuildKit clones: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository
+ */
+export function findAddressCredentials(dockerfile: Dockerfile): AddressCredential[] {
+  return dockerfile.instructions.flatMap((instruction) =>
+    instruction.keyword === 'ADD' ? instruction.sources.flatMap((source) => credentialIn(dockerfile, instruction, source.range)) : [],
+  );
+}
+
+function credentialIn(dockerfile: Dockerfile, instruction: Copy, range: Range): AddressCredential[] {
+  const [, before = '', login = '', host = '', rest = ''] = LOGIN.exec(dockerfile.document.slice(range)) ?? [];
+  if (login === '' || /[$\\]/.test(host)) return [];
+  const start = range.start + before.length;
+  const { user, secret } = splitLogin(login.slice(0, -1));
+  return [
+    {
+      instruction,
+      range,
+      loginRange: { start, end: start + login.length },
+      kind: /\.git(?:[#?]|$)/.test(rest) ? 'git' : 'file',
+      host,
+      user,
+      secret,
+      variable: /^\$(?:(\w+)|\{(\w+)\})$/.exec(secret)?.slice(1).find(Boolean),
+    },
+  ];
+}
+
+/** `user:secret`, or a token in place of the user: `TOKEN`, `TOKEN:`, `TOKEN:x-oauth-basic`. */
+function splitLogin(login: string): { readonly user: string | undefined; readonly secret: string } {
+  const [, user = '', password] = /^((?:\$\{[^}]*\}|[^:])*)(?::([\s\S]*))?$/.exec(login) ?? [];
+  if (password === undefined || password === '' || password === 'x-oauth-basic') return { user: undefined, secret: user };
+  return { user, secret: password };
+}

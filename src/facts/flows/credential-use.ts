@@ -1,0 +1,60 @@
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
+import { credentialSpots, textSpots } from '../commands/credential-spots.ts';
+import { findCredentialWrites } from '../commands/credential-writes.ts';
+import { scriptMemo } from '../commands/script-memo.ts';
+import { shortText } from '../commands/short-text.ts';
+import { judgeName } from '../sensitivity/name.ts';
+
+/** Names of variables that hold a user where a token could stand. */
+const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
+
+/** The first use in a script that shows that the variable holds a credential, whatever its name, for people: `stands in curl --user`; undefined where there is none. */
+export function evidenceOfUse(script: Script, variable: string): string | undefined {
+  return script.source.text.includes(variable) ? evidence(script, variable, () => findUse(script, variable)) : undefined;
+}
+
+const evidence = scriptMemo<string | undefined>();
+
+function findUse(script: Script, variable: string): string | undefined {
+  const reference = new RegExp(`\\$\\{?${literalPattern(variable)}(?!\\w)`);
+  for (const command of script.commands) {
+    const what = spotOf(command, reference, variable);
+    if (what !== undefined) return `stands where ${shortText(command)} expects a credential (${what})`;
+    const named = secretMadeOf(command, variable);
+    if (named !== undefined) return `is the value of "${named}" in the RUN`;
+  }
+  const write = findCredentialWrites(script).find((one) => one.secret === variable && one.kind !== 'password-db');
+  return write && `is written to ${write.where}`;
+}
+
+/** The name of a secret variable whose whole value the variable is: `NPM_TOKEN=$X npm ci`, `export NPM_TOKEN="${X}"`. */
+function secretMadeOf(command: ShellCommand, variable: string): string | undefined {
+  const assigned = command.assignments.map(({ name, value }) => [name, value?.value ?? ''] as const);
+  const exported = command.words.flatMap(({ value }): (readonly [string, string])[] => {
+    const [, name, text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(value) ?? [];
+    return name === undefined || text === undefined || !SETS_VARIABLES.has(command.name) ? [] : [[name, text]];
+  });
+  return [...assigned, ...exported].find(([name, value]) => (value === `$${variable}` || value === `\${${variable}}`) && isSecretName(name))?.[0];
+}
+
+const SETS_VARIABLES: ReadonlySet<string> = new Set(['export', 'env', 'declare', 'typeset', 'local', 'readonly']);
+
+function isSecretName(name: string): boolean {
+  const { kind, strength, shape } = judgeName(name);
+  return kind === 'secret' && strength === 'strong' && shape !== 'url';
+}
+
+function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {
+  const reads = (index: number): boolean => command.words[index]?.reads.some((read) => read.name === variable) ?? false;
+  const spot = credentialSpots(command.words.map((word) => word.value)).find(
+    (one) => reads(one.word) && reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)),
+  );
+  if (spot) return spot.what;
+  for (const { heredoc } of command.redirects) {
+    if (!heredoc?.reads.some((read) => read.name === variable)) continue;
+    const found = textSpots(heredoc.body).find((one) => reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)));
+    if (found) return found.what;
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import type { Dockerfile, Mount, Script } from '../../syntax/types.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { scriptMemo } from '../commands/script-memo.ts';
+import { type FileSurroundings, judgeName } from '../sensitivity/index.ts';
+import type { Scopes } from '../stages/scope.ts';
+
+/** What the rest of a Dockerfile says about credentials: it decides where a name alone cannot. */
+export interface Surroundings {
+  readonly files: FileSurroundings;
+  /** Whether a netrc is mounted: addresses then need no password of their own. */
+  readonly loginMounted: boolean;
+}
+
+/** Variables and mounts from which package managers' settings take a token. */
+const TOKEN = /token|auth|npm|pat$/i;
+const LOGIN_FILE = /netrc/i;
+/** A mounted dotenv file brings the tokens that settings refer to. */
+const DOTENV = /(?:^|[/_.-])(?:dot)?env$/i;
+
+/** Looks at all declarations, mounts and commands of a Dockerfile. */
+export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surroundings {
+  const mounts = dockerfile.instructions.flatMap((instruction) =>
+    instruction.keyword === 'RUN' ? instruction.mounts.filter((mount) => mount.type === 'secret') : [],
+  );
+  const declared = scopes.declarations.some(({ name }) => TOKEN.test(name) && judgeName(name).kind === 'secret');
+  return {
+    files: { tokenInSight: declared || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)), usesPnpm: usesPnpm(dockerfile) },
+    loginMounted: mounts.some((mount) => mentions(mount, LOGIN_FILE)),
+  };
+}
+
+function mentions(mount: Mount, pattern: RegExp): boolean {
+  return ['id', 'env', 'target'].some((key) => pattern.test(mount.values.get(key) ?? ''));
+}
+
+function usesPnpm(dockerfile: Dockerfile): boolean {
+  return dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN' && instruction.script && runsPnpm(instruction.script));
+}
+
+function runsPnpm(script: Script): boolean {
+  return installs(script, 'pnpm', () => script.commands.some((command) => invocationOf(command.words.map((word) => word.value)).program === 'pnpm'));
+}
+
+const installs = scriptMemo<boolean>();

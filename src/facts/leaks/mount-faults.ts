@@ -1,0 +1,182 @@
+import { EXPANDED_FILES } from '../../knowledge/expanded-files.ts';
+import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { hasName } from '../../text/pattern.ts';
+import type { Range } from '../../text/range.ts';
+import { summarise } from '../commands/command-readers.ts';
+import { fileReadersOf } from '../commands/file-readers.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { scriptSearch } from '../commands/script-memo.ts';
+import { homeOf } from '../flows/file-flows.ts';
+import type { StageState } from '../stages/stage-state.ts';
+
+/** A secret mount that does not do what it is there for. */
+export interface MountFault {
+  readonly kind: 'unreadable' | 'missing' | 'not-exported' | 'swallowed' | 'too-old' | 'unused';
+  readonly run: Run;
+  readonly range: Range;
+  /** The id of the secret, or the path or variable where there is none. */
+  readonly name: string;
+  readonly mount: Mount | undefined;
+  readonly message: string;
+}
+
+/** Where BuildKit puts a secret without `target=`. Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
+const DEFAULT_FOLDER = '/run/secrets/';
+
+/** The faults of all secret mounts of a Dockerfile. */
+export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>): MountFault[] {
+  const frontend = dockerfile.directives.find((one) => one.name === 'syntax')?.value ?? '';
+  const minor = /^(?:docker\.io\/)?docker\/dockerfile:1\.(\d+)/.exec(frontend)?.[1];
+  const isOld = minor !== undefined && Number(minor) < 10;
+  return dockerfile.instructions.flatMap((instruction) => {
+    if (instruction.keyword !== 'RUN') return [];
+    const find = (): readonly MountFault[] => faultsOf(instruction);
+    // without mounts it is the script alone that has any
+    return instruction.script && instruction.mounts.length === 0 ? search(instruction.script, instruction.interpreter, find) : find();
+  });
+
+  function faultsOf(instruction: Run): readonly MountFault[] {
+    const secrets = instruction.mounts.filter((mount) => mount.type === 'secret');
+    return [
+      ...swallowed(instruction),
+      ...secrets.flatMap((mount) =>
+        isOld && mount.values.has('env')
+          ? [fault('too-old', instruction, mount, `\`env=\` needs docker/dockerfile:1.10, and the file asks for ${frontend}`)]
+          : [],
+      ),
+      ...secrets.flatMap((mount) => unreadable(instruction, mount, states.get(instruction))),
+      ...instruction.mounts.flatMap((mount) => (mount.type === 'ssh' ? closedSocket(instruction, mount, states.get(instruction)) : [])),
+      ...(instruction.script?.ok && instruction.interpreter === 'posix' ? inScript(instruction, instruction.script, secrets, states.get(instruction)) : []),
+    ];
+  }
+}
+
+const search = scriptSearch();
+
+/** The path of a mounted secret, undefined where it is given as a variable only. */
+function pathOf(mount: Mount): string | undefined {
+  const target = mount.values.get('target');
+  if (target !== undefined) return target;
+  return mount.values.has('env') ? undefined : `${DEFAULT_FOLDER}${idOf(mount).replace(/^.*\//, '')}`;
+}
+
+function idOf(mount: Mount): string {
+  return mount.values.get('id') ?? (mount.values.get('target') ?? '').replace(/^.*\//, '');
+}
+
+function fault(kind: MountFault['kind'], run: Run, mount: Mount, message: string): MountFault {
+  return { kind, run, range: mount.range, name: idOf(mount), mount, message };
+}
+
+/** `RUN --mount=… \` whose next line is another `RUN`, and a `--mount=` after the command began: both are handed to the shell. */
+function swallowed(run: Run): MountFault[] {
+  const commands = run.script?.commands ?? [];
+  const lost =
+    commands.find((command) => command.name === 'RUN' || command.name.startsWith('--mount=')) ??
+    commands.find((command) => command.words[1]?.value.startsWith('--mount=type='));
+  if (!lost) return [];
+  const what =
+    lost.name === 'RUN'
+      ? 'a RUN inside a RUN is run as a command: the line before it ends in a continuation'
+      : 'this --mount stands after the command began and is handed to it as an argument';
+  return [{ kind: 'swallowed', run, range: lost.range, name: lost.name, mount: undefined, message: what.charAt(0).toUpperCase() + what.slice(1) }];
+}
+
+function unreadable(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
+  const path = pathOf(mount);
+  if (path === undefined || state?.privilege !== 'non-root' || run.script?.commands.some((command) => /^(?:sudo|doas)$/.test(command.name))) return [];
+  const uid = mount.values.get('uid');
+  const mode = Number.parseInt(mount.values.get('mode') ?? '0400', 8);
+  const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
+  const isShared = (mode & 0o004) !== 0 || (mount.values.has('gid') && (mode & 0o040) !== 0);
+  if (isOwn || isShared || /\$/.test(uid ?? '')) return [];
+  return [fault('unreadable', run, mount, `The secret is readable by root only, and "${state.user}" runs this`)];
+}
+
+/**
+ * The socket of an agent is root's with mode 0600, and connecting takes the right to write.
+ * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypessh
+ */
+function closedSocket(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
+  if (state?.privilege !== 'non-root' || run.script?.commands.some((command) => /^(?:sudo|doas)$/.test(command.name))) return [];
+  const { values } = mount;
+  const mode = Number.parseInt(values.get('mode') ?? '0600', 8);
+  const uid = values.get('uid');
+  const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
+  if (isOwn || (mode & 0o002) !== 0 || (values.has('gid') && (mode & 0o020) !== 0) || /\$/.test(uid ?? '')) return [];
+  const name = values.get('id') ?? 'default';
+  return [{ kind: 'unreadable', run, range: mount.range, name, mount, message: `The agent's socket is open to root only, and "${state.user}" runs this` }];
+}
+
+function inScript(run: Run, script: Script, mounts: readonly Mount[], state: StageState | undefined): MountFault[] {
+  return [...missing(run, script, mounts), ...notExported(run, script), ...mounts.flatMap((mount) => unused(run, script, mount, state))];
+}
+
+/** `/run/secrets/x` in a command with no mount that puts it there. */
+function missing(run: Run, script: Script, mounts: readonly Mount[]): MountFault[] {
+  const there = new Set(run.mounts.map((mount) => (mount.type === 'secret' ? pathOf(mount) : mount.values.get('target'))));
+  if (
+    mounts.length < run.mounts.filter((mount) => mount.type === 'secret').length ||
+    [...there].some((path) => path?.includes('$') || path === '/run/secrets' || path === DEFAULT_FOLDER)
+  )
+    return [];
+  const faults: MountFault[] = [];
+  for (const command of script.commands) {
+    for (const word of [
+      ...command.words,
+      ...command.redirects.flatMap((redirect) => (redirect.operator === '<' && redirect.target ? [redirect.target] : [])),
+    ]) {
+      if (!word.value.startsWith(DEFAULT_FOLDER)) continue;
+      const path = /^\/run\/secrets\/[\w.-]+$/.exec(word.value)?.[0];
+      if (path === undefined || there.has(path) || faults.some((one) => one.name === path) || /^(?:\[|test|\[\[|mkdir|ls|rm)$/.test(command.name)) continue;
+      faults.push({ kind: 'missing', run, range: word.range, name: path, mount: undefined, message: `No mount of this RUN provides ${path}` });
+    }
+  }
+  return faults;
+}
+
+/** `X=$(cat /run/secrets/x) && cmd`: only `export` hands it to cmd. */
+function notExported(run: Run, script: Script): MountFault[] {
+  return script.commands.flatMap((command): MountFault[] => {
+    if (command.words.length > 0) return [];
+    return command.assignments.flatMap((assignment): MountFault[] => {
+      if (!assignment.value?.text.includes(DEFAULT_FOLDER) || !/\$\(|`/.test(assignment.value.text)) return [];
+      const isExported = script.commands.some(
+        (other) =>
+          /^(?:export|declare|typeset)$/.test(other.name) &&
+          other.words.some((word) => word.value === assignment.name || word.value.startsWith(`${assignment.name}=`)),
+      );
+      const allExported = script.commands.some((other) => other.name === 'set' && other.words.some((word) => /^-\w*a|^allexport$/.test(word.value)));
+      if (isExported || allExported || script.reads.some((read) => read.name === assignment.name)) return [];
+      return [
+        {
+          kind: 'not-exported',
+          run,
+          range: assignment.range,
+          name: assignment.name,
+          mount: undefined,
+          message: `"${assignment.name}" is set but not exported, so no program of this RUN sees it`,
+        },
+      ];
+    });
+  });
+}
+
+/** Whether the program fills variables into its settings file, which nobody sees here. */
+function fillsIn(command: ShellCommand): boolean {
+  const { program } = invocationOf(command.words.map((word) => word.value));
+  return EXPANDED_FILES.some((file) => file.programs.includes(program));
+}
+
+function unused(run: Run, script: Script, mount: Mount, state: StageState | undefined): MountFault[] {
+  const env = mount.values.get('env');
+  const path = pathOf(mount);
+  const values = [...mount.values.values()];
+  if (values.some((value) => value.includes('$')) || run.heredocs.some((heredoc) => heredoc.body.text.includes(env ?? path ?? '\0'))) return [];
+  // `export X`, `echo '$X'`: whoever wrote it thinks that it is read
+  if (env !== undefined && (hasName(script.source.text, env) || script.commands.some(fillsIn))) return [];
+  const isRead =
+    (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||
+    (path !== undefined && fileReadersOf(script, path, state?.workdir, homeOf(state)).some((reading) => reading.certainty !== 'cannot-read'));
+  return isRead ? [] : [fault('unused', run, mount, 'Nothing in this RUN reads the secret')];
+}

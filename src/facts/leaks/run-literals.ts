@@ -1,0 +1,191 @@
+import { CREDENTIAL_WRITERS } from '../../knowledge/credential-writers.ts';
+import { PASSWORD_PIPES } from '../../knowledge/password-pipes.ts';
+import { canonicalProgram } from '../../knowledge/shell/program-names.ts';
+import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+import { type CredentialSpot, credentialSpots, textSpots } from '../commands/credential-spots.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { scriptSearch } from '../commands/script-memo.ts';
+import { findTokens } from '../sensitivity/index.ts';
+import { literalWeight } from './literal-weight.ts';
+
+/** A credential that stands in a RUN in plain text. */
+export interface RunLiteral {
+  /** Of the secret itself where it can be told, else of the word that holds it. */
+  readonly range: Range;
+  /** Canonical name of the program; '' where only the form of the text tells. */
+  readonly program: string;
+  /** For people: `curl --user`, `password in a URL`. */
+  readonly option: string;
+  readonly value: string;
+  /** secret: it must be rotated. default-password: a placeholder, an example or a well-known default. */
+  readonly weight: 'secret' | 'default-password';
+}
+
+/** Programs that make accounts in the image with the password that they get. */
+const ACCOUNT_PROGRAMS = new Set(
+  CREDENTIAL_WRITERS.filter((one) => one.kind === 'password-db')
+    .flatMap((one) => one.programs)
+    .filter((program) => !/^(?:mysql|mariadb|psql|mongo|mongosh|sqlplus|sqlcmd|redis-cli)$/.test(program)),
+);
+const ACCOUNT_TEXTS = new Set(['database password', 'debconf password', 'openssl passwd']);
+/** Programs whose arguments are patterns: what follows `_authToken=` in a substitution is no token. */
+const PATTERN_PROGRAMS = new Set(['sed', 'awk', 'gawk', 'grep', 'egrep', 'perl']);
+
+/** The words of an exec form, with their places. */
+export interface PlacedWord {
+  readonly value: string;
+  readonly range: Range;
+}
+
+/** The credentials in plain text in a script. */
+export function findRunLiterals(script: Script): readonly RunLiteral[] {
+  const known = FOUND.get(script);
+  if (known) return known;
+  const found = search(script, '', () => searchLiterals(script));
+  FOUND.set(script, found);
+  return found;
+}
+
+/** Exposures and masking ask the same of a script. */
+const FOUND = new WeakMap<Script, readonly RunLiteral[]>();
+const search = scriptSearch();
+
+function searchLiterals(script: Script): readonly RunLiteral[] {
+  return distinct(
+    script.commands.flatMap((command, index) => [
+      ...wordLiterals(command),
+      ...heredocLiterals(command),
+      ...assignedLiterals(command),
+      ...pipedPasswords(script, command, index),
+    ]),
+  );
+}
+
+/** The credentials in plain text in an exec form that starts no shell. */
+export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLiteral[] {
+  const spots = credentialSpots(words.map((word) => word.value)).flatMap((spot) => {
+    const word = words[spot.word];
+    return word ? toLiteral(spot, word.value, word.range) : [];
+  });
+  const shapes = words.flatMap((word) =>
+    tokenLiterals(word.value).map((value) => ({ range: word.range, program: '', option: 'a token', value, weight: 'secret' as const })),
+  );
+  return distinct([...spots, ...shapes]);
+}
+
+function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
+  const shapes = command.words.flatMap((word) =>
+    tokenLiterals(word.value).map((value) => ({ range: partRange(word, value), program: '', option: 'a token', value, weight: 'secret' as const })),
+  );
+  const spots = credentialSpots(command.words.map((word) => word.value)).flatMap((spot) => {
+    const word = command.words[spot.word];
+    return word ? toLiteral(spot, word.value, partRange(word, spot.value)) : [];
+  });
+  return [...spots, ...shapes];
+}
+
+/** No shape of a token is shorter. */
+const SHORTEST_TOKEN = 16;
+
+/** Parts that are tokens by their shape, wherever they stand. */
+function tokenLiterals(text: string): readonly string[] {
+  // most words of a command are shorter than any token
+  if (text.length < SHORTEST_TOKEN) return [];
+  return findTokens(text).flatMap((hit) => (hit.kind === 'token' || hit.kind === 'jwt' || hit.kind === 'private-key' ? [text.slice(hit.start, hit.end)] : []));
+}
+
+function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
+  return command.redirects.flatMap(({ heredoc }) =>
+    heredoc ? textSpots(heredoc.body).flatMap((spot) => toLiteral(spot, heredoc.body, bodyPart(heredoc.body, heredoc.bodyRange, spot))) : [],
+  );
+}
+
+/** `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`. */
+function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
+  const assigned: { readonly name: string; readonly word: ShellWord; readonly value: string }[] = command.assignments.flatMap(({ name, value }) =>
+    value ? [{ name, word: value, value: value.value }] : [],
+  );
+  const { at } = invocationOf(command.words.map((word) => word.value));
+  const declared = /^(?:export|declare|typeset|readonly)$/.test(command.name) ? command.words.slice(1) : command.words.slice(0, at);
+  for (const word of declared) {
+    const match = /^([A-Za-z_]\w*)=([\s\S]+)$/.exec(word.value);
+    if (match?.[1] !== undefined && match[2] !== undefined) assigned.push({ name: match[1], word, value: match[2] });
+  }
+  return assigned.flatMap(({ name, word, value }) => {
+    const inner = textSpots(value).flatMap((spot) => toLiteral(spot, value, partRange(word, spot.value)));
+    if (inner.length > 0 || /[$`]/.test(value)) return inner;
+    const weight = literalWeight(value, { name });
+    return weight === undefined ? [] : [{ range: partRange(word, value), program: '', option: name, value, weight }];
+  });
+}
+
+/** `echo 'root:secret' | chpasswd`, `echo secret | passwd --stdin root`, `chpasswd <<< 'a:b'`. */
+function pipedPasswords(script: Script, command: ShellCommand, index: number): readonly RunLiteral[] {
+  const words = command.words.map((word) => word.value);
+  const invocation = invocationOf(words);
+  // `sudo -S` reads the password itself, whatever it runs.
+  const readers = [{ program: canonicalProgram(words[0] ?? ''), args: words.slice(1) }, invocation];
+  const pipe = PASSWORD_PIPES.find((one) =>
+    readers.some(({ program, args }) => one.programs.includes(program) && (one.arguments?.test(args.join(' ')) ?? true)),
+  );
+  if (!pipe) return [];
+  const { program } = invocation;
+  const sources = [...hereStrings(command), ...(command.pipeline.index > 0 ? printedWords(script, command, index) : [])];
+  return sources.flatMap((word) =>
+    [...word.value.matchAll(pipe.content)].flatMap((match) => {
+      const value = match.groups?.password ?? '';
+      const user = match.groups?.user;
+      const weight =
+        /[$`]/.test(value) || value === ''
+          ? undefined
+          : literalWeight(value, { account: ACCOUNT_PROGRAMS.has(program), ...(user === undefined ? {} : { user }) });
+      return weight === undefined ? [] : [{ range: partRange(word, value), program, option: pipe.what, value, weight }];
+    }),
+  );
+}
+
+function hereStrings(command: ShellCommand): readonly ShellWord[] {
+  return command.redirects.flatMap((redirect) => (redirect.operator === '<<<' && redirect.target ? [redirect.target] : []));
+}
+
+/** The words that echo or printf puts into the pipe before the command. */
+function printedWords(script: Script, command: ShellCommand, index: number): readonly ShellWord[] {
+  for (let before = index - 1; before >= 0; before--) {
+    const other = script.commands[before];
+    if (!other || other.item !== command.item) return [];
+    if (other.pipeline.length !== command.pipeline.length || other.pipeline.index !== command.pipeline.index - 1) continue;
+    const { program, at } = invocationOf(other.words.map((word) => word.value));
+    return program === 'echo' || program === 'printf' ? other.words.slice(at + 1).filter((word) => !/^-\w+$/.test(word.value)) : [];
+  }
+  return [];
+}
+
+/** Hosts that stand for the machine itself or a neighbour in a Compose file: nobody else reaches them. */
+const LOCAL_HOST =
+  /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:/?]|$)/i;
+
+function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
+  if (/[$`]/.test(spot.value) || (PATTERN_PROGRAMS.has(spot.program) && /[*^|\\[\]()]/.test(spot.value))) return [];
+  const weight = literalWeight(spot.value, {
+    orUser: spot.orUser,
+    local: LOCAL_HOST.test(text.slice(spot.end)),
+    account: ACCOUNT_PROGRAMS.has(spot.program) || ACCOUNT_TEXTS.has(spot.what),
+  });
+  return weight === undefined ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight }];
+}
+
+/** The place of a part of a word; the whole word where escapes or joined lines make it uncertain. */
+function partRange(word: ShellWord, part: string): Range {
+  const at = word.text.indexOf(part);
+  const isPlain = word.range.end - word.range.start === word.text.length;
+  return isPlain && at >= 0 ? { start: word.range.start + at, end: word.range.start + at + part.length } : word.range;
+}
+
+function bodyPart(body: string, range: Range, spot: CredentialSpot): Range {
+  return range.end - range.start === body.length ? { start: range.start + spot.start, end: range.start + spot.end } : range;
+}
+
+function distinct(literals: readonly RunLiteral[]): readonly RunLiteral[] {
+  return literals.filter((one, index) => literals.findIndex((other) => other.range.start < one.range.end && one.range.start < other.range.end) === index);
+}

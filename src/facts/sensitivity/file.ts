@@ -1,0 +1,96 @@
+import { INNOCENT_FILES, INNOCENT_FOLDERS, MAY_BE_SECRET_FILE, SECRET_FILES, type SecretFile } from '../../knowledge/secrets/secret-files.ts';
+import { boundedMemo } from '../../text/memo.ts';
+import { matchesGlob } from './globs.ts';
+import type { DetectionSettings, FileJudgement } from './judgement.ts';
+
+/** What else the Dockerfile says that helps to judge a copied file whose content is not there. */
+export interface FileSurroundings {
+  /** Whether a token for the same tool is declared or mounted: its settings then refer to it. */
+  readonly tokenInSight: boolean;
+  /** Whether pnpm installs: it keeps its settings in .npmrc. Source: https://pnpm.io/npmrc */
+  readonly usesPnpm: boolean;
+}
+
+/**
+ * Judges a file that COPY or ADD takes, by its own name and by the one it gets. `secret` false with a `kind` other than '' means that only its
+ * content can tell: see judgeFileContent.
+ */
+export function judgeFile(source: string, destination: string, settings: DetectionSettings, surroundings?: FileSurroundings): FileJudgement {
+  const from = normalize(source);
+  const to = destinationOf(destination, from);
+  const names = [from, basename(from), to, basename(to)];
+  if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return harmless('ignored by the configuration');
+  if (names.some((name) => matchesGlob(name, settings.secretFiles)))
+    return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: ['the configuration says so'], strength: 'strong' };
+  if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return harmless('no name of a credential file');
+  const innocent = innocenceOf(from, source) ?? innocenceOf(to, destination);
+  if (innocent !== undefined) return harmless(innocent);
+  const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined);
+  const row = rows.find((one) => one.strength !== 'inspect') ?? rows[0];
+  return row ? judgeRow(row, from, to, destination, surroundings) : harmless('no name of a credential file');
+}
+
+function judgeRow(row: SecretFile, from: string, to: string, destination: string, surroundings: FileSurroundings | undefined): FileJudgement {
+  const where = row.path.test(from) ? `${basename(from)} is a credential file by its name` : `it becomes ${basename(to)}, a credential file`;
+  const common = { kind: row.kind, purpose: row.purpose, cleanWhen: row.cleanWhen, evidence: [where] };
+  if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
+  if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: ['only its content can tell'] };
+  if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.usesPnpm))
+    return { ...common, secret: false, strength: 'weak', evidence: ['settings of the project, which take the token from elsewhere'] };
+  return { ...common, secret: true, strength: 'weak' };
+}
+
+/** Whether an npmrc is someone's login and not the project's settings: it goes to a home, or was renamed for the build. */
+function isOwnLogin(from: string, destination: string): boolean {
+  return /^(?:\/root|\/home\/[^/]+|~|\$\{?HOME\}?)(?:\/|$)/.test(destination) || !basename(from).startsWith('.npmrc');
+}
+
+function findRow(path: string): SecretFile | undefined {
+  return path === '' ? undefined : SECRET_FILES.find((row) => row.path.test(path));
+}
+
+function innocenceOf(path: string, written: string): string | undefined {
+  if (INNOCENT_FOLDERS.test(path) || INNOCENT_FOLDERS.test(written)) return 'a place for public keys';
+  return INNOCENT_FILES.find((row) => row.path.test(path))?.what;
+}
+
+function mayBeSecretFile(path: string): boolean {
+  return MAY_BE.of(path, (own) => MAY_BE_SECRET_FILE.test(own));
+}
+
+/** Paths are asked about in every analysis, and are few. */
+const MAY_BE = boundedMemo<boolean>(200_000);
+const NORMALIZED = boundedMemo<string>(200_000);
+
+function normalize(path: string): string {
+  return NORMALIZED.of(path, normalizeAnew);
+}
+
+/** Lower case, `/` between the parts, no `./` before and no `/` behind. Wildcards go: `.npmrc*` and `*.npmrc` are .npmrc. */
+function normalizeAnew(path: string): string {
+  return path
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .replaceAll('\\', '/')
+    .replace(/\[([A-Za-z])[A-Za-z]*\]/g, '$1')
+    .toLowerCase()
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/(?<=[^/])\*+$|\*+/g, '')
+    .replace(/\/{2,}/g, '/')
+    .replace(/(?<=.)\/+$/, '');
+}
+
+/** The path that the file gets: a destination that is a folder keeps its name. */
+function destinationOf(destination: string, from: string): string {
+  if (destination === '' || destination === '.' || /[/\\]$|^\.\.?$/.test(destination.trim()))
+    return `${normalize(destination).replace(/^\.$/, '')}/${basename(from)}`.replace(/\/{2,}/g, '/').replace(/^\/(?=[^/]+$)/, '');
+  return normalize(destination);
+}
+
+function basename(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function harmless(reason: string): FileJudgement {
+  return { secret: false, kind: '', purpose: 'either', cleanWhen: undefined, evidence: [reason], strength: 'weak' };
+}

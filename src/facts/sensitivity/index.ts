@@ -1,0 +1,11 @@
+/**
+ * What is a secret: pure functions over names, values and paths, which know nothing of Dockerfiles. The tables that they read are in
+ * src/knowledge.
+ */
+export { credentialsIn, judgeFileContent } from './content.ts';
+export { type FileSurroundings, judgeFile } from './file.ts';
+export { judgeName } from './name.ts';
+export { findTokens } from './tokens.ts';
+
+export { judgeCredential, judgeValue } from './value.ts';
+export { judgeVariable, type VariableEvidence } from './variable.ts';

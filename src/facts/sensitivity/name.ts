@@ -1,0 +1,180 @@
+import { BROWSER_PREFIXES } from '../../knowledge/secrets/browser-prefixes.ts';
+import { knownVariable } from '../../knowledge/secrets/known-variables.ts';
+import {
+  ACCIDENTS,
+  ACCOUNT_TAILS,
+  FINAL_WORDS,
+  GLUED_TAILS,
+  GLUED_WORDS,
+  KEY_QUALIFIERS,
+  KEY_VETOES,
+  NEUTRAL_TAILS,
+  POINTER_HEADS,
+  POINTER_TAILS,
+  SETTING_TAILS,
+  STRONG_WORDS,
+  SWITCH_HEADS,
+  SWITCH_WORDS,
+} from '../../knowledge/secrets/secret-words.ts';
+import { boundedMemo } from '../../text/memo.ts';
+
+/** What the name of a variable says about its value. */
+export interface NameJudgement {
+  /**
+   * secret: the value is one. username: it travels with one. public: the public half of something. pointer: the path of one. switch: a setting
+   * about one. browser-secret: it has the name of a secret and a prefix that puts it into the code for browsers. none: nothing.
+   */
+  readonly kind: 'secret' | 'username' | 'public' | 'pointer' | 'browser-secret' | 'switch' | 'none';
+  /** weak: a literal value may say otherwise. */
+  readonly strength: 'strong' | 'weak';
+  readonly purpose: 'build' | 'runtime' | 'either';
+  readonly shape: 'value' | 'url' | 'ssh-key' | 'json' | 'file-content';
+  /** Who reads it, for people. */
+  readonly consumer?: string;
+  /** For people. */
+  readonly reason: string;
+}
+
+const PLAIN = { purpose: 'either', shape: 'value' } as const;
+const LONGEST_NAME = 200;
+
+/** Judges the name of an ARG or ENV; any text will do, and nothing is thrown. */
+export function judgeName(name: string): NameJudgement {
+  return JUDGED.of(name, judgeNameAnew);
+}
+
+/** A file asks about each of its names several times, and its next version again. */
+const JUDGED = boundedMemo<NameJudgement>(50_000);
+
+function judgeNameAnew(name: string): NameJudgement {
+  // no environment variable is that long: guard the patterns against hostile input
+  if (name.length > LONGEST_NAME) return { ...PLAIN, kind: 'none', strength: 'strong', reason: 'no name of a variable' };
+  const browser = BROWSER_PREFIXES.find(({ prefix }) => name.toUpperCase().startsWith(prefix));
+  if (!browser) return judgePlainName(name);
+  const bare = judgePlainName(name.slice(browser.prefix.length));
+  const reason = `${browser.bundler} writes variables with the prefix ${browser.prefix} into the code for browsers`;
+  // client SDKs have keys and tokens that are made to be public: only words that say otherwise count
+  const isSecret =
+    bare.kind === 'secret' &&
+    bare.strength === 'strong' &&
+    /SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|GITHUB_?TOKEN|NPM_?TOKEN|(?:OPENAI|ANTHROPIC)_API_?KEY/i.test(name.slice(browser.prefix.length));
+  return isSecret ? { ...bare, kind: 'browser-secret', reason } : { ...PLAIN, kind: 'public', strength: 'strong', reason };
+}
+
+/** The words of a name in upper case: cut at everything that is no letter or digit, at changes of case, and around glued secret words. */
+function segmentsOf(name: string): string[] {
+  const parts = name
+    .replace(/([a-z])([A-Z])|(\d)([A-Z])(?=[a-z])/g, '$1$3_$2$4')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+    .filter((part) => part !== '');
+  return parts.flatMap(unglue);
+}
+
+function judgePlainName(name: string): NameJudgement {
+  const known = knownVariable(name);
+  if (known) {
+    const switched = known.kind === 'secret' ? segmentsOf(name).find((word) => SWITCH_WORDS.has(word)) : undefined;
+    if (switched !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the word ${switched} makes it a switch` };
+    const reason = known.consumer === undefined ? `${name} is a well-known name` : `${name} is a well-known name (${known.consumer})`;
+    return {
+      kind: known.kind,
+      strength: known.strength,
+      purpose: known.purpose,
+      shape: known.shape,
+      reason,
+      ...(known.consumer === undefined ? {} : { consumer: known.consumer }),
+    };
+  }
+  return judgeWords(segmentsOf(name));
+}
+
+function judgeWords(segments: readonly string[]): NameJudgement {
+  const meaning = withoutNeutralTails(segments);
+  const last = meaning.at(-1) ?? '';
+  const at = meaning.findIndex((word, index) => isSecretWord(meaning, index, word));
+  if (at < 0)
+    return ACCOUNT_TAILS.has(last)
+      ? { ...PLAIN, kind: 'username', strength: 'strong', reason: 'the name is that of an account' }
+      : none('no word of a secret is in the name');
+  const veto = vetoOf(segments, meaning, at);
+  if (veto) return veto;
+  const word = meaning[at] ?? '';
+  if (word === 'KEY' || word === 'KEYS') return judgeKey(meaning, at);
+  const isFinal = lastSecretWord(meaning) === meaning.length - 1;
+  return { ...PLAIN, kind: 'secret', strength: isFinal || at === 0 ? 'strong' : 'weak', reason: `the word ${word} is in the name` };
+}
+
+/** Why the words around the secret word make the name harmless. */
+function vetoOf(segments: readonly string[], meaning: readonly string[], at: number): NameJudgement | undefined {
+  const last = segments.at(-1) ?? '';
+  const tail = meaning.at(-1) ?? '';
+  const before = meaning.slice(0, at);
+  if (at < meaning.length - 1 || POINTER_TAILS.has(last)) {
+    if (POINTER_TAILS.has(last) || POINTER_TAILS.has(tail)) return { ...PLAIN, kind: 'pointer', strength: 'strong', reason: `the name ends in ${last}` };
+    if (ACCOUNT_TAILS.has(tail)) return { ...PLAIN, kind: 'username', strength: 'strong', reason: `the name ends in ${tail}` };
+    if (SETTING_TAILS.has(tail)) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the name ends in ${tail}` };
+  }
+  const [head = ''] = meaning;
+  if (POINTER_HEADS.has(head) && at > 0) return { ...PLAIN, kind: 'pointer', strength: 'strong', reason: `the name begins with ${head}` };
+  const word = before.find((one) => SWITCH_WORDS.has(one)) ?? (at > 0 && SWITCH_HEADS.has(head) ? head : undefined);
+  if (word !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the word ${word} makes it a switch` };
+  if (meaning.includes('DUMMY') || segments.includes('DUMMY')) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: 'the word DUMMY is in the name' };
+  return undefined;
+}
+
+/** KEY alone says little: what it is a key of decides. */
+function judgeKey(meaning: readonly string[], at: number): NameJudgement {
+  const qualifier = meaning[at - 1];
+  if (qualifier === undefined) return none('KEY alone says nothing');
+  if (at < meaning.length - 1) return none('the name goes on after KEY');
+  // several keys are mostly those that verify packages
+  if (meaning[at] === 'KEYS' && !/^(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|MASTER)$/.test(qualifier)) return none('KEYS alone says nothing');
+  if (KEY_QUALIFIERS.has(qualifier)) return { ...PLAIN, kind: 'secret', strength: 'strong', reason: `the name ends in ${qualifier}_KEY` };
+  if (KEY_VETOES.has(qualifier)) return { ...PLAIN, kind: 'public', strength: 'strong', reason: `the name ends in ${qualifier}_KEY` };
+  return { ...PLAIN, kind: 'secret', strength: 'weak', reason: 'the name ends in KEY' };
+}
+
+function isSecretWord(meaning: readonly string[], index: number, word: string): boolean {
+  if (STRONG_WORDS.has(word)) return true;
+  const isLast = index === meaning.length - 1;
+  if (FINAL_WORDS.has(word)) return isLast && (word !== 'PWD' || index > 0);
+  return (word === 'KEY' || word === 'KEYS') && !meaning.some((other, at) => STRONG_WORDS.has(other) || (FINAL_WORDS.has(other) && at === meaning.length - 1));
+}
+
+function lastSecretWord(meaning: readonly string[]): number {
+  return meaning.findLastIndex((word) => STRONG_WORDS.has(word) || FINAL_WORDS.has(word) || word === 'KEY' || word === 'BASE');
+}
+
+/** `NPM_TOKEN_PROD_2` says what `NPM_TOKEN` says. */
+function withoutNeutralTails(segments: readonly string[]): readonly string[] {
+  let end = segments.length;
+  while (end > 1 && isNeutral(segments[end - 1] ?? '')) end--;
+  return segments.slice(0, end);
+}
+
+function isNeutral(segment: string): boolean {
+  return NEUTRAL_TAILS.has(segment) || /^V?\d+$/.test(segment);
+}
+
+/** GITHUBTOKEN is GITHUB and TOKEN; MONKEY is one word, and so is TOKENIZERS. */
+function unglue(segment: string): string[] {
+  if (STRONG_WORDS.has(segment) || FINAL_WORDS.has(segment) || ACCIDENTS.has(segment)) return [segment];
+  for (const word of GLUED_WORDS) {
+    const at = segment.indexOf(word);
+    if (at < 0) continue;
+    const head = segment.slice(0, at);
+    const tail = segment.slice(at + word.length);
+    if (tail !== '' && !GLUED_TAILS.has(tail) && !/^\d+$/.test(tail)) continue;
+    // PW is short: only behind a word
+    if (word === 'PW' && (head.length < 3 || tail !== '')) continue;
+    if (head === '' && (tail === '' || word === 'KEY')) return [segment];
+    return [head, word, tail].filter((part) => part !== '');
+  }
+  return [segment];
+}
+
+function none(reason: string): NameJudgement {
+  return { ...PLAIN, kind: 'none', strength: 'strong', reason };
+}

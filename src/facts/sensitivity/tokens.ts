@@ -1,0 +1,153 @@
+import { EXAMPLE_KEYS, FILLERS, isWellKnown, MARKERS, NAMES_A_SECRET } from '../../knowledge/secrets/placeholders.ts';
+import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, URL_LOGIN } from '../../knowledge/secrets/token-shapes.ts';
+import type { Range } from '../../text/range.ts';
+
+/** A literal credential in a text, by its shape. The range is half-open, in UTF-16 units of the text that was searched. */
+export interface TokenHit extends Range {
+  /** For people: whose token, or what it is. */
+  readonly provider: string;
+  readonly kind: 'token' | 'jwt' | 'private-key' | 'url-credentials' | 'basic-login';
+  /** Whether the checksum in it is right; undefined where its kind has none. A wrong one is mostly made up. */
+  readonly checksum: 'right' | 'wrong' | undefined;
+}
+
+/**
+ * The literal credentials in a text (a value, a command, the body of a heredoc, a URL) in their order, none overlapping another. References
+ * such as `$X`, digests, fingerprints, examples from documentation and well-known passwords are none. Nothing is thrown.
+ */
+export function findTokens(text: string): TokenHit[] {
+  const hits = [...privateKeys(text), ...jsonWebTokens(text), ...urlLogins(text), ...basicLogins(text), ...providerTokens(text)];
+  hits.sort((one, other) => one.start - other.start || other.end - one.end);
+  const kept: TokenHit[] = [];
+  for (const hit of hits) if (hit.start >= (kept.at(-1)?.end ?? 0)) kept.push(hit);
+  return kept;
+}
+
+/** Whether a value was made up, or is known to everybody: nothing to keep secret. */
+export function isMadeUp(value: string): boolean {
+  return (
+    value === '' ||
+    MARKERS.test(value) ||
+    FILLERS.test(value) ||
+    isWellKnown(value) ||
+    NAMES_A_SECRET.test(value) ||
+    EXAMPLE_KEYS.some(({ pattern }) => pattern.test(value)) ||
+    /example/i.test(value)
+  );
+}
+
+function providerTokens(text: string): TokenHit[] {
+  const lower = text.toLowerCase();
+  // most texts have no hint of any: no list is made for those
+  return TOKEN_SHAPES.filter(({ hint, pattern }) => (pattern.ignoreCase ? lower : text).includes(hint)).flatMap(({ pattern, provider, checksum }) => {
+    return [...text.matchAll(pattern)].flatMap((match): TokenHit[] => {
+      const [start, end] = match.indices?.[match[1] === undefined ? 0 : 1] ?? [0, 0];
+      const token = text.slice(start, end);
+      if (isExampleToken(token)) return [];
+      return [{ start, end, provider, kind: 'token', checksum: checksum === undefined ? undefined : isChecksumRight(token) ? 'right' : 'wrong' }];
+    });
+  });
+}
+
+function jsonWebTokens(text: string): TokenHit[] {
+  if (!text.includes('eyJ')) return [];
+  return [...text.matchAll(JWT)].flatMap((match): TokenHit[] => {
+    const [start, end] = match.indices?.[0] ?? [0, 0];
+    const payload = decodeBase64(match[1] ?? '') ?? '';
+    // Supabase's key for browsers is public: https://supabase.com/docs/guides/api/api-keys
+    if (/"role"\s*:\s*"anon"/.test(payload) || EXAMPLE_KEYS.some(({ pattern }) => pattern.test(match[0]))) return [];
+    return [{ start, end, provider: 'JSON web token', kind: 'jwt', checksum: undefined }];
+  });
+}
+
+function privateKeys(text: string): TokenHit[] {
+  if (!text.includes('PRIVATE KEY')) return [];
+  return [...text.matchAll(PRIVATE_KEY)].flatMap((match): TokenHit[] => {
+    const [start, end] = match.indices?.[0] ?? [0, 0];
+    // a header without a body is text about keys, e.g. a grep
+    if ((match[1] ?? '').replace(/[^A-Za-z0-9+/]/g, '').length < 32) return [];
+    return [{ start, end, provider: 'private key', kind: 'private-key', checksum: undefined }];
+  });
+}
+
+function urlLogins(text: string): TokenHit[] {
+  if (!text.includes('://')) return [];
+  return [...text.matchAll(URL_LOGIN)].flatMap((match): TokenHit[] => {
+    const [, user = '', password = ''] = match;
+    // `https://TOKEN:x-oauth-basic@github.com`: the user is the secret
+    const userIsToken = /^x-oauth-basic$/i.test(password);
+    const secret = userIsToken ? user : password;
+    const [start, end] = match.indices?.[userIsToken ? 1 : 2] ?? [0, 0];
+    if (isReference(secret) || isMadeUp(decodePercent(secret)) || (secret.toLowerCase() === user.toLowerCase() && !userIsToken)) return [];
+    return [{ start, end, provider: 'URL with a password', kind: 'url-credentials', checksum: undefined }];
+  });
+}
+
+function basicLogins(text: string): TokenHit[] {
+  if (!text.includes('Basic')) return [];
+  return [...text.matchAll(BASIC_LOGIN)].flatMap((match): TokenHit[] => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    const login = /^[\x20-\x7e]+:([\x20-\x7e]+)$/.exec(decodeBase64(match[1] ?? '') ?? '');
+    if (!login || isMadeUp(login[1] ?? '')) return [];
+    return [{ start, end, provider: 'basic login', kind: 'basic-login', checksum: undefined }];
+  });
+}
+
+/** `$X`, `${X}`, `$(cmd)`, `{{ x }}`, `<x>`, `%s`: filled in by something else. */
+export function isReference(text: string): boolean {
+  return /\$[\w{(]|\{\{|^<[^>]*>$|^%[sd]$|^%[A-Za-z_]\w*%$|^\{[\w.]+\}$|^@@?\w+@@?$|`/.test(text);
+}
+
+/** Tokens in documentation: one letter over and over, counting up, or words that say so. */
+function isExampleToken(token: string): boolean {
+  const body = token.replace(/^[A-Za-z]+[_-]|^(?:AKIA|ASIA)/, '');
+  return (
+    new Set(body).size <= 4 ||
+    /example|placeholder|your[-_]?|dummy|changeme|x{6}|\*{4}|\.{4}|0{8}|1234567890(?:1234567890|abcdef)|0123456789abcdef0123456789/i.test(token) ||
+    EXAMPLE_KEYS.some(({ pattern }) => pattern.test(token))
+  );
+}
+
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Whether the last six digits are the CRC32 of the digits between prefix and them, in base 62.
+ * Source: https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
+ */
+function isChecksumRight(token: string): boolean {
+  const body = token.slice(token.indexOf('_') + 1);
+  let rest = crc32(body.slice(0, -6));
+  let digits = '';
+  for (let count = 0; count < 6; count++) {
+    digits = (BASE62[rest % 62] ?? '') + digits;
+    rest = Math.floor(rest / 62);
+  }
+  return digits === body.slice(-6);
+}
+
+/** Source: https://www.rfc-editor.org/rfc/rfc1952#section-8 */
+function crc32(text: string): number {
+  let crc = 0xffffffff;
+  for (let index = 0; index < text.length; index++) {
+    crc ^= text.charCodeAt(index);
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** The text behind base64 or base64url, one character a byte; undefined where it is neither. */
+function decodeBase64(text: string): string | undefined {
+  try {
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,120 @@
+import { posix } from 'node:path';
+import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
+import type { StageState } from './stage-state.ts';
+import { expand, resolveIn } from './stage-state.ts';
+
+/** Folders that base images have. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
+const FOLDERS = new Set([
+  '/',
+  '/bin',
+  '/etc',
+  '/home',
+  '/lib',
+  '/mnt',
+  '/opt',
+  '/root',
+  '/run',
+  '/sbin',
+  '/srv',
+  '/tmp',
+  '/usr',
+  '/usr/bin',
+  '/usr/lib',
+  '/usr/local',
+  '/usr/local/bin',
+  '/usr/share',
+  '/usr/src',
+  '/var',
+  '/var/lib',
+  '/var/www',
+  '/var/www/html',
+  '/etc/ssl',
+  '/etc/ssl/private',
+  '/etc/ssl/certs',
+  '/usr/share/maven/conf',
+  '/etc/apt',
+  '/etc/apt/auth.conf.d',
+]);
+
+/**
+ * Where COPY or ADD puts a file: an absolute path, or one relative to the (unknown) working directory, or undefined where it
+ * cannot be told whether the destination is a folder.
+ * Source: https://docs.docker.com/reference/dockerfile/#destination
+ */
+export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>): string | undefined {
+  const state = states.get(copy);
+  const destination = copy.destination;
+  if (!state || !destination) return undefined;
+  const name = expand(source, state.env);
+  const written = expand(destination, state.env);
+  if (name === undefined || written === undefined || /[*?[\]$]/.test(name)) return undefined;
+  const base = posix.basename(name);
+  const resolved = resolveIn(state, destination) ?? (state.workdir === undefined && !written.startsWith('/') ? posix.normalize(written) : undefined);
+  if (resolved === undefined) return undefined;
+  const path = resolved.replace(/(?<=.)\/$/, '');
+  if (written.endsWith('/') || copy.sources.length > 1) return posix.join(path, base);
+  const last = posix.basename(path);
+  if (/^\.{1,2}$/.test(posix.basename(written)) || written === '' || FOLDERS.has(path) || path === state.workdir || isMadeBefore(dockerfile, copy, path))
+    return posix.join(path, base);
+  // a path that is named like a file, or like the source, is one
+  if (last === base || last.startsWith('.') || last.includes('.') || /^(id_\w+|credentials|config|netrc|npmrc)$/.test(last))
+    return folderNames.has(last) ? undefined : path;
+  if (/^\/home\/[^/]+$/.test(path)) return posix.join(path, base);
+  return undefined;
+}
+
+/** Folders of credentials, with the file in them that logs in. */
+const CREDENTIAL_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['.ssh', 'id_rsa'],
+  ['.aws', 'credentials'],
+  ['.docker', 'config.json'],
+  ['.m2', 'settings.xml'],
+  ['.kube', 'config'],
+  ['.gem', 'credentials'],
+  ['.cargo', 'credentials.toml'],
+  ['.composer', 'auth.json'],
+  ['.pip', 'pip.conf'],
+  ['.gradle', 'gradle.properties'],
+]);
+const folderNames = new Set([...CREDENTIAL_FOLDERS.keys(), '.gnupg', '.config', '.nuget']);
+
+/** Whether a source is a folder of credentials by its name. */
+export function isCredentialFolder(source: string): boolean {
+  return folderNames.has(posix.basename(source.replace(/\/$/, '')));
+}
+
+/** Where the credential file of a copied folder is: COPY takes what is in a folder, not the folder itself. */
+export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>): string | undefined {
+  const state = states.get(copy);
+  const path = state && copy.destination && resolveIn(state, copy.destination);
+  const file = CREDENTIAL_FOLDERS.get(posix.basename(source.value.replace(/\/$/, '')));
+  return path === undefined || file === undefined ? undefined : posix.join(path, file);
+}
+
+/** Whether an absolute path is surely a folder before a COPY: base images have it, or an instruction before makes it. */
+export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, state: StageState | undefined): boolean {
+  return FOLDERS.has(path) || (state?.workdir !== undefined && isAtOrBelow(state.workdir, path)) || isMadeBefore(dockerfile, copy, path);
+}
+
+/** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` of it or below it, or an earlier COPY into it. */
+function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string): boolean {
+  for (const instruction of dockerfile.stages[copy.stage ?? -1]?.instructions ?? []) {
+    if (instruction === copy) return false;
+    if (instruction.keyword === 'WORKDIR' && isAtOrBelow(instruction.words[0]?.value, path)) return true;
+    if ((instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && instruction.destination?.value === `${path}/`) return true;
+    if (instruction.keyword !== 'RUN' || !instruction.script) continue;
+    if (
+      instruction.script.commands.some(
+        (command) =>
+          posix.basename(command.name) === 'mkdir' &&
+          command.words.some((word) => isAtOrBelow(word.value.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root'), path)),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function isAtOrBelow(path: string | undefined, folder: string): boolean {
+  return path !== undefined && (path.replace(/\/$/, '') === folder || path.startsWith(`${folder}/`));
+}

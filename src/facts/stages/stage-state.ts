@@ -1,0 +1,106 @@
+import { posix } from 'node:path';
+import type { Dockerfile, Instruction, Stage, VariableReference, Word } from '../../syntax/types.ts';
+import type { Lookup } from './history.ts';
+import { type History, startHistory } from './history.ts';
+
+/** What is in force where an instruction stands. */
+export interface StageState {
+  /** USER as written with known variables expanded; undefined where the image decides. */
+  readonly user: string | undefined;
+  readonly privilege: 'root' | 'non-root' | 'unknown';
+  /** The numeric user id where USER is a number. */
+  readonly uid: number | undefined;
+  /** Absolute, or undefined where it cannot be known. */
+  readonly workdir: string | undefined;
+  /** Values of ENV (and ARG defaults) that are plain text. */
+  readonly env: Lookup<string>;
+}
+
+const INITIAL: StageState = { user: undefined, privilege: 'unknown', uid: undefined, workdir: undefined, env: new Map() };
+
+/**
+ * USER, WORKDIR and the plain values of ENV and ARG that are in force before each instruction, through stages built on one
+ * another. `defaultUser` says which user a base image starts with.
+ */
+export function computeStates(dockerfile: Dockerfile, defaultUser: (image: string) => 'root' | 'non-root' | 'unknown'): ReadonlyMap<Instruction, StageState> {
+  const states = new Map<Instruction, StageState>();
+  const globals = startHistory<string>();
+  for (const instruction of dockerfile.globals) {
+    states.set(instruction, { ...INITIAL, env: globals.view() });
+    setValues(globals, instruction, globals.view());
+  }
+  const atFrom = { ...INITIAL, env: globals.view() };
+  const ends = new Map<Stage, StageState>();
+  for (const stage of dockerfile.stages) {
+    const parent = stage.parent && ends.get(stage.parent);
+    states.set(stage.from, { ...atFrom });
+    const image = expand(stage.from.image, atFrom.env);
+    let state: StageState = parent ?? { ...INITIAL, privilege: image === undefined ? 'unknown' : defaultUser(image), workdir: '/' };
+    // a base image may have set any WORKDIR: a relative path is then relative to something unknown
+    if (!parent && image !== 'scratch') state = { ...state, workdir: undefined };
+    const env = startHistory(state.env);
+    for (const instruction of stage.instructions) {
+      if (instruction === stage.from) continue;
+      states.set(instruction, state);
+      if (!instruction.onbuild) state = after(state, instruction, env, atFrom.env);
+    }
+    ends.set(stage, state);
+  }
+  return states;
+}
+
+/** The state after an instruction of a stage, whose values so far are in `values`. */
+function after(state: StageState, instruction: Instruction, values: History<string>, globals: StageState['env']): StageState {
+  if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') {
+    setValues(values, instruction, globals);
+    return { ...state, env: values.view() };
+  }
+  if (instruction.keyword === 'USER') return withUser(state, instruction.words[0]);
+  if (instruction.keyword === 'WORKDIR') return { ...state, workdir: resolveIn(state, instruction.words[0]) };
+  return state;
+}
+
+function withUser(state: StageState, word: Word | undefined): StageState {
+  const text = word && expand(word, state.env);
+  if (text === undefined) return { ...state, user: undefined, privilege: 'unknown', uid: undefined };
+  const user = text.split(':')[0] ?? '';
+  const uid = /^\d+$/.test(user) ? Number(user) : undefined;
+  const root = user === 'root' || uid === 0;
+  return { ...state, user, uid: root ? 0 : uid, privilege: root ? 'root' : 'non-root' };
+}
+
+/** The absolute path that a word means at this place, undefined where a variable or the working directory is not known. */
+export function resolveIn(state: StageState, word: Word | undefined): string | undefined {
+  const text = word && expand(word, state.env);
+  if (text === undefined) return undefined;
+  if (text.startsWith('/')) return posix.normalize(text);
+  return state.workdir === undefined ? undefined : posix.join(state.workdir, text);
+}
+
+/** All entries of an instruction see what was in force before it. */
+function setValues(values: History<string>, instruction: Instruction, globals: StageState['env']): void {
+  if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return;
+  const before = values.view();
+  for (const entry of instruction.entries) values.set(entry.name, entry.value ? expand(entry.value, before) : globals.get(entry.name));
+}
+
+/** The word with its variables filled in, undefined where one of them has no known value. */
+export function expand(word: Word, env: StageState['env']): string | undefined {
+  let text = word.value;
+  for (const reference of word.references) {
+    const value = valueOf(reference, env);
+    if (value === undefined) return undefined;
+    const written = [`\${${reference.name}${reference.operator}${reference.operand}}`, `$${reference.name}`].find((form) => text.includes(form));
+    if (written === undefined) return undefined;
+    text = text.replace(written, () => value);
+  }
+  return text;
+}
+
+function valueOf(reference: VariableReference, env: StageState['env']): string | undefined {
+  const value = env.get(reference.name);
+  if (reference.operator === '') return value;
+  if (reference.operand.includes('$')) return undefined;
+  if (reference.operator === ':-' || reference.operator === '-') return value || reference.operand;
+  return undefined;
+}

@@ -1,0 +1,119 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { AddressCredential } from '../../facts/flows/address-credentials.ts';
+import { httpHeaderId } from '../../knowledge/docker/preflight-secrets.ts';
+import type { BuildSecret, Caveat } from '../types.ts';
+
+/**
+ * The secret with which BuildKit sends for a file what the login in its address made it send: `Basic` and base64 of `user:password`.
+ * `variable` is what the client calls the password. Undefined where the login is not plain enough to be written in a shell.
+ * Source: https://github.com/moby/buildkit/blob/v0.32.2/source/http/source.go, https://pkg.go.dev/net/http#Request.SetBasicAuth
+ */
+export function headerSecret(facts: Facts, credential: AddressCredential, variable: string): BuildSecret | undefined {
+  const login = shellLogin(facts, credential, variable);
+  if (login === undefined) return undefined;
+  return {
+    id: httpHeaderId(credential.host),
+    from: { env: headerVariable(credential.host), made: `"Basic $(printf %s "${login}" | base64 | tr -d '\\n')"` },
+    required: true,
+  };
+}
+
+/** Why the login of a file needs a person, or a look: the value is not the secret itself, and BuildKit sends it to all of the host. */
+export function headerCaveats(facts: Facts, credential: AddressCredential, secret: BuildSecret | undefined): Caveat[] {
+  const id = httpHeaderId(credential.host);
+  const token = id.replace('HEADER', 'TOKEN');
+  const made = secret && 'env' in secret.from ? secret.from.made : undefined;
+  const text = `\`Basic\` and base64 of the login (a bearer token goes by itself, as ${token})`;
+  if (!facts.engine.httpAuth)
+    return [
+      {
+        applicability: 'manual',
+        reason: `BuildKit logs in for a file only from Docker 28.3 on: where that builds it, \`--engine docker-28.3\` takes the login out and gives ${id}, a header made of ${text}; else fetch it in a RUN with the secret mounted`,
+      },
+    ];
+  if (!secret || made === undefined)
+    return [{ applicability: 'manual', reason: `the header that replaces the login must be put together by hand: give ${id}, ${text}` }];
+  const caveats: Caveat[] = [
+    {
+      applicability: 'unsafe',
+      reason: `what builds it must put the header together, \`export ${envOf(secret)}=${made}\`; %-escapes in the value are no longer undone. If the server takes a bearer token, give that by itself, as ${token}`,
+    },
+  ];
+  const name = hostname(credential.host);
+  const others = addressesOf(facts).filter((address) => hostname(address.host) === name && !(address.host === credential.host && address.login !== ''));
+  if (others.length > 0)
+    caveats.push({
+      applicability: 'unsafe',
+      reason: `BuildKit sends the header for every file of "${name}", also those that had no login: ${lines(facts, others)}`,
+    });
+  return caveats;
+}
+
+/** Whether another address of the host, whatever its port, has another login: BuildKit takes one header for a host. */
+export function hasOtherLogin(facts: Facts, credential: AddressCredential): boolean {
+  const own = plain(facts.dockerfile.document.slice(credential.loginRange));
+  return facts.addressCredentials.some(
+    (one) => one.kind === 'file' && hostname(one.host) === hostname(credential.host) && plain(facts.dockerfile.document.slice(one.loginRange)) !== own,
+  );
+}
+
+function envOf({ from }: BuildSecret): string {
+  return 'env' in from ? from.env : '';
+}
+
+/** The login as the text of a double-quoted shell word: `user:$PASSWORD`, without a password `$TOKEN:`. */
+function shellLogin(facts: Facts, { instruction, loginRange, user, secret }: AddressCredential, name: string): string | undefined {
+  const written = facts.dockerfile.document.slice(loginRange).slice(0, -1);
+  const known = facts.states.get(instruction)?.env;
+  const first = user?.replace(
+    /\$(?:(\w+)|\{(\w+)\})/g,
+    (whole, bare: string | undefined, braced: string | undefined) => known?.get(bare ?? braced ?? '') ?? whole,
+  );
+  const login = first === undefined ? written.replace(secret, () => `$${name}`) : `${first}:$${name}`;
+  const decoded = unescaped(login.includes(':') ? login : `${login}:`);
+  return decoded !== undefined && /^(?:[\w.@+:=~/ -]|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\})*$/.test(decoded) ? decoded : undefined;
+}
+
+/** Go undoes %-escapes in a login before it sends it. */
+function unescaped(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The variable of the client that holds the header of a host. */
+function headerVariable(host: string): string {
+  return `HTTP_AUTH_HEADER_${hostname(host).replace(/\W/g, '_').toUpperCase()}`;
+}
+
+interface Address {
+  readonly host: string;
+  readonly login: string;
+  readonly start: number;
+}
+
+/** The files that ADD fetches, by host. */
+function addressesOf({ dockerfile }: Facts): Address[] {
+  return dockerfile.instructions.flatMap((one) =>
+    one.keyword === 'ADD'
+      ? one.sources.flatMap((source) => {
+          const [, login = '', host, rest = ''] = /^https?:\/\/([^/@]*@)?([^/?#]+)(.*)$/i.exec(source.value) ?? [];
+          return host === undefined || /\.git(?:[#?]|$)/.test(rest) ? [] : [{ host, login, start: source.range.start }];
+        })
+      : [],
+  );
+}
+
+function lines({ dockerfile }: Facts, addresses: readonly Address[]): string {
+  return `line ${[...new Set(addresses.map((one) => dockerfile.document.positionAt(one.start).line))].join(', ')}`;
+}
+
+function hostname(host: string): string {
+  return host.replace(/:\d+$/, '');
+}
+
+function plain(login: string): string {
+  return login.replace(/[{}]/g, '').replace(/:?@$/, '');
+}

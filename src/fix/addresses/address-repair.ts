@@ -1,0 +1,87 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { AddressCredential } from '../../facts/flows/address-credentials.ts';
+import type { OtherUse } from '../../facts/flows/other-uses.ts';
+import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
+import { gitTokenId, httpHeaderId, httpTokenId, TOKEN_ONLY_HOSTS } from '../../knowledge/docker/preflight-secrets.ts';
+import type { Edit } from '../../text/edit.ts';
+import type { BuildSecret, Caveat } from '../types.ts';
+import { hasOtherLogin, headerCaveats, headerSecret } from './address-header.ts';
+
+/** What takes a login out of an address: BuildKit looks for the secret by the name of the host, so no instruction names it. */
+export interface AddressRepair {
+  readonly edits: readonly Edit[];
+  readonly secret: BuildSecret;
+  readonly caveats: readonly Caveat[];
+  readonly effect: string;
+}
+
+/** The login that a use of a secret variable is, where it is all of the secret; the variable may be a plain copy of the source. */
+export function credentialOf(facts: Facts, flow: VariableFlow, use: OtherUse): AddressCredential | undefined {
+  const copies = flow.copies.filter((copy) => copy.name === use.name);
+  if (!copies.every(isPlainCopy)) return undefined;
+  return facts.addressCredentials.find(
+    ({ instruction, loginRange, variable }) =>
+      instruction === use.instruction && variable === use.name && loginRange.start <= use.range.start && use.range.end <= loginRange.end,
+  );
+}
+
+/** The repair of one login, whose secret the build gets from the variable `env` of the client. */
+export function repairAddress(facts: Facts, credential: AddressCredential, env: string): AddressRepair {
+  const line = facts.dockerfile.document.positionAt(credential.range.start).line;
+  const header = credential.kind === 'file' ? headerSecret(facts, credential, env) : undefined;
+  const id = credential.kind === 'git' ? gitTokenId(credential.host) : httpHeaderId(credential.host);
+  return {
+    edits: [{ range: credential.loginRange, text: '' }],
+    secret: header ?? { id, from: { env }, required: true },
+    caveats: repairCaveats(facts, credential, env, header),
+    effect: `given as ${id} to ADD on line ${line}, which finds it by its name`,
+  };
+}
+
+/**
+ * What a secret in the query of the address of a file comes to, to be added to what uses it: BuildKit has none for it. Undefined for any other use.
+ * Source: https://docs.docker.com/build/building/secrets/#http-authentication-for-add
+ */
+export function describeQuery({ instruction, range }: OtherUse): string | undefined {
+  if (instruction.keyword !== 'ADD') return undefined;
+  const source = instruction.sources.find((one) => one.range.start <= range.start && range.end <= one.range.end);
+  const [, host] = /^https?:\/\/(?:[^/@]*@)?([^/?#]+)[^?]*\?/i.exec(source?.value ?? '') ?? [];
+  if (host === undefined) return undefined;
+  return `: BuildKit has a secret for the login of an address, none for its query: fetch it in a RUN with the secret mounted, or, if the server takes the token as a bearer token too, leave it out and give \`--secret id=${httpTokenId(host)}\` (Docker 28.3)`;
+}
+
+function repairCaveats(facts: Facts, credential: AddressCredential, env: string, header: BuildSecret | undefined): Caveat[] {
+  const { kind, host, user, secret, instruction } = credential;
+  if (facts.engine.name.startsWith('buildah'))
+    return [{ applicability: 'manual', reason: 'Buildah has no login for the address of an ADD: fetch it in a RUN' }];
+  const others = facts.addressCredentials.filter((one) => one.host === host && one.kind === 'git');
+  const isSecond = kind === 'git' ? others.some((one) => one.secret.replace(/[{}]/g, '') !== secret.replace(/[{}]/g, '')) : hasOtherLogin(facts, credential);
+  if (isSecond) return [{ applicability: 'manual', reason: `the file has two logins for "${host}", and BuildKit takes one for a host` }];
+  const onbuild: Caveat[] = instruction.onbuild
+    ? [{ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' }]
+    : [];
+  if (kind === 'file') return [...headerCaveats(facts, credential, header), ...onbuild];
+  const value = `base64 of ${user ?? ''}:$${env}`;
+  if (
+    host.includes(':') &&
+    facts.dockerfile.instructions.some((one) => one.keyword === 'ADD' && one.sources.some((source) => isOtherRepository(source.value, host)))
+  )
+    return [
+      { applicability: 'manual', reason: `for a host with a port the secret is GIT_AUTH_TOKEN, which BuildKit would send to the other repositories as well` },
+    ];
+  const caveats: Caveat[] = [];
+  if (user !== 'x-access-token' && !TOKEN_ONLY_HOSTS.includes(host.toLowerCase()))
+    caveats.push({
+      applicability: 'unsafe',
+      reason: `the server is then told the user "x-access-token"${user === undefined ? '' : `, no longer ${user.includes('$') ? 'the one in the address' : `"${user}"`}`}; if it needs that one, give the secret GIT_AUTH_HEADER.${host} instead: \`basic\` and ${value}`,
+    });
+  if (instruction.flags.some((flag) => flag.name === 'keep-git-dir' && flag.value !== 'false'))
+    caveats.push({ applicability: 'unsafe', reason: 'the kept .git no longer has the login: a later `git fetch` needs one of its own' });
+  return [...caveats, ...onbuild];
+}
+
+function isOtherRepository(address: string, host: string): boolean {
+  const [, other] = /^https?:\/\/(?:[^/@]*@)?([^/]+)\/.*\.git(?:[#?]|$)/i.exec(address) ?? [];
+  return other !== undefined && other.toLowerCase() !== host.toLowerCase();
+}

@@ -1,0 +1,52 @@
+import type { Sink } from '../../facts/flows/sink.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+
+/**
+ * What a RUN does where the variable is not given.
+ * fails: it uses it without a check. handles: it checks for an empty value or has a default. tells-unset: it also tells an
+ * unset variable from an empty one. unknown: it is read by a program.
+ */
+export type Absence = 'fails' | 'handles' | 'tells-unset' | 'unknown';
+
+const TELLS_UNSET = new Set(['-', '+', '?', '=']);
+const HANDLES = new Set([':-', ':+', ':=', ':?']);
+
+/** How the RUN of a sink behaves without the variable, from the text of its commands; those that are `gone` no longer count. */
+export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set()): Absence {
+  const { script } = sink.run;
+  if (!script) return sink.named ? 'fails' : 'unknown';
+  const isGone = (index: number | undefined): boolean => {
+    const command = index === undefined ? undefined : script.commands[index];
+    return command !== undefined && gone.has(command);
+  };
+  const reads = script.reads.filter((read) => read.name === sink.name && !isGone(read.command));
+  if (reads.some((read) => TELLS_UNSET.has(read.operator)) || script.commands.some((command) => testsWhetherSet(command, sink.name))) return 'tells-unset';
+  if (reads.length === 0) return 'unknown';
+  const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read.command)) || setsItself(script, sink.name);
+  if (!handled) return 'fails';
+  // `set -u` stops at an unset variable, never at an empty one
+  return script.nounset && reads.some((read) => read.operator === '') ? 'tells-unset' : 'handles';
+}
+
+/** Whether the RUN gives the variable another value as well, e.g. that of a secret file where there is one. */
+function setsItself(script: Script, name: string): boolean {
+  return script.commands.some((command) => {
+    const values = command.assignments.filter((one) => one.name === name).map((one) => one.value?.text ?? '');
+    const exported = /^(?:export|declare|typeset)$/.test(command.name)
+      ? command.words.flatMap((word) => (word.text.startsWith(`${name}=`) ? [word.text.slice(name.length + 1)] : []))
+      : [];
+    return [...(command.words.length === 0 ? values : []), ...exported].some((value) => !new RegExp(`\\$\\{?${name}\\b`).test(value));
+  });
+}
+
+function isInTest(script: Script, command: number | undefined): boolean {
+  const name = command === undefined ? '' : script.commands[command]?.name;
+  return name === '[' || name === 'test' || name === '[[';
+}
+
+/** `[ -v X ]`, `printenv X`: their result differs between unset and empty. */
+function testsWhetherSet(command: ShellCommand, name: string): boolean {
+  const values = command.words.map((word) => word.value);
+  if (command.name === 'printenv') return values.includes(name);
+  return ['[', 'test', '[['].includes(command.name) && values[values.indexOf('-v') + 1] === name && values.includes('-v');
+}

@@ -1,0 +1,55 @@
+import type { Arg, Copy, Env, Instruction } from '../../syntax/types.ts';
+import type { Document } from '../../text/document.ts';
+import type { Edit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+
+/** Edits that take entries (by index) out of an ARG or ENV, or the whole instruction where none is left. */
+export function removeEntries(document: Document, instruction: Arg | Env, removed: ReadonlySet<number>): Edit[] {
+  return removeParts(
+    document,
+    instruction,
+    instruction.entries.map((entry) => entry.range),
+    removed,
+  );
+}
+
+/** Edits that take sources (by index) out of a COPY or ADD, or the whole instruction where none is left. */
+export function removeSources(document: Document, copy: Copy, removed: ReadonlySet<number>): Edit[] {
+  if (removed.size >= copy.sources.length && copy.heredocs.length === 0) return [removeInstruction(document, copy)];
+  const ranges = [...copy.sources, ...(copy.destination ? [copy.destination] : [])].map((word) => word.range);
+  return removeParts(document, copy, ranges, removed);
+}
+
+/**
+ * The edit that deletes an instruction with its lines. Where that would leave two blank lines around a gap, one goes too.
+ */
+export function removeInstruction(document: Document, instruction: Instruction): Edit {
+  const around = document.linesAround(instruction.range);
+  // a byte order mark belongs to the file, not to its first line
+  const lines = { start: around.start === 0 && document.text.startsWith('\ufeff') ? 1 : around.start, end: around.end };
+  const before = document.text.slice(0, lines.start).replace(/^\ufeff/, '');
+  const after = document.text.slice(lines.end);
+  const opensAfterBlank = before === '' || /\n\r?\n$/.test(before);
+  const blank = /^[ \t]*\r?\n/.exec(after);
+  if (opensAfterBlank && blank) return { range: { start: lines.start, end: lines.end + blank[0].length }, text: '' };
+  // the last line has no ending of its own to take along: it takes the one before it
+  if (lines.end === document.text.length && !document.text.endsWith('\n')) {
+    const ending = /\r?\n$/.exec(before)?.[0].length ?? 0;
+    return { range: { start: lines.start - ending, end: lines.end }, text: '' };
+  }
+  return { range: lines, text: '' };
+}
+
+function removeParts(document: Document, instruction: Instruction, parts: readonly Range[], removed: ReadonlySet<number>): Edit[] {
+  if (removed.size >= parts.length) return [removeInstruction(document, instruction)];
+  const edits: Edit[] = [];
+  parts.forEach((part, index) => {
+    if (!removed.has(index)) return;
+    const previous = parts[index - 1];
+    const next = parts[index + 1];
+    const hasKeptBefore = parts.slice(0, index).some((_, before) => !removed.has(before));
+    if (hasKeptBefore && previous) edits.push({ range: { start: previous.end, end: part.end }, text: '' });
+    else if (next) edits.push({ range: { start: part.start, end: next.start }, text: '' });
+  });
+  return edits;
+}

@@ -1,0 +1,97 @@
+import { posix } from 'node:path';
+import { isWithin } from '../../facts/commands/paths.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { FileFlow } from '../../facts/flows/file-flows.ts';
+import { homeOf } from '../../facts/flows/file-flows.ts';
+import { isFolderBefore } from '../../facts/stages/copy-target.ts';
+import { resolveIn } from '../../facts/stages/stage-state.ts';
+import type { Instruction, Run, Stage } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import type { Caveat } from '../types.ts';
+
+/**
+ * What keeps the folder that a COPY makes for its file, where a RUN needs it that gets no mount (which would make it):
+ * `RUN mkdir -p` in place of the COPY, or a caveat where that would not be the same. Undefined where nobody misses the folder.
+ * Source: https://docs.docker.com/reference/dockerfile/#copy (missing folders of the destination are made)
+ */
+export function keepFolder(
+  facts: Facts,
+  flow: FileFlow,
+  hasMount: (run: Run) => boolean,
+): { readonly edits: readonly Edit[]; readonly caveats: readonly Caveat[] } | undefined {
+  const { copy, target } = flow;
+  if (target === undefined || !target.startsWith('/') || copy.sources.length > 1 || copy.heredocs.length > 0) return undefined;
+  const folder = posix.dirname(target);
+  if (isFolderBefore(facts.dockerfile, copy, folder, facts.states.get(copy))) return undefined;
+  const user = firstUser(facts, flow, folder, hasMount);
+  if (!user) return undefined;
+  const text = copy.onbuild ? undefined : makeFolder(facts, flow, folder);
+  if (text !== undefined) return { edits: [{ range: copy.range, text }], caveats: [] };
+  const line = facts.dockerfile.document.positionAt(user.range.start).line;
+  return { edits: [], caveats: [{ applicability: 'unsafe', reason: `${copy.keyword} also made ${folder}, which line ${line} needs` }] };
+}
+
+/** The first instruction that needs the folder; undefined where an earlier one makes it, or none does. */
+function firstUser(facts: Facts, { copy }: FileFlow, folder: string, hasMount: (run: Run) => boolean): Instruction | undefined {
+  const isBuiltOn = (stage: Stage | undefined): boolean => stage !== undefined && (stage.index === copy.stage || isBuiltOn(stage.parent));
+  for (const one of facts.dockerfile.instructions) {
+    if (one.range.start <= copy.range.start || one.onbuild !== copy.onbuild || !isBuiltOn(facts.dockerfile.stages[one.stage ?? -1])) continue;
+    const state = facts.states.get(one);
+    if (one.keyword === 'WORKDIR' && state && isWithin(resolveIn(state, one.words[0]) ?? '', folder)) return undefined;
+    if ((one.keyword === 'COPY' || one.keyword === 'ADD') && state && one.destination && isInFolder(resolveIn(state, one.destination), folder))
+      return undefined;
+    if (one.keyword !== 'RUN' || hasMount(one)) continue;
+    if (makesIt(one, folder)) return undefined;
+    if (needsIt(one, spellings(folder, homeOf(state)))) return one;
+  }
+  return undefined;
+}
+
+function isInFolder(destination: string | undefined, folder: string): boolean {
+  return destination !== undefined && isWithin(destination.replace(/(.)\/$/, '$1'), folder);
+}
+
+/** The ways a command can write the folder. */
+function spellings(folder: string, home: string | undefined): readonly string[] {
+  if (home === undefined || !isWithin(folder, home) || folder === home) return [folder];
+  const rest = folder.slice(home.length);
+  return [folder, `~${rest}`, `$HOME${rest}`, `\${HOME}${rest}`];
+}
+
+function makesIt(run: Run, folder: string): boolean {
+  const names = spellings(folder, '/root');
+  return (run.script?.commands ?? []).some(
+    (command) => command.name === 'mkdir' && command.words.some((word) => names.some((name) => isWithin(word.value, name))),
+  );
+}
+
+/** Whether a RUN names the folder or what is in it, other than to delete it whether or not it is there. */
+function needsIt(run: Run, names: readonly string[]): boolean {
+  const isNamed = (text: string): boolean =>
+    names.some((name) =>
+      text
+        .split(name)
+        .slice(1)
+        .some((rest) => !/^[\w.-]/.test(rest)),
+    );
+  if (!run.script?.ok) return isNamed(run.args.text) || run.heredocs.some((heredoc) => isNamed(heredoc.body.text));
+  return run.script.commands.some((command) => {
+    if (command.name === 'rm' && command.words.some((word) => /^-\w*f|^--force$/.test(word.value))) return false;
+    const texts = [...command.words.map((word) => word.value), ...command.assignments.map(({ value }) => value?.value ?? '')];
+    return [...texts, ...[...command.redirects, ...command.inherited].map(({ target, heredoc }) => `${target?.value ?? ''} ${heredoc?.body ?? ''}`)].some(
+      isNamed,
+    );
+  });
+}
+
+/** The RUN that makes the folder as COPY did; undefined where the USER in force cannot. */
+function makeFolder(facts: Facts, { copy }: FileFlow, folder: string): string | undefined {
+  if (/[^\w./-]/.test(folder)) return undefined;
+  const state = facts.states.get(copy);
+  const isRoot = !state || state.privilege === 'root' || (state.privilege === 'unknown' && state.user === undefined);
+  if (!isRoot && !isWithin(folder, homeOf(state) ?? '/root')) return undefined;
+  const written = facts.dockerfile.document.slice(copy.keywordRange);
+  const run = written === written.toLowerCase() ? 'run' : 'RUN';
+  const owner = copy.flags.find((flag) => flag.name === 'chown')?.value;
+  return `${run} mkdir -p ${folder}${isRoot && owner !== undefined && /^[\w:.-]+$/.test(owner) ? ` && chown ${owner} ${folder}` : ''}`;
+}

@@ -1,0 +1,108 @@
+import { encode } from '../../syntax/joined-text.ts';
+import type { Dockerfile, Mount, Run } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import { continuation, isMultiLine } from './continuation.ts';
+
+/** A mount to write; options that are undefined are left out. */
+export interface MountSpec {
+  readonly type: 'secret' | 'ssh';
+  readonly id: string;
+  readonly env?: string;
+  readonly target?: string;
+  readonly uid?: number;
+  readonly mode?: string;
+  readonly required: boolean;
+}
+
+const LINE_LENGTH = 100;
+
+/**
+ * `--mount=…` in the one spelling that every BuildKit since 0.8 and Buildah read alike: `type` first, literals only.
+ * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret
+ */
+function formatMount(mount: MountSpec): string {
+  const options = [`type=${mount.type}`];
+  if (mount.type === 'secret' || mount.id !== 'default') options.push(`id=${mount.id}`);
+  if (mount.env !== undefined) options.push(`env=${mount.env}`);
+  if (mount.target !== undefined) options.push(`target=${mount.target}`);
+  if (mount.uid !== undefined) options.push(`uid=${mount.uid}`);
+  if (mount.mode !== undefined) options.push(`mode=${mount.mode}`);
+  if (mount.required) options.push('required=true');
+  return `--mount=${options.join(',')}`;
+}
+
+/** The mount that a RUN has already: the same id under the same variable or path. */
+function mountOf(run: Run, mount: MountSpec): Mount | undefined {
+  return run.mounts.find(
+    (one) =>
+      one.type === mount.type &&
+      (one.values.get('id') ?? 'default') === mount.id &&
+      (one.values.get('env') ?? '') === (mount.env ?? '') &&
+      (mount.target === undefined || one.values.get('target') === mount.target),
+  );
+}
+
+/** The mounts of a RUN that do not say whether they are required, although they have to be. */
+function optionalMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[]): readonly Mount[] {
+  const found = mounts.flatMap((mount) => (mount.required ? (mountOf(run, mount) ?? []) : []));
+  return [...new Set(found)].filter((one) => !one.values.has('required') && !/["']$/.test(dockerfile.document.slice(one.valueRange)));
+}
+
+/**
+ * The edits that give a RUN mounts and, before its command, `prelude`: shell statements, each with its separator (`export X=1;`).
+ * None where there is nothing to add. One mount stays on the line of RUN where there is room; more get a line each.
+ * A prelude of a heredoc becomes the first lines of its body. `tighten`: mounts that are there already become required where they have to be.
+ */
+export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[], prelude: readonly string[] = [], tighten = false): Edit[] {
+  const wanted = mounts
+    .filter((mount, index) => !mountOf(run, mount) && mounts.findIndex((other) => formatMount(other) === formatMount(mount)) === index)
+    .map(formatMount);
+  const { document } = dockerfile;
+  const newLine = continuation(dockerfile, run);
+  const lastFlag = run.flags.at(-1);
+  const statements = run.form === 'shell' ? prelude : [];
+  const edits =
+    prelude.length === 0 ? [] : run.form === 'heredoc' ? heredocPrelude(dockerfile, run, prelude) : run.form === 'exec' ? execPrelude(run, prelude) : [];
+  if (lastFlag) {
+    const required = (tighten ? optionalMounts(dockerfile, run, mounts) : []).map((mount) => insertion(mount.valueRange.end, ',required=true'));
+    const last = required.find((edit) => edit.range.start === lastFlag.range.end);
+    edits.push(...required.filter((edit) => edit !== last || wanted.length + statements.length === 0));
+    if (wanted.length + statements.length === 0) return edits;
+    const gap = { start: lastFlag.range.end, end: run.commandOffset };
+    const after = (last?.text ?? '') + wanted.map((mount) => ` ${newLine}${mount}`).join('');
+    // a command beside the flags gets a line of its own; where it has one, all before it stays
+    if (run.form !== 'heredoc' && !document.slice(gap).includes('\n'))
+      return [...edits, { range: gap, text: `${after} ${newLine}${inCommand(statements, newLine)}` }];
+    if (after !== '') edits.push(insertion(lastFlag.range.end, after));
+    if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements, newLine)));
+    return edits;
+  }
+  const words = [...wanted, ...statements];
+  if (words.length === 0) return edits;
+  const line = document.lineRange(document.positionAt(run.flagsOffset).line);
+  const fits = words.length === 1 && !isMultiLine(dockerfile, run) && line.end - line.start + words.join(' ').length + 1 <= LINE_LENGTH;
+  const separator = fits || run.form === 'heredoc' ? ' ' : ` ${newLine}`;
+  if (run.form === 'heredoc') return [...edits, insertion(run.flagsOffset, `${wanted.join(` ${newLine}`)} `)];
+  return [...edits, insertion(run.flagsOffset, words.map((word) => word + separator).join(''))];
+}
+
+function insertion(at: number, text: string): Edit {
+  return { range: { start: at, end: at }, text };
+}
+
+function inCommand(statements: readonly string[], newLine: string): string {
+  return statements.map((statement) => `${statement} ${newLine}`).join('');
+}
+
+/** Inside the script of `["sh", "-c", "…"]`, written as JSON. */
+function execPrelude(run: Run, prelude: readonly string[]): Edit[] {
+  return run.script ? [insertion(run.script.range.start, encode(run.script.source, `${prelude.join(' ')} `))] : [];
+}
+
+function heredocPrelude(dockerfile: Dockerfile, run: Run, prelude: readonly string[]): Edit[] {
+  const body = run.heredocs[0]?.bodyRange;
+  if (!body) return [];
+  const { document } = dockerfile;
+  const indent = /^[ \t]*/.exec(document.text.slice(body.start, body.end))?.[0] ?? '';
+  return [insertion(body.start, prelude.map((statement) => indent + statement.replace(/;$/, '') + document.eol).join(''))];
+}

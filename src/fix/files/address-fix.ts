@@ -1,0 +1,31 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { AddressCredential } from '../../facts/flows/address-credentials.ts';
+import { credentialOf, repairAddress } from '../addresses/address-repair.ts';
+import { makeFix } from '../edits/make-fix.ts';
+import type { Fix } from '../types.ts';
+import { fixVariable } from '../variables/variable-fix.ts';
+
+/** The repair of a login in the address of an ADD: that of the variable it is, or of the text that stands there. Undefined where it is neither. */
+export function fixAddress(facts: Facts, credential: AddressCredential): Fix | undefined {
+  const flow = facts.variableFlows.find((one) => one.otherUses.some((use) => credentialOf(facts, one, use) === credential));
+  if (flow) return fixVariable(facts, flow);
+  if (credential.secret.includes('$')) return undefined;
+  const literals = facts.addressCredentials.filter((one) => one.kind === 'git' && !one.secret.includes('$'));
+  const hosts = new Set(literals.map((one) => one.host));
+  const token = hosts.size > 1 ? `GIT_AUTH_TOKEN_${credential.host.replace(/\W/g, '_').toUpperCase()}` : 'GIT_AUTH_TOKEN';
+  const env = credential.kind === 'git' ? token : 'PASSWORD';
+  const repair = repairAddress(facts, credential, env);
+  return makeFix({
+    title: `Take the login for "${credential.host}" out of the address`,
+    caveats: [
+      {
+        applicability: 'unsafe',
+        reason: `the value leaves the file, so the build must be given it${credential.kind === 'git' ? ` as ${env}` : ''} (and it should be replaced: whoever has the file or an image knows it)`,
+      },
+      ...repair.caveats,
+    ],
+    edits: repair.edits,
+    secrets: [repair.secret],
+    effects: [repair.effect],
+  });
+}

@@ -1,0 +1,155 @@
+import { posix } from 'node:path';
+import type { Facts } from '../../facts/facts.ts';
+import type { FileFlow, FileTouch } from '../../facts/flows/file-flows.ts';
+import type { Sink } from '../../facts/flows/sink.ts';
+import type { Run } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
+import { agentForFile, describeAgent } from '../agent/agent-fix.ts';
+import { removeCommands, removeWord } from '../edits/command-edit.ts';
+import { removeInstruction, removeSources } from '../edits/declaration-edit.ts';
+import { keepFolder } from '../edits/kept-folder.ts';
+import { makeFix } from '../edits/make-fix.ts';
+import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
+import { permissionsFor } from '../edits/permissions.ts';
+import type { Caveat, Fix } from '../types.ts';
+import { secretId } from '../variables/variable-fix.ts';
+
+/**
+ * The repair of a copied credential file: it is no longer copied, and every RUN that reads it gets it mounted at the same path.
+ * Commands that delete it or change its permissions go: on a mounted file they fail.
+ */
+export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
+  const agent = agentForFile(facts, flow);
+  if (facts.sshAgent && agent?.kind === 'fix') return agent.fix;
+  const title = `Mount "${flow.name}" as a build secret`;
+  const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
+  const caveats = fileCaveats(facts, flow, needing);
+  const cleanup = cleanUp(
+    facts,
+    flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions'),
+    new Set(needing.map((sink) => sink.run)),
+  );
+  const target = flow.target;
+  if (cleanup.kind === 'impossible') caveats.push({ applicability: 'manual', reason: cleanup.reason });
+  if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined)
+    return makeFix({ title, caveats, edits: [] });
+  const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
+  const folder = keepFolder(facts, flow, (run) => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run));
+  return makeFix({
+    title,
+    caveats: [...caveats, ...(folder?.caveats ?? [])],
+    edits: [
+      ...(folder && folder.edits.length > 0 ? folder.edits : removeSources(facts.dockerfile.document, flow.copy, new Set([flow.source]))),
+      ...cleanup.edits,
+      ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, flow, sink.run, id, target)])),
+    ],
+    secrets: [{ id, from: { file: contextPath(flow.name) }, required: true }],
+    excluded: [contextPath(flow.name)],
+    effects: [
+      ...mounted.map(
+        (sink) =>
+          `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
+      ),
+      ...describeAgent(facts, agent),
+    ],
+  });
+}
+
+/** The id for a file: its name without the leading dot; names that two files share get a number. */
+export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, string> {
+  const ids = new Map<FileFlow, string>();
+  const taken = new Map<string, string>();
+  for (const flow of flows) {
+    const named = /[$*?[]/.test(flow.name) ? (flow.target ?? flow.name) : flow.name;
+    const base = secretId(posix.basename(named).replace(/^\.+/, '')) || 'file';
+    let id = base;
+    for (let number = 2; taken.has(id) && taken.get(id) !== flow.name; number++) id = `${base}_${number}`;
+    taken.set(id, flow.name);
+    ids.set(flow, id);
+  }
+  return ids;
+}
+
+function mountFor(facts: Facts, flow: FileFlow, run: Run, id: string, target: string): MountSpec {
+  return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run), ownerOf(flow)), required: true };
+}
+
+/** The user whom `--chown` gives the file to. */
+function ownerOf({ copy }: FileFlow): string | undefined {
+  return copy.flags.find((flag) => flag.name === 'chown')?.value?.replace(/:.*$/, '');
+}
+
+/** A COPY source as a path relative to the context: a leading slash means the context's root. */
+function contextPath(source: string): string {
+  return posix.normalize(source).replace(/^\/+/, '');
+}
+
+function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Caveat[] {
+  const caveats: Caveat[] = [];
+  const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
+  if (flow.verdict === 'runtime')
+    caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
+  else if (needing.length === 0)
+    caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
+  if (flow.isFolder)
+    caveats.push({
+      applicability: 'manual',
+      reason: `a folder cannot be a secret: mount the file that logs in${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy what is no secret`,
+    });
+  else if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
+  if (/^~/.test(flow.copy.destination?.value ?? ''))
+    caveats.push({ applicability: 'manual', reason: 'in a destination `~` is no home but a folder of that name: say where it belongs' });
+  if (flow.name.includes('$'))
+    caveats.push({
+      applicability: 'manual',
+      reason: `a variable says which file it is: give the build that one as a secret, and mount it at ${flow.target ?? 'its place'}`,
+    });
+  for (const use of flow.otherUses) caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${lineOf(use.range.start)} uses it` });
+  for (const touch of flow.touches) {
+    if (touch.effect === 'write')
+      caveats.push({
+        applicability: 'manual',
+        reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} writes to it, and a mounted secret is read-only`,
+      });
+    if (touch.effect === 'copy')
+      caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} copies it into the image` });
+  }
+  if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
+  return caveats;
+}
+
+type CleanUp =
+  | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> }
+  | { readonly kind: 'impossible'; readonly reason: string };
+
+/** What deletes the file or changes its permissions goes; on its whole folder it fails where the file is mounted in it. */
+function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
+  const onFolder = all.find((touch) => touch.words.length === 0 && mounted.has(touch.run));
+  if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder that the file is mounted in, and fails there` };
+  const touches = all.filter((touch) => touch.words.length > 0);
+  const edits: Edit[] = [];
+  const emptied = new Set<Run>();
+  for (const run of new Set(touches.map((touch) => touch.run))) {
+    const ofRun = touches.filter((touch) => touch.run === run);
+    const { script } = run;
+    if (!script?.ok) return { kind: 'impossible', reason: 'a RUN that deletes it cannot be read' };
+    for (const touch of ofRun.filter((one) => one.others)) {
+      for (const word of touch.words) {
+        const edit = removeWord(touch.command, word);
+        if (!edit) return { kind: 'impossible', reason: `\`${touch.command.name}\` on it cannot be edited` };
+        edits.push(edit);
+      }
+    }
+    const removal = removeCommands(
+      script,
+      ofRun.filter((one) => !one.others).map((one) => one.command),
+    );
+    if (removal.kind === 'impossible') return removal;
+    if (removal.kind === 'edits') edits.push(...removal.edits);
+    else {
+      emptied.add(run);
+      edits.push(removeInstruction(facts.dockerfile.document, run));
+    }
+  }
+  return { kind: 'edits', edits, emptied };
+}

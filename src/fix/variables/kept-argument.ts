@@ -1,0 +1,27 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Sink } from '../../facts/flows/sink.ts';
+import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { readFilledFileStatement } from '../edits/shell-text.ts';
+import { judgeDefault } from './argument-default.ts';
+
+/** Whether the build argument stays for callers that do not give the secret yet. One with a literal in the file never does. */
+export function keepsArgument(facts: Facts, flow: VariableFlow): boolean {
+  const [source] = flow.sources;
+  if (!facts.keepArguments || source?.instruction.keyword !== 'ARG' || flow.verdict === 'literal') return false;
+  return flow.sources.every((one) => ['none', 'text'].includes(judgeDefault(one).kind)) && flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
+}
+
+/** Whether every RUN that needs the secret takes it from a mount and the build argument only without one: nothing is left to repair. */
+export function isKeptAsFallback(facts: Facts, flow: VariableFlow): boolean {
+  return keepsArgument(facts, flow) && flow.sinks.every((sink) => sink.certainty === 'cannot-read' || isTakenFromFile(sink, flow));
+}
+
+/** The RUN sets the variable itself, or what the variable is made of, from the file of a mounted secret. */
+function isTakenFromFile({ run, name }: Sink, flow: VariableFlow): boolean {
+  const names = [name, flow.name, ...flow.copies.map((copy) => copy.name)];
+  const text = run.script?.source.text ?? '';
+  return run.mounts.some((mount) => {
+    const id = mount.type === 'secret' ? (mount.values.get('id') ?? '') : '';
+    return id !== '' && names.some((one) => text.includes(readFilledFileStatement(one, id).replace(/;$/, '')));
+  });
+}

@@ -1,0 +1,147 @@
+/** A place in a text (an argument, a line written to a file, a heredoc) where a credential stands, whatever program gets the text. */
+export interface CredentialText {
+  /** For people: what the value is. */
+  readonly what: string;
+  /** In lower case: every text that `pattern` matches has one of them. Looked for first: to compile a pattern takes longer than all the rest. */
+  readonly marks: readonly string[];
+  /** With the flags `dg`; group 1 is the credential. */
+  readonly pattern: RegExp;
+  /** A user name may stand there as well. */
+  readonly orUser?: boolean;
+  readonly source: string;
+}
+
+/** A value: a shell variable with its braces or default, or anything up to white space, quote or separator. */
+const VALUE = String.raw`(\$\{[^}]*\}|\$\([^)]*\)|[^\s"'\`,;<>&\\]+)`;
+
+/** Credentials by what stands before them. An example of each stands in test/knowledge/secrets/credential-texts.test.ts. */
+export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
+  {
+    what: 'npm token',
+    marks: ['_authtoken'],
+    pattern: new RegExp(String.raw`_authToken["']?\s*[=:]\s*["']?` + VALUE, 'dgi'),
+    source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
+  },
+  {
+    what: 'npm login',
+    marks: ['_auth', '_password'],
+    pattern: new RegExp(String.raw`(?:^|[\s:/"'])_(?:auth|password)\s*=\s*["']?` + VALUE, 'dgi'),
+    source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
+  },
+  {
+    what: 'Yarn token',
+    marks: ['npmauth'],
+    pattern: new RegExp(String.raw`npmAuth(?:Token|Ident)["']?\s*:\s*["']?` + VALUE, 'dgi'),
+    source: 'https://yarnpkg.com/configuration/yarnrc#npmAuthToken',
+  },
+  {
+    what: 'netrc password',
+    marks: ['password'],
+    pattern: new RegExp(String.raw`(?:machine\s|default\s|login\s)[\s\S]{0,400}?\bpassword\s+` + VALUE, 'dgi'),
+    source: 'https://everything.curl.dev/usingcurl/netrc',
+  },
+  {
+    what: 'Authorization header',
+    marks: ['authorization'],
+    pattern: new RegExp(
+      String.raw`(?<!:)\bauthorization["']?\s*[:=](?!:)\s*(?:(?:basic|bearer|token|negotiate|digest|apikey)\s+)?["']?(?!(?:basic|bearer|token)\s)` + VALUE,
+      'dgi',
+    ),
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#name-authorization',
+  },
+  {
+    what: 'token header',
+    marks: ['token', 'api', 'auth'],
+    pattern: new RegExp(
+      String.raw`\b(?:private-token|job-token|deploy-token|circle-token|x-[\w-]*(?:token|api-?key|art-api|auth)|(?<=^)(?:api-?key|token))\s*:\s*` + VALUE,
+      'dgi',
+    ),
+    source: 'https://docs.gitlab.com/api/rest/authentication/',
+  },
+  {
+    what: 'password in a URL',
+    marks: ['://'],
+    pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/@:'"]*:((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s/@'"])+)@/dgi,
+    source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+  },
+  {
+    what: 'token in a URL',
+    marks: ['://'],
+    pattern: /\b(?:git\+)?(?:https?|ftps?):\/\/((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s/@:'"])+)(?::x-oauth-basic|:)?@/dgi,
+    orUser: true,
+    source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
+  },
+  {
+    what: 'token in a URL',
+    marks: ['token=', 'apikey=', 'api_key=', 'sig=', 'password='],
+    pattern: /[?&](?:access_token|private_token|auth_token|token|api_?key|sig|password)=((?:\$\{[^}]*\}|\$\w+|[^\s&"'<>{}])+)/dgi,
+    source: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.3',
+  },
+  {
+    what: 'conda token',
+    marks: ['/t/'],
+    pattern: /https?:\/\/[^\s/]+\/t\/((?:\$\{[^}]*\}|[^\s/"'])+)\//dgi,
+    source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/',
+  },
+  {
+    what: 'AWS secret key',
+    marks: ['aws'],
+    pattern: new RegExp(String.raw`\baws_?(?:secret_?access_?key|session_?token)["']?\s*[=:]\s*["']?` + VALUE, 'dgi'),
+    source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
+  },
+  {
+    what: 'database password',
+    marks: ['identified', 'password'],
+    pattern:
+      /\b(?:identified\s+(?:with\s+\S+\s+)?by|(?:create|alter)\s+(?:user|role)\b[^;]*\bpassword|set\s+password\b[^;=]*=\s*(?:password\s*\()?)\s*\\?['"]([^'"\\\s]+)/dgi,
+    source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+  },
+  {
+    what: 'debconf password',
+    marks: ['password'],
+    pattern: new RegExp(String.raw`pass\S{0,80}\s{1,8}password\s+` + VALUE, 'dgi'),
+    source: 'https://manpages.debian.org/debconf-set-selections.1',
+  },
+  {
+    what: 'Maven password',
+    marks: ['<pass', '<privatekey'],
+    pattern: /<(?:password|passphrase|privateKey)>\s*([^<>\s]+)\s*</dgi,
+    source: 'https://maven.apache.org/settings.html#servers',
+  },
+  {
+    what: 'NuGet password',
+    marks: ['cleartextpassword'],
+    pattern: /key=\\?["']ClearTextPassword\\?["']\s+value=\\?["']([^"'\\]+)/dgi,
+    source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials',
+  },
+  {
+    what: 'registry login',
+    marks: ['auth'],
+    pattern: /["']?auth\\?["']\s*:\s*\\?["']([^"'\\]+)/dgi,
+    source: 'https://docs.docker.com/reference/cli/docker/login/',
+  },
+  {
+    what: 'Composer token',
+    marks: ['github-oauth'],
+    pattern: /github-oauth[^}]{0,200}?github\.com\\?["']\s*:\s*\\?["']([^"'\\]+)/dgi,
+    source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+  },
+  {
+    what: 'Terraform token',
+    marks: ['credentials'],
+    pattern: /\bcredentials\s+\\?["'][^"']+["']\s*\{[^}]*token\s*=\s*\\?["']([^"'\\]+)/dgi,
+    source: 'https://developer.hashicorp.com/terraform/cli/config/config-file#credentials',
+  },
+  {
+    what: 'Hugging Face token',
+    marks: ['login('],
+    pattern: /\blogin\(\s*(?:token\s*=\s*)?\\?["']([^"'\\]+)\\?["']/dg,
+    source: 'https://huggingface.co/docs/huggingface_hub/package_reference/login',
+  },
+  {
+    what: 'nix access token',
+    marks: ['access-tokens'],
+    pattern: /\baccess-tokens\s*=\s*\S+?=(\S+)/dgi,
+    source: 'https://nix.dev/manual/nix/latest/command-ref/conf-file#conf-access-tokens',
+  },
+];

@@ -1,0 +1,90 @@
+/** A file or folder that is a credential by its path, or that is not although its name sounds like it. */
+export interface SecretFile {
+  readonly kind: string;
+  /** On the path in lower case with `/` between its parts, without a final one. */
+  readonly path: RegExp;
+  readonly purpose: 'build' | 'runtime' | 'either';
+  /** strong: such a file is a credential. weak: mostly. inspect: only where its content says so. */
+  readonly strength: 'strong' | 'weak' | 'inspect';
+  /** What its content may show to make it harmless. */
+  readonly cleanWhen?: 'references-only' | 'no-credentials';
+  readonly source: string;
+}
+
+/** Public halves, examples, programs and client settings. */
+// biome-ignore format: one row a line
+export const INNOCENT_FILES: readonly { readonly what: string; readonly path: RegExp }[] = [
+  { what: 'a public key or certificate', path: /\.(?:pub|crt|cer|csr|der|asc|sig|gpg)$|\.(?:gpg|pub|public|rsa\.pub)\.(?:key|pem)$/ },
+  { what: 'a list of public keys', path: /(?:^|\/)(?:authorized_keys2?|known_hosts2?|allowed_signers|ssh_known_hosts)$/ },
+  { what: 'a certificate', path: /^(?!.*(?:(?<!pub|public|public[_-])key|priv)[\w-]*\.pem$).*(?<![^/_.-])(?:ca|cacerts?|rootca|root|chain|fullchain|bundle|certs?|certificates?|public|pubkey|dhparams?|dh\d*)(?:[_.-][\w-]*)*\.pem$|(?:^|[/_.-])(?:public|pubkey)[\w.-]*\.key$|(?:^|\/)cacerts$|truststore/ },
+  { what: 'a key that verifies packages', path: /(?:signing|archive|repo(?:sitory)?|release|apt|rpm|yum|pubkeys?|public[_-]?keys?|nginx|nodesource|keyring)[\w.-]*\.(?:key|keyring)$|(?:^|\/)rpm-[\w-]*key$|keyrings?(?:\/|$)|trusted\.gpg|gpg-keys?$/ },
+  { what: "a vendor's key for packages", path: /(?:^|\/)(?:google|chrome|jenkins\.io|kubernetes|microsoft|mongodb-server|kitware|llvm|intel|nvidia|ros|yarn|percona|hashicorp|sbt|bazel|erlang|rabbitmq-release|cran|winehq|virtualbox|oracle_vbox|sury|dotdeb|apt-key|linux_signing)[\w.-]*\.key$/ },
+  { what: 'an example', path: /[._-](?:example|examples|sample|template|tmpl|tpl|dist|defaults?|j2|erb|tt|mustache|hbs|skel)(?:\.\w+)?$|(?:^|[/._-])(?:example|sample|template)[._-][\w.-]*$/ },
+  { what: 'a program or text', path: /\.(?:sh|bash|zsh|ps1|bat|cmd|py|pyc|js|mjs|cjs|ts|tsx|jsx|vue|rb|go|rs|php|phtml|pl|pm|java|kt|scala|cs|c|h|cpp|lua|sql|html?|css|scss|svg|png|jpe?g|gif|md|rst|adoc|lock|service|patch|diff|inc|so|jar|war|deb|rpm|whl|exe|dll|tgz|spdx|d)$/ },
+  { what: 'client settings', path: /(?:^|\/)(?:\.?ssh[_-]config|\.ssh\/(?:config|environment|rc)|\.aws\/config|\.?awsconfig|\.curlrc|\.wgetrc|\.env\.vault|sshd_config)$/ },
+  { what: 'encrypted', path: /\.(?:enc|encrypted|gpg|age|sops)$|\.enc\.\w+$|\.sops\.\w+$|sealed-?secrets?/ },
+  { what: 'the self-signed key that Debian makes for tests', path: /ssl-cert-snakeoil/ },
+  { what: 'hashes', path: /\.(?:sha1|sha256|sha512|md5)(?:sums?)?$/ },
+];
+
+/** Where only public keys and certificates are put. Source: https://manpages.debian.org/update-ca-certificates.8 */
+export const INNOCENT_FOLDERS =
+  /^\/(?:etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
+
+/** In order: the first row that matches counts. An example of each stands in test/knowledge/secrets/secret-files.cases.ts. */
+// biome-ignore format: one row a line
+export const SECRET_FILES: readonly SecretFile[] = [
+  { kind: 'npmrc', path: /(?:^|\/)(?:[\w-]+)?\.?npmrc(?:[._-][\w-]+)?$/, purpose: 'build', strength: 'weak', cleanWhen: 'references-only', source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc' },
+  { kind: 'yarnrc', path: /(?:^|\/)\.yarnrc(?:\.ya?ml)?$/, purpose: 'build', strength: 'inspect', cleanWhen: 'references-only', source: 'https://yarnpkg.com/configuration/yarnrc' },
+  { kind: 'bunfig', path: /(?:^|\/)\.?bunfig\.toml$/, purpose: 'build', strength: 'inspect', cleanWhen: 'references-only', source: 'https://bun.sh/docs/runtime/bunfig' },
+  { kind: 'netrc', path: /(?:^|\/)[\w-]*[._]?netrc(?:[._-][\w-]+)?$/, purpose: 'build', strength: 'strong', source: 'https://everything.curl.dev/usingcurl/netrc' },
+  { kind: 'pypirc', path: /(?:^|\/)\.?pypirc$/, purpose: 'build', strength: 'strong', source: 'https://packaging.python.org/en/latest/specifications/pypirc/' },
+  { kind: 'pip-conf', path: /(?:^|\/)pip\.(?:conf|ini)$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://pip.pypa.io/en/stable/topics/configuration/' },
+  { kind: 'condarc', path: /(?:^|\/)\.?condarc$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html' },
+  { kind: 'poetry-auth', path: /pypoetry\/auth\.toml$/, purpose: 'build', strength: 'strong', source: 'https://python-poetry.org/docs/configuration/' },
+  { kind: 'git-credentials', path: /(?:^|\/)\.?git-credentials$|\/git\/credentials$/, purpose: 'build', strength: 'strong', source: 'https://git-scm.com/docs/git-credential-store' },
+  { kind: 'gitconfig', path: /(?:^|\/)\.?gitconfig$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://git-scm.com/docs/git-config' },
+  { kind: 'bundle-config', path: /(?:^|\/)\.bundle(?:\/config)?$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://bundler.io/man/bundle-config.1.html' },
+  { kind: 'gem-credentials', path: /(?:^|\/)\.gem\/credentials$/, purpose: 'build', strength: 'strong', source: 'https://guides.rubygems.org/api-key-scopes/' },
+  { kind: 'composer-auth', path: /(?:^|\/)auth\.json$/, purpose: 'build', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md' },
+  { kind: 'maven-security', path: /(?:^|\/)settings-security\.xml$/, purpose: 'build', strength: 'strong', source: 'https://maven.apache.org/guides/mini/guide-encryption.html' },
+  { kind: 'maven-settings', path: /(?:^|\/)(?:(?:maven|mvn|m2|nexus)[_-]?)?settings(?:[_.-](?:docker|ci|maven|nexus|prod|local|private|github|gitlab))?\.xml$/, purpose: 'build', strength: 'weak', cleanWhen: 'references-only', source: 'https://maven.apache.org/settings.html' },
+  { kind: 'gradle-properties', path: /(?:^|\/)gradle\.properties$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://docs.gradle.org/current/userguide/build_environment.html' },
+  { kind: 'sbt-credentials', path: /(?:^|\/)\.(?:sbt|ivy2)\/(?:[\d.]+\/)?\.?credentials(?:\.sbt)?$|(?:^|\/)\.credentials$/, purpose: 'build', strength: 'strong', source: 'https://www.scala-sbt.org/1.x/docs/Publishing.html#Credentials' },
+  { kind: 'nuget-config', path: /(?:^|\/)nuget[\w.-]*\.config$/, purpose: 'build', strength: 'inspect', cleanWhen: 'references-only', source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file' },
+  { kind: 'cargo-credentials', path: /(?:^|\/)(?:\.cargo\/credentials|credentials\.toml)(?:\.toml)?$/, purpose: 'build', strength: 'strong', source: 'https://doc.rust-lang.org/cargo/reference/registry-authentication.html' },
+  { kind: 'hex-config', path: /(?:^|\/)hex\.config$/, purpose: 'build', strength: 'strong', source: 'https://hexdocs.pm/hex/' },
+  { kind: 'r-environ', path: /(?:^|\/)\.?renviron$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html' },
+  { kind: 'apt-auth', path: /(?:^|\/)apt\/auth\.conf(?:\.d(?:\/[\w.-]+)?)?$/, purpose: 'build', strength: 'strong', source: 'https://manpages.debian.org/apt_auth.conf.5' },
+  { kind: 'pro-attach', path: /(?:^|\/)(?:pro|ua)-attach-config[\w.-]*$/, purpose: 'build', strength: 'strong', source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/' },
+  { kind: 'ssh-key', path: /(?:^|\/|[\w-]_|\.)(?:id_)?(?:rsa|dsa|ecdsa|ed25519)(?:[_.-](?!pub)[\w-]+)?$|(?:^|[/_.-])(?:deploy|ssh|git(?:hub|lab)?)[_-]?key(?:s|[_.-](?:rsa|private|pem))?$|(?:^|\/)\.ssh(?:\/(?!config)[\w.-]+)?$/, purpose: 'build', strength: 'strong', source: 'https://man.openbsd.org/ssh.1#FILES' },
+  { kind: 'gnupg', path: /(?:^|\/)\.gnupg(?:\/|$)|(?:^|\/)secring\.gpg$/, purpose: 'build', strength: 'strong', source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' },
+  { kind: 'aws', path: /(?:^|\/)\.aws(?:\/credentials)?$|(?:^|\/)(?:aws[_-]?credentials|credentials\.aws|rootkey\.csv|accesskeys\.csv)$/, purpose: 'either', strength: 'strong', source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html' },
+  { kind: 'cloud-storage', path: /(?:^|\/)(?:\.?s3cfg|\.?boto|\.?passwd-s3fs|\.mc\/config\.json|rclone\.conf)$/, purpose: 'either', strength: 'strong', source: 'https://s3tools.org/kb/item14.htm' },
+  { kind: 'service-account', path: /(?:^|[/_.-])(?:service[_-]?account|client[_-]?secrets?|firebase-adminsdk|application_default_credentials|(?:gcp|gcloud|gcs|gce|gke|google|bigquery|firebase)[\w-]*(?:key|credentials?|creds|auth|account|sa)|keyfile|[\w-]*[_-]key|credentials?|creds|key)[\w-]*\.json$|(?:^|\/)\.config\/gcloud(?:\/|$)/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://cloud.google.com/docs/authentication/application-default-credentials' },
+  { kind: 'azure', path: /(?:^|\/)(?:\.azure(?:\/(?!config)[\w.-]+)?|azureauth\.json)$/, purpose: 'either', strength: 'strong', source: 'https://learn.microsoft.com/cli/azure/azure-cli-configuration' },
+  { kind: 'docker-config', path: /(?:^|\/)(?:\.docker(?:\/config\.json)?|\.dockercfg|\.?dockerconfigjson|containers\/auth\.json)$/, purpose: 'build', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://docs.docker.com/reference/cli/docker/login/' },
+  { kind: 'kube', path: /(?:^|\/)(?:\.kube(?:\/config)?|\.?kubeconfig[\w.-]*|[\w-]+\.kubeconfig)$/, purpose: 'either', strength: 'strong', source: 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/' },
+  { kind: 'terraform', path: /(?:^|\/)(?:\.?terraformrc|[\w.-]*\.tfrc(?:\.json)?|[\w.-]*\.tfvars(?:\.json)?)$/, purpose: 'build', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://developer.hashicorp.com/terraform/cli/config/config-file' },
+  { kind: 'terraform', path: /\.tfstate(?:\.backup)?$/, purpose: 'build', strength: 'strong', source: 'https://developer.hashicorp.com/terraform/language/state/sensitive-data' },
+  { kind: 'sentry', path: /(?:^|\/)(?:\.sentryclirc|sentry\.properties)$/, purpose: 'build', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://docs.sentry.io/cli/configuration/' },
+  { kind: 'kaggle', path: /(?:^|\/)kaggle\.json$/, purpose: 'build', strength: 'strong', source: 'https://www.kaggle.com/docs/api' },
+  { kind: 'huggingface', path: /(?:^|\/)huggingface\/(?:token|stored_tokens)$/, purpose: 'build', strength: 'strong', source: 'https://huggingface.co/docs/huggingface_hub/quick-start' },
+  { kind: 'vault-token', path: /(?:^|\/)\.?vault[_-]?token$/, purpose: 'either', strength: 'strong', source: 'https://developer.hashicorp.com/vault/docs/commands' },
+  { kind: 'dotenv', path: /(?:^|\/)\.env\.(?:test|testing|ci|dev|development|docker|build)$/, purpose: 'either', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://vite.dev/guide/env-and-mode#env-files' },
+  { kind: 'dotenv', path: /(?:^|\/)(?:\.env(?:\.[\w-]+)*|\.?(?:prod(?:uction)?|staging|stage|secrets?|credentials?|live|docker)\.env|\.envrc|\.flaskenv)$/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://docs.docker.com/compose/how-tos/environment-variables/' },
+  { kind: 'rails-key', path: /(?:^|\/)(?:master|production|staging|development)\.key$|config\/credentials\/[\w-]+\.key$/, purpose: 'either', strength: 'strong', source: 'https://guides.rubyonrails.org/security.html#custom-credentials' },
+  { kind: 'keystore', path: /\.(?:p12|pfx|p8|ppk|jks|keystore|kdbx?|jceks|bcfks)$|(?:^|\/)keystore$/, purpose: 'runtime', strength: 'strong', source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html' },
+  { kind: 'private-key', path: /(?:^|[/_.-])(?:priv(?:ate)?|privkey|key|server|tls|ssl|client|signing|account)[_-]?(?:key)?\.pem$|key\.pem$|\.key$|(?:^|[/_.-])private[_-]?key(?:\.\w+)?$/, purpose: 'runtime', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://www.rfc-editor.org/rfc/rfc7468#section-10' },
+  { kind: 'private-key', path: /\.pem$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://www.rfc-editor.org/rfc/rfc7468#section-13' },
+  { kind: 'ppp-secrets', path: /(?:^|\/)(?:chap|pap)-secrets$|\.secrets?$/, purpose: 'runtime', strength: 'strong', source: 'https://docs.strongswan.org/docs/latest/swanctl/swanctlConf.html' },
+  { kind: 'application-secrets', path: /(?:^|[/_.-])secrets?(?:\.(?:ya?ml|json|toml|ini|properties|env|txt|xml|conf|cfg|config|exs|key|prod|production|local))?$/, purpose: 'runtime', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://docs.docker.com/compose/how-tos/use-secrets/' },
+  { kind: 'credentials', path: /(?:^|[/_.-])(?:credentials?|creds)(?:\.(?:xml|ya?ml|txt|csv|ini|properties|conf|cfg|config|yaml|key))?$/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://www.jenkins.io/doc/book/using/using-credentials/' },
+  { kind: 'token-file', path: /^(?!.*[^/]\.tokens$)(?:.*[/_.-])?(?:(?:auth|access|api|npm|git(?:hub|lab)?|gh|registry|deploy)[_-]?)?(?:tokens?|oauth|apikeys?|api[_-]keys?|passwords?|passphrase)(?:[_-]?file)?(?:\.(?:txt|key|dat|secret))?$/, purpose: 'either', strength: 'strong', source: 'https://docs.docker.com/build/building/secrets/' },
+  { kind: 'database-login', path: /(?:^|\/)(?:\.pgpass|pgpass\.conf|\.my\.cnf|\.mylogin\.cnf|\.smbcredentials|\.dbshell)$/, purpose: 'either', strength: 'strong', source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html' },
+  { kind: 'htpasswd', path: /(?:^|\/)\.?htpasswd$/, purpose: 'runtime', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://httpd.apache.org/docs/current/programs/htpasswd.html' },
+];
+
+/** What the path of every file above has somewhere: most paths have none of it. Tested against all of them. */
+export const MAY_BE_SECRET_FILE =
+  /key|token|auth|pass|secret|secring|cred|npmrc|yarnrc|bunfig|netrc|pypirc|pip\.|condarc|settings|env|config|rsa|dsa|ed25519|\.p(?:em|fx|12|8|pk)|jks|jceks|bcfks|kdb|bundle|gradle\.prop|renviron|\.ssh|gnupg|\.aws|rclone|boto|s3cfg|service|firebase|gc[eps]|gcloud|gke|bigquery|google|application_default|\.azure|docker|\.kube|terraform|tfrc|tfvars|tfstate|sentry|kaggle|\.my(?:login)?\.cnf|dbshell/;

@@ -1,0 +1,112 @@
+/** What a provider's token looks like. */
+export interface TokenShape {
+  /** For people: whose token it is. */
+  readonly provider: string;
+  /** A text that every such token holds: looked for first, as it is fast. Compared without regard to case where `pattern` has the flag i. */
+  readonly hint: string;
+  /** With the flags `dg`; group 1, where there is one, is the secret part, else the whole match is. */
+  readonly pattern: RegExp;
+  /** base62-crc32: the last six digits are the checksum of what stands between prefix and them. */
+  readonly checksum?: 'base62-crc32';
+  readonly source: string;
+}
+
+const GITHUB = 'https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/';
+const SLACK = 'https://docs.slack.dev/authentication/tokens';
+const GITLAB = 'https://docs.gitlab.com/security/tokens/#token-prefixes';
+const STRIPE = 'https://docs.stripe.com/keys';
+const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-accounts/';
+
+/** Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts. */
+// biome-ignore format: one row a line
+export const TOKEN_SHAPES: readonly TokenShape[] = [
+  { provider: 'GitHub', hint: 'ghp_', pattern: /(?<![\w-])ghp_[A-Za-z0-9]{36}(?!\w)/dg, checksum: 'base62-crc32', source: GITHUB },
+  { provider: 'GitHub', hint: 'gho_', pattern: /(?<![\w-])gho_[A-Za-z0-9]{36}(?!\w)/dg, checksum: 'base62-crc32', source: GITHUB },
+  { provider: 'GitHub', hint: 'ghu_', pattern: /(?<![\w-])ghu_[A-Za-z0-9]{36}(?!\w)/dg, checksum: 'base62-crc32', source: GITHUB },
+  { provider: 'GitHub', hint: 'ghs_', pattern: /(?<![\w-])ghs_[A-Za-z0-9]{36}(?!\w)/dg, checksum: 'base62-crc32', source: GITHUB },
+  { provider: 'GitHub', hint: 'ghr_', pattern: /(?<![\w-])ghr_[A-Za-z0-9]{36,76}(?!\w)/dg, source: GITHUB },
+  { provider: 'GitHub', hint: 'github_pat_', pattern: /(?<![\w-])github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}(?!\w)/dg, source: GITHUB },
+  { provider: 'npm', hint: 'npm_', pattern: /(?<![\w-])npm_[A-Za-z0-9]{36}(?!\w)/dg, checksum: 'base62-crc32', source: 'https://docs.npmjs.com/about-access-tokens' },
+  { provider: 'GitLab', hint: 'gl', pattern: /(?<![\w-])gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[\w.-]{20,64}(?![\w-])/dg, source: GITLAB },
+  { provider: 'AWS', hint: 'A', pattern: /(?<![A-Za-z0-9/+_])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9/+=_])/dg, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids' },
+  { provider: 'AWS', hint: 'secret', pattern: /\b(?:aws_?)?secret_?(?:access_?)?key["']?\s*[=:]\s*["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dgi, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html' },
+  { provider: 'Google', hint: 'AIza', pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/dg, source: 'https://cloud.google.com/docs/authentication/api-keys' },
+  { provider: 'Google', hint: 'GOCSPX-', pattern: /(?<![\w-])GOCSPX-[\w-]{28}(?![\w-])/dg, source: 'https://developers.google.com/identity/protocols/oauth2' },
+  { provider: 'Google', hint: 'ya29.', pattern: /(?<![\w-])ya29\.[\w-]{30,}/dg, source: 'https://cloud.google.com/docs/authentication/token-types' },
+  { provider: 'Azure Storage', hint: 'AccountKey=', pattern: /AccountKey=([A-Za-z0-9+/]{86}==)/dg, source: 'https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string' },
+  { provider: 'Azure Service Bus', hint: 'SharedAccessKey=', pattern: /SharedAccessKey=([A-Za-z0-9+/]{43}=)/dg, source: 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas' },
+  { provider: 'Azure SAS', hint: 'sig=', pattern: /[?&;]sig=([A-Za-z0-9%+/=]{30,100})(?=$|[&"'\s#])/dg, source: 'https://learn.microsoft.com/azure/storage/common/storage-sas-overview' },
+  { provider: 'Microsoft Entra', hint: '8Q~', pattern: /(?<![\w~.-])[A-Za-z0-9_~.]{3}8Q~[A-Za-z0-9_~.-]{31,34}(?![\w~-])/dg, source: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials' },
+  { provider: 'Azure DevOps', hint: 'AZDO', pattern: /(?<![A-Za-z0-9])[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])/dg, source: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate' },
+  { provider: 'Slack', hint: 'xox', pattern: /(?<![\w-])xox[abeoprs]-(?:\d+-)?[\w-]{10,250}(?![\w-])/dg, source: SLACK },
+  { provider: 'Slack', hint: 'xapp-', pattern: /(?<![\w-])xapp-\d-[A-Z0-9]+-\d+-[a-f0-9]{20,}(?![\w-])/dg, source: SLACK },
+  { provider: 'Slack webhook', hint: 'hooks.slack.com', pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Z0-9]{8,}\/[A-Z0-9]{8,}\/[A-Za-z0-9]{18,})/dg, source: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks' },
+  { provider: 'Discord webhook', hint: 'api/webhooks/', pattern: /discord(?:app)?\.com\/api\/webhooks\/(\d{17,20}\/[\w-]{60,80})/dg, source: 'https://discord.com/developers/docs/resources/webhook' },
+  { provider: 'Discord', hint: '.', pattern: /(?<![\w.-])[MNO][A-Za-z\d_-]{23,25}\.[A-Za-z\d_-]{6}\.[A-Za-z\d_-]{27,38}(?![\w.-])/dg, source: 'https://discord.com/developers/docs/reference#authentication' },
+  { provider: 'Telegram', hint: ':AA', pattern: /(?<![\w:])\d{8,10}:AA[\w-]{33}(?![\w-])/dg, source: 'https://core.telegram.org/bots/api#authorizing-your-bot' },
+  { provider: 'Stripe', hint: '_live_', pattern: /(?<![\w-])[sr]k_live_[A-Za-z0-9]{16,247}(?!\w)/dg, source: STRIPE },
+  { provider: 'Stripe', hint: '_test_', pattern: /(?<![\w-])[sr]k_test_[A-Za-z0-9]{16,247}(?!\w)/dg, source: STRIPE },
+  { provider: 'Stripe webhook', hint: 'whsec_', pattern: /(?<![\w-])whsec_[A-Za-z0-9+/]{24,64}={0,2}(?!\w)/dg, source: 'https://docs.stripe.com/webhooks#verify-official-libraries' },
+  { provider: 'Square', hint: 'sq0', pattern: /(?<![\w-])sq0(?:atp|csp)-[\w-]{22,43}(?![\w-])/dg, source: 'https://developer.squareup.com/docs/build-basics/access-tokens' },
+  { provider: 'Shopify', hint: 'shp', pattern: /(?<![\w-])shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}(?!\w)/dg, source: 'https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing' },
+  { provider: 'SendGrid', hint: 'SG.', pattern: /(?<![\w-])SG\.[\w-]{16,32}\.[\w-]{32,64}(?![\w-])/dg, source: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys' },
+  { provider: 'Mailgun', hint: 'key-', pattern: /(?<![\w-])key-[a-f0-9]{32}(?!\w)/dg, source: 'https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/' },
+  { provider: 'Mailchimp', hint: '-us', pattern: /(?<![\w-])[a-f0-9]{32}-us\d{1,2}(?!\w)/dg, source: 'https://mailchimp.com/developer/marketing/guides/quick-start/' },
+  { provider: 'Twilio', hint: 'SK', pattern: /(?<![A-Za-z0-9])SK[a-f0-9]{32}(?![A-Za-z0-9])/dg, source: 'https://www.twilio.com/docs/iam/api-keys' },
+  { provider: 'OpenAI', hint: 'sk-', pattern: /(?<![\w-])sk-(?:proj|svcacct|admin|None)-[\w-]{20,200}(?![\w-])/dg, source: 'https://platform.openai.com/docs/api-reference/authentication' },
+  { provider: 'Anthropic', hint: 'sk-ant-', pattern: /(?<![\w-])sk-ant-(?:api|admin|oat)\d\d-[\w-]{40,120}(?![\w-])/dg, source: 'https://docs.claude.com/en/api/overview#authentication' },
+  { provider: 'OpenRouter', hint: 'sk-or-', pattern: /(?<![\w-])sk-or-v1-[a-f0-9]{64}(?!\w)/dg, source: 'https://openrouter.ai/docs/api-reference/authentication' },
+  { provider: 'OpenAI', hint: 'sk-', pattern: /(?<![\w-])sk-[A-Za-z0-9]{32,64}(?![\w-])/dg, source: 'https://platform.openai.com/docs/api-reference/authentication' },
+  { provider: 'Groq', hint: 'gsk_', pattern: /(?<![\w-])gsk_[A-Za-z0-9]{52}(?!\w)/dg, source: 'https://console.groq.com/docs/quickstart' },
+  { provider: 'Replicate', hint: 'r8_', pattern: /(?<![\w-])r8_[A-Za-z0-9]{37}(?!\w)/dg, source: 'https://replicate.com/docs/reference/http#authentication' },
+  { provider: 'Hugging Face', hint: 'hf_', pattern: /(?<![\w-])(?:hf|api_org)_[A-Za-z]{34}(?!\w)/dg, source: 'https://huggingface.co/docs/hub/security-tokens' },
+  { provider: 'Docker Hub', hint: 'dckr_', pattern: /(?<![\w-])dckr_(?:pat|oat)_[\w-]{27,36}(?![\w-])/dg, source: 'https://docs.docker.com/security/access-tokens/' },
+  { provider: 'PyPI', hint: 'pypi-', pattern: /(?<![\w-])pypi-AgE(?:IcHlwaS5vcmc|NdGVzdC5weXBpLm9yZw)[\w-]{50,1000}/dg, source: 'https://pypi.org/help/#apitoken' },
+  { provider: 'RubyGems', hint: 'rubygems_', pattern: /(?<![\w-])rubygems_[a-f0-9]{48}(?!\w)/dg, source: 'https://guides.rubygems.org/api-key-scopes/' },
+  { provider: 'NuGet', hint: 'oy2', pattern: /(?<![\w-])oy2[a-z0-9]{43}(?!\w)/dg, source: 'https://learn.microsoft.com/nuget/nuget-org/publish-a-package' },
+  { provider: 'crates.io', hint: 'cio', pattern: /(?<![\w-])cio[A-Za-z0-9]{32}(?!\w)/dg, source: 'https://doc.rust-lang.org/cargo/reference/publishing.html' },
+  { provider: 'Clojars', hint: 'CLOJARS_', pattern: /(?<![\w-])CLOJARS_[a-f0-9]{60}(?!\w)/dg, source: 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens' },
+  { provider: 'JFrog', hint: 'AKCp', pattern: /(?<![\w-])AKCp[A-Za-z0-9]{69}(?!\w)/dg, source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens' },
+  { provider: 'JFrog', hint: 'cmVmdGtu', pattern: /(?<![\w-])cmVmdGtu[A-Za-z0-9]{56}(?!\w)/dg, source: 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/reference-tokens' },
+  { provider: 'Atlassian', hint: 'ATATT3', pattern: /(?<![\w-])ATATT3[A-Za-z0-9_=-]{150,220}/dg, source: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/' },
+  { provider: 'Bitbucket', hint: 'ATBB', pattern: /(?<![\w-])ATBB[A-Za-z0-9]{32}(?!\w)/dg, source: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/' },
+  { provider: 'DigitalOcean', hint: '_v1_', pattern: /(?<![\w-])do[opr]_v1_[a-f0-9]{64}(?!\w)/dg, source: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/' },
+  { provider: 'Heroku', hint: 'HRKU-', pattern: /(?<![\w-])HRKU-[\w-]{36,80}(?![\w-])/dg, source: 'https://devcenter.heroku.com/articles/authentication' },
+  { provider: 'Fly.io', hint: 'fm2_', pattern: /(?<![\w-])fm2_[A-Za-z0-9+/]{100,}={0,3}/dg, source: 'https://fly.io/docs/security/tokens/' },
+  { provider: 'Netlify', hint: 'nfp_', pattern: /(?<![\w-])nfp_[A-Za-z0-9]{36}(?!\w)/dg, source: 'https://docs.netlify.com/api/get-started/' },
+  { provider: 'Terraform', hint: '.atlasv1.', pattern: /(?<![\w-])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9]{60,70}(?!\w)/dg, source: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens' },
+  { provider: 'Vault', hint: 'hv', pattern: /(?<![\w-])hv[sbr]\.[\w-]{24,300}(?![\w-])/dg, source: 'https://developer.hashicorp.com/vault/docs/concepts/tokens' },
+  { provider: 'Doppler', hint: 'dp.', pattern: /(?<![\w.-])dp\.(?:pt|st|ct|sa|scim|audit)\.(?:[\w-]{2,35}\.)?[A-Za-z0-9]{40,44}(?!\w)/dg, source: 'https://docs.doppler.com/docs/auth-token-formats' },
+  { provider: '1Password', hint: 'ops_eyJ', pattern: /(?<![\w-])ops_eyJ[\w-]{250,}={0,3}/dg, source: 'https://developer.1password.com/docs/service-accounts/' },
+  { provider: 'Pulumi', hint: 'pul-', pattern: /(?<![\w-])pul-[a-f0-9]{40}(?!\w)/dg, source: 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/' },
+  { provider: 'Databricks', hint: 'dapi', pattern: /(?<![\w-])dapi[a-f0-9]{32}(?:-\d)?(?!\w)/dg, source: 'https://docs.databricks.com/aws/en/dev-tools/auth/pat' },
+  { provider: 'Grafana', hint: 'gl', pattern: /(?<![\w-])glsa_[A-Za-z0-9]{32}_[a-fA-F0-9]{8}(?!\w)|(?<![\w-])glc_eyJ[A-Za-z0-9+/=]{40,400}/dg, source: GRAFANA },
+  { provider: 'New Relic', hint: 'NR', pattern: /(?<![\w-])NRAK-[A-Z0-9]{27}(?!\w)|(?<![\w-])[a-f0-9]{36}NRAL(?!\w)/dg, source: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/' },
+  { provider: 'Sentry', hint: 'sntr', pattern: /(?<![\w-])(?:sntryu_[a-f0-9]{64}|sntrys_eyJ[\w+/=-]{80,500})/dg, source: 'https://docs.sentry.io/account/auth-tokens/' },
+  { provider: 'SonarQube', hint: 'sq', pattern: /(?<![\w-])sq[upa]_[a-f0-9]{40}(?!\w)/dg, source: 'https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/' },
+  { provider: 'Linear', hint: 'lin_', pattern: /(?<![\w-])lin_(?:api|oauth)_[A-Za-z0-9]{40,64}(?!\w)/dg, source: 'https://linear.app/developers/graphql#authentication' },
+  { provider: 'Notion', hint: 'nt', pattern: /(?<![\w-])(?:ntn_[A-Za-z0-9]{46}|secret_[A-Za-z0-9]{43})(?!\w)/dg, source: 'https://developers.notion.com/docs/authorization' },
+  { provider: 'Figma', hint: 'fig', pattern: /(?<![\w-])fig[dour]_[\w-]{40,60}(?![\w-])/dg, source: 'https://www.figma.com/developers/api#access-tokens' },
+  { provider: 'Postman', hint: 'PMAK-', pattern: /(?<![\w-])PMAK-[a-f0-9]{24}-[a-f0-9]{34}(?!\w)/dg, source: 'https://learning.postman.com/docs/developer/postman-api/authentication/' },
+  { provider: 'CircleCI', hint: 'CCIPAT_', pattern: /(?<![\w-])CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}(?!\w)/dg, source: 'https://circleci.com/docs/managing-api-tokens/' },
+  { provider: 'Buildkite', hint: 'bk', pattern: /(?<![\w-])bk(?:ua|ct)_[A-Za-z0-9]{40}(?!\w)/dg, source: 'https://buildkite.com/docs/apis/managing-api-tokens' },
+  { provider: 'Airtable', hint: 'pat', pattern: /(?<![\w-])pat[A-Za-z0-9]{14}\.[a-f0-9]{64}(?!\w)/dg, source: 'https://airtable.com/developers/web/guides/personal-access-tokens' },
+  { provider: 'Contentful', hint: 'CFPAT-', pattern: /(?<![\w-])CFPAT-[\w-]{43}(?![\w-])/dg, source: 'https://www.contentful.com/developers/docs/references/authentication/' },
+  { provider: 'PlanetScale', hint: 'pscale_', pattern: /(?<![\w-])pscale_(?:pw|tkn|oauth)_[\w.=-]{32,64}(?![\w-])/dg, source: 'https://planetscale.com/docs/concepts/service-tokens' },
+  { provider: 'Supabase', hint: 's', pattern: /(?<![\w-])(?:sbp_[a-f0-9]{40}|sb_secret_[\w-]{22,40})(?![\w-])/dg, source: 'https://supabase.com/docs/guides/api/api-keys' },
+  { provider: 'age', hint: 'AGE-SECRET-KEY-1', pattern: /AGE-SECRET-KEY-1[A-Z0-9]{58}/dg, source: 'https://age-encryption.org/v1' },
+  { provider: 'Tailscale', hint: 'tskey-', pattern: /(?<![\w-])tskey-(?:auth|api|client|scim|webhook)-[A-Za-z0-9]{8,}-[A-Za-z0-9]{16,64}(?!\w)/dg, source: 'https://tailscale.com/kb/1085/auth-keys' },
+];
+
+/** A JSON web token: three base64url parts, the first two JSON objects. Source: https://www.rfc-editor.org/rfc/rfc7519 */
+export const JWT = /(?<![\w.-])eyJ[\w-]{10,}\.(eyJ[\w-]{10,})\.[\w-]{16,}(?![\w-])/dg;
+
+/** A private key, its line ends as they are or written as `\n`. Source: https://www.rfc-editor.org/rfc/rfc7468#section-10 */
+export const PRIVATE_KEY =
+  /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\[nr\\]|\\\s)*((?:[A-Za-z0-9+/=:,.\- \t\r\n]|\\[nr\\]|\\\r?\n)*?)(?:-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|$)/dg;
+
+/** `scheme://user:password@host`: group 1 is the user, 2 the password. Source: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
+export const URL_LOGIN = /(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*:\/\/([^\s/:@"'`<>|]*):([^\s/@"'`<>|]+)@(?=[\w$[{.%-])/dg;
+
+/** An `Authorization: Basic` value. Source: https://www.rfc-editor.org/rfc/rfc7617 */
+export const BASIC_LOGIN = /\bBasic\s+([A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z0-9+/=])/dg;

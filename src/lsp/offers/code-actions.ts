@@ -1,0 +1,97 @@
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { reasonsOf } from '../../fix/reasons.ts';
+import type { Finding, LintResult } from '../../linter/types.ts';
+import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
+import { type Range, touches } from '../../text/range.ts';
+import { mask } from '../../text/redacted.ts';
+import type { ClientAbilities } from '../protocol/client-abilities.ts';
+import { diagnosticOf } from '../protocol/diagnostics.ts';
+import { editsBetween, protocolEdits } from '../protocol/text-edits.ts';
+import { workspaceEdit } from '../protocol/workspace-edit.ts';
+import { suppressionEdit } from './suppress.ts';
+
+/** The kind that editors ask for on save. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.dockerlint`;
+
+/** Commands that the server carries out for an editor. */
+export const COMMANDS = {
+  /** (uri, 'safe' | 'unsafe'): applies fixes, the unsafe ones for the user to confirm. */
+  fixAll: 'dockerlint.fixAll',
+  /** (uri): offers the edits to the files that build the Dockerfile. */
+  applyCompanionEdits: 'dockerlint.applyCompanionEdits',
+  /** (uri): returns the command that builds it, or null. */
+  buildCommand: 'dockerlint.buildCommand',
+  /** (rule): opens the rule's page. */
+  explain: 'dockerlint.explain',
+} as const;
+
+/** A linted document and the editor that asks about it. */
+export interface View {
+  readonly document: TextDocument;
+  readonly result: LintResult;
+  readonly abilities: ClientAbilities;
+  pageOf(rule: string): string;
+}
+
+/** Whether the editor, which asks for the kinds in `only`, wants actions of `kind`: a kind stands for all kinds below it. */
+export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** For each finding at the range: its fix, a suppression, and its rule's page. */
+export function quickFixes(view: View, range: Range): CodeAction[] {
+  return view.result.findings
+    .filter((finding) => touches(finding.range, range))
+    .flatMap((finding) => [...fixAction(view, finding), ...suppressActions(view, finding), explainAction(view, finding)]);
+}
+
+/** The action that turns the document into `output`, the text after all safe fixes; none where that is the same. */
+export function fixAllActions(view: View, output: string): CodeAction[] {
+  const edits = editsBetween(view.document, output);
+  if (edits.length === 0) return [];
+  const { uri, version } = view.document;
+  return [{ title: 'Fix every secret that has a safe fix', kind: FIX_ALL, edit: workspaceEdit(view.abilities, [{ uri, version, edits }]) }];
+}
+
+function fixAction(view: View, finding: Finding): CodeAction[] {
+  const { fix } = finding;
+  if (!fix || fix.applicability === 'manual' || fix.edits.length === 0) return [];
+  const safe = fix.applicability === 'safe';
+  const reasons = reasonsOf(fix);
+  const { uri, version } = view.document;
+  const edits = protocolEdits(view.document, fix.edits);
+  const confirm = safe ? {} : { confirm: { label: 'Unsafe fix', description: mask(reasons, view.result.values) } };
+  return [
+    {
+      title: mask(safe ? fix.title : `${fix.title} (unsafe: ${reasons})`, view.result.values),
+      kind: CodeActionKind.QuickFix,
+      isPreferred: safe,
+      diagnostics: [diagnosticOf(view.document, view.result, finding, view.pageOf)],
+      edit: workspaceEdit(view.abilities, [{ uri, version, edits, ...confirm }]),
+    },
+  ];
+}
+
+function suppressActions(view: View, finding: Finding): CodeAction[] {
+  if (finding.rule === UNUSED_SUPPRESSION) return [];
+  const { uri, version } = view.document;
+  const edits = protocolEdits(view.document, [suppressionEdit(view.result.document, finding)]);
+  return [
+    {
+      title: `Ignore ${finding.rule} for this ${finding.instruction}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(view.document, view.result, finding, view.pageOf)],
+      edit: workspaceEdit(view.abilities, [{ uri, version, edits }]),
+    },
+  ];
+}
+
+function explainAction(view: View, finding: Finding): CodeAction {
+  return {
+    title: `Explain ${finding.rule}`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(view.document, view.result, finding, view.pageOf)],
+    command: { title: `Explain ${finding.rule}`, command: COMMANDS.explain, arguments: [finding.rule] },
+  };
+}

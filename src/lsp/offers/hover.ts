@@ -1,0 +1,20 @@
+import type { Hover } from 'vscode-languageserver/node';
+import type { Finding } from '../../linter/types.ts';
+import type { Range } from '../../text/range.ts';
+import { describeFlow } from '../protocol/describe-finding.ts';
+import { protocolRange } from '../protocol/diagnostics.ts';
+import type { View } from './code-actions.ts';
+
+/** The flow of the secret whose name stands at the offset: where it enters, or where it is read. Null where there is none. */
+export function hoverAt(view: View, offset: number): Hover | null {
+  const at = (range: Range): boolean => range.start <= offset && offset <= range.end;
+  const placeOf = (finding: Finding): Range | undefined => [finding.range, ...finding.related.map((related) => related.range)].find(at);
+  for (const finding of view.result.findings) {
+    const range = placeOf(finding);
+    if (range === undefined) continue;
+    const kind = view.abilities.markdownHover ? 'markdown' : 'plaintext';
+    const value = describeFlow(finding, view.pageOf(finding.rule), kind, view.result.values);
+    return { contents: { kind, value }, range: protocolRange(view.document, range) };
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, LintResult } from '../../linter/types.ts';
+import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
+import type { Severity } from '../../rule.ts';
+import type { Range } from '../../text/range.ts';
+import { mask } from '../../text/redacted.ts';
+import { describeRemedy } from './describe-finding.ts';
+
+/** The source that every diagnostic of ours names. */
+export const SOURCE = 'dockerlint';
+
+const SEVERITIES: { readonly [severity in Severity]: DiagnosticSeverity } = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** A range of offsets as the protocol writes it. */
+export function protocolRange(document: TextDocument, range: Range): Diagnostic['range'] {
+  return { start: document.positionAt(range.start), end: document.positionAt(range.end) };
+}
+
+/** The findings of a document as diagnostics, in their order. `pageOf` gives the address of a rule's page. No message holds a secret value. */
+export function diagnosticsOf(document: TextDocument, result: LintResult, pageOf: (rule: string) => string): Diagnostic[] {
+  return result.findings.map((finding) => diagnosticOf(document, result, finding, pageOf));
+}
+
+/** One finding as a diagnostic. */
+export function diagnosticOf(document: TextDocument, result: LintResult, finding: Finding, pageOf: (rule: string) => string): Diagnostic {
+  const remedy = describeRemedy(finding);
+  return {
+    range: protocolRange(document, finding.range),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    codeDescription: { href: pageOf(finding.rule) },
+    source: SOURCE,
+    // editors show what is unnecessary faded
+    ...(finding.rule === UNUSED_SUPPRESSION ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    message: mask(remedy === undefined ? finding.message : `${finding.message}\n${remedy}`, result.values),
+    relatedInformation: finding.related.map((related) => ({
+      location: { uri: document.uri, range: protocolRange(document, related.range) },
+      message: mask(related.message, result.values),
+    })),
+  };
+}
+
+/** A diagnostic at the start of a document that says why it was not linted. */
+export function problemDiagnostic(problem: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, source: SOURCE, message: `Not linted: ${problem}` };
+}

@@ -1,0 +1,38 @@
+import { ENGINES, type EngineName } from '../../knowledge/docker/engines.ts';
+
+/** What the editor's own settings (section `dockerlint`) say; the project's configuration file says everything else. */
+export interface EditorSettings {
+  readonly enable: boolean;
+  /** Whether saving applies the safe fixes, for editors that ask before they save. */
+  readonly fixOnSave: boolean;
+  /** Whether formatting applies the safe fixes. */
+  readonly format: boolean;
+  /** Overrides the engine of the configuration file. */
+  readonly engine: EngineName | undefined;
+}
+
+export const DEFAULT_SETTINGS: EditorSettings = { enable: true, fixOnSave: false, format: false, engine: undefined };
+
+/** The settings in what an editor sent; anything that is not what it should be counts as not set. */
+export function readSettings(value: unknown): EditorSettings {
+  return {
+    enable: flag(value, 'enable') ?? DEFAULT_SETTINGS.enable,
+    fixOnSave: flag(value, 'fixOnSave') ?? DEFAULT_SETTINGS.fixOnSave,
+    format: flag(value, 'format') ?? DEFAULT_SETTINGS.format,
+    engine: engineOf(member(value, 'engine')),
+  };
+}
+
+/** A member of a value of unknown shape; undefined where it has none. */
+export function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+function flag(value: unknown, key: string): boolean | undefined {
+  const found = member(value, key);
+  return typeof found === 'boolean' ? found : undefined;
+}
+
+function engineOf(value: unknown): EngineName | undefined {
+  return Object.values(ENGINES).find((engine) => engine.name === value)?.name;
+}

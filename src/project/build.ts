@@ -1,0 +1,89 @@
+import { buildCommand } from '../companions/build-command.ts';
+import type { BuildCommand, BuildInvocation } from '../companions/types.ts';
+import type { BuildSecret } from '../fix/types.ts';
+import type { EngineName } from '../knowledge/docker/engines.ts';
+import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
+import { mountedSecretId } from '../linter/verify.ts';
+import type { Dockerfile, Mount } from '../syntax/types.ts';
+
+/** What is known about the build of a Dockerfile. Paths are absolute. */
+export interface BuildSituation {
+  readonly cwd: string;
+  readonly home: string | undefined;
+  readonly context: string;
+  readonly engine: EngineName;
+  readonly invocations: readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
+  /** Where the secrets of the applied fixes come from. */
+  readonly secrets: readonly BuildSecret[];
+}
+
+/** The command that builds the Dockerfile as it is; undefined where it takes neither secret nor ssh. */
+export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): BuildCommand | undefined {
+  const secrets = secretsOf(dockerfile, situation.secrets);
+  if (secrets.length === 0) return undefined;
+  const targets = new Set(situation.invocations.filter((one) => one.context === situation.context).map((one) => one.target));
+  const [target] = targets.size === 1 ? targets : [];
+  return buildCommand({
+    cwd: situation.cwd,
+    home: situation.home,
+    dockerfile: dockerfile.document.path,
+    context: situation.context,
+    target,
+    buildArgs: requiredArgs(dockerfile).filter((name) => !secrets.some((secret) => secret.id === name)),
+    secrets,
+    engine: situation.engine,
+    load: false,
+    services: situation.invocations.flatMap(({ file, service, kind }) => (kind === 'compose' && service !== undefined ? [{ file, service }] : [])),
+  });
+}
+
+/** The secrets that the mounts of the Dockerfile take, and those of fixes that BuildKit looks for without a mount. Of one that no fix speaks of only the id is known: the short form looks for a variable, then for a file. */
+function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): readonly BuildSecret[] {
+  const secrets = new Map<string, BuildSecret>();
+  for (const instruction of dockerfile.instructions) {
+    if (instruction.keyword !== 'RUN' || instruction.onbuild) continue;
+    for (const mount of instruction.mounts) {
+      const secret = secretOf(mount);
+      if (!secret) continue;
+      const key = `${mount.type} ${secret.id}`;
+      const fromFix = known.find((one) => 'ssh' in one.from === (mount.type === 'ssh') && (mount.type === 'ssh' ? sshId(one) : one.id) === secret.id);
+      secrets.set(key, fromFix ?? { ...secret, required: secret.required || secrets.get(key)?.required === true });
+    }
+  }
+  for (const secret of known) if (isPreflightSecret(secret.id)) secrets.set(`secret ${secret.id}`, secret);
+  return [...secrets.values()];
+}
+
+function sshId({ from }: BuildSecret): string | undefined {
+  return 'ssh' in from ? from.ssh : undefined;
+}
+
+function secretOf({ type, values }: Mount): BuildSecret | undefined {
+  const required = ['', 'true', '1'].includes(values.get('required') ?? 'false');
+  if (type === 'ssh') {
+    const id = values.get('id') || 'default';
+    return { id, from: { ssh: id }, required };
+  }
+  const id = type === 'secret' ? mountedSecretId(values) : '';
+  // an id with a variable in it is known to nobody before the build
+  return id === '' || id.includes('$') ? undefined : { id, from: { env: variableOf(id, values) }, required };
+}
+
+/** The variable of the client: of an id that no variable can have, the one that the mount gives it to. */
+function variableOf(id: string, values: Mount['values']): string {
+  return /^[A-Za-z_]\w*$/.test(id) ? id : (values.get('env') ?? id);
+}
+
+/** Arguments that BuildKit sets by itself. Source: https://docs.docker.com/build/building/variables/#multi-platform-build-arguments */
+const PREDEFINED = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\w+|SOURCE_DATE_EPOCH|(?:https?|ftp|no|all)_proxy)$/i;
+
+/** Arguments that have no default and that something names: without them the build is not the one that was meant. */
+function requiredArgs(dockerfile: Dockerfile): readonly string[] {
+  const declared = new Map<string, boolean>();
+  for (const instruction of dockerfile.instructions) {
+    if (instruction.keyword !== 'ARG' || instruction.onbuild) continue;
+    for (const { name, value } of instruction.entries) declared.set(name, value !== undefined || declared.get(name) === true);
+  }
+  const isNamed = (name: string): boolean => new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`).test(dockerfile.document.text);
+  return [...declared].filter(([name, hasDefault]) => !hasDefault && /^\w+$/.test(name) && !PREDEFINED.test(name) && isNamed(name)).map(([name]) => name);
+}

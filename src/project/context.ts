@@ -1,0 +1,61 @@
+import path from 'node:path/posix';
+import type { BuildContext } from '../facts/project/build-context.ts';
+import { type Dockerignore, dockerignorePaths, isIgnored, parseDockerignore } from '../syntax/dockerignore.ts';
+import type { ProjectFiles } from './types.ts';
+
+const MOST_FILES = 20_000;
+const MOST_UNITS = 1 << 20;
+/** Folders of thousands of files that no rule asks for. */
+const SKIPPED = /(?:^|\/)(?:node_modules|\.git\/objects)$/;
+
+/** The build context of a Dockerfile (absolute path): `folder`, or where the Dockerfile stands. Nothing is read before a rule asks. */
+export function contextOf(files: ProjectFiles, dockerfile: string, folder: string = path.dirname(dockerfile)): BuildContext {
+  let ignore: Dockerignore | undefined;
+  let listed: readonly string[] | undefined;
+  const ignored = (): Dockerignore => {
+    ignore ??= parseDockerignore(dockerignorePaths(dockerfile, folder).reduce<string | undefined>((text, each) => text ?? files.read(each), undefined) ?? '');
+    return ignore;
+  };
+  const inside = (relative: string): string | undefined => {
+    const clean = path.normalize(relative.replace(/^\/+/, '')).replace(/\/$/, '');
+    return clean === '..' || clean.startsWith('../') ? undefined : clean;
+  };
+  return {
+    read(relative) {
+      const clean = inside(relative);
+      if (clean === undefined || clean === '.' || isIgnored(ignored(), clean)) return undefined;
+      const text = files.read(path.join(folder, clean));
+      return text !== undefined && text.length <= MOST_UNITS ? text : undefined;
+    },
+    files() {
+      listed ??= listFiles(files, folder, ignored());
+      return listed;
+    },
+    isFolder(relative) {
+      const clean = inside(relative);
+      if (clean === undefined) return false;
+      if (clean === '.' || clean === '') return true;
+      return files.list(path.join(folder, clean)) !== undefined && (!isIgnored(ignored(), clean) || hasExceptions(ignored()));
+    },
+  };
+}
+
+/** Nearest first, so that a bound that is reached cuts off what lies deepest. */
+function listFiles(files: ProjectFiles, folder: string, ignore: Dockerignore): readonly string[] {
+  const found: string[] = [];
+  const folders = [''];
+  for (let next = folders.shift(); next !== undefined && found.length < MOST_FILES; next = folders.shift()) {
+    for (const { name, kind } of files.list(path.join(folder, next)) ?? []) {
+      const relative = next === '' ? name : `${next}/${name}`;
+      const left = isIgnored(ignore, relative);
+      if (kind === 'file' && !left) found.push(relative);
+      else if (kind === 'folder' && (!left || hasExceptions(ignore)) && !SKIPPED.test(relative) && folders.length < MOST_FILES) folders.push(relative);
+    }
+  }
+  return found.slice(0, MOST_FILES);
+}
+
+/** Whether something below an ignored folder may be let in again. */
+function hasExceptions(ignore: Dockerignore): boolean {
+  return ignore.patterns.some((pattern) => pattern.negated);
+}

@@ -1,0 +1,66 @@
+import type { BuildCommand, CompanionCaveat } from '../companions/types.ts';
+import type { DetectionSettings } from '../facts/sensitivity/judgement.ts';
+import type { Engine } from '../knowledge/docker/engines.ts';
+import type { LintOptions, LintResult } from '../linter/types.ts';
+
+export type { BuildCommand } from '../companions/types.ts';
+
+/** The files of a project as the caller sees them: from disk in the CLI, with unsaved buffers on top in an editor. Paths are absolute, with `/`. */
+export interface ProjectFiles {
+  /** The text of a file; undefined where it is absent, unreadable, binary, too large, or reached by a link that leaves the root. */
+  read(path: string): string | undefined;
+  /** What a folder holds; undefined where it is none. Links are left out. */
+  list(path: string): readonly { readonly name: string; readonly kind: 'file' | 'folder' }[] | undefined;
+  /** The root of the project that a file belongs to (its git root, else its folder). */
+  rootOf(path: string): string;
+}
+
+export interface CompanionChange {
+  readonly path: string;
+  readonly kind: string;
+  /** Text before and after; the same where nothing was changed. */
+  readonly before: string;
+  readonly after: string;
+  readonly caveats: readonly CompanionCaveat[];
+}
+
+export interface FileResult {
+  readonly path: string;
+  readonly lint: LintResult;
+  /** The folder that was taken for the build context. */
+  readonly context: string;
+  /** Present when the Dockerfile, after any fix, takes secrets or ssh. */
+  readonly build: BuildCommand | undefined;
+}
+
+export interface ProjectResult {
+  readonly files: readonly FileResult[];
+  readonly companions: readonly CompanionChange[];
+}
+
+/** What the configuration says for one Dockerfile. */
+export interface FileSettings {
+  readonly engine: Engine;
+  readonly levels: LintOptions['levels'];
+  readonly settings: DetectionSettings;
+  /** Absolute path of the build context; undefined where a compose file or the Dockerfile's folder decides. */
+  readonly context: string | undefined;
+  /** Whether the files around the Dockerfile are changed with it. */
+  readonly companions: boolean;
+  /** Whether build arguments stay as a fallback; not without being asked. */
+  readonly keepArguments?: boolean | undefined;
+  /** Whether private keys come from an ssh agent where they can; not without being asked. */
+  readonly sshAgent?: boolean | undefined;
+}
+
+export interface ProjectOptions {
+  readonly fix: LintOptions['fix'];
+  readonly secondParser?: LintOptions['secondParser'];
+  /** Absolute: where the build command will be typed. */
+  readonly cwd: string;
+  /** What the same files gave without companions: a Dockerfile whose build context stays the same is not linted again. */
+  readonly earlier?: ProjectResult | undefined;
+  /** The user's home folder, for secrets that come from `~/…`. */
+  readonly home: string | undefined;
+  settingsOf(path: string): FileSettings;
+}

@@ -1,0 +1,53 @@
+import type { Document } from '../../text/document.ts';
+import type { Range } from '../../text/range.ts';
+import type { Dockerfile, SyntaxProblem } from '../types.ts';
+import { readDirectives } from './directives.ts';
+import { readBodies } from './heredocs.ts';
+import { type LogicalLine, lineReader } from './logical-lines.ts';
+import { canStandAlone, heredocsOf, readPiece, recallPiece, startOf } from './pieces.ts';
+import { stageBuilder } from './stages.ts';
+
+/**
+ * Reads a Dockerfile as BuildKit does. Never throws; what BuildKit would refuse is in `problems`, in the order of the text, and the rest
+ * of the file is read all the same. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go
+ */
+export function parseDockerfile(document: Document): Dockerfile {
+  const { text } = document;
+  const { escape, directives, offset, problems: directiveProblems } = readDirectives(text);
+  const problems: SyntaxProblem[] = [...directiveProblems];
+  const report = (range: Range, message: string): void => {
+    problems.push({ range, message });
+  };
+  const reader = lineReader(text, escape, directives);
+  const stages = stageBuilder(escape, report);
+  let isEmpty = true;
+
+  for (let line = reader.next(); line; line = reader.next()) readLine(line);
+
+  if (isEmpty) report({ start: 0, end: 0 }, 'the file has no instructions');
+  else if (stages.stages.length === 0) report({ start: 0, end: 0 }, 'the file has no FROM');
+  return {
+    document,
+    escape,
+    directives,
+    directiveOffset: offset,
+    comments: reader.comments,
+    globals: stages.globals,
+    stages: stages.stages,
+    instructions: stages.instructions,
+    problems: problems.sort((a, b) => a.range.start - b.range.start),
+  };
+
+  function readLine(line: LogicalLine): void {
+    isEmpty = false;
+    const words = heredocsOf(line.joined, escape);
+    const bodies = readBodies(reader, words);
+    const range = { start: startOf(line), end: bodies?.at(-1)?.terminatorRange.end ?? line.end };
+    const piece =
+      bodies && canStandAlone(text, range.start)
+        ? recallPiece(text, range, escape, stages.shell(), stages.current())
+        : readPiece(text, line, words, bodies, escape, stages.shell(), stages.current());
+    problems.push(...piece.problems);
+    if (piece.instruction) stages.add(piece.instruction);
+  }
+}

@@ -1,0 +1,146 @@
+import { forEachChild, type ParsedScript, type SyntaxNode } from 'unbash';
+import type { JoinedText } from '../joined-text.ts';
+import { readCommand, takeRedirect } from './commands.ts';
+import { addArithmeticReads, addRead } from './reads.ts';
+import { type Frame, inside, insideDecoded, insideSubstitution, type Scope, scriptScope } from './scope.ts';
+import type { Findings, Member } from './tree.ts';
+import { expansionOperator } from './words.ts';
+
+const ARITHMETIC_ASSIGNMENT = /^(?:[-+*/%&^|]|<<|>>)?=$/;
+const NAME = /^[A-Za-z_]\w*$/;
+
+/** Visits every node of a script, and of the scripts that it hands to other shells, with a stack of its own: deep input must not overflow ours. */
+export function walkScript(source: JoinedText, ast: ParsedScript, members: readonly Member[]): Findings {
+  const found: Findings = {
+    ok: (ast.errors?.length ?? 0) === 0,
+    nounset: false,
+    commands: [],
+    reads: [],
+    writes: new Set(),
+    heredocEnds: [],
+    indexOf: new Map(),
+  };
+  const root = scriptScope(source);
+  const stack: Frame[] = [];
+  const push = (frames: readonly Frame[]): void => {
+    for (const frame of frames.toReversed()) stack.push(frame);
+  };
+  push(members.map(({ node, background }, item) => ({ node, scope: { ...(background ? inside(root, 'background') : root), item } })));
+  for (let frame = stack.pop(); frame; frame = stack.pop()) push(visitCommands(found, frame.node, frame.scope));
+  return found;
+}
+
+/** Lists, pipelines, compounds and simple commands. */
+function visitCommands(found: Findings, node: SyntaxNode, scope: Scope): readonly Frame[] {
+  switch (node.type) {
+    case 'Command':
+      return readCommand(found, node, scope);
+    case 'Script':
+      if ((node.errors?.length ?? 0) > 0) found.ok = false;
+      return children(node, scope);
+    case 'Statement':
+      return children(node, node.background ? inside(scope, 'background') : inside(scope));
+    case 'Pipeline': {
+      const negated = node.prefixes.some(({ type }) => type === 'Negation') ? inside(scope, 'negation') : inside(scope);
+      const { length } = node.commands;
+      const piped = length > 1 ? inside(negated, 'pipeline') : negated;
+      return node.commands.map((command, index) => ({ node: command, scope: { ...piped, pipeline: { index, length } } }));
+    }
+    case 'Redirected': {
+      const frames: Frame[] = [];
+      const redirects = node.redirects.map((redirect) => takeRedirect(found, redirect, { ...scope, command: undefined }, frames));
+      return [{ node: node.command, scope: { ...scope, inherited: [...scope.inherited, ...redirects] } }, ...frames];
+    }
+    case 'Subshell':
+      return children(node, inside(scope, 'subshell'));
+    case 'BraceGroup':
+      return children(node, inside(scope, 'group'));
+    case 'If':
+      return children(node, inside(scope, 'if'));
+    case 'For':
+    case 'Select':
+      found.writes.add(node.name.text);
+      return children(node, inside(scope, 'loop'));
+    case 'While':
+    case 'ArithmeticFor':
+      return children(node, inside(scope, 'loop'));
+    case 'Case':
+      return children(node, inside(scope, 'case'));
+    case 'Function':
+      return [{ node: node.body, scope: inside(scope, 'function') }];
+    case 'Coproc':
+      return children(node, inside(scope, 'background'));
+    default:
+      return visitWords(found, node, scope);
+  }
+}
+
+/** Words, quotes, substitutions and assignments. */
+function visitWords(found: Findings, node: SyntaxNode, scope: Scope): readonly Frame[] {
+  switch (node.type) {
+    case 'Word':
+    case 'Literal':
+      if (scope.arithmetic && !(node.type === 'Word' && node.parts)) addArithmeticReads(found, node.text, node.pos, scope);
+      return children(node, scope);
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      return children(node, { ...scope, quoted: true });
+    case 'CommandExpansion': {
+      const decoded = node.script?.source;
+      return children(node, decoded === undefined ? insideSubstitution(scope) : insideDecoded(scope, decoded, node));
+    }
+    case 'ProcessSubstitution':
+    case 'ArithmeticCommandExpansion':
+      return children(node, insideSubstitution(scope));
+    case 'Assignment':
+      found.writes.add(node.name);
+      return children(node, scope, node.index);
+    case 'FileDescriptorVariable':
+      found.writes.add(node.name);
+      return [];
+    default:
+      return visitExpansions(found, node, scope);
+  }
+}
+
+/** `$X`, `${X…}` and arithmetic. */
+function visitExpansions(found: Findings, node: SyntaxNode, scope: Scope): readonly Frame[] {
+  switch (node.type) {
+    case 'SimpleExpansion':
+      addRead(found, node.text.slice(1), '', node, scope);
+      return [];
+    case 'ParameterExpansion': {
+      const operator = expansionOperator(node);
+      if (node.operation?.type !== 'Names') addRead(found, node.parameter, operator, node, scope);
+      if (operator === '=' || operator === ':=') found.writes.add(node.parameter);
+      return children(node, scope, node.index);
+    }
+    case 'Slice':
+    case 'ArithmeticExpansion':
+    case 'ArithmeticCommand':
+      return children(node, { ...scope, arithmetic: true });
+    case 'ArithmeticBinary':
+      if (!ARITHMETIC_ASSIGNMENT.test(node.operator) || node.left.type !== 'ArithmeticWord' || !NAME.test(node.left.value)) return children(node, scope);
+      found.writes.add(node.left.value);
+      return node.operator === '=' ? [{ node: node.right, scope }] : children(node, scope);
+    case 'ArithmeticUnary':
+      if ((node.operator === '++' || node.operator === '--') && node.operand.type === 'ArithmeticWord') found.writes.add(node.operand.value);
+      return children(node, scope);
+    case 'ArithmeticWord':
+      if (node.parts) return children(node, { ...scope, arithmetic: true });
+      if (node.value.startsWith('$')) addRead(found, node.value.slice(1), '', node, scope);
+      else addArithmeticReads(found, node.value, node.pos, scope);
+      return [];
+    default:
+      return children(node, scope);
+  }
+}
+
+/** The nodes directly below a node; one of them may be arithmetic, such as the index of an array. */
+function children(node: SyntaxNode, scope: Scope, arithmeticChild?: SyntaxNode): readonly Frame[] {
+  const frames: Frame[] = [];
+  forEachChild(node, (child) => {
+    frames.push({ node: child, scope: child === arithmeticChild ? { ...scope, arithmetic: true } : scope });
+  });
+  return frames;
+}
