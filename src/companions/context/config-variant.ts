@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { CONFIG_VARIANTS, type ConfigVariant } from '../../knowledge/config-variants.ts';
+import type { ConfigVariant } from '../../knowledge/tool.ts';
+import { CONFIG_VARIANTS } from '../../knowledge/tools/index.ts';
 import type { Document } from '../../text/document.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import type { BuildChange, Companion, CompanionResult } from '../types.ts';

@@ -1,4 +1,4 @@
-import { SECRET_PRODUCERS } from '../../knowledge/credential-writers.ts';
+import { secretProducerOf } from '../../knowledge/tools/index.ts';
 import type { Redirect, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
@@ -169,7 +169,7 @@ export function traceTaint(script: Script, sources: TaintSources, places: readon
   };
   const outputOf = (command: ShellCommand, invocation: Invocation, index: number, place: Place): Taint | undefined => {
     if (invocation.program === '') return command.words.length === 0 ? input(index) : undefined;
-    const fetched = SECRET_PRODUCERS.find((one) => one.programs.includes(invocation.program) && one.arguments.test(invocation.args.join(' ')));
+    const fetched = secretProducerOf(invocation.program, invocation.args.join(' '));
     if (fetched) return { name: fetched.what, from: 'command' };
     if (PRINTERS.has(invocation.program)) return argument(index);
     if (PRINTS_ENVIRONMENT.test([invocation.program, ...invocation.args].join(' ')) && sources.environment !== undefined)

@@ -1,4 +1,4 @@
-import { EXPANDED_FILES } from '../../knowledge/expanded-files.ts';
+import { EXPANDED_FILES } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';

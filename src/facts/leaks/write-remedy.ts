@@ -8,7 +8,7 @@ export function remedyOf(write: Persisted): string {
   if (write.kind === 'binary') return 'The program keeps the value. Let it read the value when it starts, e.g. from `docker run -e` or a Compose secret';
   if (write.kind === 'key-file')
     return `If only the build needs the key, use it and \`rm -f ${write.where}\` in this RUN, or mount an agent: \`RUN --mount=type=ssh\`. If the container needs it, give it at run time, e.g. \`docker run -v\` or a Compose secret`;
-  if (write.rule === 'RL47')
+  if (write.kind === 'edit')
     return `${write.where} keeps the value. If the container reads it, fill it in when the container starts; if only the build does, put the file back in this RUN`;
   if (write.kind === 'copy') return `Mount the secret where it is read (\`target=${write.where}\`) instead of copying it, or remove the copy in this RUN`;
   if (write.kind === 'clone-url')

@@ -6,7 +6,7 @@ import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { StageState } from '../../facts/stages/stage-state.ts';
-import { DEFAULT_KEY, NARROWS_AGENT } from '../../knowledge/ssh-clients.ts';
+import { DEFAULT_KEY, NARROWS_AGENT } from '../../knowledge/secrets/ssh-keys.ts';
 import type { Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { removeCommands } from '../edits/command-edit.ts';

@@ -4,7 +4,7 @@ import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath, type Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
-import { CREDENTIAL_UNDO, type CredentialUndo } from '../../knowledge/credential-undo.ts';
+import type { Revert } from '../../knowledge/tool.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { singleQuoted } from '../edits/shell-text.ts';
 import type { WriteContext } from './types.ts';
@@ -99,8 +99,8 @@ function settingsCredential(context: WriteContext, write: Persisted, place: Plac
   const words = command.words.map((word) => word.value);
   const { program, args, at } = invocationOf(words);
   const text = args.join(' ');
-  for (const row of CREDENTIAL_UNDO) {
-    if (!row.programs.includes(program) || (row.arguments && !row.arguments.test(text))) continue;
+  for (const row of write.writer?.revert ?? []) {
+    if (row.programs?.includes(program) === false || (row.arguments && !row.arguments.test(text))) continue;
     if (row.others && isWrittenByOthers(context, write, row.others)) continue;
     const parts = partsOf(row, command.words.slice(at + 1));
     if (!parts) continue;
@@ -137,7 +137,7 @@ interface Parts {
 }
 
 /** The operands after the subcommand, and the options; undefined where it is another subcommand. */
-function partsOf(row: CredentialUndo, words: readonly ShellWord[]): Parts | undefined {
+function partsOf(row: Revert, words: readonly ShellWord[]): Parts | undefined {
   const operands: ShellWord[] = [];
   const kept: string[] = [];
   const options = new Map<string, string>();
@@ -157,7 +157,7 @@ function partsOf(row: CredentialUndo, words: readonly ShellWord[]): Parts | unde
   return seen === row.command.length ? { operands, kept, options } : undefined;
 }
 
-function fill(row: CredentialUndo, parts: Parts, program: string): string | undefined {
+function fill(row: Revert, parts: Parts, program: string): string | undefined {
   if ('statement' in row.undo) return row.undo.statement;
   let complete = true;
   const get = (name: string): string => {
