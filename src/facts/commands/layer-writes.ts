@@ -8,7 +8,7 @@ import { type FileEffect, fileEffects } from './file-effects.ts';
 import { invocationOf } from './invocation.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { placesOf } from './places.ts';
-import { findRemoval, findUndo, removalsOf } from './removal.ts';
+import { findRemoval, findRevert, removalsOf } from './removal.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 
 /** What is secret in a RUN, and where writes do not last. */
@@ -72,7 +72,7 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
     const place = places[write.index] ?? UNKNOWN_PLACE;
     const paths = write.paths.map((path) => normalisePath(trace.expand(path), place));
     if (!command || paths.some((path) => isOutsideLayers(path, place, mounts))) return [];
-    const undo = write.writer?.revertedBy ? findUndo(script, write.index, write.writer.revertedBy) : undefined;
+    const undo = write.writer && findRevert(script, write.index, write.writer);
     const gone = undo ?? paths.map((path) => findRemoval(script, removals, write.index, path)).find((found) => found !== undefined);
     const { keeps: kept, keepsUnless } = write.writer ?? {};
     const keeps = keepsUnless !== undefined && hasInEnvironment(script, write.index, keepsUnless) ? undefined : kept;
