@@ -43,6 +43,12 @@ export function callerChangeOf({ secrets, removedArgs, containerEnv, excluded }:
   return { secrets, removedArgs, containerEnv, excluded };
 }
 
+/** The secret that takes the place of a build argument; undefined where nothing does. */
+export function replacementOf(change: CallerChange, argument: string): BuildSecret | undefined {
+  const id = change.removedArgs.get(argument);
+  return id === undefined ? undefined : change.secrets.find((secret) => secret.id === id);
+}
+
 /** Whether a caller must do anything else than before. */
 export function asksCallers({ secrets, removedArgs, excluded }: CallerChange): boolean {
   return secrets.length > 0 || removedArgs.size > 0 || excluded.length > 0;

@@ -36,6 +36,9 @@ export interface CompanionResult {
   readonly invocations: readonly BuildInvocation[];
 }
 
+/** The file has nothing to do with the change. */
+export const UNRELATED: CompanionResult = { edits: [], caveats: [], invocations: [] };
+
 /** What a companion may look at besides its own document. */
 export interface CompanionFiles {
   /** The text of another file, undefined where it is absent, unreadable or outside the project. */

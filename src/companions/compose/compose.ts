@@ -66,7 +66,7 @@ function rewriteService(session: Session, document: ComposeDocument, plan: Servi
   const entries = plan.entries.filter((entry) => entry.id === undefined || !withheld.has(entry.id));
   let problem: string | undefined;
   const done = editor.attempt(() => {
-    problem = wireBuild(editor, document.path, { ...plan, entries }, secrets, plan.facts.origin === 'own', ours);
+    problem = wireBuild(editor, { path: document.path, plan: { ...plan, entries }, secrets, ours });
     return (
       problem === undefined &&
       toDefine(session, document, plan, secrets).every(

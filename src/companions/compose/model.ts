@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { COMPOSE_FILES } from '../../knowledge/docker/compose-files.ts';
 import type { CompanionFiles } from '../types.ts';
 import { nodeAt, pairOf } from '../yaml/edit.ts';
 import { readYaml, type YamlNode, type YamlPath } from '../yaml/tree.ts';
@@ -166,13 +167,11 @@ function extendedFacts(document: ComposeDocument, name: string, files: Companion
   return facts && { ...facts, origin: !here ? 'extended-file' : facts.origin === 'own' ? 'extended' : facts.origin };
 }
 
-const BASE_NAMES: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-
 /** Compose reads an override after the first of the base names; a file of another name is given with `-f` after the base. */
 function overriddenFacts(document: ComposeDocument, name: string, files: CompanionFiles, depth: number): BuildFacts | undefined {
   const folder = posix.dirname(document.path);
-  if (BASE_NAMES.includes(posix.basename(document.path))) return undefined;
-  for (const base of BASE_NAMES) {
+  if (COMPOSE_FILES.includes(posix.basename(document.path))) return undefined;
+  for (const base of COMPOSE_FILES) {
     const facts = factsInFile(posix.join(folder, base), name, files, depth);
     if (facts) return { ...facts, origin: 'overridden' };
   }

@@ -55,18 +55,20 @@ function forwardedIds(list: Located | undefined): readonly string[] {
   return list.node.items.flatMap((item) => (item.value.kind === 'scalar' ? (String(item.value.value).split('=')[0] ?? []) : []));
 }
 
+/** What the build of a service is to become. */
+export interface WireRequest {
+  readonly path: string;
+  /** Its `entries` are the arguments that go. */
+  readonly plan: ServicePlan;
+  readonly secrets: readonly WantedSecret[];
+  readonly ours: Ours;
+}
+
 /**
- * Takes the arguments of a plan out of `build.args` and puts the secrets into `build.secrets`. `wire` is false where the service inherits
- * its secrets from elsewhere. Returns what stood in the way; the editor's text is then to be thrown away.
+ * Takes the arguments of a plan out of `build.args` and puts the secrets into `build.secrets`, unless the service inherits them from elsewhere.
+ * Returns what stood in the way; the editor's text is then to be thrown away.
  */
-export function wireBuild(
-  editor: YamlEditor,
-  path: string,
-  plan: ServicePlan,
-  secrets: readonly WantedSecret[],
-  wire: boolean,
-  ours: Ours,
-): string | undefined {
+export function wireBuild(editor: YamlEditor, { path, plan, secrets, ours }: WireRequest): string | undefined {
   let shared = false;
   const check = (at: YamlPath): boolean => {
     const document = editor.root && composeDocument(path, editor.root);
@@ -74,10 +76,11 @@ export function wireBuild(
     shared ||= !is;
     return is;
   };
-  const wiring: Wiring = { editor, path, isOurs: check, overrides: plan.facts.origin !== 'own' };
-  const ids = wire ? secrets.map((secret) => secret.id) : [];
+  const isOwn = plan.facts.origin === 'own';
+  const wiring: Wiring = { editor, path, isOurs: check, overrides: !isOwn };
+  const ids = isOwn ? secrets.map((secret) => secret.id) : [];
   const names = plan.entries.map((entry) => entry.name);
-  const ssh = wire ? plan.ssh : [];
+  const ssh = isOwn ? plan.ssh : [];
   const done =
     (ids.length + ssh.length === 0 || nestContext(wiring, plan.name)) &&
     moveArgs(wiring, plan.name, names, ids) &&

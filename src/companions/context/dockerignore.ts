@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { cleanPath, dockerignorePaths, isIgnored, parseDockerignore } from '../../syntax/dockerignore.ts';
 import type { Document } from '../../text/document.ts';
-import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 
 /** `.dockerignore` files: keeps the files out of the build context that the build no longer copies. */
 export const dockerignore: Companion = { kind: 'dockerignore', matches: (path) => /(?:^|\/)[^/]*\.dockerignore$/.test(path), rewrite };
@@ -16,7 +16,7 @@ export function ignoreFileOf(change: BuildChange, files: CompanionFiles): string
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (document.path !== ignoreFileOf(change, files)) return { edits: [], caveats: [], invocations: [] };
+  if (document.path !== ignoreFileOf(change, files)) return UNRELATED;
   const ignore = parseDockerignore(document.text);
   const caveats = ignore.problems.map(({ range, message }) => ({
     range,

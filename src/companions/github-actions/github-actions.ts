@@ -1,14 +1,23 @@
+import { replacementOf } from '../../caller-change.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS, SETUP_BUILDX_VERSION } from '../../knowledge/docker/github-actions.ts';
 import type { Document } from '../../text/document.ts';
 import { settle, unreadable } from '../shell/yaml-scripts.ts';
-import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import {
+  type BuildChange,
+  type BuildInvocation,
+  type Companion,
+  type CompanionCaveat,
+  type CompanionFiles,
+  type CompanionResult,
+  UNRELATED,
+} from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 import { rewriteBakeStep } from './bake.ts';
 import { rewriteBuildPush } from './build-push.ts';
 import { readEntries } from './inputs.ts';
 import { rewriteRun } from './run.ts';
-import { type Step, stepsOf, textAt, textOf } from './steps.ts';
+import { type Step, stepsOf, textAt } from './steps.ts';
 
 /** The comment behind the `uses:` of a step, which often names the version of a pinned commit. */
 function commentBehind(editor: YamlEditor, path: YamlPath): string {
@@ -49,7 +58,7 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
       for (const entry of readEntries(textOf(node) ?? '')) {
         if (!change.removedArgs.has(entry.name)) continue;
         const start = editor.originalOffset(node.range.start);
-        const secret = change.secrets.find((one) => one.id === change.removedArgs.get(entry.name));
+        const secret = replacementOf(change, entry.name);
         caveats.push({
           range: { start, end: editor.originalOffset(node.range.end) },
           message: `${entry.name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
@@ -63,7 +72,7 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
   if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
   const caveats: CompanionCaveat[] = [];

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { literalPattern } from '../../text/pattern.ts';
 import { nodeAt, type YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { textOf, type YamlPath } from '../yaml/tree.ts';
 
 /** `${{ … }}`. https://docs.github.com/en/actions/reference/workflows-and-actions/expressions */
 export const EXPRESSION = /\$\{\{[\s\S]{0,2000}?\}\}/g;
@@ -13,11 +13,6 @@ export interface Step {
   /** Path of the job, [] in a composite action. */
   readonly job: YamlPath;
   readonly index: number;
-}
-
-/** The text of a scalar; undefined for anything else and for an empty place. */
-export function textOf(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }
 
 /** The text at `path`. */

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { replacementOf } from '../../caller-change.ts';
 import { OTHER_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
@@ -26,7 +27,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
       /^\s*(#|\/\/|\*)/.test(text.slice(lineStart, range.start))
     )
       continue;
-    const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
+    const secret = replacementOf(change, name);
     // the command may have begun on a line before, which a backslash continues
     const before = /(?:[^\n]*\\\r?\n)*[^\n]*$/.exec(text.slice(Math.max(0, range.start - 2000), range.start))?.[0] ?? '';
     const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
@@ -66,7 +67,7 @@ export function maybeCaveats(call: BuildCall, change: BuildChange, root: string)
   if (mentions(call, change)) {
     return call.options.flatMap((option) => {
       const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
-      const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
+      const secret = replacementOf(change, name);
       if (!change.removedArgs.has(name)) return [];
       return [
         {

@@ -78,7 +78,7 @@ function told(target: CallTarget, call: BuildCall, message: string, change: Buil
 
 function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
   const exported = (name: string): boolean => isExported(script, name, site.sets);
-  const compose = call.program.kind === 'compose' ? rewriteComposeCall(call, script, site, change, files, exported) : undefined;
+  const compose = call.program.kind === 'compose' ? rewriteComposeCall({ call, script, site, exported }, change, files) : undefined;
   const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
   if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
   if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, files.root) };

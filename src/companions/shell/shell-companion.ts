@@ -1,6 +1,6 @@
 import type { Document } from '../../text/document.ts';
-import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
-import { foldersOf, rewriteHosted, UNRELATED } from './host.ts';
+import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
+import { foldersOf, rewriteHosted } from './host.ts';
 import { plainText } from './text.ts';
 
 /** Names without an extension that are never shell scripts, however often they occur. */

@@ -119,7 +119,12 @@ export class YamlEditor {
     if (parent?.kind !== 'map' || pairOf(parent, key)) return this.#fail();
     const after = indexOf(parent, place);
     if (after === undefined) return this.#fail();
-    return this.#apply(insertChild(this.#tree, parent, after, key, value, this.#style(parent), path.length === 0), { insert: path, at: after + 1, key, value });
+    return this.#apply(insertChild(this.#tree, parent, { after, key, value }, this.#style(parent), path.length === 0), {
+      insert: path,
+      at: after + 1,
+      key,
+      value,
+    });
   }
 
   /** Puts an item into the list at `path`; a key without a value becomes a list. */
@@ -129,7 +134,7 @@ export class YamlEditor {
     if (parent?.kind !== 'seq') return this.#fail();
     const after = indexOf(parent, place);
     if (after === undefined) return this.#fail();
-    return this.#apply(insertChild(this.#tree, parent, after, '', value, this.#style(parent), path.length === 0), {
+    return this.#apply(insertChild(this.#tree, parent, { after, key: '', value }, this.#style(parent), path.length === 0), {
       insert: path,
       at: after + 1,
       key: undefined,
@@ -148,7 +153,7 @@ export class YamlEditor {
     const parent = this.get(path.slice(0, -1));
     const pair = pairOf(parent, path.at(-1) ?? '');
     if (parent?.kind !== 'map' || !pair || (key !== pair.name && pairOf(parent, key))) return this.#fail();
-    return this.#apply(replacePair(this.#tree, parent, pair, key, value, this.#style(parent)), { replace: path, key, value });
+    return this.#apply(replacePair(this.#tree, parent, pair, [key, value], this.#style(parent)), { replace: path, key, value });
   }
 
   /** Makes the scalar at `path`, a value in a mapping, the value of `key` in a mapping of its own: `build: .` becomes `build: { context: . }`. */

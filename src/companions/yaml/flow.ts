@@ -59,15 +59,15 @@ function removeFlowLine(tree: YamlTree, child: Range, previous: number | undefin
   return comma === undefined ? undefined : [{ range: { start: comma, end: comma + 1 }, text: '' }, own];
 }
 
+/** A child to be put behind child `after` of a collection, or before all with -1. In a list its key is empty. */
+export interface NewChild {
+  readonly after: number;
+  readonly key: string;
+  readonly value: YamlValue;
+}
+
 /** The edit that puts a child into a flow collection. */
-export function insertFlow(
-  tree: YamlTree,
-  parent: YamlCollection,
-  after: number,
-  key: string,
-  value: YamlValue,
-  style: YamlStyle,
-): readonly Edit[] | undefined {
+export function insertFlow(tree: YamlTree, parent: YamlCollection, { after, key, value }: NewChild, style: YamlStyle): readonly Edit[] | undefined {
   if (!hasBrackets(tree, parent)) return undefined;
   const children = childrenOf(parent);
   const { text } = tree;

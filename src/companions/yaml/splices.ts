@@ -1,6 +1,6 @@
 import type { Edit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
-import { hasBrackets, insertFlow, removeFlow } from './flow.ts';
+import { hasBrackets, insertFlow, type NewChild, removeFlow } from './flow.ts';
 import { at, childrenOf, columnOf, endsLine, isOwnLine, lineEnd, lineStart, nextLine, type YamlCollection } from './lines.ts';
 import { renderBlock, renderFlow, renderItem, renderPair, renderScalar, type YamlStyle } from './style.ts';
 import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlTree, YamlValue } from './tree.ts';
@@ -72,19 +72,11 @@ function hasBlankLines(tree: YamlTree, parent: YamlCollection, isRoot: boolean):
 }
 
 /**
- * The edit that puts a child into `parent` behind child `after`, or before all with -1: `key: value` into a mapping, `value` (with an empty key)
- * into a list. Undefined where the place cannot be written to, e.g. a tab in the indent.
+ * The edit that puts a child into `parent`. Undefined where the place cannot be written to, e.g. a tab in the indent.
  */
-export function insertChild(
-  tree: YamlTree,
-  parent: YamlCollection,
-  after: number,
-  key: string,
-  value: YamlValue,
-  style: YamlStyle,
-  isRoot: boolean,
-): readonly Edit[] | undefined {
-  if (parent.style === 'flow') return insertFlow(tree, parent, after, key, value, style);
+export function insertChild(tree: YamlTree, parent: YamlCollection, child: NewChild, style: YamlStyle, isRoot: boolean): readonly Edit[] | undefined {
+  const { after, key, value } = child;
+  if (parent.style === 'flow') return insertFlow(tree, parent, child, style);
   const { text } = tree;
   const children = childrenOf(parent);
   const sibling = children[Math.max(0, after)];
@@ -119,7 +111,13 @@ export function fillEmpty(tree: YamlTree, pair: YamlPair, value: YamlValue, styl
  * The edit that writes another value for a pair, or another pair in its place. Comments on lines of their own inside the old value stay, below
  * the new key.
  */
-export function replacePair(tree: YamlTree, parent: YamlMap, pair: YamlPair, key: string, value: YamlValue, style: YamlStyle): readonly Edit[] | undefined {
+export function replacePair(
+  tree: YamlTree,
+  parent: YamlMap,
+  pair: YamlPair,
+  [key, value]: readonly [key: string, value: YamlValue],
+  style: YamlStyle,
+): readonly Edit[] | undefined {
   const { text } = tree;
   const sameKey = key === pair.name && pair.range.start === pair.key.range.start;
   const keyText = sameKey ? text.slice(pair.key.range.start, pair.key.range.end) : renderScalar(key, style.keys, parent.style === 'flow');
