@@ -109,7 +109,8 @@ function tryFixes(state: State, applied: readonly Candidate[], rules: readonly R
     if (text === document.text) return 'it changes nothing';
     const analysis = analyze(new Document(document.path, text), rules, options);
     return whyNotAccepted(state.analysis, analysis, applied, callers.secrets, options.secondParser) ?? { analysis, callers, applied };
-  } catch {
+  } catch (error) {
+    options.onError?.(`applying ${applied.map(({ fix }) => fix.title).join(', ')}`, error);
     return 'the result cannot be read';
   }
 }

@@ -23,7 +23,11 @@ export interface LintOptions {
   readonly fix: 'none' | 'safe' | 'unsafe';
   /** The second opinion on what the file says, without which nothing is fixed. It is handed in because it takes long to load. */
   readonly secondParser?: SecondParser | undefined;
+  readonly onError?: OnError | undefined;
 }
+
+/** Is told of an error that was survived, a bug of ours: a fix or a file was left alone because of it. `what` names the step; the message may quote the document. */
+export type OnError = (what: string, error: unknown) => void;
 
 /** What keeps a Dockerfile that has no problems from being rewritten all the same. */
 export type SecondParser = (dockerfile: Dockerfile) => readonly SyntaxProblem[];

@@ -4,7 +4,7 @@ import { type CallerChange, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { BuildContext } from '../facts/project/build-context.ts';
 import { ENGINES } from '../knowledge/docker/engines.ts';
 import { lint } from '../linter/lint.ts';
-import type { LintOptions, LintResult } from '../linter/types.ts';
+import type { LintOptions, LintResult, OnError } from '../linter/types.ts';
 import { buildOf } from '../project/build.ts';
 import { companionFolder } from '../project/companions.ts';
 import { contextFolderOf, contextOf } from '../project/project.ts';
@@ -52,6 +52,7 @@ function hasFix({ result }: Outcome, fix: 'safe' | 'unsafe'): boolean {
 /** A session over the files that editors see: `files` has their unsaved text on top. */
 export function startSession(host: ServerHost, files: ProjectFiles, log: Log): Session {
   const keptByUri = new Map<string, Kept>();
+  const onError: OnError = (what, error) => log(`${what} failed: ${error instanceof Error ? describeError(error) : 'unknown error'}`);
 
   function keptOf({ uri }: TextDocument): Kept {
     const kept = keptByUri.get(uri) ?? {};
@@ -64,7 +65,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
     const kept = keptOf(document);
     const folder =
       kept.folder ??
-      guarded(log, `looking for the build context of ${file}`, path.dirname(file), () => contextFolderOf(files, file, host.companions, settings));
+      guarded(log, `looking for the build context of ${file}`, path.dirname(file), () => contextFolderOf(files, file, host.companions, settings, onError));
     kept.folder = folder;
     return folder;
   }
@@ -91,6 +92,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       context: contextFor(document, settings, fix !== 'none'),
       fix,
       secondParser,
+      onError,
     };
     const result = lint(new Document(name, document.getText()), host.rules, options);
     for (const failure of result.failures) log(`${failure.rule ?? 'the linter'} failed on ${name}: ${describeError(failure)}`);
@@ -116,7 +118,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       const kept = keptOf(document);
       if (kept.companions?.change === change) return kept.companions.changes;
       const settings = host.settingsOf(file);
-      const folder = companionFolder(files, files.rootOf(file), host.companions);
+      const folder = companionFolder(files, files.rootOf(file), host.companions, onError);
       if (settings.companions) folder.rewrite({ ...change, dockerfile: file, context: folderOf(document, file, settings) });
       const changes = folder.changes();
       kept.companions = { change, changes };
@@ -135,7 +137,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
         home: host.home,
         context,
         engine: settings.engine ?? own.engine.name,
-        invocations: companionFolder(files, root, host.companions).invocationsOf(change),
+        invocations: companionFolder(files, root, host.companions, onError).invocationsOf(change),
         secrets: [...(taken?.secrets ?? []), ...result.secrets],
       });
     },

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { asksCallers, callerChangeOf, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { BuildChange, Companion } from '../companions/types.ts';
 import { lint } from '../linter/lint.ts';
-import type { LintResult } from '../linter/types.ts';
+import type { LintResult, OnError } from '../linter/types.ts';
 import type { Rule } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../text/document.ts';
@@ -34,7 +34,7 @@ export function lintProject(
     if (text === undefined) return [];
     const settings = options.settingsOf(file);
     const root = files.rootOf(file);
-    const folder = folders.get(root) ?? companionFolder(files, root, companions);
+    const folder = folders.get(root) ?? companionFolder(files, root, companions, options.onError);
     folders.set(root, folder);
     const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
     const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
@@ -47,6 +47,7 @@ export function lintProject(
             context: contextOf(files, file, context),
             fix: options.fix,
             secondParser: options.secondParser,
+            onError: options.onError,
           });
     if (settings.companions && asksCallers(result)) folder.rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
     const { cwd, home } = options;
@@ -63,9 +64,9 @@ export function lintProject(
 }
 
 /** The folder (absolute) that is the build context of a Dockerfile: what the settings, a compose file or a bake file say, else where it stands. */
-export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings): string {
+export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings, onError?: OnError): string {
   if (settings.context !== undefined) return settings.context;
-  const invocations = companionFolder(files, files.rootOf(file), companions).invocationsOf(noChange(file), DECIDE_CONTEXT);
+  const invocations = companionFolder(files, files.rootOf(file), companions, onError).invocationsOf(noChange(file), DECIDE_CONTEXT);
   return invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
 }
 

@@ -6,6 +6,7 @@ import { asksCallers } from '../../caller-change.ts';
 import type { Companion } from '../../companions/types.ts';
 import { lintProject } from '../../project/project.ts';
 import type { ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
+import { masker } from '../../reporters/masking.ts';
 import type { Report } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import type { ConfigSource } from '../config/config.ts';
@@ -49,7 +50,13 @@ function lintWith(
     onFile?.();
     return config.configOf(file);
   };
-  return lintProject(files, paths, RULES, companions, { fix, secondParser, earlier, cwd: io.cwd, home: toSlashes(io.env['HOME'] ?? homedir()), settingsOf });
+  const home = toSlashes(io.env['HOME'] ?? homedir());
+  const errors: { readonly what: string; readonly error: unknown }[] = [];
+  const onError = io.env['DOCKERLINT_DEBUG'] ? (what: string, error: unknown): unknown => errors.push({ what, error }) : undefined;
+  const result = lintProject(files, paths, RULES, companions, { fix, secondParser, onError, earlier, cwd: io.cwd, home, settingsOf });
+  const mask = masker({ values: result.files.flatMap(({ lint }) => lint.values) });
+  for (const { what, error } of errors) io.stderr.write(`${mask(`${what}: ${error instanceof Error ? error.stack : String(error)}`)}\n`);
+  return result;
 }
 
 async function loadCompanions(): Promise<readonly Companion[]> {
