@@ -67,7 +67,7 @@ function isCase(value: unknown): value is Case {
   return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string';
 }
 
-const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
+const update = process.env.UPDATE === '1';
 
 describe('golden cases', () => {
   test.each(cases)('$title', ({ path }) => {
@@ -81,7 +81,7 @@ describe('golden cases', () => {
     const companion = companionFor(parsed.path);
     const result = companion.rewrite(document, changeOf(parsed), filesOf(parsed));
     const after = applyEdits(before, result.edits);
-    if (UPDATE) {
+    if (update) {
       writeFileSync(join(path, afterName), after);
       writeFileSync(join(path, 'caveats.txt'), show(document, result));
     }
