@@ -24,7 +24,7 @@ export interface BuildRequest {
   readonly services: readonly { readonly file: string; readonly service: string }[];
 }
 
-/** One word of the command: as the program gets it, and for a shell where that is not just its quoting. */
+/** One word of the command as the program gets it. `shell`: its spelling for a shell, if quoting `text` is not enough. */
 interface Word {
   readonly text: string;
   readonly shell?: string;
@@ -60,7 +60,7 @@ export function buildCommand(request: BuildRequest): BuildCommand {
   };
 }
 
-/** The line that sets the variable of a secret, from what its value is made of where that is not the secret itself. */
+/** The line that sets the variable of a secret. If the value is made of other variables, the line reads those. */
 function hint({ env, made }: { readonly env: string; readonly made?: string }): string {
   if (made === undefined) return `read -rs ${env} && export ${env}`;
   const parts = unique([...made.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? []));

@@ -3,7 +3,7 @@ import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
-/** What the fixes of one Dockerfile mean for whoever builds it. */
+/** What the fixes of one Dockerfile mean for its callers. */
 export interface BuildChange extends CallerChange {
   /** Path of the Dockerfile; all paths are absolute, with `/`. */
   readonly dockerfile: string;

@@ -16,7 +16,7 @@ interface CompanionFile {
   readonly companion: Companion;
 }
 
-/** The companion files of a run. Several Dockerfiles may share one: what was changed for the first is what the next one sees. */
+/** The companion files of a run. Several Dockerfiles may share a file: each sees the changes made for those before it. */
 export interface CompanionFolder {
   /** How the files describe the builds of a Dockerfile, by the kind of the file. */
   invocationsOf(change: BuildChange, kinds?: readonly string[]): readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];

@@ -13,7 +13,7 @@ import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectRes
 
 export { contextOf } from './context.ts';
 
-/** The companions whose word on the build context counts: they say what is built, not how somebody once built it. */
+/** Kinds of companions that decide the build context: they declare builds, where scripts and documentation only run them. */
 const DECIDE_CONTEXT = ['compose', 'bake'];
 
 /**
@@ -63,7 +63,7 @@ export function lintProject(
   return { files: results, companions: [...folders.values()].flatMap((folder) => folder.changes()) };
 }
 
-/** The folder (absolute) that is the build context of a Dockerfile: what the settings, a compose file or a bake file say, else where it stands. */
+/** The absolute build context of a Dockerfile: from the settings, a compose file or a bake file, otherwise the Dockerfile's own folder. */
 export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings, onError?: OnError): string {
   if (settings.context !== undefined) return settings.context;
   const invocations = companionFolder(files, files.rootOf(file), companions, onError).invocationsOf(noChange(file), DECIDE_CONTEXT);
@@ -75,7 +75,7 @@ function noChange(file: string): BuildChange {
   return { dockerfile: file, context: path.dirname(file), ...NO_CALLER_CHANGE };
 }
 
-/** A text without any mount, for which no fix speaks of a secret, needs no parser. */
+/** Parses the result only if it may take secrets: it has a mount, or a fix names a secret. */
 function buildAfter(file: string, { output, failures, secrets }: LintResult, situation: Parameters<typeof buildOf>[1]): FileResult['build'] {
   if ((!/--mount/i.test(output) && secrets.length === 0) || failures.some((failure) => failure.rule === undefined)) return undefined;
   return buildOf(parseDockerfile(new Document(file, output)), situation);

@@ -18,7 +18,7 @@ export interface ProjectFiles {
 export interface CompanionChange {
   readonly path: string;
   readonly kind: string;
-  /** Text before and after; the same where nothing was changed. */
+  /** Text before and after; equal if nothing was changed. */
   readonly before: string;
   readonly after: string;
   readonly caveats: readonly CompanionCaveat[];

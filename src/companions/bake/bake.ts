@@ -35,7 +35,7 @@ function variableOf(value: readonly HclToken[]): string | undefined {
   return only.kind === 'template' ? /^\$\{\s*([A-Za-z_]\w*)\s*\}$/.exec(only.text)?.[1] : undefined;
 }
 
-/** Whole lines of a range where nothing else stands on them, else the range with the comma and blanks behind it. */
+/** The range to remove: its whole lines if it fills them, otherwise the range with one neighbouring comma. */
 function withLine(text: string, range: { start: number; end: number }): { start: number; end: number } {
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
   const behind = /^[ \t]*,?[ \t]*(?:(?:#|\/\/)[^\n]*)?\r?(?:\n|$)/.exec(text.slice(range.end))?.[0];

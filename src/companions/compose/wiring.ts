@@ -14,7 +14,7 @@ interface Wiring {
   readonly editor: YamlEditor;
   readonly path: string;
   readonly isOurs: (path: YamlPath) => boolean;
-  /** Whether another file or service says what is built, so that `build` may go. */
+  /** Whether another file or service names the context, so that an empty `build` can be removed. */
   readonly overrides: boolean;
 }
 
@@ -132,7 +132,7 @@ function removeEntries(wiring: Wiring, entries: readonly Located[], keep: number
   return sorted.every((entry) => wiring.isOurs(entry.path) && wiring.editor.remove(entry.path, Math.min(keep, entry.path.length - 1)));
 }
 
-/** Appends ids to `build.secrets` or `build.ssh`, which is made where it is not there. */
+/** Appends ids to `build.secrets` or `build.ssh`. Creates the key if it is missing. */
 function addTo(wiring: Wiring, name: string, key: 'secrets' | 'ssh', ids: readonly string[], given: (list: Located | undefined) => readonly string[]): boolean {
   const { editor } = wiring;
   const document = current(wiring);
@@ -150,7 +150,7 @@ function addTo(wiring: Wiring, name: string, key: 'secrets' | 'ssh', ids: readon
   return editor.insertPair(build.path, key, missing, place);
 }
 
-/** A `build` that the removal emptied goes; a service that this empties stays as `{}`, since the name may override another file's. */
+/** Removes a `build` that is now empty. A service that is then empty stays as `{}`, because it may override a service of another file. */
 function dropEmptyBuild(wiring: Wiring, name: string): boolean {
   const document = current(wiring);
   const build = document && buildOf(document, name);

@@ -21,7 +21,7 @@ function rewrite(document: Document, change: BuildChange): CompanionResult {
   return { ...UNRELATED, caveats: [{ range: first.range, message, suggestion: changedLines(document, edits) }] };
 }
 
-/** The lines with an edit as they become; the others may hold what nobody should see printed. */
+/** Only the changed lines, after the edits: other lines may hold secrets. */
 function changedLines(document: Document, edits: readonly Edit[]): string {
   const ranges = new Map(edits.map((edit) => [document.linesAround(edit.range).start, document.linesAround(edit.range)]));
   return [...ranges.values()]
@@ -42,7 +42,7 @@ export function variantKind(path: string): ConfigVariant['kind'] | undefined {
 const REFERENCE = /\$\{|\$[A-Za-z_]|%\w+%|^<.*>$|^\{\{/;
 
 /**
- * The edits that put a reference to `variable` where the file holds its secret, so that the file may be committed. Undefined where it holds UNRELATED, or
+ * The edits that replace the secret of the file by a reference to `variable`, so that the file can be committed. Undefined if the file has no secret, or
  * several that differ: one variable cannot stand for two values.
  */
 export function referenceVariant(kind: ConfigVariant['kind'], document: Document, variable: string): readonly Edit[] | undefined {

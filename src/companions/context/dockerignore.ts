@@ -7,8 +7,8 @@ import { type BuildChange, type Companion, type CompanionFiles, type CompanionRe
 export const dockerignore: Companion = { kind: 'dockerignore', matches: (path) => /(?:^|\/)[^/]*\.dockerignore$/.test(path), rewrite };
 
 /**
- * The ignore file that the build of a Dockerfile reads, absolute: the one beside the Dockerfile if it is there, else the one of the context, which may
- * not exist yet. Where it does not, and `change.excluded` is not empty, it is made by rewriting an empty document with its path.
+ * The absolute path of the ignore file that the build reads: the one beside the Dockerfile, otherwise the one of the context, which may not exist yet. To
+ * create it, rewrite an empty document with that path.
  */
 export function ignoreFileOf(change: BuildChange, files: CompanionFiles): string {
   const [own, shared] = dockerignorePaths(change.dockerfile, change.context);

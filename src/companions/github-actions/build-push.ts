@@ -133,7 +133,7 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   return { caveats: plan.caveats, invocations: [{ context: context ?? change.context, target: textAt(editor, [...inputs, 'target']), service: undefined }] };
 }
 
-/** Says of each removed argument what would take its place, where the step stays as it is. */
+/** For a step that is not changed: reports each removed argument and what would replace it. */
 function unchangedEntries({ editor, change, inputs, entries }: Build, reason: string): readonly CompanionCaveat[] {
   return entries.map((entry) => {
     const secret = replacementOf(change, entry.name);
@@ -145,7 +145,7 @@ function unchangedEntries({ editor, change, inputs, entries }: Build, reason: st
   });
 }
 
-/** Plans a secret for each removed argument, from where the argument had its value. */
+/** Plans a secret for each removed argument, with the source that the argument had. */
 function replaceArguments({ editor, step, change, inputs, hasEnvs, entries }: Build, plan: Plan): void {
   for (const [index, entry] of entries.entries()) {
     const secret = replacementOf(change, entry.name);

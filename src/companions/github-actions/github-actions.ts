@@ -19,19 +19,22 @@ import { readEntries } from './inputs.ts';
 import { rewriteRun } from './run.ts';
 import { type Step, stepsOf, textAt } from './steps.ts';
 
-/** The comment behind the `uses:` of a step, which often names the version of a pinned commit. */
+/** The comment behind `uses:`. It often names the version of a pinned commit. */
 function commentBehind(editor: YamlEditor, path: YamlPath): string {
   const end = editor.get(path)?.range.end ?? 0;
   return /^[^\n#]*#([^\n]*)/.exec(editor.text.slice(end))?.[1] ?? '';
 }
 
-/** The version to use for docker/setup-buildx-action: the major that goes with what the file has of docker/. */
+/** The version for docker/setup-buildx-action: the major version of the other docker/ actions in the file. */
 function setupVersion(text: string): string {
   const majors = [...text.matchAll(/uses:\s*['"]?docker\/(setup-qemu|setup-buildx|login|metadata)-action@v(\d+)/g)].map((match) => Number(match[2]));
   return majors.length > 0 && majors.every((major) => major >= 1 && major <= 4) ? `v${majors[0]}` : SETUP_BUILDX_VERSION;
 }
 
-/** Puts docker/setup-buildx-action before the first build of a job, unless the job has it, or builds with buildx in a way that it would change. Returns what it added. */
+/**
+ * Adds docker/setup-buildx-action before the first build of a job. Does nothing if the job has it, or if its other builds would behave differently with it.
+ * Returns what was added.
+ */
 function addSetup(editor: YamlEditor, first: Step): string | undefined {
   const steps = editor.get(first.path.slice(0, -1));
   if (steps?.kind !== 'seq') return undefined;
@@ -48,7 +51,7 @@ function addSetup(editor: YamlEditor, first: Step): string | undefined {
   return editor.insertItem(first.path.slice(0, -1), { uses }, index === 0 ? 'first' : { after: index - 1 }) ? uses : undefined;
 }
 
-/** Build arguments of the change that stand in a place that nothing above has handled: inputs of a reusable workflow, an action of another kind. */
+/** Reports removed arguments in places that no other function handles: inputs of a reusable workflow, unknown actions. */
 function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly string[]): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   const visit = (node: YamlNode | undefined, path: YamlPath): void => {

@@ -53,7 +53,7 @@ interface Provided {
 }
 
 export interface RunResult extends YamlScriptResult {
-  /** Calls that got an option which brings their image into the local store. */
+  /** How many calls were given an option that loads the image into the local store. */
   readonly loaded: number;
 }
 
@@ -66,7 +66,7 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
   const directory = workingDirectory(editor, step);
   const cwd = directory === undefined ? undefined : projectPath(files.root, checkoutFolder(editor, step), directory);
   const variables = environmentOf(editor, step);
-  // the variables wait until the script is known to be written, so that an edit of one place never stands without the other
+  // variables are added only after the script was changed: either both edits are made, or none
   const wanted = new Map<string, Provided>();
   const resolveTemplate = (value: string, variable: string, script: Script): ValueSource => {
     const env = /^\$\{\{\s*env\.(\w+)\s*\}\}$/.exec(value)?.[1];

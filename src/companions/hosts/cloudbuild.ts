@@ -28,7 +28,7 @@ function argumentsOf(words: readonly string[]): readonly Argument[] {
   });
 }
 
-/** The Dockerfile and context that the words of a docker step name, absolute; undefined where a substitution stands in them. */
+/** The absolute paths of Dockerfile and context in the arguments of a docker step. Undefined if they contain a substitution. */
 function placeOf(words: readonly string[], folder: string): { file: string | undefined; context: string | undefined } {
   let file: string | undefined;
   let context: string | undefined;

@@ -89,7 +89,7 @@ export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange
   return { edits, caveats, target: { verdict: 'yes', cwd: found.cwd, context: undefined } };
 }
 
-/** The services of the changed Dockerfile that a call builds, or why they are not known to be those alone. */
+/** The services that a call builds, if all of them use the changed Dockerfile; otherwise the verdict. */
 function servicesBuilt(
   { call, script, site }: ComposeCall,
   change: BuildChange,
@@ -116,7 +116,7 @@ function servicesBuilt(
   return { cwd, services: concerned };
 }
 
-/** The assignment that puts the value of an argument into the variable that the compose file reads; none where it is there already. */
+/** The assignment that gives the compose file's variable the value of an argument. Undefined if the variable has it already. */
 function movedValue(
   { call, script, site, exported }: ComposeCall,
   { cwd, services }: { readonly cwd: string; readonly services: readonly Service[] },

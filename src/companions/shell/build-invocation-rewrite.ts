@@ -5,7 +5,7 @@ import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { optionValues } from './build-invocation.ts';
 
-/** Where the value of a secret can be had in the place that a call stands in. `inline`: the text may stay where it is, as an assignment before the command. */
+/** Where a call can get the value of a secret: from a variable, or `inline`, by an assignment before the command with the text as it is. */
 export type ValueSource = { readonly env: string } | 'inline' | undefined;
 
 /** What the rewriter must know about the place of a call. Ranges and offsets count in the shell's own text. */
@@ -54,7 +54,7 @@ function assignmentOf(written: string, name: string): string | undefined {
   return match && match[2] === name ? `${name}=${match[1]}${match[3]}` : undefined;
 }
 
-/** The text of a value that is one quoted or one bare piece; undefined where quotes and text are mixed. */
+/** The text of a value that is quoted as a whole, or not at all. Undefined for a mix. */
 function unquoted(written: string): string | undefined {
   const inner = /^(["'])([\s\S]*)\1$/.exec(written)?.[2] ?? written;
   return /["'\\]/.test(inner.replace(/\$\{\{[\s\S]*?\}\}/g, '')) ? undefined : inner;
@@ -105,7 +105,7 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
   return inline();
 }
 
-/** From the end of the word before an option to the end of the option: what goes when it goes, continuation included. */
+/** The edit that removes an option with the white space and line continuation before it. */
 export function removal(call: BuildCall, option: CallOption): Edit {
   const ends = [...call.command.words, ...call.command.redirects].map((one) => one.range.end).filter((end) => end <= option.range.start);
   const before = ends.reduce((last, end) => Math.max(last, end), 0);
@@ -122,7 +122,7 @@ function insertion(call: BuildCall, place: CallPlace, options: readonly string[]
   return { range: { start, end: start }, text: options.map((option) => option + separator).join('') };
 }
 
-/** Where an assignment before the command stands. `time` and `env` take it behind them, other programs would take it for an argument. */
+/** The offset for an assignment before the command. It goes behind `time` and `env`; other wrappers would take it for an argument. */
 function assignmentOffset(call: BuildCall): number {
   const first = call.command.words[0];
   return first && first.range.start !== call.programWord.range.start && !/^(?:time|env)$/.test(first.value) ? first.range.start : call.programWord.range.start;
@@ -204,7 +204,7 @@ function replaceArgument(
   plan.given.add(secret.id);
 }
 
-/** Adds the secrets that no argument of the call brought, and says what must be there for them. */
+/** Adds options for the secrets that replace no argument of the call, and reports what they need. */
 function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCall, change: BuildChange, place: CallPlace): void {
   const missing = change.secrets.filter((secret) => !given.has(secret.id) && !reported.has(secret.id) && (secret.required || !('env' in secret.from)));
   if (missing.length === 0) return;

@@ -24,7 +24,7 @@ export function targetOf(call: BuildCall, script: Script, folders: Folders, chan
   const targets = folders.starts.map((start) => targetFrom(call, placeCall(call, script, start, folders), folders, change, files));
   const hit = targets.find((target) => target?.verdict === 'yes');
   if (hit && targets.every((target) => target === undefined || target.verdict !== 'no')) return hit;
-  // a start folder where the command would find another Dockerfile makes it uncertain; one where it finds none says nothing
+  // uncertain if another start folder leads to another Dockerfile; a start folder without any Dockerfile is ignored
   if (hit || targets.some((target) => target?.verdict === 'maybe')) return MAYBE;
   return NO;
 }
@@ -52,7 +52,7 @@ function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Fo
   return undefined;
 }
 
-/** The paths that are tried for the Dockerfile, in order; undefined where they cannot be known. */
+/** The candidate paths of the Dockerfile, in order. Undefined if they are only known at run time. */
 function dockerfilesOf(
   call: BuildCall,
   file: string | undefined,

@@ -62,7 +62,10 @@ export function kanikoBuilds(command: ShellCommand, folders: Folders, change: Bu
   return file === change.dockerfile || names.some((name) => change.removedArgs.has(/^[^=]*/.exec(name)?.[0] ?? ''));
 }
 
-/** What to say about a build whose Dockerfile only a run would tell. Nothing where it is not likely to be ours. The Dockerfile is named from `root`, the project's. */
+/**
+ * Caveats for a build whose Dockerfile is only known at run time. None if it is unlikely to be the changed one. `root`: the project, from which the
+ * Dockerfile is named.
+ */
 export function maybeCaveats(call: BuildCall, change: BuildChange, root: string): readonly CompanionCaveat[] {
   if (mentions(call, change)) {
     return call.options.flatMap((option) => {

@@ -46,7 +46,7 @@ function isExported(script: Script, name: string, sets: ReadonlySet<string> | un
   );
   if (exports) return true;
   if (script.writes.has(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
-  // what another file or a function sets, and whether it exports it, cannot be seen; what the host sets is exported
+  // a sourced file may set the variable without exporting it; variables that the host sets are exported
   return (sets?.has(name) ?? false) || !script.commands.some((command) => ['.', 'source', 'eval'].includes(command.name));
 }
 

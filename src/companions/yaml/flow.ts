@@ -43,7 +43,7 @@ export function removeFlow(tree: YamlTree, parent: YamlCollection, index: number
   ];
 }
 
-/** A child of a flow collection that has its lines for itself goes with them, its comma and the comment behind it. `previous`: the end of the one before. */
+/** Removes a child of a flow collection that fills its lines, with its comma and trailing comment. `previous`: end offset of the child before. */
 function removeFlowLine(tree: YamlTree, child: Range, previous: number | undefined): readonly Edit[] | undefined {
   const { text } = tree;
   const start = lineStart(text, child.start);
@@ -54,7 +54,7 @@ function removeFlowLine(tree: YamlTree, child: Range, previous: number | undefin
     return undefined;
   const own = { range: { start, end }, text: '' };
   if (rest.includes(',') || previous === undefined) return [own];
-  // the last one without a comma: the one before becomes the last
+  // the last child has no comma: the comma of the child before goes with it
   const comma = commaBetween(tree, previous, child.start);
   return comma === undefined ? undefined : [{ range: { start: comma, end: comma + 1 }, text: '' }, own];
 }
