@@ -1,6 +1,7 @@
 import type { Related } from './facts/describe-flow.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Verdict } from './facts/sensitivity/judgement.ts';
+import type { FixSettings } from './fix/fix-settings.ts';
 import type { Fix } from './fix/types.ts';
 import type { Instruction } from './syntax/types.ts';
 import type { Range } from './text/range.ts';
@@ -39,8 +40,8 @@ export interface Problem {
   readonly fix?: Fix | (() => Fix | undefined);
 }
 
-/** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. */
+/** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. The settings are for the fixes. */
 export interface Rule {
   readonly meta: RuleMeta;
-  check(facts: Facts): Iterable<Problem>;
+  check(facts: Facts, settings: FixSettings): Iterable<Problem>;
 }

@@ -3,6 +3,7 @@ import type { Facts } from '../../src/facts/facts.ts';
 import type { FileFlow } from '../../src/facts/flows/file-flows.ts';
 import { fixAddress } from '../../src/fix/files/address-fix.ts';
 import { fileIds, fixFile } from '../../src/fix/files/file-fix.ts';
+import type { FixSettings } from '../../src/fix/fix-settings.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
 export const noSecretCopy: Rule = {
@@ -13,9 +14,9 @@ export const noSecretCopy: Rule = {
     fixable: 'sometimes',
     references: ['https://docs.docker.com/build/building/secrets/#secret-mounts', 'https://docs.docker.com/build/building/best-practices/'],
   },
-  *check(facts) {
+  *check(facts, settings) {
     const ids = fileIds(facts.fileFlows);
-    for (const flow of facts.fileFlows) yield problemOf(facts, flow, ids.get(flow) ?? flow.name);
+    for (const flow of facts.fileFlows) yield problemOf(facts, settings, flow, ids.get(flow) ?? flow.name);
     for (const exposure of facts.copyExposures) {
       const login = facts.addressCredentials.find((one) => one.range === exposure.range);
       yield {
@@ -29,13 +30,13 @@ export const noSecretCopy: Rule = {
         related: [],
         notes: [],
         remedy: exposure.remedy,
-        ...(login ? { fix: () => fixAddress(facts, login) } : {}),
+        ...(login ? { fix: () => fixAddress(facts, login, settings) } : {}),
       };
     }
   },
 };
 
-function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
+function problemOf(facts: Facts, settings: FixSettings, flow: FileFlow, id: string): Problem {
   const source = flow.copy.sources[flow.source];
   return {
     range: source?.range ?? flow.copy.range,
@@ -54,6 +55,6 @@ function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
     notes: describeFileReaders(facts, flow),
     ...(flow.verdict === 'runtime'
       ? { remedy: `The container reads it: leave it out of the image and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\`` }
-      : { fix: () => fixFile(facts, flow, id) }),
+      : { fix: () => fixFile(facts, flow, id, settings) }),
   };
 }

@@ -25,15 +25,17 @@ import { computeScopes, type Scopes } from './stages/scope.ts';
 import type { StageState } from './stages/stage-state.ts';
 import { computeStates } from './stages/stage-state.ts';
 
-export interface Facts {
+/** What facts follow from. */
+export interface FactsInput {
   readonly dockerfile: Dockerfile;
   readonly engine: Engine;
+  /** Undefined where the build context cannot be read. */
   readonly context: BuildContext | undefined;
   readonly settings: DetectionSettings;
-  /** Whether build arguments stay, for callers that cannot give secrets yet. */
-  readonly keepArguments: boolean;
-  /** Whether private keys stay with the agent of whoever builds where all that reads them can ask it. */
-  readonly sshAgent: boolean;
+}
+
+/** All that the rules and their fixes need to know about a Dockerfile. */
+export interface Facts extends FactsInput {
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly variableFlows: readonly VariableFlow[];
   readonly fileFlows: readonly FileFlow[];
@@ -53,18 +55,9 @@ export interface Facts {
   readonly values: readonly Redacted[];
 }
 
-/**
- * All that the rules need to know about a Dockerfile, computed once. `context` is undefined where the build context cannot be read;
- * `keepArguments`: whether fixes leave build arguments in place as a fallback. `sshAgent`: whether they take private keys from an agent.
- */
-export function buildFacts(
-  dockerfile: Dockerfile,
-  engine: Engine,
-  context: BuildContext | undefined,
-  settings: DetectionSettings,
-  keepArguments = false,
-  sshAgent = false,
-): Facts {
+/** The facts of a Dockerfile, computed once. */
+export function buildFacts(input: FactsInput): Facts {
+  const { dockerfile, context, settings } = input;
   const states = computeStates(dockerfile, defaultUserOf);
   const scopes = computeScopes(dockerfile);
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
@@ -85,12 +78,7 @@ export function buildFacts(
   const copyExposures = findCopyExposures(dockerfile, context, settings, variableFlows, fileFlows, judge);
   const metadataExposures = findMetadataExposures(dockerfile);
   return {
-    dockerfile,
-    engine,
-    context,
-    settings,
-    keepArguments,
-    sshAgent,
+    ...input,
     states,
     variableFlows,
     fileFlows,

@@ -62,7 +62,12 @@ const EXAMPLES: readonly (readonly [command: string, undo: string])[] = [
 function undoOf(text: string): string | undefined {
   const dockerfile = parseDockerfile(new Document('Dockerfile', `FROM alpine\nARG T\nRUN ${text}\n`));
   const run = dockerfile.instructions.find((one) => one.keyword === 'RUN');
-  const facts = buildFacts(dockerfile, ENGINES['docker-23'], undefined, { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] });
+  const facts = buildFacts({
+    dockerfile,
+    engine: ENGINES['docker-23'],
+    context: undefined,
+    settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
+  });
   const [command] = run?.script?.commands ?? [];
   if (!run?.script || !command) return undefined;
   const write: Persisted = {

@@ -6,6 +6,7 @@ import type { Verdict } from '../../facts/sensitivity/judgement.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
 import type { Arg, Env } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
+import type { FixSettings } from '../fix-settings.ts';
 import type { Fix } from '../types.ts';
 import { isKeptAsFallback } from './kept-argument.ts';
 import { fixVariable } from './variable-fix.ts';
@@ -26,7 +27,7 @@ export interface VariableProblem {
 }
 
 /** The problem of one declaration of a flow, with the remedy that its verdict asks for. `message` holds where the fix repairs it. */
-export function problemOfDeclaration(facts: Facts, flow: VariableFlow, at: Declaration, message: string): VariableProblem {
+export function problemOfDeclaration(facts: Facts, settings: FixSettings, flow: VariableFlow, at: Declaration, message: string): VariableProblem {
   const { browser, severity, evidence } = flow.judgement;
   const common = {
     range: at.range,
@@ -47,12 +48,12 @@ export function problemOfDeclaration(facts: Facts, flow: VariableFlow, at: Decla
   if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV')
     return { ...common, message: `"${at.name}" is for run time; every holder of the image can read it`, severity, remedy: runtimeRemedy(at.name) };
   if (severity === 'info') return { ...common, message, severity, remedy: runtimeRemedy(at.name) };
-  if (isKeptAsFallback(facts, flow))
+  if (isKeptAsFallback(flow, settings))
     return {
       ...common,
       message: `"${at.name}" is kept as a fallback for builds that are not given the secret`,
       severity: 'info',
       remedy: 'Once every caller gives the secret, run `dockerlint --fix` without `--keep-arguments`',
     };
-  return { ...common, message, severity, fix: () => fixVariable(facts, flow) };
+  return { ...common, message, severity, fix: () => fixVariable(facts, flow, settings) };
 }
