@@ -2,7 +2,6 @@
 export { RULES } from '../rules/index.ts';
 export { COMPANIONS } from './companions/index.ts';
 export type { BuildChange, BuildCommand, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './companions/types.ts';
-export type { Related } from './facts/describe-flow.ts';
 export type { BuildContext } from './facts/project/build-context.ts';
 export type { DetectionSettings, Verdict } from './facts/sensitivity/judgement.ts';
 export type { Applicability, BuildSecret, Caveat, Fix } from './fix/types.ts';
@@ -11,7 +10,7 @@ export { lint } from './linter/lint.ts';
 export type { Finding, LintOptions, LintResult, RuleFailure, SecondParser } from './linter/types.ts';
 export { contextFolderOf, contextOf, lintProject } from './project/project.ts';
 export type { CompanionChange, FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './project/types.ts';
-export type { Problem, Rule, RuleMeta, Severity } from './rule.ts';
+export type { Problem, Related, Rule, RuleMeta, Severity } from './rule.ts';
 export { secondParser } from './syntax/dockerfile/second-parser.ts';
 export { Document, type Position } from './text/document.ts';
 export { applyEdits, type Edit } from './text/edit.ts';

@@ -1,4 +1,3 @@
-import type { Related } from './facts/describe-flow.ts';
 import type { Facts } from './facts/facts.ts';
 import type { Verdict } from './facts/sensitivity/judgement.ts';
 import type { FixSettings } from './fix/fix-settings.ts';
@@ -17,6 +16,12 @@ export interface RuleMeta {
   /** The official build check of the same kind, e.g. SecretsUsedInArgOrEnv: its `# check=skip=` suppresses ours. */
   readonly buildkit?: string;
   readonly references: readonly string[];
+}
+
+/** A place that belongs to a problem, e.g. where the secret is read. */
+export interface Related {
+  readonly range: Range;
+  readonly message: string;
 }
 
 /** What a rule yields. */

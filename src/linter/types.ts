@@ -1,9 +1,8 @@
-import type { Related } from '../facts/describe-flow.ts';
 import type { BuildContext } from '../facts/project/build-context.ts';
 import type { DetectionSettings, Verdict } from '../facts/sensitivity/judgement.ts';
 import type { BuildSecret, Fix } from '../fix/types.ts';
 import type { Engine } from '../knowledge/docker/engines.ts';
-import type { Severity } from '../rule.ts';
+import type { Related, Severity } from '../rule.ts';
 import type { Dockerfile, Instruction, SyntaxProblem } from '../syntax/types.ts';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
