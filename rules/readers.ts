@@ -1,7 +1,4 @@
-import type { Facts } from '../src/facts/facts.ts';
-import type { FileFlow } from '../src/facts/flows/file-flows.ts';
-import type { Sink } from '../src/facts/flows/sink.ts';
-import type { VariableFlow } from '../src/facts/flows/variable-flows.ts';
+import type { Facts, FileFlow, Sink, VariableFlow } from '../src/facts/index.ts';
 import type { Related } from '../src/rule.ts';
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */

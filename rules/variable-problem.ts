@@ -1,9 +1,5 @@
-import type { Facts } from '../src/facts/facts.ts';
-import type { VariableFlow } from '../src/facts/flows/variable-flows.ts';
-import type { Declaration } from '../src/facts/stages/scope.ts';
-import type { FixSettings } from '../src/fix/fix-settings.ts';
-import { isKeptAsFallback } from '../src/fix/variables/kept-argument.ts';
-import { fixVariable } from '../src/fix/variables/variable-fix.ts';
+import type { Declaration, Facts, VariableFlow } from '../src/facts/index.ts';
+import { type FixSettings, fixVariable, isKeptAsFallback } from '../src/fix/index.ts';
 import type { Problem } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
 

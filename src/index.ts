@@ -2,8 +2,7 @@
 export { RULES } from '../rules/index.ts';
 export { COMPANIONS } from './companions/index.ts';
 export type { BuildChange, BuildCommand, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './companions/types.ts';
-export type { BuildContext } from './facts/project/build-context.ts';
-export type { DetectionSettings, Verdict } from './facts/sensitivity/judgement.ts';
+export type { BuildContext, DetectionSettings, Verdict } from './facts/index.ts';
 export type { Applicability, BuildSecret, Caveat, Fix } from './fix/types.ts';
 export { DEFAULT_ENGINE, ENGINES, type Engine, type EngineName } from './knowledge/docker/engines.ts';
 export { lint } from './linter/lint.ts';

@@ -1,7 +1,5 @@
-import type { Facts } from './facts/facts.ts';
-import type { Verdict } from './facts/sensitivity/judgement.ts';
-import type { FixSettings } from './fix/fix-settings.ts';
-import type { Fix } from './fix/types.ts';
+import type { Facts, Verdict } from './facts/index.ts';
+import type { Fix, FixSettings } from './fix/index.ts';
 import type { Instruction } from './syntax/types.ts';
 import type { Range } from './text/range.ts';
 

@@ -1,5 +1,5 @@
-import type { MountFault } from '../../src/facts/leaks/mount-faults.ts';
-import { fixMount } from '../../src/fix/mounts/mount-fix.ts';
+import type { MountFault } from '../../src/facts/index.ts';
+import { fixMount } from '../../src/fix/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
 export const noBrokenMount: Rule = {

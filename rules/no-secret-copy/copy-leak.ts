@@ -1,7 +1,5 @@
-import type { Facts } from '../../src/facts/facts.ts';
-import type { AddressWithCredential, CopyLeak } from '../../src/facts/leaks/copy-leaks.ts';
-import { fixAddress } from '../../src/fix/files/address-fix.ts';
-import type { FixSettings } from '../../src/fix/fix-settings.ts';
+import type { AddressWithCredential, CopyLeak, Facts } from '../../src/facts/index.ts';
+import { type FixSettings, fixAddress } from '../../src/fix/index.ts';
 import type { Problem } from '../../src/rule.ts';
 
 /** The problem of a leak that is no flow of a credential file. Only a login in an address has a fix. */

@@ -1,7 +1,5 @@
-import type { Facts } from '../../src/facts/facts.ts';
-import type { FileFlow } from '../../src/facts/flows/file-flows.ts';
-import { fileIds, fixFile } from '../../src/fix/files/file-fix.ts';
-import type { FixSettings } from '../../src/fix/fix-settings.ts';
+import type { Facts, FileFlow } from '../../src/facts/index.ts';
+import { type FixSettings, fileIds, fixFile } from '../../src/fix/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 import { describeFilePlaces, describeFileReaders } from '../readers.ts';
 import { problemOfLeak } from './copy-leak.ts';

@@ -1,4 +1,4 @@
-import type { MetadataLeak } from '../../src/facts/leaks/metadata-leaks.ts';
+import type { MetadataLeak } from '../../src/facts/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
 export const noSecretMetadata: Rule = {

@@ -1,8 +1,5 @@
-import type { Facts } from '../../src/facts/facts.ts';
-import type { LiteralCredential } from '../../src/facts/leaks/literal-credentials.ts';
-import type { LeakedWrite } from '../../src/facts/leaks/run-leaks.ts';
-import { fixMountedWrites } from '../../src/fix/mounts/mounted-write-fix.ts';
-import type { Fix } from '../../src/fix/types.ts';
+import type { Facts, LeakedWrite, LiteralCredential } from '../../src/facts/index.ts';
+import { type Fix, fixMountedWrites } from '../../src/fix/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 import { remedyOf } from './write-remedy.ts';
 

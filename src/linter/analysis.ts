@@ -1,7 +1,5 @@
-import type { Facts } from '../facts/facts.ts';
-import { buildFacts } from '../facts/facts.ts';
-import type { FixSettings } from '../fix/fix-settings.ts';
-import type { Fix } from '../fix/types.ts';
+import { buildFacts, type Facts } from '../facts/index.ts';
+import type { Fix, FixSettings } from '../fix/index.ts';
 import type { Problem, Rule, RuleMeta, Severity } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import type { Document } from '../text/document.ts';

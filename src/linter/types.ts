@@ -1,5 +1,4 @@
-import type { BuildContext } from '../facts/project/build-context.ts';
-import type { DetectionSettings, Verdict } from '../facts/sensitivity/judgement.ts';
+import type { BuildContext, DetectionSettings, Verdict } from '../facts/index.ts';
 import type { BuildSecret, Fix } from '../fix/types.ts';
 import type { Engine } from '../knowledge/docker/engines.ts';
 import type { Related, Severity } from '../rule.ts';

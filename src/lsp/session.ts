@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { BuildContext } from '../facts/project/build-context.ts';
+import type { BuildContext } from '../facts/index.ts';
 import { ENGINES } from '../knowledge/docker/engines.ts';
 import { lint } from '../linter/lint.ts';
 import type { LintOptions, LintResult } from '../linter/types.ts';
