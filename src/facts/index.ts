@@ -13,14 +13,18 @@
  */
 export type { Persisted } from './commands/layer-writes.ts';
 export { buildFacts, type Facts } from './facts.ts';
-export type { FileFlow } from './flows/file-flows.ts';
-export type { Sink } from './flows/sink.ts';
+export type { AddressCredential } from './flows/address-credentials.ts';
+export type { FileFlow, FileTouch } from './flows/file-flows.ts';
+export type { OtherUse } from './flows/other-uses.ts';
+export type { BlindSpot, Sink } from './flows/sink.ts';
 export type { VariableFlow } from './flows/variable-flows.ts';
-export type { AddressWithCredential, CopyLeak } from './leaks/copy-leaks.ts';
+export type { AddressWithCredential, CopyLeak, ForeignCopy, HeredocWithToken, HeredocWithVariables } from './leaks/copy-leaks.ts';
 export type { LiteralCredential } from './leaks/literal-credentials.ts';
-export type { MetadataLeak } from './leaks/metadata-leaks.ts';
-export type { MountFault } from './leaks/mount-faults.ts';
-export type { LeakedWrite } from './leaks/run-leaks.ts';
+export type { LabelCredential, MetadataLeak } from './leaks/metadata-leaks.ts';
+export type { FaultOfCommand, FaultOfMount, MountFault } from './leaks/mount-faults.ts';
+export type { LeakedWrite, RunLeak } from './leaks/run-leaks.ts';
+export type { ContextFileSeen, ContextFilesCopied } from './leaks/whole-contexts.ts';
 export type { BuildContext } from './project/build-context.ts';
 export type { DetectionSettings, Verdict } from './sensitivity/judgement.ts';
 export type { Declaration } from './stages/scope.ts';
+export type { StageState } from './stages/stage-state.ts';

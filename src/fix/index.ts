@@ -11,11 +11,12 @@
  *
  * The linter takes `makeFix` and the reports take `reasonsOf` from their own modules: the language server loads those before any repair.
  */
+export { makeFix } from './edits/make-fix.ts';
 export { fixAddress } from './files/address-fix.ts';
 export { fileIds, fixFile } from './files/file-fix.ts';
 export type { FixSettings } from './fix-settings.ts';
 export { fixMount } from './mounts/mount-fix.ts';
 export { fixMountedWrites } from './mounts/mounted-write-fix.ts';
-export type { Fix } from './types.ts';
+export type { Caveat, Fix } from './types.ts';
 export { isKeptAsFallback } from './variables/kept-argument.ts';
 export { fixVariable } from './variables/variable-fix.ts';
