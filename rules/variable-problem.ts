@@ -1,7 +1,10 @@
 import type { Declaration, Facts, VariableFlow } from '../src/facts/index.ts';
 import { type FixSettings, fixVariable, isKeptAsFallback } from '../src/fix/index.ts';
-import type { Problem } from '../src/rule.ts';
+import type { Problem, Severity } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
+
+/** How bad it is, by what the value is. */
+const SEVERITIES: { readonly [weight in VariableFlow['judgement']['weight']]: Severity } = { secret: 'error', likely: 'warning', placeholder: 'info' };
 
 /** A declaration of a secret, of the flow that it belongs to. */
 export interface DeclaredSecret {
@@ -25,7 +28,8 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
     related: describeReaders(flow),
     notes: describeFlow(facts, flow),
   };
-  const { browser, severity } = flow.judgement;
+  const { browser, weight } = flow.judgement;
+  const severity = SEVERITIES[weight];
   if (browser)
     return {
       ...common,
@@ -35,7 +39,7 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
     };
   if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV')
     return { ...common, message: `"${at.name}" is for run time; every holder of the image can read it`, severity, remedy: runtimeRemedy(at.name) };
-  if (severity === 'info') return { ...common, message, severity, remedy: runtimeRemedy(at.name) };
+  if (weight === 'placeholder') return { ...common, message, severity, remedy: runtimeRemedy(at.name) };
   if (isKeptAsFallback(flow, settings))
     return {
       ...common,

@@ -127,7 +127,7 @@ function addressWithCredential(copy: Copy, source: Word, credentials: readonly A
 /** No mount can reach the text of a COPY. */
 function heredocVariables(copy: Copy, flows: readonly VariableFlow[]): HeredocWithVariables[] {
   const variables = flows
-    .filter((flow) => flow.judgement.severity !== 'info' && flow.otherUses.some((use) => use.instruction === copy))
+    .filter((flow) => flow.judgement.weight !== 'placeholder' && flow.otherUses.some((use) => use.instruction === copy))
     .map((flow) => flow.name);
   const [heredoc] = copy.heredocs;
   if (!heredoc || variables.length === 0) return [];

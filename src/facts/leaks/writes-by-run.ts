@@ -58,7 +58,7 @@ function secretsByRun(variableFlows: readonly VariableFlow[], fileFlows: readonl
     byRun.set(run, known);
     return known;
   };
-  for (const flow of variableFlows) if (flow.judgement.severity !== 'info') for (const { run, name } of flow.sinks) inForce(run).variables.add(name);
+  for (const flow of variableFlows) if (flow.judgement.weight !== 'placeholder') for (const { run, name } of flow.sinks) inForce(run).variables.add(name);
   for (const { target, sinks } of fileFlows) {
     if (target !== undefined) for (const run of new Set(sinks.map((sink) => sink.run))) inForce(run).files.push(target);
   }
