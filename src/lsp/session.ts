@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CallerChange, NO_CALLER_CHANGE } from '../caller-change.ts';
-import type { BuildContext } from '../facts/project/build-context.ts';
+import type { BuildContext } from '../facts/index.ts';
 import { ENGINES } from '../knowledge/docker/engines.ts';
 import { lint } from '../linter/lint.ts';
 import type { LintOptions, LintResult, OnError } from '../linter/types.ts';

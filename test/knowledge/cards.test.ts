@@ -44,7 +44,12 @@ function invocations(command: string): readonly Invocation[] {
 function revertOf(command: string): string | undefined {
   const dockerfile = parseDockerfile(new Document('Dockerfile', `FROM alpine\nARG TOKEN\nRUN ${command}\n`));
   const run = dockerfile.instructions.find((instruction) => instruction.keyword === 'RUN');
-  const facts = buildFacts(dockerfile, ENGINES['docker-23'], undefined, { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] });
+  const facts = buildFacts({
+    dockerfile,
+    engine: ENGINES['docker-23'],
+    context: undefined,
+    settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
+  });
   if (!run?.script) return undefined;
   const shell = scriptOf(command).commands[0];
   const { program, args } = invocationOf(shell?.words.map((word) => word.value) ?? []);

@@ -7,9 +7,6 @@ import type { FileFlow } from '../flows/file-flows.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
 import type { StageState } from '../stages/stage-state.ts';
-import type { Exposure } from './exposure.ts';
-import { findExecLiterals, findRunLiterals, type RunLiteral } from './run-literals.ts';
-import { remedyOf } from './write-remedy.ts';
 
 /** Secrets that RUNs write into their layers, by RUN. */
 export type WritesByRun = ReadonlyMap<Run, readonly Persisted[]>;
@@ -61,7 +58,7 @@ function secretsByRun(variableFlows: readonly VariableFlow[], fileFlows: readonl
     byRun.set(run, known);
     return known;
   };
-  for (const flow of variableFlows) if (flow.judgement.severity !== 'info') for (const { run, name } of flow.sinks) inForce(run).variables.add(name);
+  for (const flow of variableFlows) if (flow.judgement.weight !== 'placeholder') for (const { run, name } of flow.sinks) inForce(run).variables.add(name);
   for (const { target, sinks } of fileFlows) {
     if (target !== undefined) for (const run of new Set(sinks.map((sink) => sink.run))) inForce(run).files.push(target);
   }
@@ -90,52 +87,4 @@ function inputsOf(run: Run, byRun: ReadonlyMap<Run, InForce>): SecretInputs {
 /** The writes that stay in a layer. */
 export function stayingWrites(writes: WritesByRun): WritesByRun {
   return new Map([...writes].map(([run, ofRun]) => [run, ofRun.filter((write) => !write.removed)] as const).filter(([, ofRun]) => ofRun.length > 0));
-}
-
-/** What stands or stays in RUNs, as exposures: a write each, and literal credentials. */
-export function findRunExposures(runs: readonly Run[], persisted: WritesByRun): Exposure[] {
-  return runs.flatMap((run) => [...writesOf(run, persisted.get(run) ?? []), ...literalsOf(run)]);
-}
-
-function writesOf(run: Run, writes: readonly Persisted[]): Exposure[] {
-  const first = new Map<string, Persisted>();
-  for (const write of [...writes].sort((a, b) => Number(a.removed) - Number(b.removed))) if (!first.has(write.where)) first.set(write.where, write);
-  return [...first.values()].map((write) => ({
-    range: write.range,
-    instruction: run,
-    name: write.where,
-    message: write.removed
-      ? `This RUN writes the secret "${write.secret}" to ${write.where} and removes it again: the layer is clean as long as both stay in one RUN`
-      : write.kind === 'password-db'
-        ? `This RUN bakes "${write.secret}" into ${write.where}`
-        : `This RUN leaves the secret "${write.secret}" in the layer, in ${write.where}`,
-    verdict: 'build',
-    // a password of an account in the image is meant to be there; what leaks is its plain text, which the flow's own finding is about
-    severity: write.removed || write.kind === 'password-db' ? 'info' : 'error',
-    evidence: [write.reason],
-    remedy: remedyOf(write),
-  }));
-}
-
-function literalsOf(run: Run): Exposure[] {
-  const literals: readonly RunLiteral[] = run.script ? findRunLiterals(run.script) : run.exec ? findExecLiterals(run.exec) : [];
-  return literals.map((literal) => ({
-    range: literal.range,
-    instruction: run,
-    name: literal.option,
-    message:
-      literal.weight === 'secret'
-        ? `A credential stands in the text of this RUN (${literal.option}), and so in the image history`
-        : `A default password stands in the text of this RUN (${literal.option})`,
-    verdict: 'literal',
-    severity: literal.weight === 'secret' ? 'error' : 'info',
-    evidence: [literal.option],
-    remedy: 'Replace the credential, it is in the file and in every image built from it; then give the new one as a build secret: `RUN --mount=type=secret,…`',
-  }));
-}
-
-/** The literal credentials of a RUN, for masking. */
-export function literalValues(run: Run): string[] {
-  const literals: readonly RunLiteral[] = run.script ? findRunLiterals(run.script) : run.exec ? findExecLiterals(run.exec) : [];
-  return literals.filter((literal) => literal.weight === 'secret').map((literal) => literal.value);
 }

@@ -1,4 +1,4 @@
-import type { Persisted } from '../commands/layer-writes.ts';
+import type { Persisted } from '../../src/facts/index.ts';
 
 /** What a person can do about a secret that stays in a layer and that no rewrite takes out of it. */
 export function remedyOf(write: Persisted): string {

@@ -1,14 +1,5 @@
-import type { Range } from '../text/range.ts';
-import type { Facts } from './facts.ts';
-import type { FileFlow } from './flows/file-flows.ts';
-import type { Sink } from './flows/sink.ts';
-import type { VariableFlow } from './flows/variable-flows.ts';
-
-/** A place that belongs to a problem, e.g. where the secret is read. */
-export interface Related {
-  readonly range: Range;
-  readonly message: string;
-}
+import type { Facts, FileFlow, Sink, VariableFlow } from '../src/facts/index.ts';
+import type { Related } from '../src/rule.ts';
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
 export function describeReaders(flow: VariableFlow): Related[] {
@@ -56,9 +47,4 @@ export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
         `${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`,
     );
   return lines.length > 0 ? lines : ['no RUN is seen to read it'];
-}
-
-/** What to do with a secret that the container needs. */
-export function runtimeRemedy(name: string): string {
-  return `A build secret would not reach the container. Remove it and pass it with \`docker run -e ${name}\`, \`--env-file\` or Compose \`environment:\``;
 }
