@@ -3,8 +3,9 @@ import type { Range } from '../../text/range.ts';
 import type { Dockerfile, SyntaxProblem } from '../types.ts';
 import { readDirectives } from './directives.ts';
 import { readBodies } from './heredocs.ts';
+import { canStandAlone, recallInstruction } from './instruction-cache.ts';
 import { type LogicalLine, lineReader } from './logical-lines.ts';
-import { canStandAlone, heredocsOf, readPiece, recallPiece, startOf } from './pieces.ts';
+import { heredocsOf, readInstruction, startOf } from './read-instruction.ts';
 import { stageBuilder } from './stages.ts';
 
 /**
@@ -43,11 +44,10 @@ export function parseDockerfile(document: Document): Dockerfile {
     const words = heredocsOf(line.joined, escape);
     const bodies = readBodies(reader, words);
     const range = { start: startOf(line), end: bodies?.at(-1)?.terminatorRange.end ?? line.end };
-    const piece =
-      bodies && canStandAlone(text, range.start)
-        ? recallPiece(text, range, escape, stages.shell(), stages.current())
-        : readPiece(text, line, words, bodies, escape, stages.shell(), stages.current());
-    problems.push(...piece.problems);
-    if (piece.instruction) stages.add(piece.instruction);
+    const at = { text, escape, shell: stages.shell(), stage: stages.current() };
+    const isCacheable = bodies !== undefined && canStandAlone(text, range.start);
+    const read = isCacheable ? recallInstruction({ ...at, range }) : readInstruction({ ...at, line, words, bodies });
+    problems.push(...read.problems);
+    if (read.instruction) stages.add(read.instruction);
   }
 }

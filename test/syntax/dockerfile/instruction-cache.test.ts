@@ -1,26 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDirectives } from '../../src/syntax/dockerfile/directives.ts';
-import { readBodies } from '../../src/syntax/dockerfile/heredocs.ts';
-import { lineReader } from '../../src/syntax/dockerfile/logical-lines.ts';
-import { heredocsOf, type Piece, readPiece } from '../../src/syntax/dockerfile/pieces.ts';
-import { stageBuilder } from '../../src/syntax/dockerfile/stages.ts';
-import type { Instruction, SyntaxProblem } from '../../src/syntax/types.ts';
-import { mutate, random } from '../harness/mutate.ts';
-import { FIXTURES, parse } from './places.ts';
+import { readDirectives } from '../../../src/syntax/dockerfile/directives.ts';
+import { readBodies } from '../../../src/syntax/dockerfile/heredocs.ts';
+import { lineReader } from '../../../src/syntax/dockerfile/logical-lines.ts';
+import { heredocsOf, type ReadInstruction, readInstruction } from '../../../src/syntax/dockerfile/read-instruction.ts';
+import { stageBuilder } from '../../../src/syntax/dockerfile/stages.ts';
+import type { Instruction, SyntaxProblem } from '../../../src/syntax/types.ts';
+import { mutate, random } from '../../harness/mutate.ts';
+import { FIXTURES, parse } from '../places.ts';
 
-/** Every instruction of a file read where it stands, without anything that is remembered. */
+/** Every instruction of a file read where it stands, without the cache. */
 function readInPlace(text: string): { readonly instructions: readonly Instruction[]; readonly problems: readonly SyntaxProblem[] } {
   const { escape, directives } = readDirectives(text);
   const reader = lineReader(text, escape, directives);
-  const pieces: Piece[] = [];
+  const all: ReadInstruction[] = [];
   const stages = stageBuilder(escape, () => {});
   for (let line = reader.next(); line; line = reader.next()) {
     const words = heredocsOf(line.joined, escape);
-    const piece = readPiece(text, line, words, readBodies(reader, words), escape, stages.shell(), stages.current());
-    pieces.push(piece);
-    if (piece.instruction) stages.add(piece.instruction);
+    const bodies = readBodies(reader, words);
+    const read = readInstruction({ text, line, words, bodies, escape, shell: stages.shell(), stage: stages.current() });
+    all.push(read);
+    if (read.instruction) stages.add(read.instruction);
   }
-  return { instructions: stages.instructions, problems: pieces.flatMap(({ problems }) => problems) };
+  return { instructions: stages.instructions, problems: all.flatMap(({ problems }) => problems) };
 }
 
 /** A tree as text, places included. */
