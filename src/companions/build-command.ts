@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../fix/types.ts';
+import type { BuildSecret } from '../caller-change.ts';
 import type { EngineName } from '../knowledge/docker/engines.ts';
 import type { BuildCommand } from './types.ts';
 

@@ -1,7 +1,8 @@
+import type { CallerChange } from '../caller-change.ts';
 import type { Related } from '../facts/describe-flow.ts';
 import type { BuildContext } from '../facts/project/build-context.ts';
 import type { DetectionSettings, Verdict } from '../facts/sensitivity/judgement.ts';
-import type { BuildSecret, Fix } from '../fix/types.ts';
+import type { Fix } from '../fix/types.ts';
 import type { Engine } from '../knowledge/docker/engines.ts';
 import type { Severity } from '../rule.ts';
 import type { Dockerfile, Instruction, SyntaxProblem } from '../syntax/types.ts';
@@ -55,19 +56,14 @@ export interface Finding {
   readonly fixed: boolean;
 }
 
-export interface LintResult {
+/** The result for one document, with what the applied fixes ask of its callers. */
+export interface LintResult extends CallerChange {
   /** The document as given. */
   readonly document: Document;
   /** Its text after the fixes; the same string where nothing was changed. */
   readonly output: string;
   /** Sorted by place. After fixing: what was fixed stays in the list with `fixed`. */
   readonly findings: readonly Finding[];
-  /** What the applied fixes say the build must now be given, each id once. */
-  readonly secrets: readonly BuildSecret[];
-  readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  /** Variables that containers of the image no longer have by themselves, with the build argument that was the whole of each; undefined where it had other text too. */
-  readonly containerEnv: ReadonlyMap<string, string | undefined>;
-  readonly excluded: readonly string[];
   /** Why the file was not fixed, though asked: it does not parse as BuildKit parses it, fixes did not settle, verification failed. */
   readonly refusal: string | undefined;
   /** Every literal secret value seen, for masking. */

@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CallerChange, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { BuildContext } from '../facts/project/build-context.ts';
 import { ENGINES } from '../knowledge/docker/engines.ts';
 import { lint } from '../linter/lint.ts';
@@ -13,7 +14,6 @@ import { secondParser } from '../syntax/dockerfile/second-parser.ts';
 import { Document } from '../text/document.ts';
 import type { ServerHost } from './host.ts';
 import { describeError, guarded, type Log } from './log.ts';
-import type { AppliedChange } from './offers/offers.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { nameOfUri, pathOfUri } from './protocol/uris.ts';
 
@@ -27,9 +27,9 @@ export interface Session {
   /** The document after its fixes; where some can be fixed computed anew, as what they depend on may have changed on disk. */
   fixesOf(document: TextDocument, settings: EditorSettings, fix: 'safe' | 'unsafe'): Outcome;
   /** The files around the document, and what the change makes of them. None where the configuration leaves them alone. */
-  companionsOf(document: TextDocument, change: AppliedChange): readonly CompanionChange[];
+  companionsOf(document: TextDocument, change: CallerChange): readonly CompanionChange[];
   /** The command that builds the document after its safe fixes, typed in the project's root; undefined where it takes no secret. */
-  buildOf(document: TextDocument, settings: EditorSettings, taken: AppliedChange | undefined): BuildCommand | undefined;
+  buildOf(document: TextDocument, settings: EditorSettings, taken: CallerChange | undefined): BuildCommand | undefined;
   /** The root of the project that the document belongs to, absolute. */
   rootOf(document: TextDocument): string;
   /** Drops what is kept for one document, or for all. */
@@ -41,7 +41,7 @@ interface Kept {
   outcome?: { readonly version: number; readonly outcome: Outcome };
   folder?: string;
   context?: BuildContext;
-  companions?: { readonly change: AppliedChange; readonly changes: readonly CompanionChange[] };
+  companions?: { readonly change: CallerChange; readonly changes: readonly CompanionChange[] };
 }
 
 /** Whether one of the findings can be fixed by itself. */
@@ -129,7 +129,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       const own = host.settingsOf(file);
       const context = folderOf(document, file, own);
       const root = files.rootOf(file);
-      const change = { dockerfile: file, context, secrets: [], removedArgs: new Map(), excluded: [], containerEnv: new Map() };
+      const change = { dockerfile: file, context, ...NO_CALLER_CHANGE };
       return buildOf(parseDockerfile(new Document(file, result.output)), {
         cwd: root,
         home: host.home,

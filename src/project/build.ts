@@ -1,6 +1,6 @@
+import type { BuildSecret } from '../caller-change.ts';
 import { buildCommand } from '../companions/build-command.ts';
 import type { BuildCommand, BuildInvocation } from '../companions/types.ts';
-import type { BuildSecret } from '../fix/types.ts';
 import type { EngineName } from '../knowledge/docker/engines.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { mountedSecretId } from '../linter/verify.ts';

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { asksCallers, callerChangeOf, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { BuildChange, Companion } from '../companions/types.ts';
 import { lint } from '../linter/lint.ts';
 import type { LintResult } from '../linter/types.ts';
@@ -47,15 +48,7 @@ export function lintProject(
             fix: options.fix,
             secondParser: options.secondParser,
           });
-    const change = {
-      dockerfile: file,
-      context,
-      secrets: result.secrets,
-      removedArgs: result.removedArgs,
-      containerEnv: result.containerEnv,
-      excluded: result.excluded,
-    };
-    if (settings.companions && isChange(result)) folder.rewrite(change);
+    if (settings.companions && asksCallers(result)) folder.rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
     const { cwd, home } = options;
     return [
       {
@@ -78,12 +71,7 @@ export function contextFolderOf(files: ProjectFiles, file: string, companions: r
 
 /** Asks a companion how the Dockerfile is built, for nothing to be changed. */
 function noChange(file: string): BuildChange {
-  return { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [], containerEnv: new Map() };
-}
-
-/** Whether whoever builds the Dockerfile must now do anything else than before. */
-export function isChange({ secrets, removedArgs, excluded }: LintResult): boolean {
-  return secrets.length > 0 || removedArgs.size > 0 || excluded.length > 0;
+  return { dockerfile: file, context: path.dirname(file), ...NO_CALLER_CHANGE };
 }
 
 /** A text without any mount, for which no fix speaks of a secret, needs no parser. */

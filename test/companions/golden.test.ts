@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { BuildSecret } from '../../src/caller-change.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../../src/companions/types.ts';
-import type { BuildSecret } from '../../src/fix/types.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 

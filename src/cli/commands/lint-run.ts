@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path/posix';
 import { RULES } from '../../../rules/index.ts';
+import { asksCallers } from '../../caller-change.ts';
 import type { Companion } from '../../companions/types.ts';
-import { isChange, lintProject } from '../../project/project.ts';
+import { lintProject } from '../../project/project.ts';
 import type { ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
 import type { Report } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
@@ -34,7 +35,7 @@ export async function runLint(job: LintJob): Promise<ProjectResult> {
   const near = job.everyBuild === true || job.paths.some((file) => hasBuildFiles(job.files, file));
   const secondParser = job.fix === 'none' ? undefined : (await import('../../syntax/dockerfile/second-parser.ts')).secondParser;
   const result = lintWith(job, near ? await loadCompanions() : [], secondParser);
-  if (near || !result.files.some(({ path: file, lint }) => isChange(lint) && job.config.configOf(file).companions)) return result;
+  if (near || !result.files.some(({ path: file, lint }) => asksCallers(lint) && job.config.configOf(file).companions)) return result;
   return lintWith(job, await loadCompanions(), secondParser, result);
 }
 

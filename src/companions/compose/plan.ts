@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../../fix/types.ts';
+import type { BuildSecret } from '../../caller-change.ts';
 import type { BuildChange } from '../types.ts';
 import { nodeAt, pairOf } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';

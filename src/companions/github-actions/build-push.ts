@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../../fix/types.ts';
+import type { BuildSecret } from '../../caller-change.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { addEntries, entryRange, type InputEntry, readEntries, removeEntries } from './inputs.ts';

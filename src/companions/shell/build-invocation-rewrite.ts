@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../../fix/types.ts';
+import type { BuildSecret } from '../../caller-change.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
