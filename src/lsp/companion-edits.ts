@@ -1,15 +1,15 @@
 import path from 'node:path/posix';
 import { type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type CallerChange, callerChangeOf } from '../../caller-change.ts';
-import type { CompanionChange } from '../../project/types.ts';
-import { protocolRange, SOURCE } from '../protocol/diagnostics.ts';
-import type { EditorSettings } from '../protocol/editor-settings.ts';
-import { editsBetween } from '../protocol/text-edits.ts';
-import { uriOfPath } from '../protocol/uris.ts';
-import { type FileEdit, workspaceEdit } from '../protocol/workspace-edit.ts';
-import type { ServerParts } from '../server-parts.ts';
-import { COMMANDS } from './code-actions.ts';
+import { type CallerChange, callerChangeOf } from '../caller-change.ts';
+import type { CompanionChange } from '../project/types.ts';
+import { COMMANDS } from './offers/code-actions.ts';
+import { protocolRange, SOURCE } from './protocol/diagnostics.ts';
+import type { EditorSettings } from './protocol/editor-settings.ts';
+import { editsBetween } from './protocol/text-edits.ts';
+import { uriOfPath } from './protocol/uris.ts';
+import { type FileEdit, workspaceEdit } from './protocol/workspace-edit.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** The code of the diagnostic that says which files do not match the fixed Dockerfile yet. */
 const CODE = 'companions';
