@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { configJsonSchema, validateConfig } from '../../src/cli/config/schema.ts';
-import { runMain, type Scratch, scratchFolder } from '../harness/run-main.ts';
+import { configJsonSchema, validateConfig } from '../../../src/cli/config/schema.ts';
+import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 let scratch: Scratch;
 beforeEach(() => {
@@ -159,7 +159,7 @@ describe('a wrong configuration is one line and status 2', () => {
 });
 
 describe('schema.json', () => {
-  const file = path.join(import.meta.dirname, '../../schema.json');
+  const file = path.join(import.meta.dirname, '../../../schema.json');
 
   test('is what the validation is made of: npm run docs writes it', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));

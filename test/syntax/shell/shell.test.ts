@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { script } from './places.ts';
+import { script } from '../places.ts';
 
 /** `NAME operator written` of every read in a script, `!` where it must not be edited, and the name of its command. */
 function reads(...lines: string[]): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isDockerfile } from '../../src/lsp/dockerfile-names.ts';
-import { nameOfUri, pathOfUri, uriOfPath } from '../../src/lsp/protocol/uris.ts';
+import { isDockerfile } from '../../../src/lsp/dockerfile-names.ts';
+import { nameOfUri, pathOfUri, uriOfPath } from '../../../src/lsp/protocol/uris.ts';
 
 describe('URIs', () => {
   test.each(['/project/Dockerfile', '/a b/ü#%.Dockerfile'])('of the file %s lead there and back', (path) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CallerChange } from '../../src/caller-change.ts';
-import { rememberOffers } from '../../src/lsp/offers/offers.ts';
+import type { CallerChange } from '../../../src/caller-change.ts';
+import { rememberOffers } from '../../../src/lsp/offers/offers.ts';
 
 const change = (id: string): CallerChange => ({
   secrets: [{ id, from: { env: id }, required: false }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { messages, parse } from './places.ts';
+import { messages, parse } from '../places.ts';
 
 /** Name, value and references of every pair, and where pair and value stand. */
 function pairs(line: string): unknown[] {

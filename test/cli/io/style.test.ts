@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { styleOf } from '../../src/cli/io/style.ts';
+import { styleOf } from '../../../src/cli/io/style.ts';
 
 function style(env: { readonly [name: string]: string }, isTTY: boolean, option?: boolean, columns = 100) {
   const stream = { isTTY, columns: isTTY ? columns : undefined, write: () => {} };

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { unifiedDiff } from '../../src/reporters/diff.ts';
-import { runMain, type Scratch, scratchFolder } from '../harness/run-main.ts';
+import { unifiedDiff } from '../../../src/reporters/diff.ts';
+import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 let scratch: Scratch;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { continuation } from '../../src/fix/edits/continuation.ts';
-import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
-import { Document } from '../../src/text/document.ts';
+import { continuation } from '../../../src/fix/edits/continuation.ts';
+import { parseDockerfile } from '../../../src/syntax/dockerfile/dockerfile.ts';
+import { Document } from '../../../src/text/document.ts';
 
 function indentOfLastRun(text: string): string {
   const dockerfile = parseDockerfile(new Document('Dockerfile', text));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseFast } from '../../src/cli/arguments/fast-arguments.ts';
-import { parseArguments } from '../../src/cli/arguments/full-arguments.ts';
-import { UserError } from '../../src/cli/io/io.ts';
+import { parseFast } from '../../../src/cli/arguments/fast-arguments.ts';
+import { parseArguments } from '../../../src/cli/arguments/full-arguments.ts';
+import { UserError } from '../../../src/cli/io/io.ts';
 
 /** Command lines that editors and hooks use: the fast parser reads them itself. */
 const FAST: readonly (readonly string[])[] = [

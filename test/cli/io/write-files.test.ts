@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { replaceFiles } from '../../src/cli/io/write-files.ts';
-import { type Scratch, scratchFolder } from '../harness/run-main.ts';
+import { replaceFiles } from '../../../src/cli/io/write-files.ts';
+import { type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 let scratch: Scratch;
 beforeEach(() => {
@@ -22,8 +22,8 @@ const tree = (): Record<string, string> =>
 
 /** The module as one file, for a process of its own. */
 function bundleWriter(): void {
-  const module = path.join(import.meta.dirname, '../../src/cli/io/write-files.ts');
-  const esbuild = path.join(import.meta.dirname, '../../node_modules/.bin/esbuild');
+  const module = path.join(import.meta.dirname, '../../../src/cli/io/write-files.ts');
+  const esbuild = path.join(import.meta.dirname, '../../../node_modules/.bin/esbuild');
   const build = spawnSync(esbuild, [module, '--bundle', '--platform=node', '--format=esm', `--outfile=${at('write-files.mjs')}`]);
   expect(build.status).toBe(0);
 }

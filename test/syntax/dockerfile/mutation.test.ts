@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { mutate, random } from '../harness/mutate.ts';
-import { FIXTURES, misplaced, parse } from './places.ts';
+import { mutate, random } from '../../harness/mutate.ts';
+import { FIXTURES, misplaced, parse } from '../places.ts';
 
 const COUNT = Number(process.env['DOCKERLINT_MUTATIONS'] ?? 2000);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
-import { FIXTURES, parse } from './places.ts';
+import { secondParser } from '../../../src/syntax/dockerfile/second-parser.ts';
+import { FIXTURES, parse } from '../places.ts';
 
 /** What the second parser says against our reading of a text. */
 function objections(text: string): string[] {

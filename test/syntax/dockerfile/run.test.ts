@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Interpreter } from '../../src/syntax/types.ts';
-import { messages, parse, run } from './places.ts';
+import type { Interpreter } from '../../../src/syntax/types.ts';
+import { messages, parse, run } from '../places.ts';
 
 describe('the form and the interpreter of a RUN', () => {
   const cases: readonly (readonly [readonly string[], string, Interpreter, boolean])[] = [

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { RULES } from '../../rules/index.ts';
-import { runMain, type Scratch, scratchFolder } from '../harness/run-main.ts';
+import { RULES } from '../../../rules/index.ts';
+import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 let scratch: Scratch;
 beforeEach(() => {

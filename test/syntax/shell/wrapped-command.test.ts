@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { unwrapCommand } from '../../src/syntax/shell/wrapped-command.ts';
-import { script } from './places.ts';
+import { unwrapCommand } from '../../../src/syntax/shell/wrapped-command.ts';
+import { script } from '../places.ts';
 
 test.each([
   ['npm ci', 'npm', ['npm', 'ci'], []],

@@ -1,8 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { discover } from '../../src/cli/io/discover.ts';
-import { type Scratch, scratchFolder } from '../harness/run-main.ts';
+import { discover } from '../../../src/cli/io/discover.ts';
+import { type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 let scratch: Scratch;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { findStage } from '../../src/syntax/dockerfile/stages.ts';
-import { messages, parse, run } from './places.ts';
+import { findStage } from '../../../src/syntax/dockerfile/stages.ts';
+import { messages, parse, run } from '../places.ts';
 
 const keywords = (text: string): string[] => parse(text).instructions.map(({ keyword, args }) => `${keyword} ${args.text}`);
 

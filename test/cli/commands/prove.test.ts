@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { runMain, type Scratch, scratchFolder } from '../harness/run-main.ts';
+import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 const DOCKERFILE = 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n';
 const VALUE = 'canary-0123456789abcdef';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { runMain, type Scratch, scratchFolder } from '../harness/run-main.ts';
+import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 const LEAKING = 'FROM node:22\nARG NPM_TOKEN\nCOPY package.json ./\nRUN npm ci\n';
 const FIXED = '# syntax=docker/dockerfile:1\nFROM node:22\nCOPY package.json ./\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, jest, test } from '@jest/globals';
-import type { Rule } from '../../src/rule.ts';
+import type { Rule } from '../../../src/rule.ts';
 
 const VALUE = 'hunter2correcthorse';
 const broken: Rule = {
@@ -10,9 +10,9 @@ const broken: Rule = {
     throw new Error(`cannot read ${dockerfile.document.text}`);
   },
 };
-const { RULES } = await import('../../rules/index.ts');
-jest.unstable_mockModule('../../rules/index.ts', () => ({ RULES: [broken, ...RULES] }));
-const { runMain, scratchFolder } = await import('../harness/run-main.ts');
+const { RULES } = await import('../../../rules/index.ts');
+jest.unstable_mockModule('../../../rules/index.ts', () => ({ RULES: [broken, ...RULES] }));
+const { runMain, scratchFolder } = await import('../../harness/run-main.ts');
 
 const scratch = scratchFolder();
 afterAll(() => scratch.remove());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { abilitiesOf } from '../../src/lsp/protocol/client-abilities.ts';
-import { workspaceEdit } from '../../src/lsp/protocol/workspace-edit.ts';
+import { abilitiesOf } from '../../../src/lsp/protocol/client-abilities.ts';
+import { workspaceEdit } from '../../../src/lsp/protocol/workspace-edit.ts';
 
 const edits = [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: 'a' }];
 const confirm = { label: 'compose.yaml', description: 'why' };

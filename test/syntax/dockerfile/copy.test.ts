@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Copy } from '../../src/syntax/types.ts';
-import { parse } from './places.ts';
+import type { Copy } from '../../../src/syntax/types.ts';
+import { parse } from '../places.ts';
 
 function copy(text: string): { readonly copy: Copy; readonly at: (range: { start: number; end: number }) => string } {
   const dockerfile = parse(`FROM a\n${text}\n`);

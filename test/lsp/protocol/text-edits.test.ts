@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { editsBetween, protocolEdits } from '../../src/lsp/protocol/text-edits.ts';
+import { editsBetween, protocolEdits } from '../../../src/lsp/protocol/text-edits.ts';
 
 const documentOf = (text: string): TextDocument => TextDocument.create('file:///Dockerfile', 'dockerfile', 1, text);
 
