@@ -9,8 +9,8 @@ import { heredocsOf, readInstruction, startOf } from './read-instruction.ts';
 import { stageBuilder } from './stages.ts';
 
 /**
- * Reads a Dockerfile as BuildKit does. Never throws; what BuildKit would refuse is in `problems`, in the order of the text, and the rest
- * of the file is read all the same. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go
+ * Parses a Dockerfile as BuildKit does. Never throws: what BuildKit would refuse goes into `problems`, in the order of the text, and parsing
+ * continues after it. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go
  */
 export function parseDockerfile(document: Document): Dockerfile {
   const { text } = document;
