@@ -81,7 +81,7 @@ export function failureOf(rule: string | undefined, error: unknown): RuleFailure
   return { rule, message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined };
 }
 
-/** A level that the user sets is the level of the rule: what a rule says is milder (a placeholder) stays milder. */
+/** The configured level replaces the rule's own; a problem that the rule reports below its own level (a placeholder) stays below the configured one. */
 function severityOf(rule: RuleMeta, problem: Problem, level: Severity | undefined): Severity {
   const own = problem.severity ?? rule.severity;
   if (level === undefined) return own;

@@ -1,5 +1,5 @@
+import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { HELP } from '../patterns.ts';
 import { NUGET_VARIABLES } from './shared.ts';
 
 export const dotnet: Tool = {
