@@ -1,16 +1,20 @@
-import { posix } from 'node:path';
-import type { Copy, Dockerfile, Instruction, Run, ShellCommand, Stage } from '../../syntax/types.ts';
+import type { Copy, Dockerfile, Instruction, Run, ShellCommand, Stage, Word } from '../../syntax/types.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../commands/file-readers.ts';
-import { isWithin } from '../commands/paths.ts';
 import { shortText } from '../commands/short-text.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { FileJudgement, Verdict } from '../sensitivity/judgement.ts';
+import { type ContainerStart, isBuiltOn } from '../stages/container.ts';
 import { fileInFolder, isCredentialFolder, targetOf } from '../stages/copy-target.ts';
-import type { StageState } from '../stages/stage-state.ts';
-import { resolveIn } from '../stages/stage-state.ts';
+import { withKnownVariables } from '../stages/known-variables.ts';
+import { expand, homeOf, type StageState } from '../stages/stage-state.ts';
+import { type ContainerNeed, containerNeed } from './file-container.ts';
+import { isUsedByTool, isWhereToolLooks, toolFileOf } from './file-owner.ts';
+import { isBroughtBack, type Presence, startsThatHave } from './file-presence.ts';
 import type { OtherUse } from './other-uses.ts';
 import type { BlindSpot, Sink } from './sink.ts';
 import { isInFinalImage } from './variable-flows.ts';
+
+export { homeOf } from '../stages/stage-state.ts';
 
 /** A credential file that COPY or ADD takes from the build context. */
 export interface FileFlow {
@@ -21,6 +25,10 @@ export interface FileFlow {
   readonly source: number;
   readonly judgement: FileJudgement;
   readonly verdict: Verdict;
+  /** What a container has to do with it. */
+  readonly container: ContainerNeed;
+  /** The tool that has files of that name, for people, where it does not look for this one and no command of it gets it. */
+  readonly strangeTool?: string;
   /** Absolute path in the image, undefined where it cannot be known. For a folder: of the credential file in it. */
   readonly target: string | undefined;
   /** Whether a whole folder is copied. */
@@ -75,28 +83,40 @@ function trace(
   judgement: FileJudgement,
 ): FileFlow {
   const word = copy.sources[source];
-  const isFolder = word !== undefined && (isCredentialFolder(word.value) || (context?.isFolder(word.value.replace(/^\.?\//, '')) ?? false));
+  const name = word?.value ?? '';
+  const isFolder = word !== undefined && (isCredentialFolder(name) || (context?.isFolder(name.replace(/^\.?\//, '')) ?? false));
   const target = word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states));
+  const tool = toolFileOf(judgement.kind);
+  const readings = new Map(runsWith(dockerfile, copy).map((run) => [run, target === undefined ? [] : readingsIn(run, target, states.get(run))]));
+  const deletes = (run: Run): boolean => (readings.get(run) ?? []).some(isDeletion);
+  const presence: Presence = { dockerfile, states, copy, source: name, target, deletes };
   const sinks: Sink[] = [];
   const touches: FileTouch[] = [];
+  let isUsed = false;
+  let isInPlace = false;
   let deleted: Run | undefined;
-  for (const run of runsWith(dockerfile, copy)) {
-    if (deleted && !isBroughtBack(dockerfile, states, copy, word?.value ?? '', target, deleted, run)) continue;
+  for (const [run, ofRun] of readings) {
+    if (deleted && !isBroughtBack(presence, deleted.range.start, run.range.start, dockerfile.stages[run.stage ?? -1])) continue;
     deleted = undefined;
-    const readings = target === undefined ? [] : readingsIn(run, target, states.get(run));
-    const reader = sinkOf(run, target, readings, states.get(run));
+    const state = states.get(run);
+    sinks.push(sinkOf(run, target, ofRun, state));
     // after a RUN that deletes it the file is gone for those that follow
-    sinks.push(reader);
-    touches.push(...readings.flatMap((reading) => touchOf(run, reading)));
-    if (readings.some((reading) => reading.effect === 'delete' && !reading.folder)) deleted = run;
+    touches.push(...ofRun.flatMap((reading) => touchOf(run, reading)));
+    isUsed ||= tool !== undefined && target !== undefined && isUsedByTool(tool, run, target, ofRun, state, homeOf(state));
+    isInPlace ||= tool !== undefined && target !== undefined && isWhereToolLooks(tool, target, { workdir: state?.workdir, home: homeOf(state) }, state);
+    if (ofRun.some((reading) => reading.effect === 'delete' && !reading.folder)) deleted = run;
   }
-  const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, copy, target);
+  const starts = startsThatHave(presence);
+  const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
+  const container = containerNeed({ dockerfile, states, judgement, target, starts, tool, isUsedByTool: isUsed });
   return {
-    name: word?.value ?? '',
+    name,
     copy,
     source,
     judgement,
-    verdict: verdictOf(judgement, sinks, touches, otherUses, isInFinalImage(dockerfile, copy) || isCarriedOn(dockerfile, target)),
+    verdict: verdictOf(judgement, sinks, touches, otherUses, container),
+    container,
+    ...(tool && !isUsed && !isInPlace && target !== undefined ? { strangeTool: tool.label } : {}),
     target,
     isFolder,
     sinks,
@@ -107,23 +127,9 @@ function trace(
   };
 }
 
-/** Whether between two RUNs a COPY of the folder that the file is in puts it where it was. */
-function isBroughtBack(
-  dockerfile: Dockerfile,
-  states: ReadonlyMap<Instruction, StageState>,
-  copy: Copy,
-  source: string,
-  target: string | undefined,
-  from: Run,
-  to: Run,
-): boolean {
-  return dockerfile.instructions.some((one) => {
-    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from !== undefined || one.stage !== copy.stage || !one.destination) return false;
-    if (one.range.start < from.range.start || one.range.start > to.range.start) return false;
-    const state = states.get(one);
-    const folder = state && resolveIn(state, one.destination);
-    return folder !== undefined && one.sources.some(({ value }) => /^(?:\.?\/)?\.?$/.test(value) && posix.join(folder, source) === target);
-  });
+/** Whether a command deletes the file, or a folder that it is in, whatever else happens in the RUN. */
+function isDeletion({ effect, command }: FileReading): boolean {
+  return effect === 'delete' && !command.within.some((one) => one === 'if' || one === 'loop' || one === 'case' || one === 'function');
 }
 
 /** The RUNs that come after the COPY in its stage and in stages built on it, in order. */
@@ -138,14 +144,11 @@ function runsWith(dockerfile: Dockerfile, copy: Copy): Run[] {
   });
 }
 
-/** The home of the USER in force: by convention, where it is not root's. */
-export function homeOf(state: StageState | undefined): string | undefined {
-  if (!state || state.privilege === 'root' || (state.privilege === 'unknown' && state.user === undefined)) return '/root';
-  return state.user !== undefined && /^[a-z_][\w-]*$/i.test(state.user) ? `/home/${state.user}` : undefined;
-}
-
-function readingsIn(run: Run, target: string, state: StageState | undefined): readonly FileReading[] {
-  return run.script ? fileReadersOf(run.script, target, state?.workdir, homeOf(state)) : [];
+/** What each command of the RUN does with the file, with the variables filled in whose text is known. */
+function readingsIn({ script }: Run, target: string, state: StageState | undefined): readonly FileReading[] {
+  if (!script) return [];
+  const readings = fileReadersOf(state ? withKnownVariables(script, state.env) : script, target, state?.workdir, homeOf(state));
+  return readings.map((reading, index) => ({ ...reading, command: script.commands[index] ?? reading.command }));
 }
 
 function sinkOf(run: Run, target: string | undefined, readings: readonly FileReading[], state: StageState | undefined): Sink {
@@ -194,32 +197,26 @@ function shorten(text: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 
-/** CMD and the like that name the path, ENV that points at it, and COPY --from that carries it on by name. */
-function usesOutsideRun(dockerfile: Dockerfile, copy: Copy, target: string): OtherUse[] {
+/** CMD and the like that name the path, ENV that points at it for a container, and COPY --from that carries it on by name. */
+function usesOutsideRun(
+  dockerfile: Dockerfile,
+  states: ReadonlyMap<Instruction, StageState>,
+  copy: Copy,
+  target: string,
+  starts: readonly ContainerStart[],
+): OtherUse[] {
   return dockerfile.instructions.flatMap((instruction): OtherUse[] => {
-    if (instruction.range.start < copy.range.start) return [];
+    const env = states.get(instruction)?.env;
+    const isTarget = (word: Word | undefined): boolean => word !== undefined && ((env && expand(word, env)) ?? word.value) === target;
     const use = { instruction, range: instruction.keywordRange, name: target };
+    const isInStart = starts.some((start) => isBuiltOn(start.stage, instruction.stage));
+    if (instruction.keyword === 'ENV') return isInStart && instruction.entries.some((entry) => isTarget(entry.value)) ? [{ ...use, when: 'runtime' }] : [];
+    if (instruction.range.start < copy.range.start) return [];
     if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT' || instruction.keyword === 'HEALTHCHECK')
-      return instruction.args.text.includes(target) ? [{ ...use, when: 'runtime' }] : [];
-    if (instruction.keyword === 'ENV' && instruction.entries.some((entry) => entry.value?.value === target))
-      return isInFinalImage(dockerfile, instruction) ? [{ ...use, when: 'runtime' }] : [];
-    if (instruction.keyword === 'COPY' && instruction.from !== undefined && instruction.sources.some((source) => source.value === target))
-      return [{ ...use, when: 'build' }];
+      return isInStart && instruction.args.text.includes(target) ? [{ ...use, when: 'runtime' }] : [];
+    if (instruction.keyword === 'COPY' && instruction.from !== undefined && instruction.sources.some(isTarget)) return [{ ...use, when: 'build' }];
     return [];
   });
-}
-
-/** Whether a stage takes the path over, alone or with a folder that it is in; where it is not known, it may. */
-function isCarriedOn(dockerfile: Dockerfile, target: string | undefined): boolean {
-  return dockerfile.instructions.some(
-    (one) =>
-      (one.keyword === 'COPY' || one.keyword === 'ADD') &&
-      one.from !== undefined &&
-      one.sources.some(
-        ({ value }) =>
-          target === undefined || !target.startsWith('/') || isWithin(target, posix.join('/', value.replace(/\/?\*.*$/, '')).replace(/(.)\/$/, '$1')),
-      ),
-  );
 }
 
 function verdictOf(
@@ -227,12 +224,15 @@ function verdictOf(
   sinks: readonly Sink[],
   touches: readonly FileTouch[],
   otherUses: readonly OtherUse[],
-  mayBeInContainer: boolean,
+  container: ContainerNeed,
 ): Verdict {
-  if (otherUses.some((use) => use.when === 'runtime') || judgement.purpose === 'runtime') return 'runtime';
-  if (judgement.purpose === 'build') return 'build';
-  // no container starts from a stage that is only built
-  if (!mayBeInContainer && sinks.some((sink) => sink.certainty !== 'cannot-read')) return 'build';
-  // a file that a RUN names or that is deleted again served the build
-  return sinks.some((sink) => sink.certainty === 'reads') || touches.some((touch) => touch.effect === 'delete') ? 'build' : 'runtime';
+  if (otherUses.some((use) => use.when === 'runtime') || container.kind === 'reads') return 'runtime';
+  const isRead = sinks.some((sink) => sink.certainty === 'reads');
+  const isDeleted = touches.some((touch) => touch.effect === 'delete');
+  if (container.kind === 'none') {
+    if (judgement.purpose === 'build') return 'build';
+    return isDeleted || sinks.some((sink) => sink.certainty !== 'cannot-read') ? 'build' : 'runtime';
+  }
+  // a file that a RUN names or that is deleted again served the build as well
+  return judgement.purpose === 'build' || isRead || isDeleted ? 'build' : 'runtime';
 }

@@ -104,3 +104,11 @@ function valueOf(reference: VariableReference, env: StageState['env']): string |
   if (reference.operator === ':-' || reference.operator === '-') return value || reference.operand;
   return undefined;
 }
+
+/** The home of the USER in force: what ENV says, else by convention where it is not root's. */
+export function homeOf(state: StageState | undefined): string | undefined {
+  const set = state?.env.get('HOME');
+  if (set?.startsWith('/')) return set.replace(/(.)\/$/, '$1');
+  if (!state || state.privilege === 'root' || (state.privilege === 'unknown' && state.user === undefined)) return '/root';
+  return state.user !== undefined && /^[a-z_][\w-]*$/i.test(state.user) ? `/home/${state.user}` : undefined;
+}

@@ -91,6 +91,7 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
     caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
   else if (needing.length === 0)
     caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
+  else caveats.push(...containerCaveats(flow));
   if (flow.isFolder)
     caveats.push({
       applicability: 'manual',
@@ -116,6 +117,16 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
   }
   if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
   return caveats;
+}
+
+/** That a container may want the file; where besides nobody is known to read it in the build, a person must say whose it is. */
+function containerCaveats({ container, strangeTool, sinks, name }: FileFlow): Caveat[] {
+  if (container.kind !== 'may-read') return [];
+  const isRead = sinks.some((sink) => sink.certainty === 'reads');
+  if (isRead || strangeTool === undefined) return [{ applicability: 'unsafe', reason: container.reason }];
+  return [
+    { applicability: 'manual', reason: `no command of ${strangeTool} is seen to get "${posix.basename(name)}", and ${container.reason}: say who reads it` },
+  ];
 }
 
 type CleanUp =
