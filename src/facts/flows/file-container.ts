@@ -3,12 +3,14 @@ import { BUILD_TOOLS } from '../../knowledge/secrets/build-tools.ts';
 import type { ToolFile } from '../../knowledge/secrets/tool-files.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { fileReadersOfExec } from '../commands/file-readers.ts';
+import type { BuildContext } from '../project/build-context.ts';
 import type { FileJudgement } from '../sensitivity/judgement.ts';
 import type { ContainerStart } from '../stages/container.ts';
 import { fillText } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { isWhereToolLooks } from './file-owner.ts';
 import { daemonOf, logsIn, runnerIn } from './tool-use.ts';
+import { startScriptOf } from './variable-owner.ts';
 
 /** What a container has to do with a file that the build copies. */
 export interface ContainerNeed {
@@ -24,6 +26,7 @@ export const NO_NEED: ContainerNeed = { kind: 'none', reason: '' };
 export interface FileInContainer {
   readonly dockerfile: Dockerfile;
   readonly states: ReadonlyMap<Instruction, StageState>;
+  readonly context: BuildContext | undefined;
   readonly judgement: FileJudgement;
   readonly target: string | undefined;
   /** What containers start that have the file. */
@@ -60,7 +63,7 @@ export function mayRead(what: string, name: string): string {
 }
 
 /** What of the container's own commands names the file, or is known to look for it. */
-function readingOf({ states, target, tool }: FileInContainer, start: ContainerStart): ContainerNeed | undefined {
+function readingOf({ states, context, target, tool }: FileInContainer, start: ContainerStart): ContainerNeed | undefined {
   if (target === undefined) return undefined;
   const last = start.instructions.at(-1) ?? start.stage.instructions.at(-1);
   const state = last && states.get(last);
@@ -74,5 +77,6 @@ function readingOf({ states, target, tool }: FileInContainer, start: ContainerSt
     const { certainty } = fileReadersOfExec(words, target, state?.workdir, home);
     if (certainty === 'names-it') return { kind: 'reads', reason: `${start.what}, which names ${name}` };
   }
-  return undefined;
+  const script = login && startScriptOf(context, start, (words) => logsIn(words, login));
+  return script === undefined ? undefined : { kind: 'may-read', reason: `${script}, which the container starts, may read ${name}` };
 }

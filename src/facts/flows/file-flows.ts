@@ -108,7 +108,7 @@ function trace(
   }
   const starts = startsThatHave(presence);
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
-  const container = containerNeed({ dockerfile, states, judgement, target, starts, tool, isUsedByTool: isUsed });
+  const container = containerNeed({ dockerfile, states, context, judgement, target, starts, tool, isUsedByTool: isUsed });
   return {
     name,
     copy,

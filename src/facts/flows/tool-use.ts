@@ -7,7 +7,7 @@ import { type ContainerStart, isBuiltOn } from '../stages/container.ts';
 
 /** The tool of that name; undefined where nothing is known of one. */
 export function toolNamed(name: string | undefined): BuildTool | undefined {
-  return name === undefined ? undefined : BUILD_TOOLS.find((tool) => tool.name === name || tool.programs[0] === name);
+  return name === undefined ? undefined : (BUILD_TOOLS.find((tool) => tool.name === name) ?? BUILD_TOOLS.find((tool) => tool.programs.includes(name)));
 }
 
 /** The tools whose login a variable is by its name: PACKAGIST_TOKEN is Composer's. None where the name says nothing of the kind. */

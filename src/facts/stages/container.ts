@@ -22,11 +22,6 @@ export function containerStages(dockerfile: Dockerfile): readonly Stage[] {
   return dockerfile.stages.filter((stage) => stage === last || stage.instructions.some(isStart));
 }
 
-/** Whether a container has what an instruction leaves in its stage: ENV, and files that nothing deletes. */
-export function isInContainer(dockerfile: Dockerfile, instruction: Instruction): boolean {
-  return !instruction.onbuild && containerStages(dockerfile).some((stage) => isBuiltOn(stage, instruction.stage));
-}
-
 /** Whether a stage is the one with that index, or built on it. */
 export function isBuiltOn(stage: Stage | undefined, index: number | undefined): boolean {
   for (let one = stage; one; one = one.parent) if (one.index === index) return true;

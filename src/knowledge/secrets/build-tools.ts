@@ -13,6 +13,11 @@ export interface BuildTool {
   readonly source: string;
 }
 
+/** The subcommands, behind options with and without a value. */
+function commands(list: string, more = '(?!)'): RegExp {
+  return new RegExp(String.raw`^(?:-{1,2}[\w:-]+(?:=\S+)?\s+(?:[\w./@:-]+\s+)??)*?(?:${words(list).join('|')}|${more})(?:\s|$)`, 'i');
+}
+
 const NODE = words('npm pnpm yarn bun lerna cnpm tnpm');
 const GIT_CLIENTS = words('git git-lfs gh hub glab go pip pipenv poetry uv pdm cargo npm yarn pnpm bun bundle composer mix swift pod terraform tofu dep glide');
 
@@ -22,28 +27,34 @@ export const BUILD_TOOLS: readonly BuildTool[] = [
     name: 'npm',
     programs: [...NODE, 'npx', 'pnpx', 'bunx'],
     // `yarn` alone installs; `npx` asks a private registry only for a package with a scope
-    needs:
-      /^$|^(?:-\S+ )*(?:ci|clean-install|i|in|ins|install|add|update|up|upgrade|publish|unpublish|view|info|show|login|whoami|token|audit|outdated|dlx|create|init|dist-tag|deprecate|access|owner|bootstrap|fetch|import|global|dedupe|@\S+\/\S+)(?:\s|$)/,
+    needs: commands(
+      `ci clean-install i in ins install add update up upgrade publish unpublish view info show login whoami token audit outdated dlx create init dist-tag
+      deprecate access owner bootstrap fetch import global dedupe`,
+      String.raw`@\S+/\S+|$|-{1,2}(?!v$|version)[\w:=-]+$`,
+    ),
     source: 'https://docs.npmjs.com/cli/commands',
   },
   {
     name: 'pip',
     programs: words('pip pipx pipenv uv uvx poetry pdm conda easy_install twine tox nox hatch flit pip-compile pip-sync'),
-    needs: /^(?:-\S+ )*(?:pip )?(?:install|download|wheel|index|add|sync|lock|update|upgrade|publish|upload|create|env|tool|inject|\S+\.(?:txt|in))(?:\s|$)/,
+    needs: commands(
+      'install download wheel index add sync lock update upgrade publish upload create env tool inject',
+      String.raw`pip\s+(?:install|download|sync|compile)|\S+\.(?:txt|in)`,
+    ),
     offline: /--no-index\b|--offline\b/,
     source: 'https://pip.pypa.io/en/stable/cli/',
   },
   {
     name: 'bundle',
     programs: words('bundle gem'),
-    needs: /^$|^(?:-\S+ )*(?:install|update|add|outdated|lock|fetch|push|yank|cache|package)(?:\s|$)/,
+    needs: commands('install update add outdated lock fetch push yank cache package', '$|-{1,2}(?!v$|version)[\\w=-]+$'),
     offline: /--local\b/,
     source: 'https://bundler.io/man/bundle.1.html',
   },
   {
     name: 'composer',
     programs: ['composer'],
-    needs: /^(?:-\S+ )*(?:global )?(?:install|i|update|u|upgrade|require|r|create-project|outdated|show|search|reinstall)(?:\s|$)/,
+    needs: commands('install i update u upgrade require r create-project outdated show search reinstall', String.raw`global\s+\w+`),
     source: 'https://getcomposer.org/doc/03-cli.md',
   },
   {

@@ -1,0 +1,57 @@
+import type { BuildTool } from '../../knowledge/secrets/build-tools.ts';
+import { hasName } from '../../text/pattern.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import type { BuildContext } from '../project/build-context.ts';
+import { judgeName } from '../sensitivity/index.ts';
+import type { ContainerStart } from '../stages/container.ts';
+import type { Sink } from './sink.ts';
+import { logsIn, toolsOfVariable } from './tool-use.ts';
+
+/**
+ * Whether RUNs use a variable of a build's name as that name says: its tool logs in where the variable is, or a RUN names it and its tool runs there.
+ * The token of a host of repositories is asked for by many programs: only a RUN that names it shows what it is for.
+ */
+export function isUsedByItsTool(name: string, sinks: readonly Sink[]): boolean {
+  const tools = toolsOfVariable(name);
+  const own = sinks.filter((sink) => sink.name === name);
+  if (own.some((sink) => sink.named && sink.certainty === 'reads') && own.some((sink) => callsOf(sink).some((words) => runsOneOf(tools, words)))) return true;
+  if (judgeName(name).consumer === 'git') return false;
+  return own.some((sink) => sink.certainty !== 'cannot-read' && callsOf(sink).some((words) => tools.some((tool) => logsIn(words, tool))));
+}
+
+function callsOf({ run }: Sink): readonly (readonly string[])[] {
+  if (run.script) return run.script.commands.map((command) => command.words.map((word) => word.value));
+  return run.exec ? [run.exec.map((word) => word.value)] : [];
+}
+
+function runsOneOf(tools: readonly BuildTool[], words: readonly string[]): boolean {
+  const { program } = invocationOf(words);
+  return tools.some((tool) => tool.programs.includes(program));
+}
+
+/** Programs of a project, not its settings, tests and scripts for those who work on it. */
+const PROGRAM = /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|cs|rs|exs?|scala|pl|lua|clj|erb|vue|svelte)$/i;
+const NOT_IN_CONTAINER =
+  /(?:^|\/)(?:node_modules|vendor|tests?|specs?|__tests__|docs?|\.github|\.circleci|ci|scripts?|tools?|bin\/ci)\/|[._](?:test|spec|config|stories)\.\w+$|(?:^|\/)(?:\.\w[^/]*|[\w-]*rc|gulpfile|gruntfile|webpack[\w.-]*|setup|conftest|noxfile|build|mix|gemfile|rakefile)\.\w+$/i;
+/** Enough for a service; a larger one is not read through. */
+const MOST_FILES = 2000;
+
+/** A program of the build context that names the variable, and so what the container runs; undefined where none is seen. */
+export function programNaming(context: BuildContext | undefined, name: string): string | undefined {
+  const files = context?.files() ?? [];
+  return files
+    .filter((path) => PROGRAM.test(path) && !NOT_IN_CONTAINER.test(path))
+    .slice(0, MOST_FILES)
+    .find((path) => hasName(context?.read(path) ?? '', name));
+}
+
+/** The script of the build context that a container starts, where it runs a tool that logs in: `./start.sh` with `npm ci` in it. */
+export function startScriptOf(context: BuildContext | undefined, start: ContainerStart, asks: (words: readonly string[]) => boolean): string | undefined {
+  const scripts = start.calls.flat().filter((word) => /(?:\.sh|^\.?\/[\w./-]+)$/.test(word));
+  const names = new Set(scripts.map((word) => word.replace(/^.*\//, '')));
+  if (!context || names.size === 0) return undefined;
+  return context.files().find((path) => {
+    const text = names.has(path.replace(/^.*\//, '')) ? context.read(path) : undefined;
+    return text?.split(/\r?\n|&&|\|\||;|\|/).some((line) => asks(line.trim().split(/\s+/))) ?? false;
+  });
+}
