@@ -73,6 +73,7 @@ export function buildFacts(
   const variableFlows = findVariableFlows(
     dockerfile,
     scopes,
+    states,
     context,
     (declaration, all) =>
       judgeDeclaration(declaration, all, runs, scopes, settings, surroundings) ??

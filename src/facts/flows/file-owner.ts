@@ -6,7 +6,7 @@ import { type FileReading, fileReadersOfExec } from '../commands/file-readers.ts
 import { invocationOf } from '../commands/invocation.ts';
 import { isWithin, normalisePath, type Place } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
-import type { StageState } from '../stages/stage-state.ts';
+import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { logsIn } from './tool-use.ts';
 
 /** What is known of the tool whose credential a file of that kind is; undefined where many programs have such files. */
@@ -24,16 +24,10 @@ export function isWhereToolLooks(file: ToolFile, target: string, place: Place, s
 }
 
 /** Whether in the RUN a command of the tool gets the file: it names it, or it logs in and looks for it there. */
-export function isUsedByTool(
-  file: ToolFile,
-  run: Run,
-  target: string,
-  readings: readonly FileReading[],
-  state: StageState | undefined,
-  home: string | undefined,
-): boolean {
+export function isUsedByTool(file: ToolFile, run: Run, target: string, readings: readonly FileReading[], state: StageState | undefined): boolean {
   const tool = BUILD_TOOLS.find((one) => one.name === file.tool);
   if (!tool) return false;
+  const home = homeOf(state);
   const start: Place = { workdir: state?.workdir, home };
   if (run.exec && !run.script) {
     const words = run.exec.map((word) => word.value);

@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
-import type { Copy, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
+import type { Copy, Dockerfile, Instruction, Run, Stage, Word } from '../../syntax/types.ts';
 import { isWithin } from '../commands/paths.ts';
 import { type ContainerStart, containerStages, isBuiltOn, startsWith } from '../stages/container.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import { expand, resolveIn } from '../stages/stage-state.ts';
+import type { OtherUse } from './other-uses.ts';
 
 /** A file that COPY puts into a stage, and how to tell which RUNs delete it for good. */
 export interface Presence {
@@ -69,4 +70,26 @@ function isTakenFrom({ dockerfile, states, target }: Presence, stage: Stage): bo
 
 function isNamed(stage: Stage, from: string): boolean {
   return from.toLowerCase() === stage.name || from === String(stage.index) || from.includes('$');
+}
+
+/** CMD and the like that name the path, ENV that points at it for a container, and COPY --from that carries it on by name. */
+export function usesOutsideRun(
+  dockerfile: Dockerfile,
+  states: ReadonlyMap<Instruction, StageState>,
+  copy: Copy,
+  target: string,
+  starts: readonly ContainerStart[],
+): OtherUse[] {
+  return dockerfile.instructions.flatMap((instruction): OtherUse[] => {
+    const env = states.get(instruction)?.env;
+    const isTarget = (word: Word | undefined): boolean => word !== undefined && ((env && expand(word, env)) ?? word.value) === target;
+    const use = { instruction, range: instruction.keywordRange, name: target };
+    const isInStart = starts.some((start) => isBuiltOn(start.stage, instruction.stage));
+    if (instruction.keyword === 'ENV') return isInStart && instruction.entries.some((entry) => isTarget(entry.value)) ? [{ ...use, when: 'runtime' }] : [];
+    if (instruction.range.start < copy.range.start) return [];
+    if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT' || instruction.keyword === 'HEALTHCHECK')
+      return isInStart && instruction.args.text.includes(target) ? [{ ...use, when: 'runtime' }] : [];
+    if (instruction.keyword === 'COPY' && instruction.from !== undefined && instruction.sources.some(isTarget)) return [{ ...use, when: 'build' }];
+    return [];
+  });
 }

@@ -26,7 +26,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
   const caveats = fileCaveats(facts, flow, needing);
   const cleanup = cleanUp(
     facts,
-    flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions'),
+    flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions' || touch.effect === 'place'),
     new Set(needing.map((sink) => sink.run)),
   );
   const target = flow.target;
@@ -34,7 +34,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
   if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined)
     return makeFix({ title, caveats, edits: [] });
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
-  const folder = keepFolder(facts, flow, (run) => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run));
+  const folder = keepFolder(facts, { ...flow, target: flow.copiedTo }, (run) => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run));
   return makeFix({
     title,
     caveats: [...caveats, ...(folder?.caveats ?? [])],
@@ -43,8 +43,8 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
       ...cleanup.edits,
       ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, flow, sink.run, id, target)])),
     ],
-    secrets: [{ id, from: { file: contextPath(flow.name) }, required: true }],
-    excluded: [contextPath(flow.name)],
+    secrets: [{ id, from: { file: contextPath(flow.file) }, required: !flow.isOptional }],
+    excluded: [contextPath(flow.file)],
     effects: [
       ...mounted.map(
         (sink) =>
@@ -60,7 +60,7 @@ export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, strin
   const ids = new Map<FileFlow, string>();
   const taken = new Map<string, string>();
   for (const flow of flows) {
-    const named = /[$*?[]/.test(flow.name) ? (flow.target ?? flow.name) : flow.name;
+    const named = /[$*?[]/.test(flow.file) ? (flow.target ?? flow.file) : flow.file;
     const base = secretId(posix.basename(named).replace(/^\.+/, '')) || 'file';
     let id = base;
     for (let number = 2; taken.has(id) && taken.get(id) !== flow.name; number++) id = `${base}_${number}`;
@@ -71,7 +71,7 @@ export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, strin
 }
 
 function mountFor(facts: Facts, flow: FileFlow, run: Run, id: string, target: string): MountSpec {
-  return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run), ownerOf(flow)), required: true };
+  return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run), ownerOf(flow)), required: !flow.isOptional };
 }
 
 /** The user whom `--chown` gives the file to. */
@@ -137,7 +137,10 @@ type CleanUp =
 function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
   const onFolder = all.find((touch) => touch.words.length === 0 && mounted.has(touch.run));
   if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder that the file is mounted in, and fails there` };
-  const touches = all.filter((touch) => touch.words.length > 0);
+  const onOthers = all.find((touch) => touch.cover !== 'this' && (mounted.has(touch.run) || (touch.cover === 'perhaps' && !isForced(touch))));
+  if (onOthers) return { kind: 'impossible', reason: reasonOfPattern(onOthers, mounted.has(onOthers.run)) };
+  // what a pattern does to other files it still does when this one is not there
+  const touches = all.filter((touch) => touch.words.length > 0).flatMap((touch) => (touch.cover === 'this' ? [touch] : withoutPatterns(touch)));
   const edits: Edit[] = [];
   const emptied = new Set<Run>();
   for (const run of new Set(touches.map((touch) => touch.run))) {
@@ -163,4 +166,20 @@ function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<R
     }
   }
   return { kind: 'edits', edits, emptied };
+}
+
+/** The words of the command that are this file alone: they go, and the patterns stay. */
+function withoutPatterns(touch: FileTouch): FileTouch[] {
+  const words = touch.words.filter((at) => !/[*?[]/.test(touch.command.words[at]?.value ?? ''));
+  return words.length > 0 ? [{ ...touch, words, others: true }] : [];
+}
+
+/** `rm -f` does not mind where its pattern matches nothing. */
+function isForced({ command }: FileTouch): boolean {
+  return command.name === 'rm' && command.words.some((word) => /^-\w*f|^--force$/.test(word.value));
+}
+
+function reasonOfPattern({ command, cover }: FileTouch, isMounted: boolean): string {
+  const which = cover === 'others' ? 'works on other files as well' : 'may work on other files as well';
+  return `\`${command.name}\` ${which}, ${isMounted ? 'and fails on a mounted one' : 'and fails where there is none'}`;
 }
