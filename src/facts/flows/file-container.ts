@@ -20,7 +20,7 @@ export interface ContainerNeed {
   readonly reason: string;
 }
 
-export const NO_NEED: ContainerNeed = { kind: 'none', reason: '' };
+const NO_NEED: ContainerNeed = { kind: 'none', reason: '' };
 
 /** What is known of a file when the containers are asked. */
 export interface FileInContainer {

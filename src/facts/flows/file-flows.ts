@@ -9,7 +9,7 @@ import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type ContainerNeed, containerNeed } from './file-container.ts';
 import { isUsedByTool, isWhereToolLooks, toolFileOf } from './file-owner.ts';
 import { isBroughtBack, type Presence, startsThatHave, usesOutsideRun } from './file-presence.ts';
-import { type FileTouch, isDeletion, knownScript, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
+import { type FileTouch, isDeletion, knownScript, mergeTouches, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
 import type { OtherUse } from './other-uses.ts';
 import { isPublicKeyFile } from './public-use.ts';
 import type { BlindSpot, Sink } from './sink.ts';
@@ -85,7 +85,7 @@ function trace(stages: Stages, context: BuildContext | undefined, copy: Copy, so
   const starts = startsThatHave(presence);
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
   const container = containerNeed({ dockerfile, states, context, judgement, target, starts, ...use });
-  const all = [...placing, ...touches];
+  const all = placing.length > 0 ? mergeTouches([...placing, ...touches]) : touches;
   const written = copy.sources[source]?.value ?? '';
   return {
     name: written,

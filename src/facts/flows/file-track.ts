@@ -1,4 +1,5 @@
 import type { Copy, Dockerfile, Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { fileEffects } from '../commands/file-effects.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../commands/file-readers.ts';
 import { shortText } from '../commands/short-text.ts';
 import { isBuiltOn } from '../stages/container.ts';
@@ -65,6 +66,18 @@ function idle(reading: FileReading): FileReading {
 /** What of the readings of a RUN changes the file, for those who take such commands out. */
 export function touchesIn(stages: Stages, run: Run, readings: readonly FileReading[], target: string): FileTouch[] {
   return readings.flatMap((reading, index) => (reading.effect === 'read' ? [] : [touchOf(run, reading, () => coverIn(stages, run, index, reading, target))]));
+}
+
+/** One touch for a command that does the same to the file at both of its places: `rm /tmp/key ~/.ssh/key`. */
+export function mergeTouches(touches: readonly FileTouch[]): readonly FileTouch[] {
+  const merged = new Map<ShellCommand, FileTouch>();
+  for (const touch of touches) {
+    const known = merged.get(touch.command);
+    const words = [...new Set([...(known?.words ?? []), ...touch.words])];
+    const targets = fileEffects(touch.command).filter((one) => one.effect === touch.effect).length;
+    merged.set(touch.command, known && known.effect === touch.effect ? { ...touch, words, others: targets > words.length } : touch);
+  }
+  return [...merged.values()];
 }
 
 function coverIn(stages: Stages, run: Run, index: number, reading: FileReading, target: string): Cover {

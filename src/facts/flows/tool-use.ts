@@ -6,7 +6,7 @@ import { judgeName } from '../sensitivity/index.ts';
 import { type ContainerStart, isBuiltOn } from '../stages/container.ts';
 
 /** The tool of that name; undefined where nothing is known of one. */
-export function toolNamed(name: string | undefined): BuildTool | undefined {
+function toolNamed(name: string | undefined): BuildTool | undefined {
   return name === undefined ? undefined : (BUILD_TOOLS.find((tool) => tool.name === name) ?? BUILD_TOOLS.find((tool) => tool.programs.includes(name)));
 }
 
@@ -25,7 +25,10 @@ export function logsIn(words: readonly string[], tool: BuildTool): boolean {
   const { program, args } = invocationOf(words);
   if (!tool.programs.includes(program)) return false;
   const text = args.join(' ');
-  return !(tool.offline?.test(text) ?? false) && (tool.needs?.test(text) ?? true);
+  // npm with the key of ssh logs in where npm would with a token of its own
+  const { offline, needs } =
+    tool.needs || tool.offline ? tool : (BUILD_TOOLS.find((one) => one.programs.includes(program) && (one.needs || one.offline)) ?? tool);
+  return !(offline?.test(text) ?? false) && (needs?.test(text) ?? true);
 }
 
 /** The command with which a container itself uses one of the tools; undefined where none is seen. */

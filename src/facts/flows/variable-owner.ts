@@ -55,3 +55,24 @@ export function startScriptOf(context: BuildContext | undefined, start: Containe
     return text?.split(/\r?\n|&&|\|\||;|\|/).some((line) => asks(line.trim().split(/\s+/))) ?? false;
   });
 }
+
+/** Whether the program that a container starts stands in the build context, so that what it names can be seen: `node server.js`, or the script of package.json. */
+export function isProgramSeen(context: BuildContext | undefined, start: ContainerStart): boolean {
+  if (!context) return false;
+  const words = start.calls.flatMap((call) => [...call, ...packageScript(context, call)]).filter((word) => PROGRAM.test(word));
+  const files = words.length > 0 ? context.files() : [];
+  return words.some((word) => {
+    const path = word.replace(/^(?:\.?\/)+/, '');
+    return files.some((file) => file === path || path.endsWith(`/${file}`) || file.endsWith(`/${path}`));
+  });
+}
+
+/** The words of the script of package.json that `npm start` or `yarn run serve` runs. */
+function packageScript(context: BuildContext, call: readonly string[]): readonly string[] {
+  const { program, args } = invocationOf(call);
+  const [first, second] = args;
+  const name = /^(?:npm|pnpm|yarn|bun)$/.test(program) ? (first === 'run' ? second : first) : undefined;
+  if (name === undefined || !/^[\w:-]+$/.test(name)) return [];
+  const [, script = ''] = new RegExp(`"${name}"\\s*:\\s*"([^"]*)"`).exec(context.read('package.json') ?? '') ?? [];
+  return script.split(/\s+/);
+}

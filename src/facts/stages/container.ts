@@ -69,8 +69,8 @@ function isStart(instruction: Instruction): boolean {
 }
 
 function describe(stage: Stage, entrypoint: Command | undefined, command: Command | undefined): string {
-  const words = [entrypoint, command].filter((one) => one !== undefined).flatMap((one) => callsOf(one).slice(0, 1));
-  const text = describeCall(words.flat());
+  const words = [entrypoint, command].filter((one) => one !== undefined).flatMap((one) => telling(callsOf(one)));
+  const text = describeCall(words);
   if (text !== '') return `the container starts "${text}"`;
   const base = chainOf(stage).at(-1)?.from.image.value ?? '';
   const name = base.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
@@ -79,8 +79,15 @@ function describe(stage: Stage, entrypoint: Command | undefined, command: Comman
   return known.starts === undefined ? 'whoever starts the container says what it runs' : `"${base}" starts ${known.starts}`;
 }
 
+/** The call that tells what a script is there for. */
+function telling(calls: readonly (readonly string[])[]): readonly string[] {
+  return calls.find(([name = '']) => !/^(?:cd|export|set|echo|printf|mkdir|chmod|chown|cp|ln|rm|sleep|test|\[|:)?$/.test(name)) ?? calls[0] ?? [];
+}
+
 /** The program and a script that it is given, without what may be a value. */
 function describeCall(words: readonly string[]): string {
+  const inner = /(?:^|\/)(?:ba|da|a|z)?sh$/.test(words[0] ?? '') ? words.findIndex((word) => /^-\w*c$/.test(word)) + 1 : 0;
+  if (inner > 0 && words[inner] !== undefined) return describeCall(words[inner].split(/\s+/));
   const short = shortTextOf(words);
   const script = words.find((word, at) => at > 0 && /^[\w./-]+\.(?:js|mjs|cjs|ts|py|rb|sh|jar|php|pl|dll)$/.test(word));
   return script === undefined || short.includes(script) || short.includes(' ') ? short : `${short} ${script}`;

@@ -4,7 +4,7 @@ import { configFileNaming } from '../../facts/flows/run-reads.ts';
 import { callOfTool, logsIn, toolsOfVariable } from '../../facts/flows/tool-use.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
-import { isUsedByItsTool, programNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
+import { isProgramSeen, isUsedByItsTool, programNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
 import { judgeName } from '../../facts/sensitivity/index.ts';
 import { isBuiltOn, startsWith } from '../../facts/stages/container.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
@@ -35,25 +35,27 @@ export function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<stri
 
 /**
  * What in a container may read a declaration, for people: `the container starts "node server.js", which may read "X"`. Undefined where no container has it,
- * or its name and its use say that only the build needs it: the name of a tool's login counts together with the tool, or with a settings file that names it.
+ * or it is certain that only the build needs it: the name of a tool's login counts together with the tool, where the build context shows the program that the
+ * container runs and it does not name the variable; or a settings file of the tool names it.
  */
 function whoMayWant(facts: Facts, { instruction, name }: Declaration, flow: VariableFlow): string | undefined {
   if (instruction.keyword !== 'ENV') return undefined;
   const { context, dockerfile } = facts;
   const starts = startsWith(dockerfile, instruction).filter((start) => !isSetAnew(facts, start.stage, instruction, name));
-  const [first] = starts;
-  if (!first) return undefined;
+  if (starts.length === 0) return undefined;
   const tools = toolsOfVariable(name);
   for (const start of starts) {
     if (callOfTool(start, tools)) return `${start.what}, which may log in with "${name}"`;
     const script = startScriptOf(context, start, (words) => tools.some((tool) => logsIn(words, tool)));
     if (script !== undefined) return `${script}, which the container starts, may log in with "${name}"`;
   }
-  const isBuilds =
-    judgeName(name).purpose === 'build' && (isUsedByItsTool(name, flow.sinks) || (context !== undefined && configFileNaming(context, name) !== undefined));
-  if (!isBuilds) return mayRead(first.what, `"${name}"`);
-  const program = programNaming(context, name);
-  return program === undefined ? undefined : `${program} names "${name}", and the container may run it`;
+  const isSettings = context !== undefined && configFileNaming(context, name) !== undefined;
+  const isBuilds = judgeName(name).purpose === 'build' && (isSettings || isUsedByItsTool(name, flow.sinks));
+  const program = isBuilds ? programNaming(context, name) : undefined;
+  if (program !== undefined) return `${program} names "${name}", and the container may run it`;
+  // that a tool logs in with it says nothing of what the container runs, where that cannot be seen
+  const unseen = isBuilds && isSettings ? undefined : starts.find((start) => !isBuilds || !isProgramSeen(context, start));
+  return unseen && mayRead(unseen.what, `"${name}"`);
 }
 
 /** Whether a later ENV of the container gives the variable a text of its own, as `ENV NPM_TOKEN=""` does: it never has the secret. */

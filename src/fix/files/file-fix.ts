@@ -63,8 +63,8 @@ export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, strin
     const named = /[$*?[]/.test(flow.file) ? (flow.target ?? flow.file) : flow.file;
     const base = secretId(posix.basename(named).replace(/^\.+/, '')) || 'file';
     let id = base;
-    for (let number = 2; taken.has(id) && taken.get(id) !== flow.name; number++) id = `${base}_${number}`;
-    taken.set(id, flow.name);
+    for (let number = 2; taken.has(id) && taken.get(id) !== flow.file; number++) id = `${base}_${number}`;
+    taken.set(id, flow.file);
     ids.set(flow, id);
   }
   return ids;
@@ -122,8 +122,8 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
 /** That a container may want the file; where besides nobody is known to read it in the build, a person must say whose it is. */
 function containerCaveats({ container, strangeTool, sinks, name }: FileFlow): Caveat[] {
   if (container.kind !== 'may-read') return [];
-  const isRead = sinks.some((sink) => sink.certainty === 'reads');
-  if (isRead || strangeTool === undefined) return [{ applicability: 'unsafe', reason: container.reason }];
+  const isTold = sinks.some((sink) => sink.certainty === 'reads' && sink.named);
+  if (isTold || strangeTool === undefined) return [{ applicability: 'unsafe', reason: container.reason }];
   return [
     { applicability: 'manual', reason: `no command of ${strangeTool} is seen to get "${posix.basename(name)}", and ${container.reason}: say who reads it` },
   ];

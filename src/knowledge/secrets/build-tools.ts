@@ -74,7 +74,7 @@ export const BUILD_TOOLS: readonly BuildTool[] = [
     programs: words('dotnet nuget msbuild xbuild paket'),
     // `dotnet app.dll` starts a program that is built
     needs:
-      /^(?:restore|build|run|publish|test|pack|nuget|tool|watch|add|workload|install|push|update|-t:restore|\/t:restore|\S+\.(?:sln|csproj|fsproj|vbproj))(?:\s|$)/i,
+      /^(?:restore|build|run|publish|test|pack|nuget push|tool|watch|add|workload|install|push|update|-t:restore|\/t:restore|\S+\.(?:sln|csproj|fsproj|vbproj))(?:\s|$)/i,
     offline: /--no-restore\b/,
     source: 'https://learn.microsoft.com/dotnet/core/tools/',
   },
