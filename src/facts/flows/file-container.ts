@@ -5,7 +5,7 @@ import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { fileReadersOfExec } from '../commands/file-readers.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { FileJudgement } from '../sensitivity/judgement.ts';
-import type { ContainerStart } from '../stages/container.ts';
+import { type ContainerStart, describeCall } from '../stages/container.ts';
 import { fillText } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { isWhereToolLooks } from './file-owner.ts';
@@ -73,9 +73,9 @@ function readingOf({ states, context, target, tool }: FileInContainer, start: Co
   for (const call of start.calls) {
     const words = call.map((word) => fillText(word, (variable) => state?.env.get(variable)));
     if (tool && login && logsIn(words, login) && isWhereToolLooks(tool, target, { workdir: state?.workdir, home }, state))
-      return { kind: 'may-read', reason: `${start.what}, which reads ${name}` };
+      return { kind: 'may-read', reason: `the container starts "${describeCall(words)}", which reads ${name}` };
     const { certainty } = fileReadersOfExec(words, target, state?.workdir, home);
-    if (certainty === 'names-it') return { kind: 'reads', reason: `${start.what}, which names ${name}` };
+    if (certainty === 'names-it') return { kind: 'reads', reason: `the container starts "${describeCall(words)}", which names ${name}` };
   }
   const script = login && startScriptOf(context, start, (words) => logsIn(words, login));
   return script === undefined ? undefined : { kind: 'may-read', reason: `${script}, which the container starts, may read ${name}` };

@@ -20,6 +20,7 @@ export function isWhereToolLooks(file: ToolFile, target: string, place: Place, s
   const homes = [place.home, /^(?:\/root|\/home\/[^/]+|~)(?=\/)/.exec(target)?.[0]].filter((home) => home !== undefined);
   if (file.fixed?.test(target) || homes.some((home) => file.home?.test(below(home)))) return true;
   if (file.folders?.some((name) => posix.dirname(target) === state?.env.get(name)?.replace(/(.)\/$/, '$1'))) return true;
+  if (place.workdir === undefined && /^[^/~$]/.test(target)) return file.project?.test(target.replace(/^(?:\.\/)+/, '')) ?? false;
   return file.project !== undefined && foldersAbove(place.workdir).some((folder) => file.project?.test(below(folder)));
 }
 
@@ -52,9 +53,9 @@ function namedFolder(words: readonly string[], target: string, place: Place): st
   return named.some((word) => word !== folder && isWithin(word, folder)) || named.includes(folder) ? folder : undefined;
 }
 
-/** The folder and those above it, where it is known; else the one that relative paths start from. */
+/** The folder and those above it; none where it is not known. */
 function foldersAbove(folder: string | undefined): readonly string[] {
-  if (folder === undefined) return ['.'];
+  if (folder === undefined) return [];
   const found = [folder];
   for (let one = folder; one !== '/' && one.startsWith('/'); ) {
     one = posix.dirname(one);

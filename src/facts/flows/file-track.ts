@@ -1,6 +1,8 @@
 import type { Copy, Dockerfile, Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../commands/file-readers.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { matchesPattern, normalisePath } from '../commands/paths.ts';
 import { shortText } from '../commands/short-text.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
@@ -65,7 +67,23 @@ function idle(reading: FileReading): FileReading {
 
 /** What of the readings of a RUN changes the file, for those who take such commands out. */
 export function touchesIn(stages: Stages, run: Run, readings: readonly FileReading[], target: string): FileTouch[] {
-  return readings.flatMap((reading, index) => (reading.effect === 'read' ? [] : [touchOf(run, reading, () => coverIn(stages, run, index, reading, target))]));
+  const state = stages.states.get(run);
+  const place = { workdir: state?.workdir, home: homeOf(state) };
+  return readings.flatMap((reading, index) => {
+    if (reading.effect !== 'read') return [touchOf(run, reading, () => coverIn(stages, run, index, reading, target))];
+    const inBraces = bracesWith(run, index, (word) => matchesPattern(normalisePath(word, place), target));
+    return inBraces ? [{ ...touchOf(run, reading, () => 'braces'), effect: 'permissions' as const }] : [];
+  });
+}
+
+/** Whether a command that deletes files or changes their permissions names one in braces, which bash expands and sh does not: `chmod 600 dir/{a,b}`. */
+function bracesWith(run: Run, index: number, isFile: (word: string) => boolean): boolean {
+  const words = run.script?.commands[index]?.words ?? [];
+  if (!/^(?:rm|chmod|chown|chgrp|unlink|shred)$/.test(invocationOf(words.map((word) => word.value)).program)) return false;
+  return words.some(({ value }) => {
+    const [, before = '', list = '', after = ''] = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(value) ?? [];
+    return list !== '' && list.split(',').some((one) => isFile(`${before}${one}${after}`));
+  });
 }
 
 /** One touch for a command that does the same to the file at both of its places: `rm /tmp/key ~/.ssh/key`. */

@@ -5,8 +5,8 @@ import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { homeOf, resolveIn, type StageState } from '../stages/stage-state.ts';
 
-/** Which files a word such as `/root/.ssh/*` matches: the one in question alone, certainly others as well, or perhaps. */
-export type Cover = 'this' | 'others' | 'perhaps';
+/** Which files a word such as `/root/.ssh/*` matches: the one in question alone, certainly others as well, or perhaps. braces: the word is several. */
+export type Cover = 'this' | 'others' | 'perhaps' | 'braces';
 
 /** What the words of a command cover beside the file at `target`, from what the instructions before have put there. `scripts`: what a RUN runs, with known variables. */
 export function coverOf(

@@ -45,6 +45,7 @@ export function runnerIn(dockerfile: Dockerfile, start: ContainerStart): string 
     if (WAITING_PROGRAMS.has(program) && !args.some((word) => /^-\w*c$|\.sh$/.test(word)))
       return `the container only waits for whoever works in it ("${program}")`;
   }
+  if (start.isRunner) return `${start.what}, which runs what others say`;
   const installed = installedDaemons(dockerfile, start.stage).find((one) => one.runsCommands);
   return installed && `the image installs ${installed.name}, which runs what others say`;
 }

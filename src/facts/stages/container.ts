@@ -1,4 +1,4 @@
-import { STARTING_IMAGES } from '../../knowledge/docker/starting-images.ts';
+import { STARTING_IMAGES, type StartingImage } from '../../knowledge/docker/starting-images.ts';
 import type { Command, Dockerfile, Instruction, Stage } from '../../syntax/types.ts';
 import { shortTextOf } from '../commands/short-text.ts';
 
@@ -12,6 +12,8 @@ export interface ContainerStart {
   readonly calls: readonly (readonly string[])[];
   /** For people: `the container starts "node server.js"`. */
   readonly what: string;
+  /** Whether nothing but the base image says what starts, and that runs commands of others: services, builds. */
+  readonly isRunner: boolean;
 }
 
 /**
@@ -53,7 +55,13 @@ function startOf(stage: Stage): ContainerStart {
   const instructions = [entrypoint, command, health].filter((one) => one !== undefined).filter(isStart);
   const combined = entrypoint?.exec && command?.exec ? [[...entrypoint.exec, ...command.exec].map((word) => word.value)] : [];
   const calls = [...combined, ...instructions.flatMap(callsOf)];
-  return { stage, instructions, calls, what: describe(stage, entrypoint, command) };
+  return {
+    stage,
+    instructions,
+    calls,
+    what: describe(stage, entrypoint, command),
+    isRunner: calls.length === 0 && (imageOf(stage).known?.runsCommands ?? false),
+  };
 }
 
 /** The calls of CMD, ENTRYPOINT or HEALTHCHECK; of a shell form each of its commands. */
@@ -72,11 +80,15 @@ function describe(stage: Stage, entrypoint: Command | undefined, command: Comman
   const words = [entrypoint, command].filter((one) => one !== undefined).flatMap((one) => telling(callsOf(one)));
   const text = describeCall(words);
   if (text !== '') return `the container starts "${text}"`;
-  const base = chainOf(stage).at(-1)?.from.image.value ?? '';
-  const name = base.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
-  const known = STARTING_IMAGES.find((one) => one.image.test(name));
+  const { base, known } = imageOf(stage);
   if (!known) return `"${base}" may say what the container starts`;
   return known.starts === undefined ? 'whoever starts the container says what it runs' : `"${base}" starts ${known.starts}`;
+}
+
+function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
+  const base = chainOf(stage).at(-1)?.from.image.value ?? '';
+  const name = base.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
+  return { base, known: STARTING_IMAGES.find((one) => one.image.test(name)) };
 }
 
 /** The call that tells what a script is there for. */
@@ -85,7 +97,7 @@ function telling(calls: readonly (readonly string[])[]): readonly string[] {
 }
 
 /** The program and a script that it is given, without what may be a value. */
-function describeCall(words: readonly string[]): string {
+export function describeCall(words: readonly string[]): string {
   const inner = /(?:^|\/)(?:ba|da|a|z)?sh$/.test(words[0] ?? '') ? words.findIndex((word) => /^-\w*c$/.test(word)) + 1 : 0;
   if (inner > 0 && words[inner] !== undefined) return describeCall(words[inner].split(/\s+/));
   const short = shortTextOf(words);

@@ -64,7 +64,7 @@ export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, state
   )
     return posix.join(path, base);
   // a path that is named like a file, or like the source, is one
-  if (last === base || last.startsWith('.') || last.includes('.') || /^(id_\w+|credentials|config|netrc|npmrc)$/.test(last))
+  if (last === base || last.startsWith('.') || last.includes('.') || /^(?:id_\w+|\w+[_-](?:key|rsa|ed25519)|credentials|config|netrc|npmrc)$/.test(last))
     return folderNames.has(last) ? undefined : path;
   if (/^\/home\/[^/]+$/.test(path)) return posix.join(path, base);
   return undefined;

@@ -6,7 +6,7 @@ import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
 import { isProgramSeen, isUsedByItsTool, programNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
 import { judgeName } from '../../facts/sensitivity/index.ts';
-import { isBuiltOn, startsWith } from '../../facts/stages/container.ts';
+import { describeCall, isBuiltOn, startsWith } from '../../facts/stages/container.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
 import type { Stage } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
@@ -45,7 +45,8 @@ function whoMayWant(facts: Facts, { instruction, name }: Declaration, flow: Vari
   if (starts.length === 0) return undefined;
   const tools = toolsOfVariable(name);
   for (const start of starts) {
-    if (callOfTool(start, tools)) return `${start.what}, which may log in with "${name}"`;
+    const call = callOfTool(start, tools);
+    if (call) return `the container starts "${describeCall(call)}", which may log in with "${name}"`;
     const script = startScriptOf(context, start, (words) => tools.some((tool) => logsIn(words, tool)));
     if (script !== undefined) return `${script}, which the container starts, may log in with "${name}"`;
   }

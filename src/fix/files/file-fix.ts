@@ -137,7 +137,9 @@ type CleanUp =
 function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
   const onFolder = all.find((touch) => touch.words.length === 0 && mounted.has(touch.run));
   if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder that the file is mounted in, and fails there` };
-  const onOthers = all.find((touch) => touch.cover !== 'this' && (mounted.has(touch.run) || (touch.cover === 'perhaps' && !isForced(touch))));
+  const onOthers = all.find(
+    (touch) => touch.cover !== 'this' && (mounted.has(touch.run) || touch.cover === 'braces' || (touch.cover === 'perhaps' && !isForced(touch))),
+  );
   if (onOthers) return { kind: 'impossible', reason: reasonOfPattern(onOthers, mounted.has(onOthers.run)) };
   // what a pattern does to other files it still does when this one is not there
   const touches = all.filter((touch) => touch.words.length > 0).flatMap((touch) => (touch.cover === 'this' ? [touch] : withoutPatterns(touch)));
@@ -180,6 +182,7 @@ function isForced({ command }: FileTouch): boolean {
 }
 
 function reasonOfPattern({ command, cover }: FileTouch, isMounted: boolean): string {
+  if (cover === 'braces') return `\`${command.name}\` names it in braces together with other files`;
   const which = cover === 'others' ? 'works on other files as well' : 'may work on other files as well';
   return `\`${command.name}\` ${which}, ${isMounted ? 'and fails on a mounted one' : 'and fails where there is none'}`;
 }

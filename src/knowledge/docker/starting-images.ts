@@ -4,6 +4,8 @@ export interface StartingImage {
   readonly image: RegExp;
   /** For people; undefined where it is a shell or a prompt of the language, which read nothing by themselves. */
   readonly starts: string | undefined;
+  /** Whether that runs commands that stand somewhere else: builds, services, notebooks. */
+  readonly runsCommands?: boolean;
   readonly source: string;
 }
 
@@ -21,10 +23,10 @@ export const STARTING_IMAGES: readonly StartingImage[] = [
   { image: /^(?:postgres|postgis\/postgis|timescale\/timescaledb[\w-]*)(?::|$)/, starts: 'postgres', source: 'https://github.com/docker-library/postgres/blob/master/Dockerfile-debian.template' },
   { image: /^(?:redis|valkey\/valkey|mongo|memcached|rabbitmq|cassandra|neo4j|influxdb|couchdb|elasticsearch|kibana|logstash|solr|zookeeper|consul|hashicorp\/[\w-]+|vault|nats|haproxy|traefik|caddy|varnish|registry|sonarqube)(?::|$)/, starts: 'its server', source: 'https://github.com/docker-library/official-images/tree/master/library' },
   { image: /^(?:wordpress|ghost|drupal|joomla|nextcloud|redmine|odoo|matomo|phpmyadmin|mediawiki|adminer|gitea\/gitea|gitlab\/gitlab-ce|gitlab\/gitlab-ee)(?::|$)/, starts: 'its application', source: 'https://github.com/docker-library/official-images/tree/master/library' },
-  { image: /^(?:jenkins\/(?:jenkins|inbound-agent|agent|ssh-agent|jnlp-slave)|jenkins|jenkinsci\/[\w-]+|gitlab\/gitlab-runner|buildkite\/agent)(?::|$)/, starts: 'Jenkins or another CI agent', source: 'https://github.com/jenkinsci/docker' },
+  { image: /^(?:jenkins\/(?:jenkins|inbound-agent|agent|ssh-agent|jnlp-slave)|jenkins|jenkinsci\/[\w-]+|gitlab\/gitlab-runner|buildkite\/agent)(?::|$)/, starts: 'Jenkins or another CI agent', runsCommands: true, source: 'https://github.com/jenkinsci/docker' },
   { image: /^(?:grafana|prom)\/[\w-]+(?::|$)/, starts: 'its server', source: 'https://grafana.com/docs/grafana/latest/setup-grafana/installation/docker/' },
-  { image: /^(?:phusion\/(?:baseimage|passenger-[\w-]+)|linuxserver\/[\w-]+|(?:lscr|ghcr)\.io\/linuxserver\/[\w-]+)(?::|$)/, starts: 'its services', source: 'https://github.com/phusion/baseimage-docker' },
-  { image: /^(?:jupyter\/[\w-]+|quay\.io\/jupyter\/[\w-]+|rocker\/(?:rstudio|shiny|tidyverse|verse)|apache\/airflow|puckel\/docker-airflow)(?::|$)/, starts: 'its server', source: 'https://jupyter-docker-stacks.readthedocs.io/en/latest/using/common.html' },
+  { image: /^(?:phusion\/(?:baseimage|passenger-[\w-]+)|linuxserver\/[\w-]+|(?:lscr|ghcr)\.io\/linuxserver\/[\w-]+)(?::|$)/, starts: 'its services', runsCommands: true, source: 'https://github.com/phusion/baseimage-docker' },
+  { image: /^(?:jupyter\/[\w-]+|quay\.io\/jupyter\/[\w-]+|rocker\/(?:rstudio|shiny|tidyverse|verse)|apache\/airflow|puckel\/docker-airflow)(?::|$)/, starts: 'its server', runsCommands: true, source: 'https://jupyter-docker-stacks.readthedocs.io/en/latest/using/common.html' },
   { image: /^(?:tiangolo\/[\w-]+|thecodingmachine\/php:.*(?:apache|fpm)|webdevops\/[\w-]+|richarvey\/nginx-php-fpm|trafex\/[\w-]+)/, starts: 'its server', source: 'https://github.com/tiangolo/uvicorn-gunicorn-fastapi-docker' },
   { image: /^(?:lambci|public\.ecr\.aws\/lambda)\//, starts: 'the handler of a function', source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html' },
   { image: /^mcr\.microsoft\.com\/(?:azure-functions|mssql)\//, starts: 'its server', source: 'https://mcr.microsoft.com/en-us/artifact/mar/azure-functions/node/about' },
