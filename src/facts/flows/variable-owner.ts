@@ -36,6 +36,10 @@ const NOT_IN_CONTAINER =
 /** Enough for a service; a larger one is not read through. */
 const MOST_FILES = 2000;
 
+/** Files that say how images are built, and texts for people: they name a variable without reading it in a container. */
+const SAYS_HOW_TO_BUILD =
+  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|makefile|jenkinsfile|justfile|\.(?:github|circleci|buildkite|gitlab-ci)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|\.env\.(?:example|sample)|[\w.-]*\.(?:md|txt|rst))$/i;
+
 /** A program of the build context that names the variable, and so what the container runs; undefined where none is seen. */
 export function programNaming(context: BuildContext | undefined, name: string): string | undefined {
   const files = context?.files() ?? [];
@@ -43,6 +47,13 @@ export function programNaming(context: BuildContext | undefined, name: string): 
     .filter((path) => PROGRAM.test(path) && !NOT_IN_CONTAINER.test(path))
     .slice(0, MOST_FILES)
     .find((path) => hasName(context?.read(path) ?? '', name));
+}
+
+/** Whether no file of the build context names the variable, but those that say how the image is built; false where there are too many to tell. */
+export function isNamedNowhere(context: BuildContext | undefined, name: string): boolean {
+  const files = context?.files() ?? [];
+  if (!context || files.length === 0 || files.length > MOST_FILES) return false;
+  return !files.some((path) => !SAYS_HOW_TO_BUILD.test(path) && hasName(context.read(path) ?? '', name));
 }
 
 /** The script of the build context that a container starts, where it runs a tool that logs in: `./start.sh` with `npm ci` in it. */
@@ -59,12 +70,26 @@ export function startScriptOf(context: BuildContext | undefined, start: Containe
 /** Whether the program that a container starts stands in the build context, so that what it names can be seen: `node server.js`, or the script of package.json. */
 export function isProgramSeen(context: BuildContext | undefined, start: ContainerStart): boolean {
   if (!context) return false;
-  const words = start.calls.flatMap((call) => [...call, ...packageScript(context, call)]).filter((word) => PROGRAM.test(word));
+  const words = start.calls
+    .flatMap((call) => [...call, ...packageScript(context, call)])
+    .map(fileOfModule)
+    .filter((word) => PROGRAM.test(word));
   const files = words.length > 0 ? context.files() : [];
   return words.some((word) => {
     const path = word.replace(/^(?:\.?\/)+/, '');
     return files.some((file) => file === path || path.endsWith(`/${file}`) || file.endsWith(`/${path}`));
   });
+}
+
+/** `gunicorn shop.wsgi:app` runs shop/wsgi.py. */
+function fileOfModule(word: string): string {
+  return /^[A-Za-z_][\w.]*:\w+(?:\(\))?$/.test(word) ? `${word.replace(/:.*$/, '').replaceAll('.', '/')}.py` : word;
+}
+
+/** A file of the build context that a container starts by its name and that names the variable. */
+export function startedFileNaming(context: BuildContext | undefined, start: ContainerStart, name: string): string | undefined {
+  const names = new Set(start.calls.flat().map((word) => word.replace(/^.*\//, '')));
+  return context?.files().find((path) => names.has(path.replace(/^.*\//, '')) && hasName(context.read(path) ?? '', name));
 }
 
 /** The words of the script of package.json that `npm start` or `yarn run serve` runs. */

@@ -4,7 +4,7 @@ import { configFileNaming } from '../../facts/flows/run-reads.ts';
 import { callOfTool, logsIn, toolsOfVariable } from '../../facts/flows/tool-use.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
-import { isProgramSeen, isUsedByItsTool, programNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
+import { isNamedNowhere, isProgramSeen, isUsedByItsTool, programNaming, startedFileNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
 import { judgeName } from '../../facts/sensitivity/index.ts';
 import { describeCall, isBuiltOn, startsWith } from '../../facts/stages/container.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
@@ -35,8 +35,8 @@ export function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<stri
 
 /**
  * What in a container may read a declaration, for people: `the container starts "node server.js", which may read "X"`. Undefined where no container has it,
- * or it is certain that only the build needs it: the name of a tool's login counts together with the tool, where the build context shows the program that the
- * container runs and it does not name the variable; or a settings file of the tool names it.
+ * or it is certain that only the build needs it: the name of a tool's login counts together with the tool, or where no file names it, if the build context shows
+ * the program that the container runs and it does not name the variable; or a settings file of the tool names it.
  */
 function whoMayWant(facts: Facts, { instruction, name }: Declaration, flow: VariableFlow): string | undefined {
   if (instruction.keyword !== 'ENV') return undefined;
@@ -49,9 +49,11 @@ function whoMayWant(facts: Facts, { instruction, name }: Declaration, flow: Vari
     if (call) return `the container starts "${describeCall(call)}", which may log in with "${name}"`;
     const script = startScriptOf(context, start, (words) => tools.some((tool) => logsIn(words, tool)));
     if (script !== undefined) return `${script}, which the container starts, may log in with "${name}"`;
+    const started = startedFileNaming(context, start, name);
+    if (started !== undefined) return `${started}, which the container starts, names "${name}"`;
   }
   const isSettings = context !== undefined && configFileNaming(context, name) !== undefined;
-  const isBuilds = judgeName(name).purpose === 'build' && (isSettings || isUsedByItsTool(name, flow.sinks));
+  const isBuilds = judgeName(name).purpose === 'build' && (isSettings || isUsedByItsTool(name, flow.sinks) || isNamedNowhere(context, name));
   const program = isBuilds ? programNaming(context, name) : undefined;
   if (program !== undefined) return `${program} names "${name}", and the container may run it`;
   // that a tool logs in with it says nothing of what the container runs, where that cannot be seen
