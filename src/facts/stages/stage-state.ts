@@ -39,10 +39,18 @@ export function computeStates(dockerfile: Dockerfile, defaultUser: (image: strin
     // a base image may have set any WORKDIR: a relative path is then relative to something unknown
     if (!parent && image !== 'scratch') state = { ...state, workdir: undefined };
     const env = startHistory(state.env);
+    let triggered: { state: StageState; readonly env: History<string> } | undefined;
     for (const instruction of stage.instructions) {
       if (instruction === stage.from) continue;
+      if (instruction.onbuild) {
+        // the triggered instructions run one after another in another build, which starts from this image
+        triggered ??= { state, env: startHistory(state.env) };
+        states.set(instruction, triggered.state);
+        triggered.state = after(triggered.state, instruction, triggered.env, atFrom.env);
+        continue;
+      }
       states.set(instruction, state);
-      if (!instruction.onbuild) state = after(state, instruction, env, atFrom.env);
+      state = after(state, instruction, env, atFrom.env);
     }
     ends.set(stage, state);
   }
