@@ -1,3 +1,4 @@
+import { NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { Rule } from '../rule.ts';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
@@ -8,8 +9,8 @@ import type { Finding, LintOptions, LintResult } from './types.ts';
 import { unusedSuppressions } from './unused-suppressions.ts';
 
 /**
- * Lints a document, and applies its fixes where the options ask for it. Never throws: a rule that does is one of `failures`, and what
- * the others find is kept.
+ * Lints a document, and applies its fixes if the options ask for it. Never throws: a rule that throws is reported in `failures`, and the findings
+ * of the other rules are kept.
  */
 export function lint(document: Document, rules: readonly Rule[], options: LintOptions): LintResult {
   let first: Analysis;
@@ -28,10 +29,7 @@ export function lint(document: Document, rules: readonly Rule[], options: LintOp
     document,
     output: outcome.output,
     findings: findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)),
-    secrets: outcome.secrets,
-    removedArgs: outcome.removedArgs,
-    containerEnv: outcome.containerEnv,
-    excluded: outcome.excluded,
+    ...outcome.callers,
     refusal: outcome.refusal,
     values: [...first.facts.values, ...(outcome.analysis === first ? [] : outcome.analysis.facts.values)],
     dropped: outcome.dropped,
@@ -54,10 +52,7 @@ function emptyResult(document: Document, error: unknown): LintResult {
     document,
     output: document.text,
     findings: [],
-    secrets: [],
-    removedArgs: new Map(),
-    containerEnv: new Map(),
-    excluded: [],
+    ...NO_CALLER_CHANGE,
     refusal: 'it cannot be read, which is a bug in dockerlint',
     values: [],
     dropped: [],
@@ -65,7 +60,7 @@ function emptyResult(document: Document, error: unknown): LintResult {
   };
 }
 
-/** `place` leads a range to the document as given. A fix goes with a finding only while its edits are places there. */
+/** `place` maps a range to the original document. `fix` must be undefined if the problem is one of a later pass: its edits would be offsets into other text. */
 function findingOf({ rule, problem, severity }: RuleProblem, fix: Finding['fix'], fixed: boolean, place: (range: Range) => Range): Finding {
   return {
     rule: rule.name,

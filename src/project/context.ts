@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import type { BuildContext } from '../facts/project/build-context.ts';
+import type { BuildContext } from '../facts/index.ts';
 import { type Dockerignore, dockerignorePaths, isIgnored, parseDockerignore } from '../syntax/dockerignore.ts';
 import type { ProjectFiles } from './types.ts';
 
@@ -40,7 +40,7 @@ export function contextOf(files: ProjectFiles, dockerfile: string, folder: strin
   };
 }
 
-/** Nearest first, so that a bound that is reached cuts off what lies deepest. */
+/** Breadth first: if the limit is reached, the deepest files are left out. */
 function listFiles(files: ProjectFiles, folder: string, ignore: Dockerignore): readonly string[] {
   const found: string[] = [];
   const folders = [''];

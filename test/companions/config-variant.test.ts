@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { configFile, referenceVariant, variantKind } from '../../src/companions/context/config-variant.ts';
 import type { BuildChange, CompanionFiles } from '../../src/companions/types.ts';
-import { CONFIG_VARIANTS } from '../../src/knowledge/config-variants.ts';
+import { CONFIG_VARIANTS } from '../../src/knowledge/tools/index.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 

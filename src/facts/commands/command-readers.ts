@@ -1,6 +1,6 @@
-import { INERT_PROGRAMS, INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/inert-programs.ts';
-import { PROGRAMS } from '../../knowledge/programs.ts';
-import { isSystemProgram } from '../../knowledge/shell/program-names.ts';
+import { INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
+import { environmentOf, inertUseOf } from '../../knowledge/tools/index.ts';
+import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
@@ -97,12 +97,12 @@ function mentions(words: readonly string[], variable: string): boolean {
 function judgeInvocation(invocation: Invocation, variable: string, mentioned: boolean): Judgement {
   const { program, path, args } = invocation;
   const text = args.join(' ');
-  const known = PROGRAMS.find((one) => one.programs.includes(program));
+  const known = environmentOf(program);
   const code = judgeCode(invocation);
   if (known?.quiet?.test(text)) return byManual(code, invocation);
   if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it', reason: `names ${variable}` };
   if (known?.variables && fullMatch(known.variables, variable))
-    return { certainty: 'known-reader', reason: `${program} ${known.how.replaceAll('%s', variable).replaceAll('%%', '%')}` };
+    return { certainty: 'known-reader', reason: `${program} ${(known.how ?? 'reads %s').replaceAll('%s', variable).replaceAll('%%', '%')}` };
   return byManual(code, invocation);
 }
 
@@ -112,7 +112,7 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
  */
 function byManual(code: Judgement, { program, path, args }: Invocation): Judgement {
   if (code.certainty !== 'cannot-read' || SETTINGS_COMMAND.test(args.join(' '))) return code;
-  if (isSystemProgram(path) && INERT_PROGRAMS.some((one) => one.holds === 'always' && one.programs.includes(program))) return code;
+  if (isSystemProgram(path) && inertUseOf(program)?.certainty === 'always') return code;
   if (SHELL_SOURCING.has(program)) return code;
   return { certainty: 'keeps', reason: `${program} has it in its environment` };
 }
@@ -121,10 +121,10 @@ function byManual(code: Judgement, { program, path, args }: Invocation): Judgeme
 export function judgeCode(invocation: Invocation): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
   const { program, path, args } = invocation;
   const text = args.join(' ');
-  const known = PROGRAMS.find((one) => one.programs.includes(program));
+  const known = environmentOf(program);
   if (known?.quiet?.test(text)) return { certainty: 'cannot-read', reason: `${program} only tells about itself` };
   if (known) return judgeKnown(program, known.runs, known.plain?.test(text) ?? false, args);
-  const inert = isSystemProgram(path) ? INERT_PROGRAMS.find((one) => one.programs.includes(program)) : undefined;
+  const inert = isSystemProgram(path) ? inertUseOf(program) : undefined;
   if (inert)
     return inert.unless?.test(text)
       ? { certainty: 'may-read', reason: `${program} runs something else with these arguments` }
@@ -134,7 +134,8 @@ export function judgeCode(invocation: Invocation): { readonly certainty: 'may-re
 }
 
 function isInert(program: string, text: string): boolean {
-  return INERT_PROGRAMS.some((one) => one.programs.includes(program) && !one.unless?.test(text));
+  const inert = inertUseOf(program);
+  return inert !== undefined && !inert.unless?.test(text);
 }
 
 function judgeKnown(

@@ -1,6 +1,6 @@
-import { CREDENTIAL_ARGUMENTS } from '../../knowledge/credential-arguments.ts';
-import { CREDENTIAL_OPTIONS, type CredentialForm, type CredentialOption } from '../../knowledge/credential-options.ts';
 import { CREDENTIAL_TEXTS } from '../../knowledge/secrets/credential-texts.ts';
+import type { CredentialForm, CredentialOption } from '../../knowledge/tool.ts';
+import { credentialOperandsOf, credentialOptionsOf } from '../../knowledge/tools/index.ts';
 import { invocationOf } from './invocation.ts';
 
 /** A place in a word (or a text) where a program or a file format expects a credential. */
@@ -32,9 +32,7 @@ export function credentialSpots(words: readonly string[]): readonly CredentialSp
         spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program });
   };
   const text = invocation.args.join(' ');
-  for (const option of CREDENTIAL_OPTIONS) {
-    if (option.programs.includes(program) && (option.when?.test(text) ?? true)) addOptionSpots(option, words, at, add);
-  }
+  for (const option of credentialOptionsOf(program)) if (option.when?.test(text) ?? true) addOptionSpots(option, words, at, add);
   addArgumentSpots(program, text, words, at, add);
   words.forEach((word, index) => {
     for (const spot of textSpots(word)) if (!isTaken(spots, index, spot.start, spot.end)) spots.push({ ...spot, word: index, program });
@@ -99,8 +97,8 @@ function addOptionSpots(option: CredentialOption, words: readonly string[], at: 
 }
 
 function addArgumentSpots(program: string, text: string, words: readonly string[], at: number, add: Add): void {
-  for (const rule of CREDENTIAL_ARGUMENTS) {
-    if (!rule.programs.includes(program) || !(rule.when?.test(text) ?? true)) continue;
+  for (const rule of credentialOperandsOf(program)) {
+    if (!(rule.when?.test(text) ?? true)) continue;
     const operands = words
       .map((word, index) => ({ word, index }))
       .filter(({ word, index }) => index > at && !/^-./.test(word) && !(rule.valued?.test(words[index - 1] ?? '') ?? false));

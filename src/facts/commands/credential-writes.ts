@@ -47,8 +47,6 @@ function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, in
       where: effect.path,
       paths: [effect.path],
       kind: known.kind,
-      rule: known.rule,
-      recipe: known.recipe,
       writer: undefined,
     },
   ];
@@ -134,8 +132,6 @@ function generatedKeys(command: ShellCommand, index: number): readonly Write[] {
       where: path,
       paths: [path],
       kind: 'key-file',
-      rule: 'RL25',
-      recipe: 'R35',
       writer: undefined,
     },
   ];

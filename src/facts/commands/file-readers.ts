@@ -1,4 +1,5 @@
-import { CONFIG_FILES, type ConfigFile } from '../../knowledge/config-files.ts';
+import type { ConfigFile } from '../../knowledge/tool.ts';
+import { configFilesOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { type Certainty as AnyCertainty, judgeCode } from './command-readers.ts';
 import { fileEffects } from './file-effects.ts';
@@ -112,7 +113,7 @@ function holdsPath(text: string, path: string): boolean {
 function judgeByDefault(words: readonly string[], target: string, place: Place): { readonly certainty: Certainty; readonly reason: string } {
   const invocation = invocationOf(words);
   if (words.length === 0) return { certainty: 'cannot-read', reason: 'only sets variables' };
-  const file = CONFIG_FILES.find((one) => one.path.test(target.replace(/^~(?=\/)/, '/root')) && one.programs.includes(invocation.program));
+  const file = configFilesOf(invocation.program).find((one) => one.path.test(target.replace(/^~(?=\/)/, '/root')));
   if (file && isWhereItLooks(file, target, place)) return { certainty: 'known-reader', reason: `${invocation.program} reads its ${file.kind} from ${target}` };
   const code = judgeCode(invocation);
   return file && code.certainty === 'cannot-read' ? { certainty: 'may-read', reason: `${invocation.program} may be told to read ${target}` } : code;

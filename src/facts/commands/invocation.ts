@@ -1,5 +1,6 @@
-import { canonicalProgram } from '../../knowledge/shell/program-names.ts';
-import { WRAPPERS, type Wrapper } from '../../knowledge/shell/wrappers.ts';
+import type { Wrapper } from '../../knowledge/tool.ts';
+import { wrapperOf } from '../../knowledge/tools/index.ts';
+import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 
 /** A program with its arguments, as plain words: wrappers such as sudo and env taken off. */
 export interface Invocation {
@@ -15,7 +16,6 @@ export interface Invocation {
   readonly assignments: ReadonlyMap<string, string>;
 }
 
-const BY_PROGRAM = new Map(WRAPPERS.flatMap((wrapper) => wrapper.programs.map((program) => [program, wrapper] as const)));
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
 /** The program that the words run in the end, wrappers taken off as far as their options are known. */
@@ -23,7 +23,7 @@ export function invocationOf(words: readonly string[]): Invocation {
   const assignments = new Map<string, string>();
   let at = 0;
   for (let guard = 0; guard < 8; guard++) {
-    const wrapper = BY_PROGRAM.get(canonicalProgram(words[at] ?? ''));
+    const wrapper = wrapperOf(canonicalProgram(words[at] ?? ''));
     const next = wrapper && innerCommand(wrapper, words, at, assignments);
     if (next === undefined) break;
     at = next;
@@ -47,8 +47,7 @@ function innerCommand(wrapper: Wrapper, words: readonly string[], from: number, 
     const assignment = wrapper.assignments ? ASSIGNMENT.exec(word) : null;
     if (assignment) assignments.set(assignment[1] ?? '', assignment[2] ?? '');
     else if (word.startsWith('-')) {
-      // `command -v x` asks where x is and does not run it.
-      if (/^-[vV]$/.test(word) && canonicalProgram(words[from] ?? '') === 'command') return undefined;
+      if (wrapper.asks?.test(word)) return undefined;
       if (wrapper.valued?.test(word)) at++;
     } else if (operands > 0) operands--;
     else return isRunnable(wrapper, word) ? at : undefined;
@@ -58,7 +57,5 @@ function innerCommand(wrapper: Wrapper, words: readonly string[], from: number, 
 
 /** `php x.php` and `corepack enable` do not run a program that has a name of its own. */
 function isRunnable(wrapper: Wrapper, word: string): boolean {
-  if (wrapper.programs.includes('php')) return canonicalProgram(word) === 'composer';
-  if (wrapper.programs.includes('corepack')) return !/^(?:enable|disable|prepare|install|use|up|pack|cache|hydrate)$/.test(word);
-  return true;
+  return (wrapper.inner?.test(canonicalProgram(word)) ?? true) && !wrapper.own?.test(word);
 }

@@ -1,5 +1,6 @@
-import { CREDENTIAL_WRITERS, type CredentialWriter, type WriteKind } from '../../knowledge/credential-writers.ts';
 import { PUBLIC_FILE, WRITTEN_FILES, type WrittenFile } from '../../knowledge/secrets/credential-files.ts';
+import type { CredentialWriter, WriteKind } from '../../knowledge/tool.ts';
+import { writerOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { credentialSpots } from './credential-spots.ts';
@@ -7,7 +8,7 @@ import { type FileEffect, fileEffects } from './file-effects.ts';
 import { invocationOf } from './invocation.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { placesOf } from './places.ts';
-import { findRemoval, findUndo, removalsOf } from './removal.ts';
+import { findRemoval, findRevert, removalsOf } from './removal.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 
 /** What is secret in a RUN, and where writes do not last. */
@@ -30,10 +31,8 @@ export interface Persisted {
   /** The path as people write it: as it stands in the command, or where the tool keeps it. */
   readonly where: string;
   readonly kind: WriteKind;
-  /** As in the table of residual leaks (RL01–RL48); RL00 beyond it. */
-  readonly rule: string;
-  /** The rewrite that avoids it (R01–R60). */
-  readonly recipe: string;
+  /** The tool's command that wrote it; undefined where it is a file like any other. */
+  readonly writer: CredentialWriter | undefined;
   /** The same RUN takes it out again, so that the layer is clean. */
   readonly removed: boolean;
   /** The command that does. */
@@ -50,8 +49,6 @@ export interface Write {
   /** Paths whose removal makes it clean. */
   readonly paths: readonly string[];
   readonly kind: WriteKind;
-  readonly rule: string;
-  readonly recipe: string;
   readonly writer: CredentialWriter | undefined;
 }
 
@@ -75,7 +72,7 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
     const place = places[write.index] ?? UNKNOWN_PLACE;
     const paths = write.paths.map((path) => normalisePath(trace.expand(path), place));
     if (!command || paths.some((path) => isOutsideLayers(path, place, mounts))) return [];
-    const undo = write.writer?.undo ? findUndo(script, write.index, write.writer.undo) : undefined;
+    const undo = write.writer && findRevert(script, write.index, write.writer);
     const gone = undo ?? paths.map((path) => findRemoval(script, removals, write.index, path)).find((found) => found !== undefined);
     const { keeps: kept, keepsUnless } = write.writer ?? {};
     const keeps = keepsUnless !== undefined && hasInEnvironment(script, write.index, keepsUnless) ? undefined : kept;
@@ -85,7 +82,7 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
       : keeps !== undefined
         ? `it stays in ${write.where}; ${keeps}`
         : `it stays in ${write.where}`;
-    const { taint, where, kind, rule, recipe } = write;
+    const { taint, where, kind, writer } = write;
     return [
       {
         command,
@@ -94,8 +91,7 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
         from: taint.from,
         where,
         kind,
-        rule,
-        recipe,
+        writer,
         removed,
         removal: gone === undefined ? undefined : script.commands[gone],
         reason,
@@ -135,7 +131,7 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   const where = isCopy && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
   // `cat SECRET > f` is a copy as well; `echo "a$(cat SECRET)" > f` puts it into a text.
   const isWhole = isCopy || (taint.from === 'file' && !/^(?:echo|printf)$/.test(invocationOf(command.words.map((word) => word.value)).program));
-  const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? 'redirect');
+  const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? (effect.effect === 'edit' ? 'edit' : 'redirect'));
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
   // A template filled from the environment may hold any variable; only a credential file surely holds a credential.
   if (taint.from === 'template' && !known) return [];
@@ -146,8 +142,6 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
       where,
       paths,
       kind,
-      rule: isWhole ? (isCopy ? 'RL08' : 'RL09') : (known?.rule ?? (effect.effect === 'edit' ? 'RL47' : 'RL00')),
-      recipe: known?.recipe ?? 'R58',
       writer: undefined,
     },
   ];
@@ -187,7 +181,7 @@ const LONGEST_ARGUMENTS = 4000;
 /** The row of the table for a program with its arguments, joined by single spaces. */
 export function findWriter(program: string, args: string): CredentialWriter | undefined {
   const text = args.slice(0, LONGEST_ARGUMENTS);
-  return CREDENTIAL_WRITERS.find((one) => one.programs.includes(program) && one.arguments.test(text));
+  return writerOf(program, text);
 }
 
 function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace, place: Place): readonly Write[] {
@@ -217,11 +211,10 @@ export function writerWrite(script: Script, command: ShellCommand, index: number
   const words = command.words.map((word) => word.value);
   const moved = movedFile(script, command, writer);
   const text = invocationOf(words).args.join(' ');
-  const folder = writer.programs.includes('git') && writer.kind === 'clone-url' ? cloneFolder(words) : undefined;
-  const scope = writer.scopes?.find((one) => one.option.test(text))?.file;
-  const file = moved ?? (folder === undefined ? (scope ?? gitFile(writer, words)) : `${folder}.git/config`);
+  const folder = writer.clone ? cloneFolder(words) : undefined;
+  const file = moved ?? (folder === undefined ? scopedFile(writer, text) : `${folder}.git/config`);
   const files = file === undefined ? writer.files : [file];
-  return { index, taint, where: files[0] ?? '', paths: files, kind: writer.kind, rule: writer.rule, recipe: writer.recipe, writer };
+  return { index, taint, where: files[0] ?? '', paths: files, kind: writer.kind, writer };
 }
 
 /** Where a variable moves the file: set for the command alone, or by the script before. */
@@ -234,10 +227,13 @@ function movedFile(script: Script, command: ShellCommand, writer: CredentialWrit
   return script.writes.has('HOME') ? inHome('$HOME') : undefined;
 }
 
-/** The file of `git config -f FILE`. */
-function gitFile(writer: CredentialWriter, words: readonly string[]): string | undefined {
-  const file = writer.programs.includes('git') ? words.findIndex((word) => word === '-f' || word === '--file') : -1;
-  return file < 0 ? undefined : words[file + 1];
+/** The file that an option chooses: `--location=project`, `git config -f FILE`. */
+function scopedFile(writer: CredentialWriter, text: string): string | undefined {
+  for (const { option, file } of writer.scopes ?? []) {
+    const match = option.exec(text);
+    if (match) return file ?? match.groups?.['path'];
+  }
+  return undefined;
 }
 
 /** The folder of a clone with its slash: the word after the URL, or the last part of the URL. */

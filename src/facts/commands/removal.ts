@@ -1,6 +1,8 @@
+import type { CredentialWriter } from '../../knowledge/tool.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects } from './file-effects.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import { isRevertOf } from './reverts.ts';
 import type { TaintTrace } from './taint.ts';
 
 /** A command that takes away what stands in a file. */
@@ -55,10 +57,11 @@ export function findRemoval(script: Script, removals: readonly Removal[], writer
   )?.index;
 }
 
-/** The command after the writer that takes the secret out again as the tool has it, e.g. `git remote set-url`. */
-export function findUndo(script: Script, writer: number, undo: RegExp): number | undefined {
+/** The command after the writing one that takes its secret out again as the tool has it, e.g. `git remote set-url`. */
+export function findRevert(script: Script, index: number, writer: CredentialWriter): number | undefined {
+  const written = script.commands[index];
   const found = script.commands.findIndex(
-    (command, index) => index > writer && isSure(script, command, script.commands[writer]) && undo.test(command.words.map((word) => word.value).join(' ')),
+    (command, at) => at > index && written !== undefined && isSure(script, command, written) && isRevertOf(command, written, writer),
   );
   return found < 0 ? undefined : found;
 }

@@ -1,5 +1,4 @@
-import { CREDENTIAL_ARGUMENTS } from '../../knowledge/credential-arguments.ts';
-import { PROGRAMS } from '../../knowledge/programs.ts';
+import { credentialOperandsOf, environmentOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
 
@@ -21,11 +20,9 @@ export function shortTextOf(words: readonly string[]): string {
   if (path === '') return '';
   const name = path.replace(/^\/(?:usr\/(?:local\/)?)?s?bin\//, '');
   const first = args[0] ?? '';
-  const takesSecretFirst = CREDENTIAL_ARGUMENTS.some((one) => one.programs.includes(program) && one.command.length === 0);
-  if (takesSecretFirst || !SUBCOMMAND.test(first) || !PROGRAMS.some((one) => one.programs.includes(program))) return name;
+  const takesSecretFirst = credentialOperandsOf(program).some((operand) => operand.command.length === 0);
+  if (takesSecretFirst || !SUBCOMMAND.test(first) || environmentOf(program) === undefined) return name;
   const second = args[1] ?? '';
-  const takesSecretNext = CREDENTIAL_ARGUMENTS.some(
-    (one) => one.programs.includes(program) && one.operand === 0 && one.command.length === 1 && one.command[0] === first,
-  );
+  const takesSecretNext = credentialOperandsOf(program).some(({ operand, command }) => operand === 0 && command.length === 1 && command[0] === first);
   return GROUP.test(first) && SUBCOMMAND.test(second) && !takesSecretNext ? `${name} ${first} ${second}` : `${name} ${first}`;
 }

@@ -1,6 +1,5 @@
-import { CREDENTIAL_WRITERS } from '../../knowledge/credential-writers.ts';
-import { PASSWORD_PIPES } from '../../knowledge/password-pipes.ts';
-import { canonicalProgram } from '../../knowledge/shell/program-names.ts';
+import { makesAccounts, passwordInputOf } from '../../knowledge/tools/index.ts';
+import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { type CredentialSpot, credentialSpots, textSpots } from '../commands/credential-spots.ts';
@@ -22,12 +21,6 @@ export interface RunLiteral {
   readonly weight: 'secret' | 'default-password';
 }
 
-/** Programs that make accounts in the image with the password that they get. */
-const ACCOUNT_PROGRAMS = new Set(
-  CREDENTIAL_WRITERS.filter((one) => one.kind === 'password-db')
-    .flatMap((one) => one.programs)
-    .filter((program) => !/^(?:mysql|mariadb|psql|mongo|mongosh|sqlplus|sqlcmd|redis-cli)$/.test(program)),
-);
 const ACCOUNT_TEXTS = new Set(['database password', 'debconf password', 'openssl passwd']);
 /** Programs whose arguments are patterns: what follows `_authToken=` in a substitution is no token. */
 const PATTERN_PROGRAMS = new Set(['sed', 'awk', 'gawk', 'grep', 'egrep', 'perl']);
@@ -124,11 +117,8 @@ function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
 function pipedPasswords(script: Script, command: ShellCommand, index: number): readonly RunLiteral[] {
   const words = command.words.map((word) => word.value);
   const invocation = invocationOf(words);
-  // `sudo -S` reads the password itself, whatever it runs.
-  const readers = [{ program: canonicalProgram(words[0] ?? ''), args: words.slice(1) }, invocation];
-  const pipe = PASSWORD_PIPES.find((one) =>
-    readers.some(({ program, args }) => one.programs.includes(program) && (one.arguments?.test(args.join(' ')) ?? true)),
-  );
+  // `sudo -S` reads a password itself, whatever it runs.
+  const pipe = passwordInputOf(invocation.program, invocation.args.join(' ')) ?? passwordInputOf(canonicalProgram(words[0] ?? ''), words.slice(1).join(' '));
   if (!pipe) return [];
   const { program } = invocation;
   const sources = [...hereStrings(command), ...(command.pipeline.index > 0 ? printedWords(script, command, index) : [])];
@@ -137,9 +127,7 @@ function pipedPasswords(script: Script, command: ShellCommand, index: number): r
       const value = match.groups?.password ?? '';
       const user = match.groups?.user;
       const weight =
-        /[$`]/.test(value) || value === ''
-          ? undefined
-          : literalWeight(value, { account: ACCOUNT_PROGRAMS.has(program), ...(user === undefined ? {} : { user }) });
+        /[$`]/.test(value) || value === '' ? undefined : literalWeight(value, { account: makesAccounts(program), ...(user === undefined ? {} : { user }) });
       return weight === undefined ? [] : [{ range: partRange(word, value), program, option: pipe.what, value, weight }];
     }),
   );
@@ -170,7 +158,7 @@ function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly R
   const weight = literalWeight(spot.value, {
     orUser: spot.orUser,
     local: LOCAL_HOST.test(text.slice(spot.end)),
-    account: ACCOUNT_PROGRAMS.has(spot.program) || ACCOUNT_TEXTS.has(spot.what),
+    account: makesAccounts(spot.program) || ACCOUNT_TEXTS.has(spot.what),
   });
   return weight === undefined ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight }];
 }

@@ -1,7 +1,8 @@
 import type { Facts } from '../../facts/facts.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
-import { EXPANDED_FILES, type ExpandedFile } from '../../knowledge/expanded-files.ts';
+import type { ExpandedFile } from '../../knowledge/tool.ts';
+import { EXPANDED_FILES } from '../../knowledge/tools/index.ts';
 import type { Dockerfile } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Caveat } from '../types.ts';

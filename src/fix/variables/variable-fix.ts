@@ -13,6 +13,7 @@ import { appendCommand } from '../edits/command-edit.ts';
 import { removeEntries } from '../edits/declaration-edit.ts';
 import { makeFix, withoutDoubleBlanks } from '../edits/make-fix.ts';
 import { addMounts } from '../edits/mount-edit.ts';
+import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { LaterNeed, WriteRewrite } from '../writes/types.ts';
@@ -25,21 +26,25 @@ import { secretEnvSupport } from './secret-env.ts';
  * The repair of a secret variable: its declarations go, and every RUN that reads it or could read it gets it as a mount under
  * the names it had. Commands stay as they are, but for those that would write the secret into a layer.
  */
-export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
-  const agent = agentForVariable(facts, flow);
-  if (facts.sshAgent && agent?.kind === 'fix') return agent.fix;
+export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSettings): Fix {
+  const agent = agentForVariable(facts, flow, settings);
+  if (settings.sshAgent && agent?.kind === 'fix') return agent.fix;
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
   const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
   // BuildKit looks for the login of an address under a name of its own: where that is the value itself, one id serves RUN as well
   const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
   const id = same[0]?.secret.id ?? secretId(flow.name);
+  const isKept = keepsArgument(flow, settings);
   const written = rewriteWrites(facts, flow);
   const rewrites = [...written.rewrites.values()].flat();
   const needs = needsOf(flow, written);
-  const plans = [...needs].map(([run, need]) => ({ ...planRun(facts, flow, run, need.sinks, form, id, need.absences, goneFrom(written, run)), need }));
+  const plans = [...needs].map(([run, need]) => ({
+    ...planRun({ facts, flow, run, isKept, form, id, sinks: need.sinks, absences: need.absences, gone: goneFrom(written, run) }),
+    need,
+  }));
   const caveats = unique([
-    ...declarationCaveats(facts, flow),
+    ...declarationCaveats(facts, flow, isKept),
     ...addresses.flatMap((repair) => repair.caveats),
     ...severalHosts(same),
     ...plans.flatMap((plan) => plan.caveats),
@@ -49,7 +54,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
   const replacement = mounted || same.length > 0 ? id : undefined;
   const title =
     mounted || addresses.length > 0 ? `${mounted ? 'Mount' : 'Give'} "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
-  const removed = keepsArgument(facts, flow) ? [] : [...flow.sources, ...flow.copies];
+  const removed = isKept ? [] : [...flow.sources, ...flow.copies];
   // a person decides about a manual fix: there is nothing to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
   const usesEnv = plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined));
@@ -71,12 +76,12 @@ export function fixVariable(facts: Facts, flow: VariableFlow): Fix {
       ...addresses.map((repair) => repair.secret).filter((secret) => !mounted || secret.id !== id),
     ],
     removedArgs: new Map(removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined])),
-    containerEnv: keepsArgument(facts, flow) ? new Map() : containerEnv(facts, flow),
+    containerEnv: isKept ? new Map() : containerEnv(facts, flow),
     effects: [
       ...effects(facts, flow, plans),
       ...addresses.map((repair) => repair.effect),
       ...rewrites.flatMap((rewrite) => rewrite.effects),
-      ...describeAgent(facts, agent),
+      ...describeAgent(agent, settings),
     ],
   });
 }
@@ -157,12 +162,12 @@ function severalHosts(addresses: readonly AddressRepair[]): Caveat[] {
   return ids.length > 1 ? [{ applicability: 'unsafe', reason: `the build must be given the same value as ${ids.join(' and ')}` }] : [];
 }
 
-/** Why the declarations cannot simply go. */
-function declarationCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
+/** Why the declarations cannot simply go. `isKept`: the build argument stays as a fallback. */
+function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): Caveat[] {
   const caveats: Caveat[] = [];
   const { document } = facts.dockerfile;
   for (const use of flow.otherUses) {
-    if (credentialOf(facts, flow, use) && !keepsArgument(facts, flow)) continue;
+    if (credentialOf(facts, flow, use) && !isKept) continue;
     const line = document.positionAt(use.range.start).line;
     const reason = `${use.instruction.keyword} on line ${line} uses "${use.name}"`;
     if (use.when === 'build') caveats.push({ applicability: 'manual', reason: `${reason}${describeQuery(use) ?? ', and secret mounts exist only in RUN'}` });

@@ -1,11 +1,10 @@
 import { fileEffects } from '../../facts/commands/file-effects.ts';
-import { invocationOf } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath, type Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
+import { reversalOf } from '../../facts/commands/reverts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
-import { CREDENTIAL_UNDO, type CredentialUndo } from '../../knowledge/credential-undo.ts';
-import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { singleQuoted } from '../edits/shell-text.ts';
 import type { WriteContext } from './types.ts';
 
@@ -96,30 +95,20 @@ function withFeeders(script: Script, own: readonly ShellCommand[]): readonly She
 
 function settingsCredential(context: WriteContext, write: Persisted, place: Place): Credential | undefined {
   const { command } = write;
-  const words = command.words.map((word) => word.value);
-  const { program, args, at } = invocationOf(words);
-  const text = args.join(' ');
-  for (const row of CREDENTIAL_UNDO) {
-    if (!row.programs.includes(program) || (row.arguments && !row.arguments.test(text))) continue;
-    if (row.others && isWrittenByOthers(context, write, row.others)) continue;
-    const parts = partsOf(row, command.words.slice(at + 1));
-    if (!parts) continue;
-    const before = [...command.assignments.map((one) => `${one.name}=${one.value?.text ?? ''}`), ...command.words.slice(0, at + 1).map((word) => word.text)];
-    const undo = fill(row, parts, before.join(' '));
-    if (undo === undefined) return undefined;
-    const where = row.file ?? write.where;
-    return {
-      writes: [write],
-      commands: withFeeders(context.script, [command]),
-      path: normalisePath(where, place),
-      local: !/^[~/$]/.test(where),
-      undo,
-      strict: 'arguments' in row.undo,
-      environment: row.environment,
-      kind: 'settings',
-    };
-  }
-  return undefined;
+  const reversal = reversalOf(command, write.writer, (row) => !row.others || !isWrittenByOthers(context, write, row.others));
+  if (reversal?.text === undefined) return undefined;
+  const { row } = reversal;
+  const where = row.file ?? write.where;
+  return {
+    writes: [write],
+    commands: withFeeders(context.script, [command]),
+    path: normalisePath(where, place),
+    local: !/^[~/$]/.test(where),
+    undo: reversal.text,
+    strict: 'arguments' in row.undo,
+    environment: row.environment,
+    kind: 'settings',
+  };
 }
 
 /** Whether another instruction, or another command of the RUN, says what matches. */
@@ -128,59 +117,4 @@ function isWrittenByOthers(context: WriteContext, write: Persisted, pattern: Reg
   return (
     others.length > 0 || context.script.commands.some((command) => command !== write.command && pattern.test(command.words.map((word) => word.value).join(' ')))
   );
-}
-
-interface Parts {
-  readonly operands: readonly ShellWord[];
-  readonly kept: readonly string[];
-  readonly options: ReadonlyMap<string, string>;
-}
-
-/** The operands after the subcommand, and the options; undefined where it is another subcommand. */
-function partsOf(row: CredentialUndo, words: readonly ShellWord[]): Parts | undefined {
-  const operands: ShellWord[] = [];
-  const kept: string[] = [];
-  const options = new Map<string, string>();
-  let seen = 0;
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index];
-    if (!word) continue;
-    if (word.value.startsWith('-') && word.value !== '-') {
-      const value = row.valued?.test(word.value) ? words[++index] : undefined;
-      if (value) options.set(word.value, value.text);
-      if (row.keep?.test(word.value)) kept.push(word.text, ...(value ? [value.text] : []));
-    } else if (seen < row.command.length) {
-      if (word.value !== row.command[seen]) return undefined;
-      seen++;
-    } else operands.push(word);
-  }
-  return seen === row.command.length ? { operands, kept, options } : undefined;
-}
-
-function fill(row: CredentialUndo, parts: Parts, program: string): string | undefined {
-  if ('statement' in row.undo) return row.undo.statement;
-  let complete = true;
-  const get = (name: string): string => {
-    const text = placeholder(name, parts);
-    if (text === undefined) complete = false;
-    return text ?? '';
-  };
-  const text = row.undo.arguments.replace(/\{([^}]*)\}/g, (_, name: string) => get(name));
-  return complete ? `${program} ${text.replace(/ {2,}/g, ' ').trim()}` : undefined;
-}
-
-function placeholder(name: string, parts: Parts): string | undefined {
-  if (name === 'kept') return parts.kept.join(' ');
-  if (name.startsWith('-'))
-    return name
-      .split('|')
-      .map((option) => parts.options.get(option))
-      .find((value) => value !== undefined);
-  const first = parts.operands[0]?.text;
-  // `//host/:_authToken=$T` and `//host/:_authToken $T` name the same setting
-  if (name === 'key') return first?.replace(/=.*?(["']?)$/s, (_, quote: string) => (/^["']/.test(first) ? quote : ''));
-  if (name === 'section')
-    return first !== undefined && /\.(?:push)?insteadof["']?$/i.test(first) ? first.replace(/\.(?:push)?insteadof(["']?)$/i, '$1') : undefined;
-  if (name === '0?') return first ?? '';
-  return parts.operands[Number(name)]?.text;
 }

@@ -1,8 +1,8 @@
 import { invocationOf } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
-import { SETTING_VARIABLES } from '../../knowledge/setting-variables.ts';
 import { UNDOING_WORDS } from '../../knowledge/shell/undoing-words.ts';
+import { settingVariableOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { removeCommands } from '../edits/command-edit.ts';
@@ -54,7 +54,7 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   const undoing = setting.key === undefined ? [] : undoingOf(context, command, setting.key);
   if (undoing.some((one) => !one.run.script || removeCommands(one.run.script, [one.command]).kind === 'impossible')) return undefined;
   const names = namesIn(context, own);
-  const later = needing.map((use) => laterNeed(context, own, use, setting.statement, [], names));
+  const later = needing.map((use) => laterNeed(context, own, use, { text: setting.statement, cleanup: [], names }));
   if (!later.every((need) => need !== undefined)) return undefined;
   const written = here ? [setting.rest, setting.statement].filter((text) => text !== undefined).join(' && ') : setting.rest;
   if (written === undefined && removeCommands(script, [command]).kind === 'impossible') return undefined;
@@ -112,19 +112,15 @@ function settingOf(context: WriteContext, write: Persisted): Setting | undefined
 }
 
 function variableSetting(context: WriteContext, write: Persisted, program: string): Setting | undefined {
-  const operands = write.command.words.slice(1).filter((word) => !word.value.startsWith('-'));
-  for (const row of SETTING_VARIABLES) {
-    if (!row.programs.includes(program) || row.command.some((word, index) => operands[index]?.value !== word)) continue;
-    const [name, value, ...more] = operands.slice(row.command.length);
-    const matched = row.setting.exec(name?.value ?? '');
-    const text = value && asValue(value);
-    if (!matched || text === undefined || more.length > 0) continue;
-    const part = row.replace.reduce((all, [from, to]) => all.replace(from, to), matched[1] ?? '').toUpperCase();
-    const variable = row.variable.replace('{0}', part);
-    if (isDeclared(context, variable)) return undefined;
-    return { statement: `export ${variable}=${text}`, rest: undefined, path: normalisePath(write.where, placeOf(context)), key: name?.value };
-  }
-  return undefined;
+  const words = write.command.words.slice(1);
+  const setting = settingVariableOf(
+    program,
+    words.map((word) => word.value),
+  );
+  const value = setting && words[setting.value];
+  const text = value && asValue(value);
+  if (!setting || text === undefined || isDeclared(context, setting.variable)) return undefined;
+  return { statement: `export ${setting.variable}=${text}`, rest: undefined, path: normalisePath(write.where, placeOf(context)), key: setting.key };
 }
 
 /**

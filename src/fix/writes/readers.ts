@@ -6,7 +6,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
-import { OFFLINE_COMMANDS } from '../../knowledge/offline-commands.ts';
+import { isOfflineCommand } from '../../knowledge/tools/index.ts';
 import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
 
@@ -68,8 +68,7 @@ export function isOffline(command: ShellCommand): boolean {
 
 function isOfflineCall(words: readonly string[]): boolean {
   const { program, args } = invocationOf(words);
-  const text = args.join(' ');
-  return OFFLINE_COMMANDS.some((one) => one.programs.includes(program) && one.arguments.test(text));
+  return isOfflineCommand(program, args.join(' '));
 }
 
 /** Whether a COPY takes the path out of the stage of the RUN. */

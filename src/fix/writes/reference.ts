@@ -4,7 +4,8 @@ import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
-import { EXPANDED_FILES, EXPANDED_SETTINGS, type ExpandedFile } from '../../knowledge/expanded-files.ts';
+import type { ExpandedFile } from '../../knowledge/tool.ts';
+import { EXPANDED_FILES, referenceStoresOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Run, Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -57,7 +58,7 @@ interface Expanded {
 
 function expandedBy(write: Persisted): Expanded | undefined {
   const { program, args } = invocationOf(write.command.words.map((word) => word.value));
-  const settings = EXPANDED_SETTINGS.find((one) => one.programs.includes(program));
+  const settings = referenceStoresOf(program)[0];
   const isOwn = settings ? settings.arguments.test(args.join(' ')) : PRINTERS.has(program);
   const file = isOwn ? EXPANDED_FILES.find((one) => one.path.test(settings?.file ?? write.where)) : undefined;
   // printf takes % for the beginning of a directive

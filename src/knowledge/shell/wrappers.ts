@@ -1,18 +1,6 @@
-/** A program that runs another one, which stands in its arguments. */
-export interface Wrapper {
-  readonly programs: readonly string[];
-  /** Options that take the next word as their value. */
-  readonly valued?: RegExp;
-  /** How many words stand before the command, options not counted: the user of `gosu`, the time of `timeout`. */
-  readonly operands: number;
-  /** Whether `NAME=value` words may stand before the command. */
-  readonly assignments?: boolean;
-  /** A word that must come first: `bundle exec`, `corepack`, `python -m`. */
-  readonly after?: readonly string[];
-  readonly source: string;
-}
+import type { Wrapper } from '../tool.ts';
 
-/** Programs that run another. An example of each stands in test/facts/commands/invocation.test.ts. */
+/** Programs of the system that run another. An example of each stands in test/facts/commands/invocation.test.ts. */
 export const WRAPPERS: readonly Wrapper[] = [
   { programs: ['sudo', 'doas'], valued: /^-(?:[ugpCDRTUhr]|-user|-group)$/, operands: 0, assignments: true, source: 'https://www.sudo.ws/docs/man/sudo.man/' },
   {
@@ -25,7 +13,6 @@ export const WRAPPERS: readonly Wrapper[] = [
   {
     programs: [
       'exec',
-      'command',
       'builtin',
       'nohup',
       'setsid',
@@ -50,6 +37,13 @@ export const WRAPPERS: readonly Wrapper[] = [
     operands: 0,
     source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/nohup.html',
   },
+  {
+    programs: ['command'],
+    valued: /^-(?:a|c)$/,
+    operands: 0,
+    asks: /^-[vV]$/,
+    source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/command.html',
+  },
   { programs: ['time'], valued: /^-[fo]$/, operands: 0, source: 'https://man7.org/linux/man-pages/man1/time.1.html' },
   {
     programs: ['nice', 'ionice', 'stdbuf', 'chrt', 'taskset', 'setarch'],
@@ -68,14 +62,4 @@ export const WRAPPERS: readonly Wrapper[] = [
   { programs: ['xvfb-run'], valued: /^-(?:[nsefp]|-server-num|-server-args)$/, operands: 0, source: 'https://manpages.debian.org/xvfb-run.1' },
   { programs: ['xargs'], valued: /^-[IiLnPsEd]$/, operands: 0, source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/xargs-options.html' },
   { programs: ['flock'], valued: /^-[wE]$/, operands: 1, source: 'https://man7.org/linux/man-pages/man1/flock.1.html' },
-  { programs: ['corepack', 'dotenv'], operands: 0, source: 'https://github.com/nodejs/corepack' },
-  { programs: ['python'], after: ['-m'], operands: 0, source: 'https://docs.python.org/3/using/cmdline.html#cmdoption-m' },
-  { programs: ['php'], valued: /^-d$/, operands: 0, source: 'https://www.php.net/manual/en/features.commandline.options.php' },
-  {
-    programs: ['conda'],
-    after: ['run'],
-    valued: /^-(?:n|p|-name|-prefix)$/,
-    operands: 0,
-    source: 'https://docs.conda.io/projects/conda/en/stable/commands/run.html',
-  },
 ];

@@ -1,4 +1,5 @@
-import { WRAPPERS, type Wrapper } from '../../knowledge/shell/wrappers.ts';
+import type { Wrapper } from '../../knowledge/tool.ts';
+import { wrapperOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand, ShellWord } from './types.ts';
 
 /** The program that a command runs in the end, behind `sudo`, `env`, `exec`, `timeout` and their like. */
@@ -11,8 +12,6 @@ export interface UnwrappedCommand {
   readonly assignments: readonly ShellWord[];
 }
 
-const BY_PROGRAM = new Map(WRAPPERS.flatMap((wrapper) => wrapper.programs.map((program) => [program, wrapper] as const)));
-
 /** The command without the programs that only run another one. */
 export function unwrapCommand(command: ShellCommand): UnwrappedCommand {
   return unwrapWords(command.words);
@@ -23,7 +22,7 @@ export function unwrapWords(words: readonly ShellWord[]): UnwrappedCommand {
   const assignments: ShellWord[] = [];
   let at = 0;
   for (;;) {
-    const wrapper = BY_PROGRAM.get(programName(words[at]));
+    const wrapper = wrapperOf(programName(words[at]));
     const next = wrapper && afterWrapper(words, at + 1, wrapper);
     if (next === undefined || next >= words.length) return { name: programName(words[at]), words: words.slice(at), assignments };
     for (const word of words.slice(at + 1, next)) if (wrapper?.assignments && isAssignment(word)) assignments.push(word);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { invocationOf } from '../../../src/facts/commands/invocation.ts';
-import { canonicalProgram } from '../../../src/knowledge/shell/program-names.ts';
 import { WRAPPERS } from '../../../src/knowledge/shell/wrappers.ts';
+import { TOOLS } from '../../../src/knowledge/tools/all.ts';
+import { canonicalProgram } from '../../../src/knowledge/tools/program-names.ts';
 import { wordsOf } from '../script-of.ts';
 
 const WRAPPED: readonly string[] = [
@@ -36,7 +37,11 @@ describe('the program that a command runs in the end', () => {
 
   test('every wrapper has an example', () => {
     const used = [...WRAPPED, 'php composer.phar install'].flatMap((text) => wordsOf(text).map(canonicalProgram));
-    expect(WRAPPERS.filter((row) => !row.programs.some((program) => used.includes(program))).map((row) => row.programs[0])).toEqual([]);
+    expect(
+      [...WRAPPERS, ...TOOLS.flatMap((tool) => tool.wraps ?? [])]
+        .filter((row) => !row.programs.some((program) => used.includes(program)))
+        .map((row) => row.programs[0]),
+    ).toEqual([]);
   });
 
   test.each([

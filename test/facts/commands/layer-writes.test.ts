@@ -28,8 +28,8 @@ describe('secrets that a RUN writes into its layer', () => {
     ['install -m 600 /run/secrets/key /root/.ssh/id_rsa', '/root/.ssh/id_rsa', 'key-file'],
     ['dd if=/run/secrets/key of=/etc/k', '/etc/k', 'copy'],
     ['cp -r /app /dist', '/dist', 'copy'],
-    ['sed -i "s|_T_|$TOKEN|" conf', 'conf', 'redirect'],
-    ['perl -pi -e "s/_T_/$TOKEN/" conf', 'conf', 'redirect'],
+    ['sed -i "s|_T_|$TOKEN|" conf', 'conf', 'edit'],
+    ['perl -pi -e "s/_T_/$TOKEN/" conf', 'conf', 'edit'],
     ['cat > f <<EOF\na=$TOKEN\nEOF', 'f', 'redirect'],
     ['cat <<EOF | tee f\na=$TOKEN\nEOF', 'f', 'redirect'],
     ['cat <<< "$TOKEN" > f', 'f', 'redirect'],
@@ -109,7 +109,7 @@ describe('secrets that a RUN writes into its layer', () => {
   test('says which secret, which command and why', () => {
     const { run, document } = runOf('npm ci && echo "$TOKEN" > /etc/x');
     const [first] = run.script ? findPersisted(run.script, { variables: new Set(['TOKEN']), files: [], mountedTargets: [] }) : [];
-    expect(first).toMatchObject({ secret: 'TOKEN', from: 'variable', rule: 'RL00', reason: 'it stays in /etc/x' });
+    expect(first).toMatchObject({ secret: 'TOKEN', from: 'variable', reason: 'it stays in /etc/x' });
     expect(first && document.slice(first.range)).toBe('echo "$TOKEN" > /etc/x');
   });
 });

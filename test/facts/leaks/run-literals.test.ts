@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { invocationOf } from '../../../src/facts/commands/invocation.ts';
 import { findExecLiterals, findRunLiterals } from '../../../src/facts/leaks/run-literals.ts';
-import { PASSWORD_PIPES } from '../../../src/knowledge/password-pipes.ts';
 import { runOf } from '../script-of.ts';
 
 const V = 'Xy12ab34zz';
@@ -44,12 +42,6 @@ describe('credentials in plain text', () => {
   ];
   test.each(PIPED)('%s', (text) => {
     expect(literals(text)).toEqual([[V, 'secret']]);
-  });
-  test('every program that reads a password has an example', () => {
-    const programs = PIPED.flatMap((text) =>
-      (runOf(text).run.script?.commands ?? []).flatMap((command) => [command.name, invocationOf(command.words.map((word) => word.value)).program]),
-    );
-    expect(PASSWORD_PIPES.filter((row) => !row.programs.some((program) => programs.includes(program))).map((row) => row.programs)).toEqual([]);
   });
 
   test.each([

@@ -1,48 +1,48 @@
 import { describe, expect, test } from '@jest/globals';
 import { PUBLIC_FILE, WRITTEN_FILES } from '../../../src/knowledge/secrets/credential-files.ts';
 
-const FILES: readonly (readonly [path: string, rule: string])[] = [
-  ['~/.npmrc', 'RL05'],
-  ['./.npmrc', 'RL05'],
-  ['$NPM_CONFIG_USERCONFIG', 'RL05'],
-  ['.yarnrc.yml', 'RL07'],
-  ['bunfig.toml', 'RL07'],
-  ['/etc/pip.conf', 'RL11'],
-  ['~/.pypirc', 'RL11'],
-  ['~/.config/pypoetry/auth.toml', 'RL11'],
-  ['$HOME/.netrc', 'RL24'],
-  ['~/.git-credentials', 'RL23'],
-  ['~/.gitconfig', 'RL19'],
-  ['~/.ssh/id_rsa', 'RL25'],
-  ['/keys/deploy_key', 'RL25'],
-  ['server.pem', 'RL25'],
-  ['~/.cargo/credentials.toml', 'RL27'],
-  ['/usr/lib/R/etc/Renviron.site', 'RL29'],
-  ['/etc/nix/nix.conf', 'RL30'],
-  ['/etc/apt/sources.list.d/x.list', 'RL31'],
-  ['/etc/apk/repositories', 'RL32'],
-  ['~/.aws/credentials', 'RL34'],
-  ['~/.docker/config.json', 'RL36'],
-  ['/tmp/service-account.json', 'RL37'],
-  ['~/.kube/config', 'RL00'],
-  ['~/.terraformrc', 'RL39'],
-  ['NuGet.Config', 'RL40'],
-  ['.sentryclirc', 'RL41'],
-  ['~/.cache/huggingface/token', 'RL42'],
-  ['/root/.m2/settings.xml', 'RL45'],
-  ['.env', 'RL46'],
-  ['/app/.env.production', 'RL46'],
-  ['~/.bundle/config', 'RL17'],
-  ['~/.hex/hex.config', 'RL28'],
-  ['~/.pgpass', 'RL00'],
-  ['config/master.key', 'RL25'],
-  ['config/secrets.yml', 'RL00'],
-  ['security/boot.properties', 'RL00'],
+const FILES: readonly string[] = [
+  '~/.npmrc',
+  './.npmrc',
+  '$NPM_CONFIG_USERCONFIG',
+  '.yarnrc.yml',
+  'bunfig.toml',
+  '/etc/pip.conf',
+  '~/.pypirc',
+  '~/.config/pypoetry/auth.toml',
+  '$HOME/.netrc',
+  '~/.git-credentials',
+  '~/.gitconfig',
+  '~/.ssh/id_rsa',
+  '/keys/deploy_key',
+  'server.pem',
+  '~/.cargo/credentials.toml',
+  '/usr/lib/R/etc/Renviron.site',
+  '/etc/nix/nix.conf',
+  '/etc/apt/sources.list.d/x.list',
+  '/etc/apk/repositories',
+  '~/.aws/credentials',
+  '~/.docker/config.json',
+  '/tmp/service-account.json',
+  '~/.kube/config',
+  '~/.terraformrc',
+  'NuGet.Config',
+  '.sentryclirc',
+  '~/.cache/huggingface/token',
+  '/root/.m2/settings.xml',
+  '.env',
+  '/app/.env.production',
+  '~/.bundle/config',
+  '~/.hex/hex.config',
+  '~/.pgpass',
+  'config/master.key',
+  'config/secrets.yml',
+  'security/boot.properties',
 ];
 
 describe('files that are credentials by their path', () => {
-  test.each(FILES)('%s is %s', (path, rule) => {
-    expect(WRITTEN_FILES.find((one) => one.path.test(path))?.rule).toBe(rule);
+  test.each(FILES)('%s is one', (path) => {
+    expect(WRITTEN_FILES.find((row) => row.path.test(path))).toBeDefined();
   });
 
   test.each(['.env.example', '/etc/nginx/nginx.conf', '/version', '~/.ssh/config', 'README.md', 'package.json'])('%s is none', (path) => {
@@ -66,6 +66,8 @@ describe('files that are credentials by their path', () => {
   });
 
   test('every row has an example', () => {
-    expect(WRITTEN_FILES.filter((row) => !FILES.some(([path]) => row.path.test(path))).map((row) => row.path.source)).toEqual([]);
+    expect(
+      WRITTEN_FILES.filter((row) => !FILES.some((path) => WRITTEN_FILES.find((other) => other.path.test(path)) === row)).map((row) => row.path.source),
+    ).toEqual([]);
   });
 });

@@ -1,0 +1,119 @@
+import type { CredentialWriter, Revert } from '../../knowledge/tool.ts';
+import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
+import { invocationOf } from './invocation.ts';
+
+/** How a command that wrote a credential is taken back. */
+export interface Reversal {
+  readonly row: Revert;
+  /** The command, in the words that the writing one was called with; undefined where something that it needs is not written out. */
+  readonly text: string | undefined;
+  /** What tells the credential apart from others of its place, as written: `registry.example.com`. '' where the writing command names none. */
+  readonly key: string | undefined;
+}
+
+/** The words of a writing command after its sub-command, told apart. */
+interface Parts {
+  readonly operands: readonly ShellWord[];
+  /** Options that the command which takes it back must have too. */
+  readonly kept: readonly string[];
+  readonly options: ReadonlyMap<string, ShellWord>;
+}
+
+/** The first row of the writer that fits the command and that `isAllowed` accepts, filled in. */
+export function reversalOf(
+  command: ShellCommand,
+  writer: CredentialWriter | undefined,
+  isAllowed: (row: Revert) => boolean = () => true,
+): Reversal | undefined {
+  const { program, args, at } = invocationOf(command.words.map((word) => word.value));
+  const text = args.join(' ');
+  for (const row of writer?.revert ?? []) {
+    if (row.programs?.includes(program) === false || row.arguments?.test(text) === false || !isAllowed(row)) continue;
+    const parts = partsOf(row, command.words.slice(at + 1));
+    if (!parts) continue;
+    const before = [...command.assignments.map((one) => `${one.name}=${one.value?.text ?? ''}`), ...command.words.slice(0, at + 1).map((word) => word.text)];
+    return { row, text: fill(row, parts, before.join(' ')), key: keyOf(row, parts) };
+  }
+  return undefined;
+}
+
+/**
+ * Whether a later command that takes back credentials of a writer takes back this one: where the place holds several, it must name the key
+ * of this one. A place whose key is not known is taken to hold one.
+ */
+export function isRevertOf(command: ShellCommand, written: ShellCommand, writer: CredentialWriter): boolean {
+  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const text = [program, ...args].join(' ');
+  if (!writer.revertedBy?.test(text)) return false;
+  const key = writer.holds === undefined || writer.holds === 'one' ? undefined : reversalOf(written, writer)?.key;
+  if (key === undefined) return true;
+  // what is no command of the tool removes its file
+  if (TAKES_ALL.test(text) || program !== invocationOf(written.words.map((word) => word.value)).program) return true;
+  const operands = args.filter((word) => !word.startsWith('-'));
+  return key === '' ? !operands.some((word) => /[.:/$]/.test(word)) : operands.some((word) => isSameKey(word, key));
+}
+
+/** Options with which a command takes back all credentials of its place. Source: https://github.com/containers/podman/blob/main/docs/source/markdown/podman-logout.1.md.in */
+const TAKES_ALL = /(?:^| )(?:--all|-a)(?: |$)/;
+
+/** Whether a word names a key: the same text, whatever its quotes and braces are, or a setting below it. */
+function isSameKey(word: string, key: string): boolean {
+  const plain = (text: string): string => text.replace(/["']/g, '').replace(/\$\{(\w+)\}/g, '$$$1');
+  return plain(word) === plain(key) || plain(word).startsWith(`${plain(key)}.`);
+}
+
+/** The operands after the sub-command, and the options; undefined where it is another sub-command. */
+function partsOf(row: Revert, words: readonly ShellWord[]): Parts | undefined {
+  const operands: ShellWord[] = [];
+  const kept: string[] = [];
+  const options = new Map<string, ShellWord>();
+  let seen = 0;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word) continue;
+    if (word.value.startsWith('-') && word.value !== '-') {
+      const value = row.valued?.test(word.value) ? words[++index] : undefined;
+      if (value) options.set(word.value, value);
+      if (row.keep?.test(word.value)) kept.push(word.text, ...(value ? [value.text] : []));
+    } else if (seen < row.command.length) {
+      if (word.value !== row.command[seen]) return undefined;
+      seen++;
+    } else operands.push(word);
+  }
+  return seen === row.command.length ? { operands, kept, options } : undefined;
+}
+
+const PLACEHOLDER = /\{([^}]*)\}/g;
+
+function fill(row: Revert, parts: Parts, program: string): string | undefined {
+  if ('statement' in row.undo) return row.undo.statement;
+  let complete = true;
+  const text = row.undo.arguments.replace(PLACEHOLDER, (_, name: string) => {
+    const found = placeholder(name, parts);
+    if (found === undefined) complete = false;
+    return found ?? '';
+  });
+  return complete ? `${program} ${text.replace(/ {2,}/g, ' ').trim()}` : undefined;
+}
+
+/** What the reverting command names: its first placeholder that is no option to keep, else the first operand of the writing command. */
+function keyOf(row: Revert, parts: Parts): string | undefined {
+  const names = 'arguments' in row.undo ? [...row.undo.arguments.matchAll(PLACEHOLDER)].map(([, name = '']) => name).filter((name) => name !== 'kept') : ['0?'];
+  return names[0] === undefined ? undefined : placeholder(names[0], parts);
+}
+
+function placeholder(name: string, parts: Parts): string | undefined {
+  if (name === 'kept') return parts.kept.join(' ');
+  if (name.startsWith('-'))
+    return name
+      .split('|')
+      .map((option) => parts.options.get(option)?.text)
+      .find((value) => value !== undefined);
+  const first = parts.operands[0]?.text;
+  // `//host/:_authToken=$T` and `//host/:_authToken $T` name the same setting
+  if (name === 'key') return first?.replace(/=.*?(["']?)$/s, (_, quote: string) => (/^["']/.test(first) ? quote : ''));
+  if (name === 'section')
+    return first !== undefined && /\.(?:push)?insteadof["']?$/i.test(first) ? first.replace(/\.(?:push)?insteadof(["']?)$/i, '$1') : undefined;
+  if (name === '0?') return first ?? '';
+  return parts.operands[Number(name)]?.text;
+}

@@ -1,0 +1,12 @@
+import type { Tool } from '../tool.ts';
+import { words } from '../words.ts';
+
+export const builtins: Tool = {
+  name: 'builtins',
+  docs: 'https://www.gnu.org/software/bash/manual/bash.html#Shell-Builtin-Commands',
+  programs: words(`
+      cd pushd popd set shopt unset exit return break continue shift wait umask read alias unalias hash type let local declare typeset
+      readonly export trap : getopts pwd mapfile readarray enable jobs times builtin command exec gosu xargs locale getconf
+    `),
+  inert: [{ certainty: 'always', what: 'a part of the shell', source: 'https://www.gnu.org/software/bash/manual/bash.html#Shell-Builtin-Commands' }],
+};

@@ -1,0 +1,11 @@
+import type { Tool } from '../tool.ts';
+import { words } from '../words.ts';
+
+export const compilers: Tool = {
+  name: 'compilers',
+  docs: 'https://gcc.gnu.org/onlinedocs/gcc/Environment-Variables.html',
+  programs: words(`
+      cc ld as ranlib pkg-config autoconf automake aclocal libtoolize autoheader m4 bison flex nasm yasm install-info upx patchelf
+    `),
+  inert: [{ certainty: 'by-manual', what: 'a compiler or a tool of one', source: 'https://gcc.gnu.org/onlinedocs/gcc/Environment-Variables.html' }],
+};

@@ -1,0 +1,10 @@
+import type { Tool } from '../tool.ts';
+
+export const environment: Tool = {
+  name: 'environment',
+  docs: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation',
+  programs: ['env', 'printenv'],
+  environment: [
+    { variables: /\w+/, how: 'prints the whole environment', source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
+  ],
+};

@@ -1,0 +1,15 @@
+import { VERSION } from '../patterns.ts';
+import type { Tool } from '../tool.ts';
+import { words } from '../words.ts';
+
+export const shells: Tool = {
+  name: 'shells',
+  docs: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html',
+  programs: words(`
+      sh bash dash ash zsh ksh fish csh tcsh source . eval busybox pwsh powershell cmd expect parallel start-stop-daemon screen tmux
+      script
+    `),
+  environment: [
+    { runs: 'a script that dockerlint does not see', quiet: VERSION, source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html' },
+  ],
+};

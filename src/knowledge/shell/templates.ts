@@ -1,0 +1,18 @@
+import type { Tool } from '../tool.ts';
+import { words } from '../words.ts';
+
+export const templates: Tool = {
+  name: 'templates',
+  docs: 'https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html',
+  programs: words(`
+      envsubst gomplate dockerize confd consul-template j2 jinja2 mo esh
+    `),
+  environment: [
+    {
+      variables: /\w+/,
+      how: 'puts variables such as %s into a template',
+      source: 'https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html',
+    },
+  ],
+  readsFilesOf: [{ tool: 'vault', programs: ['consul-template'] }],
+};

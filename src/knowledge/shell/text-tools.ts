@@ -1,0 +1,50 @@
+import type { Tool } from '../tool.ts';
+import { words } from '../words.ts';
+
+export const textTools: Tool = {
+  name: 'text-tools',
+  docs: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
+  programs: words(`
+      mkdir rmdir rm cp mv ln touch chmod chown chgrp install ls stat du df file readlink realpath basename dirname mktemp dd sync shred
+      truncate split unlink cat tac echo printf head tail wc sort uniq cut tr paste join comm fold fmt nl rev column expand grep egrep
+      fgrep rg diff cmp strings tee od xxd hexdump base64 md5sum sha1sum sha256sum sha512sum shasum cksum yes seq expr bc dos2unix
+      unix2dos iconv jq xmllint xmlstarlet yq crudini sponge locate tree which whereis whoami id uname arch date sleep true false test [
+      [[ ] kill ps logger clear tput who uptime free netstat scanelf strip objdump readelf nm ldd patch sed awk gawk mawk find
+    `),
+  inert: [
+    {
+      programs: words(`
+      mkdir rmdir rm cp mv ln touch chmod chown chgrp install ls stat du df file readlink realpath basename dirname mktemp dd sync shred
+      truncate split unlink cat tac echo printf head tail wc sort uniq cut tr paste join comm fold fmt nl rev column expand grep egrep
+      fgrep rg diff cmp strings tee od xxd hexdump base64 md5sum sha1sum sha256sum sha512sum shasum cksum yes seq expr bc dos2unix
+      unix2dos iconv jq xmllint xmlstarlet yq crudini sponge locate tree which whereis whoami id uname arch date sleep true false test [
+      [[ ] kill ps logger clear tput who uptime free netstat scanelf strip objdump readelf nm ldd patch
+    `),
+      certainty: 'always',
+      what: 'a file or text tool',
+      source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
+    },
+    {
+      programs: ['sed'],
+      certainty: 'always',
+      what: 'a text tool',
+      unless: /(?:^|[;'"{ ])\s*(?:\d+|\$|\/[^/]*\/)?e(?:\s|$)|\/[gip]*e[gip]*(?:['" ]|$)/,
+      source: 'https://www.gnu.org/software/sed/manual/sed.html#Other-Commands',
+    },
+    {
+      programs: ['awk', 'gawk', 'mawk'],
+      certainty: 'always',
+      what: 'a text tool',
+      unless: /system\s*\(|ENVIRON|getline/,
+      source: 'https://www.gnu.org/software/gawk/manual/gawk.html#Auto_002dset',
+    },
+    {
+      programs: ['find'],
+      certainty: 'always',
+      what: 'a file tool',
+      unless:
+        /-(?:exec|execdir|ok|okdir)\s+(?!(?:\S*\/)?(?:rm|chmod|chown|chgrp|ls|cat|cp|mv|ln|touch|sed|grep|echo|strip|basename|dirname|md5sum|sha256sum|gzip|dos2unix|mkdir|rmdir|sh -c|bash -c|test)\b)/,
+      source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/Run-Commands.html',
+    },
+  ],
+};

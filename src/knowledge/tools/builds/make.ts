@@ -1,0 +1,13 @@
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+
+export const make: Tool = {
+  name: 'make',
+  docs: 'https://www.gnu.org/software/make/manual/html_node/Environment.html',
+  programs: words(`
+      make gmake cmake ninja just task waf qmake configure autoreconf bootstrap
+    `),
+  environment: [
+    { runs: 'the build files of the project', quiet: /^--?version$/, source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html' },
+  ],
+};

@@ -1,0 +1,12 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+
+export const web: Tool = {
+  name: 'web',
+  docs: 'https://gohugo.io/configuration/introduction/#environment-variables',
+  programs: words(`
+      hugo pandoc caddy nginx apachectl httpd supervisord supervisorctl traefik haproxy envoy php-fpm
+    `),
+  environment: [{ runs: 'the configuration of the project', quiet: VERSION, source: 'https://gohugo.io/configuration/introduction/#environment-variables' }],
+};

@@ -1,0 +1,80 @@
+import { HELP } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+
+export const aws: Tool = {
+  name: 'aws',
+  docs: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+  programs: words(`
+      aws s5cmd eb sam cdk ecs-cli eksctl aws-vault copilot awslocal amplify serverless sls goofys ecr-login
+    `),
+  environment: [
+    {
+      variables: /AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i,
+      how: 'reads %s',
+      quiet: /^(?:--version|help|configure list)$/,
+      source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+    },
+  ],
+  files: [
+    {
+      programs: ['aws', 's5cmd', 'eb', 'sam', 'cdk', 'serverless', 'sls', 'eksctl'],
+      kind: 'AWS logins',
+      path: /\/\.aws(?:\/[^/]+)?$/,
+      where: 'home',
+      source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
+    },
+  ],
+  readsFilesOf: [{ tool: 'gsutil', programs: ['aws'] }],
+  operands: [
+    {
+      programs: ['aws'],
+      command: ['configure', 'set'],
+      key: /(?:secret_access_key|session_token|access_key_id)$/,
+      operand: 1,
+      form: 'value',
+      source: 'https://docs.aws.amazon.com/cli/latest/reference/configure/set.html',
+    },
+  ],
+  writes: [
+    {
+      programs: ['aws'],
+      kind: 'config',
+      arguments: /\bconfigure (?:set \S*(?:key|token|secret)|import)/,
+      files: ['~/.aws/credentials'],
+      moved: ['AWS_SHARED_CREDENTIALS_FILE', 'AWS_CONFIG_FILE'],
+      holds: 'profile',
+      revert: [
+        {
+          command: ['configure', 'set'],
+          arguments: /\baws_(?:access_key_id|secret_access_key|session_token)\b/,
+          valued: /^--profile$/,
+          undo: { statement: 'rm -f "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}"' },
+          source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
+        },
+      ],
+      source: 'https://docs.aws.amazon.com/cli/latest/reference/configure/set.html',
+    },
+    {
+      programs: ['aws'],
+      kind: 'login',
+      arguments: /\bcodeartifact login\b/,
+      files: ['~/.config/pip/pip.conf', '~/.npmrc', '~/.pypirc', '~/.nuget/NuGet/NuGet.Config'],
+      always: true,
+      source: 'https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html',
+    },
+  ],
+  prints: [
+    {
+      programs: ['aws'],
+      arguments:
+        /\bcodeartifact get-authorization-token\b|\becr get-login(?:-password)?\b|\bsecretsmanager get-secret-value\b|\bssm get-parameters?\b.*--with-decryption|\bsts (?:assume-role|get-session-token)\b/,
+      what: 'a token from AWS',
+      source: 'https://docs.aws.amazon.com/cli/latest/reference/codeartifact/get-authorization-token.html',
+    },
+  ],
+  offline: [
+    { programs: ['aws'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
+    { programs: ['aws'], arguments: /^configure\b/, source: 'https://docs.aws.amazon.com/cli/latest/reference/configure/' },
+  ],
+};

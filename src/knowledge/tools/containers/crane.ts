@@ -1,0 +1,46 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
+
+export const crane: Tool = {
+  name: 'crane',
+  docs: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+  programs: ['crane'],
+  environment: [
+    {
+      variables: /DOCKER_\w+|REGISTRY_\w+|HELM_\w+|KUBE\w+|COSIGN_\w+|ARGOCD_\w+/i,
+      how: 'reads %s',
+      quiet: VERSION,
+      source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+    },
+  ],
+  readsFilesOf: [{ tool: 'docker' }],
+  options: [{ when: /\blogin\b/, options: ['-p', '--password'], form: 'value', source: 'https://docs.docker.com/reference/cli/docker/login/' }],
+  input: [
+    {
+      arguments: /--password-stdin\b/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'registry password',
+      source: 'https://docs.docker.com/reference/cli/docker/login/',
+    },
+  ],
+  writes: [
+    {
+      kind: 'login',
+      arguments: /(?:^| )login\b/,
+      files: ['~/.docker/config.json'],
+      moved: ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE', 'HELM_REGISTRY_CONFIG'],
+      holds: 'registry',
+      revertedBy: LOGOUT,
+      revert: [
+        {
+          command: ['auth', 'login'],
+          valued: LOGIN_OPTIONS,
+          undo: { arguments: 'auth logout {0}' },
+          source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth_logout.md',
+        },
+      ],
+      source: 'https://docs.docker.com/reference/cli/docker/login/',
+    },
+  ],
+};

@@ -1,0 +1,62 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+
+export const mysql: Tool = {
+  name: 'mysql',
+  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  programs: words(`
+      mysql mariadb mysqladmin mysqldump mysqlimport mysqlshow mysqlcheck mysql_upgrade mysqlsh mariadb-admin mariadb-dump mycli mysqld
+      mysqld_safe mysql_install_db mysql_secure_installation
+    `),
+  environment: [
+    {
+      programs: ['mysql', 'mysqladmin', 'mysqldump', 'mysqld', 'mysqld_safe', 'mysql_install_db', 'mariadb', 'mysql_secure_installation'],
+      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      how: 'reads %s',
+      quiet: VERSION,
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+    },
+  ],
+  files: [
+    { kind: 'database client settings', path: /\/\.my(?:login)?\.cnf$/, where: 'home', source: 'https://dev.mysql.com/doc/refman/8.4/en/option-files.html' },
+  ],
+  options: [
+    {
+      programs: words(`
+      mysql mysqladmin mysqldump mysqlimport mysqlshow mysqlcheck mysql_upgrade mysqlsh mariadb mariadb-admin mariadb-dump mycli
+    `),
+      options: ['-p', '--password'],
+      attached: 'only',
+      form: 'value',
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
+    },
+    { programs: ['mysql', 'mariadb'], options: ['-e', '--execute'], form: 'text', source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html' },
+  ],
+  operands: [
+    {
+      programs: ['mysqladmin', 'mariadb-admin'],
+      command: ['password'],
+      operand: 0,
+      form: 'value',
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html',
+    },
+  ],
+  writes: [
+    {
+      programs: ['mysqladmin', 'mariadb-admin'],
+      kind: 'password-db',
+      arguments: /^/,
+      files: ['a password database of the image'],
+      account: true,
+      source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+    },
+    {
+      programs: ['mysql', 'mariadb'],
+      kind: 'password-db',
+      arguments: /identified by|password|createUser|requirepass/i,
+      files: ['the database in the image'],
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+    },
+  ],
+};

@@ -1,0 +1,35 @@
+import type { Tool } from '../../tool.ts';
+
+export const neo4j: Tool = {
+  name: 'neo4j',
+  docs: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+  programs: ['neo4j-admin', 'cypher-shell'],
+  options: [
+    {
+      programs: ['cypher-shell'],
+      options: ['-p', '--password', '-password'],
+      attached: 'never',
+      form: 'value',
+      source: 'https://neo4j.com/docs/operations-manual/current/tools/cypher-shell/',
+    },
+  ],
+  operands: [
+    {
+      programs: ['neo4j-admin'],
+      command: ['set-initial-password'],
+      operand: 0,
+      form: 'value',
+      source: 'https://neo4j.com/docs/operations-manual/current/configuration/set-initial-password/',
+    },
+  ],
+  writes: [
+    {
+      programs: ['neo4j-admin'],
+      kind: 'password-db',
+      arguments: /^/,
+      files: ['a password database of the image'],
+      account: true,
+      source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+    },
+  ],
+};

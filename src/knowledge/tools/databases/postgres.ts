@@ -1,0 +1,33 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+
+export const postgres: Tool = {
+  name: 'postgres',
+  docs: 'https://www.postgresql.org/docs/current/libpq-envars.html',
+  programs: words(`
+      psql pg_dump pg_restore createdb createuser dropdb initdb pg_ctl pg_ctlcluster postgres pg_isready
+    `),
+  environment: [
+    { variables: /PG\w+|POSTGRES_\w+|DATABASE_URL/i, how: 'reads %s', quiet: VERSION, source: 'https://www.postgresql.org/docs/current/libpq-envars.html' },
+  ],
+  files: [
+    {
+      programs: ['psql', 'pg_dump', 'pg_restore'],
+      kind: 'database password file',
+      path: /\/\.pgpass$/,
+      where: 'home',
+      source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
+    },
+  ],
+  options: [{ programs: ['psql'], options: ['-c', '--command'], form: 'text', source: 'https://www.postgresql.org/docs/current/sql-createrole.html' }],
+  writes: [
+    {
+      programs: ['psql'],
+      kind: 'password-db',
+      arguments: /identified by|password|createUser|requirepass/i,
+      files: ['the database in the image'],
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+    },
+  ],
+};

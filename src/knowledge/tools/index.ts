@@ -1,0 +1,152 @@
+/**
+ * What the analyses ask about tools, answered from the cards. No analysis knows a tool by its name: it asks here, with the program
+ * and its arguments, joined by single spaces. A program is in one card, so an answer costs a look-up and the rows of that card.
+ */
+
+import { WRAPPERS } from '../shell/wrappers.ts';
+import type {
+  ConfigFile,
+  ConfigVariant,
+  CredentialOperand,
+  CredentialOption,
+  CredentialWriter,
+  EnvironmentReads,
+  ExpandedFile,
+  InertUse,
+  PasswordInput,
+  ReferenceStore,
+  SecretProducer,
+  SettingVariable,
+  Spelling,
+  Tool,
+  Wrapper,
+} from '../tool.ts';
+import { TOOLS } from './all.ts';
+
+const BY_PROGRAM = new Map(TOOLS.flatMap((tool) => tool.programs.map((program) => [program, tool] as const)));
+const BY_NAME = new Map(TOOLS.map((tool) => [tool.name, tool]));
+
+/** The card of a program, by its canonical name. */
+export function toolOf(program: string): Tool | undefined {
+  return BY_PROGRAM.get(program);
+}
+
+interface Limited {
+  readonly programs?: readonly string[];
+}
+
+function isFor(row: Limited, program: string): boolean {
+  return row.programs?.includes(program) ?? true;
+}
+
+function rowsFor<T extends Limited>(rows: readonly T[] | undefined, program: string): readonly T[] {
+  return rows?.filter((row) => isFor(row, program)) ?? [];
+}
+
+function firstFor<T extends Limited & { readonly arguments: RegExp }>(rows: readonly T[] | undefined, program: string, text: string): T | undefined {
+  return rows?.find((row) => isFor(row, program) && row.arguments.test(text));
+}
+
+/** Which variables a program reads and whose code it runs. */
+export function environmentOf(program: string): EnvironmentReads | undefined {
+  return toolOf(program)?.environment?.find((row) => isFor(row, program));
+}
+
+/** That a program reads no secret by itself, where it is known not to. */
+export function inertUseOf(program: string): InertUse | undefined {
+  return toolOf(program)?.inert?.find((row) => isFor(row, program));
+}
+
+export function credentialOptionsOf(program: string): readonly CredentialOption[] {
+  return rowsFor(toolOf(program)?.options, program);
+}
+
+export function credentialOperandsOf(program: string): readonly CredentialOperand[] {
+  return rowsFor(toolOf(program)?.operands, program);
+}
+
+/** How a program takes a password from its standard input with these arguments. */
+export function passwordInputOf(program: string, text: string): PasswordInput | undefined {
+  return toolOf(program)?.input?.find((row) => isFor(row, program) && (row.arguments?.test(text) ?? true));
+}
+
+/** The row for a command that writes its credential down. */
+export function writerOf(program: string, text: string): CredentialWriter | undefined {
+  return firstFor(toolOf(program)?.writes, program, text);
+}
+
+/** Whether a program makes accounts in the image with the password that it gets. */
+export function makesAccounts(program: string): boolean {
+  return toolOf(program)?.writes?.some((row) => row.account === true && isFor(row, program)) ?? false;
+}
+
+/** The row for a command that prints a secret which it fetches. */
+export function secretProducerOf(program: string, text: string): SecretProducer | undefined {
+  return firstFor(toolOf(program)?.prints, program, text);
+}
+
+/** The credential files that a program reads without being told their path: its own first, then those of the tools that it runs. */
+export function configFilesOf(program: string): readonly ConfigFile[] {
+  const tool = toolOf(program);
+  const others = rowsFor(tool?.readsFilesOf, program).flatMap(({ tool: name }) => BY_NAME.get(name)?.files ?? []);
+  return [...rowsFor(tool?.files, program), ...others];
+}
+
+/** Whether a command of a client works without a login. */
+export function isOfflineCommand(program: string, text: string): boolean {
+  return firstFor(toolOf(program)?.offline, program, text) !== undefined;
+}
+
+/** Whether a program fetches something for which it can log in over ssh. */
+export function isSshFetch(program: string, text: string): boolean {
+  return toolOf(program)?.overSsh?.some((row) => isFor(row, program) && (row.fetches?.test(text) ?? true)) ?? false;
+}
+
+/** A settings command that a variable can take the place of. */
+export interface SettingMatch {
+  readonly row: SettingVariable;
+  /** The setting, as written. */
+  readonly key: string;
+  readonly variable: string;
+  /** Index of the word that holds the value. */
+  readonly value: number;
+}
+
+/**
+ * The variable that a tool takes the credential of a settings command from as well, so that it need not be written; undefined where there is none.
+ * `operands` are the words of the command after the program.
+ */
+export function settingVariableOf(program: string, operands: readonly string[]): SettingMatch | undefined {
+  const plain = operands.flatMap((word, index) => (word.startsWith('-') ? [] : [{ word, index }]));
+  for (const row of rowsFor(toolOf(program)?.settings, program)) {
+    const [name, value, ...more] = plain.slice(row.command.length);
+    const matched = row.command.every((word, index) => plain[index]?.word === word) ? row.setting.exec(name?.word ?? '') : null;
+    if (!matched || !value || more.length > 0) continue;
+    const part = row.replace.reduce((all, [from, to]) => all.replace(from, to), matched[1] ?? '').toUpperCase();
+    return { row, key: name?.word ?? '', variable: row.variable.replace('{0}', part), value: value.index };
+  }
+  return undefined;
+}
+
+/** The settings command of a program that stores a reference as it is given. */
+export function referenceStoresOf(program: string): readonly ReferenceStore[] {
+  return rowsFor(toolOf(program)?.stores, program);
+}
+
+/** Settings files in which tools fill in variables. */
+export const EXPANDED_FILES: readonly ExpandedFile[] = TOOLS.flatMap((tool) => tool.expands ?? []);
+
+/** Settings files that may be committed once they refer to a variable. */
+export const CONFIG_VARIANTS: readonly ConfigVariant[] = TOOLS.flatMap((tool) => tool.references ?? []);
+
+/** Other spellings of the tools' programs; the patterns exclude each other. */
+export const SPELLINGS: readonly Spelling[] = TOOLS.flatMap((tool) => tool.spellings ?? []);
+
+const WRAPPER_BY_PROGRAM = new Map(
+  [...WRAPPERS, ...TOOLS.flatMap((tool) => tool.wraps ?? [])].flatMap((wrapper) => wrapper.programs.map((program) => [program, wrapper] as const)),
+);
+
+/** How a program runs another one, where it does. */
+export function wrapperOf(program: string): Wrapper | undefined {
+  return WRAPPER_BY_PROGRAM.get(program);
+}

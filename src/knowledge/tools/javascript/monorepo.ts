@@ -1,0 +1,23 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { NPM_VARIABLES } from './shared.ts';
+
+export const monorepo: Tool = {
+  name: 'monorepo',
+  docs: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+  programs: ['lerna', 'nx', 'turbo', 'rush', 'ied', 'cnpm', 'tnpm'],
+  environment: [
+    {
+      variables: NPM_VARIABLES,
+      how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
+      runs: 'scripts of the project and its packages',
+      plain: /^(?:config|set|get|cache|-g config|--version)\b/,
+      quiet: VERSION,
+      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+    },
+  ],
+  readsFilesOf: [
+    { tool: 'npm', programs: ['lerna', 'nx', 'turbo', 'rush'] },
+    { tool: 'yarn', programs: ['lerna', 'nx', 'turbo', 'rush'] },
+  ],
+};

@@ -1,0 +1,29 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+
+export const node: Tool = {
+  name: 'node',
+  docs: 'https://nodejs.org/api/process.html#processenv',
+  programs: words(`
+      node ts-node tsx deno next vite webpack tsc rollup gulp grunt ng vue-cli-service react-scripts nuxt gatsby ember bower node-gyp
+      electron-builder cypress jest esbuild parcel astro svelte-kit remix nest strapi meteor zx pm2 prisma jspm
+    `),
+  spellings: [{ starts: 'nodejs', pattern: /^nodejs$/, name: 'node' }],
+  environment: [
+    {
+      variables: /(?:NODE|NEXT|VITE|REACT_APP|NUXT|GATSBY|EXPO|EAS|CYPRESS)_\w+/i,
+      how: 'reads %s',
+      runs: 'code of the project',
+      quiet: VERSION,
+      source: 'https://nodejs.org/api/process.html#processenv',
+    },
+  ],
+  readsFilesOf: [
+    { tool: 'npm', programs: ['ng', 'meteor'] },
+    { tool: 'yarn', programs: ['ng', 'meteor'] },
+    { tool: 'aws', programs: ['node'] },
+    { tool: 'gcloud', programs: ['node'] },
+    { tool: 'dotenv', programs: ['next', 'vite', 'nuxt', 'react-scripts', 'vue-cli-service', 'prisma', 'astro', 'gatsby'] },
+  ],
+};

@@ -1,0 +1,166 @@
+import { HELP, VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { FETCHES, LOGIN_PACKAGES, NPM_VARIABLES, OFFLINE } from './shared.ts';
+
+export const npm: Tool = {
+  name: 'npm',
+  docs: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+  programs: ['npm', 'npx'],
+  spellings: [{ starts: 'npm-', pattern: /^npm-cli\.js$/, name: 'npm' }],
+  environment: [
+    {
+      variables: NPM_VARIABLES,
+      how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
+      runs: 'scripts of the project and its packages',
+      plain: /^(?:config|set|get|cache|-g config|--version)\b/,
+      quiet: VERSION,
+      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+    },
+  ],
+  files: [
+    {
+      kind: 'npm settings',
+      path: /(?:^\/root|^\/home\/[^/]+|^\/usr\/(?:local\/)?etc|^)\/\.?npmrc$/,
+      where: 'home',
+      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files',
+    },
+    { kind: 'npm settings', path: /\/\.npmrc$/, where: 'project', source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files' },
+  ],
+  readsFilesOf: [{ tool: 'yarn' }, { tool: 'netrc', programs: ['npm'] }, { tool: 'git', programs: ['npm'] }, { tool: 'ssh', programs: ['npm'] }],
+  operands: [
+    {
+      programs: ['npm'],
+      command: ['config', 'set'],
+      key: /(?:_authtoken|_auth|_password|npmAuthToken|npmAuthIdent)$/i,
+      operand: 1,
+      form: 'value',
+      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
+    },
+    {
+      programs: ['npm'],
+      command: ['config', 'set'],
+      key: /(?:_authtoken|_auth|_password)=/i,
+      operand: 0,
+      form: 'key=value',
+      source: 'https://docs.npmjs.com/cli/commands/npm-config#set',
+    },
+    {
+      programs: ['npm'],
+      command: ['set'],
+      key: /(?:_authtoken|_auth|_password)$/i,
+      operand: 1,
+      form: 'value',
+      source: 'https://docs.npmjs.com/cli/commands/npm-config#set',
+    },
+    {
+      programs: ['npm'],
+      command: ['set'],
+      key: /(?:_authtoken|_auth|_password)=/i,
+      operand: 0,
+      form: 'key=value',
+      source: 'https://docs.npmjs.com/cli/commands/npm-config#set',
+    },
+  ],
+  writes: [
+    {
+      programs: ['npm'],
+      kind: 'config',
+      arguments: /\b(?:config set|c set|set)\b.*(?:_authtoken|_auth|_password)/i,
+      files: ['~/.npmrc'],
+      scopes: [
+        { option: /--location[= ]project\b/, file: '.npmrc' },
+        { option: /--location[= ]global\b|(?:^| )-g\b|--global\b/, file: '/usr/local/etc/npmrc' },
+      ],
+      moved: ['NPM_CONFIG_USERCONFIG', 'npm_config_userconfig'],
+      keeps: 'npm keeps the command line in ~/.npm/_logs',
+      keepsUnless: 'NPM_CONFIG_LOGS_MAX=0',
+      holds: 'setting',
+      revertedBy: /^npm (?:-\S+ )*(?:config )?(?:delete|rm)\b|^npm logout/,
+      revert: [
+        {
+          command: ['config', 'set'],
+          valued: /^(?:--location|-L|--userconfig)$/,
+          keep: /^(?:-g|--global|--location(?:=.*)?|-L|--userconfig(?:=.*)?)$/,
+          undo: { arguments: 'config delete {kept} {key}' },
+          environment: 'NPM_CONFIG_LOGS_MAX=0',
+          source: 'https://docs.npmjs.com/cli/commands/npm-config',
+        },
+        {
+          command: ['set'],
+          undo: { arguments: 'config delete {key}' },
+          environment: 'NPM_CONFIG_LOGS_MAX=0',
+          source: 'https://docs.npmjs.com/cli/commands/npm-config',
+        },
+      ],
+      source: 'https://docs.npmjs.com/cli/commands/npm-config#set',
+    },
+    {
+      programs: ['npm'],
+      kind: 'config',
+      arguments: /\b(?:i|install|ci|add|view|pack|publish)\b.*--\/\/\S+:_auth/,
+      files: ['~/.npm/_logs'],
+      keeps: 'npm keeps the command line in ~/.npm/_logs',
+      source: 'https://docs.npmjs.com/cli/using-npm/logging',
+    },
+    {
+      programs: ['npx'],
+      kind: 'login',
+      arguments: LOGIN_PACKAGES,
+      files: ['~/.npmrc'],
+      moved: ['NPM_CONFIG_USERCONFIG'],
+      always: true,
+      holds: 'registry',
+      source: 'https://cloud.google.com/artifact-registry/docs/nodejs/authentication',
+    },
+    {
+      programs: ['npm'],
+      kind: 'login',
+      arguments: /^(?:-\S+ )*(?:login|adduser)\b/,
+      files: ['~/.npmrc'],
+      moved: ['NPM_CONFIG_USERCONFIG'],
+      holds: 'registry',
+      revertedBy: /^npm logout/,
+      source: 'https://docs.npmjs.com/cli/commands/npm-login',
+    },
+    {
+      programs: ['npm'],
+      kind: 'config',
+      arguments: /\b(?:i|install|add)\b.*https?:\/\/[^\s/]+@/,
+      files: ['package.json', 'package-lock.json'],
+      source: 'https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies',
+    },
+  ],
+  expands: [
+    {
+      path: /(?:^|\/)\.?npmrc$|NPM_CONFIG_USERCONFIG\}?$/,
+      programs: ['npm', 'npx', 'yarn', 'bun', 'bunx', 'lerna', 'corepack'],
+      reference: '${NAME}',
+      strict: [
+        { programs: ['yarn'], what: 'yarn 1' },
+        {
+          programs: ['npm', 'npx'],
+          image: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?::(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/,
+          what: 'npm 6',
+        },
+      ],
+      unless: [{ name: 'pnpm', reason: 'newer pnpm does not fill in variables in the .npmrc of a project' }],
+      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#environment-variables',
+    },
+  ],
+  stores: [{ arguments: /^(?:--?\S+ )*(?:config set|c set|set)\b/, file: '.npmrc', source: 'https://docs.npmjs.com/cli/commands/npm-config#set' }],
+  references: [
+    {
+      kind: 'npmrc',
+      path: /(?:^|\/)\.?(?:p?npmrc)$/,
+      reference: '${NAME}',
+      variable: 'NPM_TOKEN',
+      values: [/^[ \t]*(?:\/\/[^\s=]+:)?_(?:authToken|auth|password)[ \t]*=[ \t]*["']?(?<value>[^\s"';#]+)/dgm],
+      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#environment-variables',
+    },
+  ],
+  offline: [
+    { programs: ['npm'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
+    { programs: ['npm'], arguments: OFFLINE, source: 'https://docs.npmjs.com/cli/commands' },
+  ],
+  overSsh: [{ programs: ['npm'], fetches: FETCHES, source: 'https://docs.npmjs.com/cli/commands/npm-install' }],
+};

@@ -1,0 +1,31 @@
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+import { JAVA_DEFINITION } from './shared.ts';
+
+export const java: Tool = {
+  name: 'java',
+  docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html#getenv(java.lang.String)',
+  programs: words(`
+      java javac jar jlink wlst wlst.sh catalina.sh startup.sh groovy
+    `),
+  environment: [
+    {
+      runs: 'a Java program',
+      quiet: /^-{1,2}version$/,
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html#getenv(java.lang.String)',
+    },
+  ],
+  readsFilesOf: [
+    { tool: 'aws', programs: ['java'] },
+    { tool: 'gcloud', programs: ['java'] },
+  ],
+  options: [
+    {
+      programs: ['java'],
+      options: ['-D', '-P', '--define'],
+      form: 'key=value',
+      key: JAVA_DEFINITION,
+      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
+    },
+  ],
+};

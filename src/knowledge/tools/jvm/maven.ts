@@ -1,0 +1,49 @@
+import type { Tool } from '../../tool.ts';
+import { JAVA_DEFINITION } from './shared.ts';
+
+export const maven: Tool = {
+  name: 'maven',
+  docs: 'https://maven.apache.org/settings.html#quick-overview',
+  programs: ['mvn'],
+  spellings: [{ starts: 'mvn', pattern: /^mvnw(?:\.cmd)?$|^mvnd$/, name: 'mvn' }],
+  environment: [
+    {
+      variables:
+        /MAVEN_\w+|MVN_\w+|(?:NEXUS|SONATYPE|OSSRH|ARTIFACTORY|JFROG|GITHUB|GITLAB|GH|CI|SETTINGS|REPO)_?\w*(?:TOKEN|PASS\w*|USER\w*|ACTOR|KEY|PAT|XML)/i,
+      how: 'reads ${env.%s} in settings.xml or the build file',
+      runs: 'plugins of the build',
+      quiet: /^(?:--?version|-v)$/,
+      source: 'https://maven.apache.org/settings.html#quick-overview',
+    },
+  ],
+  files: [
+    {
+      kind: 'Maven settings',
+      path: /\/\.m2\/settings(?:-security)?\.xml$|\/(?:conf|ref)\/settings[\w.-]*\.xml$/,
+      where: 'home',
+      source: 'https://maven.apache.org/settings.html',
+    },
+  ],
+  options: [
+    { options: ['-D', '-P', '--define'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html' },
+  ],
+  expands: [
+    {
+      path: /(?:^|\/)settings\.xml$/,
+      programs: ['mvn'],
+      reference: '${env.NAME}',
+      strict: [{ programs: ['mvn'], what: 'Maven' }],
+      source: 'https://maven.apache.org/settings.html#quick-overview',
+    },
+  ],
+  references: [
+    {
+      kind: 'maven',
+      path: /(?:^|\/)settings[\w.-]*\.xml$/,
+      reference: '${env.NAME}',
+      variable: 'MAVEN_PASSWORD',
+      values: [/<(?:password|passphrase)>\s*(?<value>[^<\s][^<]*?)\s*<\//dg],
+      source: 'https://maven.apache.org/settings.html#properties',
+    },
+  ],
+};

@@ -1,0 +1,17 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+
+export const otherLanguages: Tool = {
+  name: 'other-languages',
+  docs: 'https://perldoc.perl.org/perlvar#%25ENV',
+  programs: words(`
+      opam dune ocaml nim nimble crystal shards zig dub luarocks tclsh lua elm purs spago raco sbcl gprbuild fpc
+    `),
+  environment: [{ runs: 'code of the project or its packages', quiet: VERSION, source: 'https://perldoc.perl.org/perlvar#%25ENV' }],
+  readsFilesOf: [
+    { tool: 'netrc', programs: ['opam'] },
+    { tool: 'git', programs: ['opam'] },
+    { tool: 'ssh', programs: ['opam'] },
+  ],
+};

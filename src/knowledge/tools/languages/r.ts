@@ -1,0 +1,32 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+
+export const r: Tool = {
+  name: 'r',
+  docs: 'https://remotes.r-lib.org/#environment-variables',
+  programs: ['R', 'r', 'littler', 'install2.r', 'installGithub.r', 'install.r'],
+  spellings: [{ starts: 'Rs', pattern: /^Rscript$/, name: 'R' }],
+  environment: [
+    {
+      variables: /GITHUB_PAT|GITLAB_PAT|RENV_\w+|JULIA_\w+|R_\w+/i,
+      how: 'reads %s',
+      runs: 'R or Julia code',
+      quiet: VERSION,
+      source: 'https://remotes.r-lib.org/#environment-variables',
+    },
+  ],
+  files: [
+    {
+      kind: 'R environment',
+      path: /\/\.?(?:Renviron|Rprofile)(?:\.site)?$/,
+      where: 'home',
+      source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
+    },
+  ],
+  readsFilesOf: [
+    { tool: 'netrc', programs: ['R'] },
+    { tool: 'git', programs: ['R'] },
+    { tool: 'ssh', programs: ['R'] },
+    { tool: 'curl', programs: ['R'] },
+  ],
+};

@@ -1,0 +1,78 @@
+import { HELP, VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+
+export const composer: Tool = {
+  name: 'composer',
+  docs: 'https://getcomposer.org/doc/03-cli.md#composer-auth',
+  programs: ['composer'],
+  spellings: [{ starts: 'composer', pattern: /^composer(?:\.phar|\d)?$/, name: 'composer' }],
+  environment: [
+    {
+      variables: /COMPOSER_\w+|(?:MAGENTO|NOVA|SPARK|SATIS|PACKAGIST|ACF)_\w+|(?:GH|GITHUB|GITLAB)_?(?:\w+_)?(?:TOKEN|PAT|OAUTH)/i,
+      how: 'reads %s as its login',
+      runs: 'scripts of the project and its packages',
+      plain: /^(?:(?:-\S+|global) )*(?:config|clear-cache|clearcache|self-update|selfupdate|diagnose|validate)\b/,
+      quiet: VERSION,
+      source: 'https://getcomposer.org/doc/03-cli.md#composer-auth',
+    },
+  ],
+  files: [
+    { kind: 'Composer logins', path: /\/auth\.json$/, where: 'project', source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md' },
+  ],
+  readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }],
+  operands: [
+    {
+      command: ['config'],
+      key: /^(?:github-oauth|gitlab-oauth|gitlab-token|bearer|forgejo-token)\./,
+      operand: 1,
+      form: 'value',
+      source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+    },
+    {
+      command: ['config'],
+      key: /^(?:http-basic|bitbucket-oauth|http-digest)\./,
+      operand: 2,
+      form: 'value',
+      source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+    },
+  ],
+  writes: [
+    {
+      kind: 'config',
+      arguments: /\bconfig\b.*(?:github-oauth|gitlab-(?:oauth|token)|bitbucket-oauth|http-basic|bearer|forgejo-token|custom-headers)/,
+      files: ['auth.json'],
+      scopes: [{ option: /(?:^| )(?:-g|--global|global)\b/, file: '~/.config/composer/auth.json' }],
+      moved: ['COMPOSER_HOME'],
+      holds: 'host',
+      revertedBy: /^composer\S* (?:\S+ )*config (?:\S+ )*--unset\b/,
+      revert: [
+        {
+          command: ['global', 'config'],
+          arguments: /oauth|http-basic|token|bearer|custom-headers/,
+          undo: { arguments: 'global config --unset {0}' },
+          source: 'https://getcomposer.org/doc/03-cli.md#config',
+        },
+        {
+          command: ['config'],
+          arguments: /oauth|http-basic|token|bearer|custom-headers/,
+          valued: /^(?:-d|--working-dir|-f|--file)$/,
+          keep: /^(?:-g|--global|-d|--working-dir(?:=.*)?)$/,
+          undo: { arguments: 'config {kept} --unset {0}' },
+          source: 'https://getcomposer.org/doc/03-cli.md#config',
+        },
+      ],
+      source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+    },
+    {
+      kind: 'config',
+      arguments: /\bconfig\b.*repositor.*https?:\/\/[^\s/]+@/,
+      files: ['composer.json'],
+      source: 'https://getcomposer.org/doc/03-cli.md#config',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
+    { arguments: /^(?:-\S+ )*(?:global )?(?:config|clear-cache|clearcache|dump-autoload|dumpautoload)\b/, source: 'https://getcomposer.org/doc/03-cli.md' },
+  ],
+  overSsh: [{ fetches: /^(?:--?\S+ )*(?:install|i|update|u|require|r|create-project)(?: |$)/, source: 'https://getcomposer.org/doc/05-repositories.md#vcs' }],
+};

@@ -1,0 +1,11 @@
+import type { Tool } from '../../tool.ts';
+
+export const php: Tool = {
+  name: 'php',
+  docs: 'https://www.php.net/manual/en/function.getenv.php',
+  programs: ['php', 'artisan', 'symfony', 'phing', 'phpunit', 'console', 'typo3'],
+  spellings: [{ starts: 'php', pattern: /^php(?:\d(?:\.?\d)?)?$/, name: 'php' }],
+  wraps: [{ programs: ['php'], valued: /^-d$/, operands: 0, source: 'https://www.php.net/manual/en/features.commandline.options.php', inner: /^composer$/ }],
+  environment: [{ runs: 'PHP code', quiet: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
+  readsFilesOf: [{ tool: 'dotenv', programs: ['symfony', 'artisan'] }],
+};

@@ -1,0 +1,112 @@
+import { HELP, VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { INDEX_VARIABLES } from './shared.ts';
+
+export const pip: Tool = {
+  name: 'pip',
+  docs: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+  programs: ['pip', 'pipx', 'easy_install', 'pip-compile', 'pip-sync', 'tox', 'nox', 'virtualenv'],
+  spellings: [
+    { starts: 'pip', pattern: /^pip[23]?(?:\.\d+)?$/, name: 'pip' },
+    { starts: 'easy_install', pattern: /^easy_install(?:-\d(?:\.\d+)?)?$/, name: 'easy_install' },
+  ],
+  environment: [
+    {
+      programs: ['pip', 'pipx', 'easy_install', 'pip-compile', 'pip-sync', 'tox', 'nox'],
+      variables: INDEX_VARIABLES,
+      how: 'reads %s for its index or in ${%s} of a requirements file',
+      runs: 'build scripts of the packages',
+      plain: /^(?:config|cache|list|freeze|show|check)\b/,
+      quiet: VERSION,
+      source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+    },
+  ],
+  inert: [
+    {
+      programs: ['virtualenv'],
+      certainty: 'by-manual',
+      what: 'a tool that installs a tool chain',
+      unless: /\b(?:exec|run|shell)\b|^(?:npm|yarn|pnpm)\b/,
+      source: 'https://rust-lang.github.io/rustup/environment-variables.html',
+    },
+  ],
+  files: [
+    {
+      kind: 'pip settings',
+      path: /^\/etc\/pip\.conf$|\/\.pip\/pip\.conf$|\/\.config\/pip\/pip\.conf$|\/pip\.(?:conf|ini)$/,
+      where: 'home',
+      source: 'https://pip.pypa.io/en/stable/topics/configuration/#location',
+    },
+  ],
+  readsFilesOf: [
+    { tool: 'twine', programs: ['pip'] },
+    { tool: 'netrc', programs: ['pip', 'pip-compile', 'pip-sync'] },
+    { tool: 'git', programs: ['pip'] },
+    { tool: 'ssh', programs: ['pip'] },
+  ],
+  writes: [
+    {
+      programs: ['pip'],
+      kind: 'config',
+      arguments: /\bconfig\b.*\bset\b/,
+      files: ['~/.config/pip/pip.conf'],
+      scopes: [
+        { option: /--global\b/, file: '/etc/pip.conf' },
+        { option: /--site\b/, file: 'pip.conf' },
+      ],
+      moved: ['PIP_CONFIG_FILE', 'XDG_CONFIG_HOME'],
+      holds: 'setting',
+      revertedBy: /^pip\S* config (?:-\S+ )*unset\b/,
+      revert: [
+        {
+          command: ['config', 'set'],
+          keep: /^--(?:global|user|site)$/,
+          undo: { arguments: 'config {kept} unset {0}' },
+          source: 'https://pip.pypa.io/en/stable/cli/pip_config/',
+        },
+      ],
+      source: 'https://pip.pypa.io/en/stable/cli/pip_config/',
+    },
+    {
+      programs: ['pip'],
+      kind: 'clone-url',
+      arguments: /\binstall\b.*(?:-e|--editable)\s+\S*git\+https?:\/\/[^\s@]*@/,
+      files: ['src/<package>/.git/config'],
+      source: 'https://pip.pypa.io/en/stable/topics/vcs-support/#editable-vcs-installs',
+    },
+  ],
+  expands: [
+    {
+      path: /(?:^|\/)[\w.-]*requirements[\w.-]*\.txt$/,
+      programs: ['pip'],
+      reference: '${NAME}',
+      strict: [{ programs: ['pip'], what: 'pip' }],
+      source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables',
+    },
+  ],
+  references: [
+    {
+      kind: 'requirements',
+      path: /(?:^|\/)(?:[\w.-]*requirements[\w.-]*|constraints)\.(?:txt|in)$/,
+      reference: '${NAME}',
+      variable: 'PIP_TOKEN',
+      values: [/:\/\/[^\s:@/'"]*:(?<value>[^\s:@/'"]+)@/dg, /:\/\/(?<value>[^\s:@/'"]{12,})@/dg],
+      source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables',
+    },
+  ],
+  settings: [
+    {
+      programs: ['pip'],
+      command: ['config', 'set'],
+      setting: /^global\.([\w-]+)$/,
+      variable: 'PIP_{0}',
+      replace: [[/-/g, '_']],
+      source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+    },
+  ],
+  offline: [
+    { programs: ['pip'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
+    { programs: ['pip'], arguments: /^(?:config|cache|list|freeze|show|check)\b/, source: 'https://pip.pypa.io/en/stable/cli/' },
+  ],
+  overSsh: [{ programs: ['pip'], fetches: /(?:^| )(?:install|download|wheel)(?: |$)/, source: 'https://pip.pypa.io/en/stable/topics/vcs-support/' }],
+};

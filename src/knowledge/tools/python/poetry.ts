@@ -1,0 +1,57 @@
+import { HELP, VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+
+export const poetry: Tool = {
+  name: 'poetry',
+  docs: 'https://python-poetry.org/docs/configuration/#using-environment-variables',
+  programs: ['poetry'],
+  environment: [
+    {
+      variables: /POETRY_\w+|PIP_\w+|NETRC/i,
+      how: 'reads %s as the login of a repository',
+      runs: 'build scripts of the packages',
+      plain: /^(?:config|cache|check|show|version|--version)\b/,
+      quiet: VERSION,
+      source: 'https://python-poetry.org/docs/configuration/#using-environment-variables',
+    },
+  ],
+  files: [{ kind: 'Poetry logins', path: /\/pypoetry\/auth\.toml$/, where: 'home', source: 'https://python-poetry.org/docs/configuration/' }],
+  readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }],
+  options: [
+    {
+      when: /\bpublish\b/,
+      options: ['-p', '--password', '--auth', '-a', '--token', '-t'],
+      form: 'value',
+      source: 'https://python-poetry.org/docs/cli/#publish',
+    },
+  ],
+  operands: [
+    { command: ['config'], key: /^http-basic\./, operand: 2, form: 'value', source: 'https://python-poetry.org/docs/repositories/#configuring-credentials' },
+    { command: ['config'], key: /^pypi-token\./, operand: 1, form: 'value', source: 'https://python-poetry.org/docs/repositories/#configuring-credentials' },
+  ],
+  writes: [
+    {
+      kind: 'config',
+      arguments: /\bconfig\b.*(?:http-basic|pypi-token)/,
+      files: ['~/.config/pypoetry/auth.toml'],
+      moved: ['POETRY_CONFIG_DIR'],
+      holds: 'name',
+      revertedBy: /^poetry config (?:\S+ )*--unset\b/,
+      revert: [
+        { command: ['config'], keep: /^--local$/, undo: { arguments: 'config {kept} --unset {0}' }, source: 'https://python-poetry.org/docs/cli/#config' },
+      ],
+      source: 'https://python-poetry.org/docs/repositories/#configuring-credentials',
+    },
+    {
+      kind: 'config',
+      arguments: /\b(?:source add|add|config repositories\.\S+)\b.*https?:\/\/[^\s/]+@/,
+      files: ['pyproject.toml', 'poetry.lock'],
+      source: 'https://python-poetry.org/docs/repositories/',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
+    { arguments: /^(?:config|env|show|check|version)\b/, source: 'https://python-poetry.org/docs/cli/' },
+  ],
+  overSsh: [{ fetches: /(?:^| )(?:install|add|update|lock|sync)(?: |$)/, source: 'https://python-poetry.org/docs/dependency-specification/#git-dependencies' }],
+};

@@ -1,0 +1,43 @@
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+
+export const python: Tool = {
+  name: 'python',
+  docs: 'https://docs.python.org/3/library/os.html#os.environ',
+  programs: words(`
+      python django-admin flask celery gunicorn uwsgi alembic pytest streamlit dbt scrapy mkdocs sphinx-build invoke fab airflow cython
+      meson spack scons
+    `),
+  spellings: [{ starts: 'py', pattern: /^pypy[23]?(?:\.\d+)?$|^python[23]?(?:\.\d+)*m?$|^py$/, name: 'python' }],
+  wraps: [{ programs: ['python'], after: ['-m'], operands: 0, source: 'https://docs.python.org/3/using/cmdline.html#cmdoption-m' }],
+  environment: [
+    {
+      variables: /PYTHON\w+|DJANGO_\w+|FLASK_\w+|CONAN_\w+|ANSIBLE_\w+/i,
+      how: 'reads %s',
+      runs: 'Python code',
+      quiet: /^(?:--?version|-V|-m venv\b.*|-m ensurepip\b.*|-m compileall\b.*)$/,
+      source: 'https://docs.python.org/3/library/os.html#os.environ',
+    },
+  ],
+  readsFilesOf: [
+    { tool: 'twine', programs: ['python'] },
+    { tool: 'netrc', programs: ['python'] },
+    { tool: 'aws', programs: ['python'] },
+    { tool: 'gsutil', programs: ['python'] },
+    { tool: 'gcloud', programs: ['python'] },
+    { tool: 'huggingface', programs: ['python'] },
+    { tool: 'kaggle', programs: ['python'] },
+    { tool: 'dotenv', programs: ['flask'] },
+  ],
+  writes: [
+    {
+      programs: ['python'],
+      kind: 'login',
+      arguments: /\blogin\(\s*(?:token=)?["'$]/,
+      files: ['~/.cache/huggingface/token'],
+      moved: ['HF_TOKEN_PATH', 'HF_HOME'],
+      holds: 'one',
+      source: 'https://huggingface.co/docs/huggingface_hub/package_reference/login',
+    },
+  ],
+};

@@ -1,0 +1,3 @@
+/** Variables of the Python package index clients, and those that requirements files are filled with by habit. */
+export const INDEX_VARIABLES =
+  /PIP_\w+|PYPI_\w+|PIPENV_\w+|TWINE_\w+|FLIT_\w+|HATCH_\w+|NETRC|(?:GH|GITHUB|GITLAB|GIT|CI)_?(?:\w+_)?(?:TOKEN|PAT)|\w*(?:INDEX_URL|PYPI|ARTIFACTORY|NEXUS|CODEARTIFACT|FURY|FEED)\w*(?:TOKEN|PASS\w*|AUTH|USER\w*|URL)?/i;

@@ -1,0 +1,34 @@
+import { HELP } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+
+export const ssh: Tool = {
+  name: 'ssh',
+  docs: 'https://linux.die.net/man/1/sshpass',
+  programs: ['ssh', 'scp', 'sftp', 'sshpass', 'ssh-keygen', 'ssh-add'],
+  environment: [
+    {
+      programs: ['ssh', 'scp', 'sftp', 'sshpass'],
+      variables: /SSHPASS|RSYNC_PASSWORD|SSH_ASKPASS\w*/i,
+      how: 'reads %s',
+      source: 'https://linux.die.net/man/1/sshpass',
+    },
+  ],
+  inert: [
+    { programs: ['ssh-keygen', 'ssh-add'], certainty: 'always', what: 'a tool of the system', source: 'https://man7.org/linux/man-pages/dir_section_8.html' },
+  ],
+  files: [
+    {
+      programs: ['ssh', 'scp', 'sftp', 'ssh-add'],
+      kind: 'ssh keys',
+      path: /\/\.ssh(?:\/[^/]+)?$/,
+      where: 'home',
+      source: 'https://man.openbsd.org/ssh.1#FILES',
+    },
+  ],
+  options: [
+    { programs: ['sshpass'], options: ['-p'], form: 'value', source: 'https://linux.die.net/man/1/sshpass' },
+    { programs: ['ssh-keygen'], options: ['-P'], form: 'value', source: 'https://man.openbsd.org/ssh-keygen.1' },
+  ],
+  offline: [{ programs: ['ssh'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' }],
+  overSsh: [{ programs: ['ssh', 'scp', 'sftp'], source: 'https://man.openbsd.org/ssh.1#ENVIRONMENT' }],
+};

@@ -1,0 +1,9 @@
+import type { Tool } from '../../tool.ts';
+
+export const west: Tool = {
+  name: 'west',
+  docs: 'https://docs.zephyrproject.org/latest/develop/west/built-in.html',
+  programs: ['west'],
+  readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }],
+  overSsh: [{ fetches: /^(?:init|update)\b/, source: 'https://docs.zephyrproject.org/latest/develop/west/built-in.html' }],
+};

@@ -1,0 +1,94 @@
+import { HELP, VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { GEM_VARIABLES } from './shared.ts';
+
+export const bundler: Tool = {
+  name: 'bundler',
+  docs: 'https://bundler.io/man/bundle-config.1.html',
+  programs: ['bundle'],
+  spellings: [{ starts: 'bundler', pattern: /^bundler$/, name: 'bundle' }],
+  environment: [
+    {
+      variables: GEM_VARIABLES,
+      how: 'reads %s',
+      runs: 'code of the project and its gems',
+      plain: /^(?:config|cache|list|env|clean)\b/,
+      quiet: VERSION,
+      source: 'https://bundler.io/man/bundle-config.1.html',
+    },
+  ],
+  files: [
+    {
+      kind: 'Bundler settings',
+      path: /\/\.bundle(?:\/config)?$|^\/usr\/local\/bundle\/config$/,
+      where: 'project',
+      source: 'https://bundler.io/man/bundle-config.1.html',
+    },
+  ],
+  readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }, { tool: 'gem' }, { tool: 'ruby' }],
+  operands: [
+    {
+      command: ['config', 'set'],
+      key: /^(?!(?:build|local|mirror|path|disable_\w+)\.)(?:https?:\/\/)?[\w-]+\.[\w.-]+|^[A-Z_]+__\w+$/i,
+      operand: 1,
+      form: 'value',
+      source: 'https://bundler.io/man/bundle-config.1.html#CREDENTIALS-FOR-GEM-SOURCES',
+    },
+    {
+      command: ['config'],
+      key: /^(?!(?:build|local|mirror|path|disable_\w+)\.)(?:https?:\/\/)?[\w-]+\.[\w.-]+$|^[A-Z_]+__\w+$/i,
+      operand: 1,
+      form: 'value',
+      source: 'https://bundler.io/man/bundle-config.1.html#CREDENTIALS-FOR-GEM-SOURCES',
+    },
+  ],
+  writes: [
+    {
+      kind: 'config',
+      arguments:
+        /^config\s+(?:set\s+)?(?:--\S+\s+)*(?:set\s+)?(?:--\S+\s+)*(?!(?:build|local|mirror|path|disable_\w+)[.\s])(?:\S*[\w-]\.[a-z]{2,}\S*|[A-Z_]+__\w+)\s+\S/i,
+      files: ['~/.bundle/config'],
+      scopes: [{ option: /--local\b/, file: '.bundle/config' }],
+      moved: ['BUNDLE_USER_CONFIG', 'BUNDLE_APP_CONFIG'],
+      holds: 'host',
+      revertedBy: /^bundler? config (?:\S+ )*(?:unset|--delete)\b/,
+      revert: [
+        {
+          command: ['config', 'set'],
+          keep: /^--(?:global|local)$/,
+          undo: { arguments: 'config unset {kept} {0}' },
+          source: 'https://bundler.io/man/bundle-config.1.html',
+        },
+        { command: ['config'], undo: { arguments: 'config --delete {0}' }, source: 'https://bundler.io/v1.17/bundle_config.html' },
+      ],
+      source: 'https://bundler.io/man/bundle-config.1.html',
+    },
+  ],
+  settings: [
+    {
+      command: ['config', 'set'],
+      setting: /^(?:https?:\/\/)?([\w-]+(?:\.[\w-]+)+|\w+__\w+)(?:\/\S*)?$/,
+      variable: 'BUNDLE_{0}',
+      replace: [
+        [/-/g, '___'],
+        [/\./g, '__'],
+      ],
+      source: 'https://bundler.io/man/bundle-config.1.html#CREDENTIALS-FOR-GEM-SOURCES',
+    },
+    {
+      command: ['config'],
+      setting: /^(?:https?:\/\/)?([\w-]+(?:\.[\w-]+)+|\w+__\w+)(?:\/\S*)?$/,
+      variable: 'BUNDLE_{0}',
+      replace: [
+        [/-/g, '___'],
+        [/\./g, '__'],
+      ],
+      source: 'https://bundler.io/v1.17/bundle_config.html#CREDENTIALS-FOR-GEM-SOURCES',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
+    { arguments: /^(?:config|version|show|list|info)\b/, source: 'https://bundler.io/man/bundle.1.html' },
+  ],
+  overSsh: [{ fetches: /^(?:--?\S+ ?)*$|^(?:install|update|lock|cache|package)\b/, source: 'https://bundler.io/guides/git.html' }],
+};

@@ -1,0 +1,37 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { words } from '../../words.ts';
+import { GEM_VARIABLES } from './shared.ts';
+
+export const ruby: Tool = {
+  name: 'ruby',
+  docs: 'https://bundler.io/man/bundle-config.1.html',
+  programs: words(`
+      rake rails ruby irb cap jekyll middleman puma foreman fastlane chef puppet r10k librarian-puppet berks
+    `),
+  spellings: [{ starts: 'ruby', pattern: /^ruby\d(?:\.\d)?$/, name: 'ruby' }],
+  environment: [
+    {
+      variables: GEM_VARIABLES,
+      how: 'reads %s',
+      runs: 'code of the project and its gems',
+      plain: /^(?:config|cache|list|env|clean)\b/,
+      quiet: VERSION,
+      source: 'https://bundler.io/man/bundle-config.1.html',
+    },
+  ],
+  files: [
+    {
+      programs: ['rails', 'rake'],
+      kind: 'Rails key',
+      path: /\/(?:master|production|staging|development)\.key$/,
+      where: 'project',
+      source: 'https://guides.rubyonrails.org/security.html#custom-credentials',
+    },
+  ],
+  readsFilesOf: [
+    { tool: 'ssh', programs: ['cap'] },
+    { tool: 'bundler', programs: ['rails', 'rake', 'ruby'] },
+    { tool: 'dotenv', programs: ['foreman'] },
+  ],
+};

@@ -1,0 +1,17 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { MODEL_VARIABLES } from './shared.ts';
+
+export const machineLearning: Tool = {
+  name: 'machine-learning',
+  docs: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+  programs: ['ngc', 'mlflow', 'clearml', 'comet'],
+  environment: [
+    {
+      variables: MODEL_VARIABLES,
+      how: 'reads %s',
+      quiet: VERSION,
+      source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+    },
+  ],
+};

@@ -1,0 +1,31 @@
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
+import { SERVICE_VARIABLES } from './shared.ts';
+
+export const sonar: Tool = {
+  name: 'sonar',
+  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+  programs: ['sonar-scanner'],
+  environment: [
+    {
+      variables: SERVICE_VARIABLES,
+      how: 'reads %s',
+      quiet: VERSION,
+      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+    },
+  ],
+  options: [
+    {
+      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
+      attached: 'never',
+      form: 'value',
+      source: 'https://cli.github.com/manual/gh_auth_login',
+    },
+    {
+      options: ['-D', '-P', '--define'],
+      form: 'key=value',
+      key: /^[^=]*(?:password|passwd|passphrase|token|secret|sonar\.login|apikey)=/i,
+      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
+    },
+  ],
+};

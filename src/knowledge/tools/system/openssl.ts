@@ -1,0 +1,24 @@
+import type { Tool } from '../../tool.ts';
+
+export const openssl: Tool = {
+  name: 'openssl',
+  docs: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
+  programs: ['openssl'],
+  inert: [
+    {
+      certainty: 'by-manual',
+      what: 'a tool for certificates, which reads only what its arguments name',
+      unless: /\benv:/,
+      source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
+    },
+  ],
+  options: [
+    {
+      options: ['-passin', '-passout', '-pass', '-password'],
+      attached: 'never',
+      form: 'pass:value',
+      source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
+    },
+  ],
+  operands: [{ command: ['passwd'], operand: 0, form: 'value', source: 'https://docs.openssl.org/master/man1/openssl-passwd/' }],
+};

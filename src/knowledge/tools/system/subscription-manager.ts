@@ -1,0 +1,26 @@
+import type { Tool } from '../../tool.ts';
+
+export const subscriptionManager: Tool = {
+  name: 'subscription-manager',
+  docs: 'https://access.redhat.com/solutions/253273',
+  programs: ['subscription-manager'],
+  files: [
+    {
+      kind: 'subscription entitlements',
+      path: /^\/etc\/(?:pki\/(?:entitlement|consumer)|rhsm)(?:\/|$)/,
+      where: 'fixed',
+      source: 'https://access.redhat.com/solutions/1443553',
+    },
+  ],
+  options: [{ options: ['--password', '--activationkey', '--token'], form: 'value', source: 'https://access.redhat.com/solutions/253273' }],
+  writes: [
+    {
+      kind: 'login',
+      arguments: /^register\b|(?:-r|--regcode)\b/,
+      files: ['/etc/pki/consumer'],
+      always: true,
+      revertedBy: /^subscription-manager unregister\b|^SUSEConnect (?:-d|--de-register)\b/,
+      source: 'https://access.redhat.com/solutions/253273',
+    },
+  ],
+};

@@ -1,0 +1,18 @@
+import type { Tool } from '../../tool.ts';
+
+export const ubuntuPro: Tool = {
+  name: 'ubuntu-pro',
+  docs: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/',
+  programs: ['pro', 'ua'],
+  operands: [{ command: ['attach'], operand: 0, form: 'value', source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/how_to_attach/' }],
+  writes: [
+    {
+      kind: 'login',
+      arguments: /^attach\b/,
+      files: ['/var/lib/ubuntu-advantage'],
+      always: true,
+      revertedBy: /^(?:pro|ua) detach\b|\bpurge\b.*ubuntu-(?:pro|advantage)/,
+      source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/',
+    },
+  ],
+};

@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import { type Case, writeExpected } from './case-file.ts';
+import { buildLines, countByName, findingLines, fixOf, lintCase } from './run-case.ts';
+
+/** `UPDATE=1`: rewrites the expected blocks; the diff is the review. */
+const update = process.env.UPDATE === '1';
+const BOM = '\uFEFF';
+
+/** Holds a case of a file to what it expects, and to what every fix must hold: fixing again changes nothing, and what it claims to remove is gone. */
+export function checkCase(file: string, one: Case): void {
+  const fix = fixOf(one);
+  const result = lintCase(one, one.dockerfile, fix);
+  if (update) updateCase(file, one, result.output, findingLines(result), buildLines(result.secrets));
+  else expect({ findings: findingLines(result), output: result.output, build: buildLines(result.secrets) }).toEqual(expectedOf(one));
+
+  const again = lintCase(one, result.output, fix);
+  expect(again.output).toBe(result.output);
+  const left = countByName(result.findings.filter((finding) => !finding.fixed));
+  const after = countByName(lintCase(one, result.output, 'none').findings);
+  for (const { rule, name } of result.findings.filter((finding) => finding.fixed)) {
+    const key = `${rule} ${name}`;
+    if ((after.get(key) ?? 0) > (left.get(key) ?? 0)) throw new Error(`the fix leaves what it claims to remove: ${key}\n${result.output}`);
+  }
+
+  // what is not safe is left alone by plain --fix, and looking changes nothing
+  for (const finding of lintCase(one, one.dockerfile, 'safe').findings) {
+    if (finding.fix && finding.fix.applicability !== 'safe') expect({ name: finding.name, fixed: finding.fixed }).toEqual({ name: finding.name, fixed: false });
+  }
+  expect(lintCase(one, one.dockerfile, 'none').output).toBe(one.dockerfile);
+}
+
+/** Holds a case to the same with a byte order mark, without a final newline, and with CRLF. */
+export function checkCaseSpelledOtherwise(one: Case): void {
+  const plain = lintCase(one, one.dockerfile, fixOf(one));
+  const marked = lintCase(one, BOM + one.dockerfile, fixOf(one));
+  expect({ output: marked.output, findings: findingLines(marked) }).toEqual({ output: BOM + plain.output, findings: findingLines(plain) });
+  const open = lintCase(one, one.dockerfile.slice(0, -1), fixOf(one));
+  expect({ output: open.output.replace(/\n$/, ''), findings: findingLines(open) }).toEqual({
+    output: plain.output.slice(0, -1),
+    findings: findingLines(plain),
+  });
+  if (one.options.get('crlf') === 'differs') return;
+  const crlf = lintCase(one, withCrlf(one.dockerfile), fixOf(one));
+  expect({ output: crlf.output, findings: findingLines(crlf) }).toEqual({ output: withCrlf(plain.output), findings: findingLines(plain) });
+}
+
+function expectedOf(one: Case): { findings: string; output: string; build: string } {
+  return { findings: one.findings, output: one.fixed ?? one.dockerfile, build: one.build };
+}
+
+function updateCase(file: string, one: Case, output: string, findings: string, build: string): void {
+  const fixed = output === one.dockerfile ? '' : output;
+  const before = readFileSync(file, 'utf8');
+  const after = writeExpected(
+    before,
+    one.name,
+    new Map([
+      ['findings' as const, findings],
+      ['dockerfile fixed' as const, fixed],
+      ['build' as const, build],
+    ]),
+  );
+  if (after !== before) writeFileSync(file, after);
+}
+
+function withCrlf(text: string): string {
+  return text.replaceAll('\n', '\r\n');
+}

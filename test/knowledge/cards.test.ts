@@ -1,0 +1,223 @@
+import { describe, expect, test } from '@jest/globals';
+import { readersOf } from '../../src/facts/commands/command-readers.ts';
+import { credentialSpots } from '../../src/facts/commands/credential-spots.ts';
+import { fileReadersOf } from '../../src/facts/commands/file-readers.ts';
+import { type Invocation, invocationOf } from '../../src/facts/commands/invocation.ts';
+import { findPersisted } from '../../src/facts/commands/layer-writes.ts';
+import { buildFacts } from '../../src/facts/facts.ts';
+import { findRunLiterals } from '../../src/facts/leaks/run-literals.ts';
+import { credentialsOf } from '../../src/fix/writes/credential.ts';
+import { isOffline } from '../../src/fix/writes/readers.ts';
+import { ENGINES } from '../../src/knowledge/docker/engines.ts';
+import type { Tool } from '../../src/knowledge/tool.ts';
+import { TOOLS } from '../../src/knowledge/tools/all.ts';
+import {
+  EXPANDED_FILES,
+  environmentOf,
+  inertUseOf,
+  isSshFetch,
+  passwordInputOf,
+  referenceStoresOf,
+  secretProducerOf,
+  settingVariableOf,
+  writerOf,
+} from '../../src/knowledge/tools/index.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
+import { Document } from '../../src/text/document.ts';
+import { runOf, scriptOf, wordsOf } from '../facts/script-of.ts';
+import { type CardPage, readCardPages, sides, type Verb } from '../harness/card-page.ts';
+
+const PAGES = readCardPages();
+const SECRETS = { variables: new Set(['TOKEN']), files: ['/run/secrets/key'], mountedTargets: [] };
+/** A value that is a credential and no placeholder, where an example says VALUE. */
+const LITERAL = 'Xy12ab34zz';
+
+const certaintyOf = (command: string, variable: string) => readersOf(scriptOf(command), variable)[0]?.certainty;
+const writesOf = (command: string) => findPersisted(scriptOf(command), SECRETS);
+
+/** The commands of an example, as the analyses see them. */
+function invocations(command: string): readonly Invocation[] {
+  return scriptOf(command).commands.map(({ words }) => invocationOf(words.map((word) => word.value)));
+}
+
+/** What takes the writing command of a RUN back, as a fix would write it. */
+function revertOf(command: string): string | undefined {
+  const dockerfile = parseDockerfile(new Document('Dockerfile', `FROM alpine\nARG TOKEN\nRUN ${command}\n`));
+  const run = dockerfile.instructions.find((instruction) => instruction.keyword === 'RUN');
+  const facts = buildFacts({
+    dockerfile,
+    engine: ENGINES['docker-23'],
+    context: undefined,
+    settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
+  });
+  if (!run?.script) return undefined;
+  const shell = scriptOf(command).commands[0];
+  const { program, args } = invocationOf(shell?.words.map((word) => word.value) ?? []);
+  const writer = writerOf(program, args.join(' '));
+  const [first] = run.script.commands;
+  if (!first || !writer) return undefined;
+  const write = { command: first, range: first.range, secret: 'TOKEN', from: 'variable', where: '~/.settings', kind: writer.kind, writer } as const;
+  return credentialsOf({ facts, run, script: run.script, names: new Set(['TOKEN']), foreign: new Set(), later: [] }, [
+    { ...write, removed: false, removal: undefined, reason: '' },
+  ])[0]?.undo;
+}
+
+/** What an example line promises of the product. */
+const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
+  reads: (line) => {
+    const [command, what] = sides(line, '<-');
+    const reading = what.startsWith('/') ? fileReadersOf(scriptOf(command), what, '/app', '/root')[0]?.certainty : certaintyOf(command, what);
+    expect(reading).toBe('known-reader');
+  },
+  runs: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('may-read'),
+  keeps: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('keeps'),
+  inert: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('cannot-read'),
+  credential: (line) => expect(credentialSpots(wordsOf(line)).map((spot) => spot.value)).toEqual(['VALUE']),
+  'no credential': (line) => expect(credentialSpots(wordsOf(line))).toEqual([]),
+  input: (line) => {
+    const { run, document } = runOf(line.replaceAll('VALUE', LITERAL));
+    expect(run.script && findRunLiterals(run.script).map((literal) => document.slice(literal.range))).toEqual([LITERAL]);
+  },
+  writes: (line) => {
+    const [command, where] = sides(line, '->');
+    expect(writesOf(command)).toMatchObject([{ where, removed: false }]);
+  },
+  'writes nothing': (line) => expect(writesOf(line)).toEqual([]),
+  reverts: (line) => {
+    const [command, revert] = sides(line, '=>');
+    expect(revertOf(command)).toBe(revert);
+  },
+  prints: (line) => {
+    const found = findPersisted(scriptOf(`${line} > /etc/x`), { variables: new Set(), files: [], mountedTargets: [] });
+    expect(found).toMatchObject([{ where: '/etc/x', from: 'command' }]);
+  },
+  offline: (line) => expect(scriptOf(line).commands.map(isOffline)).toEqual([true]),
+  online: (line) => expect(scriptOf(line).commands.map(isOffline)).toEqual([false]),
+  ssh: (line) => expect(invocations(line).map(({ program, args }) => isSshFetch(program, args.join(' ')))).toEqual([true]),
+  'no ssh': (line) => expect(invocations(line).map(({ program, args }) => isSshFetch(program, args.join(' ')))).toEqual([false]),
+  setting: (line) => {
+    const [command, variable] = sides(line, '->');
+    expect(invocations(command).map(({ program, args }) => settingVariableOf(program, args)?.variable)).toEqual([variable === 'none' ? undefined : variable]);
+  },
+  stores: (line) => {
+    const [{ program, args } = { program: '', args: [] }] = invocations(line);
+    const [store] = referenceStoresOf(program);
+    expect(store?.arguments.test(args.join(' '))).toBe(true);
+    expect(EXPANDED_FILES.some((file) => file.path.test(store?.file ?? ''))).toBe(true);
+  },
+  expands: (line) => {
+    const [file, reference] = sides(line, '<-');
+    expect(EXPANDED_FILES.find((row) => row.path.test(file))?.reference).toBe(reference);
+  },
+  'expands nothing': (line) => expect(EXPANDED_FILES.filter((row) => row.path.test(line))).toEqual([]),
+};
+
+describe.each(PAGES.map((page) => [page.file, page] as const))('%s', (_file, page) => {
+  const lines = [...page.examples].flatMap(([verb, all]) => all.map((line) => [verb, line] as const));
+
+  if (lines.length > 0)
+    test.each(lines)('%s: %s', (verb, line) => {
+      CHECKS[verb](line);
+    });
+
+  test('every row of the card has an example', () => {
+    expect(lines.length).toBeGreaterThan(0);
+    expect(rowsWithoutExample(page)).toEqual([]);
+  });
+});
+
+/** The rows of a card that no example shows, in words. */
+function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
+  const of = (...verbs: readonly Verb[]): readonly string[] => verbs.flatMap((verb) => examples.get(verb) ?? []);
+  const calls = (...verbs: readonly Verb[]): readonly Invocation[] => of(...verbs).flatMap((line) => invocations(line.replace(/ (?:<-|->|=>) .*$/, '')));
+  const missing = <T>(what: string, rows: readonly T[] | undefined, has: (row: T) => boolean): readonly string[] =>
+    (rows ?? []).flatMap((row, index) => (has(row) ? [] : [`${what} ${index + 1} of ${tool.name}`]));
+  const reading = of('reads').map((line) => sides(line, '<-'));
+  return [
+    ...missing(
+      'environment: variables, row',
+      tool.environment,
+      (row) => !row.variables || calls('reads').some(({ program }) => environmentOf(program) === row),
+    ),
+    ...missing(
+      'environment: runs, row',
+      tool.environment,
+      (row) => row.runs === undefined || calls('runs').some(({ program }) => environmentOf(program) === row),
+    ),
+    ...missing('inert, row', tool.inert, (row) => calls('inert', 'keeps').some(({ program }) => inertUseOf(program) === row)),
+    ...missing('files, row', tool.files, (row) => reading.some(([, path]) => row.path.test(path))),
+    ...missing('options, row', tool.options, (row) =>
+      calls('credential').some(
+        ({ program, args }) =>
+          isFor(row, tool, program) && (row.when?.test(args.join(' ')) ?? true) && args.some((word) => row.options.some((option) => word.startsWith(option))),
+      ),
+    ),
+    ...missing('operands, row', tool.operands, (row) =>
+      calls('credential').some(
+        ({ program, args }) => isFor(row, tool, program) && row.command.every((word) => args.includes(word)) && (row.when?.test(args.join(' ')) ?? true),
+      ),
+    ),
+    ...missing('input, row', tool.input, (row) => calls('input').some(({ program, args }) => passwordInputOf(program, args.join(' ')) === row)),
+    ...missing('writes, row', tool.writes, (row) => calls('writes').some(({ program, args }) => writerOf(program, args.join(' ')) === row)),
+    ...missing(
+      'reverts, row',
+      tool.writes?.flatMap((row) => row.revert ?? []),
+      (row) => calls('reverts').some(({ program, args }) => (row.programs?.includes(program) ?? true) && row.command.every((word) => args.includes(word))),
+    ),
+    ...missing('prints, row', tool.prints, (row) => calls('prints').some(({ program, args }) => secretProducerOf(program, args.join(' ')) === row)),
+    ...missing('offline, row', tool.offline, (row) =>
+      calls('offline').some(({ program, args }) => isFor(row, tool, program) && row.arguments.test(args.join(' '))),
+    ),
+    ...missing('overSsh, row', tool.overSsh, (row) => calls('ssh').some(({ program }) => isFor(row, tool, program))),
+    ...missing('settings, row', tool.settings, (row) => calls('setting').some(({ program, args }) => settingVariableOf(program, args)?.row === row)),
+    ...missing('stores, row', tool.stores, (row) => calls('stores').some(({ program }) => referenceStoresOf(program).includes(row))),
+    ...missing('expands, row', tool.expands, (row) => of('expands').some((line) => row.path.test(sides(line, '<-')[0]))),
+  ];
+}
+
+function isFor(row: { readonly programs?: readonly string[] }, tool: Tool, program: string): boolean {
+  return (row.programs ?? tool.programs).includes(program);
+}
+
+describe('the cards together', () => {
+  test('a program stands in one card, and a card has a name of its own', () => {
+    const programs = TOOLS.flatMap((tool) => tool.programs);
+    expect(programs.filter((program, index) => programs.indexOf(program) !== index)).toEqual([]);
+    const names = TOOLS.map((tool) => tool.name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test('rows name programs of their own card, and files of cards that there are', () => {
+    const names = new Set(TOOLS.map((tool) => tool.name));
+    const wrong = TOOLS.flatMap((tool) => [
+      ...(tool.readsFilesOf ?? []).filter((other) => !names.has(other.tool)).map((other) => `${tool.name}: ${other.tool}`),
+      ...[
+        tool.environment,
+        tool.inert,
+        tool.options,
+        tool.operands,
+        tool.input,
+        tool.writes,
+        tool.prints,
+        tool.settings,
+        tool.offline,
+        tool.overSsh,
+        tool.readsFilesOf,
+        tool.files,
+      ]
+        .flatMap((rows): readonly { readonly programs?: readonly string[] }[] => rows ?? [])
+        .flatMap((row) => row.programs ?? [])
+        .filter((program) => !tool.programs.includes(program))
+        .map((program) => `${tool.name}: ${program}`),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  test('a spelling begins as it says, and leads to a program of its card', () => {
+    for (const tool of TOOLS)
+      for (const spelling of tool.spellings ?? []) {
+        expect(tool.programs).toContain(spelling.name);
+        expect(spelling.pattern.source).toContain(spelling.starts.slice(0, 1));
+      }
+  });
+});
