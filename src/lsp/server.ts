@@ -25,7 +25,7 @@ import type { ServerParts } from './server-parts.ts';
 import { startSession } from './session.ts';
 import { SECTION, settingsStore } from './settings-store.ts';
 
-/** Files outside a Dockerfile that change what is found in it. */
+/** Other files that findings depend on. */
 const WATCHED = [
   '**/.dockerlintrc*',
   '**/dockerlint.config.json',
@@ -36,7 +36,7 @@ const WATCHED = [
   '**/{.npmrc,.yarnrc,.yarnrc.yml,pip.conf,.pypirc,.netrc}',
 ];
 
-/** Answers an editor on the connection, which the caller listens on. */
+/** Starts the language server on a connection; the caller then calls `listen`. */
 export function startServer(connection: Connection, host: ServerHost): void {
   const log = logOnce((line) => connection.console.error(`dockerlint: ${line}`));
   const documents = new TextDocuments(TextDocument);
@@ -92,7 +92,7 @@ function capabilitiesOf(abilities: ClientAbilities, given: EditorSettings): Init
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: abilities.willSaveWaitUntil },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     hoverProvider: true,
-    // where it can be announced later, it is only with the setting: an editor asks its user to choose among formatters
+    // an editor that supports it gets formatting registered later, and only with the setting: with two formatters it would ask the user to choose
     documentFormattingProvider: !abilities.formattingRegistration && given.format,
     executeCommandProvider: { commands: Object.values(COMMANDS) },
   };
@@ -105,7 +105,7 @@ async function register(connection: Connection, abilities: ClientAbilities): Pro
   }
 }
 
-/** Announces formatting while it is wanted, to editors that take such an announcement later than at the start. */
+/** Registers and unregisters formatting as the setting changes, in editors that support registration after the start. */
 function formattingRegistration(connection: Connection, abilities: ClientAbilities): (wanted: boolean) => Promise<void> {
   let registered: Disposable | undefined;
   return async (wanted) => {
