@@ -1,3 +1,13 @@
+/**
+ * The command line: reads and writes files, starts docker, prints. It decides nothing about secrets.
+ *
+ * - arguments/: the command line as `LintArguments`; editors' and hooks' by a fast parser, all others by yargs
+ * - config/: configuration files, merged with the command line into the settings of a file
+ * - io/: finding, reading and replacing files; streams; docker
+ * - commands/: one module per command. `lintCommand` and `stdinCommand` are loaded at once, the others when they run
+ *
+ * Whatever a plain lint does not need is loaded with `import()`, which the build turns into a bundle of its own.
+ */
 import { parseFast } from './arguments/fast-arguments.ts';
 import type { Command, LintArguments } from './arguments/options.ts';
 import { lintCommand } from './commands/lint-command.ts';

@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintResult } from '../linter/types.ts';
+import type { LintResult } from '../linter/index.ts';
 import type { ServerHost } from './host.ts';
 import type { Log } from './log.ts';
 import type { View } from './offers/code-actions.ts';

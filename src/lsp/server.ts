@@ -1,3 +1,13 @@
+/**
+ * The language server: the linter over the open documents of an editor.
+ *
+ * - session.ts: lints a document, caches the result
+ * - publisher.ts, requests.ts, commands.ts, companion-edits.ts: what the editor is told, asks and orders
+ * - offers/: code actions and hovers, and which offered fixes the user applied
+ * - protocol/: between our types and those of the protocol
+ *
+ * It reads no file by itself: `ServerHost` gives it the disk, the configuration and the rules.
+ */
 import {
   CodeActionKind,
   type Connection,

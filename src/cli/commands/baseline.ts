@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path/posix';
-import type { Finding } from '../../linter/types.ts';
+import type { Finding } from '../../linter/index.ts';
 import { UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
 

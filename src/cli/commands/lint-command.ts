@@ -85,8 +85,8 @@ async function lintAndWrite(options: LintArguments, io: Io, config: ConfigSource
   // a read-only file is a problem only if it would be changed
   const wanting = new Set(
     frozen?.files
-      .filter(({ lint }) => lint.findings.some(({ fix: one }) => one?.applicability === 'safe' || (fix === 'unsafe' && one?.applicability === 'unsafe')))
-      .map((one) => one.path),
+      .filter(({ lint }) => lint.findings.some((found) => found.fix?.applicability === 'safe' || (fix === 'unsafe' && found.fix?.applicability === 'unsafe')))
+      .map((file) => file.path),
   );
   const writeProblems = locked.filter(({ file }) => wanting.has(file)).map(({ file, reason }) => `${shown(file)}: ${reason}, so it was not fixed`);
   if (!options.fix) return { result, writeProblems };
@@ -105,7 +105,7 @@ function lockedFile(file: string): readonly { readonly file: string; readonly re
 }
 
 function merge(paths: readonly string[], a: ProjectResult, b: ProjectResult): ProjectResult {
-  const files = [...a.files, ...b.files].sort((one, other) => paths.indexOf(one.path) - paths.indexOf(other.path));
+  const files = [...a.files, ...b.files].sort((first, second) => paths.indexOf(first.path) - paths.indexOf(second.path));
   return { files, companions: [...a.companions, ...b.companions] };
 }
 
@@ -137,18 +137,18 @@ async function countedReport(report: Report, result: ProjectResult, options: Lin
         file,
         writeBaseline(
           folder,
-          result.files.map((one) => ({ path: one.path, findings: one.lint.findings })),
+          result.files.map((linted) => ({ path: linted.path, findings: linted.lint.findings })),
         ),
       );
     if (!existsSync(file)) complain(io, `${options.baseline}: no such baseline; --update-baseline writes it`);
     const baseline = readBaseline(file);
     files = files.map(
-      (one, index): ReportFile => ({ ...one, findings: withoutBaseline(baseline, folder, result.files[index]?.path ?? one.path, one.findings) }),
+      (shown, index): ReportFile => ({ ...shown, findings: withoutBaseline(baseline, folder, result.files[index]?.path ?? shown.path, shown.findings) }),
     );
     const counted = (some: readonly ReportFile[]): number => some.reduce((sum, { findings }) => sum + findings.length, 0);
     known = { known: counted(report.files) - counted(files) };
   }
-  if (options.quiet) files = files.map((one) => ({ ...one, findings: one.findings.filter((finding) => finding.severity === 'error' && !finding.fixed) }));
+  if (options.quiet) files = files.map((file) => ({ ...file, findings: file.findings.filter(({ severity, fixed }) => severity === 'error' && !fixed) }));
   return { ...report, ...known, files };
 }
 

@@ -66,7 +66,7 @@ async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly
   if (inputs.texts.size !== 1) throw new UserError(`prove takes one Dockerfile, not ${inputs.texts.size}: ${[...inputs.texts.keys()].map(shown).join(', ')}`);
   const config = await configSource(
     options,
-    found.files.map((one) => path.dirname(one)),
+    found.files.map((dockerfile) => path.dirname(dockerfile)),
     io.cwd,
   );
   const paths = [...inputs.texts.keys()];
@@ -118,7 +118,7 @@ function buildWords({ file, result, secrets, words, folder }: Job, which: 'befor
 function writeIgnoreFile(result: ProjectResult, which: 'before' | 'after', dockerfile: string, context: string, target: string): void {
   const own = `${dockerfile}.dockerignore`;
   const source = existsSync(own) ? own : path.join(context, '.dockerignore');
-  const changed = which === 'after' ? result.companions.find((one) => one.path === source) : undefined;
+  const changed = which === 'after' ? result.companions.find((companion) => companion.path === source) : undefined;
   if (changed) writeFileSync(target, changed.after);
   else if (existsSync(source)) copyFileSync(source, target);
 }
@@ -127,8 +127,8 @@ function proofOf(shown: string, { sought, standIns }: ProveSecrets, before: Imag
   const report = ({ traces, layers, paths }: ImageSearch): ImageReport => ({ traces, layers, files: paths.size });
   const missing = (from: ImageSearch, other: ImageSearch): readonly string[] =>
     [...from.paths]
-      .filter((one) => !other.paths.has(one))
-      .map((one) => masked(one, sought))
+      .filter((file) => !other.paths.has(file))
+      .map((file) => masked(file, sought))
       .sort();
   return {
     path: shown,

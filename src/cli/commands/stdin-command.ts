@@ -44,7 +44,9 @@ async function lintStdin(options: LintArguments, io: Io, text: string): Promise<
   const [file] = result.files;
   const changed = file !== undefined && file.lint.output !== text;
   if (options.diff && changed) io.stdout.write((await import('../../reporters/diff.ts')).unifiedDiff(nameOf(options), text, file.lint.output));
-  const files = options.quiet ? report.files.map((one) => ({ ...one, findings: one.findings.filter(({ severity }) => severity === 'error') })) : report.files;
+  const files = options.quiet
+    ? report.files.map((each) => ({ ...each, findings: each.findings.filter(({ severity }) => severity === 'error') }))
+    : report.files;
   stream.write(await render(options.format, { ...report, files }, styleOf(io, stream, options.color)));
   if (failed) return 2;
   return options.diff ? Number(changed) : statusOf({ ...report, files }, options);
@@ -70,7 +72,7 @@ async function lintText(options: LintArguments, io: Io, text: string): Promise<{
 /** The report, with the name from --stdin-filename. Companions are not written, so the report says that they must change. */
 function stdinReport(result: ProjectResult, options: LintArguments, io: Io): Report {
   const shown = shownPath(io.cwd);
-  const report = reportOf(result, options, (file) => (result.files.some((one) => one.path === file) ? nameOf(options) : shown(file)));
+  const report = reportOf(result, options, (file) => (result.files.some((linted) => linted.path === file) ? nameOf(options) : shown(file)));
   const companions = report.companions.map((companion) => {
     if (companion.before === companion.after) return companion;
     const message = 'must change with the Dockerfile, and a formatter changes no other file: `dockerlint --fix` on the saved file would have';

@@ -64,7 +64,7 @@ async function globbed(patterns: readonly string[], folder: string, cwd: string)
     followSymbolicLinks: false,
     absolute: true,
     expandDirectories: false,
-    fs: { readdir: readdirNoting((one, error) => unreadable.set(toSlashes(path.resolve(folder, one)), describeSystemError(error))) },
+    fs: { readdir: readdirNoting((inner, error) => unreadable.set(toSlashes(path.resolve(folder, inner)), describeSystemError(error))) },
   });
   const isIgnored = await gitIgnore(folder);
   const shown = shownPath(cwd);
@@ -72,8 +72,8 @@ async function globbed(patterns: readonly string[], folder: string, cwd: string)
     files: found.filter((file) => !isIgnored(file)).sort(),
     // in an ignored folder every file is ignored
     problems: [...unreadable]
-      .filter(([one]) => !isIgnored(`${one}/Dockerfile`))
-      .map(([one, reason]) => `${shown(one)}: ${reason}`)
+      .filter(([inner]) => !isIgnored(`${inner}/Dockerfile`))
+      .map(([inner, reason]) => `${shown(inner)}: ${reason}`)
       .sort(),
   };
 }

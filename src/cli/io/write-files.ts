@@ -40,8 +40,8 @@ export function replaceFiles(changes: readonly FileChange[], shown: (path: strin
   const staged: Staged[] = [];
   try {
     for (const change of changes) staged.push(attempt(change, shown, () => stage(change)));
-    for (const one of staged) attempt(one.change, shown, () => checkUnchanged(one));
-    for (const one of staged) attempt(one.change, shown, () => renameSync(one.temporary, one.target));
+    for (const file of staged) attempt(file.change, shown, () => checkUnchanged(file));
+    for (const file of staged) attempt(file.change, shown, () => renameSync(file.temporary, file.target));
   } finally {
     for (const { temporary } of staged) removeQuietly(temporary);
   }

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { reasonsOf } from '../../fix/reasons.ts';
-import type { Finding, LintResult } from '../../linter/types.ts';
+import type { Finding, LintResult } from '../../linter/index.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { type Range, touches } from '../../text/range.ts';
 import { mask } from '../../text/redacted.ts';

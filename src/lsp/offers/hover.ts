@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver/node';
-import type { Finding } from '../../linter/types.ts';
+import type { Finding } from '../../linter/index.ts';
 import type { Range } from '../../text/range.ts';
 import { describeFlow } from '../protocol/describe-finding.ts';
 import { protocolRange } from '../protocol/diagnostics.ts';

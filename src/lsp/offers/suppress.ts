@@ -1,4 +1,4 @@
-import type { Finding } from '../../linter/types.ts';
+import type { Finding } from '../../linter/index.ts';
 import type { Document } from '../../text/document.ts';
 import type { Edit } from '../../text/edit.ts';
 

@@ -1,5 +1,5 @@
 import { reasonsOf } from '../../fix/reasons.ts';
-import type { Finding } from '../../linter/types.ts';
+import type { Finding } from '../../linter/index.ts';
 import { mask, type Redacted } from '../../text/redacted.ts';
 
 /** One sentence: what the fix of a finding does and why it may not be safe, or what a person can do. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, LintResult } from '../../linter/types.ts';
+import type { Finding, LintResult } from '../../linter/index.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import type { Severity } from '../../rule.ts';
 import type { Range } from '../../text/range.ts';
