@@ -19,7 +19,7 @@ Comments of other linters are honoured, but never reported: they were written fo
 `,
 };
 
-/** `dockerlint explain RULE`: the rule's page, for the terminal. Returns the exit status. */
+/** `dockerlint explain RULE`: prints the rule's page. Returns the exit status. */
 export function explain(rule: string, color: boolean | undefined, io: Io): number {
   const names = [...RULES.map(({ meta }) => meta.name), UNUSED_SUPPRESSION];
   const page = OWN_PAGES[rule] ?? (names.includes(rule) ? readRulePage(rule) : undefined);
@@ -28,7 +28,7 @@ export function explain(rule: string, color: boolean | undefined, io: Io): numbe
   return 0;
 }
 
-/** `dockerlint rules`: a line for each rule. Returns the exit status. */
+/** `dockerlint rules`: lists the rules. Returns the exit status. */
 export async function listRules(format: Format, color: boolean | undefined, io: Io): Promise<number> {
   if (format === 'json') {
     io.stdout.write(
