@@ -17,7 +17,10 @@ export const UNDOING_WORDS: ReadonlySet<string> = new Set([
   'revoke',
   'unregister',
   'detach',
-  'clean',
+  '--cleanup',
+  'removerepo',
+  'forget',
+  'container:logout',
   "''",
   '',
 ]);

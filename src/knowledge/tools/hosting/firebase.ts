@@ -15,7 +15,9 @@ export const firebase: Tool = {
       source: 'https://firebase.google.com/docs/cli#hooks',
     },
   ],
-  files: [{ kind: 'Firebase login', path: /\/configstore\/firebase-tools\.json$/, where: 'home', source: 'https://firebase.google.com/docs/cli#cli-ci-systems' }],
+  files: [
+    { kind: 'Firebase login', path: /\/configstore\/firebase-tools\.json$/, where: 'home', source: 'https://firebase.google.com/docs/cli#cli-ci-systems' },
+  ],
   readsFilesOf: [{ tool: 'gcloud' }],
   options: [{ options: ['--token'], form: 'value', source: 'https://firebase.google.com/docs/cli#cli-ci-systems' }],
   writes: [

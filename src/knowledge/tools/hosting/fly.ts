@@ -21,7 +21,12 @@ export const fly: Tool = {
       holds: 'registry',
       revertedBy: /^docker logout registry\.fly\.io\b/,
       revert: [
-        { command: ['auth', 'docker'], valued: /^(?:-t|--access-token)$/, undo: { statement: 'docker logout registry.fly.io' }, source: 'https://docs.docker.com/reference/cli/docker/logout/' },
+        {
+          command: ['auth', 'docker'],
+          valued: /^(?:-t|--access-token)$/,
+          undo: { statement: 'docker logout registry.fly.io' },
+          source: 'https://docs.docker.com/reference/cli/docker/logout/',
+        },
       ],
       source: 'https://fly.io/docs/flyctl/auth-docker/',
     },
@@ -32,7 +37,12 @@ export const fly: Tool = {
       holds: 'one',
       revertedBy: /^(?:fly|flyctl) auth logout\b/,
       revert: [
-        { command: ['auth', 'login'], valued: /^--(?:email|password|otp)$/, undo: { statement: 'rm -f ~/.fly/config.yml' }, source: 'https://fly.io/docs/flyctl/auth-login/' },
+        {
+          command: ['auth', 'login'],
+          valued: /^--(?:email|password|otp)$/,
+          undo: { statement: 'rm -f ~/.fly/config.yml' },
+          source: 'https://fly.io/docs/flyctl/auth-login/',
+        },
       ],
       source: 'https://fly.io/docs/flyctl/auth-login/',
     },

@@ -16,7 +16,12 @@ export const vercel: Tool = {
     },
   ],
   files: [
-    { kind: 'Vercel login', path: /\/com\.vercel\.cli\/auth\.json$/, where: 'home', source: 'https://vercel.com/docs/projects/project-configuration/global-configuration' },
+    {
+      kind: 'Vercel login',
+      path: /\/com\.vercel\.cli\/auth\.json$/,
+      where: 'home',
+      source: 'https://vercel.com/docs/projects/project-configuration/global-configuration',
+    },
   ],
   options: [{ options: ['--token', '-t'], form: 'value', source: 'https://vercel.com/docs/cli/global-options#token' }],
   writes: [

@@ -75,9 +75,7 @@ export const dvc: Tool = {
       scopes: SCOPES,
       holds: 'setting',
       revertedBy: /^dvc config .*(?:--unset|-u)\b/,
-      revert: [
-        { command: ['config'], keep: KEPT, undo: { arguments: 'config {kept} --unset {0}' }, source: 'https://dvc.org/doc/command-reference/config' },
-      ],
+      revert: [{ command: ['config'], keep: KEPT, undo: { arguments: 'config {kept} --unset {0}' }, source: 'https://dvc.org/doc/command-reference/config' }],
       source: 'https://dvc.org/doc/command-reference/config',
     },
     {
@@ -101,7 +99,8 @@ export const dvc: Tool = {
   offline: [
     { arguments: HELP, source: 'https://dvc.org/doc/command-reference' },
     {
-      arguments: /^(?:-\S+ )*(?:add|commit|checkout|config|remote|dag|diff|metrics|params|init|doctor|root|unprotect|remove|move|status(?!.* (?:-c|--cloud)\b))\b/,
+      arguments:
+        /^(?:-\S+ )*(?:add|commit|checkout|config|remote|dag|diff|metrics|params|init|doctor|root|unprotect|remove|move|status(?!.* (?:-c|--cloud)\b))\b/,
       source: 'https://dvc.org/doc/command-reference',
     },
   ],

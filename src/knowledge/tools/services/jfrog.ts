@@ -2,7 +2,8 @@ import type { Tool } from '../../tool.ts';
 import { HELP, VERSION } from '../patterns.ts';
 
 /** Options of `config add` that take the next word. */
-const ADD_OPTIONS = /^--(?:url|user|password|access-token|apikey|artifactory-url|distribution-url|xray-url|client-cert-path|client-cert-key-path|ssh-key-path)$/;
+const ADD_OPTIONS =
+  /^--(?:url|user|password|access-token|apikey|artifactory-url|distribution-url|xray-url|client-cert-path|client-cert-key-path|ssh-key-path)$/;
 
 export const jfrog: Tool = {
   name: 'jfrog',
@@ -45,7 +46,12 @@ export const jfrog: Tool = {
       holds: 'name',
       revertedBy: /^jf(?:rog)? (?:c|config) (?:rm|remove)\b/,
       revert: [
-        { command: ['c', 'add'], valued: ADD_OPTIONS, undo: { arguments: 'c rm {0} --quiet' }, source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli' },
+        {
+          command: ['c', 'add'],
+          valued: ADD_OPTIONS,
+          undo: { arguments: 'c rm {0} --quiet' },
+          source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli',
+        },
         {
           command: ['config', 'add'],
           valued: ADD_OPTIONS,

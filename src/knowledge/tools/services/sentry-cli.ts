@@ -16,14 +16,23 @@ export const sentryCli: Tool = {
       // Without --global, into the nearest one above, where there is one.
       files: ['~/.sentryclirc'],
       holds: 'one',
-      revert: [{ command: ['login'], valued: /^(?:--auth-token|--url|--header)$/, undo: { statement: 'rm -f ~/.sentryclirc' }, others: /sentryclirc\b/, source: 'https://docs.sentry.io/cli/configuration/' }],
+      revert: [
+        {
+          command: ['login'],
+          valued: /^(?:--auth-token|--url|--header)$/,
+          undo: { statement: 'rm -f ~/.sentryclirc' },
+          others: /sentryclirc\b/,
+          source: 'https://docs.sentry.io/cli/configuration/',
+        },
+      ],
       source: 'https://docs.sentry.io/cli/configuration/',
     },
   ],
   offline: [
     { arguments: HELP, source: 'https://docs.sentry.io/cli/' },
     {
-      arguments: /\bsourcemaps (?:inject|resolve)\b|\bdebug-files (?:check|find|bundle-sources|bundle-jvm)\b|\breleases propose-version\b|^(?:update|uninstall|bash-hook)\b/,
+      arguments:
+        /\bsourcemaps (?:inject|resolve)\b|\bdebug-files (?:check|find|bundle-sources|bundle-jvm)\b|\breleases propose-version\b|^(?:update|uninstall|bash-hook)\b/,
       source: 'https://docs.sentry.io/cli/',
     },
   ],

@@ -11,7 +11,16 @@ export const ubuntuPro: Tool = {
       arguments: /^attach\b/,
       files: ['/var/lib/ubuntu-advantage'],
       always: true,
+      holds: 'one',
       revertedBy: /^(?:pro|ua) detach\b|\bpurge\b.*ubuntu-(?:pro|advantage)/,
+      revert: [
+        {
+          command: ['attach'],
+          valued: /^--attach-config$/,
+          undo: { arguments: 'detach --assume-yes' },
+          source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/how_to_attach/',
+        },
+      ],
       source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/',
     },
   ],

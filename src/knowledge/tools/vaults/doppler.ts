@@ -60,7 +60,11 @@ export const doppler: Tool = {
     },
   ],
   prints: [
-    { arguments: /\bsecrets (?:download|get)\b|^secrets\b|^configure get (?:\S+ )*token\b/, what: 'a secret from Doppler', source: 'https://docs.doppler.com/docs/accessing-secrets' },
+    {
+      arguments: /\bsecrets (?:download|get)\b|^secrets\b|^configure get (?:\S+ )*token\b/,
+      what: 'a secret from Doppler',
+      source: 'https://docs.doppler.com/docs/accessing-secrets',
+    },
   ],
   settings: [
     { command: ['configure', 'set'], setting: /^token$/, variable: 'DOPPLER_TOKEN', replace: [], source: 'https://docs.doppler.com/docs/service-tokens' },

@@ -16,8 +16,17 @@ export const op: Tool = {
       source: 'https://developer.1password.com/docs/cli/reference/commands/run/',
     },
   ],
-  files: [{ kind: '1Password accounts', path: /\/\.?(?:config\/)?op\/config$/, where: 'home', source: 'https://developer.1password.com/docs/cli/config-directories/' }],
-  options: [{ options: ['--secret-key'], form: 'value', source: 'https://developer.1password.com/docs/cli/reference/management-commands/account/#account-add' }],
+  files: [
+    {
+      kind: '1Password accounts',
+      path: /\/\.?(?:config\/)?op\/config$/,
+      where: 'home',
+      source: 'https://developer.1password.com/docs/cli/config-directories/',
+    },
+  ],
+  options: [
+    { options: ['--secret-key'], form: 'value', source: 'https://developer.1password.com/docs/cli/reference/management-commands/account/#account-add' },
+  ],
   writes: [
     {
       kind: 'login',
