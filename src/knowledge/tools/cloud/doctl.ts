@@ -39,8 +39,8 @@ export const doctl: Tool = {
         {
           command: ['auth', 'init'],
           valued: /^(?:-t|--access-token)$/,
-          undo: { statement: 'rm -f "${DIGITALOCEAN_CONFIG:-${XDG_CONFIG_HOME:-$HOME/.config}/doctl/config.yaml}"' },
-          others: /\bauth init\b|\bdoctl\/config\b/,
+          undo: { statement: 'rm -f "${XDG_CONFIG_HOME:-$HOME/.config}/doctl/config.yaml"' },
+          others: /\bauth init\b|\bdoctl\/config\b|DIGITALOCEAN_CONFIG/,
           source: 'https://docs.digitalocean.com/reference/doctl/reference/auth/init/',
         },
       ],

@@ -25,6 +25,7 @@ export const apt: Tool = {
       source: 'https://manpages.debian.org/apt_auth.conf.5',
     },
   ],
+  readsFilesOf: [{ tool: 'ubuntu-pro', programs: ['apt-get', 'apt', 'aptitude'] }],
   input: [
     {
       programs: ['debconf-set-selections'],
@@ -37,7 +38,7 @@ export const apt: Tool = {
     {
       programs: ['add-apt-repository', 'apt-add-repository'],
       kind: 'config',
-      arguments: /:\/\/[^\s/]+@/,
+      arguments: /^(?!(?:.* )?(?:-r|--remove)\b).*:\/\/[^\s/]+@/,
       files: ['/etc/apt/sources.list'],
       holds: 'registry',
       revertedBy: /^(?:add-apt-repository|apt-add-repository) (?:\S+ )*(?:-r|--remove)\b/,

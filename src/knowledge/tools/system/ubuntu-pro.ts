@@ -4,6 +4,14 @@ export const ubuntuPro: Tool = {
   name: 'ubuntu-pro',
   docs: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/',
   programs: ['pro', 'ua'],
+  files: [
+    {
+      kind: 'Ubuntu Pro subscription',
+      path: /^\/var\/lib\/ubuntu-advantage(?:\/|$)/,
+      where: 'fixed',
+      source: 'https://documentation.ubuntu.com/pro-client/en/latest/explanations/apt_messages/',
+    },
+  ],
   operands: [{ command: ['attach'], operand: 0, form: 'value', source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/how_to_attach/' }],
   writes: [
     {
