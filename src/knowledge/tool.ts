@@ -273,8 +273,8 @@ export interface ConfigVariant {
 export interface SettingVariable extends Row {
   /** The words of the sub-command, in order; options may stand between. */
   readonly command: readonly string[];
-  /** On the setting's name. */
-  readonly setting: RegExp;
+  /** On the setting's name; left out where the sub-command takes nothing but the credential: `wandb login KEY`. */
+  readonly setting?: RegExp;
   /** How the name of the variable is made of the setting: `{0}` is the first group of `setting`, each of `replace` applied, in capitals. */
   readonly variable: string;
   readonly replace: readonly (readonly [from: RegExp, to: string])[];

@@ -149,7 +149,8 @@ function judgeKnown(
   const sourced = program === '.' || program === 'source' ? args[0] : undefined;
   if (sourced !== undefined && INERT_SOURCED_FILES.test(sourced)) return { certainty: 'cannot-read', reason: `${sourced} belongs to a tool` };
   // The commands inside a substitution are judged by themselves.
-  if (program === 'eval' && args.length === 1 && /^\$\([^()]*\)$/.test(args[0] ?? '')) return { certainty: 'cannot-read', reason: 'runs what a tool prints' };
+  if (program === 'eval' && args.length === 1 && /^\$\((?!\s*(?:curl|wget)\b)[^()]*\)$/.test(args[0] ?? ''))
+    return { certainty: 'cannot-read', reason: 'runs what a tool prints' };
   return { certainty: 'may-read', reason: `${program} runs ${runs}` };
 }
 

@@ -240,7 +240,7 @@ function scopedFile(writer: CredentialWriter, text: string): string | undefined 
 function cloneFolder(words: readonly string[]): string | undefined {
   const at = words.indexOf('clone');
   if (at < 0) return '';
-  const url = words.findIndex((word, index) => index > at && /:\/\//.test(word) && !word.startsWith('-'));
+  const url = words.findIndex((word, index) => index > at && /^[\w+${}]*:\/\//.test(word));
   const next = words[url + 1];
   if (url < 0) return undefined;
   const folder = next !== undefined && !next.startsWith('-') ? next.replace(/\/$/, '') : baseName(words[url] ?? '').replace(/\.git$/, '');

@@ -45,12 +45,17 @@ export function isRevertOf(command: ShellCommand, written: ShellCommand, writer:
   const { program, args } = invocationOf(command.words.map((word) => word.value));
   const text = [program, ...args].join(' ');
   if (!writer.revertedBy?.test(text)) return false;
-  const key = writer.holds === undefined || writer.holds === 'one' ? undefined : reversalOf(written, writer)?.key;
+  const key = writer.holds === undefined || writer.holds === 'one' ? undefined : writtenKey(written, writer);
   if (key === undefined) return true;
   // what is no command of the tool removes its file
   if (TAKES_ALL.test(text) || program !== invocationOf(written.words.map((word) => word.value)).program) return true;
-  const operands = args.filter((word) => !word.startsWith('-'));
+  const operands = args.map((word) => word.replace(/^--[\w-]+=/, '')).filter((word) => !word.startsWith('-'));
   return key === '' ? !operands.some((word) => /[.:/$]/.test(word)) : operands.some((word) => isSameKey(word, key));
+}
+
+/** The key of the credential that a command wrote; a row that takes one credential back says more of it than one that removes the place. */
+function writtenKey(written: ShellCommand, writer: CredentialWriter): string | undefined {
+  return (reversalOf(written, writer, (row) => 'arguments' in row.undo) ?? reversalOf(written, writer))?.key;
 }
 
 /** Options with which a command takes back all credentials of its place. Source: https://github.com/containers/podman/blob/main/docs/source/markdown/podman-logout.1.md.in */
@@ -96,10 +101,15 @@ function fill(row: Revert, parts: Parts, program: string): string | undefined {
   return complete ? `${program} ${text.replace(/ {2,}/g, ' ').trim()}` : undefined;
 }
 
-/** What the reverting command names: its first placeholder that is no option to keep, else the first operand of the writing command. */
+/**
+ * What the reverting command names: its first placeholder; else the value of an option that it keeps, or the host that it names itself
+ * (`auth logout --hostname github.com`). Where the whole place is removed, the first operand of the writing command.
+ */
 function keyOf(row: Revert, parts: Parts): string | undefined {
-  const names = 'arguments' in row.undo ? [...row.undo.arguments.matchAll(PLACEHOLDER)].map(([, name = '']) => name).filter((name) => name !== 'kept') : ['0?'];
-  return names[0] === undefined ? undefined : placeholder(names[0], parts);
+  if ('statement' in row.undo) return parts.operands[0]?.text ?? '';
+  const [name] = [...row.undo.arguments.matchAll(PLACEHOLDER)].map(([, found = '']) => found).filter((found) => found !== 'kept');
+  if (name !== undefined) return placeholder(name, parts);
+  return parts.kept.at(-1)?.replace(/^--[\w-]+=/, '') ?? /(?:^| )([\w-]+(?:\.[\w-]+)+)$/.exec(row.undo.arguments)?.[1];
 }
 
 function placeholder(name: string, parts: Parts): string | undefined {

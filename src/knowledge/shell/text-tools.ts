@@ -17,12 +17,26 @@ export const textTools: Tool = {
       mkdir rmdir rm cp mv ln touch chmod chown chgrp install ls stat du df file readlink realpath basename dirname mktemp dd sync shred
       truncate split unlink cat tac echo printf head tail wc sort uniq cut tr paste join comm fold fmt nl rev column expand grep egrep
       fgrep rg diff cmp strings tee od xxd hexdump base64 md5sum sha1sum sha256sum sha512sum shasum cksum yes seq expr bc dos2unix
-      unix2dos iconv jq xmllint xmlstarlet yq crudini sponge locate tree which whereis whoami id uname arch date sleep true false test [
+      unix2dos iconv xmllint xmlstarlet crudini sponge locate tree which whereis whoami id uname arch date sleep true false test [
       [[ ] kill ps logger clear tput who uptime free netstat scanelf strip objdump readelf nm ldd patch
     `),
       certainty: 'always',
       what: 'a file or text tool',
       source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
+    },
+    {
+      programs: ['jq'],
+      certainty: 'always',
+      what: 'a text tool',
+      unless: /\$ENV\b|\benv\b|(?:^| )(?:-\w*f|--from-file|-L|--library-path)(?:[ =]|$)|\b(?:import|include)\b/,
+      source: 'https://jqlang.org/manual/#$env-env',
+    },
+    {
+      programs: ['yq'],
+      certainty: 'always',
+      what: 'a text tool',
+      unless: /\b(?:str)?env\s*\(|\benvsubst\b|\$ENV\b|\benv\b|--from-file/,
+      source: 'https://mikefarah.gitbook.io/yq/operators/env-variable-operators',
     },
     {
       programs: ['sed'],

@@ -1,4 +1,4 @@
-/** Words by which a command takes a setting or a login back; the sources are those of the rows in credential-undo.ts. */
+/** Words by which a command takes a setting or a login back; the sources are those of the `revert` rows of the cards. */
 export const UNDOING_WORDS: ReadonlySet<string> = new Set([
   '--unset',
   '-d',
@@ -13,4 +13,14 @@ export const UNDOING_WORDS: ReadonlySet<string> = new Set([
   'rm',
   'remove',
   'logout',
+  'delete-user',
+  'revoke',
+  'unregister',
+  'detach',
+  '--cleanup',
+  'removerepo',
+  'forget',
+  'container:logout',
+  "''",
+  '',
 ]);

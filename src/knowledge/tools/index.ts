@@ -105,7 +105,7 @@ export function isSshFetch(program: string, text: string): boolean {
 /** A settings command that a variable can take the place of. */
 export interface SettingMatch {
   readonly row: SettingVariable;
-  /** The setting, as written. */
+  /** The setting, as written; '' where it has no name. */
   readonly key: string;
   readonly variable: string;
   /** Index of the word that holds the value. */
@@ -119,10 +119,12 @@ export interface SettingMatch {
 export function settingVariableOf(program: string, operands: readonly string[]): SettingMatch | undefined {
   const plain = operands.flatMap((word, index) => (word.startsWith('-') ? [] : [{ word, index }]));
   for (const row of rowsFor(toolOf(program)?.settings, program)) {
-    const [name, value, ...more] = plain.slice(row.command.length);
-    const matched = row.command.every((word, index) => plain[index]?.word === word) ? row.setting.exec(name?.word ?? '') : null;
-    if (!matched || !value || more.length > 0) continue;
-    const part = row.replace.reduce((all, [from, to]) => all.replace(from, to), matched[1] ?? '').toUpperCase();
+    if (!row.command.every((word, index) => plain[index]?.word === word)) continue;
+    const after = plain.slice(row.command.length);
+    const [name, value, ...more] = row.setting ? after : [undefined, ...after];
+    const matched = row.setting?.exec(name?.word ?? '');
+    if ((row.setting && !matched) || !value || more.length > 0) continue;
+    const part = row.replace.reduce((all, [from, to]) => all.replace(from, to), matched?.[1] ?? '').toUpperCase();
     return { row, key: name?.word ?? '', variable: row.variable.replace('{0}', part), value: value.index };
   }
   return undefined;

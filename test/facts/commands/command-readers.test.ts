@@ -29,7 +29,11 @@ describe('who reads a variable', () => {
     ['A=1', 'cannot-read'],
     ['mkdir x && cd x && rm -rf y', 'cannot-read'],
     ['if [ -f x ]; then tar xf x; fi', 'cannot-read'],
+    ['curl https://x -o y', 'cannot-read'],
     ['curl https://x | bash', 'may-read'],
+    ['eval "$(curl https://x)"', 'may-read'],
+    ['sh -c "$(wget -qO- https://x)"', 'may-read'],
+    [`jq -n '$ENV.V'`, 'reads'],
     ['mkdir x && make', 'may-read'],
     ["bash -c 'make'", 'may-read'],
   ] as const)('%s: %s', (text, certainty) => {

@@ -21,7 +21,7 @@ describe('credentials that a script writes, whatever is declared', () => {
     ['docker login -u u -p $X', 'X', '~/.docker/config.json'],
     ['echo "$X" | docker login -u u --password-stdin', 'X', '~/.docker/config.json'],
     ['poetry config http-basic.a aws $(aws codeartifact get-authorization-token --output text)', 'a token from AWS', '~/.config/pypoetry/auth.toml'],
-    ['aws codeartifact login --tool npm --repository r', 'what aws gets', '~/.config/pip/pip.conf'],
+    ['aws codeartifact login --tool npm --repository r', 'what aws gets', '~/.npmrc'],
     ['gcloud auth activate-service-account --key-file=/tmp/k.json', 'what gcloud gets', '~/.config/gcloud'],
     ['npx google-artifactregistry-auth', 'what npx gets', '~/.npmrc'],
     ["ssh-keygen -q -t rsa -f /root/.ssh/id_rsa -N ''", 'a new private key', '/root/.ssh/id_rsa'],

@@ -40,8 +40,15 @@ export const aws: Tool = {
     {
       programs: ['aws'],
       kind: 'config',
-      arguments: /\bconfigure (?:set \S*(?:key|token|secret)|import)/,
+      // On its standard input it takes the answers to its questions: key, secret, region, output.
+      arguments: /\bconfigure (?:set (?:--\S+ \S+ )*\S*(?:key|token|secret)|import)|\bconfigure(?: --\S+(?: [^-\s]\S*)?)*$/,
       files: ['~/.aws/credentials'],
+      scopes: [
+        {
+          option: /\bconfigure set (?:--\S+ \S+ )*(?!--|(?:\S+\.)?aws_(?:access_key_id|secret_access_key|session_token)\b)\S*(?:key|token|secret)/,
+          file: '~/.aws/config',
+        },
+      ],
       moved: ['AWS_SHARED_CREDENTIALS_FILE', 'AWS_CONFIG_FILE'],
       holds: 'profile',
       revert: [
@@ -50,6 +57,15 @@ export const aws: Tool = {
           arguments: /\baws_(?:access_key_id|secret_access_key|session_token)\b/,
           valued: /^--profile$/,
           undo: { statement: 'rm -f "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}"' },
+          others: /\.aws\/|\bconfigure import\b/,
+          source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
+        },
+        {
+          command: ['configure'],
+          arguments: /\bconfigure(?: --|$)/,
+          valued: /^--profile$/,
+          undo: { statement: 'rm -f "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}"' },
+          others: /\.aws\/|\bconfigure import\b/,
           source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
         },
       ],
@@ -58,9 +74,37 @@ export const aws: Tool = {
     {
       programs: ['aws'],
       kind: 'login',
-      arguments: /\bcodeartifact login\b/,
-      files: ['~/.config/pip/pip.conf', '~/.npmrc', '~/.pypirc', '~/.nuget/NuGet/NuGet.Config'],
+      arguments: /\bcodeartifact login\b.*--tool[ =]npm\b/,
+      files: ['~/.npmrc'],
+      moved: ['NPM_CONFIG_USERCONFIG'],
+      holds: 'registry',
       always: true,
+      keeps: 'it runs npm config set, and npm 8 and newer also writes the command to ~/.npm/_logs',
+      keepsUnless: 'NPM_CONFIG_LOGS_MAX=0',
+      source: 'https://docs.aws.amazon.com/codeartifact/latest/ug/npm-auth.html',
+    },
+    {
+      programs: ['aws'],
+      kind: 'login',
+      arguments: /\bcodeartifact login\b/,
+      files: ['~/.config/pip/pip.conf', '~/.pypirc', '~/.nuget/NuGet/NuGet.Config'],
+      scopes: [
+        { option: /--tool[ =]twine\b/, file: '~/.pypirc' },
+        { option: /--tool[ =](?:nuget|dotnet)\b/, file: '~/.nuget/NuGet/NuGet.Config' },
+        { option: /--tool[ =]swift\b/, file: '~/.netrc' },
+      ],
+      holds: 'registry',
+      always: true,
+      revertedBy: /^pip config unset global\.index-url\b/,
+      revert: [
+        {
+          command: ['codeartifact', 'login'],
+          arguments: /--tool[ =]pip\b/,
+          valued: /^--(?:tool|domain|domain-owner|repository|namespace|duration-seconds|endpoint-type|region|profile)$/,
+          undo: { statement: 'pip config unset global.index-url' },
+          source: 'https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html',
+        },
+      ],
       source: 'https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html',
     },
   ],

@@ -34,7 +34,36 @@ export const az: Tool = {
     {
       programs: ['az'],
       kind: 'login',
-      arguments: /^(?:login|acr login|devops login)\b/,
+      arguments: /^acr login\b(?!.*--expose-token)/,
+      files: ['~/.docker/config.json'],
+      moved: ['DOCKER_CONFIG'],
+      holds: 'registry',
+      revertedBy: /^docker logout\b/,
+      source: 'https://learn.microsoft.com/cli/azure/acr#az-acr-login',
+    },
+    {
+      programs: ['az'],
+      kind: 'login',
+      arguments: /^devops login\b/,
+      files: ['~/.azure/azuredevops/personalAccessTokens'],
+      moved: ['AZURE_CONFIG_DIR'],
+      holds: 'organization',
+      revertedBy: /^az devops logout\b/,
+      revert: [
+        {
+          command: ['devops', 'login'],
+          valued: /^--(?:organization|org)$/,
+          keep: /^--(?:organization|org)(?:=.*)?$/,
+          undo: { arguments: 'devops logout {kept}' },
+          source: 'https://learn.microsoft.com/cli/azure/devops#az-devops-logout',
+        },
+      ],
+      source: 'https://learn.microsoft.com/azure/devops/cli/log-in-via-pat',
+    },
+    {
+      programs: ['az'],
+      kind: 'login',
+      arguments: /^login\b/,
       files: ['~/.azure'],
       moved: ['AZURE_CONFIG_DIR'],
       holds: 'account',
@@ -55,13 +84,26 @@ export const az: Tool = {
   prints: [
     {
       programs: ['az'],
-      arguments: /\baccount get-access-token\b|\bkeyvault secret show\b/,
+      arguments: /\baccount get-access-token\b|\bkeyvault secret show\b|\bacr login\b.*--expose-token|\bstorage account keys list\b/,
       what: 'a token from Azure',
       source: 'https://learn.microsoft.com/cli/azure/account#az-account-get-access-token',
     },
   ],
+  input: [
+    {
+      programs: ['az'],
+      arguments: /^devops login\b/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'access token',
+      source: 'https://learn.microsoft.com/azure/devops/cli/log-in-via-pat',
+    },
+  ],
   offline: [
-    { programs: ['az'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { programs: ['az'], arguments: /^(?:registry |auth )?logout\b/, source: 'https://docs.docker.com/reference/cli/docker/logout/' },
+    { programs: ['az'], arguments: HELP, source: 'https://learn.microsoft.com/cli/azure/reference-index' },
+    {
+      programs: ['az'],
+      arguments: /^(?:logout|config|configure|cloud|extension|upgrade|devops (?:logout|configure)|account clear|bicep)\b/,
+      source: 'https://learn.microsoft.com/cli/azure/reference-index',
+    },
   ],
 };

@@ -1,24 +1,42 @@
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const cf: Tool = {
   name: 'cf',
-  docs: 'https://docs.wandb.ai/ref/cli/wandb-login',
+  docs: 'https://cli.cloudfoundry.org/en-US/v8/',
   programs: ['cf'],
-  options: [
-    {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
-    },
-    { when: /\blogin\b/, options: ['-p'], form: 'value', source: 'https://cli.cloudfoundry.org/en-US/v8/login.html' },
+  environment: [{ variables: /CF_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://cli.cloudfoundry.org/en-US/v8/auth.html' }],
+  files: [
+    { kind: 'Cloud Foundry login', path: /\/\.cf(?:\/config\.json)?$/, where: 'home', source: 'https://docs.cloudfoundry.org/cf-cli/getting-started.html' },
   ],
+  options: [{ when: /\blogin\b/, options: ['-p'], form: 'value', source: 'https://cli.cloudfoundry.org/en-US/v8/login.html' }],
   operands: [{ command: ['auth'], operand: 1, form: 'value', source: 'https://cli.cloudfoundry.org/en-US/v8/auth.html' }],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^(?:login|l|auth)\b/,
+      files: ['~/.cf/config.json'],
+      moved: ['CF_HOME'],
+      holds: 'one',
+      revertedBy: /^cf (?:logout|lo)\b/,
+      revert: [
+        {
+          command: ['login'],
+          valued: /^-[aupos]$/,
+          undo: { statement: 'rm -f "${CF_HOME:-$HOME}/.cf/config.json"' },
+          source: 'https://docs.cloudfoundry.org/cf-cli/getting-started.html',
+        },
+        {
+          command: ['auth'],
+          undo: { statement: 'rm -f "${CF_HOME:-$HOME}/.cf/config.json"' },
+          source: 'https://docs.cloudfoundry.org/cf-cli/getting-started.html',
+        },
+      ],
+      source: 'https://cli.cloudfoundry.org/en-US/v8/login.html',
     },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://cli.cloudfoundry.org/en-US/v8/' },
+    { arguments: /^(?:api|logout|lo|config|target|plugins|add-plugin-repo|create-app-manifest)\b/, source: 'https://cli.cloudfoundry.org/en-US/v8/' },
   ],
 };

@@ -55,7 +55,11 @@ export const gcloud: Tool = {
     },
   ],
   offline: [
-    { programs: ['gcloud'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { programs: ['gcloud'], arguments: /^(?:config|components|auth activate-service-account|info)\b/, source: 'https://cloud.google.com/sdk/gcloud/reference' },
+    { programs: ['gcloud'], arguments: HELP, source: 'https://cloud.google.com/sdk/gcloud/reference' },
+    {
+      programs: ['gcloud'],
+      arguments: /^(?:config|components|auth (?:activate-service-account|revoke|list|configure-docker)|info|topic)\b/,
+      source: 'https://cloud.google.com/sdk/gcloud/reference',
+    },
   ],
 };

@@ -1,22 +1,50 @@
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const ibmcloud: Tool = {
   name: 'ibmcloud',
-  docs: 'https://docs.wandb.ai/ref/cli/wandb-login',
+  docs: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli',
   programs: ['ibmcloud'],
-  options: [
+  environment: [
+    { variables: /IBMCLOUD_\w+|BLUEMIX_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_env_var' },
+  ],
+  files: [
     {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+      kind: 'IBM Cloud login',
+      path: /\/\.bluemix(?:\/config\.json)?$/,
+      where: 'home',
+      source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_env_var',
     },
   ],
+  options: [{ options: ['--apikey', '-p'], form: 'value', source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli#ibmcloud_login' }],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^login\b/,
+      files: ['~/.bluemix/config.json'],
+      moved: ['IBMCLOUD_HOME', 'BLUEMIX_HOME'],
+      holds: 'one',
+      revertedBy: /^ibmcloud logout\b/,
+      revert: [
+        {
+          command: ['login'],
+          valued: /^(?:-[aurgcp]|--apikey)$/,
+          undo: { statement: 'rm -f "${IBMCLOUD_HOME:-$HOME}/.bluemix/config.json"' },
+          source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_env_var',
+        },
+      ],
+      source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli#ibmcloud_login',
     },
+  ],
+  prints: [
+    {
+      arguments: /^iam oauth-tokens\b/,
+      what: 'a token of IBM Cloud',
+      source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_commands_iam#ibmcloud_iam_oauth_tokens',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli' },
+    { arguments: /^(?:config|logout|api|plugin (?:list|repos))\b/, source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli' },
   ],
 };

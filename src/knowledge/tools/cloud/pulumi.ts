@@ -1,34 +1,53 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { INFRASTRUCTURE_VARIABLES } from './shared.ts';
 
 export const pulumi: Tool = {
   name: 'pulumi',
-  docs: 'https://developer.hashicorp.com/terraform/cli/config/environment-variables',
+  docs: 'https://www.pulumi.com/docs/iac/cli/environment-variables/',
   programs: ['pulumi'],
   environment: [
     {
       variables: INFRASTRUCTURE_VARIABLES,
       how: 'reads %s',
       runs: 'providers and modules',
-      plain: /^(?:version|fmt)\b/,
+      plain: /^(?:version|login|logout|whoami|about)\b/,
       quiet: VERSION,
-      source: 'https://developer.hashicorp.com/terraform/cli/config/environment-variables',
+      source: 'https://www.pulumi.com/docs/iac/cli/environment-variables/',
     },
   ],
-  options: [
+  files: [
     {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+      kind: 'Pulumi logins',
+      path: /\/\.pulumi\/credentials\.json$/,
+      where: 'home',
+      source: 'https://www.pulumi.com/docs/iac/cli/commands/pulumi_login/',
     },
   ],
   writes: [
+    // Without a terminal it takes the token from PULUMI_ACCESS_TOKEN, and writes it down.
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^login\b(?!.*(?: -l\b| --local\b|(?:file|s3|gs|azblob):))/,
+      files: ['~/.pulumi/credentials.json'],
+      moved: ['PULUMI_CREDENTIALS_PATH', 'PULUMI_HOME'],
+      always: true,
+      holds: 'host',
+      revertedBy: /^pulumi logout\b/,
+      revert: [
+        {
+          command: ['login'],
+          valued: /^(?:-c|--cloud-url|--default-org)$/,
+          keep: /^(?:-c|--cloud-url(?:=.*)?)$/,
+          undo: { arguments: 'logout {kept} {0?}' },
+          source: 'https://www.pulumi.com/docs/iac/cli/commands/pulumi_logout/',
+        },
+      ],
+      source: 'https://www.pulumi.com/docs/iac/cli/commands/pulumi_login/',
     },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://www.pulumi.com/docs/iac/cli/' },
+    { arguments: /^(?:logout|about|plugin ls|schema)\b/, source: 'https://www.pulumi.com/docs/iac/cli/' },
   ],
 };

@@ -1,29 +1,50 @@
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const rclone: Tool = {
   name: 'rclone',
-  docs: 'https://min.io/docs/minio/linux/reference/minio-mc/mc-alias-set.html',
+  docs: 'https://rclone.org/docs/',
   programs: ['rclone'],
-  files: [{ kind: 'rclone settings', path: /\/rclone\.conf$/, where: 'home', source: 'https://rclone.org/docs/#config-string' }],
+  environment: [
+    {
+      variables: /RCLONE_\w+|AWS_\w+|GOOGLE_\w+|AZURE_\w+|OS_\w+/i,
+      how: 'reads %s',
+      runs: 'the commands that its settings name',
+      plain: /^(?:--\S+ )*(?:config|version|obscure|listremotes)\b/,
+      quiet: VERSION,
+      source: 'https://rclone.org/docs/#environment-variables',
+    },
+  ],
+  files: [{ kind: 'rclone settings', path: /\/\.?rclone\.conf$/, where: 'home', source: 'https://rclone.org/docs/#config-string' }],
   options: [
     { options: ['--password', '--ftp-pass', '--webdav-pass', '--sftp-pass', '--s3-secret-access-key'], form: 'value', source: 'https://rclone.org/flags/' },
   ],
   writes: [
     {
       kind: 'config',
-      arguments: /\balias set\b|\bconfig host add\b|\bconfig create\b|--configure\b/,
-      files: ['its settings below ~'],
+      arguments: /\bconfig (?:create|update|password)\b/,
+      files: ['~/.config/rclone/rclone.conf'],
+      scopes: [{ option: /--config[ =](?<path>\S+)/ }],
+      moved: ['RCLONE_CONFIG', 'XDG_CONFIG_HOME'],
       holds: 'name',
-      revertedBy: /\balias (?:rm|remove)\b/,
+      revertedBy: /^rclone (?:--\S+ )*config delete\b/,
       revert: [
         {
           command: ['config', 'create'],
-          undo: { arguments: 'config delete {0}' },
-          file: '~/.config/rclone/rclone.conf',
+          valued: /^--config$/,
+          keep: /^--config(?:=.*)?$/,
+          undo: { arguments: '{kept} config delete {0}' },
           source: 'https://rclone.org/commands/rclone_config_delete/',
         },
       ],
-      source: 'https://min.io/docs/minio/linux/reference/minio-mc/mc-alias-set.html',
+      source: 'https://rclone.org/commands/rclone_config_create/',
     },
+  ],
+  prints: [
+    { arguments: /\bconfig (?:show|dump)\b|^reveal\b/, what: 'the credentials of its settings', source: 'https://rclone.org/commands/rclone_config_show/' },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://rclone.org/commands/' },
+    { arguments: /^(?:--\S+ )*(?:config|listremotes|obscure|genautocomplete|completion)\b/, source: 'https://rclone.org/commands/' },
   ],
 };

@@ -1,15 +1,16 @@
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const s3cmd: Tool = {
   name: 's3cmd',
-  docs: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+  docs: 'https://s3tools.org/usage',
   programs: ['s3cmd'],
   environment: [
     {
-      variables: /AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i,
+      variables: /AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?|S3CMD_\w+/i,
       how: 'reads %s',
-      quiet: /^(?:--version|help|configure list)$/,
-      source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+      quiet: VERSION,
+      source: 'https://github.com/s3tools/s3cmd/blob/master/S3/Config.py',
     },
   ],
   files: [{ kind: 's3cmd settings', path: /\/\.s3cfg$/, where: 'home', source: 'https://s3tools.org/s3cmd-howto' }],
@@ -18,11 +19,22 @@ export const s3cmd: Tool = {
   writes: [
     {
       kind: 'config',
-      arguments: /\balias set\b|\bconfig host add\b|\bconfig create\b|--configure\b/,
-      files: ['its settings below ~'],
-      holds: 'name',
-      revertedBy: /\balias (?:rm|remove)\b/,
-      source: 'https://min.io/docs/minio/linux/reference/minio-mc/mc-alias-set.html',
+      arguments: /--configure\b/,
+      files: ['~/.s3cfg'],
+      scopes: [{ option: /(?:^| )(?:-c|--config)[ =](?<path>\S+)/ }],
+      moved: ['S3CMD_CONFIG'],
+      holds: 'one',
+      revert: [
+        {
+          command: [],
+          arguments: /^(?!.*(?: -c | --config\b)|--config\b|-c )/,
+          undo: { statement: 'rm -f ~/.s3cfg' },
+          others: /\.s3cfg\b/,
+          source: 'https://s3tools.org/s3cmd-howto',
+        },
+      ],
+      source: 'https://s3tools.org/usage',
     },
   ],
+  offline: [{ arguments: HELP, source: 'https://s3tools.org/usage' }],
 };

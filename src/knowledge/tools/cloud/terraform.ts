@@ -1,4 +1,4 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { INFRASTRUCTURE_VARIABLES } from './shared.ts';
 
@@ -38,11 +38,35 @@ export const terraform: Tool = {
     {
       programs: ['terraform', 'tofu'],
       kind: 'login',
-      arguments: /\blogin\b|-backend-config[= ]\S*(?:key|token|secret|password)/,
+      arguments: /^(?:-\S+ )*login\b/,
       files: ['~/.terraform.d/credentials.tfrc.json'],
-      moved: ['TF_CLI_CONFIG_FILE'],
       holds: 'host',
+      revertedBy: /^(?:terraform|tofu) logout\b/,
+      revert: [
+        {
+          command: ['login'],
+          undo: { arguments: 'logout {0?}' },
+          source: 'https://developer.hashicorp.com/terraform/cli/commands/logout',
+        },
+      ],
       source: 'https://developer.hashicorp.com/terraform/cli/commands/login',
+    },
+    {
+      programs: ['terraform', 'tofu'],
+      kind: 'config',
+      arguments: /\binit\b.*-backend-config[= ]\S*(?:key|token|secret|password)/,
+      files: ['.terraform/terraform.tfstate'],
+      moved: ['TF_DATA_DIR'],
+      holds: 'one',
+      source: 'https://developer.hashicorp.com/terraform/language/backend#credentials-and-sensitive-data',
+    },
+  ],
+  offline: [
+    { programs: ['terraform', 'tofu'], arguments: HELP, source: 'https://developer.hashicorp.com/terraform/cli/commands' },
+    {
+      programs: ['terraform', 'tofu'],
+      arguments: /^(?:-chdir=\S+ )?(?:fmt|validate|logout)\b/,
+      source: 'https://developer.hashicorp.com/terraform/cli/commands/validate',
     },
   ],
   overSsh: [

@@ -1,39 +1,49 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
+import { LOGIN_OPTIONS, LOGOUT, OTHER_LOGIN } from './shared.ts';
 
 export const cosign: Tool = {
   name: 'cosign',
-  docs: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+  docs: 'https://docs.sigstore.dev/cosign/',
   programs: ['cosign'],
   environment: [
     {
-      variables: /DOCKER_\w+|REGISTRY_\w+|HELM_\w+|KUBE\w+|COSIGN_\w+|ARGOCD_\w+/i,
+      variables: /DOCKER_\w+|REGISTRY_\w+|COSIGN_\w+|SIGSTORE_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+      source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_env.md',
     },
   ],
   readsFilesOf: [{ tool: 'docker' }],
-  options: [{ when: /\blogin\b/, options: ['-p', '--password'], form: 'value', source: 'https://docs.docker.com/reference/cli/docker/login/' }],
+  options: [{ when: /\blogin\b/, options: ['-p', '--password'], form: 'value', source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_login.md' }],
+  input: [
+    {
+      arguments: /--password-stdin\b/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'registry password',
+      source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_login.md',
+    },
+  ],
+  // It has no logout; those of the others work on the same file.
   writes: [
     {
       kind: 'login',
       arguments: /(?:^| )login\b/,
       files: ['~/.docker/config.json'],
-      moved: ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE', 'HELM_REGISTRY_CONFIG'],
+      moved: ['DOCKER_CONFIG'],
       holds: 'registry',
       revertedBy: LOGOUT,
       revert: [
         {
           command: ['login'],
           valued: LOGIN_OPTIONS,
-          keep: /^--authfile(?:=.*)?$/,
-          undo: { arguments: 'logout {kept} {0?}' },
-          source: 'https://docs.docker.com/reference/cli/docker/logout/',
+          undo: { statement: 'rm -f "${DOCKER_CONFIG:-$HOME/.docker}/config.json"' },
+          others: OTHER_LOGIN,
+          source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_login.md',
         },
       ],
-      source: 'https://docs.docker.com/reference/cli/docker/login/',
+      source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_login.md',
     },
   ],
+  offline: [{ arguments: HELP, source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign.md' }],
 };

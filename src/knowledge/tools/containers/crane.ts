@@ -1,35 +1,42 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
 
 export const crane: Tool = {
   name: 'crane',
-  docs: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+  docs: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane.md',
   programs: ['crane'],
   environment: [
     {
-      variables: /DOCKER_\w+|REGISTRY_\w+|HELM_\w+|KUBE\w+|COSIGN_\w+|ARGOCD_\w+/i,
+      variables: /DOCKER_\w+|REGISTRY_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+      source: 'https://github.com/google/go-containerregistry/blob/main/pkg/authn/README.md',
     },
   ],
-  readsFilesOf: [{ tool: 'docker' }],
-  options: [{ when: /\blogin\b/, options: ['-p', '--password'], form: 'value', source: 'https://docs.docker.com/reference/cli/docker/login/' }],
+  readsFilesOf: [{ tool: 'docker' }, { tool: 'podman' }],
+  options: [
+    {
+      when: /\blogin\b/,
+      options: ['-p', '--password'],
+      form: 'value',
+      source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth_login.md',
+    },
+  ],
   input: [
     {
       arguments: /--password-stdin\b/,
       content: /^(?<password>(?:(?!\\n)\S)+)/g,
       what: 'registry password',
-      source: 'https://docs.docker.com/reference/cli/docker/login/',
+      source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth_login.md',
     },
   ],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )login\b/,
+      arguments: /(?:^| )auth login\b/,
       files: ['~/.docker/config.json'],
-      moved: ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE', 'HELM_REGISTRY_CONFIG'],
+      moved: ['DOCKER_CONFIG'],
       holds: 'registry',
       revertedBy: LOGOUT,
       revert: [
@@ -40,7 +47,18 @@ export const crane: Tool = {
           source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth_logout.md',
         },
       ],
-      source: 'https://docs.docker.com/reference/cli/docker/login/',
+      source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth_login.md',
     },
+  ],
+  prints: [
+    {
+      arguments: /\bauth (?:get|token)\b/,
+      what: 'a registry credential',
+      source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth_token.md',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane.md' },
+    { arguments: /^auth logout\b/, source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth_logout.md' },
   ],
 };

@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
+import { LOGIN_OPTIONS, LOGOUT, OTHER_LOGIN } from './shared.ts';
 
 export const docker: Tool = {
   name: 'docker',
@@ -9,7 +9,7 @@ export const docker: Tool = {
   environment: [
     {
       programs: ['docker', 'nerdctl', 'docker-compose'],
-      variables: /DOCKER_\w+|REGISTRY_\w+|HELM_\w+|KUBE\w+|COSIGN_\w+|ARGOCD_\w+/i,
+      variables: /DOCKER_\w+|BUILDX_\w+|BUILDKIT_\w+|COMPOSE_\w+|REGISTRY_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
       source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
@@ -17,7 +17,7 @@ export const docker: Tool = {
   ],
   files: [
     {
-      programs: ['docker', 'nerdctl', 'docker-compose'],
+      programs: ['docker', 'nerdctl', 'docker-compose', 'img'],
       kind: 'registry logins',
       path: /\/\.docker(?:\/config\.json)?$|\/\.dockercfg$|\/containers\/auth\.json$/,
       where: 'home',
@@ -36,7 +36,7 @@ export const docker: Tool = {
   ],
   input: [
     {
-      programs: ['docker', 'nerdctl'],
+      programs: ['docker', 'nerdctl', 'img'],
       arguments: /--password-stdin\b/,
       content: /^(?<password>(?:(?!\\n)\S)+)/g,
       what: 'registry password',
@@ -45,11 +45,11 @@ export const docker: Tool = {
   ],
   writes: [
     {
-      programs: ['docker', 'nerdctl'],
+      programs: ['docker', 'nerdctl', 'img'],
       kind: 'login',
       arguments: /(?:^| )login\b/,
       files: ['~/.docker/config.json'],
-      moved: ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE', 'HELM_REGISTRY_CONFIG'],
+      moved: ['DOCKER_CONFIG'],
       holds: 'registry',
       revertedBy: LOGOUT,
       revert: [
@@ -57,22 +57,20 @@ export const docker: Tool = {
           command: ['login'],
           valued: LOGIN_OPTIONS,
           undo: { statement: 'rm -f "${DOCKER_CONFIG:-$HOME/.docker}/config.json"' },
-          others: /\.docker\b/,
+          others: OTHER_LOGIN,
           source: 'https://docs.docker.com/reference/cli/docker/login/#default-behavior',
         },
-        {
-          command: ['login'],
-          valued: LOGIN_OPTIONS,
-          keep: /^--authfile(?:=.*)?$/,
-          undo: { arguments: 'logout {kept} {0?}' },
-          source: 'https://docs.docker.com/reference/cli/docker/logout/',
-        },
+        { command: ['login'], valued: LOGIN_OPTIONS, undo: { arguments: 'logout {0?}' }, source: 'https://docs.docker.com/reference/cli/docker/logout/' },
       ],
       source: 'https://docs.docker.com/reference/cli/docker/login/',
     },
   ],
   offline: [
-    { programs: ['docker'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { programs: ['docker'], arguments: /^(?:registry |auth )?logout\b/, source: 'https://docs.docker.com/reference/cli/docker/logout/' },
+    { programs: ['docker'], arguments: HELP, source: 'https://docs.docker.com/reference/cli/docker/' },
+    {
+      programs: ['docker', 'nerdctl', 'img'],
+      arguments: /^(?:logout|tag|images|ps|info|inspect|history|save|load|export|import|rm|rmi|stop|start|kill|logs|cp|diff|context|volume|network)\b/,
+      source: 'https://docs.docker.com/reference/cli/docker/',
+    },
   ],
 };

@@ -4,22 +4,36 @@ import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
 
 export const helm: Tool = {
   name: 'helm',
-  docs: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+  docs: 'https://helm.sh/docs/helm/helm/',
   programs: ['helm', 'helmfile'],
   environment: [
     {
-      variables: /DOCKER_\w+|REGISTRY_\w+|HELM_\w+|KUBE\w+|COSIGN_\w+|ARGOCD_\w+/i,
+      variables: /HELM_\w+|HELMFILE_\w+|KUBE\w+|DOCKER_\w+|REGISTRY_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+      source: 'https://helm.sh/docs/helm/helm/',
+    },
+  ],
+  files: [
+    {
+      kind: 'helm logins',
+      path: /\/helm\/(?:registry\/config\.json|repositories\.yaml)$/,
+      where: 'home',
+      source: 'https://helm.sh/docs/helm/helm/',
     },
   ],
   readsFilesOf: [{ tool: 'docker', programs: ['helm'] }, { tool: 'kubectl' }],
   options: [
-    { programs: ['helm'], when: /\blogin\b/, options: ['-p', '--password'], form: 'value', source: 'https://docs.docker.com/reference/cli/docker/login/' },
     {
       programs: ['helm'],
-      when: /\brepo add\b|\bpull\b|\binstall\b|\bupgrade\b/,
+      when: /\blogin\b/,
+      options: ['-p', '--password'],
+      form: 'value',
+      source: 'https://helm.sh/docs/helm/helm_registry_login/',
+    },
+    {
+      programs: ['helm'],
+      when: /\brepo add\b|\bpull\b|\binstall\b|\bupgrade\b|\btemplate\b|\bshow\b/,
       options: ['--password'],
       form: 'value',
       source: 'https://helm.sh/docs/helm/helm_repo_add/',
@@ -31,44 +45,60 @@ export const helm: Tool = {
       arguments: /--password-stdin\b/,
       content: /^(?<password>(?:(?!\\n)\S)+)/g,
       what: 'registry password',
-      source: 'https://docs.docker.com/reference/cli/docker/login/',
+      source: 'https://helm.sh/docs/helm/helm_registry_login/',
     },
   ],
   writes: [
     {
       programs: ['helm'],
       kind: 'login',
-      arguments: /(?:^| )login\b/,
-      files: ['~/.docker/config.json'],
-      moved: ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE', 'HELM_REGISTRY_CONFIG'],
+      arguments: /(?:^| )registry login\b/,
+      files: ['~/.config/helm/registry/config.json'],
+      scopes: [{ option: /--registry-config[ =](?<path>\S+)/ }],
+      moved: ['HELM_REGISTRY_CONFIG', 'HELM_CONFIG_HOME'],
       holds: 'registry',
       revertedBy: LOGOUT,
       revert: [
         {
           command: ['registry', 'login'],
           valued: LOGIN_OPTIONS,
-          undo: { arguments: 'registry logout {0}' },
+          keep: /^--registry-config(?:=.*)?$/,
+          undo: { arguments: 'registry logout {kept} {0}' },
           source: 'https://helm.sh/docs/helm/helm_registry_logout/',
         },
       ],
-      source: 'https://docs.docker.com/reference/cli/docker/login/',
+      source: 'https://helm.sh/docs/helm/helm_registry_login/',
     },
     {
       programs: ['helm'],
       kind: 'config',
-      arguments: /\brepo add\b.*--password/,
+      arguments: /\brepo add\b.*(?:--password|:\/\/[^\s/]+@)/,
       files: ['~/.config/helm/repositories.yaml'],
+      scopes: [{ option: /--repository-config[ =](?<path>\S+)/ }],
+      moved: ['HELM_REPOSITORY_CONFIG', 'HELM_CONFIG_HOME'],
       holds: 'name',
       revertedBy: /^helm repo (?:remove|rm)\b/,
       revert: [
-        { command: ['repo', 'add'], valued: LOGIN_OPTIONS, undo: { arguments: 'repo remove {0}' }, source: 'https://helm.sh/docs/helm/helm_repo_remove/' },
+        {
+          command: ['repo', 'add'],
+          valued: LOGIN_OPTIONS,
+          keep: /^--repository-config(?:=.*)?$/,
+          undo: { arguments: 'repo remove {kept} {0}' },
+          source: 'https://helm.sh/docs/helm/helm_repo_remove/',
+        },
       ],
       source: 'https://helm.sh/docs/helm/helm_repo_add/',
     },
   ],
   offline: [
-    { programs: ['helm'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { programs: ['helm'], arguments: /^(?:registry |auth )?logout\b/, source: 'https://docs.docker.com/reference/cli/docker/logout/' },
-    { programs: ['helm'], arguments: /^(?:plugin list|env|repo (?:add|list|remove))\b/, source: 'https://helm.sh/docs/helm/' },
+    { programs: ['helm'], arguments: HELP, source: 'https://helm.sh/docs/helm/helm/' },
+    { programs: ['helm'], arguments: /^registry logout\b/, source: 'https://helm.sh/docs/helm/helm_registry_logout/' },
+    {
+      programs: ['helm'],
+      arguments: /^(?:plugin list|env|create|lint|completion|repo (?:list|remove|rm))\b/,
+      source: 'https://helm.sh/docs/helm/helm/',
+    },
+    // With the credential of its own it needs no other.
+    { programs: ['helm'], arguments: /^repo add\b/, source: 'https://helm.sh/docs/helm/helm_repo_add/' },
   ],
 };

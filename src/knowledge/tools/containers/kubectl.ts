@@ -1,21 +1,21 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const kubectl: Tool = {
   name: 'kubectl',
-  docs: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+  docs: 'https://kubernetes.io/docs/reference/kubectl/#environment-variables',
   programs: ['kubectl', 'kustomize', 'argocd', 'istioctl', 'kubeadm', 'velero'],
   environment: [
     {
-      variables: /DOCKER_\w+|REGISTRY_\w+|HELM_\w+|KUBE\w+|COSIGN_\w+|ARGOCD_\w+/i,
+      variables: /KUBE\w+|ARGOCD_\w+|DOCKER_\w+|REGISTRY_\w+|HELM_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+      source: 'https://kubernetes.io/docs/reference/kubectl/#environment-variables',
     },
   ],
   files: [
     {
-      programs: ['kubectl', 'kustomize', 'velero', 'argocd'],
+      programs: ['kubectl', 'kustomize', 'velero', 'argocd', 'istioctl', 'kubeadm'],
       kind: 'Kubernetes access',
       path: /\/\.kube(?:\/config)?$/,
       where: 'home',
@@ -29,21 +29,39 @@ export const kubectl: Tool = {
   options: [
     {
       programs: ['kubectl'],
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
+      options: ['--token', '--password'],
       form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+      source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_set-credentials/',
     },
   ],
   writes: [
     {
       programs: ['kubectl'],
       kind: 'config',
-      arguments: /\bconfig set-credentials\b/,
+      arguments: /\bconfig (?:\S+ )*set-credentials\b/,
       files: ['~/.kube/config'],
+      scopes: [{ option: /--kubeconfig[ =](?<path>\S+)/ }],
       moved: ['KUBECONFIG'],
       holds: 'name',
       revertedBy: /config (?:unset|delete-user)\b/,
+      revert: [
+        {
+          command: ['config', 'set-credentials'],
+          valued: /^--(?:kubeconfig|token|username|password|client-key|client-certificate|auth-provider|auth-provider-arg|exec-\S+)$/,
+          keep: /^--kubeconfig(?:=.*)?$/,
+          undo: { arguments: 'config delete-user {kept} {0}' },
+          source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_delete-user/',
+        },
+      ],
       source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_set-credentials/',
+    },
+  ],
+  offline: [
+    { programs: ['kubectl'], arguments: HELP, source: 'https://kubernetes.io/docs/reference/kubectl/generated/' },
+    {
+      programs: ['kubectl'],
+      arguments: /^(?:config|kustomize|completion|options|plugin)\b|--dry-run=client\b/,
+      source: 'https://kubernetes.io/docs/reference/kubectl/generated/',
     },
   ],
 };

@@ -1,27 +1,28 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
 
 export const oras: Tool = {
   name: 'oras',
-  docs: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+  docs: 'https://oras.land/docs/commands/oras_login',
   programs: ['oras'],
   environment: [
-    {
-      variables: /DOCKER_\w+|REGISTRY_\w+|HELM_\w+|KUBE\w+|COSIGN_\w+|ARGOCD_\w+/i,
-      how: 'reads %s',
-      quiet: VERSION,
-      source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
-    },
+    { variables: /DOCKER_\w+|REGISTRY_\w+|ORAS_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://oras.land/docs/how_to_guides/authentication' },
   ],
   readsFilesOf: [{ tool: 'docker' }],
-  options: [{ when: /\blogin\b/, options: ['-p', '--password'], form: 'value', source: 'https://docs.docker.com/reference/cli/docker/login/' }],
+  options: [
+    {
+      options: ['-p', '--password', '--identity-token', '--from-password', '--to-password'],
+      form: 'value',
+      source: 'https://oras.land/docs/commands/oras_login',
+    },
+  ],
   input: [
     {
-      arguments: /--password-stdin\b/,
+      arguments: /--(?:password|identity-token)-stdin\b/,
       content: /^(?<password>(?:(?!\\n)\S)+)/g,
       what: 'registry password',
-      source: 'https://docs.docker.com/reference/cli/docker/login/',
+      source: 'https://oras.land/docs/commands/oras_login',
     },
   ],
   writes: [
@@ -29,19 +30,24 @@ export const oras: Tool = {
       kind: 'login',
       arguments: /(?:^| )login\b/,
       files: ['~/.docker/config.json'],
-      moved: ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE', 'HELM_REGISTRY_CONFIG'],
+      scopes: [{ option: /--registry-config[ =](?<path>\S+)/ }],
+      moved: ['DOCKER_CONFIG'],
       holds: 'registry',
       revertedBy: LOGOUT,
       revert: [
         {
           command: ['login'],
           valued: LOGIN_OPTIONS,
-          keep: /^--authfile(?:=.*)?$/,
-          undo: { arguments: 'logout {kept} {0?}' },
-          source: 'https://docs.docker.com/reference/cli/docker/logout/',
+          keep: /^--registry-config(?:=.*)?$/,
+          undo: { arguments: 'logout {kept} {0}' },
+          source: 'https://oras.land/docs/commands/oras_logout',
         },
       ],
-      source: 'https://docs.docker.com/reference/cli/docker/login/',
+      source: 'https://oras.land/docs/commands/oras_login',
     },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://oras.land/docs/category/oras-commands' },
+    { arguments: /^logout\b/, source: 'https://oras.land/docs/commands/oras_logout' },
   ],
 };

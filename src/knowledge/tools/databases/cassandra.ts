@@ -3,15 +3,15 @@ import type { Tool } from '../../tool.ts';
 
 export const cassandra: Tool = {
   name: 'cassandra',
-  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  docs: 'https://cassandra.apache.org/doc/latest/cassandra/managing/tools/cqlsh.html',
   programs: ['cqlsh', 'clickhouse-client', 'clickhouse'],
   environment: [
     {
       programs: ['cqlsh', 'clickhouse-client'],
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      variables: /(?:CQLSH|CASSANDRA|CLICKHOUSE)_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+      source: 'https://clickhouse.com/docs/interfaces/cli#environment-variable-options',
     },
   ],
   options: [
@@ -20,14 +20,14 @@ export const cassandra: Tool = {
       options: ['-p', '--password', '-password'],
       attached: 'never',
       form: 'value',
-      source: 'https://neo4j.com/docs/operations-manual/current/tools/cypher-shell/',
+      source: 'https://clickhouse.com/docs/interfaces/cli',
     },
     {
       programs: ['cqlsh'],
       options: ['-p', '--password', '-password'],
       form: 'value',
       attached: 'never',
-      source: 'https://docs.wildfly.org/26/Getting_Started_Guide.html',
+      source: 'https://cassandra.apache.org/doc/latest/cassandra/managing/tools/cqlsh.html',
     },
   ],
 };

@@ -3,15 +3,15 @@ import type { Tool } from '../../tool.ts';
 
 export const mongo: Tool = {
   name: 'mongo',
-  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  docs: 'https://www.mongodb.com/docs/mongodb-shell/reference/options/',
   programs: ['mongo', 'mongosh', 'mongodump', 'mongorestore', 'mongoimport', 'mongoexport', 'mongod'],
   environment: [
     {
       programs: ['mongo', 'mongod', 'mongosh'],
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      variables: /MONGO\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+      source: 'https://www.mongodb.com/docs/mongodb-shell/reference/options/',
     },
   ],
   options: [
@@ -28,7 +28,7 @@ export const mongo: Tool = {
       kind: 'password-db',
       arguments: /identified by|password|createUser|requirepass/i,
       files: ['the database in the image'],
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+      source: 'https://www.mongodb.com/docs/manual/reference/method/db.createUser/',
     },
   ],
 };

@@ -12,7 +12,7 @@ export const mysql: Tool = {
   environment: [
     {
       programs: ['mysql', 'mysqladmin', 'mysqldump', 'mysqld', 'mysqld_safe', 'mysql_install_db', 'mariadb', 'mysql_secure_installation'],
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      variables: /MYSQL_\w+|MARIADB_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
       source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
@@ -49,7 +49,7 @@ export const mysql: Tool = {
       arguments: /^/,
       files: ['a password database of the image'],
       account: true,
-      source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html',
     },
     {
       programs: ['mysql', 'mariadb'],

@@ -1,9 +1,18 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const neo4j: Tool = {
   name: 'neo4j',
-  docs: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+  docs: 'https://neo4j.com/docs/operations-manual/current/tools/',
   programs: ['neo4j-admin', 'cypher-shell'],
+  environment: [
+    {
+      variables: /NEO4J_\w+/i,
+      how: 'reads %s',
+      quiet: VERSION,
+      source: 'https://neo4j.com/docs/operations-manual/current/tools/cypher-shell/',
+    },
+  ],
   options: [
     {
       programs: ['cypher-shell'],
@@ -29,7 +38,7 @@ export const neo4j: Tool = {
       arguments: /^/,
       files: ['a password database of the image'],
       account: true,
-      source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+      source: 'https://neo4j.com/docs/operations-manual/current/configuration/set-initial-password/',
     },
   ],
 };

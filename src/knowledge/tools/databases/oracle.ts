@@ -3,14 +3,14 @@ import type { Tool } from '../../tool.ts';
 
 export const oracle: Tool = {
   name: 'oracle',
-  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  docs: 'https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/configuring-SQL-Plus.html',
   programs: ['sqlplus'],
   environment: [
     {
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      variables: /ORACLE_\w+|TWO_TASK|TNS_ADMIN|SQLPATH|LOCAL/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+      source: 'https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/configuring-SQL-Plus.html',
     },
   ],
   writes: [
@@ -18,7 +18,7 @@ export const oracle: Tool = {
       kind: 'password-db',
       arguments: /identified by|password|createUser|requirepass/i,
       files: ['the database in the image'],
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+      source: 'https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/CREATE-USER.html',
     },
   ],
 };

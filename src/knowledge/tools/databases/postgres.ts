@@ -27,7 +27,7 @@ export const postgres: Tool = {
       kind: 'password-db',
       arguments: /identified by|password|createUser|requirepass/i,
       files: ['the database in the image'],
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+      source: 'https://www.postgresql.org/docs/current/sql-createrole.html',
     },
   ],
 };

@@ -3,14 +3,14 @@ import type { Tool } from '../../tool.ts';
 
 export const redis: Tool = {
   name: 'redis',
-  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  docs: 'https://redis.io/docs/latest/develop/tools/cli/',
   programs: ['redis-cli', 'redis-server'],
   environment: [
     {
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      variables: /REDISCLI_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+      source: 'https://redis.io/docs/latest/develop/tools/cli/',
     },
   ],
   options: [
@@ -28,7 +28,7 @@ export const redis: Tool = {
       kind: 'password-db',
       arguments: /identified by|password|createUser|requirepass/i,
       files: ['the database in the image'],
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+      source: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
     },
   ],
 };

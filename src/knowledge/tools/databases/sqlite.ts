@@ -3,14 +3,7 @@ import type { Tool } from '../../tool.ts';
 
 export const sqlite: Tool = {
   name: 'sqlite',
-  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  docs: 'https://www.sqlite.org/cli.html',
   programs: ['sqlite3'],
-  environment: [
-    {
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
-      how: 'reads %s',
-      quiet: VERSION,
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
-    },
-  ],
+  environment: [{ variables: /SQLITE_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://www.sqlite.org/cli.html' }],
 };

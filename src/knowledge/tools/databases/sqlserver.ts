@@ -3,15 +3,15 @@ import type { Tool } from '../../tool.ts';
 
 export const sqlserver: Tool = {
   name: 'sqlserver',
-  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  docs: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility',
   programs: ['sqlcmd', 'bcp'],
   environment: [
     {
       programs: ['sqlcmd'],
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      variables: /SQLCMD\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+      source: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility',
     },
   ],
   options: [{ options: ['-P'], form: 'value', source: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility' }],
@@ -21,7 +21,7 @@ export const sqlserver: Tool = {
       kind: 'password-db',
       arguments: /identified by|password|createUser|requirepass/i,
       files: ['the database in the image'],
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+      source: 'https://learn.microsoft.com/sql/t-sql/statements/create-login-transact-sql',
     },
   ],
 };

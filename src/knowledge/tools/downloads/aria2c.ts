@@ -2,9 +2,33 @@ import type { Tool } from '../../tool.ts';
 
 export const aria2c: Tool = {
   name: 'aria2c',
-  docs: 'https://curl.se/docs/manpage.html#ENVIRONMENT',
+  docs: 'https://aria2.github.io/manual/en/html/aria2c.html',
   programs: ['aria2c', 'axel', 'fetch'],
-  inert: [{ certainty: 'by-manual', what: 'a download, which sends only what its arguments name', source: 'https://curl.se/docs/manpage.html#ENVIRONMENT' }],
+  environment: [
+    {
+      programs: ['aria2c', 'axel'],
+      variables: /\w+_proxy/i,
+      how: 'reads %s',
+      runs: 'the commands that it is given',
+      plain: /^(?!.*(?:--on-|--conf-path|--input-file|-i ))/,
+      source: 'https://aria2.github.io/manual/en/html/aria2c.html#environment',
+    },
+  ],
+  inert: [
+    {
+      programs: ['aria2c', 'axel'],
+      certainty: 'always',
+      what: 'a download, which sends only what its arguments name',
+      unless: /--on-/,
+      source: 'https://aria2.github.io/manual/en/html/aria2c.html#environment',
+    },
+    {
+      programs: ['fetch'],
+      certainty: 'by-manual',
+      what: 'a download, which sends only what its arguments name',
+      source: 'https://man.freebsd.org/cgi/man.cgi?fetch(1)',
+    },
+  ],
   readsFilesOf: [{ tool: 'netrc', programs: ['aria2c'] }],
   options: [
     {

@@ -5,7 +5,24 @@ export const curl: Tool = {
   name: 'curl',
   docs: 'https://curl.se/docs/manpage.html#ENVIRONMENT',
   programs: ['curl'],
-  inert: [{ certainty: 'by-manual', what: 'a download, which sends only what its arguments name', source: 'https://curl.se/docs/manpage.html#ENVIRONMENT' }],
+  environment: [
+    {
+      variables: /\w+_proxy|CURL_\w+|SSL_CERT_(?:FILE|DIR)|SSLKEYLOGFILE|QLOGDIR|XDG_CONFIG_HOME|CURLOPT_\w+/i,
+      how: 'reads %s',
+      // Variables that a settings file imports.
+      runs: 'what its settings file says',
+      plain: /^(?!(?:.* )?(?:-\w*K|--config|--variable|--expand-))/,
+      source: 'https://curl.se/docs/manpage.html#ENVIRONMENT',
+    },
+  ],
+  inert: [
+    {
+      certainty: 'always',
+      what: 'a download, which sends only what its arguments name',
+      unless: /--variable\b|--expand-/,
+      source: 'https://curl.se/docs/manpage.html#ENVIRONMENT',
+    },
+  ],
   files: [{ kind: 'curl settings', path: /\/\.curlrc$/, where: 'home', source: 'https://curl.se/docs/manpage.html#-K' }],
   readsFilesOf: [{ tool: 'netrc' }],
   options: [
@@ -18,5 +35,5 @@ export const curl: Tool = {
       source: 'https://curl.se/docs/manpage.html#-d',
     },
   ],
-  offline: [{ arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' }],
+  offline: [{ arguments: HELP, source: 'https://curl.se/docs/manpage.html#-h' }],
 };

@@ -3,9 +3,25 @@ import type { Tool } from '../../tool.ts';
 
 export const wget: Tool = {
   name: 'wget',
-  docs: 'https://curl.se/docs/manpage.html#ENVIRONMENT',
+  docs: 'https://www.gnu.org/software/wget/manual/wget.html',
   programs: ['wget', 'wget2'],
-  inert: [{ certainty: 'by-manual', what: 'a download, which sends only what its arguments name', source: 'https://curl.se/docs/manpage.html#ENVIRONMENT' }],
+  environment: [
+    {
+      variables: /\w+_proxy|WGETRC|SYSTEM_WGETRC|WGET_ASKPASS|SSH_ASKPASS/i,
+      how: 'reads %s',
+      runs: 'the program that asks for the password',
+      plain: /^(?!.*--use-askpass)/,
+      source: 'https://www.gnu.org/software/wget/manual/wget.html#Proxies',
+    },
+  ],
+  inert: [
+    {
+      certainty: 'always',
+      what: 'a download, which sends only what its arguments name',
+      unless: /--use-askpass/,
+      source: 'https://www.gnu.org/software/wget/manual/wget.html#Wgetrc-Commands',
+    },
+  ],
   files: [
     {
       kind: 'wget settings',
@@ -24,5 +40,5 @@ export const wget: Tool = {
     },
     { options: ['--header'], form: 'text', source: 'https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html' },
   ],
-  offline: [{ programs: ['wget'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' }],
+  offline: [{ programs: ['wget'], arguments: HELP, source: 'https://www.gnu.org/software/wget/manual/wget.html#Basic-Startup-Options' }],
 };

@@ -1,32 +1,39 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
 
 export const firebase: Tool = {
   name: 'firebase',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+  docs: 'https://firebase.google.com/docs/cli',
   programs: ['firebase'],
   environment: [
     {
-      variables: SERVICE_VARIABLES,
+      variables: /(?:FIREBASE|GOOGLE|GCLOUD)_\w+/i,
       how: 'reads %s',
+      runs: 'the hooks of firebase.json',
+      plain: /^(?!(?:-\S+ )*(?:deploy|emulators:\w+|hosting:channel:deploy|functions:shell|serve)\b)/,
       quiet: VERSION,
-      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+      source: 'https://firebase.google.com/docs/cli#hooks',
     },
   ],
-  options: [
-    {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
-    },
+  files: [
+    { kind: 'Firebase login', path: /\/configstore\/firebase-tools\.json$/, where: 'home', source: 'https://firebase.google.com/docs/cli#cli-ci-systems' },
   ],
+  readsFilesOf: [{ tool: 'gcloud' }],
+  options: [{ options: ['--token'], form: 'value', source: 'https://firebase.google.com/docs/cli#cli-ci-systems' }],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^login(?::add)?(?: |$)/,
+      files: ['~/.config/configstore/firebase-tools.json'],
+      moved: ['XDG_CONFIG_HOME'],
+      holds: 'account',
+      revertedBy: /^firebase logout\b/,
+      revert: [{ command: ['login'], undo: { arguments: 'logout' }, source: 'https://firebase.google.com/docs/cli#admin-commands' }],
+      source: 'https://firebase.google.com/docs/cli#sign-in-test-cli',
     },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://firebase.google.com/docs/cli' },
+    { arguments: /^(?:logout|use|target|setup:\S+|emulators:(?:start|exec))\b/, source: 'https://firebase.google.com/docs/cli' },
   ],
 };

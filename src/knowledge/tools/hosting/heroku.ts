@@ -1,34 +1,56 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
 
 export const heroku: Tool = {
   name: 'heroku',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+  docs: 'https://devcenter.heroku.com/articles/heroku-cli-commands',
   programs: ['heroku'],
-  environment: [
-    {
-      variables: SERVICE_VARIABLES,
-      how: 'reads %s',
-      quiet: VERSION,
-      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
-    },
-  ],
+  environment: [{ variables: /HEROKU_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://devcenter.heroku.com/articles/authentication' }],
   readsFilesOf: [{ tool: 'netrc' }],
-  options: [
-    {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
-      attached: 'never',
-      form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
-    },
-  ],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^(?:auth:)?login\b/,
+      files: ['~/.netrc'],
+      holds: 'one',
+      revertedBy: /^heroku (?:auth:)?logout\b/,
+      revert: [
+        {
+          command: ['login'],
+          undo: { statement: 'rm -f ~/.netrc' },
+          others: /netrc\b|\bwandb login\b|\bpackage-registry login\b/,
+          source: 'https://devcenter.heroku.com/articles/authentication#api-token-storage',
+        },
+      ],
+      source: 'https://devcenter.heroku.com/articles/authentication#api-token-storage',
     },
+    {
+      kind: 'login',
+      arguments: /^container:login\b/,
+      files: ['~/.docker/config.json'],
+      moved: ['DOCKER_CONFIG'],
+      always: true,
+      holds: 'registry',
+      revertedBy: /^heroku container:logout\b|^docker logout registry\.heroku\.com\b/,
+      revert: [
+        {
+          command: ['container:login'],
+          undo: { arguments: 'container:logout' },
+          source: 'https://devcenter.heroku.com/articles/heroku-cli-commands#heroku-container-logout',
+        },
+      ],
+      source: 'https://devcenter.heroku.com/articles/container-registry-and-runtime',
+    },
+  ],
+  prints: [
+    {
+      arguments: /^auth:token\b|^config(?::get)?\b|^authorizations:create\b/,
+      what: 'a secret from Heroku',
+      source: 'https://devcenter.heroku.com/articles/heroku-cli-commands#heroku-auth-token',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://devcenter.heroku.com/articles/heroku-cli-commands' },
+    { arguments: /^(?:autocomplete|plugins|update|container:logout)\b/, source: 'https://devcenter.heroku.com/articles/heroku-cli-commands' },
   ],
 };

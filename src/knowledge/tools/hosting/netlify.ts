@@ -1,33 +1,43 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
 
 export const netlify: Tool = {
   name: 'netlify',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
-  programs: ['netlify'],
+  docs: 'https://cli.netlify.com/',
+  programs: ['netlify', 'ntl'],
   environment: [
     {
-      variables: SERVICE_VARIABLES,
+      variables: /NETLIFY_\w+|(?:GH|GITHUB|GITLAB)_TOKEN/i,
       how: 'reads %s',
+      runs: 'the build of the project',
+      plain: /^(?!(?:build|dev|dev:exec|deploy|serve)\b)/,
       quiet: VERSION,
-      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+      source: 'https://cli.netlify.com/commands/build/',
     },
   ],
-  options: [
+  files: [
     {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
-      attached: 'never',
-      form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
+      kind: 'Netlify login',
+      path: /\/netlify\/config\.json$|\/\.netlify\/config\.json$/,
+      where: 'home',
+      source: 'https://docs.netlify.com/cli/get-started/#authentication',
     },
   ],
+  options: [{ options: ['--auth'], form: 'value', source: 'https://cli.netlify.com/commands/deploy/' }],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^login\b/,
+      files: ['~/.config/netlify/config.json'],
+      moved: ['XDG_CONFIG_HOME'],
+      holds: 'account',
+      revertedBy: /^netlify logout\b/,
+      revert: [{ command: ['login'], undo: { arguments: 'logout' }, source: 'https://cli.netlify.com/commands/logout/' }],
+      source: 'https://docs.netlify.com/cli/get-started/#authentication',
     },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://cli.netlify.com/' },
+    { arguments: /^(?:logout|completion|unlink|build --offline)\b/, source: 'https://cli.netlify.com/' },
   ],
 };

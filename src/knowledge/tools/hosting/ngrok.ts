@@ -1,37 +1,42 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
 
 export const ngrok: Tool = {
   name: 'ngrok',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+  docs: 'https://ngrok.com/docs/agent/cli/',
   programs: ['ngrok'],
-  environment: [
+  environment: [{ variables: /NGROK_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://ngrok.com/docs/agent/#environment-variables' }],
+  files: [
     {
-      variables: SERVICE_VARIABLES,
-      how: 'reads %s',
-      quiet: VERSION,
-      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+      kind: 'ngrok settings',
+      path: /\/ngrok\/ngrok\.yml$|\/\.ngrok2\/ngrok\.yml$/,
+      where: 'home',
+      source: 'https://ngrok.com/docs/agent/config/#default-locations',
     },
   ],
-  options: [
-    {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
-      attached: 'never',
-      form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
-    },
-  ],
+  options: [{ options: ['--authtoken', '-authtoken', '--api-key', '-api-key'], attached: 'never', form: 'value', source: 'https://ngrok.com/docs/agent/cli/' }],
   operands: [
     { command: ['authtoken'], operand: 0, form: 'value', source: 'https://ngrok.com/docs/agent/cli/' },
     { command: ['config', 'add-authtoken'], operand: 0, form: 'value', source: 'https://ngrok.com/docs/agent/cli/' },
+    { command: ['config', 'add-api-key'], operand: 0, form: 'value', source: 'https://ngrok.com/docs/agent/cli/' },
   ],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^(?:authtoken|config (?:add-authtoken|add-api-key))\b/,
+      files: ['~/.config/ngrok/ngrok.yml', '~/.ngrok2/ngrok.yml'],
+      scopes: [{ option: /--?config[ =](?<path>\S+)/ }],
+      moved: ['XDG_CONFIG_HOME'],
+      holds: 'one',
+      source: 'https://ngrok.com/docs/agent/config/#default-locations',
     },
+  ],
+  settings: [
+    { command: ['authtoken'], variable: 'NGROK_AUTHTOKEN', replace: [], source: 'https://ngrok.com/docs/agent/#environment-variables' },
+    { command: ['config', 'add-authtoken'], variable: 'NGROK_AUTHTOKEN', replace: [], source: 'https://ngrok.com/docs/agent/#environment-variables' },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://ngrok.com/docs/agent/cli/' },
+    { arguments: /^(?:config|completion|credits|update)\b/, source: 'https://ngrok.com/docs/agent/cli/' },
   ],
 };

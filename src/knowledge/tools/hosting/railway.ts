@@ -1,24 +1,22 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
 
 export const railway: Tool = {
   name: 'railway',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+  docs: 'https://docs.railway.com/reference/cli-api',
   programs: ['surge', 'railway'],
   environment: [
     {
-      variables: SERVICE_VARIABLES,
+      programs: ['railway'],
+      variables: /RAILWAY_\w+/i,
       how: 'reads %s',
+      runs: 'the command that it is given',
+      plain: /^(?!(?:run|shell|dev)\b)/,
       quiet: VERSION,
-      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+      source: 'https://docs.railway.com/reference/cli-api#run',
     },
+    { programs: ['surge'], variables: /SURGE_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://surge.sh/help/integrating-with-circleci' },
   ],
-  options: [
-    {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
-    },
-  ],
+  readsFilesOf: [{ tool: 'netrc', programs: ['surge'] }],
+  options: [{ programs: ['surge'], options: ['--token'], form: 'value', source: 'https://surge.sh/help/integrating-with-circleci' }],
 };

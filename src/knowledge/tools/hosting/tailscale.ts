@@ -2,14 +2,7 @@ import type { Tool } from '../../tool.ts';
 
 export const tailscale: Tool = {
   name: 'tailscale',
-  docs: 'https://cli.github.com/manual/gh_auth_login',
+  docs: 'https://tailscale.com/kb/1080/cli',
   programs: ['tailscale'],
-  options: [
-    {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
-      attached: 'never',
-      form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
-    },
-  ],
+  options: [{ options: ['--auth-key', '--authkey', '-authkey'], attached: 'never', form: 'value', source: 'https://tailscale.com/kb/1080/cli#up' }],
 };

@@ -1,32 +1,43 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
 
 export const vercel: Tool = {
   name: 'vercel',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+  docs: 'https://vercel.com/docs/cli',
   programs: ['vercel'],
   environment: [
     {
-      variables: SERVICE_VARIABLES,
+      variables: /VERCEL_\w+/i,
       how: 'reads %s',
+      runs: 'the build of the project',
+      plain: /^(?:--\S+ )*(?:env|pull|login|logout|whoami|link|ls|list|inspect|promote|alias|domains|project)\b/,
       quiet: VERSION,
-      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+      source: 'https://vercel.com/docs/cli/build',
     },
   ],
-  options: [
+  files: [
     {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+      kind: 'Vercel login',
+      path: /\/com\.vercel\.cli\/auth\.json$/,
+      where: 'home',
+      source: 'https://vercel.com/docs/projects/project-configuration/global-configuration',
     },
   ],
+  options: [{ options: ['--token', '-t'], form: 'value', source: 'https://vercel.com/docs/cli/global-options#token' }],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^(?:--\S+ )*login\b/,
+      files: ['~/.local/share/com.vercel.cli/auth.json'],
+      moved: ['XDG_DATA_HOME'],
+      holds: 'one',
+      revertedBy: /^vercel logout\b/,
+      revert: [{ command: ['login'], undo: { arguments: 'logout' }, source: 'https://vercel.com/docs/cli/logout' }],
+      source: 'https://vercel.com/docs/projects/project-configuration/global-configuration',
     },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://vercel.com/docs/cli' },
+    { arguments: /^(?:logout|telemetry)\b/, source: 'https://vercel.com/docs/cli' },
   ],
 };

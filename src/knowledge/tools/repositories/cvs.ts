@@ -2,13 +2,13 @@ import type { Tool } from '../../tool.ts';
 
 export const cvs: Tool = {
   name: 'cvs',
-  docs: 'https://svnbook.red-bean.com/en/1.7/svn.ref.svn.html',
+  docs: 'https://www.gnu.org/software/trans-coord/manual/cvs/cvs.html#Environment-variables',
   programs: ['bzr', 'cvs'],
   inert: [
     {
       certainty: 'by-manual',
       what: 'a version control tool, which sends only what its arguments name',
-      source: 'https://svnbook.red-bean.com/en/1.7/svn.ref.svn.html',
+      source: 'https://www.gnu.org/software/trans-coord/manual/cvs/cvs.html#Environment-variables',
     },
   ],
 };

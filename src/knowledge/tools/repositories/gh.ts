@@ -1,5 +1,8 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+
+/** Options of a login that take the next word. */
+const LOGIN_OPTIONS = /^(?:-h|--hostname|-p|--git-protocol|-s|--scopes)$/;
 
 export const gh: Tool = {
   name: 'gh',
@@ -7,7 +10,7 @@ export const gh: Tool = {
   programs: ['gh', 'hub'],
   environment: [
     {
-      variables: /(?:GH|GITHUB|GITLAB|GLAB)_\w*TOKEN|GH_\w+|GITHUB_\w+/i,
+      variables: /GH_\w+|GITHUB_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
       source: 'https://cli.github.com/manual/gh_help_environment',
@@ -19,7 +22,7 @@ export const gh: Tool = {
   options: [
     {
       programs: ['gh'],
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
+      options: ['--token', '-t', '--auth-token'],
       attached: 'never',
       form: 'value',
       source: 'https://cli.github.com/manual/gh_auth_login',
@@ -43,17 +46,36 @@ export const gh: Tool = {
       moved: ['GH_CONFIG_DIR'],
       always: true,
       holds: 'host',
-      revertedBy: /^(?:gh|glab) auth logout\b/,
+      revertedBy: /^gh auth logout\b/,
       revert: [
         {
           command: ['auth', 'login'],
+          valued: LOGIN_OPTIONS,
           undo: { statement: 'rm -f "${GH_CONFIG_DIR:-$HOME/.config/gh}/hosts.yml"' },
+          others: /\.config\/gh\b|\bauth login\b/,
           source: 'https://cli.github.com/manual/gh_auth_login',
+        },
+        {
+          command: ['auth', 'login'],
+          arguments: /(?:^| )(?:-h|--hostname)\b/,
+          valued: LOGIN_OPTIONS,
+          keep: /^(?:-h|--hostname(?:=.*)?)$/,
+          undo: { arguments: 'auth logout {kept}' },
+          source: 'https://cli.github.com/manual/gh_auth_logout',
+        },
+        {
+          command: ['auth', 'login'],
+          valued: LOGIN_OPTIONS,
+          undo: { arguments: 'auth logout --hostname github.com' },
+          source: 'https://cli.github.com/manual/gh_auth_logout',
         },
       ],
       source: 'https://cli.github.com/manual/gh_auth_login',
     },
   ],
   prints: [{ programs: ['gh'], arguments: /\bauth token\b/, what: 'a GitHub token', source: 'https://cli.github.com/manual/gh_auth_token' }],
-  offline: [{ programs: ['gh'], arguments: /^(?:registry |auth )?logout\b/, source: 'https://docs.docker.com/reference/cli/docker/logout/' }],
+  offline: [
+    { programs: ['gh'], arguments: HELP, source: 'https://cli.github.com/manual/gh' },
+    { programs: ['gh'], arguments: /^(?:config|alias|completion|auth (?:logout|setup-git)|extension list)\b/, source: 'https://cli.github.com/manual/gh' },
+  ],
 };

@@ -47,6 +47,14 @@ export const git: Tool = {
       revertedBy: /^git config (?:\S+ )*(?:--unset|--unset-all|--remove-section|unset|remove-section)\b/,
       revert: [
         {
+          command: ['config', 'set'],
+          valued: /^(?:-f|--file|--type)$/,
+          keep: /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/,
+          arguments: /\burl\..*insteadof/i,
+          undo: { arguments: 'config remove-section {kept} {section}' },
+          source: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt-remove-section',
+        },
+        {
           command: ['config'],
           valued: /^(?:-f|--file|--type)$/,
           keep: /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/,
@@ -73,6 +81,13 @@ export const git: Tool = {
       holds: 'setting',
       revertedBy: /^git config (?:\S+ )*(?:--unset|--unset-all|--remove-section|unset|remove-section)\b/,
       revert: [
+        {
+          command: ['config', 'set'],
+          valued: /^(?:-f|--file|--type)$/,
+          keep: /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/,
+          undo: { arguments: 'config unset --all {kept} {0}' },
+          source: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt-unset',
+        },
         {
           command: ['config'],
           valued: /^(?:-f|--file|--type)$/,
@@ -101,6 +116,23 @@ export const git: Tool = {
       clone: true,
       holds: 'clone',
       source: 'https://git-scm.com/docs/git-clone#Documentation/git-clone.txt---configltkeygtltvaluegt',
+    },
+    {
+      programs: ['git'],
+      kind: 'login',
+      arguments: /\bcredential(?:-store (?:\S+ )*store| approve)\b/,
+      files: ['~/.git-credentials'],
+      holds: 'host',
+      revertedBy: /^git credential reject\b/,
+      revert: [
+        {
+          command: ['credential', 'approve'],
+          undo: { statement: 'rm -f ~/.git-credentials' },
+          others: /git-credentials|\bcredential approve\b/,
+          source: 'https://git-scm.com/docs/git-credential-store#FILES',
+        },
+      ],
+      source: 'https://git-scm.com/docs/git-credential',
     },
   ],
   offline: [

@@ -1,15 +1,48 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const gitlabRunner: Tool = {
   name: 'gitlab-runner',
-  docs: 'https://docs.gitlab.com/runner/register/',
+  docs: 'https://docs.gitlab.com/runner/commands/',
   programs: ['gitlab-runner'],
-  options: [
+  environment: [
     {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+      variables: /CI_SERVER_\w+|REGISTRATION_TOKEN|RUNNER_\w+|REGISTER_\w+|CACHE_\w+|DOCKER_\w+|CONFIG_FILE/i,
+      how: 'reads %s',
+      runs: 'the jobs that it is given',
+      plain: /^(?:register|unregister|list|verify|install|uninstall|status)\b/,
+      quiet: VERSION,
+      source: 'https://docs.gitlab.com/runner/commands/',
     },
   ],
-  writes: [{ kind: 'config', arguments: /\bregister\b/, files: ['/etc/gitlab-runner/config.toml'], source: 'https://docs.gitlab.com/runner/register/' }],
+  files: [
+    {
+      kind: 'runner tokens',
+      path: /^\/etc\/gitlab-runner(?:\/config\.toml)?$|\/\.gitlab-runner\/config\.toml$/,
+      where: 'fixed',
+      source: 'https://docs.gitlab.com/runner/configuration/advanced-configuration/',
+    },
+  ],
+  options: [
+    {
+      when: /\bregister\b/,
+      options: ['--token', '-t', '--registration-token', '-r'],
+      form: 'value',
+      source: 'https://docs.gitlab.com/runner/register/',
+    },
+  ],
+  // The runner in the container needs the token: it is not taken back.
+  writes: [
+    {
+      kind: 'config',
+      arguments: /(?:^| )register\b/,
+      files: ['/etc/gitlab-runner/config.toml'],
+      scopes: [{ option: /(?:--config|-c)[ =](?<path>\S+)/ }],
+      moved: ['CONFIG_FILE'],
+      holds: 'name',
+      revertedBy: /^gitlab-runner unregister\b/,
+      source: 'https://docs.gitlab.com/runner/register/',
+    },
+  ],
+  offline: [{ arguments: VERSION, source: 'https://docs.gitlab.com/runner/commands/' }],
 };

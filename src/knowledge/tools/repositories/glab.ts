@@ -1,45 +1,117 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+
+/** Options of a login that take the next word. */
+const LOGIN_OPTIONS = /^(?:-h|--hostname|-t|--token|-j|--job-token|-a|--api-host|-p|--api-protocol|-g|--git-protocol|--container-registry-domains)$/;
 
 export const glab: Tool = {
   name: 'glab',
-  docs: 'https://cli.github.com/manual/gh_help_environment',
+  docs: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/login.md',
   programs: ['glab'],
   environment: [
     {
-      variables: /(?:GH|GITHUB|GITLAB|GLAB)_\w*TOKEN|GH_\w+|GITHUB_\w+/i,
+      variables: /GITLAB_\w+|GLAB_\w+|GL_HOST|OAUTH_TOKEN|CI_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://cli.github.com/manual/gh_help_environment',
+      source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/README.md#environment-variables',
+    },
+  ],
+  files: [
+    {
+      kind: 'GitLab CLI logins',
+      path: /\/glab-cli(?:\/config\.yml)?$/,
+      where: 'home',
+      source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/README.md#configuration',
     },
   ],
   options: [
     {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
+      options: ['--token', '-t', '--job-token', '-j'],
       attached: 'never',
       form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
+      source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/login.md',
+    },
+  ],
+  operands: [
+    {
+      command: ['config', 'set'],
+      key: /^(?:job_)?token$/,
+      operand: 1,
+      form: 'value',
+      source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/config/set.md',
     },
   ],
   input: [
     {
-      arguments: /--with-token\b|--stdin\b/,
+      arguments: /--stdin\b/,
       content: /^(?<password>(?:(?!\\n)\S)+)/g,
-      what: 'GitHub token',
-      source: 'https://cli.github.com/manual/gh_auth_login',
+      what: 'GitLab token',
+      source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/login.md',
     },
   ],
+  // `glab auth logout` is younger than many installed versions; an empty token works in all of them.
   writes: [
     {
       kind: 'login',
       arguments: /\bauth login\b/,
-      files: ['~/.config/gh/hosts.yml'],
-      moved: ['GH_CONFIG_DIR'],
+      files: ['~/.config/glab-cli/config.yml'],
+      moved: ['GLAB_CONFIG_DIR'],
       always: true,
       holds: 'host',
-      revertedBy: /^(?:gh|glab) auth logout\b/,
-      source: 'https://cli.github.com/manual/gh_auth_login',
+      revertedBy: /^glab auth logout\b|^glab config set (?:\S+ )*token +(?:-|$)/,
+      revert: [
+        {
+          command: ['auth', 'login'],
+          valued: LOGIN_OPTIONS,
+          undo: { statement: 'rm -f "${GLAB_CONFIG_DIR:-$HOME/.config/glab-cli}/config.yml"' },
+          others: /\bglab-cli\b|\bauth login\b|\bglab config set\b/,
+          source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/README.md#configuration',
+        },
+        {
+          command: ['auth', 'login'],
+          arguments: /(?:^| )(?:-h|--hostname)\b/,
+          valued: LOGIN_OPTIONS,
+          undo: { arguments: "config set token '' -g --host {-h|--hostname}" },
+          source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/config/set.md',
+        },
+        {
+          command: ['auth', 'login'],
+          valued: LOGIN_OPTIONS,
+          undo: { arguments: "config set token '' -g --host gitlab.com" },
+          source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/config/set.md',
+        },
+      ],
+      source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/login.md',
+    },
+    {
+      kind: 'config',
+      arguments: /\bconfig set (?:-\S+ )*(?:job_)?token [^ -]/,
+      files: ['~/.config/glab-cli/config.yml'],
+      scopes: [{ option: /^(?!.*(?: -g\b| --global\b))/, file: '.git/glab-cli/config.yml' }],
+      moved: ['GLAB_CONFIG_DIR'],
+      holds: 'host',
+      revertedBy: /^glab auth logout\b|^glab config set (?:\S+ )*token +(?:-|$)/,
+      revert: [
+        {
+          command: ['config', 'set'],
+          valued: /^(?:-h|--host)$/,
+          keep: /^(?:-h|--host(?:=.*)?|-g|--global)$/,
+          undo: { arguments: "config set {0} '' {kept}" },
+          source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/config/set.md',
+        },
+      ],
+      source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/config/set.md',
     },
   ],
-  prints: [{ arguments: /\bauth token\b/, what: 'a GitHub token', source: 'https://cli.github.com/manual/gh_auth_token' }],
+  prints: [
+    {
+      arguments: /\bauth status\b.*(?:--show-token| -t)\b|\bconfig get (?:\S+ )*token\b/,
+      what: 'a GitLab token',
+      source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/status.md',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/index.md' },
+    { arguments: /^(?:config|alias|completion|auth logout)\b/, source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/index.md' },
+  ],
 };

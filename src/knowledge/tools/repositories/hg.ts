@@ -2,13 +2,13 @@ import type { Tool } from '../../tool.ts';
 
 export const hg: Tool = {
   name: 'hg',
-  docs: 'https://svnbook.red-bean.com/en/1.7/svn.ref.svn.html',
+  docs: 'https://www.mercurial-scm.org/help/topics/environment',
   programs: ['hg'],
   inert: [
     {
       certainty: 'by-manual',
       what: 'a version control tool, which sends only what its arguments name',
-      source: 'https://svnbook.red-bean.com/en/1.7/svn.ref.svn.html',
+      source: 'https://www.mercurial-scm.org/help/topics/environment',
     },
   ],
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'ssh' }],

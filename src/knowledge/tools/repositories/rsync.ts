@@ -2,9 +2,9 @@ import type { Tool } from '../../tool.ts';
 
 export const rsync: Tool = {
   name: 'rsync',
-  docs: 'https://linux.die.net/man/1/sshpass',
+  docs: 'https://download.samba.org/pub/rsync/rsync.1',
   programs: ['rsync'],
-  environment: [{ variables: /SSHPASS|RSYNC_PASSWORD|SSH_ASKPASS\w*/i, how: 'reads %s', source: 'https://linux.die.net/man/1/sshpass' }],
+  environment: [{ variables: /RSYNC_\w+|SSHPASS|SSH_ASKPASS\w*|SSH_AUTH_SOCK/i, how: 'reads %s', source: 'https://download.samba.org/pub/rsync/rsync.1' }],
   readsFilesOf: [{ tool: 'ssh' }],
   overSsh: [{ source: 'https://download.samba.org/pub/rsync/rsync.1' }],
 };

@@ -3,14 +3,14 @@ import type { Tool } from '../../tool.ts';
 
 export const ssh: Tool = {
   name: 'ssh',
-  docs: 'https://linux.die.net/man/1/sshpass',
+  docs: 'https://man.openbsd.org/ssh.1#ENVIRONMENT',
   programs: ['ssh', 'scp', 'sftp', 'sshpass', 'ssh-keygen', 'ssh-add'],
   environment: [
     {
       programs: ['ssh', 'scp', 'sftp', 'sshpass'],
-      variables: /SSHPASS|RSYNC_PASSWORD|SSH_ASKPASS\w*/i,
+      variables: /SSHPASS|SSH_ASKPASS\w*|SSH_AUTH_SOCK|SSH_SK_\w+/i,
       how: 'reads %s',
-      source: 'https://linux.die.net/man/1/sshpass',
+      source: 'https://man.openbsd.org/ssh.1#ENVIRONMENT',
     },
   ],
   inert: [

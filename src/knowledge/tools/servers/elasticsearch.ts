@@ -2,15 +2,35 @@ import type { Tool } from '../../tool.ts';
 
 export const elasticsearch: Tool = {
   name: 'elasticsearch',
-  docs: 'https://developer.wordpress.org/cli/commands/config/create/',
-  programs: ['elasticsearch-keystore'],
+  docs: 'https://www.elastic.co/docs/reference/elasticsearch/command-line-tools/elasticsearch-keystore',
+  programs: ['elasticsearch-keystore', 'elasticsearch-reset-password', 'elasticsearch-users'],
+  options: [
+    {
+      programs: ['elasticsearch-users'],
+      options: ['-p'],
+      form: 'value',
+      source: 'https://www.elastic.co/docs/reference/elasticsearch/command-line-tools/users-command',
+    },
+  ],
   writes: [
     {
+      programs: ['elasticsearch-keystore'],
       kind: 'password-db',
-      arguments: /--?(?:db|database|admin|account)?[-_]?(?:pass(?:word|wd)?|url|new-password)\b|reset-admin-password/,
-      files: ['the settings of the application'],
+      arguments: /^add\b/,
+      files: ['/usr/share/elasticsearch/config/elasticsearch.keystore'],
+      holds: 'setting',
       account: true,
-      source: 'https://developer.wordpress.org/cli/commands/config/create/',
+      revertedBy: /\belasticsearch-keystore remove\b/,
+      source: 'https://www.elastic.co/docs/reference/elasticsearch/command-line-tools/elasticsearch-keystore',
+    },
+    {
+      programs: ['elasticsearch-users'],
+      kind: 'password-db',
+      arguments: /^(?:useradd|passwd)\b/,
+      files: ['/usr/share/elasticsearch/config/users'],
+      holds: 'account',
+      account: true,
+      source: 'https://www.elastic.co/docs/reference/elasticsearch/command-line-tools/users-command',
     },
   ],
 };

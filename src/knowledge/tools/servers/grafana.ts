@@ -2,15 +2,19 @@ import type { Tool } from '../../tool.ts';
 
 export const grafana: Tool = {
   name: 'grafana',
-  docs: 'https://developer.wordpress.org/cli/commands/config/create/',
+  docs: 'https://grafana.com/docs/grafana/latest/cli/',
   programs: ['grafana-cli'],
+  operands: [
+    { command: ['admin', 'reset-admin-password'], operand: 0, form: 'value', source: 'https://grafana.com/docs/grafana/latest/cli/#reset-admin-password' },
+  ],
   writes: [
     {
       kind: 'password-db',
-      arguments: /--?(?:db|database|admin|account)?[-_]?(?:pass(?:word|wd)?|url|new-password)\b|reset-admin-password/,
-      files: ['the settings of the application'],
+      arguments: /\breset-admin-password\b/,
+      files: ['/var/lib/grafana/grafana.db'],
+      holds: 'one',
       account: true,
-      source: 'https://developer.wordpress.org/cli/commands/config/create/',
+      source: 'https://grafana.com/docs/grafana/latest/cli/#reset-admin-password',
     },
   ],
 };

@@ -2,9 +2,9 @@ import type { Tool } from '../../tool.ts';
 
 export const htpasswd: Tool = {
   name: 'htpasswd',
-  docs: 'https://man7.org/linux/man-pages/dir_section_8.html',
+  docs: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html',
   programs: ['htpasswd'],
-  inert: [{ certainty: 'always', what: 'a tool of the system', source: 'https://man7.org/linux/man-pages/dir_section_8.html' }],
+  inert: [{ certainty: 'always', what: 'a tool of the system', source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html' }],
   operands: [{ command: [], when: /(?:^| )-\w*b/, operand: 2, form: 'value', source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html' }],
   input: [
     {
@@ -20,7 +20,7 @@ export const htpasswd: Tool = {
       arguments: /^/,
       files: ['a password database of the image'],
       account: true,
-      source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+      source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html',
     },
   ],
 };

@@ -3,18 +3,21 @@ import type { Tool } from '../../tool.ts';
 
 export const ldap: Tool = {
   name: 'ldap',
-  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  docs: 'https://www.openldap.org/software/man.cgi?query=ldap.conf',
   programs: ['ldapadd', 'ldapmodify', 'ldapsearch', 'ldapdelete', 'ldappasswd'],
   environment: [
     {
-      programs: ['ldapadd', 'ldapmodify'],
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      programs: ['ldapadd', 'ldapmodify', 'ldapsearch', 'ldapdelete'],
+      variables: /LDAP\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+      source: 'https://www.openldap.org/software/man.cgi?query=ldap.conf',
     },
   ],
-  options: [{ options: ['-w'], form: 'value', source: 'https://www.openldap.org/software/man.cgi?query=ldapmodify' }],
+  options: [
+    { options: ['-w'], form: 'value', source: 'https://www.openldap.org/software/man.cgi?query=ldapmodify' },
+    { programs: ['ldappasswd'], options: ['-s', '-a'], form: 'value', source: 'https://www.openldap.org/software/man.cgi?query=ldappasswd' },
+  ],
   writes: [
     {
       programs: ['ldappasswd'],
@@ -22,7 +25,7 @@ export const ldap: Tool = {
       arguments: /^/,
       files: ['a password database of the image'],
       account: true,
-      source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+      source: 'https://www.openldap.org/software/man.cgi?query=ldappasswd',
     },
   ],
 };

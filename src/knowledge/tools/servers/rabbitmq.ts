@@ -3,15 +3,15 @@ import type { Tool } from '../../tool.ts';
 
 export const rabbitmq: Tool = {
   name: 'rabbitmq',
-  docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+  docs: 'https://www.rabbitmq.com/docs/configure#supported-environment-variables',
   programs: ['rabbitmqctl', 'rabbitmqadmin'],
   environment: [
     {
       programs: ['rabbitmqctl'],
-      variables: /MYSQL_\w+|MARIADB_\w+|REDISCLI_AUTH|SQLCMD\w+|INFLUX_\w+|MONGO\w+/i,
+      variables: /RABBITMQ_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
+      source: 'https://www.rabbitmq.com/docs/configure#supported-environment-variables',
     },
   ],
   options: [{ programs: ['rabbitmqadmin'], options: ['-p', '--password'], form: 'value', source: 'https://www.rabbitmq.com/docs/management-cli' }],
@@ -23,10 +23,10 @@ export const rabbitmq: Tool = {
     {
       programs: ['rabbitmqctl'],
       kind: 'password-db',
-      arguments: /^/,
+      arguments: /(?:^| )(?:add_user|change_password)\b/,
       files: ['a password database of the image'],
       account: true,
-      source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+      source: 'https://www.rabbitmq.com/docs/man/rabbitmqctl.8',
     },
   ],
 };

@@ -1,25 +1,11 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
+import { ANALYSIS_VARIABLES } from './shared.ts';
 
 export const codecov: Tool = {
   name: 'codecov',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+  docs: 'https://docs.codecov.com/docs/the-codecov-cli',
   programs: ['codecov', 'codecovcli'],
-  environment: [
-    {
-      variables: SERVICE_VARIABLES,
-      how: 'reads %s',
-      quiet: VERSION,
-      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
-    },
-  ],
-  options: [
-    {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
-      attached: 'never',
-      form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
-    },
-  ],
+  environment: [{ variables: ANALYSIS_VARIABLES, how: 'reads %s', quiet: VERSION, source: 'https://docs.codecov.com/docs/cli-options' }],
+  options: [{ options: ['--token', '-t'], attached: 'never', form: 'value', source: 'https://docs.codecov.com/docs/cli-options' }],
 };

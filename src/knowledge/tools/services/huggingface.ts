@@ -1,6 +1,5 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { MODEL_VARIABLES } from './shared.ts';
 
 export const huggingface: Tool = {
   name: 'huggingface',
@@ -8,7 +7,7 @@ export const huggingface: Tool = {
   programs: ['huggingface-cli', 'hf'],
   environment: [
     {
-      variables: MODEL_VARIABLES,
+      variables: /(?:HF|HUGGING_?FACE\w*)_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
       source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
@@ -26,7 +25,7 @@ export const huggingface: Tool = {
   writes: [
     {
       kind: 'login',
-      arguments: /\blogin\b/,
+      arguments: /^(?:auth )?login\b/,
       files: ['~/.cache/huggingface/token'],
       moved: ['HF_TOKEN_PATH', 'HF_HOME'],
       holds: 'one',
@@ -45,6 +44,13 @@ export const huggingface: Tool = {
         },
       ],
       source: 'https://huggingface.co/docs/huggingface_hub/guides/cli#hf-auth-login',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://huggingface.co/docs/huggingface_hub/guides/cli' },
+    {
+      arguments: /^(?:cache|env|scan-cache|delete-cache|auth (?:list|logout|switch)|logout)\b/,
+      source: 'https://huggingface.co/docs/huggingface_hub/guides/cli',
     },
   ],
 };

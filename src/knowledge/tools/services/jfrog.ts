@@ -1,5 +1,9 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+
+/** Options of `config add` that take the next word. */
+const ADD_OPTIONS =
+  /^--(?:url|user|password|access-token|apikey|artifactory-url|distribution-url|xray-url|client-cert-path|client-cert-key-path|ssh-key-path)$/;
 
 export const jfrog: Tool = {
   name: 'jfrog',
@@ -9,6 +13,8 @@ export const jfrog: Tool = {
     {
       variables: /(?:JFROG|JF|ARTIFACTORY)_\w+/i,
       how: 'reads %s',
+      runs: 'the package manager that it is given',
+      plain: /^(?!(?:npm|npm-\w+|npx|yarn|pnpm|pip|pipenv|poetry|mvn|gradle|go|nuget|dotnet|docker|podman|terraform|twine|cargo|ruby|conan|helm|audit)\b)/,
       quiet: VERSION,
       source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli',
     },
@@ -23,22 +29,43 @@ export const jfrog: Tool = {
       source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli/configurations/jfrog-platform-configuration',
     },
   ],
+  input: [
+    {
+      arguments: /--(?:password|access-token)-stdin\b/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'JFrog token',
+      source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli/configurations/jfrog-platform-configuration',
+    },
+  ],
   writes: [
     {
       kind: 'config',
       arguments: /^(?:c|config) (?:add|import)\b|^rt (?:c|config)\b/,
-      files: ['~/.jfrog'],
+      files: ['~/.jfrog/jfrog-cli.conf.v6', '~/.jfrog/jfrog-cli.conf.v5', '~/.jfrog/jfrog-cli.conf'],
       moved: ['JFROG_CLI_HOME_DIR'],
       holds: 'name',
       revertedBy: /^jf(?:rog)? (?:c|config) (?:rm|remove)\b/,
       revert: [
-        { command: ['c', 'add'], undo: { arguments: 'c rm {0} --quiet' }, source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli' },
+        {
+          command: ['c', 'add'],
+          valued: ADD_OPTIONS,
+          undo: { arguments: 'c rm {0} --quiet' },
+          source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli',
+        },
         {
           command: ['config', 'add'],
+          valued: ADD_OPTIONS,
           undo: { arguments: 'config rm {0} --quiet' },
           source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli',
         },
       ],
+      source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli' },
+    {
+      arguments: /^(?:c|config|completion|intro|npmc|npm-config|pipc|mvnc|gradlec|goc|yarnc)\b/,
       source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli',
     },
   ],

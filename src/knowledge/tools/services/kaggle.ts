@@ -1,26 +1,56 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { MODEL_VARIABLES } from './shared.ts';
 
 export const kaggle: Tool = {
   name: 'kaggle',
-  docs: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+  docs: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md#authentication',
   programs: ['kaggle'],
   environment: [
     {
-      variables: MODEL_VARIABLES,
+      variables: /KAGGLE_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+      source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md#authentication',
     },
   ],
-  files: [{ kind: 'Kaggle token', path: /\/kaggle\.json$/, where: 'home', source: 'https://www.kaggle.com/docs/api' }],
+  files: [
+    {
+      kind: 'Kaggle token',
+      path: /\/kaggle\.json$|\/\.kaggle\/(?:access_token|credentials\.json)$/,
+      where: 'home',
+      source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md#authentication',
+    },
+  ],
+  options: [
+    {
+      when: /\bconfig set\b.*(?:-n|--name)[ =](?:key|token)\b/,
+      options: ['-v', '--value'],
+      form: 'value',
+      source: 'https://github.com/Kaggle/kaggle-api/blob/main/src/kaggle/api/kaggle_api_extended.py',
+    },
+  ],
+  // The help names other settings, but it takes any; the folder below .config only where ~/.kaggle is not there.
   writes: [
     {
-      kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      kind: 'config',
+      arguments: /\bconfig set\b.*(?:-n|--name)[ =](?:key|token)\b/,
+      files: ['~/.kaggle/kaggle.json', '~/.config/kaggle/kaggle.json'],
+      moved: ['KAGGLE_CONFIG_DIR'],
+      holds: 'one',
+      revertedBy: /^kaggle config unset\b/,
+      revert: [
+        {
+          command: ['config', 'set'],
+          valued: /^(?:-n|--name|-v|--value)$/,
+          undo: { arguments: 'config unset -n {-n|--name}' },
+          source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/configuration.md',
+        },
+      ],
+      source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/configuration.md',
     },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md' },
+    { arguments: /^config\b/, source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/configuration.md' },
   ],
 };

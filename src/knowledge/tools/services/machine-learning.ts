@@ -1,17 +1,16 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { MODEL_VARIABLES } from './shared.ts';
 
 export const machineLearning: Tool = {
   name: 'machine-learning',
-  docs: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+  docs: 'https://mlflow.org/docs/latest/api_reference/cli.html',
   programs: ['ngc', 'mlflow', 'clearml', 'comet'],
   environment: [
     {
-      variables: MODEL_VARIABLES,
+      variables: /(?:NGC|MLFLOW|CLEARML|TRAINS|COMET)_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+      source: 'https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html',
     },
   ],
 };

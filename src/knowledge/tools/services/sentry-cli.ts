@@ -1,4 +1,4 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const sentryCli: Tool = {
@@ -7,15 +7,33 @@ export const sentryCli: Tool = {
   programs: ['sentry-cli'],
   environment: [{ variables: /SENTRY_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://docs.sentry.io/cli/configuration/' }],
   files: [{ kind: 'Sentry settings', path: /\/\.sentryclirc$|\/sentry\.properties$/, where: 'project', source: 'https://docs.sentry.io/cli/configuration/' }],
+  readsFilesOf: [{ tool: 'dotenv' }],
   options: [{ options: ['--auth-token', '--api-key'], form: 'value', source: 'https://docs.sentry.io/cli/configuration/' }],
   writes: [
     {
       kind: 'login',
       arguments: /\blogin\b/,
+      // Without --global, into the nearest one above, where there is one.
       files: ['~/.sentryclirc'],
       holds: 'one',
-      revert: [{ command: ['login'], undo: { statement: 'rm -f ~/.sentryclirc' }, source: 'https://docs.sentry.io/cli/configuration/' }],
+      revert: [
+        {
+          command: ['login'],
+          valued: /^(?:--auth-token|--url|--header)$/,
+          undo: { statement: 'rm -f ~/.sentryclirc' },
+          others: /sentryclirc\b/,
+          source: 'https://docs.sentry.io/cli/configuration/',
+        },
+      ],
       source: 'https://docs.sentry.io/cli/configuration/',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://docs.sentry.io/cli/' },
+    {
+      arguments:
+        /\bsourcemaps (?:inject|resolve)\b|\bdebug-files (?:check|find|bundle-sources|bundle-jvm)\b|\breleases propose-version\b|^(?:update|uninstall|bash-hook)\b/,
+      source: 'https://docs.sentry.io/cli/',
     },
   ],
 };

@@ -1,34 +1,90 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
 
 export const snyk: Tool = {
   name: 'snyk',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+  docs: 'https://docs.snyk.io/developer-tools/snyk-cli/commands',
   programs: ['snyk'],
   environment: [
     {
-      variables: SERVICE_VARIABLES,
+      variables: /SNYK_\w+/i,
       how: 'reads %s',
+      runs: 'the package manager of the project',
+      plain: /^(?:auth|config|policy|ignore|code|iac|log4shell)\b/,
       quiet: VERSION,
-      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
+      source: 'https://docs.snyk.io/developer-tools/snyk-cli/configure-the-snyk-cli/environment-variables-for-snyk-cli',
     },
   ],
+  files: [{ kind: 'Snyk token', path: /\/configstore\/snyk\.json$/, where: 'home', source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/config' }],
   options: [
     {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
+      options: ['--token', '--client-secret', '--password'],
       attached: 'never',
       form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
+      source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/auth',
     },
   ],
-  operands: [{ command: ['auth'], operand: 0, form: 'value', source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/auth' }],
+  operands: [
+    { command: ['auth'], operand: 0, form: 'value', source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/auth' },
+    {
+      command: ['config', 'set'],
+      key: /^(?:api|oci-registry-password)=/,
+      operand: 0,
+      form: 'key=value',
+      source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/config',
+    },
+  ],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^auth\b/,
+      files: ['~/.config/configstore/snyk.json'],
+      moved: ['XDG_CONFIG_HOME'],
+      holds: 'one',
+      revertedBy: /^snyk config (?:unset|clear)\b/,
+      revert: [
+        {
+          command: ['auth'],
+          arguments: /^auth (?!.*--(?:auth-type|client-))/,
+          undo: { arguments: 'config unset api' },
+          source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/config',
+        },
+        {
+          command: ['auth'],
+          arguments: /--(?:auth-type|client-)/,
+          undo: { arguments: 'config unset INTERNAL_OAUTH_TOKEN_STORAGE' },
+          source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/config',
+        },
+      ],
+      source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/auth',
     },
+    {
+      kind: 'config',
+      arguments: /^config set (?:\S+ )*(?:api|oci-registry-password)=/,
+      files: ['~/.config/configstore/snyk.json'],
+      moved: ['XDG_CONFIG_HOME'],
+      holds: 'setting',
+      revertedBy: /^snyk config (?:unset|clear)\b/,
+      revert: [
+        {
+          command: ['config', 'set'],
+          undo: { arguments: 'config unset {key}' },
+          source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/config',
+        },
+      ],
+      source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/config',
+    },
+  ],
+  settings: [
+    {
+      command: ['auth'],
+      variable: 'SNYK_TOKEN',
+      replace: [],
+      source: 'https://docs.snyk.io/developer-tools/snyk-cli/configure-the-snyk-cli/environment-variables-for-snyk-cli',
+    },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands' },
+    { arguments: /^(?:config|policy|ignore)\b/, source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands' },
   ],
 };

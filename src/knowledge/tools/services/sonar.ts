@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SERVICE_VARIABLES } from './shared.ts';
+import { ANALYSIS_VARIABLES } from './shared.ts';
 
 export const sonar: Tool = {
   name: 'sonar',
@@ -8,7 +8,7 @@ export const sonar: Tool = {
   programs: ['sonar-scanner'],
   environment: [
     {
-      variables: SERVICE_VARIABLES,
+      variables: ANALYSIS_VARIABLES,
       how: 'reads %s',
       quiet: VERSION,
       source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
@@ -16,16 +16,10 @@ export const sonar: Tool = {
   ],
   options: [
     {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
-      attached: 'never',
-      form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
-    },
-    {
-      options: ['-D', '-P', '--define'],
+      options: ['-D', '--define'],
       form: 'key=value',
       key: /^[^=]*(?:password|passwd|passphrase|token|secret|sonar\.login|apikey)=/i,
-      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
+      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/',
     },
   ],
 };

@@ -1,36 +1,42 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { MODEL_VARIABLES } from './shared.ts';
 
 export const wandb: Tool = {
   name: 'wandb',
-  docs: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+  docs: 'https://docs.wandb.ai/ref/cli/wandb-login',
   programs: ['wandb'],
   environment: [
     {
-      variables: MODEL_VARIABLES,
+      variables: /WANDB_\w+|NETRC/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+      source: 'https://docs.wandb.ai/guides/track/environment-variables',
     },
   ],
   readsFilesOf: [{ tool: 'netrc' }],
-  options: [
-    {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
-      attached: 'never',
-      form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
-    },
-  ],
-  operands: [{ command: ['login'], valued: /^--host$/, operand: 0, form: 'value', source: 'https://developer.hashicorp.com/vault/docs/commands/login' }],
+  operands: [{ command: ['login'], valued: /^--host$/, operand: 0, form: 'value', source: 'https://docs.wandb.ai/ref/cli/wandb-login' }],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      revert: [{ command: ['login'], undo: { statement: 'rm -f ~/.netrc' }, file: '~/.netrc', source: 'https://docs.wandb.ai/ref/cli/wandb-login' }],
+      arguments: /^login\b/,
+      files: ['~/.netrc'],
+      moved: ['NETRC'],
+      holds: 'host',
+      revert: [
+        {
+          command: ['login'],
+          valued: /^--host$/,
+          undo: { statement: 'rm -f "${NETRC:-$HOME/.netrc}"' },
+          others: /netrc\b|\bwandb login\b|\bheroku\b|\bpackage-registry login\b/,
+          source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+        },
+      ],
       source: 'https://docs.wandb.ai/ref/cli/wandb-login',
     },
+  ],
+  settings: [{ command: ['login'], variable: 'WANDB_API_KEY', replace: [], source: 'https://docs.wandb.ai/guides/track/environment-variables' }],
+  offline: [
+    { arguments: HELP, source: 'https://docs.wandb.ai/ref/cli' },
+    { arguments: /^(?:offline|online|disabled|enabled|status|init)\b/, source: 'https://docs.wandb.ai/ref/cli' },
   ],
 };

@@ -7,6 +7,14 @@ export const apt: Tool = {
   programs: words(`
       apt-get apt aptitude apt-cache apt-mark apt-key apt-config add-apt-repository apt-add-repository dpkg debconf-set-selections
     `),
+  environment: [
+    {
+      programs: ['apt-get', 'apt', 'aptitude', 'add-apt-repository', 'apt-add-repository'],
+      variables: /\w+_proxy|APT_CONFIG|APT_\w+/i,
+      how: 'reads %s',
+      source: 'https://manpages.debian.org/apt.conf.5',
+    },
+  ],
   inert: [{ certainty: 'always', what: 'a package manager of the distribution', source: 'https://manpages.debian.org/apt-get.8' }],
   files: [
     {
@@ -17,6 +25,7 @@ export const apt: Tool = {
       source: 'https://manpages.debian.org/apt_auth.conf.5',
     },
   ],
+  readsFilesOf: [{ tool: 'ubuntu-pro', programs: ['apt-get', 'apt', 'aptitude'] }],
   input: [
     {
       programs: ['debconf-set-selections'],
@@ -29,8 +38,18 @@ export const apt: Tool = {
     {
       programs: ['add-apt-repository', 'apt-add-repository'],
       kind: 'config',
-      arguments: /:\/\/[^\s/]+@/,
+      arguments: /^(?!(?:.* )?(?:-r|--remove)\b).*:\/\/[^\s/]+@/,
       files: ['/etc/apt/sources.list'],
+      holds: 'registry',
+      revertedBy: /^(?:add-apt-repository|apt-add-repository) (?:\S+ )*(?:-r|--remove)\b/,
+      revert: [
+        {
+          command: [],
+          arguments: /^(?:-y |--yes )?[^-]/,
+          undo: { arguments: '--yes --remove {0}' },
+          source: 'https://manpages.debian.org/add-apt-repository.1',
+        },
+      ],
       source: 'https://manpages.debian.org/apt_auth.conf.5',
     },
     {
@@ -39,7 +58,7 @@ export const apt: Tool = {
       arguments: /^/,
       files: ['a password database of the image'],
       account: true,
-      source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
+      source: 'https://manpages.debian.org/debconf-set-selections.1',
     },
   ],
 };

@@ -8,6 +8,17 @@ export const archives: Tool = {
       unzip zip 7z 7za unrar rar tar bsdtar gzip gunzip zcat bzip2 bunzip2 bzcat xz unxz xzcat zstd unzstd lzma cpio ar rpm2cpio pigz
       cabextract
     `),
+  environment: [
+    {
+      programs: ['tar'],
+      variables: /TAR_OPTIONS|RMT|RSH/i,
+      how: 'reads %s',
+      runs: 'the program that it is given',
+      plain: /^(?!.*(?:--to-command|--checkpoint-action|--new-volume-script|--info-script|(?:-I\s*|--use-compress-program[ =])['"]?\.\/))/,
+      source: 'https://www.gnu.org/software/tar/manual/html_section/using-tar-options.html',
+    },
+    { programs: ['unzip', 'zip'], variables: /UNZIP(?:OPT)?|ZIP(?:OPT|INFO(?:OPT)?)?/i, how: 'reads %s', source: 'https://linux.die.net/man/1/unzip' },
+  ],
   inert: [
     {
       programs: words(`

@@ -2,9 +2,18 @@ import type { Tool } from '../../tool.ts';
 
 export const dnf: Tool = {
   name: 'dnf',
-  docs: 'https://manpages.debian.org/apt-get.8',
+  docs: 'https://dnf.readthedocs.io/en/latest/command_ref.html',
   programs: ['yum', 'yum-config-manager', 'dnf', 'microdnf', 'tdnf', 'rpm'],
-  inert: [{ certainty: 'always', what: 'a package manager of the distribution', source: 'https://manpages.debian.org/apt-get.8' }],
+  environment: [
+    {
+      programs: ['yum', 'yum-config-manager', 'dnf', 'microdnf', 'tdnf'],
+      // Settings of repositories may name DNF_VAR_x and YUM0 to YUM9.
+      variables: /\w+_proxy|DNF_\w+|(?:DNF|YUM)\d/i,
+      how: 'reads %s',
+      source: 'https://dnf.readthedocs.io/en/latest/conf_ref.html#repo-variables',
+    },
+  ],
+  inert: [{ certainty: 'always', what: 'a package manager of the distribution', source: 'https://dnf.readthedocs.io/en/latest/command_ref.html' }],
   files: [
     {
       programs: ['yum', 'dnf', 'microdnf', 'tdnf'],
@@ -21,6 +30,7 @@ export const dnf: Tool = {
       kind: 'config',
       arguments: /--add-repo\b.*:\/\/[^\s/]+@|\baddrepo\b.*:\/\/[^\s/]+@|--save\b.*(?:password|username)=/,
       files: ['/etc/yum.repos.d'],
+      holds: 'registry',
       source: 'https://dnf.readthedocs.io/en/latest/conf_ref.html',
     },
   ],

@@ -11,12 +11,28 @@ export const gpg: Tool = {
       source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html',
     },
   ],
+  files: [
+    {
+      programs: ['gpg', 'gpg2', 'gpgv'],
+      kind: 'gpg keys',
+      path: /\/\.gnupg(?:\/|$)/,
+      where: 'home',
+      source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html',
+    },
+  ],
   options: [
     {
       programs: ['gpg', 'gpg2'],
       options: ['--passphrase'],
       form: 'value',
       source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Esoteric-Options.html',
+    },
+  ],
+  offline: [
+    {
+      programs: ['gpg', 'gpg2'],
+      arguments: /--(?:import|list-keys|list-secret-keys|fingerprint|recv-keys?|keyserver|verify|version|dearmor|export)\b/,
+      source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html',
     },
   ],
   writes: [
@@ -26,7 +42,15 @@ export const gpg: Tool = {
       arguments: /--(?:import|allow-secret-key-import)\b(?!.*\.(?:pub|asc)\b)/,
       files: ['~/.gnupg'],
       moved: ['GNUPGHOME'],
-      revertedBy: /--delete-secret-keys?\b/,
+      holds: 'name',
+      revertedBy: /--delete-secret-(?:and-public-)?keys?\b|^rm .*\bprivate-keys-v1\.d\b/,
+      revert: [
+        {
+          command: [],
+          undo: { statement: 'rm -rf "${GNUPGHOME:-$HOME/.gnupg}/private-keys-v1.d" "${GNUPGHOME:-$HOME/.gnupg}/secring.gpg"' },
+          source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html',
+        },
+      ],
       source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html',
     },
   ],

@@ -16,10 +16,18 @@ export const subscriptionManager: Tool = {
   writes: [
     {
       kind: 'login',
-      arguments: /^register\b|(?:-r|--regcode)\b/,
+      arguments: /^register\b/,
       files: ['/etc/pki/consumer'],
       always: true,
-      revertedBy: /^subscription-manager unregister\b|^SUSEConnect (?:-d|--de-register)\b/,
+      holds: 'one',
+      revertedBy: /^subscription-manager (?:unregister|clean)\b/,
+      revert: [
+        {
+          command: ['register'],
+          undo: { arguments: 'unregister' },
+          source: 'https://access.redhat.com/solutions/253273',
+        },
+      ],
       source: 'https://access.redhat.com/solutions/253273',
     },
   ],

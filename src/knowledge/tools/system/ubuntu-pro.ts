@@ -4,6 +4,14 @@ export const ubuntuPro: Tool = {
   name: 'ubuntu-pro',
   docs: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/',
   programs: ['pro', 'ua'],
+  files: [
+    {
+      kind: 'Ubuntu Pro subscription',
+      path: /^\/var\/lib\/ubuntu-advantage(?:\/|$)/,
+      where: 'fixed',
+      source: 'https://documentation.ubuntu.com/pro-client/en/latest/explanations/apt_messages/',
+    },
+  ],
   operands: [{ command: ['attach'], operand: 0, form: 'value', source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/how_to_attach/' }],
   writes: [
     {
@@ -11,7 +19,16 @@ export const ubuntuPro: Tool = {
       arguments: /^attach\b/,
       files: ['/var/lib/ubuntu-advantage'],
       always: true,
+      holds: 'one',
       revertedBy: /^(?:pro|ua) detach\b|\bpurge\b.*ubuntu-(?:pro|advantage)/,
+      revert: [
+        {
+          command: ['attach'],
+          valued: /^--attach-config$/,
+          undo: { arguments: 'detach --assume-yes' },
+          source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/how_to_attach/',
+        },
+      ],
       source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/',
     },
   ],

@@ -1,28 +1,61 @@
 import type { Tool } from '../../tool.ts';
 
+/** Options that take the next word. */
+const OPTIONS = /^(?:-t|--type|-p|--priority|-n|--name|-r|--repo)$/;
+
 export const zypper: Tool = {
   name: 'zypper',
-  docs: 'https://manpages.debian.org/apt-get.8',
+  docs: 'https://en.opensuse.org/SDB:Zypper_manual',
   programs: ['zypper', 'SUSEConnect'],
-  inert: [{ programs: ['zypper'], certainty: 'always', what: 'a package manager of the distribution', source: 'https://manpages.debian.org/apt-get.8' }],
+  environment: [
+    { programs: ['zypper'], variables: /\w+_proxy|ZYPP\w*/i, how: 'reads %s', source: 'https://doc.opensuse.org/projects/libzypp/HEAD/zypp-envars.html' },
+  ],
+  inert: [{ programs: ['zypper'], certainty: 'always', what: 'a package manager of the distribution', source: 'https://en.opensuse.org/SDB:Zypper_manual' }],
+  files: [
+    {
+      kind: 'SUSE system credentials',
+      path: /^\/etc\/zypp\/credentials\.d(?:\/[^/]+)?$/,
+      where: 'fixed',
+      source: 'https://github.com/SUSE/connect-ng',
+    },
+  ],
   readsFilesOf: [{ tool: 'dnf', programs: ['zypper'] }],
   options: [{ programs: ['SUSEConnect'], options: ['-r', '--regcode'], form: 'value', source: 'https://github.com/SUSE/connect-ng' }],
   writes: [
     {
       programs: ['zypper'],
       kind: 'config',
-      arguments: /--add-repo\b.*:\/\/[^\s/]+@|\baddrepo\b.*:\/\/[^\s/]+@|--save\b.*(?:password|username)=/,
-      files: ['/etc/yum.repos.d'],
-      source: 'https://dnf.readthedocs.io/en/latest/conf_ref.html',
+      arguments: /(?:^| )(?:addrepo|ar)\b.*:\/\/[^\s/]+@/,
+      files: ['/etc/zypp/repos.d'],
+      holds: 'name',
+      revertedBy: /^zypper (?:-\S+ )*(?:removerepo|rr)\b/,
+      revert: [
+        {
+          command: ['addrepo'],
+          valued: OPTIONS,
+          undo: { arguments: 'removerepo {1}' },
+          source: 'https://en.opensuse.org/SDB:Zypper_manual',
+        },
+        { command: ['ar'], valued: OPTIONS, undo: { arguments: 'removerepo {1}' }, source: 'https://en.opensuse.org/SDB:Zypper_manual' },
+      ],
+      source: 'https://en.opensuse.org/SDB:Zypper_manual',
     },
     {
       programs: ['SUSEConnect'],
       kind: 'login',
-      arguments: /^register\b|(?:-r|--regcode)\b/,
-      files: ['/etc/pki/consumer'],
+      arguments: /(?:^| )(?:-r|--regcode)\b/,
+      files: ['/etc/zypp/credentials.d/SCCcredentials'],
       always: true,
-      revertedBy: /^subscription-manager unregister\b|^SUSEConnect (?:-d|--de-register)\b/,
-      source: 'https://access.redhat.com/solutions/253273',
+      holds: 'one',
+      revertedBy: /^SUSEConnect (?:-d|--de-register|--cleanup)\b/,
+      revert: [
+        {
+          command: [],
+          undo: { arguments: '--cleanup' },
+          source: 'https://github.com/SUSE/connect-ng',
+        },
+      ],
+      source: 'https://github.com/SUSE/connect-ng',
     },
   ],
 };

@@ -1,28 +1,76 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SHOWS_SECRETS, VAULT_VARIABLES } from './shared.ts';
 
 export const doppler: Tool = {
   name: 'doppler',
-  docs: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables',
+  docs: 'https://docs.doppler.com/docs/cli',
   programs: ['doppler'],
   environment: [
-    { variables: VAULT_VARIABLES, how: 'reads %s', quiet: VERSION, source: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables' },
-  ],
-  options: [
     {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+      variables: /DOPPLER_\w+/i,
+      how: 'reads %s',
+      runs: 'the command that it is given',
+      plain: /^(?!(?:.* )?run\b)/,
+      quiet: VERSION,
+      source: 'https://docs.doppler.com/docs/cli',
+    },
+  ],
+  files: [{ kind: 'Doppler logins', path: /\/\.doppler(?:\/\.doppler\.yaml)?$/, where: 'home', source: 'https://docs.doppler.com/docs/cli' }],
+  options: [{ options: ['--token', '-t'], form: 'value', source: 'https://docs.doppler.com/docs/service-tokens' }],
+  operands: [
+    { command: ['configure', 'set'], key: /^token$/, operand: 1, form: 'value', source: 'https://docs.doppler.com/docs/service-tokens' },
+    { command: ['configure', 'set'], key: /^token=/, operand: 0, form: 'key=value', source: 'https://docs.doppler.com/docs/service-tokens' },
+  ],
+  input: [
+    {
+      arguments: /^configure set token\b/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'token',
+      source: 'https://docs.doppler.com/docs/service-tokens',
     },
   ],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^configure set (?:\S+ )*token\b/,
+      files: ['~/.doppler/.doppler.yaml'],
+      scopes: [{ option: /--configuration[ =](?<path>\S+)/ }],
+      moved: ['DOPPLER_CONFIG_DIR'],
+      holds: 'name',
+      revertedBy: /^doppler (?:configure (?:unset .*token|reset)\b|logout\b)/,
+      revert: [
+        {
+          command: ['configure', 'set'],
+          valued: /^(?:--scope|--config-dir|--configuration)$/,
+          keep: /^--(?:scope|config-dir|configuration)(?:=.*)?$/,
+          undo: { arguments: 'configure unset token {kept}' },
+          source: 'https://docs.doppler.com/docs/cli',
+        },
+      ],
+      source: 'https://docs.doppler.com/docs/service-tokens',
+    },
+    {
+      kind: 'login',
+      arguments: /^login\b/,
+      files: ['~/.doppler/.doppler.yaml'],
+      moved: ['DOPPLER_CONFIG_DIR'],
+      holds: 'name',
+      revertedBy: /^doppler logout\b/,
+      source: 'https://docs.doppler.com/docs/cli',
     },
   ],
-  prints: [{ arguments: SHOWS_SECRETS, what: 'a secret from a secret store', source: 'https://docs.doppler.com/docs/cli' }],
+  prints: [
+    {
+      arguments: /\bsecrets (?:download|get)\b|^secrets\b|^configure get (?:\S+ )*token\b/,
+      what: 'a secret from Doppler',
+      source: 'https://docs.doppler.com/docs/accessing-secrets',
+    },
+  ],
+  settings: [
+    { command: ['configure', 'set'], setting: /^token$/, variable: 'DOPPLER_TOKEN', replace: [], source: 'https://docs.doppler.com/docs/service-tokens' },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://docs.doppler.com/docs/cli' },
+    { arguments: /^(?:configure|completion|update)\b/, source: 'https://docs.doppler.com/docs/cli' },
+  ],
 };

@@ -1,20 +1,22 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SHOWS_SECRETS, VAULT_VARIABLES } from './shared.ts';
 
 export const infisical: Tool = {
   name: 'infisical',
-  docs: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables',
+  docs: 'https://infisical.com/docs/cli/overview',
   programs: ['infisical'],
   environment: [
-    { variables: VAULT_VARIABLES, how: 'reads %s', quiet: VERSION, source: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables' },
-  ],
-  options: [
     {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+      variables: /INFISICAL_\w+/i,
+      how: 'reads %s',
+      runs: 'the command that it is given',
+      plain: /^(?!(?:.* )?run\b)/,
+      quiet: VERSION,
+      source: 'https://infisical.com/docs/cli/commands/run',
     },
   ],
-  prints: [{ arguments: SHOWS_SECRETS, what: 'a secret from a secret store', source: 'https://docs.doppler.com/docs/cli' }],
+  options: [{ options: ['--token', '--client-secret'], form: 'value', source: 'https://infisical.com/docs/cli/commands/login' }],
+  prints: [
+    { arguments: /^export\b|^secrets\b|^login\b.*--plain\b/, what: 'a secret from Infisical', source: 'https://infisical.com/docs/cli/commands/export' },
+  ],
 };

@@ -1,23 +1,64 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { VAULT_VARIABLES } from './shared.ts';
 
 export const op: Tool = {
   name: 'op',
-  docs: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables',
+  docs: 'https://developer.1password.com/docs/cli/environment-variables/',
   programs: ['op'],
   environment: [
-    { variables: VAULT_VARIABLES, how: 'reads %s', quiet: VERSION, source: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables' },
+    {
+      variables: /OP_\w+/i,
+      how: 'reads %s',
+      // It looks for references in every variable, and hands them all on.
+      runs: 'the command that it is given',
+      plain: /^(?!(?:.* )?(?:run|inject|plugin)\b)/,
+      quiet: VERSION,
+      source: 'https://developer.1password.com/docs/cli/reference/commands/run/',
+    },
+  ],
+  files: [
+    {
+      kind: '1Password accounts',
+      path: /\/\.?(?:config\/)?op\/config$/,
+      where: 'home',
+      source: 'https://developer.1password.com/docs/cli/config-directories/',
+    },
+  ],
+  options: [
+    { options: ['--secret-key'], form: 'value', source: 'https://developer.1password.com/docs/cli/reference/management-commands/account/#account-add' },
   ],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^account add\b/,
+      files: ['~/.config/op/config'],
+      moved: ['OP_CONFIG_DIR', 'XDG_CONFIG_HOME'],
+      holds: 'account',
+      revertedBy: /^op account forget\b/,
+      revert: [
+        {
+          command: ['account', 'add'],
+          valued: /^--(?:address|email|secret-key|shorthand)$/,
+          undo: { statement: 'rm -f "${OP_CONFIG_DIR:-$HOME/.config/op}/config"' },
+          others: /\bop\/config\b|\baccount add\b/,
+          source: 'https://developer.1password.com/docs/cli/config-directories/',
+        },
+        {
+          command: ['account', 'add'],
+          arguments: /--shorthand /,
+          valued: /^--(?:address|email|secret-key|shorthand)$/,
+          undo: { arguments: 'account forget {--shorthand}' },
+          source: 'https://developer.1password.com/docs/cli/reference/management-commands/account/#account-forget',
+        },
+      ],
+      source: 'https://developer.1password.com/docs/cli/reference/management-commands/account/#account-add',
     },
   ],
   prints: [
     { arguments: /^(?:read|item get|inject)\b/, what: 'a secret from 1Password', source: 'https://developer.1password.com/docs/cli/reference/commands/read/' },
+  ],
+  offline: [
+    { arguments: HELP, source: 'https://developer.1password.com/docs/cli/reference/' },
+    { arguments: /^(?:account (?:list|ls|forget)|completion|update)\b/, source: 'https://developer.1password.com/docs/cli/reference/' },
   ],
 };

@@ -1,26 +1,35 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SHOWS_SECRETS, VAULT_VARIABLES } from './shared.ts';
 
 export const secretStores: Tool = {
   name: 'secret-stores',
-  docs: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+  docs: 'https://bitwarden.com/help/cli/',
   programs: ['bw', 'akeyless', 'keeper', 'secrethub', 'berglas', 'credstash'],
   environment: [
     {
       programs: ['credstash'],
-      variables: /AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i,
-      how: 'reads %s',
-      quiet: /^(?:--version|help|configure list)$/,
-      source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
-    },
-    {
-      programs: ['bw', 'akeyless', 'keeper', 'secrethub', 'berglas'],
-      variables: VAULT_VARIABLES,
+      variables: /AWS_\w+/i,
       how: 'reads %s',
       quiet: VERSION,
-      source: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables',
+      source: 'https://github.com/fugue/credstash',
+    },
+    { programs: ['bw'], variables: /BW_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://bitwarden.com/help/cli/#using-an-api-key' },
+    {
+      programs: ['akeyless', 'keeper', 'secrethub', 'berglas'],
+      variables: /(?:AKEYLESS|KEEPER|KSM|SECRETHUB|BERGLAS|GOOGLE)_\w+/i,
+      how: 'reads %s',
+      runs: 'the command that it is given',
+      plain: /^(?!(?:.* )?(?:run|exec)\b)/,
+      quiet: VERSION,
+      source: 'https://github.com/GoogleCloudPlatform/berglas',
     },
   ],
-  prints: [{ programs: ['secrethub', 'berglas'], arguments: SHOWS_SECRETS, what: 'a secret from a secret store', source: 'https://docs.doppler.com/docs/cli' }],
+  prints: [
+    {
+      programs: ['secrethub', 'berglas', 'bw', 'credstash'],
+      arguments: /^(?:read|access|inject|export|get)\b/,
+      what: 'a secret from a secret store',
+      source: 'https://bitwarden.com/help/cli/#get',
+    },
+  ],
 };

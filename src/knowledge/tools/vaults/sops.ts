@@ -1,18 +1,24 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { SHOWS_SECRETS } from './shared.ts';
 
 export const sops: Tool = {
   name: 'sops',
-  docs: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+  docs: 'https://getsops.io/docs/',
   programs: ['chamber', 'sops'],
   environment: [
     {
-      variables: /AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i,
+      variables: /(?:AWS|SOPS|AZURE|GOOGLE|VAULT|CHAMBER)_\w+|GNUPGHOME/i,
       how: 'reads %s',
-      quiet: /^(?:--version|help|configure list)$/,
-      source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+      runs: 'the command that it is given',
+      plain: /^(?!(?:.* )?(?:exec|exec-env|exec-file|publish)\b)/,
+      quiet: VERSION,
+      source: 'https://getsops.io/docs/#encrypting-using-age',
     },
   ],
-  readsFilesOf: [{ tool: 'aws' }],
-  prints: [{ arguments: SHOWS_SECRETS, what: 'a secret from a secret store', source: 'https://docs.doppler.com/docs/cli' }],
+  readsFilesOf: [{ tool: 'aws' }, { tool: 'gcloud', programs: ['sops'] }, { tool: 'az', programs: ['sops'] }, { tool: 'vault', programs: ['sops'] }],
+  files: [{ programs: ['sops'], kind: 'age keys', path: /\/sops\/age\/keys\.txt$/, where: 'home', source: 'https://getsops.io/docs/#encrypting-using-age' }],
+  prints: [
+    { programs: ['sops'], arguments: /(?:^| )(?:-d|--decrypt|decrypt)\b/, what: 'a decrypted file', source: 'https://getsops.io/docs/#usage' },
+    { programs: ['chamber'], arguments: /^(?:read|export|env)\b/, what: 'a secret from a secret store', source: 'https://github.com/segmentio/chamber' },
+  ],
 };
