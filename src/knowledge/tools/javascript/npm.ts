@@ -1,6 +1,6 @@
 import type { Tool } from '../../tool.ts';
 import { HELP, VERSION } from '../patterns.ts';
-import { FETCHES, LOGIN_PACKAGES, NPM_VARIABLES, OFFLINE } from './shared.ts';
+import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION } from './shared.ts';
 
 export const npm: Tool = {
   name: 'npm',
@@ -75,7 +75,7 @@ export const npm: Tool = {
       keeps: 'npm keeps the command line in ~/.npm/_logs',
       keepsUnless: 'NPM_CONFIG_LOGS_MAX=0',
       holds: 'setting',
-      revertedBy: /^npm (?:-\S+ )*(?:config )?(?:delete|rm)\b|^npm logout/,
+      revertedBy: NPM_LOGOUT,
       revert: [
         {
           command: ['config', 'set'],
@@ -99,6 +99,7 @@ export const npm: Tool = {
       kind: 'config',
       arguments: /\b(?:i|install|ci|add|view|pack|publish)\b.*--\/\/\S+:_auth/,
       files: ['~/.npm/_logs'],
+      holds: 'setting',
       keeps: 'npm keeps the command line in ~/.npm/_logs',
       source: 'https://docs.npmjs.com/cli/using-npm/logging',
     },
@@ -110,6 +111,7 @@ export const npm: Tool = {
       moved: ['NPM_CONFIG_USERCONFIG'],
       always: true,
       holds: 'registry',
+      revertedBy: NPM_LOGOUT,
       source: 'https://cloud.google.com/artifact-registry/docs/nodejs/authentication',
     },
     {
@@ -119,7 +121,7 @@ export const npm: Tool = {
       files: ['~/.npmrc'],
       moved: ['NPM_CONFIG_USERCONFIG'],
       holds: 'registry',
-      revertedBy: /^npm logout/,
+      revertedBy: NPM_LOGOUT,
       source: 'https://docs.npmjs.com/cli/commands/npm-login',
     },
     {
@@ -127,6 +129,7 @@ export const npm: Tool = {
       kind: 'config',
       arguments: /\b(?:i|install|add)\b.*https?:\/\/[^\s/]+@/,
       files: ['package.json', 'package-lock.json'],
+      holds: 'name',
       source: 'https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies',
     },
   ],
@@ -161,6 +164,12 @@ export const npm: Tool = {
   offline: [
     { programs: ['npm'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     { programs: ['npm'], arguments: OFFLINE, source: 'https://docs.npmjs.com/cli/commands' },
+    { programs: ['npm'], arguments: OFFLINE_OPTION, source: 'https://docs.npmjs.com/cli/using-npm/config#offline' },
+    {
+      programs: ['npm'],
+      arguments: /^(?:--?\S+ )*(?:ls|list|ll|la|pkg|rebuild|rb|explain|why|completion|query)(?: |$)/,
+      source: 'https://docs.npmjs.com/cli/commands',
+    },
   ],
   overSsh: [{ programs: ['npm'], fetches: FETCHES, source: 'https://docs.npmjs.com/cli/commands/npm-install' }],
 };
