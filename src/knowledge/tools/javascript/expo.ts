@@ -30,5 +30,5 @@ export const expo: Tool = {
       source: 'https://docs.expo.dev/more/expo-cli/#auth',
     },
   ],
-  offline: [{ arguments: /^(?:--version|config|doctor|logout|account:logout)\b/, source: 'https://docs.expo.dev/more/expo-cli/' }],
+  offline: [{ arguments: /^(?:--version|config|doctor|(?:account:)?log(?:in|out))\b/, source: 'https://docs.expo.dev/more/expo-cli/' }],
 };

@@ -12,9 +12,10 @@ export const npm: Tool = {
       variables: NPM_VARIABLES,
       how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
       runs: 'scripts of the project and its packages',
-      plain: /^(?:config|set|get|cache|-g config|--version)\b/,
+      plain:
+        /^(?:config|c|set|get|cache|-g config|ls|list|ll|la|explain|why|query|pkg|outdated|audit|view|fund|sbom|ping|whoami|root|prefix|bin|completion)\b|^(?:--?\S+ )*(?:ci|i|install)\b.* --ignore-scripts(?: |$)/,
       quiet: VERSION,
-      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+      source: 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order',
     },
   ],
   files: [
@@ -167,7 +168,7 @@ export const npm: Tool = {
     { programs: ['npm'], arguments: OFFLINE_OPTION, source: 'https://docs.npmjs.com/cli/using-npm/config#offline' },
     {
       programs: ['npm'],
-      arguments: /^(?:--?\S+ )*(?:ls|list|ll|la|pkg|rebuild|rb|explain|why|completion|query)(?: |$)/,
+      arguments: /^(?:--?\S+ )*(?:ls|list|ll|la|pkg|rebuild|rb|explain|why|completion|query|version|root|prefix|bin)(?: |$)/,
       source: 'https://docs.npmjs.com/cli/commands',
     },
   ],
