@@ -1,11 +1,12 @@
 /** The interface for other programs: everything works on texts that the caller hands in, nothing reads or writes by itself. */
 export { RULES } from '../rules/index.ts';
+export type { BuildSecret } from './caller-change.ts';
 export { COMPANIONS } from './companions/index.ts';
 export type { BuildChange, BuildCommand, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from './companions/types.ts';
 export type { Related } from './facts/describe-flow.ts';
 export type { BuildContext } from './facts/project/build-context.ts';
 export type { DetectionSettings, Verdict } from './facts/sensitivity/judgement.ts';
-export type { Applicability, BuildSecret, Caveat, Fix } from './fix/types.ts';
+export type { Applicability, Caveat, Fix } from './fix/types.ts';
 export { DEFAULT_ENGINE, ENGINES, type Engine, type EngineName } from './knowledge/docker/engines.ts';
 export { lint } from './linter/lint.ts';
 export type { Finding, LintOptions, LintResult, RuleFailure, SecondParser } from './linter/types.ts';

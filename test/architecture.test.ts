@@ -5,13 +5,29 @@ import { describe, expect, test } from '@jest/globals';
 const root = path.join(import.meta.dirname, '..');
 
 /** Left to right: a file may import its own layer and what stands to the left. */
-const LAYERS = ['text', 'knowledge', 'syntax', 'facts', 'fix', 'rule', 'rules', 'linter', 'companions', 'project', 'prove', 'reporters', 'lsp', 'cli'] as const;
+const LAYERS = [
+  'text',
+  'knowledge',
+  'syntax',
+  'facts',
+  'caller-change',
+  'fix',
+  'rule',
+  'rules',
+  'linter',
+  'companions',
+  'project',
+  'prove',
+  'reporters',
+  'lsp',
+  'cli',
+] as const;
 type Layer = (typeof LAYERS)[number];
 
-/** Where the order alone is not strict enough. Rules and companions never meet: a `BuildSecret` stands between them. */
+/** Where the order alone is not strict enough. Rules and companions never meet: a `CallerChange` stands between them. */
 const ONLY: { readonly [layer in Layer]?: readonly Layer[] } = {
-  companions: ['text', 'knowledge', 'syntax', 'fix', 'companions'],
-  linter: ['text', 'knowledge', 'syntax', 'facts', 'fix', 'rule', 'linter'],
+  companions: ['text', 'knowledge', 'syntax', 'caller-change', 'companions'],
+  linter: ['text', 'knowledge', 'syntax', 'facts', 'caller-change', 'fix', 'rule', 'linter'],
 };
 
 /** The layers that may import the rules: the core takes the list as an argument. */

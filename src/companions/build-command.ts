@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../fix/types.ts';
+import type { BuildSecret } from '../caller-change.ts';
+import { COMPOSE_FILES } from '../knowledge/docker/compose-files.ts';
 import type { EngineName } from '../knowledge/docker/engines.ts';
 import type { BuildCommand } from './types.ts';
 
@@ -23,7 +24,7 @@ export interface BuildRequest {
   readonly services: readonly { readonly file: string; readonly service: string }[];
 }
 
-/** One word of the command: as the program gets it, and for a shell where that is not just its quoting. */
+/** One word of the command as the program gets it. `shell`: its spelling for a shell, if quoting `text` is not enough. */
 interface Word {
   readonly text: string;
   readonly shell?: string;
@@ -59,7 +60,7 @@ export function buildCommand(request: BuildRequest): BuildCommand {
   };
 }
 
-/** The line that sets the variable of a secret, from what its value is made of where that is not the secret itself. */
+/** The line that sets the variable of a secret. If the value is made of other variables, the line reads those. */
 function hint({ env, made }: { readonly env: string; readonly made?: string }): string {
   if (made === undefined) return `read -rs ${env} && export ${env}`;
   const parts = unique([...made.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? []));
@@ -110,17 +111,15 @@ function quote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-const DEFAULT_COMPOSE_FILES: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-
 /** One line for each compose file. An override of the default file is read with it and needs no line of its own. */
 function composeLines(request: BuildRequest, variables: readonly string[]): readonly string[] {
   const byFile = new Map<string, string[]>();
   for (const { file, service } of request.services) byFile.set(file, [...(byFile.get(file) ?? []), service]);
-  const defaults = [...byFile.keys()].filter((file) => DEFAULT_COMPOSE_FILES.includes(posix.basename(file))).map((file) => posix.dirname(file));
+  const defaults = [...byFile.keys()].filter((file) => COMPOSE_FILES.includes(posix.basename(file))).map((file) => posix.dirname(file));
   const guards = variables.map((name) => `${guard(name)} && `).join('');
   return [...byFile].flatMap(([file, services]) => {
     if (/\.override\.ya?ml$/.test(file) && defaults.includes(posix.dirname(file))) return [];
-    const isDefault = posix.dirname(file) === request.cwd && DEFAULT_COMPOSE_FILES.includes(posix.basename(file));
+    const isDefault = posix.dirname(file) === request.cwd && COMPOSE_FILES.includes(posix.basename(file));
     const option = isDefault ? '' : ` -f ${quote(relativePath(request.cwd, file))}`;
     return [`${guards}docker compose${option} build ${unique(services).map(quote).join(' ')}`];
   });

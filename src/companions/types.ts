@@ -1,21 +1,14 @@
-import type { BuildSecret } from '../fix/types.ts';
+import type { BuildSecret, CallerChange } from '../caller-change.ts';
 import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
-/** What the fixes of one Dockerfile mean for whoever builds it. */
-export interface BuildChange {
+/** What the fixes of one Dockerfile mean for its callers. */
+export interface BuildChange extends CallerChange {
   /** Path of the Dockerfile; all paths are absolute, with `/`. */
   readonly dockerfile: string;
   /** The folder that was taken for the build context. */
   readonly context: string;
-  readonly secrets: readonly BuildSecret[];
-  /** Build arguments that the Dockerfile no longer takes, with the id of the secret that replaces each. */
-  readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  /** Variables that containers of the image no longer have by themselves, with the build argument that was the whole of each; undefined where it had other text too. */
-  readonly containerEnv: ReadonlyMap<string, string | undefined>;
-  /** Paths relative to the context that the build no longer copies. */
-  readonly excluded: readonly string[];
 }
 
 /** A change that was not made by itself, or a warning about one that was. */
@@ -42,6 +35,9 @@ export interface CompanionResult {
   /** The builds of this Dockerfile that the file describes. Empty: the file has nothing to do with it. */
   readonly invocations: readonly BuildInvocation[];
 }
+
+/** The file has nothing to do with the change. */
+export const UNRELATED: CompanionResult = { edits: [], caveats: [], invocations: [] };
 
 /** What a companion may look at besides its own document. */
 export interface CompanionFiles {

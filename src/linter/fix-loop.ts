@@ -1,4 +1,4 @@
-import type { BuildSecret } from '../fix/types.ts';
+import { type CallerChange, mergeCallerChanges, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { Rule } from '../rule.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
@@ -6,7 +6,7 @@ import type { Range } from '../text/range.ts';
 import { type Analysis, analyze, type RuleProblem } from './analysis.ts';
 import { type Candidate, candidatesOf, chooseTogether } from './fix-choice.ts';
 import type { LintOptions } from './types.ts';
-import { addSecrets, problemKey, whyNotAccepted } from './verify.ts';
+import { haveOneSourceEach, problemKey, whyNotAccepted } from './verify.ts';
 
 /** A pass may uncover something that takes another; where more fixes wait for each other, each takes one. */
 const LEAST_BOUND = 10;
@@ -20,10 +20,8 @@ export interface FixOutcome {
   readonly fixed: ReadonlySet<RuleProblem>;
   /** Problems of the output that the first pass did not have, with their ranges in the document as given. */
   readonly uncovered: readonly { readonly found: RuleProblem; readonly toOriginal: (range: Range) => Range }[];
-  readonly secrets: readonly BuildSecret[];
-  readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  readonly containerEnv: ReadonlyMap<string, string | undefined>;
-  readonly excluded: readonly string[];
+  /** What the applied fixes ask of whoever builds the document. */
+  readonly callers: CallerChange;
   /** Why nothing was kept. */
   readonly refusal: string | undefined;
   readonly dropped: readonly string[];
@@ -31,7 +29,7 @@ export interface FixOutcome {
 
 interface State {
   readonly analysis: Analysis;
-  readonly secrets: readonly BuildSecret[];
+  readonly callers: CallerChange;
   readonly applied: readonly Candidate[];
 }
 
@@ -47,7 +45,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
   const steps: (readonly Edit[])[] = [];
   const identity = new Map(first.problems.map((found) => [found, found] as const));
   let alive = first.problems;
-  let state: State = { analysis: first, secrets: [], applied: [] };
+  let state: State = { analysis: first, callers: NO_CALLER_CHANGE, applied: [] };
   for (let pass = 1; ; pass++) {
     const candidates = candidatesOf(state.analysis, options.fix).filter((candidate) => !refused.has(candidateKey(state.analysis, candidate)));
     if (candidates.length === 0) break;
@@ -68,10 +66,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
     analysis: state.analysis,
     fixed: new Set(first.problems.filter((found) => !current.has(found))),
     uncovered: state.analysis.problems.filter((found) => !identity.has(found)).map((found) => ({ found, toOriginal })),
-    secrets: state.secrets,
-    removedArgs: new Map(all.flatMap(({ fix }) => [...fix.removedArgs])),
-    containerEnv: new Map(all.flatMap(({ fix }) => [...fix.containerEnv])),
-    excluded: [...new Set(all.flatMap(({ fix }) => fix.excluded))],
+    callers: state.callers,
     refusal: undefined,
     dropped: [...refused.values()],
   };
@@ -84,10 +79,7 @@ export function unchanged(first: Analysis, refusal: string | undefined, dropped:
     analysis: first,
     fixed: new Set(),
     uncovered: [],
-    secrets: [],
-    removedArgs: new Map(),
-    containerEnv: new Map(),
-    excluded: [],
+    callers: NO_CALLER_CHANGE,
     refusal,
     dropped,
   };
@@ -108,19 +100,17 @@ function applyPass(state: State, chosen: readonly Candidate[], rules: readonly R
 
 /** The state after the fixes, or why they are not accepted. */
 function tryFixes(state: State, applied: readonly Candidate[], rules: readonly Rule[], options: LintOptions): State | string {
-  let secrets: readonly BuildSecret[] = state.secrets;
-  for (const { fix } of applied) {
-    const more = addSecrets(secrets, fix);
-    if (!more) return 'one id would stand for two secrets';
-    secrets = more;
-  }
+  const changes = [state.callers, ...applied.map(({ fix }) => fix)];
+  if (!haveOneSourceEach(changes.flatMap(({ secrets }) => secrets))) return 'one id would stand for two secrets';
+  const callers = mergeCallerChanges(changes);
   const { document } = state.analysis.facts.dockerfile;
   try {
     const text = applyEdits(document.text, uniqueEdits(applied.flatMap(({ fix }) => fix.edits)));
     if (text === document.text) return 'it changes nothing';
     const analysis = analyze(new Document(document.path, text), rules, options);
-    return whyNotAccepted(state.analysis, analysis, applied, secrets, options.secondParser) ?? { analysis, secrets, applied };
-  } catch {
+    return whyNotAccepted(state.analysis, analysis, applied, callers.secrets, options.secondParser) ?? { analysis, callers, applied };
+  } catch (error) {
+    options.onError?.(`applying ${applied.map(({ fix }) => fix.title).join(', ')}`, error);
     return 'the result cannot be read';
   }
 }

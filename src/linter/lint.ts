@@ -1,3 +1,4 @@
+import { NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { Rule } from '../rule.ts';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
@@ -28,10 +29,7 @@ export function lint(document: Document, rules: readonly Rule[], options: LintOp
     document,
     output: outcome.output,
     findings: findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)),
-    secrets: outcome.secrets,
-    removedArgs: outcome.removedArgs,
-    containerEnv: outcome.containerEnv,
-    excluded: outcome.excluded,
+    ...outcome.callers,
     refusal: outcome.refusal,
     values: [...first.facts.values, ...(outcome.analysis === first ? [] : outcome.analysis.facts.values)],
     dropped: outcome.dropped,
@@ -54,10 +52,7 @@ function emptyResult(document: Document, error: unknown): LintResult {
     document,
     output: document.text,
     findings: [],
-    secrets: [],
-    removedArgs: new Map(),
-    containerEnv: new Map(),
-    excluded: [],
+    ...NO_CALLER_CHANGE,
     refusal: 'it cannot be read, which is a bug in dockerlint',
     values: [],
     dropped: [],

@@ -1,7 +1,8 @@
+import type { CallerChange } from '../caller-change.ts';
 import type { Related } from '../facts/describe-flow.ts';
 import type { BuildContext } from '../facts/project/build-context.ts';
 import type { DetectionSettings, Verdict } from '../facts/sensitivity/judgement.ts';
-import type { BuildSecret, Fix } from '../fix/types.ts';
+import type { Fix } from '../fix/types.ts';
 import type { Engine } from '../knowledge/docker/engines.ts';
 import type { Severity } from '../rule.ts';
 import type { Dockerfile, Instruction, SyntaxProblem } from '../syntax/types.ts';
@@ -22,7 +23,11 @@ export interface LintOptions {
   readonly fix: 'none' | 'safe' | 'unsafe';
   /** The second opinion on what the file says, without which nothing is fixed. It is handed in because it takes long to load. */
   readonly secondParser?: SecondParser | undefined;
+  readonly onError?: OnError | undefined;
 }
+
+/** Is told of an error that was survived, a bug of ours: a fix or a file was left alone because of it. `what` names the step; the message may quote the document. */
+export type OnError = (what: string, error: unknown) => void;
 
 /** What keeps a Dockerfile that has no problems from being rewritten all the same. */
 export type SecondParser = (dockerfile: Dockerfile) => readonly SyntaxProblem[];
@@ -55,19 +60,14 @@ export interface Finding {
   readonly fixed: boolean;
 }
 
-export interface LintResult {
+/** The result for one document, with what the applied fixes ask of its callers. */
+export interface LintResult extends CallerChange {
   /** The document as given. */
   readonly document: Document;
   /** Its text after the fixes; the same string where nothing was changed. */
   readonly output: string;
   /** Sorted by place. After fixing: what was fixed stays in the list with `fixed`. */
   readonly findings: readonly Finding[];
-  /** What the applied fixes say the build must now be given, each id once. */
-  readonly secrets: readonly BuildSecret[];
-  readonly removedArgs: ReadonlyMap<string, string | undefined>;
-  /** Variables that containers of the image no longer have by themselves, with the build argument that was the whole of each; undefined where it had other text too. */
-  readonly containerEnv: ReadonlyMap<string, string | undefined>;
-  readonly excluded: readonly string[];
   /** Why the file was not fixed, though asked: it does not parse as BuildKit parses it, fixes did not settle, verification failed. */
   readonly refusal: string | undefined;
   /** Every literal secret value seen, for masking. */

@@ -1,4 +1,4 @@
-import type { BuildSecret, Fix } from '../fix/types.ts';
+import { type BuildSecret, secretKey } from '../caller-change.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import type { Dockerfile } from '../syntax/types.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
@@ -55,17 +55,10 @@ function missingMount(before: Dockerfile, after: Dockerfile, secrets: readonly B
   return undefined;
 }
 
-/** `secrets` with those of a fix added, each id once; undefined where one id would have two sources. */
-export function addSecrets(secrets: readonly BuildSecret[], fix: Fix): readonly BuildSecret[] | undefined {
-  const result = [...secrets];
-  for (const secret of fix.secrets) {
-    const index = result.findIndex((one) => secretKey(one) === secretKey(secret));
-    const known = result[index];
-    if (!known) result.push(secret);
-    else if (JSON.stringify(known.from) !== JSON.stringify(secret.from)) return undefined;
-    else result[index] = { ...known, required: known.required || secret.required };
-  }
-  return result;
+/** Whether no id stands for two secrets. */
+export function haveOneSourceEach(secrets: readonly BuildSecret[]): boolean {
+  const sources = new Map(secrets.map((secret) => [secretKey(secret), JSON.stringify(secret.from)]));
+  return secrets.every((secret) => sources.get(secretKey(secret)) === JSON.stringify(secret.from));
 }
 
 /** The ids of the secret and ssh mounts; where the mount names none, what BuildKit takes for it. */
@@ -87,10 +80,6 @@ function mountIds(dockerfile: Dockerfile): ReadonlySet<string> {
  */
 export function mountedSecretId(values: ReadonlyMap<string, string>): string {
   return values.get('id') || (values.get('target') ?? values.get('env') ?? '').replace(/^.*\//, '');
-}
-
-function secretKey(secret: BuildSecret): string {
-  return 'ssh' in secret.from ? `ssh ${secret.from.ssh}` : `secret ${secret.id}`;
 }
 
 /** How often each rule has a problem with each name. */

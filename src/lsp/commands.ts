@@ -1,10 +1,10 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { callerChangeOf } from '../caller-change.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { settled } from './log.ts';
 import { COMMANDS } from './offers/code-actions.ts';
 import { applyCompanionEdits } from './offers/companion-edits.ts';
-import { changeOf } from './offers/offers.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
 import { workspaceEdit } from './protocol/workspace-edit.ts';
@@ -67,7 +67,7 @@ export function answerCommands(parts: ServerParts): void {
       );
       return { changed: false, left };
     }
-    parts.offers.add(document.uri, document.getText(), result.output, changeOf(result));
+    parts.offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
     const confirm =
       fix === 'unsafe' ? { confirm: { label: 'Fixes, unsafe ones too', description: 'The build may change: read the caveats of each finding' } } : {};
     const { applied } = await connection.workspace.applyEdit({

@@ -1,12 +1,12 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { callerChangeOf } from '../caller-change.ts';
 import { applyEdits } from '../text/edit.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { guarded } from './log.ts';
 import { FIX_ALL, fixAllActions, isWanted, quickFixes } from './offers/code-actions.ts';
 import { companionActions } from './offers/companion-edits.ts';
 import { hoverAt } from './offers/hover.ts';
-import { changeOf } from './offers/offers.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
 import { type ServerParts, viewOf } from './server-parts.ts';
@@ -41,7 +41,7 @@ export function answerRequests(parts: ServerParts): void {
       const { result } = session.outcomeOf(document, settings);
       if (result === undefined) return fixes;
       for (const { fix } of result.findings) {
-        if (fix && fix.applicability !== 'manual') offers.add(document.uri, document.getText(), applyEdits(document.getText(), fix.edits), changeOf(fix));
+        if (fix && fix.applicability !== 'manual') offers.add(document.uri, document.getText(), applyEdits(document.getText(), fix.edits), callerChangeOf(fix));
       }
       const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
       return [...quickFixes(viewOf(parts, document, result), place), ...companionActions(parts, document), ...fixes];
@@ -67,14 +67,14 @@ export function answerRequests(parts: ServerParts): void {
   function fixAll({ document, settings }: Subject): ReturnType<typeof fixAllActions> {
     const { result } = session.fixesOf(document, settings, 'safe');
     if (result === undefined) return [];
-    offers.add(document.uri, document.getText(), result.output, changeOf(result));
+    offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
     return fixAllActions(viewOf(parts, document, result), result.output);
   }
 
   function safeEdits({ document, settings }: Subject): TextEdit[] {
     const { result } = session.fixesOf(document, settings, 'safe');
     if (result === undefined) return [];
-    offers.add(document.uri, document.getText(), result.output, changeOf(result));
+    offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
     return editsBetween(document, result.output);
   }
 }

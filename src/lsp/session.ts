@@ -1,9 +1,10 @@
 import path from 'node:path/posix';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CallerChange, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { BuildContext } from '../facts/project/build-context.ts';
 import { ENGINES } from '../knowledge/docker/engines.ts';
 import { lint } from '../linter/lint.ts';
-import type { LintOptions, LintResult } from '../linter/types.ts';
+import type { LintOptions, LintResult, OnError } from '../linter/types.ts';
 import { buildOf } from '../project/build.ts';
 import { companionFolder } from '../project/companions.ts';
 import { contextFolderOf, contextOf } from '../project/project.ts';
@@ -13,7 +14,6 @@ import { secondParser } from '../syntax/dockerfile/second-parser.ts';
 import { Document } from '../text/document.ts';
 import type { ServerHost } from './host.ts';
 import { describeError, guarded, type Log } from './log.ts';
-import type { AppliedChange } from './offers/offers.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { nameOfUri, pathOfUri } from './protocol/uris.ts';
 
@@ -27,9 +27,9 @@ export interface Session {
   /** The document after its fixes; where some can be fixed computed anew, as what they depend on may have changed on disk. */
   fixesOf(document: TextDocument, settings: EditorSettings, fix: 'safe' | 'unsafe'): Outcome;
   /** The files around the document, and what the change makes of them. None where the configuration leaves them alone. */
-  companionsOf(document: TextDocument, change: AppliedChange): readonly CompanionChange[];
+  companionsOf(document: TextDocument, change: CallerChange): readonly CompanionChange[];
   /** The command that builds the document after its safe fixes, typed in the project's root; undefined where it takes no secret. */
-  buildOf(document: TextDocument, settings: EditorSettings, taken: AppliedChange | undefined): BuildCommand | undefined;
+  buildOf(document: TextDocument, settings: EditorSettings, taken: CallerChange | undefined): BuildCommand | undefined;
   /** The root of the project that the document belongs to, absolute. */
   rootOf(document: TextDocument): string;
   /** Drops what is kept for one document, or for all. */
@@ -41,7 +41,7 @@ interface Kept {
   outcome?: { readonly version: number; readonly outcome: Outcome };
   folder?: string;
   context?: BuildContext;
-  companions?: { readonly change: AppliedChange; readonly changes: readonly CompanionChange[] };
+  companions?: { readonly change: CallerChange; readonly changes: readonly CompanionChange[] };
 }
 
 /** Whether one of the findings can be fixed by itself. */
@@ -52,6 +52,7 @@ function hasFix({ result }: Outcome, fix: 'safe' | 'unsafe'): boolean {
 /** A session over the files that editors see: `files` has their unsaved text on top. */
 export function startSession(host: ServerHost, files: ProjectFiles, log: Log): Session {
   const keptByUri = new Map<string, Kept>();
+  const onError: OnError = (what, error) => log(`${what} failed: ${error instanceof Error ? describeError(error) : 'unknown error'}`);
 
   function keptOf({ uri }: TextDocument): Kept {
     const kept = keptByUri.get(uri) ?? {};
@@ -64,7 +65,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
     const kept = keptOf(document);
     const folder =
       kept.folder ??
-      guarded(log, `looking for the build context of ${file}`, path.dirname(file), () => contextFolderOf(files, file, host.companions, settings));
+      guarded(log, `looking for the build context of ${file}`, path.dirname(file), () => contextFolderOf(files, file, host.companions, settings, onError));
     kept.folder = folder;
     return folder;
   }
@@ -91,6 +92,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       context: contextFor(document, settings, fix !== 'none'),
       fix,
       secondParser,
+      onError,
     };
     const result = lint(new Document(name, document.getText()), host.rules, options);
     for (const failure of result.failures) log(`${failure.rule ?? 'the linter'} failed on ${name}: ${describeError(failure)}`);
@@ -116,7 +118,7 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       const kept = keptOf(document);
       if (kept.companions?.change === change) return kept.companions.changes;
       const settings = host.settingsOf(file);
-      const folder = companionFolder(files, files.rootOf(file), host.companions);
+      const folder = companionFolder(files, files.rootOf(file), host.companions, onError);
       if (settings.companions) folder.rewrite({ ...change, dockerfile: file, context: folderOf(document, file, settings) });
       const changes = folder.changes();
       kept.companions = { change, changes };
@@ -129,13 +131,13 @@ export function startSession(host: ServerHost, files: ProjectFiles, log: Log): S
       const own = host.settingsOf(file);
       const context = folderOf(document, file, own);
       const root = files.rootOf(file);
-      const change = { dockerfile: file, context, secrets: [], removedArgs: new Map(), excluded: [], containerEnv: new Map() };
+      const change = { dockerfile: file, context, ...NO_CALLER_CHANGE };
       return buildOf(parseDockerfile(new Document(file, result.output)), {
         cwd: root,
         home: host.home,
         context,
         engine: settings.engine ?? own.engine.name,
-        invocations: companionFolder(files, root, host.companions).invocationsOf(change),
+        invocations: companionFolder(files, root, host.companions, onError).invocationsOf(change),
         secrets: [...(taken?.secrets ?? []), ...result.secrets],
       });
     },

@@ -1,6 +1,6 @@
+import type { BuildSecret } from '../caller-change.ts';
 import { buildCommand } from '../companions/build-command.ts';
 import type { BuildCommand, BuildInvocation } from '../companions/types.ts';
-import type { BuildSecret } from '../fix/types.ts';
 import type { EngineName } from '../knowledge/docker/engines.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { mountedSecretId } from '../linter/verify.ts';
@@ -37,7 +37,10 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
   });
 }
 
-/** The secrets that the mounts of the Dockerfile take, and those of fixes that BuildKit looks for without a mount. Of one that no fix speaks of only the id is known: the short form looks for a variable, then for a file. */
+/**
+ * The secrets that the Dockerfile mounts, and those that BuildKit looks for without a mount. If no fix names the source of a secret, only its id is known:
+ * the short form of the option looks for a variable, then for a file.
+ */
 function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): readonly BuildSecret[] {
   const secrets = new Map<string, BuildSecret>();
   for (const instruction of dockerfile.instructions) {
@@ -69,7 +72,7 @@ function secretOf({ type, values }: Mount): BuildSecret | undefined {
   return id === '' || id.includes('$') ? undefined : { id, from: { env: variableOf(id, values) }, required };
 }
 
-/** The variable of the client: of an id that no variable can have, the one that the mount gives it to. */
+/** The client's variable for a secret: its id, or the mount's `env` if the id is no valid variable name. */
 function variableOf(id: string, values: Mount['values']): string {
   return /^[A-Za-z_]\w*$/.test(id) ? id : (values.get('env') ?? id);
 }
@@ -77,7 +80,7 @@ function variableOf(id: string, values: Mount['values']): string {
 /** Arguments that BuildKit sets by itself. Source: https://docs.docker.com/build/building/variables/#multi-platform-build-arguments */
 const PREDEFINED = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\w+|SOURCE_DATE_EPOCH|(?:https?|ftp|no|all)_proxy)$/i;
 
-/** Arguments that have no default and that something names: without them the build is not the one that was meant. */
+/** Arguments that have no default and are used: the build needs them. */
 function requiredArgs(dockerfile: Dockerfile): readonly string[] {
   const declared = new Map<string, boolean>();
   for (const instruction of dockerfile.instructions) {

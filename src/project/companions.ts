@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { ignoreFileOf } from '../companions/context/dockerignore.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../companions/types.ts';
+import type { OnError } from '../linter/types.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
 import type { CompanionChange, ProjectFiles } from './types.ts';
@@ -15,7 +16,7 @@ interface CompanionFile {
   readonly companion: Companion;
 }
 
-/** The companion files of a run. Several Dockerfiles may share one: what was changed for the first is what the next one sees. */
+/** The companion files of a run. Several Dockerfiles may share a file: each sees the changes made for those before it. */
 export interface CompanionFolder {
   /** How the files describe the builds of a Dockerfile, by the kind of the file. */
   invocationsOf(change: BuildChange, kinds?: readonly string[]): readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
@@ -41,7 +42,7 @@ interface Rewritten {
 }
 
 /** The companion files below `root`, found when they are first asked for. */
-export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[]): CompanionFolder {
+export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError): CompanionFolder {
   const rewritten = new Map<string, Rewritten>();
   let found: readonly CompanionFile[] | undefined;
   const textOf = (file: string): string | undefined => rewritten.get(file)?.after ?? files.read(file);
@@ -64,7 +65,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     for (const { path: file, companion } of filesFor(change)) {
       if (kinds && !kinds.includes(companion.kind)) continue;
       const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
-      if (text !== undefined) yield { file, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles) };
+      if (text !== undefined) yield { file, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles, onError) };
     }
   }
 
@@ -100,12 +101,13 @@ function stepsBack(range: { start: number; end: number }, steps: readonly (reado
 }
 
 /** A companion that throws, or whose edits do not fit together, has a bug: the file is left alone, with a line that says so. */
-function rewriteSafely(companion: Companion, document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+function rewriteSafely(companion: Companion, document: Document, change: BuildChange, files: CompanionFiles, onError?: OnError): CompanionResult {
   try {
     const result = companion.rewrite(document, change, files);
     applyEdits(document.text, result.edits);
     return result;
-  } catch {
+  } catch (error) {
+    onError?.(`reading the ${companion.kind} file ${document.path}`, error);
     return {
       edits: [],
       caveats: [{ range: undefined, message: `left alone: dockerlint failed on this ${companion.kind} file`, suggestion: undefined }],

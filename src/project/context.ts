@@ -40,7 +40,7 @@ export function contextOf(files: ProjectFiles, dockerfile: string, folder: strin
   };
 }
 
-/** Nearest first, so that a bound that is reached cuts off what lies deepest. */
+/** Breadth first: if the limit is reached, the deepest files are left out. */
 function listFiles(files: ProjectFiles, folder: string, ignore: Dockerignore): readonly string[] {
   const found: string[] = [];
   const folders = [''];

@@ -1,7 +1,8 @@
 import path from 'node:path/posix';
+import { asksCallers, callerChangeOf, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { BuildChange, Companion } from '../companions/types.ts';
 import { lint } from '../linter/lint.ts';
-import type { LintResult } from '../linter/types.ts';
+import type { LintResult, OnError } from '../linter/types.ts';
 import type { Rule } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../text/document.ts';
@@ -12,7 +13,7 @@ import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectRes
 
 export { contextOf } from './context.ts';
 
-/** The companions whose word on the build context counts: they say what is built, not how somebody once built it. */
+/** Kinds of companions that decide the build context: they declare builds, where scripts and documentation only run them. */
 const DECIDE_CONTEXT = ['compose', 'bake'];
 
 /**
@@ -33,7 +34,7 @@ export function lintProject(
     if (text === undefined) return [];
     const settings = options.settingsOf(file);
     const root = files.rootOf(file);
-    const folder = folders.get(root) ?? companionFolder(files, root, companions);
+    const folder = folders.get(root) ?? companionFolder(files, root, companions, options.onError);
     folders.set(root, folder);
     const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
     const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
@@ -46,16 +47,9 @@ export function lintProject(
             context: contextOf(files, file, context),
             fix: options.fix,
             secondParser: options.secondParser,
+            onError: options.onError,
           });
-    const change = {
-      dockerfile: file,
-      context,
-      secrets: result.secrets,
-      removedArgs: result.removedArgs,
-      containerEnv: result.containerEnv,
-      excluded: result.excluded,
-    };
-    if (settings.companions && isChange(result)) folder.rewrite(change);
+    if (settings.companions && asksCallers(result)) folder.rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
     const { cwd, home } = options;
     return [
       {
@@ -69,24 +63,19 @@ export function lintProject(
   return { files: results, companions: [...folders.values()].flatMap((folder) => folder.changes()) };
 }
 
-/** The folder (absolute) that is the build context of a Dockerfile: what the settings, a compose file or a bake file say, else where it stands. */
-export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings): string {
+/** The absolute build context of a Dockerfile: from the settings, a compose file or a bake file, otherwise the Dockerfile's own folder. */
+export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings, onError?: OnError): string {
   if (settings.context !== undefined) return settings.context;
-  const invocations = companionFolder(files, files.rootOf(file), companions).invocationsOf(noChange(file), DECIDE_CONTEXT);
+  const invocations = companionFolder(files, files.rootOf(file), companions, onError).invocationsOf(noChange(file), DECIDE_CONTEXT);
   return invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
 }
 
 /** Asks a companion how the Dockerfile is built, for nothing to be changed. */
 function noChange(file: string): BuildChange {
-  return { dockerfile: file, context: path.dirname(file), secrets: [], removedArgs: new Map(), excluded: [], containerEnv: new Map() };
+  return { dockerfile: file, context: path.dirname(file), ...NO_CALLER_CHANGE };
 }
 
-/** Whether whoever builds the Dockerfile must now do anything else than before. */
-export function isChange({ secrets, removedArgs, excluded }: LintResult): boolean {
-  return secrets.length > 0 || removedArgs.size > 0 || excluded.length > 0;
-}
-
-/** A text without any mount, for which no fix speaks of a secret, needs no parser. */
+/** Parses the result only if it may take secrets: it has a mount, or a fix names a secret. */
 function buildAfter(file: string, { output, failures, secrets }: LintResult, situation: Parameters<typeof buildOf>[1]): FileResult['build'] {
   if ((!/--mount/i.test(output) && secrets.length === 0) || failures.some((failure) => failure.rule === undefined)) return undefined;
   return buildOf(parseDockerfile(new Document(file, output)), situation);

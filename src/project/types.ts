@@ -1,7 +1,7 @@
 import type { BuildCommand, CompanionCaveat } from '../companions/types.ts';
 import type { DetectionSettings } from '../facts/sensitivity/judgement.ts';
 import type { Engine } from '../knowledge/docker/engines.ts';
-import type { LintOptions, LintResult } from '../linter/types.ts';
+import type { LintOptions, LintResult, OnError } from '../linter/types.ts';
 
 export type { BuildCommand } from '../companions/types.ts';
 
@@ -18,7 +18,7 @@ export interface ProjectFiles {
 export interface CompanionChange {
   readonly path: string;
   readonly kind: string;
-  /** Text before and after; the same where nothing was changed. */
+  /** Text before and after; equal if nothing was changed. */
   readonly before: string;
   readonly after: string;
   readonly caveats: readonly CompanionCaveat[];
@@ -56,6 +56,7 @@ export interface FileSettings {
 export interface ProjectOptions {
   readonly fix: LintOptions['fix'];
   readonly secondParser?: LintOptions['secondParser'];
+  readonly onError?: OnError | undefined;
   /** Absolute: where the build command will be typed. */
   readonly cwd: string;
   /** What the same files gave without companions: a Dockerfile whose build context stays the same is not linted again. */

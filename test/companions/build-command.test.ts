@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
+import type { BuildSecret } from '../../src/caller-change.ts';
 import { type BuildRequest, buildCommand } from '../../src/companions/build-command.ts';
-import type { BuildSecret } from '../../src/fix/types.ts';
 
 const base: BuildRequest = {
   cwd: '/p',

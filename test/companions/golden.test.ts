@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { BuildSecret } from '../../src/caller-change.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../../src/companions/types.ts';
-import type { BuildSecret } from '../../src/fix/types.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 
@@ -67,7 +67,7 @@ function isCase(value: unknown): value is Case {
   return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string';
 }
 
-const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
+const update = process.env.UPDATE === '1';
 
 describe('golden cases', () => {
   test.each(cases)('$title', ({ path }) => {
@@ -81,7 +81,7 @@ describe('golden cases', () => {
     const companion = companionFor(parsed.path);
     const result = companion.rewrite(document, changeOf(parsed), filesOf(parsed));
     const after = applyEdits(before, result.edits);
-    if (UPDATE) {
+    if (update) {
       writeFileSync(join(path, afterName), after);
       writeFileSync(join(path, 'caveats.txt'), show(document, result));
     }

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import type { BuildSecret } from '../../src/caller-change.ts';
 import { type BuildRequest, buildCommand } from '../../src/companions/build-command.ts';
 import { compose } from '../../src/companions/compose/compose.ts';
 import type { BuildChange } from '../../src/companions/types.ts';
-import type { BuildSecret } from '../../src/fix/types.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
-import type { BuildSecret } from '../../src/fix/types.ts';
+import type { BuildSecret } from '../../src/caller-change.ts';
 import { ENGINES } from '../../src/knowledge/docker/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { Finding } from '../../src/linter/types.ts';

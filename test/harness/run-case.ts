@@ -1,6 +1,6 @@
 import { RULES } from '../../rules/index.ts';
+import type { BuildSecret } from '../../src/caller-change.ts';
 import type { BuildContext } from '../../src/facts/project/build-context.ts';
-import type { BuildSecret } from '../../src/fix/types.ts';
 import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/docker/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { Finding, LintOptions, LintResult } from '../../src/linter/types.ts';

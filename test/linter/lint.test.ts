@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { BuildSecret } from '../../src/caller-change.ts';
 import { makeFix } from '../../src/fix/edits/make-fix.ts';
-import type { BuildSecret, Fix } from '../../src/fix/types.ts';
+import type { Fix } from '../../src/fix/types.ts';
 import type { LintOptions } from '../../src/linter/types.ts';
 import type { Rule } from '../../src/rule.ts';
 import type { Arg, Dockerfile } from '../../src/syntax/types.ts';

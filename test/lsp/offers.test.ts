@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { type AppliedChange, rememberOffers } from '../../src/lsp/offers/offers.ts';
+import type { CallerChange } from '../../src/caller-change.ts';
+import { rememberOffers } from '../../src/lsp/offers/offers.ts';
 
-const change = (id: string): AppliedChange => ({
+const change = (id: string): CallerChange => ({
   secrets: [{ id, from: { env: id }, required: false }],
   removedArgs: new Map([[id, id]]),
   containerEnv: new Map(),
   excluded: [],
 });
-const NOTHING: AppliedChange = { secrets: [], removedArgs: new Map(), containerEnv: new Map(), excluded: [] };
+const NOTHING: CallerChange = { secrets: [], removedArgs: new Map(), containerEnv: new Map(), excluded: [] };
 const URI = 'file:///project/Dockerfile';
 
 describe('rememberOffers', () => {

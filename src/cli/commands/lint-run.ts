@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path/posix';
 import { RULES } from '../../../rules/index.ts';
+import { asksCallers } from '../../caller-change.ts';
 import type { Companion } from '../../companions/types.ts';
-import { isChange, lintProject } from '../../project/project.ts';
+import { lintProject } from '../../project/project.ts';
 import type { ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
+import { masker } from '../../reporters/masking.ts';
 import type { Report } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import type { ConfigSource } from '../config/config.ts';
@@ -34,7 +36,7 @@ export async function runLint(job: LintJob): Promise<ProjectResult> {
   const near = job.everyBuild === true || job.paths.some((file) => hasBuildFiles(job.files, file));
   const secondParser = job.fix === 'none' ? undefined : (await import('../../syntax/dockerfile/second-parser.ts')).secondParser;
   const result = lintWith(job, near ? await loadCompanions() : [], secondParser);
-  if (near || !result.files.some(({ path: file, lint }) => isChange(lint) && job.config.configOf(file).companions)) return result;
+  if (near || !result.files.some(({ path: file, lint }) => asksCallers(lint) && job.config.configOf(file).companions)) return result;
   return lintWith(job, await loadCompanions(), secondParser, result);
 }
 
@@ -48,7 +50,13 @@ function lintWith(
     onFile?.();
     return config.configOf(file);
   };
-  return lintProject(files, paths, RULES, companions, { fix, secondParser, earlier, cwd: io.cwd, home: toSlashes(io.env['HOME'] ?? homedir()), settingsOf });
+  const home = toSlashes(io.env['HOME'] ?? homedir());
+  const errors: { readonly what: string; readonly error: unknown }[] = [];
+  const onError = io.env['DOCKERLINT_DEBUG'] ? (what: string, error: unknown): unknown => errors.push({ what, error }) : undefined;
+  const result = lintProject(files, paths, RULES, companions, { fix, secondParser, onError, earlier, cwd: io.cwd, home, settingsOf });
+  const mask = masker({ values: result.files.flatMap(({ lint }) => lint.values) });
+  for (const { what, error } of errors) io.stderr.write(`${mask(`${what}: ${error instanceof Error ? error.stack : String(error)}`)}\n`);
+  return result;
 }
 
 async function loadCompanions(): Promise<readonly Companion[]> {

@@ -1,11 +1,20 @@
 import { posix } from 'node:path';
+import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import type { Edit } from '../../text/edit.ts';
 import { applyEdits } from '../../text/edit.ts';
-import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import {
+  type BuildChange,
+  type BuildInvocation,
+  type Companion,
+  type CompanionCaveat,
+  type CompanionFiles,
+  type CompanionResult,
+  UNRELATED,
+} from '../types.ts';
 import { rewriteBakeJson } from './json.ts';
 import { entriesOf, type HclAttribute, type HclBlock, type HclEntry, type HclToken, readHcl } from './syntax.ts';
-import { bakeSecret, contextOf, literalOf, reachOf, readTargets } from './targets.ts';
+import { type BakeTarget, bakeSecret, contextOf, literalOf, reachOf, readTargets } from './targets.ts';
 
 /** Variables whose value bake takes from the environment, with an empty default: `variable "X" {}`. https://docs.docker.com/build/bake/variables/ */
 function environmentVariables(file: HclBlock): ReadonlySet<string> {
@@ -26,7 +35,7 @@ function variableOf(value: readonly HclToken[]): string | undefined {
   return only.kind === 'template' ? /^\$\{\s*([A-Za-z_]\w*)\s*\}$/.exec(only.text)?.[1] : undefined;
 }
 
-/** Whole lines of a range where nothing else stands on them, else the range with the comma and blanks behind it. */
+/** The range to remove: its whole lines if it fills them, otherwise the range with one neighbouring comma. */
 function withLine(text: string, range: { start: number; end: number }): { start: number; end: number } {
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
   const behind = /^[ \t]*,?[ \t]*(?:(?:#|\/\/)[^\n]*)?\r?(?:\n|$)/.exec(text.slice(range.end))?.[0];
@@ -79,93 +88,111 @@ function editTarget(text: string, block: HclBlock, args: HclAttribute | undefine
   return edits;
 }
 
+/** A bake file that is being rewritten. */
+interface Session {
+  readonly document: Document;
+  readonly change: BuildChange;
+  readonly folder: string;
+  readonly targets: readonly BakeTarget[];
+  /** As in `environmentVariables`. */
+  readonly variables: ReadonlySet<string>;
+  readonly caveats: CompanionCaveat[];
+  /** Ids of the secrets that some target passed as an argument. */
+  readonly given: Set<string>;
+}
+
+/** One target of the file with its block. */
+interface TargetBlock {
+  readonly block: HclBlock;
+  readonly target: BakeTarget;
+  readonly reach: 'yes' | 'maybe';
+}
+
 function rewriteHcl(document: Document, change: BuildChange): CompanionResult {
   const file = readHcl(document.text);
   const targets = readTargets(document.path, document.text);
-  if (!file || !targets)
-    return {
-      edits: [],
-      caveats: [{ range: undefined, message: 'not read as HCL: its builds must be given the secrets by hand', suggestion: undefined }],
-      invocations: [],
-    };
+  if (!file || !targets) return byHand('not read as HCL');
   const folder = posix.dirname(document.path);
-  const variables = environmentVariables(file);
-  const edits: Edit[] = [];
-  const caveats: CompanionCaveat[] = [];
-  const invocations: BuildInvocation[] = [];
+  const session: Session = { document, change, folder, targets, variables: environmentVariables(file), caveats: [], given: new Set() };
   const blocks = file.blocks.filter((block) => block.type === 'target');
-  const given = new Set<string>();
-  const building: HclBlock[] = [];
-  for (const [index, block] of blocks.entries()) {
+  const concerned = blocks.flatMap((block, index): readonly TargetBlock[] => {
     const target = targets[index];
-    if (!target) continue;
-    const reach = reachOf(target, targets, folder, change);
-    const args = block.attributes.find((one) => one.name === 'args');
-    const entries = args ? (entriesOf(args.value) ?? []) : [];
-    const concerned = entries.filter((entry) => change.removedArgs.has(entry.key));
-    if (reach === 'no') continue;
-    if (reach === 'yes' && target.context !== 'absent')
-      invocations.push({ context: contextOf(target, targets, folder), target: target.stage, service: undefined });
-    const secretText = block.attributes.find((one) => one.name === 'secret');
-    const present = (id: string): boolean =>
-      secretText !== undefined && new RegExp(`\\bid\\s*=\\s*"?${id.replace(/\W/g, '\\$&')}\\b`).test(document.slice(secretText.range));
-    const secrets: string[] = [];
-    const gone: HclEntry[] = [];
-    for (const entry of concerned) {
-      const secret = change.secrets.find((one) => one.id === change.removedArgs.get(entry.key));
-      const env = variableOf(entry.value);
-      const text = secret && bakeSecret(secret, env ? { env } : secret.from, folder, change.context);
-      const known = env !== undefined && variables.has(env);
-      if (secret) given.add(secret.id);
-      if (reach === 'maybe' || (secret && 'env' in secret.from && !present(secret.id) && !known)) {
-        const reason =
-          reach === 'maybe'
-            ? 'other targets may take it too'
-            : env === undefined
-              ? 'its value is not a plain variable'
-              : `variable "${env}" has a default that the secret would not have`;
-        caveats.push({
-          range: entry.range,
-          message: `${entry.key} is no longer a build argument of the Dockerfile; not changed: ${reason}`,
-          suggestion: text && `secret = [${JSON.stringify(text)}]`,
-        });
-        continue;
-      }
-      gone.push(entry);
-      if (secret && 'env' in secret.from && text && !present(secret.id)) secrets.push(text);
-    }
-    if (reach === 'yes') building.push(block);
-    const ssh: string[] = [];
-    if (reach === 'yes' && !target.inherits.some((name) => targets.some((one) => one.name === name && reachOf(one, targets, folder, change) === 'yes'))) {
-      for (const secret of change.secrets) {
-        if ('file' in secret.from && !present(secret.id))
-          secrets.push(bakeSecret(secret, secret.from, folder, contextOf(target, targets, folder) ?? change.context));
-        if ('ssh' in secret.from && !block.attributes.some((one) => one.name === 'ssh')) ssh.push(secret.from.ssh);
-      }
-    }
-    if (gone.length > 0 || secrets.length > 0 || ssh.length > 0) edits.push(...editTarget(document.text, block, args, entries, { secrets, ssh, gone }));
-  }
+    const reach = target ? reachOf(target, targets, folder, change) : 'no';
+    return target && reach !== 'no' ? [{ block, target, reach }] : [];
+  });
+  const edits = concerned.flatMap((one) => rewriteTarget(session, one));
+  const building = concerned.filter(({ reach }) => reach === 'yes');
   const [first] = building;
+  if (first) reportAbsent(session, first.block);
+  const invocations = building
+    .filter(({ target }) => target.context !== 'absent')
+    .map(({ target }): BuildInvocation => ({ context: contextOf(target, targets, folder), target: target.stage, service: undefined }));
+  // what was written must read back, with the same targets
+  const after = readTargets(document.path, applyEdits(document.text, edits));
+  if (JSON.stringify(after) !== JSON.stringify(targets)) return { ...byHand('could not be changed in place'), invocations };
+  return { edits, caveats: session.caveats, invocations };
+}
+
+function byHand(why: string): CompanionResult {
+  return { ...UNRELATED, caveats: [{ range: undefined, message: `${why}: its builds must be given the secrets by hand`, suggestion: undefined }] };
+}
+
+/** Takes the removed arguments out of a target and gives it the secrets. */
+function rewriteTarget(session: Session, { block, target, reach }: TargetBlock): readonly Edit[] {
+  const { document, change, folder, targets } = session;
+  const args = block.attributes.find((one) => one.name === 'args');
+  const entries = args ? (entriesOf(args.value) ?? []) : [];
+  const wanted = { secrets: [] as string[], ssh: [] as string[], gone: [] as HclEntry[] };
+  const has = (id: string): boolean => givesSecret(document, block, id);
+  for (const entry of entries.filter((one) => change.removedArgs.has(one.key))) {
+    const secret = replacementOf(change, entry.key);
+    const env = variableOf(entry.value);
+    const text = secret && bakeSecret(secret, env ? { env } : secret.from, folder, change.context);
+    if (secret) session.given.add(secret.id);
+    const isUnclear = secret !== undefined && 'env' in secret.from && !has(secret.id) && !(env !== undefined && session.variables.has(env));
+    if (reach === 'maybe' || isUnclear) {
+      session.caveats.push({
+        range: entry.range,
+        message: `${entry.key} is no longer a build argument of the Dockerfile; not changed: ${whyUnclear(reach, env)}`,
+        suggestion: text && `secret = [${JSON.stringify(text)}]`,
+      });
+      continue;
+    }
+    wanted.gone.push(entry);
+    if (secret && 'env' in secret.from && text && !has(secret.id)) wanted.secrets.push(text);
+  }
+  const inherits = target.inherits.some((name) => targets.some((one) => one.name === name && reachOf(one, targets, folder, change) === 'yes'));
+  for (const secret of reach === 'yes' && !inherits ? change.secrets : []) {
+    if ('file' in secret.from && !has(secret.id))
+      wanted.secrets.push(bakeSecret(secret, secret.from, folder, contextOf(target, targets, folder) ?? change.context));
+    if ('ssh' in secret.from && !block.attributes.some((one) => one.name === 'ssh')) wanted.ssh.push(secret.from.ssh);
+  }
+  const isChanged = wanted.gone.length + wanted.secrets.length + wanted.ssh.length > 0;
+  return isChanged ? editTarget(document.text, block, args, entries, wanted) : [];
+}
+
+function whyUnclear(reach: TargetBlock['reach'], env: string | undefined): string {
+  if (reach === 'maybe') return 'other targets may take it too';
+  return env === undefined ? 'its value is not a plain variable' : `variable "${env}" has a default that the secret would not have`;
+}
+
+/** Whether the `secret` of a target has this id. */
+function givesSecret(document: Document, block: HclBlock, id: string): boolean {
+  const secret = block.attributes.find((one) => one.name === 'secret');
+  return secret !== undefined && new RegExp(`\\bid\\s*=\\s*"?${id.replace(/\W/g, '\\$&')}\\b`).test(document.slice(secret.range));
+}
+
+/** Reports the required secrets that no target passed as an argument, at the first target that needs them. */
+function reportAbsent({ document, change, folder, given, caveats }: Session, block: HclBlock): void {
   const absent = change.secrets.filter(
     (secret) => 'env' in secret.from && secret.required && !given.has(secret.id) && !document.text.includes(`id=${secret.id}`),
   );
-  if (first && absent.length > 0) {
-    const range = { start: first.range.start, end: first.range.start + first.type.length };
-    caveats.push({
-      range,
-      message: `this target must now be given ${absent.map((secret) => secret.id).join(', ')} as a secret`,
-      suggestion: `secret = [${absent.map((secret) => JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))).join(', ')}]`,
-    });
-  }
-  // what was written must read back, with the same targets
-  const after = readTargets(document.path, applyEdits(document.text, edits));
-  if (JSON.stringify(after) !== JSON.stringify(targets))
-    return {
-      edits: [],
-      caveats: [{ range: undefined, message: 'could not be changed in place: its builds must be given the secrets by hand', suggestion: undefined }],
-      invocations,
-    };
-  return { edits, caveats, invocations };
+  if (absent.length === 0) return;
+  caveats.push({
+    range: { start: block.range.start, end: block.range.start + block.type.length },
+    message: `this target must now be given ${absent.map((secret) => secret.id).join(', ')} as a secret`,
+    suggestion: `secret = [${absent.map((secret) => JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))).join(', ')}]`,
+  });
 }
 
 function rewrite(document: Document, change: BuildChange, _files: CompanionFiles): CompanionResult {

@@ -1,10 +1,18 @@
 import { posix } from 'node:path';
+import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
-import { settle, unreadable } from '../shell/yaml-scripts.ts';
+import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionResult } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
-import type { YamlPath } from '../yaml/tree.ts';
 import { bakeSecret, contextOf, reachOf, readTargets } from './targets.ts';
+
+/** docker-bake.json that is being rewritten. */
+interface Session {
+  readonly editor: YamlEditor;
+  readonly change: BuildChange;
+  readonly folder: string;
+  readonly caveats: CompanionCaveat[];
+}
 
 /** Rewrites docker-bake.json in place. */
 export function rewriteBakeJson(document: Document, change: BuildChange): CompanionResult {
@@ -12,64 +20,74 @@ export function rewriteBakeJson(document: Document, change: BuildChange): Compan
   if ('problem' in editor) return unreadable(editor, document.text, 'JSON');
   const targets = readTargets(document.path, document.text) ?? [];
   const folder = posix.dirname(document.path);
-  const caveats: CompanionCaveat[] = [];
+  const session: Session = { editor, change, folder, caveats: [] };
   const invocations: BuildInvocation[] = [];
-  const add = (path: YamlPath, key: string, text: string): void => {
-    if (editor.get([...path, key])) editor.insertItem([...path, key], text);
-    else editor.insertPair(path, key, [text]);
-  };
   for (const target of targets) {
-    const path = ['target', target.name];
     const reach = reachOf(target, targets, folder, change);
     if (reach === 'no') continue;
-    if (reach === 'yes') invocations.push({ context: contextOf(target, targets, folder), target: target.stage, service: undefined });
-    const args = editor.get([...path, 'args']);
+    const context = contextOf(target, targets, folder);
+    if (reach === 'yes') invocations.push({ context, target: target.stage, service: undefined });
+    const args = editor.get(['target', target.name, 'args']);
     const names = args?.kind === 'map' ? args.pairs.map((pair) => pair.name).filter((name) => change.removedArgs.has(name)) : [];
-    const present = (id: string): boolean => {
-      const list = editor.get([...path, 'secret']);
-      return (
-        list?.kind === 'seq' &&
-        list.items.some(({ value }) => value.kind === 'scalar' && new RegExp(`(^|,)id=${id.replace(/\W/g, '\\$&')}(,|$)`).test(String(value.value)))
-      );
-    };
-    for (const name of names) {
-      const node = editor.get([...path, 'args', name]);
-      const value = node?.kind === 'scalar' ? node.value : undefined;
-      const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
-      // null takes the value from the variable of the same name
-      const env = value === null ? name : typeof value === 'string' ? /^\$\{(\w+)\}$/.exec(value)?.[1] : undefined;
-      const fallback = env === undefined ? undefined : editor.get(['variable', env, 'default']);
-      const plain = env !== undefined && (value === null || !fallback || (fallback.kind === 'scalar' && (fallback.value === '' || fallback.value === null)));
-      if (reach === 'maybe' || (secret && 'env' in secret.from && !present(secret.id) && !plain)) {
-        const range = node && { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) };
-        caveats.push({
-          range,
-          message: `${name} is no longer a build argument of the Dockerfile; not changed: ${reach === 'maybe' ? 'other targets may take it too' : 'its value is not a plain variable'}`,
-          suggestion: secret && `"secret": [${JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))}]`,
-        });
-        continue;
-      }
-      if (secret && 'env' in secret.from && !present(secret.id))
-        add(path, 'secret', bakeSecret(secret, { env: env ?? secret.from.env }, folder, change.context));
-      editor.remove([...path, 'args', name], path.length);
-    }
-    if (reach !== 'yes') continue;
-    for (const secret of change.secrets) {
-      const text = bakeSecret(secret, secret.from, folder, contextOf(target, targets, folder) ?? change.context);
-      if ('file' in secret.from && !present(secret.id)) add(path, 'secret', text);
-      else if ('ssh' in secret.from && !editor.get([...path, 'ssh'])) add(path, 'ssh', text);
-      else if (
-        'env' in secret.from &&
-        secret.required &&
-        !present(secret.id) &&
-        ![...change.removedArgs].some(([name, id]) => id === secret.id && names.includes(name))
-      )
-        caveats.push({
-          range: undefined,
-          message: `target ${target.name} must now be given the secret ${secret.id}`,
-          suggestion: `"secret": [${JSON.stringify(text)}]`,
-        });
-    }
+    for (const name of names) replaceArgument(session, target.name, name, reach);
+    if (reach === 'yes') giveOthers(session, target.name, names, context ?? change.context);
   }
-  return settle(editor, caveats, invocations);
+  return settle(editor, session.caveats, invocations);
+}
+
+/** Whether the list `secret` of a target has this id. */
+function givesSecret({ editor }: Session, target: string, id: string): boolean {
+  const list = editor.get(['target', target, 'secret']);
+  const pattern = new RegExp(`(^|,)id=${id.replace(/\W/g, '\\$&')}(,|$)`);
+  return list?.kind === 'seq' && list.items.some(({ value }) => value.kind === 'scalar' && pattern.test(String(value.value)));
+}
+
+function addItem({ editor }: Session, target: string, key: 'secret' | 'ssh', text: string): void {
+  const path = ['target', target];
+  if (editor.get([...path, key])) editor.insertItem([...path, key], text);
+  else editor.insertPair(path, key, [text]);
+}
+
+/** Puts a secret in the place of an argument, or says why not. */
+function replaceArgument(session: Session, target: string, name: string, reach: 'yes' | 'maybe'): void {
+  const { editor, change, folder, caveats } = session;
+  const path = ['target', target, 'args', name];
+  const node = editor.get(path);
+  const value = node?.kind === 'scalar' ? node.value : undefined;
+  const secret = replacementOf(change, name);
+  const isWanted = secret !== undefined && 'env' in secret.from && !givesSecret(session, target, secret.id);
+  // null takes the value from the variable of the same name
+  const env = value === null ? name : typeof value === 'string' ? /^\$\{(\w+)\}$/.exec(value)?.[1] : undefined;
+  const fallback = env === undefined ? undefined : editor.get(['variable', env, 'default']);
+  const plain = env !== undefined && (value === null || !fallback || (fallback.kind === 'scalar' && (fallback.value === '' || fallback.value === null)));
+  if (reach === 'maybe' || (isWanted && !plain)) {
+    caveats.push({
+      range: originalRange(editor, node?.range),
+      message: `${name} is no longer a build argument of the Dockerfile; not changed: ${reach === 'maybe' ? 'other targets may take it too' : 'its value is not a plain variable'}`,
+      suggestion: secret && `"secret": [${JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))}]`,
+    });
+    return;
+  }
+  if (isWanted && 'env' in secret.from) addItem(session, target, 'secret', bakeSecret(secret, { env: env ?? secret.from.env }, folder, change.context));
+  editor.remove(path, 2);
+}
+
+/** Gives a target the secrets that no argument brought: files and ssh agents; of variables it is said. */
+function giveOthers(session: Session, target: string, names: readonly string[], context: string): void {
+  const { editor, change, folder, caveats } = session;
+  for (const secret of change.secrets) {
+    const text = bakeSecret(secret, secret.from, folder, context);
+    if ('ssh' in secret.from) {
+      if (!editor.get(['target', target, 'ssh'])) addItem(session, target, 'ssh', text);
+      continue;
+    }
+    if (givesSecret(session, target, secret.id)) continue;
+    if ('file' in secret.from) addItem(session, target, 'secret', text);
+    else if (secret.required && !names.some((name) => change.removedArgs.get(name) === secret.id))
+      caveats.push({
+        range: undefined,
+        message: `target ${target} must now be given the secret ${secret.id}`,
+        suggestion: `"secret": [${JSON.stringify(text)}]`,
+      });
+  }
 }

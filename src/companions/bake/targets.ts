@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../../fix/types.ts';
+import type { BuildSecret } from '../../caller-change.ts';
 import type { BuildChange } from '../types.ts';
 import { nodeAt } from '../yaml/edit.ts';
 import { readYaml, type YamlNode } from '../yaml/tree.ts';

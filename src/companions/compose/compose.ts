@@ -66,7 +66,7 @@ function rewriteService(session: Session, document: ComposeDocument, plan: Servi
   const entries = plan.entries.filter((entry) => entry.id === undefined || !withheld.has(entry.id));
   let problem: string | undefined;
   const done = editor.attempt(() => {
-    problem = wireBuild(editor, document.path, { ...plan, entries }, secrets, plan.facts.origin === 'own', ours);
+    problem = wireBuild(editor, { path: document.path, plan: { ...plan, entries }, secrets, ours });
     return (
       problem === undefined &&
       toDefine(session, document, plan, secrets).every(
@@ -86,7 +86,10 @@ function rewriteService(session: Session, document: ComposeDocument, plan: Servi
     );
 }
 
-/** The secrets that this file must define: not those of an override, of a service that is extended here, or of a file that is included: theirs do. */
+/**
+ * The secrets that this file must define at its top level. Excluded are secrets that another file defines: an included file, the file of an extended service,
+ * or the file that this one overrides.
+ */
 function toDefine(session: Session, document: ComposeDocument, plan: ServicePlan, secrets: readonly WantedSecret[]): readonly WantedSecret[] {
   const { change, files } = session;
   if (plan.facts.origin === 'extended') return [];
@@ -121,7 +124,7 @@ function isSame(a: ComposeSource, b: ComposeSource): boolean {
   return 'env' in a ? 'env' in b && a.env === b.env : 'file' in b && posix.normalize(a.file) === posix.normalize(b.file);
 }
 
-/** Whether the top level can give the secret under its id; says why not, or that it comes from somewhere else than expected. */
+/** Whether top-level `secrets:` can define this id. Reports a conflict if it already defines the id differently. */
 function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): boolean {
   const existing = currentSecret(session, secret.id);
   if (!existing || (existing.source !== 'other' && isSame(existing.source, secret.source))) return true;
@@ -145,7 +148,7 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): b
   return false;
 }
 
-/** `x-args: &args` of which no alias is left, and which held nothing but what the Dockerfile no longer takes. */
+/** Removes an extension such as `x-args: &args` if no alias uses it any more and it held only removed arguments. */
 function dropUnusedAnchors(session: Session, before: ComposeDocument): void {
   const { editor, change } = session;
   const after = editor.root && composeDocument(before.path, editor.root);

@@ -47,7 +47,7 @@ function namesOf(document: ComposeDocument, environment: Located): readonly stri
   });
 }
 
-/** Adds the variable where the service alone has its `environment`; false where that is shared or cannot be written. */
+/** Adds the variable to the service. Returns false if other services share its `environment`, or if the edit is not possible. */
 function addVariable({ editor }: Session, path: string, service: string, name: string, source: string): boolean {
   const document = editor.root && composeDocument(path, editor.root);
   const at = document && serviceOf(document, service);

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { COMPOSE_FILES } from '../../knowledge/docker/compose-files.ts';
 import type { CompanionFiles } from '../types.ts';
 import { nodeAt, pairOf } from '../yaml/edit.ts';
 import { readYaml, type YamlNode, type YamlPath } from '../yaml/tree.ts';
@@ -19,7 +20,7 @@ export interface ComposeDocument {
   readonly aliases: readonly { readonly path: YamlPath; readonly name: string }[];
 }
 
-/** A node with the place where it really stands, and the aliases (by the text of their path) that led there. */
+/** A node and its path. `via`: the paths (as text) of the aliases that were followed to reach it. */
 export interface Located {
   readonly path: YamlPath;
   readonly node: YamlNode;
@@ -56,7 +57,7 @@ export function follow(document: ComposeDocument, located: Located | undefined):
   return at;
 }
 
-/** The value of a key in a mapping: its own, or one that `<<` merges in. Not followed where it is an alias itself. */
+/** The value of a key in a mapping: its own, or one that `<<` merges in. If the value is an alias, the alias itself is returned. */
 export function find(document: ComposeDocument, map: Located | undefined, key: string, seen: ReadonlySet<YamlNode> = new Set()): Located | undefined {
   if (map?.node.kind !== 'map' || seen.has(map.node)) return undefined;
   const own = pairOf(map.node, key);
@@ -85,14 +86,14 @@ export function textOf(located: Located | undefined): string | undefined {
   return typeof located.node.value === 'string' ? located.node.value : located.node.source;
 }
 
-/** What a service's `build` says, with the folder that its paths count from. All of it undefined where the file does not say. */
+/** What a service's `build` says. `folder`: its paths are relative to it. A key that the file does not have is undefined. */
 export interface BuildFacts {
   readonly folder: string;
   readonly context: string | undefined;
   readonly dockerfile: string | undefined;
   readonly target: string | undefined;
   readonly inline: boolean;
-  /** Where it is said what is built: here, in a service that this one extends (in this file or another), or in the file that this one overrides. */
+  /** Which file or service names the context: this service, one that it extends (in this file or another), or the file that this one overrides. */
   readonly origin: 'own' | 'extended' | 'extended-file' | 'overridden';
 }
 
@@ -114,7 +115,7 @@ export function buildOf(document: ComposeDocument, name: string): Located | unde
   return follow(document, find(document, serviceOf(document, name), 'build'));
 }
 
-/** What a service builds, with what it extends and, in an override file, with the file that it overrides. Undefined where it builds nothing. */
+/** What a service builds. Includes what it inherits by `extends` and, in an override file, from the base file. Undefined if the service builds nothing. */
 export function buildFacts(document: ComposeDocument, name: string, files: CompanionFiles, depth = 0): BuildFacts | undefined {
   const own = ownFacts(document, name);
   if (own?.context !== undefined || own?.inline || depth > 8) return own;
@@ -166,13 +167,11 @@ function extendedFacts(document: ComposeDocument, name: string, files: Companion
   return facts && { ...facts, origin: !here ? 'extended-file' : facts.origin === 'own' ? 'extended' : facts.origin };
 }
 
-const BASE_NAMES: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-
 /** Compose reads an override after the first of the base names; a file of another name is given with `-f` after the base. */
 function overriddenFacts(document: ComposeDocument, name: string, files: CompanionFiles, depth: number): BuildFacts | undefined {
   const folder = posix.dirname(document.path);
-  if (BASE_NAMES.includes(posix.basename(document.path))) return undefined;
-  for (const base of BASE_NAMES) {
+  if (COMPOSE_FILES.includes(posix.basename(document.path))) return undefined;
+  for (const base of COMPOSE_FILES) {
     const facts = factsInFile(posix.join(folder, base), name, files, depth);
     if (facts) return { ...facts, origin: 'overridden' };
   }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../../fix/types.ts';
+import type { BuildSecret } from '../../caller-change.ts';
 import type { BuildChange } from '../types.ts';
 import { nodeAt, pairOf } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';
@@ -39,7 +39,7 @@ export interface ServicePlan {
   readonly ssh: readonly string[];
 }
 
-/** Where the value of a list or mapping of `args` stands, by name; more than once in a list that repeats itself. */
+/** The entries of `args` with this name. A list can have several. */
 export function findArgs(
   document: ComposeDocument,
   build: Located | undefined,
@@ -101,8 +101,8 @@ export function aliasesOf(document: ComposeDocument, plan: ServicePlan): readonl
 }
 
 /**
- * Whether everything that reads the node at `path` wants it changed: it stands in the build of a planned service or in an extension (`x-…`), and every
- * alias to it or to what is around it is one of `explained`.
+ * Whether it is safe to edit the node: every service that uses it, directly or by a YAML alias, is being changed. `explained`: aliases known to belong to
+ * such services. The node must be in the build of such a service, or in an extension (`x-…`).
  */
 export function isOurs(document: ComposeDocument, path: YamlPath, services: ReadonlySet<string>, explained: ReadonlySet<string>): boolean {
   const [first, second, third] = path;

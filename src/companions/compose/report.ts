@@ -22,7 +22,7 @@ export interface Session {
   readonly invocations: BuildInvocation[];
 }
 
-/** Where a node stands in the document as given. A document is planned before it is edited, so its paths are those of the original. */
+/** The range of a node in the original document. Paths are taken before any edit, so they are valid in the original. */
 export function rangeOf(session: Session, path: YamlPath): Range | undefined {
   return nodeAt(session.original.roots[session.editor.document], path)?.range;
 }
@@ -80,7 +80,7 @@ export function snippet(secrets: readonly WantedSecret[], ssh: readonly string[]
   return [...build, ...(top.length === 0 ? [] : ['secrets:', ...top])].join('\n');
 }
 
-/** A service whose context is not known, or whose Dockerfile stands in the file, and which passes an argument that the Dockerfile no longer takes. */
+/** Reports a service that may build the Dockerfile and passes a removed argument. Its context is unknown, or its Dockerfile is inline. */
 export function reportUnknown(session: Session, document: ComposeDocument, name: string, facts: BuildFacts): void {
   const build = buildOf(document, name);
   for (const [arg, id] of session.change.removedArgs) {

@@ -22,7 +22,7 @@ export function argSource(name: string, value: string | undefined): ArgSource {
   return operator.endsWith('-') && operand === '' ? { kind: 'variable', name: variable, checked: false } : { kind: 'computed' };
 }
 
-/** A text with `${X:-default}` taken as its default; undefined where it has a variable without one, so that it is not known here. */
+/** The text with each `${X:-default}` replaced by its default. Undefined if a variable has no default. */
 export function withDefaults(text: string): string | undefined {
   let known = true;
   const result = text.replace(/\$\$|\$\{[A-Za-z_]\w*:?-([^{}]*)\}|\$\{|\$[A-Za-z_]/g, (match: string, fallback: string | undefined) => {

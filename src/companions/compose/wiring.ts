@@ -14,7 +14,7 @@ interface Wiring {
   readonly editor: YamlEditor;
   readonly path: string;
   readonly isOurs: (path: YamlPath) => boolean;
-  /** Whether another file or service says what is built, so that `build` may go. */
+  /** Whether another file or service names the context, so that an empty `build` can be removed. */
   readonly overrides: boolean;
 }
 
@@ -55,18 +55,20 @@ function forwardedIds(list: Located | undefined): readonly string[] {
   return list.node.items.flatMap((item) => (item.value.kind === 'scalar' ? (String(item.value.value).split('=')[0] ?? []) : []));
 }
 
+/** What the build of a service is to become. */
+export interface WireRequest {
+  readonly path: string;
+  /** Its `entries` are the arguments that go. */
+  readonly plan: ServicePlan;
+  readonly secrets: readonly WantedSecret[];
+  readonly ours: Ours;
+}
+
 /**
- * Takes the arguments of a plan out of `build.args` and puts the secrets into `build.secrets`. `wire` is false where the service inherits
- * its secrets from elsewhere. Returns what stood in the way; the editor's text is then to be thrown away.
+ * Takes the arguments of a plan out of `build.args` and puts the secrets into `build.secrets`, unless the service inherits them from elsewhere.
+ * Returns what stood in the way; the editor's text is then to be thrown away.
  */
-export function wireBuild(
-  editor: YamlEditor,
-  path: string,
-  plan: ServicePlan,
-  secrets: readonly WantedSecret[],
-  wire: boolean,
-  ours: Ours,
-): string | undefined {
+export function wireBuild(editor: YamlEditor, { path, plan, secrets, ours }: WireRequest): string | undefined {
   let shared = false;
   const check = (at: YamlPath): boolean => {
     const document = editor.root && composeDocument(path, editor.root);
@@ -74,10 +76,11 @@ export function wireBuild(
     shared ||= !is;
     return is;
   };
-  const wiring: Wiring = { editor, path, isOurs: check, overrides: plan.facts.origin !== 'own' };
-  const ids = wire ? secrets.map((secret) => secret.id) : [];
+  const isOwn = plan.facts.origin === 'own';
+  const wiring: Wiring = { editor, path, isOurs: check, overrides: !isOwn };
+  const ids = isOwn ? secrets.map((secret) => secret.id) : [];
   const names = plan.entries.map((entry) => entry.name);
-  const ssh = wire ? plan.ssh : [];
+  const ssh = isOwn ? plan.ssh : [];
   const done =
     (ids.length + ssh.length === 0 || nestContext(wiring, plan.name)) &&
     moveArgs(wiring, plan.name, names, ids) &&
@@ -129,7 +132,7 @@ function removeEntries(wiring: Wiring, entries: readonly Located[], keep: number
   return sorted.every((entry) => wiring.isOurs(entry.path) && wiring.editor.remove(entry.path, Math.min(keep, entry.path.length - 1)));
 }
 
-/** Appends ids to `build.secrets` or `build.ssh`, which is made where it is not there. */
+/** Appends ids to `build.secrets` or `build.ssh`. Creates the key if it is missing. */
 function addTo(wiring: Wiring, name: string, key: 'secrets' | 'ssh', ids: readonly string[], given: (list: Located | undefined) => readonly string[]): boolean {
   const { editor } = wiring;
   const document = current(wiring);
@@ -147,7 +150,7 @@ function addTo(wiring: Wiring, name: string, key: 'secrets' | 'ssh', ids: readon
   return editor.insertPair(build.path, key, missing, place);
 }
 
-/** A `build` that the removal emptied goes; a service that this empties stays as `{}`, since the name may override another file's. */
+/** Removes a `build` that is now empty. A service that is then empty stays as `{}`, because it may override a service of another file. */
 function dropEmptyBuild(wiring: Wiring, name: string): boolean {
   const document = current(wiring);
   const build = document && buildOf(document, name);

@@ -3,7 +3,7 @@ import type { ConfigVariant } from '../../knowledge/tool.ts';
 import { CONFIG_VARIANTS } from '../../knowledge/tools/index.ts';
 import type { Document } from '../../text/document.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
-import type { BuildChange, Companion, CompanionResult } from '../types.ts';
+import { type BuildChange, type Companion, type CompanionResult, UNRELATED } from '../types.ts';
 
 /**
  * Config files whose tool expands variables. Never edits them, since the owner's own login stands there: offers the lines that may be committed, for a file
@@ -12,18 +12,17 @@ import type { BuildChange, Companion, CompanionResult } from '../types.ts';
 export const configFile: Companion = { kind: 'config', matches: (path) => variantKind(path) !== undefined, rewrite };
 
 function rewrite(document: Document, change: BuildChange): CompanionResult {
-  const none = { edits: [], caveats: [], invocations: [] };
   const named = [...change.excluded, ...change.secrets.flatMap(({ from }) => ('file' in from && !from.file.startsWith('~') ? [from.file] : []))];
   const variant = CONFIG_VARIANTS.find((one) => one.path.test(document.path));
-  if (!variant || !named.some((file) => posix.resolve(change.context, file) === document.path)) return none;
+  if (!variant || !named.some((file) => posix.resolve(change.context, file) === document.path)) return UNRELATED;
   const edits = referenceVariant(variant.kind, document, variant.variable);
   const [first] = edits ?? [];
-  if (!edits || !first) return none;
+  if (!edits || !first) return UNRELATED;
   const message = `${posix.basename(document.path)} may be committed and copied again once a reference takes the place of its secret; the build is then given ${variant.variable} as a secret variable`;
-  return { ...none, caveats: [{ range: first.range, message, suggestion: changedLines(document, edits) }] };
+  return { ...UNRELATED, caveats: [{ range: first.range, message, suggestion: changedLines(document, edits) }] };
 }
 
-/** The lines with an edit as they become; the others may hold what nobody should see printed. */
+/** Only the changed lines, after the edits: other lines may hold secrets. */
 function changedLines(document: Document, edits: readonly Edit[]): string {
   const ranges = new Map(edits.map((edit) => [document.linesAround(edit.range).start, document.linesAround(edit.range)]));
   return [...ranges.values()]
@@ -44,7 +43,7 @@ export function variantKind(path: string): ConfigVariant['kind'] | undefined {
 const REFERENCE = /\$\{|\$[A-Za-z_]|%\w+%|^<.*>$|^\{\{/;
 
 /**
- * The edits that put a reference to `variable` where the file holds its secret, so that the file may be committed. Undefined where it holds none, or
+ * The edits that replace the secret of the file by a reference to `variable`, so that the file can be committed. Undefined if the file has no secret, or
  * several that differ: one variable cannot stand for two values.
  */
 export function referenceVariant(kind: ConfigVariant['kind'], document: Document, variable: string): readonly Edit[] | undefined {

@@ -1,14 +1,14 @@
 import { posix } from 'node:path';
 import { cleanPath, dockerignorePaths, isIgnored, parseDockerignore } from '../../syntax/dockerignore.ts';
 import type { Document } from '../../text/document.ts';
-import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 
 /** `.dockerignore` files: keeps the files out of the build context that the build no longer copies. */
 export const dockerignore: Companion = { kind: 'dockerignore', matches: (path) => /(?:^|\/)[^/]*\.dockerignore$/.test(path), rewrite };
 
 /**
- * The ignore file that the build of a Dockerfile reads, absolute: the one beside the Dockerfile if it is there, else the one of the context, which may
- * not exist yet. Where it does not, and `change.excluded` is not empty, it is made by rewriting an empty document with its path.
+ * The absolute path of the ignore file that the build reads: the one beside the Dockerfile, otherwise the one of the context, which may not exist yet. To
+ * create it, rewrite an empty document with that path.
  */
 export function ignoreFileOf(change: BuildChange, files: CompanionFiles): string {
   const [own, shared] = dockerignorePaths(change.dockerfile, change.context);
@@ -16,7 +16,7 @@ export function ignoreFileOf(change: BuildChange, files: CompanionFiles): string
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (document.path !== ignoreFileOf(change, files)) return { edits: [], caveats: [], invocations: [] };
+  if (document.path !== ignoreFileOf(change, files)) return UNRELATED;
   const ignore = parseDockerignore(document.text);
   const caveats = ignore.problems.map(({ range, message }) => ({
     range,

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { replacementOf } from '../../caller-change.ts';
 import { toFileRange } from '../../syntax/joined-text.ts';
 import { buildsDockerfile, readTargets } from '../bake/targets.ts';
 import { scalarText } from '../shell/yaml-shell.ts';
@@ -32,9 +33,7 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
   const entries = readEntries(text).flatMap((entry) => {
     const match = /^([\w*.-]+)\.args\.(\w+)$/.exec(entry.name);
     const [, pattern = '', name = ''] = match ?? [];
-    return match && change.removedArgs.has(name)
-      ? [{ entry, pattern, name, secret: change.secrets.find((one) => one.id === change.removedArgs.get(name)) }]
-      : [];
+    return match && change.removedArgs.has(name) ? [{ entry, pattern, name, secret: replacementOf(change, name) }] : [];
   });
   // `set` replaces the whole list of secrets, so that two of them cannot stand on two lines
   const replaces = entries.length > 1 || readEntries(text).some((entry) => /\.secrets?\b/.test(entry.name)) || change.secrets.length > 1;

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../../fix/types.ts';
+import { type BuildSecret, replacementOf } from '../../caller-change.ts';
+import { originalRange } from '../shell/yaml-scripts.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
+import type { YamlPath } from '../yaml/tree.ts';
 import { addEntries, entryRange, type InputEntry, readEntries, removeEntries } from './inputs.ts';
 import { checkoutFolder, possibleTexts, projectPath, provideVariable, type Step, textAt } from './steps.ts';
 
@@ -44,10 +46,11 @@ function targetOf(
   };
 }
 
+/** The inputs of the action that give secrets. */
+type ListInput = 'secrets' | 'secret-envs' | 'secret-files' | 'ssh';
+
 /** What a list input gets for one secret, or why it cannot be said. */
-type Supply =
-  | { readonly input: 'secrets' | 'secret-envs' | 'secret-files' | 'ssh'; readonly line: string }
-  | { readonly message: string; readonly suggestion: string | undefined };
+type Supply = { readonly input: ListInput; readonly line: string } | { readonly message: string; readonly suggestion: string | undefined };
 
 function supplyFor(editor: YamlEditor, step: Step, entry: InputEntry, secret: BuildSecret, envs: boolean): Supply {
   const value = entry.value?.trim();
@@ -70,101 +73,133 @@ function supplyFor(editor: YamlEditor, step: Step, entry: InputEntry, secret: Bu
   return env === undefined ? { input: 'secrets', line: `${secret.id}=${value}` } : { input: 'secret-envs', line: `${secret.id}=${env}` };
 }
 
+/** A step of docker/build-push-action with what its inputs say. */
+interface Build {
+  readonly editor: YamlEditor;
+  readonly step: Step;
+  readonly change: BuildChange;
+  readonly files: CompanionFiles;
+  /** Path of `with`. */
+  readonly inputs: YamlPath;
+  readonly uses: string;
+  /** Whether this version of the action has `secret-envs`. */
+  readonly hasEnvs: boolean;
+  readonly argsText: string;
+  /** The build arguments that the Dockerfile no longer takes. */
+  readonly entries: readonly InputEntry[];
+  readonly context: string | undefined;
+}
+
+/** What a step gets and loses, as far as it is decided. */
+interface Plan {
+  readonly caveats: CompanionCaveat[];
+  /** New lines by input. */
+  readonly lines: { readonly [input in ListInput]: string[] };
+  readonly gone: InputEntry[];
+  /** Ids of the secrets that the step gives to the build, or that a caveat speaks of. */
+  readonly supplied: Set<string>;
+}
+
 /** Rewrites one step of docker/build-push-action. */
 export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildChange, files: CompanionFiles, comment: string): StepResult {
   const inputs = [...step.path, 'with'];
-  const argsPath = [...inputs, 'build-args'];
-  const argsText = textAt(editor, argsPath) ?? '';
+  const argsText = textAt(editor, [...inputs, 'build-args']) ?? '';
   const entries = readEntries(argsText).filter((entry) => change.removedArgs.has(entry.name));
   const { verdict, context } = targetOf(editor, step, change, files);
   const uses = textAt(editor, [...step.path, 'uses']) ?? '';
-  const useOf = (): CompanionCaveat['range'] => {
-    const range = editor.get([...step.path, 'uses'])?.range;
-    return range && { start: editor.originalOffset(range.start), end: editor.originalOffset(range.end) };
-  };
   if (verdict === 'no') return { caveats: [], invocations: [] };
-  const idOf = (entry: InputEntry): BuildSecret | undefined => change.secrets.find((one) => one.id === change.removedArgs.get(entry.name));
-  if (verdict === 'maybe' || /^docker\/.*@v?1(?:\.|$)/.test(uses)) {
-    const reason = verdict === 'maybe' ? 'if this step builds the changed Dockerfile' : 'version 1 of the action cannot pass secrets; from version 2 on';
-    const caveats = entries.map(
-      (entry): CompanionCaveat => ({
-        range: entryRange(editor, argsPath, entry),
-        message: `${reason}: ${entry.name} is no longer a build argument`,
-        suggestion: idOf(entry) && `secrets: |\n  ${idOf(entry)?.id}=${entry.value?.includes('${{') ? entry.value.trim() : `\${{ secrets.${entry.name} }}`}`,
-      }),
-    );
-    return { caveats, invocations: [] };
-  }
-
-  const caveats: CompanionCaveat[] = [];
-  const lines: { secrets: string[]; 'secret-envs': string[]; 'secret-files': string[]; ssh: string[] } = {
-    secrets: [],
-    'secret-envs': [],
-    'secret-files': [],
-    ssh: [],
+  const build: Build = { editor, step, change, files, inputs, uses, hasEnvs: hasSecretEnvs(uses, comment), argsText, entries, context };
+  if (verdict === 'maybe') return { caveats: unchangedEntries(build, 'if this step builds the changed Dockerfile'), invocations: [] };
+  if (/^docker\/.*@v?1(?:\.|$)/.test(uses))
+    return { caveats: unchangedEntries(build, 'version 1 of the action cannot pass secrets; from version 2 on'), invocations: [] };
+  const given = (['secrets', 'secret-envs', 'secret-files'] as const).flatMap((key) => readEntries(textAt(editor, [...inputs, key]) ?? ''));
+  const plan: Plan = {
+    caveats: [],
+    lines: { secrets: [], 'secret-envs': [], 'secret-files': [], ssh: [] },
+    gone: [],
+    supplied: new Set(given.map((entry) => entry.name)),
   };
-  const gone: InputEntry[] = [];
-  const supplied = new Set(
-    (['secrets', 'secret-envs', 'secret-files'] as const).flatMap((key) => readEntries(textAt(editor, [...inputs, key]) ?? '').map((entry) => entry.name)),
-  );
-  const forwards = /^\s*\$\{\{[^}]*\}\}\s*$/.test(argsText);
-  if (forwards) {
-    const node = editor.get(argsPath);
-    caveats.push({
-      range: node && { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) },
+  const isForwarded = /^\s*\$\{\{[^}]*\}\}\s*$/.test(argsText);
+  if (isForwarded)
+    plan.caveats.push({
+      range: originalRange(editor, editor.get([...inputs, 'build-args'])?.range),
       message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and hand them on',
       suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.build-secrets }}`,
     });
-  }
+  replaceArguments(build, plan);
+  supplyOthers(build, plan);
+  if (!isForwarded) reportAbsent(build, plan);
+  writeInputs(editor, step, plan.lines, plan.gone);
+  return { caveats: plan.caveats, invocations: [{ context: context ?? change.context, target: textAt(editor, [...inputs, 'target']), service: undefined }] };
+}
+
+/** For a step that is not changed: reports each removed argument and what would replace it. */
+function unchangedEntries({ editor, change, inputs, entries }: Build, reason: string): readonly CompanionCaveat[] {
+  return entries.map((entry) => {
+    const secret = replacementOf(change, entry.name);
+    return {
+      range: entryRange(editor, [...inputs, 'build-args'], entry),
+      message: `${reason}: ${entry.name} is no longer a build argument`,
+      suggestion: secret && `secrets: |\n  ${secret.id}=${entry.value?.includes('${{') ? entry.value.trim() : `\${{ secrets.${entry.name} }}`}`,
+    };
+  });
+}
+
+/** Plans a secret for each removed argument, with the source that the argument had. */
+function replaceArguments({ editor, step, change, inputs, hasEnvs, entries }: Build, plan: Plan): void {
   for (const [index, entry] of entries.entries()) {
-    const secret = idOf(entry);
+    const secret = replacementOf(change, entry.name);
     const isOverridden = entries.slice(index + 1).some((later) => later.name === entry.name);
-    if (!secret || isOverridden || supplied.has(secret.id) || 'ssh' in secret.from || 'file' in secret.from) {
-      gone.push(entry);
+    if (!secret || isOverridden || plan.supplied.has(secret.id) || 'ssh' in secret.from || 'file' in secret.from) {
+      plan.gone.push(entry);
       continue;
     }
-    const range = entryRange(editor, argsPath, entry);
-    const supply = supplyFor(editor, step, entry, secret, hasSecretEnvs(uses, comment));
-    supplied.add(secret.id);
+    const range = entryRange(editor, [...inputs, 'build-args'], entry);
+    const supply = supplyFor(editor, step, entry, secret, hasEnvs);
+    plan.supplied.add(secret.id);
     if ('message' in supply) {
-      caveats.push({ range, message: supply.message, suggestion: supply.suggestion });
+      plan.caveats.push({ range, message: supply.message, suggestion: supply.suggestion });
       continue;
     }
-    lines[supply.input].push(supply.line);
-    gone.push(entry);
+    plan.lines[supply.input].push(supply.line);
+    plan.gone.push(entry);
     if (supply.input === 'secrets' && secret.required && entry.value?.includes('secrets.') && runsOnForks(editor)) {
-      caveats.push({
+      plan.caveats.push({
         range,
         message: `in a pull request from a fork ${secret.id} is empty, and the action does not pass an empty secret: the build then fails instead of going on without it`,
         suggestion: undefined,
       });
     }
   }
+}
+
+/** Plans the secrets that come from files and from an ssh agent, which no argument gave. */
+function supplyOthers({ editor, step, change, files, inputs, context }: Build, plan: Plan): void {
   for (const secret of change.secrets) {
-    if (supplied.has(secret.id)) continue;
-    if ('file' in secret.from) lines['secret-files'].push(`${secret.id}=${secretPath(secret.from.file, context, change, files)}`);
+    if (plan.supplied.has(secret.id)) continue;
+    if ('file' in secret.from) plan.lines['secret-files'].push(`${secret.id}=${secretPath(secret.from.file, context, change, files)}`);
     else if ('ssh' in secret.from && textAt(editor, [...inputs, 'ssh']) === undefined) {
-      lines.ssh.push(secret.from.ssh);
-      caveats.push({
-        range: useOf(),
+      plan.lines.ssh.push(secret.from.ssh);
+      plan.caveats.push({
+        range: originalRange(editor, editor.get([...step.path, 'uses'])?.range),
         message: 'the build now takes its key from the ssh agent: add a step that starts one and loads the key',
         suggestion: '- uses: webfactory/ssh-agent@v0.9.0\n  with:\n    ssh-private-key: ${{ secrets.SSH_PRIVATE_KEY }}',
       });
     }
   }
+}
+
+/** Reports the required secrets for which the step had no argument. */
+function reportAbsent({ editor, step, change }: Build, plan: Plan): void {
   const absent = change.secrets.flatMap((secret) =>
-    'env' in secret.from && secret.required && !supplied.has(secret.id) ? [{ id: secret.id, env: secret.from.env }] : [],
+    'env' in secret.from && secret.required && !plan.supplied.has(secret.id) ? [{ id: secret.id, env: secret.from.env }] : [],
   );
-  if (absent.length > 0 && !forwards) {
-    const suggestion = `secrets: |\n${absent.map(({ id, env }) => `  ${id}=\${{ secrets.${env} }}`).join('\n')}`;
-    caveats.push({
-      range: useOf(),
-      message: `the build must now be given ${absent.length > 1 ? 'the secrets' : 'the secret'} ${absent.map(({ id }) => id).join(', ')}`,
-      suggestion,
-    });
-  }
-  writeInputs(editor, step, lines, gone);
-  return { caveats, invocations: [{ context: context ?? change.context, target: textAt(editor, [...inputs, 'target']), service: undefined }] };
+  if (absent.length === 0) return;
+  plan.caveats.push({
+    range: originalRange(editor, editor.get([...step.path, 'uses'])?.range),
+    message: `the build must now be given ${absent.length > 1 ? 'the secrets' : 'the secret'} ${absent.map(({ id }) => id).join(', ')}`,
+    suggestion: `secrets: |\n${absent.map(({ id, env }) => `  ${id}=\${{ secrets.${env} }}`).join('\n')}`,
+  });
 }
 
 function secretPath(file: string, context: string | undefined, change: BuildChange, files: CompanionFiles): string {

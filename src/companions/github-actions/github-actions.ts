@@ -1,28 +1,40 @@
+import { replacementOf } from '../../caller-change.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS, SETUP_BUILDX_VERSION } from '../../knowledge/docker/github-actions.ts';
 import type { Document } from '../../text/document.ts';
 import { settle, unreadable } from '../shell/yaml-scripts.ts';
-import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import {
+  type BuildChange,
+  type BuildInvocation,
+  type Companion,
+  type CompanionCaveat,
+  type CompanionFiles,
+  type CompanionResult,
+  UNRELATED,
+} from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 import { rewriteBakeStep } from './bake.ts';
 import { rewriteBuildPush } from './build-push.ts';
 import { readEntries } from './inputs.ts';
 import { rewriteRun } from './run.ts';
-import { type Step, stepsOf, textAt, textOf } from './steps.ts';
+import { type Step, stepsOf, textAt } from './steps.ts';
 
-/** The comment behind the `uses:` of a step, which often names the version of a pinned commit. */
+/** The comment behind `uses:`. It often names the version of a pinned commit. */
 function commentBehind(editor: YamlEditor, path: YamlPath): string {
   const end = editor.get(path)?.range.end ?? 0;
   return /^[^\n#]*#([^\n]*)/.exec(editor.text.slice(end))?.[1] ?? '';
 }
 
-/** The version to use for docker/setup-buildx-action: the major that goes with what the file has of docker/. */
+/** The version for docker/setup-buildx-action: the major version of the other docker/ actions in the file. */
 function setupVersion(text: string): string {
   const majors = [...text.matchAll(/uses:\s*['"]?docker\/(setup-qemu|setup-buildx|login|metadata)-action@v(\d+)/g)].map((match) => Number(match[2]));
   return majors.length > 0 && majors.every((major) => major >= 1 && major <= 4) ? `v${majors[0]}` : SETUP_BUILDX_VERSION;
 }
 
-/** Puts docker/setup-buildx-action before the first build of a job, unless the job has it, or builds with buildx in a way that it would change. Returns what it added. */
+/**
+ * Adds docker/setup-buildx-action before the first build of a job. Does nothing if the job has it, or if its other builds would behave differently with it.
+ * Returns what was added.
+ */
 function addSetup(editor: YamlEditor, first: Step): string | undefined {
   const steps = editor.get(first.path.slice(0, -1));
   if (steps?.kind !== 'seq') return undefined;
@@ -39,7 +51,7 @@ function addSetup(editor: YamlEditor, first: Step): string | undefined {
   return editor.insertItem(first.path.slice(0, -1), { uses }, index === 0 ? 'first' : { after: index - 1 }) ? uses : undefined;
 }
 
-/** Build arguments of the change that stand in a place that nothing above has handled: inputs of a reusable workflow, an action of another kind. */
+/** Reports removed arguments in places that no other function handles: inputs of a reusable workflow, unknown actions. */
 function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly string[]): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   const visit = (node: YamlNode | undefined, path: YamlPath): void => {
@@ -49,7 +61,7 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
       for (const entry of readEntries(textOf(node) ?? '')) {
         if (!change.removedArgs.has(entry.name)) continue;
         const start = editor.originalOffset(node.range.start);
-        const secret = change.secrets.find((one) => one.id === change.removedArgs.get(entry.name));
+        const secret = replacementOf(change, entry.name);
         caveats.push({
           range: { start, end: editor.originalOffset(node.range.end) },
           message: `${entry.name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
@@ -63,7 +75,7 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
   if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
   const caveats: CompanionCaveat[] = [];

@@ -39,7 +39,7 @@ export function entryRange(editor: YamlEditor, path: YamlPath, entry: InputEntry
   return range && { start: editor.originalOffset(range.start), end: editor.originalOffset(range.end) };
 }
 
-/** Takes lines out of a list input; with none left the key goes, and `with` if that was all. Returns whether it could be done. */
+/** Removes lines from a list input. If none is left, removes the key, and `with` if it is then empty. Returns whether that was possible. */
 export function removeEntries(editor: YamlEditor, path: YamlPath, gone: readonly InputEntry[]): boolean {
   const text = textAt(editor, path) ?? '';
   const all = readEntries(text);
@@ -80,7 +80,7 @@ function lineSafe(text: string, range: Range): Range {
   return /^[ \t]*$/.test(text.slice(lineStart, range.start)) ? { start: range.start, end: range.end + Math.min(indent, range.start - lineStart) } : range;
 }
 
-/** Adds lines to a list input, which is made if it is not there: behind `after`, or in the place of `replace`. */
+/** Adds lines to a list input. If the input is missing, it is created behind `after`. */
 export function addEntries(editor: YamlEditor, inputs: YamlPath, key: string, lines: readonly string[], after: string): boolean {
   if (lines.length === 0) return true;
   const path = [...inputs, key];

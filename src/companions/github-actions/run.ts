@@ -45,8 +45,15 @@ function isPosixShell(editor: YamlEditor, step: Step): boolean {
   return !/^windows/i.test(textAt(editor, [...step.job, 'runs-on']) ?? '');
 }
 
+/** A variable that a script is to be given, with its value as the workflow writes it. */
+interface Provided {
+  readonly name: string;
+  readonly value: string;
+  readonly script: Script;
+}
+
 export interface RunResult extends YamlScriptResult {
-  /** Calls that got an option which brings their image into the local store. */
+  /** How many calls were given an option that loads the image into the local store. */
   readonly loaded: number;
 }
 
@@ -59,12 +66,12 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
   const directory = workingDirectory(editor, step);
   const cwd = directory === undefined ? undefined : projectPath(files.root, checkoutFolder(editor, step), directory);
   const variables = environmentOf(editor, step);
-  // the variables wait until the script is known to be written, so that an edit of one place never stands without the other
-  const wanted = new Map<string, { name: string; value: string; script: Script }>();
+  // variables are added only after the script was changed: either both edits are made, or none
+  const wanted = new Map<string, Provided>();
   const resolveTemplate = (value: string, variable: string, script: Script): ValueSource => {
     const env = /^\$\{\{\s*env\.(\w+)\s*\}\}$/.exec(value)?.[1];
     if (env !== undefined) return { env };
-    const name = nameFor(editor, step, variable, value, script, wanted);
+    const name = nameFor(editor, step, { name: variable, value, script }, wanted);
     if (name === undefined) return 'inline';
     wanted.set(name, { name, value, script });
     return { env: name };
@@ -117,15 +124,8 @@ function withVariables(caveats: readonly CompanionCaveat[], wanted: readonly { r
   );
 }
 
-/** The variable that will hold the value: one that already does, or a free name that the script does not use for something else. */
-function nameFor(
-  editor: YamlEditor,
-  step: Step,
-  variable: string,
-  value: string,
-  script: Script,
-  wanted: ReadonlyMap<string, { value: string }>,
-): string | undefined {
+/** The variable that will hold a value: one that already does, or a free name that the script does not use for something else. */
+function nameFor(editor: YamlEditor, step: Step, { name: variable, value, script }: Provided, wanted: ReadonlyMap<string, Provided>): string | undefined {
   const around = environmentOf(editor, step);
   const known = [...around].find(([name, text]) => text === value && /^\w+$/.test(name) && !script.writes.has(name));
   if (around.get(variable) === value && !script.writes.has(variable)) return variable;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { literalPattern } from '../../text/pattern.ts';
 import { nodeAt, type YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { textOf, type YamlPath } from '../yaml/tree.ts';
 
 /** `${{ … }}`. https://docs.github.com/en/actions/reference/workflows-and-actions/expressions */
 export const EXPRESSION = /\$\{\{[\s\S]{0,2000}?\}\}/g;
@@ -13,11 +13,6 @@ export interface Step {
   /** Path of the job, [] in a composite action. */
   readonly job: YamlPath;
   readonly index: number;
-}
-
-/** The text of a scalar; undefined for anything else and for an empty place. */
-export function textOf(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }
 
 /** The text at `path`. */
@@ -62,7 +57,7 @@ function matrixValues(editor: YamlEditor, job: YamlPath, name: string): readonly
   return values.length > 0 && values.every((value) => value !== undefined) ? values : undefined;
 }
 
-/** The texts that a value with expressions can have: one for every value of a matrix; undefined where only a run would tell. */
+/** The texts that a value with expressions can have, one for each value of the matrix. Undefined if they are only known at run time. */
 export function possibleTexts(editor: YamlEditor, step: Step, value: string): readonly string[] | undefined {
   const text = value
     .replace(/\$\{\{\s*github\.workspace\s*\}\}/g, '.')
@@ -97,8 +92,8 @@ export function projectPath(root: string, checkout: string, path: string): strin
 }
 
 /**
- * Sees to it that the step has a variable with this value. Returns its name: `name`, or another one where that is taken for something else.
- * Undefined where the step's `env` is not a mapping.
+ * Gives the step a variable with this value, unless it has one. Returns the name of the variable; it differs from `name` if that is in use. Undefined if the
+ * step's `env` is not a mapping.
  */
 export function provideVariable(editor: YamlEditor, step: Step, name: string, value: string, shadow: (name: string) => boolean): string | undefined {
   const around = environmentOf(editor, step);

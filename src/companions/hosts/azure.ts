@@ -5,16 +5,20 @@ import { strayArguments } from '../shell/reports.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { argumentInputs, eachMap, originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
-import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import {
+  type BuildChange,
+  type BuildInvocation,
+  type Companion,
+  type CompanionCaveat,
+  type CompanionFiles,
+  type CompanionResult,
+  UNRELATED,
+} from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { textOf, type YamlPath } from '../yaml/tree.ts';
 
 /** `$(name)` and `${{ … }}`, put in before the shell runs. A name in lower case could be a command of the shell's own `$(…)`. https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables */
 const MACRO = /\$\((?=[\w.]*[A-Z.])[\w.]+\)|\$\{\{[\s\S]{0,2000}?\}\}/g;
-
-function textOf(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
-}
 
 /** Rewrites `script:` and `bash:` steps. A macro moves to the step's `env`, the only way in which Azure gives a secret variable to a process. */
 function rewriteStep(
@@ -74,7 +78,7 @@ function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): re
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/docker|podman|buildah/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  if (!/docker|podman|buildah/i.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
   if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
   const steps: { path: YamlPath; key: string }[] = [];

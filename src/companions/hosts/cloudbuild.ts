@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { replacementOf } from '../../caller-change.ts';
 import { VALUE_OPTIONS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import { literalPattern } from '../../text/pattern.ts';
@@ -7,11 +8,7 @@ import { KANIKO, strayArguments } from '../shell/reports.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath } from '../yaml/tree.ts';
-
-function textOf(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
-}
+import { textOf, type YamlPath } from '../yaml/tree.ts';
 
 interface Argument {
   /** Where the name stands in `args`, and how many items it takes. */
@@ -31,7 +28,7 @@ function argumentsOf(words: readonly string[]): readonly Argument[] {
   });
 }
 
-/** The Dockerfile and context that the words of a docker step name, absolute; undefined where a substitution stands in them. */
+/** The absolute paths of Dockerfile and context in the arguments of a docker step. Undefined if they contain a substitution. */
 function placeOf(words: readonly string[], folder: string): { file: string | undefined; context: string | undefined } {
   let file: string | undefined;
   let context: string | undefined;
@@ -87,20 +84,23 @@ export function rewriteCloudBuild(
       continue;
     }
     invocations.push({ context, target: undefined, service: undefined });
-    caveats.push(...rewriteStep(editor, path, words, concerned, change, context, folder));
+    caveats.push(...rewriteStep(editor, { path, words, concerned, context, folder }, change));
   }
   return { caveats: [...caveats, ...strayArguments(original, change, covered, files.root)], invocations };
 }
 
-function rewriteStep(
-  editor: YamlEditor,
-  path: YamlPath,
-  words: readonly string[],
-  concerned: readonly Argument[],
-  change: BuildChange,
-  context: string | undefined,
-  folder: string,
-): readonly CompanionCaveat[] {
+/** A step that runs `docker build` on the Dockerfile. */
+interface BuildStep {
+  readonly path: YamlPath;
+  /** Its `args`. */
+  readonly words: readonly string[];
+  /** The build arguments that the Dockerfile no longer takes. */
+  readonly concerned: readonly Argument[];
+  readonly context: string | undefined;
+  readonly folder: string;
+}
+
+function rewriteStep(editor: YamlEditor, { path, words, concerned, context, folder }: BuildStep, change: BuildChange): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   const env = new Map<string, string>([['DOCKER_BUILDKIT', '1']]);
   let changed = false;
@@ -108,7 +108,7 @@ function rewriteStep(
     for (const [offset, word] of list.entries()) editor.insertItem([...path, 'args'], word, { after: at - 1 + offset });
   };
   for (const argument of [...concerned].reverse()) {
-    const secret = change.secrets.find((one) => one.id === change.removedArgs.get(argument.name));
+    const secret = replacementOf(change, argument.name);
     const held = argument.value === undefined ? undefined : /^\$\{?(_\w+)\}?$/.exec(argument.value)?.[1];
     if (secret && 'env' in secret.from && held === undefined && argument.value !== undefined) {
       const at = originalRange(editor, editor.get([...path, 'args', argument.index + argument.length - 1])?.range);

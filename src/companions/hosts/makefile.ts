@@ -61,7 +61,7 @@ function recipeText(document: string, start: number, end: number): ShellText {
   return { joined, write: (text) => text.replaceAll('$', '$$$$').replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) };
 }
 
-/** The text of a variable of make, from its encoded reference, where it is set once to a plain text. */
+/** The value of a make variable, given its encoded reference. Undefined unless it is set exactly once, to plain text. */
 function expandReference(document: Document, template: string): string | undefined {
   const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
   if (name === 'CURDIR' || name === 'PWD') return posix.dirname(document.path);

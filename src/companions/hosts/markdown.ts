@@ -34,7 +34,7 @@ function shellBlocks(document: Document): readonly Block[] {
   return blocks;
 }
 
-/** The commands of a block: where lines have a prompt, those lines and what continues them; else all of it. Each span keeps its line break. */
+/** The commands of a block. If lines have a prompt: those lines with their continuations; otherwise all lines. Each span includes its line break. */
 function commandSpans(document: Document, block: Block): readonly Range[] {
   const bodies = block.lines.map((range): Range => {
     const lead = Math.min(block.indent, /^(?:[ \t]|>)*/.exec(document.slice(range))?.[0].length ?? 0);

@@ -1,9 +1,17 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
-import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import {
+  type BuildChange,
+  type BuildInvocation,
+  type Companion,
+  type CompanionCaveat,
+  type CompanionFiles,
+  type CompanionResult,
+  UNRELATED,
+} from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { rewriteCloudBuild } from './cloudbuild.ts';
 
 type Rewriter = (
@@ -12,10 +20,6 @@ type Rewriter = (
   change: BuildChange,
   files: CompanionFiles,
 ) => { readonly caveats: readonly CompanionCaveat[]; readonly invocations: readonly BuildInvocation[] };
-
-function textOf(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
-}
 
 /** The names in a mapping of build arguments that the Dockerfile no longer takes. */
 function removedIn(editor: YamlEditor, path: YamlPath, change: BuildChange): readonly string[] {
@@ -143,7 +147,7 @@ const KINDS: readonly Kind[] = [
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const kind = KINDS.find((one) => one.files.test(document.path));
-  if (!kind) return { edits: [], caveats: [], invocations: [] };
+  if (!kind) return UNRELATED;
   const editor = YamlEditor.open(document.text, kind.language);
   if ('problem' in editor) return unreadable(editor, document.text, kind.language === 'json' ? 'JSON' : 'YAML');
   const { caveats, invocations } = kind.rewrite(editor, document, change, files);

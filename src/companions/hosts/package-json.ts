@@ -2,11 +2,19 @@ import type { Document } from '../../text/document.ts';
 import { foldersOf } from '../shell/host.ts';
 import { settle, unreadable } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
-import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import {
+  type BuildChange,
+  type BuildInvocation,
+  type Companion,
+  type CompanionCaveat,
+  type CompanionFiles,
+  type CompanionResult,
+  UNRELATED,
+} from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/build|bud/.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  if (!/build|bud/.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text, 'json');
   if ('problem' in editor) return unreadable(editor, document.text, 'JSON');
   const scripts = editor.get(['scripts']);

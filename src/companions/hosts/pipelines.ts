@@ -4,9 +4,9 @@ import type { Folders } from '../shell/build-invocation-place.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { argumentInputs, distinct, eachMap, originalRange, rewriteScripts, scalarPaths, unreadable } from '../shell/yaml-scripts.ts';
 import type { YamlScript } from '../shell/yaml-shell.ts';
-import type { BuildChange, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath } from '../yaml/tree.ts';
+import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 
 /** One CI system or task runner: which keys hold shell commands, and how they are run. */
 interface Pipeline {
@@ -16,6 +16,8 @@ interface Pipeline {
   readonly joined: readonly string[];
   /** Keys each of whose commands has a shell of its own. */
   readonly single: readonly string[];
+  /** Key at the top whose entries may be commands themselves: `tasks: { build: docker build . }`. */
+  readonly entries?: string;
   /** What the system puts in before the shell sees it. */
   readonly template?: RegExp;
   /** Key beside a script that names its folder, relative to the root or, for `own`, to the file. */
@@ -77,6 +79,7 @@ const PIPELINES: readonly Pipeline[] = [
     files: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/,
     joined: [],
     single: ['cmds', 'cmd'],
+    entries: 'tasks',
     template: /\{\{[^\n]{0,500}?\}\}/g,
     folder: 'dir',
     base: 'own',
@@ -104,10 +107,6 @@ function legacyReason(root: YamlNode | undefined, path: YamlPath, variables: Rea
   const text = image?.kind === 'scalar' ? String(image.value) : image?.kind === 'map' ? String(textOf(nodeAt(image, ['name']))) : '';
   const major = /(?:^|\/)docker:(\d+)\b/.exec(text)?.[1];
   return major !== undefined && Number(major) < 23 ? `docker ${major} builds with the legacy builder` : undefined;
-}
-
-function textOf(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }
 
 function foldersAt(document: Document, pipeline: Pipeline, root: YamlNode | undefined, path: YamlPath, files: CompanionFiles): Folders {
@@ -140,15 +139,14 @@ function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | unde
     const parts = [...shared, ...pipeline.joined.flatMap(of)];
     if (parts.length > shared.length) scripts.push({ ...site, parts });
     for (const one of pipeline.single.flatMap(of)) scripts.push({ ...site, parts: [one] });
-    // Taskfile: `cmds: [{ cmd: … }]` and `tasks: { build: docker build . }`
-    if (pipeline.name === 'taskfile' && path.length === 1 && path[0] === 'tasks')
+    if (path.length === 1 && path[0] === pipeline.entries)
       for (const pair of map.pairs) for (const one of scalarPaths(pair.value, [...path, pair.name])) scripts.push({ ...site, parts: [one] });
   });
   return scripts;
 }
 
 function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/build|bud|kaniko/i.test(document.text)) return { edits: [], caveats: [], invocations: [] };
+  if (!/build|bud|kaniko/i.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
   if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
   const inputs = argumentInputs(
@@ -184,6 +182,6 @@ export const ciPipelines: Companion = {
   matches: (path) => PIPELINES.some((pipeline) => pipeline.files.test(path)),
   rewrite: (document, change, files) => {
     const pipeline = PIPELINES.find((one) => one.files.test(document.path));
-    return pipeline ? rewriteWith(pipeline, document, change, files) : { edits: [], caveats: [], invocations: [] };
+    return pipeline ? rewriteWith(pipeline, document, change, files) : UNRELATED;
   },
 };

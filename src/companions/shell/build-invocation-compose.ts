@@ -1,27 +1,22 @@
 import { posix } from 'node:path';
+import { type BuildSecret, replacementOf } from '../../caller-change.ts';
+import { COMPOSE_FILES } from '../../knowledge/docker/compose-files.ts';
 import type { Script } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
 import { nodeAt } from '../yaml/edit.ts';
-import { readYaml, type YamlNode } from '../yaml/tree.ts';
-import type { BuildCall } from './build-invocation.ts';
+import { readYaml, textOf, type YamlNode } from '../yaml/tree.ts';
+import type { BuildCall, CallOption } from './build-invocation.ts';
 import { placeCall, resolvePath } from './build-invocation-place.ts';
-import { assignmentOffset, type CallRewrite, removal, replacementFor, type ValueSource } from './build-invocation-rewrite.ts';
+import { argumentName, assignBefore, type CallPlace, type CallRewrite, removal, replacementFor } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions } from './build-invocation-target.ts';
 import type { ShellSite } from './site.ts';
-
-/** Names that Compose looks for, best first: https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file */
-const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 
 interface Service {
   readonly name: string;
   /** Absolute; undefined where it holds a variable. */
   readonly dockerfile: string | undefined;
   readonly args: YamlNode | undefined;
-}
-
-function textOf(node: YamlNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }
 
 /** The services of a compose file that are built. */
@@ -59,76 +54,86 @@ function argumentVariable(args: YamlNode | undefined, name: string, fallback: st
     .find((one) => one !== undefined);
 }
 
+/** A `docker compose build` in a script. */
+export interface ComposeCall {
+  readonly call: BuildCall;
+  readonly script: Script;
+  readonly site: ShellSite;
+  exported(name: string): boolean;
+}
+
 /**
  * `docker compose build` has no `--secret`: the compose file gives the secret from a variable, so the value of a removed `--build-arg` goes into that
  * variable. https://docs.docker.com/reference/cli/docker/compose/build/
  */
-export function rewriteComposeCall(
-  call: BuildCall,
-  script: Script,
-  site: ShellSite,
-  change: BuildChange,
-  files: CompanionFiles,
-  exported: (name: string) => boolean,
-): CallRewrite & { readonly target: CallTarget } {
-  const none = (target: CallTarget): CallRewrite & { readonly target: CallTarget } => ({ edits: [], caveats: [], target });
-  if (!mentions(call, change)) return none({ verdict: 'no' });
-  const [start = site.folders.root] = site.folders.starts;
-  const { cwd, variables } = placeCall(call, script, start, site.folders);
-  if (cwd === undefined) return none({ verdict: 'maybe' });
-  const named = call.options
-    .filter((option) => ['-f', '--file'].includes(option.name))
-    .map((option) => resolvePath(option.value ?? '', cwd, site.folders, variables));
-  const paths =
-    named.length > 0
-      ? named
-      : COMPOSE_FILES.map((name) => posix.join(cwd, name))
-          .filter((path) => files.exists(path))
-          .slice(0, 1);
-  const services = paths.flatMap((path) => (path === undefined ? [] : builtServices(path, files)));
-  const wanted = call.operands.map((word) => word.value);
-  const concerned = wanted.length > 0 ? services.filter((service) => wanted.includes(service.name)) : services;
-  if (concerned.length > 0 && concerned.every((service) => service.dockerfile !== undefined && service.dockerfile !== change.dockerfile))
-    return none({ verdict: 'no' });
-  // services that have no `build` take no arguments
-  const read = paths.length > 0 && paths.every((path) => path !== undefined && files.read(path) !== undefined);
-  if (concerned.length === 0 && read && wanted.every((name) => !name.includes('$'))) return none({ verdict: 'no' });
-  if (concerned.length === 0 || concerned.some((service) => service.dockerfile !== change.dockerfile)) return none({ verdict: 'maybe' });
-
+export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange, files: CompanionFiles): CallRewrite & { readonly target: CallTarget } {
+  const { call } = composeCall;
+  const found = servicesBuilt(composeCall, change, files);
+  if ('verdict' in found) return { edits: [], caveats: [], target: found };
   const edits: Edit[] = [];
   const caveats: CompanionCaveat[] = [];
   const assignments: string[] = [];
   for (const option of call.options) {
-    const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
-    if (!change.removedArgs.has(name)) continue;
-    const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
-    if (!secret || !('env' in secret.from)) {
-      edits.push(removal(call, option));
+    const name = argumentName(option);
+    if (name === undefined || !change.removedArgs.has(name)) continue;
+    const secret = replacementOf(change, name);
+    const moved = secret && 'env' in secret.from ? movedValue(composeCall, found, { option, name, secret, fallback: secret.from.env }) : undefined;
+    if (moved && 'message' in moved) {
+      caveats.push({ range: option.range, message: `${moved.message}; the compose file gives the secret from a variable`, suggestion: undefined });
       continue;
     }
-    const fallback = secret.from.env;
-    const variable = new Set(concerned.map((service) => argumentVariable(service.args, name, fallback)));
-    const [env] = variable;
-    const place = {
-      text: site.text,
-      cwd,
-      context: undefined,
-      exported,
-      template: (value: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, env ?? name, script) : 'inline'),
-    };
-    const replacement = replacementFor(option, name, secret, call, place);
-    if (env === undefined || variable.size > 1 || 'message' in replacement) {
-      const message = 'message' in replacement ? replacement.message : `the compose file takes ${name} from another place`;
-      caveats.push({ range: option.range, message: `${message}; the compose file gives the secret from a variable`, suggestion: undefined });
-      continue;
-    }
-    if (replacement.assignment) assignments.push(`${env}=${replacement.assignment.slice(name.length + 1)}`);
-    else if (replacement.env !== env) assignments.push(`${env}="$${replacement.env}"`);
+    if (moved?.assignment !== undefined) assignments.push(moved.assignment);
     edits.push(removal(call, option));
   }
-  if (assignments.length > 0) {
-    const at = assignmentOffset(call);
-    edits.push({ range: { start: at, end: at }, text: `${assignments.join(' ')} ` });
-  }
-  return { edits, caveats, target: { verdict: 'yes', cwd, context: undefined } };
+  if (assignments.length > 0) edits.push(assignBefore(call, assignments));
+  return { edits, caveats, target: { verdict: 'yes', cwd: found.cwd, context: undefined } };
+}
+
+/** The services that a call builds, if all of them use the changed Dockerfile; otherwise the verdict. */
+function servicesBuilt(
+  { call, script, site }: ComposeCall,
+  change: BuildChange,
+  files: CompanionFiles,
+): { readonly cwd: string; readonly services: readonly Service[] } | CallTarget {
+  if (!mentions(call, change)) return { verdict: 'no' };
+  const [start = site.folders.root] = site.folders.starts;
+  const { cwd, variables } = placeCall(call, script, start, site.folders);
+  if (cwd === undefined) return { verdict: 'maybe' };
+  const named = call.options
+    .filter((option) => ['-f', '--file'].includes(option.name))
+    .map((option) => resolvePath(option.value ?? '', cwd, site.folders, variables));
+  const found = COMPOSE_FILES.map((name) => posix.join(cwd, name)).filter((path) => files.exists(path));
+  const paths = named.length > 0 ? named : found.slice(0, 1);
+  const services = paths.flatMap((path) => (path === undefined ? [] : builtServices(path, files)));
+  const wanted = call.operands.map((word) => word.value);
+  const concerned = wanted.length > 0 ? services.filter((service) => wanted.includes(service.name)) : services;
+  if (concerned.length > 0 && concerned.every((service) => service.dockerfile !== undefined && service.dockerfile !== change.dockerfile))
+    return { verdict: 'no' };
+  // services that have no `build` take no arguments
+  const read = paths.length > 0 && paths.every((path) => path !== undefined && files.read(path) !== undefined);
+  if (concerned.length === 0 && read && wanted.every((name) => !name.includes('$'))) return { verdict: 'no' };
+  if (concerned.length === 0 || concerned.some((service) => service.dockerfile !== change.dockerfile)) return { verdict: 'maybe' };
+  return { cwd, services: concerned };
+}
+
+/** The assignment that gives the compose file's variable the value of an argument. Undefined if the variable has it already. */
+function movedValue(
+  { call, script, site, exported }: ComposeCall,
+  { cwd, services }: { readonly cwd: string; readonly services: readonly Service[] },
+  argument: { readonly option: CallOption; readonly name: string; readonly secret: BuildSecret; readonly fallback: string },
+): { readonly assignment: string | undefined } | { readonly message: string } {
+  const { option, name, secret, fallback } = argument;
+  const [env, ...others] = new Set(services.map((service) => argumentVariable(service.args, name, fallback)));
+  const place: CallPlace = {
+    text: site.text,
+    cwd,
+    context: undefined,
+    exported,
+    template: (value) => (site.resolveTemplate ? site.resolveTemplate(value, env ?? name, script) : 'inline'),
+  };
+  const replacement = replacementFor(option, name, secret, call, place);
+  if ('message' in replacement) return replacement;
+  if (env === undefined || others.length > 0) return { message: `the compose file takes ${name} from another place` };
+  if (replacement.assignment) return { assignment: `${env}=${replacement.assignment.slice(name.length + 1)}` };
+  return { assignment: replacement.env === env ? undefined : `${env}="$${replacement.env}"` };
 }

@@ -26,7 +26,7 @@ const CHECKOUT_VARIABLES = [
   'WORKSPACE',
 ];
 
-/** The path that a word of a script means, absolute; undefined where it holds something that only a run would tell. */
+/** The absolute path that a word of a script means. Undefined if it is only known at run time. */
 export function resolvePath(value: string, cwd: string, folders: Folders, variables: ReadonlyMap<string, string>): string | undefined {
   const text = value
     .replace(
@@ -86,7 +86,7 @@ function reaches(change: ShellCommand, command: ShellCommand): boolean | 'unknow
     : 'unknown';
 }
 
-/** A build command with the folder it runs in, for one place the script may be started in; undefined where only a run would tell. */
+/** The working directory of a build command and the variables known there. `cwd` is undefined if it is only known at run time. */
 export interface PlacedCall {
   readonly cwd: string | undefined;
   readonly variables: ReadonlyMap<string, string>;

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import type { BuildSecret } from '../../fix/types.ts';
+import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { optionValues } from './build-invocation.ts';
 
-/** Where the value of a secret can be had in the place that a call stands in. `inline`: the text may stay where it is, as an assignment before the command. */
+/** Where a call can get the value of a secret: from a variable, or `inline`, by an assignment before the command with the text as it is. */
 export type ValueSource = { readonly env: string } | 'inline' | undefined;
 
 /** What the rewriter must know about the place of a call. Ranges and offsets count in the shell's own text. */
@@ -54,7 +54,7 @@ function assignmentOf(written: string, name: string): string | undefined {
   return match && match[2] === name ? `${name}=${match[1]}${match[3]}` : undefined;
 }
 
-/** The text of a value that is one quoted or one bare piece; undefined where quotes and text are mixed. */
+/** The text of a value that is quoted as a whole, or not at all. Undefined for a mix. */
 function unquoted(written: string): string | undefined {
   const inner = /^(["'])([\s\S]*)\1$/.exec(written)?.[2] ?? written;
   return /["'\\]/.test(inner.replace(/\$\{\{[\s\S]*?\}\}/g, '')) ? undefined : inner;
@@ -105,7 +105,7 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
   return inline();
 }
 
-/** From the end of the word before an option to the end of the option: what goes when it goes, continuation included. */
+/** The edit that removes an option with the white space and line continuation before it. */
 export function removal(call: BuildCall, option: CallOption): Edit {
   const ends = [...call.command.words, ...call.command.redirects].map((one) => one.range.end).filter((end) => end <= option.range.start);
   const before = ends.reduce((last, end) => Math.max(last, end), 0);
@@ -122,8 +122,8 @@ function insertion(call: BuildCall, place: CallPlace, options: readonly string[]
   return { range: { start, end: start }, text: options.map((option) => option + separator).join('') };
 }
 
-/** Where an assignment before the command stands. `time` and `env` take it behind them, other programs would take it for an argument. */
-export function assignmentOffset(call: BuildCall): number {
+/** The offset for an assignment before the command. It goes behind `time` and `env`; other wrappers would take it for an argument. */
+function assignmentOffset(call: BuildCall): number {
   const first = call.command.words[0];
   return first && first.range.start !== call.programWord.range.start && !/^(?:time|env)$/.test(first.value) ? first.range.start : call.programWord.range.start;
 }
@@ -133,74 +133,93 @@ function givenIds(call: BuildCall): Set<string> {
   return new Set(optionValues(call, '--secret').flatMap((value) => /(?:^|,)id=([^,]*)/i.exec(value)?.[1] ?? []));
 }
 
+/** What a call gets and loses, as far as it is decided. */
+interface CallPlan {
+  readonly edits: Edit[];
+  readonly caveats: CompanionCaveat[];
+  /** `X=…` before the command. */
+  readonly assignments: string[];
+  /** Ids that the call gives to the build. */
+  readonly given: Set<string>;
+  /** Ids that a caveat speaks of. */
+  readonly reported: Set<string>;
+}
+
 /** Gives a call that builds the Dockerfile its secrets and takes the build arguments away that the Dockerfile no longer takes. */
 export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPlace): CallRewrite {
-  const edits: Edit[] = [];
-  const caveats: CompanionCaveat[] = [];
-  const assignments: string[] = [];
-  const given = givenIds(call);
-  const reported = new Set<string>();
-  if (optionValues(call, '--ssh').length > 0) for (const secret of change.secrets) if ('ssh' in secret.from) given.add(secret.id);
-
-  const names = call.options.map((option) => (option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : ''));
+  const plan: CallPlan = { edits: [], caveats: [], assignments: [], given: givenIds(call), reported: new Set() };
+  if (optionValues(call, '--ssh').length > 0) for (const secret of change.secrets) if ('ssh' in secret.from) plan.given.add(secret.id);
+  const names = call.options.map(argumentName);
   for (const [index, option] of call.options.entries()) {
-    const name = names[index] ?? '';
-    if (!change.removedArgs.has(name)) continue;
-    const id = change.removedArgs.get(name);
-    const secret = change.secrets.find((one) => one.id === id);
+    const name = names[index];
+    if (name === undefined || !change.removedArgs.has(name)) continue;
+    const secret = replacementOf(change, name);
     // of several values for one argument the last counts: https://docs.docker.com/reference/cli/docker/buildx/build/#build-arg
-    if (!secret || given.has(secret.id) || names.includes(name, index + 1)) {
-      edits.push(removal(call, option));
-      continue;
-    }
-    if (!option.word.editable || !call.command.editable) {
-      caveats.push({
-        range: option.range,
-        message: `this builds the Dockerfile, which no longer takes ${name} as a build argument`,
-        suggestion: secretOption(secret),
-      });
-      reported.add(secret.id);
-      continue;
-    }
-    const replacement = 'env' in secret.from ? replacementFor(option, name, secret, call, place) : undefined;
-    if (replacement && 'message' in replacement) {
-      caveats.push({ range: option.range, message: replacement.message, suggestion: replacement.suggestion });
-      reported.add(secret.id);
-      continue;
-    }
-    if ('ssh' in secret.from) caveats.push(agentCaveat(option.range, call.environment));
-    if (replacement?.assignment) assignments.push(replacement.assignment);
-    edits.push({ range: option.range, text: replacement ? optionFor(secret, replacement) : otherOption(secret, place, change) });
-    given.add(secret.id);
+    if (!secret || plan.given.has(secret.id) || names.includes(name, index + 1)) plan.edits.push(removal(call, option));
+    else replaceArgument(plan, { call, option, name, secret }, change, place);
   }
-
-  const missing = change.secrets.filter((secret) => !given.has(secret.id) && !reported.has(secret.id) && (secret.required || !('env' in secret.from)));
-  if (missing.length > 0) {
-    edits.push(
-      insertion(
-        call,
-        place,
-        missing.map((secret) => otherOption(secret, place, change)),
-      ),
-    );
-    const variables = missing.flatMap((secret) => ('env' in secret.from ? [secret.from.env] : []));
-    const made = missing.flatMap(({ from }) => ('env' in from && from.made !== undefined ? [`export ${from.env}=${from.made}`] : []));
-    if (variables.length > 0)
-      caveats.push({
-        range: call.verbWord.range,
-        message: `the build now takes ${variables.join(', ')} as ${variables.length > 1 ? 'secrets' : 'a secret'} from the environment, where ${variables.length > 1 ? 'they' : 'it'} must be set and exported${call.environment ? '' : ' and passed on by sudo (sudo --preserve-env)'}`,
-        suggestion: made.length > 0 ? made.join('\n') : undefined,
-      });
-    if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range, call.environment));
-  }
+  addMissing(plan, call, change, place);
+  const { edits, caveats, assignments } = plan;
   if (call.program.kind === 'podman' && edits.length > 0 && change.secrets.some((secret) => 'env' in secret.from)) {
     caveats.push({ range: call.programWord.range, message: OLD_BUILDAH, suggestion: undefined });
   }
-  if (assignments.length > 0) {
-    const at = assignmentOffset(call);
-    edits.push({ range: { start: at, end: at }, text: `${assignments.join(' ')} ` });
-  }
+  if (assignments.length > 0) edits.push(assignBefore(call, assignments));
   return { edits, caveats };
+}
+
+/** The name in `--build-arg NAME=…`; undefined for any other option. */
+export function argumentName(option: CallOption): string | undefined {
+  return option.name === '--build-arg' ? /^[^=]*/.exec(option.value ?? '')?.[0] : undefined;
+}
+
+/** The edit that sets variables for one command. */
+export function assignBefore(call: BuildCall, assignments: readonly string[]): Edit {
+  const at = assignmentOffset(call);
+  return { range: { start: at, end: at }, text: `${assignments.join(' ')} ` };
+}
+
+/** Puts the option of a secret in the place of a build argument, or says why not. */
+function replaceArgument(
+  plan: CallPlan,
+  { call, option, name, secret }: { readonly call: BuildCall; readonly option: CallOption; readonly name: string; readonly secret: BuildSecret },
+  change: BuildChange,
+  place: CallPlace,
+): void {
+  const { range } = option;
+  if (!option.word.editable || !call.command.editable) {
+    const message = `this builds the Dockerfile, which no longer takes ${name} as a build argument`;
+    plan.caveats.push({ range, message, suggestion: secretOption(secret) });
+    plan.reported.add(secret.id);
+    return;
+  }
+  const replacement = 'env' in secret.from ? replacementFor(option, name, secret, call, place) : undefined;
+  if (replacement && 'message' in replacement) {
+    plan.caveats.push({ range, ...replacement });
+    plan.reported.add(secret.id);
+    return;
+  }
+  if ('ssh' in secret.from) plan.caveats.push(agentCaveat(range, call.environment));
+  if (replacement?.assignment) plan.assignments.push(replacement.assignment);
+  plan.edits.push({ range, text: replacement ? optionFor(secret, replacement) : otherOption(secret, place, change) });
+  plan.given.add(secret.id);
+}
+
+/** Adds options for the secrets that replace no argument of the call, and reports what they need. */
+function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCall, change: BuildChange, place: CallPlace): void {
+  const missing = change.secrets.filter((secret) => !given.has(secret.id) && !reported.has(secret.id) && (secret.required || !('env' in secret.from)));
+  if (missing.length === 0) return;
+  const options = missing.map((secret) => otherOption(secret, place, change));
+  edits.push(insertion(call, place, options));
+  const variables = missing.flatMap((secret) => ('env' in secret.from ? [secret.from.env] : []));
+  const made = missing.flatMap(({ from }) => ('env' in from && from.made !== undefined ? [`export ${from.env}=${from.made}`] : []));
+  const [noun, pronoun] = variables.length > 1 ? ['secrets', 'they'] : ['a secret', 'it'];
+  if (variables.length > 0)
+    caveats.push({
+      range: call.verbWord.range,
+      message: `the build now takes ${variables.join(', ')} as ${noun} from the environment, where ${pronoun} must be set and exported${call.environment ? '' : ' and passed on by sudo (sudo --preserve-env)'}`,
+      suggestion: made.length > 0 ? made.join('\n') : undefined,
+    });
+  if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range, call.environment));
 }
 
 /** https://github.com/containers/buildah/releases/tag/v1.44.0 */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Script } from '../../syntax/types.ts';
 import type { BuildChange, CompanionFiles } from '../types.ts';
 import { type BuildCall, optionValues } from './build-invocation.ts';
-import { type Folders, placeCall, resolvePath } from './build-invocation-place.ts';
+import { type Folders, type PlacedCall, placeCall, resolvePath } from './build-invocation-place.ts';
 
 /** Whether a build command builds the changed Dockerfile. `maybe`: only a run would tell. */
 export type CallTarget =
@@ -21,17 +21,16 @@ function isRemote(context: string): boolean {
 export function targetOf(call: BuildCall, script: Script, folders: Folders, change: BuildChange, files: CompanionFiles): CallTarget {
   // a check or an outline builds nothing: https://docs.docker.com/reference/cli/docker/buildx/build/#call
   if (call.options.some((option) => option.name === '--check' || (option.name === '--call' && option.value !== 'build'))) return NO;
-  const targets = folders.starts.map((start) => targetFrom(call, script, start, folders, change, files));
+  const targets = folders.starts.map((start) => targetFrom(call, placeCall(call, script, start, folders), folders, change, files));
   const hit = targets.find((target) => target?.verdict === 'yes');
   if (hit && targets.every((target) => target === undefined || target.verdict !== 'no')) return hit;
-  // a start folder where the command would find another Dockerfile makes it uncertain; one where it finds none says nothing
+  // uncertain if another start folder leads to another Dockerfile; a start folder without any Dockerfile is ignored
   if (hit || targets.some((target) => target?.verdict === 'maybe')) return MAYBE;
   return NO;
 }
 
 /** Undefined where the command would find no Dockerfile at all. */
-function targetFrom(call: BuildCall, script: Script, start: string, folders: Folders, change: BuildChange, files: CompanionFiles): CallTarget | undefined {
-  const { cwd, variables } = placeCall(call, script, start, folders);
+function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Folders, change: BuildChange, files: CompanionFiles): CallTarget | undefined {
   const file = optionValues(call, '-f', '--file').at(-1);
   const operand = call.operands.at(-1)?.value;
   const stdin = call.command.redirects.find((redirect) => redirect.operator === '<')?.target?.value;
@@ -53,7 +52,7 @@ function targetFrom(call: BuildCall, script: Script, start: string, folders: Fol
   return undefined;
 }
 
-/** The paths that are tried for the Dockerfile, in order; undefined where they cannot be known. */
+/** The candidate paths of the Dockerfile, in order. Undefined if they are only known at run time. */
 function dockerfilesOf(
   call: BuildCall,
   file: string | undefined,

@@ -25,7 +25,7 @@ export interface BuildCall {
   readonly options: readonly CallOption[];
   /** The context, or the services of a compose build. */
   readonly operands: readonly ShellWord[];
-  /** False where an option is not known, so that an operand could be its value. */
+  /** False if an option is unknown: an operand could then be its value. */
   readonly certain: boolean;
   /** False behind sudo: the variables of the caller do not reach the build. */
   readonly environment: boolean;
@@ -129,10 +129,7 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
   return { options, operands, certain };
 }
 
-/**
- * The build commands of a script, in the order of the text. `expand` gives the value of a word that holds a template of the host, where it is known;
- * words like `NAME=…` keep theirs.
- */
+/** The build commands of a script, in text order. `expand` resolves the templates of the host in a word; words like `NAME=…` keep their templates. */
 export function findBuildCalls(script: Script, expand: (word: ShellWord) => string = (word) => word.value): readonly BuildCall[] {
   const calls: BuildCall[] = [];
   for (const command of script.commands) {
@@ -147,7 +144,7 @@ export function findBuildCalls(script: Script, expand: (word: ShellWord) => stri
     const { program, verb } = found;
     const before = readArguments(words, at + 1, verb);
     const after = readArguments(words, verb + 1, words.length);
-    // the words of the name are operands of what stands before the verb
+    // the operands before the verb are the words of the program's name
     const name = { options: before.options, certain: before.certain };
     calls.push({
       command,
@@ -157,7 +154,7 @@ export function findBuildCalls(script: Script, expand: (word: ShellWord) => stri
       environment,
       options: [...name.options, ...after.options],
       operands: after.operands,
-      // a build takes one context: with more, one of them is not what it seems
+      // a build has one context: of several operands, some must be values of unknown options
       certain: name.certain && after.certain && (program.kind === 'compose' || after.operands.length <= 1),
     });
   }

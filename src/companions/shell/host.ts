@@ -16,8 +16,6 @@ export interface HostedShell extends Omit<ShellSite, 'text'> {
   readonly reportOnly?: boolean;
 }
 
-export const UNRELATED: CompanionResult = { edits: [], caveats: [], invocations: [] };
-
 /** Folders of a file whose commands run in its own folder, or in the root when the own folder shows no Dockerfile. */
 export function foldersOf(document: Document, files: CompanionFiles, first: 'root' | 'own' | 'only-root' | 'only-own'): Folders {
   const own = posix.dirname(document.path);

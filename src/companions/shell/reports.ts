@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { replacementOf } from '../../caller-change.ts';
 import { OTHER_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
@@ -26,7 +27,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
       /^\s*(#|\/\/|\*)/.test(text.slice(lineStart, range.start))
     )
       continue;
-    const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
+    const secret = replacementOf(change, name);
     // the command may have begun on a line before, which a backslash continues
     const before = /(?:[^\n]*\\\r?\n)*[^\n]*$/.exec(text.slice(Math.max(0, range.start - 2000), range.start))?.[0] ?? '';
     const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
@@ -61,12 +62,15 @@ export function kanikoBuilds(command: ShellCommand, folders: Folders, change: Bu
   return file === change.dockerfile || names.some((name) => change.removedArgs.has(/^[^=]*/.exec(name)?.[0] ?? ''));
 }
 
-/** What to say about a build whose Dockerfile only a run would tell. Nothing where it is not likely to be ours. The Dockerfile is named from `root`, the project's. */
+/**
+ * Caveats for a build whose Dockerfile is only known at run time. None if it is unlikely to be the changed one. `root`: the project, from which the
+ * Dockerfile is named.
+ */
 export function maybeCaveats(call: BuildCall, change: BuildChange, root: string): readonly CompanionCaveat[] {
   if (mentions(call, change)) {
     return call.options.flatMap((option) => {
       const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
-      const secret = change.secrets.find((one) => one.id === change.removedArgs.get(name));
+      const secret = replacementOf(change, name);
       if (!change.removedArgs.has(name)) return [];
       return [
         {

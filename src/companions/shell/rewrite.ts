@@ -46,7 +46,7 @@ function isExported(script: Script, name: string, sets: ReadonlySet<string> | un
   );
   if (exports) return true;
   if (script.writes.has(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
-  // what another file or a function sets, and whether it exports it, cannot be seen; what the host sets is exported
+  // a sourced file may set the variable without exporting it; variables that the host sets are exported
   return (sets?.has(name) ?? false) || !script.commands.some((command) => ['.', 'source', 'eval'].includes(command.name));
 }
 
@@ -78,7 +78,7 @@ function told(target: CallTarget, call: BuildCall, message: string, change: Buil
 
 function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
   const exported = (name: string): boolean => isExported(script, name, site.sets);
-  const compose = call.program.kind === 'compose' ? rewriteComposeCall(call, script, site, change, files, exported) : undefined;
+  const compose = call.program.kind === 'compose' ? rewriteComposeCall({ call, script, site, exported }, change, files) : undefined;
   const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
   if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
   if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, files.root) };

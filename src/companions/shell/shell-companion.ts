@@ -1,6 +1,6 @@
 import type { Document } from '../../text/document.ts';
-import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
-import { foldersOf, rewriteHosted, UNRELATED } from './host.ts';
+import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
+import { foldersOf, rewriteHosted } from './host.ts';
 import { plainText } from './text.ts';
 
 /** Names without an extension that are never shell scripts, however often they occur. */
@@ -17,7 +17,7 @@ function interpreterOf(document: Document): 'posix' | 'zsh' | undefined {
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  // PowerShell and cmd are other languages: what they pass is told, never changed
+  // PowerShell and cmd are other languages: their arguments are reported, never changed
   if (/\.(?:ps1|psm1|bat|cmd|fish|zsh)$/i.test(document.path)) return rewriteHosted(document, [], change, files);
   const interpreter = interpreterOf(document);
   if (!interpreter) return UNRELATED;

@@ -15,7 +15,7 @@ export interface ShellSite {
   readonly sets?: ReadonlySet<string>;
   /** Where the value of a template can be had; without it the text stays inside the script. */
   readonly resolveTemplate?: (value: string, variable: string, script: Script) => ValueSource;
-  /** The text that a template in a path stands for, where it is known before any run. */
+  /** The value of a template in a path, if it is known before any run. */
   readonly expand?: (template: string) => string | undefined;
   /** Only builds that pass a removed argument are ours for sure: the text is a document that may speak of builds in general. */
   readonly onlyMentions?: boolean;

@@ -41,7 +41,7 @@ export interface Piece {
   readonly fileLength: number;
 }
 
-/** A text out of pieces that stand one behind the other in the document from `start` on; a piece with an empty text is skipped over. */
+/** The text of consecutive pieces of the document, from offset `start`. A piece with an empty text is not part of it. */
 export function textOfPieces(start: number, pieces: readonly Piece[], encoding: JoinedText['encoding'] = 'plain'): JoinedText {
   let text = '';
   let file = start;
@@ -60,7 +60,7 @@ export function textOfPieces(start: number, pieces: readonly Piece[], encoding: 
   return { text, segments, encoding };
 }
 
-/** The text of a JSON string or a double-quoted YAML scalar on one line; `range` spans it without its quotes. Undefined where it has an escape that JSON has not. */
+/** The text of a JSON string, or of a double-quoted YAML scalar on one line. `range` excludes the quotes. Undefined if it has an escape that JSON lacks. */
 export function jsonText(document: string, range: Range): ShellText | undefined {
   const source = document.slice(range.start, range.end);
   const pieces: Piece[] = [];

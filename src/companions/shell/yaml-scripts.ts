@@ -53,7 +53,7 @@ export function argumentInputs(
   return caveats;
 }
 
-/** Rewrites the scripts of a YAML file one after the other, and reports removed arguments that stand outside of them. */
+/** Rewrites the scripts of a YAML file, and reports removed arguments elsewhere in the file. */
 export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[], change: BuildChange, files: CompanionFiles): CompanionResult {
   const original = editor.text;
   const covered = scripts.flatMap((script) => script.parts.flatMap((path) => editor.get(path)?.range ?? []));
@@ -81,7 +81,7 @@ export function unreadable(problem: YamlProblem, text: string, language: 'YAML' 
   return { edits: [], caveats: [caveat], invocations: [] };
 }
 
-/** What an editor came to: its edits, or none and a caveat where one of them did not do what it should. */
+/** The result of an editor: its edits, or no edits and one more caveat if an edit failed. */
 export function settle(editor: YamlEditor, caveats: readonly CompanionCaveat[], invocations: readonly BuildInvocation[]): CompanionResult {
   const edits = editor.edits();
   const failed: CompanionCaveat = {

@@ -41,7 +41,7 @@ function flowText(node: YamlScalar): ShellText {
   return { joined: textOfPieces(node.range.start + quote, pieces), write: (text) => (quote ? text.replaceAll("'", "''") : text) };
 }
 
-/** A scalar's text with the way back into the file; undefined where the two do not agree (folding rules, tags). */
+/** A scalar's text mapped to the file. Undefined if the mapping is not exact (folding rules, tags). */
 export function scalarText(document: string, node: YamlNode | undefined): ShellText | undefined {
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   const block = node.style === 'literal' || node.style === 'folded';

@@ -23,7 +23,7 @@ export function pairOf(node: YamlNode | undefined, key: string | number): YamlPa
   return typeof key === 'number' ? node.pairs[key] : node.pairs.find((pair) => pair.name === key);
 }
 
-/** The index of the child that a place stands behind, -1 for the start; undefined where it is not there. */
+/** The index of the child before a place, -1 for the start. Undefined if the place does not exist. */
 function indexOf(parent: YamlNode, place: Place): number | undefined {
   if (parent.kind !== 'map' && parent.kind !== 'seq') return undefined;
   if (place === 'first') return -1;
@@ -88,7 +88,7 @@ export class YamlEditor {
     return nodeAt(this.root, path);
   }
 
-  /** Where a node of the current text stands in the original one; the nearest place where it is new. */
+  /** Maps an offset of the current text to the original. For new text: the nearest original offset. */
   originalOffset(offset: number): number {
     return originalOffset(this.#pieces, offset);
   }
@@ -119,7 +119,12 @@ export class YamlEditor {
     if (parent?.kind !== 'map' || pairOf(parent, key)) return this.#fail();
     const after = indexOf(parent, place);
     if (after === undefined) return this.#fail();
-    return this.#apply(insertChild(this.#tree, parent, after, key, value, this.#style(parent), path.length === 0), { insert: path, at: after + 1, key, value });
+    return this.#apply(insertChild(this.#tree, parent, { after, key, value }, this.#style(parent), path.length === 0), {
+      insert: path,
+      at: after + 1,
+      key,
+      value,
+    });
   }
 
   /** Puts an item into the list at `path`; a key without a value becomes a list. */
@@ -129,7 +134,7 @@ export class YamlEditor {
     if (parent?.kind !== 'seq') return this.#fail();
     const after = indexOf(parent, place);
     if (after === undefined) return this.#fail();
-    return this.#apply(insertChild(this.#tree, parent, after, '', value, this.#style(parent), path.length === 0), {
+    return this.#apply(insertChild(this.#tree, parent, { after, key: '', value }, this.#style(parent), path.length === 0), {
       insert: path,
       at: after + 1,
       key: undefined,
@@ -143,12 +148,12 @@ export class YamlEditor {
     return pair ? this.#apply(fillEmpty(this.#tree, pair, value, this.#style(pair.value)), { replace: path, key: pair.name, value }) : this.#fail();
   }
 
-  /** Puts another pair in the place of the one at `path`; with the same key only the value changes. Comments inside on lines of their own stay. */
+  /** Replaces the pair at `path`. If the key is the same, only its value changes. Comment lines inside the old value stay. */
   replacePair(path: YamlPath, key: string, value: YamlValue): boolean {
     const parent = this.get(path.slice(0, -1));
     const pair = pairOf(parent, path.at(-1) ?? '');
     if (parent?.kind !== 'map' || !pair || (key !== pair.name && pairOf(parent, key))) return this.#fail();
-    return this.#apply(replacePair(this.#tree, parent, pair, key, value, this.#style(parent)), { replace: path, key, value });
+    return this.#apply(replacePair(this.#tree, parent, pair, [key, value], this.#style(parent)), { replace: path, key, value });
   }
 
   /** Makes the scalar at `path`, a value in a mapping, the value of `key` in a mapping of its own: `build: .` becomes `build: { context: . }`. */
@@ -159,7 +164,7 @@ export class YamlEditor {
     return this.#apply(nestScalar(this.#tree, parent, pair, key, this.#style(parent)), { nest: path, key });
   }
 
-  /** Runs several operations of which all or none are kept. */
+  /** Runs operations as one: if one fails, none is kept. */
   attempt(operations: () => boolean): boolean {
     const [tree, pieces, failed] = [this.#tree, this.#pieces, this.#failed];
     if (operations() && !this.#failed) return true;

@@ -37,7 +37,7 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
   return Array.isArray(value);
 }
 
-/** The structure after an operation; the same structure where its path leads nowhere, which then differs from what the text says. */
+/** The structure after an operation. If its path does not exist, the structure is returned unchanged, so the comparison with the text fails. */
 export function expect(structure: Structure, expected: Expected): Structure {
   if ('remove' in expected) return change(structure, expected.remove.slice(0, -1), (parent) => without(parent, expected.remove.at(-1)));
   if ('insert' in expected)

@@ -43,7 +43,7 @@ export function removeFlow(tree: YamlTree, parent: YamlCollection, index: number
   ];
 }
 
-/** A child of a flow collection that has its lines for itself goes with them, its comma and the comment behind it. `previous`: the end of the one before. */
+/** Removes a child of a flow collection that fills its lines, with its comma and trailing comment. `previous`: end offset of the child before. */
 function removeFlowLine(tree: YamlTree, child: Range, previous: number | undefined): readonly Edit[] | undefined {
   const { text } = tree;
   const start = lineStart(text, child.start);
@@ -54,20 +54,20 @@ function removeFlowLine(tree: YamlTree, child: Range, previous: number | undefin
     return undefined;
   const own = { range: { start, end }, text: '' };
   if (rest.includes(',') || previous === undefined) return [own];
-  // the last one without a comma: the one before becomes the last
+  // the last child has no comma: the comma of the child before goes with it
   const comma = commaBetween(tree, previous, child.start);
   return comma === undefined ? undefined : [{ range: { start: comma, end: comma + 1 }, text: '' }, own];
 }
 
+/** A child to be put behind child `after` of a collection, or before all with -1. In a list its key is empty. */
+export interface NewChild {
+  readonly after: number;
+  readonly key: string;
+  readonly value: YamlValue;
+}
+
 /** The edit that puts a child into a flow collection. */
-export function insertFlow(
-  tree: YamlTree,
-  parent: YamlCollection,
-  after: number,
-  key: string,
-  value: YamlValue,
-  style: YamlStyle,
-): readonly Edit[] | undefined {
+export function insertFlow(tree: YamlTree, parent: YamlCollection, { after, key, value }: NewChild, style: YamlStyle): readonly Edit[] | undefined {
   if (!hasBrackets(tree, parent)) return undefined;
   const children = childrenOf(parent);
   const { text } = tree;

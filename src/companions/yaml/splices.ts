@@ -1,6 +1,6 @@
 import type { Edit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
-import { hasBrackets, insertFlow, removeFlow } from './flow.ts';
+import { hasBrackets, insertFlow, type NewChild, removeFlow } from './flow.ts';
 import { at, childrenOf, columnOf, endsLine, isOwnLine, lineEnd, lineStart, nextLine, type YamlCollection } from './lines.ts';
 import { renderBlock, renderFlow, renderItem, renderPair, renderScalar, type YamlStyle } from './style.ts';
 import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlTree, YamlValue } from './tree.ts';
@@ -18,8 +18,8 @@ function linesOf(tree: YamlTree, comments: readonly Range[], indent: number, eol
 }
 
 /**
- * The edits that take child `index` out of `parent`. In a block its lines go, with the comment behind it; comments on lines of their own
- * inside it stay. Undefined where this is not possible by removing text alone: the only child of a block collection.
+ * The edits that remove child `index` of `parent`. In a block: its lines and trailing comment; comment lines inside it stay. Undefined for the only child of
+ * a block collection, which cannot be removed alone.
  */
 export function removeChild(tree: YamlTree, parent: YamlCollection, index: number, style: YamlStyle): readonly Edit[] | undefined {
   const children = childrenOf(parent);
@@ -43,13 +43,13 @@ export function removeChild(tree: YamlTree, parent: YamlCollection, index: numbe
   const kept = linesOf(tree, lineComments(tree, child.range), columnOf(text, child.range.start), style.eol);
   // a text without a last line ending keeps none
   if (end === text.length && !text.endsWith('\n') && kept === '') return [{ range: { start: lineEnd(text, start - 1), end }, text: '' }];
-  // the blank line that kept it apart goes with it where two would meet, or where it stood first
+  // if blank lines would meet, or the text would start with one, one of them goes as well
   const blank = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
   const apart = kept === '' && (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start)));
   return [{ range: { start, end: apart ? end + blank : end }, text: kept }];
 }
 
-/** Where something goes after the child of a block collection: behind its line, and behind the deeper comments that belong to it. */
+/** The offset behind a child of a block collection: after its line and the deeper comment lines that belong to it. */
 function afterBlockChild(tree: YamlTree, child: YamlPair | YamlItem): number | undefined {
   const { text } = tree;
   if (!endsLine(text, child.range.end)) return undefined;
@@ -72,19 +72,11 @@ function hasBlankLines(tree: YamlTree, parent: YamlCollection, isRoot: boolean):
 }
 
 /**
- * The edit that puts a child into `parent` behind child `after`, or before all with -1: `key: value` into a mapping, `value` (with an empty key)
- * into a list. Undefined where the place cannot be written to, e.g. a tab in the indent.
+ * The edit that puts a child into `parent`. Undefined where the place cannot be written to, e.g. a tab in the indent.
  */
-export function insertChild(
-  tree: YamlTree,
-  parent: YamlCollection,
-  after: number,
-  key: string,
-  value: YamlValue,
-  style: YamlStyle,
-  isRoot: boolean,
-): readonly Edit[] | undefined {
-  if (parent.style === 'flow') return insertFlow(tree, parent, after, key, value, style);
+export function insertChild(tree: YamlTree, parent: YamlCollection, child: NewChild, style: YamlStyle, isRoot: boolean): readonly Edit[] | undefined {
+  const { after, key, value } = child;
+  if (parent.style === 'flow') return insertFlow(tree, parent, child, style);
   const { text } = tree;
   const children = childrenOf(parent);
   const sibling = children[Math.max(0, after)];
@@ -119,7 +111,13 @@ export function fillEmpty(tree: YamlTree, pair: YamlPair, value: YamlValue, styl
  * The edit that writes another value for a pair, or another pair in its place. Comments on lines of their own inside the old value stay, below
  * the new key.
  */
-export function replacePair(tree: YamlTree, parent: YamlMap, pair: YamlPair, key: string, value: YamlValue, style: YamlStyle): readonly Edit[] | undefined {
+export function replacePair(
+  tree: YamlTree,
+  parent: YamlMap,
+  pair: YamlPair,
+  [key, value]: readonly [key: string, value: YamlValue],
+  style: YamlStyle,
+): readonly Edit[] | undefined {
   const { text } = tree;
   const sameKey = key === pair.name && pair.range.start === pair.key.range.start;
   const keyText = sameKey ? text.slice(pair.key.range.start, pair.key.range.end) : renderScalar(key, style.keys, parent.style === 'flow');
@@ -150,7 +148,7 @@ export function nestScalar(tree: YamlTree, parent: YamlMap, pair: YamlPair, key:
   return [{ range: { start: value.range.start - blank, end: value.range.start }, text: `${style.eol}${indent}${name}: ` }];
 }
 
-/** The edit that writes another text for a scalar, in its own quotes where they can hold it. */
+/** The edit that replaces the text of a scalar. Keeps its quotes if they can hold the new text. */
 export function replaceScalar(tree: YamlTree, node: YamlNode, value: string, inFlow: boolean): readonly Edit[] | undefined {
   if (node.kind !== 'scalar' || node.style === 'empty') return undefined;
   if (node.style === 'literal' || node.style === 'folded') return undefined;

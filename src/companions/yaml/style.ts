@@ -82,7 +82,7 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
   return Array.isArray(value);
 }
 
-/** The style of what stands around `parent`: its own children first, then the whole document. */
+/** The style to write with: taken from the children of `parent`, otherwise from the whole document. */
 export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, language: 'yaml' | 'json'): YamlStyle {
   const eol = /\r\n/.test(tree.text) ? '\r\n' : '\n';
   const { step, listStep, padded } = indents(tree.text, root);
@@ -92,7 +92,7 @@ export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, la
   return { eol, step, listStep, padded, keys: quotingOf(pairs.map((pair) => pair.key)), values: quotingOf(values) };
 }
 
-/** The quotes of the texts that could do without, plain where they differ or there are none. */
+/** The quotes of scalars that need none. Plain if they differ, or if there is no such scalar. */
 function quotingOf(nodes: readonly YamlNode[]): Quoting {
   const styles = new Set(nodes.flatMap((node) => (node.kind === 'scalar' && typeof node.value === 'string' && isPlain(node.value, false) ? [node.style] : [])));
   const [only] = styles;

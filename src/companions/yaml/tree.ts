@@ -61,6 +61,11 @@ export interface YamlSeq extends NodeBase {
 
 export type YamlNode = YamlScalar | YamlAlias | YamlMap | YamlSeq;
 
+/** A scalar as text; undefined for anything else and for an empty place. */
+export function textOf(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
+}
+
 /** A YAML or JSON text read with places. All ranges are offsets into `text`. */
 export interface YamlTree {
   readonly text: string;

@@ -47,7 +47,8 @@ export function isRevertOf(command: ShellCommand, written: ShellCommand, writer:
   if (!writer.revertedBy?.test(text)) return false;
   const key = writer.holds === undefined || writer.holds === 'one' ? undefined : reversalOf(written, writer)?.key;
   if (key === undefined) return true;
-  if (TAKES_ALL.test(text)) return true;
+  // what is no command of the tool removes its file
+  if (TAKES_ALL.test(text) || program !== invocationOf(written.words.map((word) => word.value)).program) return true;
   const operands = args.filter((word) => !word.startsWith('-'));
   return key === '' ? !operands.some((word) => /[.:/$]/.test(word)) : operands.some((word) => isSameKey(word, key));
 }

@@ -1,7 +1,8 @@
+import type { BuildSecret } from '../../caller-change.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { AddressCredential } from '../../facts/flows/address-credentials.ts';
 import { httpHeaderId } from '../../knowledge/docker/preflight-secrets.ts';
-import type { BuildSecret, Caveat } from '../types.ts';
+import type { Caveat } from '../types.ts';
 
 /**
  * The secret with which BuildKit sends for a file what the login in its address made it send: `Basic` and base64 of `user:password`.

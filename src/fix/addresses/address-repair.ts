@@ -1,3 +1,4 @@
+import type { BuildSecret } from '../../caller-change.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { AddressCredential } from '../../facts/flows/address-credentials.ts';
 import type { OtherUse } from '../../facts/flows/other-uses.ts';
@@ -5,7 +6,7 @@ import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
 import { gitTokenId, httpHeaderId, httpTokenId, TOKEN_ONLY_HOSTS } from '../../knowledge/docker/preflight-secrets.ts';
 import type { Edit } from '../../text/edit.ts';
-import type { BuildSecret, Caveat } from '../types.ts';
+import type { Caveat } from '../types.ts';
 import { hasOtherLogin, headerCaveats, headerSecret } from './address-header.ts';
 
 /** What takes a login out of an address: BuildKit looks for the secret by the name of the host, so no instruction names it. */

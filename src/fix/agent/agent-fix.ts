@@ -1,3 +1,4 @@
+import type { BuildSecret } from '../../caller-change.ts';
 import { fileEffects } from '../../facts/commands/file-effects.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
@@ -15,7 +16,7 @@ import { keepFolder } from '../edits/kept-folder.ts';
 import { makeFix, withoutDoubleBlanks } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
-import type { BuildSecret, Fix } from '../types.ts';
+import type { Fix } from '../types.ts';
 import { isCarriedOn, runtimeCaveats } from '../writes/readers.ts';
 import { laterRuns } from '../writes/rewrite-writes.ts';
 import { type AgentRun, judgeAgentRun, type Key } from './agent-run.ts';

@@ -1,33 +1,20 @@
+import { type CallerChange, NO_CALLER_CHANGE } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import type { Edit } from '../../text/edit.ts';
-import type { Applicability, BuildSecret, Caveat, Fix } from '../types.ts';
+import type { Applicability, Caveat, Fix } from '../types.ts';
 
 /** What a fix is made of; `makeFix` derives the rest. */
-export interface FixParts {
+export interface FixParts extends Partial<CallerChange> {
   readonly title: string;
   readonly caveats: readonly Caveat[];
   readonly edits: readonly Edit[];
-  readonly secrets?: readonly BuildSecret[];
-  readonly removedArgs?: ReadonlyMap<string, string | undefined>;
-  readonly containerEnv?: ReadonlyMap<string, string | undefined>;
-  readonly excluded?: readonly string[];
   readonly effects?: readonly string[];
 }
 
 /** A fix whose applicability is that of its weakest caveat, safe without any. Identical edits are kept once. */
 export function makeFix(parts: FixParts): Fix {
   const edits = parts.edits.filter((edit, index) => parts.edits.findIndex((other) => isSame(edit, other)) === index);
-  return {
-    title: parts.title,
-    applicability: weakest(parts.caveats),
-    caveats: parts.caveats,
-    edits,
-    secrets: parts.secrets ?? [],
-    removedArgs: parts.removedArgs ?? new Map(),
-    containerEnv: parts.containerEnv ?? new Map(),
-    excluded: parts.excluded ?? [],
-    effects: parts.effects ?? [],
-  };
+  return { ...NO_CALLER_CHANGE, effects: [], ...parts, applicability: weakest(parts.caveats), edits };
 }
 
 function weakest(caveats: readonly Caveat[]): Applicability {

@@ -49,6 +49,9 @@ function glue({ facts, run }: WriteContext): string {
   return isMultiLine(facts.dockerfile, run) && run.form === 'shell' ? ` ${continuation(facts.dockerfile, run)}` : ' ';
 }
 
+/** A header given to the clone with `-c` stays in its settings too, but in no address. */
+const ADDRESS_WITH_LOGIN = /:\/\/[^\s/]+@/;
+
 /** Works with the find and sed of BusyBox as well. */
 function scrubStatement(folder: string): string {
   return `find ${shellPath(folder)} -type f \\( -name config -o -path '*/logs/*' \\) -exec sed -i 's,\\(https*://\\)[^/]*@,\\1,' {} +`;
@@ -60,6 +63,7 @@ function scrubPlace(context: WriteContext, write: Persisted): { readonly after: 
   if (!script.ok || !/(?:^|\/)\.git\/config$/.test(write.where) || /[`*?]|\$\(/.test(write.where)) return undefined;
   const { args } = invocationOf(write.command.words.map((word) => word.value));
   if (
+    !args.some((word) => ADDRESS_WITH_LOGIN.test(word)) ||
     args.some((word) => /^--(?:bare|mirror|separate-git-dir)/.test(word)) ||
     !/^(?:-\S+ |-C \S+ )*(?:clone|remote)\b/.test(args.join(' ')) ||
     args.includes('-C')

@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CallerChange, callerChangeOf } from '../../caller-change.ts';
 import type { CompanionChange } from '../../project/types.ts';
 import { protocolRange, SOURCE } from '../protocol/diagnostics.ts';
 import type { EditorSettings } from '../protocol/editor-settings.ts';
@@ -9,7 +10,6 @@ import { uriOfPath } from '../protocol/uris.ts';
 import { type FileEdit, workspaceEdit } from '../protocol/workspace-edit.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { COMMANDS } from './code-actions.ts';
-import { type AppliedChange, changeOf } from './offers.ts';
 
 /** The code of the diagnostic that says which files do not match the fixed Dockerfile yet. */
 const CODE = 'companions';
@@ -60,7 +60,7 @@ export async function applyCompanionEdits(parts: ServerParts, document: TextDocu
   const { connection, session, offers, abilities } = parts;
   const pending = offers.pendingOf(document.uri);
   const fixed = pending ? undefined : session.fixesOf(document, settings, 'safe').result;
-  const change = pending ?? (fixed && changeOf(fixed));
+  const change = pending ?? (fixed && callerChangeOf(fixed));
   const changes = change ? session.companionsOf(document, change) : [];
   const changed = changes.filter((each) => each.before !== each.after);
   const own: FileEdit[] = fixed
@@ -86,7 +86,7 @@ async function isConfirmed(parts: ServerParts, document: TextDocument, changed: 
   return answer?.title === 'Change';
 }
 
-function changedBy(parts: ServerParts, document: TextDocument, change: AppliedChange): readonly CompanionChange[] {
+function changedBy(parts: ServerParts, document: TextDocument, change: CallerChange): readonly CompanionChange[] {
   return parts.session.companionsOf(document, change).filter((each) => each.before !== each.after);
 }
 
@@ -115,7 +115,7 @@ function listNames(parts: ServerParts, document: TextDocument, changed: readonly
 }
 
 /** Where the first of the secrets is mounted; the start of the document where none is. */
-function placeOf(document: TextDocument, { secrets }: AppliedChange): Diagnostic['range'] {
+function placeOf(document: TextDocument, { secrets }: CallerChange): Diagnostic['range'] {
   const text = document.getText();
   const [first] = secrets;
   const start = first ? text.indexOf(`id=${first.id}`) : -1;

@@ -1,0 +1,2 @@
+/** The files that Compose looks for in a folder, best first. https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file */
+export const COMPOSE_FILES: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
