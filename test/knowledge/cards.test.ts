@@ -9,6 +9,7 @@ import { findRunLiterals } from '../../src/facts/leaks/run-literals.ts';
 import { credentialsOf } from '../../src/fix/writes/credential.ts';
 import { isOffline } from '../../src/fix/writes/readers.ts';
 import { ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { canonicalProgram } from '../../src/knowledge/shell/program-names.ts';
 import type { Tool } from '../../src/knowledge/tool.ts';
 import { TOOLS } from '../../src/knowledge/tools/all.ts';
 import {
@@ -67,6 +68,10 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
   runs: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('may-read'),
   keeps: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('keeps'),
   inert: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('cannot-read'),
+  wraps: (line) => {
+    const [command, program] = sides(line, '->');
+    expect(invocationOf(wordsOf(command)).program).toBe(program);
+  },
   credential: (line) => expect(credentialSpots(wordsOf(line)).map((spot) => spot.value)).toEqual(['VALUE']),
   'no credential': (line) => expect(credentialSpots(wordsOf(line))).toEqual([]),
   input: (line) => {
@@ -140,6 +145,9 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
       (row) => row.runs === undefined || calls('runs').some(({ program }) => environmentOf(program) === row),
     ),
     ...missing('inert, row', tool.inert, (row) => calls('inert', 'keeps').some(({ program }) => inertUseOf(program) === row)),
+    ...missing('wraps, row', tool.wraps, (row) =>
+      of('wraps').some((line) => row.programs.includes(canonicalProgram(line.split(' ')[0] ?? '')) && !line.endsWith(`-> ${row.programs[0]}`)),
+    ),
     ...missing('files, row', tool.files, (row) => reading.some(([, path]) => row.path.test(path))),
     ...missing('options, row', tool.options, (row) =>
       calls('credential').some(
