@@ -41,6 +41,13 @@ export const conda: Tool = {
       where: 'home',
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html',
     },
+    {
+      programs: ['anaconda'],
+      kind: 'Anaconda login',
+      path: /\/(?:\.local\/share\/binstar|\.continuum\/anaconda-client)(?:\/|$)/,
+      where: 'home',
+      source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/',
+    },
   ],
   readsFilesOf: [
     { tool: 'pip', programs: ['conda'] },
