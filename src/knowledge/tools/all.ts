@@ -145,6 +145,7 @@ import { accounts } from './system/accounts.ts';
 import { apk } from './system/apk.ts';
 import { apt } from './system/apt.ts';
 import { archives } from './system/archives.ts';
+import { choco } from './system/choco.ts';
 import { dnf } from './system/dnf.ts';
 import { gpg } from './system/gpg.ts';
 import { openssl } from './system/openssl.ts';
@@ -307,6 +308,7 @@ export const TOOLS: readonly Tool[] = [
   apk,
   apt,
   archives,
+  choco,
   dnf,
   gpg,
   openssl,
