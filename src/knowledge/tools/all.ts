@@ -99,6 +99,7 @@ import { swift } from './languages/swift.ts';
 import { toolchains } from './languages/toolchains.ts';
 import { applications } from './php/applications.ts';
 import { composer } from './php/composer.ts';
+import { pecl } from './php/pecl.ts';
 import { php } from './php/php.ts';
 import { conda } from './python/conda.ts';
 import { flit } from './python/flit.ts';
@@ -262,6 +263,7 @@ export const TOOLS: readonly Tool[] = [
   toolchains,
   applications,
   composer,
+  pecl,
   php,
   conda,
   flit,
