@@ -49,6 +49,7 @@ import { redis } from './databases/redis.ts';
 import { sqlite } from './databases/sqlite.ts';
 import { sqlserver } from './databases/sqlserver.ts';
 import { dotnet } from './dotnet/dotnet.ts';
+import { mono } from './dotnet/mono.ts';
 import { nuget } from './dotnet/nuget.ts';
 import { aria2c } from './downloads/aria2c.ts';
 import { curl } from './downloads/curl.ts';
@@ -213,6 +214,7 @@ export const TOOLS: readonly Tool[] = [
   sqlite,
   sqlserver,
   dotnet,
+  mono,
   nuget,
   aria2c,
   curl,
