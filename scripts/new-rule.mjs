@@ -2,6 +2,7 @@
 // Starts a rule: its folder with code, page and one case that fails until the rule is written.
 //
 //   npm run new-rule NAME
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './source.mjs';
@@ -19,10 +20,9 @@ if (existsSync(folder)) {
 const constant = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 const fence = '```';
 const files = {
-  [`${name}.ts`]: `import type { Facts } from '../../src/facts/facts.ts';
-import type { Problem, Rule } from '../../src/rule.ts';
+  [`${name}.ts`]: `import type { MetadataLeak } from '../../src/facts/index.ts';
+import type { Rule } from '../../src/rule.ts';
 
-/** What the rule forbids, and why, in a sentence. */
 export const ${constant}: Rule = {
   meta: {
     name: '${name}',
@@ -31,11 +31,27 @@ export const ${constant}: Rule = {
     fixable: 'never',
     references: ['https://docs.docker.com/build/building/secrets/'],
   },
-  check,
+  *check(facts) {
+    // src/facts/index.ts says what facts there are, src/fix/index.ts what fixes
+    for (const leak of facts.metadataLeaks.filter(isForbidden)) {
+      yield {
+        range: leak.range,
+        instruction: leak.instruction,
+        name: 'NAME',
+        message: 'What is wrong, without a full stop',
+        verdict: 'literal',
+        evidence: [],
+        related: [],
+        notes: [],
+        remedy: 'What a person can do',
+      };
+    }
+  },
 };
 
-function* check(_facts: Facts): Iterable<Problem> {
-  // yield a problem for each flow that the rule forbids
+/** What the rule forbids: nothing yet. */
+function isForbidden(_leak: MetadataLeak): boolean {
+  return false;
 }
 `,
   'README.md': `<!-- header: from meta -->
@@ -66,7 +82,9 @@ ${fence}
 <!-- references: from meta -->
 <!-- /references -->
 `,
-  'cases.md': `# ${name}
+  'cases.md': `# Cases of ${name}
+
+Each case is a Dockerfile, what is found in it, and what \`--fix\` makes of it. \`npm run update-cases\` rewrites the expected blocks; the diff is the review.
 
 ## What the rule is for
 
@@ -95,6 +113,13 @@ if (list) {
   const names = [...new Set([...list[2].split(',').map((entry) => entry.trim()), constant])].filter((entry) => entry !== '').sort();
   const imported = before.replace(/^(?=import|export)/m, `import { ${constant} } from './${name}/${name}.ts';\n`);
   writeFileSync(index, imported.replace(list[0], `${list[1]}${names.join(', ')}]`));
+  // sorts the imports and breaks the list where it is long
+  const { status, stderr } = spawnSync('node_modules/.bin/biome', ['check', '--write', 'rules/index.ts', `rules/${name}`], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) console.error(`new-rule: biome check --write rules fails\n${stderr}`);
 } else {
   console.log(`new-rule: add ${constant} to RULES in rules/index.ts`);
 }

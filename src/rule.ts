@@ -1,7 +1,5 @@
-import type { Related } from './facts/describe-flow.ts';
-import type { Facts } from './facts/facts.ts';
-import type { Verdict } from './facts/sensitivity/judgement.ts';
-import type { Fix } from './fix/types.ts';
+import type { Facts, Verdict } from './facts/index.ts';
+import type { Fix, FixSettings } from './fix/index.ts';
 import type { Instruction } from './syntax/types.ts';
 import type { Range } from './text/range.ts';
 
@@ -16,6 +14,12 @@ export interface RuleMeta {
   /** The official build check of the same kind, e.g. SecretsUsedInArgOrEnv: its `# check=skip=` suppresses ours. */
   readonly buildkit?: string;
   readonly references: readonly string[];
+}
+
+/** A place that belongs to a problem, e.g. where the secret is read. */
+export interface Related {
+  readonly range: Range;
+  readonly message: string;
 }
 
 /** What a rule yields. */
@@ -39,8 +43,8 @@ export interface Problem {
   readonly fix?: Fix | (() => Fix | undefined);
 }
 
-/** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. */
+/** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. The settings are for the fixes. */
 export interface Rule {
   readonly meta: RuleMeta;
-  check(facts: Facts): Iterable<Problem>;
+  check(facts: Facts, settings: FixSettings): Iterable<Problem>;
 }

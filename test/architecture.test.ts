@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { functionsIn } from './harness/functions-in.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -53,8 +54,9 @@ const PACKAGES: { readonly [layer in Layer]?: readonly string[] } = {
 const NETWORK = /^(node:)?(http|https|http2|net|tls|dgram|dns|undici|axios|got|node-fetch|ws)(\/|$)/;
 
 const MOST_LINES = 300;
-/** Files that are longer for a reason, which stands beside each. */
-const LONGER: { readonly [file: string]: string } = {};
+const MOST_FILES = 20;
+const MOST_FUNCTION_LINES = 60;
+const MOST_PARAMETERS = 5;
 
 interface Source {
   readonly file: string;
@@ -100,6 +102,35 @@ function violations(judge: (source: Source) => readonly string[]): readonly stri
   return SOURCES.flatMap((source) => judge(source).map((what) => `${source.file}: ${what}`));
 }
 
+/** The folder of a layer that a file stands in, or the file itself where it stands beside the folders. */
+function roomOf(file: string): string {
+  const [top = '', layer = '', folder = '', ...rest] = file.split('/');
+  if (top === 'rules') return folder === '' ? file : `${top}/${layer}`;
+  return rest.length === 0 ? file : `${top}/${layer}/${folder}`;
+}
+
+/** The circles of a graph, each as its nodes in order of their names: `a, b`. Two circles that share a node are one. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const reached = new Map([...graph.keys()].map((node) => [node, reachableFrom(graph, node)]));
+  const reaches = (from: string, to: string): boolean => reached.get(from)?.has(to) ?? false;
+  const circles = [...graph.keys()]
+    .filter((node) => reaches(node, node))
+    .map((node) => [...graph.keys()].filter((other) => reaches(node, other) && reaches(other, node)).sort());
+  return [...new Set(circles.map((nodes) => nodes.join(', ')))];
+}
+
+/** Everything that a node leads to; the node itself only by a circle. */
+function reachableFrom(graph: ReadonlyMap<string, readonly string[]>, start: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = [...(graph.get(start) ?? [])];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (reached.has(node)) continue;
+    reached.add(node);
+    waiting.push(...(graph.get(node) ?? []));
+  }
+  return reached;
+}
+
 describe('architecture', () => {
   test('there is something to judge', () => {
     expect(SOURCES.length).toBeGreaterThan(10);
@@ -121,12 +152,13 @@ describe('architecture', () => {
     expect(violations((source) => localImports(source).filter((file) => !isAllowed(source.layer, layerOf(file))))).toEqual([]);
   });
 
-  test('no rule imports a rule', () => {
+  test('no rule imports a rule; what rules share stands directly in rules/', () => {
     const folderOf = (file: string): string => path.posix.dirname(file);
+    const isAllowed = (from: string, to: string): boolean => folderOf(to) === folderOf(from) || (folderOf(to) === 'rules' && to !== 'rules/index.ts');
     const rules = SOURCES.filter((source) => source.layer === 'rules' && source.file !== 'rules/index.ts');
     const found = rules.flatMap((rule) =>
       localImports(rule)
-        .filter((file) => layerOf(file) === 'rules' && folderOf(file) !== folderOf(rule.file))
+        .filter((file) => layerOf(file) === 'rules' && !isAllowed(rule.file, file))
         .map((file) => `${rule.file}: ${file}`),
     );
     expect(found).toEqual([]);
@@ -163,10 +195,49 @@ describe('architecture', () => {
     expect(SOURCES.filter(({ file }) => /(?:^|[/-])(?:utils?|helpers?|common|misc)(?:[/.-]|$)/.test(file)).map(({ file }) => file)).toEqual([]);
   });
 
-  test(`no file is longer than ${MOST_LINES} lines, but for the listed ones`, () => {
-    const lineCount = (text: string): number => text.trimEnd().split('\n').length;
-    expect(violations((source) => (lineCount(source.text) > MOST_LINES && !(source.file in LONGER) ? [`${lineCount(source.text)} lines`] : []))).toEqual([]);
-    const stale = Object.keys(LONGER).filter((file) => !SOURCES.some((source) => source.file === file && lineCount(source.text) > MOST_LINES));
-    expect(stale).toEqual([]);
+  test('no files import each other in a circle, types included', () => {
+    const imports = new Map(SOURCES.map((source) => [source.file, localImports(source)]));
+    expect(circlesIn(imports)).toEqual([]);
+  });
+
+  test('no folders of a layer import each other in a circle; a file beside them counts as one', () => {
+    const circles = LAYERS.flatMap((layer) => {
+      const sources = SOURCES.filter((source) => source.layer === layer);
+      const names = [...new Set(sources.map(({ file }) => roomOf(file)))];
+      const importsOf = (name: string): readonly string[] =>
+        sources
+          .filter(({ file }) => roomOf(file) === name)
+          .flatMap((source) => localImports(source).filter((file) => layerOf(file) === layer))
+          .map(roomOf)
+          .filter((other) => other !== name);
+      return circlesIn(new Map(names.map((name) => [name, importsOf(name)])));
+    });
+    expect(circles).toEqual([]);
+  });
+
+  test(`no folder holds more than ${MOST_FILES} files`, () => {
+    const counts = new Map<string, number>();
+    for (const { file } of SOURCES) counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > MOST_FILES).map(([folder]) => folder)).toEqual([]);
+  });
+
+  test(`no file is longer than ${MOST_LINES} lines`, () => {
+    expect(SOURCES.filter(({ text }) => text.trimEnd().split('\n').length > MOST_LINES).map(({ file }) => file)).toEqual([]);
+  });
+
+  describe('functions', () => {
+    const functions = SOURCES.flatMap(({ file, text }) => functionsIn(text).map((written) => ({ ...written, key: `${file} ${written.name}` })));
+
+    test('there are some to judge', () => {
+      expect(functions.length).toBeGreaterThan(1_000);
+    });
+
+    test(`none is longer than ${MOST_FUNCTION_LINES} lines`, () => {
+      expect(functions.filter(({ lines }) => lines > MOST_FUNCTION_LINES).map(({ key }) => key)).toEqual([]);
+    });
+
+    test(`none has more than ${MOST_PARAMETERS} parameters: it takes an object`, () => {
+      expect(functions.filter(({ parameters }) => parameters > MOST_PARAMETERS).map(({ key }) => key)).toEqual([]);
+    });
   });
 });

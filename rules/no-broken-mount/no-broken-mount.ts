@@ -1,16 +1,6 @@
-import type { MountFault } from '../../src/facts/leaks/mount-faults.ts';
-import { fixMount } from '../../src/fix/mounts/mount-fix.ts';
-import type { Rule } from '../../src/rule.ts';
-
-/** What to do, where there is no fix. */
-const REMEDIES: { readonly [kind in MountFault['kind']]: string } = {
-  unreadable: 'Add `uid=` of the user; a secret can also be given as a variable with `env=`',
-  missing: 'Add `--mount=type=secret,id=…` to this RUN: a mount lasts for one RUN',
-  'not-exported': 'Write `export NAME="$(cat …)"`, or mount it with `env=NAME`',
-  swallowed: 'Put the mounts and the command into one RUN, the mounts first',
-  'too-old': 'Raise the version in `# syntax=`',
-  unused: 'Remove the mount, or use the secret',
-};
+import type { MountFault } from '../../src/facts/index.ts';
+import { fixMount } from '../../src/fix/index.ts';
+import type { Problem, Rule } from '../../src/rule.ts';
 
 export const noBrokenMount: Rule = {
   meta: {
@@ -26,16 +16,50 @@ export const noBrokenMount: Rule = {
       yield {
         range: fault.range,
         instruction: fault.run,
-        name: fault.name,
-        message: fault.message,
         verdict: 'build',
-        ...(fault.kind === 'unused' ? { severity: 'info' as const } : {}),
         evidence: [],
         related: [],
         notes: [],
-        remedy: REMEDIES[fault.kind],
+        ...judge(fault),
         ...(fix ? { fix } : {}),
       };
     }
   },
 };
+
+const ADD_USER = 'Add `uid=` of the user; a secret can also be given as a variable with `env=`';
+const ONE_RUN = 'Put the mounts and the command into one RUN, the mounts first';
+
+/** What is wrong, how bad it is, and what to do where there is no fix. */
+function judge(fault: MountFault): Pick<Problem, 'name' | 'message' | 'severity' | 'remedy'> {
+  switch (fault.kind) {
+    case 'unreadable':
+      return { name: fault.id, message: `The secret is readable by root only, and "${fault.user}" runs this`, remedy: ADD_USER };
+    case 'closed-socket':
+      return { name: fault.id, message: `The agent's socket is open to root only, and "${fault.user}" runs this`, remedy: ADD_USER };
+    case 'old-frontend':
+      return {
+        name: fault.id,
+        message: `\`env=\` needs docker/dockerfile:1.10, and the file asks for ${fault.frontend}`,
+        remedy: 'Raise the version in `# syntax=`',
+      };
+    case 'unused':
+      return { name: fault.id, message: 'Nothing in this RUN reads the secret', severity: 'info', remedy: 'Remove the mount, or use the secret' };
+    case 'nested-run':
+      return { name: fault.command, message: 'A RUN inside a RUN is run as a command: the line before it ends in a continuation', remedy: ONE_RUN };
+    case 'late-mount':
+      return { name: fault.command, message: 'This --mount stands after the command began and is handed to it as an argument', remedy: ONE_RUN };
+    case 'missing':
+      return {
+        name: fault.path,
+        message: `No mount of this RUN provides ${fault.path}`,
+        remedy: 'Add `--mount=type=secret,id=…` to this RUN: a mount lasts for one RUN',
+      };
+    case 'not-exported':
+      return {
+        name: fault.variable,
+        message: `"${fault.variable}" is set but not exported, so no program of this RUN sees it`,
+        remedy: 'Write `export NAME="$(cat …)"`, or mount it with `env=NAME`',
+      };
+  }
+}

@@ -1,5 +1,5 @@
-import { problemOfDeclaration } from '../../src/fix/variables/variable-problem.ts';
 import type { Rule } from '../../src/rule.ts';
+import { problemOfDeclaration } from '../variable-problem.ts';
 
 export const noSecretArg: Rule = {
   meta: {
@@ -10,15 +10,16 @@ export const noSecretArg: Rule = {
     buildkit: 'SecretsUsedInArgOrEnv',
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/'],
   },
-  *check(facts) {
+  *check(facts, settings) {
     for (const flow of facts.variableFlows) {
       const [source] = flow.sources;
       if (source?.instruction.keyword === 'ARG')
-        yield problemOfDeclaration(facts, flow, source, `Build argument "${flow.name}" is recorded in the image history`);
-      for (const again of flow.declaredAgain) yield problemOfDeclaration(facts, flow, again, `Build argument "${flow.name}" is declared here again`);
+        yield problemOfDeclaration(facts, { flow, at: source, message: `Build argument "${flow.name}" is recorded in the image history` }, settings);
+      for (const again of flow.declaredAgain)
+        yield problemOfDeclaration(facts, { flow, at: again, message: `Build argument "${flow.name}" is declared here again` }, settings);
       for (const copy of flow.copies) {
         if (copy.instruction.keyword === 'ARG')
-          yield problemOfDeclaration(facts, flow, copy, `Build argument "${copy.name}" takes over the secret "${flow.name}"`);
+          yield problemOfDeclaration(facts, { flow, at: copy, message: `Build argument "${copy.name}" takes over the secret "${flow.name}"` }, settings);
       }
     }
   },

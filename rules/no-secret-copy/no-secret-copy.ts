@@ -1,9 +1,8 @@
-import { describeFilePlaces, describeFileReaders } from '../../src/facts/describe-flow.ts';
-import type { Facts } from '../../src/facts/facts.ts';
-import type { FileFlow } from '../../src/facts/flows/file-flows.ts';
-import { fixAddress } from '../../src/fix/files/address-fix.ts';
-import { fileIds, fixFile } from '../../src/fix/files/file-fix.ts';
+import type { Facts, FileFlow } from '../../src/facts/index.ts';
+import { type FixSettings, fileIds, fixFile } from '../../src/fix/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
+import { describeFilePlaces, describeFileReaders } from '../readers.ts';
+import { problemOfLeak } from './copy-leak.ts';
 
 export const noSecretCopy: Rule = {
   meta: {
@@ -13,29 +12,14 @@ export const noSecretCopy: Rule = {
     fixable: 'sometimes',
     references: ['https://docs.docker.com/build/building/secrets/#secret-mounts', 'https://docs.docker.com/build/building/best-practices/'],
   },
-  *check(facts) {
+  *check(facts, settings) {
     const ids = fileIds(facts.fileFlows);
-    for (const flow of facts.fileFlows) yield problemOf(facts, flow, ids.get(flow) ?? flow.name);
-    for (const exposure of facts.copyExposures) {
-      const login = facts.addressCredentials.find((one) => one.range === exposure.range);
-      yield {
-        range: exposure.range,
-        instruction: exposure.instruction,
-        name: exposure.name,
-        message: exposure.message,
-        verdict: exposure.verdict,
-        severity: exposure.severity,
-        evidence: exposure.evidence,
-        related: [],
-        notes: [],
-        remedy: exposure.remedy,
-        ...(login ? { fix: () => fixAddress(facts, login) } : {}),
-      };
-    }
+    for (const flow of facts.fileFlows) yield problemOfFile(facts, flow, ids.get(flow) ?? flow.name, settings);
+    for (const leak of facts.copyLeaks) yield problemOfLeak(facts, leak, settings);
   },
 };
 
-function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
+function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSettings): Problem {
   const source = flow.copy.sources[flow.source];
   return {
     range: source?.range ?? flow.copy.range,
@@ -43,7 +27,7 @@ function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
     name: flow.name,
     message: `"${flow.name}" stays in a layer of the image, even when a later RUN deletes it`,
     verdict: flow.verdict,
-    ...(flow.judgement.strength === 'weak' ? { severity: 'warning' as const } : {}),
+    ...(flow.judgement.strength === 'weak' ? { severity: 'warning' } : {}),
     evidence: flow.judgement.evidence,
     related: [
       ...describeFilePlaces(flow),
@@ -54,6 +38,6 @@ function problemOf(facts: Facts, flow: FileFlow, id: string): Problem {
     notes: describeFileReaders(facts, flow),
     ...(flow.verdict === 'runtime'
       ? { remedy: `The container reads it: leave it out of the image and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\`` }
-      : { fix: () => fixFile(facts, flow, id) }),
+      : { fix: () => fixFile(facts, flow, id, settings) }),
   };
 }

@@ -1,5 +1,5 @@
-import { problemOfDeclaration } from '../../src/fix/variables/variable-problem.ts';
 import type { Rule } from '../../src/rule.ts';
+import { problemOfDeclaration } from '../variable-problem.ts';
 
 export const noSecretEnv: Rule = {
   meta: {
@@ -10,13 +10,18 @@ export const noSecretEnv: Rule = {
     buildkit: 'SecretsUsedInArgOrEnv',
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/'],
   },
-  *check(facts) {
+  *check(facts, settings) {
     for (const flow of facts.variableFlows) {
       const [source] = flow.sources;
-      if (source?.instruction.keyword === 'ENV') yield problemOfDeclaration(facts, flow, source, `"${source.name}" is stored in the image configuration`);
+      if (source?.instruction.keyword === 'ENV')
+        yield problemOfDeclaration(facts, { flow, at: source, message: `"${source.name}" is stored in the image configuration` }, settings);
       for (const copy of flow.copies) {
         if (copy.instruction.keyword === 'ENV')
-          yield problemOfDeclaration(facts, flow, copy, `"${copy.name}" stores the build secret "${flow.name}" in the image configuration`);
+          yield problemOfDeclaration(
+            facts,
+            { flow, at: copy, message: `"${copy.name}" stores the build secret "${flow.name}" in the image configuration` },
+            settings,
+          );
       }
     }
   },

@@ -1,4 +1,5 @@
-import type { Rule } from '../../src/rule.ts';
+import type { MetadataLeak } from '../../src/facts/index.ts';
+import type { Problem, Rule } from '../../src/rule.ts';
 
 export const noSecretMetadata: Rule = {
   meta: {
@@ -9,8 +10,27 @@ export const noSecretMetadata: Rule = {
     references: ['https://docs.docker.com/reference/dockerfile/#label', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
   },
   *check(facts) {
-    for (const { range, instruction, name, message, verdict, severity, evidence, remedy } of facts.metadataExposures) {
-      yield { range, instruction, name, message, verdict, severity, evidence, related: [], notes: [], remedy };
+    for (const leak of facts.metadataLeaks) {
+      yield { range: leak.range, instruction: leak.instruction, verdict: 'literal', related: [], notes: [], ...judge(leak) };
     }
   },
 };
+
+/** What is wrong, how bad it is, and what to do. A default password is told only: everybody knows it already. */
+function judge(leak: MetadataLeak): Pick<Problem, 'name' | 'message' | 'severity' | 'evidence' | 'remedy'> {
+  if (leak.kind === 'label')
+    return {
+      name: leak.name,
+      message: `The label "${leak.name}" holds a credential`,
+      evidence: [leak.evidence],
+      remedy: 'Replace the credential and take it out: labels are shown by `docker inspect` and by registries',
+    };
+  const isSecret = leak.weight === 'secret';
+  return {
+    name: leak.option,
+    message: `${leak.instruction.keyword} holds a ${isSecret ? 'credential' : 'default password'} (${leak.option})`,
+    severity: isSecret ? 'error' : 'info',
+    evidence: [leak.option],
+    remedy: 'Replace the credential; the container can read the new one from its environment (`docker run -e`) or a file (Compose `secrets:`)',
+  };
+}

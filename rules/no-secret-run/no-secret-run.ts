@@ -1,6 +1,7 @@
-import { fixMountedWrites } from '../../src/fix/mounts/mounted-write-fix.ts';
-import type { Fix } from '../../src/fix/types.ts';
-import type { Rule } from '../../src/rule.ts';
+import type { Facts, LeakedWrite, LiteralCredential } from '../../src/facts/index.ts';
+import { type Fix, fixMountedWrites } from '../../src/fix/index.ts';
+import type { Problem, Rule } from '../../src/rule.ts';
+import { remedyOf } from './write-remedy.ts';
 
 export const noSecretRun: Rule = {
   meta: {
@@ -11,13 +12,56 @@ export const noSecretRun: Rule = {
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/build/building/best-practices/#run'],
   },
   *check(facts) {
-    for (const { range, instruction, name, message, verdict, severity, evidence, remedy } of facts.runExposures) {
-      const fixOf = (): Fix | undefined => {
-        const found =
-          instruction.keyword === 'RUN' && severity === 'error' && facts.persisted.has(instruction) ? fixMountedWrites(facts, instruction) : undefined;
-        return found?.places.has(name) ? found.fix : undefined;
-      };
-      yield { range, instruction, name, message, verdict, severity, evidence, related: [], notes: [], remedy, fix: fixOf };
-    }
+    for (const leak of facts.runLeaks) yield leak.kind === 'write' ? problemOfWrite(facts, leak) : problemOfLiteral(leak);
   },
 };
+
+function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
+  const { write, instruction } = leak;
+  // the password of an account in the image is meant to be there; what leaks is its plain text, which the finding of its flow is about
+  const isTold = write.removed || write.kind === 'password-db';
+  return {
+    range: write.range,
+    instruction,
+    name: write.where,
+    message: messageOfWrite(leak),
+    verdict: 'build',
+    severity: isTold ? 'info' : 'error',
+    evidence: [write.reason],
+    related: [],
+    notes: [],
+    remedy: remedyOf(write),
+    ...(isTold ? {} : { fix: () => fixOfWrite(facts, leak) }),
+  };
+}
+
+function messageOfWrite({ write: { secret, where, removed, kind } }: LeakedWrite): string {
+  if (removed) return `This RUN writes the secret "${secret}" to ${where} and removes it again: the layer is clean as long as both stay in one RUN`;
+  if (kind === 'password-db') return `This RUN bakes "${secret}" into ${where}`;
+  return `This RUN leaves the secret "${secret}" in the layer, in ${where}`;
+}
+
+/** The repair of the RUN, if it keeps the secret out of this place. */
+function fixOfWrite(facts: Facts, { instruction, write }: LeakedWrite): Fix | undefined {
+  const found = fixMountedWrites(facts, instruction);
+  return found?.places.has(write.where) ? found.fix : undefined;
+}
+
+/** A default password is told only: everybody knows it already. */
+function problemOfLiteral({ range, instruction, option, weight }: LiteralCredential): Problem {
+  return {
+    range,
+    instruction,
+    name: option,
+    message:
+      weight === 'secret'
+        ? `A credential stands in the text of this RUN (${option}), and so in the image history`
+        : `A default password stands in the text of this RUN (${option})`,
+    verdict: 'literal',
+    severity: weight === 'secret' ? 'error' : 'info',
+    evidence: [option],
+    related: [],
+    notes: [],
+    remedy: 'Replace the credential, it is in the file and in every image built from it; then give the new one as a build secret: `RUN --mount=type=secret,…`',
+  };
+}

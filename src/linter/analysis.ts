@@ -1,6 +1,5 @@
-import type { Facts } from '../facts/facts.ts';
-import { buildFacts } from '../facts/facts.ts';
-import type { Fix } from '../fix/types.ts';
+import { buildFacts, type Facts } from '../facts/index.ts';
+import type { Fix, FixSettings } from '../fix/index.ts';
 import type { Problem, Rule, RuleMeta, Severity } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import type { Document } from '../text/document.ts';
@@ -34,7 +33,8 @@ export interface Analysis {
 /** Reads a document, and asks every rule that is not off. Throws only what parser or facts throw, which is a bug of ours. */
 export function analyze(document: Document, rules: readonly Rule[], options: LintOptions): Analysis {
   const dockerfile = parseDockerfile(document);
-  const facts = buildFacts(dockerfile, options.engine, options.context, options.settings, options.keepArguments, options.sshAgent);
+  const facts = buildFacts({ dockerfile, engine: options.engine, context: options.context, settings: options.settings });
+  const fixSettings = { keepArguments: options.keepArguments === true, sshAgent: options.sshAgent === true };
   const suppressions = readSuppressions(dockerfile);
   const usedSuppressions = new Set<Suppression>();
   const failures: RuleFailure[] = [];
@@ -43,7 +43,7 @@ export function analyze(document: Document, rules: readonly Rule[], options: Lin
   for (const rule of rules) {
     const level = options.levels.get(rule.meta.name);
     if (level === 'off') continue;
-    for (const problem of checkRule(rule, facts, failures)) {
+    for (const problem of checkRule(rule, facts, fixSettings, failures)) {
       const found = { rule: rule.meta, problem, severity: severityOf(rule.meta, problem, level) };
       const suppression = suppressionOf(suppressions, rule.meta, problem);
       if (suppression) usedSuppressions.add(suppression);
@@ -56,10 +56,10 @@ export function analyze(document: Document, rules: readonly Rule[], options: Lin
 }
 
 /** What the rule yields until it ends or throws. */
-function checkRule({ meta, check }: Rule, facts: Facts, failures: RuleFailure[]): readonly FixedProblem[] {
+function checkRule({ meta, check }: Rule, facts: Facts, settings: FixSettings, failures: RuleFailure[]): readonly FixedProblem[] {
   const problems: FixedProblem[] = [];
   try {
-    for (const problem of check(facts)) problems.push(withFix(problem, meta.name, failures));
+    for (const problem of check(facts, settings)) problems.push(withFix(problem, meta.name, failures));
   } catch (error) {
     failures.push(failureOf(meta.name, error));
   }
@@ -81,7 +81,7 @@ export function failureOf(rule: string | undefined, error: unknown): RuleFailure
   return { rule, message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined };
 }
 
-/** A level that the user sets is the level of the rule: what a rule says is milder (a placeholder) stays milder. */
+/** The configured level replaces the rule's own; a problem that the rule reports below its own level (a placeholder) stays below the configured one. */
 function severityOf(rule: RuleMeta, problem: Problem, level: Severity | undefined): Severity {
   const own = problem.severity ?? rule.severity;
   if (level === undefined) return own;

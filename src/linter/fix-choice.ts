@@ -4,13 +4,13 @@ import { type Edit, editsMeet } from '../text/edit.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
 import type { LintOptions } from './types.ts';
 
-/** A fix with the problems that it promises to remove. Problems of one flow share their fix. */
+/** A fix, with the problems that it must remove. The problems of one flow share a fix. */
 export interface Candidate {
   readonly fix: Fix;
   readonly claims: readonly RuleProblem[];
 }
 
-/** The fixes that may be applied, each once, in the order of the text. */
+/** The fixes that the mode allows, without duplicates, in the order of the text. */
 export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): readonly Candidate[] {
   const candidates: { fix: Fix; claims: RuleProblem[] }[] = [];
   for (const found of analysis.problems) {
@@ -23,21 +23,21 @@ export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): read
   return candidates;
 }
 
-/** The candidates that can be applied together: none touches one before it. */
+/** The candidates that can be applied in one pass: one that overlaps or touches an earlier one is left out. */
 export function chooseTogether(candidates: readonly Candidate[]): readonly Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
-    if (!chosen.some((one) => editsMeet(one.fix.edits, candidate.fix.edits))) chosen.push(candidate);
+    if (!chosen.some(({ fix }) => editsMeet(fix.edits, candidate.fix.edits))) chosen.push(candidate);
   }
   return chosen;
 }
 
-/** The fix of a problem; a fix that would also repair what a person wants to keep is left to them. */
+/** The fix of a problem. It becomes manual if it would also change something that a comment suppresses, or if the file has a syntax problem. */
 export function allowedFix(analysis: Analysis, found: RuleProblem): Fix | undefined {
   const { fix } = found.problem;
   if (!fix) return undefined;
   const [misread] = analysis.facts.dockerfile.problems;
-  // what BuildKit would refuse may not mean what we read: nobody is offered an edit of it
+  // what BuildKit would refuse may mean something else than we read
   if (misread) return leftToPeople(fix, `line ${analysis.facts.dockerfile.document.positionAt(misread.range.start).line}: ${misread.message}`);
   const kept = analysis.suppressed.find((other) => other.problem.fix && isSameFix(other.problem.fix, fix));
   if (!kept) return fix;

@@ -9,8 +9,8 @@ import type { Finding, LintOptions, LintResult } from './types.ts';
 import { unusedSuppressions } from './unused-suppressions.ts';
 
 /**
- * Lints a document, and applies its fixes where the options ask for it. Never throws: a rule that does is one of `failures`, and what
- * the others find is kept.
+ * Lints a document, and applies its fixes if the options ask for it. Never throws: a rule that throws is reported in `failures`, and the findings
+ * of the other rules are kept.
  */
 export function lint(document: Document, rules: readonly Rule[], options: LintOptions): LintResult {
   let first: Analysis;
@@ -60,7 +60,7 @@ function emptyResult(document: Document, error: unknown): LintResult {
   };
 }
 
-/** `place` leads a range to the document as given. A fix goes with a finding only while its edits are places there. */
+/** `place` maps a range to the original document. `fix` must be undefined if the problem is one of a later pass: its edits would be offsets into other text. */
 function findingOf({ rule, problem, severity }: RuleProblem, fix: Finding['fix'], fixed: boolean, place: (range: Range) => Range): Finding {
   return {
     rule: rule.name,

@@ -3,17 +3,17 @@ import type { Problem, RuleMeta } from '../rule.ts';
 import type { Comment, Dockerfile, Instruction } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 
-/** One rule name of one ignore comment. A comment that names two rules is two suppressions. */
+/** One rule name in an ignore comment; a comment with two names gives two suppressions. */
 export interface Suppression {
-  /** The name itself, for our own comments; the whole comment or directive for those of other tools. */
+  /** The name, in our own comments; the whole comment or directive, in those of other tools. */
   readonly range: Range;
   /** As written. */
   readonly name: string;
-  /** The instruction that it speaks of, `file` for all of them, undefined for a comment that stands above none. */
+  /** The instruction that it applies to; `file` for all instructions; undefined for a comment with no instruction below it. */
   readonly scope: Instruction | 'file' | undefined;
-  /** Whether it means a rule. */
+  /** Whether it suppresses a rule. */
   readonly means: (rule: RuleMeta) => boolean;
-  /** Only our own comments are reported where they suppress nothing: the others were written for another tool. */
+  /** Whether it is written for dockerlint. Only such a comment is reported if it suppresses nothing. */
   readonly ours: boolean;
 }
 
@@ -31,16 +31,16 @@ export function readSuppressions(dockerfile: Dockerfile): readonly Suppression[]
   );
 }
 
-/** The first suppression that a problem of `rule` falls under. */
+/** The first suppression that applies to a problem of `rule`. */
 export function suppressionOf(suppressions: readonly Suppression[], rule: RuleMeta, problem: Problem): Suppression | undefined {
-  return suppressions.find((one) => (one.scope === 'file' || one.scope === problem.instruction) && one.means(rule));
+  return suppressions.find(({ scope, means }) => (scope === 'file' || scope === problem.instruction) && means(rule));
 }
 
 function commentSuppressions(dockerfile: Dockerfile, comment: Comment): Suppression[] {
-  // with its `#`, from where the places are counted
+  // with the `#`, so that matches are offsets into the comment's range
   const text = dockerfile.document.slice(comment.range);
   const check = CHECK.exec(text);
-  // a directive stands among the comments of some parsers as well
+  // not if the comment is a parser directive, which was read above
   if (check && !dockerfile.directives.some((directive) => directive.range.start === comment.range.start)) {
     return checkSuppressions(check[1] ?? '', comment.range, instructionAt(dockerfile, comment));
   }
@@ -60,7 +60,7 @@ function commentSuppressions(dockerfile: Dockerfile, comment: Comment): Suppress
 
 function meaningOf(tool: string, name: string): Suppression['means'] {
   if (tool === 'dockerlint') return (rule) => rule.name === name;
-  const known = SUPPRESSION_NAMES.filter((one) => one.tool === tool && one.code === name.toLowerCase()).map((one) => one.buildkit);
+  const known = SUPPRESSION_NAMES.filter((row) => row.tool === tool && row.code === name.toLowerCase()).map(({ buildkit }) => buildkit);
   return (rule) => rule.buildkit !== undefined && known.includes(rule.buildkit);
 }
 
@@ -79,7 +79,7 @@ function checkSuppressions(value: string, range: Range, scope: Suppression['scop
     }));
 }
 
-/** The instruction that a comment stands in, or right above with only comments between. */
+/** The instruction that contains the comment, or follows it with only comments in between. */
 function instructionAt(dockerfile: Dockerfile, comment: Comment): Instruction | undefined {
   const { document, instructions } = dockerfile;
   const next = instructions.find((instruction) => instruction.range.end > comment.range.start);

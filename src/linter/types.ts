@@ -1,10 +1,8 @@
 import type { CallerChange } from '../caller-change.ts';
-import type { Related } from '../facts/describe-flow.ts';
-import type { BuildContext } from '../facts/project/build-context.ts';
-import type { DetectionSettings, Verdict } from '../facts/sensitivity/judgement.ts';
+import type { BuildContext, DetectionSettings, Verdict } from '../facts/index.ts';
 import type { Fix } from '../fix/types.ts';
 import type { Engine } from '../knowledge/docker/engines.ts';
-import type { Severity } from '../rule.ts';
+import type { Related, Severity } from '../rule.ts';
 import type { Dockerfile, Instruction, SyntaxProblem } from '../syntax/types.ts';
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';

@@ -4,27 +4,27 @@ import type { Analysis } from './analysis.ts';
 import type { Suppression } from './suppressions.ts';
 import type { Finding, LintOptions } from './types.ts';
 
-/** The linter's own rule: an ignore comment that ignores nothing. Its level can be set like that of every other. */
+/** The name of the linter's own rule: an ignore comment that suppresses nothing. Its level can be set as that of any rule. */
 export const UNUSED_SUPPRESSION = 'unused-suppression';
 
-/** A finding for each of our own ignore comments that suppressed nothing, unless the rule it names is off or threw. */
+/** A finding for each of our own ignore comments that suppressed nothing. None for a rule that is off, and none at all after a failure. */
 export function unusedSuppressions(analysis: Analysis, rules: readonly Rule[], options: LintOptions): readonly Finding[] {
   const level = options.levels.get(UNUSED_SUPPRESSION) ?? 'info';
   if (level === 'off' || analysis.failures.length > 0) return [];
   const names = rules.map((rule) => rule.meta.name);
   return analysis.suppressions
-    .filter((one) => one.ours && !analysis.usedSuppressions.has(one) && options.levels.get(one.name) !== 'off')
-    .flatMap((one) => {
-      const instruction = instructionOf(analysis, one);
+    .filter((suppression) => suppression.ours && !analysis.usedSuppressions.has(suppression) && options.levels.get(suppression.name) !== 'off')
+    .flatMap((suppression) => {
+      const instruction = instructionOf(analysis, suppression);
       if (!instruction) return [];
       return [
         {
           rule: UNUSED_SUPPRESSION,
           severity: level,
           verdict: undefined,
-          message: names.includes(one.name) ? describeUnused(one) : `There is no rule "${one.name}" to ignore`,
-          name: one.name,
-          range: one.range,
+          message: names.includes(suppression.name) ? describeUnused(suppression) : `There is no rule "${suppression.name}" to ignore`,
+          name: suppression.name,
+          range: suppression.range,
           instruction: instruction.keyword,
           instructionRange: instruction.range,
           evidence: [],
@@ -44,7 +44,7 @@ function describeUnused({ name, scope }: Suppression): string {
   return `The ${scope.keyword} below is no problem for "${name}": the comment ignores nothing`;
 }
 
-/** The instruction that the finding is shown with: the one that the comment speaks of, else the nearest. */
+/** The instruction to report the finding at: the one that the comment applies to, else the next, else the last. */
 function instructionOf(analysis: Analysis, { scope, range }: Suppression): Instruction | undefined {
   if (scope !== undefined && scope !== 'file') return scope;
   const { instructions } = analysis.facts.dockerfile;

@@ -5,7 +5,7 @@ import type { Analysis, RuleProblem } from './analysis.ts';
 import type { Candidate } from './fix-choice.ts';
 import type { SecondParser } from './types.ts';
 
-/** Why the text after some fixes is not what they promise; undefined where it is. No value of a secret is in the reason. */
+/** Verifies the result of some fixes: the reason why it is refused, undefined if it is accepted. The reason contains no secret value. */
 export function whyNotAccepted(
   before: Analysis,
   after: Analysis,
@@ -21,7 +21,7 @@ export function whyNotAccepted(
   return leftClaim(before, after, applied) ?? missingMount(before.facts.dockerfile, after.facts.dockerfile, secrets);
 }
 
-/** Which finding is still there although a fix promised to remove it. What is only told, at level info, may stay of a repaired error. */
+/** A problem that a fix claimed to remove and that is still there. An error may leave an info of the same rule and name. */
 function leftClaim(before: Analysis, after: Analysis, applied: readonly Candidate[]): string | undefined {
   const claims = applied.flatMap(({ claims: all }) => all);
   const isTold = (found: RuleProblem): boolean => found.problem.severity === 'info';
@@ -45,7 +45,7 @@ function leftAmong(before: Analysis, after: Analysis, claims: readonly RuleProbl
   return undefined;
 }
 
-/** Each id that is newly mounted needs one source, and each secret that the build is now given a mount, but for those that BuildKit looks for itself. */
+/** Each newly mounted id needs a secret that the build is given, and each such secret needs a mount, except those that BuildKit itself reads by name. */
 function missingMount(before: Dockerfile, after: Dockerfile, secrets: readonly BuildSecret[]): string | undefined {
   const old = mountIds(before);
   const ids = mountIds(after);
@@ -55,13 +55,13 @@ function missingMount(before: Dockerfile, after: Dockerfile, secrets: readonly B
   return undefined;
 }
 
-/** Whether no id stands for two secrets. */
+/** Whether each id has one source. */
 export function haveOneSourceEach(secrets: readonly BuildSecret[]): boolean {
   const sources = new Map(secrets.map((secret) => [secretKey(secret), JSON.stringify(secret.from)]));
   return secrets.every((secret) => sources.get(secretKey(secret)) === JSON.stringify(secret.from));
 }
 
-/** The ids of the secret and ssh mounts; where the mount names none, what BuildKit takes for it. */
+/** The ids of the secret and ssh mounts; the default id where a mount names none. */
 function mountIds(dockerfile: Dockerfile): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const instruction of dockerfile.instructions) {
@@ -75,21 +75,21 @@ function mountIds(dockerfile: Dockerfile): ReadonlySet<string> {
 }
 
 /**
- * The id of a secret mount: without `id=` the last part of the target.
+ * The id of a secret mount; without `id=`, the last part of its target.
  * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret
  */
 export function mountedSecretId(values: ReadonlyMap<string, string>): string {
   return values.get('id') || (values.get('target') ?? values.get('env') ?? '').replace(/^.*\//, '');
 }
 
-/** How often each rule has a problem with each name. */
+/** The number of problems by rule and name. */
 function countByKey(problems: readonly RuleProblem[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const found of problems) counts.set(problemKey(found), (counts.get(problemKey(found)) ?? 0) + 1);
   return counts;
 }
 
-/** What a problem is known by while offsets move: its rule and name. */
+/** Identifies a problem across passes, in which offsets change: its rule and name. */
 export function problemKey({ rule, problem }: RuleProblem): string {
   return `${rule.name} of "${problem.name}"`;
 }

@@ -1,10 +1,10 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { callerChangeOf } from '../caller-change.ts';
+import { applyCompanionEdits } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { settled } from './log.ts';
 import { COMMANDS } from './offers/code-actions.ts';
-import { applyCompanionEdits } from './offers/companion-edits.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
 import { workspaceEdit } from './protocol/workspace-edit.ts';
@@ -12,68 +12,74 @@ import type { ServerParts } from './server-parts.ts';
 
 /** Carries out the commands that an editor sends, each for one document. */
 export function answerCommands(parts: ServerParts): void {
-  const { connection, documents, host, log } = parts;
-  connection.onExecuteCommand(async ({ command, arguments: words = [] }, token) => {
+  parts.connection.onExecuteCommand(async ({ command, arguments: words = [] }, token) => {
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     let answer: unknown = null;
-    await settled(log, command, async () => {
-      answer = await carryOut(command, words);
+    await settled(parts.log, command, async () => {
+      answer = await carryOut(parts, command, words);
     });
     return answer;
   });
+}
 
-  async function carryOut(command: string, [subject, choice]: readonly unknown[]): Promise<unknown> {
-    if (command === COMMANDS.explain) return typeof subject === 'string' ? explain(subject) : null;
-    const document = typeof subject === 'string' ? documents.get(subject) : undefined;
-    if (!document || !isDockerfile(document)) {
-      connection.window.showInformationMessage('Open a Dockerfile first');
-      return null;
-    }
-    const settings = await parts.settings.of(document.uri);
-    if (command === COMMANDS.fixAll) return fixAll(document, settings, choice === 'unsafe' ? 'unsafe' : 'safe');
-    if (command === COMMANDS.applyCompanionEdits) return applyCompanionEdits(parts, document, settings);
-    return command === COMMANDS.buildCommand ? buildCommand(document, settings) : null;
-  }
-
-  async function explain(rule: string): Promise<null> {
-    if (!host.rules.some(({ meta }) => meta.name === rule)) return null;
-    const uri = host.pageOf(rule);
-    if (parts.abilities.showDocument) await connection.window.showDocument({ uri, external: true });
-    else connection.window.showInformationMessage(`${rule}: ${uri}`);
+async function carryOut(parts: ServerParts, command: string, [subject, choice]: readonly unknown[]): Promise<unknown> {
+  if (command === COMMANDS.explain) return typeof subject === 'string' ? explain(parts, subject) : null;
+  const document = typeof subject === 'string' ? parts.documents.get(subject) : undefined;
+  if (!document || !isDockerfile(document)) {
+    parts.connection.window.showInformationMessage('Open a Dockerfile first');
     return null;
   }
+  const settings = await parts.settings.of(document.uri);
+  if (command === COMMANDS.fixAll) return fixAll(parts, document, settings, choice === 'unsafe' ? 'unsafe' : 'safe');
+  if (command === COMMANDS.applyCompanionEdits) return applyCompanionEdits(parts, document, settings);
+  return command === COMMANDS.buildCommand ? buildCommand(parts, document, settings) : null;
+}
 
-  /** The command, with the lines that stop it where a variable is not set. */
-  function buildCommand(document: TextDocument, settings: EditorSettings): string | null {
-    const build = parts.session.buildOf(document, settings, parts.offers.pendingOf(document.uri));
-    if (build === undefined) connection.window.showInformationMessage('The build takes no secret');
-    return build === undefined ? null : [...build.guards, build.command].join('\n');
-  }
+async function explain({ connection, host, abilities }: ServerParts, rule: string): Promise<null> {
+  if (!host.rules.some(({ meta }) => meta.name === rule)) return null;
+  const uri = host.pageOf(rule);
+  if (abilities.showDocument) await connection.window.showDocument({ uri, external: true });
+  else connection.window.showInformationMessage(`${rule}: ${uri}`);
+  return null;
+}
 
-  /** Applies every fix, and says how many findings it leaves. Unsafe fixes are confirmed by the user, where the editor can ask. */
-  async function fixAll(document: TextDocument, settings: EditorSettings, fix: 'safe' | 'unsafe'): Promise<{ changed: boolean; left: number } | null> {
-    const outcome = parts.session.fixesOf(document, settings, fix);
-    if (outcome.result === undefined) {
-      connection.window.showWarningMessage(outcome.problem);
-      return null;
-    }
-    const { result } = outcome;
-    const left = result.findings.filter((finding) => !finding.fixed).length;
-    if (result.refusal !== undefined) connection.window.showWarningMessage(`Not fixed: ${result.refusal}`);
-    const edits = editsBetween(document, result.output);
-    if (edits.length === 0) {
-      connection.window.showInformationMessage(
-        left === 0 ? 'No secrets found' : `Nothing to fix automatically: ${left} ${left === 1 ? 'finding' : 'findings'} left`,
-      );
-      return { changed: false, left };
-    }
-    parts.offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
-    const confirm =
-      fix === 'unsafe' ? { confirm: { label: 'Fixes, unsafe ones too', description: 'The build may change: read the caveats of each finding' } } : {};
-    const { applied } = await connection.workspace.applyEdit({
-      label: 'dockerlint: fix secrets',
-      edit: workspaceEdit(parts.abilities, [{ uri: document.uri, version: document.version, edits, ...confirm }]),
-    });
-    return { changed: applied, left };
+/** The build command, below a guard for each variable: a line that stops the shell where the variable is not set. */
+function buildCommand({ connection, session, offers }: ServerParts, document: TextDocument, settings: EditorSettings): string | null {
+  const build = session.buildOf(document, settings, offers.pendingOf(document.uri));
+  if (build === undefined) connection.window.showInformationMessage('The build takes no secret');
+  return build === undefined ? null : [...build.guards, build.command].join('\n');
+}
+
+/** What `dockerlint.fixAll` did, and how many findings are left. */
+interface FixAnswer {
+  readonly changed: boolean;
+  readonly left: number;
+}
+
+/** Applies every fix of the mode. Unsafe fixes are confirmed by the user, where the editor can ask. */
+async function fixAll(parts: ServerParts, document: TextDocument, settings: EditorSettings, fix: 'safe' | 'unsafe'): Promise<FixAnswer | null> {
+  const { connection, session, offers, abilities } = parts;
+  const outcome = session.fixesOf(document, settings, fix);
+  if (outcome.result === undefined) {
+    connection.window.showWarningMessage(outcome.problem);
+    return null;
   }
+  const { result } = outcome;
+  const left = result.findings.filter((finding) => !finding.fixed).length;
+  if (result.refusal !== undefined) connection.window.showWarningMessage(`Not fixed: ${result.refusal}`);
+  const edits = editsBetween(document, result.output);
+  if (edits.length === 0) {
+    connection.window.showInformationMessage(
+      left === 0 ? 'No secrets found' : `Nothing to fix automatically: ${left} ${left === 1 ? 'finding' : 'findings'} left`,
+    );
+    return { changed: false, left };
+  }
+  offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
+  const confirm =
+    fix === 'unsafe' ? { confirm: { label: 'Fixes, unsafe ones too', description: 'The build may change: read the caveats of each finding' } } : {};
+  const { applied } = await connection.workspace.applyEdit({
+    label: 'dockerlint: fix secrets',
+    edit: workspaceEdit(abilities, [{ uri: document.uri, version: document.version, edits, ...confirm }]),
+  });
+  return { changed: applied, left };
 }

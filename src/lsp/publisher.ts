@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { pendingDiagnostics } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { guarded, settled } from './log.ts';
-import { pendingDiagnostics } from './offers/companion-edits.ts';
 import { diagnosticsOf, problemDiagnostic } from './protocol/diagnostics.ts';
 import type { ServerParts } from './server-parts.ts';
 

@@ -2,10 +2,10 @@ import { type CancellationToken, LSPErrorCodes, ResponseError, type TextEdit } f
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { callerChangeOf } from '../caller-change.ts';
 import { applyEdits } from '../text/edit.ts';
+import { companionActions } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { guarded } from './log.ts';
 import { FIX_ALL, fixAllActions, isWanted, quickFixes } from './offers/code-actions.ts';
-import { companionActions } from './offers/companion-edits.ts';
 import { hoverAt } from './offers/hover.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import type { BuildContext } from '../facts/project/build-context.ts';
+import type { BuildContext } from '../facts/index.ts';
 import { type Dockerignore, dockerignorePaths, isIgnored, parseDockerignore } from '../syntax/dockerignore.ts';
 import type { ProjectFiles } from './types.ts';
 

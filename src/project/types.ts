@@ -1,5 +1,5 @@
 import type { BuildCommand, CompanionCaveat } from '../companions/types.ts';
-import type { DetectionSettings } from '../facts/sensitivity/judgement.ts';
+import type { DetectionSettings } from '../facts/index.ts';
 import type { Engine } from '../knowledge/docker/engines.ts';
 import type { LintOptions, LintResult, OnError } from '../linter/types.ts';
 

@@ -6,17 +6,17 @@ import { masked } from './masking.ts';
 import { seekerFor } from './seeker.ts';
 import type { ImageSearch, Sought, Trace } from './types.ts';
 
-/** An archive that is not one of an image, or a layer that cannot be read. */
+/** The archive is not that of an image, or one of its layers cannot be read. */
 class ArchiveError extends Error {
   override readonly name = 'ArchiveError';
 }
 
-/** Configurations and manifests are read as a whole up to here; what is larger is a layer. */
+/** Larger JSON files are not read: a configuration or manifest is never that large. */
 const MOST_JSON_BYTES = 16 * 1024 * 1024;
 
 /**
- * Searches the archive of one image, as `docker image save` writes it: every file of every layer, deleted ones included, the names of the files, the
- * configuration and the history. Throws an ArchiveError.
+ * Searches an image archive, as `docker image save` writes it: contents and names of the files in every layer (also of files that a later layer
+ * deletes), configuration and history. Throws an ArchiveError.
  * Source: https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md, https://github.com/opencontainers/image-spec/blob/main/image-layout.md
  */
 export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: readonly Sought[]): Promise<ImageSearch> {
@@ -68,7 +68,7 @@ function tracesOf({ found }: Layer, number: number, count: number, sought: reado
   return found.map(({ path, name, form }) => ({ name, form, place: masked(`layer ${number} of ${count}, /${path}`, sought) }));
 }
 
-/** What a container sees: a later layer hides what an earlier one had with `.wh.` files. Source: https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts */
+/** The paths that a container sees: `.wh.` files (whiteouts) of a layer hide paths of earlier layers. Source: https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts */
 function visiblePaths(layers: readonly Layer[]): ReadonlySet<string> {
   const visible = new Set<string>();
   for (const { files } of layers) {
@@ -77,7 +77,7 @@ function visiblePaths(layers: readonly Layer[]): ReadonlySet<string> {
       const base = path.slice(slash);
       if (!base.startsWith('.wh.')) continue;
       const hidden = base === '.wh..wh..opq' ? path.slice(0, Math.max(0, slash - 1)) : `${path.slice(0, slash)}${base.slice('.wh.'.length)}`;
-      for (const one of visible) if ((one === hidden && base !== '.wh..wh..opq') || one.startsWith(`${hidden}/`)) visible.delete(one);
+      for (const seen of visible) if ((seen === hidden && base !== '.wh..wh..opq') || seen.startsWith(`${hidden}/`)) visible.delete(seen);
     }
     for (const { path, isFolder } of files) if (!isFolder && path !== '' && !path.slice(path.lastIndexOf('/') + 1).startsWith('.wh.')) visible.add(path);
   }
@@ -93,7 +93,7 @@ function readManifest(text: string | undefined): { readonly Config: string; read
   return { Config, Layers: Layers.map(String) };
 }
 
-/** Reads a tar archive entry by entry; what the visitor leaves of a body is skipped. */
+/** Reads a tar archive entry by entry; bodies that the visitor does not read are skipped. */
 async function eachEntry(bytes: AsyncIterable<Uint8Array>, visit: (header: TarHeader, body: AsyncIterable<Uint8Array>) => Promise<void>): Promise<void> {
   const decoder = createTarDecoder();
   const input = Readable.toWeb(Readable.from(bytes));
@@ -103,14 +103,14 @@ async function eachEntry(bytes: AsyncIterable<Uint8Array>, visit: (header: TarHe
   }
 }
 
-/** The next entry comes only after the bytes of this one are taken. */
+/** Consumes the rest of an entry, which must be read before the next one. */
 async function skip(bytes: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _ of bytes);
 }
 
 type Content = 'layer' | 'gzip' | 'zstd' | 'other';
 
-/** What a blob is, by its first bytes, and all of its bytes. Source: https://www.rfc-editor.org/rfc/rfc1952, https://www.rfc-editor.org/rfc/rfc8878 */
+/** Detects the format of a blob by its first bytes; `bytes` gives all of it, these included. Source: https://www.rfc-editor.org/rfc/rfc1952, https://www.rfc-editor.org/rfc/rfc8878 */
 async function sniff(body: AsyncIterable<Uint8Array>): Promise<{ readonly kind: Content; readonly bytes: AsyncIterable<Uint8Array> }> {
   const iterator = body[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
@@ -129,7 +129,7 @@ async function sniff(body: AsyncIterable<Uint8Array>): Promise<{ readonly kind: 
 function kindOf(head: Buffer): Content {
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
   if (head.subarray(0, 4).equals(Buffer.from([0x28, 0xb5, 0x2f, 0xfd]))) return 'zstd';
-  // an archive without files is all zeros: the layer of a WORKDIR that is there already
+  // an empty tar archive is all zeros, e.g. the layer of a WORKDIR that exists already
   return head.toString('latin1', 257, 262) === 'ustar' || (head.length > 0 && head.every((byte) => byte === 0)) ? 'layer' : 'other';
 }
 

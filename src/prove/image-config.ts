@@ -2,14 +2,14 @@ import { masked } from './masking.ts';
 import { seekerFor } from './seeker.ts';
 import type { Sought, Trace } from './types.ts';
 
-/** The secrets in the configuration of an image, which holds its history. Source: https://github.com/opencontainers/image-spec/blob/main/config.md */
+/** Searches the configuration of an image, which contains the history. Source: https://github.com/opencontainers/image-spec/blob/main/config.md */
 export function searchConfig(text: string, sought: readonly Sought[]): readonly Trace[] {
   const parsed: unknown = JSON.parse(text);
-  const traces = [...historyOf(parsed, sought), ...settingsOf(parsed)].flatMap(({ place, value }) => search(value, sought).map((one) => ({ ...one, place })));
+  const traces = [...historyOf(parsed, sought), ...settingsOf(parsed)].flatMap(({ place, value }) => search(value, sought).map((hit) => ({ ...hit, place })));
   const known = new Set(traces.map(({ name }) => name));
-  // what stands in no field that is known by name
+  // secrets in fields that are not searched by name
   const others = search(text, sought).filter(({ name }) => !known.has(name));
-  return [...traces, ...others.map((one) => ({ ...one, place: 'the configuration' }))];
+  return [...traces, ...others.map((hit) => ({ ...hit, place: 'the configuration' }))];
 }
 
 interface Field {
@@ -23,7 +23,7 @@ function search(text: string, sought: readonly Sought[]): readonly { readonly na
   return [...seeker.found()].map(([name, form]) => ({ name, form }));
 }
 
-/** Longer steps are cut for the report. */
+/** Longer history entries are shortened in the report. */
 const STEP_WIDTH = 40;
 
 function historyOf(config: unknown, sought: readonly Sought[]): readonly Field[] {
@@ -36,7 +36,7 @@ function historyOf(config: unknown, sought: readonly Sought[]): readonly Field[]
   });
 }
 
-/** The step that made a layer, without any secret. */
+/** The history entry of a layer for the report, masked. */
 function shortStep(created: string, sought: readonly Sought[]): string {
   const text = masked(created, sought)
     .replace(/\s*# buildkit$/, '')

@@ -1,7 +1,7 @@
 import { mask, Redacted } from '../text/redacted.ts';
 import type { Sought } from './types.ts';
 
-/** A text of an image for the report: `***` where a secret stands in it, however it is written. */
+/** Masks every secret in a text of an image, in each of its encoded forms. */
 export function masked(text: string, sought: readonly Sought[]): string {
   return mask(
     text,

@@ -1,9 +1,9 @@
 import type { Needle } from './types.ts';
 
-/** Shorter values stand in any image by chance. */
+/** Shorter values occur in any image by chance. */
 export const LEAST_BYTES = 8;
 
-/** The ways in which a value may be written in an image, without doubles; none for a value that is too short to be searched for. */
+/** The encoded forms of a value to search for, without duplicates; none for a value shorter than LEAST_BYTES. */
 export function needlesOf(value: string): readonly Needle[] {
   if (Buffer.byteLength(value) < LEAST_BYTES) return [];
   const forms: readonly (readonly [form: string, text: string])[] = [
@@ -18,8 +18,8 @@ export function needlesOf(value: string): readonly Needle[] {
 }
 
 /**
- * What stays the same of the value in base64, whatever stands before and behind it (`user:TOKEN` in `_auth`): one text for each of the three places that its
- * first byte can have in a group. Source: https://www.rfc-editor.org/rfc/rfc4648#section-4
+ * The part of the value's base64 that does not depend on the text around it (as in `user:TOKEN`, encoded as one). There are three, one for each position of
+ * its first byte in a group of three. Source: https://www.rfc-editor.org/rfc/rfc4648#section-4
  */
 function base64Cores(value: string): readonly string[] {
   const bytes = Buffer.from(value);
@@ -27,7 +27,7 @@ function base64Cores(value: string): readonly string[] {
     const text = Buffer.concat([Buffer.alloc(before), bytes])
       .toString('base64')
       .replace(/=+$/, '');
-    // the first characters also hold bits of what stands before, the last one bits of what follows
+    // the first characters also encode bits of the text before the value, the last one bits of the text after it
     const start = [0, 2, 3][before] ?? 0;
     const end = Math.floor(((before + bytes.length) * 8) / 6);
     return end - start >= LEAST_BYTES ? [text.slice(start, end)] : [];

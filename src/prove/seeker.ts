@@ -4,11 +4,11 @@ import type { Sought } from './types.ts';
 export interface Seeker {
   /** Takes the next bytes. */
   push(chunk: Uint8Array): void;
-  /** What was found so far, each secret once with the form it was first found in. */
+  /** By secret name, the form in which it was found first. */
   found(): ReadonlyMap<string, string>;
 }
 
-/** A seeker for one file; nothing is carried over to the next. */
+/** A seeker for one stream: a new one is needed for each file. */
 export function seekerFor(sought: readonly Sought[]): Seeker {
   const longest = Math.max(0, ...sought.flatMap(({ needles }) => needles.map(({ bytes }) => bytes.length)));
   const found = new Map<string, string>();
@@ -20,7 +20,7 @@ export function seekerFor(sought: readonly Sought[]): Seeker {
         const hit = found.has(name) ? undefined : needles.find((needle) => bytes.includes(needle.bytes));
         if (hit) found.set(name, hit.form);
       }
-      // a needle may begin in these bytes and end in the next
+      // a needle may start in this chunk and end in the next
       rest = bytes.subarray(Math.max(0, bytes.length - longest + 1)).slice();
     },
     found: () => found,

@@ -1,18 +1,18 @@
-/** A secret whose value an image is searched for. */
+/** A secret to search for. */
 export interface Sought {
   /** For people: the variable, or the path of the file. */
   readonly name: string;
   readonly needles: readonly Needle[];
 }
 
-/** Bytes that stand in a file where a secret does. */
+/** The bytes of a secret in one encoded form. */
 export interface Needle {
   readonly bytes: Buffer;
-  /** How the secret is written there: `as it is`, `in base64`, `percent-encoded`, `in JSON`. */
+  /** The name of the form: `as it is`, `in base64`, `percent-encoded`, `in JSON`. */
   readonly form: string;
 }
 
-/** A place where a secret was found. Values are nowhere in it. */
+/** A place where a secret was found; contains no value. */
 export interface Trace {
   readonly name: string;
   readonly form: string;
@@ -20,10 +20,10 @@ export interface Trace {
   readonly place: string;
 }
 
-/** What an image archive holds, as far as it is asked about. */
+/** The result of a search. */
 export interface ImageSearch {
   readonly traces: readonly Trace[];
   readonly layers: number;
-  /** Every path of the file system that a container of the image sees, without a leading slash. */
+  /** The paths of the file system of a container, without leading slash. */
   readonly paths: ReadonlySet<string>;
 }

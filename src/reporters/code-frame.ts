@@ -2,7 +2,7 @@ import type { LintResult } from '../linter/types.ts';
 import type { Range } from '../text/range.ts';
 import { displayWidth } from './display-width.ts';
 
-/** One line of the document as it is shown, and where the mark below it goes, in cells. */
+/** One line of the document as it is printed, and the position of the mark below it, in terminal cells. */
 export interface CodeFrame {
   readonly line: number;
   readonly text: string;
@@ -14,15 +14,15 @@ const TAB = '    ';
 const MASK = '***';
 
 /**
- * The first line of `range`, at most `width` cells of it, with every hidden range replaced by `***`. Hidden values are masked before
- * anything is cut, so that no end of one is left over. `mask` hides what is known by its text.
+ * The first line of `range`, at most `width` cells of it. Hidden ranges are replaced by `***`, known values by `mask`, both before the line is cut,
+ * so that no part of a value is left.
  */
 export function codeFrame({ document }: LintResult, range: Range, hidden: readonly Range[], mask: (text: string) => string, width: number): CodeFrame {
   const { line } = document.positionAt(range.start);
   const whole = document.lineRange(line);
   const marked = { start: Math.max(range.start, whole.start), end: Math.min(Math.max(range.end, range.start), whole.end) };
   const piece = (start: number, end: number): string => shown(mask(hide(document.text, start, end, hidden)));
-  // masked as one piece as well: a value may reach over the edges of the mark
+  // the whole line is masked too: a value may extend beyond the mark
   const masked = shown(mask(hide(document.text, whole.start, whole.end, hidden)));
   const parts = [piece(whole.start, marked.start), piece(marked.start, marked.end), piece(marked.end, whole.end)];
   const [before = '', inner = '', after = ''] = parts.join('') === masked ? parts : [piece(whole.start, marked.start), mask(MASK), ''];
@@ -42,14 +42,14 @@ function hide(text: string, start: number, end: number, hidden: readonly Range[]
   return result + text.slice(at, end);
 }
 
-/** Tabs as spaces; control characters, which could change the terminal, as a dot. */
+/** Replaces tabs by spaces, and control characters, which could change the terminal, by a dot. */
 function shown(text: string): string {
   return text
     .replaceAll('\t', TAB)
     .replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]/g, (character) => (character === '\ufeff' ? '' : '·'));
 }
 
-/** Cuts a long line around the mark, with an ellipsis where something was left out. */
+/** Shortens a long line around the mark, with an ellipsis at each cut. */
 function fitLine({ line, before, inner, after }: { line: number; before: string; inner: string; after: string }, width: number): CodeFrame {
   if (displayWidth(before + inner + after) <= width)
     return { line, text: before + inner + after, markStart: displayWidth(before), markWidth: Math.max(1, displayWidth(inner)) };

@@ -1,12 +1,12 @@
 import { formatPatch, type StructuredPatch, structuredPatch } from 'diff';
 
 const CONTEXT_LINES = 3;
-/** Beyond this the two texts have next to nothing in common. */
+/** The texts are replaced as a whole if they differ in more lines. */
 const MOST_EDITS = 1_000;
 
 /**
- * A unified diff that `git apply` and `patch -p1` take, '' where nothing changed. `before` is undefined for a file that is new.
- * Line endings and a missing newline at the end stay as they are. Source: https://git-scm.com/docs/diff-format
+ * A unified diff for `git apply` or `patch -p1`; '' if nothing changed. `before` is undefined for a new file. Line endings and a missing final
+ * newline are preserved. Source: https://git-scm.com/docs/diff-format
  */
 export function unifiedDiff(path: string, before: string | undefined, after: string): string {
   if (before === after) return '';
@@ -16,7 +16,7 @@ export function unifiedDiff(path: string, before: string | undefined, after: str
   return formatPatch(patch, { includeIndex: false, includeUnderline: false, includeFileHeaders: true });
 }
 
-/** Everything out, everything in. */
+/** A patch that removes all lines and adds all lines. */
 function wholePatch(from: string, to: string, before: string, after: string): StructuredPatch {
   const old = linesOf(before);
   const now = linesOf(after);

@@ -1,7 +1,7 @@
 /**
- * Blocks of characters that take two cells in a terminal, and those that take none.
+ * Whether a character takes two terminal cells; `isEmpty`: whether it takes none.
  * Source: https://www.unicode.org/reports/tr11/ (East Asian Wide and Fullwidth), general categories Mn, Me and Cf.
- * Read where they are used, which is not in English text: Unicode's properties make a pattern slow to read.
+ * The patterns stand in functions so that they are compiled only when needed, which takes long and is never the case for ASCII text.
  */
 function isWide(character: string): boolean {
   return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
@@ -13,7 +13,7 @@ function isEmpty(character: string): boolean {
   return /[\p{Mn}\p{Me}\p{Cf}]/u.test(character);
 }
 
-/** How many cells of a terminal a text takes that has no tabs and no escape sequences. */
+/** The number of terminal cells of a text without tabs and escape sequences. */
 export function displayWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
@@ -21,7 +21,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** The text broken at spaces into lines of at most `width` cells; a word that is longer stands alone on its line. */
+/** Wraps a text at spaces to at most `width` cells; a longer word gets its own line. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {

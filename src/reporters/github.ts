@@ -13,7 +13,7 @@ export const reportGithub: Reporter = (report) =>
 function annotation(file: ReportFile, finding: Finding): string {
   const { line, column, endLine, endColumn } = placeOf(file.lint.document, finding.range);
   const mask = masker(file.lint);
-  // a column is only understood where the annotation stays on its line
+  // GitHub accepts columns only for an annotation on one line
   const columns = line === endLine ? { col: column, endColumn } : {};
   const properties = Object.entries({ file: file.path, line, endLine, ...columns, title: finding.rule }).map(
     ([name, value]) => `${name}=${escapeProperty(String(value))}`,

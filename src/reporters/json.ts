@@ -5,7 +5,7 @@ import { masker } from './masking.ts';
 import { lineOf, placeOf } from './places.ts';
 import { type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
 
-/** `--format json`, as INTERFACE describes it: stable, additions only. Lines and columns start at 1, columns count UTF-16 units. */
+/** `--format json`. A stable interface: fields are only added. Lines and columns start at 1, columns count UTF-16 units. */
 export const reportJson: Reporter = (report) => {
   const value = {
     version: 1,
@@ -38,7 +38,7 @@ function fileOf(file: ReportFile) {
   };
 }
 
-/** `src` as the command has it: relative to where it is typed. */
+/** `src` is the path in the build command: relative to the working directory. */
 function secretOf({ id, from }: BuildCommand['secrets'][number], argv: readonly string[]) {
   if ('env' in from) return { id, env: from.env };
   const option = argv.find((word) => word.startsWith(`id=${id},src=`) || word.startsWith(`"id=${id}",`));

@@ -3,7 +3,7 @@ import { placeOf } from './places.ts';
 import type { Reporter, ReportFile } from './report.ts';
 import { attributes, escapeXml } from './xml.ts';
 
-/** JUnit's XML: a test case for each file, with a failure for each finding. Source: https://github.com/testmoapp/junitxml */
+/** JUnit XML: a test case per file, a failure per finding. Source: https://github.com/testmoapp/junitxml */
 export const reportJunit: Reporter = (report) => {
   const cases = report.files.map((file) => testCase(file));
   const failures = report.files.reduce((sum, file) => sum + leftIn(file).length, 0);

@@ -1,7 +1,7 @@
 import { displayWidth, wrap } from './display-width.ts';
 import { type Paint, paintOf, type TerminalStyle } from './terminal.ts';
 
-/** A Markdown page for the terminal: headings, paragraphs, lists, code and links; anything else is shown as it is written. */
+/** Renders a Markdown page for the terminal: headings, paragraphs, lists, code and links. Everything else is printed as written. */
 export function reportMarkdown(page: string, style: TerminalStyle): string {
   const paint = paintOf(style);
   const lines: string[] = [];
@@ -22,7 +22,7 @@ export function reportMarkdown(page: string, style: TerminalStyle): string {
       flush();
       inCode = !inCode;
       if (inCode) {
-        // two examples of a kind in a row are a file before and after
+        // two adjacent code blocks of one language are a file before and after
         if (line === example.fence && lines.length === example.end + 1) lines.push('becomes', '');
         example = { ...example, fence: line };
       } else example = { ...example, end: lines.length };
@@ -44,14 +44,14 @@ export function reportMarkdown(page: string, style: TerminalStyle): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** A link as its text and, where the two differ, its address. */
+/** Replaces links by their text, with the address in parentheses if it is on the web. */
 function plainLinks(text: string, _style: TerminalStyle): string {
   return text
     .replace(/<(https?:[^>]+)>/g, '$1')
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, address: string) => (address.startsWith('http') ? `${label} (${address})` : label));
 }
 
-/** Code spans and emphasis, which may go on over a line's end. */
+/** Paints code spans and emphasis, which may span several lines. */
 function paintLines(lines: readonly string[], paint: Paint): readonly string[] {
   let open = '';
   return lines.map((line) =>

@@ -2,7 +2,7 @@ import type { Finding, LintResult } from '../linter/types.ts';
 import type { Range } from '../text/range.ts';
 import { mask } from '../text/redacted.ts';
 
-/** Hides the known secret values of a file in a text, and what stands before the `@` of an address unless it is a variable. */
+/** Returns a function that masks the known secret values of a file, and the login of an address (before `@`) unless it is a variable. */
 export function masker({ values }: Pick<LintResult, 'values'>): (text: string) => string {
   return (text) =>
     mask(text, values).replace(/(:\/\/)([^\s/@'"]+)@/g, (whole, slashes: string, user: string) =>
@@ -10,7 +10,7 @@ export function masker({ values }: Pick<LintResult, 'values'>): (text: string) =
     );
 }
 
-/** The values that the ARG and ENV declarations of the findings hold in the document, whatever they look like; a variable is no value. */
+/** The ranges of the values in the ARG and ENV declarations of the findings, whatever they look like; none for a value that is one variable. */
 export function hiddenRanges({ document }: LintResult, findings: readonly Finding[]): readonly Range[] {
   return findings.flatMap(({ instruction, range }) => {
     if (instruction !== 'ARG' && instruction !== 'ENV') return [];

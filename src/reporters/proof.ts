@@ -1,15 +1,15 @@
 import type { Trace } from '../prove/types.ts';
 import { labelled, paintOf, type TerminalStyle } from './terminal.ts';
 
-/** What a proof has found out about one Dockerfile. */
+/** The result of `dockerlint prove` for one Dockerfile. */
 export interface Proof {
   readonly path: string;
   readonly secrets: readonly { readonly name: string; readonly standIn: boolean }[];
-  /** The image of the Dockerfile as it is; undefined where no fix changes it. */
+  /** The image of the original Dockerfile; undefined if the fixes do not change it. */
   readonly before: ImageReport | undefined;
-  /** The image of what `--fix` makes of it, or of the Dockerfile as it is where that changes nothing. */
+  /** The image of the fixed Dockerfile; of the original one if the fixes do not change it. */
   readonly after: ImageReport;
-  /** Paths that only one of the images has. */
+  /** Paths that are in one of the images only. */
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
 }
@@ -24,7 +24,7 @@ const LABEL = 10;
 const MOST_TRACES = 6;
 const MOST_PATHS = 5;
 
-/** The proof for people; no value is in it. */
+/** The proof for people. It contains no secret value. */
 export function reportProof(proof: Proof, style: TerminalStyle): string {
   const paint = paintOf(style);
   const line = (label: string, text: string): string => `${labelled(label.padEnd(LABEL), text, style.width, paint.strong).join('\n')}\n`;

@@ -3,19 +3,19 @@ import type { Finding, LintResult } from '../linter/types.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { RuleMeta, Severity } from '../rule.ts';
 
-/** What a reporter turns into text: paths as they are to be shown (relative, with `/`), and findings without those that do not count. */
+/** The input of a reporter. Paths are as they are printed (relative, with `/`); findings that a baseline or `--quiet` hides are not in it. */
 export interface Report {
   readonly version: string;
   readonly files: readonly ReportFile[];
   readonly companions: readonly ReportCompanion[];
   readonly rules: readonly RuleMeta[];
-  /** What was asked: only look, look and show a diff, or fix. */
+  /** Whether the run only lints, shows a diff, or fixes. */
   readonly mode: 'lint' | 'diff' | 'fix';
-  /** Whether unsafe fixes were asked for as well. */
+  /** Whether unsafe fixes are included. */
   readonly unsafe: boolean;
-  /** The one path that was asked for, as it is typed; absent where there are none or many. */
+  /** The path on the command line, as typed; absent if there is none or more than one. */
   readonly target?: string;
-  /** How many findings a baseline lists, so that they are not in `files`; absent without a baseline. */
+  /** The number of findings that the baseline hides; absent without a baseline. */
   readonly known?: number;
   /** The address of a rule's page. */
   pageOf(rule: string): string;
@@ -36,21 +36,21 @@ export interface ReportCompanion {
   readonly caveats: readonly CompanionCaveat[];
 }
 
-/** A reporter turns a report into the text of a file or of a stream, with its final newline; '' says nothing. */
+/** Turns a report into text with a final newline; '' for no output. */
 export type Reporter = (report: Report) => string;
 
 export interface Summary {
   readonly files: number;
-  /** Findings that are left, by level. */
+  /** Findings that are not fixed, by level. */
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
   readonly fixed: number;
-  /** Findings that are left and that the fixes asked for (safe ones, where none were) would remove. */
+  /** Findings that are not fixed and that the included fixes would remove. */
   readonly fixable: number;
 }
 
-/** How many findings there are of what kind. */
+/** Counts the findings. */
 export function summarize(report: Pick<Report, 'files' | 'unsafe'>): Summary {
   const findings = report.files.flatMap((file) => file.findings);
   const left = findings.filter((finding) => !finding.fixed);

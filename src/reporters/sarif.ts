@@ -10,14 +10,14 @@ import type { Report, Reporter, ReportFile } from './report.ts';
 
 const LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' } = { error: 'error', warning: 'warning', info: 'note' };
 /**
- * How GitHub sorts alerts of security queries, by the level of the rule.
+ * The `security-severity` by which GitHub sorts alerts, by the level of the rule.
  * Source: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 const SECURITY_SEVERITY: { readonly [severity in Severity]: string } = { error: '8.0', warning: '5.0', info: '2.0' };
-/** Everything that is reported without a rule of the list, e.g. an ignore comment that ignores nothing. */
+/** Rules of the linter itself, which are not in the list of rules. */
 const OWN_RULES: { readonly [name: string]: string } = { 'unused-suppression': 'An ignore comment that ignores nothing' };
 
-/** SARIF 2.1.0, as GitHub code scanning takes it. Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+/** SARIF 2.1.0, for GitHub code scanning. Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export const reportSarif: Reporter = (report) => {
   const own = Object.keys(OWN_RULES).filter((name) => report.files.some((file) => file.findings.some((finding) => finding.rule === name)));
   const ids = [...report.rules.map((rule) => rule.name), ...own];
@@ -69,10 +69,10 @@ function resultOf(file: ReportFile, finding: Finding, ids: readonly string[], or
     ...(related.length === 0
       ? {}
       : {
-          relatedLocations: related.map((one, index) => ({
+          relatedLocations: related.map(({ range, message }, index) => ({
             id: index + 1,
-            physicalLocation: locationOf(file, document, one.range),
-            message: { text: mask(one.message) },
+            physicalLocation: locationOf(file, document, range),
+            message: { text: mask(message) },
           })),
         }),
     partialFingerprints: { 'dockerlint/v1': fingerprint(file.path, finding, ordinals) },
@@ -102,13 +102,13 @@ function regionOf(document: Document, range: Range) {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-/** A path below the folder of the run has a relative address, any other an absolute one. */
+/** A path below the folder of the run gets a relative URI, an absolute path an absolute one. */
 function artifactOf({ path }: ReportFile) {
   const uri = path.split('/').map(encodeURIComponent).join('/');
   return path.startsWith('/') ? { uri: `file://${uri}` } : path.startsWith('../') || path === '-' ? { uri } : { uri, uriBaseId: 'SRCROOT' };
 }
 
-/** What a finding is known by from run to run: no line, no value. `ordinals` counts those that are alike. */
+/** Identifies a finding across runs by path, rule and name; it contains no line and no value. `ordinals` counts findings with the same three. */
 export function fingerprint(path: string, finding: Finding, ordinals: Map<string, number>): string {
   const key = `${path}\n${finding.rule}\n${finding.name}`;
   const ordinal = (ordinals.get(key) ?? 0) + 1;

@@ -1,16 +1,16 @@
 import pc from 'picocolors';
 import { displayWidth, wrap } from './display-width.ts';
 
-/** How text looks where it goes. */
+/** What the output stream can display. */
 export interface TerminalStyle {
   readonly color: boolean;
-  /** Whether the terminal follows links in text (OSC 8). */
+  /** Whether the terminal supports hyperlinks (OSC 8). */
   readonly links: boolean;
-  /** Cells in a line. */
+  /** Line width in terminal cells. */
   readonly width: number;
 }
 
-/** Paints text for a style; without colour everything stays as it is. */
+/** Functions that add escape sequences to a text; without colour they return it unchanged. */
 export interface Paint {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
@@ -21,7 +21,7 @@ export interface Paint {
   readonly link: (text: string, address: string) => string;
 }
 
-/** The paint of a style. */
+/** The functions for a style. */
 export function paintOf({ color, links }: TerminalStyle): Paint {
   const colors = pc.createColors(color);
   return {
@@ -36,7 +36,7 @@ export function paintOf({ color, links }: TerminalStyle): Paint {
   };
 }
 
-/** `label  text`, wrapped to the width, the lines that follow under the text. */
+/** `label` and `text`, wrapped to the width; continuation lines are indented to the start of the text. */
 export function labelled(label: string, text: string, width: number, paint: (label: string) => string): readonly string[] {
   const indent = ' '.repeat(displayWidth(label));
   return wrap(text, Math.max(20, width - displayWidth(label))).map((line, index) => (index === 0 ? paint(label) : indent) + line);

@@ -6,7 +6,7 @@ import { displayWidth, wrap } from './display-width.ts';
 import type { Report, ReportFile } from './report.ts';
 import type { Paint, TerminalStyle } from './terminal.ts';
 
-/** What the lines of a finding are made with. */
+/** The context that a finding is printed in. */
 export interface FindingView {
   readonly report: Report;
   readonly file: ReportFile;
@@ -14,11 +14,11 @@ export interface FindingView {
   readonly hidden: readonly Range[];
   readonly style: TerminalStyle;
   readonly paint: Paint;
-  /** The findings shown above, of which one may have the same fix. */
+  /** The findings printed above this one; one of them may have the same fix. */
   readonly above: readonly Finding[];
 }
 
-/** A finding as lines: the code, what is wrong, who reads it, and what is done or can be done about it. */
+/** The lines of a finding: code, message, readers of the secret, and the fix or what a person can do. */
 export function findingLines(finding: Finding, view: FindingView): readonly string[] {
   const { file, mask, hidden, style, paint } = view;
   const frame = codeFrame(file.lint, finding.range, hidden, mask, style.width - gutterWidth(file));
@@ -34,12 +34,12 @@ export function findingLines(finding: Finding, view: FindingView): readonly stri
   return lines;
 }
 
-/** The cells before the code: the line number, a space, the bar, a space. */
+/** The width of what stands before the code: line number, space, bar, space. */
 function gutterWidth({ lint }: ReportFile): number {
   return Math.max(3, String(lint.document.lineCount).length + 2) + 3;
 }
 
-/** The mark with level and rule beside it, and the message: behind them where all of it fits on the line, else below. */
+/** The mark under the code with level, message and rule, on one line if they fit; else the message stands on lines of its own. */
 function headline(finding: Finding, { file, mask, style, paint, report }: FindingView, markStart: number, markWidth: number): readonly string[] {
   const color = paint[finding.severity];
   const mark = `${' '.repeat(markStart)}${color('~'.repeat(markWidth))}`;
@@ -65,13 +65,13 @@ function plain(text: string): Detail {
 
 function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
   const twin = view.above.find((other) => other.fix !== undefined && isSameFix(other, finding));
-  // who reads it and what the fix does stands there already
+  // readers and fix are printed there already
   if (twin) return [plain(`together with line ${view.file.lint.document.positionAt(twin.range.start).line}, which is the same secret`)];
   const why = finding.evidence.length > 0 ? [{ text: `why: ${finding.evidence.join('; ')}`, color: view.paint.faint, indent: 0 }] : [];
   return [...why, ...finding.notes.map(plain), ...remedyLines(finding, view)];
 }
 
-/** Whether two findings are about one secret: the same edits repair them, and so do the reasons against it. */
+/** Whether two findings have the same fix, and so are about the same secret. */
 function isSameFix(a: Finding, b: Finding): boolean {
   const key = ({ fix, fixed }: Finding): string => JSON.stringify([fixed, fix?.title, fix?.effects, fix?.caveats, fix?.edits]);
   return a.fix !== undefined && b.fix !== undefined && key(a) === key(b);
@@ -81,7 +81,7 @@ function remedyLines(finding: Finding, { report, paint }: FindingView): readonly
   const { fix, remedy, fixed } = finding;
   const good = (text: string): Detail => ({ text, color: paint.good, indent: 0 });
   const toDo = remedy === undefined ? [] : [plain(`to do: ${remedy}`)];
-  // a secret that a RUN writes down goes with the repair of where it comes from
+  // a secret that a RUN writes into its layer is fixed at its source
   if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its source' : 'fixed together with its source')] : toDo;
   const reasons = reasonsOf(fix);
   const effects = fix.effects.map((text): Detail => ({ text, color: paint.faint, indent: 2 }));

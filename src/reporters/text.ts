@@ -7,7 +7,7 @@ import { findingLines } from './text-finding.ts';
 
 const LABEL_WIDTH = 9;
 
-/** The report for people: every finding with its code, then what changed, how to build now, and the count. */
+/** The report for people: findings with code, changed files, build commands, summary. */
 export function reportText(report: Report, style: TerminalStyle): string {
   const paint = paintOf(style);
   const blocks = report.files.map((file) => fileBlock(file, report, style, paint)).filter((block) => block.length > 0);
@@ -55,9 +55,9 @@ function changeLines(report: Report, style: TerminalStyle, paint: Paint): readon
   ];
 }
 
-/** Each line can be pasted as it is, so none is wrapped. */
+/** The build commands. No line is wrapped, so that each can be copied. */
 function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readonly string[] {
-  // where there is nothing to tell about a Dockerfile, how it is built is no news
+  // only for Dockerfiles with findings
   const builds = report.files.flatMap(({ path, build, findings }) => (build && findings.length > 0 ? [{ path, build }] : []));
   const hints = new Set(builds.flatMap(({ build }) => build.hints));
   const line = (label: string, text: string): string => `${paint.strong(label.padEnd(LABEL_WIDTH))}${text}`;
@@ -71,7 +71,7 @@ function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readon
   ];
 }
 
-/** The count, and what to type next: behind it where the line holds both, else below. */
+/** The number of findings, and the next command, on one line if they fit. */
 function summaryLines(report: Report, style: TerminalStyle, paint: Paint): readonly string[] {
   const summary = summarize(report);
   const counted = countText(report, summary, paint);
@@ -100,7 +100,7 @@ function count(number: number, word: string, paint: (text: string) => string): r
   return number === 0 ? [] : [paint(`${number} ${word}${number === 1 ? '' : 's'}`)];
 }
 
-/** What to type next; empty where there is nothing. */
+/** The next command to type; '' if there is none. */
 function invitation(report: Report, { fixable }: Summary): string {
   const left = report.files.flatMap(({ findings }) => findings.filter(({ fixed }) => !fixed));
   const where = report.target === undefined ? '' : ` ${report.target}`;
@@ -108,7 +108,7 @@ function invitation(report: Report, { fixable }: Summary): string {
   const isUnsafe = left.some(({ fix }) => fix?.applicability === 'unsafe');
   if (isUnsafe && !report.unsafe) return `to see what unsafe fixes would do: dockerlint --diff --unsafe-fixes${where}`;
   const [first] = ['error', 'warning'].flatMap((level) => left.filter(({ severity, remedy }) => severity === level && remedy === undefined));
-  // what BuildKit would refuse is to be mended before anything else, and it says so itself
+  // the report already says why a file was not fixed, which comes first
   const isRefused = report.files.some(({ lint }) => lint.refusal !== undefined);
   return first === undefined || isRefused || report.mode === 'diff' ? '' : `what a person can do: dockerlint explain ${first.rule}`;
 }

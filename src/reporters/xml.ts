@@ -1,4 +1,4 @@
-/** Text for XML 1.0, in attributes and between tags; characters that no XML can hold are left out. Source: https://www.w3.org/TR/xml/#charsets */
+/** Escapes text for XML 1.0, for attributes and content; characters that XML does not allow are dropped. Source: https://www.w3.org/TR/xml/#charsets */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

@@ -4,7 +4,7 @@ import type { Range } from '../text/range.ts';
 export interface IgnorePattern {
   /** Without `!`, cleaned as Docker cleans it: relative to the context, no `./`, no slash at either end. */
   readonly text: string;
-  /** `!pattern`: takes back what earlier lines ignored. */
+  /** `!pattern`: files that earlier lines ignore are included again. */
   readonly negated: boolean;
   /** The line without its ending. */
   readonly range: Range;
@@ -15,7 +15,7 @@ type Matcher = { readonly kind: 'exact' | 'prefix' | 'suffix'; readonly text: st
 
 export interface Dockerignore {
   readonly patterns: readonly IgnorePattern[];
-  /** Lines that stop every build with an error. They match nothing here. */
+  /** Lines that make every build fail. They match nothing here. */
   readonly problems: readonly { readonly range: Range; readonly message: string }[];
 }
 
@@ -47,7 +47,7 @@ function trimSpace(text: string): string {
   );
 }
 
-/** The two steps of Docker in a row: the reader of the file cleans what follows `!`, then the matcher cleans the whole. */
+/** Cleans twice, as Docker does: the file reader cleans the path after `!`, then the matcher cleans the whole line. Undefined for a line without a pattern. */
 function cleanLine(line: string): { text: string; negated: boolean } | undefined {
   // a comment starts in the first column only
   if (line.startsWith('#')) return undefined;
@@ -61,7 +61,7 @@ function cleanLine(line: string): { text: string; negated: boolean } | undefined
 }
 
 /**
- * A path without `.`, `..` and empty parts where they can be resolved; `.` for nothing.
+ * The path without empty parts and `.`, and without `..` where it can be resolved; `.` for an empty path.
  * Source: https://pkg.go.dev/path#Clean
  */
 export function cleanPath(path: string): string {
@@ -76,7 +76,7 @@ export function cleanPath(path: string): string {
   return `${rooted ? '/' : ''}${parts.join('/')}` || (rooted ? '/' : '.');
 }
 
-/** Whether Go's filepath.Match accepts the pattern: classes closed and not empty, no dangling backslash. */
+/** Whether Go's filepath.Match accepts the pattern: every class is closed and not empty, and no backslash stands at the end. */
 function isValid(pattern: string): boolean {
   let rest = pattern;
   while (rest !== '') {
@@ -88,8 +88,8 @@ function isValid(pattern: string): boolean {
 }
 
 /**
- * Port of `Pattern.compile`: most patterns are compared as text, the rest become a regular expression in Go's syntax. A star inside a class is
- * replaced like any other, so that `[*]` matches something odd there as well as here.
+ * Port of `Pattern.compile`: most patterns are compared as text, the others become a regular expression in Go's syntax. Like the original, it
+ * replaces a star inside a class too, so `[*]` has the same odd meaning here as in Docker.
  */
 function compile(pattern: string): Matcher | undefined {
   if (!isValid(pattern)) return undefined;
@@ -135,7 +135,7 @@ const POSIX_CLASSES: { readonly [name: string]: string } = {
 };
 
 /**
- * One escape of Go's regular expressions for JavaScript; undefined for one that Go refuses.
+ * Translates the escape `\\character` from Go's regular expressions to JavaScript's; undefined if Go refuses it.
  * Source: https://github.com/google/re2/wiki/Syntax
  */
 function translateEscape(character: string): string | undefined {
@@ -145,7 +145,7 @@ function translateEscape(character: string): string | undefined {
   return /[\^$\\.*+?()[\]{}|/-]/.test(character) ? `\\${character === '-' ? 'x2d' : character}` : character;
 }
 
-/** A regular expression of Go for JavaScript with the flag `u`. */
+/** Translates a regular expression of Go to JavaScript with the flag `u`; undefined if Go refuses it. */
 function translate(source: string): string | undefined {
   let result = '';
   for (let at = 0; at < source.length; at++) {
@@ -163,7 +163,7 @@ function translate(source: string): string | undefined {
         if (name !== undefined) return POSIX_CLASSES[name] ?? '[';
         return escaped === undefined ? `\\${match}` : (translateEscape(escaped) ?? '[');
       });
-      // a bracket that is left stands for something that Go does not know
+      // a bracket that is left belongs to a character class that Go does not know
       if (/(?:^|[^\\])\[/.test(translated)) return undefined;
       result += `[${translated}]`;
     }
@@ -190,8 +190,8 @@ function foldersAbove(path: string): readonly string[] {
 }
 
 /**
- * Whether the build context leaves out a file or folder; `path` is relative to the context, with `/`. As BuildKit walks the context: from the top,
- * each folder handing down which lines matched it, and not into an ignored folder that no `!` line can reach.
+ * Whether a file or folder is excluded from the build context; `path` is relative to the context, with `/`. Walks down to it as BuildKit does:
+ * each folder passes on which lines matched it, and an ignored folder is not entered if no `!` line can match below it.
  * Source: https://github.com/tonistiigi/fsutil/blob/master/filter.go, MatchesUsingParentResults in patternmatcher.go
  */
 export function isIgnored(ignore: Dockerignore, path: string): boolean {
@@ -205,7 +205,7 @@ export function isIgnored(ignore: Dockerignore, path: string): boolean {
     ignored = false;
     const matched: boolean[] = [];
     for (const [index, pattern] of ignore.patterns.entries()) {
-      // a line that cannot change the answer is not asked, and then counts as not matching for what is below
+      // like BuildKit, skips a line that cannot change the answer; it then counts as not matching for the folders below
       const matches = above[index] === true || (pattern.negated === ignored && matchesOne(pattern.matcher, folder));
       matched.push(matches);
       if (matches) ignored = !pattern.negated;
@@ -216,7 +216,7 @@ export function isIgnored(ignore: Dockerignore, path: string): boolean {
 }
 
 /**
- * Where the ignore file of a build may be, in order: the first that exists is read, and only that. Both paths must be absolute or relative to the same folder.
+ * The candidates for a build's ignore file; only the first that exists is used. Both paths must be absolute, or relative to the same folder.
  * Source: https://docs.docker.com/build/concepts/context/#filename-and-location
  */
 export function dockerignorePaths(dockerfile: string, context: string): readonly [string, string] {

@@ -1,8 +1,8 @@
 import type { Range } from '../text/range.ts';
 
 /**
- * One run of characters that a joined text shares with the document: `length` units from `joined` on are the `fileLength`
- * units from `file` on. The two lengths differ only for an escape in a JSON string, which is one unit of joined text.
+ * One entry of the source map: `length` UTF-16 units of the text, from offset `joined` on, are `fileLength` units of the document, from offset
+ * `file` on. The two lengths differ only for an escape sequence, e.g. in a JSON string.
  */
 export interface Segment {
   readonly joined: number;
@@ -11,7 +11,7 @@ export interface Segment {
   readonly fileLength: number;
 }
 
-/** Text as Docker hands it on (continuations, comment lines and JSON escapes resolved), with the way back to the document. */
+/** A logical line (or a part of one) with its source map: the text as Docker passes it on, without continuations, comment lines and JSON escapes. */
 export interface JoinedText {
   readonly text: string;
   readonly segments: readonly Segment[];
@@ -19,7 +19,7 @@ export interface JoinedText {
   readonly encoding: 'plain' | 'json';
 }
 
-/** The document offset of a unit of joined text. Offsets at or after the end map to just after the last unit. */
+/** The document offset of an offset into the text. An offset at or after the end maps to just after the last unit. */
 export function toFileOffset(joined: JoinedText, offset: number): number {
   const segment = segmentAt(joined.segments, offset);
   if (!segment) return 0;
@@ -28,7 +28,7 @@ export function toFileOffset(joined: JoinedText, offset: number): number {
   return segment.length === segment.fileLength ? segment.file + into : segment.file;
 }
 
-/** The document range of a range of joined text. It may span gaps (continuations, comment lines), which then belong to it. */
+/** The document range of a range of the text. Continuations and comment lines in between belong to it. */
 export function toFileRange(joined: JoinedText, range: Range): Range {
   const start = toFileOffset(joined, range.start);
   if (range.end <= range.start) return { start, end: start };
@@ -39,7 +39,7 @@ export function toFileRange(joined: JoinedText, range: Range): Range {
   return { start, end };
 }
 
-/** How `text` must be written to be inserted into the place that a joined text was read from. */
+/** `text` as it must be written where `joined` was read from. */
 export function encode(joined: JoinedText, text: string): string {
   return joined.encoding === 'json' ? JSON.stringify(text).slice(1, -1) : text;
 }
@@ -59,22 +59,22 @@ function indexAt(segments: readonly Segment[], offset: number): number {
   return low;
 }
 
-/** A run of a new text: `length` units that stand for `sourceLength` units from `source` on in the text it is taken from. */
+/** A part of a derived text: `text` replaces `sourceLength` units of the original, from offset `source` on. */
 export interface Piece {
   readonly text: string;
   readonly source: number;
   readonly sourceLength: number;
 }
 
-/** Puts a joined text together from runs of the document, in order. */
+/** Builds a text and its source map from parts of the document, in order. */
 export interface JoinedBuilder {
-  /** Adds `text`, which stands for `fileLength` units from `file` on. */
+  /** Appends `text`, which was read from the `fileLength` units of the document from offset `file` on. */
   add(text: string, file: number, fileLength: number): void;
-  /** The text so far; without any unit it stands at `place`. */
+  /** The text so far. An empty text is mapped to the document offset `place`. */
   build(place: number): JoinedText;
 }
 
-/** A builder for a text whose insertions must be written in `encoding`. */
+/** A builder of a text into whose place insertions must be written in `encoding`. */
 export function joinedBuilder(encoding: JoinedText['encoding']): JoinedBuilder {
   const segments: Segment[] = [];
   const parts: string[] = [];
@@ -96,13 +96,13 @@ export function joinedBuilder(encoding: JoinedText['encoding']): JoinedBuilder {
   };
 }
 
-/** A part of a joined text, as a text of its own. */
+/** A part of a text, as a text with its own source map. */
 export function sliceJoined(joined: JoinedText, range: Range): JoinedText {
   const text = joined.text.slice(range.start, range.end);
   return deriveJoined(joined, [{ text, source: range.start, sourceLength: text.length }], joined.encoding);
 }
 
-/** The text made of `pieces` of another one, e.g. the content of a quoted string with its escapes resolved. Pieces come in order. */
+/** A text made of `pieces` of another one, in order, e.g. the content of a quoted string with its escapes resolved. */
 export function deriveJoined(joined: JoinedText, pieces: readonly Piece[], encoding: JoinedText['encoding']): JoinedText {
   const builder = joinedBuilder(encoding);
   for (const piece of pieces) {
@@ -125,7 +125,7 @@ export function deriveJoined(joined: JoinedText, pieces: readonly Piece[], encod
   return builder.build(toFileOffset(joined, pieces[0]?.source ?? joined.text.length));
 }
 
-/** Whether a range of joined text stands in the document in one run and would be written there in the same way. */
+/** Whether the document holds a range of the text without gaps, written as `encode` would write it: only then can it be edited. */
 export function isContiguous(joined: JoinedText, range: Range): boolean {
   if (range.end <= range.start) return true;
   let at: number | undefined;

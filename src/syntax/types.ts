@@ -6,13 +6,13 @@ import type { Interpreter, Script } from './shell/types.ts';
 export type { JoinedText, Segment } from './joined-text.ts';
 export type * from './shell/types.ts';
 
-/** Something that BuildKit would refuse, or that we cannot read as BuildKit does: `--fix` leaves such a file alone. */
+/** Something that BuildKit would refuse, or that we may read differently. A file with such a problem is not fixed. */
 export interface SyntaxProblem {
   readonly range: Range;
   readonly message: string;
 }
 
-/** `# name=value` in the unbroken block at the top that BuildKit honours. */
+/** A parser directive: `# name=value` in the block at the top of the file. */
 export interface Directive {
   readonly name: 'syntax' | 'escape' | 'check';
   readonly value: string;
@@ -20,7 +20,7 @@ export interface Directive {
   readonly valueRange: Range;
 }
 
-/** A comment line, `text` without the `#` and the white space around, `range` from the `#` to the end of the line; it may stand between the lines of an instruction. */
+/** A comment line; it may stand between the lines of an instruction. `text` is without `#` and white space, `range` goes from the `#` to the end of the line. */
 export interface Comment {
   readonly text: string;
   readonly range: Range;
@@ -65,15 +65,15 @@ export interface Heredoc {
 }
 
 interface InstructionBase {
-  /** From the keyword (of ONBUILD, where there is one) to the end of its last line, without the ending; heredoc bodies and their terminators included. */
+  /** From the keyword (ONBUILD included) to the end of the last line, without its ending; heredoc bodies and terminators included. */
   readonly range: Range;
   readonly keywordRange: Range;
-  /** Under ONBUILD: `keyword` is then the one that ONBUILD triggers. */
+  /** Whether it stands behind ONBUILD; `keyword` is the instruction that is triggered. */
   readonly onbuild: boolean;
   /** Index into `Dockerfile.stages`; undefined before the first FROM. */
   readonly stage: number | undefined;
   readonly flags: readonly Flag[];
-  /** What follows keyword and flags, joined. */
+  /** The arguments: the logical line after keyword and flags. */
   readonly args: JoinedText;
   readonly heredocs: readonly Heredoc[];
 }
@@ -101,7 +101,7 @@ export interface Arg extends InstructionBase {
 
 export interface Env extends InstructionBase {
   readonly keyword: 'ENV';
-  /** `ENV NAME the rest` has one entry and is not `pairs`. */
+  /** legacy: `ENV NAME the rest of the line`, which has one entry. */
   readonly form: 'pairs' | 'legacy';
   readonly entries: readonly Entry[];
 }
@@ -125,10 +125,10 @@ export interface Mount {
   readonly type: string;
   /** The flag `--mount=…`. */
   readonly range: Range;
-  /** Where the value of `--mount=` stands. */
+  /** The value after `--mount=`. */
   readonly valueRange: Range;
   readonly options: readonly MountOption[];
-  /** The option's value by its canonical key (`id` for `source`/`src` of a secret, `target` for `dst`/`destination`); '' for a bare flag. */
+  /** Values by canonical key (`target` for `dst` and `destination`, `id` for the `source` of a secret); '' for an option without a value. */
   readonly values: ReadonlyMap<string, string>;
 }
 
@@ -143,13 +143,13 @@ export interface Run extends InstructionBase {
   readonly form: 'shell' | 'exec' | 'heredoc';
   readonly mounts: readonly Mount[];
   readonly interpreter: Interpreter;
-  /** Where a mount may be inserted: after the keyword and its white space, before flags and command. */
+  /** The offset where a mount can be inserted: before flags and command. */
   readonly flagsOffset: number;
-  /** Where the command starts: after the flags; the bracket of the exec form, the `<<EOF` of a heredoc. */
+  /** The offset of the command after the flags: of `[` in the exec form, of `<<` before a heredoc. */
   readonly commandOffset: number;
   /** The words of the exec form. */
   readonly exec: readonly Word[] | undefined;
-  /** The commands, where a shell that we can read runs them: shell form, heredoc body, or the script of `["sh","-c",…]`. */
+  /** The script of the shell form, the heredoc body or `["sh","-c",…]`; undefined if we cannot parse the language of the shell. */
   readonly script: Script | undefined;
 }
 
@@ -173,7 +173,7 @@ export interface Stage {
   /** In lower case, as BuildKit compares names; see `findStage`. */
   readonly name: string | undefined;
   readonly from: From;
-  /** The stage that FROM names, with the defaults of the global ARGs put in, if it is one. Never a cycle: a stage can only name an earlier one. */
+  /** The earlier stage that FROM names (with the defaults of the global ARGs expanded); undefined for an image. */
   readonly parent: Stage | undefined;
   readonly instructions: readonly Instruction[];
 }
@@ -185,10 +185,10 @@ export interface Dockerfile {
   /** Where `# syntax=` belongs: after a byte order mark and a shebang line. */
   readonly directiveOffset: number;
   readonly comments: readonly Comment[];
-  /** Before the first FROM; only ARG is legal there. */
+  /** Instructions before the first FROM; only ARG is legal there. */
   readonly globals: readonly Instruction[];
   readonly stages: readonly Stage[];
-  /** All of them in order. */
+  /** All instructions, in order. */
   readonly instructions: readonly Instruction[];
   readonly problems: readonly SyntaxProblem[];
 }

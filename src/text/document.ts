@@ -1,14 +1,14 @@
 import type { Range } from './range.ts';
 
-/** A place in a document as people count: both numbers start at 1, columns count UTF-16 units. */
+/** Line and column, both from 1; columns count UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
 /**
- * A text with its path. Every offset anywhere in dockerlint counts UTF-16 units from the start of `text`, a byte order
- * mark included; this class alone turns offsets into lines and back. Lines end at `\n`; a `\r` before it belongs to the ending.
+ * A text with its path. All offsets in dockerlint count UTF-16 units from the start of `text`, including a byte order mark; only this class
+ * converts between offsets and lines. A line ends with `\n` or `\r\n`.
  */
 export class Document {
   readonly path: string;
@@ -24,7 +24,7 @@ export class Document {
     this.#lineStarts = starts;
   }
 
-  /** The line ending that the document uses most, `\n` where it has none. */
+  /** The most frequent line ending; `\n` if there is none. */
   get eol(): '\n' | '\r\n' {
     if (this.#eol !== undefined) return this.#eol;
     let crlf = 0;
@@ -41,7 +41,7 @@ export class Document {
     return this.text.slice(range.start, range.end);
   }
 
-  /** Line and column of an offset; an offset outside the text counts as the nearest one inside. */
+  /** Line and column of an offset, which is clamped to the text. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
     let low = 0;
@@ -54,14 +54,14 @@ export class Document {
     return { line: low + 1, column: at - (this.#lineStarts[low] ?? 0) + 1 };
   }
 
-  /** The offset of a line and column (both from 1), kept inside the document. */
+  /** The offset of a line and column, which are clamped to the text. */
   offsetAt(position: Position): number {
     const line = Math.max(1, Math.min(position.line, this.lineCount));
     const { start, end } = this.lineRange(line);
     return Math.max(start, Math.min(start + position.column - 1, end));
   }
 
-  /** The text of a line (from 1) without its ending. */
+  /** The range of a line (from 1) without its ending. */
   lineRange(line: number): Range {
     const start = this.#lineStarts[line - 1] ?? this.text.length;
     const next = this.#lineStarts[line];
@@ -69,7 +69,7 @@ export class Document {
     return { start, end: this.text[next - 2] === '\r' ? next - 2 : next - 1 };
   }
 
-  /** Whole lines around a range, from the first unit of its first line to the first unit after the ending of its last line. */
+  /** The range of the whole lines that contain a range, the last line ending included. */
   linesAround(range: Range): Range {
     const first = this.positionAt(range.start).line;
     const last = this.positionAt(Math.max(range.start, range.end - 1)).line;

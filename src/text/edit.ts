@@ -1,12 +1,12 @@
 import { type Range, touches } from './range.ts';
 
-/** Replace what stands at `range` by `text`; an empty range inserts, an empty text deletes. */
+/** Replaces `range` by `text`; an empty range inserts, an empty text deletes. */
 export interface Edit {
   readonly range: Range;
   readonly text: string;
 }
 
-/** The text after all edits, which are given in any order. Throws a RangeError when two of them overlap or insert at the same place. */
+/** Applies edits, which may come in any order. Throws a RangeError if two of them overlap or insert at the same offset. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   let result = '';
@@ -24,10 +24,10 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** Whether an edit of one set overlaps or touches an edit of the other. */
 export function editsMeet(a: readonly Edit[], b: readonly Edit[]): boolean {
-  return a.some((one) => b.some((other) => touches(one.range, other.range)));
+  return a.some((edit) => b.some((other) => touches(edit.range, other.range)));
 }
 
-/** Where an offset in the edited text was before the edits; one inside a replacement belongs to the start of what was replaced. */
+/** Maps an offset of the edited text back to the original text; an offset inside a replacement maps to the start of the replaced range. */
 export function offsetBefore(offset: number, edits: readonly Edit[]): number {
   let shift = 0;
   for (const { range, text } of [...edits].sort((a, b) => a.range.start - b.range.start)) {

@@ -1,16 +1,16 @@
-/** Answers of a pure function, by the text they follow from. */
+/** A cache for a pure function of a text. */
 export interface Memo<Answer> {
-  /** The kept answer for a text, or `compute` asked for it, whose answer is then kept. The answer must follow from the text alone, and nobody may change it. */
+  /** The cached answer for `text`, else that of `compute`, which is then cached. It must depend on the text alone, and must not be changed afterwards. */
   of(text: string, compute: (text: string) => Answer): Answer;
 }
 
 /**
- * A memo of bounded size: documents that are linted over and over (on every change in an editor, before and after each fix) differ in a few
- * lines, and the same text always has the same answer. It keeps the texts asked for last, at most twice `most` UTF-16 units of them. What it
- * is keyed by is the whole input, so that a changed text is another text: no answer can be stale. A longer text is not kept at all.
+ * A cache of bounded size. It pays because a document that is linted again (on every change in an editor, after each fix) differs in a few lines
+ * only. The key is the whole input, so an answer is never stale. It holds the texts that were asked for last, at most twice `most` UTF-16 units of
+ * them; a text longer than `most` is not cached.
  */
 export function boundedMemo<Answer extends NonNullable<unknown>>(most: number): Memo<Answer> {
-  // two generations: what was not asked for while the young one filled up is forgotten with the old one
+  // two generations: when the young one is full it becomes the old one, and entries that were not used since are dropped with the previous old one
   let young = new Map<string, Answer>();
   let old = new Map<string, Answer>();
   let size = 0;
@@ -23,7 +23,7 @@ export function boundedMemo<Answer extends NonNullable<unknown>>(most: number): 
       size = 0;
     }
     young.set(text, answer);
-    // an entry costs something even where the text is short
+    // an entry for a short text takes memory too
     size += text.length + ENTRY;
     return answer;
   }
@@ -40,10 +40,10 @@ export function boundedMemo<Answer extends NonNullable<unknown>>(most: number): 
   };
 }
 
-/** What an entry counts for beyond its text. */
+/** The size of an entry without its text, in the same units. */
 const ENTRY = 40;
 
-/** The same text in memory of its own: a part of a document would keep the whole document alive. */
+/** A copy of the text: V8 keeps the whole document in memory while a slice of it is referenced. */
 function ownText(text: string): string {
   return ` ${text}`.slice(1);
 }

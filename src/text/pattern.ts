@@ -1,9 +1,9 @@
-/** A pattern that matches the text itself. What a file calls a variable may be any text. */
+/** Escapes a text for a regular expression. Needed for names from a file, which may be any text. */
 export function literalPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-/** Whether a name stands in a text as a word of its own, not as a part of a longer one. */
+/** Whether a text contains a name as a whole word. */
 export function hasName(text: string, name: string): boolean {
   if (name === '') return false;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {

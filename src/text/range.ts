@@ -1,10 +1,10 @@
-/** A half-open pair of UTF-16 offsets into a document: `start` is the first unit of it, `end` the first unit after it. */
+/** A half-open range of UTF-16 offsets into a document: `end` is the offset after the last unit. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** Whether two ranges overlap or touch: the one begins where the other ends. */
+/** Whether two ranges overlap, or one starts where the other ends. */
 export function touches(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }

@@ -1,6 +1,6 @@
 const MASK = '***';
 
-/** Keeps a secret value where no log, template or JSON can print it by accident: all of them show `***`. */
+/** Wraps a secret value so that it is never printed by accident: logs, templates and JSON show `***`. */
 export class Redacted {
   readonly #value: string;
 
@@ -8,7 +8,7 @@ export class Redacted {
     this.#value = value;
   }
 
-  /** The value itself, for comparing and masking only. */
+  /** The value. Use it only to compare and to mask. */
   reveal(): string {
     return this.#value;
   }
@@ -26,7 +26,7 @@ export class Redacted {
   }
 }
 
-/** `text` with every occurrence of the values replaced by `***`; values shorter than 3 characters are left, they would mask half the alphabet. */
+/** Replaces every occurrence of the values by `***`, except of values shorter than 3 characters, which would mask ordinary text. */
 export function mask(text: string, values: readonly Redacted[]): string {
   const known = values
     .map((value) => value.reveal())

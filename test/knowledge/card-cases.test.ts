@@ -6,8 +6,6 @@ import { checkCase, checkCaseSpelledOtherwise } from '../harness/check-case.ts';
 const root = path.join(import.meta.dirname, '../..');
 const PAGES = readCardPages().filter((page) => page.cases.length > 0);
 
-if (PAGES.length === 0) test.skip('no card has a case yet', () => undefined);
-
 describe.each(PAGES.map((page) => [page.file, page] as const))('%s', (file, { cases }) => {
   test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
     checkCase(path.join(root, file), one);

@@ -9,7 +9,6 @@ import { findRunLiterals } from '../../src/facts/leaks/run-literals.ts';
 import { credentialsOf } from '../../src/fix/writes/credential.ts';
 import { isOffline } from '../../src/fix/writes/readers.ts';
 import { ENGINES } from '../../src/knowledge/docker/engines.ts';
-import { canonicalProgram } from '../../src/knowledge/shell/program-names.ts';
 import type { Tool } from '../../src/knowledge/tool.ts';
 import { TOOLS } from '../../src/knowledge/tools/all.ts';
 import {
@@ -23,6 +22,7 @@ import {
   settingVariableOf,
   writerOf,
 } from '../../src/knowledge/tools/index.ts';
+import { canonicalProgram } from '../../src/knowledge/tools/program-names.ts';
 import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
 import { runOf, scriptOf, wordsOf } from '../facts/script-of.ts';
@@ -45,7 +45,12 @@ function invocations(command: string): readonly Invocation[] {
 function revertOf(command: string): string | undefined {
   const dockerfile = parseDockerfile(new Document('Dockerfile', `FROM alpine\nARG TOKEN\nRUN ${command}\n`));
   const run = dockerfile.instructions.find((instruction) => instruction.keyword === 'RUN');
-  const facts = buildFacts(dockerfile, ENGINES['docker-23'], undefined, { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] });
+  const facts = buildFacts({
+    dockerfile,
+    engine: ENGINES['docker-23'],
+    context: undefined,
+    settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
+  });
   if (!run?.script) return undefined;
   const shell = scriptOf(command).commands[0];
   const { program, args } = invocationOf(shell?.words.map((word) => word.value) ?? []);

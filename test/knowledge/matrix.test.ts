@@ -96,7 +96,12 @@ const SETTINGS = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFi
 
 /** The secrets that the RUNs of a text still leave in a layer. */
 function leavings(text: string): readonly string[] {
-  const facts = buildFacts(parseDockerfile(new Document('Dockerfile', text)), ENGINES[DEFAULT_ENGINE], undefined, SETTINGS);
+  const facts = buildFacts({
+    dockerfile: parseDockerfile(new Document('Dockerfile', text)),
+    engine: ENGINES[DEFAULT_ENGINE],
+    context: undefined,
+    settings: SETTINGS,
+  });
   return [...facts.persisted.values()].flat().map((write) => `${write.secret} in ${write.where}`);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readersOf } from '../../src/facts/commands/command-readers.ts';
-import { canonicalProgram, isSystemProgram } from '../../src/knowledge/shell/program-names.ts';
+import { canonicalProgram, isSystemProgram } from '../../src/knowledge/tools/program-names.ts';
 import { scriptOf } from '../facts/script-of.ts';
 
 const certaintyOf = (command: string, variable: string) => readersOf(scriptOf(command), variable)[0]?.certainty;

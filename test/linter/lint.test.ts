@@ -13,8 +13,8 @@ describe('levels', () => {
   test('a level is that of the rule; what the rule calls milder stays milder', () => {
     const mild: Rule = {
       ...bad,
-      *check(facts) {
-        for (const problem of bad.check(facts)) yield problem.name === 'BAD_MILD' ? { ...problem, severity: 'info' } : problem;
+      *check(facts, settings) {
+        for (const problem of bad.check(facts, settings)) yield problem.name === 'BAD_MILD' ? { ...problem, severity: 'info' } : problem;
       },
     };
     const text = 'FROM a\nARG BAD\nARG BAD_MILD\n';
@@ -195,7 +195,7 @@ test('what a fix uncovers is reported at its place in the document as given', ()
   const uncovered = argRule('no-late', isNamed('LATE'), () => undefined);
   const late: Rule = {
     ...uncovered,
-    check: (facts) => (facts.dockerfile.document.text.includes('BAD') ? [] : uncovered.check(facts)),
+    check: (facts, settings) => (facts.dockerfile.document.text.includes('BAD') ? [] : uncovered.check(facts, settings)),
   };
   const result = lintText('FROM a\nARG BAD\nRUN x\nARG LATE\n', [bad, late], { fix: 'safe' });
   expect(result.output).toBe('FROM a\nRUN x\nARG LATE\n');

@@ -94,8 +94,8 @@ describe('unsafe fixes', () => {
   /** A rule with one unsafe fix. */
   const unsafeRule: Rule = {
     meta: { ...noSecretArg.meta, name: 'unsafe-rule' },
-    *check(facts) {
-      for (const problem of noSecretArg.check(facts)) {
+    *check(facts, settings) {
+      for (const problem of noSecretArg.check(facts, settings)) {
         const edits = [{ range: problem.instruction.range, text: 'ARG OTHER' }];
         const caveats = [{ applicability: 'unsafe', reason: `the default ${SECRET} goes` }] as const;
         yield {

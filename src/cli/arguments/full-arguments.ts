@@ -1,15 +1,10 @@
 import yargs from 'yargs';
-import { RULES } from '../../../rules/index.ts';
-import { DEFAULT_ENGINE, ENGINES } from '../../knowledge/docker/engines.ts';
-import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
-import type { Severity } from '../../rule.ts';
 import { isUserError, UserError } from '../io/io.ts';
 import { VERSION } from '../io/version.ts';
 import { ASKS_FOR_COMPLETIONS, completionsOf } from './completions.ts';
-import { COMMANDS, type Command, FAIL_ON, FORMATS, LEVELS, type LintArguments } from './options.ts';
+import { CONFIGURATION_OPTIONS, FIXING_OPTIONS, REPORT_OPTIONS, ruleNames } from './option-definitions.ts';
+import { COMMANDS, type Command, type LintArguments } from './options.ts';
 import { closest } from './suggestion.ts';
-
-const ENGINE_NAMES = Object.values(ENGINES).map((engine) => engine.name);
 
 /** The options as the help shows them. */
 const GROUPS = {
@@ -85,46 +80,15 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
 
 /** The one definition of options, help and completion. */
 function definition(argv: readonly string[]) {
-  const list = (text: string) => ({ type: 'string', array: true, nargs: 1, describe: text }) as const;
-  const word = (text: string) => ({ type: 'string', requiresArg: true, coerce: last, describe: text }) as const;
   return (
     yargs([...argv])
       .scriptName('dockerlint')
       .locale('en')
       .usage(USAGE)
       .parserConfiguration({ 'parse-positional-numbers': false, 'dot-notation': false, 'camel-case-expansion': false, 'boolean-negation': false })
-      .options({
-        fix: { type: 'boolean', default: false, describe: 'rewrite the files: safe fixes, and what builds them' },
-        'unsafe-fixes': { type: 'boolean', default: false, describe: 'with --fix or --diff: also fixes with caveats' },
-        diff: { type: 'boolean', default: false, describe: 'print what --fix would do; exit 1 if anything' },
-        'no-companions': { type: 'boolean', default: false, describe: 'touch nothing but Dockerfiles' },
-        'keep-arguments': { type: 'boolean', default: false, describe: 'leave the ARG for builds without the secret' },
-        'ssh-agent': { type: 'boolean', default: false, describe: 'take private keys from your ssh agent' },
-        'stdin-filename': word('with -: the name to report and to configure by'),
-        engine: { ...word(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
-        context: word("the build context (the Dockerfile's folder)"),
-      })
-      .options({
-        format: { ...word(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', FORMATS) },
-        'output-file': { ...word('write the report to this file'), alias: 'o' },
-        quiet: { type: 'boolean', alias: 'q', default: false, describe: 'report errors only' },
-        'max-warnings': { ...word('exit 1 beyond this many warnings'), coerce: wholeNumber },
-        'fail-on': { ...word(`exit 1 from this level on: ${FAIL_ON.join(', ')}`), default: 'error', coerce: oneOf('fail-on', FAIL_ON) },
-        color: { type: 'boolean', describe: 'colours' },
-        'no-color': { type: 'boolean', describe: 'no colours' },
-      })
-      .options({
-        rule: { ...list('NAME:LEVEL, level error, warning, info or off'), coerce: readLevels },
-        config: { ...word('the configuration file'), alias: 'c' },
-        'no-config': { type: 'boolean', default: false, describe: 'read no configuration file' },
-        'print-config': { type: 'boolean', default: false, describe: 'print what is configured for PATH' },
-        baseline: word('findings listed in this file do not count'),
-        'update-baseline': { type: 'boolean', default: false, describe: 'list the findings in the baseline' },
-        stdio: { type: 'boolean', default: false, hidden: true },
-        // how VS Code's client library names the process whose end ends the server; vscode-languageserver reads it itself:
-        // https://github.com/microsoft/vscode-languageserver-node/blob/main/client/src/node/main.ts
-        clientProcessId: { type: 'string', requiresArg: true, hidden: true },
-      })
+      .options(FIXING_OPTIONS)
+      .options(REPORT_OPTIONS)
+      .options(CONFIGURATION_OPTIONS)
       .group([...GROUPS.fixing], 'Fixing')
       .group([...GROUPS.report], 'Report')
       .group([...GROUPS.configuration], 'Configuration')
@@ -181,46 +145,6 @@ function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments 
 /** The help says what options do; their types and defaults are noise beside it. */
 function printedText(help: string): string {
   return help.replace(/ *\[(?:boolean|string|array|number)\](?: *\[default: [^\]\n]*\])?$/gm, '').replace(/^Examples:$/m, 'Examples');
-}
-
-/** The last of a repeated option counts. */
-function last(value: string | readonly string[] | undefined): string | undefined {
-  const word = typeof value === 'object' ? value.at(-1) : value;
-  if (word === '') throw new UserError('an option has an empty value');
-  return word;
-}
-
-function oneOf<Name extends string>(option: string, names: readonly Name[]) {
-  return (value: string | readonly string[] | undefined): Name => {
-    const word = last(value) ?? '';
-    const found = names.find((name) => name === word);
-    if (found !== undefined) return found;
-    throw new UserError(`--${option} ${word}: ${word === 'help' ? 'one of' : `unknown${closest(word, names)}; known are`} ${names.join(', ')}`);
-  };
-}
-
-function wholeNumber(value: string | readonly string[] | undefined): number | undefined {
-  const word = last(value);
-  if (word === undefined) return undefined;
-  if (!/^\d+$/.test(word)) throw new UserError(`--max-warnings takes a whole number, not ${word}`);
-  return Number(word);
-}
-
-function readLevels(entries: readonly string[] | undefined): ReadonlyMap<string, Severity | 'off'> {
-  return new Map(
-    (entries ?? []).map((entry) => {
-      const [, name = '', word = ''] = /^(.*):(.*)$/s.exec(entry) ?? [undefined, entry, ''];
-      const level = LEVELS.find((each) => each === word);
-      if (!level) throw new UserError(`--rule ${entry}: write NAME:LEVEL, with a level of ${LEVELS.join(', ')}`);
-      if (!ruleNames().includes(name)) throw new UserError(`--rule ${entry}: there is no rule "${name}"${closest(name, ruleNames())}`);
-      return [name, level] as const;
-    }),
-  );
-}
-
-/** Every name that a level can be given for. */
-function ruleNames(): readonly string[] {
-  return [...RULES.map((rule) => rule.meta.name), UNUSED_SUPPRESSION];
 }
 
 function usageMessage(message: string): string {

@@ -1,6 +1,6 @@
 import { INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { isSystemProgram } from '../../knowledge/shell/program-names.ts';
 import { environmentOf, inertUseOf } from '../../knowledge/tools/index.ts';
+import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';

@@ -1,6 +1,6 @@
-import { canonicalProgram } from '../../knowledge/shell/program-names.ts';
 import type { Wrapper } from '../../knowledge/tool.ts';
 import { wrapperOf } from '../../knowledge/tools/index.ts';
+import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 
 /** A program with its arguments, as plain words: wrappers such as sudo and env taken off. */
 export interface Invocation {

@@ -60,28 +60,30 @@ export function findFileFlows(
     if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || copy.from !== undefined) continue;
     copy.sources.forEach((_, source) => {
       const judgement = judge(copy, source);
-      if (judgement) flows.push(trace(dockerfile, states, context, copy, source, judgement));
+      if (judgement) flows.push(trace({ dockerfile, states, context }, copy, source, judgement));
     });
   }
   return flows;
 }
 
-function trace(
-  dockerfile: Dockerfile,
-  states: ReadonlyMap<Instruction, StageState>,
-  context: BuildContext | undefined,
-  copy: Copy,
-  source: number,
-  judgement: FileJudgement,
-): FileFlow {
+/** What the flow of a copied file follows from. */
+interface Build {
+  readonly dockerfile: Dockerfile;
+  readonly states: ReadonlyMap<Instruction, StageState>;
+  readonly context: BuildContext | undefined;
+}
+
+function trace(build: Build, copy: Copy, source: number, judgement: FileJudgement): FileFlow {
+  const { dockerfile, states, context } = build;
   const word = copy.sources[source];
+  const name = word?.value ?? '';
   const isFolder = word !== undefined && (isCredentialFolder(word.value) || (context?.isFolder(word.value.replace(/^\.?\//, '')) ?? false));
   const target = word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states));
   const sinks: Sink[] = [];
   const touches: FileTouch[] = [];
   let deleted: Run | undefined;
   for (const run of runsWith(dockerfile, copy)) {
-    if (deleted && !isBroughtBack(dockerfile, states, copy, word?.value ?? '', target, deleted, run)) continue;
+    if (deleted && !isBroughtBack(build, { name, copy, target }, deleted, run)) continue;
     deleted = undefined;
     const readings = target === undefined ? [] : readingsIn(run, target, states.get(run));
     const reader = sinkOf(run, target, readings, states.get(run));
@@ -92,7 +94,7 @@ function trace(
   }
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, copy, target);
   return {
-    name: word?.value ?? '',
+    name,
     copy,
     source,
     judgement,
@@ -108,21 +110,13 @@ function trace(
 }
 
 /** Whether between two RUNs a COPY of the folder that the file is in puts it where it was. */
-function isBroughtBack(
-  dockerfile: Dockerfile,
-  states: ReadonlyMap<Instruction, StageState>,
-  copy: Copy,
-  source: string,
-  target: string | undefined,
-  from: Run,
-  to: Run,
-): boolean {
+function isBroughtBack({ dockerfile, states }: Build, file: Pick<FileFlow, 'name' | 'copy' | 'target'>, from: Run, to: Run): boolean {
   return dockerfile.instructions.some((one) => {
-    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from !== undefined || one.stage !== copy.stage || !one.destination) return false;
+    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from !== undefined || one.stage !== file.copy.stage || !one.destination) return false;
     if (one.range.start < from.range.start || one.range.start > to.range.start) return false;
     const state = states.get(one);
     const folder = state && resolveIn(state, one.destination);
-    return folder !== undefined && one.sources.some(({ value }) => /^(?:\.?\/)?\.?$/.test(value) && posix.join(folder, source) === target);
+    return folder !== undefined && one.sources.some(({ value }) => /^(?:\.?\/)?\.?$/.test(value) && posix.join(folder, file.name) === file.target);
   });
 }
 

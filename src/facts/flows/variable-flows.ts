@@ -56,7 +56,7 @@ function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
   const roots: Root[] = [];
   for (const [name, sources] of groupByName(scopes.declarations.filter((declaration) => declaration.value === 'argument'))) {
     const judgements = sources.map((source) => judge(source, sources)).filter((judgement) => judgement !== undefined);
-    const judgement = judgements.find((one) => one.severity === 'error') ?? judgements[0];
+    const judgement = judgements.find((one) => one.weight === 'secret') ?? judgements[0];
     if (judgement) roots.push({ name, sources, judgement });
   }
   for (const declaration of scopes.declarations) {

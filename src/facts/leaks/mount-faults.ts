@@ -9,16 +9,35 @@ import { scriptSearch } from '../commands/script-memo.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import type { StageState } from '../stages/stage-state.ts';
 
-/** A secret mount that does not do what it is there for. */
-export interface MountFault {
-  readonly kind: 'unreadable' | 'missing' | 'not-exported' | 'swallowed' | 'too-old' | 'unused';
+/** A mount of a secret or an agent that does not do what it is there for. */
+export type MountFault = FaultOfMount | FaultOfCommand;
+
+/**
+ * A mount that is there. unreadable: the USER in force cannot read the file. closed-socket: it cannot use the socket of the agent.
+ * old-frontend: the frontend that the file asks for does not know `env=`. unused: nothing in the RUN reads the secret.
+ */
+export type FaultOfMount = {
   readonly run: Run;
+  /** Of the mount. */
   readonly range: Range;
-  /** The id of the secret, or the path or variable where there is none. */
-  readonly name: string;
-  readonly mount: Mount | undefined;
-  readonly message: string;
-}
+  readonly mount: Mount;
+  readonly id: string;
+} & (
+  | { readonly kind: 'unreadable' | 'closed-socket'; readonly user: string | undefined }
+  | { readonly kind: 'old-frontend'; readonly frontend: string }
+  | { readonly kind: 'unused' }
+);
+
+/**
+ * A command that goes without the secret. nested-run: it is the word RUN, because the line before it ends in a continuation.
+ * late-mount: a `--mount=` stands after the name of the command. missing: no mount provides the path that it reads.
+ * not-exported: the shell sets the variable from the secret and keeps it to itself.
+ */
+export type FaultOfCommand = { readonly run: Run; readonly range: Range } & (
+  | { readonly kind: 'nested-run' | 'late-mount'; readonly command: string }
+  | { readonly kind: 'missing'; readonly path: string }
+  | { readonly kind: 'not-exported'; readonly variable: string }
+);
 
 /** Where BuildKit puts a secret without `target=`. Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
 const DEFAULT_FOLDER = '/run/secrets/';
@@ -39,11 +58,7 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
     const secrets = instruction.mounts.filter((mount) => mount.type === 'secret');
     return [
       ...swallowed(instruction),
-      ...secrets.flatMap((mount) =>
-        isOld && mount.values.has('env')
-          ? [fault('too-old', instruction, mount, `\`env=\` needs docker/dockerfile:1.10, and the file asks for ${frontend}`)]
-          : [],
-      ),
+      ...secrets.flatMap((mount) => (isOld && mount.values.has('env') ? [{ kind: 'old-frontend' as const, ...placeOf(instruction, mount), frontend }] : [])),
       ...secrets.flatMap((mount) => unreadable(instruction, mount, states.get(instruction))),
       ...instruction.mounts.flatMap((mount) => (mount.type === 'ssh' ? closedSocket(instruction, mount, states.get(instruction)) : [])),
       ...(instruction.script?.ok && instruction.interpreter === 'posix' ? inScript(instruction, instruction.script, secrets, states.get(instruction)) : []),
@@ -64,8 +79,9 @@ function idOf(mount: Mount): string {
   return mount.values.get('id') ?? (mount.values.get('target') ?? '').replace(/^.*\//, '');
 }
 
-function fault(kind: MountFault['kind'], run: Run, mount: Mount, message: string): MountFault {
-  return { kind, run, range: mount.range, name: idOf(mount), mount, message };
+/** What the faults of a mount have in common. */
+function placeOf(run: Run, mount: Mount): Pick<FaultOfMount, 'run' | 'range' | 'mount' | 'id'> {
+  return { run, range: mount.range, mount, id: idOf(mount) };
 }
 
 /** `RUN --mount=… \` whose next line is another `RUN`, and a `--mount=` after the command began: both are handed to the shell. */
@@ -75,11 +91,7 @@ function swallowed(run: Run): MountFault[] {
     commands.find((command) => command.name === 'RUN' || command.name.startsWith('--mount=')) ??
     commands.find((command) => command.words[1]?.value.startsWith('--mount=type='));
   if (!lost) return [];
-  const what =
-    lost.name === 'RUN'
-      ? 'a RUN inside a RUN is run as a command: the line before it ends in a continuation'
-      : 'this --mount stands after the command began and is handed to it as an argument';
-  return [{ kind: 'swallowed', run, range: lost.range, name: lost.name, mount: undefined, message: what.charAt(0).toUpperCase() + what.slice(1) }];
+  return [{ kind: lost.name === 'RUN' ? 'nested-run' : 'late-mount', run, range: lost.range, command: lost.name }];
 }
 
 function unreadable(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
@@ -90,7 +102,7 @@ function unreadable(run: Run, mount: Mount, state: StageState | undefined): Moun
   const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
   const isShared = (mode & 0o004) !== 0 || (mount.values.has('gid') && (mode & 0o040) !== 0);
   if (isOwn || isShared || /\$/.test(uid ?? '')) return [];
-  return [fault('unreadable', run, mount, `The secret is readable by root only, and "${state.user}" runs this`)];
+  return [{ kind: 'unreadable', ...placeOf(run, mount), user: state.user }];
 }
 
 /**
@@ -104,8 +116,7 @@ function closedSocket(run: Run, mount: Mount, state: StageState | undefined): Mo
   const uid = values.get('uid');
   const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
   if (isOwn || (mode & 0o002) !== 0 || (values.has('gid') && (mode & 0o020) !== 0) || /\$/.test(uid ?? '')) return [];
-  const name = values.get('id') ?? 'default';
-  return [{ kind: 'unreadable', run, range: mount.range, name, mount, message: `The agent's socket is open to root only, and "${state.user}" runs this` }];
+  return [{ kind: 'closed-socket', run, range: mount.range, mount, id: values.get('id') ?? 'default', user: state.user }];
 }
 
 function inScript(run: Run, script: Script, mounts: readonly Mount[], state: StageState | undefined): MountFault[] {
@@ -113,14 +124,14 @@ function inScript(run: Run, script: Script, mounts: readonly Mount[], state: Sta
 }
 
 /** `/run/secrets/x` in a command with no mount that puts it there. */
-function missing(run: Run, script: Script, mounts: readonly Mount[]): MountFault[] {
+function missing(run: Run, script: Script, mounts: readonly Mount[]): FaultOfCommand[] {
   const there = new Set(run.mounts.map((mount) => (mount.type === 'secret' ? pathOf(mount) : mount.values.get('target'))));
   if (
     mounts.length < run.mounts.filter((mount) => mount.type === 'secret').length ||
     [...there].some((path) => path?.includes('$') || path === '/run/secrets' || path === DEFAULT_FOLDER)
   )
     return [];
-  const faults: MountFault[] = [];
+  const faults = new Map<string, FaultOfCommand>();
   for (const command of script.commands) {
     for (const word of [
       ...command.words,
@@ -128,11 +139,11 @@ function missing(run: Run, script: Script, mounts: readonly Mount[]): MountFault
     ]) {
       if (!word.value.startsWith(DEFAULT_FOLDER)) continue;
       const path = /^\/run\/secrets\/[\w.-]+$/.exec(word.value)?.[0];
-      if (path === undefined || there.has(path) || faults.some((one) => one.name === path) || /^(?:\[|test|\[\[|mkdir|ls|rm)$/.test(command.name)) continue;
-      faults.push({ kind: 'missing', run, range: word.range, name: path, mount: undefined, message: `No mount of this RUN provides ${path}` });
+      if (path === undefined || there.has(path) || faults.has(path) || /^(?:\[|test|\[\[|mkdir|ls|rm)$/.test(command.name)) continue;
+      faults.set(path, { kind: 'missing', run, range: word.range, path });
     }
   }
-  return faults;
+  return [...faults.values()];
 }
 
 /** `X=$(cat /run/secrets/x) && cmd`: only `export` hands it to cmd. */
@@ -148,16 +159,7 @@ function notExported(run: Run, script: Script): MountFault[] {
       );
       const allExported = script.commands.some((other) => other.name === 'set' && other.words.some((word) => /^-\w*a|^allexport$/.test(word.value)));
       if (isExported || allExported || script.reads.some((read) => read.name === assignment.name)) return [];
-      return [
-        {
-          kind: 'not-exported',
-          run,
-          range: assignment.range,
-          name: assignment.name,
-          mount: undefined,
-          message: `"${assignment.name}" is set but not exported, so no program of this RUN sees it`,
-        },
-      ];
+      return [{ kind: 'not-exported', run, range: assignment.range, variable: assignment.name }];
     });
   });
 }
@@ -178,5 +180,5 @@ function unused(run: Run, script: Script, mount: Mount, state: StageState | unde
   const isRead =
     (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||
     (path !== undefined && fileReadersOf(script, path, state?.workdir, homeOf(state)).some((reading) => reading.certainty !== 'cannot-read'));
-  return isRead ? [] : [fault('unused', run, mount, 'Nothing in this RUN reads the secret')];
+  return isRead ? [] : [{ kind: 'unused', ...placeOf(run, mount) }];
 }

@@ -1,5 +1,5 @@
-import { canonicalProgram } from '../../knowledge/shell/program-names.ts';
 import { makesAccounts, passwordInputOf } from '../../knowledge/tools/index.ts';
+import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { type CredentialSpot, credentialSpots, textSpots } from '../commands/credential-spots.ts';

@@ -12,7 +12,8 @@ export type Verdict = 'build' | 'runtime' | 'literal';
 export interface VariableJudgement {
   readonly secret: boolean;
   readonly verdict: Verdict;
-  readonly severity: 'error' | 'warning' | 'info';
+  /** likely: the name or the value could be that of a secret. placeholder: text that stands for a secret or is known to everybody. */
+  readonly weight: 'secret' | 'likely' | 'placeholder';
   /** A secret name behind NEXT_PUBLIC_ and the like: it ends up in the browser, no mount helps. */
   readonly browser: boolean;
   readonly evidence: readonly string[];

@@ -17,7 +17,7 @@ export interface VariableEvidence {
   readonly loginMounted?: boolean;
 }
 
-const HARMLESS: VariableJudgement = { secret: false, verdict: 'build', severity: 'info', browser: false, evidence: [], confidence: 'high' };
+const HARMLESS: VariableJudgement = { secret: false, verdict: 'build', weight: 'placeholder', browser: false, evidence: [], confidence: 'high' };
 
 /** Judges a declared variable by its name, value and use. Nothing is thrown, and no evidence holds a part of the value. */
 export function judgeVariable(input: VariableEvidence, settings: DetectionSettings): VariableJudgement {
@@ -33,8 +33,8 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   if (shape) return shape;
   if (name.kind === 'browser-secret')
     return isHarmlessValue(value)
-      ? info([name.reason, value?.reason ?? ''])
-      : { secret: true, verdict: 'build', severity: 'error', browser: true, evidence: [name.reason], confidence: 'medium' };
+      ? placeholder([name.reason, value?.reason ?? ''])
+      : { secret: true, verdict: 'build', weight: 'secret', browser: true, evidence: [name.reason], confidence: 'medium' };
   if (name.shape === 'url') return judgeUrlName(input, name, value);
   return judgeSecretName(input, name, value);
 }
@@ -53,13 +53,13 @@ function writtenValue({ keyword, value, fromArgument, argumentDefault }: Variabl
 /** A URL is a secret if it holds one: where nothing is written down, the kind of URL decides. */
 function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
   if (value && !isUnset(input, value))
-    return value.kind === 'well-known-default' && /@/.test(writtenValue(input) ?? '') ? info([name.reason, value.reason]) : HARMLESS;
+    return value.kind === 'well-known-default' && /@/.test(writtenValue(input) ?? '') ? placeholder([name.reason, value.reason]) : HARMLESS;
   const needsLogin = name.purpose !== 'build' || /EXTRA|AUTH|CRED/i.test(input.name);
   if (!needsLogin || input.loginMounted) return HARMLESS;
   return {
     secret: true,
     verdict: 'build',
-    severity: 'warning',
+    weight: 'likely',
     browser: false,
     evidence: [name.reason, 'such a URL mostly holds a password'],
     confidence: 'low',
@@ -72,22 +72,22 @@ function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: Va
     return {
       secret: true,
       verdict: 'build',
-      severity: name.strength === 'strong' ? 'error' : 'warning',
+      weight: name.strength === 'strong' ? 'secret' : 'likely',
       browser: false,
       evidence,
       confidence: name.strength === 'strong' ? 'high' : 'low',
     };
   evidence.push(value.reason);
   if (value.kind === 'reference' && refersToSecret(input))
-    return { secret: true, verdict: 'build', severity: 'warning', browser: false, evidence, confidence: 'medium' };
+    return { secret: true, verdict: 'build', weight: 'likely', browser: false, evidence, confidence: 'medium' };
   if (isElsewhere(value)) return HARMLESS;
-  if (isHarmlessValue(value) || isNameAgain(input)) return isSetting(value) && name.strength === 'weak' ? HARMLESS : info(evidence);
-  if (value.kind === 'words') return name.strength === 'weak' ? HARMLESS : info(evidence);
+  if (isHarmlessValue(value) || isNameAgain(input)) return isSetting(value) && name.strength === 'weak' ? HARMLESS : placeholder(evidence);
+  if (value.kind === 'words') return name.strength === 'weak' ? HARMLESS : placeholder(evidence);
   if (value.kind === 'high-entropy') return literal(evidence, name.strength === 'strong' ? 'high' : 'medium');
   // what is left is a literal that someone chose
   if (name.strength === 'weak') return HARMLESS;
-  if (name.purpose === 'build' || input.keyword === 'ARG') return literal(evidence, 'medium', 'warning');
-  return { secret: true, verdict: 'runtime', severity: 'warning', browser: false, evidence, confidence: 'medium' };
+  if (name.purpose === 'build' || input.keyword === 'ARG') return literal(evidence, 'medium', 'likely');
+  return { secret: true, verdict: 'runtime', weight: 'likely', browser: false, evidence, confidence: 'medium' };
 }
 
 /** The value says that the secret is in another place, or that this is none. */
@@ -132,10 +132,10 @@ function isNameAgain(input: VariableEvidence): boolean {
   return value !== undefined && plain(value) !== '' && plain(name).includes(plain(value).replace(/^(?:my|your|the)/, ''));
 }
 
-function info(evidence: readonly string[]): VariableJudgement {
-  return { secret: true, verdict: 'runtime', severity: 'info', browser: false, evidence: evidence.filter((one) => one !== ''), confidence: 'low' };
+function placeholder(evidence: readonly string[]): VariableJudgement {
+  return { secret: true, verdict: 'runtime', weight: 'placeholder', browser: false, evidence: evidence.filter((one) => one !== ''), confidence: 'low' };
 }
 
-function literal(evidence: readonly string[], confidence: VariableJudgement['confidence'], severity: 'error' | 'warning' = 'error'): VariableJudgement {
-  return { secret: true, verdict: 'literal', severity, browser: false, evidence, confidence };
+function literal(evidence: readonly string[], confidence: VariableJudgement['confidence'], weight: 'secret' | 'likely' = 'secret'): VariableJudgement {
+  return { secret: true, verdict: 'literal', weight, browser: false, evidence, confidence };
 }

@@ -16,6 +16,7 @@ import { keepFolder } from '../edits/kept-folder.ts';
 import { makeFix, withoutDoubleBlanks } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
+import type { FixSettings } from '../fix-settings.ts';
 import type { Fix } from '../types.ts';
 import { isCarriedOn, runtimeCaveats } from '../writes/readers.ts';
 import { laterRuns } from '../writes/rewrite-writes.ts';
@@ -57,14 +58,14 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
 }
 
 /** The same for a private key that a build argument brings, and that a RUN writes to its default place or puts into an agent. */
-export function agentForVariable(facts: Facts, flow: VariableFlow): AgentAnswer | undefined {
+export function agentForVariable(facts: Facts, flow: VariableFlow, settings: FixSettings): AgentAnswer | undefined {
   const writers = flow.sinks.flatMap(({ run, name }) => keyWrites(facts, run, name).map((path) => ({ run, path })));
   const isAdded = flow.sinks.some(({ run, name }) => goesToAgent(run, name)) || writers.some(({ run, path }) => isAddedFrom(facts, run, path));
   if (!isAdded && !writers.some(({ path }) => DEFAULT_KEY.test(path))) return undefined;
   const [use] = flow.otherUses;
   if (use) return impossible(`${use.instruction.keyword} uses it`);
   if (flow.copies.length > 0) return impossible('it goes on under another name');
-  if (flow.verdict !== 'build' || facts.keepArguments) return undefined;
+  if (flow.verdict !== 'build' || settings.keepArguments) return undefined;
   if (flow.sources.some((one) => one.onbuild)) return impossible('ONBUILD builds have an agent of their own');
   const paths = [...new Set(writers.map(({ path }) => path))];
   if (paths.length > 1) return impossible('it is written to several files');
@@ -91,11 +92,11 @@ export function agentForVariable(facts: Facts, flow: VariableFlow): AgentAnswer 
   };
 }
 
-/** What the report adds to the repair with a secret file: that an agent could do it, or why the one that was asked for cannot. */
-export function describeAgent(facts: Facts, answer: AgentAnswer | undefined): string[] {
+/** Lines for the report of a repair with a secret file: suggests `--ssh-agent`, or says why it cannot be used where it was given. */
+export function describeAgent(answer: AgentAnswer | undefined, settings: FixSettings): string[] {
   if (answer === undefined) return [];
-  if (answer.kind === 'impossible') return facts.sshAgent ? [`not from your agent: ${answer.reason}`] : [];
-  return facts.sshAgent ? [] : ['or by your ssh agent instead of a file, with `--ssh-agent`: `RUN --mount=type=ssh …` and `--ssh default`'];
+  if (answer.kind === 'impossible') return settings.sshAgent ? [`not from your agent: ${answer.reason}`] : [];
+  return settings.sshAgent ? [] : ['or by your ssh agent instead of a file, with `--ssh-agent`: `RUN --mount=type=ssh …` and `--ssh default`'];
 }
 
 /** The members of a script's list that read the variable, by their index. */

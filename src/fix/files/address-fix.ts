@@ -2,13 +2,14 @@ import type { Facts } from '../../facts/facts.ts';
 import type { AddressCredential } from '../../facts/flows/address-credentials.ts';
 import { credentialOf, repairAddress } from '../addresses/address-repair.ts';
 import { makeFix } from '../edits/make-fix.ts';
+import type { FixSettings } from '../fix-settings.ts';
 import type { Fix } from '../types.ts';
 import { fixVariable } from '../variables/variable-fix.ts';
 
 /** The repair of a login in the address of an ADD: that of the variable it is, or of the text that stands there. Undefined where it is neither. */
-export function fixAddress(facts: Facts, credential: AddressCredential): Fix | undefined {
+export function fixAddress(facts: Facts, credential: AddressCredential, settings: FixSettings): Fix | undefined {
   const flow = facts.variableFlows.find((one) => one.otherUses.some((use) => credentialOf(facts, one, use) === credential));
-  if (flow) return fixVariable(facts, flow);
+  if (flow) return fixVariable(facts, flow, settings);
   if (credential.secret.includes('$')) return undefined;
   const literals = facts.addressCredentials.filter((one) => one.kind === 'git' && !one.secret.includes('$'));
   const hosts = new Set(literals.map((one) => one.host));

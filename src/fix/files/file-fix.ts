@@ -11,6 +11,7 @@ import { keepFolder } from '../edits/kept-folder.ts';
 import { makeFix } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
+import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix } from '../types.ts';
 import { secretId } from '../variables/variable-fix.ts';
 
@@ -18,9 +19,9 @@ import { secretId } from '../variables/variable-fix.ts';
  * The repair of a copied credential file: it is no longer copied, and every RUN that reads it gets it mounted at the same path.
  * Commands that delete it or change its permissions go: on a mounted file they fail.
  */
-export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
+export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixSettings): Fix {
   const agent = agentForFile(facts, flow);
-  if (facts.sshAgent && agent?.kind === 'fix') return agent.fix;
+  if (settings.sshAgent && agent?.kind === 'fix') return agent.fix;
   const title = `Mount "${flow.name}" as a build secret`;
   const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
   const caveats = fileCaveats(facts, flow, needing);
@@ -50,7 +51,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string): Fix {
         (sink) =>
           `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
       ),
-      ...describeAgent(facts, agent),
+      ...describeAgent(agent, settings),
     ],
   });
 }

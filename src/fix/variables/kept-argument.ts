@@ -1,19 +1,19 @@
-import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { readFilledFileStatement } from '../edits/shell-text.ts';
+import type { FixSettings } from '../fix-settings.ts';
 import { judgeDefault } from './argument-default.ts';
 
 /** Whether the build argument stays for callers that do not give the secret yet. One with a literal in the file never does. */
-export function keepsArgument(facts: Facts, flow: VariableFlow): boolean {
+export function keepsArgument(flow: VariableFlow, settings: FixSettings): boolean {
   const [source] = flow.sources;
-  if (!facts.keepArguments || source?.instruction.keyword !== 'ARG' || flow.verdict === 'literal') return false;
+  if (!settings.keepArguments || source?.instruction.keyword !== 'ARG' || flow.verdict === 'literal') return false;
   return flow.sources.every((one) => ['none', 'text'].includes(judgeDefault(one).kind)) && flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
 }
 
 /** Whether every RUN that needs the secret takes it from a mount and the build argument only without one: nothing is left to repair. */
-export function isKeptAsFallback(facts: Facts, flow: VariableFlow): boolean {
-  return keepsArgument(facts, flow) && flow.sinks.every((sink) => sink.certainty === 'cannot-read' || isTakenFromFile(sink, flow));
+export function isKeptAsFallback(flow: VariableFlow, settings: FixSettings): boolean {
+  return keepsArgument(flow, settings) && flow.sinks.every((sink) => sink.certainty === 'cannot-read' || isTakenFromFile(sink, flow));
 }
 
 /** The RUN sets the variable itself, or what the variable is made of, from the file of a mounted secret. */

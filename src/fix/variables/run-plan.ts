@@ -10,7 +10,6 @@ import { permissionsFor } from '../edits/permissions.ts';
 import { isUsableName, readFileStatement, readFilledFileStatement, readOptionalFileStatement, toShellOperand, toShellWord } from '../edits/shell-text.ts';
 import type { Caveat } from '../types.ts';
 import { type ArgumentDefault, defaultIn } from './argument-default.ts';
-import { keepsArgument } from './kept-argument.ts';
 
 /** What a RUN needs in place of the declarations. */
 export interface RunPlan {
@@ -24,60 +23,52 @@ export interface RunPlan {
 /** How secrets reach a RUN on this engine: as variables, or as files that a prelude reads. */
 export type Form = 'env' | 'file';
 
-/**
- * The mounts and the prelude that give the RUN of these sinks the variables that it had. `absences`: what statements that a rewrite
- * puts into the RUN do without a variable; `gone`: the commands that it takes out.
- */
-export function planRun(
-  facts: Facts,
-  flow: VariableFlow,
-  run: Run,
-  sinks: readonly Sink[],
-  form: Form,
-  id: string,
-  absences: ReadonlyMap<string, Absence> = new Map(),
-  gone: ReadonlySet<ShellCommand> = new Set(),
-): RunPlan {
-  const builder = new Builder(facts, flow, run, form, id, absences, gone);
-  for (const sink of sinks) builder.give(sink);
+/** A RUN that is to get the variables of a flow from a mounted secret. */
+export interface RunToPlan {
+  readonly facts: Facts;
+  readonly flow: VariableFlow;
+  readonly run: Run;
+  /** What reads the variables in this RUN. */
+  readonly sinks: readonly Sink[];
+  readonly form: Form;
+  /** Of the secret. */
+  readonly id: string;
+  /** Whether the build argument stays as a fallback. */
+  readonly isKept: boolean;
+  /** What the statements that a rewrite adds to the RUN do without each variable. */
+  readonly absences: ReadonlyMap<string, Absence>;
+  /** The commands that a rewrite removes from the RUN. */
+  readonly gone: ReadonlySet<ShellCommand>;
+}
+
+/** Plans the `--mount` flags and shell statements that give the RUN the same variables as before the fix. */
+export function planRun(given: RunToPlan): RunPlan {
+  const builder = new Builder(given);
+  for (const sink of given.sinks) builder.give(sink);
   return builder.plan();
 }
 
 class Builder {
-  readonly #facts: Facts;
-  readonly #flow: VariableFlow;
-  readonly #run: Run;
-  readonly #form: Form;
-  readonly #id: string;
-  readonly #absences: ReadonlyMap<string, Absence>;
-  readonly #gone: ReadonlySet<ShellCommand>;
+  readonly #given: RunToPlan;
   readonly #mounts: MountSpec[] = [];
   readonly #prelude: string[] = [];
   readonly #caveats: Caveat[] = [];
   #required = false;
   readonly #default: ArgumentDefault;
-  readonly #keepsArgument: boolean;
 
-  constructor(facts: Facts, flow: VariableFlow, run: Run, form: Form, id: string, absences: ReadonlyMap<string, Absence>, gone: ReadonlySet<ShellCommand>) {
-    this.#gone = gone;
-    this.#absences = absences;
-    this.#facts = facts;
-    this.#flow = flow;
-    this.#run = run;
-    this.#form = form;
-    this.#id = id;
-    this.#default = defaultIn(facts.dockerfile, flow, run);
-    this.#keepsArgument = keepsArgument(facts, flow);
+  constructor(given: RunToPlan) {
+    this.#given = given;
+    this.#default = defaultIn(given.facts.dockerfile, given.flow, given.run);
   }
 
   plan(): RunPlan {
-    return { run: this.#run, mounts: this.#mounts, prelude: this.#prelude, caveats: this.#caveats, required: this.#required };
+    return { run: this.#given.run, mounts: this.#mounts, prelude: this.#prelude, caveats: this.#caveats, required: this.#required };
   }
 
   give(sink: Sink): void {
     const declaration = this.#declarationAt(sink.name);
     // a copy through `${A:-x}` or around text is built again in the RUN
-    if (declaration && (declaration.value === 'composed' || this.#flow.copies.includes(declaration)) && !isPlainCopy(declaration)) {
+    if (declaration && (declaration.value === 'composed' || this.#given.flow.copies.includes(declaration)) && !isPlainCopy(declaration)) {
       this.#compose(declaration, sink);
       return;
     }
@@ -85,7 +76,7 @@ class Builder {
   }
 
   #declarationAt(name: string): Declaration | undefined {
-    return [...this.#flow.copies].reverse().find((copy) => copy.name === name && copy.instruction.range.start < this.#run.range.start);
+    return [...this.#given.flow.copies].reverse().find((copy) => copy.name === name && copy.instruction.range.start < this.#given.run.range.start);
   }
 
   #compose(declaration: Declaration, sink: Sink): void {
@@ -98,7 +89,7 @@ class Builder {
       });
       return;
     }
-    const known = new Set([this.#flow.name, ...this.#flow.copies.map((copy) => copy.name)]);
+    const known = new Set([this.#given.flow.name, ...this.#given.flow.copies.map((copy) => copy.name)]);
     for (const use of declaration.uses) if (known.has(use) && use !== declaration.name) this.give({ ...sink, name: use, named: true });
     if (declaration.uses.includes(declaration.name)) this.#giveValue(declaration.name, sink);
     const statement = `export ${declaration.name}=${text};`;
@@ -110,19 +101,19 @@ class Builder {
       this.#caveats.push({ applicability: 'manual', reason: `"${name}" cannot be the name of a mounted variable` });
       return;
     }
-    const own = absenceOf({ ...sink, name }, this.#gone);
-    const absence = own === 'unknown' ? (this.#absences.get(name) ?? own) : own;
-    if (this.#keepsArgument) {
+    const own = absenceOf({ ...sink, name }, this.#given.gone);
+    const absence = own === 'unknown' ? (this.#given.absences.get(name) ?? own) : own;
+    if (this.#given.isKept) {
       this.#giveFile(name, false, true);
       return;
     }
     const fallback = this.#default;
     const needed = fallback.kind === 'literal' || fallback.kind === 'secret' || (fallback.kind === 'none' && absence === 'fails');
     if (needed) this.#required = true;
-    const asVariable = this.#form === 'env' && (absence !== 'tells-unset' || needed || fallback.kind !== 'none');
-    if (asVariable) this.#mount({ type: 'secret', id: this.#id, env: name, required: needed });
+    const asVariable = this.#given.form === 'env' && (absence !== 'tells-unset' || needed || fallback.kind !== 'none');
+    if (asVariable) this.#mount({ type: 'secret', id: this.#given.id, env: name, required: needed });
     else this.#giveFile(name, needed, absence === 'tells-unset');
-    const absent = asVariable ? 'empty' : this.#run.script?.nounset === true || absence === 'tells-unset' ? 'unset' : 'either';
+    const absent = asVariable ? 'empty' : this.#given.run.script?.nounset === true || absence === 'tells-unset' ? 'unset' : 'either';
     if (fallback.kind === 'text') this.#restoreDefault(name, fallback, absent);
   }
 
@@ -130,21 +121,21 @@ class Builder {
     if (!this.#canPrelude()) {
       this.#caveats.push({
         applicability: 'manual',
-        reason: this.#keepsArgument
+        reason: this.#given.isKept
           ? 'this RUN has no POSIX shell that could take the secret and else the build argument'
           : 'this RUN has no POSIX shell that could read a mounted file: a newer engine could give it the variable',
       });
       return;
     }
-    this.#mount({ type: 'secret', id: this.#id, ...permissionsFor(this.#facts.states.get(this.#run)), required: needed });
-    const statement = this.#keepsArgument ? readFilledFileStatement : needed && !keepsUnset ? readFileStatement : readOptionalFileStatement;
-    this.#prelude.push(statement(name, this.#id));
+    this.#mount({ type: 'secret', id: this.#given.id, ...permissionsFor(this.#given.facts.states.get(this.#given.run)), required: needed });
+    const statement = this.#given.isKept ? readFilledFileStatement : needed && !keepsUnset ? readFileStatement : readOptionalFileStatement;
+    this.#prelude.push(statement(name, this.#given.id));
   }
 
   /** `absent`: what the variable is without the secret, where that makes a difference; an empty default is there to be told from none. */
   #restoreDefault(name: string, { word }: { readonly word: Word }, absent: 'empty' | 'unset' | 'either'): void {
     if (word.value === '' && absent !== 'unset') return;
-    const inForce = this.#facts.states.get(this.#run)?.env;
+    const inForce = this.#given.facts.states.get(this.#given.run)?.env;
     const canExpand = word.references.every((reference) => inForce?.has(reference.name));
     const operand = this.#canPrelude() && canExpand ? toShellOperand(word) : undefined;
     if (operand !== undefined) this.#prelude.push(`${name}="\${${name}:-${operand}}"; export ${name};`);
@@ -157,6 +148,6 @@ class Builder {
 
   /** Shell text can go before the command: a POSIX shell runs it. */
   #canPrelude(): boolean {
-    return this.#run.interpreter === 'posix' && (this.#run.form !== 'exec' || this.#run.script?.ok === true);
+    return this.#given.run.interpreter === 'posix' && (this.#given.run.form !== 'exec' || this.#given.run.script?.ok === true);
   }
 }

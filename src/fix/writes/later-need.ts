@@ -32,18 +32,22 @@ function readNames(context: WriteContext, credential: Credential): ReadonlySet<s
   );
 }
 
+/** What a rewrite puts around the commands of a later RUN. */
+export interface LaterStatements {
+  /** The statement before the commands. */
+  readonly text: string;
+  /** The statements after them. */
+  readonly cleanup: readonly string[];
+  /** The variables and files that the statements name, with what the writing RUN does without them. */
+  readonly names: ReadonlyMap<string, Absence>;
+}
+
 /**
- * What a later RUN must get so that it starts with `text` and ends with `cleanup`; undefined where it cannot take that: another user,
+ * What a later RUN must get so that it runs the statements around its commands. Undefined where it cannot take them: another user,
  * a variable that it does not have, an exec form.
  */
-export function laterNeed(
-  context: WriteContext,
-  credential: Credential,
-  use: RunUse,
-  text: string,
-  cleanup: readonly string[],
-  names: ReadonlyMap<string, Absence>,
-): LaterNeed | undefined {
+export function laterNeed(context: WriteContext, credential: Credential, use: RunUse, statements: LaterStatements): LaterNeed | undefined {
+  const { text, cleanup, names } = statements;
   const { facts } = context;
   const { run } = use;
   const from = facts.states.get(context.run);

@@ -49,7 +49,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const cleanup = statementAtEnd(context, credential);
   if (cleanup === undefined) return undefined;
   const isCleanIn = (use: RunUse): boolean => isDeletedIn(use, credential) || use.run === undone?.run;
-  const later = needing.map((use) => laterNeed(context, credential, use, text, isCleanIn(use) ? [] : [cleanup], names));
+  const later = needing.map((use) => laterNeed(context, credential, use, { text, cleanup: isCleanIn(use) ? [] : [cleanup], names }));
   if (!later.every((need) => need !== undefined)) return undefined;
   const touches = removeTouches(uses);
   if (!touches) return undefined;

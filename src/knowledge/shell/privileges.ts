@@ -1,5 +1,5 @@
+import { VERSION } from '../patterns.ts';
 import type { Tool } from '../tool.ts';
-import { VERSION } from '../tools/patterns.ts';
 
 export const privileges: Tool = {
   name: 'privileges',

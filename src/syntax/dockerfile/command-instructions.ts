@@ -10,7 +10,7 @@ import { type JsonString, jsonContent, jsonWord, readJsonForm } from './json-for
 import type { HeredocLines } from './logical-lines.ts';
 import { readMount } from './mounts.ts';
 
-/** What a command line consists of: an exec form or a script, and who runs it. */
+/** The command of an instruction: an exec form or a script, and what interprets it. */
 interface CommandLine {
   readonly form: Run['form'];
   readonly interpreter: Interpreter;
@@ -18,7 +18,7 @@ interface CommandLine {
   readonly script: Script | undefined;
 }
 
-/** RUN, in the shell that is in force at this point. */
+/** RUN; `shell` runs its shell form, `bodies` are those of its heredocs. */
 export function readRun(context: InstructionContext, shell: Shell, bodies: readonly HeredocLines[]): Run {
   const { parts, base, report } = context;
   const mounts = parts.flagTokens.filter(({ flag }) => flag.name === 'mount' && flag.value !== undefined).map((token) => readMount(parts.line, token, report));
@@ -83,7 +83,7 @@ function scriptIn(source: JoinedText, shell: Shell): Script | undefined {
   return shell.isReadable ? parseScript(source, { nounset: shell.nounset }) : undefined;
 }
 
-/** The command line with the heredocs below it, as BuildKit hands both to the shell; every line ending becomes `\n`. */
+/** The command line with its heredoc bodies, as BuildKit passes them to the shell; every line ending becomes `\n`. */
 function withBodies({ text, parts, base }: InstructionContext, range: Range, bodies: readonly HeredocLines[]): JoinedText {
   const command = sliceJoined(parts.line, range);
   const builder = joinedBuilder('plain');

@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import type { Directive, SyntaxProblem } from '../types.ts';
 import { isSpace, skipSpace } from '../white-space.ts';
 
-/** What the top of a Dockerfile says about how to read the rest. */
+/** The parser directives at the top of a Dockerfile, which say how to read the rest. */
 export interface Directives {
   readonly escape: '\\' | '`';
   readonly directives: readonly Directive[];
@@ -14,8 +14,8 @@ export interface Directives {
 const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
 
 /**
- * The parser directives that BuildKit honours: the unbroken block of known `# name=value` lines at the top. `syntax` and `check` must stand
- * in the first column and may stand below a shebang line; `escape` may be indented, but is hidden by a shebang.
+ * Reads the parser directives that BuildKit honours: the block of `# name=value` lines at the top, up to the first line of another kind. `syntax`
+ * and `check` must start in the first column and may follow a shebang line. `escape` may be indented, but has no effect below a shebang line.
  * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/directives.go
  */
 export function readDirectives(text: string): Directives {

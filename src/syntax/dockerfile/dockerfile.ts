@@ -3,13 +3,14 @@ import type { Range } from '../../text/range.ts';
 import type { Dockerfile, SyntaxProblem } from '../types.ts';
 import { readDirectives } from './directives.ts';
 import { readBodies } from './heredocs.ts';
+import { canStandAlone, recallInstruction } from './instruction-cache.ts';
 import { type LogicalLine, lineReader } from './logical-lines.ts';
-import { canStandAlone, heredocsOf, readPiece, recallPiece, startOf } from './pieces.ts';
+import { heredocsOf, readInstruction, startOf } from './read-instruction.ts';
 import { stageBuilder } from './stages.ts';
 
 /**
- * Reads a Dockerfile as BuildKit does. Never throws; what BuildKit would refuse is in `problems`, in the order of the text, and the rest
- * of the file is read all the same. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go
+ * Parses a Dockerfile as BuildKit does. Never throws: what BuildKit would refuse goes into `problems`, in the order of the text, and parsing
+ * continues after it. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go
  */
 export function parseDockerfile(document: Document): Dockerfile {
   const { text } = document;
@@ -43,11 +44,10 @@ export function parseDockerfile(document: Document): Dockerfile {
     const words = heredocsOf(line.joined, escape);
     const bodies = readBodies(reader, words);
     const range = { start: startOf(line), end: bodies?.at(-1)?.terminatorRange.end ?? line.end };
-    const piece =
-      bodies && canStandAlone(text, range.start)
-        ? recallPiece(text, range, escape, stages.shell(), stages.current())
-        : readPiece(text, line, words, bodies, escape, stages.shell(), stages.current());
-    problems.push(...piece.problems);
-    if (piece.instruction) stages.add(piece.instruction);
+    const at = { text, escape, shell: stages.shell(), stage: stages.current() };
+    const isCacheable = bodies !== undefined && canStandAlone(text, range.start);
+    const read = isCacheable ? recallInstruction({ ...at, range }) : readInstruction({ ...at, line, words, bodies });
+    problems.push(...read.problems);
+    if (read.instruction) stages.add(read.instruction);
   }
 }

@@ -24,7 +24,7 @@ export interface LexOptions {
   readonly escape: string;
   /** False in the body of a heredoc, where quotes are ordinary characters. */
   readonly quotes: boolean;
-  /** As where nothing is expanded yet: an operator that BuildKit does not know is no error behind a colon. */
+  /** True where BuildKit only splits words: it then accepts unknown operators after `:` (`${X:foo}`). */
   readonly lenient: boolean;
 }
 
@@ -34,156 +34,196 @@ const MAX_DEPTH = 64;
 class LexError extends Error {}
 
 /**
- * Reads a text as BuildKit's shell lexer does. Never throws; what follows an error is left unread.
+ * Reads `text` from `start` to `end` as BuildKit's shell lexer does. Never throws; what follows an error is left unread.
  * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/shell/lex.go
  */
 export function lex(text: string, start: number, end: number, options: LexOptions): Lexed {
-  const expansions: Expansion[] = [];
-  const words: { start: number; end: number }[] = [];
-  let value = '';
+  const lexer = new Lexer(text, start, end, options);
   let error: string | undefined;
-  let at = start;
-  let word = -1;
-
-  const peek = (): string => (at < end ? (text[at] ?? '') : '');
   try {
-    while (at < end) readOne();
-    if (word >= 0) words.push({ start: word, end });
+    lexer.readAll();
   } catch (problem) {
     if (!(problem instanceof LexError)) throw problem;
     error = problem.message;
-    words.length = 0;
   }
-  return { value, expansions: expansions.sort((a, b) => a.start - b.start || b.end - a.end), error, words };
+  const expansions = lexer.expansions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { value: lexer.value, expansions, error, words: error === undefined ? lexer.words : [] };
+}
 
-  function readOne(): void {
-    const from = at;
-    const char = peek();
-    if (isSpace(char)) {
-      if (word >= 0) words.push({ start: word, end: at });
-      word = -1;
-      value += char;
-      at++;
-      return;
+/** One pass over a text. Each method reads from the current offset on, and throws a LexError where BuildKit would refuse the text. */
+class Lexer {
+  value = '';
+  readonly expansions: Expansion[] = [];
+  readonly words: { start: number; end: number }[] = [];
+  readonly #text: string;
+  readonly #end: number;
+  readonly #options: LexOptions;
+  #at: number;
+
+  constructor(text: string, start: number, end: number, options: LexOptions) {
+    this.#text = text;
+    this.#at = start;
+    this.#end = end;
+    this.#options = options;
+  }
+
+  readAll(): void {
+    let word = -1;
+    while (this.#at < this.#end) {
+      if (isSpace(this.#peek())) {
+        if (word >= 0) this.words.push({ start: word, end: this.#at });
+        word = -1;
+        this.value += this.#peek();
+        this.#at++;
+      } else {
+        if (word < 0) word = this.#at;
+        this.value += this.#readUnit();
+      }
     }
-    if (word < 0) word = at;
+    if (word >= 0) this.words.push({ start: word, end: this.#end });
+  }
+
+  /** A character, an escape, a quoted string or an expansion; returns what it stands for. */
+  #readUnit(): string {
+    const from = this.#at;
+    const char = this.#peek();
     if (char === '$') {
-      dollar(0);
-      value += text.slice(from, at);
-    } else if (options.quotes && char === "'") {
-      singleQuoted();
-      value += text.slice(from + 1, at - 1);
-    } else if (options.quotes && char === '"') {
-      doubleQuoted(0, (piece) => {
-        value += piece;
-      });
-    } else if (char === '<' && text[at + 1] === '<' && at + 1 < end) {
-      at += 2;
-      while (at < end && isSpace(peek())) at++;
-      value += text.slice(from, at);
-    } else if (char === options.escape) {
-      at = Math.min(at + 2, end);
-      value += text.slice(from + 1, at);
-    } else {
-      value += char;
-      at++;
+      this.#readExpansion(0);
+      return this.#text.slice(from, this.#at);
     }
+    if (this.#options.quotes && char === "'") {
+      this.#skipSingleQuoted();
+      return this.#text.slice(from + 1, this.#at - 1);
+    }
+    if (this.#options.quotes && char === '"') return this.#readDoubleQuoted(0);
+    if (char === '<' && this.#text[from + 1] === '<' && from + 1 < this.#end) {
+      // white space after `<<` belongs to the heredoc word
+      this.#at += 2;
+      while (this.#at < this.#end && isSpace(this.#peek())) this.#at++;
+      return this.#text.slice(from, this.#at);
+    }
+    if (char === this.#options.escape) {
+      this.#skipEscape();
+      return this.#text.slice(from + 1, this.#at);
+    }
+    this.#at++;
+    return char;
   }
 
-  function singleQuoted(): void {
-    const close = text.indexOf("'", at + 1);
-    if (close < 0 || close >= end) throw new LexError('a single quote is not closed');
-    at = close + 1;
+  #peek(): string {
+    return this.#at < this.#end ? (this.#text[this.#at] ?? '') : '';
   }
 
-  function doubleQuoted(depth: number, emit: (piece: string) => void): void {
-    at++;
-    while (peek() !== '"') {
-      if (at >= end) throw new LexError('a double quote is not closed');
-      const from = at;
-      if (peek() === '$') {
-        dollar(depth);
-        emit(text.slice(from, at));
+  #skipEscape(): void {
+    this.#at = Math.min(this.#at + 2, this.#end);
+  }
+
+  #skipSingleQuoted(): void {
+    const close = this.#text.indexOf("'", this.#at + 1);
+    if (close < 0 || close >= this.#end) throw new LexError('a single quote is not closed');
+    this.#at = close + 1;
+  }
+
+  /** Returns the content: escapes resolved, expansions as written. */
+  #readDoubleQuoted(depth: number): string {
+    let content = '';
+    this.#at++;
+    while (this.#peek() !== '"') {
+      if (this.#at >= this.#end) throw new LexError('a double quote is not closed');
+      const from = this.#at;
+      if (this.#peek() === '$') {
+        this.#readExpansion(depth);
+        content += this.#text.slice(from, this.#at);
         continue;
       }
-      if (peek() === options.escape) {
-        const next = at + 1 < end ? text[at + 1] : undefined;
+      if (this.#peek() === this.#options.escape) {
+        const next = from + 1 < this.#end ? this.#text[from + 1] : undefined;
         if (next === undefined) throw new LexError('a double quote is not closed');
-        if (next === '"' || next === '$' || next === options.escape) at++;
+        if (next === '"' || next === '$' || next === this.#options.escape) this.#at++;
       }
-      emit(peek());
-      at++;
+      content += this.#peek();
+      this.#at++;
     }
-    at++;
+    this.#at++;
+    return content;
   }
 
-  function dollar(depth: number): void {
-    const from = at;
-    at++;
-    if (peek() !== '{') {
-      const name = readName();
-      if (isIdentifier(name)) expansions.push({ name, operator: '', operand: '', start: from, end: at });
+  /** `$X` or `${X…}`; `depth` counts the substitutions around it. */
+  #readExpansion(depth: number): void {
+    const start = this.#at;
+    this.#at++;
+    if (this.#peek() === '{') {
+      this.#readSubstitution(start, depth);
       return;
     }
-    at++;
-    if (at >= end || peek() === '{' || peek() === '}' || peek() === ':') throw new LexError('bad substitution');
-    if (depth >= MAX_DEPTH) throw new LexError('substitutions are nested too deeply');
-    const name = readName();
-    const operatorStart = at;
-    const operator = readOperator();
-    const operandStart = at;
-    if (operator === '/' || operator === '//') {
-      skipUntil('/', depth);
-      skipUntil('}', depth);
-    } else if (operator !== '') {
-      skipUntil('}', depth);
-    } else if (peek() === '}') {
-      at++;
-    } else {
-      throw new LexError(operatorStart >= end ? "missing '}'" : 'unsupported modifier in a substitution');
-    }
-    if (isIdentifier(name)) expansions.push({ name, operator, operand: operator === '' ? '' : text.slice(operandStart, at - 1), start: from, end: at });
+    const name = this.#readName();
+    if (isIdentifier(name)) this.expansions.push({ name, operator: '', operand: '', start, end: this.#at });
   }
 
-  function readOperator(): string {
-    const first = peek();
-    const pair = text.slice(at, Math.min(at + 2, end));
+  /** From the brace of `${X…}` on, whose `$` stands at `start`. */
+  #readSubstitution(start: number, depth: number): void {
+    this.#at++;
+    if (this.#at >= this.#end || /[{}:]/.test(this.#peek())) throw new LexError('bad substitution');
+    if (depth >= MAX_DEPTH) throw new LexError('substitutions are nested too deeply');
+    const name = this.#readName();
+    const operatorStart = this.#at;
+    const operator = this.#readOperator();
+    const operandStart = this.#at;
+    if (operator === '/' || operator === '//') {
+      this.#skipOperand('/', depth);
+      this.#skipOperand('}', depth);
+    } else if (operator !== '') {
+      this.#skipOperand('}', depth);
+    } else if (this.#peek() === '}') {
+      this.#at++;
+    } else {
+      throw new LexError(operatorStart >= this.#end ? "missing '}'" : 'unsupported modifier in a substitution');
+    }
+    const operand = operator === '' ? '' : this.#text.slice(operandStart, this.#at - 1);
+    if (isIdentifier(name)) this.expansions.push({ name, operator, operand, start, end: this.#at });
+  }
+
+  #readOperator(): string {
+    const first = this.#peek();
+    const pair = this.#text.slice(this.#at, Math.min(this.#at + 2, this.#end));
     let operator = '';
     if (first === ':') {
       const isKnown = pair === ':-' || pair === ':+' || pair === ':?';
-      if (!isKnown && !(options.lenient && pair.length === 2 && pair !== ':#' && pair !== ':%')) throw new LexError('unsupported modifier in a substitution');
+      const isLenient = this.#options.lenient && pair.length === 2 && pair !== ':#' && pair !== ':%';
+      if (!isKnown && !isLenient) throw new LexError('unsupported modifier in a substitution');
       operator = isKnown ? pair : ':';
     } else if (first === '#' || first === '%' || first === '/') {
       operator = pair === first + first ? pair : first;
     } else if (first === '-' || first === '+' || first === '?') {
       operator = first;
     }
-    at += operator.length;
+    this.#at += operator.length;
     return operator;
   }
 
-  function skipUntil(stop: string, depth: number): void {
-    while (at < end && peek() !== stop) {
-      if (peek() === '$') dollar(depth + 1);
-      else if (options.quotes && peek() === "'") singleQuoted();
-      else if (options.quotes && peek() === '"') doubleQuoted(depth + 1, () => undefined);
-      else if (peek() === options.escape) at = Math.min(at + 2, end);
-      else at++;
+  /** To just after `stop`, which ends an operand; the expansions in the operand are read. */
+  #skipOperand(stop: string, depth: number): void {
+    while (this.#at < this.#end && this.#peek() !== stop) {
+      if (this.#peek() === '$') this.#readExpansion(depth + 1);
+      else if (this.#options.quotes && this.#peek() === "'") this.#skipSingleQuoted();
+      else if (this.#options.quotes && this.#peek() === '"') this.#readDoubleQuoted(depth + 1);
+      else if (this.#peek() === this.#options.escape) this.#skipEscape();
+      else this.#at++;
     }
-    if (at >= end) throw new LexError(`missing '${stop}' in a substitution`);
-    at++;
+    if (this.#at >= this.#end) throw new LexError(`missing '${stop}' in a substitution`);
+    this.#at++;
   }
 
-  function readName(): string {
-    const from = at;
-    if (/[0-9]/.test(peek())) {
-      while (/[0-9]/.test(peek())) at++;
-    } else if (/[@*#?\-$!]/.test(peek())) {
-      at++;
+  #readName(): string {
+    const from = this.#at;
+    if (/[0-9]/.test(this.#peek())) {
+      while (/[0-9]/.test(this.#peek())) this.#at++;
+    } else if (/[@*#?\-$!]/.test(this.#peek())) {
+      this.#at++;
     } else {
-      while (isNameChar(peek())) at++;
+      while (isNameChar(this.#peek())) this.#at++;
     }
-    return text.slice(from, at);
+    return this.#text.slice(from, this.#at);
   }
 }
 

@@ -3,19 +3,19 @@ import { toFileRange } from '../joined-text.ts';
 import type { Flag, JoinedText } from '../types.ts';
 import { isSpace } from '../white-space.ts';
 
-/** A flag with the place of every unit of its unquoted text, by offsets into the joined line. */
+/** A flag, with a map from its unquoted value back to the logical line. */
 export interface FlagToken {
   readonly flag: Flag;
-  /** The token as written, by offsets into the joined line. */
+  /** The flag as written, as offsets into the logical line. */
   readonly range: Range;
-  /** Where the unit of `flag.value` with the same index stands. */
+  /** For each UTF-16 unit of `flag.value`, its offset in the logical line. */
   readonly valuePlaces: readonly number[];
-  /** Where the first `=` stands, if there is one. */
+  /** The offset of the first `=` in the logical line, if there is one. */
   readonly equals: number | undefined;
 }
 
 /**
- * The flags at the start of an instruction's arguments, and where what follows them begins. Quotes and escapes are resolved; `--` ends the flags.
+ * Reads the flags before the arguments of an instruction; `rest` is the offset after them. Quotes and escapes are resolved; `--` ends the flags.
  * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/split_command.go
  */
 export function readFlags(joined: JoinedText, start: number, end: number, escape: string): { readonly flags: readonly FlagToken[]; readonly rest: number } {

@@ -4,7 +4,7 @@ import { lex } from './expansions.ts';
 import { type HeredocLines, joinBody, type LineReader } from './logical-lines.ts';
 import { bodyReferences } from './words.ts';
 
-/** A heredoc word of an instruction's line, `range` by offsets into the joined line. */
+/** `<<EOF` in an instruction; `range` holds offsets into the logical line. */
 export interface HeredocWord {
   readonly name: string;
   readonly quoted: boolean;
@@ -12,11 +12,11 @@ export interface HeredocWord {
   readonly range: { readonly start: number; readonly end: number };
 }
 
-/** The backslash, whatever the escape directive says: the heredoc words are read with it. */
+/** BuildKit reads heredoc words with the backslash, whatever the escape directive says. */
 const ESCAPE = '\\';
 
 /**
- * What BuildKit takes for the heredocs of a line. A quote that is not closed hides all of them.
+ * The heredocs that BuildKit finds in a logical line; none where a quote is not closed.
  * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go (heredocsFromLine)
  */
 export function heredocWords(line: JoinedText): HeredocWord[] {
@@ -28,7 +28,7 @@ export function heredocWords(line: JoinedText): HeredocWord[] {
   });
 }
 
-/** Whether a text is one heredoc word and nothing else, and what it says. */
+/** Reads a text that is exactly one heredoc word; undefined for any other text. */
 export function parseHeredocWord(text: string): Omit<HeredocWord, 'range'> | undefined {
   const match = /^(\d*)<<(-?)\s*([^<]*)$/.exec(text);
   const rest = match?.[3] ?? '';
@@ -40,8 +40,21 @@ export function parseHeredocWord(text: string): Omit<HeredocWord, 'range'> | und
   return { name, quoted, stripTabs: match[2] === '-' };
 }
 
-/** The heredoc of a word whose lines have been read. References are read where BuildKit itself expands the body, in COPY and ADD. */
-export function toHeredoc(text: string, line: JoinedText, word: HeredocWord, lines: HeredocLines, isExpanded: boolean, escape: string): Heredoc {
+/** A heredoc word with the lines that belong to it. */
+export interface HeredocSource {
+  /** The whole Dockerfile. */
+  readonly text: string;
+  /** The logical line that holds the word. */
+  readonly line: JoinedText;
+  readonly word: HeredocWord;
+  readonly lines: HeredocLines;
+  /** Whether BuildKit itself expands variables in the body, as it does for COPY and ADD. */
+  readonly isExpanded: boolean;
+  readonly escape: string;
+}
+
+/** The heredoc of a word whose lines were read. */
+export function toHeredoc({ text, line, word, lines, isExpanded, escape }: HeredocSource): Heredoc {
   const body = joinBody(text, lines.bodyRange, word.stripTabs);
   return {
     name: word.name,
@@ -54,7 +67,7 @@ export function toHeredoc(text: string, line: JoinedText, word: HeredocWord, lin
   };
 }
 
-/** Reads the bodies of heredoc words in their order; undefined where one has no end. */
+/** Reads the bodies of heredoc words in their order; undefined where one is not closed. */
 export function readBodies(reader: LineReader, words: readonly HeredocWord[]): HeredocLines[] | undefined {
   const bodies: HeredocLines[] = [];
   for (const word of words) {

@@ -6,18 +6,18 @@ import { isBlank, skipSpace, trimSpaceEnd } from '../white-space.ts';
 import { type FlagToken, readFlags } from './flags.ts';
 import type { Report } from './words.ts';
 
-/** An instruction taken apart: keyword, flags, arguments. Ranges without `File` are offsets into the joined line. */
+/** An instruction split into keyword, flags and arguments. All ranges are offsets into the logical line. */
 export interface InstructionParts {
   readonly line: JoinedText;
   readonly keyword: string;
   readonly keywordRange: Range;
-  /** Where what follows the keyword and its white space begins. */
+  /** Where flags or arguments start: after the keyword and the white space behind it. */
   readonly restStart: number;
   readonly flagTokens: readonly FlagToken[];
   readonly argsRange: Range;
 }
 
-/** What all kinds of instructions have in common. */
+/** The fields that every instruction has; ranges are document ranges. */
 export interface InstructionBase {
   readonly range: Range;
   readonly keywordRange: Range;
@@ -28,7 +28,7 @@ export interface InstructionBase {
   readonly heredocs: readonly Heredoc[];
 }
 
-/** All that the reader of one kind of instruction needs. */
+/** The input of the functions that read one kind of instruction. */
 export interface InstructionContext {
   readonly text: string;
   readonly escape: string;
@@ -37,7 +37,7 @@ export interface InstructionContext {
   readonly report: Report;
 }
 
-/** Takes an instruction apart that starts at an offset of a joined line. */
+/** Splits the instruction that starts at the offset `from` of a logical line. */
 export function splitInstruction(line: JoinedText, from: number, escape: string): InstructionParts {
   const text = line.text;
   const end = trimSpaceEnd(text, from, text.length);
@@ -58,7 +58,7 @@ export function splitInstruction(line: JoinedText, from: number, escape: string)
   };
 }
 
-/** The common part of an instruction. */
+/** Fills in the fields that every instruction has. */
 export function instructionBase(
   parts: InstructionParts,
   range: Range,

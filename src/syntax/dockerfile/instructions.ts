@@ -6,8 +6,8 @@ import type { HeredocLines } from './logical-lines.ts';
 import { readArg, readEnv, readLabel } from './pair-instructions.ts';
 import { readCopy, readFrom, readOther } from './word-instructions.ts';
 
-/** The instruction of a keyword, in the shell that is in force; undefined, and reported, where BuildKit knows no such keyword. */
-export function readInstruction(context: InstructionContext, shell: Shell, bodies: readonly HeredocLines[]): Instruction | undefined {
+/** The instruction that the keyword stands for, `shell` running its shell form. An unknown keyword is reported, and gives undefined. */
+export function instructionOf(context: InstructionContext, shell: Shell, bodies: readonly HeredocLines[]): Instruction | undefined {
   const { keyword } = context.parts;
   switch (keyword) {
     case 'FROM':

@@ -3,17 +3,17 @@ import { deriveJoined, type Piece, toFileRange } from '../joined-text.ts';
 import type { JoinedText, Word } from '../types.ts';
 import { skipSpace } from '../white-space.ts';
 
-/** One string of a JSON array: its value, and by offsets into the joined text the token with its quotes. */
+/** One string of a JSON array. `range`: the token with its quotes, as offsets into the logical line. */
 export interface JsonString {
   readonly value: string;
   readonly range: Range;
 }
 
-/** `strings` for an array of strings, `wrong` for an array with anything else in it, `none` for what is no JSON array. */
+/** strings: an array of strings. wrong: an array with other elements. none: not a JSON array. */
 export type JsonForm = { readonly kind: 'strings'; readonly strings: readonly JsonString[] } | { readonly kind: 'wrong' } | { readonly kind: 'none' };
 
 /**
- * Whether BuildKit takes a text for the JSON form: the whole of it must be a valid JSON array.
+ * Reads the JSON form (exec form). BuildKit recognizes it only if the whole text is a valid JSON array.
  * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/line_parsers.go (parseJSON)
  */
 export function readJsonForm(joined: JoinedText, range: Range): JsonForm {
@@ -38,7 +38,7 @@ export function jsonWord(joined: JoinedText, string: JsonString): Word {
   return { value: string.value, range: toFileRange(joined, string.range), references: [] };
 }
 
-/** The content of a JSON string with its escapes resolved, and the way back to the document. */
+/** The content of a JSON string with its escapes resolved, with the map back to the document. */
 export function jsonContent(joined: JoinedText, string: JsonString): JoinedText {
   const pieces: Piece[] = [];
   const end = string.range.end - 1;

@@ -3,7 +3,7 @@ import { joinedBuilder } from '../joined-text.ts';
 import type { Comment, Directive, JoinedText } from '../types.ts';
 import { skipSpace, trimSpaceEnd } from '../white-space.ts';
 
-/** An instruction as BuildKit sees it: its lines joined, without the escape characters, comment lines and empty lines between. */
+/** One instruction: its lines joined without escape characters, comment lines and empty lines, with the map back to the file. */
 export interface LogicalLine {
   readonly joined: JoinedText;
   /** The end of the last line that belongs to it, without the ending. */
@@ -17,87 +17,106 @@ export interface HeredocLines {
   readonly terminatorRange: Range;
 }
 
-/** Walks through a Dockerfile: one instruction after another, and heredoc bodies where the caller finds that an instruction has some. */
+/** Reads a Dockerfile from top to bottom: the caller asks for an instruction, then for the body of each heredoc that it finds in it. */
 export interface LineReader {
+  /** The next instruction; undefined at the end of the text. */
   next(): LogicalLine | undefined;
-  /** The lines up to the one that is exactly `name`; undefined (and everything read) where there is none. */
+  /** The lines up to the one that is exactly `name`. Undefined where there is none; the rest of the text is then read. */
   heredoc(name: string, stripTabs: boolean): HeredocLines | undefined;
   readonly comments: readonly Comment[];
 }
 
+/** Steps through the lines of a text as they are written. */
+interface PhysicalLines {
+  /** The next line without its ending; undefined at the end of the text. */
+  next(): Range | undefined;
+  /** Where the next line starts. */
+  offset(): number;
+}
+
+/** Lines end at `\n` only; every `\r` right before it belongs to the ending. A byte order mark belongs to no line. */
+function physicalLines(text: string): PhysicalLines {
+  let at = text.startsWith('\ufeff') ? 1 : 0;
+  return {
+    offset: () => at,
+    next() {
+      if (at >= text.length) return undefined;
+      const start = at;
+      const newline = text.indexOf('\n', at);
+      at = newline < 0 ? text.length : newline + 1;
+      let end = newline < 0 ? text.length : newline;
+      while (end > start && text[end - 1] === '\r') end--;
+      return { start, end };
+    },
+  };
+}
+
 /**
- * Splits as BuildKit does: lines end at `\n` only, white space after an escape character does not matter, two of them are none,
- * comment and empty lines inside an instruction are skipped. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go
+ * Splits a text as BuildKit does: lines end at `\n` only, white space after an escape character does not matter, an escaped escape character
+ * does not continue the line, comment and empty lines inside an instruction are skipped.
+ * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go
  */
 export function lineReader(text: string, escape: string, directives: readonly Directive[]): LineReader {
+  const lines = physicalLines(text);
   const comments: Comment[] = [];
-  let at = text.startsWith('\ufeff') ? 1 : 0;
 
-  function line(): Range | undefined {
-    if (at >= text.length) return undefined;
-    const start = at;
-    const newline = text.indexOf('\n', at);
-    at = newline < 0 ? text.length : newline + 1;
-    let end = newline < 0 ? text.length : newline;
-    while (end > start && text[end - 1] === '\r') end--;
-    return { start, end };
+  function next(): LogicalLine | undefined {
+    for (let line = lines.next(); line; line = lines.next()) {
+      const content = contentStart(line);
+      if (content !== undefined) return join({ start: content, end: line.end });
+    }
+    return undefined;
   }
 
-  /** Whether a line is a comment, which is then remembered. */
-  function takeComment(content: number, end: number): boolean {
-    if (text[content] !== '#' || content >= end) return false;
+  /** Joins a line with the lines that continue it. */
+  function join(first: Range): LogicalLine {
+    const builder = joinedBuilder('plain');
+    const append = (line: Range): boolean => {
+      const continuation = continuationStart(text, line, escape);
+      const end = continuation ?? line.end;
+      builder.add(text.slice(line.start, end), line.start, end - line.start);
+      return continuation !== undefined;
+    };
+    let lastEnd = first.end;
+    let isContinued = append(first);
+    while (isContinued) {
+      const line = lines.next();
+      if (!line) break;
+      if (contentStart(line) === undefined) continue;
+      isContinued = append(line);
+      lastEnd = line.end;
+    }
+    return { joined: builder.build(first.start), end: lastEnd };
+  }
+
+  /** Where the text of a line starts; undefined for an empty line and for a comment, which is then kept. */
+  function contentStart({ start, end }: Range): number | undefined {
+    const content = skipSpace(text, start, end);
+    if (content >= end) return undefined;
+    if (text[content] !== '#') return content;
     const isDirective = directives.some(({ range }) => range.start === content);
     const from = skipSpace(text, content + 1, end);
     if (!isDirective) comments.push({ text: text.slice(from, trimSpaceEnd(text, from, end)), range: { start: content, end } });
-    return true;
-  }
-
-  function next(): LogicalLine | undefined {
-    for (let first = line(); first; first = line()) {
-      const content = skipSpace(text, first.start, first.end);
-      if (content >= first.end || takeComment(content, first.end)) continue;
-      return join({ start: content, end: first.end });
-    }
     return undefined;
   }
 
-  function join(first: Range): LogicalLine {
-    const builder = joinedBuilder('plain');
-    let lastEnd = first.end;
-    let more = append(first);
-    while (more) {
-      const following = line();
-      if (!following) break;
-      const content = skipSpace(text, following.start, following.end);
-      if (content >= following.end || takeComment(content, following.end)) continue;
-      more = append(following);
-      lastEnd = following.end;
-    }
-    return { joined: builder.build(first.start), end: lastEnd };
-
-    function append(range: Range): boolean {
-      const end = continuationStart(text, range, escape);
-      builder.add(text.slice(range.start, end ?? range.end), range.start, (end ?? range.end) - range.start);
-      return end !== undefined;
-    }
-  }
-
-  function heredoc(name: string, stripTabs: boolean): HeredocLines | undefined {
-    const start = at;
-    for (let body = line(); body; body = line()) {
-      let from = body.start;
-      while (stripTabs && text[from] === '\t') from++;
-      if (body.end - from === name.length && text.startsWith(name, from)) {
-        return { bodyRange: { start, end: body.start }, terminatorRange: { start: from, end: body.end } };
-      }
-    }
-    return undefined;
-  }
-
-  return { next, heredoc, comments };
+  return { next, heredoc: (name, stripTabs) => readHeredoc(text, lines, name, stripTabs), comments };
 }
 
-/** Where the escape character stands that makes a line go on, if one does. */
+/** Reads to the line that is exactly `name`, tabs before it left out where `stripTabs` is set; undefined where there is none. */
+function readHeredoc(text: string, lines: PhysicalLines, name: string, stripTabs: boolean): HeredocLines | undefined {
+  const start = lines.offset();
+  for (let line = lines.next(); line; line = lines.next()) {
+    let from = line.start;
+    while (stripTabs && text[from] === '\t') from++;
+    if (line.end - from === name.length && text.startsWith(name, from)) {
+      return { bodyRange: { start, end: line.start }, terminatorRange: { start: from, end: line.end } };
+    }
+  }
+  return undefined;
+}
+
+/** The offset of the escape character at the end of a line, which continues it; undefined where there is none. */
 function continuationStart(text: string, line: Range, escape: string): number | undefined {
   let at = line.end;
   while (at > line.start && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
@@ -105,7 +124,7 @@ function continuationStart(text: string, line: Range, escape: string): number | 
   return at - 1 > line.start && text[at - 2] === escape ? undefined : at - 1;
 }
 
-/** The text of a heredoc body as the container gets it, but with `\n` for every line ending and without the tabs that `<<-` takes away. */
+/** The text of a heredoc body as the container gets it: every line ending is `\n`, and the leading tabs that `<<-` strips are gone. */
 export function joinBody(text: string, range: Range, stripTabs: boolean): JoinedText {
   const builder = joinedBuilder('plain');
   for (let at = range.start; at < range.end; ) {

@@ -5,7 +5,7 @@ import type { JoinedText, Mount, MountOption } from '../types.ts';
 import type { FlagToken } from './flags.ts';
 import type { Report } from './words.ts';
 
-/** A field of a CSV line: its text and where it starts and ends in the line. */
+/** A field of a CSV line: its text without quotes, and its offsets in the line. */
 interface Field {
   readonly text: string;
   readonly start: number;
@@ -13,7 +13,7 @@ interface Field {
 }
 
 /**
- * The mount that a `--mount=` flag describes. What BuildKit would refuse is reported.
+ * Reads the value of a `--mount=` flag, and reports what BuildKit would refuse.
  * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/instructions/commands_runmount.go
  */
 export function readMount(line: JoinedText, token: FlagToken, report: Report): Mount {
@@ -29,7 +29,7 @@ export function readMount(line: JoinedText, token: FlagToken, report: Report): M
   return { type, range, valueRange, options, values };
 }
 
-/** The document range between two offsets into the unquoted value of the flag. */
+/** The document range of a range of the unquoted value of the flag. */
 function placeOf(line: JoinedText, token: FlagToken, range: Range): Range {
   const start = token.valuePlaces[range.start] ?? token.range.end;
   const last = token.valuePlaces[range.end - 1];
@@ -50,7 +50,7 @@ function canonicalKey(type: string, key: string): string {
   return canonical === 'source' && type === 'secret' ? 'id' : canonical;
 }
 
-/** CSV of one line as https://github.com/tonistiigi/go-csvvalue reads it; undefined where it is malformed. */
+/** Splits a line of CSV; undefined if it is malformed. https://github.com/tonistiigi/go-csvvalue */
 function splitFields(line: string): Field[] | undefined {
   if (line === '') return undefined;
   const fields: Field[] = [];
@@ -82,7 +82,7 @@ function quotedField(line: string, start: number): Field | undefined {
   }
 }
 
-/** Options are judged in their order: BuildKit looks at the type that it has seen so far. */
+/** Checks the options in order, as BuildKit does: an option is checked against the `type` that stands before it. */
 function checkMount(options: readonly MountOption[], report: Report, range: Range): void {
   let type = 'bind';
   for (const option of options) {

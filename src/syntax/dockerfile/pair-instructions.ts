@@ -13,12 +13,12 @@ export function readArg(context: InstructionContext): Arg {
   return { ...base, keyword: 'ARG', entries: words.map((word) => readPair(context, word)) };
 }
 
-/** ENV: pairs, or the old form with one name and the rest of the line. */
+/** ENV: `NAME=value` pairs, or the legacy form `ENV NAME the rest of the line`. */
 export function readEnv(context: InstructionContext): Env {
   return { ...context.base, keyword: 'ENV', ...readEntries(context) };
 }
 
-/** LABEL: as ENV. */
+/** LABEL: the same two forms as ENV. */
 export function readLabel(context: InstructionContext): Label {
   return { ...context.base, keyword: 'LABEL', entries: readEntries(context).entries };
 }

@@ -15,7 +15,7 @@ import type {
   Word,
 } from '../types.ts';
 
-/** The same instruction `by` units further on in the document, in another stage. All of it is new: an instruction is known by its identity. */
+/** A deep copy of an instruction, `by` UTF-16 units further on and in another stage. Nothing is shared: maps use instructions as keys, by identity. */
 export function moveInstruction(instruction: Instruction, by: number, stage: number | undefined): Instruction {
   const base = {
     range: moveRange(instruction.range, by),
@@ -64,7 +64,7 @@ export function moveInstruction(instruction: Instruction, by: number, stage: num
   }
 }
 
-/** The range `by` units further on. */
+/** The range, `by` units further on. */
 export function moveRange({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
@@ -112,7 +112,7 @@ function moveMount(mount: Mount, by: number): Mount {
   };
 }
 
-/** Objects that a script holds in several places, by what they were: they stay one object. */
+/** Copies of objects that a script refers to from several places, by the original: each must be copied once. */
 interface Moved {
   readonly by: number;
   readonly reads: Map<VariableRead, VariableRead>;

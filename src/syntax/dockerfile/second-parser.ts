@@ -2,19 +2,20 @@ import { DockerfileParser } from 'dockerfile-ast';
 import { boundedMemo } from '../../text/memo.ts';
 import type { Dockerfile, Instruction, SyntaxProblem } from '../types.ts';
 
-/** The keyword and the place of an instruction: what two parsers must agree on. */
+/** Keyword and place of an instruction: what both parsers must agree on. */
 interface Outline {
   readonly keyword: string;
   readonly start: number;
-  /** The end of the instruction's own lines, before the bodies of heredocs. */
+  /** Where the instruction itself ends, before the bodies of its heredocs. */
   readonly end: number;
 }
 
 /**
- * Asks a second, independent parser whether it finds the same instructions: each is shown to it alone, and where it reads one differently it
- * is shown the whole file. Both must fail: it has known defects where one instruction swallows the next, and needs the lines around
- * others. What it still reads differently is a problem: we must not rewrite what we may have misread. Only for a file without problems. It takes longer than all the rest of a cold start, so whoever only
- * reports does without.
+ * Cross-checks our parser with an independent one (dockerfile-ast): an instruction that the two read differently is a problem, because we must not
+ * rewrite what we may have misread. Each instruction is given to the other parser alone; if it disagrees, it gets the whole file, and only a
+ * second disagreement counts. (In a whole file it has known defects where one instruction swallows the next; other instructions it reads correctly
+ * only with the lines around them.) Precondition: our parser found no problems. Loading it takes longer than the rest of a cold start, so a
+ * plain lint does not use it.
  */
 export function secondParser({ document: { text }, instructions, escape }: Dockerfile): SyntaxProblem[] {
   if (text.length > MAX_LENGTH) return [];
@@ -27,11 +28,11 @@ export function secondParser({ document: { text }, instructions, escape }: Docke
   return different.map(({ start, end }) => ({ range: { start, end }, message: 'two parsers do not agree on where this instruction ends' }));
 }
 
-/** Enough for some ten thousand lines. What the parser finds in an instruction follows from its text, of which a fix changes little. */
+/** Cache size in UTF-16 units: enough for some ten thousand lines. The answer depends only on the instruction's text, and a fix changes few of them. */
 const MOST = 400_000;
 const KEYWORDS_ALONE = { '\\': boundedMemo<readonly string[]>(MOST), '`': boundedMemo<readonly string[]>(MOST) };
 
-/** The keywords that the library finds in the text of one instruction; none where it fails. */
+/** The keywords that the library finds in the text of one instruction; none if it throws, which counts as agreement. */
 function keywordsAlone(text: string, escape: Dockerfile['escape']): readonly string[] {
   const directive = escape === '`' ? '# escape=`\n' : '';
   const found = keywordsOf(directive + text.replace(/\r(?!\n)/g, ' '));
@@ -43,7 +44,7 @@ function outlineOf({ keyword, onbuild, range, heredocs }: Instruction): Outline 
   return { keyword: onbuild ? 'ONBUILD' : keyword, start: range.start, end: heredocs[0]?.bodyRange.start ?? range.end };
 }
 
-/** The second opinion is left out for files that are far from anything written by hand. */
+/** Longer files are not cross-checked: nobody writes them by hand. */
 const MAX_LENGTH = 500_000;
 
 function agrees(text: string, outline: readonly Outline[]): boolean {
@@ -61,7 +62,7 @@ function agrees(text: string, outline: readonly Outline[]): boolean {
   });
 }
 
-/** Keyword and line (from 0) of every instruction that the library finds; undefined where it fails. */
+/** Keyword and line (from 0) of every instruction that the library finds; undefined if it throws. */
 function keywordsOf(text: string): { readonly keyword: string; readonly line: number }[] | undefined {
   try {
     return DockerfileParser.parse(text)

@@ -2,12 +2,12 @@ import { DEFAULT_SHELL, type Shell, shellFromInstruction, shellOfImage, WINDOWS_
 import type { From, Instruction, Stage, Word } from '../types.ts';
 import type { Report } from './words.ts';
 
-/** Puts instructions into their stages as they come. */
+/** Assigns instructions to stages, in the order of the file. */
 export interface StageBuilder {
   readonly globals: readonly Instruction[];
   readonly stages: readonly Stage[];
   readonly instructions: readonly Instruction[];
-  /** The stage that the next instruction belongs to. */
+  /** The index of the stage that the next instruction belongs to; undefined before the first FROM. */
   current(): number | undefined;
   /** The shell that runs the next instruction's shell form. */
   shell(): Shell;
@@ -18,7 +18,7 @@ interface StageDraft extends Stage {
   readonly instructions: Instruction[];
 }
 
-/** A builder for the stages of one file. The shell of a stage is that of its parent, or what its image has. */
+/** A builder for the stages of one file. A stage starts with the shell of its parent stage, else with the default shell of its image. */
 export function stageBuilder(escape: string, report: Report): StageBuilder {
   const globals: Instruction[] = [];
   const stages: StageDraft[] = [];
@@ -56,7 +56,7 @@ export function stageBuilder(escape: string, report: Report): StageBuilder {
     }
     stage.instructions.push(instruction);
     if (instruction.keyword !== 'SHELL' || onbuild) return;
-    // with the backtick we only guessed that the image runs Windows: a POSIX SHELL proves the guess wrong
+    // with the backtick as escape character, Windows is only a guess, which a POSIX SHELL refutes
     const isKnownWindows = shells[stage.index] === WINDOWS_SHELL && escape !== '`';
     if (!isKnownWindows) shells[stage.index] = shellFromInstruction(instruction.words.map(({ value }) => value));
   }
@@ -72,8 +72,8 @@ export function stageBuilder(escape: string, report: Report): StageBuilder {
 }
 
 /**
- * The stage that a name or, where `numbers` is set, a number means: the last one of that name among `stages`, in any case of letters. FROM
- * knows names only, `COPY --from` numbers too. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/dockerfile2llb/convert.go
+ * The stage that a reference means: the last one of that name in `stages`, ignoring case. With `numbers`, also by index (`COPY --from=0`), which
+ * FROM does not know. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/dockerfile2llb/convert.go
  */
 export function findStage(stages: readonly Stage[], name: string, numbers = false): Stage | undefined {
   const lower = name.toLowerCase();
@@ -82,7 +82,7 @@ export function findStage(stages: readonly Stage[], name: string, numbers = fals
   return stages[Number(name)];
 }
 
-/** A word with the defaults of the global ARGs put in: what FROM means unless a build argument says otherwise. */
+/** The value of a word if no build argument is given: the defaults of the global ARGs replace the references. */
 function withDefaults(word: Word, defaults: ReadonlyMap<string, string>): string {
   let text = word.value;
   for (const { name, operator, operand } of word.references) {

@@ -7,7 +7,7 @@ import { expandedWord, splitOnBlanks } from './words.ts';
 
 const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
 
-/** FROM: image, and the lower-case name of the stage as BuildKit keeps it. */
+/** FROM: the image, and the name of the stage in lower case, as BuildKit stores it. */
 export function readFrom(context: InstructionContext): From {
   const { parts, base, report, escape } = context;
   const { line } = parts;
@@ -21,7 +21,7 @@ export function readFrom(context: InstructionContext): From {
   return { ...base, keyword: 'FROM', image: expandedWord(line, image ?? parts.argsRange, escape, report), name, platform };
 }
 
-/** COPY and ADD: sources and destination as words or as a JSON array. */
+/** COPY and ADD: sources and destination, as words or as a JSON array. */
 export function readCopy(context: InstructionContext, keyword: Copy['keyword']): Copy {
   const { parts, base, report, escape } = context;
   const { line } = parts;
@@ -44,14 +44,14 @@ export function readCopy(context: InstructionContext, keyword: Copy['keyword']):
 
 const heredocPlaceholder: Word = { value: '', range: { start: 0, end: 0 }, references: [] };
 
-/** BuildKit expands the strings of a JSON array of COPY and VOLUME too. */
+/** A JSON string of COPY or VOLUME, in which BuildKit expands variables. */
 function jsonExpanded({ parts, report, escape }: InstructionContext, string: JsonString): Word {
   const content = jsonContent(parts.line, string);
   const { value, references } = expandedWord(content, { start: 0, end: content.text.length }, escape, report);
   return { value, range: toFileRange(parts.line, string.range), references };
 }
 
-/** The instructions with plain arguments. */
+/** Every other instruction: its arguments are plain words. */
 export function readOther(context: InstructionContext, keyword: Other['keyword']): Other {
   return { ...context.base, keyword, words: otherWords(context, keyword) };
 }

@@ -4,10 +4,10 @@ import type { JoinedText, VariableReference, Word } from '../types.ts';
 import { isBlank, isSpace } from '../white-space.ts';
 import { type Expansion, lex } from './expansions.ts';
 
-/** Where something in an instruction is wrong, by offsets into the document. */
+/** Reports a problem in an instruction; `range` is a document range. */
 export type Report = (range: Range, message: string) => void;
 
-/** The words of COPY, FROM, EXPOSE and VOLUME, by offsets: white space alone splits them, quotes do not matter. */
+/** The words of COPY, FROM, EXPOSE and VOLUME, as offsets into `text`. White space separates them, inside quotes too. */
 export function splitOnBlanks(text: string, range: Range): Range[] {
   const words: Range[] = [];
   let at = range.start;
@@ -21,7 +21,7 @@ export function splitOnBlanks(text: string, range: Range): Range[] {
 }
 
 /**
- * The words of ARG, ENV and LABEL, by offsets: quotes keep a word together, the escape character hides a quote.
+ * The words of ARG, ENV and LABEL, as offsets into `text`. Quotes keep a word together; an escaped quote is an ordinary character.
  * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/line_parsers.go (parseWords)
  */
 export function splitOnSpace(text: string, range: Range, escape: string): Range[] {
@@ -53,7 +53,7 @@ export function splitOnSpace(text: string, range: Range, escape: string): Range[
   return words;
 }
 
-/** A word that BuildKit expands. What it would refuse is reported. */
+/** Reads a word that BuildKit expands, and reports what BuildKit would refuse. `range` holds offsets into the logical line. */
 export function expandedWord(joined: JoinedText, range: Range, escape: string, report: Report): Word {
   const lexed = lex(joined.text, range.start, range.end, { escape, quotes: true, lenient: false });
   const fileRange = toFileRange(joined, range);
@@ -62,7 +62,7 @@ export function expandedWord(joined: JoinedText, range: Range, escape: string, r
   return { value, range: fileRange, references: lexed.expansions.map((expansion) => toReference(joined, expansion)) };
 }
 
-/** `$X` in the body of a heredoc of COPY or ADD, where quotes do not protect it. */
+/** `$X` in the heredoc body of a COPY or ADD, where quotes do not prevent the expansion. */
 export function bodyReferences(body: JoinedText, escape: string): VariableReference[] {
   const lexed = lex(body.text, 0, body.text.length, { escape, quotes: false, lenient: false });
   return lexed.expansions.map((expansion) => toReference(body, expansion));

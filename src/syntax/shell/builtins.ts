@@ -4,7 +4,7 @@ import { unwrapWords } from './wrapped-command.ts';
 
 const NAME = /^[A-Za-z_]\w*$/;
 
-/** The variables that a builtin such as `read` or `getopts` sets; assignments of `export X=1` are nodes of their own. */
+/** The variables that a builtin such as `read` or `getopts` sets. `export X=1` is not handled here: the parser gives its assignment as a node. */
 export function namesWritten(words: readonly ShellWord[]): string[] {
   const [name, ...args] = words.map(({ value }) => value);
   const names = args.filter((word) => NAME.test(word));
@@ -20,7 +20,7 @@ export function setsNounset(words: readonly ShellWord[]): boolean {
   return name === 'set' && args.some((word, index) => /^-[a-zA-Z]*u/.test(word) || (word === 'nounset' && /^-[a-zA-Z]*o$/.test(args[index - 1] ?? '')));
 }
 
-/** The index of the word that another shell runs as its script: of `sh -c '…'`, `su -c '…'`, `eval '…'`. */
+/** The index of the word that is run as a script: in `sh -c '…'`, `su -c '…'`, `eval '…'`. */
 export function scriptWord(words: readonly ShellWord[]): number | undefined {
   const values = words.map(({ value }) => value);
   if (values[0] === 'eval') return values.length === 2 ? 1 : undefined;

@@ -7,10 +7,10 @@ import { type Findings, tryParse } from './tree.ts';
 import type { Redirect, ShellAssignment, VariableRead } from './types.ts';
 import { isLiteral, type LiteralContent, literalContent } from './words.ts';
 
-/** `sh -c "sh -c '…'"` is read this deep. */
+/** How deep scripts in scripts are read: `sh -c "sh -c '…'"`. */
 const MAX_SCRIPT_DEPTH = 4;
 
-/** Records a simple command; the nodes in its words, and the scripts that it hands to other shells, are still to be visited. */
+/** Records a simple command. Returns what is still to be visited: the nodes in its words, and the scripts that it passes to other shells. */
 export function readCommand(found: Findings, node: Command, scope: Scope): Frame[] {
   const index = found.commands.length;
   const inner: Scope = { ...scope, command: index, pipeline: SINGLE, inherited: [] };
@@ -62,14 +62,14 @@ function takeAssignment(child: Assignment, scope: Scope, inner: Scope, frames: F
   return { name: child.name, value: word, range: toFileRange(scope.source, { start: child.pos, end: child.end }) };
 }
 
-/** The word of `export X=1`: an argument, though it assigns. */
+/** The word of `export X=1`, which is an argument and an assignment. */
 function draftDeclaration(scope: Scope, child: Assignment): WordDraft {
   const { value } = child;
   if (value.type !== 'Word' || child.index) return draftWord(scope, child, child.text, false);
   return draftWord(scope, child, `${child.name}${child.append ? '+=' : '='}${value.value}`, isLiteral(value));
 }
 
-/** Records a redirect; the nodes in its target or body are still to be visited. */
+/** Records a redirect, and adds the nodes in its target or body to `frames`, to be visited. */
 export function takeRedirect(found: Findings, node: Redirection, scope: Scope, frames: Frame[]): Redirect {
   const range = toFileRange(scope.source, { start: node.pos, end: node.end });
   if (node.descriptor) frames.push({ node: node.descriptor, scope });
@@ -87,7 +87,7 @@ export function takeRedirect(found: Findings, node: Redirection, scope: Scope, f
   return { operator: node.operator, target: word, range, heredoc: undefined };
 }
 
-/** The scripts that a command hands to a shell, in an argument or on its standard input. */
+/** The scripts that a command passes to a shell, as an argument or on standard input. */
 function scripts(node: Command, words: readonly WordDraft[], nodes: readonly (Word | undefined)[], scope: Scope): LiteralContent[] {
   const contents: LiteralContent[] = [];
   const at = scriptWord(words);

@@ -4,7 +4,7 @@ import type { Interpreter } from './types.ts';
 /** The shell that runs the shell form of an instruction. */
 export interface Shell {
   readonly interpreter: Interpreter;
-  /** Whether the script can be taken apart by a parser for POSIX shells and Bash. */
+  /** Whether our parser for POSIX shells and Bash can read its scripts. */
   readonly isReadable: boolean;
   /** Whether it runs with `-u`. */
   readonly nounset: boolean;
@@ -16,7 +16,7 @@ export const DEFAULT_SHELL: Shell = { interpreter: 'posix', isReadable: true, no
 /** `cmd /S /C` or PowerShell. */
 export const WINDOWS_SHELL: Shell = { interpreter: 'windows', isReadable: false, nounset: false };
 
-/** The name of a program without folder, extension and the version at its end. */
+/** The name of a program without folder and `.exe`. */
 function programName(word: string): string {
   return word.replace(/^.*[/\\]/, '').replace(/\.exe$/i, '');
 }
@@ -27,19 +27,19 @@ function shellKind(word: string): 'posix' | 'other-shell' | 'windows' | undefine
   return Object.hasOwn(SHELL_PROGRAMS, name) ? SHELL_PROGRAMS[name] : undefined;
 }
 
-/** Whether a parser for POSIX shells and Bash can read scripts of this shell. */
+/** Whether our parser for POSIX shells and Bash can read scripts of this shell. */
 export function isPosixLike(word: string): boolean {
   return POSIX_LIKE_SHELLS.has(programName(word));
 }
 
-/** Whether a word is an option of a shell that makes the word after the options the script: `-c`, `-lc`, `-exc`. */
+/** Whether a word is the option of a shell before a script: `-c`, `-lc`, `-exc`. */
 function isCommandOption(word: string): boolean {
   return word.startsWith('-') && /^-[a-zA-Z]*c$/.test(word);
 }
 
 /**
- * The shell that a list of words such as `["/bin/bash", "-o", "pipefail", "-c"]` starts, and the index of the word after its options.
- * Undefined where no shell is told to run a script.
+ * The shell that a command such as `["/bin/bash", "-o", "pipefail", "-c"]` starts, and the index of its script: of the word after the options,
+ * which may be past the end. Undefined if the command does not start a shell with a script.
  */
 export function shellOf(words: readonly string[]): { readonly shell: Shell; readonly script: number } | undefined {
   const first = words[0];
@@ -74,7 +74,7 @@ export function shellFromInstruction(words: readonly string[]): Shell {
   return { interpreter: words.some((word) => shellKind(word) === 'windows') ? 'windows' : 'program', isReadable: false, nounset: false };
 }
 
-/** The shell of a stage that starts from an image. With the backtick as escape character only an image known for Linux has a POSIX shell. */
+/** The default shell of an image. With the backtick as escape character we assume Windows, unless the image is known to run Linux. */
 export function shellOfImage(image: string, platform: string | undefined, escape: string): Shell {
   if (platform !== undefined && /^windows/i.test(platform)) return WINDOWS_SHELL;
   if (WINDOWS_IMAGE.test(image)) return WINDOWS_SHELL;
@@ -82,20 +82,20 @@ export function shellOfImage(image: string, platform: string | undefined, escape
   return escape === '`' && !isLinux ? WINDOWS_SHELL : DEFAULT_SHELL;
 }
 
-/** Whether the first word of a shell-form command hands the rest to PowerShell or cmd. */
+/** Whether a shell-form command starts PowerShell or cmd. */
 export function startsWindowsShell(command: string): boolean {
   const word = /^\S+/.exec(command)?.[0] ?? '';
   return shellKind(word) === 'windows';
 }
 
-/** Whether a command with a heredoc hands it to a program that is no shell: `python3 <<EOF`, `<<EOF perl`. */
+/** Whether a command with a heredoc feeds it to a program other than a shell: `python3 <<EOF`, `<<EOF perl`. */
 export function feedsProgram(command: string): boolean {
   const word = /^(?:\d*<<-?\s*\S+\s+)?(\S+)/.exec(command)?.[1] ?? '';
   if (/[;&|]/.test(command)) return false;
   return SCRIPT_PROGRAMS.has(programName(word).replace(/\d*(?:\.\d+)*$/, ''));
 }
 
-/** The shell for the body of a heredoc that BuildKit runs: a shebang decides, and such a body is never rewritten. */
+/** The shell that runs a heredoc body (`RUN <<EOF`). A shebang in the body overrides `shell`; such a body is never rewritten. */
 export function shellOfBody(body: string, shell: Shell): Shell {
   if (!body.startsWith('#!') || shell.interpreter === 'windows') return shell;
   const line = /^#!\s*(.*)/.exec(body)?.[1] ?? '';

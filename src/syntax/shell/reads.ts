@@ -6,7 +6,7 @@ import { arithmeticNames } from './words.ts';
 
 const NAME = /^[A-Za-z_]\w*$/;
 
-/** Records that a variable is read; positional and special parameters are no variables. */
+/** Records that a variable is read; ignores positional and special parameters. */
 export function addRead(found: Findings, name: string, operator: string, node: Span, scope: Scope): void {
   if (!NAME.test(name)) return;
   const span = { start: node.pos, end: node.end };
@@ -24,12 +24,12 @@ export function addRead(found: Findings, name: string, operator: string, node: S
   if (!scope.silent) found.reads.push(read);
 }
 
-/** Records the bare names in an arithmetic text. */
+/** Records the variables that an arithmetic expression reads. */
 export function addArithmeticReads(found: Findings, text: string, pos: number, scope: Scope): void {
   for (const { name, start } of arithmeticNames(text)) addRead(found, name, 'arith', { pos: pos + start, end: pos + start + name.length }, scope);
 }
 
-/** A word whose reads are still to be found. */
+/** A word without its reads and substitutions, which the walk adds later. */
 export function draftWord(scope: Scope, node: Span, value: string, literal: boolean): WordDraft {
   const span = { start: node.pos, end: node.end };
   return {

@@ -3,7 +3,7 @@ import type { JoinedText } from '../joined-text.ts';
 import { toFileRange } from '../joined-text.ts';
 import type { Redirect, ShellCommand, ShellWord, VariableRead } from './types.ts';
 
-/** Offsets into the text of a scope, as the shell parser gives them. */
+/** Offsets into `Scope.source`, as the shell parser gives them. */
 export interface Span {
   readonly pos: number;
   readonly end: number;
@@ -21,15 +21,15 @@ export interface WordDraft extends ShellWord {
   readonly substitutions: number[];
 }
 
-/** What surrounds a node of the shell tree. */
+/** The context of a node in the shell's syntax tree. */
 export interface Scope {
   /** The text that the node's offsets index. */
   readonly source: JoinedText;
-  /** Whether those offsets lead to the exact place in the document. */
+  /** Whether the offsets can be mapped to exact places in the document. */
   readonly exact: boolean;
-  /** The outer shell has put the values in already: reads count for words, not once more for the script. */
+  /** Inside a script whose variables the outer shell has already expanded: reads are recorded for the word, not again for the script. */
   readonly silent: boolean;
-  /** How many scripts in scripts we are in. */
+  /** How many `sh -c` scripts this one is nested in. */
   readonly depth: number;
   readonly item: number;
   readonly within: ShellCommand['within'];
@@ -40,18 +40,18 @@ export interface Scope {
   readonly arithmetic: boolean;
   /** The word that reads belong to. */
   readonly word: WordDraft | undefined;
-  /** The word whose `$(…)` we are in. */
+  /** The word whose `$(…)` the node is in. */
   readonly substitutionOf: WordDraft | undefined;
   /** The heredoc that reads belong to. */
   readonly heredocReads: VariableRead[] | undefined;
-  /** Redirects of the compounds around. */
+  /** Redirects of the enclosing compounds. */
   readonly inherited: readonly Redirect[];
 }
 
 /** The pipeline of a command that is not piped. */
 export const SINGLE: ShellCommand['pipeline'] = { index: 0, length: 1 };
 
-/** What a scope forgets where other commands begin: those of a substitution, or of a script in an argument. */
+/** Fields that are reset for the commands of a substitution, or of a script in an argument. */
 const FRESH = {
   command: undefined,
   place: 'other',
@@ -68,7 +68,7 @@ export function scriptScope(source: JoinedText): Scope {
   return { source, exact: true, silent: false, depth: 0, item: 0, within: [], pipeline: SINGLE, ...FRESH };
 }
 
-/** The scope inside a compound: pipelines start anew. */
+/** The scope inside compounds of the given kinds; a new pipeline starts there. */
 export function inside(scope: Scope, ...what: ShellCommand['within']): Scope {
   return { ...scope, within: what.length > 0 ? [...scope.within, ...what] : scope.within, pipeline: SINGLE };
 }
@@ -78,14 +78,14 @@ export function insideSubstitution(scope: Scope): Scope {
   return { ...inside(scope, 'substitution'), ...FRESH, substitutionOf: scope.word };
 }
 
-/** The scope of the commands in backticks with escapes: their offsets index the decoded text, so that only the place of the backticks is known. */
+/** The scope of the commands in backticks that contain escapes. Their offsets refer to the decoded text, so only the range of the backticks is known. */
 export function insideDecoded(scope: Scope, text: string, node: Span): Scope {
   const range = toFileRange(scope.source, { start: node.pos, end: node.end });
   const segments = [{ joined: 0, file: range.start, length: text.length, fileLength: range.end - range.start }];
   return { ...insideSubstitution(scope), source: { text, segments, encoding: scope.source.encoding }, exact: false };
 }
 
-/** The scope of a script that the command hands to another shell. `isExpanded`: the outer shell puts values into it first. */
+/** The scope of a script that the command passes to another shell. `isExpanded`: the outer shell expands variables in it first. */
 export function insideLiteral(scope: Scope, content: { readonly source: JoinedText; readonly isExact: boolean; readonly isExpanded: boolean }): Scope {
   return {
     ...inside(scope, 'literal'),

@@ -4,15 +4,15 @@ import { topLevelMembers, tryParse } from './tree.ts';
 import type { ListItem, Script } from './types.ts';
 import { walkScript } from './walker.ts';
 
-/** How a script is run. */
+/** How the shell that runs the script is started. */
 export interface ScriptOptions {
-  /** The shell runs with `-u`. */
+  /** With `-u`. */
   readonly nounset?: boolean;
 }
 
 /**
- * Takes a script in the grammar of POSIX shells or Bash apart. Never throws: what cannot be read leaves `ok` false, and the parts that
- * could be read are there. Ranges are document ranges, through the map of `source`.
+ * Parses a POSIX shell or Bash script. Never throws: after a syntax error `ok` is false, and the result holds what could be parsed. Ranges are
+ * document ranges, by the source map of `source`.
  */
 export function parseScript(source: JoinedText, options: ScriptOptions = {}): Script {
   const range = toFileRange(source, { start: 0, end: source.text.length });
@@ -28,7 +28,7 @@ export function parseScript(source: JoinedText, options: ScriptOptions = {}): Sc
   return { source, ok, range, items: withOperatorRanges(items, heredocEnds), commands, reads, writes, nounset: nounset || setsNounset };
 }
 
-/** What joins two items starts after the item before, or after the heredoc bodies that stand between. */
+/** Sets `operatorRange`: it starts after the previous item, or after the heredoc bodies between the two items. */
 function withOperatorRanges(items: readonly ListItem[], heredocEnds: readonly number[]): ListItem[] {
   const ends = [...heredocEnds].sort((a, b) => a - b);
   let previousEnd = items[0]?.range.start ?? 0;

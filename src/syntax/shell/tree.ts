@@ -1,14 +1,14 @@
 import { type ParsedScript, parse, type Statement, type SyntaxNode } from 'unbash';
 import type { ListItem, ShellCommand, VariableRead } from './types.ts';
 
-/** One member of a top-level list with its offsets in the joined text. */
+/** One member of a top-level list. */
 export interface Member {
   readonly node: Statement['command'];
   readonly operator: ListItem['operator'];
   readonly background: boolean;
 }
 
-/** What a walk through a shell tree collects. */
+/** What the walk through a syntax tree collects. */
 export interface Findings {
   ok: boolean;
   nounset: boolean;
@@ -17,15 +17,15 @@ export interface Findings {
   readonly writes: Set<string>;
   /** Document offsets just after the terminators of heredocs. */
   readonly heredocEnds: number[];
-  /** The index of the command that a node became. */
+  /** For the node of a command, its index in `commands`. */
   readonly indexOf: Map<SyntaxNode, number>;
 }
 
-/** More of these than any script has that people wrote; the parser takes time in their square. */
+/** The parser takes quadratic time in the number of these. No script written by hand has as many. */
 const MAX_SUBSTITUTIONS = 4000;
 const MAX_HEREDOCS = 500;
 
-/** The tree of a script, or nothing where the parser fails or would take too long. */
+/** The syntax tree of a script; undefined if the parser fails or would take too long. */
 export function tryParse(text: string): ParsedScript | undefined {
   if (countsMore(text, '$(', MAX_SUBSTITUTIONS) || countsMore(text, '<<', MAX_HEREDOCS)) return undefined;
   try {
@@ -41,7 +41,7 @@ function countsMore(text: string, part: string, most: number): boolean {
   return count > most;
 }
 
-/** The members of the list that a script is, in order: `a && b; c` has three. */
+/** The members of the top-level list of a script, in order: `a && b; c` has three. */
 export function topLevelMembers(ast: ParsedScript): Member[] {
   const members: Member[] = [];
   let joint: ListItem['operator'] = '';

@@ -2,16 +2,16 @@ import type { Range } from '../../text/range.ts';
 import type { JoinedText } from '../joined-text.ts';
 
 /**
- * A shell script with every simple command in it, those in substitutions, subshells, functions and literal `sh -c '…'` arguments
- * included. All ranges are document ranges. Where `editable` is false the place is known only roughly: report it, never edit it.
+ * A shell script with every simple command in it, including those in substitutions, subshells, functions and literal `sh -c '…'` arguments. All
+ * ranges are document ranges. A range whose `editable` is false is only approximate: report it, never edit it.
  */
 export interface Script {
   readonly source: JoinedText;
-  /** Whether the shell parser understood all of it; nothing is rewritten inside a script that is not `ok`. */
+  /** Whether the shell parser found no error. A script that is not `ok` is never rewritten. */
   readonly ok: boolean;
   /** The whole script. */
   readonly range: Range;
-  /** Top-level statements in order, with what joins them. */
+  /** Members of the top-level list, in order. */
   readonly items: readonly ListItem[];
   readonly commands: readonly ShellCommand[];
   readonly reads: readonly VariableRead[];
@@ -24,9 +24,9 @@ export interface Script {
 /** One member of a list: `a && b; c` has three. Only top-level lists are split. */
 export interface ListItem {
   readonly range: Range;
-  /** What stands before it: '' for the first; a newline counts as ';'. */
+  /** The operator before it: '' for the first item; a newline counts as ';'. */
   readonly operator: '' | '&&' | '||' | ';' | '&';
-  /** From the end of the item before to the start of this one (operator and white space); empty for the first. */
+  /** Operator and white space before the item, from the end of the previous one; empty for the first. */
   readonly operatorRange: Range;
   /** Set where the item is exactly one simple command (no pipeline, negation or compound). */
   readonly command: ShellCommand | undefined;
@@ -34,20 +34,20 @@ export interface ListItem {
 }
 
 export interface ShellCommand {
-  /** The dequoted first word as written (`/usr/bin/npm`), '' where there are only assignments or it is not literal. */
+  /** The first word without quotes (`/usr/bin/npm`); '' if it is not literal, or if there are only assignments. */
   readonly name: string;
   /** Name and arguments. */
   readonly words: readonly ShellWord[];
   /** `A=1 B=2` before the name, or alone. */
   readonly assignments: readonly ShellAssignment[];
   readonly redirects: readonly Redirect[];
-  /** Redirects of the compounds around it, whose output or input is also its own: `{ …; } > file`. */
+  /** Redirects of the enclosing compounds, which apply to the command too: `{ …; } > file`. */
   readonly inherited: readonly Redirect[];
   readonly range: Range;
   readonly editable: boolean;
-  /** Index into `Script.items` of the top-level item that it stands in. */
+  /** Index into `Script.items` of the item that contains the command. */
   readonly item: number;
-  /** The compounds around it, outermost first. */
+  /** The enclosing compounds, outermost first. */
   readonly within: readonly (
     | 'subshell'
     | 'group'
@@ -61,21 +61,21 @@ export interface ShellCommand {
     | 'background'
     | 'literal'
   )[];
-  /** Position in its pipeline, from 0, and the commands of it. One for a command that is not piped. */
+  /** Position in the pipeline, from 0, and its number of commands; 1 for a command that is not piped. */
   readonly pipeline: { readonly index: number; readonly length: number };
 }
 
 export interface ShellWord {
-  /** As written in the (joined) source. */
+  /** As written in `Script.source`. */
   readonly text: string;
   /** Quotes and escapes resolved; expansions kept as written. */
   readonly value: string;
-  /** Nothing in it is expanded. */
+  /** Whether the word contains no expansions. */
   readonly literal: boolean;
   readonly range: Range;
   readonly editable: boolean;
   readonly reads: readonly VariableRead[];
-  /** Commands of the `$(…)` in it, by index into `Script.commands`. */
+  /** Indexes into `Script.commands` of the commands in its `$(…)`. */
   readonly substitutions: readonly number[];
 }
 
@@ -100,9 +100,9 @@ export interface VariableRead {
   readonly operator: string;
   readonly range: Range;
   readonly editable: boolean;
-  /** Inside double quotes. */
+  /** Whether it stands inside double quotes. */
   readonly quoted: boolean;
-  /** Index into `Script.commands` of the innermost command it belongs to; undefined in e.g. a `for` list. */
+  /** Index into `Script.commands` of the innermost command that contains it; undefined e.g. in the list of a `for`. */
   readonly command: number | undefined;
   /** Where in that command: an argument, a prefix assignment, a redirect target or heredoc body. */
   readonly place: 'word' | 'assignment' | 'redirect' | 'heredoc' | 'other';

@@ -9,7 +9,7 @@ import { expansionOperator } from './words.ts';
 const ARITHMETIC_ASSIGNMENT = /^(?:[-+*/%&^|]|<<|>>)?=$/;
 const NAME = /^[A-Za-z_]\w*$/;
 
-/** Visits every node of a script, and of the scripts that it hands to other shells, with a stack of its own: deep input must not overflow ours. */
+/** Visits every node of a script, and of the scripts that it passes to other shells. Uses an explicit stack: deeply nested input must not overflow the call stack. */
 export function walkScript(source: JoinedText, ast: ParsedScript, members: readonly Member[]): Findings {
   const found: Findings = {
     ok: (ast.errors?.length ?? 0) === 0,
@@ -136,7 +136,7 @@ function visitExpansions(found: Findings, node: SyntaxNode, scope: Scope): reado
   }
 }
 
-/** The nodes directly below a node; one of them may be arithmetic, such as the index of an array. */
+/** The child nodes; `arithmeticChild`, if given, is an arithmetic expression, e.g. the index of an array. */
 function children(node: SyntaxNode, scope: Scope, arithmeticChild?: SyntaxNode): readonly Frame[] {
   const frames: Frame[] = [];
   forEachChild(node, (child) => {

@@ -2,12 +2,12 @@ import type { DoubleQuotedChild, SyntaxNode, Word, WordPart } from 'unbash';
 import type { JoinedText } from '../joined-text.ts';
 import { deriveJoined, type Piece } from '../joined-text.ts';
 
-/** The text that a shell hands to another one, e.g. the script of `sh -c '…'`. */
+/** The script that a command passes to another shell, e.g. that of `sh -c '…'`. */
 export interface LiteralContent {
   readonly source: JoinedText;
-  /** It stands in the document as it is, without escapes and expansions. */
+  /** The document holds exactly this text: no escapes, no expansions. */
   readonly isExact: boolean;
-  /** The outer shell puts values into it first. */
+  /** The outer shell expands variables in it first. */
   readonly isExpanded: boolean;
 }
 
@@ -19,7 +19,7 @@ export function isLiteral(word: Word): boolean {
   });
 }
 
-/** The content of a word whose quotes and escapes can be taken away with the way back kept; undefined where something else computes it. */
+/** The content of a word without quotes and escapes, with the source map; undefined for a word with other parts than text and variables, e.g. `$(…)` or `$'…'`. */
 export function literalContent(source: JoinedText, word: Word): LiteralContent | undefined {
   const pieces: Piece[] = [];
   let isExpanded = false;
@@ -57,7 +57,7 @@ function pieceOf(source: JoinedText, start: number, end: number): Piece {
   return { text: source.text.slice(start, end), source: start, sourceLength: end - start };
 }
 
-/** Resolves backslashes: before any character, or inside double quotes before `escapable` only. */
+/** Resolves backslash escapes: of any character, or (inside double quotes) only of the characters in `escapable`. */
 function unescape(source: JoinedText, start: number, end: number, escapable: string | undefined): Piece[] {
   const pieces: Piece[] = [];
   let from = start;
@@ -74,12 +74,12 @@ function unescape(source: JoinedText, start: number, end: number, escapable: str
   return pieces;
 }
 
-/** The identifiers in an arithmetic text, where a bare name is a variable, by offsets into the text. */
+/** The variables in an arithmetic expression, where they need no `$`; `start` is an offset into `text`. */
 export function arithmeticNames(text: string): { readonly name: string; readonly start: number }[] {
   return [...text.matchAll(/(?<![\w$#.])[A-Za-z_]\w*/g)].map((match) => ({ name: match[0], start: match.index }));
 }
 
-/** The operator of `${X…}` as VariableRead names it. */
+/** The operator of `${X…}`, in the notation of `VariableRead.operator`. */
 export function expansionOperator(node: Extract<SyntaxNode, { type: 'ParameterExpansion' }>): string {
   if (node.prefix === '#') return 'length';
   if (node.prefix === '!') return 'indirect';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { invocationOf } from '../../../src/facts/commands/invocation.ts';
-import { canonicalProgram } from '../../../src/knowledge/shell/program-names.ts';
 import { WRAPPERS } from '../../../src/knowledge/shell/wrappers.ts';
+import { canonicalProgram } from '../../../src/knowledge/tools/program-names.ts';
 import { wordsOf } from '../script-of.ts';
 
 const WRAPPED: readonly string[] = [

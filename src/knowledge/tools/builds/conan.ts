@@ -1,5 +1,5 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { VERSION } from '../patterns.ts';
 
 const LOGIN_OPTIONS = /^(?:-p|--password|-f|--format|-r|--remote|-cc|--core-conf|--index)$/;
 

@@ -1,6 +1,6 @@
+import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { HELP } from '../patterns.ts';
 
 export const aws: Tool = {
   name: 'aws',

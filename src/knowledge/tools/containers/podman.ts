@@ -1,5 +1,5 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { VERSION } from '../patterns.ts';
 import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
 
 export const podman: Tool = {

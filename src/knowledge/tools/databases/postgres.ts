@@ -1,6 +1,6 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { VERSION } from '../patterns.ts';
 
 export const postgres: Tool = {
   name: 'postgres',

@@ -1,5 +1,5 @@
+import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { HELP } from '../patterns.ts';
 import { NUGET_VARIABLES } from './shared.ts';
 
 const SOURCE_OPTIONS = /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/;

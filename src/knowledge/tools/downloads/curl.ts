@@ -1,5 +1,5 @@
+import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { HELP } from '../patterns.ts';
 
 export const curl: Tool = {
   name: 'curl',

@@ -1,5 +1,5 @@
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { HELP, VERSION } from '../patterns.ts';
 import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION } from './shared.ts';
 
 export const npm: Tool = {

@@ -1,5 +1,5 @@
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { HELP, VERSION } from '../patterns.ts';
 import { NPM_VARIABLES, OFFLINE, OFFLINE_OPTION } from './shared.ts';
 
 export const yarn: Tool = {

@@ -1,5 +1,5 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { VERSION } from '../patterns.ts';
 
 const REPO_OPTIONS = /^--(?:public-key|fetch-public-key|auth-key|oauth-exchange-url)$/;
 

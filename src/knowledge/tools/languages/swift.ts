@@ -1,5 +1,5 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { VERSION } from '../patterns.ts';
 
 const LOGIN_OPTIONS = /^--(?:username|password|token|token-file|config-path|cache-path|package-path|scratch-path)$/;
 

@@ -1,5 +1,5 @@
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { HELP, VERSION } from '../patterns.ts';
 
 export const composer: Tool = {
   name: 'composer',

@@ -1,5 +1,5 @@
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { HELP, VERSION } from '../patterns.ts';
 import { INDEX_VARIABLES } from './shared.ts';
 
 export const pip: Tool = {

@@ -1,5 +1,5 @@
+import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { HELP } from '../patterns.ts';
 
 export const ssh: Tool = {
   name: 'ssh',

@@ -1,0 +1,98 @@
+import type { AddressWithCredential, CopyLeak, Facts } from '../../src/facts/index.ts';
+import { type FixSettings, fixAddress } from '../../src/fix/index.ts';
+import type { Problem } from '../../src/rule.ts';
+
+/** The problem of a leak that is no flow of a credential file. Only a login in an address has a fix. */
+export function problemOfLeak(facts: Facts, leak: CopyLeak, settings: FixSettings): Problem {
+  const login = leak.kind === 'address' ? leak.login : undefined;
+  return {
+    range: leak.range,
+    instruction: leak.instruction,
+    related: [],
+    notes: [],
+    ...judge(leak),
+    ...(login ? { fix: () => fixAddress(facts, login, settings) } : {}),
+  };
+}
+
+type Judgement = Pick<Problem, 'name' | 'message' | 'verdict' | 'severity' | 'evidence' | 'remedy'>;
+
+/** How many files of a context a message names. */
+const MOST_NAMED = 3;
+
+/** What is wrong, how bad it is, and what to do. */
+function judge(leak: CopyLeak): Judgement {
+  switch (leak.kind) {
+    case 'foreign-copy':
+      return {
+        name: leak.path,
+        message: `"${leak.path}" is taken over from "${leak.instruction.from}" with the credentials in it`,
+        verdict: leak.judgement.purpose === 'runtime' ? 'runtime' : 'build',
+        severity: leak.judgement.strength === 'weak' ? 'warning' : 'error',
+        evidence: leak.judgement.evidence,
+        remedy: 'Leave it out; a RUN that needs it can mount it: `RUN --mount=type=secret,id=…,target=…`',
+      };
+    case 'address':
+      return judgeAddress(leak);
+    case 'context-files':
+      return judgeContext(leak.source, leak.files);
+    case 'context-file-seen':
+      return {
+        name: leak.source,
+        message: `The build context goes into the image with ${leak.file} in it`,
+        verdict: 'build',
+        severity: 'warning',
+        evidence: [`a later instruction finds ${leak.path} there`],
+        remedy: 'Keep it out with .dockerignore and give it to the container at run time',
+      };
+    case 'heredoc-variables':
+      return {
+        name: leak.path,
+        message: `${leak.path} is written into a layer with ${leak.variables.join(', ')} in it`,
+        verdict: 'build',
+        severity: 'error',
+        evidence: leak.variables.map((name) => `the text takes in $${name}`),
+        remedy: 'Write the file in the RUN that needs it, with the secret mounted, and remove it there; or mount the whole file as a secret',
+      };
+    case 'heredoc-token':
+      return {
+        name: leak.provider,
+        message: `A credential (${leak.provider}) stands in the file that this instruction writes`,
+        verdict: 'literal',
+        severity: 'error',
+        evidence: [`has the form of ${leak.provider}`],
+        remedy: 'Replace the credential and give the file to the RUN that needs it as a secret mount',
+      };
+  }
+}
+
+function judgeAddress(leak: AddressWithCredential): Judgement {
+  return {
+    name: leak.host,
+    message: 'The address holds a credential, which the image history records',
+    verdict: leak.literal === undefined ? 'build' : 'literal',
+    severity: 'error',
+    evidence: [leak.literal ?? 'a variable stands before the @ of the address'],
+    remedy: remedyOfAddress(leak),
+  };
+}
+
+function remedyOfAddress({ host, isGit, hasLogin }: AddressWithCredential): string {
+  if (isGit) return `Take the credential out of the address and give it to the build: \`--secret id=GIT_AUTH_TOKEN.${host},env=…\``;
+  if (hasLogin)
+    return `Take the login out of the address and give the build its header, \`Basic\` and base64 of the login: \`--secret id=HTTP_AUTH_HEADER_${host},env=…\` (Docker 28.3 and newer), or fetch it in a RUN with a secret mount`;
+  return `Fetch it in a RUN with a secret mount; or, if the server takes the credential as a bearer token, leave it out of the address and give it to the build: \`--secret id=HTTP_AUTH_TOKEN_${host},env=…\` (Docker 28.3 and newer)`;
+}
+
+function judgeContext(source: string, files: readonly string[]): Judgement {
+  const named = files.slice(0, MOST_NAMED);
+  const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
+  return {
+    name: source,
+    message: `The build context goes into the image with ${named.join(', ')}${more}`,
+    verdict: 'build',
+    severity: 'warning',
+    evidence: named.map((path) => `${path} is a credential file`),
+    remedy: `Keep ${files.length === 1 ? 'it' : 'them'} out with .dockerignore: ${named.join(', ')}`,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Declaration, Facts, VariableFlow } from '../src/facts/index.ts';
+import { type FixSettings, fixVariable, isKeptAsFallback } from '../src/fix/index.ts';
+import type { Problem, Severity } from '../src/rule.ts';
+import { describeFlow, describeReaders } from './readers.ts';
+
+/** How bad it is, by what the value is. */
+const SEVERITIES: { readonly [weight in VariableFlow['judgement']['weight']]: Severity } = { secret: 'error', likely: 'warning', placeholder: 'info' };
+
+/** A declaration of a secret, of the flow that it belongs to. */
+export interface DeclaredSecret {
+  readonly flow: VariableFlow;
+  readonly at: Declaration;
+  /** What the rule says of it where the fix repairs it. */
+  readonly message: string;
+}
+
+/**
+ * The problem of a declaration, which no-secret-arg and no-secret-env judge alike: a name for the browser, a secret for run time, a
+ * placeholder and a kept fallback have words of their own and no fix.
+ */
+export function problemOfDeclaration(facts: Facts, { flow, at, message }: DeclaredSecret, settings: FixSettings): Problem {
+  const common = {
+    range: at.range,
+    instruction: at.instruction,
+    name: at.name,
+    verdict: flow.verdict,
+    evidence: flow.judgement.evidence,
+    related: describeReaders(flow),
+    notes: describeFlow(facts, flow),
+  };
+  const { browser, weight } = flow.judgement;
+  const severity = SEVERITIES[weight];
+  if (browser)
+    return {
+      ...common,
+      message: `"${at.name}" has the name of a secret and a prefix that puts it into the browser's code`,
+      severity: 'error',
+      remedy: 'No mount helps: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.',
+    };
+  if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV')
+    return { ...common, message: `"${at.name}" is for run time; every holder of the image can read it`, severity, remedy: runtimeRemedy(at.name) };
+  if (weight === 'placeholder') return { ...common, message, severity, remedy: runtimeRemedy(at.name) };
+  if (isKeptAsFallback(flow, settings))
+    return {
+      ...common,
+      message: `"${at.name}" is kept as a fallback for builds that are not given the secret`,
+      severity: 'info',
+      remedy: 'Once every caller gives the secret, run `dockerlint --fix` without `--keep-arguments`',
+    };
+  return { ...common, message, severity, fix: () => fixVariable(facts, flow, settings) };
+}
+
+/** What to do with a secret that the container needs. */
+function runtimeRemedy(name: string): string {
+  return `A build secret would not reach the container. Remove it and pass it with \`docker run -e ${name}\`, \`--env-file\` or Compose \`environment:\``;
+}

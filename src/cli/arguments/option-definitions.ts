@@ -1,0 +1,90 @@
+import { RULES } from '../../../rules/index.ts';
+import { DEFAULT_ENGINE, ENGINES } from '../../knowledge/docker/engines.ts';
+import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
+import type { Severity } from '../../rule.ts';
+import { UserError } from '../io/io.ts';
+import { FAIL_ON, FORMATS, LEVELS } from './options.ts';
+import { closest } from './suggestion.ts';
+
+// The options as yargs takes them: type, help text, and how a value is checked. A check throws a UserError.
+
+const ENGINE_NAMES = Object.values(ENGINES).map((engine) => engine.name);
+
+const listOption = (text: string) => ({ type: 'string', array: true, nargs: 1, describe: text }) as const;
+const valueOption = (text: string) => ({ type: 'string', requiresArg: true, coerce: last, describe: text }) as const;
+const flagOption = (text: string) => ({ type: 'boolean', default: false, describe: text }) as const;
+
+export const FIXING_OPTIONS = {
+  fix: flagOption('rewrite the files: safe fixes, and what builds them'),
+  'unsafe-fixes': flagOption('with --fix or --diff: also fixes with caveats'),
+  diff: flagOption('print what --fix would do; exit 1 if anything'),
+  'no-companions': flagOption('touch nothing but Dockerfiles'),
+  'keep-arguments': flagOption('leave the ARG for builds without the secret'),
+  'ssh-agent': flagOption('take private keys from your ssh agent'),
+  'stdin-filename': valueOption('with -: the name to report and to configure by'),
+  engine: { ...valueOption(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
+  context: valueOption("the build context (the Dockerfile's folder)"),
+} as const;
+
+export const REPORT_OPTIONS = {
+  format: { ...valueOption(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', FORMATS) },
+  'output-file': { ...valueOption('write the report to this file'), alias: 'o' },
+  quiet: { ...flagOption('report errors only'), alias: 'q' },
+  'max-warnings': { ...valueOption('exit 1 beyond this many warnings'), coerce: wholeNumber },
+  'fail-on': { ...valueOption(`exit 1 from this level on: ${FAIL_ON.join(', ')}`), default: 'error', coerce: oneOf('fail-on', FAIL_ON) },
+  color: { type: 'boolean', describe: 'colours' },
+  'no-color': { type: 'boolean', describe: 'no colours' },
+} as const;
+
+export const CONFIGURATION_OPTIONS = {
+  rule: { ...listOption('NAME:LEVEL, level error, warning, info or off'), coerce: readLevels },
+  config: { ...valueOption('the configuration file'), alias: 'c' },
+  'no-config': flagOption('read no configuration file'),
+  'print-config': flagOption('print what is configured for PATH'),
+  baseline: valueOption('findings listed in this file do not count'),
+  'update-baseline': flagOption('list the findings in the baseline'),
+  stdio: { type: 'boolean', default: false, hidden: true },
+  // how VS Code's client library names the process whose end ends the server; vscode-languageserver reads it itself:
+  // https://github.com/microsoft/vscode-languageserver-node/blob/main/client/src/node/main.ts
+  clientProcessId: { type: 'string', requiresArg: true, hidden: true },
+} as const;
+
+/** The last of a repeated option counts. */
+function last(value: string | readonly string[] | undefined): string | undefined {
+  const word = typeof value === 'object' ? value.at(-1) : value;
+  if (word === '') throw new UserError('an option has an empty value');
+  return word;
+}
+
+function oneOf<Name extends string>(option: string, names: readonly Name[]) {
+  return (value: string | readonly string[] | undefined): Name => {
+    const word = last(value) ?? '';
+    const found = names.find((name) => name === word);
+    if (found !== undefined) return found;
+    throw new UserError(`--${option} ${word}: ${word === 'help' ? 'one of' : `unknown${closest(word, names)}; known are`} ${names.join(', ')}`);
+  };
+}
+
+function wholeNumber(value: string | readonly string[] | undefined): number | undefined {
+  const word = last(value);
+  if (word === undefined) return undefined;
+  if (!/^\d+$/.test(word)) throw new UserError(`--max-warnings takes a whole number, not ${word}`);
+  return Number(word);
+}
+
+function readLevels(entries: readonly string[] | undefined): ReadonlyMap<string, Severity | 'off'> {
+  return new Map(
+    (entries ?? []).map((entry) => {
+      const [, name = '', word = ''] = /^(.*):(.*)$/s.exec(entry) ?? [undefined, entry, ''];
+      const level = LEVELS.find((each) => each === word);
+      if (!level) throw new UserError(`--rule ${entry}: write NAME:LEVEL, with a level of ${LEVELS.join(', ')}`);
+      if (!ruleNames().includes(name)) throw new UserError(`--rule ${entry}: there is no rule "${name}"${closest(name, ruleNames())}`);
+      return [name, level] as const;
+    }),
+  );
+}
+
+/** Every name that a level can be given for. */
+export function ruleNames(): readonly string[] {
+  return [...RULES.map((rule) => rule.meta.name), UNUSED_SUPPRESSION];
+}

@@ -1,0 +1,51 @@
+/** Programs that print their arguments. */
+export const PRINTERS = new Set(['echo', 'printf']);
+/** Programs that print what they read, changed or not. */
+export const FILTERS = new Set([
+  'cat',
+  'tac',
+  'base64',
+  'base32',
+  'tr',
+  'sed',
+  'awk',
+  'gawk',
+  'grep',
+  'egrep',
+  'head',
+  'tail',
+  'cut',
+  'jq',
+  'yq',
+  'xxd',
+  'openssl',
+  'gzip',
+  'gunzip',
+  'zcat',
+  'sort',
+  'uniq',
+  'rev',
+  'fold',
+  'tee',
+  'gpg',
+  'iconv',
+  'dos2unix',
+  'paste',
+  'xargs',
+  'sponge',
+  'python',
+  'perl',
+  'node',
+  'ruby',
+  'php',
+  'htpasswd',
+  'age',
+  'sops',
+  'nl',
+  'column',
+  'dd',
+]);
+/** Programs that fill a template from the environment. */
+export const TEMPLATERS = new Set(['envsubst', 'gomplate', 'j2', 'esh', 'mo']);
+/** Commands that print the whole environment. */
+export const PRINTS_ENVIRONMENT = /^(?:env|printenv|export -p|declare -x|export|set)$/;

@@ -1,0 +1,43 @@
+import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+
+/** A secret that a word or a stream carries. */
+export interface Taint {
+  /** The variable, the file, or what was fetched. */
+  readonly name: string;
+  /** template: a template that is filled from the environment, and may hold it. */
+  readonly from: 'variable' | 'file' | 'command' | 'template';
+}
+
+/** The files that hold a secret while a script runs: those that are there at its start, and those that its commands write. */
+export class TaintedFiles {
+  readonly #atStart: readonly string[];
+  readonly #written: { readonly path: string; readonly taint: Taint }[] = [];
+
+  /** `atStart`: absolute paths; a folder stands for all in it. */
+  constructor(atStart: readonly string[]) {
+    this.#atStart = atStart;
+  }
+
+  /** A command writes the secret to the path. */
+  add(path: string, place: Place, taint: Taint): void {
+    this.#written.push({ path: normalisePath(path, place), taint });
+  }
+
+  /** The secret in the file at a path, or in a file that the pattern matches. */
+  at(path: string, place: Place): Taint | undefined {
+    const target = normalisePath(path, place);
+    const known = this.#atStart.find((one) => isSameFile(target, normalisePath(one, place)));
+    return known === undefined ? this.#written.find((one) => isSameFile(target, one.path))?.taint : { name: known, from: 'file' };
+  }
+
+  /** The secret file that lies in a folder from the start. */
+  below(folder: string, place: Place): Taint | undefined {
+    const target = normalisePath(folder.replace(/\/[*.]$/, ''), place);
+    const found = this.#atStart.find((one) => isWithin(normalisePath(one, place), target));
+    return found === undefined ? undefined : { name: found, from: 'file' };
+  }
+}
+
+function isSameFile(path: string, secret: string): boolean {
+  return matchesPattern(path, secret) || isWithin(path, secret) || (/[*?[]/.test(path) && isWithin(path.replace(/\/[^/]*[*?[].*$/, ''), secret));
+}

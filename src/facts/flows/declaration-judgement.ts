@@ -1,0 +1,88 @@
+import type { Run } from '../../syntax/types.ts';
+import { matchesGlob } from '../sensitivity/globs.ts';
+import { judgeName, judgeVariable } from '../sensitivity/index.ts';
+import type { DetectionSettings, VariableJudgement } from '../sensitivity/judgement.ts';
+import type { Declaration, Scopes } from '../stages/scope.ts';
+import type { AddressCredential } from './address-credentials.ts';
+import { evidenceOfUse } from './credential-use.ts';
+import type { JudgeDeclaration } from './variable-flows.ts';
+
+/** What a declaration is judged by besides its own text. */
+export interface DeclarationSurroundings {
+  readonly runs: readonly Run[];
+  readonly scopes: Scopes;
+  readonly settings: DetectionSettings;
+  readonly addressCredentials: readonly AddressCredential[];
+  /** Whether a netrc is mounted: addresses then need no password of their own. */
+  readonly loginMounted: boolean;
+}
+
+/** Judges declarations by name, value and use, then by an address that they log in to, then by a secret variable that they fill. */
+export function declarationJudge(around: DeclarationSurroundings): JudgeDeclaration {
+  return (declaration, all) => judgeDeclaration(declaration, all, around) ?? judgeAsLogin(declaration, all, around) ?? judgeAsOrigin(declaration, all, around);
+}
+
+/** The judgement of a declaration by name, value and use; undefined where it is no secret. */
+function judgeDeclaration(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
+  const { scopes, settings, loginMounted } = around;
+  const entry = declaration.instruction.entries[declaration.entry];
+  const inForce = scopes.before.get(declaration.instruction);
+  const judgement = judgeVariable(
+    {
+      name: declaration.name,
+      value: entry?.value?.value,
+      keyword: declaration.instruction.keyword,
+      fromArgument: declaration.uses.some((use) => inForce?.get(use)?.instruction.keyword === 'ARG'),
+      argumentDefault: declaration.value === 'copy' ? defaultOf(inForce?.get(declaration.uses[0] ?? '')) : undefined,
+      loginMounted,
+    },
+    settings,
+  );
+  return judgement.secret ? judgement : judgeByUse(declaration, all, around);
+}
+
+/** How a variable is used tells only where its name says nothing. */
+function judgeByUse(declaration: Declaration, all: readonly Declaration[], { runs, scopes, settings }: DeclarationSurroundings): VariableJudgement | undefined {
+  if (declaration.value !== 'argument' || judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
+  for (const run of runs) {
+    const evidence = run.script && evidenceOfUse(run.script, declaration.name);
+    const inForce = evidence === undefined ? undefined : scopes.before.get(run)?.get(declaration.name);
+    if (evidence !== undefined && inForce && all.includes(inForce))
+      return { secret: true, verdict: 'build', weight: 'secret', browser: false, evidence: [evidence], confidence: 'medium' };
+  }
+  return undefined;
+}
+
+/** A build argument that is the login of an address is a secret, whatever its name is. */
+function judgeAsLogin(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
+  const { scopes, settings, addressCredentials } = around;
+  if (declaration.value !== 'argument' || judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
+  const isUsed = addressCredentials.some(({ instruction, variable }) => {
+    const inForce = variable === declaration.name ? scopes.before.get(instruction)?.get(variable) : undefined;
+    return inForce !== undefined && all.includes(inForce);
+  });
+  if (!isUsed) return undefined;
+  return { secret: true, verdict: 'build', weight: 'secret', browser: false, evidence: ['it is the login in the address of an ADD'], confidence: 'high' };
+}
+
+/** A build argument that is the whole value of a secret variable is that secret, whatever its name is: `ARG TK`, `ENV NPM_TOKEN=$TK`. */
+function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
+  const { scopes, settings } = around;
+  if (declaration.value !== 'argument' || !['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings))
+    return undefined;
+  for (const copy of scopes.declarations) {
+    if (copy.value !== 'copy' || copy.uses[0] !== declaration.name || judgeName(copy.name).kind !== 'secret') continue;
+    const origin = scopes.before.get(copy.instruction)?.get(declaration.name);
+    const judgement = origin !== undefined && all.includes(origin) ? judgeDeclaration(copy, [copy], around) : undefined;
+    if (judgement && judgement.weight !== 'placeholder') return { ...judgement, evidence: [`it is the value of "${copy.name}"`, ...judgement.evidence] };
+  }
+  return undefined;
+}
+
+function defaultOf(declaration: Declaration | undefined): string | undefined {
+  return declaration?.instruction.keyword === 'ARG' ? declaration.instruction.entries[declaration.entry]?.value?.value : undefined;
+}
+
+function isIgnoredName(name: string, settings: DetectionSettings): boolean {
+  return matchesGlob(name, settings.ignoredNames);
+}

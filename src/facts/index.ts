@@ -1,0 +1,30 @@
+/**
+ * What follows from a Dockerfile about its secrets, as plain data: no edits, no words of a report.
+ *
+ * `buildFacts` computes all of it once:
+ * - flows: where a secret enters (ARG, ENV, a copied file), which RUNs read it, what else uses it
+ * - leaks: what stands in plain text, what a COPY brings along, what a RUN writes into its layer
+ * - faults of mounts that are already there
+ * - states: USER, WORKDIR and the variables in force at each instruction
+ * - values: every literal secret, for masking
+ *
+ * What cannot be seen is part of the flow: a sink that `may-read`, a blind spot. Rules read these facts. Fixes also ask the modules below,
+ * e.g. what a command reads.
+ */
+export type { Persisted } from './commands/layer-writes.ts';
+export { buildFacts, type Facts } from './facts.ts';
+export type { AddressCredential } from './flows/address-credentials.ts';
+export type { FileFlow, FileTouch } from './flows/file-flows.ts';
+export type { OtherUse } from './flows/other-uses.ts';
+export type { BlindSpot, Sink } from './flows/sink.ts';
+export type { VariableFlow } from './flows/variable-flows.ts';
+export type { AddressWithCredential, CopyLeak, ForeignCopy, HeredocWithToken, HeredocWithVariables } from './leaks/copy-leaks.ts';
+export type { LiteralCredential } from './leaks/literal-credentials.ts';
+export type { LabelCredential, MetadataLeak } from './leaks/metadata-leaks.ts';
+export type { FaultOfCommand, FaultOfMount, MountFault } from './leaks/mount-faults.ts';
+export type { LeakedWrite, RunLeak } from './leaks/run-leaks.ts';
+export type { ContextFileSeen, ContextFilesCopied } from './leaks/whole-contexts.ts';
+export type { BuildContext } from './project/build-context.ts';
+export type { DetectionSettings, Verdict } from './sensitivity/judgement.ts';
+export type { Declaration } from './stages/scope.ts';
+export type { StageState } from './stages/stage-state.ts';

@@ -1,0 +1,144 @@
+import type { Copy, Dockerfile, Word } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+import type { AddressCredential } from '../flows/address-credentials.ts';
+import type { FileFlow, JudgeCopy } from '../flows/file-flows.ts';
+import type { VariableFlow } from '../flows/variable-flows.ts';
+import type { BuildContext } from '../project/build-context.ts';
+import { findTokens, judgeFile, judgeValue } from '../sensitivity/index.ts';
+import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
+import { type ContextFileSeen, type ContextFilesCopied, contextFileSeen, contextFilesCopied } from './whole-contexts.ts';
+
+/** A secret that COPY or ADD brings into a layer without naming a credential file of the build context. */
+export type CopyLeak = ForeignCopy | AddressWithCredential | ContextFilesCopied | ContextFileSeen | HeredocWithVariables | HeredocWithToken;
+
+/** A credential file that COPY takes from another stage or image. */
+export interface ForeignCopy {
+  readonly kind: 'foreign-copy';
+  readonly instruction: Copy;
+  readonly range: Range;
+  /** As written. */
+  readonly path: string;
+  readonly judgement: FileJudgement;
+}
+
+/** An address with a credential in it: `https://user:password@…`, a signed URL, a token in the query. */
+export interface AddressWithCredential {
+  readonly kind: 'address';
+  readonly instruction: Copy;
+  /** Of the whole address. */
+  readonly range: Range;
+  readonly host: string;
+  readonly isGit: boolean;
+  /** Whether something stands before the `@` of the address. */
+  readonly hasLogin: boolean;
+  /** What shows that the text of the address holds a credential; undefined where its login is a variable. */
+  readonly literal: string | undefined;
+  /** The parts of the login, for a fix; undefined where it has none or stands in pieces. */
+  readonly login: AddressCredential | undefined;
+}
+
+/** `COPY <<EOF` whose text takes in secret variables. */
+export interface HeredocWithVariables {
+  readonly kind: 'heredoc-variables';
+  readonly instruction: Copy;
+  readonly range: Range;
+  /** The file that is written, as in the instruction. */
+  readonly path: string;
+  readonly variables: readonly string[];
+}
+
+/** `COPY <<EOF` whose text holds a token. */
+export interface HeredocWithToken {
+  readonly kind: 'heredoc-token';
+  readonly instruction: Copy;
+  /** Of the token. */
+  readonly range: Range;
+  readonly provider: string;
+}
+
+/** What the leaks of COPY and ADD follow from. */
+export interface CopyLeakInput {
+  readonly dockerfile: Dockerfile;
+  readonly context: BuildContext | undefined;
+  readonly settings: DetectionSettings;
+  readonly variableFlows: readonly VariableFlow[];
+  readonly fileFlows: readonly FileFlow[];
+  readonly addressCredentials: readonly AddressCredential[];
+  readonly judge: JudgeCopy;
+}
+
+/** The leaks of every COPY and ADD in order, without the credential files of the build context, which are flows. */
+export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
+  const { dockerfile, context, settings } = input;
+  return dockerfile.instructions.flatMap((instruction): readonly CopyLeak[] => {
+    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];
+    if (instruction.from !== undefined) return instruction.sources.flatMap((source) => foreignCopy(input, instruction, source));
+    return [
+      ...instruction.sources.flatMap((source) => [
+        ...addressWithCredential(instruction, source, input.addressCredentials),
+        ...(contextFilesCopied(instruction, source, context, settings) ?? contextFileSeen(dockerfile, instruction, source, settings)),
+      ]),
+      ...heredocTokens(instruction),
+      ...heredocVariables(instruction, input.variableFlows),
+    ];
+  });
+}
+
+function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, copy: Copy, source: Word): ForeignCopy[] {
+  const judgement = judgeFile(source.value, copy.destination?.value ?? '', settings);
+  // the flow of the copied file says it already
+  if (!judgement.secret || fileFlows.some((flow) => flow.target === source.value) || isHarmlessThere(dockerfile, copy, source, judge)) return [];
+  return [{ kind: 'foreign-copy', instruction: copy, range: source.range, path: source.value, judgement }];
+}
+
+/** Whether the other stage has the file from the context, where it was found to be no secret, and no RUN there names it. */
+function isHarmlessThere(dockerfile: Dockerfile, copy: Copy, source: Word, judge: JudgeCopy): boolean {
+  const name = source.value.replace(/^.*\//, '');
+  const stage = dockerfile.stages.find((one) => one.name?.toLowerCase() === copy.from?.toLowerCase() || String(one.index) === copy.from);
+  const copies = (stage?.instructions ?? []).filter((one): one is Copy => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from === undefined);
+  const judged = copies.flatMap((one) => one.sources.flatMap((word, index) => (word.value.endsWith(name) ? [judge(one, index)] : [])));
+  return (
+    judged.length > 0 &&
+    judged.every((one) => one === undefined) &&
+    !(stage?.instructions ?? []).some((one) => one.keyword === 'RUN' && one.args.text.includes(name))
+  );
+}
+
+function addressWithCredential(copy: Copy, source: Word, credentials: readonly AddressCredential[]): AddressWithCredential[] {
+  if (!/^(?:https?|ftp|git|ssh):\/\//i.test(source.value)) return [];
+  const judgement = judgeValue(source.value);
+  const userinfo = /^[a-z]+:\/\/([^/@]*)@/i.exec(source.value)?.[1];
+  const byVariable = userinfo !== undefined && /\$/.test(userinfo) && source.references.length > 0;
+  if (!byVariable && !['url-credentials', 'token', 'jwt'].includes(judgement.kind)) return [];
+  return [
+    {
+      kind: 'address',
+      instruction: copy,
+      range: source.range,
+      host: /^[a-z]+:\/\/(?:[^/@]*@)?([^/:]+)/i.exec(source.value)?.[1] ?? 'HOST',
+      isGit: /\.git(?:#|$)/.test(source.value),
+      hasLogin: userinfo !== undefined,
+      literal: byVariable ? undefined : judgement.reason,
+      login: credentials.find((one) => one.range === source.range),
+    },
+  ];
+}
+
+/** No mount can reach the text of a COPY. */
+function heredocVariables(copy: Copy, flows: readonly VariableFlow[]): HeredocWithVariables[] {
+  const variables = flows
+    .filter((flow) => flow.judgement.weight !== 'placeholder' && flow.otherUses.some((use) => use.instruction === copy))
+    .map((flow) => flow.name);
+  const [heredoc] = copy.heredocs;
+  if (!heredoc || variables.length === 0) return [];
+  return [{ kind: 'heredoc-variables', instruction: copy, range: heredoc.wordRange, path: copy.destination?.value ?? '', variables }];
+}
+
+function heredocTokens(copy: Copy): HeredocWithToken[] {
+  return copy.heredocs.flatMap(({ body, bodyRange }) =>
+    findTokens(body.text).map(({ start, end, provider }): HeredocWithToken => {
+      const range = { start: bodyRange.start + start, end: bodyRange.start + end };
+      return { kind: 'heredoc-token', instruction: copy, range, provider };
+    }),
+  );
+}

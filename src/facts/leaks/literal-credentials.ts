@@ -1,0 +1,15 @@
+import type { Command, Run } from '../../syntax/types.ts';
+import { findExecLiterals, findRunLiterals, type RunLiteral } from './run-literals.ts';
+
+/** A credential in plain text in the commands of an instruction. */
+export interface LiteralCredential extends RunLiteral {
+  readonly kind: 'literal';
+  readonly instruction: Run | Command;
+}
+
+/** The credentials in plain text in the commands of an instruction, in its shell or its exec form. */
+export function literalCredentials(instruction: Run | Command): readonly LiteralCredential[] {
+  const { script, exec } = instruction;
+  const literals = script ? findRunLiterals(script) : exec ? findExecLiterals(exec) : [];
+  return literals.map((literal) => ({ kind: 'literal', instruction, ...literal }));
+}

@@ -1,0 +1,94 @@
+import type { Copy, Dockerfile, Stage, Word } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+import type { BuildContext } from '../project/build-context.ts';
+import { judgeFile, judgeFileContent, judgeName } from '../sensitivity/index.ts';
+import type { DetectionSettings } from '../sensitivity/judgement.ts';
+
+/** `COPY . .` of a build context that holds credential files. */
+export interface ContextFilesCopied {
+  readonly kind: 'context-files';
+  readonly instruction: Copy;
+  readonly range: Range;
+  /** The source as written. */
+  readonly source: string;
+  /** The credential files, relative to the context. */
+  readonly files: readonly string[];
+}
+
+/** `COPY . .` of a build context that cannot be read, but has a credential file, because a later instruction names it. */
+export interface ContextFileSeen {
+  readonly kind: 'context-file-seen';
+  readonly instruction: Copy;
+  readonly range: Range;
+  /** The source as written. */
+  readonly source: string;
+  /** Relative to the folder that the COPY fills. */
+  readonly file: string;
+  /** The path as the later instruction writes it. */
+  readonly path: string;
+}
+
+/** The credential files that a COPY of the whole context brings along; undefined where none is seen in the context. */
+export function contextFilesCopied(copy: Copy, source: Word, context: BuildContext | undefined, settings: DetectionSettings): ContextFilesCopied[] | undefined {
+  if (!context || !isWholeContext(source)) return undefined;
+  const files = context.files().filter((path) => {
+    const judgement = judgeFile(path, path, settings);
+    if (!judgement.secret || judgement.strength === 'weak') return false;
+    if (judgement.cleanWhen === undefined) return true;
+    const text = context.read(path);
+    return text !== undefined && judgeFileContent(judgement.kind, text) === 'secret';
+  });
+  return files.length === 0 ? undefined : [{ kind: 'context-files', instruction: copy, range: source.range, source: source.value, files }];
+}
+
+function isWholeContext(source: Word): boolean {
+  return /^\.?\/?$/.test(source.value);
+}
+
+/** The credential file that `COPY . .` must bring along, because a later instruction finds it there. */
+export function contextFileSeen(dockerfile: Dockerfile, copy: Copy, source: Word, settings: DetectionSettings): ContextFileSeen[] {
+  const stage = copy.stage === undefined ? undefined : dockerfile.stages[copy.stage];
+  if (!isWholeContext(source) || !stage) return [];
+  const folder = folderOf(stage, copy);
+  const path = pathsNamedLater(dockerfile, stage, copy).find(
+    (one) => (one.startsWith(`${folder}/`) || /^(?!\/)/.test(one)) && isCredentialFile(one, settings) && !isMade(stage, one),
+  );
+  if (path === undefined) return [];
+  return [{ kind: 'context-file-seen', instruction: copy, range: source.range, source: source.value, file: path.replace(`${folder}/`, ''), path }];
+}
+
+/** The paths in the stage that later instructions name: in a variable that points at a credential file, or as the source of a COPY from the stage. */
+function pathsNamedLater(dockerfile: Dockerfile, stage: Stage, copy: Copy): readonly string[] {
+  const later = dockerfile.instructions.filter((one) => one.range.start > copy.range.start);
+  return later.flatMap((one) => {
+    if (one.keyword === 'ENV' && one.stage === copy.stage)
+      return one.entries.flatMap((entry) => (judgeName(entry.name).kind === 'pointer' && entry.value ? [entry.value.value] : []));
+    const isFromHere =
+      one.keyword === 'COPY' && one.from !== undefined && (one.from.toLowerCase() === stage.name?.toLowerCase() || one.from === String(stage.index));
+    return isFromHere ? one.sources.map((word) => word.value) : [];
+  });
+}
+
+function isCredentialFile(path: string, settings: DetectionSettings): boolean {
+  const judgement = judgeFile(path, path, settings);
+  return judgement.secret && judgement.strength === 'strong';
+}
+
+/** The folder that a COPY fills, from the last WORKDIR before it. */
+function folderOf(stage: Stage, copy: Copy): string {
+  const destination = copy.destination?.value ?? '.';
+  if (destination.startsWith('/')) return destination.replace(/\/$/, '');
+  const workdirs = stage.instructions.filter((one) => one.keyword === 'WORKDIR' && one.range.start < copy.range.start);
+  const last = workdirs.at(-1);
+  return (last?.keyword === 'WORKDIR' ? (last.words[0]?.value ?? '') : '').replace(/\/$/, '');
+}
+
+/** Whether a command or another COPY of the stage makes the file. */
+function isMade(stage: Stage, path: string): boolean {
+  const name = path.replace(/^.*\//, '');
+  return stage.instructions.some(
+    (one) =>
+      (one.keyword === 'RUN' && one.args.text.includes(name)) ||
+      ((one.keyword === 'COPY' || one.keyword === 'ADD') && one.sources.some((word) => word.value.endsWith(name))),
+  );
+}

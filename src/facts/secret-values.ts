@@ -1,0 +1,56 @@
+import type { Dockerfile, Run } from '../syntax/types.ts';
+import type { Range } from '../text/range.ts';
+import { Redacted } from '../text/redacted.ts';
+import type { AddressCredential } from './flows/address-credentials.ts';
+import type { VariableFlow } from './flows/variable-flows.ts';
+import type { CopyLeak } from './leaks/copy-leaks.ts';
+import { literalCredentials } from './leaks/literal-credentials.ts';
+import type { MetadataLeak } from './leaks/metadata-leaks.ts';
+import { findTokens, judgeValue } from './sensitivity/index.ts';
+
+/** Where literal secrets of a Dockerfile stand. */
+export interface LiteralPlaces {
+  readonly dockerfile: Dockerfile;
+  readonly runs: readonly Run[];
+  readonly variableFlows: readonly VariableFlow[];
+  readonly addressCredentials: readonly AddressCredential[];
+  readonly leaks: readonly (CopyLeak | MetadataLeak)[];
+}
+
+/** Every literal secret value of a Dockerfile, each once, so that no output shows one. */
+export function secretValues({ dockerfile, runs, variableFlows, addressCredentials, leaks }: LiteralPlaces): Redacted[] {
+  const inVariables = variableFlows.flatMap((flow) =>
+    flow.sources.flatMap((source) => {
+      const value = source.instruction.entries[source.entry]?.value?.value ?? '';
+      return judgeValue(value)
+        .ranges.map((range) => value.slice(range.start, range.end))
+        .concat(flow.verdict === 'literal' ? [value] : []);
+    }),
+  );
+  const inRuns = runs.flatMap((run) => literalCredentials(run).flatMap((literal) => (literal.weight === 'secret' ? [literal.value] : [])));
+  const inAddresses = addressCredentials.flatMap(({ secret }) => (secret.includes('$') ? [] : [secret]));
+  const inLeaks = leaks.flatMap(literalRanges).flatMap((range) => credentialsAt(dockerfile, range));
+  return [...new Set([...inVariables, ...inRuns, ...inAddresses, ...inLeaks])].filter((value) => value.length > 0).map((value) => new Redacted(value));
+}
+
+/** The place of the literal secret of a leak; none where it is a variable, a file or a default password. */
+function literalRanges(leak: CopyLeak | MetadataLeak): readonly Range[] {
+  switch (leak.kind) {
+    case 'label':
+    case 'heredoc-token':
+      return [leak.range];
+    case 'literal':
+      return leak.weight === 'secret' ? [leak.range] : [];
+    case 'address':
+      return leak.literal === undefined ? [] : [leak.range];
+    default:
+      return [];
+  }
+}
+
+/** The credentials at a place: those that have a form of their own, else the whole text. */
+function credentialsAt({ document }: Dockerfile, range: Range): readonly string[] {
+  const text = document.slice(range);
+  const tokens = findTokens(text).map(({ start, end }) => text.slice(start, end));
+  return tokens.length > 0 ? tokens : [text];
+}

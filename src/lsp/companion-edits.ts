@@ -1,0 +1,123 @@
+import path from 'node:path/posix';
+import { type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type CallerChange, callerChangeOf } from '../caller-change.ts';
+import type { CompanionChange } from '../project/types.ts';
+import { COMMANDS } from './offers/code-actions.ts';
+import { protocolRange, SOURCE } from './protocol/diagnostics.ts';
+import type { EditorSettings } from './protocol/editor-settings.ts';
+import { editsBetween } from './protocol/text-edits.ts';
+import { uriOfPath } from './protocol/uris.ts';
+import { type FileEdit, workspaceEdit } from './protocol/workspace-edit.ts';
+import type { ServerParts } from './server-parts.ts';
+
+/** The code of the diagnostic that says which files do not match the fixed Dockerfile yet. */
+const CODE = 'companions';
+/** Names in one sentence. */
+const MOST_NAMES = 3;
+
+/** While fixes were taken and the files that build the Dockerfile do not match yet: one diagnostic, where the first new secret is mounted. */
+export function pendingDiagnostics(parts: ServerParts, document: TextDocument): Diagnostic[] {
+  const pending = parts.offers.pendingOf(document.uri);
+  const changed = pending ? changedBy(parts, document, pending) : [];
+  if (!pending || changed.length === 0) return [];
+  const names = pending.secrets.map((secret) => `"${secret.id}"`).join(', ');
+  const what = names === '' ? `still has what the Dockerfile no longer takes` : `does not give the build ${names} yet`;
+  const message = `${listNames(parts, document, changed)} ${what}\nFix: ${titleOf(parts, document, changed)}`;
+  return [{ range: placeOf(document, pending), severity: DiagnosticSeverity.Information, source: SOURCE, code: CODE, message }];
+}
+
+/** The action that offers the pending changes of other files. */
+export function companionActions(parts: ServerParts, document: TextDocument): CodeAction[] {
+  const pending = parts.offers.pendingOf(document.uri);
+  const changed = pending ? changedBy(parts, document, pending) : [];
+  if (changed.length === 0) return [];
+  const title = titleOf(parts, document, changed);
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: pendingDiagnostics(parts, document),
+      command: { title, command: COMMANDS.applyCompanionEdits, arguments: [document.uri] },
+    },
+  ];
+}
+
+/** What `dockerlint.applyCompanionEdits` did. */
+export interface CompanionAnswer {
+  readonly applied: boolean;
+  /** Absolute paths of the files that were offered. */
+  readonly files: readonly string[];
+  /** What is left for a person. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Offers the edits of the files that build the Dockerfile, for the user to confirm: those that fixes already taken ask for. Where none was taken,
+ * the safe fixes and their companion edits are offered together.
+ */
+export async function applyCompanionEdits(parts: ServerParts, document: TextDocument, settings: EditorSettings): Promise<CompanionAnswer> {
+  const { connection, session, offers, abilities } = parts;
+  const pending = offers.pendingOf(document.uri);
+  const fixed = pending ? undefined : session.fixesOf(document, settings, 'safe').result;
+  const change = pending ?? (fixed && callerChangeOf(fixed));
+  const changes = change ? session.companionsOf(document, change) : [];
+  const changed = changes.filter((each) => each.before !== each.after);
+  const own: FileEdit[] = fixed
+    ? [{ uri: document.uri, version: document.version, edits: editsBetween(document, fixed.output), confirm: confirmation(fixed.document.path, 'Dockerfile') }]
+    : [];
+  const edits = [...own.filter((each) => each.edits.length > 0), ...changed.map((each) => fileEditOf(parts, each))];
+  const notes = changes.flatMap((each) => each.caveats.map((caveat) => `${path.basename(each.path)}: ${caveat.message}`));
+  for (const note of notes) connection.window.showWarningMessage(note);
+  if (edits.length === 0) {
+    connection.window.showInformationMessage('No other file has to change');
+    return { applied: false, files: [], notes };
+  }
+  const files = changed.map((each) => each.path);
+  if (!abilities.changeAnnotations && !(await isConfirmed(parts, document, changed))) return { applied: false, files, notes };
+  const { applied } = await connection.workspace.applyEdit({ label: 'dockerlint: match the Dockerfile', edit: workspaceEdit(abilities, edits) });
+  if (applied) offers.settle(document.uri);
+  return { applied, files, notes };
+}
+
+/** Asks by a message where the editor cannot show edits for confirmation. */
+async function isConfirmed(parts: ServerParts, document: TextDocument, changed: readonly CompanionChange[]): Promise<boolean> {
+  const answer = await parts.connection.window.showInformationMessage(`${titleOf(parts, document, changed)}?`, { title: 'Change' }, { title: 'Cancel' });
+  return answer?.title === 'Change';
+}
+
+function changedBy(parts: ServerParts, document: TextDocument, change: CallerChange): readonly CompanionChange[] {
+  return parts.session.companionsOf(document, change).filter((each) => each.before !== each.after);
+}
+
+function fileEditOf(parts: ServerParts, { path: file, kind, before, after }: CompanionChange): FileEdit {
+  const uri = parts.uriOf(file) ?? uriOfPath(file);
+  const open = parts.documents.get(uri);
+  const document = open ?? TextDocument.create(uri, '', 0, before);
+  const isNew = open === undefined && parts.host.disk.read(file) === undefined;
+  return { uri, version: open?.version ?? null, edits: editsBetween(document, after), create: isNew, confirm: confirmation(file, kind) };
+}
+
+function confirmation(file: string, kind: string): { label: string; description: string } {
+  return { label: path.basename(file), description: `${kind}: match the secrets that the build now takes` };
+}
+
+function titleOf(parts: ServerParts, document: TextDocument, changed: readonly CompanionChange[]): string {
+  return `Change ${listNames(parts, document, changed)} to match the Dockerfile`;
+}
+
+function listNames(parts: ServerParts, document: TextDocument, changed: readonly CompanionChange[]): string {
+  const root = parts.session.rootOf(document);
+  const names = changed.map((each) => path.relative(root, each.path));
+  if (names.length === 0) return 'the Dockerfile';
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+}
+
+/** Where the first of the secrets is mounted; the start of the document where none is. */
+function placeOf(document: TextDocument, { secrets }: CallerChange): Diagnostic['range'] {
+  const text = document.getText();
+  const [first] = secrets;
+  const start = first ? text.indexOf(`id=${first.id}`) : -1;
+  return protocolRange(document, first && start >= 0 ? { start, end: start + first.id.length + 3 } : { start: 0, end: 0 });
+}

@@ -1,0 +1,120 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { discover } from '../../../src/cli/io/discover.ts';
+import { type Scratch, scratchFolder } from '../../harness/run-main.ts';
+
+let scratch: Scratch;
+beforeEach(() => {
+  scratch = scratchFolder();
+});
+afterEach(() => scratch.remove());
+
+async function found(words: readonly string[], cwd = scratch.folder): Promise<readonly string[]> {
+  const { files, problems } = await discover(words, cwd);
+  return [...files.map((file) => path.relative(scratch.folder, file)), ...problems];
+}
+
+const FILES = Object.fromEntries(
+  [
+    'Dockerfile',
+    'Dockerfile.dev',
+    'api.Dockerfile',
+    'web.dockerfile',
+    'Containerfile',
+    'Containerfile.ci',
+    'deep/er/Dockerfile',
+    '.hidden/Dockerfile',
+    'Dockerfile.dockerignore',
+    'dockerfile',
+    'MyDockerfile',
+    'Dockerfile-prod',
+    'node_modules/x/Dockerfile',
+    'deep/node_modules/x/Dockerfile',
+    '.git/Dockerfile',
+    'README.md',
+  ].map((name) => [name, 'FROM a\n']),
+);
+
+describe('discover', () => {
+  const below = [
+    '.hidden/Dockerfile',
+    'Containerfile',
+    'Containerfile.ci',
+    'Dockerfile',
+    'Dockerfile.dev',
+    'api.Dockerfile',
+    'deep/er/Dockerfile',
+    'web.dockerfile',
+  ];
+
+  test('finds what is called a Dockerfile, in the order of the paths', async () => {
+    scratch.write(FILES);
+    expect(await found([])).toEqual(below);
+    expect(await found(['.'])).toEqual(below);
+    expect(await found(['deep'])).toEqual(['deep/er/Dockerfile']);
+    expect(await found([path.join(scratch.folder, 'deep')])).toEqual(['deep/er/Dockerfile']);
+  });
+
+  test('takes a named file whatever it is called, and each once', async () => {
+    scratch.write(FILES);
+    expect(await found(['README.md', 'Dockerfile', './Dockerfile', 'node_modules/x/Dockerfile'])).toEqual([
+      'README.md',
+      'Dockerfile',
+      'node_modules/x/Dockerfile',
+    ]);
+    expect(await found(['../Dockerfile'], path.join(scratch.folder, 'deep'))).toEqual(['Dockerfile']);
+  });
+
+  test('takes globs, without what is left out', async () => {
+    scratch.write(FILES);
+    expect(await found(['**/*ockerfile*', '*.md'])).toEqual([
+      '.hidden/Dockerfile',
+      'Dockerfile',
+      'Dockerfile-prod',
+      'Dockerfile.dev',
+      'MyDockerfile',
+      'api.Dockerfile',
+      'deep/er/Dockerfile',
+      'dockerfile',
+      'web.dockerfile',
+      'README.md',
+    ]);
+    scratch.write({ 'a[1]/Dockerfile': 'FROM a\n' });
+    expect(await found(['a[1]/Dockerfile'])).toEqual(['a[1]/Dockerfile']);
+  });
+
+  test('says which words mean nothing', async () => {
+    scratch.write({ 'empty/x': '' });
+    expect(await found(['gone', '*.gone', 'empty'])).toEqual(['gone: no such file or directory', '*.gone: matches no file', 'no Dockerfile below empty']);
+    expect(await found([])).toEqual(['no Dockerfile below the working directory']);
+  });
+
+  test('leaves out what git ignores', async () => {
+    scratch.write({
+      ...FILES,
+      '.gitignore': 'deep/*\n!deep/kept\n*.dev\n# a comment\n/api.Dockerfile\n',
+      'deep/kept/Dockerfile': 'FROM a\n',
+      'deep/kept/.gitignore': 'inner/\n!Dockerfile.dev\n',
+      'deep/kept/Dockerfile.dev': 'FROM a\n',
+      'deep/kept/inner/Dockerfile': 'FROM a\n',
+      '.git/info/exclude': 'Containerfile.ci\n',
+    });
+    expect(await found([])).toEqual([
+      '.hidden/Dockerfile',
+      'Containerfile',
+      'Dockerfile',
+      'deep/kept/Dockerfile',
+      'deep/kept/Dockerfile.dev',
+      'web.dockerfile',
+    ]);
+    expect(await found([], path.join(scratch.folder, 'deep'))).toEqual(['deep/kept/Dockerfile', 'deep/kept/Dockerfile.dev']);
+    expect(await found(['api.Dockerfile'])).toEqual(['api.Dockerfile']);
+  });
+
+  test('follows no link to a folder, which may lead around in a circle', async () => {
+    scratch.write({ Dockerfile: 'FROM a\n' });
+    symlinkSync('.', path.join(scratch.folder, 'circle'));
+    expect(await found([])).toEqual(['Dockerfile']);
+  });
+});
