@@ -12,6 +12,7 @@ export const VERBS = [
   'runs',
   'keeps',
   'inert',
+  'wraps',
   'credential',
   'no credential',
   'input',

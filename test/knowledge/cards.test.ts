@@ -22,6 +22,7 @@ import {
   settingVariableOf,
   writerOf,
 } from '../../src/knowledge/tools/index.ts';
+import { canonicalProgram } from '../../src/knowledge/tools/program-names.ts';
 import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
 import { runOf, scriptOf, wordsOf } from '../facts/script-of.ts';
@@ -72,6 +73,10 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
   runs: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('may-read'),
   keeps: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('keeps'),
   inert: (line) => expect(certaintyOf(line, 'UNRELATED')).toBe('cannot-read'),
+  wraps: (line) => {
+    const [command, program] = sides(line, '->');
+    expect(invocationOf(wordsOf(command)).program).toBe(program);
+  },
   credential: (line) => expect(credentialSpots(wordsOf(line)).map((spot) => spot.value)).toEqual(['VALUE']),
   'no credential': (line) => expect(credentialSpots(wordsOf(line))).toEqual([]),
   input: (line) => {
@@ -145,6 +150,9 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
       (row) => row.runs === undefined || calls('runs').some(({ program }) => environmentOf(program) === row),
     ),
     ...missing('inert, row', tool.inert, (row) => calls('inert', 'keeps').some(({ program }) => inertUseOf(program) === row)),
+    ...missing('wraps, row', tool.wraps, (row) =>
+      of('wraps').some((line) => row.programs.includes(canonicalProgram(line.split(' ')[0] ?? '')) && !line.endsWith(`-> ${row.programs[0]}`)),
+    ),
     ...missing('files, row', tool.files, (row) => reading.some(([, path]) => row.path.test(path))),
     ...missing('options, row', tool.options, (row) =>
       calls('credential').some(

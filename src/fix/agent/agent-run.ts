@@ -128,12 +128,12 @@ class Judge {
     if (this.#script.reads.some((read) => read.command === index && this.#key.variables.includes(read.name)))
       this.#fail(`\`${shortText(command)}\` reads the key from the variable`);
     const { program, args } = invocationOf(command.words.map((word) => word.value));
-    const isClient = isSshFetch(program, args.join(' ')) && !isOffline(command);
+    const isClient = isSshFetch(program, args.join(' '));
     const logsIn = this.#present.agent || (this.#present.file && DEFAULT_KEY.test(this.#key.path ?? ''));
     if (this.#present.file && reading?.effect === 'read' && reading.certainty === 'names-it' && !isSetting(command))
       this.#fail(`\`${shortText(command)}\` names the key`);
     if (isClient) {
-      if (logsIn) this.#login(command);
+      if (logsIn && !isOffline(command)) this.#login(command);
       return;
     }
     const mayRead =

@@ -1,7 +1,7 @@
 import { invocationOf } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
-import { UNDOING_WORDS } from '../../knowledge/shell/undoing-words.ts';
+import { isRevertOf } from '../../facts/commands/reverts.ts';
 import { settingVariableOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
@@ -51,7 +51,7 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   const here = useOf(facts, run, setting.path, [command]).readers.some((reader) => script.commands.indexOf(reader) > script.commands.indexOf(command));
   const needing = context.later.map((later) => useOf(facts, later, setting.path)).filter((use) => use.reader !== undefined);
   if (!here && needing.length === 0) return undefined;
-  const undoing = setting.key === undefined ? [] : undoingOf(context, command, setting.key);
+  const undoing = setting.key === undefined ? [] : undoingOf(context, write);
   if (undoing.some((one) => !one.run.script || removeCommands(one.run.script, [one.command]).kind === 'impossible')) return undefined;
   const names = namesIn(context, own);
   const later = needing.map((use) => laterNeed(context, own, use, { text: setting.statement, cleanup: [], names }));
@@ -72,15 +72,10 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
 }
 
 /** The commands that take the setting back: `pip config unset` fails where there is none. Source: https://pip.pypa.io/en/stable/cli/pip_config/ */
-function undoingOf(context: WriteContext, command: ShellCommand, key: string): readonly RemovedCommand[] {
-  const program = invocationOf(command.words.map((word) => word.value)).program;
+function undoingOf(context: WriteContext, { command, writer }: Persisted): readonly RemovedCommand[] {
+  if (!writer) return [];
   return [context.run, ...context.later].flatMap((run) =>
-    (run.script?.commands ?? []).flatMap((one) => {
-      const words = one.words.map((word) => word.value);
-      return one !== command && invocationOf(words).program === program && words.includes(key) && words.some((word) => UNDOING_WORDS.has(word))
-        ? [{ run, command: one }]
-        : [];
-    }),
+    (run.script?.commands ?? []).filter((one) => one !== command && isRevertOf(one, command, writer)).map((one) => ({ run, command: one })),
   );
 }
 

@@ -1,6 +1,4 @@
-import { invocationOf } from '../../facts/commands/invocation.ts';
-import { UNDOING_WORDS } from '../../knowledge/shell/undoing-words.ts';
-import type { ShellCommand } from '../../syntax/types.ts';
+import { isRevertOf } from '../../facts/commands/reverts.ts';
 import type { Credential } from './credential.ts';
 import type { RemovedCommand, WriteContext } from './types.ts';
 
@@ -10,29 +8,16 @@ import type { RemovedCommand, WriteContext } from './types.ts';
  */
 export function findLaterUndo(context: WriteContext, credential: Credential): RemovedCommand | undefined {
   if (credential.kind !== 'settings' || !credential.strict || credential.writes.length > 1) return undefined;
-  const subject = bare(credential.undo.split(' ').at(-1) ?? '');
-  const program = programOf(credential.commands.at(-1));
+  const [write] = credential.writes;
+  const writer = write?.writer;
+  if (!write || !writer) return undefined;
   for (const run of context.later) {
     if (run.stage !== context.run.stage || !run.script?.ok) continue;
     const { items, commands } = run.script;
     const command = commands.find(
-      (one) =>
-        programOf(one) === program &&
-        one.within.length === 0 &&
-        items[one.item]?.operator !== '||' &&
-        items[one.item]?.command === one &&
-        one.words.some((word) => UNDOING_WORDS.has(word.value)) &&
-        one.words.some((word) => bare(word.text).startsWith(subject)),
+      (one) => one.within.length === 0 && items[one.item]?.operator !== '||' && items[one.item]?.command === one && isRevertOf(one, write.command, writer),
     );
     if (command) return { run, command };
   }
   return undefined;
-}
-
-function programOf(command: ShellCommand | undefined): string | undefined {
-  return command && invocationOf(command.words.map((word) => word.value)).program;
-}
-
-function bare(text: string): string {
-  return text.replace(/["']/g, '');
 }

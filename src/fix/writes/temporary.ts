@@ -210,8 +210,11 @@ function statementAtEnd(context: WriteContext, credential: Credential): string |
 
 function givenEnvironment(context: WriteContext, credential: Credential): readonly Edit[] {
   const command = credential.writes[0]?.command;
-  if (credential.environment === undefined || !command) return [];
-  return [{ range: { start: command.range.start, end: command.range.start }, text: encode(context.script.source, `${credential.environment} `) }];
+  const first = command?.words[0];
+  if (credential.environment === undefined || !first) return [];
+  const { source } = context.script;
+  // a replacement: mounts are inserted at the same place, before it
+  return [{ range: first.range, text: encode(source, `${credential.environment} ${sourceText(source, first.range)}`) }];
 }
 
 /** The commands taken out of the RUN that only put the credential in place; undefined where they cannot go. */

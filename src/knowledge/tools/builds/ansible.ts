@@ -2,17 +2,36 @@ import type { Tool } from '../../tool.ts';
 
 export const ansible: Tool = {
   name: 'ansible',
-  docs: 'https://docs.python.org/3/library/os.html#os.environ',
-  programs: ['ansible', 'ansible-playbook', 'ansible-galaxy'],
+  docs: 'https://docs.ansible.com/ansible/latest/reference_appendices/config.html',
+  programs: ['ansible', 'ansible-playbook', 'ansible-galaxy', 'ansible-vault', 'ansible-pull'],
   environment: [
     {
-      variables: /PYTHON\w+|DJANGO_\w+|FLASK_\w+|CONAN_\w+|ANSIBLE_\w+/i,
+      variables: /ANSIBLE_\w+/i,
       how: 'reads %s',
-      runs: 'Python code',
-      quiet: /^(?:--?version|-V|-m venv\b.*|-m ensurepip\b.*|-m compileall\b.*)$/,
-      source: 'https://docs.python.org/3/library/os.html#os.environ',
+      runs: 'the playbooks of the project',
+      quiet: /^--version$/,
+      source: 'https://docs.ansible.com/ansible/latest/reference_appendices/config.html',
     },
   ],
-  readsFilesOf: [{ tool: 'ssh' }],
+  readsFilesOf: [
+    { tool: 'ssh' },
+    { tool: 'git', programs: ['ansible-galaxy', 'ansible-pull'] },
+    { tool: 'netrc', programs: ['ansible-galaxy', 'ansible-pull'] },
+  ],
+  options: [
+    {
+      programs: ['ansible-galaxy'],
+      options: ['--token', '--api-key'],
+      form: 'value',
+      source: 'https://docs.ansible.com/ansible/latest/cli/ansible-galaxy.html',
+    },
+  ],
+  offline: [
+    {
+      programs: ['ansible-galaxy'],
+      arguments: /^(?:(?:role|collection) )?(?:list|init|remove|build|verify --offline)\b/,
+      source: 'https://docs.ansible.com/ansible/latest/cli/ansible-galaxy.html',
+    },
+  ],
   overSsh: [{ programs: ['ansible-galaxy'], fetches: /\binstall\b/, source: 'https://docs.ansible.com/ansible/latest/galaxy/user_guide.html' }],
 };

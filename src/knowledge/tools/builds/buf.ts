@@ -2,24 +2,45 @@ import type { Tool } from '../../tool.ts';
 
 export const buf: Tool = {
   name: 'buf',
-  docs: 'https://go.dev/ref/mod#private-modules',
+  docs: 'https://buf.build/docs/bsr/authentication/',
   programs: ['buf'],
   environment: [
     {
-      variables: /GO(?:PROXY|PRIVATE|AUTH|NOSUMDB|FLAGS|INSECURE)\w*|NETRC|BUF_\w+/i,
-      how: 'reads %s',
-      runs: 'git and the build of the project',
-      plain: /^(?:env|version|fmt|vet|clean)\b/,
-      quiet: /^(?:version|env(?: \S+)?|help)$/,
-      source: 'https://go.dev/ref/mod#private-modules',
+      variables: /BUF_\w+|NETRC/i,
+      how: 'reads %s as its login',
+      runs: 'plugins of the project',
+      plain: /^(?:registry|lint|format|config|dep|build|breaking|ls-files|export|mod)\b/,
+      quiet: /^(?:--version|help|--help)$/,
+      source: 'https://buf.build/docs/bsr/authentication/',
     },
   ],
   readsFilesOf: [{ tool: 'netrc' }],
-  options: [
+  input: [
     {
-      options: ['--token', '-token', '--access-token', '--registration-token', '--apikey', '--password'],
-      form: 'value',
-      source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+      arguments: /^registry login\b.*--token-stdin\b/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'token',
+      source: 'https://buf.build/docs/reference/cli/buf/registry/login/',
     },
   ],
+  writes: [
+    {
+      kind: 'login',
+      arguments: /^registry login\b/,
+      files: ['~/.netrc'],
+      moved: ['NETRC'],
+      holds: 'host',
+      revertedBy: /^buf registry logout\b/,
+      revert: [
+        {
+          command: ['registry', 'login'],
+          valued: /^--(?:username|debug|log-format|timeout)$/,
+          undo: { arguments: 'registry logout {0?}' },
+          source: 'https://buf.build/docs/reference/cli/buf/registry/logout/',
+        },
+      ],
+      source: 'https://buf.build/docs/reference/cli/buf/registry/login/',
+    },
+  ],
+  offline: [{ arguments: /^(?:--version|help|format|ls-files|registry log(?:in|out)|config)\b/, source: 'https://buf.build/docs/reference/cli/buf/' }],
 };

@@ -3,24 +3,72 @@ import type { Tool } from '../../tool.ts';
 
 export const cachix: Tool = {
   name: 'cachix',
-  docs: 'https://nix.dev/manual/nix/latest/command-ref/conf-file',
+  docs: 'https://docs.cachix.org/getting-started',
   programs: ['cachix', 'attic'],
   environment: [
     {
       variables: /NIX_\w+|CACHIX_\w+|ATTIC_\w+/i,
       how: 'reads %s',
       runs: 'builders',
+      plain: /^(?:authtoken|config|login|use|generate-keypair)\b/,
       quiet: VERSION,
-      source: 'https://nix.dev/manual/nix/latest/command-ref/conf-file',
+      source: 'https://docs.cachix.org/getting-started',
+    },
+  ],
+  files: [
+    { programs: ['cachix'], kind: 'Cachix settings', path: /\/cachix\/cachix\.dhall$/, where: 'home', source: 'https://docs.cachix.org/faq' },
+    { programs: ['attic'], kind: 'attic logins', path: /\/attic\/config\.toml$/, where: 'home', source: 'https://docs.attic.rs/reference/attic-cli.html' },
+  ],
+  operands: [
+    { programs: ['cachix'], command: ['authtoken'], operand: 0, form: 'value', source: 'https://docs.cachix.org/getting-started' },
+    { programs: ['attic'], command: ['login'], operand: 2, form: 'value', source: 'https://docs.attic.rs/reference/attic-cli.html#attic-login' },
+  ],
+  input: [
+    {
+      programs: ['cachix'],
+      arguments: /^authtoken --stdin\b/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'token',
+      source: 'https://docs.cachix.org/getting-started',
     },
   ],
   writes: [
     {
       programs: ['cachix'],
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^authtoken\b/,
+      files: ['~/.config/cachix/cachix.dhall'],
+      scopes: [{ option: /(?:^| )(?:-c|--config)[= ](?<path>\S+)/ }],
+      holds: 'one',
+      revert: [
+        {
+          command: ['authtoken'],
+          arguments: /^(?!.*(?:^| )(?:-c|--config)\b)/,
+          undo: { statement: 'rm -f ~/.config/cachix/cachix.dhall' },
+          others: /\bcachix (?:authtoken|generate-keypair|config)\b|\bcachix\.dhall\b/,
+          source: 'https://docs.cachix.org/faq',
+        },
+      ],
+      source: 'https://docs.cachix.org/getting-started',
+    },
+    {
+      programs: ['attic'],
+      kind: 'login',
+      arguments: /^login \S+ \S+ \S/,
+      files: ['~/.config/attic/config.toml'],
+      moved: ['XDG_CONFIG_HOME'],
+      holds: 'name',
+      revert: [
+        {
+          command: ['login'],
+          // it has no logout
+          undo: { statement: 'rm -f ~/.config/attic/config.toml' },
+          others: /\battic login\b|\battic\/config\.toml\b/,
+          source: 'https://docs.attic.rs/reference/attic-cli.html',
+        },
+      ],
+      source: 'https://docs.attic.rs/reference/attic-cli.html#attic-login',
     },
   ],
+  offline: [{ arguments: /^(?:--version|authtoken|config|login|generate-keypair)\b/, source: 'https://docs.cachix.org/getting-started' }],
 };

@@ -2,23 +2,34 @@ import type { Tool } from '../../tool.ts';
 
 export const jupyter: Tool = {
   name: 'jupyter',
-  docs: 'https://docs.python.org/3/library/os.html#os.environ',
-  programs: ['jupyter', 'jupyter-notebook', 'jupyter-lab'],
+  docs: 'https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html',
+  programs: ['jupyter', 'jupyter-notebook', 'jupyter-lab', 'jupyter-server'],
   environment: [
     {
-      programs: ['jupyter'],
-      variables: /PYTHON\w+|DJANGO_\w+|FLASK_\w+|CONAN_\w+|ANSIBLE_\w+/i,
+      variables: /JUPYTER\w*/i,
       how: 'reads %s',
       runs: 'Python code',
-      quiet: /^(?:--?version|-V|-m venv\b.*|-m ensurepip\b.*|-m compileall\b.*)$/,
-      source: 'https://docs.python.org/3/library/os.html#os.environ',
+      plain: /^(?:(?:server|lab|notebook) )?password\b/,
+      quiet: /^(?:--version|--paths|kernelspec list)$/,
+      source: 'https://jupyter-server.readthedocs.io/en/latest/operators/security.html',
     },
   ],
   options: [
     {
-      options: ['--NotebookApp.token', '--NotebookApp.password', '--ServerApp.token', '--IdentityProvider.token'],
+      options: ['--NotebookApp.token', '--NotebookApp.password', '--ServerApp.token', '--ServerApp.password', '--IdentityProvider.token'],
       form: 'value',
       source: 'https://jupyter-server.readthedocs.io/en/latest/operators/security.html',
+    },
+  ],
+  writes: [
+    {
+      kind: 'password-db',
+      arguments: /^(?:(?:server|lab|notebook) )?password\b/,
+      // a hash of it; notebook up to 6 has it in jupyter_notebook_config.json
+      files: ['~/.jupyter/jupyter_server_config.json'],
+      moved: ['JUPYTER_CONFIG_DIR'],
+      holds: 'one',
+      source: 'https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html#preparing-a-hashed-password',
     },
   ],
 };

@@ -7,7 +7,7 @@ export const nix: Tool = {
   programs: ['nix', 'nix-build', 'nix-env', 'nix-shell'],
   environment: [
     {
-      variables: /NIX_\w+|CACHIX_\w+|ATTIC_\w+/i,
+      variables: /NIX_\w+|NETRC/i,
       how: 'reads %s',
       runs: 'builders',
       quiet: VERSION,

@@ -8,5 +8,15 @@ export const web: Tool = {
   programs: words(`
       hugo pandoc caddy nginx apachectl httpd supervisord supervisorctl traefik haproxy envoy php-fpm
     `),
-  environment: [{ runs: 'the configuration of the project', quiet: VERSION, source: 'https://gohugo.io/configuration/introduction/#environment-variables' }],
+  environment: [
+    {
+      programs: ['hugo'],
+      variables: /HUGO\w*/i,
+      how: 'reads %s as a setting',
+      runs: 'the templates of the project',
+      quiet: VERSION,
+      source: 'https://gohugo.io/configuration/introduction/#environment-variables',
+    },
+    { runs: 'the configuration of the project', quiet: VERSION, source: 'https://gohugo.io/configuration/introduction/#environment-variables' },
+  ],
 };

@@ -27,7 +27,7 @@ export const rclone: Tool = {
       scopes: [{ option: /--config[ =](?<path>\S+)/ }],
       moved: ['RCLONE_CONFIG', 'XDG_CONFIG_HOME'],
       holds: 'name',
-      revertedBy: /^rclone (?:--\S+ )*config delete\b/,
+      revertedBy: /^rclone (?:--\S+ (?:[^-\s]\S* )?)*?config delete\b/,
       revert: [
         {
           command: ['config', 'create'],

@@ -2,6 +2,8 @@ import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { NUGET_VARIABLES } from './shared.ts';
 
+const SOURCE_OPTIONS = /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/;
+
 export const dotnet: Tool = {
   name: 'dotnet',
   docs: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
@@ -11,7 +13,7 @@ export const dotnet: Tool = {
       variables: NUGET_VARIABLES,
       how: 'reads %%%s%% in nuget.config or the variable itself',
       runs: 'the build files of the project',
-      plain: /^(?:nuget|tool (?:list|uninstall)|dev-certs|new)\b/,
+      plain: /^(?:nuget|tool (?:list|uninstall)|dev-certs|new|sln)\b/,
       quiet: /^(?:--?version|--info|--list-\w+)$/,
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
     },
@@ -33,42 +35,65 @@ export const dotnet: Tool = {
       source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-push',
     },
   ],
+  operands: [
+    { programs: ['paket'], command: ['config', 'add-token'], operand: 1, form: 'value', source: 'https://fsprojects.github.io/Paket/paket-config.html' },
+  ],
   writes: [
     {
       programs: ['dotnet'],
       kind: 'config',
-      arguments: /\b(?:add source|sources? (?:add|update)|update source|setapikey)\b/i,
-      files: ['NuGet.Config'],
+      arguments: /\bnuget (?:add|update) source\b/i,
+      files: ['~/.nuget/NuGet/NuGet.Config'],
+      scopes: [{ option: /--configfile[= ](?<path>\S+)/i }],
       holds: 'name',
-      revertedBy: /^(?:dotnet )?nuget (?:remove source|sources? remove)\b/i,
+      revertedBy: /^dotnet nuget remove source\b/i,
       revert: [
         {
           command: ['nuget', 'add', 'source'],
-          valued: /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/,
-          keep: /^--configfile$/,
-          undo: { arguments: 'nuget remove source {-n|--name} {kept} && rm -f ~/.nuget/NuGet/NuGet.Config' },
+          arguments: /^(?!.*--configfile\b)/,
+          valued: SOURCE_OPTIONS,
+          undo: { arguments: 'nuget remove source {-n|--name} && rm -f ~/.nuget/NuGet/NuGet.Config' },
           others: /\bnuget add source\b|\bNuGet\/NuGet\.Config\b/i,
-          file: '~/.nuget/NuGet/NuGet.Config',
           source: 'https://learn.microsoft.com/nuget/consume-packages/configuring-nuget-behavior#config-file-locations-and-uses',
         },
         {
           command: ['nuget', 'add', 'source'],
           keep: /^--configfile$/,
-          valued: /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/,
+          valued: SOURCE_OPTIONS,
           undo: { arguments: 'nuget remove source {-n|--name} {kept}' },
-          file: '~/.nuget/NuGet/NuGet.Config',
           source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-remove-source',
+        },
+        {
+          command: ['nuget', 'update', 'source'],
+          keep: /^--configfile$/,
+          valued: /^(?:-s|--source|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/,
+          undo: { arguments: 'nuget remove source {0} {kept}' },
+          source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-update-source',
         },
       ],
       source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source',
+    },
+    {
+      programs: ['paket'],
+      kind: 'login',
+      arguments: /^config add-(?:token|credentials|authentication)\b/,
+      files: ['~/.config/Paket/paket.config'],
+      holds: 'host',
+      source: 'https://fsprojects.github.io/Paket/paket-config.html',
     },
   ],
   offline: [
     { programs: ['dotnet'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     {
       programs: ['dotnet'],
-      arguments: /^(?:--info|--list-\w+|nuget (?:add|remove|list|update|disable|enable)|dev-certs|sln)\b/,
+      arguments:
+        /^(?:--info|--list-\w+|nuget (?:add|remove|list|update|disable|enable|locals)|dev-certs|sln|new (?:list|uninstall)|tool (?:list|uninstall)|clean|vstest)\b/,
       source: 'https://learn.microsoft.com/dotnet/core/tools/',
+    },
+    {
+      programs: ['dotnet'],
+      arguments: /^(?:build|publish|pack|test|run)\b.* --no-(?:restore|build)(?: |$)/,
+      source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-build#implicit-restore',
     },
   ],
 };

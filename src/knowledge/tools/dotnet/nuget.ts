@@ -1,17 +1,19 @@
 import type { Tool } from '../../tool.ts';
 import { NUGET_VARIABLES } from './shared.ts';
 
+const SOURCE_OPTIONS = /^-(?:name|source|username|password|configfile|verbosity|format)$/i;
+
 export const nuget: Tool = {
   name: 'nuget',
-  docs: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
+  docs: 'https://learn.microsoft.com/nuget/reference/nuget-exe-cli-reference',
   programs: ['nuget'],
   environment: [
     {
       variables: NUGET_VARIABLES,
       how: 'reads %%%s%% in nuget.config or the variable itself',
       runs: 'the build files of the project',
-      plain: /^(?:nuget|tool (?:list|uninstall)|dev-certs|new)\b/,
-      quiet: /^(?:--?version|--info|--list-\w+)$/,
+      plain: /^(?:sources?|setapikey|config|locals|help)\b/i,
+      quiet: /^(?:help|\?)$/i,
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
     },
   ],
@@ -24,21 +26,36 @@ export const nuget: Tool = {
   writes: [
     {
       kind: 'config',
-      arguments: /\b(?:add source|sources? (?:add|update)|update source|setapikey)\b/i,
-      files: ['NuGet.Config'],
+      arguments: /^sources? (?:add|update)\b/i,
+      files: ['~/.config/NuGet/NuGet.Config'],
+      scopes: [{ option: /-configfile (?<path>\S+)/i }],
       holds: 'name',
-      revertedBy: /^(?:dotnet )?nuget (?:remove source|sources? remove)\b/i,
+      revertedBy: /^nuget sources? remove\b/i,
       revert: [
         {
           command: ['sources', 'add'],
           keep: /^-configfile$/i,
-          valued: /^-(?:name|source|username|password|configfile)$/i,
+          valued: SOURCE_OPTIONS,
           undo: { arguments: 'sources remove -Name {-Name|-name} {kept}' },
-          file: '~/.nuget/NuGet/NuGet.Config',
+          source: 'https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources',
+        },
+        {
+          command: ['sources', 'Add'],
+          keep: /^-configfile$/i,
+          valued: SOURCE_OPTIONS,
+          undo: { arguments: 'sources Remove -Name {-Name|-name} {kept}' },
           source: 'https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources',
         },
       ],
-      source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source',
+      source: 'https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources',
+    },
+    {
+      kind: 'config',
+      arguments: /^setapikey\b/i,
+      files: ['~/.config/NuGet/NuGet.Config'],
+      scopes: [{ option: /-configfile (?<path>\S+)/i }],
+      holds: 'host',
+      source: 'https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-setapikey',
     },
   ],
   expands: [
@@ -50,6 +67,7 @@ export const nuget: Tool = {
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
     },
   ],
+  offline: [{ arguments: /^(?:sources?|setapikey|config|locals|help|spec)\b/i, source: 'https://learn.microsoft.com/nuget/reference/nuget-exe-cli-reference' }],
   references: [
     {
       kind: 'nuget',

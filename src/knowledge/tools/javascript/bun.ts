@@ -1,19 +1,19 @@
-import { VERSION } from '../../patterns.ts';
+import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_PACKAGES, NPM_VARIABLES, OFFLINE } from './shared.ts';
+import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES } from './shared.ts';
 
 export const bun: Tool = {
   name: 'bun',
-  docs: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+  docs: 'https://bun.sh/docs/install/registries',
   programs: ['bun', 'bunx'],
   environment: [
     {
       variables: NPM_VARIABLES,
-      how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
+      how: 'reads ${%s} in .npmrc, $%s in bunfig.toml, or the variable itself',
       runs: 'scripts of the project and its packages',
-      plain: /^(?:config|set|get|cache|-g config|--version)\b/,
+      plain: /^pm (?:cache|bin|ls|hash)\b/,
       quiet: VERSION,
-      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+      source: 'https://bun.sh/docs/install/npmrc',
     },
   ],
   files: [{ kind: 'Bun settings', path: /\/\.?bunfig\.toml$/, where: 'project', source: 'https://bun.sh/docs/runtime/bunfig' }],
@@ -23,6 +23,7 @@ export const bun: Tool = {
     { tool: 'netrc', programs: ['bun'] },
     { tool: 'git', programs: ['bun'] },
     { tool: 'ssh', programs: ['bun'] },
+    { tool: 'dotenv', programs: ['bun'] },
   ],
   writes: [
     {
@@ -33,14 +34,16 @@ export const bun: Tool = {
       moved: ['NPM_CONFIG_USERCONFIG'],
       always: true,
       holds: 'registry',
+      revertedBy: NPM_LOGOUT,
       source: 'https://cloud.google.com/artifact-registry/docs/nodejs/authentication',
     },
     {
       programs: ['bun'],
       kind: 'config',
       arguments: /\b(?:i|install|add)\b.*https?:\/\/[^\s/]+@/,
-      files: ['package.json', 'package-lock.json'],
-      source: 'https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies',
+      files: ['package.json', 'bun.lock'],
+      holds: 'name',
+      source: 'https://bun.sh/docs/cli/add#git-dependencies',
     },
   ],
   references: [
@@ -53,6 +56,9 @@ export const bun: Tool = {
       source: 'https://bun.sh/docs/runtime/bunfig#install-registry',
     },
   ],
-  offline: [{ programs: ['bun'], arguments: OFFLINE, source: 'https://docs.npmjs.com/cli/commands' }],
-  overSsh: [{ programs: ['bun'], fetches: FETCHES, source: 'https://docs.npmjs.com/cli/commands/npm-install' }],
+  offline: [
+    { programs: ['bun'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
+    { programs: ['bun'], arguments: /^(?:pm (?:cache|bin|ls|hash)|init)\b/, source: 'https://bun.sh/docs/cli/pm' },
+  ],
+  overSsh: [{ programs: ['bun'], fetches: FETCHES, source: 'https://bun.sh/docs/cli/install#git-dependencies' }],
 };

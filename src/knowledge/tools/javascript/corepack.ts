@@ -1,23 +1,25 @@
+import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const corepack: Tool = {
   name: 'corepack',
-  docs: 'https://rust-lang.github.io/rustup/environment-variables.html',
+  docs: 'https://github.com/nodejs/corepack#environment-variables',
   programs: ['corepack'],
   wraps: [
     {
-      programs: ['corepack', 'dotenv'],
+      programs: ['corepack'],
       operands: 0,
-      source: 'https://github.com/nodejs/corepack',
+      source: 'https://github.com/nodejs/corepack#utility-commands',
       own: /^(?:enable|disable|prepare|install|use|up|pack|cache|hydrate)$/,
     },
+    { programs: ['dotenv'], valued: /^-[ev]$/, operands: 0, source: 'https://github.com/entropitor/dotenv-cli' },
   ],
-  inert: [
+  environment: [
     {
-      certainty: 'by-manual',
-      what: 'a tool that installs a tool chain',
-      unless: /\b(?:exec|run|shell)\b|^(?:npm|yarn|pnpm)\b/,
-      source: 'https://rust-lang.github.io/rustup/environment-variables.html',
+      variables: /COREPACK_NPM_(?:TOKEN|USERNAME|PASSWORD|REGISTRY)/i,
+      how: 'reads %s to download package managers',
+      quiet: VERSION,
+      source: 'https://github.com/nodejs/corepack#environment-variables',
     },
   ],
   readsFilesOf: [{ tool: 'npm' }, { tool: 'yarn' }],

@@ -3,32 +3,32 @@ import type { Tool } from '../../tool.ts';
 
 export const expo: Tool = {
   name: 'expo',
-  docs: 'https://nodejs.org/api/process.html#processenv',
+  docs: 'https://docs.expo.dev/accounts/programmatic-access/',
   programs: ['expo', 'eas'],
   environment: [
     {
-      variables: /(?:NODE|NEXT|VITE|REACT_APP|NUXT|GATSBY|EXPO|EAS|CYPRESS)_\w+/i,
+      variables: /(?:NODE|EXPO|EAS)_\w+/i,
       how: 'reads %s',
       runs: 'code of the project',
       quiet: VERSION,
-      source: 'https://nodejs.org/api/process.html#processenv',
+      source: 'https://docs.expo.dev/guides/environment-variables/',
     },
   ],
   readsFilesOf: [{ tool: 'npm' }, { tool: 'yarn' }, { tool: 'dotenv', programs: ['expo'] }],
-  options: [
-    {
-      options: ['--token', '-t', '--auth', '--authtoken', '--auth-key', '--authkey', '--auth-token'],
-      attached: 'never',
-      form: 'value',
-      source: 'https://cli.github.com/manual/gh_auth_login',
-    },
-  ],
+  options: [{ options: ['-p', '--password'], when: /^(?:login|signin)\b/, form: 'value', source: 'https://docs.expo.dev/more/expo-cli/#auth' }],
   writes: [
     {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^(?:login|signin|account:login)\b/,
+      files: ['~/.expo/state.json'],
+      holds: 'one',
+      revertedBy: /^(?:npx )?(?:expo logout|expo signout|eas (?:account:)?logout)\b/,
+      revert: [
+        { command: ['login'], undo: { arguments: 'logout' }, source: 'https://docs.expo.dev/more/expo-cli/#auth' },
+        { command: ['account:login'], undo: { arguments: 'account:logout' }, source: 'https://github.com/expo/eas-cli#eas-accountlogout' },
+      ],
+      source: 'https://docs.expo.dev/more/expo-cli/#auth',
     },
   ],
+  offline: [{ arguments: /^(?:--version|config|doctor|(?:account:)?log(?:in|out))\b/, source: 'https://docs.expo.dev/more/expo-cli/' }],
 };

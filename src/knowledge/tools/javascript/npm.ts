@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_PACKAGES, NPM_VARIABLES, OFFLINE } from './shared.ts';
+import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION } from './shared.ts';
 
 export const npm: Tool = {
   name: 'npm',
@@ -12,9 +12,10 @@ export const npm: Tool = {
       variables: NPM_VARIABLES,
       how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
       runs: 'scripts of the project and its packages',
-      plain: /^(?:config|set|get|cache|-g config|--version)\b/,
+      plain:
+        /^(?:config|c|set|get|cache|-g config|ls|list|ll|la|explain|why|query|pkg|outdated|audit|view|fund|sbom|ping|whoami|root|prefix|bin|completion)\b|^(?:--?\S+ )*(?:ci|i|install)\b.* --ignore-scripts(?: |$)/,
       quiet: VERSION,
-      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+      source: 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order',
     },
   ],
   files: [
@@ -75,7 +76,7 @@ export const npm: Tool = {
       keeps: 'npm keeps the command line in ~/.npm/_logs',
       keepsUnless: 'NPM_CONFIG_LOGS_MAX=0',
       holds: 'setting',
-      revertedBy: /^npm (?:-\S+ )*(?:config )?(?:delete|rm)\b|^npm logout/,
+      revertedBy: NPM_LOGOUT,
       revert: [
         {
           command: ['config', 'set'],
@@ -99,6 +100,7 @@ export const npm: Tool = {
       kind: 'config',
       arguments: /\b(?:i|install|ci|add|view|pack|publish)\b.*--\/\/\S+:_auth/,
       files: ['~/.npm/_logs'],
+      holds: 'setting',
       keeps: 'npm keeps the command line in ~/.npm/_logs',
       source: 'https://docs.npmjs.com/cli/using-npm/logging',
     },
@@ -110,6 +112,7 @@ export const npm: Tool = {
       moved: ['NPM_CONFIG_USERCONFIG'],
       always: true,
       holds: 'registry',
+      revertedBy: NPM_LOGOUT,
       source: 'https://cloud.google.com/artifact-registry/docs/nodejs/authentication',
     },
     {
@@ -119,7 +122,7 @@ export const npm: Tool = {
       files: ['~/.npmrc'],
       moved: ['NPM_CONFIG_USERCONFIG'],
       holds: 'registry',
-      revertedBy: /^npm logout/,
+      revertedBy: NPM_LOGOUT,
       source: 'https://docs.npmjs.com/cli/commands/npm-login',
     },
     {
@@ -127,6 +130,7 @@ export const npm: Tool = {
       kind: 'config',
       arguments: /\b(?:i|install|add)\b.*https?:\/\/[^\s/]+@/,
       files: ['package.json', 'package-lock.json'],
+      holds: 'name',
       source: 'https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies',
     },
   ],
@@ -161,6 +165,12 @@ export const npm: Tool = {
   offline: [
     { programs: ['npm'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     { programs: ['npm'], arguments: OFFLINE, source: 'https://docs.npmjs.com/cli/commands' },
+    { programs: ['npm'], arguments: OFFLINE_OPTION, source: 'https://docs.npmjs.com/cli/using-npm/config#offline' },
+    {
+      programs: ['npm'],
+      arguments: /^(?:--?\S+ )*(?:ls|list|ll|la|pkg|rebuild|rb|explain|why|completion|query|version|root|prefix|bin)(?: |$)/,
+      source: 'https://docs.npmjs.com/cli/commands',
+    },
   ],
   overSsh: [{ programs: ['npm'], fetches: FETCHES, source: 'https://docs.npmjs.com/cli/commands/npm-install' }],
 };

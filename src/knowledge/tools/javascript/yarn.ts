@@ -1,10 +1,10 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { NPM_VARIABLES, OFFLINE } from './shared.ts';
+import { NPM_VARIABLES, OFFLINE, OFFLINE_OPTION } from './shared.ts';
 
 export const yarn: Tool = {
   name: 'yarn',
-  docs: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
+  docs: 'https://yarnpkg.com/configuration/yarnrc',
   programs: ['yarn'],
   spellings: [{ starts: 'yarn', pattern: /^yarnpkg$|^yarn\.js$/, name: 'yarn' }],
   environment: [
@@ -12,7 +12,7 @@ export const yarn: Tool = {
       variables: NPM_VARIABLES,
       how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
       runs: 'scripts of the project and its packages',
-      plain: /^(?:config|set|get|cache|-g config|--version)\b/,
+      plain: /^(?:config|set|get|cache|list|why|info|licenses|check|versions|audit|autoclean|global (?:dir|bin|list))\b/,
       quiet: VERSION,
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
     },
@@ -38,38 +38,55 @@ export const yarn: Tool = {
   writes: [
     {
       kind: 'config',
-      arguments: /\bconfig set\b.*(?:npmAuth|_auth|npmRegistries|npmScopes|_password)/,
+      arguments: /\bconfig set\b.*(?:npmAuth|npmRegistries|npmScopes)/,
       files: ['.yarnrc.yml'],
       scopes: [{ option: /(?:^| )(?:-H|--home)\b/, file: '~/.yarnrc.yml' }],
       moved: ['YARN_RC_FILENAME'],
       holds: 'setting',
-      revertedBy: /^yarn config (?:unset|delete)\b/,
+      revertedBy: /^yarn config unset\b/,
       revert: [
         {
           command: ['config', 'set'],
-          arguments: /\bnpm[A-Z]/,
           keep: /^(?:-H|--home)$/,
           undo: { arguments: 'config unset {kept} {0}' },
           source: 'https://yarnpkg.com/cli/config/unset',
         },
-        { command: ['config', 'set'], undo: { arguments: 'config delete {0}' }, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/config/' },
       ],
       source: 'https://yarnpkg.com/cli/config/set',
     },
     {
+      kind: 'config',
+      arguments: /\bconfig set\b.*(?:_auth|_password)/,
+      files: ['~/.yarnrc'],
+      holds: 'setting',
+      revertedBy: /^yarn config delete\b/,
+      revert: [{ command: ['config', 'set'], undo: { arguments: 'config delete {key}' }, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/config/' }],
+      source: 'https://classic.yarnpkg.com/lang/en/docs/cli/config/',
+    },
+    {
       kind: 'login',
-      arguments: /^(?:-\S+ )*(?:login|adduser)\b/,
-      files: ['~/.npmrc'],
-      moved: ['NPM_CONFIG_USERCONFIG'],
+      arguments: /^npm login\b/,
+      files: ['~/.yarnrc.yml'],
+      moved: ['YARN_RC_FILENAME'],
       holds: 'registry',
-      revertedBy: /^npm logout/,
-      source: 'https://docs.npmjs.com/cli/commands/npm-login',
+      revertedBy: /^yarn npm logout\b/,
+      revert: [
+        {
+          command: ['npm', 'login'],
+          valued: /^(?:-s|--scope)$/,
+          keep: /^(?:-s|--scope|--publish)$/,
+          undo: { arguments: 'npm logout {kept}' },
+          source: 'https://yarnpkg.com/cli/npm/logout',
+        },
+      ],
+      source: 'https://yarnpkg.com/cli/npm/login',
     },
     {
       kind: 'config',
       arguments: /\b(?:i|install|add)\b.*https?:\/\/[^\s/]+@/,
-      files: ['package.json', 'package-lock.json'],
-      source: 'https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies',
+      files: ['package.json', 'yarn.lock'],
+      holds: 'name',
+      source: 'https://classic.yarnpkg.com/lang/en/docs/cli/add/',
     },
   ],
   expands: [
@@ -92,9 +109,23 @@ export const yarn: Tool = {
       source: 'https://yarnpkg.com/configuration/yarnrc',
     },
   ],
+  settings: [
+    {
+      command: ['config', 'set'],
+      setting: /^npmAuth(Token|Ident)$/,
+      variable: 'YARN_NPM_AUTH_{0}',
+      replace: [],
+      source: 'https://yarnpkg.com/configuration/yarnrc#npmAuthToken',
+    },
+  ],
   offline: [
     { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { arguments: OFFLINE, source: 'https://docs.npmjs.com/cli/commands' },
+    { arguments: OFFLINE, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/' },
+    { arguments: OFFLINE_OPTION, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/install/#toc-yarn-install-offline' },
+    {
+      arguments: /^(?:list|why|versions|check|rebuild|global (?:bin|dir|list)|workspaces list)(?: |$)/,
+      source: 'https://classic.yarnpkg.com/lang/en/docs/cli/',
+    },
   ],
   overSsh: [
     { fetches: /^(?:--?\S+ ?)*$|^(?:--?\S+ )*(?:install|add|up|upgrade|import)(?: |$)/, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/install/' },

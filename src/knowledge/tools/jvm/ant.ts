@@ -1,26 +1,18 @@
 import type { Tool } from '../../tool.ts';
-import { BUILD_VARIABLES, JAVA_DEFINITION } from './shared.ts';
+import { buildVariables, JAVA_DEFINITION } from './shared.ts';
 
 export const ant: Tool = {
   name: 'ant',
-  docs: 'https://docs.gradle.org/current/userguide/build_environment.html',
+  docs: 'https://ant.apache.org/manual/running.html',
   programs: ['ant', 'ivy'],
   environment: [
     {
-      variables: BUILD_VARIABLES,
+      variables: buildVariables(/ANT_\w+|IVY_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
-      quiet: /^(?:--?version|-v)$/,
-      source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+      quiet: /^-(?:version|v|diagnostics|h|help)$/,
+      source: 'https://ant.apache.org/manual/Tasks/property.html',
     },
   ],
-  options: [
-    {
-      programs: ['ant'],
-      options: ['-D', '-P', '--define'],
-      form: 'key=value',
-      key: JAVA_DEFINITION,
-      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
-    },
-  ],
+  options: [{ programs: ['ant'], options: ['-D'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://ant.apache.org/manual/running.html#options' }],
 };

@@ -1,17 +1,17 @@
 import type { Tool } from '../../tool.ts';
-import { BUILD_VARIABLES } from './shared.ts';
+import { buildVariables } from './shared.ts';
 
 export const bazel: Tool = {
   name: 'bazel',
-  docs: 'https://docs.gradle.org/current/userguide/build_environment.html',
+  docs: 'https://bazel.build/reference/command-line-reference',
   programs: ['bazel', 'bazelisk', 'buck', 'pants', 'please', 'kotlinc', 'scala', 'mill'],
   environment: [
     {
-      variables: BUILD_VARIABLES,
+      variables: buildVariables(/BAZELISK_\w+|BAZEL_\w+|PANTS_\w+|COURSIER_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
       quiet: /^(?:--?version|-v)$/,
-      source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+      source: 'https://github.com/bazelbuild/bazelisk#readme',
     },
   ],
   readsFilesOf: [{ tool: 'netrc', programs: ['bazel'] }],

@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { BUILD_VARIABLES, JAVA_DEFINITION } from './shared.ts';
+import { buildVariables, JAVA_DEFINITION } from './shared.ts';
 
 export const gradle: Tool = {
   name: 'gradle',
@@ -8,10 +8,10 @@ export const gradle: Tool = {
   spellings: [{ starts: 'gradlew', pattern: /^gradlew(?:\.bat)?$/, name: 'gradle' }],
   environment: [
     {
-      variables: BUILD_VARIABLES,
+      variables: buildVariables(/ORG_GRADLE_PROJECT_\w+|GRADLE_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
-      quiet: /^(?:--?version|-v)$/,
+      quiet: /^(?:--?version|-v|--stop|--status)$/,
       source: 'https://docs.gradle.org/current/userguide/build_environment.html',
     },
   ],
@@ -25,6 +25,12 @@ export const gradle: Tool = {
   ],
   readsFilesOf: [{ tool: 'maven' }],
   options: [
-    { options: ['-D', '-P', '--define'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html' },
+    { options: ['-D', '-P'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://docs.gradle.org/current/userguide/command_line_interface.html' },
+  ],
+  offline: [
+    {
+      arguments: /^(?:--?version|-v|--stop|--status)$|(?:^| )--offline(?: |$)/,
+      source: 'https://docs.gradle.org/current/userguide/command_line_interface.html#sec:command_line_execution_options',
+    },
   ],
 };

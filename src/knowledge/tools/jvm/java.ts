@@ -22,10 +22,10 @@ export const java: Tool = {
   options: [
     {
       programs: ['java'],
-      options: ['-D', '-P', '--define'],
+      options: ['-D'],
       form: 'key=value',
       key: JAVA_DEFINITION,
-      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html',
     },
   ],
 };

@@ -2,23 +2,29 @@ import type { Tool } from '../../tool.ts';
 
 export const keytool: Tool = {
   name: 'keytool',
-  docs: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
+  docs: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
   programs: ['keytool', 'jarsigner', 'apksigner'],
   inert: [
     {
-      programs: ['keytool'],
       certainty: 'by-manual',
       what: 'a tool for certificates, which reads only what its arguments name',
-      unless: /\benv:/,
-      source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
+      unless: /:env\b|\benv:/,
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
     },
   ],
   options: [
     {
-      options: ['-storepass', '-keypass', '-srcstorepass', '-deststorepass', '-srckeypass', '-destkeypass', '--ks-pass', '--key-pass'],
+      programs: ['keytool', 'jarsigner'],
+      options: ['-storepass', '-keypass', '-srcstorepass', '-deststorepass', '-srckeypass', '-destkeypass'],
       attached: 'never',
       form: 'value',
       source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
+    },
+    {
+      programs: ['apksigner'],
+      options: ['--ks-pass', '--key-pass'],
+      form: 'pass:value',
+      source: 'https://developer.android.com/tools/apksigner#options-sign-general',
     },
   ],
 };

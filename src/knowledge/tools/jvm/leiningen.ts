@@ -1,18 +1,25 @@
 import type { Tool } from '../../tool.ts';
-import { BUILD_VARIABLES } from './shared.ts';
+import { buildVariables } from './shared.ts';
 
 export const leiningen: Tool = {
   name: 'leiningen',
-  docs: 'https://docs.gradle.org/current/userguide/build_environment.html',
+  docs: 'https://github.com/technomancy/leiningen/blob/master/doc/DEPLOY.md',
   programs: ['lein', 'clojure', 'clj', 'boot'],
   environment: [
     {
-      variables: BUILD_VARIABLES,
+      variables: buildVariables(/LEIN_\w+|CLOJARS_\w+|BOOT_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
-      quiet: /^(?:--?version|-v)$/,
-      source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+      quiet: /^(?:--?version|-v|version)$/,
+      source: 'https://codeberg.org/leiningen/leiningen/src/branch/main/doc/DEPLOY.md',
     },
   ],
-  readsFilesOf: [{ tool: 'maven', programs: ['lein'] }],
+  readsFilesOf: [{ tool: 'maven', programs: ['lein', 'clojure', 'clj'] }],
+  offline: [
+    {
+      programs: ['lein'],
+      arguments: /^(?:-o|with-profile \S+ -o|version|clean|help)(?: |$)/,
+      source: 'https://codeberg.org/leiningen/leiningen/src/branch/main/doc/TUTORIAL.md',
+    },
+  ],
 };

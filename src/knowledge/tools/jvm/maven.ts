@@ -9,7 +9,7 @@ export const maven: Tool = {
   environment: [
     {
       variables:
-        /MAVEN_\w+|MVN_\w+|(?:NEXUS|SONATYPE|OSSRH|ARTIFACTORY|JFROG|GITHUB|GITLAB|GH|CI|SETTINGS|REPO)_?\w*(?:TOKEN|PASS\w*|USER\w*|ACTOR|KEY|PAT|XML)/i,
+        /MAVEN_\w+|MVNW?_\w+|(?:NEXUS|SONATYPE|OSSRH|ARTIFACTORY|JFROG|GITHUB|GITLAB|GH|CI|SETTINGS|REPO)_?\w*(?:TOKEN|PASS\w*|USER\w*|ACTOR|KEY|PAT|XML)/i,
       how: 'reads ${env.%s} in settings.xml or the build file',
       runs: 'plugins of the build',
       quiet: /^(?:--?version|-v)$/,
@@ -25,7 +25,13 @@ export const maven: Tool = {
     },
   ],
   options: [
-    { options: ['-D', '-P', '--define'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html' },
+    { options: ['-D', '--define'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html' },
+    {
+      options: ['-ep', '--encrypt-password', '-emp', '--encrypt-master-password'],
+      attached: 'never',
+      form: 'value',
+      source: 'https://maven.apache.org/guides/mini/guide-encryption.html',
+    },
   ],
   expands: [
     {
@@ -34,6 +40,12 @@ export const maven: Tool = {
       reference: '${env.NAME}',
       strict: [{ programs: ['mvn'], what: 'Maven' }],
       source: 'https://maven.apache.org/settings.html#quick-overview',
+    },
+  ],
+  offline: [
+    {
+      arguments: /^(?:--?version|-v|--help|-h)$|(?:^| )(?:-o|--offline)(?: |$)/,
+      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
     },
   ],
   references: [

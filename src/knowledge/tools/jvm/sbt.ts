@@ -1,17 +1,17 @@
 import type { Tool } from '../../tool.ts';
-import { BUILD_VARIABLES, JAVA_DEFINITION } from './shared.ts';
+import { buildVariables, JAVA_DEFINITION } from './shared.ts';
 
 export const sbt: Tool = {
   name: 'sbt',
-  docs: 'https://docs.gradle.org/current/userguide/build_environment.html',
+  docs: 'https://www.scala-sbt.org/1.x/docs/Publishing.html#Credentials',
   programs: ['sbt'],
   environment: [
     {
-      variables: BUILD_VARIABLES,
+      variables: buildVariables(/SBT_\w+|COURSIER_\w+|SONATYPE_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
       quiet: /^(?:--?version|-v)$/,
-      source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+      source: 'https://get-coursier.io/docs/other-credentials',
     },
   ],
   files: [
@@ -23,7 +23,11 @@ export const sbt: Tool = {
     },
   ],
   readsFilesOf: [{ tool: 'maven' }],
-  options: [
-    { options: ['-D', '-P', '--define'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html' },
+  options: [{ options: ['-D'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://www.scala-sbt.org/1.x/docs/Command-Line-Reference.html' }],
+  offline: [
+    {
+      arguments: /^(?:--?version|--?help|-h|--script-version)$|\bset (?:\S+ \/ )?offline := true\b|-Dsbt\.offline=true/,
+      source: 'https://www.scala-sbt.org/1.x/docs/Combined+Pages.html#Offline+mode',
+    },
   ],
 };

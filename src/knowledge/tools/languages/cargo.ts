@@ -1,6 +1,8 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
+const LOGIN_OPTIONS = /^(?:--registry|--index|--config|--color|-Z)$/;
+
 export const cargo: Tool = {
   name: 'cargo',
   docs: 'https://doc.rust-lang.org/cargo/reference/environment-variables.html',
@@ -10,6 +12,7 @@ export const cargo: Tool = {
       variables: /CARGO_\w+|CRATES_\w+/i,
       how: 'reads %s as the token of a registry',
       runs: 'build.rs of the project and its packages',
+      plain: /^(?:\+\S+ )?(?:clean|fmt|init|new|login|logout|locate-project|tree|metadata|pkgid|search)\b/,
       quiet: VERSION,
       source: 'https://doc.rust-lang.org/cargo/reference/environment-variables.html',
     },
@@ -41,7 +44,7 @@ export const cargo: Tool = {
     {
       programs: ['cargo'],
       command: ['login'],
-      valued: /^(?:--registry|--index|--config|--color|-Z)$/,
+      valued: LOGIN_OPTIONS,
       operand: 0,
       form: 'value',
       source: 'https://doc.rust-lang.org/cargo/commands/cargo-login.html',
@@ -62,14 +65,24 @@ export const cargo: Tool = {
       kind: 'login',
       arguments: /^(?:\+\S+ )?login\b/,
       files: ['$CARGO_HOME/credentials.toml'],
-      holds: 'one',
-      revertedBy: /^cargo logout\b/,
+      holds: 'registry',
+      revertedBy: /^cargo (?:\+\S+ )?logout\b/,
       revert: [
         {
           command: ['login'],
-          undo: { statement: 'rm -f "${CARGO_HOME:-$HOME/.cargo}/credentials.toml" "${CARGO_HOME:-$HOME/.cargo}/credentials"' },
+          arguments: /--registry /,
+          valued: LOGIN_OPTIONS,
+          undo: { arguments: 'logout --registry {--registry}' },
           file: '~/.cargo/credentials.toml',
-          source: 'https://doc.rust-lang.org/cargo/commands/cargo-login.html',
+          source: 'https://doc.rust-lang.org/cargo/commands/cargo-logout.html',
+        },
+        {
+          command: ['login'],
+          valued: LOGIN_OPTIONS,
+          keep: /^--registry=/,
+          undo: { arguments: 'logout {kept}' },
+          file: '~/.cargo/credentials.toml',
+          source: 'https://doc.rust-lang.org/cargo/commands/cargo-logout.html',
         },
       ],
       source: 'https://doc.rust-lang.org/cargo/commands/cargo-login.html',
@@ -77,7 +90,16 @@ export const cargo: Tool = {
   ],
   offline: [
     { programs: ['cargo'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { programs: ['cargo'], arguments: /^(?:registry |auth )?logout\b/, source: 'https://docs.docker.com/reference/cli/docker/logout/' },
+    {
+      programs: ['cargo'],
+      arguments: /^(?:\+\S+ )?(?:login|logout|clean|fmt|init|new|locate-project|pkgid|verify-project|uninstall)\b/,
+      source: 'https://doc.rust-lang.org/cargo/commands/index.html',
+    },
+    {
+      programs: ['cargo'],
+      arguments: /(?:^| )--(?:offline|frozen)(?: |$)/,
+      source: 'https://doc.rust-lang.org/cargo/commands/cargo-build.html#manifest-options',
+    },
   ],
   overSsh: [
     {

@@ -20,6 +20,24 @@ export const dart: Tool = {
     { tool: 'git', programs: ['dart', 'flutter'] },
     { tool: 'ssh', programs: ['dart', 'flutter'] },
   ],
+  input: [
+    {
+      programs: ['dart', 'flutter'],
+      arguments: /^pub token add\b(?!.*--env-var)/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'token',
+      source: 'https://dart.dev/tools/pub/cmd/pub-token',
+    },
+  ],
+  files: [
+    {
+      programs: ['dart', 'flutter'],
+      kind: 'pub tokens',
+      path: /\/dart\/pub-tokens\.json$/,
+      where: 'home',
+      source: 'https://dart.dev/tools/pub/cmd/pub-token',
+    },
+  ],
   writes: [
     {
       programs: ['dart', 'flutter'],
@@ -27,8 +45,16 @@ export const dart: Tool = {
       arguments: /\bpub token add\b(?!.*--env-var)/,
       files: ['~/.config/dart/pub-tokens.json'],
       holds: 'host',
-      revertedBy: /pub token remove\b/,
+      revertedBy: /^(?:dart|flutter) pub token remove\b/,
+      revert: [{ command: ['pub', 'token', 'add'], undo: { arguments: 'pub token remove {0}' }, source: 'https://dart.dev/tools/pub/cmd/pub-token' }],
       source: 'https://dart.dev/tools/pub/cmd/pub-token',
+    },
+  ],
+  offline: [
+    {
+      programs: ['dart', 'flutter'],
+      arguments: /^(?:--version|--disable-analytics|pub token|config|doctor|precache|clean)\b|(?:^| )--offline(?: |$)/,
+      source: 'https://dart.dev/tools/pub/cmd/pub-get#options',
     },
   ],
   overSsh: [

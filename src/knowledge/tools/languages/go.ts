@@ -10,17 +10,27 @@ export const go: Tool = {
     `),
   environment: [
     {
-      programs: words(`
-      go dep glide godep govendor goreleaser mage ko xcaddy
-    `),
-      variables: /GO(?:PROXY|PRIVATE|AUTH|NOSUMDB|FLAGS|INSECURE)\w*|NETRC|BUF_\w+/i,
+      programs: ['goreleaser'],
+      variables: /GO(?:PROXY|PRIVATE|AUTH|NOSUMDB|NOPROXY|FLAGS|INSECURE)|NETRC|(?:GITHUB|GITLAB|GITEA)_TOKEN|GORELEASER_\w+/i,
       how: 'reads %s',
       runs: 'git and the build of the project',
-      plain: /^(?:env|version|fmt|vet|clean)\b/,
+      plain: /^(?:check|init|jsonschema)\b/,
+      quiet: /^(?:--version|help)$/,
+      source: 'https://goreleaser.com/errors/scm-token/',
+    },
+    {
+      programs: words(`
+      go dep glide godep govendor mage ko xcaddy
+    `),
+      variables: /GO(?:PROXY|PRIVATE|AUTH|NOSUMDB|NOPROXY|SUMDB|FLAGS|INSECURE)|NETRC/i,
+      how: 'reads %s',
+      runs: 'git and the build of the project',
+      plain: /^(?:env|version|fmt|vet|clean)\b|^(?:build|install|list)\b.* -mod[= ]vendor\b/,
       quiet: /^(?:version|env(?: \S+)?|help)$/,
       source: 'https://go.dev/ref/mod#private-modules',
     },
   ],
+  files: [{ programs: ['go'], kind: 'Go settings', path: /\/go\/env$/, where: 'home', source: 'https://go.dev/ref/mod#environment-variables' }],
   readsFilesOf: [
     { tool: 'netrc', programs: ['go', 'dep', 'glide'] },
     { tool: 'git', programs: ['go', 'dep', 'glide'] },
@@ -28,10 +38,31 @@ export const go: Tool = {
     { tool: 'gcloud', programs: ['go'] },
     { tool: 'docker', programs: ['ko'] },
   ],
-  writes: [{ programs: ['go', 'garble'], kind: 'binary', arguments: /-ldflags\b.*-X\s*\S+=/, files: ['the program'], source: 'https://pkg.go.dev/cmd/link' }],
+  writes: [
+    {
+      programs: ['go'],
+      kind: 'config',
+      arguments: /^env (?:-\S+ )*-w\b.*(?:https?:\/\/[^\s/]+@|GOAUTH=)/,
+      files: ['~/.config/go/env'],
+      moved: ['GOENV', 'XDG_CONFIG_HOME'],
+      holds: 'setting',
+      revertedBy: /^go env -u\b/,
+      revert: [
+        {
+          command: ['env'],
+          arguments: /^env -w \w+=(?!.* GO\w+=)/,
+          undo: { arguments: 'env -u {key}' },
+          source: 'https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information',
+        },
+      ],
+      source: 'https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information',
+    },
+    { programs: ['go', 'garble'], kind: 'binary', arguments: /-ldflags\b.*-X\s*\S+=/, files: ['the program'], source: 'https://pkg.go.dev/cmd/link' },
+  ],
   offline: [
     { programs: ['go'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { programs: ['go'], arguments: /^(?:env|version|fmt|vet|clean)\b/, source: 'https://pkg.go.dev/cmd/go' },
+    { programs: ['go'], arguments: /^(?:env|version|fmt|vet|clean|doc|telemetry)\b/, source: 'https://pkg.go.dev/cmd/go' },
+    { programs: ['go'], arguments: /(?:^| )-mod[= ]vendor(?: |$)/, source: 'https://go.dev/ref/mod#build-commands' },
   ],
   overSsh: [
     { programs: ['go'], fetches: /^(?:mod (?:download|tidy|vendor)|get|install|build|list|work sync)\b/, source: 'https://go.dev/ref/mod#private-modules' },

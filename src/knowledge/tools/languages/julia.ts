@@ -3,15 +3,15 @@ import type { Tool } from '../../tool.ts';
 
 export const julia: Tool = {
   name: 'julia',
-  docs: 'https://remotes.r-lib.org/#environment-variables',
+  docs: 'https://docs.julialang.org/en/v1/manual/environment-variables/',
   programs: ['julia', 'octave'],
   environment: [
     {
-      variables: /GITHUB_PAT|GITLAB_PAT|RENV_\w+|JULIA_\w+|R_\w+/i,
+      variables: /JULIA_\w+|OCTAVE_\w+/i,
       how: 'reads %s',
-      runs: 'R or Julia code',
+      runs: 'Julia or Octave code',
       quiet: VERSION,
-      source: 'https://remotes.r-lib.org/#environment-variables',
+      source: 'https://docs.julialang.org/en/v1/manual/environment-variables/',
     },
   ],
   readsFilesOf: [{ tool: 'netrc', programs: ['julia'] }],

@@ -1,6 +1,8 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
+const REPO_OPTIONS = /^--(?:public-key|fetch-public-key|auth-key|oauth-exchange-url)$/;
+
 export const mix: Tool = {
   name: 'mix',
   docs: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.html',
@@ -24,15 +26,16 @@ export const mix: Tool = {
   options: [
     { programs: ['mix'], when: /\bhex\./, options: ['--key', '--auth-key'], form: 'value', source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Organization.html' },
   ],
+  operands: [{ programs: ['mix'], command: ['hex.config', 'api_key'], operand: 0, form: 'value', source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html' }],
   writes: [
     {
       programs: ['mix'],
       kind: 'config',
-      arguments: /\bhex\.(?:organization auth|repo (?:add|set)|user (?:auth|key)|config api_key)/,
+      arguments: /\bhex\.organization auth\b/,
       files: ['~/.hex/hex.config'],
       moved: ['HEX_HOME'],
       holds: 'organization',
-      revertedBy: /^mix hex\.(?:organization deauth|repo remove)\b/,
+      revertedBy: /^mix hex\.organization deauth\b/,
       revert: [
         {
           command: ['hex.organization', 'auth'],
@@ -40,14 +43,79 @@ export const mix: Tool = {
           undo: { arguments: 'hex.organization deauth {0}' },
           source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Organization.html',
         },
+      ],
+      source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Organization.html',
+    },
+    {
+      programs: ['mix'],
+      kind: 'config',
+      arguments: /\bhex\.repo (?:add|set)\b/,
+      files: ['~/.hex/hex.config'],
+      moved: ['HEX_HOME'],
+      holds: 'name',
+      revertedBy: /^mix hex\.repo remove\b/,
+      revert: [
         {
           command: ['hex.repo', 'add'],
-          valued: /^--(?:public-key|fetch-public-key|auth-key|oauth-exchange-url)$/,
+          valued: REPO_OPTIONS,
+          undo: { arguments: 'hex.repo remove {0}' },
+          source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Repo.html',
+        },
+        {
+          command: ['hex.repo', 'set'],
+          arguments: /^(?!.*\bhexpm\b)/,
+          valued: REPO_OPTIONS,
           undo: { arguments: 'hex.repo remove {0}' },
           source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Repo.html',
         },
       ],
-      source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Organization.html',
+      source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Repo.html',
+    },
+    {
+      programs: ['mix'],
+      kind: 'config',
+      arguments: /\bhex\.config api_key (?!--)/,
+      files: ['~/.hex/hex.config'],
+      moved: ['HEX_HOME'],
+      holds: 'one',
+      revertedBy: /^mix hex\.config api_key --delete\b/,
+      revert: [
+        {
+          command: ['hex.config', 'api_key'],
+          undo: { arguments: 'hex.config api_key --delete' },
+          source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html',
+        },
+      ],
+      source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html',
+    },
+    {
+      programs: ['mix'],
+      kind: 'login',
+      arguments: /\bhex\.user (?:auth|key)\b/,
+      files: ['~/.hex/hex.config'],
+      moved: ['HEX_HOME'],
+      holds: 'one',
+      revertedBy: /^mix hex\.user deauth\b/,
+      revert: [{ command: ['hex.user', 'auth'], undo: { arguments: 'hex.user deauth' }, source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.User.html' }],
+      source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.User.html',
+    },
+  ],
+  settings: [
+    {
+      programs: ['mix'],
+      command: ['hex.config'],
+      setting: /^(api_key)$/,
+      variable: 'HEX_{0}',
+      replace: [],
+      source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html#module-config-keys',
+    },
+  ],
+  offline: [
+    {
+      programs: ['mix'],
+      arguments:
+        /^(?:--version|help|compile|deps\.compile|test|format|release|phx\.digest|assets\.\w+|local\.(?:hex|rebar)|hex\.(?:organization|repo|config|user|info))\b/,
+      source: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.Loadpaths.html',
     },
   ],
   overSsh: [

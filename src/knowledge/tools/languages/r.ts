@@ -3,14 +3,14 @@ import type { Tool } from '../../tool.ts';
 
 export const r: Tool = {
   name: 'r',
-  docs: 'https://remotes.r-lib.org/#environment-variables',
+  docs: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
   programs: ['R', 'r', 'littler', 'install2.r', 'installGithub.r', 'install.r'],
   spellings: [{ starts: 'Rs', pattern: /^Rscript$/, name: 'R' }],
   environment: [
     {
-      variables: /GITHUB_PAT|GITLAB_PAT|RENV_\w+|JULIA_\w+|R_\w+/i,
+      variables: /GITHUB_(?:PAT|TOKEN)|GITLAB_PAT|BITBUCKET_(?:USER|PASSWORD)|RENV_\w+|R_\w+/i,
       how: 'reads %s',
-      runs: 'R or Julia code',
+      runs: 'R code',
       quiet: VERSION,
       source: 'https://remotes.r-lib.org/#environment-variables',
     },
@@ -28,5 +28,14 @@ export const r: Tool = {
     { tool: 'git', programs: ['R'] },
     { tool: 'ssh', programs: ['R'] },
     { tool: 'curl', programs: ['R'] },
+  ],
+  expands: [
+    {
+      path: /(?:^|\/)\.?Renviron(?:\.site)?$/,
+      programs: ['R', 'r', 'littler', 'install2.r', 'installGithub.r', 'install.r'],
+      reference: '${NAME}',
+      strict: [],
+      source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
+    },
   ],
 };

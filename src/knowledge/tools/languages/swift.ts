@@ -1,14 +1,63 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
+const LOGIN_OPTIONS = /^--(?:username|password|token|token-file|config-path|cache-path|package-path|scratch-path)$/;
+
 export const swift: Tool = {
   name: 'swift',
-  docs: 'https://perldoc.perl.org/perlvar#%25ENV',
+  docs: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/',
   programs: ['swift', 'xcodebuild'],
-  environment: [{ runs: 'code of the project or its packages', quiet: VERSION, source: 'https://perldoc.perl.org/perlvar#%25ENV' }],
+  environment: [
+    {
+      variables: /SWIFTPM_\w+/i,
+      how: 'reads %s',
+      runs: 'code of the project or its packages',
+      quiet: VERSION,
+      source: 'https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageRegistryCommand/PackageRegistryCommand%2BAuth.swift',
+    },
+  ],
   readsFilesOf: [
     { tool: 'netrc', programs: ['swift'] },
     { tool: 'git', programs: ['swift'] },
     { tool: 'ssh', programs: ['swift'] },
+  ],
+  options: [
+    {
+      programs: ['swift'],
+      when: /^package-registry login\b/,
+      options: ['--password', '--token'],
+      form: 'value',
+      source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/packageregistrylogin',
+    },
+  ],
+  writes: [
+    {
+      programs: ['swift'],
+      kind: 'login',
+      arguments: /^package-registry login\b/,
+      files: ['~/.netrc'],
+      scopes: [{ option: /--netrc-file[= ](?<path>\S+)/ }],
+      holds: 'host',
+      revert: [
+        {
+          command: ['package-registry', 'login'],
+          arguments: /^(?!.*--netrc-file\b)/,
+          valued: LOGIN_OPTIONS,
+          // its own logout leaves the lines in the file
+          undo: { statement: 'rm -f ~/.netrc' },
+          others: /\bnetrc\b|\bpackage-registry login\b/,
+          source: 'https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageRegistryCommand/PackageRegistryCommand%2BAuth.swift',
+        },
+      ],
+      source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/packageregistrylogin',
+    },
+  ],
+  offline: [
+    {
+      programs: ['swift'],
+      arguments:
+        /^(?:--version|package-registry (?:login|logout|set|unset)|package (?:dump-package|describe|clean|reset|tools-version|init))\b|(?:^| )--(?:skip-update|disable-automatic-resolution)(?: |$)/,
+      source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/',
+    },
   ],
 };

@@ -41,10 +41,10 @@ export const composer: Tool = {
       kind: 'config',
       arguments: /\bconfig\b.*(?:github-oauth|gitlab-(?:oauth|token)|bitbucket-oauth|http-basic|bearer|forgejo-token|custom-headers)/,
       files: ['auth.json'],
-      scopes: [{ option: /(?:^| )(?:-g|--global|global)\b/, file: '~/.config/composer/auth.json' }],
+      scopes: [{ option: /(?:^| )(?:-g|--global|global)\b/, file: '~/.composer/auth.json' }],
       moved: ['COMPOSER_HOME'],
       holds: 'host',
-      revertedBy: /^composer\S* (?:\S+ )*config (?:\S+ )*--unset\b/,
+      revertedBy: /^composer (?:\S+ )*config (?:\S+ )*--unset\b/,
       revert: [
         {
           command: ['global', 'config'],
@@ -67,12 +67,30 @@ export const composer: Tool = {
       kind: 'config',
       arguments: /\bconfig\b.*repositor.*https?:\/\/[^\s/]+@/,
       files: ['composer.json'],
+      scopes: [{ option: /(?:^| )(?:-g|--global|global)\b/, file: '~/.composer/config.json' }],
+      moved: ['COMPOSER_HOME'],
+      holds: 'name',
+      revertedBy: /^composer (?:\S+ )*config (?:\S+ )*--unset\b/,
+      revert: [
+        { command: ['global', 'config'], undo: { arguments: 'global config --unset {0}' }, source: 'https://getcomposer.org/doc/03-cli.md#config' },
+        {
+          command: ['config'],
+          valued: /^(?:-d|--working-dir|-f|--file)$/,
+          keep: /^(?:-g|--global|-d|--working-dir(?:=.*)?|-f|--file(?:=.*)?)$/,
+          undo: { arguments: 'config {kept} --unset {0}' },
+          source: 'https://getcomposer.org/doc/03-cli.md#config',
+        },
+      ],
       source: 'https://getcomposer.org/doc/03-cli.md#config',
     },
   ],
   offline: [
     { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { arguments: /^(?:-\S+ )*(?:global )?(?:config|clear-cache|clearcache|dump-autoload|dumpautoload)\b/, source: 'https://getcomposer.org/doc/03-cli.md' },
+    {
+      arguments:
+        /^(?:-\S+ )*(?:global )?(?:config|clear-cache|clearcache|dump-autoload|dumpautoload|validate|licenses|check-platform-reqs|status|suggests|self-update|selfupdate)\b/,
+      source: 'https://getcomposer.org/doc/03-cli.md',
+    },
   ],
   overSsh: [{ fetches: /^(?:--?\S+ )*(?:install|i|update|u|require|r|create-project)(?: |$)/, source: 'https://getcomposer.org/doc/05-repositories.md#vcs' }],
 };

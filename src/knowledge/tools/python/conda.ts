@@ -25,6 +25,13 @@ export const conda: Tool = {
       quiet: VERSION,
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html#expansion-of-environment-variables',
     },
+    {
+      programs: ['anaconda'],
+      variables: /(?:ANACONDA|BINSTAR)_\w+/i,
+      how: 'reads %s as its login',
+      quiet: VERSION,
+      source: 'https://www.anaconda.com/docs/tools/anaconda-org/user-guide/tokens',
+    },
   ],
   files: [
     {
@@ -34,10 +41,33 @@ export const conda: Tool = {
       where: 'home',
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html',
     },
+    {
+      programs: ['anaconda'],
+      kind: 'Anaconda login',
+      path: /\/(?:\.local\/share\/binstar|\.continuum\/anaconda-client)(?:\/|$)/,
+      where: 'home',
+      source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/',
+    },
   ],
   readsFilesOf: [
     { tool: 'pip', programs: ['conda'] },
     { tool: 'netrc', programs: ['conda'] },
+  ],
+  options: [
+    {
+      programs: ['anaconda'],
+      when: /\blogin\b/,
+      options: ['--password'],
+      form: 'value',
+      source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/',
+    },
+    {
+      programs: ['conda'],
+      when: /^auth login\b/,
+      options: ['--token', '--password'],
+      form: 'value',
+      source: 'https://conda-incubator.github.io/conda-auth/user/',
+    },
   ],
   operands: [
     { programs: ['conda'], command: ['token', 'set'], operand: 0, form: 'value', source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/' },
@@ -46,16 +76,21 @@ export const conda: Tool = {
     {
       programs: ['conda'],
       kind: 'config',
-      arguments: /\bconfig\b.*--(?:add|append|prepend|set)\b.*(?:\/t\/|@)|\btoken set\b|\bauth login\b/,
+      arguments: /\bconfig\b.*--(?:add|append|prepend|set)\b.*(?:\/t\/|@)/,
       files: ['~/.condarc'],
-      moved: ['CONDARC'],
+      scopes: [
+        { option: /--file[= ](?<path>\S+)/ },
+        { option: /--system\b/, file: '/opt/conda/.condarc' },
+        { option: /--env\b/, file: '$CONDA_PREFIX/.condarc' },
+      ],
       holds: 'setting',
-      revertedBy: /^conda (?:config --remove|token remove)/,
+      revertedBy: /^conda config (?:\S+ )*--remove(?:-key)?\b/,
       revert: [
         {
           command: ['config'],
           arguments: /--(?:add|append|prepend)\b/,
-          keep: /^--(?:system|env)$/,
+          valued: /^--file$/,
+          keep: /^--(?:system|env|file)$/,
           undo: { arguments: 'config {kept} --remove {0} {1}' },
           source: 'https://docs.conda.io/projects/conda/en/stable/commands/config.html',
         },
@@ -63,12 +98,40 @@ export const conda: Tool = {
       source: 'https://docs.conda.io/projects/conda/en/stable/commands/config.html',
     },
     {
+      programs: ['conda'],
+      kind: 'login',
+      arguments: /^token set\b/,
+      files: ['~/.condarc'],
+      holds: 'one',
+      revertedBy: /^conda token remove\b/,
+      revert: [{ command: ['token', 'set'], undo: { arguments: 'token remove' }, source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/' }],
+      source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/',
+    },
+    {
+      programs: ['conda'],
+      kind: 'login',
+      arguments: /^auth login\b/,
+      files: ['~/.condarc'],
+      holds: 'name',
+      revertedBy: /^conda auth logout\b/,
+      revert: [
+        {
+          command: ['auth', 'login'],
+          valued: /^(?:-[upt]|--username|--password|--token)$/,
+          undo: { arguments: 'auth logout {0}' },
+          source: 'https://conda-incubator.github.io/conda-auth/user/',
+        },
+      ],
+      source: 'https://conda-incubator.github.io/conda-auth/user/',
+    },
+    {
       programs: ['anaconda'],
       kind: 'login',
       arguments: /\blogin\b/,
-      files: ['~/.continuum'],
+      files: ['~/.local/share/binstar', '~/.continuum/anaconda-client'],
       holds: 'one',
-      revertedBy: /^anaconda logout\b/,
+      revertedBy: /^anaconda (?:\S+ )*logout\b/,
+      revert: [{ command: ['login'], undo: { arguments: 'logout' }, source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/' }],
       source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/',
     },
   ],
@@ -91,5 +154,13 @@ export const conda: Tool = {
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/settings.html#expansion-of-environment-variables',
     },
   ],
-  offline: [{ programs: ['conda'], arguments: /^(?:config|clean|info|list|init)\b/, source: 'https://docs.conda.io/projects/conda/en/stable/commands/' }],
+  offline: [
+    {
+      programs: ['conda'],
+      arguments: /^(?:config|clean|info|list|init|activate|deactivate)\b/,
+      source: 'https://docs.conda.io/projects/conda/en/stable/commands/',
+    },
+    { programs: ['conda'], arguments: /(?:^| )--offline(?: |$)/, source: 'https://docs.conda.io/projects/conda/en/stable/commands/install.html' },
+    { programs: ['anaconda'], arguments: /^logout\b/, source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/' },
+  ],
 };

@@ -1,27 +1,52 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { INDEX_VARIABLES } from './shared.ts';
 
 export const hatch: Tool = {
   name: 'hatch',
-  docs: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+  docs: 'https://hatch.pypa.io/latest/config/hatch/',
   programs: ['hatch'],
   environment: [
     {
-      variables: INDEX_VARIABLES,
-      how: 'reads %s for its index or in ${%s} of a requirements file',
-      runs: 'build scripts of the packages',
-      plain: /^(?:config|cache|list|freeze|show|check)\b/,
+      variables: /HATCH_\w+|PIP_\w+|UV_\w+|NETRC/i,
+      how: 'reads %s for its index',
+      runs: 'code of the project and build scripts of the packages',
+      plain: /^(?:config|clean|version|env (?:show|find|prune|remove)|python show)\b/,
       quiet: VERSION,
-      source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+      source: 'https://hatch.pypa.io/latest/publish/#authentication',
     },
   ],
-  options: [
+  options: [{ when: /\bpublish\b/, options: ['-a', '--auth'], form: 'value', source: 'https://hatch.pypa.io/latest/cli/reference/#hatch-publish' }],
+  operands: [
+    { command: ['config', 'set'], key: /^publish\..*\.auth$/, operand: 1, form: 'value', source: 'https://hatch.pypa.io/latest/publish/#authentication' },
+  ],
+  writes: [
     {
-      when: /\bpublish\b/,
-      options: ['-p', '--password', '--auth', '-a', '--token', '-t'],
-      form: 'value',
-      source: 'https://python-poetry.org/docs/cli/#publish',
+      kind: 'config',
+      arguments: /\bconfig set publish\.\S*(?:user|auth)\b/,
+      files: ['~/.config/hatch/config.toml'],
+      scopes: [{ option: /--config[= ](?<path>\S+)/ }],
+      moved: ['HATCH_CONFIG'],
+      holds: 'setting',
+      revertedBy: /^hatch (?:--config[= ]\S+ )?config (?:set \S+ $|restore\b)/,
+      revert: [
+        { command: ['config', 'set'], undo: { arguments: "config set {0} ''" }, source: 'https://hatch.pypa.io/latest/cli/reference/#hatch-config-set' },
+      ],
+      source: 'https://hatch.pypa.io/latest/publish/#authentication',
+    },
+  ],
+  settings: [
+    {
+      command: ['config', 'set'],
+      setting: /^publish\.index\.(user|auth)$/,
+      variable: 'HATCH_INDEX_{0}',
+      replace: [],
+      source: 'https://hatch.pypa.io/latest/publish/#authentication',
+    },
+  ],
+  offline: [
+    {
+      arguments: /^(?:--version|version|config|clean|project|python show|env (?:show|find|prune|remove))\b/,
+      source: 'https://hatch.pypa.io/latest/cli/reference/',
     },
   ],
 };

@@ -19,22 +19,21 @@ export const pdm: Tool = {
   options: [
     {
       when: /\bpublish\b/,
-      options: ['-p', '--password', '--auth', '-a', '--token', '-t'],
+      options: ['-P', '--password'],
       form: 'value',
-      source: 'https://python-poetry.org/docs/cli/#publish',
+      source: 'https://pdm-project.org/en/latest/reference/cli/#publish',
     },
   ],
-  operands: [
-    { command: ['config'], key: /^http-basic\./, operand: 2, form: 'value', source: 'https://python-poetry.org/docs/repositories/#configuring-credentials' },
-    { command: ['config'], key: /(?:password|token)$/, operand: 1, form: 'value', source: 'https://pdm-project.org/en/latest/usage/config/' },
-  ],
+  operands: [{ command: ['config'], key: /(?:password|token)$/, operand: 1, form: 'value', source: 'https://pdm-project.org/en/latest/usage/config/' }],
   writes: [
     {
       kind: 'config',
-      arguments: /\bconfig\b.*(?:password|username|token)/,
+      arguments: /\bconfig\b.*(?:password|username|token|https?:\/\/[^\s/]+@)/,
       files: ['~/.config/pdm/config.toml'],
+      scopes: [{ option: /(?:^| )(?:-l|--local)(?: |$)/, file: 'pdm.toml' }],
+      moved: ['PDM_CONFIG_FILE'],
       holds: 'setting',
-      revertedBy: /^pdm config (?:-d|--delete)\b/,
+      revertedBy: /^pdm config (?:\S+ )*(?:-d|--delete)\b/,
       revert: [
         {
           command: ['config'],
@@ -46,5 +45,15 @@ export const pdm: Tool = {
       source: 'https://pdm-project.org/en/latest/usage/config/',
     },
   ],
+  settings: [
+    {
+      command: ['config'],
+      setting: /^pypi\.(url|username|password)$/,
+      variable: 'PDM_PYPI_{0}',
+      replace: [],
+      source: 'https://pdm-project.org/en/latest/reference/configuration/',
+    },
+  ],
+  offline: [{ arguments: /^(?:--version|-V|config|cache|list|info|venv|use|init|completion)\b/, source: 'https://pdm-project.org/en/latest/reference/cli/' }],
   overSsh: [{ fetches: /^(?:install|sync|add|update|lock)\b/, source: 'https://pdm-project.org/latest/usage/dependency/' }],
 };

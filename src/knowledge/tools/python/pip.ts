@@ -52,7 +52,7 @@ export const pip: Tool = {
       files: ['~/.config/pip/pip.conf'],
       scopes: [
         { option: /--global\b/, file: '/etc/pip.conf' },
-        { option: /--site\b/, file: 'pip.conf' },
+        { option: /--site\b/, file: '/usr/local/pip.conf' },
       ],
       moved: ['PIP_CONFIG_FILE', 'XDG_CONFIG_HOME'],
       holds: 'setting',
@@ -72,6 +72,7 @@ export const pip: Tool = {
       kind: 'clone-url',
       arguments: /\binstall\b.*(?:-e|--editable)\s+\S*git\+https?:\/\/[^\s@]*@/,
       files: ['src/<package>/.git/config'],
+      holds: 'clone',
       source: 'https://pip.pypa.io/en/stable/topics/vcs-support/#editable-vcs-installs',
     },
   ],
@@ -106,7 +107,8 @@ export const pip: Tool = {
   ],
   offline: [
     { programs: ['pip'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { programs: ['pip'], arguments: /^(?:config|cache|list|freeze|show|check)\b/, source: 'https://pip.pypa.io/en/stable/cli/' },
+    { programs: ['pip'], arguments: /^(?:config|cache|list|freeze|show|check|uninstall|inspect|hash|debug)\b/, source: 'https://pip.pypa.io/en/stable/cli/' },
+    { programs: ['pip'], arguments: /^(?!.*https?:).*(?:^| )--no-index(?: |$)/, source: 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-no-index' },
   ],
   overSsh: [{ programs: ['pip'], fetches: /(?:^| )(?:install|download|wheel)(?: |$)/, source: 'https://pip.pypa.io/en/stable/topics/vcs-support/' }],
 };

@@ -4,16 +4,16 @@ import { INDEX_VARIABLES } from './shared.ts';
 
 export const pipenv: Tool = {
   name: 'pipenv',
-  docs: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+  docs: 'https://pipenv.pypa.io/en/latest/credentials.html',
   programs: ['pipenv'],
   environment: [
     {
       variables: INDEX_VARIABLES,
-      how: 'reads %s for its index or in ${%s} of a requirements file',
+      how: 'reads %s for its index or in ${%s} of the Pipfile',
       runs: 'build scripts of the packages',
-      plain: /^(?:config|cache|list|freeze|show|check)\b/,
+      plain: /^(?:--venv|--where|--rm|graph|uninstall|clean)\b/,
       quiet: VERSION,
-      source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+      source: 'https://pipenv.pypa.io/en/latest/credentials.html',
     },
   ],
   readsFilesOf: [{ tool: 'pip' }, { tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }],
@@ -27,5 +27,6 @@ export const pipenv: Tool = {
       source: 'https://pipenv.pypa.io/en/latest/credentials.html',
     },
   ],
+  offline: [{ arguments: /^(?:--version|--venv|--where|--rm|--py|graph|verify|requirements)\b/, source: 'https://pipenv.pypa.io/en/latest/cli.html' }],
   overSsh: [{ fetches: /^(?:install|sync|update|lock)\b/, source: 'https://pipenv.pypa.io/en/latest/specifiers.html' }],
 };

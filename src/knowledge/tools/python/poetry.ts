@@ -7,7 +7,7 @@ export const poetry: Tool = {
   programs: ['poetry'],
   environment: [
     {
-      variables: /POETRY_\w+|PIP_\w+|NETRC/i,
+      variables: /POETRY_\w+|PIP_(?:EXTRA_)?INDEX_URL|PIP_CONFIG_FILE|NETRC/i,
       how: 'reads %s as the login of a repository',
       runs: 'build scripts of the packages',
       plain: /^(?:config|cache|check|show|version|--version)\b/,
@@ -20,7 +20,7 @@ export const poetry: Tool = {
   options: [
     {
       when: /\bpublish\b/,
-      options: ['-p', '--password', '--auth', '-a', '--token', '-t'],
+      options: ['-p', '--password'],
       form: 'value',
       source: 'https://python-poetry.org/docs/cli/#publish',
     },
@@ -44,14 +44,44 @@ export const poetry: Tool = {
     },
     {
       kind: 'config',
-      arguments: /\b(?:source add|add|config repositories\.\S+)\b.*https?:\/\/[^\s/]+@/,
+      arguments: /\bconfig\b.*\brepositories\.\S+ https?:\/\/[^\s/]+@/,
+      files: ['~/.config/pypoetry/config.toml'],
+      scopes: [{ option: /--local\b/, file: 'poetry.toml' }],
+      moved: ['POETRY_CONFIG_DIR'],
+      holds: 'name',
+      revertedBy: /^poetry config (?:\S+ )*--unset\b/,
+      revert: [
+        { command: ['config'], keep: /^--local$/, undo: { arguments: 'config {kept} --unset {0}' }, source: 'https://python-poetry.org/docs/cli/#config' },
+      ],
+      source: 'https://python-poetry.org/docs/repositories/#publishing-to-a-private-repository',
+    },
+    {
+      kind: 'config',
+      arguments: /\b(?:source add|add)\b.*https?:\/\/[^\s/]+@/,
       files: ['pyproject.toml', 'poetry.lock'],
+      holds: 'name',
       source: 'https://python-poetry.org/docs/repositories/',
+    },
+  ],
+  settings: [
+    {
+      command: ['config'],
+      setting: /^pypi-token\.([\w.-]+)$/,
+      variable: 'POETRY_PYPI_TOKEN_{0}',
+      replace: [[/[.-]/g, '_']],
+      source: 'https://python-poetry.org/docs/repositories/#configuring-credentials',
+    },
+    {
+      command: ['config'],
+      setting: /^repositories\.([\w-]+)$/,
+      variable: 'POETRY_REPOSITORIES_{0}_URL',
+      replace: [[/-/g, '_']],
+      source: 'https://python-poetry.org/docs/configuration/#using-environment-variables',
     },
   ],
   offline: [
     { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { arguments: /^(?:config|env|show|check|version)\b/, source: 'https://python-poetry.org/docs/cli/' },
+    { arguments: /^(?:config|env|show|check|version|about|list|init|cache)\b/, source: 'https://python-poetry.org/docs/cli/' },
   ],
   overSsh: [{ fetches: /(?:^| )(?:install|add|update|lock|sync)(?: |$)/, source: 'https://python-poetry.org/docs/dependency-specification/#git-dependencies' }],
 };

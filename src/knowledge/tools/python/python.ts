@@ -12,7 +12,7 @@ export const python: Tool = {
   wraps: [{ programs: ['python'], after: ['-m'], operands: 0, source: 'https://docs.python.org/3/using/cmdline.html#cmdoption-m' }],
   environment: [
     {
-      variables: /PYTHON\w+|DJANGO_\w+|FLASK_\w+|CONAN_\w+|ANSIBLE_\w+/i,
+      variables: /PYTHON\w+|DJANGO_\w+|FLASK_\w+|AIRFLOW_\w+|DBT_\w+/i,
       how: 'reads %s',
       runs: 'Python code',
       quiet: /^(?:--?version|-V|-m venv\b.*|-m ensurepip\b.*|-m compileall\b.*)$/,
@@ -37,6 +37,14 @@ export const python: Tool = {
       files: ['~/.cache/huggingface/token'],
       moved: ['HF_TOKEN_PATH', 'HF_HOME'],
       holds: 'one',
+      revertedBy: /^python\b.*\blogout\(|^(?:hf|huggingface-cli) (?:auth )?logout\b/,
+      revert: [
+        {
+          command: [],
+          undo: { statement: 'rm -f "${HF_HOME:-$HOME/.cache/huggingface}/token" "${HF_HOME:-$HOME/.cache/huggingface}/stored_tokens"' },
+          source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
+        },
+      ],
       source: 'https://huggingface.co/docs/huggingface_hub/package_reference/login',
     },
   ],

@@ -1,22 +1,20 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { INDEX_VARIABLES } from './shared.ts';
 
 export const twine: Tool = {
   name: 'twine',
-  docs: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+  docs: 'https://twine.readthedocs.io/en/stable/',
   programs: ['twine'],
   environment: [
     {
-      variables: INDEX_VARIABLES,
-      how: 'reads %s for its index or in ${%s} of a requirements file',
-      runs: 'build scripts of the packages',
-      plain: /^(?:config|cache|list|freeze|show|check)\b/,
+      variables: /TWINE_\w+|NETRC/i,
+      how: 'reads %s as its login',
       quiet: VERSION,
-      source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+      source: 'https://twine.readthedocs.io/en/stable/#environment-variables',
     },
   ],
   files: [{ kind: 'package upload settings', path: /\/\.pypirc$/, where: 'home', source: 'https://packaging.python.org/en/latest/specifications/pypirc/' }],
   readsFilesOf: [{ tool: 'netrc' }],
   options: [{ options: ['-p', '--password'], form: 'value', source: 'https://twine.readthedocs.io/en/stable/#twine-upload' }],
+  offline: [{ arguments: /^check\b/, source: 'https://twine.readthedocs.io/en/stable/#twine-check' }],
 };

@@ -7,12 +7,20 @@ export const uv: Tool = {
   programs: ['uv', 'uvx'],
   environment: [
     {
-      variables: /UV_\w+|PIP_\w+|NETRC/i,
+      variables: /UV_\w+|NETRC/i,
       how: 'reads %s',
       runs: 'build scripts of the packages',
       plain: /^(?:cache|python|venv|version)\b/,
       quiet: VERSION,
       source: 'https://docs.astral.sh/uv/reference/environment/',
+    },
+  ],
+  files: [
+    {
+      kind: 'uv logins',
+      path: /\/uv\/credentials(?:\/credentials\.toml)?$/,
+      where: 'home',
+      source: 'https://docs.astral.sh/uv/concepts/authentication/cli/',
     },
   ],
   readsFilesOf: [
@@ -24,9 +32,9 @@ export const uv: Tool = {
     {
       programs: ['uv'],
       when: /\bpublish\b/,
-      options: ['-p', '--password', '--auth', '-a', '--token', '-t'],
+      options: ['-p', '--password', '-t', '--token'],
       form: 'value',
-      source: 'https://python-poetry.org/docs/cli/#publish',
+      source: 'https://docs.astral.sh/uv/reference/cli/#uv-publish',
     },
     {
       programs: ['uv'],
@@ -36,12 +44,21 @@ export const uv: Tool = {
       source: 'https://docs.astral.sh/uv/reference/cli/#uv-auth-login',
     },
   ],
+  input: [
+    {
+      programs: ['uv'],
+      arguments: /^auth login\b.*(?:--password|--token|-t)[= ]-(?: |$)/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'token',
+      source: 'https://docs.astral.sh/uv/reference/cli/#uv-auth-login',
+    },
+  ],
   writes: [
     {
       programs: ['uv'],
       kind: 'login',
       arguments: /\bauth login\b/,
-      files: ['~/.local/share/uv/credentials'],
+      files: ['~/.local/share/uv/credentials/credentials.toml'],
       moved: ['UV_CREDENTIALS_DIR'],
       holds: 'host',
       revertedBy: /^uv auth logout\b/,
@@ -49,7 +66,8 @@ export const uv: Tool = {
         {
           command: ['auth', 'login'],
           valued: /^(?:-u|--username|-p|--password|-t|--token)$/,
-          undo: { arguments: 'auth logout {0}' },
+          keep: /^(?:-u|--username)$/,
+          undo: { arguments: 'auth logout {kept} {0}' },
           source: 'https://docs.astral.sh/uv/reference/cli/#uv-auth-logout',
         },
       ],
@@ -60,8 +78,18 @@ export const uv: Tool = {
       kind: 'config',
       arguments: /\badd\b.*https?:\/\/[^\s/]+@/,
       files: ['pyproject.toml', 'uv.lock'],
+      holds: 'name',
       source: 'https://docs.astral.sh/uv/concepts/projects/dependencies/',
     },
+  ],
+  offline: [
+    {
+      programs: ['uv'],
+      arguments:
+        /^(?:--version|cache|venv|version|init|tree|python (?:find|dir|pin)|pip (?:list|show|freeze|check|tree|uninstall)|auth (?:login|logout|dir))\b/,
+      source: 'https://docs.astral.sh/uv/reference/cli/',
+    },
+    { programs: ['uv'], arguments: /(?:^| )--offline(?: |$)/, source: 'https://docs.astral.sh/uv/reference/cli/#uv-sync--offline' },
   ],
   overSsh: [
     {

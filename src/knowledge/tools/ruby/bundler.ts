@@ -12,7 +12,8 @@ export const bundler: Tool = {
       variables: GEM_VARIABLES,
       how: 'reads %s',
       runs: 'code of the project and its gems',
-      plain: /^(?:config|cache|list|env|clean)\b/,
+      // the others evaluate the Gemfile, which is Ruby
+      plain: /^config\b/,
       quiet: VERSION,
       source: 'https://bundler.io/man/bundle-config.1.html',
     },
@@ -20,10 +21,11 @@ export const bundler: Tool = {
   files: [
     {
       kind: 'Bundler settings',
-      path: /\/\.bundle(?:\/config)?$|^\/usr\/local\/bundle\/config$/,
+      path: /\/\.bundle(?:\/config)?$/,
       where: 'project',
       source: 'https://bundler.io/man/bundle-config.1.html',
     },
+    { kind: 'Bundler settings', path: /^\/usr\/local\/bundle\/config$/, where: 'fixed', source: 'https://github.com/docker-library/ruby' },
   ],
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }, { tool: 'gem' }, { tool: 'ruby' }],
   operands: [
@@ -48,10 +50,10 @@ export const bundler: Tool = {
       arguments:
         /^config\s+(?:set\s+)?(?:--\S+\s+)*(?:set\s+)?(?:--\S+\s+)*(?!(?:build|local|mirror|path|disable_\w+)[.\s])(?:\S*[\w-]\.[a-z]{2,}\S*|[A-Z_]+__\w+)\s+\S/i,
       files: ['~/.bundle/config'],
-      scopes: [{ option: /--local\b/, file: '.bundle/config' }],
+      scopes: [{ option: /--local\b|^config (?:-\S+ )*set (?!.*--global\b)/, file: '.bundle/config' }],
       moved: ['BUNDLE_USER_CONFIG', 'BUNDLE_APP_CONFIG'],
       holds: 'host',
-      revertedBy: /^bundler? config (?:\S+ )*(?:unset|--delete)\b/,
+      revertedBy: /^bundle config (?:\S+ )*(?:unset|--delete)\b/,
       revert: [
         {
           command: ['config', 'set'],
@@ -88,7 +90,8 @@ export const bundler: Tool = {
   ],
   offline: [
     { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { arguments: /^(?:config|version|show|list|info)\b/, source: 'https://bundler.io/man/bundle.1.html' },
+    { arguments: /^(?:config|version|show|list|info|check|clean|binstubs|doctor|env|exec)\b/, source: 'https://bundler.io/man/bundle.1.html' },
+    { arguments: /^(?:--?\S+ )*(?:install|lock)?\b.*--local(?: |$)/, source: 'https://bundler.io/man/bundle-install.1.html' },
   ],
   overSsh: [{ fetches: /^(?:--?\S+ ?)*$|^(?:install|update|lock|cache|package)\b/, source: 'https://bundler.io/guides/git.html' }],
 };

@@ -1,21 +1,35 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { GEM_VARIABLES } from './shared.ts';
 
 export const cocoapods: Tool = {
   name: 'cocoapods',
-  docs: 'https://bundler.io/man/bundle-config.1.html',
+  docs: 'https://guides.cocoapods.org/terminal/commands.html',
   programs: ['pod'],
   environment: [
     {
-      variables: GEM_VARIABLES,
+      variables: /COCOAPODS_\w+|CP_\w+/i,
       how: 'reads %s',
-      runs: 'code of the project and its gems',
-      plain: /^(?:config|cache|list|env|clean)\b/,
+      runs: 'the Podfile of the project',
+      plain: /^(?:cache|env|repo list)\b/,
       quiet: VERSION,
-      source: 'https://bundler.io/man/bundle-config.1.html',
+      source: 'https://guides.cocoapods.org/syntax/podfile.html',
     },
   ],
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }],
+  writes: [
+    {
+      kind: 'clone-url',
+      arguments: /^repo add \S+ https?:\/\/[^\s/]+@/,
+      files: ['~/.cocoapods/repos/<name>/.git/config'],
+      moved: ['CP_HOME_DIR', 'CP_REPOS_DIR'],
+      holds: 'name',
+      revertedBy: /^pod repo remove\b/,
+      revert: [
+        { command: ['repo', 'add'], undo: { arguments: 'repo remove {0}' }, source: 'https://guides.cocoapods.org/terminal/commands.html#pod_repo_remove' },
+      ],
+      source: 'https://guides.cocoapods.org/making/private-cocoapods.html',
+    },
+  ],
+  offline: [{ arguments: /^(?:--version|env|cache|repo (?:add|list|remove)|deintegrate)\b/, source: 'https://guides.cocoapods.org/terminal/commands.html' }],
   overSsh: [{ fetches: /^(?:install|update)\b/, source: 'https://guides.cocoapods.org/syntax/podfile.html' }],
 };

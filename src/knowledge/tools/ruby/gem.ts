@@ -1,31 +1,73 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { GEM_VARIABLES } from './shared.ts';
 
 export const gem: Tool = {
   name: 'gem',
-  docs: 'https://bundler.io/man/bundle-config.1.html',
+  docs: 'https://guides.rubygems.org/command-reference/',
   programs: ['gem'],
   environment: [
     {
-      variables: GEM_VARIABLES,
+      variables: /GEM_\w+|GEMRC|RUBYGEMS_\w+/i,
       how: 'reads %s',
-      runs: 'code of the project and its gems',
-      plain: /^(?:config|cache|list|env|clean)\b/,
+      runs: 'build scripts of the gems',
+      plain: /^(?:list|query|contents|env|environment|which|uninstall|cleanup|sources?|specification|search|info|outdated|signout)\b/,
       quiet: VERSION,
-      source: 'https://bundler.io/man/bundle-config.1.html',
+      source: 'https://guides.rubygems.org/command-reference/#gem-environment',
     },
   ],
-  files: [{ kind: 'gem logins', path: /\/\.gem\/credentials$/, where: 'home', source: 'https://guides.rubygems.org/api-key-scopes/' }],
+  files: [
+    { kind: 'gem logins', path: /\/\.(?:local\/share\/)?gem\/credentials$/, where: 'home', source: 'https://guides.rubygems.org/api-key-scopes/' },
+    {
+      kind: 'gem settings',
+      path: /\/\.gemrc$|\/gem\/gemrc$|^\/etc\/gemrc$/,
+      where: 'home',
+      source: 'https://guides.rubygems.org/command-reference/#gem-environment',
+    },
+  ],
   readsFilesOf: [{ tool: 'bundler' }],
-  options: [{ options: ['-k', '--key'], when: /\bpush\b/, form: 'value', source: 'https://guides.rubygems.org/command-reference/#gem-push' }],
   writes: [
     {
+      kind: 'config',
+      arguments: /^sources? (?:\S+ )*(?:-a|--add|--append|--prepend)[= ]\S*https?:\/\/[^\s/]+@/,
+      files: ['~/.config/gem/gemrc'],
+      scopes: [{ option: /--config-file[= ](?<path>\S+)/ }],
+      moved: ['XDG_CONFIG_HOME'],
+      holds: 'name',
+      revertedBy: /^gem sources? (?:\S+ )*(?:-r|--remove)\b/,
+      revert: [
+        {
+          command: ['sources'],
+          valued: /^(?:-a|--add|--append|--prepend|--config-file)$/,
+          keep: /^--config-file(?:=.*)?$/,
+          undo: { arguments: 'sources {kept} --remove {-a|--add|--append|--prepend}' },
+          source: 'https://guides.rubygems.org/command-reference/#gem-sources',
+        },
+        {
+          command: ['source'],
+          valued: /^(?:-a|--add|--append|--prepend|--config-file)$/,
+          keep: /^--config-file(?:=.*)?$/,
+          undo: { arguments: 'source {kept} --remove {-a|--add|--append|--prepend}' },
+          source: 'https://guides.rubygems.org/command-reference/#gem-sources',
+        },
+      ],
+      source: 'https://guides.rubygems.org/command-reference/#gem-sources',
+    },
+    {
       kind: 'login',
-      arguments: /(?:^| )(?:login|configure set|auth|authtoken|signin|add-authtoken)\b/,
-      files: ['its settings below ~'],
-      source: 'https://docs.wandb.ai/ref/cli/wandb-login',
+      arguments: /^signin\b/,
+      files: ['~/.local/share/gem/credentials', '~/.gem/credentials'],
+      moved: ['XDG_DATA_HOME'],
+      holds: 'host',
+      revertedBy: /^gem signout\b/,
+      source: 'https://guides.rubygems.org/command-reference/#gem-signin',
     },
   ],
-  offline: [{ arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' }],
+  offline: [
+    { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
+    {
+      arguments:
+        /^(?:build|list|contents|env|environment|which|uninstall|cleanup|sources?|signout|rdoc|pristine|lock)\b|^(?:install|query|specification)\b.* (?:-l|--local)(?: |$)/,
+      source: 'https://guides.rubygems.org/command-reference/',
+    },
+  ],
 };

@@ -5,7 +5,7 @@ import { GEM_VARIABLES } from './shared.ts';
 
 export const ruby: Tool = {
   name: 'ruby',
-  docs: 'https://bundler.io/man/bundle-config.1.html',
+  docs: 'https://docs.ruby-lang.org/en/master/ENV.html',
   programs: words(`
       rake rails ruby irb cap jekyll middleman puma foreman fastlane chef puppet r10k librarian-puppet berks
     `),
@@ -15,9 +15,8 @@ export const ruby: Tool = {
       variables: GEM_VARIABLES,
       how: 'reads %s',
       runs: 'code of the project and its gems',
-      plain: /^(?:config|cache|list|env|clean)\b/,
       quiet: VERSION,
-      source: 'https://bundler.io/man/bundle-config.1.html',
+      source: 'https://docs.ruby-lang.org/en/master/ENV.html',
     },
   ],
   files: [

@@ -1,3 +1,3 @@
-/** Variables of Bundler and RubyGems, and those that a Gemfile names by habit. */
+/** Variables of Bundler and RubyGems, and those that a Gemfile or a Rails application names by habit. */
 export const GEM_VARIABLES =
   /BUNDLE_\w+|GEM_HOST_\w+|RUBYGEMS_\w+|RAILS_\w+|SECRET_KEY_BASE|DATABASE_URL|(?:\w+_)?(?:FURY|SIDEKIQ|CONTRIBSYS)\w*|(?:GH|GITHUB)_?(?:\w+_)?(?:TOKEN|PAT)/i;
