@@ -38,7 +38,8 @@ export type Command =
   | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
   /** The words behind `--` go to the builds. */
   | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[] }
-  | { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
+  /** `name` is a rule, a tool or a program. */
+  | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
   | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }
   | { readonly kind: 'lsp' }
   /** Help, the version or a completion script: the text is there already. */
