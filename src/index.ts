@@ -6,8 +6,8 @@ export type { BuildChange, BuildCommand, Companion, CompanionCaveat, CompanionFi
 export type { BuildContext, DetectionSettings, Verdict } from './facts/index.ts';
 export type { Applicability, Caveat, Fix } from './fix/types.ts';
 export { DEFAULT_ENGINE, ENGINES, type Engine, type EngineName } from './knowledge/docker/engines.ts';
-export { lint } from './linter/lint.ts';
-export type { Finding, LintOptions, LintResult, RuleFailure, SecondParser } from './linter/types.ts';
+export type { Finding, LintOptions, LintResult, RuleFailure, SecondParser } from './linter/index.ts';
+export { lint } from './linter/index.ts';
 export { contextFolderOf, contextOf, lintProject } from './project/project.ts';
 export type { CompanionChange, FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './project/types.ts';
 export type { Problem, Related, Rule, RuleMeta, Severity } from './rule.ts';

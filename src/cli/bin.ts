@@ -3,7 +3,7 @@ import { toSlashes } from './io/paths.ts';
 import { outputStream, readStdin } from './io/standard-streams.ts';
 import { main } from './main.ts';
 
-// the status is set, not forced: output that still waits is written first
+// sets the status instead of calling process.exit, so that pending output is written
 void main(process.argv.slice(2), {
   cwd: toSlashes(process.cwd()),
   env: process.env,

@@ -1,10 +1,20 @@
+/**
+ * The command line: reads and writes files, starts docker, prints. It decides nothing about secrets.
+ *
+ * - arguments/: the command line as `LintArguments`; editors' and hooks' by a fast parser, all others by yargs
+ * - config/: configuration files, merged with the command line into the settings of a file
+ * - io/: finding, reading and replacing files; streams; docker
+ * - commands/: one module per command. `lintCommand` and `stdinCommand` are loaded at once, the others when they run
+ *
+ * Whatever a plain lint does not need is loaded with `import()`, which the build turns into a bundle of its own.
+ */
 import { parseFast } from './arguments/fast-arguments.ts';
 import type { Command, LintArguments } from './arguments/options.ts';
 import { lintCommand } from './commands/lint-command.ts';
 import { stdinCommand } from './commands/stdin-command.ts';
 import { complain, type Io, isUserError } from './io/io.ts';
 
-/** Runs a command line and returns the exit status. Never throws: what goes wrong is one line on standard error, and status 2. */
+/** Runs a command line and returns the exit status. Never throws: an error is one line on standard error and status 2. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const command = parseFast(argv) ?? (await (await import('./arguments/full-arguments.ts')).parseArguments(argv));
@@ -42,7 +52,7 @@ async function lintAny(options: LintArguments, io: Io): Promise<number> {
   return isStdin ? await stdinCommand(options, io) : await lintCommand(options, io);
 }
 
-/** The message of an unexpected error may quote what was read, so only a person who asks for it sees it. */
+/** The message of an unexpected error may quote the input, secrets included, so it is printed only with DOCKERLINT_DEBUG. */
 function complainOfBug(error: unknown, io: Io): void {
   complain(io, `internal error: ${error instanceof Error ? error.name : 'unknown'}. This is a bug in dockerlint; DOCKERLINT_DEBUG=1 shows where`);
   if (io.env['DOCKERLINT_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);

@@ -30,8 +30,8 @@ function leftClaim(before: Analysis, after: Analysis, applied: readonly Candidat
     leftAmong(
       before,
       after,
-      claims.filter((one) => !isTold(one)),
-      (one) => !isTold(one),
+      claims.filter((found) => !isTold(found)),
+      (found) => !isTold(found),
     )
   );
 }

@@ -43,7 +43,7 @@ async function explain({ connection, host, abilities }: ServerParts, rule: strin
   return null;
 }
 
-/** The build command, below a guard for each variable: a line that stops the shell where the variable is not set. */
+/** The build command, after a guard for each variable: a line that stops the shell if the variable is not set. */
 function buildCommand({ connection, session, offers }: ServerParts, document: TextDocument, settings: EditorSettings): string | null {
   const build = session.buildOf(document, settings, offers.pendingOf(document.uri));
   if (build === undefined) connection.window.showInformationMessage('The build takes no secret');

@@ -11,12 +11,12 @@ import { uriOfPath } from './protocol/uris.ts';
 import { type FileEdit, workspaceEdit } from './protocol/workspace-edit.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** The code of the diagnostic that says which files do not match the fixed Dockerfile yet. */
+/** The code of the diagnostic about companions that do not match the fixed Dockerfile yet. */
 const CODE = 'companions';
-/** Names in one sentence. */
+/** The number of file names in one sentence. */
 const MOST_NAMES = 3;
 
-/** While fixes were taken and the files that build the Dockerfile do not match yet: one diagnostic, where the first new secret is mounted. */
+/** One diagnostic at the first new secret mount while fixes were applied but the companions do not match them yet; else none. */
 export function pendingDiagnostics(parts: ServerParts, document: TextDocument): Diagnostic[] {
   const pending = parts.offers.pendingOf(document.uri);
   const changed = pending ? changedBy(parts, document, pending) : [];
@@ -27,7 +27,7 @@ export function pendingDiagnostics(parts: ServerParts, document: TextDocument): 
   return [{ range: placeOf(document, pending), severity: DiagnosticSeverity.Information, source: SOURCE, code: CODE, message }];
 }
 
-/** The action that offers the pending changes of other files. */
+/** The action that offers the pending edits of companions. */
 export function companionActions(parts: ServerParts, document: TextDocument): CodeAction[] {
   const pending = parts.offers.pendingOf(document.uri);
   const changed = pending ? changedBy(parts, document, pending) : [];
@@ -43,18 +43,18 @@ export function companionActions(parts: ServerParts, document: TextDocument): Co
   ];
 }
 
-/** What `dockerlint.applyCompanionEdits` did. */
+/** The result of `dockerlint.applyCompanionEdits`. */
 export interface CompanionAnswer {
   readonly applied: boolean;
-  /** Absolute paths of the files that were offered. */
+  /** Absolute paths of the files with edits. */
   readonly files: readonly string[];
-  /** What is left for a person. */
+  /** What a person has to do. */
   readonly notes: readonly string[];
 }
 
 /**
- * Offers the edits of the files that build the Dockerfile, for the user to confirm: those that fixes already taken ask for. Where none was taken,
- * the safe fixes and their companion edits are offered together.
+ * Offers the companion edits that the applied fixes need, for the user to confirm. If no fix was applied, offers the safe fixes together with their
+ * companion edits.
  */
 export async function applyCompanionEdits(parts: ServerParts, document: TextDocument, settings: EditorSettings): Promise<CompanionAnswer> {
   const { connection, session, offers, abilities } = parts;
@@ -80,7 +80,7 @@ export async function applyCompanionEdits(parts: ServerParts, document: TextDocu
   return { applied, files, notes };
 }
 
-/** Asks by a message where the editor cannot show edits for confirmation. */
+/** Asks with a message, for editors that cannot ask for confirmation of edits. */
 async function isConfirmed(parts: ServerParts, document: TextDocument, changed: readonly CompanionChange[]): Promise<boolean> {
   const answer = await parts.connection.window.showInformationMessage(`${titleOf(parts, document, changed)}?`, { title: 'Change' }, { title: 'Cancel' });
   return answer?.title === 'Change';
@@ -114,7 +114,7 @@ function listNames(parts: ServerParts, document: TextDocument, changed: readonly
   return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
 }
 
-/** Where the first of the secrets is mounted; the start of the document where none is. */
+/** The range of the first secret's mount; the start of the document if there is none. */
 function placeOf(document: TextDocument, { secrets }: CallerChange): Diagnostic['range'] {
   const text = document.getText();
   const [first] = secrets;

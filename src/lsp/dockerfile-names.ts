@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 const LANGUAGES = ['dockerfile', 'containerfile'];
 const NAME = /(?:^|[/\\])(?:(?:docker|container)file(?:[._-][^/\\]*)?|[^/\\]*\.(?:docker|container)file)$/i;
 
-/** Whether an open document is to be linted: by the language that the editor gives it, or by its name where the editor knows no language. */
+/** Whether to lint an open document: by its language, or by its name if the editor knows no language for it. */
 export function isDockerfile(document: TextDocument): boolean {
   const language = document.languageId.toLowerCase();
   if (LANGUAGES.includes(language)) return true;

@@ -1,7 +1,7 @@
-/** Where the server says what went wrong: one line at a time. */
+/** Writes one line to the log of the server. */
 export type Log = (line: string) => void;
 
-/** A log that says each line once: a rule that fails does so at every key stroke. */
+/** A log that drops repeated lines: a rule that fails would do so at every keystroke. */
 export function logOnce(log: Log): Log {
   const said = new Set<string>();
   return (line) => {
@@ -23,7 +23,7 @@ export function describeError(error: { readonly name?: string; readonly message:
   return [message, place && `(${place})`].filter((part) => part !== '').join(' ');
 }
 
-/** What `run` returns; where it throws, `otherwise`, and a line in the log. */
+/** Returns what `run` returns. If it throws, logs the error and returns `otherwise`. */
 export function guarded<T>(log: Log, what: string, otherwise: T, run: () => T): T {
   try {
     return run();
@@ -33,7 +33,7 @@ export function guarded<T>(log: Log, what: string, otherwise: T, run: () => T): 
   }
 }
 
-/** Waits for what `run` does; where it fails, a line in the log. */
+/** Awaits `run`. If it fails, logs the error. */
 export async function settled(log: Log, what: string, run: () => Promise<unknown>): Promise<void> {
   try {
     await run();

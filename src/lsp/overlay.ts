@@ -1,6 +1,6 @@
 import type { ProjectFiles } from '../project/types.ts';
 
-/** The files of a project with unsaved buffers on top: `buffer` gives the text of an open file by its path, undefined for one that is not open. */
+/** The files of a project, with the unsaved text of open ones. `buffer`: the text of a file by its path; undefined if it is not open. */
 export function overlay(disk: ProjectFiles, buffer: (path: string) => string | undefined): ProjectFiles {
   return {
     read: (path) => buffer(path) ?? disk.read(path),

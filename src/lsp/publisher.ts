@@ -5,15 +5,15 @@ import { guarded, settled } from './log.ts';
 import { diagnosticsOf, problemDiagnostic } from './protocol/diagnostics.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** How long typing must pause before findings are told, in milliseconds. */
+/** How long typing must pause before findings are published, in milliseconds. */
 const PAUSE = 120;
 
 export interface Publisher {
-  /** Tells the findings of every open Dockerfile anew. */
+  /** Publishes the findings of every open Dockerfile again. */
   publishAll(): void;
 }
 
-/** Tells the editor the findings of each Dockerfile: when it is opened or saved at once, while it is typed in after a pause. */
+/** Publishes the findings of each Dockerfile: immediately when it is opened or saved, after a pause while it is edited. */
 export function publishDiagnostics(parts: ServerParts): Publisher {
   const { connection, documents, session, offers, log } = parts;
   const timers = new Map<string, NodeJS.Timeout>();
@@ -52,7 +52,7 @@ export function publishDiagnostics(parts: ServerParts): Publisher {
   });
   documents.onDidSave(({ document }) => {
     session.forget();
-    // what was saved may be a companion, or a file that a build reads
+    // the saved file may be a companion, or a file of the build context
     for (const each of documents.all()) if (isDockerfile(each)) schedule(each.uri, each.uri === document.uri ? 0 : PAUSE);
   });
   documents.onDidClose(({ document }) => {

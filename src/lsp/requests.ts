@@ -11,22 +11,22 @@ import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
 import { type ServerParts, viewOf } from './server-parts.ts';
 
-/** A Dockerfile that an editor asks about. */
+/** A Dockerfile that a request is about. */
 interface Subject {
   readonly document: TextDocument;
   readonly settings: EditorSettings;
 }
 
-/** Answers what editors ask about a document: actions, hovers, formatting, and edits before it is saved. */
+/** Answers the requests for a document: code actions, hover, formatting, and edits before it is saved. */
 export function answerRequests(parts: ServerParts): void {
   const { connection, documents, session, offers, log } = parts;
 
-  /** The answer for a Dockerfile, `otherwise` for anything else; a request that was taken back meanwhile is not worked on. */
+  /** Returns the answer of `run` for a Dockerfile, else `otherwise`. A request that was cancelled meanwhile is not answered. */
   async function answer<T>(uri: string, token: CancellationToken, otherwise: T, run: (subject: Subject) => T): Promise<T | ResponseError> {
     const known = documents.get(uri);
     if (!known || !isDockerfile(known)) return otherwise;
     const settings = await parts.settings.of(uri);
-    // lets a cancellation that is already here be seen
+    // lets a pending cancellation arrive
     await new Promise(setImmediate);
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const document = documents.get(uri);

@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintResult } from '../linter/types.ts';
+import type { LintResult } from '../linter/index.ts';
 import type { ServerHost } from './host.ts';
 import type { Log } from './log.ts';
 import type { View } from './offers/code-actions.ts';
@@ -9,7 +9,7 @@ import type { ClientAbilities } from './protocol/client-abilities.ts';
 import type { Session } from './session.ts';
 import type { SettingsStore } from './settings-store.ts';
 
-/** What the parts of the server share. */
+/** The state that the parts of the server share. */
 export interface ServerParts {
   readonly connection: Connection;
   readonly host: ServerHost;
@@ -19,11 +19,11 @@ export interface ServerParts {
   readonly settings: SettingsStore;
   readonly session: Session;
   readonly offers: Offers;
-  /** The URI under which a file is open, undefined where it is not. */
+  /** The URI under which a file is open; undefined if it is not open. */
   uriOf(path: string): string | undefined;
 }
 
-/** The document with its result, for what is shown of it. */
+/** A document and its result, for what the editor shows of it. */
 export function viewOf(parts: ServerParts, document: TextDocument, result: LintResult): View {
   return { document, result, abilities: parts.abilities, pageOf: (rule) => parts.host.pageOf(rule) };
 }

@@ -1,3 +1,13 @@
+/**
+ * The language server: the linter over the open documents of an editor.
+ *
+ * - session.ts: lints a document, caches the result
+ * - publisher.ts, requests.ts, commands.ts, companion-edits.ts: what the editor is told, asks and orders
+ * - offers/: code actions and hovers, and which offered fixes the user applied
+ * - protocol/: between our types and those of the protocol
+ *
+ * It reads no file by itself: `ServerHost` gives it the disk, the configuration and the rules.
+ */
 import {
   CodeActionKind,
   type Connection,
@@ -25,7 +35,7 @@ import type { ServerParts } from './server-parts.ts';
 import { startSession } from './session.ts';
 import { SECTION, settingsStore } from './settings-store.ts';
 
-/** Files outside a Dockerfile that change what is found in it. */
+/** Other files that findings depend on. */
 const WATCHED = [
   '**/.dockerlintrc*',
   '**/dockerlint.config.json',
@@ -36,7 +46,7 @@ const WATCHED = [
   '**/{.npmrc,.yarnrc,.yarnrc.yml,pip.conf,.pypirc,.netrc}',
 ];
 
-/** Answers an editor on the connection, which the caller listens on. */
+/** Starts the language server on a connection; the caller then calls `listen`. */
 export function startServer(connection: Connection, host: ServerHost): void {
   const log = logOnce((line) => connection.console.error(`dockerlint: ${line}`));
   const documents = new TextDocuments(TextDocument);
@@ -92,7 +102,7 @@ function capabilitiesOf(abilities: ClientAbilities, given: EditorSettings): Init
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: abilities.willSaveWaitUntil },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     hoverProvider: true,
-    // where it can be announced later, it is only with the setting: an editor asks its user to choose among formatters
+    // an editor that supports it gets formatting registered later, and only with the setting: with two formatters it would ask the user to choose
     documentFormattingProvider: !abilities.formattingRegistration && given.format,
     executeCommandProvider: { commands: Object.values(COMMANDS) },
   };
@@ -105,7 +115,7 @@ async function register(connection: Connection, abilities: ClientAbilities): Pro
   }
 }
 
-/** Announces formatting while it is wanted, to editors that take such an announcement later than at the start. */
+/** Registers and unregisters formatting as the setting changes, in editors that support registration after the start. */
 function formattingRegistration(connection: Connection, abilities: ClientAbilities): (wanted: boolean) => Promise<void> {
   let registered: Disposable | undefined;
   return async (wanted) => {

@@ -2,18 +2,18 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './protocol/client-abilities.ts';
 import { type EditorSettings, member, readSettings } from './protocol/editor-settings.ts';
 
-/** The section of the editor's settings that is ours. */
+/** The section of dockerlint in the editor's settings. */
 export const SECTION = 'dockerlint';
 
-/** The editor's settings, asked for once for each document and again after they changed. */
+/** The editor's settings, cached for each document until they change. */
 export interface SettingsStore {
-  /** The settings for a document, or without one those of the whole window. */
+  /** The settings for a document; without `uri`, those of the window. */
   of(uri?: string): Promise<EditorSettings>;
-  /** Takes note of a change; an editor that cannot be asked sends the settings along. */
+  /** Call it after a change. `sent`: the new settings, from an editor that cannot be asked for them. */
   change(sent: unknown): void;
 }
 
-/** A store that asks the editor where it can be asked, and otherwise keeps what it was given at the start. */
+/** A store that asks the editor for its settings; if it cannot be asked, uses those that it sent last. */
 export function settingsStore(connection: Connection, abilities: ClientAbilities, given: EditorSettings): SettingsStore {
   const asked = new Map<string | undefined, Promise<EditorSettings>>();
   let fallback = given;
@@ -23,7 +23,7 @@ export function settingsStore(connection: Connection, abilities: ClientAbilities
       const answer: unknown = await connection.workspace.getConfiguration(uri === undefined ? { section: SECTION } : { section: SECTION, scopeUri: uri });
       return answer === null || answer === undefined ? fallback : readSettings(answer);
     } catch {
-      return fallback; // an editor that says it can be asked and then cannot
+      return fallback; // the editor announced that it can be asked, but failed
     }
   }
 

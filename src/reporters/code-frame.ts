@@ -1,4 +1,4 @@
-import type { LintResult } from '../linter/types.ts';
+import type { LintResult } from '../linter/index.ts';
 import type { Range } from '../text/range.ts';
 import { displayWidth } from './display-width.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../linter/types.ts';
+import type { Finding } from '../linter/index.ts';
 import type { Severity } from '../rule.ts';
 import { masker } from './masking.ts';
 import { placeOf } from './places.ts';

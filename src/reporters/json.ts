@@ -1,4 +1,4 @@
-import type { Finding } from '../linter/types.ts';
+import type { Finding } from '../linter/index.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { Document } from '../text/document.ts';
 import { masker } from './masking.ts';

@@ -1,4 +1,4 @@
-import type { Finding, LintResult } from '../linter/types.ts';
+import type { Finding, LintResult } from '../linter/index.ts';
 import type { Range } from '../text/range.ts';
 import { mask } from '../text/redacted.ts';
 

@@ -1,5 +1,12 @@
+/**
+ * Reporters turn the result of a run into text, and decide nothing.
+ *
+ * Each format is a function of a `Report` (`reportJson`, `reportSarif`, …), in a module that is loaded when it is asked for; only `reportText`, for
+ * people, is always there. No output contains a secret value: every text goes through `masker`, and the code that is shown hides the values of the
+ * declarations as well. `unifiedDiff` alone shows the user's text as it is, because it must be possible to apply it.
+ */
 import type { CompanionCaveat } from '../companions/types.ts';
-import type { Finding, LintResult } from '../linter/types.ts';
+import type { Finding, LintResult } from '../linter/index.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { RuleMeta, Severity } from '../rule.ts';
 

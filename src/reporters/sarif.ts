@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../linter/types.ts';
+import type { Finding } from '../linter/index.ts';
 import type { RuleMeta, Severity } from '../rule.ts';
 import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';

@@ -1,5 +1,5 @@
 import { reasonsOf } from '../fix/reasons.ts';
-import type { Finding } from '../linter/types.ts';
+import type { Finding } from '../linter/index.ts';
 import type { Range } from '../text/range.ts';
 import { codeFrame } from './code-frame.ts';
 import { displayWidth, wrap } from './display-width.ts';

@@ -1,3 +1,16 @@
+/**
+ * What is written in a Dockerfile, as a tree with offsets. Nothing here knows a secret, and nothing throws on bad input.
+ *
+ * - `parseDockerfile` (dockerfile/dockerfile.ts): directives, comments, stages and instructions, with what BuildKit would refuse
+ * - `parseScript` (shell/shell.ts): the commands of a script, which every RUN in shell form has already
+ * - `unwrapCommand` (shell/wrapped-command.ts): the program behind `sudo`, `env` and the like
+ * - `toFileRange`, `encode` (joined-text.ts): between a logical line and the document
+ * - `findStage` (dockerfile/stages.ts): the stage that a name or number means
+ * - `secondParser` (dockerfile/second-parser.ts): the cross-check before a file is rewritten, loaded only then
+ * - `parseDockerignore`, `isIgnored` (dockerignore.ts): what the build context leaves out
+ *
+ * This module holds the types of the tree, and loads none of those parsers.
+ */
 import type { Document } from '../text/document.ts';
 import type { Range } from '../text/range.ts';
 import type { JoinedText } from './joined-text.ts';

@@ -3,7 +3,7 @@ import { ENGINES } from '../../knowledge/docker/engines.ts';
 import { TOOLS } from '../../knowledge/tools/all.ts';
 import { COMMANDS, FAIL_ON, FORMATS } from './options.ts';
 
-/** The word that the script of `dockerlint completion`, which yargs writes, puts before the words typed so far. */
+/** The option with which the completion script of yargs asks for completions; the words typed so far follow. */
 export const ASKS_FOR_COMPLETIONS = '--get-yargs-completions';
 
 const WORDS_FOR: { readonly [before: string]: readonly string[] } = {
@@ -15,8 +15,8 @@ const WORDS_FOR: { readonly [before: string]: readonly string[] } = {
 };
 
 /**
- * The words that may stand in the place of the last of `words`, which begin with the program's name; none where it is the name of a file, which
- * the shell knows better. `options` are all options with their dashes.
+ * The completions of the last of `words` (the first is the program's name); none if it is a path, which the shell completes itself. `options`: all
+ * options, with dashes.
  */
 export function completionsOf(words: readonly string[], options: readonly string[]): readonly string[] {
   const current = words.at(-1) ?? '';

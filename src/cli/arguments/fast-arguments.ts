@@ -18,7 +18,7 @@ const FLAGS: { readonly [flag: string]: Change } = {
   '--no-color': (options) => ({ ...options, color: false }),
 };
 
-/** Options with one value; undefined for a value that only the full parser can complain about. */
+/** Options with one value; undefined for an invalid value, which the full parser reports. */
 const VALUES: { readonly [flag: string]: (value: string) => Change | undefined } = {
   '--stdin-filename': (value) => (options) => ({ ...options, stdinFilename: value }),
   '--format': formatChange,
@@ -39,8 +39,8 @@ function engineNamed(value: string): EngineName | undefined {
 }
 
 /**
- * Reads the command lines that editors and hooks use, without the library that reads the others: that costs half as much again as
- * the whole start. Undefined for everything else, help and mistakes included.
+ * Parses the command lines that editors and hooks use, without yargs: loading it takes half as long as the rest of the start. Undefined for every
+ * other command line, `--help` and invalid ones included.
  */
 export function parseFast(argv: readonly string[]): Command | undefined {
   let options = DEFAULT_ARGUMENTS;

@@ -6,7 +6,7 @@ import { CONFIGURATION_OPTIONS, FIXING_OPTIONS, REPORT_OPTIONS, ruleNames } from
 import { COMMANDS, type Command, type LintArguments } from './options.ts';
 import { closest } from './suggestion.ts';
 
-/** The options as the help shows them. */
+/** The options by group, in the order of the help. */
 const GROUPS = {
   fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'keep-arguments', 'ssh-agent', 'engine', 'context', 'stdin-filename'],
   report: ['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'],
@@ -34,7 +34,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
 
 const EXIT_STATUS = 'Exit status: 0 nothing left, 1 findings left or --diff has changes, 2 an error';
 
-/** Reads any command line. Throws a UserError for a wrong one. */
+/** Parses any command line. Throws a UserError if it is invalid. */
 export async function parseArguments(argv: readonly string[]): Promise<Command> {
   if (argv[0] === ASKS_FOR_COMPLETIONS)
     return {
@@ -51,7 +51,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   if (printed !== '') return { kind: 'print', text: `${printedText(printed).trimEnd()}\n` };
   const words = parsed._.map(String);
   const [first] = words;
-  // behind -- stand only paths
+  // after `--`, a word is a path and not a command
   const isCommand = COMMANDS.some((command) => command === first) && !argv.slice(0, argv.indexOf(first ?? '')).includes('--');
   if (!isCommand) return { kind: 'lint', options: lintArguments(parsed, words) };
   const rest = words.slice(1);
@@ -79,7 +79,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   }
 }
 
-/** The one definition of options, help and completion. */
+/** The definition of options, help and completion. */
 function definition(argv: readonly string[]) {
   return (
     yargs([...argv])
@@ -100,7 +100,7 @@ function definition(argv: readonly string[]) {
       .describe('help', 'show this help')
       .version('version', 'show the version', VERSION)
       .epilog(EXIT_STATUS)
-      // every line is written to fit
+      // the lines above are short enough
       .wrap(null)
       .strictOptions()
       .exitProcess(false)
@@ -143,7 +143,7 @@ function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments 
   };
 }
 
-/** The help says what options do; their types and defaults are noise beside it. */
+/** The help without the types and defaults that yargs adds. */
 function printedText(help: string): string {
   return help.replace(/ *\[(?:boolean|string|array|number)\](?: *\[default: [^\]\n]*\])?$/gm, '').replace(/^Examples:$/m, 'Examples');
 }
@@ -156,7 +156,7 @@ function usageMessage(message: string): string {
   if (list === '') return /known are|: one of|takes a/.test(line) ? line : `${line}; dockerlint --help lists the options`;
   const [first = '', ...rest] = list.split(', ');
   const name = first.length === 1 ? `-${first}` : `--${first}`;
-  const more = rest.length > 0 ? ` and ${rest.map((one) => `--${one}`).join(', ')}` : '';
+  const more = rest.length > 0 ? ` and ${rest.map((option) => `--${option}`).join(', ')}` : '';
   return `unknown option ${name}${more}${closest(name, optionWords())}; dockerlint --help lists the options`;
 }
 

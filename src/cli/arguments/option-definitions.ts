@@ -6,7 +6,7 @@ import { UserError } from '../io/io.ts';
 import { FAIL_ON, FORMATS, LEVELS } from './options.ts';
 import { closest } from './suggestion.ts';
 
-// The options as yargs takes them: type, help text, and how a value is checked. A check throws a UserError.
+// The options for yargs: type, help text and validation (`coerce`), which throws a UserError.
 
 const ENGINE_NAMES = Object.values(ENGINES).map((engine) => engine.name);
 
@@ -44,12 +44,12 @@ export const CONFIGURATION_OPTIONS = {
   baseline: valueOption('findings listed in this file do not count'),
   'update-baseline': flagOption('list the findings in the baseline'),
   stdio: { type: 'boolean', default: false, hidden: true },
-  // how VS Code's client library names the process whose end ends the server; vscode-languageserver reads it itself:
+  // VS Code's client library passes its process id, so that the server can exit with it; vscode-languageserver reads the option itself:
   // https://github.com/microsoft/vscode-languageserver-node/blob/main/client/src/node/main.ts
   clientProcessId: { type: 'string', requiresArg: true, hidden: true },
 } as const;
 
-/** The last of a repeated option counts. */
+/** The value of an option; if it is repeated, the last one. */
 function last(value: string | readonly string[] | undefined): string | undefined {
   const word = typeof value === 'object' ? value.at(-1) : value;
   if (word === '') throw new UserError('an option has an empty value');
@@ -84,7 +84,7 @@ function readLevels(entries: readonly string[] | undefined): ReadonlyMap<string,
   );
 }
 
-/** Every name that a level can be given for. */
+/** The names that `--rule` accepts. */
 export function ruleNames(): readonly string[] {
   return [...RULES.map((rule) => rule.meta.name), UNUSED_SUPPRESSION];
 }

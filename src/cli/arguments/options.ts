@@ -7,7 +7,7 @@ export type Format = (typeof FORMATS)[number];
 export const LEVELS = ['error', 'warning', 'info', 'off'] as const;
 export const FAIL_ON = ['error', 'warning', 'info', 'none'] as const;
 
-/** What the options of a lint run say; undefined where nothing was said and configuration or default decide. */
+/** The options of a lint run; undefined for one that was not given, so that the configuration or the default applies. */
 export interface LintArguments {
   readonly paths: readonly string[];
   readonly fix: boolean;
@@ -33,19 +33,19 @@ export interface LintArguments {
   readonly color: boolean | undefined;
 }
 
-/** What is to be done. */
+/** A parsed command line. */
 export type Command =
   | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
-  /** The words behind `--` go to the builds. */
+  /** `words`: the arguments after `--`, which are passed to the builds. */
   | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[] }
   /** `name` is a rule, a tool or a program. */
   | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
   | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }
   | { readonly kind: 'lsp' }
-  /** Help, the version or a completion script: the text is there already. */
+  /** Help, version or completion script. */
   | { readonly kind: 'print'; readonly text: string };
 
-/** Words in first place that are commands. A file of that name is `./rules`. */
+/** First words that are commands. To lint a file or folder of that name, write `./rules`. */
 export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'lsp', 'completion'] as const;
 
 export const DEFAULT_ARGUMENTS: LintArguments = {

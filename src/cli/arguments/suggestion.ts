@@ -1,10 +1,10 @@
-/** ` (did you mean "…"?)` where one of the names is close to what was written, else ''. */
+/** ` (did you mean "…"?)` with the name closest to `word`; '' if none is close. */
 export function closest(word: string, names: readonly string[]): string {
   const best = names.map((name) => ({ name, distance: distanceOf(word.toLowerCase(), name.toLowerCase()) })).sort((a, b) => a.distance - b.distance)[0];
   return best && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? ` (did you mean "${best.name}"?)` : '';
 }
 
-/** How many single letters must change, come or go, or swap with their neighbour (optimal string alignment). */
+/** The edit distance: changed, added, removed and swapped letters (optimal string alignment). */
 function distanceOf(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {

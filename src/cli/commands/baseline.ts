@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path/posix';
-import type { Finding } from '../../linter/types.ts';
+import type { Finding } from '../../linter/index.ts';
 import { UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
 
 /**
- * Findings that were there when dockerlint was taken up: how many of each rule and name in each file (relative to the baseline's
- * folder). No lines, so that it stays true while files change, and no values.
+ * Known findings, which are not reported: their number by file (relative to the baseline's folder), rule and name. It contains no lines, so that it
+ * stays valid while files change, and no values.
  */
 export type Baseline = ReadonlyMap<string, number>;
 
-/** Keys never hold a newline: it parts file, rule and name. */
+/** Joins file, rule and name with newlines, which are removed from the parts. */
 function keyOf(file: string, rule: string, name: string): string {
   return [file, rule, name].map((part) => part.replaceAll('\n', ' ')).join('\n');
 }
 
-/** Reads a baseline; an absent file is an empty one. Throws a UserError where it is not one. */
+/** Reads a baseline; a missing file is an empty one. Throws a UserError if the file is invalid. */
 export function readBaseline(file: string): Baseline {
   if (!existsSync(file)) return new Map();
   let value: unknown;
@@ -43,7 +43,7 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | un
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
 }
 
-/** The findings that the baseline does not list; of those alike the first ones are the listed. `folder` is the baseline's. */
+/** The findings that the baseline does not list. If a file has more of a rule and name than the baseline, the first ones are the known ones. `folder`: that of the baseline. */
 export function withoutBaseline(baseline: Baseline, folder: string, file: string, findings: readonly Finding[]): readonly Finding[] {
   const left = new Map(baseline);
   return findings.filter((finding) => {
@@ -55,7 +55,7 @@ export function withoutBaseline(baseline: Baseline, folder: string, file: string
   });
 }
 
-/** The text of a baseline that lists the findings, sorted so that its changes can be read. */
+/** The text of a baseline with the findings, sorted to make its diffs readable. */
 export function writeBaseline(folder: string, files: readonly { readonly path: string; readonly findings: readonly Finding[] }[]): string {
   const tree = new Map<string, Map<string, Map<string, number>>>();
   for (const file of files) {

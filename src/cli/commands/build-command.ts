@@ -9,7 +9,7 @@ import { shownPath } from '../io/paths.ts';
 import { runLint } from './lint-run.ts';
 
 /**
- * `dockerlint build-command [PATH]`: prints the commands that build the Dockerfiles as they are, nothing else, so that a script can run them.
+ * `dockerlint build-command [PATH]`: prints the commands that build the Dockerfiles as they are, and nothing else, so that a script can run the output.
  * Returns the exit status.
  */
 export async function buildCommand(options: LintArguments, io: Io): Promise<number> {

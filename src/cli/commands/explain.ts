@@ -25,7 +25,7 @@ Comments of other linters are honoured, but never reported: they were written fo
 /** The list of the tools' pages, which is a page as well. */
 const TOOL_LIST = { name: 'tools', page: 'README' };
 
-/** `dockerlint explain RULE|TOOL`: the page of a rule or a tool, for the terminal. A tool is known by each of its programs. Returns the exit status. */
+/** `dockerlint explain RULE|TOOL`: prints the page of a rule or a tool. A tool is known by each of its programs. Returns the exit status. */
 export function explain(name: string, color: boolean | undefined, io: Io): number {
   const rules = [...RULES.map(({ meta }) => meta.name), UNUSED_SUPPRESSION];
   const page = OWN_PAGES[name] ?? (rules.includes(name) ? readPage('rule', name) : toolPage(name));
@@ -45,7 +45,7 @@ function toolPage(name: string): string | undefined {
   return tool && readPage('tool', tool.name);
 }
 
-/** `dockerlint rules`: a line for each rule. Returns the exit status. */
+/** `dockerlint rules`: lists the rules. Returns the exit status. */
 export async function listRules(format: Format, color: boolean | undefined, io: Io): Promise<number> {
   if (format === 'json') {
     io.stdout.write(

@@ -2,7 +2,7 @@ import type { ProjectResult } from '../../project/types.ts';
 import { masker } from '../../reporters/masking.ts';
 import { complain, type Io } from '../io/io.ts';
 
-/** Says which rules threw, a bug of ours each, in a line without any value; where they did only with DOCKERLINT_DEBUG. Returns whether one did. */
+/** Reports the rules that threw, each in a line without secret values; with DOCKERLINT_DEBUG also the stack. Returns whether there were any. */
 export function complainOfFailures(result: ProjectResult, io: Io, shown: (file: string) => string): boolean {
   for (const { path: file, lint } of result.files) {
     const mask = masker(lint);

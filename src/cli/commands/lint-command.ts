@@ -17,7 +17,7 @@ import { fixMode, reportOf, runLint } from './lint-run.ts';
 import { startProgress } from './progress.ts';
 import { render } from './render.ts';
 
-/** `dockerlint PATH...`: lints files, and fixes or shows the fixes where the options ask for it. Returns the exit status. */
+/** `dockerlint PATH...`: lints files, and applies or shows the fixes if the options ask for it. Returns the exit status. */
 export async function lintCommand(options: LintArguments, io: Io): Promise<number> {
   checkOptions(options);
   const shown = shownPath(io.cwd);
@@ -45,7 +45,7 @@ function checkOptions({ diff, fix, unsafeFixes, updateBaseline, baseline, stdinF
   if (diff && format !== 'text' && outputFile === undefined) throw new UserError('--diff prints the diff: send the report to a file with --output-file');
 }
 
-/** The files that the configuration does not leave out. One whose configuration is wrong is left out with a line that says so. */
+/** The files that the configuration does not exclude. A file with an invalid configuration is left out too, and reported as a problem. */
 function keepConfigured(files: readonly string[], config: ConfigSource): { readonly files: readonly string[]; readonly problems: readonly string[] } {
   const problems = new Set<string>();
   const kept = files.filter((file) => {
@@ -65,7 +65,7 @@ interface Written {
   readonly writeProblems: readonly string[];
 }
 
-/** Lints, and with --fix writes. What cannot be written is linted without fixes, so that the report tells what is on disk. */
+/** Lints, and with --fix writes the files. A file that cannot be written is linted without fixes, so that the report matches the disk. */
 async function lintAndWrite(options: LintArguments, io: Io, config: ConfigSource, inputs: Inputs, shown: (file: string) => string): Promise<Written> {
   const progress = startProgress(io, inputs.texts.size);
   const files = withTexts(diskFiles(), inputs.texts);
@@ -82,11 +82,11 @@ async function lintAndWrite(options: LintArguments, io: Io, config: ConfigSource
   const frozen = lockedPaths.length > 0 ? await run(lockedPaths, 'none') : undefined;
   const result = frozen ? merge(paths, free, frozen) : free;
   progress.stop();
-  // a file that needs no change need not be writable
+  // a read-only file is a problem only if it would be changed
   const wanting = new Set(
     frozen?.files
-      .filter(({ lint }) => lint.findings.some(({ fix: one }) => one?.applicability === 'safe' || (fix === 'unsafe' && one?.applicability === 'unsafe')))
-      .map((one) => one.path),
+      .filter(({ lint }) => lint.findings.some((found) => found.fix?.applicability === 'safe' || (fix === 'unsafe' && found.fix?.applicability === 'unsafe')))
+      .map((file) => file.path),
   );
   const writeProblems = locked.filter(({ file }) => wanting.has(file)).map(({ file, reason }) => `${shown(file)}: ${reason}, so it was not fixed`);
   if (!options.fix) return { result, writeProblems };
@@ -105,11 +105,11 @@ function lockedFile(file: string): readonly { readonly file: string; readonly re
 }
 
 function merge(paths: readonly string[], a: ProjectResult, b: ProjectResult): ProjectResult {
-  const files = [...a.files, ...b.files].sort((one, other) => paths.indexOf(one.path) - paths.indexOf(other.path));
+  const files = [...a.files, ...b.files].sort((first, second) => paths.indexOf(first.path) - paths.indexOf(second.path));
   return { files, companions: [...a.companions, ...b.companions] };
 }
 
-/** What --fix writes and --diff shows. */
+/** The changes that --fix writes and --diff shows. */
 function changesOf(result: ProjectResult): readonly FileChange[] {
   return [
     ...result.files.map(({ path: file, lint }) => ({ path: file, before: lint.document.text, after: lint.output })),
@@ -124,7 +124,7 @@ async function printDiff(result: ProjectResult, io: Io, shown: (file: string) =>
   for (const { path: file, before, after } of changes) io.stdout.write(unifiedDiff(shown(file), before, after));
 }
 
-/** The report without the findings that do not count; with --update-baseline the baseline is written first. */
+/** The report without the findings that the baseline and --quiet hide. With --update-baseline the baseline is written first. */
 async function countedReport(report: Report, result: ProjectResult, options: LintArguments, io: Io): Promise<Report> {
   let files = report.files;
   let known: Pick<Report, 'known'> = {};
@@ -137,23 +137,23 @@ async function countedReport(report: Report, result: ProjectResult, options: Lin
         file,
         writeBaseline(
           folder,
-          result.files.map((one) => ({ path: one.path, findings: one.lint.findings })),
+          result.files.map((linted) => ({ path: linted.path, findings: linted.lint.findings })),
         ),
       );
     if (!existsSync(file)) complain(io, `${options.baseline}: no such baseline; --update-baseline writes it`);
     const baseline = readBaseline(file);
     files = files.map(
-      (one, index): ReportFile => ({ ...one, findings: withoutBaseline(baseline, folder, result.files[index]?.path ?? one.path, one.findings) }),
+      (shown, index): ReportFile => ({ ...shown, findings: withoutBaseline(baseline, folder, result.files[index]?.path ?? shown.path, shown.findings) }),
     );
     const counted = (some: readonly ReportFile[]): number => some.reduce((sum, { findings }) => sum + findings.length, 0);
     known = { known: counted(report.files) - counted(files) };
   }
-  if (options.quiet) files = files.map((one) => ({ ...one, findings: one.findings.filter((finding) => finding.severity === 'error' && !finding.fixed) }));
+  if (options.quiet) files = files.map((file) => ({ ...file, findings: file.findings.filter(({ severity, fixed }) => severity === 'error' && !fixed) }));
   return { ...report, ...known, files };
 }
 
 async function printReport(report: Report, options: LintArguments, io: Io): Promise<void> {
-  // beside a diff, which is for a program, the report is for a person
+  // the diff, which programs read, goes to standard output; the report then goes to standard error
   const stream = options.diff ? io.stderr : io.stdout;
   if (options.outputFile !== undefined) {
     writeOutput(path.resolve(io.cwd, options.outputFile), await render(options.format, report, { color: false, links: false, width: 80 }));
@@ -171,7 +171,7 @@ function writeOutput(file: string, text: string): void {
   }
 }
 
-/** 1 where findings are left that the options call a failure. */
+/** The exit status: 1 if findings are left that count as failure by --fail-on or --max-warnings. */
 export function statusOf(report: Report, { failOn, maxWarnings }: LintArguments): number {
   const { errors, warnings, infos } = summarize(report);
   const failing = { error: errors, warning: errors + warnings, info: errors + warnings + infos, none: 0 }[failOn];

@@ -15,22 +15,22 @@ import { hasBuildFiles } from '../io/near-files.ts';
 import { toSlashes } from '../io/paths.ts';
 import { pageOf, VERSION } from '../io/version.ts';
 
-/** What is linted, and with what. */
+/** The input of a run. */
 export interface LintJob {
   readonly files: ProjectFiles;
   readonly paths: readonly string[];
   readonly fix: ProjectOptions['fix'];
   readonly config: ConfigSource;
   readonly io: Io;
-  /** Whether the builds of the files are asked for, so that every file that may describe one is read. */
+  /** Whether every file that may describe a build must be read, because the caller needs the build commands. */
   readonly everyBuild?: boolean;
   /** Called before each file. */
   readonly onFile?: () => void;
 }
 
 /**
- * Lints, and says what the fixes make of the files; nothing is written. The companions, and the YAML parser that they bring, are loaded
- * only where they may have a say, and so is the second parser.
+ * Lints, and returns the texts after the fixes; writes nothing. The companions (with the YAML parser) and the second parser are loaded only if they
+ * can be needed.
  */
 export async function runLint(job: LintJob): Promise<ProjectResult> {
   const near = job.everyBuild === true || job.paths.some((file) => hasBuildFiles(job.files, file));
@@ -63,13 +63,13 @@ async function loadCompanions(): Promise<readonly Companion[]> {
   return (await import('../../companions/index.ts')).COMPANIONS;
 }
 
-/** The fixes that the options ask for. */
+/** The mode that the options ask for. */
 export function fixMode({ fix, diff, unsafeFixes }: LintArguments): ProjectOptions['fix'] {
   if (!fix && !diff) return 'none';
   return unsafeFixes ? 'unsafe' : 'safe';
 }
 
-/** The result as the reporters take it. */
+/** The input of the reporters. */
 export function reportOf(result: ProjectResult, options: LintArguments, shown: (file: string) => string): Report {
   return {
     version: VERSION,
@@ -83,14 +83,14 @@ export function reportOf(result: ProjectResult, options: LintArguments, shown: (
   };
 }
 
-/** A path that can be typed again without quotes. */
+/** The path on the command line, if there is one and it needs no quotes. */
 function targetOf({ paths: [only, ...others] }: LintArguments): { readonly target?: string } {
   return only !== undefined && others.length === 0 && /^[\w./@%+,:=-]+$/.test(only) && only !== '-' ? { target: only } : {};
 }
 
 /**
- * Where a file without a folder of its own (standard input) counts as lying. Helix starts a formatter in the document's folder and names the
- * document from its own: `%{buffer_name}` is `app/Dockerfile` in `…/app` (https://docs.helix-editor.com/languages.html#configuring-the-formatter-command).
+ * The absolute path that standard input is treated as, from --stdin-filename. The name may be relative to another folder: Helix starts a formatter in
+ * the document's folder, but names the document relative to its own, so `%{buffer_name}` is `app/Dockerfile` in `…/app` (https://docs.helix-editor.com/languages.html#configuring-the-formatter-command).
  */
 export function stdinPath(options: LintArguments, cwd: string): string {
   const name = path.normalize(toSlashes(options.stdinFilename ?? 'Dockerfile'));

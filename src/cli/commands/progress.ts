@@ -1,10 +1,10 @@
 import type { Io } from '../io/io.ts';
 
-/** Runs that end sooner need no word about it. */
+/** A shorter run shows no progress. */
 const PATIENCE_MS = 500;
 const REFRESH_MS = 100;
 
-/** Counts the files of a long run on a line of the terminal, which is gone at the end. Says nothing where nobody watches. */
+/** Shows the progress of a long run on one line, which is erased at the end. Does nothing without a terminal, and in CI. */
 export function startProgress(io: Io, total: number): { readonly step: () => void; readonly stop: () => void } {
   if (!io.stderr.isTTY || total < 2 || io.env['CI']) return { step: () => {}, stop: () => {} };
   const started = performance.now();

@@ -20,9 +20,9 @@ import { runLint } from './lint-run.ts';
 import { type ProveSecrets, proveSecrets } from './prove-secrets.ts';
 
 /**
- * `dockerlint prove [PATH] [-- WORD...]`: builds a Dockerfile as it is and as `--fix` would make it, with docker and without its cache, and searches both
- * images for the secrets that the builds were given. No file is changed. The words go to both builds. Returns the exit status: 0 where the fixed image holds
- * no secret, 1 where it does.
+ * `dockerlint prove [PATH] [-- WORD...]`: builds a Dockerfile as it is and as `--fix` would change it, with docker and without its cache, and searches both
+ * images for the secrets that the builds were given. Changes no file. The words are passed to both builds. Returns the exit status: 1 if the fixed image
+ * contains a secret, else 0.
  */
 export async function prove(options: LintArguments, words: readonly string[], io: Io): Promise<number> {
   if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof is reported as text or json');
@@ -53,7 +53,7 @@ interface Job {
   readonly result: ProjectResult;
   readonly secrets: ProveSecrets;
   readonly words: readonly string[];
-  /** Of our own, for the Dockerfiles that are built. */
+  /** A temporary folder for the Dockerfiles that are built. */
   readonly folder: string;
 }
 
@@ -66,7 +66,7 @@ async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly
   if (inputs.texts.size !== 1) throw new UserError(`prove takes one Dockerfile, not ${inputs.texts.size}: ${[...inputs.texts.keys()].map(shown).join(', ')}`);
   const config = await configSource(
     options,
-    found.files.map((one) => path.dirname(one)),
+    found.files.map((dockerfile) => path.dirname(dockerfile)),
     io.cwd,
   );
   const paths = [...inputs.texts.keys()];
@@ -97,7 +97,7 @@ async function imageOf(job: Job, which: 'before' | 'after'): Promise<ImageSearch
   }
 }
 
-/** The build command of the fixed file, for a Dockerfile of our own and an image that docker keeps. */
+/** The build command of the fixed file, changed to build a temporary Dockerfile and to load the image into docker. */
 function buildWords({ file, result, secrets, words, folder }: Job, which: 'before' | 'after', tag: string): readonly string[] {
   const { lint, build, context } = file;
   const dockerfile = path.join(folder, `${which}.Dockerfile`);
@@ -109,16 +109,16 @@ function buildWords({ file, result, secrets, words, folder }: Job, which: 'befor
   const args = (which === 'before' ? secrets.buildArgs : secrets.buildArgs.filter((name) => !lint.removedArgs.has(name))).filter(
     (name) => !options.includes(name),
   );
-  // a layer of the cache may have been built with another value
+  // a cached layer may have been built with another value
   const ours = ['--no-cache', '--load', '--progress=plain', '-t', tag, '-f', dockerfile];
   return ['docker', 'buildx', 'build', ...options, ...args.flatMap((name) => ['--build-arg', name]), ...words, ...ours, context];
 }
 
-/** BuildKit looks for the ignore file beside the Dockerfile first: the one that is there, or what the fix makes of it. */
+/** Puts the ignore file, fixed or as it is, beside the temporary Dockerfile, where BuildKit looks first. */
 function writeIgnoreFile(result: ProjectResult, which: 'before' | 'after', dockerfile: string, context: string, target: string): void {
   const own = `${dockerfile}.dockerignore`;
   const source = existsSync(own) ? own : path.join(context, '.dockerignore');
-  const changed = which === 'after' ? result.companions.find((one) => one.path === source) : undefined;
+  const changed = which === 'after' ? result.companions.find((companion) => companion.path === source) : undefined;
   if (changed) writeFileSync(target, changed.after);
   else if (existsSync(source)) copyFileSync(source, target);
 }
@@ -127,8 +127,8 @@ function proofOf(shown: string, { sought, standIns }: ProveSecrets, before: Imag
   const report = ({ traces, layers, paths }: ImageSearch): ImageReport => ({ traces, layers, files: paths.size });
   const missing = (from: ImageSearch, other: ImageSearch): readonly string[] =>
     [...from.paths]
-      .filter((one) => !other.paths.has(one))
-      .map((one) => masked(one, sought))
+      .filter((file) => !other.paths.has(file))
+      .map((file) => masked(file, sought))
       .sort();
   return {
     path: shown,

@@ -8,27 +8,27 @@ import type { Needle, Sought } from '../../prove/types.ts';
 import { UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
 
-/** What the builds are given, and what their images are searched for. */
+/** The secrets that the builds are given and that the images are searched for. */
 export interface ProveSecrets {
   readonly sought: readonly Sought[];
-  /** Values by variable, for the environment of the builds. */
+  /** The environment of the builds: values by variable. */
   readonly env: { readonly [name: string]: string };
-  /** Those of the variables that were not set: their values are made up. */
+  /** The variables that were not set; their values are generated. */
   readonly standIns: readonly string[];
-  /** Build arguments of the Dockerfile as it is that carry secrets. */
+  /** Build arguments of the original Dockerfile that carry secrets. */
   readonly buildArgs: readonly string[];
 }
 
 /**
- * The secrets of a Dockerfile: those that its fixed form takes, and arguments that no fix could turn into one. A variable that is not set gets a value that
- * is made up, so that nobody has to give a real one. Throws a UserError for a file that cannot be read, or a value that stands in any image by chance.
+ * The secrets of a Dockerfile: those that the fixed file takes, and secret build arguments that no fix replaced. A variable that is not set gets a
+ * generated value, so that no real one is needed. Throws a UserError if a file cannot be read, or if a value is so short that any image may contain it.
  */
 export function proveSecrets({ lint, build, context }: FileResult, home: string, given: { readonly [name: string]: string | undefined }): ProveSecrets {
   const secrets = build?.secrets ?? [];
   const left = lint.findings.filter(({ fixed, instruction, rule }) => !fixed && instruction === 'ARG' && rule === 'no-secret-arg').map(({ name }) => name);
   const ofArgument = (name: string): string => {
     const from = secrets.find(({ id }) => id === lint.removedArgs.get(name))?.from;
-    // a value that is made of the argument (`Basic …`) is another one
+    // a value that is derived from the argument (`Basic …`) is a different one
     return from && 'env' in from && from.made === undefined ? from.env : name;
   };
   const buildArgs = [...new Set([...lint.removedArgs.keys(), ...left])];
@@ -47,7 +47,7 @@ export function proveSecrets({ lint, build, context }: FileResult, home: string,
   };
 }
 
-/** The secrets that stand in the file itself. */
+/** The literal secrets in the Dockerfile. */
 function literals({ values }: FileResult['lint']): readonly Sought[] {
   const needles = values.flatMap((value) => needlesOf(value.reveal()));
   return needles.length === 0 ? [] : [{ name: 'a value that stands in the file', needles }];
@@ -61,7 +61,7 @@ function variableNeedles(name: string, value: string): readonly Needle[] {
   );
 }
 
-/** A credential file: what is secret in it, or each of its longer lines where nothing is known about its kind. */
+/** The secret values in a credential file; each of its longer lines if the format is unknown. */
 function soughtFile(file: string, context: string, home: string): Sought {
   const at = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.resolve(context, file);
   const text = readSecret(at, file);

@@ -3,7 +3,7 @@ import type { TerminalStyle } from '../../reporters/terminal.ts';
 import { reportText } from '../../reporters/text.ts';
 import type { Format } from '../arguments/options.ts';
 
-/** The report in a format. All but the one for people are loaded when they are asked for. */
+/** Renders the report. The formats other than `text` are loaded on demand. */
 export async function render(format: Format, report: Report, style: TerminalStyle): Promise<string> {
   switch (format) {
     case 'text':

@@ -14,8 +14,8 @@ import { fixMode, reportOf, runLint, stdinPath } from './lint-run.ts';
 import { render } from './render.ts';
 
 /**
- * `dockerlint -`: lints standard input. With --fix it is a formatter: standard output is the whole document whatever happens, because
- * some editors take it whatever the status. No file is written. Returns the exit status.
+ * `dockerlint -`: lints standard input. With --fix it is a formatter: it always prints the whole document, also after an error, because some editors
+ * use the output whatever the exit status is. No file is written. Returns the exit status.
  */
 export async function stdinCommand(options: LintArguments, io: Io): Promise<number> {
   const bytes = await io.stdin();
@@ -44,13 +44,15 @@ async function lintStdin(options: LintArguments, io: Io, text: string): Promise<
   const [file] = result.files;
   const changed = file !== undefined && file.lint.output !== text;
   if (options.diff && changed) io.stdout.write((await import('../../reporters/diff.ts')).unifiedDiff(nameOf(options), text, file.lint.output));
-  const files = options.quiet ? report.files.map((one) => ({ ...one, findings: one.findings.filter(({ severity }) => severity === 'error') })) : report.files;
+  const files = options.quiet
+    ? report.files.map((each) => ({ ...each, findings: each.findings.filter(({ severity }) => severity === 'error') }))
+    : report.files;
   stream.write(await render(options.format, { ...report, files }, styleOf(io, stream, options.color)));
   if (failed) return 2;
   return options.diff ? Number(changed) : statusOf({ ...report, files }, options);
 }
 
-/** The diagnostics of a formatter, on standard error. */
+/** Prints the findings of the formatter on standard error. Returns the exit status. */
 async function tell(result: ProjectResult, options: LintArguments, io: Io): Promise<number> {
   const failed = complainOfFailures(result, io, () => nameOf(options));
   const report = stdinReport(result, options, io);
@@ -67,10 +69,10 @@ async function lintText(options: LintArguments, io: Io, text: string): Promise<{
   return { result: await runLint({ files, paths: [file], fix: fixMode(options), config, io }), ignored: false };
 }
 
-/** The report under the name that was given. Files around the document are not written: the report says that they must change. */
+/** The report, with the name from --stdin-filename. Companions are not written, so the report says that they must change. */
 function stdinReport(result: ProjectResult, options: LintArguments, io: Io): Report {
   const shown = shownPath(io.cwd);
-  const report = reportOf(result, options, (file) => (result.files.some((one) => one.path === file) ? nameOf(options) : shown(file)));
+  const report = reportOf(result, options, (file) => (result.files.some((linted) => linted.path === file) ? nameOf(options) : shown(file)));
   const companions = report.companions.map((companion) => {
     if (companion.before === companion.after) return companion;
     const message = 'must change with the Dockerfile, and a formatter changes no other file: `dockerlint --fix` on the saved file would have';

@@ -7,17 +7,17 @@ import { settingsFrom } from './default-settings.ts';
 import type { ResolvedConfig } from './resolve.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
 
-/** What is configured for each file of a run. */
+/** The configuration of each file of a run. */
 export interface ConfigSource {
-  /** Throws a UserError where the nearest configuration file is wrong. */
+  /** Throws a UserError if the nearest configuration file is invalid. */
   configOf(file: string): ResolvedConfig;
-  /** The configuration files that have a say for a file, what is built on first. */
+  /** The configuration files that apply to a file; one that another extends comes before it. */
   layersOf(file: string): readonly ConfigLayer[];
 }
 
 /**
- * The configuration for files in the given folders. What reads and checks configuration files is loaded only where one of the folders
- * has one: most runs have none, and it costs more than the linting.
+ * The configuration of files in the given folders. The modules that read and validate configuration files are loaded only if a folder has one: most
+ * runs have none, and loading takes longer than the linting.
  */
 export async function configSource(options: LintArguments, folders: readonly string[], cwd: string): Promise<ConfigSource> {
   const named = options.config === undefined ? undefined : path.resolve(cwd, options.config);
@@ -27,7 +27,7 @@ export async function configSource(options: LintArguments, folders: readonly str
   return loadedSource(options, cwd, named);
 }
 
-/** The configuration read anew at each question, for a process that stays, such as an editor's. */
+/** Makes a source that reads the files again, for a process that keeps running, such as the language server. */
 export async function freshSource(options: LintArguments, cwd: string): Promise<() => ConfigSource> {
   const modules = { ...(await import('./load.ts')), ...(await import('./resolve.ts')) };
   return () => sourceWith(modules, options, cwd, undefined);
@@ -56,7 +56,7 @@ function sourceWith({ findConfig, readConfig, resolveConfig }: Modules, options:
   return { configOf: (file) => resolveConfig(layersOf(file), options, file, cwd), layersOf };
 }
 
-/** Whether a folder, or one above it in its repository, has something that may be a configuration file. */
+/** Whether a folder, or a parent folder in its repository, has a file that may be a configuration file. */
 function hasConfig(folder: string): boolean {
   const root = gitRoot(folder);
   for (let at = folder; ; at = path.dirname(at)) {
@@ -65,7 +65,7 @@ function hasConfig(folder: string): boolean {
   }
 }
 
-/** Whether a package.json has our key; one that is broken is left to the program whose file it is. */
+/** Whether a package.json has the key `dockerlint`; false if it cannot be parsed, which is npm's to report. */
 function hasKey(file: string): boolean {
   try {
     const text = readFileSync(file, 'utf8');

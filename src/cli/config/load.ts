@@ -9,22 +9,22 @@ import { validateConfig } from './schema.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
 
 const MOST_LAYERS = 20;
-/** Aliases of YAML that may be followed: a few bytes can stand for gigabytes. */
+/** The number of YAML aliases that are resolved: nested aliases can expand a few bytes to gigabytes. */
 const MOST_ALIASES = 50;
 
 const refuse = (file: string): never => {
   throw new UserError(`${file}: a configuration file is data, never code`);
 };
-/** Every loader of the library that could run code is replaced. */
+/** Replaces every loader of the library, so that none can run code. */
 const LOADERS: LoadersSync = { '.json': readJson, '.yaml': readYaml, '.yml': readYaml, '.js': refuse, '.cjs': refuse, '.mjs': refuse, noExt: refuse };
 
-/** The nearest configuration of a folder, up to the root of its repository, after what it builds on. Throws a UserError for a wrong one. */
+/** The nearest configuration of a folder, up to the root of its repository, after the files that it extends. Throws a UserError if one is invalid. */
 export function findConfig(folder: string): readonly ConfigLayer[] {
   const found = searcher(gitRoot(folder)).search(folder);
   return found ? layersOf(found.filepath, found.config, []) : [];
 }
 
-/** A configuration file that the user names. Throws a UserError where it cannot be read or is wrong. */
+/** The configuration file of `--config`, after the files that it extends. Throws a UserError if one cannot be read or is invalid. */
 export function readConfig(file: string): readonly ConfigLayer[] {
   return layersOf(file, loadFile(file), []);
 }

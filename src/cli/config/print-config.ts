@@ -7,7 +7,7 @@ import { UserError } from '../io/io.ts';
 import { shownPath, toSlashes } from '../io/paths.ts';
 import { configSource } from './config.ts';
 
-/** `--print-config [PATH]`: what is configured for a file, as JSON, and which files say so. Returns the exit status. */
+/** `--print-config [PATH]`: prints the configuration of a file and the configuration files it comes from, as JSON. Returns the exit status. */
 export async function printConfig(options: LintArguments, io: Io): Promise<number> {
   const [word = 'Dockerfile', ...more] = options.paths;
   if (more.length > 0) throw new UserError('--print-config takes one PATH');

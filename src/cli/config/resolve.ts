@@ -7,21 +7,21 @@ import type { LintArguments } from '../arguments/options.ts';
 import { settingsFrom } from './default-settings.ts';
 import type { ConfigLayer, ConfigPart } from './types.ts';
 
-/** What is configured for one Dockerfile. */
+/** The configuration of one Dockerfile. */
 export interface ResolvedConfig extends FileSettings {
-  /** Whether the configuration leaves the file out. */
+  /** Whether the configuration excludes the file. */
   readonly ignored: boolean;
 }
 
 type Flags = Pick<LintArguments, 'engine' | 'context' | 'companions' | 'keepArguments' | 'sshAgent' | 'levels'>;
 
 /**
- * What the layers (what is built on first) and the command line say for a file; later words count more, lists add up. Pure.
- * `cwd` is where a context of the command line is relative to.
+ * Merges the layers (an extended file before the one that extends it) and the command line into the configuration of a file. The last value wins;
+ * lists are concatenated. Pure. `--context` is relative to `cwd`.
  */
 export function resolveConfig(layers: readonly ConfigLayer[], flags: Flags, file: string, cwd: string): ResolvedConfig {
   const parts = layers.flatMap((layer) =>
-    [layer.config, ...(layer.config.overrides ?? []).filter((one) => matches(one.files, layer.folder, file))].map((part) => ({ part, folder: layer.folder })),
+    [layer.config, ...(layer.config.overrides ?? []).filter(({ files }) => matches(files, layer.folder, file))].map((part) => ({ part, folder: layer.folder })),
   );
   const last = <Key extends keyof ConfigPart>(key: Key): ConfigPart[Key] => parts.findLast(({ part }) => part[key] !== undefined)?.part[key];
   const all = (key: 'secretNames' | 'ignoredNames' | 'secretFiles' | 'ignoredFiles'): readonly string[] => [
@@ -45,7 +45,7 @@ function levelsOf({ rules }: ConfigPart): readonly (readonly [string, Severity |
   return Object.entries(rules ?? {}).flatMap(([rule, level]) => (level === undefined ? [] : [[rule, level] as const]));
 }
 
-/** Patterns of .gitignore, from the folder of the configuration file. */
+/** Whether a file matches patterns of .gitignore that are relative to `folder`. */
 function matches(patterns: readonly string[], folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   return patterns.length > 0 && relative !== '' && !relative.startsWith('../') && ignore().add(patterns).ignores(relative);

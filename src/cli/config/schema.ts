@@ -41,12 +41,12 @@ const schema = z.strictObject({
   ),
 });
 
-/** The JSON schema of a configuration file, from the definition that validates it. */
+/** The JSON schema of a configuration file, generated from the schema that validates it. */
 export function configJsonSchema(): object {
   return { title: 'Configuration of dockerlint', ...z.toJSONSchema(schema, { target: 'draft-7' }) };
 }
 
-/** A configuration, or what is wrong with it, a line for each mistake. */
+/** Validates a configuration: returns it, or one line for each mistake. */
 export function validateConfig(value: unknown): { readonly config: Config } | { readonly mistakes: readonly string[] } {
   const result = schema.safeParse(value);
   if (result.success) return { config: result.data };

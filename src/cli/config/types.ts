@@ -1,7 +1,7 @@
 import type { EngineName } from '../../knowledge/docker/engines.ts';
 import type { Severity } from '../../rule.ts';
 
-/** What may stand in a configuration file for all files, and in `overrides` for some. */
+/** Settings that a configuration file may have for all files, and in `overrides` for some. */
 export interface ConfigPart {
   readonly engine?: EngineName | undefined;
   readonly rules?: { readonly [rule: string]: Severity | 'off' | undefined } | undefined;
@@ -17,18 +17,18 @@ export interface ConfigPart {
 }
 
 export interface ConfigOverride extends ConfigPart {
-  /** As in .gitignore, relative to the configuration file's folder. */
+  /** Patterns as in .gitignore, relative to the configuration file's folder. */
   readonly files: readonly string[];
 }
 
 export interface Config extends ConfigPart {
   readonly extends?: string | readonly string[] | undefined;
-  /** Files that are left out, as in .gitignore. */
+  /** Patterns of excluded files, as in .gitignore. */
   readonly ignore?: readonly string[] | undefined;
   readonly overrides?: readonly ConfigOverride[] | undefined;
 }
 
-/** A configuration file that was read. */
+/** One configuration file. */
 export interface ConfigLayer {
   /** Absolute, with `/`. */
   readonly file: string;
@@ -36,5 +36,5 @@ export interface ConfigLayer {
   readonly config: Config;
 }
 
-/** The names of configuration files, in the order in which one folder is searched. Data only: no file of these is ever run. */
+/** The names of configuration files, in the order of the search in a folder. All are data, none is code. */
 export const CONFIG_FILES = ['.dockerlintrc.json', '.dockerlintrc.yaml', '.dockerlintrc.yml', 'dockerlint.config.json', 'package.json'] as const;

@@ -6,17 +6,17 @@ import { isUserError, UserError } from './io.ts';
 import { shownPath, toSlashes } from './paths.ts';
 import { codeOf, describeSystemError } from './read-input.ts';
 
-/** What a Dockerfile is called. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
+/** Names of Dockerfiles. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
 const NAMES = ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'];
 const LEFT_OUT = ['**/.git', '**/node_modules', '**/*.dockerignore'];
 
-/** Files to lint, absolute, and what is wrong with the paths that name none and with the folders that cannot be read. */
+/** Absolute paths of the files to lint; a problem for each path that matches none, and for each folder that cannot be read. */
 export interface Discovery {
   readonly files: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** The Dockerfiles that the words of the command line mean. A word that names a file means it, whatever it is called. */
+/** Finds the Dockerfiles for the paths on the command line. A path of a file is taken whatever its name is. */
 export async function discover(words: readonly string[], cwd: string): Promise<Discovery> {
   const files = new Set<string>();
   const problems: string[] = [];
@@ -52,7 +52,7 @@ async function below(folder: string, word: string, cwd: string): Promise<Discove
   return found;
 }
 
-/** The files below `folder`, sorted; without what git ignores. A folder that cannot be read is a problem: nobody knows what is in it. */
+/** The matching files below `folder`, sorted, without those that git ignores. A folder that cannot be read is a problem: it may contain Dockerfiles. */
 async function globbed(patterns: readonly string[], folder: string, cwd: string): Promise<Discovery> {
   const { glob } = await import('tinyglobby');
   const unreadable = new Map<string, string>();
@@ -64,21 +64,21 @@ async function globbed(patterns: readonly string[], folder: string, cwd: string)
     followSymbolicLinks: false,
     absolute: true,
     expandDirectories: false,
-    fs: { readdir: readdirNoting((one, error) => unreadable.set(toSlashes(path.resolve(folder, one)), describeSystemError(error))) },
+    fs: { readdir: readdirNoting((inner, error) => unreadable.set(toSlashes(path.resolve(folder, inner)), describeSystemError(error))) },
   });
   const isIgnored = await gitIgnore(folder);
   const shown = shownPath(cwd);
   return {
     files: found.filter((file) => !isIgnored(file)).sort(),
-    // of an ignored folder every file is
+    // in an ignored folder every file is ignored
     problems: [...unreadable]
-      .filter(([one]) => !isIgnored(`${one}/Dockerfile`))
-      .map(([one, reason]) => `${shown(one)}: ${reason}`)
+      .filter(([inner]) => !isIgnored(`${inner}/Dockerfile`))
+      .map(([inner, reason]) => `${shown(inner)}: ${reason}`)
       .sort(),
   };
 }
 
-/** The library passes over a folder that it cannot read: this tells of it. One that is gone meanwhile is none. */
+/** Reports a folder that cannot be read, which the library skips silently. A folder that was deleted meanwhile is not reported. */
 function readdirNoting(note: (folder: string, error: unknown) => void): typeof readdir {
   return new Proxy(readdir, {
     apply(target, self, [folder, options, done]: readonly unknown[]) {
@@ -108,7 +108,7 @@ async function gitIgnore(cwd: string): Promise<(file: string) => boolean> {
     const parts = path.relative(root, file).split('/');
     if (parts[0] === '..') return false;
     let ignored = false;
-    // from the outside in: a folder that is ignored cannot be let in again, a nearer file overrules one further out
+    // from the root down: nothing below an ignored folder can be included again; a .gitignore overrides those in the folders above it
     for (let depth = 1; depth <= parts.length; depth++) {
       const isFolder = depth < parts.length;
       for (let level = 0; level < depth; level++) {

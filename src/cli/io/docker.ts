@@ -2,17 +2,17 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { UserError } from './io.ts';
 
-/** How a command of docker ended. */
+/** The result of a docker command. */
 export interface DockerEnd {
   readonly ok: boolean;
-  /** The last lines of what it said, both streams together; may hold values that were given to it. */
+  /** The last lines of its output, both streams together; may contain secret values. */
   readonly tail: readonly string[];
 }
 
 const MOST_TAIL = 64 * 1024;
 const TAIL_LINES = 15;
 
-/** Runs docker to its end. Throws a UserError where there is none. */
+/** Runs a docker command. Throws a UserError if docker is not installed. */
 export async function docker(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<DockerEnd> {
   const [program = 'docker', ...words] = argv;
   const child = spawn(program, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -26,7 +26,7 @@ export async function docker(argv: readonly string[], cwd: string, env: NodeJS.P
   return { ok: status === 0, tail: said.trimEnd().split('\n').slice(-TAIL_LINES) };
 }
 
-/** What docker writes to standard output, given to `read` while it runs. Throws a UserError where it fails. */
+/** Runs docker and streams its standard output to `read`. Throws a UserError if the command fails. */
 export async function dockerOutput<Result>(
   words: readonly string[],
   env: NodeJS.ProcessEnv,

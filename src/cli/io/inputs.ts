@@ -2,14 +2,14 @@ import type { ProjectFiles } from '../../project/types.ts';
 import { isUserError } from './io.ts';
 import { readInput } from './read-input.ts';
 
-/** The Dockerfiles of a run that can be read, and what is wrong with the others. */
+/** The texts of the Dockerfiles of a run, and a problem for each that cannot be read. */
 export interface Inputs {
   /** By path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly problems: readonly string[];
 }
 
-/** Reads each file once: what is linted is what is compared before it is replaced. */
+/** Reads each file once, so that the text that is linted is also the one compared before the file is replaced. */
 export function readInputs(files: readonly string[], shown: (path: string) => string): Inputs {
   const texts = new Map<string, string>();
   const problems: string[] = [];

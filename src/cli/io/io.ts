@@ -1,12 +1,12 @@
-/** A stream of text for people or programs. */
+/** Standard output or standard error. */
 export interface TextStream {
   readonly isTTY: boolean;
-  /** Cells in a line of the terminal. */
+  /** Width of the terminal in cells; undefined if it is no terminal. */
   readonly columns: number | undefined;
   write(text: string | Uint8Array): void;
 }
 
-/** All that the command line takes from its process; the file system it uses itself. */
+/** The process as the command line sees it, replaceable in tests. The file system is accessed directly. */
 export interface Io {
   /** Absolute, with `/`. */
   readonly cwd: string;
@@ -16,17 +16,17 @@ export interface Io {
   readonly stderr: TextStream;
 }
 
-/** Wrong usage, or input that cannot be used: said in one line, and status 2. */
+/** Wrong usage or invalid input: reported in one line, exit status 2. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
-/** By its name: what is loaded later is bundled apart, with a class of its own. */
+/** Compares the name: modules that are loaded lazily are in another bundle, which has its own copy of the class. */
 export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === 'UserError';
 }
 
-/** Says what went wrong in one line on standard error; control characters, which could change the terminal, as spaces. */
+/** Prints an error in one line on standard error. Control characters, which could change the terminal, become spaces. */
 export function complain(io: Io, message: string): void {
   io.stderr.write(`dockerlint: ${message.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' ')}\n`);
 }

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { ProjectFiles } from '../../project/types.ts';
 
-/** Names of files that may say what the build context is. Source: https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file, https://docs.docker.com/build/bake/reference/#file-lookup-order */
+/** Names of files that may define the build context. Source: https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file, https://docs.docker.com/build/bake/reference/#file-lookup-order */
 const NAMES = /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json))$/i;
 
-/** Whether, in the folder of a Dockerfile or above it in its project, something may say how it is built. The rest of the project is not searched. */
+/** Whether the folder of a Dockerfile, or a parent folder in its project, has a file that may define its build. Other folders are not searched. */
 export function hasBuildFiles(files: ProjectFiles, dockerfile: string): boolean {
   const root = files.rootOf(dockerfile);
   for (let folder = path.dirname(dockerfile); ; folder = path.dirname(folder)) {

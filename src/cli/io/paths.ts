@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** A path for people: relative to the working directory where it lies near, with `/`. */
+/** A path for people, with `/`: relative to the working directory, unless it is more than two levels above. */
 export function shownPath(cwd: string): (file: string) => string {
   return (file) => {
     const relative = path.posix.relative(cwd, file);
@@ -8,7 +8,7 @@ export function shownPath(cwd: string): (file: string) => string {
   };
 }
 
-/** A path of the system as dockerlint counts paths: with `/`. */
+/** Converts a path of the system to dockerlint's form, with `/`. */
 export function toSlashes(file: string): string {
   return path.sep === '\\' ? file.replaceAll('\\', '/') : file;
 }

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isUserError, UserError } from './io.ts';
 
-/** A Dockerfile is text that people write: beyond this it is something else. */
+/** No Dockerfile is larger. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
-/** The text of a Dockerfile, its byte order mark included. Throws a UserError, without the path, for what is no readable text. */
+/** The text of a Dockerfile, including a byte order mark. Throws a UserError (whose message lacks the path) if it cannot be read as text. */
 export function readInput(path: string): string {
   try {
     const stat = statSync(path);
@@ -17,7 +17,7 @@ export function readInput(path: string): string {
   }
 }
 
-/** Bytes as text. Throws a UserError for what is none. */
+/** Decodes UTF-8. Throws a UserError if the bytes are no text. */
 export function decodeInput(bytes: Uint8Array): string {
   if (bytes.length > MOST_BYTES) throw tooLarge();
   if (bytes.includes(0)) throw new UserError('is a binary file (it holds NUL bytes)');
@@ -32,7 +32,7 @@ function tooLarge(): UserError {
   return new UserError(`is larger than ${MOST_BYTES / 1024 / 1024} MB`);
 }
 
-/** What a failed system call means, for people, by its code. */
+/** Messages for error codes of system calls. */
 const SYSTEM_ERRORS: { readonly [code: string]: string } = {
   ENOENT: 'no such file or directory',
   EACCES: 'permission denied',
@@ -48,13 +48,13 @@ const SYSTEM_ERRORS: { readonly [code: string]: string } = {
   EMFILE: 'too many open files',
 };
 
-/** One line for an error of a system call. */
+/** A message of one line for an error of a system call. */
 export function describeSystemError(error: unknown): string {
   const code = codeOf(error);
   return (code && SYSTEM_ERRORS[code]) ?? code ?? (error instanceof Error ? error.name : 'unknown error');
 }
 
-/** The code of a system error (`ENOENT`), undefined for every other value. */
+/** The code of a system error (`ENOENT`); undefined for any other value. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;

@@ -2,15 +2,15 @@ import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { type TextStream, UserError } from './io.ts';
 import { codeOf, describeSystemError } from './read-input.ts';
 
-/** Where a process writes: 1 is standard output, 2 is standard error. */
+/** File descriptors: 1 is standard output, 2 is standard error. */
 type Output = 1 | 2;
 
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Standard output or error. Files and pipes are written by the system call alone: Node's own streams cost a tenth of a short run, and are
- * started only for a terminal, and for what cannot be written at once. A reader that goes away early (`| head`) is no error; `write`
- * throws a UserError for any other.
+ * Standard output or error. Files and pipes are written by system calls: creating Node's stream takes a tenth of a short run, so it is created only
+ * for a terminal, and for output that would block. A reader that closes the pipe early (`| head`) is not an error; for any other failure
+ * `write` throws a UserError.
  */
 export function outputStream(output: Output): TextStream {
   const isDirect = process.platform !== 'win32' && isPlain(output);
@@ -47,13 +47,13 @@ export function outputStream(output: Output): TextStream {
 /** All of standard input. */
 export async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  // what cannot be read at once (a pipe that does not block) or that fails is left to Node's stream
+  // a non-blocking pipe and errors are left to Node's stream
   if (process.platform !== 'win32' && readDirectly(chunks)) return Buffer.concat(chunks);
   for await (const chunk of process.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
   return Buffer.concat(chunks);
 }
 
-/** Reads into `chunks`; whether the end was reached. */
+/** Reads into `chunks`. Returns whether the end was reached. */
 function readDirectly(chunks: Uint8Array[]): boolean {
   try {
     for (;;) {
@@ -67,7 +67,7 @@ function readDirectly(chunks: Uint8Array[]): boolean {
   }
 }
 
-/** Whether it is a file, a pipe or /dev/null: no terminal. */
+/** Whether the output is a file, a pipe or /dev/null, and so no terminal. */
 function isPlain(output: Output): boolean {
   try {
     const stat = fstatSync(output);
@@ -81,7 +81,7 @@ function startStream(output: Output): NodeJS.WriteStream {
   const stream = output === 1 ? process.stdout : process.stderr;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    // it comes when nobody waits for it: what else this run would say has no place to go
+    // an asynchronous error, which nobody awaits: the rest of the output cannot be written either
     if (output === 1) process.stderr.write(`dockerlint: ${messageOf(output, error)}\n`);
     process.exit(2);
   });

@@ -6,7 +6,7 @@ const MOST_COLUMNS = 120;
 const USUAL_COLUMNS = 80;
 
 /**
- * How text looks on a stream. The option comes first, then NO_COLOR and FORCE_COLOR, then whether a terminal listens.
+ * The style for a stream. Colours are decided by the option, else by NO_COLOR, FORCE_COLOR, or whether the stream is a terminal, in this order.
  * Source: https://no-color.org, https://force-color.org
  */
 export function styleOf(io: Io, stream: TextStream, option: boolean | undefined): TerminalStyle {

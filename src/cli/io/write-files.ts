@@ -18,7 +18,7 @@ import path from 'node:path';
 import { isUserError, UserError } from './io.ts';
 import { codeOf, describeSystemError } from './read-input.ts';
 
-/** A file that becomes `after`; `before` is the text that was read, undefined for a file that is new. */
+/** Replaces the text of a file; `before` is the text that was read, undefined for a new file. */
 export interface FileChange {
   readonly path: string;
   readonly before: string | undefined;
@@ -32,26 +32,26 @@ interface Staged {
 }
 
 /**
- * Replaces the files, all or none as far as a file system lets one: every new text is written beside its file and flushed first, and
- * only then are they renamed. Mode and owner are kept; of a link the target is replaced. Throws a UserError that names the file
- * that cannot be written, or that changed since it was read; then nothing was changed, and nothing is left over.
+ * Replaces all files or none, as far as a file system allows that: first every new text is written to a temporary file beside the old one and
+ * flushed, then all are renamed. Keeps mode and owner; for a symbolic link, replaces its target. Throws a UserError that names the file if one cannot
+ * be written or has changed since it was read; then no file was changed, and no temporary file is left.
  */
 export function replaceFiles(changes: readonly FileChange[], shown: (path: string) => string): void {
   const staged: Staged[] = [];
   try {
     for (const change of changes) staged.push(attempt(change, shown, () => stage(change)));
-    for (const one of staged) attempt(one.change, shown, () => checkUnchanged(one));
-    for (const one of staged) attempt(one.change, shown, () => renameSync(one.temporary, one.target));
+    for (const file of staged) attempt(file.change, shown, () => checkUnchanged(file));
+    for (const file of staged) attempt(file.change, shown, () => renameSync(file.temporary, file.target));
   } finally {
     for (const { temporary } of staged) removeQuietly(temporary);
   }
 }
 
-/** Why a file may not be replaced, before anything is tried; undefined where it may. */
+/** Checks in advance why a file cannot be replaced; undefined if it can. */
 export function whyNotWritable(file: string): string | undefined {
   try {
     const target = realpathSync(file);
-    // renaming needs the folder alone, but a file that this user may not write is not theirs to replace
+    // a rename needs write access to the folder only; we do not replace a file that the user may not write
     if (!isWritable(target)) return 'is read-only';
     if (!isWritable(path.dirname(target))) return 'is in a read-only folder';
     return undefined;
@@ -60,7 +60,7 @@ export function whyNotWritable(file: string): string | undefined {
   }
 }
 
-/** As the system decides it for the user who runs this: the superuser may write everything. */
+/** Write access of the current user; the superuser has it always. */
 function isWritable(file: string): boolean {
   try {
     accessSync(file, constants.W_OK);
@@ -103,7 +103,7 @@ function stage(change: FileChange): Staged {
   return { change, temporary, target };
 }
 
-/** Only the superuser can give a file away; for everybody else it is theirs already, or stays as near as it can be. */
+/** Only the superuser can change the owner; for other users a failure is ignored. */
 function keepOwner(handle: number, stat: { readonly uid: number; readonly gid: number } | undefined): void {
   if (!stat) return;
   try {
@@ -122,6 +122,6 @@ function removeQuietly(file: string): void {
   try {
     unlinkSync(file);
   } catch {
-    // it was renamed, or never there
+    // it was renamed, or never created
   }
 }

@@ -1,14 +1,14 @@
-import { readersOf } from '../../facts/commands/command-readers.ts';
+import type { BuildSecret } from '../../caller-change.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
-import type { Arg, Env, Run, ShellCommand } from '../../syntax/types.ts';
+import type { WriteKind } from '../../knowledge/tool.ts';
+import type { Arg, Env, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { type AddressRepair, credentialOf, describeQuery, repairAddress } from '../addresses/address-repair.ts';
 import { agentForVariable, describeAgent } from '../agent/agent-fix.ts';
 import { containerCaveats, containerEnv } from '../container/container-environment.ts';
-import type { Absence } from '../edits/absence.ts';
 import { appendCommand } from '../edits/command-edit.ts';
 import { removeEntries } from '../edits/declaration-edit.ts';
 import { makeFix, withoutDoubleBlanks } from '../edits/make-fix.ts';
@@ -16,133 +16,146 @@ import { addMounts } from '../edits/mount-edit.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
-import type { LaterNeed, WriteRewrite } from '../writes/types.ts';
 import { judgeDefault } from './argument-default.ts';
 import { keepsArgument } from './kept-argument.ts';
+import { goneFrom, statementsOf, variableNeeds } from './run-needs.ts';
 import { type Form, planRun, type RunPlan } from './run-plan.ts';
 import { secretEnvSupport } from './secret-env.ts';
 
 /**
  * The repair of a secret variable: its declarations go, and every RUN that reads it or could read it gets it as a mount under
- * the names it had. Commands stay as they are, but for those that would write the secret into a layer.
+ * the names it had. Commands stay as they are, but for those that would write the secret into a layer. Secrets that are written
+ * to one place (two logins of one tool, the two keys of a profile) are repaired together: what takes one back may take all.
  */
 export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSettings): Fix {
   const agent = agentForVariable(facts, flow, settings);
   if (settings.sshAgent && agent?.kind === 'fix') return agent.fix;
+  const flows = flowsOfPlace(facts, flow);
+  const written = rewriteWrites(facts, flows);
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
-  const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
-  // BuildKit looks for the login of an address under a name of its own: where that is the value itself, one id serves RUN as well
-  const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
-  const id = same[0]?.secret.id ?? secretId(flow.name);
-  const isKept = keepsArgument(flow, settings);
-  const written = rewriteWrites(facts, flow);
+  const repairs = flows.map((each) => repairOf({ facts, flow: each, isKept: keepsArgument(each, settings), form, written }));
   const rewrites = [...written.rewrites.values()].flat();
-  const needs = needsOf(flow, written);
-  const plans = [...needs].map(([run, need]) => ({
-    ...planRun({ facts, flow, run, isKept, form, id, sinks: need.sinks, absences: need.absences, gone: goneFrom(written, run) }),
-    need,
-  }));
-  const caveats = unique([
-    ...declarationCaveats(facts, flow, isKept),
-    ...addresses.flatMap((repair) => repair.caveats),
-    ...severalHosts(same),
-    ...plans.flatMap((plan) => plan.caveats),
-    ...rewrites.flatMap((rewrite) => rewrite.caveats),
-  ]);
-  const mounted = plans.some((plan) => plan.mounts.length > 0);
-  const replacement = mounted || same.length > 0 ? id : undefined;
-  const title =
-    mounted || addresses.length > 0 ? `${mounted ? 'Mount' : 'Give'} "${flow.name}" as a build secret` : `Remove "${flow.name}", which nothing reads`;
-  const removed = isKept ? [] : [...flow.sources, ...flow.copies];
+  const caveats = unique([...repairs.flatMap((repair) => repair.caveats), ...rewrites.flatMap((rewrite) => rewrite.caveats)]);
+  const title = titleOf(repairs);
   // a person decides about a manual fix: there is nothing to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
-  const usesEnv = plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined));
+  const usesEnv = repairs.some(({ plans }) => plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined)));
   return makeFix({
     title,
     caveats,
     edits: withoutDoubleBlanks(facts.dockerfile.document, [
       ...(usesEnv && support.supported ? support.edits : []),
-      ...removeDeclarations(facts, removed),
-      ...written.edits,
-      ...addresses.flatMap((repair) => repair.edits),
-      ...plans.flatMap((plan) => addMounts(facts.dockerfile, plan.run, plan.mounts, [...plan.prelude, ...plan.need.prelude])),
-      ...[...needs].flatMap(([run, need]) =>
-        need.cleanup.length > 0 ? (appendCommand(facts.dockerfile, run, [...new Set(need.cleanup)].join(' && ')) ?? []) : [],
+      ...removeDeclarations(
+        facts,
+        repairs.flatMap((repair) => repair.removed),
       ),
+      ...written.edits,
+      ...repairs.flatMap((repair) => repair.addresses.flatMap((address) => address.edits)),
+      ...runEdits(facts, repairs, written),
     ]),
-    secrets: [
-      ...(mounted ? [{ id, from: { env: flow.name }, required: same.length > 0 || plans.some((plan) => plan.required) }] : []),
-      ...addresses.map((repair) => repair.secret).filter((secret) => !mounted || secret.id !== id),
-    ],
-    removedArgs: new Map(removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined])),
-    containerEnv: isKept ? new Map() : containerEnv(facts, flow),
+    secrets: repairs.flatMap((repair) => repair.secrets),
+    removedArgs: new Map(repairs.flatMap((repair) => repair.removedArgs)),
+    containerEnv: new Map(repairs.flatMap((repair) => [...repair.containerEnv])),
     effects: [
-      ...effects(facts, flow, plans),
-      ...addresses.map((repair) => repair.effect),
-      ...rewrites.flatMap((rewrite) => rewrite.effects),
+      ...new Set([...repairs.flatMap((repair) => repair.effects), ...rewrites.flatMap((rewrite) => rewrite.effects)]),
       ...describeAgent(agent, settings),
     ],
   });
 }
 
-/** The commands that rewrites take out of a RUN. */
-function goneFrom(written: WritePlan, run: Run): ReadonlySet<ShellCommand> {
-  const rewrites = [...written.rewrites.values()].flat();
-  return new Set(rewrites.flatMap((rewrite) => rewrite.removed.filter((one) => one.run === run).map((one) => one.command)));
+/** How secrets get to a place from which they can be taken back. */
+const HOLDS_LOGINS: ReadonlySet<WriteKind> = new Set(['redirect', 'edit', 'config', 'login']);
+
+/** The flow, and the others that write their secret to a place that it is written to as well. */
+function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[] {
+  const placesOf = (each: VariableFlow): ReadonlySet<string> =>
+    new Set(
+      [...facts.persisted].flatMap(([run, writes]) => {
+        const names = new Set(each.sinks.filter((sink) => sink.run === run).map((sink) => sink.name));
+        return writes.filter((write) => names.has(write.secret) && HOLDS_LOGINS.has(write.kind)).map((write) => write.where);
+      }),
+    );
+  const own = placesOf(flow);
+  if (own.size === 0 || rewriteWrites(facts, [flow]).rewrites.size === 0) return [flow];
+  return facts.variableFlows.filter((other) => other === flow || [...placesOf(other)].some((place) => own.has(place)));
 }
 
-/** What a RUN needs: the variables it reads, and the statements that a rewrite puts around its commands. */
-interface Need {
-  readonly sinks: Sink[];
-  readonly prelude: string[];
-  readonly cleanup: string[];
-  /** What the statements do without a variable that they name. */
-  readonly absences: Map<string, Absence>;
+/** What the repair of one flow adds to a fix. */
+interface Repair {
+  readonly flow: VariableFlow;
+  readonly plans: readonly RunPlan[];
+  readonly addresses: readonly AddressRepair[];
+  readonly caveats: readonly Caveat[];
+  readonly removed: readonly Declaration[];
+  readonly secrets: readonly BuildSecret[];
+  readonly removedArgs: readonly (readonly [name: string, id: string | undefined])[];
+  readonly containerEnv: ReadonlyMap<string, string | undefined>;
+  readonly effects: readonly string[];
+  readonly isMounted: boolean;
 }
 
-function needsOf(flow: VariableFlow, written: WritePlan): Map<Run, Need> {
-  const needs = new Map<Run, Need>();
-  const needOf = (run: Run): Need => {
-    const need = needs.get(run) ?? { sinks: [], prelude: [], cleanup: [], absences: new Map<string, Absence>() };
-    needs.set(run, need);
-    return need;
+interface FlowToRepair {
+  readonly facts: Facts;
+  readonly flow: VariableFlow;
+  readonly isKept: boolean;
+  readonly form: Form;
+  readonly written: WritePlan;
+}
+
+function repairOf({ facts, flow, isKept, form, written }: FlowToRepair): Repair {
+  const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
+  // BuildKit looks for the login of an address under a name of its own: where that is the value itself, one id serves RUN as well
+  const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
+  const id = same[0]?.secret.id ?? secretId(flow.name);
+  const plans = [...variableNeeds(flow, written)].map(([run, need]) =>
+    planRun({ facts, flow, run, isKept, form, id, sinks: need.sinks, absences: need.absences, gone: goneFrom(written, run) }),
+  );
+  const isMounted = plans.some((plan) => plan.mounts.length > 0);
+  const replacement = isMounted || same.length > 0 ? id : undefined;
+  const removed = isKept ? [] : [...flow.sources, ...flow.copies];
+  return {
+    flow,
+    plans,
+    addresses,
+    isMounted,
+    removed,
+    caveats: [
+      ...declarationCaveats(facts, flow, isKept),
+      ...addresses.flatMap((repair) => repair.caveats),
+      ...severalHosts(same),
+      ...plans.flatMap((plan) => plan.caveats),
+    ],
+    secrets: [
+      ...(isMounted ? [{ id, from: { env: flow.name }, required: same.length > 0 || plans.some((plan) => plan.required) }] : []),
+      ...addresses.map((repair) => repair.secret).filter((secret) => !isMounted || secret.id !== id),
+    ],
+    removedArgs: removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined] as const),
+    containerEnv: isKept ? new Map() : containerEnv(facts, flow),
+    effects: [...effects(facts, flow, plans), ...addresses.map((repair) => repair.effect)],
   };
-  for (const sink of flow.sinks) {
-    const ofRun = written.rewrites.get(sink.run) ?? [];
-    if (sink.certainty !== 'cannot-read' && !written.emptied.has(sink.run) && !isSatisfied(sink, ofRun, goneFrom(written, sink.run)))
-      needOf(sink.run).sinks.push(sink);
-  }
-  for (const [run, ofRun] of written.rewrites) {
-    for (const rewrite of ofRun) {
-      if (rewrite.prelude.length + rewrite.cleanup.length > 0) {
-        needOf(run).prelude.push(...rewrite.prelude);
-        needOf(run).cleanup.push(...rewrite.cleanup);
-      }
-      for (const later of rewrite.later) addLater(flow, needOf(later.run), later);
-    }
-  }
-  return needs;
 }
 
-function addLater(flow: VariableFlow, need: Need, later: LaterNeed): void {
-  need.prelude.push(...later.prelude.filter((statement) => !need.prelude.includes(statement)));
-  need.cleanup.push(...later.cleanup);
-  for (const [name, absence] of later.names) {
-    if (later.prelude.length > 0) need.absences.set(name, absence);
-    if (need.sinks.some((sink) => sink.name === name)) continue;
-    const known = flow.sinks.find((sink) => sink.run === later.run && sink.name === name);
-    const common = { run: later.run, name, named: false, reason: 'it needs the credential' } as const;
-    need.sinks.push({ ...(known ?? common), certainty: 'reads', reader: later.reader });
-  }
+function titleOf(repairs: readonly Repair[]): string {
+  const [first] = repairs;
+  const names = repairs.map(({ flow }) => `"${flow.name}"`);
+  if (repairs.length > 1) return `Mount ${names.slice(0, -1).join(', ')} and ${names.at(-1)} as build secrets`;
+  if (first?.isMounted) return `Mount ${names[0]} as a build secret`;
+  return first && first.addresses.length > 0 ? `Give ${names[0]} as a build secret` : `Remove ${names[0]}, which nothing reads`;
 }
 
-/** Whether all that read the variable in a RUN were commands that no longer do. */
-function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: ReadonlySet<ShellCommand>): boolean {
-  const { script } = sink.run;
-  const done = new Set([...rewrites.flatMap((rewrite) => rewrite.satisfied), ...gone]);
-  if (!script || done.size === 0) return false;
-  return readersOf(script, sink.name).every((reading) => reading.certainty === 'cannot-read' || done.has(reading.command));
+/** The mounts of each RUN, and the statements around its commands. */
+function runEdits(facts: Facts, repairs: readonly Repair[], written: WritePlan): readonly Edit[] {
+  const statements = statementsOf(written);
+  const plans = repairs.flatMap((repair) => repair.plans);
+  const runs = new Set([...plans.map((plan) => plan.run), ...statements.keys()]);
+  return [...runs].flatMap((run) => {
+    const ofRun = plans.filter((plan) => plan.run === run);
+    const { prelude, cleanup } = statements.get(run) ?? { prelude: [], cleanup: [] };
+    const appended = cleanup.length > 0 ? appendCommand(facts.dockerfile, run, cleanup.join(' && ')) : undefined;
+    const mounts = ofRun.flatMap((plan) => plan.mounts);
+    return [...addMounts(facts.dockerfile, run, mounts, [...ofRun.flatMap((plan) => plan.prelude), ...prelude]), ...(appended ? [appended] : [])];
+  });
 }
 
 /** Ids are ASCII and never a path. Source: https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/split_command.go */

@@ -42,7 +42,31 @@ export function credentialsOf(context: WriteContext, writes: readonly Persisted[
       if (settings) found.push(settings);
     }
   }
-  return [...[...files].flatMap(([path, all]) => fileCredential(context, path, all, places) ?? []), ...found];
+  return [...[...files].flatMap(([path, all]) => fileCredential(context, path, all, places) ?? []), ...togetherByPath(found)];
+}
+
+/** Settings of one place are put in place together and taken back together: what takes one back may take all. */
+function togetherByPath(credentials: readonly Credential[]): readonly Credential[] {
+  const byPath = new Map<string, Credential>();
+  for (const credential of credentials) {
+    const known = byPath.get(credential.path);
+    const commands = known ? [...new Set([...known.commands, ...credential.commands])] : credential.commands;
+    byPath.set(
+      credential.path,
+      known
+        ? {
+            ...known,
+            writes: [...known.writes, ...credential.writes],
+            commands,
+            local: known.local || credential.local,
+            undo: known.undo.split(' && ').includes(credential.undo) ? known.undo : `${known.undo} && ${credential.undo}`,
+            strict: known.strict || credential.strict,
+            environment: known.environment ?? credential.environment,
+          }
+        : credential,
+    );
+  }
+  return [...byPath.values()];
 }
 
 /** The folder and the home in force where the RUN starts. */

@@ -9,7 +9,7 @@ import type { RemovedCommand, WriteContext } from './types.ts';
  * after the modules are there. Undefined where there is none, or where it may not run.
  */
 export function findLaterUndo(context: WriteContext, credential: Credential): RemovedCommand | undefined {
-  if (credential.kind !== 'settings' || !credential.strict) return undefined;
+  if (credential.kind !== 'settings' || !credential.strict || credential.writes.length > 1) return undefined;
   const subject = bare(credential.undo.split(' ').at(-1) ?? '');
   const program = programOf(credential.commands.at(-1));
   for (const run of context.later) {

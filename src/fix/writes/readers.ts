@@ -6,7 +6,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
-import { isOfflineCommand } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, writerOf } from '../../knowledge/tools/index.ts';
 import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
 
@@ -47,7 +47,9 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
     };
   }
   const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command));
-  const readers = readings.filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command)).map((one) => one.command);
+  const readers = readings
+    .filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command) && !logsInTo(one.command, path))
+    .map((one) => one.command);
   const first = readers[0];
   return {
     run,
@@ -64,6 +66,18 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
 /** Whether a command of a client works without a login. */
 export function isOffline(command: ShellCommand): boolean {
   return isOfflineCall(command.words.map((word) => word.value));
+}
+
+/** Whether a command puts a credential of its own into the place: it needs none that is there. */
+function logsInTo(command: ShellCommand, path: string): boolean {
+  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const writer = writerOf(program, args.join(' '));
+  const files = writer ? [...writer.files, ...(writer.revert ?? []).flatMap((row) => row.file ?? [])] : [];
+  return files.some((file) => inHome(file) === inHome(path));
+}
+
+function inHome(path: string): string {
+  return path.replace(/^~(?=\/)/, '/root');
 }
 
 function isOfflineCall(words: readonly string[]): boolean {

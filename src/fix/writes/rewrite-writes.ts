@@ -26,16 +26,15 @@ export interface WritePlan {
 
 const NOTHING: WritePlan = { rewrites: new Map(), edits: [], emptied: new Set() };
 
-/** What keeps a flow's secret out of the layers; a write that no recipe fits is left, and stays a finding of its own. */
-export function rewriteWrites(facts: Facts, flow: VariableFlow): WritePlan {
+/** What keeps the secrets of some flows out of the layers; a write that no recipe fits is left, and stays a finding of its own. */
+export function rewriteWrites(facts: Facts, flows: readonly VariableFlow[]): WritePlan {
   const contexts: { readonly context: WriteContext; readonly writes: readonly Persisted[] }[] = [];
   for (const [run, all] of facts.persisted) {
-    const names = new Set(flow.sinks.filter((sink) => sink.run === run).map((sink) => sink.name));
+    const namesOf = (each: VariableFlow): readonly string[] => each.sinks.filter((sink) => sink.run === run).map((sink) => sink.name);
+    const names = new Set(flows.flatMap(namesOf));
     const writes = all.filter((write) => names.has(write.secret));
     if (!run.script || writes.length === 0) continue;
-    const foreign = new Set(
-      facts.variableFlows.filter((other) => other !== flow).flatMap((other) => other.sinks.filter((sink) => sink.run === run).map((sink) => sink.name)),
-    );
+    const foreign = new Set(facts.variableFlows.filter((other) => !flows.includes(other)).flatMap(namesOf));
     contexts.push({ context: { facts, run, script: run.script, names, foreign, later: laterRuns(facts, run) }, writes });
   }
   return planWrites(facts, contexts);

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { reasonsOf } from '../../fix/reasons.ts';
-import type { Finding, LintResult } from '../../linter/types.ts';
+import type { Finding, LintResult } from '../../linter/index.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { type Range, touches } from '../../text/range.ts';
 import { mask } from '../../text/redacted.ts';
@@ -11,10 +11,10 @@ import { editsBetween, protocolEdits } from '../protocol/text-edits.ts';
 import { workspaceEdit } from '../protocol/workspace-edit.ts';
 import { suppressionEdit } from './suppress.ts';
 
-/** The kind that editors ask for on save. */
+/** The kind of action that editors request on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.dockerlint`;
 
-/** Commands that the server carries out for an editor. */
+/** The commands of the server, with their arguments. */
 export const COMMANDS = {
   /** (uri, 'safe' | 'unsafe'): applies fixes, the unsafe ones for the user to confirm. */
   fixAll: 'dockerlint.fixAll',
@@ -26,7 +26,7 @@ export const COMMANDS = {
   explain: 'dockerlint.explain',
 } as const;
 
-/** A linted document and the editor that asks about it. */
+/** A linted document, and what is needed to show its findings in the editor. */
 export interface View {
   readonly document: TextDocument;
   readonly result: LintResult;
@@ -34,19 +34,19 @@ export interface View {
   pageOf(rule: string): string;
 }
 
-/** Whether the editor, which asks for the kinds in `only`, wants actions of `kind`: a kind stands for all kinds below it. */
+/** Whether the editor, which requests the kinds in `only`, wants actions of `kind`. A kind includes those below it: `source` includes `source.fixAll`. */
 export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-/** For each finding at the range: its fix, a suppression, and its rule's page. */
+/** Three actions for each finding at the range: apply its fix, suppress it, open its rule's page. */
 export function quickFixes(view: View, range: Range): CodeAction[] {
   return view.result.findings
     .filter((finding) => touches(finding.range, range))
     .flatMap((finding) => [...fixAction(view, finding), ...suppressActions(view, finding), explainAction(view, finding)]);
 }
 
-/** The action that turns the document into `output`, the text after all safe fixes; none where that is the same. */
+/** The action that applies all safe fixes, after which the text is `output`; none if they change nothing. */
 export function fixAllActions(view: View, output: string): CodeAction[] {
   const edits = editsBetween(view.document, output);
   if (edits.length === 0) return [];

@@ -1,11 +1,11 @@
 import type { Hover } from 'vscode-languageserver/node';
-import type { Finding } from '../../linter/types.ts';
+import type { Finding } from '../../linter/index.ts';
 import type { Range } from '../../text/range.ts';
 import { describeFlow } from '../protocol/describe-finding.ts';
 import { protocolRange } from '../protocol/diagnostics.ts';
 import type { View } from './code-actions.ts';
 
-/** The flow of the secret whose name stands at the offset: where it enters, or where it is read. Null where there is none. */
+/** The hover for the secret whose source or reader is at the offset; null if there is none. */
 export function hoverAt(view: View, offset: number): Hover | null {
   const at = (range: Range): boolean => range.start <= offset && offset <= range.end;
   const placeOf = (finding: Finding): Range | undefined => [finding.range, ...finding.related.map((related) => related.range)].find(at);

@@ -1,18 +1,18 @@
 import { asksCallers, type CallerChange, mergeCallerChanges } from '../../caller-change.ts';
 
-/** Follows which of the fixes that were handed to the editor the user took: only then do other files have to change. */
+/** Keeps track of which offered fixes the user applied: only then do companions have to change. */
 export interface Offers {
-  /** Remembers that `before` becomes `after` if the user takes the fix. */
+  /** Remembers that the fix changes the text `before` to `after`. */
   add(uri: string, before: string, after: string, change: CallerChange): void;
-  /** To be called for every new text of the document: recognises a fix that was taken, or taken back. */
+  /** Call it for every new text of the document: it recognizes a fix that was applied or undone. */
   see(uri: string, text: string): void;
-  /** What the fixes taken so far mean; undefined where none was, or after `settle`. */
+  /** What the fixes applied so far ask of callers; undefined if none was applied, and after `settle`. */
   pendingOf(uri: string): CallerChange | undefined;
-  /** The other files were changed, or the document closed. */
+  /** Call it when the companions were changed, or the document was closed. */
   settle(uri: string): void;
 }
 
-/** Texts are large and most offers are never taken: the latest are enough. */
+/** The number of offers that are remembered for a document: texts are large, and most offers are never used. */
 const MOST_OFFERS = 20;
 
 interface Offer {
@@ -21,7 +21,7 @@ interface Offer {
   readonly change: CallerChange;
 }
 
-/** An empty record of offers. */
+/** A record without offers. */
 export function rememberOffers(): Offers {
   const offers = new Map<string, readonly Offer[]>();
   const pending = new Map<string, { readonly origin: string; readonly change: CallerChange }>();

@@ -1,11 +1,11 @@
-import type { Finding } from '../../linter/types.ts';
+import type { Finding } from '../../linter/index.ts';
 import type { Document } from '../../text/document.ts';
 import type { Edit } from '../../text/edit.ts';
 
-/** Stands where a person says why: it is there to be written over. */
+/** A placeholder for the reason, which the user replaces. */
 const REASON = 'say here why this is no secret, or may stay';
 
-/** The edit that ignores the finding's rule for its instruction: a comment above it, or one more name in the comment that is there. */
+/** The edit that suppresses a finding: it adds a comment above the instruction, or the rule's name to the ignore comment that is there. */
 export function suppressionEdit(document: Document, finding: Finding): Edit {
   const { line } = document.positionAt(finding.instructionRange.start);
   const above = line > 1 ? document.lineRange(line - 1) : undefined;
@@ -15,7 +15,7 @@ export function suppressionEdit(document: Document, finding: Finding): Edit {
     return { range: { start: at, end: at }, text: `,${finding.rule}` };
   }
   const own = document.lineRange(line);
-  // a byte order mark stays the first thing in the file
+  // a byte order mark must stay at the start of the file
   const start = own.start === 0 && document.text.startsWith('\uFEFF') ? 1 : own.start;
   const [indentation = ''] = /^[ \t]*/.exec(document.text.slice(start, own.end)) ?? [];
   return { range: { start, end: start }, text: `${indentation}# dockerlint ignore=${finding.rule};reason=${REASON}${document.eol}` };

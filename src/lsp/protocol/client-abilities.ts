@@ -1,24 +1,24 @@
 import type { ClientCapabilities } from 'vscode-languageserver/node';
 
-/** What the editor can do, as far as it matters here. */
+/** The capabilities of the editor that the server uses. */
 export interface ClientAbilities {
-  /** Edits with the version of the document that they are for. */
+  /** Takes edits with the version of the document. */
   readonly documentChanges: boolean;
-  /** Edits that the user confirms one by one. */
+  /** Lets the user confirm edits. */
   readonly changeAnnotations: boolean;
-  /** Asked for settings, for each document. */
+  /** Can be asked for settings, for each document. */
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
   readonly watchRegistration: boolean;
   readonly formattingRegistration: boolean;
   readonly willSaveWaitUntil: boolean;
-  /** Opens a page. */
+  /** Can open a web page. */
   readonly showDocument: boolean;
-  /** Prefers Markdown in hovers; one that does not know it shows its signs. */
+  /** Prefers Markdown in hovers. Other editors would show its markup. */
   readonly markdownHover: boolean;
 }
 
-/** The abilities that the editor announced; one that it did not announce it does not have. */
+/** The capabilities that the editor announced; false for each that it did not. */
 export function abilitiesOf({ workspace, textDocument, window }: ClientCapabilities): ClientAbilities {
   return {
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,

@@ -1,8 +1,8 @@
 import { reasonsOf } from '../../fix/reasons.ts';
-import type { Finding } from '../../linter/types.ts';
+import type { Finding } from '../../linter/index.ts';
 import { mask, type Redacted } from '../../text/redacted.ts';
 
-/** What to do about a finding, in one sentence for people: what its fix does and why that may not be safe, or what a person can do. */
+/** One sentence: what the fix of a finding does and why it may not be safe, or what a person can do. */
 export function describeRemedy(finding: Finding): string | undefined {
   const { fix, remedy } = finding;
   if (!fix || fix.applicability === 'manual') {
@@ -13,7 +13,7 @@ export function describeRemedy(finding: Finding): string | undefined {
   return `Unsafe fix: ${fix.title}, but ${reasonsOf(fix)}`;
 }
 
-/** What the build command must be given once the fix is applied, as it is typed. */
+/** The options that the build command needs after the fix, as they are typed. */
 function secretOptions(finding: Finding): readonly string[] {
   return (finding.fix?.secrets ?? []).map(({ id, from }) => {
     if ('ssh' in from) return `--ssh ${from.ssh}`;
@@ -22,7 +22,7 @@ function secretOptions(finding: Finding): readonly string[] {
   });
 }
 
-/** The page that opens over a secret's name: why it is one, who reads it, where it stays, what the fix does. Without any value. */
+/** The hover text of a secret: why it is one, who reads it, what the fix does. Contains no secret value. */
 export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 'plaintext', values: readonly Redacted[]): string {
   const { fix } = finding;
   const options = secretOptions(finding).map((option) => `\`${option}\``);
@@ -31,7 +31,7 @@ export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 
   const write = kind === 'markdown' ? escape : (text: string): string => text;
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${write(line)}`).join('\n');
   const body = [list(told), write(describeRemedy(finding) ?? ''), list(done)];
-  // the first line is all that some editors show, and some show a link with its address
+  // some editors show only the first line, and some show a link with its address
   const parts =
     kind === 'markdown'
       ? [`**${write(finding.message)}**`, ...body, `Rule: [${finding.rule}](${page})`]
@@ -39,7 +39,7 @@ export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 
   return mask(parts.filter((part) => part !== '').join(kind === 'markdown' ? '\n\n' : '\n'), values);
 }
 
-/** Keeps names like `__TOKEN__` and `<id>` as they are written; code spans stay code spans, and `_` in a word needs no care. */
+/** Escapes Markdown, so that `__TOKEN__` and `<id>` are shown as written. Code spans are kept; `_` inside a word needs no escape. */
 function escape(text: string): string {
   return text
     .split(/(`[^`\n]*`)/)

@@ -1,13 +1,13 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, LintResult } from '../../linter/types.ts';
+import type { Finding, LintResult } from '../../linter/index.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import type { Severity } from '../../rule.ts';
 import type { Range } from '../../text/range.ts';
 import { mask } from '../../text/redacted.ts';
 import { describeRemedy } from './describe-finding.ts';
 
-/** The source that every diagnostic of ours names. */
+/** The `source` of every diagnostic. */
 export const SOURCE = 'dockerlint';
 
 const SEVERITIES: { readonly [severity in Severity]: DiagnosticSeverity } = {
@@ -16,12 +16,12 @@ const SEVERITIES: { readonly [severity in Severity]: DiagnosticSeverity } = {
   info: DiagnosticSeverity.Information,
 };
 
-/** A range of offsets as the protocol writes it. */
+/** Converts a range from offsets to the protocol's positions. */
 export function protocolRange(document: TextDocument, range: Range): Diagnostic['range'] {
   return { start: document.positionAt(range.start), end: document.positionAt(range.end) };
 }
 
-/** The findings of a document as diagnostics, in their order. `pageOf` gives the address of a rule's page. No message holds a secret value. */
+/** The findings of a document as diagnostics, in the same order. `pageOf`: the address of a rule's page. No message contains a secret value. */
 export function diagnosticsOf(document: TextDocument, result: LintResult, pageOf: (rule: string) => string): Diagnostic[] {
   return result.findings.map((finding) => diagnosticOf(document, result, finding, pageOf));
 }
@@ -35,7 +35,7 @@ export function diagnosticOf(document: TextDocument, result: LintResult, finding
     code: finding.rule,
     codeDescription: { href: pageOf(finding.rule) },
     source: SOURCE,
-    // editors show what is unnecessary faded
+    // editors fade unnecessary code
     ...(finding.rule === UNUSED_SUPPRESSION ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     message: mask(remedy === undefined ? finding.message : `${finding.message}\n${remedy}`, result.values),
     relatedInformation: finding.related.map((related) => ({

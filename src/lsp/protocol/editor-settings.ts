@@ -1,6 +1,6 @@
 import { ENGINES, type EngineName } from '../../knowledge/docker/engines.ts';
 
-/** What the editor's own settings (section `dockerlint`) say; the project's configuration file says everything else. */
+/** The settings in the editor (section `dockerlint`). All other settings are in the project's configuration file. */
 export interface EditorSettings {
   readonly enable: boolean;
   /** Whether saving applies the safe fixes, for editors that ask before they save. */
@@ -13,7 +13,7 @@ export interface EditorSettings {
 
 export const DEFAULT_SETTINGS: EditorSettings = { enable: true, fixOnSave: false, format: false, engine: undefined };
 
-/** The settings in what an editor sent; anything that is not what it should be counts as not set. */
+/** Reads the settings that an editor sent; an invalid value counts as not set. */
 export function readSettings(value: unknown): EditorSettings {
   return {
     enable: flag(value, 'enable') ?? DEFAULT_SETTINGS.enable,
@@ -23,7 +23,7 @@ export function readSettings(value: unknown): EditorSettings {
   };
 }
 
-/** A member of a value of unknown shape; undefined where it has none. */
+/** A property of a value of unknown type; undefined if it has none. */
 export function member(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }

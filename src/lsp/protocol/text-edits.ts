@@ -3,12 +3,12 @@ import type { TextEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit } from '../../text/edit.ts';
 
-/** Edits by offset as the protocol writes them: lines and UTF-16 columns from 0. */
+/** Converts edits from offsets to the protocol's lines and UTF-16 columns, both from 0. */
 export function protocolEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ range, text }) => ({ range: { start: document.positionAt(range.start), end: document.positionAt(range.end) }, newText: text }));
 }
 
-/** Edits of whole lines that turn the document into `after`; lines that stay are not touched, so that cursors and folds keep their place. */
+/** Edits of whole lines that change the document to `after`. Other lines are not touched, so that cursors and folds stay. */
 export function editsBetween(document: TextDocument, after: string): TextEdit[] {
   const before = document.getText();
   if (before === after) return [];
@@ -23,7 +23,7 @@ export function editsBetween(document: TextDocument, after: string): TextEdit[] 
   return protocolEdits(document, joinNeighbours(edits));
 }
 
-/** Lines with their endings. */
+/** The lines of a text, with their endings. */
 function linesOf(text: string): string[] {
   const lines: string[] = [];
   for (let at = 0; at < text.length; ) {
@@ -35,7 +35,7 @@ function linesOf(text: string): string[] {
   return lines;
 }
 
-/** A removal and an insertion at its end (or start) are one replacement: some editors refuse edits that touch. */
+/** Merges a removal and an adjacent insertion into one replacement: some editors refuse adjacent edits. */
 function joinNeighbours(edits: readonly Edit[]): Edit[] {
   const joined: Edit[] = [];
   for (const edit of edits) {

@@ -1,6 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** The absolute path (with `/`) that a `file:` URI names; undefined for every other URI, such as an untitled buffer or a Git revision. */
+/** The absolute path (with `/`) of a `file:` URI; undefined for any other URI, e.g. of an untitled buffer or a Git revision. */
 export function pathOfUri(uri: string): string | undefined {
   if (!/^file:/i.test(uri)) return undefined;
   try {
@@ -15,7 +15,7 @@ export function uriOfPath(path: string): string {
   return pathToFileURL(path).href;
 }
 
-/** What a document is called in messages and for the rules: its path, or the path part of a URI that is no file. */
+/** The name of a document in messages and for the rules: its path; for a URI that is no file, the path part. */
 export function nameOfUri(uri: string): string {
   const path = pathOfUri(uri);
   if (path !== undefined) return path;

@@ -7,13 +7,13 @@ export interface FileEdit {
   /** The version of the open document that the edits are for; null for a file that is not open. */
   readonly version: number | null;
   readonly edits: readonly TextEdit[];
-  /** Whether the file is there only after the edit. */
+  /** Whether the edit creates the file. */
   readonly create?: boolean;
-  /** Why a person should look first; the editor then asks, where it can. */
+  /** The text of a confirmation, which editors ask for if they can. */
   readonly confirm?: { readonly label: string; readonly description: string };
 }
 
-/** The edits as the strongest form that the editor takes: with versions and confirmation, with versions, or plain. */
+/** The edits in the best form that the editor supports: with versions and confirmation, with versions, or plain. */
 export function workspaceEdit(abilities: ClientAbilities, files: readonly FileEdit[]): WorkspaceEdit {
   if (!abilities.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
   const annotations: { [id: string]: ChangeAnnotation } = {};

@@ -1,0 +1,82 @@
+import { readersOf } from '../../facts/commands/command-readers.ts';
+import type { Sink } from '../../facts/flows/sink.ts';
+import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import type { Run, ShellCommand } from '../../syntax/types.ts';
+import type { Absence } from '../edits/absence.ts';
+import type { WritePlan } from '../writes/rewrite-writes.ts';
+import type { LaterNeed, WriteRewrite } from '../writes/types.ts';
+
+/** The variables of a flow that a RUN needs. */
+export interface VariableNeed {
+  readonly sinks: Sink[];
+  /** What the statements that a rewrite adds do without a variable that they name. */
+  readonly absences: Map<string, Absence>;
+}
+
+/** The statements that rewrites put around the commands of a RUN. */
+export interface Statements {
+  readonly prelude: string[];
+  readonly cleanup: string[];
+}
+
+/** The RUNs that need variables of a flow once the writes are rewritten: those that read them, and those that a rewrite lets log in. */
+export function variableNeeds(flow: VariableFlow, written: WritePlan): ReadonlyMap<Run, VariableNeed> {
+  const needs = new Map<Run, VariableNeed>();
+  const needOf = (run: Run): VariableNeed => {
+    const need = needs.get(run) ?? { sinks: [], absences: new Map<string, Absence>() };
+    needs.set(run, need);
+    return need;
+  };
+  for (const sink of flow.sinks) {
+    const ofRun = written.rewrites.get(sink.run) ?? [];
+    if (sink.certainty !== 'cannot-read' && !written.emptied.has(sink.run) && !isSatisfied(sink, ofRun, goneFrom(written, sink.run)))
+      needOf(sink.run).sinks.push(sink);
+  }
+  const own = new Set(flow.sinks.map((sink) => sink.name));
+  for (const later of [...written.rewrites.values()].flat().flatMap((rewrite) => rewrite.later))
+    if ([...later.names.keys()].some((name) => own.has(name))) addLater(flow, needOf(later.run), later, own);
+  return needs;
+}
+
+/** The statements around the commands of each RUN, for all flows of the plan together. */
+export function statementsOf(written: WritePlan): ReadonlyMap<Run, Statements> {
+  const found = new Map<Run, Statements>();
+  const add = (run: Run, { prelude, cleanup }: { readonly prelude: readonly string[]; readonly cleanup: readonly string[] }): void => {
+    const statements = found.get(run) ?? { prelude: [], cleanup: [] };
+    found.set(run, statements);
+    statements.prelude.push(...prelude.filter((statement) => !statements.prelude.includes(statement)));
+    statements.cleanup.push(...cleanup.filter((statement) => !statements.cleanup.includes(statement)));
+  };
+  for (const [run, rewrites] of written.rewrites) {
+    for (const rewrite of rewrites) {
+      add(run, rewrite);
+      for (const later of rewrite.later) add(later.run, later);
+    }
+  }
+  return found;
+}
+
+/** The commands that rewrites take out of a RUN. */
+export function goneFrom(written: WritePlan, run: Run): ReadonlySet<ShellCommand> {
+  const rewrites = [...written.rewrites.values()].flat();
+  return new Set(rewrites.flatMap((rewrite) => rewrite.removed.filter((one) => one.run === run).map((one) => one.command)));
+}
+
+function addLater(flow: VariableFlow, need: VariableNeed, later: LaterNeed, own: ReadonlySet<string>): void {
+  for (const [name, absence] of later.names) {
+    if (!own.has(name)) continue;
+    if (later.prelude.length > 0) need.absences.set(name, absence);
+    if (need.sinks.some((sink) => sink.name === name)) continue;
+    const known = flow.sinks.find((sink) => sink.run === later.run && sink.name === name);
+    const common = { run: later.run, name, named: false, reason: 'it needs the credential' } as const;
+    need.sinks.push({ ...(known ?? common), certainty: 'reads', reader: later.reader });
+  }
+}
+
+/** Whether all that read the variable in a RUN were commands that no longer do. */
+function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: ReadonlySet<ShellCommand>): boolean {
+  const { script } = sink.run;
+  const done = new Set([...rewrites.flatMap((rewrite) => rewrite.satisfied), ...gone]);
+  if (!script || done.size === 0) return false;
+  return readersOf(script, sink.name).every((reading) => reading.certainty === 'cannot-read' || done.has(reading.command));
+}
