@@ -78,7 +78,7 @@ function readsLines({ tool, lines }, names) {
     ...(tool.environment ?? []).flatMap((row) => environmentLines(row, lines, tool)),
     ...unique((tool.inert ?? []).map((row) => inertLine(row, tool))),
     ...(inert.length > 0 ? [`- These read no secret: ${some(inert)}.`] : []),
-    ...(keeps.length > 0 ? [`- These could read one by a setting or a plugin, so a RUN that had the secret keeps it: ${some(keeps)}.`] : []),
+    ...(keeps.length > 0 ? [`- Only a setting or a plugin could make these read another secret, so a RUN that had it keeps it: ${some(keeps)}.`] : []),
     ...(files.length > 0 ? ['- Files:', ...files] : []),
   ];
 }
@@ -95,10 +95,22 @@ function environmentLines(row, lines, tool) {
   );
   return [
     ...(first
-      ? [`- Variables such as ${some(variables)}: ${code(first.left)} ${how}.${row.runs === undefined ? ' It reads no name of another kind.' : ''}`]
+      ? [
+          `- ${readsAny(row) ? 'Any variable, as' : 'Variables such as'} ${some(variables)}: ${code(first.left)} ${how}.${isClosed(row) ? ' By its manual it reads no others.' : ''}`,
+        ]
       : []),
     ...(row.runs === undefined ? [] : [`- ${whose(row, tool)} runs ${row.runs}, which may read any variable${example(runs)}.`]),
   ];
+}
+
+/** Whether it reads a variable of any name, as `printenv` does. */
+function readsAny({ variables }) {
+  return new RegExp(`^(?:${variables.source})$`, 'i').test('UNRELATED');
+}
+
+/** Whether the card names all variables that it reads. */
+function isClosed(row) {
+  return row.runs === undefined && !readsAny(row);
 }
 
 function inertLine(row, tool) {

@@ -9,9 +9,9 @@ const HOLDS = {
 export function writesLines({ tool, lines }) {
   return (tool.writes ?? []).flatMap((row) => {
     const [first, ...others] = ofVerb(lines, 'writes').filter((line) => line.row === row);
-    if (!first) return [`- It writes ${codes(row.files)}.`, ...writeDetails(row, [], [])];
+    if (!first) return [`- It writes ${join(row.files.map(place))}.`, ...writeDetails(row, [], [])];
     return [
-      `- ${code(first.left)} writes ${code(first.right)}.`,
+      `- ${code(first.left)} writes ${place(first.right)}.`,
       ...writeDetails(
         row,
         others,
@@ -24,8 +24,8 @@ export function writesLines({ tool, lines }) {
 function writeDetails(row, others, reverts) {
   const moved = row.moved ?? [];
   return [
-    ...(others.length > 0 ? [`Also ${some(others.map(({ left, right }) => `${code(left)} (${code(right)})`))}.`] : []),
-    ...(row.files.length > 1 ? [`It may go into ${join(row.files.map(code), 'or')}.`] : []),
+    ...(others.length > 0 ? [`Also ${some(others.map(({ left, right }) => `${code(left)} (${place(right)})`))}.`] : []),
+    ...(row.files.length > 1 ? [`It may go into ${join(row.files.map(place), 'or')}.`] : []),
     ...(row.account ? ['It is the password of an account in the image, and meant to stay there.'] : []),
     ...(row.holds === undefined ? [] : [HOLDS[row.holds] ?? `The place can hold several credentials, one for each ${row.holds}.`]),
     ...(row.keeps === undefined ? [] : [`Besides, ${row.keeps}${row.keepsUnless === undefined ? '' : `, unless ${code(row.keepsUnless)} is set`}.`]),
@@ -75,4 +75,9 @@ function referenceSteps({ tool, lines }) {
       ...unless.map((reason) => `But ${reason}.`),
     ].join(' '),
   ];
+}
+
+/** A path as code; what a card says in words as it is. */
+function place(text) {
+  return text.includes(' ') && !/^[~./]/.test(text) ? text : code(text);
 }
