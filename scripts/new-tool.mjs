@@ -33,7 +33,7 @@ export const ${constant}: Tool = {
   // environment: the variables that it reads, and whether it runs code of the project
   // files: where it looks for credentials
   // options, operands, input: credentials that it is given
-  // writes: what a login leaves where, how many the place holds, and what takes one out again
+  // writes: what a login leaves where, how many the place holds (holds), and what takes one out again (revert, revertedBy)
   // offline: what works without a login
 };
 `;

@@ -9,9 +9,9 @@ const HOLDS = {
 export function writesLines({ tool, lines }) {
   return (tool.writes ?? []).flatMap((row) => {
     const [first, ...others] = ofVerb(lines, 'writes').filter((line) => line.row === row);
-    if (!first) return [`- It writes ${join(row.files.map(place))}.`, ...writeDetails(row, [], [])];
+    if (!first) return [`- It writes to ${join(row.files.map(place))}.`, ...writeDetails(row, [], [])];
     return [
-      `- ${code(first.left)} writes ${place(first.right)}.`,
+      `- ${code(first.left)} writes to ${place(first.right)}.`,
       ...writeDetails(
         row,
         others,
