@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// Builds dist/: the bundles (esbuild), the compiled start (V8), the type declarations (tsc), the rule pages and the notices of what is bundled.
+// Builds dist/: the bundles (esbuild), the compiled start (V8), the type declarations (tsc), the pages of rules and tools and the notices of what
+// is bundled.
 //
 //   node scripts/build.mjs [--out DIR] [--no-types]
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -139,6 +140,7 @@ for (const entry of readdirSync(path.join(root, 'rules'), { withFileTypes: true 
   const page = path.join(root, 'rules', entry.name, 'README.md');
   if (entry.isDirectory() && existsSync(page)) copyFileSync(page, path.join(out, 'rules', `${entry.name}.md`));
 }
+cpSync(path.join(root, 'docs/tools'), path.join(out, 'tools'), { recursive: true });
 writeFileSync(
   path.join(out, 'THIRD-PARTY-NOTICES.txt'),
   noticesOf(root, [...new Set([...Object.keys(later.metafile.inputs), ...Object.keys(start.metafile.inputs)])]),

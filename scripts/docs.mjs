@@ -1,11 +1,20 @@
 #!/usr/bin/env node
-// Writes what the documentation repeats of the rules' meta, between `<!-- NAME: from meta -->` and `<!-- /NAME -->`:
+// Writes what is made from the sources: the documentation that repeats the rules' meta, between `<!-- NAME: from meta -->` and `<!-- /NAME -->`, and
+// whole files.
 //
-//   npm run docs              README.md: `rules`; rules/*/README.md: `header` and `references`; schema.json whole
+//   npm run docs              README.md: `rules`; rules/*/README.md: `header` and `references`; whole: the lists of cards (src/knowledge/**/all.ts),
+//                             docs/tools, schema.json
 //   npm run docs -- --check   fails on a difference instead
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSource, root } from './source.mjs';
+import { toolEntries } from './tool-entries.mjs';
+import { toolLists } from './tool-list.mjs';
+import { toolPages } from './tool-pages.mjs';
+
+const check = process.argv.includes('--check');
+// first: all else is made from the cards that the lists name
+for (const [file, text] of toolLists()) putFile(file, text, 'the cards in its folder');
 
 const { RULES, configJsonSchema } = await loadSource(
   "export { RULES } from './rules/index.ts'; export { configJsonSchema } from './src/cli/config/schema.ts';",
@@ -43,7 +52,6 @@ const pages = [
   { file: 'README.md', blocks: { rules: rulesTable() } },
   ...RULES.map(({ meta }) => ({ file: `rules/${meta.name}/README.md`, blocks: { header: header(meta), references: references(meta) } })),
 ];
-const check = process.argv.includes('--check');
 for (const { file, blocks } of pages) {
   try {
     const at = path.join(root, file);
@@ -56,19 +64,36 @@ for (const { file, blocks } of pages) {
     writeFileSync(at, after);
     console.log(`docs: wrote ${file}`);
   } catch (error) {
-    console.error(`docs: ${error.message}`);
-    process.exitCode = 1;
+    complain(error.message);
   }
 }
 
-const schemaFile = path.join(root, 'schema.json');
-const schema = `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`;
-if (!existsSync(schemaFile) || readFileSync(schemaFile, 'utf8') !== schema) {
-  if (check) {
-    console.error('docs: schema.json differs from the definition of the configuration: run npm run docs');
-    process.exitCode = 1;
-  } else {
-    writeFileSync(schemaFile, schema);
-    console.log('docs: wrote schema.json');
+putFile('schema.json', `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`, 'the definition of the configuration');
+const made = toolPages(await toolEntries());
+for (const [file, text] of made) putFile(file, text, 'its card and examples');
+for (const name of existsSync(path.join(root, 'docs/tools')) ? readdirSync(path.join(root, 'docs/tools')) : []) {
+  const file = `docs/tools/${name}`;
+  if (made.has(file)) continue;
+  if (check) complain(`${file} is of no tool: run npm run docs`);
+  else {
+    rmSync(path.join(root, file));
+    console.log(`docs: removed ${file}`);
   }
+}
+
+/** A file that is made as a whole. */
+function putFile(file, text, from) {
+  const at = path.join(root, file);
+  if (existsSync(at) && readFileSync(at, 'utf8') === text) return;
+  if (check) complain(`${file} differs from ${from}: run npm run docs`);
+  else {
+    mkdirSync(path.dirname(at), { recursive: true });
+    writeFileSync(at, text);
+    console.log(`docs: wrote ${file}`);
+  }
+}
+
+function complain(message) {
+  console.error(`docs: ${message}`);
+  process.exitCode = 1;
 }

@@ -38,7 +38,7 @@ async function run(command: Command, io: Io): Promise<number> {
     case 'prove':
       return await (await import('./commands/prove-command.ts')).prove(command.options, command.words, io);
     case 'explain':
-      return (await import('./commands/explain.ts')).explain(command.rule, command.color, io);
+      return (await import('./commands/explain.ts')).explain(command.name, command.color, io);
     case 'rules':
       return await (await import('./commands/explain.ts')).listRules(command.format, command.color, io);
     case 'lsp':

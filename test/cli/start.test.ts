@@ -81,6 +81,7 @@ describe('the built command line', () => {
     });
     expect(runCli(scratch.folder, ['--version']).stdout).toMatch(/^[1-9]\d*\.\d+\.\d+|^0\.[1-9]\d*\.\d+/);
     expect(runCli(scratch.folder, ['explain', 'no-secret-arg'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Why\n') });
+    expect(runCli(scratch.folder, ['explain', 'npx'])).toMatchObject({ status: 0, stdout: expect.stringContaining('What it reads\n') });
   });
 
   test('reads and writes files as it does pipes, a pipe that does not block, and nothing where the disk is full', () => {

@@ -8,6 +8,7 @@ const KNOWLEDGE = path.join(import.meta.dirname, '../../src/knowledge');
 
 /** What the lines of a block say; CONTRIBUTING.md describes them. */
 export const VERBS = [
+  'spelling',
   'reads',
   'runs',
   'keeps',

@@ -65,6 +65,10 @@ function revertOf(command: string): string | undefined {
 
 /** What an example line promises of the product. */
 const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
+  spelling: (line) => {
+    const [word, program] = sides(line, '->');
+    expect(canonicalProgram(word)).toBe(program);
+  },
   reads: (line) => {
     const [command, what] = sides(line, '<-');
     const reading = what.startsWith('/') ? fileReadersOf(scriptOf(command), what, '/app', '/root')[0]?.certainty : certaintyOf(command, what);
@@ -139,6 +143,7 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
     (rows ?? []).flatMap((row, index) => (has(row) ? [] : [`${what} ${index + 1} of ${tool.name}`]));
   const reading = of('reads').map((line) => sides(line, '<-'));
   return [
+    ...missing('spellings, row', tool.spellings, (row) => of('spelling').some((line) => row.pattern.test(sides(line, '->')[0].replace(/^.*\//, '')))),
     ...missing(
       'environment: variables, row',
       tool.environment,

@@ -19,7 +19,7 @@ const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit 
   dockerlint [options] [PATH...]     lint, and with --fix rewrite
   dockerlint build-command [PATH]    print the docker buildx build command
   dockerlint prove [PATH]            build for real and search both images
-  dockerlint explain RULE            the page of a rule
+  dockerlint explain RULE|TOOL       the page of a rule, or of a tool
   dockerlint rules                   the list of rules
   dockerlint lsp --stdio             the language server
   dockerlint completion              a completion script for bash or zsh
@@ -57,9 +57,10 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   const rest = words.slice(1);
   switch (first) {
     case 'explain': {
-      const [rule] = rest;
-      if (rule === undefined || rest.length > 1) throw new UserError(`explain takes the name of one rule: ${ruleNames().join(', ')}`);
-      return { kind: 'explain', rule, color: parsed.color };
+      const [name] = rest;
+      if (name === undefined || rest.length > 1)
+        throw new UserError(`explain takes the name of one rule (${ruleNames().join(', ')}) or tool (dockerlint explain tools lists them)`);
+      return { kind: 'explain', name, color: parsed.color };
     }
     case 'rules':
       if (rest.length > 0) throw new UserError(`rules takes no more words; to lint a folder of that name: dockerlint ./rules`);

@@ -38,7 +38,8 @@ export type Command =
   | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
   /** `words`: the arguments after `--`, which are passed to the builds. */
   | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[] }
-  | { readonly kind: 'explain'; readonly rule: string; readonly color: boolean | undefined }
+  /** `name` is a rule, a tool or a program. */
+  | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
   | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }
   | { readonly kind: 'lsp' }
   /** Help, version or completion script. */

@@ -1,11 +1,14 @@
 import { RULES } from '../../../rules/index.ts';
+import { TOOLS } from '../../knowledge/tools/all.ts';
+import { toolOf } from '../../knowledge/tools/index.ts';
+import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { reportMarkdown } from '../../reporters/markdown.ts';
 import type { Format } from '../arguments/options.ts';
 import { closest } from '../arguments/suggestion.ts';
 import { type Io, UserError } from '../io/io.ts';
 import { styleOf } from '../io/style.ts';
-import { readRulePage } from './rule-page.ts';
+import { readPage } from './page.ts';
 
 const OWN_PAGES: { readonly [rule: string]: string } = {
   [UNUSED_SUPPRESSION]: `# unused-suppression
@@ -19,13 +22,27 @@ Comments of other linters are honoured, but never reported: they were written fo
 `,
 };
 
-/** `dockerlint explain RULE`: prints the rule's page. Returns the exit status. */
-export function explain(rule: string, color: boolean | undefined, io: Io): number {
-  const names = [...RULES.map(({ meta }) => meta.name), UNUSED_SUPPRESSION];
-  const page = OWN_PAGES[rule] ?? (names.includes(rule) ? readRulePage(rule) : undefined);
-  if (page === undefined) throw new UserError(`there is no rule "${rule}"${closest(rule, names)}; dockerlint rules lists them`);
+/** The list of the tools' pages, which is a page as well. */
+const TOOL_LIST = { name: 'tools', page: 'README' };
+
+/** `dockerlint explain RULE|TOOL`: prints the page of a rule or a tool. A tool is known by each of its programs. Returns the exit status. */
+export function explain(name: string, color: boolean | undefined, io: Io): number {
+  const rules = [...RULES.map(({ meta }) => meta.name), UNUSED_SUPPRESSION];
+  const page = OWN_PAGES[name] ?? (rules.includes(name) ? readPage('rule', name) : toolPage(name));
+  if (page === undefined) {
+    const known = [...rules, ...TOOLS.map((tool) => tool.name), ...TOOLS.flatMap((tool) => tool.programs)];
+    throw new UserError(
+      `there is no rule or tool "${name}"${closest(name, known)}; dockerlint rules lists the rules, dockerlint explain ${TOOL_LIST.name} the tools`,
+    );
+  }
   io.stdout.write(reportMarkdown(page, styleOf(io, io.stdout, color)));
   return 0;
+}
+
+function toolPage(name: string): string | undefined {
+  if (name === TOOL_LIST.name) return readPage('tool', TOOL_LIST.page);
+  const tool = TOOLS.find((one) => one.name === name) ?? toolOf(canonicalProgram(name));
+  return tool && readPage('tool', tool.name);
 }
 
 /** `dockerlint rules`: lists the rules. Returns the exit status. */

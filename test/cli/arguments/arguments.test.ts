@@ -120,7 +120,7 @@ describe('the full parser', () => {
   });
 
   test('knows the commands', async () => {
-    expect(await parseArguments(['explain', 'no-secret-arg'])).toEqual({ kind: 'explain', rule: 'no-secret-arg', color: undefined });
+    expect(await parseArguments(['explain', 'no-secret-arg'])).toEqual({ kind: 'explain', name: 'no-secret-arg', color: undefined });
     expect(await parseArguments(['rules', '-f', 'json'])).toEqual({ kind: 'rules', format: 'json', color: undefined });
     expect(await parseArguments(['lsp', '--stdio'])).toEqual({ kind: 'lsp' });
     expect(await parseArguments(['lsp', '--stdio', '--clientProcessId=4711'])).toEqual({ kind: 'lsp' });
@@ -132,6 +132,7 @@ describe('the full parser', () => {
     ['a command', ['exp'], ['explain']],
     ['an option', ['Dockerfile', '--f'], ['--fix', '--format', '--fail-on']],
     ['the rule to explain', ['explain', 'no-secret-m'], ['no-secret-metadata']],
+    ['the tool to explain', ['explain', 'pipe'], ['pipenv']],
     ['an engine', ['--engine', 'docker-2'], ['docker-28.3', 'docker-27.3', 'docker-23', 'docker-20.10']],
     ['a format', ['-f', 'sa'], ['sarif']],
     ['a file, which the shell knows', ['--fix', 'Docker'], []],
@@ -146,7 +147,7 @@ describe('the full parser', () => {
     const text = help.kind === 'print' ? help.text : '';
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(text.split('\n').length).toBeLessThan(52);
-    for (const name of ['--fix', '--diff', '--engine', '--rule', '--baseline', '--fail-on', 'build-command', 'explain RULE']) expect(text).toContain(name);
+    for (const name of ['--fix', '--diff', '--engine', '--rule', '--baseline', '--fail-on', 'build-command', 'explain RULE|TOOL']) expect(text).toContain(name);
     expect(text).not.toMatch(/\[(?:boolean|string|array)\]/);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { RULES } from '../../../rules/index.ts';
+import { TOOLS } from '../../../src/knowledge/tools/all.ts';
 import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 let scratch: Scratch;
@@ -9,14 +10,17 @@ beforeEach(() => {
 afterEach(() => scratch.remove());
 
 describe('explain', () => {
-  test.each([...RULES.map((rule) => rule.meta.name), 'unused-suppression'])('%s has a page that fits the terminal', async (name) => {
-    const run = await runMain(scratch.folder, ['explain', name], { terminal: 80, env: { NO_COLOR: '1' } });
-    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
-    expect(run.stdout.startsWith(`${name}\n`)).toBe(true);
-    expect(run.stdout).not.toMatch(/<!--|```|\]\(/);
-    const long = run.stdout.split('\n').filter((line) => line.length > 80 && !/^ {4}|https?:|^\|/.test(line));
-    expect(long).toEqual([]);
-  });
+  test.each([...RULES.map((rule) => rule.meta.name), 'unused-suppression', ...TOOLS.map((tool) => tool.name)])(
+    '%s has a page that fits the terminal',
+    async (name) => {
+      const run = await runMain(scratch.folder, ['explain', name], { terminal: 80, env: { NO_COLOR: '1' } });
+      expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+      expect(run.stdout.startsWith(`${name}\n`)).toBe(true);
+      expect(run.stdout).not.toMatch(/<!--|```|\]\(/);
+      const long = run.stdout.split('\n').filter((line) => line.length > 80 && !/^ {4}|https?:|^\|/.test(line));
+      expect(long).toEqual([]);
+    },
+  );
 
   test('paints on a terminal only', async () => {
     expect((await runMain(scratch.folder, ['explain', 'no-secret-arg'], { terminal: 80 })).stdout).toContain('\x1b[1m');
@@ -27,12 +31,33 @@ describe('explain', () => {
     expect((await runMain(scratch.folder, ['explain', 'no-secret-arg'])).stdout).not.toContain('\x1b');
   });
 
-  test('knows no other rule', async () => {
+  test.each([
+    ['npx', 'npm'],
+    ['pip3', 'pip'],
+    ['R', 'r'],
+    ['tools', 'What dockerlint knows about tools'],
+  ])('%s leads to the page %s', async (name, title) => {
+    const run = await runMain(scratch.folder, ['explain', name]);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout.split('\n')[0]).toBe(title);
+  });
+
+  test('a name that is a tool and a program leads to one page', () => {
+    const names = new Map(TOOLS.map((tool) => [tool.name, tool]));
+    expect(TOOLS.flatMap((tool) => tool.programs.filter((program) => (names.get(program) ?? tool) !== tool))).toEqual([]);
+    expect(RULES.filter(({ meta }) => names.has(meta.name))).toEqual([]);
+  });
+
+  test('knows no other rule or tool', async () => {
     expect(await runMain(scratch.folder, ['explain', 'no-secret-ag'])).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: 'dockerlint: there is no rule "no-secret-ag" (did you mean "no-secret-arg"?); dockerlint rules lists them\n',
+      stderr:
+        'dockerlint: there is no rule or tool "no-secret-ag" (did you mean "no-secret-arg"?); dockerlint rules lists the rules, dockerlint explain tools the tools\n',
     });
+    expect((await runMain(scratch.folder, ['explain', 'terafrom'])).stderr).toContain('(did you mean "terraform"?)');
+    // a tool before a program that is as close
+    expect((await runMain(scratch.folder, ['explain', 'nmp'])).stderr).toContain('(did you mean "npm"?)');
     expect((await runMain(scratch.folder, ['explain', '../../package'])).status).toBe(2);
   });
 });
