@@ -133,7 +133,7 @@ function stateLines() {
 
 function variableLines(flow) {
   return [
-    `${flow.name}: ${flow.verdict} secret, ${flow.judgement.severity}: ${flow.judgement.evidence.join('; ')}`,
+    `${flow.name}: ${flow.verdict} secret: ${flow.judgement.evidence.join('; ')}`,
     ...flow.sources.map((source) => `  source: ${source.instruction.keyword} ${source.name} (${source.value}), ${at(source.range)}`),
     ...flow.copies.map((copy) => `  copy: ${copy.instruction.keyword} ${copy.name} (${copy.value}), ${at(copy.range)}`),
     ...flow.sinks.map(sinkLine),
