@@ -1,4 +1,5 @@
 import type { Persisted } from '../../src/facts/index.ts';
+import { isShippedFile } from '../../src/knowledge/docker/image-files.ts';
 
 /** What a person can do about a secret that stays in a layer and that no rewrite takes out of it. */
 export function remedyOf(write: Persisted): string {
@@ -8,6 +9,8 @@ export function remedyOf(write: Persisted): string {
   if (write.kind === 'binary') return 'The program keeps the value. Let it read the value when it starts, e.g. from `docker run -e` or a Compose secret';
   if (write.kind === 'key-file')
     return `If only the build needs the key, use it and \`rm -f ${write.where}\` in this RUN, or mount an agent: \`RUN --mount=type=ssh\`. If the container needs it, give it at run time, e.g. \`docker run -v\` or a Compose secret`;
+  if (isShippedFile(write.where))
+    return `${write.where} belongs to the image: take only what this RUN added out of it again, in this RUN, or give it to the one command that needs it (\`apk add --repository\`, \`apt-get -o\`)`;
   if (write.kind === 'edit')
     return `${write.where} keeps the value. If the container reads it, fill it in when the container starts; if only the build does, put the file back in this RUN`;
   if (write.kind === 'copy') return `Mount the secret where it is read (\`target=${write.where}\`) instead of copying it, or remove the copy in this RUN`;

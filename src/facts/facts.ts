@@ -58,7 +58,7 @@ export function buildFacts(input: FactsInput): Facts {
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
   const { files, loginMounted } = surroundingsOf(dockerfile, scopes);
   const addressCredentials = findAddressCredentials(dockerfile);
-  const variableFlows = findVariableFlows(dockerfile, scopes, context, declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }));
+  const variableFlows = findVariableFlows(dockerfile, scopes, states, context, declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }));
   const judge = copyJudge(context, settings, files);
   const fileFlows = findFileFlows(dockerfile, states, context, judge);
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);

@@ -103,10 +103,10 @@ function namesPath(word: string, target: string, place: Place): boolean {
   return target.startsWith('/') && target.length > 4 && holdsPath(word, target);
 }
 
-/** Whether the path stands in a text and ends there: `/root/.ssh/id_rsa.pub` is another file. */
+/** Whether the path stands in a text, begins and ends there: `/root/.ssh/id_rsa.pub` is another file, and neither is `/id_rsa` in it. */
 function holdsPath(text: string, path: string): boolean {
   for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1))
-    if (!/^(?:[\w-]|\.\w)/.test(text.slice(at + path.length, at + path.length + 2))) return true;
+    if (!/^(?:[\w-]|\.\w)/.test(text.slice(at + path.length, at + path.length + 2)) && !/[/~][^\s"'=:,;()<>@|]*$/.test(text.slice(0, at))) return true;
   return false;
 }
 

@@ -1,28 +1,44 @@
-import { posix } from 'node:path';
-import type { Copy, Dockerfile, Instruction, Run, ShellCommand, Stage } from '../../syntax/types.ts';
-import { type FileReading, fileReadersOf, fileReadersOfExec } from '../commands/file-readers.ts';
-import { isWithin } from '../commands/paths.ts';
-import { shortText } from '../commands/short-text.ts';
+import type { ToolFile } from '../../knowledge/secrets/tool-files.ts';
+import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
+import type { FileReading } from '../commands/file-readers.ts';
+import { matchesPattern, normalisePath, UNKNOWN_PLACE } from '../commands/paths.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { FileJudgement, Verdict } from '../sensitivity/judgement.ts';
 import { fileInFolder, isCredentialFolder, targetOf } from '../stages/copy-target.ts';
-import type { StageState } from '../stages/stage-state.ts';
-import { resolveIn } from '../stages/stage-state.ts';
+import { homeOf, type StageState } from '../stages/stage-state.ts';
+import { type ContainerNeed, containerNeed } from './file-container.ts';
+import { isUsedByTool, isWhereToolLooks, toolFileOf } from './file-owner.ts';
+import { isBroughtBack, type Presence, startsThatHave, usesOutsideRun } from './file-presence.ts';
+import { type FileTouch, isDeletion, knownScript, mergeTouches, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
 import type { OtherUse } from './other-uses.ts';
+import { isPublicKeyFile } from './public-use.ts';
 import type { BlindSpot, Sink } from './sink.ts';
 import { isInFinalImage } from './variable-flows.ts';
+
+export { homeOf } from '../stages/stage-state.ts';
+export type { FileTouch } from './file-track.ts';
 
 /** A credential file that COPY or ADD takes from the build context. */
 export interface FileFlow {
   /** As written. */
   readonly name: string;
+  /** The same without the pattern of an optional one. */
+  readonly file: string;
+  /** Whether COPY takes it only where it is there: `.npmrc*`. */
+  readonly isOptional: boolean;
   readonly copy: Copy;
   /** Index into `copy.sources`. */
   readonly source: number;
   readonly judgement: FileJudgement;
   readonly verdict: Verdict;
+  /** What a container has to do with it. */
+  readonly container: ContainerNeed;
+  /** The tool that has files of that name, for people, where it does not look for this one and no command of it gets it. */
+  readonly strangeTool?: string;
   /** Absolute path in the image, undefined where it cannot be known. For a folder: of the credential file in it. */
   readonly target: string | undefined;
+  /** Where COPY puts it, which is another place where a RUN takes it to its own. */
+  readonly copiedTo: string | undefined;
   /** Whether a whole folder is copied. */
   readonly isFolder: boolean;
   /** RUNs in which the file is there, with what they do with it. */
@@ -31,18 +47,6 @@ export interface FileFlow {
   readonly otherUses: readonly OtherUse[];
   readonly blindSpots: readonly BlindSpot[];
   readonly inFinalImage: boolean;
-}
-
-/** A command that does something to the file other than reading it. */
-export interface FileTouch {
-  readonly run: Run;
-  readonly command: ShellCommand;
-  /** delete: rm. permissions: chmod, chown. write: edits it, appends to it. copy: cp, mv, ln of it. */
-  readonly effect: 'delete' | 'permissions' | 'write' | 'copy';
-  /** Indexes of the command's words that are this path. */
-  readonly words: readonly number[];
-  /** Whether the command has other targets, which must stay. */
-  readonly others: boolean;
 }
 
 /** Decides whether a source of COPY or ADD is a credential file; undefined where it is not, or where its content shows it harmless. */
@@ -60,160 +64,98 @@ export function findFileFlows(
     if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || copy.from !== undefined) continue;
     copy.sources.forEach((_, source) => {
       const judgement = judge(copy, source);
-      if (judgement) flows.push(trace({ dockerfile, states, context }, copy, source, judgement));
+      const flow = judgement && trace({ dockerfile, states }, context, copy, source, judgement);
+      if (flow) flows.push(flow);
     });
   }
   return flows;
 }
 
-/** What the flow of a copied file follows from. */
-interface Build {
-  readonly dockerfile: Dockerfile;
-  readonly states: ReadonlyMap<Instruction, StageState>;
-  readonly context: BuildContext | undefined;
-}
-
-function trace(build: Build, copy: Copy, source: number, judgement: FileJudgement): FileFlow {
-  const { dockerfile, states, context } = build;
-  const word = copy.sources[source];
+function trace(stages: Stages, context: BuildContext | undefined, copy: Copy, source: number, judgement: FileJudgement): FileFlow | undefined {
+  const { dockerfile, states } = stages;
+  const word = plainSource(copy.sources[source], context);
   const name = word?.value ?? '';
-  const isFolder = word !== undefined && (isCredentialFolder(word.value) || (context?.isFolder(word.value.replace(/^\.?\//, '')) ?? false));
-  const target = word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states));
-  const sinks: Sink[] = [];
-  const touches: FileTouch[] = [];
-  let deleted: Run | undefined;
-  for (const run of runsWith(dockerfile, copy)) {
-    if (deleted && !isBroughtBack(build, { name, copy, target }, deleted, run)) continue;
-    deleted = undefined;
-    const readings = target === undefined ? [] : readingsIn(run, target, states.get(run));
-    const reader = sinkOf(run, target, readings, states.get(run));
-    // after a RUN that deletes it the file is gone for those that follow
-    sinks.push(reader);
-    touches.push(...readings.flatMap((reading) => touchOf(run, reading)));
-    if (readings.some((reading) => reading.effect === 'delete' && !reading.folder)) deleted = run;
-  }
-  const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, copy, target);
+  const isFolder = word !== undefined && (isCredentialFolder(name) || (context?.isFolder(contextPath(name)) ?? false));
+  const copied = word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states));
+  const { target, readings, placing } = trackFile(stages, copy, copied);
+  const scripts = [...readings.keys()].map((run) => knownScript(run, states.get(run)));
+  if (isPublicKeyFile(judgement.kind, context?.read(contextPath(name)), [...readings.values()], scripts)) return undefined;
+  const presence: Presence = { dockerfile, states, copy, source: name, target, deletes: (run) => (readings.get(run) ?? []).some(isDeletion) };
+  const { sinks, touches, ...use } = walk(stages, presence, readings, toolFileOf(judgement.kind));
+  const starts = startsThatHave(presence);
+  const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
+  const container = containerNeed({ dockerfile, states, context, judgement, target, starts, ...use });
+  const all = placing.length > 0 ? mergeTouches([...placing, ...touches]) : touches;
+  const written = copy.sources[source]?.value ?? '';
   return {
-    name,
+    name: written,
+    file: name,
+    isOptional: name !== written,
     copy,
     source,
     judgement,
-    verdict: verdictOf(judgement, sinks, touches, otherUses, isInFinalImage(dockerfile, copy) || isCarriedOn(dockerfile, target)),
+    verdict: verdictOf(judgement, sinks, all, otherUses, container),
+    container,
+    ...(use.tool && !use.isUsedByTool && !use.isInPlace && target !== undefined ? { strangeTool: use.tool.label } : {}),
     target,
+    copiedTo: copied,
     isFolder,
     sinks,
-    touches,
+    touches: all,
     otherUses,
     blindSpots: [],
     inFinalImage: isInFinalImage(dockerfile, copy),
   };
 }
 
-/** Whether between two RUNs a COPY of the folder that the file is in puts it where it was. */
-function isBroughtBack({ dockerfile, states }: Build, file: Pick<FileFlow, 'name' | 'copy' | 'target'>, from: Run, to: Run): boolean {
-  return dockerfile.instructions.some((one) => {
-    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from !== undefined || one.stage !== file.copy.stage || !one.destination) return false;
-    if (one.range.start < from.range.start || one.range.start > to.range.start) return false;
-    const state = states.get(one);
-    const folder = state && resolveIn(state, one.destination);
-    return folder !== undefined && one.sources.some(({ value }) => /^(?:\.?\/)?\.?$/.test(value) && posix.join(folder, file.name) === file.target);
-  });
+/** What the RUNs do in which the file is there, and whether its tool is among them. */
+interface Walk {
+  readonly sinks: Sink[];
+  readonly touches: FileTouch[];
+  readonly tool: ToolFile | undefined;
+  readonly isUsedByTool: boolean;
+  /** Whether it is where the tool looks, used or not. */
+  readonly isInPlace: boolean;
 }
 
-/** The RUNs that come after the COPY in its stage and in stages built on it, in order. */
-function runsWith(dockerfile: Dockerfile, copy: Copy): Run[] {
-  const isBuiltOn = (stage: Stage | undefined): boolean => {
-    for (let one = stage; one; one = one.parent) if (one.index === copy.stage) return true;
-    return false;
-  };
-  return dockerfile.instructions.filter((one): one is Run => {
-    if (one.keyword !== 'RUN' || one.onbuild !== copy.onbuild || one.range.start < copy.range.start || one.stage === undefined) return false;
-    return isBuiltOn(dockerfile.stages[one.stage]);
-  });
-}
-
-/** The home of the USER in force: by convention, where it is not root's. */
-export function homeOf(state: StageState | undefined): string | undefined {
-  if (!state || state.privilege === 'root' || (state.privilege === 'unknown' && state.user === undefined)) return '/root';
-  return state.user !== undefined && /^[a-z_][\w-]*$/i.test(state.user) ? `/home/${state.user}` : undefined;
-}
-
-function readingsIn(run: Run, target: string, state: StageState | undefined): readonly FileReading[] {
-  return run.script ? fileReadersOf(run.script, target, state?.workdir, homeOf(state)) : [];
-}
-
-function sinkOf(run: Run, target: string | undefined, readings: readonly FileReading[], state: StageState | undefined): Sink {
-  const common = { run, name: target ?? '', named: false };
-  if (run.exec && !run.script && target !== undefined) {
-    const { certainty, reason } = fileReadersOfExec(
-      run.exec.map((word) => word.value),
-      target,
-      state?.workdir,
-      homeOf(state),
-    );
-    return {
-      ...common,
-      named: certainty === 'names-it',
-      certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty,
-      reader: shorten(run.exec.map((word) => word.value).join(' ')),
-      reason,
-    };
+function walk(stages: Stages, presence: Presence, readings: ReadonlyMap<Run, readonly FileReading[]>, tool: ToolFile | undefined): Walk {
+  const { dockerfile, states, target } = presence;
+  const sinks: Sink[] = [];
+  const touches: FileTouch[] = [];
+  let isUsed = false;
+  let isInPlace = false;
+  let deleted: Run | undefined;
+  for (const [run, ofRun] of readings) {
+    // after a RUN that deletes it the file is gone for those that follow
+    if (deleted && !isBroughtBack(presence, deleted.range.start, run.range.start, dockerfile.stages[run.stage ?? -1])) continue;
+    deleted = undefined;
+    const state = states.get(run);
+    const home = homeOf(state);
+    sinks.push(sinkOf(run, target, ofRun, state));
+    if (target === undefined) continue;
+    touches.push(...touchesIn(stages, run, ofRun, target));
+    isUsed ||= tool !== undefined && isUsedByTool(tool, run, target, ofRun, state);
+    isInPlace ||= tool !== undefined && isWhereToolLooks(tool, target, { workdir: state?.workdir, home }, state);
+    if (ofRun.some((reading) => reading.effect === 'delete' && !reading.folder)) deleted = run;
   }
-  if (!run.script || target === undefined || !run.script.ok)
-    return { ...common, certainty: 'may-read', reader: shorten(run.args.text), reason: 'commands that cannot be analysed' };
-  const reading = readings.filter((one) => one.effect === 'read');
-  const strongest =
-    reading.find((one) => one.certainty === 'names-it') ??
-    reading.find((one) => one.certainty === 'known-reader') ??
-    reading.find((one) => one.certainty === 'may-read');
-  const named = readings.some((one) => one.certainty === 'names-it');
-  if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shorten(run.args.text), reason: 'runs nothing that reads it' };
-  return {
-    ...common,
-    named,
-    certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads',
-    reader: shortText(strongest.command),
-    ...(strongest.certainty === 'may-read' ? {} : { place: strongest.command.range }),
-    reason: strongest.reason,
-  };
+  return { sinks, touches, tool, isUsedByTool: isUsed, isInPlace };
 }
 
-function touchOf(run: Run, reading: FileReading): FileTouch[] {
-  if (reading.effect === 'read') return [];
-  return [{ run, command: reading.command, effect: reading.effect, words: reading.words, others: reading.otherTargets || reading.folder }];
+/**
+ * The source of a COPY that takes a file where there is one: `.npmrc*` and `.npmr[c]` are .npmrc, unless the build context has other files that match.
+ * Source: https://docs.docker.com/reference/dockerfile/#copy (a pattern may match nothing beside other sources)
+ */
+function plainSource(word: Word | undefined, context: BuildContext | undefined): Word | undefined {
+  const [, stem, unit, rest] = /^([^*?[\]]*[\w.])(?:\*|\[(\w)\](\w*))$/.exec(word?.value ?? '') ?? [];
+  if (!word || stem === undefined) return word;
+  const value = `${stem}${unit ?? ''}${rest ?? ''}`;
+  const pattern = normalisePath(word.value.replace(/^\//, ''), UNKNOWN_PLACE);
+  const matching = (context?.files() ?? []).filter((path) => matchesPattern(pattern, normalisePath(path, UNKNOWN_PLACE)));
+  return matching.every((path) => path === contextPath(value)) ? { ...word, value } : word;
 }
 
-function shorten(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-/** CMD and the like that name the path, ENV that points at it, and COPY --from that carries it on by name. */
-function usesOutsideRun(dockerfile: Dockerfile, copy: Copy, target: string): OtherUse[] {
-  return dockerfile.instructions.flatMap((instruction): OtherUse[] => {
-    if (instruction.range.start < copy.range.start) return [];
-    const use = { instruction, range: instruction.keywordRange, name: target };
-    if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT' || instruction.keyword === 'HEALTHCHECK')
-      return instruction.args.text.includes(target) ? [{ ...use, when: 'runtime' }] : [];
-    if (instruction.keyword === 'ENV' && instruction.entries.some((entry) => entry.value?.value === target))
-      return isInFinalImage(dockerfile, instruction) ? [{ ...use, when: 'runtime' }] : [];
-    if (instruction.keyword === 'COPY' && instruction.from !== undefined && instruction.sources.some((source) => source.value === target))
-      return [{ ...use, when: 'build' }];
-    return [];
-  });
-}
-
-/** Whether a stage takes the path over, alone or with a folder that it is in; where it is not known, it may. */
-function isCarriedOn(dockerfile: Dockerfile, target: string | undefined): boolean {
-  return dockerfile.instructions.some(
-    (one) =>
-      (one.keyword === 'COPY' || one.keyword === 'ADD') &&
-      one.from !== undefined &&
-      one.sources.some(
-        ({ value }) =>
-          target === undefined || !target.startsWith('/') || isWithin(target, posix.join('/', value.replace(/\/?\*.*$/, '')).replace(/(.)\/$/, '$1')),
-      ),
-  );
+function contextPath(name: string): string {
+  return name.replace(/^\.?\//, '');
 }
 
 function verdictOf(
@@ -221,12 +163,15 @@ function verdictOf(
   sinks: readonly Sink[],
   touches: readonly FileTouch[],
   otherUses: readonly OtherUse[],
-  mayBeInContainer: boolean,
+  container: ContainerNeed,
 ): Verdict {
-  if (otherUses.some((use) => use.when === 'runtime') || judgement.purpose === 'runtime') return 'runtime';
-  if (judgement.purpose === 'build') return 'build';
-  // no container starts from a stage that is only built
-  if (!mayBeInContainer && sinks.some((sink) => sink.certainty !== 'cannot-read')) return 'build';
-  // a file that a RUN names or that is deleted again served the build
-  return sinks.some((sink) => sink.certainty === 'reads') || touches.some((touch) => touch.effect === 'delete') ? 'build' : 'runtime';
+  if (otherUses.some((use) => use.when === 'runtime') || container.kind === 'reads') return 'runtime';
+  const isRead = sinks.some((sink) => sink.certainty === 'reads');
+  const isDeleted = touches.some((touch) => touch.effect === 'delete');
+  if (container.kind === 'none') {
+    if (judgement.purpose === 'build') return 'build';
+    return isDeleted || sinks.some((sink) => sink.certainty !== 'cannot-read') ? 'build' : 'runtime';
+  }
+  // a file that a RUN names or that is deleted again served the build as well
+  return judgement.purpose === 'build' || isRead || isDeleted ? 'build' : 'runtime';
 }

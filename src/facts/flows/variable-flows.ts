@@ -2,8 +2,10 @@ import type { Dockerfile, Instruction, Stage, Word } from '../../syntax/types.ts
 import type { BuildContext } from '../project/build-context.ts';
 import type { VariableJudgement, Verdict } from '../sensitivity/judgement.ts';
 import type { Declaration, Scopes, Variables } from '../stages/scope.ts';
+import type { StageState } from '../stages/stage-state.ts';
 import type { OtherUse } from './other-uses.ts';
 import { otherUsesOf } from './other-uses.ts';
+import { isPublicKey } from './public-use.ts';
 import { readRun } from './run-reads.ts';
 import type { BlindSpot, Sink } from './sink.ts';
 
@@ -39,7 +41,13 @@ interface Root {
 }
 
 /** Every secret variable with all that becomes of it. Build arguments of one name are one flow, wherever they are declared. */
-export function findVariableFlows(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | undefined, judge: JudgeDeclaration): VariableFlow[] {
+export function findVariableFlows(
+  dockerfile: Dockerfile,
+  scopes: Scopes,
+  states: ReadonlyMap<Instruction, StageState>,
+  context: BuildContext | undefined,
+  judge: JudgeDeclaration,
+): VariableFlow[] {
   const flows: VariableFlow[] = [];
   const taken = new Set<Declaration>();
   for (const root of findRoots(scopes, judge)) {
@@ -47,7 +55,7 @@ export function findVariableFlows(dockerfile: Dockerfile, scopes: Scopes, contex
     if (root.sources.every((source) => taken.has(source))) continue;
     const flow = trace(dockerfile, scopes, context, root);
     for (const declaration of [...flow.sources, ...flow.copies]) taken.add(declaration);
-    flows.push(flow);
+    if (!isPublicKey(flow.name, flow.sinks, flow.otherUses, states)) flows.push(flow);
   }
   return flows;
 }

@@ -7,6 +7,7 @@ import { fileReadersOf } from '../commands/file-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { homeOf } from '../flows/file-flows.ts';
+import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
 
 /** A mount of a secret or an agent that does not do what it is there for. */
@@ -179,6 +180,9 @@ function unused(run: Run, script: Script, mount: Mount, state: StageState | unde
   if (env !== undefined && (hasName(script.source.text, env) || script.commands.some(fillsIn))) return [];
   const isRead =
     (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||
-    (path !== undefined && fileReadersOf(script, path, state?.workdir, homeOf(state)).some((reading) => reading.certainty !== 'cannot-read'));
+    (path !== undefined &&
+      fileReadersOf(state ? withKnownVariables(script, state.env) : script, path, state?.workdir, homeOf(state)).some(
+        (reading) => reading.certainty !== 'cannot-read',
+      ));
   return isRead ? [] : [{ kind: 'unused', ...placeOf(run, mount) }];
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
+import { withKnownVariables } from './known-variables.ts';
 import type { StageState } from './stage-state.ts';
 import { expand, resolveIn } from './stage-state.ts';
 
@@ -54,10 +55,16 @@ export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, state
   const path = resolved.replace(/(?<=.)\/$/, '');
   if (written.endsWith('/') || copy.sources.length > 1) return posix.join(path, base);
   const last = posix.basename(path);
-  if (/^\.{1,2}$/.test(posix.basename(written)) || written === '' || FOLDERS.has(path) || path === state.workdir || isMadeBefore(dockerfile, copy, path))
+  if (
+    /^\.{1,2}$/.test(posix.basename(written)) ||
+    written === '' ||
+    FOLDERS.has(path) ||
+    path === state.workdir ||
+    isMadeBefore(dockerfile, copy, path, states)
+  )
     return posix.join(path, base);
   // a path that is named like a file, or like the source, is one
-  if (last === base || last.startsWith('.') || last.includes('.') || /^(id_\w+|credentials|config|netrc|npmrc)$/.test(last))
+  if (last === base || last.startsWith('.') || last.includes('.') || /^(?:id_\w+|\w+[_-](?:key|rsa|ed25519)|credentials|config|netrc|npmrc)$/.test(last))
     return folderNames.has(last) ? undefined : path;
   if (/^\/home\/[^/]+$/.test(path)) return posix.join(path, base);
   return undefined;
@@ -92,19 +99,22 @@ export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instr
 }
 
 /** Whether an absolute path is surely a folder before a COPY: base images have it, or an instruction before makes it. */
-export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, state: StageState | undefined): boolean {
-  return FOLDERS.has(path) || (state?.workdir !== undefined && isAtOrBelow(state.workdir, path)) || isMadeBefore(dockerfile, copy, path);
+export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
+  return FOLDERS.has(path) || isAtOrBelow(states.get(copy)?.workdir, path) || isMadeBefore(dockerfile, copy, path, states);
 }
 
 /** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` of it or below it, or an earlier COPY into it. */
-function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string): boolean {
+function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
   for (const instruction of dockerfile.stages[copy.stage ?? -1]?.instructions ?? []) {
     if (instruction === copy) return false;
-    if (instruction.keyword === 'WORKDIR' && isAtOrBelow(instruction.words[0]?.value, path)) return true;
-    if ((instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && instruction.destination?.value === `${path}/`) return true;
+    const state = states.get(instruction);
+    const known = (word: Word | undefined): string | undefined => word && state && (expand(word, state.env) ?? word.value);
+    if (instruction.keyword === 'WORKDIR' && isAtOrBelow(known(instruction.words[0]), path)) return true;
+    if ((instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && known(instruction.destination) === `${path}/`) return true;
     if (instruction.keyword !== 'RUN' || !instruction.script) continue;
+    const script = state ? withKnownVariables(instruction.script, state.env) : instruction.script;
     if (
-      instruction.script.commands.some(
+      script.commands.some(
         (command) =>
           posix.basename(command.name) === 'mkdir' &&
           command.words.some((word) => isAtOrBelow(word.value.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root'), path)),

@@ -39,10 +39,18 @@ export function computeStates(dockerfile: Dockerfile, defaultUser: (image: strin
     // a base image may have set any WORKDIR: a relative path is then relative to something unknown
     if (!parent && image !== 'scratch') state = { ...state, workdir: undefined };
     const env = startHistory(state.env);
+    let triggered: { state: StageState; readonly env: History<string> } | undefined;
     for (const instruction of stage.instructions) {
       if (instruction === stage.from) continue;
+      if (instruction.onbuild) {
+        // the triggered instructions run one after another in another build, which starts from this image
+        triggered ??= { state, env: startHistory(state.env) };
+        states.set(instruction, triggered.state);
+        triggered.state = after(triggered.state, instruction, triggered.env, atFrom.env);
+        continue;
+      }
       states.set(instruction, state);
-      if (!instruction.onbuild) state = after(state, instruction, env, atFrom.env);
+      state = after(state, instruction, env, atFrom.env);
     }
     ends.set(stage, state);
   }
@@ -103,4 +111,12 @@ function valueOf(reference: VariableReference, env: StageState['env']): string |
   if (reference.operand.includes('$')) return undefined;
   if (reference.operator === ':-' || reference.operator === '-') return value || reference.operand;
   return undefined;
+}
+
+/** The home of the USER in force: what ENV says, else by convention where it is not root's. */
+export function homeOf(state: StageState | undefined): string | undefined {
+  const set = state?.env.get('HOME');
+  if (set?.startsWith('/')) return set.replace(/(.)\/$/, '$1');
+  if (!state || state.privilege === 'root' || (state.privilege === 'unknown' && state.user === undefined)) return '/root';
+  return state.user !== undefined && /^[a-z_][\w-]*$/i.test(state.user) ? `/home/${state.user}` : undefined;
 }

@@ -35,6 +35,7 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
   const [use] = flow.otherUses;
   if (use) return impossible(`${use.instruction.keyword} uses it`);
   if (flow.copy.onbuild) return impossible('ONBUILD builds have an agent of their own');
+  if (flow.touches.some((touch) => touch.effect === 'place')) return impossible('a RUN takes the key to its place');
   const runs = new Map(flow.sinks.map((sink) => [sink.run, true]));
   const plan = planRuns(facts, { path, variables: [] }, runs, flow.copy);
   if (plan.kind === 'impossible') return plan;

@@ -3,9 +3,10 @@ import { isWithin } from '../../facts/commands/paths.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
+import { knownScript } from '../../facts/flows/file-track.ts';
 import { isFolderBefore } from '../../facts/stages/copy-target.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
-import type { Instruction, Run, Stage } from '../../syntax/types.ts';
+import type { Instruction, Run, Script, Stage } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Caveat } from '../types.ts';
 
@@ -22,7 +23,7 @@ export function keepFolder(
   const { copy, target } = flow;
   if (target === undefined || !target.startsWith('/') || copy.sources.length > 1 || copy.heredocs.length > 0) return undefined;
   const folder = posix.dirname(target);
-  if (isFolderBefore(facts.dockerfile, copy, folder, facts.states.get(copy))) return undefined;
+  if (isFolderBefore(facts.dockerfile, copy, folder, facts.states)) return undefined;
   const user = firstUser(facts, flow, folder, hasMount);
   if (!user) return undefined;
   const text = copy.onbuild ? undefined : makeFolder(facts, flow, folder);
@@ -41,8 +42,9 @@ function firstUser(facts: Facts, { copy }: FileFlow, folder: string, hasMount: (
     if ((one.keyword === 'COPY' || one.keyword === 'ADD') && state && one.destination && isInFolder(resolveIn(state, one.destination), folder))
       return undefined;
     if (one.keyword !== 'RUN' || hasMount(one)) continue;
-    if (makesIt(one, folder)) return undefined;
-    if (needsIt(one, spellings(folder, homeOf(state)))) return one;
+    const script = knownScript(one, state);
+    if (makesIt(script, folder)) return undefined;
+    if (needsIt(one, script, spellings(folder, homeOf(state)))) return one;
   }
   return undefined;
 }
@@ -58,15 +60,13 @@ function spellings(folder: string, home: string | undefined): readonly string[] 
   return [folder, `~${rest}`, `$HOME${rest}`, `\${HOME}${rest}`];
 }
 
-function makesIt(run: Run, folder: string): boolean {
+function makesIt(script: Script | undefined, folder: string): boolean {
   const names = spellings(folder, '/root');
-  return (run.script?.commands ?? []).some(
-    (command) => command.name === 'mkdir' && command.words.some((word) => names.some((name) => isWithin(word.value, name))),
-  );
+  return (script?.commands ?? []).some((command) => command.name === 'mkdir' && command.words.some((word) => names.some((name) => isWithin(word.value, name))));
 }
 
 /** Whether a RUN names the folder or what is in it, other than to delete it whether or not it is there. */
-function needsIt(run: Run, names: readonly string[]): boolean {
+function needsIt(run: Run, script: Script | undefined, names: readonly string[]): boolean {
   const isNamed = (text: string): boolean =>
     names.some((name) =>
       text
@@ -74,8 +74,8 @@ function needsIt(run: Run, names: readonly string[]): boolean {
         .slice(1)
         .some((rest) => !/^[\w.-]/.test(rest)),
     );
-  if (!run.script?.ok) return isNamed(run.args.text) || run.heredocs.some((heredoc) => isNamed(heredoc.body.text));
-  return run.script.commands.some((command) => {
+  if (!script?.ok) return isNamed(run.args.text) || run.heredocs.some((heredoc) => isNamed(heredoc.body.text));
+  return script.commands.some((command) => {
     if (command.name === 'rm' && command.words.some((word) => /^-\w*f|^--force$/.test(word.value))) return false;
     const texts = [...command.words.map((word) => word.value), ...command.assignments.map(({ value }) => value?.value ?? '')];
     return [...texts, ...[...command.redirects, ...command.inherited].map(({ target, heredoc }) => `${target?.value ?? ''} ${heredoc?.body ?? ''}`)].some(

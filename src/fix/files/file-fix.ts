@@ -27,7 +27,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
   const caveats = fileCaveats(facts, flow, needing);
   const cleanup = cleanUp(
     facts,
-    flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions'),
+    flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions' || touch.effect === 'place'),
     new Set(needing.map((sink) => sink.run)),
   );
   const target = flow.target;
@@ -35,7 +35,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
   if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined)
     return makeFix({ title, caveats, edits: [] });
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
-  const folder = keepFolder(facts, flow, (run) => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run));
+  const folder = keepFolder(facts, { ...flow, target: flow.copiedTo }, (run) => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run));
   return makeFix({
     title,
     caveats: [...caveats, ...(folder?.caveats ?? [])],
@@ -44,8 +44,8 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
       ...cleanup.edits,
       ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, flow, sink.run, id, target)])),
     ],
-    secrets: [{ id, from: { file: contextPath(flow.name) }, required: true }],
-    excluded: [contextPath(flow.name)],
+    secrets: [{ id, from: { file: contextPath(flow.file) }, required: !flow.isOptional }],
+    excluded: [contextPath(flow.file)],
     effects: [
       ...mounted.map(
         (sink) =>
@@ -61,18 +61,18 @@ export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, strin
   const ids = new Map<FileFlow, string>();
   const taken = new Map<string, string>();
   for (const flow of flows) {
-    const named = /[$*?[]/.test(flow.name) ? (flow.target ?? flow.name) : flow.name;
+    const named = /[$*?[]/.test(flow.file) ? (flow.target ?? flow.file) : flow.file;
     const base = secretId(posix.basename(named).replace(/^\.+/, '')) || 'file';
     let id = base;
-    for (let number = 2; taken.has(id) && taken.get(id) !== flow.name; number++) id = `${base}_${number}`;
-    taken.set(id, flow.name);
+    for (let number = 2; taken.has(id) && taken.get(id) !== flow.file; number++) id = `${base}_${number}`;
+    taken.set(id, flow.file);
     ids.set(flow, id);
   }
   return ids;
 }
 
 function mountFor(facts: Facts, flow: FileFlow, run: Run, id: string, target: string): MountSpec {
-  return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run), ownerOf(flow)), required: true };
+  return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run), ownerOf(flow)), required: !flow.isOptional };
 }
 
 /** The user whom `--chown` gives the file to. */
@@ -92,6 +92,7 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
     caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
   else if (needing.length === 0)
     caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
+  else caveats.push(...containerCaveats(flow));
   if (flow.isFolder)
     caveats.push({
       applicability: 'manual',
@@ -119,6 +120,16 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
   return caveats;
 }
 
+/** That a container may want the file; where besides nobody is known to read it in the build, a person must say whose it is. */
+function containerCaveats({ container, strangeTool, sinks, name }: FileFlow): Caveat[] {
+  if (container.kind !== 'may-read') return [];
+  const isTold = sinks.some((sink) => sink.certainty === 'reads' && sink.named);
+  if (isTold || strangeTool === undefined) return [{ applicability: 'unsafe', reason: container.reason }];
+  return [
+    { applicability: 'manual', reason: `no command of ${strangeTool} is seen to get "${posix.basename(name)}", and ${container.reason}: say who reads it` },
+  ];
+}
+
 type CleanUp =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> }
   | { readonly kind: 'impossible'; readonly reason: string };
@@ -127,7 +138,12 @@ type CleanUp =
 function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
   const onFolder = all.find((touch) => touch.words.length === 0 && mounted.has(touch.run));
   if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder that the file is mounted in, and fails there` };
-  const touches = all.filter((touch) => touch.words.length > 0);
+  const onOthers = all.find(
+    (touch) => touch.cover !== 'this' && (mounted.has(touch.run) || touch.cover === 'braces' || (touch.cover === 'perhaps' && !isForced(touch))),
+  );
+  if (onOthers) return { kind: 'impossible', reason: reasonOfPattern(onOthers, mounted.has(onOthers.run)) };
+  // what a pattern does to other files it still does when this one is not there
+  const touches = all.filter((touch) => touch.words.length > 0).flatMap((touch) => (touch.cover === 'this' ? [touch] : withoutPatterns(touch)));
   const edits: Edit[] = [];
   const emptied = new Set<Run>();
   for (const run of new Set(touches.map((touch) => touch.run))) {
@@ -153,4 +169,21 @@ function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<R
     }
   }
   return { kind: 'edits', edits, emptied };
+}
+
+/** The words of the command that are this file alone: they go, and the patterns stay. */
+function withoutPatterns(touch: FileTouch): FileTouch[] {
+  const words = touch.words.filter((at) => !/[*?[]/.test(touch.command.words[at]?.value ?? ''));
+  return words.length > 0 ? [{ ...touch, words, others: true }] : [];
+}
+
+/** `rm -f` does not mind where its pattern matches nothing. */
+function isForced({ command }: FileTouch): boolean {
+  return command.name === 'rm' && command.words.some((word) => /^-\w*f|^--force$/.test(word.value));
+}
+
+function reasonOfPattern({ command, cover }: FileTouch, isMounted: boolean): string {
+  if (cover === 'braces') return `\`${command.name}\` names it in braces together with other files`;
+  const which = cover === 'others' ? 'works on other files as well' : 'may work on other files as well';
+  return `\`${command.name}\` ${which}, ${isMounted ? 'and fails on a mounted one' : 'and fails where there is none'}`;
 }

@@ -1,3 +1,5 @@
+import { fileEffects } from '../../facts/commands/file-effects.ts';
+import { holdsCredentialsAlone, isShippedFile } from '../../knowledge/docker/image-files.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ListItem, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -107,15 +109,13 @@ function isSameLater({ script }: WriteContext, credential: Credential): boolean 
   return !unset.some((name) => new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`).test(credential.undo));
 }
 
-/** Whether removing the file surely leaves nothing missing that was there before. */
+/** Whether removing the file surely leaves nothing missing that was there before: in the base image, or made by an earlier instruction. */
 function isWhole(context: WriteContext, credential: Credential): boolean {
   if (credential.kind === 'settings') return true;
-  const [first] = credential.commands.filter(
-    (command) => [...command.redirects, ...command.inherited].some((one) => one.operator.startsWith('>')) || command.pipeline.length === 1,
-  );
-  const appends =
-    first?.redirects.some((one) => one.operator === '>>') || first?.words.some((word) => word.value === '-a' && first.name === 'tee') || first?.name === 'sed';
-  return !appends || (!credential.local && !mayExistBefore(context.facts, context.run, credential.path));
+  if (isShippedFile(credential.path)) return false;
+  const [first] = credential.commands.flatMap((command) => fileEffects(command).filter(({ effect }) => effect !== 'permissions' && effect !== 'delete'));
+  const appends = first?.effect === 'append' || first?.effect === 'edit';
+  return !appends || (!credential.local && holdsCredentialsAlone(credential.path) && !mayExistBefore(context.facts, context.run, credential.path));
 }
 
 /**

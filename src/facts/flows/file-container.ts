@@ -1,0 +1,82 @@
+import { posix } from 'node:path';
+import { BUILD_TOOLS } from '../../knowledge/secrets/build-tools.ts';
+import type { ToolFile } from '../../knowledge/secrets/tool-files.ts';
+import type { Dockerfile, Instruction } from '../../syntax/types.ts';
+import { fileReadersOfExec } from '../commands/file-readers.ts';
+import type { BuildContext } from '../project/build-context.ts';
+import type { FileJudgement } from '../sensitivity/judgement.ts';
+import { type ContainerStart, describeCall } from '../stages/container.ts';
+import { fillText } from '../stages/known-variables.ts';
+import { homeOf, type StageState } from '../stages/stage-state.ts';
+import { isWhereToolLooks } from './file-owner.ts';
+import { daemonOf, logsIn, runnerIn } from './tool-use.ts';
+import { startScriptOf } from './variable-owner.ts';
+
+/** What a container has to do with a file that the build copies. */
+export interface ContainerNeed {
+  /** reads: something that it starts is known to read it. may-read: nothing shows that it does not. none: it is not there, or is the build's alone. */
+  readonly kind: 'reads' | 'may-read' | 'none';
+  /** Why, for people. */
+  readonly reason: string;
+}
+
+const NO_NEED: ContainerNeed = { kind: 'none', reason: '' };
+
+/** What is known of a file when the containers are asked. */
+export interface FileInContainer {
+  readonly dockerfile: Dockerfile;
+  readonly states: ReadonlyMap<Instruction, StageState>;
+  readonly context: BuildContext | undefined;
+  readonly judgement: FileJudgement;
+  readonly target: string | undefined;
+  /** What containers start that have the file. */
+  readonly starts: readonly ContainerStart[];
+  readonly tool: ToolFile | undefined;
+  /** Whether a command of that tool gets it in the build. */
+  readonly isUsedByTool: boolean;
+}
+
+/** What containers have to do with the file: that a RUN reads it proves nothing about them, only that they do not have it does, or that it is a tool's of the build. */
+export function containerNeed(file: FileInContainer): ContainerNeed {
+  const { starts, target, judgement, tool } = file;
+  const [first] = starts;
+  if (!first) return NO_NEED;
+  const name = target === undefined ? 'it' : posix.basename(target);
+  const daemon = target === undefined ? undefined : daemonOf(target);
+  if (daemon) return { kind: 'reads', reason: `${daemon.name} reads ${name} in the container` };
+  if (judgement.purpose === 'runtime') return { kind: 'reads', reason: 'such a file is for the container' };
+  for (const start of starts) {
+    const reading = readingOf(file, start);
+    if (reading) return reading;
+  }
+  if (file.isUsedByTool && tool?.serves === 'build') return NO_NEED;
+  if (file.isUsedByTool) {
+    const runner = starts.map((start) => runnerIn(file.dockerfile, start)).find((what) => what !== undefined);
+    return runner === undefined ? NO_NEED : { kind: 'may-read', reason: `${runner}, and that may read ${name}` };
+  }
+  return { kind: 'may-read', reason: mayRead(first.what, name) };
+}
+
+/** `the container starts "node server.js", which may read .env`. */
+export function mayRead(what: string, name: string): string {
+  return /^the container starts /.test(what) ? `${what}, which may read ${name}` : `${what}, and that may read ${name}`;
+}
+
+/** What of the container's own commands names the file, or is known to look for it. */
+function readingOf({ states, context, target, tool }: FileInContainer, start: ContainerStart): ContainerNeed | undefined {
+  if (target === undefined) return undefined;
+  const last = start.instructions.at(-1) ?? start.stage.instructions.at(-1);
+  const state = last && states.get(last);
+  const home = homeOf(state);
+  const name = posix.basename(target);
+  const login = BUILD_TOOLS.find((one) => one.name === tool?.tool);
+  for (const call of start.calls) {
+    const words = call.map((word) => fillText(word, (variable) => state?.env.get(variable)));
+    if (tool && login && logsIn(words, login) && isWhereToolLooks(tool, target, { workdir: state?.workdir, home }, state))
+      return { kind: 'may-read', reason: `the container starts "${describeCall(words)}", which reads ${name}` };
+    const { certainty } = fileReadersOfExec(words, target, state?.workdir, home);
+    if (certainty === 'names-it') return { kind: 'reads', reason: `the container starts "${describeCall(words)}", which names ${name}` };
+  }
+  const script = login && startScriptOf(context, start, (words) => logsIn(words, login));
+  return script === undefined ? undefined : { kind: 'may-read', reason: `${script}, which the container starts, may read ${name}` };
+}

@@ -1,0 +1,186 @@
+import type { Copy, Dockerfile, Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { fileEffects } from '../commands/file-effects.ts';
+import { type FileReading, fileReadersOf, fileReadersOfExec } from '../commands/file-readers.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { matchesPattern, normalisePath } from '../commands/paths.ts';
+import { shortText } from '../commands/short-text.ts';
+import { isBuiltOn } from '../stages/container.ts';
+import { withKnownVariables } from '../stages/known-variables.ts';
+import { homeOf, type StageState } from '../stages/stage-state.ts';
+import { placementIn } from './file-placement.ts';
+import { type Cover, coverOf } from './pattern-touch.ts';
+import type { Sink } from './sink.ts';
+
+/** A command that does something to the file other than reading it. */
+export interface FileTouch {
+  readonly run: Run;
+  readonly command: ShellCommand;
+  /** delete: rm. permissions: chmod, chown. write: edits it, appends to it. copy: cp, mv, ln of it. place: takes it to where it is read. */
+  readonly effect: 'delete' | 'permissions' | 'write' | 'copy' | 'place';
+  /** Indexes of the command's words that are this path. */
+  readonly words: readonly number[];
+  /** Whether the command has other targets, which must stay. */
+  readonly others: boolean;
+  /** What its words match beside this file, where they are patterns. */
+  readonly cover: Cover;
+}
+
+/** What the RUNs do with a copied file. */
+export interface FileTrack {
+  /** Where RUNs find it: where COPY puts it, or where a RUN takes it from there. */
+  readonly target: string | undefined;
+  /** For each RUN, what each of its commands does with it, in order. */
+  readonly readings: ReadonlyMap<Run, readonly FileReading[]>;
+  /** What takes it to its place, and what else is done to it where COPY put it. */
+  readonly placing: readonly FileTouch[];
+}
+
+/** The files of a Dockerfile: what the instructions of a stage see. */
+export interface Stages {
+  readonly dockerfile: Dockerfile;
+  readonly states: ReadonlyMap<Instruction, StageState>;
+}
+
+/** Follows a file from its COPY through the RUNs. One that a single `mv` or `cp` takes to its place, and that nothing else reads before, is there from the start. */
+export function trackFile(stages: Stages, copy: Copy, copied: string | undefined): FileTrack {
+  const runs = runsWith(stages.dockerfile, copy);
+  const readingsOf = (path: string): Map<Run, readonly FileReading[]> => new Map(runs.map((run) => [run, readingsIn(run, path, stages.states.get(run))]));
+  if (copied === undefined) return { target: copied, readings: new Map(runs.map((run) => [run, []])), placing: [] };
+  const readings = readingsOf(copied);
+  const placement = placementIn(readings, (run) => knownScript(run, stages.states.get(run)), stages);
+  if (!placement) return { target: copied, readings, placing: [] };
+  const placed = readingsOf(placement.target);
+  const before = [...readings].flatMap(([run, ofRun]) =>
+    ofRun.flatMap((reading, index) => {
+      if (run === placement.run && index === placement.index) return [{ ...touchOf(run, reading, () => 'this'), effect: 'place' as const, others: false }];
+      return reading.effect === 'delete' || reading.effect === 'permissions' ? [touchOf(run, reading, () => coverIn(stages, run, index, reading, copied))] : [];
+    }),
+  );
+  // what the command that takes it there does is said already
+  const own = (placed.get(placement.run) ?? []).map((reading, index) => (index === placement.index ? idle(reading) : reading));
+  return { target: placement.target, readings: placed.set(placement.run, own), placing: before };
+}
+
+function idle(reading: FileReading): FileReading {
+  return { ...reading, certainty: 'cannot-read', reason: 'takes it to its place', effect: 'read', words: [], otherTargets: false, folder: false };
+}
+
+/** What of the readings of a RUN changes the file, for those who take such commands out. */
+export function touchesIn(stages: Stages, run: Run, readings: readonly FileReading[], target: string): FileTouch[] {
+  const state = stages.states.get(run);
+  const place = { workdir: state?.workdir, home: homeOf(state) };
+  return readings.flatMap((reading, index) => {
+    if (reading.effect !== 'read') return [touchOf(run, reading, () => coverIn(stages, run, index, reading, target))];
+    const inBraces = bracesWith(run, index, (word) => matchesPattern(normalisePath(word, place), target));
+    return inBraces ? [{ ...touchOf(run, reading, () => 'braces'), effect: 'permissions' as const }] : [];
+  });
+}
+
+/** Whether a command that deletes files or changes their permissions names one in braces, which bash expands and sh does not: `chmod 600 dir/{a,b}`. */
+function bracesWith(run: Run, index: number, isFile: (word: string) => boolean): boolean {
+  const words = run.script?.commands[index]?.words ?? [];
+  if (!/^(?:rm|chmod|chown|chgrp|unlink|shred)$/.test(invocationOf(words.map((word) => word.value)).program)) return false;
+  return words.some(({ value }) => {
+    const [, before = '', list = '', after = ''] = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(value) ?? [];
+    return list !== '' && list.split(',').some((one) => isFile(`${before}${one}${after}`));
+  });
+}
+
+/** One touch for a command that does the same to the file at both of its places: `rm /tmp/key ~/.ssh/key`. */
+export function mergeTouches(touches: readonly FileTouch[]): readonly FileTouch[] {
+  const merged = new Map<ShellCommand, FileTouch>();
+  for (const touch of touches) {
+    const known = merged.get(touch.command);
+    const words = [...new Set([...(known?.words ?? []), ...touch.words])];
+    const targets = fileEffects(touch.command).filter((one) => one.effect === touch.effect).length;
+    merged.set(touch.command, known && known.effect === touch.effect ? { ...touch, words, others: targets > words.length } : touch);
+  }
+  return [...merged.values()];
+}
+
+function coverIn(stages: Stages, run: Run, index: number, reading: FileReading, target: string): Cover {
+  const scriptOf = (one: Run): Script | undefined => knownScript(one, stages.states.get(one));
+  const words = scriptOf(run)?.commands[index]?.words ?? [];
+  return coverOf(
+    stages,
+    run,
+    reading.words.map((at) => words[at]?.value ?? ''),
+    target,
+    scriptOf,
+  );
+}
+
+/** Whether a command deletes the file, or a folder that it is in, whatever else happens in the RUN. */
+export function isDeletion({ effect, command }: FileReading): boolean {
+  return effect === 'delete' && !command.within.some((one) => one === 'if' || one === 'loop' || one === 'case' || one === 'function');
+}
+
+/** The RUNs that come after the COPY in its stage and in stages built on it, in order. */
+function runsWith(dockerfile: Dockerfile, copy: Copy): Run[] {
+  return dockerfile.instructions.filter(
+    (one): one is Run =>
+      one.keyword === 'RUN' &&
+      one.onbuild === copy.onbuild &&
+      one.range.start > copy.range.start &&
+      one.stage !== undefined &&
+      isBuiltOn(dockerfile.stages[one.stage], copy.stage),
+  );
+}
+
+/** What each command of the RUN does with the file, with the variables filled in whose text is known. */
+function readingsIn(run: Run, target: string, state: StageState | undefined): readonly FileReading[] {
+  const known = knownScript(run, state);
+  const readings = known ? fileReadersOf(known, target, state?.workdir, homeOf(state)) : [];
+  return readings.map((reading, index) => ({ ...reading, command: run.script?.commands[index] ?? reading.command }));
+}
+
+/** The commands of a RUN with the variables filled in whose text is known there. */
+export function knownScript({ script }: Run, state: StageState | undefined): Script | undefined {
+  return script && state ? withKnownVariables(script, state.env) : script;
+}
+
+/** What a RUN does with the file, in one answer. */
+export function sinkOf(run: Run, target: string | undefined, readings: readonly FileReading[], state: StageState | undefined): Sink {
+  const common = { run, name: target ?? '', named: false };
+  if (run.exec && !run.script && target !== undefined) {
+    const { certainty, reason } = fileReadersOfExec(
+      run.exec.map((word) => word.value),
+      target,
+      state?.workdir,
+      homeOf(state),
+    );
+    return {
+      ...common,
+      named: certainty === 'names-it',
+      certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty,
+      reader: shorten(run.exec.map((word) => word.value).join(' ')),
+      reason,
+    };
+  }
+  if (!run.script || target === undefined || !run.script.ok)
+    return { ...common, certainty: 'may-read', reader: shorten(run.args.text), reason: 'commands that cannot be analysed' };
+  const reading = readings.filter((one) => one.effect === 'read');
+  const strongest =
+    reading.find((one) => one.certainty === 'names-it') ??
+    reading.find((one) => one.certainty === 'known-reader') ??
+    reading.find((one) => one.certainty === 'may-read');
+  const named = readings.some((one) => one.certainty === 'names-it');
+  if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shorten(run.args.text), reason: 'runs nothing that reads it' };
+  return {
+    ...common,
+    named,
+    certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads',
+    reader: shortText(strongest.command),
+    ...(strongest.certainty === 'may-read' ? {} : { place: strongest.command.range }),
+    reason: strongest.reason,
+  };
+}
+
+function touchOf(run: Run, { command, effect, words, otherTargets, folder }: FileReading, cover: () => Cover): FileTouch {
+  return { run, command, effect: effect === 'read' ? 'place' : effect, words, others: otherTargets || folder, cover: cover() };
+}
+
+function shorten(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

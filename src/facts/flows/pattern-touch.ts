@@ -1,0 +1,51 @@
+import type { Dockerfile, Instruction, Run, Script } from '../../syntax/types.ts';
+import { fileEffects } from '../commands/file-effects.ts';
+import { isWithin, matchesPattern, normalisePath, type Place } from '../commands/paths.ts';
+import { isBuiltOn } from '../stages/container.ts';
+import { targetOf } from '../stages/copy-target.ts';
+import { homeOf, resolveIn, type StageState } from '../stages/stage-state.ts';
+
+/** Which files a word such as `/root/.ssh/*` matches: the one in question alone, certainly others as well, or perhaps. braces: the word is several. */
+export type Cover = 'this' | 'others' | 'perhaps' | 'braces';
+
+/** What the words of a command cover beside the file at `target`, from what the instructions before have put there. `scripts`: what a RUN runs, with known variables. */
+export function coverOf(
+  { dockerfile, states }: { readonly dockerfile: Dockerfile; readonly states: ReadonlyMap<Instruction, StageState> },
+  run: Run,
+  words: readonly string[],
+  target: string,
+  scriptOf: (run: Run) => Script | undefined,
+): Cover {
+  const place = placeAt(states.get(run));
+  const patterns = words.filter((word) => /[*?[]/.test(word)).map((word) => normalisePath(word, place));
+  if (patterns.length === 0) return 'this';
+  const isOther = (path: string): boolean => path !== target && patterns.some((pattern) => matchesPattern(pattern, path));
+  let cover: Cover = 'this';
+  for (const one of dockerfile.instructions) {
+    if (one.range.start > run.range.start || one.onbuild !== run.onbuild || !isBuiltOn(dockerfile.stages[run.stage ?? -1], one.stage)) continue;
+    if (one.keyword === 'RUN' && writtenBy(scriptOf(one), placeAt(states.get(one))).some(isOther)) return 'others';
+    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || !one.destination) continue;
+    const targets = one.sources.map((source) => targetOf(dockerfile, one, source, states));
+    if (targets.some((path) => path !== undefined && isOther(path))) return 'others';
+    const state = states.get(one);
+    const folder = state && resolveIn(state, one.destination)?.replace(/(.)\/$/, '$1');
+    const isOpen =
+      targets.includes(undefined) ||
+      one.sources.some((source) => /^\.?\/?$|\/$/.test(source.value)) ||
+      targets.some((path) => path !== undefined && path !== target && !/\.\w+$/.test(path));
+    if (isOpen && (folder === undefined || patterns.some((pattern) => isWithin(pattern, folder)))) cover = 'perhaps';
+  }
+  return cover;
+}
+
+function placeAt(state: StageState | undefined): Place {
+  return { workdir: state?.workdir, home: homeOf(state) };
+}
+
+function writtenBy(script: Script | undefined, place: Place): readonly string[] {
+  return (script?.commands ?? []).flatMap((command) =>
+    fileEffects(command)
+      .filter(({ effect }) => effect !== 'delete' && effect !== 'permissions' && effect !== 'edit')
+      .map(({ path }) => normalisePath(path, place)),
+  );
+}

@@ -1,0 +1,74 @@
+import { PUBLIC_PLACE, SAYS_PRIVATE } from '../../knowledge/secrets/public-places.ts';
+import type { Instruction, Script, ShellCommand } from '../../syntax/types.ts';
+import { fileEffects } from '../commands/file-effects.ts';
+import type { FileReading } from '../commands/file-readers.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { judgeName } from '../sensitivity/index.ts';
+import { withKnownVariables } from '../stages/known-variables.ts';
+import type { StageState } from '../stages/stage-state.ts';
+import type { OtherUse } from './other-uses.ts';
+import type { Sink } from './sink.ts';
+
+/** Names that may be the public half of a key pair, or a certificate: `SSH_KEY`, `DEPLOY_KEY`, but not `SSH_PRIVATE_KEY`. */
+function mayBePublic(name: string): boolean {
+  return !SAYS_PRIVATE.test(name) && (judgeName(name).shape === 'ssh-key' || /KEYS?$|CERT(?:IFICATE)?S?$/i.test(name));
+}
+
+/** Whether all that names a variable writes it where only public keys and certificates stand: `echo "$SSH_KEY" >> ~/.ssh/authorized_keys`. */
+export function isPublicKey(name: string, sinks: readonly Sink[], otherUses: readonly OtherUse[], states: ReadonlyMap<Instruction, StageState>): boolean {
+  if (!mayBePublic(name)) return false;
+  const named = sinks.filter((sink) => sink.named);
+  const written = [
+    ...named.map((sink) => ({ script: sink.run.script, instruction: sink.run, name: sink.name })),
+    ...otherUses.map((use) => ({ script: 'script' in use.instruction ? use.instruction.script : undefined, instruction: use.instruction, name: use.name })),
+  ];
+  return (
+    written.length > 0 &&
+    written.every(({ script, instruction, name: own }) => {
+      if (instruction.keyword === 'COPY' && instruction.heredocs.length > 0) return PUBLIC_PLACE.test(instruction.destination?.value ?? '');
+      const state = states.get(instruction);
+      return script !== undefined && isWrittenToPublicPlace(state ? withKnownVariables(script, state.env) : script, own);
+    })
+  );
+}
+
+/** Whether of a script only tests, and commands whose output goes to a public place, name the variable. */
+function isWrittenToPublicPlace(script: Script, name: string): boolean {
+  const readers = script.reads.filter((read) => read.name === name).map((read) => (read.command === undefined ? undefined : script.commands[read.command]));
+  const writers = readers.filter((command) => !command || !/^(?:\[|\[\[|test|:)$/.test(command.name));
+  return writers.length > 0 && writers.every((command) => command !== undefined && endsInPublicPlace(script, command));
+}
+
+/** Whether what a command prints ends up in a public place: by its redirect, or by those that it is piped to. */
+function endsInPublicPlace(script: Script, command: ShellCommand): boolean {
+  const following = script.commands.filter(
+    (one) =>
+      one.item === command.item && one.pipeline.length > 1 && one.pipeline.index > command.pipeline.index && one.pipeline.length === command.pipeline.length,
+  );
+  return [command, ...following].some((one) => {
+    const effects = fileEffects(one).filter(({ effect, path }) => (effect === 'write' || effect === 'append') && !path.startsWith('/dev/'));
+    return effects.length > 0 && effects.every(({ path }) => PUBLIC_PLACE.test(path));
+  });
+}
+
+/** Whether a copied key is only taken to a list of public keys: `cat /tmp/key >> ~/.ssh/authorized_keys`. The readings of each RUN, with its script. */
+export function isPublicKeyFile(
+  kind: string,
+  text: string | undefined,
+  readings: readonly (readonly FileReading[])[],
+  scripts: readonly (Script | undefined)[],
+): boolean {
+  if ((kind !== 'ssh-key' && kind !== 'private-key') || /PRIVATE KEY/.test(text ?? '')) return false;
+  const taken = readings.flatMap((ofRun, index) =>
+    ofRun.flatMap((reading) => {
+      const script = scripts[index];
+      if (reading.certainty !== 'names-it' || reading.effect === 'delete' || reading.effect === 'permissions' || !script) return [];
+      if (reading.effect === 'copy') return [fileEffects(reading.command).every(({ path }) => PUBLIC_PLACE.test(path))];
+      return [
+        /^(?:cat|tee|head|tail|sed|awk|grep)$/.test(invocationOf(reading.command.words.map((word) => word.value)).program) &&
+          endsInPublicPlace(script, reading.command),
+      ];
+    }),
+  );
+  return taken.length > 0 && taken.every(Boolean);
+}

@@ -1,0 +1,103 @@
+import type { BuildTool } from '../../knowledge/secrets/build-tools.ts';
+import { hasName } from '../../text/pattern.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import type { BuildContext } from '../project/build-context.ts';
+import { judgeName } from '../sensitivity/index.ts';
+import type { ContainerStart } from '../stages/container.ts';
+import type { Sink } from './sink.ts';
+import { logsIn, toolsOfVariable } from './tool-use.ts';
+
+/**
+ * Whether RUNs use a variable of a build's name as that name says: its tool logs in where the variable is, or a RUN names it and its tool runs there.
+ * The token of a host of repositories is asked for by many programs: only a RUN that names it shows what it is for.
+ */
+export function isUsedByItsTool(name: string, sinks: readonly Sink[]): boolean {
+  const tools = toolsOfVariable(name);
+  const own = sinks.filter((sink) => sink.name === name);
+  if (own.some((sink) => sink.named && sink.certainty === 'reads') && own.some((sink) => callsOf(sink).some((words) => runsOneOf(tools, words)))) return true;
+  if (judgeName(name).consumer === 'git') return false;
+  return own.some((sink) => sink.certainty !== 'cannot-read' && callsOf(sink).some((words) => tools.some((tool) => logsIn(words, tool))));
+}
+
+function callsOf({ run }: Sink): readonly (readonly string[])[] {
+  if (run.script) return run.script.commands.map((command) => command.words.map((word) => word.value));
+  return run.exec ? [run.exec.map((word) => word.value)] : [];
+}
+
+function runsOneOf(tools: readonly BuildTool[], words: readonly string[]): boolean {
+  const { program } = invocationOf(words);
+  return tools.some((tool) => tool.programs.includes(program));
+}
+
+/** Programs of a project, not its settings, tests and scripts for those who work on it. */
+const PROGRAM = /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|cs|rs|exs?|scala|pl|lua|clj|erb|vue|svelte)$/i;
+const NOT_IN_CONTAINER =
+  /(?:^|\/)(?:node_modules|vendor|tests?|specs?|__tests__|docs?|\.github|\.circleci|ci|scripts?|tools?|bin\/ci)\/|[._](?:test|spec|config|stories)\.\w+$|(?:^|\/)(?:\.\w[^/]*|[\w-]*rc|gulpfile|gruntfile|webpack[\w.-]*|setup|conftest|noxfile|build|mix|gemfile|rakefile)\.\w+$/i;
+/** Enough for a service; a larger one is not read through. */
+const MOST_FILES = 2000;
+
+/** Files that say how images are built, and texts for people: they name a variable without reading it in a container. */
+const SAYS_HOW_TO_BUILD =
+  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|makefile|jenkinsfile|justfile|\.(?:github|circleci|buildkite|gitlab-ci)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|\.env\.(?:example|sample)|[\w.-]*\.(?:md|txt|rst))$/i;
+
+/** A program of the build context that names the variable, and so what the container runs; undefined where none is seen. */
+export function programNaming(context: BuildContext | undefined, name: string): string | undefined {
+  const files = context?.files() ?? [];
+  return files
+    .filter((path) => PROGRAM.test(path) && !NOT_IN_CONTAINER.test(path))
+    .slice(0, MOST_FILES)
+    .find((path) => hasName(context?.read(path) ?? '', name));
+}
+
+/** Whether no file of the build context names the variable, but those that say how the image is built; false where there are too many to tell. */
+export function isNamedNowhere(context: BuildContext | undefined, name: string): boolean {
+  const files = context?.files() ?? [];
+  if (!context || files.length === 0 || files.length > MOST_FILES) return false;
+  return !files.some((path) => !SAYS_HOW_TO_BUILD.test(path) && hasName(context.read(path) ?? '', name));
+}
+
+/** The script of the build context that a container starts, where it runs a tool that logs in: `./start.sh` with `npm ci` in it. */
+export function startScriptOf(context: BuildContext | undefined, start: ContainerStart, asks: (words: readonly string[]) => boolean): string | undefined {
+  const scripts = start.calls.flat().filter((word) => /(?:\.sh|^\.?\/[\w./-]+)$/.test(word));
+  const names = new Set(scripts.map((word) => word.replace(/^.*\//, '')));
+  if (!context || names.size === 0) return undefined;
+  return context.files().find((path) => {
+    const text = names.has(path.replace(/^.*\//, '')) ? context.read(path) : undefined;
+    return text?.split(/\r?\n|&&|\|\||;|\|/).some((line) => asks(line.trim().split(/\s+/))) ?? false;
+  });
+}
+
+/** Whether the program that a container starts stands in the build context, so that what it names can be seen: `node server.js`, or the script of package.json. */
+export function isProgramSeen(context: BuildContext | undefined, start: ContainerStart): boolean {
+  if (!context) return false;
+  const words = start.calls
+    .flatMap((call) => [...call, ...packageScript(context, call)])
+    .map(fileOfModule)
+    .filter((word) => PROGRAM.test(word));
+  const files = words.length > 0 ? context.files() : [];
+  return words.some((word) => {
+    const path = word.replace(/^(?:\.?\/)+/, '');
+    return files.some((file) => file === path || path.endsWith(`/${file}`) || file.endsWith(`/${path}`));
+  });
+}
+
+/** `gunicorn shop.wsgi:app` runs shop/wsgi.py. */
+function fileOfModule(word: string): string {
+  return /^[A-Za-z_][\w.]*:\w+(?:\(\))?$/.test(word) ? `${word.replace(/:.*$/, '').replaceAll('.', '/')}.py` : word;
+}
+
+/** A file of the build context that a container starts by its name and that names the variable. */
+export function startedFileNaming(context: BuildContext | undefined, start: ContainerStart, name: string): string | undefined {
+  const names = new Set(start.calls.flat().map((word) => word.replace(/^.*\//, '')));
+  return context?.files().find((path) => names.has(path.replace(/^.*\//, '')) && hasName(context.read(path) ?? '', name));
+}
+
+/** The words of the script of package.json that `npm start` or `yarn run serve` runs. */
+function packageScript(context: BuildContext, call: readonly string[]): readonly string[] {
+  const { program, args } = invocationOf(call);
+  const [first, second] = args;
+  const name = /^(?:npm|pnpm|yarn|bun)$/.test(program) ? (first === 'run' ? second : first) : undefined;
+  if (name === undefined || !/^[\w:-]+$/.test(name)) return [];
+  const [, script = ''] = new RegExp(`"${name}"\\s*:\\s*"([^"]*)"`).exec(context.read('package.json') ?? '') ?? [];
+  return script.split(/\s+/);
+}

@@ -1,0 +1,106 @@
+import { STARTING_IMAGES, type StartingImage } from '../../knowledge/docker/starting-images.ts';
+import type { Command, Dockerfile, Instruction, Stage } from '../../syntax/types.ts';
+import { shortTextOf } from '../commands/short-text.ts';
+
+/** What runs in a container of an image. */
+export interface ContainerStart {
+  /** The stage that the container is made from. */
+  readonly stage: Stage;
+  /** Its CMD, ENTRYPOINT and HEALTHCHECK, its own or those of a stage that it is built on. */
+  readonly instructions: readonly Command[];
+  /** The words of each command that may run: what ENTRYPOINT is given CMD for, and CMD alone, for entrypoints that run what they are given. */
+  readonly calls: readonly (readonly string[])[];
+  /** For people: `the container starts "node server.js"`. */
+  readonly what: string;
+  /** Whether nothing but the base image says what starts, and that runs commands of others: services, builds. */
+  readonly isRunner: boolean;
+}
+
+/**
+ * The stages that containers are made from: the last one, and every one that says what a container starts. A stage that is only built is none of them.
+ */
+export function containerStages(dockerfile: Dockerfile): readonly Stage[] {
+  const last = dockerfile.stages.at(-1);
+  return dockerfile.stages.filter((stage) => stage === last || stage.instructions.some(isStart));
+}
+
+/** Whether a stage is the one with that index, or built on it. */
+export function isBuiltOn(stage: Stage | undefined, index: number | undefined): boolean {
+  for (let one = stage; one; one = one.parent) if (one.index === index) return true;
+  return false;
+}
+
+/** What containers start that have what the instruction leaves in its stage. */
+export function startsWith(dockerfile: Dockerfile, instruction: Instruction): readonly ContainerStart[] {
+  return containerStages(dockerfile)
+    .filter((stage) => isBuiltOn(stage, instruction.stage))
+    .map(startOf);
+}
+
+/** The chain of stages from a stage to the one that starts from an image. */
+function chainOf(stage: Stage): readonly Stage[] {
+  return stage.parent ? [stage, ...chainOf(stage.parent)] : [stage];
+}
+
+/** The later CMD, ENTRYPOINT or HEALTHCHECK replaces the earlier. Source: https://docs.docker.com/reference/dockerfile/#cmd */
+function startOf(stage: Stage): ContainerStart {
+  const lastOf = (keyword: Command['keyword']): Command | undefined => {
+    for (const one of chainOf(stage)) {
+      const found = one.instructions.findLast((instruction): instruction is Command => instruction.keyword === keyword && !instruction.onbuild);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const [entrypoint, command, health] = [lastOf('ENTRYPOINT'), lastOf('CMD'), lastOf('HEALTHCHECK')];
+  const instructions = [entrypoint, command, health].filter((one) => one !== undefined).filter(isStart);
+  const combined = entrypoint?.exec && command?.exec ? [[...entrypoint.exec, ...command.exec].map((word) => word.value)] : [];
+  const calls = [...combined, ...instructions.flatMap(callsOf)];
+  return {
+    stage,
+    instructions,
+    calls,
+    what: describe(stage, entrypoint, command),
+    isRunner: calls.length === 0 && (imageOf(stage).known?.runsCommands ?? false),
+  };
+}
+
+/** The calls of CMD, ENTRYPOINT or HEALTHCHECK; of a shell form each of its commands. */
+function callsOf(command: Command): readonly (readonly string[])[] {
+  if (command.script) return command.script.commands.map((one) => one.words.map((word) => word.value));
+  return command.exec ? [command.exec.map((word) => word.value)] : [command.args.text.trim().split(/\s+/)];
+}
+
+function isStart(instruction: Instruction): boolean {
+  if (instruction.onbuild) return false;
+  if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT') return instruction.exec === undefined || instruction.exec.length > 0;
+  return instruction.keyword === 'HEALTHCHECK' && !/^\s*NONE\b/i.test(instruction.args.text);
+}
+
+function describe(stage: Stage, entrypoint: Command | undefined, command: Command | undefined): string {
+  const words = [entrypoint, command].filter((one) => one !== undefined).flatMap((one) => telling(callsOf(one)));
+  const text = describeCall(words);
+  if (text !== '') return `the container starts "${text}"`;
+  const { base, known } = imageOf(stage);
+  if (!known) return `"${base}" may say what the container starts`;
+  return known.starts === undefined ? 'whoever starts the container says what it runs' : `"${base}" starts ${known.starts}`;
+}
+
+function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
+  const base = chainOf(stage).at(-1)?.from.image.value ?? '';
+  const name = base.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
+  return { base, known: STARTING_IMAGES.find((one) => one.image.test(name)) };
+}
+
+/** The call that tells what a script is there for. */
+function telling(calls: readonly (readonly string[])[]): readonly string[] {
+  return calls.find(([name = '']) => !/^(?:cd|export|set|echo|printf|mkdir|chmod|chown|cp|ln|rm|sleep|test|\[|:)?$/.test(name)) ?? calls[0] ?? [];
+}
+
+/** The program and a script that it is given, without what may be a value. */
+export function describeCall(words: readonly string[]): string {
+  const inner = /(?:^|\/)(?:ba|da|a|z)?sh$/.test(words[0] ?? '') ? words.findIndex((word) => /^-\w*c$/.test(word)) + 1 : 0;
+  if (inner > 0 && words[inner] !== undefined) return describeCall(words[inner].split(/\s+/));
+  const short = shortTextOf(words);
+  const script = words.find((word, at) => at > 0 && /^[\w./-]+\.(?:js|mjs|cjs|ts|py|rb|sh|jar|php|pl|dll)$/.test(word));
+  return script === undefined || short.includes(script) || short.includes(' ') ? short : `${short} ${script}`;
+}
