@@ -7,7 +7,7 @@ const PATIENCE_MS = 10_000;
 /** The text with a comment in the middle whose length changes from turn to turn. */
 export function changed(text, turn) {
   const middle = text.indexOf('\n#', text.length / 2) + 1;
-  return `${text.slice(0, middle)}# ${'typed '.repeat(1 + (turn % 7))}\n${text.slice(middle)}`;
+  return `${text.slice(0, middle)}# ${'typed '.repeat(8 + (turn % 7))}\n${text.slice(middle)}`;
 }
 
 /** A language client of a few lines over the standard streams of `command`. */
