@@ -35,10 +35,10 @@ describe('findBuildCalls', () => {
     expect(call?.certain).toBe(true);
   });
 
-  test.each(Object.entries(WRAPPERS))('%s runs the command behind it', (wrapper, { environment, operands }) => {
-    const [call] = findBuildCalls(readShell(`x; ${wrapper} ${'5 '.repeat(operands)}docker build .`));
+  test.each(Object.entries(WRAPPERS))('%s runs the command behind it', (wrapper, { environment, operands, dashes }) => {
+    const [call] = findBuildCalls(readShell(`x; ${wrapper} ${dashes ? 'run -- ' : '5 '.repeat(operands)}docker build .`));
     expect(call?.programWord.value).toBe('docker');
-    expect(call?.environment).toBe(environment);
+    expect(call?.environment.passes).toBe(environment ? 'all' : 'none');
   });
 
   test.each([

@@ -50,7 +50,7 @@ export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange
         suggestion: undefined,
       });
   }
-  if (assignments.length > 0) edits.push(assignBefore(call, assignments));
+  if (assignments.length > 0) edits.push(assignBefore(call, assignments, composeCall.site.text));
   return { edits, caveats, target: { verdict: 'yes', cwd: found.cwd, context: undefined } };
 }
 
