@@ -27,6 +27,8 @@ export interface BuildInvocation {
   readonly target: string | undefined;
   /** For Compose: the service, so that `docker compose build SERVICE` can be printed. */
   readonly service: string | undefined;
+  /** The secrets that it gives to the build, by id, with the client's variable; undefined for another source. Left out if another file may give them. */
+  readonly variables?: ReadonlyMap<string, string | undefined> | undefined;
 }
 
 export interface CompanionResult {

@@ -48,7 +48,12 @@ export function lintProject(
   const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
   for (const { file, context, result } of changed) after(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
   const folders = new Set(changed.map(({ file }) => after(file)));
-  return { files: linted.map((one) => fileResult(one, options)), companions: [...folders].flatMap((folder) => folder.changes()) };
+  const invocationsOf = (one: Linted): Linted['invocations'] =>
+    changed.includes(one) ? after(one.file).invocationsOf(noChange(one.file), DECIDE_CONTEXT) : one.invocations;
+  return {
+    files: linted.map((one) => fileResult({ ...one, invocations: invocationsOf(one) }, options)),
+    companions: [...folders].flatMap((folder) => folder.changes()),
+  };
 }
 
 /** The companion files around a Dockerfile; those of one project are found once. */

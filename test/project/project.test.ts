@@ -53,6 +53,19 @@ describe('lintProject', () => {
     );
   });
 
+  test('prints the variable that the compose file of the project uses, and no line for a service that does not give the secret', () => {
+    const files = {
+      Dockerfile: LEAKING,
+      'compose.yaml': 'services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${REGISTRY_TOKEN}\n',
+      'compose.ci.yaml': 'services:\n  ci:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: x${REGISTRY_TOKEN}\n',
+    };
+    expect(run(files, ['Dockerfile'], 'unsafe').files[0]?.build).toMatchObject({
+      argv: ['docker', 'buildx', 'build', '--secret', 'id=NPM_TOKEN,env=REGISTRY_TOKEN', '.'],
+      hints: ['read -rs REGISTRY_TOKEN && export REGISTRY_TOKEN'],
+      compose: [': "${REGISTRY_TOKEN:?not set}" && docker compose build app'],
+    });
+  });
+
   test('leaves out what cannot be read', () => {
     expect(run({}, ['Dockerfile'], 'none').files).toEqual([]);
   });

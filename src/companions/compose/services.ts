@@ -1,7 +1,8 @@
 import { hasName } from '../../text/pattern.ts';
 import type { CompanionFiles } from '../types.ts';
-import { readYaml } from '../yaml/tree.ts';
-import { buildFacts, buildOf, type ComposeDocument, composeDocument, resolveBuild, serviceNames } from './model.ts';
+import { nodeAt } from '../yaml/edit.ts';
+import { readYaml, textOf } from '../yaml/tree.ts';
+import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, find, follow, resolveBuild, serviceNames } from './model.ts';
 import { findArgs } from './plan.ts';
 import { argSource } from './values.ts';
 import { takesFromTop, topLevelSecret } from './wiring.ts';
@@ -40,6 +41,21 @@ export function secretVariable({ name, document }: BuiltService, id: string, arg
   if (!entry) return fallback;
   const source = argSource(argument, entry.value);
   return source.kind === 'variable' ? source.name : undefined;
+}
+
+/** The secrets that a service gives to its build, as in `BuildInvocation`; undefined if another file or service may give them. */
+export function givenVariables(document: ComposeDocument, name: string, origin: BuildFacts['origin']): ReadonlyMap<string, string | undefined> | undefined {
+  if (origin !== 'own') return undefined;
+  const list = follow(document, find(document, buildOf(document, name), 'secrets'));
+  const items = list?.node.kind === 'seq' ? list.node.items.map((item) => item.value) : [];
+  const given = items.flatMap((node): readonly (readonly [string, string | undefined])[] => {
+    const source = node.kind === 'scalar' ? textOf(node) : textOf(nodeAt(node, ['source']));
+    const id = textOf(nodeAt(node, ['target'])) ?? source;
+    if (source === undefined || id === undefined) return [];
+    const definition = topLevelSecret(document, source)?.source;
+    return [[id, definition !== undefined && definition !== 'other' && 'env' in definition ? definition.env : undefined]];
+  });
+  return new Map(given);
 }
 
 /** Whether the Dockerfile of a service may declare a build argument: a test of words, which says yes if the Dockerfile is unknown. */
