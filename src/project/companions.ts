@@ -26,6 +26,8 @@ export interface CompanionFolder {
   invocationsOf(change: BuildChange, kinds?: readonly string[]): readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
   /** Changes every file that builds the Dockerfile. */
   rewrite(change: BuildChange): void;
+  /** The callers of a Dockerfile that stayed as they were and would not survive its change, by the build argument or secret. */
+  leftOf(dockerfile: string): ReadonlyMap<string, string>;
   /** What was changed, or must be said, so far. */
   changes(): readonly CompanionChange[];
 }
@@ -50,6 +52,7 @@ interface Rewritten {
 export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError): CompanionFolder {
   const rewritten = new Map<string, Rewritten>();
   let search: Search | undefined;
+  const left = new Map<string, Map<string, string>>();
   let isAsked = false;
   const textOf = (file: string): string | undefined => (rewritten.size > 0 ? rewritten.get(files.realOf(file))?.after : undefined) ?? files.read(file);
   const companionFiles: CompanionFiles = {
@@ -91,6 +94,8 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
         const old = rewritten.get(real);
         const steps = old?.steps ?? [];
         const caveats = result.caveats.map((caveat) => ({ ...caveat, range: caveat.range && stepsBack(caveat.range, steps) }));
+        // documentation builds nothing
+        if (companion.kind !== 'markdown') noteLeft(left, change, new Document(real, old?.before ?? text), caveats, root);
         rewritten.set(real, {
           kind: old?.kind ?? companion.kind,
           before: old?.before ?? text,
@@ -100,6 +105,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
         });
       }
     },
+    leftOf: (dockerfile) => left.get(dockerfile) ?? new Map(),
     changes: () => [
       ...[...rewritten]
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -111,6 +117,23 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
 
 function stepsBack(range: { start: number; end: number }, steps: readonly (readonly Edit[])[]): { start: number; end: number } {
   return steps.reduceRight((at, edits) => ({ start: offsetBefore(at.start, edits), end: offsetBefore(at.end, edits) }), range);
+}
+
+/** Remembers which caller each name has to wait for. */
+function noteLeft(left: Map<string, Map<string, string>>, change: BuildChange, document: Document, caveats: readonly CompanionCaveat[], root: string): void {
+  const known = left.get(change.dockerfile) ?? new Map<string, string>();
+  left.set(change.dockerfile, known);
+  for (const { range, message, breaks } of caveats) {
+    if (!breaks || !(breaks.certain || isNear(document.path, change.dockerfile, root))) continue;
+    const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
+    for (const name of breaks.names) if (!known.has(name)) known.set(name, `${place} must change with it, and is not changed by itself: ${message}`);
+  }
+}
+
+/** Whether a file that may build the Dockerfile lies where its callers do: in its folder, above or below it. The Dockerfile of a whole project is near to all. */
+function isNear(file: string, dockerfile: string, root: string): boolean {
+  const [own, folder] = [path.dirname(file), path.dirname(dockerfile)];
+  return folder === root || `${own}/`.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${own}/`);
 }
 
 /** A companion that throws, or whose edits do not fit together, has a bug: the file is left alone, with a line that says so. */

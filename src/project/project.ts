@@ -38,21 +38,54 @@ export function lintProject(
   options: ProjectOptions,
 ): ProjectResult {
   const before = foldersByRoot(files, companions, options.onError);
-  const linted = paths.flatMap((file): readonly Linted[] => {
+  const texts = paths.flatMap((file) => {
     const text = files.read(file);
-    return text === undefined ? [] : [lintFile(files, new Document(file, text), rules, before(file), options)];
+    return text === undefined ? [] : [new Document(file, text)];
   });
+  let waiting: Waiting = new Map();
+  let linted = texts.map((document) => lintFile({ files, rules, folder: before(document.path), options, waiting }, document));
+  for (;;) {
+    const around = rewriteCallers(files, linted, companions, options.onError);
+    const more = options.fix === 'safe' ? leftCallers(linted, around.folderOf, waiting) : waiting;
+    if (more === waiting)
+      return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes };
+    waiting = more;
+    linted = linted.map((one) => (waiting.has(one.file) ? lintFile({ files, rules, folder: before(one.file), options, waiting }, one.result.document) : one));
+  }
+}
+
+/** For each Dockerfile: the names whose callers must change first, as in `LintOptions`. */
+type Waiting = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What is known to wait, with the callers that the last attempt left; the same value if there are no new ones. */
+function leftCallers(linted: readonly Linted[], folderOf: (file: string) => CompanionFolder, waiting: Waiting): Waiting {
+  const more = new Map(waiting);
+  for (const { file } of linted) {
+    const known = waiting.get(file) ?? new Map<string, string>();
+    const left = [...folderOf(file).leftOf(file)].filter(([name]) => !known.has(name));
+    if (left.length > 0) more.set(file, new Map([...known, ...left]));
+  }
+  return [...more].some(([file, names]) => names !== waiting.get(file)) ? more : waiting;
+}
+
+/** What the fixes make of the files around, and how those then describe the builds. */
+interface Around {
+  readonly changes: ProjectResult['companions'];
+  readonly folderOf: (file: string) => CompanionFolder;
+  readonly invocationsOf: (one: Linted) => Linted['invocations'];
+}
+
+function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companions: readonly Companion[], onError: OnError | undefined): Around {
   // what a caller of several Dockerfiles must give to each of them shows in their texts after the fixes
   const outputs = new Map(linted.map(({ file, result }) => [file, result.output]));
-  const after = foldersByRoot(withTexts(files, outputs), companions, options.onError);
+  const folderOf = foldersByRoot(withTexts(files, outputs), companions, onError);
   const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
-  for (const { file, context, result } of changed) after(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
-  const folders = new Set(changed.map(({ file }) => after(file)));
-  const invocationsOf = (one: Linted): Linted['invocations'] =>
-    changed.includes(one) ? after(one.file).invocationsOf(noChange(one.file), DECIDE_CONTEXT) : one.invocations;
+  for (const { file, context, result } of changed) folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
+  const folders = new Set(changed.map(({ file }) => folderOf(file)));
   return {
-    files: linted.map((one) => fileResult({ ...one, invocations: invocationsOf(one) }, options)),
-    companions: [...folders].flatMap((folder) => folder.changes()),
+    changes: [...folders].flatMap((folder) => folder.changes()),
+    folderOf,
+    invocationsOf: (one) => (changed.includes(one) ? folderOf(one.file).invocationsOf(noChange(one.file), DECIDE_CONTEXT) : one.invocations),
   };
 }
 
@@ -67,15 +100,27 @@ function foldersByRoot(files: ProjectFiles, companions: readonly Companion[], on
   };
 }
 
-function lintFile(files: ProjectFiles, document: Document, rules: readonly Rule[], folder: CompanionFolder, options: ProjectOptions): Linted {
+/** What the lint of one Dockerfile needs. */
+interface LintJob {
+  readonly files: ProjectFiles;
+  readonly rules: readonly Rule[];
+  readonly folder: CompanionFolder;
+  readonly options: ProjectOptions;
+  readonly waiting: Waiting;
+}
+
+function lintFile({ files, rules, folder, options, waiting }: LintJob, document: Document): Linted {
   const file = document.path;
   const settings = options.settingsOf(file);
   const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
   const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
   const earlier = options.earlier?.files.find((one) => one.path === file);
   const { fix, secondParser, onError } = options;
+  const names = waiting.get(file);
   const result =
-    earlier?.context === context ? earlier.lint : lint(document, rules, { ...settings, context: contextOf(files, file, context), fix, secondParser, onError });
+    earlier?.context === context && !names
+      ? earlier.lint
+      : lint(document, rules, { ...settings, context: contextOf(files, file, context), fix, secondParser, onError, waiting: names });
   return { file, settings, context, invocations, result };
 }
 

@@ -155,6 +155,7 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
         range: entry.range,
         message: `${entry.key} is no longer a build argument of the Dockerfile; not changed: ${whyUnclear(reach, env)}`,
         suggestion: text && `secret = [${JSON.stringify(text)}]`,
+        breaks: { names: [entry.key], certain: reach === 'yes' },
       });
       continue;
     }

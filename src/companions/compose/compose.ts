@@ -95,7 +95,10 @@ function rewriteInPart(session: Session, document: ComposeDocument, { plan, requ
   const kept = [...new Set(request.plan.entries.map((entry) => entry.name))];
   const place = ['services', plan.name];
   if (kept.length === 0 || giveSecrets(session, document, { ...request, plan: { ...plan, entries: [] } }) !== undefined) {
-    report(session, place, `service "${plan.name}" was left alone: ${problem}`, snippet(plan.secrets, plan.ssh));
+    report(session, place, `service "${plan.name}" was left alone: ${problem}`, snippet(plan.secrets, plan.ssh), {
+      names: [...kept, ...plan.secrets.map((secret) => secret.id)],
+      certain: true,
+    });
     return;
   }
   report(session, place, `service "${plan.name}" gets its secrets, and still passes ${kept.join(', ')}: ${problem}`);
@@ -164,7 +167,10 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): b
   const inFile = ['secrets', secret.id];
   const place = rangeOf(session, inFile) ? inFile : ['services', plan.name];
   if (existing.source === 'other') {
-    report(session, place, `the secret "${secret.id}" is defined here without "environment" or "file", which a build does not get`, snippet([secret], []));
+    report(session, place, `the secret "${secret.id}" is defined here without "environment" or "file", which a build does not get`, snippet([secret], []), {
+      names: [secret.id],
+      certain: true,
+    });
     return false;
   }
   const from = 'env' in existing.source ? `the variable ${existing.source.env}` : `the file ${existing.source.file}`;
@@ -177,6 +183,7 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): b
     place,
     `the secret "${secret.id}" comes from ${from}, but the build of service "${plan.name}" took another value; the service was left alone`,
     snippet([secret], []),
+    { names: [secret.id], certain: true },
   );
   return false;
 }

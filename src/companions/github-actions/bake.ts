@@ -45,6 +45,7 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
         range: entryRange(editor, path, entry),
         message: `${name} is no longer a build argument of the Dockerfile`,
         suggestion: secret && `${pattern}.secrets=id=${secret.id},env=${name}`,
+        breaks: { names: [name], certain: false },
       });
       continue;
     }
@@ -55,6 +56,7 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
         range: entryRange(editor, path, entry),
         message: `${name} is no longer a build argument of the Dockerfile`,
         suggestion: `${pattern}.secrets=id=${secret.id},env=${name}`,
+        breaks: { names: [name], certain: false },
       });
       continue;
     }

@@ -66,6 +66,7 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
           range: { start, end: editor.originalOffset(node.range.end) },
           message: `${entry.name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
           suggestion: secret && `secrets: |\n  ${secret.id}=\${{ secrets.${entry.name} }}`,
+          breaks: { names: [entry.name], certain: false },
         });
       }
     }
@@ -125,6 +126,7 @@ function otherAction(editor: YamlEditor, path: YamlPath, action: string, hint: s
       range,
       message: `${action} has no input for secrets`,
       suggestion: hint ? `${hint}: |\n${secrets.map((secret) => `  --secret=id=${secret.id},env=${secret.id}`).join('\n')}` : undefined,
+      breaks: { names: names.map((entry) => entry.name), certain: false },
     },
   ];
 }

@@ -73,6 +73,7 @@ function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): re
       range: originalRange(editor, node?.range),
       message: 'the task Docker@2 passes the secret as a build argument; give it as a secret, its value in the environment of the task',
       suggestion: `command: build\narguments: ${flags}\nenv:\n${env}`,
+      breaks: { names, certain: false },
     },
   ];
 }

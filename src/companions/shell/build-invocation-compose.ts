@@ -37,7 +37,12 @@ export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange
     const secret = replacementOf(change, name);
     const moved = secret && 'env' in secret.from ? movedValue(composeCall, found, { option, name, secret, fallback: secret.from.env }) : undefined;
     if (moved && 'message' in moved) {
-      caveats.push({ range, message: `${moved.message}; the compose file gives the secret from a variable`, suggestion: undefined });
+      caveats.push({
+        range,
+        message: `${moved.message}; the compose file gives the secret from a variable`,
+        suggestion: undefined,
+        breaks: { names: [name], certain: true },
+      });
       continue;
     }
     if (moved?.assignment !== undefined) assignments.push(moved.assignment);

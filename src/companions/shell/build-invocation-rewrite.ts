@@ -188,13 +188,13 @@ function replaceArgument(
   const { range } = option;
   if (!option.word.editable || !call.command.editable) {
     const message = `this builds the Dockerfile, which no longer takes ${name} as a build argument`;
-    plan.caveats.push({ range, message, suggestion: secretOption(secret) });
+    plan.caveats.push({ range, message, suggestion: secretOption(secret), breaks: { names: [name], certain: true } });
     plan.reported.add(secret.id);
     return;
   }
   const replacement = 'env' in secret.from ? replacementFor(option, name, secret, call, place) : undefined;
   if (replacement && 'message' in replacement) {
-    plan.caveats.push({ range, ...replacement });
+    plan.caveats.push({ range, ...replacement, breaks: { names: [name], certain: true } });
     plan.reported.add(secret.id);
     return;
   }

@@ -148,6 +148,11 @@ export function optionValues(call: BuildCall, ...names: readonly string[]): read
   return call.options.flatMap((option) => (names.includes(option.name) && option.value !== undefined ? [option.value] : []));
 }
 
+/** The names of the build arguments that a call passes. */
+export function passedArguments(call: BuildCall): readonly string[] {
+  return optionValues(call, '--build-arg').map((value) => /^[^=]*/.exec(value)?.[0] ?? '');
+}
+
 export function hasOption(call: BuildCall, ...names: readonly string[]): boolean {
   return call.options.some((option) => names.includes(option.name));
 }

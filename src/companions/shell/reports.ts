@@ -36,6 +36,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
       range,
       message: `if this is for ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,
       suggestion: secret ? option : undefined,
+      breaks: { names: [name], certain: false },
     });
   }
   return caveats;
@@ -77,6 +78,7 @@ export function maybeCaveats(call: BuildCall, change: BuildChange, root: string)
           range: option.range,
           message: `if this builds ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument`,
           suggestion: secret && call.program.kind !== 'compose' ? secretOption(secret) : undefined,
+          breaks: { names: [name], certain: true },
         },
       ];
     });
