@@ -122,7 +122,7 @@ function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean 
 
 /** Rewrites every build of the changed Dockerfile in a shell text, and says what it could not. Never throws. */
 export function rewriteShell(site: ShellSite, change: BuildChange, files: CompanionFiles): ShellRewrite {
-  if (!/build|bud|kaniko/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
+  if (!/build|bud|kaniko|container:push/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
   if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, [], files.root) };
   const { template, expand } = site;
