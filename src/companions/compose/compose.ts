@@ -5,7 +5,7 @@ import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
 import { type BuildFacts, buildFacts, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
-import { aliasesOf, type ComposeSource, planService, type ServicePlan, type WantedSecret } from './plan.ts';
+import { aliasesOf, type ComposeSource, isShared, planService, type ServicePlan, type WantedSecret } from './plan.ts';
 import { rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
 import { givenVariables } from './services.ts';
 import { defineSecret, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
@@ -67,7 +67,9 @@ interface Prepared {
 
 /** Rewrites one service after the other; those that fail are tried again, since an alias of a later service may have been in the way. */
 function rewriteServices(session: Session, document: ComposeDocument, plans: readonly ServicePlan[], ours: Ours): void {
-  let waiting = plans.map((plan) => prepareService(session, document, plan, ours));
+  // what a shared build is given, the services that merge it in have as well
+  const sorted = [...plans].sort((a, b) => Number(isShared(document, b)) - Number(isShared(document, a)));
+  let waiting = sorted.map((plan) => prepareService(session, document, plan, ours));
   for (let before = -1; waiting.length !== before; ) {
     before = waiting.length;
     waiting = waiting.filter(({ plan, request }) => {
