@@ -92,17 +92,10 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
         const isConcerned = result.edits.length > 0 || result.invocations.length > 0 || companion.kind === 'config' || mentions(text, change);
         if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
         const old = rewritten.get(real);
-        const steps = old?.steps ?? [];
-        const caveats = result.caveats.map((caveat) => ({ ...caveat, range: caveat.range && stepsBack(caveat.range, steps) }));
+        const next = rewrittenBy(old, text, companion, result);
         // documentation builds nothing
-        if (companion.kind !== 'markdown') noteLeft(left, change, new Document(real, old?.before ?? text), caveats, root);
-        rewritten.set(real, {
-          kind: old?.kind ?? companion.kind,
-          before: old?.before ?? text,
-          after: applyEdits(text, result.edits),
-          caveats: [...(old?.caveats ?? []), ...caveats],
-          steps: result.edits.length > 0 ? [...steps, result.edits] : steps,
-        });
+        if (companion.kind !== 'markdown') noteLeft(left, change, new Document(real, next.before), next.latest, root);
+        rewritten.set(real, next);
       }
     },
     leftOf: (dockerfile) => left.get(dockerfile) ?? new Map(),
@@ -117,6 +110,25 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
 
 function stepsBack(range: { start: number; end: number }, steps: readonly (readonly Edit[])[]): { start: number; end: number } {
   return steps.reduceRight((at, edits) => ({ start: offsetBefore(at.start, edits), end: offsetBefore(at.end, edits) }), range);
+}
+
+/** A file after one more change; `latest` are the caveats of that change alone, at their places in the text as given. */
+function rewrittenBy(
+  old: Rewritten | undefined,
+  text: string,
+  companion: Companion,
+  result: CompanionResult,
+): Rewritten & { readonly latest: readonly CompanionCaveat[] } {
+  const steps = old?.steps ?? [];
+  const latest = result.caveats.map((caveat) => ({ ...caveat, range: caveat.range && stepsBack(caveat.range, steps) }));
+  return {
+    kind: old?.kind ?? companion.kind,
+    before: old?.before ?? text,
+    after: applyEdits(text, result.edits),
+    caveats: [...(old?.caveats ?? []), ...latest],
+    steps: result.edits.length > 0 ? [...steps, result.edits] : steps,
+    latest,
+  };
 }
 
 /** Remembers which caller each name has to wait for. */
