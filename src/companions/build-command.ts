@@ -21,7 +21,14 @@ export interface BuildRequest {
   /** The user's home folder, for secrets from `~/…`. */
   readonly home: string | undefined;
   /** Compose services that build it, with the file of each. */
-  readonly services: readonly { readonly file: string; readonly service: string }[];
+  readonly services: readonly ComposeService[];
+}
+
+/** A service of a compose file. `variables` as in `BuildInvocation`. */
+interface ComposeService {
+  readonly file: string;
+  readonly service: string;
+  readonly variables?: ReadonlyMap<string, string | undefined> | undefined;
 }
 
 /** One word of the command as the program gets it. `shell`: its spelling for a shell, if quoting `text` is not enough. */
@@ -47,7 +54,6 @@ export function buildCommand(request: BuildRequest): BuildCommand {
     ...(request.load && !buildah && !legacy ? [{ text: '--load' }] : []),
     { text: relativePath(request.cwd, request.context) },
   ];
-  const variables = secrets.flatMap(({ from }) => ('env' in from ? [from.env] : []));
   const silent = secrets.flatMap(({ id, from }) => ('env' in from && (buildah || from.env !== id) ? [from.env] : []));
   return {
     argv: words.map((word) => word.text),
@@ -55,7 +61,7 @@ export function buildCommand(request: BuildRequest): BuildCommand {
     guards: unique(silent).map(guard),
     secrets: secrets.filter(({ from }) => !('ssh' in from)),
     ssh: secrets.flatMap(({ from }) => ('ssh' in from ? [from.ssh] : [])),
-    compose: buildah ? [] : composeLines(request, unique(variables)),
+    compose: buildah ? [] : composeLines(request, secrets),
     hints: unique(secrets.flatMap(({ from }) => ('env' in from ? [hint(from)] : []))),
   };
 }
@@ -112,15 +118,31 @@ function quote(text: string): string {
 }
 
 /** One line for each compose file. An override of the default file is read with it and needs no line of its own. */
-function composeLines(request: BuildRequest, variables: readonly string[]): readonly string[] {
-  const byFile = new Map<string, string[]>();
-  for (const { file, service } of request.services) byFile.set(file, [...(byFile.get(file) ?? []), service]);
+function composeLines(request: BuildRequest, secrets: readonly BuildSecret[]): readonly string[] {
+  const byFile = new Map<string, ComposeService[]>();
+  for (const one of request.services.filter((service) => givesAll(service, secrets))) byFile.set(one.file, [...(byFile.get(one.file) ?? []), one]);
   const defaults = [...byFile.keys()].filter((file) => COMPOSE_FILES.includes(posix.basename(file))).map((file) => posix.dirname(file));
-  const guards = variables.map((name) => `${guard(name)} && `).join('');
   return [...byFile].flatMap(([file, services]) => {
     if (/\.override\.ya?ml$/.test(file) && defaults.includes(posix.dirname(file))) return [];
     const isDefault = posix.dirname(file) === request.cwd && COMPOSE_FILES.includes(posix.basename(file));
     const option = isDefault ? '' : ` -f ${quote(relativePath(request.cwd, file))}`;
-    return [`${guards}docker compose${option} build ${unique(services).map(quote).join(' ')}`];
+    const variables = unique(services.flatMap((service) => secrets.flatMap((secret) => variableFor(service, secret) ?? [])));
+    const guards = variables.map((name) => `${guard(name)} && `).join('');
+    return [
+      `${guards}docker compose${option} build ${unique(services.map(({ service }) => service))
+        .map(quote)
+        .join(' ')}`,
+    ];
   });
+}
+
+/** Whether a service gives its build every secret: one that was left alone would fail, or build with an empty secret. */
+function givesAll({ variables }: ComposeService, secrets: readonly BuildSecret[]): boolean {
+  return variables === undefined || secrets.every(({ id, from }) => 'ssh' in from || variables.has(id));
+}
+
+/** The variable that a service takes a secret from. */
+function variableFor({ variables }: ComposeService, { id, from }: BuildSecret): string | undefined {
+  if (!('env' in from)) return undefined;
+  return variables === undefined ? from.env : variables.get(id);
 }

@@ -18,6 +18,15 @@ export interface CompanionCaveat {
   readonly message: string;
   /** The text to use, ready to paste, where there is one. */
   readonly suggestion: string | undefined;
+  readonly breaks?: Breakage | undefined;
+}
+
+/** What a caller that stays as it is would lose by the change of the Dockerfile: its build would fail, or run without the secret. */
+export interface Breakage {
+  /** Build arguments or ids of secrets. */
+  readonly names: readonly string[];
+  /** False if the caller may as well build something else. */
+  readonly certain: boolean;
 }
 
 /** What a companion tells about how the Dockerfile is built. */
@@ -27,6 +36,8 @@ export interface BuildInvocation {
   readonly target: string | undefined;
   /** For Compose: the service, so that `docker compose build SERVICE` can be printed. */
   readonly service: string | undefined;
+  /** The secrets that it gives to the build, by id, with the client's variable; undefined for another source. Left out if another file may give them. */
+  readonly variables?: ReadonlyMap<string, string | undefined> | undefined;
 }
 
 export interface CompanionResult {
@@ -34,6 +45,16 @@ export interface CompanionResult {
   readonly caveats: readonly CompanionCaveat[];
   /** The builds of this Dockerfile that the file describes. Empty: the file has nothing to do with it. */
   readonly invocations: readonly BuildInvocation[];
+}
+
+/** The breakage of a caller that builds the Dockerfile and cannot give any secret. */
+export function breaksAll({ removedArgs, secrets }: CallerChange): Breakage {
+  return { names: [...removedArgs.keys(), ...secrets.map(({ id }) => id)], certain: true };
+}
+
+/** The breakage of a caller that passes build arguments: of those, and of the secrets that no argument brought before. */
+export function breaksPassed({ removedArgs, secrets }: CallerChange, passed: readonly string[]): Breakage {
+  return { names: [...passed.filter((name) => removedArgs.has(name)), ...secrets.flatMap(({ id, from }) => ('env' in from ? [] : id))], certain: true };
 }
 
 /** The file has nothing to do with the change. */

@@ -1,5 +1,6 @@
 import { buildFacts, type Facts } from '../facts/index.ts';
-import type { Fix, FixSettings } from '../fix/index.ts';
+import { makeFix } from '../fix/edits/make-fix.ts';
+import type { Caveat, Fix, FixSettings } from '../fix/index.ts';
 import type { Problem, Rule, RuleMeta, Severity } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import type { Document } from '../text/document.ts';
@@ -43,7 +44,8 @@ export function analyze(document: Document, rules: readonly Rule[], options: Lin
   for (const rule of rules) {
     const level = options.levels.get(rule.meta.name);
     if (level === 'off') continue;
-    for (const problem of checkRule(rule, facts, fixSettings, failures)) {
+    for (const made of checkRule(rule, facts, fixSettings, failures)) {
+      const problem = afterCallers(made, options.waiting);
       const found = { rule: rule.meta, problem, severity: severityOf(rule.meta, problem, level) };
       const suppression = suppressionOf(suppressions, rule.meta, problem);
       if (suppression) usedSuppressions.add(suppression);
@@ -74,6 +76,17 @@ function withFix({ fix: given, ...problem }: Problem, rule: string, failures: Ru
     failures.push(failureOf(rule, error));
     return problem;
   }
+}
+
+/** The problem with a fix that waits for the callers which would not survive it. */
+function afterCallers(problem: FixedProblem, waiting: LintOptions['waiting']): FixedProblem {
+  const { fix } = problem;
+  if (!fix || !waiting || waiting.size === 0 || fix.applicability === 'manual') return problem;
+  const names = new Set([...fix.removedArgs.keys(), ...fix.secrets.map((secret) => secret.id)]);
+  const reasons = new Set([...names].flatMap((name) => waiting.get(name) ?? []));
+  if (reasons.size === 0) return problem;
+  const caveats = [...reasons].map((reason): Caveat => ({ applicability: 'unsafe', reason }));
+  return { ...problem, fix: makeFix({ ...fix, caveats: [...fix.caveats, ...caveats] }) };
 }
 
 /** A thrown value as a failure. The message may quote the document: mask it before it is shown. */

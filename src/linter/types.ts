@@ -22,6 +22,8 @@ export interface LintOptions {
   /** The second opinion on what the file says, without which nothing is fixed. It is handed in because it takes long to load. */
   readonly secondParser?: SecondParser | undefined;
   readonly onError?: OnError | undefined;
+  /** Build arguments, or ids of secrets, of callers that must change first, with which: a fix that asks something else for them is not safe. */
+  readonly waiting?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Is told of an error that was survived, a bug of ours: a fix or a file was left alone because of it. `what` names the step; the message may quote the document. */

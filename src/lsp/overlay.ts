@@ -6,5 +6,6 @@ export function overlay(disk: ProjectFiles, buffer: (path: string) => string | u
     read: (path) => buffer(path) ?? disk.read(path),
     list: (path) => disk.list(path),
     rootOf: (path) => disk.rootOf(path),
+    realOf: (path) => disk.realOf(path),
   };
 }

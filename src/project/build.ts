@@ -19,7 +19,7 @@ export interface BuildSituation {
 
 /** The command that builds the Dockerfile as it is; undefined where it takes neither secret nor ssh. */
 export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): BuildCommand | undefined {
-  const secrets = secretsOf(dockerfile, situation.secrets);
+  const secrets = secretsOf(dockerfile, situation.secrets).map((secret) => withOwnVariable(secret, situation.invocations));
   if (secrets.length === 0) return undefined;
   const targets = new Set(situation.invocations.filter((one) => one.context === situation.context).map((one) => one.target));
   const [target] = targets.size === 1 ? targets : [];
@@ -33,7 +33,9 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
     secrets,
     engine: situation.engine,
     load: false,
-    services: situation.invocations.flatMap(({ file, service, kind }) => (kind === 'compose' && service !== undefined ? [{ file, service }] : [])),
+    services: situation.invocations.flatMap(({ file, service, kind, variables }) =>
+      kind === 'compose' && service !== undefined ? [{ file, service, variables }] : [],
+    ),
   });
 }
 
@@ -55,6 +57,13 @@ function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): reado
   }
   for (const secret of known) if (isPreflightSecret(secret.id)) secrets.set(`secret ${secret.id}`, secret);
   return [...secrets.values()];
+}
+
+/** The secret from the variable that the project's compose files use for it, if that is one and the same in all of them. */
+function withOwnVariable(secret: BuildSecret, invocations: readonly BuildInvocation[]): BuildSecret {
+  if (!('env' in secret.from) || secret.from.made !== undefined) return secret;
+  const [variable, ...others] = new Set(invocations.flatMap(({ variables }) => variables?.get(secret.id) ?? []));
+  return variable === undefined || others.length > 0 ? secret : { ...secret, from: { env: variable } };
 }
 
 function sshId({ from }: BuildSecret): string | undefined {

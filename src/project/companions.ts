@@ -1,10 +1,11 @@
 import path from 'node:path/posix';
 import { ignoreFileOf } from '../companions/context/dockerignore.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../companions/types.ts';
+import { BUILD_FILES, PROJECT_FILES, REPOSITORY_FILES } from '../knowledge/docker/project-files.ts';
 import type { OnError } from '../linter/types.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
-import type { CompanionChange, ProjectFiles } from './types.ts';
+import type { CompanionChange, FolderEntry, ProjectFiles } from './types.ts';
 
 const MOST_ENTRIES = 20_000;
 const MOST_DEPTH = 8;
@@ -12,7 +13,10 @@ const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__p
 
 /** A file that may describe builds, with the companion that understands it. */
 interface CompanionFile {
+  /** As it is reached: what the file says counts from there. */
   readonly path: string;
+  /** Where it stands: several links may lead to one file. */
+  readonly real: string;
   readonly companion: Companion;
 }
 
@@ -22,12 +26,15 @@ export interface CompanionFolder {
   invocationsOf(change: BuildChange, kinds?: readonly string[]): readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
   /** Changes every file that builds the Dockerfile. */
   rewrite(change: BuildChange): void;
+  /** The callers of a Dockerfile that stayed as they were and would not survive its change, by the build argument or secret. */
+  leftOf(dockerfile: string): ReadonlyMap<string, string>;
   /** What was changed, or must be said, so far. */
   changes(): readonly CompanionChange[];
 }
 
 interface Run {
   readonly file: string;
+  readonly real: string;
   readonly text: string;
   readonly companion: Companion;
   readonly result: CompanionResult;
@@ -44,8 +51,10 @@ interface Rewritten {
 /** The companion files below `root`, found when they are first asked for. */
 export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError): CompanionFolder {
   const rewritten = new Map<string, Rewritten>();
-  let found: readonly CompanionFile[] | undefined;
-  const textOf = (file: string): string | undefined => rewritten.get(file)?.after ?? files.read(file);
+  let search: Search | undefined;
+  const left = new Map<string, Map<string, string>>();
+  let isAsked = false;
+  const textOf = (file: string): string | undefined => (rewritten.size > 0 ? rewritten.get(files.realOf(file))?.after : undefined) ?? files.read(file);
   const companionFiles: CompanionFiles = {
     root,
     read: textOf,
@@ -54,18 +63,22 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
 
   /** The files that exist, and the .dockerignore that a build without one now needs. */
   function filesFor(change: BuildChange): readonly CompanionFile[] {
-    found ??= findCompanions(files, root, companions);
+    search ??= findCompanions(files, root, companions);
+    const { found } = search;
     const companion = companions.find((one) => one.kind === 'dockerignore');
     if (change.excluded.length === 0 || !companion) return found;
     const ignoreFile = ignoreFileOf(change, companionFiles);
-    return textOf(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile) ? found : [...found, { path: ignoreFile, companion }];
+    return textOf(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile)
+      ? found
+      : [...found, { path: ignoreFile, real: files.realOf(ignoreFile), companion }];
   }
 
   function* run(change: BuildChange, kinds?: readonly string[]): Generator<Run> {
-    for (const { path: file, companion } of filesFor(change)) {
+    for (const { path: file, real, companion } of filesFor(change)) {
       if (kinds && !kinds.includes(companion.kind)) continue;
       const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
-      if (text !== undefined) yield { file, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles, onError) };
+      if (text !== undefined)
+        yield { file, real, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles, onError) };
     }
   }
 
@@ -73,31 +86,66 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     invocationsOf: (change, kinds) =>
       [...run(change, kinds)].flatMap(({ file, companion, result }) => result.invocations.map((one) => ({ ...one, file, kind: companion.kind }))),
     rewrite(change) {
-      for (const { file, text, companion, result } of run(change)) {
+      isAsked = true;
+      for (const { real, text, companion, result } of run(change)) {
         // a config file is asked by its path, and its text names nothing of the build
         const isConcerned = result.edits.length > 0 || result.invocations.length > 0 || companion.kind === 'config' || mentions(text, change);
         if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
-        const old = rewritten.get(file);
-        const steps = old?.steps ?? [];
-        const caveats = result.caveats.map((caveat) => ({ ...caveat, range: caveat.range && stepsBack(caveat.range, steps) }));
-        rewritten.set(file, {
-          kind: old?.kind ?? companion.kind,
-          before: old?.before ?? text,
-          after: applyEdits(text, result.edits),
-          caveats: [...(old?.caveats ?? []), ...caveats],
-          steps: result.edits.length > 0 ? [...steps, result.edits] : steps,
-        });
+        const old = rewritten.get(real);
+        const next = rewrittenBy(old, text, companion, result);
+        // documentation builds nothing
+        if (companion.kind !== 'markdown') noteLeft(left, change, new Document(real, next.before), next.latest, root);
+        rewritten.set(real, next);
       }
     },
-    changes: () =>
-      [...rewritten]
+    leftOf: (dockerfile) => left.get(dockerfile) ?? new Map(),
+    changes: () => [
+      ...[...rewritten]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: uniqueCaveats(caveats) })),
+      ...(isAsked ? (search?.unseen ?? []) : []).map(({ path: file, message }) => unseenChange(file, message)),
+    ],
   };
 }
 
 function stepsBack(range: { start: number; end: number }, steps: readonly (readonly Edit[])[]): { start: number; end: number } {
   return steps.reduceRight((at, edits) => ({ start: offsetBefore(at.start, edits), end: offsetBefore(at.end, edits) }), range);
+}
+
+/** A file after one more change; `latest` are the caveats of that change alone, at their places in the text as given. */
+function rewrittenBy(
+  old: Rewritten | undefined,
+  text: string,
+  companion: Companion,
+  result: CompanionResult,
+): Rewritten & { readonly latest: readonly CompanionCaveat[] } {
+  const steps = old?.steps ?? [];
+  const latest = result.caveats.map((caveat) => ({ ...caveat, range: caveat.range && stepsBack(caveat.range, steps) }));
+  return {
+    kind: old?.kind ?? companion.kind,
+    before: old?.before ?? text,
+    after: applyEdits(text, result.edits),
+    caveats: [...(old?.caveats ?? []), ...latest],
+    steps: result.edits.length > 0 ? [...steps, result.edits] : steps,
+    latest,
+  };
+}
+
+/** Remembers which caller each name has to wait for. */
+function noteLeft(left: Map<string, Map<string, string>>, change: BuildChange, document: Document, caveats: readonly CompanionCaveat[], root: string): void {
+  const known = left.get(change.dockerfile) ?? new Map<string, string>();
+  left.set(change.dockerfile, known);
+  for (const { range, message, breaks } of caveats) {
+    if (!breaks || !(breaks.certain || isNear(document.path, change.dockerfile, root))) continue;
+    const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
+    for (const name of breaks.names) if (!known.has(name)) known.set(name, `${place} must change with it, and is not changed by itself: ${message}`);
+  }
+}
+
+/** Whether a file that may build the Dockerfile lies where its callers do: in its folder, above or below it. The Dockerfile of a whole project is near to all. */
+function isNear(file: string, dockerfile: string, root: string): boolean {
+  const [own, folder] = [path.dirname(file), path.dirname(dockerfile)];
+  return folder === root || `${own}/`.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${own}/`);
 }
 
 /** A companion that throws, or whose edits do not fit together, has a bug: the file is left alone, with a line that says so. */
@@ -128,21 +176,61 @@ function uniqueCaveats(caveats: readonly CompanionCaveat[]): readonly CompanionC
   );
 }
 
-/** In the order of their paths, so that a run is the same everywhere. */
-function findCompanions(files: ProjectFiles, root: string, companions: readonly Companion[]): readonly CompanionFile[] {
+/** What was not looked at, as the report takes it. */
+function unseenChange(file: string, message: string): CompanionChange {
+  return { path: file, kind: 'search', before: '', after: '', caveats: [{ range: undefined, message, suggestion: undefined }] };
+}
+
+/** The companion files of a project, and what was not searched for them. */
+interface Search {
+  /** In the order of their paths, so that a run is the same everywhere. */
+  readonly found: readonly CompanionFile[];
+  readonly unseen: readonly { readonly path: string; readonly message: string }[];
+}
+
+function findCompanions(files: ProjectFiles, root: string, companions: readonly Companion[]): Search {
   const found: CompanionFile[] = [];
-  const folders = [{ relative: '', depth: 0 }];
+  const unseen: { path: string; message: string }[] = [];
+  const folders = [{ relative: '', depth: 0, linked: false }];
+  const followed = new Set<string>();
   let entries = 0;
   for (let next = folders.shift(); next !== undefined && entries < MOST_ENTRIES; next = folders.shift()) {
-    for (const { name, kind } of files.list(path.join(root, next.relative)) ?? []) {
+    for (const { name, kind, link } of files.list(path.join(root, next.relative)) ?? []) {
       entries++;
       const relative = next.relative === '' ? name : `${next.relative}/${name}`;
-      if (kind === 'folder' && next.depth < MOST_DEPTH && !SKIPPED.has(name)) folders.push({ relative, depth: next.depth + 1 });
-      if (kind !== 'file') continue;
+      const file = path.join(root, relative);
+      const linked = next.linked || link === true;
+      if (kind === 'outside') {
+        if (REPOSITORY_FILES.has(name) || companions.some((one) => one.matches(relative)))
+          unseen.push({ path: file, message: 'leads out of the project and was not looked at: if it builds the Dockerfile, it must change with it' });
+        continue;
+      }
+      if (kind === 'folder') {
+        if (next.depth < MOST_DEPTH && !SKIPPED.has(name) && !(link && leadsBack(file, files.realOf(file), followed)))
+          folders.push({ relative, depth: next.depth + 1, linked });
+        continue;
+      }
       // of several the first has the file
       const companion = companions.find((one) => one.matches(relative));
-      if (companion) found.push({ path: path.join(root, relative), companion });
+      if (companion) found.push({ path: file, real: linked ? files.realOf(file) : file, companion });
     }
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (entries >= MOST_ENTRIES)
+    unseen.push({ path: root, message: `holds more than ${MOST_ENTRIES} files: not all were looked at for builds of the Dockerfile` });
+  if (found.length === 0 && !isProject(files.list(root) ?? [])) unseen.push({ path: root, message: NO_PROJECT });
+  return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), unseen };
+}
+
+const NO_PROJECT = 'neither a git repository nor a file of a project was found here or above: what builds the Dockerfile from elsewhere was not looked for';
+
+/** Whether a folder looks like the top of a project. */
+function isProject(entries: readonly FolderEntry[]): boolean {
+  return entries.some(({ name }) => name === '.git' || [REPOSITORY_FILES, BUILD_FILES, PROJECT_FILES].some((names) => names.has(name)));
+}
+
+/** Whether a link to a folder leads to one above it, or to one that another link led to. */
+function leadsBack(file: string, real: string, followed: Set<string>): boolean {
+  if (`${file}/`.startsWith(`${real}/`) || followed.has(real)) return true;
+  followed.add(real);
+  return false;
 }

@@ -45,7 +45,9 @@ function listFiles(files: ProjectFiles, folder: string, ignore: Dockerignore): r
   const found: string[] = [];
   const folders = [''];
   for (let next = folders.shift(); next !== undefined && found.length < MOST_FILES; next = folders.shift()) {
-    for (const { name, kind } of files.list(path.join(folder, next)) ?? []) {
+    for (const { name, kind, link } of files.list(path.join(folder, next)) ?? []) {
+      // a build gets a link as a link
+      if (link) continue;
       const relative = next === '' ? name : `${next}/${name}`;
       const left = isIgnored(ignore, relative);
       if (kind === 'file' && !left) found.push(relative);

@@ -9,12 +9,22 @@ import { Document } from '../text/document.ts';
 import { buildOf } from './build.ts';
 import { type CompanionFolder, companionFolder } from './companions.ts';
 import { contextOf } from './context.ts';
+import { withTexts } from './texts.ts';
 import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './types.ts';
 
 export { contextOf } from './context.ts';
 
 /** Kinds of companions that decide the build context: they declare builds, where scripts and documentation only run them. */
 const DECIDE_CONTEXT = ['compose', 'bake'];
+
+/** A Dockerfile with the result of its lint. */
+interface Linted {
+  readonly file: string;
+  readonly settings: FileSettings;
+  readonly context: string;
+  readonly invocations: ReturnType<CompanionFolder['invocationsOf']>;
+  readonly result: LintResult;
+}
 
 /**
  * Lints the Dockerfiles at `paths` (absolute, with `/`) and says what the files around them must become. Pure: it reads through `files` and
@@ -27,40 +37,96 @@ export function lintProject(
   companions: readonly Companion[],
   options: ProjectOptions,
 ): ProjectResult {
-  const folders = new Map<string, CompanionFolder>();
-  const earlier = new Map(options.earlier?.files.map((one) => [one.path, one]));
-  const results = paths.flatMap((file): FileResult[] => {
+  const before = foldersByRoot(files, companions, options.onError);
+  const texts = paths.flatMap((file) => {
     const text = files.read(file);
-    if (text === undefined) return [];
-    const settings = options.settingsOf(file);
-    const root = files.rootOf(file);
-    const folder = folders.get(root) ?? companionFolder(files, root, companions, options.onError);
-    folders.set(root, folder);
-    const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
-    const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
-    const before = earlier.get(file);
-    const result =
-      before?.context === context
-        ? before.lint
-        : lint(new Document(file, text), rules, {
-            ...settings,
-            context: contextOf(files, file, context),
-            fix: options.fix,
-            secondParser: options.secondParser,
-            onError: options.onError,
-          });
-    if (settings.companions && asksCallers(result)) folder.rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
-    const { cwd, home } = options;
-    return [
-      {
-        path: file,
-        lint: result,
-        context,
-        build: buildAfter(file, result, { cwd, home, context, engine: settings.engine.name, invocations, secrets: result.secrets }),
-      },
-    ];
+    return text === undefined ? [] : [new Document(file, text)];
   });
-  return { files: results, companions: [...folders.values()].flatMap((folder) => folder.changes()) };
+  let waiting: Waiting = new Map();
+  let linted = texts.map((document) => lintFile({ files, rules, folder: before(document.path), options, waiting }, document));
+  for (;;) {
+    const around = rewriteCallers(files, linted, companions, options.onError);
+    const more = options.fix === 'safe' ? leftCallers(linted, around.folderOf, waiting) : waiting;
+    if (more === waiting)
+      return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes };
+    waiting = more;
+    linted = linted.map((one) => (waiting.has(one.file) ? lintFile({ files, rules, folder: before(one.file), options, waiting }, one.result.document) : one));
+  }
+}
+
+/** For each Dockerfile: the names whose callers must change first, as in `LintOptions`. */
+type Waiting = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What is known to wait, with the callers that the last attempt left; the same value if there are no new ones. */
+function leftCallers(linted: readonly Linted[], folderOf: (file: string) => CompanionFolder, waiting: Waiting): Waiting {
+  const more = new Map(waiting);
+  for (const { file } of linted) {
+    const known = waiting.get(file) ?? new Map<string, string>();
+    const left = [...folderOf(file).leftOf(file)].filter(([name]) => !known.has(name));
+    if (left.length > 0) more.set(file, new Map([...known, ...left]));
+  }
+  return [...more].some(([file, names]) => names !== waiting.get(file)) ? more : waiting;
+}
+
+/** What the fixes make of the files around, and how those then describe the builds. */
+interface Around {
+  readonly changes: ProjectResult['companions'];
+  readonly folderOf: (file: string) => CompanionFolder;
+  readonly invocationsOf: (one: Linted) => Linted['invocations'];
+}
+
+function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companions: readonly Companion[], onError: OnError | undefined): Around {
+  // what a caller of several Dockerfiles must give to each of them shows in their texts after the fixes
+  const outputs = new Map(linted.map(({ file, result }) => [file, result.output]));
+  const folderOf = foldersByRoot(withTexts(files, outputs), companions, onError);
+  const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
+  for (const { file, context, result } of changed) folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
+  const folders = new Set(changed.map(({ file }) => folderOf(file)));
+  return {
+    changes: [...folders].flatMap((folder) => folder.changes()),
+    folderOf,
+    invocationsOf: (one) => (changed.includes(one) ? folderOf(one.file).invocationsOf(noChange(one.file), DECIDE_CONTEXT) : one.invocations),
+  };
+}
+
+/** The companion files around a Dockerfile; those of one project are found once. */
+function foldersByRoot(files: ProjectFiles, companions: readonly Companion[], onError: OnError | undefined): (file: string) => CompanionFolder {
+  const folders = new Map<string, CompanionFolder>();
+  return (file) => {
+    const root = files.rootOf(file);
+    const folder = folders.get(root) ?? companionFolder(files, root, companions, onError);
+    folders.set(root, folder);
+    return folder;
+  };
+}
+
+/** What the lint of one Dockerfile needs. */
+interface LintJob {
+  readonly files: ProjectFiles;
+  readonly rules: readonly Rule[];
+  readonly folder: CompanionFolder;
+  readonly options: ProjectOptions;
+  readonly waiting: Waiting;
+}
+
+function lintFile({ files, rules, folder, options, waiting }: LintJob, document: Document): Linted {
+  const file = document.path;
+  const settings = options.settingsOf(file);
+  const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
+  const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
+  const earlier = options.earlier?.files.find((one) => one.path === file);
+  const { fix, secondParser, onError } = options;
+  const names = waiting.get(file);
+  const result =
+    earlier?.context === context && !names
+      ? earlier.lint
+      : lint(document, rules, { ...settings, context: contextOf(files, file, context), fix, secondParser, onError, waiting: names });
+  return { file, settings, context, invocations, result };
+}
+
+function fileResult({ file, settings, context, invocations, result }: Linted, { cwd, home }: ProjectOptions): FileResult {
+  const situation = { cwd, home, context, engine: settings.engine.name, invocations, secrets: result.secrets };
+  return { path: file, lint: result, context, build: buildAfter(file, result, situation) };
 }
 
 /** The absolute build context of a Dockerfile: from the settings, a compose file or a bake file, otherwise the Dockerfile's own folder. */

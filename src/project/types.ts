@@ -9,10 +9,19 @@ export type { BuildCommand } from '../companions/types.ts';
 export interface ProjectFiles {
   /** The text of a file; undefined where it is absent, unreadable, binary, too large, or reached by a link that leaves the root. */
   read(path: string): string | undefined;
-  /** What a folder holds; undefined where it is none. Links are left out. */
-  list(path: string): readonly { readonly name: string; readonly kind: 'file' | 'folder' }[] | undefined;
-  /** The root of the project that a file belongs to (its git root, else its folder). */
+  /** What a folder holds; undefined if it is none. A link that leads to a file or folder of the project is listed as that, with `link`. */
+  list(path: string): readonly FolderEntry[] | undefined;
+  /** The root of the project that a file belongs to: its git root, else the nearest folder that looks like a project. */
   rootOf(path: string): string;
+  /** The path without links, of a file in the project; the path itself if it cannot be followed. */
+  realOf(path: string): string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  /** `outside`: a link that leads out of the project. */
+  readonly kind: 'file' | 'folder' | 'outside';
+  readonly link?: true;
 }
 
 export interface CompanionChange {

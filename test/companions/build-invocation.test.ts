@@ -35,10 +35,10 @@ describe('findBuildCalls', () => {
     expect(call?.certain).toBe(true);
   });
 
-  test.each(Object.entries(WRAPPERS))('%s runs the command behind it', (wrapper, { environment, operands }) => {
-    const [call] = findBuildCalls(readShell(`x; ${wrapper} ${'5 '.repeat(operands)}docker build .`));
+  test.each(Object.entries(WRAPPERS))('%s runs the command behind it', (wrapper, { environment, operands, dashes }) => {
+    const [call] = findBuildCalls(readShell(`x; ${wrapper} ${dashes ? 'run -- ' : '5 '.repeat(operands)}docker build .`));
     expect(call?.programWord.value).toBe('docker');
-    expect(call?.environment).toBe(environment);
+    expect(call?.environment.passes).toBe(environment ? 'all' : 'none');
   });
 
   test.each([
@@ -126,7 +126,7 @@ describe('rewriteShell', () => {
   test.each(OTHER_BUILDERS.map(({ program, option, note }) => ({ program, option, note })))(
     '$program is told in its own words',
     ({ program, option, note }) => {
-      const starts = ['flyctl deploy', 'az acr build', 'earthly +build', 'buildctl build'];
+      const starts = ['flyctl deploy', 'az acr build', 'earthly +build', 'buildctl build', 'heroku container:push web'];
       const start = starts.find((one) => program.test(`${one} `));
       const { edits, caveats } = rewriteShell({ text: `${start} --build-arg T=$T`, folders }, change, files);
       expect(edits).toEqual([]);

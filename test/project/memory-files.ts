@@ -16,5 +16,6 @@ export function memoryFiles(files: { readonly [path: string]: string }, root = '
       return [...names].map(([name, kind]) => ({ name, kind }));
     },
     rootOf: () => root,
+    realOf: (file) => file,
   };
 }

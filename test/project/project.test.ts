@@ -53,6 +53,64 @@ describe('lintProject', () => {
     );
   });
 
+  test('prints the variable that the compose file of the project uses, and no line for a service that does not give the secret', () => {
+    const files = {
+      Dockerfile: LEAKING,
+      'compose.yaml': 'services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${REGISTRY_TOKEN}\n',
+      'compose.ci.yaml': 'services:\n  ci:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: x${REGISTRY_TOKEN}\n',
+    };
+    expect(run(files, ['Dockerfile'], 'unsafe').files[0]?.build).toMatchObject({
+      argv: ['docker', 'buildx', 'build', '--secret', 'id=NPM_TOKEN,env=REGISTRY_TOKEN', '.'],
+      hints: ['read -rs REGISTRY_TOKEN && export REGISTRY_TOKEN'],
+      compose: [': "${REGISTRY_TOKEN:?not set}" && docker compose build app'],
+    });
+  });
+
+  describe('a caller that cannot be changed', () => {
+    const build = (token: string): string => `#!/bin/zsh\ndocker build --build-arg ${token}=$${token} .\n`;
+    const fixesOf = (result: ProjectResult): readonly (string | undefined)[] =>
+      result.files.flatMap(({ lint }) => lint.findings.map(({ fix }) => fix?.applicability));
+
+    test('makes the fix wait, for its secret alone', () => {
+      const text = 'FROM node:22\nARG NPM_TOKEN\nARG GH_TOKEN\nRUN npm ci\nRUN curl -H "Authorization: $GH_TOKEN" x\n';
+      const files = {
+        Dockerfile: text,
+        'build.sh': build('NPM_TOKEN'),
+        'compose.yaml': 'services: { app: { build: { context: ., args: [NPM_TOKEN, GH_TOKEN] } } }\n',
+      };
+      const result = run(files, ['Dockerfile'], 'safe');
+      expect(fixesOf(result)).toEqual(['unsafe', 'safe']);
+      expect(result.files[0]?.lint.output).toContain('ARG NPM_TOKEN');
+      expect(result.files[0]?.lint.output).not.toContain('ARG GH_TOKEN');
+      expect(result.files[0]?.lint.findings[0]?.fix?.caveats).toEqual([
+        {
+          applicability: 'unsafe',
+          reason: 'build.sh:2 must change with it, and is not changed by itself: this builds the changed Dockerfile and must change with it',
+        },
+      ]);
+      expect(after(result)['compose.yaml']).toContain('args: [NPM_TOKEN]');
+      expect(run(files, ['Dockerfile'], 'unsafe').files[0]?.lint.output).not.toContain('ARG');
+    });
+
+    test.each<readonly [title: string, files: { readonly [path: string]: string }, waits: boolean]>([
+      ['a script of another language', { 'build.ps1': 'docker build --build-arg NPM_TOKEN=$env:NPM_TOKEN .\n' }, true],
+      ['a compose file with a default', { 'compose.yaml': 'services: { app: { build: { context: ., args: { NPM_TOKEN: "${X:-none}" } } } }\n' }, true],
+      ['kaniko', { '.gitlab-ci.yml': 'b:\n  script:\n    - /kaniko/executor --context . --build-arg NPM_TOKEN=$X\n' }, true],
+      ['documentation', { 'README.md': 'Run `docker build --build-arg NPM_TOKEN=x .`\n' }, false],
+      ['a build without the argument', { 'build.sh': 'docker build .\n' }, false],
+      ['a script that changes', { 'build.sh': 'docker build --build-arg NPM_TOKEN=$(cat t) .\n' }, false],
+    ])('%s', (_, files, waits) => {
+      expect(fixesOf(run({ Dockerfile: LEAKING, ...files }, ['Dockerfile'], 'safe'))).toEqual([waits ? 'unsafe' : 'safe']);
+    });
+
+    test('of another folder, for a Dockerfile that it does not name, is told alone', () => {
+      const files = { 'a/Dockerfile': LEAKING, 'b/build.ps1': 'docker build --build-arg NPM_TOKEN=x .\n' };
+      const result = run(files, ['a/Dockerfile'], 'safe');
+      expect(fixesOf(result)).toEqual(['safe']);
+      expect(result.companions.map((one) => one.path)).toEqual(['/project/b/build.ps1']);
+    });
+  });
+
   test('leaves out what cannot be read', () => {
     expect(run({}, ['Dockerfile'], 'none').files).toEqual([]);
   });

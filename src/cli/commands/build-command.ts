@@ -1,11 +1,13 @@
 import path from 'node:path/posix';
+import { withTexts } from '../../project/texts.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { configSource } from '../config/config.ts';
 import { discover } from '../io/discover.ts';
 import { diskFiles } from '../io/disk.ts';
-import { readInputs, withTexts } from '../io/inputs.ts';
+import { readInputs } from '../io/inputs.ts';
 import { complain, type Io } from '../io/io.ts';
 import { shownPath } from '../io/paths.ts';
+import { whereabouts } from '../io/project-root.ts';
 import { runLint } from './lint-run.ts';
 
 /**
@@ -19,7 +21,7 @@ export async function buildCommand(options: LintArguments, io: Io): Promise<numb
   for (const problem of problems) complain(io, problem);
   const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
   const paths = [...inputs.texts.keys()];
-  const result = await runLint({ files: withTexts(diskFiles(), inputs.texts), paths, fix: 'none', config, io, everyBuild: true });
+  const result = await runLint({ files: withTexts(diskFiles(whereabouts(io)), inputs.texts), paths, fix: 'none', config, io, everyBuild: true });
   for (const { build } of result.files) if (build) io.stdout.write([...build.guards, build.command].map((line) => `${line}\n`).join(''));
   if (result.files.length > 0 && !result.files.some(({ build }) => build)) {
     const isFixable = result.files.some(({ lint }) => lint.findings.some(({ fix }) => fix?.applicability === 'safe'));

@@ -1,14 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path/posix';
+import { withTexts } from '../../project/texts.ts';
 import type { ProjectResult } from '../../project/types.ts';
 import { type Report, type ReportFile, summarize } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { type ConfigSource, configSource } from '../config/config.ts';
 import { discover } from '../io/discover.ts';
 import { diskFiles } from '../io/disk.ts';
-import { type Inputs, readInputs, withTexts } from '../io/inputs.ts';
+import { type Inputs, readInputs } from '../io/inputs.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { shownPath } from '../io/paths.ts';
+import { whereabouts } from '../io/project-root.ts';
 import { describeSystemError } from '../io/read-input.ts';
 import { styleOf } from '../io/style.ts';
 import { type FileChange, replaceFiles, whyNotWritable } from '../io/write-files.ts';
@@ -68,7 +70,7 @@ interface Written {
 /** Lints, and with --fix writes the files. A file that cannot be written is linted without fixes, so that the report matches the disk. */
 async function lintAndWrite(options: LintArguments, io: Io, config: ConfigSource, inputs: Inputs, shown: (file: string) => string): Promise<Written> {
   const progress = startProgress(io, inputs.texts.size);
-  const files = withTexts(diskFiles(), inputs.texts);
+  const files = withTexts(diskFiles(whereabouts(io)), inputs.texts);
   const fix = fixMode(options);
   const paths = [...inputs.texts.keys()];
   const locked = options.fix ? paths.flatMap((file) => lockedFile(file)) : [];

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path/posix';
 import { RULES } from '../../../rules/index.ts';
 import { asksCallers } from '../../caller-change.ts';
@@ -13,6 +12,7 @@ import type { ConfigSource } from '../config/config.ts';
 import type { Io } from '../io/io.ts';
 import { hasBuildFiles } from '../io/near-files.ts';
 import { toSlashes } from '../io/paths.ts';
+import { whereabouts } from '../io/project-root.ts';
 import { pageOf, VERSION } from '../io/version.ts';
 
 /** The input of a run. */
@@ -50,7 +50,7 @@ function lintWith(
     onFile?.();
     return config.configOf(file);
   };
-  const home = toSlashes(io.env['HOME'] ?? homedir());
+  const { home } = whereabouts(io);
   const errors: { readonly what: string; readonly error: unknown }[] = [];
   const onError = io.env['DOCKERLINT_DEBUG'] ? (what: string, error: unknown): unknown => errors.push({ what, error }) : undefined;
   const result = lintProject(files, paths, RULES, companions, { fix, secondParser, onError, earlier, cwd: io.cwd, home, settingsOf });

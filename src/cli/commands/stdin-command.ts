@@ -1,11 +1,12 @@
+import { withTexts } from '../../project/texts.ts';
 import type { ProjectResult } from '../../project/types.ts';
 import type { Report } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { configSource } from '../config/config.ts';
 import { diskFiles } from '../io/disk.ts';
-import { withTexts } from '../io/inputs.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { shownPath } from '../io/paths.ts';
+import { whereabouts } from '../io/project-root.ts';
 import { decodeInput } from '../io/read-input.ts';
 import { styleOf } from '../io/style.ts';
 import { complainOfFailures } from './failures.ts';
@@ -65,7 +66,7 @@ async function lintText(options: LintArguments, io: Io, text: string): Promise<{
   const file = stdinPath(options, io.cwd);
   const config = await configSource(options, [file.slice(0, file.lastIndexOf('/')) || '/'], io.cwd);
   if (config.configOf(file).ignored) return { result: undefined, ignored: true };
-  const files = withTexts(diskFiles(), new Map([[file, text]]));
+  const files = withTexts(diskFiles(whereabouts(io)), new Map([[file, text]]));
   return { result: await runLint({ files, paths: [file], fix: fixMode(options), config, io }), ignored: false };
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { LintArguments } from '../arguments/options.ts';
-import { gitRoot } from '../io/disk.ts';
 import { UserError } from '../io/io.ts';
+import { gitRoot } from '../io/project-root.ts';
 import { settingsFrom } from './default-settings.ts';
 import type { ResolvedConfig } from './resolve.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readdir, readFileSync, statSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Ignore } from 'ignore';
-import { gitRoot } from './disk.ts';
 import { isUserError, UserError } from './io.ts';
 import { shownPath, toSlashes } from './paths.ts';
+import { gitRoot } from './project-root.ts';
 import { codeOf, describeSystemError } from './read-input.ts';
 
 /** Names of Dockerfiles. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */

@@ -1,26 +1,51 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ProjectFiles } from '../../project/types.ts';
+import type { FolderEntry, ProjectFiles } from '../../project/types.ts';
+import { toSlashes } from './paths.ts';
+import { projectRoot, type Whereabouts } from './project-root.ts';
 
 /** What the build or a companion holds is read up to here. */
 const MOST_BYTES = 1024 * 1024;
 
 /** The files on disk. Reading never throws: what cannot be read, is binary, large or reached by a link out of its project is undefined. */
-export function diskFiles(): ProjectFiles {
+export function diskFiles(where: Whereabouts = {}): ProjectFiles {
   const roots = new Map<string, string>();
   const rootOf = (file: string): string => {
     const folder = path.posix.dirname(file);
     const known = roots.get(folder);
     if (known !== undefined) return known;
-    const root = gitRoot(folder) ?? folder;
+    const root = projectRoot(folder, where);
     roots.set(folder, root);
     return root;
   };
+  /** The path without links, as one below the root; undefined if it leaves the root. */
+  const insideRoot = (file: string, root: string): string | undefined => {
+    const [real, realRoot] = [realpathSync(file), realpathSync(root)];
+    return isInside(real, realRoot) ? path.posix.join(root, toSlashes(path.relative(realRoot, real))) : undefined;
+  };
+  const linkOf = (folder: string, entry: Dirent): FolderEntry | undefined => {
+    if (!entry.isSymbolicLink()) return undefined;
+    try {
+      const file = path.posix.join(folder, entry.name);
+      if (insideRoot(file, rootOf(file)) === undefined) return { name: entry.name, kind: 'outside', link: true };
+      const stat = statSync(file);
+      return stat.isFile() || stat.isDirectory() ? { name: entry.name, kind: stat.isFile() ? 'file' : 'folder', link: true } : undefined;
+    } catch {
+      return undefined;
+    }
+  };
   return {
     rootOf,
+    realOf(file) {
+      try {
+        return insideRoot(file, rootOf(file)) ?? file;
+      } catch {
+        return file;
+      }
+    },
     read(file) {
       try {
-        if (!isInside(realpathSync(file), realpathSync(rootOf(file)))) return undefined;
+        if (insideRoot(file, rootOf(file)) === undefined) return undefined;
         const stat = lstatSync(realpathSync(file));
         return stat.isFile() && stat.size <= MOST_BYTES ? textOf(readFileSync(file)) : undefined;
       } catch {
@@ -29,9 +54,7 @@ export function diskFiles(): ProjectFiles {
     },
     list(folder) {
       try {
-        return readdirSync(folder, { withFileTypes: true })
-          .filter((entry) => entry.isFile() || entry.isDirectory())
-          .map((entry) => ({ name: entry.name, kind: entry.isFile() ? 'file' : 'folder' }));
+        return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entryOf(entry) ?? linkOf(folder, entry) ?? []);
       } catch {
         return undefined;
       }
@@ -39,12 +62,9 @@ export function diskFiles(): ProjectFiles {
   };
 }
 
-/** The nearest folder, from this one up, that holds `.git`; undefined outside of a repository. */
-export function gitRoot(folder: string): string | undefined {
-  for (let at = folder; ; at = path.posix.dirname(at)) {
-    if (existsSync(path.posix.join(at, '.git'))) return at;
-    if (at === path.posix.dirname(at)) return undefined;
-  }
+function entryOf(entry: Dirent): FolderEntry | undefined {
+  if (entry.isFile()) return { name: entry.name, kind: 'file' };
+  return entry.isDirectory() ? { name: entry.name, kind: 'folder' } : undefined;
 }
 
 function isInside(file: string, folder: string): boolean {

@@ -1,4 +1,3 @@
-import type { ProjectFiles } from '../../project/types.ts';
 import { isUserError } from './io.ts';
 import { readInput } from './read-input.ts';
 
@@ -22,9 +21,4 @@ export function readInputs(files: readonly string[], shown: (path: string) => st
     }
   }
   return { texts, problems };
-}
-
-/** The files of the disk, where these texts stand for what is there. */
-export function withTexts(disk: ProjectFiles, texts: ReadonlyMap<string, string>): ProjectFiles {
-  return { read: (path) => texts.get(path) ?? disk.read(path), list: (path) => disk.list(path), rootOf: (path) => disk.rootOf(path) };
 }

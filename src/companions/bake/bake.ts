@@ -96,6 +96,8 @@ interface Session {
   readonly targets: readonly BakeTarget[];
   /** As in `environmentVariables`. */
   readonly variables: ReadonlySet<string>;
+  /** All variables that the file declares. */
+  readonly declared: ReadonlySet<string>;
   readonly caveats: CompanionCaveat[];
   /** Ids of the secrets that some target passed as an argument. */
   readonly given: Set<string>;
@@ -113,7 +115,8 @@ function rewriteHcl(document: Document, change: BuildChange): CompanionResult {
   const targets = readTargets(document.path, document.text);
   if (!file || !targets) return byHand('not read as HCL');
   const folder = posix.dirname(document.path);
-  const session: Session = { document, change, folder, targets, variables: environmentVariables(file), caveats: [], given: new Set() };
+  const declared = new Set(file.blocks.flatMap((block) => (block.type === 'variable' ? (block.labels[0] ?? []) : [])));
+  const session: Session = { document, change, folder, targets, variables: environmentVariables(file), declared, caveats: [], given: new Set() };
   const blocks = file.blocks.filter((block) => block.type === 'target');
   const concerned = blocks.flatMap((block, index): readonly TargetBlock[] => {
     const target = targets[index];
@@ -153,8 +156,9 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
     if (reach === 'maybe' || isUnclear) {
       session.caveats.push({
         range: entry.range,
-        message: `${entry.key} is no longer a build argument of the Dockerfile; not changed: ${whyUnclear(reach, env)}`,
+        message: `${entry.key} is no longer a build argument of the Dockerfile; not changed: ${whyUnclear(session, reach, env)}`,
         suggestion: text && `secret = [${JSON.stringify(text)}]`,
+        breaks: { names: [entry.key], certain: reach === 'yes' },
       });
       continue;
     }
@@ -171,8 +175,9 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
   return isChanged ? editTarget(document.text, block, args, entries, wanted) : [];
 }
 
-function whyUnclear(reach: TargetBlock['reach'], env: string | undefined): string {
+function whyUnclear({ declared }: Session, reach: TargetBlock['reach'], env: string | undefined): string {
   if (reach === 'maybe') return 'other targets may take it too';
+  if (env !== undefined && !declared.has(env)) return `the file has no variable "${env}", which could take its value from the environment`;
   return env === undefined ? 'its value is not a plain variable' : `variable "${env}" has a default that the secret would not have`;
 }
 

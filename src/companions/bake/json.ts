@@ -65,6 +65,7 @@ function replaceArgument(session: Session, target: string, name: string, reach: 
       range: originalRange(editor, node?.range),
       message: `${name} is no longer a build argument of the Dockerfile; not changed: ${reach === 'maybe' ? 'other targets may take it too' : 'its value is not a plain variable'}`,
       suggestion: secret && `"secret": [${JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))}]`,
+      breaks: { names: [name], certain: reach === 'yes' },
     });
     return;
   }

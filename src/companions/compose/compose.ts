@@ -5,9 +5,10 @@ import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
 import { type BuildFacts, buildFacts, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
-import { aliasesOf, type ComposeSource, planService, type ServicePlan, type WantedSecret } from './plan.ts';
+import { aliasesOf, type ComposeSource, isShared, planService, type ServicePlan, type WantedSecret } from './plan.ts';
 import { rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
-import { defineSecret, type Ours, takesFromTop, topLevelSecret, wireBuild } from './wiring.ts';
+import { givenVariables } from './services.ts';
+import { defineSecret, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
 
 /**
  * Compose files. The services that build the Dockerfile lose the arguments that it no longer takes and are given its secrets.
@@ -41,12 +42,12 @@ function rewriteDocument(session: Session): void {
     const resolved = resolveBuild(facts);
     if (!resolved) reportUnknown(session, document, name, facts);
     if (resolved?.dockerfile !== change.dockerfile) continue;
-    session.invocations.push({ context: resolved.context, target: facts.target, service: name });
+    session.invocations.push({ context: resolved.context, target: facts.target, service: name, variables: givenVariables(document, name, facts.origin) });
     plans.push(planService(document, name, facts, change));
   }
   reportForeignFiles(session, document);
   const ours = { services: new Set(plans.map((plan) => plan.name)), explained: new Set(plans.flatMap((plan) => aliasesOf(document, plan))) };
-  for (const plan of plans) rewriteService(session, document, plan, ours);
+  rewriteServices(session, document, plans, ours);
   reportDoubleDefinitions(session, document);
   dropUnusedAnchors(session, document);
 }
@@ -58,15 +59,61 @@ function buildersOf(session: Session, document: ComposeDocument): readonly Build
   });
 }
 
-function rewriteService(session: Session, document: ComposeDocument, plan: ServicePlan, ours: Ours): void {
-  const { editor, change } = session;
+/** A service with the arguments that go and the secrets that it gets. */
+interface Prepared {
+  readonly plan: ServicePlan;
+  readonly request: WireRequest;
+}
+
+/** Rewrites one service after the other; those that fail are tried again, since an alias of a later service may have been in the way. */
+function rewriteServices(session: Session, document: ComposeDocument, plans: readonly ServicePlan[], ours: Ours): void {
+  // what a shared build is given, the services that merge it in have as well
+  const sorted = [...plans].sort((a, b) => Number(isShared(document, b)) - Number(isShared(document, a)));
+  let waiting = sorted.map((plan) => prepareService(session, document, plan, ours));
+  for (let before = -1; waiting.length !== before; ) {
+    before = waiting.length;
+    waiting = waiting.filter(({ plan, request }) => {
+      if (giveSecrets(session, document, request) !== undefined) return true;
+      for (const entry of request.plan.entries) reportEntry(session, entry, request.secrets);
+      giveContainers(session, document, plan);
+      return false;
+    });
+  }
+  for (const one of waiting) rewriteInPart(session, document, one);
+}
+
+function prepareService(session: Session, document: ComposeDocument, plan: ServicePlan, ours: Ours): Prepared {
+  const { change } = session;
   const secrets = plan.secrets.filter((secret) => canDefine(session, plan, secret));
   for (const entry of plan.entries) if (entry.kind === 'computed') reportComputed(session, plan, entry);
   const withheld = new Set(change.secrets.filter(({ id, from }) => !('ssh' in from) && !secrets.some((secret) => secret.id === id)).map((secret) => secret.id));
   const entries = plan.entries.filter((entry) => entry.id === undefined || !withheld.has(entry.id));
+  return { plan, request: { path: document.path, plan: { ...plan, entries }, secrets, ours } };
+}
+
+/** Gives a service its secrets and lets its arguments stay: one that the Dockerfile no longer declares is without effect. */
+function rewriteInPart(session: Session, document: ComposeDocument, { plan, request }: Prepared): void {
+  const problem = giveSecrets(session, document, request) ?? '';
+  const kept = [...new Set(request.plan.entries.map((entry) => entry.name))];
+  const place = ['services', plan.name];
+  if (kept.length === 0 || giveSecrets(session, document, { ...request, plan: { ...plan, entries: [] } }) !== undefined) {
+    report(session, place, `service "${plan.name}" was left alone: ${problem}`, snippet(plan.secrets, plan.ssh), {
+      names: [...kept, ...plan.secrets.map((secret) => secret.id)],
+      certain: true,
+    });
+    return;
+  }
+  report(session, place, `service "${plan.name}" gets its secrets, and still passes ${kept.join(', ')}: ${problem}`);
+  giveContainers(session, document, plan);
+}
+
+/** Wires a service and defines its secrets. Returns what stood in the way; then nothing is changed. */
+function giveSecrets(session: Session, document: ComposeDocument, request: WireRequest): string | undefined {
+  const { editor } = session;
+  const { plan, secrets } = request;
   let problem: string | undefined;
   const done = editor.attempt(() => {
-    problem = wireBuild(editor, { path: document.path, plan: { ...plan, entries }, secrets, ours });
+    problem = wireBuild(editor, request);
     return (
       problem === undefined &&
       toDefine(session, document, plan, secrets).every(
@@ -74,16 +121,7 @@ function rewriteService(session: Session, document: ComposeDocument, plan: Servi
       )
     );
   });
-  if (done) {
-    for (const entry of entries) reportEntry(session, entry, secrets);
-    giveContainers(session, document, plan);
-  } else
-    report(
-      session,
-      ['services', plan.name],
-      `service "${plan.name}" was left alone: ${problem ?? 'its secrets cannot be added to "secrets" here'}`,
-      snippet(plan.secrets, plan.ssh),
-    );
+  return done ? undefined : (problem ?? 'its secrets cannot be added to "secrets" here');
 }
 
 /**
@@ -131,7 +169,10 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): b
   const inFile = ['secrets', secret.id];
   const place = rangeOf(session, inFile) ? inFile : ['services', plan.name];
   if (existing.source === 'other') {
-    report(session, place, `the secret "${secret.id}" is defined here without "environment" or "file", which a build does not get`, snippet([secret], []));
+    report(session, place, `the secret "${secret.id}" is defined here without "environment" or "file", which a build does not get`, snippet([secret], []), {
+      names: [secret.id],
+      certain: true,
+    });
     return false;
   }
   const from = 'env' in existing.source ? `the variable ${existing.source.env}` : `the file ${existing.source.file}`;
@@ -144,6 +185,7 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): b
     place,
     `the secret "${secret.id}" comes from ${from}, but the build of service "${plan.name}" took another value; the service was left alone`,
     snippet([secret], []),
+    { names: [secret.id], certain: true },
   );
   return false;
 }

@@ -92,12 +92,20 @@ function relativeFile(composePath: string, context: string, file: string): strin
   return relative.startsWith('../') ? relative : `./${relative}`;
 }
 
-/** Every alias that leads a service to its build and to the arguments and secrets in it. */
+/** Every alias that leads a service to its build and to the arguments and secrets in it, and those that stand in the build itself. */
 export function aliasesOf(document: ComposeDocument, plan: ServicePlan): readonly string[] {
   const build = find(document, serviceOf(document, plan.name), 'build');
   const followed = follow(document, build);
   const lists = ['args', 'secrets', 'ssh'].map((key) => follow(document, find(document, followed, key)));
-  return [serviceOf(document, plan.name), build, followed, ...lists, ...plan.entries.map((entry) => entry.located)].flatMap((located) => located?.via ?? []);
+  const leading = [serviceOf(document, plan.name), build, followed, ...lists, ...plan.entries.map((entry) => entry.located)];
+  const own = ['services', plan.name, 'build'];
+  const within = document.aliases.filter(({ path }) => own.every((step, index) => path[index] === step)).map(({ path }) => pathKey(path));
+  return [...leading.flatMap((located) => located?.via ?? []), ...within];
+}
+
+/** Whether the build of a service stands elsewhere, behind an alias: what is written there counts for others too. */
+export function isShared(document: ComposeDocument, plan: ServicePlan): boolean {
+  return (buildOf(document, plan.name)?.via.length ?? 0) > 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
-import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
+import type { Breakage, BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
 import { nodeAt, type YamlEditor } from '../yaml/edit.ts';
 import type { YamlPath, YamlTree } from '../yaml/tree.ts';
 import { includesOf } from './include.ts';
@@ -28,8 +28,8 @@ export function rangeOf(session: Session, path: YamlPath): Range | undefined {
 }
 
 /** Adds a caveat at a place of the document as given. */
-export function report(session: Session, path: YamlPath, message: string, suggestion?: string): void {
-  session.caveats.push({ range: rangeOf(session, path), message, suggestion });
+export function report(session: Session, path: YamlPath, message: string, suggestion?: string, breaks?: Breakage): void {
+  session.caveats.push({ range: rangeOf(session, path), message, suggestion, breaks });
 }
 
 /** An argument that has to stay, because it is more than a variable. */
@@ -41,6 +41,7 @@ export function reportComputed(session: Session, plan: ServicePlan, entry: ArgEn
     entry.located.path,
     `"${entry.name}" of service "${plan.name}" has a default or a text around its variable, which a secret cannot have: set the variable to the whole value and replace the argument`,
     snippet(source, []),
+    { names: [entry.name], certain: true },
   );
 }
 
@@ -89,7 +90,7 @@ export function reportUnknown(session: Session, document: ComposeDocument, name:
     const why = facts.inline ? 'builds a Dockerfile that stands in this file and is not read' : 'may build this Dockerfile: its context is not a plain path';
     const secret = session.change.secrets.find((one) => one.id === id);
     const text = secret && 'env' in secret.from ? snippet([{ id: secret.id, source: { env: secret.from.env }, explicit: false }], []) : undefined;
-    report(session, found.located.path, `service "${name}" ${why}; it passes "${arg}" as a build argument`, text);
+    report(session, found.located.path, `service "${name}" ${why}; it passes "${arg}" as a build argument`, text, { names: [arg], certain: !facts.inline });
   }
 }
 
@@ -106,6 +107,10 @@ export function reportForeignFiles(session: Session, document: ComposeDocument):
     const text = target === undefined || isComposeFile(target) ? undefined : session.files.read(target);
     const arg = [...session.change.removedArgs.keys()].find((name) => text !== undefined && hasName(text, name));
     const shown = posix.isAbsolute(file) ? posix.relative(folder, file) : file;
-    if (arg !== undefined) report(session, path, `${shown} mentions "${arg}" and was not looked at: its name is not one of a compose file`);
+    if (arg !== undefined)
+      report(session, path, `${shown} mentions "${arg}" and was not looked at: its name is not one of a compose file`, undefined, {
+        names: [arg],
+        certain: false,
+      });
   }
 }

@@ -1,4 +1,4 @@
-import type { YamlEditor } from '../yaml/edit.ts';
+import { nodeAt, pairOf, type YamlEditor } from '../yaml/edit.ts';
 import { childrenOf } from '../yaml/lines.ts';
 import type { YamlPath, YamlValue } from '../yaml/tree.ts';
 import { buildOf, type ComposeDocument, composeDocument, find, follow, type Located, textOf } from './model.ts';
@@ -79,7 +79,7 @@ export function wireBuild(editor: YamlEditor, { path, plan, secrets, ours }: Wir
   const isOwn = plan.facts.origin === 'own';
   const wiring: Wiring = { editor, path, isOurs: check, overrides: !isOwn };
   const ids = isOwn ? secrets.map((secret) => secret.id) : [];
-  const names = plan.entries.map((entry) => entry.name);
+  const names = [...new Set(plan.entries.map((entry) => entry.name))];
   const ssh = isOwn ? plan.ssh : [];
   const done =
     (ids.length + ssh.length === 0 || nestContext(wiring, plan.name)) &&
@@ -107,14 +107,18 @@ function moveArgs(wiring: Wiring, name: string, removable: readonly string[], id
   if (!document || build?.node.kind !== 'map') return ids.length === 0;
   const own = find(document, build, 'args');
   const args = follow(document, own);
-  const entries = removable.flatMap((arg) => findArgs(document, build, arg).map(({ located }) => located));
+  const entries = removalsOf(
+    document,
+    args,
+    removable.flatMap((arg) => findArgs(document, build, arg).map(({ located }) => located.path)),
+  );
   const missing = ids.filter((id) => !givenIds(follow(document, find(document, build, 'secrets'))).includes(id));
   const emptied =
     args !== undefined &&
     (args.node.kind === 'map' || args.node.kind === 'seq') &&
     entries.length > 0 &&
     entries.length === childrenOf(args.node).length &&
-    entries.every((entry) => entry.path.length === args.path.length + 1);
+    entries.every((entry) => isBelow(entry, args.path));
   const ownArgs =
     own !== undefined &&
     own.path.length === build.path.length + 1 &&
@@ -126,10 +130,35 @@ function moveArgs(wiring: Wiring, name: string, removable: readonly string[], id
   return wiring.overrides ? editor.replacePair(build.path, 'build', {}) : editor.replacePair(own.path, 'context', '.');
 }
 
+/** Whether a path is a child of another. */
+function isBelow(path: YamlPath, parent: YamlPath): boolean {
+  return path.length === parent.length + 1 && parent.every((step, index) => step === path[index]);
+}
+
+/**
+ * The paths to remove for entries of `args`. If the mapping that `<<: *name` merges in holds nothing else, that is the merge key: the mapping itself would
+ * be left empty, and may be merged elsewhere.
+ */
+function removalsOf(document: ComposeDocument, args: Located | undefined, entries: readonly YamlPath[]): readonly YamlPath[] {
+  const merge = args?.node.kind === 'map' ? pairOf(args.node, '<<')?.value : undefined;
+  if (!args || !merge) return entries;
+  const base = [...args.path, '<<'];
+  const items = merge.kind === 'seq' ? merge.items.map((item, index) => ({ node: item.value, path: [...base, index] })) : [{ node: merge, path: base }];
+  const emptied = items.flatMap(({ node, path }): readonly { readonly path: YamlPath; readonly within: YamlPath }[] => {
+    const within = node.kind === 'alias' ? document.anchors.get(node.name) : undefined;
+    const target = within && nodeAt(document.root, within);
+    const isEmptied =
+      target?.kind === 'map' &&
+      target.pairs.every((_, index) => entries.some((entry) => isBelow(entry, within ?? []) && pairOf(target, entry.at(-1) ?? '') === target.pairs[index]));
+    return isEmptied && within ? [{ path, within }] : [];
+  });
+  return [...entries.filter((entry) => !emptied.some(({ within }) => isBelow(entry, within))), ...emptied.map(({ path }) => path)];
+}
+
 /** Items of a list go from the last to the first, so that the indexes before stay right. */
-function removeEntries(wiring: Wiring, entries: readonly Located[], keep: number): boolean {
-  const sorted = [...entries].sort((a, b) => Number(b.path.at(-1)) - Number(a.path.at(-1)) || 0);
-  return sorted.every((entry) => wiring.isOurs(entry.path) && wiring.editor.remove(entry.path, Math.min(keep, entry.path.length - 1)));
+function removeEntries(wiring: Wiring, entries: readonly YamlPath[], keep: number): boolean {
+  const sorted = [...entries].sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0);
+  return sorted.every((entry) => wiring.isOurs(entry) && wiring.editor.remove(entry, Math.min(keep, entry.length - 1)));
 }
 
 /** Appends ids to `build.secrets` or `build.ssh`. Creates the key if it is missing. */

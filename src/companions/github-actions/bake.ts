@@ -44,7 +44,8 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
       caveats.push({
         range: entryRange(editor, path, entry),
         message: `${name} is no longer a build argument of the Dockerfile`,
-        suggestion: secret && `${pattern}.secrets=id=${secret.id},env=${name}`,
+        suggestion: secret && advice(pattern, secret.id, name, value),
+        breaks: { names: [name], certain: false },
       });
       continue;
     }
@@ -54,7 +55,8 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
       caveats.push({
         range: entryRange(editor, path, entry),
         message: `${name} is no longer a build argument of the Dockerfile`,
-        suggestion: `${pattern}.secrets=id=${secret.id},env=${name}`,
+        suggestion: advice(pattern, secret.id, name, value),
+        breaks: { names: [name], certain: false },
       });
       continue;
     }
@@ -67,4 +69,9 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
     );
   }
   return { caveats, invocations: [] };
+}
+
+/** The lines to write by hand: `+=` adds to the secrets of the target, where `=` would replace them. https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
+function advice(pattern: string, id: string, name: string, value: string): string {
+  return `set: |\n  ${pattern}.secrets+=id=${id},env=${name}\nenv:\n  ${name}: ${value.includes('${{') ? value : `\${{ secrets.${name} }}`}`;
 }

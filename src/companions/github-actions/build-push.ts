@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
-import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
+import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';
 import { addEntries, entryRange, type InputEntry, readEntries, removeEntries } from './inputs.ts';
@@ -125,6 +125,7 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
       range: originalRange(editor, editor.get([...inputs, 'build-args'])?.range),
       message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and hand them on',
       suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.build-secrets }}`,
+      breaks: breaksAll(change),
     });
   replaceArguments(build, plan);
   supplyOthers(build, plan);
@@ -141,6 +142,7 @@ function unchangedEntries({ editor, change, inputs, entries }: Build, reason: st
       range: entryRange(editor, [...inputs, 'build-args'], entry),
       message: `${reason}: ${entry.name} is no longer a build argument`,
       suggestion: secret && `secrets: |\n  ${secret.id}=${entry.value?.includes('${{') ? entry.value.trim() : `\${{ secrets.${entry.name} }}`}`,
+      breaks: { names: [entry.name], certain: true },
     };
   });
 }
@@ -158,7 +160,7 @@ function replaceArguments({ editor, step, change, inputs, hasEnvs, entries }: Bu
     const supply = supplyFor(editor, step, entry, secret, hasEnvs);
     plan.supplied.add(secret.id);
     if ('message' in supply) {
-      plan.caveats.push({ range, message: supply.message, suggestion: supply.suggestion });
+      plan.caveats.push({ range, message: supply.message, suggestion: supply.suggestion, breaks: { names: [entry.name], certain: true } });
       continue;
     }
     plan.lines[supply.input].push(supply.line);

@@ -66,6 +66,7 @@ function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly st
           range: { start, end: editor.originalOffset(node.range.end) },
           message: `${entry.name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
           suggestion: secret && `secrets: |\n  ${secret.id}=\${{ secrets.${entry.name} }}`,
+          breaks: { names: [entry.name], certain: false },
         });
       }
     }
@@ -95,7 +96,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       invocations.push(...result.invocations);
     } else if (other) {
       handled.push(JSON.stringify(step.path));
-      caveats.push(...otherAction(editor, [...step.path, 'with', other.input], action, other.hint, change));
+      caveats.push(...otherAction(editor, [...step.path, 'with', other.input], other.note ?? `${action} has no input for secrets`, other.hint, change));
     } else {
       const result = rewriteRun(editor, step, change, files);
       caveats.push(...result.caveats);
@@ -113,18 +114,20 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   return settle(editor, caveats, invocations);
 }
 
-function otherAction(editor: YamlEditor, path: YamlPath, action: string, hint: string, change: BuildChange): readonly CompanionCaveat[] {
+function otherAction(editor: YamlEditor, path: YamlPath, message: string, hint: string, change: BuildChange): readonly CompanionCaveat[] {
   const node = editor.get(path);
   const text = (textOf(node) ?? '').replaceAll(',', '\n');
-  const names = readEntries(text).filter((entry) => change.removedArgs.has(entry.name));
+  const passed = [...readEntries(text).map((entry) => entry.name), ...[...text.matchAll(/--build-arg["'=:\s[]+(\w+)/g)].map((match) => match[1] ?? '')];
+  const names = [...new Set(passed)].filter((name) => change.removedArgs.has(name));
   if (!node || names.length === 0) return [];
   const range = { start: editor.originalOffset(node.range.start), end: editor.originalOffset(node.range.end) };
-  const secrets = change.secrets.filter((secret) => names.some((entry) => change.removedArgs.get(entry.name) === secret.id));
+  const secrets = change.secrets.filter((secret) => names.some((name) => change.removedArgs.get(name) === secret.id));
   return [
     {
       range,
-      message: `${action} has no input for secrets`,
+      message,
       suggestion: hint ? `${hint}: |\n${secrets.map((secret) => `  --secret=id=${secret.id},env=${secret.id}`).join('\n')}` : undefined,
+      breaks: { names, certain: false },
     },
   ];
 }

@@ -46,13 +46,7 @@ export function removeEntries(editor: YamlEditor, path: YamlPath, gone: readonly
   if (all.every((entry) => gone.some((one) => one.line.start === entry.line.start))) return editor.remove(path, path.length - 2);
   const shell = scalarText(editor.text, editor.get(path));
   if (!shell) return false;
-  const edits = gone.map(({ line }): Edit => {
-    // the first line takes its ending along, any other the ending before it
-    const first = !/\n/.test(text.slice(0, line.start));
-    const isLast = text.slice(line.end).trim() === '';
-    return { range: first && !isLast ? { start: line.start, end: line.end + 1 } : { start: Math.max(0, line.start - 1), end: line.end }, text: '' };
-  });
-  const merged = mergeTouching(edits);
+  const merged = removalsOf(text, gone);
   return editor.spliceScalar(
     path,
     merged.map((edit) => ({ ...edit, range: lineSafe(editor.text, toFileRange(shell.joined, edit.range)) })),
@@ -60,16 +54,18 @@ export function removeEntries(editor: YamlEditor, path: YamlPath, gone: readonly
   );
 }
 
-/** Deletions that overlap as one. */
-function mergeTouching(edits: readonly Edit[]): readonly Edit[] {
-  const result: Edit[] = [];
-  for (const edit of [...edits].sort((a, b) => a.range.start - b.range.start)) {
-    const last = result.at(-1);
-    if (last && edit.range.start < last.range.end)
-      result[result.length - 1] = { text: '', range: { start: last.range.start, end: Math.max(last.range.end, edit.range.end) } };
-    else result.push(edit);
+/** The edits that remove lines: runs of them as one. A run before other lines takes its last line ending along, one at the end the blank lines before it. */
+function removalsOf(text: string, gone: readonly InputEntry[]): readonly Edit[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const { line } of [...gone].sort((a, b) => a.line.start - b.line.start)) {
+    const last = runs.at(-1);
+    if (last && text.slice(last.end, line.start).trim() === '') last.end = line.end;
+    else runs.push({ ...line });
   }
-  return result;
+  return runs.map(({ start, end }): Edit => {
+    if (text.slice(end).trim() !== '') return { range: { start, end: end + 1 }, text: '' };
+    return { range: { start: text.slice(0, start).trimEnd().length, end }, text: '' };
+  });
 }
 
 /** A deleted first line starts behind its indent; the indent before it and that of the next line must not both stay. */

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
 import { strayArguments } from '../shell/reports.ts';
@@ -60,19 +61,32 @@ function rewriteStep(
   return result;
 }
 
+/** `--build-arg NAME` or `--build-arg NAME=value`; the value may be a macro. */
+const BUILD_ARGUMENT = /--build-arg[= ]+["']?(\w+)(?:=((?:\$\([^)\n]*\)|[^\s"'])*))?["']?/g;
+
 /** Docker@2 has no input for secrets, and its `buildAndPush` ignores `arguments`. https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/docker-v2 */
 function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): readonly CompanionCaveat[] {
   const node = editor.get([...path, 'inputs', 'arguments']);
-  const names = [...(textOf(node) ?? '').matchAll(/--build-arg[= ]["']?(\w+)/g)].map((match) => match[1] ?? '').filter((name) => change.removedArgs.has(name));
+  const values = new Map<string, string>();
+  const text = (textOf(node) ?? '').replace(BUILD_ARGUMENT, (whole, name: string, value: string | undefined) => {
+    const secret = replacementOf(change, name);
+    if (!change.removedArgs.has(name)) return whole;
+    values.set(name, value ?? `$(${name})`);
+    return secret ? `--secret id=${secret.id}${secret.id === name ? '' : `,env=${name}`}` : '';
+  });
+  const names = [...values.keys()];
   if (names.length === 0) return [];
-  const secrets = change.secrets.filter((secret) => names.some((name) => change.removedArgs.get(name) === secret.id));
-  const flags = secrets.map((secret) => `--secret id=${secret.id}`).join(' ');
-  const env = secrets.map((secret) => `    ${secret.id}: $(${secret.id})`).join('\n');
+  const words = text
+    .trim()
+    .split(/\s*\n\s*|[ \t]{2,}/)
+    .join(' ');
+  const env = [...values].filter(([name]) => replacementOf(change, name)).map(([name, value]) => `  ${name}: ${value}`);
   return [
     {
       range: originalRange(editor, node?.range),
       message: 'the task Docker@2 passes the secret as a build argument; give it as a secret, its value in the environment of the task',
-      suggestion: `command: build\narguments: ${flags}\nenv:\n${env}`,
+      suggestion: [`command: build`, `arguments: ${words}`, ...(env.length > 0 ? ['env:', ...env] : [])].join('\n'),
+      breaks: { names, certain: false },
     },
   ];
 }

@@ -6,7 +6,7 @@ import { literalPattern } from '../../text/pattern.ts';
 import { secretOption } from '../shell/build-invocation-rewrite.ts';
 import { KANIKO, strayArguments } from '../shell/reports.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
-import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
+import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 
@@ -67,7 +67,7 @@ export function rewriteCloudBuild(
     const range = originalRange(editor, node?.range);
     if (/kaniko/.test(name)) {
       if (concerned.length > 0 || words.some((word) => word.startsWith('--dockerfile') && posix.resolve(folder, word.slice(13)) === change.dockerfile))
-        caveats.push({ range, message: KANIKO, suggestion: undefined });
+        caveats.push({ range, message: KANIKO, suggestion: undefined, breaks: breaksAll(change) });
       continue;
     }
     const build = words[0] === 'build' || (words[0] === 'buildx' && words[1] === 'build');
@@ -80,7 +80,12 @@ export function rewriteCloudBuild(
     const texts = change.secrets.map((secret) => secretOption(secret)).join(' ');
     if (file === undefined || editor.get([...path, 'entrypoint'])) {
       if (concerned.length > 0)
-        caveats.push({ range, message: 'if this builds the changed Dockerfile: it takes its secrets with --secret', suggestion: texts });
+        caveats.push({
+          range,
+          message: 'if this builds the changed Dockerfile: it takes its secrets with --secret',
+          suggestion: texts,
+          breaks: { names: concerned.map((one) => one.name), certain: false },
+        });
       continue;
     }
     invocations.push({ context, target: undefined, service: undefined });
@@ -116,6 +121,7 @@ function rewriteStep(editor: YamlEditor, { path, words, concerned, context, fold
         range: at,
         message: `the value of ${argument.name} is not a plain substitution: give it with availableSecrets and secretEnv`,
         suggestion: `--secret id=${secret.id},env=${argument.name}`,
+        breaks: { names: [argument.name], certain: true },
       });
       continue;
     }

@@ -1,6 +1,6 @@
 import type { Document } from '../../text/document.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
-import { plainText } from '../shell/text.ts';
+import { type Piece, plainText, type ShellText, textOfPieces } from '../shell/text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
 
 /** `sh '…'`, `sh("…")`, `sh(script: '''…''')`. https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/#sh-shell-script */
@@ -15,13 +15,30 @@ function closingQuote(text: string, from: number, quote: string): number {
   return -1;
 }
 
-/** Groovy has its own quoting and interpolation inside the script, so the commands are shown, never changed. */
+/** A Groovy string as the shell gets it: `\\$` is a `$`. */
+function groovyText(document: string, start: number, end: number): ShellText {
+  const pieces = (document.slice(start, end).match(/\\[$"'\\]|\r\n|[^\\\r]+|[\s\S]/g) ?? []).map((written): Piece => {
+    if (written === '\r\n') return { text: '\n', fileLength: 2 };
+    return { text: /^\\[$"'\\]$/.test(written) ? written.slice(1) : written, fileLength: written.length };
+  });
+  return { joined: textOfPieces(start, pieces), write: (text) => text };
+}
+
+/**
+ * A script in single quotes, without a backslash other than at the end of a line, reaches the shell as it is written, and is changed. Any other has Groovy's own quoting and interpolation in
+ * it: its commands are shown.
+ */
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const hosted: HostedShell[] = [];
+  const isPlain = change.secrets.every(({ from }) => !('file' in from) || !/['\\]/.test(from.file));
   for (const match of document.text.matchAll(SH_STEP)) {
     const start = match.index + match[0].length;
-    const end = closingQuote(document.text, start, match[1] ?? '');
-    if (end > start) hosted.push({ shell: plainText(document.text, { start, end }), folders: foldersOf(document, files, 'root'), reportOnly: true });
+    const quote = match[1] ?? '';
+    const end = closingQuote(document.text, start, quote);
+    if (end <= start) continue;
+    const isVerbatim = isPlain && quote.startsWith("'") && !/\\(?!\r?\n)/.test(document.text.slice(start, end));
+    const shell = isVerbatim ? plainText(document.text, { start, end }) : groovyText(document.text, start, end);
+    hosted.push({ shell, folders: foldersOf(document, files, 'root'), reportOnly: !isVerbatim });
   }
   return rewriteHosted(document, hosted, change, files);
 }

@@ -4,6 +4,7 @@ import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
 import {
   type BuildChange,
   type BuildInvocation,
+  breaksAll,
   type Companion,
   type CompanionCaveat,
   type CompanionFiles,
@@ -50,7 +51,12 @@ const skaffold: Rewriter = (editor, document, change) => {
       const names = removedIn(editor, [...base, builder, 'buildArgs'], change);
       const range = originalRange(editor, editor.get([...base, builder])?.range ?? editor.get(base)?.range);
       if (builder === 'kaniko')
-        caveats.push({ range, message: 'kaniko ignores secret mounts: build this image with docker and useBuildkit', suggestion: undefined });
+        caveats.push({
+          range,
+          message: 'kaniko ignores secret mounts: build this image with docker and useBuildkit',
+          suggestion: undefined,
+          breaks: breaksAll(change),
+        });
       else if (change.secrets.length > 0) {
         const secrets = change.secrets.flatMap((secret) =>
           'env' in secret.from
@@ -64,6 +70,7 @@ const skaffold: Rewriter = (editor, document, change) => {
           range: names.length > 0 ? keyRange(editor, [...base, builder, 'buildArgs', names[0] ?? '']) : range,
           message: `${names.length > 0 ? `${names.join(', ')} must go from buildArgs; ` : ''}the artifact needs these keys under docker:, and build.local.useBuildkit: true`,
           suggestion: [...(secrets.length > 0 ? ['secrets:', ...secrets] : []), ...ssh].join('\n'),
+          breaks: breaksAll(change),
         });
       }
     }
@@ -91,7 +98,10 @@ const devcontainer: Rewriter = (editor, document, change) => {
   if (names.length === 0 && options.length === 0) return { caveats: [], invocations };
   const range = names.length > 0 ? keyRange(editor, ['build', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['build'])?.range);
   const message = `${names.length > 0 ? `${names.join(', ')} must go from build.args; ` : ''}the build gets its secrets through build.options, from the environment that the editor was started in`;
-  return { caveats: [{ range, message, suggestion: `"options": ${JSON.stringify(options).replaceAll('","', '", "')}` }], invocations };
+  return {
+    caveats: [{ range, message, suggestion: `"options": ${JSON.stringify(options).replaceAll('","', '", "')}`, breaks: { names, certain: true } }],
+    invocations,
+  };
 };
 
 /** Kamal: `builder.secrets` takes names, whose values come from .kamal/secrets. https://kamal-deploy.org/docs/configuration/builders/#build-secrets */

@@ -3,56 +3,13 @@ import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { COMPOSE_FILES } from '../../knowledge/docker/compose-files.ts';
 import type { Script } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { type BuiltService, builtServices, mayDeclare, secretVariable } from '../compose/services.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
-import { nodeAt } from '../yaml/edit.ts';
-import { readYaml, textOf, type YamlNode } from '../yaml/tree.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { placeCall, resolvePath } from './build-invocation-place.ts';
 import { argumentName, assignBefore, type CallPlace, type CallRewrite, removal, replacementFor } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions } from './build-invocation-target.ts';
 import type { ShellSite } from './site.ts';
-
-interface Service {
-  readonly name: string;
-  /** Absolute; undefined where it holds a variable. */
-  readonly dockerfile: string | undefined;
-  readonly args: YamlNode | undefined;
-}
-
-/** The services of a compose file that are built. */
-function builtServices(path: string, files: CompanionFiles): readonly Service[] {
-  const text = files.read(path);
-  const tree = text === undefined ? undefined : readYaml(text);
-  const services = tree && !('problem' in tree) ? nodeAt(tree.roots[0], ['services']) : undefined;
-  if (services?.kind !== 'map') return [];
-  return services.pairs.flatMap(({ name, value }): readonly Service[] => {
-    const build = nodeAt(value, ['build']);
-    if (!build) return [];
-    const context = textOf(build) ?? textOf(nodeAt(build, ['context'])) ?? '.';
-    const file = textOf(nodeAt(build, ['dockerfile'])) ?? 'Dockerfile';
-    const known = !/\$|:\/\//.test(context + file);
-    return [{ name, dockerfile: known ? posix.resolve(posix.dirname(path), context, file) : undefined, args: nodeAt(build, ['args']) }];
-  });
-}
-
-/** The variable that a compose file takes an argument from: its own name unless `args` says `NAME: ${OTHER}`; undefined for anything else. */
-function argumentVariable(args: YamlNode | undefined, name: string, fallback: string): string | undefined {
-  let value: string | undefined;
-  if (args?.kind === 'map') {
-    const pair = args.pairs.find((one) => one.name === name);
-    if (!pair) return fallback;
-    value = textOf(pair.value);
-  } else if (args?.kind === 'seq') {
-    const item = args.items.map((one) => textOf(one.value) ?? '').find((one) => one === name || one.startsWith(`${name}=`));
-    if (item === undefined) return fallback;
-    value = item.includes('=') ? item.slice(item.indexOf('=') + 1) : undefined;
-  } else return fallback;
-  if (value === undefined) return name;
-  return /^\$(?:\{(\w+)\}|(\w+))$/
-    .exec(value)
-    ?.slice(1)
-    .find((one) => one !== undefined);
-}
 
 /** A `docker compose build` in a script. */
 export interface ComposeCall {
@@ -76,54 +33,79 @@ export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange
   for (const option of call.options) {
     const name = argumentName(option);
     if (name === undefined || !change.removedArgs.has(name)) continue;
+    const { range } = option;
     const secret = replacementOf(change, name);
     const moved = secret && 'env' in secret.from ? movedValue(composeCall, found, { option, name, secret, fallback: secret.from.env }) : undefined;
     if (moved && 'message' in moved) {
-      caveats.push({ range: option.range, message: `${moved.message}; the compose file gives the secret from a variable`, suggestion: undefined });
+      caveats.push({
+        range,
+        message: `${moved.message}; the compose file gives the secret from a variable`,
+        suggestion: undefined,
+        breaks: { names: [name], certain: true },
+      });
       continue;
     }
     if (moved?.assignment !== undefined) assignments.push(moved.assignment);
-    edits.push(removal(call, option));
+    const takers = found.others.filter((service) => mayDeclare(service, name, files)).map((service) => service.name);
+    if (takers.length === 0) edits.push(removal(call, option));
+    else
+      caveats.push({
+        range,
+        message: `the option stays for ${takers.join(', ')}: the Dockerfile there may take ${name} as a build argument, and this one no longer does`,
+        suggestion: undefined,
+      });
   }
-  if (assignments.length > 0) edits.push(assignBefore(call, assignments));
+  if (assignments.length > 0) edits.push(assignBefore(call, assignments, composeCall.site.text));
   return { edits, caveats, target: { verdict: 'yes', cwd: found.cwd, context: undefined } };
 }
 
-/** The services that a call builds, if all of them use the changed Dockerfile; otherwise the verdict. */
-function servicesBuilt(
-  { call, script, site }: ComposeCall,
-  change: BuildChange,
-  files: CompanionFiles,
-): { readonly cwd: string; readonly services: readonly Service[] } | CallTarget {
-  if (!mentions(call, change)) return { verdict: 'no' };
-  const [start = site.folders.root] = site.folders.starts;
+/** What a call builds. */
+interface Found {
+  readonly cwd: string;
+  /** The services that build the changed Dockerfile. */
+  readonly services: readonly BuiltService[];
+  readonly others: readonly BuiltService[];
+}
+
+/** What a call builds, from the folders that the script may be started in; a verdict if the changed Dockerfile is not certainly part of it. */
+function servicesBuilt(composeCall: ComposeCall, change: BuildChange, files: CompanionFiles): Found | CallTarget {
+  if (!mentions(composeCall.call, change)) return { verdict: 'no' };
+  const answers = composeCall.site.folders.starts.flatMap((start) => servicesFrom(composeCall, start, change, files) ?? []);
+  const found = answers.flatMap((answer) => ('verdict' in answer ? [] : [answer]));
+  const [first] = found;
+  if (first && found.length === answers.length) return first;
+  return answers.length > 0 && answers.every((answer) => 'verdict' in answer && answer.verdict === 'no') ? { verdict: 'no' } : { verdict: 'maybe' };
+}
+
+/** The same from one folder; undefined if there is no compose file for the call. */
+function servicesFrom(composeCall: ComposeCall, start: string, change: BuildChange, files: CompanionFiles): Found | CallTarget | undefined {
+  const { call, script, site } = composeCall;
   const { cwd, variables } = placeCall(call, script, start, site.folders);
   if (cwd === undefined) return { verdict: 'maybe' };
   const named = call.options
     .filter((option) => ['-f', '--file'].includes(option.name))
     .map((option) => resolvePath(option.value ?? '', cwd, site.folders, variables));
-  const found = COMPOSE_FILES.map((name) => posix.join(cwd, name)).filter((path) => files.exists(path));
-  const paths = named.length > 0 ? named : found.slice(0, 1);
+  const defaults = COMPOSE_FILES.map((name) => posix.join(cwd, name)).filter((path) => files.exists(path));
+  const paths = named.length > 0 ? named : defaults.slice(0, 1);
+  if (!paths.some((path) => path === undefined || files.exists(path))) return undefined;
   const services = paths.flatMap((path) => (path === undefined ? [] : builtServices(path, files)));
   const wanted = call.operands.map((word) => word.value);
   const concerned = wanted.length > 0 ? services.filter((service) => wanted.includes(service.name)) : services;
-  if (concerned.length > 0 && concerned.every((service) => service.dockerfile !== undefined && service.dockerfile !== change.dockerfile))
-    return { verdict: 'no' };
-  // services that have no `build` take no arguments
-  const read = paths.length > 0 && paths.every((path) => path !== undefined && files.read(path) !== undefined);
-  if (concerned.length === 0 && read && wanted.every((name) => !name.includes('$'))) return { verdict: 'no' };
-  if (concerned.length === 0 || concerned.some((service) => service.dockerfile !== change.dockerfile)) return { verdict: 'maybe' };
-  return { cwd, services: concerned };
+  const ours = concerned.filter((service) => service.dockerfile === change.dockerfile);
+  if (ours.length > 0) return { cwd, services: ours, others: concerned.filter((service) => service.dockerfile !== change.dockerfile) };
+  // what is not built takes no arguments
+  const isKnown = paths.every((path) => path !== undefined && files.read(path) !== undefined) && wanted.every((name) => !name.includes('$'));
+  return { verdict: isKnown && concerned.every((service) => service.dockerfile !== undefined) ? 'no' : 'maybe' };
 }
 
 /** The assignment that gives the compose file's variable the value of an argument. Undefined if the variable has it already. */
 function movedValue(
   { call, script, site, exported }: ComposeCall,
-  { cwd, services }: { readonly cwd: string; readonly services: readonly Service[] },
+  { cwd, services }: Found,
   argument: { readonly option: CallOption; readonly name: string; readonly secret: BuildSecret; readonly fallback: string },
 ): { readonly assignment: string | undefined } | { readonly message: string } {
   const { option, name, secret, fallback } = argument;
-  const [env, ...others] = new Set(services.map((service) => argumentVariable(service.args, name, fallback)));
+  const [env, ...others] = new Set(services.map((service) => secretVariable(service, secret.id, name, fallback)));
   const place: CallPlace = {
     text: site.text,
     cwd,
@@ -134,6 +116,7 @@ function movedValue(
   const replacement = replacementFor(option, name, secret, call, place);
   if ('message' in replacement) return replacement;
   if (env === undefined || others.length > 0) return { message: `the compose file takes ${name} from another place` };
+  if (call.command.assignments.some((assignment) => assignment.name === env)) return { assignment: undefined };
   if (replacement.assignment) return { assignment: `${env}=${replacement.assignment.slice(name.length + 1)}` };
   return { assignment: replacement.env === env ? undefined : `${env}="$${replacement.env}"` };
 }

@@ -4,6 +4,7 @@ import type { Edit } from '../../text/edit.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { optionValues } from './build-invocation.ts';
+import { reachesCall } from './wrappers.ts';
 
 /** Where a call can get the value of a secret: from a variable, or `inline`, by an assignment before the command with the text as it is. */
 export type ValueSource = { readonly env: string } | 'inline' | undefined;
@@ -69,16 +70,18 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
   const text = value.includes('=') ? value.slice(value.indexOf('=') + 1) : undefined;
   const { word } = argument;
   const written = place.text.slice(word.range.start, word.range.end);
+  const { environment } = call;
   const fromEnv = (env: string): Replacement => {
-    if (call.environment) return { env };
+    if (reachesCall(environment, env)) return { env };
+    if (environment.passes === 'assigned') return { env, assignment: `${env}="$${env}"` };
     return {
-      message: `sudo does not pass the variable ${env} on; the build would get no ${secret.id}`,
-      suggestion: `sudo --preserve-env=${env} ${call.program.words.join(' ')} ${secretOption(secret, { env })}`,
+      message: `${environment.wrapper} does not pass the variable ${env} on; the build would get no ${secret.id}`,
+      suggestion: `${environment.wrapper === 'sudo' ? `sudo --preserve-env=${env}` : `${environment.wrapper} env ${env}="$${env}"`} ${call.program.words.join(' ')} ${secretOption(secret, { env })}`,
     };
   };
   const inline = (): Replacement => {
     const assignment = assignmentOf(written, name);
-    if (!assignment || !call.environment) return fromEnv(name);
+    if (!assignment || environment.passes === 'none') return fromEnv(name);
     return { env: name, assignment };
   };
   if (text === undefined) return fromEnv(name);
@@ -122,12 +125,6 @@ function insertion(call: BuildCall, place: CallPlace, options: readonly string[]
   return { range: { start, end: start }, text: options.map((option) => option + separator).join('') };
 }
 
-/** The offset for an assignment before the command. It goes behind `time` and `env`; other wrappers would take it for an argument. */
-function assignmentOffset(call: BuildCall): number {
-  const first = call.command.words[0];
-  return first && first.range.start !== call.programWord.range.start && !/^(?:time|env)$/.test(first.value) ? first.range.start : call.programWord.range.start;
-}
-
 /** The ids that a call already gives as secrets. */
 function givenIds(call: BuildCall): Set<string> {
   return new Set(optionValues(call, '--secret').flatMap((value) => /(?:^|,)id=([^,]*)/i.exec(value)?.[1] ?? []));
@@ -163,7 +160,7 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
   if (call.program.kind === 'podman' && edits.length > 0 && change.secrets.some((secret) => 'env' in secret.from)) {
     caveats.push({ range: call.programWord.range, message: OLD_BUILDAH, suggestion: undefined });
   }
-  if (assignments.length > 0) edits.push(assignBefore(call, assignments));
+  if (assignments.length > 0) edits.push(assignBefore(call, assignments, place.text));
   return { edits, caveats };
 }
 
@@ -172,10 +169,13 @@ export function argumentName(option: CallOption): string | undefined {
   return option.name === '--build-arg' ? /^[^=]*/.exec(option.value ?? '')?.[0] : undefined;
 }
 
-/** The edit that sets variables for one command. */
-export function assignBefore(call: BuildCall, assignments: readonly string[]): Edit {
-  const at = assignmentOffset(call);
-  return { range: { start: at, end: at }, text: `${assignments.join(' ')} ` };
+/** The edit that sets variables for one command of a script. */
+export function assignBefore(call: BuildCall, assignments: readonly string[], script: string): Edit {
+  const at = call.environment.assignAt;
+  // bash alone knows `time X=… docker`; to other shells `time` is a program, which would take the assignment for its command
+  const isTimed = /(?:^|[\s;&|(@])time(?:[ \t]+-p)?[ \t]+$/.test(script.slice(Math.max(0, at - 200), at));
+  const env = isTimed && !/^\uFEFF?#![^\n]*\bbash\b/.test(script) ? 'env ' : '';
+  return { range: { start: at, end: at }, text: `${env}${assignments.join(' ')} ` };
 }
 
 /** Puts the option of a secret in the place of a build argument, or says why not. */
@@ -188,17 +188,17 @@ function replaceArgument(
   const { range } = option;
   if (!option.word.editable || !call.command.editable) {
     const message = `this builds the Dockerfile, which no longer takes ${name} as a build argument`;
-    plan.caveats.push({ range, message, suggestion: secretOption(secret) });
+    plan.caveats.push({ range, message, suggestion: secretOption(secret), breaks: { names: [name], certain: true } });
     plan.reported.add(secret.id);
     return;
   }
   const replacement = 'env' in secret.from ? replacementFor(option, name, secret, call, place) : undefined;
   if (replacement && 'message' in replacement) {
-    plan.caveats.push({ range, ...replacement });
+    plan.caveats.push({ range, ...replacement, breaks: { names: [name], certain: true } });
     plan.reported.add(secret.id);
     return;
   }
-  if ('ssh' in secret.from) plan.caveats.push(agentCaveat(range, call.environment));
+  if ('ssh' in secret.from) plan.caveats.push(agentCaveat(range, call));
   if (replacement?.assignment) plan.assignments.push(replacement.assignment);
   plan.edits.push({ range, text: replacement ? optionFor(secret, replacement) : otherOption(secret, place, change) });
   plan.given.add(secret.id);
@@ -216,10 +216,10 @@ function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCa
   if (variables.length > 0)
     caveats.push({
       range: call.verbWord.range,
-      message: `the build now takes ${variables.join(', ')} as ${noun} from the environment, where ${pronoun} must be set and exported${call.environment ? '' : ' and passed on by sudo (sudo --preserve-env)'}`,
+      message: `the build now takes ${variables.join(', ')} as ${noun} from the environment, where ${pronoun} must be set and exported${call.environment.passes === 'all' ? '' : ` and passed on by ${howToPass(call, 'NAME')}`}`,
       suggestion: made.length > 0 ? made.join('\n') : undefined,
     });
-  if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range, call.environment));
+  if (missing.some((secret) => 'ssh' in secret.from)) caveats.push(agentCaveat(call.verbWord.range, call));
 }
 
 /** https://github.com/containers/buildah/releases/tag/v1.44.0 */
@@ -231,9 +231,14 @@ function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: str
   return assignment && env === secret.id ? `--secret id=${secret.id}` : secretOption(secret, { env });
 }
 
-function agentCaveat(range: CompanionCaveat['range'], environment: boolean): CompanionCaveat {
-  const sudo = environment ? '' : ', and sudo must pass SSH_AUTH_SOCK on (sudo --preserve-env=SSH_AUTH_SOCK)';
-  return { range, message: `the build now takes its key from the ssh agent: it must run and hold the key (ssh-add)${sudo}`, suggestion: undefined };
+function agentCaveat(range: CompanionCaveat['range'], call: BuildCall): CompanionCaveat {
+  const pass = reachesCall(call.environment, 'SSH_AUTH_SOCK') ? '' : `, and SSH_AUTH_SOCK must be passed on by ${howToPass(call, 'SSH_AUTH_SOCK')}`;
+  return { range, message: `the build now takes its key from the ssh agent: it must run and hold the key (ssh-add)${pass}`, suggestion: undefined };
+}
+
+/** How the wrapper that holds variables back passes one on. */
+function howToPass({ environment }: BuildCall, name: string): string {
+  return environment.wrapper === 'sudo' ? `sudo (sudo --preserve-env=${name})` : `${environment.wrapper} (env ${name}="$${name}")`;
 }
 
 function otherOption(secret: BuildSecret, place: CallPlace, change: BuildChange): string {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Script } from '../../syntax/types.ts';
 import type { BuildChange, CompanionFiles } from '../types.ts';
-import { type BuildCall, optionValues } from './build-invocation.ts';
+import { type BuildCall, optionValues, passedArguments } from './build-invocation.ts';
 import { type Folders, type PlacedCall, placeCall, resolvePath } from './build-invocation-place.ts';
 
 /** Whether a build command builds the changed Dockerfile. `maybe`: only a run would tell. */
@@ -71,5 +71,5 @@ function dockerfilesOf(
 
 /** Whether a command passes a build argument that the Dockerfile no longer takes. */
 export function mentions(call: BuildCall, change: BuildChange): boolean {
-  return optionValues(call, '--build-arg').some((value) => change.removedArgs.has(/^[^=]*/.exec(value)?.[0] ?? ''));
+  return passedArguments(call).some((name) => change.removedArgs.has(name));
 }

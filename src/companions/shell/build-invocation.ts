@@ -1,6 +1,7 @@
-import { BUILD_PROGRAMS, type BuildProgram, VALUE_OPTIONS, WRAPPERS } from '../../knowledge/docker/build-commands.ts';
+import { BUILD_PROGRAMS, type BuildProgram, VALUE_OPTIONS } from '../../knowledge/docker/build-commands.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
+import { baseName, type CallEnvironment, skipWrappers } from './wrappers.ts';
 
 /** An option of a build command. For `--file x` the range spans both words. */
 export interface CallOption {
@@ -27,31 +28,7 @@ export interface BuildCall {
   readonly operands: readonly ShellWord[];
   /** False if an option is unknown: an operand could then be its value. */
   readonly certain: boolean;
-  /** False behind sudo: the variables of the caller do not reach the build. */
-  readonly environment: boolean;
-}
-
-function baseName(word: ShellWord): string {
-  return word.value.slice(word.value.lastIndexOf('/') + 1);
-}
-
-/** Index of the word that names the program, behind wrappers and their options and assignments. */
-function skipWrappers(words: readonly ShellWord[]): { at: number; environment: boolean } {
-  let at = 0;
-  let environment = true;
-  for (let word = words[at]; word; word = words[at]) {
-    const wrapper = Object.hasOwn(WRAPPERS, baseName(word)) ? WRAPPERS[baseName(word)] : undefined;
-    if (!wrapper) break;
-    at++;
-    let keeps = false;
-    for (let next = words[at]; next && /^-|^\w+=/.test(next.value); next = words[at]) {
-      keeps ||= /^-[a-zA-Z]*E|^--preserve-env$/.test(next.value);
-      at++;
-    }
-    environment &&= wrapper.environment || keeps;
-    at += wrapper.operands;
-  }
-  return { at, environment };
+  readonly environment: CallEnvironment;
 }
 
 /** The program that the words from `at` on start, with the index behind its last word. Options may stand between its words. */
@@ -169,6 +146,11 @@ export function isKaniko(command: ShellCommand): boolean {
 /** The values of an option by its names, in order. */
 export function optionValues(call: BuildCall, ...names: readonly string[]): readonly string[] {
   return call.options.flatMap((option) => (names.includes(option.name) && option.value !== undefined ? [option.value] : []));
+}
+
+/** The names of the build arguments that a call passes. */
+export function passedArguments(call: BuildCall): readonly string[] {
+  return optionValues(call, '--build-arg').map((value) => /^[^=]*/.exec(value)?.[0] ?? '');
 }
 
 export function hasOption(call: BuildCall, ...names: readonly string[]): boolean {

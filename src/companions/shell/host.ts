@@ -3,7 +3,8 @@ import { toFileRange } from '../../syntax/joined-text.ts';
 import type { Document } from '../../text/document.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
-import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { type BuildChange, type BuildInvocation, breaksPassed, type CompanionCaveat, type CompanionFiles, type CompanionResult } from '../types.ts';
+import { passedArguments } from './build-invocation.ts';
 import type { Folders } from './build-invocation-place.ts';
 import { strayArguments } from './reports.ts';
 import { rewriteShell, type ShellRewrite } from './rewrite.ts';
@@ -25,14 +26,19 @@ export function foldersOf(document: Document, files: CompanionFiles, first: 'roo
 }
 
 /** Caveats that show the commands as they should be, in place of edits. Ranges count in the site's text. */
-export function asReport(rewrite: ShellRewrite, text: string): readonly CompanionCaveat[] {
+export function asReport(rewrite: ShellRewrite, text: string, change: BuildChange): readonly CompanionCaveat[] {
   const reports = rewrite.calls.flatMap(({ call, changed }): readonly CompanionCaveat[] => {
     const { range } = call.command;
     const within = rewrite.edits.filter((edit) => edit.range.start >= range.start && edit.range.end <= range.end);
     if (!changed || within.length === 0) return [];
     const moved = within.map((edit) => ({ text: edit.text, range: { start: edit.range.start - range.start, end: edit.range.end - range.start } }));
     return [
-      { range, message: 'this builds the changed Dockerfile and must change with it', suggestion: applyEdits(text.slice(range.start, range.end), moved) },
+      {
+        range,
+        message: 'this builds the changed Dockerfile and must change with it',
+        suggestion: applyEdits(text.slice(range.start, range.end), moved),
+        breaks: breaksPassed(change, passedArguments(call)),
+      },
     ];
   });
   return [...reports, ...rewrite.caveats];
@@ -50,7 +56,7 @@ export function rewriteHosted(document: Document, hosted: readonly HostedShell[]
     covered.push(toFileRange(shell.joined, { start: 0, end: text.length }));
     invocations.push(...result.invocations);
     if (!reportOnly) edits.push(...toDocumentEdits(shell, result.edits));
-    const told = reportOnly ? asReport(result, text) : result.caveats;
+    const told = reportOnly ? asReport(result, text, change) : result.caveats;
     caveats.push(...told.map((caveat) => ({ ...caveat, range: caveat.range && toFileRange(shell.joined, caveat.range) })));
   }
   caveats.push(...strayArguments(document.text, change, covered, files.root));

@@ -14,10 +14,14 @@ export function suggestionFor(change: BuildChange): string {
   return change.secrets.map((secret) => secretOption(secret)).join(' ');
 }
 
+const ARGUMENT = /(?:--build-arg(?:[=\s]|["'],\s*["'])+["']?|\bbuild-arg:)([A-Za-z_]\w*)/g;
+/** `heroku container:push web --arg A=1,B=2`. https://devcenter.heroku.com/articles/container-registry-and-runtime#using-build-args */
+const HEROKU_ARGUMENT = /(?<=\bheroku\s+container:push\b[^\n]{0,200}\s--arg[=\s](?:\w+=[^\s,]{0,200},){0,20})([A-Za-z_]\w*)(?==)/g;
+
 /** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. `root` is the project's: the Dockerfile is named from there. */
 export function strayArguments(text: string, change: BuildChange, judged: readonly Range[], root: string): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
-  for (const match of text.matchAll(/(?:--build-arg(?:[=\s]|["'],\s*["'])+["']?|\bbuild-arg:)([A-Za-z_]\w*)/g)) {
+  for (const match of [...text.matchAll(ARGUMENT), ...text.matchAll(HEROKU_ARGUMENT)]) {
     const name = match[1] ?? '';
     const range = { start: match.index, end: match.index + match[0].length };
     const lineStart = text.lastIndexOf('\n', range.start) + 1;
@@ -36,6 +40,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
       range,
       message: `if this is for ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,
       suggestion: secret ? option : undefined,
+      breaks: { names: [name], certain: false },
     });
   }
   return caveats;
@@ -77,6 +82,7 @@ export function maybeCaveats(call: BuildCall, change: BuildChange, root: string)
           range: option.range,
           message: `if this builds ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument`,
           suggestion: secret && call.program.kind !== 'compose' ? secretOption(secret) : undefined,
+          breaks: { names: [name], certain: true },
         },
       ];
     });

@@ -1,8 +1,8 @@
 import { parseScript } from '../../syntax/shell/shell.ts';
 import type { Script } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
-import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
-import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues } from './build-invocation.ts';
+import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
+import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments } from './build-invocation.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
 import { type CallRewrite, rewriteCall, type ValueSource } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
@@ -72,8 +72,8 @@ interface Judgement extends CallRewrite {
   readonly invocation?: BuildInvocation;
 }
 
-function told(target: CallTarget, call: BuildCall, message: string, change: BuildChange): Judgement {
-  return { target, edits: [], caveats: [{ range: call.verbWord.range, message, suggestion: suggestionFor(change) }] };
+function told(target: CallTarget, call: BuildCall, message: string, change: BuildChange, breaks: Breakage): Judgement {
+  return { target, edits: [], caveats: [{ range: call.verbWord.range, message, suggestion: suggestionFor(change), breaks }] };
 }
 
 function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
@@ -90,13 +90,17 @@ function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildCh
         call,
         'this builds the changed Dockerfile from inside a quoted script, which may not see the variables of this one: give it the secrets by hand',
         change,
+        breaksPassed(change, passedArguments(call)),
       ),
       invocation,
     };
   }
   const legacy = legacyReason(call, script, site);
   if (legacy !== undefined)
-    return { ...told(target, call, `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`, change), invocation };
+    return {
+      ...told(target, call, `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`, change, breaksAll(change)),
+      invocation,
+    };
   if (compose) return compose;
   const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
   const { edits, caveats } = rewriteCall(call, change, { text: site.text, cwd: target.cwd, context: target.context, exported, template });
@@ -118,7 +122,7 @@ function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean 
 
 /** Rewrites every build of the changed Dockerfile in a shell text, and says what it could not. Never throws. */
 export function rewriteShell(site: ShellSite, change: BuildChange, files: CompanionFiles): ShellRewrite {
-  if (!/build|bud|kaniko/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
+  if (!/build|bud|kaniko|container:push/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
   if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, [], files.root) };
   const { template, expand } = site;
@@ -130,7 +134,9 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   const kaniko = script.commands.filter(isKaniko);
   const caveats = [
     ...judged.flatMap((one) => one.caveats),
-    ...kaniko.flatMap((command) => (kanikoBuilds(command, site.folders, change) ? [{ range: command.range, message: KANIKO, suggestion: undefined }] : [])),
+    ...kaniko.flatMap((command) =>
+      kanikoBuilds(command, site.folders, change) ? [{ range: command.range, message: KANIKO, suggestion: undefined, breaks: breaksAll(change) }] : [],
+    ),
     ...strayArguments(site.text, change, [...found.map((call) => call.command.range), ...kaniko.map((command) => command.range)], files.root),
   ];
   const invocations = judged.flatMap((one) => one.invocation ?? []);
@@ -144,6 +150,7 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
             range: call.verbWord.range,
             message: 'could not be changed in place: this build must be given its secrets by hand',
             suggestion: suggestionFor(change),
+            breaks: breaksPassed(change, passedArguments(call)),
           },
         ]
       : [],

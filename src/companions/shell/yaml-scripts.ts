@@ -40,6 +40,7 @@ export function argumentInputs(
       range: originalRange(editor, node.range),
       message: `${name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
       suggestion: id === undefined ? undefined : suggest(id, name),
+      breaks: { names: [name], certain: false },
     });
   };
   eachMap(editor.root, [], (map, path) => {

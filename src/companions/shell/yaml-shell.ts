@@ -98,7 +98,7 @@ export function rewriteYamlScript(editor: YamlEditor, script: YamlScript, change
   const editable =
     !reportOnly &&
     parts.every((part) => part.shell || !result.edits.some((edit) => edit.range.start >= part.start && edit.range.end <= part.start + part.value.length));
-  const told = editable ? result.caveats : asReport(result, text);
+  const told = editable ? result.caveats : asReport(result, text, change);
   const caveats = told.map((caveat) => ({ ...caveat, range: place(caveat.range) }));
   if (editable) for (const part of parts.toReversed()) splicePart(editor, part, result.edits);
   return { caveats, invocations: result.invocations, calls: result.calls };

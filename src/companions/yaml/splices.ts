@@ -71,6 +71,11 @@ function hasBlankLines(tree: YamlTree, parent: YamlCollection, isRoot: boolean):
   return gaps.length > 0 && gaps.every((gap) => gap);
 }
 
+/** Whether a text holds comments, and nothing else but blank lines. */
+function isOnlyComments(text: string): boolean {
+  return text.includes('#') && text.split('\n').every((line) => /^[ \t]*(?:#.*)?\r?$/.test(line));
+}
+
 /**
  * The edit that puts a child into `parent`. Undefined where the place cannot be written to, e.g. a tab in the indent.
  */
@@ -91,8 +96,10 @@ export function insertChild(tree: YamlTree, parent: YamlCollection, child: NewCh
     const own = isOwnLine(text, sibling.range.start);
     return [{ range: at(own ? start : sibling.range.start), text: own ? `${indent}${rendered}${style.eol}${gap}` : `${rendered}${style.eol}${gap}${indent}` }];
   }
-  const place = afterBlockChild(tree, sibling);
-  if (place === undefined) return undefined;
+  const behind = afterBlockChild(tree, sibling);
+  if (behind === undefined) return undefined;
+  // at the end of the text, a comment may close what stands above it
+  const place = isRoot && after === children.length - 1 && isOnlyComments(text.slice(behind)) ? text.length : behind;
   if (place === text.length && !text.endsWith('\n')) return [{ range: at(place), text: `${style.eol}${gap}${indent}${rendered}` }];
   return [{ range: at(place), text: `${gap}${indent}${rendered}${style.eol}` }];
 }

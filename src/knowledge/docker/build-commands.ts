@@ -50,9 +50,13 @@ export const VALUE_OPTIONS: ReadonlySet<string> = new Set(
 
 /**
  * Programs that run the command that follows them. `environment`: whether it gets the variables of the caller; sudo drops them
- * without -E (https://www.sudo.ws/docs/man/sudo.man/). `operands`: how many words of its own follow.
+ * without -E (https://www.sudo.ws/docs/man/sudo.man/). `operands`: how many words of its own follow. `dashes`: the command stands behind `--`.
+ * Of those that bring secrets: https://developer.1password.com/docs/cli/reference/commands/run/, https://docs.doppler.com/docs/cli,
+ * https://infisical.com/docs/cli/commands/run, https://github.com/99designs/aws-vault/blob/master/USAGE.md, https://github.com/segmentio/chamber#exec
  */
-export const WRAPPERS: { readonly [program: string]: { readonly environment: boolean; readonly operands: number } } = {
+export const WRAPPERS: {
+  readonly [program: string]: { readonly environment: boolean; readonly operands: number; readonly dashes?: true };
+} = {
   sudo: { environment: false, operands: 0 },
   doas: { environment: false, operands: 0 },
   time: { environment: true, operands: 0 },
@@ -65,6 +69,17 @@ export const WRAPPERS: { readonly [program: string]: { readonly environment: boo
   timeout: { environment: true, operands: 1 },
   'cross-env': { environment: true, operands: 0 },
   dotenv: { environment: true, operands: 0 },
+  setsid: { environment: true, operands: 0 },
+  chronic: { environment: true, operands: 0 },
+  stdbuf: { environment: true, operands: 0 },
+  unbuffer: { environment: true, operands: 0 },
+  flock: { environment: true, operands: 1 },
+  op: { environment: true, operands: 0, dashes: true },
+  doppler: { environment: true, operands: 0, dashes: true },
+  infisical: { environment: true, operands: 0, dashes: true },
+  dotenvx: { environment: true, operands: 0, dashes: true },
+  'aws-vault': { environment: true, operands: 0, dashes: true },
+  chamber: { environment: true, operands: 0, dashes: true },
 };
 
 /** Commands that need an image in the local store, as parts of an expression. Sources: https://docs.docker.com/reference/cli/docker/, https://kind.sigs.k8s.io/docs/user/quick-start/#loading-an-image-into-your-cluster */
@@ -85,6 +100,7 @@ export const IMAGE_USES: readonly string[] = [
 export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly option: string | undefined; readonly note: string }[] = [
   { program: /\bfly(?:ctl)?\s/, option: '--build-secret ID=$ID', note: '' },
   { program: /\baz\s+acr\s+build\b/, option: undefined, note: 'az acr build cannot give a build any secret mount' },
+  { program: /\bheroku\s+container:push\b/, option: undefined, note: 'heroku container:push cannot give a build any secret mount' },
   { program: /\bearthly\s/, option: '--secret ID', note: '' },
   { program: /\bbuildctl\s/, option: '--secret id=ID,env=ID', note: '' },
 ];

@@ -4,8 +4,8 @@ export const BUILD_PUSH_ACTIONS: ReadonlySet<string> = new Set(['docker/build-pu
 /** Actions that run `bake`. https://github.com/docker/bake-action#inputs */
 export const BAKE_ACTIONS: ReadonlySet<string> = new Set(['docker/bake-action', 'depot/bake-action']);
 
-/** Actions that build an image in a way of their own, with the name of the input that holds build arguments. */
-export const OTHER_BUILD_ACTIONS: { readonly [action: string]: { readonly input: string; readonly hint: string } } = {
+/** Actions that build an image in a way of their own, with the name of the input that holds build arguments. `hint`: the input that passes options on to the build. */
+export const OTHER_BUILD_ACTIONS: { readonly [action: string]: { readonly input: string; readonly hint: string; readonly note?: string } } = {
   // https://github.com/redhat-actions/buildah-build#readme: it has no input for secrets, extra-args reaches buildah
   'redhat-actions/buildah-build': { input: 'build-args', hint: 'extra-args' },
   // https://github.com/mr-smithers-excellent/docker-build-push#readme
@@ -15,7 +15,9 @@ export const OTHER_BUILD_ACTIONS: { readonly [action: string]: { readonly input:
   // https://github.com/macbre/push-to-ghcr#readme
   'macbre/push-to-ghcr': { input: 'build_args', hint: '' },
   // https://github.com/aevea/action-kaniko#readme
-  'aevea/action-kaniko': { input: 'build_args', hint: '' },
+  'aevea/action-kaniko': { input: 'extra_args', hint: '', note: 'builds with kaniko, which ignores secret mounts' },
+  // https://github.com/whoan/docker-build-with-cache-action#inputs: the text goes to `docker build`
+  'whoan/docker-build-with-cache-action': { input: 'build_extra_args', hint: 'build_extra_args' },
 };
 
 /** The version of docker/setup-buildx-action for a file that pins nothing else of docker/. https://github.com/docker/setup-buildx-action/releases */

@@ -1,4 +1,4 @@
-time NPM_TOKEN="$(cat t)" docker build --secret id=NPM_TOKEN .
+time env NPM_TOKEN="$(cat t)" docker build --secret id=NPM_TOKEN .
 DOCKER_BUILDKIT=1 NPM_TOKEN="$(cat t)" docker build --secret id=NPM_TOKEN .
 env A=1 NPM_TOKEN="$1" docker build --secret id=NPM_TOKEN .
 sudo -E docker build --secret id=NPM_TOKEN .

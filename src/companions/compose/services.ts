@@ -1,0 +1,67 @@
+import { hasName } from '../../text/pattern.ts';
+import type { CompanionFiles } from '../types.ts';
+import { nodeAt } from '../yaml/edit.ts';
+import { readYaml, textOf } from '../yaml/tree.ts';
+import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, find, follow, resolveBuild, serviceNames } from './model.ts';
+import { findArgs } from './plan.ts';
+import { argSource } from './values.ts';
+import { takesFromTop, topLevelSecret } from './wiring.ts';
+
+/** A service that a compose file builds, as a command that builds it sees it. */
+export interface BuiltService {
+  readonly name: string;
+  /** Absolute; undefined if it is only known at run time. */
+  readonly dockerfile: string | undefined;
+  readonly document: ComposeDocument;
+}
+
+/** The services that are built, of a compose file with this path. */
+export function builtServices(path: string, files: CompanionFiles): readonly BuiltService[] {
+  const text = files.read(path);
+  const tree = text === undefined ? undefined : readYaml(text);
+  if (!tree || 'problem' in tree) return [];
+  return tree.roots.flatMap((root) => {
+    const document = composeDocument(path, root);
+    return serviceNames(document).flatMap((name): readonly BuiltService[] => {
+      const facts = buildFacts(document, name, files);
+      return facts ? [{ name, dockerfile: facts.inline ? path : resolveBuild(facts)?.dockerfile, document }] : [];
+    });
+  });
+}
+
+/**
+ * The variable that gives a service the secret `id`, which replaces the build argument `argument`. A compose file that has the secret says so; in one that
+ * still passes the argument, the secret will come from the argument's variable. `fallback`: the variable if the file says neither. Undefined if the
+ * value does not come from one plain variable.
+ */
+export function secretVariable({ name, document }: BuiltService, id: string, argument: string, fallback: string): string | undefined {
+  const defined = takesFromTop(document, name, id) ? topLevelSecret(document, id)?.source : undefined;
+  if (defined !== undefined) return defined !== 'other' && 'env' in defined ? defined.env : undefined;
+  const entry = findArgs(document, buildOf(document, name), argument).at(-1);
+  if (!entry) return fallback;
+  const source = argSource(argument, entry.value);
+  return source.kind === 'variable' ? source.name : undefined;
+}
+
+/** The secrets that a service gives to its build, as in `BuildInvocation`; undefined if another file or service may give them. */
+export function givenVariables(document: ComposeDocument, name: string, origin: BuildFacts['origin']): ReadonlyMap<string, string | undefined> | undefined {
+  if (origin !== 'own') return undefined;
+  const list = follow(document, find(document, buildOf(document, name), 'secrets'));
+  const items = list?.node.kind === 'seq' ? list.node.items.map((item) => item.value) : [];
+  const given = items.flatMap((node): readonly (readonly [string, string | undefined])[] => {
+    const source = node.kind === 'scalar' ? textOf(node) : textOf(nodeAt(node, ['source']));
+    const id = textOf(nodeAt(node, ['target'])) ?? source;
+    if (source === undefined || id === undefined) return [];
+    const definition = topLevelSecret(document, source)?.source;
+    return [[id, definition !== undefined && definition !== 'other' && 'env' in definition ? definition.env : undefined]];
+  });
+  return new Map(given);
+}
+
+/** Whether the Dockerfile of a service may declare a build argument: a test of words, which says yes if the Dockerfile is unknown. */
+export function mayDeclare({ dockerfile }: BuiltService, argument: string, files: CompanionFiles): boolean {
+  const text = dockerfile === undefined ? undefined : files.read(dockerfile);
+  if (text === undefined) return true;
+  const declarations = text.match(/^[ \t]*ARG[ \t](?:\\\r?\n|[^\n])*/gim) ?? [];
+  return declarations.some((declaration) => hasName(declaration, argument));
+}

@@ -1,0 +1,63 @@
+/** Files and folders that stand at the top of a repository and nowhere else: version control other than git, and what CI systems read. */
+export const REPOSITORY_FILES: ReadonlySet<string> = new Set([
+  '.hg',
+  '.svn',
+  '.jj',
+  '.bzr',
+  '.github',
+  '.gitea',
+  '.forgejo',
+  '.gitlab-ci.yml',
+  '.gitlab',
+  '.circleci',
+  '.buildkite',
+  '.travis.yml',
+  '.drone.yml',
+  '.woodpecker.yml',
+  '.woodpecker',
+  'bitbucket-pipelines.yml',
+  'azure-pipelines.yml',
+  'Jenkinsfile',
+]);
+
+/** Files that say how the images of a project are built. */
+export const BUILD_FILES: ReadonlySet<string> = new Set([
+  'compose.yaml',
+  'compose.yml',
+  'docker-compose.yaml',
+  'docker-compose.yml',
+  'docker-bake.hcl',
+  'docker-bake.json',
+  'skaffold.yaml',
+  'cloudbuild.yaml',
+  'cloudbuild.json',
+  'Tiltfile',
+  'Earthfile',
+  'Taskfile.yml',
+  'Taskfile.yaml',
+]);
+
+/** Files at the top of a project, or of one of its parts. */
+export const PROJECT_FILES: ReadonlySet<string> = new Set([
+  'package.json',
+  'Makefile',
+  'makefile',
+  'GNUmakefile',
+  'justfile',
+  'Rakefile',
+  'go.mod',
+  'Cargo.toml',
+  'pyproject.toml',
+  'setup.py',
+  'requirements.txt',
+  'Pipfile',
+  'pom.xml',
+  'build.gradle',
+  'build.gradle.kts',
+  'Gemfile',
+  'composer.json',
+  'mix.exs',
+  'pubspec.yaml',
+  'Package.swift',
+  'mise.toml',
+]);

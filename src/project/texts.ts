@@ -1,0 +1,11 @@
+import type { ProjectFiles } from './types.ts';
+
+/** The files, with these texts in the place of what they hold. */
+export function withTexts(files: ProjectFiles, texts: ReadonlyMap<string, string>): ProjectFiles {
+  return {
+    read: (path) => texts.get(path) ?? files.read(path),
+    list: (path) => files.list(path),
+    rootOf: (path) => files.rootOf(path),
+    realOf: (path) => files.realOf(path),
+  };
+}

@@ -1,0 +1,5 @@
+target "app" {
+  args = {
+    NPM_TOKEN = "${NPM_TOKEN}"
+  }
+}

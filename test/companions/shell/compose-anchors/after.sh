@@ -1,0 +1,1 @@
+REGISTRY_TOKEN="$(cat ~/.t)" docker compose build

@@ -1,0 +1,2 @@
+REGISTRY_TOKEN="$(cat ~/.t)" docker compose build
+docker compose build

@@ -1,0 +1,2 @@
+docker compose build --build-arg NPM_TOKEN="$(cat ~/.t)"
+docker compose build --build-arg "NPM_TOKEN=$REGISTRY_TOKEN"

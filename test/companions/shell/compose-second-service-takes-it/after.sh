@@ -1,0 +1,2 @@
+NPM_TOKEN="$(cat ~/.t)" docker-compose build --build-arg NPM_TOKEN="$(cat ~/.t)"
+docker compose build app

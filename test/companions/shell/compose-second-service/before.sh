@@ -1,0 +1,3 @@
+docker-compose build --build-arg NPM_TOKEN="$(cat ~/.t)"
+docker-compose build --build-arg NPM_TOKEN="$(cat ~/.t)" app w
+docker-compose build --build-arg NPM_TOKEN="$(cat ~/.t)" w
