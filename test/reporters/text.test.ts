@@ -21,14 +21,14 @@ describe('the report for people', () => {
     │ read by npm ci (line 4)
     │ fix: Mount "NPM_TOKEN" as a build secret
     │   mounted in the RUN on line 4
-    │   1 other RUN no longer sees it (apt-get)
+    │   1 other RUN no longer sees it (apt-get update)
 
 1 error; 1 can be fixed: dockerlint --fix (--diff shows how)
 `);
   });
 
   test('after fixing says what changed, how to build, and what is left', () => {
-    const text = textOf({ Dockerfile: `${LEAKING}ENV DB_PASSWORD=hunter2correcthorse\n` }, 'safe');
+    const text = textOf({ Dockerfile: `${LEAKING}ENV DB_PASSWORD=hunter2correcthorse\n`, 'package.json': '{}\n' }, 'safe');
     expect(text).toContain('    │ fixed: Mount "NPM_TOKEN" as a build secret\n');
     expect(text).toContain('  5 │ ENV DB_PASSWORD=***\n    │     ~~~~~~~~~~~ ');
     expect(text).toContain(
@@ -65,7 +65,8 @@ describe('the report for people', () => {
       /1 error; what a person can do: dockerlint explain no-secret-arg\n$/,
     );
     const files = { Dockerfile: LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: x-${A}-${B}\n' };
-    expect(textOf(files, 'safe')).toMatch(/^check {4}compose\.yaml:\d+: /m);
+    expect(textOf(files, 'safe')).toContain('as a build secret, but compose.yaml:6 must\n    │   change with it, and is not changed by itself');
+    expect(textOf(files, 'unsafe')).toMatch(/^check {4}compose\.yaml:\d+: /m);
   });
 
   test('tells unsafe fixes with their caveats, and how to see them', () => {
