@@ -67,7 +67,9 @@ const withoutSources = {
   name: 'without-sources',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]knowledge[\\/].*\.ts$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replaceAll(/'https:\/\/[^'\n]*'/g, "''"),
+      contents: readFileSync(file, 'utf8')
+        .replaceAll(/,\s*source: 'https:\/\/[^'\n]*'/g, '')
+        .replaceAll(/'https:\/\/[^'\n]*'/g, "''"),
       loader: 'ts',
     }));
   },
