@@ -39,19 +39,26 @@ interface State {
  */
 export function fixDocument(first: Analysis, rules: readonly Rule[], options: LintOptions): FixOutcome {
   const { document } = first.facts.dockerfile;
-  const mostPasses = Math.max(LEAST_BOUND, first.problems.filter(({ problem }) => problem.fix).length + 1);
+  const mostPasses = Math.max(LEAST_BOUND, 2 * (first.problems.filter(({ problem }) => problem.fix).length + 1));
   const refused = new Map<string, string>();
   const all: Candidate[] = [];
   const steps: (readonly Edit[])[] = [];
   const identity = new Map(first.problems.map((found) => [found, found] as const));
   let alive = first.problems;
   let state: State = { analysis: first, callers: NO_CALLER_CHANGE, applied: [] };
+  // what was refused may hold once other fixes are in, and the next run would try it
+  let mayRetry = false;
   for (let pass = 1; ; pass++) {
-    const candidates = candidatesOf(state.analysis, options.fix).filter((candidate) => !refused.has(candidateKey(state.analysis, candidate)));
+    const allowed = candidatesOf(state.analysis, options.fix);
+    const isNew = (candidate: Candidate): boolean => !refused.has(candidateKey(state.analysis, candidate));
+    if (!allowed.some(isNew) && mayRetry) refused.clear();
+    if (refused.size === 0) mayRetry = false;
+    const candidates = allowed.filter(isNew);
     if (candidates.length === 0) break;
     if (pass > mostPasses) return unchanged(first, 'the fixes did not settle, which is a bug in dockerlint', [...refused.values()]);
     const next = applyPass(state, chooseTogether(candidates), rules, options, refused);
     if (!next) continue;
+    mayRetry = refused.size > 0;
     const edits = next.applied.flatMap(({ fix }) => fix.edits);
     steps.push(uniqueEdits(edits));
     all.push(...next.applied);
