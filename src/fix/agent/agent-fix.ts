@@ -13,9 +13,10 @@ import type { Edit } from '../../text/edit.ts';
 import { removeCommands } from '../edits/command-edit.ts';
 import { removeEntries, removeInstruction, removeSources } from '../edits/declaration-edit.ts';
 import { keepFolder } from '../edits/kept-folder.ts';
-import { makeFix, withoutDoubleBlanks } from '../edits/make-fix.ts';
+import { makeFix } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
+import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Fix } from '../types.ts';
 import { isCarriedOn, runtimeCaveats } from '../writes/readers.ts';
@@ -47,7 +48,7 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
     fix: makeFix({
       title: `Take the key "${flow.name}" from your ssh agent`,
       caveats: folder?.caveats ?? [],
-      edits: withoutDoubleBlanks(document, [
+      edits: withoutTraces(facts.dockerfile, [
         ...(folder && folder.edits.length > 0 ? folder.edits : removeSources(document, flow.copy, new Set([flow.source]))),
         ...plan.edits,
       ]),
@@ -85,7 +86,7 @@ export function agentForVariable(facts: Facts, flow: VariableFlow, settings: Fix
     fix: makeFix({
       title: `Take the key "${flow.name}" from your ssh agent`,
       caveats: [],
-      edits: withoutDoubleBlanks(document, [...removals, ...plan.edits]),
+      edits: withoutTraces(facts.dockerfile, [...removals, ...plan.edits]),
       secrets: [AGENT],
       removedArgs: new Map([[flow.name, AGENT.id]]),
       effects: plan.effects,

@@ -1,7 +1,7 @@
 import { encode } from '../../syntax/joined-text.ts';
 import type { Dockerfile, ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { continuation, isMultiLine } from './continuation.ts';
+import { isMultiLine, joinedByAnd, longestLine } from './continuation.ts';
 
 /** What taking commands out of a script comes to: edits, nothing left of it, or not possible without changing what the rest does. */
 export type Removal =
@@ -65,8 +65,11 @@ export function appendCommand(dockerfile: Dockerfile, run: Run, statement: strin
   if (!script?.ok || !last?.editable || run.interpreter !== 'posix' || script.commands.some(endsEarly)) return undefined;
   if (script.commands.some((command) => command.item === script.items.length - 1 && command.within.includes('background'))) return undefined;
   const at = { start: last.range.end, end: last.range.end };
-  const glue = isMultiLine(dockerfile, run) && run.form === 'shell' ? ` ${continuation(dockerfile, run)}` : ' ';
-  return { range: at, text: `${glue}&& ${encode(script.source, statement)}` };
+  const added = encode(script.source, statement);
+  const { document } = dockerfile;
+  const line = document.lineRange(document.positionAt(last.range.end).line);
+  const breaks = run.form === 'shell' && (isMultiLine(dockerfile, run) || last.range.end - line.start + ' && '.length + added.length > longestLine(dockerfile));
+  return { range: at, text: (breaks ? joinedByAnd(dockerfile, run) : ' && ') + added };
 }
 
 /** `exec x` and `exit 0` end the script with success before its last line; `exit 1` fails the build anyway. */

@@ -20,24 +20,11 @@ export function removeSources(document: Document, copy: Copy, removed: ReadonlyS
   return removeParts(document, copy, ranges, removed);
 }
 
-/**
- * The edit that deletes an instruction with its lines. Where that would leave two blank lines around a gap, one goes too.
- */
+/** The edit that deletes an instruction with its lines; `withoutTraces` takes along what belongs to it. */
 export function removeInstruction(document: Document, instruction: Instruction): Edit {
-  const around = document.linesAround(instruction.range);
+  const { start, end } = document.linesAround(instruction.range);
   // a byte order mark belongs to the file, not to its first line
-  const lines = { start: around.start === 0 && document.text.startsWith('\ufeff') ? 1 : around.start, end: around.end };
-  const before = document.text.slice(0, lines.start).replace(/^\ufeff/, '');
-  const after = document.text.slice(lines.end);
-  const opensAfterBlank = before === '' || /\n\r?\n$/.test(before);
-  const blank = /^[ \t]*\r?\n/.exec(after);
-  if (opensAfterBlank && blank) return { range: { start: lines.start, end: lines.end + blank[0].length }, text: '' };
-  // the last line has no ending of its own to take along: it takes the one before it
-  if (lines.end === document.text.length && !document.text.endsWith('\n')) {
-    const ending = /\r?\n$/.exec(before)?.[0].length ?? 0;
-    return { range: { start: lines.start - ending, end: lines.end }, text: '' };
-  }
-  return { range: lines, text: '' };
+  return { range: { start: start === 0 && document.text.startsWith('\ufeff') ? 1 : start, end }, text: '' };
 }
 
 function removeParts(document: Document, instruction: Instruction, parts: readonly Range[], removed: ReadonlySet<number>): Edit[] {
@@ -49,7 +36,13 @@ function removeParts(document: Document, instruction: Instruction, parts: readon
     const next = parts[index + 1];
     const hasKeptBefore = parts.slice(0, index).some((_, before) => !removed.has(before));
     if (hasKeptBefore && previous) edits.push({ range: { start: previous.end, end: part.end }, text: '' });
-    else if (next) edits.push({ range: { start: part.start, end: next.start }, text: '' });
+    else if (next) edits.push({ range: { start: part.start, end: startOfNext(document, part, next) }, text: '' });
   });
   return edits;
+}
+
+/** Where what follows a part begins: the next part, or the end of the line where a comment on that stands in between. */
+function startOfNext(document: Document, part: Range, next: Range): number {
+  const between = document.text.slice(part.end, next.start);
+  return /^[ \t]*#/m.test(between) ? part.end + (/^[ \t]*/.exec(between)?.[0].length ?? 0) : next.start;
 }

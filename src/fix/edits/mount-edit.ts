@@ -1,7 +1,7 @@
 import { encode } from '../../syntax/joined-text.ts';
 import type { Dockerfile, Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { continuation, isMultiLine } from './continuation.ts';
+import { continuation, isMultiLine, joinedByAnd } from './continuation.ts';
 
 /** A mount to write; options that are undefined are left out. */
 export interface MountSpec {
@@ -59,6 +59,7 @@ export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mou
     .map(formatMount);
   const { document } = dockerfile;
   const newLine = continuation(dockerfile, run);
+  const inCommand = (statements: readonly string[]): string => statements.map((statement) => onOwnLine(dockerfile, run, statement)).join('');
   const lastFlag = run.flags.at(-1);
   const statements = run.form === 'shell' ? prelude : [];
   const edits =
@@ -71,27 +72,28 @@ export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mou
     const gap = { start: lastFlag.range.end, end: run.commandOffset };
     const after = (last?.text ?? '') + wanted.map((mount) => ` ${newLine}${mount}`).join('');
     // a command beside the flags gets a line of its own; where it has one, all before it stays
-    if (run.form !== 'heredoc' && !document.slice(gap).includes('\n'))
-      return [...edits, { range: gap, text: `${after} ${newLine}${inCommand(statements, newLine)}` }];
+    if (run.form !== 'heredoc' && !document.slice(gap).includes('\n')) return [...edits, { range: gap, text: `${after} ${newLine}${inCommand(statements)}` }];
     if (after !== '') edits.push(insertion(lastFlag.range.end, after));
-    if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements, newLine)));
+    if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements)));
     return edits;
   }
   const words = [...wanted, ...statements];
   if (words.length === 0) return edits;
   const line = document.lineRange(document.positionAt(run.flagsOffset).line);
   const fits = words.length === 1 && !isMultiLine(dockerfile, run) && line.end - line.start + words.join(' ').length + 1 <= LINE_LENGTH;
-  const separator = fits || run.form === 'heredoc' ? ' ' : ` ${newLine}`;
   if (run.form === 'heredoc') return [...edits, insertion(run.flagsOffset, `${wanted.join(` ${newLine}`)} `)];
-  return [...edits, insertion(run.flagsOffset, words.map((word) => word + separator).join(''))];
+  const text = fits ? `${words.join(' ')} ` : wanted.map((mount) => `${mount} ${newLine}`).join('') + inCommand(statements);
+  return [...edits, insertion(run.flagsOffset, text)];
 }
 
 function insertion(at: number, text: string): Edit {
   return { range: { start: at, end: at }, text };
 }
 
-function inCommand(statements: readonly string[], newLine: string): string {
-  return statements.map((statement) => `${statement} ${newLine}`).join('');
+/** A statement with its separator before the line that goes on. */
+function onOwnLine(dockerfile: Dockerfile, run: Run, statement: string): string {
+  if (statement.endsWith(' &&')) return statement.slice(0, -' &&'.length) + joinedByAnd(dockerfile, run);
+  return `${statement} ${continuation(dockerfile, run)}`;
 }
 
 /** Inside the script of `["sh", "-c", "…"]`, written as JSON. */

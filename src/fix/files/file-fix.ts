@@ -11,6 +11,7 @@ import { keepFolder } from '../edits/kept-folder.ts';
 import { makeFix } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
+import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix } from '../types.ts';
 import { secretId } from '../variables/variable-fix.ts';
@@ -39,11 +40,11 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
   return makeFix({
     title,
     caveats: [...caveats, ...(folder?.caveats ?? [])],
-    edits: [
+    edits: withoutTraces(facts.dockerfile, [
       ...(folder && folder.edits.length > 0 ? folder.edits : removeSources(facts.dockerfile.document, flow.copy, new Set([flow.source]))),
       ...cleanup.edits,
       ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, flow, sink.run, id, target)])),
-    ],
+    ]),
     secrets: [{ id, from: { file: contextPath(flow.file) }, required: !flow.isOptional }],
     excluded: [contextPath(flow.file)],
     effects: [

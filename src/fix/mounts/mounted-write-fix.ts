@@ -5,6 +5,7 @@ import type { Edit } from '../../text/edit.ts';
 import { appendCommand } from '../edits/command-edit.ts';
 import { makeFix } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
+import { withoutTraces } from '../edits/traces.ts';
 import type { Fix } from '../types.ts';
 import { laterRuns, planWrites } from '../writes/rewrite-writes.ts';
 import type { WriteContext, WriteRewrite } from '../writes/types.ts';
@@ -32,7 +33,11 @@ export function fixMountedWrites(facts: Facts, run: Run): MountedWriteFix | unde
   const fix = makeFix({
     title: `Keep ${[...places].join(', ')} out of the layer`,
     caveats: rewrites.flatMap((rewrite) => rewrite.caveats),
-    edits: [...plan.edits, ...(plan.emptied.has(run) ? [] : atEnd(facts, run, cleanup)), ...laterEdits(facts, rewrites, mounts)],
+    edits: withoutTraces(facts.dockerfile, [
+      ...plan.edits,
+      ...(plan.emptied.has(run) ? [] : atEnd(facts, run, cleanup)),
+      ...laterEdits(facts, rewrites, mounts),
+    ]),
     effects: rewrites.flatMap((rewrite) => rewrite.effects),
   });
   return { fix, places };

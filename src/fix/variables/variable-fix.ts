@@ -11,8 +11,9 @@ import { agentForVariable, describeAgent } from '../agent/agent-fix.ts';
 import { containerCaveats, containerEnv } from '../container/container-environment.ts';
 import { appendCommand } from '../edits/command-edit.ts';
 import { removeEntries } from '../edits/declaration-edit.ts';
-import { makeFix, withoutDoubleBlanks } from '../edits/make-fix.ts';
+import { makeFix } from '../edits/make-fix.ts';
 import { addMounts } from '../edits/mount-edit.ts';
+import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
@@ -44,7 +45,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSetti
   return makeFix({
     title,
     caveats,
-    edits: withoutDoubleBlanks(facts.dockerfile.document, [
+    edits: withoutTraces(facts.dockerfile, [
       ...(usesEnv && support.supported ? support.edits : []),
       ...removeDeclarations(
         facts,

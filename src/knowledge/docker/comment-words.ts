@@ -1,0 +1,69 @@
+/**
+ * What the words of a comment in a Dockerfile speak of. Our own list, from comments above secrets in public Dockerfiles.
+ */
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+/** A secret, or a login. In lower case and in the singular. */
+export const SECRET_TALK = words(`
+  token secret password passwd passphrase credential cred auth authentication authenticate authorization authorize authenticated login signin
+  apikey private pat key netrc npmrc pypirc sensitive confidential
+`);
+
+/** Declarations as such: a comment of these words alone labels what stands below it. */
+export const DECLARATION_TALK = words(`
+  build arg argument buildarg param parameter input env environment variable var value define defined declare declared declaration need needed
+  require required pass passed set given provide provided use used via through in at from for the a an of to and as by with on time buildtime build-time
+  build-arg build-args docker ci only here these this it be must should can are is will
+`);
+
+/** Those of them without which it labels nothing. */
+export const DECLARATION_NOUNS = words('arg argument buildarg param parameter input variable var env build-arg build-args');
+
+/** Says how a variable gets into the build as an argument: no longer true where it is a mount. */
+export const ARGUMENT_TALK = /\b(?:build[- ]?)?arg(?:ument)?s?\b|--build-arg|\benv(?:ironment)? ?var/i;
+
+/** Words of building that say nothing about what an instruction does. */
+export const BUILD_TALK = /--\w[\w-]*|\bdocker (?:buildx? )?build\b|\bbuild[- ]?(?:arg(?:ument)?s?|time|secrets?)\b|https?:\/\/\S+/gi;
+
+/** A sentence that goes on about what the one before named. */
+export const GOES_ON = /\b(?:it|its|this|that|these|those|they|them|one|here)\b|--build-arg|--secret|\bdocker (?:buildx? )?build\b|https?:\/\//i;
+
+/** What people call the work of an instruction. */
+export const INSTRUCTION_TALK: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['FROM', words('base image stage from')],
+  ['RUN', words('run install build compile download fetch get update upgrade setup configure create make clean cleanup test generate prepare add pull')],
+  ['COPY', words('copy add bring put move source file code manifest')],
+  ['ADD', words('copy add bring put fetch download source file code')],
+  ['ARG', words('arg argument build-arg buildarg variable')],
+  ['ENV', words('env environment variable set')],
+  ['LABEL', words('label metadata')],
+  ['WORKDIR', words('directory folder dir workdir working')],
+  ['USER', words('user root')],
+  ['EXPOSE', words('expose port')],
+  ['VOLUME', words('volume')],
+  ['CMD', words('start run command cmd launch default')],
+  ['ENTRYPOINT', words('start run command entrypoint launch')],
+  ['HEALTHCHECK', words('health healthcheck check')],
+]);
+
+/** Words that say nothing about the subject. */
+export const EMPTY_WORDS = words(`
+  the a an and or of to for from in on at by with as is are be it its this that these those we our you your not no so if then else when where which who
+  will can may must should need needed only also used use using below above here before after during into out up
+`);
+
+/** A copyright notice. */
+export const NOTICE = /\bcopyright\b|\bSPDX-|\blicensed under\b|\ball rights reserved\b|\(c\) \d{4}/i;
+
+/** A rule between sections, a numbered title, a Markdown heading. */
+export const HEADING = /^#*\s*(?:[-=*#~_+/]{3,}|\d+[.):]\s)|[-=*#~_+/]{3,}\s*$|^##/;
+
+/** What tools read for the instruction below; with the instruction it goes. Sources: the tools' own pages on inline suppression */
+export const FOR_NEXT_LINE =
+  /^#\s*(?:(?:dockerlint|hadolint|tally)\s+ignore\s*=|check\s*=|checkov:skip|trivy:ignore|kics-scan ignore-line|nosemgrep|ggignore|pragma: allowlist nextline|gitleaks:allow|nosec\b|NOSONAR\b)/i;
+
+/** Other comments that programs read. */
+export const FOR_PROGRAMS =
+  /^#\s*(?:(?:dockerlint|hadolint|tally)\s|syntax\s*=|escape\s*=|renovate:|trivy:|checkov:|kics-scan\b|semgrep|pragma:|shellcheck\s|vim?:|-\*-|editorconfig|prettier-ignore|yaml-language-server|@?region\b|#?endregion\b|\{\{|\}\}|%%)/i;
