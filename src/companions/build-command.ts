@@ -24,11 +24,12 @@ export interface BuildRequest {
   readonly services: readonly ComposeService[];
 }
 
-/** A service of a compose file. `variables` as in `BuildInvocation`. */
+/** A service of a compose file. `variables` and `found` as in `BuildInvocation`. */
 interface ComposeService {
   readonly file: string;
   readonly service: string;
   readonly variables?: ReadonlyMap<string, string | undefined> | undefined;
+  readonly found?: ReadonlySet<string> | undefined;
 }
 
 /** One word of the command as the program gets it. `shell`: its spelling for a shell, if quoting `text` is not enough. */
@@ -127,7 +128,9 @@ function composeLines(request: BuildRequest, secrets: readonly BuildSecret[]): r
     const isDefault = posix.dirname(file) === request.cwd && COMPOSE_FILES.includes(posix.basename(file));
     const option = isDefault ? '' : ` -f ${quote(relativePath(request.cwd, file))}`;
     const variables = unique(services.flatMap((service) => secrets.flatMap((secret) => variableFor(service, secret) ?? [])));
-    const guards = variables.map((name) => `${guard(name)} && `).join('');
+    // a shell does not see what Compose reads from `.env`
+    const unchecked = variables.filter((name) => !services.some(({ found }) => found?.has(name)));
+    const guards = unchecked.map((name) => `${guard(name)} && `).join('');
     return [
       `${guards}docker compose${option} build ${unique(services.map(({ service }) => service))
         .map(quote)

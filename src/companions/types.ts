@@ -38,6 +38,8 @@ export interface BuildInvocation {
   readonly service: string | undefined;
   /** The secrets that it gives to the build, by id, with the client's variable; undefined for another source. Left out if another file may give them. */
   readonly variables?: ReadonlyMap<string, string | undefined> | undefined;
+  /** Variables that Compose finds by itself, in the `.env` beside the file. */
+  readonly found?: ReadonlySet<string> | undefined;
 }
 
 export interface CompanionResult {

@@ -33,8 +33,8 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
     secrets,
     engine: situation.engine,
     load: false,
-    services: situation.invocations.flatMap(({ file, service, kind, variables }) =>
-      kind === 'compose' && service !== undefined ? [{ file, service, variables }] : [],
+    services: situation.invocations.flatMap(({ file, service, kind, variables, found }) =>
+      kind === 'compose' && service !== undefined ? [{ file, service, variables, found }] : [],
     ),
   });
 }

@@ -138,6 +138,15 @@ describe('lintProject', () => {
     expect(after(run({ ...files, '.dockerignore': 'node_modules' }, ['Dockerfile'], 'unsafe'))).toEqual({ '.dockerignore': 'node_modules\n.npmrc\n' });
   });
 
+  test('asks a shell for no variable that Compose reads from the file .env', () => {
+    const compose = 'services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${REGISTRY_TOKEN}\n';
+    const lines = (env: string): unknown => run({ Dockerfile: LEAKING, 'compose.yaml': compose, '.env': env }, ['Dockerfile'], 'safe').files[0]?.build?.compose;
+    expect(lines('A=1\nexport REGISTRY_TOKEN = abc # mine\n')).toEqual(['docker compose build app']);
+    expect(lines('REGISTRY_TOKEN="a b"\n')).toEqual(['docker compose build app']);
+    for (const env of ['REGISTRY_TOKEN=\n', '# REGISTRY_TOKEN=x\n', 'REGISTRY_TOKEN=""\n', 'OTHER_REGISTRY_TOKEN=x\n', 'REGISTRY_TOKEN=  # none\n'])
+      expect(lines(env)).toEqual([': "${REGISTRY_TOKEN:?not set}" && docker compose build app']);
+  });
+
   test('the context is that of the settings, of a compose file, or where the Dockerfile stands', () => {
     const files = { 'docker/Dockerfile': LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      dockerfile: docker/Dockerfile\n' };
     const contextOf = (given: { readonly [path: string]: string }, settings: Partial<FileSettings> = {}): string =>

@@ -7,7 +7,7 @@ import { includesDefining } from './include.ts';
 import { type BuildFacts, buildFacts, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
 import { aliasesOf, type ComposeSource, isShared, planService, type ServicePlan, type WantedSecret } from './plan.ts';
 import { rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
-import { givenVariables } from './services.ts';
+import { dotenvVariables, givenVariables } from './services.ts';
 import { defineSecret, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
 
 /**
@@ -38,11 +38,13 @@ function rewriteDocument(session: Session): void {
   if (!editor.root) return;
   const document = composeDocument(session.document.path, editor.root);
   const plans: ServicePlan[] = [];
+  const found = dotenvVariables(session.document.path, session.files);
   for (const { name, facts } of buildersOf(session, document)) {
     const resolved = resolveBuild(facts);
     if (!resolved) reportUnknown(session, document, name, facts);
     if (resolved?.dockerfile !== change.dockerfile) continue;
-    session.invocations.push({ context: resolved.context, target: facts.target, service: name, variables: givenVariables(document, name, facts.origin) });
+    const variables = givenVariables(document, name, facts.origin);
+    session.invocations.push({ context: resolved.context, target: facts.target, service: name, variables, found });
     plans.push(planService(document, name, facts, change));
   }
   reportForeignFiles(session, document);

@@ -8,6 +8,7 @@ import type { YamlPath, YamlTree } from '../yaml/tree.ts';
 import { includesOf } from './include.ts';
 import { type BuildFacts, buildOf, type ComposeDocument, extendsOf, isComposeFile, serviceNames } from './model.ts';
 import { type ArgEntry, findArgs, type ServicePlan, type WantedSecret } from './plan.ts';
+import { dotenvVariables } from './services.ts';
 import { withDefaults } from './values.ts';
 
 /** One compose file at work. */
@@ -55,7 +56,7 @@ export function reportEntry(session: Session, entry: ArgEntry, secrets: readonly
       entry.located.path,
       `the value of "${entry.name}" stood in this file and in its history: rotate it${variable ? `, and set the variable ${variable} for the build` : ''}`,
     );
-  } else if (entry.checked && variable) {
+  } else if (entry.checked && variable && !dotenvVariables(session.document.path, session.files).has(variable)) {
     report(
       session,
       entry.located.path,

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { hasName } from '../../text/pattern.ts';
 import type { CompanionFiles } from '../types.ts';
 import { nodeAt } from '../yaml/edit.ts';
@@ -56,6 +57,15 @@ export function givenVariables(document: ComposeDocument, name: string, origin: 
     return [[id, definition !== undefined && definition !== 'other' && 'env' in definition ? definition.env : undefined]];
   });
   return new Map(given);
+}
+
+/**
+ * The variables with a value in the `.env` beside a compose file, which Compose reads by itself. Only names are taken from it.
+ * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file
+ */
+export function dotenvVariables(composePath: string, files: CompanionFiles): ReadonlySet<string> {
+  const text = files.read(posix.join(posix.dirname(composePath), '.env')) ?? '';
+  return new Set([...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?!["']{2}[ \t]*$)[^\s#]/gm)].map((match) => match[1] ?? ''));
 }
 
 /** Whether the Dockerfile of a service may declare a build argument: a test of words, which says yes if the Dockerfile is unknown. */

@@ -1,45 +1,100 @@
+import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
+import { literalPattern } from '../../text/pattern.ts';
+import type { Range } from '../../text/range.ts';
+import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
-import { type Piece, plainText, type ShellText, textOfPieces } from '../shell/text.ts';
+import { withPrefix } from '../shell/text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+import { blocksOf, closingQuote, type GroovyQuote, groovyText, INTERPOLATION, isGroovyQuote, shownIn } from './groovy.ts';
 
 /** `sh '…'`, `sh("…")`, `sh(script: '''…''')`. https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/#sh-shell-script */
 const SH_STEP = /\bsh[ \t]*\(?\s{0,20}(?:[^\n]{0,200}?\bscript[ \t]*:[ \t]*)?('''|"""|'|")/g;
+/** `docker.build('image', '…')`: the second text goes to `docker build`. https://www.jenkins.io/doc/book/pipeline/docker/#building-containers */
+const DOCKER_BUILD = /\bdocker\.build[ \t]*\(\s{0,20}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w.]{1,100})\s{0,20},\s{0,200}('''|"""|'|")/g;
+/** `dir('app') { … }`. https://www.jenkins.io/doc/pipeline/steps/workflow-basic-steps/#dir-change-current-directory */
+const DIR_BLOCK = /\bdir[ \t]*\([ \t]*(?:path[ \t]*:[ \t]*)?(["'])([^"'\n]{0,200})\1[ \t]*\)[ \t]*\{/g;
+const ENVIRONMENT_BLOCK = /\benvironment[ \t]*\{/g;
 
-function closingQuote(text: string, from: number, quote: string): number {
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text.startsWith(quote, at)) return at;
-    else if (quote.length === 1 && text[at] === '\n') return -1;
-  }
-  return -1;
-}
-
-/** A Groovy string as the shell gets it: `\\$` is a `$`. */
-function groovyText(document: string, start: number, end: number): ShellText {
-  const pieces = (document.slice(start, end).match(/\\[$"'\\]|\r\n|[^\\\r]+|[\s\S]/g) ?? []).map((written): Piece => {
-    if (written === '\r\n') return { text: '\n', fileLength: 2 };
-    return { text: /^\\[$"'\\]$/.test(written) ? written.slice(1) : written, fileLength: written.length };
-  });
-  return { joined: textOfPieces(start, pieces), write: (text) => text };
+/** What the pipeline says about a name. */
+interface Pipeline {
+  readonly text: string;
+  readonly folders: readonly { readonly folder: string; readonly range: Range }[];
+  readonly environments: readonly string[];
 }
 
 /**
- * A script in single quotes, without a backslash other than at the end of a line, reaches the shell as it is written, and is changed. Any other has Groovy's own quoting and interpolation in
- * it: its commands are shown.
+ * Whether a Groovy name is also a variable of the processes: bound by `withCredentials`, set by `withEnv` or in `environment { … }`.
+ * https://www.jenkins.io/doc/pipeline/steps/credentials-binding/, https://www.jenkins.io/doc/book/pipeline/syntax/#environment
  */
+function isVariable({ text, environments }: Pipeline, name: string): boolean {
+  const literal = literalPattern(name);
+  if (new RegExp(`\\bdef[ \\t]+${literal}\\b`).test(text)) return false;
+  return (
+    new RegExp(`\\b\\w*[vV]ariable[ \\t]*:[ \\t]*["']${literal}["']|\\benv\\.${literal}[ \\t]*=|["']${literal}=`).test(text) ||
+    environments.some((block) => new RegExp(`(?:^|[\\s;])${literal}[ \\t]*=`).test(block))
+  );
+}
+
+/** Where the value of an interpolation is. Groovy would put a value of its own into the text of the script, where the process list and the log show it. */
+function sourceOf(pipeline: Pipeline, value: string, variable: string): ValueSource {
+  const [, owner, name = ''] = /^\uE001\{?\s*(?:(env|params)\.)?([A-Za-z_]\w*)\s*\}?$/.exec(value) ?? [];
+  // parameters are in the environment of the processes as well: https://www.jenkins.io/doc/book/pipeline/syntax/#parameters
+  if (owner !== undefined || (name !== '' && isVariable(pipeline, name))) return { env: name };
+  return {
+    message: `the value of ${variable} comes from Groovy, which would write it into the script: give it to the processes with withEnv`,
+    suggestion: `withEnv(["${variable}=${value}"]) { … }`,
+  };
+}
+
+/** The folder that a step runs in, from the root: of the `dir` blocks around it. */
+function folderAt({ folders }: Pipeline, at: number): string {
+  return folders.filter(({ range }) => range.start <= at && at < range.end).reduce((path, { folder }) => posix.join(path, folder), '.');
+}
+
+interface Step {
+  readonly range: Range;
+  readonly quote: GroovyQuote;
+  /** What stands before the text in the command. */
+  readonly prefix: string;
+}
+
+function stepsIn(text: string): readonly Step[] {
+  return [
+    { pattern: SH_STEP, prefix: '' },
+    { pattern: DOCKER_BUILD, prefix: 'docker build ' },
+  ].flatMap(({ pattern, prefix }) =>
+    [...text.matchAll(pattern)].flatMap((match): readonly Step[] => {
+      const start = match.index + match[0].length;
+      const quote = match[1];
+      const end = isGroovyQuote(quote) ? closingQuote(text, start, quote) : -1;
+      return isGroovyQuote(quote) && end > start ? [{ range: { start, end }, quote, prefix }] : [];
+    }),
+  );
+}
+
+/** The scripts of a pipeline. What a `+` goes on with is not known here: such a script is only shown. */
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  const hosted: HostedShell[] = [];
-  const isPlain = change.secrets.every(({ from }) => !('file' in from) || !/['\\]/.test(from.file));
-  for (const match of document.text.matchAll(SH_STEP)) {
-    const start = match.index + match[0].length;
-    const quote = match[1] ?? '';
-    const end = closingQuote(document.text, start, quote);
-    if (end <= start) continue;
-    const isVerbatim = isPlain && quote.startsWith("'") && !/\\(?!\r?\n)/.test(document.text.slice(start, end));
-    const shell = isVerbatim ? plainText(document.text, { start, end }) : groovyText(document.text, start, end);
-    hosted.push({ shell, folders: foldersOf(document, files, 'root'), reportOnly: !isVerbatim });
-  }
+  const { text } = document;
+  const pipeline: Pipeline = {
+    text,
+    folders: blocksOf(text, DIR_BLOCK).map(({ match, range }) => ({ folder: match[2] ?? '', range })),
+    environments: blocksOf(text, ENVIRONMENT_BLOCK).map(({ range }) => text.slice(range.start, range.end)),
+  };
+  const hosted = stepsIn(text).map(({ range, quote, prefix }): HostedShell => {
+    const folder = folderAt(pipeline, range.start);
+    const folders = foldersOf(document, files, 'root');
+    const shell = groovyText(text, range, quote);
+    return {
+      shell: prefix === '' ? shell : withPrefix(shell, prefix),
+      template: INTERPOLATION,
+      resolveTemplate: (value, variable) => sourceOf(pipeline, value, variable),
+      folders: folder === '.' ? folders : { ...folders, starts: [posix.join(files.root, folder)] },
+      assigns: prefix === '',
+      reportOnly: folder.includes('$') || /^\s*\+/.test(text.slice(range.end + quote.length)),
+      show: (suggestion) => shownIn(suggestion, quote),
+    };
+  });
   return rewriteHosted(document, hosted, change, files);
 }
 

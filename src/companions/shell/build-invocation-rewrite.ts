@@ -6,8 +6,8 @@ import type { BuildCall, CallOption } from './build-invocation.ts';
 import { optionValues } from './build-invocation.ts';
 import { reachesCall } from './wrappers.ts';
 
-/** Where a call can get the value of a secret: from a variable, or `inline`, by an assignment before the command with the text as it is. */
-export type ValueSource = { readonly env: string } | 'inline' | undefined;
+/** Where a call can get the value of a secret: from a variable, or `inline`, by an assignment before the command with the text as it is; else what to do. */
+export type ValueSource = { readonly env: string } | 'inline' | { readonly message: string; readonly suggestion: string } | undefined;
 
 /** What the rewriter must know about the place of a call. Ranges and offsets count in the shell's own text. */
 export interface CallPlace {
@@ -18,6 +18,8 @@ export interface CallPlace {
   readonly context: string | undefined;
   /** Whether the processes that the script starts see this variable. */
   exported(name: string): boolean;
+  /** False if no variable can be set before the command. */
+  readonly assigns?: boolean | undefined;
   /** Where the value of an argument is, when it holds a template of the host (`${{ … }}`) and is otherwise literal; its text is given. */
   template(value: string, variable: string): ValueSource;
 }
@@ -82,6 +84,11 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
   const inline = (): Replacement => {
     const assignment = assignmentOf(written, name);
     if (!assignment || environment.passes === 'none') return fromEnv(name);
+    if (place.assigns === false)
+      return {
+        message: `the value of ${name} is put together here: set the variable ${name} for the build and pass it as a secret`,
+        suggestion: secretOption(secret, { env: name }),
+      };
     return { env: name, assignment };
   };
   if (text === undefined) return fromEnv(name);
@@ -92,14 +99,16 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
     const source = plain !== undefined && word.reads.length === 0 && word.substitutions.length === 0 ? place.template(plain, name) : 'inline';
     if (source === undefined)
       return { message: `the value of ${name} comes from a place that cannot be moved by itself`, suggestion: secretOption(secret, { env: name }) };
-    return source === 'inline' ? inline() : fromEnv(source.env);
+    if (source === 'inline') return inline();
+    return 'env' in source ? fromEnv(source.env) : { ...source, suggestion: `${source.suggestion}\n${secretOption(secret, { env: name })}` };
   }
   // `NAME=<your token>`: to the shell a redirect, to the reader a placeholder
   const placeholder = text === '' && /[<>]/.test(place.text[word.range.end] ?? '');
   if (text === '' && !placeholder) return inline();
   const read = word.reads.length === 1 ? word.reads[0] : undefined;
   if (read && read.operator === '' && (text === `$${read.name}` || text === `\${${read.name}}`) && place.exported(read.name)) return fromEnv(read.name);
-  if (word.literal || placeholder) {
+  if (placeholder) return { message: `the variable ${name} must be set before it`, suggestion: secretOption(secret, { env: name }) };
+  if (word.literal) {
     return {
       message: `the value of ${name} is written out here: set the variable ${name} elsewhere and pass it as a secret; if the value is a real one, replace it where it was issued`,
       suggestion: secretOption(secret, { env: name }),
@@ -227,7 +236,7 @@ const OLD_BUILDAH =
   'buildah before 1.44, also as part of podman, does not know env= in a secret mount: fix the Dockerfile with --engine buildah where such a version builds it';
 
 /** With an assignment the variable is always set, so the short spelling cannot fail. */
-function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: string; readonly assignment?: string }): string {
+export function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: string; readonly assignment?: string }): string {
   return assignment && env === secret.id ? `--secret id=${secret.id}` : secretOption(secret, { env });
 }
 

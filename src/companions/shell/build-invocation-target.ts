@@ -26,7 +26,8 @@ export function targetOf(call: BuildCall, script: Script, folders: Folders, chan
   if (hit && targets.every((target) => target === undefined || target.verdict !== 'no')) return hit;
   // uncertain if another start folder leads to another Dockerfile; a start folder without any Dockerfile is ignored
   if (hit || targets.some((target) => target?.verdict === 'maybe')) return MAYBE;
-  return NO;
+  // what passes the argument builds something that takes it, wherever its Dockerfile is
+  return targets.every((target) => target === undefined) && mentions(call, change) ? MAYBE : NO;
 }
 
 /** Undefined where the command would find no Dockerfile at all. */

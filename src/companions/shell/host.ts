@@ -15,13 +15,18 @@ import { type ShellText, toDocumentEdits } from './text.ts';
 export interface HostedShell extends Omit<ShellSite, 'text'> {
   readonly shell: ShellText;
   readonly reportOnly?: boolean;
+  /** A suggestion as the document would have it. */
+  readonly show?: (suggestion: string) => string;
 }
 
-/** Folders of a file whose commands run in its own folder, or in the root when the own folder shows no Dockerfile. */
+/** Folders of a file whose commands run in the root, in its own folder, or in one between, where there is a Dockerfile. */
 export function foldersOf(document: Document, files: CompanionFiles, first: 'root' | 'own' | 'only-root' | 'only-own'): Folders {
   const own = posix.dirname(document.path);
   const { root } = files;
-  const starts = first === 'only-root' ? [root] : first === 'only-own' ? [own] : first === 'root' ? [root, own] : [own, root];
+  // a script of `app/scripts` may be started in `app`
+  const between: string[] = [];
+  for (let folder = posix.dirname(own); folder.startsWith(`${root}/`); folder = posix.dirname(folder)) between.push(folder);
+  const starts = first === 'only-root' ? [root] : first === 'only-own' ? [own] : first === 'root' ? [root, own, ...between] : [own, root, ...between];
   return { starts: [...new Set(starts)], script: own, root };
 }
 
@@ -50,14 +55,20 @@ export function rewriteHosted(document: Document, hosted: readonly HostedShell[]
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];
   const covered: Range[] = [];
-  for (const { shell, reportOnly, ...site } of hosted) {
+  for (const { shell, reportOnly, show, ...site } of hosted) {
     const { text } = shell.joined;
     const result = rewriteShell({ ...site, text }, change, files);
     covered.push(toFileRange(shell.joined, { start: 0, end: text.length }));
     invocations.push(...result.invocations);
     if (!reportOnly) edits.push(...toDocumentEdits(shell, result.edits));
     const told = reportOnly ? asReport(result, text, change) : result.caveats;
-    caveats.push(...told.map((caveat) => ({ ...caveat, range: caveat.range && toFileRange(shell.joined, caveat.range) })));
+    caveats.push(
+      ...told.map((caveat) => ({
+        ...caveat,
+        range: caveat.range && toFileRange(shell.joined, caveat.range),
+        suggestion: caveat.suggestion !== undefined && show ? show(caveat.suggestion) : caveat.suggestion,
+      })),
+    );
   }
   caveats.push(...strayArguments(document.text, change, covered, files.root));
   return { edits, caveats, invocations };

@@ -4,10 +4,8 @@ import { OTHER_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
-import type { BuildCall } from './build-invocation.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
 import { secretOption } from './build-invocation-rewrite.ts';
-import { mentions } from './build-invocation-target.ts';
 
 /** The options that give a build all secrets of the change. */
 export function suggestionFor(change: BuildChange): string {
@@ -65,34 +63,4 @@ export function kanikoBuilds(command: ShellCommand, folders: Folders, change: Bu
     value === '--build-arg' ? [values[index + 1] ?? ''] : value.startsWith('--build-arg=') ? [value.slice(12)] : [],
   );
   return file === change.dockerfile || names.some((name) => change.removedArgs.has(/^[^=]*/.exec(name)?.[0] ?? ''));
-}
-
-/**
- * Caveats for a build whose Dockerfile is only known at run time. None if it is unlikely to be the changed one. `root`: the project, from which the
- * Dockerfile is named.
- */
-export function maybeCaveats(call: BuildCall, change: BuildChange, root: string): readonly CompanionCaveat[] {
-  if (mentions(call, change)) {
-    return call.options.flatMap((option) => {
-      const name = option.name === '--build-arg' ? (/^[^=]*/.exec(option.value ?? '')?.[0] ?? '') : '';
-      const secret = replacementOf(change, name);
-      if (!change.removedArgs.has(name)) return [];
-      return [
-        {
-          range: option.range,
-          message: `if this builds ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument`,
-          suggestion: secret && call.program.kind !== 'compose' ? secretOption(secret) : undefined,
-          breaks: { names: [name], certain: true },
-        },
-      ];
-    });
-  }
-  if (!change.secrets.some((secret) => secret.required)) return [];
-  return [
-    {
-      range: call.verbWord.range,
-      message: `if this builds ${posix.relative(root, change.dockerfile)}: the build must now be given its secrets`,
-      suggestion: suggestionFor(change),
-    },
-  ];
 }

@@ -6,7 +6,8 @@ import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, pass
 import { rewriteComposeCall } from './build-invocation-compose.ts';
 import { type CallRewrite, rewriteCall, type ValueSource } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
-import { KANIKO, kanikoBuilds, maybeCaveats, strayArguments, suggestionFor } from './reports.ts';
+import { buildKitAdvice, maybeCaveats, optionAdvice } from './call-advice.ts';
+import { KANIKO, kanikoBuilds, strayArguments, suggestionFor } from './reports.ts';
 import type { ShellSite } from './site.ts';
 import { expandTemplates, maskTemplates } from './text.ts';
 
@@ -72,8 +73,8 @@ interface Judgement extends CallRewrite {
   readonly invocation?: BuildInvocation;
 }
 
-function told(target: CallTarget, call: BuildCall, message: string, change: BuildChange, breaks: Breakage): Judgement {
-  return { target, edits: [], caveats: [{ range: call.verbWord.range, message, suggestion: suggestionFor(change), breaks }] };
+function told(target: CallTarget, call: BuildCall, message: string, suggestion: string, breaks: Breakage): Judgement {
+  return { target, edits: [], caveats: [{ range: call.verbWord.range, message, suggestion, breaks }] };
 }
 
 function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
@@ -81,7 +82,9 @@ function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildCh
   const compose = call.program.kind === 'compose' ? rewriteComposeCall({ call, script, site, exported }, change, files) : undefined;
   const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
   if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
-  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, files.root) };
+  const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
+  const place = { text: site.text, cwd: files.root, context: undefined, exported, assigns: site.assigns, template };
+  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, place, files.root) };
   const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined };
   if (call.command.within.includes('literal')) {
     return {
@@ -89,21 +92,21 @@ function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildCh
         target,
         call,
         'this builds the changed Dockerfile from inside a quoted script, which may not see the variables of this one: give it the secrets by hand',
-        change,
+        optionAdvice(call, change, place),
         breaksPassed(change, passedArguments(call)),
       ),
       invocation,
     };
   }
   const legacy = legacyReason(call, script, site);
-  if (legacy !== undefined)
-    return {
-      ...told(target, call, `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`, change, breaksAll(change)),
-      invocation,
-    };
+  const known = { ...place, cwd: target.cwd, context: target.context };
+  if (legacy !== undefined) {
+    const message = `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`;
+    const advice = compose ? 'DOCKER_BUILDKIT=1' : buildKitAdvice(call, change, known);
+    return { ...told(target, call, message, advice, breaksAll(change)), invocation };
+  }
   if (compose) return compose;
-  const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
-  const { edits, caveats } = rewriteCall(call, change, { text: site.text, cwd: target.cwd, context: target.context, exported, template });
+  const { edits, caveats } = rewriteCall(call, change, known);
   const output = edits.length > 0 ? site.output?.(call) : undefined;
   return { target, edits: output ? withOutput(edits, call, output) : edits, caveats, invocation };
 }

@@ -74,6 +74,13 @@ export function jsonText(document: string, range: Range): ShellText | undefined 
   return { joined, write: (text) => encode(joined, text) };
 }
 
+/** A shell text with words before it that the document does not hold: an edit must not touch them. */
+export function withPrefix({ joined, write }: ShellText, prefix: string): ShellText {
+  const file = joined.segments[0]?.file ?? 0;
+  const moved = joined.segments.map((segment) => ({ ...segment, joined: segment.joined + prefix.length }));
+  return { joined: { ...joined, text: prefix + joined.text, segments: [{ joined: 0, file, length: prefix.length, fileLength: 0 }, ...moved] }, write };
+}
+
 /** The edits of a shell text as edits of its document. */
 export function toDocumentEdits(shell: ShellText, edits: readonly Edit[]): readonly Edit[] {
   return edits.map((edit) => ({ range: toFileRange(shell.joined, edit.range), text: shell.write(edit.text) }));

@@ -1,0 +1,72 @@
+import { posix } from 'node:path';
+import { type BuildSecret, replacementOf } from '../../caller-change.ts';
+import { applyEdits } from '../../text/edit.ts';
+import type { BuildChange, CompanionCaveat } from '../types.ts';
+import type { BuildCall, CallOption } from './build-invocation.ts';
+import { argumentName, type CallPlace, optionFor, replacementFor, rewriteCall } from './build-invocation-rewrite.ts';
+import { mentions } from './build-invocation-target.ts';
+import { suggestionFor } from './reports.ts';
+
+/** What is written in the place of one build argument, with the variable that the call itself takes the value from. */
+interface Advice {
+  readonly text: string;
+  /** Why it is not enough. */
+  readonly message: string | undefined;
+}
+
+function adviceFor(call: BuildCall, option: CallOption, name: string, secret: BuildSecret, place: CallPlace): Advice {
+  const found = 'env' in secret.from ? replacementFor(option, name, secret, call, place) : { env: name };
+  if ('message' in found) return { text: found.suggestion, message: found.message };
+  const text = optionFor(secret, found);
+  if (found.assignment === undefined) return { text, message: undefined };
+  const before = place.text.slice(call.command.range.start, call.environment.assignAt);
+  return { text: `${before}${found.assignment} ${call.program.words.join(' ')} ${text}`, message: undefined };
+}
+
+/** The options that give a call its secrets, with its own variables; of secrets that no argument brings, with those of the change. */
+export function optionAdvice(call: BuildCall, change: BuildChange, place: CallPlace): string {
+  const texts = call.options.flatMap((option) => {
+    const name = argumentName(option) ?? '';
+    const secret = replacementOf(change, name);
+    return secret ? [{ id: secret.id, text: adviceFor(call, option, name, secret, place).text }] : [];
+  });
+  const rest = change.secrets.filter(({ id }) => !texts.some((one) => one.id === id));
+  return [...texts.map(({ text }) => text), ...(rest.length > 0 ? [suggestionFor({ ...change, secrets: rest })] : [])].join(' ');
+}
+
+/** A call of the legacy builder as it should be: the same command with BuildKit and its secrets. */
+export function buildKitAdvice(call: BuildCall, change: BuildChange, place: CallPlace): string {
+  const { range } = call.command;
+  const { edits } = rewriteCall(call, change, place);
+  if (edits.length === 0) return optionAdvice(call, change, place);
+  const moved = edits.map((edit) => ({ ...edit, range: { start: edit.range.start - range.start, end: edit.range.end - range.start } }));
+  const command = applyEdits(place.text.slice(range.start, range.end), moved);
+  const on = command.replace(/^((?:\S+\s+)*?DOCKER_BUILDKIT=)["']?0["']?(?=\s)/, '$11');
+  return on === command ? `DOCKER_BUILDKIT=1 ${command}` : on;
+}
+
+/**
+ * Caveats for a build whose Dockerfile is only known at run time. None if it is unlikely to be the changed one. `root`: the project, from which the
+ * Dockerfile is named.
+ */
+export function maybeCaveats(call: BuildCall, change: BuildChange, place: CallPlace, root: string): readonly CompanionCaveat[] {
+  const file = posix.relative(root, change.dockerfile);
+  if (!mentions(call, change)) {
+    if (!change.secrets.some((secret) => secret.required)) return [];
+    return [{ range: call.verbWord.range, message: `if this builds ${file}: the build must now be given its secrets`, suggestion: suggestionFor(change) }];
+  }
+  return call.options.flatMap((option) => {
+    const name = argumentName(option) ?? '';
+    if (!change.removedArgs.has(name)) return [];
+    const secret = replacementOf(change, name);
+    const advice = secret && call.program.kind !== 'compose' ? adviceFor(call, option, name, secret, place) : undefined;
+    return [
+      {
+        range: option.range,
+        message: `if this builds ${file}: it no longer takes ${name} as a build argument${advice?.message === undefined ? '' : `; ${advice.message}`}`,
+        suggestion: advice?.text,
+        breaks: { names: [name], certain: true },
+      },
+    ];
+  });
+}
