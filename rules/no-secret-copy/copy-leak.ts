@@ -17,9 +17,6 @@ export function problemOfLeak(facts: Facts, leak: CopyLeak, settings: FixSetting
 
 type Judgement = Pick<Problem, 'name' | 'message' | 'verdict' | 'severity' | 'evidence' | 'remedy'>;
 
-/** How many files of a context a message names. */
-const MOST_NAMED = 3;
-
 /** What is wrong, how bad it is, and what to do. */
 function judge(leak: CopyLeak): Judgement {
   switch (leak.kind) {
@@ -34,8 +31,6 @@ function judge(leak: CopyLeak): Judgement {
       };
     case 'address':
       return judgeAddress(leak);
-    case 'context-files':
-      return judgeContext(leak.source, leak.files);
     case 'context-file-seen':
       return {
         name: leak.source,
@@ -82,17 +77,4 @@ function remedyOfAddress({ host, isGit, hasLogin }: AddressWithCredential): stri
   if (hasLogin)
     return `Take the login out of the address and give the build its header, \`Basic\` and base64 of the login: \`--secret id=HTTP_AUTH_HEADER_${host},env=…\` (Docker 28.3 and newer), or fetch it in a RUN with a secret mount`;
   return `Fetch it in a RUN with a secret mount; or, if the server takes the credential as a bearer token, leave it out of the address and give it to the build: \`--secret id=HTTP_AUTH_TOKEN_${host},env=…\` (Docker 28.3 and newer)`;
-}
-
-function judgeContext(source: string, files: readonly string[]): Judgement {
-  const named = files.slice(0, MOST_NAMED);
-  const more = files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : '';
-  return {
-    name: source,
-    message: `The build context goes into the image with ${named.join(', ')}${more}`,
-    verdict: 'build',
-    severity: 'warning',
-    evidence: named.map((path) => `${path} is a credential file`),
-    remedy: `Keep ${files.length === 1 ? 'it' : 'them'} out with .dockerignore: ${named.join(', ')}`,
-  };
 }

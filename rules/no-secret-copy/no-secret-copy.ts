@@ -25,7 +25,7 @@ function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSe
     range: source?.range ?? flow.copy.range,
     instruction: flow.copy,
     name: flow.name,
-    message: `"${flow.name}" stays in a layer of the image, even when a later RUN deletes it`,
+    message: messageOf(flow, source?.value ?? ''),
     verdict: flow.verdict,
     ...(flow.judgement.strength === 'weak' ? { severity: 'warning' } : {}),
     evidence: flow.judgement.evidence,
@@ -36,8 +36,16 @@ function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSe
         .map((touch) => ({ range: touch.command.range, message: 'deleted here, which leaves it in the layer of the COPY' })),
     ],
     notes: describeFileReaders(facts, flow),
-    ...(flow.verdict === 'runtime'
-      ? { remedy: `The container reads it: leave it out of the image and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\`` }
-      : { fix: () => fixFile(facts, flow, id, settings) }),
+    ...(flow.verdict === 'runtime' ? { remedy: remedyAtRunTime(flow) } : { fix: () => fixFile(facts, flow, id, settings) }),
   };
+}
+
+function messageOf({ name, isCarried }: FileFlow, source: string): string {
+  const stays = 'stays in a layer of the image, even when a later RUN deletes it';
+  return isCarried ? `"${name}" comes with "${source}" and ${stays}` : `"${name}" ${stays}`;
+}
+
+function remedyAtRunTime({ name, isCarried }: FileFlow): string {
+  const out = isCarried ? `keep it out of the image with a line in .dockerignore (${name})` : 'leave it out of the image';
+  return `The container reads it: ${out} and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\``;
 }

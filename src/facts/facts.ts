@@ -60,7 +60,7 @@ export function buildFacts(input: FactsInput): Facts {
   const addressCredentials = findAddressCredentials(dockerfile);
   const variableFlows = findVariableFlows(dockerfile, scopes, states, context, declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }));
   const judge = copyJudge(context, settings, files);
-  const fileFlows = findFileFlows(dockerfile, states, context, judge);
+  const fileFlows = findFileFlows(dockerfile, states, context, judge, settings);
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
   const copyLeaks = findCopyLeaks({ dockerfile, context, settings, variableFlows, fileFlows, addressCredentials, judge });
   const metadataLeaks = findMetadataLeaks(dockerfile);

@@ -82,7 +82,7 @@ function withFix({ fix: given, ...problem }: Problem, rule: string, failures: Ru
 function afterCallers(problem: FixedProblem, waiting: LintOptions['waiting']): FixedProblem {
   const { fix } = problem;
   if (!fix || !waiting || waiting.size === 0 || fix.applicability === 'manual') return problem;
-  const names = new Set([...fix.removedArgs.keys(), ...fix.secrets.map((secret) => secret.id)]);
+  const names = new Set([...fix.removedArgs.keys(), ...fix.secrets.map((secret) => secret.id), ...fix.excluded]);
   const reasons = new Set([...names].flatMap((name) => waiting.get(name) ?? []));
   if (reasons.size === 0) return problem;
   const caveats = [...reasons].map((reason): Caveat => ({ applicability: 'unsafe', reason }));

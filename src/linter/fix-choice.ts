@@ -15,7 +15,12 @@ export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): read
   const candidates: { fix: Fix; claims: RuleProblem[] }[] = [];
   for (const found of analysis.problems) {
     const fix = allowedFix(analysis, found);
-    if (!fix || fix.edits.length === 0 || !(fix.applicability === 'safe' || (mode === 'unsafe' && fix.applicability === 'unsafe'))) continue;
+    if (
+      !fix ||
+      (fix.edits.length === 0 && fix.excluded.length === 0) ||
+      !(fix.applicability === 'safe' || (mode === 'unsafe' && fix.applicability === 'unsafe'))
+    )
+      continue;
     const same = candidates.find((candidate) => isSameFix(candidate.fix, fix));
     if (same) same.claims.push(found);
     else candidates.push({ fix, claims: [found] });

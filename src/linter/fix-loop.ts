@@ -1,4 +1,5 @@
 import { type CallerChange, mergeCallerChanges, NO_CALLER_CHANGE } from '../caller-change.ts';
+import { withoutFiles } from '../facts/index.ts';
 import type { Rule } from '../rule.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
@@ -113,8 +114,11 @@ function tryFixes(state: State, applied: readonly Candidate[], rules: readonly R
   const { document } = state.analysis.facts.dockerfile;
   try {
     const text = applyEdits(document.text, uniqueEdits(applied.flatMap(({ fix }) => fix.edits)));
-    if (text === document.text) return 'it changes nothing';
-    const analysis = analyze(new Document(document.path, text), rules, options);
+    const isIgnored = callers.excluded.length > state.callers.excluded.length;
+    if (text === document.text && !isIgnored) return 'it changes nothing';
+    // what .dockerignore is to keep out counts as kept out
+    const context = options.context && withoutFiles(options.context, callers.excluded);
+    const analysis = analyze(new Document(document.path, text), rules, { ...options, context });
     return whyNotAccepted(state.analysis, analysis, applied, callers.secrets, options.secondParser) ?? { analysis, callers, applied };
   } catch (error) {
     options.onError?.(`applying ${applied.map(({ fix }) => fix.title).join(', ')}`, error);

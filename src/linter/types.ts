@@ -22,7 +22,7 @@ export interface LintOptions {
   /** The second opinion on what the file says, without which nothing is fixed. It is handed in because it takes long to load. */
   readonly secondParser?: SecondParser | undefined;
   readonly onError?: OnError | undefined;
-  /** Build arguments, or ids of secrets, of callers that must change first, with which: a fix that asks something else for them is not safe. */
+  /** Build arguments, ids of secrets, or files of the context, for which something else must change first, with what: a fix that asks something of them is not safe. */
   readonly waiting?: ReadonlyMap<string, string> | undefined;
 }
 

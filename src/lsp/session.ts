@@ -137,7 +137,7 @@ class CachingSession implements Session {
     const file = pathOfUri(document.uri);
     if (file === undefined) return undefined;
     const kept = this.#keptOf(document);
-    if (fresh || kept.context === undefined) kept.context = contextOf(this.#files, file, this.#contextFolder(document, file, settings));
+    if (fresh || kept.context === undefined) kept.context = contextOf(this.#files, file, this.#contextFolder(document, file, settings), settings.companions);
     return kept.context;
   }
 

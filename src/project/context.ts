@@ -8,8 +8,11 @@ const MOST_UNITS = 1 << 20;
 /** Folders of thousands of files that no rule asks for. */
 const SKIPPED = /(?:^|\/)(?:node_modules|\.git\/objects)$/;
 
-/** The build context of a Dockerfile (absolute path): `folder`, or where the Dockerfile stands. Nothing is read before a rule asks. */
-export function contextOf(files: ProjectFiles, dockerfile: string, folder: string = path.dirname(dockerfile)): BuildContext {
+/**
+ * The build context of a Dockerfile (absolute path): `folder`, or where the Dockerfile stands. Nothing is read before a rule asks.
+ * `canIgnore`: whether fixes may change its .dockerignore.
+ */
+export function contextOf(files: ProjectFiles, dockerfile: string, folder: string = path.dirname(dockerfile), canIgnore = false): BuildContext {
   let ignore: Dockerignore | undefined;
   let listed: readonly string[] | undefined;
   const ignored = (): Dockerignore => {
@@ -21,6 +24,7 @@ export function contextOf(files: ProjectFiles, dockerfile: string, folder: strin
     return clean === '..' || clean.startsWith('../') ? undefined : clean;
   };
   return {
+    canIgnore,
     read(relative) {
       const clean = inside(relative);
       if (clean === undefined || clean === '.' || isIgnored(ignored(), clean)) return undefined;

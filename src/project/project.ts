@@ -9,6 +9,7 @@ import { Document } from '../text/document.ts';
 import { buildOf } from './build.ts';
 import { type CompanionFolder, companionFolder } from './companions.ts';
 import { contextOf } from './context.ts';
+import { neededByOthers } from './shared-context.ts';
 import { withTexts } from './texts.ts';
 import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './types.ts';
 
@@ -46,7 +47,7 @@ export function lintProject(
   let linted = texts.map((document) => lintFile({ files, rules, folder: before(document.path), options, waiting }, document));
   for (;;) {
     const around = rewriteCallers(files, linted, companions, options.onError);
-    const more = options.fix === 'safe' ? leftCallers(linted, around.folderOf, waiting) : waiting;
+    const more = options.fix === 'safe' ? leftCallers(linted, around.leftOf, waiting) : waiting;
     if (more === waiting)
       return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes };
     waiting = more;
@@ -58,11 +59,12 @@ export function lintProject(
 type Waiting = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** What is known to wait, with the callers that the last attempt left; the same value if there are no new ones. */
-function leftCallers(linted: readonly Linted[], folderOf: (file: string) => CompanionFolder, waiting: Waiting): Waiting {
+function leftCallers(linted: readonly Linted[], leftOf: Around['leftOf'], waiting: Waiting): Waiting {
   const more = new Map(waiting);
-  for (const { file } of linted) {
+  for (const one of linted) {
+    const { file } = one;
     const known = waiting.get(file) ?? new Map<string, string>();
-    const left = [...folderOf(file).leftOf(file)].filter(([name]) => !known.has(name));
+    const left = [...leftOf(one)].filter(([name]) => !known.has(name));
     if (left.length > 0) more.set(file, new Map([...known, ...left]));
   }
   return [...more].some(([file, names]) => names !== waiting.get(file)) ? more : waiting;
@@ -71,7 +73,8 @@ function leftCallers(linted: readonly Linted[], folderOf: (file: string) => Comp
 /** What the fixes make of the files around, and how those then describe the builds. */
 interface Around {
   readonly changes: ProjectResult['companions'];
-  readonly folderOf: (file: string) => CompanionFolder;
+  /** What would not survive the fixes, with why: callers, by the build argument or secret, and other Dockerfiles of the same context, by the file. */
+  readonly leftOf: (one: Linted) => ReadonlyMap<string, string>;
   readonly invocationsOf: (one: Linted) => Linted['invocations'];
 }
 
@@ -84,7 +87,7 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companio
   const folders = new Set(changed.map(({ file }) => folderOf(file)));
   return {
     changes: [...folders].flatMap((folder) => folder.changes()),
-    folderOf,
+    leftOf: (one) => new Map([...folderOf(one.file).leftOf(one.file), ...(one.settings.companions ? neededByOthers(files, one, linted) : [])]),
     invocationsOf: (one) => (changed.includes(one) ? folderOf(one.file).invocationsOf(noChange(one.file), DECIDE_CONTEXT) : one.invocations),
   };
 }
@@ -120,7 +123,14 @@ function lintFile({ files, rules, folder, options, waiting }: LintJob, document:
   const result =
     earlier?.context === context && !names
       ? earlier.lint
-      : lint(document, rules, { ...settings, context: contextOf(files, file, context), fix, secondParser, onError, waiting: names });
+      : lint(document, rules, {
+          ...settings,
+          context: contextOf(files, file, context, settings.companions && !options.isAlone),
+          fix,
+          secondParser,
+          onError,
+          waiting: names,
+        });
   return { file, settings, context, invocations, result };
 }
 

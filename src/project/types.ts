@@ -68,6 +68,8 @@ export interface ProjectOptions {
   readonly onError?: OnError | undefined;
   /** Absolute: where the build command will be typed. */
   readonly cwd: string;
+  /** Whether nothing but the Dockerfile can be written, as by a formatter. */
+  readonly isAlone?: boolean | undefined;
   /** What the same files gave without companions: a Dockerfile whose build context stays the same is not linted again. */
   readonly earlier?: ProjectResult | undefined;
   /** The user's home folder, for secrets that come from `~/…`. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { type Case, writeExpected } from './case-file.ts';
-import { buildLines, countByName, findingLines, fixOf, lintCase } from './run-case.ts';
+import { afterFixes, buildLines, countByName, findingLines, fixOf, lintCase } from './run-case.ts';
 
 /** `UPDATE=1`: rewrites the expected blocks; the diff is the review. */
 const update = process.env.UPDATE === '1';
@@ -14,10 +14,11 @@ export function checkCase(file: string, one: Case): void {
   if (update) updateCase(file, one, result.output, findingLines(result), buildLines(result.secrets));
   else expect({ findings: findingLines(result), output: result.output, build: buildLines(result.secrets) }).toEqual(expectedOf(one));
 
-  const again = lintCase(one, result.output, fix);
+  const fixed = afterFixes(one, result);
+  const again = lintCase(fixed, result.output, fix);
   expect(again.output).toBe(result.output);
   const left = countByName(result.findings.filter((finding) => !finding.fixed));
-  const after = countByName(lintCase(one, result.output, 'none').findings);
+  const after = countByName(lintCase(fixed, result.output, 'none').findings);
   for (const { rule, name } of result.findings.filter((finding) => finding.fixed)) {
     const key = `${rule} ${name}`;
     if ((after.get(key) ?? 0) > (left.get(key) ?? 0)) throw new Error(`the fix leaves what it claims to remove: ${key}\n${result.output}`);

@@ -30,6 +30,11 @@ export function lintCase(one: Pick<Case, 'options' | 'files'>, text: string, fix
   return lint(new Document('/project/Dockerfile', text), RULES, options);
 }
 
+/** The same case once its .dockerignore keeps out what the fixes ask. */
+export function afterFixes<T extends Pick<Case, 'options' | 'files'>>(one: T, { excluded }: LintResult): T {
+  return { ...one, files: one.files && new Map([...one.files].filter(([path]) => !excluded.includes(path))) };
+}
+
 /** What a case asks to apply: `fix: unsafe` in its options, else safe fixes. */
 export function fixOf(one: Pick<Case, 'options'>): 'safe' | 'unsafe' {
   return one.options.get('fix') === 'unsafe' ? 'unsafe' : 'safe';
@@ -48,6 +53,7 @@ function readLevel(entry: string): [string, Severity | 'off'] {
 
 function contextOf(files: ReadonlyMap<string, string>): BuildContext {
   return {
+    canIgnore: true,
     read: (path) => files.get(path),
     files: () => [...files.keys()],
     isFolder: (path) => path === '' || path === '.' || [...files.keys()].some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`)),

@@ -6,7 +6,7 @@ import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
 import { type Case, readCases } from '../harness/case-file.ts';
 import { mutate, random } from '../harness/mutate.ts';
-import { lintCase } from '../harness/run-case.ts';
+import { afterFixes, lintCase } from '../harness/run-case.ts';
 
 const CASES: readonly Case[] = RULES.flatMap(({ meta: { name } }) =>
   readCases(readFileSync(path.join(import.meta.dirname, '../../rules', name, 'cases.md'), 'utf8')),
@@ -32,7 +32,7 @@ function faultOf(one: Case, text: string): string | undefined {
   const started = performance.now();
   const fixed = lintCase(one, text, 'safe');
   const isSlow = performance.now() - started >= MOST_MS;
-  const again = lintCase(one, fixed.output, 'safe');
+  const again = lintCase(afterFixes(one, fixed), fixed.output, 'safe');
   const [failure] = [...fixed.failures, ...again.failures];
   if (failure) return `${failure.rule ?? 'the linter'} throws ${failure.stack ?? failure.message}`;
   if (fixed.refusal?.includes('bug')) return fixed.refusal;

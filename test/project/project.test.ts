@@ -186,4 +186,50 @@ describe('lintProject', () => {
     expect(again.files[0]?.lint.findings).toEqual([]);
     expect(again.companions).toEqual([]);
   });
+
+  describe('a file that .dockerignore is to keep out of the context of several Dockerfiles', () => {
+    const LOGIN = '//npm.example.com/:_authToken=q8Zt4Lw0Pm2Xc7Vb5Na1\n';
+    const build = (copy: string): string => `FROM node:22 AS build\nWORKDIR /app\n${copy}\nRUN npm ci\nFROM nginx:1.27\nCOPY --from=build /app/dist /srv\n`;
+
+    test.each([
+      ['COPY . .', 'COPY . .'],
+      ['COPY .npmrc ./', 'COPY . .'],
+      ['COPY . .', 'COPY package.json .npmrc ./'],
+      ['COPY .npmrc ./', 'COPY ./.npmrc /app/'],
+    ])('waits while another one has it: %s, %s', (own, other) => {
+      const files = { Dockerfile: build(own), 'Dockerfile.dev': build(other), '.npmrc': LOGIN };
+      const alone = run(files, ['Dockerfile'], 'safe');
+      expect(alone.files[0]?.lint.output).toBe(files.Dockerfile);
+      expect(alone.files[0]?.lint.findings[0]?.fix?.caveats.map(({ reason }) => reason)).toEqual([
+        'Dockerfile.dev has the same .dockerignore and copies .npmrc as well: it must be rewritten with it',
+      ]);
+      const both = run(files, ['Dockerfile', 'Dockerfile.dev'], 'safe');
+      expect(both.files.map(({ lint }) => lint.excluded)).toEqual([['.npmrc'], ['.npmrc']]);
+      expect(after(both)['.dockerignore']).toBe('.npmrc\n');
+    });
+
+    test.each<[string, { readonly [path: string]: string }]>([
+      ['does not take it', { 'Dockerfile.dev': build('COPY package.json src/ ./') }],
+      ['has an ignore file of its own', { 'Dockerfile.dev': build('COPY . .'), 'Dockerfile.dev.dockerignore': 'dist\n' }],
+    ])('does not wait for another one that %s', (_, others) => {
+      const files = { Dockerfile: build('COPY . .'), '.npmrc': LOGIN, ...others };
+      expect(run(files, ['Dockerfile'], 'safe').files[0]?.lint.excluded).toEqual(['.npmrc']);
+    });
+
+    test('is left where no other file may be changed', () => {
+      const files = { Dockerfile: build('COPY . .'), '.npmrc': LOGIN };
+      const [file] = run(files, ['Dockerfile'], 'safe', { companions: false }).files;
+      expect([file?.lint.output, file?.lint.findings[0]?.fix?.applicability]).toEqual([files.Dockerfile, 'manual']);
+    });
+
+    test('is kept out although no RUN reads it, where no container has it', () => {
+      const files = { Dockerfile: build('COPY . .').replace('npm ci', 'touch dist'), '.npmrc': LOGIN };
+      const result = run(files, ['Dockerfile'], 'safe');
+      expect([result.files[0]?.lint.output, result.files[0]?.lint.findings[0]?.fixed, after(result)['.dockerignore']]).toEqual([
+        files.Dockerfile,
+        true,
+        '.npmrc\n',
+      ]);
+    });
+  });
 });

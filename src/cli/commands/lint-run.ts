@@ -24,6 +24,8 @@ export interface LintJob {
   readonly io: Io;
   /** Whether every file that may describe a build must be read, because the caller needs the build commands. */
   readonly everyBuild?: boolean;
+  /** As in `ProjectOptions`. */
+  readonly isAlone?: boolean;
   /** Called before each file. */
   readonly onFile?: () => void;
 }
@@ -41,7 +43,7 @@ export async function runLint(job: LintJob): Promise<ProjectResult> {
 }
 
 function lintWith(
-  { files, paths, fix, config, io, onFile }: LintJob,
+  { files, paths, fix, config, io, isAlone, onFile }: LintJob,
   companions: readonly Companion[],
   secondParser: ProjectOptions['secondParser'],
   earlier?: ProjectResult,
@@ -53,7 +55,7 @@ function lintWith(
   const { home } = whereabouts(io);
   const errors: { readonly what: string; readonly error: unknown }[] = [];
   const onError = io.env['DOCKERLINT_DEBUG'] ? (what: string, error: unknown): unknown => errors.push({ what, error }) : undefined;
-  const result = lintProject(files, paths, RULES, companions, { fix, secondParser, onError, earlier, cwd: io.cwd, home, settingsOf });
+  const result = lintProject(files, paths, RULES, companions, { fix, secondParser, onError, isAlone, earlier, cwd: io.cwd, home, settingsOf });
   const mask = masker({ values: result.files.flatMap(({ lint }) => lint.values) });
   for (const { what, error } of errors) io.stderr.write(`${mask(`${what}: ${error instanceof Error ? error.stack : String(error)}`)}\n`);
   return result;

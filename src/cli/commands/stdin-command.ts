@@ -67,7 +67,7 @@ async function lintText(options: LintArguments, io: Io, text: string): Promise<{
   const config = await configSource(options, [file.slice(0, file.lastIndexOf('/')) || '/'], io.cwd);
   if (config.configOf(file).ignored) return { result: undefined, ignored: true };
   const files = withTexts(diskFiles(whereabouts(io)), new Map([[file, text]]));
-  return { result: await runLint({ files, paths: [file], fix: fixMode(options), config, io }), ignored: false };
+  return { result: await runLint({ files, paths: [file], fix: fixMode(options), config, io, isAlone: true }), ignored: false };
 }
 
 /** The report, with the name from --stdin-filename. Companions are not written, so the report says that they must change. */

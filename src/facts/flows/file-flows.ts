@@ -1,10 +1,13 @@
+import { posix } from 'node:path';
 import type { ToolFile } from '../../knowledge/secrets/tool-files.ts';
 import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
 import type { FileReading } from '../commands/file-readers.ts';
 import { matchesPattern, normalisePath, UNKNOWN_PLACE } from '../commands/paths.ts';
 import type { BuildContext } from '../project/build-context.ts';
-import type { FileJudgement, Verdict } from '../sensitivity/judgement.ts';
-import { fileInFolder, isCredentialFolder, targetOf } from '../stages/copy-target.ts';
+import { carriedFiles } from '../project/carried-files.ts';
+import type { DetectionSettings, FileJudgement, Verdict } from '../sensitivity/judgement.ts';
+import { isBuiltOn } from '../stages/container.ts';
+import { fileInFolder, isCredentialFolder, targetInFolder, targetOf } from '../stages/copy-target.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type ContainerNeed, containerNeed } from './file-container.ts';
 import { isUsedByTool, isWhereToolLooks, toolFileOf } from './file-owner.ts';
@@ -29,6 +32,8 @@ export interface FileFlow {
   readonly copy: Copy;
   /** Index into `copy.sources`. */
   readonly source: number;
+  /** Whether it comes with a folder of the build context that is copied, as with `COPY . .`, and no source names it. */
+  readonly isCarried: boolean;
   readonly judgement: FileJudgement;
   readonly verdict: Verdict;
   /** What a container has to do with it. */
@@ -58,25 +63,54 @@ export function findFileFlows(
   states: ReadonlyMap<Instruction, StageState>,
   context: BuildContext | undefined,
   judge: JudgeCopy,
+  settings: DetectionSettings,
 ): FileFlow[] {
-  const flows: FileFlow[] = [];
-  for (const copy of dockerfile.instructions) {
-    if ((copy.keyword !== 'COPY' && copy.keyword !== 'ADD') || copy.from !== undefined) continue;
-    copy.sources.forEach((_, source) => {
+  const stages: Stages = { dockerfile, states };
+  const copies = dockerfile.instructions.filter((one): one is Copy => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from === undefined);
+  const named = copies.flatMap((copy) =>
+    copy.sources.flatMap((word, source): readonly FileFlow[] => {
       const judgement = judge(copy, source);
-      const flow = judgement && trace({ dockerfile, states }, context, copy, source, judgement);
-      if (flow) flows.push(flow);
-    });
-  }
-  return flows;
+      const flow = judgement && trace(stages, context, { copy, source, word: plainSource(word, context), judgement });
+      return flow ? [flow] : [];
+    }),
+  );
+  return context ? [...named, ...findCarried(stages, context, copies, named, settings)] : named;
 }
 
-function trace(stages: Stages, context: BuildContext | undefined, copy: Copy, source: number, judgement: FileJudgement): FileFlow | undefined {
+/** The credential files that come with a folder; one that an earlier stage or this one has by its name is not told again. */
+function findCarried(stages: Stages, context: BuildContext, copies: readonly Copy[], named: readonly FileFlow[], settings: DetectionSettings): FileFlow[] {
+  const isTold = (copy: Copy, path: string): boolean =>
+    named.some((flow) => contextPath(flow.file) === path && isBuiltOn(stages.dockerfile.stages[copy.stage ?? -1], flow.copy.stage));
+  return copies.flatMap((copy) =>
+    copy.sources.flatMap((word, source) => {
+      if (named.some((flow) => flow.copy === copy && flow.source === source)) return [];
+      return carriedFiles(word.value, context, settings).flatMap(({ path, inFolder, judgement }): readonly FileFlow[] => {
+        const flow = isTold(copy, path) ? undefined : trace(stages, context, { copy, source, word: { ...word, value: path }, judgement, inFolder });
+        return flow ? [flow] : [];
+      });
+    }),
+  );
+}
+
+/** A file that a source of a COPY takes: the source itself, or one in the folder that it names. */
+interface CopiedFile {
+  readonly copy: Copy;
+  /** Index into `copy.sources`. */
+  readonly source: number;
+  readonly word: Word | undefined;
+  readonly judgement: FileJudgement;
+  /** Its path in the folder that is copied. */
+  readonly inFolder?: string;
+}
+
+function trace(stages: Stages, context: BuildContext | undefined, { copy, source, word, judgement, inFolder }: CopiedFile): FileFlow | undefined {
   const { dockerfile, states } = stages;
-  const word = plainSource(copy.sources[source], context);
   const name = word?.value ?? '';
-  const isFolder = word !== undefined && (isCredentialFolder(name) || (context?.isFolder(contextPath(name)) ?? false));
-  const copied = word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states));
+  const isFolder = word !== undefined && inFolder === undefined && (isCredentialFolder(name) || (context?.isFolder(contextPath(name)) ?? false));
+  const copied =
+    inFolder === undefined
+      ? word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states))
+      : targetInFolder(copy, inFolder, states);
   const { target, readings, placing } = trackFile(stages, copy, copied);
   const scripts = [...readings.keys()].map((run) => knownScript(run, states.get(run)));
   if (isPublicKeyFile(judgement.kind, context?.read(contextPath(name)), [...readings.values()], scripts)) return undefined;
@@ -86,13 +120,14 @@ function trace(stages: Stages, context: BuildContext | undefined, copy: Copy, so
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
   const container = containerNeed({ dockerfile, states, context, judgement, target, starts, ...use });
   const all = placing.length > 0 ? mergeTouches([...placing, ...touches]) : touches;
-  const written = copy.sources[source]?.value ?? '';
+  const written = inFolder === undefined ? (copy.sources[source]?.value ?? '') : name;
   return {
     name: written,
     file: name,
     isOptional: name !== written,
     copy,
     source,
+    isCarried: inFolder !== undefined,
     judgement,
     verdict: verdictOf(judgement, sinks, all, otherUses, container),
     container,
@@ -154,8 +189,9 @@ function plainSource(word: Word | undefined, context: BuildContext | undefined):
   return matching.every((path) => path === contextPath(value)) ? { ...word, value } : word;
 }
 
-function contextPath(name: string): string {
-  return name.replace(/^\.?\//, '');
+/** A source of COPY as a path relative to the build context. */
+export function contextPath(name: string): string {
+  return posix.normalize(name).replace(/^\/+/, '');
 }
 
 function verdictOf(

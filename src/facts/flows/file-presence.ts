@@ -48,12 +48,17 @@ export function isBroughtBack({ dockerfile, states, source, target }: Presence, 
     const state = states.get(one);
     const folder = state && resolveIn(state, one.destination);
     if (folder === undefined) return false;
-    return one.sources.some(({ value }) => (isWholeContext(value) ? posix.join(folder, source) : value === source ? folder : undefined) === target);
+    return one.sources.some(({ value }) => {
+      const inFolder = pathInFolder(value, source);
+      return (inFolder === undefined ? (value === source ? folder : undefined) : posix.join(folder, inFolder)) === target;
+    });
   });
 }
 
-function isWholeContext(source: string): boolean {
-  return /^(?:\.?\/)?\.?$/.test(source);
+/** The path of a file in a folder, both as written in a COPY; undefined where it is not in it. */
+function pathInFolder(folder: string, file: string): string | undefined {
+  const [start, path] = [folder, file].map((one) => posix.normalize(`/${one}`).replace(/\/$/, ''));
+  return start === undefined || path === undefined || !path.startsWith(`${start}/`) ? undefined : path.slice(start.length + 1);
 }
 
 /** Whether a COPY takes the path over from that stage, alone or with a folder that it is in; where it is not known, it may. */

@@ -6,10 +6,10 @@ import type { VariableFlow } from '../flows/variable-flows.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { findTokens, judgeFile, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
-import { type ContextFileSeen, type ContextFilesCopied, contextFileSeen, contextFilesCopied } from './whole-contexts.ts';
+import { type ContextFileSeen, contextFileSeen } from './whole-contexts.ts';
 
 /** A secret that COPY or ADD brings into a layer without naming a credential file of the build context. */
-export type CopyLeak = ForeignCopy | AddressWithCredential | ContextFilesCopied | ContextFileSeen | HeredocWithVariables | HeredocWithToken;
+export type CopyLeak = ForeignCopy | AddressWithCredential | ContextFileSeen | HeredocWithVariables | HeredocWithToken;
 
 /** A credential file that COPY takes from another stage or image. */
 export interface ForeignCopy {
@@ -69,14 +69,14 @@ export interface CopyLeakInput {
 
 /** The leaks of every COPY and ADD in order, without the credential files of the build context, which are flows. */
 export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
-  const { dockerfile, context, settings } = input;
+  const { dockerfile, settings, fileFlows } = input;
   return dockerfile.instructions.flatMap((instruction): readonly CopyLeak[] => {
     if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];
     if (instruction.from !== undefined) return instruction.sources.flatMap((source) => foreignCopy(input, instruction, source));
     return [
       ...instruction.sources.flatMap((source) => [
         ...addressWithCredential(instruction, source, input.addressCredentials),
-        ...(contextFilesCopied(instruction, source, context, settings) ?? contextFileSeen(dockerfile, instruction, source, settings)),
+        ...(fileFlows.some((flow) => flow.isCarried && flow.copy === instruction) ? [] : contextFileSeen(dockerfile, instruction, source, settings)),
       ]),
       ...heredocTokens(instruction),
       ...heredocVariables(instruction, input.variableFlows),

@@ -1,19 +1,7 @@
 import type { Copy, Dockerfile, Stage, Word } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
-import type { BuildContext } from '../project/build-context.ts';
-import { judgeFile, judgeFileContent, judgeName } from '../sensitivity/index.ts';
+import { judgeFile, judgeName } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
-
-/** `COPY . .` of a build context that holds credential files. */
-export interface ContextFilesCopied {
-  readonly kind: 'context-files';
-  readonly instruction: Copy;
-  readonly range: Range;
-  /** The source as written. */
-  readonly source: string;
-  /** The credential files, relative to the context. */
-  readonly files: readonly string[];
-}
 
 /** `COPY . .` of a build context that cannot be read, but has a credential file, because a later instruction names it. */
 export interface ContextFileSeen {
@@ -26,19 +14,6 @@ export interface ContextFileSeen {
   readonly file: string;
   /** The path as the later instruction writes it. */
   readonly path: string;
-}
-
-/** The credential files that a COPY of the whole context brings along; undefined where none is seen in the context. */
-export function contextFilesCopied(copy: Copy, source: Word, context: BuildContext | undefined, settings: DetectionSettings): ContextFilesCopied[] | undefined {
-  if (!context || !isWholeContext(source)) return undefined;
-  const files = context.files().filter((path) => {
-    const judgement = judgeFile(path, path, settings);
-    if (!judgement.secret || judgement.strength === 'weak') return false;
-    if (judgement.cleanWhen === undefined) return true;
-    const text = context.read(path);
-    return text !== undefined && judgeFileContent(judgement.kind, text) === 'secret';
-  });
-  return files.length === 0 ? undefined : [{ kind: 'context-files', instruction: copy, range: source.range, source: source.value, files }];
 }
 
 function isWholeContext(source: Word): boolean {

@@ -6,4 +6,21 @@ export interface BuildContext {
   files(): readonly string[];
   /** Whether the path is a folder of the context. */
   isFolder(path: string): boolean;
+  /** Whether a fix may add lines to its .dockerignore. */
+  readonly canIgnore: boolean;
+}
+
+/** The context as it is once its .dockerignore keeps these files out. */
+export function withoutFiles(context: BuildContext, paths: readonly string[]): BuildContext {
+  if (paths.length === 0) return context;
+  const gone = new Set(paths);
+  let left: readonly string[] | undefined;
+  return {
+    ...context,
+    read: (path) => (gone.has(path) ? undefined : context.read(path)),
+    files: () => {
+      left ??= context.files().filter((path) => !gone.has(path));
+      return left;
+    },
+  };
 }

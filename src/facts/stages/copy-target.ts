@@ -98,6 +98,13 @@ export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instr
   return path === undefined || file === undefined ? undefined : posix.join(path, file);
 }
 
+/** Where a file of a copied folder is: COPY takes what is in a folder, and a destination for a folder is one. Undefined where that cannot be known. */
+export function targetInFolder(copy: Copy, inFolder: string, states: ReadonlyMap<Instruction, StageState>): string | undefined {
+  const state = states.get(copy);
+  const path = state && copy.destination && resolveIn(state, copy.destination);
+  return path === undefined ? undefined : posix.join(path, inFolder);
+}
+
 /** Whether an absolute path is surely a folder before a COPY: base images have it, or an instruction before makes it. */
 export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
   return FOLDERS.has(path) || isAtOrBelow(states.get(copy)?.workdir, path) || isMadeBefore(dockerfile, copy, path, states);

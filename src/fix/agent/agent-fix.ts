@@ -32,7 +32,7 @@ const AGENT: BuildSecret = { id: 'default', from: { ssh: 'default' }, required: 
 /** The repair of a copied private key with an agent: it is no longer copied, and what logs in with it gets the agent's socket. */
 export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefined {
   const path = flow.target;
-  if (path === undefined || flow.isFolder || flow.verdict === 'runtime' || !DEFAULT_KEY.test(path)) return undefined;
+  if (path === undefined || flow.isFolder || flow.isCarried || flow.verdict === 'runtime' || !DEFAULT_KEY.test(path)) return undefined;
   const [use] = flow.otherUses;
   if (use) return impossible(`${use.instruction.keyword} uses it`);
   if (flow.copy.onbuild) return impossible('ONBUILD builds have an agent of their own');

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Facts } from '../../facts/facts.ts';
-import type { FileFlow, FileTouch } from '../../facts/flows/file-flows.ts';
+import { contextPath, type FileFlow, type FileTouch } from '../../facts/flows/file-flows.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -18,12 +18,46 @@ import { secretId } from '../variables/variable-fix.ts';
 
 /**
  * The repair of a copied credential file: it is no longer copied, and every RUN that reads it gets it mounted at the same path.
- * Commands that delete it or change its permissions go: on a mounted file they fail.
+ * Commands that delete it or change its permissions go: on a mounted file they fail. A file that comes with a folder is kept out by
+ * .dockerignore, which keeps it out of every COPY: all of them are repaired together.
  */
 export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixSettings): Fix {
   const agent = agentForFile(facts, flow);
   if (settings.sshAgent && agent?.kind === 'fix') return agent.fix;
-  const title = `Mount "${flow.name}" as a build secret`;
+  const path = contextPath(flow.file);
+  const same = facts.fileFlows.filter((other) => other === flow || contextPath(other.file) === path);
+  const repairs = (same.some((other) => other.isCarried) ? same : [flow]).map((each) => repairOf(facts, each, id));
+  const caveats = unique([...repairs.flatMap((repair) => repair.caveats), ...ignoreCaveats(facts, same, path)]);
+  const isMounted = repairs.some((repair) => repair.isMounted);
+  const title = isMounted || !flow.isCarried ? `Mount "${flow.name}" as a build secret` : `Keep "${flow.name}" out of the build context`;
+  if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
+  return makeFix({
+    title,
+    caveats,
+    edits: withoutTraces(
+      facts.dockerfile,
+      repairs.flatMap((repair) => repair.edits),
+    ),
+    secrets: isMounted || !flow.isCarried ? [{ id, from: { file: path }, required: !flow.isOptional }] : [],
+    excluded: [path],
+    effects: [
+      ...repairs.flatMap((repair) => repair.effects),
+      ...(flow.isCarried ? [`kept out of the image by .dockerignore: ${path}`] : []),
+      ...describeAgent(agent, settings),
+    ],
+  });
+}
+
+/** What the repair of one COPY of the file adds to a fix. */
+interface Repair {
+  readonly caveats: readonly Caveat[];
+  readonly edits: readonly Edit[];
+  readonly effects: readonly string[];
+  readonly isMounted: boolean;
+}
+
+function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
+  const { document } = facts.dockerfile;
   const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
   const caveats = fileCaveats(facts, flow, needing);
   const cleanup = cleanUp(
@@ -33,28 +67,34 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
   );
   const target = flow.target;
   if (cleanup.kind === 'impossible') caveats.push({ applicability: 'manual', reason: cleanup.reason });
-  if (caveats.some((caveat) => caveat.applicability === 'manual') || cleanup.kind === 'impossible' || target === undefined)
-    return makeFix({ title, caveats, edits: [] });
+  if (cleanup.kind === 'impossible' || target === undefined) return { caveats, edits: [], effects: [], isMounted: false };
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
-  const folder = keepFolder(facts, { ...flow, target: flow.copiedTo }, (run) => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run));
-  return makeFix({
-    title,
+  const isSilent = (run: Run): boolean => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run);
+  const folder = flow.isCarried ? undefined : keepFolder(facts, { ...flow, target: flow.copiedTo }, isSilent);
+  const removal = flow.isCarried ? [] : removeSources(document, flow.copy, new Set([flow.source]));
+  return {
     caveats: [...caveats, ...(folder?.caveats ?? [])],
-    edits: withoutTraces(facts.dockerfile, [
-      ...(folder && folder.edits.length > 0 ? folder.edits : removeSources(facts.dockerfile.document, flow.copy, new Set([flow.source]))),
+    edits: [
+      ...(folder && folder.edits.length > 0 ? folder.edits : removal),
       ...cleanup.edits,
       ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, flow, sink.run, id, target)])),
-    ]),
-    secrets: [{ id, from: { file: contextPath(flow.file) }, required: !flow.isOptional }],
-    excluded: [contextPath(flow.file)],
-    effects: [
-      ...mounted.map(
-        (sink) =>
-          `mounted at ${target} in RUN on line ${facts.dockerfile.document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
-      ),
-      ...describeAgent(agent, settings),
     ],
-  });
+    effects: mounted.map(
+      (sink) =>
+        `mounted at ${target} in RUN on line ${document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
+    ),
+    isMounted: mounted.length > 0,
+  };
+}
+
+/** Whether .dockerignore can keep the file out, where that is what takes it out of the image. */
+function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: string): Caveat[] {
+  if (!flows.some((flow) => flow.isCarried) || context?.canIgnore) return [];
+  return [{ applicability: 'manual', reason: `the file comes with a folder, and only a line in .dockerignore keeps it out: ${path}` }];
+}
+
+function unique(caveats: readonly Caveat[]): readonly Caveat[] {
+  return caveats.filter((caveat, index) => caveats.findIndex((other) => other.reason === caveat.reason) === index);
 }
 
 /** The id for a file: its name without the leading dot; names that two files share get a number. */
@@ -64,9 +104,10 @@ export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, strin
   for (const flow of flows) {
     const named = /[$*?[]/.test(flow.file) ? (flow.target ?? flow.file) : flow.file;
     const base = secretId(posix.basename(named).replace(/^\.+/, '')) || 'file';
+    const path = contextPath(flow.file);
     let id = base;
-    for (let number = 2; taken.has(id) && taken.get(id) !== flow.file; number++) id = `${base}_${number}`;
-    taken.set(id, flow.file);
+    for (let number = 2; taken.has(id) && taken.get(id) !== path; number++) id = `${base}_${number}`;
+    taken.set(id, path);
     ids.set(flow, id);
   }
   return ids;
@@ -81,17 +122,14 @@ function ownerOf({ copy }: FileFlow): string | undefined {
   return copy.flags.find((flag) => flag.name === 'chown')?.value?.replace(/:.*$/, '');
 }
 
-/** A COPY source as a path relative to the context: a leading slash means the context's root. */
-function contextPath(source: string): string {
-  return posix.normalize(source).replace(/^\/+/, '');
-}
-
 function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Caveat[] {
   const caveats: Caveat[] = [];
   const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
   if (flow.verdict === 'runtime')
     caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
-  else if (needing.length === 0)
+  else if (needing.length === 0 && flow.isCarried) {
+    if (flow.container.kind !== 'none') caveats.push({ applicability: 'unsafe', reason: `no RUN is seen to read it, and ${flow.container.reason}` });
+  } else if (needing.length === 0)
     caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
   else caveats.push(...containerCaveats(flow));
   if (flow.isFolder)

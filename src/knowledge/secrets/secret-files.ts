@@ -31,6 +31,10 @@ export const INNOCENT_FILES: readonly { readonly what: string; readonly path: Re
 export const INNOCENT_FOLDERS =
   /^\/(?:etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
 
+/** Folders, in a folder that is copied as a whole, whose credential files are made up or somebody else's. */
+export const QUIET_FOLDERS =
+  /(?:^|\/)(?:node_modules|bower_components|vendor|\.git|\.?venv|site-packages|__pycache__|tests?|__tests__|specs?|e2e|(?:__)?fixtures?(?:__)?|test-?data|(?:__)?mocks?(?:__)?|samples?|examples?|demos?|docs?|templates?)\//i;
+
 /** In order: the first row that matches counts. An example of each stands in test/knowledge/secrets/secret-files.cases.ts. */
 // biome-ignore format: one row a line
 export const SECRET_FILES: readonly SecretFile[] = [
