@@ -4,7 +4,8 @@ import { originalRange } from '../shell/yaml-scripts.ts';
 import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';
-import { addEntries, entryRange, type InputEntry, readEntries, removeEntries } from './inputs.ts';
+import { BUILD_SECRETS } from './forwarded.ts';
+import { addEntries, entryRange, type InputEntry, readEntries, removeEntries, slipOf } from './inputs.ts';
 import { checkoutFolder, possibleTexts, projectPath, provideVariable, type Step, textAt } from './steps.ts';
 
 export interface StepResult {
@@ -119,12 +120,13 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
     gone: [],
     supplied: new Set(given.map((entry) => entry.name)),
   };
+  reportSlips(build, plan);
   const isForwarded = /^\s*\$\{\{[^}]*\}\}\s*$/.test(argsText);
   if (isForwarded)
     plan.caveats.push({
       range: originalRange(editor, editor.get([...inputs, 'build-args'])?.range),
       message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and hand them on',
-      suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.build-secrets }}`,
+      suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.${BUILD_SECRETS} }}`,
       breaks: breaksAll(change),
     });
   replaceArguments(build, plan);
@@ -145,6 +147,22 @@ function unchangedEntries({ editor, change, inputs, entries }: Build, reason: st
       breaks: { names: [entry.name], certain: true },
     };
   });
+}
+
+/** Reports `NAME: value` among the build arguments: the owner meant to pass it, and the build never got it. */
+function reportSlips({ editor, change, inputs, argsText }: Build, plan: Plan): void {
+  for (const entry of readEntries(argsText)) {
+    const slip = slipOf(entry);
+    const secret = slip && replacementOf(change, slip.name);
+    if (!slip || !change.removedArgs.has(slip.name)) continue;
+    plan.caveats.push({
+      range: entryRange(editor, [...inputs, 'build-args'], entry),
+      message: `build-args takes ${slip.name}=…, so that ${slip.name}: … never reached the build; give it as a secret, which it is now`,
+      suggestion: secret && `secrets: |\n  ${secret.id}=${slip.value.includes('${{') ? slip.value : `\${{ secrets.${slip.name} }}`}`,
+      breaks: { names: [slip.name], certain: true },
+    });
+    if (secret) plan.supplied.add(secret.id);
+  }
 }
 
 /** Plans a secret for each removed argument, with the source that the argument had. */

@@ -1,4 +1,3 @@
-import { replacementOf } from '../../caller-change.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS, SETUP_BUILDX_VERSION } from '../../knowledge/docker/github-actions.ts';
 import type { Document } from '../../text/document.ts';
 import { settle, unreadable } from '../shell/yaml-scripts.ts';
@@ -12,9 +11,10 @@ import {
   UNRELATED,
 } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
-import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
+import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { rewriteBakeStep } from './bake.ts';
 import { rewriteBuildPush } from './build-push.ts';
+import { forwarded } from './forwarded.ts';
 import { readEntries } from './inputs.ts';
 import { rewriteRun } from './run.ts';
 import { type Step, stepsOf, textAt } from './steps.ts';
@@ -51,30 +51,6 @@ function addSetup(editor: YamlEditor, first: Step): string | undefined {
   return editor.insertItem(first.path.slice(0, -1), { uses }, index === 0 ? 'first' : { after: index - 1 }) ? uses : undefined;
 }
 
-/** Reports removed arguments in places that no other function handles: inputs of a reusable workflow, unknown actions. */
-function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly string[]): readonly CompanionCaveat[] {
-  const caveats: CompanionCaveat[] = [];
-  const visit = (node: YamlNode | undefined, path: YamlPath): void => {
-    if (node?.kind === 'map') for (const pair of node.pairs) visit(pair.value, [...path, pair.name]);
-    else if (node?.kind === 'seq') for (const [index, item] of node.items.entries()) visit(item.value, [...path, index]);
-    else if (node?.kind === 'scalar' && /build[-_]?args?$/i.test(String(path.at(-1))) && !handled.includes(JSON.stringify(path.slice(0, -2)))) {
-      for (const entry of readEntries(textOf(node) ?? '')) {
-        if (!change.removedArgs.has(entry.name)) continue;
-        const start = editor.originalOffset(node.range.start);
-        const secret = replacementOf(change, entry.name);
-        caveats.push({
-          range: { start, end: editor.originalOffset(node.range.end) },
-          message: `${entry.name} is passed on as a build argument; the changed Dockerfile takes it as a secret`,
-          suggestion: secret && `secrets: |\n  ${secret.id}=\${{ secrets.${entry.name} }}`,
-          breaks: { names: [entry.name], certain: false },
-        });
-      }
-    }
-  };
-  visit(editor.root, []);
-  return caveats;
-}
-
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
@@ -105,7 +81,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       if (result.loaded > 0 && !setups.has(job)) setups.set(job, step);
     }
   }
-  caveats.push(...forwarded(editor, change, handled));
+  caveats.push(...forwarded(editor, change, handled, files));
   // from the last job to the first: an inserted step moves only the steps behind it
   const added = [...setups.values()].reverse().flatMap((step) => addSetup(editor, step) ?? []);
   if (added.length > 0 && /uses:[^\n]*@[0-9a-f]{40}\b/.test(document.text) && !/uses:[^\n]*@v\d/.test(document.text)) {

@@ -12,6 +12,8 @@ export interface InputEntry {
   /** Undefined for a bare name. */
   readonly value: string | undefined;
   readonly line: Range;
+  /** The record as it is read. */
+  readonly record: string;
 }
 
 /** The records of an input that the actions toolkit reads as a list: one CSV record a line. https://github.com/docker/actions-toolkit/blob/main/src/util.ts */
@@ -26,9 +28,16 @@ export function readEntries(text: string): readonly InputEntry[] {
       name: (equals < 0 ? record : record.slice(0, equals)).trim(),
       value: equals < 0 ? undefined : record.slice(equals + 1),
       line: { start: match.index, end: match.index + match[0].length },
+      record,
     });
   }
   return entries;
+}
+
+/** `NAME: value` in a list that takes `NAME=value`: the action passes all of it as a name, so that the build never gets the value. Undefined for any other entry. */
+export function slipOf({ record }: InputEntry): { readonly name: string; readonly value: string } | undefined {
+  const match = /^(\w+):[ \t]+(\S.*)$/.exec(record);
+  return match ? { name: match[1] ?? '', value: match[2] ?? '' } : undefined;
 }
 
 /** The range of an entry in the original document, for a caveat. */
