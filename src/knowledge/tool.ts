@@ -1,3 +1,7 @@
+import type { Row } from './row.ts';
+import type { CommandOutput, FileArguments } from './tool-output.ts';
+import type { CredentialWriter } from './tool-writes.ts';
+
 /**
  * All that dockerlint knows about one tool, or about a family of programs that behave alike. Every fact names its source.
  *
@@ -25,18 +29,25 @@ export interface Tool {
   readonly input?: readonly PasswordInput[];
   readonly writes?: readonly CredentialWriter[];
   readonly prints?: readonly SecretProducer[];
+  readonly generates?: readonly KeyGenerator[];
+  readonly agent?: KeyAgent;
+  readonly output?: readonly CommandOutput[];
+  readonly fileArguments?: readonly FileArguments[];
   readonly expands?: readonly ExpandedFile[];
   readonly stores?: readonly ReferenceStore[];
   readonly references?: readonly ConfigVariant[];
   readonly settings?: readonly SettingVariable[];
+  readonly optionVariables?: readonly OptionVariable[];
   readonly offline?: readonly OfflineCommands[];
   readonly overSsh?: readonly SshFetch[];
-}
-
-/** A row may hold for some of the card's programs only. */
-interface Row {
-  readonly programs?: readonly string[];
-  readonly source: string;
+  /** Many programs ask for its login. */
+  readonly sharedLogin?: true;
+  /** build: its login is for fetching packages, so a container that starts the tool (`npm start`) needs none. */
+  readonly loginFor?: 'build';
+  readonly installs?: readonly PackageInstall[];
+  readonly projectScripts?: readonly ProjectScripts[];
+  /** Files named like a credential file, in which it keeps settings of the project: their kind in secret-files.ts. */
+  readonly settingsFiles?: readonly { readonly kind: string; readonly source: string }[];
 }
 
 /** Another spelling of a program, on the last part of its path. */
@@ -159,74 +170,6 @@ export interface PasswordInput extends Row {
   readonly what: string;
 }
 
-/** What a command leaves behind: how the secret got into a file. */
-export type WriteKind =
-  | 'redirect' /** `>`, tee, sed -i into a file of any kind */
-  | 'edit' /** sed -i and its like put it into a file that was there */
-  | 'copy' /** cp, mv, install of a secret file */
-  | 'config' /** a tool's own settings command */
-  | 'login' /** a login command */
-  | 'clone-url' /** a URL with a credential that git keeps */
-  | 'key-file' /** a private key */
-  | 'password-db' /** a password of an account or database in the image, meant to be there */
-  | 'binary' /** compiled into the program */;
-
-/** How many credentials a place can hold: one, or many that are told apart by this. */
-export type Holds = 'one' | 'registry' | 'host' | 'organization' | 'profile' | 'account' | 'name' | 'setting' | 'clone';
-
-/** A command that writes its credential down. */
-export interface CredentialWriter extends Row {
-  readonly kind: WriteKind;
-  /** On the arguments, joined by single spaces. */
-  readonly arguments: RegExp;
-  /** Where it lands, the first path as the tool has it; `~` is the home of the user. */
-  readonly files: readonly string[];
-  /** How many credentials the place can hold; left out where it is not known. */
-  readonly holds?: Holds;
-  /** Whether the place lies in the folder of the clone that the command makes. */
-  readonly clone?: boolean;
-  /** Whether it makes an account in the image with the password that it gets. */
-  readonly account?: boolean;
-  /** It leaves the secret whether or not an argument shows one (a login, a copied key). */
-  readonly always?: boolean;
-  /** Options that move the file elsewhere; first match wins. `option` with the group `path`: to what the group says. */
-  readonly scopes?: readonly { readonly option: RegExp; readonly file?: string }[];
-  /** Variables that move the file elsewhere. */
-  readonly moved?: readonly string[];
-  /** A later command that takes the secret out again: its name and arguments. */
-  readonly revertedBy?: RegExp;
-  /** Commands that take it back, so that nothing of it stays in the layer; the first that fits counts. */
-  readonly revert?: readonly Revert[];
-  /** Removing the file is not enough, because of this. */
-  readonly keeps?: string;
-  /** `NAME=value` in the environment of the command by which it keeps nothing else. */
-  readonly keepsUnless?: string;
-}
-
-/** How one form of a writing command is taken back. */
-export interface Revert extends Row {
-  /** The words of the sub-command, in order; options may stand between. */
-  readonly command: readonly string[];
-  /** On the arguments, joined by single spaces. */
-  readonly arguments?: RegExp;
-  /** Options that take the next word. */
-  readonly valued?: RegExp;
-  /** Options that the command that takes it back must have too. */
-  readonly keep?: RegExp;
-  /**
-   * `arguments`: of the same program, as it was called; `{0}` is the first operand as written, `{0?}` the same where
-   * there may be none, `{section}` the first operand without its last part, `{kept}` the kept options, `{-n|--name}` the value of an option.
-   * `statement`: a command of its own, which takes all credentials of the place away.
-   */
-  readonly undo: { readonly arguments: string } | { readonly statement: string };
-  /** It takes the whole file away, so it fits only where nothing else in the Dockerfile writes that: another command that matches, a COPY. */
-  readonly others?: RegExp;
-  /** `NAME=value` that the writing command itself must get, for what it would leave elsewhere. */
-  readonly environment?: string;
-  /** The file that other programs find the credential in, where it is not the first of the writer's. */
-  readonly file?: string;
-}
-
 /** A command that prints a secret which it fetches. */
 export interface SecretProducer extends Row {
   /** On the arguments, joined by single spaces. */
@@ -290,4 +233,56 @@ export interface OfflineCommands extends Row {
 export interface SshFetch extends Row {
   /** On the arguments, joined by single spaces: when it fetches something. Left out: whatever it does. */
   readonly fetches?: RegExp;
+}
+
+/** A settings command whose login the tool takes from a variable as well, while the rest of the command stays. */
+export interface OptionVariable extends Row {
+  /** The words of the sub-command, in order. */
+  readonly command: readonly string[];
+  /** The option whose value names the setting. */
+  readonly name: readonly string[];
+  /** The options that hold the login, by the name that `text` gives them. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Options that mean nothing without the login. */
+  readonly without: readonly string[];
+  /** The variable; `{name}` is the name of the setting. */
+  readonly variable: string;
+  /** Its text; each `{key}` is one of `values`. */
+  readonly text: string;
+  /** Where its readers look for the setting. */
+  readonly file: string;
+}
+
+/** Commands that install the packages that their arguments name. */
+export interface PackageInstall extends Row {
+  /** On the arguments, joined by single spaces. */
+  readonly arguments: RegExp;
+}
+
+/** Commands that run a script which a settings file of the project defines. */
+export interface ProjectScripts extends Row {
+  /** On the arguments, joined by single spaces; the group `name` is that of the script. */
+  readonly arguments: RegExp;
+  /** The file, whose text has `"name": "command"`. */
+  readonly file: string;
+}
+
+/** A command that makes a private key and writes it to a file. */
+export interface KeyGenerator extends Row {
+  /** On the arguments, joined by single spaces; the group `path` is the file. */
+  readonly arguments: RegExp;
+  /** For people. */
+  readonly what: string;
+}
+
+/** A process that keeps private keys for others, and the programs around it. */
+export interface KeyAgent {
+  /** Puts keys into it. */
+  readonly fills: string;
+  /** The option with which that program takes all keys out. */
+  readonly empties: string;
+  readonly starts: string;
+  /** The variable that holds the number of the process. */
+  readonly process: string;
+  readonly source: string;
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { invocationOf } from '../../src/facts/commands/invocation.ts';
 import { buildFacts } from '../../src/facts/facts.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
-import type { CredentialWriter } from '../../src/knowledge/tool.ts';
+import type { CredentialWriter } from '../../src/knowledge/tool-writes.ts';
 import { writerOf } from '../../src/knowledge/tools/index.ts';
 import type { LintResult } from '../../src/linter/types.ts';
 import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';

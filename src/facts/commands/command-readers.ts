@@ -1,5 +1,6 @@
+import { EVALUATES, IDLE, SOURCES, TESTS } from '../../knowledge/shell/commands.ts';
 import { INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { environmentOf, inertUseOf } from '../../knowledge/tools/index.ts';
+import { environmentOf, inertUseOf, outputOf } from '../../knowledge/tools/index.ts';
 import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
@@ -113,7 +114,8 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
 function byManual(code: Judgement, { program, path, args }: Invocation): Judgement {
   if (code.certainty !== 'cannot-read' || SETTINGS_COMMAND.test(args.join(' '))) return code;
   if (isSystemProgram(path) && inertUseOf(program)?.certainty === 'always') return code;
-  if (SHELL_SOURCING.has(program)) return code;
+  // what of these runs something unknown was judged before
+  if (SOURCES.has(program) || program === EVALUATES) return code;
   return { certainty: 'keeps', reason: `${program} has it in its environment` };
 }
 
@@ -146,22 +148,26 @@ function judgeKnown(
 ): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
   if (runs === undefined) return { certainty: 'cannot-read', reason: `${program} reads only its own variables` };
   if (plain) return { certainty: 'cannot-read', reason: `${program} ${args[0] ?? ''} runs no foreign code` };
-  const sourced = program === '.' || program === 'source' ? args[0] : undefined;
+  const sourced = SOURCES.has(program) ? args[0] : undefined;
   if (sourced !== undefined && INERT_SOURCED_FILES.test(sourced)) return { certainty: 'cannot-read', reason: `${sourced} belongs to a tool` };
   // The commands inside a substitution are judged by themselves.
-  if (program === 'eval' && args.length === 1 && /^\$\((?!\s*(?:curl|wget)\b)[^()]*\)$/.test(args[0] ?? ''))
-    return { certainty: 'cannot-read', reason: 'runs what a tool prints' };
+  if (program === EVALUATES && args.length === 1 && isKnownOutput(args[0] ?? '')) return { certainty: 'cannot-read', reason: 'runs what a tool prints' };
   return { certainty: 'may-read', reason: `${program} runs ${runs}` };
 }
 
-/** What of a shell's own commands was found to run nothing unknown. */
-const SHELL_SOURCING: ReadonlySet<string> = new Set(['.', 'source', 'eval']);
+/** `$(tool …)`: what a tool prints, unless that is a download. */
+function isKnownOutput(word: string): boolean {
+  const inner = /^\$\(([^()]*)\)$/.exec(word)?.[1];
+  if (inner === undefined) return false;
+  const { program, args } = invocationOf(inner.trim().split(/\s+/));
+  return outputOf(program, args.join(' ')) !== 'download';
+}
 
 function fullMatch(pattern: RegExp, text: string): boolean {
   return new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(text);
 }
 
 function joinLabels(readings: readonly CommandReading[]): string {
-  const labels = [...new Set(readings.map((one) => shortText(one.command)).filter((label) => label !== '' && !/^(?:\[\[?|test|true|:)$/.test(label)))];
+  const labels = [...new Set(readings.map((one) => shortText(one.command)).filter((label) => label !== '' && !TESTS.has(label) && !IDLE.has(label)))];
   return labels.length > 3 ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more` : labels.join(', ');
 }

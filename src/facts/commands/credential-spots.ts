@@ -1,6 +1,6 @@
 import { CREDENTIAL_TEXTS } from '../../knowledge/secrets/credential-texts.ts';
 import type { CredentialForm, CredentialOption } from '../../knowledge/tool.ts';
-import { credentialOperandsOf, credentialOptionsOf } from '../../knowledge/tools/index.ts';
+import { credentialOperandsOf, credentialOptionsOf, outputOf } from '../../knowledge/tools/index.ts';
 import { invocationOf } from './invocation.ts';
 
 /** A place in a word (or a text) where a program or a file format expects a credential. */
@@ -37,7 +37,7 @@ export function credentialSpots(words: readonly string[]): readonly CredentialSp
   words.forEach((word, index) => {
     for (const spot of textSpots(word)) if (!isTaken(spots, index, spot.start, spot.end)) spots.push({ ...spot, word: index, program });
   });
-  return program === 'printf' ? spots.map((spot) => formattedSpot(spot, words)) : spots;
+  return outputOf(program, text) === 'format' ? spots.map((spot) => formattedSpot(spot, words)) : spots;
 }
 
 function isTaken(spots: readonly CredentialSpot[], word: number, start: number, end: number): boolean {

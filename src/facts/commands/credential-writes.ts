@@ -1,4 +1,5 @@
 import { PUBLIC_FILE } from '../../knowledge/secrets/credential-files.ts';
+import { keyGeneratorOf, outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { credentialSpots, textSpots } from './credential-spots.ts';
@@ -11,11 +12,8 @@ import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 
 /** Names of variables that stand before the `@` of a URL without being a secret. */
 const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host|name)$/i;
-const DOWNLOADERS = new Set(['curl', 'wget', 'http', 'https']);
 /** `GITHUB_PAT=$X`, `password: $X` as a line of a settings file. */
 const ENVIRONMENT_LINE = /(?:^|[\s"'\\])\w*(?:token|pass\w*|secret|api_?key|private_?key|access_?key|pat|pwd)["']?\s*[=:]\s*["']?(\$\{?\w+\}?)/i;
-/** Private keys of a user; those of the host are made anew on every machine. */
-const IDENTITY = /(?:^|\/)\.ssh\/[\w.-]+$|(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/;
 
 /**
  * Credentials that a script writes into its layer as far as the script alone shows it: a credential file gets a variable where a
@@ -60,8 +58,13 @@ function feedersOf(script: Script, command: ShellCommand, index: number): readon
 
 /** What curl fetches with a login is a credential where it goes into a credential file. */
 function fetchedWithLogin(commands: readonly ShellCommand[]): Taint | undefined {
-  const found = commands.find((one) => DOWNLOADERS.has(invocationOf(values(one)).program) && credentialSpots(values(one)).length > 0);
+  const found = commands.find((one) => isDownload(one) && credentialSpots(values(one)).length > 0);
   return found && { name: spotVariable([found]) ?? 'what is fetched with a login', from: 'command' };
+}
+
+function isDownload(command: ShellCommand): boolean {
+  const { program, args } = invocationOf(values(command));
+  return outputOf(program, args.join(' ')) === 'download';
 }
 
 function hasVariableSpot(command: ShellCommand): boolean {
@@ -96,7 +99,7 @@ function variableIn(part: string, word: ShellWord | undefined): string | undefin
 function isOnlyVariable(command: ShellCommand, effect: FileEffect): boolean {
   if (effect.effect === 'edit') return false;
   const { program, at } = invocationOf(values(command));
-  if (program !== 'echo' && program !== 'printf') return false;
+  if (!printsArguments(program)) return false;
   const content = command.words.slice(at + 1).filter((word) => !/^-\w+$|^%s(?:\\n)?$/.test(word.value));
   return (
     content.length === 1 && content.every((word) => word.reads.length === 1 && /^\$\{?\w+\}?$/.test(word.value) && !USER_NAME.test(word.reads[0]?.name ?? ''))
@@ -120,15 +123,15 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
 }
 
 function generatedKeys(command: ShellCommand, index: number): readonly Write[] {
-  const words = values(command);
-  const { program } = invocationOf(words);
-  const at = words.indexOf('-f');
-  const path = words[at + 1];
-  if (program !== 'ssh-keygen' || at < 0 || path === undefined || !IDENTITY.test(path) || words.some((word) => /^-[yFRlHiepA]$/.test(word))) return [];
+  const { program, args } = invocationOf(values(command));
+  const text = args.join(' ');
+  const generator = keyGeneratorOf(program, text);
+  const path = generator?.arguments.exec(text)?.groups?.['path'];
+  if (!generator || path === undefined) return [];
   return [
     {
       index,
-      taint: { name: 'a new private key', from: 'command' },
+      taint: { name: generator.what, from: 'command' },
       where: path,
       paths: [path],
       kind: 'key-file',

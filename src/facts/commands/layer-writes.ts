@@ -1,6 +1,7 @@
 import { PUBLIC_FILE, WRITTEN_FILES, type WrittenFile } from '../../knowledge/secrets/credential-files.ts';
-import type { CredentialWriter, WriteKind } from '../../knowledge/tool.ts';
-import { writerOf } from '../../knowledge/tools/index.ts';
+import { EXPORTS } from '../../knowledge/shell/commands.ts';
+import type { CredentialWriter, WriteKind } from '../../knowledge/tool-writes.ts';
+import { printsArguments, writerOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { credentialSpots } from './credential-spots.ts';
@@ -103,7 +104,7 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
 /** Whether a command gets `NAME=value`: written before it, or exported earlier in the script. */
 function hasInEnvironment(script: Script, index: number, setting: string): boolean {
   const own = script.commands[index]?.assignments.some((one) => `${one.name}=${one.value?.value ?? ''}` === setting);
-  return own === true || script.commands.slice(0, index).some((one) => one.name === 'export' && one.within.length === 0 && exportsOf(one).includes(setting));
+  return own === true || script.commands.slice(0, index).some((one) => EXPORTS.has(one.name) && one.within.length === 0 && exportsOf(one).includes(setting));
 }
 
 function exportsOf(command: ShellCommand): readonly string[] {
@@ -130,7 +131,7 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   const isCopy = effect.effect === 'copy' || effect.effect === 'move';
   const where = isCopy && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
   // `cat SECRET > f` is a copy as well; `echo "a$(cat SECRET)" > f` puts it into a text.
-  const isWhole = isCopy || (taint.from === 'file' && !/^(?:echo|printf)$/.test(invocationOf(command.words.map((word) => word.value)).program));
+  const isWhole = isCopy || (taint.from === 'file' && !printsArguments(invocationOf(command.words.map((word) => word.value)).program));
   const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? (effect.effect === 'edit' ? 'edit' : 'redirect'));
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
   // A template filled from the environment may hold any variable; only a credential file surely holds a credential.
@@ -211,8 +212,8 @@ export function writerWrite(script: Script, command: ShellCommand, index: number
   const words = command.words.map((word) => word.value);
   const moved = movedFile(script, command, writer);
   const text = invocationOf(words).args.join(' ');
-  const folder = writer.clone ? cloneFolder(words) : undefined;
-  const file = moved ?? (folder === undefined ? scopedFile(writer, text) : `${folder}.git/config`);
+  const folder = writer.clone === undefined ? undefined : cloneFolder(words);
+  const file = moved ?? (folder === undefined ? scopedFile(writer, text) : `${folder}${writer.clone ?? ''}`);
   const files = file === undefined ? writer.files : [file];
   return { index, taint, where: files[0] ?? '', paths: files, kind: writer.kind, writer };
 }

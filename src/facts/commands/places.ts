@@ -1,3 +1,4 @@
+import { CHANGES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { enterFolder, type Place } from './paths.ts';
 
@@ -11,7 +12,7 @@ export function placesOf(script: Script, start: Place): readonly Place[] {
     // A `cd` in a subshell ends with it.
     const place: Place = nested ? (inner ?? outer) : outer;
     places.push(place);
-    const next = command.name === 'cd' || command.name === 'pushd' ? enterFolder(place, command.words[1]?.value) : place;
+    const next = CHANGES_FOLDER.has(command.name) ? enterFolder(place, command.words[1]?.value) : place;
     if (nested) inner = next;
     else {
       outer = next;

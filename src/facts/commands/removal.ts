@@ -1,6 +1,8 @@
-import type { CredentialWriter } from '../../knowledge/tool.ts';
+import { TRAPS } from '../../knowledge/shell/commands.ts';
+import type { CredentialWriter } from '../../knowledge/tool-writes.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
-import { fileEffects } from './file-effects.ts';
+import { fileEffects, isFileTool } from './file-effects.ts';
+import { invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { isRevertOf } from './reverts.ts';
 import type { TaintTrace } from './taint.ts';
@@ -12,8 +14,8 @@ export interface Removal {
   /** Normalised; may be a shell pattern. */
   readonly path: string;
   readonly recursive: boolean;
-  /** trap: it runs at the end, wherever it stands. rewrite: the file is written anew, without a secret. */
-  readonly how: 'delete' | 'rewrite' | 'trap';
+  /** at-end: it runs when the script ends, wherever it stands. rewrite: the file is written anew, without a secret. */
+  readonly how: 'delete' | 'rewrite' | 'at-end';
 }
 
 const CONDITIONAL = new Set(['if', 'loop', 'case', 'function', 'background']);
@@ -31,7 +33,7 @@ export function removalsOf(script: Script, places: readonly Place[], trace: Tain
       recursive,
       how,
     });
-    if (command.name === 'trap') return trapped(command).map(({ path, recursive }) => removal(path, recursive, 'trap'));
+    if (command.name === TRAPS) return trapped(command).map(({ path, recursive }) => removal(path, recursive, 'at-end'));
     return fileEffects(command).flatMap((one) => {
       if (one.effect === 'delete') return alternatives(one.path).map((path) => removal(path, one.recursive, 'delete'));
       const isCleaned = one.effect === 'edit' && command.words.some((word) => DELETES_CREDENTIAL_LINES.test(word.value));
@@ -52,7 +54,7 @@ export function findRemoval(script: Script, removals: readonly Removal[], writer
   return removals.find(
     (one) =>
       covers(one, path) &&
-      (one.how === 'trap' ||
+      (one.how === 'at-end' ||
         (one.index > writer && isSure(script, script.commands[one.index], script.commands[writer]) && !isSameOpening(one, script, writer))),
   )?.index;
 }
@@ -93,11 +95,8 @@ function covers(removal: Removal, target: string): boolean {
 /** What `trap 'rm -f x' EXIT` removes. */
 function trapped(command: ShellCommand): readonly { readonly path: string; readonly recursive: boolean }[] {
   if (!command.words.slice(2).some((word) => /^(?:EXIT|0)$/.test(word.value))) return [];
-  const match = /\b(?:rm|shred)\s+((?:-\S+\s+)*)([^;&|]+)/.exec(command.words[1]?.value ?? '');
-  const recursive = /r/i.test(match?.[1] ?? '');
-  return (match?.[2] ?? '')
-    .trim()
-    .split(/\s+/)
-    .filter((path) => path !== '')
-    .map((path) => ({ path: path.replace(/["']/g, ''), recursive }));
+  const calls = (command.words[1]?.value ?? '').split(/[;&|{}]/).map((text) => invocationOf(text.trim().split(/\s+/)));
+  const { args } = calls.find(({ program }) => isFileTool(program, 'delete')) ?? { args: [] };
+  const recursive = args.some((word) => /^-.*r/i.test(word));
+  return args.filter((word) => word !== '' && !word.startsWith('-')).map((path) => ({ path: path.replace(/["']/g, ''), recursive }));
 }

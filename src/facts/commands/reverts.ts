@@ -1,4 +1,4 @@
-import type { CredentialWriter, Revert } from '../../knowledge/tool.ts';
+import type { CredentialWriter, Revert } from '../../knowledge/tool-writes.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
 

@@ -1,10 +1,9 @@
+import { COMMAND_GROUP } from '../../knowledge/shell/commands.ts';
 import { credentialOperandsOf, environmentOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
 
 const SUBCOMMAND = /^[a-z][a-z:.-]{0,20}$/;
-/** Subcommands that say little without the next word, which is never a value. */
-const GROUP = /^(?:run|exec|mod|nuget|auth|config|remote|compose|cache|codeartifact|s3|configure|global|tool|workspace|submodule|registry|repo)$/;
 
 /**
  * A command as people would call it, without any value of its arguments: `npm ci`, `git clone`, `./build.sh`.
@@ -24,5 +23,5 @@ export function shortTextOf(words: readonly string[]): string {
   if (takesSecretFirst || !SUBCOMMAND.test(first) || environmentOf(program) === undefined) return name;
   const second = args[1] ?? '';
   const takesSecretNext = credentialOperandsOf(program).some(({ operand, command }) => operand === 0 && command.length === 1 && command[0] === first);
-  return GROUP.test(first) && SUBCOMMAND.test(second) && !takesSecretNext ? `${name} ${first} ${second}` : `${name} ${first}`;
+  return COMMAND_GROUP.test(first) && SUBCOMMAND.test(second) && !takesSecretNext ? `${name} ${first} ${second}` : `${name} ${first}`;
 }

@@ -1,8 +1,8 @@
-import { secretProducerOf } from '../../knowledge/tools/index.ts';
+import { DECLARES, READS_LINE } from '../../knowledge/shell/commands.ts';
+import { outputOf, secretProducerOf } from '../../knowledge/tools/index.ts';
 import type { Redirect, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
 import type { Place } from './paths.ts';
-import { FILTERS, PRINTERS, PRINTS_ENVIRONMENT, TEMPLATERS } from './printing-programs.ts';
 import { ScriptTexts } from './script-texts.ts';
 import { type Taint, TaintedFiles } from './tainted-files.ts';
 
@@ -36,7 +36,6 @@ export interface TaintTrace {
   readonly unfold: (text: string) => string;
 }
 
-const DECLARERS = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/;
 /** Expansions that do not give the value: `${#X}`, `${X:+set}`. */
 const VALUELESS = new Set(['length', ':+', '+', 'arith']);
@@ -157,12 +156,22 @@ class Tracer implements TaintTrace {
     const { isSecret, environment } = this.#sources;
     const fetched = secretProducerOf(program, args.join(' '));
     if (fetched) return { name: fetched.what, from: 'command' };
-    if (PRINTERS.has(program)) return this.argument(index);
-    if (PRINTS_ENVIRONMENT.test([program, ...args].join(' ')) && environment !== undefined) return { name: environment, from: 'variable' };
-    if (TEMPLATERS.has(program)) return this.#templated(invocation);
-    if (program === 'printenv') return args.some(isSecret) ? { name: args[0] ?? '', from: 'variable' } : undefined;
-    if (!FILTERS.has(program)) return undefined;
-    return this.input(index) ?? this.argument(index) ?? first(args, (path) => (path.startsWith('-') ? undefined : this.file(path, place)));
+    switch (outputOf(program, args.join(' '))) {
+      case 'arguments':
+      case 'format':
+        return this.argument(index);
+      case 'environment':
+        return environment === undefined ? undefined : { name: environment, from: 'variable' };
+      case 'template':
+        return this.#templated(invocation);
+      case 'variables':
+        return args.some(isSecret) ? { name: args[0] ?? '', from: 'variable' } : undefined;
+      case 'input':
+      case 'search':
+        return this.input(index) ?? this.argument(index) ?? first(args, (path) => (path.startsWith('-') ? undefined : this.file(path, place)));
+      default:
+        return undefined;
+    }
   }
 
   /** `envsubst '$X'` fills in X, `envsubst` alone the whole environment. */
@@ -178,12 +187,13 @@ class Tracer implements TaintTrace {
   #collect(command: ShellCommand, index: number): void {
     const program = this.#invocations[index]?.program ?? '';
     for (const { name, value } of command.assignments) this.#set(name, value?.value ?? '', value && this.word(value), value?.literal ?? false);
-    if (DECLARERS.has(program))
+    if (DECLARES.has(program))
       for (const one of command.words.slice(1)) {
         const match = ASSIGNMENT.exec(one.value);
         if (match?.[1] !== undefined) this.#set(match[1], match[2] ?? '', this.word(one), one.literal);
       }
-    if (program === 'read') for (const one of command.words.slice(1)) if (/^[A-Za-z_]\w*$/.test(one.value)) this.#set(one.value, '', this.input(index), false);
+    if (program === READS_LINE)
+      for (const one of command.words.slice(1)) if (/^[A-Za-z_]\w*$/.test(one.value)) this.#set(one.value, '', this.input(index), false);
   }
 
   #set(name: string, value: string, taint: Taint | undefined, isLiteral: boolean): void {

@@ -8,8 +8,8 @@ export interface AddressCredential {
   readonly range: Range;
   /** What stands between `//` and the host, the `@` included. */
   readonly loginRange: Range;
-  /** git: BuildKit clones it. file: BuildKit fetches it. */
-  readonly kind: 'git' | 'file';
+  /** repository: BuildKit clones it with git. file: BuildKit fetches it. */
+  readonly kind: 'repository' | 'file';
   /** With its port, where it has one. */
   readonly host: string;
   /** The user name as written, undefined where the secret stands alone. */
@@ -42,7 +42,7 @@ function credentialIn(dockerfile: Dockerfile, instruction: Copy, range: Range): 
       instruction,
       range,
       loginRange: { start, end: start + login.length },
-      kind: /\.git(?:[#?]|$)/.test(rest) ? 'git' : 'file',
+      kind: /\.git(?:[#?]|$)/.test(rest) ? 'repository' : 'file',
       host,
       user,
       secret,

@@ -1,3 +1,5 @@
+import { DECLARES } from '../../knowledge/shell/commands.ts';
+import { wrapperOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { credentialSpots, textSpots } from '../commands/credential-spots.ts';
@@ -33,12 +35,14 @@ function secretMadeOf(command: ShellCommand, variable: string): string | undefin
   const assigned = command.assignments.map(({ name, value }) => [name, value?.value ?? ''] as const);
   const exported = command.words.flatMap(({ value }): (readonly [string, string])[] => {
     const [, name, text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(value) ?? [];
-    return name === undefined || text === undefined || !SETS_VARIABLES.has(command.name) ? [] : [[name, text]];
+    return name === undefined || text === undefined || !setsVariables(command.name) ? [] : [[name, text]];
   });
   return [...assigned, ...exported].find(([name, value]) => (value === `$${variable}` || value === `\${${variable}}`) && isSecretName(name))?.[0];
 }
 
-const SETS_VARIABLES: ReadonlySet<string> = new Set(['export', 'env', 'declare', 'typeset', 'local', 'readonly']);
+function setsVariables(name: string): boolean {
+  return DECLARES.has(name) || wrapperOf(name)?.assignments === true;
+}
 
 function isSecretName(name: string): boolean {
   const { kind, strength, shape } = judgeName(name);

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
+import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Dockerfile, Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import type { FileReading } from '../commands/file-readers.ts';
-import { invocationOf } from '../commands/invocation.ts';
 import { isWithin, normalisePath, type Place } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
 import { isCredentialFolder } from '../stages/copy-target.ts';
@@ -44,7 +44,6 @@ function isUse({ certainty, effect }: FileReading): boolean {
 }
 
 function targetIn(script: Script, command: ShellCommand, place: Place): string | undefined {
-  if (!/^(?:mv|cp|install)$/.test(invocationOf(command.words.map((word) => word.value)).program)) return undefined;
   const [effect, ...more] = fileEffects(command).filter((one) => one.effect === 'copy' || one.effect === 'move');
   const [source, ...sources] = effect?.sources ?? [];
   if (
@@ -65,5 +64,5 @@ function targetIn(script: Script, command: ShellCommand, place: Place): string |
 
 /** Whether the script makes the folder. */
 function isMade(script: Script, path: string, place: Place): boolean {
-  return script.commands.some((command) => command.name === 'mkdir' && command.words.some((word) => isWithin(normalisePath(word.value, place), path)));
+  return script.commands.some((command) => command.name === MAKES_FOLDER && command.words.some((word) => isWithin(normalisePath(word.value, place), path)));
 }

@@ -1,5 +1,5 @@
 import type { Copy, Dockerfile, Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
-import { fileEffects } from '../commands/file-effects.ts';
+import { fileEffects, isFileTool } from '../commands/file-effects.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../commands/file-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { matchesPattern, normalisePath } from '../commands/paths.ts';
@@ -79,7 +79,7 @@ export function touchesIn(stages: Stages, run: Run, readings: readonly FileReadi
 /** Whether a command that deletes files or changes their permissions names one in braces, which bash expands and sh does not: `chmod 600 dir/{a,b}`. */
 function bracesWith(run: Run, index: number, isFile: (word: string) => boolean): boolean {
   const words = run.script?.commands[index]?.words ?? [];
-  if (!/^(?:rm|chmod|chown|chgrp|unlink|shred)$/.test(invocationOf(words.map((word) => word.value)).program)) return false;
+  if (!isFileTool(invocationOf(words.map((word) => word.value)).program, 'delete', 'permissions')) return false;
   return words.some(({ value }) => {
     const [, before = '', list = '', after = ''] = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(value) ?? [];
     return list !== '' && list.split(',').some((one) => isFile(`${before}${one}${after}`));

@@ -1,4 +1,6 @@
 import { PUBLIC_PLACE, SAYS_PRIVATE } from '../../knowledge/secrets/public-places.ts';
+import { IDLE, TESTS } from '../../knowledge/shell/commands.ts';
+import { inertUseOf, outputOf } from '../../knowledge/tools/index.ts';
 import type { Instruction, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import type { FileReading } from '../commands/file-readers.ts';
@@ -35,7 +37,7 @@ export function isPublicKey(name: string, sinks: readonly Sink[], otherUses: rea
 /** Whether of a script only tests, and commands whose output goes to a public place, name the variable. */
 function isWrittenToPublicPlace(script: Script, name: string): boolean {
   const readers = script.reads.filter((read) => read.name === name).map((read) => (read.command === undefined ? undefined : script.commands[read.command]));
-  const writers = readers.filter((command) => !command || !/^(?:\[|\[\[|test|:)$/.test(command.name));
+  const writers = readers.filter((command) => !command || !(TESTS.has(command.name) || IDLE.has(command.name)));
   return writers.length > 0 && writers.every((command) => command !== undefined && endsInPublicPlace(script, command));
 }
 
@@ -64,11 +66,15 @@ export function isPublicKeyFile(
       const script = scripts[index];
       if (reading.certainty !== 'names-it' || reading.effect === 'delete' || reading.effect === 'permissions' || !script) return [];
       if (reading.effect === 'copy') return [fileEffects(reading.command).every(({ path }) => PUBLIC_PLACE.test(path))];
-      return [
-        /^(?:cat|tee|head|tail|sed|awk|grep)$/.test(invocationOf(reading.command.words.map((word) => word.value)).program) &&
-          endsInPublicPlace(script, reading.command),
-      ];
+      return [isTextFilter(reading.command) && endsInPublicPlace(script, reading.command)];
     }),
   );
   return taken.length > 0 && taken.every(Boolean);
+}
+
+/** Whether a command prints what it reads and can do nothing else with it: `cat`, `sed`. */
+function isTextFilter(command: ShellCommand): boolean {
+  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const output = outputOf(program, args.join(' '));
+  return (output === 'input' || output === 'search') && inertUseOf(program)?.certainty === 'always';
 }

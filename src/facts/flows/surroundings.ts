@@ -1,3 +1,4 @@
+import { keepsSettingsIn } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Mount, Script } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { scriptMemo } from '../commands/script-memo.ts';
@@ -24,7 +25,10 @@ export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surround
   );
   const declared = scopes.declarations.some(({ name }) => TOKEN.test(name) && judgeName(name).kind === 'secret');
   return {
-    files: { tokenInSight: declared || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)), usesPnpm: usesPnpm(dockerfile) },
+    files: {
+      tokenInSight: declared || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)),
+      npmrcHoldsSettings: holdsSettings(dockerfile, 'npmrc'),
+    },
     loginMounted: mounts.some((mount) => mentions(mount, LOGIN_FILE)),
   };
 }
@@ -33,12 +37,11 @@ function mentions(mount: Mount, pattern: RegExp): boolean {
   return ['id', 'env', 'target'].some((key) => pattern.test(mount.values.get(key) ?? ''));
 }
 
-function usesPnpm(dockerfile: Dockerfile): boolean {
-  return dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN' && instruction.script && runsPnpm(instruction.script));
+/** Whether a RUN runs a tool that keeps settings of the project in a file of the kind. */
+function holdsSettings(dockerfile: Dockerfile, kind: string): boolean {
+  const asks = (script: Script): boolean =>
+    settings(script, kind, () => script.commands.some((command) => keepsSettingsIn(invocationOf(command.words.map((word) => word.value)).program, kind)));
+  return dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN' && instruction.script && asks(instruction.script));
 }
 
-function runsPnpm(script: Script): boolean {
-  return installs(script, 'pnpm', () => script.commands.some((command) => invocationOf(command.words.map((word) => word.value)).program === 'pnpm'));
-}
-
-const installs = scriptMemo<boolean>();
+const settings = scriptMemo<boolean>();

@@ -1,5 +1,6 @@
 import { DAEMONS, type Daemon, WAITING_PROGRAMS } from '../../knowledge/docker/daemons.ts';
 import { BUILD_TOOLS, type BuildTool, TOOLS_BY_PREFIX } from '../../knowledge/secrets/build-tools.ts';
+import { installsPackages } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Run, Stage } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
@@ -62,11 +63,9 @@ function installedDaemons(dockerfile: Dockerfile, stage: Stage): readonly Daemon
     runs.flatMap((run) =>
       (run.script?.commands ?? []).flatMap((command) => {
         const { program, args } = invocationOf(command.words.map((word) => word.value));
-        return INSTALLERS.test(program) && args.some((word) => /^(?:install|add|-S|-y)$/.test(word)) ? args.map((word) => word.replace(/[=:~<>].*$/, '')) : [];
+        return installsPackages(program, args.join(' ')) ? args.map((word) => word.replace(/[=:~<>].*$/, '')) : [];
       }),
     ),
   );
   return DAEMONS.filter((one) => one.packages.some((name) => words.has(name)));
 }
-
-const INSTALLERS = /^(?:apt|apt-get|aptitude|apk|yum|dnf|microdnf|tdnf|zypper|pacman|install_packages|clean-install)$/;

@@ -1,4 +1,6 @@
+import { NOT_IN_CONTAINER, PROGRAM_FILE, SAYS_HOW_TO_BUILD } from '../../knowledge/docker/project-files.ts';
 import type { BuildTool } from '../../knowledge/secrets/build-tools.ts';
+import { isSharedLogin, projectScriptOf } from '../../knowledge/tools/index.ts';
 import { hasName } from '../../text/pattern.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import type { BuildContext } from '../project/build-context.ts';
@@ -15,7 +17,7 @@ export function isUsedByItsTool(name: string, sinks: readonly Sink[]): boolean {
   const tools = toolsOfVariable(name);
   const own = sinks.filter((sink) => sink.name === name);
   if (own.some((sink) => sink.named && sink.certainty === 'reads') && own.some((sink) => callsOf(sink).some((words) => runsOneOf(tools, words)))) return true;
-  if (judgeName(name).consumer === 'git') return false;
+  if (isSharedLogin(judgeName(name).consumer)) return false;
   return own.some((sink) => sink.certainty !== 'cannot-read' && callsOf(sink).some((words) => tools.some((tool) => logsIn(words, tool))));
 }
 
@@ -29,22 +31,14 @@ function runsOneOf(tools: readonly BuildTool[], words: readonly string[]): boole
   return tools.some((tool) => tool.programs.includes(program));
 }
 
-/** Programs of a project, not its settings, tests and scripts for those who work on it. */
-const PROGRAM = /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|cs|rs|exs?|scala|pl|lua|clj|erb|vue|svelte)$/i;
-const NOT_IN_CONTAINER =
-  /(?:^|\/)(?:node_modules|vendor|tests?|specs?|__tests__|docs?|\.github|\.circleci|ci|scripts?|tools?|bin\/ci)\/|[._](?:test|spec|config|stories)\.\w+$|(?:^|\/)(?:\.\w[^/]*|[\w-]*rc|gulpfile|gruntfile|webpack[\w.-]*|setup|conftest|noxfile|build|mix|gemfile|rakefile)\.\w+$/i;
 /** Enough for a service; a larger one is not read through. */
 const MOST_FILES = 2000;
-
-/** Files that say how images are built, and texts for people: they name a variable without reading it in a container. */
-const SAYS_HOW_TO_BUILD =
-  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|makefile|jenkinsfile|justfile|\.(?:github|circleci|buildkite|gitlab-ci)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|\.env\.(?:example|sample)|[\w.-]*\.(?:md|txt|rst))$/i;
 
 /** A program of the build context that names the variable, and so what the container runs; undefined where none is seen. */
 export function programNaming(context: BuildContext | undefined, name: string): string | undefined {
   const files = context?.files() ?? [];
   return files
-    .filter((path) => PROGRAM.test(path) && !NOT_IN_CONTAINER.test(path))
+    .filter((path) => PROGRAM_FILE.test(path) && !NOT_IN_CONTAINER.test(path))
     .slice(0, MOST_FILES)
     .find((path) => hasName(context?.read(path) ?? '', name));
 }
@@ -73,7 +67,7 @@ export function isProgramSeen(context: BuildContext | undefined, start: Containe
   const words = start.calls
     .flatMap((call) => [...call, ...packageScript(context, call)])
     .map(fileOfModule)
-    .filter((word) => PROGRAM.test(word));
+    .filter((word) => PROGRAM_FILE.test(word));
   const files = words.length > 0 ? context.files() : [];
   return words.some((word) => {
     const path = word.replace(/^(?:\.?\/)+/, '');
@@ -92,12 +86,11 @@ export function startedFileNaming(context: BuildContext | undefined, start: Cont
   return context?.files().find((path) => names.has(path.replace(/^.*\//, '')) && hasName(context.read(path) ?? '', name));
 }
 
-/** The words of the script of package.json that `npm start` or `yarn run serve` runs. */
+/** The words of the script of the project that `npm start` or `yarn run serve` runs. */
 function packageScript(context: BuildContext, call: readonly string[]): readonly string[] {
   const { program, args } = invocationOf(call);
-  const [first, second] = args;
-  const name = /^(?:npm|pnpm|yarn|bun)$/.test(program) ? (first === 'run' ? second : first) : undefined;
-  if (name === undefined || !/^[\w:-]+$/.test(name)) return [];
-  const [, script = ''] = new RegExp(`"${name}"\\s*:\\s*"([^"]*)"`).exec(context.read('package.json') ?? '') ?? [];
+  const found = projectScriptOf(program, args.join(' '));
+  if (!found) return [];
+  const [, script = ''] = new RegExp(`"${found.name}"\\s*:\\s*"([^"]*)"`).exec(context.read(found.file) ?? '') ?? [];
   return script.split(/\s+/);
 }

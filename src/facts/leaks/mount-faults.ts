@@ -1,8 +1,10 @@
+import { EXPORTS, LISTS_FILES, MAKES_FOLDER, RAISES_RIGHTS, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
 import { EXPANDED_FILES } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { summarise } from '../commands/command-readers.ts';
+import { isFileTool } from '../commands/file-effects.ts';
 import { fileReadersOf } from '../commands/file-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
@@ -97,7 +99,7 @@ function swallowed(run: Run): MountFault[] {
 
 function unreadable(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
   const path = pathOf(mount);
-  if (path === undefined || state?.privilege !== 'non-root' || run.script?.commands.some((command) => /^(?:sudo|doas)$/.test(command.name))) return [];
+  if (path === undefined || state?.privilege !== 'non-root' || run.script?.commands.some((command) => RAISES_RIGHTS.has(command.name))) return [];
   const uid = mount.values.get('uid');
   const mode = Number.parseInt(mount.values.get('mode') ?? '0400', 8);
   const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
@@ -111,7 +113,7 @@ function unreadable(run: Run, mount: Mount, state: StageState | undefined): Moun
  * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypessh
  */
 function closedSocket(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
-  if (state?.privilege !== 'non-root' || run.script?.commands.some((command) => /^(?:sudo|doas)$/.test(command.name))) return [];
+  if (state?.privilege !== 'non-root' || run.script?.commands.some((command) => RAISES_RIGHTS.has(command.name))) return [];
   const { values } = mount;
   const mode = Number.parseInt(values.get('mode') ?? '0600', 8);
   const uid = values.get('uid');
@@ -140,11 +142,16 @@ function missing(run: Run, script: Script, mounts: readonly Mount[]): FaultOfCom
     ]) {
       if (!word.value.startsWith(DEFAULT_FOLDER)) continue;
       const path = /^\/run\/secrets\/[\w.-]+$/.exec(word.value)?.[0];
-      if (path === undefined || there.has(path) || faults.has(path) || /^(?:\[|test|\[\[|mkdir|ls|rm)$/.test(command.name)) continue;
+      if (path === undefined || there.has(path) || faults.has(path) || asksForPath(command)) continue;
       faults.set(path, { kind: 'missing', run, range: word.range, path });
     }
   }
   return [...faults.values()];
+}
+
+/** Whether a command only asks whether there is such a path, makes or deletes it. */
+function asksForPath({ name }: ShellCommand): boolean {
+  return TESTS.has(name) || LISTS_FILES.has(name) || name === MAKES_FOLDER || isFileTool(name, 'delete');
 }
 
 /** `X=$(cat /run/secrets/x) && cmd`: only `export` hands it to cmd. */
@@ -154,11 +161,9 @@ function notExported(run: Run, script: Script): MountFault[] {
     return command.assignments.flatMap((assignment): MountFault[] => {
       if (!assignment.value?.text.includes(DEFAULT_FOLDER) || !/\$\(|`/.test(assignment.value.text)) return [];
       const isExported = script.commands.some(
-        (other) =>
-          /^(?:export|declare|typeset)$/.test(other.name) &&
-          other.words.some((word) => word.value === assignment.name || word.value.startsWith(`${assignment.name}=`)),
+        (other) => EXPORTS.has(other.name) && other.words.some((word) => word.value === assignment.name || word.value.startsWith(`${assignment.name}=`)),
       );
-      const allExported = script.commands.some((other) => other.name === 'set' && other.words.some((word) => /^-\w*a|^allexport$/.test(word.value)));
+      const allExported = script.commands.some((other) => other.name === SETS_OPTIONS && other.words.some((word) => /^-\w*a|^allexport$/.test(word.value)));
       if (isExported || allExported || script.reads.some((read) => read.name === assignment.name)) return [];
       return [{ kind: 'not-exported', run, range: assignment.range, variable: assignment.name }];
     });

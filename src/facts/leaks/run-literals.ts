@@ -1,4 +1,5 @@
-import { makesAccounts, passwordInputOf } from '../../knowledge/tools/index.ts';
+import { DECLARES } from '../../knowledge/shell/commands.ts';
+import { makesAccounts, outputOf, passwordInputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
@@ -22,8 +23,6 @@ export interface RunLiteral {
 }
 
 const ACCOUNT_TEXTS = new Set(['database password', 'debconf password', 'openssl passwd']);
-/** Programs whose arguments are patterns: what follows `_authToken=` in a substitution is no token. */
-const PATTERN_PROGRAMS = new Set(['sed', 'awk', 'gawk', 'grep', 'egrep', 'perl']);
 
 /** The words of an exec form, with their places. */
 export interface PlacedWord {
@@ -100,7 +99,7 @@ function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
     value ? [{ name, word: value, value: value.value }] : [],
   );
   const { at } = invocationOf(command.words.map((word) => word.value));
-  const declared = /^(?:export|declare|typeset|readonly)$/.test(command.name) ? command.words.slice(1) : command.words.slice(0, at);
+  const declared = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);
   for (const word of declared) {
     const match = /^([A-Za-z_]\w*)=([\s\S]+)$/.exec(word.value);
     if (match?.[1] !== undefined && match[2] !== undefined) assigned.push({ name: match[1], word, value: match[2] });
@@ -144,7 +143,7 @@ function printedWords(script: Script, command: ShellCommand, index: number): rea
     if (!other || other.item !== command.item) return [];
     if (other.pipeline.length !== command.pipeline.length || other.pipeline.index !== command.pipeline.index - 1) continue;
     const { program, at } = invocationOf(other.words.map((word) => word.value));
-    return program === 'echo' || program === 'printf' ? other.words.slice(at + 1).filter((word) => !/^-\w+$/.test(word.value)) : [];
+    return printsArguments(program) ? other.words.slice(at + 1).filter((word) => !/^-\w+$/.test(word.value)) : [];
   }
   return [];
 }
@@ -154,7 +153,8 @@ const LOCAL_HOST =
   /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:/?]|$)/i;
 
 function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
-  if (/[$`]/.test(spot.value) || (PATTERN_PROGRAMS.has(spot.program) && /[*^|\\[\]()]/.test(spot.value))) return [];
+  // what follows `_authToken=` in a pattern is no token
+  if (/[$`]/.test(spot.value) || (outputOf(spot.program, '') === 'search' && /[*^|\\[\]()]/.test(spot.value))) return [];
   const weight = literalWeight(spot.value, {
     orUser: spot.orUser,
     local: LOCAL_HOST.test(text.slice(spot.end)),

@@ -7,8 +7,8 @@ import type { DetectionSettings, FileJudgement } from './judgement.ts';
 export interface FileSurroundings {
   /** Whether a token for the same tool is declared or mounted: its settings then refer to it. */
   readonly tokenInSight: boolean;
-  /** Whether pnpm installs: it keeps its settings in .npmrc. Source: https://pnpm.io/npmrc */
-  readonly usesPnpm: boolean;
+  /** Whether a tool runs that keeps settings of the project in .npmrc. */
+  readonly npmrcHoldsSettings: boolean;
 }
 
 /**
@@ -35,7 +35,7 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
   const common = { kind: row.kind, purpose: row.purpose, cleanWhen: row.cleanWhen, evidence: [where] };
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: ['only its content can tell'] };
-  if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.usesPnpm))
+  if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
     return { ...common, secret: false, strength: 'weak', evidence: ['settings of the project, which take the token from elsewhere'] };
   return { ...common, secret: true, strength: 'weak' };
 }

@@ -1,4 +1,6 @@
 import { STARTING_IMAGES, type StartingImage } from '../../knowledge/docker/starting-images.ts';
+import { SAYS_LITTLE } from '../../knowledge/shell/commands.ts';
+import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import type { Command, Dockerfile, Instruction, Stage } from '../../syntax/types.ts';
 import { shortTextOf } from '../commands/short-text.ts';
 
@@ -93,12 +95,12 @@ function imageOf(stage: Stage): { readonly base: string; readonly known: Startin
 
 /** The call that tells what a script is there for. */
 function telling(calls: readonly (readonly string[])[]): readonly string[] {
-  return calls.find(([name = '']) => !/^(?:cd|export|set|echo|printf|mkdir|chmod|chown|cp|ln|rm|sleep|test|\[|:)?$/.test(name)) ?? calls[0] ?? [];
+  return calls.find(([name = '']) => !SAYS_LITTLE.test(name)) ?? calls[0] ?? [];
 }
 
 /** The program and a script that it is given, without what may be a value. */
 export function describeCall(words: readonly string[]): string {
-  const inner = /(?:^|\/)(?:ba|da|a|z)?sh$/.test(words[0] ?? '') ? words.findIndex((word) => /^-\w*c$/.test(word)) + 1 : 0;
+  const inner = POSIX_LIKE_SHELLS.has((words[0] ?? '').replace(/^.*\//, '')) ? words.findIndex((word) => /^-\w*c$/.test(word)) + 1 : 0;
   if (inner > 0 && words[inner] !== undefined) return describeCall(words[inner].split(/\s+/));
   const short = shortTextOf(words);
   const script = words.find((word, at) => at > 0 && /^[\w./-]+\.(?:js|mjs|cjs|ts|py|rb|sh|jar|php|pl|dll)$/.test(word));

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
 import { withKnownVariables } from './known-variables.ts';
 import type { StageState } from './stage-state.ts';
@@ -123,7 +124,7 @@ function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: 
     if (
       script.commands.some(
         (command) =>
-          posix.basename(command.name) === 'mkdir' &&
+          posix.basename(command.name) === MAKES_FOLDER &&
           command.words.some((word) => isAtOrBelow(word.value.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root'), path)),
       )
     )

@@ -1,3 +1,4 @@
+import { DECLARES } from '../../knowledge/shell/commands.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Lookup } from './history.ts';
 
@@ -32,7 +33,7 @@ function isFilled(command: ShellCommand): boolean {
 function ownVariables(script: Script): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>();
   for (const command of script.commands) {
-    const isLasting = command.words.length === 0 || /^(?:export|readonly|declare|local)$/.test(command.name);
+    const isLasting = command.words.length === 0 || DECLARES.has(command.name);
     const set = isLasting ? [...command.assignments.map((one) => ({ name: one.name, word: one.value })), ...exported(command)] : [];
     for (const { name, word } of set) found.set(name, found.has(name) || !isPlain(command, word) ? undefined : word?.value);
   }

@@ -31,7 +31,7 @@ export function credentialOf(facts: Facts, flow: VariableFlow, use: OtherUse): A
 export function repairAddress(facts: Facts, credential: AddressCredential, env: string): AddressRepair {
   const line = facts.dockerfile.document.positionAt(credential.range.start).line;
   const header = credential.kind === 'file' ? headerSecret(facts, credential, env) : undefined;
-  const id = credential.kind === 'git' ? gitTokenId(credential.host) : httpHeaderId(credential.host);
+  const id = credential.kind === 'repository' ? gitTokenId(credential.host) : httpHeaderId(credential.host);
   return {
     edits: [{ range: credential.loginRange, text: '' }],
     secret: header ?? { id, from: { env }, required: true },
@@ -54,10 +54,10 @@ export function describeQuery({ instruction, range }: OtherUse): string | undefi
 
 function repairCaveats(facts: Facts, credential: AddressCredential, env: string, header: BuildSecret | undefined): Caveat[] {
   const { kind, host, user, secret, instruction } = credential;
-  if (facts.engine.name.startsWith('buildah'))
-    return [{ applicability: 'manual', reason: 'Buildah has no login for the address of an ADD: fetch it in a RUN' }];
-  const others = facts.addressCredentials.filter((one) => one.host === host && one.kind === 'git');
-  const isSecond = kind === 'git' ? others.some((one) => one.secret.replace(/[{}]/g, '') !== secret.replace(/[{}]/g, '')) : hasOtherLogin(facts, credential);
+  if (!facts.engine.gitAuth) return [{ applicability: 'manual', reason: 'Buildah has no login for the address of an ADD: fetch it in a RUN' }];
+  const others = facts.addressCredentials.filter((one) => one.host === host && one.kind === 'repository');
+  const isSecond =
+    kind === 'repository' ? others.some((one) => one.secret.replace(/[{}]/g, '') !== secret.replace(/[{}]/g, '')) : hasOtherLogin(facts, credential);
   if (isSecond) return [{ applicability: 'manual', reason: `the file has two logins for "${host}", and BuildKit takes one for a host` }];
   const onbuild: Caveat[] = instruction.onbuild
     ? [{ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' }]

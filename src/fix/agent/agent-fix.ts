@@ -21,6 +21,7 @@ import type { FixSettings } from '../fix-settings.ts';
 import type { Fix } from '../types.ts';
 import { isCarriedOn, runtimeCaveats } from '../writes/readers.ts';
 import { laterRuns } from '../writes/rewrite-writes.ts';
+import { fillsAgent } from './agent-commands.ts';
 import { type AgentRun, judgeAgentRun, type Key } from './agent-run.ts';
 import { idleFolder, speaksOf } from './idle-folder.ts';
 
@@ -110,13 +111,13 @@ function itemsReading(script: Script, name: string): ReadonlySet<number> {
 function goesToAgent({ script }: Run, name: string): boolean {
   if (!script?.ok) return false;
   const items = itemsReading(script, name);
-  return script.commands.some((command) => command.name === 'ssh-add' && items.has(command.item));
+  return script.commands.some((command) => fillsAgent(command) && items.has(command.item));
 }
 
 /** Whether a RUN puts the key of a file into an agent. */
 function isAddedFrom(facts: Facts, run: Run, path: string): boolean {
   const place = { workdir: facts.states.get(run)?.workdir, home: homeOf(facts.states.get(run)) };
-  return (run.script?.commands ?? []).some((command) => command.name === 'ssh-add' && command.words.some((word) => normalisePath(word.value, place) === path));
+  return (run.script?.commands ?? []).some((command) => fillsAgent(command) && command.words.some((word) => normalisePath(word.value, place) === path));
 }
 
 /** The paths to which the commands of a RUN write what is made of the variable. */

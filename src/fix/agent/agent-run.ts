@@ -5,11 +5,13 @@ import { shortText, shortTextOf } from '../../facts/commands/short-text.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { DEFAULT_KEY } from '../../knowledge/secrets/ssh-keys.ts';
+import { CHANGES_USER, CONVERTS_TEXT, EVALUATES, IDLE, KEEPS_TEXT, SETS_MODE } from '../../knowledge/shell/commands.ts';
 import { isSshFetch } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { removeWord } from '../edits/command-edit.ts';
 import { isOffline } from '../writes/readers.ts';
+import { emptiesAgent, endsAgent, fillsAgent, startsAgent } from './agent-commands.ts';
 
 /** A private key that the build has in a file, in a variable, or both. */
 export interface Key {
@@ -39,9 +41,7 @@ export type AgentRun =
     };
 
 /** Programs that hand text on, in a pipe that ends in the key. */
-const FEEDERS = new Set(['echo', 'printf', 'cat', 'base64', 'tr', 'sed', 'tee', 'umask', 'true', ':']);
-/** They do not hand SSH_AUTH_SOCK on, or run as somebody who may not use the socket. */
-const OTHER_USER = new Set(['sudo', 'doas', 'su', 'runuser', 'gosu', 'su-exec', 'setpriv', 'chroot']);
+const FEEDERS: ReadonlySet<string> = new Set([...KEEPS_TEXT, ...CONVERTS_TEXT, ...SETS_MODE, ...IDLE]);
 
 /** Judges a RUN; `before`: whether the file of the key is there when it starts. */
 export function judgeAgentRun(facts: Facts, run: Run, key: Key, before: boolean): AgentRun {
@@ -92,7 +92,7 @@ class Judge {
     }
     for (const command of own) this.#follow(command);
     const others = commands.filter((command) => !own.includes(command));
-    if (others.every((command) => FEEDERS.has(command.name) || command.name === 'eval')) {
+    if (others.every((command) => FEEDERS.has(command.name) || command.name === EVALUATES)) {
       const [only] = own;
       const reading = own.length === 1 && others.length === 0 && only ? this.#readings.find((one) => one.command === only) : undefined;
       if (only && reading?.otherTargets) this.#removeWords(only, reading.words);
@@ -103,8 +103,7 @@ class Judge {
   /** Writing the file, deleting it, setting its permissions, filling and ending an agent. */
   #isOwn(command: ShellCommand): boolean {
     if (command.within.includes('literal')) return false;
-    if (command.name === 'ssh-add' || (command.name === 'ssh-agent' && command.words.slice(1).every((word) => word.value.startsWith('-')))) return true;
-    if (command.name === 'kill' && command.words.some((word) => word.value.includes('SSH_AGENT_PID'))) return true;
+    if (fillsAgent(command) || startsAgent(command) || endsAgent(command)) return true;
     const reading = this.#readings.find((one) => one.command === command);
     if (!reading || reading.folder) return false;
     return reading.effect === 'write' || reading.effect === 'delete' || reading.effect === 'permissions';
@@ -112,7 +111,7 @@ class Judge {
 
   #follow(command: ShellCommand): void {
     const reading = this.#readings.find((one) => one.command === command);
-    if (command.name === 'ssh-add') this.#present = { ...this.#present, agent: !command.words.some((word) => word.value === '-D') };
+    if (fillsAgent(command)) this.#present = { ...this.#present, agent: !emptiesAgent(command) };
     else if (reading?.effect === 'delete') this.#present = { ...this.#present, file: false };
     else if (reading?.effect === 'write') {
       if (!FEEDERS.has(command.name)) this.#fail(`\`${shortText(command)}\` takes the key from elsewhere`);
@@ -144,7 +143,7 @@ class Judge {
 
   #login(command: ShellCommand): void {
     const around = this.#script.commands.filter((one) => one.item === command.item);
-    if (around.some((one) => one.words.some((word) => OTHER_USER.has(word.value)))) this.#fail(`\`${shortText(command)}\` runs as another user`);
+    if (around.some((one) => one.words.some((word) => CHANGES_USER.has(word.value)))) this.#fail(`\`${shortText(command)}\` runs as another user`);
     this.#client ??= shortText(command);
   }
 
@@ -172,7 +171,7 @@ function judgeExec(facts: Facts, run: Run, key: Key, before: boolean): AgentRun 
   const mayRead = file !== 'cannot-read' || key.variables.some((name) => readersOfExec(words, name).certainty !== 'cannot-read');
   if (names || (mayRead && !isClient)) return impossible(facts, run, `\`${shortTextOf(words)}\` may read the key`);
   const client = isClient && before && DEFAULT_KEY.test(key.path ?? '') ? shortTextOf(words) : undefined;
-  if (client !== undefined && words.slice(0, at).some((word) => OTHER_USER.has(word))) return impossible(facts, run, `\`${client}\` runs as another user`);
+  if (client !== undefined && words.slice(0, at).some((word) => CHANGES_USER.has(word))) return impossible(facts, run, `\`${client}\` runs as another user`);
   return { kind: 'possible', removed: [], edits: [], client, after: before };
 }
 

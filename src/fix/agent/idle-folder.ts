@@ -1,8 +1,10 @@
+import { isFileTool } from '../../facts/commands/file-effects.ts';
 import { invocationOf } from '../../facts/commands/invocation.ts';
 import { normalisePath, type Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
+import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Instruction, Run, ShellCommand } from '../../syntax/types.ts';
 
 /**
@@ -39,9 +41,11 @@ function placesIn(facts: Facts, run: Run): readonly Place[] {
 /** `mkdir -p ~/.ssh`, `chmod 700 ~/.ssh`: nothing else is made or changed. */
 function isForFolder(facts: Facts, run: Run, command: ShellCommand, folder: string): boolean {
   const { program, args } = invocationOf(command.words.map((word) => word.value));
-  if (program !== 'mkdir' && program !== 'chmod' && program !== 'chown') return false;
+  if (program !== MAKES_FOLDER && !isFileTool(program, 'permissions')) return false;
   const place = placesIn(facts, run)[run.script?.commands.indexOf(command) ?? -1] ?? { workdir: undefined, home: undefined };
-  const operands = args.filter((word, index) => !word.startsWith('-') && !/^(?:-m|--mode)$/.test(args[index - 1] ?? '')).slice(program === 'mkdir' ? 0 : 1);
+  const operands = args
+    .filter((word, index) => !word.startsWith('-') && !/^(?:-m|--mode)$/.test(args[index - 1] ?? ''))
+    .slice(program === MAKES_FOLDER ? 0 : 1);
   return operands.length > 0 && operands.every((word) => normalisePath(word, place) === folder);
 }
 

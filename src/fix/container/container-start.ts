@@ -1,3 +1,4 @@
+import { isFileTool } from '../../facts/commands/file-effects.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
@@ -68,6 +69,8 @@ function isRemoved(dockerfile: Dockerfile, path: string): boolean {
     (one) =>
       one.keyword === 'RUN' &&
       isInFinalImage(dockerfile, one) &&
-      one.script?.commands.some((command) => command.name === 'rm' && command.words.some((word) => word.value === base || word.value.endsWith(`/${base}`))),
+      one.script?.commands.some(
+        (command) => isFileTool(command.name, 'delete') && command.words.some((word) => word.value === base || word.value.endsWith(`/${base}`)),
+      ),
   );
 }

@@ -1,4 +1,6 @@
 import type { Sink } from '../../facts/flows/sink.ts';
+import { EXPORTS, TESTS } from '../../knowledge/shell/commands.ts';
+import { outputOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 
 /**
@@ -32,7 +34,7 @@ export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set(
 function setsItself(script: Script, name: string): boolean {
   return script.commands.some((command) => {
     const values = command.assignments.filter((one) => one.name === name).map((one) => one.value?.text ?? '');
-    const exported = /^(?:export|declare|typeset)$/.test(command.name)
+    const exported = EXPORTS.has(command.name)
       ? command.words.flatMap((word) => (word.text.startsWith(`${name}=`) ? [word.text.slice(name.length + 1)] : []))
       : [];
     return [...(command.words.length === 0 ? values : []), ...exported].some((value) => !new RegExp(`\\$\\{?${name}\\b`).test(value));
@@ -40,13 +42,12 @@ function setsItself(script: Script, name: string): boolean {
 }
 
 function isInTest(script: Script, command: number | undefined): boolean {
-  const name = command === undefined ? '' : script.commands[command]?.name;
-  return name === '[' || name === 'test' || name === '[[';
+  return command !== undefined && TESTS.has(script.commands[command]?.name ?? '');
 }
 
 /** `[ -v X ]`, `printenv X`: their result differs between unset and empty. */
 function testsWhetherSet(command: ShellCommand, name: string): boolean {
   const values = command.words.map((word) => word.value);
-  if (command.name === 'printenv') return values.includes(name);
-  return ['[', 'test', '[['].includes(command.name) && values[values.indexOf('-v') + 1] === name && values.includes('-v');
+  if (outputOf(command.name, name) === 'variables') return values.includes(name);
+  return TESTS.has(command.name) && values[values.indexOf('-v') + 1] === name && values.includes('-v');
 }

@@ -1,3 +1,4 @@
+import { ENDS_SHELL, REPLACES_SHELL } from '../../knowledge/shell/commands.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Dockerfile, ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -72,9 +73,14 @@ export function appendCommand(dockerfile: Dockerfile, run: Run, statement: strin
   return { range: at, text: (breaks ? joinedByAnd(dockerfile, run) : ' && ') + added };
 }
 
+/** Whether a command can be added to the end of a RUN. */
+export function canAppend(dockerfile: Dockerfile, run: Run): boolean {
+  return appendCommand(dockerfile, run, '') !== undefined;
+}
+
 /** `exec x` and `exit 0` end the script with success before its last line; `exit 1` fails the build anyway. */
 function endsEarly(command: ShellCommand): boolean {
   if (command.within.includes('subshell') || command.within.includes('substitution') || command.within.includes('literal')) return false;
-  if (command.name === 'exec') return command.words.length > 1;
-  return command.name === 'exit' && !/^[1-9]\d*$/.test(command.words[1]?.value ?? '');
+  if (command.name === REPLACES_SHELL) return command.words.length > 1;
+  return command.name === ENDS_SHELL && !/^[1-9]\d*$/.test(command.words[1]?.value ?? '');
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { deletesIfThere } from '../../facts/commands/file-effects.ts';
 import { isWithin } from '../../facts/commands/paths.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFlow } from '../../facts/flows/file-flows.ts';
@@ -6,6 +7,7 @@ import { homeOf } from '../../facts/flows/file-flows.ts';
 import { knownScript } from '../../facts/flows/file-track.ts';
 import { isFolderBefore } from '../../facts/stages/copy-target.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
+import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Instruction, Run, Script, Stage } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Caveat } from '../types.ts';
@@ -62,7 +64,9 @@ function spellings(folder: string, home: string | undefined): readonly string[] 
 
 function makesIt(script: Script | undefined, folder: string): boolean {
   const names = spellings(folder, '/root');
-  return (script?.commands ?? []).some((command) => command.name === 'mkdir' && command.words.some((word) => names.some((name) => isWithin(word.value, name))));
+  return (script?.commands ?? []).some(
+    (command) => command.name === MAKES_FOLDER && command.words.some((word) => names.some((name) => isWithin(word.value, name))),
+  );
 }
 
 /** Whether a RUN names the folder or what is in it, other than to delete it whether or not it is there. */
@@ -76,7 +80,7 @@ function needsIt(run: Run, script: Script | undefined, names: readonly string[])
     );
   if (!script?.ok) return isNamed(run.args.text) || run.heredocs.some((heredoc) => isNamed(heredoc.body.text));
   return script.commands.some((command) => {
-    if (command.name === 'rm' && command.words.some((word) => /^-\w*f|^--force$/.test(word.value))) return false;
+    if (deletesIfThere(command)) return false;
     const texts = [...command.words.map((word) => word.value), ...command.assignments.map(({ value }) => value?.value ?? '')];
     return [...texts, ...[...command.redirects, ...command.inherited].map(({ target, heredoc }) => `${target?.value ?? ''} ${heredoc?.body ?? ''}`)].some(
       isNamed,

@@ -11,17 +11,17 @@ export function fixAddress(facts: Facts, credential: AddressCredential, settings
   const flow = facts.variableFlows.find((one) => one.otherUses.some((use) => credentialOf(facts, one, use) === credential));
   if (flow) return fixVariable(facts, flow, settings);
   if (credential.secret.includes('$')) return undefined;
-  const literals = facts.addressCredentials.filter((one) => one.kind === 'git' && !one.secret.includes('$'));
+  const literals = facts.addressCredentials.filter((one) => one.kind === 'repository' && !one.secret.includes('$'));
   const hosts = new Set(literals.map((one) => one.host));
   const token = hosts.size > 1 ? `GIT_AUTH_TOKEN_${credential.host.replace(/\W/g, '_').toUpperCase()}` : 'GIT_AUTH_TOKEN';
-  const env = credential.kind === 'git' ? token : 'PASSWORD';
+  const env = credential.kind === 'repository' ? token : 'PASSWORD';
   const repair = repairAddress(facts, credential, env);
   return makeFix({
     title: `Take the login for "${credential.host}" out of the address`,
     caveats: [
       {
         applicability: 'unsafe',
-        reason: `the value leaves the file, so the build must be given it${credential.kind === 'git' ? ` as ${env}` : ''} (and it should be replaced: whoever has the file or an image knows it)`,
+        reason: `the value leaves the file, so the build must be given it${credential.kind === 'repository' ? ` as ${env}` : ''} (and it should be replaced: whoever has the file or an image knows it)`,
       },
       ...repair.caveats,
     ],

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { deletesIfThere } from '../../facts/commands/file-effects.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { contextPath, type FileFlow, type FileTouch } from '../../facts/flows/file-flows.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
@@ -218,7 +219,7 @@ function withoutPatterns(touch: FileTouch): FileTouch[] {
 
 /** `rm -f` does not mind where its pattern matches nothing. */
 function isForced({ command }: FileTouch): boolean {
-  return command.name === 'rm' && command.words.some((word) => /^-\w*f|^--force$/.test(word.value));
+  return deletesIfThere(command);
 }
 
 function reasonOfPattern({ command, cover }: FileTouch, isMounted: boolean): string {

@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
-import type { WriteKind } from '../../knowledge/tool.ts';
+import type { WriteKind } from '../../knowledge/tool-writes.ts';
 import type { Arg, Env, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { type AddressRepair, credentialOf, describeQuery, repairAddress } from '../addresses/address-repair.ts';

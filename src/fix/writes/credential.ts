@@ -4,6 +4,7 @@ import { normalisePath, type Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import { reversalOf } from '../../facts/commands/reverts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
+import { RAISES_RIGHTS } from '../../knowledge/shell/commands.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { singleQuoted } from '../edits/shell-text.ts';
 import type { WriteContext } from './types.ts';
@@ -96,13 +97,13 @@ function fileCredential(context: WriteContext, path: string, writes: readonly Pe
   const own = script.commands.filter((command, index) => effectsOn(command, index).some((effect) => effect !== 'delete'));
   const commands = withFeeders(script, own);
   const local = !/^(?:[/~]|\$\{?HOME)/.test(first.where);
-  const sudo = own.some((command) => command.name === 'sudo') ? 'sudo ' : '';
+  const prefix = own.map((command) => command.name).find((name) => RAISES_RIGHTS.has(name));
   return {
     writes,
     commands,
     path,
     local,
-    undo: `${sudo}rm -f ${shellPath(local && /^[/~]/.test(path) ? path : first.where)}`,
+    undo: `${prefix === undefined ? '' : `${prefix} `}rm -f ${shellPath(local && /^[/~]/.test(path) ? path : first.where)}`,
     strict: false,
     environment: undefined,
     kind: 'file',

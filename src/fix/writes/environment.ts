@@ -2,7 +2,8 @@ import { invocationOf } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { isRevertOf } from '../../facts/commands/reverts.ts';
-import { settingVariableOf } from '../../knowledge/tools/index.ts';
+import type { OptionVariable } from '../../knowledge/tool.ts';
+import { optionVariablesOf, settingVariableOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { removeCommands } from '../edits/command-edit.ts';
@@ -103,7 +104,8 @@ function settingOf(context: WriteContext, write: Persisted): Setting | undefined
     return undefined;
   const { program, at } = invocationOf(command.words.map((word) => word.value));
   if (at !== 0 || command.assignments.length > 0 || command.redirects.some((one) => one.heredoc)) return undefined;
-  return program === 'dotnet' ? nugetSource(command) : variableSetting(context, write, program);
+  const found = optionVariablesOf(program).map((row) => optionSetting(command, row));
+  return found.find((setting) => setting !== undefined) ?? variableSetting(context, write, program);
 }
 
 function variableSetting(context: WriteContext, write: Persisted, program: string): Setting | undefined {
@@ -118,32 +120,30 @@ function variableSetting(context: WriteContext, write: Persisted, program: strin
   return { statement: `export ${setting.variable}=${text}`, rest: undefined, path: normalisePath(write.where, placeOf(context)), key: setting.key };
 }
 
-/**
- * The source stays without its login, which NuGet takes from a variable that has its name.
- * Source: https://learn.microsoft.com/nuget/consume-packages/consuming-packages-authenticated-feeds#credentials-in-environment-variables
- */
-function nugetSource(command: ShellCommand): Setting | undefined {
-  const words = command.words.map((word) => word.value);
-  if (!/^nuget add source\b/.test(words.slice(1, 4).join(' '))) return undefined;
-  const valueOf = (...options: readonly string[]): ShellWord | undefined => command.words[words.findIndex((word) => options.includes(word)) + 1];
-  const has = (...options: readonly string[]): boolean => options.some((option) => words.includes(option));
-  const name = has('-n', '--name') ? valueOf('-n', '--name')?.value : undefined;
-  const [user, password] = [
-    has('-u', '--username') ? valueOf('-u', '--username') : undefined,
-    has('-p', '--password') ? valueOf('-p', '--password') : undefined,
-  ];
+/** The command stays without its login, which the tool takes from a variable that is named after the setting. */
+function optionSetting({ words }: ShellCommand, row: OptionVariable): Setting | undefined {
+  const values = words.map((word) => word.value);
+  if (!row.command.every((word, index) => values[index + 1] === word)) return undefined;
+  const valueOf = (options: readonly string[]): ShellWord | undefined => {
+    const at = values.findIndex((word) => options.includes(word));
+    return at < 0 ? undefined : words[at + 1];
+  };
+  const name = valueOf(row.name)?.value;
   // dash drops variables whose name is no identifier
-  if (name === undefined || !/^\w+$/.test(name) || !user || !password) return undefined;
-  const [userText, passwordText] = [inQuotes(user), inQuotes(password)];
-  if (userText === undefined || passwordText === undefined) return undefined;
-  const rest = command.words.filter((word, index) => {
-    const before = words[index - 1] ?? '';
-    return !/^(?:-u|--username|-p|--password|--store-password-in-clear-text)$/.test(word.value) && !/^(?:-u|--username|-p|--password)$/.test(before);
-  });
+  if (name === undefined || !/^\w+$/.test(name)) return undefined;
+  let text = row.text;
+  for (const [key, options] of Object.entries(row.values)) {
+    const word = valueOf(options);
+    const inner = word && inQuotes(word);
+    if (inner === undefined) return undefined;
+    text = text.replace(`{${key}}`, () => inner);
+  }
+  const given = Object.values(row.values).flat();
+  const rest = words.filter(({ value }, index) => !given.includes(value) && !row.without.includes(value) && !given.includes(values[index - 1] ?? ''));
   return {
-    statement: `export NuGetPackageSourceCredentials_${name}="Username=${userText};Password=${passwordText}"`,
+    statement: `export ${row.variable.replace('{name}', name)}="${text}"`,
     rest: rest.map((word) => word.text).join(' '),
-    path: '~/.nuget/NuGet/NuGet.Config',
+    path: row.file,
     key: undefined,
   };
 }

@@ -1,6 +1,6 @@
 import type { Run } from '../../syntax/types.ts';
 import { type Absence, absenceOf } from '../edits/absence.ts';
-import { appendCommand } from '../edits/command-edit.ts';
+import { canAppend } from '../edits/command-edit.ts';
 import type { Credential } from './credential.ts';
 import type { RunUse } from './readers.ts';
 import type { LaterNeed, WriteContext } from './types.ts';
@@ -59,7 +59,7 @@ export function laterNeed(context: WriteContext, credential: Credential, use: Ru
     if (context.foreign.has(name) || context.script.writes.has(name)) return undefined;
     if (run.stage !== context.run.stage && !to?.env.has(name)) return undefined;
   }
-  if (cleanup.length > 0 && !appendCommand(facts.dockerfile, run, 'true')) return undefined;
+  if (cleanup.length > 0 && !canAppend(facts.dockerfile, run)) return undefined;
   return { run, prelude: [starting(run, text)], cleanup, names, reader: use.reader ?? 'it' };
 }
 

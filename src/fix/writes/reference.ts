@@ -4,8 +4,9 @@ import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
+import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { EXPANDED_FILES, referenceStoresOf } from '../../knowledge/tools/index.ts';
+import { EXPANDED_FILES, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Run, Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -14,8 +15,6 @@ import { absenceOf } from '../edits/absence.ts';
 import { placeOf } from './credential.ts';
 import { copiesOf } from './readers.ts';
 import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
-
-const PRINTERS = new Set(['echo', 'printf', 'cat', 'sed', 'tee']);
 
 /** A version or help does not need the settings. */
 const ONLY_TELLS = /^(?:--?v(?:ersion)?|--?h(?:elp)?|-V)$/;
@@ -59,10 +58,10 @@ interface Expanded {
 function expandedBy(write: Persisted): Expanded | undefined {
   const { program, args } = invocationOf(write.command.words.map((word) => word.value));
   const settings = referenceStoresOf(program)[0];
-  const isOwn = settings ? settings.arguments.test(args.join(' ')) : PRINTERS.has(program);
+  const isOwn = settings ? settings.arguments.test(args.join(' ')) : KEEPS_TEXT.has(program);
   const file = isOwn ? EXPANDED_FILES.find((one) => one.path.test(settings?.file ?? write.where)) : undefined;
   // printf takes % for the beginning of a directive
-  if (!file || (program === 'printf' && file.reference.includes('%'))) return undefined;
+  if (!file || (outputOf(program, '') === 'format' && file.reference.includes('%'))) return undefined;
   return { file, written: (name) => file.reference.replace('NAME', name).replaceAll('$', '\\$') };
 }
 
@@ -88,7 +87,7 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
     one.pipeline.length > 1 &&
     one.pipeline.length === other.pipeline.length &&
     one.pipeline.index < other.pipeline.index &&
-    PRINTERS.has(one.name)
+    KEEPS_TEXT.has(one.name)
   );
 }
 

@@ -1,18 +1,16 @@
-import { fileEffects } from '../../facts/commands/file-effects.ts';
+import { deletesIfThere, fileEffects, isFileTool } from '../../facts/commands/file-effects.ts';
 import { holdsCredentialsAlone, isShippedFile } from '../../knowledge/docker/image-files.ts';
+import { CHANGES_FOLDER, IDEMPOTENT, MAKES_FOLDER, UNSETS } from '../../knowledge/shell/commands.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ListItem, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { appendCommand, removeCommands, removeWord } from '../edits/command-edit.ts';
+import { canAppend, removeCommands, removeWord } from '../edits/command-edit.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';
 import { isCarriedOn, mayExistBefore, type RunUse, runtimeCaveats, useOf } from './readers.ts';
 import { sourceText } from './source-text.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
-
-/** Commands that only prepare what is written, so that they may be repeated together with it. */
-const QUIET = new Set(['', '[', '[[', 'test', 'true', 'false', ':', 'umask', 'echo', 'printf', 'cat', 'base64', 'tr', 'set', 'export']);
 
 /**
  * Puts the credential in place for the RUNs that need it and takes it away again in each of them, so that it is in no layer: the
@@ -77,7 +75,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
         effects: [`${label(credential)} is put in place only in the RUNs that need it, and removed in each`],
       };
   }
-  if (!appendCommand(facts.dockerfile, run, 'true')) return undefined;
+  if (!canAppend(facts.dockerfile, run)) return undefined;
   return {
     ...common,
     edits: [...touches.edits, ...givenEnvironment(context, credential)],
@@ -105,7 +103,7 @@ function label(credential: Credential): string {
 function isSameLater({ script }: WriteContext, credential: Credential): boolean {
   if (!credential.strict) return true;
   if (credential.commands.some((command) => command.within.some((one) => one === 'loop' || one === 'function'))) return false;
-  const unset = script.commands.filter((command) => command.name === 'unset').flatMap((command) => command.words.slice(1).map((word) => word.value));
+  const unset = script.commands.filter((command) => command.name === UNSETS).flatMap((command) => command.words.slice(1).map((word) => word.value));
   return !unset.some((name) => new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`).test(credential.undo));
 }
 
@@ -136,7 +134,7 @@ function permissionsBefore(credential: Credential, uses: readonly RunUse[], firs
 function onFileAlone({ name, words }: ShellCommand, credential: Credential): string | undefined {
   const path = /^rm -f (\S+)$/.exec(credential.undo)?.[1];
   const [mode, ...folders] = words.slice(1).filter((word) => !word.value.startsWith('-'));
-  if (!/^(?:chmod|chown|chgrp)$/.test(name) || path === undefined || !mode || folders.length === 0) return undefined;
+  if (!isFileTool(name, 'permissions') || path === undefined || !mode || folders.length === 0) return undefined;
   const options = words.slice(1).filter((word) => word.value.startsWith('-') && !/^-R$|^--recursive$/.test(word.value));
   return options.length > 0 ? undefined : `${name} ${mode.text} ${path}`;
 }
@@ -148,17 +146,17 @@ function repeatable(context: WriteContext, credential: Credential, after: readon
   const place = placeOf(context);
   if (credential.local && (place.workdir === undefined || changesFolder(script, credential.commands))) return undefined;
   const items = [...new Set(credential.commands.map((command) => command.item))].sort((a, b) => a - b);
-  const isOwn = (command: ShellCommand): boolean => credential.commands.includes(command) || isQuiet(command) || makesFolder(command);
+  const isOwn = (command: ShellCommand): boolean => credential.commands.includes(command) || isIdempotent(command) || makesFolder(command);
   if (script.commands.some((command) => items.includes(command.item) && !isOwn(command))) return undefined;
   const whole = isAllOwn(context, credential);
   const indexes = whole ? script.items.map((_, index) => index) : items;
-  const steered = indexes.some((index) => isSteered(script, index));
-  if (steered && !whole) return undefined;
+  const conditional = indexes.some((index) => isConditional(script, index));
+  if (conditional && !whole) return undefined;
   const texts = indexes.map((index) => sourceText(script.source, script.items[index]?.range ?? { start: 0, end: 0 }));
   if (script.source.encoding === 'json' || [...texts, ...after].some((text) => /[\r\n]/.test(text) || facts.dockerfile.escape === '`')) return undefined;
   const statement = whole ? texts.map((text, index) => (index === 0 ? text : joined(script.items[indexes[index] ?? 0], text))).join('') : texts.join(' && ');
   const own = credential.environment === undefined ? statement : `export ${credential.environment} && ${statement}`;
-  const grouped = steered || /[;&|]\s*$/.test(own) ? `{ ${own}; }` : own;
+  const grouped = conditional || /[;&|]\s*$/.test(own) ? `{ ${own}; }` : own;
   return [grouped, ...after].join(' && ');
 }
 
@@ -166,8 +164,9 @@ function joined(item: ListItem | undefined, text: string): string {
   return item?.operator === ';' ? `; ${text}` : ` ${item?.operator ?? '&&'} ${text}`;
 }
 
-function isQuiet(command: ShellCommand): boolean {
-  if (!QUIET.has(command.name)) return false;
+/** Whether a command only prepares what is written, so that it may be repeated together with it. */
+function isIdempotent(command: ShellCommand): boolean {
+  if (!IDEMPOTENT.has(command.name)) return false;
   return ![...command.redirects, ...command.inherited].some(
     (one) => one.operator.startsWith('>') && one.target && one.target.value !== '/dev/null' && one.operator !== '>&',
   );
@@ -175,21 +174,22 @@ function isQuiet(command: ShellCommand): boolean {
 
 /** `mkdir -p` may be repeated, but must stay where it is: others may write into the folder. */
 function makesFolder(command: ShellCommand): boolean {
-  return command.name === 'mkdir' && command.words.some((word) => /^-\w*p|^--parents$/.test(word.value));
+  return command.name === MAKES_FOLDER && command.words.some((word) => /^-\w*p|^--parents$/.test(word.value));
 }
 
 /** Whether the RUN does nothing else than put the credential in place. */
 function isAllOwn(context: WriteContext, credential: Credential): boolean {
-  return context.script.commands.every((command) => credential.commands.includes(command) || isQuiet(command));
+  return context.script.commands.every((command) => credential.commands.includes(command) || isIdempotent(command));
 }
 
-function isSteered(script: Script, index: number): boolean {
+/** Whether a member of the list stands beside `||` or `&`. */
+function isConditional(script: Script, index: number): boolean {
   return [script.items[index], script.items[index + 1]].some((item) => item?.operator === '||' || item?.operator === '&');
 }
 
 function changesFolder(script: Script, commands: readonly ShellCommand[]): boolean {
   const last = Math.max(...commands.map((command) => script.commands.indexOf(command)));
-  return script.commands.slice(0, last).some((command) => command.name === 'cd' || command.name === 'pushd');
+  return script.commands.slice(0, last).some((command) => CHANGES_FOLDER.has(command.name));
 }
 
 /** What takes the credential away at the end of a RUN; undefined where that depends on a folder that is not known. */
@@ -198,11 +198,11 @@ function statementAtEnd(context: WriteContext, credential: Credential): string |
     credential.strict &&
     credential.commands.some(
       (command) =>
-        isSteered(context.script, command.item) || command.within.some((one) => one === 'if' || one === 'case' || one === 'loop' || one === 'function'),
+        isConditional(context.script, command.item) || command.within.some((one) => one === 'if' || one === 'case' || one === 'loop' || one === 'function'),
     );
   const undo = conditional ? `{ ${credential.undo} || true; }` : credential.undo;
   if (!credential.local) return undo;
-  const moves = context.script.commands.some((command) => (command.name === 'cd' || command.name === 'pushd') && !command.within.includes('subshell'));
+  const moves = context.script.commands.some((command) => CHANGES_FOLDER.has(command.name) && !command.within.includes('subshell'));
   if (!moves || (credential.kind === 'file' && /rm -f "?[/~]/.test(credential.undo))) return undo;
   const { workdir } = placeOf(context);
   return workdir === undefined || changesFolder(context.script, credential.commands) ? undefined : `cd ${workdir} && ${undo}`;
@@ -226,7 +226,7 @@ function takeOut(
   if (isAllOwn(context, credential)) return { removed: script.commands.map((command) => ({ run, command })), edits: [], satisfied: script.commands };
   const items = new Set(credential.commands.map((command) => command.item));
   const commands = script.commands.filter((command) => items.has(command.item));
-  if (commands.some((command) => !credential.commands.includes(command) && !isQuiet(command)) || removeCommands(script, commands).kind === 'impossible')
+  if (commands.some((command) => !credential.commands.includes(command) && !isIdempotent(command)) || removeCommands(script, commands).kind === 'impossible')
     return undefined;
   return { removed: commands.map((command) => ({ run, command })), edits: [], satisfied: commands };
 }
@@ -245,7 +245,7 @@ function removeTouches(uses: readonly RunUse[]): { readonly removed: readonly Re
         if (words.some((edit) => edit === undefined)) return undefined;
         edits.push(...words.filter((edit) => edit !== undefined));
       } else if (removeCommands(script, [touch.command]).kind !== 'impossible') removed.push({ run: use.run, command: touch.command });
-      else if (!/^(?:rm|unlink)$/.test(touch.command.name) || !touch.command.words.some((word) => /^-\w*f|^--force$/.test(word.value))) return undefined;
+      else if (!deletesIfThere(touch.command)) return undefined;
     }
   }
   return { removed, edits };

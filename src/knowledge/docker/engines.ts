@@ -9,6 +9,8 @@ export interface Engine {
   readonly honoursSyntax: boolean;
   /** Whether `RUN <<EOF` builds without a `# syntax=` line. */
   readonly heredocs: boolean;
+  /** Whether ADD logs in for a repository with the secret `GIT_AUTH_TOKEN_<host>`. */
+  readonly gitAuth: boolean;
   /** Whether ADD logs in for a file with the secrets `HTTP_AUTH_HEADER_<host>` and `HTTP_AUTH_TOKEN_<host>`. */
   readonly httpAuth: boolean;
 }
@@ -20,12 +22,12 @@ export interface Engine {
  * https://github.com/containers/buildah/releases/tag/v1.44.0
  */
 export const ENGINES: { readonly [name in EngineName]: Engine } = {
-  'docker-28.3': { name: 'docker-28.3', secretEnv: 'built-in', honoursSyntax: true, heredocs: true, httpAuth: true },
-  'docker-27.3': { name: 'docker-27.3', secretEnv: 'built-in', honoursSyntax: true, heredocs: true, httpAuth: false },
-  'docker-23': { name: 'docker-23', secretEnv: 'with-syntax', honoursSyntax: true, heredocs: true, httpAuth: false },
-  'docker-20.10': { name: 'docker-20.10', secretEnv: 'no', honoursSyntax: true, heredocs: false, httpAuth: false },
-  'buildah-1.44': { name: 'buildah-1.44', secretEnv: 'built-in', honoursSyntax: false, heredocs: true, httpAuth: false },
-  buildah: { name: 'buildah', secretEnv: 'no', honoursSyntax: false, heredocs: false, httpAuth: false },
+  'docker-28.3': { name: 'docker-28.3', secretEnv: 'built-in', honoursSyntax: true, heredocs: true, gitAuth: true, httpAuth: true },
+  'docker-27.3': { name: 'docker-27.3', secretEnv: 'built-in', honoursSyntax: true, heredocs: true, gitAuth: true, httpAuth: false },
+  'docker-23': { name: 'docker-23', secretEnv: 'with-syntax', honoursSyntax: true, heredocs: true, gitAuth: true, httpAuth: false },
+  'docker-20.10': { name: 'docker-20.10', secretEnv: 'no', honoursSyntax: true, heredocs: false, gitAuth: true, httpAuth: false },
+  'buildah-1.44': { name: 'buildah-1.44', secretEnv: 'built-in', honoursSyntax: false, heredocs: true, gitAuth: false, httpAuth: false },
+  buildah: { name: 'buildah', secretEnv: 'no', honoursSyntax: false, heredocs: false, gitAuth: false, httpAuth: false },
 };
 
 export const DEFAULT_ENGINE: EngineName = 'docker-23';

@@ -61,3 +61,13 @@ export const PROJECT_FILES: ReadonlySet<string> = new Set([
   'Package.swift',
   'mise.toml',
 ]);
+
+/** Sources of programs, by the usual endings of their languages. */
+export const PROGRAM_FILE = /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|cs|rs|exs?|scala|pl|lua|clj|erb|vue|svelte)$/i;
+
+/** Settings, tests and scripts for those who work on the project. */
+export const NOT_IN_CONTAINER =
+  /(?:^|\/)(?:node_modules|vendor|tests?|specs?|__tests__|docs?|\.github|\.circleci|ci|scripts?|tools?|bin\/ci)\/|[._](?:test|spec|config|stories)\.\w+$|(?:^|\/)(?:\.\w[^/]*|[\w-]*rc|gulpfile|gruntfile|webpack[\w.-]*|setup|conftest|noxfile|build|mix|gemfile|rakefile)\.\w+$/i;
+/** Files that say how images are built, and texts for people: they name a variable without reading it in a container. */
+export const SAYS_HOW_TO_BUILD =
+  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|makefile|jenkinsfile|justfile|\.(?:github|circleci|buildkite|gitlab-ci)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|\.env\.(?:example|sample)|[\w.-]*\.(?:md|txt|rst))$/i;

@@ -1,4 +1,4 @@
-import type { WriteKind } from '../tool.ts';
+import type { WriteKind } from '../tool-writes.ts';
 
 /** A file that a RUN writes and that is a credential file by its name. */
 export interface WrittenFile {

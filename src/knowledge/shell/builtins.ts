@@ -9,4 +9,11 @@ export const builtins: Tool = {
       readonly export trap : getopts pwd mapfile readarray enable jobs times builtin command exec gosu xargs locale getconf
     `),
   inert: [{ certainty: 'always', what: 'a part of the shell', source: 'https://www.gnu.org/software/bash/manual/bash.html#Shell-Builtin-Commands' }],
+
+  output: [
+    { programs: ['export'], of: 'environment', arguments: /^(?:-p)?$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#Bourne-Shell-Builtins' },
+    { programs: ['declare'], of: 'environment', arguments: /^-x$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#Bash-Builtins' },
+    { programs: ['set'], of: 'environment', arguments: /^$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#The-Set-Builtin' },
+    { programs: ['xargs'], of: 'input', source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/xargs.html' },
+  ],
 };

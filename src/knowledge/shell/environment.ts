@@ -7,4 +7,9 @@ export const environment: Tool = {
   environment: [
     { variables: /\w+/, how: 'prints the whole environment', source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
   ],
+
+  output: [
+    { of: 'environment', arguments: /^$/, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
+    { programs: ['printenv'], of: 'variables', source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
+  ],
 };

@@ -1,3 +1,4 @@
+import { INSTALL_COMMAND } from '../patterns.ts';
 import type { Tool } from '../tool.ts';
 import { words } from '../words.ts';
 
@@ -10,4 +11,12 @@ export const packageManagers: Tool = {
       mk-build-deps alien xx-apt xx-apt-get xx-apk xx-info xx-verify snap tlmgr
     `),
   inert: [{ certainty: 'always', what: 'a package manager of the distribution', source: 'https://manpages.debian.org/apt-get.8' }],
+
+  installs: [
+    {
+      programs: ['pacman', 'install_packages', 'clean-install'],
+      arguments: INSTALL_COMMAND,
+      source: 'https://man.archlinux.org/man/pacman.8',
+    },
+  ],
 };

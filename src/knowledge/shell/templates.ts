@@ -15,4 +15,12 @@ export const templates: Tool = {
     },
   ],
   readsFilesOf: [{ tool: 'vault', programs: ['consul-template'] }],
+
+  output: [
+    {
+      programs: ['envsubst', 'gomplate', 'j2', 'esh', 'mo'],
+      of: 'template',
+      source: 'https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html',
+    },
+  ],
 };

@@ -9,11 +9,14 @@ import type {
   ConfigVariant,
   CredentialOperand,
   CredentialOption,
-  CredentialWriter,
   EnvironmentReads,
   ExpandedFile,
   InertUse,
+  KeyAgent,
+  KeyGenerator,
+  OptionVariable,
   PasswordInput,
+  ProjectScripts,
   ReferenceStore,
   SecretProducer,
   SettingVariable,
@@ -21,6 +24,8 @@ import type {
   Tool,
   Wrapper,
 } from '../tool.ts';
+import type { CommandOutput, FileArguments } from '../tool-output.ts';
+import type { CredentialWriter } from '../tool-writes.ts';
 import { TOOLS } from './all.ts';
 
 const BY_PROGRAM = new Map(TOOLS.flatMap((tool) => tool.programs.map((program) => [program, tool] as const)));
@@ -83,6 +88,56 @@ export function makesAccounts(program: string): boolean {
 /** The row for a command that prints a secret which it fetches. */
 export function secretProducerOf(program: string, text: string): SecretProducer | undefined {
   return firstFor(toolOf(program)?.prints, program, text);
+}
+
+/** The row for a command that makes a private key. */
+export function keyGeneratorOf(program: string, text: string): KeyGenerator | undefined {
+  return firstFor(toolOf(program)?.generates, program, text);
+}
+
+/** The agents that keep private keys. */
+export const KEY_AGENTS: readonly KeyAgent[] = TOOLS.flatMap((tool) => tool.agent ?? []);
+
+/** What a program prints of what it is given; undefined where nothing is known of it. */
+export function outputOf(program: string, text: string): CommandOutput['of'] | undefined {
+  return toolOf(program)?.output?.find((row) => isFor(row, program) && (row.arguments?.test(text) ?? true))?.of;
+}
+
+/** Whether a program prints its arguments, and nothing else. */
+export function printsArguments(program: string): boolean {
+  return toolOf(program)?.output?.some((row) => isFor(row, program) && (row.of === 'arguments' || row.of === 'format')) ?? false;
+}
+
+/** What a program does to the files that its arguments name: the first row counts whose option is given. */
+export function fileArgumentsOf(program: string): readonly FileArguments[] {
+  return rowsFor(toolOf(program)?.fileArguments, program);
+}
+
+/** Whether a command installs the packages that its arguments name. */
+export function installsPackages(program: string, text: string): boolean {
+  return firstFor(toolOf(program)?.installs, program, text) !== undefined;
+}
+
+/** The script of the project that a command runs by its name, and the file that defines it. */
+export function projectScriptOf(program: string, text: string): { readonly name: string; readonly file: string } | undefined {
+  const row: ProjectScripts | undefined = firstFor(toolOf(program)?.projectScripts, program, text);
+  const name = row?.arguments.exec(text)?.groups?.['name'];
+  return row && name !== undefined ? { name, file: row.file } : undefined;
+}
+
+/** Whether the login of a card is asked for by many programs, so that only a command which names a variable shows what it is for. */
+export function isSharedLogin(name: string | undefined): boolean {
+  return name !== undefined && BY_NAME.get(name)?.sharedLogin === true;
+}
+
+/** Whether a program keeps settings of the project in a file that is named like a credential file of that kind. */
+export function keepsSettingsIn(program: string, kind: string): boolean {
+  return toolOf(program)?.settingsFiles?.some((row) => row.kind === kind) ?? false;
+}
+
+/** The variable that takes the login out of a settings command of a program; its rows are for sub-commands. */
+export function optionVariablesOf(program: string): readonly OptionVariable[] {
+  return rowsFor(toolOf(program)?.optionVariables, program);
 }
 
 /** The credential files that a program reads without being told their path: its own first, then those of the tools that it runs. */

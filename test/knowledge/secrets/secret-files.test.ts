@@ -35,10 +35,10 @@ describe('secret files', () => {
   });
 
   test('the settings of a project take their token from what is in sight', () => {
-    const withToken = { tokenInSight: true, usesPnpm: false };
+    const withToken = { tokenInSight: true, npmrcHoldsSettings: false };
     expect(judgeFile('.npmrc', './', SETTINGS, withToken)).toMatchObject({ secret: false, kind: 'npmrc' });
-    expect(judgeFile('.npmrc', './', SETTINGS, { tokenInSight: false, usesPnpm: true })).toMatchObject({ secret: false, kind: 'npmrc' });
-    expect(judgeFile('.npmrc', './', SETTINGS, { tokenInSight: false, usesPnpm: false })).toMatchObject({ secret: true, strength: 'weak' });
+    expect(judgeFile('.npmrc', './', SETTINGS, { tokenInSight: false, npmrcHoldsSettings: true })).toMatchObject({ secret: false, kind: 'npmrc' });
+    expect(judgeFile('.npmrc', './', SETTINGS, { tokenInSight: false, npmrcHoldsSettings: false })).toMatchObject({ secret: true, strength: 'weak' });
     expect(judgeFile('.npmrc', '/root/.npmrc', SETTINGS, withToken)).toMatchObject({ secret: true });
     expect(judgeFile('npmrc', '/app/.npmrc', SETTINGS, withToken)).toMatchObject({ secret: true });
   });

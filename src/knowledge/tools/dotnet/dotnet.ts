@@ -96,4 +96,18 @@ export const dotnet: Tool = {
       source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-build#implicit-restore',
     },
   ],
+  optionVariables: [
+    {
+      programs: ['dotnet'],
+      command: ['nuget', 'add', 'source'],
+      name: ['-n', '--name'],
+      values: { user: ['-u', '--username'], password: ['-p', '--password'] },
+      without: ['--store-password-in-clear-text'],
+      variable: 'NuGetPackageSourceCredentials_{name}',
+      text: 'Username={user};Password={password}',
+      file: '~/.nuget/NuGet/NuGet.Config',
+      source: 'https://learn.microsoft.com/nuget/consume-packages/consuming-packages-authenticated-feeds#credentials-in-environment-variables',
+    },
+  ],
+  loginFor: 'build',
 };

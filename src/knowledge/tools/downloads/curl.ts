@@ -36,4 +36,12 @@ export const curl: Tool = {
     },
   ],
   offline: [{ arguments: HELP, source: 'https://curl.se/docs/manpage.html#-h' }],
+  output: [{ of: 'download', source: 'https://curl.se/docs/manpage.html#-o' }],
+  fileArguments: [
+    {
+      effect: 'write',
+      files: { separate: /^(?:-\w*o|--output)$/, attached: /^(?:-o|--output=)(?=.)/ },
+      source: 'https://curl.se/docs/manpage.html#-o',
+    },
+  ],
 };

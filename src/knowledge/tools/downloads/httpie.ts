@@ -6,4 +6,5 @@ export const httpie: Tool = {
   programs: ['http', 'https'],
   readsFilesOf: [{ tool: 'netrc', programs: ['http'] }],
   options: [{ options: ['-a', '--auth'], form: 'user:value', source: 'https://httpie.io/docs/cli/authentication' }],
+  output: [{ of: 'download', source: 'https://httpie.io/docs/cli/download-mode' }],
 };

@@ -41,4 +41,13 @@ export const wget: Tool = {
     { options: ['--header'], form: 'text', source: 'https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html' },
   ],
   offline: [{ programs: ['wget'], arguments: HELP, source: 'https://www.gnu.org/software/wget/manual/wget.html#Basic-Startup-Options' }],
+  output: [{ programs: ['wget'], of: 'download', source: 'https://www.gnu.org/software/wget/manual/html_node/Download-Options.html' }],
+  fileArguments: [
+    {
+      programs: ['wget'],
+      effect: 'write',
+      files: { separate: /^(?:-\w*O|--output-document)$/, attached: /^(?:-O|--output-document=)(?=.)/ },
+      source: 'https://www.gnu.org/software/wget/manual/html_node/Download-Options.html',
+    },
+  ],
 };

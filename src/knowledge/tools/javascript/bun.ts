@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES } from './shared.ts';
+import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, PACKAGE_SCRIPT } from './shared.ts';
 
 export const bun: Tool = {
   name: 'bun',
@@ -61,4 +61,6 @@ export const bun: Tool = {
     { programs: ['bun'], arguments: /^(?:pm (?:cache|bin|ls|hash)|init)\b/, source: 'https://bun.sh/docs/cli/pm' },
   ],
   overSsh: [{ programs: ['bun'], fetches: FETCHES, source: 'https://bun.sh/docs/cli/install#git-dependencies' }],
+  projectScripts: [{ programs: ['bun'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://bun.sh/docs/cli/run' }],
+  loginFor: 'build',
 };

@@ -26,4 +26,6 @@ export const node: Tool = {
     { tool: 'gcloud', programs: ['node'] },
     { tool: 'dotenv', programs: ['next', 'vite', 'nuxt', 'react-scripts', 'vue-cli-service', 'prisma', 'astro', 'gatsby'] },
   ],
+  output: [{ programs: ['node'], of: 'input', source: 'https://nodejs.org/api/cli.html' }],
+  loginFor: 'build',
 };

@@ -16,3 +16,6 @@ export const OFFLINE_OPTION = /(?:^| )--offline(?: |$)/;
 
 /** Sub-commands that fetch packages, from git repositories too. */
 export const FETCHES = /^(?:--?\S+ )*(?:ci|i|in|ins|install|clean-install|add|update|up|upgrade|fetch)(?: |$)/;
+
+/** `npm start`, `yarn run serve`. */
+export const PACKAGE_SCRIPT = /^(?:run )?(?<name>[\w:-]+)(?: |$)/;

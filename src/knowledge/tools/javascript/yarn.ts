@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { NPM_VARIABLES, OFFLINE, OFFLINE_OPTION } from './shared.ts';
+import { NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
 
 export const yarn: Tool = {
   name: 'yarn',
@@ -130,4 +130,6 @@ export const yarn: Tool = {
   overSsh: [
     { fetches: /^(?:--?\S+ ?)*$|^(?:--?\S+ )*(?:install|add|up|upgrade|import)(?: |$)/, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/install/' },
   ],
+  projectScripts: [{ programs: ['yarn'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://yarnpkg.com/cli/run' }],
+  loginFor: 'build',
 };

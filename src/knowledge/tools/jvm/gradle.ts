@@ -33,4 +33,5 @@ export const gradle: Tool = {
       source: 'https://docs.gradle.org/current/userguide/command_line_interface.html#sec:command_line_execution_options',
     },
   ],
+  loginFor: 'build',
 };

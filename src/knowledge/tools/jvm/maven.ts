@@ -58,4 +58,5 @@ export const maven: Tool = {
       source: 'https://maven.apache.org/settings.html#properties',
     },
   ],
+  loginFor: 'build',
 };

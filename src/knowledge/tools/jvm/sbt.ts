@@ -30,4 +30,5 @@ export const sbt: Tool = {
       source: 'https://www.scala-sbt.org/1.x/docs/Combined+Pages.html#Offline+mode',
     },
   ],
+  loginFor: 'build',
 };

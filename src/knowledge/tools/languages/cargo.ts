@@ -108,4 +108,5 @@ export const cargo: Tool = {
       source: 'https://doc.rust-lang.org/cargo/appendix/git-authentication.html',
     },
   ],
+  loginFor: 'build',
 };

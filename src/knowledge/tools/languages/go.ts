@@ -69,4 +69,5 @@ export const go: Tool = {
     { programs: ['dep'], fetches: /^ensure\b/, source: 'https://golang.github.io/dep/docs/daily-dep.html' },
     { programs: ['glide'], fetches: /^(?:install|update|get|i|up)\b/, source: 'https://glide.readthedocs.io/en/latest/commands/' },
   ],
+  loginFor: 'build',
 };

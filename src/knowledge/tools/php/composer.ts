@@ -93,4 +93,5 @@ export const composer: Tool = {
     },
   ],
   overSsh: [{ fetches: /^(?:--?\S+ )*(?:install|i|update|u|require|r|create-project)(?: |$)/, source: 'https://getcomposer.org/doc/05-repositories.md#vcs' }],
+  loginFor: 'build',
 };

@@ -8,4 +8,5 @@ export const php: Tool = {
   wraps: [{ programs: ['php'], valued: /^-d$/, operands: 0, source: 'https://www.php.net/manual/en/features.commandline.options.php', inner: /^composer$/ }],
   environment: [{ runs: 'PHP code', quiet: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
   readsFilesOf: [{ tool: 'dotenv', programs: ['symfony', 'artisan'] }],
+  output: [{ programs: ['php'], of: 'input', source: 'https://www.php.net/manual/en/features.commandline.options.php' }],
 };

@@ -111,4 +111,5 @@ export const pip: Tool = {
     { programs: ['pip'], arguments: /^(?!.*https?:).*(?:^| )--no-index(?: |$)/, source: 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-no-index' },
   ],
   overSsh: [{ programs: ['pip'], fetches: /(?:^| )(?:install|download|wheel)(?: |$)/, source: 'https://pip.pypa.io/en/stable/topics/vcs-support/' }],
+  loginFor: 'build',
 };

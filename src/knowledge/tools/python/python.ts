@@ -48,4 +48,5 @@ export const python: Tool = {
       source: 'https://huggingface.co/docs/huggingface_hub/package_reference/login',
     },
   ],
+  output: [{ programs: ['python'], of: 'input', source: 'https://docs.python.org/3/using/cmdline.html' }],
 };

@@ -1,6 +1,18 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
+/** What `git config` and its reverts have in common. Source: https://git-scm.com/docs/git-config#Documentation/git-config.txt---system */
+const SCOPES = [
+  { option: /--system\b/, file: '/etc/gitconfig' },
+  { option: /--local\b/, file: '.git/config' },
+  { option: /^config (?!.*--(?:global|file)|.*-f )/, file: '.git/config' },
+  { option: /(?:^| )(?:-f|--file)[ =](?<path>\S+)/ },
+];
+const MOVED = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG'];
+const SCOPE_OPTIONS = /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/;
+const VALUED = /^(?:-f|--file|--type)$/;
+const UNSET = /^git config (?:\S+ )*(?:--unset|--unset-all|--remove-section|unset|remove-section)\b/;
+
 export const git: Tool = {
   name: 'git',
   docs: 'https://git-scm.com/docs/git#_environment_variables',
@@ -36,28 +48,23 @@ export const git: Tool = {
       kind: 'config',
       arguments: /\bconfig\b(?!.* --(?:unset|unset-all|remove-section|get|get-all|list)\b).*url\..*insteadof/i,
       files: ['~/.gitconfig'],
-      scopes: [
-        { option: /--system\b/, file: '/etc/gitconfig' },
-        { option: /--local\b/, file: '.git/config' },
-        { option: /^config (?!.*--(?:global|file)|.*-f )/, file: '.git/config' },
-        { option: /(?:^| )(?:-f|--file)[ =](?<path>\S+)/ },
-      ],
-      moved: ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG'],
+      scopes: SCOPES,
+      moved: MOVED,
       holds: 'host',
-      revertedBy: /^git config (?:\S+ )*(?:--unset|--unset-all|--remove-section|unset|remove-section)\b/,
+      revertedBy: UNSET,
       revert: [
         {
           command: ['config', 'set'],
-          valued: /^(?:-f|--file|--type)$/,
-          keep: /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/,
+          valued: VALUED,
+          keep: SCOPE_OPTIONS,
           arguments: /\burl\..*insteadof/i,
           undo: { arguments: 'config remove-section {kept} {section}' },
           source: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt-remove-section',
         },
         {
           command: ['config'],
-          valued: /^(?:-f|--file|--type)$/,
-          keep: /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/,
+          valued: VALUED,
+          keep: SCOPE_OPTIONS,
           arguments: /\burl\..*insteadof/i,
           undo: { arguments: 'config {kept} --remove-section {section}' },
           source: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt---remove-section',
@@ -71,27 +78,22 @@ export const git: Tool = {
       arguments:
         /\bconfig\b(?!.* --(?:unset|unset-all|remove-section|get|get-all|list)\b).*(?:extraheader|credential|http\.\S*(?:proxy|cookie)|token|password|remote\.\S+\.url)/i,
       files: ['~/.gitconfig'],
-      scopes: [
-        { option: /--system\b/, file: '/etc/gitconfig' },
-        { option: /--local\b/, file: '.git/config' },
-        { option: /^config (?!.*--(?:global|file)|.*-f )/, file: '.git/config' },
-        { option: /(?:^| )(?:-f|--file)[ =](?<path>\S+)/ },
-      ],
-      moved: ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG'],
+      scopes: SCOPES,
+      moved: MOVED,
       holds: 'setting',
-      revertedBy: /^git config (?:\S+ )*(?:--unset|--unset-all|--remove-section|unset|remove-section)\b/,
+      revertedBy: UNSET,
       revert: [
         {
           command: ['config', 'set'],
-          valued: /^(?:-f|--file|--type)$/,
-          keep: /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/,
+          valued: VALUED,
+          keep: SCOPE_OPTIONS,
           undo: { arguments: 'config unset --all {kept} {0}' },
           source: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt-unset',
         },
         {
           command: ['config'],
-          valued: /^(?:-f|--file|--type)$/,
-          keep: /^(?:--global|--system|--local|--worktree|-f|--file(?:=.*)?)$/,
+          valued: VALUED,
+          keep: SCOPE_OPTIONS,
           undo: { arguments: 'config {kept} --unset-all {0}' },
           source: 'https://git-scm.com/docs/git-config#Documentation/git-config.txt---unset-all',
         },
@@ -103,9 +105,19 @@ export const git: Tool = {
       kind: 'clone-url',
       arguments: /\b(?:clone|remote add|remote set-url|submodule add)\b.*:\/\/[^\s/]+@/,
       files: ['.git/config of the clone'],
-      clone: true,
+      clone: '.git/config',
       holds: 'clone',
       revertedBy: /^git (?:-C \S+ )?remote (?:set-url\b(?!.*:\/\/[^\s/]*@)|remove\b|rm\b)|^find \S*\.git .*-name config .*-exec sed -i .*@/,
+      scrub: {
+        arguments: /^(?!.*(?:^| )(?:-C|--(?:bare|mirror|separate-git-dir)\S*)(?: |$))(?:-\S+ )*(?:clone|remote)\b.*:\/\/[^\s/]+@/,
+        folder: '.git',
+        // works with the find and sed of BusyBox as well
+        statement: "find {folder} -type f \\( -name config -o -path '*/logs/*' \\) -exec sed -i 's,\\(https*://\\)[^/]*@,\\1,' {} +",
+        fetches: ['pull', 'fetch', 'push'],
+        makes: /\bclone\b/,
+        // settings, submodules, and the reflog, where git before 2.27 wrote the address too
+        source: 'https://github.com/git/git/blob/v2.27.0/Documentation/RelNotes/2.27.0.txt',
+      },
       source: 'https://git-scm.com/docs/git-clone',
     },
     {
@@ -113,7 +125,7 @@ export const git: Tool = {
       kind: 'clone-url',
       arguments: /\bclone\b.*\s(?:-c|--config)[ =]\S*(?:extraheader|insteadof)/i,
       files: ['.git/config of the clone'],
-      clone: true,
+      clone: '.git/config',
       holds: 'clone',
       source: 'https://git-scm.com/docs/git-clone#Documentation/git-clone.txt---configltkeygtltvaluegt',
     },
@@ -145,4 +157,5 @@ export const git: Tool = {
     },
   ],
   overSsh: [{ source: 'https://git-scm.com/docs/git#Documentation/git.txt-GITSSH' }],
+  sharedLogin: true,
 };

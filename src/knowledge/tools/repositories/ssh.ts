@@ -31,4 +31,20 @@ export const ssh: Tool = {
   ],
   offline: [{ programs: ['ssh'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' }],
   overSsh: [{ programs: ['ssh', 'scp', 'sftp'], source: 'https://man.openbsd.org/ssh.1#ENVIRONMENT' }],
+  generates: [
+    {
+      programs: ['ssh-keygen'],
+      what: 'a new private key',
+      // the key of a user; those of a host are made anew on every machine
+      arguments: /^(?!.*(?:^| )-[yFRlHiepA](?: |$)).*(?:^| )-f (?<path>(?:\S*\/)?(?:\.ssh\/[\w.-]+|id_(?:rsa|dsa|ecdsa|ed25519)))(?: |$)/,
+      source: 'https://man.openbsd.org/ssh-keygen.1',
+    },
+  ],
+  agent: {
+    fills: 'ssh-add',
+    empties: '-D',
+    starts: 'ssh-agent',
+    process: 'SSH_AGENT_PID',
+    source: 'https://man.openbsd.org/ssh-add.1',
+  },
 };

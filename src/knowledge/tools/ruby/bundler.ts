@@ -94,4 +94,5 @@ export const bundler: Tool = {
     { arguments: /^(?:--?\S+ )*(?:install|lock)?\b.*--local(?: |$)/, source: 'https://bundler.io/man/bundle-install.1.html' },
   ],
   overSsh: [{ fetches: /^(?:--?\S+ ?)*$|^(?:install|update|lock|cache|package)\b/, source: 'https://bundler.io/guides/git.html' }],
+  loginFor: 'build',
 };

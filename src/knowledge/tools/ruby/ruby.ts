@@ -33,4 +33,9 @@ export const ruby: Tool = {
     { tool: 'bundler', programs: ['rails', 'rake', 'ruby'] },
     { tool: 'dotenv', programs: ['foreman'] },
   ],
+  output: [{ programs: ['ruby'], of: 'input', source: 'https://docs.ruby-lang.org/en/master/ruby/options_md.html' }],
+  fileArguments: [
+    { programs: ['ruby'], effect: 'edit', when: /^-\w*i/, files: { operands: 'last' }, source: 'https://docs.ruby-lang.org/en/master/ruby/options_md.html' },
+  ],
+  loginFor: 'build',
 };

@@ -23,4 +23,5 @@ export const htpasswd: Tool = {
       source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html',
     },
   ],
+  output: [{ programs: ['htpasswd'], of: 'input', source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html' }],
 };

@@ -1,3 +1,4 @@
+import { INSTALL_COMMAND } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const apk: Tool = {
@@ -15,4 +16,5 @@ export const apk: Tool = {
   files: [
     { kind: 'apk repositories', path: /^\/etc\/apk\/(?:repositories|keys\/[^/]+)$/, where: 'fixed', source: 'https://wiki.alpinelinux.org/wiki/Repositories' },
   ],
+  installs: [{ programs: ['apk'], arguments: INSTALL_COMMAND, source: 'https://man.archlinux.org/man/apk.8.en' }],
 };

@@ -1,3 +1,4 @@
+import { INSTALL_COMMAND } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
 
@@ -61,4 +62,5 @@ export const apt: Tool = {
       source: 'https://manpages.debian.org/debconf-set-selections.1',
     },
   ],
+  installs: [{ programs: ['apt', 'apt-get', 'aptitude'], arguments: INSTALL_COMMAND, source: 'https://manpages.debian.org/apt-get.8' }],
 };

@@ -41,4 +41,5 @@ export const archives: Tool = {
       source: 'https://7-zip.opensource.jp/chm/cmdline/switches/password.htm',
     },
   ],
+  output: [{ programs: ['gzip', 'gunzip', 'zcat'], of: 'input', source: 'https://www.gnu.org/software/gzip/manual/gzip.html' }],
 };

@@ -1,3 +1,4 @@
+import { INSTALL_COMMAND } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const dnf: Tool = {
@@ -32,6 +33,13 @@ export const dnf: Tool = {
       files: ['/etc/yum.repos.d'],
       holds: 'registry',
       source: 'https://dnf.readthedocs.io/en/latest/conf_ref.html',
+    },
+  ],
+  installs: [
+    {
+      programs: ['yum', 'dnf', 'microdnf', 'tdnf'],
+      arguments: INSTALL_COMMAND,
+      source: 'https://dnf.readthedocs.io/en/latest/command_ref.html#install-command',
     },
   ],
 };

@@ -54,4 +54,5 @@ export const gpg: Tool = {
       source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html',
     },
   ],
+  output: [{ programs: ['gpg'], of: 'input', source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html' }],
 };

@@ -21,4 +21,5 @@ export const openssl: Tool = {
     },
   ],
   operands: [{ command: ['passwd'], operand: 0, form: 'value', source: 'https://docs.openssl.org/master/man1/openssl-passwd/' }],
+  output: [{ programs: ['openssl'], of: 'input', source: 'https://docs.openssl.org/master/man1/openssl-enc/' }],
 };

@@ -1,3 +1,4 @@
+import { INSTALL_COMMAND } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 /** Options that take the next word. */
@@ -58,4 +59,5 @@ export const zypper: Tool = {
       source: 'https://github.com/SUSE/connect-ng',
     },
   ],
+  installs: [{ programs: ['zypper'], arguments: INSTALL_COMMAND, source: 'https://manpages.opensuse.org/Tumbleweed/zypper/zypper.8.en.html' }],
 };

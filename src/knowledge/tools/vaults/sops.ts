@@ -21,4 +21,5 @@ export const sops: Tool = {
     { programs: ['sops'], arguments: /(?:^| )(?:-d|--decrypt|decrypt)\b/, what: 'a decrypted file', source: 'https://getsops.io/docs/#usage' },
     { programs: ['chamber'], arguments: /^(?:read|export|env)\b/, what: 'a secret from a secret store', source: 'https://github.com/segmentio/chamber' },
   ],
+  output: [{ programs: ['sops'], of: 'input', source: 'https://getsops.io/docs/#usage' }],
 };

@@ -1,0 +1,56 @@
+/** Where a credential stands in the text of a credential file. */
+export interface CredentialSetting {
+  /** Kinds of secret-files.ts. */
+  readonly kinds: readonly string[];
+  /** Group 1 is the value; flags g, i and m. */
+  readonly pattern: RegExp;
+  readonly source: string;
+}
+
+/** An example of each stands in test/facts/sensitivity/content.test.ts. */
+export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
+  {
+    kinds: ['npmrc'],
+    pattern: /(?:^|[\s:/])_(?:authToken|auth|password)\s*=\s*(\S+)/gim,
+    source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
+  },
+  {
+    kinds: ['yarnrc', 'bunfig'],
+    pattern: /(?:npmAuth(?:Token|Ident)|_authToken|_auth|\btoken|\bpassword)["']?\s*[:=\s]\s*["']?([^\s"',}]+)/gim,
+    source: 'https://yarnpkg.com/configuration/yarnrc',
+  },
+  { kinds: ['netrc'], pattern: /\bpassword\s+(\S+)/gim, source: 'https://everything.curl.dev/usingcurl/netrc' },
+  {
+    kinds: ['maven-settings', 'maven-security'],
+    pattern: /<(?:password|passphrase|privateKey|master)>\s*([^<\s]+)/gim,
+    source: 'https://maven.apache.org/settings.html#servers',
+  },
+  {
+    kinds: ['nuget-config'],
+    pattern: /key="(?:ClearText)?Password"\s+value="([^"]*)"/gim,
+    source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials',
+  },
+  {
+    kinds: ['composer-auth', 'docker-config', 'service-account', 'azure', 'kaggle'],
+    pattern:
+      /"(?:password|auth|identitytoken|private_key|refresh_token|client_secret|clientSecret|key|token|github\.com|gitlab\.com|consumer-secret)"\s*:\s*"([^"]*)"/gim,
+    source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+  },
+  {
+    kinds: ['gradle-properties', 'sentry', 'terraform', 'r-environ', 'dotenv', 'application-secrets', 'credentials', 'bundle-config', 'sbt-credentials'],
+    pattern:
+      /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?\s*[=:]\s*["']?([^\s"'#,]+)/gim,
+    source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+  },
+  {
+    kinds: ['aws', 'cloud-storage'],
+    pattern: /^\s*(?:aws_)?(?:secret_access_key|secret_key|session_token|access_token|gs_secret_access_key)\s*=\s*(\S+)/gim,
+    source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
+  },
+];
+
+/** Kinds that need no setting to be a secret: the file itself is one. */
+export const WHOLE_FILES: ReadonlySet<string> = new Set(['ssh-key', 'keystore', 'rails-key', 'token-file', 'vault-token', 'gnupg']);
+
+/** Kinds whose only credentials are those in URLs. */
+export const ONLY_URLS: ReadonlySet<string> = new Set(['pip-conf', 'condarc', 'gitconfig']);
