@@ -29,6 +29,11 @@ export const VERBS = [
   'stores',
   'expands',
   'expands nothing',
+  'output',
+  'files',
+  'installs',
+  'project script',
+  'generates',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

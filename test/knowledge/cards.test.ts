@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readersOf } from '../../src/facts/commands/command-readers.ts';
 import { credentialSpots } from '../../src/facts/commands/credential-spots.ts';
+import { findCredentialWrites } from '../../src/facts/commands/credential-writes.ts';
+import { fileEffects } from '../../src/facts/commands/file-effects.ts';
 import { fileReadersOf } from '../../src/facts/commands/file-readers.ts';
 import { type Invocation, invocationOf } from '../../src/facts/commands/invocation.ts';
 import { findPersisted } from '../../src/facts/commands/layer-writes.ts';
@@ -15,8 +17,13 @@ import {
   EXPANDED_FILES,
   environmentOf,
   inertUseOf,
+  installsPackages,
   isSshFetch,
+  keyGeneratorOf,
+  optionVariablesOf,
+  outputOf,
   passwordInputOf,
+  projectScriptOf,
   referenceStoresOf,
   secretProducerOf,
   settingVariableOf,
@@ -63,6 +70,11 @@ function revertOf(command: string): string | undefined {
   ])[0]?.undo;
 }
 
+function optionVariableIn(program: string, args: readonly string[]): string | undefined {
+  const row = optionVariablesOf(program).find(({ command }) => command.every((word, index) => args[index] === word));
+  return row?.variable.replace('{name}', args[args.findIndex((word) => row.name.includes(word)) + 1] ?? '');
+}
+
 /** What an example line promises of the product. */
 const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
   spelling: (line) => {
@@ -106,7 +118,8 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
   'no ssh': (line) => expect(invocations(line).map(({ program, args }) => isSshFetch(program, args.join(' ')))).toEqual([false]),
   setting: (line) => {
     const [command, variable] = sides(line, '->');
-    expect(invocations(command).map(({ program, args }) => settingVariableOf(program, args)?.variable)).toEqual([variable === 'none' ? undefined : variable]);
+    const found = invocations(command).map(({ program, args }) => settingVariableOf(program, args)?.variable ?? optionVariableIn(program, args));
+    expect(found).toEqual([variable === 'none' ? undefined : variable]);
   },
   stores: (line) => {
     const [{ program, args } = { program: '', args: [] }] = invocations(line);
@@ -117,6 +130,27 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
   expands: (line) => {
     const [file, reference] = sides(line, '<-');
     expect(EXPANDED_FILES.find((row) => row.path.test(file))?.reference).toBe(reference);
+  },
+  output: (line) => {
+    const [command, of] = sides(line, '->');
+    expect(invocations(command).map(({ program, args }) => outputOf(program, args.join(' ')))).toEqual([of]);
+  },
+  files: (line) => {
+    const [command, what] = sides(line, '->');
+    expect(
+      scriptOf(command)
+        .commands.flatMap(fileEffects)
+        .map(({ effect, path }) => `${effect} ${path}`),
+    ).toEqual(what.split(', '));
+  },
+  installs: (line) => expect(invocations(line).map(({ program, args }) => installsPackages(program, args.join(' ')))).toEqual([true]),
+  'project script': (line) => {
+    const [command, script] = sides(line, '->');
+    expect(invocations(command).map(({ program, args }) => projectScriptOf(program, args.join(' '))?.name)).toEqual([script]);
+  },
+  generates: (line) => {
+    const [command, where] = sides(line, '->');
+    expect(findCredentialWrites(scriptOf(command)).map((write) => write.where)).toEqual([where]);
   },
   'expands nothing': (line) => expect(EXPANDED_FILES.filter((row) => row.path.test(line))).toEqual([]),
 };
@@ -183,6 +217,16 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
     ),
     ...missing('overSsh, row', tool.overSsh, (row) => calls('ssh').some(({ program }) => isFor(row, tool, program))),
     ...missing('settings, row', tool.settings, (row) => calls('setting').some(({ program, args }) => settingVariableOf(program, args)?.row === row)),
+    ...missing('optionVariables, row', tool.optionVariables, (row) => calls('setting').some(({ program }) => optionVariablesOf(program).includes(row))),
+    ...missing('output, row', tool.output, (row) =>
+      calls('output').some(({ program, args }) => isFor(row, tool, program) && outputOf(program, args.join(' ')) === row.of),
+    ),
+    ...missing('fileArguments, row', tool.fileArguments, (row) =>
+      of('files').some((line) => isFor(row, tool, invocations(line)[0]?.program ?? '') && sides(line, '->')[1].startsWith(row.effect)),
+    ),
+    ...missing('installs, row', tool.installs, (row) => calls('installs').some(({ program }) => isFor(row, tool, program))),
+    ...missing('projectScripts, row', tool.projectScripts, (row) => calls('project script').some(({ program }) => isFor(row, tool, program))),
+    ...missing('generates, row', tool.generates, (row) => calls('generates').some(({ program, args }) => keyGeneratorOf(program, args.join(' ')) === row)),
     ...missing('stores, row', tool.stores, (row) => calls('stores').some(({ program }) => referenceStoresOf(program).includes(row))),
     ...missing('expands, row', tool.expands, (row) => of('expands').some((line) => row.path.test(sides(line, '<-')[0]))),
   ];
@@ -217,6 +261,12 @@ describe('the cards together', () => {
         tool.overSsh,
         tool.readsFilesOf,
         tool.files,
+        tool.output,
+        tool.fileArguments,
+        tool.optionVariables,
+        tool.installs,
+        tool.projectScripts,
+        tool.generates,
       ]
         .flatMap((rows): readonly { readonly programs?: readonly string[] }[] => rows ?? [])
         .flatMap((row) => row.programs ?? [])

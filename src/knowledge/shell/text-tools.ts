@@ -130,6 +130,11 @@ export const textTools: Tool = {
       files: { attached: /^of=/, from: /^if=/ },
       source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/dd.html',
     },
-    { programs: ['truncate'], effect: 'edit', files: { operands: 'all' }, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html' },
+    {
+      programs: ['truncate'],
+      effect: 'edit',
+      files: { operands: 'all', valued: /^(?:-[rs]|--(?:size|reference))$/ },
+      source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
+    },
   ],
 };
