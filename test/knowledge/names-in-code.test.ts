@@ -47,7 +47,7 @@ const LITERALS = FOLDERS.flatMap((folder) =>
 function matchesPrograms({ text, flags }: Literal): boolean {
   const pattern = new RegExp(text, flags?.replace(/[gy]/g, ''));
   if (NO_PROGRAMS.some((word) => pattern.test(word))) return false;
-  return [...PROGRAMS].some((program) => program.length > 1 && pattern.exec(program)?.[0] === program && !OTHER_MEANINGS.has(program));
+  return [...PROGRAMS].some((program) => program.length > 2 && pattern.exec(program)?.[0] === program && !OTHER_MEANINGS.has(program));
 }
 
 test('there are programs and literals to compare', () => {
