@@ -8,9 +8,11 @@ import { jenkinsfile } from './hosts/jenkins.ts';
 import { justfile } from './hosts/justfile.ts';
 import { makefile } from './hosts/makefile.ts';
 import { markdown } from './hosts/markdown.ts';
+import { mise } from './hosts/mise.ts';
 import { otherBuilders } from './hosts/other-builders.ts';
 import { packageJson } from './hosts/package-json.ts';
 import { ciPipelines } from './hosts/pipelines.ts';
+import { otherCallers } from './shell/other-callers.ts';
 import { shellScript } from './shell/shell-companion.ts';
 import type { Companion } from './types.ts';
 
@@ -31,6 +33,8 @@ export const COMPANIONS: readonly Companion[] = [
   justfile,
   jenkinsfile,
   markdown,
+  mise,
   shellScript,
   configFile,
+  otherCallers,
 ];

@@ -76,6 +76,8 @@ export interface Companion {
   readonly kind: string;
   /** Whether a file (path relative to the project's root) is of this kind, by its name alone. */
   matches(path: string): boolean;
+  /** Whether a text can be of any use. For kinds of which there may be thousands of files: it is asked once for each, and only so many are read. */
+  concerns?(text: string): boolean;
   /** The edits that `change` needs in `document`, whose path is absolute. Never throws on malformed input: that is a caveat. */
   rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult;
 }

@@ -1,24 +1,11 @@
 import path from 'node:path/posix';
 import { ignoreFileOf } from '../companions/context/dockerignore.ts';
 import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../companions/types.ts';
-import { BUILD_FILES, PROJECT_FILES, REPOSITORY_FILES } from '../knowledge/docker/project-files.ts';
 import type { OnError } from '../linter/types.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
-import type { CompanionChange, FolderEntry, ProjectFiles } from './types.ts';
-
-const MOST_ENTRIES = 20_000;
-const MOST_DEPTH = 8;
-const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
-
-/** A file that may describe builds, with the companion that understands it. */
-interface CompanionFile {
-  /** As it is reached: what the file says counts from there. */
-  readonly path: string;
-  /** Where it stands: several links may lead to one file. */
-  readonly real: string;
-  readonly companion: Companion;
-}
+import { type CompanionFile, concernedFiles, findCompanions, type Search } from './companion-search.ts';
+import type { CompanionChange, ProjectFiles } from './types.ts';
 
 /** The companion files of a run. Several Dockerfiles may share a file: each sees the changes made for those before it. */
 export interface CompanionFolder {
@@ -52,6 +39,7 @@ interface Rewritten {
 export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError): CompanionFolder {
   const rewritten = new Map<string, Rewritten>();
   let search: Search | undefined;
+  const concerned = concernedFiles(files);
   const left = new Map<string, Map<string, string>>();
   let isAsked = false;
   const textOf = (file: string): string | undefined => (rewritten.size > 0 ? rewritten.get(files.realOf(file))?.after : undefined) ?? files.read(file);
@@ -75,7 +63,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
 
   function* run(change: BuildChange, kinds?: readonly string[]): Generator<Run> {
     for (const { path: file, real, companion } of filesFor(change)) {
-      if (kinds && !kinds.includes(companion.kind)) continue;
+      if ((kinds && !kinds.includes(companion.kind)) || !concerned.has(file, companion)) continue;
       const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
       if (text !== undefined)
         yield { file, real, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles, onError) };
@@ -103,7 +91,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       ...[...rewritten]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: uniqueCaveats(caveats) })),
-      ...(isAsked ? (search?.unseen ?? []) : []).map(({ path: file, message }) => unseenChange(file, message)),
+      ...(isAsked ? [...(search?.unseen ?? []), ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
     ],
   };
 }
@@ -179,58 +167,4 @@ function uniqueCaveats(caveats: readonly CompanionCaveat[]): readonly CompanionC
 /** What was not looked at, as the report takes it. */
 function unseenChange(file: string, message: string): CompanionChange {
   return { path: file, kind: 'search', before: '', after: '', caveats: [{ range: undefined, message, suggestion: undefined }] };
-}
-
-/** The companion files of a project, and what was not searched for them. */
-interface Search {
-  /** In the order of their paths, so that a run is the same everywhere. */
-  readonly found: readonly CompanionFile[];
-  readonly unseen: readonly { readonly path: string; readonly message: string }[];
-}
-
-function findCompanions(files: ProjectFiles, root: string, companions: readonly Companion[]): Search {
-  const found: CompanionFile[] = [];
-  const unseen: { path: string; message: string }[] = [];
-  const folders = [{ relative: '', depth: 0, linked: false }];
-  const followed = new Set<string>();
-  let entries = 0;
-  for (let next = folders.shift(); next !== undefined && entries < MOST_ENTRIES; next = folders.shift()) {
-    for (const { name, kind, link } of files.list(path.join(root, next.relative)) ?? []) {
-      entries++;
-      const relative = next.relative === '' ? name : `${next.relative}/${name}`;
-      const file = path.join(root, relative);
-      const linked = next.linked || link === true;
-      if (kind === 'outside') {
-        if (REPOSITORY_FILES.has(name) || companions.some((one) => one.matches(relative)))
-          unseen.push({ path: file, message: 'leads out of the project and was not looked at: if it builds the Dockerfile, it must change with it' });
-        continue;
-      }
-      if (kind === 'folder') {
-        if (next.depth < MOST_DEPTH && !SKIPPED.has(name) && !(link && leadsBack(file, files.realOf(file), followed)))
-          folders.push({ relative, depth: next.depth + 1, linked });
-        continue;
-      }
-      // of several the first has the file
-      const companion = companions.find((one) => one.matches(relative));
-      if (companion) found.push({ path: file, real: linked ? files.realOf(file) : file, companion });
-    }
-  }
-  if (entries >= MOST_ENTRIES)
-    unseen.push({ path: root, message: `holds more than ${MOST_ENTRIES} files: not all were looked at for builds of the Dockerfile` });
-  if (found.length === 0 && !isProject(files.list(root) ?? [])) unseen.push({ path: root, message: NO_PROJECT });
-  return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), unseen };
-}
-
-const NO_PROJECT = 'neither a git repository nor a file of a project was found here or above: what builds the Dockerfile from elsewhere was not looked for';
-
-/** Whether a folder looks like the top of a project. */
-function isProject(entries: readonly FolderEntry[]): boolean {
-  return entries.some(({ name }) => name === '.git' || [REPOSITORY_FILES, BUILD_FILES, PROJECT_FILES].some((names) => names.has(name)));
-}
-
-/** Whether a link to a folder leads to one above it, or to one that another link led to. */
-function leadsBack(file: string, real: string, followed: Set<string>): boolean {
-  if (`${file}/`.startsWith(`${real}/`) || followed.has(real)) return true;
-  followed.add(real);
-  return false;
 }

@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
+import { toFileRange } from '../../syntax/joined-text.ts';
 import type { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
+import { spokenOf } from '../shell/mentions.ts';
+import { mentionCaveat } from '../shell/other-callers.ts';
 import { textOfSpans } from '../shell/text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
 
@@ -68,7 +71,12 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       onlyMentions,
     };
   });
-  return rewriteHosted(document, hosted, change, files);
+  const result = rewriteHosted(document, hosted, change, files);
+  const inBlocks = hosted.map(({ shell }) => toFileRange(shell.joined, { start: 0, end: shell.joined.text.length }));
+  const spoken = spokenOf(document.text, change.removedArgs.keys()).filter(
+    ({ range }) => ![...inBlocks, ...result.caveats.flatMap((one) => one.range ?? [])].some((one) => one.start <= range.start && range.end <= one.end),
+  );
+  return { ...result, caveats: [...result.caveats, ...spoken.map((mention) => mentionCaveat(document, change, mention, files.root))] };
 }
 
 /** The code blocks of README files and other documentation. */

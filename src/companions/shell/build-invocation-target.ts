@@ -8,7 +8,8 @@ import { type Folders, type PlacedCall, placeCall, resolvePath } from './build-i
 export type CallTarget =
   | { readonly verdict: 'yes'; readonly cwd: string; readonly context: string | undefined }
   | { readonly verdict: 'no' }
-  | { readonly verdict: 'maybe' };
+  /** `lost`: no Dockerfile stands where the command would look. */
+  | { readonly verdict: 'maybe'; readonly lost?: true };
 
 const NO: CallTarget = { verdict: 'no' };
 const MAYBE: CallTarget = { verdict: 'maybe' };
@@ -27,7 +28,7 @@ export function targetOf(call: BuildCall, script: Script, folders: Folders, chan
   // uncertain if another start folder leads to another Dockerfile; a start folder without any Dockerfile is ignored
   if (hit || targets.some((target) => target?.verdict === 'maybe')) return MAYBE;
   // what passes the argument builds something that takes it, wherever its Dockerfile is
-  return targets.every((target) => target === undefined) && mentions(call, change) ? MAYBE : NO;
+  return targets.every((target) => target === undefined) && mentions(call, change) ? { verdict: 'maybe', lost: true } : NO;
 }
 
 /** Undefined where the command would find no Dockerfile at all. */

@@ -47,9 +47,14 @@ export function buildKitAdvice(call: BuildCall, change: BuildChange, place: Call
 
 /**
  * Caveats for a build whose Dockerfile is only known at run time. None if it is unlikely to be the changed one. `root`: the project, from which the
- * Dockerfile is named.
+ * Dockerfile is named. `lost`: the build may as well be of another project.
  */
-export function maybeCaveats(call: BuildCall, change: BuildChange, place: CallPlace, root: string): readonly CompanionCaveat[] {
+export function maybeCaveats(
+  call: BuildCall,
+  change: BuildChange,
+  place: CallPlace,
+  { root, lost }: { readonly root: string; readonly lost: boolean },
+): readonly CompanionCaveat[] {
   const file = posix.relative(root, change.dockerfile);
   if (!mentions(call, change)) {
     if (!change.secrets.some((secret) => secret.required)) return [];
@@ -65,7 +70,7 @@ export function maybeCaveats(call: BuildCall, change: BuildChange, place: CallPl
         range: option.range,
         message: `if this builds ${file}: it no longer takes ${name} as a build argument${advice?.message === undefined ? '' : `; ${advice.message}`}`,
         suggestion: advice?.text,
-        breaks: { names: [name], certain: true },
+        breaks: { names: [name], certain: !lost },
       },
     ];
   });

@@ -6,13 +6,14 @@ import type { Range } from '../../text/range.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
 import { secretOption } from './build-invocation-rewrite.ts';
+import { variableIn } from './mentions.ts';
 
 /** The options that give a build all secrets of the change. */
 export function suggestionFor(change: BuildChange): string {
   return change.secrets.map((secret) => secretOption(secret)).join(' ');
 }
 
-const ARGUMENT = /(?:--build-arg(?:[=\s]|["'],\s*["'])+["']?|\bbuild-arg:)([A-Za-z_]\w*)/g;
+const ARGUMENT = /(?:--build-arg(?:[=\s]|["'`]\s*,\s*[frbu]{0,2}["'`])+["'`]?|\bbuild-arg:)([A-Za-z_]\w*)/g;
 /** `heroku container:push web --arg A=1,B=2`. https://devcenter.heroku.com/articles/container-registry-and-runtime#using-build-args */
 const HEROKU_ARGUMENT = /(?<=\bheroku\s+container:push\b[^\n]{0,200}\s--arg[=\s](?:\w+=[^\s,]{0,200},){0,20})([A-Za-z_]\w*)(?==)/g;
 
@@ -33,7 +34,11 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     // the command may have begun on a line before, which a backslash continues
     const before = /(?:[^\n]*\\\r?\n)*[^\n]*$/.exec(text.slice(Math.max(0, range.start - 2000), range.start))?.[0] ?? '';
     const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
-    const option = other ? other.option?.replaceAll('ID', secret?.id ?? '') : secret && secretOption(secret);
+    const value = /^=[^\n]{0,200}?(?=\s-|\n|$)/.exec(text.slice(range.end))?.[0] ?? '';
+    const env = /^=["']?\$\{?([A-Za-z_]\w*)\}?["']?(?:\s|$)/.exec(value)?.[1] ?? variableIn(value);
+    const option = other
+      ? other.option?.replaceAll('ID', secret?.id ?? '')
+      : secret && secretOption(secret, env !== undefined && 'env' in secret.from ? { env } : secret.from);
     caveats.push({
       range,
       message: `if this is for ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,

@@ -84,7 +84,7 @@ function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildCh
   if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
   const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
   const place = { text: site.text, cwd: files.root, context: undefined, exported, assigns: site.assigns, template };
-  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, place, files.root) };
+  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, place, { root: files.root, lost: target.lost === true }) };
   const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined };
   if (call.command.within.includes('literal')) {
     return {

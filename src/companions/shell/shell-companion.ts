@@ -1,6 +1,7 @@
 import type { Document } from '../../text/document.ts';
-import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
+import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
 import { foldersOf, rewriteHosted } from './host.ts';
+import { reportMentions } from './other-callers.ts';
 import { plainText } from './text.ts';
 
 /** Names without an extension that are never shell scripts, however often they occur. */
@@ -20,7 +21,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   // PowerShell and cmd are other languages: their arguments are reported, never changed
   if (/\.(?:ps1|psm1|bat|cmd|fish|zsh)$/i.test(document.path)) return rewriteHosted(document, [], change, files);
   const interpreter = interpreterOf(document);
-  if (!interpreter) return UNRELATED;
+  if (!interpreter) return reportMentions(document, change, files.root);
   const shell = plainText(document.text, { start: 0, end: document.text.length });
   return rewriteHosted(document, [{ shell, folders: foldersOf(document, files, 'root'), reportOnly: interpreter === 'zsh' }], change, files);
 }

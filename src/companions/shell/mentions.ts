@@ -1,0 +1,155 @@
+import type { Range } from '../../text/range.ts';
+
+/** A place of a text that names a build argument. */
+export interface Mention {
+  readonly name: string;
+  readonly range: Range;
+  /** `option`: `--build-arg NAME`; `key`: an entry of build arguments; `word`: beside a word for building. */
+  readonly kind: 'option' | 'key' | 'word';
+  /** The variable of the environment that the value is taken from, where the text says so. */
+  readonly variable: string | undefined;
+  /** The value as it is written, if it is one reference. */
+  readonly value: string | undefined;
+}
+
+const MOST_PLACES = 200;
+/** How far before a name its list of arguments may begin, in units. */
+const REACH = 2000;
+
+const OPTION_BEFORE = /(?:--build-arg(?:[=\s]|["'`]\s*[,)]?\s*|[[({+]|\b[frbu]{1,2}(?=["'`])|["'`])+|\bbuild-arg:)$/;
+const KEY =
+  /["']?\b(?:additional)?(?:docker[-_]?)?build[-_]?arg(?:ument)?s?\b["']?\s*(?::|=>?|\()|^[ \t]*\[[\w."-]*\bbuild\.args\][ \t]*$|\bargs["']?\s*(?::|=)/gim;
+const BUILD_WORD =
+  /\bdocker\b[\w\s"',./-]{0,40}?\bbuild\b|\b(?:podman|buildah|nerdctl)\s+(?:build|bud)\b|build[-_ ]?arg(?:ument)?s?\b|\bdocker_build\b|\bdocker image\b/i;
+
+/** How the languages of scripts and pipelines read a variable of the environment. */
+const VARIABLES: readonly RegExp[] = [
+  /\b(?:os\.)?environ(?:\.get)?\s*[[(]\s*["'](\w+)/,
+  /\b(?:os\.)?get_?env(?:_var)?\s*\(\s*["'](\w+)/i,
+  /\bENV(?:\.fetch)?\s*[[(]\s*["'](\w+)/,
+  /\bprocess\.env(?:\.|\[["'])(\w+)/,
+  /\benv!?\s*\(\s*["'](\w+)/,
+  /\$env:(\w+)/i,
+  /%(\w+)%/,
+  /\$\{\{\s*(\w+)\s*\}\}/,
+  // in lower case it is a variable of the program
+  /\$\{?([A-Z_][A-Z0-9_]*)\}?(?![\w.({])/,
+];
+
+/** The value behind a name: the rest of its line up to the next argument. */
+function valueBehind(text: string, end: number): string {
+  const line = /^[^\n]{0,300}/.exec(text.slice(end))?.[0] ?? '';
+  const value = /^["'`]?\s*(?:=>|[=:,])\s*([\s\S]*)$/.exec(line)?.[1] ?? '';
+  return value.replace(/(?:\s--?[a-z]|["']\s*,\s*["']--)[\s\S]*$/, '');
+}
+
+/** The variable that a value is taken from. */
+export function variableIn(value: string): string | undefined {
+  for (const pattern of VARIABLES) {
+    const name = pattern.exec(value)?.[1];
+    if (name !== undefined && /^[A-Za-z_]/.test(name)) return name;
+  }
+  return undefined;
+}
+
+/** Whether what follows a key up to a name is all inside of it: within its brackets, or deeper than the line of the key. */
+function isInside(text: string, key: Range, at: number): boolean {
+  const between = text.slice(key.end, at);
+  const head = text.slice(key.start, key.end);
+  if (/^\s*\[/.test(head)) return !/\n[ \t]*\[/.test(between);
+  const open = /^\s*[[{(]/.test(between) || head.endsWith('(');
+  let depth = head.endsWith('(') ? 1 : 0;
+  for (const character of between) {
+    if ('[{('.includes(character)) depth++;
+    else if (']})'.includes(character) && --depth < (open ? 1 : 0)) return false;
+  }
+  if (open) return depth > 0;
+  const column = indentAt(text, key.start);
+  // a list may stand at the column of its key
+  return between
+    .split('\n')
+    .slice(1)
+    .every(
+      (line, index, lines) =>
+        (line.trim() === '' && index < lines.length - 1) || indentAt(line, 0) > column || (indentAt(line, 0) === column && /^\s*-/.test(line)),
+    );
+}
+
+function indentAt(text: string, offset: number): number {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0;
+}
+
+/** Whether a name is the key of an entry in a list or mapping of build arguments. */
+function isEntry(text: string, range: Range): boolean {
+  // where a variable is read, its name is no argument's
+  if (/(?:\$[({]{1,2}\s?|\b(?:environ|environ\.get|get_?env|env|fetch|lookup)\s*[[(]\s*["'])$/i.test(text.slice(Math.max(0, range.start - 20), range.start)))
+    return false;
+  if (!/[\s"'`,{[(-]$/.test(text.slice(Math.max(0, range.start - 1), range.start)) || !/^["'`]?\s*(?:[=:,)\]}]|$)/m.test(text.slice(range.end, range.end + 20)))
+    return false;
+  const from = Math.max(0, range.start - REACH);
+  const keys = [...text.slice(from, range.start).matchAll(KEY)];
+  return keys.some((match) => {
+    const start = from + match.index;
+    // `args` alone is a word of everybody: of a build it is below `build`
+    if (/^\bargs/.test(match[0]) && !/\bbuild\b[^\n]*\n?(?:[^\n]*\n){0,8}[^\n]*$/.test(text.slice(Math.max(0, start - 300), start))) return false;
+    return isInside(text, { start, end: start + match[0].length }, range.start);
+  });
+}
+
+function lineAround(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+function isCommented(text: string, offset: number): boolean {
+  return /^\s*(?:#|\/\/|\*|--|;)/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+}
+
+/** Whether the line of a name, or one of the few around it, is about building; a line that speaks of secrets already is not meant. */
+function isBesideBuild(text: string, { start, end }: Range, name: string): boolean {
+  const line = lineAround(text, start).replaceAll(name, '');
+  if (/secret/i.test(line)) return false;
+  if (BUILD_WORD.test(line)) return true;
+  const around = [...text.slice(0, start).split('\n').slice(-6, -1), ...text.slice(end).split('\n').slice(1, 6)];
+  return /^["'`]/.test(text.slice(start - 1, start)) && around.some((one) => /build[-_]?args?\b/i.test(one)) && !around.some((one) => /--secret/.test(one));
+}
+
+function kindOf(text: string, range: Range, name: string): Mention['kind'] | undefined {
+  const commented = isCommented(text, range.start);
+  if (!commented && OPTION_BEFORE.test(text.slice(Math.max(0, range.start - 100), range.start))) return 'option';
+  if (!commented && isEntry(text, range)) return 'key';
+  return isBesideBuild(text, range, name) ? 'word' : undefined;
+}
+
+/** For each name that a text speaks of beside a word for building, the first such place. */
+export function spokenOf(text: string, names: Iterable<string>): readonly Mention[] {
+  return [...names].flatMap((name) => placesOf(text, name).find(({ range }) => isBesideBuild(text, range, name)) ?? []);
+}
+
+/** The places where a name stands as a whole word. */
+function placesOf(text: string, name: string): readonly Mention[] {
+  const places: Mention[] = [];
+  for (let at = text.indexOf(name); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(name, at + name.length)) {
+    const range = { start: at, end: at + name.length };
+    if (/\w/.test(text[at - 1] ?? '') || /\w/.test(text[range.end] ?? '')) continue;
+    const value = valueBehind(text, range.end);
+    places.push({ name, range, kind: 'word', variable: variableIn(value), value: /^["'`]?\$\{([^{}]+)\}/.exec(value)?.[1] });
+  }
+  return places;
+}
+
+/** The places that name one of the build arguments, in order. Of a name that a text only speaks of, the first place. */
+export function mentionsIn(text: string, names: Iterable<string>): readonly Mention[] {
+  return [...names]
+    .flatMap((name) => {
+      const found = placesOf(text, name).flatMap((place) => {
+        const kind = kindOf(text, place.range, name);
+        return kind ? [{ ...place, kind }] : [];
+      });
+      const sure = found.filter((one) => one.kind !== 'word');
+      return sure.length > 0 ? sure : found.slice(0, 1);
+    })
+    .sort((a, b) => a.range.start - b.range.start);
+}

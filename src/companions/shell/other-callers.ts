@@ -1,0 +1,67 @@
+import { posix } from 'node:path';
+import { replacementOf } from '../../caller-change.ts';
+import { BUILD_CALLERS, CALLER_FILES, NO_CALLERS, TELLING_FILES } from '../../knowledge/docker/build-callers.ts';
+import type { Document } from '../../text/document.ts';
+import { type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
+import { secretOption } from './build-invocation-rewrite.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+
+/** What to write in the place of a build argument, in the words of the file. */
+function adviceFor(
+  document: Document,
+  change: BuildChange,
+  { name, kind, variable, value }: Mention,
+): { readonly text: string | undefined; readonly note: string } {
+  const secret = replacementOf(change, name);
+  if (!secret) return { text: undefined, note: '' };
+  const env = variable ?? ('env' in secret.from ? secret.from.env : name);
+  const caller = BUILD_CALLERS.find(
+    (one) => one.files.test(document.path) && (one.kind === undefined || one.kind === kind) && (one.words?.test(document.text) ?? true),
+  );
+  if (!caller) return { text: secretOption(secret, 'env' in secret.from ? { env } : secret.from), note: '' };
+  const fill = (text: string): string =>
+    text
+      .replace(/\bENV\b/g, env)
+      .replace(/\bID\b/g, secret.id)
+      .replace(/\bVALUE\b/g, value ?? '…')
+      .replace(`id=${secret.id},env=${secret.id}`, secret.required ? `id=${secret.id}` : '$&');
+  return { text: fill(caller.advice), note: caller.note === undefined ? '' : `; ${fill(caller.note)}` };
+}
+
+/** What is said about one place. `root`: the project, from which the Dockerfile is named. */
+export function mentionCaveat(document: Document, change: BuildChange, mention: Mention, root: string): CompanionCaveat {
+  const { name, range, kind } = mention;
+  const { text, note } = adviceFor(document, change, mention);
+  const says = kind === 'word' ? `speaks of ${name} beside a build` : `passes ${name} as a build argument`;
+  return {
+    range,
+    message: `this ${says}: if it builds ${posix.relative(root, change.dockerfile)}, that takes ${name} as a secret now${note}`,
+    suggestion: text,
+    // workflows run at the top of a repository only
+    breaks: kind === 'word' || TELLING_FILES.test(document.path) || /\/\.github\//.test(document.path) ? undefined : { names: [name], certain: false },
+  };
+}
+
+/** Reports the build arguments that a text passes on, or speaks of, and that the Dockerfile no longer takes. Changes nothing. */
+export function reportMentions(document: Document, change: BuildChange, root: string): CompanionResult {
+  if (!concerns(document.text)) return UNRELATED;
+  const caveats = mentionsIn(document.text, change.removedArgs.keys()).map((mention) => mentionCaveat(document, change, mention, root));
+  return { edits: [], caveats, invocations: [] };
+}
+
+/** Whether a text may speak of builds at all. */
+function concerns(text: string): boolean {
+  return /build[-_ .]?arg|\bbuild\b[^\n]{0,100}\n(?:[^\n]*\n){0,8}[^\n]{0,100}\bargs\b|\bdocker|buildah|podman|kaniko|earthly/i.test(text);
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  return reportMentions(document, change, files.root);
+}
+
+/** Programs, deploy descriptors and other texts that may call a build in a language of their own: they are never changed. */
+export const otherCallers: Companion = {
+  kind: 'other-callers',
+  matches: (path) => CALLER_FILES.test(path) && !NO_CALLERS.test(path),
+  concerns,
+  rewrite,
+};

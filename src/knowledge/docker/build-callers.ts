@@ -1,0 +1,57 @@
+/** What builds images, or passes build arguments on, in a file that is not a shell's: how it gives a build its secrets. */
+export interface BuildCaller {
+  /** The file, by its path. */
+  readonly files: RegExp;
+  /** What its text must hold, where the path alone does not tell. */
+  readonly words?: RegExp;
+  /** Whether this is about entries of a mapping (`build_args = {…}`) or about options of a command. Left out: about both. */
+  readonly kind?: 'key' | 'option';
+  /** What to write. ID: the id of the secret. ENV: the variable of the client. VALUE: the value as it is written now. */
+  readonly advice: string;
+  /** What more has to be known. */
+  readonly note?: string;
+}
+
+/**
+ * The first that fits counts.
+ * Sources: https://codefresh.io/docs/docs/pipelines/steps/build/#buildkit-support, https://docs.tilt.dev/api.html#api.docker_build, https://fly.io/docs/apps/build-secrets/,
+ * https://developer.hashicorp.com/terraform/language/resources/provisioners/local-exec#environment, https://gabrieldemarmiesse.github.io/python-on-whales/sub-commands/buildx/,
+ * https://github.com/kreuzwerker/terraform-provider-docker/blob/master/docs/resources/image.md, https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.DockerBuildSecret.html, https://docker-py.readthedocs.io/en/stable/images.html,
+ * https://github.com/docker/docker-py/issues/2230
+ */
+export const BUILD_CALLERS: readonly BuildCaller[] = [
+  {
+    files: /(?:^|\/)(?:\.codefresh\/[\w./-]+|[\w.-]*codefresh[\w.-]*)\.ya?ml$/,
+    advice: 'buildkit: true\nsecrets:\n  - id=ID,src=./ID',
+    note: 'the step takes secrets from files, so that a step before it must write ID',
+  },
+  { files: /(?:^|\/)(?:[\w.-]+\.)?Tiltfile(?:\.[\w-]+)?$/, advice: "secret='id=ID,env=ENV'" },
+  { files: /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/, advice: 'fly deploy --build-secret ID="$ENV"', note: 'fly.toml has no key for build secrets' },
+  {
+    files: /\.tf$/,
+    kind: 'key',
+    advice: 'secrets {\n  id  = "ID"\n  env = "ENV"\n}',
+    note: 'the provider has secrets in build from version 3.2 on, with a buildx builder',
+  },
+  { files: /\.tf$/, words: /local-exec/, kind: 'option', advice: 'environment = { ENV = VALUE }\n--secret id=ID,env=ENV' },
+  { files: /\.py$/, words: /python_on_whales/, kind: 'key', advice: 'secrets=["id=ID,env=ENV"]' },
+  { files: /\.(?:py|[cm]?[jt]s)$/, words: /aws[-_]cdk/, kind: 'key', advice: "buildSecrets: { ID: DockerBuildSecret.fromSrc('…') }" },
+  {
+    files: /\.(?:py|rb|[cm]?[jt]s)$/,
+    words: /\bbuildargs\b/,
+    kind: 'key',
+    advice: 'docker build --secret id=ID,env=ENV',
+    note: 'the Docker SDK builds without BuildKit, which alone can mount secrets: run the command instead',
+  },
+];
+
+/** Files that may call a build in a language of their own, by extension or name. Lock files and data are none. */
+export const CALLER_FILES =
+  /(?:\.(?:py|rb|rake|[cm]?[jt]s|go|rs|php|pl|groovy|gradle|kts|java|kt|scala|sbt|cs|fs|ex|exs|lua|tcl|nu|tf|hcl|nomad|pkr|toml|ya?ml|json5?|jsonnet|cue|nix|star|bzl|bazel|ini|cfg|xml|rst|adoc|asciidoc|txt|org|html|j2|tmpl|tpl|in)|(?:^|\/)(?:[\w.-]*Tiltfile|Rakefile|Gemfile|Fastfile|Vagrantfile|Procfile|Dangerfile|Capfile|Guardfile|BUILD|WORKSPACE|CONTRIBUTING|README|INSTALL|HACKING))$/;
+
+/** Files of those that only tell people how to build. */
+export const TELLING_FILES = /\.(?:rst|adoc|asciidoc|txt|org|html)$|(?:^|\/)(?:CONTRIBUTING|README|INSTALL|HACKING)$/;
+
+/** Files of those that hold no calls, however often they speak of packages. */
+export const NO_CALLERS =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|composer\.lock|requirements[\w.-]*\.txt|[\w.-]*\.min\.js|tsconfig[\w.-]*\.json)$|\.(?:map|snap)\.json$/;

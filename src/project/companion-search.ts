@@ -1,0 +1,106 @@
+import path from 'node:path/posix';
+import type { Companion } from '../companions/types.ts';
+import { BUILD_FILES, PROJECT_FILES, REPOSITORY_FILES } from '../knowledge/docker/project-files.ts';
+import type { FolderEntry, ProjectFiles } from './types.ts';
+
+const MOST_ENTRIES = 20_000;
+const MOST_DEPTH = 8;
+const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
+
+/** A file that may describe builds, with the companion that understands it. */
+export interface CompanionFile {
+  /** As it is reached: what the file says counts from there. */
+  readonly path: string;
+  /** Where it stands: several links may lead to one file. */
+  readonly real: string;
+  readonly companion: Companion;
+}
+
+/** The companion files of a project, and what was not searched for them. */
+export interface Search {
+  /** In the order of their paths, so that a run is the same everywhere. */
+  readonly found: readonly CompanionFile[];
+  readonly unseen: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** The files below `root` that a companion is for, with what was not looked at. */
+export function findCompanions(files: ProjectFiles, root: string, companions: readonly Companion[]): Search {
+  const found: CompanionFile[] = [];
+  const unseen: { path: string; message: string }[] = [];
+  const folders = [{ relative: '', depth: 0, linked: false }];
+  const followed = new Set<string>();
+  let entries = 0;
+  for (let next = folders.shift(); next !== undefined && entries < MOST_ENTRIES; next = folders.shift()) {
+    for (const { name, kind, link } of files.list(path.join(root, next.relative)) ?? []) {
+      entries++;
+      const relative = next.relative === '' ? name : `${next.relative}/${name}`;
+      const file = path.join(root, relative);
+      const linked = next.linked || link === true;
+      if (kind === 'outside') {
+        if (REPOSITORY_FILES.has(name) || companions.some((one) => one.matches(relative)))
+          unseen.push({ path: file, message: 'leads out of the project and was not looked at: if it builds the Dockerfile, it must change with it' });
+        continue;
+      }
+      if (kind === 'folder') {
+        if (next.depth < MOST_DEPTH && !SKIPPED.has(name) && !(link && leadsBack(file, files.realOf(file), followed)))
+          folders.push({ relative, depth: next.depth + 1, linked });
+        continue;
+      }
+      // of several the first has the file
+      const companion = companions.find((one) => one.matches(relative));
+      if (companion) found.push({ path: file, real: linked ? files.realOf(file) : file, companion });
+    }
+  }
+  if (entries >= MOST_ENTRIES)
+    unseen.push({ path: root, message: `holds more than ${MOST_ENTRIES} files: not all were looked at for builds of the Dockerfile` });
+  // any program could be found anywhere
+  if (found.every(({ companion }) => companion.concerns) && !isProject(files.list(root) ?? [])) unseen.push({ path: root, message: NO_PROJECT });
+  return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), unseen };
+}
+
+const NO_PROJECT = 'neither a git repository nor a file of a project was found here or above: what builds the Dockerfile from elsewhere was not looked for';
+
+/** Whether a folder looks like the top of a project. */
+function isProject(entries: readonly FolderEntry[]): boolean {
+  return entries.some(({ name }) => name === '.git' || [REPOSITORY_FILES, BUILD_FILES, PROJECT_FILES].some((names) => names.has(name)));
+}
+
+/** Whether a link to a folder leads to one above it, or to one that another link led to. */
+function leadsBack(file: string, real: string, followed: Set<string>): boolean {
+  if (`${file}/`.startsWith(`${real}/`) || followed.has(real)) return true;
+  followed.add(real);
+  return false;
+}
+
+/** Which files of the kinds that may have thousands of them have to be read again for each Dockerfile. */
+interface ConcernedFiles {
+  has(file: string, companion: Companion): boolean;
+  /** What was not read because there are too many. */
+  unseen(root: string): Search['unseen'];
+}
+
+const MOST_TEXTS = 4000;
+const MOST_UNITS = 256 * 1024;
+const MANY_TEXTS = `holds more than ${MOST_TEXTS} programs and other texts: not all were searched for build arguments`;
+
+/** Reads each file of such a kind once, and only so many. */
+export function concernedFiles(files: ProjectFiles): ConcernedFiles {
+  const known = new Map<string, boolean>();
+  let isCut = false;
+  return {
+    unseen: (root) => (isCut ? [{ path: root, message: MANY_TEXTS }] : []),
+    has(file, companion) {
+      if (!companion.concerns) return true;
+      const answer = known.get(file);
+      if (answer !== undefined) return answer;
+      if (known.size >= MOST_TEXTS) {
+        isCut = true;
+        return false;
+      }
+      const text = files.read(file);
+      const is = text !== undefined && text.length <= MOST_UNITS && companion.concerns(text);
+      known.set(file, is);
+      return is;
+    },
+  };
+}
