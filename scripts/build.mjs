@@ -8,6 +8,7 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, re
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { lazyCards } from './bundle/cards.mjs';
 import { noticesOf } from './notices.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -127,7 +128,7 @@ const start = await build({
   format: 'cjs',
   banner: { js: '(function(require,load){var module={exports:{}},exports=module.exports;' },
   footer: { js: '})' },
-  plugins: [smallTypes, colorsWithoutStreams, withoutSources, loadLater],
+  plugins: [smallTypes, colorsWithoutStreams, await lazyCards(), withoutSources, loadLater],
 });
 const startFile = path.join(out, 'start.cjs');
 writeFileSync(startFile, readFileSync(startFile, 'utf8').replaceAll(/\bimport\((?="\.\/lazy\/)/g, 'load('));

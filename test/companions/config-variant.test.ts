@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { configFile, referenceVariant, variantKind } from '../../src/companions/context/config-variant.ts';
 import type { BuildChange, CompanionFiles } from '../../src/companions/types.ts';
-import { CONFIG_VARIANTS } from '../../src/knowledge/tools/index.ts';
+import { configVariants } from '../../src/knowledge/tools/index.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 
@@ -56,7 +56,7 @@ describe('referenceVariant', () => {
     if (after !== undefined) expect(referenceVariant(kind, new Document(path, after), 'TOKEN')).toBeUndefined();
   });
 
-  test.each(CONFIG_VARIANTS.map((variant) => variant.kind))('%s has a case', (kind) => {
+  test.each(configVariants().map((variant) => variant.kind))('%s has a case', (kind) => {
     expect(cases.map(([path]) => variantKind(path))).toContain(kind);
   });
 

@@ -14,8 +14,8 @@ import { ENGINES } from '../../src/knowledge/docker/engines.ts';
 import type { Tool } from '../../src/knowledge/tool.ts';
 import { TOOLS } from '../../src/knowledge/tools/all.ts';
 import {
-  EXPANDED_FILES,
   environmentOf,
+  expandedFiles,
   inertUseOf,
   installsPackages,
   isSshFetch,
@@ -125,11 +125,11 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [{ program, args } = { program: '', args: [] }] = invocations(line);
     const [store] = referenceStoresOf(program);
     expect(store?.arguments.test(args.join(' '))).toBe(true);
-    expect(EXPANDED_FILES.some((file) => file.path.test(store?.file ?? ''))).toBe(true);
+    expect(expandedFiles().some((file) => file.path.test(store?.file ?? ''))).toBe(true);
   },
   expands: (line) => {
     const [file, reference] = sides(line, '<-');
-    expect(EXPANDED_FILES.find((row) => row.path.test(file))?.reference).toBe(reference);
+    expect(expandedFiles().find((row) => row.path.test(file))?.reference).toBe(reference);
   },
   output: (line) => {
     const [command, of] = sides(line, '->');
@@ -152,7 +152,7 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [command, where] = sides(line, '->');
     expect(findCredentialWrites(scriptOf(command)).map((write) => write.where)).toEqual([where]);
   },
-  'expands nothing': (line) => expect(EXPANDED_FILES.filter((row) => row.path.test(line))).toEqual([]),
+  'expands nothing': (line) => expect(expandedFiles().filter((row) => row.path.test(line))).toEqual([]),
 };
 
 describe.each(PAGES.map((page) => [page.file, page] as const))('%s', (_file, page) => {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ConfigVariant } from '../../knowledge/tool.ts';
-import { CONFIG_VARIANTS } from '../../knowledge/tools/index.ts';
+import { configVariants } from '../../knowledge/tools/index.ts';
 import type { Document } from '../../text/document.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import { type BuildChange, type Companion, type CompanionResult, UNRELATED } from '../types.ts';
@@ -13,7 +13,7 @@ export const configFile: Companion = { kind: 'config', matches: (path) => varian
 
 function rewrite(document: Document, change: BuildChange): CompanionResult {
   const named = [...change.excluded, ...change.secrets.flatMap(({ from }) => ('file' in from && !from.file.startsWith('~') ? [from.file] : []))];
-  const variant = CONFIG_VARIANTS.find((one) => one.path.test(document.path));
+  const variant = configVariants().find((one) => one.path.test(document.path));
   if (!variant || !named.some((file) => posix.resolve(change.context, file) === document.path)) return UNRELATED;
   const edits = referenceVariant(variant.kind, document, variant.variable);
   const [first] = edits ?? [];
@@ -36,7 +36,7 @@ function changedLines(document: Document, edits: readonly Edit[]): string {
 
 /** Which kind of config file with references to variables a path may be, by its name; undefined where its tool expands none. */
 export function variantKind(path: string): ConfigVariant['kind'] | undefined {
-  return CONFIG_VARIANTS.find((variant) => variant.path.test(path))?.kind;
+  return configVariants().find((variant) => variant.path.test(path))?.kind;
 }
 
 /** A value that is already a reference of some tool's, or a blank to fill in. */
@@ -47,7 +47,7 @@ const REFERENCE = /\$\{|\$[A-Za-z_]|%\w+%|^<.*>$|^\{\{/;
  * several that differ: one variable cannot stand for two values.
  */
 export function referenceVariant(kind: ConfigVariant['kind'], document: Document, variable: string): readonly Edit[] | undefined {
-  const variant = CONFIG_VARIANTS.find((one) => one.kind === kind);
+  const variant = configVariants().find((one) => one.kind === kind);
   if (!variant) return undefined;
   const found = new Map<number, { readonly edit: Edit; readonly value: string }>();
   for (const pattern of variant.values) {

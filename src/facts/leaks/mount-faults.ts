@@ -1,5 +1,5 @@
 import { EXPORTS, LISTS_FILES, MAKES_FOLDER, RAISES_RIGHTS, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
-import { EXPANDED_FILES } from '../../knowledge/tools/index.ts';
+import { expandedFiles } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
@@ -173,7 +173,7 @@ function notExported(run: Run, script: Script): MountFault[] {
 /** Whether the program fills variables into its settings file, which nobody sees here. */
 function fillsIn(command: ShellCommand): boolean {
   const { program } = invocationOf(command.words.map((word) => word.value));
-  return EXPANDED_FILES.some((file) => file.programs.includes(program));
+  return expandedFiles().some((file) => file.programs.includes(program));
 }
 
 function unused(run: Run, script: Script, mount: Mount, state: StageState | undefined): MountFault[] {

@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { EXPANDED_FILES } from '../../knowledge/tools/index.ts';
+import { expandedFiles } from '../../knowledge/tools/index.ts';
 import type { Dockerfile } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Caveat } from '../types.ts';
@@ -29,7 +29,7 @@ export function strictStart(dockerfile: Dockerfile, file: ExpandedFile, image: s
 export function startCaveats(facts: Facts, { instruction, name }: Declaration): readonly Caveat[] {
   if (instruction.keyword !== 'ENV' || !isInFinalImage(facts.dockerfile, instruction)) return [];
   const image = facts.dockerfile.stages[instruction.stage ?? 0]?.from.image.value ?? '';
-  for (const file of EXPANDED_FILES) {
+  for (const file of expandedFiles()) {
     const what = strictStart(facts.dockerfile, file, image);
     const found = what === undefined ? undefined : copiedFileNaming(facts, file, name);
     if (found === undefined) continue;

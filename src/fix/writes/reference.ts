@@ -6,7 +6,7 @@ import { placesOf } from '../../facts/commands/places.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { EXPANDED_FILES, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
+import { expandedFiles, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Run, Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -59,7 +59,7 @@ function expandedBy(write: Persisted): Expanded | undefined {
   const { program, args } = invocationOf(write.command.words.map((word) => word.value));
   const settings = referenceStoresOf(program)[0];
   const isOwn = settings ? settings.arguments.test(args.join(' ')) : KEEPS_TEXT.has(program);
-  const file = isOwn ? EXPANDED_FILES.find((one) => one.path.test(settings?.file ?? write.where)) : undefined;
+  const file = isOwn ? expandedFiles().find((one) => one.path.test(settings?.file ?? write.where)) : undefined;
   // printf takes % for the beginning of a directive
   if (!file || (outputOf(program, '') === 'format' && file.reference.includes('%'))) return undefined;
   return { file, written: (name) => file.reference.replace('NAME', name).replaceAll('$', '\\$') };

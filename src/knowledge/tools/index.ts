@@ -6,13 +6,10 @@
 import { WRAPPERS } from '../shell/wrappers.ts';
 import type {
   ConfigFile,
-  ConfigVariant,
   CredentialOperand,
   CredentialOption,
   EnvironmentReads,
-  ExpandedFile,
   InertUse,
-  KeyAgent,
   KeyGenerator,
   OptionVariable,
   PasswordInput,
@@ -20,20 +17,18 @@ import type {
   ReferenceStore,
   SecretProducer,
   SettingVariable,
-  Spelling,
   Tool,
   Wrapper,
 } from '../tool.ts';
 import type { CommandOutput, FileArguments } from '../tool-output.ts';
 import type { CredentialWriter } from '../tool-writes.ts';
-import { TOOLS } from './all.ts';
+import { cardNamed, cardOf, toolWrappers } from './cards.ts';
 
-const BY_PROGRAM = new Map(TOOLS.flatMap((tool) => tool.programs.map((program) => [program, tool] as const)));
-const BY_NAME = new Map(TOOLS.map((tool) => [tool.name, tool]));
+export { configVariants, expandedFiles, keyAgents, spellings } from './cards.ts';
 
 /** The card of a program, by its canonical name. */
 export function toolOf(program: string): Tool | undefined {
-  return BY_PROGRAM.get(program);
+  return cardOf(program);
 }
 
 interface Limited {
@@ -95,9 +90,6 @@ export function keyGeneratorOf(program: string, text: string): KeyGenerator | un
   return firstFor(toolOf(program)?.generates, program, text);
 }
 
-/** The agents that keep private keys. */
-export const KEY_AGENTS: readonly KeyAgent[] = TOOLS.flatMap((tool) => tool.agent ?? []);
-
 /** What a program prints of what it is given; undefined where nothing is known of it. */
 export function outputOf(program: string, text: string): CommandOutput['of'] | undefined {
   return toolOf(program)?.output?.find((row) => isFor(row, program) && (row.arguments?.test(text) ?? true))?.of;
@@ -127,7 +119,7 @@ export function projectScriptOf(program: string, text: string): { readonly name:
 
 /** Whether the login of a card is asked for by many programs, so that only a command which names a variable shows what it is for. */
 export function isSharedLogin(name: string | undefined): boolean {
-  return name !== undefined && BY_NAME.get(name)?.sharedLogin === true;
+  return name !== undefined && cardNamed(name)?.sharedLogin === true;
 }
 
 /** Whether a program keeps settings of the project in a file that is named like a credential file of that kind. */
@@ -143,7 +135,7 @@ export function optionVariablesOf(program: string): readonly OptionVariable[] {
 /** The credential files that a program reads without being told their path: its own first, then those of the tools that it runs. */
 export function configFilesOf(program: string): readonly ConfigFile[] {
   const tool = toolOf(program);
-  const others = rowsFor(tool?.readsFilesOf, program).flatMap(({ tool: name }) => BY_NAME.get(name)?.files ?? []);
+  const others = rowsFor(tool?.readsFilesOf, program).flatMap(({ tool: name }) => cardNamed(name)?.files ?? []);
   return [...rowsFor(tool?.files, program), ...others];
 }
 
@@ -190,20 +182,10 @@ export function referenceStoresOf(program: string): readonly ReferenceStore[] {
   return rowsFor(toolOf(program)?.stores, program);
 }
 
-/** Settings files in which tools fill in variables. */
-export const EXPANDED_FILES: readonly ExpandedFile[] = TOOLS.flatMap((tool) => tool.expands ?? []);
-
-/** Settings files that may be committed once they refer to a variable. */
-export const CONFIG_VARIANTS: readonly ConfigVariant[] = TOOLS.flatMap((tool) => tool.references ?? []);
-
-/** Other spellings of the tools' programs; the patterns exclude each other. */
-export const SPELLINGS: readonly Spelling[] = TOOLS.flatMap((tool) => tool.spellings ?? []);
-
-const WRAPPER_BY_PROGRAM = new Map(
-  [...WRAPPERS, ...TOOLS.flatMap((tool) => tool.wraps ?? [])].flatMap((wrapper) => wrapper.programs.map((program) => [program, wrapper] as const)),
-);
+let wrappers: ReadonlyMap<string, Wrapper> | undefined;
 
 /** How a program runs another one, where it does. */
 export function wrapperOf(program: string): Wrapper | undefined {
-  return WRAPPER_BY_PROGRAM.get(program);
+  wrappers ??= new Map([...WRAPPERS, ...toolWrappers()].flatMap((wrapper) => wrapper.programs.map((each) => [each, wrapper] as const)));
+  return wrappers.get(program);
 }

@@ -1,4 +1,4 @@
-import { SPELLINGS } from './index.ts';
+import { spellings } from './index.ts';
 
 /** A compiler, whatever machine it compiles for. */
 const COMPILER = /^(?:[\w-]+-)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-\d+(?:\.\d+)?)?$/;
@@ -8,7 +8,7 @@ const WINDOWS_PROGRAM = /^([\w-]+)\.exe$/i;
 /** The name under which the tables know a program: `/usr/bin/pip3.11` is `pip`, `./gradlew` is `gradle`. */
 export function canonicalProgram(word: string): string {
   const base = word.slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
-  const spelling = SPELLINGS.find(({ starts, pattern }) => base.startsWith(starts) && pattern.test(base));
+  const spelling = spellings().find(({ starts, pattern }) => base.startsWith(starts) && pattern.test(base));
   if (spelling) return spelling.name;
   if (MAY_BE_COMPILER.test(base) && COMPILER.test(base)) return 'cc';
   return base.replace(WINDOWS_PROGRAM, '$1');

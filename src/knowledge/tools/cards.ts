@@ -1,0 +1,46 @@
+import type { ConfigVariant, ExpandedFile, KeyAgent, Spelling, Tool, Wrapper } from '../tool.ts';
+import { TOOLS } from './all.ts';
+
+/*
+ * The way from the questions in index.ts to the cards. The program has another module in the place of this one, which scripts/bundle/cards.mjs writes from
+ * it: there a card is made when it is first asked for, because a run needs few of them. So every export is a function, and a function without
+ * parameters returns plain data.
+ */
+
+const BY_PROGRAM = new Map(TOOLS.flatMap((tool) => tool.programs.map((program) => [program, tool] as const)));
+const BY_NAME = new Map(TOOLS.map((tool) => [tool.name, tool]));
+
+/** The card of a program, by its canonical name. */
+export function cardOf(program: string): Tool | undefined {
+  return BY_PROGRAM.get(program);
+}
+
+/** The card of that name. */
+export function cardNamed(name: string): Tool | undefined {
+  return BY_NAME.get(name);
+}
+
+/** The agents that keep private keys. */
+export function keyAgents(): readonly KeyAgent[] {
+  return TOOLS.flatMap((tool) => tool.agent ?? []);
+}
+
+/** Settings files in which tools fill in variables. */
+export function expandedFiles(): readonly ExpandedFile[] {
+  return TOOLS.flatMap((tool) => tool.expands ?? []);
+}
+
+/** Settings files that may be committed once they refer to a variable. */
+export function configVariants(): readonly ConfigVariant[] {
+  return TOOLS.flatMap((tool) => tool.references ?? []);
+}
+
+/** Other spellings of the tools' programs; the patterns exclude each other. */
+export function spellings(): readonly Spelling[] {
+  return TOOLS.flatMap((tool) => tool.spellings ?? []);
+}
+
+/** How programs of the tools run other programs. */
+export function toolWrappers(): readonly Wrapper[] {
+  return TOOLS.flatMap((tool) => tool.wraps ?? []);
+}
