@@ -1,5 +1,5 @@
 import type { Sink } from '../../facts/flows/sink.ts';
-import { EXPORTS, TESTS } from '../../knowledge/shell/commands.ts';
+import { EXPORTS, SUCCEEDS, TESTS } from '../../knowledge/shell/commands.ts';
 import { outputOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 
@@ -24,10 +24,19 @@ export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set(
   const reads = script.reads.filter((read) => read.name === sink.name && !isGone(read.command));
   if (reads.some((read) => TELLS_UNSET.has(read.operator)) || script.commands.some((command) => testsWhetherSet(command, sink.name))) return 'tells-unset';
   if (reads.length === 0) return 'unknown';
+  if (reads.every((read) => read.command !== undefined && isForgiven(script, script.commands[read.command]?.item ?? -1))) return 'handles';
   const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read.command)) || setsItself(script, sink.name);
   if (!handled) return 'fails';
   // `set -u` stops at an unset variable, never at an empty one
   return script.nounset && reads.some((read) => read.operator === '') ? 'tells-unset' : 'handles';
+}
+
+/** Whether the script goes on where a member of its list fails, because `|| true` or the like stands behind it. */
+export function isForgiven(script: Script, item: number): boolean {
+  let next = item + 1;
+  while (script.items[next]?.operator === '&&') next++;
+  const after = script.items[next];
+  return item >= 0 && after?.operator === '||' && SUCCEEDS.has(after.command?.name ?? '');
 }
 
 /** Whether the RUN gives the variable another value as well, e.g. that of a secret file where there is one. */

@@ -2,7 +2,7 @@ import { ENDS_SHELL, REPLACES_SHELL } from '../../knowledge/shell/commands.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Dockerfile, ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { isMultiLine, joinedByAnd, longestLine } from './continuation.ts';
+import { isMultiLine, joinedByAnd, linesOf, longestLine } from './continuation.ts';
 
 /** What taking commands out of a script comes to: edits, nothing left of it, or not possible without changing what the rest does. */
 export type Removal =
@@ -57,25 +57,27 @@ export function removeWord(command: ShellCommand, index: number): Edit | undefin
 }
 
 /**
- * Runs a statement after the commands of a RUN when they succeeded; the RUN's own failure stays a failure. Undefined where the
+ * Runs statements after the commands of a RUN when they succeeded; the RUN's own failure stays a failure. Undefined where the
  * end of the script cannot take it: a background command, a script that may end before its last line, a place that is not known exactly.
  */
-export function appendCommand(dockerfile: Dockerfile, run: Run, statement: string): Edit | undefined {
+export function appendCommands(dockerfile: Dockerfile, run: Run, statements: readonly string[]): Edit | undefined {
+  const last = appendingPlace(run);
+  if (!last) return undefined;
+  const lines = linesOf(dockerfile, run, statements).map((line) => encode(last.source, line));
+  const { document } = dockerfile;
+  const line = document.lineRange(document.positionAt(last.end).line);
+  const isLong = lines.length > 1 || last.end - line.start + ' && '.length + (lines[0]?.length ?? 0) > longestLine(dockerfile);
+  const and = run.form === 'shell' && (isMultiLine(dockerfile, run) || isLong) ? joinedByAnd(dockerfile, run) : ' && ';
+  return { range: { start: last.end, end: last.end }, text: lines.map((one) => and + one).join('') };
+}
+
+/** Where a RUN takes commands after its own; undefined as for `appendCommands`. */
+export function appendingPlace(run: Run): { readonly end: number; readonly source: Script['source'] } | undefined {
   const { script } = run;
   const last = script?.items.at(-1);
   if (!script?.ok || !last?.editable || run.interpreter !== 'posix' || script.commands.some(endsEarly)) return undefined;
   if (script.commands.some((command) => command.item === script.items.length - 1 && command.within.includes('background'))) return undefined;
-  const at = { start: last.range.end, end: last.range.end };
-  const added = encode(script.source, statement);
-  const { document } = dockerfile;
-  const line = document.lineRange(document.positionAt(last.range.end).line);
-  const breaks = run.form === 'shell' && (isMultiLine(dockerfile, run) || last.range.end - line.start + ' && '.length + added.length > longestLine(dockerfile));
-  return { range: at, text: (breaks ? joinedByAnd(dockerfile, run) : ' && ') + added };
-}
-
-/** Whether a command can be added to the end of a RUN. */
-export function canAppend(dockerfile: Dockerfile, run: Run): boolean {
-  return appendCommand(dockerfile, run, '') !== undefined;
+  return { end: last.range.end, source: script.source };
 }
 
 /** `exec x` and `exit 0` end the script with success before its last line; `exit 1` fails the build anyway. */

@@ -20,6 +20,18 @@ export function joinedByAnd(dockerfile: Dockerfile, run: Run): string {
   return leads > 0 ? ` ${newLine}&& ` : ` && ${newLine}`;
 }
 
+/** Commands that run one after the other, joined by `&&` as far as they fit on one continuation line. Those of a heredoc are one line. */
+export function linesOf(dockerfile: Dockerfile, run: Run, statements: readonly string[]): readonly string[] {
+  const most = longestLine(dockerfile) - indentOf(dockerfile, run).length - ' && \\'.length;
+  const lines: string[] = [];
+  for (const statement of statements) {
+    const last = lines.at(-1);
+    if (last === undefined || (run.form === 'shell' && last.length + ' && '.length + statement.length > most)) lines.push(statement);
+    else lines[lines.length - 1] = `${last} && ${statement}`;
+  }
+  return lines;
+}
+
 /** How many more lines begin with `&&` than end with it. */
 function leadingAnds(text: string): number {
   return [...text.matchAll(/^[ \t]*&&/gm)].length - [...text.matchAll(/&&[ \t]*[\\`]\r?$/gm)].length;

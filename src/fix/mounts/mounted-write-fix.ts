@@ -2,7 +2,7 @@ import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { appendCommand } from '../edits/command-edit.ts';
+import { appendCommands } from '../edits/command-edit.ts';
 import { makeFix } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
 import { withoutTraces } from '../edits/traces.ts';
@@ -95,6 +95,6 @@ function laterEdits(facts: Facts, rewrites: readonly WriteRewrite[], mounts: Rea
 }
 
 function atEnd(facts: Facts, run: Run, statements: readonly string[]): readonly Edit[] {
-  const edit = statements.length > 0 ? appendCommand(facts.dockerfile, run, statements.join(' && ')) : undefined;
+  const edit = statements.length > 0 ? appendCommands(facts.dockerfile, run, statements) : undefined;
   return edit ? [edit] : [];
 }

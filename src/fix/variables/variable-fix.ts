@@ -9,7 +9,7 @@ import type { Edit } from '../../text/edit.ts';
 import { type AddressRepair, credentialOf, describeQuery, repairAddress } from '../addresses/address-repair.ts';
 import { agentForVariable, describeAgent } from '../agent/agent-fix.ts';
 import { containerCaveats, containerEnv } from '../container/container-environment.ts';
-import { appendCommand } from '../edits/command-edit.ts';
+import { appendCommands } from '../edits/command-edit.ts';
 import { removeEntries } from '../edits/declaration-edit.ts';
 import { makeFix } from '../edits/make-fix.ts';
 import { addMounts } from '../edits/mount-edit.ts';
@@ -153,7 +153,7 @@ function runEdits(facts: Facts, repairs: readonly Repair[], written: WritePlan):
   return [...runs].flatMap((run) => {
     const ofRun = plans.filter((plan) => plan.run === run);
     const { prelude, cleanup } = statements.get(run) ?? { prelude: [], cleanup: [] };
-    const appended = cleanup.length > 0 ? appendCommand(facts.dockerfile, run, cleanup.join(' && ')) : undefined;
+    const appended = cleanup.length > 0 ? appendCommands(facts.dockerfile, run, cleanup) : undefined;
     const mounts = ofRun.flatMap((plan) => plan.mounts);
     return [...addMounts(facts.dockerfile, run, mounts, [...ofRun.flatMap((plan) => plan.prelude), ...prelude]), ...(appended ? [appended] : [])];
   });

@@ -55,7 +55,7 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   const undoing = setting.key === undefined ? [] : undoingOf(context, write);
   if (undoing.some((one) => !one.run.script || removeCommands(one.run.script, [one.command]).kind === 'impossible')) return undefined;
   const names = namesIn(context, own);
-  const later = needing.map((use) => laterNeed(context, own, use, { text: setting.statement, cleanup: [], names }));
+  const later = needing.map((use) => laterNeed(context, own, use, { texts: [setting.statement], cleanup: [], names }));
   if (!later.every((need) => need !== undefined)) return undefined;
   const written = here ? [setting.rest, setting.statement].filter((text) => text !== undefined).join(' && ') : setting.rest;
   if (written === undefined && removeCommands(script, [command]).kind === 'impossible') return undefined;

@@ -1,6 +1,7 @@
-import type { Run } from '../../syntax/types.ts';
+import type { Dockerfile, Run } from '../../syntax/types.ts';
 import { type Absence, absenceOf } from '../edits/absence.ts';
-import { canAppend } from '../edits/command-edit.ts';
+import { appendingPlace } from '../edits/command-edit.ts';
+import { linesOf } from '../edits/continuation.ts';
 import type { Credential } from './credential.ts';
 import type { RunUse } from './readers.ts';
 import type { LaterNeed, WriteContext } from './types.ts';
@@ -34,8 +35,8 @@ function readNames(context: WriteContext, credential: Credential): ReadonlySet<s
 
 /** What a rewrite puts around the commands of a later RUN. */
 export interface LaterStatements {
-  /** The statement before the commands. */
-  readonly text: string;
+  /** The statements before the commands. */
+  readonly texts: readonly string[];
   /** The statements after them. */
   readonly cleanup: readonly string[];
   /** The variables and files that the statements name, with what the writing RUN does without them. */
@@ -47,7 +48,7 @@ export interface LaterStatements {
  * a variable that it does not have, an exec form.
  */
 export function laterNeed(context: WriteContext, credential: Credential, use: RunUse, statements: LaterStatements): LaterNeed | undefined {
-  const { text, cleanup, names } = statements;
+  const { texts, cleanup, names } = statements;
   const { facts } = context;
   const { run } = use;
   const from = facts.states.get(context.run);
@@ -59,12 +60,13 @@ export function laterNeed(context: WriteContext, credential: Credential, use: Ru
     if (context.foreign.has(name) || context.script.writes.has(name)) return undefined;
     if (run.stage !== context.run.stage && !to?.env.has(name)) return undefined;
   }
-  if (cleanup.length > 0 && !canAppend(facts.dockerfile, run)) return undefined;
-  return { run, prelude: [starting(run, text)], cleanup, names, reader: use.reader ?? 'it' };
+  if (cleanup.length > 0 && !appendingPlace(run)) return undefined;
+  return { run, prelude: starting(facts.dockerfile, run, texts), cleanup, names, reader: use.reader ?? 'it' };
 }
 
-/** The statement with a separator that keeps its failure fatal, whatever the commands of the RUN are. */
-function starting(run: Run, text: string): string {
+/** The statements, a line each where they do not fit on one, with separators that keep their failure fatal, whatever the commands of the RUN are. */
+function starting(dockerfile: Dockerfile, run: Run, texts: readonly string[]): readonly string[] {
   const isChain = run.form === 'shell' && run.script?.items.every((item) => item.operator === '' || item.operator === '&&');
-  return isChain ? `${text} &&` : `${text} || exit 1;`;
+  const lines = linesOf(dockerfile, run, texts);
+  return lines.map((line, index) => `${line}${index < lines.length - 1 || isChain ? ' &&' : ' || exit 1;'}`);
 }

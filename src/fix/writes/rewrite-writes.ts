@@ -1,7 +1,8 @@
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
-import type { Run, ShellCommand, Stage } from '../../syntax/types.ts';
+import { ENDS_SHELL, IDLE, SETS_OPTIONS, SUCCEEDS } from '../../knowledge/shell/commands.ts';
+import type { Run, Script, ShellCommand, Stage } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { removeCommands } from '../edits/command-edit.ts';
 import { removeInstruction } from '../edits/declaration-edit.ts';
@@ -71,7 +72,7 @@ function removalsOf(facts: Facts, rewrites: readonly WriteRewrite[]): { readonly
   const emptied = new Set<Run>();
   const edits: Edit[] = [];
   for (const [run, commands] of removed) {
-    const removal = run.script && removeCommands(run.script, [...commands]);
+    const removal = run.script && removeCommands(run.script, withoutIdle(run.script, commands));
     if (removal?.kind === 'all') {
       emptied.add(run);
       edits.push(removeInstruction(facts.dockerfile.document, run));
@@ -82,6 +83,21 @@ function removalsOf(facts: Facts, rewrites: readonly WriteRewrite[]): { readonly
     .flatMap((rewrite) => rewrite.edits)
     .filter((edit) => !gone.some((range) => range.start <= edit.range.start && edit.range.end <= range.end));
   return { edits: [...others, ...edits], emptied };
+}
+
+/** The commands that go; with them what does nothing by itself, where nothing else is left. */
+function withoutIdle(script: Script, commands: ReadonlySet<ShellCommand>): readonly ShellCommand[] {
+  const left = script.commands.filter((command) => !commands.has(command));
+  return left.every(isIdle) ? script.commands : [...commands];
+}
+
+/** Whether a command changes nothing but how the script ends: `true`, `exit 0`, `set -e`. */
+function isIdle({ name, words, assignments, redirects }: ShellCommand): boolean {
+  if (assignments.length > 0 || redirects.length > 0) return false;
+  const [first, ...more] = words.slice(1).map((word) => word.value);
+  if (name === ENDS_SHELL) return first === undefined || first === '0';
+  if (name === SETS_OPTIONS) return first !== undefined && /^[-+]/.test(first);
+  return IDLE.has(name) && SUCCEEDS.has(name) && first === undefined && more.length === 0;
 }
 
 /** The RUNs after one in its stage and in stages that are built on it. */

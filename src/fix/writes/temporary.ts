@@ -2,9 +2,10 @@ import { deletesIfThere, fileEffects, isFileTool } from '../../facts/commands/fi
 import { holdsCredentialsAlone, isShippedFile } from '../../knowledge/docker/image-files.ts';
 import { CHANGES_FOLDER, IDEMPOTENT, MAKES_FOLDER, UNSETS } from '../../knowledge/shell/commands.ts';
 import { encode } from '../../syntax/joined-text.ts';
-import type { ListItem, Script, ShellCommand } from '../../syntax/types.ts';
+import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { canAppend, removeCommands, removeWord } from '../edits/command-edit.ts';
+import { isForgiven } from '../edits/absence.ts';
+import { appendingPlace, removeCommands, removeWord } from '../edits/command-edit.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';
@@ -36,20 +37,21 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const readersHere = here.readers.filter((command) => script.commands.indexOf(command) > first);
   const undone = findLaterUndo(context, credential);
   // from there on nothing has the credential any more
-  const reached = undone ? context.later.slice(0, context.later.indexOf(undone.run) + 1) : context.later;
+  const end = undone?.run ?? deletingRun(context, credential);
+  const reached = end ? context.later.slice(0, context.later.indexOf(end) + 1) : context.later;
   const uses = reached.map((later) => useOf(facts, later, credential.path, later === undone?.run ? [undone.command] : []));
   const needing = uses.filter((use) => use.reader !== undefined);
   if (readersHere.length === 0 && needing.length === 0) return undefined;
   if (uses.some((use) => use.writes)) return undefined;
   const trailing = permissionsBefore(credential, [{ ...here, permissions: [] }, ...uses], needing[0]);
   if (trailing === undefined) return undefined;
-  const text = needing.length > 0 ? repeatable(context, credential, trailing) : '';
-  if (text === undefined) return undefined;
+  const texts = needing.length > 0 ? repeatable(context, credential, trailing) : [];
+  if (texts === undefined) return undefined;
   const names = namesIn(context, credential);
-  const cleanup = statementAtEnd(context, credential);
+  const cleanup = statementsAtEnd(context, credential);
   if (cleanup === undefined) return undefined;
   const isCleanIn = (use: RunUse): boolean => isDeletedIn(use, credential) || use.run === undone?.run;
-  const later = needing.map((use) => laterNeed(context, credential, use, { text, cleanup: isCleanIn(use) ? [] : [cleanup], names }));
+  const later = needing.map((use) => laterNeed(context, credential, use, { texts, cleanup: isCleanIn(use) ? [] : cleanup, names }));
   if (!later.every((need) => need !== undefined)) return undefined;
   const touches = removeTouches(uses);
   if (!touches) return undefined;
@@ -75,24 +77,33 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
         effects: [`${label(credential)} is put in place only in the RUNs that need it, and removed in each`],
       };
   }
-  if (!canAppend(facts.dockerfile, run)) return undefined;
+  if (!appendingPlace(run)) return undefined;
   return {
     ...common,
     edits: [...touches.edits, ...givenEnvironment(context, credential)],
     removed,
     prelude: [],
-    cleanup: [cleanup],
+    cleanup,
     satisfied: [],
     effects: [`${label(credential)} is removed in the RUN that writes it`],
   };
 }
 
+/** The first later RUN of the stage that surely deletes the file, or the folder that it is in. */
+function deletingRun(context: WriteContext, credential: Credential): Run | undefined {
+  if (credential.kind !== 'file') return undefined;
+  return context.later.find(
+    (run) => run.stage === context.run.stage && useOf(context.facts, run, credential.path).deletes.some((one) => isUnconditional(run, one.command)),
+  );
+}
+
+function isUnconditional({ script }: Run, command: ShellCommand): boolean {
+  return script?.items.some((item) => item.command === command && item.operator !== '||') === true;
+}
+
 /** Whether the RUN itself takes the file away, whatever happens before. */
 function isDeletedIn(use: RunUse, credential: Credential): boolean {
-  return (
-    credential.kind === 'file' &&
-    use.deletes.some((one) => !one.folder && use.run.script?.items.some((item) => item.command === one.command && item.operator !== '||'))
-  );
+  return credential.kind === 'file' && use.deletes.some((one) => !one.folder && isUnconditional(use.run, one.command));
 }
 
 function label(credential: Credential): string {
@@ -139,8 +150,8 @@ function onFileAlone({ name, words }: ShellCommand, credential: Credential): str
   return options.length > 0 ? undefined : `${name} ${mode.text} ${path}`;
 }
 
-/** The commands as one statement that another RUN can start with; undefined where they do more than put the credential in place. */
-function repeatable(context: WriteContext, credential: Credential, after: readonly string[]): string | undefined {
+/** The commands as statements that another RUN can start with; undefined where they do more than put the credential in place. */
+function repeatable(context: WriteContext, credential: Credential, after: readonly string[]): readonly string[] | undefined {
   const { script, facts } = context;
   if (credential.commands.some((command) => command.redirects.some((one) => one.heredoc))) return undefined;
   const place = placeOf(context);
@@ -154,10 +165,13 @@ function repeatable(context: WriteContext, credential: Credential, after: readon
   if (conditional && !whole) return undefined;
   const texts = indexes.map((index) => sourceText(script.source, script.items[index]?.range ?? { start: 0, end: 0 }));
   if (script.source.encoding === 'json' || [...texts, ...after].some((text) => /[\r\n]/.test(text) || facts.dockerfile.escape === '`')) return undefined;
-  const statement = whole ? texts.map((text, index) => (index === 0 ? text : joined(script.items[indexes[index] ?? 0], text))).join('') : texts.join(' && ');
-  const own = credential.environment === undefined ? statement : `export ${credential.environment} && ${statement}`;
-  const grouped = conditional || /[;&|]\s*$/.test(own) ? `{ ${own}; }` : own;
-  return [grouped, ...after].join(' && ');
+  const environment = credential.environment === undefined ? [] : [`export ${credential.environment}`];
+  // where the RUN goes on after a failure, so does the one that repeats it
+  const forgiven = (text: string, index: number): string => (isForgiven(script, indexes[index] ?? -1) ? `{ ${text} || true; }` : text);
+  if (!whole || (!conditional && texts.every((_, index) => index === 0 || script.items[indexes[index] ?? 0]?.operator === '&&')))
+    return [...environment, ...texts.map(forgiven), ...after];
+  const own = [...environment, texts.map((text, index) => (index === 0 ? text : joined(script.items[indexes[index] ?? 0], text))).join('')].join(' && ');
+  return [conditional || /[;&|]\s*$/.test(own) ? `{ ${own}; }` : own, ...after];
 }
 
 function joined(item: ListItem | undefined, text: string): string {
@@ -192,20 +206,20 @@ function changesFolder(script: Script, commands: readonly ShellCommand[]): boole
   return script.commands.slice(0, last).some((command) => CHANGES_FOLDER.has(command.name));
 }
 
-/** What takes the credential away at the end of a RUN; undefined where that depends on a folder that is not known. */
-function statementAtEnd(context: WriteContext, credential: Credential): string | undefined {
+/** The statements that take the credential away at the end of a RUN; undefined where that depends on a folder that is not known. */
+function statementsAtEnd(context: WriteContext, credential: Credential): readonly string[] | undefined {
   const conditional =
     credential.strict &&
     credential.commands.some(
       (command) =>
         isConditional(context.script, command.item) || command.within.some((one) => one === 'if' || one === 'case' || one === 'loop' || one === 'function'),
     );
-  const undo = conditional ? `{ ${credential.undo} || true; }` : credential.undo;
+  const undo = conditional ? [`{ ${credential.undo} || true; }`] : credential.undo.split(' && ');
   if (!credential.local) return undo;
   const moves = context.script.commands.some((command) => CHANGES_FOLDER.has(command.name) && !command.within.includes('subshell'));
   if (!moves || (credential.kind === 'file' && /rm -f "?[/~]/.test(credential.undo))) return undo;
   const { workdir } = placeOf(context);
-  return workdir === undefined || changesFolder(context.script, credential.commands) ? undefined : `cd ${workdir} && ${undo}`;
+  return workdir === undefined || changesFolder(context.script, credential.commands) ? undefined : [`cd ${workdir}`, ...undo];
 }
 
 function givenEnvironment(context: WriteContext, credential: Credential): readonly Edit[] {

@@ -29,6 +29,9 @@ export const TESTS: ReadonlySet<string> = new Set(['[', '[[', 'test']);
 /** They do nothing. */
 export const IDLE: ReadonlySet<string> = new Set([':', 'true', 'false']);
 
+/** They always end with success: behind `||` they forgive a failure. */
+export const SUCCEEDS: ReadonlySet<string> = new Set([':', 'true', 'echo', 'printf']);
+
 /** They run the commands of a file in the same shell. */
 export const SOURCES: ReadonlySet<string> = new Set(['.', 'source']);
 
