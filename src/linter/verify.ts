@@ -1,4 +1,6 @@
 import { type BuildSecret, secretKey } from '../caller-change.ts';
+import { staysInLayer } from '../facts/commands/layer-writes.ts';
+import type { Fix } from '../fix/types.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import type { Dockerfile } from '../syntax/types.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
@@ -18,7 +20,23 @@ export function whyNotAccepted(
   if (problem) return `the result would not build: ${problem.message}`;
   const [failure] = after.failures;
   if (failure) return `${failure.rule ?? 'the linter'} fails on the result`;
-  return leftClaim(before, after, applied) ?? missingMount(before.facts.dockerfile, after.facts.dockerfile, secrets);
+  return leftClaim(before, after, applied) ?? leftWrite(after, applied) ?? missingMount(before.facts.dockerfile, after.facts.dockerfile, secrets);
+}
+
+/** A RUN of the result that leaves a secret in its layer, although a safe fix says that it is taken care of. */
+function leftWrite(after: Analysis, applied: readonly Candidate[]): string | undefined {
+  const names = new Set(applied.filter(({ fix }) => fix.applicability === 'safe').flatMap(({ fix }) => namesOf(fix)));
+  for (const [run, writes] of after.facts.persisted) {
+    const left = writes.find((write) => staysInLayer(write) && names.has(write.secret));
+    if (left) return `the RUN on line ${after.facts.dockerfile.document.positionAt(run.range.start).line} would still leave "${left.secret}" in ${left.where}`;
+  }
+  return undefined;
+}
+
+/** What a secret of a fix is called in the RUNs. */
+function namesOf({ removedArgs, containerEnv, secrets, edits }: Fix): readonly string[] {
+  const mounted = edits.flatMap(({ text }) => [...text.matchAll(/--mount=type=secret\S*?,(?:env|target)=([^,\s]+)/g)].map((match) => match[1] ?? ''));
+  return [...removedArgs.keys(), ...containerEnv.keys(), ...secrets.flatMap(({ id }) => [id, `/run/secrets/${id}`]), ...mounted];
 }
 
 /** A problem that a fix claimed to remove and that is still there. An error may leave an info of the same rule and name. */

@@ -90,6 +90,21 @@ describe('fixes', () => {
   });
 });
 
+/** A rewrite that says it mounts BAD_TOKEN, and writes this. */
+function mountingBadToken(text: string): Rule {
+  return argRule('no-bad', isNamed('BAD'), (arg) =>
+    makeFix({
+      title: 'Mount BAD_TOKEN',
+      caveats: [],
+      edits: [{ range: arg.range, text }],
+      secrets: [{ id: 'BAD_TOKEN', from: { env: 'BAD_TOKEN' }, required: false }],
+      removedArgs: new Map([['BAD_TOKEN', 'BAD_TOKEN']]),
+    }),
+  );
+}
+
+const login = (host: string): string => `helm registry login ${host}.example.com -u ci -p $BAD_TOKEN`;
+
 describe('a fix is dropped, and the rest kept, where the result', () => {
   const replace = (text: string) =>
     argRule('no-bad', isNamed('BAD'), (arg) => makeFix({ title: 'Replace BAD', caveats: [], edits: [{ range: arg.range, text }] }));
@@ -105,6 +120,36 @@ describe('a fix is dropped, and the rest kept, where the result', () => {
     expect(result.output).toBe('FROM a\nARG BAD\nRUN x\n');
     expect(result.dropped).toEqual([expect.stringContaining(`Replace BAD: ${reason}`)]);
     expect(shown(result)).toEqual(['2 no-bad error BAD', '4 no-ugly error UGLY *']);
+  });
+
+  test.each([
+    ['as it did before', 'RUN --mount=type=secret,id=BAD_TOKEN,env=BAD_TOKEN echo "$BAD_TOKEN" > /token', '/token'],
+    ['although it deletes another file', 'RUN --mount=type=secret,id=BAD_TOKEN,env=BAD_TOKEN echo "$BAD_TOKEN" > /token && rm /tokens', '/token'],
+    [
+      'although it logs out of another host',
+      `RUN --mount=type=secret,id=BAD_TOKEN,env=BAD_TOKEN ${login('a')} && helm registry logout b.example.com`,
+      '~/.config/helm',
+    ],
+    [
+      'in the second of two logins',
+      `RUN --mount=type=secret,id=BAD_TOKEN,env=BAD_TOKEN ${login('a')} && ${login('b')} && helm registry logout a.example.com`,
+      '~/.config',
+    ],
+    ['from the mounted file', 'RUN --mount=type=secret,id=BAD_TOKEN cp /run/secrets/BAD_TOKEN /token', '/token'],
+    ['in another stage', 'RUN true\nFROM b\nRUN --mount=type=secret,id=BAD_TOKEN,env=BAD_TOKEN echo "$BAD_TOKEN" > /token', '/token'],
+  ])('leaves the secret in a layer %s', (_how, text, place) => {
+    const result = lintText('FROM a\nARG BAD_TOKEN\nRUN x\n', [mountingBadToken(text)], { fix: 'safe' });
+    expect(result.output).toBe('FROM a\nARG BAD_TOKEN\nRUN x\n');
+    expect(result.dropped).toEqual([expect.stringMatching(/^Mount BAD_TOKEN: the RUN on line \d would still leave ".*BAD_TOKEN" in /)]);
+    expect(result.dropped[0]).toContain(`in ${place}`);
+  });
+
+  test('unless it takes it out again in the same RUN', () => {
+    const run = `RUN --mount=type=secret,id=BAD_TOKEN,env=BAD_TOKEN ${login('a')} && helm registry logout a.example.com`;
+    expect(lintText('FROM a\nARG BAD_TOKEN\nRUN x\n', [mountingBadToken(run)], { fix: 'safe' })).toMatchObject({
+      dropped: [],
+      output: `FROM a\n${run}\nRUN x\n`,
+    });
   });
 
   test('does not mount a secret that it says it needs, or gives one id two sources', () => {

@@ -42,6 +42,11 @@ export interface Persisted {
   readonly reason: string;
 }
 
+/** Whether a write leaves the secret in the layer. The password of an account of the image is meant to be there. */
+export function staysInLayer({ removed, kind }: Persisted): boolean {
+  return !removed && kind !== 'password-db';
+}
+
 /** What a sink needs to say; removal is added to it. */
 export interface Write {
   readonly index: number;

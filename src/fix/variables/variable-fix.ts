@@ -1,10 +1,11 @@
 import type { BuildSecret } from '../../caller-change.ts';
+import { staysInLayer } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
-import type { Arg, Env, Run } from '../../syntax/types.ts';
+import type { Arg, Env, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { type AddressRepair, credentialOf, describeQuery, repairAddress } from '../addresses/address-repair.ts';
 import { agentForVariable, describeAgent } from '../agent/agent-fix.ts';
@@ -17,6 +18,7 @@ import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
+import type { WriteRewrite } from '../writes/types.ts';
 import { judgeDefault } from './argument-default.ts';
 import { keepsArgument } from './kept-argument.ts';
 import { goneFrom, statementsOf, variableNeeds } from './run-needs.ts';
@@ -37,7 +39,11 @@ export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSetti
   const form: Form = support.supported ? 'env' : 'file';
   const repairs = flows.map((each) => repairOf({ facts, flow: each, isKept: keepsArgument(each, settings), form, written }));
   const rewrites = [...written.rewrites.values()].flat();
-  const caveats = unique([...repairs.flatMap((repair) => repair.caveats), ...rewrites.flatMap((rewrite) => rewrite.caveats)]);
+  const caveats = unique([
+    ...repairs.flatMap((repair) => repair.caveats),
+    ...rewrites.flatMap((rewrite) => rewrite.caveats),
+    ...leftWrites(facts, flows, rewrites),
+  ]);
   const title = titleOf(repairs);
   // a person decides about a manual fix: there is nothing to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
@@ -74,12 +80,31 @@ function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[]
     new Set(
       [...facts.persisted].flatMap(([run, writes]) => {
         const names = new Set(each.sinks.filter((sink) => sink.run === run).map((sink) => sink.name));
-        return writes.filter((write) => names.has(write.secret) && HOLDS_LOGINS.has(write.kind)).map((write) => write.where);
+        // of two secrets in one command only the first is the write's
+        const reads = (command: ShellCommand): boolean =>
+          run.script?.reads.some((read) => names.has(read.name) && run.script?.commands[read.command ?? -1]?.item === command.item) === true;
+        return writes.filter((write) => (names.has(write.secret) || reads(write.command)) && HOLDS_LOGINS.has(write.kind)).map((write) => write.where);
       }),
     );
   const own = placesOf(flow);
-  if (own.size === 0 || rewriteWrites(facts, [flow]).rewrites.size === 0) return [flow];
-  return facts.variableFlows.filter((other) => other === flow || [...placesOf(other)].some((place) => own.has(place)));
+  if (own.size === 0) return [flow];
+  const together = facts.variableFlows.filter((other) => other === flow || [...placesOf(other)].some((place) => own.has(place)));
+  // one login of two secrets can be repaired only with both
+  return [[flow], together].some((flows) => rewriteWrites(facts, flows).rewrites.size > 0) ? together : [flow];
+}
+
+/** That a RUN goes on to leave a secret in its layer, because no recipe fits what it does. */
+function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: readonly WriteRewrite[]): Caveat[] {
+  const names = new Set(flows.flatMap((flow) => [flow.name, ...flow.sinks.map((sink) => sink.name)]));
+  const done = new Set(rewrites.flatMap((rewrite) => rewrite.writes));
+  return [...facts.persisted].flatMap(([run, writes]) =>
+    writes
+      .filter((write) => staysInLayer(write) && names.has(write.secret) && !done.has(write))
+      .map(({ where }) => ({
+        applicability: 'unsafe' as const,
+        reason: `the RUN on line ${facts.dockerfile.document.positionAt(run.range.start).line} still leaves it in ${where}`,
+      })),
+  );
 }
 
 /** What the repair of one flow adds to a fix. */

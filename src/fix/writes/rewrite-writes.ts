@@ -94,10 +94,10 @@ function withoutIdle(script: Script, commands: ReadonlySet<ShellCommand>): reado
 /** Whether a command changes nothing but how the script ends: `true`, `exit 0`, `set -e`. */
 function isIdle({ name, words, assignments, redirects }: ShellCommand): boolean {
   if (assignments.length > 0 || redirects.length > 0) return false;
-  const [first, ...more] = words.slice(1).map((word) => word.value);
+  const [first] = words.slice(1).map((word) => word.value);
   if (name === ENDS_SHELL) return first === undefined || first === '0';
   if (name === SETS_OPTIONS) return first !== undefined && /^[-+]/.test(first);
-  return IDLE.has(name) && SUCCEEDS.has(name) && first === undefined && more.length === 0;
+  return IDLE.has(name) && SUCCEEDS.has(name) && first === undefined;
 }
 
 /** The RUNs after one in its stage and in stages that are built on it. */

@@ -222,13 +222,11 @@ function statementsAtEnd(context: WriteContext, credential: Credential): readonl
   return workdir === undefined || changesFolder(context.script, credential.commands) ? undefined : [`cd ${workdir}`, ...undo];
 }
 
-function givenEnvironment(context: WriteContext, credential: Credential): readonly Edit[] {
-  const command = credential.writes[0]?.command;
-  const first = command?.words[0];
-  if (credential.environment === undefined || !first) return [];
-  const { source } = context.script;
+function givenEnvironment({ script }: WriteContext, { environment, writes }: Credential): readonly Edit[] {
+  if (environment === undefined) return [];
+  const words = new Set(writes.flatMap((write) => write.command.words[0] ?? []));
   // a replacement: mounts are inserted at the same place, before it
-  return [{ range: first.range, text: encode(source, `${credential.environment} ${sourceText(source, first.range)}`) }];
+  return [...words].map(({ range }) => ({ range, text: encode(script.source, `${environment} ${sourceText(script.source, range)}`) }));
 }
 
 /** The commands taken out of the RUN that only put the credential in place; undefined where they cannot go. */
