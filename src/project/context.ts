@@ -15,6 +15,12 @@ const SKIPPED = /(?:^|\/)(?:node_modules|\.git\/objects)$/;
 export function contextOf(files: ProjectFiles, dockerfile: string, folder: string = path.dirname(dockerfile), canIgnore = false): BuildContext {
   let ignore: Dockerignore | undefined;
   let listed: readonly string[] | undefined;
+  let top: ReadonlySet<string> | undefined;
+  /** Whether the folder of the context holds the first part of a path: most sources of COPY are asked for, and few are there. */
+  const mayExist = (clean: string): boolean => {
+    top ??= new Set((files.list(folder) ?? []).map(({ name }) => name));
+    return top.has(clean.split('/', 1)[0] ?? '');
+  };
   const ignored = (): Dockerignore => {
     ignore ??= parseDockerignore(dockerignorePaths(dockerfile, folder).reduce<string | undefined>((text, each) => text ?? files.read(each), undefined) ?? '');
     return ignore;
@@ -39,7 +45,7 @@ export function contextOf(files: ProjectFiles, dockerfile: string, folder: strin
       const clean = inside(relative);
       if (clean === undefined) return false;
       if (clean === '.' || clean === '') return true;
-      return files.list(path.join(folder, clean)) !== undefined && (!isIgnored(ignored(), clean) || hasExceptions(ignored()));
+      return mayExist(clean) && files.list(path.join(folder, clean)) !== undefined && (!isIgnored(ignored(), clean) || hasExceptions(ignored()));
     },
   };
 }
