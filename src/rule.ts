@@ -43,8 +43,39 @@ export interface Problem {
   readonly fix?: Fix | (() => Fix | undefined);
 }
 
+/** How a file that builds a Dockerfile does not fit what the Dockerfile takes. */
+export type CallerMisfit = {
+  /** The Dockerfile, as seen from the root of its project. */
+  readonly dockerfile: string;
+  /** The build argument, or the id of the secret. */
+  readonly name: string;
+} & (
+  | {
+      /** It passes as a build argument what the Dockerfile mounts as this secret. */
+      readonly kind: 'secret-as-argument';
+      readonly id: string;
+    }
+  /** It passes the argument of a secret, and no ARG takes it. */
+  | { readonly kind: 'argument-of-nothing' }
+  /** It does not give a secret that the Dockerfile requires. */
+  | { readonly kind: 'missing-secret' }
+  /** It builds with what cannot give secrets at all; the reason is for people. */
+  | { readonly kind: 'no-secrets'; readonly reason: string }
+);
+
+/** What a rule says of a misfit. */
+export interface CallerProblem {
+  readonly message: string;
+  /** What follows from it; a line each. */
+  readonly notes: readonly string[];
+  /** What the repair is called. */
+  readonly title: string;
+}
+
 /** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. The settings are for the fixes. */
 export interface Rule {
   readonly meta: RuleMeta;
   check(facts: Facts, settings: FixSettings): Iterable<Problem>;
+  /** For a rule about the files that build a Dockerfile: words what was found in one of them. */
+  wordMisfit?(misfit: CallerMisfit): CallerProblem;
 }

@@ -19,6 +19,8 @@ export interface CompanionCaveat {
   /** The text to use, ready to paste, where there is one. */
   readonly suggestion: string | undefined;
   readonly breaks?: Breakage | undefined;
+  /** Required secrets that this caller, which builds the Dockerfile for certain, does not give. */
+  readonly misses?: readonly string[] | undefined;
 }
 
 /** What a caller that stays as it is would lose by the change of the Dockerfile: its build would fail, or run without the secret. */
@@ -27,6 +29,8 @@ export interface Breakage {
   readonly names: readonly string[];
   /** False if the caller may as well build something else. */
   readonly certain: boolean;
+  /** Whether only a run would tell which Dockerfile it builds. */
+  readonly unplaced?: true;
 }
 
 /** What a companion tells about how the Dockerfile is built. */

@@ -48,7 +48,8 @@ export interface Finding {
   readonly name: string;
   /** In the document before any fix. */
   readonly range: Range;
-  readonly instruction: Instruction['keyword'];
+  /** Undefined in a file that is no Dockerfile. */
+  readonly instruction: Instruction['keyword'] | undefined;
   /** The whole instruction, in the document before any fix. */
   readonly instructionRange: Range;
   readonly evidence: readonly string[];

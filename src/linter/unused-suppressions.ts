@@ -12,8 +12,16 @@ export function unusedSuppressions(analysis: Analysis, rules: readonly Rule[], o
   const level = options.levels.get(UNUSED_SUPPRESSION) ?? 'info';
   if (level === 'off' || analysis.failures.length > 0) return [];
   const names = rules.map((rule) => rule.meta.name);
+  // whether a rule about callers would find something is not asked here
+  const aboutCallers = rules.filter((rule) => rule.wordMisfit !== undefined).map((rule) => rule.meta.name);
   return analysis.suppressions
-    .filter((suppression) => suppression.ours && !analysis.usedSuppressions.has(suppression) && options.levels.get(suppression.name) !== 'off')
+    .filter(
+      (suppression) =>
+        suppression.ours &&
+        !analysis.usedSuppressions.has(suppression) &&
+        options.levels.get(suppression.name) !== 'off' &&
+        !aboutCallers.includes(suppression.name),
+    )
     .flatMap((suppression) => {
       const instruction = instructionOf(analysis, suppression);
       if (!instruction) return [];

@@ -6,6 +6,7 @@ import type { FolderEntry, ProjectFiles } from './types.ts';
 const MOST_ENTRIES = 20_000;
 const MOST_DEPTH = 8;
 const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
+const DOCKERFILE = /(?:docker|container)file/i;
 
 /** A file that may describe builds, with the companion that understands it. */
 export interface CompanionFile {
@@ -20,12 +21,15 @@ export interface CompanionFile {
 export interface Search {
   /** In the order of their paths, so that a run is the same everywhere. */
   readonly found: readonly CompanionFile[];
+  /** Files that have the name of a Dockerfile, absolute. */
+  readonly dockerfiles: readonly string[];
   readonly unseen: readonly { readonly path: string; readonly message: string }[];
 }
 
 /** The files below `root` that a companion is for, with what was not looked at. */
 export function findCompanions(files: ProjectFiles, root: string, companions: readonly Companion[]): Search {
   const found: CompanionFile[] = [];
+  const dockerfiles: string[] = [];
   const unseen: { path: string; message: string }[] = [];
   const folders = [{ relative: '', depth: 0, linked: false }];
   const followed = new Set<string>();
@@ -46,6 +50,7 @@ export function findCompanions(files: ProjectFiles, root: string, companions: re
           folders.push({ relative, depth: next.depth + 1, linked });
         continue;
       }
+      if (DOCKERFILE.test(name)) dockerfiles.push(file);
       // of several the first has the file
       const companion = companions.find((one) => one.matches(relative));
       if (companion) found.push({ path: file, real: linked ? files.realOf(file) : file, companion });
@@ -55,7 +60,7 @@ export function findCompanions(files: ProjectFiles, root: string, companions: re
     unseen.push({ path: root, message: `holds more than ${MOST_ENTRIES} files: not all were looked at for builds of the Dockerfile` });
   // any program could be found anywhere
   if (found.every(({ companion }) => companion.concerns) && !isProject(files.list(root) ?? [])) unseen.push({ path: root, message: NO_PROJECT });
-  return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), unseen };
+  return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), dockerfiles: dockerfiles.sort(), unseen };
 }
 
 const NO_PROJECT = 'neither a git repository nor a file of a project was found here or above: what builds the Dockerfile from elsewhere was not looked for';

@@ -4,6 +4,7 @@ import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, Companio
 import type { OnError } from '../linter/types.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
 import { type CompanionFile, concernedFiles, findCompanions, type Search } from './companion-search.ts';
 import type { CompanionChange, ProjectFiles } from './types.ts';
 
@@ -13,10 +14,27 @@ export interface CompanionFolder {
   invocationsOf(change: BuildChange, kinds?: readonly string[]): readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
   /** Changes every file that builds the Dockerfile. */
   rewrite(change: BuildChange): void;
+  /** What the change would do to each of these files, as they now are; changes nothing. */
+  inspect(change: BuildChange, among: ReadonlySet<string>): readonly Inspected[];
+  /** Makes the edits that `inspect` found, and keeps its caveats. */
+  apply(inspected: Inspected): void;
+  /** The files that say how images are built, as they now are. */
+  texts(): readonly CallerText[];
+  /** The files that have the name of a Dockerfile, absolute. */
+  dockerfiles(): readonly string[];
+  /** The text of a file as it now is; undefined where it cannot be read. */
+  read(file: string): string | undefined;
   /** The callers of a Dockerfile that stayed as they were and would not survive its change, by the build argument or secret. */
   leftOf(dockerfile: string): ReadonlyMap<string, string>;
   /** What was changed, or must be said, so far. */
   changes(): readonly CompanionChange[];
+}
+
+/** A file that says how images are built. */
+export interface CallerText {
+  readonly file: string;
+  readonly kind: string;
+  readonly text: string;
 }
 
 interface Run {
@@ -25,6 +43,14 @@ interface Run {
   readonly text: string;
   readonly companion: Companion;
   readonly result: CompanionResult;
+}
+
+/** What a change would do to a file. */
+export interface Inspected extends Run {
+  /** The text before all changes of this run. */
+  readonly before: string;
+  /** A range of the text, in `before`. */
+  toBefore(range: Range): Range;
 }
 
 interface Rewritten {
@@ -49,21 +75,14 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     exists: (file) => textOf(file) !== undefined || files.list(file) !== undefined,
   };
 
-  /** The files that exist, and the .dockerignore that a build without one now needs. */
-  function filesFor(change: BuildChange): readonly CompanionFile[] {
+  function searched(): Search {
     search ??= findCompanions(files, root, companions);
-    const { found } = search;
-    const companion = companions.find((one) => one.kind === 'dockerignore');
-    if (change.excluded.length === 0 || !companion) return found;
-    const ignoreFile = ignoreFileOf(change, companionFiles);
-    return textOf(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile)
-      ? found
-      : [...found, { path: ignoreFile, real: files.realOf(ignoreFile), companion }];
+    return search;
   }
 
-  function* run(change: BuildChange, kinds?: readonly string[]): Generator<Run> {
-    for (const { path: file, real, companion } of filesFor(change)) {
-      if ((kinds && !kinds.includes(companion.kind)) || !concerned.has(file, companion)) continue;
+  function* run(change: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
+    for (const { path: file, real, companion } of withIgnoreFile(searched().found, companions, change, companionFiles)) {
+      if ((kinds && !kinds.includes(companion.kind)) || among?.has(file) === false || !concerned.has(file, companion)) continue;
       const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
       if (text !== undefined)
         yield { file, real, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles, onError) };
@@ -86,17 +105,52 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
         rewritten.set(real, next);
       }
     },
+    inspect: (change, among) => [...run(change, undefined, among)].map((one) => inspectedOf(one, rewritten.get(one.real))),
+    apply: ({ real, text, companion, result }) => {
+      rewritten.set(real, rewrittenBy(rewritten.get(real), text, companion, result));
+    },
+    texts: () => searched().found.flatMap((one) => (concerned.has(one.path, one.companion) ? callerText(one, textOf(one.path)) : [])),
+    dockerfiles: () => searched().dockerfiles,
+    read: textOf,
     leftOf: (dockerfile) => left.get(dockerfile) ?? new Map(),
     changes: () => [
-      ...[...rewritten]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: uniqueCaveats(caveats) })),
+      ...rewrittenChanges(rewritten),
       ...(isAsked ? [...(search?.unseen ?? []), ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
     ],
   };
 }
 
-function stepsBack(range: { start: number; end: number }, steps: readonly (readonly Edit[])[]): { start: number; end: number } {
+function callerText({ path: file, companion: { kind } }: CompanionFile, text: string | undefined): readonly CallerText[] {
+  return text === undefined ? [] : [{ file, kind, text }];
+}
+
+function inspectedOf(run: Run, old: Rewritten | undefined): Inspected {
+  return { ...run, before: old?.before ?? run.text, toBefore: (range) => stepsBack(range, old?.steps ?? []) };
+}
+
+/** What was changed, or must be said, in the order of the paths. */
+function rewrittenChanges(rewritten: ReadonlyMap<string, Rewritten>): readonly CompanionChange[] {
+  return [...rewritten]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: uniqueCaveats(caveats) }));
+}
+
+/** The files that exist, and the .dockerignore that a build without one now needs. */
+function withIgnoreFile(
+  found: readonly CompanionFile[],
+  companions: readonly Companion[],
+  change: BuildChange,
+  files: CompanionFiles,
+): readonly CompanionFile[] {
+  const companion = companions.find((one) => one.kind === 'dockerignore');
+  if (change.excluded.length === 0 || !companion) return found;
+  const ignoreFile = ignoreFileOf(change, files);
+  return files.read(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile)
+    ? found
+    : [...found, { path: ignoreFile, real: ignoreFile, companion }];
+}
+
+function stepsBack(range: Range, steps: readonly (readonly Edit[])[]): Range {
   return steps.reduceRight((at, edits) => ({ start: offsetBefore(at.start, edits), end: offsetBefore(at.end, edits) }), range);
 }
 

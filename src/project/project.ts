@@ -7,6 +7,8 @@ import type { Rule } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../text/document.ts';
 import { buildOf } from './build.ts';
+import { type AskedDockerfile, callerFindings, unfoundCaller } from './caller-findings.ts';
+import { mayMountSecrets } from './caller-needs.ts';
 import { type CompanionFolder, companionFolder } from './companions.ts';
 import { contextOf } from './context.ts';
 import { neededByOthers } from './shared-context.ts';
@@ -48,8 +50,10 @@ export function lintProject(
   for (;;) {
     const around = rewriteCallers(files, linted, companions, options.onError);
     const more = options.fix === 'safe' ? leftCallers(linted, around.leftOf, waiting) : waiting;
-    if (more === waiting)
-      return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes };
+    if (more === waiting) {
+      const callers = companions.length === 0 ? [] : findCallers({ files, rules, options }, linted, around.folderOf);
+      return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes(), callers };
+    }
     waiting = more;
     linted = linted.map((one) => (waiting.has(one.file) ? lintFile({ files, rules, folder: before(one.file), options, waiting }, one.result.document) : one));
   }
@@ -72,7 +76,8 @@ function leftCallers(linted: readonly Linted[], leftOf: Around['leftOf'], waitin
 
 /** What the fixes make of the files around, and how those then describe the builds. */
 interface Around {
-  readonly changes: ProjectResult['companions'];
+  changes(): ProjectResult['companions'];
+  readonly folderOf: (file: string) => CompanionFolder;
   /** What would not survive the fixes, with why: callers, by the build argument or secret, and other Dockerfiles of the same context, by the file. */
   readonly leftOf: (one: Linted) => ReadonlyMap<string, string>;
   readonly invocationsOf: (one: Linted) => Linted['invocations'];
@@ -86,10 +91,52 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companio
   for (const { file, context, result } of changed) folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
   const folders = new Set(changed.map(({ file }) => folderOf(file)));
   return {
-    changes: [...folders].flatMap((folder) => folder.changes()),
+    changes: () => [...folders].flatMap((folder) => folder.changes()),
+    folderOf(file) {
+      const folder = folderOf(file);
+      folders.add(folder);
+      return folder;
+    },
     leftOf: (one) => new Map([...folderOf(one.file).leftOf(one.file), ...(one.settings.companions ? neededByOthers(files, one, linted) : [])]),
     invocationsOf: (one) => (changed.includes(one) ? folderOf(one.file).invocationsOf(noChange(one.file), DECIDE_CONTEXT) : one.invocations),
   };
+}
+
+/** What the findings in callers follow from. */
+interface CallerSearch {
+  readonly files: ProjectFiles;
+  readonly rules: readonly Rule[];
+  readonly options: ProjectOptions;
+}
+
+/** The findings in the files that build the linted Dockerfiles, and in the callers that were asked about, whatever they build in their project. */
+function findCallers({ files, rules, options }: CallerSearch, linted: readonly Linted[], folderOf: (file: string) => CompanionFolder): readonly FileResult[] {
+  if (options.staleCallers === false) return [];
+  const own = linted
+    .filter(({ result }) => result.failures.length === 0)
+    .map(({ file, settings, context, result }): AskedDockerfile => {
+      const settled = settings.companions ? [...result.secrets.map(({ id }) => id), ...result.removedArgs.keys()] : [];
+      return { file, settings, context, root: files.rootOf(file), text: result.output, settled: new Set(settled) };
+    });
+  const asked = new Set(options.callers ?? []);
+  const roots = new Map([...asked].map((file) => [files.rootOf(file), file]));
+  const others = [...roots].flatMap(([root, caller]) =>
+    folderOf(caller)
+      .dockerfiles()
+      .filter((file) => !linted.some((one) => one.file === file) && options.isExcluded?.(file) !== true)
+      .flatMap((file): readonly AskedDockerfile[] => {
+        const text = files.read(file);
+        if (text === undefined || !mayMountSecrets(text)) return [];
+        const settings = options.settingsOf(file);
+        const invocations = folderOf(file).invocationsOf(noChange(file), DECIDE_CONTEXT);
+        const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
+        return [{ file, settings, context, root, text, settled: new Set(), callers: asked }];
+      }),
+  );
+  const job = { files, rules, folderOf, fix: options.fix !== 'none', isExcluded: (caller: string) => options.isExcluded?.(caller) === true };
+  const found = callerFindings([...own, ...others], job);
+  const silent = [...asked].filter((file) => !found.some((one) => one.path === file)).map((file) => unfoundCaller(files, file));
+  return [...found, ...silent].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The companion files around a Dockerfile; those of one project are found once. */

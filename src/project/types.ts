@@ -45,6 +45,8 @@ export interface FileResult {
 export interface ProjectResult {
   readonly files: readonly FileResult[];
   readonly companions: readonly CompanionChange[];
+  /** Files that build a Dockerfile and do not fit it, and those that were asked about. What becomes of them stands in `companions`. */
+  readonly callers: readonly FileResult[];
 }
 
 /** What the configuration says for one Dockerfile. */
@@ -72,6 +74,12 @@ export interface ProjectOptions {
   readonly isAlone?: boolean | undefined;
   /** What the same files gave without companions: a Dockerfile whose build context stays the same is not linted again. */
   readonly earlier?: ProjectResult | undefined;
+  /** Whether the files that build a Dockerfile are findings where they do not fit it; they are if it is left out. */
+  readonly staleCallers?: boolean | undefined;
+  /** Files that build images, absolute: asked about for every Dockerfile of their project. */
+  readonly callers?: readonly string[] | undefined;
+  /** Whether the configuration leaves a file out; none if it is left out. */
+  isExcluded?(path: string): boolean;
   /** The user's home folder, for secrets that come from `~/…`. */
   readonly home: string | undefined;
   settingsOf(path: string): FileSettings;

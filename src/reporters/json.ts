@@ -54,8 +54,10 @@ function findingOf(document: Document, finding: Finding, mask: (text: string) =>
     message: mask(finding.message),
     name: mask(finding.name),
     ...placeOf(document, finding.range),
-    instruction: finding.instruction,
-    instructionLine: document.positionAt(finding.instructionRange.start).line,
+    // a caller has no instructions
+    ...(finding.instruction === undefined
+      ? {}
+      : { instruction: finding.instruction, instructionLine: document.positionAt(finding.instructionRange.start).line }),
     evidence: finding.evidence.map(mask),
     notes: finding.notes.map(mask),
     related: finding.related.map((related) => ({ message: mask(related.message), ...placeOf(document, related.range) })),

@@ -10,9 +10,13 @@ export function masker({ values }: Pick<LintResult, 'values'>): (text: string) =
     );
 }
 
-/** The ranges of the values in the ARG and ENV declarations of the findings, whatever they look like; none for a value that is one variable. */
+/**
+ * The ranges of the values in the ARG and ENV declarations of the findings, whatever they look like; none for a value that is one variable. In a file that
+ * is no Dockerfile, those of all that stands on the line and may be a value.
+ */
 export function hiddenRanges({ document }: LintResult, findings: readonly Finding[]): readonly Range[] {
   return findings.flatMap(({ instruction, range }) => {
+    if (instruction === undefined) return valuesOnLine(document.text, document.lineRange(document.positionAt(range.start).line), range);
     if (instruction !== 'ARG' && instruction !== 'ENV') return [];
     const end = document.lineRange(document.positionAt(range.end).line).end;
     // `ENV NAME the rest of the line`, or one quoted or plain word behind `=`
@@ -22,5 +26,31 @@ export function hiddenRanges({ document }: LintResult, findings: readonly Findin
     const [, before = '', value = ''] = legacy?.exec(rest) ?? pair.exec(rest) ?? [];
     const start = range.end + before.length;
     return value === '' || /^["']?\$(?:\w+|\{\w+\})["']?$/.test(value) ? [] : [{ start, end: start + value.length }];
+  });
+}
+
+const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{[^}]*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;
+/** Words of a command, options, paths and references: what stands alone and is no value of anything. */
+const HARMLESS = /^["']?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
+/** Options whose next word is a password, a token or a login. */
+const TAKES_VALUE = /^(?:-p|-u|--?(?:pass(?:word)?|user|token|secret|key|auth|header|login)|-H)$|(?:authorization|bearer|basic|token|password):?$/i;
+
+/** What may be a value on a line that we cannot read as a whole: everything behind `=` or `:` that is no reference, and all words that are not plain. */
+function valuesOnLine(text: string, line: Range, mark: Range): readonly Range[] {
+  const whole = text.slice(line.start, line.end);
+  // a quote that the line does not close: the value goes on
+  if ((whole.match(/"/g) ?? []).length % 2 === 1 || (whole.match(/'/g) ?? []).length % 2 === 1) return [{ start: mark.end, end: line.end }];
+  const words = [...whole.matchAll(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\$\{\{.*?\}\}|[^\s"'])+|\S+/g)];
+  return words.flatMap((word, index): readonly Range[] => {
+    const start = line.start + word.index;
+    const end = start + word[0].length;
+    const [, name = '', value = ''] = /^((?:["']?--[\w-]+=)?[^=:]*[=:])(.*)$/s.exec(word[0]) ?? [];
+    const before = words[index - 1]?.[0] ?? '';
+    const isMarked = start <= mark.start && mark.start < end;
+    if (name !== '' && value !== '') return REFERENCE.test(value) || /^["']?--?[\w-]+=["']?\w+$/.test(word[0]) ? [] : [{ start: start + name.length, end }];
+    if (isMarked || name !== '' || REFERENCE.test(word[0])) return [];
+    return TAKES_VALUE.test(before) || /[=:]$/.test(before) || !HARMLESS.test(word[0]) || /\d[A-Za-z]+\d|[A-Za-z0-9+]{20,}/.test(word[0])
+      ? [{ start, end }]
+      : [];
   });
 }

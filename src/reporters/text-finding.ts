@@ -63,6 +63,11 @@ function plain(text: string): Detail {
   return { text, color: (line) => line, indent: 0 };
 }
 
+function indented(text: string): Detail {
+  const line = text.trimStart();
+  return { text: line, color: (shown) => shown, indent: 2 + text.length - line.length };
+}
+
 function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
   const twin = view.above.find((other) => other.fix !== undefined && isSameFix(other, finding));
   // readers and fix are printed there already
@@ -80,7 +85,9 @@ function isSameFix(a: Finding, b: Finding): boolean {
 function remedyLines(finding: Finding, { report, paint }: FindingView): readonly Detail[] {
   const { fix, remedy, fixed } = finding;
   const good = (text: string): Detail => ({ text, color: paint.good, indent: 0 });
-  const toDo = remedy === undefined ? [] : [plain(`to do: ${remedy}`)];
+  const [first = '', ...text] = remedy?.split('\n') ?? [];
+  // what follows on lines of its own is text to write
+  const toDo = remedy === undefined ? [] : [plain(`to do: ${first}`), ...text.map(indented)];
   // a secret that a RUN writes into its layer is fixed at its source
   if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its source' : 'fixed together with its source')] : toDo;
   const reasons = reasonsOf(fix);

@@ -48,16 +48,21 @@ export interface Case {
   /** The files of the build context by path; undefined where the case has no context. */
   readonly files: ReadonlyMap<string, string> | undefined;
   readonly options: ReadonlyMap<string, string>;
-  /** One line a finding: `LINE RULE SEVERITY NAME`, then `(unsafe)` or `(manual)` where the fix is not safe. */
+  /**
+   * One line a finding: `LINE RULE SEVERITY NAME`, then `(unsafe)` or `(manual)` where the fix is not safe. With the option `callers` also those in other
+   * files, `PATH:LINE RULE SEVERITY NAME`, then `(by hand)` where there is no fix.
+   */
   readonly findings: string;
   /** The text after fixing; undefined where nothing changes. */
   readonly fixed: string | undefined;
+  /** With the option `callers`: the files that the fix changes besides the Dockerfile, with what they become; '' where it changes none. */
+  readonly filesFixed: string;
   /** What the build must be given, a line each: `env NPM_TOKEN`, `npmrc env=NPM_TOKEN`, `npmrc file=.npmrc`, `ssh default`; `optional` at the end where the build works without. */
   readonly build: string;
 }
 
-const INFOS = ['dockerfile', 'files', 'options', 'findings', 'dockerfile fixed', 'build'];
-const OPTIONS = ['engine', 'fix', 'keep-arguments', 'ssh-agent', 'level', 'crlf', 'secret-names', 'ignored-names', 'secret-files', 'ignored-files'];
+const INFOS = ['dockerfile', 'files', 'options', 'findings', 'dockerfile fixed', 'files fixed', 'build'];
+const OPTIONS = ['engine', 'fix', 'keep-arguments', 'ssh-agent', 'level', 'crlf', 'secret-names', 'ignored-names', 'secret-files', 'ignored-files', 'callers'];
 
 /** The cases of a cases.md. Throws where the file is not what CONTRIBUTING.md describes: a sloppy case tests nothing. */
 export function readCases(markdown: string): readonly Case[] {
@@ -88,6 +93,7 @@ export function readCases(markdown: string): readonly Case[] {
       options,
       findings: blockOf('findings') ?? '',
       fixed,
+      filesFixed: blockOf('files fixed') ?? '',
       build: blockOf('build') ?? '',
     };
   });
@@ -117,7 +123,11 @@ export function readFiles(text: string, fail: (why: string) => never): ReadonlyM
 }
 
 /** `markdown` with the expected blocks of the named case replaced; an empty block is removed, a missing one added after the last block. */
-export function writeExpected(markdown: string, name: string, expected: ReadonlyMap<'findings' | 'dockerfile fixed' | 'build', string>): string {
+export function writeExpected(
+  markdown: string,
+  name: string,
+  expected: ReadonlyMap<'findings' | 'dockerfile fixed' | 'files fixed' | 'build', string>,
+): string {
   let text = markdown;
   for (const [info, content] of expected) {
     const section = readSections(text).find((each) => each.heading === name);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { type Case, writeExpected } from './case-file.ts';
-import { afterFixes, buildLines, countByName, findingLines, fixOf, lintCase } from './run-case.ts';
+import { afterFixes, buildLines, callersOfCase, countByName, findingLines, fixOf, lintCase } from './run-case.ts';
 
 /** `UPDATE=1`: rewrites the expected blocks; the diff is the review. */
 const update = process.env.UPDATE === '1';
@@ -11,8 +11,16 @@ const BOM = '\uFEFF';
 export function checkCase(file: string, one: Case): void {
   const fix = fixOf(one);
   const result = lintCase(one, one.dockerfile, fix);
-  if (update) updateCase(file, one, result.output, findingLines(result), buildLines(result.secrets));
-  else expect({ findings: findingLines(result), output: result.output, build: buildLines(result.secrets) }).toEqual(expectedOf(one));
+  const around = callersOfCase(one, one.dockerfile, fix);
+  const findings = findingLines(result) + around.findings;
+  if (update) updateCase(file, one, { output: result.output, findings, build: buildLines(result.secrets), filesFixed: around.fixed });
+  else expect({ findings, output: result.output, build: buildLines(result.secrets), filesFixed: around.fixed }).toEqual(expectedOf(one));
+  // what was written needs no second change, and has no finding that a fix would remove
+  const settled = callersOfCase({ ...one, files: around.files }, result.output, 'safe');
+  expect({ fixed: settled.fixed, fixable: settled.findings.split('\n').filter((line) => line !== '' && !line.endsWith(' (by hand)')) }).toEqual({
+    fixed: '',
+    fixable: [],
+  });
 
   const fixed = afterFixes(one, result);
   const again = lintCase(fixed, result.output, fix);
@@ -46,11 +54,19 @@ export function checkCaseSpelledOtherwise(one: Case): void {
   expect({ output: crlf.output, findings: findingLines(crlf) }).toEqual({ output: withCrlf(plain.output), findings: findingLines(plain) });
 }
 
-function expectedOf(one: Case): { findings: string; output: string; build: string } {
-  return { findings: one.findings, output: one.fixed ?? one.dockerfile, build: one.build };
+/** What a case expects of its run. */
+interface Outcome {
+  readonly findings: string;
+  readonly output: string;
+  readonly build: string;
+  readonly filesFixed: string;
 }
 
-function updateCase(file: string, one: Case, output: string, findings: string, build: string): void {
+function expectedOf(one: Case): Outcome {
+  return { findings: one.findings, output: one.fixed ?? one.dockerfile, build: one.build, filesFixed: one.filesFixed };
+}
+
+function updateCase(file: string, one: Case, { output, findings, build, filesFixed }: Outcome): void {
   const fixed = output === one.dockerfile ? '' : output;
   const before = readFileSync(file, 'utf8');
   const after = writeExpected(
@@ -59,6 +75,7 @@ function updateCase(file: string, one: Case, output: string, findings: string, b
     new Map([
       ['findings' as const, findings],
       ['dockerfile fixed' as const, fixed],
+      ['files fixed' as const, filesFixed],
       ['build' as const, build],
     ]),
   );

@@ -1,18 +1,63 @@
 import { RULES } from '../../rules/index.ts';
 import type { BuildSecret } from '../../src/caller-change.ts';
+import { COMPANIONS } from '../../src/companions/index.ts';
 import type { BuildContext } from '../../src/facts/project/build-context.ts';
 import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/docker/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { Finding, LintOptions, LintResult } from '../../src/linter/types.ts';
+import { lintProject } from '../../src/project/project.ts';
 import type { Severity } from '../../src/rule.ts';
 import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
 import { Document } from '../../src/text/document.ts';
+import { memoryFiles } from '../project/memory-files.ts';
 import type { Case } from './case-file.ts';
 
 /** Lints the text as the case asks, with all rules. `fix` is what is applied. */
 export function lintCase(one: Pick<Case, 'options' | 'files'>, text: string, fix: LintOptions['fix']): LintResult {
+  return lint(new Document('/project/Dockerfile', text), RULES, optionsOf(one, fix));
+}
+
+/** What a case with the option `callers` says of the files around the Dockerfile. */
+export interface CallersOfCase {
+  /** The findings as a case writes them. */
+  readonly findings: string;
+  /** The changed files as a case writes them. */
+  readonly fixed: string;
+  /** All files after the fix. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Lints the files of a case as a project; without the option `callers`, nothing is looked at. */
+export function callersOfCase(one: Pick<Case, 'options' | 'files'>, text: string, fix: LintOptions['fix']): CallersOfCase {
+  const given = one.files ?? new Map<string, string>();
+  if (!one.options.has('callers')) return { findings: '', fixed: '', files: given };
+  const options = optionsOf(one, fix);
+  const settings = { ...options, context: undefined, companions: true };
+  const { callers, companions } = lintProject(memoryFiles({ ...Object.fromEntries(given), Dockerfile: text }), ['/project/Dockerfile'], RULES, COMPANIONS, {
+    fix,
+    secondParser,
+    cwd: '/project',
+    home: '/home/someone',
+    settingsOf: () => settings,
+  });
+  const shown = (path: string): string => path.replace('/project/', '');
+  const lines = callers.flatMap(({ path, lint: { document, findings } }) =>
+    findings.map(
+      ({ range, rule, severity, name, fix: offered }) =>
+        `${shown(path)}:${document.positionAt(range.start).line} ${rule} ${severity} ${name}${offered ? '' : ' (by hand)'}\n`,
+    ),
+  );
+  const changed = companions.filter(({ before, after }) => before !== after);
+  return {
+    findings: lines.join(''),
+    fixed: changed.map(({ path, after }) => `=== ${shown(path)}\n${after}`).join(''),
+    files: new Map([...given, ...changed.map(({ path, after }) => [shown(path), after] as const)]),
+  };
+}
+
+function optionsOf(one: Pick<Case, 'options' | 'files'>, fix: LintOptions['fix']): LintOptions {
   const listOf = (name: string): readonly string[] => (one.options.get(name) ?? '').split(/[\s,]+/).filter((word) => word !== '');
-  const options: LintOptions = {
+  return {
     engine: ENGINES[engineName(one.options.get('engine') ?? DEFAULT_ENGINE)],
     context: one.files && contextOf(one.files),
     settings: {
@@ -27,7 +72,6 @@ export function lintCase(one: Pick<Case, 'options' | 'files'>, text: string, fix
     fix,
     secondParser,
   };
-  return lint(new Document('/project/Dockerfile', text), RULES, options);
 }
 
 /** The same case once its .dockerignore keeps out what the fixes ask. */

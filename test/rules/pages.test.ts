@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
-import { readFiles, readSections } from '../harness/case-file.ts';
-import { lintCase } from '../harness/run-case.ts';
+import { type Block, readFiles, readSections } from '../harness/case-file.ts';
+import { callersOfCase, lintCase } from '../harness/run-case.ts';
 
 const root = path.join(import.meta.dirname, '../../rules');
 const fail = (why: string): never => {
@@ -17,7 +17,7 @@ test('RULES is sorted by name and holds each rule once', () => {
   expect(names).toEqual([...new Set(names)].sort());
 });
 
-describe.each(RULES.map(({ meta }) => [meta.name, meta] as const))('%s', (name, meta) => {
+describe.each(RULES.map(({ meta, wordMisfit }) => [meta.name, meta, wordMisfit !== undefined] as const))('%s', (name, meta, isAboutCallers) => {
   const page = readFileSync(path.join(root, name, 'README.md'), 'utf8');
 
   test('is a folder of code, page and cases', () => {
@@ -41,8 +41,12 @@ describe.each(RULES.map(({ meta }) => [meta.name, meta] as const))('%s', (name, 
     expect(page.length).toBeGreaterThan(600);
   });
 
-  test('shows a bad Dockerfile and the good one, and both are true', () => {
+  test('shows what is bad and what is good, and both are true', () => {
     const blocks = readSections(page).flatMap((section) => section.blocks);
+    if (isAboutCallers) {
+      showsCallers(blocks);
+      return;
+    }
     const [bad, good] = blocks.filter((block) => block.info === 'dockerfile').map((block) => block.text);
     if (bad === undefined || good === undefined) throw new Error('the page needs two dockerfile blocks: bad, then good');
     // the files of the build context, where the page shows some
@@ -56,4 +60,17 @@ describe.each(RULES.map(({ meta }) => [meta.name, meta] as const))('%s', (name, 
     ).not.toContain(name);
     if (meta.fixable !== 'never') expect(lintCase(one, bad, 'safe').output).toBe(good);
   });
+
+  /** A page about the files around a Dockerfile shows those, bad and good, and the Dockerfile that both build. */
+  function showsCallers(blocks: readonly Block[]): void {
+    const [bad, good] = blocks.filter((block) => block.info === 'files').map((block) => block.text);
+    const dockerfile = blocks.find((block) => block.info === 'dockerfile')?.text;
+    if (bad === undefined || good === undefined || dockerfile === undefined)
+      throw new Error('the page needs a dockerfile block and two files blocks: bad, then good');
+    const options = new Map([['callers', 'true']]);
+    const fixed = callersOfCase({ options, files: readFiles(bad, fail) }, dockerfile, 'safe');
+    expect(fixed.findings).toContain(` ${name} `);
+    expect([...fixed.files]).toEqual([...readFiles(good, fail)]);
+    expect(callersOfCase({ options, files: readFiles(good, fail) }, dockerfile, 'none').findings).toBe('');
+  }
 });

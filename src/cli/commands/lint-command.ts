@@ -5,6 +5,7 @@ import type { ProjectResult } from '../../project/types.ts';
 import { type Report, type ReportFile, summarize } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { type ConfigSource, configSource } from '../config/config.ts';
+import { type Paths, withoutCallers } from '../io/caller-paths.ts';
 import { discover } from '../io/discover.ts';
 import { diskFiles } from '../io/disk.ts';
 import { type Inputs, readInputs } from '../io/inputs.ts';
@@ -26,9 +27,10 @@ export async function lintCommand(options: LintArguments, io: Io): Promise<numbe
   const found = await discover(options.paths, io.cwd);
   const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
   const { files, problems: configProblems } = keepConfigured(found.files, config);
-  const inputs = readInputs(files, shown);
+  const { dockerfiles, callers } = await withoutCallers(files, diskFiles(whereabouts(io)));
+  const inputs = readInputs(dockerfiles, shown);
   const problems = [...found.problems, ...configProblems, ...inputs.problems];
-  const { result, writeProblems } = await lintAndWrite(options, io, config, inputs, shown);
+  const { result, writeProblems } = await lintAndWrite(options, io, config, { ...inputs, callers }, shown);
   for (const problem of [...problems, ...writeProblems]) complain(io, problem);
   const failed = complainOfFailures(result, io, shown);
   const report = await countedReport(reportOf(result, options, shown), result, options, io);
@@ -68,18 +70,25 @@ interface Written {
 }
 
 /** Lints, and with --fix writes the files. A file that cannot be written is linted without fixes, so that the report matches the disk. */
-async function lintAndWrite(options: LintArguments, io: Io, config: ConfigSource, inputs: Inputs, shown: (file: string) => string): Promise<Written> {
+async function lintAndWrite(
+  options: LintArguments,
+  io: Io,
+  config: ConfigSource,
+  inputs: Inputs & Pick<Paths, 'callers'>,
+  shown: (file: string) => string,
+): Promise<Written> {
   const progress = startProgress(io, inputs.texts.size);
   const files = withTexts(diskFiles(whereabouts(io)), inputs.texts);
   const fix = fixMode(options);
   const paths = [...inputs.texts.keys()];
   const locked = options.fix ? paths.flatMap((file) => lockedFile(file)) : [];
-  const run = (some: readonly string[], mode: typeof fix): Promise<ProjectResult> =>
-    runLint({ files, paths: some, fix: mode, config, io, onFile: progress.step });
+  const run = (some: readonly string[], mode: typeof fix, callers: readonly string[] = []): Promise<ProjectResult> =>
+    runLint({ files, paths: some, fix: mode, config, io, onFile: progress.step, staleCallers: true, callers });
   const lockedPaths = locked.map(({ file }) => file);
   const free = await run(
     paths.filter((file) => !lockedPaths.includes(file)),
     fix,
+    inputs.callers,
   );
   const frozen = lockedPaths.length > 0 ? await run(lockedPaths, 'none') : undefined;
   const result = frozen ? merge(paths, free, frozen) : free;
@@ -97,7 +106,7 @@ async function lintAndWrite(options: LintArguments, io: Io, config: ConfigSource
     return { result, writeProblems };
   } catch (error) {
     if (!isUserError(error)) throw error;
-    return { result: await run(paths, 'none'), writeProblems: [...writeProblems, error.message] };
+    return { result: await run(paths, 'none', inputs.callers), writeProblems: [...writeProblems, error.message] };
   }
 }
 
@@ -108,7 +117,7 @@ function lockedFile(file: string): readonly { readonly file: string; readonly re
 
 function merge(paths: readonly string[], a: ProjectResult, b: ProjectResult): ProjectResult {
   const files = [...a.files, ...b.files].sort((first, second) => paths.indexOf(first.path) - paths.indexOf(second.path));
-  return { files, companions: [...a.companions, ...b.companions] };
+  return { files, companions: [...a.companions, ...b.companions], callers: [...a.callers, ...b.callers] };
 }
 
 /** The changes that --fix writes and --diff shows. */
@@ -139,13 +148,14 @@ async function countedReport(report: Report, result: ProjectResult, options: Lin
         file,
         writeBaseline(
           folder,
-          result.files.map((linted) => ({ path: linted.path, findings: linted.lint.findings })),
+          [...result.files, ...result.callers].map((linted) => ({ path: linted.path, findings: linted.lint.findings })),
         ),
       );
     if (!existsSync(file)) complain(io, `${options.baseline}: no such baseline; --update-baseline writes it`);
     const baseline = readBaseline(file);
+    const linted = [...result.files, ...result.callers];
     files = files.map(
-      (shown, index): ReportFile => ({ ...shown, findings: withoutBaseline(baseline, folder, result.files[index]?.path ?? shown.path, shown.findings) }),
+      (shown, index): ReportFile => ({ ...shown, findings: withoutBaseline(baseline, folder, linted[index]?.path ?? shown.path, shown.findings) }),
     );
     const counted = (some: readonly ReportFile[]): number => some.reduce((sum, { findings }) => sum + findings.length, 0);
     known = { known: counted(report.files) - counted(files) };

@@ -3,13 +3,14 @@ import path from 'node:path/posix';
 import { RULES } from '../../../rules/index.ts';
 import { asksCallers } from '../../caller-change.ts';
 import type { Companion } from '../../companions/types.ts';
+import { mayMountSecrets } from '../../project/caller-needs.ts';
 import { lintProject } from '../../project/project.ts';
-import type { ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
+import type { FileResult, ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
 import { masker } from '../../reporters/masking.ts';
 import type { Report } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import type { ConfigSource } from '../config/config.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, isUserError } from '../io/io.ts';
 import { hasBuildFiles } from '../io/near-files.ts';
 import { toSlashes } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
@@ -26,6 +27,10 @@ export interface LintJob {
   readonly everyBuild?: boolean;
   /** As in `ProjectOptions`. */
   readonly isAlone?: boolean;
+  /** Whether files that build a Dockerfile are findings where they do not fit it. */
+  readonly staleCallers?: boolean;
+  /** Files that build images, which are asked about for every Dockerfile of their project. */
+  readonly callers?: readonly string[];
   /** Called before each file. */
   readonly onFile?: () => void;
 }
@@ -35,15 +40,17 @@ export interface LintJob {
  * can be needed.
  */
 export async function runLint(job: LintJob): Promise<ProjectResult> {
-  const near = job.everyBuild === true || job.paths.some((file) => hasBuildFiles(job.files, file));
+  const near = job.everyBuild === true || (job.callers ?? []).length > 0 || job.paths.some((file) => hasBuildFiles(job.files, file));
   const secondParser = job.fix === 'none' ? undefined : (await import('../../syntax/dockerfile/second-parser.ts')).secondParser;
   const result = lintWith(job, near ? await loadCompanions() : [], secondParser);
-  if (near || !result.files.some(({ path: file, lint }) => asksCallers(lint) && job.config.configOf(file).companions)) return result;
+  const isAsked = ({ path: file, lint }: FileResult): boolean =>
+    (asksCallers(lint) && job.config.configOf(file).companions) || (job.staleCallers === true && mayMountSecrets(lint.output));
+  if (near || !result.files.some(isAsked)) return result;
   return lintWith(job, await loadCompanions(), secondParser, result);
 }
 
 function lintWith(
-  { files, paths, fix, config, io, isAlone, onFile }: LintJob,
+  { files, paths, fix, config, io, isAlone, onFile, staleCallers = false, callers }: LintJob,
   companions: readonly Companion[],
   secondParser: ProjectOptions['secondParser'],
   earlier?: ProjectResult,
@@ -55,10 +62,22 @@ function lintWith(
   const { home } = whereabouts(io);
   const errors: { readonly what: string; readonly error: unknown }[] = [];
   const onError = io.env['DOCKERLINT_DEBUG'] ? (what: string, error: unknown): unknown => errors.push({ what, error }) : undefined;
-  const result = lintProject(files, paths, RULES, companions, { fix, secondParser, onError, isAlone, earlier, cwd: io.cwd, home, settingsOf });
-  const mask = masker({ values: result.files.flatMap(({ lint }) => lint.values) });
+  const isExcluded = (file: string): boolean => isIgnored(config, file);
+  const asked = { staleCallers, callers, isExcluded };
+  const result = lintProject(files, paths, RULES, companions, { fix, secondParser, onError, isAlone, earlier, cwd: io.cwd, home, settingsOf, ...asked });
+  const mask = masker({ values: [...result.files, ...result.callers].flatMap(({ lint }) => lint.values) });
   for (const { what, error } of errors) io.stderr.write(`${mask(`${what}: ${error instanceof Error ? error.stack : String(error)}`)}\n`);
   return result;
+}
+
+/** Whether the configuration excludes a caller; an invalid one, which is told of where it counts for a Dockerfile, excludes nothing. */
+function isIgnored(config: ConfigSource, file: string): boolean {
+  try {
+    return config.configOf(file).ignored;
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    return false;
+  }
 }
 
 async function loadCompanions(): Promise<readonly Companion[]> {
@@ -75,7 +94,7 @@ export function fixMode({ fix, diff, unsafeFixes }: LintArguments): ProjectOptio
 export function reportOf(result: ProjectResult, options: LintArguments, shown: (file: string) => string): Report {
   return {
     version: VERSION,
-    files: result.files.map(({ path: file, lint, build }) => ({ path: shown(file), findings: lint.findings, lint, build })),
+    files: [...result.files, ...result.callers].map(({ path: file, lint, build }) => ({ path: shown(file), findings: lint.findings, lint, build })),
     companions: result.companions.map((companion) => ({ ...companion, path: shown(companion.path) })),
     rules: RULES.map((rule) => rule.meta),
     mode: options.diff ? 'diff' : options.fix ? 'fix' : 'lint',

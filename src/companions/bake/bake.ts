@@ -194,6 +194,7 @@ function reportAbsent({ document, change, folder, given, caveats }: Session, blo
   );
   if (absent.length === 0) return;
   caveats.push({
+    misses: absent.map((secret) => secret.id),
     range: { start: block.range.start, end: block.range.start + block.type.length },
     message: `this target must now be given ${absent.map((secret) => secret.id).join(', ')} as a secret`,
     suggestion: `secret = [${absent.map((secret) => JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))).join(', ')}]`,

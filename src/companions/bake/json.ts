@@ -86,7 +86,8 @@ function giveOthers(session: Session, target: string, names: readonly string[], 
     if ('file' in secret.from) addItem(session, target, 'secret', text);
     else if (secret.required && !names.some((name) => change.removedArgs.get(name) === secret.id))
       caveats.push({
-        range: undefined,
+        misses: [secret.id],
+        range: originalRange(editor, editor.get(['target', target])?.range),
         message: `target ${target} must now be given the secret ${secret.id}`,
         suggestion: `"secret": [${JSON.stringify(text)}]`,
       });

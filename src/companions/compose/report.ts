@@ -91,7 +91,11 @@ export function reportUnknown(session: Session, document: ComposeDocument, name:
     const why = facts.inline ? 'builds a Dockerfile that stands in this file and is not read' : 'may build this Dockerfile: its context is not a plain path';
     const secret = session.change.secrets.find((one) => one.id === id);
     const text = secret && 'env' in secret.from ? snippet([{ id: secret.id, source: { env: secret.from.env }, explicit: false }], []) : undefined;
-    report(session, found.located.path, `service "${name}" ${why}; it passes "${arg}" as a build argument`, text, { names: [arg], certain: !facts.inline });
+    report(session, found.located.path, `service "${name}" ${why}; it passes "${arg}" as a build argument`, text, {
+      names: [arg],
+      certain: !facts.inline,
+      unplaced: true,
+    });
   }
 }
 

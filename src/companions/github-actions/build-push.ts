@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
-import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
+import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';
 import { BUILD_SECRETS } from './forwarded.ts';
@@ -110,9 +110,9 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   const uses = textAt(editor, [...step.path, 'uses']) ?? '';
   if (verdict === 'no') return { caveats: [], invocations: [] };
   const build: Build = { editor, step, change, files, inputs, uses, hasEnvs: hasSecretEnvs(uses, comment), argsText, entries, context };
-  if (verdict === 'maybe') return { caveats: unchangedEntries(build, 'if this step builds the changed Dockerfile'), invocations: [] };
+  if (verdict === 'maybe') return { caveats: unchangedEntries(build, 'if this step builds the changed Dockerfile', { unplaced: true }), invocations: [] };
   if (/^docker\/.*@v?1(?:\.|$)/.test(uses))
-    return { caveats: unchangedEntries(build, 'version 1 of the action cannot pass secrets; from version 2 on'), invocations: [] };
+    return { caveats: unchangedEntries(build, 'version 1 of the action cannot pass secrets; from version 2 on', {}), invocations: [] };
   const given = (['secrets', 'secret-envs', 'secret-files'] as const).flatMap((key) => readEntries(textAt(editor, [...inputs, key]) ?? ''));
   const plan: Plan = {
     caveats: [],
@@ -127,7 +127,7 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
       range: originalRange(editor, editor.get([...inputs, 'build-args'])?.range),
       message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and hand them on',
       suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.${BUILD_SECRETS} }}`,
-      breaks: breaksAll(change),
+      breaks: { ...breaksAll(change), unplaced: true },
     });
   replaceArguments(build, plan);
   supplyOthers(build, plan);
@@ -137,14 +137,14 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
 }
 
 /** For a step that is not changed: reports each removed argument and what would replace it. */
-function unchangedEntries({ editor, change, inputs, entries }: Build, reason: string): readonly CompanionCaveat[] {
+function unchangedEntries({ editor, change, inputs, entries }: Build, reason: string, breaks: Pick<Breakage, 'unplaced'>): readonly CompanionCaveat[] {
   return entries.map((entry) => {
     const secret = replacementOf(change, entry.name);
     return {
       range: entryRange(editor, [...inputs, 'build-args'], entry),
       message: `${reason}: ${entry.name} is no longer a build argument`,
       suggestion: secret && `secrets: |\n  ${secret.id}=${entry.value?.includes('${{') ? entry.value.trim() : `\${{ secrets.${entry.name} }}`}`,
-      breaks: { names: [entry.name], certain: true },
+      breaks: { names: [entry.name], certain: true, ...breaks },
     };
   });
 }
@@ -215,7 +215,10 @@ function reportAbsent({ editor, step, change }: Build, plan: Plan): void {
     'env' in secret.from && secret.required && !plan.supplied.has(secret.id) ? [{ id: secret.id, env: secret.from.env }] : [],
   );
   if (absent.length === 0) return;
+  // a whole input that comes from elsewhere may hold the secrets
+  const isOpen = ['secrets', 'secret-envs', 'secret-files'].some((key) => /^\s*\$\{\{[^}]*\}\}\s*$/m.test(textAt(editor, [...step.path, 'with', key]) ?? ''));
   plan.caveats.push({
+    ...(isOpen ? {} : { misses: absent.map(({ id }) => id) }),
     range: originalRange(editor, editor.get([...step.path, 'uses'])?.range),
     message: `the build must now be given ${absent.length > 1 ? 'the secrets' : 'the secret'} ${absent.map(({ id }) => id).join(', ')}`,
     suggestion: `secrets: |\n${absent.map(({ id, env }) => `  ${id}=\${{ secrets.${env} }}`).join('\n')}`,

@@ -5,7 +5,7 @@ import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { argumentName, type CallPlace, optionFor, replacementFor, rewriteCall } from './build-invocation-rewrite.ts';
 import { mentions } from './build-invocation-target.ts';
-import { suggestionFor } from './reports.ts';
+import { stillPasses, suggestionFor } from './reports.ts';
 
 /** What is written in the place of one build argument, with the variable that the call itself takes the value from. */
 interface Advice {
@@ -68,9 +68,9 @@ export function maybeCaveats(
     return [
       {
         range: option.range,
-        message: `if this builds ${file}: it no longer takes ${name} as a build argument${advice?.message === undefined ? '' : `; ${advice.message}`}`,
+        message: `${stillPasses(name, file, advice !== undefined)}${advice?.message === undefined ? '' : `; ${advice.message}`}`,
         suggestion: advice?.text,
-        breaks: { names: [name], certain: !lost },
+        breaks: { names: [name], certain: !lost, unplaced: true },
       },
     ];
   });

@@ -17,6 +17,12 @@ const ARGUMENT = /(?:--build-arg(?:[=\s]|["'`]\s*,\s*[frbu]{0,2}["'`])+["'`]?|\b
 /** `heroku container:push web --arg A=1,B=2`. https://devcenter.heroku.com/articles/container-registry-and-runtime#using-build-args */
 const HEROKU_ARGUMENT = /(?<=\bheroku\s+container:push\b[^\n]{0,200}\s--arg[=\s](?:\w+=[^\s,]{0,200},){0,20})([A-Za-z_]\w*)(?==)/g;
 
+/** What to do about an argument where nothing says for certain which Dockerfile it is for. `isReplaced`: the text to write follows. */
+export function stillPasses(name: string, dockerfile: string, isReplaced: boolean | undefined): string {
+  const what = isReplaced ? 'write this instead' : 'it no longer takes that argument';
+  return `still says --build-arg ${name}: if that builds ${dockerfile}, ${what}`;
+}
+
 /** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. `root` is the project's: the Dockerfile is named from there. */
 export function strayArguments(text: string, change: BuildChange, judged: readonly Range[], root: string): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
@@ -41,7 +47,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
       : secret && secretOption(secret, env !== undefined && 'env' in secret.from ? { env } : secret.from);
     caveats.push({
       range,
-      message: `if this is for ${posix.relative(root, change.dockerfile)}: it no longer takes ${name} as a build argument${other?.note ? `; ${other.note}` : ''}`,
+      message: `${stillPasses(name, posix.relative(root, change.dockerfile), secret && option !== undefined)}${other?.note ? `; ${other.note}` : ''}`,
       suggestion: secret ? option : undefined,
       breaks: { names: [name], certain: false },
     });

@@ -1,0 +1,116 @@
+import type { DetectionSettings } from '../facts/index.ts';
+import { judgeVariable } from '../facts/sensitivity/index.ts';
+import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
+import { STARTING_IMAGES } from '../knowledge/docker/starting-images.ts';
+import { mountedSecretId } from '../linter/verify.ts';
+import { findStage } from '../syntax/dockerfile/stages.ts';
+import type { Dockerfile, Run, Stage } from '../syntax/types.ts';
+
+/** A secret that a Dockerfile mounts. */
+export interface NeededSecret {
+  readonly id: string;
+  /** The client's variable that it comes from, as far as the mounts tell; undefined where it is more likely a file. */
+  readonly variable: string | undefined;
+  /** Build arguments that would bring the same value. */
+  readonly argumentNames: readonly string[];
+  readonly required: boolean;
+  /** The line (from 1) of the first mount. */
+  readonly line: number;
+}
+
+/** What a Dockerfile, as it is, asks of those who build it. */
+export interface CallerNeeds {
+  readonly secrets: readonly NeededSecret[];
+  /** Whether an argument is that of a secret, and surely nothing in the Dockerfile takes it. */
+  isForNothing(argument: string): boolean;
+  /** Whether a build of this target runs a RUN that requires the secret. */
+  requires(id: string, target: string | undefined): boolean;
+}
+
+/** A cheap test of words: whether a Dockerfile may mount a secret at all. */
+export function mayMountSecrets(text: string): boolean {
+  return /--mount=[^\s]*type=["']?secret/i.test(text);
+}
+
+/** What the Dockerfile asks of its callers. Ids that depend on a variable are known to nobody before the build, and are left out. */
+export function callerNeeds(dockerfile: Dockerfile, settings: DetectionSettings): CallerNeeds {
+  const mounts = mountsOf(dockerfile);
+  const declared = new Set(dockerfile.instructions.flatMap((one) => (one.keyword === 'ARG' ? one.entries.map((entry) => entry.name) : [])));
+  const ids = [...new Set(mounts.map(({ id }) => id))];
+  const secrets = ids.map((id): NeededSecret => {
+    const own = mounts.filter((mount) => mount.id === id);
+    const variables = [...new Set(own.flatMap(({ variable }) => variable ?? []))];
+    const names = [...new Set([id, ...variables])].filter((name) => /^[A-Za-z_]\w*$/.test(name));
+    const isVariable = variables.length > 0 || /^[A-Z][A-Z0-9_]*$/.test(id);
+    return {
+      id,
+      variable: isVariable ? (names[0] ?? id) : undefined,
+      argumentNames: names.filter((name) => !declared.has(name)),
+      required: own.some(({ required }) => required),
+      line: dockerfile.document.positionAt(own[0]?.start ?? 0).line,
+    };
+  });
+  const isClosed = dockerfile.stages.every((stage) => stage.parent !== undefined || isKnownBase(stage));
+  return {
+    secrets,
+    isForNothing: (argument) => isClosed && !declared.has(argument) && isSecretName(argument, settings),
+    requires(id, target) {
+      const built = stagesBuilt(dockerfile, target);
+      return built !== undefined && mounts.some((mount) => mount.id === id && mount.required && built.has(mount.stage));
+    },
+  };
+}
+
+interface SecretMount {
+  readonly id: string;
+  readonly variable: string | undefined;
+  readonly required: boolean;
+  readonly stage: number;
+  readonly start: number;
+}
+
+function mountsOf(dockerfile: Dockerfile): readonly SecretMount[] {
+  const runs = dockerfile.instructions.filter((one): one is Run => one.keyword === 'RUN' && !one.onbuild);
+  return runs.flatMap((run) =>
+    run.mounts.flatMap((mount): readonly SecretMount[] => {
+      const id = mount.type === 'secret' ? mountedSecretId(mount.values) : '';
+      if (id === '' || id.includes('$') || isPreflightSecret(id)) return [];
+      const required = ['', 'true', '1'].includes(mount.values.get('required') ?? 'false');
+      return [{ id, variable: mount.values.get('env') || undefined, required, stage: run.stage ?? 0, start: mount.range.start }];
+    }),
+  );
+}
+
+function isSecretName(name: string, settings: DetectionSettings): boolean {
+  const judgement = judgeVariable({ name, value: undefined, keyword: 'ARG', fromArgument: false }, settings);
+  return judgement.secret && !judgement.browser && judgement.weight === 'secret';
+}
+
+/** Whether the base of a stage is an image that is known, and so known to hold no ONBUILD ARG, which would take an argument unseen. */
+function isKnownBase({ from }: Stage): boolean {
+  const name = from.image.value.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
+  return !/\bonbuild\b|^\$/i.test(name) && STARTING_IMAGES.some((one) => one.image.test(name));
+}
+
+/** The stages that a build runs: the target's, and all that it copies from. Undefined if the target is known only at run time. */
+function stagesBuilt({ stages }: Dockerfile, target: string | undefined): ReadonlySet<number> | undefined {
+  const first = target === undefined ? stages.at(-1) : findStage(stages, target, true);
+  if (!first) return undefined;
+  const built = new Set<number>();
+  const waiting = [first];
+  for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
+    if (built.has(stage.index)) continue;
+    built.add(stage.index);
+    for (const next of usedBy(stage, stages)) waiting.push(next);
+  }
+  return built;
+}
+
+function usedBy(stage: Stage, stages: readonly Stage[]): readonly Stage[] {
+  const names = stage.instructions.flatMap((one) => {
+    if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.from ?? [];
+    return one.keyword === 'RUN' ? one.mounts.flatMap(({ values }) => values.get('from') ?? []) : [];
+  });
+  const earlier = stages.slice(0, stage.index);
+  return [...(stage.parent ? [stage.parent] : []), ...names.flatMap((name) => findStage(earlier, name, true) ?? [])];
+}

@@ -1,0 +1,171 @@
+import path from 'node:path/posix';
+import { NO_CALLER_CHANGE } from '../caller-change.ts';
+import type { BuildChange, CompanionCaveat } from '../companions/types.ts';
+import { makeFix } from '../fix/edits/make-fix.ts';
+import type { Finding } from '../linter/types.ts';
+import type { CallerMisfit, Rule, Severity } from '../rule.ts';
+import { Document } from '../text/document.ts';
+import { hasName } from '../text/pattern.ts';
+import type { CallerNeeds, NeededSecret } from './caller-needs.ts';
+import { isIgnoredAt } from './caller-suppressions.ts';
+import type { CallerText, CompanionFolder, Inspected } from './companions.ts';
+import { givenServices, placesOfNothing, placesOfSecret, type StalePlace } from './stale-places.ts';
+
+/** What is asked of the files around one Dockerfile. */
+export interface StaleQuestion {
+  /** Absolute, as the paths below. */
+  readonly dockerfile: string;
+  readonly context: string;
+  readonly root: string;
+  readonly needs: CallerNeeds;
+  readonly rule: Rule;
+  readonly level: Severity;
+  /** Names and ids that the fixes of this run have brought to the callers already. */
+  readonly isSettled: (name: string) => boolean;
+  /** Whether the callers are repaired, may be repaired, or are not touched at all. */
+  readonly repair: 'now' | 'offered' | 'never';
+  /** Whether a caller is looked at. */
+  readonly isAsked: (caller: string) => boolean;
+}
+
+/** The findings in one caller. */
+export interface StaleCaller {
+  /** The caller before all changes of this run. */
+  readonly document: Document;
+  readonly findings: readonly Finding[];
+}
+
+/** Kinds of files that describe builds whatever their words are, and no builds at all. */
+const DECLARING = ['bake', 'compose', 'other-builders'];
+const UNASKED = ['dockerignore', 'config'];
+/** Names a build, in any of the languages that other callers are written in. */
+const BUILDS = /build|bake|kaniko|\bbud\b|container:push/i;
+const NAME = /(?<![\w$.{-])[A-Za-z_]\w{2,80}(?![\w.-])/g;
+
+/** The callers that do not fit a Dockerfile. Where they are repaired now, the folder holds the edits. */
+export function staleCallers(folder: CompanionFolder, question: StaleQuestion): readonly StaleCaller[] {
+  const callers = folder.texts().filter((one) => isCaller(one) && question.isAsked(one.file));
+  if (callers.length === 0) return [];
+  const isTakenByNone = takenByNone(folder, question.root);
+  const found = new Map<string, { readonly document: Document; readonly findings: Finding[] }>();
+  const note = (inspected: Inspected, places: readonly StalePlace[], id: string | undefined, secret?: NeededSecret): void => {
+    const kept = places.filter(({ range }) => !isIgnoredAt(inspected.text, range, question.rule.meta.name));
+    if (kept.length === 0) return;
+    const known = found.get(inspected.real) ?? { document: new Document(inspected.real, inspected.before), findings: [] };
+    found.set(inspected.real, known);
+    // what a comment ignores stays, and with it what the same edits would change
+    const repair = kept.length === places.length ? question.repair : 'never';
+    known.findings.push(...kept.map((place) => findingOf({ inspected, place, id, secret }, { ...question, repair })));
+    if (repair === 'now' && kept.some((place) => isRepaired(place, secret)))
+      folder.apply({ ...inspected, result: { ...inspected.result, caveats: warnings(inspected.result.caveats) } });
+  };
+  for (const secret of question.needs.secrets) {
+    if ([secret.id, ...secret.argumentNames].some((name) => question.isSettled(name))) continue;
+    const among = callers.filter(({ text }) => secret.required || secret.argumentNames.some((name) => hasName(text, name)));
+    const all = folder.inspect(changeFor(secret, question), filesOf(among));
+    const known = { secret, needs: question.needs, isTakenByNone, givenElsewhere: givenServices(all, secret.id) };
+    for (const inspected of all) note(inspected, placesOfSecret(inspected, known), secret.id, secret);
+  }
+  const nothing = argumentsForNothing(callers, question);
+  const among = callers.filter(({ text }) => nothing.some((name) => hasName(text, name)));
+  if (among.length > 0)
+    for (const inspected of folder.inspect({ ...changeOf(question), removedArgs: new Map(nothing.map((name) => [name, undefined])) }, filesOf(among)))
+      note(inspected, placesOfNothing(inspected, nothing), undefined);
+  return [...found.values()].map(({ document, findings }) => ({ document, findings: findings.sort((a, b) => a.range.start - b.range.start) }));
+}
+
+function isCaller({ kind, text }: CallerText): boolean {
+  return !UNASKED.includes(kind) && (DECLARING.includes(kind) || BUILDS.test(text));
+}
+
+function filesOf(callers: readonly CallerText[]): ReadonlySet<string> {
+  return new Set(callers.map(({ file }) => file));
+}
+
+function changeOf({ dockerfile, context }: StaleQuestion): BuildChange {
+  return { dockerfile, context, ...NO_CALLER_CHANGE };
+}
+
+/** What a fix that mounts the secret would have asked of the callers. */
+function changeFor({ id, variable, argumentNames, required }: NeededSecret, question: StaleQuestion): BuildChange {
+  return {
+    ...changeOf(question),
+    secrets: [{ id, from: { env: variable ?? argumentNames[0] ?? id }, required }],
+    removedArgs: new Map(argumentNames.map((name) => [name, id])),
+  };
+}
+
+/** The names in the callers that are arguments of secrets which nothing in the Dockerfile takes. */
+function argumentsForNothing(callers: readonly CallerText[], { needs, isSettled }: StaleQuestion): readonly string[] {
+  const mounted = new Set(needs.secrets.flatMap(({ id, argumentNames }) => [id, ...argumentNames]));
+  const names = new Set(callers.flatMap(({ kind, text }) => (kind === 'markdown' ? [] : (text.match(NAME) ?? []))));
+  return [...names].filter((name) => !mounted.has(name) && !isSettled(name) && needs.isForNothing(name));
+}
+
+/** A test whether no Dockerfile of the project declares a build argument; those that stand in other files count as well. */
+function takenByNone(folder: CompanionFolder, root: string): (argument: string) => boolean {
+  let texts: readonly string[] | undefined;
+  return (argument) => {
+    texts ??= [...folder.dockerfiles().map((file) => folder.read(file) ?? ''), ...folder.texts().map(({ text }) => text)].filter((text) =>
+      /\bARG\b/i.test(text),
+    );
+    return root !== '' && !texts.some((text) => new RegExp(`^[ \\t]*(?:ONBUILD[ \\t]+)?ARG[ \\t][^\\n]*(?<!\\w)${argument}(?!\\w)`, 'im').test(text));
+  };
+}
+
+/** What is worth a word where a caller was changed: what is not, is a finding. */
+function warnings(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
+  return caveats.filter(({ breaks, misses }) => !breaks && !misses);
+}
+
+/** Whether the edits of the file repair a place. A secret that is more likely a file is asked for: nobody knows which. */
+function isRepaired({ kind, told }: StalePlace, secret: NeededSecret | undefined): boolean {
+  return told === undefined && (kind !== 'missing-secret' || secret?.variable !== undefined);
+}
+
+interface Found {
+  readonly inspected: Inspected;
+  readonly place: StalePlace;
+  readonly id: string | undefined;
+  readonly secret: NeededSecret | undefined;
+}
+
+function findingOf({ inspected, place, id, secret }: Found, question: StaleQuestion): Finding {
+  const { rule, level, root, repair } = question;
+  const dockerfile = path.relative(root, question.dockerfile);
+  const misfit = misfitOf(place, id ?? place.name, dockerfile);
+  const { message, notes, title } = rule.wordMisfit?.(misfit) ?? { message: '', notes: [], title: '' };
+  const range = inspected.toBefore(place.range);
+  const fix = isRepaired(place, secret) && repair !== 'never' ? makeFix({ title, caveats: [], edits: inspected.result.edits }) : undefined;
+  return {
+    rule: rule.meta.name,
+    // documentation builds nothing
+    severity: inspected.companion.kind === 'markdown' && level === 'error' ? 'warning' : level,
+    verdict: 'build',
+    message,
+    name: place.name,
+    range,
+    instruction: undefined,
+    instructionRange: range,
+    evidence: [],
+    related: [],
+    notes: [...(secret ? [`mounted in ${dockerfile}:${secret.line}`] : []), ...notes],
+    remedy: fix ? undefined : remedyOf(place, secret),
+    fix,
+    fixed: fix !== undefined && repair === 'now',
+  };
+}
+
+function misfitOf({ kind, name, told }: StalePlace, id: string, dockerfile: string): CallerMisfit {
+  if (kind === 'secret-as-argument') return { kind, name, id, dockerfile };
+  if (kind === 'no-secrets') return { kind, name, dockerfile, reason: told?.message ?? '' };
+  return { kind, name, dockerfile };
+}
+
+/** What a person can do, with the text to use on lines of its own. */
+function remedyOf({ kind, told }: StalePlace, secret: NeededSecret | undefined): string {
+  const option = secret?.variable === undefined ? `--secret id=${secret?.id ?? ''},src=FILE` : undefined;
+  const text = option ?? told?.suggestion;
+  const why = kind === 'no-secrets' || told === undefined ? '' : told.message.replaceAll('the changed Dockerfile', 'the Dockerfile');
+  return [why, text].filter((part) => part !== undefined && part !== '').join('\n') || 'Give the build the secret';
+}

@@ -1,0 +1,138 @@
+import type { CompanionCaveat } from '../companions/types.ts';
+import { literalPattern } from '../text/pattern.ts';
+import type { Range } from '../text/range.ts';
+import type { CallerNeeds, NeededSecret } from './caller-needs.ts';
+import type { Inspected } from './companions.ts';
+
+/** A place of a caller that does not fit. `range` is in the text as it was inspected. */
+export interface StalePlace {
+  readonly range: Range;
+  readonly kind: 'secret-as-argument' | 'argument-of-nothing' | 'missing-secret' | 'no-secrets';
+  /** The argument, or the id of the secret. */
+  readonly name: string;
+  /** What was said where the place is not changed by itself; undefined where the edits of the file repair it. */
+  readonly told: CompanionCaveat | undefined;
+}
+
+/** Where the caller may build something else, whether the argument means nothing to any Dockerfile of the project all the same. */
+export type IsTakenByNone = (argument: string) => boolean;
+
+/** What the places of a secret follow from. */
+export interface SecretSearch {
+  readonly secret: NeededSecret;
+  readonly needs: CallerNeeds;
+  readonly isTakenByNone: IsTakenByNone;
+  /** Compose services that are given the secret by some file. */
+  readonly givenElsewhere: ReadonlySet<string>;
+}
+
+/** The Compose services that some of the files give a secret: several files may be read as one. */
+export function givenServices(inspected: readonly Inspected[], id: string): ReadonlySet<string> {
+  return new Set(
+    inspected.flatMap(({ companion, text, result }) =>
+      companion.kind === 'compose'
+        ? result.invocations.flatMap(({ service, variables }) => ((variables ? variables.has(id) : namesId(text, id)) ? (service ?? []) : []))
+        : [],
+    ),
+  );
+}
+
+/** The places of a file that pass a secret as a build argument, do not give it although it is required, or cannot give it. */
+export function placesOfSecret(inspected: Inspected, search: SecretSearch): readonly StalePlace[] {
+  const { result } = inspected;
+  const { secret, isTakenByNone } = search;
+  const passed = argumentPlaces(inspected, secret.argumentNames).map(
+    ({ name, range }): StalePlace => ({ kind: 'secret-as-argument', name, range, told: undefined }),
+  );
+  const told = result.caveats.flatMap((caveat) => toldPlace(inspected, caveat, secret, isTakenByNone) ?? []);
+  const isPassedOn = (place: StalePlace): boolean => passed.some(({ range }) => place.range.start <= range.start && range.end <= place.range.end);
+  return distinct([...passed, ...told, ...missingPlaces(inspected, search, passed.length > 0).filter((place) => !isPassedOn(place))]);
+}
+
+/** The places of a file that pass an argument which nothing takes: only where they go by themselves, as the file builds the Dockerfile for certain. */
+export function placesOfNothing(inspected: Inspected, names: readonly string[]): readonly StalePlace[] {
+  return distinct(argumentPlaces(inspected, names).map(({ name, range }) => ({ kind: 'argument-of-nothing', name, range, told: undefined })));
+}
+
+/** Where the edits take away an argument: its name on each line that they touch. */
+function argumentPlaces({ text, result }: Inspected, names: readonly string[]): readonly { readonly name: string; readonly range: Range }[] {
+  return names.flatMap((name) => {
+    // not where the name is that of the value's variable
+    const pattern = new RegExp(`(?:(?<![\\w$.{-])|(?<=\\bargs\\.))${literalPattern(name)}(?!\\w)`);
+    return result.edits
+      .filter(({ range }) => range.end > range.start)
+      .flatMap(({ range }) => {
+        const deleted = text.slice(range.start, range.end);
+        return [...deleted.matchAll(/[^\n]+/g)].flatMap((line) => {
+          const at = pattern.exec(line[0]);
+          const start = range.start + line.index + (at?.index ?? 0);
+          return at ? [{ name, range: { start, end: start + name.length } }] : [];
+        });
+      });
+  });
+}
+
+/** The place that a caveat speaks of, if it says that the caller would not survive. */
+function toldPlace({ text, companion }: Inspected, caveat: CompanionCaveat, secret: NeededSecret, isTakenByNone: IsTakenByNone): StalePlace | undefined {
+  const { breaks, range = { start: 0, end: 0 } } = caveat;
+  if (!breaks) return undefined;
+  const written = text.slice(range.start, range.end);
+  const name = secret.argumentNames.find((one) => breaks.names.includes(one) && new RegExp(`(?<!\\w)${literalPattern(one)}(?!\\w)`).test(written));
+  if (name !== undefined) {
+    const isCertain = breaks.certain && breaks.unplaced !== true;
+    if (!isCertain && (companion.kind === 'markdown' || !isTakenByNone(name))) return undefined;
+    const at = range.start + Math.max(0, written.search(new RegExp(`(?<!\\w)${literalPattern(name)}(?!\\w)`)));
+    return { kind: 'secret-as-argument', name, range: { start: at, end: at + name.length }, told: caveat };
+  }
+  if (!breaks.certain || breaks.unplaced || !breaks.names.includes(secret.id) || isGivenIn(text, secret.id)) return undefined;
+  return { kind: 'no-secrets', name: secret.id, range, told: caveat };
+}
+
+function missingPlaces({ text, companion, result }: Inspected, search: SecretSearch, isPassed: boolean): readonly StalePlace[] {
+  const { secret, needs, givenElsewhere } = search;
+  if (!secret.required || !result.invocations.every(({ target }) => needs.requires(secret.id, target))) return [];
+  const place = (range: Range, told: CompanionCaveat | undefined): StalePlace => ({ kind: 'missing-secret', name: secret.id, range, told });
+  const told = result.caveats.filter(({ misses }) => misses?.includes(secret.id) && !isGivenIn(text, secret.id));
+  if (told.length > 0) return told.map((caveat) => place(caveat.range ?? { start: 0, end: 0 }, caveat));
+  if (companion.kind === 'compose') {
+    const lacking = result.invocations.filter(({ service, variables }) => variables !== undefined && service !== undefined && !givenElsewhere.has(service));
+    return isPassed || result.edits.length === 0
+      ? []
+      : lacking.flatMap(({ service }) => (service === undefined ? [] : place(serviceRange(text, service), undefined)));
+  }
+  const added = result.edits.filter(({ range, text: added }) => range.start === range.end && namesId(added, secret.id));
+  const options = added.filter((edit) => /--secret\b/.test(edit.text));
+  // elsewhere than in a command, what is added may belong to an argument that goes
+  return (options.length > 0 ? options : isPassed ? [] : added.slice(0, 1)).map(({ range }) => place(lineBefore(text, range.start), undefined));
+}
+
+function namesId(text: string, id: string): boolean {
+  return new RegExp(`(?<![\\w.-])${literalPattern(id)}(?![\\w.-])`).test(text);
+}
+
+/** Whether a text has the id as that of a secret somewhere: what could not be read may give it. */
+function isGivenIn(text: string, id: string): boolean {
+  return new RegExp(`\\bid["']?\\s*[=:]\\s*["']?${literalPattern(id)}(?![\\w.-])`).test(text);
+}
+
+/** The key of a service. */
+function serviceRange(text: string, service: string): Range {
+  const match = new RegExp(`^([ \\t]+["']?)(${literalPattern(service)})["']?[ \\t]*:`, 'm').exec(text);
+  if (!match) return { start: 0, end: 0 };
+  const start = match.index + (match[1]?.length ?? 0);
+  return { start, end: start + service.length };
+}
+
+/** What stands on the line of an offset; if that is its start, on the line before. */
+function lineBefore(text: string, offset: number): Range {
+  const at = offset > 0 && (text[offset - 1] === '\n' || offset === text.length) ? text.slice(0, offset).trimEnd().length : offset;
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', start);
+  const line = text.slice(start, end < 0 ? text.length : end);
+  return { start: start + (line.length - line.trimStart().length), end: start + line.trimEnd().length };
+}
+
+/** Each name once a line. */
+function distinct(places: readonly StalePlace[]): readonly StalePlace[] {
+  return places.filter((one, index) => places.findIndex((other) => other.name === one.name && other.range.start === one.range.start) === index);
+}
