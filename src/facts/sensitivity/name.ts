@@ -4,11 +4,16 @@ import {
   ACCIDENTS,
   ACCOUNT_TAILS,
   FINAL_WORDS,
+  FOREIGN_TERMS,
+  FOREIGN_VETOES,
+  FOREIGN_WORDS,
   GLUED_TAILS,
   GLUED_WORDS,
   KEY_QUALIFIERS,
   KEY_VETOES,
+  LEADING_WORDS,
   NEUTRAL_TAILS,
+  OPENED,
   POINTER_HEADS,
   POINTER_TAILS,
   SETTING_TAILS,
@@ -63,13 +68,18 @@ function judgeNameAnew(name: string): NameJudgement {
 
 /** The words of a name in upper case: cut at everything that is no letter or digit, at changes of case, and around glued secret words. */
 function segmentsOf(name: string): string[] {
-  const parts = name
+  const parts = FOREIGN_TERMS.reduce((text, [term, word]) => text.replace(term, word), withoutAccents(name))
     .replace(/([a-z])([A-Z])|(\d)([A-Z])(?=[a-z])/g, '$1$3_$2$4')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
     .filter((part) => part !== '');
   return parts.flatMap(unglue);
+}
+
+/** CONTRASEÑA is CONTRASENA. */
+function withoutAccents(name: string): string {
+  return /^\p{ASCII}*$/u.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 function judgePlainName(name: string): NameJudgement {
@@ -138,13 +148,15 @@ function judgeKey(meaning: readonly string[], at: number): NameJudgement {
 
 function isSecretWord(meaning: readonly string[], index: number, word: string): boolean {
   if (STRONG_WORDS.has(word)) return true;
+  if (FOREIGN_WORDS.has(word)) return !meaning.some((other) => FOREIGN_VETOES.has(other));
   const isLast = index === meaning.length - 1;
+  if (LEADING_WORDS.has(word) && index === 0 && OPENED.has(meaning[1] ?? '')) return true;
   if (FINAL_WORDS.has(word)) return isLast && (word !== 'PWD' || index > 0);
   return (word === 'KEY' || word === 'KEYS') && !meaning.some((other, at) => STRONG_WORDS.has(other) || (FINAL_WORDS.has(other) && at === meaning.length - 1));
 }
 
 function lastSecretWord(meaning: readonly string[]): number {
-  return meaning.findLastIndex((word) => STRONG_WORDS.has(word) || FINAL_WORDS.has(word) || word === 'KEY' || word === 'BASE');
+  return meaning.findLastIndex((word) => STRONG_WORDS.has(word) || FOREIGN_WORDS.has(word) || FINAL_WORDS.has(word) || word === 'KEY' || word === 'BASE');
 }
 
 /** `NPM_TOKEN_PROD_2` says what `NPM_TOKEN` says. */
@@ -160,15 +172,16 @@ function isNeutral(segment: string): boolean {
 
 /** GITHUBTOKEN is GITHUB and TOKEN; MONKEY is one word, and so is TOKENIZERS. */
 function unglue(segment: string): string[] {
-  if (STRONG_WORDS.has(segment) || FINAL_WORDS.has(segment) || ACCIDENTS.has(segment)) return [segment];
+  if (STRONG_WORDS.has(segment) || FOREIGN_WORDS.has(segment) || FINAL_WORDS.has(segment) || ACCIDENTS.has(segment)) return [segment];
   for (const word of GLUED_WORDS) {
     const at = segment.indexOf(word);
     if (at < 0) continue;
     const head = segment.slice(0, at);
     const tail = segment.slice(at + word.length);
-    if (tail !== '' && !GLUED_TAILS.has(tail) && !/^\d+$/.test(tail)) continue;
-    // PW is short: only behind a word
-    if (word === 'PW' && (head.length < 3 || tail !== '')) continue;
+    const isOpened = OPENED.has(tail) && word !== 'KEY' && word !== 'PW';
+    if (tail !== '' && !isOpened && !GLUED_TAILS.has(tail) && !/^\d+$/.test(tail)) continue;
+    // PW is short: only behind a word, or what it opens
+    if (word === 'PW' && ((head.length < 3 && !OPENED.has(head)) || tail !== '')) continue;
     if (head === '' && (tail === '' || word === 'KEY')) return [segment];
     return [head, word, tail].filter((part) => part !== '');
   }

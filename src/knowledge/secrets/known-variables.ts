@@ -45,7 +45,8 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
   ]),
   ...rows({ ...NOT_SECRET, kind: 'public' }, [
     ['_DSN', /^(?:.+_)?(?:SENTRY|BUGSINK|GLITCHTIP)_DSN(?:_.*)?$/i, 'Sentry', 'https://docs.sentry.io/concepts/key-terms/dsn-explainer/'],
-    ['PUB SITE', /^(?:.+_)?(?:PUBLIC|PUBLISHABLE|PUB|SITE)_?(?:KEY|TOKEN)S?(?:_.*)?$/i, undefined, 'https://docs.stripe.com/keys#obtain-api-keys'],
+    ['PUBLIC PUBLISHABLE SITE', /^(?:.+_)?(?:PUBLIC|PUBLISHABLE|SITE)_?(?:KEY|TOKEN)S?(?:_.*)?$/i, undefined, 'https://docs.stripe.com/keys#obtain-api-keys'],
+    ['PUB', /^(?:.+_)?PUB_?KEYS?(?:_.*)?$|^(?:.+_)?(?:MAPBOX|STRIPE|PAYPAL)_PUB_?TOKEN$/i, undefined, 'https://docs.stripe.com/keys#obtain-api-keys'],
     ['TWILIO', /^(?:.+_)?TWILIO_(?:ACCOUNT_)?SID$/i, 'Twilio', 'https://www.twilio.com/docs/iam/api/account'],
     ['ANON_KEY', /^(?:.+_)?(?:SUPABASE_)?ANON_KEY$/i, 'Supabase', 'https://supabase.com/docs/guides/api/api-keys'],
     ['POSTHOG AMPLITUDE SEGMENT ANALYTICS APPINSIGHTS PUSHER', /^(?:.+_)?(?:POSTHOG|AMPLITUDE|SEGMENT_WRITE|ANALYTICS|APPINSIGHTS_INSTRUMENTATION|PUSHER_APP)_?KEY$/i, undefined, 'https://posthog.com/docs/privacy'],
@@ -68,6 +69,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['FURY', /^(?:GEM_?FURY|FURY)(?:_(?:AUTH|TOKEN|KEY|DEPLOY_TOKEN|PASSWORD))?$/i, 'bundle', 'https://gemfury.com/help/'],
     ['SIDEKIQ CONTRIBSYS GEM', /^(?:SIDEKIQ|CONTRIBSYS|GEM_HOST|RUBYGEMS)(?:_.*)?_?(?:KEY|TOKEN|CREDENTIALS?|PASSWORD|CREDS)$/i, 'bundle', 'https://github.com/sidekiq/sidekiq/wiki/Commercial-collaboration'],
     ['POETRY', /^POETRY_HTTP_BASIC_.+_PASSWORD$|^POETRY_PYPI_TOKEN_.+$/i, 'poetry', 'https://python-poetry.org/docs/repositories/#configuring-credentials'],
+    ['PUB_', /^(?:(?:DART|FLUTTER)_)?PUB_(?:DEV_)?(?:TOKEN|CREDENTIALS?)$/i, 'dart pub', 'https://dart.dev/tools/pub/cmd/pub-token'],
     ['UV_', /^UV_INDEX_.+_PASSWORD$|^UV_PUBLISH_(?:TOKEN|PASSWORD)$/i, 'uv', 'https://docs.astral.sh/uv/concepts/authentication/http/'],
     ['PIP PYPI TWINE FLIT HATCH PDM', /^(?:PIP|PYPI|TWINE|FLIT|HATCH_INDEX|PDM)_(?:.*_)?(?:PASS|PASSWORD|TOKEN|AUTH|SECRET|KEY)$/i, 'pip', 'https://pip.pypa.io/en/stable/topics/authentication/'],
     ['COMPOSER', /^COMPOSER_.*(?:TOKEN|PASSWORD|OAUTH|KEY)$/i, 'composer', 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md'],

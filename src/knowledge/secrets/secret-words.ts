@@ -13,8 +13,36 @@ export const STRONG_WORDS = words(`
   APIKEY APITOKEN PRIVKEY PRIVATEKEY SECRETKEY ACCESSTOKEN AUTHTOKEN ACCESSKEY AUTHKEY BEARER PEPPER PWORD
 `);
 
+/**
+ * The same in other languages, and as it is abbreviated or misspelled: German, French, Spanish, Portuguese, Dutch, Swedish, Danish and Norwegian,
+ * Polish, Czech, Finnish, Hungarian, Turkish. Source: https://en.wiktionary.org/wiki/password#Translations
+ */
+export const FOREIGN_WORDS = words(`
+  PASSWORT KENNWORT ZUGANGSDATEN MOTDEPASSE CLAVE CONTRASENA CONTRASENIA SENHA SEGREDO WACHTWOORD LOSENORD PASSORD ADGANGSKODE KODEORD
+  HASLO HESLO SALASANA JELSZO PAROLA SIFRE
+  PSWD PASWORD PASWD PSSWD PSWRD PASSWROD
+`);
+
+/** Terms of several words, with the word they stand for in the list above. Source: https://en.wiktionary.org/wiki/password#Translations */
+export const FOREIGN_TERMS: readonly (readonly [term: RegExp, word: string])[] = [
+  [/MOT_DE_PASSE/gi, 'MOTDEPASSE'],
+  [/PALAVRA_PASSE/gi, 'SENHA'],
+];
+
+/** What makes the key or word of those languages a public one. */
+export const FOREIGN_VETOES = words('PUBLICA PUBLICO PUBLIQUE OEFFENTLICH OFFENTLICH PRIMARIA');
+
 /** A secret at the end of a name, behind another word or alone. */
-export const FINAL_WORDS = words('PASS PWD PSW PW PAT JWT SALT SALTS HTPASSWD');
+export const FINAL_WORDS = words('PASS PWD PSW PW MDP PAT JWT SALT SALTS HTPASSWD');
+
+/** A secret at the beginning of a name as well, in front of what it opens: `PW_DB`. */
+export const LEADING_WORDS = words('PASS PWD PSW PW MDP');
+
+/** What passwords and tokens open. It stands before the secret word, or behind it: `DB_PASSWORD`, `PW_DB`, `TOKENBOT`. */
+export const OPENED = words(`
+  DB BD BDD DATABASE BASE SQL MYSQL MARIADB POSTGRES POSTGRESQL PG MSSQL ORACLE MONGO MONGODB REDIS RABBITMQ LDAP SMTP IMAP FTP SFTP API BOT ADMIN
+  ROOT SUDO GIT GITHUB GITLAB NPM REGISTRY TELEGRAM SLACK DISCORD
+`);
 
 /** KEY is a secret where one of these qualifies it. */
 export const KEY_QUALIFIERS = words(`

@@ -18,6 +18,8 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['MAGENTO_PUBLIC_KEY', 'public', 'either', 'value'],
   ['ssh_pub_key', 'public', 'either', 'value'],
   ['STRIPE_PUBLISHABLE_KEY', 'public', 'either', 'value'],
+  ['DEPLOY_PUB_KEY', 'public', 'either', 'value'],
+  ['DART_PUB_TOKEN', 'secret', 'build', 'value'],
   ['TWILIO_ACCOUNT_SID', 'public', 'either', 'value'],
   ['SUPABASE_ANON_KEY', 'public', 'either', 'value'],
   ['POSTHOG_KEY', 'public', 'either', 'value'],

@@ -8,6 +8,53 @@ describe('words of a name', () => {
     expect(judgeName(`${word}_ACME`)).toMatchObject({ kind: 'secret' });
   });
 
+  test.each([...words.FOREIGN_WORDS])('%s is a secret at the end and at the start', (word) => {
+    expect(judgeName(`ACME_${word}`)).toMatchObject({ kind: 'secret', strength: 'strong' });
+    expect(judgeName(`${word}_ACME`)).toMatchObject({ kind: 'secret', strength: 'strong' });
+    expect(judgeName(`${word}_PUBLICA`).kind).toBe('none');
+  });
+
+  test.each([...words.LEADING_WORDS])('%s is a secret in front of what it opens', (word) => {
+    expect(judgeName(`${word}_DB`)).toMatchObject({ kind: 'secret', strength: 'strong' });
+    expect(judgeName(`${word}_THROUGH`).kind).not.toBe('secret');
+  });
+
+  test.each([...words.OPENED])('a token in front of %s without a separator', (word) => {
+    expect(judgeName(`TOKEN${word}`)).toMatchObject({ kind: 'secret', strength: 'strong' });
+  });
+
+  test.each([
+    'PUB_TOKEN',
+    'DART_PUB_TOKEN',
+    'DBPW',
+    'PWDADMIN',
+    'PASSDB',
+    'PASSWORDADMIN',
+    'CONTRASEÑA_BD',
+    'ŞIFRE',
+    'MOT_DE_PASSE',
+    'mdpBase',
+    'Senha_Banco',
+    'CLAVE_API',
+  ])('%s is a secret', (name) => {
+    expect(judgeName(name)).toMatchObject({ kind: 'secret', strength: 'strong' });
+  });
+
+  test.each([
+    'CLAVE_PUBLICA',
+    'PUB_KEY',
+    'MAPBOX_PUB_TOKEN',
+    'PASS_RATE',
+    'KEYDB',
+    'PASSENGER_APP',
+    'TOKENIZER',
+    'MDP_SOLVER_STATES',
+    'SENHA_FILE',
+    'PASSTHROUGH',
+  ])('%s is none', (name) => {
+    expect(judgeName(name).kind).not.toBe('secret');
+  });
+
   test.each([...words.FINAL_WORDS])('%s is a secret at the end only', (word) => {
     expect(judgeName(`ACME_${word}`)).toMatchObject({ kind: 'secret' });
     expect(judgeName(`ACME_${word}_THROUGH`)).toMatchObject({ kind: 'none' });
