@@ -79,6 +79,8 @@ function toldPlace({ text, companion }: Inspected, caveat: CompanionCaveat, secr
   const written = text.slice(range.start, range.end);
   const name = secret.argumentNames.find((one) => breaks.names.includes(one) && new RegExp(`(?<!\\w)${literalPattern(one)}(?!\\w)`).test(written));
   if (name !== undefined) {
+    // a folder that holds no Dockerfile of the project, a Dockerfile that is not read: it builds something else
+    if (!breaks.certain && breaks.unplaced) return undefined;
     const isCertain = breaks.certain && breaks.unplaced !== true;
     if (!isCertain && (companion.kind === 'markdown' || !isTakenByNone(name))) return undefined;
     const at = range.start + Math.max(0, written.search(new RegExp(`(?<!\\w)${literalPattern(name)}(?!\\w)`)));
