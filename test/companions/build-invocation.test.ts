@@ -56,7 +56,10 @@ describe('findBuildCalls', () => {
 
   test('an option that is not known makes the operands uncertain', () => {
     expect(findBuildCalls(readShell('docker build --new-option x .'))[0]?.certain).toBe(false);
-    expect(findBuildCalls(readShell('docker build $OPTIONS .'))[0]?.certain).toBe(false);
+    expect(findBuildCalls(readShell('docker build $OPTIONS'))[0]?.certain).toBe(false);
+    expect(findBuildCalls(readShell('docker build $OPTIONS .')).map(({ certain, hidden }) => [certain, hidden.map(({ value }) => value)])).toEqual([
+      [true, ['$OPTIONS']],
+    ]);
     expect(findBuildCalls(readShell('docker build --new-option=x "$CONTEXT"'))[0]?.certain).toBe(true);
   });
 

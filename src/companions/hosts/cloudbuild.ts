@@ -9,6 +9,7 @@ import { originalRange } from '../shell/yaml-scripts.ts';
 import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
+import { rewriteScriptStep, scriptOf } from './cloudbuild-script.ts';
 
 interface Argument {
   /** Where the name stands in `args`, and how many items it takes. */
@@ -55,10 +56,18 @@ export function rewriteCloudBuild(
   const steps = editor.get(['steps']);
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];
-  const covered = steps?.kind === 'seq' ? steps.items.flatMap((_, index) => editor.get(['steps', index, 'args'])?.range ?? []) : [];
+  const covered =
+    steps?.kind === 'seq' ? steps.items.flatMap((_, index) => ['args', 'script'].flatMap((key) => editor.get(['steps', index, key])?.range ?? [])) : [];
   const original = editor.text;
   for (const index of steps?.kind === 'seq' ? steps.items.keys() : []) {
     const path = ['steps', index];
+    const script = scriptOf(editor, path);
+    if (script) {
+      const result = rewriteScriptStep(editor, path, script, change, files);
+      caveats.push(...result.caveats);
+      invocations.push(...result.invocations);
+      continue;
+    }
     const node = editor.get([...path, 'args']);
     const name = textOf(editor.get([...path, 'name'])) ?? '';
     const words = node?.kind === 'seq' ? node.items.map((item) => textOf(item.value) ?? '') : [];

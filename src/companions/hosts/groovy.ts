@@ -50,7 +50,7 @@ export function groovyText(document: string, { start, end }: Range, quote: Groov
 }
 
 /** A shell text as it is written into a Groovy string with these quotes. A backslash at the end of a line stays: to Groovy it joins the lines as well. */
-export function inString(text: string, quote: GroovyQuote): string {
+function inString(text: string, quote: GroovyQuote): string {
   const escaped = text.replace(/\\(?!\r?\n)/g, '\\\\');
   return interpolates(quote) ? escaped.replace(/["$]/g, '\\$&').replaceAll(MARK, '$') : escaped.replaceAll("'", "\\'");
 }

@@ -76,6 +76,16 @@ function expandReference(document: Document, template: string): string | undefin
   return /^[\w./-]+$/.test(value) ? value : undefined;
 }
 
+/** Whether a make variable may hold an option that chooses another Dockerfile, by what the file says of it. */
+function choosesFile(document: Document, template: string): boolean {
+  const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
+  if (name === undefined) return true;
+  const values = [...document.text.matchAll(new RegExp(`\\b${name}[ ]*(?::{0,3}|\\?|\\+|!)=((?:[^\\n]*\\\\\\r?\\n)*[^\\n]*)`, 'g'))].map(
+    (match) => match[1] ?? '',
+  );
+  return values.some((value) => /(?:^|\s)(?:-f|--file)\b|\$/.test(value));
+}
+
 interface Makefile {
   readonly recipes: readonly { readonly start: number; readonly end: number }[];
   /** Variables that the file sets and does not export. */
@@ -121,6 +131,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       shell: recipeText(document.text, start, end),
       template: REFERENCE,
       resolveTemplate,
+      choosesFile: (template) => choosesFile(document, template),
       expand: (template) => expandReference(document, template),
       folders: foldersOf(document, files, 'own'),
       legacy,

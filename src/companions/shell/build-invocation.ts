@@ -26,6 +26,8 @@ export interface BuildCall {
   readonly options: readonly CallOption[];
   /** The context, or the services of a compose build. */
   readonly operands: readonly ShellWord[];
+  /** Words beside the context that become any number of words, options among them: `$ARGS`, `"$@"`. */
+  readonly hidden: readonly ShellWord[];
   /** False if an option is unknown: an operand could then be its value. */
   readonly certain: boolean;
   readonly environment: CallEnvironment;
@@ -54,6 +56,7 @@ function programAt(words: readonly ShellWord[], start: number): { program: Build
 interface Arguments {
   readonly options: readonly CallOption[];
   readonly operands: readonly ShellWord[];
+  readonly hidden: readonly ShellWord[];
   readonly certain: boolean;
 }
 
@@ -85,7 +88,6 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
       break;
     }
     if (!value.startsWith('-') || value === '-') {
-      if (hidesOptions(word)) certain = false;
       operands.push(word);
       continue;
     }
@@ -103,7 +105,10 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
       options.push({ name: value, value: undefined, word, valueAt: 0, range: word.range });
     }
   }
-  return { options, operands, certain };
+  // a build has a context: a word that alone is left is that, whatever it becomes
+  const plain = operands.filter((word) => !hidesOptions(word));
+  if (plain.length === operands.length || plain.length === 0) return { options, operands, hidden: [], certain: certain && plain.length === operands.length };
+  return { options, operands: plain, hidden: operands.filter(hidesOptions), certain };
 }
 
 /** The build commands of a script, in text order. `expand` resolves the templates of the host in a word; words like `NAME=…` keep their templates. */
@@ -131,6 +136,7 @@ export function findBuildCalls(script: Script, expand: (word: ShellWord) => stri
       environment,
       options: [...name.options, ...after.options],
       operands: after.operands,
+      hidden: after.hidden,
       // a build has one context: of several operands, some must be values of unknown options
       certain: name.certain && after.certain && (program.kind === 'compose' || after.operands.length <= 1),
     });

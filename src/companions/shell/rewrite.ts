@@ -77,7 +77,21 @@ function told(target: CallTarget, call: BuildCall, message: string, suggestion: 
   return { target, edits: [], caveats: [{ range: call.verbWord.range, message, suggestion, breaks }] };
 }
 
-function judge(call: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
+/** Whether words that are put in may choose another Dockerfile, or pass the argument themselves. */
+function mayChoose(call: BuildCall, site: ShellSite, change: BuildChange): boolean {
+  if (call.hidden.length === 0) return false;
+  return (
+    !mentions(call, change) ||
+    call.hidden.some(({ reads, value, substitutions, range }) => {
+      if (/\uE000/.test(value)) return site.choosesFile?.(site.text.slice(range.start, range.end)) ?? true;
+      if (substitutions.length > 0) return true;
+      return reads.some(({ name }) => /^\w+$/.test(name) && new RegExp(`\\b${name}\\+?=[^\\n]*?[\\s"'(](?:-f\\b|--file\\b)`).test(site.text));
+    })
+  );
+}
+
+function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
+  const call = mayChoose(found, site, change) ? { ...found, certain: false } : found;
   const exported = (name: string): boolean => isExported(script, name, site.sets);
   const compose = call.program.kind === 'compose' ? rewriteComposeCall({ call, script, site, exported }, change, files) : undefined;
   const target = compose?.target ?? targetOf(call, script, site.folders, change, files);

@@ -17,6 +17,8 @@ export interface ShellSite {
   readonly resolveTemplate?: (value: string, variable: string, script: Script) => ValueSource;
   /** The value of a template in a path, if it is known before any run. */
   readonly expand?: (template: string) => string | undefined;
+  /** Whether a template that is a whole word may hold a `--file`; without it, any may. */
+  readonly choosesFile?: (template: string) => boolean;
   /** False if no variable can be set before a command of the text. */
   readonly assigns?: boolean;
   /** Only builds that pass a removed argument are ours for sure: the text is a document that may speak of builds in general. */
