@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import type { CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
 import type { CredentialWriter } from './tool-writes.ts';
 
@@ -42,8 +43,15 @@ export interface Tool {
   readonly overSsh?: readonly SshFetch[];
   /** Many programs ask for its login. */
   readonly sharedLogin?: true;
-  /** build: its login is for fetching packages, so a container that starts the tool (`npm start`) needs none. */
-  readonly loginFor?: 'build';
+  /** As people call it, where that is not its name. */
+  readonly title?: string;
+  readonly logins?: readonly LoginCommands[];
+  readonly ownVariables?: readonly OwnVariables[];
+  /** Cards whose credentials it uses, beside those whose files it reads. */
+  readonly usesLoginOf?: readonly FilesOf[];
+  /** Cards whose commands log in with its credential: it serves their packages. */
+  readonly servesLoginOf?: readonly string[];
+  readonly places?: readonly CredentialPlaces[];
   readonly installs?: readonly PackageInstall[];
   readonly projectScripts?: readonly ProjectScripts[];
   /** Files named like a credential file, in which it keeps settings of the project: their kind in secret-files.ts. */

@@ -7,10 +7,13 @@ import { fileReadersOf } from '../../src/facts/commands/file-readers.ts';
 import { type Invocation, invocationOf } from '../../src/facts/commands/invocation.ts';
 import { findPersisted } from '../../src/facts/commands/layer-writes.ts';
 import { buildFacts } from '../../src/facts/facts.ts';
+import { isWhereToolLooks } from '../../src/facts/flows/file-owner.ts';
+import { loginsOfVariable } from '../../src/facts/flows/tool-use.ts';
 import { findRunLiterals } from '../../src/facts/leaks/run-literals.ts';
 import { credentialsOf } from '../../src/fix/writes/credential.ts';
 import { isOffline } from '../../src/fix/writes/readers.ts';
 import { ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { SECRET_FILES } from '../../src/knowledge/secrets/secret-files.ts';
 import type { Tool } from '../../src/knowledge/tool.ts';
 import { TOOLS } from '../../src/knowledge/tools/all.ts';
 import {
@@ -29,6 +32,7 @@ import {
   settingVariableOf,
   writerOf,
 } from '../../src/knowledge/tools/index.ts';
+import { hasLogins, loginOf, logsIn, toolFileOf } from '../../src/knowledge/tools/logins.ts';
 import { canonicalProgram } from '../../src/knowledge/tools/program-names.ts';
 import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../src/text/document.ts';
@@ -131,6 +135,12 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [file, reference] = sides(line, '<-');
     expect(expandedFiles().find((row) => row.path.test(file))?.reference).toBe(reference);
   },
+  login: (line) => expect(invocations(line).map(({ program, args }) => logsIn(program, args.join(' ')))).toEqual([true]),
+  'no login': (line) => expect(invocations(line).map(({ program, args }) => hasLogins(program) && !logsIn(program, args.join(' ')))).toEqual([true]),
+  'own variable': (line) => expect(loginsOfVariable(line).length).toBeGreaterThan(0),
+  // what a page says of places is asked of its own card
+  place: () => undefined,
+  'no place': () => undefined,
   output: (line) => {
     const [command, of] = sides(line, '->');
     expect(invocations(command).map(({ program, args }) => outputOf(program, args.join(' ')))).toEqual([of]);
@@ -162,6 +172,13 @@ describe.each(PAGES.map((page) => [page.file, page] as const))('%s', (_file, pag
     test.each(lines)('%s: %s', (verb, line) => {
       CHECKS[verb](line);
     });
+
+  test('it looks for credential files where the page says', () => {
+    const looksAt = (line: string): boolean =>
+      page.tool.places?.some((places) => isWhereToolLooks(places, line, { workdir: '/app', home: '/root' }, undefined)) ?? false;
+    expect((page.examples.get('place') ?? []).filter((line) => !looksAt(line))).toEqual([]);
+    expect((page.examples.get('no place') ?? []).filter(looksAt)).toEqual([]);
+  });
 
   test('every row of the card has an example', () => {
     expect(lines.length).toBeGreaterThan(0);
@@ -218,6 +235,15 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
     ...missing('overSsh, row', tool.overSsh, (row) => calls('ssh').some(({ program }) => isFor(row, tool, program))),
     ...missing('settings, row', tool.settings, (row) => calls('setting').some(({ program, args }) => settingVariableOf(program, args)?.row === row)),
     ...missing('optionVariables, row', tool.optionVariables, (row) => calls('setting').some(({ program }) => optionVariablesOf(program).includes(row))),
+    ...missing('logins, row', tool.logins, (row) =>
+      calls('login', 'no login').some(({ program }) => isFor(row, tool, program) && tool.logins?.find((other) => isFor(other, tool, program)) === row),
+    ),
+    ...missing('ownVariables, row', tool.ownVariables, (row) => of('own variable').some((line) => row.pattern.test(line))),
+    ...missing(
+      'places, row',
+      tool.places?.filter((row) => row.home ?? row.project ?? row.fixed),
+      (row) => of('place').some((line) => isWhereToolLooks(row, line, { workdir: '/app', home: '/root' }, undefined)),
+    ),
     ...missing('output, row', tool.output, (row) =>
       calls('output').some(({ program, args }) => isFor(row, tool, program) && outputOf(program, args.join(' ')) === row.of),
     ),
@@ -236,6 +262,29 @@ function isFor(row: { readonly programs?: readonly string[] }, tool: Tool, progr
   return (row.programs ?? tool.programs).includes(program);
 }
 
+describe('logins', () => {
+  test('a name says whose login it is', () => {
+    expect(loginsOfVariable('PACKAGIST_TOKEN').map((login) => login.name)).toEqual(['composer']);
+    expect(loginsOfVariable('POETRY_HTTP_BASIC_ACME_PASSWORD').map((login) => login.name)).toEqual(['poetry']);
+    expect(loginsOfVariable('API_TOKEN')).toEqual([]);
+    expect(loginsOfVariable('SNYK_TOKEN').map(({ programs }) => [...programs])).toEqual([['snyk']]);
+    expect(loginsOfVariable('JFROG_TOKEN').map(({ name }) => name)).toContain('npm');
+  });
+
+  test('a login is used by the programs of its card, by those that read its files, and by those that say so', () => {
+    const programs = loginOf('git')?.programs;
+    expect(['git', 'npm', 'go', 'gh'].filter((program) => !programs?.has(program))).toEqual([]);
+    expect(['curl', 'turbo'].filter((program) => programs?.has(program))).toEqual([]);
+    expect(loginOf('npm')?.programs.has('nx')).toBe(false);
+  });
+
+  test('every kind that a card has places for is a kind of credential file, and is that of one card', () => {
+    const kinds = TOOLS.flatMap((tool) => tool.places?.flatMap((places) => places.kinds.map((kind) => [kind, tool.name] as const)) ?? []);
+    expect(kinds.filter(([kind]) => !SECRET_FILES.some((row) => row.kind === kind))).toEqual([]);
+    expect(kinds.filter(([kind, name]) => toolFileOf(kind)?.tool.name !== name)).toEqual([]);
+  });
+});
+
 describe('the cards together', () => {
   test('a program stands in one card, and a card has a name of its own', () => {
     const programs = TOOLS.flatMap((tool) => tool.programs);
@@ -247,7 +296,8 @@ describe('the cards together', () => {
   test('rows name programs of their own card, and files of cards that there are', () => {
     const names = new Set(TOOLS.map((tool) => tool.name));
     const wrong = TOOLS.flatMap((tool) => [
-      ...(tool.readsFilesOf ?? []).filter((other) => !names.has(other.tool)).map((other) => `${tool.name}: ${other.tool}`),
+      ...[...(tool.readsFilesOf ?? []), ...(tool.usesLoginOf ?? [])].filter((other) => !names.has(other.tool)).map((other) => `${tool.name}: ${other.tool}`),
+      ...(tool.servesLoginOf ?? []).filter((name) => !names.has(name)).map((name) => `${tool.name}: ${name}`),
       ...[
         tool.environment,
         tool.inert,
@@ -262,6 +312,9 @@ describe('the cards together', () => {
         tool.readsFilesOf,
         tool.files,
         tool.output,
+        tool.logins,
+        tool.ownVariables,
+        tool.usesLoginOf,
         tool.fileArguments,
         tool.optionVariables,
         tool.installs,

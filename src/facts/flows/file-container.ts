@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import { BUILD_TOOLS } from '../../knowledge/secrets/build-tools.ts';
-import type { ToolFile } from '../../knowledge/secrets/tool-files.ts';
+import { loginOf, type ToolFile } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { fileReadersOfExec } from '../commands/file-readers.ts';
 import type { BuildContext } from '../project/build-context.ts';
@@ -9,7 +8,7 @@ import { type ContainerStart, describeCall } from '../stages/container.ts';
 import { fillText } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { isWhereToolLooks } from './file-owner.ts';
-import { daemonOf, logsIn, runnerIn } from './tool-use.ts';
+import { daemonOf, runnerIn, usesLogin } from './tool-use.ts';
 import { startScriptOf } from './variable-owner.ts';
 
 /** What a container has to do with a file that the build copies. */
@@ -69,14 +68,14 @@ function readingOf({ states, context, target, tool }: FileInContainer, start: Co
   const state = last && states.get(last);
   const home = homeOf(state);
   const name = posix.basename(target);
-  const login = BUILD_TOOLS.find((one) => one.name === tool?.tool);
+  const login = tool && loginOf(tool.tool.name);
   for (const call of start.calls) {
     const words = call.map((word) => fillText(word, (variable) => state?.env.get(variable)));
-    if (tool && login && logsIn(words, login) && isWhereToolLooks(tool, target, { workdir: state?.workdir, home }, state))
+    if (tool && login && usesLogin(words, [login]) && isWhereToolLooks(tool, target, { workdir: state?.workdir, home }, state))
       return { kind: 'may-read', reason: `the container starts "${describeCall(words)}", which reads ${name}` };
     const { certainty } = fileReadersOfExec(words, target, state?.workdir, home);
     if (certainty === 'names-it') return { kind: 'reads', reason: `the container starts "${describeCall(words)}", which names ${name}` };
   }
-  const script = login && startScriptOf(context, start, (words) => logsIn(words, login));
+  const script = login && startScriptOf(context, start, (words) => usesLogin(words, [login]));
   return script === undefined ? undefined : { kind: 'may-read', reason: `${script}, which the container starts, may read ${name}` };
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ToolFile } from '../../knowledge/secrets/tool-files.ts';
+import { type ToolFile, toolFileOf } from '../../knowledge/tools/logins.ts';
 import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
 import type { FileReading } from '../commands/file-readers.ts';
 import { matchesPattern, normalisePath, UNKNOWN_PLACE } from '../commands/paths.ts';
@@ -10,7 +10,7 @@ import { isBuiltOn } from '../stages/container.ts';
 import { fileInFolder, isCredentialFolder, targetInFolder, targetOf } from '../stages/copy-target.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type ContainerNeed, containerNeed } from './file-container.ts';
-import { isUsedByTool, isWhereToolLooks, toolFileOf } from './file-owner.ts';
+import { isUsedByTool, isWhereToolLooks } from './file-owner.ts';
 import { isBroughtBack, type Presence, startsThatHave, usesOutsideRun } from './file-presence.ts';
 import { type FileTouch, isDeletion, knownScript, mergeTouches, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
 import type { OtherUse } from './other-uses.ts';
@@ -131,7 +131,7 @@ function trace(stages: Stages, context: BuildContext | undefined, { copy, source
     judgement,
     verdict: verdictOf(judgement, sinks, all, otherUses, container),
     container,
-    ...(use.tool && !use.isUsedByTool && !use.isInPlace && target !== undefined ? { strangeTool: use.tool.label } : {}),
+    ...(use.tool && !use.isUsedByTool && !use.isInPlace && target !== undefined ? { strangeTool: use.tool.tool.title ?? use.tool.tool.name } : {}),
     target,
     copiedTo: copied,
     isFolder,

@@ -1,21 +1,16 @@
 import { posix } from 'node:path';
-import { BUILD_TOOLS } from '../../knowledge/secrets/build-tools.ts';
-import { TOOL_FILES, type ToolFile } from '../../knowledge/secrets/tool-files.ts';
+import type { CredentialPlaces } from '../../knowledge/tool-logins.ts';
+import { loginOf, type ToolFile } from '../../knowledge/tools/logins.ts';
 import type { Run } from '../../syntax/types.ts';
 import { type FileReading, fileReadersOfExec } from '../commands/file-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { isWithin, normalisePath, type Place } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
-import { logsIn } from './tool-use.ts';
-
-/** What is known of the tool whose credential a file of that kind is; undefined where many programs have such files. */
-export function toolFileOf(kind: string): ToolFile | undefined {
-  return TOOL_FILES.find((one) => one.kinds.includes(kind));
-}
+import { usesLogin } from './tool-use.ts';
 
 /** Whether the path is one where the tool looks without being told, from the place where it runs. */
-export function isWhereToolLooks(file: ToolFile, target: string, place: Place, state: StageState | undefined): boolean {
+export function isWhereToolLooks(file: CredentialPlaces, target: string, place: Place, state: StageState | undefined): boolean {
   const below = (folder: string): string => (isWithin(target, folder) ? posix.relative(folder, target) : '');
   const homes = [place.home, /^(?:\/root|\/home\/[^/]+|~)(?=\/)/.exec(target)?.[0]].filter((home) => home !== undefined);
   if (file.fixed?.test(target) || homes.some((home) => file.home?.test(below(home)))) return true;
@@ -26,22 +21,22 @@ export function isWhereToolLooks(file: ToolFile, target: string, place: Place, s
 
 /** Whether in the RUN a command of the tool gets the file: it names it, or it logs in and looks for it there. */
 export function isUsedByTool(file: ToolFile, run: Run, target: string, readings: readonly FileReading[], state: StageState | undefined): boolean {
-  const tool = BUILD_TOOLS.find((one) => one.name === file.tool);
-  if (!tool) return false;
+  const login = loginOf(file.tool.name);
+  if (!login) return false;
   const home = homeOf(state);
   const start: Place = { workdir: state?.workdir, home };
   if (run.exec && !run.script) {
     const words = run.exec.map((word) => word.value);
     const isNamed = fileReadersOfExec(words, target, state?.workdir, home).certainty === 'names-it';
-    return isNamed ? tool.programs.includes(invocationOf(words).program) : logsIn(words, tool) && isWhereToolLooks(file, target, start, state);
+    return isNamed ? login.programs.has(invocationOf(words).program) : usesLogin(words, [login]) && isWhereToolLooks(file, target, start, state);
   }
   const places = run.script ? placesOf(run.script, start) : [];
   return readings.some((reading, index) => {
     const words = reading.command.words.map((word) => word.value);
     const place = places[index] ?? start;
     if (reading.effect !== 'read') return false;
-    if (reading.certainty === 'names-it') return tool.programs.includes(invocationOf(words).program);
-    if (!logsIn(words, tool)) return false;
+    if (reading.certainty === 'names-it') return login.programs.has(invocationOf(words).program);
+    if (!usesLogin(words, [login])) return false;
     return isWhereToolLooks(file, target, place, state) || isWhereToolLooks(file, target, { ...place, workdir: namedFolder(words, target, place) }, state);
   });
 }

@@ -1,40 +1,27 @@
 import { DAEMONS, type Daemon, WAITING_PROGRAMS } from '../../knowledge/docker/daemons.ts';
-import { BUILD_TOOLS, type BuildTool, TOOLS_BY_PREFIX } from '../../knowledge/secrets/build-tools.ts';
 import { installsPackages } from '../../knowledge/tools/index.ts';
+import { type Login, loginOf, loginsByName, logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Run, Stage } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import { type ContainerStart, isBuiltOn } from '../stages/container.ts';
 
-/** The tool of that name; undefined where nothing is known of one. */
-function toolNamed(name: string | undefined): BuildTool | undefined {
-  return name === undefined ? undefined : (BUILD_TOOLS.find((tool) => tool.name === name) ?? BUILD_TOOLS.find((tool) => tool.programs.includes(name)));
-}
-
-/** The tools whose login a variable is by its name: PACKAGIST_TOKEN is Composer's. None where the name says nothing of the kind. */
-export function toolsOfVariable(name: string): readonly BuildTool[] {
+/** The logins that a variable is for by its name: PACKAGIST_TOKEN is Composer's. None where the name says nothing of the kind. */
+export function loginsOfVariable(name: string): readonly Login[] {
   const { consumer } = judgeName(name);
-  const tool = toolNamed(consumer);
-  if (tool) return [tool];
-  const row = TOOLS_BY_PREFIX.find((one) => one.prefix.test(name));
-  const own = row?.programs ? [{ name, programs: row.programs, source: row.source }] : [];
-  return [...(row?.tools.flatMap((one) => toolNamed(one) ?? []) ?? []), ...own];
+  const login = consumer === undefined ? undefined : loginOf(consumer);
+  return login ? [login] : loginsByName(name);
 }
 
-/** Whether words are a command of a tool that logs in. */
-export function logsIn(words: readonly string[], tool: BuildTool): boolean {
+/** Whether words are a command that logs in with one of the credentials. */
+export function usesLogin(words: readonly string[], logins: readonly Login[]): boolean {
   const { program, args } = invocationOf(words);
-  if (!tool.programs.includes(program)) return false;
-  const text = args.join(' ');
-  // npm with the key of ssh logs in where npm would with a token of its own
-  const { offline, needs } =
-    tool.needs || tool.offline ? tool : (BUILD_TOOLS.find((one) => one.programs.includes(program) && (one.needs || one.offline)) ?? tool);
-  return !(offline?.test(text) ?? false) && (needs?.test(text) ?? true);
+  return logins.some(({ programs }) => programs.has(program)) && logsIn(program, args.join(' '));
 }
 
-/** The command with which a container itself uses one of the tools; undefined where none is seen. */
-export function callOfTool(start: ContainerStart, tools: readonly BuildTool[]): readonly string[] | undefined {
-  return start.calls.find((words) => tools.some((tool) => logsIn(words, tool)));
+/** The command with which a container itself logs in with one of the credentials; undefined where none is seen. */
+export function loginIn(start: ContainerStart, logins: readonly Login[]): readonly string[] | undefined {
+  return start.calls.find((words) => usesLogin(words, logins));
 }
 
 /** What in a container runs commands that stand somewhere else, for people: cron, sshd, a shell that waits for someone. */

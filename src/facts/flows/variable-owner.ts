@@ -1,24 +1,24 @@
 import { NOT_IN_CONTAINER, PROGRAM_FILE, SAYS_HOW_TO_BUILD } from '../../knowledge/docker/project-files.ts';
-import type { BuildTool } from '../../knowledge/secrets/build-tools.ts';
 import { isSharedLogin, projectScriptOf } from '../../knowledge/tools/index.ts';
+import type { Login } from '../../knowledge/tools/logins.ts';
 import { hasName } from '../../text/pattern.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import type { ContainerStart } from '../stages/container.ts';
 import type { Sink } from './sink.ts';
-import { logsIn, toolsOfVariable } from './tool-use.ts';
+import { loginsOfVariable, usesLogin } from './tool-use.ts';
 
 /**
  * Whether RUNs use a variable of a build's name as that name says: its tool logs in where the variable is, or a RUN names it and its tool runs there.
  * The token of a host of repositories is asked for by many programs: only a RUN that names it shows what it is for.
  */
 export function isUsedByItsTool(name: string, sinks: readonly Sink[]): boolean {
-  const tools = toolsOfVariable(name);
+  const logins = loginsOfVariable(name);
   const own = sinks.filter((sink) => sink.name === name);
-  if (own.some((sink) => sink.named && sink.certainty === 'reads') && own.some((sink) => callsOf(sink).some((words) => runsOneOf(tools, words)))) return true;
+  if (own.some((sink) => sink.named && sink.certainty === 'reads') && own.some((sink) => callsOf(sink).some((words) => runsOneOf(logins, words)))) return true;
   if (isSharedLogin(judgeName(name).consumer)) return false;
-  return own.some((sink) => sink.certainty !== 'cannot-read' && callsOf(sink).some((words) => tools.some((tool) => logsIn(words, tool))));
+  return own.some((sink) => sink.certainty !== 'cannot-read' && callsOf(sink).some((words) => usesLogin(words, logins)));
 }
 
 function callsOf({ run }: Sink): readonly (readonly string[])[] {
@@ -26,9 +26,9 @@ function callsOf({ run }: Sink): readonly (readonly string[])[] {
   return run.exec ? [run.exec.map((word) => word.value)] : [];
 }
 
-function runsOneOf(tools: readonly BuildTool[], words: readonly string[]): boolean {
+function runsOneOf(logins: readonly Login[], words: readonly string[]): boolean {
   const { program } = invocationOf(words);
-  return tools.some((tool) => tool.programs.includes(program));
+  return logins.some(({ programs }) => programs.has(program));
 }
 
 /** Enough for a service; a larger one is not read through. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { mayRead } from '../../facts/flows/file-container.ts';
 import { configFileNaming } from '../../facts/flows/run-reads.ts';
-import { callOfTool, logsIn, toolsOfVariable } from '../../facts/flows/tool-use.ts';
+import { loginIn, loginsOfVariable, usesLogin } from '../../facts/flows/tool-use.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
 import { isNamedNowhere, isProgramSeen, isUsedByItsTool, programNaming, startedFileNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
@@ -43,11 +43,11 @@ function whoMayWant(facts: Facts, { instruction, name }: Declaration, flow: Vari
   const { context, dockerfile } = facts;
   const starts = startsWith(dockerfile, instruction).filter((start) => !isSetAnew(facts, start.stage, instruction, name));
   if (starts.length === 0) return undefined;
-  const tools = toolsOfVariable(name);
+  const logins = loginsOfVariable(name);
   for (const start of starts) {
-    const call = callOfTool(start, tools);
+    const call = loginIn(start, logins);
     if (call) return `the container starts "${describeCall(call)}", which may log in with "${name}"`;
-    const script = startScriptOf(context, start, (words) => tools.some((tool) => logsIn(words, tool)));
+    const script = startScriptOf(context, start, (words) => usesLogin(words, logins));
     if (script !== undefined) return `${script}, which the container starts, may log in with "${name}"`;
     const started = startedFileNaming(context, start, name);
     if (started !== undefined) return `${started}, which the container starts, names "${name}"`;

@@ -6,7 +6,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
-import { isOfflineCommand, toolOf, writerOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, writerOf } from '../../knowledge/tools/index.ts';
+import { logsInAtStart } from '../../knowledge/tools/logins.ts';
 import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
 
@@ -128,7 +129,8 @@ export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
     for (const words of calls) {
       const reading = fileReadersOfExec(words, path, state?.workdir, homeOf(state));
       if ((reading.certainty !== 'known-reader' && reading.certainty !== 'names-it') || isOfflineCall(words)) continue;
-      if (toolOf(invocationOf(words).program)?.loginFor === 'build') continue;
+      const { program, args } = invocationOf(words);
+      if (!logsInAtStart(program, args.join(' '))) continue;
       return [{ applicability: 'unsafe', reason: `${one.keyword} may look for ${path} in the container, which no longer has it` }];
     }
   }

@@ -98,7 +98,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
   ]),
   ...rows({ ...BUILD, shape: 'file-content' }, [
     ['NPM', /^NPM_?RC(?:_(?:CONTENTS?|BASE64|B64|FILE_CONTENTS?))?$/i, 'npm', 'https://docs.npmjs.com/cli/configuring-npm/npmrc'],
-    ['NETRC', /^(?:.+_)?NETRC(?:_(?:CONTENTS?|BASE64|B64))?$/i, 'netrc readers', 'https://everything.curl.dev/usingcurl/netrc'],
+    ['NETRC', /^(?:.+_)?NETRC(?:_(?:CONTENTS?|BASE64|B64))?$/i, 'netrc', 'https://everything.curl.dev/usingcurl/netrc'],
     ['SETTINGS', /^(?:MAVEN_)?SETTINGS_XML$|^MAVEN_SETTINGS$/i, 'mvn', 'https://maven.apache.org/settings.html'],
     ['PIP_CONF', /^PIP_CONF(?:IG)?_CONTENTS?$/i, 'pip', 'https://pip.pypa.io/en/stable/topics/configuration/'],
     ['KUBE', /^KUBE_?CONFIG_(?:BASE64|B64|DATA|CONTENTS?|JSON|YAML)$/i, 'kubectl', 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/'],

@@ -34,4 +34,7 @@ export const ansible: Tool = {
     },
   ],
   overSsh: [{ programs: ['ansible-galaxy'], fetches: /\binstall\b/, source: 'https://docs.ansible.com/ansible/latest/galaxy/user_guide.html' }],
+  logins: [
+    { programs: ['ansible', 'ansible-playbook', 'ansible-galaxy'], source: 'https://docs.ansible.com/ansible/latest/inventory_guide/connection_details.html' },
+  ],
 };

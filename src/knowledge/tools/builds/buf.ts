@@ -43,4 +43,6 @@ export const buf: Tool = {
     },
   ],
   offline: [{ arguments: /^(?:--version|help|format|ls-files|registry log(?:in|out)|config)\b/, source: 'https://buf.build/docs/reference/cli/buf/' }],
+  logins: [{ own: true, source: 'https://buf.build/docs/bsr/authentication/' }],
+  ownVariables: [{ pattern: /^BUF_/i, source: 'https://buf.build/docs/bsr/authentication/' }],
 };

@@ -4,6 +4,7 @@ import { INFRASTRUCTURE_VARIABLES } from './shared.ts';
 
 export const terraform: Tool = {
   name: 'terraform',
+  title: 'Terraform',
   docs: 'https://developer.hashicorp.com/terraform/cli/config/environment-variables',
   programs: ['terraform', 'tofu', 'terragrunt', 'packer'],
   environment: [
@@ -74,6 +75,16 @@ export const terraform: Tool = {
       programs: ['terraform', 'tofu'],
       fetches: /^(?:-\S+ )*(?:init|get)\b/,
       source: 'https://developer.hashicorp.com/terraform/language/modules/sources#generic-git-repository',
+    },
+  ],
+  logins: [{ programs: ['terraform', 'tofu', 'terragrunt'], source: 'https://developer.hashicorp.com/terraform/cli/config/config-file' }],
+  places: [
+    {
+      kinds: ['terraform'],
+      home: /^\.terraformrc$|^\.terraform\.d\/[^/]+$/,
+      project: /^[\w.-]*(?:\.tfvars(?:\.json)?|\.tfstate)$/,
+      serves: 'either',
+      source: 'https://developer.hashicorp.com/terraform/cli/config/config-file',
     },
   ],
 };

@@ -46,4 +46,5 @@ export const cosign: Tool = {
     },
   ],
   offline: [{ arguments: HELP, source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign.md' }],
+  logins: [{ source: 'https://docs.sigstore.dev/cosign/system_config/registry_support/' }],
 };

@@ -61,4 +61,5 @@ export const crane: Tool = {
     { arguments: HELP, source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane.md' },
     { arguments: /^auth logout\b/, source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth_logout.md' },
   ],
+  logins: [{ source: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_auth.md' }],
 };

@@ -73,4 +73,15 @@ export const docker: Tool = {
       source: 'https://docs.docker.com/reference/cli/docker/',
     },
   ],
+  logins: [{ programs: ['docker', 'nerdctl', 'docker-compose'], source: 'https://docs.docker.com/reference/cli/docker/login/' }],
+  places: [
+    {
+      kinds: ['docker-config'],
+      home: /^\.docker\/config\.json$|^\.dockercfg$|^\.config\/containers\/auth\.json$/,
+      fixed: /^\/kaniko\/\.docker\/config\.json$/,
+      folders: ['DOCKER_CONFIG'],
+      serves: 'either',
+      source: 'https://docs.docker.com/reference/cli/docker/login/',
+    },
+  ],
 };

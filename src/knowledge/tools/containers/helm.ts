@@ -101,4 +101,5 @@ export const helm: Tool = {
     // With the credential of its own it needs no other.
     { programs: ['helm'], arguments: /^repo add\b/, source: 'https://helm.sh/docs/helm/helm_repo_add/' },
   ],
+  logins: [{ programs: ['helm', 'helmfile'], source: 'https://helm.sh/docs/helm/helm_registry_login/' }],
 };

@@ -64,4 +64,5 @@ export const kubectl: Tool = {
       source: 'https://kubernetes.io/docs/reference/kubectl/generated/',
     },
   ],
+  logins: [{ programs: ['kubectl', 'kustomize', 'argocd'], source: 'https://kubernetes.io/docs/reference/kubectl/' }],
 };

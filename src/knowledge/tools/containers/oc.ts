@@ -82,4 +82,5 @@ export const oc: Tool = {
       source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/developer-cli-commands.html',
     },
   ],
+  logins: [{ source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html' }],
 };

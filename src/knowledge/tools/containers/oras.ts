@@ -50,4 +50,5 @@ export const oras: Tool = {
     { arguments: HELP, source: 'https://oras.land/docs/category/oras-commands' },
     { arguments: /^logout\b/, source: 'https://oras.land/docs/commands/oras_logout' },
   ],
+  logins: [{ source: 'https://oras.land/docs/commands/oras_login' }],
 };

@@ -66,4 +66,5 @@ export const podman: Tool = {
     { arguments: HELP, source: 'https://docs.podman.io/en/latest/Commands.html' },
     { arguments: /^(?:logout|tag|images|ps|info|inspect [^:]+$|save|load|rm|rmi)\b/, source: 'https://docs.podman.io/en/latest/Commands.html' },
   ],
+  logins: [{ programs: ['podman', 'buildah', 'skopeo'], source: 'https://docs.podman.io/en/latest/markdown/podman-login.1.html' }],
 };

@@ -1,6 +1,6 @@
 import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { NUGET_VARIABLES } from './shared.ts';
+import { LOGIN_COMMANDS, NUGET_VARIABLES } from './shared.ts';
 
 const SOURCE_OPTIONS = /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/;
 
@@ -109,5 +109,14 @@ export const dotnet: Tool = {
       source: 'https://learn.microsoft.com/nuget/consume-packages/consuming-packages-authenticated-feeds#credentials-in-environment-variables',
     },
   ],
-  loginFor: 'build',
+  logins: [
+    {
+      programs: ['dotnet', 'msbuild', 'xbuild', 'paket'],
+      arguments: LOGIN_COMMANDS,
+      unless: /--no-restore\b/,
+      starts: /^(?:run|watch)\b/,
+      source: 'https://learn.microsoft.com/dotnet/core/tools/',
+    },
+  ],
+  usesLoginOf: [{ tool: 'sonar' }],
 };

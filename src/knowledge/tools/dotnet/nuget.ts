@@ -1,10 +1,11 @@
 import type { Tool } from '../../tool.ts';
-import { NUGET_VARIABLES } from './shared.ts';
+import { LOGIN_COMMANDS, NUGET_VARIABLES } from './shared.ts';
 
 const SOURCE_OPTIONS = /^-(?:name|source|username|password|configfile|verbosity|format)$/i;
 
 export const nuget: Tool = {
   name: 'nuget',
+  title: 'NuGet',
   docs: 'https://learn.microsoft.com/nuget/reference/nuget-exe-cli-reference',
   programs: ['nuget'],
   environment: [
@@ -76,6 +77,17 @@ export const nuget: Tool = {
       variable: 'NUGET_TOKEN',
       values: [/key="ClearTextPassword"\s+value="(?<value>[^"]+)"/dgi],
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
+    },
+  ],
+  logins: [{ arguments: LOGIN_COMMANDS, unless: /--no-restore\b/, source: 'https://learn.microsoft.com/dotnet/core/tools/' }],
+  usesLoginOf: [{ tool: 'dotnet' }],
+  places: [
+    {
+      kinds: ['nuget-config'],
+      home: /^\.(?:config\/NuGet|nuget\/NuGet)\/(?:config\/)?nuget\.config$/i,
+      project: /^(?:\.nuget\/)?nuget\.config$/i,
+      serves: 'build',
+      source: 'https://learn.microsoft.com/nuget/consume-packages/configuring-nuget-behavior#config-file-locations-and-uses',
     },
   ],
 };

@@ -39,4 +39,5 @@ export const aria2c: Tool = {
     },
     { programs: ['aria2c'], options: ['--header'], form: 'text', source: 'https://aria2.github.io/manual/en/html/aria2c.html' },
   ],
+  logins: [{ programs: ['aria2c'], source: 'https://aria2.github.io/manual/en/html/aria2c.html#netrc' }],
 };

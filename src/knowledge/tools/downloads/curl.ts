@@ -44,4 +44,5 @@ export const curl: Tool = {
       source: 'https://curl.se/docs/manpage.html#-o',
     },
   ],
+  logins: [{ source: 'https://everything.curl.dev/usingcurl/netrc' }],
 };

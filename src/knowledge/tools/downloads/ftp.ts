@@ -9,4 +9,5 @@ export const ftp: Tool = {
     { programs: ['lftp'], options: ['-u'], form: 'user,value', source: 'https://lftp.yar.ru/lftp-man.html' },
     { programs: ['ncftpput', 'ncftpget', 'ncftp'], options: ['-p'], form: 'value', source: 'https://www.ncftp.com/ncftp/doc/ncftpput.html' },
   ],
+  logins: [{ programs: ['ftp', 'lftp'], source: 'https://everything.curl.dev/usingcurl/netrc' }],
 };

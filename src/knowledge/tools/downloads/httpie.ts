@@ -7,4 +7,5 @@ export const httpie: Tool = {
   readsFilesOf: [{ tool: 'netrc', programs: ['http'] }],
   options: [{ options: ['-a', '--auth'], form: 'user:value', source: 'https://httpie.io/docs/cli/authentication' }],
   output: [{ of: 'download', source: 'https://httpie.io/docs/cli/download-mode' }],
+  logins: [{ programs: ['http'], source: 'https://httpie.io/docs/cli/netrc' }],
 };

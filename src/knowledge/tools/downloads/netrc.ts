@@ -2,7 +2,9 @@ import type { Tool } from '../../tool.ts';
 
 export const netrc: Tool = {
   name: 'netrc',
+  title: 'git and curl',
   docs: 'https://everything.curl.dev/usingcurl/netrc',
   programs: [],
   files: [{ kind: 'netrc logins', path: /\/[._]?netrc$/, where: 'home', source: 'https://everything.curl.dev/usingcurl/netrc' }],
+  places: [{ kinds: ['netrc'], home: /^[._]netrc$/, serves: 'either', source: 'https://everything.curl.dev/usingcurl/netrc' }],
 };

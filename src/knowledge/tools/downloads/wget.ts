@@ -50,4 +50,5 @@ export const wget: Tool = {
       source: 'https://www.gnu.org/software/wget/manual/html_node/Download-Options.html',
     },
   ],
+  logins: [{ programs: ['wget'], source: 'https://www.gnu.org/software/wget/manual/html_node/Security-Considerations.html' }],
 };

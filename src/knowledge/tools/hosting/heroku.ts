@@ -53,4 +53,5 @@ export const heroku: Tool = {
     { arguments: HELP, source: 'https://devcenter.heroku.com/articles/heroku-cli-commands' },
     { arguments: /^(?:autocomplete|plugins|update|container:logout)\b/, source: 'https://devcenter.heroku.com/articles/heroku-cli-commands' },
   ],
+  logins: [{ source: 'https://devcenter.heroku.com/articles/authentication' }],
 };

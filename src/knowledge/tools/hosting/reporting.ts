@@ -18,4 +18,12 @@ export const reporting: Tool = {
     },
   ],
   operands: [{ programs: ['microscanner'], command: [], operand: 0, form: 'value', source: 'https://github.com/aquasecurity/microscanner' }],
+  logins: [
+    { programs: ['chromatic'], own: true, source: 'https://www.chromatic.com/docs/cli/' },
+    { programs: ['microscanner'], own: true, source: 'https://github.com/aquasecurity/microscanner' },
+  ],
+  ownVariables: [
+    { programs: ['chromatic'], pattern: /^CHROMATIC/i, source: 'https://www.chromatic.com/docs/cli/' },
+    { programs: ['microscanner'], pattern: /^MICROSCANNER/i, source: 'https://github.com/aquasecurity/microscanner' },
+  ],
 };

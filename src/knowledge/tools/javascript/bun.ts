@@ -1,9 +1,10 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, PACKAGE_SCRIPT } from './shared.ts';
+import { FETCHES, LOGIN_COMMANDS, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, PACKAGE_SCRIPT } from './shared.ts';
 
 export const bun: Tool = {
   name: 'bun',
+  title: 'Bun',
   docs: 'https://bun.sh/docs/install/registries',
   programs: ['bun', 'bunx'],
   environment: [
@@ -62,5 +63,14 @@ export const bun: Tool = {
   ],
   overSsh: [{ programs: ['bun'], fetches: FETCHES, source: 'https://bun.sh/docs/cli/install#git-dependencies' }],
   projectScripts: [{ programs: ['bun'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://bun.sh/docs/cli/run' }],
-  loginFor: 'build',
+  logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
+  places: [
+    {
+      kinds: ['bunfig'],
+      home: /^\.bunfig\.toml$|^\.config\/\.bunfig\.toml$/,
+      project: /^bunfig\.toml$/,
+      serves: 'build',
+      source: 'https://bun.sh/docs/runtime/bunfig#global-vs-local',
+    },
+  ],
 };

@@ -31,4 +31,6 @@ export const expo: Tool = {
     },
   ],
   offline: [{ arguments: /^(?:--version|config|doctor|(?:account:)?log(?:in|out))\b/, source: 'https://docs.expo.dev/more/expo-cli/' }],
+  logins: [{ own: true, source: 'https://docs.expo.dev/accounts/programmatic-access/' }],
+  ownVariables: [{ pattern: /^(?:EXPO|EAS)/i, source: 'https://docs.expo.dev/accounts/programmatic-access/' }],
 };

@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { NPM_VARIABLES } from './shared.ts';
+import { LOGIN_COMMANDS, NPM_VARIABLES } from './shared.ts';
 
 export const monorepo: Tool = {
   name: 'monorepo',
@@ -20,4 +20,14 @@ export const monorepo: Tool = {
     { tool: 'npm', programs: ['lerna', 'nx', 'turbo', 'rush'] },
     { tool: 'yarn', programs: ['lerna', 'nx', 'turbo', 'rush'] },
   ],
+  logins: [
+    { programs: ['lerna', 'cnpm', 'tnpm'], arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' },
+    { programs: ['turbo'], own: true, source: 'https://turborepo.com/docs/reference/system-environment-variables' },
+    { programs: ['nx'], own: true, source: 'https://nx.dev/ci/reference/env-vars' },
+  ],
+  ownVariables: [
+    { programs: ['turbo'], pattern: /^TURBO/i, source: 'https://turborepo.com/docs/reference/system-environment-variables' },
+    { programs: ['nx'], pattern: /^NX_/i, source: 'https://nx.dev/ci/reference/env-vars' },
+  ],
+  usesLoginOf: [{ tool: 'npm', programs: ['cnpm', 'tnpm'] }],
 };

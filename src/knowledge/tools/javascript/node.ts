@@ -27,5 +27,6 @@ export const node: Tool = {
     { tool: 'dotenv', programs: ['next', 'vite', 'nuxt', 'react-scripts', 'vue-cli-service', 'prisma', 'astro', 'gatsby'] },
   ],
   output: [{ programs: ['node'], of: 'input', source: 'https://nodejs.org/api/cli.html' }],
-  loginFor: 'build',
+  logins: [{ programs: ['cypress'], own: true, source: 'https://docs.cypress.io/cloud/account-management/projects' }],
+  ownVariables: [{ programs: ['cypress'], pattern: /^CYPRESS/i, source: 'https://docs.cypress.io/cloud/account-management/projects' }],
 };

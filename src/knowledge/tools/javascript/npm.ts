@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
+import { FETCHES, LOGIN_COMMANDS, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
 
 export const npm: Tool = {
   name: 'npm',
@@ -174,5 +174,15 @@ export const npm: Tool = {
   ],
   overSsh: [{ programs: ['npm'], fetches: FETCHES, source: 'https://docs.npmjs.com/cli/commands/npm-install' }],
   projectScripts: [{ programs: ['npm'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://docs.npmjs.com/cli/commands/npm-run' }],
-  loginFor: 'build',
+  logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
+  places: [
+    {
+      kinds: ['npmrc'],
+      home: /^\.npmrc$/,
+      project: /^\.npmrc$/,
+      fixed: /^\/usr\/(?:local\/)?etc\/npmrc$|\/lib\/node_modules\/npm\/npmrc$|^\/opt\/[\w./-]*\/etc\/npmrc$/,
+      serves: 'build',
+      source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files',
+    },
+  ],
 };

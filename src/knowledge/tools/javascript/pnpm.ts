@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
+import { FETCHES, LOGIN_COMMANDS, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
 
 export const pnpm: Tool = {
   name: 'pnpm',
@@ -108,5 +108,5 @@ export const pnpm: Tool = {
   overSsh: [{ programs: ['pnpm'], fetches: FETCHES, source: 'https://docs.npmjs.com/cli/commands/npm-install' }],
   settingsFiles: [{ kind: 'npmrc', source: 'https://pnpm.io/npmrc' }],
   projectScripts: [{ programs: ['pnpm'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://pnpm.io/cli/run' }],
-  loginFor: 'build',
+  logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
 };

@@ -1,9 +1,10 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
+import { LOGIN_COMMANDS, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
 
 export const yarn: Tool = {
   name: 'yarn',
+  title: 'Yarn',
   docs: 'https://yarnpkg.com/configuration/yarnrc',
   programs: ['yarn'],
   spellings: [{ starts: 'yarn', pattern: /^yarnpkg$|^yarn\.js$/, name: 'yarn' }],
@@ -131,5 +132,8 @@ export const yarn: Tool = {
     { fetches: /^(?:--?\S+ ?)*$|^(?:--?\S+ )*(?:install|add|up|upgrade|import)(?: |$)/, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/install/' },
   ],
   projectScripts: [{ programs: ['yarn'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://yarnpkg.com/cli/run' }],
-  loginFor: 'build',
+  logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
+  places: [
+    { kinds: ['yarnrc'], home: /^\.yarnrc(?:\.yml)?$/, project: /^\.yarnrc(?:\.yml)?$/, serves: 'build', source: 'https://yarnpkg.com/configuration/yarnrc' },
+  ],
 };

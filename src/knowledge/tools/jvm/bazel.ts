@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables } from './shared.ts';
+import { buildVariables, WORKS_OFFLINE } from './shared.ts';
 
 export const bazel: Tool = {
   name: 'bazel',
@@ -15,4 +15,5 @@ export const bazel: Tool = {
     },
   ],
   readsFilesOf: [{ tool: 'netrc', programs: ['bazel'] }],
+  logins: [{ programs: ['mill', 'bazel'], unless: WORKS_OFFLINE, source: 'https://bazel.build/reference/command-line-reference' }],
 };

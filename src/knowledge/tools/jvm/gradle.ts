@@ -1,8 +1,9 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables, JAVA_DEFINITION } from './shared.ts';
+import { buildVariables, JAVA_DEFINITION, WORKS_OFFLINE } from './shared.ts';
 
 export const gradle: Tool = {
   name: 'gradle',
+  title: 'Gradle',
   docs: 'https://docs.gradle.org/current/userguide/build_environment.html',
   programs: ['gradle'],
   spellings: [{ starts: 'gradlew', pattern: /^gradlew(?:\.bat)?$/, name: 'gradle' }],
@@ -33,5 +34,23 @@ export const gradle: Tool = {
       source: 'https://docs.gradle.org/current/userguide/command_line_interface.html#sec:command_line_execution_options',
     },
   ],
-  loginFor: 'build',
+  logins: [
+    {
+      unless: WORKS_OFFLINE,
+      starts: /(?:^|[ :])(?:run|bootRun|quarkusDev|appRun)(?: |$)/,
+      source: 'https://docs.gradle.org/current/userguide/command_line_interface.html',
+    },
+  ],
+  usesLoginOf: [{ tool: 'gpg' }, { tool: 'sonar' }],
+  places: [
+    {
+      kinds: ['gradle-properties'],
+      home: /^\.gradle\/gradle\.properties$/,
+      project: /^gradle\.properties$/,
+      fixed: /\/gradle[^/]*\/gradle\.properties$/,
+      folders: ['GRADLE_USER_HOME'],
+      serves: 'build',
+      source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+    },
+  ],
 };

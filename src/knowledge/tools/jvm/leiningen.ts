@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables } from './shared.ts';
+import { buildVariables, WORKS_OFFLINE } from './shared.ts';
 
 export const leiningen: Tool = {
   name: 'leiningen',
@@ -22,4 +22,5 @@ export const leiningen: Tool = {
       source: 'https://codeberg.org/leiningen/leiningen/src/branch/main/doc/TUTORIAL.md',
     },
   ],
+  logins: [{ programs: ['lein'], unless: WORKS_OFFLINE, source: 'https://leiningen.org/' }],
 };

@@ -1,8 +1,9 @@
 import type { Tool } from '../../tool.ts';
-import { JAVA_DEFINITION } from './shared.ts';
+import { JAVA_DEFINITION, WORKS_OFFLINE } from './shared.ts';
 
 export const maven: Tool = {
   name: 'maven',
+  title: 'Maven',
   docs: 'https://maven.apache.org/settings.html#quick-overview',
   programs: ['mvn'],
   spellings: [{ starts: 'mvn', pattern: /^mvnw(?:\.cmd)?$|^mvnd$/, name: 'mvn' }],
@@ -58,5 +59,21 @@ export const maven: Tool = {
       source: 'https://maven.apache.org/settings.html#properties',
     },
   ],
-  loginFor: 'build',
+  logins: [
+    {
+      unless: WORKS_OFFLINE,
+      starts: /(?:^| )(?:[\w.-]+:)?(?:spring-boot|exec|jetty|tomcat7|quarkus):(?:run|java|exec|dev)\b/,
+      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
+    },
+  ],
+  usesLoginOf: [{ tool: 'gpg' }, { tool: 'sonar' }],
+  places: [
+    {
+      kinds: ['maven-settings', 'maven-security'],
+      home: /^\.m2\/settings(?:-security)?\.xml$/,
+      fixed: /^\/(?:usr\/share|usr\/local|opt|usr\/lib)\/(?:apache-)?(?:maven|mvn)[^/]*\/(?:conf|ref)\/settings[\w.-]*\.xml$|^\/etc\/maven\/settings\.xml$/,
+      serves: 'build',
+      source: 'https://maven.apache.org/settings.html',
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables, JAVA_DEFINITION } from './shared.ts';
+import { buildVariables, JAVA_DEFINITION, WORKS_OFFLINE } from './shared.ts';
 
 export const sbt: Tool = {
   name: 'sbt',
@@ -30,5 +30,13 @@ export const sbt: Tool = {
       source: 'https://www.scala-sbt.org/1.x/docs/Combined+Pages.html#Offline+mode',
     },
   ],
-  loginFor: 'build',
+  logins: [{ unless: WORKS_OFFLINE, starts: /(?:^| |["~])run(?:Main)?\b/, source: 'https://www.scala-sbt.org/1.x/docs/Command-Line-Reference.html' }],
+  places: [
+    {
+      kinds: ['sbt-credentials'],
+      home: /^\.(?:sbt|ivy2|coursier)\/(?:[\d.]+\/)?(?:\.?credentials(?:\.sbt)?|credentials\.properties)$/,
+      serves: 'build',
+      source: 'https://www.scala-sbt.org/1.x/docs/Publishing.html#Credentials',
+    },
+  ],
 };

@@ -8,3 +8,6 @@ const BY_HABIT = /(?:NEXUS|MAVEN|ARTIFACTORY|JFROG|GITHUB|GITLAB|GH|CI|SIGNING)_
 export function buildVariables(own: RegExp): RegExp {
   return new RegExp(`${own.source}|${BY_HABIT.source}`, 'i');
 }
+
+/** Options with which a build asks no repository, or only tells about itself. */
+export const WORKS_OFFLINE = /(?:^|\s)(?:-o|--offline|-v|--?version)(?:\s|$)/;

@@ -108,5 +108,22 @@ export const cargo: Tool = {
       source: 'https://doc.rust-lang.org/cargo/appendix/git-authentication.html',
     },
   ],
-  loginFor: 'build',
+  logins: [
+    {
+      programs: ['cargo', 'cross', 'trunk', 'wasm-pack', 'maturin'],
+      unless: /--offline\b|^(?:--version|-V|clean|fmt)\b/,
+      starts: /^run\b/,
+      source: 'https://doc.rust-lang.org/cargo/commands/',
+    },
+  ],
+  places: [
+    {
+      kinds: ['cargo-credentials'],
+      home: /^\.cargo\/credentials(?:\.toml)?$/,
+      fixed: /^\/usr\/local\/cargo\/credentials(?:\.toml)?$/,
+      folders: ['CARGO_HOME'],
+      serves: 'build',
+      source: 'https://doc.rust-lang.org/cargo/reference/registry-authentication.html',
+    },
+  ],
 };

@@ -69,5 +69,13 @@ export const go: Tool = {
     { programs: ['dep'], fetches: /^ensure\b/, source: 'https://golang.github.io/dep/docs/daily-dep.html' },
     { programs: ['glide'], fetches: /^(?:install|update|get|i|up)\b/, source: 'https://glide.readthedocs.io/en/latest/commands/' },
   ],
-  loginFor: 'build',
+  logins: [
+    {
+      programs: ['go', 'dep', 'glide', 'godep', 'goreleaser', 'mage', 'ko'],
+      arguments: /^$|^(?:run|get|mod|build|install|test|generate|list|ensure|vet|work)(?:\s|$)/,
+      unless: /-mod[= ]vendor\b/,
+      starts: /^run\b/,
+      source: 'https://pkg.go.dev/cmd/go',
+    },
+  ],
 };

@@ -5,6 +5,7 @@ const REPO_OPTIONS = /^--(?:public-key|fetch-public-key|auth-key|oauth-exchange-
 
 export const mix: Tool = {
   name: 'mix',
+  title: 'Hex',
   docs: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.html',
   programs: ['mix', 'elixir', 'iex', 'erl', 'rebar', 'rebar3'],
   environment: [
@@ -122,4 +123,12 @@ export const mix: Tool = {
     { programs: ['mix'], fetches: /^deps\.(?:get|update)\b/, source: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html' },
     { programs: ['rebar3'], fetches: /^(?:get-deps|upgrade|compile)\b/, source: 'https://rebar3.org/docs/configuration/dependencies/' },
   ],
+  logins: [
+    {
+      programs: ['mix', 'rebar3'],
+      arguments: /(?:^|\s)(?:deps\.\w+|hex\.\w+|local\.\w+|archive\.\w+|get-deps|compile|upgrade)(?:\s|,|$)/,
+      source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.html',
+    },
+  ],
+  places: [{ kinds: ['hex-config'], home: /^\.hex\/hex\.config$/, serves: 'build', source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html' }],
 };

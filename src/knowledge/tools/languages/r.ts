@@ -3,6 +3,7 @@ import type { Tool } from '../../tool.ts';
 
 export const r: Tool = {
   name: 'r',
+  title: 'R',
   docs: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
   programs: ['R', 'r', 'littler', 'install2.r', 'installGithub.r', 'install.r'],
   spellings: [{ starts: 'Rs', pattern: /^Rscript$/, name: 'R' }],
@@ -35,6 +36,17 @@ export const r: Tool = {
       programs: ['R', 'r', 'littler', 'install2.r', 'installGithub.r', 'install.r'],
       reference: '${NAME}',
       strict: [],
+      source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
+    },
+  ],
+  logins: [{ source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html' }],
+  places: [
+    {
+      kinds: ['r-environ'],
+      home: /^\.Renviron$/i,
+      project: /^\.Renviron$/i,
+      fixed: /\/etc\/Renviron(?:\.site)?$/i,
+      serves: 'either',
       source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
     },
   ],

@@ -60,4 +60,7 @@ export const swift: Tool = {
       source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/',
     },
   ],
+  logins: [
+    { programs: ['swift'], source: 'https://github.com/swiftlang/swift-package-manager/blob/main/Documentation/PackageRegistry/PackageRegistryUsage.md' },
+  ],
 };

@@ -1,8 +1,9 @@
-import { HELP, VERSION } from '../../patterns.ts';
+import { HELP, subcommands, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
 export const composer: Tool = {
   name: 'composer',
+  title: 'Composer',
   docs: 'https://getcomposer.org/doc/03-cli.md#composer-auth',
   programs: ['composer'],
   spellings: [{ starts: 'composer', pattern: /^composer(?:\.phar|\d)?$/, name: 'composer' }],
@@ -93,5 +94,21 @@ export const composer: Tool = {
     },
   ],
   overSsh: [{ fetches: /^(?:--?\S+ )*(?:install|i|update|u|require|r|create-project)(?: |$)/, source: 'https://getcomposer.org/doc/05-repositories.md#vcs' }],
-  loginFor: 'build',
+  logins: [
+    {
+      arguments: subcommands('install i update u upgrade require r create-project outdated show search reinstall', String.raw`global\s+\w+`),
+      source: 'https://getcomposer.org/doc/03-cli.md',
+    },
+  ],
+  places: [
+    {
+      kinds: ['composer-auth'],
+      home: /^\.(?:config\/)?composer\/auth\.json$/,
+      project: /^auth\.json$/,
+      fixed: /^\/(?:tmp|composer)\/auth\.json$/,
+      folders: ['COMPOSER_HOME'],
+      serves: 'build',
+      source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+    },
+  ],
 };

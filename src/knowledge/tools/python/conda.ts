@@ -1,5 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { LOGIN_COMMANDS, OFFLINE } from './shared.ts';
 
 export const conda: Tool = {
   name: 'conda',
@@ -162,5 +163,15 @@ export const conda: Tool = {
     },
     { programs: ['conda'], arguments: /(?:^| )--offline(?: |$)/, source: 'https://docs.conda.io/projects/conda/en/stable/commands/install.html' },
     { programs: ['anaconda'], arguments: /^logout\b/, source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/' },
+  ],
+  logins: [{ programs: ['conda'], arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
+  places: [
+    {
+      kinds: ['condarc'],
+      home: /^(?:\.conda\/|\.config\/conda\/)?\.?condarc$/,
+      fixed: /^\/opt\/[\w./-]*\.?condarc$|^\/etc\/conda\/\.?condarc$/,
+      serves: 'build',
+      source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html#searching-for-condarc',
+    },
   ],
 };

@@ -1,5 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { LOGIN_COMMANDS, OFFLINE } from './shared.ts';
 
 export const hatch: Tool = {
   name: 'hatch',
@@ -49,4 +50,6 @@ export const hatch: Tool = {
       source: 'https://hatch.pypa.io/latest/cli/reference/',
     },
   ],
+  logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
+  usesLoginOf: [{ tool: 'pip' }],
 };

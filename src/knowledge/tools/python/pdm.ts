@@ -1,5 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { LOGIN_COMMANDS, OFFLINE } from './shared.ts';
 
 export const pdm: Tool = {
   name: 'pdm',
@@ -56,4 +57,6 @@ export const pdm: Tool = {
   ],
   offline: [{ arguments: /^(?:--version|-V|config|cache|list|info|venv|use|init|completion)\b/, source: 'https://pdm-project.org/en/latest/reference/cli/' }],
   overSsh: [{ fetches: /^(?:install|sync|add|update|lock)\b/, source: 'https://pdm-project.org/latest/usage/dependency/' }],
+  logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
+  usesLoginOf: [{ tool: 'pip' }],
 };

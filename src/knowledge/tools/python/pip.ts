@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { INDEX_VARIABLES } from './shared.ts';
+import { INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE } from './shared.ts';
 
 export const pip: Tool = {
   name: 'pip',
@@ -111,5 +111,21 @@ export const pip: Tool = {
     { programs: ['pip'], arguments: /^(?!.*https?:).*(?:^| )--no-index(?: |$)/, source: 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-no-index' },
   ],
   overSsh: [{ programs: ['pip'], fetches: /(?:^| )(?:install|download|wheel)(?: |$)/, source: 'https://pip.pypa.io/en/stable/topics/vcs-support/' }],
-  loginFor: 'build',
+  logins: [
+    {
+      programs: ['pip', 'pipx', 'easy_install', 'tox', 'nox', 'pip-compile', 'pip-sync'],
+      arguments: LOGIN_COMMANDS,
+      unless: OFFLINE,
+      source: 'https://pip.pypa.io/en/stable/cli/',
+    },
+  ],
+  places: [
+    {
+      kinds: ['pip-conf'],
+      home: /^\.pip\/pip\.conf$|^\.config\/pip\/pip\.conf$/,
+      fixed: /^\/etc\/(?:xdg\/pip\/)?pip\.conf$|\/pip\.conf$/,
+      serves: 'build',
+      source: 'https://pip.pypa.io/en/stable/topics/configuration/#location',
+    },
+  ],
 };

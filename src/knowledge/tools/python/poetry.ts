@@ -1,8 +1,10 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { LOGIN_COMMANDS, OFFLINE } from './shared.ts';
 
 export const poetry: Tool = {
   name: 'poetry',
+  title: 'Poetry',
   docs: 'https://python-poetry.org/docs/configuration/#using-environment-variables',
   programs: ['poetry'],
   environment: [
@@ -84,4 +86,7 @@ export const poetry: Tool = {
     { arguments: /^(?:config|env|show|check|version|about|list|init|cache)\b/, source: 'https://python-poetry.org/docs/cli/' },
   ],
   overSsh: [{ fetches: /(?:^| )(?:install|add|update|lock|sync)(?: |$)/, source: 'https://python-poetry.org/docs/dependency-specification/#git-dependencies' }],
+  logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
+  usesLoginOf: [{ tool: 'pip' }],
+  places: [{ kinds: ['poetry-auth'], home: /^\.config\/pypoetry\/auth\.toml$/, serves: 'build', source: 'https://python-poetry.org/docs/configuration/' }],
 };

@@ -1,5 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { LOGIN_COMMANDS, OFFLINE } from './shared.ts';
 
 export const twine: Tool = {
   name: 'twine',
@@ -17,4 +18,7 @@ export const twine: Tool = {
   readsFilesOf: [{ tool: 'netrc' }],
   options: [{ options: ['-p', '--password'], form: 'value', source: 'https://twine.readthedocs.io/en/stable/#twine-upload' }],
   offline: [{ arguments: /^check\b/, source: 'https://twine.readthedocs.io/en/stable/#twine-check' }],
+  logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
+  usesLoginOf: [{ tool: 'pip' }],
+  places: [{ kinds: ['pypirc'], home: /^\.pypirc$/, serves: 'build', source: 'https://packaging.python.org/en/latest/specifications/pypirc/' }],
 };

@@ -1,5 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { LOGIN_COMMANDS, OFFLINE } from './shared.ts';
 
 export const uv: Tool = {
   name: 'uv',
@@ -98,4 +99,6 @@ export const uv: Tool = {
       source: 'https://docs.astral.sh/uv/concepts/authentication/git/',
     },
   ],
+  logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
+  usesLoginOf: [{ tool: 'pip' }],
 };

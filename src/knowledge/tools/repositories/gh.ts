@@ -78,4 +78,6 @@ export const gh: Tool = {
     { programs: ['gh'], arguments: HELP, source: 'https://cli.github.com/manual/gh' },
     { programs: ['gh'], arguments: /^(?:config|alias|completion|auth (?:logout|setup-git)|extension list)\b/, source: 'https://cli.github.com/manual/gh' },
   ],
+  logins: [{ programs: ['gh', 'hub'], source: 'https://cli.github.com/manual/gh_auth_login' }],
+  usesLoginOf: [{ tool: 'git' }, { tool: 'ssh' }, { tool: 'netrc' }],
 };

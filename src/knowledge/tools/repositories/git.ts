@@ -158,4 +158,15 @@ export const git: Tool = {
   ],
   overSsh: [{ source: 'https://git-scm.com/docs/git#Documentation/git.txt-GITSSH' }],
   sharedLogin: true,
+  logins: [{ source: 'https://git-scm.com/docs/gitcredentials' }],
+  usesLoginOf: [{ tool: 'gpg' }],
+  places: [
+    {
+      kinds: ['git-credentials', 'gitconfig'],
+      home: /^\.git-credentials$|^\.config\/git\/(?:credentials|config)$|^\.gitconfig$/,
+      fixed: /^\/etc\/gitconfig$/,
+      serves: 'either',
+      source: 'https://git-scm.com/docs/git-credential-store#FILES',
+    },
+  ],
 };

@@ -114,4 +114,6 @@ export const glab: Tool = {
     { arguments: HELP, source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/index.md' },
     { arguments: /^(?:config|alias|completion|auth logout)\b/, source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/index.md' },
   ],
+  logins: [{ source: 'https://docs.gitlab.com/cli/auth/login/' }],
+  usesLoginOf: [{ tool: 'git' }, { tool: 'ssh' }, { tool: 'netrc' }],
 };

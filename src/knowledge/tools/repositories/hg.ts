@@ -14,4 +14,5 @@ export const hg: Tool = {
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'ssh' }],
   options: [{ options: ['--config'], form: 'key=value', key: /^auth\.\S*password=/, source: 'https://www.mercurial-scm.org/help/topics/config#auth' }],
   overSsh: [{ source: 'https://www.mercurial-scm.org/help/topics/urls' }],
+  logins: [{ source: 'https://www.mercurial-scm.org/help/topics/urls' }],
 };

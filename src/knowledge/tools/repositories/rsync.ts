@@ -8,4 +8,5 @@ export const rsync: Tool = {
   readsFilesOf: [{ tool: 'ssh' }],
   overSsh: [{ source: 'https://download.samba.org/pub/rsync/rsync.1' }],
   fileArguments: [{ effect: 'copy', files: { operands: 'last' }, recursive: true, source: 'https://download.samba.org/pub/rsync/rsync.1' }],
+  logins: [{ source: 'https://download.samba.org/pub/rsync/rsync.1' }],
 };

@@ -4,7 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const ssh: Tool = {
   name: 'ssh',
   docs: 'https://man.openbsd.org/ssh.1#ENVIRONMENT',
-  programs: ['ssh', 'scp', 'sftp', 'sshpass', 'ssh-keygen', 'ssh-add'],
+  programs: ['ssh', 'scp', 'sftp', 'sshpass', 'ssh-keygen', 'ssh-add', 'sshfs', 'autossh', 'mosh'],
   environment: [
     {
       programs: ['ssh', 'scp', 'sftp', 'sshpass'],
@@ -47,4 +47,6 @@ export const ssh: Tool = {
     process: 'SSH_AGENT_PID',
     source: 'https://man.openbsd.org/ssh-add.1',
   },
+  logins: [{ programs: ['ssh', 'scp', 'sftp', 'ssh-add', 'sshfs', 'autossh', 'mosh'], source: 'https://man.openbsd.org/ssh.1#FILES' }],
+  places: [{ kinds: ['ssh-key'], home: /^\.ssh\/[^/]+$/, serves: 'either', source: 'https://man.openbsd.org/ssh.1#FILES' }],
 };

@@ -14,4 +14,5 @@ export const svn: Tool = {
   readsFilesOf: [{ tool: 'ssh' }],
   options: [{ options: ['--password'], form: 'value', source: 'https://svnbook.red-bean.com/en/1.7/svn.ref.svn.html' }],
   overSsh: [{ source: 'https://svnbook.red-bean.com/en/1.7/svn.serverconfig.svnserve.html' }],
+  logins: [{ source: 'https://svnbook.red-bean.com/en/1.7/svn.serverconfig.netmodel.html' }],
 };

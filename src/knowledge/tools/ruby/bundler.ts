@@ -1,9 +1,10 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { GEM_VARIABLES } from './shared.ts';
+import { GEM_VARIABLES, LOGIN_COMMANDS } from './shared.ts';
 
 export const bundler: Tool = {
   name: 'bundler',
+  title: 'Bundler',
   docs: 'https://bundler.io/man/bundle-config.1.html',
   programs: ['bundle'],
   spellings: [{ starts: 'bundler', pattern: /^bundler$/, name: 'bundle' }],
@@ -94,5 +95,16 @@ export const bundler: Tool = {
     { arguments: /^(?:--?\S+ )*(?:install|lock)?\b.*--local(?: |$)/, source: 'https://bundler.io/man/bundle-install.1.html' },
   ],
   overSsh: [{ fetches: /^(?:--?\S+ ?)*$|^(?:install|update|lock|cache|package)\b/, source: 'https://bundler.io/guides/git.html' }],
-  loginFor: 'build',
+  logins: [{ arguments: LOGIN_COMMANDS, unless: /--local\b/, source: 'https://bundler.io/man/bundle.1.html' }],
+  places: [
+    {
+      kinds: ['bundle-config'],
+      home: /^\.bundle\/config$/,
+      project: /^\.bundle\/config$/,
+      fixed: /^\/usr\/local\/bundle\/config$/,
+      folders: ['BUNDLE_APP_CONFIG'],
+      serves: 'build',
+      source: 'https://bundler.io/man/bundle-config.1.html',
+    },
+  ],
 };

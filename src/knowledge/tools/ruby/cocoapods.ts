@@ -32,4 +32,5 @@ export const cocoapods: Tool = {
   ],
   offline: [{ arguments: /^(?:--version|env|cache|repo (?:add|list|remove)|deintegrate)\b/, source: 'https://guides.cocoapods.org/terminal/commands.html' }],
   overSsh: [{ fetches: /^(?:install|update)\b/, source: 'https://guides.cocoapods.org/syntax/podfile.html' }],
+  logins: [{ programs: ['pod'], source: 'https://guides.cocoapods.org/making/private-cocoapods.html' }],
 };

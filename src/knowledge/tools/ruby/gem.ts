@@ -1,5 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { LOGIN_COMMANDS } from './shared.ts';
 
 export const gem: Tool = {
   name: 'gem',
@@ -69,5 +70,9 @@ export const gem: Tool = {
         /^(?:build|list|contents|env|environment|which|uninstall|cleanup|sources?|signout|rdoc|pristine|lock)\b|^(?:install|query|specification)\b.* (?:-l|--local)(?: |$)/,
       source: 'https://guides.rubygems.org/command-reference/',
     },
+  ],
+  logins: [{ arguments: LOGIN_COMMANDS, unless: /--local\b/, source: 'https://bundler.io/man/bundle.1.html' }],
+  places: [
+    { kinds: ['gem-credentials'], home: /^\.(?:gem|local\/share\/gem)\/credentials$/, serves: 'build', source: 'https://guides.rubygems.org/api-key-scopes/' },
   ],
 };

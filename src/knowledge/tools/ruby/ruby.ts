@@ -1,4 +1,4 @@
-import { VERSION } from '../../patterns.ts';
+import { NEVER, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
 import { GEM_VARIABLES } from './shared.ts';
@@ -37,5 +37,8 @@ export const ruby: Tool = {
   fileArguments: [
     { programs: ['ruby'], effect: 'edit', when: /^-\w*i/, files: { operands: 'last' }, source: 'https://docs.ruby-lang.org/en/master/ruby/options_md.html' },
   ],
-  loginFor: 'build',
+  logins: [
+    { programs: ['cap'], source: 'https://capistranorb.com/documentation/getting-started/authentication-and-authorisation/' },
+    { programs: ['rails', 'rake', 'ruby'], arguments: NEVER, source: 'https://bundler.io/man/bundle-exec.1.html' },
+  ],
 };

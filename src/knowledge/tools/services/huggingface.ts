@@ -3,6 +3,7 @@ import type { Tool } from '../../tool.ts';
 
 export const huggingface: Tool = {
   name: 'huggingface',
+  title: 'huggingface-cli',
   docs: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
   programs: ['huggingface-cli', 'hf'],
   environment: [
@@ -51,6 +52,15 @@ export const huggingface: Tool = {
     {
       arguments: /^(?:cache|env|scan-cache|delete-cache|auth (?:list|logout|switch)|logout)\b/,
       source: 'https://huggingface.co/docs/huggingface_hub/guides/cli',
+    },
+  ],
+  logins: [{ source: 'https://huggingface.co/docs/huggingface_hub/guides/cli' }],
+  places: [
+    {
+      kinds: ['huggingface'],
+      home: /^\.cache\/huggingface\/(?:token|stored_tokens)$/,
+      serves: 'either',
+      source: 'https://huggingface.co/docs/huggingface_hub/quick-start',
     },
   ],
 };

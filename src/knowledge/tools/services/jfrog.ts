@@ -69,4 +69,13 @@ export const jfrog: Tool = {
       source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli',
     },
   ],
+  logins: [{ own: true, source: 'https://jfrog.com/help/r/jfrog-artifactory-documentation/package-management' }],
+  ownVariables: [
+    {
+      pattern: /^(?:JFROG|ARTIFACTORY|JF|CLOUDSMITH|REPOSILITE|PROGET|VERDACCIO|CODEARTIFACT)_/i,
+      source: 'https://jfrog.com/help/r/jfrog-artifactory-documentation/package-management',
+    },
+  ],
+  // a repository manager serves the packages of all of them
+  servesLoginOf: ['npm', 'pip', 'bundler', 'composer', 'maven', 'gradle', 'dotnet', 'go', 'cargo', 'docker', 'apt', 'netrc'],
 };

@@ -53,4 +53,6 @@ export const kaggle: Tool = {
     { arguments: HELP, source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md' },
     { arguments: /^config\b/, source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/configuration.md' },
   ],
+  logins: [{ source: 'https://www.kaggle.com/docs/api' }],
+  places: [{ kinds: ['kaggle'], home: /^\.(?:config\/)?kaggle\/kaggle\.json$/, serves: 'either', source: 'https://www.kaggle.com/docs/api' }],
 };

@@ -36,4 +36,14 @@ export const sentryCli: Tool = {
       source: 'https://docs.sentry.io/cli/',
     },
   ],
+  logins: [{ source: 'https://docs.sentry.io/cli/configuration/' }],
+  places: [
+    {
+      kinds: ['sentry'],
+      home: /^\.sentryclirc$/,
+      project: /^(?:\.sentryclirc|(?:android\/|ios\/)?sentry\.properties)$/,
+      serves: 'build',
+      source: 'https://docs.sentry.io/cli/configuration/',
+    },
+  ],
 };

@@ -87,4 +87,6 @@ export const snyk: Tool = {
     { arguments: HELP, source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands' },
     { arguments: /^(?:config|policy|ignore)\b/, source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands' },
   ],
+  logins: [{ own: true, source: 'https://docs.snyk.io/developer-tools/snyk-cli/authenticate-to-use-the-cli' }],
+  ownVariables: [{ pattern: /^SNYK/i, source: 'https://docs.snyk.io/developer-tools/snyk-cli/authenticate-to-use-the-cli' }],
 };

@@ -5,9 +5,10 @@ import { ANALYSIS_VARIABLES } from './shared.ts';
 export const sonar: Tool = {
   name: 'sonar',
   docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
-  programs: ['sonar-scanner'],
+  programs: ['sonar-scanner', 'dotnet-sonarscanner', 'sonar'],
   environment: [
     {
+      programs: ['sonar-scanner'],
       variables: ANALYSIS_VARIABLES,
       how: 'reads %s',
       quiet: VERSION,
@@ -16,10 +17,15 @@ export const sonar: Tool = {
   ],
   options: [
     {
+      programs: ['sonar-scanner'],
       options: ['-D', '--define'],
       form: 'key=value',
       key: /^[^=]*(?:password|passwd|passphrase|token|secret|sonar\.login|apikey)=/i,
       source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/',
     },
   ],
+  logins: [
+    { programs: ['sonar-scanner', 'dotnet-sonarscanner', 'sonar'], source: 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/' },
+  ],
+  ownVariables: [{ pattern: /^SONAR/i, source: 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/' }],
 };

@@ -42,4 +42,5 @@ export const dnf: Tool = {
       source: 'https://dnf.readthedocs.io/en/latest/command_ref.html#install-command',
     },
   ],
+  logins: [{ programs: ['yum', 'dnf', 'microdnf'], source: 'https://access.redhat.com/articles/7019163' }],
 };

@@ -3,9 +3,10 @@ import type { Tool } from '../../tool.ts';
 export const gpg: Tool = {
   name: 'gpg',
   docs: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html',
-  programs: ['gpg', 'gpg2', 'gpgconf', 'gpgv', 'dirmngr'],
+  programs: ['gpg', 'gpg2', 'gpgconf', 'gpgv', 'dirmngr', 'dpkg-sig', 'debsign', 'rpmsign'],
   inert: [
     {
+      programs: ['gpg', 'gpg2', 'gpgconf', 'gpgv', 'dirmngr'],
       certainty: 'always',
       what: 'a tool for keys, which reads only what its arguments name',
       source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html',
@@ -55,4 +56,6 @@ export const gpg: Tool = {
     },
   ],
   output: [{ programs: ['gpg'], of: 'input', source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html' }],
+  logins: [{ programs: ['gpg', 'gpg2', 'dpkg-sig', 'debsign', 'rpmsign'], source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' }],
+  places: [{ kinds: ['gnupg'], home: /^\.gnupg\//, serves: 'either', source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' }],
 };

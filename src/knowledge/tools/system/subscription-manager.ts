@@ -31,4 +31,5 @@ export const subscriptionManager: Tool = {
       source: 'https://access.redhat.com/solutions/253273',
     },
   ],
+  logins: [{ source: 'https://access.redhat.com/articles/7019163' }],
 };

@@ -2,6 +2,7 @@ import type { Tool } from '../../tool.ts';
 
 export const ubuntuPro: Tool = {
   name: 'ubuntu-pro',
+  title: 'pro',
   docs: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/',
   programs: ['pro', 'ua'],
   files: [
@@ -32,4 +33,6 @@ export const ubuntuPro: Tool = {
       source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/',
     },
   ],
+  logins: [{ source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/' }],
+  places: [{ kinds: ['pro-attach'], serves: 'build', source: 'https://documentation.ubuntu.com/pro-client/en/latest/howtoguides/enable_in_dockerfile/' }],
 };
