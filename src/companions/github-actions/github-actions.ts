@@ -16,6 +16,7 @@ import { rewriteBakeStep } from './bake.ts';
 import { rewriteBuildPush } from './build-push.ts';
 import { forwarded } from './forwarded.ts';
 import { readEntries } from './inputs.ts';
+import { matrixArguments } from './matrix.ts';
 import { rewriteRun } from './run.ts';
 import { type Step, stepsOf, textAt } from './steps.ts';
 
@@ -81,7 +82,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       if (result.loaded > 0 && !setups.has(job)) setups.set(job, step);
     }
   }
-  caveats.push(...forwarded(editor, change, handled, files));
+  caveats.push(...matrixArguments(editor, stepsOf(editor), change), ...forwarded(editor, change, handled, files));
   // from the last job to the first: an inserted step moves only the steps behind it
   const added = [...setups.values()].reverse().flatMap((step) => addSetup(editor, step) ?? []);
   if (added.length > 0 && /uses:[^\n]*@[0-9a-f]{40}\b/.test(document.text) && !/uses:[^\n]*@v\d/.test(document.text)) {

@@ -29,7 +29,12 @@ interface Pipeline {
  */
 function isVariable({ text, environments }: Pipeline, name: string): boolean {
   const literal = literalPattern(name);
+  const bound = new RegExp(
+    `\\b(?:def|String|final)[ \\t]+${literal}\\b|(?<![.\\w"'])${literal}[ \\t]*=(?!=)|[(,][ \\t]*(?:\\w+[ \\t]+)?${literal}[ \\t]*[,)]|\\b${literal}[ \\t]*->`,
+  );
   if (new RegExp(`\\bdef[ \\t]+${literal}\\b`).test(text)) return false;
+  // a name that the pipeline binds nowhere is looked up in the environment
+  if (/^[A-Z][A-Z0-9_]*$/.test(name) && !bound.test(text)) return true;
   return (
     new RegExp(`\\b\\w*[vV]ariable[ \\t]*:[ \\t]*["']${literal}["']|\\benv\\.${literal}[ \\t]*=|["']${literal}=`).test(text) ||
     environments.some((block) => new RegExp(`(?:^|[\\s;])${literal}[ \\t]*=`).test(block))
