@@ -9,6 +9,8 @@ export interface BuildChange extends CallerChange {
   readonly dockerfile: string;
   /** The folder that was taken for the build context. */
   readonly context: string;
+  /** For each removed argument the files that may pass it to a build of Compose; undefined where that was not looked for. */
+  readonly passedToCompose?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** A change that was not made by itself, or a warning about one that was. */

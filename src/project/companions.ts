@@ -4,6 +4,7 @@ import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, Companio
 import type { OnError } from '../linter/types.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
+import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import { type CompanionFile, concernedFiles, findCompanions, type Search } from './companion-search.ts';
 import type { CompanionChange, ProjectFiles } from './types.ts';
@@ -80,7 +81,8 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     return search;
   }
 
-  function* run(change: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
+  function* run(asked: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
+    const change = { ...asked, passedToCompose: passedToCompose(searched().found, asked, (file) => files.read(file)) };
     for (const { path: file, real, companion } of withIgnoreFile(searched().found, companions, change, companionFiles)) {
       if ((kinds && !kinds.includes(companion.kind)) || among?.has(file) === false || !concerned.has(file, companion)) continue;
       const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
@@ -118,6 +120,26 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       ...(isAsked ? [...(search?.unseen ?? []), ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
     ],
   };
+}
+
+/**
+ * For each build argument that goes, the files that may pass it to a build of Compose: other Compose files, and what calls `docker compose`. Asked of the
+ * texts as they were found, so that what was changed already counts.
+ */
+function passedToCompose(
+  found: readonly CompanionFile[],
+  { secrets, removedArgs }: BuildChange,
+  read: (file: string) => string | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const names = [...removedArgs]
+    .filter(([, id]) => secrets.some((secret) => secret.id === id && 'env' in secret.from && !secret.required))
+    .map(([name]) => name);
+  if (names.length === 0 || !found.some(({ companion }) => companion.kind === 'compose')) return new Map();
+  const texts = found.flatMap(({ path: file, companion: { kind, concerns } }) => {
+    const text = concerns ? undefined : read(file);
+    return text !== undefined && (kind === 'compose' || (/compose/.test(text) && /--build-arg/.test(text))) ? [{ file, text }] : [];
+  });
+  return new Map(names.map((name) => [name, texts.filter(({ text }) => hasName(text, name)).map(({ file }) => file)]));
 }
 
 function callerText({ path: file, companion: { kind } }: CompanionFile, text: string | undefined): readonly CallerText[] {

@@ -147,6 +147,31 @@ describe('lintProject', () => {
       expect(lines(env)).toEqual([': "${REGISTRY_TOKEN:?not set}" && docker compose build app']);
   });
 
+  describe('a service that never passed the argument', () => {
+    // npm ci may go on without the token, so that the secret is not required
+    const optional = 'FROM node:22 AS dev\nRUN true\nFROM dev\nARG NPM_TOKEN\nCOPY . .\nRUN npm ci\n';
+    const compose =
+      'services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n  dev:\n    build: { context: ., target: dev }\n';
+    const changed = (files: { readonly [path: string]: string }): string =>
+      after(run({ Dockerfile: optional, 'compose.yaml': compose, ...files }, ['Dockerfile'], 'safe'))['compose.yaml'] ?? '';
+
+    test('gets no secret that its build does without', () => {
+      expect(changed({})).toContain('  dev:\n    build: { context: ., target: dev }\n');
+      expect(changed({})).toContain('      secrets:\n        - NPM_TOKEN\n  dev:');
+      expect(changed({ 'build.sh': 'docker compose build --build-arg VERSION=1\n' })).toContain('    build: { context: ., target: dev }\n');
+      const alone = 'services:\n  dev:\n    build: .\n';
+      expect(after(run({ Dockerfile: optional, 'compose.yaml': alone }, ['Dockerfile'], 'safe'))['compose.yaml']).toBeUndefined();
+    });
+
+    test('gets it if a script, or another Compose file, may pass the argument', () => {
+      const given = '    build: { context: ., target: dev, secrets: [NPM_TOKEN] }\n';
+      expect(changed({ 'build.sh': 'docker compose build --build-arg NPM_TOKEN="$(cat t)" dev\n' })).toContain(given);
+      expect(changed({ 'README.md': 'docker-compose build --build-arg NPM_TOKEN=$T\n' })).toContain(given);
+      const override = 'services:\n  dev:\n    build:\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n';
+      expect(changed({ 'compose.override.yaml': override })).toContain(given);
+    });
+  });
+
   test('the context is that of the settings, of a compose file, or where the Dockerfile stands', () => {
     const files = { 'docker/Dockerfile': LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      dockerfile: docker/Dockerfile\n' };
     const contextOf = (given: { readonly [path: string]: string }, settings: Partial<FileSettings> = {}): string =>

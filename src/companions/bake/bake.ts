@@ -15,6 +15,7 @@ import {
 import { rewriteBakeJson } from './json.ts';
 import { entriesOf, type HclAttribute, type HclBlock, type HclEntry, type HclToken, readHcl } from './syntax.ts';
 import { type BakeTarget, bakeSecret, contextOf, literalOf, reachOf, readTargets } from './targets.ts';
+import { dropHclVariables } from './unused-variables.ts';
 
 /** Variables whose value bake takes from the environment, with an empty default: `variable "X" {}`. https://docs.docker.com/build/bake/variables/ */
 function environmentVariables(file: HclBlock): ReadonlySet<string> {
@@ -101,6 +102,8 @@ interface Session {
   readonly caveats: CompanionCaveat[];
   /** Ids of the secrets that some target passed as an argument. */
   readonly given: Set<string>;
+  /** Variables that an argument read which went. */
+  readonly dropped: string[];
 }
 
 /** One target of the file with its block. */
@@ -110,20 +113,21 @@ interface TargetBlock {
   readonly reach: 'yes' | 'maybe';
 }
 
-function rewriteHcl(document: Document, change: BuildChange): CompanionResult {
+function rewriteHcl(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const file = readHcl(document.text);
   const targets = readTargets(document.path, document.text);
   if (!file || !targets) return byHand('not read as HCL');
   const folder = posix.dirname(document.path);
   const declared = new Set(file.blocks.flatMap((block) => (block.type === 'variable' ? (block.labels[0] ?? []) : [])));
-  const session: Session = { document, change, folder, targets, variables: environmentVariables(file), declared, caveats: [], given: new Set() };
+  const session: Session = { document, change, folder, targets, variables: environmentVariables(file), declared, caveats: [], given: new Set(), dropped: [] };
   const blocks = file.blocks.filter((block) => block.type === 'target');
   const concerned = blocks.flatMap((block, index): readonly TargetBlock[] => {
     const target = targets[index];
     const reach = target ? reachOf(target, targets, folder, change) : 'no';
     return target && reach !== 'no' ? [{ block, target, reach }] : [];
   });
-  const edits = concerned.flatMap((one) => rewriteTarget(session, one));
+  const own = concerned.flatMap((one) => rewriteTarget(session, one));
+  const edits = [...own, ...dropHclVariables(document.path, document.text, applyEdits(document.text, own), session.dropped, files)];
   const building = concerned.filter(({ reach }) => reach === 'yes');
   const [first] = building;
   if (first) reportAbsent(session, first.block);
@@ -163,6 +167,7 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
       continue;
     }
     wanted.gone.push(entry);
+    if (env !== undefined) session.dropped.push(env);
     if (secret && 'env' in secret.from && text && !has(secret.id)) wanted.secrets.push(text);
   }
   const inherits = target.inherits.some((name) => targets.some((one) => one.name === name && reachOf(one, targets, folder, change) === 'yes'));
@@ -201,8 +206,8 @@ function reportAbsent({ document, change, folder, given, caveats }: Session, blo
   });
 }
 
-function rewrite(document: Document, change: BuildChange, _files: CompanionFiles): CompanionResult {
-  return document.path.endsWith('.hcl') ? rewriteHcl(document, change) : rewriteBakeJson(document, change);
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  return document.path.endsWith('.hcl') ? rewriteHcl(document, change, files) : rewriteBakeJson(document, change, files);
 }
 
 /** Bake files: https://docs.docker.com/build/bake/reference/ */

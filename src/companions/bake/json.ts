@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
-import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionResult } from '../types.ts';
+import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
 import { bakeSecret, contextOf, reachOf, readTargets } from './targets.ts';
+import { dropJsonVariables } from './unused-variables.ts';
 
 /** docker-bake.json that is being rewritten. */
 interface Session {
@@ -12,15 +13,17 @@ interface Session {
   readonly change: BuildChange;
   readonly folder: string;
   readonly caveats: CompanionCaveat[];
+  /** Variables that an argument read which went. */
+  readonly dropped: string[];
 }
 
 /** Rewrites docker-bake.json in place. */
-export function rewriteBakeJson(document: Document, change: BuildChange): CompanionResult {
+export function rewriteBakeJson(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const editor = YamlEditor.open(document.text, 'json');
   if ('problem' in editor) return unreadable(editor, document.text, 'JSON');
   const targets = readTargets(document.path, document.text) ?? [];
   const folder = posix.dirname(document.path);
-  const session: Session = { editor, change, folder, caveats: [] };
+  const session: Session = { editor, change, folder, caveats: [], dropped: [] };
   const invocations: BuildInvocation[] = [];
   for (const target of targets) {
     const reach = reachOf(target, targets, folder, change);
@@ -32,6 +35,7 @@ export function rewriteBakeJson(document: Document, change: BuildChange): Compan
     for (const name of names) replaceArgument(session, target.name, name, reach);
     if (reach === 'yes') giveOthers(session, target.name, names, context ?? change.context);
   }
+  dropJsonVariables(editor, document.path, session.dropped, files);
   return settle(editor, session.caveats, invocations);
 }
 
@@ -71,6 +75,7 @@ function replaceArgument(session: Session, target: string, name: string, reach: 
   }
   if (isWanted && 'env' in secret.from) addItem(session, target, 'secret', bakeSecret(secret, { env: env ?? secret.from.env }, folder, change.context));
   editor.remove(path, 2);
+  if (env !== undefined) session.dropped.push(env);
 }
 
 /** Gives a target the secrets that no argument brought: files and ssh agents; of variables it is said. */

@@ -75,8 +75,10 @@ function rewriteServices(session: Session, document: ComposeDocument, plans: rea
   for (let before = -1; waiting.length !== before; ) {
     before = waiting.length;
     waiting = waiting.filter(({ plan, request }) => {
+      const { text } = session.editor;
       if (giveSecrets(session, document, request) !== undefined) return true;
       for (const entry of request.plan.entries) reportEntry(session, entry, request.secrets);
+      if (session.editor.text !== text) reportNew(session, plan);
       giveContainers(session, document, plan);
       return false;
     });
@@ -91,6 +93,20 @@ function prepareService(session: Session, document: ComposeDocument, plan: Servi
   const withheld = new Set(change.secrets.filter(({ id, from }) => !('ssh' in from) && !secrets.some((secret) => secret.id === id)).map((secret) => secret.id));
   const entries = plan.entries.filter((entry) => entry.id === undefined || !withheld.has(entry.id));
   return { plan, request: { path: document.path, plan: { ...plan, entries }, secrets, ours } };
+}
+
+/** Says of a service that gets a secret although it never passed the argument: its build would fail without. */
+function reportNew(session: Session, plan: ServicePlan): void {
+  const replacing = [...session.change.removedArgs.values()];
+  const ids = session.change.secrets.flatMap(({ id, required }) =>
+    required && replacing.includes(id) && plan.facts.origin === 'own' && !plan.entries.some((entry) => entry.id === id) ? [id] : [],
+  );
+  if (ids.length > 0)
+    report(
+      session,
+      ['services', plan.name],
+      `service "${plan.name}" passed no ${ids.join(', ')} so far, and its build would fail without now: it gets the secret, which must be set where it is built`,
+    );
 }
 
 /** Gives a service its secrets and lets its arguments stay: one that the Dockerfile no longer declares is without effect. */

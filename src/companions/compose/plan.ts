@@ -78,11 +78,21 @@ function wantedSecret(document: ComposeDocument, secret: BuildSecret, entries: r
   const { id, from } = secret;
   if ('ssh' in from) return undefined;
   const passed = entries.filter((entry) => entry.id === id);
+  if (passed.length === 0 && 'env' in from && !secret.required && !mayBePassed(document, id, change)) return undefined;
   if (passed.some((entry) => entry.kind === 'computed')) return undefined;
   if ('file' in from) return { id, source: { file: relativeFile(document.path, change.context, from.file) }, explicit: false };
   // of several values in a list the last counts
   const variable = passed.at(-1)?.variable;
   return { id, source: { env: variable ?? from.env }, explicit: variable !== undefined };
+}
+
+/**
+ * Whether the service may have had the argument from elsewhere: another Compose file, or the command line. One that never had it builds as before without the
+ * secret, which is not required.
+ */
+function mayBePassed(document: ComposeDocument, id: string, { removedArgs, passedToCompose }: BuildChange): boolean {
+  const names = [...removedArgs].flatMap(([name, replaced]) => (replaced === id ? [name] : []));
+  return passedToCompose === undefined || names.length === 0 || names.some((name) => passedToCompose.get(name)?.some((file) => file !== document.path));
 }
 
 /** A path of the build context as a compose file writes it; Compose expands `~/` itself. */

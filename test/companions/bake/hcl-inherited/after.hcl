@@ -1,4 +1,3 @@
-variable "NPM_TOKEN" { default = "" }
 target "_common" {
   args = { A = "1" }
   secret = ["id=NPM_TOKEN,env=NPM_TOKEN"]

@@ -1,4 +1,3 @@
-variable "TOKEN" { default = "" }
 target "app" {
   secret = ["id=other,env=OTHER", "id=NPM_TOKEN,env=TOKEN"]
 }

@@ -1,4 +1,3 @@
-variable "NPM_TOKEN" { default = null }
 target "app" {
   secret = ["id=NPM_TOKEN,env=NPM_TOKEN"]
 }

@@ -1,5 +1,4 @@
 # targets
-variable "NPM_TOKEN" {}
 variable "VERSION" { default = "1" }
 
 group "default" { targets = ["app"] }

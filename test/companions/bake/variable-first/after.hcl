@@ -1,0 +1,5 @@
+variable "TAG" {}
+target "app" {
+  secret = ["id=NPM_TOKEN,env=NPM_TOKEN"]
+  tags = [TAG]
+}

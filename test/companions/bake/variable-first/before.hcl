@@ -1,0 +1,6 @@
+variable "NPM_TOKEN" {}
+variable "TAG" {}
+target "app" {
+  args = { NPM_TOKEN = NPM_TOKEN }
+  tags = [TAG]
+}

@@ -1,0 +1,4 @@
+variable "NPM_TOKEN" {}
+target "app" {
+  secret = ["id=NPM_TOKEN,env=NPM_TOKEN"]
+}
