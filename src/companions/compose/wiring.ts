@@ -158,7 +158,17 @@ function removalsOf(document: ComposeDocument, args: Located | undefined, entrie
 /** Items of a list go from the last to the first, so that the indexes before stay right. */
 function removeEntries(wiring: Wiring, entries: readonly YamlPath[], keep: number): boolean {
   const sorted = [...entries].sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0);
-  return sorted.every((entry) => wiring.isOurs(entry) && wiring.editor.remove(entry, Math.min(keep, entry.length - 1)));
+  return sorted.every(
+    (entry) => wiring.isOurs(entry) && wiring.editor.remove(entry, isMergedArgs(wiring, entry) ? entry.length - 2 : Math.min(keep, entry.length - 1)),
+  );
+}
+
+/** Whether an entry stands in the `args` of a build that is merged in, and nothing else uses that list: emptied, it goes as a whole. */
+function isMergedArgs(wiring: Wiring, entry: YamlPath): boolean {
+  const document = current(wiring);
+  const args = document && nodeAt(document.root, entry.slice(0, -1));
+  if (!document || !args || entry.at(-2) !== 'args' || entry[0] === 'services') return false;
+  return args.anchor === undefined || !document.aliases.some(({ name }) => name === args.anchor);
 }
 
 /** Appends ids to `build.secrets` or `build.ssh`. Creates the key if it is missing. */
