@@ -21,6 +21,8 @@ export interface CompanionCaveat {
   /** The text to use, ready to paste, where there is one. */
   readonly suggestion: string | undefined;
   readonly breaks?: Breakage | undefined;
+  /** Why nothing says for certain that the Dockerfile is built, as a clause for people. */
+  readonly unsure?: string | undefined;
   /** Required secrets that this caller, which builds the Dockerfile for certain, does not give. */
   readonly misses?: readonly string[] | undefined;
 }

@@ -202,7 +202,8 @@ function noteLeft(left: Map<string, Map<string, string>>, change: BuildChange, d
   for (const { range, message, breaks } of caveats) {
     if (!breaks || !(breaks.certain || isNear(document.path, change.dockerfile, root))) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
-    for (const name of breaks.names) if (!known.has(name)) known.set(name, `${place} must change with it, and is not changed by itself: ${message}`);
+    for (const name of breaks.names)
+      if (!known.has(name)) known.set(name, `${place} must change with it, and is not changed by itself: ${message.replace(/: if that builds [^;]*/, '')}`);
   }
 }
 

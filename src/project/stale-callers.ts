@@ -164,8 +164,15 @@ function misfitOf({ kind, name, told }: StalePlace, id: string, dockerfile: stri
 
 /** What a person can do, with the text to use on lines of its own. */
 function remedyOf({ kind, told }: StalePlace, secret: NeededSecret | undefined): string {
-  const option = secret?.variable === undefined ? `--secret id=${secret?.id ?? ''},src=FILE` : undefined;
-  const text = option ?? told?.suggestion;
-  const why = kind === 'no-secrets' || told === undefined ? '' : told.message.replaceAll('the changed Dockerfile', 'the Dockerfile');
-  return [why, text].filter((part) => part !== undefined && part !== '').join('\n') || 'Give the build the secret';
+  const text = secret?.variable === undefined ? `--secret id=${secret?.id ?? ''},src=FILE` : told?.suggestion;
+  return [whatToDo(kind, told, text !== undefined), text].filter((part) => part !== undefined && part !== '').join('\n');
+}
+
+function whatToDo(kind: StalePlace['kind'], told: CompanionCaveat | undefined, hasText: boolean): string {
+  const act = hasText ? 'Write this instead' : 'Change it by hand';
+  if (told === undefined) return hasText ? 'Give the build the file' : act;
+  if (kind === 'no-secrets') return act;
+  if (told.breaks?.certain === false || told.breaks?.unplaced)
+    return `${act}; it is not changed by itself, as ${told.unsure ?? 'nothing says for certain what it builds'}`;
+  return told.message.replaceAll('the changed Dockerfile', 'the Dockerfile');
 }

@@ -3,15 +3,16 @@ import type { BuildCommand } from '../project/types.ts';
 import type { Document } from '../text/document.ts';
 import { masker } from './masking.ts';
 import { lineOf, placeOf } from './places.ts';
-import { type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
+import { isByHand, type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
 
 /** `--format json`. A stable interface: fields are only added. Lines and columns start at 1, columns count UTF-16 units. */
 export const reportJson: Reporter = (report) => {
+  const { byHand, ...summary } = summarize(report);
   const value = {
     version: 1,
     files: report.files.map(fileOf),
     companions: report.companions.map((companion) => companionOf(companion, masker({ values: report.files.flatMap((file) => file.lint.values) }))),
-    summary: summarize(report),
+    summary: { ...summary, ...(byHand > 0 ? { byHand } : {}) },
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
 };
@@ -81,10 +82,11 @@ function companionOf({ path, kind, before, after, caveats }: ReportCompanion, ma
     path,
     kind,
     changed: before !== after,
-    caveats: caveats.map(({ range, message, suggestion }) => ({
-      ...(range ? { line: lineOf(before, range.start) } : {}),
-      message: mask(message),
-      ...(suggestion === undefined ? {} : { suggestion: mask(suggestion) }),
+    caveats: caveats.map((caveat) => ({
+      ...(caveat.range ? { line: lineOf(before, caveat.range.start) } : {}),
+      message: mask(caveat.message),
+      ...(caveat.suggestion === undefined ? {} : { suggestion: mask(caveat.suggestion) }),
+      ...(isByHand(caveat) ? { byHand: true } : {}),
     })),
   };
 }

@@ -33,7 +33,7 @@ const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{[^}]*\}\}|\$\(
 /** Words of a command, options, paths and references: what stands alone and is no value of anything. */
 const HARMLESS = /^["']?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
 /** Options whose next word is a password, a token or a login. */
-const TAKES_VALUE = /^(?:-p|-u|--?(?:pass(?:word)?|user|token|secret|key|auth|header|login)|-H)$|(?:authorization|bearer|basic|token|password):?$/i;
+const TAKES_VALUE = /^(?:-p|-u|--?(?:pass(?:word)?|user|token|secret|key|auth|header|login)|-H)$|^["']?(?:authorization|bearer|basic|token|password):?$/i;
 
 /** What may be a value on a line that we cannot read as a whole: everything behind `=` or `:` that is no reference, and all words that are not plain. */
 function valuesOnLine(text: string, line: Range, mark: Range): readonly Range[] {

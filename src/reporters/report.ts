@@ -55,10 +55,22 @@ export interface Summary {
   readonly fixed: number;
   /** Findings that are not fixed and that the included fixes would remove. */
   readonly fixable: number;
+  /** Places in the files around that a person must change with the applied fixes. */
+  readonly byHand: number;
 }
 
-/** Counts the findings. */
-export function summarize(report: Pick<Report, 'files' | 'unsafe'>): Summary {
+/** Whether a person must make a change, where nothing else is wrong than that it is not made by itself. */
+export function isByHand({ breaks, misses }: CompanionCaveat): boolean {
+  return breaks !== undefined || misses !== undefined;
+}
+
+/** The places that a person must change, and that are read by programs: documentation builds nothing. */
+export function buildsLeft({ companions }: Pick<Report, 'companions'>): number {
+  return companions.filter(({ kind }) => kind !== 'markdown').reduce((sum, { caveats }) => sum + caveats.filter(isByHand).length, 0);
+}
+
+/** Counts the findings, and what the fixes left to a person. */
+export function summarize(report: Pick<Report, 'files' | 'companions' | 'unsafe'>): Summary {
   const findings = report.files.flatMap((file) => file.findings);
   const left = findings.filter((finding) => !finding.fixed);
   const count = (severity: Severity): number => left.filter((finding) => finding.severity === severity).length;
@@ -69,5 +81,6 @@ export function summarize(report: Pick<Report, 'files' | 'unsafe'>): Summary {
     infos: count('info'),
     fixed: findings.length - left.length,
     fixable: left.filter(({ fix }) => fix?.applicability === 'safe' || (report.unsafe && fix?.applicability === 'unsafe')).length,
+    byHand: report.companions.reduce((sum, { caveats }) => sum + caveats.filter(isByHand).length, 0),
   };
 }

@@ -25,7 +25,11 @@ export function findingLines(finding: Finding, view: FindingView): readonly stri
   const gutter = paint.faint(`${' '.repeat(gutterWidth(file) - 2)}│ `);
   const lines = [`${paint.faint(`${String(frame.line).padStart(gutterWidth(file) - 3)} │ `)}${frame.text}`];
   lines.push(...headline(finding, view, frame.markStart, frame.markWidth).map((line) => gutter + line));
-  for (const { text, color, indent } of detailLines(finding, view)) {
+  for (const { text, color, indent, asWritten } of detailLines(finding, view)) {
+    if (asWritten) {
+      lines.push(`${gutter}${' '.repeat(indent)}${color(mask(text))}`);
+      continue;
+    }
     const room = style.width - gutterWidth(file) - indent;
     const [first = '', ...rest] = wrap(mask(text), room);
     const hanging = wrap(rest.join(' '), room - 2).filter((line) => line !== '');
@@ -57,6 +61,8 @@ interface Detail {
   readonly text: string;
   readonly color: (text: string) => string;
   readonly indent: number;
+  /** A text to copy, which is not wrapped. */
+  readonly asWritten?: true;
 }
 
 function plain(text: string): Detail {
@@ -64,8 +70,7 @@ function plain(text: string): Detail {
 }
 
 function indented(text: string): Detail {
-  const line = text.trimStart();
-  return { text: line, color: (shown) => shown, indent: 2 + text.length - line.length };
+  return { text, color: (shown) => shown, indent: 2, asWritten: true };
 }
 
 function detailLines(finding: Finding, view: FindingView): readonly Detail[] {

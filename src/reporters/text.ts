@@ -1,7 +1,8 @@
+import type { CompanionCaveat } from '../companions/types.ts';
 import { displayWidth } from './display-width.ts';
 import { hiddenRanges, masker } from './masking.ts';
 import { lineOf } from './places.ts';
-import { type Report, type ReportFile, type Summary, summarize } from './report.ts';
+import { isByHand, type Report, type ReportCompanion, type ReportFile, type Summary, summarize } from './report.ts';
 import { labelled, type Paint, paintOf, type TerminalStyle } from './terminal.ts';
 import { findingLines } from './text-finding.ts';
 
@@ -41,18 +42,32 @@ function changeLines(report: Report, style: TerminalStyle, paint: Paint): readon
   const word = report.mode === 'diff' ? 'changes' : 'changed';
   return [
     ...(changed.length > 0 && report.mode !== 'lint' ? labelled(word.padEnd(LABEL_WIDTH), changed.join(', '), style.width, paint.good) : []),
-    ...report.companions.flatMap(({ path, before, caveats }) =>
-      caveats.flatMap(({ range, message, suggestion }) => [
-        ...labelled('check'.padEnd(LABEL_WIDTH), mask(`${path}${range ? `:${lineOf(before, range.start)}` : ''}: ${message}`), style.width, paint.warning),
-        ...(suggestion === undefined
-          ? []
-          : mask(suggestion)
-              .trimEnd()
-              .split('\n')
-              .map((line) => `${' '.repeat(LABEL_WIDTH)}  ${line}`)),
-      ]),
-    ),
+    ...report.companions.flatMap((companion) => caveatLines(companion, mask, style, paint)),
   ];
+}
+
+/** What is said about a file around; the same at several places is said once. */
+function caveatLines({ path, before, caveats }: ReportCompanion, mask: (text: string) => string, style: TerminalStyle, paint: Paint): readonly string[] {
+  const said = new Map<string, { readonly caveat: CompanionCaveat; readonly lines: number[] }>();
+  for (const caveat of caveats) {
+    const key = JSON.stringify([caveat.message, caveat.suggestion, isByHand(caveat)]);
+    const known = said.get(key) ?? { caveat, lines: [] };
+    said.set(key, known);
+    if (caveat.range) known.lines.push(lineOf(before, caveat.range.start));
+  }
+  return [...said.values()].flatMap(({ caveat, lines }) => {
+    const places = lines.length === 0 ? '' : `:${[...new Set(lines)].join(', ')}`;
+    const label = isByHand(caveat) ? 'by hand' : 'check';
+    return [
+      ...labelled(label.padEnd(LABEL_WIDTH), mask(`${path}${places}: ${caveat.message}`), style.width, paint.warning),
+      ...(caveat.suggestion === undefined
+        ? []
+        : mask(caveat.suggestion)
+            .trimEnd()
+            .split('\n')
+            .map((line) => `${' '.repeat(LABEL_WIDTH)}  ${line}`)),
+    ];
+  });
 }
 
 /** The build commands. No line is wrapped, so that each can be copied. */
@@ -83,6 +98,7 @@ function summaryLines(report: Report, style: TerminalStyle, paint: Paint): reado
 }
 
 function countText(report: Report, summary: Summary, paint: Paint): string {
+  const hands = summary.byHand === 0 || report.mode === 'lint' ? [] : count(summary.byHand, 'place', paint.warning).map((text) => `${text} left by hand`);
   const left = [
     ...count(summary.errors, 'error', paint.error),
     ...count(summary.warnings, 'warning', paint.warning),
@@ -91,9 +107,9 @@ function countText(report: Report, summary: Summary, paint: Paint): string {
   const fixed = summary.fixed > 0 ? paint.good(`${summary.fixed} ${report.mode === 'diff' ? 'would be fixed' : 'fixed'}`) : '';
   const known = report.known === undefined || report.known === 0 ? '' : `, and ${report.known} in the baseline`;
   if (left === '' && summary.files === 0) return '';
-  if (left === '' && fixed !== '') return `${fixed}${known}`;
+  if (left === '' && fixed !== '') return `${[fixed, ...hands].join(', ')}${known}`;
   if (left === '') return `${paint.good(`no ${known === '' ? '' : 'new '}problems in ${summary.files} file${summary.files === 1 ? '' : 's'}`)}${known}`;
-  return `${[fixed, `${left}${report.mode === 'lint' ? '' : ' left'}`].filter((part) => part !== '').join(', ')}${known}`;
+  return `${[fixed, `${left}${report.mode === 'lint' ? '' : ' left'}`, ...hands].filter((part) => part !== '').join(', ')}${known}`;
 }
 
 function count(number: number, word: string, paint: (text: string) => string): readonly string[] {

@@ -66,7 +66,7 @@ describe('the report for people', () => {
     );
     const files = { Dockerfile: LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: x-${A}-${B}\n' };
     expect(textOf(files, 'safe')).toContain('as a build secret, but compose.yaml:6 must\n    │   change with it, and is not changed by itself');
-    expect(textOf(files, 'unsafe')).toMatch(/^check {4}compose\.yaml:\d+: /m);
+    expect(textOf(files, 'unsafe')).toMatch(/^by hand {2}compose\.yaml:\d+: /m);
   });
 
   test('tells unsafe fixes with their caveats, and how to see them', () => {

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import { withTexts } from '../../project/texts.ts';
 import type { ProjectResult } from '../../project/types.ts';
-import { type Report, type ReportFile, summarize } from '../../reporters/report.ts';
+import { buildsLeft, type Report, type ReportFile, summarize } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { type ConfigSource, configSource } from '../config/config.ts';
 import { type Paths, withoutCallers } from '../io/caller-paths.ts';
@@ -27,7 +27,7 @@ export async function lintCommand(options: LintArguments, io: Io): Promise<numbe
   const found = await discover(options.paths, io.cwd);
   const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
   const { files, problems: configProblems } = keepConfigured(found.files, config);
-  const { dockerfiles, callers } = await withoutCallers(files, diskFiles(whereabouts(io)));
+  const { dockerfiles, callers } = withoutCallers(files, diskFiles(whereabouts(io)));
   const inputs = readInputs(dockerfiles, shown);
   const problems = [...found.problems, ...configProblems, ...inputs.problems];
   const { result, writeProblems } = await lintAndWrite(options, io, config, { ...inputs, callers }, shown);
@@ -183,9 +183,10 @@ function writeOutput(file: string, text: string): void {
   }
 }
 
-/** The exit status: 1 if findings are left that count as failure by --fail-on or --max-warnings. */
+/** The exit status: 1 if findings are left that count as failure by --fail-on or --max-warnings, or builds that the fixes need a person for. */
 export function statusOf(report: Report, { failOn, maxWarnings }: LintArguments): number {
   const { errors, warnings, infos } = summarize(report);
   const failing = { error: errors, warning: errors + warnings, info: errors + warnings + infos, none: 0 }[failOn];
-  return Number(failing > 0 || (maxWarnings !== undefined && warnings > maxWarnings));
+  const left = report.mode === 'fix' && failOn !== 'none' ? buildsLeft(report) : 0;
+  return Number(failing > 0 || left > 0 || (maxWarnings !== undefined && warnings > maxWarnings));
 }

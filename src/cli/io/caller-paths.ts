@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { ProjectFiles } from '../../project/types.ts';
 
 const DOCKERFILE = /^(?:(?:docker|container)file(?:[._-].*)?|.*\.(?:docker|container)file)$/i;
-/** Names that no Dockerfile has, and files that build images do. A test of names alone: most runs have no such path, and load nothing for it. */
+/** Names that Dockerfiles hardly ever have, and files that build images do. */
 const CALLER =
   /\.(?:ya?ml|json|hcl|sh|bash|zsh|fish|ps1|psm1|bat|cmd|mk|md|markdown|groovy|jenkinsfile|toml|tf|py|rb|star)$|^(?:GNU)?makefile(?:\.[\w.-]+)?$|jenkinsfile|^\.?justfile$|^(?:Tilt|Earth|Rake|Task|Fast)file$/i;
 
@@ -12,14 +12,11 @@ export interface Paths {
   readonly callers: readonly string[];
 }
 
-/** Tells the files that build images from Dockerfiles, by their names; a file of any other name is taken for a Dockerfile. */
-export async function withoutCallers(paths: readonly string[], files: ProjectFiles): Promise<Paths> {
-  const likely = paths.filter((file) => CALLER.test(path.basename(file)) && !DOCKERFILE.test(path.basename(file)));
-  if (likely.length === 0) return { dockerfiles: paths, callers: [] };
-  const { COMPANIONS } = await import('../../companions/index.ts');
-  const callers = likely.filter((file) => {
-    const relative = path.relative(files.rootOf(file), file);
-    return COMPANIONS.some((one) => one.kind !== 'dockerignore' && one.kind !== 'config' && one.matches(relative));
+/** Tells the files that build images from Dockerfiles, by their names, and by what such a file begins with; a file of any other name is taken for a Dockerfile. */
+export function withoutCallers(paths: readonly string[], files: ProjectFiles): Paths {
+  const callers = paths.filter((file) => {
+    const name = path.basename(file);
+    return CALLER.test(name) && !DOCKERFILE.test(name) && !/^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?:FROM|ARG)\s/i.test(files.read(file) ?? '');
   });
   return { dockerfiles: paths.filter((file) => !callers.includes(file)), callers };
 }

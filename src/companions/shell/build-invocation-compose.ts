@@ -67,6 +67,8 @@ interface Found {
   readonly others: readonly BuiltService[];
 }
 
+const UNKNOWN_SERVICES = 'which services it builds is known only at run time';
+
 /** What a call builds, from the folders that the script may be started in; a verdict if the changed Dockerfile is not certainly part of it. */
 function servicesBuilt(composeCall: ComposeCall, change: BuildChange, files: CompanionFiles): Found | CallTarget {
   if (!mentions(composeCall.call, change)) return { verdict: 'no' };
@@ -74,14 +76,16 @@ function servicesBuilt(composeCall: ComposeCall, change: BuildChange, files: Com
   const found = answers.flatMap((answer) => ('verdict' in answer ? [] : [answer]));
   const [first] = found;
   if (first && found.length === answers.length) return first;
-  return answers.length > 0 && answers.every((answer) => 'verdict' in answer && answer.verdict === 'no') ? { verdict: 'no' } : { verdict: 'maybe' };
+  return answers.length > 0 && answers.every((answer) => 'verdict' in answer && answer.verdict === 'no')
+    ? { verdict: 'no' }
+    : { verdict: 'maybe', why: UNKNOWN_SERVICES };
 }
 
 /** The same from one folder; undefined if there is no compose file for the call. */
 function servicesFrom(composeCall: ComposeCall, start: string, change: BuildChange, files: CompanionFiles): Found | CallTarget | undefined {
   const { call, script, site } = composeCall;
   const { cwd, variables } = placeCall(call, script, start, site.folders);
-  if (cwd === undefined) return { verdict: 'maybe' };
+  if (cwd === undefined) return { verdict: 'maybe', why: 'the folder that it runs in is known only at run time' };
   const named = call.options
     .filter((option) => ['-f', '--file'].includes(option.name))
     .map((option) => resolvePath(option.value ?? '', cwd, site.folders, variables));
@@ -95,7 +99,7 @@ function servicesFrom(composeCall: ComposeCall, start: string, change: BuildChan
   if (ours.length > 0) return { cwd, services: ours, others: concerned.filter((service) => service.dockerfile !== change.dockerfile) };
   // what is not built takes no arguments
   const isKnown = paths.every((path) => path !== undefined && files.read(path) !== undefined) && wanted.every((name) => !name.includes('$'));
-  return { verdict: isKnown && concerned.every((service) => service.dockerfile !== undefined) ? 'no' : 'maybe' };
+  return isKnown && concerned.every((service) => service.dockerfile !== undefined) ? { verdict: 'no' } : { verdict: 'maybe', why: UNKNOWN_SERVICES };
 }
 
 /** The assignment that gives the compose file's variable the value of an argument. Undefined if the variable has it already. */

@@ -8,11 +8,22 @@ import { type Folders, type PlacedCall, placeCall, resolvePath } from './build-i
 export type CallTarget =
   | { readonly verdict: 'yes'; readonly cwd: string; readonly context: string | undefined }
   | { readonly verdict: 'no' }
-  /** `lost`: no Dockerfile stands where the command would look. */
-  | { readonly verdict: 'maybe'; readonly lost?: true };
+  /** `why` nobody can tell, as a clause for people; `lost`: no Dockerfile stands where the command would look. */
+  | { readonly verdict: 'maybe'; readonly why: string; readonly lost?: true };
 
 const NO: CallTarget = { verdict: 'no' };
-const MAYBE: CallTarget = { verdict: 'maybe' };
+
+/** What is known only at run time; the text of an expansion is shown if it is short and plain. */
+function maybe(what: string, word?: string): CallTarget {
+  const shown = word !== undefined && word.length <= 40 && /^[\w$(){}./@*:-]+$/.test(word) ? ` ${word}` : '';
+  return { verdict: 'maybe', why: `${what}${shown} is known only at run time` };
+}
+
+/** Which option nobody can read. */
+function unknownOption(call: BuildCall): CallTarget {
+  const open = call.operands.find((word) => !word.literal && /^\$\{?\w+\}?$/.test(word.value))?.value;
+  return { verdict: 'maybe', why: open === undefined ? 'one of its options is not known' : `${open} may hold other options` };
+}
 
 function isRemote(context: string): boolean {
   return /^(?:https?|git|ssh|oci-layout|docker-image|target):\/\/|^git@|^github\.com\/|\.git(?:#.*)?$/.test(context);
@@ -26,9 +37,13 @@ export function targetOf(call: BuildCall, script: Script, folders: Folders, chan
   const hit = targets.find((target) => target?.verdict === 'yes');
   if (hit && targets.every((target) => target === undefined || target.verdict !== 'no')) return hit;
   // uncertain if another start folder leads to another Dockerfile; a start folder without any Dockerfile is ignored
-  if (hit || targets.some((target) => target?.verdict === 'maybe')) return MAYBE;
+  if (hit) return { verdict: 'maybe', why: 'it may run in another folder, where another Dockerfile stands' };
+  const unclear = targets.find((target) => target?.verdict === 'maybe');
+  if (unclear) return unclear;
   // what passes the argument builds something that takes it, wherever its Dockerfile is
-  return targets.every((target) => target === undefined) && mentions(call, change) ? { verdict: 'maybe', lost: true } : NO;
+  return targets.every((target) => target === undefined) && mentions(call, change)
+    ? { verdict: 'maybe', why: 'no Dockerfile of this project stands where it looks', lost: true }
+    : NO;
 }
 
 /** Undefined where the command would find no Dockerfile at all. */
@@ -36,19 +51,22 @@ function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Fo
   const file = optionValues(call, '-f', '--file').at(-1);
   const operand = call.operands.at(-1)?.value;
   const stdin = call.command.redirects.find((redirect) => redirect.operator === '<')?.target?.value;
-  if (cwd === undefined) return mentions(call, change) ? MAYBE : NO;
+  if (cwd === undefined) return mentions(call, change) ? maybe('the folder that it runs in') : NO;
   const resolve = (value: string): string | undefined => resolvePath(value, cwd, folders, variables);
   if (operand === '-' || file === '-') {
     if (stdin === undefined) return NO;
     return resolve(stdin) === change.dockerfile ? { verdict: 'yes', cwd, context: operand && operand !== '-' ? resolve(operand) : undefined } : NO;
   }
   if (operand !== undefined && isRemote(operand)) return NO;
-  if (operand === undefined && call.program.kind !== 'podman') return mentions(call, change) ? MAYBE : NO;
+  if (operand === undefined && call.program.kind !== 'podman') return mentions(call, change) ? maybe('its context') : NO;
   const context = operand === undefined ? cwd : resolve(operand);
   const candidates = dockerfilesOf(call, file, context, resolve);
-  if (candidates === undefined) return MAYBE;
+  if (candidates === undefined) return !call.certain ? unknownOption(call) : file === undefined ? maybe('its context', operand) : maybe('its Dockerfile', file);
   for (const candidate of candidates) {
-    if (candidate === change.dockerfile) return context === undefined || !call.certain ? MAYBE : { verdict: 'yes', cwd, context };
+    if (candidate === change.dockerfile) {
+      if (!call.certain) return unknownOption(call);
+      return context === undefined ? maybe('its context', operand) : { verdict: 'yes', cwd, context };
+    }
     if (files.exists(candidate)) return NO;
   }
   return undefined;

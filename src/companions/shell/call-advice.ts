@@ -4,7 +4,7 @@ import { applyEdits } from '../../text/edit.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { argumentName, type CallPlace, optionFor, replacementFor, rewriteCall } from './build-invocation-rewrite.ts';
-import { mentions } from './build-invocation-target.ts';
+import { type CallTarget, mentions } from './build-invocation-target.ts';
 import { stillPasses, suggestionFor } from './reports.ts';
 
 /** What is written in the place of one build argument, with the variable that the call itself takes the value from. */
@@ -47,18 +47,24 @@ export function buildKitAdvice(call: BuildCall, change: BuildChange, place: Call
 
 /**
  * Caveats for a build whose Dockerfile is only known at run time. None if it is unlikely to be the changed one. `root`: the project, from which the
- * Dockerfile is named. `lost`: the build may as well be of another project.
+ * Dockerfile is named.
  */
 export function maybeCaveats(
   call: BuildCall,
   change: BuildChange,
   place: CallPlace,
-  { root, lost }: { readonly root: string; readonly lost: boolean },
+  { root, target }: { readonly root: string; readonly target: CallTarget & { readonly verdict: 'maybe' } },
 ): readonly CompanionCaveat[] {
   const file = posix.relative(root, change.dockerfile);
   if (!mentions(call, change)) {
     if (!change.secrets.some((secret) => secret.required)) return [];
-    return [{ range: call.verbWord.range, message: `if this builds ${file}: the build must now be given its secrets`, suggestion: suggestionFor(change) }];
+    return [
+      {
+        range: call.verbWord.range,
+        message: `if this builds ${file} (${target.why}): the build must now be given its secrets`,
+        suggestion: suggestionFor(change),
+      },
+    ];
   }
   return call.options.flatMap((option) => {
     const name = argumentName(option) ?? '';
@@ -68,9 +74,11 @@ export function maybeCaveats(
     return [
       {
         range: option.range,
-        message: `${stillPasses(name, file, advice !== undefined)}${advice?.message === undefined ? '' : `; ${advice.message}`}`,
+        message: `${stillPasses(name, file, advice !== undefined, target.why)}${advice?.message === undefined ? '' : `; ${advice.message}`}`,
         suggestion: advice?.text,
-        breaks: { names: [name], certain: !lost, unplaced: true },
+        unsure: target.why,
+        // without a Dockerfile here it may as well build one of another project
+        breaks: { names: [name], certain: target.lost !== true, unplaced: true },
       },
     ];
   });

@@ -17,10 +17,10 @@ const ARGUMENT = /(?:--build-arg(?:[=\s]|["'`]\s*,\s*[frbu]{0,2}["'`])+["'`]?|\b
 /** `heroku container:push web --arg A=1,B=2`. https://devcenter.heroku.com/articles/container-registry-and-runtime#using-build-args */
 const HEROKU_ARGUMENT = /(?<=\bheroku\s+container:push\b[^\n]{0,200}\s--arg[=\s](?:\w+=[^\s,]{0,200},){0,20})([A-Za-z_]\w*)(?==)/g;
 
-/** What to do about an argument where nothing says for certain which Dockerfile it is for. `isReplaced`: the text to write follows. */
-export function stillPasses(name: string, dockerfile: string, isReplaced: boolean | undefined): string {
+/** What to do about an argument where nothing says for certain which Dockerfile it is for. `isReplaced`: the text to write follows; `why` nothing says it. */
+export function stillPasses(name: string, dockerfile: string, isReplaced: boolean | undefined, why?: string): string {
   const what = isReplaced ? 'write this instead' : 'it no longer takes that argument';
-  return `still says --build-arg ${name}: if that builds ${dockerfile}, ${what}`;
+  return `still says --build-arg ${name}${why === undefined ? '' : `, and ${why}`}: if that builds ${dockerfile}, ${what}`;
 }
 
 /** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. `root` is the project's: the Dockerfile is named from there. */

@@ -98,7 +98,7 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
   if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
   const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
   const place = { text: site.text, cwd: files.root, context: undefined, exported, assigns: site.assigns, template };
-  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, place, { root: files.root, lost: target.lost === true }) };
+  if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, place, { root: files.root, target }) };
   const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined };
   if (call.command.within.includes('literal')) {
     return {

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
+
+let scratch: Scratch;
+beforeEach(() => {
+  scratch = scratchFolder();
+});
+afterEach(() => scratch.remove());
+
+const MOUNTED = 'FROM node:22\nCOPY package.json .npmrc ./\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN,required=true npm ci\n';
+const ARGUMENT = 'FROM node:22\nARG NPM_TOKEN\nCOPY package.json .npmrc ./\nRUN npm ci\n';
+const COMPOSE = 'services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n';
+const UNSURE = '#!/bin/sh\ndocker build --build-arg NPM_TOKEN=$NPM_TOKEN "$FOLDER"\n';
+
+describe('callers that do not fit', () => {
+  test.each(['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle'])('are findings at their own line, in %s', async (format) => {
+    const folder = scratch.write({ 'app/Dockerfile': MOUNTED, 'app/compose.yaml': COMPOSE });
+    const { status, stdout } = await runMain(folder, ['--format', format]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('no-stale-caller');
+    expect(stdout).toContain('app/compose.yaml');
+    expect(stdout).toMatch(/"(?:line|startLine|begin)": 6,|line=6,|line="6"|:6:9 error|^ *6 \u2502/m);
+  });
+
+  test.each([
+    ['the Dockerfile', ['app/Dockerfile']],
+    ['the caller', ['app/compose.yaml']],
+    ['both', ['app/compose.yaml', 'app/Dockerfile']],
+  ])('are found and repaired where %s is named', async (_what, paths) => {
+    const folder = scratch.write({ 'app/Dockerfile': MOUNTED, 'app/compose.yaml': COMPOSE });
+    const found = await runMain(folder, paths);
+    expect([found.status, found.stdout.match(/no-stale-caller/g)?.length]).toEqual([1, 1]);
+    const fixed = await runMain(folder, ['--fix', ...paths]);
+    expect(fixed.status).toBe(0);
+    expect(readFileSync(path.join(folder, 'app/compose.yaml'), 'utf8')).toContain('      secrets:\n        - NPM_TOKEN\n');
+    expect((await runMain(folder, paths)).status).toBe(0);
+  });
+
+  test('are not looked for on standard input, and not changed without companions', async () => {
+    const folder = scratch.write({ Dockerfile: MOUNTED, 'compose.yaml': COMPOSE });
+    expect((await runMain(folder, ['-'], { stdin: MOUNTED })).status).toBe(0);
+    const run = await runMain(folder, ['--fix', '--no-companions']);
+    expect([run.status, readFileSync(path.join(folder, 'compose.yaml'), 'utf8')]).toEqual([1, COMPOSE]);
+  });
+
+  test('may be in a baseline, ignored by the configuration, or off', async () => {
+    const folder = scratch.write({ Dockerfile: MOUNTED, 'compose.yaml': COMPOSE });
+    await runMain(folder, ['--baseline', 'b.json', '--update-baseline']);
+    expect((await runMain(folder, ['--baseline', 'b.json'])).status).toBe(0);
+    expect((await runMain(folder, ['--rule', 'no-stale-caller:off'])).status).toBe(0);
+    scratch.write({ '.dockerlintrc.json': '{"ignore": ["compose.yaml"]}' });
+    expect((await runMain(folder, [])).status).toBe(0);
+  });
+
+  test('never show the value of the secret', async () => {
+    const folder = scratch.write({
+      Dockerfile: MOUNTED,
+      'a.sh': '#!/bin/sh\ndocker build --build-arg NPM_TOKEN=hunter2hunter2 .\n',
+      'b.sh': "#!/bin/sh\nPASS=hunter2hunter2 docker build --build-arg NPM_TOKEN='hunter2hunter2 x' -p hunter2hunter2 .\n",
+      'compose.yaml': COMPOSE.replace('${NPM_TOKEN}', 'hunter2hunter2'),
+    });
+    for (const format of ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle']) {
+      const run = await runMain(folder, ['--format', format]);
+      expect(run.stdout).toContain('a.sh');
+      expect(run.stdout + run.stderr).not.toContain('hunter2');
+    }
+  });
+});
+
+describe('callers that a fix leaves', () => {
+  test('are counted, make the status 1, and are named again by the next run', async () => {
+    const folder = scratch.write({ Dockerfile: ARGUMENT, 'build.sh': UNSURE });
+    const fixed = await runMain(folder, ['--fix', '--unsafe-fixes']);
+    expect(fixed.status).toBe(1);
+    expect(fixed.stdout).toContain('by hand  build.sh:2: still says --build-arg NPM_TOKEN, and its context');
+    expect(fixed.stdout).toMatch(/\n1 fixed, 1 place left by hand\n$/);
+    const next = await runMain(folder, []);
+    expect([next.status, next.stdout.includes('no-stale-caller')]).toEqual([1, true]);
+  });
+
+  test('are told once for several lines, and marked in JSON', async () => {
+    const folder = scratch.write({ Dockerfile: ARGUMENT, 'build.sh': `${UNSURE}docker build --build-arg NPM_TOKEN=$NPM_TOKEN "$FOLDER"\n` });
+    const text = await runMain(folder, ['--diff', '--unsafe-fixes']);
+    expect(text.stderr).toContain('by hand  build.sh:2, 3: still says');
+    const json = await runMain(folder, ['--fix', '--unsafe-fixes', '--format', 'json']);
+    const report: unknown = JSON.parse(json.stdout);
+    expect(report).toMatchObject({
+      companions: [
+        {
+          caveats: [
+            { byHand: true, line: 2 },
+            { byHand: true, line: 3 },
+          ],
+        },
+      ],
+      summary: { fixed: 1, byHand: 2 },
+    });
+  });
+
+  test('do not count in documentation', async () => {
+    const folder = scratch.write({ Dockerfile: ARGUMENT, 'README.md': 'Use `docker build --build-arg NPM_TOKEN=... .`\n' });
+    const fixed = await runMain(folder, ['--fix']);
+    expect(fixed.stdout).toContain('by hand  README.md:1: still says --build-arg NPM_TOKEN: if that builds');
+    expect([fixed.status, (await runMain(folder, [])).status]).toEqual([0, 0]);
+  });
+});
