@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
+import { type PassedArgument, sameValues } from '../same-value.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
-import { type BuildFacts, buildFacts, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
-import { aliasesOf, type ComposeSource, isShared, planService, type ServicePlan, type WantedSecret } from './plan.ts';
+import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
+import { aliasesOf, type ComposeSource, isShared, passedArgs, planService, type ServicePlan, type WantedSecret } from './plan.ts';
 import { rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
 import { dotenvVariables, givenVariables } from './services.ts';
 import { defineSecret, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
@@ -79,6 +80,7 @@ function rewriteServices(session: Session, document: ComposeDocument, plans: rea
       if (giveSecrets(session, document, request) !== undefined) return true;
       for (const entry of request.plan.entries) reportEntry(session, entry, request.secrets);
       if (session.editor.text !== text) reportNew(session, plan);
+      session.caveats.push(...sameValues(passedBy(session, document, plan.name), session.change.removedArgs));
       giveContainers(session, document, plan);
       return false;
     });
@@ -93,6 +95,11 @@ function prepareService(session: Session, document: ComposeDocument, plan: Servi
   const withheld = new Set(change.secrets.filter(({ id, from }) => !('ssh' in from) && !secrets.some((secret) => secret.id === id)).map((secret) => secret.id));
   const entries = plan.entries.filter((entry) => entry.id === undefined || !withheld.has(entry.id));
   return { plan, request: { path: document.path, plan: { ...plan, entries }, secrets, ours } };
+}
+
+/** The build arguments that a service passes in the document as given. */
+function passedBy(session: Session, document: ComposeDocument, service: string): readonly PassedArgument[] {
+  return passedArgs(document, buildOf(document, service)).map(({ name, value, path }) => ({ name, value, range: rangeOf(session, path) }));
 }
 
 /** Says of a service that gets a secret although it never passed the argument: its build would fail without. */

@@ -59,6 +59,21 @@ export function findArgs(
   });
 }
 
+/** All arguments of a build, those that are merged in left out. */
+export function passedArgs(
+  document: ComposeDocument,
+  build: Located | undefined,
+): readonly { readonly name: string; readonly value: string | undefined; readonly path: YamlPath }[] {
+  const args = follow(document, find(document, build, 'args'));
+  const names =
+    args?.node.kind === 'map'
+      ? args.node.pairs.map((pair) => pair.name)
+      : args?.node.kind === 'seq'
+        ? args.node.items.flatMap((item) => (item.value.kind === 'scalar' ? (String(item.value.value).split('=')[0] ?? []) : []))
+        : [];
+  return [...new Set(names)].flatMap((name) => findArgs(document, build, name).map(({ located, value }) => ({ name, value, path: located.path })));
+}
+
 /** The plan for a service whose build uses the Dockerfile. */
 export function planService(document: ComposeDocument, name: string, facts: BuildFacts, change: BuildChange): ServicePlan {
   const build = buildOf(document, name);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
+import { sameValues } from '../same-value.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
@@ -121,6 +122,8 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
     supplied: new Set(given.map((entry) => entry.name)),
   };
   reportSlips(build, plan);
+  const passed = readEntries(argsText).map((entry) => ({ ...entry, range: entryRange(editor, [...inputs, 'build-args'], entry) }));
+  plan.caveats.push(...sameValues(passed, change.removedArgs));
   const isForwarded = /^\s*\$\{\{[^}]*\}\}\s*$/.test(argsText);
   if (isForwarded)
     plan.caveats.push({

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import type { Edit } from '../../text/edit.ts';
+import { type PassedArgument, sameValues } from '../same-value.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { optionValues } from './build-invocation.ts';
@@ -170,7 +171,14 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
     caveats.push({ range: call.programWord.range, message: OLD_BUILDAH, suggestion: undefined });
   }
   if (assignments.length > 0) edits.push(assignBefore(call, assignments, place.text));
-  return { edits, caveats };
+  return { edits, caveats: [...caveats, ...sameValues(passedIn(call), change.removedArgs)] };
+}
+
+function passedIn(call: BuildCall): readonly PassedArgument[] {
+  return call.options.flatMap((option) => {
+    const [, name = '', value] = /^(\w+)(?:=([\s\S]*))?$/.exec(option.name === '--build-arg' ? (option.value ?? '') : '') ?? [];
+    return name === '' ? [] : [{ name, value, range: option.range }];
+  });
 }
 
 /** The name in `--build-arg NAME=…`; undefined for any other option. */

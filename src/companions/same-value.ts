@@ -1,0 +1,27 @@
+import type { Range } from '../text/range.ts';
+import type { CompanionCaveat } from './types.ts';
+
+/** A build argument that a caller passes. */
+export interface PassedArgument {
+  readonly name: string;
+  /** As it is written; undefined for a bare name, which takes the variable of that name. */
+  readonly value: string | undefined;
+  readonly range: Range | undefined;
+}
+
+/** The value in one spelling. Undefined for a text without a variable: that two are alike says nothing. */
+function normal({ name, value }: PassedArgument): string | undefined {
+  const text = (value ?? `$${name}`).trim().replace(/^(["'])(.*)\1$/, '$2');
+  return text.includes('$') ? text.replace(/\$\{(\w+)\}/g, '$$$1').replace(/\{\{\s*|\s*\}\}/g, (part) => part.trim()) : undefined;
+}
+
+/** Says of the arguments that stay and have the value of one that went: it is a secret by either name. */
+export function sameValues(passed: readonly PassedArgument[], removed: ReadonlyMap<string, string | undefined>): readonly CompanionCaveat[] {
+  return passed.flatMap((argument) => {
+    const value = normal(argument);
+    const twin = removed.has(argument.name) || value === undefined ? undefined : passed.find((one) => removed.has(one.name) && normal(one) === value);
+    if (!twin) return [];
+    const message = `${argument.name} gets the value of ${twin.name}, which is a secret now, and is still a build argument: the history of the image records it`;
+    return [{ range: argument.range, message, suggestion: undefined }];
+  });
+}
