@@ -58,7 +58,9 @@ export function placesOfNothing(inspected: Inspected, names: readonly string[]):
 function argumentPlaces({ text, result }: Inspected, names: readonly string[]): readonly { readonly name: string; readonly range: Range }[] {
   return names.flatMap((name) => {
     // not where the name is that of the value's variable
-    const pattern = new RegExp(`(?:(?<![\\w$.{-])|(?<=\\bargs\\.))${literalPattern(name)}(?!\\w)`);
+    const pattern = new RegExp(`(?:(?<![\\w$.{-])|(?<=\\bargs\\.))${literalPattern(name)}(?!\\w|"\\s*:\\s*\\{)`);
+    // a variable of a bake file that goes with the argument, and the comment above it
+    const declaration = /^\s*(?:variable\b|#|\/\/)/;
     return result.edits
       .filter(({ range }) => range.end > range.start)
       .flatMap(({ range }) => {
@@ -66,7 +68,7 @@ function argumentPlaces({ text, result }: Inspected, names: readonly string[]): 
         return [...deleted.matchAll(/[^\n]+/g)].flatMap((line) => {
           const at = pattern.exec(line[0]);
           const start = range.start + line.index + (at?.index ?? 0);
-          return at ? [{ name, range: { start, end: start + name.length } }] : [];
+          return at && !declaration.test(line[0]) ? [{ name, range: { start, end: start + name.length } }] : [];
         });
       });
   });
