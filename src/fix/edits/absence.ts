@@ -1,7 +1,7 @@
 import type { Sink } from '../../facts/flows/sink.ts';
 import { EXPORTS, SUCCEEDS, TESTS } from '../../knowledge/shell/commands.ts';
 import { outputOf } from '../../knowledge/tools/index.ts';
-import type { Script, ShellCommand } from '../../syntax/types.ts';
+import type { Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 
 /**
  * What a RUN does where the variable is not given.
@@ -25,7 +25,7 @@ export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set(
   if (reads.some((read) => TELLS_UNSET.has(read.operator)) || script.commands.some((command) => testsWhetherSet(command, sink.name))) return 'tells-unset';
   if (reads.length === 0) return 'unknown';
   if (reads.every((read) => read.command !== undefined && isForgiven(script, script.commands[read.command]?.item ?? -1))) return 'handles';
-  const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read.command)) || setsItself(script, sink.name);
+  const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read)) || setsItself(script, sink.name);
   if (!handled) return 'fails';
   // `set -u` stops at an unset variable, never at an empty one
   return script.nounset && reads.some((read) => read.operator === '') ? 'tells-unset' : 'handles';
@@ -50,8 +50,8 @@ function setsItself(script: Script, name: string): boolean {
   });
 }
 
-function isInTest(script: Script, command: number | undefined): boolean {
-  return command !== undefined && TESTS.has(script.commands[command]?.name ?? '');
+function isInTest(script: Script, read: VariableRead): boolean {
+  return read.place === 'test' || (read.command !== undefined && TESTS.has(script.commands[read.command]?.name ?? ''));
 }
 
 /** `[ -v X ]`, `printenv X`: their result differs between unset and empty. */

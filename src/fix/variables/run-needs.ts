@@ -78,5 +78,7 @@ function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: Readon
   const { script } = sink.run;
   const done = new Set([...rewrites.flatMap((rewrite) => rewrite.satisfied), ...gone]);
   if (!script || done.size === 0) return false;
+  // `[[ -n "$X" ]]`, `case $X in`: the text of a compound belongs to none of its commands, and still needs the value
+  if (script.reads.some((read) => read.name === sink.name && read.command === undefined)) return false;
   return readersOf(script, sink.name).every((reading) => reading.certainty === 'cannot-read' || done.has(reading.command));
 }

@@ -70,6 +70,8 @@ function visitCommands(found: Findings, node: SyntaxNode, scope: Scope): readonl
       return [{ node: node.body, scope: inside(scope, 'function') }];
     case 'Coproc':
       return children(node, inside(scope, 'background'));
+    case 'TestCommand':
+      return children(node, { ...scope, command: undefined, place: 'test' });
     default:
       return visitWords(found, node, scope);
   }
