@@ -76,6 +76,26 @@ describe('findBuildCalls', () => {
 });
 
 describe('rewriteShell', () => {
+  test('says how the project builds where nothing is to be changed', () => {
+    const change: BuildChange = {
+      dockerfile: '/p/docker/Dockerfile',
+      context: '/p',
+      secrets: [],
+      removedArgs: new Map(),
+      excluded: [],
+      containerEnv: new Map(),
+    };
+    const files: CompanionFiles = { root: '/p', read: () => undefined, exists: (path) => path === '/p/docker/Dockerfile' };
+    const site = { text: 'docker build -f docker/Dockerfile --target app --build-arg V=1 .', folders: { starts: ['/p'], script: '/p', root: '/p' } };
+    expect(rewriteShell(site, change, files)).toEqual({
+      edits: [],
+      caveats: [],
+      invocations: [{ context: '/p', target: 'app', service: undefined }],
+      calls: [],
+    });
+    expect(rewriteShell({ ...site, text: 'DOCKER_BUILDKIT=0 docker build other; docker build "$X"' }, change, files).invocations).toEqual([]);
+  });
+
   test.each([
     ['docker build --build-arg T .', 'docker build --secret id=T .'],
     ['docker build --build-arg T=$T .', 'docker build --secret id=T .'],

@@ -139,7 +139,7 @@ function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean 
 
 /** Rewrites every build of the changed Dockerfile in a shell text, and says what it could not. Never throws. */
 export function rewriteShell(site: ShellSite, change: BuildChange, files: CompanionFiles): ShellRewrite {
-  if (!/build|bud|kaniko|container:push/.test(site.text) || (change.secrets.length === 0 && change.removedArgs.size === 0)) return NOTHING;
+  if (!/build|bud|kaniko|container:push/.test(site.text)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
   if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, [], files.root) };
   const { template, expand } = site;
@@ -148,6 +148,8 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
     template && expand ? (word) => expandTemplates(word.value, site.text.slice(word.range.start, word.range.end), template, expand) : undefined,
   );
   const judged = found.map((call) => ({ call, ...judge(call, script, site, change, files) }));
+  // nothing is to be changed: it is asked how the project builds
+  if (change.secrets.length === 0 && change.removedArgs.size === 0) return { ...NOTHING, invocations: judged.flatMap((one) => one.invocation ?? []) };
   const kaniko = script.commands.filter(isKaniko);
   const caveats = [
     ...judged.flatMap((one) => one.caveats),
