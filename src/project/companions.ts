@@ -199,10 +199,14 @@ function rewrittenBy(
 function noteLeft(left: Map<string, Map<string, string>>, change: BuildChange, document: Document, caveats: readonly CompanionCaveat[], root: string): void {
   const known = left.get(change.dockerfile) ?? new Map<string, string>();
   left.set(change.dockerfile, known);
-  for (const { range, message, breaks } of caveats) {
-    if (!breaks || !(breaks.certain || isNear(document.path, change.dockerfile, root))) continue;
+  for (const { range, message, breaks, misses = [], unproven = [] } of caveats) {
+    const ids = [...misses, ...unproven];
+    // a build that was given no value went on with an empty one; without the secret it stops
+    const asked = ids.length > 0 ? [...change.removedArgs].filter(([, id]) => id !== undefined && ids.includes(id)).map(([name]) => name) : [];
+    const lost = breaks && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names : [];
+    if (asked.length + lost.length === 0) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
-    for (const name of breaks.names)
+    for (const name of [...lost, ...asked])
       if (!known.has(name)) known.set(name, `${place} must change with it, and is not changed by itself: ${message.replace(/: if that builds [^;]*/, '')}`);
   }
 }

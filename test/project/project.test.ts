@@ -72,7 +72,7 @@ describe('lintProject', () => {
       result.files.flatMap(({ lint }) => lint.findings.map(({ fix }) => fix?.applicability));
 
     test('makes the fix wait, for its secret alone', () => {
-      const text = 'FROM node:22\nARG NPM_TOKEN\nARG GH_TOKEN\nRUN npm ci\nRUN curl -H "Authorization: $GH_TOKEN" x\n';
+      const text = 'FROM node:22\nARG NPM_TOKEN\nARG GH_TOKEN\nRUN npm ci\nRUN gh api x\n';
       const files = {
         Dockerfile: text,
         'build.sh': build('NPM_TOKEN'),
@@ -101,6 +101,17 @@ describe('lintProject', () => {
       ['a script that changes', { 'build.sh': 'docker build --build-arg NPM_TOKEN=$(cat t) .\n' }, false],
     ])('%s', (_, files, waits) => {
       expect(fixesOf(run({ Dockerfile: LEAKING, ...files }, ['Dockerfile'], 'safe'))).toEqual([waits ? 'unsafe' : 'safe']);
+    });
+
+    test.each<readonly [title: string, files: { readonly [path: string]: string }]>([
+      ['a command', { 'build.sh': 'docker build .\n' }],
+      ['a workflow', { '.github/workflows/ci.yml': 'jobs: { a: { steps: [{ uses: docker/build-push-action@v6, with: { context: . } }] } }\n' }],
+      ['a bake target', { 'docker-bake.hcl': 'target "app" {\n  context = "."\n}\n' }],
+    ])('%s that gave no value to an argument which is required now', (_, files) => {
+      const required = LEAKING.replace('npm ci', 'curl -u $NPM_TOKEN x');
+      expect(fixesOf(run({ Dockerfile: required, ...files }, ['Dockerfile'], 'safe'))).toEqual(['unsafe']);
+      const checked = required.replace('RUN ', 'RUN [ -z "$NPM_TOKEN" ] || ');
+      expect(fixesOf(run({ Dockerfile: checked, ...files }, ['Dockerfile'], 'safe'))).toEqual(['safe']);
     });
 
     test('of another folder, for a Dockerfile that it does not name, is told alone', () => {
