@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { publishCallers } from './caller-publisher.ts';
 import { pendingDiagnostics } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { guarded, settled } from './log.ts';
@@ -17,6 +18,7 @@ export interface Publisher {
 export function publishDiagnostics(parts: ServerParts): Publisher {
   const { connection, documents, session, offers, log } = parts;
   const timers = new Map<string, NodeJS.Timeout>();
+  const callers = publishCallers(parts);
 
   function schedule(uri: string, pause: number): void {
     clearTimeout(timers.get(uri));
@@ -66,6 +68,7 @@ export function publishDiagnostics(parts: ServerParts): Publisher {
   return {
     publishAll: () => {
       for (const document of documents.all()) if (isDockerfile(document)) schedule(document.uri, 0);
+      callers.lookAgain();
     },
   };
 }

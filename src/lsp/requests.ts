@@ -1,4 +1,4 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver/node';
+import { type CancellationToken, type CodeAction, LSPErrorCodes, type Range as LspRange, ResponseError, type TextEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { callerChangeOf } from '../caller-change.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -34,8 +34,10 @@ export function answerRequests(parts: ServerParts): void {
     return guarded(log, `answering for ${uri}`, otherwise, () => run({ document, settings }));
   }
 
-  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
-    answer(textDocument.uri, token, [], ({ document, settings }) => {
+  connection.onCodeAction(({ textDocument, range, context: { only } }, token) => {
+    const caller = callerActions(parts, textDocument.uri, range, only);
+    if (caller) return caller;
+    return answer(textDocument.uri, token, [], ({ document, settings }) => {
       const fixes = isWanted(FIX_ALL, only) ? fixAll({ document, settings }) : [];
       if (!isWanted('quickfix', only)) return fixes;
       const { result } = session.outcomeOf(document, settings);
@@ -45,8 +47,8 @@ export function answerRequests(parts: ServerParts): void {
       }
       const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
       return [...quickFixes(viewOf(parts, document, result), place), ...companionActions(parts, document), ...fixes];
-    }),
-  );
+    });
+  });
 
   connection.onHover(({ textDocument, position }, token) =>
     answer(textDocument.uri, token, null, ({ document, settings }) => {
@@ -77,4 +79,13 @@ export function answerRequests(parts: ServerParts): void {
     offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
     return editsBetween(document, result.output);
   }
+}
+
+/** The actions for the findings of a caller; undefined for a Dockerfile, and for a caller whose text has changed since it was looked at. */
+function callerActions(parts: ServerParts, uri: string, range: LspRange, only: readonly string[] | undefined): CodeAction[] | undefined {
+  const document = parts.documents.get(uri);
+  const result = parts.callers.resultOf(uri);
+  if (!document || isDockerfile(document) || result?.document.text !== document.getText()) return undefined;
+  const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  return isWanted('quickfix', only) ? quickFixes(viewOf(parts, document, result), place) : [];
 }

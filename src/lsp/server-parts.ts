@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintResult } from '../linter/index.ts';
 import type { ServerHost } from './host.ts';
 import type { Log } from './log.ts';
+import type { CallerFindings } from './offers/caller-record.ts';
 import type { View } from './offers/code-actions.ts';
 import type { Offers } from './offers/offers.ts';
 import type { ClientAbilities } from './protocol/client-abilities.ts';
@@ -19,6 +20,7 @@ export interface ServerParts {
   readonly settings: SettingsStore;
   readonly session: Session;
   readonly offers: Offers;
+  readonly callers: CallerFindings;
   /** The URI under which a file is open; undefined if it is not open. */
   uriOf(path: string): string | undefined;
 }

@@ -2,7 +2,7 @@
  * The language server: the linter over the open documents of an editor.
  *
  * - session.ts: lints a document, caches the result
- * - publisher.ts, requests.ts, commands.ts, companion-edits.ts: what the editor is told, asks and orders
+ * - publisher.ts, caller-publisher.ts, requests.ts, commands.ts, companion-edits.ts: what the editor is told, asks and orders
  * - offers/: code actions and hovers, and which offered fixes the user applied
  * - protocol/: between our types and those of the protocol
  *
@@ -23,6 +23,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerCommands } from './commands.ts';
 import type { ServerHost } from './host.ts';
 import { logOnce, settled } from './log.ts';
+import { rememberCallers } from './offers/caller-record.ts';
 import { COMMANDS, FIX_ALL } from './offers/code-actions.ts';
 import { rememberOffers } from './offers/offers.ts';
 import { overlay } from './overlay.ts';
@@ -43,6 +44,9 @@ const WATCHED = [
   '**/.dockerignore',
   '**/*.dockerignore',
   '**/{compose,docker-compose}*.{yaml,yml}',
+  '**/docker-bake*.{hcl,json}',
+  '**/.github/workflows/*.{yaml,yml}',
+  '**/{Makefile,Jenkinsfile,.gitlab-ci.yml,*.sh}',
   '**/{.npmrc,.yarnrc,.yarnrc.yml,pip.conf,.pypirc,.netrc}',
 ];
 
@@ -70,6 +74,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       settings,
       session: startSession(host, files, log),
       offers: rememberOffers(),
+      callers: rememberCallers(),
     };
     const publisher = publishDiagnostics(parts);
     answerRequests(parts);

@@ -6,9 +6,10 @@ import { ENGINES } from '../knowledge/docker/engines.ts';
 import type { LintOptions, LintResult, OnError } from '../linter/index.ts';
 import { lint } from '../linter/index.ts';
 import { buildOf } from '../project/build.ts';
+import { mayMountSecrets } from '../project/caller-needs.ts';
 import { companionFolder } from '../project/companions.ts';
-import { contextFolderOf, contextOf } from '../project/project.ts';
-import type { BuildCommand, CompanionChange, FileSettings, ProjectFiles } from '../project/types.ts';
+import { contextFolderOf, contextOf, lintProject } from '../project/project.ts';
+import type { BuildCommand, CompanionChange, FileResult, FileSettings, ProjectFiles } from '../project/types.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { secondParser } from '../syntax/dockerfile/second-parser.ts';
 import { Document } from '../text/document.ts';
@@ -30,6 +31,8 @@ export interface Session {
   companionsOf(document: TextDocument, change: CallerChange): readonly CompanionChange[];
   /** The command that builds the document after its safe fixes, to be typed in the project's root; undefined where the build takes no secret. */
   buildOf(document: TextDocument, settings: EditorSettings, taken: CallerChange | undefined): BuildCommand | undefined;
+  /** The findings in the files that build these Dockerfiles, and in these other documents, whichever Dockerfile of their project they build. */
+  callersOf(dockerfiles: readonly TextDocument[], others: readonly TextDocument[]): readonly FileResult[];
   /** The root of the project that the document belongs to, absolute. */
   rootOf(document: TextDocument): string;
   /** Drops the cache of one document, or of all. */
@@ -106,6 +109,17 @@ class CachingSession implements Session {
       invocations: companionFolder(this.#files, root, this.#host.companions, this.#onError).invocationsOf(change),
       secrets: [...(taken?.secrets ?? []), ...result.secrets],
     });
+  }
+
+  callersOf(dockerfiles: readonly TextDocument[], others: readonly TextDocument[]): readonly FileResult[] {
+    const { companions, rules, home } = this.#host;
+    const paths = dockerfiles.flatMap((document) => (mayMountSecrets(document.getText()) ? (pathOfUri(document.uri) ?? []) : []));
+    const callers = others
+      .flatMap(({ uri }) => pathOfUri(uri) ?? [])
+      .filter((file) => companions.some((one) => one.matches(path.relative(this.#files.rootOf(file), file))));
+    if (paths.length + callers.length === 0) return [];
+    const settingsOf = (file: string): FileSettings => this.#host.settingsOf(file);
+    return lintProject(this.#files, paths, rules, companions, { fix: 'none', onError: this.#onError, cwd: '/', home, settingsOf, callers }).callers;
   }
 
   rootOf(document: TextDocument): string {

@@ -74,7 +74,8 @@ function fixAction(view: View, finding: Finding): CodeAction[] {
 }
 
 function suppressActions(view: View, finding: Finding): CodeAction[] {
-  if (finding.rule === UNUSED_SUPPRESSION) return [];
+  // a comment may not stand wherever a caller passes an argument
+  if (finding.rule === UNUSED_SUPPRESSION || finding.instruction === undefined) return [];
   const { uri, version } = view.document;
   const edits = protocolEdits(view.document, [suppressionEdit(view.result.document, finding)]);
   return [

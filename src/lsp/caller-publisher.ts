@@ -1,0 +1,61 @@
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LintResult } from '../linter/index.ts';
+import { isDockerfile } from './dockerfile-names.ts';
+import { guarded, settled } from './log.ts';
+import { diagnosticsOf } from './protocol/diagnostics.ts';
+import { pathOfUri, uriOfPath } from './protocol/uris.ts';
+import type { ServerParts } from './server-parts.ts';
+
+/** How long typing in a caller must pause before it is asked about again, in milliseconds: it is read together with its project. */
+const PAUSE = 400;
+
+/** The findings in files that build the open Dockerfiles, and in open files that build any Dockerfile of their project. */
+export interface CallerPublisher {
+  /** Looks at the project's files again, and publishes what is found in them, whether they are open or not. */
+  lookAgain(): void;
+}
+
+/** Publishes findings in callers when a document is opened or saved, and while a caller with findings is edited. */
+export function publishCallers(parts: ServerParts): CallerPublisher {
+  const { connection, documents, session, callers, log } = parts;
+  let timer: NodeJS.Timeout | undefined;
+
+  function schedule(pause: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void settled(log, 'telling the findings in callers', publish), pause);
+  }
+
+  async function publish(): Promise<void> {
+    const enabled: TextDocument[] = [];
+    for (const document of documents.all()) if ((await parts.settings.of(document.uri)).enable) enabled.push(document);
+    const dockerfiles = enabled.filter(isDockerfile);
+    const others = enabled.filter((document) => !isDockerfile(document));
+    const found = guarded(log, 'looking for callers', [], () => session.callersOf(dockerfiles, others));
+    const now = new Map(found.filter(({ lint }) => lint.findings.length > 0).map(({ path, lint }) => [parts.uriOf(path) ?? uriOfPath(path), lint]));
+    const gone = callers.uris().filter((uri) => !now.has(uri));
+    callers.replace(now);
+    for (const [uri, lint] of now) await tell(uri, diagnosticsIn(uri, lint));
+    for (const uri of gone) await tell(uri, []);
+  }
+
+  /** None where the text has changed meanwhile: what was found may stand elsewhere. */
+  function diagnosticsIn(uri: string, lint: LintResult): Diagnostic[] {
+    const document = documents.get(uri) ?? TextDocument.create(uri, 'plaintext', 0, lint.document.text);
+    return document.getText() === lint.document.text ? diagnosticsOf(document, lint, (rule) => parts.host.pageOf(rule)) : [];
+  }
+
+  async function tell(uri: string, diagnostics: Diagnostic[]): Promise<void> {
+    const version = documents.get(uri)?.version;
+    await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+  }
+
+  documents.onDidOpen(() => schedule(0));
+  documents.onDidSave(() => schedule(0));
+  documents.onDidClose(() => schedule(0));
+  documents.onDidChangeContent(({ document }) => {
+    // the first change of a document is that it is opened
+    if (document.version > 1 && !isDockerfile(document) && pathOfUri(document.uri) !== undefined && callers.resultOf(document.uri)) schedule(PAUSE);
+  });
+  return { lookAgain: () => schedule(0) };
+}

@@ -1,0 +1,73 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from '@jest/globals';
+import { createConnection, type Diagnostic, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { RULES } from '../../rules/index.ts';
+import { COMPANIONS } from '../../src/companions/index.ts';
+import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { startServer } from '../../src/lsp/server.ts';
+import { memoryFiles } from '../project/memory-files.ts';
+import { type Client, connect, MODERN } from './client.ts';
+
+const DOCKERFILE = 'FROM node:22\nCOPY package.json .npmrc ./\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN,required=true npm ci\n';
+const COMPOSE = 'services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n';
+const RIGHT = 'services:\n  app:\n    build:\n      context: .\n      secrets:\n        - NPM_TOKEN\n\nsecrets:\n  NPM_TOKEN:\n    environment: NPM_TOKEN\n';
+
+async function clientOf(files: { readonly [path: string]: string }): Promise<Client> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(connection, {
+    version: '1.0.0',
+    rules: RULES,
+    companions: COMPANIONS,
+    disk: memoryFiles(files),
+    home: undefined,
+    pageOf: (rule) => `https://rules.example.com/${rule}`,
+    settingsOf: () => ({
+      engine: ENGINES[DEFAULT_ENGINE],
+      levels: new Map(),
+      settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
+      context: undefined,
+      companions: true,
+    }),
+  });
+  connection.listen();
+  return connect(toClient, toServer, '/project', MODERN, undefined, async () => null);
+}
+
+const isFound = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(({ code }) => code === 'no-stale-caller');
+
+describe('callers that do not fit', () => {
+  test('are told where only the Dockerfile is open', async () => {
+    const client = await clientOf({ Dockerfile: DOCKERFILE, 'compose.yaml': COMPOSE });
+    const told = new Promise<readonly Diagnostic[]>((resolve) => {
+      client.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+        if (uri === 'file:///project/compose.yaml') resolve(diagnostics);
+      });
+    });
+    await client.open('Dockerfile', DOCKERFILE);
+    expect(await told).toMatchObject([{ code: 'no-stale-caller', severity: 1, range: { start: { line: 5, character: 8 }, end: { line: 5, character: 17 } } }]);
+  });
+
+  test('are told in the open caller, with a fix, until the text is right', async () => {
+    const client = await clientOf({ Dockerfile: DOCKERFILE, 'compose.yaml': COMPOSE });
+    const document = await client.open('compose.yaml', COMPOSE, 'yaml');
+    await document.diagnosticsWhere(isFound);
+    const [fix] = await document.actions(5, 10);
+    expect(fix).toMatchObject({ title: 'Give "NPM_TOKEN" to the build as a secret', kind: 'quickfix', isPreferred: true });
+    await document.set(RIGHT);
+    expect(await document.diagnosticsWhere((diagnostics) => !isFound(diagnostics))).toEqual([]);
+  });
+
+  test('are none where the caller fits, or is none', async () => {
+    const client = await clientOf({ Dockerfile: DOCKERFILE, 'compose.yaml': RIGHT, 'notes.txt': 'docker build --build-arg NPM_TOKEN .\n' });
+    const told: string[] = [];
+    client.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
+      if (diagnostics.length > 0) told.push(uri);
+    });
+    await client.open('compose.yaml', RIGHT, 'yaml');
+    await client.open('notes.txt', 'docker build --build-arg NPM_TOKEN .\n', 'plaintext');
+    await client.open('Dockerfile', DOCKERFILE);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(told).toEqual([]);
+  });
+});
