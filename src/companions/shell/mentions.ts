@@ -18,14 +18,19 @@ const REACH = 2000;
 
 const OPTION_BEFORE = /(?:--build-arg(?:[=\s]|["'`]\s*[,)]?\s*|[[({+]|\b[frbu]{1,2}(?=["'`])|["'`])+|\bbuild-arg:)$/;
 const KEY =
-  /["']?\b(?:additional)?(?:docker[-_]?)?build[-_]?arg(?:ument)?s?\b["']?\s*(?::|=>?|\()|^[ \t]*\[[\w."-]*\bbuild\.args\][ \t]*$|\bargs["']?\s*(?::|=)/gim;
+  /["']?\b(?:additional)?(?:docker[-_]?)?build[-_]?arg(?:ument)?s?\b["']?\s*(?::|=>?|\()|<(?:build)?args>|^[ \t]*\[[\w."-]*\bbuild\.args\][ \t]*$|\b(?:args|config)["']?\s*(?::|=)/gim;
+/** Keys that are everybody's word: they are a build's below `build`, in Heroku's file below `build: docker:`. */
+const COMMON_KEY = /^(?:<args>|\bargs|\bconfig)/i;
+const BELOW_BUILD = /\bbuild\b[^\n]*\n?(?:[^\n]*\n){0,8}[^\n]*$/;
+const BELOW_DOCKER = /^build:[ \t]*\r?\n[ \t]+docker:[ \t]*\r?\n(?:[ \t]+[^\n]*\n){0,8}[ \t]*$/m;
 const BUILD_WORD =
   /\bdocker\b[\w\s"',./-]{0,40}?\bbuild\b|\b(?:podman|buildah|nerdctl)\s+(?:build|bud)\b|build[-_ ]?arg(?:ument)?s?\b|\bdocker_build\b|\bdocker image\b/i;
 
 /** How the languages of scripts and pipelines read a variable of the environment. */
 const VARIABLES: readonly RegExp[] = [
   /\b(?:os\.)?environ(?:\.get)?\s*[[(]\s*["'](\w+)/,
-  /\b(?:os\.)?get_?env(?:_var)?\s*\(\s*["'](\w+)/i,
+  /\bget_?env(?:_var|ironment_?variable)?\s*\(\s*["'](\w+)/i,
+  /\$\{env[:.](\w+)\}/,
   /\bENV(?:\.fetch)?\s*[[(]\s*["'](\w+)/,
   /\bprocess\.env(?:\.|\[["'])(\w+)/,
   /\benv!?\s*\(\s*["'](\w+)/,
@@ -39,7 +44,7 @@ const VARIABLES: readonly RegExp[] = [
 /** The value behind a name: the rest of its line up to the next argument. */
 function valueBehind(text: string, end: number): string {
   const line = /^[^\n]{0,300}/.exec(text.slice(end))?.[0] ?? '';
-  const value = /^["'`]?\s*(?:=>|[=:,])\s*([\s\S]*)$/.exec(line)?.[1] ?? '';
+  const value = /^["'`]?\s*(?:=>|[=:,>])\s*([\s\S]*)$/.exec(line)?.[1] ?? '';
   return value.replace(/(?:\s--?[a-z]|["']\s*,\s*["']--)[\s\S]*$/, '');
 }
 
@@ -57,6 +62,7 @@ function isInside(text: string, key: Range, at: number): boolean {
   const between = text.slice(key.end, at);
   const head = text.slice(key.start, key.end);
   if (/^\s*\[/.test(head)) return !/\n[ \t]*\[/.test(between);
+  if (head.startsWith('<')) return !new RegExp(head.replace('<', '</')).test(between);
   const open = /^\s*[[{(]/.test(between) || head.endsWith('(');
   let depth = head.endsWith('(') ? 1 : 0;
   for (const character of between) {
@@ -85,14 +91,17 @@ function isEntry(text: string, range: Range): boolean {
   // where a variable is read, its name is no argument's
   if (/(?:\$[({]{1,2}\s?|\b(?:environ|environ\.get|get_?env|env|fetch|lookup)\s*[[(]\s*["'])$/i.test(text.slice(Math.max(0, range.start - 20), range.start)))
     return false;
-  if (!/[\s"'`,{[(-]$/.test(text.slice(Math.max(0, range.start - 1), range.start)) || !/^["'`]?\s*(?:[=:,)\]}]|$)/m.test(text.slice(range.end, range.end + 20)))
+  if (
+    !/[\s"'`,{[(<-]$/.test(text.slice(Math.max(0, range.start - 1), range.start)) ||
+    !/^["'`]?\s*(?:[=:,)\]}>]|$)/m.test(text.slice(range.end, range.end + 20))
+  )
     return false;
   const from = Math.max(0, range.start - REACH);
   const keys = [...text.slice(from, range.start).matchAll(KEY)];
   return keys.some((match) => {
     const start = from + match.index;
-    // `args` alone is a word of everybody: of a build it is below `build`
-    if (/^\bargs/.test(match[0]) && !/\bbuild\b[^\n]*\n?(?:[^\n]*\n){0,8}[^\n]*$/.test(text.slice(Math.max(0, start - 300), start))) return false;
+    const above = text.slice(Math.max(0, start - 300), start);
+    if (COMMON_KEY.test(match[0]) && !(/^\bconfig/i.test(match[0]) ? BELOW_DOCKER : BELOW_BUILD).test(above)) return false;
     return isInside(text, { start, end: start + match[0].length }, range.start);
   });
 }
@@ -104,7 +113,7 @@ function lineAround(text: string, offset: number): string {
 }
 
 function isCommented(text: string, offset: number): boolean {
-  return /^\s*(?:#|\/\/|\*|--|;)/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+  return /^\s*(?:#|\/\/|\*|--\s|;)/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
 }
 
 /** Whether the line of a name, or one of the few around it, is about building; a line that speaks of secrets already is not meant. */
@@ -119,7 +128,7 @@ function isBesideBuild(text: string, { start, end }: Range, name: string): boole
 function kindOf(text: string, range: Range, name: string): Mention['kind'] | undefined {
   const commented = isCommented(text, range.start);
   if (!commented && OPTION_BEFORE.test(text.slice(Math.max(0, range.start - 100), range.start))) return 'option';
-  if (!commented && isEntry(text, range)) return 'key';
+  if (!commented && (isEntry(text, range) || isTaskParameter(text, range.start))) return 'key';
   return isBesideBuild(text, range, name) ? 'word' : undefined;
 }
 
@@ -128,14 +137,29 @@ export function spokenOf(text: string, names: Iterable<string>): readonly Mentio
   return [...names].flatMap((name) => placesOf(text, name).find(({ range }) => isBesideBuild(text, range, name)) ?? []);
 }
 
+/** Whether a name goes on to the left. `BUILD_ARG_` is no part of it: https://github.com/concourse/oci-build-task#params */
+function isNamePart(text: string, at: number): boolean {
+  return /\w/.test(text[at - 1] ?? '') && !isTaskParameter(text, at);
+}
+
+function isTaskParameter(text: string, at: number): boolean {
+  return /(?<!\w)BUILD_ARG_$/.test(text.slice(Math.max(0, at - 11), at));
+}
+
 /** The places where a name stands as a whole word. */
 function placesOf(text: string, name: string): readonly Mention[] {
   const places: Mention[] = [];
   for (let at = text.indexOf(name); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(name, at + name.length)) {
     const range = { start: at, end: at + name.length };
-    if (/\w/.test(text[at - 1] ?? '') || /\w/.test(text[range.end] ?? '')) continue;
+    if (isNamePart(text, at) || /\w/.test(text[range.end] ?? '')) continue;
     const value = valueBehind(text, range.end);
-    places.push({ name, range, kind: 'word', variable: variableIn(value), value: /^["'`]?\$\{([^{}]+)\}/.exec(value)?.[1] });
+    places.push({
+      name,
+      range,
+      kind: 'word',
+      variable: variableIn(value),
+      value: /^["'`]?\$\{([^{}]+)\}/.exec(value)?.[1] ?? /^\(\([^()]*\)\)/.exec(value)?.[0],
+    });
   }
   return places;
 }

@@ -22,10 +22,10 @@ function adviceFor(
   const fill = (text: string): string =>
     text
       .replace(/\bENV\b/g, env)
-      .replace(/\bID\b/g, secret.id)
+      .replace(/(?<![A-Za-z0-9])ID(?!\w)/g, secret.id)
       .replace(/\bVALUE\b/g, value ?? '…')
       .replace(`id=${secret.id},env=${secret.id}`, secret.required ? `id=${secret.id}` : '$&');
-  return { text: fill(caller.advice), note: caller.note === undefined ? '' : `; ${fill(caller.note)}` };
+  return { text: caller.advice === '' ? undefined : fill(caller.advice), note: caller.note === undefined ? '' : `; ${fill(caller.note)}` };
 }
 
 /** What is said about one place. `root`: the project, from which the Dockerfile is named. */
@@ -51,7 +51,7 @@ export function reportMentions(document: Document, change: BuildChange, root: st
 
 /** Whether a text may speak of builds at all. */
 function concerns(text: string): boolean {
-  return /build[-_ .]?arg|\bbuild\b[^\n]{0,100}\n(?:[^\n]*\n){0,8}[^\n]{0,100}\bargs\b|\bdocker|buildah|podman|kaniko|earthly/i.test(text);
+  return /BUILD_ARG_|build[-_ .]?arg|\bbuild\b[^\n]{0,100}\n(?:[^\n]*\n){0,8}[^\n]{0,100}\bargs\b|\bdocker|buildah|podman|kaniko|earthly/i.test(text);
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {

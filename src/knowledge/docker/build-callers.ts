@@ -14,17 +14,33 @@ export interface BuildCaller {
 
 /**
  * The first that fits counts.
- * Sources: https://codefresh.io/docs/docs/pipelines/steps/build/#buildkit-support, https://docs.tilt.dev/api.html#api.docker_build, https://fly.io/docs/apps/build-secrets/,
+ * Sources: https://github.com/GoogleContainerTools/kaniko/issues/3028, https://codefresh.io/docs/docs/pipelines/steps/build/#buildkit-support, https://docs.tilt.dev/api.html#api.docker_build, https://fly.io/docs/apps/build-secrets/,
  * https://developer.hashicorp.com/terraform/language/resources/provisioners/local-exec#environment, https://gabrieldemarmiesse.github.io/python-on-whales/sub-commands/buildx/,
  * https://github.com/kreuzwerker/terraform-provider-docker/blob/master/docs/resources/image.md, https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.DockerBuildSecret.html, https://docker-py.readthedocs.io/en/stable/images.html,
- * https://github.com/docker/docker-py/issues/2230
+ * https://github.com/docker/docker-py/issues/2230, https://github.com/concourse/oci-build-task#params, https://devcenter.heroku.com/articles/build-docker-images-heroku-yml
  */
 export const BUILD_CALLERS: readonly BuildCaller[] = [
+  {
+    files: /\.ya?ml$/,
+    words: /kaniko(?:-project)?\/executor/,
+    kind: 'option',
+    advice: '',
+    note: 'kaniko ignores secret mounts: build with BuildKit or buildah instead',
+  },
   {
     files: /(?:^|\/)(?:\.codefresh\/[\w./-]+|[\w.-]*codefresh[\w.-]*)\.ya?ml$/,
     advice: 'buildkit: true\nsecrets:\n  - id=ID,src=./ID',
     note: 'the step takes secrets from files, so that a step before it must write ID',
   },
+  { files: /\.ya?ml$/, words: /\bBUILD_ARG_\w/, kind: 'key', advice: 'BUILDKIT_SECRETTEXT_ID: VALUE' },
+  {
+    files: /\.ya?ml$/,
+    words: /^services:/m,
+    kind: 'key',
+    advice: 'build:\n  secrets:\n    - ID\nsecrets:\n  ID:\n    environment: ENV',
+    note: 'a Compose file of this name is not changed by itself',
+  },
+  { files: /(?:^|\/)heroku\.ya?ml$/, advice: '', note: 'Heroku cannot give a build any secret mount' },
   { files: /(?:^|\/)(?:[\w.-]+\.)?Tiltfile(?:\.[\w-]+)?$/, advice: "secret='id=ID,env=ENV'" },
   { files: /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/, advice: 'fly deploy --build-secret ID="$ENV"', note: 'fly.toml has no key for build secrets' },
   {
