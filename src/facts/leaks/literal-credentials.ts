@@ -1,5 +1,6 @@
 import type { Command, Run } from '../../syntax/types.ts';
 import { findExecLiterals, findRunLiterals, type RunLiteral } from './run-literals.ts';
+import { findWindowsLiterals } from './windows-literals.ts';
 
 /** A credential in plain text in the commands of an instruction. */
 export interface LiteralCredential extends RunLiteral {
@@ -10,6 +11,7 @@ export interface LiteralCredential extends RunLiteral {
 /** The credentials in plain text in the commands of an instruction, in its shell or its exec form. */
 export function literalCredentials(instruction: Run | Command): readonly LiteralCredential[] {
   const { script, exec } = instruction;
-  const literals = script ? findRunLiterals(script) : exec ? findExecLiterals(exec) : [];
+  const isWindows = instruction.keyword === 'RUN' && instruction.interpreter === 'windows';
+  const literals = script ? findRunLiterals(script) : isWindows ? findWindowsLiterals(instruction) : exec ? findExecLiterals(exec) : [];
   return literals.map((literal) => ({ kind: 'literal', instruction, ...literal }));
 }

@@ -1,7 +1,8 @@
 import type { Dockerfile, Label } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
-import { judgeCredential } from '../sensitivity/index.ts';
+import { judgeCredential, judgeName } from '../sensitivity/index.ts';
 import { type LiteralCredential, literalCredentials } from './literal-credentials.ts';
+import { literalWeight } from './literal-weight.ts';
 
 /** A credential in plain text in an instruction that describes the image: LABEL, CMD, ENTRYPOINT, HEALTHCHECK. */
 export type MetadataLeak = LabelCredential | LiteralCredential;
@@ -29,7 +30,15 @@ export function findMetadataLeaks(dockerfile: Dockerfile): MetadataLeak[] {
 
 function labelCredentials(label: Label): LabelCredential[] {
   return label.entries.flatMap((entry): LabelCredential[] => {
-    const judgement = entry.value && judgeCredential(entry.value.value);
-    return entry.value && judgement ? [{ kind: 'label', instruction: label, range: entry.value.range, name: entry.name, evidence: judgement.reason }] : [];
+    const evidence = entry.value && evidenceOf(entry.name, entry.value.value);
+    return entry.value && evidence !== undefined ? [{ kind: 'label', instruction: label, range: entry.value.range, name: entry.name, evidence }] : [];
   });
+}
+
+/** What shows that the value of a label is a credential: its form, or the name of the label and a value that no word is. */
+function evidenceOf(name: string, value: string): string | undefined {
+  const judgement = judgeCredential(value);
+  if (judgement) return judgement.reason;
+  const last = name.slice(name.lastIndexOf('.') + 1).replaceAll('-', '_');
+  return literalWeight(value, { name: last }) === 'secret' ? `${judgeName(last).reason}, and the value is no word` : undefined;
 }

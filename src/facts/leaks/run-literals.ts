@@ -8,6 +8,7 @@ import { invocationOf } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { findTokens } from '../sensitivity/index.ts';
 import { literalWeight } from './literal-weight.ts';
+import { optionLiterals } from './option-literals.ts';
 
 /** A credential that stands in a RUN in plain text. */
 export interface RunLiteral {
@@ -63,7 +64,11 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
   const shapes = words.flatMap((word) =>
     tokenLiterals(word.value).map((value) => ({ range: word.range, program: '', option: 'a token', value, weight: 'secret' as const })),
   );
-  return distinct([...spots, ...shapes]);
+  const options = optionLiterals(words.map((word) => word.value)).flatMap(({ word, what, value, weight }) => {
+    const range = words[word]?.range;
+    return range ? [{ range, program: '', option: what, value, weight }] : [];
+  });
+  return distinct([...spots, ...shapes, ...options]);
 }
 
 function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
@@ -74,7 +79,11 @@ function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
     const word = command.words[spot.word];
     return word ? toLiteral(spot, word.value, partRange(word, spot.value)) : [];
   });
-  return [...spots, ...shapes];
+  const options = optionLiterals(command.words.map((word) => word.value)).flatMap(({ word, what, value, weight }) => {
+    const found = command.words[word];
+    return found ? [{ range: partRange(found, value), program: '', option: what, value, weight }] : [];
+  });
+  return [...spots, ...shapes, ...options];
 }
 
 /** No shape of a token is shorter. */
