@@ -51,7 +51,7 @@ function setsItself(script: Script, name: string): boolean {
 }
 
 function isInTest(script: Script, read: VariableRead): boolean {
-  return read.place === 'test' || (read.command !== undefined && TESTS.has(script.commands[read.command]?.name ?? ''));
+  return read.place === 'condition' || (read.command !== undefined && TESTS.has(script.commands[read.command]?.name ?? ''));
 }
 
 /** `[ -v X ]`, `printenv X`: their result differs between unset and empty. */

@@ -104,8 +104,8 @@ export interface VariableRead {
   readonly quoted: boolean;
   /** Index into `Script.commands` of the innermost command that contains it; undefined e.g. in the list of a `for`. */
   readonly command: number | undefined;
-  /** Where in that command: an argument, a prefix assignment, a redirect target or heredoc body; 'test': in a `[[ … ]]`, which is no command. */
-  readonly place: 'word' | 'assignment' | 'redirect' | 'heredoc' | 'test' | 'other';
+  /** Where in that command: an argument, a prefix assignment, a redirect target or heredoc body; 'condition': in a `[[ … ]]`, which is no command. */
+  readonly place: 'word' | 'assignment' | 'redirect' | 'heredoc' | 'condition' | 'other';
 }
 
 export type Interpreter =

@@ -71,7 +71,7 @@ function visitCommands(found: Findings, node: SyntaxNode, scope: Scope): readonl
     case 'Coproc':
       return children(node, inside(scope, 'background'));
     case 'TestCommand':
-      return children(node, { ...scope, command: undefined, place: 'test' });
+      return children(node, { ...scope, command: undefined, place: 'condition' });
     default:
       return visitWords(found, node, scope);
   }

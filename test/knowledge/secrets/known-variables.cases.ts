@@ -59,6 +59,7 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['GITHUB_TOKEN', 'secret', 'build', 'value'],
   ['GITHUBTOKEN', 'secret', 'build', 'value'],
   ['GITHUB_PAT', 'secret', 'build', 'value'],
+  ['GITHUB_AUTH', 'secret', 'build', 'value'],
   ['CI_JOB_TOKEN', 'secret', 'build', 'value'],
   ['GOAUTH', 'secret', 'build', 'value'],
   ['CARGO_REGISTRIES_INTERNAL_TOKEN', 'secret', 'build', 'value'],

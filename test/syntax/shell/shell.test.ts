@@ -249,7 +249,7 @@ describe('reads and writes', () => {
 
   test('have a place', () => {
     expect(reads('RUN A=$T b > $U <<E "$V"', '$W', 'E')).toEqual(['T $T b assignment', 'U $U b redirect', 'W $W b heredoc', 'V $V quoted b word']);
-    expect(reads('RUN for i in $T; do :; done; [[ $U ]]')).toEqual(['T $T - other', 'U $U - test']);
+    expect(reads('RUN for i in $T; do :; done; [[ $U ]]')).toEqual(['T $T - other', 'U $U - condition']);
   });
 
   test('broken by a continuation are not edited', () => {
