@@ -38,7 +38,7 @@ export function answerRequests(parts: ServerParts): void {
     const caller = callerActions(parts, textDocument.uri, range, only);
     if (caller) return caller;
     return answer(textDocument.uri, token, [], ({ document, settings }) => {
-      const fixes = isWanted(FIX_ALL, only) ? fixAll({ document, settings }) : [];
+      const fixes = isWanted(FIX_ALL, only) ? fixAll(parts, { document, settings }) : [];
       if (!isWanted('quickfix', only)) return fixes;
       const { result } = session.outcomeOf(document, settings);
       if (result === undefined) return fixes;
@@ -66,13 +66,6 @@ export function answerRequests(parts: ServerParts): void {
     return edits instanceof ResponseError ? [] : edits;
   });
 
-  function fixAll({ document, settings }: Subject): ReturnType<typeof fixAllActions> {
-    const { result } = session.fixesOf(document, settings, 'safe');
-    if (result === undefined) return [];
-    offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
-    return fixAllActions(viewOf(parts, document, result), result.output);
-  }
-
   function safeEdits({ document, settings }: Subject): TextEdit[] {
     const { result } = session.fixesOf(document, settings, 'safe');
     if (result === undefined) return [];
@@ -88,4 +81,11 @@ function callerActions(parts: ServerParts, uri: string, range: LspRange, only: r
   if (!document || isDockerfile(document) || result?.document.text !== document.getText()) return undefined;
   const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   return isWanted('quickfix', only) ? quickFixes(viewOf(parts, document, result), place) : [];
+}
+
+function fixAll(parts: ServerParts, { document, settings }: Subject): ReturnType<typeof fixAllActions> {
+  const { result } = parts.session.fixesOf(document, settings, 'safe');
+  if (result === undefined) return [];
+  parts.offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
+  return fixAllActions(viewOf(parts, document, result), result.output);
 }
