@@ -199,16 +199,23 @@ function rewrittenBy(
 function noteLeft(left: Map<string, Map<string, string>>, change: BuildChange, document: Document, caveats: readonly CompanionCaveat[], root: string): void {
   const known = left.get(change.dockerfile) ?? new Map<string, string>();
   left.set(change.dockerfile, known);
-  for (const { range, message, breaks, misses = [], unproven = [] } of caveats) {
+  for (const { range, message, suggestion, breaks, misses = [], unproven = [] } of caveats) {
     const ids = [...misses, ...unproven];
     // a build that was given no value went on with an empty one; without the secret it stops
     const asked = ids.length > 0 ? [...change.removedArgs].filter(([, id]) => id !== undefined && ids.includes(id)).map(([name]) => name) : [];
     const lost = breaks && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names : [];
     if (asked.length + lost.length === 0) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
-    for (const name of [...lost, ...asked])
-      if (!known.has(name)) known.set(name, `${place} must change with it, and is not changed by itself: ${message.replace(/: if that builds [^;]*/, '')}`);
+    const why = `${place} must change with it, and is not changed by itself: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion)}`;
+    for (const name of [...lost, ...asked]) if (!known.has(name)) known.set(name, why);
   }
+}
+
+/** The text for the caller, where it is short enough for a sentence. */
+function toWrite(suggestion: string | undefined): string {
+  return suggestion === undefined || suggestion.includes('\n') || suggestion.length > 160 || !/^(?:DOCKER_BUILDKIT=1 |docker |sudo |--)/.test(suggestion)
+    ? ''
+    : `. Write there: ${suggestion}`;
 }
 
 /** Whether a file that may build the Dockerfile lies where its callers do: in its folder, above or below it. The Dockerfile of a whole project is near to all. */

@@ -85,7 +85,8 @@ describe('lintProject', () => {
       expect(result.files[0]?.lint.findings[0]?.fix?.caveats).toEqual([
         {
           applicability: 'unsafe',
-          reason: 'build.sh:2 must change with it, and is not changed by itself: this builds the changed Dockerfile and must change with it',
+          reason:
+            'build.sh:2 must change with it, and is not changed by itself: this builds the changed Dockerfile and must change with it. Write there: docker build --secret id=NPM_TOKEN,env=NPM_TOKEN .',
         },
       ]);
       expect(after(result)['compose.yaml']).toContain('args: [NPM_TOKEN]');

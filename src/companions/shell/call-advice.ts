@@ -5,7 +5,7 @@ import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { argumentName, type CallPlace, optionFor, replacementFor, rewriteCall } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions } from './build-invocation-target.ts';
-import { stillPasses, suggestionFor } from './reports.ts';
+import { stillPasses, suggestionFor, withoutValues } from './reports.ts';
 
 /** What is written in the place of one build argument, with the variable that the call itself takes the value from. */
 interface Advice {
@@ -42,7 +42,7 @@ export function buildKitAdvice(call: BuildCall, change: BuildChange, place: Call
   const moved = edits.map((edit) => ({ ...edit, range: { start: edit.range.start - range.start, end: edit.range.end - range.start } }));
   const command = applyEdits(place.text.slice(range.start, range.end), moved);
   const on = command.replace(/^((?:\S+\s+)*?DOCKER_BUILDKIT=)["']?0["']?(?=\s)/, '$11');
-  return on === command ? `DOCKER_BUILDKIT=1 ${command}` : on;
+  return withoutValues(on === command ? `DOCKER_BUILDKIT=1 ${command}` : on);
 }
 
 /**

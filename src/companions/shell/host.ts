@@ -6,7 +6,7 @@ import type { Range } from '../../text/range.ts';
 import { type BuildChange, type BuildInvocation, breaksPassed, type CompanionCaveat, type CompanionFiles, type CompanionResult } from '../types.ts';
 import { passedArguments } from './build-invocation.ts';
 import type { Folders } from './build-invocation-place.ts';
-import { strayArguments } from './reports.ts';
+import { strayArguments, withoutValues } from './reports.ts';
 import { rewriteShell, type ShellRewrite } from './rewrite.ts';
 import type { ShellSite } from './site.ts';
 import { type ShellText, toDocumentEdits } from './text.ts';
@@ -41,7 +41,7 @@ export function asReport(rewrite: ShellRewrite, text: string, change: BuildChang
       {
         range,
         message: 'this builds the changed Dockerfile and must change with it',
-        suggestion: applyEdits(text.slice(range.start, range.end), moved),
+        suggestion: withoutValues(applyEdits(text.slice(range.start, range.end), moved)),
         breaks: breaksPassed(change, passedArguments(call)),
       },
     ];

@@ -32,10 +32,14 @@ function adviceFor(
 export function mentionCaveat(document: Document, change: BuildChange, mention: Mention, root: string): CompanionCaveat {
   const { name, range, kind } = mention;
   const { text, note } = adviceFor(document, change, mention);
-  const says = kind === 'word' ? `speaks of ${name} beside a build` : `passes ${name} as a build argument`;
+  const file = posix.relative(root, change.dockerfile);
+  const says =
+    kind === 'word'
+      ? `speaks of ${name} beside a build: if that builds ${file}, ${name} is a secret now`
+      : `still passes ${name} as a build argument: if that builds ${file}, ${text === undefined ? 'it no longer takes that argument' : 'write this instead'}`;
   return {
     range,
-    message: `this ${says}: if it builds ${posix.relative(root, change.dockerfile)}, that takes ${name} as a secret now${note}`,
+    message: `${says}${note}`,
     suggestion: text,
     // workflows run at the top of a repository only
     breaks: kind === 'word' || TELLING_FILES.test(document.path) || /\/\.github\//.test(document.path) ? undefined : { names: [name], certain: false },

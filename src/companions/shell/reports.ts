@@ -17,6 +17,15 @@ const ARGUMENT = /(?:--build-arg(?:[=\s]|["'`]\s*,\s*[frbu]{0,2}["'`])+["'`]?|\b
 /** `heroku container:push web --arg A=1,B=2`. https://devcenter.heroku.com/articles/container-registry-and-runtime#using-build-args */
 const HEROKU_ARGUMENT = /(?<=\bheroku\s+container:push\b[^\n]{0,200}\s--arg[=\s](?:\w+=[^\s,]{0,200},){0,20})([A-Za-z_]\w*)(?==)/g;
 
+/** A command to be shown, without the values that are written out in it under the name of a secret. */
+export function withoutValues(command: string): string {
+  return command.replace(
+    /\b(\w*(?:TOKEN|SECRET|PASS|PASSWD|PASSWORD|KEY|AUTH|CREDENTIALS?)\w*=)(?:"([^"$`]+)"|'([^']+)'|(?!["'])[^\s"'$`\uE000-\uE005]+(?![^\s]*\$))/gi,
+    (_, name: string, double: string | undefined, single: string | undefined) =>
+      double !== undefined ? `${name}"…"` : single !== undefined ? `${name}'…'` : `${name}…`,
+  );
+}
+
 /** What to do about an argument where nothing says for certain which Dockerfile it is for. `isReplaced`: the text to write follows; `why` nothing says it. */
 export function stillPasses(name: string, dockerfile: string, isReplaced: boolean | undefined, why?: string): string {
   const what = isReplaced ? 'write this instead' : 'it no longer takes that argument';
