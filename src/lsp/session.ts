@@ -10,6 +10,7 @@ import { mayMountSecrets } from '../project/caller-needs.ts';
 import { companionFolder } from '../project/companions.ts';
 import { contextFolderOf, contextOf, lintProject } from '../project/project.ts';
 import type { BuildCommand, CompanionChange, FileResult, FileSettings, ProjectFiles } from '../project/types.ts';
+import { waitingNames } from '../project/waiting.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { secondParser } from '../syntax/dockerfile/second-parser.ts';
 import { Document } from '../text/document.ts';
@@ -43,6 +44,7 @@ export interface Session {
 interface Kept {
   outcome?: { readonly version: number; readonly outcome: Outcome };
   folder?: string;
+  waiting?: ReadonlyMap<string, string>;
   context?: BuildContext;
   companions?: { readonly change: CallerChange; readonly changes: readonly CompanionChange[] };
 }
@@ -119,7 +121,8 @@ class CachingSession implements Session {
       .filter((file) => companions.some((one) => one.matches(path.relative(this.#files.rootOf(file), file))));
     if (paths.length + callers.length === 0) return [];
     const settingsOf = (file: string): FileSettings => this.#host.settingsOf(file);
-    return lintProject(this.#files, paths, rules, companions, { fix: 'none', onError: this.#onError, cwd: '/', home, settingsOf, callers }).callers;
+    return lintProject(this.#files, paths, rules, companions, { fix: 'none', onError: this.#onError, cwd: '/', home, settingsOf, callers, foresee: false })
+      .callers;
   }
 
   rootOf(document: TextDocument): string {
@@ -155,6 +158,24 @@ class CachingSession implements Session {
     return kept.context;
   }
 
+  /** The names whose callers must change first. Finding them reads the project, so they are kept: typing must not do that. */
+  #waiting(document: TextDocument, settings: FileSettings, lintWith: (waiting: ReadonlyMap<string, string>) => LintResult): ReadonlyMap<string, string> {
+    const file = pathOfUri(document.uri);
+    if (file === undefined || !settings.companions || this.#host.companions.length === 0) return new Map();
+    const kept = this.#keptOf(document);
+    kept.waiting ??= guarded(this.#log, `looking for the callers of ${file}`, new Map<string, string>(), () =>
+      waitingNames({
+        files: this.#files,
+        companions: this.#host.companions,
+        file,
+        context: this.#contextFolder(document, file, settings),
+        onError: this.#onError,
+        lint: lintWith,
+      }),
+    );
+    return kept.waiting;
+  }
+
   #lint(document: TextDocument, { engine }: EditorSettings, fix: LintOptions['fix']): Outcome {
     const name = nameOfUri(document.uri);
     let settings: FileSettings;
@@ -163,7 +184,7 @@ class CachingSession implements Session {
     } catch (error) {
       return { result: undefined, problem: error instanceof Error ? error.message : 'The configuration cannot be used' };
     }
-    const options = {
+    const options: LintOptions = {
       ...settings,
       engine: engine === undefined ? settings.engine : ENGINES[engine],
       context: this.#contextOf(document, settings, fix !== 'none'),
@@ -171,7 +192,10 @@ class CachingSession implements Session {
       secondParser,
       onError: this.#onError,
     };
-    const result = lint(new Document(name, document.getText()), this.#host.rules, options);
+    const text = new Document(name, document.getText());
+    const waiting =
+      fix === 'unsafe' ? undefined : this.#waiting(document, settings, (names) => lint(text, this.#host.rules, { ...options, fix: 'none', waiting: names }));
+    const result = lint(text, this.#host.rules, { ...options, waiting });
     for (const failure of result.failures) this.#log(`${failure.rule ?? 'the linter'} failed on ${name}: ${describeError(failure)}`);
     return { result };
   }

@@ -11,6 +11,7 @@ import { type AskedDockerfile, callerFindings, unfoundCaller } from './caller-fi
 import { mayMountSecrets } from './caller-needs.ts';
 import { type CompanionFolder, companionFolder } from './companions.ts';
 import { contextOf } from './context.ts';
+import { foreseenChange, type MayBreak, mayBreakCallers } from './foreseen.ts';
 import { neededByOthers } from './shared-context.ts';
 import { withTexts } from './texts.ts';
 import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './types.ts';
@@ -47,16 +48,26 @@ export function lintProject(
   });
   let waiting: Waiting = new Map();
   let linted = texts.map((document) => lintFile({ files, rules, folder: before(document.path), options, waiting }, document));
+  const mayBreak = mayBreakCallers(files);
   for (;;) {
-    const around = rewriteCallers(files, linted, companions, options.onError);
-    const more = options.fix === 'safe' ? leftCallers(linted, around.leftOf, waiting) : waiting;
+    // a lint that fixes nothing says of each fix what it would be
+    const tried = options.fix === 'none' && companions.length > 0 && options.foresee !== false ? linted.map((one) => foreseen(one, mayBreak)) : linted;
+    const tries = rewriteCallers(files, tried, companions, options.onError);
+    const more = options.fix === 'unsafe' ? waiting : leftCallers(tried, tries.leftOf, waiting);
     if (more === waiting) {
+      const around = tried.some((one, index) => one !== linted[index]) ? rewriteCallers(files, linted, companions, options.onError) : tries;
       const callers = companions.length === 0 ? [] : findCallers({ files, rules, options }, linted, around.folderOf);
       return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes(), callers };
     }
     waiting = more;
     linted = linted.map((one) => (waiting.has(one.file) ? lintFile({ files, rules, folder: before(one.file), options, waiting }, one.result.document) : one));
   }
+}
+
+/** A result with what its safe fixes would ask of the callers, if there may be some that would not survive it. */
+function foreseen(one: Linted, mayBreak: MayBreak): Linted {
+  const change = one.settings.companions ? foreseenChange(one.result) : undefined;
+  return change && (change.excluded.length > 0 || mayBreak(one.file, change)) ? { ...one, result: { ...one.result, ...change } } : one;
 }
 
 /** For each Dockerfile: the names whose callers must change first, as in `LintOptions`. */

@@ -76,6 +76,8 @@ export interface ProjectOptions {
   readonly earlier?: ProjectResult | undefined;
   /** Whether the files that build a Dockerfile are findings where they do not fit it; they are if it is left out. */
   readonly staleCallers?: boolean | undefined;
+  /** Whether a lint that fixes nothing looks for callers which its safe fixes would break; it does if this is left out. */
+  readonly foresee?: boolean | undefined;
   /** Files that build images, absolute: asked about for every Dockerfile of their project. */
   readonly callers?: readonly string[] | undefined;
   /** Whether the configuration leaves a file out; none if it is left out. */

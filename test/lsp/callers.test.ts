@@ -58,6 +58,19 @@ describe('callers that do not fit', () => {
     expect(await document.diagnosticsWhere((diagnostics) => !isFound(diagnostics))).toEqual([]);
   });
 
+  test('make a fix wait that they would not survive, as on the command line', async () => {
+    const argument = 'FROM node:22\nARG NPM_TOKEN\nCOPY package.json .npmrc ./\nRUN npm ci\n';
+    const files = { Dockerfile: argument, 'build.sh': '#!/bin/sh\ndocker build --build-arg NPM_TOKEN=$NPM_TOKEN "$1"\n' };
+    const client = await clientOf(files);
+    const document = await client.open('Dockerfile', argument);
+    expect((await document.diagnostics()).map(({ message }) => message.split('\n')[1])).toEqual([
+      expect.stringMatching(/^Unsafe fix: .* but build\.sh:2 must change/),
+    ]);
+    expect(await document.actions(1, 5, ['source.fixAll'])).toEqual([]);
+    const alone = await clientOf({ Dockerfile: argument });
+    expect(await (await alone.open('Dockerfile', argument)).actions(1, 5, ['source.fixAll'])).toHaveLength(1);
+  });
+
   test('are none where the caller fits, or is none', async () => {
     const client = await clientOf({ Dockerfile: DOCKERFILE, 'compose.yaml': RIGHT, 'notes.txt': 'docker build --build-arg NPM_TOKEN .\n' });
     const told: string[] = [];

@@ -4,6 +4,7 @@ import { RULES } from '../../../rules/index.ts';
 import { asksCallers } from '../../caller-change.ts';
 import type { Companion } from '../../companions/types.ts';
 import { mayMountSecrets } from '../../project/caller-needs.ts';
+import { foreseenChange, mayBreakCallers } from '../../project/foreseen.ts';
 import { lintProject } from '../../project/project.ts';
 import type { FileResult, ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
 import { masker } from '../../reporters/masking.ts';
@@ -43,8 +44,13 @@ export async function runLint(job: LintJob): Promise<ProjectResult> {
   const near = job.everyBuild === true || (job.callers ?? []).length > 0 || job.paths.some((file) => hasBuildFiles(job.files, file));
   const secondParser = job.fix === 'none' ? undefined : (await import('../../syntax/dockerfile/second-parser.ts')).secondParser;
   const result = lintWith(job, near ? await loadCompanions() : [], secondParser);
+  const mayBreak = mayBreakCallers(job.files);
+  const mayWait = ({ path: file, lint }: Pick<FileResult, 'path' | 'lint'>): boolean => {
+    const change = job.fix === 'none' && job.config.configOf(file).companions ? foreseenChange(lint) : undefined;
+    return change !== undefined && mayBreak(file, change);
+  };
   const isAsked = ({ path: file, lint }: FileResult): boolean =>
-    (asksCallers(lint) && job.config.configOf(file).companions) || (job.staleCallers === true && mayMountSecrets(lint.output));
+    (asksCallers(lint) && job.config.configOf(file).companions) || (job.staleCallers === true && mayMountSecrets(lint.output)) || mayWait({ path: file, lint });
   if (near || !result.files.some(isAsked)) return result;
   return lintWith(job, await loadCompanions(), secondParser, result);
 }

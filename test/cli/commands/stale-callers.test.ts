@@ -80,6 +80,18 @@ describe('callers that a fix leaves', () => {
     expect([next.status, next.stdout.includes('no-stale-caller')]).toEqual([1, true]);
   });
 
+  test.each([
+    ['that cannot be changed', UNSURE, 0],
+    ['that change with it', '#!/bin/sh\ndocker build --build-arg NPM_TOKEN=$NPM_TOKEN .\n', 1],
+    ['of other names', '#!/bin/sh\ndocker build --build-arg OTHER=$OTHER "$1"\n', 1],
+  ])('are foreseen by a run that changes nothing: callers %s', async (_what, script, fixable) => {
+    const folder = scratch.write({ Dockerfile: ARGUMENT, 'build.sh': script });
+    const plain = await runMain(folder, ['--format', 'json']);
+    const summary: unknown = JSON.parse(plain.stdout);
+    expect(summary).toMatchObject({ summary: { fixable, errors: 1 } });
+    expect((await runMain(folder, ['--diff'])).stdout === '').toBe(fixable === 0);
+  });
+
   test('are told once for several lines, and marked in JSON', async () => {
     const folder = scratch.write({ Dockerfile: ARGUMENT, 'build.sh': `${UNSURE}docker build --build-arg NPM_TOKEN=$NPM_TOKEN "$FOLDER"\n` });
     const text = await runMain(folder, ['--diff', '--unsafe-fixes']);

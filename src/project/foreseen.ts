@@ -1,0 +1,58 @@
+import path from 'node:path/posix';
+import { asksCallers, type CallerChange, mergeCallerChanges } from '../caller-change.ts';
+import type { LintResult } from '../linter/types.ts';
+import { hasName } from '../text/pattern.ts';
+import type { ProjectFiles } from './types.ts';
+
+/** What the safe fixes of a result would ask of the callers; undefined if nothing. */
+export function foreseenChange({ findings, refusal }: LintResult): CallerChange | undefined {
+  if (refusal !== undefined) return undefined;
+  const fixes = findings.flatMap(({ fix }) => (fix?.applicability === 'safe' && asksCallers(fix) ? [fix] : []));
+  return fixes.length === 0 ? undefined : mergeCallerChanges(fixes);
+}
+
+/** Whether the project of a file may hold a caller that such a change would break: a test of words, without knowing any kind of caller. */
+export type MayBreak = (file: string, change: CallerChange) => boolean;
+
+const MOST_ENTRIES = 20_000;
+const MOST_TEXTS = 1500;
+const MOST_DEPTH = 8;
+const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
+/** Files that hold no builds, by far the most in a project; documentation builds nothing. */
+const NO_CALLER =
+  /\.(?:md|markdown|txt|rst|html?|css|s[ac]ss|less|svg|png|jpe?g|gif|ico|webp|pdf|woff2?|ttf|eot|map|lock|snap|csv|xml|zip|t?gz|jar|so|dylib|dll|exe|min\.js|[jt]sx|java|kt|cs|cpp|cc|[ch]|rs|swift|php|vue|svelte|proto|sql|po)$|(?:package-lock|tsconfig)[\w.-]*\.json$|(?:docker|container)file/i;
+/** Builders that give no secret, whatever arguments they are given. */
+const NO_SECRETS = /kaniko|DOCKER_BUILDKIT/;
+const BUILDS = /docker|podman|buildah|nerdctl|\bbuild:/;
+
+/** A `MayBreak` that reads each project once, and no more than it has to. */
+export function mayBreakCallers(files: ProjectFiles): MayBreak {
+  const texts = new Map<string, readonly string[] | undefined>();
+  return (file, change) => {
+    const root = files.rootOf(file);
+    const known = texts.has(root) ? texts.get(root) : likelyTexts(files, root);
+    texts.set(root, known);
+    if (known === undefined) return true;
+    const names = [...change.removedArgs.keys(), ...change.secrets.map(({ id }) => id)];
+    // a file or an agent was no argument: whatever builds may be a caller
+    const isAny = change.secrets.some(({ from }) => !('env' in from));
+    return known.some((text) => NO_SECRETS.test(text) || (isAny && BUILDS.test(text)) || names.some((name) => hasName(text, name)));
+  };
+}
+
+/** The texts of the files that may call a build; undefined where there are too many to tell. */
+function likelyTexts(files: ProjectFiles, root: string): readonly string[] | undefined {
+  const texts: string[] = [];
+  const folders = [{ folder: root, depth: 0 }];
+  let entries = 0;
+  for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
+    for (const { name, kind } of files.list(next.folder) ?? []) {
+      if (++entries > MOST_ENTRIES || texts.length > MOST_TEXTS) return undefined;
+      const file = path.join(next.folder, name);
+      if (kind === 'folder' && next.depth < MOST_DEPTH && !SKIPPED.has(name)) folders.push({ folder: file, depth: next.depth + 1 });
+      const text = kind === 'file' && !NO_CALLER.test(name) ? files.read(file) : undefined;
+      if (text !== undefined) texts.push(text);
+    }
+  }
+  return texts;
+}
