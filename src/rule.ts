@@ -29,6 +29,8 @@ export interface Problem {
   readonly instruction: Instruction;
   /** The variable, or the path in the Dockerfile's own spelling. */
   readonly name: string;
+  /** The variable whose repair, where there is one, also removes this problem. */
+  readonly secret?: string;
   readonly message: string;
   readonly verdict: Verdict | undefined;
   /** Overrides the rule's own severity, e.g. info for a placeholder. */

@@ -24,6 +24,7 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
     range: write.range,
     instruction,
     name: write.where,
+    secret: write.secret,
     message: messageOfWrite(leak),
     verdict: 'build',
     severity: isTold ? 'info' : 'error',

@@ -2,8 +2,9 @@ import type { Persisted } from '../../src/facts/index.ts';
 import { isShippedFile } from '../../src/knowledge/docker/image-files.ts';
 
 /** What a person can do about a secret that stays in a layer and that no rewrite takes out of it. */
-export function remedyOf(write: Persisted): string {
-  if (write.removed) return 'Keep the two in one RUN';
+export function remedyOf(write: Persisted): string | undefined {
+  // it is right as it is
+  if (write.removed) return undefined;
   if (write.kind === 'password-db')
     return 'The account keeps the password in every container. Set it when the container starts, e.g. in its entrypoint from `docker run -e` or a Compose secret';
   if (write.kind === 'binary') return 'The program keeps the value. Let it read the value when it starts, e.g. from `docker run -e` or a Compose secret';

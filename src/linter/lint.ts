@@ -20,11 +20,12 @@ export function lint(document: Document, rules: readonly Rule[], options: LintOp
     return emptyResult(document, error);
   }
   const outcome = options.fix === 'none' ? unchanged(first, undefined) : fixOrRefuse(first, rules, options);
-  const findings = [
+  const all = [
     ...first.problems.map((found) => findingOf(found, allowedFix(first, found), outcome.fixed.has(found), (range) => range)),
     ...outcome.uncovered.map(({ found, toOriginal }) => findingOf(found, undefined, false, toOriginal)),
     ...unusedSuppressions(first, rules, options),
   ];
+  const findings = options.fix === 'none' ? withSources(first, all) : all;
   return {
     document,
     output: outcome.output,
@@ -35,6 +36,17 @@ export function lint(document: Document, rules: readonly Rule[], options: LintOp
     dropped: outcome.dropped,
     failures: first.failures,
   };
+}
+
+/** The findings, with the places of those whose safe fix takes others along: none is applied that leaves the secret behind in a layer. */
+function withSources(first: Analysis, findings: readonly Finding[]): Finding[] {
+  const secrets = new Map(first.problems.map(({ problem }) => [problem.range, problem.secret]));
+  return findings.map((finding) => {
+    const secret = secrets.get(finding.range);
+    if (secret === undefined || finding.fix || finding.severity === 'info') return finding;
+    const source = findings.find(({ name, fix }) => name === secret && fix?.applicability === 'safe');
+    return source ? { ...finding, remedy: undefined, goesWith: source.range } : finding;
+  });
 }
 
 function fixOrRefuse(first: Analysis, rules: readonly Rule[], options: LintOptions): FixOutcome {

@@ -87,13 +87,14 @@ function isSameFix(a: Finding, b: Finding): boolean {
   return a.fix !== undefined && b.fix !== undefined && key(a) === key(b);
 }
 
-function remedyLines(finding: Finding, { report, paint }: FindingView): readonly Detail[] {
-  const { fix, remedy, fixed } = finding;
+function remedyLines(finding: Finding, { report, file, paint }: FindingView): readonly Detail[] {
+  const { fix, goesWith, remedy, fixed } = finding;
   const good = (text: string): Detail => ({ text, color: paint.good, indent: 0 });
   const [first = '', ...text] = remedy?.split('\n') ?? [];
   // what follows on lines of its own is text to write
   const toDo = remedy === undefined ? [] : [plain(`to do: ${first}`), ...text.map(indented)];
   // a secret that a RUN writes into its layer is fixed at its source
+  if (goesWith) return [good(`fix: together with line ${file.lint.document.positionAt(goesWith.start).line}`)];
   if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its source' : 'fixed together with its source')] : toDo;
   const reasons = reasonsOf(fix);
   const effects = fix.effects.map((text): Detail => ({ text, color: paint.faint, indent: 2 }));

@@ -63,7 +63,7 @@ describe('callers that do not fit', () => {
     const files = { Dockerfile: argument, 'build.sh': '#!/bin/sh\ndocker build --build-arg NPM_TOKEN=$NPM_TOKEN "$1"\n' };
     const client = await clientOf(files);
     const document = await client.open('Dockerfile', argument);
-    expect((await document.diagnostics()).map(({ message }) => message.split('\n')[1])).toEqual([
+    expect((await document.diagnostics()).map(({ message }) => String(message).split('\n')[1])).toEqual([
       expect.stringMatching(/^Unsafe fix: .* but build\.sh:2 must change/),
     ]);
     expect(await document.actions(1, 5, ['source.fixAll'])).toEqual([]);
