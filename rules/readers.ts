@@ -1,4 +1,4 @@
-import type { Facts, FileFlow, Sink, VariableFlow } from '../src/facts/index.ts';
+import type { Evidence, Facts, FileFlow, FilePlace, Sink, VariableFlow } from '../src/facts/index.ts';
 import type { Related } from '../src/rule.ts';
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
@@ -20,22 +20,42 @@ function placesOf({ certainty, place, reader }: Sink): Related[] {
   return certainty === 'reads' && place ? [{ range: place, message: `read by ${reader}` }] : [];
 }
 
-/** Who reads the secret, a line for people each; those that may read it for the same reason share one. */
+/** Who reads the secret, a line for people each, with what shows it; those that may read it for the same reason share one. */
 export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
   const placeOf = (sink: Sink): string => `${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`;
-  const certain = new Set(flow.sinks.filter((sink) => sink.certainty === 'reads').map(placeOf));
+  const reading = flow.sinks.filter((sink) => sink.certainty === 'reads');
+  const certain = new Set(reading.map(placeOf));
   const possible = new Map<string, Set<string>>();
   for (const sink of flow.sinks) {
     // a RUN may have the secret under several names
-    if ((sink.certainty !== 'may-read' && sink.certainty !== 'keeps') || certain.has(placeOf(sink))) continue;
+    if (sink.certainty !== 'may-read' || certain.has(placeOf(sink))) continue;
     possible.set(sink.reason, (possible.get(sink.reason) ?? new Set()).add(placeOf(sink)));
   }
   const lines = [
-    ...[...certain].map((place) => `read by ${place}`),
+    ...new Set(reading.map((sink) => `read by ${placeOf(sink)}${describeEvidence(sink.evidence)}`)),
     ...[...possible].map(([reason, places]) => `may be read by ${[...places].join(', ')}: ${reason}`),
   ];
-  if (lines.length === 0 && flow.otherUses.length === 0) return [flow.reachesStage ? 'no instruction reads it' : 'no stage declares it, so no RUN sees it'];
+  if (lines.length === 0 && flow.otherUses.length === 0) return [describeNobody(flow)];
   return lines;
+}
+
+/** What shows in the project that a RUN reads a secret; '' where the RUN itself or the manual of its tool does. */
+function describeEvidence(evidence: Evidence | undefined): string {
+  if (evidence?.kind === 'project') return `: ${describePlace(evidence.at)} names it`;
+  if (evidence?.kind === 'library') return `: ${evidence.library} reads it by itself (${describePlace(evidence.at)})`;
+  if (evidence?.kind === 'whole') return `: ${describePlace(evidence.at)} takes any variable (${evidence.what})`;
+  if (evidence?.kind === 'known' && evidence.at) return `: ${evidence.program} reads it (${describePlace(evidence.at)})`;
+  return '';
+}
+
+function describePlace({ path, line }: FilePlace): string {
+  return `${path}:${line}`;
+}
+
+function describeNobody({ name, reachesStage, unreadBy }: VariableFlow): string {
+  if (!reachesStage) return 'no stage declares it, so no RUN sees it';
+  if (unreadBy === 'project') return `nothing in this project reads "${name}" in the build`;
+  return unreadBy === 'lists' ? 'no command is known to read it' : 'no instruction reads it';
 }
 
 /** Who reads a copied file, a line each. */

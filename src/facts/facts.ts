@@ -15,6 +15,7 @@ import { findMountFaults, type MountFault } from './leaks/mount-faults.ts';
 import { findRunLeaks, type RunLeak } from './leaks/run-leaks.ts';
 import { findWritesByRun, stayingWrites } from './leaks/writes-by-run.ts';
 import type { BuildContext } from './project/build-context.ts';
+import { projectReader } from './project/project-reader.ts';
 import { secretValues } from './secret-values.ts';
 import type { DetectionSettings } from './sensitivity/judgement.ts';
 import { computeScopes } from './stages/scope.ts';
@@ -58,7 +59,13 @@ export function buildFacts(input: FactsInput): Facts {
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
   const { files, loginMounted } = surroundingsOf(dockerfile, scopes);
   const addressCredentials = findAddressCredentials(dockerfile);
-  const variableFlows = findVariableFlows(dockerfile, scopes, states, context, declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }));
+  const variableFlows = findVariableFlows(
+    dockerfile,
+    scopes,
+    states,
+    projectReader(dockerfile, states, context),
+    declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }),
+  );
   const judge = copyJudge(context, settings, files);
   const fileFlows = findFileFlows(dockerfile, states, context, judge, settings);
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);

@@ -16,7 +16,7 @@ export { buildFacts, type Facts } from './facts.ts';
 export type { AddressCredential } from './flows/address-credentials.ts';
 export type { FileFlow, FileTouch } from './flows/file-flows.ts';
 export type { OtherUse } from './flows/other-uses.ts';
-export type { BlindSpot, Sink } from './flows/sink.ts';
+export type { BlindSpot, Evidence, Sink } from './flows/sink.ts';
 export type { VariableFlow } from './flows/variable-flows.ts';
 export type { AddressWithCredential, CopyLeak, ForeignCopy, HeredocWithToken, HeredocWithVariables } from './leaks/copy-leaks.ts';
 export type { LiteralCredential } from './leaks/literal-credentials.ts';
@@ -25,6 +25,7 @@ export type { FaultOfCommand, FaultOfMount, MountFault } from './leaks/mount-fau
 export type { LeakedWrite, RunLeak } from './leaks/run-leaks.ts';
 export type { ContextFileSeen } from './leaks/whole-contexts.ts';
 export { type BuildContext, withoutFiles } from './project/build-context.ts';
+export type { FilePlace } from './project/file-texts.ts';
 export type { DetectionSettings, Verdict } from './sensitivity/judgement.ts';
 export type { Declaration } from './stages/scope.ts';
 export type { StageState } from './stages/stage-state.ts';

@@ -25,6 +25,7 @@ const OTHER_MEANINGS: ReadonlyMap<string, string> = new Map([
   ['ssh', 'a kind of mount'],
   ['unset', 'how a variable is'],
   ['script', 'a member of an instruction'],
+  ['source', 'an option of a mount'],
 ]);
 
 /** No program has one of these names: a pattern that matches them is about words of any kind. */

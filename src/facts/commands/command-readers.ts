@@ -28,6 +28,8 @@ export interface ReadingSummary {
   readonly certainty: 'reads' | 'may-read' | 'keeps' | 'cannot-read';
   /** Whether the variable stands in the text. */
   readonly named: boolean;
+  /** Of one that reads it: whether the text of a command says so, or a card. */
+  readonly how?: 'named' | 'known';
   /** Who reads it, for people and without values: `npm ci`; for cannot-read the commands that do not. */
   readonly reader: string;
   /** The first of the commands that certainly read it. */
@@ -73,9 +75,10 @@ function summariseAnew(script: Script, variable: string): PlacelessSummary {
     const found = readings.filter((one) => one.certainty === certainty);
     const first = found[0];
     if (first && (certainty === 'may-read' || certainty === 'keeps')) return { certainty, named, reader: joinLabels(found), reason: first.reason };
-    if (first) return { certainty: 'reads', named, reader: joinLabels(found), first: script.commands.indexOf(first.command), reason: first.reason };
+    const how = certainty === 'names-it' || named ? 'named' : 'known';
+    if (first) return { certainty: 'reads', named, how, reader: joinLabels(found), first: script.commands.indexOf(first.command), reason: first.reason };
   }
-  if (named) return { certainty: 'reads', named, reader: 'the script', reason: `names $${variable}` };
+  if (named) return { certainty: 'reads', named, how: 'named', reader: 'the script', reason: `names $${variable}` };
   return { certainty: 'cannot-read', named, reader: joinLabels(readings), reason: readings[0]?.reason ?? 'runs nothing' };
 }
 

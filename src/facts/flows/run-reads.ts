@@ -1,30 +1,204 @@
-import type { Run } from '../../syntax/types.ts';
+import { projectUseOf, readsByItself } from '../../knowledge/project/project-uses.ts';
+import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
+import { isOfflineCommand, writerOf } from '../../knowledge/tools/index.ts';
+import type { Run, Script } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
-import { readersOfExec, summarise } from '../commands/command-readers.ts';
+import { type Certainty, type CommandReading, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { placesOf } from '../commands/places.ts';
+import { shortText } from '../commands/short-text.ts';
 import type { BuildContext } from '../project/build-context.ts';
-import type { Sink } from './sink.ts';
+import type { ProjectReader } from '../project/project-reader.ts';
+import { judgeName } from '../sensitivity/index.ts';
+import type { Evidence, Sink } from './sink.ts';
+import { loginsOfVariable } from './tool-use.ts';
+
+/** A RUN that has a variable in its environment. */
+export interface RunToRead {
+  readonly run: Run;
+  readonly name: string;
+  /** Whether another instruction writes the variable down unexpanded: a settings file that is filled in later. */
+  readonly isDeferred: boolean;
+  /** Programs that made a clone with it in another RUN, whose address they may use again. */
+  readonly cloners: ReadonlySet<string>;
+  /** Whether nothing before the RUN can have brought a settings file that names the variable. */
+  readonly isFresh: boolean;
+  /** Gives undefined where there is no project to be read; it is looked for when it is first asked for. */
+  readonly project: () => ProjectReader | undefined;
+}
 
 /** What a RUN does with a variable that is in its environment. What cannot be analysed counts as may-read. */
-export function readRun(run: Run, name: string, context: BuildContext | undefined): Sink {
+export function readRun(given: RunToRead): Sink {
+  const { run, name } = given;
   const named = isNamed(run, name);
   const common = { run, name, named };
-  if (run.interpreter === 'windows') return { ...common, certainty: named ? 'reads' : 'may-read', reader: label(run), reason: 'commands for Windows' };
-  if (run.interpreter === 'program') return { ...common, certainty: named ? 'reads' : 'may-read', reader: label(run), reason: 'a script in another language' };
-  if (run.script) {
-    const { certainty, ...reading } = summarise(run.script, name);
-    return withEvidence({ ...reading, ...common, certainty: named && certainty === 'cannot-read' ? 'may-read' : certainty }, context);
-  }
-  if (run.exec) {
-    const { certainty, reason } = readersOfExec(
-      run.exec.map((word) => word.value),
-      name,
-    );
-    return withEvidence(
-      { ...common, certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty, reader: label(run), reason },
-      context,
-    );
-  }
-  return { ...common, certainty: 'may-read', reader: label(run), reason: 'commands that cannot be analysed' };
+  const evidence: Evidence = named ? { kind: 'named' } : { kind: 'unseen' };
+  const opaque = { ...common, certainty: named ? 'reads' : 'may-read', evidence, reader: label(run) } as const;
+  if (run.interpreter === 'windows') return { ...opaque, reason: 'commands for Windows' };
+  if (run.interpreter === 'program') return { ...opaque, reason: 'a script in another language' };
+  if (run.script) return readScript(given, run.script, named);
+  if (run.exec) return readExec(given, named);
+  return { ...opaque, certainty: 'may-read', evidence: { kind: 'unseen' }, reason: 'commands that cannot be analysed' };
+}
+
+function readScript(given: RunToRead, script: Script, named: boolean): Sink {
+  const { run, name, isFresh } = given;
+  const { certainty, how, ...summary } = summarise(script, name);
+  const common = { ...summary, run, name, named };
+  if (certainty === 'reads' && how !== 'known') return { ...common, certainty, evidence: { kind: 'named' } };
+  if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
+  const places = placesOf(script, { workdir: undefined, home: undefined });
+  const calls = readersOf(script, name).map((reading, index): Call => {
+    const folder = places[index]?.workdir;
+    return { reading, words: reading.command.words.map((word) => word.value), folder, piped: reading.command.pipeline.index > 0 };
+  });
+  if (isFresh && calls.every(({ reading, words }) => isSetting(reading.certainty, words, name))) return { ...common, certainty: 'cannot-read' };
+  const project = script.ok ? given.project() : undefined;
+  if (!project)
+    return { ...common, certainty, evidence: certainty === 'reads' ? knownHere(summary.reader) : { kind: 'unseen' }, weakness: weaknessOf(calls, name) };
+  const outcome = calls.map((call) => outcomeOf(given, project, call));
+  return { ...common, ...strongest(outcome, common), ...(outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined }) };
+}
+
+function readExec(given: RunToRead, named: boolean): Sink {
+  const { run, name } = given;
+  const words = (run.exec ?? []).map((word) => word.value);
+  const { certainty, reason } = readersOfExec(words, name);
+  const common = { run, name, named, reader: label(run), reason };
+  if (certainty === 'names-it') return { ...common, certainty: 'reads', evidence: { kind: 'named' } };
+  if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
+  const call: Call = { reading: { certainty, reason, command: undefined }, words, folder: undefined, piped: false };
+  const project = given.project();
+  if (project) return { ...common, ...strongest([outcomeOf(given, project, call)], common) };
+  if (certainty === 'known-reader') return { ...common, certainty: 'reads', evidence: knownHere(label(run)) };
+  return { ...common, certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: weaknessOf([call], name) };
+}
+
+function knownHere(program: string): Evidence {
+  return { kind: 'known', program, at: undefined };
+}
+
+/** Settings that the Dockerfile itself writes can make a tool read what it does not read by itself. */
+function withoutReader(sink: Sink, certainty: 'keeps' | 'cannot-read', { run, name, isDeferred, cloners, project }: RunToRead): Sink {
+  if (sink.named && certainty === 'cannot-read') return { ...sink, certainty: 'may-read', evidence: { kind: 'named' } };
+  if (certainty === 'keeps' && (isDeferred || callsOf(run).some((words) => isUseOfClone(words, cloners)) || (isOwnClient(run, name) && !project())))
+    return { ...sink, certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: 'settings' };
+  return certainty === 'keeps' ? { ...sink, absence: 'list' } : sink;
+}
+
+/** Whether a command only changes settings of a client that reads the variable through a settings file, if at all. */
+function isSetting(certainty: Certainty, words: readonly string[], name: string): boolean {
+  const { program, args } = invocationOf(words);
+  return certainty === 'cannot-read' || (certainty === 'known-reader' && !readsByItself(program, name) && SETTINGS_COMMAND.test(args.join(' ')));
+}
+
+/** Whether a RUN runs a client that may log in with the variable, if in no command of this RUN that is known to: without the project nobody knows its settings. */
+function isOwnClient(run: Run, name: string): boolean {
+  return callsOf(run).some((words) => mayLogInWith(words, name));
+}
+
+function callsOf({ script, exec }: Run): readonly (readonly string[])[] {
+  return script ? script.commands.map((command) => command.words.map((word) => word.value)) : [(exec ?? []).map((word) => word.value)];
+}
+
+function isUseOfClone(words: readonly string[], cloners: ReadonlySet<string>): boolean {
+  const { program, args } = invocationOf(words);
+  const text = args.join(' ');
+  return cloners.has(program) && writerOf(program, text)?.clone === undefined && !isOfflineCommand(program, text);
+}
+
+/** Whether words call a client that may log in with a variable of that name, in some of its commands. */
+export function mayLogInWith(words: readonly string[], name: string): boolean {
+  const { program, args } = invocationOf(words);
+  return projectUseOf(program, args.join(' ')) !== undefined && !SETTINGS_COMMAND.test(args.join(' ')) && !isOfAnother(name, program);
+}
+
+/** A command of a RUN, with what its text and its card say. */
+interface Call {
+  readonly reading: { readonly certainty: Certainty; readonly reason: string; readonly command: CommandReading['command'] | undefined };
+  readonly words: readonly string[];
+  readonly folder: string | undefined;
+  readonly piped: boolean;
+}
+
+/** What a command does, as far as the project shows. */
+type Outcome =
+  | { readonly kind: 'reads'; readonly evidence: Evidence; readonly call: Call }
+  | { readonly kind: 'may-read'; readonly weakness: 'packages' | 'download' | undefined; readonly call: Call }
+  | { readonly kind: 'cannot-read'; readonly call: Call };
+
+function outcomeOf({ run, name, isDeferred }: RunToRead, project: ProjectReader, call: Call): Outcome {
+  const { certainty } = call.reading;
+  const { program, args } = invocationOf(call.words);
+  if (certainty === 'names-it') return { kind: 'reads', evidence: { kind: 'named' }, call };
+  if (certainty === 'known-reader' && (isDeferred || (readsByItself(program, name) && !isOfflineCommand(program, args.join(' ')))))
+    return { kind: 'reads', evidence: knownHere(program), call };
+  if (certainty !== 'known-reader' && certainty !== 'may-read') return { kind: 'cannot-read', call };
+  if (call.piped && certainty === 'may-read' && call.words.length === 1) return { kind: 'may-read', weakness: 'download', call };
+  const { read, unfollowed, isPrivate } = project.answer(run, call.words, call.folder, name);
+  if (read) return { kind: 'reads', evidence: read, call };
+  const isKnown = certainty === 'known-reader';
+  if (unfollowed.has('project') || (isKnown && isPrivate && !isUpgrade(call.words)))
+    return isKnown
+      ? { kind: 'reads', evidence: knownHere(program), call }
+      : { kind: 'may-read', weakness: weaknessOf([call], name) === 'packages' ? 'packages' : undefined, call };
+  return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
+}
+
+/** Whether words install nothing but packages that they name, for everybody: `npm install -g npm`, `pip install -U pip`. */
+function isUpgrade(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  return projectUseOf(program, args.join(' '))?.namedOnly === true;
+}
+
+/** The outcome of a RUN from those of its commands. */
+function strongest(
+  outcomes: readonly Outcome[],
+  common: { readonly reader: string; readonly reason: string },
+): Pick<Sink, 'certainty' | 'evidence' | 'weakness' | 'absence' | 'reader' | 'reason'> {
+  const reads = outcomes.filter((one) => one.kind === 'reads');
+  const labelOf = (list: readonly Outcome[]): string => {
+    const labels = new Set(list.map(({ call }) => (call.reading.command ? shortText(call.reading.command) : '')).filter(Boolean));
+    return labels.size > 0 ? [...labels].slice(0, 3).join(', ') : common.reader;
+  };
+  const order: readonly Evidence['kind'][] = ['named', 'known', 'project', 'library', 'whole', 'unseen'];
+  const [best] = [...reads].sort((a, b) => order.indexOf(a.evidence.kind) - order.indexOf(b.evidence.kind));
+  if (best) return { certainty: 'reads', evidence: best.evidence, weakness: undefined, reader: labelOf(reads), reason: best.call.reading.reason };
+  const open = outcomes.filter((one) => one.kind === 'may-read');
+  const firm = open.find((one) => one.weakness === undefined) ?? open.find((one) => one.weakness === 'packages') ?? open[0];
+  if (firm) return { certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: firm.weakness, reader: labelOf(open), reason: firm.call.reading.reason };
+  return {
+    certainty: 'cannot-read',
+    evidence: undefined,
+    weakness: undefined,
+    absence: 'project',
+    reader: common.reader,
+    reason: 'nothing of the project that it runs names it',
+  };
+}
+
+/** Whether all that may read the variable is code of packages whose client has nothing to do with it. */
+function weaknessOf(calls: readonly Call[], name: string): 'packages' | undefined {
+  const open = calls.filter(({ reading }) => reading.certainty === 'may-read');
+  if (open.length === 0 || calls.some(({ reading }) => reading.certainty === 'known-reader')) return undefined;
+  const isWeak = open.every(({ words }) => {
+    const { program, args } = invocationOf(words);
+    const use = projectUseOf(program, args.join(' '));
+    return use?.installs === true && (isOfAnother(name, program) || (use.namedOnly === true && judgeName(name).kind === 'secret'));
+  });
+  return isWeak ? 'packages' : undefined;
+}
+
+/** What registries' tokens are called by habit, whatever comes before it. */
+const REGISTRY_TOKEN = /AUTH_TOKEN$/;
+
+/** Whether a name is known to belong to another tool than the one that runs, or to an application. */
+function isOfAnother(name: string, program: string): boolean {
+  if (REGISTRY_TOKEN.test(name)) return false;
+  const { consumer, purpose } = judgeName(name);
+  const logins = loginsOfVariable(name);
+  if (logins.length > 0) return !logins.some(({ programs }) => programs.has(program));
+  return consumer !== undefined || purpose === 'runtime';
 }
 
 /** Config files of package managers in the context that expand variables; one that names the variable is evidence that its tool reads it. */
@@ -45,19 +219,12 @@ const CONFIG_FILES: readonly string[] = [
   'pyproject.toml',
 ];
 
-function withEvidence(sink: Sink, context: BuildContext | undefined): Sink {
-  if (!context || sink.certainty !== 'may-read') return sink;
-  const file = configFileNaming(context, sink.name);
-  return file ? { ...sink, reason: `${sink.reason}; ${file} names the variable` } : sink;
-}
-
 /** The first config file at the root of the context that names the variable. */
 export function configFileNaming(context: BuildContext, name: string): string | undefined {
-  return CONFIG_FILES.find((path) => mentions(context.read(path), name));
-}
-
-function mentions(text: string | undefined, name: string): boolean {
-  return text !== undefined && hasName(text, name);
+  return CONFIG_FILES.find((path) => {
+    const text = context.read(path);
+    return text !== undefined && hasName(text, name);
+  });
 }
 
 /** Whether the text of a RUN contains the variable's name as a word: `$X`, `printenv X`, `env X=…`, `$env:X`, `%X%`. */

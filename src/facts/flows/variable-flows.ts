@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction, Stage, Word } from '../../syntax/types.ts';
-import type { BuildContext } from '../project/build-context.ts';
+import type { ProjectReader } from '../project/project-reader.ts';
 import type { VariableJudgement, Verdict } from '../sensitivity/judgement.ts';
 import type { Declaration, Scopes, Variables } from '../stages/scope.ts';
 import type { StageState } from '../stages/stage-state.ts';
@@ -8,6 +8,7 @@ import { otherUsesOf } from './other-uses.ts';
 import { isPublicKey } from './public-use.ts';
 import { readRun } from './run-reads.ts';
 import type { BlindSpot, Sink } from './sink.ts';
+import { clonersWith, isDeferred, isFresh, weighSinks } from './weigh-sinks.ts';
 
 /** One secret variable: the build argument or literal it comes from, every variable that gets its value, and every use of those. */
 export interface VariableFlow {
@@ -27,6 +28,8 @@ export interface VariableFlow {
   readonly default: Word | undefined;
   /** Whether an ENV with the value stands in a stage that the last stage is built on. */
   readonly inFinalImage: boolean;
+  /** What shows that no RUN reads it, where none does: the RUNs themselves, the project that they run, or no more than lists of what tools read. */
+  readonly unreadBy: 'runs' | 'project' | 'lists';
   /** Some stage declares it (a global ARG that no stage declares reaches no RUN). */
   readonly reachesStage: boolean;
 }
@@ -45,7 +48,7 @@ export function findVariableFlows(
   dockerfile: Dockerfile,
   scopes: Scopes,
   states: ReadonlyMap<Instruction, StageState>,
-  context: BuildContext | undefined,
+  project: () => ProjectReader | undefined,
   judge: JudgeDeclaration,
 ): VariableFlow[] {
   const flows: VariableFlow[] = [];
@@ -53,7 +56,7 @@ export function findVariableFlows(
   for (const root of findRoots(scopes, judge)) {
     // an ENV that an earlier flow feeds belongs to that flow
     if (root.sources.every((source) => taken.has(source))) continue;
-    const flow = trace(dockerfile, scopes, context, root);
+    const flow = trace(dockerfile, scopes, project, root);
     for (const declaration of [...flow.sources, ...flow.copies]) taken.add(declaration);
     if (!isPublicKey(flow.name, flow.sinks, flow.otherUses, states)) flows.push(flow);
   }
@@ -82,23 +85,29 @@ function groupByName(declarations: readonly Declaration[]): Map<string, Declarat
   return groups;
 }
 
-function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | undefined, root: Root): VariableFlow {
+function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectReader | undefined, root: Root): VariableFlow {
   const copies = findCopies(scopes, root.sources);
   const tainted = new Set<Declaration>([...root.sources, ...copies]);
   const sinks: Sink[] = [];
   const blindSpots: BlindSpot[] = [];
   const otherUses: OtherUse[] = [];
+  const mentions = new Map<string, { readonly isDeferred: boolean; readonly cloners: ReadonlySet<string> }>();
   for (const instruction of dockerfile.instructions) {
     const variables = scopes.before.get(instruction);
     const names = taintedNames(variables, tainted);
     if (names.length === 0) continue;
     otherUses.push(...otherUsesOf(instruction, names, variables));
     if (instruction.keyword !== 'RUN') continue;
-    for (const name of names) sinks.push(readRun(instruction, name, context));
+    for (const name of names) {
+      const known = mentions.get(name) ?? { isDeferred: isDeferred(dockerfile, name), cloners: clonersWith(dockerfile, name) };
+      mentions.set(name, known);
+      sinks.push(readRun({ ...known, run: instruction, name, isFresh: isFresh(dockerfile, instruction, name), project }));
+    }
     if (instruction.interpreter === 'windows')
       blindSpots.push({ range: instruction.keywordRange, reason: 'the commands are for Windows, which are not analysed' });
   }
   const first = root.sources[0];
+  const weighed = weighSinks(sinks, new Set(root.sources.map((source) => source.name)));
   return {
     name: root.name,
     verdict: root.judgement.verdict,
@@ -106,7 +115,8 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
     sources: root.sources,
     declaredAgain: declaredAgain(root.sources),
     copies,
-    sinks,
+    sinks: weighed,
+    unreadBy: unreadBy(weighed, project),
     otherUses,
     blindSpots,
     default: root.sources.map(defaultOf).find((word) => word !== undefined),
@@ -115,6 +125,12 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, context: BuildContext | u
     ),
     reachesStage: root.sources.some((source) => source.instruction.stage !== undefined) || copies.some((copy) => copy.instruction.stage !== undefined),
   };
+}
+
+function unreadBy(sinks: readonly Sink[], project: () => ProjectReader | undefined): VariableFlow['unreadBy'] {
+  if (sinks.some((sink) => sink.certainty !== 'cannot-read')) return 'runs';
+  if (sinks.some((sink) => sink.absence === 'list')) return project() ? 'project' : 'lists';
+  return sinks.some((sink) => sink.absence === 'project') ? 'project' : 'runs';
 }
 
 /** Whether a variable is just `$X`, and so X under another name: with an operator it may be other text. */

@@ -1,4 +1,5 @@
 import { readersOf } from '../../facts/commands/command-readers.ts';
+import { mayLogInWith } from '../../facts/flows/run-reads.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
@@ -80,5 +81,14 @@ function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: Readon
   if (!script || done.size === 0) return false;
   // `[[ -n "$X" ]]`, `case $X in`: the text of a compound belongs to none of its commands, and still needs the value
   if (script.reads.some((read) => read.name === sink.name && read.command === undefined)) return false;
-  return readersOf(script, sink.name).every((reading) => reading.certainty === 'cannot-read' || done.has(reading.command));
+  return readersOf(script, sink.name).every(
+    (reading) =>
+      reading.certainty === 'cannot-read' ||
+      done.has(reading.command) ||
+      (reading.certainty === 'keeps' &&
+        !mayLogInWith(
+          reading.command.words.map((word) => word.value),
+          sink.name,
+        )),
+  );
 }

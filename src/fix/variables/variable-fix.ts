@@ -214,6 +214,8 @@ function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): 
   }
   for (const copy of flow.copies) caveats.push(...containerCaveats(facts, copy, flow));
   const [source] = flow.sources;
+  if (flow.unreadBy === 'lists' && flow.otherUses.length === 0)
+    caveats.push({ applicability: 'unsafe', reason: `no command is known to read "${flow.name}", but the project, which may say otherwise, cannot be seen` });
   if (hasLiteral(flow) && !isSecretDefault(flow))
     caveats.push({
       applicability: 'unsafe',

@@ -1,0 +1,83 @@
+import { writerOf } from '../../knowledge/tools/index.ts';
+import type { Dockerfile, Run } from '../../syntax/types.ts';
+import { hasName } from '../../text/pattern.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import type { Sink } from './sink.ts';
+
+/**
+ * The sinks of one secret, weighed against each other: a RUN that could read it only by a weak chance does not where another certainly does, and one that
+ * has the value under two names needs only the one that it reads.
+ */
+export function weighSinks(sinks: readonly Sink[], sources: ReadonlySet<string>): readonly Sink[] {
+  const isRead = sinks.some((sink) => sink.certainty === 'reads');
+  const isOpen = sinks.some((sink) => sink.certainty === 'may-read' && sink.weakness === undefined);
+  return sinks.map((sink): Sink => {
+    if (sink.certainty !== 'may-read') return sink;
+    const isWeaker = (sink.weakness === 'packages' && (isRead || isOpen)) || (sink.weakness === 'download' && isRead);
+    if (isWeaker) return without(sink);
+    return sources.has(sink.name) && !sink.named && sinks.some((other) => other !== sink && other.run === sink.run && other.certainty === 'reads')
+      ? without(sink)
+      : sink;
+  });
+}
+
+function without(sink: Sink): Sink {
+  return { ...sink, certainty: 'cannot-read', evidence: undefined };
+}
+
+/** Settings of git that make it ask a program of the user for a login. Source: https://git-scm.com/docs/gitcredentials */
+const HELPERS = /credential(?:\.\S*)?\.?helper|GIT_ASKPASS|SSH_ASKPASS|gitconfig|core\.askPass/i;
+
+/**
+ * Whether an instruction writes the variable down unexpanded (`'${NPM_TOKEN}'` into a settings file, a login helper), so that a tool may fill it in later.
+ */
+export function isDeferred(dockerfile: Dockerfile, name: string): boolean {
+  return dockerfile.instructions.some((one) => {
+    if (one.keyword === 'RUN') {
+      if (!hasName(one.args.text, name) && !one.heredocs.some((heredoc) => hasName(heredoc.body.text, name))) return false;
+      const mentions = countOf(one.args.text, name) + one.heredocs.reduce((sum, heredoc) => sum + countOf(heredoc.body.text, name), 0);
+      const reads = one.script?.reads.filter((read) => read.name === name).length ?? 0;
+      const assigned = one.script?.writes.has(name) === true ? 1 : 0;
+      return mentions > reads + assigned;
+    }
+    if (one.keyword === 'COPY' || one.keyword === 'ADD')
+      return one.heredocs.some((heredoc) => hasName(heredoc.body.text, name)) || one.sources.some((source) => HELPERS.test(source.value));
+    return one.keyword === 'ENV' && one.entries.some((entry) => HELPERS.test(entry.name));
+  });
+}
+
+/** The programs that make a clone with the variable in the address, in any RUN. */
+export function clonersWith(dockerfile: Dockerfile, name: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const one of dockerfile.instructions) {
+    if (one.keyword !== 'RUN' || !hasName(one.args.text, name)) continue;
+    for (const { words } of one.script?.commands ?? []) {
+      const { program, args } = invocationOf(words.map((word) => word.value));
+      const text = args.join(' ');
+      if (hasName(text, name) && writerOf(program, text)?.clone !== undefined) found.add(program);
+    }
+  }
+  return found;
+}
+
+function countOf(text: string, name: string): number {
+  let count = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+    if (hasName(text.slice(Math.max(0, at - 1), at + name.length + 1), name)) count++;
+  return count;
+}
+
+/** Files that hold no settings of a client: manifests and locks. */
+const MANIFEST = /(?:^|\/)[\w*-]+\.(?:json|lock|ya?ml|toml|mod|sum)$/;
+
+/** Whether nothing before a RUN of its stage brings a settings file that may name the variable: no other file is copied, nothing else mentions it. */
+export function isFresh(dockerfile: Dockerfile, run: Run, name: string): boolean {
+  const stage = dockerfile.stages[run.stage ?? -1];
+  if (!stage || stage.parent) return false;
+  return stage.instructions
+    .filter((one) => one.range.start < run.range.start)
+    .every((one) => {
+      if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.from === undefined && one.sources.every((source) => MANIFEST.test(source.value));
+      return one.keyword !== 'RUN' || (!hasName(one.args.text, name) && one.heredocs.length === 0);
+    });
+}

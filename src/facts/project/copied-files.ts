@@ -1,0 +1,145 @@
+import { posix } from 'node:path';
+import type { Copy, Dockerfile, Instruction, Mount, Run, Stage, Word } from '../../syntax/types.ts';
+import { matchesPattern } from '../commands/paths.ts';
+import { targetOf } from '../stages/copy-target.ts';
+import { expand, type StageState } from '../stages/stage-state.ts';
+import type { BuildContext } from './build-context.ts';
+
+/** What of the build context an image has. */
+export interface Copied {
+  /** By their path in the image, the path in the context. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Whether every source of a COPY was found there: else this is not the context that the file is built with, or a part of it is made elsewhere. */
+  readonly isComplete: boolean;
+}
+
+/** Stands for a working directory that only the base image knows. */
+export const UNKNOWN_FOLDER = '/?';
+
+/** What places of files follow from. */
+interface Placing {
+  readonly dockerfile: Dockerfile;
+  readonly states: ReadonlyMap<Instruction, StageState>;
+  readonly context: BuildContext;
+  /** Sources that bring nothing. */
+  readonly missing: string[];
+}
+
+/**
+ * For each RUN, the files of the build context that stand in its file system: as the COPYs and ADDs before it brought them, from the context (as .dockerignore
+ * lets through) or from a stage, and as it mounts them itself. What RUNs write, move or delete is not followed.
+ */
+export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): (run: Run) => Copied {
+  const known = new Map<Run, Copied>();
+  return (run) => {
+    const found = known.get(run);
+    if (found) return found;
+    const stage = dockerfile.stages[run.stage ?? -1];
+    const placing: Placing = { dockerfile, states, context, missing: [] };
+    const files = new Map(stage ? before(placing, stage, run.range.start, 0) : []);
+    for (const mount of run.mounts) addMounted(placing, files, run, mount);
+    const copied = { files, isComplete: placing.missing.length === 0 };
+    known.set(run, copied);
+    return copied;
+  };
+}
+
+/** Stages that copy from one another in a circle do not build. */
+const DEEPEST = 12;
+
+function before(placing: Placing, stage: Stage, end: number, depth: number): Map<string, string> {
+  const files = stage.parent && depth < DEEPEST ? before(placing, stage.parent, Number.POSITIVE_INFINITY, depth + 1) : new Map<string, string>();
+  for (const one of stage.instructions) {
+    if (one.range.start >= end) break;
+    if (one.keyword === 'COPY' || one.keyword === 'ADD') addCopied(placing, files, one, depth);
+  }
+  return files;
+}
+
+function addCopied(placing: Placing, files: Map<string, string>, copy: Copy, depth: number): void {
+  const { dockerfile, states, context } = placing;
+  const state = states.get(copy);
+  if (!state || !copy.destination || copy.onbuild) return;
+  const from = stageNamed(dockerfile, copy.from);
+  if (copy.from !== undefined && !from) return;
+  const there = from && depth < DEEPEST ? before(placing, from, Number.POSITIVE_INFINITY, depth + 1) : undefined;
+  for (const source of copy.sources) {
+    const name = expand(source, state.env);
+    if (name === undefined) placing.missing.push(source.value);
+    if (name === undefined || /^[a-z]+:\/\/|^git@/.test(name)) continue;
+    const target = folderOf(copy, state);
+    if (there) {
+      for (const [path, own] of there) {
+        const rest = restBelow(path, posix.resolve('/', name));
+        if (rest !== undefined) files.set(rest === '' ? fileAt(placing, copy, source, target, path) : posix.join(target, rest), own);
+      }
+      continue;
+    }
+    const own = filesOf(context, name);
+    if (own.length === 0 && !/[*?[]/.test(name)) placing.missing.push(name);
+    for (const [path, rest] of own) files.set(rest === '' ? fileAt(placing, copy, source, target, path) : posix.join(target, rest), path);
+  }
+}
+
+/** Where COPY puts a file that is named itself. */
+function fileAt({ dockerfile, states }: Placing, copy: Copy, source: Word, target: string, path: string): string {
+  const exact = targetOf(dockerfile, copy, source, states);
+  if (exact !== undefined) return posix.resolve(UNKNOWN_FOLDER, exact);
+  const destination = copy.destination?.value ?? '.';
+  return copy.sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(destination) || !/\.\w+$/.test(target) ? posix.join(target, posix.basename(path)) : target;
+}
+
+function folderOf(copy: Copy, state: StageState): string {
+  const written = (copy.destination && expand(copy.destination, state.env)) ?? copy.destination?.value ?? '.';
+  return posix.resolve(state.workdir ?? UNKNOWN_FOLDER, written);
+}
+
+function stageNamed(dockerfile: Dockerfile, name: string | undefined): Stage | undefined {
+  return dockerfile.stages.find((stage) => stage.name !== undefined && stage.name === name?.toLowerCase()) ?? dockerfile.stages[Number(name ?? Number.NaN)];
+}
+
+/** The files of the context that a source takes, each with its path below the source; '' for a file that the source names. */
+function filesOf(context: BuildContext, source: string): readonly (readonly [path: string, rest: string])[] {
+  const name = posix.normalize(source.replace(/^(?:\.?\/)+/, '')).replace(/\/$/, '');
+  if (name === '' || name === '.') return context.files().map((path) => [path, path] as const);
+  if (!/[*?[]/.test(name)) {
+    const own = context.files().flatMap((path) => {
+      const rest = restBelow(path, name);
+      return rest === undefined ? [] : [[path, rest] as const];
+    });
+    return own.length > 0 || context.read(name) === undefined ? own : [[name, '']];
+  }
+  const depth = name.split('/').length;
+  return context.files().flatMap((path) => {
+    const parts = path.split('/');
+    if (parts.length < depth || !matchesPattern(name, parts.slice(0, depth).join('/'))) return [];
+    return [[path, parts.slice(depth).join('/')] as const];
+  });
+}
+
+/** The path of a file below a folder; '' for the folder's own path, undefined where it lies elsewhere. */
+function restBelow(path: string, folder: string): string | undefined {
+  if (path === folder) return '';
+  const start = folder.endsWith('/') ? folder : `${folder}/`;
+  return path.startsWith(start) ? path.slice(start.length) : undefined;
+}
+
+/** `RUN --mount=type=bind` brings files for this RUN. */
+function addMounted(placing: Placing, files: Map<string, string>, run: Run, { type, values }: Mount): void {
+  if (type !== 'bind') return;
+  const { dockerfile, states, context } = placing;
+  const from = values.get('from');
+  const workdir = states.get(run)?.workdir ?? UNKNOWN_FOLDER;
+  const target = posix.resolve(workdir, values.get('target') ?? '.');
+  const source = values.get('source') ?? values.get('src') ?? '.';
+  if (from !== undefined) {
+    const stage = stageNamed(dockerfile, from);
+    const there = stage ? before(placing, stage, Number.POSITIVE_INFINITY, 0) : [];
+    for (const [path, own] of there) {
+      const rest = restBelow(path, posix.resolve('/', source));
+      if (rest !== undefined) files.set(posix.join(target, rest), own);
+    }
+    return;
+  }
+  for (const [path, rest] of filesOf(context, source)) files.set(posix.join(target, rest), path);
+}

@@ -1,0 +1,247 @@
+import { posix } from 'node:path';
+import { type Ecosystem, type ProjectUse, projectUseOf } from '../../knowledge/project/project-uses.ts';
+import { LAUNCHERS, MODULE_OPTION, SCRIPT_FILE, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
+import { environmentOf } from '../../knowledge/tools/index.ts';
+import { canonicalProgram, isSystemProgram } from '../../knowledge/tools/program-names.ts';
+import type { JoinedText } from '../../syntax/joined-text.ts';
+import { parseScript } from '../../syntax/shell/shell.ts';
+import type { Script } from '../../syntax/types.ts';
+import { judgeCode } from '../commands/command-readers.ts';
+import { type Invocation, invocationOf } from '../commands/invocation.ts';
+import { placesOf } from '../commands/places.ts';
+import type { FilePlace } from './file-texts.ts';
+import { fileAt, hasManifest, isForeignScript, matchingFiles } from './lookup.ts';
+import { moduleFiles } from './modules.ts';
+import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
+import type { Project, RunText } from './project.ts';
+import { recipesOf } from './recipes.ts';
+
+/** A command that something in the project runs. */
+export interface InnerCommand {
+  readonly invocation: Invocation;
+  /** Where it stands; undefined for a command of the RUN itself. */
+  readonly at: FilePlace | undefined;
+}
+
+/**
+ * What could not be followed. download: code that is fetched while it runs, or a program that nobody knows. project: something that should stand in the
+ * project and does not, so that the project is not, or not all, seen.
+ */
+export type Unfollowed = 'download' | 'project';
+
+/** What of a project a command of a RUN executes. */
+export interface Execution {
+  /** Paths in the build context. */
+  readonly files: ReadonlySet<string>;
+  readonly texts: readonly RunText[];
+  readonly commands: readonly InnerCommand[];
+  readonly ecosystems: ReadonlySet<Ecosystem>;
+  readonly unfollowed: ReadonlySet<Unfollowed>;
+}
+
+/** More than this is no script that a person follows either. */
+const DEEPEST = 8;
+const MOST_COMMANDS = 400;
+
+/** What the words, run in a folder of the image, execute of a project. */
+export function executionOf(project: Project, words: readonly string[], folder: string): Execution {
+  const follower = new Follower(project);
+  follower.follow({ words, folder, at: undefined, depth: 0, piped: false });
+  return follower.result();
+}
+
+interface Call {
+  readonly words: readonly string[];
+  readonly folder: string;
+  readonly at: FilePlace | undefined;
+  readonly depth: number;
+  /** Whether it gets its input from another command: a shell runs that. */
+  readonly piped: boolean;
+}
+
+class Follower {
+  readonly #project: Project;
+  readonly #files = new Set<string>();
+  readonly #texts: RunText[] = [];
+  readonly #commands: InnerCommand[] = [];
+  readonly #ecosystems = new Set<Ecosystem>();
+  readonly #unfollowed = new Set<Unfollowed>();
+  readonly #seen = new Set<string>();
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
+
+  result(): Execution {
+    return { files: this.#files, texts: this.#texts, commands: this.#commands, ecosystems: this.#ecosystems, unfollowed: this.#unfollowed };
+  }
+
+  follow(call: Call): void {
+    const key = `${call.folder} ${call.words.join(' ')}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    if (call.depth > DEEPEST || this.#commands.length > MOST_COMMANDS) {
+      this.#unfollowed.add('project');
+      return;
+    }
+    const invocation = invocationOf(call.words);
+    this.#commands.push({ invocation, at: call.at });
+    const { program, path, args } = invocation;
+    const text = args.join(' ');
+    const use = isSystemProgram(path) || LAUNCHERS.test(path) ? useOf(invocation) : undefined;
+    if (use === undefined && call.words[invocation.at - 1] === MODULE_OPTION) {
+      this.#namedModule(invocation, call);
+      return;
+    }
+    const code = judgeCode(invocation);
+    if (code.certainty === 'cannot-read' && use?.installs !== true) return;
+    const inPath = use === undefined && path !== '' ? fileAt(this.#project, path, call.folder) : undefined;
+    if (inPath !== undefined) this.#runFile(inPath, call);
+    else if (use) this.#use(use, invocation, call);
+    else if (path === '') this.#unfollowed.add('project');
+    else if (path.includes('/') && !isSystemProgram(path)) this.#unfollowed.add(SCRIPT_FILE.test(path) ? 'project' : 'download');
+    else if (environmentOf(program)) this.#addAll(text);
+    else this.#unfollowed.add('download');
+  }
+
+  #use(use: ProjectUse, invocation: Invocation, call: Call): void {
+    const { program, args } = invocation;
+    const text = args.join(' ');
+    if (use.manifest && !hasManifest(this.#project, use.manifest, args, call.folder)) {
+      this.#unfollowed.add('project');
+      return;
+    }
+    if (use.libraries && !use.installs) this.#ecosystems.add(use.libraries);
+    if (use.follows === 'shell') this.#shell(args, call);
+    else if (use.follows === 'recipe') this.#recipe(args, call);
+    else if (use.follows === 'module') this.#module(use, invocation, call);
+    else {
+      if (use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside);
+      if (use.follows === 'hooks' && !/--ignore-scripts/.test(text)) this.#scripts(installHooks(this.#project), call);
+      if (use.follows === 'composer-hooks' && !/--no-scripts/.test(text)) this.#scripts(composerHooks(this.#project), call);
+      if (use.follows === 'package-script') this.#packageScript(invocation, call);
+    }
+  }
+
+  #packageScript({ program, args }: Invocation, call: Call): void {
+    const found = packageScripts(this.#project, program, args, call.folder);
+    this.#scripts(found.scripts, call);
+    if (found.program.length > 0) this.follow({ ...call, words: found.program, depth: call.depth + 1 });
+    if (found.scripts.length === 0 && found.program.length === 0) this.#unfollowed.add('project');
+  }
+
+  #scripts(scripts: readonly (RunText & { readonly folder: string })[], call: Call): void {
+    for (const { folder, ...text } of scripts) {
+      this.#texts.push(text);
+      this.#script(parseText(text.text), folder, text, call.depth + 1);
+    }
+  }
+
+  #shell(args: readonly string[], call: Call): void {
+    const isCommand = args.some((word) => /^-\w*c$/.test(word));
+    // the commands of a literal argument stand in the script of the RUN beside it; in a followed script too
+    if (isCommand) {
+      if (args.some((word) => /\$\(|`/.test(word))) this.#unfollowed.add('download');
+      return;
+    }
+    const file = args.find((word) => !word.startsWith('-'));
+    if (file === undefined) {
+      if (call.piped) this.#unfollowed.add('download');
+      return;
+    }
+    const path = fileAt(this.#project, file, call.folder);
+    if (path !== undefined) this.#runShell(path, call);
+    else if (!SYSTEM_SOURCES.test(file)) this.#unfollowed.add('project');
+  }
+
+  #recipe(args: readonly string[], call: Call): void {
+    const found = recipesOf(this.#project, args, call.folder);
+    if (!found) {
+      this.#unfollowed.add('project');
+      return;
+    }
+    this.#scripts(found, call);
+  }
+
+  #module(use: ProjectUse, { args }: Invocation, call: Call): void {
+    const inner = args[0] === MODULE_OPTION ? args.slice(1) : [];
+    if (inner[0] !== undefined && useOf(invocationOf(inner))) {
+      this.follow({ ...call, words: inner, depth: call.depth + 1 });
+      return;
+    }
+    const found = moduleFiles(this.#project, use.modules ?? 'path', args, call.folder);
+    if (found === 'code') return;
+    if (found === 'whole' && use.files) this.#addMatching(use.files, args.join(' '));
+    else if (found === 'missing' || found === 'whole') this.#unfollowed.add('project');
+    else if (found !== 'installed') for (const path of found) this.#files.add(path);
+    if (found === 'installed') this.#unfollowed.add('download');
+  }
+
+  /** `python -m name`, where the name is no program that is known. */
+  #namedModule({ at, path, args }: Invocation, call: Call): void {
+    const outer = {
+      program: canonicalProgram(call.words[at - 2] ?? ''),
+      path: call.words[at - 2] ?? '',
+      at: at - 2,
+      args: [],
+      assignments: new Map<string, string>(),
+    };
+    const use = useOf(outer);
+    if (use?.libraries) this.#ecosystems.add(use.libraries);
+    if (use) this.#module(use, { ...outer, args: [MODULE_OPTION, path, ...args] }, call);
+    else this.#unfollowed.add('project');
+  }
+
+  /** A file of the project that is run by its path. */
+  #runFile(path: string, call: Call): void {
+    const text = this.#project.texts.textOf(path);
+    const shebang = /^#!\s*(?:\/usr\/bin\/env\s+(?:-S\s+)?)?(\S+)/.exec(text ?? '')?.[1]?.replace(/^.*\//, '');
+    if (text === undefined) this.#unfollowed.add('download');
+    else if (shebang === undefined ? /\.(?:ba)?sh$/.test(path) : useOf(invocationOf([shebang, path]))?.follows === 'shell') this.#runShell(path, call);
+    else if (shebang !== undefined && useOf(invocationOf([shebang, path]))) this.follow({ ...call, words: [shebang, ...call.words], depth: call.depth + 1 });
+    else this.#unfollowed.add('project');
+  }
+
+  #runShell(path: string, call: Call): void {
+    const text = this.#project.texts.textOf(path);
+    if (text === undefined || isForeignScript(text)) {
+      this.#unfollowed.add('project');
+      return;
+    }
+    this.#files.add(path);
+    this.#script(parseText(text), call.folder, { path, line: 1 }, call.depth + 1);
+  }
+
+  #script(script: Script, folder: string, at: FilePlace, depth: number): void {
+    if (!script.ok) {
+      this.#unfollowed.add('project');
+      return;
+    }
+    const places = placesOf(script, { workdir: folder, home: undefined });
+    for (const [index, command] of script.commands.entries()) {
+      const words = command.words.map((word) => word.value);
+      if (words.length === 0) continue;
+      const workdir = places[index]?.workdir;
+      const line = at.line + (script.source.text.slice(0, command.range.start).match(/\n/g)?.length ?? 0);
+      this.follow({ words, folder: workdir?.startsWith('/') ? workdir : folder, at: { path: at.path, line }, depth, piped: command.pipeline.index > 0 });
+    }
+  }
+
+  #addAll(text: string): void {
+    this.#addMatching(/./, text);
+  }
+
+  #addMatching(pattern: RegExp, text: string, aside?: RegExp): void {
+    for (const path of matchingFiles(this.#project, pattern, text, aside)) this.#files.add(path);
+  }
+}
+
+function useOf({ program, path, args }: Invocation): ProjectUse | undefined {
+  const text = args.join(' ');
+  return projectUseOf(program, text) ?? projectUseOf(posix.basename(path), text);
+}
+
+function parseText(text: string): Script {
+  const source: JoinedText = { text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' };
+  return parseScript(source);
+}

@@ -1,0 +1,96 @@
+import { COMMENT_LINE, COMPILED, SAYS_WITHOUT_READING, WHOLE_READS } from '../../knowledge/project/environment-reads.ts';
+import { hasName } from '../../text/pattern.ts';
+import type { BuildContext } from './build-context.ts';
+
+/** Files that are read for one Dockerfile, and units of text of them: beyond that a project counts as not seen. */
+const MOST_FILES = 6000;
+const MOST_UNITS = 24_000_000;
+
+/** A place in a file of the build context. */
+export interface FilePlace {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** A place that takes the whole environment, with what it writes: `process.env`. */
+export interface WholePlace extends FilePlace {
+  readonly what: string;
+}
+
+/** The texts of a build context, each read once. */
+export interface FileTexts {
+  /** The text of a file; undefined where it cannot be read, or the bound is reached. */
+  textOf(path: string): string | undefined;
+  /** Where a file reads a variable by its name; undefined where it does not. */
+  naming(path: string, name: string): FilePlace | undefined;
+  /** Where a file reads variables that it does not name, so maybe this one. */
+  whole(path: string, name: string): WholePlace | undefined;
+  /** Whether more was asked for than is read. */
+  isExhausted(): boolean;
+}
+
+const KNOWN = new WeakMap<BuildContext, FileTexts>();
+
+/** The texts of the context, kept as long as it is. */
+export function fileTexts(context: BuildContext): FileTexts {
+  const known = KNOWN.get(context) ?? makeTexts(context);
+  KNOWN.set(context, known);
+  return known;
+}
+
+function makeTexts(context: BuildContext): FileTexts {
+  const texts = new Map<string, string | undefined>();
+  const named = new Map<string, FilePlace | undefined>();
+  const wholes = new Map<string, readonly (WholePlace & { readonly prefix: RegExp | undefined })[]>();
+  let units = 0;
+  let isExhausted = false;
+  const textOf = (path: string): string | undefined => {
+    if (texts.has(path)) return texts.get(path);
+    if (texts.size >= MOST_FILES || units >= MOST_UNITS) {
+      isExhausted = true;
+      return undefined;
+    }
+    const text = context.read(path);
+    units += text?.length ?? 0;
+    texts.set(path, text);
+    return text;
+  };
+  return {
+    textOf,
+    naming(path, name) {
+      const key = `${name} ${path}`;
+      if (!named.has(key)) named.set(key, SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name));
+      return named.get(key);
+    },
+    whole(path, name) {
+      const found = wholes.get(path) ?? (SAYS_WITHOUT_READING.test(path) ? [] : findWhole(path, textOf(path)));
+      wholes.set(path, found);
+      return found.find((one) => one.prefix?.test(name) ?? true);
+    },
+    isExhausted: () => isExhausted,
+  };
+}
+
+/** The first line that names the variable and is no comment; in code that is only compiled, where it is read at that time. */
+export function findName(path: string, text: string | undefined, name: string): FilePlace | undefined {
+  if (text === undefined || !text.includes(name) || !hasName(text, name)) return undefined;
+  const compiled = COMPILED.find((one) => one.files.test(path));
+  const lines = text.split(/\r?\n/);
+  for (const [index, line] of lines.entries()) {
+    if (!line.includes(name) || !hasName(line, name) || COMMENT_LINE.test(line)) continue;
+    if (compiled && !compiled.before.test(line.slice(0, line.indexOf(name)))) continue;
+    return { path, line: index + 1 };
+  }
+  return undefined;
+}
+
+function findWhole(path: string, text: string | undefined): readonly (WholePlace & { readonly prefix: RegExp | undefined })[] {
+  if (text === undefined || COMPILED.some((one) => one.files.test(path))) return [];
+  return WHOLE_READS.flatMap(({ files, marks, pattern, what, prefix }) => {
+    if (!files.test(path) || !marks.some((mark) => text.includes(mark))) return [];
+    const lines = text.split(/\r?\n/);
+    const index = lines.findIndex((line) => !COMMENT_LINE.test(line) && pattern.test(line));
+    return index < 0 ? [] : [{ path, line: index + 1, what, prefix }];
+  });
+}

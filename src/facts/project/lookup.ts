@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
+import { BUNDLER_SETTINGS, KNOWN_INTERPRETER, PATH_FOLDERS, TESTING } from '../../knowledge/project/scripts.ts';
+import type { Project } from './project.ts';
+
+/** The files of the image that match a pattern, but for tests, where the arguments of the command do not ask for them, and for what stands aside. */
+export function matchingFiles(project: Project, pattern: RegExp, text: string, aside: RegExp | undefined): readonly string[] {
+  const found: string[] = [];
+  const isTest = TESTING.test(text);
+  const others: string[] = [];
+  let settings = '';
+  for (const [image, path] of project.copied) {
+    if (!pattern.test(image) || (!isTest && TEST_FILES.test(path))) continue;
+    if (aside?.test(path)) others.push(path);
+    else found.push(path);
+    if (others.length > 0 || aside) settings += BUNDLER_SETTINGS.test(path) ? (project.texts.textOf(path) ?? '') : '';
+  }
+  for (const path of others) if (settings.includes(posix.basename(path).replace(/\.\w+$/, ''))) found.push(path);
+  return found;
+}
+
+/** Whether the file that makes a folder a project of the tool stands in the folder, above or below it, or where an argument says. */
+export function hasManifest(project: Project, manifest: RegExp, args: readonly string[], folder: string): boolean {
+  const named = args.flatMap((word) => word.split('=').slice(-1)).filter((word) => /^[\w./-]+$/.test(word) && /[./]/.test(word));
+  const places = [folder, ...named.map((word) => posix.resolve(folder, word))];
+  for (const [image, path] of project.copied) {
+    const isNamed = places.slice(1).includes(image);
+    const parent = posix.dirname(image);
+    if (!isNamed && !(manifest.test(posix.basename(image)) && places.some((place) => isBelow(place, parent) || isBelow(parent, place)))) continue;
+    const own = project.texts.textOf(path);
+    if (own !== undefined && !isForeignScript(own)) return true;
+  }
+  return false;
+}
+
+/** The file of the context that a path in the image means: at that place, on the PATH, or of that name where a RUN may have moved it. */
+export function fileAt({ copied }: Project, path: string, folder: string): string | undefined {
+  if (path.includes('$') && !/^\$\{?\w+\}?\/[\w./-]+$/.test(path)) return undefined;
+  const exact = path.includes('/') || /\.\w+$/.test(path) ? copied.get(posix.resolve(folder, path)) : undefined;
+  if (exact !== undefined) return exact;
+  if (!path.includes('/')) {
+    for (const bin of PATH_FOLDERS) {
+      const found = copied.get(`${bin}/${path}`);
+      if (found !== undefined) return found;
+    }
+    if (!/\.\w+$/.test(path)) return undefined;
+  }
+  const base = posix.basename(path);
+  for (const [image, own] of copied) if (posix.basename(image) === base) return own;
+  return undefined;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** Whether a text is a script for an interpreter that nobody knows: what it says cannot be read. */
+export function isForeignScript(text: string): boolean {
+  return text.startsWith('#!') && !KNOWN_INTERPRETER.test(text);
+}

@@ -1,0 +1,201 @@
+import { posix } from 'node:path';
+import { IMPORTS, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
+import { PRIVATE_SETTINGS, PROJECT_FILES, projectUseOf, readsByItself } from '../../knowledge/project/project-uses.ts';
+import type { ExpandedFile } from '../../knowledge/tool.ts';
+import { environmentOf, expandedFiles } from '../../knowledge/tools/index.ts';
+import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
+import { hasName } from '../../text/pattern.ts';
+import { type Invocation, invocationOf } from '../commands/invocation.ts';
+import type { StageState } from '../stages/stage-state.ts';
+import type { BuildContext } from './build-context.ts';
+import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
+import { type Execution, executionOf, type Unfollowed } from './execution.ts';
+import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
+import { isForeignScript } from './lookup.ts';
+
+/** What of the project reads a variable when a command runs, and where that stands. */
+export type ProjectRead =
+  | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
+  | { readonly kind: 'project'; readonly at: FilePlace }
+  | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace }
+  | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace };
+
+/** What the project says of a command and a variable. */
+export interface ProjectAnswer {
+  readonly read: ProjectRead | undefined;
+  /** What could not be followed; empty where all that the command executes was seen. */
+  readonly unfollowed: ReadonlySet<Unfollowed>;
+  /** Whether the repository keeps settings files out that hold logins: one may be made before the build. */
+  readonly isPrivate: boolean;
+}
+
+/** Says what commands of RUNs execute of a project, and which variables that reads. */
+export interface ProjectReader {
+  /** `words` as the RUN has them, `folder` where the command works; undefined for the working directory of the RUN. */
+  answer(run: Run, words: readonly string[], folder: string | undefined, name: string): ProjectAnswer;
+}
+
+/** The reader of a build context that holds a project: undefined where no file says so, as beside a Dockerfile that stands alone. */
+export function projectReader(
+  dockerfile: Dockerfile,
+  states: ReadonlyMap<Instruction, StageState>,
+  context: BuildContext | undefined,
+): () => ProjectReader | undefined {
+  let reader: { readonly found: ProjectReader | undefined } | undefined;
+  return () => {
+    reader ??= { found: context && isProject(context) ? makeReader(dockerfile, states, context) : undefined };
+    return reader.found;
+  };
+}
+
+/** Whether the context holds the manifest, or else the code, of a project. */
+function isProject(context: BuildContext): boolean {
+  const texts = fileTexts(context);
+  return context.files().some((path) => PROJECT_FILES.test(path) && !isForeignScript(texts.textOf(path) ?? ''));
+}
+
+function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): ProjectReader {
+  const copiedOf = copiedFiles(dockerfile, states, context);
+  const texts = fileTexts(context);
+  const executions = new Map<Run, Map<string, Execution>>();
+  const libraries = new Map<Run, readonly Declared[]>();
+  let filled: readonly ExpandedFile[] | undefined;
+  const executed = (run: Run, copied: Copied, words: readonly string[], folder: string): Execution => {
+    const ofRun = executions.get(run) ?? new Map<string, Execution>();
+    executions.set(run, ofRun);
+    const key = `${folder} ${words.join('\u0000')}`;
+    const found = ofRun.get(key) ?? executionOf({ copied: copied.files, texts }, words, folder);
+    ofRun.set(key, found);
+    return found;
+  };
+  return {
+    answer(run, words, folder, name) {
+      const copied = copiedOf(run);
+      const workdir = states.get(run)?.workdir ?? UNKNOWN_FOLDER;
+      const at = folder === undefined || /^[~$]/.test(folder) ? workdir : posix.resolve(workdir, folder);
+      const execution = executed(run, copied, words, at);
+      const declared = libraries.get(run) ?? declaredIn(copied, texts);
+      libraries.set(run, declared);
+      filled ??= expandedFiles();
+      const read =
+        readIn(execution, declared, texts, name) ??
+        strictRead({ invocation: invocationOf(words), image: imageOf(dockerfile, run), filled, copied, texts }, name);
+      const isSeen = copied.isComplete && !texts.isExhausted();
+      const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
+      return { read, isPrivate, unfollowed: isSeen ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']) };
+    },
+  };
+}
+
+interface StrictCall {
+  readonly invocation: Invocation;
+  /** The base image, which may tell the version of the program. */
+  readonly image: string;
+  readonly filled: readonly ExpandedFile[];
+  readonly copied: Copied;
+  readonly texts: FileTexts;
+}
+
+/** A settings file that the program does not even start without being able to fill in. */
+function strictRead({ invocation: { program, args }, image, filled, copied, texts }: StrictCall, name: string): ProjectRead | undefined {
+  if (projectUseOf(program, args.join(' '))?.namedOnly) return undefined;
+  for (const { path, strict } of filled) {
+    if (!strict.some((row) => row.programs.includes(program) && (row.image?.test(image) ?? true))) continue;
+    for (const own of copied.files.values()) {
+      const at = path.test(own) ? texts.naming(own, name) : undefined;
+      if (at) return { kind: 'project', at };
+    }
+  }
+  return undefined;
+}
+
+function imageOf(dockerfile: Dockerfile, run: Run): string {
+  let stage = dockerfile.stages[run.stage ?? -1];
+  while (stage?.parent) stage = stage.parent;
+  return stage?.from.image.value ?? '';
+}
+
+/** The strongest that is found. */
+function readIn(execution: Execution, declared: readonly Declared[], texts: FileTexts, name: string): ProjectRead | undefined {
+  for (const text of execution.texts)
+    if (hasName(text.text, name)) return { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
+  for (const path of execution.files) {
+    const at = texts.naming(path, name);
+    if (at) return { kind: 'project', at };
+  }
+  for (const { invocation, at } of execution.commands) {
+    const { program } = invocation;
+    if (at && isOwn(program, name)) return { kind: 'known', program, at };
+  }
+  return libraryIn(execution, declared, texts, name) ?? wholeIn(execution, texts, name);
+}
+
+function isOwn(program: string, name: string): boolean {
+  const variables = environmentOf(program)?.variables;
+  return variables !== undefined && readsByItself(program, name) && new RegExp(`^(?:${variables.source})$`, variables.flags).test(name);
+}
+
+function libraryIn(execution: Execution, declared: readonly Declared[], texts: FileTexts, name: string): ProjectRead | undefined {
+  // most names are no library's
+  if (!LIBRARY_READS.some((one) => new RegExp(`^(?:${one.variables.source})$`).test(name))) return undefined;
+  const programs = new Set(execution.commands.map(({ invocation }) => invocation.program));
+  for (const { ecosystem, library, at } of [...declared, ...importedBy(execution, texts)]) {
+    if (!execution.ecosystems.has(ecosystem)) continue;
+    const row = LIBRARY_READS.find(
+      (one) => one.ecosystem === ecosystem && one.packages.test(library) && new RegExp(`^(?:${one.variables.source})$`).test(name),
+    );
+    if (row && (row.programs?.some((program) => programs.has(program)) ?? true)) return { kind: 'library', library, at };
+  }
+  return undefined;
+}
+
+/** The libraries that executed code imports: `google.cloud.storage` is google-cloud-storage. */
+function importedBy(execution: Execution, texts: FileTexts): readonly Declared[] {
+  return [...execution.files].flatMap((path) => {
+    const row = IMPORTS.find((one) => one.files.test(path) && execution.ecosystems.has(one.ecosystem));
+    const text = row && texts.textOf(path);
+    if (!row || text === undefined) return [];
+    return [...text.matchAll(row.names)].flatMap(({ 1: module = '', index }) => {
+      const at = { path, line: text.slice(0, index).split('\n').length };
+      const [first = ''] = module.split(/[./]/);
+      const names = row.dotted ? [first, module.replaceAll('.', '-')] : [module, module.replace(/^(@[^/]+\/[^/]+|[^/@]+)\/.*$/, '$1')];
+      return names.map((library): Declared => ({ ecosystem: row.ecosystem, library, at }));
+    });
+  });
+}
+
+function wholeIn(execution: Execution, texts: FileTexts, name: string): ProjectRead | undefined {
+  for (const path of execution.files) {
+    const found = texts.whole(path, name);
+    if (found) return { kind: 'whole', what: found.what, at: { path: found.path, line: found.line } };
+  }
+  return undefined;
+}
+
+function lineOf(text: string, name: string): number {
+  const at = text.split('\n').findIndex((line) => hasName(line, name));
+  return Math.max(0, at);
+}
+
+/** A library that a manifest of the project names. */
+interface Declared {
+  readonly ecosystem: (typeof MANIFESTS)[number]['ecosystem'];
+  readonly library: string;
+  readonly at: FilePlace;
+}
+
+function declaredIn(copied: Copied, texts: FileTexts): readonly Declared[] {
+  const found: Declared[] = [];
+  for (const path of new Set(copied.files.values())) {
+    if (/(?:^|\/)node_modules\//.test(path)) continue;
+    const manifest = MANIFESTS.find((one) => one.path.test(path));
+    const text = manifest && texts.textOf(path);
+    if (!manifest || text === undefined) continue;
+    for (const match of text.matchAll(manifest.names)) {
+      const library = match.slice(1).find((group) => group !== undefined) ?? '';
+      if (LIBRARY_READS.some((row) => row.ecosystem === manifest.ecosystem && row.packages.test(library)))
+        found.push({ ecosystem: manifest.ecosystem, library, at: { path, line: text.slice(0, match.index).split('\n').length } });
+    }
+  }
+  return found;
+}

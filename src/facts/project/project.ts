@@ -1,0 +1,13 @@
+import type { FilePlace, FileTexts } from './file-texts.ts';
+
+/** The files of a project that an image has, and their texts. */
+export interface Project {
+  /** The files of the context that the image has, by their path in it. */
+  readonly copied: ReadonlyMap<string, string>;
+  readonly texts: FileTexts;
+}
+
+/** A text that runs, of which the rest of its file does not: a script of package.json, the recipe of a target. */
+export interface RunText extends FilePlace {
+  readonly text: string;
+}

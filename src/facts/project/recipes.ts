@@ -1,0 +1,130 @@
+import { posix } from 'node:path';
+import { MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/scripts.ts';
+import type { ManifestScript } from './package-scripts.ts';
+import type { Project } from './project.ts';
+
+interface Rule {
+  readonly prerequisites: readonly string[];
+  readonly recipe: readonly { readonly line: number; readonly text: string }[];
+}
+
+interface Makefile {
+  readonly path: string;
+  readonly folder: string;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly first: string | undefined;
+}
+
+const DEEPEST = 20;
+
+/**
+ * The recipes that `make` with these arguments runs: those of its targets and of what they need, with the makefile's own variables filled in. Undefined where
+ * there is no makefile, or it has no rule for a target.
+ */
+export function recipesOf(project: Project, args: readonly string[], folder: string): readonly ManifestScript[] | undefined {
+  const valueOf = (option: RegExp): string | undefined => {
+    const at = args.findIndex((word) => option.test(word));
+    return at < 0 ? undefined : args[at + 1];
+  };
+  const inside = posix.resolve(folder, valueOf(/^(?:-C|--directory)$/) ?? '.');
+  const named = valueOf(/^(?:-f|--file|--makefile)$/);
+  const file = readMakefile(project, inside, named === undefined ? MAKEFILES : [named]);
+  if (!file) return undefined;
+  const valued = new Set(args.flatMap((word, at) => (/^(?:-C|-f|-j|--directory|--file|--makefile|-I|-o|-W)$/.test(word) ? [at + 1] : [])));
+  const targets = args.filter((word, at) => !word.startsWith('-') && !word.includes('=') && !valued.has(at) && !/^\d+$/.test(word));
+  const wanted = targets.length > 0 ? targets : file.first === undefined ? [] : [file.first];
+  if (wanted.length === 0 || wanted.some((target) => !ruleFor(file, target))) return undefined;
+  const found: ManifestScript[] = [];
+  const seen = new Set<string>();
+  for (const target of wanted) collect(file, target, found, seen);
+  return found;
+}
+
+function collect(file: Makefile, target: string, found: ManifestScript[], seen: Set<string>): void {
+  const rule = ruleFor(file, target);
+  if (!rule || seen.has(target) || seen.size > 500) return;
+  seen.add(target);
+  for (const each of rule.prerequisites) collect(file, each, found, seen);
+  if (rule.recipe.length === 0) return;
+  const lines = rule.recipe.map(({ text }) => shellText(file, text, target));
+  found.push({ path: file.path, line: rule.recipe[0]?.line ?? 1, text: lines.join('\n'), folder: file.folder });
+}
+
+function ruleFor(file: Makefile, target: string): Rule | undefined {
+  const own = file.rules.get(target);
+  if (own) return own;
+  for (const [pattern, rule] of file.rules) {
+    const [head, tail] = pattern.split('%');
+    if (tail !== undefined && head !== undefined && target.startsWith(head) && target.endsWith(tail)) return rule;
+  }
+  return undefined;
+}
+
+/** The line as the shell gets it; what make itself fills in and the makefile does not set is taken for a variable of the shell. */
+function shellText(file: Makefile, text: string, target: string): string {
+  let filled = text
+    .replace(/^[@+-]+/, '')
+    .replaceAll('$@', target)
+    .replace(/\$[<^?*]/g, 'FILE');
+  for (let depth = 0; depth < DEEPEST && /\$[({]\w+[)}]/.test(filled); depth++) {
+    const next = filled.replace(/(?<!\$)\$[({](\w+)[)}]/g, (whole, name: string) => MAKE_PROGRAMS.get(name) ?? file.variables.get(name) ?? whole);
+    if (next === filled) break;
+    filled = next;
+  }
+  return filled
+    .replace(/(?<!\$)\$\((\w+)\)/g, '${$1}')
+    .replace(/(?<!\$)\$\((?:shell|call)\s+([^()]*)\)/g, '$($1)')
+    .replaceAll('$$', '$');
+}
+
+function readMakefile(project: Project, folder: string, names: readonly string[]): Makefile | undefined {
+  for (const name of names) {
+    const image = posix.resolve(folder, name);
+    const path = project.copied.get(image);
+    const text = path === undefined ? undefined : project.texts.textOf(path);
+    if (path !== undefined && text !== undefined) return parseMakefile(project, path, folder, text);
+  }
+  return undefined;
+}
+
+function parseMakefile(project: Project, path: string, folder: string, text: string): Makefile {
+  const rules = new Map<string, Rule>();
+  const variables = new Map<string, string>();
+  let first: string | undefined;
+  let open: string[] = [];
+  const lines = text.replace(/\\\r?\n/g, (match) => (match.includes('\n') ? ' \u0000' : match)).split(/\r?\n/);
+  let line = 1;
+  for (const raw of lines) {
+    const at = line;
+    line += 1 + (raw.match(/\u0000/g)?.length ?? 0);
+    const clean = raw.replaceAll('\u0000', '');
+    if (clean.startsWith('\t')) {
+      for (const target of open) {
+        const rule = rules.get(target);
+        if (rule) rules.set(target, { ...rule, recipe: [...rule.recipe, { line: at, text: clean.trim() }] });
+      }
+      continue;
+    }
+    const assigned = /^(?:export\s+|override\s+)*(\w+)\s*(?:[:?+!]|::)?=\s*(.*?)\s*(?:#.*)?$/.exec(clean);
+    if (assigned) {
+      variables.set(assigned[1] ?? '', assigned[2] ?? '');
+      continue;
+    }
+    const included = /^-?s?include\s+(\S+)/.exec(clean)?.[1];
+    const other = included === undefined ? undefined : readMakefile(project, folder, [included]);
+    for (const [target, rule] of other?.rules ?? []) rules.set(target, rule);
+    for (const [name, value] of other?.variables ?? []) variables.set(name, value);
+    const heading = /^([^\s#:=][^:=#]*?)\s*::?(?!=)\s*([^#;]*)(?:;\s*([^#]*))?/.exec(clean);
+    if (!heading) continue;
+    open = (heading[1] ?? '').split(/\s+/);
+    const prerequisites = (heading[2] ?? '').split(/\s+/).filter((word) => word !== '' && word !== '|');
+    for (const target of open) {
+      const own = rules.get(target);
+      const recipe = heading[3] === undefined ? [] : [{ line: at, text: heading[3].trim() }];
+      rules.set(target, { prerequisites: [...(own?.prerequisites ?? []), ...prerequisites], recipe: [...(own?.recipe ?? []), ...recipe] });
+      if (first === undefined && !/^\.|%/.test(target)) first = target;
+    }
+  }
+  return { path, folder, rules, variables, first };
+}

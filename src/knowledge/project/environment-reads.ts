@@ -1,0 +1,54 @@
+/** Code that takes the environment as a whole, or names that only show when it runs: it may read any variable. */
+export interface WholeRead {
+  /** On the path of the file. */
+  readonly files: RegExp;
+  /** Looked for first: a text without any of them is not searched. */
+  readonly marks: readonly string[];
+  readonly pattern: RegExp;
+  /** What it is, as it is written there. */
+  readonly what: string;
+  /** It takes only variables that begin so. */
+  readonly prefix?: RegExp;
+  readonly source: string;
+}
+
+const JAVASCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
+const PYTHON = /\.py$/;
+const RUBY = /\.(?:rb|rake|erb|ru)$|(?:^|\/)(?:Rakefile|Gemfile)$/;
+
+/** An example of each stands in test/knowledge/project/environment-reads.test.ts. */
+// biome-ignore format: one row a line
+export const WHOLE_READS: readonly WholeRead[] = [
+  { files: JAVASCRIPT, marks: ['process.env'], pattern: /(?<!\}\s*=\s*|['\x22`]\s+in\s+)\bprocess\.env\b(?!\s*(?:\??\.\s*[A-Za-z_$]|\[\s*['"`]|\?\.\[\s*['"`]))|process\.env\[\s*`[^`]*\$\{/, what: 'process.env', source: 'https://nodejs.org/api/process.html#processenv' },
+  { files: JAVASCRIPT, marks: ['loadEnv'], pattern: /\bloadEnv\s*\([^()]*(?:\([^()]*\))?[^()]*,\s*(?:''|""|``)\s*\)/, what: "loadEnv(…, '')", source: 'https://vite.dev/guide/api-javascript.html#loadenv' },
+  { files: JAVASCRIPT, marks: ['@t3-oss/env', 'env-var', 'envalid', 'znv', 'env-schema'], pattern: /['"](?:@t3-oss\/env[\w-]*|env-var|envalid|znv|env-schema)['"]/, what: 'a library that takes the environment', source: 'https://env.t3.gg/docs/core' },
+  { files: JAVASCRIPT, marks: ['import.meta.env'], pattern: /\bimport\.meta\.env\b(?!\s*\??\.\s*\w)/, what: 'import.meta.env', prefix: /^VITE_/, source: 'https://vite.dev/guide/env-and-mode' },
+  { files: /(?:^|\/)nuxt\.config\.\w+$/, marks: ['runtimeConfig'], pattern: /\bruntimeConfig\b/, what: 'runtimeConfig', prefix: /^NUXT_/, source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables' },
+  { files: PYTHON, marks: ['environ'], pattern: /(?<!['\x22]\s+(?:not\s+)?in\s+)\bos\.environ\b(?!\s*(?:\[\s*[rbf]?['"]|\.get\(\s*['"]|\.pop\(\s*['"]|\.setdefault\(|\.update\())|\benviron\s*\[\s*[A-Za-z_]/, what: 'os.environ', source: 'https://docs.python.org/3/library/os.html#os.environ' },
+  { files: PYTHON, marks: ['getenv'], pattern: /\bgetenv\(\s*[A-Za-z_f]/, what: 'os.getenv(…)', source: 'https://docs.python.org/3/library/os.html#os.getenv' },
+  { files: PYTHON, marks: ['BaseSettings', 'environs', 'dynaconf', 'prettyconf'], pattern: /\bBaseSettings\b|^\s*(?:from|import)\s+(?:environs|dynaconf|prettyconf)\b/m, what: 'a library that takes the environment', source: 'https://docs.pydantic.dev/latest/concepts/pydantic_settings/' },
+  { files: RUBY, marks: ['ENV'], pattern: /\bENV\b(?!\s*(?:\[\s*['"]|\.(?:fetch|key\?|has_key\?|include\?|delete)\s*\(?\s*['"]|\[\s*:))(?=\s*(?:\[|\.(?:to_h|each|map|select|slice|fetch|dup|merge|filter\w*|reject|values|to_a|keys)\b))/, what: 'ENV', source: 'https://docs.ruby-lang.org/en/master/ENV.html' },
+  { files: /\.go$/, marks: ['os.Environ', 'AutomaticEnv', 'envconfig', 'caarlos0/env'], pattern: /\bos\.Environ\(\)|\bAutomaticEnv\(\)|\benvconfig\.Process|caarlos0\/env/, what: 'os.Environ()', source: 'https://pkg.go.dev/os#Environ' },
+  { files: /\.rs$/, marks: ['env::vars', 'envy::'], pattern: /\benv::vars(?:_os)?\(|\benvy::/, what: 'env::vars()', source: 'https://doc.rust-lang.org/std/env/fn.vars.html' },
+  { files: /\.(?:java|kts?|groovy|gradle|scala)$/, marks: ['getenv'], pattern: /\bgetenv\(\s*(?:\)|[A-Za-z_])|\bSystem\.(?:env|getenv)\b(?!\s*(?:\(|\[\s*['"]|\.\s*[A-Z]))/, what: 'System.getenv()', source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html#getenv()' },
+  { files: /(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/, marks: ['spring', 'server', '=', ':'], pattern: /\S/, what: 'Spring', prefix: /^(?:SPRING|SERVER|MANAGEMENT)_/, source: 'https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.typesafe-configuration-properties.relaxed-binding' },
+  { files: /\.php$/, marks: ['getenv', '$_ENV', '$_SERVER'], pattern: /\bgetenv\(\s*(?:\)|\$)|\$_ENV\b(?!\s*\[\s*['"])/, what: 'getenv()', source: 'https://www.php.net/manual/function.getenv.php' },
+  { files: /\.exs?$/, marks: ['System.get_env'], pattern: /\bSystem\.get_env\(\)/, what: 'System.get_env()', source: 'https://hexdocs.pm/elixir/System.html#get_env/0' },
+  { files: /\.(?:cs|fs)$/, marks: ['EnvironmentVariables', 'Create'], pattern: /\b(?:Get|Add)EnvironmentVariables\(|\bWebApplication\.Create\w*Builder\(|\bHost\.Create\w+Builder\(/, what: 'AddEnvironmentVariables()', source: 'https://learn.microsoft.com/dotnet/core/extensions/configuration-providers#environment-variable-configuration-provider' },
+];
+
+/** Files of compiled languages whose code does not run in the build: only what stands behind `before` is read then. */
+export const COMPILED: readonly { readonly files: RegExp; readonly before: RegExp; readonly source: string }[] = [
+  { files: /(?:^|\/)(?!build\.rs$)[^/]+\.rs$/, before: /\b(?:option_)?env!\s*\(\s*"$/, source: 'https://doc.rust-lang.org/std/macro.env.html' },
+];
+
+/** Files that say how images are built, examples, declarations of types, and texts for people: they name a variable without reading it. */
+export const SAYS_WITHOUT_READING =
+  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|jenkinsfile|\.(?:github|circleci|buildkite|gitlab|gitlab-ci|devcontainer|vscode|idea|git|husky)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|app\.ya?ml|\.env\.(?:example|sample|template|dist)|(?:licen[sc]e|changelog|readme|copying|notice)[\w.-]*|[\w.-]*\.(?:md|rst|adoc|snap|lock|map)|package-lock\.json|pnpm-lock\.yaml|composer\.lock|go\.sum)$|\.d\.[cm]?ts$/i;
+
+/** Tests, and what only they use; they run where a command tests. */
+export const TEST_FILES =
+  /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|cypress|e2e|playwright)\/|[._-](?:test|spec|stories|e2e)\.\w+$|(?:^|\/)(?:test_[\w-]+|conftest)\.py$|_test\.go$/i;
+
+/** A line that is a comment in most languages; `//npm.example.com/:_authToken=…` is a setting. */
+export const COMMENT_LINE = /^\s*(?:\/\/(?![\w.-]+(?::\d+)?\/)|#(?!!|\{)|\/\*|\*(?:\s|\/|$)|<!--|--\s|;;)/;

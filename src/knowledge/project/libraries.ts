@@ -1,0 +1,63 @@
+import type { Ecosystem } from './project-uses.ts';
+
+/** A library that reads variables by itself, so that no file of the project has to name them. */
+export interface LibraryRead {
+  readonly ecosystem: Ecosystem;
+  /** Names of the package in manifests and lock files. */
+  readonly packages: RegExp;
+  /** Names of variables that it reads, full match. */
+  readonly variables: RegExp;
+  /** The programs in whose runs it does so; left out where it is in any program that uses it. */
+  readonly programs?: readonly string[];
+  readonly source: string;
+}
+
+const BUNDLERS =
+  'vite webpack rollup next nuxt nuxi gatsby astro remix svelte-kit react-scripts craco esbuild rspack vue-cli-service ng storybook parcel expo eas gulp'.split(
+    ' ',
+  );
+
+/** An example of each stands in test/knowledge/project/libraries.test.ts. */
+// biome-ignore format: one row a line
+export const LIBRARY_READS: readonly LibraryRead[] = [
+  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*|cli)$|^@sentry\/wizard$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: BUNDLERS, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
+  { ecosystem: 'javascript', packages: /^next-auth$|^@auth\/\w+/, variables: /(?:NEXT)?AUTH_(?:SECRET|URL|\w+)/, programs: ['next'], source: 'https://authjs.dev/reference/core/errors#missingsecret' },
+  { ecosystem: 'javascript', packages: /^contentful(?:-\w+)*$|^gatsby-source-contentful$/, variables: /CONTENTFUL_\w+/, programs: BUNDLERS, source: 'https://www.contentful.com/developers/docs/' },
+  { ecosystem: 'javascript', packages: /^@aws-sdk\/|^aws-sdk$/, variables: /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|PROFILE|REGION)/, source: 'https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/setting-credentials-node.html' },
+  { ecosystem: 'javascript', packages: /^turbo$/, variables: /TURBO_(?:TOKEN|TEAM|API|REMOTE_CACHE_SIGNATURE_KEY)/, programs: ['turbo'], source: 'https://turborepo.com/docs/reference/system-environment-variables' },
+  { ecosystem: 'javascript', packages: /^nx$|^nx-cloud$|^@nrwl\//, variables: /NX_(?:CLOUD_)?\w+/, programs: ['nx', 'lerna'], source: 'https://nx.dev/ci/reference/env-vars' },
+  { ecosystem: 'javascript', packages: /^@datadog\/datadog-ci$/, variables: /(?:DD|DATADOG)_(?:API|APP)_KEY/, source: 'https://docs.datadoghq.com/real_user_monitoring/guide/upload-javascript-source-maps/' },
+  { ecosystem: 'javascript', packages: /^@bugsnag\/source-maps$|^webpack-bugsnag-plugins$/, variables: /BUGSNAG_\w+/, programs: BUNDLERS, source: 'https://docs.bugsnag.com/build-integrations/' },
+  { ecosystem: 'javascript', packages: /^@clerk\/nextjs$/, variables: /CLERK_\w+/, programs: ['next'], source: 'https://clerk.com/docs/guides/development/clerk-environment-variables' },
+  { ecosystem: 'python', packages: /^(?:huggingface[-_]hub|transformers|datasets|diffusers|sentence[-_]transformers|accelerate|peft|tokenizers)$/, variables: /HF_(?:TOKEN|HOME|HUB_\w+)|HUGGING_?FACE_?(?:HUB)?_?(?:API_?)?TOKEN/, source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables#hftoken' },
+  { ecosystem: 'python', packages: /^(?:boto3?|botocore|aiobotocore|s3fs|awscli|sagemaker|awswrangler)$/, variables: /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|PROFILE|DEFAULT_REGION|REGION)/, source: 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/credentials.html#environment-variables' },
+  { ecosystem: 'python', packages: /^wandb$/, variables: /WANDB_\w+/, source: 'https://docs.wandb.ai/guides/track/environment-variables' },
+  { ecosystem: 'python', packages: /^openai$/, variables: /OPENAI_\w+/, source: 'https://github.com/openai/openai-python#usage' },
+  { ecosystem: 'python', packages: /^anthropic$/, variables: /ANTHROPIC_\w+/, source: 'https://github.com/anthropics/anthropic-sdk-python#usage' },
+  { ecosystem: 'python', packages: /^kaggle(?:hub)?$/, variables: /KAGGLE_\w+/, source: 'https://www.kaggle.com/docs/api' },
+  { ecosystem: 'python', packages: /^mlflow$/, variables: /MLFLOW_\w+|DATABRICKS_\w+/, source: 'https://mlflow.org/docs/latest/auth/' },
+  { ecosystem: 'python', packages: /^comet[-_]ml$/, variables: /COMET_\w+/, source: 'https://www.comet.com/docs/v2/guides/experiment-management/configure-sdk/' },
+  { ecosystem: 'python', packages: /^(?:azure-identity)$/, variables: /AZURE_\w+/, source: 'https://learn.microsoft.com/python/api/azure-identity/azure.identity.environmentcredential' },
+  { ecosystem: 'python', packages: /^(?:google-cloud-[\w-]+|google-auth)$/, variables: /GOOGLE_\w+/, source: 'https://cloud.google.com/docs/authentication/application-default-credentials' },
+  { ecosystem: 'python', packages: /^flask$/i, variables: /FLASK_\w+/, programs: ['flask'], source: 'https://flask.palletsprojects.com/config/#configuring-from-environment-variables' },
+  { ecosystem: 'ruby', packages: /^rails$|^railties$/, variables: /RAILS_MASTER_KEY|SECRET_KEY_BASE|DATABASE_URL/, programs: ['rails', 'rake', 'bundle', 'bin/rails'], source: 'https://guides.rubyonrails.org/configuring.html' },
+  { ecosystem: 'ruby', packages: /^aws-sdk(?:-\w+)?$|^asset_sync$|^fog(?:-aws)?$/, variables: /AWS_\w+|FOG_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-ruby/v3/developer-guide/credential-providers.html' },
+  { ecosystem: 'php', packages: /^laravel\/framework$/, variables: /APP_KEY/, programs: ['php', 'artisan'], source: 'https://laravel.com/docs/encryption' },
+];
+
+/** How code names the libraries that it uses: the groups. */
+// biome-ignore format: one row a line
+export const IMPORTS: readonly { readonly ecosystem: Ecosystem; readonly files: RegExp; readonly names: RegExp; readonly dotted?: true; readonly source: string }[] = [
+  { ecosystem: 'python', files: /\.py$/, dotted: true, names: /^[ \t]*(?:from|import)\s+([A-Za-z][\w.]*)/gm, source: 'https://docs.python.org/3/reference/import.html' },
+  { ecosystem: 'javascript', files: /\.[cm]?[jt]sx?$/, names: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"](@?[\w-]+(?:\/[\w.-]+)*)['"]/g, source: 'https://nodejs.org/api/esm.html' },
+];
+
+/** Files that name the libraries of a project. */
+// biome-ignore format: one row a line
+export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path: RegExp; readonly names: RegExp; readonly source: string }[] = [
+  { ecosystem: 'javascript', path: /(?:^|\/)package\.json$/, names: /"(@?[\w./-]+)"\s*:\s*"/g, source: 'https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies' },
+  { ecosystem: 'python', path: /(?:^|\/)(?:[\w.-]*require[\w.-]*\.(?:txt|in)|setup\.(?:py|cfg)|environment\.ya?ml)$/, names: /(?:^|["'\s-])([A-Za-z][\w.-]*)(?=\s*(?:\[[\w,\s-]*\])?\s*(?:[=<>~!@;]|["']|$))/gm, source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/' },
+  { ecosystem: 'python', path: /(?:^|\/)(?:pyproject\.toml|Pipfile|poetry\.lock|uv\.lock|Pipfile\.lock)$/, names: /["']([A-Za-z][\w.-]*)(?=\s*(?:\[[\w,\s-]*\])?\s*(?:[=<>~!;@ ][^"']*)?["'])|^([A-Za-z][\w.-]*)\s*=/gm, source: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/' },
+  { ecosystem: 'ruby', path: /(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.rb|[\w.-]+\.gemspec)$/, names: /(?:gem\s*\(?\s*["']|^ {4})([\w-]+)/gm, source: 'https://bundler.io/man/gemfile.5.html' },
+  { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
+];

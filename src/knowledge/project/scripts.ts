@@ -1,0 +1,81 @@
+/** Scripts that an install of packages runs by itself. Source: https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order */
+export const INSTALL_HOOKS: readonly string[] = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare', 'prepublish'];
+
+/** Words that choose how, not what, a client runs. Source: https://docs.npmjs.com/cli/commands/npm-run-script */
+export const NO_SCRIPT: ReadonlySet<string> = new Set('run run-script rum urn exec x dlx workspace workspaces foreach run-many affected --'.split(' '));
+
+/** The word before the name of a workspace. Source: https://classic.yarnpkg.com/lang/en/docs/cli/workspace/ */
+export const WORKSPACE = 'workspace';
+
+/** Options of such clients that take the next word. Source: https://docs.npmjs.com/cli/using-npm/config */
+export const VALUED_OPTIONS =
+  /^(?:-w|--workspace|-F|--filter|--prefix|--cwd|-C|--dir|--scope|--include|--from|--projects|-p|--package|-t|--target|--targets|--concurrency)$/;
+
+/** Words with which the scripts of workspaces run. Source: https://docs.npmjs.com/cli/using-npm/workspaces */
+export const OF_WORKSPACES = /^(?:-w|-ws|--workspaces?|-F|--filter|-r|--recursive|workspaces?|--scope|run-many|foreach|--include-workspace-root)$/;
+
+/** Programs that run scripts of that name in all packages of a repository. Source: https://turborepo.com/docs/crafting-your-repository/running-tasks */
+export const TASK_RUNNERS: ReadonlySet<string> = new Set(['turbo', 'nx', 'lerna', 'rush']);
+
+/** Scripts of composer.json that an install runs. Source: https://getcomposer.org/doc/articles/scripts.md#event-names */
+export const COMPOSER_HOOKS = /^(?:pre|post)-/;
+
+/** How a line of a script of composer.json reads as a command. Source: https://getcomposer.org/doc/articles/scripts.md#defining-scripts */
+export const COMPOSER_LINES: readonly (readonly [from: RegExp, to: string])[] = [
+  [/^@php /, 'php '],
+  [/^@putenv .*/, ':'],
+  [/^@(\S+)/, 'composer run $1'],
+  [/^[\w\\]+::\w+$/, 'php composer-script'],
+];
+
+/** The names that make looks for. Source: https://www.gnu.org/software/make/manual/html_node/Makefile-Names.html */
+export const MAKEFILES: readonly string[] = ['GNUmakefile', 'makefile', 'Makefile'];
+
+/** The program that a variable of make stands for. Source: https://www.gnu.org/software/make/manual/html_node/MAKE-Variable.html */
+export const MAKE_PROGRAMS: ReadonlyMap<string, string> = new Map([['MAKE', 'make']]);
+
+/** Launchers of a project that are called by their path, and do what their name says. Source: https://docs.gradle.org/current/userguide/gradle_wrapper.html */
+export const LAUNCHERS = /^(?:\.\/)?(?:gradlew|mvnw|artisan|bin\/(?:rails|rake|bundle|console))$/;
+
+/** Endings of scripts that a repository holds; a program without one is built or fetched. */
+export const SCRIPT_FILE = /^\.{0,2}\/?[\w.-]+(?:\/[\w.-]+)*\.(?:sh|py|js|rb|php|pl)$/;
+
+/** Settings of the shell or of a tool that are sourced: no code of the project. */
+export const SYSTEM_SOURCES = /^\/(?:etc|usr|opt|root)\/|(?:^|\/)(?:activate|env|nvm\.sh|profile)$|^~|^\$/;
+
+/** Arguments of commands that test. */
+export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;
+
+/** Files that say what a bundler does with the project. Source: https://vite.dev/config/ */
+export const BUNDLER_SETTINGS = /(?:^|\/)[\w.-]*(?:config|rc)\.\w+$|(?:^|\/)(?:gulpfile|gruntfile)[\w.]*$/i;
+
+/** A script whose interpreter is known. */
+export const KNOWN_INTERPRETER = /^#!.*\b(?:sh|bash|dash|ash|zsh|ksh|env|python[\d.]*|node|ruby|php|perl|Rscript|make|bin\/\w+)\b/;
+
+/** Folders in which a program is looked for by its bare name. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch04s04.html */
+export const PATH_FOLDERS: readonly string[] = ['/usr/local/bin', '/usr/bin', '/usr/local/sbin', '/usr/sbin', '/bin'];
+
+/** How a language finds modules of the project, and code that finds them only when it runs. */
+export interface ModuleStyle {
+  /** dotted: `import a.b` is a/b.py. path: `./a` is a.js. */
+  readonly imports: RegExp;
+  readonly dynamic: RegExp;
+  readonly source: string;
+}
+
+export const MODULE_STYLES: { readonly [style in 'dotted' | 'path']: ModuleStyle } = {
+  dotted: {
+    imports: /^[ \t]*(?:from\s+(\.*[\w.]*)\s+import\s+([^#\n]+)|import\s+([\w., ]+))/gm,
+    dynamic: /\bimportlib\b|\b__import__\s*\(|DJANGO_SETTINGS_MODULE|\brunpy\b|\bdjango\b|\bpkgutil\b|\bexec\s*\(/,
+    source: 'https://docs.python.org/3/reference/import.html',
+  },
+  path: {
+    imports: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"](\.{1,2}\/[^'"]*)['"]/g,
+    dynamic: /\brequire\s*\(\s*(?!['"`])|\bimport\s*\(\s*(?!['"`])|\bchild_process\b|\bglob\b|\bvm\b/,
+    source: 'https://nodejs.org/api/esm.html',
+  },
+};
+
+/** Options with which code stands in the arguments; and the one before a module. Source: https://docs.python.org/3/using/cmdline.html */
+export const CODE_OPTION = /^-(?:\w*[ce]|-eval|p|-print)$/;
+export const MODULE_OPTION = '-m';

@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import { IMPORTS, LIBRARY_READS, MANIFESTS } from '../../../src/knowledge/project/libraries.ts';
+
+/** An example of each row, in the order of the table: a package and a variable. */
+const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
+  ['@sentry/vite-plugin', 'SENTRY_AUTH_TOKEN'],
+  ['next-auth', 'NEXTAUTH_SECRET'],
+  ['contentful', 'CONTENTFUL_ACCESS_TOKEN'],
+  ['@aws-sdk/client-s3', 'AWS_SECRET_ACCESS_KEY'],
+  ['turbo', 'TURBO_TOKEN'],
+  ['nx', 'NX_CLOUD_ACCESS_TOKEN'],
+  ['@datadog/datadog-ci', 'DATADOG_API_KEY'],
+  ['@bugsnag/source-maps', 'BUGSNAG_API_KEY'],
+  ['@clerk/nextjs', 'CLERK_SECRET_KEY'],
+  ['huggingface_hub', 'HF_TOKEN'],
+  ['boto3', 'AWS_SECRET_ACCESS_KEY'],
+  ['wandb', 'WANDB_API_KEY'],
+  ['openai', 'OPENAI_API_KEY'],
+  ['anthropic', 'ANTHROPIC_API_KEY'],
+  ['kagglehub', 'KAGGLE_KEY'],
+  ['mlflow', 'MLFLOW_TRACKING_PASSWORD'],
+  ['comet_ml', 'COMET_API_KEY'],
+  ['azure-identity', 'AZURE_CLIENT_SECRET'],
+  ['google-cloud-storage', 'GOOGLE_API_KEY'],
+  ['Flask', 'FLASK_SECRET_KEY'],
+  ['rails', 'RAILS_MASTER_KEY'],
+  ['aws-sdk-s3', 'AWS_SECRET_ACCESS_KEY'],
+  ['laravel/framework', 'APP_KEY'],
+];
+
+test('each library reads its variable', () => {
+  expect(EXAMPLES.length).toBe(LIBRARY_READS.length);
+  for (const [index, [library, variable]] of EXAMPLES.entries()) {
+    const row = LIBRARY_READS[index];
+    expect([library, row?.packages.test(library), variable, new RegExp(`^(?:${row?.variables.source})$`).test(variable)]).toEqual([
+      library,
+      true,
+      variable,
+      true,
+    ]);
+    expect(row?.packages.test('unrelated')).toBe(false);
+  }
+});
+
+test.each([
+  ['package.json', '{ "devDependencies": { "@sentry/vite-plugin": "2.0.0" } }', '@sentry/vite-plugin'],
+  ['requirements.txt', 'flask==3.0\nboto3>=1.2\n', 'boto3'],
+  ['requirements/base.requirements.txt', 'huggingface_hub[cli]==0.3\n', 'huggingface_hub'],
+  ['pyproject.toml', 'dependencies = ["boto3>=1", "x"]', 'boto3'],
+  ['pyproject.toml', '[tool.poetry.dependencies]\nboto3 = "^1"\n', 'boto3'],
+  ['Gemfile', "gem 'rails', '8.0'\n", 'rails'],
+  ['Gemfile.lock', 'GEM\n  specs:\n    rails (8.0)\n', 'rails'],
+  ['composer.json', '{ "require": { "laravel/framework": "^12" } }', 'laravel/framework'],
+])('%s names its libraries: %s', (path, text, library) => {
+  const manifest = MANIFESTS.find((one) => one.path.test(path));
+  expect([...text.matchAll(manifest?.names ?? /(?!)/g)].map((match) => match.slice(1).find(Boolean))).toContain(library);
+});
+
+test.each([
+  ['a.py', 'from huggingface_hub import x\n', 'huggingface_hub'],
+  ['a.ts', "import { S3 } from '@aws-sdk/client-s3';", '@aws-sdk/client-s3'],
+  ['a.js', "const a = require('aws-sdk');", 'aws-sdk'],
+])('%s imports: %s', (path, text, library) => {
+  const row = IMPORTS.find((one) => one.files.test(path));
+  expect([...text.matchAll(row?.names ?? /(?!)/g)].map((match) => match[1])).toContain(library);
+});
