@@ -222,8 +222,14 @@ function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): 
       reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',
     });
   if (source?.instruction.keyword === 'ENV') caveats.push(...containerCaveats(facts, source, flow));
-  if ([...flow.sources, ...flow.copies].some((one) => one.onbuild))
-    caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
+  if ([...flow.sources, ...flow.copies].some((one) => one.onbuild)) {
+    const isReadHere = flow.otherUses.length > 0 || flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
+    caveats.push(
+      isReadHere
+        ? { applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' }
+        : { applicability: 'manual', reason: `ONBUILD: whatever starts from this image may read "${flow.name}", and needs the mount itself` },
+    );
+  }
   return caveats;
 }
 
