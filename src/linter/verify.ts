@@ -2,7 +2,7 @@ import { type BuildSecret, secretKey } from '../caller-change.ts';
 import { staysInLayer } from '../facts/commands/layer-writes.ts';
 import type { Fix } from '../fix/types.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
-import type { Dockerfile } from '../syntax/types.ts';
+import type { Dockerfile, Run } from '../syntax/types.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
 import type { Candidate } from './fix-choice.ts';
 import type { SecondParser } from './types.ts';
@@ -23,14 +23,21 @@ export function whyNotAccepted(
   return leftClaim(before, after, applied) ?? leftWrite(after, applied) ?? missingMount(before.facts.dockerfile, after.facts.dockerfile, secrets);
 }
 
-/** A RUN of the result that leaves a secret in its layer, although a safe fix says that it is taken care of. */
+/** A RUN of the result that leaves a secret in its layer, although a safe fix says that it is taken care of, and no other safe fix will. */
 function leftWrite(after: Analysis, applied: readonly Candidate[]): string | undefined {
   const names = new Set(applied.filter(({ fix }) => fix.applicability === 'safe').flatMap(({ fix }) => namesOf(fix)));
   for (const [run, writes] of after.facts.persisted) {
-    const left = writes.find((write) => staysInLayer(write) && names.has(write.secret));
+    const left = writes.find((write) => staysInLayer(write) && names.has(write.secret) && !isRepairedNext(after, run, write.where));
     if (left) return `the RUN on line ${after.facts.dockerfile.document.positionAt(run.range.start).line} would still leave "${left.secret}" in ${left.where}`;
   }
   return undefined;
+}
+
+/** Whether the next pass takes care of what a RUN writes to a place: the repair of a copied file ends with its mount. */
+function isRepairedNext({ problems }: Analysis, run: Run, where: string): boolean {
+  return problems.some(
+    ({ problem: { name, range, fix } }) => fix?.applicability === 'safe' && name === where && run.range.start <= range.start && range.end <= run.range.end,
+  );
 }
 
 /** What a secret of a fix is called in the RUNs. */

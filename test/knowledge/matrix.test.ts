@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { fileReadersOf } from '../../src/facts/commands/file-readers.ts';
 import { invocationOf } from '../../src/facts/commands/invocation.ts';
+import { reversalOf } from '../../src/facts/commands/reverts.ts';
 import { buildFacts } from '../../src/facts/facts.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
-import type { CredentialWriter } from '../../src/knowledge/tool-writes.ts';
-import { writerOf } from '../../src/knowledge/tools/index.ts';
+import type { CredentialWriter, Revert } from '../../src/knowledge/tool-writes.ts';
+import { optionVariablesOf, referenceStoresOf, settingVariableOf, writerOf } from '../../src/knowledge/tools/index.ts';
 import type { LintResult } from '../../src/linter/types.ts';
 import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import type { Run } from '../../src/syntax/types.ts';
@@ -29,17 +31,49 @@ interface Entry {
   readonly use: string;
 }
 
+/** What a card gives to keep a written credential out of the layer, with the first row that counts. */
+type Means = 'variable' | 'reference' | 'address' | 'revert' | 'none';
+
+/** The means of the card for an example. */
+function meansOf(write: string, row: CredentialWriter, isAllowed: (revert: Revert) => boolean = () => true): Means {
+  const [{ program, args } = { program: '', args: [] }] = scriptOf(write)
+    .commands.map(({ words }) => invocationOf(words.map((word) => word.value)))
+    .filter(({ program: name, args: words }) => writerOf(name, words.join(' ')) === row);
+  const text = args.join(' ');
+  if (settingVariableOf(program, args) || optionVariablesOf(program).some(({ command }) => command.every((word, index) => args[index] === word)))
+    return 'variable';
+  if (referenceStoresOf(program).some((store) => store.arguments.test(text))) return 'reference';
+  if (row.scrub?.arguments.test(text)) return 'address';
+  const isTakenBack = scriptOf(write).commands.some((command) => reversalOf(command, row, isAllowed)?.text !== undefined);
+  return isTakenBack && (row.keeps === undefined || row.keepsUnless !== undefined) ? 'revert' : 'none';
+}
+
 /** Kinds that are meant to stay in the image, or that no command of the same build uses. */
 const STAYS = new Set(['password-db', 'binary']);
 
-const ENTRIES: readonly Entry[] = readCardPages().flatMap((page) => {
+const PAGES = readCardPages();
+
+const ENTRIES: readonly Entry[] = PAGES.flatMap((page) => {
   const examples = (page.examples.get('writes') ?? []).map((line) => sides(line, '->')[0]);
   return (page.tool.writes ?? []).flatMap((row) => {
     const write = examples.find((example) => rowOf(example) === row);
-    const [use] = page.examples.get('online') ?? [];
+    const use = write === undefined ? undefined : useOf(page, write);
     return write === undefined || use === undefined || STAYS.has(row.kind) || write.includes('/run/secrets') ? [] : [{ page, row, write, use }];
   });
 });
+
+/** A command that needs what the example writes: one of the card, else one of another that is known to look at the place. */
+function useOf(page: CardPage, write: string): string | undefined {
+  const [where = ''] = (page.examples.get('writes') ?? []).map((line) => sides(line, '->')).flatMap(([command, place]) => (command === write ? [place] : []));
+  const own = page.examples.get('online') ?? [];
+  const others = PAGES.flatMap((other) => other.examples.get('online') ?? []);
+  const reads = (use: string): boolean => fileReadersOf(scriptOf(use), where, '/app', '/root').some(({ certainty }) => certainty === 'known-reader');
+  return own.find(reads) ?? (own.some(mayRead) ? own[0] : others.find(reads)) ?? own[0];
+
+  function mayRead(use: string): boolean {
+    return fileReadersOf(scriptOf(use), where, '/app', '/root').some(({ certainty }) => certainty !== 'cannot-read');
+  }
+}
 
 function rowOf(example: string): CredentialWriter | undefined {
   for (const { words } of scriptOf(example).commands) {
@@ -55,8 +89,12 @@ function second(text: string): string {
   return text.replaceAll('example.com', 'example.org').replaceAll('acme', 'globex').replaceAll('TOKEN', 'OTHER_TOKEN');
 }
 
+const PAGE_OF = new Map(ENTRIES.map(({ page, row }) => [row, page] as const));
+
 interface Scenario {
   readonly name: string;
+  /** Whether a safe fix repairs all of it, as the card has it. */
+  readonly isFixed: boolean;
   readonly dockerfile: string;
   readonly secrets: readonly string[];
 }
@@ -70,26 +108,62 @@ function scenariosOf({ page, row, write, use }: Entry): readonly Scenario[] {
   const other = second(write);
   const revert = (page.examples.get('reverts') ?? []).map((line) => sides(line, '=>')).find(([command]) => command === write)?.[1];
   const mount = '--mount=type=secret,id=TOKEN,env=TOKEN';
+  const means = meansOf(write, row);
+  const isFixed = means !== 'none';
+  // a file of the working directory: where another RUN stands is not written in these Dockerfiles
+  // what takes the whole file away fits only where nothing else writes to it
+  const isFixedTwice = isFixed && meansOf(write, row, ({ others }) => !(others?.test(other) ?? false)) !== 'none';
+  const isFixedLater = means === 'revert' ? !isLocal(row, write) : isFixed;
   const once: readonly Scenario[] = [
-    { name: 'in one RUN', secrets: one, dockerfile: lines(from, args(one), `RUN ${write} && ${use}`) },
-    { name: 'in a later RUN', secrets: one, dockerfile: lines(from, args(one), `RUN ${write}`, `RUN ${use}`) },
-    { name: 'in a later stage', secrets: one, dockerfile: lines(from, args(one), `RUN ${write}`, 'FROM build', `RUN ${use}`) },
+    { name: 'in one RUN', isFixed, secrets: one, dockerfile: lines(from, args(one), `RUN ${write} && ${use}`) },
+    { name: 'in a later RUN', isFixed: isFixedLater, secrets: one, dockerfile: lines(from, args(one), `RUN ${write}`, `RUN ${use}`) },
+    { name: 'in a later stage', isFixed: isFixedLater, secrets: one, dockerfile: lines(from, args(one), `RUN ${write}`, 'FROM build', `RUN ${use}`) },
     {
       name: 'by ENV',
+      isFixed,
       secrets: one,
       dockerfile: lines(from, args(one), 'ENV TOKEN=$TOKEN', `RUN ${write} && ${use}`, 'FROM scratch', 'COPY --from=build /app /app'),
     },
-    { name: 'by a mount', secrets: [], dockerfile: lines(from, `RUN ${mount} ${write} && ${use}`) },
-    ...(revert === undefined ? [] : [{ name: 'taken back', secrets: one, dockerfile: lines(from, args(one), `RUN ${write} && ${use} && ${revert}`) }]),
+    {
+      name: 'by a copied file',
+      isFixed,
+      secrets: ['token.txt'],
+      dockerfile: lines(
+        from,
+        'COPY token.txt /tmp/token.txt',
+        `RUN ${write.replaceAll('$TOKEN', '$(cat /tmp/token.txt)')} && ${use}`,
+        'FROM scratch',
+        'COPY --from=build /app /app',
+      ),
+    },
+    { name: 'by a mount', isFixed, secrets: [], dockerfile: lines(from, `RUN ${mount} ${write} && ${use}`) },
+    ...(revert === undefined
+      ? []
+      : [{ name: 'taken back', isFixed: true, secrets: one, dockerfile: lines(from, args(one), `RUN ${write} && ${use} && ${revert}`) }]),
   ];
   const hasKey = row.holds !== undefined && row.holds !== 'one' && other.replaceAll('OTHER_TOKEN', 'TOKEN') !== write;
   if (!hasKey) return once;
   return [
     ...once,
-    { name: 'two in one RUN', secrets: two, dockerfile: lines(from, args(two), `RUN ${write} && ${other} && ${use}`) },
-    { name: 'two in a later RUN', secrets: two, dockerfile: lines(from, args(two), `RUN ${write} && ${other}`, `RUN ${use}`) },
-    { name: 'two in two RUNs', secrets: two, dockerfile: lines(from, args(two), `RUN ${write}`, `RUN ${other}`, `RUN ${use} && ${second(use)}`) },
+    { name: 'two in one RUN', isFixed: isFixedTwice, secrets: two, dockerfile: lines(from, args(two), `RUN ${write} && ${other} && ${use}`) },
+    {
+      name: 'two in a later RUN',
+      isFixed: isFixedTwice && isFixedLater,
+      secrets: two,
+      dockerfile: lines(from, args(two), `RUN ${write} && ${other}`, `RUN ${use}`),
+    },
+    {
+      name: 'two in two RUNs',
+      isFixed: isFixedTwice && isFixedLater,
+      secrets: two,
+      dockerfile: lines(from, args(two), `RUN ${write}`, `RUN ${other}`, `RUN ${use} && ${second(use)}`),
+    },
   ];
+}
+
+function isLocal(row: CredentialWriter, write: string): boolean {
+  const where = sides([...(PAGE_OF.get(row)?.examples.get('writes') ?? [])].find((line) => sides(line, '->')[0] === write) ?? `x -> ~`, '->')[1];
+  return !/^[~/$]/.test(where);
 }
 
 const SETTINGS = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
@@ -119,10 +193,11 @@ function isExplained({ findings }: LintResult): boolean {
 }
 
 describe.each(ENTRIES.map((entry) => [`${entry.page.tool.name}: ${entry.write}`, entry] as const))('%s', (_name, entry) => {
-  test.each(scenariosOf(entry).map((scenario) => [scenario.name, scenario] as const))('%s', (_scenario, { dockerfile, secrets }) => {
+  test.each(scenariosOf(entry).map((scenario) => [scenario.name, scenario] as const))('%s', (_scenario, { dockerfile, secrets, isFixed }) => {
     const result = lintCase({ options: new Map(), files: undefined }, dockerfile, 'safe');
     expect(result.dropped).toEqual([]);
     const left = result.findings.filter((finding) => !finding.fixed && finding.severity !== 'info');
+    expect(left.length === 0).toBe(isFixed);
     if (left.length === 0)
       expect({ leavings: leavings(result.output), unmounted: unmounted(result.output, entry.use, secrets) }).toEqual({ leavings: [], unmounted: [] });
     else expect({ explained: isExplained(result), output: result.output }).toMatchObject({ explained: true });

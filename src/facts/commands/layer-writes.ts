@@ -186,8 +186,12 @@ const LONGEST_ARGUMENTS = 4000;
 
 /** The row of the table for a program with its arguments, joined by single spaces. */
 export function findWriter(program: string, args: string): CredentialWriter | undefined {
-  const text = args.slice(0, LONGEST_ARGUMENTS);
-  return writerOf(program, text);
+  return writerOf(program, withoutSubstitutions(args.slice(0, LONGEST_ARGUMENTS)));
+}
+
+/** The arguments with each `$(…)` as a variable: the words and paths of that command are none of theirs. */
+export function withoutSubstitutions(text: string): string {
+  return text.replace(/\$\([^()]*\)|`[^`]*`/g, '$$SUBSTITUTION');
 }
 
 function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace, place: Place): readonly Write[] {

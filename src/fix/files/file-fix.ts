@@ -16,6 +16,7 @@ import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix } from '../types.ts';
 import { secretId } from '../variables/variable-fix.ts';
+import { leftWriteCaveats } from './left-writes.ts';
 
 /**
  * The repair of a copied credential file: it is no longer copied, and every RUN that reads it gets it mounted at the same path.
@@ -28,7 +29,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
   const path = contextPath(flow.file);
   const same = facts.fileFlows.filter((other) => other === flow || contextPath(other.file) === path);
   const repairs = (same.some((other) => other.isCarried) ? same : [flow]).map((each) => repairOf(facts, each, id));
-  const caveats = unique([...repairs.flatMap((repair) => repair.caveats), ...ignoreCaveats(facts, same, path)]);
+  const caveats = unique([...repairs.flatMap((repair) => repair.caveats), ...leftWriteCaveats(facts, flow), ...ignoreCaveats(facts, same, path)]);
   const isMounted = repairs.some((repair) => repair.isMounted);
   const title = isMounted || !flow.isCarried ? `Mount "${flow.name}" as a build secret` : `Keep "${flow.name}" out of the build context`;
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });

@@ -159,5 +159,5 @@ function asValue(word: ShellWord): string | undefined {
 function inQuotes(word: ShellWord): string | undefined {
   const inner = /^"([^"]*)"$/s.exec(word.text)?.[1];
   if (inner !== undefined) return inner;
-  return /["'\\`]|\$\(/.test(word.text) ? undefined : word.text;
+  return /["'\\`]/.test(word.text) ? undefined : word.text;
 }

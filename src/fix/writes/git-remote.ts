@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { invocationOf } from '../../facts/commands/invocation.ts';
-import type { Persisted } from '../../facts/commands/layer-writes.ts';
+import { type Persisted, withoutSubstitutions } from '../../facts/commands/layer-writes.ts';
 import type { Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import type { AddressScrub } from '../../knowledge/tool-writes.ts';
@@ -58,7 +58,7 @@ function scrubPlace(context: WriteContext, write: Persisted, scrub: AddressScrub
   const repository = folderOf(write.where);
   if (!script.ok || posix.basename(repository) !== scrub.folder || /[`*?]|\$\(/.test(write.where)) return undefined;
   const { program, args } = invocationOf(write.command.words.map((word) => word.value));
-  if (!scrub.arguments.test(args.join(' '))) return undefined;
+  if (!scrub.arguments.test(withoutSubstitutions(args.join(' ')))) return undefined;
   const places = placesOf(script, placeOf(context));
   const index = script.commands.indexOf(write.command);
   const later = script.commands.filter((command, at) => at > index && usesAddress(command, program, scrub));

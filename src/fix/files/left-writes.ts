@@ -1,0 +1,31 @@
+import { type Persisted, staysInLayer } from '../../facts/commands/layer-writes.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { FileFlow } from '../../facts/flows/file-flows.ts';
+import type { Run } from '../../syntax/types.ts';
+import type { Caveat } from '../types.ts';
+import { laterRuns, planWrites } from '../writes/rewrite-writes.ts';
+
+/**
+ * That a RUN goes on to leave the content of the file in its layer once the file is mounted, because no recipe fits what it does. What a recipe fits is repaired
+ * in the next pass, as that of a file which was mounted before.
+ */
+export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
+  const { target } = flow;
+  if (target === undefined) return [];
+  // commands that the fix takes out, because they only bring the file to its place
+  const removed = new Set(flow.touches.map((touch) => touch.command));
+  return [...new Set(flow.sinks.map((sink) => sink.run))].flatMap((run) => {
+    const writes = (facts.persisted.get(run) ?? []).filter((write) => staysInLayer(write) && write.secret === target && !removed.has(write.command));
+    return writesLeft(facts, run, target, writes).map(({ where }) => ({
+      applicability: 'unsafe' as const,
+      reason: `the RUN on line ${facts.dockerfile.document.positionAt(run.range.start).line} still leaves it in ${where}`,
+    }));
+  });
+}
+
+function writesLeft(facts: Facts, run: Run, target: string, writes: readonly Persisted[]): readonly Persisted[] {
+  if (!run.script || writes.length === 0) return writes;
+  const context = { facts, run, script: run.script, names: new Set([target]), foreign: new Set<string>(), later: laterRuns(facts, run) };
+  const done = new Set((planWrites(facts, [{ context, writes }]).rewrites.get(run) ?? []).flatMap((rewrite) => rewrite.writes));
+  return writes.filter((write) => !done.has(write));
+}
