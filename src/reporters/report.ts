@@ -80,7 +80,8 @@ export function summarize(report: Pick<Report, 'files' | 'companions' | 'unsafe'
     warnings: count('warning'),
     infos: count('info'),
     fixed: findings.length - left.length,
-    fixable: left.filter(({ fix, goesWith }) => goesWith !== undefined || fix?.applicability === 'safe' || (report.unsafe && fix?.applicability === 'unsafe')).length,
+    fixable: left.filter(({ fix, goesWith }) => goesWith !== undefined || fix?.applicability === 'safe' || (report.unsafe && fix?.applicability === 'unsafe'))
+      .length,
     byHand: report.companions.reduce((sum, { caveats }) => sum + caveats.filter(isByHand).length, 0),
   };
 }

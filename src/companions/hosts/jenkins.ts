@@ -30,7 +30,8 @@ interface Pipeline {
 function isVariable({ text, environments }: Pipeline, name: string): boolean {
   const literal = literalPattern(name);
   const bound = new RegExp(
-    `\\b(?:def|String|final)[ \\t]+${literal}\\b|(?<![.\\w"'])${literal}[ \\t]*=(?!=)|[(,][ \\t]*(?:\\w+[ \\t]+)?${literal}[ \\t]*[,)]|\\b${literal}[ \\t]*->`,
+    `\\b(?:def|String|final)[ \\t]+${literal}\\b|(?:^|[;{}])[ \\t]*${literal}[ \\t]*=(?!=)|[(,][ \\t]*(?:\\w+[ \\t]+)?${literal}[ \\t]*[,)]|\\b${literal}[ \\t]*->`,
+    'm',
   );
   if (new RegExp(`\\bdef[ \\t]+${literal}\\b`).test(text)) return false;
   // a name that the pipeline binds nowhere is looked up in the environment

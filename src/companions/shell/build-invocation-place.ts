@@ -38,6 +38,10 @@ export function resolvePath(value: string, cwd: string, folders: Folders, variab
       /\$\(\s*dirname\s+(?:--\s+)?"?(?:\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?\})"?\s*\)|\$\{(?:0|BASH_SOURCE(?:\[0\])?)%\/\*\}/g,
       folders.script,
     )
+    .replace(/\$\(\s*dirname\s+(?:--\s+)?"?([\w$(){}./-]+?)"?\s*\)/g, (_, inner: string) => {
+      const path = resolvePath(inner, cwd, folders, variables);
+      return path === undefined ? '$' : posix.dirname(path);
+    })
     .replace(/\$\(\s*pwd\s*\)/g, cwd)
     .replace(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g, (whole, braced: string | undefined, plain: string | undefined) => {
       const name = braced ?? plain ?? '';

@@ -21,7 +21,7 @@ function maybe(what: string, word?: string): CallTarget {
 
 /** Which option nobody can read. */
 function unknownOption(call: BuildCall): CallTarget {
-  const open = call.operands.find((word) => !word.literal && /^\$\{?\w+\}?$/.test(word.value))?.value;
+  const open = [...call.hidden, ...call.operands].find((word) => !word.literal && /^\$\{?\w+\}?$/.test(word.value))?.value;
   return { verdict: 'maybe', why: open === undefined ? 'one of its options is not known' : `${open} may hold other options` };
 }
 
@@ -61,10 +61,12 @@ function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Fo
   if (operand === undefined && call.program.kind !== 'podman') return mentions(call, change) ? maybe('its context') : NO;
   const context = operand === undefined ? cwd : resolve(operand);
   const candidates = dockerfilesOf(call, file, context, resolve);
-  if (candidates === undefined) return !call.certain ? unknownOption(call) : file === undefined ? maybe('its context', operand) : maybe('its Dockerfile', file);
+  if (candidates === undefined)
+    return !call.certain || call.hidesContext ? unknownOption(call) : file === undefined ? maybe('its context', operand) : maybe('its Dockerfile', file);
   for (const candidate of candidates) {
     if (candidate === change.dockerfile) {
       if (!call.certain) return unknownOption(call);
+      if (context === undefined && call.hidesContext) return unknownOption(call);
       return context === undefined ? maybe('its context', operand) : { verdict: 'yes', cwd, context };
     }
     if (files.exists(candidate)) return NO;

@@ -28,6 +28,8 @@ export interface BuildCall {
   readonly operands: readonly ShellWord[];
   /** Words beside the context that become any number of words, options among them: `$ARGS`, `"$@"`. */
   readonly hidden: readonly ShellWord[];
+  /** Whether the context, the only operand, would be such a word if it is not one known path. */
+  readonly hidesContext: boolean;
   /** False if an option is unknown: an operand could then be its value. */
   readonly certain: boolean;
   readonly environment: CallEnvironment;
@@ -57,6 +59,7 @@ interface Arguments {
   readonly options: readonly CallOption[];
   readonly operands: readonly ShellWord[];
   readonly hidden: readonly ShellWord[];
+  readonly hidesContext: boolean;
   readonly certain: boolean;
 }
 
@@ -107,8 +110,10 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
   }
   // a build has a context: a word that alone is left is that, whatever it becomes
   const plain = operands.filter((word) => !hidesOptions(word));
-  if (plain.length === operands.length || plain.length === 0) return { options, operands, hidden: [], certain: certain && plain.length === operands.length };
-  return { options, operands: plain, hidden: operands.filter(hidesOptions), certain };
+  const hidesContext = operands.length === 1 && plain.length === 0;
+  if (plain.length === operands.length || plain.length === 0)
+    return { options, operands, hidden: [], hidesContext, certain: certain && (hidesContext || plain.length === operands.length) };
+  return { options, operands: plain, hidden: operands.filter(hidesOptions), hidesContext, certain };
 }
 
 /** The build commands of a script, in text order. `expand` resolves the templates of the host in a word; words like `NAME=…` keep their templates. */
@@ -137,6 +142,7 @@ export function findBuildCalls(script: Script, expand: (word: ShellWord) => stri
       options: [...name.options, ...after.options],
       operands: after.operands,
       hidden: after.hidden,
+      hidesContext: after.hidesContext,
       // a build has one context: of several operands, some must be values of unknown options
       certain: name.certain && after.certain && (program.kind === 'compose' || after.operands.length <= 1),
     });

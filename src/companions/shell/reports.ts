@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
 import { OTHER_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
@@ -62,6 +63,31 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     });
   }
   return caveats;
+}
+
+/** `--build-arg "$name=…"`: the names stand elsewhere in the text, in a list or the words of a loop. */
+const COMPUTED_ARGUMENT = /--build-arg(?:[=\s]|["'])+(?:\$\{?!?\w|\{\{|%s|\{)/;
+
+/** Removed arguments of a text that passes arguments by names which it puts together: the first place of each that nothing else was said of. */
+export function computedArguments(text: string, change: BuildChange, said: readonly CompanionCaveat[], root: string): readonly CompanionCaveat[] {
+  if (!COMPUTED_ARGUMENT.test(text)) return [];
+  return [...change.removedArgs.keys()].flatMap((name) => {
+    const places = [...text.matchAll(new RegExp(`(?<![\\w$.{-])${literalPattern(name)}(?![\\w=])`, 'g'))].filter(
+      ({ index }) => !/^\s*(?:#|\/\/)/.test(text.slice(text.lastIndexOf('\n', index - 1) + 1, index)),
+    );
+    const [first] = places;
+    if (!first || said.some(({ breaks }) => breaks?.names.includes(name))) return [];
+    const secret = replacementOf(change, name);
+    const range = { start: first.index, end: first.index + name.length };
+    return [
+      {
+        range,
+        message: `the build arguments get their names from a list, and ${name} is in the text: if that builds ${posix.relative(root, change.dockerfile)}, take it out of the list and write this`,
+        suggestion: secret && secretOption(secret),
+        breaks: { names: [name], certain: false },
+      },
+    ];
+  });
 }
 
 /** What a build with kaniko means for a Dockerfile with secret mounts: https://github.com/GoogleContainerTools/kaniko/issues/3028 */

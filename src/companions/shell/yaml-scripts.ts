@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlNode, YamlPath, YamlProblem } from '../yaml/tree.ts';
-import { strayArguments } from './reports.ts';
+import { computedArguments, strayArguments } from './reports.ts';
 import { rewriteYamlScript, type YamlScript } from './yaml-shell.ts';
 
 /** The scalars below a node in order: the items of a list, of lists in it, or the node itself. */
@@ -66,6 +66,7 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
     invocations.push(...result.invocations);
   }
   caveats.push(...strayArguments(original, change, covered, files.root));
+  caveats.push(...computedArguments(original, change, caveats, files.root));
   return settle(editor, caveats, invocations);
 }
 
