@@ -11,10 +11,12 @@ export interface BuildRequest {
   readonly dockerfile: string;
   readonly context: string;
   readonly target: string | undefined;
-  /** Build arguments that have no default and must be passed, from variables of the same name. */
-  readonly buildArgs: readonly string[];
+  /** Build arguments to pass on, from variables of the same name. */
+  readonly buildArgs: readonly BuildArgument[];
   /** The secrets that the Dockerfile takes; of two with the same id the last counts. */
   readonly secrets: readonly BuildSecret[];
+  /** The variables whose values may have several lines. */
+  readonly long: ReadonlySet<string>;
   readonly engine: EngineName;
   /** Whether the image must end up in the engine's image store, e.g. because something runs it by name. */
   readonly load: boolean;
@@ -22,6 +24,15 @@ export interface BuildRequest {
   readonly home: string | undefined;
   /** Compose services that build it, with the file of each. */
   readonly services: readonly ComposeService[];
+}
+
+/** A build argument. */
+export interface BuildArgument {
+  readonly name: string;
+  /** Whether the build uses it and has nothing in its place. */
+  readonly isNeeded: boolean;
+  /** Whether its value must not be shown. */
+  readonly isSecret: boolean;
 }
 
 /** A service of a compose file. `variables` and `found` as in `BuildInvocation`. */
@@ -50,7 +61,7 @@ export function buildCommand(request: BuildRequest): BuildCommand {
     ...(buildah ? ['buildah', 'build'] : legacy ? ['docker', 'build'] : ['docker', 'buildx', 'build']).map((text) => ({ text })),
     ...fileWords(request),
     ...(request.target === undefined ? [] : [{ text: '--target' }, { text: request.target }]),
-    ...request.buildArgs.flatMap((name) => [{ text: '--build-arg' }, { text: name }]),
+    ...request.buildArgs.flatMap(({ name }) => [{ text: '--build-arg' }, { text: name }]),
     ...secrets.flatMap((secret) => secretWords(secret, request, buildah)),
     ...(request.load && !buildah && !legacy ? [{ text: '--load' }] : []),
     { text: relativePath(request.cwd, request.context) },
@@ -63,15 +74,38 @@ export function buildCommand(request: BuildRequest): BuildCommand {
     secrets: secrets.filter(({ from }) => !('ssh' in from)),
     ssh: secrets.flatMap(({ from }) => ('ssh' in from ? [from.ssh] : [])),
     compose: buildah ? [] : composeLines(request, secrets),
-    hints: unique(secrets.flatMap(({ from }) => ('env' in from ? [hint(from)] : []))),
+    hints: unique([
+      ...request.buildArgs
+        .filter(({ isNeeded }) => isNeeded)
+        .map(({ name, isSecret }) => `${isSecret ? readHidden(name, false) : readShown(name)} export ${name}`),
+      ...secrets.flatMap(({ from }) => ('env' in from ? [hint(from, request.long)] : [])),
+    ]),
   };
 }
 
+/** The lines of a command, each joined with the next: a shell reads them all before it runs the first, so that none is taken for a value. */
+export function joinedLines(lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line} &&` : line));
+}
+
 /** The line that sets the variable of a secret. If the value is made of other variables, the line reads those. */
-function hint({ env, made }: { readonly env: string; readonly made?: string }): string {
-  if (made === undefined) return `read -rs ${env} && export ${env}`;
+function hint({ env, made }: { readonly env: string; readonly made?: string }, long: ReadonlySet<string>): string {
+  if (made === undefined) return `${readHidden(env, long.has(env))} export ${env}`;
   const parts = unique([...made.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? []));
-  return [...parts.map((name) => `read -rs ${name}`), `export ${env}=${made}`].join(' && ');
+  return [...parts.map((name) => readHidden(name, long.has(name))), `export ${env}=${made}`].join(' ');
+}
+
+/**
+ * Statements that take a value from the terminal without showing it, in every POSIX shell: `read -s` is of bash and zsh alone.
+ * Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/stty.html
+ */
+function readHidden(name: string, isLong: boolean): string {
+  const read = isLong ? `${name}=$(cat)` : `IFS= read -r ${name}`;
+  return `printf '${name}${isLong ? ', then Ctrl-D' : ''}: '; stty -echo; ${read}; stty echo; echo;`;
+}
+
+function readShown(name: string): string {
+  return `printf '${name}: '; IFS= read -r ${name};`;
 }
 
 /** `: "${NAME:?…}"`, which stops a script where the variable is not set or empty. */

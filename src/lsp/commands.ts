@@ -1,6 +1,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { callerChangeOf } from '../caller-change.ts';
+import { joinedLines } from '../companions/build-command.ts';
 import { applyCompanionEdits } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { settled } from './log.ts';
@@ -47,7 +48,7 @@ async function explain({ connection, host, abilities }: ServerParts, rule: strin
 function buildCommand({ connection, session, offers }: ServerParts, document: TextDocument, settings: EditorSettings): string | null {
   const build = session.buildOf(document, settings, offers.pendingOf(document.uri));
   if (build === undefined) connection.window.showInformationMessage('The build takes no secret');
-  return build === undefined ? null : [...build.guards, build.command].join('\n');
+  return build === undefined ? null : joinedLines([...build.guards, build.command]).join('\n');
 }
 
 /** What `dockerlint.fixAll` did, and how many findings are left. */

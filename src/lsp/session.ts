@@ -110,6 +110,7 @@ class CachingSession implements Session {
       engine: settings.engine ?? own.engine.name,
       invocations: companionFolder(this.#files, root, this.#host.companions, this.#onError).invocationsOf(change),
       secrets: [...(taken?.secrets ?? []), ...result.secrets],
+      left: new Set(result.findings.filter((finding) => !finding.fixed).map((finding) => finding.name)),
     });
   }
 

@@ -1,8 +1,9 @@
 import type { BuildSecret } from '../caller-change.ts';
-import { buildCommand } from '../companions/build-command.ts';
+import { type BuildArgument, buildCommand } from '../companions/build-command.ts';
 import type { BuildCommand, BuildInvocation } from '../companions/types.ts';
 import type { EngineName } from '../knowledge/docker/engines.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
+import { LONG_FILES, mayBeLong } from '../knowledge/secrets/long-values.ts';
 import { mountedSecretId } from '../linter/verify.ts';
 import type { Dockerfile, Mount } from '../syntax/types.ts';
 
@@ -15,13 +16,17 @@ export interface BuildSituation {
   readonly invocations: readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
   /** Where the secrets of the applied fixes come from. */
   readonly secrets: readonly BuildSecret[];
+  /** The names that findings are left for. */
+  readonly left: ReadonlySet<string>;
 }
 
 /** The command that builds the Dockerfile as it is; undefined where it takes neither secret nor ssh. */
 export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): BuildCommand | undefined {
   const secrets = secretsOf(dockerfile, situation.secrets).map((secret) => withOwnVariable(secret, situation.invocations));
   if (secrets.length === 0) return undefined;
-  const targets = new Set(situation.invocations.filter((one) => one.context === situation.context).map((one) => one.target));
+  const declared = situation.invocations.filter((one) => one.kind === 'compose' || one.kind === 'bake');
+  const deciding = declared.length > 0 ? declared : situation.invocations;
+  const targets = new Set(deciding.filter((one) => one.context === situation.context).map((one) => one.target));
   const [target] = targets.size === 1 ? targets : [];
   return buildCommand({
     cwd: situation.cwd,
@@ -29,8 +34,9 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
     dockerfile: dockerfile.document.path,
     context: situation.context,
     target,
-    buildArgs: requiredArgs(dockerfile).filter((name) => !secrets.some((secret) => secret.id === name)),
+    buildArgs: argumentsOf(dockerfile, situation.left).filter(({ name }) => !secrets.some((secret) => secret.id === name)),
     secrets,
+    long: new Set(secrets.flatMap(({ from }) => ('env' in from && (mayBeLong(from.env) || isWrittenLong(dockerfile, from.env)) ? from.env : []))),
     engine: situation.engine,
     load: false,
     services: situation.invocations.flatMap(({ file, service, kind, variables, found }) =>
@@ -89,13 +95,28 @@ function variableOf(id: string, values: Mount['values']): string {
 /** Arguments that BuildKit sets by itself. Source: https://docs.docker.com/build/building/variables/#multi-platform-build-arguments */
 const PREDEFINED = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\w+|SOURCE_DATE_EPOCH|(?:https?|ftp|no|all)_proxy)$/i;
 
-/** Arguments that have no default and are used: the build needs them. */
-function requiredArgs(dockerfile: Dockerfile): readonly string[] {
-  const declared = new Map<string, boolean>();
+/** The arguments that the build must be given, or may: without a default that is one, and those that hold a secret, whatever their default. */
+function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>): readonly BuildArgument[] {
+  const declared = new Map<string, 'none' | 'empty' | 'text'>();
   for (const instruction of dockerfile.instructions) {
     if (instruction.keyword !== 'ARG' || instruction.onbuild) continue;
-    for (const { name, value } of instruction.entries) declared.set(name, value !== undefined || declared.get(name) === true);
+    for (const { name, value } of instruction.entries) {
+      const known = declared.get(name);
+      const own = value === undefined ? 'none' : value.value === '' ? 'empty' : 'text';
+      declared.set(name, known === 'text' || own === 'none' ? (known ?? own) : own);
+    }
   }
   const isNamed = (name: string): boolean => new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`).test(dockerfile.document.text);
-  return [...declared].filter(([name, hasDefault]) => !hasDefault && /^\w+$/.test(name) && !PREDEFINED.test(name) && isNamed(name)).map(([name]) => name);
+  return [...declared]
+    .filter(([name, value]) => (value !== 'text' || left.has(name)) && /^\w+$/.test(name) && !PREDEFINED.test(name))
+    .map(([name, value]) => ({ name, isNeeded: value === 'none' && (left.has(name) || isNamed(name)), isSecret: left.has(name) }));
+}
+
+/** Whether a RUN writes the variable to a file of which people know that it has several lines. */
+function isWrittenLong(dockerfile: Dockerfile, name: string): boolean {
+  return dockerfile.instructions.some((instruction) => {
+    const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
+    const items = new Set(script?.reads.flatMap((read) => (read.name === name ? (script.commands[read.command ?? -1]?.item ?? []) : [])));
+    return script?.commands.some(({ item, redirects }) => items.has(item) && redirects.some(({ target }) => LONG_FILES.test(target?.value ?? ''))) === true;
+  });
 }

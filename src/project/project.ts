@@ -18,8 +18,8 @@ import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectRes
 
 export { contextOf } from './context.ts';
 
-/** Kinds of companions that decide the build context: they declare builds, where scripts and documentation only run them. */
-const DECIDE_CONTEXT = ['compose', 'bake'];
+/** Kinds of companions that decide the build context, best first: they declare builds, where scripts and documentation only run them. */
+const DECIDE_CONTEXT = ['compose', 'bake', 'other-builders'];
 
 /** A Dockerfile with the result of its lint. */
 interface Linted {
@@ -109,7 +109,7 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companio
       return folder;
     },
     leftOf: (one) => new Map([...folderOf(one.file).leftOf(one.file), ...(one.settings.companions ? neededByOthers(files, one, linted) : [])]),
-    invocationsOf: (one) => (changed.includes(one) ? folderOf(one.file).invocationsOf(noChange(one.file), DECIDE_CONTEXT) : one.invocations),
+    invocationsOf: (one) => (changed.includes(one) ? invocationsAfter(folderOf(one.file), one) : one.invocations),
   };
 }
 
@@ -140,7 +140,7 @@ function findCallers({ files, rules, options }: CallerSearch, linted: readonly L
         if (text === undefined || !mayMountSecrets(text)) return [];
         const settings = options.settingsOf(file);
         const invocations = folderOf(file).invocationsOf(noChange(file), DECIDE_CONTEXT);
-        const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
+        const context = settings.context ?? declaredContext(invocations) ?? path.dirname(file);
         return [{ file, settings, context, root, text, settled: new Set(), callers: asked }];
       }),
   );
@@ -148,6 +148,12 @@ function findCallers({ files, rules, options }: CallerSearch, linted: readonly L
   const found = callerFindings([...own, ...others], job);
   const silent = [...asked].filter((file) => !found.some((one) => one.path === file)).map((file) => unfoundCaller(files, file));
   return [...found, ...silent].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** How the files around a changed Dockerfile build it now: those that declare builds, and the scripts, which are read only for a change. */
+function invocationsAfter(folder: CompanionFolder, { file, context, result }: Linted): Linted['invocations'] {
+  const change = { dockerfile: file, context, ...callerChangeOf(result) };
+  return [...folder.invocationsOf(noChange(file), DECIDE_CONTEXT), ...folder.invocationsOf(change).filter(({ kind }) => !DECIDE_CONTEXT.includes(kind))];
 }
 
 /** The companion files around a Dockerfile; those of one project are found once. */
@@ -174,7 +180,7 @@ function lintFile({ files, rules, folder, options, waiting }: LintJob, document:
   const file = document.path;
   const settings = options.settingsOf(file);
   const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
-  const context = settings.context ?? invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
+  const context = settings.context ?? declaredContext(invocations) ?? path.dirname(file);
   const earlier = options.earlier?.files.find((one) => one.path === file);
   const { fix, secondParser, onError } = options;
   const names = waiting.get(file);
@@ -192,8 +198,10 @@ function lintFile({ files, rules, folder, options, waiting }: LintJob, document:
   return { file, settings, context, invocations, result };
 }
 
-function fileResult({ file, settings, context, invocations, result }: Linted, { cwd, home }: ProjectOptions): FileResult {
-  const situation = { cwd, home, context, engine: settings.engine.name, invocations, secrets: result.secrets };
+function fileResult(linted: Linted, { cwd, home }: ProjectOptions): FileResult {
+  const { file, settings, context, invocations, result } = linted;
+  const left = new Set(result.findings.filter((finding) => !finding.fixed).map((finding) => finding.name));
+  const situation = { cwd, home, context: printedContext(linted), engine: settings.engine.name, invocations, secrets: result.secrets, left };
   return { path: file, lint: result, context, build: buildAfter(file, result, situation) };
 }
 
@@ -201,7 +209,20 @@ function fileResult({ file, settings, context, invocations, result }: Linted, { 
 export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings, onError?: OnError): string {
   if (settings.context !== undefined) return settings.context;
   const invocations = companionFolder(files, files.rootOf(file), companions, onError).invocationsOf(noChange(file), DECIDE_CONTEXT);
-  return invocations.find((one) => one.context !== undefined)?.context ?? path.dirname(file);
+  return declaredContext(invocations) ?? path.dirname(file);
+}
+
+/** The context that the files which declare builds say. */
+function declaredContext(invocations: Linted['invocations']): string | undefined {
+  const contextOfKind = (kind: string): string | undefined => invocations.find((one) => one.kind === kind && one.context !== undefined)?.context;
+  return DECIDE_CONTEXT.map(contextOfKind).find((context) => context !== undefined);
+}
+
+/** The context in which the project itself builds a Dockerfile: as declared, else the one that all of its scripts agree on, else as given. */
+function printedContext({ settings, invocations, context }: Linted): string {
+  if (settings.context !== undefined || declaredContext(invocations) !== undefined) return context;
+  const [only, ...others] = new Set(invocations.flatMap((one) => one.context ?? []));
+  return only === undefined || others.length > 0 ? context : only;
 }
 
 /** Asks a companion how the Dockerfile is built, for nothing to be changed. */

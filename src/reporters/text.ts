@@ -76,10 +76,11 @@ function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readon
   const builds = report.files.flatMap(({ path, build, findings }) => (build && findings.length > 0 ? [{ path, build }] : []));
   const hints = new Set(builds.flatMap(({ build }) => build.hints));
   const line = (label: string, text: string): string => `${paint.strong(label.padEnd(LABEL_WIDTH))}${text}`;
+  // joined, so that the block can be pasted: no line is then taken for the value that an earlier one reads
   return [
-    ...[...hints].map((hint) => line('set', hint)),
+    ...[...hints].map((hint) => line('set', `${hint} &&`)),
     ...builds.flatMap(({ build }) => [
-      ...build.guards.map((guard) => line('guard', guard)),
+      ...build.guards.map((guard) => line('guard', `${guard} &&`)),
       line('build', build.command),
       ...build.compose.map((each) => line('or', each)),
     ]),

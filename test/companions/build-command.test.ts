@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import type { BuildSecret } from '../../src/caller-change.ts';
-import { type BuildRequest, buildCommand } from '../../src/companions/build-command.ts';
+import { type BuildArgument, type BuildRequest, buildCommand, joinedLines } from '../../src/companions/build-command.ts';
 
 const base: BuildRequest = {
   cwd: '/p',
@@ -10,6 +10,7 @@ const base: BuildRequest = {
   target: undefined,
   buildArgs: [],
   secrets: [],
+  long: new Set(),
   engine: 'docker-23',
   load: false,
   home: '/home/me',
@@ -22,6 +23,10 @@ function env(id: string, name = id): BuildSecret {
 
 function file(id: string, path: string): BuildSecret {
   return { id, from: { file: path }, required: true };
+}
+
+function argument(name: string, isNeeded = true, isSecret = false): BuildArgument {
+  return { name, isNeeded, isSecret };
 }
 
 const cases: readonly (readonly [title: string, request: Partial<BuildRequest>, command: string])[] = [
@@ -41,7 +46,7 @@ const cases: readonly (readonly [title: string, request: Partial<BuildRequest>, 
   ['a folder that looks like an option', { context: '/p/-x', dockerfile: '/p/-x/Dockerfile' }, 'docker buildx build ./-x'],
   [
     'arguments and a target',
-    { buildArgs: ['VERSION', 'REGISTRY'], target: 'prod', secrets: [env('A')] },
+    { buildArgs: [argument('VERSION'), argument('REGISTRY')], target: 'prod', secrets: [env('A')] },
     'docker buildx build --target prod --build-arg VERSION --build-arg REGISTRY --secret id=A .',
   ],
   ['load', { load: true }, 'docker buildx build --load .'],
@@ -75,14 +80,34 @@ describe('buildCommand', () => {
   });
 
   test('says how to set a variable without a trace', () => {
-    expect(buildCommand({ ...base, secrets: [env('A'), env('b', 'A'), file('c', 'd')] }).hints).toEqual(['read -rs A && export A']);
+    expect(buildCommand({ ...base, secrets: [env('A'), env('b', 'A'), file('c', 'd')] }).hints).toEqual([
+      "printf 'A: '; stty -echo; IFS= read -r A; stty echo; echo; export A",
+    ]);
+  });
+
+  test('says how to set what may have several lines, and the arguments that the build needs', () => {
+    const buildArgs = [argument('VERSION'), argument('OLD_TOKEN', true, true), argument('EMPTY', false)];
+    expect(buildCommand({ ...base, buildArgs, secrets: [env('SSH_KEY')], long: new Set(['SSH_KEY']) })).toMatchObject({
+      command: 'docker buildx build --build-arg VERSION --build-arg OLD_TOKEN --build-arg EMPTY --secret id=SSH_KEY .',
+      hints: [
+        "printf 'VERSION: '; IFS= read -r VERSION; export VERSION",
+        "printf 'OLD_TOKEN: '; stty -echo; IFS= read -r OLD_TOKEN; stty echo; echo; export OLD_TOKEN",
+        "printf 'SSH_KEY, then Ctrl-D: '; stty -echo; SSH_KEY=$(cat); stty echo; echo; export SSH_KEY",
+      ],
+    });
+  });
+
+  test('joins lines so that a shell reads them all before it runs the first', () => {
+    expect(joinedLines(['a', 'b', 'c'])).toEqual(['a &&', 'b &&', 'c']);
   });
 
   test('says how to make a variable whose value is not the secret itself', () => {
     const made = '"Basic $(printf %s "$USER_NAME:$PASSWORD" | base64)"';
     const [line = ''] = buildCommand({ ...base, secrets: [{ id: 'h', from: { env: 'HEADER', made }, required: true }] }).hints;
-    const out = execFileSync('bash', ['-c', `${line}; printenv HEADER`], { input: 'ci\npw\n', encoding: 'utf8' });
-    expect(out).toBe(`Basic ${Buffer.from('ci:pw').toString('base64')}\n`);
+    for (const shell of ['sh', 'bash']) {
+      const out = execFileSync(shell, ['-c', `${line}; printenv HEADER`], { input: 'ci\npw\n', encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
+      expect(out.split('\n').slice(-2)).toEqual([`Basic ${Buffer.from('ci:pw').toString('base64')}`, '']);
+    }
   });
 
   test('parts the secrets from the agents', () => {

@@ -215,6 +215,7 @@ describe('the build command', () => {
     target: undefined,
     buildArgs: [],
     secrets: [],
+    long: new Set(),
     engine: 'docker-23',
     load: false,
     home: undefined,
@@ -230,7 +231,7 @@ describe('the build command', () => {
     [
       'arguments and a target',
       '.',
-      { secrets: [variable], buildArgs: ['V'], target: 'one' },
+      { secrets: [variable], buildArgs: [{ name: 'V', isNeeded: true, isSecret: false }], target: 'one' },
       `${READS_VARIABLE.replace('\n', ' AS one\n')}ARG V\nRUN --network=none test "$V" = 2\nFROM one\nRUN false\n`,
       { NPM_TOKEN: TOKEN, V: '2' },
     ],

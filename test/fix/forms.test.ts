@@ -16,7 +16,8 @@ function findings(lines: readonly string[]): readonly Finding[] {
 
 function argv(lines: readonly string[], secrets: readonly BuildSecret[] = []): readonly string[] {
   const dockerfile = parseDockerfile(new Document('/project/Dockerfile', lines.join('\n')));
-  return buildOf(dockerfile, { cwd: '/project', home: undefined, context: '/project', engine: 'docker-23', invocations: [], secrets })?.argv.slice(3) ?? [];
+  const situation = { cwd: '/project', home: undefined, context: '/project', engine: 'docker-23', invocations: [], secrets, left: new Set<string>() } as const;
+  return buildOf(dockerfile, situation)?.argv.slice(3) ?? [];
 }
 
 describe('an agent in place of a copied key', () => {

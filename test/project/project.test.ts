@@ -53,6 +53,45 @@ describe('lintProject', () => {
     );
   });
 
+  test.each<readonly [what: string, files: Record<string, string>, dockerfile: string, command: string]>([
+    [
+      'the context that devcontainer.json says',
+      { '.devcontainer/Dockerfile': LEAKING, '.devcontainer/devcontainer.json': '{ "build": { "dockerfile": "Dockerfile", "context": ".." } }' },
+      '.devcontainer/Dockerfile',
+      'docker buildx build -f .devcontainer/Dockerfile --secret id=NPM_TOKEN .',
+    ],
+    [
+      'the context that all scripts use, and every argument',
+      {
+        'dockerfiles/Dockerfile': 'FROM node:22\nARG GITHUB_USERNAME\nARG NPM_TOKEN\nRUN npm ci\n',
+        Makefile: 'image:\n\tdocker build -f dockerfiles/Dockerfile --build-arg GITHUB_USERNAME --build-arg NPM_TOKEN .\n',
+      },
+      'dockerfiles/Dockerfile',
+      'docker buildx build -f dockerfiles/Dockerfile --build-arg GITHUB_USERNAME --secret id=NPM_TOKEN .',
+    ],
+    [
+      'the folder of the Dockerfile where scripts do not agree',
+      {
+        'app/Dockerfile': LEAKING,
+        'a.sh': '#!/bin/sh\ndocker build -f app/Dockerfile --build-arg NPM_TOKEN .\n',
+        'b.sh': '#!/bin/sh\ndocker build --build-arg NPM_TOKEN app\n',
+      },
+      'app/Dockerfile',
+      'docker buildx build --secret id=NPM_TOKEN app',
+    ],
+    [
+      'an argument with an empty default, and a secret one that stays with its own',
+      {
+        Dockerfile:
+          'FROM node:22\nARG REGISTRY=""\nARG LEVEL=1\nARG DEPLOY_TOKEN=changeme\nARG NPM_TOKEN\nRUN npm ci --registry "$REGISTRY"\nLABEL by=$DEPLOY_TOKEN\n',
+      },
+      'Dockerfile',
+      'docker buildx build --build-arg REGISTRY --build-arg DEPLOY_TOKEN --secret id=NPM_TOKEN .',
+    ],
+  ])('prints %s', (_what, files, dockerfile, command) => {
+    expect(run(files, [dockerfile], 'safe').files[0]?.build?.command).toBe(command);
+  });
+
   test('prints the variable that the compose file of the project uses, and no line for a service that does not give the secret', () => {
     const files = {
       Dockerfile: LEAKING,
@@ -61,7 +100,7 @@ describe('lintProject', () => {
     };
     expect(run(files, ['Dockerfile'], 'unsafe').files[0]?.build).toMatchObject({
       argv: ['docker', 'buildx', 'build', '--secret', 'id=NPM_TOKEN,env=REGISTRY_TOKEN', '.'],
-      hints: ['read -rs REGISTRY_TOKEN && export REGISTRY_TOKEN'],
+      hints: ["printf 'REGISTRY_TOKEN: '; stty -echo; IFS= read -r REGISTRY_TOKEN; stty echo; echo; export REGISTRY_TOKEN"],
       compose: [': "${REGISTRY_TOKEN:?not set}" && docker compose build app'],
     });
   });

@@ -32,7 +32,7 @@ describe('the report for people', () => {
     expect(text).toContain('    │ fixed: Mount "NPM_TOKEN" as a build secret\n');
     expect(text).toContain('  5 │ ENV DB_PASSWORD=***\n    │     ~~~~~~~~~~~ ');
     expect(text).toContain(
-      '\nchanged  Dockerfile\nset      read -rs NPM_TOKEN && export NPM_TOKEN\nbuild    docker buildx build --secret id=NPM_TOKEN .\n\n1 fixed, 1 ',
+      "\nchanged  Dockerfile\nset      printf 'NPM_TOKEN: '; stty -echo; IFS= read -r NPM_TOKEN; stty echo; echo; export NPM_TOKEN &&\nbuild    docker buildx build --secret id=NPM_TOKEN .\n\n1 fixed, 1 ",
     );
     expect(text).toMatch(/ left\n$/);
   });

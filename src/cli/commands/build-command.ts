@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { joinedLines } from '../../companions/build-command.ts';
 import { withTexts } from '../../project/texts.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { configSource } from '../config/config.ts';
@@ -22,7 +23,13 @@ export async function buildCommand(options: LintArguments, io: Io): Promise<numb
   const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
   const paths = [...inputs.texts.keys()];
   const result = await runLint({ files: withTexts(diskFiles(whereabouts(io)), inputs.texts), paths, fix: 'none', config, io, everyBuild: true });
-  for (const { build } of result.files) if (build) io.stdout.write([...build.guards, build.command].map((line) => `${line}\n`).join(''));
+  for (const { build } of result.files)
+    if (build)
+      io.stdout.write(
+        joinedLines([...build.guards, build.command])
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
   if (result.files.length > 0 && !result.files.some(({ build }) => build)) {
     const isFixable = result.files.some(({ lint }) => lint.findings.some(({ fix }) => fix?.applicability === 'safe'));
     complain(io, `${paths.length === 1 ? 'the build takes' : 'the builds take'} no secret${isFixable ? ' before dockerlint --fix' : ''}`);

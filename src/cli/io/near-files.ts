@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { ProjectFiles } from '../../project/types.ts';
 
-/** Names of files that may define the build context. Source: https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file, https://docs.docker.com/build/bake/reference/#file-lookup-order */
-const NAMES = /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json))$/i;
+/** Names of files, and of their folders, that may define the build context. Source: https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file, https://docs.docker.com/build/bake/reference/#file-lookup-order, https://containers.dev/implementors/spec/#devcontainerjson, https://skaffold.dev/docs/references/yaml/ */
+const NAMES = /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|\.?devcontainer(?:\.json)?|skaffold[\w.-]*\.ya?ml)$/i;
 
 /** Whether the folder of a Dockerfile, or a parent folder in its project, has a file that may define its build. Other folders are not searched. */
 export function hasBuildFiles(files: ProjectFiles, dockerfile: string): boolean {
   const root = files.rootOf(dockerfile);
   for (let folder = path.dirname(dockerfile); ; folder = path.dirname(folder)) {
-    if (namesIn(folder).some((name) => /compose|bake/i.test(name) && NAMES.test(name))) return true;
+    if (namesIn(folder).some((name) => /compose|bake|devcontainer|skaffold/i.test(name) && NAMES.test(name))) return true;
     if (folder === root || folder === path.dirname(folder)) return false;
   }
 }

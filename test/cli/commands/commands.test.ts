@@ -107,7 +107,7 @@ describe('build-command', () => {
   test('has the guard that a build needs which would not notice a missing variable', async () => {
     const folder = scratch.write({ Dockerfile: MOUNTED });
     const run = await runMain(folder, ['build-command', '--engine', 'buildah', 'Dockerfile']);
-    expect(run.stdout).toMatch(/^: "\$\{NPM_TOKEN:\?.*\}"\nbuildah build /);
+    expect(run.stdout).toMatch(/^: "\$\{NPM_TOKEN:\?.*\}" &&\nbuildah build /);
   });
 
   test('says what cannot be read', async () => {
