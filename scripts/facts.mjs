@@ -157,8 +157,8 @@ function sinkLine({ run, name, certainty, reader, reason }) {
   return `  sink: ${certainty}, ${at(run.range)}, ${name}, ${reader}: ${reason}`;
 }
 
-function blindSpotLine({ range, reason }) {
-  return `  blind spot: ${at(range)}: ${reason}`;
+function blindSpotLine({ range, kind }) {
+  return `  blind spot: ${at(range)}: ${kind}`;
 }
 
 /** A fact of any shape: its plain members, and where its ranges and instructions stand. What is inside of others is followed once. */

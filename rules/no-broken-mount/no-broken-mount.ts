@@ -30,13 +30,18 @@ export const noBrokenMount: Rule = {
 const ADD_USER = 'Add `uid=` of the user; a secret can also be given as a variable with `env=`';
 const ONE_RUN = 'Put the mounts and the command into one RUN, the mounts first';
 
+/** The USER in force; where the base image sets it, it has no name here. */
+function runnerOf(user: string | undefined): string {
+  return user === undefined ? 'the user of the base image' : `"${user}"`;
+}
+
 /** What is wrong, how bad it is, and what to do where there is no fix. */
 function judge(fault: MountFault): Pick<Problem, 'name' | 'message' | 'severity' | 'remedy'> {
   switch (fault.kind) {
     case 'unreadable':
-      return { name: fault.id, message: `The secret is readable by root only, and "${fault.user}" runs this`, remedy: ADD_USER };
+      return { name: fault.id, message: `The secret is readable by root only, and ${runnerOf(fault.user)} runs this`, remedy: ADD_USER };
     case 'closed-socket':
-      return { name: fault.id, message: `The agent's socket is open to root only, and "${fault.user}" runs this`, remedy: ADD_USER };
+      return { name: fault.id, message: `The agent's socket is open to root only, and ${runnerOf(fault.user)} runs this`, remedy: ADD_USER };
     case 'old-frontend':
       return {
         name: fault.id,

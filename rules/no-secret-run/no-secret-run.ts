@@ -28,7 +28,7 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
     message: messageOfWrite(leak),
     verdict: 'build',
     severity: isTold ? 'info' : 'error',
-    evidence: [write.reason],
+    evidence: [whyItStays(write)],
     related: [],
     notes: [],
     remedy: remedyOf(write),
@@ -40,6 +40,11 @@ function messageOfWrite({ write: { secret, where, removed, kind } }: LeakedWrite
   if (removed) return `This RUN writes the secret "${secret}" to ${where} and removes it again: the layer is clean as long as both stay in one RUN`;
   if (kind === 'password-db') return `This RUN bakes "${secret}" into ${where}`;
   return `This RUN leaves the secret "${secret}" in the layer, in ${where}`;
+}
+
+function whyItStays({ where, removed, keeps }: LeakedWrite['write']): string {
+  if (removed) return `${where} is removed in the same RUN`;
+  return keeps === undefined ? `it stays in ${where}` : `it stays in ${where}; ${keeps}`;
 }
 
 /** The repair of the RUN, if it keeps the secret out of this place. */

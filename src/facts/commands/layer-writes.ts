@@ -38,8 +38,8 @@ export interface Persisted {
   readonly removed: boolean;
   /** The command that does. */
   readonly removal: ShellCommand | undefined;
-  /** Why it stays or not, for people. */
-  readonly reason: string;
+  /** What else keeps the secret, so that removing the file is not enough, in the words of the tool's card; undefined where nothing does. */
+  readonly keeps: string | undefined;
 }
 
 /** Whether a write leaves the secret in the layer. The password of an account of the image is meant to be there. */
@@ -83,11 +83,6 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
     const { keeps: kept, keepsUnless } = write.writer ?? {};
     const keeps = keepsUnless !== undefined && hasInEnvironment(script, write.index, keepsUnless) ? undefined : kept;
     const removed = gone !== undefined && keeps === undefined;
-    const reason = removed
-      ? `${write.where} is removed in the same RUN`
-      : keeps !== undefined
-        ? `it stays in ${write.where}; ${keeps}`
-        : `it stays in ${write.where}`;
     const { taint, where, kind, writer } = write;
     return [
       {
@@ -100,7 +95,7 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
         writer,
         removed,
         removal: gone === undefined ? undefined : script.commands[gone],
-        reason,
+        keeps,
       },
     ];
   });

@@ -1,10 +1,12 @@
 import type { Run } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import type { FilePlace } from '../project/file-texts.ts';
+
 /** Something that we cannot see and that may read the secret or change what a rewrite means. */
 export interface BlindSpot {
   readonly range: Range;
-  readonly reason: string;
+  /** windows: commands for Windows, which are not analysed. */
+  readonly kind: 'windows';
 }
 
 /** What shows that a RUN reads a secret, in order of strength. */

@@ -103,8 +103,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
       mentions.set(name, known);
       sinks.push(readRun({ ...known, run: instruction, name, isFresh: isFresh(dockerfile, instruction, name), project }));
     }
-    if (instruction.interpreter === 'windows')
-      blindSpots.push({ range: instruction.keywordRange, reason: 'the commands are for Windows, which are not analysed' });
+    if (instruction.interpreter === 'windows') blindSpots.push({ range: instruction.keywordRange, kind: 'windows' });
   }
   const first = root.sources[0];
   const weighed = weighSinks(sinks, new Set(root.sources.map((source) => source.name)));

@@ -109,7 +109,7 @@ describe('secrets that a RUN writes into its layer', () => {
   test('says which secret, which command and why', () => {
     const { run, document } = runOf('npm ci && echo "$TOKEN" > /etc/x');
     const [first] = run.script ? findPersisted(run.script, { variables: new Set(['TOKEN']), files: [], mountedTargets: [] }) : [];
-    expect(first).toMatchObject({ secret: 'TOKEN', from: 'variable', reason: 'it stays in /etc/x' });
+    expect(first).toMatchObject({ secret: 'TOKEN', from: 'variable', where: '/etc/x', removed: false, keeps: undefined });
     expect(first && document.slice(first.range)).toBe('echo "$TOKEN" > /etc/x');
   });
 });
