@@ -50,6 +50,27 @@ function judge(fault: MountFault): Pick<Problem, 'name' | 'message' | 'severity'
       };
     case 'unused':
       return { name: fault.id, message: 'Nothing in this RUN reads the secret', severity: 'info', remedy: 'Remove the mount, or use the secret' };
+    case 'tilde':
+      return { name: fault.id, message: 'BuildKit takes the `~` of a target for the name of a folder', remedy: 'Write the path of the home: `target=/root/…`' };
+    case 'too-open':
+      return {
+        name: fault.id,
+        message: 'The mode lets every user of this RUN read the secret, and root runs it',
+        severity: 'info',
+        remedy: 'Leave `mode=` out: without it only the owner may read the secret',
+      };
+    case 'ends-with-run':
+      return {
+        name: fault.variable,
+        message: `What this RUN sets from the secret ends with it: each RUN has a shell of its own`,
+        remedy: 'Mount the secret in the RUN that needs it, and set the variable there; or mount it with `env=NAME`',
+      };
+    case 'printed':
+      return {
+        name: fault.path,
+        message: 'This prints the secret to the build log',
+        remedy: 'Hand it to the command that needs it: `NAME="$(cat /run/secrets/…)" command`, or mount it with `env=NAME`',
+      };
     case 'nested-run':
       return { name: fault.command, message: 'A RUN inside a RUN is run as a command: the line before it ends in a continuation', remedy: ONE_RUN };
     case 'late-mount':

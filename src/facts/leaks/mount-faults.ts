@@ -11,13 +11,15 @@ import { scriptSearch } from '../commands/script-memo.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
+import { type LostSecret, lostSecrets } from './lost-secrets.ts';
 
 /** A mount of a secret or an agent that does not do what it is there for. */
 export type MountFault = FaultOfMount | FaultOfCommand;
 
 /**
  * A mount that is there. unreadable: the USER in force cannot read the file. closed-socket: it cannot use the socket of the agent.
- * old-frontend: the frontend that the file asks for does not know `env=`. unused: nothing in the RUN reads the secret.
+ * old-frontend: the frontend that the file asks for does not know `env=`. unused: nothing in the RUN reads the secret. tilde: the target begins with `~`,
+ * which is no home there. too-open: everybody may read it, although root runs the commands.
  */
 export type FaultOfMount = {
   readonly run: Run;
@@ -28,7 +30,7 @@ export type FaultOfMount = {
 } & (
   | { readonly kind: 'unreadable' | 'closed-socket'; readonly user: string | undefined }
   | { readonly kind: 'old-frontend'; readonly frontend: string }
-  | { readonly kind: 'unused' }
+  | { readonly kind: 'unused' | 'tilde' | 'too-open' }
 );
 
 /**
@@ -36,11 +38,13 @@ export type FaultOfMount = {
  * late-mount: a `--mount=` stands after the name of the command. missing: no mount provides the path that it reads.
  * not-exported: the shell sets the variable from the secret and keeps it to itself.
  */
-export type FaultOfCommand = { readonly run: Run; readonly range: Range } & (
-  | { readonly kind: 'nested-run' | 'late-mount'; readonly command: string }
-  | { readonly kind: 'missing'; readonly path: string }
-  | { readonly kind: 'not-exported'; readonly variable: string }
-);
+export type FaultOfCommand =
+  | LostSecret
+  | ({ readonly run: Run; readonly range: Range } & (
+      | { readonly kind: 'nested-run' | 'late-mount'; readonly command: string }
+      | { readonly kind: 'missing'; readonly path: string }
+      | { readonly kind: 'not-exported'; readonly variable: string }
+    ));
 
 /** Where BuildKit puts a secret without `target=`. Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
 const DEFAULT_FOLDER = '/run/secrets/';
@@ -62,7 +66,8 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
     return [
       ...swallowed(instruction),
       ...secrets.flatMap((mount) => (isOld && mount.values.has('env') ? [{ kind: 'old-frontend' as const, ...placeOf(instruction, mount), frontend }] : [])),
-      ...secrets.flatMap((mount) => unreadable(instruction, mount, states.get(instruction))),
+      ...secrets.flatMap((mount) => unreadable(instruction, mount, states.get(instruction), unknownUser(dockerfile, instruction))),
+      ...secrets.flatMap((mount) => misplaced(instruction, mount, states.get(instruction))),
       ...instruction.mounts.flatMap((mount) => (mount.type === 'ssh' ? closedSocket(instruction, mount, states.get(instruction)) : [])),
       ...(instruction.script?.ok && instruction.interpreter === 'posix' ? inScript(instruction, instruction.script, secrets, states.get(instruction)) : []),
     ];
@@ -97,15 +102,30 @@ function swallowed(run: Run): MountFault[] {
   return [{ kind: lost.name === 'RUN' ? 'nested-run' : 'late-mount', run, range: lost.range, command: lost.name }];
 }
 
-function unreadable(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
+/** The USER in force where a variable of unknown value says who it is, as written. */
+function unknownUser(dockerfile: Dockerfile, run: Run): string | undefined {
+  const before = dockerfile.stages[run.stage ?? -1]?.instructions.filter((one) => one.keyword === 'USER' && one.range.start < run.range.start);
+  const text = before?.at(-1)?.args.text.trim() ?? '';
+  return text.startsWith('$') ? text : undefined;
+}
+
+/** A target that no command finds, and a file that more people may read than need to. */
+function misplaced(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
+  if (pathOf(mount)?.startsWith('~/')) return [{ kind: 'tilde', ...placeOf(run, mount) }];
+  const mode = Number.parseInt(mount.values.get('mode') ?? '0400', 8);
+  return state?.privilege === 'root' && (mode & 0o004) !== 0 ? [{ kind: 'too-open', ...placeOf(run, mount) }] : [];
+}
+
+function unreadable(run: Run, mount: Mount, state: StageState | undefined, unknown: string | undefined): MountFault[] {
   const path = pathOf(mount);
-  if (path === undefined || state?.privilege !== 'non-root' || run.script?.commands.some((command) => RAISES_RIGHTS.has(command.name))) return [];
+  const isOther = state?.privilege === 'non-root' || (state?.privilege === 'unknown' && unknown !== undefined);
+  if (path === undefined || !state || !isOther || run.script?.commands.some((command) => RAISES_RIGHTS.has(command.name))) return [];
   const uid = mount.values.get('uid');
   const mode = Number.parseInt(mount.values.get('mode') ?? '0400', 8);
   const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
   const isShared = (mode & 0o004) !== 0 || (mount.values.has('gid') && (mode & 0o040) !== 0);
   if (isOwn || isShared || /\$/.test(uid ?? '')) return [];
-  return [{ kind: 'unreadable', ...placeOf(run, mount), user: state.user }];
+  return [{ kind: 'unreadable', ...placeOf(run, mount), user: state.user ?? unknown }];
 }
 
 /**
@@ -123,7 +143,13 @@ function closedSocket(run: Run, mount: Mount, state: StageState | undefined): Mo
 }
 
 function inScript(run: Run, script: Script, mounts: readonly Mount[], state: StageState | undefined): MountFault[] {
-  return [...missing(run, script, mounts), ...notExported(run, script), ...mounts.flatMap((mount) => unused(run, script, mount, state))];
+  const paths = mounts.flatMap((mount) => pathOf(mount) ?? []);
+  return [
+    ...missing(run, script, mounts),
+    ...notExported(run, script),
+    ...lostSecrets(run, script, paths),
+    ...mounts.flatMap((mount) => unused(run, script, mount, state)),
+  ];
 }
 
 /** `/run/secrets/x` in a command with no mount that puts it there. */

@@ -17,6 +17,8 @@ export function fixMount(facts: Facts, fault: MountFault): Fix | undefined {
 function openMount(facts: Facts, { kind, run, mount, user }: Extract<MountFault, { kind: 'unreadable' | 'closed-socket' }>): Fix | undefined {
   const quoted = /["']$/.test(facts.dockerfile.document.slice(mount.valueRange));
   if (quoted || ['uid', 'mode', 'gid'].some((key) => mount.values.has(key))) return undefined;
+  // whose it must be is not known where a variable says who the user is
+  if (facts.states.get(run)?.privilege === 'unknown') return undefined;
   const { uid, mode } = permissionsFor(facts.states.get(run));
   const isSocket = kind === 'closed-socket';
   // a socket has to be written to
