@@ -197,6 +197,8 @@ export interface ExpandedFile {
   readonly strict: readonly { readonly programs: readonly string[]; readonly image?: RegExp; readonly what: string }[];
   /** Tools that read the file without filling in anything. */
   readonly unless?: readonly { readonly name: string; readonly reason: string }[];
+  /** Whether the tools give what the file holds to all that they run: in a container it is what an ENV is. */
+  readonly isEnvironment?: true;
   readonly source: string;
 }
 

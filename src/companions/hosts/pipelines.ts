@@ -27,6 +27,8 @@ interface Pipeline {
   readonly expands?: true;
   /** Key, above or beside the script, of the variables that it sees. */
   readonly variables: readonly string[];
+  /** How a step whose settings hold build arguments is given the secret ID from the variable NAME. */
+  readonly secretInput?: string;
 }
 
 /**
@@ -63,7 +65,16 @@ const PIPELINES: readonly Pipeline[] = [
     base: 'root',
     variables: [],
   },
-  { name: 'drone', files: /(?:^|\/)\.(?:drone|woodpecker)(?:\/[\w.-]+)?\.ya?ml$/, joined: ['commands'], single: [], base: 'root', variables: ['environment'] },
+  {
+    name: 'drone',
+    files: /(?:^|\/)\.(?:drone|woodpecker)(?:\/[\w.-]+)?\.ya?ml$/,
+    joined: ['commands'],
+    single: [],
+    base: 'root',
+    variables: ['environment'],
+    // https://github.com/drone-plugins/drone-docker/blob/master/cmd/drone-docker/main.go
+    secretInput: 'secrets_from_env:\n  - ID=NAME',
+  },
   {
     name: 'buildkite',
     files: /(?:^|\/)(?:\.buildkite\/[\w.-]+|buildkite(?:\.pipeline)?)\.ya?ml$/,
@@ -153,7 +164,7 @@ function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange
     editor,
     change,
     () => false,
-    (id) => `--secret id=${id}`,
+    (id, name) => (pipeline.secretInput ?? '--secret id=ID').replace('ID', id).replace('NAME', name),
   );
   const kaniko = kanikoImages(editor, change);
   const result = rewriteScripts(editor, scriptsOf(document, pipeline, editor.root, files), change, files);

@@ -32,8 +32,10 @@ export function argumentInputs(
   suggest: (id: string, name: string) => string,
 ): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
-  const tell = (node: YamlNode, text: string): void => {
-    const name = /^\s*"?(\w+)/.exec(text)?.[1] ?? '';
+  const tell = (node: YamlNode, text: string, isFromEnv: boolean): void => {
+    const written = /^\s*"?(\w+)/.exec(text)?.[1] ?? '';
+    // a variable that is named in lower case is passed in upper case as well: https://github.com/drone-plugins/drone-docker/blob/master/docker.go
+    const name = isFromEnv && !change.removedArgs.has(written) ? written.toUpperCase() : written;
     if (!change.removedArgs.has(name)) return;
     const id = change.removedArgs.get(name);
     caveats.push({
@@ -45,10 +47,12 @@ export function argumentInputs(
   };
   eachMap(editor.root, [], (map, path) => {
     for (const { name, value } of map.pairs) {
-      if (!/^build[-_]?args?(?:[-_]from[-_]env)?$/i.test(name) || skip([...path, name])) continue;
-      if (value.kind === 'map') for (const pair of value.pairs) tell(pair.key, pair.name);
-      else if (value.kind === 'seq') for (const item of value.items) if (item.value.kind === 'scalar') tell(item.value, String(item.value.value));
-      if (value.kind === 'scalar') for (const line of String(value.value).split(/[\n,]/)) tell(value, line);
+      const key = /^build[-_]?args?([-_]from[-_]env)?$/i.exec(name);
+      if (!key || skip([...path, name])) continue;
+      const isFromEnv = key[1] !== undefined;
+      if (value.kind === 'map') for (const pair of value.pairs) tell(pair.key, pair.name, isFromEnv);
+      else if (value.kind === 'seq') for (const item of value.items) if (item.value.kind === 'scalar') tell(item.value, String(item.value.value), isFromEnv);
+      if (value.kind === 'scalar') for (const line of String(value.value).split(/[\n,]/)) tell(value, line, isFromEnv);
     }
   });
   return caveats;

@@ -133,7 +133,12 @@ function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded):
   const image = context.facts.dockerfile.stages[context.run.stage ?? 0]?.from.image.value ?? '';
   const what = strictStart(context.facts.dockerfile, file, image);
   if (what !== undefined) return unsafe(`${what} does not start in the container while ${write.where} refers to a variable that is not set`);
-  if (isInFinalImage(context.facts.dockerfile, context.run) && !isUsedInBuild(context, write))
+  if (!isInFinalImage(context.facts.dockerfile, context.run)) return [];
+  if (file.isEnvironment)
+    return unsafe(
+      `${write.where} gives "${write.secret}" to what the container runs as well: where it is wanted, pass it with \`docker run -e ${write.secret}\``,
+    );
+  if (!isUsedInBuild(context, write))
     return unsafe(`nothing in the build uses ${write.where}: whoever uses it in the container, or in a build on the image, then has to set "${write.secret}"`);
   return [];
 }

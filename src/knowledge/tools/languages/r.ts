@@ -36,6 +36,7 @@ export const r: Tool = {
       programs: ['R', 'r', 'littler', 'install2.r', 'installGithub.r', 'install.r'],
       reference: '${NAME}',
       strict: [],
+      isEnvironment: true,
       source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
     },
   ],
