@@ -135,7 +135,7 @@ writeFileSync(startFile, readFileSync(startFile, 'utf8').replaceAll(/\bimport\((
 copyFileSync(path.join(root, 'scripts/bundle/cli.cjs'), path.join(out, 'cli.cjs'));
 chmodSync(path.join(out, 'cli.cjs'), 0o755);
 const sample = 'scripts/bundle/sample.Dockerfile';
-compile('lint', ['--no-config', sample]);
+compile('lint', ['--no-config', '--no-companions', sample]);
 compile('fix', ['--no-config', '--fix', '-'], readFileSync(path.join(root, sample)));
 
 mkdirSync(path.join(out, 'rules'), { recursive: true });
