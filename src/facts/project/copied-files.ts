@@ -71,22 +71,24 @@ function addCopied(placing: Placing, files: Map<string, string>, copy: Copy, dep
     if (there) {
       for (const [path, own] of there) {
         const rest = restBelow(path, posix.resolve('/', name));
-        if (rest !== undefined) files.set(rest === '' ? fileAt(placing, copy, source, target, path) : posix.join(target, rest), own);
+        if (rest === undefined) continue;
+        for (const at of rest === '' ? placesOf(placing, copy, source, target, path) : [posix.join(target, rest)]) files.set(at, own);
       }
       continue;
     }
     const own = filesOf(context, name);
     if (own.length === 0 && !/[*?[]/.test(name)) placing.missing.push(name);
-    for (const [path, rest] of own) files.set(rest === '' ? fileAt(placing, copy, source, target, path) : posix.join(target, rest), path);
+    for (const [path, rest] of own)
+      for (const at of rest === '' ? placesOf(placing, copy, source, target, path) : [posix.join(target, rest)]) files.set(at, path);
   }
 }
 
-/** Where COPY puts a file that is named itself. */
-function fileAt({ dockerfile, states }: Placing, copy: Copy, source: Word, target: string, path: string): string {
+/** Where COPY puts a file that is named itself: both places where it depends on whether the image has a folder of that name. */
+function placesOf({ dockerfile, states }: Placing, copy: Copy, source: Word, target: string, path: string): readonly string[] {
   const exact = targetOf(dockerfile, copy, source, states);
-  if (exact !== undefined) return posix.resolve(UNKNOWN_FOLDER, exact);
-  const destination = copy.destination?.value ?? '.';
-  return copy.sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(destination) || !/\.\w+$/.test(target) ? posix.join(target, posix.basename(path)) : target;
+  if (exact !== undefined) return [posix.resolve(UNKNOWN_FOLDER, exact)];
+  const inside = posix.join(target, posix.basename(path));
+  return copy.sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(copy.destination?.value ?? '.') ? [inside] : [inside, target];
 }
 
 function folderOf(copy: Copy, state: StageState): string {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type Ecosystem, type ProjectUse, projectUseOf } from '../../knowledge/project/project-uses.ts';
-import { LAUNCHERS, MODULE_OPTION, SCRIPT_FILE, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
+import { LAUNCHERS, MODULE_OPTION, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
 import { environmentOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram, isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import type { JoinedText } from '../../syntax/joined-text.ts';
@@ -24,8 +24,8 @@ export interface InnerCommand {
 }
 
 /**
- * What could not be followed. download: code that is fetched while it runs, or a program that nobody knows. project: something that should stand in the
- * project and does not, so that the project is not, or not all, seen.
+ * What could not be followed. download: code that is fetched while it runs. project: something that should stand in the project and does not, so that the
+ * project is not, or not all, seen; or a program that nobody knows.
  */
 export type Unfollowed = 'download' | 'project';
 
@@ -38,6 +38,9 @@ export interface Execution {
   readonly ecosystems: ReadonlySet<Ecosystem>;
   readonly unfollowed: ReadonlySet<Unfollowed>;
 }
+
+/** The head of a function of a shell. */
+const FUNCTION = /^[ \t]*(?:function[ \t]+)?([\w-]+)[ \t]*\([ \t]*\)/gm;
 
 /** More than this is no script that a person follows either. */
 const DEEPEST = 8;
@@ -67,6 +70,8 @@ class Follower {
   readonly #ecosystems = new Set<Ecosystem>();
   readonly #unfollowed = new Set<Unfollowed>();
   readonly #seen = new Set<string>();
+  /** Names of functions that followed scripts define. */
+  readonly #functions = new Set<string>();
 
   constructor(project: Project) {
     this.#project = project;
@@ -99,9 +104,9 @@ class Follower {
     if (inPath !== undefined) this.#runFile(inPath, call);
     else if (use) this.#use(use, invocation, call);
     else if (path === '') this.#unfollowed.add('project');
-    else if (path.includes('/') && !isSystemProgram(path)) this.#unfollowed.add(SCRIPT_FILE.test(path) ? 'project' : 'download');
+    else if (path.includes('/') && !isSystemProgram(path)) this.#unfollowed.add('project');
     else if (environmentOf(program)) this.#addAll(text);
-    else this.#unfollowed.add('download');
+    else if (!this.#functions.has(path)) this.#unfollowed.add('project');
   }
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
@@ -174,7 +179,7 @@ class Follower {
     if (found === 'whole' && use.files) this.#addMatching(use.files, args.join(' '));
     else if (found === 'missing' || found === 'whole') this.#unfollowed.add('project');
     else if (found !== 'installed') for (const path of found) this.#files.add(path);
-    if (found === 'installed') this.#unfollowed.add('download');
+    if (found === 'installed') this.#unfollowed.add('project');
   }
 
   /** `python -m name`, where the name is no program that is known. */
@@ -196,7 +201,7 @@ class Follower {
   #runFile(path: string, call: Call): void {
     const text = this.#project.texts.textOf(path);
     const shebang = /^#!\s*(?:\/usr\/bin\/env\s+(?:-S\s+)?)?(\S+)/.exec(text ?? '')?.[1]?.replace(/^.*\//, '');
-    if (text === undefined) this.#unfollowed.add('download');
+    if (text === undefined) this.#unfollowed.add('project');
     else if (shebang === undefined ? /\.(?:ba)?sh$/.test(path) : useOf(invocationOf([shebang, path]))?.follows === 'shell') this.#runShell(path, call);
     else if (shebang !== undefined && useOf(invocationOf([shebang, path]))) this.follow({ ...call, words: [shebang, ...call.words], depth: call.depth + 1 });
     else this.#unfollowed.add('project');
@@ -217,6 +222,7 @@ class Follower {
       this.#unfollowed.add('project');
       return;
     }
+    for (const [, name = ''] of script.source.text.matchAll(FUNCTION)) this.#functions.add(name);
     const places = placesOf(script, { workdir: folder, home: undefined });
     for (const [index, command] of script.commands.entries()) {
       const words = command.words.map((word) => word.value);

@@ -35,8 +35,9 @@ export function hasManifest(project: Project, manifest: RegExp, args: readonly s
 
 /** The file of the context that a path in the image means: at that place, on the PATH, or of that name where a RUN may have moved it. */
 export function fileAt({ copied }: Project, path: string, folder: string): string | undefined {
-  if (path.includes('$') && !/^\$\{?\w+\}?\/[\w./-]+$/.test(path)) return undefined;
-  const exact = path.includes('/') || /\.\w+$/.test(path) ? copied.get(posix.resolve(folder, path)) : undefined;
+  const isFilled = /[$`]/.test(path);
+  if (isFilled && !/\/[\w.-]+$/.test(path)) return undefined;
+  const exact = !isFilled && (path.includes('/') || /\.\w+$/.test(path)) ? copied.get(posix.resolve(folder, path)) : undefined;
   if (exact !== undefined) return exact;
   if (!path.includes('/')) {
     for (const bin of PATH_FOLDERS) {

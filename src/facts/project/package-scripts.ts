@@ -63,7 +63,7 @@ export function packageScripts(
   // a path such as `--prefix web` moves the folder: any script of that name then
   const elsewhere = all.flatMap((manifest) => scriptOf(manifest, first));
   if (elsewhere.length > 0) return { scripts: elsewhere, program: [] };
-  return { scripts: [], program: first === '' || TASK_RUNNERS.has(first) || first.includes('$') ? [] : words };
+  return { scripts: [], program: first === '' || first === program || first.includes('$') ? [] : words };
 }
 
 function nearest(manifests: readonly Manifest[], folder: string): readonly Manifest[] {

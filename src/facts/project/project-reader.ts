@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { IMPORTS, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
+import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
 import { PRIVATE_SETTINGS, PROJECT_FILES, projectUseOf, readsByItself } from '../../knowledge/project/project-uses.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { environmentOf, expandedFiles } from '../../knowledge/tools/index.ts';
@@ -136,14 +136,13 @@ function isOwn(program: string, name: string): boolean {
 }
 
 function libraryIn(execution: Execution, declared: readonly Declared[], texts: FileTexts, name: string): ProjectRead | undefined {
-  // most names are no library's
-  if (!LIBRARY_READS.some((one) => new RegExp(`^(?:${one.variables.source})$`).test(name))) return undefined;
+  const rows = LIBRARY_READS.filter((one) => new RegExp(`^(?:${one.variables.source})$`).test(name));
   const programs = new Set(execution.commands.map(({ invocation }) => invocation.program));
   for (const { ecosystem, library, at } of [...declared, ...importedBy(execution, texts)]) {
     if (!execution.ecosystems.has(ecosystem)) continue;
-    const row = LIBRARY_READS.find(
-      (one) => one.ecosystem === ecosystem && one.packages.test(library) && new RegExp(`^(?:${one.variables.source})$`).test(name),
-    );
+    // of a name that no row knows, the name itself is the only hint
+    if (rows.length === 0 && isNamedAfter(name, library)) return { kind: 'library', library, at };
+    const row = rows.find((one) => one.ecosystem === ecosystem && one.packages.test(library));
     if (row && (row.programs?.some((program) => programs.has(program)) ?? true)) return { kind: 'library', library, at };
   }
   return undefined;
@@ -193,8 +192,7 @@ function declaredIn(copied: Copied, texts: FileTexts): readonly Declared[] {
     if (!manifest || text === undefined) continue;
     for (const match of text.matchAll(manifest.names)) {
       const library = match.slice(1).find((group) => group !== undefined) ?? '';
-      if (LIBRARY_READS.some((row) => row.ecosystem === manifest.ecosystem && row.packages.test(library)))
-        found.push({ ecosystem: manifest.ecosystem, library, at: { path, line: text.slice(0, match.index).split('\n').length } });
+      found.push({ ecosystem: manifest.ecosystem, library, at: { path, line: text.slice(0, match.index).split('\n').length } });
     }
   }
   return found;

@@ -29,6 +29,8 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'javascript', packages: /^@datadog\/datadog-ci$/, variables: /(?:DD|DATADOG)_(?:API|APP)_KEY/, source: 'https://docs.datadoghq.com/real_user_monitoring/guide/upload-javascript-source-maps/' },
   { ecosystem: 'javascript', packages: /^@bugsnag\/source-maps$|^webpack-bugsnag-plugins$/, variables: /BUGSNAG_\w+/, programs: BUNDLERS, source: 'https://docs.bugsnag.com/build-integrations/' },
   { ecosystem: 'javascript', packages: /^@clerk\/nextjs$/, variables: /CLERK_\w+/, programs: ['next'], source: 'https://clerk.com/docs/guides/development/clerk-environment-variables' },
+  { ecosystem: 'javascript', packages: /^pg$|^postgres$/, variables: /PG\w+/, source: 'https://node-postgres.com/features/connecting#environment-variables' },
+  { ecosystem: 'javascript', packages: /^semantic-release$/, variables: /(?:GH|GITHUB|GL|GITLAB|NPM|BITBUCKET)_TOKEN/, programs: ['semantic-release'], source: 'https://semantic-release.gitbook.io/semantic-release/usage/ci-configuration' },
   { ecosystem: 'python', packages: /^(?:huggingface[-_]hub|transformers|datasets|diffusers|sentence[-_]transformers|accelerate|peft|tokenizers)$/, variables: /HF_(?:TOKEN|HOME|HUB_\w+)|HUGGING_?FACE_?(?:HUB)?_?(?:API_?)?TOKEN/, source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables#hftoken' },
   { ecosystem: 'python', packages: /^(?:boto3?|botocore|aiobotocore|s3fs|awscli|sagemaker|awswrangler)$/, variables: /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|PROFILE|DEFAULT_REGION|REGION)/, source: 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/credentials.html#environment-variables' },
   { ecosystem: 'python', packages: /^wandb$/, variables: /WANDB_\w+/, source: 'https://docs.wandb.ai/guides/track/environment-variables' },
@@ -39,9 +41,13 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'python', packages: /^comet[-_]ml$/, variables: /COMET_\w+/, source: 'https://www.comet.com/docs/v2/guides/experiment-management/configure-sdk/' },
   { ecosystem: 'python', packages: /^(?:azure-identity)$/, variables: /AZURE_\w+/, source: 'https://learn.microsoft.com/python/api/azure-identity/azure.identity.environmentcredential' },
   { ecosystem: 'python', packages: /^(?:google-cloud-[\w-]+|google-auth)$/, variables: /GOOGLE_\w+/, source: 'https://cloud.google.com/docs/authentication/application-default-credentials' },
+  { ecosystem: 'python', packages: /^(?:dj[-_]database[-_]url|django[-_]environ|environ)$/, variables: /(?:DATABASE|CACHE|EMAIL|SEARCH|REDIS)_URL/, source: 'https://github.com/jazzband/dj-database-url#usage' },
+  { ecosystem: 'python', packages: /^psycopg(?:2(?:[-_]binary)?)?$/, variables: /PG\w+/, source: 'https://www.postgresql.org/docs/current/libpq-envars.html' },
   { ecosystem: 'python', packages: /^flask$/i, variables: /FLASK_\w+/, programs: ['flask'], source: 'https://flask.palletsprojects.com/config/#configuring-from-environment-variables' },
   { ecosystem: 'ruby', packages: /^rails$|^railties$/, variables: /RAILS_MASTER_KEY|SECRET_KEY_BASE|DATABASE_URL/, programs: ['rails', 'rake', 'bundle', 'bin/rails'], source: 'https://guides.rubyonrails.org/configuring.html' },
   { ecosystem: 'ruby', packages: /^aws-sdk(?:-\w+)?$|^asset_sync$|^fog(?:-aws)?$/, variables: /AWS_\w+|FOG_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-ruby/v3/developer-guide/credential-providers.html' },
+  { ecosystem: 'rust', packages: /^sqlx$/, variables: /DATABASE_URL/, source: 'https://docs.rs/sqlx/latest/sqlx/macro.query.html#requirements' },
+  { ecosystem: 'go', packages: /^github\.com\/aws\/aws-sdk-go/, variables: /AWS_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html' },
   { ecosystem: 'php', packages: /^laravel\/framework$/, variables: /APP_KEY/, programs: ['php', 'artisan'], source: 'https://laravel.com/docs/encryption' },
 ];
 
@@ -59,5 +65,27 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'python', path: /(?:^|\/)(?:[\w.-]*require[\w.-]*\.(?:txt|in)|setup\.(?:py|cfg)|environment\.ya?ml)$/, names: /(?:^|["'\s-])([A-Za-z][\w.-]*)(?=\s*(?:\[[\w,\s-]*\])?\s*(?:[=<>~!@;]|["']|$))/gm, source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/' },
   { ecosystem: 'python', path: /(?:^|\/)(?:pyproject\.toml|Pipfile|poetry\.lock|uv\.lock|Pipfile\.lock)$/, names: /["']([A-Za-z][\w.-]*)(?=\s*(?:\[[\w,\s-]*\])?\s*(?:[=<>~!;@ ][^"']*)?["'])|^([A-Za-z][\w.-]*)\s*=/gm, source: 'https://packaging.python.org/en/latest/specifications/pyproject-toml/' },
   { ecosystem: 'ruby', path: /(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.rb|[\w.-]+\.gemspec)$/, names: /(?:gem\s*\(?\s*["']|^ {4})([\w-]+)/gm, source: 'https://bundler.io/man/gemfile.5.html' },
+  { ecosystem: 'rust', path: /(?:^|\/)Cargo\.toml$/, names: /^([\w-]+)\s*=/gm, source: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html' },
+  { ecosystem: 'go', path: /(?:^|\/)go\.mod$/, names: /^\s*(?:require\s+)?([\w.-]+\.[a-z]+\/[\w./-]+)\s+v/gm, source: 'https://go.dev/ref/mod#go-mod-file' },
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
+
+/** First words of variables that say nothing of who reads them. */
+const PLAIN_WORDS = new Set(
+  'ACCESS ADMIN API APP AUTH BASIC BUILD CI CLIENT DATABASE DB DEPLOY DEV DOCKER ENCRYPTION GH GIT GITHUB GITLAB HTTP HTTPS JWT KEY LOGIN MY NODE NPM PASSWORD PIP PRIVATE PROD PRODUCTION PUBLIC PYPI REGISTRY ROOT SECRET SERVER SERVICE SESSION SSH TEST TOKEN USER WEB'.split(
+    ' ',
+  ),
+);
+
+/** Whether a library may read a variable by itself, because the variable is named after it: CHROMATIC_PROJECT_TOKEN and `chromatic`, SANITY_AUTH_TOKEN and `@sanity/client`. */
+export function isNamedAfter(variable: string, library: string): boolean {
+  const [first = ''] = variable.toUpperCase().split('_');
+  return (
+    first.length >= 3 &&
+    !PLAIN_WORDS.has(first) &&
+    library
+      .toUpperCase()
+      .split(/[^A-Z0-9]+/)
+      .includes(first)
+  );
+}

@@ -37,11 +37,8 @@ export const MAKE_PROGRAMS: ReadonlyMap<string, string> = new Map([['MAKE', 'mak
 /** Launchers of a project that are called by their path, and do what their name says. Source: https://docs.gradle.org/current/userguide/gradle_wrapper.html */
 export const LAUNCHERS = /^(?:\.\/)?(?:gradlew|mvnw|artisan|bin\/(?:rails|rake|bundle|console))$/;
 
-/** Endings of scripts that a repository holds; a program without one is built or fetched. */
-export const SCRIPT_FILE = /^\.{0,2}\/?[\w.-]+(?:\/[\w.-]+)*\.(?:sh|py|js|rb|php|pl)$/;
-
 /** Settings of the shell or of a tool that are sourced: no code of the project. */
-export const SYSTEM_SOURCES = /^\/(?:etc|usr|opt|root)\/|(?:^|\/)(?:activate|env|nvm\.sh|profile)$|^~|^\$/;
+export const SYSTEM_SOURCES = /^\/(?:etc|usr|opt|root)\/|(?:^|\/)(?:activate|env|nvm\.sh|\.?profile|\.?bashrc)$|^~/;
 
 /** Arguments of commands that test. */
 export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;

@@ -17,6 +17,7 @@ const READS: readonly (readonly [path: string, text: string])[] = [
   ['build.rs', 'for (k, v) in std::env::vars() {'],
   ['A.java', 'System.getenv(name)'],
   ['src/application.yml', 'spring: {}'],
+  ['build.gradle', "url = 's3://acme/maven'"],
   ['a.php', 'foreach (getenv() as $k => $v)'],
   ['a.exs', 'System.get_env()'],
   ['Program.cs', 'builder.Configuration.AddEnvironmentVariables();'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { IMPORTS, LIBRARY_READS, MANIFESTS } from '../../../src/knowledge/project/libraries.ts';
+import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../../src/knowledge/project/libraries.ts';
 
 /** An example of each row, in the order of the table: a package and a variable. */
 const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
@@ -12,6 +12,8 @@ const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
   ['@datadog/datadog-ci', 'DATADOG_API_KEY'],
   ['@bugsnag/source-maps', 'BUGSNAG_API_KEY'],
   ['@clerk/nextjs', 'CLERK_SECRET_KEY'],
+  ['pg', 'PGPASSWORD'],
+  ['semantic-release', 'GITHUB_TOKEN'],
   ['huggingface_hub', 'HF_TOKEN'],
   ['boto3', 'AWS_SECRET_ACCESS_KEY'],
   ['wandb', 'WANDB_API_KEY'],
@@ -22,9 +24,13 @@ const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
   ['comet_ml', 'COMET_API_KEY'],
   ['azure-identity', 'AZURE_CLIENT_SECRET'],
   ['google-cloud-storage', 'GOOGLE_API_KEY'],
+  ['dj-database-url', 'DATABASE_URL'],
+  ['psycopg2-binary', 'PGPASSWORD'],
   ['Flask', 'FLASK_SECRET_KEY'],
   ['rails', 'RAILS_MASTER_KEY'],
   ['aws-sdk-s3', 'AWS_SECRET_ACCESS_KEY'],
+  ['sqlx', 'DATABASE_URL'],
+  ['github.com/aws/aws-sdk-go-v2/config', 'AWS_SECRET_ACCESS_KEY'],
   ['laravel/framework', 'APP_KEY'],
 ];
 
@@ -50,6 +56,8 @@ test.each([
   ['pyproject.toml', '[tool.poetry.dependencies]\nboto3 = "^1"\n', 'boto3'],
   ['Gemfile', "gem 'rails', '8.0'\n", 'rails'],
   ['Gemfile.lock', 'GEM\n  specs:\n    rails (8.0)\n', 'rails'],
+  ['Cargo.toml', '[dependencies]\nsqlx = "0.8"\n', 'sqlx'],
+  ['go.mod', 'require (\n\tgithub.com/aws/aws-sdk-go-v2 v1.30.0\n)\n', 'github.com/aws/aws-sdk-go-v2'],
   ['composer.json', '{ "require": { "laravel/framework": "^12" } }', 'laravel/framework'],
 ])('%s names its libraries: %s', (path, text, library) => {
   const manifest = MANIFESTS.find((one) => one.path.test(path));
@@ -64,3 +72,10 @@ test.each([
   const row = IMPORTS.find((one) => one.files.test(path));
   expect([...text.matchAll(row?.names ?? /(?!)/g)].map((match) => match[1])).toContain(library);
 });
+
+test.each([
+  ['CHROMATIC_PROJECT_TOKEN', 'chromatic', true],
+  ['SANITY_AUTH_TOKEN', '@sanity/client', true],
+  ['FONT_TOKEN', '@fontsource/inter', false],
+  ['API_TOKEN', 'api', false],
+])('%s is named after %s: %s', (variable, library, is) => expect(isNamedAfter(variable, library)).toBe(is));
