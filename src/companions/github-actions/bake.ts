@@ -21,6 +21,8 @@ function meansDockerfile(editor: YamlEditor, step: Step, pattern: string, change
   const paths = (named ?? BAKE_FILES).map((name) => posix.resolve(folder, name)).filter((path) => /\.(?:hcl|json)$/.test(path) && files.exists(path));
   const targets = paths.flatMap((path) => readTargets(path, files.read(path) ?? '') ?? []);
   const meant = targets.filter((target) => pattern === '*' || target.name === pattern);
+  // `=` would replace the secrets that a target has
+  if (paths.some((path) => /\bsecret\b/.test(files.read(path) ?? ''))) return false;
   return meant.length > 0 && meant.every((target) => buildsDockerfile(target, targets, folder, change) === true);
 }
 

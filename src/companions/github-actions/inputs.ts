@@ -72,7 +72,12 @@ function removalsOf(text: string, gone: readonly InputEntry[]): readonly Edit[] 
     else runs.push({ ...line });
   }
   return runs.map(({ start, end }): Edit => {
-    if (text.slice(end).trim() !== '') return { range: { start, end: end + 1 }, text: '' };
+    if (text.slice(end).trim() !== '') {
+      // of two blank lines that would meet, or one that would come first, one goes as well
+      const isApart = /(?:^|\n)\s*\n$/.test(text.slice(0, start)) || text.slice(0, start).trim() === '';
+      const blank = isApart ? (/^[ \t]*\n/.exec(text.slice(end + 1))?.[0].length ?? 0) : 0;
+      return { range: { start, end: end + 1 + blank }, text: '' };
+    }
     return { range: { start: text.slice(0, start).trimEnd().length, end }, text: '' };
   });
 }
@@ -82,6 +87,8 @@ function lineSafe(text: string, range: Range): Range {
   if (text[range.end - 1] !== '\n') return range;
   const indent = /^[ \t]*/.exec(text.slice(range.end))?.[0].length ?? 0;
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  // a blank line that comes next has no indent of its own
+  if (/^[ \t]*\r?\n/.test(text.slice(range.end)) && text.slice(lineStart, range.start).trim() === '') return { start: lineStart, end: range.end };
   return /^[ \t]*$/.test(text.slice(lineStart, range.start)) ? { start: range.start, end: range.end + Math.min(indent, range.start - lineStart) } : range;
 }
 
