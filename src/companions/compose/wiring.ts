@@ -81,15 +81,17 @@ export function wireBuild(editor: YamlEditor, { path, plan, secrets, ours }: Wir
   const ids = isOwn ? secrets.map((secret) => secret.id) : [];
   const names = [...new Set(plan.entries.map((entry) => entry.name))];
   const ssh = isOwn ? plan.ssh : [];
-  const done =
-    (ids.length + ssh.length === 0 || nestContext(wiring, plan.name)) &&
-    moveArgs(wiring, plan.name, names, ids) &&
-    addTo(wiring, plan.name, 'ssh', ssh, forwardedIds) &&
-    dropEmptyBuild(wiring, plan.name);
-  if (done) return undefined;
+  const steps: readonly (readonly [key: string, isDone: () => boolean])[] = [
+    ['build', () => ids.length + ssh.length === 0 || nestContext(wiring, plan.name)],
+    ['args', () => moveArgs(wiring, plan.name, names, ids)],
+    ['ssh', () => addTo(wiring, plan.name, 'ssh', ssh, forwardedIds)],
+    ['build', () => dropEmptyBuild(wiring, plan.name)],
+  ];
+  const failed = steps.find(([, isDone]) => !isDone());
+  if (!failed) return undefined;
   return shared
     ? 'an anchor shares its build with something that does not build this Dockerfile'
-    : 'the change cannot be written without touching something else';
+    : `its "${failed[0]}" (an alias, a merge key or a tag stands there) cannot be changed in place`;
 }
 
 /** `build: .` becomes `build: { context: . }`. */
