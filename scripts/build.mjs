@@ -63,14 +63,14 @@ const colorsWithoutStreams = {
   },
 };
 
-/** A table says where each row comes from for those who read it; the program does not. Nothing else in these files is an address. */
+/** A table says where each row comes from for those who read it; the program does not. Nothing else in these files is an address, but for a `page:` that people are told. */
 const withoutSources = {
   name: 'without-sources',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]knowledge[\\/].*\.ts$/ }, ({ path: file }) => ({
       contents: readFileSync(file, 'utf8')
         .replaceAll(/,\s*source: 'https:\/\/[^'\n]*'/g, '')
-        .replaceAll(/'https:\/\/[^'\n]*'/g, "''"),
+        .replaceAll(/(?<!\bpage: )'https:\/\/[^'\n]*'/g, "''"),
       loader: 'ts',
     }));
   },

@@ -11,6 +11,8 @@ export interface RuleMeta {
   readonly summary: string;
   readonly severity: Severity;
   readonly fixable: 'always' | 'sometimes' | 'never';
+  /** Whether images that were built before still hold what the rule finds. */
+  readonly published?: true;
   /** The official build check of the same kind, e.g. SecretsUsedInArgOrEnv: its `# check=skip=` suppresses ours. */
   readonly buildkit?: string;
   readonly references: readonly string[];

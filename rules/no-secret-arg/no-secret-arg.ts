@@ -7,6 +7,7 @@ export const noSecretArg: Rule = {
     summary: 'Secrets passed as build arguments, which the image history and the build record keep',
     severity: 'error',
     fixable: 'sometimes',
+    published: true,
     buildkit: 'SecretsUsedInArgOrEnv',
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/'],
   },

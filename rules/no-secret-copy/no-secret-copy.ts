@@ -10,6 +10,7 @@ export const noSecretCopy: Rule = {
     summary: 'Credential files that COPY or ADD puts into a layer, and credentials in ADD addresses',
     severity: 'error',
     fixable: 'sometimes',
+    published: true,
     references: ['https://docs.docker.com/build/building/secrets/#secret-mounts', 'https://docs.docker.com/build/building/best-practices/'],
   },
   *check(facts, settings) {

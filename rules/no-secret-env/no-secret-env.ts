@@ -7,6 +7,7 @@ export const noSecretEnv: Rule = {
     summary: 'Secrets in ENV, which the image configuration shows to everyone who has the image',
     severity: 'error',
     fixable: 'sometimes',
+    published: true,
     buildkit: 'SecretsUsedInArgOrEnv',
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/'],
   },

@@ -7,6 +7,7 @@ export const noSecretMetadata: Rule = {
     summary: 'Credentials written out in LABEL, CMD, ENTRYPOINT or HEALTHCHECK',
     severity: 'error',
     fixable: 'never',
+    published: true,
     references: ['https://docs.docker.com/reference/dockerfile/#label', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
   },
   *check(facts) {

@@ -3,15 +3,18 @@ import type { BuildCommand } from '../project/types.ts';
 import type { Document } from '../text/document.ts';
 import { masker } from './masking.ts';
 import { lineOf, placeOf } from './places.ts';
-import { isByHand, type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
+import { isByHand, type PublishedSecret, publishedSecrets, type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
 
 /** `--format json`. A stable interface: fields are only added. Lines and columns start at 1, columns count UTF-16 units. */
 export const reportJson: Reporter = (report) => {
   const { byHand, ...summary } = summarize(report);
+  const maskAll = masker({ values: report.files.flatMap((file) => file.lint.values) });
+  const published = publishedSecrets(report);
   const value = {
     version: 1,
     files: report.files.map(fileOf),
-    companions: report.companions.map((companion) => companionOf(companion, masker({ values: report.files.flatMap((file) => file.lint.values) }))),
+    companions: report.companions.map((companion) => companionOf(companion, maskAll)),
+    ...(published.length > 0 ? { published: published.map((secret) => publishedOf(secret, maskAll)) } : {}),
     summary: { ...summary, ...(byHand > 0 ? { byHand } : {}) },
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
@@ -75,6 +78,11 @@ function findingOf(document: Document, finding: Finding, mask: (text: string) =>
       : {}),
     fixed: finding.fixed,
   };
+}
+
+/** A secret that images hold which were built before. */
+function publishedOf({ name, path, issuer }: PublishedSecret, mask: (text: string) => string) {
+  return { name: mask(name), path, ...(issuer ? { issuer: issuer.issuer, url: issuer.page } : {}) };
 }
 
 function companionOf({ path, kind, before, after, caveats }: ReportCompanion, mask: (text: string) => string) {

@@ -6,6 +6,7 @@
  * declarations as well. `unifiedDiff` alone shows the user's text as it is, because it must be possible to apply it.
  */
 import type { CompanionCaveat } from '../companions/types.ts';
+import { type Issuer, issuerOf } from '../knowledge/secrets/issuers.ts';
 import type { Finding, LintResult } from '../linter/index.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { RuleMeta, Severity } from '../rule.ts';
@@ -57,6 +58,24 @@ export interface Summary {
   readonly fixable: number;
   /** Places in the files around that a person must change with the applied fixes. */
   readonly byHand: number;
+}
+
+/** A secret that images hold which were built before, and where it is replaced, if the issuer is known. */
+export interface PublishedSecret {
+  readonly name: string;
+  readonly path: string;
+  readonly issuer: Issuer | undefined;
+}
+
+/** The secrets that stand in images already, each once. What is a placeholder, and known to everybody, is none. */
+export function publishedSecrets({ files, rules }: Pick<Report, 'files' | 'rules'>): readonly PublishedSecret[] {
+  const names = new Set(rules.flatMap(({ name, published }) => (published ? [name] : [])));
+  const found = files.flatMap(({ path, findings }) =>
+    findings
+      .filter(({ rule, severity, verdict }) => names.has(rule) && severity !== 'info' && verdict !== undefined)
+      .map(({ name }): PublishedSecret => ({ name, path, issuer: issuerOf(name) })),
+  );
+  return found.filter((one, index) => found.findIndex((other) => other.name === one.name && other.path === one.path) === index);
 }
 
 /** Whether a person must make a change, where nothing else is wrong than that it is not made by itself. */

@@ -2,7 +2,7 @@ import type { CompanionCaveat } from '../companions/types.ts';
 import { displayWidth } from './display-width.ts';
 import { hiddenRanges, masker } from './masking.ts';
 import { lineOf } from './places.ts';
-import { isByHand, type Report, type ReportCompanion, type ReportFile, type Summary, summarize } from './report.ts';
+import { isByHand, publishedSecrets, type Report, type ReportCompanion, type ReportFile, type Summary, summarize } from './report.ts';
 import { labelled, type Paint, paintOf, type TerminalStyle } from './terminal.ts';
 import { findingLines } from './text-finding.ts';
 
@@ -12,7 +12,7 @@ const LABEL_WIDTH = 9;
 export function reportText(report: Report, style: TerminalStyle): string {
   const paint = paintOf(style);
   const blocks = report.files.map((file) => fileBlock(file, report, style, paint)).filter((block) => block.length > 0);
-  const tail = [...changeLines(report, style, paint), ...buildLines(report, style, paint)];
+  const tail = [...changeLines(report, style, paint), ...buildLines(report, style, paint), ...publishedLines(report, style, paint)];
   const lines = [...blocks.flatMap((block) => [...block, '']), ...(tail.length > 0 ? [...tail, ''] : []), ...summaryLines(report, style, paint)];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -86,6 +86,23 @@ function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readon
     ]),
   ];
 }
+
+/** One line for all secrets that images hold which were built before; the pages on lines of their own. */
+function publishedLines(report: Report, style: TerminalStyle, paint: Paint): readonly string[] {
+  const secrets = publishedSecrets(report);
+  if (secrets.length === 0) return [];
+  const mask = masker({ values: report.files.flatMap((file) => file.lint.values) });
+  const names = [...new Set(secrets.map(({ name }) => name))];
+  const shown = names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more` : names.join(', ');
+  const what = names.length > 1 ? 'these values' : 'the value';
+  const pages = new Map(secrets.flatMap(({ issuer }) => (issuer ? [[issuer.issuer, issuer.page] as const] : [])));
+  return [
+    ...labelled('replace'.padEnd(LABEL_WIDTH), `${mask(shown)}: whoever has an image built before still has ${what}`, style.width, paint.strong),
+    ...[...pages].map(([issuer, page]) => `${' '.repeat(LABEL_WIDTH)}  ${issuer}: ${page}`),
+  ];
+}
+
+const MOST_NAMES = 6;
 
 /** The number of findings, and the next command, on one line if they fit. */
 function summaryLines(report: Report, style: TerminalStyle, paint: Paint): readonly string[] {

@@ -52,6 +52,7 @@ describe('json', () => {
         },
       ],
       companions: [],
+      published: [{ name: 'NPM_TOKEN', path: 'Dockerfile', issuer: 'npm', url: 'https://docs.npmjs.com/revoking-access-tokens' }],
       summary: { files: 1, errors: 1, warnings: 0, infos: 0, fixed: 0, fixable: 1 },
     });
   });

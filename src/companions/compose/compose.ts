@@ -128,7 +128,11 @@ function rewriteInPart(session: Session, document: ComposeDocument, { plan, requ
     });
     return;
   }
-  report(session, place, `service "${plan.name}" gets its secrets, and still passes ${kept.join(', ')}: ${problem}. Take ${kept.length > 1 ? 'them' : 'it'} out of its args by hand`);
+  report(
+    session,
+    place,
+    `service "${plan.name}" gets its secrets, and still passes ${kept.join(', ')}: ${problem}. Take ${kept.length > 1 ? 'them' : 'it'} out of its args by hand`,
+  );
   giveContainers(session, document, plan);
 }
 

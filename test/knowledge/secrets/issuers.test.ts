@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { ISSUERS, issuerOf } from '../../../src/knowledge/secrets/issuers.ts';
+
+const EXAMPLES: readonly (readonly [name: string, issuer: string | undefined])[] = [
+  ['FONTAWESOME_NPM_AUTH_TOKEN', 'Font Awesome'],
+  ['NPM_TOKEN', 'npm'],
+  ['NODE_AUTH_TOKEN', 'npm'],
+  ['NPM_READ_TOKEN', 'npm'],
+  ['GITHUB_TOKEN', 'GitHub'],
+  ['GH_PAT', 'GitHub'],
+  ['githubToken', undefined],
+  ['BUNDLE_RUBYGEMS__PKG__GITHUB__COM', 'GitHub'],
+  ['GITLAB_TOKEN', 'GitLab'],
+  ['CI_JOB_TOKEN', 'GitLab'],
+  ['BITBUCKET_TOKEN', 'Bitbucket'],
+  ['TWINE_PASSWORD', 'PyPI'],
+  ['SENTRY_AUTH_TOKEN', 'Sentry'],
+  ['AWS_SECRET_ACCESS_KEY', 'AWS'],
+  ['GOOGLE_APPLICATION_CREDENTIALS_JSON', 'Google Cloud'],
+  ['AZURE_DEVOPS_PAT', 'Azure DevOps'],
+  ['AZURE_CLIENT_SECRET', 'Microsoft Entra'],
+  ['DOCKERHUB_TOKEN', 'Docker Hub'],
+  ['HF_TOKEN', 'Hugging Face'],
+  ['GEM_HOST_API_KEY', 'RubyGems'],
+  ['NUGET_API_KEY', 'NuGet'],
+  ['CARGO_REGISTRY_TOKEN', 'crates.io'],
+  ['ARTIFACTORY_API_KEY', 'JFrog'],
+  ['SLACK_BOT_TOKEN', 'Slack'],
+  ['STRIPE_SECRET_KEY', 'Stripe'],
+  ['OPENAI_API_KEY', 'OpenAI'],
+  ['ANTHROPIC_API_KEY', 'Anthropic'],
+  ['HEROKU_API_KEY', 'Heroku'],
+  ['DIGITALOCEAN_ACCESS_TOKEN', 'DigitalOcean'],
+  ['FLY_API_TOKEN', 'Fly.io'],
+  ['NETLIFY_AUTH_TOKEN', 'Netlify'],
+  ['VAULT_TOKEN', 'HashiCorp Vault'],
+  ['DOPPLER_TOKEN', 'Doppler'],
+  ['BUNDLE_GEMS__EXAMPLE__COM', undefined],
+  ['API_TOKEN', undefined],
+  ['DB_PASSWORD', undefined],
+];
+
+describe('issuers of secrets', () => {
+  test.each(EXAMPLES)('%s: %p', (name, issuer) => {
+    expect(issuerOf(name)?.issuer).toBe(issuer);
+  });
+
+  test('every row has an example and a page', () => {
+    const shown = new Set(EXAMPLES.map(([, issuer]) => issuer));
+    expect(ISSUERS.filter(({ issuer, page }) => !shown.has(issuer) || !page.startsWith('https://')).map(({ issuer }) => issuer)).toEqual([]);
+  });
+});
