@@ -1,4 +1,4 @@
-import { BROWSER_PREFIXES } from '../../knowledge/secrets/browser-prefixes.ts';
+import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
 import { knownVariable } from '../../knowledge/secrets/known-variables.ts';
 import {
   ACCIDENTS,
@@ -54,7 +54,7 @@ const JUDGED = boundedMemo<NameJudgement>(50_000);
 function judgeNameAnew(name: string): NameJudgement {
   // no environment variable is that long: guard the patterns against hostile input
   if (name.length > LONGEST_NAME) return { ...PLAIN, kind: 'none', strength: 'strong', reason: 'no name of a variable' };
-  const browser = BROWSER_PREFIXES.find(({ prefix }) => name.toUpperCase().startsWith(prefix));
+  const browser = browserPrefixOf(name);
   if (!browser) return judgePlainName(name);
   const bare = judgePlainName(name.slice(browser.prefix.length));
   const reason = `${browser.bundler} writes variables with the prefix ${browser.prefix} into the code for browsers`;

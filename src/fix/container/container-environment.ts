@@ -8,6 +8,7 @@ import { isNamedNowhere, isProgramSeen, isUsedByItsTool, programNaming, startedF
 import { judgeName } from '../../facts/sensitivity/index.ts';
 import { describeCall, isBuiltOn, startsWith } from '../../facts/stages/container.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
+import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
 import type { Stage } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
 import { startCaveats } from './container-start.ts';
@@ -39,7 +40,8 @@ export function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<stri
  * the program that the container runs and it does not name the variable; or a settings file of the tool names it.
  */
 function whoMayWant(facts: Facts, { instruction, name }: Declaration, flow: VariableFlow): string | undefined {
-  if (instruction.keyword !== 'ENV') return undefined;
+  // what a bundler has written into the code is not read again
+  if (instruction.keyword !== 'ENV' || browserPrefixOf(name)) return undefined;
   const { context, dockerfile } = facts;
   const starts = startsWith(dockerfile, instruction).filter((start) => !isSetAnew(facts, start.stage, instruction, name));
   if (starts.length === 0) return undefined;

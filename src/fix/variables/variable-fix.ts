@@ -21,6 +21,7 @@ import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 import { judgeDefault } from './argument-default.ts';
 import { keepsArgument } from './kept-argument.ts';
+import { publishedCaveats } from './published.ts';
 import { goneFrom, statementsOf, variableNeeds } from './run-needs.ts';
 import { type Form, planRun, type RunPlan } from './run-plan.ts';
 import { secretEnvSupport } from './secret-env.ts';
@@ -43,6 +44,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSetti
     ...repairs.flatMap((repair) => repair.caveats),
     ...rewrites.flatMap((rewrite) => rewrite.caveats),
     ...leftWrites(facts, flows, rewrites),
+    ...flows.flatMap((each) => publishedCaveats(facts, each)),
   ]);
   const title = titleOf(repairs);
   // a person decides about a manual fix: there is nothing to apply

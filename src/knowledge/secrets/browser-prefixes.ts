@@ -21,3 +21,8 @@ export const BROWSER_PREFIXES: readonly BrowserPrefix[] = [
   { prefix: 'RAZZLE_', bundler: 'Razzle', source: 'https://razzlejs.org/docs/environment-variables' },
   { prefix: 'PUBLIC_', bundler: 'SvelteKit and Astro', source: 'https://svelte.dev/docs/kit/$env-static-public' },
 ];
+
+/** The prefix that a variable has. */
+export function browserPrefixOf(name: string): BrowserPrefix | undefined {
+  return BROWSER_PREFIXES.find(({ prefix }) => name.toUpperCase().startsWith(prefix));
+}

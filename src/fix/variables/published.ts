@@ -1,0 +1,32 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
+import type { ShellCommand } from '../../syntax/types.ts';
+import type { Caveat } from '../types.ts';
+
+/**
+ * That the value ends up in the code for browsers all the same, because an ENV or a RUN hands it on under a name that a bundler writes there:
+ * `RUN REACT_APP_X=$STRIPE_SECRET npm run build`.
+ */
+export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
+  const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
+  const names = [flow.name, ...flow.copies.map((copy) => copy.name)];
+  const places = new Map<string, number>();
+  for (const { name, instruction } of flow.copies) places.set(name, lineOf(instruction.range.start));
+  for (const run of new Set(flow.sinks.map((sink) => sink.run)))
+    for (const command of run.script?.commands ?? []) for (const name of namesGiven(command, names)) places.set(name, lineOf(command.range.start));
+  return [...places].flatMap(([name, line]) => {
+    const prefix = browserPrefixOf(name);
+    if (!prefix) return [];
+    const reason = `line ${line} hands it on as "${name}", which ${prefix.bundler} writes into the code for browsers: everybody can read it there, and no mount changes that`;
+    return [{ applicability: 'unsafe', reason }];
+  });
+}
+
+/** The variables that a command sets to one of these, for itself or for those after it. */
+function namesGiven({ assignments, words }: ShellCommand, from: readonly string[]): readonly string[] {
+  const uses = new RegExp(`\\$(?:${from.join('|')})\\b|\\$\\{(?:${from.join('|')})\\b`);
+  const set = assignments.filter(({ value }) => uses.test(value?.text ?? '')).map(({ name }) => name);
+  const given = words.flatMap(({ text }) => (uses.test(text) ? (/^(\w+)=/.exec(text)?.[1] ?? []) : []));
+  return [...set, ...given];
+}
