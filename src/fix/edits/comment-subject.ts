@@ -1,6 +1,7 @@
 import {
   ARGUMENT_TALK,
   BUILD_TALK,
+  COMMON_SUBJECTS,
   DECLARATION_NOUNS,
   DECLARATION_TALK,
   EMPTY_WORDS,
@@ -62,8 +63,15 @@ function speaksOf(sentence: string, removed: readonly Instruction[]): boolean {
   if (said.some((word) => SECRET_TALK.has(word)) || /\blog(?:s|ged|ging)? ?(?:in|on|out|off)\b/i.test(sentence)) return true;
   if (removed.some((one) => subjectsOf(one).some((subject) => says(sentence, subject)))) return true;
   const isDeclared = removed.every((one) => one.keyword === 'ARG' || one.keyword === 'ENV');
+  if (isDeclared && removed.some((one) => namesOwner(said, one))) return true;
   if (isDeclared) return said.some((word) => DECLARATION_NOUNS.has(word)) && said.every((word) => DECLARATION_TALK.has(word));
   return removed.some((one) => shared(said, one).length > 0);
+}
+
+/** Whether they name whose secret it is: `Sentry release upload` above SENTRY_AUTH_TOKEN. */
+function namesOwner(said: readonly string[], instruction: Instruction): boolean {
+  const owners = subjectsOf(instruction).flatMap((name) => name.toLowerCase().split(/[^a-z0-9]+/));
+  return owners.some((word) => word.length > 2 && said.includes(word) && !COMMON_SUBJECTS.has(word) && !EMPTY_WORDS.has(word) && !DECLARATION_TALK.has(word));
 }
 
 /** A commented-out instruction. */

@@ -48,6 +48,13 @@ export const INSTRUCTION_TALK: ReadonlyMap<string, ReadonlySet<string>> = new Ma
   ['HEALTHCHECK', words('health healthcheck check')],
 ]);
 
+/** Words in names of variables that a comment may use for something else: `# deploy the app` above DEPLOY_TOKEN. */
+export const COMMON_SUBJECTS = words(`
+  app application build deploy deployment release dev development prod production stage staging test testing service server client user admin root base
+  image docker container project package packages module source code api web site url host config setting default version internal private public common
+  install access git registry repo repository
+`);
+
 /** Words that say nothing about the subject. */
 export const EMPTY_WORDS = words(`
   the a an and or of to for from in on at by with as is are be it its this that these those we our you your not no so if then else when where which who
