@@ -150,8 +150,22 @@ writeFileSync(
 );
 
 // after esbuild: the folder is emptied first
-if (options.types)
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', path.join(out, 'types')], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+if (options.types) {
+  const types = path.join(out, 'types');
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', types], { cwd: root, stdio: 'inherit' });
+  pruneTypes(types, path.join(types, 'src/index.d.ts'));
+}
+
+/** Deletes the declarations that those of the entry do not lead to: whoever imports the package sees none of them. */
+function pruneTypes(folder, entry) {
+  const needed = new Set([entry]);
+  // a set is walked with what is added meanwhile
+  for (const file of needed) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
+      const target = path.join(path.dirname(file), name.replace(/\.[jt]s$/, '.d.ts'));
+      if (existsSync(target)) needed.add(target);
+    }
+  }
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)))
+    if (file.endsWith('.d.ts') && !needed.has(file)) rmSync(file);
+}

@@ -73,7 +73,7 @@ function makeTexts(context: BuildContext): FileTexts {
 }
 
 /** The first line that names the variable and is no comment; in code that is only compiled, where it is read at that time. */
-export function findName(path: string, text: string | undefined, name: string): FilePlace | undefined {
+function findName(path: string, text: string | undefined, name: string): FilePlace | undefined {
   if (text === undefined || !text.includes(name) || !hasName(text, name)) return undefined;
   const compiled = COMPILED.find((one) => one.files.test(path));
   const lines = text.split(/\r?\n/);
