@@ -19,7 +19,7 @@ export interface CompanionFolder {
   inspect(change: BuildChange, among: ReadonlySet<string>): readonly Inspected[];
   /** Makes the edits that `inspect` found, and keeps its caveats. */
   apply(inspected: Inspected): void;
-  /** The files that say how images are built, as they now are. */
+  /** The files that say how images are built, as they now are; of the kinds that may have thousands, those near the top of the project. */
   texts(): readonly CallerText[];
   /** The files that have the name of a Dockerfile, absolute. */
   dockerfiles(): readonly string[];
@@ -61,6 +61,9 @@ interface Rewritten {
   readonly caveats: readonly CompanionCaveat[];
   readonly steps: readonly (readonly Edit[])[];
 }
+
+/** How many parts the path of a program has at most, if a lint is to read it: a search of them all takes longer than anything else. */
+const NEAR_TOP = 2;
 
 /** The companion files below `root`, found when they are first asked for. */
 export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError): CompanionFolder {
@@ -111,7 +114,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     apply: ({ real, text, companion, result }) => {
       rewritten.set(real, rewrittenBy(rewritten.get(real), text, companion, result));
     },
-    texts: () => searched().found.flatMap((one) => (concerned.has(one.path, one.companion) ? callerText(one, textOf(one.path)) : [])),
+    texts: () => searched().found.flatMap((one) => (isNearTop(one, root) && concerned.has(one.path, one.companion) ? callerText(one, textOf(one.path)) : [])),
     dockerfiles: () => searched().dockerfiles,
     read: textOf,
     leftOf: (dockerfile) => left.get(dockerfile) ?? new Map(),
@@ -140,6 +143,10 @@ function passedToCompose(
     return text !== undefined && (kind === 'compose' || (/compose/.test(text) && /--build-arg/.test(text))) ? [{ file, text }] : [];
   });
   return new Map(names.map((name) => [name, texts.filter(({ text }) => hasName(text, name)).map(({ file }) => file)]));
+}
+
+function isNearTop({ path: file, companion }: CompanionFile, root: string): boolean {
+  return !companion.concerns || path.relative(root, file).split('/').length <= NEAR_TOP;
 }
 
 function callerText({ path: file, companion: { kind } }: CompanionFile, text: string | undefined): readonly CallerText[] {

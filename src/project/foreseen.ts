@@ -21,6 +21,9 @@ const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__p
 /** Files that hold no builds, by far the most in a project; documentation builds nothing. */
 const NO_CALLER =
   /\.(?:md|markdown|txt|rst|html?|css|s[ac]ss|less|svg|png|jpe?g|gif|ico|webp|pdf|woff2?|ttf|eot|map|lock|snap|csv|xml|zip|t?gz|jar|so|dylib|dll|exe|min\.js|[jt]sx|java|kt|cs|cpp|cc|[ch]|rs|swift|php|vue|svelte|proto|sql|po)$|(?:package-lock|tsconfig)[\w.-]*\.json$|(?:docker|container)file/i;
+/** Programs: there may be thousands of them, and those that build an image stand near the top of a project. */
+const PROGRAM = /\.(?:py|rb|[cm]?[jt]s|go|php|pl|lua|exs?|kts|gradle|scala|dart)$/i;
+const PROGRAM_DEPTH = 1;
 /** Builders that give no secret, whatever arguments they are given. */
 const NO_SECRETS = /kaniko|DOCKER_BUILDKIT/;
 const BUILDS = /docker|podman|buildah|nerdctl|\bbuild:/;
@@ -50,7 +53,8 @@ function likelyTexts(files: ProjectFiles, root: string): readonly string[] | und
       if (++entries > MOST_ENTRIES || texts.length > MOST_TEXTS) return undefined;
       const file = path.join(next.folder, name);
       if (kind === 'folder' && next.depth < MOST_DEPTH && !SKIPPED.has(name)) folders.push({ folder: file, depth: next.depth + 1 });
-      const text = kind === 'file' && !NO_CALLER.test(name) ? files.read(file) : undefined;
+      const isLikely = kind === 'file' && !NO_CALLER.test(name) && (next.depth <= PROGRAM_DEPTH || !PROGRAM.test(name));
+      const text = isLikely ? files.read(file) : undefined;
       if (text !== undefined) texts.push(text);
     }
   }
