@@ -96,6 +96,7 @@ function compile(form, words, input = '') {
 }
 
 const lazy = lazyModules();
+const cards = await lazyCards();
 rmSync(out, { recursive: true, force: true });
 const common = {
   absWorkingDir: root,
@@ -119,7 +120,7 @@ const later = await build({
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  plugins: [smallTypes],
+  plugins: [smallTypes, withoutSources],
 });
 const start = await build({
   ...common,
@@ -128,7 +129,7 @@ const start = await build({
   format: 'cjs',
   banner: { js: '(function(require,load){var module={exports:{}},exports=module.exports;' },
   footer: { js: '})' },
-  plugins: [smallTypes, colorsWithoutStreams, await lazyCards(), withoutSources, loadLater],
+  plugins: [smallTypes, colorsWithoutStreams, cards, withoutSources, loadLater],
 });
 const startFile = path.join(out, 'start.cjs');
 writeFileSync(startFile, readFileSync(startFile, 'utf8').replaceAll(/\bimport\((?="\.\/lazy\/)/g, 'load('));

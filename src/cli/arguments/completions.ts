@@ -1,6 +1,6 @@
 import { RULES } from '../../../rules/index.ts';
 import { ENGINES } from '../../knowledge/docker/engines.ts';
-import { TOOLS } from '../../knowledge/tools/all.ts';
+import { cardNames } from '../../knowledge/tools/cards.ts';
 import { COMMANDS, FAIL_ON, FORMATS } from './options.ts';
 
 /** The option with which the completion script of yargs asks for completions; the words typed so far follow. */
@@ -11,7 +11,7 @@ const WORDS_FOR: { readonly [before: string]: readonly string[] } = {
   '--fail-on': FAIL_ON,
   '--format': FORMATS,
   '-f': FORMATS,
-  explain: [...RULES.map(({ meta }) => meta.name), ...TOOLS.map(({ name }) => name)],
+  explain: [...RULES.map(({ meta }) => meta.name), ...cardNames()],
 };
 
 /**

@@ -1,5 +1,5 @@
 import { RULES } from '../../../rules/index.ts';
-import { TOOLS } from '../../knowledge/tools/all.ts';
+import { cardNamed, cardNames, programNames } from '../../knowledge/tools/cards.ts';
 import { toolOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
@@ -30,7 +30,7 @@ export function explain(name: string, color: boolean | undefined, io: Io): numbe
   const rules = [...RULES.map(({ meta }) => meta.name), UNUSED_SUPPRESSION];
   const page = OWN_PAGES[name] ?? (rules.includes(name) ? readPage('rule', name) : toolPage(name));
   if (page === undefined) {
-    const known = [...rules, ...TOOLS.map((tool) => tool.name), ...TOOLS.flatMap((tool) => tool.programs)];
+    const known = [...rules, ...cardNames(), ...programNames()];
     throw new UserError(
       `there is no rule or tool "${name}"${closest(name, known)}; dockerlint rules lists the rules, dockerlint explain ${TOOL_LIST.name} the tools`,
     );
@@ -41,7 +41,7 @@ export function explain(name: string, color: boolean | undefined, io: Io): numbe
 
 function toolPage(name: string): string | undefined {
   if (name === TOOL_LIST.name) return readPage('tool', TOOL_LIST.page);
-  const tool = TOOLS.find((one) => one.name === name) ?? toolOf(canonicalProgram(name));
+  const tool = cardNamed(name) ?? toolOf(canonicalProgram(name));
   return tool && readPage('tool', tool.name);
 }
 

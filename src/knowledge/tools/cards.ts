@@ -20,6 +20,16 @@ export function cardNamed(name: string): Tool | undefined {
   return BY_NAME.get(name);
 }
 
+/** The names of all cards. */
+export function cardNames(): readonly string[] {
+  return TOOLS.map((tool) => tool.name);
+}
+
+/** The canonical names of all programs. */
+export function programNames(): readonly string[] {
+  return TOOLS.flatMap((tool) => tool.programs);
+}
+
 /** The agents that keep private keys. */
 export function keyAgents(): readonly KeyAgent[] {
   return TOOLS.flatMap((tool) => tool.agent ?? []);
