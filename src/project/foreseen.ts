@@ -37,8 +37,8 @@ export function mayBreakCallers(files: ProjectFiles): MayBreak {
     texts.set(root, known);
     if (known === undefined) return true;
     const names = [...change.removedArgs.keys(), ...change.secrets.map(({ id }) => id)];
-    // a file or an agent was no argument: whatever builds may be a caller
-    const isAny = change.secrets.some(({ from }) => !('env' in from));
+    // a file or an agent was no argument, and one that is required now breaks who gave none: whatever builds may be a caller
+    const isAny = change.secrets.some(({ from, required }) => required || !('env' in from));
     return known.some((text) => NO_SECRETS.test(text) || (isAny && BUILDS.test(text)) || names.some((name) => hasName(text, name)));
   };
 }

@@ -92,6 +92,15 @@ describe('callers that a fix leaves', () => {
     expect((await runMain(folder, ['--diff'])).stdout === '').toBe(fixable === 0);
   });
 
+  test.each([['gives no value to what is required now', { 'build.sh': 'docker build .\n' }]])(
+    'are foreseen as well where a caller %s',
+    async (_what, files) => {
+      const folder = scratch.write({ Dockerfile: 'FROM alpine\nARG NPM_TOKEN\nRUN curl -u "$NPM_TOKEN" https://npm.example.com/\n', ...files });
+      expect(JSON.parse((await runMain(folder, ['--format', 'json'])).stdout)).toMatchObject({ summary: { fixable: 0, errors: 1 } });
+      expect((await runMain(folder, ['--diff'])).stdout).toBe('');
+    },
+  );
+
   test('are told once for several lines, and marked in JSON', async () => {
     const folder = scratch.write({ Dockerfile: ARGUMENT, 'build.sh': `${UNSURE}docker build --build-arg NPM_TOKEN=$NPM_TOKEN "$FOLDER"\n` });
     const text = await runMain(folder, ['--diff', '--unsafe-fixes']);
