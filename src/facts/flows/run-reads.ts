@@ -50,7 +50,7 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const places = placesOf(script, { workdir: undefined, home: undefined });
   const calls = readersOf(script, name).map((reading, index): Call => {
     const folder = places[index]?.workdir;
-    return { reading, words: reading.command.words.map((word) => word.value), folder, piped: reading.command.pipeline.index > 0 };
+    return { reading, words: reading.command.words.map((word) => word.value), folder, piped: isFetched(script.commands, index) };
   });
   if (isFresh && calls.every(({ reading, words }) => isSetting(reading.certainty, words, name))) return { ...common, certainty: 'cannot-read' };
   const project = script.ok ? given.project() : undefined;
@@ -111,6 +111,12 @@ function isUseOfClone(words: readonly string[], cloners: ReadonlySet<string>): b
 export function mayLogInWith(words: readonly string[], name: string): boolean {
   const { program, args } = invocationOf(words);
   return projectUseOf(program, args.join(' ')) !== undefined && !SETTINGS_COMMAND.test(args.join(' ')) && !isOfAnother(name, program);
+}
+
+/** Whether a command gets what the one before it in the pipeline fetches from an address. */
+function isFetched(commands: Script['commands'], index: number): boolean {
+  const before = commands[index - 1]?.words ?? [];
+  return (commands[index]?.pipeline.index ?? 0) > 0 && before.some((word) => word.value.includes('://'));
 }
 
 /** A command of a RUN, with what its text and its card say. */

@@ -58,7 +58,7 @@ interface Call {
   readonly folder: string;
   readonly at: FilePlace | undefined;
   readonly depth: number;
-  /** Whether it gets its input from another command: a shell runs that. */
+  /** Whether it gets what another command fetches: a shell runs that. */
   readonly piped: boolean;
 }
 
@@ -151,7 +151,7 @@ class Follower {
     }
     const file = args.find((word) => !word.startsWith('-'));
     if (file === undefined) {
-      if (call.piped) this.#unfollowed.add('download');
+      this.#unfollowed.add(call.piped ? 'download' : 'project');
       return;
     }
     const path = fileAt(this.#project, file, call.folder);
@@ -229,7 +229,13 @@ class Follower {
       if (words.length === 0) continue;
       const workdir = places[index]?.workdir;
       const line = at.line + (script.source.text.slice(0, command.range.start).match(/\n/g)?.length ?? 0);
-      this.follow({ words, folder: workdir?.startsWith('/') ? workdir : folder, at: { path: at.path, line }, depth, piped: command.pipeline.index > 0 });
+      this.follow({
+        words,
+        folder: workdir?.startsWith('/') ? workdir : folder,
+        at: { path: at.path, line },
+        depth,
+        piped: command.pipeline.index > 0 && (script.commands[index - 1]?.words.some((word) => word.value.includes('://')) ?? false),
+      });
     }
   }
 
