@@ -173,7 +173,8 @@ function firstFile(paths: readonly string[], trace: TaintTrace, place: Place): T
 
 /** The row for a path that is a credential file by its name. */
 export function writtenFile(path: string): WrittenFile | undefined {
-  return WRITTEN_FILES.find((one) => one.path.test(path));
+  const lower = path.toLowerCase();
+  return WRITTEN_FILES.find(({ marks, path: pattern }) => marks.some((mark) => lower.includes(mark)) && pattern.test(path));
 }
 
 /** Longer arguments are data; the patterns of the table would take long on them. */

@@ -1,4 +1,12 @@
-import { INNOCENT_FILES, INNOCENT_FOLDERS, MAY_BE_SECRET_FILE, SECRET_FILES, type SecretFile } from '../../knowledge/secrets/secret-files.ts';
+import {
+  INNOCENT_ENDINGS,
+  INNOCENT_FILES,
+  INNOCENT_FOLDERS,
+  INNOCENT_ROOTS,
+  SECRET_FILE_MARKS,
+  SECRET_FILES,
+  type SecretFile,
+} from '../../knowledge/secrets/secret-files.ts';
 import { boundedMemo } from '../../text/memo.ts';
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, FileJudgement } from './judgement.ts';
@@ -50,12 +58,19 @@ function findRow(path: string): SecretFile | undefined {
 }
 
 function innocenceOf(path: string, written: string): string | undefined {
-  if (INNOCENT_FOLDERS.test(path) || INNOCENT_FOLDERS.test(written)) return 'a place for public keys';
-  return INNOCENT_FILES.find((row) => row.path.test(path))?.what;
+  if (isInnocentPlace(path) || isInnocentPlace(written)) return 'a place for public keys';
+  const row = INNOCENT_FILES.find(({ marks, path: pattern }) => marks.some((mark) => path.includes(mark)) && pattern.test(path));
+  if (row) return row.what;
+  const point = path.lastIndexOf('.');
+  return point >= 0 && INNOCENT_ENDINGS.has(path.slice(point + 1)) ? 'a program or text' : undefined;
+}
+
+function isInnocentPlace(path: string): boolean {
+  return INNOCENT_ROOTS.some((root) => path.startsWith(root)) && INNOCENT_FOLDERS.test(path);
 }
 
 function mayBeSecretFile(path: string): boolean {
-  return MAY_BE.of(path, (own) => MAY_BE_SECRET_FILE.test(own));
+  return MAY_BE.of(path, (own) => SECRET_FILE_MARKS.some((mark) => own.includes(mark)));
 }
 
 /** Paths are asked about in every analysis, and are few. */

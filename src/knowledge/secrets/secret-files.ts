@@ -11,25 +11,44 @@ export interface SecretFile {
   readonly source: string;
 }
 
+/** A file that is none by its path. */
+export interface InnocentFile {
+  readonly what: string;
+  /** One of these stands in every path that `path` matches. Asked first: compiling a pattern takes longer than all the rest. */
+  readonly marks: readonly string[];
+  /** On the same path. */
+  readonly path: RegExp;
+}
+
 /** Public halves, examples, programs and client settings. */
 // biome-ignore format: one row a line
-export const INNOCENT_FILES: readonly { readonly what: string; readonly path: RegExp }[] = [
-  { what: 'a public key or certificate', path: /\.(?:pub|crt|cer|csr|der|asc|sig|gpg)$|\.(?:gpg|pub|public|rsa\.pub)\.(?:key|pem)$/ },
-  { what: 'a list of public keys', path: /(?:^|\/)(?:authorized_keys2?|known_hosts2?|allowed_signers|ssh_known_hosts)$/ },
-  { what: 'a certificate', path: /^(?!.*(?:(?<!pub|public|public[_-])key|priv)[\w-]*\.pem$).*(?<![^/_.-])(?:ca|cacerts?|rootca|root|chain|fullchain|bundle|certs?|certificates?|public|pubkey|dhparams?|dh\d*)(?:[_.-][\w-]*)*\.pem$|(?:^|[/_.-])(?:public|pubkey)[\w.-]*\.key$|(?:^|\/)cacerts$|truststore/ },
-  { what: 'a key that verifies packages', path: /(?:signing|archive|repo(?:sitory)?|release|apt|rpm|yum|pubkeys?|public[_-]?keys?|nginx|nodesource|keyring)[\w.-]*\.(?:key|keyring)$|(?:^|\/)rpm-[\w-]*key$|keyrings?(?:\/|$)|trusted\.gpg|gpg-keys?$/ },
-  { what: "a vendor's key for packages", path: /(?:^|\/)(?:google|chrome|jenkins\.io|kubernetes|microsoft|mongodb-server|kitware|llvm|intel|nvidia|ros|yarn|percona|hashicorp|sbt|bazel|erlang|rabbitmq-release|cran|winehq|virtualbox|oracle_vbox|sury|dotdeb|apt-key|linux_signing)[\w.-]*\.key$/ },
-  { what: 'an example', path: /[._-](?:example|examples|sample|template|tmpl|tpl|dist|defaults?|j2|erb|tt|mustache|hbs|skel)(?:\.\w+)?$|(?:^|[/._-])(?:example|sample|template)[._-][\w.-]*$/ },
-  { what: 'a program or text', path: /\.(?:sh|bash|zsh|ps1|bat|cmd|py|pyc|js|mjs|cjs|ts|tsx|jsx|vue|rb|go|rs|php|phtml|pl|pm|java|kt|scala|cs|c|h|cpp|lua|sql|html?|css|scss|svg|png|jpe?g|gif|md|rst|adoc|lock|service|patch|diff|inc|so|jar|war|deb|rpm|whl|exe|dll|tgz|spdx|d)$/ },
-  { what: 'client settings', path: /(?:^|\/)(?:\.?ssh[_-]config|\.ssh\/(?:config|environment|rc)|\.aws\/config|\.?awsconfig|\.curlrc|\.wgetrc|\.env\.vault|sshd_config)$/ },
-  { what: 'encrypted', path: /\.(?:enc|encrypted|gpg|age|sops)$|\.enc\.\w+$|\.sops\.\w+$|sealed-?secrets?/ },
-  { what: 'the self-signed key that Debian makes for tests', path: /ssl-cert-snakeoil/ },
-  { what: 'hashes', path: /\.(?:sha1|sha256|sha512|md5)(?:sums?)?$/ },
+export const INNOCENT_FILES: readonly InnocentFile[] = [
+  { what: 'a public key or certificate', marks: ['.pub', '.crt', '.cer', '.csr', '.der', '.asc', '.sig', '.gpg'], path: /\.(?:pub|crt|cer|csr|der|asc|sig|gpg)$|\.(?:gpg|pub|public|rsa\.pub)\.(?:key|pem)$/ },
+  { what: 'a list of public keys', marks: ['authorized_keys', 'known_hosts', 'allowed_signers'], path: /(?:^|\/)(?:authorized_keys2?|known_hosts2?|allowed_signers|ssh_known_hosts)$/ },
+  { what: 'a certificate', marks: ['.pem', '.key', 'cacerts', 'truststore'], path: /^(?!.*(?:(?<!pub|public|public[_-])key|priv)[\w-]*\.pem$).*(?<![^/_.-])(?:ca|cacerts?|rootca|root|chain|fullchain|bundle|certs?|certificates?|public|pubkey|dhparams?|dh\d*)(?:[_.-][\w-]*)*\.pem$|(?:^|[/_.-])(?:public|pubkey)[\w.-]*\.key$|(?:^|\/)cacerts$|truststore/ },
+  { what: 'a key that verifies packages', marks: ['key', 'trusted.gpg'], path: /(?:signing|archive|repo(?:sitory)?|release|apt|rpm|yum|pubkeys?|public[_-]?keys?|nginx|nodesource|keyring)[\w.-]*\.(?:key|keyring)$|(?:^|\/)rpm-[\w-]*key$|keyrings?(?:\/|$)|trusted\.gpg|gpg-keys?$/ },
+  { what: "a vendor's key for packages", marks: ['.key'], path: /(?:^|\/)(?:google|chrome|jenkins\.io|kubernetes|microsoft|mongodb-server|kitware|llvm|intel|nvidia|ros|yarn|percona|hashicorp|sbt|bazel|erlang|rabbitmq-release|cran|winehq|virtualbox|oracle_vbox|sury|dotdeb|apt-key|linux_signing)[\w.-]*\.key$/ },
+  { what: 'an example', marks: ['example', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'j2', 'erb', 'tt', 'mustache', 'hbs', 'skel'], path: /[._-](?:example|examples|sample|template|tmpl|tpl|dist|defaults?|j2|erb|tt|mustache|hbs|skel)(?:\.\w+)?$|(?:^|[/._-])(?:example|sample|template)[._-][\w.-]*$/ },
+  { what: 'client settings', marks: ['ssh', 'aws', '.curlrc', '.wgetrc', '.env.vault'], path: /(?:^|\/)(?:\.?ssh[_-]config|\.ssh\/(?:config|environment|rc)|\.aws\/config|\.?awsconfig|\.curlrc|\.wgetrc|\.env\.vault|sshd_config)$/ },
+  { what: 'encrypted', marks: ['.enc', '.gpg', '.age', '.sops', 'sealed'], path: /\.(?:enc|encrypted|gpg|age|sops)$|\.enc\.\w+$|\.sops\.\w+$|sealed-?secrets?/ },
+  { what: 'the self-signed key that Debian makes for tests', marks: ['snakeoil'], path: /ssl-cert-snakeoil/ },
+  { what: 'hashes', marks: ['.sha', '.md5'], path: /\.(?:sha1|sha256|sha512|md5)(?:sums?)?$/ },
 ];
+
+/** What stands after the last point in the names of programs and texts. */
+export const INNOCENT_ENDINGS: ReadonlySet<string> = new Set(
+  (
+    'sh bash zsh ps1 bat cmd py pyc js mjs cjs ts tsx jsx vue rb go rs php phtml pl pm java kt scala ' +
+    'cs c h cpp lua sql htm html css scss svg png jpg jpeg gif md rst adoc lock service patch diff inc so jar war deb rpm whl exe dll tgz spdx d'
+  ).split(' '),
+);
 
 /** Where only public keys and certificates are put. Source: https://manpages.debian.org/update-ca-certificates.8 */
 export const INNOCENT_FOLDERS =
   /^\/(?:etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
+
+/** What those folders begin with: asked first. */
+export const INNOCENT_ROOTS: readonly string[] = ['/etc/', '/usr/'];
 
 /** Folders, in a folder that is copied as a whole, whose credential files are made up or somebody else's. */
 export const QUIET_FOLDERS =
@@ -89,6 +108,11 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'htpasswd', path: /(?:^|\/)\.?htpasswd$/, purpose: 'runtime', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://httpd.apache.org/docs/current/programs/htpasswd.html' },
 ];
 
-/** What the path of every file above has somewhere: most paths have none of it. Tested against all of them. */
-export const MAY_BE_SECRET_FILE =
-  /key|token|auth|pass|secret|secring|cred|npmrc|yarnrc|bunfig|netrc|pypirc|pip\.|condarc|settings|env|config|rsa|dsa|ed25519|\.p(?:em|fx|12|8|pk)|jks|jceks|bcfks|kdb|bundle|gradle\.prop|renviron|\.ssh|gnupg|\.aws|rclone|boto|s3cfg|service|firebase|gc[eps]|gcloud|gke|bigquery|google|application_default|\.azure|docker|\.kube|terraform|tfrc|tfvars|tfstate|sentry|kaggle|\.my(?:login)?\.cnf|dbshell/;
+/** What the path of every file above has somewhere, one of them: most paths have none. No pattern, which would take long to compile. */
+// biome-ignore format: a list of words
+export const SECRET_FILE_MARKS: readonly string[] = [
+  'key', 'token', 'auth', 'pass', 'secret', 'secring', 'cred', 'npmrc', 'yarnrc', 'bunfig', 'netrc', 'pypirc', 'pip.', 'condarc', 'settings', 'env',
+  'config', 'rsa', 'dsa', 'ed25519', '.pem', '.pfx', '.p12', '.p8', '.ppk', 'jks', 'jceks', 'bcfks', 'kdb', 'bundle', 'gradle.prop', '.ssh', 'gnupg',
+  '.aws', 'rclone', 'boto', 's3cfg', 'service', 'firebase', 'gce', 'gcp', 'gcs', 'gcloud', 'gke', 'bigquery', 'google', 'application_default',
+  '.azure', 'docker', '.kube', 'terraform', 'tfrc', 'tfvars', 'tfstate', 'sentry', 'kaggle', '.my.cnf', '.mylogin.cnf', 'dbshell',
+];

@@ -78,8 +78,9 @@ export function shellFromInstruction(words: readonly string[]): Shell {
 export function shellOfImage(image: string, platform: string | undefined, escape: string): Shell {
   if (platform !== undefined && /^windows/i.test(platform)) return WINDOWS_SHELL;
   if (WINDOWS_IMAGE.test(image)) return WINDOWS_SHELL;
+  if (escape !== '`') return DEFAULT_SHELL;
   const isLinux = (platform !== undefined && /^linux/i.test(platform)) || LINUX_IMAGE.test(image);
-  return escape === '`' && !isLinux ? WINDOWS_SHELL : DEFAULT_SHELL;
+  return isLinux ? DEFAULT_SHELL : WINDOWS_SHELL;
 }
 
 /** Whether a shell-form command starts PowerShell or cmd. */

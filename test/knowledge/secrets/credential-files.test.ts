@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PUBLIC_FILE, WRITTEN_FILES } from '../../../src/knowledge/secrets/credential-files.ts';
+import { random } from '../../harness/mutate.ts';
+import { matchesOf } from '../../harness/pattern-samples.ts';
 
 const FILES: readonly string[] = [
   '~/.npmrc',
@@ -63,6 +65,15 @@ describe('files that are credentials by their path', () => {
 
   test.each(['~/.ssh/id_rsa', 'server.key', 'private.pem'])('%s is not public', (path) => {
     expect(PUBLIC_FILE.test(path)).toBe(false);
+  });
+
+  test('what a row matches has one of its marks', () => {
+    const next = random(20_26);
+    for (const { marks, path } of WRITTEN_FILES) {
+      const samples = matchesOf(path, next, 2000);
+      expect({ row: path.source, isMatched: samples.length > 0 }).toEqual({ row: path.source, isMatched: true });
+      expect(samples.filter((one) => !marks.some((mark) => one.toLowerCase().includes(mark)))).toEqual([]);
+    }
   });
 
   test('every row has an example', () => {

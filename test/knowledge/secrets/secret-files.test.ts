@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeFile } from '../../../src/facts/sensitivity/index.ts';
-import { INNOCENT_FILES, MAY_BE_SECRET_FILE, SECRET_FILES } from '../../../src/knowledge/secrets/secret-files.ts';
+import { INNOCENT_FILES, INNOCENT_FOLDERS, INNOCENT_ROOTS, SECRET_FILE_MARKS, SECRET_FILES } from '../../../src/knowledge/secrets/secret-files.ts';
 import { random } from '../../harness/mutate.ts';
 import { matchesOf } from '../../harness/pattern-samples.ts';
 import { INNOCENT_FILE_CASES, SECRET_FILE_CASES } from './secret-files.cases.ts';
@@ -21,8 +21,14 @@ describe('secret files', () => {
     for (const { path } of SECRET_FILES) {
       const samples = matchesOf(path, next, 2000);
       expect({ row: path.source, isMatched: samples.length > 0 }).toEqual({ row: path.source, isMatched: true });
-      expect(samples.filter((one) => !MAY_BE_SECRET_FILE.test(one))).toEqual([]);
+      expect(samples.filter((one) => !SECRET_FILE_MARKS.some((mark) => one.includes(mark)))).toEqual([]);
     }
+    for (const { what, marks, path } of INNOCENT_FILES) {
+      const samples = matchesOf(path, next, 2000);
+      expect({ what, isMatched: samples.length > 0 }).toEqual({ what, isMatched: true });
+      expect(samples.filter((one) => !marks.some((mark) => one.includes(mark)))).toEqual([]);
+    }
+    expect(matchesOf(INNOCENT_FOLDERS, next, 2000).filter((one) => !INNOCENT_ROOTS.some((root) => one.startsWith(root)))).toEqual([]);
   });
 
   test('every row has a case and a source', () => {
