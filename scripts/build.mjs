@@ -131,6 +131,8 @@ const start = await build({
   footer: { js: '})' },
   plugins: [smallTypes, colorsWithoutStreams, cards, withoutSources, loadLater],
 });
+if ('src/knowledge/tools/all.ts' in start.metafile.inputs)
+  throw new Error('the start may ask src/knowledge/tools/cards.ts alone for cards, not all.ts: it would make all of them');
 const startFile = path.join(out, 'start.cjs');
 writeFileSync(startFile, readFileSync(startFile, 'utf8').replaceAll(/\bimport\((?="\.\/lazy\/)/g, 'load('));
 copyFileSync(path.join(root, 'scripts/bundle/cli.cjs'), path.join(out, 'cli.cjs'));

@@ -1,4 +1,5 @@
 import type { ConfigVariant, ExpandedFile, KeyAgent, Spelling, Tool, Wrapper } from '../tool.ts';
+import type { CredentialPlaces, LoginCommands, OwnVariables } from '../tool-logins.ts';
 import { TOOLS } from './all.ts';
 
 /*
@@ -53,4 +54,31 @@ export function spellings(): readonly Spelling[] {
 /** How programs of the tools run other programs. */
 export function toolWrappers(): readonly Wrapper[] {
   return TOOLS.flatMap((tool) => tool.wraps ?? []);
+}
+
+/** The variables of each card's own credential, with the card's name and those of the cards whose login it serves. */
+export function ownVariables(): readonly (OwnVariables & { readonly tool: string; readonly serves: readonly string[] })[] {
+  return TOOLS.flatMap((tool) => (tool.ownVariables ?? []).map((row) => ({ ...row, tool: tool.name, serves: tool.servesLoginOf ?? [] })));
+}
+
+/** Where tools look for credential files, with the name of the card. */
+export function credentialPlaces(): readonly (CredentialPlaces & { readonly tool: string })[] {
+  return TOOLS.flatMap((tool) => (tool.places ?? []).map((row) => ({ ...row, tool: tool.name })));
+}
+
+/** The programs that log in with the credential of a card: its own, those that read its files and those that use its logins, as far as they log in. */
+export function loginPrograms(): readonly { readonly tool: string; readonly programs: readonly string[] }[] {
+  return TOOLS.map((tool) => {
+    const users = TOOLS.flatMap((other) => [
+      ...(other === tool ? other.programs : []),
+      ...[...(other.readsFilesOf ?? []), ...(other.usesLoginOf ?? [])].flatMap((row) => (row.tool === tool.name ? (row.programs ?? other.programs) : [])),
+    ]);
+    return { tool: tool.name, programs: [...new Set(users)].filter((program) => logsInFor(program, tool)) };
+  }).filter(({ programs }) => programs.length > 0);
+}
+
+/** Whether a program logs in with the credential of that card, and not with its own alone. */
+function logsInFor(program: string, tool: Tool): boolean {
+  const row: LoginCommands | undefined = cardOf(program)?.logins?.find(({ programs }) => programs?.includes(program) ?? true);
+  return row !== undefined && (row.own !== true || tool.programs.includes(program));
 }

@@ -2,7 +2,7 @@
 
 import type { Tool } from '../tool.ts';
 import type { CredentialPlaces } from '../tool-logins.ts';
-import { TOOLS } from './all.ts';
+import { cardNamed, credentialPlaces, loginPrograms, ownVariables } from './cards.ts';
 import { toolOf } from './index.ts';
 
 /** Programs that log in with the same credential. */
@@ -13,21 +13,21 @@ export interface Login {
   readonly programs: ReadonlySet<string>;
 }
 
+let logins: ReadonlyMap<string, Login> | undefined;
+
 /** The login of a card, by its name or one of its programs; undefined where there is no such card, or no command of it logs in. */
 export function loginOf(name: string): Login | undefined {
-  const tool = TOOLS.find((one) => one.name === name) ?? toolOf(name);
-  return tool && loginOfTool(tool);
+  logins ??= new Map(loginPrograms().map(({ tool, programs }) => [tool, { name: tool, programs: new Set(programs) }]));
+  const tool = cardNamed(name) ?? toolOf(name);
+  return tool && logins.get(tool.name);
 }
 
 /** The logins that a variable is for, where its name says so: SNYK_TOKEN is that of snyk, JF_TOKEN of the package managers that it serves as well. */
 export function loginsByName(variable: string): readonly Login[] {
-  for (const tool of TOOLS) {
-    const row = tool.ownVariables?.find(({ pattern }) => pattern.test(variable));
-    if (!row) continue;
-    const served = (tool.servesLoginOf ?? []).flatMap((name) => loginOf(name) ?? []);
-    return [...served, { name: variable, programs: row.programs ? new Set(row.programs) : (loginOfTool(tool)?.programs ?? new Set()) }];
-  }
-  return [];
+  const row = ownVariables().find(({ pattern }) => pattern.test(variable));
+  if (!row) return [];
+  const served = row.serves.flatMap((name) => loginOf(name) ?? []);
+  return [...served, { name: variable, programs: row.programs ? new Set(row.programs) : (loginOf(row.tool)?.programs ?? new Set()) }];
 }
 
 /** Whether a command logs in, with whatever credential; the arguments are joined by single spaces. */
@@ -54,28 +54,11 @@ export interface ToolFile extends CredentialPlaces {
 
 /** The tool that a credential file of that kind (secret-files.ts) belongs to; undefined where many programs have such files. */
 export function toolFileOf(kind: string): ToolFile | undefined {
-  for (const tool of TOOLS) {
-    const places = tool.places?.find(({ kinds }) => kinds.includes(kind));
-    if (places) return { ...places, tool };
-  }
-  return undefined;
+  const places = credentialPlaces().find(({ kinds }) => kinds.includes(kind));
+  const tool = places && cardNamed(places.tool);
+  return tool && { ...places, tool };
 }
 
 function loginRowOf(program: string) {
   return toolOf(program)?.logins?.find((row) => row.programs?.includes(program) ?? true);
-}
-
-const LOGINS = new Map<Tool, Login | undefined>();
-
-/** Its own programs, those that read its files and those that use its logins, as far as they log in with what is not their own alone. */
-function loginOfTool(tool: Tool): Login | undefined {
-  if (!LOGINS.has(tool)) {
-    const users = TOOLS.flatMap((other) => [
-      ...(other === tool ? other.programs : []),
-      ...[...(other.readsFilesOf ?? []), ...(other.usesLoginOf ?? [])].flatMap((row) => (row.tool === tool.name ? (row.programs ?? other.programs) : [])),
-    ]);
-    const programs = new Set(users.filter((program) => hasLogins(program) && (tool.programs.includes(program) || loginRowOf(program)?.own !== true)));
-    LOGINS.set(tool, programs.size > 0 ? { name: tool.name, programs } : undefined);
-  }
-  return LOGINS.get(tool);
 }
