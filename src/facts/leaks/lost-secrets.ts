@@ -1,5 +1,4 @@
-import { DECLARES, IDLE, SETS_OPTIONS, SOURCES } from '../../knowledge/shell/commands.ts';
-import { outputOf } from '../../knowledge/tools/index.ts';
+import { DECLARES, IDLE, PRINTS_FILES, SETS_OPTIONS, SOURCES } from '../../knowledge/shell/commands.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { invocationOf } from '../commands/invocation.ts';
@@ -50,8 +49,7 @@ function printed(run: Run, script: Script, paths: readonly string[]): LostSecret
   return script.commands.flatMap((command): LostSecret[] => {
     const isLast = command.pipeline.index === command.pipeline.length - 1;
     if (!isLast || isTakenUp(command) || [...command.redirects, ...command.inherited].some(({ operator }) => operator.includes('>'))) return [];
-    const { program, args } = invocationOf(command.words.map((word) => word.value));
-    if (outputOf(program, args.join(' ')) !== 'input') return [];
+    if (!PRINTS_FILES.has(invocationOf(command.words.map((word) => word.value)).program)) return [];
     const word = command.words.slice(1).find(({ value }) => paths.includes(value));
     return word ? [{ kind: 'printed', run, range: command.range, path: word.value }] : [];
   });

@@ -38,6 +38,9 @@ export const SOURCES: ReadonlySet<string> = new Set(['.', 'source']);
 /** Runs its arguments as a command. */
 export const EVALUATES = 'eval';
 
+/** They print the files that their arguments name. Source: https://www.gnu.org/software/coreutils/manual/html_node/Output-of-entire-files.html */
+export const PRINTS_FILES: ReadonlySet<string> = new Set(['cat', 'tac', 'nl', 'head', 'tail', 'more', 'less', 'od', 'xxd', 'hexdump', 'strings', 'base64']);
+
 export const MAKES_FOLDER = 'mkdir';
 
 export const LISTS_FILES: ReadonlySet<string> = new Set(['ls']);
