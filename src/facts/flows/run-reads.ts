@@ -1,6 +1,6 @@
 import { projectUseOf, readsByItself } from '../../knowledge/project/project-uses.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { isOfflineCommand, writerOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, outputOf, writerOf } from '../../knowledge/tools/index.ts';
 import type { Run, Script } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Certainty, type CommandReading, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
@@ -23,6 +23,8 @@ export interface RunToRead {
   readonly cloners: ReadonlySet<string>;
   /** Whether nothing before the RUN can have brought a settings file that names the variable. */
   readonly isFresh: boolean;
+  /** Whether nothing of the project can be in the image when the RUN begins. */
+  readonly isBare: boolean;
   /** Gives undefined where there is no project to be read; it is looked for when it is first asked for. */
   readonly project: () => ProjectReader | undefined;
 }
@@ -50,14 +52,39 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const places = placesOf(script, { workdir: undefined, home: undefined });
   const calls = readersOf(script, name).map((reading, index): Call => {
     const folder = places[index]?.workdir;
-    return { reading, words: reading.command.words.map((word) => word.value), folder, piped: isFetched(script.commands, index) };
+    return withoutSettings({ reading, words: reading.command.words.map((word) => word.value), folder, piped: isFetched(script.commands, index) }, name);
   });
   if (isFresh && calls.every(({ reading, words }) => isSetting(reading.certainty, words, name))) return { ...common, certainty: 'cannot-read' };
   const project = script.ok ? given.project() : undefined;
-  if (!project)
-    return { ...common, certainty, evidence: certainty === 'reads' ? knownHere(summary.reader) : { kind: 'unseen' }, weakness: weaknessOf(calls, name) };
+  if (!project) {
+    const isKnown = certainty === 'reads' && calls.some((call) => call.reading.certainty === 'known-reader');
+    const evidence = isKnown ? knownHere(summary.reader) : ({ kind: 'unseen' } as const);
+    return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness: weaknessOf(calls, name) }, calls, given);
+  }
   const outcome = calls.map((call) => outcomeOf(given, project, call));
-  return { ...common, ...strongest(outcome, common), ...(outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined }) };
+  return asOfOthers({ ...common, ...strongest(outcome, common), ...(outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined }) }, calls, given);
+}
+
+/** A client that fills in no variables reads only what is its own: of the rest at most the packages do that it installs. */
+function withoutSettings(call: Call, name: string): Call {
+  const { program, args } = invocationOf(call.words);
+  if (call.reading.certainty !== 'known-reader' || readsByItself(program, name) || projectUseOf(program, args.join(' '))?.literal !== true) return call;
+  return { ...call, reading: { ...call.reading, certainty: 'may-read' } };
+}
+
+/** Code that stands on the command line. */
+const INLINE = /^-\w*[ce]$|^--eval$/;
+
+/** What runs where nothing of the project is yet is somebody else's if the RUN fetches it; code on the command line can only load such. */
+function asOfOthers(sink: Sink, calls: readonly Call[], { isBare }: RunToRead): Sink {
+  if (!isBare || sink.certainty !== 'may-read' || sink.weakness !== undefined) return sink;
+  const invocations = calls.filter(({ reading }) => reading.certainty !== 'cannot-read').map(({ words }) => invocationOf(words));
+  const isInline = invocations.every(({ program, args }) => projectUseOf(program, args.join(' '))?.follows === 'module' && INLINE.test(args[0] ?? ''));
+  const fetches = calls.some(({ words }) => {
+    const { program, args } = invocationOf(words);
+    return outputOf(program, args.join(' ')) === 'download';
+  });
+  return isInline || fetches ? { ...sink, weakness: 'download' } : sink;
 }
 
 function readExec(given: RunToRead, named: boolean): Sink {

@@ -8,7 +8,7 @@ import { otherUsesOf } from './other-uses.ts';
 import { isPublicKey } from './public-use.ts';
 import { readRun } from './run-reads.ts';
 import type { BlindSpot, Sink } from './sink.ts';
-import { clonersWith, isDeferred, isFresh, weighSinks } from './weigh-sinks.ts';
+import { clonersWith, isBare, isDeferred, isFresh, weighSinks } from './weigh-sinks.ts';
 
 /** One secret variable: the build argument or literal it comes from, every variable that gets its value, and every use of those. */
 export interface VariableFlow {
@@ -101,7 +101,9 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
     for (const name of names) {
       const known = mentions.get(name) ?? { isDeferred: isDeferred(dockerfile, name), cloners: clonersWith(dockerfile, name) };
       mentions.set(name, known);
-      sinks.push(readRun({ ...known, run: instruction, name, isFresh: isFresh(dockerfile, instruction, name), project }));
+      sinks.push(
+        readRun({ ...known, run: instruction, name, isFresh: isFresh(dockerfile, instruction, name), isBare: isBare(dockerfile, instruction), project }),
+      );
     }
     if (instruction.interpreter === 'windows') blindSpots.push({ range: instruction.keywordRange, kind: 'windows' });
   }

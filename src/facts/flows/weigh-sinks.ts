@@ -1,5 +1,7 @@
-import { writerOf } from '../../knowledge/tools/index.ts';
-import type { Dockerfile, Run } from '../../syntax/types.ts';
+import { projectUseOf } from '../../knowledge/project/project-uses.ts';
+import { isSshFetch, writerOf } from '../../knowledge/tools/index.ts';
+import { findStage } from '../../syntax/dockerfile/stages.ts';
+import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import type { Sink } from './sink.ts';
@@ -80,4 +82,23 @@ export function isFresh(dockerfile: Dockerfile, run: Run, name: string): boolean
       if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.from === undefined && one.sources.every((source) => MANIFEST.test(source.value));
       return one.keyword !== 'RUN' || (!hasName(one.args.text, name) && one.heredocs.length === 0);
     });
+}
+
+/** Whether nothing of the project can be in the image when a RUN begins: its stage, and those that it starts from, copy only from other images and clone nothing. */
+export function isBare(dockerfile: Dockerfile, run: Run): boolean {
+  for (let stage = dockerfile.stages[run.stage ?? -1]; stage; stage = stage.parent)
+    if (stage.instructions.some((one) => one.range.start <= run.range.start && bringsFiles(dockerfile, one))) return false;
+  return true;
+}
+
+function bringsFiles(dockerfile: Dockerfile, one: Instruction): boolean {
+  if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.from === undefined || findStage(dockerfile.stages, one.from, true) !== undefined;
+  if (one.keyword !== 'RUN') return false;
+  if (one.mounts.some((mount) => mount.type === 'bind') || (!one.script && !one.exec)) return true;
+  return (one.script?.commands ?? []).some(({ words }) => {
+    const { program, args } = invocationOf(words.map((word) => word.value));
+    const text = args.join(' ');
+    // what fetches repositories brings code, but for clients that install packages
+    return isSshFetch(program, text) && projectUseOf(program, text)?.installs !== true;
+  });
 }

@@ -23,6 +23,8 @@ export interface ProjectUse {
   readonly installs?: true;
   /** Whether it installs only packages that its arguments name, so that nothing of the project takes part. */
   readonly namedOnly?: true;
+  /** Whether it fills in no variables in settings: what it does not read by itself, no file gives it. */
+  readonly literal?: true;
   /** Files among those that take part only where the settings of the program name them: scripts for other purposes. */
   readonly aside?: RegExp;
   /** The libraries that may read a variable by themselves when it runs: those of this ecosystem. */
@@ -63,7 +65,7 @@ export const PROJECT_USES: readonly ProjectUse[] = [
   { programs: words('vite vitest next nuxt nuxi webpack rollup parcel esbuild gulp grunt jest mocha ng vue-cli-service react-scripts craco gatsby astro remix svelte-kit storybook expo eas react-native medusa strapi nest keystone gridsome docusaurus tsup tsdown rspack rsbuild swc babel cypress playwright c8 nyc run-p run-s npm-run-all concurrently wireit vuepress vitepress ember snowpack microbundle unbuild semantic-release changeset'), manifest: /^package\.json$/, files: JAVASCRIPT, aside: /(?:^|\/)(?:scripts?|tools?|bin|deploy|ci|tasks?)\//, libraries: 'javascript', source: 'https://nodejs.org/api/process.html#processenv' },
   // Python
   { programs: ['pip', 'pipx', 'easy_install', 'pip-sync', 'pip-compile'], arguments: /(?:^| )(?:-r|--requirements?|-c|--constraint)[ =]?\S|(?:^| )(?:\.{1,2}(?:\/\S*|\[\S+)?|-e \S+|\/\S+|\S+\.txt)(?: |$)/, manifest: /^(?:[\w.-]*requirements[\w.-]*|constraints[\w.-]*|[\w.-]+)\.(?:txt|in)$|^(?:requirements|setup\.py|setup\.cfg|pyproject\.toml)$/, files: /(?:^|\/)(?:[\w.-]*require[\w.-]*|constraints[\w.-]*|dev|prod|base|test)\.(?:txt|in)$|(?:^|\/)requirements\/.*$|(?:^|\/)(?:setup\.py|setup\.cfg|pyproject\.toml|pip\.conf)$/, installs: true, source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables' },
-  { programs: ['pip', 'pipx', 'easy_install', 'virtualenv'], installs: true, namedOnly: true, files: /(?:^|\/)pip\.conf$/, source: 'https://pip.pypa.io/en/stable/cli/pip_install/' },
+  { programs: ['pip', 'pipx', 'easy_install', 'virtualenv'], installs: true, namedOnly: true, literal: true, files: /(?:^|\/)pip\.conf$/, source: 'https://pip.pypa.io/en/stable/cli/pip_install/' },
   { programs: ['pipenv'], arguments: /^(?:--?\S+ )*(?:install|sync|lock|update|requirements|graph|check|upgrade|verify)(?: |$)/, manifest: /^Pipfile(?:\.lock)?$/, files: /(?:^|\/)(?:Pipfile|setup\.py|setup\.cfg|pyproject\.toml|\.env)$/, installs: true, source: 'https://pipenv.pypa.io/en/latest/credentials.html' },
   { programs: ['poetry', 'pdm', 'uv', 'hatch', 'flit'], arguments: /^(?:--?\S+ )*(?:install|sync|lock|update|add|export|build|pip|self|config|check|env|venv|python|cache|tool install|version|show)(?: |$)/, unless: /^(?:--?\S+ )*(?:run|shell)(?: |$)/, manifest: /^pyproject\.toml$|^[\w.-]*require[\w.-]*\.(?:txt|in)$/, files: /(?:^|\/)(?:pyproject\.toml|poetry\.toml|uv\.toml|pdm\.toml|\.pdm\.toml|setup\.py|setup\.cfg|build\.py|[\w.-]*require[\w.-]*\.(?:txt|in))$/, installs: true, source: 'https://python-poetry.org/docs/repositories/#configuring-credentials' },
   { programs: ['python', 'pypy', 'uvicorn', 'gunicorn', 'celery'], follows: 'module', modules: 'dotted', files: PYTHON, libraries: 'python', source: 'https://docs.python.org/3/using/cmdline.html' },
