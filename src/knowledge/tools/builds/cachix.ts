@@ -1,6 +1,9 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
+/** The file that `attic login` writes. */
+const ATTIC_SETTINGS = 'https://github.com/zhaofengli/attic/blob/main/client/src/config.rs';
+
 export const cachix: Tool = {
   name: 'cachix',
   docs: 'https://docs.cachix.org/getting-started',
@@ -16,8 +19,8 @@ export const cachix: Tool = {
     },
   ],
   files: [
-    { programs: ['cachix'], kind: 'Cachix settings', path: /\/cachix\/cachix\.dhall$/, where: 'home', source: 'https://docs.cachix.org/faq' },
-    { programs: ['attic'], kind: 'attic logins', path: /\/attic\/config\.toml$/, where: 'home', source: 'https://docs.attic.rs/reference/attic-cli.html' },
+    { programs: ['cachix'], kind: 'Cachix settings', path: /\/cachix\/cachix\.dhall$/, where: 'home', source: 'https://docs.cachix.org/cli' },
+    { programs: ['attic'], kind: 'attic logins', path: /\/attic\/config\.toml$/, where: 'home', source: ATTIC_SETTINGS },
   ],
   operands: [
     { programs: ['cachix'], command: ['authtoken'], operand: 0, form: 'value', source: 'https://docs.cachix.org/getting-started' },
@@ -46,10 +49,10 @@ export const cachix: Tool = {
           arguments: /^(?!.*(?:^| )(?:-c|--config)\b)/,
           undo: { statement: 'rm -f ~/.config/cachix/cachix.dhall' },
           others: /\bcachix (?:authtoken|generate-keypair|config)\b|\bcachix\.dhall\b/,
-          source: 'https://docs.cachix.org/faq',
+          source: 'https://docs.cachix.org/cli',
         },
       ],
-      source: 'https://docs.cachix.org/getting-started',
+      source: 'https://docs.cachix.org/cli',
     },
     {
       programs: ['attic'],
@@ -64,7 +67,7 @@ export const cachix: Tool = {
           // it has no logout
           undo: { statement: 'rm -f ~/.config/attic/config.toml' },
           others: /\battic login\b|\battic\/config\.toml\b/,
-          source: 'https://docs.attic.rs/reference/attic-cli.html',
+          source: ATTIC_SETTINGS,
         },
       ],
       source: 'https://docs.attic.rs/reference/attic-cli.html#attic-login',

@@ -24,7 +24,7 @@ export const applicationServers: Tool = {
       kind: 'Keycloak login',
       path: /\/\.keycloak\/kcadm\.config$/,
       where: 'home',
-      source: 'https://www.keycloak.org/docs/latest/server_admin/#admin-cli',
+      source: 'https://www.keycloak.org/docs/latest/server_admin/#_working_with_alternative_configurations',
     },
   ],
   options: [
@@ -56,10 +56,10 @@ export const applicationServers: Tool = {
           arguments: /^(?!.*--config\b)/,
           undo: { statement: 'rm -f ~/.keycloak/kcadm.config' },
           others: /\bkcadm\.sh config\b|\bkcadm\.config\b/,
-          source: 'https://www.keycloak.org/docs/latest/server_admin/#admin-cli',
+          source: 'https://www.keycloak.org/docs/latest/server_admin/#_working_with_alternative_configurations',
         },
       ],
-      source: 'https://www.keycloak.org/docs/latest/server_admin/#admin-cli',
+      source: 'https://www.keycloak.org/docs/latest/server_admin/#_working_with_alternative_configurations',
     },
     {
       programs: ['kcadm.sh'],

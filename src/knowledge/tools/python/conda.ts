@@ -67,7 +67,7 @@ export const conda: Tool = {
       when: /^auth login\b/,
       options: ['--token', '--password'],
       form: 'value',
-      source: 'https://conda-incubator.github.io/conda-auth/user/',
+      source: 'https://docs.conda.io/projects/conda/en/latest/user-guide/tasks/authenticated-channels.html',
     },
   ],
   operands: [
@@ -120,10 +120,10 @@ export const conda: Tool = {
           command: ['auth', 'login'],
           valued: /^(?:-[upt]|--username|--password|--token)$/,
           undo: { arguments: 'auth logout {0}' },
-          source: 'https://conda-incubator.github.io/conda-auth/user/',
+          source: 'https://docs.conda.io/projects/conda/en/latest/user-guide/tasks/authenticated-channels.html',
         },
       ],
-      source: 'https://conda-incubator.github.io/conda-auth/user/',
+      source: 'https://docs.conda.io/projects/conda/en/latest/user-guide/tasks/authenticated-channels.html',
     },
     {
       programs: ['anaconda'],
