@@ -12,7 +12,8 @@ describe('the packed extension', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'dockerlint-extension-'));
     const dockerfile = path.join(folder, 'Dockerfile');
     writeFileSync(path.join(folder, 'package.json'), '{}');
-    writeFileSync(dockerfile, 'FROM node:22\nARG NPM_TOKEN\nCOPY package.json ./\nRUN npm ci\n');
+    writeFileSync(path.join(folder, '.npmrc'), '//npm.example.com/:_authToken=${NPM_TOKEN}\n');
+    writeFileSync(dockerfile, 'FROM node:22\nARG NPM_TOKEN\nCOPY package.json .npmrc ./\nRUN npm ci\n');
     const words = [path.join(import.meta.dirname, 'run-extension.cjs'), path.join(root, 'editors/vscode/dist/extension.cjs'), dockerfile];
     const shown = JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', timeout: 30_000 }));
     expect(shown.messages).toEqual([]);

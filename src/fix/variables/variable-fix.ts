@@ -4,6 +4,8 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
+import { expand } from '../../facts/stages/stage-state.ts';
+import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
 import type { Arg, Env, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -218,6 +220,9 @@ function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): 
   const [source] = flow.sources;
   if (flow.unreadBy === 'lists' && flow.otherUses.length === 0)
     caveats.push({ applicability: 'unsafe', reason: `no command is known to read "${flow.name}", but the project, which may say otherwise, cannot be seen` });
+  const own = ownImage(facts, flow);
+  if (flow.unreadBy === 'project' && own !== undefined)
+    caveats.push({ applicability: 'unsafe', reason: `settings in the image ${own} may name it` });
   if (hasLiteral(flow) && !isSecretDefault(flow))
     caveats.push({
       applicability: 'unsafe',
@@ -233,6 +238,17 @@ function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): 
     );
   }
   return caveats;
+}
+
+/** The image that a stage with the variable starts from, where it may be one's own. */
+function ownImage(facts: Facts, flow: VariableFlow): string | undefined {
+  const images = flow.sinks.map(({ run }) => {
+    let stage = facts.dockerfile.stages[run.stage ?? -1];
+    while (stage?.parent) stage = stage.parent;
+    const state = stage && facts.states.get(stage.from);
+    return stage && ((state && expand(stage.from.image, state.env)) ?? stage.from.image.value);
+  });
+  return images.find((image) => image !== undefined && !isPublicImage(image));
 }
 
 function hasLiteral(flow: VariableFlow): boolean {

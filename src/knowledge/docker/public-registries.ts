@@ -1,0 +1,26 @@
+import { defaultUserOf } from './image-users.ts';
+
+/** Registries whose images vendors publish for everybody. Source: the registries' own pages */
+const PUBLIC_HOSTS: readonly { readonly host: RegExp; readonly source: string }[] = [
+  { host: /^(?:docker\.io|registry-1\.docker\.io|index\.docker\.io)$/, source: 'https://docs.docker.com/docker-hub/' },
+  { host: /^mcr\.microsoft\.com$/, source: 'https://mcr.microsoft.com/' },
+  { host: /^public\.ecr\.aws$/, source: 'https://gallery.ecr.aws/' },
+  { host: /^registry\.access\.redhat\.com$/, source: 'https://catalog.redhat.com/software/containers/explore' },
+  { host: /^(?:gcr\.io|[\w-]+\.pkg\.dev)$/, source: 'https://github.com/GoogleContainerTools/distroless' },
+  { host: /^nvcr\.io$/, source: 'https://catalog.ngc.nvidia.com/' },
+  { host: /^cgr\.dev$/, source: 'https://images.chainguard.dev/' },
+];
+
+/**
+ * Whether everybody builds on the image, so that it holds no settings of one company: an official image of Docker Hub, one of a vendor's registry, or
+ * one that image-users.ts knows. Source: https://docs.docker.com/docker-hub/image-library/trusted-content/
+ */
+export function isPublicImage(image: string): boolean {
+  if (image === 'scratch' || defaultUserOf(image) !== 'unknown') return true;
+  if (image.includes('$')) return false;
+  const [first = '', ...rest] = image.replace(/@.*$/, '').split('/');
+  if (rest.length === 0) return true;
+  const isHost = /[.:]/.test(first) || first === 'localhost';
+  if (isHost && PUBLIC_HOSTS.some(({ host }) => host.test(first))) return first !== 'docker.io' || rest.length === 1 || rest[0] === 'library';
+  return first === 'library';
+}
