@@ -1,7 +1,8 @@
+import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import { projectUseOf } from '../../knowledge/project/project-uses.ts';
 import { isSshFetch, writerOf } from '../../knowledge/tools/index.ts';
 import { findStage } from '../../syntax/dockerfile/stages.ts';
-import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
+import type { Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import type { Sink } from './sink.ts';
@@ -84,11 +85,17 @@ export function isFresh(dockerfile: Dockerfile, run: Run, name: string): boolean
     });
 }
 
-/** Whether nothing of the project can be in the image when a RUN begins: its stage, and those that it starts from, copy only from other images and clone nothing. */
+/**
+ * Whether nothing of the project can be in the image when a RUN begins: its stage, and those that it starts from, copy only from other images and clone
+ * nothing, and the first starts from an image that is everybody's.
+ */
 export function isBare(dockerfile: Dockerfile, run: Run): boolean {
-  for (let stage = dockerfile.stages[run.stage ?? -1]; stage; stage = stage.parent)
+  let first: Stage | undefined;
+  for (let stage = dockerfile.stages[run.stage ?? -1]; stage; stage = stage.parent) {
     if (stage.instructions.some((one) => one.range.start <= run.range.start && bringsFiles(dockerfile, one))) return false;
-  return true;
+    first = stage;
+  }
+  return first !== undefined && isPublicImage(first.from.image.value);
 }
 
 function bringsFiles(dockerfile: Dockerfile, one: Instruction): boolean {

@@ -221,8 +221,7 @@ function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): 
   if (flow.unreadBy === 'lists' && flow.otherUses.length === 0)
     caveats.push({ applicability: 'unsafe', reason: `no command is known to read "${flow.name}", but the project, which may say otherwise, cannot be seen` });
   const own = ownImage(facts, flow);
-  if (flow.unreadBy === 'project' && own !== undefined)
-    caveats.push({ applicability: 'unsafe', reason: `settings in the image ${own} may name it` });
+  if (flow.unreadBy === 'project' && own !== undefined) caveats.push({ applicability: 'unsafe', reason: `settings in the image ${own} may name it` });
   if (hasLiteral(flow) && !isSecretDefault(flow))
     caveats.push({
       applicability: 'unsafe',

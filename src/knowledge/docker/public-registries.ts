@@ -16,9 +16,11 @@ const PUBLIC_HOSTS: readonly { readonly host: RegExp; readonly source: string }[
  * one that image-users.ts knows. Source: https://docs.docker.com/docker-hub/image-library/trusted-content/
  */
 export function isPublicImage(image: string): boolean {
-  if (image === 'scratch' || defaultUserOf(image) !== 'unknown') return true;
-  if (image.includes('$')) return false;
-  const [first = '', ...rest] = image.replace(/@.*$/, '').split('/');
+  // a variable may be the tag: the name says whose it is
+  const name = image.replace(/@.*$|:[^/]*$/, '');
+  if (name === 'scratch' || defaultUserOf(name) !== 'unknown') return true;
+  if (name.includes('$')) return false;
+  const [first = '', ...rest] = name.split('/');
   if (rest.length === 0) return true;
   const isHost = /[.:]/.test(first) || first === 'localhost';
   if (isHost && PUBLIC_HOSTS.some(({ host }) => host.test(first))) return first !== 'docker.io' || rest.length === 1 || rest[0] === 'library';
