@@ -32,7 +32,7 @@ const EXAMPLES: readonly (readonly [string, string])[] = [
   ['dockerlint --fix - <Dockerfile', 'format standard input'],
 ];
 
-const EXIT_STATUS = 'Exit status: 0 nothing left, 1 findings or callers to change by hand left, or --diff has changes, 2 an error';
+const EXIT_STATUS = 'Exit status: 0 nothing left, 1 something left, or --diff has changes, 2 an error';
 
 /** Parses any command line. Throws a UserError if it is invalid. */
 export async function parseArguments(argv: readonly string[]): Promise<Command> {

@@ -1,6 +1,6 @@
 import { projectUseOf, readsByItself } from '../../knowledge/project/project-uses.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { isOfflineCommand, outputOf, writerOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, outputOf, toolOf, writerOf } from '../../knowledge/tools/index.ts';
 import type { Run, Script } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Certainty, type CommandReading, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
@@ -65,9 +65,11 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   return asOfOthers({ ...common, ...strongest(outcome, common), ...(outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined }) }, calls, given);
 }
 
-/** A client that fills in no variables reads only what is its own: of the rest at most the packages do that it installs. */
+/** A client that fills in no variables does not read the login of another tool: at most the packages do that it installs. */
 function withoutSettings(call: Call, name: string): Call {
   const { program, args } = invocationOf(call.words);
+  const { consumer } = judgeName(name);
+  if (consumer === undefined || consumer === toolOf(program)?.name) return call;
   if (call.reading.certainty !== 'known-reader' || readsByItself(program, name) || projectUseOf(program, args.join(' '))?.literal !== true) return call;
   return { ...call, reading: { ...call.reading, certainty: 'may-read' } };
 }
