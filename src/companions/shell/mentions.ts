@@ -121,8 +121,31 @@ function isBesideBuild(text: string, { start, end }: Range, name: string): boole
   const line = lineAround(text, start).replaceAll(name, '');
   if (/secret/i.test(line)) return false;
   if (BUILD_WORD.test(line)) return true;
-  const around = [...text.slice(0, start).split('\n').slice(-6, -1), ...text.slice(end).split('\n').slice(1, 6)];
-  return /^["'`]/.test(text.slice(start - 1, start)) && around.some((one) => /build[-_]?args?\b/i.test(one)) && !around.some((one) => /--secret/.test(one));
+  // most places end here: what stands around them costs more than they do
+  if (!/^["'`]/.test(text.slice(Math.max(0, start - 1), start))) return false;
+  const around = [...linesBefore(text, start), ...linesBehind(text, end)];
+  return around.some((one) => /build[-_]?args?\b/i.test(one)) && !around.some((one) => /--secret/.test(one));
+}
+
+/** How many lines before and behind the line of a name are near it. */
+const NEAR_LINES = 5;
+
+function linesBefore(text: string, offset: number): readonly string[] {
+  let start = offset;
+  for (let count = 0; count <= NEAR_LINES && start >= 0; count++) start = start === 0 ? -1 : text.lastIndexOf('\n', start - 1);
+  return text
+    .slice(start + 1, offset)
+    .split('\n')
+    .slice(0, -1);
+}
+
+function linesBehind(text: string, offset: number): readonly string[] {
+  let end = offset - 1;
+  for (let count = 0; count <= NEAR_LINES && end < text.length; count++) {
+    const next = text.indexOf('\n', end + 1);
+    end = next < 0 ? text.length : next;
+  }
+  return text.slice(offset, end).split('\n').slice(1);
 }
 
 function kindOf(text: string, range: Range, name: string): Mention['kind'] | undefined {
