@@ -5,7 +5,7 @@ import { makeFix } from '../fix/edits/make-fix.ts';
 import type { Finding } from '../linter/types.ts';
 import type { CallerMisfit, Rule, Severity } from '../rule.ts';
 import { Document } from '../text/document.ts';
-import { hasName } from '../text/pattern.ts';
+import { hasName, literalPattern } from '../text/pattern.ts';
 import type { CallerNeeds, NeededSecret } from './caller-needs.ts';
 import { isIgnoredAt } from './caller-suppressions.ts';
 import type { CallerText, CompanionFolder, Inspected } from './companions.ts';
@@ -109,7 +109,9 @@ function takenByNone(folder: CompanionFolder, root: string): (argument: string) 
     texts ??= [...folder.dockerfiles().map((file) => folder.read(file) ?? ''), ...folder.texts().map(({ text }) => text)].filter((text) =>
       /\bARG\b/i.test(text),
     );
-    return root !== '' && !texts.some((text) => new RegExp(`^[ \\t]*(?:ONBUILD[ \\t]+)?ARG[ \\t][^\\n]*(?<!\\w)${argument}(?!\\w)`, 'im').test(text));
+    return (
+      root !== '' && !texts.some((text) => new RegExp(`^[ \\t]*(?:ONBUILD[ \\t]+)?ARG[ \\t][^\\n]*(?<!\\w)${literalPattern(argument)}(?!\\w)`, 'im').test(text))
+    );
   };
 }
 

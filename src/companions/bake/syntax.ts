@@ -1,3 +1,4 @@
+import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A piece of HCL. `text` of a string is its content where it holds no `${…}` or `%{…}`. https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md */
@@ -73,7 +74,7 @@ function tokenize(text: string): readonly HclToken[] | undefined {
     let end = TOKEN.lastIndex;
     const { newline, name, number, heredoc, mark } = match.groups ?? {};
     if (heredoc !== undefined) {
-      const close = new RegExp(`^[ \\t]*${heredoc}[ \\t]*\\r?$`, 'm').exec(text.slice(end));
+      const close = new RegExp(`^[ \\t]*${literalPattern(heredoc)}[ \\t]*\\r?$`, 'm').exec(text.slice(end));
       if (!close) return undefined;
       end += close.index + close[0].length;
       tokens.push({ kind: 'heredoc', text: '', range: { start: at, end } });

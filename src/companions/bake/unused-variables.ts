@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Edit } from '../../text/edit.ts';
-import { hasName } from '../../text/pattern.ts';
+import { hasName, literalPattern } from '../../text/pattern.ts';
 import type { CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { type HclBlock, type HclToken, readHcl } from './syntax.ts';
@@ -58,7 +58,7 @@ export function dropJsonVariables(editor: YamlEditor, path: string, names: reado
     const own = editor.get(['variable', name]);
     if (variables?.kind !== 'map' || !own || isUsedBeside(path, name, files)) continue;
     const rest = editor.text.slice(0, own.range.start) + editor.text.slice(own.range.end);
-    const isUsed = new RegExp(`\\$\\{[^}"]*\\b${name}\\b`).test(rest) || new RegExp(`"${name}"\\s*:\\s*null`).test(rest);
+    const isUsed = new RegExp(`\\$\\{[^}"]*\\b${literalPattern(name)}\\b`).test(rest) || new RegExp(`"${literalPattern(name)}"\\s*:\\s*null`).test(rest);
     if (!isUsed) editor.attempt(() => editor.remove(['variable', name], 0));
   }
 }

@@ -1,7 +1,7 @@
 import { NOT_IN_CONTAINER, PROGRAM_FILE, SAYS_HOW_TO_BUILD } from '../../knowledge/docker/project-files.ts';
 import { isSharedLogin, projectScriptOf } from '../../knowledge/tools/index.ts';
 import type { Login } from '../../knowledge/tools/logins.ts';
-import { hasName } from '../../text/pattern.ts';
+import { hasName, literalPattern } from '../../text/pattern.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { judgeName } from '../sensitivity/index.ts';
@@ -91,6 +91,6 @@ function packageScript(context: BuildContext, call: readonly string[]): readonly
   const { program, args } = invocationOf(call);
   const found = projectScriptOf(program, args.join(' '));
   if (!found) return [];
-  const [, script = ''] = new RegExp(`"${found.name}"\\s*:\\s*"([^"]*)"`).exec(context.read(found.file) ?? '') ?? [];
+  const [, script = ''] = new RegExp(`"${literalPattern(found.name)}"\\s*:\\s*"([^"]*)"`).exec(context.read(found.file) ?? '') ?? [];
   return script.split(/\s+/);
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import type { Caveat } from '../types.ts';
 
 /**
@@ -25,7 +26,8 @@ export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
 
 /** The variables that a command sets to one of these, for itself or for those after it. */
 function namesGiven({ assignments, words }: ShellCommand, from: readonly string[]): readonly string[] {
-  const uses = new RegExp(`\\$(?:${from.join('|')})\\b|\\$\\{(?:${from.join('|')})\\b`);
+  const any = from.map(literalPattern).join('|');
+  const uses = new RegExp(`\\$\\{?(?:${any})(?!\\w)`);
   const set = assignments.filter(({ value }) => uses.test(value?.text ?? '')).map(({ name }) => name);
   const given = words.flatMap(({ text }) => (uses.test(text) ? (/^(\w+)=/.exec(text)?.[1] ?? []) : []));
   return [...set, ...given];
