@@ -8,6 +8,9 @@ import { BASE, build, canariesIn, canary, makeBase, withLocalImages } from './ha
 /** Programs that are shown nothing after the fix, on purpose, and those whose arguments are the write that the fix replaces. */
 const IDLE = new Set(['apt-get install', 'apt-get update', 'apk add', 'useradd --uid', 'ssh-keyscan github.com', 'git config', 'node server.js']);
 
+/** What no longer sees a secret because nothing of the example that it runs reads it, by example, program and secret. */
+const UNREAD = new Set([`multi-stage npm run ${canary('NPM_TOKEN')}`]);
+
 interface Report {
   readonly files: readonly {
     readonly findings: readonly { readonly rule: string; readonly name: string; readonly fixed: boolean; readonly severity: string }[];
@@ -77,7 +80,7 @@ describe.each(readdirSync('examples'))('example %s', (example) => {
     expect(seen.length).toBeGreaterThan(0);
     for (const one of seen) {
       const twins = second.sightings.filter((other) => other.program === one.program);
-      for (const secret of one.secrets)
+      for (const secret of [...one.secrets].filter((each) => !UNREAD.has(`${example} ${one.program} ${each}`)))
         expect({ program: one.program, secret, seen: twins.some((twin) => twin.secrets.has(secret)) }).toEqual({ program: one.program, secret, seen: true });
     }
     expect(canariesIn(`dockerlint-e2e:${example}-after`)).toEqual([]);

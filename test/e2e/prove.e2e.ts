@@ -51,9 +51,18 @@ describe('prove with the real engine', () => {
 
   test('what no fix takes out stays proved to be there', () => {
     const folder = project('left', 'FROM BASE\nWORKDIR /app\nARG API_TOKEN\nRUN echo "token=$API_TOKEN" > settings.ini\nCMD ["node", "server.js"]\n');
+    const file = expect.stringMatching(/^layer \d of \d, \/app\/settings\.ini$/);
+    const chosen = prove(folder, '--unsafe-fixes');
+    expect({ status: chosen.status, stderr: chosen.stderr }).toEqual({ status: 1, stderr: '' });
+    expect(placesOf(JSON.parse(chosen.stdout).after)).toEqual([file]);
+    // no fix is safe that leaves the secret in the layer
     const run = prove(folder);
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 1, stderr: '' });
-    expect(placesOf(JSON.parse(run.stdout).after)).toEqual([expect.stringMatching(/^layer \d of \d, \/app\/settings\.ini$/)]);
+    expect(placesOf(JSON.parse(run.stdout).after)).toEqual([
+      expect.stringContaining('(ARG API_TOKEN=***)'),
+      expect.stringContaining('RUN |1 API_TOKEN=***'),
+      file,
+    ]);
   });
 
   test('a build that fails is shown, and no image is left', () => {
