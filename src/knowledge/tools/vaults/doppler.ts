@@ -51,6 +51,25 @@ export const doppler: Tool = {
     },
     {
       kind: 'login',
+      arguments: /^(?:enclave )?setup\b(?!.*--no-save-token)/,
+      files: ['~/.doppler/.doppler.yaml'],
+      scopes: [{ option: /--configuration[ =](?<path>\S+)/ }],
+      moved: ['DOPPLER_CONFIG_DIR'],
+      holds: 'name',
+      revertedBy: /^doppler (?:configure (?:unset .*token|reset)\b|logout\b)/,
+      revert: [
+        {
+          command: ['setup'],
+          valued: /^(?:-t|--token|-p|--project|-c|--config|--scope|--config-dir|--configuration)$/,
+          keep: /^--(?:scope|config-dir|configuration)(?:=.*)?$/,
+          undo: { arguments: 'configure unset token {kept}' },
+          source: 'https://docs.doppler.com/docs/cli',
+        },
+      ],
+      source: 'https://github.com/DopplerHQ/cli/releases/tag/3.3.0',
+    },
+    {
+      kind: 'login',
       arguments: /^login\b/,
       files: ['~/.doppler/.doppler.yaml'],
       moved: ['DOPPLER_CONFIG_DIR'],
