@@ -2,3 +2,8 @@
 export function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
+
+/** The same as a set. */
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(words(text));
+}

@@ -3,6 +3,7 @@ import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import type { Edit } from '../../text/edit.ts';
 import { applyEdits } from '../../text/edit.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import {
   type BuildChange,
   type BuildInvocation,
@@ -189,7 +190,7 @@ function whyUnclear({ declared }: Session, reach: TargetBlock['reach'], env: str
 /** Whether the `secret` of a target has this id. */
 function givesSecret(document: Document, block: HclBlock, id: string): boolean {
   const secret = block.attributes.find((one) => one.name === 'secret');
-  return secret !== undefined && new RegExp(`\\bid\\s*=\\s*"?${id.replace(/\W/g, '\\$&')}\\b`).test(document.slice(secret.range));
+  return secret !== undefined && new RegExp(`\\bid\\s*=\\s*"?${literalPattern(id)}\\b`).test(document.slice(secret.range));
 }
 
 /** Reports the required secrets that no target passed as an argument, at the first target that needs them. */

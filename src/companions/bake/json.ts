@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
@@ -42,7 +43,7 @@ export function rewriteBakeJson(document: Document, change: BuildChange, files: 
 /** Whether the list `secret` of a target has this id. */
 function givesSecret({ editor }: Session, target: string, id: string): boolean {
   const list = editor.get(['target', target, 'secret']);
-  const pattern = new RegExp(`(^|,)id=${id.replace(/\W/g, '\\$&')}(,|$)`);
+  const pattern = new RegExp(`(^|,)id=${literalPattern(id)}(,|$)`);
   return list?.kind === 'seq' && list.items.some(({ value }) => value.kind === 'scalar' && pattern.test(String(value.value)));
 }
 

@@ -1,5 +1,6 @@
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS } from '../../knowledge/docker/github-actions.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import { secretOption } from '../shell/build-invocation-rewrite.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
@@ -16,7 +17,7 @@ function buildsWith(editor: YamlEditor, step: Step, key: string): boolean {
   const run = textAt(editor, [...step.path, 'run']) ?? '';
   if (!BUILD_PUSH_ACTIONS.has(uses) && !BAKE_ACTIONS.has(uses) && !/\b(?:build|bud)\b/.test(run)) return false;
   const inputs = ['build-args', 'set'].map((input) => textAt(editor, [...step.path, 'with', input]) ?? '');
-  return [run, ...inputs].some((text) => new RegExp(`\\bmatrix\\.${key.replace(/\W/g, '\\$&')}\\b`).test(text));
+  return [run, ...inputs].some((text) => new RegExp(`\\bmatrix\\.${literalPattern(key)}\\b`).test(text));
 }
 
 /** Reports the build arguments that a build takes from its job's matrix: the list holds the name, a step far below puts it in. */

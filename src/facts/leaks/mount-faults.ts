@@ -87,6 +87,10 @@ function idOf(mount: Mount): string {
   return mount.values.get('id') ?? (mount.values.get('target') ?? '').replace(/^.*\//, '');
 }
 
+function modeOf({ values }: Mount, byDefault: string): number {
+  return Number.parseInt(values.get('mode') ?? byDefault, 8);
+}
+
 /** What the faults of a mount have in common. */
 function placeOf(run: Run, mount: Mount): Pick<FaultOfMount, 'run' | 'range' | 'mount' | 'id'> {
   return { run, range: mount.range, mount, id: idOf(mount) };
@@ -112,7 +116,7 @@ function unknownUser(dockerfile: Dockerfile, run: Run): string | undefined {
 /** A target that no command finds, and a file that more people may read than need to. */
 function misplaced(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
   if (pathOf(mount)?.startsWith('~/')) return [{ kind: 'tilde', ...placeOf(run, mount) }];
-  const mode = Number.parseInt(mount.values.get('mode') ?? '0400', 8);
+  const mode = modeOf(mount, '0400');
   return state?.privilege === 'root' && (mode & 0o004) !== 0 ? [{ kind: 'too-open', ...placeOf(run, mount) }] : [];
 }
 
@@ -121,7 +125,7 @@ function unreadable(run: Run, mount: Mount, state: StageState | undefined, unkno
   const isOther = state?.privilege === 'non-root' || (state?.privilege === 'unknown' && unknown !== undefined);
   if (path === undefined || !state || !isOther || run.script?.commands.some((command) => RAISES_RIGHTS.has(command.name))) return [];
   const uid = mount.values.get('uid');
-  const mode = Number.parseInt(mount.values.get('mode') ?? '0400', 8);
+  const mode = modeOf(mount, '0400');
   const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
   const isShared = (mode & 0o004) !== 0 || (mount.values.has('gid') && (mode & 0o040) !== 0);
   if (isOwn || isShared || /\$/.test(uid ?? '')) return [];
@@ -135,7 +139,7 @@ function unreadable(run: Run, mount: Mount, state: StageState | undefined, unkno
 function closedSocket(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
   if (state?.privilege !== 'non-root' || run.script?.commands.some((command) => RAISES_RIGHTS.has(command.name))) return [];
   const { values } = mount;
-  const mode = Number.parseInt(values.get('mode') ?? '0600', 8);
+  const mode = modeOf(mount, '0600');
   const uid = values.get('uid');
   const isOwn = uid !== undefined && uid !== '0' && (state.uid === undefined || Number(uid) === state.uid);
   if (isOwn || (mode & 0o002) !== 0 || (values.has('gid') && (mode & 0o020) !== 0) || /\$/.test(uid ?? '')) return [];

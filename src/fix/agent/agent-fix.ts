@@ -10,6 +10,7 @@ import type { StageState } from '../../facts/stages/stage-state.ts';
 import { DEFAULT_KEY, NARROWS_AGENT } from '../../knowledge/secrets/ssh-keys.ts';
 import type { Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import { removeCommands } from '../edits/command-edit.ts';
 import { removeEntries, removeInstruction, removeSources } from '../edits/declaration-edit.ts';
 import { keepFolder } from '../edits/kept-folder.ts';
@@ -193,7 +194,7 @@ function socketMount(state: StageState | undefined): MountSpec {
 function narrowed({ dockerfile, context }: Facts, { path }: Key, copy: Instruction | undefined): string | undefined {
   if (NARROWS_AGENT.test(dockerfile.document.text)) return 'IdentitiesOnly or IdentityAgent says which keys count';
   const name = path?.replace(/^.*\//, '');
-  const named = name === undefined ? undefined : new RegExp(`(?<![\\w.-])${name.replace(/\W/g, '\\$&')}(?![\\w-]|\\.\\w)`);
+  const named = name === undefined ? undefined : new RegExp(`(?<![\\w.-])${literalPattern(name)}(?![\\w-]|\\.\\w)`);
   for (const one of dockerfile.instructions) {
     if (one.keyword === 'RUN') continue;
     if (one !== copy && named?.test(one.args.text)) return `${one.keyword} names ${name}`;

@@ -24,3 +24,8 @@ function weakest(caveats: readonly Caveat[]): Applicability {
 function isSame(a: Edit, b: Edit): boolean {
   return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
 }
+
+/** The caveats, of those with one reason only the first. */
+export function uniqueCaveats(caveats: readonly Caveat[]): readonly Caveat[] {
+  return caveats.filter((caveat, index) => caveats.findIndex((other) => other.reason === caveat.reason) === index);
+}

@@ -9,7 +9,7 @@ import { agentForFile, describeAgent } from '../agent/agent-fix.ts';
 import { removeCommands, removeWord } from '../edits/command-edit.ts';
 import { removeInstruction, removeSources } from '../edits/declaration-edit.ts';
 import { keepFolder } from '../edits/kept-folder.ts';
-import { makeFix } from '../edits/make-fix.ts';
+import { makeFix, uniqueCaveats } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
 import { withoutTraces } from '../edits/traces.ts';
@@ -29,7 +29,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
   const path = contextPath(flow.file);
   const same = facts.fileFlows.filter((other) => other === flow || contextPath(other.file) === path);
   const repairs = (same.some((other) => other.isCarried) ? same : [flow]).map((each) => repairOf(facts, each, id));
-  const caveats = unique([...repairs.flatMap((repair) => repair.caveats), ...leftWriteCaveats(facts, flow), ...ignoreCaveats(facts, same, path)]);
+  const caveats = uniqueCaveats([...repairs.flatMap((repair) => repair.caveats), ...leftWriteCaveats(facts, flow), ...ignoreCaveats(facts, same, path)]);
   const isMounted = repairs.some((repair) => repair.isMounted);
   const title = isMounted || !flow.isCarried ? `Mount "${flow.name}" as a build secret` : `Keep "${flow.name}" out of the build context`;
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
@@ -93,10 +93,6 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
 function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: string): Caveat[] {
   if (!flows.some((flow) => flow.isCarried) || context?.canIgnore) return [];
   return [{ applicability: 'manual', reason: `the file comes with a folder, and only a line in .dockerignore keeps it out: ${path}` }];
-}
-
-function unique(caveats: readonly Caveat[]): readonly Caveat[] {
-  return caveats.filter((caveat, index) => caveats.findIndex((other) => other.reason === caveat.reason) === index);
 }
 
 /** The id for a file: its name without the leading dot; names that two files share get a number. */

@@ -14,7 +14,7 @@ import { agentForVariable, describeAgent } from '../agent/agent-fix.ts';
 import { containerCaveats, containerEnv } from '../container/container-environment.ts';
 import { appendCommands } from '../edits/command-edit.ts';
 import { removeEntries } from '../edits/declaration-edit.ts';
-import { makeFix } from '../edits/make-fix.ts';
+import { makeFix, uniqueCaveats } from '../edits/make-fix.ts';
 import { addMounts } from '../edits/mount-edit.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
@@ -42,7 +42,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSetti
   const form: Form = support.supported ? 'env' : 'file';
   const repairs = flows.map((each) => repairOf({ facts, flow: each, isKept: keepsArgument(each, settings), form, written }));
   const rewrites = [...written.rewrites.values()].flat();
-  const caveats = unique([
+  const caveats = uniqueCaveats([
     ...repairs.flatMap((repair) => repair.caveats),
     ...rewrites.flatMap((rewrite) => rewrite.caveats),
     ...leftWrites(facts, flows, rewrites),
@@ -266,10 +266,6 @@ function removeDeclarations(facts: Facts, declarations: readonly Declaration[]):
   const entries = new Map<Arg | Env, Set<number>>();
   for (const { instruction, entry } of declarations) entries.set(instruction, (entries.get(instruction) ?? new Set()).add(entry));
   return [...entries].flatMap(([instruction, removed]) => removeEntries(facts.dockerfile.document, instruction, removed));
-}
-
-function unique(caveats: readonly Caveat[]): Caveat[] {
-  return caveats.filter((caveat, index) => caveats.findIndex((other) => other.reason === caveat.reason) === index);
 }
 
 const REPLACE_VALUE = 'replace the value with a new one: whoever has the file or an image knows it';

@@ -1,25 +1,24 @@
 /**
  * What the words of a comment in a Dockerfile speak of. Our own list, from comments above secrets in public Dockerfiles.
  */
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
+
+import { wordSet } from '../words.ts';
 
 /** A secret, or a login. In lower case and in the singular. */
-export const SECRET_TALK = words(`
+export const SECRET_TALK = wordSet(`
   token secret password passwd passphrase credential cred auth authentication authenticate authorization authorize authenticated login signin
   apikey private pat key netrc npmrc pypirc sensitive confidential
 `);
 
 /** Declarations as such: a comment of these words alone labels what stands below it. */
-export const DECLARATION_TALK = words(`
+export const DECLARATION_TALK = wordSet(`
   build arg argument buildarg param parameter input env environment variable var value define defined declare declared declaration need needed
   require required pass passed set given provide provided use used via through in at from for the a an of to and as by with on time buildtime build-time
   build-arg build-args docker ci only here these this it be must should can are is will
 `);
 
 /** Those of them without which it labels nothing. */
-export const DECLARATION_NOUNS = words('arg argument buildarg param parameter input variable var env build-arg build-args');
+export const DECLARATION_NOUNS = wordSet('arg argument buildarg param parameter input variable var env build-arg build-args');
 
 /** Says how a variable gets into the build as an argument: no longer true where it is a mount. */
 export const ARGUMENT_TALK = /\b(?:build[- ]?)?arg(?:ument)?s?\b|--build-arg|\benv(?:ironment)? ?var/i;
@@ -32,31 +31,31 @@ export const GOES_ON = /\b(?:it|its|this|that|these|those|they|them|one|here)\b|
 
 /** What people call the work of an instruction. */
 export const INSTRUCTION_TALK: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['FROM', words('base image stage from')],
-  ['RUN', words('run install build compile download fetch get update upgrade setup configure create make clean cleanup test generate prepare add pull')],
-  ['COPY', words('copy add bring put move source file code manifest')],
-  ['ADD', words('copy add bring put fetch download source file code')],
-  ['ARG', words('arg argument build-arg buildarg variable')],
-  ['ENV', words('env environment variable set')],
-  ['LABEL', words('label metadata')],
-  ['WORKDIR', words('directory folder dir workdir working')],
-  ['USER', words('user root')],
-  ['EXPOSE', words('expose port')],
-  ['VOLUME', words('volume')],
-  ['CMD', words('start run command cmd launch default')],
-  ['ENTRYPOINT', words('start run command entrypoint launch')],
-  ['HEALTHCHECK', words('health healthcheck check')],
+  ['FROM', wordSet('base image stage from')],
+  ['RUN', wordSet('run install build compile download fetch get update upgrade setup configure create make clean cleanup test generate prepare add pull')],
+  ['COPY', wordSet('copy add bring put move source file code manifest')],
+  ['ADD', wordSet('copy add bring put fetch download source file code')],
+  ['ARG', wordSet('arg argument build-arg buildarg variable')],
+  ['ENV', wordSet('env environment variable set')],
+  ['LABEL', wordSet('label metadata')],
+  ['WORKDIR', wordSet('directory folder dir workdir working')],
+  ['USER', wordSet('user root')],
+  ['EXPOSE', wordSet('expose port')],
+  ['VOLUME', wordSet('volume')],
+  ['CMD', wordSet('start run command cmd launch default')],
+  ['ENTRYPOINT', wordSet('start run command entrypoint launch')],
+  ['HEALTHCHECK', wordSet('health healthcheck check')],
 ]);
 
 /** Words in names of variables that a comment may use for something else: `# deploy the app` above DEPLOY_TOKEN. */
-export const COMMON_SUBJECTS = words(`
+export const COMMON_SUBJECTS = wordSet(`
   app application build deploy deployment release dev development prod production stage staging test testing service server client user admin root base
   image docker container project package packages module source code api web site url host config setting default version internal private public common
   install access git registry repo repository
 `);
 
 /** Words that say nothing about the subject. */
-export const EMPTY_WORDS = words(`
+export const EMPTY_WORDS = wordSet(`
   the a an and or of to for from in on at by with as is are be it its this that these those we our you your not no so if then else when where which who
   will can may must should need needed only also used use using below above here before after during into out up
 `);

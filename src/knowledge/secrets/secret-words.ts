@@ -3,12 +3,11 @@
  * TOKENIZERS contain nothing. Distilled from the names in public Dockerfiles and from the false alarms that users of other linters report.
  * Source: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
  */
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
+
+import { wordSet } from '../words.ts';
 
 /** A secret wherever they stand in a name. */
-export const STRONG_WORDS = words(`
+export const STRONG_WORDS = wordSet(`
   PASSWORD PASSWORDS PASSWD PASSD PASSWRD PASSPHRASE PASSCODE SECRET SECRETS TOKEN CREDENTIAL CREDENTIALS CREDS CRED
   APIKEY APITOKEN PRIVKEY PRIVATEKEY SECRETKEY ACCESSTOKEN AUTHTOKEN ACCESSKEY AUTHKEY BEARER PEPPER PWORD
 `);
@@ -17,7 +16,7 @@ export const STRONG_WORDS = words(`
  * The same in other languages, and as it is abbreviated or misspelled: German, French, Spanish, Portuguese, Dutch, Swedish, Danish and Norwegian,
  * Polish, Czech, Finnish, Hungarian, Turkish. Source: https://en.wiktionary.org/wiki/password#Translations
  */
-export const FOREIGN_WORDS = words(`
+export const FOREIGN_WORDS = wordSet(`
   PASSWORT KENNWORT ZUGANGSDATEN MOTDEPASSE CLAVE CONTRASENA CONTRASENIA SENHA SEGREDO WACHTWOORD LOSENORD PASSORD ADGANGSKODE KODEORD
   HASLO HESLO SALASANA JELSZO PAROLA SIFRE
   PSWD PASWORD PASWD PSSWD PSWRD PASSWROD
@@ -30,22 +29,22 @@ export const FOREIGN_TERMS: readonly (readonly [term: RegExp, word: string])[] =
 ];
 
 /** What makes the key or word of those languages a public one. */
-export const FOREIGN_VETOES = words('PUBLICA PUBLICO PUBLIQUE OEFFENTLICH OFFENTLICH PRIMARIA');
+export const FOREIGN_VETOES = wordSet('PUBLICA PUBLICO PUBLIQUE OEFFENTLICH OFFENTLICH PRIMARIA');
 
 /** A secret at the end of a name, behind another word or alone. */
-export const FINAL_WORDS = words('PASS PWD PSW PW MDP PAT JWT SALT SALTS HTPASSWD');
+export const FINAL_WORDS = wordSet('PASS PWD PSW PW MDP PAT JWT SALT SALTS HTPASSWD');
 
 /** A secret at the beginning of a name as well, in front of what it opens: `PW_DB`. */
-export const LEADING_WORDS = words('PASS PWD PSW PW MDP');
+export const LEADING_WORDS = wordSet('PASS PWD PSW PW MDP');
 
 /** What passwords and tokens open. It stands before the secret word, or behind it: `DB_PASSWORD`, `PW_DB`, `TOKENBOT`. */
-export const OPENED = words(`
+export const OPENED = wordSet(`
   DB BD BDD DATABASE BASE SQL MYSQL MARIADB POSTGRES POSTGRESQL PG MSSQL ORACLE MONGO MONGODB REDIS RABBITMQ LDAP SMTP IMAP FTP SFTP API BOT ADMIN
   ROOT SUDO GIT GITHUB GITLAB NPM REGISTRY TELEGRAM SLACK DISCORD
 `);
 
 /** KEY is a secret where one of these qualifies it. */
-export const KEY_QUALIFIERS = words(`
+export const KEY_QUALIFIERS = wordSet(`
   API ACCESS SECRET PRIVATE PRIV PRV PVT AUTH AUTHORIZATION ENCRYPTION ENCRYPT ENC CRYPT CRYPTO SIGNING SIGN MASTER DEPLOY DEPLOYMENT
   SERVICE ACCOUNT LICENSE LICENCE LIC SSH RSA DSA ECDSA ED25519 SESSION APP APPLICATION HMAC JWT AES FERNET COOKIE CSRF SHARED STORAGE
   ADMIN ROOT ACTIVATION REGISTRATION SUBSCRIPTION WEBHOOK NETWORK CONSUMER INSTALL AGENT ACCESSKEY CLONE GIT GITHUB GITLAB BITBUCKET NPM
@@ -53,7 +52,7 @@ export const KEY_QUALIFIERS = words(`
 `);
 
 /** KEY behind one of these is public, a name in a database, or a button. */
-export const KEY_VETOES = words(`
+export const KEY_VETOES = wordSet(`
   PUBLIC PUB PUBLISHABLE SITE GPG PGP GNUPG HOST PRIMARY FOREIGN SORT PARTITION ROW HASH OBJECT BUCKET CACHE APT RPM REPO INDEX LOOKUP HOT
   SHORTCUT CONFIG CONF MAP TELEMETRY ANALYTICS POSTHOG INSTRUMENTATION HEAP TINI GOSU RELEASE RELEASES CHECK VERIFY VERIFICATION
   TRUSTED KEYBOARD COMPOSE META SSL TLS CERT CERTIFICATE CA ENTRY CLIENT REDIS TRANSLATION I18N PROJECT ORGANIZATION ISSUE FEATURE GROUP
@@ -61,16 +60,16 @@ export const KEY_VETOES = words(`
 `);
 
 /** Words at the end of a name that say nothing: what stands before them decides. */
-export const NEUTRAL_TAILS = words(`
+export const NEUTRAL_TAILS = wordSet(`
   B64 BASE64 ENC ENCODED JSON YAML RAW TEXT VALUE VAL VAR CONTENT CONTENTS DATA PROD PRODUCTION DEV DEVELOPMENT STAGING STAGE TEST TESTING QA
   LOCAL CI BUILD BUILDTIME NEW OLD RO RW READ WRITE READONLY ARG ENV PRIMARY SECONDARY MAIN DEFAULT PVT PRV PRIV
 `);
 
 /** Last words that make a name describe a secret, not hold it. */
-export const POINTER_TAILS = words('FILE FILES FILENAME FILEPATH PATH PATHS DIR DIRS DIRECTORY FOLDER LOCATION PEM SOCK SOCKET MOUNT VOLUME');
+export const POINTER_TAILS = wordSet('FILE FILES FILENAME FILEPATH PATH PATHS DIR DIRS DIRECTORY FOLDER LOCATION PEM SOCK SOCKET MOUNT VOLUME');
 
 /** Last words that make a name a setting about a secret. */
-export const SETTING_TAILS = words(`
+export const SETTING_TAILS = wordSet(`
   URL URI URLS HOST HOSTNAME PORT SERVER ENDPOINT DOMAIN ADDRESS ADDR NAME NAMES ID IDS ALIAS SIZE LENGTH LEN BITS NUMBITS COUNT MAX MIN LIMIT
   VERSION VER MODE METHOD METHODS TYPE KIND PROVIDER PREFIX SUFFIX PATTERN REGEX POLICY ALGORITHM ALGO ALG CIPHER FORMAT ENCODING
   SOCK ENABLED ENABLE DISABLED DISABLE REQUIRED ALLOWED CHECKING CHECK VALIDATION VERIFICATION VERIFY HEADER FIELD COLUMN ATTRIBUTE CLAIM SCOPE
@@ -83,22 +82,22 @@ export const SETTING_TAILS = words(`
 `);
 
 /** Words anywhere before the secret word that make a name a switch. */
-export const SWITCH_WORDS = words(`
+export const SWITCH_WORDS = wordSet(`
   ALLOW ALLOWED ALLOWS RANDOM REQUIRE REQUIRED REQUIRES ENABLE ENABLED DISABLE DISABLED SKIP VALIDATE GENERATE SHOW HIDE IGNORE REJECT
   WARN DONT ENFORCE
 `);
 
 /** The same, only as the first word. */
-export const SWITCH_HEADS = words('USE USES NO IS HAS WITH WITHOUT FORCE CHECK MAX MIN NUM COUNT NEED NEEDS MUST');
+export const SWITCH_HEADS = wordSet('USE USES NO IS HAS WITH WITHOUT FORCE CHECK MAX MIN NUM COUNT NEED NEEDS MUST');
 
 /** First words that say the value is a path. */
-export const POINTER_HEADS = words('PATH FILE DIR');
+export const POINTER_HEADS = wordSet('PATH FILE DIR');
 
 /** Last words of the name of an account, which travels with its secret and is none. */
-export const ACCOUNT_TAILS = words('USER USERNAME USERID USR LOGIN EMAIL MAIL ACCOUNT UID LOGINNAME');
+export const ACCOUNT_TAILS = wordSet('USER USERNAME USERID USR LOGIN EMAIL MAIL ACCOUNT UID LOGINNAME');
 
 /** Words that end in a secret word by accident, and products named after one. */
-export const ACCIDENTS = words(`
+export const ACCIDENTS = wordSet(`
   BYPASS COMPASS ENCOMPASS TRESPASS SURPASS OVERPASS UNDERPASS MULTIPASS HIPASS LOWPASS HIGHPASS BANDPASS PROXYPASS GOPASS KEEPASS LASTPASS
   BYPWD OLDPWD CPWD
   MONKEY GREASEMONKEY TAMPERMONKEY DONKEY TURKEY JOCKEY HOCKEY WHISKEY HOTKEY LATCHKEY FLUNKEY LACKEY MICKEY VALKEY YUBIKEY PASSKEY SHORTKEY
@@ -125,7 +124,7 @@ export const GLUED_WORDS = [
 ] as const;
 
 /** What may follow the glued word within its segment. */
-export const GLUED_TAILS = words(`
+export const GLUED_TAILS = wordSet(`
   LOCAL PROD DEV TEST STAGING B64 BASE64 PVT PRV PRIV PRIVATE PUB PUBLIC VALUE FILE PATH DIR URL ID NAME SIZE CACHE CACHEENABLED ENABLED TYPE HASH
   EXPIRY TTL LENGTH USER STORE HOST PORT DUMMY KEY KEYBASE
 `);
