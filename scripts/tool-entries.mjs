@@ -39,7 +39,20 @@ function entryOf(tool, page, source) {
   return { tool, family: path.posix.basename(path.posix.dirname(page)), card: page.replace(/\.md$/, '.ts'), page, lines };
 }
 
-const SIGNS = { reads: '<-', expands: '<-', writes: '->', setting: '->', wraps: '->', spelling: '->', reverts: '=>' };
+const SIGNS = {
+  reads: '<-',
+  expands: '<-',
+  'project file': '<-',
+  'no project file': '<-',
+  'by itself': '<-',
+  'not by itself': '<-',
+  follows: '->',
+  writes: '->',
+  setting: '->',
+  wraps: '->',
+  spelling: '->',
+  reverts: '=>',
+};
 
 /** The two sides of a line, the program that it runs, and the row of the card that answers for it. */
 function lineOf(verb, line, source) {
@@ -63,5 +76,6 @@ function commandsOf(text, { parseDockerfile, Document, invocationOf }) {
 function rowOf(verb, { program, text }, questions) {
   if (verb === 'reads' || verb === 'runs') return questions.environmentOf(program);
   if (verb === 'writes' || verb === 'reverts') return questions.writerOf(program, text);
+  if (['project file', 'no project file', 'follows'].includes(verb)) return questions.projectUseOf(program, text);
   return undefined;
 }

@@ -1,5 +1,6 @@
 // docs/tools: what dockerlint knows about each tool, for people. Pure: cards and example lines in (scripts/tool-entries.mjs), Markdown out.
 
+import { projectLines } from './tool-project.mjs';
 import { capital, code, codes, example, join, MOST_EXAMPLES, ofVerb, readPaths, some, someOf, unique } from './tool-words.mjs';
 import { remedyLines, writesLines } from './tool-writes.mjs';
 
@@ -40,6 +41,7 @@ function indexLine({ name, programs }) {
 function toolPage(entry, others) {
   const sections = [
     ['What it reads', readsLines(entry, others.names)],
+    ['What it uses of a project', projectLines(entry)],
     ['What it is given, and what it prints', givenLines(entry)],
     ['What it writes', writesLines(entry)],
     ['How `--fix` keeps the credential out of the image', remedyLines(entry)],

@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 import type { CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
+import type { OwnReads, PackageInstall, ProjectScripts, ProjectUse } from './tool-project.ts';
 import type { CredentialWriter } from './tool-writes.ts';
 
 /**
@@ -54,6 +55,10 @@ export interface Tool {
   readonly places?: readonly CredentialPlaces[];
   readonly installs?: readonly PackageInstall[];
   readonly projectScripts?: readonly ProjectScripts[];
+  /** What of a project its commands run, or fill variables in. */
+  readonly project?: readonly ProjectUse[];
+  /** Which variables it reads without a file that names them. A program without a row reads all of its variables so. */
+  readonly readsByItself?: readonly OwnReads[];
   /** Files named like a credential file, in which it keeps settings of the project: their kind in secret-files.ts. */
   readonly settingsFiles?: readonly { readonly kind: string; readonly source: string }[];
 }
@@ -260,20 +265,6 @@ export interface OptionVariable extends Row {
   /** Its text; each `{key}` is one of `values`. */
   readonly text: string;
   /** Where its readers look for the setting. */
-  readonly file: string;
-}
-
-/** Commands that install the packages that their arguments name. */
-export interface PackageInstall extends Row {
-  /** On the arguments, joined by single spaces. */
-  readonly arguments: RegExp;
-}
-
-/** Commands that run a script which a settings file of the project defines. */
-export interface ProjectScripts extends Row {
-  /** On the arguments, joined by single spaces; the group `name` is that of the script. */
-  readonly arguments: RegExp;
-  /** The file, whose text has `"name": "command"`. */
   readonly file: string;
 }
 

@@ -39,6 +39,11 @@ export const VERBS = [
   'installs',
   'project script',
   'generates',
+  'project file',
+  'no project file',
+  'follows',
+  'by itself',
+  'not by itself',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

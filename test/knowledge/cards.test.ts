@@ -15,6 +15,7 @@ import { isOffline } from '../../src/fix/writes/readers.ts';
 import { ENGINES } from '../../src/knowledge/docker/engines.ts';
 import { SECRET_FILES } from '../../src/knowledge/secrets/secret-files.ts';
 import type { Tool } from '../../src/knowledge/tool.ts';
+import type { ProjectUse } from '../../src/knowledge/tool-project.ts';
 import { TOOLS } from '../../src/knowledge/tools/all.ts';
 import {
   environmentOf,
@@ -27,6 +28,8 @@ import {
   outputOf,
   passwordInputOf,
   projectScriptOf,
+  projectUseOf,
+  readsByItself,
   referenceStoresOf,
   secretProducerOf,
   settingVariableOf,
@@ -72,6 +75,11 @@ function revertOf(command: string): string | undefined {
   return credentialsOf({ facts, run, script: run.script, names: new Set(['TOKEN']), foreign: new Set(), later: [] }, [
     { ...write, removed: false, removal: undefined, keeps: undefined },
   ])[0]?.undo;
+}
+
+/** What of a project each command of an example takes part in. */
+function usesOf(command: string): readonly (ProjectUse | undefined)[] {
+  return invocations(command).map(({ program, args }) => projectUseOf(program, args.join(' ')));
 }
 
 function optionVariableIn(program: string, args: readonly string[]): string | undefined {
@@ -161,6 +169,26 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
   generates: (line) => {
     const [command, where] = sides(line, '->');
     expect(findCredentialWrites(scriptOf(command)).map((write) => write.where)).toEqual([where]);
+  },
+  'project file': (line) => {
+    const [command, path] = sides(line, '<-');
+    expect(usesOf(command).map((use) => use?.files?.test(path))).toEqual([true]);
+  },
+  'no project file': (line) => {
+    const [command, path] = sides(line, '<-');
+    expect(usesOf(command).map((use) => use && (use.files?.test(path) ?? false))).toEqual([false]);
+  },
+  follows: (line) => {
+    const [command, what] = sides(line, '->');
+    expect(usesOf(command).map((use) => use && (use.follows ?? 'nothing'))).toEqual([what]);
+  },
+  'by itself': (line) => {
+    const [command, variable] = sides(line, '<-');
+    expect(invocations(command).map(({ program }) => readsByItself(program, variable))).toEqual([true]);
+  },
+  'not by itself': (line) => {
+    const [command, variable] = sides(line, '<-');
+    expect(invocations(command).map(({ program }) => readsByItself(program, variable))).toEqual([false]);
   },
   'expands nothing': (line) => expect(expandedFiles().filter((row) => row.path.test(line))).toEqual([]),
 };
@@ -254,6 +282,17 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
     ...missing('projectScripts, row', tool.projectScripts, (row) => calls('project script').some(({ program }) => isFor(row, tool, program))),
     ...missing('generates, row', tool.generates, (row) => calls('generates').some(({ program, args }) => keyGeneratorOf(program, args.join(' ')) === row)),
     ...missing('stores, row', tool.stores, (row) => calls('stores').some(({ program }) => referenceStoresOf(program).includes(row))),
+    ...missing('project, row', tool.project, (row) =>
+      calls(row.files ? 'project file' : 'follows').some(({ program, args }) => projectUseOf(program, args.join(' ')) === row),
+    ),
+    ...missing(
+      'project: follows, row',
+      tool.project,
+      (row) => row.follows === undefined || calls('follows').some(({ program, args }) => projectUseOf(program, args.join(' ')) === row),
+    ),
+    ...missing('readsByItself, row', tool.readsByItself, (row) =>
+      (['by itself', 'not by itself'] as const).every((verb) => calls(verb).some(({ program }) => isFor(row, tool, program))),
+    ),
     ...missing('expands, row', tool.expands, (row) => of('expands').some((line) => row.path.test(sides(line, '<-')[0]))),
   ];
 }
@@ -320,6 +359,8 @@ describe('the cards together', () => {
         tool.installs,
         tool.projectScripts,
         tool.generates,
+        tool.project,
+        tool.readsByItself,
       ]
         .flatMap((rows): readonly { readonly programs?: readonly string[] }[] => rows ?? [])
         .flatMap((row) => row.programs ?? [])

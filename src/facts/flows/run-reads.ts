@@ -1,6 +1,5 @@
-import { projectUseOf, readsByItself } from '../../knowledge/project/project-uses.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { isOfflineCommand, outputOf, toolOf, writerOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
 import type { Run, Script } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Certainty, type CommandReading, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';

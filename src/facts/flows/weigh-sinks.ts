@@ -1,6 +1,5 @@
 import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
-import { projectUseOf } from '../../knowledge/project/project-uses.ts';
-import { isSshFetch, writerOf } from '../../knowledge/tools/index.ts';
+import { isSshFetch, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { findStage } from '../../syntax/dockerfile/stages.ts';
 import type { Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';

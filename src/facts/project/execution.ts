@@ -1,7 +1,6 @@
-import { posix } from 'node:path';
-import { type Ecosystem, type ProjectUse, projectUseOf } from '../../knowledge/project/project-uses.ts';
 import { LAUNCHERS, MODULE_OPTION, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
-import { environmentOf } from '../../knowledge/tools/index.ts';
+import type { Ecosystem, ProjectUse } from '../../knowledge/tool-project.ts';
+import { environmentOf, projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram, isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import type { JoinedText } from '../../syntax/joined-text.ts';
 import { parseScript } from '../../syntax/shell/shell.ts';
@@ -248,9 +247,8 @@ class Follower {
   }
 }
 
-function useOf({ program, path, args }: Invocation): ProjectUse | undefined {
-  const text = args.join(' ');
-  return projectUseOf(program, text) ?? projectUseOf(posix.basename(path), text);
+function useOf({ program, args }: Invocation): ProjectUse | undefined {
+  return projectUseOf(program, args.join(' '));
 }
 
 function parseText(text: string): Script {

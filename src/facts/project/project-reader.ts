@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
-import { PRIVATE_SETTINGS, PROJECT_FILES, projectUseOf, readsByItself } from '../../knowledge/project/project-uses.ts';
+import { PRIVATE_SETTINGS, PROJECT_FILES } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { environmentOf, expandedFiles } from '../../knowledge/tools/index.ts';
+import { environmentOf, expandedFiles, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';

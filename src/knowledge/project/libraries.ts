@@ -1,4 +1,4 @@
-import type { Ecosystem } from './project-uses.ts';
+import type { Ecosystem } from '../tool-project.ts';
 
 /** A library that reads variables by itself, so that no file of the project has to name them. */
 export interface LibraryRead {

@@ -12,4 +12,7 @@ export const shells: Tool = {
   environment: [
     { runs: 'a script that dockerlint does not see', quiet: VERSION, source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html' },
   ],
+  project: [
+    { programs: words('sh bash dash ash zsh . source'), follows: 'shell', source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html' },
+  ],
 };

@@ -13,7 +13,6 @@ import type {
   KeyGenerator,
   OptionVariable,
   PasswordInput,
-  ProjectScripts,
   ReferenceStore,
   SecretProducer,
   SettingVariable,
@@ -21,6 +20,7 @@ import type {
   Wrapper,
 } from '../tool.ts';
 import type { CommandOutput, FileArguments } from '../tool-output.ts';
+import type { ProjectScripts, ProjectUse } from '../tool-project.ts';
 import type { CredentialWriter } from '../tool-writes.ts';
 import { cardNamed, cardOf, toolWrappers } from './cards.ts';
 
@@ -115,6 +115,20 @@ export function projectScriptOf(program: string, text: string): { readonly name:
   const row: ProjectScripts | undefined = firstFor(toolOf(program)?.projectScripts, program, text);
   const name = row?.arguments.exec(text)?.groups?.['name'];
   return row && name !== undefined ? { name, file: row.file } : undefined;
+}
+
+/** What of a project a command runs or fills in: the first row whose arguments match counts; undefined where that is not known. */
+export function projectUseOf(program: string, text: string): ProjectUse | undefined {
+  return toolOf(program)?.project?.find((row) => isFor(row, program) && (row.arguments?.test(text) ?? true) && !(row.unless?.test(text) ?? false));
+}
+
+/** Whether a program reads the variable without a file that names it. One of which no card says so reads all of its variables by itself. */
+export function readsByItself(program: string, variable: string): boolean {
+  return (
+    toolOf(program)
+      ?.readsByItself?.find((row) => isFor(row, program))
+      ?.variables.test(variable) ?? true
+  );
 }
 
 /** Whether the login of a card is asked for by many programs, so that only a command which names a variable shows what it is for. */

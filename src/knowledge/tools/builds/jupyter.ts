@@ -1,4 +1,5 @@
 import type { Tool } from '../../tool.ts';
+import { RUNS_PROJECT } from '../python/shared.ts';
 
 export const jupyter: Tool = {
   name: 'jupyter',
@@ -32,4 +33,5 @@ export const jupyter: Tool = {
       source: 'https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html#preparing-a-hashed-password',
     },
   ],
+  project: [{ programs: ['jupyter'], ...RUNS_PROJECT }],
 };

@@ -1,5 +1,6 @@
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
+import { CONFIGURES_BUILD } from './shared.ts';
 
 export const make: Tool = {
   name: 'make',
@@ -9,5 +10,14 @@ export const make: Tool = {
     `),
   environment: [
     { runs: 'the build files of the project', quiet: /^--?version$/, source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html' },
+  ],
+  project: [
+    { programs: ['cmake', 'ninja'], ...CONFIGURES_BUILD },
+    {
+      programs: ['make'],
+      manifest: /^(?:GNUm|M|m)akefile$|\.mk$/,
+      follows: 'recipe',
+      source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html',
+    },
   ],
 };

@@ -1,6 +1,7 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
+import { BUILDS_SITE } from './shared.ts';
 
 export const web: Tool = {
   name: 'web',
@@ -19,4 +20,5 @@ export const web: Tool = {
     },
     { runs: 'the configuration of the project', quiet: VERSION, source: 'https://gohugo.io/configuration/introduction/#environment-variables' },
   ],
+  project: [{ programs: ['hugo'], ...BUILDS_SITE }],
 };

@@ -1,6 +1,6 @@
 import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, NUGET_VARIABLES } from './shared.ts';
+import { LOGIN_COMMANDS, NUGET_READS, NUGET_VARIABLES, READS_BUILD_FILES } from './shared.ts';
 
 const SOURCE_OPTIONS = /^(?:-n|--name|-u|--username|-p|--password|--configfile|--valid-authentication-types|--protocol-version)$/;
 
@@ -119,4 +119,15 @@ export const dotnet: Tool = {
     },
   ],
   usesLoginOf: [{ tool: 'sonar' }],
+  project: [
+    {
+      programs: ['dotnet'],
+      arguments: /^(?:test|run|ef|watch)(?: |$)/,
+      manifest: /\.(?:cs|fs|vb)proj$|\.slnx?$/i,
+      files: /\.(?:cs|fs|vb|cshtml|razor|json|csproj|fsproj|vbproj|props|targets|sln|slnx|proj|config)$/i,
+      source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-test',
+    },
+    { programs: ['dotnet', 'msbuild'], ...READS_BUILD_FILES },
+  ],
+  readsByItself: [{ programs: ['dotnet', 'msbuild'], ...NUGET_READS }],
 };

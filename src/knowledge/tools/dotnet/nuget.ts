@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, NUGET_VARIABLES } from './shared.ts';
+import { LOGIN_COMMANDS, NUGET_READS, NUGET_VARIABLES, READS_BUILD_FILES } from './shared.ts';
 
 const SOURCE_OPTIONS = /^-(?:name|source|username|password|configfile|verbosity|format)$/i;
 
@@ -90,4 +90,6 @@ export const nuget: Tool = {
       source: 'https://learn.microsoft.com/nuget/consume-packages/configuring-nuget-behavior#config-file-locations-and-uses',
     },
   ],
+  project: [READS_BUILD_FILES],
+  readsByItself: [NUGET_READS],
 };

@@ -1,6 +1,16 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_COMMANDS, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, PACKAGE_SCRIPT } from './shared.ts';
+import {
+  FETCHES,
+  INSTALLS_NAMED,
+  INSTALLS_PROJECT,
+  LOGIN_COMMANDS,
+  LOGIN_PACKAGES,
+  NPM_LOGOUT,
+  NPM_VARIABLES,
+  PACKAGE_SCRIPT,
+  RUNS_SCRIPTS,
+} from './shared.ts';
 
 export const bun: Tool = {
   name: 'bun',
@@ -73,4 +83,10 @@ export const bun: Tool = {
       source: 'https://bun.sh/docs/runtime/bunfig#global-vs-local',
     },
   ],
+  project: [
+    { programs: ['bun'], ...INSTALLS_PROJECT },
+    { programs: ['bun'], ...INSTALLS_NAMED },
+    { programs: ['bun', 'bunx'], ...RUNS_SCRIPTS, source: 'https://bun.sh/docs/cli/run' },
+  ],
+  readsByItself: [{ variables: /^(?:BUN|NPM_CONFIG)_\w+$/i, source: 'https://bun.sh/docs/install/npmrc' }],
 };

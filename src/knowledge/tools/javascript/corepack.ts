@@ -1,5 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { INSTALLS_NAMED, INSTALLS_PROJECT, YARN_READS } from './shared.ts';
 
 export const corepack: Tool = {
   name: 'corepack',
@@ -23,4 +24,6 @@ export const corepack: Tool = {
     },
   ],
   readsFilesOf: [{ tool: 'npm' }, { tool: 'yarn' }],
+  project: [INSTALLS_PROJECT, INSTALLS_NAMED],
+  readsByItself: [{ ...YARN_READS, source: 'https://github.com/nodejs/corepack#environment-variables' }],
 };

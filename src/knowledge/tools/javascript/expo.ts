@@ -1,5 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { BUILDS_PROJECT } from './shared.ts';
 
 export const expo: Tool = {
   name: 'expo',
@@ -33,4 +34,5 @@ export const expo: Tool = {
   offline: [{ arguments: /^(?:--version|config|doctor|(?:account:)?log(?:in|out))\b/, source: 'https://docs.expo.dev/more/expo-cli/' }],
   logins: [{ own: true, source: 'https://docs.expo.dev/accounts/programmatic-access/' }],
   ownVariables: [{ pattern: /^(?:EXPO|EAS)/i, source: 'https://docs.expo.dev/accounts/programmatic-access/' }],
+  project: [BUILDS_PROJECT],
 };

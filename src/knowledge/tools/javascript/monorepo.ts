@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, NPM_VARIABLES } from './shared.ts';
+import { LOGIN_COMMANDS, NPM_VARIABLES, RUNS_SCRIPTS } from './shared.ts';
 
 export const monorepo: Tool = {
   name: 'monorepo',
@@ -30,4 +30,5 @@ export const monorepo: Tool = {
     { programs: ['nx'], pattern: /^NX_/i, source: 'https://nx.dev/ci/reference/env-vars' },
   ],
   usesLoginOf: [{ tool: 'npm', programs: ['cnpm', 'tnpm'] }],
+  project: [{ programs: ['lerna', 'turbo', 'nx', 'rush'], ...RUNS_SCRIPTS, source: 'https://turborepo.com/docs/crafting-your-repository/running-tasks' }],
 };

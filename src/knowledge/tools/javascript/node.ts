@@ -1,6 +1,7 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
+import { BUILDS_PROJECT, CODE } from './shared.ts';
 
 export const node: Tool = {
   name: 'node',
@@ -29,4 +30,27 @@ export const node: Tool = {
   output: [{ programs: ['node'], of: 'input', source: 'https://nodejs.org/api/cli.html' }],
   logins: [{ programs: ['cypress'], own: true, source: 'https://docs.cypress.io/cloud/account-management/projects' }],
   ownVariables: [{ programs: ['cypress'], pattern: /^CYPRESS/i, source: 'https://docs.cypress.io/cloud/account-management/projects' }],
+  project: [
+    {
+      programs: ['node', 'deno', 'tsx', 'ts-node'],
+      follows: 'module',
+      modules: 'path',
+      files: CODE,
+      libraries: 'javascript',
+      source: 'https://nodejs.org/api/cli.html',
+    },
+    { programs: ['tsc'], manifest: /^package\.json$/, source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html' },
+    {
+      programs: ['prisma'],
+      manifest: /^package\.json$/,
+      files: /\.prisma$|(?:^|\/)prisma\.config\.[cm]?[jt]s$|(?:^|\/)\.env$/,
+      source: 'https://www.prisma.io/docs/orm/reference/prisma-cli-reference',
+    },
+    {
+      programs: words(
+        'vite next nuxt webpack rollup parcel esbuild gulp grunt jest ng vue-cli-service react-scripts gatsby astro remix svelte-kit strapi nest cypress ember',
+      ),
+      ...BUILDS_PROJECT,
+    },
+  ],
 };

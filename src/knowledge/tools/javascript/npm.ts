@@ -1,6 +1,19 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_COMMANDS, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
+import {
+  FETCHES,
+  INSTALLS_NAMED,
+  INSTALLS_PROJECT,
+  LOGIN_COMMANDS,
+  LOGIN_PACKAGES,
+  NPM_LOGOUT,
+  NPM_READS,
+  NPM_VARIABLES,
+  OFFLINE,
+  OFFLINE_OPTION,
+  PACKAGE_SCRIPT,
+  RUNS_SCRIPTS,
+} from './shared.ts';
 
 export const npm: Tool = {
   name: 'npm',
@@ -185,4 +198,6 @@ export const npm: Tool = {
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files',
     },
   ],
+  project: [{ programs: ['npm'], ...INSTALLS_PROJECT }, { programs: ['npm'], ...INSTALLS_NAMED }, RUNS_SCRIPTS],
+  readsByItself: [NPM_READS],
 };

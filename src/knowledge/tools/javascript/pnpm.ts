@@ -1,6 +1,19 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { FETCHES, LOGIN_COMMANDS, LOGIN_PACKAGES, NPM_LOGOUT, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
+import {
+  FETCHES,
+  INSTALLS_NAMED,
+  INSTALLS_PROJECT,
+  LOGIN_COMMANDS,
+  LOGIN_PACKAGES,
+  NPM_LOGOUT,
+  NPM_READS,
+  NPM_VARIABLES,
+  OFFLINE,
+  OFFLINE_OPTION,
+  PACKAGE_SCRIPT,
+  RUNS_SCRIPTS,
+} from './shared.ts';
 
 export const pnpm: Tool = {
   name: 'pnpm',
@@ -109,4 +122,10 @@ export const pnpm: Tool = {
   settingsFiles: [{ kind: 'npmrc', source: 'https://pnpm.io/npmrc' }],
   projectScripts: [{ programs: ['pnpm'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://pnpm.io/cli/run' }],
   logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
+  project: [
+    { programs: ['pnpm'], ...INSTALLS_PROJECT },
+    { programs: ['pnpm'], ...INSTALLS_NAMED },
+    { programs: ['pnpm', 'pnpx'], ...RUNS_SCRIPTS, source: 'https://pnpm.io/cli/run' },
+  ],
+  readsByItself: [NPM_READS],
 };

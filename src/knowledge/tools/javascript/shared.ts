@@ -1,4 +1,5 @@
 import { subcommands } from '../../patterns.ts';
+import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
 /** Variables that settings files of npm and its kin are filled with by habit, and those that the clients read by themselves. */
 export const NPM_VARIABLES =
@@ -28,3 +29,61 @@ export const LOGIN_COMMANDS = subcommands(
   deprecate access owner bootstrap fetch import global dedupe`,
   String.raw`@\S+/\S+|$|-{1,2}(?!v$|version)[\w:=-]+$`,
 );
+
+const FLAGS = String.raw`^(?:--?[\w:-]+(?:=\S+)? )*`;
+
+const SETTINGS = /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|bunfig\.toml|\.pnpmfile\.c?js|pnpm-workspace\.yaml)$/;
+
+/** An install of what package.json names: the clients fill in their settings, and run the hooks of the project. */
+export const INSTALLS_PROJECT: ProjectUse = {
+  arguments: new RegExp(
+    `${FLAGS}(?:ci|clean-install|i|in|ins|inst|install|add|update|up|upgrade|rebuild|rb|dedupe|import|fetch|link|workspaces focus|install-test|it)(?: |$)|${FLAGS}$|^(?:--?\\S+ ?)+$`,
+  ),
+  unless: /(?:^| )(?:-g|--global|--location=global)(?: |$)|^(?:--?\S+ )*global /,
+  manifest: /^package\.json$/,
+  files: SETTINGS,
+  follows: 'hooks',
+  installs: true,
+  libraries: 'javascript',
+  source: 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order',
+};
+
+/** Sub-commands that install what their arguments name, or nothing. */
+export const INSTALLS_NAMED: ProjectUse = {
+  arguments: new RegExp(
+    `(?:^| )(?:-g|--global|--location=global)(?: |$)|${FLAGS}global |^(?:enable|prepare|use|set|config|c|get|cache|prune|pack|audit|ls|list|--?version|-v|version|info|view|pkg|explain|why|outdated|prefix|root|bin|dlx node|login|logout|whoami|env|setup|import|licenses)(?: |$)`,
+  ),
+  files: SETTINGS,
+  installs: true,
+  namedOnly: true,
+  source: 'https://docs.npmjs.com/cli/commands/npm-install',
+};
+
+/** All others run scripts of package.json. */
+export const RUNS_SCRIPTS: ProjectUse = {
+  manifest: /^package\.json$/,
+  follows: 'package-script',
+  libraries: 'javascript',
+  source: 'https://docs.npmjs.com/cli/commands/npm-run-script',
+};
+
+/** Code and settings of a project in JavaScript. */
+export const CODE = /\.(?:[cm]?[jt]sx?|json5?|vue|svelte|astro|mdx|ya?ml|toml|graphql|gql|prisma|sh)$|(?:^|\/)\.(?:env[\w.-]*|babelrc|swcrc)$/;
+
+/** Programs that run the code of the project, and settings that are code. */
+export const BUILDS_PROJECT: ProjectUse = {
+  manifest: /^package\.json$/,
+  files: CODE,
+  aside: /(?:^|\/)(?:scripts?|tools?|bin|deploy|ci|tasks?)\//,
+  libraries: 'javascript',
+  source: 'https://nodejs.org/api/process.html#processenv',
+};
+
+/** What npm and pnpm read by themselves. */
+export const NPM_READS: OwnReads = {
+  variables: /^(?:NPM_CONFIG|PNPM|NPM_TOKEN_HELPER)_\w+$/i,
+  source: 'https://docs.npmjs.com/cli/using-npm/config#environment-variables',
+};
+
+/** What Yarn and corepack read by themselves. */
+export const YARN_READS: OwnReads = { variables: /^(?:YARN|NPM_CONFIG|COREPACK)_\w+$/i, source: 'https://yarnpkg.com/configuration/yarnrc' };

@@ -1,6 +1,16 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, NPM_VARIABLES, OFFLINE, OFFLINE_OPTION, PACKAGE_SCRIPT } from './shared.ts';
+import {
+  INSTALLS_NAMED,
+  INSTALLS_PROJECT,
+  LOGIN_COMMANDS,
+  NPM_VARIABLES,
+  OFFLINE,
+  OFFLINE_OPTION,
+  PACKAGE_SCRIPT,
+  RUNS_SCRIPTS,
+  YARN_READS,
+} from './shared.ts';
 
 export const yarn: Tool = {
   name: 'yarn',
@@ -136,4 +146,6 @@ export const yarn: Tool = {
   places: [
     { kinds: ['yarnrc'], home: /^\.yarnrc(?:\.yml)?$/, project: /^\.yarnrc(?:\.yml)?$/, serves: 'build', source: 'https://yarnpkg.com/configuration/yarnrc' },
   ],
+  project: [INSTALLS_PROJECT, INSTALLS_NAMED, { ...RUNS_SCRIPTS, source: 'https://yarnpkg.com/cli/run' }],
+  readsByItself: [YARN_READS],
 };

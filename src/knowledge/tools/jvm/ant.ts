@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables, JAVA_DEFINITION } from './shared.ts';
+import { BUILD_READS, buildVariables, JAVA_DEFINITION, RUNS_BUILD_FILES, RUNS_TESTS } from './shared.ts';
 
 export const ant: Tool = {
   name: 'ant',
@@ -15,4 +15,9 @@ export const ant: Tool = {
     },
   ],
   options: [{ programs: ['ant'], options: ['-D'], form: 'key=value', key: JAVA_DEFINITION, source: 'https://ant.apache.org/manual/running.html#options' }],
+  project: [
+    { programs: ['ant'], ...RUNS_TESTS },
+    { programs: ['ant'], ...RUNS_BUILD_FILES },
+  ],
+  readsByItself: [{ programs: ['ant'], ...BUILD_READS }],
 };

@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables, WORKS_OFFLINE } from './shared.ts';
+import { BUILD_READS, buildVariables, RUNS_BUILD_FILES, RUNS_TESTS, WORKS_OFFLINE } from './shared.ts';
 
 export const bazel: Tool = {
   name: 'bazel',
@@ -16,4 +16,9 @@ export const bazel: Tool = {
   ],
   readsFilesOf: [{ tool: 'netrc', programs: ['bazel'] }],
   logins: [{ programs: ['mill', 'bazel'], unless: WORKS_OFFLINE, source: 'https://bazel.build/reference/command-line-reference' }],
+  project: [
+    { programs: ['mill', 'bazel'], ...RUNS_TESTS },
+    { programs: ['mill', 'bazel'], ...RUNS_BUILD_FILES },
+  ],
+  readsByItself: [{ programs: ['mill', 'bazel'], ...BUILD_READS }],
 };

@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables, JAVA_DEFINITION, WORKS_OFFLINE } from './shared.ts';
+import { BUILD_READS, buildVariables, JAVA_DEFINITION, RUNS_BUILD_FILES, RUNS_TESTS, WORKS_OFFLINE } from './shared.ts';
 
 export const gradle: Tool = {
   name: 'gradle',
@@ -53,4 +53,6 @@ export const gradle: Tool = {
       source: 'https://docs.gradle.org/current/userguide/build_environment.html',
     },
   ],
+  project: [RUNS_TESTS, RUNS_BUILD_FILES],
+  readsByItself: [BUILD_READS],
 };

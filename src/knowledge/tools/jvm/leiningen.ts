@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables, WORKS_OFFLINE } from './shared.ts';
+import { BUILD_READS, buildVariables, RUNS_BUILD_FILES, RUNS_TESTS, WORKS_OFFLINE } from './shared.ts';
 
 export const leiningen: Tool = {
   name: 'leiningen',
@@ -23,4 +23,9 @@ export const leiningen: Tool = {
     },
   ],
   logins: [{ programs: ['lein'], unless: WORKS_OFFLINE, source: 'https://leiningen.org/' }],
+  project: [
+    { programs: ['lein'], ...RUNS_TESTS },
+    { programs: ['lein'], ...RUNS_BUILD_FILES },
+  ],
+  readsByItself: [{ programs: ['lein'], ...BUILD_READS }],
 };

@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { JAVA_DEFINITION, WORKS_OFFLINE } from './shared.ts';
+import { JAVA_DEFINITION, RUNS_BUILD_FILES, RUNS_TESTS, WORKS_OFFLINE } from './shared.ts';
 
 export const maven: Tool = {
   name: 'maven',
@@ -76,4 +76,6 @@ export const maven: Tool = {
       source: 'https://maven.apache.org/settings.html',
     },
   ],
+  project: [RUNS_TESTS, RUNS_BUILD_FILES],
+  readsByItself: [{ variables: /^(?:MAVEN_(?:OPTS|ARGS|CONFIG)|MVNW_\w+)$/i, source: 'https://maven.apache.org/configure.html' }],
 };

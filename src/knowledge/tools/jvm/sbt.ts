@@ -1,5 +1,5 @@
 import type { Tool } from '../../tool.ts';
-import { buildVariables, JAVA_DEFINITION, WORKS_OFFLINE } from './shared.ts';
+import { BUILD_READS, buildVariables, JAVA_DEFINITION, RUNS_BUILD_FILES, RUNS_TESTS, WORKS_OFFLINE } from './shared.ts';
 
 export const sbt: Tool = {
   name: 'sbt',
@@ -39,4 +39,6 @@ export const sbt: Tool = {
       source: 'https://www.scala-sbt.org/1.x/docs/Publishing.html#Credentials',
     },
   ],
+  project: [RUNS_TESTS, RUNS_BUILD_FILES],
+  readsByItself: [BUILD_READS],
 };

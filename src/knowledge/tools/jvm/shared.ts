@@ -1,3 +1,5 @@
+import type { OwnReads, ProjectUse } from '../../tool-project.ts';
+
 /** A system property that holds a credential. */
 export const JAVA_DEFINITION = /^[^=]*(?:password|passwd|passphrase|token|secret|sonar\.login|apikey)=/i;
 
@@ -11,3 +13,33 @@ export function buildVariables(own: RegExp): RegExp {
 
 /** Options with which a build asks no repository, or only tells about itself. */
 export const WORKS_OFFLINE = /(?:^|\s)(?:-o|--offline|-v|--?version)(?:\s|$)/;
+
+const MANIFEST =
+  /^(?:pom\.xml|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|build\.sbt|build\.xml|project\.clj|build\.sc|WORKSPACE(?:\.bazel)?|MODULE\.bazel)$/;
+
+const CODE = /\.(?:java|kts?|groovy|scala|clj|gradle|sbt|xml|properties|ya?ml|conf|edn|bzl)$|(?:^|\/)(?:BUILD|WORKSPACE)(?:\.bazel)?$/;
+
+const BUILD_FILES =
+  /(?:^|\/)(?:pom\.xml|settings\.xml|build\.xml|ivy(?:settings)?\.xml|gradle\.properties|project\.clj|deps\.edn|\.mvn\/.*|(?:buildSrc|build-logic)\/.*|gradle\/.*|project\/.*|BUILD(?:\.bazel)?|WORKSPACE(?:\.bazel)?|MODULE\.bazel|\.bazelrc)$|\.(?:gradle|kts|sbt|bzl|mill|sc)$/;
+
+/** Goals and tasks that run the tests, which are code of the project, as a part of the build. */
+export const RUNS_TESTS: ProjectUse = {
+  arguments: /(?:^|[ :])(?:test|check|build|verify|install|deploy|package|run|bootRun|integration\w*|ci)(?: |$)/,
+  unless: /-DskipTests|-Dmaven\.test\.skip|(?:^| )-x :?(?:\w+:)*(?:test|check)(?: |$)/,
+  manifest: MANIFEST,
+  files: CODE,
+  source: 'https://maven.apache.org/guides/introduction/introduction-to-the-lifecycle.html',
+};
+
+/** All others run the build files. */
+export const RUNS_BUILD_FILES: ProjectUse = {
+  manifest: MANIFEST,
+  files: BUILD_FILES,
+  source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+};
+
+/** What the build tools beside Maven read by themselves. */
+export const BUILD_READS: OwnReads = {
+  variables: /^(?:ORG_GRADLE_PROJECT|GRADLE|SBT|COURSIER|LEIN|ANT|BAZEL)_\w+$/i,
+  source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+};

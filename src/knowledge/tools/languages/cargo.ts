@@ -126,4 +126,28 @@ export const cargo: Tool = {
       source: 'https://doc.rust-lang.org/cargo/reference/registry-authentication.html',
     },
   ],
+  project: [
+    {
+      programs: ['cargo'],
+      arguments: /^(?:\+\S+ )?(?:--?\S+ )*(?:fetch|login|install|add|update|vendor|search|metadata|chef prepare|generate-lockfile)(?: |$)/,
+      files: /(?:^|\/)\.cargo\/config(?:\.toml)?$/,
+      installs: true,
+      source: 'https://doc.rust-lang.org/cargo/commands/cargo-fetch.html',
+    },
+    {
+      programs: ['cargo', 'cross', 'maturin', 'trunk', 'wasm-pack'],
+      arguments: /^(?:\+\S+ )?(?:--?\S+ )*(?:run|test|bench|nextest)(?: |$)/,
+      manifest: /^Cargo\.toml$/,
+      files: /\.(?:rs|toml)$/,
+      libraries: 'rust',
+      source: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
+    },
+    {
+      programs: ['cargo', 'cross', 'maturin', 'trunk', 'wasm-pack'],
+      manifest: /^Cargo\.toml$/,
+      files: /(?:^|\/)build\.rs$|(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)Cargo\.toml$|\.rs$/,
+      libraries: 'rust',
+      source: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
+    },
+  ],
 };

@@ -78,4 +78,20 @@ export const go: Tool = {
       source: 'https://pkg.go.dev/cmd/go',
     },
   ],
+  project: [
+    {
+      programs: ['go'],
+      arguments: /^(?:mod|get|install|build|list|env|version|vet|fmt|clean|work|tool)(?: |$)/,
+      manifest: /^go\.(?:mod|work)$|\.go$|^Gopkg\.toml$/,
+      installs: true,
+      source: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
+    },
+    {
+      programs: ['go'],
+      manifest: /^go\.(?:mod|work)$|\.go$/,
+      files: /\.(?:go|sh|tmpl|ya?ml|json|toml)$/,
+      libraries: 'go',
+      source: 'https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source',
+    },
+  ],
 };

@@ -131,4 +131,23 @@ export const mix: Tool = {
     },
   ],
   places: [{ kinds: ['hex-config'], home: /^\.hex\/hex\.config$/, serves: 'build', source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html' }],
+  project: [
+    {
+      programs: ['mix', 'rebar3'],
+      arguments: /(?:^| )(?:deps\.get|deps\.update|hex\.\w+|local\.\w+|archive\.install|get-deps)(?: |$)/,
+      manifest: /^(?:mix\.exs|rebar\.config)$/,
+      files: /(?:^|\/)(?:mix\.exs|config\/[\w-]+\.exs|rebar\.config)$/,
+      installs: true,
+      source: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.Get.html',
+    },
+    {
+      programs: ['mix', 'rebar3'],
+      manifest: /^(?:mix\.exs|rebar\.config)$/,
+      files: /\.(?:exs?|[hl]?eex|heex|config|[cm]?[jt]sx?|erl|hrl)$/,
+      source: 'https://hexdocs.pm/elixir/System.html#get_env/2',
+    },
+  ],
+  readsByItself: [
+    { programs: ['mix', 'rebar3'], variables: /^(?:HEX|MIX|REBAR)_\w+$/i, source: 'https://hexdocs.pm/mix/Mix.html#module-environment-variables' },
+  ],
 };

@@ -51,4 +51,12 @@ export const r: Tool = {
       source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
     },
   ],
+  project: [
+    {
+      programs: ['R'],
+      manifest: /\.[Rr]$/,
+      files: /\.(?:[Rr]|Rmd|Rprofile|Renviron|qmd)$/,
+      source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Sys.getenv.html',
+    },
+  ],
 };

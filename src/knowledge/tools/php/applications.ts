@@ -1,4 +1,5 @@
 import type { Tool } from '../../tool.ts';
+import { RUNS_PROJECT } from './shared.ts';
 
 export const applications: Tool = {
   name: 'applications',
@@ -58,4 +59,5 @@ export const applications: Tool = {
       source: 'https://developer.wordpress.org/cli/commands/core/install/',
     },
   ],
+  project: [{ programs: ['drush', 'wp', 'magento'], ...RUNS_PROJECT }],
 };

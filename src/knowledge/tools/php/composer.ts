@@ -1,5 +1,6 @@
 import { HELP, subcommands, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { RUNS_PROJECT } from './shared.ts';
 
 export const composer: Tool = {
   name: 'composer',
@@ -111,4 +112,17 @@ export const composer: Tool = {
       source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
     },
   ],
+  project: [
+    {
+      arguments:
+        /^(?:--?\S+ )*(?:install|i|update|u|upgrade|require|r|dump-autoload|dumpautoload|reinstall|create-project|config|clear-cache|clearcache|self-update|diagnose|validate|check-platform-reqs|global|show|audit)(?: |$)/,
+      manifest: /^composer\.json$/,
+      files: /(?:^|\/)(?:composer\.json|auth\.json)$/,
+      follows: 'composer-hooks',
+      installs: true,
+      source: 'https://getcomposer.org/doc/articles/scripts.md',
+    },
+    RUNS_PROJECT,
+  ],
+  readsByItself: [{ variables: /^COMPOSER(?:_AUTH|_\w+)?$/i, source: 'https://getcomposer.org/doc/03-cli.md#environment-variables' }],
 };

@@ -1,4 +1,5 @@
 import type { Tool } from '../../tool.ts';
+import { RUNS_PROJECT } from './shared.ts';
 
 export const php: Tool = {
   name: 'php',
@@ -9,4 +10,5 @@ export const php: Tool = {
   environment: [{ runs: 'PHP code', quiet: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
   readsFilesOf: [{ tool: 'dotenv', programs: ['symfony', 'artisan'] }],
   output: [{ programs: ['php'], of: 'input', source: 'https://www.php.net/manual/en/features.commandline.options.php' }],
+  project: [{ programs: ['php', 'artisan', 'symfony', 'phpunit'], ...RUNS_PROJECT }],
 };

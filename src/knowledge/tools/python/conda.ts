@@ -174,4 +174,11 @@ export const conda: Tool = {
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html#searching-for-condarc',
     },
   ],
+  readsByItself: [
+    {
+      programs: ['conda'],
+      variables: /^(?:(?:ANA)?CONDA|MAMBA)_\w+$|^CONDARC$/i,
+      source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/',
+    },
+  ],
 };

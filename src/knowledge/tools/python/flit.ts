@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, OFFLINE } from './shared.ts';
+import { LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE } from './shared.ts';
 
 export const flit: Tool = {
   name: 'flit',
@@ -19,4 +19,5 @@ export const flit: Tool = {
   readsFilesOf: [{ tool: 'twine' }],
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
   usesLoginOf: [{ tool: 'pip' }],
+  project: [MANAGES_PROJECT],
 };

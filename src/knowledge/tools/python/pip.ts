@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE } from './shared.ts';
+import { INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE, RUNS_PROJECT } from './shared.ts';
 
 export const pip: Tool = {
   name: 'pip',
@@ -126,6 +126,33 @@ export const pip: Tool = {
       fixed: /^\/etc\/(?:xdg\/pip\/)?pip\.conf$|\/pip\.conf$/,
       serves: 'build',
       source: 'https://pip.pypa.io/en/stable/topics/configuration/#location',
+    },
+  ],
+  project: [
+    {
+      programs: ['pip', 'pipx', 'easy_install', 'pip-sync', 'pip-compile'],
+      arguments: /(?:^| )(?:-r|--requirements?|-c|--constraint)[ =]?\S|(?:^| )(?:\.{1,2}(?:\/\S*|\[\S+)?|-e \S+|\/\S+|\S+\.txt)(?: |$)/,
+      manifest: /^(?:[\w.-]*requirements[\w.-]*|constraints[\w.-]*|[\w.-]+)\.(?:txt|in)$|^(?:requirements|setup\.py|setup\.cfg|pyproject\.toml)$/,
+      files:
+        /(?:^|\/)(?:[\w.-]*require[\w.-]*|constraints[\w.-]*|dev|prod|base|test)\.(?:txt|in)$|(?:^|\/)requirements\/.*$|(?:^|\/)(?:setup\.py|setup\.cfg|pyproject\.toml|pip\.conf)$/,
+      installs: true,
+      source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables',
+    },
+    {
+      programs: ['pip', 'pipx', 'easy_install', 'virtualenv'],
+      installs: true,
+      namedOnly: true,
+      literal: true,
+      files: /(?:^|\/)pip\.conf$/,
+      source: 'https://pip.pypa.io/en/stable/cli/pip_install/',
+    },
+    { programs: ['tox', 'nox'], ...RUNS_PROJECT },
+  ],
+  readsByItself: [
+    {
+      programs: ['pip', 'pipx', 'easy_install', 'pip-compile', 'pip-sync', 'tox', 'nox'],
+      variables: /^(?:PIP|TWINE|UV)_\w+$|^NETRC$/i,
+      source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
     },
   ],
 };

@@ -30,4 +30,14 @@ export const pipenv: Tool = {
   offline: [{ arguments: /^(?:--version|--venv|--where|--rm|--py|graph|verify|requirements)\b/, source: 'https://pipenv.pypa.io/en/latest/cli.html' }],
   overSsh: [{ fetches: /^(?:install|sync|update|lock)\b/, source: 'https://pipenv.pypa.io/en/latest/specifiers.html' }],
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
+  project: [
+    {
+      arguments: /^(?:--?\S+ )*(?:install|sync|lock|update|requirements|graph|check|upgrade|verify)(?: |$)/,
+      manifest: /^Pipfile(?:\.lock)?$/,
+      files: /(?:^|\/)(?:Pipfile|setup\.py|setup\.cfg|pyproject\.toml|\.env)$/,
+      installs: true,
+      source: 'https://pipenv.pypa.io/en/latest/credentials.html',
+    },
+  ],
+  readsByItself: [{ variables: /^(?:PIP|PIPENV)_\w+$|^NETRC$/i, source: 'https://pipenv.pypa.io/en/latest/configuration.html' }],
 };

@@ -1,4 +1,5 @@
 import { subcommands } from '../../patterns.ts';
+import type { ProjectUse } from '../../tool-project.ts';
 
 /** Variables of the Python package index clients, and those that requirements files are filled with by habit. */
 export const INDEX_VARIABLES =
@@ -12,3 +13,27 @@ export const LOGIN_COMMANDS = subcommands(
 
 /** Options with which they do not. */
 export const OFFLINE = /--no-index\b|--offline\b/;
+
+const CODE = /\.(?:py|toml|cfg|ini|ya?ml|json|env)$|(?:^|\/)\.env[\w.-]*$/;
+
+/** Sub-commands that install what the project names. */
+export const MANAGES_PROJECT: ProjectUse = {
+  arguments: /^(?:--?\S+ )*(?:install|sync|lock|update|add|export|build|pip|self|config|check|env|venv|python|cache|tool install|version|show)(?: |$)/,
+  unless: /^(?:--?\S+ )*(?:run|shell)(?: |$)/,
+  manifest: /^pyproject\.toml$|^[\w.-]*require[\w.-]*\.(?:txt|in)$/,
+  files: /(?:^|\/)(?:pyproject\.toml|poetry\.toml|uv\.toml|pdm\.toml|\.pdm\.toml|setup\.py|setup\.cfg|build\.py|[\w.-]*require[\w.-]*\.(?:txt|in))$/,
+  installs: true,
+  source: 'https://python-poetry.org/docs/repositories/#configuring-credentials',
+};
+
+/** Programs that run the module that they are given. */
+export const RUNS_MODULE: ProjectUse = {
+  follows: 'module',
+  modules: 'dotted',
+  files: CODE,
+  libraries: 'python',
+  source: 'https://docs.python.org/3/using/cmdline.html',
+};
+
+/** Programs that find the code of the project by themselves. */
+export const RUNS_PROJECT: ProjectUse = { manifest: /\.py$/, files: CODE, libraries: 'python', source: 'https://docs.python.org/3/library/os.html#os.environ' };

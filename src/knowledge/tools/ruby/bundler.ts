@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { GEM_VARIABLES, LOGIN_COMMANDS } from './shared.ts';
+import { GEM_READS, GEM_VARIABLES, LOGIN_COMMANDS, RUNS_PROJECT } from './shared.ts';
 
 export const bundler: Tool = {
   name: 'bundler',
@@ -107,4 +107,15 @@ export const bundler: Tool = {
       source: 'https://bundler.io/man/bundle-config.1.html',
     },
   ],
+  project: [
+    {
+      arguments: /^(?:--?\S+ )*(?:install|update|lock|cache|package|check|config|clean|outdated|add)(?: |$)|^(?:--?\S+ ?)*$/,
+      manifest: /^(?:Gemfile|gems\.rb)$/,
+      files: /(?:^|\/)(?:Gemfile|gems\.rb|\.bundle\/config|[\w.-]+\.gemspec)$/,
+      installs: true,
+      source: 'https://bundler.io/man/gemfile.5.html',
+    },
+    RUNS_PROJECT,
+  ],
+  readsByItself: [GEM_READS],
 };

@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS } from './shared.ts';
+import { GEM_READS, LOGIN_COMMANDS } from './shared.ts';
 
 export const gem: Tool = {
   name: 'gem',
@@ -75,4 +75,6 @@ export const gem: Tool = {
   places: [
     { kinds: ['gem-credentials'], home: /^\.(?:gem|local\/share\/gem)\/credentials$/, serves: 'build', source: 'https://guides.rubygems.org/api-key-scopes/' },
   ],
+  project: [{ installs: true, namedOnly: true, source: 'https://guides.rubygems.org/command-reference/#gem-install' }],
+  readsByItself: [GEM_READS],
 };

@@ -1,7 +1,7 @@
 import { NEVER, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { GEM_VARIABLES } from './shared.ts';
+import { GEM_VARIABLES, RUBY_READS, RUNS_PROJECT } from './shared.ts';
 
 export const ruby: Tool = {
   name: 'ruby',
@@ -41,4 +41,6 @@ export const ruby: Tool = {
     { programs: ['cap'], source: 'https://capistranorb.com/documentation/getting-started/authentication-and-authorisation/' },
     { programs: ['rails', 'rake', 'ruby'], arguments: NEVER, source: 'https://bundler.io/man/bundle-exec.1.html' },
   ],
+  project: [{ programs: words('rake rails ruby jekyll middleman cap puma'), ...RUNS_PROJECT }],
+  readsByItself: [{ programs: words('ruby rails rake jekyll puma cap'), ...RUBY_READS }],
 };

@@ -1,4 +1,5 @@
 import { subcommands } from '../../patterns.ts';
+import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
 /** Variables of Bundler and RubyGems, and those that a Gemfile or a Rails application names by habit. */
 export const GEM_VARIABLES =
@@ -6,3 +7,19 @@ export const GEM_VARIABLES =
 
 /** Sub-commands that ask a source of gems. */
 export const LOGIN_COMMANDS = subcommands('install update add outdated lock fetch push yank cache package', '$|-{1,2}(?!v$|version)[\\w=-]+$');
+
+const CODE = /\.(?:rb|rake|erb|haml|slim|ya?ml|ru|gemspec|builder|jbuilder|[cm]?[jt]sx?|json)$|(?:^|\/)(?:Rakefile|Gemfile|config\.ru|\.env[\w.-]*)$/;
+
+/** Programs that run the code of the project. */
+export const RUNS_PROJECT: ProjectUse = {
+  manifest: /^(?:Gemfile|Rakefile|gems\.rb|config\.ru)$/,
+  files: CODE,
+  libraries: 'ruby',
+  source: 'https://docs.ruby-lang.org/en/master/ENV.html',
+};
+
+/** What Bundler and RubyGems read by themselves. */
+export const GEM_READS: OwnReads = { variables: /^(?:BUNDLE|BUNDLER|GEM|RUBYGEMS)_\w+$/i, source: 'https://bundler.io/man/bundle-config.1.html' };
+
+/** What Ruby reads by itself. */
+export const RUBY_READS: OwnReads = { variables: /^(?:RUBY|GEM)_?\w+$/, source: 'https://docs.ruby-lang.org/en/master/environment_variables_rdoc.html' };

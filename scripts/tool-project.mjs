@@ -1,0 +1,51 @@
+// What a tool uses of a project, for its page in docs/tools.
+import { code, codes, join, ofVerb, some, unique } from './tool-words.mjs';
+
+/** How a command gets at other files, by `follows` of tool-project.ts. */
+const FOLLOWS = {
+  hooks: 'the scripts of `package.json` that an install runs',
+  'package-script': 'the script of `package.json` that it names',
+  recipe: 'the recipes of the Makefile',
+  shell: 'the script that it is given, and what that runs',
+  module: 'the file that it is given, and what that imports',
+  'composer-hooks': 'the scripts of `composer.json` that an install runs',
+};
+
+/** The lines of that section; none where the card says nothing of it. */
+export function projectLines({ tool, lines }) {
+  const uses = (tool.project ?? []).flatMap((row) => useLine(row, lines));
+  const own = ownLine(lines);
+  return [
+    ...(uses.length > 0 ? ['Where the build context can be read, a RUN gets a secret if something names it that the command uses there:', ''] : []),
+    ...uses,
+    ...(tool.environment === undefined && uses.length > 0
+      ? ['', 'Nothing is known of which variables it reads: where the context cannot be read, it may read any.']
+      : []),
+    ...(own === undefined ? [] : [...(uses.length > 0 ? [''] : []), own]),
+  ];
+}
+
+/** What the commands of a row use, the first of them by its name. */
+function useLine(row, lines) {
+  const ofRow = (verb) => ofVerb(lines, verb).filter((line) => line.row === row);
+  const commands = unique([...ofRow('project file'), ...ofRow('follows')].map(({ left }) => code(left)));
+  if (commands.length === 0) return [];
+  const files = unique(ofRow('project file').map(({ right }) => fileOf(right)));
+  const others = unique(ofRow('no project file').map(({ right }) => fileOf(right)));
+  // its files count only where nobody can tell which module runs
+  const named = row.follows === 'module' ? [] : files;
+  const used = [...(named.length > 0 ? [`files such as ${codes(named)}`] : []), ...(row.follows === undefined ? [] : [FOLLOWS[row.follows]])];
+  const not = others.length > 0 && named.length > 0 ? `, but not ${codes(others)}` : '';
+  return [`- ${some(commands)}: ${used.length > 0 ? join(used) : 'nothing of it'}${not}.${row.installs ? ' Beside that it runs only code of packages.' : ''}`];
+}
+
+function fileOf(path) {
+  return path.replace(/^\/app\//, '').replace(/^\/root\//, '~/');
+}
+
+function ownLine(lines) {
+  const reads = unique(ofVerb(lines, 'by itself').map(({ right }) => code(right)));
+  const named = unique(ofVerb(lines, 'not by itself').map(({ right }) => code(right)));
+  if (reads.length === 0) return undefined;
+  return `It reads ${join(reads)} by itself; ${join(named)} only where a file of the project names it.`;
+}
