@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,10 @@ const AT_ONCE = 2;
 
 const BASE = `dockerlint-e2e:witness-${process.pid}`;
 const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-judge-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+  spawnSync('docker', ['rmi', '-f', BASE, `${BASE}-wrong`]);
+});
 
 interface Named {
   readonly id: string;
@@ -52,6 +56,29 @@ async function judgeAll(chosen: readonly Named[]): Promise<ReadonlyMap<string, V
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return verdicts;
 }
+
+/** Fixes that are wrong, each in its way: a judge that lets them pass is blind. */
+const WRONG: readonly (readonly [why: string, fixed: string, said: string])[] = [
+  [
+    'keeps the secret',
+    'FROM node:22\nENV APP=1\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN echo "$NPM_TOKEN" > /kept && npm ci\n',
+    'NPM_TOKEN is in the image',
+  ],
+  ['hides the secret from its reader', 'FROM node:22\nENV APP=1\nRUN echo > /kept && npm ci\n', 'NPM_TOKEN is not seen by: npm ci'],
+  ['takes a variable', 'FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN echo > /kept && npm ci\n', 'the container has no variable APP'],
+  ['takes a file', 'FROM node:22\nENV APP=1\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n', 'the container has no file kept'],
+  ['does not build', 'FROM node:22\nENV APP=1\nRUN --mount=type=secret,id=other,required=true,target=/nothing/x false\n', 'does not build after the fix'],
+];
+
+test.each(WRONG)('a fix that %s is seen', async (why, output, said) => {
+  const [one] = readCases('## A wrong fix\n\n```dockerfile\nFROM node:22\nARG NPM_TOKEN\nENV APP=1\nRUN echo > /kept && npm ci\n```\n');
+  if (!one) throw new Error('no case');
+  const base = `${BASE}-wrong`;
+  makeWitnessBase(base, [one.dockerfile]);
+  const bench = { base, folder: path.join(scratch, 'wrong'), tag: `dockerlint-e2e:judge-${process.pid}-wrong` };
+  const verdict = await judge(one, bench, { ...lintCase(one, one.dockerfile, 'safe'), output });
+  expect({ why, said: 'differences' in verdict ? verdict.differences.map((each) => each.slice(0, said.length)) : verdict }).toEqual({ why, said: [said] });
+});
 
 test('safe fixes of the cases: real builds see what they saw, and keep nothing', async () => {
   const cases = fixable();

@@ -13,7 +13,7 @@ export function writeContext(folder: string, one: Case, secrets: ReadonlySet<str
   for (const [name, text] of one.files ?? []) write(path.join(folder, name), secrets.has(name) ? `${text}# ${canaryOf(name)}\n` : text);
   for (const name of secrets) if (!existsSync(path.join(folder, name))) write(path.join(folder, name), `# ${canaryOf(name)}\n`);
   for (const source of namedSources(one.dockerfile)) {
-    const name = source.replace(/[*?]/g, 'x').replace(/^\/+/, '');
+    const name = source.replace(/\*$/, '').replace(/[*?]/g, 'x').replace(/^\/+/, '');
     if (name === '' || name === '.' || name.includes('..') || /[$[]/.test(name) || existsSync(path.join(folder, name))) continue;
     const isFolder = name.endsWith('/') || (path.extname(name) === '' && !/^\.|\/\.|file$|^[A-Z]|^(gradlew|mvnw|id_\w+)$/.test(name));
     write(path.join(folder, name, isFolder ? 'made' : ''), '#!/witness\n');

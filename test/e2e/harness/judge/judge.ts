@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LintResult } from '../../../../src/linter/types.ts';
 import { parseDockerfile } from '../../../../src/syntax/dockerfile/dockerfile.ts';
@@ -31,9 +31,8 @@ interface Image {
   readonly files: ReadonlyMap<string, boolean>;
 }
 
-/** Builds the Dockerfile of a case as it is and as `--fix` leaves it, each secret being a canary, and compares the two. */
-export async function judge(one: Case, bench: Bench): Promise<Verdict> {
-  const fixed = lintCase(one, one.dockerfile, 'safe');
+/** Builds the Dockerfile of a case as it is and as `fixed` leaves it, each secret being a canary, and compares the two. */
+export async function judge(one: Case, bench: Bench, fixed: LintResult = lintCase(one, one.dockerfile, 'safe')): Promise<Verdict> {
   if (fixed.output === one.dockerfile) return { skipped: 'no safe fix' };
   if (fixed.secrets.some(({ from }) => 'ssh' in from)) return { skipped: 'wants an ssh agent' };
   if (/^#\s*escape\s*=\s*`/im.test(one.dockerfile)) return { skipped: 'is for Windows' };
@@ -50,7 +49,7 @@ export async function judge(one: Case, bench: Bench): Promise<Verdict> {
     // the printed command gives an argument that is kept as a fallback no more
     const left = given.filter((name) => takes(fixed.output, name) && (stays.has(name) || !fixed.secrets.some(({ id }) => id === name)));
     const secrets = [...secretsOf(fixed), ...mountedSecrets(fixed.output, fixed.secrets)];
-    const after = await build(bench, one, { text: fixed.output, secretFiles, given: argumentsFor(left), secrets });
+    const after = await build(bench, one, { text: fixed.output, secretFiles, given: argumentsFor(left), secrets, excluded: fixed.excluded });
     if ('failed' in after) return { differences: [`does not build after the fix: ${after.failed.split('\n').filter(Boolean).slice(-3).join(' ')}`] };
     return { differences: [...leaks(after, stays), ...unseen(before, after), ...lostByContainer(before, after, fixed)] };
   } finally {
@@ -117,12 +116,19 @@ interface Wanted {
   readonly secretFiles: ReadonlySet<string>;
   readonly given: readonly string[];
   readonly secrets: readonly Given[];
+  /** What the fix keeps out of the build context. */
+  readonly excluded?: readonly string[];
 }
 
-async function build({ base, folder, tag }: Bench, one: Case, { text, secretFiles, given, secrets }: Wanted): Promise<Image | { readonly failed: string }> {
+async function build(
+  { base, folder, tag }: Bench,
+  one: Case,
+  { text, secretFiles, given, secrets, excluded = [] }: Wanted,
+): Promise<Image | { readonly failed: string }> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   writeContext(folder, one, secretFiles);
+  if (excluded.length > 0) appendFileSync(path.join(folder, '.dockerignore'), `\n${excluded.join('\n')}\n`);
   writeFileSync(path.join(folder, 'Dockerfile'), withImage(text, base));
   const options = ['--progress=rawjson', '--network=none', '--no-cache', '--provenance=false', '-t', tag];
   const variables = secrets.map((secret, at) => ('value' in secret ? [`DOCKERLINT_SECRET_${at}`, secret.value] : []));

@@ -3,7 +3,7 @@ import type { Witnessed } from './witnessed.ts';
 /** Programs that read a closed set of variables, by their manuals: a secret in another variable is nothing to them. The rule book of the fixer is not asked. */
 const CLOSED: readonly (readonly [program: RegExp, variable: RegExp])[] = [
   [/^(curl|wget)$/, /proxy|^CURL_|NETRC/i],
-  [/^(git|ssh|scp|rsync|ssh-keyscan|ssh-keygen|hg|svn)$/, /^GIT_|^SSH_|NETRC/i],
+  [/^(git|ssh|scp|rsync|ssh-keyscan|ssh-keygen|hg|svn)$/, /^GIT_|^SSH_(AUTH_SOCK|ASKPASS)$|NETRC/i],
   [/^(jq|yq|openssl|md5sum|sha256sum|sha512sum|gpg|gcc|cmake|strip|ar|zip|bzip2|patch|file|install|envsubst)$/, /^$/],
   [
     /^(apt|apt-get|apk|yum|dnf|microdnf|adduser|useradd|addgroup|groupadd|usermod|tar|unzip|gzip|gunzip|xz|dpkg|rpm|locale-gen|ldconfig|update-ca-certificates|update-alternatives)$/,

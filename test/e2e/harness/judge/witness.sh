@@ -40,6 +40,7 @@ case "$name $words" in
   aws\ configure*) keep "${AWS_SHARED_CREDENTIALS_FILE:-$home/.aws/credentials}" ;;
   docker\ logout*) drop "${DOCKER_CONFIG:-$home/.docker}/config.json" ;;
   docker\ login*) keep "${DOCKER_CONFIG:-$home/.docker}/config.json" ;;
+  cargo\ logout*) drop "${CARGO_HOME:-$home/.cargo}/credentials.toml" ;;
   cargo\ login*) keep "${CARGO_HOME:-$home/.cargo}/credentials.toml" ;;
   dotnet\ nuget\ remove*) drop "$home/.nuget/NuGet/NuGet.Config" ;;
   dotnet\ nuget\ add*) keep "$home/.nuget/NuGet/NuGet.Config" ;;
