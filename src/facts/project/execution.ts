@@ -174,7 +174,6 @@ class Follower {
       return;
     }
     const found = moduleFiles(this.#project, use.modules ?? 'path', args, call.folder);
-    if (found === 'code') return;
     if (found === 'whole' && use.files) this.#addMatching(use.files, args.join(' '));
     else if (found === 'missing' || found === 'whole') this.#unfollowed.add('project');
     else if (found !== 'installed') for (const path of found) this.#files.add(path);

@@ -4,7 +4,7 @@ import { configFileNaming } from '../../facts/flows/run-reads.ts';
 import { loginIn, loginsOfVariable, usesLogin } from '../../facts/flows/tool-use.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
-import { isNamedNowhere, isProgramSeen, isUsedByItsTool, programNaming, startedFileNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
+import { hasPrograms, isNamedNowhere, isProgramSeen, isUsedByItsTool, programNaming, startedFileNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
 import { judgeName } from '../../facts/sensitivity/index.ts';
 import { describeCall, isBuiltOn, startsWith } from '../../facts/stages/container.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
@@ -54,7 +54,8 @@ function whoMayWant(facts: Facts, { instruction, name }: Declaration, flow: Vari
     const started = startedFileNaming(context, start, name);
     if (started !== undefined) return `${started}, which the container starts, names "${name}"`;
   }
-  const isSettings = context !== undefined && configFileNaming(context, name) !== undefined;
+  // that a settings file names it says what the build does; only the project's programs say what the container does not
+  const isSettings = context !== undefined && configFileNaming(context, name) !== undefined && hasPrograms(context);
   const isBuilds = judgeName(name).purpose === 'build' && (isSettings || isUsedByItsTool(name, flow.sinks) || isNamedNowhere(context, name));
   const program = isBuilds ? programNaming(context, name) : undefined;
   if (program !== undefined) return `${program} names "${name}", and the container may run it`;

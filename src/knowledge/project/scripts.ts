@@ -67,11 +67,14 @@ export const MODULE_STYLES: { readonly [style in 'dotted' | 'path']: ModuleStyle
     source: 'https://docs.python.org/3/reference/import.html',
   },
   path: {
-    imports: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"](\.{1,2}\/[^'"]*)['"]/g,
+    imports: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"]((?:\.{0,2}\/|[\w@~#$])[^'"\n]*)['"]/g,
     dynamic: /\brequire\s*\(\s*(?!['"`])|\bimport\s*\(\s*(?!['"`])|\bchild_process\b|\bglob\b|\bvm\b/,
     source: 'https://nodejs.org/api/esm.html',
   },
 };
+
+/** The package of a module that is named without a path. Source: https://nodejs.org/api/packages.html#name */
+export const PACKAGE_OF_MODULE = /^(?:@[^/]+\/)?[^/]+/;
 
 /** Options with which code stands in the arguments; and the one before a module. Source: https://docs.python.org/3/using/cmdline.html */
 export const CODE_OPTION = /^-(?:\w*[ce]|-eval|p|-print)$/;
