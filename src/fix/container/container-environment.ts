@@ -4,7 +4,15 @@ import { configFileNaming } from '../../facts/flows/run-reads.ts';
 import { loginIn, loginsOfVariable, usesLogin } from '../../facts/flows/tool-use.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
-import { hasPrograms, isNamedNowhere, isProgramSeen, isUsedByItsTool, programNaming, startedFileNaming, startScriptOf } from '../../facts/flows/variable-owner.ts';
+import {
+  hasPrograms,
+  isNamedNowhere,
+  isProgramSeen,
+  isUsedByItsTool,
+  programNaming,
+  startedFileNaming,
+  startScriptOf,
+} from '../../facts/flows/variable-owner.ts';
 import { judgeName } from '../../facts/sensitivity/index.ts';
 import { describeCall, isBuiltOn, startsWith } from '../../facts/stages/container.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
