@@ -12,6 +12,7 @@
  * e.g. what a command reads.
  */
 export type { Persisted } from './commands/layer-writes.ts';
+export { type ContainerUse, containerUseOfFlow, isForContainerOnly } from './containers/container-use.ts';
 export { buildFacts, type Facts } from './facts.ts';
 export type { AddressCredential } from './flows/address-credentials.ts';
 export type { FileFlow, FileTouch } from './flows/file-flows.ts';

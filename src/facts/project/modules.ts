@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { CODE_OPTION, KNOWN_INTERPRETER, MODULE_OPTION, MODULE_STYLES, PACKAGE_OF_MODULE } from '../../knowledge/project/scripts.ts';
+import { APP_OPTION, CODE_OPTION, KNOWN_INTERPRETER, MODULE_OPTION, MODULE_STYLES, PACKAGE_OF_MODULE, SERVED_MODULE } from '../../knowledge/project/scripts.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Project } from './project.ts';
 
@@ -16,11 +16,20 @@ type Style = 'dotted' | 'path';
 export function moduleFiles(project: Project, style: Style, args: readonly string[], folder: string): ModuleFiles {
   const code = args.findIndex((word) => CODE_OPTION.test(word));
   if (code >= 0 && !args.includes(MODULE_OPTION)) return filesOfCode(project, style, args[code + 1] ?? '', folder);
-  const module = args[0] === MODULE_OPTION ? args[1] : undefined;
+  const module = args[0] === MODULE_OPTION ? args[1] : style === 'dotted' ? servedModule(project, args, folder) : undefined;
   const file = module === undefined ? args.find((word) => !word.startsWith('-') && word !== 'run') : undefined;
   const start = module === undefined ? fileOf(project, file, folder) : moduleOf(project, module, folder);
   if (start === undefined) return module !== undefined && !hasPackage(project, module) ? 'installed' : 'missing';
   return reachable(project, style, [start], folder);
+}
+
+/** The module of a server's arguments: `shop.wsgi:app` and `-A shop` are shop/wsgi.py and shop/. */
+function servedModule(project: Project, args: readonly string[], folder: string): string | undefined {
+  const named = args.flatMap((word, at) => {
+    if (APP_OPTION.test(args[at - 1] ?? '') || SERVED_MODULE.test(word)) return word.replace(/:.*$/, '');
+    return /^--app=(.+)$/.exec(word)?.[1] ?? [];
+  });
+  return named.find((module) => moduleOf(project, module, folder) !== undefined);
 }
 
 /** What `python -c "import app; app.migrate()"` runs of the project. Source: https://docs.python.org/3/using/cmdline.html#cmdoption-c */
