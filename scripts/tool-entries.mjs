@@ -48,7 +48,6 @@ const SIGNS = {
   'not by itself': '<-',
   follows: '->',
   writes: '->',
-  'credential file': '->',
   setting: '->',
   wraps: '->',
   spelling: '->',

@@ -1,6 +1,4 @@
 import type { Row } from './row.ts';
-import type { CredentialFileUse } from './tool-credential-files.ts';
-import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
 import type { OwnReads, PackageInstall, ProjectScripts, ProjectUse } from './tool-project.ts';
@@ -31,8 +29,6 @@ export interface Tool {
   readonly options?: readonly CredentialOption[];
   readonly operands?: readonly CredentialOperand[];
   readonly input?: readonly PasswordInput[];
-  /** Credential files whose path it is told. */
-  readonly credentialFiles?: readonly CredentialFileUse[];
   readonly writes?: readonly CredentialWriter[];
   readonly prints?: readonly SecretProducer[];
   readonly generates?: readonly KeyGenerator[];
@@ -85,8 +81,6 @@ export interface Wrapper {
   readonly operands: number;
   /** Whether `NAME=value` words may stand before the command. */
   readonly assignments?: boolean;
-  /** Whether its input becomes the last arguments of the command. */
-  readonly appendsInput?: true;
   /** Words that must come first: `bundle exec`, `python -m`. */
   readonly after?: readonly string[];
   /** Only a command of this canonical name is another program: `php composer.phar`, not `php x.php`. */
@@ -204,8 +198,8 @@ export interface ExpandedFile {
   readonly programs: readonly string[];
   /** How a variable is written in it. */
   readonly reference: string;
-  /** Tools that do not even start where the variable is not set; `image`: only in these base images. */
-  readonly strict: readonly { readonly programs: readonly string[]; readonly image?: RegExp; readonly what: string }[];
+  /** Tools that do not even start where the variable is not set; `image`: only in these base images, of those that `tells` which version they have. */
+  readonly strict: readonly { readonly programs: readonly string[]; readonly image?: RegExp; readonly tells?: RegExp; readonly what: string }[];
   /** Tools that read the file without filling in anything. */
   readonly unless?: readonly { readonly name: string; readonly reason: string }[];
   /** Whether the tools give what the file holds to all that they run: in a container it is what an ENV is. */
@@ -272,4 +266,24 @@ export interface OptionVariable extends Row {
   readonly text: string;
   /** Where its readers look for the setting. */
   readonly file: string;
+}
+
+/** A command that makes a private key and writes it to a file. */
+export interface KeyGenerator extends Row {
+  /** On the arguments, joined by single spaces; the group `path` is the file. */
+  readonly arguments: RegExp;
+  /** For people. */
+  readonly what: string;
+}
+
+/** A process that keeps private keys for others, and the programs around it. */
+export interface KeyAgent {
+  /** Puts keys into it. */
+  readonly fills: string;
+  /** The option with which that program takes all keys out. */
+  readonly empties: string;
+  readonly starts: string;
+  /** The variable that holds the number of the process. */
+  readonly process: string;
+  readonly source: string;
 }

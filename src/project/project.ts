@@ -12,6 +12,7 @@ import { mayMountSecrets } from './caller-needs.ts';
 import { type CompanionFolder, companionFolder } from './companions.ts';
 import { contextOf } from './context.ts';
 import { foreseenChange, type MayBreak, mayBreakCallers } from './foreseen.ts';
+import { likelyContext } from './likely-context.ts';
 import { neededByOthers } from './shared-context.ts';
 import { withTexts } from './texts.ts';
 import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './types.ts';
@@ -140,7 +141,7 @@ function findCallers({ files, rules, options }: CallerSearch, linted: readonly L
         if (text === undefined || !mayMountSecrets(text)) return [];
         const settings = options.settingsOf(file);
         const invocations = folderOf(file).invocationsOf(noChange(file), DECIDE_CONTEXT);
-        const context = settings.context ?? declaredContext(invocations) ?? path.dirname(file);
+        const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, text);
         return [{ file, settings, context, root, text, settled: new Set(), callers: asked }];
       }),
   );
@@ -180,7 +181,7 @@ function lintFile({ files, rules, folder, options, waiting }: LintJob, document:
   const file = document.path;
   const settings = options.settingsOf(file);
   const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
-  const context = settings.context ?? declaredContext(invocations) ?? path.dirname(file);
+  const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, document.text);
   const earlier = options.earlier?.files.find((one) => one.path === file);
   const { fix, secondParser, onError } = options;
   const names = waiting.get(file);
@@ -205,11 +206,11 @@ function fileResult(linted: Linted, { cwd, home }: ProjectOptions): FileResult {
   return { path: file, lint: result, context, build: buildAfter(file, result, situation) };
 }
 
-/** The absolute build context of a Dockerfile: from the settings, a compose file or a bake file, otherwise the Dockerfile's own folder. */
+/** The absolute build context of a Dockerfile: from the settings, a compose file or a bake file, otherwise what its sources say. */
 export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings, onError?: OnError): string {
   if (settings.context !== undefined) return settings.context;
   const invocations = companionFolder(files, files.rootOf(file), companions, onError).invocationsOf(noChange(file), DECIDE_CONTEXT);
-  return declaredContext(invocations) ?? path.dirname(file);
+  return declaredContext(invocations) ?? likelyContext(files, file, undefined);
 }
 
 /** The context that the files which declare builds say. */

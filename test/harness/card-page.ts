@@ -17,7 +17,6 @@ export const VERBS = [
   'credential',
   'no credential',
   'input',
-  'credential file',
   'writes',
   'writes nothing',
   'reverts',

@@ -223,6 +223,23 @@ describe('lintProject', () => {
     });
   });
 
+  test('the context is the folder that has what the Dockerfile copies, where nothing says how it is built', () => {
+    const contextIn = (files: { readonly [path: string]: string }, path: string): string =>
+      contextFolderOf(memoryFiles({ '.git/HEAD': '', ...files }), `/project/${path}`, COMPANIONS, SETTINGS);
+    const copying = 'FROM node:22\nCOPY package.json src ./\nRUN npm ci\n';
+    const project = { 'package.json': '{}', 'src/main.js': '' };
+    expect(contextIn({ 'deploy/Dockerfile': copying, ...project }, 'deploy/Dockerfile')).toBe('/project');
+    expect(contextIn({ 'apps/web/Dockerfile': copying, 'apps/web/package.json': '{}', ...project, 'apps/web/src/a.js': '' }, 'apps/web/Dockerfile')).toBe(
+      '/project/apps/web',
+    );
+    expect(contextIn({ 'apps/web/docker/Dockerfile': copying, 'apps/web/package.json': '{}', 'apps/web/src/a.js': '' }, 'apps/web/docker/Dockerfile')).toBe(
+      '/project/apps/web',
+    );
+    // nothing is there, or nothing is named
+    expect(contextIn({ 'deploy/Dockerfile': copying }, 'deploy/Dockerfile')).toBe('/project/deploy');
+    expect(contextIn({ 'deploy/Dockerfile': 'FROM node:22\nCOPY . .\n', ...project }, 'deploy/Dockerfile')).toBe('/project/deploy');
+  });
+
   test('the context is that of the settings, of a compose file, or where the Dockerfile stands', () => {
     const files = { 'docker/Dockerfile': LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      dockerfile: docker/Dockerfile\n' };
     const contextOf = (given: { readonly [path: string]: string }, settings: Partial<FileSettings> = {}): string =>

@@ -23,7 +23,7 @@ export const FIXING_OPTIONS = {
   'ssh-agent': flagOption('take private keys from your ssh agent'),
   'stdin-filename': valueOption('with -: the name to report and to configure by'),
   engine: { ...valueOption(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
-  context: valueOption("the build context (the Dockerfile's folder)"),
+  context: valueOption('the build context (the folder with what COPY takes)'),
 } as const;
 
 export const REPORT_OPTIONS = {

@@ -1,9 +1,10 @@
+import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import type { ConfigFile } from '../../knowledge/tool.ts';
-import { configFilesOf } from '../../knowledge/tools/index.ts';
+import { configFilesOf, isOfflineCommand, toolOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { type Certainty as AnyCertainty, judgeCode } from './command-readers.ts';
 import { fileEffects } from './file-effects.ts';
-import { invocationOf } from './invocation.ts';
+import { type Invocation, invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { placesOf } from './places.ts';
 
@@ -114,9 +115,17 @@ function judgeByDefault(words: readonly string[], target: string, place: Place):
   const invocation = invocationOf(words);
   if (words.length === 0) return { certainty: 'cannot-read', reason: 'only sets variables' };
   const file = configFilesOf(invocation.program).find((one) => one.path.test(target.replace(/^~(?=\/)/, '/root')));
-  if (file && isWhereItLooks(file, target, place)) return { certainty: 'known-reader', reason: `${invocation.program} reads its ${file.kind} from ${target}` };
+  if (file && isWhereItLooks(file, target, place) && !isLoginNotAsked(invocation, file))
+    return { certainty: 'known-reader', reason: `${invocation.program} reads its ${file.kind} from ${target}` };
   const code = judgeCode(invocation);
+  if (file && isLoginNotAsked(invocation, file)) return code;
   return file && code.certainty === 'cannot-read' ? { certainty: 'may-read', reason: `${invocation.program} may be told to read ${target}` } : code;
+}
+
+/** Whether a command only edits the settings of its tool, and so does not ask for a login that another tool keeps: `git config` and a key. */
+function isLoginNotAsked({ program, args }: Invocation, file: ConfigFile): boolean {
+  const text = args.join(' ');
+  return SETTINGS_COMMAND.test(text) && isOfflineCommand(program, text) && !toolOf(program)?.files?.includes(file);
 }
 
 function isWhereItLooks(file: ConfigFile, target: string, place: Place): boolean {

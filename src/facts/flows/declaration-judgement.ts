@@ -1,10 +1,10 @@
 import type { Run } from '../../syntax/types.ts';
+import { evidenceOfUse } from '../commands/credential-use.ts';
 import { matchesGlob } from '../sensitivity/globs.ts';
 import { judgeName, judgeVariable } from '../sensitivity/index.ts';
 import type { DetectionSettings, VariableJudgement } from '../sensitivity/judgement.ts';
 import type { Declaration, Scopes } from '../stages/scope.ts';
 import type { AddressCredential } from './address-credentials.ts';
-import { evidenceOfUse } from './credential-use.ts';
 import type { JudgeDeclaration } from './variable-flows.ts';
 
 /** What a declaration is judged by besides its own text. */

@@ -1,23 +1,19 @@
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { isOfflineCommand, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
 import type { Run, Script } from '../../syntax/types.ts';
-import { hasName } from '../../text/pattern.ts';
-import { type Certainty, type CommandReading, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
+import { hasName, literalPattern } from '../../text/pattern.ts';
+import { type Certainty, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
-import { shortText } from '../commands/short-text.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
+import { type Call, isFed, isOfAnother, knownHere, outcomeOf, strongest, type VariableInRun, weaknessOf } from './call-outcome.ts';
 import type { Evidence, Sink } from './sink.ts';
-import { loginsOfVariable } from './tool-use.ts';
+import { countOf, idleMentions } from './weigh-sinks.ts';
 
 /** A RUN that has a variable in its environment. */
-export interface RunToRead {
-  readonly run: Run;
-  readonly name: string;
-  /** Whether another instruction writes the variable down unexpanded: a settings file that is filled in later. */
-  readonly isDeferred: boolean;
+export interface RunToRead extends VariableInRun {
   /** Programs that made a clone with it in another RUN, whose address they may use again. */
   readonly cloners: ReadonlySet<string>;
   /** Whether nothing before the RUN can have brought a settings file that names the variable. */
@@ -44,6 +40,10 @@ export function readRun(given: RunToRead): Sink {
 
 function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const { run, name, isFresh } = given;
+  if (named && isFallback(run, script, name)) {
+    const reason = 'it stands in for the secret that this RUN mounts already';
+    return { run, name, named, certainty: 'cannot-read', reader: label(run), reason };
+  }
   const { certainty, how, ...summary } = summarise(script, name);
   const common = { ...summary, run, name, named };
   if (certainty === 'reads' && how !== 'known') return { ...common, certainty, evidence: { kind: 'named' } };
@@ -53,7 +53,8 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
     const folder = places[index]?.workdir;
     return withoutSettings({ reading, words: reading.command.words.map((word) => word.value), folder, piped: isFetched(script.commands, index) }, name);
   });
-  if (isFresh && calls.every(({ reading, words }) => isSetting(reading.certainty, words, name))) return { ...common, certainty: 'cannot-read' };
+  if (calls.every(({ reading, words }) => isSetting(reading.certainty, words, name) && (isFresh || isHarmless(reading.certainty, words, given.image))))
+    return { ...common, certainty: 'cannot-read' };
   const project = script.ok ? given.project() : undefined;
   if (!project) {
     const isKnown = certainty === 'reads' && calls.some((call) => call.reading.certainty === 'known-reader');
@@ -62,6 +63,17 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   }
   const outcome = calls.map((call) => outcomeOf(given, project, call));
   return asOfOthers({ ...common, ...strongest(outcome, common), ...(outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined }) }, calls, given);
+}
+
+/** Whether the variable only stands in for a file that the RUN mounts as the same secret: `$(cat /run/secrets/X || echo $X)`. */
+function isFallback(run: Run, script: Script, name: string): boolean {
+  const mount = run.mounts.find(({ type, values }) => type === 'secret' && values.get('id') === name && !values.has('env'));
+  if (!mount) return false;
+  const path = mount.values.get('target') ?? mount.values.get('dst') ?? mount.values.get('destination') ?? `/run/secrets/${name}`;
+  const own = literalPattern(name);
+  const pattern = new RegExp(`${literalPattern(path)}[^|;&\\n]*\\|\\|\\s*(?:echo|printf)\\s[^|;&)]*\\$(?:${own}\\b|\\{${own}\\})`, 'g');
+  const reads = script.reads.filter((read) => read.name === name).length;
+  return reads > 0 && [...run.args.text.matchAll(pattern)].length === reads;
 }
 
 /** A client that fills in no variables does not read the login of another tool: at most the packages do that it installs. */
@@ -78,8 +90,11 @@ const INLINE = /^-\w*[ce]$|^--eval$/;
 
 /** What runs where nothing of the project is yet is somebody else's if the RUN fetches it; code on the command line can only load such. */
 function asOfOthers(sink: Sink, calls: readonly Call[], { isBare }: RunToRead): Sink {
-  if (!isBare || sink.certainty !== 'may-read' || sink.weakness !== undefined) return sink;
-  const invocations = calls.filter(({ reading }) => reading.certainty !== 'cannot-read').map(({ words }) => invocationOf(words));
+  if (sink.certainty !== 'may-read' || sink.weakness !== undefined) return sink;
+  const open = calls.filter(({ reading }) => reading.certainty !== 'cannot-read');
+  if (open.some(isFed) && open.every((call) => call.reading.certainty === 'keeps' || isFed(call))) return { ...sink, weakness: 'download' };
+  if (!isBare) return sink;
+  const invocations = open.map(({ words }) => invocationOf(words));
   const isInline = invocations.every(({ program, args }) => projectUseOf(program, args.join(' '))?.follows === 'module' && INLINE.test(args[0] ?? ''));
   const fetches = calls.some(({ words }) => {
     const { program, args } = invocationOf(words);
@@ -102,10 +117,6 @@ function readExec(given: RunToRead, named: boolean): Sink {
   return { ...common, certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: weaknessOf([call], name) };
 }
 
-function knownHere(program: string): Evidence {
-  return { kind: 'known', program, at: undefined };
-}
-
 /** Settings that the Dockerfile itself writes can make a tool read what it does not read by itself. */
 function withoutReader(sink: Sink, certainty: 'keeps' | 'cannot-read', { run, name, isDeferred, cloners, project }: RunToRead): Sink {
   if (sink.named && certainty === 'cannot-read') return { ...sink, certainty: 'may-read', evidence: { kind: 'named' } };
@@ -118,6 +129,12 @@ function withoutReader(sink: Sink, certainty: 'keeps' | 'cannot-read', { run, na
 function isSetting(certainty: Certainty, words: readonly string[], name: string): boolean {
   const { program, args } = invocationOf(words);
   return certainty === 'cannot-read' || (certainty === 'known-reader' && !readsByItself(program, name) && SETTINGS_COMMAND.test(args.join(' ')));
+}
+
+/** Whether a command that changes settings works whatever they refer to. */
+function isHarmless(certainty: Certainty, words: readonly string[], image: string): boolean {
+  const { program, args } = invocationOf(words);
+  return certainty === 'cannot-read' || (isOfflineCommand(program, args.join(' ')) && !mayBeStrict(program, image));
 }
 
 /** Whether a RUN runs a client that may log in with the variable, if in no command of this RUN that is known to: without the project nobody knows its settings. */
@@ -147,94 +164,6 @@ function isFetched(commands: Script['commands'], index: number): boolean {
   return (commands[index]?.pipeline.index ?? 0) > 0 && before.some((word) => word.value.includes('://'));
 }
 
-/** A command of a RUN, with what its text and its card say. */
-interface Call {
-  readonly reading: { readonly certainty: Certainty; readonly reason: string; readonly command: CommandReading['command'] | undefined };
-  readonly words: readonly string[];
-  readonly folder: string | undefined;
-  readonly piped: boolean;
-}
-
-/** What a command does, as far as the project shows. */
-type Outcome =
-  | { readonly kind: 'reads'; readonly evidence: Evidence; readonly call: Call }
-  | { readonly kind: 'may-read'; readonly weakness: 'packages' | 'download' | undefined; readonly call: Call }
-  | { readonly kind: 'cannot-read'; readonly call: Call };
-
-function outcomeOf({ run, name, isDeferred }: RunToRead, project: ProjectReader, call: Call): Outcome {
-  const { certainty } = call.reading;
-  const { program, args } = invocationOf(call.words);
-  if (certainty === 'names-it') return { kind: 'reads', evidence: { kind: 'named' }, call };
-  if (certainty === 'known-reader' && (isDeferred || (readsByItself(program, name) && !isOfflineCommand(program, args.join(' ')))))
-    return { kind: 'reads', evidence: knownHere(program), call };
-  if (certainty !== 'known-reader' && certainty !== 'may-read') return { kind: 'cannot-read', call };
-  if (call.piped && certainty === 'may-read' && call.words.length === 1) return { kind: 'may-read', weakness: 'download', call };
-  const { read, unfollowed, isPrivate } = project.answer(run, call.words, call.folder, name);
-  if (read) return { kind: 'reads', evidence: read, call };
-  const isKnown = certainty === 'known-reader';
-  if (unfollowed.has('project') || (isKnown && isPrivate && !isUpgrade(call.words)))
-    return isKnown
-      ? { kind: 'reads', evidence: knownHere(program), call }
-      : { kind: 'may-read', weakness: weaknessOf([call], name) === 'packages' ? 'packages' : undefined, call };
-  return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
-}
-
-/** Whether words install nothing but packages that they name, for everybody: `npm install -g npm`, `pip install -U pip`. */
-function isUpgrade(words: readonly string[]): boolean {
-  const { program, args } = invocationOf(words);
-  return projectUseOf(program, args.join(' '))?.namedOnly === true;
-}
-
-/** The outcome of a RUN from those of its commands. */
-function strongest(
-  outcomes: readonly Outcome[],
-  common: { readonly reader: string; readonly reason: string },
-): Pick<Sink, 'certainty' | 'evidence' | 'weakness' | 'absence' | 'reader' | 'reason'> {
-  const reads = outcomes.filter((one) => one.kind === 'reads');
-  const labelOf = (list: readonly Outcome[]): string => {
-    const labels = new Set(list.map(({ call }) => (call.reading.command ? shortText(call.reading.command) : '')).filter(Boolean));
-    return labels.size > 0 ? [...labels].slice(0, 3).join(', ') : common.reader;
-  };
-  const order: readonly Evidence['kind'][] = ['named', 'known', 'project', 'library', 'whole', 'unseen'];
-  const [best] = [...reads].sort((a, b) => order.indexOf(a.evidence.kind) - order.indexOf(b.evidence.kind));
-  if (best) return { certainty: 'reads', evidence: best.evidence, weakness: undefined, reader: labelOf(reads), reason: best.call.reading.reason };
-  const open = outcomes.filter((one) => one.kind === 'may-read');
-  const firm = open.find((one) => one.weakness === undefined) ?? open.find((one) => one.weakness === 'packages') ?? open[0];
-  if (firm) return { certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: firm.weakness, reader: labelOf(open), reason: firm.call.reading.reason };
-  return {
-    certainty: 'cannot-read',
-    evidence: undefined,
-    weakness: undefined,
-    absence: 'project',
-    reader: common.reader,
-    reason: 'nothing of the project that it runs names it',
-  };
-}
-
-/** Whether all that may read the variable is code of packages whose client has nothing to do with it. */
-function weaknessOf(calls: readonly Call[], name: string): 'packages' | undefined {
-  const open = calls.filter(({ reading }) => reading.certainty === 'may-read');
-  if (open.length === 0 || calls.some(({ reading }) => reading.certainty === 'known-reader')) return undefined;
-  const isWeak = open.every(({ words }) => {
-    const { program, args } = invocationOf(words);
-    const use = projectUseOf(program, args.join(' '));
-    return use?.installs === true && (isOfAnother(name, program) || (use.namedOnly === true && judgeName(name).kind === 'secret'));
-  });
-  return isWeak ? 'packages' : undefined;
-}
-
-/** What registries' tokens are called by habit, whatever comes before it. */
-const REGISTRY_TOKEN = /AUTH_TOKEN$/;
-
-/** Whether a name is known to belong to another tool than the one that runs, or to an application. */
-function isOfAnother(name: string, program: string): boolean {
-  if (REGISTRY_TOKEN.test(name)) return false;
-  const { consumer, purpose } = judgeName(name);
-  const logins = loginsOfVariable(name);
-  if (logins.length > 0) return !logins.some(({ programs }) => programs.has(program));
-  return consumer !== undefined || purpose === 'runtime';
-}
-
 /** Config files of package managers in the context that expand variables; one that names the variable is evidence that its tool reads it. */
 const CONFIG_FILES: readonly string[] = [
   '.npmrc',
@@ -261,9 +190,9 @@ export function configFileNaming(context: BuildContext, name: string): string | 
   });
 }
 
-/** Whether the text of a RUN contains the variable's name as a word: `$X`, `printenv X`, `env X=…`, `$env:X`, `%X%`. */
+/** Whether the text of a RUN contains the variable's name as a word: `$X`, `printenv X`, `env X=…`, `$env:X`, `%X%`; in a test only where it is read. */
 function isNamed(run: Run, name: string): boolean {
-  return hasName(run.args.text, name) || run.heredocs.some((heredoc) => hasName(heredoc.body.text, name));
+  return countOf(run.args.text, name) > idleMentions(run, name) || run.heredocs.some((heredoc) => hasName(heredoc.body.text, name));
 }
 
 function label(run: Run): string {

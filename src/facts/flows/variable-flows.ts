@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction, Stage, Word } from '../../syntax/types.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import type { VariableJudgement, Verdict } from '../sensitivity/judgement.ts';
+import { baseImageOf } from '../stages/container.ts';
 import type { Declaration, Scopes, Variables } from '../stages/scope.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import type { OtherUse } from './other-uses.ts';
@@ -102,7 +103,15 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
       const known = mentions.get(name) ?? { isDeferred: isDeferred(dockerfile, name), cloners: clonersWith(dockerfile, name) };
       mentions.set(name, known);
       sinks.push(
-        readRun({ ...known, run: instruction, name, isFresh: isFresh(dockerfile, instruction, name), isBare: isBare(dockerfile, instruction), project }),
+        readRun({
+          ...known,
+          run: instruction,
+          name,
+          image: baseImageOf(dockerfile, instruction),
+          isFresh: isFresh(dockerfile, instruction, name),
+          isBare: isBare(dockerfile, instruction),
+          project,
+        }),
       );
     }
     if (instruction.interpreter === 'windows') blindSpots.push({ range: instruction.keywordRange, kind: 'windows' });

@@ -1,4 +1,5 @@
 import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
+import { TESTS } from '../../knowledge/shell/commands.ts';
 import { isSshFetch, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { findStage } from '../../syntax/dockerfile/stages.ts';
 import type { Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
@@ -8,19 +9,29 @@ import type { Sink } from './sink.ts';
 
 /**
  * The sinks of one secret, weighed against each other: a RUN that could read it only by a weak chance does not where another certainly does, and one that
- * has the value under two names needs only the one that it reads.
+ * has the value under two names needs only the one that it reads. Who gives a value another name does so because programs read it by that.
  */
 export function weighSinks(sinks: readonly Sink[], sources: ReadonlySet<string>): readonly Sink[] {
   const isRead = sinks.some((sink) => sink.certainty === 'reads');
   const isOpen = sinks.some((sink) => sink.certainty === 'may-read' && sink.weakness === undefined);
   return sinks.map((sink): Sink => {
+    if (sources.has(sink.name) && hasBetterName(sinks, sink)) return without(sink);
     if (sink.certainty !== 'may-read') return sink;
     const isWeaker = (sink.weakness === 'packages' && (isRead || isOpen)) || (sink.weakness === 'download' && isRead);
     if (isWeaker) return without(sink);
-    return sources.has(sink.name) && !sink.named && sinks.some((other) => other !== sink && other.run === sink.run && other.certainty === 'reads')
-      ? without(sink)
-      : sink;
+    return sources.has(sink.name) && !sink.named && sinks.some((other) => other.name !== sink.name && other.certainty === 'reads') ? without(sink) : sink;
   });
+}
+
+/**
+ * Whether the RUN certainly reads the value under another name: the same in another case, by which programs know it (`ARG netrc`, `ENV NETRC=$netrc`), or
+ * any where nothing but code that takes all variables reads this one.
+ */
+function hasBetterName(sinks: readonly Sink[], { run, name, named, evidence }: Sink): boolean {
+  const others = sinks.filter((other) => other.run === run && other.name !== name && other.certainty === 'reads');
+  if (evidence?.kind === 'whole' && !named) return others.length > 0;
+  const isRead = run.script?.reads.some((read) => read.name === name) ?? named;
+  return !isRead && others.some((other) => other.name.toLowerCase() === name.toLowerCase());
 }
 
 function without(sink: Sink): Sink {
@@ -37,7 +48,8 @@ export function isDeferred(dockerfile: Dockerfile, name: string): boolean {
   return dockerfile.instructions.some((one) => {
     if (one.keyword === 'RUN') {
       if (!hasName(one.args.text, name) && !one.heredocs.some((heredoc) => hasName(heredoc.body.text, name))) return false;
-      const mentions = countOf(one.args.text, name) + one.heredocs.reduce((sum, heredoc) => sum + countOf(heredoc.body.text, name), 0);
+      const mentions =
+        countOf(one.args.text, name) - idleMentions(one, name) + one.heredocs.reduce((sum, heredoc) => sum + countOf(heredoc.body.text, name), 0);
       const reads = one.script?.reads.filter((read) => read.name === name).length ?? 0;
       const assigned = one.script?.writes.has(name) === true ? 1 : 0;
       return mentions > reads + assigned;
@@ -46,6 +58,16 @@ export function isDeferred(dockerfile: Dockerfile, name: string): boolean {
       return one.heredocs.some((heredoc) => hasName(heredoc.body.text, name)) || one.sources.some((source) => HELPERS.test(source.value));
     return one.keyword === 'ENV' && one.entries.some((entry) => HELPERS.test(entry.name));
   });
+}
+
+/** How often the name stands in a test without being read: `[ -n '${X}' ]` is always true. */
+export function idleMentions({ script }: Run, name: string): number {
+  if (!script?.ok) return 0;
+  return script.commands.reduce((sum, { name: program, words }, index) => {
+    if (!TESTS.has(program)) return sum;
+    const mentions = words.reduce((count, word) => count + countOf(word.value, name), 0);
+    return sum + mentions - script.reads.filter((read) => read.name === name && read.command === index).length;
+  }, 0);
 }
 
 /** The programs that make a clone with the variable in the address, in any RUN. */
@@ -62,7 +84,8 @@ export function clonersWith(dockerfile: Dockerfile, name: string): ReadonlySet<s
   return found;
 }
 
-function countOf(text: string, name: string): number {
+/** How often a name stands in a text as a word of its own. */
+export function countOf(text: string, name: string): number {
   let count = 0;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
     if (hasName(text.slice(Math.max(0, at - 1), at + name.length + 1), name)) count++;

@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
 import { PRIVATE_SETTINGS, PROJECT_FILES } from '../../knowledge/project/project-files.ts';
-import { SERVING } from '../../knowledge/project/started-programs.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { environmentOf, expandedFiles, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
+import { baseImageOf } from '../stages/container.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
@@ -28,6 +29,10 @@ export interface ProjectAnswer {
   readonly unfollowed: ReadonlySet<Unfollowed>;
   /** Whether the repository keeps settings files out that hold logins: one may be made before the build. */
   readonly isPrivate: boolean;
+  /** Whether all that the image gets of the project is there to be read. */
+  readonly isSeen: boolean;
+  /** Whether something in the project that it runs calls a client that logs in with such a variable where its settings name it. */
+  readonly logsIn: boolean;
 }
 
 /** Says what commands of RUNs execute of a project, and which variables that reads. */
@@ -75,15 +80,16 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const workdir = states.get(run)?.workdir ?? UNKNOWN_FOLDER;
       const at = folder === undefined || /^[~$]/.test(folder) ? workdir : posix.resolve(workdir, folder);
       const execution = executed(run, copied, words, at);
-      const declared = libraries.get(run) ?? declaredIn(new Set(copied.files.values()), texts);
+      const declared = libraries.get(run) ?? declaredIn(copied, texts);
       libraries.set(run, declared);
       filled ??= expandedFiles();
       const read =
         readIn(execution, declared, texts, name) ??
-        strictRead({ invocation: invocationOf(words), image: imageOf(dockerfile, run), filled, copied, texts }, name);
+        strictRead({ invocation: invocationOf(words), image: baseImageOf(dockerfile, run), filled, copied, texts }, name);
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
-      return { read, isPrivate, unfollowed: isSeen ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']) };
+      const unfollowed = isSeen ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
+      return { read, isPrivate, isSeen, unfollowed, logsIn: execution.commands.some(({ invocation, at: place }) => place && mayLogIn(invocation, name)) };
     },
   };
 }
@@ -110,51 +116,38 @@ function strictRead({ invocation: { program, args }, image, filled, copied, text
   return undefined;
 }
 
-function imageOf(dockerfile: Dockerfile, run: Run): string {
-  let stage = dockerfile.stages[run.stage ?? -1];
-  while (stage?.parent) stage = stage.parent;
-  return stage?.from.image.value ?? '';
-}
-
 /** The strongest that is found. */
 function readIn(execution: Execution, declared: readonly Declared[], texts: FileTexts, name: string): ProjectRead | undefined {
-  const [first] = readsOf(execution, declared, texts, name);
-  return first;
-}
-
-/** All that executed code does with a variable, the strongest first. */
-export function* readsOf(
-  execution: Execution,
-  declared: readonly Declared[],
-  texts: Pick<FileTexts, 'naming' | 'whole' | 'textOf'>,
-  name: string,
-): Generator<ProjectRead> {
   for (const text of execution.texts)
-    if (hasName(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
+    if (hasName(text.text, name)) return { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
   for (const path of execution.files) {
     const at = texts.naming(path, name);
-    if (at) yield { kind: 'project', at };
+    if (at) return { kind: 'project', at };
   }
   for (const { invocation, at } of execution.commands) {
     const { program } = invocation;
-    if (at && isOwn(program, name)) yield { kind: 'known', program, at };
+    if (at && isOwn(program, name)) return { kind: 'known', program, at };
   }
-  const library = libraryIn(execution, declared, texts, name);
-  if (library) yield library;
-  for (const path of execution.files) {
-    const found = texts.whole(path, name);
-    if (found) yield { kind: 'whole', what: found.what, at: { path: found.path, line: found.line } };
-  }
+  return libraryIn(execution, declared, texts, name) ?? wholeIn(execution, texts, name);
 }
 
 function isOwn(program: string, name: string): boolean {
-  const variables = environmentOf(program)?.variables;
-  return variables !== undefined && readsByItself(program, name) && new RegExp(`^(?:${variables.source})$`, variables.flags).test(name);
+  return readsByItself(program, name) && isKnown(program, name);
 }
 
-function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): ProjectRead | undefined {
+/** Whether a command logs in, and its program takes such a variable where its settings name it. */
+function mayLogIn({ program, args }: Invocation, name: string): boolean {
+  return logsIn(program, args.join(' ')) && isKnown(program, name);
+}
+
+function isKnown(program: string, name: string): boolean {
+  const variables = environmentOf(program)?.variables;
+  return variables !== undefined && new RegExp(`^(?:${variables.source})$`, variables.flags).test(name);
+}
+
+function libraryIn(execution: Execution, declared: readonly Declared[], texts: FileTexts, name: string): ProjectRead | undefined {
   const rows = LIBRARY_READS.filter((one) => new RegExp(`^(?:${one.variables.source})$`).test(name));
-  const programs = new Set(execution.commands.filter(({ invocation }) => !isServing(invocation)).map(({ invocation }) => invocation.program));
+  const programs = new Set(execution.commands.map(({ invocation }) => invocation.program));
   for (const { ecosystem, library, at } of [...declared, ...importedBy(execution, texts)]) {
     if (!execution.ecosystems.has(ecosystem)) continue;
     // of a name that no row knows, the name itself is the only hint
@@ -165,13 +158,8 @@ function libraryIn(execution: Execution, declared: readonly Declared[], texts: P
   return undefined;
 }
 
-/** Whether a command of a bundler only serves, so that no plugin of it runs. */
-function isServing({ program, args }: Invocation): boolean {
-  return SERVING.some((row) => row.programs.includes(program) && row.arguments.test(args.join(' ')));
-}
-
 /** The libraries that executed code imports: `google.cloud.storage` is google-cloud-storage. */
-function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
+function importedBy(execution: Execution, texts: FileTexts): readonly Declared[] {
   return [...execution.files].flatMap((path) => {
     const row = IMPORTS.find((one) => one.files.test(path) && execution.ecosystems.has(one.ecosystem));
     const text = row && texts.textOf(path);
@@ -185,21 +173,29 @@ function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): rea
   });
 }
 
+function wholeIn(execution: Execution, texts: FileTexts, name: string): ProjectRead | undefined {
+  for (const path of execution.files) {
+    const found = texts.whole(path, name);
+    if (found) return { kind: 'whole', what: found.what, at: { path: found.path, line: found.line } };
+  }
+  return undefined;
+}
+
 function lineOf(text: string, name: string): number {
   const at = text.split('\n').findIndex((line) => hasName(line, name));
   return Math.max(0, at);
 }
 
 /** A library that a manifest of the project names. */
-export interface Declared {
+interface Declared {
   readonly ecosystem: (typeof MANIFESTS)[number]['ecosystem'];
   readonly library: string;
   readonly at: FilePlace;
 }
 
-export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
+function declaredIn(copied: Copied, texts: FileTexts): readonly Declared[] {
   const found: Declared[] = [];
-  for (const path of paths) {
+  for (const path of new Set(copied.files.values())) {
     if (/(?:^|\/)node_modules\//.test(path)) continue;
     const manifest = MANIFESTS.find((one) => one.path.test(path));
     const text = manifest && texts.textOf(path);

@@ -32,6 +32,12 @@ export function isBuiltOn(stage: Stage | undefined, index: number | undefined): 
   return false;
 }
 
+/** The image that the chain of stages of an instruction begins with; '' where it stands in none. */
+export function baseImageOf(dockerfile: Dockerfile, { stage }: Instruction): string {
+  const own = dockerfile.stages[stage ?? -1];
+  return own ? (chainOf(own).at(-1)?.from.image.value ?? '') : '';
+}
+
 /** What containers start that have what the instruction leaves in its stage. */
 export function startsWith(dockerfile: Dockerfile, instruction: Instruction): readonly ContainerStart[] {
   return containerStages(dockerfile)
@@ -87,8 +93,7 @@ function describe(stage: Stage, entrypoint: Command | undefined, command: Comman
   return known.starts === undefined ? 'whoever starts the container says what it runs' : `"${base}" starts ${known.starts}`;
 }
 
-/** The image that a stage starts from in the end, and what is known of what that starts. */
-export function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
+function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
   const base = chainOf(stage).at(-1)?.from.image.value ?? '';
   const name = base.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
   return { base, known: STARTING_IMAGES.find((one) => one.image.test(name)) };

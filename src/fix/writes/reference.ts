@@ -4,16 +4,17 @@ import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
+import { baseImageOf } from '../../facts/stages/container.ts';
 import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { expandedFiles, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
+import { expandedFiles, isOfflineCommand, isStrict, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Run, Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { strictStart } from '../container/container-start.ts';
 import { absenceOf } from '../edits/absence.ts';
 import { placeOf } from './credential.ts';
-import { copiesOf } from './readers.ts';
+import { copiesOf, type RunUse, useOf } from './readers.ts';
 import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /** A version or help does not need the settings. */
@@ -91,10 +92,18 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
   );
 }
 
-/** Every later RUN that starts one of the file's tools needs the variable: some do not start where a reference cannot be filled in. */
+/**
+ * Every later RUN that starts one of the file's tools needs the variable, as long as the file is there: some do not start where a reference cannot be filled
+ * in. The others do without where they ask for no login.
+ */
 function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded): readonly LaterNeed[] {
-  return [...context.later, ...runsAfterCarrying(context, write)].flatMap((run) => {
-    const command = run.script?.commands.find((one) => starts(one, expanded.file.programs) && !ONLY_TELLS.test(one.words[1]?.value ?? ''));
+  const image = baseImageOf(context.facts.dockerfile, context.run);
+  const isAsking = (command: ShellCommand): boolean => {
+    const { program, args } = invocationOf(command.words.map((word) => word.value));
+    return isStrict(program, image) || !isOfflineCommand(program, args.join(' '));
+  };
+  return [...untilDeleted(context, write), ...runsAfterCarrying(context, write)].flatMap((run) => {
+    const command = run.script?.commands.find((one) => starts(one, expanded.file.programs) && !ONLY_TELLS.test(one.words[1]?.value ?? '') && isAsking(one));
     return command
       ? [
           {
@@ -107,6 +116,21 @@ function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded
         ]
       : [];
   });
+}
+
+/** The later RUNs up to the first that certainly deletes the file. */
+function untilDeleted(context: WriteContext, write: Persisted): readonly Run[] {
+  const { facts, script } = context;
+  const place = placesOf(script, placeOf(context))[script.commands.indexOf(write.command)];
+  const path = place && normalisePath(write.where, place);
+  const end = path === undefined ? -1 : context.later.findIndex((run) => deletesFor(run, useOf(facts, run, path)));
+  return end < 0 ? context.later : context.later.slice(0, end + 1);
+}
+
+/** Whether a RUN cannot succeed without having deleted the file. */
+function deletesFor({ script }: Run, { deletes }: RunUse): boolean {
+  const isChain = script?.items.every((item) => item.operator === '' || item.operator === '&&') ?? false;
+  return deletes.some(({ command, folder }) => !folder && command.within.length === 0 && (isChain || command.item === (script?.items.length ?? 0) - 1));
 }
 
 /** RUNs of other stages that a COPY has brought the file to. */

@@ -9,7 +9,9 @@ import type {
   CredentialOperand,
   CredentialOption,
   EnvironmentReads,
+  ExpandedFile,
   InertUse,
+  KeyGenerator,
   OptionVariable,
   PasswordInput,
   ReferenceStore,
@@ -18,14 +20,12 @@ import type {
   Tool,
   Wrapper,
 } from '../tool.ts';
-import type { CredentialFileUse } from '../tool-credential-files.ts';
-import type { KeyGenerator } from '../tool-keys.ts';
 import type { CommandOutput, FileArguments } from '../tool-output.ts';
 import type { ProjectScripts, ProjectUse } from '../tool-project.ts';
 import type { CredentialWriter } from '../tool-writes.ts';
-import { cardNamed, cardOf, toolWrappers } from './cards.ts';
+import { cardNamed, cardOf, expandedFiles, toolWrappers } from './cards.ts';
 
-export { configVariants, expandedFiles, keyAgents, namedCredentialFiles, spellings } from './cards.ts';
+export { configVariants, expandedFiles, keyAgents, spellings } from './cards.ts';
 
 /** The card of a program, by its canonical name. */
 export function toolOf(program: string): Tool | undefined {
@@ -64,11 +64,6 @@ export function credentialOptionsOf(program: string): readonly CredentialOption[
 
 export function credentialOperandsOf(program: string): readonly CredentialOperand[] {
   return rowsFor(toolOf(program)?.operands, program);
-}
-
-/** How a program is told the paths of credential files. */
-export function credentialFilesOf(program: string): readonly CredentialFileUse[] {
-  return rowsFor(toolOf(program)?.credentialFiles, program);
 }
 
 /** How a program takes a password from its standard input with these arguments. */
@@ -162,6 +157,20 @@ export function configFilesOf(program: string): readonly ConfigFile[] {
 /** Whether a command of a client works without a login. */
 export function isOfflineCommand(program: string, text: string): boolean {
   return firstFor(toolOf(program)?.offline, program, text) !== undefined;
+}
+
+/** Whether a program does not even start where a settings file refers to a variable that is not set. `image` is the base image, which may tell the version. */
+export function isStrict(program: string, image: string): boolean {
+  return strictRows(program).some((row) => row.image?.test(image) ?? true);
+}
+
+/** The same of a program whose version nobody knows. */
+export function mayBeStrict(program: string, image: string): boolean {
+  return isStrict(program, image) || strictRows(program).some((row) => row.tells?.test(image) !== true);
+}
+
+function strictRows(program: string): ExpandedFile['strict'] {
+  return expandedFiles().flatMap(({ strict }) => strict.filter((row) => row.programs.includes(program)));
 }
 
 /** Whether a program fetches something for which it can log in over ssh. */

@@ -82,8 +82,7 @@ export function withLocalImages(text: string): string {
     .replace(/^(FROM\s+)(\S+)/gim, (whole, head: string, image: string) => (stages.has(image) ? whole : `${head}${BASE}`));
 }
 
-/** The output of commands and the errors in the raw progress of a build. */
-export function logOf(stderr: string): string {
+function logOf(stderr: string): string {
   let log = '';
   for (const line of stderr.split('\n')) {
     if (!line.startsWith('{')) {

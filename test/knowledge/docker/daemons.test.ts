@@ -40,8 +40,6 @@ const EXAMPLES: readonly string[] = [
   '/etc/grafana/x.key',
   '/etc/prometheus/token',
   '/vault/config/x.key',
-  '/usr/local/etc/php-fpm.d/x.key',
-  '/etc/lighttpd/x.pem',
   '/etc/ssl/private/x.key',
 ];
 

@@ -65,7 +65,4 @@ export const kubectl: Tool = {
     },
   ],
   logins: [{ programs: ['kubectl', 'kustomize', 'argocd'], source: 'https://kubernetes.io/docs/reference/kubectl/' }],
-  credentialFiles: [
-    { kind: 'kube', options: ['--kubeconfig'], variables: ['KUBECONFIG'], source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl/' },
-  ],
 };

@@ -8,6 +8,14 @@ export const monorepo: Tool = {
   programs: ['lerna', 'nx', 'turbo', 'rush', 'ied', 'cnpm', 'tnpm'],
   environment: [
     {
+      programs: ['nx', 'turbo', 'rush'],
+      variables: /(?:NX|TURBO|RUSH)_\w+/i,
+      runs: 'scripts of the project and its packages',
+      plain: /^--version\b/,
+      quiet: VERSION,
+      source: 'https://turborepo.com/docs/reference/system-environment-variables',
+    },
+    {
       variables: NPM_VARIABLES,
       how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
       runs: 'scripts of the project and its packages',
@@ -25,6 +33,7 @@ export const monorepo: Tool = {
     { programs: ['turbo'], own: true, source: 'https://turborepo.com/docs/reference/system-environment-variables' },
     { programs: ['nx'], own: true, source: 'https://nx.dev/ci/reference/env-vars' },
   ],
+  readsByItself: [{ programs: ['lerna'], variables: /^(?:NX|LERNA)_\w+$|^G[HL]_TOKEN$/i, source: 'https://lerna.js.org/docs/features/version-and-publish' }],
   ownVariables: [
     { programs: ['turbo'], pattern: /^TURBO/i, source: 'https://turborepo.com/docs/reference/system-environment-variables' },
     { programs: ['nx'], pattern: /^NX_/i, source: 'https://nx.dev/ci/reference/env-vars' },

@@ -157,6 +157,7 @@ export const npm: Tool = {
         {
           programs: ['npm', 'npx'],
           image: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?::(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/,
+          tells: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?:[:@]|$)/,
           what: 'npm 6',
         },
       ],

@@ -43,10 +43,11 @@ export const conda: Tool = {
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html',
     },
     {
+      programs: ['anaconda'],
       kind: 'Anaconda login',
-      path: /\/(?:\.local\/share\/binstar|\.config\/binstar|\.continuum\/anaconda-client)(?:\/|$)/,
+      path: /\/(?:\.local\/share\/binstar|\.continuum\/anaconda-client)(?:\/|$)/,
       where: 'home',
-      source: 'https://github.com/conda/conda/blob/main/conda/gateways/anaconda_client.py',
+      source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/',
     },
   ],
   readsFilesOf: [
@@ -101,21 +102,17 @@ export const conda: Tool = {
       programs: ['conda'],
       kind: 'login',
       arguments: /^token set\b/,
-      // ~/.condarc gets the channels, without the token; conda had the token in its data folder before, in its configuration folder now
-      files: ['~/.config/binstar', '~/.local/share/binstar'],
-      moved: ['BINSTAR_CONFIG_DIR'],
+      files: ['~/.condarc'],
       holds: 'one',
       revertedBy: /^conda token remove\b/,
       revert: [{ command: ['token', 'set'], undo: { arguments: 'token remove' }, source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/' }],
-      source: 'https://github.com/conda/conda/blob/main/conda/gateways/anaconda_client.py',
+      source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/',
     },
     {
       programs: ['conda'],
       kind: 'login',
       arguments: /^auth login\b/,
-      // ~/.condarc gets the name of the user and how to log in; without a keyring the command fails
-      files: ['~/.local/share/python_keyring/keyring_pass.cfg'],
-      moved: ['XDG_DATA_HOME'],
+      files: ['~/.condarc'],
       holds: 'name',
       revertedBy: /^conda auth logout\b/,
       revert: [
@@ -126,7 +123,7 @@ export const conda: Tool = {
           source: 'https://docs.conda.io/projects/conda/en/latest/user-guide/tasks/authenticated-channels.html',
         },
       ],
-      source: 'https://github.com/conda-incubator/conda-auth/blob/main/conda_auth/storage/keyring.py',
+      source: 'https://docs.conda.io/projects/conda/en/latest/user-guide/tasks/authenticated-channels.html',
     },
     {
       programs: ['anaconda'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { evidenceOfUse } from '../../../src/facts/flows/credential-use.ts';
+import { evidenceOfUse } from '../../../src/facts/commands/credential-use.ts';
 import { scriptOf } from '../script-of.ts';
 
 describe('a variable used as a credential', () => {

@@ -2,11 +2,11 @@ import { DECLARES } from '../../knowledge/shell/commands.ts';
 import { wrapperOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import { credentialSpots, textSpots } from '../commands/credential-spots.ts';
-import { findCredentialWrites } from '../commands/credential-writes.ts';
-import { scriptMemo } from '../commands/script-memo.ts';
-import { shortText } from '../commands/short-text.ts';
 import { judgeName } from '../sensitivity/name.ts';
+import { credentialSpots, textSpots } from './credential-spots.ts';
+import { findCredentialWrites } from './credential-writes.ts';
+import { scriptMemo } from './script-memo.ts';
+import { shortText } from './short-text.ts';
 
 /** Names of variables that hold a user where a token could stand. */
 const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;

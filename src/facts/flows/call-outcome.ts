@@ -1,0 +1,136 @@
+import { APPLICATION_NAME } from '../../knowledge/secrets/application-names.ts';
+import { isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { logsIn } from '../../knowledge/tools/logins.ts';
+import type { Run } from '../../syntax/types.ts';
+import type { Certainty, CommandReading } from '../commands/command-readers.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { shortText } from '../commands/short-text.ts';
+import type { ProjectReader } from '../project/project-reader.ts';
+import { judgeName } from '../sensitivity/index.ts';
+import type { Evidence, Sink } from './sink.ts';
+import { loginsOfVariable } from './tool-use.ts';
+
+/** What is asked of the commands of a RUN. */
+export interface VariableInRun {
+  readonly run: Run;
+  readonly name: string;
+  /** Whether another instruction writes the variable down unexpanded: a settings file that is filled in later. */
+  readonly isDeferred: boolean;
+  /** The base image, which may tell the version of a program. */
+  readonly image: string;
+}
+
+/** A command of a RUN, with what its text and its card say. */
+export interface Call {
+  readonly reading: { readonly certainty: Certainty; readonly reason: string; readonly command: CommandReading['command'] | undefined };
+  readonly words: readonly string[];
+  readonly folder: string | undefined;
+  readonly piped: boolean;
+}
+
+/** What a command does, as far as the project shows. */
+export type Outcome =
+  | { readonly kind: 'reads'; readonly evidence: Evidence; readonly call: Call }
+  | { readonly kind: 'may-read'; readonly weakness: 'packages' | 'download' | undefined; readonly call: Call }
+  | { readonly kind: 'cannot-read'; readonly call: Call };
+
+/** What a command of a RUN does with the variable, by the project that it runs. */
+export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, project: ProjectReader, call: Call): Outcome {
+  const { certainty } = call.reading;
+  const { program, args } = invocationOf(call.words);
+  const text = args.join(' ');
+  const use = projectUseOf(program, text);
+  const isKnown = certainty === 'known-reader';
+  const isOffline = isOfflineCommand(program, text);
+  const isScript = use?.follows === 'package-script' && !logsIn(program, text);
+  const known: Outcome = { kind: 'reads', evidence: knownHere(program), call };
+  if (certainty === 'names-it') return { kind: 'reads', evidence: { kind: 'named' }, call };
+  if (isKnown && readsByItself(program, name) && !isOffline) return known;
+  if (isKnown && isDeferred && (isStrict(program, image) || !(isOffline || isScript))) return known;
+  if (!isKnown && certainty !== 'may-read') return { kind: 'cannot-read', call };
+  if (!isKnown && isFed(call)) return { kind: 'may-read', weakness: 'download', call };
+  const { read, unfollowed, isPrivate, isSeen, logsIn: logsInside } = project.answer(run, call.words, call.folder, name);
+  if (read) return { kind: 'reads', evidence: read, call };
+  // where the project is seen, so are the settings that could give the variable to a client
+  const isOpen = isPrivate || !isSeen;
+  const fillsIn = isKnown && (logsInside || !isScript || (isOpen && isStrict(program, image)));
+  if (isDeferred && isKnown && logsInside) return known;
+  if (unfollowed.has('project')) {
+    if (fillsIn && (isOpen || use?.installs !== true)) return known;
+    return { kind: 'may-read', weakness: isKnown || weaknessOf([call], name) === 'packages' ? 'packages' : undefined, call };
+  }
+  if (fillsIn && isPrivate && !isUpgrade(call.words)) return known;
+  return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
+}
+
+/** Whether a command runs nothing but what a pipe hands it, from an address: `curl … | bash -`. */
+export function isFed({ piped, words }: Call): boolean {
+  const { args } = invocationOf(words);
+  return piped && (args.includes('-s') || args.every((word) => word.startsWith('-')));
+}
+
+/** Whether words install nothing but packages that they name, for everybody: `npm install -g npm`, `pip install -U pip`. */
+function isUpgrade(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  return projectUseOf(program, args.join(' '))?.namedOnly === true;
+}
+
+/** The outcome of a RUN from those of its commands. */
+export function strongest(
+  outcomes: readonly Outcome[],
+  common: { readonly reader: string; readonly reason: string },
+): Pick<Sink, 'certainty' | 'evidence' | 'weakness' | 'absence' | 'reader' | 'reason'> {
+  const reads = outcomes.filter((one) => one.kind === 'reads');
+  const labelOf = (list: readonly Outcome[]): string => {
+    const labels = new Set(list.map(({ call }) => (call.reading.command ? shortText(call.reading.command) : '')).filter(Boolean));
+    return labels.size > 0 ? [...labels].slice(0, 3).join(', ') : common.reader;
+  };
+  const order: readonly Evidence['kind'][] = ['named', 'known', 'project', 'library', 'whole', 'unseen'];
+  const [best] = [...reads].sort((a, b) => order.indexOf(a.evidence.kind) - order.indexOf(b.evidence.kind));
+  if (best) return { certainty: 'reads', evidence: best.evidence, weakness: undefined, reader: labelOf(reads), reason: best.call.reading.reason };
+  const open = outcomes.filter((one) => one.kind === 'may-read');
+  const firm = open.find((one) => one.weakness === undefined) ?? open.find((one) => one.weakness === 'packages') ?? open[0];
+  if (firm) return { certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: firm.weakness, reader: labelOf(open), reason: firm.call.reading.reason };
+  return {
+    certainty: 'cannot-read',
+    evidence: undefined,
+    weakness: undefined,
+    absence: 'project',
+    reader: common.reader,
+    reason: 'nothing of the project that it runs names it',
+  };
+}
+
+/** Whether all that may read the variable is code of packages whose client has nothing to do with it. */
+export function weaknessOf(calls: readonly Call[], name: string): 'packages' | undefined {
+  const open = calls.filter(({ reading }) => reading.certainty === 'may-read');
+  if (open.length === 0 || calls.some(({ reading }) => reading.certainty === 'known-reader')) return undefined;
+  const isWeak = open.every(({ words }) => {
+    const { program, args } = invocationOf(words);
+    const use = projectUseOf(program, args.join(' '));
+    return use?.installs === true && (isOfAnother(name, program) || isOfApplication(name) || (use.namedOnly === true && judgeName(name).kind === 'secret'));
+  });
+  return isWeak ? 'packages' : undefined;
+}
+
+/** What registries' tokens are called by habit, whatever comes before it. */
+const REGISTRY_TOKEN = /AUTH_TOKEN$/;
+
+/** Whether a name is known to belong to another tool than the one that runs, or to an application. */
+export function isOfAnother(name: string, program: string): boolean {
+  if (REGISTRY_TOKEN.test(name)) return false;
+  const { consumer, purpose } = judgeName(name);
+  const logins = loginsOfVariable(name);
+  if (logins.length > 0) return !logins.some(({ programs }) => programs.has(program));
+  return consumer !== undefined || purpose === 'runtime';
+}
+
+/** Whether a name says that the value is for a service of the application, so that no registry of packages asks for it. */
+function isOfApplication(name: string): boolean {
+  return !REGISTRY_TOKEN.test(name) && APPLICATION_NAME.test(name);
+}
+
+/** That a program reads it, by its card. */
+export function knownHere(program: string): Evidence {
+  return { kind: 'known', program, at: undefined };
+}

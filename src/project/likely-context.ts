@@ -1,0 +1,39 @@
+import path from 'node:path/posix';
+import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
+import { Document } from '../text/document.ts';
+import type { ProjectFiles } from './types.ts';
+
+/**
+ * The build context (absolute path) of a Dockerfile that no file says how to build: its own folder, or the nearest one above it in the project that has more
+ * of what its COPYs and ADDs take. Source: https://docs.docker.com/build/concepts/context/#local-context (paths are relative to the context)
+ */
+export function likelyContext(files: ProjectFiles, file: string, text: string | undefined): string {
+  const own = path.dirname(file);
+  const root = files.rootOf(file);
+  if (own === root || !own.startsWith(root === '/' ? root : `${root}/`)) return own;
+  const sources = sourcesIn(file, text ?? files.read(file) ?? '');
+  if (sources.length === 0) return own;
+  const countIn = (folder: string): number => sources.filter((source) => isIn(files, folder, source)).length;
+  let best = { folder: own, count: countIn(own) };
+  for (let folder = own; folder !== root && best.count < sources.length; ) {
+    folder = path.dirname(folder);
+    const count = countIn(folder);
+    if (count > best.count) best = { folder, count };
+  }
+  return best.folder;
+}
+
+/** The files and folders that COPY and ADD take by their names. */
+function sourcesIn(file: string, text: string): readonly string[] {
+  if (!/^\s*(?:COPY|ADD)\s/im.test(text)) return [];
+  const found = parseDockerfile(new Document(file, text)).instructions.flatMap((one) => {
+    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from !== undefined) return [];
+    return one.sources.flatMap(({ value }) => (/[$*?[\\]|:\/\/|^git@/.test(value) ? [] : [path.normalize(value.replace(/^\/+/, '')).replace(/\/$/, '')]));
+  });
+  return [...new Set(found)].filter((source) => source !== '' && source !== '.' && !source.startsWith('..'));
+}
+
+function isIn(files: ProjectFiles, folder: string, source: string): boolean {
+  const at = path.join(folder, source);
+  return files.list(path.dirname(at))?.some(({ name }) => name === path.basename(at)) ?? false;
+}
