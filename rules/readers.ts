@@ -1,4 +1,4 @@
-import type { Evidence, Facts, FileFlow, FilePlace, Sink, VariableFlow } from '../src/facts/index.ts';
+import { containerUseOfFlow, type Evidence, type Facts, type FileFlow, type FilePlace, type Sink, type VariableFlow } from '../src/facts/index.ts';
 import type { Related } from '../src/rule.ts';
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
@@ -35,8 +35,17 @@ export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
     ...new Set(reading.map((sink) => `read by ${placeOf(sink)}${describeEvidence(sink.evidence)}`)),
     ...[...possible].map(([reason, places]) => `may be read by ${[...places].join(', ')}: ${reason}`),
   ];
-  if (lines.length === 0 && flow.otherUses.length === 0) return [describeNobody(flow)];
-  return lines;
+  const inContainer = describeContainer(facts, flow);
+  if (lines.length === 0 && flow.otherUses.length === 0) return [describeNobody(flow), ...inContainer];
+  return [...lines, ...inContainer];
+}
+
+/** What a container is seen to read it with. */
+function describeContainer(facts: Facts, flow: VariableFlow): string[] {
+  const { use } = containerUseOfFlow(facts, flow);
+  if (use.kind !== 'reads') return [];
+  const shown = describeEvidence(use.read);
+  return [shown === '' ? 'read in the container by its entrypoint' : `read in the container${shown}`];
 }
 
 /** What shows in the project that a RUN reads a secret; '' where the RUN itself or the manual of its tool does. */

@@ -1,5 +1,5 @@
-import type { Declaration, Facts, VariableFlow } from '../src/facts/index.ts';
-import { type FixSettings, fixVariable, isKeptAsFallback } from '../src/fix/index.ts';
+import { containerUseOfFlow, type Declaration, type Facts, isForContainerOnly, type VariableFlow } from '../src/facts/index.ts';
+import { containerAdvice, type FixSettings, fixVariable, isKeptAsFallback } from '../src/fix/index.ts';
 import type { Problem, Severity } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
 
@@ -37,9 +37,25 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
       severity: 'error',
       remedy: 'No mount helps: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.',
     };
-  if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV')
-    return { ...common, message: `"${at.name}" is for run time; every holder of the image can read it`, severity, remedy: runtimeRemedy(at.name) };
-  if (weight === 'placeholder') return { ...common, message, severity, remedy: runtimeRemedy(at.name) };
+  const { use, name } = containerUseOfFlow(facts, flow);
+  const forContainer = `"${at.name}" is for run time; every holder of the image can read it`;
+  const remedy = runtimeRemedy(facts, at.name);
+  if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV') {
+    if (use.kind !== 'none') return { ...common, message: forContainer, severity, remedy };
+    const isRead = flow.sinks.some((sink) => sink.certainty !== 'cannot-read') || flow.otherUses.length > 0;
+    if (weight !== 'placeholder' && isRead) return { ...common, message, verdict: 'build', severity, fix: () => fixVariable(facts, flow, settings) };
+    return {
+      ...common,
+      message: forContainer,
+      severity,
+      remedy: isRead || flow.unreadBy !== 'project' ? remedy : `Remove it: nothing in this project reads "${at.name}"`,
+    };
+  }
+  if (weight !== 'placeholder' && isForContainerOnly(flow, use)) {
+    const what = at.instruction.keyword === 'ENV' && at.name === name ? forContainer : `${message}, and only the container reads it`;
+    return { ...common, message: what, verdict: flow.verdict === 'literal' ? 'literal' : 'runtime', severity, fix: () => fixVariable(facts, flow, settings) };
+  }
+  if (weight === 'placeholder') return { ...common, message, severity, remedy };
   if (isKeptAsFallback(flow, settings))
     return {
       ...common,
@@ -51,6 +67,6 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
 }
 
 /** What to do with a secret that the container needs. */
-function runtimeRemedy(name: string): string {
-  return `A build secret would not reach the container. Remove it and pass it with \`docker run -e ${name}\`, \`--env-file\` or Compose \`environment:\``;
+function runtimeRemedy(facts: Facts, name: string): string {
+  return `A build secret would not reach the container. Remove it and pass it with ${containerAdvice(facts, name)}, or with \`--env-file\` or Compose \`environment:\``;
 }

@@ -48,6 +48,7 @@ const SIGNS = {
   'not by itself': '<-',
   follows: '->',
   writes: '->',
+  'credential file': '->',
   setting: '->',
   wraps: '->',
   spelling: '->',

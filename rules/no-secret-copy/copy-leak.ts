@@ -49,13 +49,13 @@ function judge(leak: CopyLeak): Judgement {
         evidence: leak.variables.map((name) => `the text takes in $${name}`),
         remedy: 'Write the file in the RUN that needs it, with the secret mounted, and remove it there; or mount the whole file as a secret',
       };
-    case 'heredoc-token':
+    case 'heredoc-literal':
       return {
-        name: leak.provider,
-        message: `A credential (${leak.provider}) stands in the file that this instruction writes`,
+        name: leak.what,
+        message: `A credential (${leak.what}) stands in the file that this instruction writes, ${leak.path}`,
         verdict: 'literal',
-        severity: 'error',
-        evidence: [`has the form of ${leak.provider}`],
+        severity: leak.weight === 'secret' ? 'error' : 'info',
+        evidence: [leak.weight === 'secret' ? `${leak.what} in plain text` : 'a placeholder or a well-known password'],
         remedy: 'Replace the credential and give the file to the RUN that needs it as a secret mount',
       };
   }

@@ -66,7 +66,7 @@ export function buildFacts(input: FactsInput): Facts {
     projectReader(dockerfile, states, context),
     declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }),
   );
-  const judge = copyJudge(context, settings, files);
+  const judge = copyJudge({ dockerfile, states, context, settings, surroundings: files });
   const fileFlows = findFileFlows(dockerfile, states, context, judge, settings);
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
   const copyLeaks = findCopyLeaks({ dockerfile, context, settings, variableFlows, fileFlows, addressCredentials, judge });

@@ -12,13 +12,15 @@
  * e.g. what a command reads.
  */
 export type { Persisted } from './commands/layer-writes.ts';
+export { type ContainerUse, containerUseOfFlow, isForContainerOnly } from './containers/container-use.ts';
 export { buildFacts, type Facts } from './facts.ts';
 export type { AddressCredential } from './flows/address-credentials.ts';
 export type { FileFlow, FileTouch } from './flows/file-flows.ts';
 export type { OtherUse } from './flows/other-uses.ts';
 export type { BlindSpot, Evidence, Sink } from './flows/sink.ts';
 export type { VariableFlow } from './flows/variable-flows.ts';
-export type { AddressWithCredential, CopyLeak, ForeignCopy, HeredocWithToken, HeredocWithVariables } from './leaks/copy-leaks.ts';
+export type { AddressWithCredential, CopyLeak, ForeignCopy, HeredocWithVariables } from './leaks/copy-leaks.ts';
+export type { HeredocLiteral } from './leaks/heredoc-literals.ts';
 export type { LiteralCredential } from './leaks/literal-credentials.ts';
 export type { LabelCredential, MetadataLeak } from './leaks/metadata-leaks.ts';
 export type { FaultOfCommand, FaultOfMount, MountFault } from './leaks/mount-faults.ts';

@@ -37,8 +37,8 @@ export function secretValues({ dockerfile, runs, variableFlows, addressCredentia
 function literalRanges(leak: CopyLeak | MetadataLeak): readonly Range[] {
   switch (leak.kind) {
     case 'label':
-    case 'heredoc-token':
       return [leak.range];
+    case 'heredoc-literal':
     case 'literal':
       return leak.weight === 'secret' ? [leak.range] : [];
     case 'address':

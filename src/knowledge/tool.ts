@@ -1,4 +1,6 @@
 import type { Row } from './row.ts';
+import type { CredentialFileUse } from './tool-credential-files.ts';
+import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
 import type { OwnReads, PackageInstall, ProjectScripts, ProjectUse } from './tool-project.ts';
@@ -29,6 +31,8 @@ export interface Tool {
   readonly options?: readonly CredentialOption[];
   readonly operands?: readonly CredentialOperand[];
   readonly input?: readonly PasswordInput[];
+  /** Credential files whose path it is told. */
+  readonly credentialFiles?: readonly CredentialFileUse[];
   readonly writes?: readonly CredentialWriter[];
   readonly prints?: readonly SecretProducer[];
   readonly generates?: readonly KeyGenerator[];
@@ -81,6 +85,8 @@ export interface Wrapper {
   readonly operands: number;
   /** Whether `NAME=value` words may stand before the command. */
   readonly assignments?: boolean;
+  /** Whether its input becomes the last arguments of the command. */
+  readonly appendsInput?: true;
   /** Words that must come first: `bundle exec`, `python -m`. */
   readonly after?: readonly string[];
   /** Only a command of this canonical name is another program: `php composer.phar`, not `php x.php`. */
@@ -266,24 +272,4 @@ export interface OptionVariable extends Row {
   readonly text: string;
   /** Where its readers look for the setting. */
   readonly file: string;
-}
-
-/** A command that makes a private key and writes it to a file. */
-export interface KeyGenerator extends Row {
-  /** On the arguments, joined by single spaces; the group `path` is the file. */
-  readonly arguments: RegExp;
-  /** For people. */
-  readonly what: string;
-}
-
-/** A process that keeps private keys for others, and the programs around it. */
-export interface KeyAgent {
-  /** Puts keys into it. */
-  readonly fills: string;
-  /** The option with which that program takes all keys out. */
-  readonly empties: string;
-  readonly starts: string;
-  /** The variable that holds the number of the process. */
-  readonly process: string;
-  readonly source: string;
 }

@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import type { Companion } from '../companions/types.ts';
 import { BUILD_FILES, PROJECT_FILES, REPOSITORY_FILES } from '../knowledge/docker/project-files.ts';
 import type { FolderEntry, ProjectFiles } from './types.ts';
+import { leadsBack } from './walk.ts';
 
 const MOST_ENTRIES = 20_000;
 const MOST_DEPTH = 8;
@@ -68,13 +69,6 @@ const NO_PROJECT = 'neither a git repository nor a file of a project was found h
 /** Whether a folder looks like the top of a project. */
 function isProject(entries: readonly FolderEntry[]): boolean {
   return entries.some(({ name }) => name === '.git' || [REPOSITORY_FILES, BUILD_FILES, PROJECT_FILES].some((names) => names.has(name)));
-}
-
-/** Whether a link to a folder leads to one above it, or to one that another link led to. */
-function leadsBack(file: string, real: string, followed: Set<string>): boolean {
-  if (`${file}/`.startsWith(`${real}/`) || followed.has(real)) return true;
-  followed.add(real);
-  return false;
 }
 
 /** Which files of the kinds that may have thousands of them have to be read again for each Dockerfile. */

@@ -1,8 +1,8 @@
-import path from 'node:path/posix';
 import { asksCallers, type CallerChange, mergeCallerChanges } from '../caller-change.ts';
 import type { LintResult } from '../linter/types.ts';
 import { hasName } from '../text/pattern.ts';
 import type { ProjectFiles } from './types.ts';
+import { walkProject } from './walk.ts';
 
 /** What the safe fixes of a result would ask of the callers; undefined if nothing. */
 export function foreseenChange({ findings, refusal }: LintResult): CallerChange | undefined {
@@ -14,10 +14,7 @@ export function foreseenChange({ findings, refusal }: LintResult): CallerChange 
 /** Whether the project of a file may hold a caller that such a change would break: a test of words, without knowing any kind of caller. */
 export type MayBreak = (file: string, change: CallerChange) => boolean;
 
-const MOST_ENTRIES = 20_000;
 const MOST_TEXTS = 1500;
-const MOST_DEPTH = 8;
-const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
 /** Files that hold no builds, by far the most in a project; documentation builds nothing. */
 const NO_CALLER =
   /\.(?:md|markdown|txt|rst|html?|css|s[ac]ss|less|svg|png|jpe?g|gif|ico|webp|pdf|woff2?|ttf|eot|map|lock|snap|csv|xml|zip|t?gz|jar|so|dylib|dll|exe|min\.js|[jt]sx|java|kt|cs|cpp|cc|[ch]|rs|swift|php|vue|svelte|proto|sql|po)$|(?:package-lock|tsconfig)[\w.-]*\.json$|(?:docker|container)file/i;
@@ -46,17 +43,11 @@ export function mayBreakCallers(files: ProjectFiles): MayBreak {
 /** The texts of the files that may call a build; undefined where there are too many to tell. */
 function likelyTexts(files: ProjectFiles, root: string): readonly string[] | undefined {
   const texts: string[] = [];
-  const folders = [{ folder: root, depth: 0 }];
-  let entries = 0;
-  for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
-    for (const { name, kind } of files.list(next.folder) ?? []) {
-      if (++entries > MOST_ENTRIES || texts.length > MOST_TEXTS) return undefined;
-      const file = path.join(next.folder, name);
-      if (kind === 'folder' && next.depth < MOST_DEPTH && !SKIPPED.has(name)) folders.push({ folder: file, depth: next.depth + 1 });
-      const isLikely = kind === 'file' && !NO_CALLER.test(name) && (next.depth <= PROGRAM_DEPTH || !PROGRAM.test(name));
-      const text = isLikely ? files.read(file) : undefined;
-      if (text !== undefined) texts.push(text);
-    }
+  for (const file of walkProject(files, root)) {
+    if (file === undefined || texts.length > MOST_TEXTS) return undefined;
+    const isLikely = !NO_CALLER.test(file.name) && (file.depth <= PROGRAM_DEPTH || !PROGRAM.test(file.name));
+    const text = isLikely ? files.read(file.path) : undefined;
+    if (text !== undefined) texts.push(text);
   }
   return texts;
 }

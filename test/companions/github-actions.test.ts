@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { hasSecretEnvs } from '../../src/companions/github-actions/build-push.ts';
+import { hasSecretEnvs } from '../../src/companions/github-actions/build-push-target.ts';
 import { githubActions } from '../../src/companions/github-actions/github-actions.ts';
 import { readEntries } from '../../src/companions/github-actions/inputs.ts';
 import type { BuildChange, CompanionFiles, CompanionResult } from '../../src/companions/types.ts';
@@ -177,9 +177,10 @@ function complaints(step: { readonly [key: string]: unknown }): readonly string[
 
 describe('workflows after the change are sound', () => {
   const folder = join(import.meta.dirname, 'github-actions');
+  // of these, one cannot be read and one has the inputs of another version
   const afters = readdirSync(folder).flatMap((name) =>
     readdirSync(join(folder, name))
-      .filter((file) => file.startsWith('after') && name !== 'malformed')
+      .filter((file) => file.startsWith('after') && !['malformed', 'build-push-v1-inputs'].includes(name))
       .map((file) => `${name}/${file}`),
   );
   test.each(afters)('%s', (name) => {

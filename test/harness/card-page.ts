@@ -17,6 +17,7 @@ export const VERBS = [
   'credential',
   'no credential',
   'input',
+  'credential file',
   'writes',
   'writes nothing',
   'reverts',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readersOf } from '../../src/facts/commands/command-readers.ts';
+import { fileAsCredential } from '../../src/facts/commands/credential-files.ts';
 import { credentialSpots } from '../../src/facts/commands/credential-spots.ts';
 import { findCredentialWrites } from '../../src/facts/commands/credential-writes.ts';
 import { fileEffects } from '../../src/facts/commands/file-effects.ts';
@@ -110,6 +111,10 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
   input: (line) => {
     const { run, document } = runOf(line.replaceAll('VALUE', LITERAL));
     expect(run.script && findRunLiterals(run.script).map((literal) => document.slice(literal.range))).toEqual([LITERAL]);
+  },
+  'credential file': (line) => {
+    const [command, kind] = sides(line, '->');
+    expect(fileAsCredential(scriptOf(command), '/x/FILE', { workdir: '/', home: '/root' })?.kind).toBe(kind);
   },
   writes: (line) => {
     const [command, where] = sides(line, '->');
@@ -250,6 +255,13 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
       ),
     ),
     ...missing('input, row', tool.input, (row) => calls('input').some(({ program, args }) => passwordInputOf(program, args.join(' ')) === row)),
+    ...missing('credentialFiles, row', tool.credentialFiles, (row) => {
+      const examples = of('credential file').map((line) => sides(line, '->'));
+      const names = [...(row.options ?? []), ...(row.variables ?? [])];
+      return names.length > 0
+        ? names.every((name) => examples.some(([command, kind]) => kind === row.kind && command.includes(name)))
+        : examples.some(([command, kind]) => kind === row.kind && (row.text?.test(command) ?? command.endsWith('FILE')));
+    }),
     ...missing('writes, row', tool.writes, (row) => calls('writes').some(({ program, args }) => writerOf(program, args.join(' ')) === row)),
     ...missing(
       'reverts, row',
@@ -343,6 +355,7 @@ describe('the cards together', () => {
         tool.options,
         tool.operands,
         tool.input,
+        tool.credentialFiles,
         tool.writes,
         tool.prints,
         tool.settings,

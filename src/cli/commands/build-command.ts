@@ -16,7 +16,7 @@ import { runLint } from './lint-run.ts';
  * Returns the exit status.
  */
 export async function buildCommand(options: LintArguments, io: Io): Promise<number> {
-  const found = await discover(options.paths, io.cwd);
+  const found = await discover(options.paths, whereabouts(io));
   const inputs = readInputs(found.files, shownPath(io.cwd));
   const problems = [...found.problems, ...inputs.problems];
   for (const problem of problems) complain(io, problem);

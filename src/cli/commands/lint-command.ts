@@ -24,7 +24,7 @@ import { render } from './render.ts';
 export async function lintCommand(options: LintArguments, io: Io): Promise<number> {
   checkOptions(options);
   const shown = shownPath(io.cwd);
-  const found = await discover(options.paths, io.cwd);
+  const found = await discover(options.paths, whereabouts(io));
   const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
   const { files, problems: configProblems } = keepConfigured(found.files, config);
   const { dockerfiles, callers } = withoutCallers(files, diskFiles(whereabouts(io)));

@@ -61,7 +61,7 @@ interface Job {
 
 async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly result: ProjectResult; readonly file: FileResult }> {
   const shown = shownPath(io.cwd);
-  const found = await discover(options.paths, io.cwd);
+  const found = await discover(options.paths, whereabouts(io));
   const inputs = readInputs(found.files, shown);
   const [problem] = [...found.problems, ...inputs.problems];
   if (problem !== undefined) throw new UserError(problem);

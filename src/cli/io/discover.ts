@@ -1,13 +1,13 @@
 import { existsSync, readdir, readFileSync, statSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Ignore } from 'ignore';
+import { DOCKERFILE_NAMES } from '../../knowledge/docker/dockerfile-names.ts';
+import { diskFiles } from './disk.ts';
 import { isUserError, UserError } from './io.ts';
 import { shownPath, toSlashes } from './paths.ts';
-import { gitRoot } from './project-root.ts';
+import { gitRoot, type Whereabouts } from './project-root.ts';
 import { codeOf, describeSystemError } from './read-input.ts';
 
-/** Names of Dockerfiles. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
-const NAMES = ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'];
 const LEFT_OUT = ['**/.git', '**/node_modules', '**/*.dockerignore'];
 
 /** Absolute paths of the files to lint; a problem for each path that matches none, and for each folder that cannot be read. */
@@ -16,13 +16,19 @@ export interface Discovery {
   readonly problems: readonly string[];
 }
 
-/** Finds the Dockerfiles for the paths on the command line. A path of a file is taken whatever its name is. */
-export async function discover(words: readonly string[], cwd: string): Promise<Discovery> {
+/** Where a search starts. */
+type Start = Whereabouts & { readonly cwd: string };
+
+/**
+ * Finds the Dockerfiles for the paths on the command line. A path of a file is taken whatever its name is; of a folder, what has the name of a Dockerfile or is
+ * named as one by a file that builds it.
+ */
+export async function discover(words: readonly string[], start: Start): Promise<Discovery> {
   const files = new Set<string>();
   const problems: string[] = [];
   for (const word of words.length === 0 ? ['.'] : words) {
     try {
-      const found = await filesOf(word, cwd);
+      const found = await filesOf(word, start);
       for (const file of found.files) files.add(file);
       problems.push(...found.problems);
     } catch (error) {
@@ -33,23 +39,24 @@ export async function discover(words: readonly string[], cwd: string): Promise<D
   return { files: [...files], problems };
 }
 
-async function filesOf(word: string, cwd: string): Promise<Discovery> {
+async function filesOf(word: string, start: Start): Promise<Discovery> {
+  const { cwd } = start;
   const absolute = path.resolve(cwd, word.replaceAll('\\', process.platform === 'win32' ? '/' : '\\'));
-  if (existsSync(absolute)) return statSync(absolute).isDirectory() ? await below(absolute, word, cwd) : { files: [absolute], problems: [] };
+  if (existsSync(absolute)) return statSync(absolute).isDirectory() ? await below(absolute, word, start) : { files: [absolute], problems: [] };
   if (!/[*?[\]{}!()]/.test(word)) throw new UserError(`${word}: no such file or directory`);
   const found = await globbed([word], cwd, cwd);
   if (found.files.length === 0 && found.problems.length === 0) throw new UserError(`${word}: matches no file`);
   return found;
 }
 
-async function below(folder: string, word: string, cwd: string): Promise<Discovery> {
-  const found = await globbed(
-    NAMES.map((name) => `**/${name}`),
-    folder,
-    cwd,
-  );
-  if (found.files.length === 0 && found.problems.length === 0) throw new UserError(`no Dockerfile below ${word === '.' ? 'the working directory' : word}`);
-  return found;
+async function below(folder: string, word: string, start: Start): Promise<Discovery> {
+  const patterns = DOCKERFILE_NAMES.map((name) => `**/${name}`);
+  const found = await globbed(patterns, folder, start.cwd);
+  const { namedDockerfiles } = await import('../../project/named-dockerfiles.ts');
+  const named = await notIgnored(namedDockerfiles(diskFiles(start), folder), folder);
+  const files = [...new Set([...found.files, ...named])].sort();
+  if (files.length === 0 && found.problems.length === 0) throw new UserError(`no Dockerfile below ${word === '.' ? 'the working directory' : word}`);
+  return { files, problems: found.problems };
 }
 
 /** The matching files below `folder`, sorted, without those that git ignores. A folder that cannot be read is a problem: it may contain Dockerfiles. */
@@ -69,13 +76,24 @@ async function globbed(patterns: readonly string[], folder: string, cwd: string)
   const isIgnored = await gitIgnore(folder);
   const shown = shownPath(cwd);
   return {
-    files: found.filter((file) => !isIgnored(file)).sort(),
+    files: [...(await notIgnored(found, folder))].sort(),
     // in an ignored folder every file is ignored
     problems: [...unreadable]
       .filter(([inner]) => !isIgnored(`${inner}/Dockerfile`))
       .map(([inner, reason]) => `${shown(inner)}: ${reason}`)
       .sort(),
   };
+}
+
+/** The files that git does not ignore: what it tracks it never ignores. Source: https://git-scm.com/docs/gitignore#_description */
+async function notIgnored(files: readonly string[], folder: string): Promise<readonly string[]> {
+  const isIgnored = await gitIgnore(folder);
+  const root = gitRoot(folder);
+  const ignored = new Set(files.filter(isIgnored));
+  if (ignored.size === 0 || root === undefined) return files;
+  const { trackedFiles } = await import('./git-index.ts');
+  const tracked = trackedFiles(root);
+  return files.filter((file) => !ignored.has(file) || tracked?.has(path.relative(root, file)));
 }
 
 /** Reports a folder that cannot be read, which the library skips silently. A folder that was deleted meanwhile is not reported. */

@@ -12,7 +12,7 @@ export interface Whereabouts {
 }
 
 /** The whereabouts of a command line. */
-export function whereabouts({ cwd, env }: Io): Whereabouts {
+export function whereabouts({ cwd, env }: Io): Whereabouts & { readonly cwd: string } {
   return { cwd, home: toSlashes(env['HOME'] ?? homedir()) };
 }
 

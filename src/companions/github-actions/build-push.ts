@@ -5,47 +5,14 @@ import { originalRange } from '../shell/yaml-scripts.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';
+import { hasSecretEnvs, type InputNames, inputNames, isVersion1, targetOf } from './build-push-target.ts';
 import { BUILD_SECRETS } from './forwarded.ts';
 import { addEntries, entryRange, type InputEntry, readEntries, removeEntries, slipOf } from './inputs.ts';
-import { checkoutFolder, possibleTexts, projectPath, provideVariable, type Step, textAt } from './steps.ts';
+import { provideVariable, type Step, textAt } from './steps.ts';
 
 export interface StepResult {
   readonly caveats: readonly CompanionCaveat[];
   readonly invocations: readonly BuildInvocation[];
-}
-
-/** Whether an action version has the input `secret-envs`: 5.1 and later, or a floating major from 6 on. https://github.com/docker/build-push-action/releases/tag/v5.1.0 */
-export function hasSecretEnvs(uses: string, comment: string): boolean {
-  if (uses.startsWith('depot/')) return true;
-  const reference = uses.slice(uses.indexOf('@') + 1);
-  const version = /^[0-9a-f]{40}$/.test(reference) ? (/v?(\d+(?:\.\d+)*)/.exec(comment)?.[0] ?? '') : reference;
-  if (/^(?:master|main)$/.test(version)) return true;
-  const [major = 0, minor] = version.replace(/^v/, '').split('.').map(Number);
-  return major >= 6 || (major === 5 && minor !== undefined && minor >= 1);
-}
-
-/** Whether the step builds the changed Dockerfile, and from which folders. `file` is relative to the workspace. */
-function targetOf(
-  editor: YamlEditor,
-  step: Step,
-  change: BuildChange,
-  files: CompanionFiles,
-): { verdict: 'yes' | 'maybe' | 'no'; context: string | undefined } {
-  const inputs = [...step.path, 'with'];
-  const context = (textAt(editor, [...inputs, 'context']) ?? '{{defaultContext}}').replace(/^\{\{\s*defaultContext\s*\}\}:?/, './');
-  if (/^(?:https?|git|ssh):|^git@/.test(context.replace(/^https:\/\/github\.com\/\$\{\{\s*github\.repository\s*\}\}\.git.*$/, '.')))
-    return { verdict: 'no', context: undefined };
-  const file = textAt(editor, [...inputs, 'file']);
-  const contexts = possibleTexts(editor, step, context);
-  const paths = file === undefined ? contexts?.map((one) => posix.join(one, 'Dockerfile')) : possibleTexts(editor, step, file);
-  if (!paths || (contexts === undefined && file === undefined)) return { verdict: 'maybe', context: undefined };
-  const checkout = checkoutFolder(editor, step);
-  const hits = paths.filter((path) => projectPath(files.root, checkout, path) === change.dockerfile);
-  const only = contexts?.length === 1 ? contexts[0] : undefined;
-  return {
-    verdict: hits.length === 0 ? 'no' : hits.length === paths.length ? 'yes' : 'maybe',
-    context: only === undefined ? undefined : projectPath(files.root, checkout, only),
-  };
 }
 
 /** The inputs of the action that give secrets. */
@@ -83,6 +50,8 @@ interface Build {
   readonly files: CompanionFiles;
   /** Path of `with`. */
   readonly inputs: YamlPath;
+  /** Name of the input that has the build arguments. */
+  readonly args: InputNames['args'];
   readonly uses: string;
   /** Whether this version of the action has `secret-envs`. */
   readonly hasEnvs: boolean;
@@ -105,22 +74,23 @@ interface Plan {
 /** Rewrites one step of docker/build-push-action. */
 export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildChange, files: CompanionFiles, comment: string): StepResult {
   const inputs = [...step.path, 'with'];
-  const argsText = textAt(editor, [...inputs, 'build-args']) ?? '';
-  const entries = readEntries(argsText).filter((entry) => change.removedArgs.has(entry.name));
-  const { verdict, context } = targetOf(editor, step, change, files);
   const uses = textAt(editor, [...step.path, 'uses']) ?? '';
+  const { args } = inputNames(editor, step, comment);
+  const argsText = textAt(editor, [...inputs, args])?.replaceAll(',', args === 'build_args' ? '\n' : ',') ?? '';
+  const entries = readEntries(argsText).filter((entry) => change.removedArgs.has(entry.name));
+  const { verdict, context, lost } = targetOf(editor, step, change, files, comment);
+  const build: Build = { editor, step, change, files, inputs, args, uses, hasEnvs: hasSecretEnvs(uses, comment), argsText, entries, context };
+  if (verdict === 'no' && lost !== undefined) return { caveats: lostEntries(build, lost), invocations: [] };
   if (verdict === 'no') return { caveats: [], invocations: [] };
-  const build: Build = { editor, step, change, files, inputs, uses, hasEnvs: hasSecretEnvs(uses, comment), argsText, entries, context };
-  if (verdict === 'maybe') return { caveats: unchangedEntries(build, 'if this step builds the changed Dockerfile', { unplaced: true }), invocations: [] };
-  if (/^docker\/.*@v?1(?:\.|$)/.test(uses))
-    return { caveats: unchangedEntries(build, 'version 1 of the action cannot pass secrets; from version 2 on', {}), invocations: [] };
+  const asked = { certain: true, unplaced: true } as const;
+  if (verdict === 'maybe') return { caveats: unchangedEntries(build, 'if this step builds the changed Dockerfile:', asked), invocations: [] };
+  if (isVersion1(uses, comment))
+    return {
+      caveats: version1Caveats(build),
+      invocations: [{ context: context ?? change.context, target: textAt(editor, [...inputs, 'target']), service: undefined }],
+    };
   const given = (['secrets', 'secret-envs', 'secret-files'] as const).flatMap((key) => readEntries(textAt(editor, [...inputs, key]) ?? ''));
-  const plan: Plan = {
-    caveats: [],
-    lines: { secrets: [], 'secret-envs': [], 'secret-files': [], ssh: [] },
-    gone: [],
-    supplied: new Set(given.map((entry) => entry.name)),
-  };
+  const plan = emptyPlan(given.map((entry) => entry.name));
   reportSlips(build, plan);
   const passed = readEntries(argsText).map((entry) => ({ ...entry, range: entryRange(editor, [...inputs, 'build-args'], entry) }));
   plan.caveats.push(...sameValues(passed, change.removedArgs));
@@ -140,16 +110,53 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
 }
 
 /** For a step that is not changed: reports each removed argument and what would replace it. */
-function unchangedEntries({ editor, change, inputs, entries }: Build, reason: string, breaks: Pick<Breakage, 'unplaced'>): readonly CompanionCaveat[] {
+function unchangedEntries(
+  { editor, change, inputs, args, entries }: Build,
+  reason: string,
+  breaks: Omit<Breakage, 'names'> | undefined,
+): readonly CompanionCaveat[] {
   return entries.map((entry) => {
     const secret = replacementOf(change, entry.name);
     return {
-      range: entryRange(editor, [...inputs, 'build-args'], entry),
-      message: `${reason}: ${entry.name} is no longer a build argument`,
+      range: entryRange(editor, [...inputs, args], entry),
+      message: `${reason} ${entry.name} is no longer a build argument`,
       suggestion: secret && `secrets: |\n  ${secret.id}=${entry.value?.includes('${{') ? entry.value.trim() : `\${{ secrets.${entry.name} }}`}`,
-      breaks: { names: [entry.name], certain: true, ...breaks },
+      breaks: breaks && { names: [entry.name], ...breaks },
     };
   });
+}
+
+/** For a step that looks for a Dockerfile where none stands: it may be made in the run, but hardly from one of another name. */
+function lostEntries(build: Build, lost: string): readonly CompanionCaveat[] {
+  const isLike = lost === posix.basename(build.change.dockerfile);
+  return unchangedEntries(
+    build,
+    'no Dockerfile of this project stands where this step looks; if it builds the changed one,',
+    isLike ? { certain: false, unplaced: true } : undefined,
+  );
+}
+
+/** For a step of a version that has no input for secrets. */
+function version1Caveats(build: Build): readonly CompanionCaveat[] {
+  const caveats = unchangedEntries(build, 'version 1 of the action cannot give secrets; from version 2 on:', { certain: true });
+  const given = new Set(build.entries.flatMap(({ name }) => replacementOf(build.change, name)?.id ?? []));
+  const absent = build.change.secrets.filter(({ id, from, required }) => !given.has(id) && (required || !('env' in from)));
+  if (absent.length === 0) return caveats;
+  const lines = absent.map(({ id, from }) => `  ${id}=${'env' in from ? `\${{ secrets.${from.env} }}` : '…'}`);
+  return [
+    ...caveats,
+    {
+      range: originalRange(build.editor, build.editor.get([...build.step.path, 'uses'])?.range),
+      message: `version 1 of the action cannot give secrets, and this build now needs ${absent.map(({ id }) => id).join(', ')}; from version 2 on:`,
+      suggestion: `secrets: |\n${lines.join('\n')}`,
+      breaks: { names: absent.flatMap(({ id, from }) => ('env' in from ? [] : id)), certain: true },
+      misses: absent.flatMap(({ id, from }) => ('env' in from ? id : [])),
+    },
+  ];
+}
+
+function emptyPlan(supplied: Iterable<string>): Plan {
+  return { caveats: [], lines: { secrets: [], 'secret-envs': [], 'secret-files': [], ssh: [] }, gone: [], supplied: new Set(supplied) };
 }
 
 /** Reports `NAME: value` among the build arguments: the owner meant to pass it, and the build never got it. */

@@ -11,14 +11,19 @@ import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '..
 const SHELL_LANGUAGES = /^(?:|sh|bash|shell|console|shell-session|shellsession|sh-session|zsh|terminal|text|txt|ksh|dash)$/i;
 const PROMPT = /^(?:\$|#|%|\u276f|\u279c|\S+@\S+[$#])[ \t]+(?=\S)/;
 
+/** Documents whose sentences tell how it was. */
+const TELLS_OF_CHANGES = /(?:^|\/)(?:change-?logs?|changes|history|news|releases?(?:[-_]notes)?|migrat\w*|upgrad\w*)(?:[-_.][\w.-]*)?\.\w+$/i;
+
 /** The lines of a fenced block, from the first behind the opening fence to the last before the closing one. */
 interface Block {
   readonly indent: number;
   readonly lines: readonly Range[];
+  /** Whether it holds shell commands. */
+  readonly shell: boolean;
 }
 
-/** The fenced blocks that hold shell commands. https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
-function shellBlocks(document: Document): readonly Block[] {
+/** The fenced blocks, those of other languages among them. https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
+function fencedBlocks(document: Document): readonly Block[] {
   const blocks: Block[] = [];
   let open: { fence: string; indent: number; shell: boolean; lines: Range[] } | undefined;
   for (let line = 1; line <= document.lineCount; line++) {
@@ -27,7 +32,7 @@ function shellBlocks(document: Document): readonly Block[] {
     const fence = /^([ \t>]*)(`{3,}|~{3,})[ \t]*\{?\.?([\w-]*)/.exec(text);
     if (open) {
       if (fence?.[2]?.startsWith(open.fence) && /^\s*$/.test(text.slice(fence[0].length)) && fence[3] === '') {
-        if (open.shell) blocks.push({ indent: open.indent, lines: open.lines });
+        blocks.push(open);
         open = undefined;
       } else open.lines.push(range);
     } else if (fence) {
@@ -60,23 +65,41 @@ function commandSpans(document: Document, block: Block): readonly Range[] {
   return spans;
 }
 
+/** Code within a sentence that passes a build argument. https://spec.commonmark.org/0.31.2/#code-spans */
+function codeSpans(document: Document, blocks: readonly Block[]): readonly Range[] {
+  return [...document.text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].flatMap((match) => {
+    const range = { start: match.index + 1, end: match.index + 1 + (match[1]?.length ?? 0) };
+    return /--build-arg\b/.test(match[1] ?? '') && !blocks.some(({ lines }) => lines.some((line) => line.start <= range.start && range.end <= line.end))
+      ? [range]
+      : [];
+  });
+}
+
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const own = posix.dirname(document.path);
   const onlyMentions = own !== files.root && own !== posix.dirname(change.dockerfile);
-  const hosted = shellBlocks(document).map((block): HostedShell => {
-    const joined = textOfSpans(document.text, commandSpans(document, block));
-    return {
-      shell: { joined, write: (text) => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text) },
+  const all = fencedBlocks(document);
+  const inSentences = TELLS_OF_CHANGES.test(document.path) ? [] : codeSpans(document, all).map((span) => [span]);
+  const spans = [...all.filter(({ shell }) => shell).map((block) => commandSpans(document, block)), ...inSentences];
+  const hosted = spans.map(
+    (commands): HostedShell => ({
+      shell: { joined: textOfSpans(document.text, commands), write: (text) => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text) },
       folders: foldersOf(document, files, 'root'),
       onlyMentions,
-    };
-  });
+    }),
+  );
   const result = rewriteHosted(document, hosted, change, files);
   const inBlocks = hosted.map(({ shell }) => toFileRange(shell.joined, { start: 0, end: shell.joined.text.length }));
   const spoken = spokenOf(document.text, change.removedArgs.keys()).filter(
     ({ range }) => ![...inBlocks, ...result.caveats.flatMap((one) => one.range ?? [])].some((one) => one.start <= range.start && range.end <= one.end),
   );
-  return { ...result, caveats: [...result.caveats, ...spoken.map((mention) => mentionCaveat(document, change, mention, files.root))] };
+  return {
+    ...result,
+    caveats: [
+      ...result.caveats,
+      ...spoken.map((mention) => mentionCaveat(document, change, mention, { root: files.root, isSure: result.invocations.length > 0 })),
+    ],
+  };
 }
 
 /** The code blocks of README files and other documentation. */

@@ -28,14 +28,19 @@ function adviceFor(
   return { text: caller.advice === '' ? undefined : fill(caller.advice), note: caller.note === undefined ? '' : `; ${fill(caller.note)}` };
 }
 
-/** What is said about one place. `root`: the project, from which the Dockerfile is named. */
-export function mentionCaveat(document: Document, change: BuildChange, mention: Mention, root: string): CompanionCaveat {
+/** What is said about one place. `root`: the project, from which the Dockerfile is named; `isSure`: whether the text builds it for certain. */
+export function mentionCaveat(
+  document: Document,
+  change: BuildChange,
+  mention: Mention,
+  { root, isSure }: { readonly root: string; readonly isSure: boolean },
+): CompanionCaveat {
   const { name, range, kind } = mention;
   const { text, note } = adviceFor(document, change, mention);
   const file = posix.relative(root, change.dockerfile);
   const says =
     kind === 'word'
-      ? `speaks of ${name} beside a build: if that builds ${file}, ${name} is a secret now`
+      ? `speaks of ${name} beside a build: ${isSure ? '' : `if that builds ${file}, `}${name} is a secret now`
       : `still passes ${name} as a build argument: if that builds ${file}, ${text === undefined ? 'it no longer takes that argument' : 'write this instead'}`;
   return {
     range,
@@ -49,7 +54,7 @@ export function mentionCaveat(document: Document, change: BuildChange, mention: 
 /** Reports the build arguments that a text passes on, or speaks of, and that the Dockerfile no longer takes. Changes nothing. */
 export function reportMentions(document: Document, change: BuildChange, root: string): CompanionResult {
   if (!concerns(document.text)) return UNRELATED;
-  const caveats = mentionsIn(document.text, change.removedArgs.keys()).map((mention) => mentionCaveat(document, change, mention, root));
+  const caveats = mentionsIn(document.text, change.removedArgs.keys()).map((mention) => mentionCaveat(document, change, mention, { root, isSure: false }));
   return { edits: [], caveats, invocations: [] };
 }
 

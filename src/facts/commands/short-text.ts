@@ -10,6 +10,7 @@ const SUBCOMMAND = /^[a-z][a-z:.-]{0,20}$/;
  * Only the program and the words that are known to be subcommands are shown.
  */
 export function shortText(command: ShellCommand): string {
+  if (command.words.length === 0) return command.assignments.map(({ name }) => `${name}=…`).join(' ');
   return shortTextOf(command.words.map((word) => word.value));
 }
 

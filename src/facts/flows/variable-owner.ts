@@ -38,9 +38,18 @@ const MOST_FILES = 2000;
 export function programNaming(context: BuildContext | undefined, name: string): string | undefined {
   const files = context?.files() ?? [];
   return files
-    .filter((path) => PROGRAM_FILE.test(path) && !NOT_IN_CONTAINER.test(path))
+    .filter(isProgram)
     .slice(0, MOST_FILES)
     .find((path) => hasName(context?.read(path) ?? '', name));
+}
+
+/** Whether the build context holds programs at all: one of settings alone says nothing of what a container runs. */
+export function hasPrograms(context: BuildContext): boolean {
+  return context.files().some(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  return PROGRAM_FILE.test(path) && !NOT_IN_CONTAINER.test(path);
 }
 
 /** Whether no file of the build context names the variable, but those that say how the image is built; false where there are too many to tell. */

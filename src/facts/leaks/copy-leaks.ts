@@ -4,12 +4,13 @@ import type { AddressCredential } from '../flows/address-credentials.ts';
 import type { FileFlow, JudgeCopy } from '../flows/file-flows.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
 import type { BuildContext } from '../project/build-context.ts';
-import { findTokens, judgeFile, judgeValue } from '../sensitivity/index.ts';
+import { judgeFile, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
+import { type HeredocLiteral, heredocLiterals } from './heredoc-literals.ts';
 import { type ContextFileSeen, contextFileSeen } from './whole-contexts.ts';
 
 /** A secret that COPY or ADD brings into a layer without naming a credential file of the build context. */
-export type CopyLeak = ForeignCopy | AddressWithCredential | ContextFileSeen | HeredocWithVariables | HeredocWithToken;
+export type CopyLeak = ForeignCopy | AddressWithCredential | ContextFileSeen | HeredocWithVariables | HeredocLiteral;
 
 /** A credential file that COPY takes from another stage or image. */
 export interface ForeignCopy {
@@ -47,15 +48,6 @@ export interface HeredocWithVariables {
   readonly variables: readonly string[];
 }
 
-/** `COPY <<EOF` whose text holds a token. */
-export interface HeredocWithToken {
-  readonly kind: 'heredoc-token';
-  readonly instruction: Copy;
-  /** Of the token. */
-  readonly range: Range;
-  readonly provider: string;
-}
-
 /** What the leaks of COPY and ADD follow from. */
 export interface CopyLeakInput {
   readonly dockerfile: Dockerfile;
@@ -78,7 +70,7 @@ export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
         ...addressWithCredential(instruction, source, input.addressCredentials),
         ...(fileFlows.some((flow) => flow.isCarried && flow.copy === instruction) ? [] : contextFileSeen(dockerfile, instruction, source, settings)),
       ]),
-      ...heredocTokens(instruction),
+      ...heredocLiterals(instruction, settings),
       ...heredocVariables(instruction, input.variableFlows),
     ];
   });
@@ -132,13 +124,4 @@ function heredocVariables(copy: Copy, flows: readonly VariableFlow[]): HeredocWi
   const [heredoc] = copy.heredocs;
   if (!heredoc || variables.length === 0) return [];
   return [{ kind: 'heredoc-variables', instruction: copy, range: heredoc.wordRange, path: copy.destination?.value ?? '', variables }];
-}
-
-function heredocTokens(copy: Copy): HeredocWithToken[] {
-  return copy.heredocs.flatMap(({ body, bodyRange }) =>
-    findTokens(body.text).map(({ start, end, provider }): HeredocWithToken => {
-      const range = { start: bodyRange.start + start, end: bodyRange.start + end };
-      return { kind: 'heredoc-token', instruction: copy, range, provider };
-    }),
-  );
 }

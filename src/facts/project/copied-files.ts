@@ -44,6 +44,13 @@ export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruct
   };
 }
 
+/** The files of the build context that stand in a stage in the end. */
+export function filesOfStage(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext, stage: Stage): Copied {
+  const placing: Placing = { dockerfile, states, context, missing: [] };
+  const files = before(placing, stage, Number.POSITIVE_INFINITY, 0);
+  return { files, isComplete: placing.missing.length === 0 };
+}
+
 /** Stages that copy from one another in a circle do not build. */
 const DEEPEST = 12;
 

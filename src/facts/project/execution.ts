@@ -1,4 +1,4 @@
-import { LAUNCHERS, MODULE_OPTION, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
+import { ALL_ARGUMENTS, LAUNCHERS, MODULE_OPTION, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
 import type { Ecosystem, ProjectUse } from '../../knowledge/tool-project.ts';
 import { environmentOf, projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram, isSystemProgram } from '../../knowledge/tools/program-names.ts';
@@ -9,7 +9,7 @@ import { judgeCode } from '../commands/command-readers.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
 import type { FilePlace } from './file-texts.ts';
-import { fileAt, hasManifest, isForeignScript, matchingFiles } from './lookup.ts';
+import { fileAt, hasManifest, isForeignScript, matchingFiles, namesPackages } from './lookup.ts';
 import { moduleFiles } from './modules.ts';
 import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
 import type { Project, RunText } from './project.ts';
@@ -36,6 +36,15 @@ export interface Execution {
   readonly commands: readonly InnerCommand[];
   readonly ecosystems: ReadonlySet<Ecosystem>;
   readonly unfollowed: ReadonlySet<Unfollowed>;
+  /** The commands because of which the project is not, or not all, seen; undefined among them stands for something else. */
+  readonly unknown: readonly (UnknownCommand | undefined)[];
+}
+
+/** A command of which nobody knows what it runs. */
+export interface UnknownCommand {
+  readonly words: readonly string[];
+  /** Where it works, in the image. */
+  readonly folder: string;
 }
 
 /** The head of a function of a shell. */
@@ -45,10 +54,10 @@ const FUNCTION = /^[ \t]*(?:function[ \t]+)?([\w-]+)[ \t]*\([ \t]*\)/gm;
 const DEEPEST = 8;
 const MOST_COMMANDS = 400;
 
-/** What the words, run in a folder of the image, execute of a project. */
-export function executionOf(project: Project, words: readonly string[], folder: string): Execution {
-  const follower = new Follower(project);
-  follower.follow({ words, folder, at: undefined, depth: 0, piped: false });
+/** What the words, run in a folder of the image, execute of a project. Commands for which `isLeaf` holds are not followed: they count as unknown. */
+export function executionOf(project: Project, words: readonly string[], folder: string, isLeaf?: (command: UnknownCommand) => boolean): Execution {
+  const follower = new Follower(project, isLeaf);
+  follower.follow({ words, folder, at: undefined, depth: 0, piped: false, given: [] });
   return follower.result();
 }
 
@@ -59,25 +68,37 @@ interface Call {
   readonly depth: number;
   /** Whether it gets what another command fetches: a shell runs that. */
   readonly piped: boolean;
+  /** What the script that it stands in was given: its "$@". */
+  readonly given: readonly string[];
 }
 
 class Follower {
   readonly #project: Project;
+  readonly #isLeaf: (command: UnknownCommand) => boolean;
   readonly #files = new Set<string>();
   readonly #texts: RunText[] = [];
   readonly #commands: InnerCommand[] = [];
   readonly #ecosystems = new Set<Ecosystem>();
   readonly #unfollowed = new Set<Unfollowed>();
+  readonly #unknown: (UnknownCommand | undefined)[] = [];
   readonly #seen = new Set<string>();
   /** Names of functions that followed scripts define. */
   readonly #functions = new Set<string>();
 
-  constructor(project: Project) {
+  constructor(project: Project, isLeaf: (command: UnknownCommand) => boolean = () => false) {
     this.#project = project;
+    this.#isLeaf = isLeaf;
   }
 
   result(): Execution {
-    return { files: this.#files, texts: this.#texts, commands: this.#commands, ecosystems: this.#ecosystems, unfollowed: this.#unfollowed };
+    return {
+      files: this.#files,
+      texts: this.#texts,
+      commands: this.#commands,
+      ecosystems: this.#ecosystems,
+      unfollowed: this.#unfollowed,
+      unknown: this.#unknown,
+    };
   }
 
   follow(call: Call): void {
@@ -85,13 +106,24 @@ class Follower {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (call.depth > DEEPEST || this.#commands.length > MOST_COMMANDS) {
-      this.#unfollowed.add('project');
+      this.#lose(undefined);
       return;
+    }
+    const handed = call.words.findIndex((word) => ALL_ARGUMENTS.test(word));
+    if (handed >= 0) {
+      const words = [...call.words.slice(0, handed), ...call.given, ...call.words.slice(handed + 1)];
+      if (call.given.length > 0) this.follow({ ...call, words, given: [], depth: call.depth + 1 });
+      else if (invocationOf(call.words).at === handed) this.#lose(undefined);
+      if (call.given.length > 0 || invocationOf(call.words).at === handed) return;
     }
     const invocation = invocationOf(call.words);
     this.#commands.push({ invocation, at: call.at });
     const { program, path, args } = invocation;
     const text = args.join(' ');
+    if (this.#isLeaf(call)) {
+      this.#lose(call);
+      return;
+    }
     const use = isSystemProgram(path) || LAUNCHERS.test(path) ? useOf(invocation) : undefined;
     if (use === undefined && call.words[invocation.at - 1] === MODULE_OPTION) {
       this.#namedModule(invocation, call);
@@ -102,10 +134,10 @@ class Follower {
     const inPath = use === undefined && path !== '' ? fileAt(this.#project, path, call.folder) : undefined;
     if (inPath !== undefined) this.#runFile(inPath, call);
     else if (use) this.#use(use, invocation, call);
-    else if (path === '') this.#unfollowed.add('project');
-    else if (path.includes('/') && !isSystemProgram(path)) this.#unfollowed.add('project');
+    else if (path === '') this.#lose(undefined);
+    else if (path.includes('/') && !isSystemProgram(path)) this.#lose(call);
     else if (environmentOf(program)) this.#addAll(text);
-    else if (!this.#functions.has(path)) this.#unfollowed.add('project');
+    else if (!this.#functions.has(path)) this.#lose(call);
   }
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
@@ -113,7 +145,7 @@ class Follower {
     const text = args.join(' ');
     if (use.manifest && !hasManifest(this.#project, use.manifest, args, call.folder)) {
       if (use.installs && use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside);
-      if (!(use.installs && namesPackages(args))) this.#unfollowed.add('project');
+      if (!(use.installs && namesPackages(args))) this.#lose(call);
       return;
     }
     if (use.libraries && !use.installs) this.#ecosystems.add(use.libraries);
@@ -132,7 +164,7 @@ class Follower {
     const found = packageScripts(this.#project, program, args, call.folder);
     this.#scripts(found.scripts, call);
     if (found.program.length > 0) this.follow({ ...call, words: found.program, depth: call.depth + 1 });
-    if (found.scripts.length === 0 && found.program.length === 0) this.#unfollowed.add('project');
+    if (found.scripts.length === 0 && found.program.length === 0) this.#lose(call);
   }
 
   #scripts(scripts: readonly (RunText & { readonly folder: string })[], call: Call): void {
@@ -151,18 +183,19 @@ class Follower {
     }
     const file = args.find((word) => !word.startsWith('-'));
     if (file === undefined) {
-      this.#unfollowed.add(call.piped ? 'download' : 'project');
+      if (call.piped) this.#unfollowed.add('download');
+      else this.#lose(call);
       return;
     }
     const path = fileAt(this.#project, file, call.folder);
-    if (path !== undefined) this.#runShell(path, call);
-    else if (!SYSTEM_SOURCES.test(file)) this.#unfollowed.add('project');
+    if (path !== undefined) this.#runShell(path, { ...call, given: args.slice(args.indexOf(file) + 1) });
+    else if (!SYSTEM_SOURCES.test(file)) this.#lose(call);
   }
 
   #recipe(args: readonly string[], call: Call): void {
     const found = recipesOf(this.#project, args, call.folder);
     if (!found) {
-      this.#unfollowed.add('project');
+      this.#lose(call);
       return;
     }
     this.#scripts(found, call);
@@ -175,11 +208,10 @@ class Follower {
       return;
     }
     const found = moduleFiles(this.#project, use.modules ?? 'path', args, call.folder);
-    if (found === 'code') return;
     if (found === 'whole' && use.files) this.#addMatching(use.files, args.join(' '));
-    else if (found === 'missing' || found === 'whole') this.#unfollowed.add('project');
+    else if (found === 'missing' || found === 'whole') this.#lose(call);
     else if (found !== 'installed') for (const path of found) this.#files.add(path);
-    if (found === 'installed') this.#unfollowed.add('project');
+    if (found === 'installed') this.#lose(call);
   }
 
   /** `python -m name`, where the name is no program that is known. */
@@ -194,32 +226,33 @@ class Follower {
     const use = useOf(outer);
     if (use?.libraries) this.#ecosystems.add(use.libraries);
     if (use) this.#module(use, { ...outer, args: [MODULE_OPTION, path, ...args] }, call);
-    else this.#unfollowed.add('project');
+    else this.#lose(call);
   }
 
   /** A file of the project that is run by its path. */
   #runFile(path: string, call: Call): void {
     const text = this.#project.texts.textOf(path);
     const shebang = /^#!\s*(?:\/usr\/bin\/env\s+(?:-S\s+)?)?(\S+)/.exec(text ?? '')?.[1]?.replace(/^.*\//, '');
-    if (text === undefined) this.#unfollowed.add('project');
-    else if (shebang === undefined ? /\.(?:ba)?sh$/.test(path) : useOf(invocationOf([shebang, path]))?.follows === 'shell') this.#runShell(path, call);
+    const given = { ...call, given: call.words.slice(invocationOf(call.words).at + 1) };
+    if (text === undefined) this.#lose(call);
+    else if (shebang === undefined ? /\.(?:ba)?sh$/.test(path) : useOf(invocationOf([shebang, path]))?.follows === 'shell') this.#runShell(path, given);
     else if (shebang !== undefined && useOf(invocationOf([shebang, path]))) this.follow({ ...call, words: [shebang, ...call.words], depth: call.depth + 1 });
-    else this.#unfollowed.add('project');
+    else this.#lose(call);
   }
 
   #runShell(path: string, call: Call): void {
     const text = this.#project.texts.textOf(path);
     if (text === undefined || isForeignScript(text)) {
-      this.#unfollowed.add('project');
+      this.#lose(call);
       return;
     }
     this.#files.add(path);
-    this.#script(parseText(text), call.folder, { path, line: 1 }, call.depth + 1);
+    this.#script(parseText(text), call.folder, { path, line: 1 }, call.depth + 1, SETS_ARGUMENTS.test(text) ? [] : call.given);
   }
 
-  #script(script: Script, folder: string, at: FilePlace, depth: number): void {
+  #script(script: Script, folder: string, at: FilePlace, depth: number, given: readonly string[] = []): void {
     if (!script.ok) {
-      this.#unfollowed.add('project');
+      this.#lose(undefined);
       return;
     }
     for (const [, name = ''] of script.source.text.matchAll(FUNCTION)) this.#functions.add(name);
@@ -235,8 +268,15 @@ class Follower {
         at: { path: at.path, line },
         depth,
         piped: command.pipeline.index > 0 && (script.commands[index - 1]?.words.some((word) => word.value.includes('://')) ?? false),
+        given,
       });
     }
+  }
+
+  /** Notes that nobody knows what a command runs; undefined where it is not one command. */
+  #lose(call: Pick<Call, 'words' | 'folder'> | undefined): void {
+    this.#unfollowed.add('project');
+    this.#unknown.push(call && { words: call.words, folder: call.folder });
   }
 
   #addAll(text: string): void {
@@ -246,11 +286,6 @@ class Follower {
   #addMatching(pattern: RegExp, text: string, aside?: RegExp): void {
     for (const path of matchingFiles(this.#project, pattern, text, aside)) this.#files.add(path);
   }
-}
-
-/** Whether an install names what it installs, beyond its sub-command: where no manifest stands, nothing of the project takes part. */
-function namesPackages(args: readonly string[]): boolean {
-  return args.filter((word) => !word.startsWith('-')).length > 1;
 }
 
 function useOf({ program, args }: Invocation): ProjectUse | undefined {

@@ -24,8 +24,12 @@ export interface FileTexts {
   textOf(path: string): string | undefined;
   /** Where a file reads a variable by its name; undefined where it does not. */
   naming(path: string, name: string): FilePlace | undefined;
+  /** The same when a program made of the file runs: code that is only compiled counts as well. */
+  namingAtRun(path: string, name: string): FilePlace | undefined;
   /** Where a file reads variables that it does not name, so maybe this one. */
   whole(path: string, name: string): WholePlace | undefined;
+  /** The same when a program made of the file runs. */
+  wholeAtRun(path: string, name: string): WholePlace | undefined;
   /** Whether more was asked for than is read. */
   isExhausted(): boolean;
 }
@@ -60,10 +64,16 @@ function makeTexts(context: BuildContext): FileTexts {
     textOf,
     naming(path, name) {
       const key = `${name} ${path}`;
-      if (!named.has(key)) named.set(key, SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name));
+      if (!named.has(key)) named.set(key, SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name, beforeName(path)));
       return named.get(key);
     },
+    namingAtRun(path, name) {
+      return beforeName(path) === undefined || SAYS_WITHOUT_READING.test(path) ? this.naming(path, name) : findName(path, textOf(path), name, undefined);
+    },
     whole(path, name) {
+      return beforeName(path) === undefined ? this.wholeAtRun(path, name) : undefined;
+    },
+    wholeAtRun(path, name) {
       const found = wholes.get(path) ?? (SAYS_WITHOUT_READING.test(path) ? [] : findWhole(path, textOf(path)));
       wholes.set(path, found);
       return found.find((one) => one.prefix?.test(name) ?? true);
@@ -72,21 +82,25 @@ function makeTexts(context: BuildContext): FileTexts {
   };
 }
 
-/** The first line that names the variable and is no comment; in code that is only compiled, where it is read at that time. */
-function findName(path: string, text: string | undefined, name: string): FilePlace | undefined {
+/** What stands before a name in a file whose code is only compiled, where that reads the variable; undefined for other files. */
+function beforeName(path: string): RegExp | undefined {
+  return COMPILED.find((one) => one.files.test(path))?.before;
+}
+
+/** The first line that names the variable and is no comment. */
+function findName(path: string, text: string | undefined, name: string, before: RegExp | undefined): FilePlace | undefined {
   if (text === undefined || !text.includes(name) || !hasName(text, name)) return undefined;
-  const compiled = COMPILED.find((one) => one.files.test(path));
   const lines = text.split(/\r?\n/);
   for (const [index, line] of lines.entries()) {
     if (!line.includes(name) || !hasName(line, name) || COMMENT_LINE.test(line)) continue;
-    if (compiled && !compiled.before.test(line.slice(0, line.indexOf(name)))) continue;
+    if (before && !before.test(line.slice(0, line.indexOf(name)))) continue;
     return { path, line: index + 1 };
   }
   return undefined;
 }
 
 function findWhole(path: string, text: string | undefined): readonly (WholePlace & { readonly prefix: RegExp | undefined })[] {
-  if (text === undefined || COMPILED.some((one) => one.files.test(path))) return [];
+  if (text === undefined) return [];
   return WHOLE_READS.flatMap(({ files, marks, pattern, what, prefix }) => {
     if (!files.test(path) || !marks.some((mark) => text.includes(mark))) return [];
     const lines = text.split(/\r?\n/);

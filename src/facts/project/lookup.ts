@@ -59,3 +59,8 @@ function isBelow(path: string, folder: string): boolean {
 export function isForeignScript(text: string): boolean {
   return text.startsWith('#!') && !KNOWN_INTERPRETER.test(text);
 }
+
+/** Whether an install names what it installs, beyond its sub-command: where no manifest stands, nothing of the project takes part. */
+export function namesPackages(args: readonly string[]): boolean {
+  return args.filter((word) => !word.startsWith('-')).length > 1;
+}

@@ -1,29 +1,48 @@
 import { posix } from 'node:path';
-import { CODE_OPTION, KNOWN_INTERPRETER, MODULE_OPTION, MODULE_STYLES } from '../../knowledge/project/scripts.ts';
+import { APP_OPTION, CODE_OPTION, KNOWN_INTERPRETER, MODULE_OPTION, MODULE_STYLES, PACKAGE_OF_MODULE, SERVED_MODULE } from '../../knowledge/project/scripts.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import type { Project } from './project.ts';
 
 /**
  * The files of a project that `python x.py`, `python -m app` or `node x.js` run: the file and what it imports of the project. whole: it imports what cannot be
- * followed, so all of the project may run. missing: the file is not there. installed: a module of a package. code: the code stands in the arguments.
+ * followed, so all of the project may run. missing: the file is not there. installed: a module of a package. Of code in the arguments it is what that imports.
  */
-export type ModuleFiles = ReadonlySet<string> | 'whole' | 'missing' | 'installed' | 'code';
+export type ModuleFiles = ReadonlySet<string> | 'whole' | 'missing' | 'installed';
 
 const MOST = 500;
 
 type Style = 'dotted' | 'path';
 
 export function moduleFiles(project: Project, style: Style, args: readonly string[], folder: string): ModuleFiles {
-  if (args.some((word) => CODE_OPTION.test(word)) && !args.includes(MODULE_OPTION)) return 'code';
-  const module = args[0] === MODULE_OPTION ? args[1] : undefined;
+  const code = args.findIndex((word) => CODE_OPTION.test(word));
+  if (code >= 0 && !args.includes(MODULE_OPTION)) return filesOfCode(project, style, args[code + 1] ?? '', folder);
+  const module = args[0] === MODULE_OPTION ? args[1] : style === 'dotted' ? servedModule(project, args, folder) : undefined;
   const file = module === undefined ? args.find((word) => !word.startsWith('-') && word !== 'run') : undefined;
   const start = module === undefined ? fileOf(project, file, folder) : moduleOf(project, module, folder);
   if (start === undefined) return module !== undefined && !hasPackage(project, module) ? 'installed' : 'missing';
-  return reachable(project, style, start, folder);
+  return reachable(project, style, [start], folder);
 }
 
-function reachable(project: Project, style: Style, start: string, folder: string): ModuleFiles {
+/** The module of a server's arguments: `shop.wsgi:app` and `-A shop` are shop/wsgi.py and shop/. */
+function servedModule(project: Project, args: readonly string[], folder: string): string | undefined {
+  const named = args.flatMap((word, at) => {
+    if (APP_OPTION.test(args[at - 1] ?? '') || SERVED_MODULE.test(word)) return word.replace(/:.*$/, '');
+    return /^--app=(.+)$/.exec(word)?.[1] ?? [];
+  });
+  return named.find((module) => moduleOf(project, module, folder) !== undefined);
+}
+
+/** What `python -c "import app; app.migrate()"` runs of the project. Source: https://docs.python.org/3/using/cmdline.html#cmdoption-c */
+function filesOfCode(project: Project, style: Style, code: string, folder: string): ModuleFiles {
+  if (MODULE_STYLES[style].dynamic.test(code)) return 'whole';
+  const image = posix.join(folder, 'code');
+  const imports = style === 'dotted' ? pythonImports(project, code.replace(/;[ \t]*/g, '\n'), image, folder) : nodeImports(project, code, image);
+  return reachable(project, style, imports, folder);
+}
+
+function reachable(project: Project, style: Style, starts: readonly string[], folder: string): ModuleFiles {
   const files = new Set<string>();
-  const waiting = [start];
+  const waiting = [...starts];
   for (let image = waiting.pop(); image !== undefined; image = waiting.pop()) {
     const path = project.copied.get(image);
     if (path === undefined || files.has(path)) continue;
@@ -46,23 +65,104 @@ function pythonImports(project: Project, text: string, image: string, folder: st
       const parts = module.slice(dots).split('.').filter(Boolean);
       const bases = dots > 0 ? [posix.resolve(own, ...Array.from({ length: dots - 1 }, () => '..'))] : [own, folder, posix.join(folder, 'src')];
       const members = (names ?? '').split(',').map((word) => word.replace(/[()]/g, '').trim().split(/\s+/)[0] ?? '');
-      for (const base of bases) {
+      const spellings = (base: string): readonly string[] => {
         const at = posix.join(base, ...parts);
-        found.push(`${at}.py`, `${at}/__init__.py`, ...members.filter(Boolean).flatMap((member) => [`${at}/${member}.py`, `${at}/${member}/__init__.py`]));
-      }
+        return [`${at}.py`, `${at}/__init__.py`, ...members.filter(Boolean).flatMap((member) => [`${at}/${member}.py`, `${at}/${member}/__init__.py`])];
+      };
+      const here = bases.flatMap(spellings).filter((one) => project.copied.has(one));
+      // a package of the repository that a RUN installs, or a folder that PYTHONPATH names
+      const ends = dots === 0 && here.length === 0 ? spellings('/') : [];
+      found.push(...here, ...ends.flatMap((end) => endingWith(indexOf(project).byBase, end)));
     }
   }
-  return found.filter((one) => project.copied.has(one));
+  return found;
 }
 
+const CODE = /\.[cm]?[jt]sx?$/;
 const ENDINGS = ['', '.js', '.mjs', '.cjs', '.ts', '.tsx', '.jsx', '.json', '/index.js', '/index.ts', '/index.mjs', '/index.cjs'];
 
 function nodeImports(project: Project, text: string, image: string): readonly string[] {
   return [...text.matchAll(MODULE_STYLES.path.imports)].flatMap(([, path = '']) => {
-    const at = posix.resolve(posix.dirname(image), path);
-    const plain = at.replace(/\.(?:[cm]?js)$/, '');
-    return [...ENDINGS.map((ending) => `${at}${ending}`), `${plain}.ts`, `${plain}.tsx`, `${plain}.mts`].filter((one) => project.copied.has(one));
+    if (!/^\.{0,2}\//.test(path)) return namedImports(project, path);
+    return spellingsOf(posix.resolve(posix.dirname(image), path)).filter((one) => project.copied.has(one));
   });
+}
+
+function spellingsOf(at: string): readonly string[] {
+  const plain = at.replace(/\.(?:[cm]?js)$/, '');
+  return [...ENDINGS.map((ending) => `${at}${ending}`), `${plain}.ts`, `${plain}.tsx`, `${plain}.mts`];
+}
+
+/**
+ * What a name without a path means in the project: the code of a package of the repository, or a file for which settings have a shorter name (`@/lib/env`).
+ * Of a package that a manifest lists and the repository does not hold, nothing.
+ * Source: https://docs.npmjs.com/cli/using-npm/workspaces, https://www.typescriptlang.org/tsconfig/#paths
+ */
+function namedImports(project: Project, name: string): readonly string[] {
+  const { byBase, manifests, named } = indexOf(project);
+  const known = named.get(name);
+  if (known) return known;
+  const find = (): readonly string[] => {
+    const [own = name] = PACKAGE_OF_MODULE.exec(name) ?? [];
+    const isOwn = new RegExp(`"name"\\s*:\\s*"${literalPattern(own)}"`);
+    const home = manifests.find(({ text }) => isOwn.test(text));
+    if (home) return codeBelow(project, posix.dirname(home.image));
+    if (manifests.some(({ text }) => text.includes(`"${own}"`))) return [];
+    const parts = name.split('/');
+    const tails = parts
+      .map(
+        (_, at) =>
+          `/${parts
+            .slice(at)
+            .join('/')
+            .replace(/^[@~#$]+\/?/, '')}`,
+      )
+      .filter((tail) => tail.length > 1);
+    const found = tails.map((tail) => spellingsOf(tail).flatMap((end) => endingWith(byBase, end)));
+    return found.find((images) => images.length > 0) ?? [];
+  };
+  const found = find();
+  named.set(name, found);
+  return found;
+}
+
+function endingWith(byBase: Index['byBase'], end: string): readonly string[] {
+  return (byBase.get(posix.basename(end)) ?? []).filter((image) => image.endsWith(end));
+}
+
+function codeBelow(project: Project, folder: string): readonly string[] {
+  const start = folder.endsWith('/') ? folder : `${folder}/`;
+  return [...project.copied.keys()].filter((image) => image.startsWith(start) && CODE.test(image) && !isInstalled(image.slice(start.length - 1)));
+}
+
+/** What is asked of a project for each module. */
+interface Index {
+  readonly byBase: ReadonlyMap<string, readonly string[]>;
+  readonly manifests: readonly { readonly image: string; readonly text: string }[];
+  readonly named: Map<string, readonly string[]>;
+}
+
+const INDEXES = new WeakMap<Project['copied'], Index>();
+
+function indexOf({ copied, texts }: Project): Index {
+  const known = INDEXES.get(copied);
+  if (known) return known;
+  const byBase = new Map<string, string[]>();
+  for (const image of copied.keys()) {
+    if (isInstalled(image)) continue;
+    const base = posix.basename(image);
+    const same = byBase.get(base);
+    if (same) same.push(image);
+    else byBase.set(base, [image]);
+  }
+  const manifests = (byBase.get('package.json') ?? []).map((image) => ({ image, text: texts.textOf(copied.get(image) ?? '') ?? '' }));
+  const index: Index = { byBase, manifests, named: new Map() };
+  INDEXES.set(copied, index);
+  return index;
+}
+
+function isInstalled(image: string): boolean {
+  return image.includes('/node_modules/');
 }
 
 function fileOf(project: Project, file: string | undefined, folder: string): string | undefined {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
 import { PRIVATE_SETTINGS, PROJECT_FILES } from '../../knowledge/project/project-files.ts';
+import { SERVING } from '../../knowledge/project/started-programs.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { environmentOf, expandedFiles, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
@@ -80,7 +81,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const workdir = states.get(run)?.workdir ?? UNKNOWN_FOLDER;
       const at = folder === undefined || /^[~$]/.test(folder) ? workdir : posix.resolve(workdir, folder);
       const execution = executed(run, copied, words, at);
-      const declared = libraries.get(run) ?? declaredIn(copied, texts);
+      const declared = libraries.get(run) ?? declaredIn(new Set(copied.files.values()), texts);
       libraries.set(run, declared);
       filled ??= expandedFiles();
       const read =
@@ -118,17 +119,33 @@ function strictRead({ invocation: { program, args }, image, filled, copied, text
 
 /** The strongest that is found. */
 function readIn(execution: Execution, declared: readonly Declared[], texts: FileTexts, name: string): ProjectRead | undefined {
+  const [first] = readsOf(execution, declared, texts, name);
+  return first;
+}
+
+/** All that executed code does with a variable, the strongest first. */
+export function* readsOf(
+  execution: Execution,
+  declared: readonly Declared[],
+  texts: Pick<FileTexts, 'naming' | 'whole' | 'textOf'>,
+  name: string,
+): Generator<ProjectRead> {
   for (const text of execution.texts)
-    if (hasName(text.text, name)) return { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
+    if (hasName(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
   for (const path of execution.files) {
     const at = texts.naming(path, name);
-    if (at) return { kind: 'project', at };
+    if (at) yield { kind: 'project', at };
   }
   for (const { invocation, at } of execution.commands) {
     const { program } = invocation;
-    if (at && isOwn(program, name)) return { kind: 'known', program, at };
+    if (at && isOwn(program, name)) yield { kind: 'known', program, at };
   }
-  return libraryIn(execution, declared, texts, name) ?? wholeIn(execution, texts, name);
+  const library = libraryIn(execution, declared, texts, name);
+  if (library) yield library;
+  for (const path of execution.files) {
+    const found = texts.whole(path, name);
+    if (found) yield { kind: 'whole', what: found.what, at: { path: found.path, line: found.line } };
+  }
 }
 
 function isOwn(program: string, name: string): boolean {
@@ -145,9 +162,9 @@ function isKnown(program: string, name: string): boolean {
   return variables !== undefined && new RegExp(`^(?:${variables.source})$`, variables.flags).test(name);
 }
 
-function libraryIn(execution: Execution, declared: readonly Declared[], texts: FileTexts, name: string): ProjectRead | undefined {
+function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): ProjectRead | undefined {
   const rows = LIBRARY_READS.filter((one) => new RegExp(`^(?:${one.variables.source})$`).test(name));
-  const programs = new Set(execution.commands.map(({ invocation }) => invocation.program));
+  const programs = new Set(execution.commands.filter(({ invocation }) => !isServing(invocation)).map(({ invocation }) => invocation.program));
   for (const { ecosystem, library, at } of [...declared, ...importedBy(execution, texts)]) {
     if (!execution.ecosystems.has(ecosystem)) continue;
     // of a name that no row knows, the name itself is the only hint
@@ -158,8 +175,13 @@ function libraryIn(execution: Execution, declared: readonly Declared[], texts: F
   return undefined;
 }
 
+/** Whether a command of a bundler only serves, so that no plugin of it runs. */
+function isServing({ program, args }: Invocation): boolean {
+  return SERVING.some((row) => row.programs.includes(program) && row.arguments.test(args.join(' ')));
+}
+
 /** The libraries that executed code imports: `google.cloud.storage` is google-cloud-storage. */
-function importedBy(execution: Execution, texts: FileTexts): readonly Declared[] {
+function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
   return [...execution.files].flatMap((path) => {
     const row = IMPORTS.find((one) => one.files.test(path) && execution.ecosystems.has(one.ecosystem));
     const text = row && texts.textOf(path);
@@ -173,29 +195,21 @@ function importedBy(execution: Execution, texts: FileTexts): readonly Declared[]
   });
 }
 
-function wholeIn(execution: Execution, texts: FileTexts, name: string): ProjectRead | undefined {
-  for (const path of execution.files) {
-    const found = texts.whole(path, name);
-    if (found) return { kind: 'whole', what: found.what, at: { path: found.path, line: found.line } };
-  }
-  return undefined;
-}
-
 function lineOf(text: string, name: string): number {
   const at = text.split('\n').findIndex((line) => hasName(line, name));
   return Math.max(0, at);
 }
 
 /** A library that a manifest of the project names. */
-interface Declared {
+export interface Declared {
   readonly ecosystem: (typeof MANIFESTS)[number]['ecosystem'];
   readonly library: string;
   readonly at: FilePlace;
 }
 
-function declaredIn(copied: Copied, texts: FileTexts): readonly Declared[] {
+export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
   const found: Declared[] = [];
-  for (const path of new Set(copied.files.values())) {
+  for (const path of paths) {
     if (/(?:^|\/)node_modules\//.test(path)) continue;
     const manifest = MANIFESTS.find((one) => one.path.test(path));
     const text = manifest && texts.textOf(path);

@@ -27,7 +27,8 @@ export function credentialsIn(kind: string, text: string): readonly string[] {
 
 function valuesIn(kind: string, text: string): readonly string[] {
   const own = withoutComments(text);
-  const valuesOf = (from: string, pattern: RegExp): readonly string[] => [...from.matchAll(pattern)].map((match) => match[1] ?? '');
+  const valuesOf = (from: string, pattern: RegExp): readonly string[] =>
+    [...from.matchAll(pattern)].map((match) => match.slice(1).find((group) => group !== undefined) ?? '');
   const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ pattern }) => valuesOf(own, pattern));
   const urls = valuesOf(text, /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/gi);
   return [...settings, ...valuesOf(own, ANY_ASSIGNMENT), ...urls].filter((value) => value !== '');

@@ -27,15 +27,28 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   const from = normalize(source);
   const to = destinationOf(destination, from);
   const names = [from, basename(from), to, basename(to)];
-  if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return harmless('ignored by the configuration');
+  if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return innocent('ignored by the configuration');
   if (names.some((name) => matchesGlob(name, settings.secretFiles)))
     return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: ['the configuration says so'], strength: 'strong' };
   if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return harmless('no name of a credential file');
-  const innocent = innocenceOf(from, source) ?? innocenceOf(to, destination);
-  if (innocent !== undefined) return harmless(innocent);
+  const innocence = innocenceOf(from, source) ?? innocenceOf(to, destination);
+  if (innocence !== undefined) return innocent(innocence);
   const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined);
   const row = rows.find((one) => one.strength !== 'inspect') ?? rows[0];
   return row ? judgeRow(row, from, to, destination, surroundings) : harmless('no name of a credential file');
+}
+
+/** The same for a file that is used as a credential of that kind, whatever its name: `by` is what uses it. */
+export function judgeUsedFile(kind: string, isMostly: boolean, by: string): FileJudgement {
+  const row = SECRET_FILES.find((one) => one.kind === kind);
+  return {
+    secret: true,
+    kind,
+    purpose: row?.purpose ?? 'build',
+    cleanWhen: row?.cleanWhen,
+    evidence: [`${by} takes a credential from it`],
+    strength: isMostly ? 'weak' : 'strong',
+  };
 }
 
 function judgeRow(row: SecretFile, from: string, to: string, destination: string, surroundings: FileSurroundings | undefined): FileJudgement {
@@ -108,4 +121,8 @@ function basename(path: string): string {
 
 function harmless(reason: string): FileJudgement {
   return { secret: false, kind: '', purpose: 'either', cleanWhen: undefined, evidence: [reason], strength: 'weak' };
+}
+
+function innocent(reason: string): FileJudgement {
+  return { ...harmless(reason), innocent: true };
 }

@@ -3,7 +3,7 @@
  * src/knowledge.
  */
 export { credentialsIn, judgeFileContent } from './content.ts';
-export { type FileSurroundings, judgeFile } from './file.ts';
+export { type FileSurroundings, judgeFile, judgeUsedFile } from './file.ts';
 export { judgeName } from './name.ts';
 export { findTokens } from './tokens.ts';
 

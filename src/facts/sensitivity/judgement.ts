@@ -24,6 +24,8 @@ export interface VariableJudgement {
 export interface FileJudgement {
   readonly secret: boolean;
   readonly kind: string;
+  /** Whether its name, its place or the configuration says that it is none, whoever reads it. */
+  readonly innocent?: true;
   readonly purpose: 'build' | 'runtime' | 'either';
   /** What its content may show to make it harmless. */
   readonly cleanWhen: 'references-only' | 'no-credentials' | undefined;

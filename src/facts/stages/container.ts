@@ -93,7 +93,8 @@ function describe(stage: Stage, entrypoint: Command | undefined, command: Comman
   return known.starts === undefined ? 'whoever starts the container says what it runs' : `"${base}" starts ${known.starts}`;
 }
 
-function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
+/** The image that a stage starts from in the end, and what is known of what that starts. */
+export function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
   const base = chainOf(stage).at(-1)?.from.image.value ?? '';
   const name = base.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
   return { base, known: STARTING_IMAGES.find((one) => one.image.test(name)) };

@@ -38,6 +38,9 @@ const FOLDERS = new Set([
   '/etc/apt/auth.conf.d',
 ]);
 
+/** Folders that are empty in base images: a name in them that no instruction made a folder is the name of the file. */
+const EMPTY_FOLDERS: ReadonlySet<string> = new Set(['/tmp', '/var/tmp', '/root']);
+
 /**
  * Where COPY or ADD puts a file: an absolute path, or one relative to the (unknown) working directory, or undefined where it
  * cannot be told whether the destination is a folder.
@@ -68,7 +71,7 @@ export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, state
   if (last === base || last.startsWith('.') || last.includes('.') || /^(?:id_\w+|\w+[_-](?:key|rsa|ed25519)|credentials|config|netrc|npmrc)$/.test(last))
     return folderNames.has(last) ? undefined : path;
   if (/^\/home\/[^/]+$/.test(path)) return posix.join(path, base);
-  return undefined;
+  return EMPTY_FOLDERS.has(posix.dirname(path)) ? path : undefined;
 }
 
 /** Folders of credentials, with the file in them that logs in. */

@@ -170,6 +170,7 @@ function titleOf(repairs: readonly Repair[]): string {
   const [first] = repairs;
   const names = repairs.map(({ flow }) => `"${flow.name}"`);
   if (repairs.length > 1) return `Mount ${names.slice(0, -1).join(', ')} and ${names.at(-1)} as build secrets`;
+  if (first && !first.isMounted && first.containerEnv.size > 0) return `Leave ${names[0]} to whoever starts the container`;
   if (first?.isMounted) return `Mount ${names[0]} as a build secret`;
   return first && first.addresses.length > 0 ? `Give ${names[0]} as a build secret` : `Remove ${names[0]}, which nothing reads`;
 }

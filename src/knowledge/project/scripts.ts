@@ -40,6 +40,10 @@ export const LAUNCHERS = /^(?:\.\/)?(?:gradlew|mvnw|artisan|bin\/(?:rails|rake|b
 /** Settings of the shell or of a tool that are sourced: no code of the project. */
 export const SYSTEM_SOURCES = /^\/(?:etc|usr|opt|root)\/|(?:^|\/)(?:activate|env|nvm\.sh|\.?profile|\.?bashrc)$|^~/;
 
+/** All that a script was given, as a word; and what gives it other arguments. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html */
+export const ALL_ARGUMENTS = /^\$(?:[@*]|\{[@*]\})$/;
+export const SETS_ARGUMENTS = /^[^#\n]*\b(?:set\s+--|shift\b)/m;
+
 /** Arguments of commands that test. */
 export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;
 
@@ -67,12 +71,19 @@ export const MODULE_STYLES: { readonly [style in 'dotted' | 'path']: ModuleStyle
     source: 'https://docs.python.org/3/reference/import.html',
   },
   path: {
-    imports: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"](\.{1,2}\/[^'"]*)['"]/g,
+    imports: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"]((?:\.{0,2}\/|[\w@~#$])[^'"\n]*)['"]/g,
     dynamic: /\brequire\s*\(\s*(?!['"`])|\bimport\s*\(\s*(?!['"`])|\bchild_process\b|\bglob\b|\bvm\b/,
     source: 'https://nodejs.org/api/esm.html',
   },
 };
 
+/** The package of a module that is named without a path. Source: https://nodejs.org/api/packages.html#name */
+export const PACKAGE_OF_MODULE = /^(?:@[^/]+\/)?[^/]+/;
+
 /** Options with which code stands in the arguments; and the one before a module. Source: https://docs.python.org/3/using/cmdline.html */
 export const CODE_OPTION = /^-(?:\w*[ce]|-eval|p|-print)$/;
 export const MODULE_OPTION = '-m';
+
+/** The module that a server of Python serves: `shop.wsgi:app`, or the value of an option. Source: https://docs.gunicorn.org/en/stable/run.html */
+export const SERVED_MODULE = /^[A-Za-z_]\w*(?:\.\w+)*:[A-Za-z_]\w*(?:\(.*\))?$|^[A-Za-z_]\w*(?:\.(?!py$)\w+)+$/;
+export const APP_OPTION = /^(?:-A|--app)$/;

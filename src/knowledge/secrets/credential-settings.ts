@@ -2,7 +2,7 @@
 export interface CredentialSetting {
   /** Kinds of secret-files.ts. */
   readonly kinds: readonly string[];
-  /** Group 1 is the value; flags g, i and m. */
+  /** Group 1, or the first that matches, is the value; flags g, i and m. */
   readonly pattern: RegExp;
   readonly source: string;
 }
@@ -37,9 +37,26 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
   },
   {
-    kinds: ['gradle-properties', 'sentry', 'terraform', 'r-environ', 'dotenv', 'application-secrets', 'credentials', 'bundle-config', 'sbt-credentials'],
+    kinds: [
+      'gradle-properties',
+      'sentry',
+      'terraform',
+      'r-environ',
+      'dotenv',
+      'application-secrets',
+      'credentials',
+      'bundle-config',
+      'sbt-credentials',
+      'wget-config',
+      'hgrc',
+      'databricks',
+      'snowflake',
+      'dbt',
+      'android-signing',
+      'agent-settings',
+    ],
     pattern:
-      /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?\s*[=:]\s*["']?([^\s"'#,]+)/gim,
+      /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|license_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?\s*[=:]\s*["']?([^\s"'#,]+)/gim,
     source: 'https://docs.gradle.org/current/userguide/build_environment.html',
   },
   {
@@ -47,10 +64,34 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     pattern: /^\s*(?:aws_)?(?:secret_access_key|secret_key|session_token|access_token|gs_secret_access_key)\s*=\s*(\S+)/gim,
     source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
   },
+  {
+    kinds: ['curl-config'],
+    pattern:
+      /^\s*(?:--?)?(?:(?:proxy-)?user|u|U)\s*[=:\s]\s*"?[^\s:"]*:([^\s"]+)|^\s*(?:--?)?pass\s*[=:\s]\s*"?([^\s"]+)|\bauthorization:\s*\w+\s+([^\s"]+)/gim,
+    source: 'https://curl.se/docs/manpage.html#-K',
+  },
+  {
+    kinds: ['server-users'],
+    pattern: /\bpassword="([^"]*)"|^\s*(?![#!<])[\w.@-]+\s*=\s*([^\s,]+)|^\s*user\s[^\n]*>(\S+)/gim,
+    source: 'https://docs.wildfly.org/36/Admin_Guide.html#add-user-utility',
+  },
+  { kinds: ['vpn'], pattern: /^\s*(?:PrivateKey|PresharedKey)\s*=\s*(\S+)/gim, source: 'https://man7.org/linux/man-pages/man8/wg.8.html' },
+  { kinds: ['mail-login', 'ftp-login'], pattern: /\bpassword["']?[\s=:]+["']?([^\s"',]+)|<pass[^>]*>([^<]+)/gim, source: 'https://marlam.de/msmtp/msmtp.html' },
+  { kinds: ['ngrok'], pattern: /^\s*authtoken:\s*(\S+)/gim, source: 'https://ngrok.com/docs/agent/config/' },
 ];
 
 /** Kinds that need no setting to be a secret: the file itself is one. */
-export const WHOLE_FILES: ReadonlySet<string> = new Set(['ssh-key', 'keystore', 'rails-key', 'token-file', 'vault-token', 'gnupg']);
+export const WHOLE_FILES: ReadonlySet<string> = new Set([
+  'ssh-key',
+  'keystore',
+  'rails-key',
+  'token-file',
+  'vault-token',
+  'gnupg',
+  'keytab',
+  'erlang-cookie',
+  'wallet',
+]);
 
 /** Kinds whose only credentials are those in URLs. */
 export const ONLY_URLS: ReadonlySet<string> = new Set(['pip-conf', 'condarc', 'gitconfig']);

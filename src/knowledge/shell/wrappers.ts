@@ -60,6 +60,12 @@ export const WRAPPERS: readonly Wrapper[] = [
   { programs: ['gosu', 'su-exec', 'chroot', 'setuser', 's6-setuidgid', 'chpst'], operands: 1, source: 'https://github.com/tianon/gosu' },
   { programs: ['setpriv', 'runuser'], valued: /^-(?:u|-reuid|-regid|-user)$/, operands: 0, source: 'https://man7.org/linux/man-pages/man1/setpriv.1.html' },
   { programs: ['xvfb-run'], valued: /^-(?:[nsefp]|-server-num|-server-args)$/, operands: 0, source: 'https://manpages.debian.org/xvfb-run.1' },
-  { programs: ['xargs'], valued: /^-[IiLnPsEd]$/, operands: 0, source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/xargs-options.html' },
+  {
+    programs: ['xargs'],
+    valued: /^-[IiLnPsEd]$/,
+    operands: 0,
+    appendsInput: true,
+    source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/xargs-options.html',
+  },
   { programs: ['flock'], valued: /^-[wE]$/, operands: 1, source: 'https://man7.org/linux/man-pages/man1/flock.1.html' },
 ];

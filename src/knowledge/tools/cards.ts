@@ -1,4 +1,6 @@
-import type { ConfigVariant, ExpandedFile, KeyAgent, Spelling, Tool, Wrapper } from '../tool.ts';
+import type { ConfigVariant, ExpandedFile, Spelling, Tool, Wrapper } from '../tool.ts';
+import type { CredentialFileUse } from '../tool-credential-files.ts';
+import type { KeyAgent } from '../tool-keys.ts';
 import type { CredentialPlaces, LoginCommands, OwnVariables } from '../tool-logins.ts';
 import { TOOLS } from './all.ts';
 
@@ -44,6 +46,11 @@ export function expandedFiles(): readonly ExpandedFile[] {
 /** Settings files that may be committed once they refer to a variable. */
 export function configVariants(): readonly ConfigVariant[] {
   return TOOLS.flatMap((tool) => tool.references ?? []);
+}
+
+/** How variables, and commands within settings, name credential files: which program reads them cannot be told where they stand. */
+export function namedCredentialFiles(): readonly CredentialFileUse[] {
+  return TOOLS.flatMap((tool) => (tool.credentialFiles ?? []).filter((row) => row.variables !== undefined || row.text !== undefined));
 }
 
 /** Other spellings of the tools' programs; the patterns exclude each other. */

@@ -11,7 +11,6 @@ import type {
   EnvironmentReads,
   ExpandedFile,
   InertUse,
-  KeyGenerator,
   OptionVariable,
   PasswordInput,
   ReferenceStore,
@@ -20,12 +19,14 @@ import type {
   Tool,
   Wrapper,
 } from '../tool.ts';
+import type { CredentialFileUse } from '../tool-credential-files.ts';
+import type { KeyGenerator } from '../tool-keys.ts';
 import type { CommandOutput, FileArguments } from '../tool-output.ts';
 import type { ProjectScripts, ProjectUse } from '../tool-project.ts';
 import type { CredentialWriter } from '../tool-writes.ts';
 import { cardNamed, cardOf, expandedFiles, toolWrappers } from './cards.ts';
 
-export { configVariants, expandedFiles, keyAgents, spellings } from './cards.ts';
+export { configVariants, expandedFiles, keyAgents, namedCredentialFiles, spellings } from './cards.ts';
 
 /** The card of a program, by its canonical name. */
 export function toolOf(program: string): Tool | undefined {
@@ -64,6 +65,11 @@ export function credentialOptionsOf(program: string): readonly CredentialOption[
 
 export function credentialOperandsOf(program: string): readonly CredentialOperand[] {
   return rowsFor(toolOf(program)?.operands, program);
+}
+
+/** How a program is told the paths of credential files. */
+export function credentialFilesOf(program: string): readonly CredentialFileUse[] {
+  return rowsFor(toolOf(program)?.credentialFiles, program);
 }
 
 /** How a program takes a password from its standard input with these arguments. */

@@ -82,7 +82,8 @@ export function withLocalImages(text: string): string {
     .replace(/^(FROM\s+)(\S+)/gim, (whole, head: string, image: string) => (stages.has(image) ? whole : `${head}${BASE}`));
 }
 
-function logOf(stderr: string): string {
+/** The output of commands and the errors in the raw progress of a build. */
+export function logOf(stderr: string): string {
   let log = '';
   for (const line of stderr.split('\n')) {
     if (!line.startsWith('{')) {

@@ -40,6 +40,8 @@ const EXAMPLES: readonly string[] = [
   '/etc/grafana/x.key',
   '/etc/prometheus/token',
   '/vault/config/x.key',
+  '/usr/local/etc/php-fpm.d/x.key',
+  '/etc/lighttpd/x.pem',
   '/etc/ssl/private/x.key',
 ];
 

@@ -37,4 +37,18 @@ export const ansible: Tool = {
   logins: [
     { programs: ['ansible', 'ansible-playbook', 'ansible-galaxy'], source: 'https://docs.ansible.com/ansible/latest/inventory_guide/connection_details.html' },
   ],
+  credentialFiles: [
+    {
+      kind: 'token-file',
+      options: ['--vault-password-file', '--vault-pass-file'],
+      variables: ['ANSIBLE_VAULT_PASSWORD_FILE'],
+      source: 'https://docs.ansible.com/ansible/latest/cli/ansible-playbook.html',
+    },
+    {
+      kind: 'ssh-key',
+      options: ['--private-key', '--key-file'],
+      variables: ['ANSIBLE_PRIVATE_KEY_FILE'],
+      source: 'https://docs.ansible.com/ansible/latest/cli/ansible-playbook.html',
+    },
+  ],
 };

@@ -121,4 +121,7 @@ export const aws: Tool = {
     { programs: ['aws'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     { programs: ['aws'], arguments: /^configure\b/, source: 'https://docs.aws.amazon.com/cli/latest/reference/configure/' },
   ],
+  credentialFiles: [
+    { kind: 'aws', variables: ['AWS_SHARED_CREDENTIALS_FILE'], source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html' },
+  ],
 };

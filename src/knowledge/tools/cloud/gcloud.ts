@@ -62,4 +62,18 @@ export const gcloud: Tool = {
       source: 'https://cloud.google.com/sdk/gcloud/reference',
     },
   ],
+  credentialFiles: [
+    {
+      kind: 'service-account',
+      options: ['--key-file', '--cred-file', '--credential-file-override'],
+      source: 'https://cloud.google.com/sdk/gcloud/reference/auth/activate-service-account',
+    },
+    { kind: 'service-account', options: ['--service_account_credential_file'], source: 'https://cloud.google.com/bigquery/docs/reference/bq-cli-reference' },
+    {
+      programs: [],
+      kind: 'service-account',
+      variables: ['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE'],
+      source: 'https://cloud.google.com/docs/authentication/application-default-credentials',
+    },
+  ],
 };

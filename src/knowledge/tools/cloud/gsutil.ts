@@ -16,4 +16,5 @@ export const gsutil: Tool = {
   ],
   files: [{ kind: 'boto settings', path: /\/\.boto$|^\/etc\/boto\.cfg$/, where: 'home', source: 'https://docs.cloud.google.com/storage/docs/boto-gsutil' }],
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'gcloud' }],
+  credentialFiles: [{ kind: 'cloud-storage', variables: ['BOTO_CONFIG'], source: 'https://cloud.google.com/storage/docs/boto-gsutil' }],
 };

@@ -37,4 +37,5 @@ export const s3cmd: Tool = {
     },
   ],
   offline: [{ arguments: HELP, source: 'https://s3tools.org/usage' }],
+  credentialFiles: [{ kind: 'cloud-storage', options: ['-c', '--config'], source: 'https://s3tools.org/usage' }],
 };

@@ -102,4 +102,8 @@ export const helm: Tool = {
     { programs: ['helm'], arguments: /^repo add\b/, source: 'https://helm.sh/docs/helm/helm_repo_add/' },
   ],
   logins: [{ programs: ['helm', 'helmfile'], source: 'https://helm.sh/docs/helm/helm_registry_login/' }],
+  credentialFiles: [
+    { kind: 'kube', options: ['--kubeconfig'], source: 'https://helm.sh/docs/helm/helm/' },
+    { kind: 'docker-config', options: ['--registry-config'], variables: ['HELM_REGISTRY_CONFIG'], source: 'https://helm.sh/docs/helm/helm/' },
+  ],
 };

@@ -65,4 +65,7 @@ export const kubectl: Tool = {
     },
   ],
   logins: [{ programs: ['kubectl', 'kustomize', 'argocd'], source: 'https://kubernetes.io/docs/reference/kubectl/' }],
+  credentialFiles: [
+    { kind: 'kube', options: ['--kubeconfig'], variables: ['KUBECONFIG'], source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl/' },
+  ],
 };

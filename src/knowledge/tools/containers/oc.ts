@@ -83,4 +83,11 @@ export const oc: Tool = {
     },
   ],
   logins: [{ source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html' }],
+  credentialFiles: [
+    {
+      kind: 'kube',
+      options: ['--kubeconfig'],
+      source: 'https://docs.redhat.com/en/documentation/openshift_container_platform/4.17/html/cli_tools/openshift-cli-oc',
+    },
+  ],
 };

@@ -67,4 +67,12 @@ export const podman: Tool = {
     { arguments: /^(?:logout|tag|images|ps|info|inspect [^:]+$|save|load|rm|rmi)\b/, source: 'https://docs.podman.io/en/latest/Commands.html' },
   ],
   logins: [{ programs: ['podman', 'buildah', 'skopeo'], source: 'https://docs.podman.io/en/latest/markdown/podman-login.1.html' }],
+  credentialFiles: [
+    {
+      kind: 'docker-config',
+      options: ['--authfile'],
+      variables: ['REGISTRY_AUTH_FILE'],
+      source: 'https://docs.podman.io/en/latest/markdown/podman-login.1.html',
+    },
+  ],
 };

@@ -59,4 +59,12 @@ export const mysql: Tool = {
       source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
     },
   ],
+  credentialFiles: [
+    {
+      programs: ['mysql', 'mysqladmin', 'mysqldump', 'mariadb'],
+      kind: 'database-login',
+      options: ['--defaults-extra-file', '--defaults-file'],
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/option-file-options.html',
+    },
+  ],
 };

@@ -30,4 +30,5 @@ export const postgres: Tool = {
       source: 'https://www.postgresql.org/docs/current/sql-createrole.html',
     },
   ],
+  credentialFiles: [{ kind: 'database-login', variables: ['PGPASSFILE'], source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html' }],
 };

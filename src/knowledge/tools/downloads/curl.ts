@@ -45,4 +45,10 @@ export const curl: Tool = {
     },
   ],
   logins: [{ source: 'https://everything.curl.dev/usingcurl/netrc' }],
+  credentialFiles: [
+    { kind: 'netrc', options: ['--netrc-file'], source: 'https://curl.se/docs/manpage.html#--netrc-file' },
+    { kind: 'curl-config', mostly: true, options: ['-K', '--config'], source: 'https://curl.se/docs/manpage.html#-K' },
+    { kind: 'private-key', options: ['--key', '--proxy-key'], source: 'https://curl.se/docs/manpage.html#--key' },
+    { kind: 'token-file', mostly: true, options: ['-H', '--header'], prefix: '@', source: 'https://curl.se/docs/manpage.html#-H' },
+  ],
 };

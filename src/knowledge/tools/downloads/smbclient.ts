@@ -5,4 +5,12 @@ export const smbclient: Tool = {
   docs: 'https://www.samba.org/samba/docs/current/man-html/smbclient.1.html',
   programs: ['smbclient', 'net', 'rpcclient'],
   options: [{ options: ['-U', '--user'], form: 'user%value', source: 'https://www.samba.org/samba/docs/current/man-html/smbclient.1.html' }],
+  credentialFiles: [
+    {
+      programs: ['smbclient', 'rpcclient'],
+      kind: 'database-login',
+      options: ['-A', '--authentication-file'],
+      source: 'https://www.samba.org/samba/docs/current/man-html/smbclient.1.html',
+    },
+  ],
 };

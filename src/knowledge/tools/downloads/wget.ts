@@ -51,4 +51,8 @@ export const wget: Tool = {
     },
   ],
   logins: [{ programs: ['wget'], source: 'https://www.gnu.org/software/wget/manual/html_node/Security-Considerations.html' }],
+  credentialFiles: [
+    { kind: 'wget-config', mostly: true, options: ['--config'], source: 'https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options' },
+    { kind: 'private-key', options: ['--private-key'], source: 'https://www.gnu.org/software/wget/manual/wget.html#HTTPS-_0028SSL_002fTLS_0029-Options' },
+  ],
 };

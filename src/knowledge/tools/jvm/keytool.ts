@@ -27,4 +27,11 @@ export const keytool: Tool = {
       source: 'https://developer.android.com/tools/apksigner#options-sign-general',
     },
   ],
+  credentialFiles: [
+    {
+      kind: 'token-file',
+      options: ['-storepass:file', '-keypass:file', '-srcstorepass:file', '-deststorepass:file'],
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
+    },
+  ],
 };

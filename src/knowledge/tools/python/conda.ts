@@ -43,11 +43,10 @@ export const conda: Tool = {
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html',
     },
     {
-      programs: ['anaconda'],
       kind: 'Anaconda login',
-      path: /\/(?:\.local\/share\/binstar|\.continuum\/anaconda-client)(?:\/|$)/,
+      path: /\/(?:\.local\/share\/binstar|\.config\/binstar|\.continuum\/anaconda-client)(?:\/|$)/,
       where: 'home',
-      source: 'https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/',
+      source: 'https://github.com/conda/conda/blob/main/conda/gateways/anaconda_client.py',
     },
   ],
   readsFilesOf: [
@@ -102,17 +101,21 @@ export const conda: Tool = {
       programs: ['conda'],
       kind: 'login',
       arguments: /^token set\b/,
-      files: ['~/.condarc'],
+      // ~/.condarc gets the channels, without the token; conda had the token in its data folder before, in its configuration folder now
+      files: ['~/.config/binstar', '~/.local/share/binstar'],
+      moved: ['BINSTAR_CONFIG_DIR'],
       holds: 'one',
       revertedBy: /^conda token remove\b/,
       revert: [{ command: ['token', 'set'], undo: { arguments: 'token remove' }, source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/' }],
-      source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/',
+      source: 'https://github.com/conda/conda/blob/main/conda/gateways/anaconda_client.py',
     },
     {
       programs: ['conda'],
       kind: 'login',
       arguments: /^auth login\b/,
-      files: ['~/.condarc'],
+      // ~/.condarc gets the name of the user and how to log in; without a keyring the command fails
+      files: ['~/.local/share/python_keyring/keyring_pass.cfg'],
+      moved: ['XDG_DATA_HOME'],
       holds: 'name',
       revertedBy: /^conda auth logout\b/,
       revert: [
@@ -123,7 +126,7 @@ export const conda: Tool = {
           source: 'https://docs.conda.io/projects/conda/en/latest/user-guide/tasks/authenticated-channels.html',
         },
       ],
-      source: 'https://docs.conda.io/projects/conda/en/latest/user-guide/tasks/authenticated-channels.html',
+      source: 'https://github.com/conda-incubator/conda-auth/blob/main/conda_auth/storage/keyring.py',
     },
     {
       programs: ['anaconda'],

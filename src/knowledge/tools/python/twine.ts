@@ -21,4 +21,5 @@ export const twine: Tool = {
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
   usesLoginOf: [{ tool: 'pip' }],
   places: [{ kinds: ['pypirc'], home: /^\.pypirc$/, serves: 'build', source: 'https://packaging.python.org/en/latest/specifications/pypirc/' }],
+  credentialFiles: [{ kind: 'pypirc', options: ['--config-file'], source: 'https://twine.readthedocs.io/en/stable/#configuration' }],
 };

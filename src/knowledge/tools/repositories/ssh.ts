@@ -49,4 +49,15 @@ export const ssh: Tool = {
   },
   logins: [{ programs: ['ssh', 'scp', 'sftp', 'ssh-add', 'sshfs', 'autossh', 'mosh'], source: 'https://man.openbsd.org/ssh.1#FILES' }],
   places: [{ kinds: ['ssh-key'], home: /^\.ssh\/[^/]+$/, serves: 'either', source: 'https://man.openbsd.org/ssh.1#FILES' }],
+  credentialFiles: [
+    { programs: ['ssh', 'scp', 'sftp', 'sshfs', 'autossh'], kind: 'ssh-key', options: ['-i'], source: 'https://man.openbsd.org/ssh.1' },
+    { programs: ['ssh-add'], kind: 'ssh-key', when: /^(?!.*(?:^| )-[dDlLTeEsx])/, operands: true, source: 'https://man.openbsd.org/ssh-add.1' },
+    { programs: ['sshpass'], kind: 'token-file', options: ['-f'], source: 'https://linux.die.net/man/1/sshpass' },
+    {
+      programs: [],
+      kind: 'ssh-key',
+      text: /(?:^|[\s"'=])ssh\s(?:[^;|&]*\s)?-i\s*["']?(?<path>[^\s"';|&]+)/,
+      source: 'https://git-scm.com/docs/git#Documentation/git.txt-codeGITSSHCOMMANDcode',
+    },
+  ],
 };

@@ -58,4 +58,12 @@ export const gpg: Tool = {
   output: [{ programs: ['gpg'], of: 'input', source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html' }],
   logins: [{ programs: ['gpg', 'gpg2', 'dpkg-sig', 'debsign', 'rpmsign'], source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' }],
   places: [{ kinds: ['gnupg'], home: /^\.gnupg\//, serves: 'either', source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' }],
+  credentialFiles: [
+    {
+      programs: ['gpg', 'gpg2'],
+      kind: 'token-file',
+      options: ['--passphrase-file'],
+      source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Esoteric-Options.html',
+    },
+  ],
 };

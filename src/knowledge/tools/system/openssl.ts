@@ -22,4 +22,14 @@ export const openssl: Tool = {
   ],
   operands: [{ command: ['passwd'], operand: 0, form: 'value', source: 'https://docs.openssl.org/master/man1/openssl-passwd/' }],
   output: [{ programs: ['openssl'], of: 'input', source: 'https://docs.openssl.org/master/man1/openssl-enc/' }],
+  credentialFiles: [
+    {
+      kind: 'token-file',
+      options: ['-pass', '-passin', '-passout', '-k'],
+      prefix: 'file:',
+      source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
+    },
+    { kind: 'token-file', options: ['-kfile'], source: 'https://docs.openssl.org/master/man1/openssl-enc/' },
+    { kind: 'private-key', options: ['-inkey'], source: 'https://docs.openssl.org/master/man1/openssl-pkcs12/' },
+  ],
 };

@@ -22,4 +22,5 @@ export const sops: Tool = {
     { programs: ['chamber'], arguments: /^(?:read|export|env)\b/, what: 'a secret from a secret store', source: 'https://github.com/segmentio/chamber' },
   ],
   output: [{ programs: ['sops'], of: 'input', source: 'https://getsops.io/docs/#usage' }],
+  credentialFiles: [{ programs: ['sops'], kind: 'private-key', variables: ['SOPS_AGE_KEY_FILE'], source: 'https://getsops.io/docs/#encrypting-using-age' }],
 };

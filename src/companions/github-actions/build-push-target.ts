@@ -1,0 +1,61 @@
+import { posix } from 'node:path';
+import type { BuildChange, CompanionFiles } from '../types.ts';
+import type { YamlEditor } from '../yaml/edit.ts';
+import { checkoutFolder, possibleTexts, projectPath, type Step, textAt } from './steps.ts';
+
+/** Whether an action version has the input `secret-envs`: 5.1 and later, or a floating major from 6 on. https://github.com/docker/build-push-action/releases/tag/v5.1.0 */
+export function hasSecretEnvs(uses: string, comment: string): boolean {
+  if (uses.startsWith('depot/')) return true;
+  const reference = uses.slice(uses.indexOf('@') + 1);
+  const version = /^[0-9a-f]{40}$/.test(reference) ? (/v?(\d+(?:\.\d+)*)/.exec(comment)?.[0] ?? '') : reference;
+  if (/^(?:master|main)$/.test(version)) return true;
+  const [major = 0, minor] = version.replace(/^v/, '').split('.').map(Number);
+  return major >= 6 || (major === 5 && minor !== undefined && minor >= 1);
+}
+
+/** Whether it is version 1 of the action, by its tag or the comment behind its commit. */
+export function isVersion1(uses: string, comment: string): boolean {
+  return /^docker\/.*@v?1(?:\.|$)/.test(uses) || (/@[0-9a-f]{40}$/.test(uses) && /^\s*v?1(?:\.\d+)*\s*$/.test(comment));
+}
+
+/** Names of inputs. */
+export interface InputNames {
+  readonly args: 'build-args' | 'build_args';
+  readonly context: 'context' | 'path';
+  readonly file: 'file' | 'dockerfile';
+}
+
+/** The names that the inputs of this version have; those of version 1 count where they are used. Source: https://github.com/docker/build-push-action/tree/v1#inputs */
+export function inputNames(editor: YamlEditor, step: Step, comment: string): InputNames {
+  const isOld = isVersion1(textAt(editor, [...step.path, 'uses']) ?? '', comment) && editor.get([...step.path, 'with', 'build-args']) === undefined;
+  return isOld ? { args: 'build_args', context: 'path', file: 'dockerfile' } : { args: 'build-args', context: 'context', file: 'file' };
+}
+
+/** Whether the step builds the changed Dockerfile, and from which folder. `lost`: no file stands where it looks for one; the name that it looks for. */
+interface Target {
+  readonly verdict: 'yes' | 'maybe' | 'no';
+  readonly context: string | undefined;
+  readonly lost?: string;
+}
+
+/** Whether the step builds the changed Dockerfile, and from which folders. `file` is relative to the workspace. */
+export function targetOf(editor: YamlEditor, step: Step, change: BuildChange, files: CompanionFiles, comment: string): Target {
+  const inputs = [...step.path, 'with'];
+  const keys = inputNames(editor, step, comment);
+  const context = (textAt(editor, [...inputs, keys.context]) ?? '{{defaultContext}}').replace(/^\{\{\s*defaultContext\s*\}\}:?/, './');
+  if (/^(?:https?|git|ssh):|^git@/.test(context.replace(/^https:\/\/github\.com\/\$\{\{\s*github\.repository\s*\}\}\.git.*$/, '.')))
+    return { verdict: 'no', context: undefined };
+  const file = textAt(editor, [...inputs, keys.file]);
+  const contexts = possibleTexts(editor, step, context);
+  const paths = file === undefined ? contexts?.map((one) => posix.join(one, 'Dockerfile')) : possibleTexts(editor, step, file);
+  if (!paths || (contexts === undefined && file === undefined)) return { verdict: 'maybe', context: undefined };
+  const checkout = checkoutFolder(editor, step);
+  const places = paths.map((path) => projectPath(files.root, checkout, path));
+  const hits = places.filter((place) => place === change.dockerfile);
+  const only = contexts?.length === 1 ? contexts[0] : undefined;
+  return {
+    verdict: hits.length === 0 ? 'no' : hits.length === paths.length ? 'yes' : 'maybe',
+    context: only === undefined ? undefined : projectPath(files.root, checkout, only),
+    ...(places.some((place) => place !== undefined && files.exists(place)) ? {} : { lost: posix.basename(paths[0] ?? '') }),
+  };
+}

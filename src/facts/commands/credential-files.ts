@@ -1,0 +1,127 @@
+import { DECLARES } from '../../knowledge/shell/commands.ts';
+import type { CredentialFileUse } from '../../knowledge/tool-credential-files.ts';
+import { credentialFilesOf, namedCredentialFiles, passwordInputOf, wrapperOf } from '../../knowledge/tools/index.ts';
+import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { judgeName } from '../sensitivity/index.ts';
+import { credentialSpots } from './credential-spots.ts';
+import { type Invocation, invocationOf } from './invocation.ts';
+import type { Place } from './paths.ts';
+import { placesOf } from './places.ts';
+import { type TaintTrace, traceTaint } from './taint.ts';
+
+/** A use of a file that makes it a credential, whatever it is called. */
+export interface FileAsCredential {
+  /** Its kind in secret-files.ts. */
+  readonly kind: string;
+  /** Settings that a login can stand in: it may hold none. */
+  readonly mostly: boolean;
+  /** What uses it, for people: `ssh-add`, `curl --netrc-file`, `NPM_TOKEN`. */
+  readonly by: string;
+}
+
+/** A file of which nothing is known but that a password or token is taken from it. */
+const TOKEN_FILE = { kind: 'token-file', mostly: false } as const;
+const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
+
+/** How a script uses the file at an absolute path as a credential; undefined where it does not. `start` is where the script starts. */
+export function fileAsCredential(script: Script, path: string, start: Place): FileAsCredential | undefined {
+  const places = placesOf(script, start);
+  const trace = traceTaint(script, { isSecret: () => false, environment: undefined, files: [path] }, places);
+  for (const [index, command] of script.commands.entries()) {
+    const place = places[index] ?? start;
+    const use = byPath(command, (word) => trace.file(word, place) !== undefined) ?? byContent(command, index, trace) ?? byVariable(command, trace);
+    if (use) return use;
+  }
+  return undefined;
+}
+
+/** How a variable that holds the path of a file makes it a credential: `ENV KUBECONFIG=/app/cluster.yaml`. */
+export function credentialFileVariable(name: string): FileAsCredential | undefined {
+  const row = namedCredentialFiles().find(({ variables }) => variables?.includes(name));
+  return row && { kind: row.kind, mostly: row.mostly ?? false, by: name };
+}
+
+/** A path in the arguments, in a variable, or in a command within a setting. */
+function byPath(command: ShellCommand, isFile: (word: string) => boolean): FileAsCredential | undefined {
+  const words = command.words.map((word) => word.value);
+  const invocation = invocationOf(words);
+  const text = invocation.args.join(' ');
+  for (const row of credentialFilesOf(invocation.program)) {
+    if (!(row.when?.test(text) ?? true)) continue;
+    const named = pathsOf(row, invocation.args).find(({ path }) => isFile(path));
+    if (named) return { kind: row.kind, mostly: row.mostly ?? false, by: `${invocation.program} ${named.option}`.trim() };
+  }
+  const set = [...command.assignments.map(({ name, value }) => ({ name, value: value?.value ?? '' })), ...declared(command, invocation)];
+  for (const { name, value } of set) {
+    const variable = isFile(value) ? credentialFileVariable(name) : undefined;
+    if (variable) return variable;
+  }
+  return inSetting([...words, ...set.map(({ value }) => value)], isFile);
+}
+
+function inSetting(words: readonly string[], isFile: (word: string) => boolean): FileAsCredential | undefined {
+  for (const word of words) {
+    if (!word.includes(' ')) continue;
+    for (const { text, kind, mostly } of namedCredentialFiles()) {
+      const path = text?.exec(word)?.groups?.path;
+      if (path !== undefined && isFile(path)) return { kind, mostly: mostly ?? false, by: 'a command in a setting' };
+    }
+  }
+  return undefined;
+}
+
+/** The paths that a row finds in the arguments, with the option before each; '' for an operand. */
+function pathsOf({ options = [], prefix = '', operands }: CredentialFileUse, args: readonly string[]): readonly { option: string; path: string }[] {
+  const found = args.flatMap((word, index) =>
+    options.flatMap((option) => {
+      const isLong = option.startsWith('--') || option.length > 2;
+      if (word === option) return [{ option, path: args[index + 1] ?? '' }];
+      if (isLong) return word.startsWith(`${option}=`) ? [{ option, path: word.slice(option.length + 1) }] : [];
+      return word.startsWith(option) && !word.startsWith('--') ? [{ option, path: word.slice(option.length) }] : [];
+    }),
+  );
+  const named = found.flatMap(({ option, path }) => (path.startsWith(prefix) ? [{ option, path: path.slice(prefix.length) }] : []));
+  return operands ? [...named, ...args.filter((word) => !word.startsWith('-')).map((path) => ({ option: '', path }))] : named;
+}
+
+/** `docker login --password-stdin < FILE`, `--token "$(cat FILE)"`, `cat FILE | xargs tool login --token`. */
+function byContent(command: ShellCommand, index: number, trace: TaintTrace): FileAsCredential | undefined {
+  const words = command.words.map((word) => word.value);
+  const { program, args } = invocationOf(words);
+  if (trace.input(index) !== undefined) {
+    if (passwordInputOf(program, args.join(' '))) return { ...TOKEN_FILE, by: program };
+    // what is appended is one more word
+    if (wrapperOf(canonicalProgram(words[0] ?? ''))?.appendsInput && credentialSpots([...words, '$_']).some(({ word }) => word === words.length))
+      return { ...TOKEN_FILE, by: program };
+  }
+  const spot = credentialSpots(words).find(({ word, value }) => {
+    const at = command.words[word];
+    return at !== undefined && /[$`]/.test(value) && trace.word(at) !== undefined;
+  });
+  return spot && { ...TOKEN_FILE, by: spot.what };
+}
+
+/** `export NPM_TOKEN=$(cat FILE)`. */
+function byVariable(command: ShellCommand, trace: TaintTrace): FileAsCredential | undefined {
+  const words = DECLARES.has(command.name) ? command.words.slice(1) : [];
+  const set = [
+    ...command.assignments.map(({ name, value }) => ({ name, word: value })),
+    ...words.map((word) => ({ name: ASSIGNMENT.exec(word.value)?.[1] ?? '', word })),
+  ];
+  const found = set.find(({ name, word }) => word && trace.word(word) !== undefined && isSecretName(name));
+  return found && { ...TOKEN_FILE, by: found.name };
+}
+
+function isSecretName(name: string): boolean {
+  const { kind, strength, shape } = judgeName(name);
+  return kind === 'secret' && strength === 'strong' && shape !== 'url';
+}
+
+function declared(command: ShellCommand, { at }: Invocation): readonly { readonly name: string; readonly value: string }[] {
+  const words = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);
+  return words.flatMap(({ value }) => {
+    const match = ASSIGNMENT.exec(value);
+    return match ? [{ name: match[1] ?? '', value: match[2] ?? '' }] : [];
+  });
+}

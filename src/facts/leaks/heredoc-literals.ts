@@ -1,0 +1,69 @@
+import type { Copy } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+import { textSpots } from '../commands/credential-spots.ts';
+import { credentialsIn, findTokens, judgeFile } from '../sensitivity/index.ts';
+import type { DetectionSettings } from '../sensitivity/judgement.ts';
+import { literalWeight } from './literal-weight.ts';
+
+/** A credential in plain text in a file that `COPY <<EOF` writes. */
+export interface HeredocLiteral {
+  readonly kind: 'heredoc-literal';
+  readonly instruction: Copy;
+  readonly range: Range;
+  /** The file that is written, as in the instruction. */
+  readonly path: string;
+  /** What it is, for people: the issuer of a token, `npm token`. */
+  readonly what: string;
+  /** secret: it must be rotated. default-password: a placeholder, an example or a well-known default. */
+  readonly weight: 'secret' | 'default-password';
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly what: string;
+  readonly weight: HeredocLiteral['weight'];
+}
+
+/** The credentials in the texts of a COPY: tokens, what stands where a format has a password, and what the file of that name keeps secret. */
+export function heredocLiterals(copy: Copy, settings: DetectionSettings): readonly HeredocLiteral[] {
+  const path = copy.destination?.value ?? '';
+  return copy.heredocs.flatMap(({ body, bodyRange }) =>
+    distinct([...tokens(body.text), ...spots(body.text), ...settingsOf(path, body.text, settings)]).map(({ start, end, what, weight }) => ({
+      kind: 'heredoc-literal',
+      instruction: copy,
+      range: { start: bodyRange.start + start, end: bodyRange.start + end },
+      path,
+      what,
+      weight,
+    })),
+  );
+}
+
+function tokens(text: string): readonly Part[] {
+  return findTokens(text).map(({ start, end, provider }) => ({ start, end, what: provider, weight: 'secret' }));
+}
+
+function spots(text: string): readonly Part[] {
+  return textSpots(text).flatMap(({ start, end, value, what, orUser }) => weighed({ start, end, what }, value, orUser));
+}
+
+/** A script or a page has no settings: what follows `password =` there is code. */
+function settingsOf(path: string, text: string, settings: DetectionSettings): readonly Part[] {
+  const { kind, innocent } = judgeFile(path, path, settings);
+  if (innocent) return [];
+  return credentialsIn(kind, text).flatMap((value) => {
+    const start = text.indexOf(value);
+    return weighed({ start, end: start + value.length, what: 'a password or token' }, value, false);
+  });
+}
+
+function weighed(part: Omit<Part, 'weight'>, value: string, orUser: boolean): readonly Part[] {
+  const weight = /[$`]/.test(value) ? undefined : literalWeight(value, { orUser });
+  return weight === undefined ? [] : [{ ...part, weight }];
+}
+
+/** Of parts that overlap the first. */
+function distinct(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((one, index) => parts.findIndex((other) => other.start < one.end && one.start < other.end) === index);
+}

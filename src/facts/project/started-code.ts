@@ -1,0 +1,225 @@
+import { posix } from 'node:path';
+import { DAEMONS, type Daemon, ENTRYPOINT_FILES } from '../../knowledge/docker/daemons.ts';
+import { NOT_IN_CONTAINER } from '../../knowledge/docker/project-files.ts';
+import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
+import { COMPILING, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
+import { isOfflineCommand, isSshFetch, projectUseOf } from '../../knowledge/tools/index.ts';
+import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
+import { type Invocation, invocationOf } from '../commands/invocation.ts';
+import { isWithin } from '../commands/paths.ts';
+import { placesOf } from '../commands/places.ts';
+import { type ContainerStart, imageOf, isBuiltOn } from '../stages/container.ts';
+import { fillText } from '../stages/known-variables.ts';
+import type { StageState } from '../stages/stage-state.ts';
+import type { BuildContext } from './build-context.ts';
+import { type ContainerFiles, containerFiles } from './container-files.ts';
+import { UNKNOWN_FOLDER } from './copied-files.ts';
+import { type Execution, executionOf, type UnknownCommand } from './execution.ts';
+import { type FileTexts, fileTexts } from './file-texts.ts';
+import { declaredIn, type ProjectRead, readsOf } from './project-reader.ts';
+
+/** What containers and the build context follow from. */
+export interface ContainerSurroundings {
+  readonly dockerfile: Dockerfile;
+  readonly states: ReadonlyMap<Instruction, StageState>;
+  readonly context: BuildContext | undefined;
+}
+
+/** What a container runs of a project. */
+export interface StartedCode {
+  readonly files: ContainerFiles;
+  readonly executions: readonly Execution[];
+  /** Programs that serve, and read no more than their own variables and what their settings name. */
+  readonly daemons: readonly Daemon[];
+  /** Whether something starts that the build made of the sources. */
+  readonly isMade: boolean;
+  /** Whether all that starts was followed, is made of the sources, or is one of the daemons. */
+  readonly isSeen: boolean;
+  /** Whether nothing but daemons starts. */
+  readonly isServing: boolean;
+}
+
+const NO_FILES: ContainerFiles = { own: new Map(), sources: new Set(), isComplete: false, runs: [], foreign: [] };
+const NO_TEXTS: FileTexts = {
+  textOf: () => undefined,
+  naming: () => undefined,
+  whole: () => undefined,
+  namingAtRun: () => undefined,
+  wholeAtRun: () => undefined,
+  isExhausted: () => false,
+};
+
+/** What a container runs of the project; without a build context, no more than the daemons that it starts. */
+export function startedCode(around: ContainerSurroundings, start: ContainerStart): StartedCode {
+  // a stage belongs to one analysis of a text, and so to one build context
+  const known = KNOWN.get(start.stage) ?? findCode(around, start);
+  KNOWN.set(start.stage, known);
+  return known;
+}
+
+const KNOWN = new WeakMap<Stage, StartedCode>();
+
+function findCode(around: ContainerSurroundings, start: ContainerStart): StartedCode {
+  const { dockerfile, states, context } = around;
+  const files = context ? containerFiles(dockerfile, states, context, start.stage) : NO_FILES;
+  const texts = context ? fileTexts(context) : undefined;
+  const calls = callsOf(states, start);
+  const copied = files.own;
+  const isLeaf = (command: UnknownCommand): boolean => daemonIn(command) !== undefined || isMadeOf(files, command, 'named');
+  const executions = (calls ?? []).map(({ words, folder }) => executionOf({ copied, texts: texts ?? NO_TEXTS }, asRunner(words), folder, isLeaf));
+  const daemons = new Set<Daemon>();
+  let isMade = false;
+  let isSeen = calls !== undefined && executions.every(({ unfollowed }) => !unfollowed.has('download'));
+  for (const unknown of executions.flatMap((execution) => execution.unknown)) {
+    const daemon = unknown && daemonIn(unknown);
+    if (daemon) daemons.add(daemon);
+    else if (unknown && isMadeOf(files, unknown, 'any')) isMade = true;
+    else isSeen = false;
+  }
+  const isServing = isSeen && !isMade && daemons.size > 0 && executions.every(({ files: own, texts: ran }) => own.size === 0 && ran.length === 0);
+  const isComplete = texts !== undefined && files.isComplete && !texts.isExhausted() && !files.runs.some(clones);
+  const isAlone = isServing && !mayHaveSettings(around, start, daemons);
+  return { files, executions, daemons: [...daemons], isMade, isSeen: isSeen && (isComplete || isAlone), isServing };
+}
+
+/** All that a container does with a variable, the strongest first. */
+export function* startedReads({ files, executions, daemons, isMade }: StartedCode, context: BuildContext, name: string): Generator<ProjectRead> {
+  const texts = fileTexts(context);
+  const atRun = { textOf: texts.textOf, naming: texts.namingAtRun.bind(texts), whole: texts.wholeAtRun.bind(texts) };
+  const declared = declaredIn(files.sources, texts);
+  for (const execution of executions) yield* readsOf(execution, declared, atRun, name);
+  for (const daemon of daemons) {
+    for (const [image, path] of files.own) {
+      if (daemon.servesCode && (NOT_IN_CONTAINER.test(path) || TEST_FILES.test(path))) continue;
+      const at = isOfDaemon(daemon, image) ? texts.namingAtRun(path, name) : undefined;
+      if (at) yield { kind: 'project', at };
+      const whole = daemon.servesCode ? texts.wholeAtRun(path, name) : undefined;
+      if (whole) yield { ...whole, kind: 'whole', at: whole };
+    }
+  }
+  if (!isMade) return;
+  for (const path of files.sources) {
+    const framework = SETTINGS_FRAMEWORKS.find((one) => one.files.test(path) && one.mark.test(texts.textOf(path) ?? ''));
+    if (framework) yield { kind: 'whole', what: framework.what, at: { path, line: 1 } };
+    const whole = texts.wholeAtRun(path, name);
+    if (whole) yield { ...whole, kind: 'whole', at: whole };
+  }
+}
+
+function isOfDaemon(daemon: Daemon, image: string): boolean {
+  return daemon.servesCode === true || (daemon.files?.test(image) ?? false) || ENTRYPOINT_FILES.test(image);
+}
+
+interface StartedCall {
+  readonly words: readonly string[];
+  readonly folder: string;
+}
+
+/** The commands that a container runs; undefined where the image says so, and that is not known. */
+function callsOf(states: ReadonlyMap<Instruction, StageState>, start: ContainerStart): readonly StartedCall[] | undefined {
+  const last = start.stage.instructions.at(-1);
+  const state = last && states.get(last);
+  const folder = (last?.keyword === 'WORKDIR' ? undefined : state?.workdir) ?? UNKNOWN_FOLDER;
+  const [entrypoint, command, health] = (['ENTRYPOINT', 'CMD', 'HEALTHCHECK'] as const).map((keyword) =>
+    start.instructions.find((one) => one.keyword === keyword),
+  );
+  const { known } = imageOf(start.stage);
+  const own = [...(entrypoint || command ? mainCalls(entrypoint, command, folder) : []), ...(health ? commandCalls(health, folder) : [])];
+  if (!entrypoint && !known) return undefined;
+  if (!entrypoint && !command && known?.starts === undefined) return undefined;
+  const calls = entrypoint || command ? own : [...own, { words: (known?.starts ?? '').split(' '), folder }];
+  return calls.map(({ words, folder: at }) => ({ words: words.map((word) => fillText(word, (variable) => state?.env.get(variable))), folder: at }));
+}
+
+/** ENTRYPOINT gets CMD as its arguments. Source: https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact */
+function mainCalls(entrypoint: Command | undefined, command: Command | undefined, folder: string): readonly StartedCall[] {
+  if (!entrypoint) return command ? commandCalls(command, folder) : [];
+  if (!entrypoint.exec || entrypoint.script) return commandCalls(entrypoint, folder);
+  const words = [...entrypoint.exec, ...(command?.exec ?? [])].map((word) => word.value);
+  return [{ words, folder }, ...(command?.script ? commandCalls(command, folder) : [])];
+}
+
+function commandCalls(command: Command, folder: string): readonly StartedCall[] {
+  const { script, exec } = command;
+  if (!script) return [{ words: exec ? exec.map((word) => word.value) : command.args.text.trim().split(/\s+/), folder }];
+  const places = placesOf(script, { workdir: folder, home: undefined });
+  return script.commands.flatMap((one, index): readonly StartedCall[] => {
+    const at = places[index]?.workdir;
+    return one.words.length === 0 ? [] : [{ words: one.words.map((word) => word.value), folder: at?.startsWith('/') ? at : folder }];
+  });
+}
+
+/** `pm2-runtime server.js` runs what `node server.js` runs. */
+function asRunner(words: readonly string[]): readonly string[] {
+  const { program, at } = invocationOf(words);
+  const runner = RUNNERS.find((row) => row.program === program);
+  if (!runner) return words;
+  const rest = words.slice(at + 1);
+  const file = rest.findIndex((word) => !runner.before.test(word));
+  return file < 0 || !/\.[cm]?[jt]s$/.test(rest[file] ?? '') ? words : [runner.as, ...rest.slice(file)];
+}
+
+function daemonIn({ words }: UnknownCommand): Daemon | undefined {
+  const { program } = invocationOf(words);
+  return DAEMONS.find((one) => one.variables !== undefined && !one.runsCommands && one.programs.includes(program));
+}
+
+/**
+ * Whether the build made the program of the sources that it copied, and no RUN fetches one of that name. `named`: only what the words show to be made, as an
+ * archive of Java is; `any`: every program of an unknown name.
+ */
+function isMadeOf({ sources, runs, foreign, own }: ContainerFiles, { words, folder }: UnknownCommand, which: 'named' | 'any'): boolean {
+  const invocation = invocationOf(words);
+  const named = archivePart(invocation);
+  const { path } = invocation;
+  const made = named ?? (which === 'named' || path === '' || /[$`]/.test(path) ? undefined : path);
+  if (made !== undefined && own.has(posix.resolve(folder, made))) return false;
+  if (made === undefined || sources.size === 0 || !runs.some(compiles)) return false;
+  const base = posix.basename(made).replace(/\*.*$/, '');
+  const isForeign = foreign.some(
+    (copy) => copy.sources.some((source) => posix.basename(source.value) === base) || copy.destination?.value.endsWith(`/${base}`),
+  );
+  return !isForeign && !runs.some((run) => /:\/\//.test(run.args.text) && run.args.text.includes(base));
+}
+
+/** The argument that names what was made, of a program that runs such. */
+function archivePart({ program, args }: Invocation): string | undefined {
+  const row = MADE_PROGRAMS.find((one) => one.programs.includes(program));
+  return row && args.find((word) => row.made.test(word));
+}
+
+function compiles(run: Run): boolean {
+  return invocationsIn(run).some(({ program, args }) =>
+    COMPILING.some((row) => row.programs.includes(program) && (row.arguments?.test(args.join(' ')) ?? true)),
+  );
+}
+
+/** Whether a RUN brings code of another repository, as a clone does. What only installs packages or compiles does not. */
+function clones(run: Run): boolean {
+  return invocationsIn(run).some(({ program, args }) => {
+    const text = args.join(' ');
+    return isSshFetch(program, text) && !isOfflineCommand(program, text) && projectUseOf(program, text) === undefined;
+  });
+}
+
+function invocationsIn({ script, exec }: Run): readonly Invocation[] {
+  if (script) return script.commands.map((command) => invocationOf(command.words.map((word) => word.value)));
+  return exec ? [invocationOf(exec.map((word) => word.value))] : [];
+}
+
+/** Whether a COPY may bring settings in which a daemon fills in variables, where nobody sees what it brings. */
+function mayHaveSettings({ dockerfile, states }: ContainerSurroundings, start: ContainerStart, daemons: ReadonlySet<Daemon>): boolean {
+  const copies = dockerfile.instructions.filter(
+    (one) => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from === undefined && isBuiltOn(start.stage, one.stage),
+  );
+  return copies.some((copy) => {
+    if (copy.keyword !== 'COPY' && copy.keyword !== 'ADD') return false;
+    const state = states.get(copy);
+    const target = posix.resolve(
+      state?.workdir ?? UNKNOWN_FOLDER,
+      fillText(copy.destination?.value ?? '.', (name) => state?.env.get(name)),
+    );
+    if (target.startsWith(UNKNOWN_FOLDER)) return false;
+    return [...daemons].some((daemon) => (daemon.fills ?? ['/']).some((path) => isWithin(target, path) || isWithin(path, target)));
+  });
+}

@@ -1,0 +1,44 @@
+import path from 'node:path/posix';
+import type { ProjectFiles } from './types.ts';
+
+const MOST_ENTRIES = 20_000;
+const MOST_DEPTH = 8;
+const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
+
+/** A file of a project that a search passes. */
+export interface WalkedFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly name: string;
+  /** How many folders below the root it stands: 0 for those at the top. */
+  readonly depth: number;
+  /** Whether a link leads to it or to a folder above it. */
+  readonly linked: boolean;
+}
+
+/** The files below `root`, folder by folder from the top. Undefined in place of what comes after the first 20,000 entries. */
+export function* walkProject(files: ProjectFiles, root: string): Generator<WalkedFile | undefined> {
+  const folders = [{ folder: root, depth: 0, linked: false }];
+  const followed = new Set<string>();
+  let entries = 0;
+  for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
+    for (const { name, kind, link } of files.list(next.folder) ?? []) {
+      if (++entries > MOST_ENTRIES) {
+        yield undefined;
+        return;
+      }
+      const file = path.join(next.folder, name);
+      const linked = next.linked || link === true;
+      if (kind === 'file') yield { path: file, name, depth: next.depth, linked };
+      else if (kind === 'folder' && next.depth < MOST_DEPTH && !SKIPPED.has(name) && !(link && leadsBack(file, files.realOf(file), followed)))
+        folders.push({ folder: file, depth: next.depth + 1, linked });
+    }
+  }
+}
+
+/** Whether a link to a folder leads to one above it, or to one that another link led to; remembers where it led. */
+export function leadsBack(file: string, real: string, followed: Set<string>): boolean {
+  if (`${file}/`.startsWith(`${real}/`) || followed.has(real)) return true;
+  followed.add(real);
+  return false;
+}
