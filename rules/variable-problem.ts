@@ -2,6 +2,7 @@ import { containerUseOfFlow, type Declaration, type Facts, isForContainerOnly, t
 import { containerAdvice, type FixSettings, fixVariable, isKeptAsFallback } from '../src/fix/index.ts';
 import type { Problem, Severity } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
+import { describeSigns } from './signs.ts';
 
 /** How bad it is, by what the value is. */
 const SEVERITIES: { readonly [weight in VariableFlow['judgement']['weight']]: Severity } = { secret: 'error', likely: 'warning', placeholder: 'info' };
@@ -24,7 +25,7 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
     instruction: at.instruction,
     name: at.name,
     verdict: flow.verdict,
-    evidence: flow.judgement.evidence,
+    evidence: describeSigns(flow.judgement.evidence),
     related: describeReaders(flow),
     notes: describeFlow(facts, flow),
   };

@@ -15,8 +15,10 @@ if (given === undefined || given.startsWith('-')) exit('usage: npm run facts -- 
 const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), given).replaceAll(path.sep, '/');
 if (!existsSync(file)) exit(`facts: ${given}: no such file`);
 
-const { RULES, COMPANIONS, DEFAULT_ARGUMENTS, Document, analyze, contextFolderOf, contextOf, diskFiles, masker, readInput, settingsFrom } = await loadSource(`
+const { RULES, COMPANIONS, DEFAULT_ARGUMENTS, Document, analyze, contextFolderOf, contextOf, describeSigns, diskFiles, masker, readInput, settingsFrom } =
+  await loadSource(`
     export { RULES } from './rules/index.ts';
+    export { describeSigns } from './rules/signs.ts';
     export { DEFAULT_ARGUMENTS } from './src/cli/arguments/options.ts';
     export { settingsFrom } from './src/cli/config/default-settings.ts';
     export { diskFiles } from './src/cli/io/disk.ts';
@@ -133,7 +135,7 @@ function stateLines() {
 
 function variableLines(flow) {
   return [
-    `${flow.name}: ${flow.verdict} secret, ${flow.judgement.weight}: ${flow.judgement.evidence.join('; ')}`,
+    `${flow.name}: ${flow.verdict} secret, ${flow.judgement.weight}: ${describeSigns(flow.judgement.evidence).join('; ')}`,
     ...flow.sources.map((source) => `  source: ${source.instruction.keyword} ${source.name} (${source.value}), ${at(source.range)}`),
     ...flow.copies.map((copy) => `  copy: ${copy.instruction.keyword} ${copy.name} (${copy.value}), ${at(copy.range)}`),
     ...flow.sinks.map(sinkLine),
@@ -144,7 +146,7 @@ function variableLines(flow) {
 
 function fileLines(flow) {
   return [
-    `${flow.name}: ${flow.verdict} secret: ${flow.judgement.evidence.join('; ')}`,
+    `${flow.name}: ${flow.verdict} secret: ${describeSigns(flow.judgement.evidence).join('; ')}`,
     `  source: ${flow.copy.keyword} to ${flow.target ?? 'an unknown path'}, ${at(flow.copy.range)}`,
     ...flow.sinks.map(sinkLine),
     ...flow.touches.map(({ run, command, effect }) => `  ${effect} by ${command.name}, ${at(run.range)}`),

@@ -1,6 +1,7 @@
 import type { AddressWithCredential, CopyLeak, Facts } from '../../src/facts/index.ts';
 import { type FixSettings, fixAddress } from '../../src/fix/index.ts';
 import type { Problem } from '../../src/rule.ts';
+import { describeSigns } from '../signs.ts';
 
 /** The problem of a leak that is no flow of a credential file. Only a login in an address has a fix. */
 export function problemOfLeak(facts: Facts, leak: CopyLeak, settings: FixSettings): Problem {
@@ -26,7 +27,7 @@ function judge(leak: CopyLeak): Judgement {
         message: `"${leak.path}" is taken over from "${leak.instruction.from}" with the credentials in it`,
         verdict: leak.judgement.purpose === 'runtime' ? 'runtime' : 'build',
         severity: leak.judgement.strength === 'weak' ? 'warning' : 'error',
-        evidence: leak.judgement.evidence,
+        evidence: describeSigns(leak.judgement.evidence),
         remedy: 'Leave it out; a RUN that needs it can mount it: `RUN --mount=type=secret,id=…,target=…`',
       };
     case 'address':
@@ -67,7 +68,7 @@ function judgeAddress(leak: AddressWithCredential): Judgement {
     message: 'The address holds a credential, which the image history records',
     verdict: leak.literal === undefined ? 'build' : 'literal',
     severity: 'error',
-    evidence: [leak.literal ?? 'a variable stands before the @ of the address'],
+    evidence: leak.literal ? describeSigns([leak.literal]) : ['a variable stands before the @ of the address'],
     remedy: remedyOfAddress(leak),
   };
 }

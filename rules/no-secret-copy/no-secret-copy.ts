@@ -2,6 +2,7 @@ import type { Facts, FileFlow } from '../../src/facts/index.ts';
 import { type FixSettings, fileIds, fixFile } from '../../src/fix/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 import { describeFilePlaces, describeFileReaders } from '../readers.ts';
+import { describeSigns } from '../signs.ts';
 import { problemOfLeak } from './copy-leak.ts';
 
 export const noSecretCopy: Rule = {
@@ -29,7 +30,7 @@ function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSe
     message: messageOf(flow, source?.value ?? ''),
     verdict: flow.verdict,
     ...(flow.judgement.strength === 'weak' ? { severity: 'warning' } : {}),
-    evidence: flow.judgement.evidence,
+    evidence: describeSigns(flow.judgement.evidence),
     related: [
       ...describeFilePlaces(flow),
       ...flow.touches

@@ -1,5 +1,6 @@
 import type { MetadataLeak } from '../../src/facts/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
+import { describeSigns } from '../signs.ts';
 
 export const noSecretMetadata: Rule = {
   meta: {
@@ -23,7 +24,7 @@ function judge(leak: MetadataLeak): Pick<Problem, 'name' | 'message' | 'severity
     return {
       name: leak.name,
       message: `The label "${leak.name}" holds a credential`,
-      evidence: [leak.evidence],
+      evidence: [describeSigns(leak.evidence).join(', and ')],
       remedy: 'Replace the credential and take it out: labels are shown by `docker inspect` and by registries',
     };
   const isSecret = leak.weight === 'secret';

@@ -3,6 +3,7 @@ import { wrapperOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { judgeName } from '../sensitivity/name.ts';
+import type { UseSign } from '../sensitivity/sign.ts';
 import { credentialSpots, textSpots } from './credential-spots.ts';
 import { findCredentialWrites } from './credential-writes.ts';
 import { scriptMemo } from './script-memo.ts';
@@ -11,23 +12,23 @@ import { shortText } from './short-text.ts';
 /** Names of variables that hold a user where a token could stand. */
 const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 
-/** The first use in a script that shows that the variable holds a credential, whatever its name, for people: `stands in curl --user`; undefined where there is none. */
-export function evidenceOfUse(script: Script, variable: string): string | undefined {
+/** The first use in a script that shows that the variable holds a credential, whatever its name; undefined where there is none. */
+export function evidenceOfUse(script: Script, variable: string): UseSign | undefined {
   return script.source.text.includes(variable) ? evidence(script, variable, () => findUse(script, variable)) : undefined;
 }
 
-const evidence = scriptMemo<string | undefined>();
+const evidence = scriptMemo<UseSign | undefined>();
 
-function findUse(script: Script, variable: string): string | undefined {
+function findUse(script: Script, variable: string): UseSign | undefined {
   const reference = new RegExp(`\\$\\{?${literalPattern(variable)}(?!\\w)`);
   for (const command of script.commands) {
     const what = spotOf(command, reference, variable);
-    if (what !== undefined) return `stands where ${shortText(command)} expects a credential (${what})`;
+    if (what !== undefined) return { kind: 'credential-place', command: shortText(command), what };
     const named = secretMadeOf(command, variable);
-    if (named !== undefined) return `is the value of "${named}" in the RUN`;
+    if (named !== undefined) return { kind: 'value-of', name: named, by: 'run' };
   }
   const write = findCredentialWrites(script).find((one) => one.secret === variable && one.kind !== 'password-db');
-  return write && `is written to ${write.where}`;
+  return write && { kind: 'written', where: write.where };
 }
 
 /** The name of a secret variable whose whole value the variable is: `NPM_TOKEN=$X npm ci`, `export NPM_TOKEN="${X}"`. */

@@ -62,7 +62,7 @@ function judgeAsLogin(declaration: Declaration, all: readonly Declaration[], aro
     return inForce !== undefined && all.includes(inForce);
   });
   if (!isUsed) return undefined;
-  return { secret: true, verdict: 'build', weight: 'secret', browser: false, evidence: ['it is the login in the address of an ADD'], confidence: 'high' };
+  return { secret: true, verdict: 'build', weight: 'secret', browser: false, evidence: [{ kind: 'address-login' }], confidence: 'high' };
 }
 
 /** A build argument that is the whole value of a secret variable is that secret, whatever its name is: `ARG TK`, `ENV NPM_TOKEN=$TK`. */
@@ -74,7 +74,8 @@ function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], ar
     if (copy.value !== 'copy' || copy.uses[0] !== declaration.name || judgeName(copy.name).kind !== 'secret') continue;
     const origin = scopes.before.get(copy.instruction)?.get(declaration.name);
     const judgement = origin !== undefined && all.includes(origin) ? judgeDeclaration(copy, [copy], around) : undefined;
-    if (judgement && judgement.weight !== 'placeholder') return { ...judgement, evidence: [`it is the value of "${copy.name}"`, ...judgement.evidence] };
+    if (judgement && judgement.weight !== 'placeholder')
+      return { ...judgement, evidence: [{ kind: 'value-of', name: copy.name, by: 'instruction' }, ...judgement.evidence] };
   }
   return undefined;
 }

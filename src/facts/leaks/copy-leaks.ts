@@ -6,6 +6,7 @@ import type { VariableFlow } from '../flows/variable-flows.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { judgeFile, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
+import type { Sign } from '../sensitivity/sign.ts';
 import { type HeredocLiteral, heredocLiterals } from './heredoc-literals.ts';
 import { type ContextFileSeen, contextFileSeen } from './whole-contexts.ts';
 
@@ -33,7 +34,7 @@ export interface AddressWithCredential {
   /** Whether something stands before the `@` of the address. */
   readonly hasLogin: boolean;
   /** What shows that the text of the address holds a credential; undefined where its login is a variable. */
-  readonly literal: string | undefined;
+  readonly literal: Sign | undefined;
   /** The parts of the login, for a fix; undefined where it has none or stands in pieces. */
   readonly login: AddressCredential | undefined;
 }
@@ -110,7 +111,7 @@ function addressWithCredential(copy: Copy, source: Word, credentials: readonly A
       host: /^[a-z]+:\/\/(?:[^/@]*@)?([^/:]+)/i.exec(source.value)?.[1] ?? 'HOST',
       isGit: /\.git(?:#|$)/.test(source.value),
       hasLogin: userinfo !== undefined,
-      literal: byVariable ? undefined : judgement.reason,
+      literal: byVariable ? undefined : judgement.sign,
       login: credentials.find((one) => one.range === source.range),
     },
   ];

@@ -1,6 +1,7 @@
 import type { Dockerfile, Label } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { judgeCredential, judgeName } from '../sensitivity/index.ts';
+import type { Sign } from '../sensitivity/sign.ts';
 import { type LiteralCredential, literalCredentials } from './literal-credentials.ts';
 import { literalWeight } from './literal-weight.ts';
 
@@ -16,7 +17,7 @@ export interface LabelCredential {
   /** The key of the label. */
   readonly name: string;
   /** What shows that the value is a credential. */
-  readonly evidence: string;
+  readonly evidence: readonly Sign[];
 }
 
 /** The credentials in plain text in LABEL, CMD, ENTRYPOINT and HEALTHCHECK. */
@@ -36,9 +37,9 @@ function labelCredentials(label: Label): LabelCredential[] {
 }
 
 /** What shows that the value of a label is a credential: its form, or the name of the label and a value that no word is. */
-function evidenceOf(name: string, value: string): string | undefined {
+function evidenceOf(name: string, value: string): readonly Sign[] | undefined {
   const judgement = judgeCredential(value);
-  if (judgement) return judgement.reason;
+  if (judgement) return [judgement.sign];
   const last = name.slice(name.lastIndexOf('.') + 1).replaceAll('-', '_');
-  return literalWeight(value, { name: last }) === 'secret' ? `${judgeName(last).reason}, and the value is no word` : undefined;
+  return literalWeight(value, { name: last }) === 'secret' ? [judgeName(last).sign, { kind: 'value', form: 'no-word' }] : undefined;
 }

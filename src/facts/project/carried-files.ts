@@ -42,7 +42,7 @@ function judgeCarried(path: string, context: BuildContext, settings: DetectionSe
   if (judgement.kind === '') return undefined;
   const text = context.read(path);
   const content = text === undefined ? 'unknown' : judgeFileContent(judgement.kind, text);
-  if (content === 'secret') return { ...judgement, secret: true, strength: 'strong', evidence: [`${posix.basename(path)} holds a credential`] };
+  if (content === 'secret') return { ...judgement, secret: true, strength: 'strong', evidence: [{ kind: 'holds-credential', name: posix.basename(path) }] };
   const isWholly = judgement.secret && judgement.strength === 'strong' && judgement.cleanWhen === undefined && !OF_MANY.has(judgement.kind);
   return isWholly && content === 'unknown' ? judgement : undefined;
 }

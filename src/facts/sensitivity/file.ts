@@ -10,6 +10,10 @@ import {
 import { boundedMemo } from '../../text/memo.ts';
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, FileJudgement } from './judgement.ts';
+import type { FileSign } from './sign.ts';
+
+const HARMLESS: FileJudgement = { secret: false, kind: '', purpose: 'either', cleanWhen: undefined, evidence: [], strength: 'weak' };
+const INNOCENT: FileJudgement = { ...HARMLESS, innocent: true };
 
 /** What else the Dockerfile says that helps to judge a copied file whose content is not there. */
 export interface FileSurroundings {
@@ -27,15 +31,14 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   const from = normalize(source);
   const to = destinationOf(destination, from);
   const names = [from, basename(from), to, basename(to)];
-  if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return innocent('ignored by the configuration');
+  if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return INNOCENT;
   if (names.some((name) => matchesGlob(name, settings.secretFiles)))
-    return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: ['the configuration says so'], strength: 'strong' };
-  if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return harmless('no name of a credential file');
-  const innocence = innocenceOf(from, source) ?? innocenceOf(to, destination);
-  if (innocence !== undefined) return innocent(innocence);
+    return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: [{ kind: 'configured' }], strength: 'strong' };
+  if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return HARMLESS;
+  if (isInnocent(from, source) || isInnocent(to, destination)) return INNOCENT;
   const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined);
   const row = rows.find((one) => one.strength !== 'inspect') ?? rows[0];
-  return row ? judgeRow(row, from, to, destination, surroundings) : harmless('no name of a credential file');
+  return row ? judgeRow(row, from, to, destination, surroundings) : HARMLESS;
 }
 
 /** The same for a file that is used as a credential of that kind, whatever its name: `by` is what uses it. */
@@ -46,18 +49,18 @@ export function judgeUsedFile(kind: string, isMostly: boolean, by: string): File
     kind,
     purpose: row?.purpose ?? 'build',
     cleanWhen: row?.cleanWhen,
-    evidence: [`${by} takes a credential from it`],
+    evidence: [{ kind: 'used-file', by }],
     strength: isMostly ? 'weak' : 'strong',
   };
 }
 
 function judgeRow(row: SecretFile, from: string, to: string, destination: string, surroundings: FileSurroundings | undefined): FileJudgement {
-  const where = row.path.test(from) ? `${basename(from)} is a credential file by its name` : `it becomes ${basename(to)}, a credential file`;
+  const where: FileSign = row.path.test(from) ? { kind: 'file-name', name: basename(from) } : { kind: 'becomes-file', name: basename(to) };
   const common = { kind: row.kind, purpose: row.purpose, cleanWhen: row.cleanWhen, evidence: [where] };
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
-  if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: ['only its content can tell'] };
+  if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
-    return { ...common, secret: false, strength: 'weak', evidence: ['settings of the project, which take the token from elsewhere'] };
+    return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
   return { ...common, secret: true, strength: 'weak' };
 }
 
@@ -70,12 +73,12 @@ function findRow(path: string): SecretFile | undefined {
   return path === '' ? undefined : SECRET_FILES.find((row) => row.path.test(path));
 }
 
-function innocenceOf(path: string, written: string): string | undefined {
-  if (isInnocentPlace(path) || isInnocentPlace(written)) return 'a place for public keys';
-  const row = INNOCENT_FILES.find(({ marks, path: pattern }) => marks.some((mark) => path.includes(mark)) && pattern.test(path));
-  if (row) return row.what;
+/** Whether a place or a name says that no credential is there: one for public keys, a program, a text. */
+function isInnocent(path: string, written: string): boolean {
+  if (isInnocentPlace(path) || isInnocentPlace(written)) return true;
+  if (INNOCENT_FILES.some(({ marks, path: pattern }) => marks.some((mark) => path.includes(mark)) && pattern.test(path))) return true;
   const point = path.lastIndexOf('.');
-  return point >= 0 && INNOCENT_ENDINGS.has(path.slice(point + 1)) ? 'a program or text' : undefined;
+  return point >= 0 && INNOCENT_ENDINGS.has(path.slice(point + 1));
 }
 
 function isInnocentPlace(path: string): boolean {
@@ -117,12 +120,4 @@ function destinationOf(destination: string, from: string): string {
 
 function basename(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function harmless(reason: string): FileJudgement {
-  return { secret: false, kind: '', purpose: 'either', cleanWhen: undefined, evidence: [reason], strength: 'weak' };
-}
-
-function innocent(reason: string): FileJudgement {
-  return { ...harmless(reason), innocent: true };
 }

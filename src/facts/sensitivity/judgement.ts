@@ -1,3 +1,5 @@
+import type { Sign } from './sign.ts';
+
 /** What the user's configuration adds to detection. */
 export interface DetectionSettings {
   readonly secretNames: readonly string[];
@@ -16,7 +18,7 @@ export interface VariableJudgement {
   readonly weight: 'secret' | 'likely' | 'placeholder';
   /** A secret name behind NEXT_PUBLIC_ and the like: it ends up in the browser, no mount helps. */
   readonly browser: boolean;
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Sign[];
   readonly confidence: 'high' | 'medium' | 'low';
 }
 
@@ -29,6 +31,6 @@ export interface FileJudgement {
   readonly purpose: 'build' | 'runtime' | 'either';
   /** What its content may show to make it harmless. */
   readonly cleanWhen: 'references-only' | 'no-credentials' | undefined;
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Sign[];
   readonly strength: 'strong' | 'weak';
 }

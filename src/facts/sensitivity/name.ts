@@ -22,6 +22,7 @@ import {
   SWITCH_WORDS,
 } from '../../knowledge/secrets/secret-words.ts';
 import { boundedMemo } from '../../text/memo.ts';
+import type { NameSign } from './sign.ts';
 
 /** What the name of a variable says about its value. */
 export interface NameJudgement {
@@ -36,11 +37,12 @@ export interface NameJudgement {
   readonly shape: 'value' | 'url' | 'ssh-key' | 'json' | 'file-content';
   /** Who reads it, for people. */
   readonly consumer?: string;
-  /** For people. */
-  readonly reason: string;
+  /** What shows it. */
+  readonly sign: NameSign;
 }
 
 const PLAIN = { purpose: 'either', shape: 'value' } as const;
+const NONE: NameJudgement = { ...PLAIN, kind: 'none', strength: 'strong', sign: { kind: 'no-secret-name' } };
 const LONGEST_NAME = 200;
 
 /** Judges the name of an ARG or ENV; any text will do, and nothing is thrown. */
@@ -53,17 +55,17 @@ const JUDGED = boundedMemo<NameJudgement>(50_000);
 
 function judgeNameAnew(name: string): NameJudgement {
   // no environment variable is that long: guard the patterns against hostile input
-  if (name.length > LONGEST_NAME) return { ...PLAIN, kind: 'none', strength: 'strong', reason: 'no name of a variable' };
+  if (name.length > LONGEST_NAME) return NONE;
   const browser = browserPrefixOf(name);
   if (!browser) return judgePlainName(name);
   const bare = judgePlainName(name.slice(browser.prefix.length));
-  const reason = `${browser.bundler} writes variables with the prefix ${browser.prefix} into the code for browsers`;
+  const sign: NameSign = { kind: 'browser-prefix', bundler: browser.bundler, prefix: browser.prefix };
   // client SDKs have keys and tokens that are made to be public: only words that say otherwise count
   const isSecret =
     bare.kind === 'secret' &&
     bare.strength === 'strong' &&
     /SECRET|PASSW|PASSPHRASE|PRIVATE|CREDENTIAL|GITHUB_?TOKEN|NPM_?TOKEN|(?:OPENAI|ANTHROPIC)_API_?KEY/i.test(name.slice(browser.prefix.length));
-  return isSecret ? { ...bare, kind: 'browser-secret', reason } : { ...PLAIN, kind: 'public', strength: 'strong', reason };
+  return isSecret ? { ...bare, kind: 'browser-secret', sign } : { ...PLAIN, kind: 'public', strength: 'strong', sign };
 }
 
 /** The words of a name in upper case: cut at everything that is no letter or digit, at changes of case, and around glued secret words. */
@@ -86,14 +88,13 @@ function judgePlainName(name: string): NameJudgement {
   const known = knownVariable(name);
   if (known) {
     const switched = known.kind === 'secret' ? segmentsOf(name).find((word) => SWITCH_WORDS.has(word)) : undefined;
-    if (switched !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the word ${switched} makes it a switch` };
-    const reason = known.consumer === undefined ? `${name} is a well-known name` : `${name} is a well-known name (${known.consumer})`;
+    if (switched !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', sign: { kind: 'switch-word', word: switched } };
     return {
       kind: known.kind,
       strength: known.strength,
       purpose: known.purpose,
       shape: known.shape,
-      reason,
+      sign: { kind: 'known-name', name, consumer: known.consumer },
       ...(known.consumer === undefined ? {} : { consumer: known.consumer }),
     };
   }
@@ -104,16 +105,13 @@ function judgeWords(segments: readonly string[]): NameJudgement {
   const meaning = withoutNeutralTails(segments);
   const last = meaning.at(-1) ?? '';
   const at = meaning.findIndex((word, index) => isSecretWord(meaning, index, word));
-  if (at < 0)
-    return ACCOUNT_TAILS.has(last)
-      ? { ...PLAIN, kind: 'username', strength: 'strong', reason: 'the name is that of an account' }
-      : none('no word of a secret is in the name');
+  if (at < 0) return ACCOUNT_TAILS.has(last) ? { ...PLAIN, kind: 'username', strength: 'strong', sign: { kind: 'account-name' } } : NONE;
   const veto = vetoOf(segments, meaning, at);
   if (veto) return veto;
   const word = meaning[at] ?? '';
   if (word === 'KEY' || word === 'KEYS') return judgeKey(meaning, at);
   const isFinal = lastSecretWord(meaning) === meaning.length - 1;
-  return { ...PLAIN, kind: 'secret', strength: isFinal || at === 0 ? 'strong' : 'weak', reason: `the word ${word} is in the name` };
+  return { ...PLAIN, kind: 'secret', strength: isFinal || at === 0 ? 'strong' : 'weak', sign: { kind: 'word', word, at: 'anywhere' } };
 }
 
 /** Why the words around the secret word make the name harmless. */
@@ -122,28 +120,30 @@ function vetoOf(segments: readonly string[], meaning: readonly string[], at: num
   const tail = meaning.at(-1) ?? '';
   const before = meaning.slice(0, at);
   if (at < meaning.length - 1 || POINTER_TAILS.has(last)) {
-    if (POINTER_TAILS.has(last) || POINTER_TAILS.has(tail)) return { ...PLAIN, kind: 'pointer', strength: 'strong', reason: `the name ends in ${last}` };
-    if (ACCOUNT_TAILS.has(tail)) return { ...PLAIN, kind: 'username', strength: 'strong', reason: `the name ends in ${tail}` };
-    if (SETTING_TAILS.has(tail)) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the name ends in ${tail}` };
+    if (POINTER_TAILS.has(last) || POINTER_TAILS.has(tail))
+      return { ...PLAIN, kind: 'pointer', strength: 'strong', sign: { kind: 'word', word: last, at: 'end' } };
+    if (ACCOUNT_TAILS.has(tail)) return { ...PLAIN, kind: 'username', strength: 'strong', sign: { kind: 'word', word: tail, at: 'end' } };
+    if (SETTING_TAILS.has(tail)) return { ...PLAIN, kind: 'switch', strength: 'strong', sign: { kind: 'word', word: tail, at: 'end' } };
   }
   const [head = ''] = meaning;
-  if (POINTER_HEADS.has(head) && at > 0) return { ...PLAIN, kind: 'pointer', strength: 'strong', reason: `the name begins with ${head}` };
+  if (POINTER_HEADS.has(head) && at > 0) return { ...PLAIN, kind: 'pointer', strength: 'strong', sign: { kind: 'word', word: head, at: 'begin' } };
   const word = before.find((one) => SWITCH_WORDS.has(one)) ?? (at > 0 && SWITCH_HEADS.has(head) ? head : undefined);
-  if (word !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: `the word ${word} makes it a switch` };
-  if (meaning.includes('DUMMY') || segments.includes('DUMMY')) return { ...PLAIN, kind: 'switch', strength: 'strong', reason: 'the word DUMMY is in the name' };
+  if (word !== undefined) return { ...PLAIN, kind: 'switch', strength: 'strong', sign: { kind: 'switch-word', word } };
+  if (meaning.includes('DUMMY') || segments.includes('DUMMY'))
+    return { ...PLAIN, kind: 'switch', strength: 'strong', sign: { kind: 'word', word: 'DUMMY', at: 'anywhere' } };
   return undefined;
 }
 
 /** KEY alone says little: what it is a key of decides. */
 function judgeKey(meaning: readonly string[], at: number): NameJudgement {
   const qualifier = meaning[at - 1];
-  if (qualifier === undefined) return none('KEY alone says nothing');
-  if (at < meaning.length - 1) return none('the name goes on after KEY');
+  if (qualifier === undefined) return NONE;
+  if (at < meaning.length - 1) return NONE;
   // several keys are mostly those that verify packages
-  if (meaning[at] === 'KEYS' && !/^(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|MASTER)$/.test(qualifier)) return none('KEYS alone says nothing');
-  if (KEY_QUALIFIERS.has(qualifier)) return { ...PLAIN, kind: 'secret', strength: 'strong', reason: `the name ends in ${qualifier}_KEY` };
-  if (KEY_VETOES.has(qualifier)) return { ...PLAIN, kind: 'public', strength: 'strong', reason: `the name ends in ${qualifier}_KEY` };
-  return { ...PLAIN, kind: 'secret', strength: 'weak', reason: 'the name ends in KEY' };
+  if (meaning[at] === 'KEYS' && !/^(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|MASTER)$/.test(qualifier)) return NONE;
+  if (KEY_QUALIFIERS.has(qualifier)) return { ...PLAIN, kind: 'secret', strength: 'strong', sign: { kind: 'word', word: `${qualifier}_KEY`, at: 'end' } };
+  if (KEY_VETOES.has(qualifier)) return { ...PLAIN, kind: 'public', strength: 'strong', sign: { kind: 'word', word: `${qualifier}_KEY`, at: 'end' } };
+  return { ...PLAIN, kind: 'secret', strength: 'weak', sign: { kind: 'word', word: 'KEY', at: 'end' } };
 }
 
 function isSecretWord(meaning: readonly string[], index: number, word: string): boolean {
@@ -186,8 +186,4 @@ function unglue(segment: string): string[] {
     return [head, word, tail].filter((part) => part !== '');
   }
   return [segment];
-}
-
-function none(reason: string): NameJudgement {
-  return { ...PLAIN, kind: 'none', strength: 'strong', reason };
 }

@@ -1,5 +1,6 @@
 import { EMPTY_VALUES, EXAMPLE_KEYS, FILLERS, isWellKnown, MARKERS, NAMES_A_SECRET, SWITCH_VALUES } from '../../knowledge/secrets/placeholders.ts';
 import type { Range } from '../../text/range.ts';
+import type { ValueForm, ValueSign } from './sign.ts';
 import { findTokens, isReference } from './tokens.ts';
 
 /** What a value looks like, whatever its name is. */
@@ -27,8 +28,8 @@ export interface ValueJudgement {
   readonly provider?: string;
   /** Whether a checksum in the token is right; undefined where its kind has none. */
   readonly checksum?: 'right' | 'wrong';
-  /** For people; never holds a part of the value. */
-  readonly reason: string;
+  /** What shows it. */
+  readonly sign: ValueSign;
   /** The secret parts of the value, as offsets into it. */
   readonly ranges: readonly Range[];
 }
@@ -39,51 +40,51 @@ type Kind = ValueJudgement['kind'];
 const LONG = 2000;
 
 /** The shapes in which a value is no secret of its own, in order. */
-const HARMLESS: readonly { readonly kind: Kind; readonly pattern: Pick<RegExp, 'test'>; readonly reason: string }[] = [
-  { kind: 'empty', pattern: /^\s*$/, reason: 'the value is empty' },
-  { kind: 'switch', pattern: SWITCH_VALUES, reason: 'the value is a switch' },
-  { kind: 'empty', pattern: EMPTY_VALUES, reason: 'the value says that nothing is set' },
-  { kind: 'number', pattern: /^[+-]?\d+(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i, reason: 'the value is a number' },
-  { kind: 'version', pattern: /^[~^<>=v]*\d+(?:\.(?:\d+|x|\*)){1,4}(?:[-+.~][\w.+~-]{0,24})?$/i, reason: 'the value is a version' },
-  { kind: 'reference', pattern: /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|\w+)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/, reason: 'the value refers to another one' },
+const HARMLESS: readonly { readonly kind: Kind; readonly pattern: Pick<RegExp, 'test'>; readonly form: ValueForm }[] = [
+  { kind: 'empty', pattern: /^\s*$/, form: 'empty' },
+  { kind: 'switch', pattern: SWITCH_VALUES, form: 'switch' },
+  { kind: 'empty', pattern: EMPTY_VALUES, form: 'not-set' },
+  { kind: 'number', pattern: /^[+-]?\d+(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i, form: 'number' },
+  { kind: 'version', pattern: /^[~^<>=v]*\d+(?:\.(?:\d+|x|\*)){1,4}(?:[-+.~][\w.+~-]{0,24})?$/i, form: 'version' },
+  { kind: 'reference', pattern: /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|\w+)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/, form: 'reference' },
   {
     kind: 'fingerprint',
     pattern:
       /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$|^(?:[0-9A-Fa-f]{4}\s+){3,}[0-9A-Fa-f]{4}$|^(?:sha\d+|md5|SHA256):|^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$|^(?:[0-9A-F]{16,40}[\s,]+)+[0-9A-F]{16,40}$/,
-    reason: 'the value is a fingerprint',
+    form: 'fingerprint',
   },
   {
     kind: 'fingerprint',
     pattern: /^ssh-(?:rsa|dss|ed25519)\s|^ecdsa-sha2-|^-----BEGIN (?:PUBLIC KEY|CERTIFICATE|PGP PUBLIC KEY)/,
-    reason: 'the value is a public key',
+    form: 'public-key',
   },
-  { kind: 'placeholder', pattern: FILLERS, reason: 'the value is a placeholder' },
+  { kind: 'placeholder', pattern: FILLERS, form: 'placeholder' },
   {
     kind: 'path',
     pattern:
       /^(?:~|\.{1,2})?\/[^\s]*$|^[A-Za-z]:[\\/]|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|json|ya?ml|txt|conf|p12|jks|pub|xml|properties|ini|env)$|^file:\/\//i,
-    reason: 'the value is a path',
+    form: 'path',
   },
-  { kind: 'url', pattern: /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i, reason: 'the value is a URL without a login' },
-  { kind: 'well-known-default', pattern: { test: isWellKnown }, reason: 'the value is a well-known default' },
-  { kind: 'placeholder', pattern: MARKERS, reason: 'the value is a placeholder' },
-  { kind: 'placeholder', pattern: NAMES_A_SECRET, reason: 'the value names a secret' },
-  { kind: 'words', pattern: /^[A-Za-z][\w'.,:;!?()-]*(?:\s+[\w'.,:;!?()&-]+){2,}$/, reason: 'the value is a text' },
+  { kind: 'url', pattern: /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i, form: 'url-without-login' },
+  { kind: 'well-known-default', pattern: { test: isWellKnown }, form: 'default' },
+  { kind: 'placeholder', pattern: MARKERS, form: 'placeholder' },
+  { kind: 'placeholder', pattern: NAMES_A_SECRET, form: 'name-of-secret' },
+  { kind: 'words', pattern: /^[A-Za-z][\w'.,:;!?()-]*(?:\s+[\w'.,:;!?()&-]+){2,}$/, form: 'text' },
 ];
 
-/** Judges a value; any text will do, and nothing is thrown. `reason` never holds a part of it. */
+/** Judges a value; any text will do, and nothing is thrown. */
 export function judgeValue(value: string): ValueJudgement {
   const text = unquoted(value);
-  if (text === '') return judged('empty', 'the value is empty');
-  if (isExample(text)) return judged('example', 'the value is an example from documentation');
+  if (text === '') return judged('empty', 'empty');
+  if (isExample(text)) return judged('example', 'example');
   const token = judgeTokens(value);
   if (token) return token;
-  if (text.length > LONG) return judged('words', 'the value is a document');
-  if (hasLogin(text)) return judged('well-known-default', 'the login in the URL is a placeholder');
+  if (text.length > LONG) return judged('words', 'document');
+  if (hasLogin(text)) return judged('well-known-default', 'placeholder-login');
   const harmless = HARMLESS.find(({ pattern }) => pattern.test(text));
-  if (harmless) return judged(harmless.kind, harmless.reason);
-  if (isHighEntropy(text)) return { kind: 'high-entropy', reason: 'the value looks random', ranges: [{ start: 0, end: value.length }] };
-  return { kind: 'opaque', reason: 'the value is a literal', ranges: [{ start: 0, end: value.length }] };
+  if (harmless) return judged(harmless.kind, harmless.form);
+  if (isHighEntropy(text)) return { kind: 'high-entropy', sign: { kind: 'value', form: 'random' }, ranges: [{ start: 0, end: value.length }] };
+  return { kind: 'opaque', sign: { kind: 'value', form: 'literal' }, ranges: [{ start: 0, end: value.length }] };
 }
 
 /** What judgeValue says of a value that is a credential by its shape alone; undefined for every other. Takes a tenth of the time. */
@@ -106,21 +107,21 @@ function judgeTokens(value: string): ValueJudgement | undefined {
   if (!first) return undefined;
   const ranges = hits.map(({ start, end }) => ({ start, end }));
   const kind: Kind = first.kind === 'basic-login' ? 'token' : first.kind;
-  const reason =
+  const sign: ValueSign =
     first.kind === 'url-credentials'
-      ? 'the value is a URL with a password in it'
+      ? { kind: 'value', form: 'url-with-password' }
       : first.kind === 'private-key'
-        ? 'the value holds a private key'
-        : `the value looks like a token of ${first.provider}`;
-  return { kind, provider: first.provider, reason, ranges, ...(first.checksum === undefined ? {} : { checksum: first.checksum }) };
+        ? { kind: 'value', form: 'private-key' }
+        : { kind: 'token', provider: first.provider };
+  return { kind, provider: first.provider, sign, ranges, ...(first.checksum === undefined ? {} : { checksum: first.checksum }) };
 }
 
 function hasLogin(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[^\s/@]+@/i.test(text) && !/^(?:git\+)?ssh:|:\/\/git@/.test(text) && !isReference(text);
 }
 
-function judged(kind: Kind, reason: string): ValueJudgement {
-  return { kind, reason, ranges: [] };
+function judged(kind: Kind, form: ValueForm): ValueJudgement {
+  return { kind, sign: { kind: 'value', form }, ranges: [] };
 }
 
 /** Whether a text is as mixed as a key: at least 16 units, letters and digits, and more than 3.2 bits a unit. */

@@ -1,6 +1,7 @@
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, VariableJudgement } from './judgement.ts';
 import { judgeName, type NameJudgement } from './name.ts';
+import type { Sign } from './sign.ts';
 import { judgeCredential, judgeValue, type ValueJudgement } from './value.ts';
 
 /** What is known about a variable where it is declared. */
@@ -28,13 +29,13 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   // most variables have no name of a secret: of their values only the shape counts
   if (!isConfigured && name.kind !== 'secret' && name.kind !== 'browser-secret') return judgeShape(written) ?? HARMLESS;
   const value = written === undefined ? undefined : judgeValue(written);
-  if (isConfigured) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', reason: 'the configuration says so' }, value);
+  if (isConfigured) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', sign: { kind: 'configured' } }, value);
   const shape = judgeShape(written);
   if (shape) return shape;
   if (name.kind === 'browser-secret')
     return isHarmlessValue(value)
-      ? placeholder([name.reason, value?.reason ?? ''])
-      : { secret: true, verdict: 'build', weight: 'secret', browser: true, evidence: [name.reason], confidence: 'medium' };
+      ? placeholder(value ? [name.sign, value.sign] : [name.sign])
+      : { secret: true, verdict: 'build', weight: 'secret', browser: true, evidence: [name.sign], confidence: 'medium' };
   if (name.shape === 'url') return judgeUrlName(input, name, value);
   return judgeSecretName(input, name, value);
 }
@@ -42,7 +43,7 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
 /** What a value is by its shape, whatever the name says. */
 function judgeShape(written: string | undefined): VariableJudgement | undefined {
   const credential = written === undefined ? undefined : judgeCredential(written);
-  return credential && literal([credential.reason], credential.checksum === 'wrong' ? 'medium' : 'high');
+  return credential && literal([credential.sign], credential.checksum === 'wrong' ? 'medium' : 'high');
 }
 
 /** The text that is known to be the value: what an argument brings along is not. */
@@ -53,7 +54,7 @@ function writtenValue({ keyword, value, fromArgument, argumentDefault }: Variabl
 /** A URL is a secret if it holds one: where nothing is written down, the kind of URL decides. */
 function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
   if (value && !isUnset(input, value))
-    return value.kind === 'well-known-default' && /@/.test(writtenValue(input) ?? '') ? placeholder([name.reason, value.reason]) : HARMLESS;
+    return value.kind === 'well-known-default' && /@/.test(writtenValue(input) ?? '') ? placeholder([name.sign, value.sign]) : HARMLESS;
   const needsLogin = name.purpose !== 'build' || /EXTRA|AUTH|CRED/i.test(input.name);
   if (!needsLogin || input.loginMounted) return HARMLESS;
   return {
@@ -61,13 +62,13 @@ function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: Value
     verdict: 'build',
     weight: 'likely',
     browser: false,
-    evidence: [name.reason, 'such a URL mostly holds a password'],
+    evidence: [name.sign, { kind: 'usual-password' }],
     confidence: 'low',
   };
 }
 
 function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
-  const evidence = [name.reason];
+  const evidence: Sign[] = [name.sign];
   if (!value || isUnset(input, value))
     return {
       secret: true,
@@ -77,7 +78,7 @@ function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: Va
       evidence,
       confidence: name.strength === 'strong' ? 'high' : 'low',
     };
-  evidence.push(value.reason);
+  evidence.push(value.sign);
   if (value.kind === 'reference' && refersToSecret(input))
     return { secret: true, verdict: 'build', weight: 'likely', browser: false, evidence, confidence: 'medium' };
   if (isElsewhere(value)) return HARMLESS;
@@ -132,10 +133,10 @@ function isNameAgain(input: VariableEvidence): boolean {
   return value !== undefined && plain(value) !== '' && plain(name).includes(plain(value).replace(/^(?:my|your|the)/, ''));
 }
 
-function placeholder(evidence: readonly string[]): VariableJudgement {
-  return { secret: true, verdict: 'runtime', weight: 'placeholder', browser: false, evidence: evidence.filter((one) => one !== ''), confidence: 'low' };
+function placeholder(evidence: readonly Sign[]): VariableJudgement {
+  return { secret: true, verdict: 'runtime', weight: 'placeholder', browser: false, evidence, confidence: 'low' };
 }
 
-function literal(evidence: readonly string[], confidence: VariableJudgement['confidence'], weight: 'secret' | 'likely' = 'secret'): VariableJudgement {
+function literal(evidence: readonly Sign[], confidence: VariableJudgement['confidence'], weight: 'secret' | 'likely' = 'secret'): VariableJudgement {
   return { secret: true, verdict: 'literal', weight, browser: false, evidence, confidence };
 }

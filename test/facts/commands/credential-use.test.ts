@@ -4,20 +4,23 @@ import { scriptOf } from '../script-of.ts';
 
 describe('a variable used as a credential', () => {
   test.each([
-    ['curl -H "Authorization: token $X" https://h', 'stands where curl expects a credential (curl -H)'],
-    ['curl --header token:${X} -L https://h', 'stands where curl expects a credential (curl --header)'],
-    ['echo "//r/:_authToken=${X}" > .npmrc', 'stands where echo expects a credential (npm token)'],
-    ['git clone https://$X@github.com/a/b', 'stands where git clone expects a credential (token in a URL)'],
-    ['pip install --extra-index-url https://u:${X}@h/simple a', 'stands where pip install expects a credential (password in a URL)'],
-    ['docker login -u u -p $X', 'stands where docker login expects a credential (docker -p)'],
-    ['mysql -u root -p"$X"', 'stands where mysql expects a credential (mysql -p)'],
-    ['echo $X | docker login --password-stdin -u u', 'is written to ~/.docker/config.json'],
-    ['echo "$X" > /root/.ssh/id_rsa', 'is written to /root/.ssh/id_rsa'],
-    ['cat > ~/.netrc <<EOF\nmachine h login u password $X\nEOF', 'stands where cat expects a credential (netrc password)'],
-    ['git config --global url."https://x:${X}@github.com/".insteadOf https://github.com/', 'stands where git config expects a credential (password in a URL)'],
-    ["bash -c 'curl -u u:$X https://h'", 'stands where curl expects a credential (curl -u)'],
+    ['curl -H "Authorization: token $X" https://h', { kind: 'credential-place', command: 'curl', what: 'curl -H' }],
+    ['curl --header token:${X} -L https://h', { kind: 'credential-place', command: 'curl', what: 'curl --header' }],
+    ['echo "//r/:_authToken=${X}" > .npmrc', { kind: 'credential-place', command: 'echo', what: 'npm token' }],
+    ['git clone https://$X@github.com/a/b', { kind: 'credential-place', command: 'git clone', what: 'token in a URL' }],
+    ['pip install --extra-index-url https://u:${X}@h/simple a', { kind: 'credential-place', command: 'pip install', what: 'password in a URL' }],
+    ['docker login -u u -p $X', { kind: 'credential-place', command: 'docker login', what: 'docker -p' }],
+    ['mysql -u root -p"$X"', { kind: 'credential-place', command: 'mysql', what: 'mysql -p' }],
+    ['echo $X | docker login --password-stdin -u u', { kind: 'written', where: '~/.docker/config.json' }],
+    ['echo "$X" > /root/.ssh/id_rsa', { kind: 'written', where: '/root/.ssh/id_rsa' }],
+    ['cat > ~/.netrc <<EOF\nmachine h login u password $X\nEOF', { kind: 'credential-place', command: 'cat', what: 'netrc password' }],
+    [
+      'git config --global url."https://x:${X}@github.com/".insteadOf https://github.com/',
+      { kind: 'credential-place', command: 'git config', what: 'password in a URL' },
+    ],
+    ["bash -c 'curl -u u:$X https://h'", { kind: 'credential-place', command: 'curl', what: 'curl -u' }],
   ])('%s', (text, evidence) => {
-    expect(evidenceOfUse(scriptOf(text), 'X')).toBe(evidence);
+    expect(evidenceOfUse(scriptOf(text), 'X')).toEqual(evidence);
   });
 
   test.each([

@@ -90,9 +90,9 @@ describe('judgeVariable', () => {
     expect(judgeVariable({ ...input, name: 'ACME_NPM_TOKEN' }, { ...SETTINGS, ignoredNames: ['NPM_TOKEN', 'A+'] })).toMatchObject({ secret: true });
   });
 
-  test('evidence names the reasons and never the value', () => {
+  test('evidence says what shows it and never the value', () => {
     const judgement = judge('ENV', 'GITHUB_TOKEN', GITHUB);
-    expect(judgement.evidence).toEqual(['the value looks like a token of GitHub']);
+    expect(judgement.evidence).toEqual([{ kind: 'token', provider: 'GitHub' }]);
     expect(judgement.confidence).toBe('medium');
     expect(judge('ENV', 'SESSION_SECRET', RANDOM).evidence).toHaveLength(2);
     expect(JSON.stringify(judge('ENV', 'SESSION_SECRET', RANDOM))).not.toContain(RANDOM);

@@ -1,0 +1,78 @@
+import type { Sign, ValueForm } from '../src/facts/index.ts';
+
+const FORMS: { readonly [form in ValueForm]: string } = {
+  default: 'the value is a well-known default',
+  document: 'the value is a document',
+  empty: 'the value is empty',
+  example: 'the value is an example from documentation',
+  fingerprint: 'the value is a fingerprint',
+  literal: 'the value is a literal',
+  'name-of-secret': 'the value names a secret',
+  'no-word': 'the value is no word',
+  'not-set': 'the value says that nothing is set',
+  number: 'the value is a number',
+  path: 'the value is a path',
+  placeholder: 'the value is a placeholder',
+  'placeholder-login': 'the login in the URL is a placeholder',
+  'private-key': 'the value holds a private key',
+  'public-key': 'the value is a public key',
+  random: 'the value looks random',
+  reference: 'the value refers to another one',
+  switch: 'the value is a switch',
+  text: 'the value is a text',
+  'url-without-login': 'the value is a URL without a login',
+  'url-with-password': 'the value is a URL with a password in it',
+  version: 'the value is a version',
+};
+
+const PLACES = { begin: 'the name begins with', end: 'the name ends in' } as const;
+
+/** Why something is taken for a secret, a sentence for people each. */
+export function describeSigns(signs: readonly Sign[]): string[] {
+  return signs.map(describeSign);
+}
+
+function describeSign(sign: Sign): string {
+  switch (sign.kind) {
+    case 'known-name':
+      return sign.consumer === undefined ? `${sign.name} is a well-known name` : `${sign.name} is a well-known name (${sign.consumer})`;
+    case 'browser-prefix':
+      return `${sign.bundler} writes variables with the prefix ${sign.prefix} into the code for browsers`;
+    case 'word':
+      return sign.at === 'anywhere' ? `the word ${sign.word} is in the name` : `${PLACES[sign.at]} ${sign.word}`;
+    case 'switch-word':
+      return `the word ${sign.word} makes it a switch`;
+    case 'account-name':
+      return 'the name is that of an account';
+    case 'no-secret-name':
+      return 'the name is that of no secret';
+    case 'configured':
+      return 'the configuration says so';
+    case 'value':
+      return FORMS[sign.form];
+    case 'token':
+      return `the value looks like a token of ${sign.provider}`;
+    case 'file-name':
+      return `${sign.name} is a credential file by its name`;
+    case 'becomes-file':
+      return `it becomes ${sign.name}, a credential file`;
+    case 'content-decides':
+      return 'only its content can tell';
+    case 'project-settings':
+      return 'settings of the project, which take the token from elsewhere';
+    case 'used-file':
+      return `${sign.by} takes a credential from it`;
+    case 'holds-credential':
+      return `${sign.name ?? 'it'} holds a credential`;
+    case 'credential-place':
+      return `stands where ${sign.command} expects a credential (${sign.what})`;
+    case 'value-of':
+      return sign.by === 'run' ? `is the value of "${sign.name}" in the RUN` : `it is the value of "${sign.name}"`;
+    case 'written':
+      return `is written to ${sign.where}`;
+    case 'address-login':
+      return 'it is the login in the address of an ADD';
+    case 'usual-password':
+      return 'such a URL mostly holds a password';
+  }
+}
