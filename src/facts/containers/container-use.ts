@@ -38,6 +38,8 @@ export type ContainerDoubt =
   | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace }
   /** What it starts runs commands that stand somewhere else, for people. */
   | { readonly kind: 'runner'; readonly what: string }
+  /** Nothing of the project names it: a package that runs may read it. */
+  | { readonly kind: 'packages' }
   /** What it starts cannot be seen. */
   | { readonly kind: 'unseen' };
 
@@ -97,7 +99,7 @@ function isBuilds({ context }: ContainerSurroundings, name: string, flow: Variab
 }
 
 function useIn(question: Question): ContainerUse {
-  const { around, start, name, isBuilds: owner } = question;
+  const { around, start, name, flow, isBuilds: owner } = question;
   const { context } = around;
   const doubt = (because: ContainerDoubt): ContainerUse => ({ kind: 'may-read', start, because });
   const { known } = imageOf(start.stage);
@@ -122,7 +124,10 @@ function useIn(question: Question): ContainerUse {
   if (runner !== undefined) return doubt({ kind: 'runner', what: runner });
   if (!code.isSeen || isOwnImage(start.stage)) return doubt({ kind: 'unseen' });
   const other = code.isServing ? undefined : otherNaming(question, code);
-  return other ? doubt({ kind: 'named', ...other }) : NONE;
+  if (other) return doubt({ kind: 'named', ...other });
+  // somebody reads it: where that is not the build, and nothing else was found, it may be code that no file of the project shows
+  const isRead = owner !== undefined || flow.sinks.some((sink) => sink.certainty === 'reads');
+  return isRead || code.isServing ? NONE : doubt({ kind: 'packages' });
 }
 
 /** The first read of what starts that says something: of a variable of the build, what the bundler's settings say is for the bundling. */
@@ -153,7 +158,8 @@ function otherNaming(question: Question, code: StartedCode): { readonly path: st
 /** Whether a file is where a RUN was seen to read the variable, and nothing that starts mentions it. */
 function isOfBuild({ around, flow }: Question, code: StartedCode, path: string): boolean {
   const isRead = flow.sinks.some(({ evidence }) => evidence && 'at' in evidence && evidence.at?.path === path);
-  if (!isRead || !around.context) return false;
+  // a program may be made of the very file
+  if (!isRead || !around.context || (code.isMade && PROGRAM_FILE.test(path))) return false;
   const texts = fileTexts(around.context);
   const stem = posix.basename(path).replace(/\..*$/, '');
   return !code.executions.some(({ files }) => [...files].some((file) => file === path || hasName(texts.textOf(file) ?? '', stem)));

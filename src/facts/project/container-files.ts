@@ -14,8 +14,10 @@ export interface ContainerFiles {
   readonly isComplete: boolean;
   /** The RUNs of these stages. */
   readonly runs: readonly Run[];
-  /** What it has of images that no stage makes. */
+  /** What these get from images that no stage makes, and from addresses. */
   readonly foreign: readonly Copy[];
+  /** What they get from one another. */
+  readonly copies: readonly Copy[];
 }
 
 /** The files of a container of the stage. */
@@ -26,16 +28,18 @@ export function containerFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instr
   const sources = new Set(own.files.values());
   const runs: Run[] = [];
   const foreign: Copy[] = [];
+  const copies: Copy[] = [];
   let { isComplete } = own;
   for (const one of [...stages].flatMap(({ instructions }) => instructions)) {
-    if (one.keyword === 'COPY' && one.from !== undefined && !findStage(dockerfile.stages, one.from, true)) foreign.push(one);
+    if (one.keyword === 'COPY' && one.from !== undefined) (findStage(dockerfile.stages, one.from, true) ? copies : foreign).push(one);
+    if (one.keyword === 'ADD' && one.args.text.includes('://')) foreign.push(one);
     if (one.keyword !== 'RUN' || one.onbuild) continue;
     runs.push(one);
     const copied = copiedOf(one);
     isComplete &&= copied.isComplete;
     for (const path of copied.files.values()) sources.add(path);
   }
-  return { own: own.files, sources, isComplete, runs, foreign };
+  return { own: own.files, sources, isComplete, runs, foreign, copies };
 }
 
 /** The stage, those that it is built on, and those from which they copy. */

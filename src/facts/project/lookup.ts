@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { BUNDLER_SETTINGS, KNOWN_INTERPRETER, PATH_FOLDERS, TESTING } from '../../knowledge/project/scripts.ts';
+import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Project } from './project.ts';
 
 /** The files of the image that match a pattern, but for tests, where the arguments of the command do not ask for them, and for what stands aside. */
@@ -34,7 +35,8 @@ export function hasManifest(project: Project, manifest: RegExp, args: readonly s
 }
 
 /** The file of the context that a path in the image means: at that place, on the PATH, or of that name where a RUN may have moved it. */
-export function fileAt({ copied }: Project, path: string, folder: string): string | undefined {
+export function fileAt(project: Project, path: string, folder: string): string | undefined {
+  const { copied } = project;
   const isFilled = /[$`]/.test(path);
   if (isFilled && !/\/[\w.-]+$/.test(path)) return undefined;
   const exact = !isFilled && (path.includes('/') || /\.\w+$/.test(path)) ? copied.get(posix.resolve(folder, path)) : undefined;
@@ -46,8 +48,14 @@ export function fileAt({ copied }: Project, path: string, folder: string): strin
     }
     if (!/\.\w+$/.test(path)) return undefined;
   }
+  const image = imageNamed(project, path);
+  return image === undefined ? undefined : copied.get(image);
+}
+
+/** The file of a path's name, wherever a RUN may have moved it; where paths count as they are, only one in a folder that nobody knows. */
+export function imageNamed({ copied, isExact }: Project, path: string): string | undefined {
   const base = posix.basename(path);
-  for (const [image, own] of copied) if (posix.basename(image) === base) return own;
+  for (const image of copied.keys()) if (posix.basename(image) === base && (!isExact || image.startsWith(`${UNKNOWN_FOLDER}/`))) return image;
   return undefined;
 }
 

@@ -1,6 +1,16 @@
 import { posix } from 'node:path';
-import { APP_OPTION, CODE_OPTION, KNOWN_INTERPRETER, MODULE_OPTION, MODULE_STYLES, PACKAGE_OF_MODULE, SERVED_MODULE } from '../../knowledge/project/scripts.ts';
+import {
+  APP_OPTION,
+  CODE_OPTION,
+  KNOWN_INTERPRETER,
+  MODULE_OPTION,
+  MODULE_STYLES,
+  PACKAGE_OF_MODULE,
+  SERVED_MODULE,
+  VALUED,
+} from '../../knowledge/project/scripts.ts';
 import { literalPattern } from '../../text/pattern.ts';
+import { imageNamed } from './lookup.ts';
 import type { Project } from './project.ts';
 
 /**
@@ -17,10 +27,12 @@ export function moduleFiles(project: Project, style: Style, args: readonly strin
   const code = args.findIndex((word) => CODE_OPTION.test(word));
   if (code >= 0 && !args.includes(MODULE_OPTION)) return filesOfCode(project, style, args[code + 1] ?? '', folder);
   const module = args[0] === MODULE_OPTION ? args[1] : style === 'dotted' ? servedModule(project, args, folder) : undefined;
-  const file = module === undefined ? args.find((word) => !word.startsWith('-') && word !== 'run') : undefined;
+  const isValue = (at: number): boolean => VALUED.test(args[at - 1] ?? '');
+  const file = module === undefined ? args.find((word, at) => !word.startsWith('-') && word !== 'run' && !isValue(at)) : undefined;
   const start = module === undefined ? fileOf(project, file, folder) : moduleOf(project, module, folder);
   if (start === undefined) return module !== undefined && !hasPackage(project, module) ? 'installed' : 'missing';
-  return reachable(project, style, [start], folder);
+  const loaded = args.flatMap((word, at) => (isValue(at) ? (fileOf(project, word, folder) ?? []) : []));
+  return reachable(project, style, [start, ...loaded], folder);
 }
 
 /** The module of a server's arguments: `shop.wsgi:app` and `-A shop` are shop/wsgi.py and shop/. */
@@ -170,9 +182,7 @@ function fileOf(project: Project, file: string | undefined, folder: string): str
   const at = posix.resolve(folder, file);
   const exact = ENDINGS.map((ending) => `${at}${ending}`).find((one) => project.copied.has(one));
   if (exact !== undefined) return exact;
-  const base = posix.basename(file);
-  for (const image of project.copied.keys()) if (posix.basename(image) === base) return image;
-  return undefined;
+  return imageNamed(project, file);
 }
 
 function moduleOf(project: Project, module: string, folder: string): string | undefined {

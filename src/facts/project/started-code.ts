@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import { DAEMONS, type Daemon, ENTRYPOINT_FILES } from '../../knowledge/docker/daemons.ts';
 import { NOT_IN_CONTAINER } from '../../knowledge/docker/project-files.ts';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
-import { COMPILING, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
-import { isOfflineCommand, isSshFetch, projectUseOf } from '../../knowledge/tools/index.ts';
+import { PROJECT_FILES } from '../../knowledge/project/project-files.ts';
+import { COMPILING, DUMPS, MADE_FOLDERS, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
+import { environmentOf, isOfflineCommand, isSshFetch, projectUseOf } from '../../knowledge/tools/index.ts';
 import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { isWithin } from '../commands/paths.ts';
@@ -39,7 +40,7 @@ export interface StartedCode {
   readonly isServing: boolean;
 }
 
-const NO_FILES: ContainerFiles = { own: new Map(), sources: new Set(), isComplete: false, runs: [], foreign: [] };
+const NO_FILES: ContainerFiles = { own: new Map(), sources: new Set(), isComplete: false, runs: [], foreign: [], copies: [] };
 const NO_TEXTS: FileTexts = {
   textOf: () => undefined,
   naming: () => undefined,
@@ -66,7 +67,9 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
   const calls = callsOf(states, start);
   const copied = files.own;
   const isLeaf = (command: UnknownCommand): boolean => daemonIn(command) !== undefined || isMadeOf(files, command, 'named');
-  const executions = (calls ?? []).map(({ words, folder }) => executionOf({ copied, texts: texts ?? NO_TEXTS }, asRunner(words), folder, isLeaf));
+  const executions = (calls ?? []).map(({ words, folder }) =>
+    executionOf({ copied, texts: texts ?? NO_TEXTS, isExact: true }, asRunner(words), folder, isLeaf),
+  );
   const daemons = new Set<Daemon>();
   let isMade = false;
   let isSeen = calls !== undefined && executions.every(({ unfollowed }) => !unfollowed.has('download'));
@@ -87,7 +90,12 @@ export function* startedReads({ files, executions, daemons, isMade }: StartedCod
   const texts = fileTexts(context);
   const atRun = { textOf: texts.textOf, naming: texts.namingAtRun.bind(texts), whole: texts.wholeAtRun.bind(texts) };
   const declared = declaredIn(files.sources, texts);
-  for (const execution of executions) yield* readsOf(execution, declared, atRun, name);
+  for (const execution of executions) {
+    yield* readsOf(execution, declared, atRun, name);
+    for (const { invocation, at } of execution.commands)
+      if (at && DUMPS.some((row) => row.programs.includes(invocation.program) && row.arguments.test(invocation.args.join(' '))))
+        yield { kind: 'whole', what: invocation.program, at };
+  }
   for (const daemon of daemons) {
     for (const [image, path] of files.own) {
       if (daemon.servesCode && (NOT_IN_CONTAINER.test(path) || TEST_FILES.test(path))) continue;
@@ -165,21 +173,22 @@ function daemonIn({ words }: UnknownCommand): Daemon | undefined {
 }
 
 /**
- * Whether the build made the program of the sources that it copied, and no RUN fetches one of that name. `named`: only what the words show to be made, as an
+ * Whether the build made the program of the sources that it copied: a command that compiles, or a COPY from its stage, names it, and nothing fetches one of that
+ * name. `named`: only what the words show to be made, as an
  * archive of Java is; `any`: every program of an unknown name.
  */
-function isMadeOf({ sources, runs, foreign, own }: ContainerFiles, { words, folder }: UnknownCommand, which: 'named' | 'any'): boolean {
+function isMadeOf({ sources, runs, foreign, copies, own }: ContainerFiles, { words, folder }: UnknownCommand, which: 'named' | 'any'): boolean {
   const invocation = invocationOf(words);
   const named = archivePart(invocation);
-  const { path } = invocation;
-  const made = named ?? (which === 'named' || path === '' || /[$`]/.test(path) ? undefined : path);
+  const { path, program, args } = invocation;
+  const isTool = projectUseOf(program, args.join(' ')) !== undefined || environmentOf(program) !== undefined;
+  const made = named ?? (which === 'named' || isTool || path === '' || /[$`]/.test(path) ? undefined : path);
   if (made !== undefined && own.has(posix.resolve(folder, made))) return false;
-  if (made === undefined || sources.size === 0 || !runs.some(compiles)) return false;
-  const base = posix.basename(made).replace(/\*.*$/, '');
-  const isForeign = foreign.some(
-    (copy) => copy.sources.some((source) => posix.basename(source.value) === base) || copy.destination?.value.endsWith(`/${base}`),
-  );
-  return !isForeign && !runs.some((run) => /:\/\//.test(run.args.text) && run.args.text.includes(base));
+  if (made === undefined || !runs.some(compiles) || ![...sources].some((file) => PROJECT_FILES.test(file))) return false;
+  const base = posix.basename(made);
+  const names = (one: Instruction): boolean => one.args.text.includes(base);
+  if (foreign.some(names) || runs.some((run) => names(run) && run.args.text.includes('://'))) return false;
+  return named !== undefined || MADE_FOLDERS.test(made) || copies.some(names) || runs.some((run) => names(run) && compiles(run));
 }
 
 /** The argument that names what was made, of a program that runs such. */

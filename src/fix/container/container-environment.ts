@@ -62,6 +62,8 @@ function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name
       return `${what}, and ${because.at.path}:${because.at.line} takes any variable (${because.what}), which may be "${name}"`;
     case 'runner':
       return `${because.what}, and that may read "${name}"`;
+    case 'packages':
+      return `no file of the project names "${name}", but a package that the container runs may read it`;
     case 'unseen':
       return mayRead(what, `"${name}"`);
   }

@@ -87,3 +87,7 @@ export const MODULE_OPTION = '-m';
 /** The module that a server of Python serves: `shop.wsgi:app`, or the value of an option. Source: https://docs.gunicorn.org/en/stable/run.html */
 export const SERVED_MODULE = /^[A-Za-z_]\w*(?:\.\w+)*:[A-Za-z_]\w*(?:\(.*\))?$|^[A-Za-z_]\w*(?:\.(?!py$)\w+)+$/;
 export const APP_OPTION = /^(?:-A|--app)$/;
+
+/** Options of interpreters and servers that take the next word. Source: https://nodejs.org/api/cli.html */
+export const VALUED =
+  /^(?:-r|--require|--import|--loader|--experimental-loader|--env-file|-C|--conditions|-X|-W|-b|--bind|-w|--workers|-k|--worker-class|-t|--timeout|--host|--port|-p)$/;

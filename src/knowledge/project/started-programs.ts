@@ -37,7 +37,18 @@ export interface MadeProgram {
 export const MADE_PROGRAMS: readonly MadeProgram[] = [
   { programs: ['java'], made: /\.(?:jar|war)$|^[a-z][\w$]*(?:\.[\w$]+)+$/, source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html' },
   { programs: ['dotnet'], made: /\.dll$/i, source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet' },
-  { programs: ['node', 'bun', 'deno'], made: /(?:^|\/)(?:dist|build|out|lib|\.next|\.output|\.?server)(?:\/|$)/, source: 'https://www.typescriptlang.org/tsconfig/#outDir' },
+  { programs: ['node', 'bun', 'deno'], made: /^(?!.*node_modules)(?:.*\.[cm]?js$|(?:.*\/)?(?:dist|build|out|lib|\.output)(?:\/|$))/, source: 'https://www.typescriptlang.org/tsconfig/#outDir' },
+];
+
+/** Where builds put what they make. Source: https://doc.rust-lang.org/cargo/guide/build-cache.html */
+export const MADE_FOLDERS = /(?:^|\/)(?:target|build|dist|out|_build|rel|publish|\.build)\//;
+
+/** Commands that hand on the whole environment. */
+// biome-ignore format: one row a line
+export const DUMPS: readonly { readonly programs: readonly string[]; readonly arguments: RegExp; readonly source: string }[] = [
+  { programs: ['env', 'printenv'], arguments: /^(?:-0|--null)?$/, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
+  { programs: ['export', 'declare', 'typeset'], arguments: /^-\w*p\w*$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#index-export' },
+  { programs: ['confd', 'gomplate', 'dockerize', 'envconsul', 'consul-template', 'remco'], arguments: /(?:)/, source: 'https://github.com/hairyhenderson/gomplate' },
 ];
 
 /** Programs that run a file as another one (`as`) would; `before`: their own words before it. */

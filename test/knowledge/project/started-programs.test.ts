@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { COMPILING, MADE_PROGRAMS, RUNNERS, SERVING, SETTINGS_FRAMEWORKS } from '../../../src/knowledge/project/started-programs.ts';
+import { COMPILING, DUMPS, MADE_PROGRAMS, RUNNERS, SERVING, SETTINGS_FRAMEWORKS } from '../../../src/knowledge/project/started-programs.ts';
 
 /** One for each row, in its order. */
 const COMPILES: readonly string[] = [
@@ -47,6 +47,11 @@ describe('programs that containers start', () => {
   test('every command that only serves has an example', () => {
     expect(SERVES.map((call) => rowOf(SERVING, call))).toEqual(SERVING.map((_, index) => index));
     expect(rowOf(SERVING, 'next build')).toBe(-1);
+  });
+
+  test('every command that hands on the environment has an example', () => {
+    expect(['printenv', 'export -p', 'gomplate -f app.tmpl'].map((call) => rowOf(DUMPS, call))).toEqual(DUMPS.map((_, index) => index));
+    expect(rowOf(DUMPS, 'printenv PORT')).toBe(-1);
   });
 
   test('every framework has an example', () => {
