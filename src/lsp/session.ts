@@ -155,7 +155,8 @@ class CachingSession implements Session {
     const file = pathOfUri(document.uri);
     if (file === undefined) return undefined;
     const kept = this.#keptOf(document);
-    if (fresh || kept.context === undefined) kept.context = contextOf(this.#files, file, this.#contextFolder(document, file, settings), settings.companions);
+    if (fresh || kept.context === undefined)
+      kept.context = contextOf(this.#files, file, { folder: this.#contextFolder(document, file, settings), canIgnore: settings.companions });
     return kept.context;
   }
 

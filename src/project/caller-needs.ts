@@ -21,6 +21,8 @@ export interface NeededSecret {
 /** What a Dockerfile, as it is, asks of those who build it. */
 export interface CallerNeeds {
   readonly secrets: readonly NeededSecret[];
+  /** Whether all that takes an argument is known: no image brings an instruction that does. */
+  readonly isClosed: boolean;
   /** Whether an argument is that of a secret, and surely nothing in the Dockerfile takes it. */
   isForNothing(argument: string): boolean;
   /** Whether a build of this target runs a RUN that requires the secret. */
@@ -53,6 +55,7 @@ export function callerNeeds(dockerfile: Dockerfile, settings: DetectionSettings)
   const isClosed = dockerfile.stages.every((stage) => stage.parent !== undefined || isKnownBase(stage));
   return {
     secrets,
+    isClosed,
     isForNothing: (argument) => isClosed && !declared.has(argument) && isSecretName(argument, settings),
     requires(id, target) {
       const built = stagesBuilt(dockerfile, target);

@@ -8,23 +8,64 @@ const MOST_UNITS = 1 << 20;
 /** Folders of thousands of files that no rule asks for. */
 const SKIPPED = /(?:^|\/)(?:node_modules|\.git\/objects)$/;
 
-/**
- * The build context of a Dockerfile (absolute path): `folder`, or where the Dockerfile stands. Nothing is read before a rule asks.
- * `canIgnore`: whether fixes may change its .dockerignore.
- */
-export function contextOf(files: ProjectFiles, dockerfile: string, folder: string = path.dirname(dockerfile), canIgnore = false): BuildContext {
-  let ignore: Dockerignore | undefined;
-  let listed: readonly string[] | undefined;
-  let top: ReadonlySet<string> | undefined;
-  /** Whether the folder of the context holds the first part of a path: most sources of COPY are asked for, and few are there. */
-  const mayExist = (clean: string): boolean => {
-    top ??= new Set((files.list(folder) ?? []).map(({ name }) => name));
-    return top.has(clean.split('/', 1)[0] ?? '');
-  };
-  const ignored = (): Dockerignore => {
-    ignore ??= parseDockerignore(dockerignorePaths(dockerfile, folder).reduce<string | undefined>((text, each) => text ?? files.read(each), undefined) ?? '');
+/** What the contexts of several Dockerfiles have in common, each found once. */
+export interface SharedFolders {
+  /** The names in a folder. */
+  namesIn(folder: string): ReadonlySet<string>;
+  /** What a .dockerignore with this text says. */
+  ignoreOf(text: string): Dockerignore;
+  /** The files of a context, of which a .dockerignore with this text keeps some out. */
+  filesOf(folder: string, ignoreText: string): readonly string[];
+}
+
+/** Of folders in which nothing is written meanwhile. */
+export function sharedFolders(files: ProjectFiles): SharedFolders {
+  const names = new Map<string, ReadonlySet<string>>();
+  const ignores = new Map<string, Dockerignore>();
+  const listings = new Map<Dockerignore, Map<string, readonly string[]>>();
+  const ignoreOf = (text: string): Dockerignore => {
+    const ignore = ignores.get(text) ?? parseDockerignore(text);
+    ignores.set(text, ignore);
     return ignore;
   };
+  return {
+    ignoreOf,
+    namesIn(folder) {
+      const found = names.get(folder) ?? new Set((files.list(folder) ?? []).map(({ name }) => name));
+      names.set(folder, found);
+      return found;
+    },
+    filesOf(folder, ignoreText) {
+      const ignore = ignoreOf(ignoreText);
+      const byFolder = listings.get(ignore) ?? new Map<string, readonly string[]>();
+      const listed = byFolder.get(folder) ?? listFiles(files, folder, ignore);
+      listings.set(ignore, byFolder.set(folder, listed));
+      return listed;
+    },
+  };
+}
+
+/** What the context of a Dockerfile is, where it is not the default. */
+export interface ContextOptions {
+  /** Absolute; else where the Dockerfile stands. */
+  readonly folder?: string | undefined;
+  /** Whether fixes may change its .dockerignore; they may not if this is left out. */
+  readonly canIgnore?: boolean;
+  /** What other contexts have asked for; else nothing is shared. */
+  readonly shared?: SharedFolders;
+}
+
+/** The build context of a Dockerfile (absolute path). Nothing is read before a rule asks. */
+export function contextOf(files: ProjectFiles, dockerfile: string, options: ContextOptions = {}): BuildContext {
+  const { folder = path.dirname(dockerfile), canIgnore = false, shared = sharedFolders(files) } = options;
+  let ignoreText: string | undefined;
+  /** Whether the folder of the context holds the first part of a path: most sources of COPY are asked for, and few are there. */
+  const mayExist = (clean: string): boolean => shared.namesIn(folder).has(clean.split('/', 1)[0] ?? '');
+  const textOfIgnore = (): string => {
+    ignoreText ??= dockerignorePaths(dockerfile, folder).reduce<string | undefined>((text, each) => text ?? files.read(each), undefined) ?? '';
+    return ignoreText;
+  };
+  const ignored = (): Dockerignore => shared.ignoreOf(textOfIgnore());
   const inside = (relative: string): string | undefined => {
     const clean = path.normalize(relative.replace(/^\/+/, '')).replace(/\/$/, '');
     return clean === '..' || clean.startsWith('../') ? undefined : clean;
@@ -37,10 +78,7 @@ export function contextOf(files: ProjectFiles, dockerfile: string, folder: strin
       const text = files.read(path.join(folder, clean));
       return text !== undefined && text.length <= MOST_UNITS ? text : undefined;
     },
-    files() {
-      listed ??= listFiles(files, folder, ignored());
-      return listed;
-    },
+    files: () => shared.filesOf(folder, textOfIgnore()),
     isFolder(relative) {
       const clean = inside(relative);
       if (clean === undefined) return false;

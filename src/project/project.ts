@@ -10,9 +10,10 @@ import { buildOf } from './build.ts';
 import { type AskedDockerfile, callerFindings, unfoundCaller } from './caller-findings.ts';
 import { mayMountSecrets } from './caller-needs.ts';
 import { type CompanionFolder, companionFolder } from './companions.ts';
-import { contextOf } from './context.ts';
+import { contextOf, type SharedFolders, sharedFolders } from './context.ts';
 import { foreseenChange, type MayBreak, mayBreakCallers } from './foreseen.ts';
 import { likelyContext } from './likely-context.ts';
+import { rememberedFiles } from './remembered-files.ts';
 import { neededByOthers } from './shared-context.ts';
 import { withTexts } from './texts.ts';
 import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectResult } from './types.ts';
@@ -32,23 +33,26 @@ interface Linted {
 }
 
 /**
- * Lints the Dockerfiles at `paths` (absolute, with `/`) and says what the files around them must become. Pure: it reads through `files` and
- * writes nothing. A path that `files` cannot read is left out. Companions may be an empty list, where nothing around may change.
+ * Lints the Dockerfiles at `paths` (absolute, with `/`) and says what the files around them must become. Pure: it reads through `given`, each
+ * file once, and writes nothing. A path that cannot be read is left out. Companions may be an empty list, where nothing around may change.
  */
 export function lintProject(
-  files: ProjectFiles,
+  given: ProjectFiles,
   paths: readonly string[],
   rules: readonly Rule[],
   companions: readonly Companion[],
   options: ProjectOptions,
 ): ProjectResult {
+  const files = rememberedFiles(given);
   const before = foldersByRoot(files, companions, options.onError);
+  const earlier = new Map(options.earlier?.files.map((one) => [one.path, one]));
+  const job = { files, rules, options, shared: sharedFolders(files), earlierOf: (file: string) => earlier.get(file) };
   const texts = paths.flatMap((file) => {
     const text = files.read(file);
     return text === undefined ? [] : [new Document(file, text)];
   });
   let waiting: Waiting = new Map();
-  let linted = texts.map((document) => lintFile({ files, rules, folder: before(document.path), options, waiting }, document));
+  let linted = texts.map((document) => lintFile({ ...job, folder: before(document.path), waiting }, document));
   const mayBreak = mayBreakCallers(files);
   for (;;) {
     // a lint that fixes nothing says of each fix what it would be
@@ -61,7 +65,7 @@ export function lintProject(
       return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes(), callers };
     }
     waiting = more;
-    linted = linted.map((one) => (waiting.has(one.file) ? lintFile({ files, rules, folder: before(one.file), options, waiting }, one.result.document) : one));
+    linted = linted.map((one) => (waiting.has(one.file) ? lintFile({ ...job, folder: before(one.file), waiting }, one.result.document) : one));
   }
 }
 
@@ -175,14 +179,17 @@ interface LintJob {
   readonly folder: CompanionFolder;
   readonly options: ProjectOptions;
   readonly waiting: Waiting;
+  readonly shared: SharedFolders;
+  /** What the same file gave without companions, where it was linted so before. */
+  readonly earlierOf: (file: string) => FileResult | undefined;
 }
 
-function lintFile({ files, rules, folder, options, waiting }: LintJob, document: Document): Linted {
+function lintFile({ files, rules, folder, options, waiting, shared, earlierOf }: LintJob, document: Document): Linted {
   const file = document.path;
   const settings = options.settingsOf(file);
   const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
   const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, document.text);
-  const earlier = options.earlier?.files.find((one) => one.path === file);
+  const earlier = earlierOf(file);
   const { fix, secondParser, onError } = options;
   const names = waiting.get(file);
   const result =
@@ -190,7 +197,7 @@ function lintFile({ files, rules, folder, options, waiting }: LintJob, document:
       ? earlier.lint
       : lint(document, rules, {
           ...settings,
-          context: contextOf(files, file, context, settings.companions && !options.isAlone),
+          context: contextOf(files, file, { folder: context, canIgnore: settings.companions && !options.isAlone, shared }),
           fix,
           secondParser,
           onError,

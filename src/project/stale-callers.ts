@@ -5,6 +5,7 @@ import { makeFix } from '../fix/edits/make-fix.ts';
 import type { Finding } from '../linter/types.ts';
 import type { CallerMisfit, Rule, Severity } from '../rule.ts';
 import { Document } from '../text/document.ts';
+import { boundedMemo } from '../text/memo.ts';
 import { hasName, literalPattern } from '../text/pattern.ts';
 import type { CallerNeeds, NeededSecret } from './caller-needs.ts';
 import { isIgnoredAt } from './caller-suppressions.ts';
@@ -98,8 +99,16 @@ function changeFor({ id, variable, argumentNames, required }: NeededSecret, ques
 /** The names in the callers that are arguments of secrets which nothing in the Dockerfile takes. */
 function argumentsForNothing(callers: readonly CallerText[], { needs, isSettled }: StaleQuestion): readonly string[] {
   const mounted = new Set(needs.secrets.flatMap(({ id, argumentNames }) => [id, ...argumentNames]));
-  const names = new Set(callers.flatMap(({ kind, text }) => (kind === 'markdown' ? [] : (text.match(NAME) ?? []))));
+  if (!needs.isClosed) return [];
+  const names = new Set(callers.flatMap(({ kind, text }) => (kind === 'markdown' ? [] : [...NAMES_IN.of(text, namesIn)])));
   return [...names].filter((name) => !mounted.has(name) && !isSettled(name) && needs.isForNothing(name));
+}
+
+/** Each caller is asked for every Dockerfile. */
+const NAMES_IN = boundedMemo<ReadonlySet<string>>(2_000_000);
+
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(NAME));
 }
 
 /** A test whether no Dockerfile of the project declares a build argument; those that stand in other files count as well. */

@@ -16,7 +16,7 @@ describe('contextOf', () => {
     const context = contextOf(memoryFiles(FILES), '/project/app/Dockerfile');
     expect(context.files()).toEqual(['Dockerfile', '.npmrc', 'src/index.js', 'src/secret/key.pem']);
     expect([context.read('.npmrc'), context.read('/src/./index.js'), context.read('gone')]).toEqual(['x', 'y', undefined]);
-    expect(contextOf(memoryFiles(FILES), '/project/app/Dockerfile', '/project').read('app/.npmrc')).toBe('x');
+    expect(contextOf(memoryFiles(FILES), '/project/app/Dockerfile', { folder: '/project' }).read('app/.npmrc')).toBe('x');
   });
 
   test('reaches nothing outside of it', () => {

@@ -6,6 +6,7 @@ import type { Companion } from '../../companions/types.ts';
 import { mayMountSecrets } from '../../project/caller-needs.ts';
 import { foreseenChange, mayBreakCallers } from '../../project/foreseen.ts';
 import { lintProject } from '../../project/project.ts';
+import { rememberedFiles } from '../../project/remembered-files.ts';
 import type { FileResult, ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
 import { masker } from '../../reporters/masking.ts';
 import type { Report } from '../../reporters/report.ts';
@@ -40,8 +41,9 @@ export interface LintJob {
  * Lints, and returns the texts after the fixes; writes nothing. The companions (with the YAML parser) and the second parser are loaded only if they
  * can be needed.
  */
-export async function runLint(job: LintJob): Promise<ProjectResult> {
-  const near = job.everyBuild === true || (job.callers ?? []).length > 0 || job.paths.some((file) => hasBuildFiles(job.files, file));
+export async function runLint(asked: LintJob): Promise<ProjectResult> {
+  const job = { ...asked, files: rememberedFiles(asked.files) };
+  const near = job.everyBuild === true || (job.callers ?? []).length > 0 || hasBuildFiles(job.files, job.paths);
   const secondParser = job.fix === 'none' ? undefined : (await import('../../syntax/dockerfile/second-parser.ts')).secondParser;
   const result = lintWith(job, near ? await loadCompanions() : [], secondParser);
   const mayBreak = mayBreakCallers(job.files);

@@ -1,3 +1,4 @@
+import { type Buffer, isUtf8 } from 'node:buffer';
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FolderEntry, ProjectFiles } from '../../project/types.ts';
@@ -18,9 +19,15 @@ export function diskFiles(where: Whereabouts = {}): ProjectFiles {
     roots.set(folder, root);
     return root;
   };
+  const realRoots = new Map<string, string>();
+  const realRootOf = (root: string): string => {
+    const known = realRoots.get(root) ?? realpathSync(root);
+    realRoots.set(root, known);
+    return known;
+  };
   /** The path without links, as one below the root; undefined if it leaves the root. */
   const insideRoot = (file: string, root: string): string | undefined => {
-    const [real, realRoot] = [realpathSync(file), realpathSync(root)];
+    const [real, realRoot] = [realpathSync(file), realRootOf(root)];
     return isInside(real, realRoot) ? path.posix.join(root, toSlashes(path.relative(realRoot, real))) : undefined;
   };
   const linkOf = (folder: string, entry: Dirent): FolderEntry | undefined => {
@@ -45,8 +52,9 @@ export function diskFiles(where: Whereabouts = {}): ProjectFiles {
     },
     read(file) {
       try {
-        if (insideRoot(file, rootOf(file)) === undefined) return undefined;
-        const stat = lstatSync(realpathSync(file));
+        const real = realpathSync(file);
+        if (!isInside(real, realRootOf(rootOf(file)))) return undefined;
+        const stat = lstatSync(real);
         return stat.isFile() && stat.size <= MOST_BYTES ? textOf(readFileSync(file)) : undefined;
       } catch {
         return undefined;
@@ -72,11 +80,6 @@ function isInside(file: string, folder: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-function textOf(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+function textOf(bytes: Buffer): string | undefined {
+  return bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString('utf8');
 }

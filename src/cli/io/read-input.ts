@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { isUserError, UserError } from './io.ts';
 
@@ -21,11 +22,8 @@ export function readInput(path: string): string {
 export function decodeInput(bytes: Uint8Array): string {
   if (bytes.length > MOST_BYTES) throw tooLarge();
   if (bytes.includes(0)) throw new UserError('is a binary file (it holds NUL bytes)');
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UserError('is not valid UTF-8');
-  }
+  if (!isUtf8(bytes)) throw new UserError('is not valid UTF-8');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
 function tooLarge(): UserError {

@@ -157,7 +157,10 @@ function kindOf(text: string, range: Range, name: string): Mention['kind'] | und
 
 /** For each name that a text speaks of beside a word for building, the first such place. */
 export function spokenOf(text: string, names: Iterable<string>): readonly Mention[] {
-  return [...names].flatMap((name) => placesOf(text, name).find(({ range }) => isBesideBuild(text, range, name)) ?? []);
+  return [...names].flatMap((name) => {
+    const range = placesOf(text, name).find((place) => isBesideBuild(text, place, name));
+    return range ? [mentionAt(text, name, range, 'word')] : [];
+  });
 }
 
 /** Whether a name goes on to the left. `BUILD_ARG_` is no part of it: https://github.com/concourse/oci-build-task#params */
@@ -170,30 +173,27 @@ function isTaskParameter(text: string, at: number): boolean {
 }
 
 /** The places where a name stands as a whole word. */
-function placesOf(text: string, name: string): readonly Mention[] {
-  const places: Mention[] = [];
+function placesOf(text: string, name: string): readonly Range[] {
+  const places: Range[] = [];
   for (let at = text.indexOf(name); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(name, at + name.length)) {
     const range = { start: at, end: at + name.length };
-    if (isNamePart(text, at) || /\w/.test(text[range.end] ?? '')) continue;
-    const value = valueBehind(text, range.end);
-    places.push({
-      name,
-      range,
-      kind: 'word',
-      variable: variableIn(value),
-      value: /^["'`]?\$\{([^{}]+)\}/.exec(value)?.[1] ?? /^\(\([^()]*\)\)/.exec(value)?.[0],
-    });
+    if (!isNamePart(text, at) && !/\w/.test(text[range.end] ?? '')) places.push(range);
   }
   return places;
+}
+
+function mentionAt(text: string, name: string, range: Range, kind: Mention['kind']): Mention {
+  const value = valueBehind(text, range.end);
+  return { name, range, kind, variable: variableIn(value), value: /^["'`]?\$\{([^{}]+)\}/.exec(value)?.[1] ?? /^\(\([^()]*\)\)/.exec(value)?.[0] };
 }
 
 /** The places that name one of the build arguments, in order. Of a name that a text only speaks of, the first place. */
 export function mentionsIn(text: string, names: Iterable<string>): readonly Mention[] {
   return [...names]
     .flatMap((name) => {
-      const found = placesOf(text, name).flatMap((place) => {
-        const kind = kindOf(text, place.range, name);
-        return kind ? [{ ...place, kind }] : [];
+      const found = placesOf(text, name).flatMap((range) => {
+        const kind = kindOf(text, range, name);
+        return kind ? [mentionAt(text, name, range, kind)] : [];
       });
       const sure = found.filter((one) => one.kind !== 'word');
       return sure.length > 0 ? sure : found.slice(0, 1);

@@ -36,7 +36,8 @@ export function stillPasses(name: string, dockerfile: string, isReplaced: boolea
 /** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. `root` is the project's: the Dockerfile is named from there. */
 export function strayArguments(text: string, change: BuildChange, judged: readonly Range[], root: string): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
-  for (const match of [...text.matchAll(ARGUMENT), ...text.matchAll(HEROKU_ARGUMENT)]) {
+  if (![...change.removedArgs.keys()].some((name) => text.includes(name))) return caveats;
+  for (const match of [...text.matchAll(ARGUMENT), ...(text.includes('container:push') ? text.matchAll(HEROKU_ARGUMENT) : [])]) {
     const name = match[1] ?? '';
     const range = { start: match.index, end: match.index + match[0].length };
     const lineStart = text.lastIndexOf('\n', range.start) + 1;
@@ -47,8 +48,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     )
       continue;
     const secret = replacementOf(change, name);
-    // the command may have begun on a line before, which a backslash continues
-    const before = /(?:[^\n]*\\\r?\n)*[^\n]*$/.exec(text.slice(Math.max(0, range.start - 2000), range.start))?.[0] ?? '';
+    const before = commandBefore(text.slice(Math.max(0, range.start - 2000), range.start));
     const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
     const value = /^=[^\n]{0,200}?(?=\s-|\n|$)/.exec(text.slice(range.end))?.[0] ?? '';
     const env = /^=["']?\$\{?([A-Za-z_]\w*)\}?["']?(?:\s|$)/.exec(value)?.[1] ?? variableIn(value);
@@ -63,6 +63,13 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     });
   }
   return caveats;
+}
+
+/** The end of a text from where its command began: on a line before, if a backslash continues that. */
+function commandBefore(text: string): string {
+  for (let at = text.lastIndexOf('\n'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1))
+    if (text[at - (text[at - 1] === '\r' ? 2 : 1)] !== '\\') return text.slice(at + 1);
+  return text;
 }
 
 /** `--build-arg "$name=…"`: the names stand elsewhere in the text, in a list or the words of a loop. */

@@ -1,6 +1,7 @@
 import { parseScript } from '../../syntax/shell/shell.ts';
 import type { Script } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
+import { boundedMemo } from '../../text/memo.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments } from './build-invocation.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
@@ -28,8 +29,15 @@ export interface ShellRewrite {
 
 const NOTHING: ShellRewrite = { edits: [], caveats: [], invocations: [], calls: [] };
 
+/** The scripts of a project are asked about for every Dockerfile that changes. */
+const SCRIPTS = boundedMemo<Script>(1_000_000);
+
 /** Reads a shell text whose offsets count in itself. */
 export function readShell(text: string): Script {
+  return SCRIPTS.of(text, readAnew);
+}
+
+function readAnew(text: string): Script {
   return parseScript({ text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' });
 }
 

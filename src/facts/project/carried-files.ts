@@ -21,13 +21,33 @@ export function carriedFiles(source: string, context: BuildContext, settings: De
   const folder = folderOf(source);
   if (folder === undefined || (folder !== '' && !context.isFolder(folder))) return [];
   const start = folder === '' ? '' : `${folder}/`;
-  return context.files().flatMap((path): readonly CarriedFile[] => {
+  return likelyFiles(context.files(), settings).flatMap(({ path, judgement }): readonly CarriedFile[] => {
     if (!path.startsWith(start)) return [];
     const inFolder = path.slice(start.length);
     if (QUIET_FOLDERS.test(inFolder)) return [];
-    const judgement = judgeCarried(path, context, settings);
-    return judgement ? [{ path, inFolder, judgement }] : [];
+    const carried = judgeContent(path, judgement, context);
+    return carried ? [{ path, inFolder, judgement: carried }] : [];
   });
+}
+
+interface LikelyFile {
+  readonly path: string;
+  readonly judgement: FileJudgement;
+}
+
+/** By the listing, then by the settings that decide: a project has few of both, and many Dockerfiles. */
+const LIKELY = new WeakMap<readonly string[], Map<string, readonly LikelyFile[]>>();
+
+/** The files that may be credentials by their names. */
+function likelyFiles(files: readonly string[], settings: DetectionSettings): readonly LikelyFile[] {
+  const bySettings = LIKELY.get(files) ?? new Map<string, readonly LikelyFile[]>();
+  LIKELY.set(files, bySettings);
+  const key = JSON.stringify([settings.secretFiles, settings.ignoredFiles]);
+  const known = bySettings.get(key);
+  if (known) return known;
+  const likely = files.map((path): LikelyFile => ({ path, judgement: judgeFile(path, path, settings) })).filter(({ judgement }) => judgement.kind !== '');
+  bySettings.set(key, likely);
+  return likely;
 }
 
 /** The folder of the context that a source names, relative to it and '' for the whole; undefined for a pattern, an address or a variable. */
@@ -37,9 +57,7 @@ function folderOf(source: string): string | undefined {
   return folder === '.' ? '' : folder;
 }
 
-function judgeCarried(path: string, context: BuildContext, settings: DetectionSettings): FileJudgement | undefined {
-  const judgement = judgeFile(path, path, settings);
-  if (judgement.kind === '') return undefined;
+function judgeContent(path: string, judgement: FileJudgement, context: BuildContext): FileJudgement | undefined {
   const text = context.read(path);
   const content = text === undefined ? 'unknown' : judgeFileContent(judgement.kind, text);
   if (content === 'secret') return { ...judgement, secret: true, strength: 'strong', evidence: [{ kind: 'holds-credential', name: posix.basename(path) }] };

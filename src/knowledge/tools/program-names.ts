@@ -1,3 +1,4 @@
+import { boundedMemo } from '../../text/memo.ts';
 import { spellings } from './index.ts';
 
 /** A compiler, whatever machine it compiles for. */
@@ -5,8 +6,15 @@ const COMPILER = /^(?:[\w-]+-)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-\d+(?:\
 const MAY_BE_COMPILER = /(?:cc|\+\+|clang)[\d.-]*$/;
 const WINDOWS_PROGRAM = /^([\w-]+)\.exe$/i;
 
+/** Programs are few, and asked about in every analysis of every command. */
+const CANONICAL = boundedMemo<string>(100_000);
+
 /** The name under which the tables know a program: `/usr/bin/pip3.11` is `pip`, `./gradlew` is `gradle`. */
 export function canonicalProgram(word: string): string {
+  return CANONICAL.of(word, canonicalAnew);
+}
+
+function canonicalAnew(word: string): string {
   const base = word.slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1);
   const spelling = spellings().find(({ starts, pattern }) => base.startsWith(starts) && pattern.test(base));
   if (spelling) return spelling.name;
