@@ -48,13 +48,14 @@ function describeContainer(facts: Facts, flow: VariableFlow): string[] {
   return [shown === '' ? 'read in the container by its entrypoint' : `read in the container${shown}`];
 }
 
-/** What shows in the project that a RUN reads a secret; '' where the RUN itself or the manual of its tool does. */
+/** What shows that a RUN reads a secret; '' where nothing that can be seen does. */
 function describeEvidence(evidence: Evidence | undefined): string {
   if (evidence?.kind === 'project') return `: ${describePlace(evidence.at)} names it`;
   if (evidence?.kind === 'library') return `: ${evidence.library} reads it by itself (${describePlace(evidence.at)})`;
   if (evidence?.kind === 'whole') return `: ${describePlace(evidence.at)} takes any variable (${evidence.what})`;
   if (evidence?.kind === 'known' && evidence.at) return `: ${evidence.program} reads it (${describePlace(evidence.at)})`;
-  return '';
+  if (evidence?.kind === 'known') return ', which is known to read it';
+  return evidence?.kind === 'named' ? ', which names it' : '';
 }
 
 function describePlace({ path, line }: FilePlace): string {

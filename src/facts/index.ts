@@ -28,6 +28,7 @@ export type { LeakedWrite, RunLeak } from './leaks/run-leaks.ts';
 export type { ContextFileSeen } from './leaks/whole-contexts.ts';
 export { type BuildContext, withoutFiles } from './project/build-context.ts';
 export type { FilePlace } from './project/file-texts.ts';
+export { isProjectSeen } from './project/project-reader.ts';
 export type { DetectionSettings, Verdict } from './sensitivity/judgement.ts';
 export type { Sign, ValueForm } from './sensitivity/sign.ts';
 export type { Declaration } from './stages/scope.ts';

@@ -18,6 +18,6 @@ export { fileIds, fixFile } from './files/file-fix.ts';
 export type { FixSettings } from './fix-settings.ts';
 export { fixMount } from './mounts/mount-fix.ts';
 export { fixMountedWrites } from './mounts/mounted-write-fix.ts';
-export type { Caveat, Fix } from './types.ts';
+export type { Caveat, Fix, MountedRun } from './types.ts';
 export { isKeptAsFallback } from './variables/kept-argument.ts';
 export { fixVariable } from './variables/variable-fix.ts';

@@ -1,3 +1,4 @@
+import type { MountedRun } from '../fix/index.ts';
 import type { Finding } from '../linter/index.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { Document } from '../text/document.ts';
@@ -76,7 +77,28 @@ function findingOf(document: Document, finding: Finding, mask: (text: string) =>
           },
         }
       : {}),
+    ...(fix && fix.mounts.length > 0 ? { mounts: fix.mounts.map((mount) => mountOf(document, mount, mask)) } : {}),
     fixed: finding.fixed,
+  };
+}
+
+/** How strong what shows that a RUN reads a secret is, in the words of the interface: code that takes any variable stands in the project. */
+const STRENGTHS: { readonly [kind in MountedRun['evidence']['kind']]: string } = {
+  named: 'named',
+  known: 'known',
+  project: 'project',
+  library: 'library',
+  whole: 'project',
+  unseen: 'unseen',
+};
+
+function mountOf(document: Document, { range, name, why, evidence }: MountedRun, mask: (text: string) => string) {
+  const at = 'at' in evidence ? evidence.at : undefined;
+  return {
+    line: document.positionAt(range.start).line,
+    name: mask(name),
+    why: mask(why),
+    evidence: { strength: STRENGTHS[evidence.kind], ...(at ? { path: at.path, line: at.line } : {}) },
   };
 }
 

@@ -18,7 +18,7 @@ describe('the report for people', () => {
     │     ~~~~~~~~~ error no-secret-arg
     │ Build argument "NPM_TOKEN" is recorded in the image history
     │ why: NPM_TOKEN is a well-known name (npm)
-    │ read by npm ci (line 4)
+    │ read by npm ci (line 4), which is known to read it
     │ fix: Mount "NPM_TOKEN" as a build secret
     │   mounted in the RUN on line 4
     │   1 other RUN no longer sees it (apt-get update)

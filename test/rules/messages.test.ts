@@ -28,3 +28,35 @@ describe('no-secret-run', () => {
     ]);
   });
 });
+
+describe('what shows that a RUN reads a secret', () => {
+  test.each([
+    ['its name', 'RUN curl -H "$API_TOKEN" https://api.example.com', 'read by curl (line 3), which names it'],
+    ['the manual of the tool', 'RUN API_TOKEN= true && npm ci', 'may be read by npm ci (line 3): npm runs scripts of the project and its packages'],
+    ['nothing that can be seen', 'RUN ./build.sh', 'may be read by ./build.sh (line 3): runs a script of the project'],
+  ])('%s', (_, run, note) => {
+    const { findings } = lintCase({ options: new Map(), files: undefined }, `FROM node:22\nARG API_TOKEN\n${run}\n`, 'none');
+    expect(findings[0]?.notes).toEqual([note]);
+  });
+
+  test('a tool that is known to read it', () => {
+    const { findings } = lintCase({ options: new Map(), files: undefined }, 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\nRUN npm run build\n', 'none');
+    expect(findings[0]?.notes).toEqual(['read by npm ci (line 3), which is known to read it', 'read by npm run build (line 4)']);
+    expect(findings[0]?.fix?.effects).toContain('1 of 2 mounts could go with the sources of the project at hand (line 4): what runs there cannot be seen');
+    expect(findings[0]?.fix?.mounts.map(({ why, evidence }) => [why, evidence.kind])).toEqual([
+      ['read by npm ci', 'known'],
+      ['read by npm run build', 'unseen'],
+    ]);
+  });
+
+  test('a file of the project, with its line; nothing is left that sources could show', () => {
+    const files = new Map([
+      ['package.json', '{ "scripts": { "build": "node build.js" } }'],
+      ['build.js', '\nupload(process.env.API_TOKEN);\n'],
+    ]);
+    const { findings } = lintCase({ options: new Map(), files }, 'FROM node:22\nARG API_TOKEN\nCOPY . .\nRUN npm ci\nRUN npm run build\n', 'none');
+    expect(findings[0]?.notes).toEqual(['read by npm run build (line 5): build.js:2 names it']);
+    expect(findings[0]?.fix?.mounts.map(({ evidence }) => evidence)).toEqual([{ kind: 'project', at: { path: 'build.js', line: 2 } }]);
+    expect(findings[0]?.fix?.effects.join()).not.toContain('at hand');
+  });
+});

@@ -42,7 +42,7 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   const use = projectUseOf(program, text);
   const isKnown = certainty === 'known-reader';
   const isOffline = isOfflineCommand(program, text);
-  const isScript = use?.follows === 'package-script' && !logsIn(program, text);
+  const isScript = runsScript(call.words);
   const known: Outcome = { kind: 'reads', evidence: knownHere(program), call };
   if (certainty === 'names-it') return { kind: 'reads', evidence: { kind: 'named' }, call };
   if (isKnown && readsByItself(program, name) && !isOffline) return known;
@@ -61,6 +61,13 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   }
   if (fillsIn && isPrivate && !isUpgrade(call.words)) return known;
   return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
+}
+
+/** Whether words run a script of the project and fetch nothing themselves: `npm run build`. */
+export function runsScript(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  const text = args.join(' ');
+  return projectUseOf(program, text)?.follows === 'package-script' && !logsIn(program, text);
 }
 
 /** Whether a command runs nothing but what a pipe hands it, from an address: `curl … | bash -`. */

@@ -8,7 +8,7 @@ import { placesOf } from '../commands/places.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import { type Call, isFed, isOfAnother, knownHere, outcomeOf, strongest, type VariableInRun, weaknessOf } from './call-outcome.ts';
+import { type Call, isFed, isOfAnother, knownHere, outcomeOf, runsScript, strongest, type VariableInRun, weaknessOf } from './call-outcome.ts';
 import type { Evidence, Sink } from './sink.ts';
 import { countOf, idleMentions } from './weigh-sinks.ts';
 
@@ -58,7 +58,9 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const project = script.ok ? given.project() : undefined;
   if (!project) {
     const isKnown = certainty === 'reads' && calls.some((call) => call.reading.certainty === 'known-reader');
-    const evidence = isKnown ? knownHere(summary.reader) : ({ kind: 'unseen' } as const);
+    // a script of the project may read it, where its client merely could
+    const isSure = calls.some(({ reading, words }) => reading.certainty === 'known-reader' && !runsScript(words));
+    const evidence = isKnown && isSure ? knownHere(summary.reader) : ({ kind: 'unseen' } as const);
     return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness: weaknessOf(calls, name) }, calls, given);
   }
   const outcome = calls.map((call) => outcomeOf(given, project, call));

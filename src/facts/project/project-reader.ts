@@ -50,12 +50,16 @@ export function projectReader(
 ): () => ProjectReader | undefined {
   let reader: { readonly found: ProjectReader | undefined } | undefined;
   return () => {
-    reader ??= { found: context && isProject(context) ? makeReader(dockerfile, states, context) : undefined };
+    reader ??= { found: context && isProjectSeen(context) ? makeReader(dockerfile, states, context) : undefined };
     return reader.found;
   };
 }
 
-/** Whether the context holds the manifest, or else the code, of a project. */
+/** Whether the context holds the manifest, or else the code, of a project, so that what a RUN executes can be looked for. */
+export function isProjectSeen(context: BuildContext | undefined): boolean {
+  return context !== undefined && isProject(context);
+}
+
 function isProject(context: BuildContext): boolean {
   const texts = fileTexts(context);
   return context.files().some((path) => PROJECT_FILES.test(path) && !isForeignScript(texts.textOf(path) ?? ''));

@@ -19,7 +19,7 @@ import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
-import type { Fix } from '../types.ts';
+import type { Fix, MountedRun } from '../types.ts';
 import { isCarriedOn, runtimeCaveats } from '../writes/readers.ts';
 import { laterRuns } from '../writes/rewrite-writes.ts';
 import { fillsAgent } from './agent-commands.ts';
@@ -57,6 +57,7 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
       secrets: [AGENT],
       excluded: [context],
       effects: plan.effects,
+      mounts: plan.mounts,
     }),
   };
 }
@@ -92,6 +93,7 @@ export function agentForVariable(facts: Facts, flow: VariableFlow, settings: Fix
       secrets: [AGENT],
       removedArgs: new Map([[flow.name, AGENT.id]]),
       effects: plan.effects,
+      mounts: plan.mounts,
     }),
   };
 }
@@ -139,7 +141,13 @@ function keyWrites(facts: Facts, run: Run, name: string): string[] {
 }
 
 type Plan =
-  | { readonly kind: 'plan'; readonly edits: readonly Edit[]; readonly effects: readonly string[]; readonly isSilent: (run: Run) => boolean }
+  | {
+      readonly kind: 'plan';
+      readonly edits: readonly Edit[];
+      readonly effects: readonly string[];
+      readonly mounts: readonly MountedRun[];
+      readonly isSilent: (run: Run) => boolean;
+    }
   | { readonly kind: 'impossible'; readonly reason: string };
 
 /** The edits of all RUNs; `copy` is what brings the key, where a RUN does not. Each RUN comes with whether the key is there before the first. */
@@ -176,6 +184,12 @@ function planRuns(facts: Facts, key: Key, runs: ReadonlyMap<Run, boolean>, copy:
     kind: 'plan',
     edits,
     isSilent: (run) => (run.script?.commands ?? []).every((command) => all(removed, idle, run).includes(command) || !speaksOf(command)),
+    mounts: clients.map(([run, one]) => ({
+      range: run.range,
+      name: AGENT.id,
+      why: `\`${one.client}\` logs in with it`,
+      evidence: { kind: 'known', program: one.client ?? '', at: undefined },
+    })),
     effects: [...clients.map(([run, one]) => `mounted in the RUN on line ${lineOf(run)}, where \`${one.client}\` logs in with it`)],
   };
 }

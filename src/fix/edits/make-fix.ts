@@ -1,6 +1,6 @@
 import { type CallerChange, NO_CALLER_CHANGE } from '../../caller-change.ts';
 import type { Edit } from '../../text/edit.ts';
-import type { Applicability, Caveat, Fix } from '../types.ts';
+import type { Applicability, Caveat, Fix, MountedRun } from '../types.ts';
 
 /** What a fix is made of; `makeFix` derives the rest. */
 export interface FixParts extends Partial<CallerChange> {
@@ -8,12 +8,14 @@ export interface FixParts extends Partial<CallerChange> {
   readonly caveats: readonly Caveat[];
   readonly edits: readonly Edit[];
   readonly effects?: readonly string[];
+  readonly mounts?: readonly MountedRun[];
 }
 
 /** A fix whose applicability is that of its weakest caveat, safe without any. Identical edits are kept once. */
 export function makeFix(parts: FixParts): Fix {
   const edits = parts.edits.filter((edit, index) => parts.edits.findIndex((other) => isSame(edit, other)) === index);
-  return { ...NO_CALLER_CHANGE, effects: [], ...parts, applicability: weakest(parts.caveats), edits };
+  const mounts = [...(parts.mounts ?? [])].sort((a, b) => a.range.start - b.range.start);
+  return { ...NO_CALLER_CHANGE, effects: [], ...parts, mounts, applicability: weakest(parts.caveats), edits };
 }
 
 function weakest(caveats: readonly Caveat[]): Applicability {

@@ -11,10 +11,11 @@ import { removeInstruction, removeSources } from '../edits/declaration-edit.ts';
 import { keepFolder } from '../edits/kept-folder.ts';
 import { makeFix, uniqueCaveats } from '../edits/make-fix.ts';
 import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
+import { mountedRun } from '../edits/mounted-run.ts';
 import { permissionsFor } from '../edits/permissions.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
-import type { Caveat, Fix } from '../types.ts';
+import type { Caveat, Fix, MountedRun } from '../types.ts';
 import { secretId } from '../variables/variable-fix.ts';
 import { leftWriteCaveats } from './left-writes.ts';
 
@@ -42,6 +43,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
     ),
     secrets: isMounted || !flow.isCarried ? [{ id, from: { file: path }, required: !flow.isOptional }] : [],
     excluded: [path],
+    mounts: repairs.flatMap((repair) => repair.mounts),
     effects: [
       ...repairs.flatMap((repair) => repair.effects),
       ...(flow.isCarried ? [`kept out of the image by .dockerignore: ${path}`] : []),
@@ -56,6 +58,7 @@ interface Repair {
   readonly edits: readonly Edit[];
   readonly effects: readonly string[];
   readonly isMounted: boolean;
+  readonly mounts: readonly MountedRun[];
 }
 
 function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
@@ -69,7 +72,7 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
   );
   const target = flow.target;
   if (cleanup.kind === 'impossible') caveats.push({ applicability: 'manual', reason: cleanup.reason });
-  if (cleanup.kind === 'impossible' || target === undefined) return { caveats, edits: [], effects: [], isMounted: false };
+  if (cleanup.kind === 'impossible' || target === undefined) return { caveats, edits: [], effects: [], isMounted: false, mounts: [] };
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
   const isSilent = (run: Run): boolean => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run);
   const folder = flow.isCarried ? undefined : keepFolder(facts, { ...flow, target: flow.copiedTo }, isSilent);
@@ -86,6 +89,7 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
         `mounted at ${target} in RUN on line ${document.positionAt(sink.run.range.start).line}: ${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader}`,
     ),
     isMounted: mounted.length > 0,
+    mounts: mounted.map(mountedRun),
   };
 }
 

@@ -16,9 +16,10 @@ import { appendCommands } from '../edits/command-edit.ts';
 import { removeEntries } from '../edits/declaration-edit.ts';
 import { makeFix, uniqueCaveats } from '../edits/make-fix.ts';
 import { addMounts } from '../edits/mount-edit.ts';
+import { describeUnseen, mountedRun } from '../edits/mounted-run.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
-import type { Caveat, Fix } from '../types.ts';
+import type { Caveat, Fix, MountedRun } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 import { judgeDefault } from './argument-default.ts';
@@ -51,6 +52,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSetti
   const title = titleOf(repairs);
   // a person decides about a manual fix: there is nothing to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
+  const mounts = repairs.flatMap((repair) => repair.mounts);
   const usesEnv = repairs.some(({ plans }) => plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined)));
   return makeFix({
     title,
@@ -70,8 +72,10 @@ export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSetti
     containerEnv: new Map(repairs.flatMap((repair) => [...repair.containerEnv])),
     effects: [
       ...new Set([...repairs.flatMap((repair) => repair.effects), ...rewrites.flatMap((rewrite) => rewrite.effects)]),
+      ...describeUnseen(facts, mounts),
       ...describeAgent(agent, settings),
     ],
+    mounts,
   });
 }
 
@@ -123,6 +127,7 @@ interface Repair {
   readonly containerEnv: ReadonlyMap<string, string | undefined>;
   readonly effects: readonly string[];
   readonly isMounted: boolean;
+  readonly mounts: readonly MountedRun[];
 }
 
 interface FlowToRepair {
@@ -138,7 +143,8 @@ function repairOf({ facts, flow, isKept, form, written }: FlowToRepair): Repair 
   // BuildKit looks for the login of an address under a name of its own: where that is the value itself, one id serves RUN as well
   const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
   const id = same[0]?.secret.id ?? secretId(flow.name);
-  const plans = [...variableNeeds(flow, written)].map(([run, need]) =>
+  const needs = variableNeeds(flow, written);
+  const plans = [...needs].map(([run, need]) =>
     planRun({ facts, flow, run, isKept, form, id, sinks: need.sinks, absences: need.absences, gone: goneFrom(written, run) }),
   );
   const isMounted = plans.some((plan) => plan.mounts.length > 0);
@@ -149,6 +155,7 @@ function repairOf({ facts, flow, isKept, form, written }: FlowToRepair): Repair 
     plans,
     addresses,
     isMounted,
+    mounts: plans.flatMap((plan) => (plan.mounts.length > 0 ? (needs.get(plan.run)?.sinks ?? []).map(mountedRun) : [])),
     removed,
     caveats: [
       ...declarationCaveats(facts, flow, isKept),
