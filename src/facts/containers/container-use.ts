@@ -7,7 +7,7 @@ import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
 import type { Stage } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { configFileNaming } from '../flows/run-reads.ts';
-import { loginIn, loginsOfVariable, runnerIn, usesLogin } from '../flows/tool-use.ts';
+import { loginIn, loginsOfVariable, type Runner, runnerIn, usesLogin } from '../flows/tool-use.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
 import { hasPrograms, isNamedNowhere, isProgramSeen, isUsedByItsTool, programNaming, startedFileNaming, startScriptOf } from '../flows/variable-owner.ts';
 import { type FilePlace, fileTexts } from '../project/file-texts.ts';
@@ -36,8 +36,8 @@ export type ContainerDoubt =
   | { readonly kind: 'named'; readonly path: string; readonly line: number | undefined }
   /** What it starts takes variables that it does not name. */
   | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace }
-  /** What it starts runs commands that stand somewhere else, for people. */
-  | { readonly kind: 'runner'; readonly what: string }
+  /** What it starts runs commands that stand somewhere else. */
+  | { readonly kind: 'runner'; readonly runner: Runner }
   /** Nothing of the project names it: a package that runs may read it. */
   | { readonly kind: 'packages' }
   /** What it starts cannot be seen. */
@@ -121,7 +121,7 @@ function useIn(question: Question): ContainerUse {
     if (owner === 'settings' || isProgramSeen(context, start)) return NONE;
   }
   const runner = runnerIn(around.dockerfile, start);
-  if (runner !== undefined) return doubt({ kind: 'runner', what: runner });
+  if (runner !== undefined) return doubt({ kind: 'runner', runner });
   if (!code.isSeen || isOwnImage(start.stage)) return doubt({ kind: 'unseen' });
   const other = code.isServing ? undefined : otherNaming(question, code);
   if (other) return doubt({ kind: 'named', ...other });

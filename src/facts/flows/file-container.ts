@@ -4,22 +4,34 @@ import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { fileReadersOfExec } from '../commands/file-readers.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { FileJudgement } from '../sensitivity/judgement.ts';
-import { type ContainerStart, describeCall } from '../stages/container.ts';
+import { type ContainerStart, describeCall, type StartShown } from '../stages/container.ts';
 import { fillText } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { isWhereToolLooks } from './file-owner.ts';
-import { daemonOf, runnerIn, usesLogin } from './tool-use.ts';
+import { daemonOf, type Runner, runnerIn, usesLogin } from './tool-use.ts';
 import { startScriptOf } from './variable-owner.ts';
 
 /** What a container has to do with a file that the build copies. */
-export interface ContainerNeed {
-  /** reads: something that it starts is known to read it. may-read: nothing shows that it does not. none: it is not there, or is the build's alone. */
-  readonly kind: 'reads' | 'may-read' | 'none';
-  /** Why, for people. */
-  readonly reason: string;
-}
+export type ContainerNeed =
+  /** It is not there, or is the build's alone. */
+  | { readonly kind: 'none' }
+  /** reads: something that it starts is known to read it. may-read: nothing shows that it does not. `name`: the file, as far as it is known. */
+  | { readonly kind: 'reads' | 'may-read'; readonly reader: ContainerReader; readonly name: string };
 
-const NO_NEED: ContainerNeed = { kind: 'none', reason: '' };
+/** Who in a container reads a file, or may. */
+export type ContainerReader =
+  | { readonly kind: 'daemon'; readonly daemon: string }
+  /** Files of its kind are for containers. */
+  | { readonly kind: 'purpose' }
+  /** A command that it starts, without what may be a value: it names the file, or looks for it. */
+  | { readonly kind: 'call'; readonly text: string; readonly how: 'names' | 'reads' }
+  /** A script that it starts. */
+  | { readonly kind: 'script'; readonly path: string }
+  | { readonly kind: 'runner'; readonly runner: Runner }
+  /** What it starts, of which nothing is known. */
+  | { readonly kind: 'unseen'; readonly shown: StartShown };
+
+const NO_NEED: ContainerNeed = { kind: 'none' };
 
 /** What is known of a file when the containers are asked. */
 export interface FileInContainer {
@@ -42,23 +54,18 @@ export function containerNeed(file: FileInContainer): ContainerNeed {
   if (!first) return NO_NEED;
   const name = target === undefined ? 'it' : posix.basename(target);
   const daemon = target === undefined ? undefined : daemonOf(target);
-  if (daemon) return { kind: 'reads', reason: `${daemon.name} reads ${name} in the container` };
-  if (judgement.purpose === 'runtime') return { kind: 'reads', reason: 'such a file is for the container' };
+  if (daemon) return { kind: 'reads', reader: { kind: 'daemon', daemon: daemon.name }, name };
+  if (judgement.purpose === 'runtime') return { kind: 'reads', reader: { kind: 'purpose' }, name };
   for (const start of starts) {
     const reading = readingOf(file, start);
     if (reading) return reading;
   }
   if (file.isUsedByTool && tool?.serves === 'build') return NO_NEED;
   if (file.isUsedByTool) {
-    const runner = starts.map((start) => runnerIn(file.dockerfile, start)).find((what) => what !== undefined);
-    return runner === undefined ? NO_NEED : { kind: 'may-read', reason: `${runner}, and that may read ${name}` };
+    const runner = starts.map((start) => runnerIn(file.dockerfile, start)).find((one) => one !== undefined);
+    return runner === undefined ? NO_NEED : { kind: 'may-read', reader: { kind: 'runner', runner }, name };
   }
-  return { kind: 'may-read', reason: mayRead(first.what, name) };
-}
-
-/** `the container starts "node server.js", which may read .env`. */
-export function mayRead(what: string, name: string): string {
-  return /^the container starts /.test(what) ? `${what}, which may read ${name}` : `${what}, and that may read ${name}`;
+  return { kind: 'may-read', reader: { kind: 'unseen', shown: first.shown }, name };
 }
 
 /** What of the container's own commands names the file, or is known to look for it. */
@@ -72,10 +79,10 @@ function readingOf({ states, context, target, tool }: FileInContainer, start: Co
   for (const call of start.calls) {
     const words = call.map((word) => fillText(word, (variable) => state?.env.get(variable)));
     if (tool && login && usesLogin(words, [login]) && isWhereToolLooks(tool, target, { workdir: state?.workdir, home }, state))
-      return { kind: 'may-read', reason: `the container starts "${describeCall(words)}", which reads ${name}` };
+      return { kind: 'may-read', reader: { kind: 'call', text: describeCall(words), how: 'reads' }, name };
     const { certainty } = fileReadersOfExec(words, target, state?.workdir, home);
-    if (certainty === 'names-it') return { kind: 'reads', reason: `the container starts "${describeCall(words)}", which names ${name}` };
+    if (certainty === 'names-it') return { kind: 'reads', reader: { kind: 'call', text: describeCall(words), how: 'names' }, name };
   }
   const script = login && startScriptOf(context, start, (words) => usesLogin(words, [login]));
-  return script === undefined ? undefined : { kind: 'may-read', reason: `${script}, which the container starts, may read ${name}` };
+  return script === undefined ? undefined : { kind: 'may-read', reader: { kind: 'script', path: script }, name };
 }

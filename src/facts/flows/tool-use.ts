@@ -4,7 +4,7 @@ import { type Login, loginOf, loginsByName, logsIn } from '../../knowledge/tools
 import type { Dockerfile, Run, Stage } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import { type ContainerStart, isBuiltOn } from '../stages/container.ts';
+import { type ContainerStart, isBuiltOn, type StartShown } from '../stages/container.ts';
 
 /** The logins that a variable is for by its name: PACKAGIST_TOKEN is Composer's. None where the name says nothing of the kind. */
 export function loginsOfVariable(name: string): readonly Login[] {
@@ -24,18 +24,23 @@ export function loginIn(start: ContainerStart, logins: readonly Login[]): readon
   return start.calls.find((words) => usesLogin(words, logins));
 }
 
-/** What in a container runs commands that stand somewhere else, for people: cron, sshd, a shell that waits for someone. */
-export function runnerIn(dockerfile: Dockerfile, start: ContainerStart): string | undefined {
+/** What in a container runs commands that stand somewhere else: cron, sshd, a shell that waits for someone. */
+export type Runner =
+  | { readonly kind: 'started' | 'installed'; readonly daemon: string }
+  | { readonly kind: 'waits'; readonly program: string }
+  | { readonly kind: 'image'; readonly shown: StartShown };
+
+/** The first that is seen to do so. */
+export function runnerIn(dockerfile: Dockerfile, start: ContainerStart): Runner | undefined {
   for (const words of start.calls) {
     const { program, args } = invocationOf(words);
     const daemon = DAEMONS.find((one) => one.runsCommands && one.programs.includes(program));
-    if (daemon) return `the container starts ${daemon.name}, which runs what others say`;
-    if (WAITING_PROGRAMS.has(program) && !args.some((word) => /^-\w*c$|\.sh$/.test(word)))
-      return `the container only waits for whoever works in it ("${program}")`;
+    if (daemon) return { kind: 'started', daemon: daemon.name };
+    if (WAITING_PROGRAMS.has(program) && !args.some((word) => /^-\w*c$|\.sh$/.test(word))) return { kind: 'waits', program };
   }
-  if (start.isRunner) return `${start.what}, which runs what others say`;
+  if (start.isRunner) return { kind: 'image', shown: start.shown };
   const installed = installedDaemons(dockerfile, start.stage).find((one) => one.runsCommands);
-  return installed && `the image installs ${installed.name}, which runs what others say`;
+  return installed && { kind: 'installed', daemon: installed.name };
 }
 
 /** The daemon whose own file a path is; undefined where it is none's. */

@@ -4,6 +4,14 @@ import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import type { Command, Dockerfile, Instruction, Stage } from '../../syntax/types.ts';
 import { shortTextOf } from '../commands/short-text.ts';
 
+/** What is seen of what a container starts. */
+export type StartShown =
+  /** A program with the script that it is given, without what may be a value. */
+  | { readonly kind: 'command'; readonly text: string }
+  /** What the base image starts, for people; undefined where whoever starts the container says it. */
+  | { readonly kind: 'image'; readonly base: string; readonly starts: string | undefined }
+  | { readonly kind: 'unknown-image'; readonly base: string };
+
 /** What runs in a container of an image. */
 export interface ContainerStart {
   /** The stage that the container is made from. */
@@ -12,8 +20,7 @@ export interface ContainerStart {
   readonly instructions: readonly Command[];
   /** The words of each command that may run: what ENTRYPOINT is given CMD for, and CMD alone, for entrypoints that run what they are given. */
   readonly calls: readonly (readonly string[])[];
-  /** For people: `the container starts "node server.js"`. */
-  readonly what: string;
+  readonly shown: StartShown;
   /** Whether nothing but the base image says what starts, and that runs commands of others: services, builds. */
   readonly isRunner: boolean;
 }
@@ -67,7 +74,7 @@ function startOf(stage: Stage): ContainerStart {
     stage,
     instructions,
     calls,
-    what: describe(stage, entrypoint, command),
+    shown: shownOf(stage, entrypoint, command),
     isRunner: calls.length === 0 && (imageOf(stage).known?.runsCommands ?? false),
   };
 }
@@ -84,13 +91,12 @@ function isStart(instruction: Instruction): boolean {
   return instruction.keyword === 'HEALTHCHECK' && !/^\s*NONE\b/i.test(instruction.args.text);
 }
 
-function describe(stage: Stage, entrypoint: Command | undefined, command: Command | undefined): string {
+function shownOf(stage: Stage, entrypoint: Command | undefined, command: Command | undefined): StartShown {
   const words = [entrypoint, command].filter((one) => one !== undefined).flatMap((one) => telling(callsOf(one)));
   const text = describeCall(words);
-  if (text !== '') return `the container starts "${text}"`;
+  if (text !== '') return { kind: 'command', text };
   const { base, known } = imageOf(stage);
-  if (!known) return `"${base}" may say what the container starts`;
-  return known.starts === undefined ? 'whoever starts the container says what it runs' : `"${base}" starts ${known.starts}`;
+  return known ? { kind: 'image', base, starts: known.starts } : { kind: 'unknown-image', base };
 }
 
 /** The image that a stage starts from in the end, and what is known of what that starts. */

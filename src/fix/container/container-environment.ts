@@ -1,6 +1,5 @@
 import { type ContainerUse, containerUse } from '../../facts/containers/container-use.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { mayRead } from '../../facts/flows/file-container.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
 import type { ProjectRead } from '../../facts/project/project-reader.ts';
@@ -10,6 +9,7 @@ import type { Declaration } from '../../facts/stages/scope.ts';
 import { platformAdvice } from '../../knowledge/docker/platforms.ts';
 import type { Caveat } from '../types.ts';
 import { startCaveats } from './container-start.ts';
+import { describeRunner, describeStart, describeUnseen } from './container-words.ts';
 
 /**
  * Why a declaration cannot simply go: an ENV that a container has may be what it runs on. One that a build argument filled can go for whoever accepts
@@ -46,7 +46,7 @@ export function containerAdvice({ context }: Facts, name: string, start?: Contai
 
 /** Who in a container reads a variable, for people: `the container starts "node server.js", and lib/mail.js:2 names "X"`. */
 function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name: string): string {
-  const { what } = use.start;
+  const what = describeStart(use.start.shown);
   if (use.kind === 'reads') return `${what}, and ${describeRead(use.read, name)} there`;
   const { because } = use;
   switch (because.kind) {
@@ -61,11 +61,11 @@ function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name
     case 'whole':
       return `${what}, and ${because.at.path}:${because.at.line} takes any variable (${because.what}), which may be "${name}"`;
     case 'runner':
-      return `${because.what}, and that may read "${name}"`;
+      return `${describeRunner(because.runner)}, and that may read "${name}"`;
     case 'packages':
       return `no file of the project names "${name}", but a package that the container runs may read it`;
     case 'unseen':
-      return mayRead(what, `"${name}"`);
+      return describeUnseen(use.start.shown, `"${name}"`);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Sink } from '../../facts/flows/sink.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { agentForFile, describeAgent } from '../agent/agent-fix.ts';
+import { describeFileReader } from '../container/container-words.ts';
 import { removeCommands, removeWord } from '../edits/command-edit.ts';
 import { removeInstruction, removeSources } from '../edits/declaration-edit.ts';
 import { keepFolder } from '../edits/kept-folder.ts';
@@ -130,7 +131,8 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
   if (flow.verdict === 'runtime')
     caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
   else if (needing.length === 0 && flow.isCarried) {
-    if (flow.container.kind !== 'none') caveats.push({ applicability: 'unsafe', reason: `no RUN is seen to read it, and ${flow.container.reason}` });
+    if (flow.container.kind !== 'none')
+      caveats.push({ applicability: 'unsafe', reason: `no RUN is seen to read it, and ${describeFileReader(flow.container)}` });
   } else if (needing.length === 0)
     caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
   else caveats.push(...containerCaveats(flow));
@@ -165,9 +167,12 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
 function containerCaveats({ container, strangeTool, sinks, name }: FileFlow): Caveat[] {
   if (container.kind !== 'may-read') return [];
   const isTold = sinks.some((sink) => sink.certainty === 'reads' && sink.named);
-  if (isTold || strangeTool === undefined) return [{ applicability: 'unsafe', reason: container.reason }];
+  if (isTold || strangeTool === undefined) return [{ applicability: 'unsafe', reason: describeFileReader(container) }];
   return [
-    { applicability: 'manual', reason: `no command of ${strangeTool} is seen to get "${posix.basename(name)}", and ${container.reason}: say who reads it` },
+    {
+      applicability: 'manual',
+      reason: `no command of ${strangeTool} is seen to get "${posix.basename(name)}", and ${describeFileReader(container)}: say who reads it`,
+    },
   ];
 }
 

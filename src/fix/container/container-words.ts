@@ -1,0 +1,47 @@
+import type { ContainerReader } from '../../facts/flows/file-container.ts';
+import type { Runner } from '../../facts/flows/tool-use.ts';
+import type { StartShown } from '../../facts/stages/container.ts';
+
+/** What a container starts, for people: `the container starts "node server.js"`. */
+export function describeStart(shown: StartShown): string {
+  if (shown.kind === 'command') return `the container starts "${shown.text}"`;
+  if (shown.kind === 'unknown-image') return `"${shown.base}" may say what the container starts`;
+  return shown.starts === undefined ? 'whoever starts the container says what it runs' : `"${shown.base}" starts ${shown.starts}`;
+}
+
+/** What in a container runs commands that stand somewhere else. */
+export function describeRunner(runner: Runner): string {
+  switch (runner.kind) {
+    case 'started':
+      return `the container starts ${runner.daemon}, which runs what others say`;
+    case 'installed':
+      return `the image installs ${runner.daemon}, which runs what others say`;
+    case 'waits':
+      return `the container only waits for whoever works in it ("${runner.program}")`;
+    case 'image':
+      return `${describeStart(runner.shown)}, which runs what others say`;
+  }
+}
+
+/** `the container starts "node server.js", which may read .env`. */
+export function describeUnseen(shown: StartShown, name: string): string {
+  return shown.kind === 'command' ? `${describeStart(shown)}, which may read ${name}` : `${describeStart(shown)}, and that may read ${name}`;
+}
+
+/** Who in a container reads a file, or may. */
+export function describeFileReader({ reader, name }: { readonly reader: ContainerReader; readonly name: string }): string {
+  switch (reader.kind) {
+    case 'daemon':
+      return `${reader.daemon} reads ${name} in the container`;
+    case 'purpose':
+      return 'such a file is for the container';
+    case 'call':
+      return `the container starts "${reader.text}", which ${reader.how} ${name}`;
+    case 'script':
+      return `${reader.path}, which the container starts, may read ${name}`;
+    case 'runner':
+      return `${describeRunner(reader.runner)}, and that may read ${name}`;
+    case 'unseen':
+      return describeUnseen(reader.shown, name);
+  }
+}
