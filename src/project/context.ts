@@ -78,6 +78,10 @@ export function contextOf(files: ProjectFiles, dockerfile: string, options: Cont
       const text = files.read(path.join(folder, clean));
       return text !== undefined && text.length <= MOST_UNITS ? text : undefined;
     },
+    isTakenIn(relative) {
+      const clean = inside(relative);
+      return ignored().patterns.some(({ negated, text }) => negated && text === clean);
+    },
     files: () => shared.filesOf(folder, textOfIgnore()),
     isFolder(relative) {
       const clean = inside(relative);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { cleanPath, dockerignorePaths, isIgnored, parseDockerignore } from '../../syntax/dockerignore.ts';
 import type { Document } from '../../text/document.ts';
+import { applyEdits, type Edit } from '../../text/edit.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 
 /** `.dockerignore` files: keeps the files out of the build context that the build no longer copies. */
@@ -25,17 +26,29 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   }));
   const missing = [...new Set(change.excluded.map(cleanPath))].filter((path) => !/^(?:\/|\.\.?(?:\/|$))/.test(path) && !isIgnored(ignore, path));
   if (missing.length === 0) return { edits: [], caveats: change.excluded.length === 0 ? [] : caveats, invocations: [] };
-  // the last line that matches decides, so that no earlier `!` takes the file back in
+  // a line that takes one of them in goes; the last line that matches decides, so that no earlier `!` takes the file back in
   const { text, eol } = document;
-  const start = text === '' || text.endsWith('\n') ? '' : eol;
-  const added = `${start}${missing.map((path) => `${ignorePattern(path)}${eol}`).join('')}`;
-  const after = parseDockerignore(text + added);
+  const taken = withoutExceptions(text, missing);
+  const rest = applyEdits(text, taken);
+  const without = parseDockerignore(rest);
+  const absent = missing.filter((path) => !isIgnored(without, path));
+  const start = rest === '' || rest.endsWith('\n') ? '' : eol;
+  const added = absent.length === 0 ? '' : `${start}${absent.map((path) => `${ignorePattern(path)}${eol}`).join('')}`;
+  const after = parseDockerignore(rest + added);
   const failed = missing.filter((path) => !isIgnored(after, path));
   if (failed.length > 0) {
     const message = `cannot be written as lines of this file; keep out by hand: ${failed.join(', ')}`;
     return { edits: [], caveats: [...caveats, { range: undefined, message, suggestion: undefined }], invocations: [] };
   }
-  return { edits: [{ range: { start: text.length, end: text.length }, text: added }], caveats, invocations: [] };
+  const append = added === '' ? [] : [{ range: { start: text.length, end: text.length }, text: added }];
+  return { edits: [...taken, ...append], caveats, invocations: [] };
+}
+
+/** The lines that take one of the files in by its own path, as edits that remove them. */
+function withoutExceptions(text: string, paths: readonly string[]): readonly Edit[] {
+  return parseDockerignore(text)
+    .patterns.filter((pattern) => pattern.negated && paths.includes(pattern.text))
+    .map(({ range }) => ({ range: { start: range.start, end: Math.min(text.length, text.indexOf('\n', range.end) + 1 || text.length) }, text: '' }));
 }
 
 /** A line that matches exactly this path (and what is below it). */

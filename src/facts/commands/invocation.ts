@@ -1,10 +1,10 @@
 import type { Wrapper } from '../../knowledge/tool.ts';
-import { wrapperOf } from '../../knowledge/tools/index.ts';
+import { toolOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 
 /** A program with its arguments, as plain words: wrappers such as sudo and env taken off. */
 export interface Invocation {
-  /** Canonical name (`pip` for /usr/bin/pip3); '' where the word is not literal or there is none. */
+  /** Canonical name (`pip` for /usr/bin/pip3); '' where the word does not say it or there is none. */
   readonly program: string;
   /** The word that names it, as written. */
   readonly path: string;
@@ -23,14 +23,38 @@ export function invocationOf(words: readonly string[]): Invocation {
   const assignments = new Map<string, string>();
   let at = 0;
   for (let guard = 0; guard < 8; guard++) {
-    const wrapper = wrapperOf(canonicalProgram(words[at] ?? ''));
+    const wrapper = wrapperOf(programOf(words[at] ?? ''));
     const next = wrapper && innerCommand(wrapper, words, at, assignments);
     if (next === undefined) break;
     at = next;
   }
   const path = words[at] ?? '';
-  const program = /[$`]/.test(path) ? '' : canonicalProgram(path);
-  return { program, path, at, args: words.slice(at + 1), assignments };
+  return { program: programOf(path), path, at, args: words.slice(at + 1), assignments };
+}
+
+/** A command that is made by another, whole. */
+const MADE = /^(?:\$\(([^()]*)\)|`([^`]*)`)$/;
+/** What prints where the program of a name is. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/command.html */
+const FINDS = /^\s*(?:which|command\s+-v|type\s+-[pP])\s+([\w.+-]+)\s*$/;
+
+/**
+ * The canonical name of the program that a word stands for. Of a path with expansions the end says it (`$(go env GOPATH)/bin/helm`); a word that is made by a
+ * command is what that looks for (`$(which npm)`), or else the last tool that it names after its own name (`` `./vcpkg fetch nuget | tail -n 1` ``). '' if nothing
+ * says it.
+ */
+function programOf(word: string): string {
+  if (!/[$`]/.test(word)) return canonicalProgram(word);
+  const base = /\/([\w.+-]+)$/.exec(word)?.[1];
+  if (base !== undefined) return canonicalProgram(base);
+  const made = MADE.exec(word);
+  const text = made?.[1] ?? made?.[2] ?? '';
+  const found = FINDS.exec(text)?.[1];
+  if (found !== undefined) return canonicalProgram(found);
+  const [, ...named] = text
+    .replace(/[|;&][\s\S]*$/, '')
+    .trim()
+    .split(/\s+/);
+  return named.map(canonicalProgram).findLast((name) => toolOf(name) !== undefined) ?? '';
 }
 
 /** Index of the wrapped command's first word; undefined where there is none, and the wrapper stands for itself. */
@@ -57,5 +81,5 @@ function innerCommand(wrapper: Wrapper, words: readonly string[], from: number, 
 
 /** `php x.php` and `corepack enable` do not run a program that has a name of its own. */
 function isRunnable(wrapper: Wrapper, word: string): boolean {
-  return (wrapper.inner?.test(canonicalProgram(word)) ?? true) && !wrapper.own?.test(word);
+  return (wrapper.inner?.test(programOf(word)) ?? true) && !wrapper.own?.test(word);
 }

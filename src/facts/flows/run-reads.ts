@@ -1,14 +1,16 @@
+import { posix } from 'node:path';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import { isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
 import type { Run, Script } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import { type Certainty, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
+import { fileEffects } from '../commands/file-effects.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
 import type { BuildContext } from '../project/build-context.ts';
-import type { ProjectReader } from '../project/project-reader.ts';
+import type { InnerWrite, ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import { type Call, isFed, isOfAnother, knownHere, outcomeOf, runsScript, strongest, type VariableInRun, weaknessOf } from './call-outcome.ts';
+import { type Call, isFed, isOfAnother, knownHere, type Outcome, outcomeOf, runsScript, strongest, type VariableInRun, weaknessOf } from './call-outcome.ts';
 import type { Evidence, Sink } from './sink.ts';
 import { countOf, idleMentions } from './weigh-sinks.ts';
 
@@ -64,7 +66,20 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
     return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness: weaknessOf(calls, name) }, calls, given);
   }
   const outcome = calls.map((call) => outcomeOf(given, project, call));
-  return asOfOthers({ ...common, ...strongest(outcome, common), ...(outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined }) }, calls, given);
+  const place = outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined };
+  const leaves = leftByProject(given, project, script, outcome);
+  return asOfOthers({ ...common, ...strongest(outcome, common), ...place, ...(leaves ? { leaves } : {}) }, calls, given);
+}
+
+/** What a script of the project leaves of the variable, and nothing that the RUN does later deletes. */
+function leftByProject({ run, name }: RunToRead, project: ProjectReader, script: Script, outcomes: readonly Outcome[]): InnerWrite | undefined {
+  for (const [index, { kind, call }] of outcomes.entries()) {
+    const left = kind === 'reads' ? project.leaves(run, call.words, call.folder, name) : undefined;
+    const isDeleted = (path: string): boolean => posix.basename(path) === posix.basename(left?.where ?? '');
+    const gone = script.commands.slice(index + 1).some((later) => fileEffects(later).some(({ effect, path }) => effect === 'delete' && isDeleted(path)));
+    if (left && !gone) return left;
+  }
+  return undefined;
 }
 
 /** Whether the variable only stands in for a file that the RUN mounts as the same secret: `$(cat /run/secrets/X || echo $X)`. */

@@ -1,6 +1,7 @@
 import type { Run } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import type { FilePlace } from '../project/file-texts.ts';
+import type { InnerWrite } from '../project/project-reader.ts';
 
 /** Something that we cannot see and that may read the secret or change what a rewrite means. */
 export interface BlindSpot {
@@ -46,4 +47,6 @@ export interface Sink {
    * runs is no part of the project. settings: tools that read it only where settings make them.
    */
   readonly weakness?: 'packages' | 'download' | 'settings' | undefined;
+  /** Where a script of the project that the RUN runs leaves it in the layer, as far as that is seen. */
+  readonly leaves?: InnerWrite | undefined;
 }

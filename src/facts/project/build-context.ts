@@ -8,6 +8,8 @@ export interface BuildContext {
   isFolder(path: string): boolean;
   /** Whether a fix may add lines to its .dockerignore. */
   readonly canIgnore: boolean;
+  /** Whether a line of .dockerignore takes the file in by its own path (`!.env.ci`). */
+  isTakenIn?(path: string): boolean;
 }
 
 /** The context as it is once its .dockerignore keeps these files out. */

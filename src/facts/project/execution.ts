@@ -8,44 +8,13 @@ import type { Script } from '../../syntax/types.ts';
 import { judgeCode } from '../commands/command-readers.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
+import type { Execution, InnerCommand, InnerScript, Unfollowed, UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
 import { fileAt, hasManifest, isForeignScript, matchingFiles, namesPackages } from './lookup.ts';
 import { moduleFiles } from './modules.ts';
 import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
 import type { Project, RunText } from './project.ts';
 import { recipesOf } from './recipes.ts';
-
-/** A command that something in the project runs. */
-export interface InnerCommand {
-  readonly invocation: Invocation;
-  /** Where it stands; undefined for a command of the RUN itself. */
-  readonly at: FilePlace | undefined;
-}
-
-/**
- * What could not be followed. download: code that is fetched while it runs. project: something that should stand in the project and does not, so that the
- * project is not, or not all, seen; or a program that nobody knows.
- */
-export type Unfollowed = 'download' | 'project';
-
-/** What of a project a command of a RUN executes. */
-export interface Execution {
-  /** Paths in the build context. */
-  readonly files: ReadonlySet<string>;
-  readonly texts: readonly RunText[];
-  readonly commands: readonly InnerCommand[];
-  readonly ecosystems: ReadonlySet<Ecosystem>;
-  readonly unfollowed: ReadonlySet<Unfollowed>;
-  /** The commands because of which the project is not, or not all, seen; undefined among them stands for something else. */
-  readonly unknown: readonly (UnknownCommand | undefined)[];
-}
-
-/** A command of which nobody knows what it runs. */
-export interface UnknownCommand {
-  readonly words: readonly string[];
-  /** Where it works, in the image. */
-  readonly folder: string;
-}
 
 /** The head of a function of a shell. */
 const FUNCTION = /^[ \t]*(?:function[ \t]+)?([\w-]+)[ \t]*\([ \t]*\)/gm;
@@ -78,6 +47,7 @@ class Follower {
   readonly #files = new Set<string>();
   readonly #texts: RunText[] = [];
   readonly #commands: InnerCommand[] = [];
+  readonly #scripts: InnerScript[] = [];
   readonly #ecosystems = new Set<Ecosystem>();
   readonly #unfollowed = new Set<Unfollowed>();
   readonly #unknown: (UnknownCommand | undefined)[] = [];
@@ -95,6 +65,7 @@ class Follower {
       files: this.#files,
       texts: this.#texts,
       commands: this.#commands,
+      scripts: this.#scripts,
       ecosystems: this.#ecosystems,
       unfollowed: this.#unfollowed,
       unknown: this.#unknown,
@@ -154,20 +125,20 @@ class Follower {
     else if (use.follows === 'module') this.#module(use, invocation, call);
     else {
       if (use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside);
-      if (use.follows === 'hooks' && !/--ignore-scripts/.test(text)) this.#scripts(installHooks(this.#project), call);
-      if (use.follows === 'composer-hooks' && !/--no-scripts/.test(text)) this.#scripts(composerHooks(this.#project), call);
+      if (use.follows === 'hooks' && !/--ignore-scripts/.test(text)) this.#manifestScripts(installHooks(this.#project), call);
+      if (use.follows === 'composer-hooks' && !/--no-scripts/.test(text)) this.#manifestScripts(composerHooks(this.#project), call);
       if (use.follows === 'package-script') this.#packageScript(invocation, call);
     }
   }
 
   #packageScript({ program, args }: Invocation, call: Call): void {
     const found = packageScripts(this.#project, program, args, call.folder);
-    this.#scripts(found.scripts, call);
+    this.#manifestScripts(found.scripts, call);
     if (found.program.length > 0) this.follow({ ...call, words: found.program, depth: call.depth + 1 });
     if (found.scripts.length === 0 && found.program.length === 0) this.#lose(call);
   }
 
-  #scripts(scripts: readonly (RunText & { readonly folder: string })[], call: Call): void {
+  #manifestScripts(scripts: readonly (RunText & { readonly folder: string })[], call: Call): void {
     for (const { folder, ...text } of scripts) {
       this.#texts.push(text);
       this.#script(parseText(text.text), folder, text, call.depth + 1);
@@ -198,7 +169,7 @@ class Follower {
       this.#lose(call);
       return;
     }
-    this.#scripts(found, call);
+    this.#manifestScripts(found, call);
   }
 
   #module(use: ProjectUse, { args }: Invocation, call: Call): void {
@@ -256,6 +227,7 @@ class Follower {
       return;
     }
     for (const [, name = ''] of script.source.text.matchAll(FUNCTION)) this.#functions.add(name);
+    this.#scripts.push({ script, at, folder });
     const places = placesOf(script, { workdir: folder, home: undefined });
     for (const [index, command] of script.commands.entries()) {
       const words = command.words.map((word) => word.value);

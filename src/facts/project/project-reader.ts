@@ -8,11 +8,13 @@ import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
+import { findPersisted, staysInLayer } from '../commands/layer-writes.ts';
 import { baseImageOf } from '../stages/container.ts';
-import type { StageState } from '../stages/stage-state.ts';
+import { homeOf, type StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
-import { type Execution, executionOf, type Unfollowed } from './execution.ts';
+import type { Execution, Unfollowed } from './executed.ts';
+import { executionOf } from './execution.ts';
 import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
 
@@ -40,6 +42,15 @@ export interface ProjectAnswer {
 export interface ProjectReader {
   /** `words` as the RUN has them, `folder` where the command works; undefined for the working directory of the RUN. */
   answer(run: Run, words: readonly string[], folder: string | undefined, name: string): ProjectAnswer;
+  /** Where a script of the project that the command runs leaves the variable's value in the layer; undefined where none is seen to. */
+  leaves(run: Run, words: readonly string[], folder: string | undefined, name: string): InnerWrite | undefined;
+}
+
+/** A write of a script of the project. */
+export interface InnerWrite {
+  readonly at: FilePlace;
+  /** The path, as people write it. */
+  readonly where: string;
 }
 
 /** The reader of a build context that holds a project: undefined where no file says so, as beside a Dockerfile that stands alone. */
@@ -79,12 +90,15 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
     ofRun.set(key, found);
     return found;
   };
+  const folderOf = (run: Run, folder: string | undefined): string => {
+    const workdir = states.get(run)?.workdir ?? UNKNOWN_FOLDER;
+    return folder === undefined || /^[~$]/.test(folder) ? workdir : posix.resolve(workdir, folder);
+  };
   return {
+    leaves: (run, words, folder, name) => leftBy(executed(run, copiedOf(run), words, folderOf(run, folder)), name, homeOf(states.get(run))),
     answer(run, words, folder, name) {
       const copied = copiedOf(run);
-      const workdir = states.get(run)?.workdir ?? UNKNOWN_FOLDER;
-      const at = folder === undefined || /^[~$]/.test(folder) ? workdir : posix.resolve(workdir, folder);
-      const execution = executed(run, copied, words, at);
+      const execution = executed(run, copied, words, folderOf(run, folder));
       const declared = libraries.get(run) ?? declaredIn(new Set(copied.files.values()), texts);
       libraries.set(run, declared);
       filled ??= expandedFiles();
@@ -97,6 +111,17 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       return { read, isPrivate, isSeen, unfollowed, logsIn: execution.commands.some(({ invocation, at: place }) => place && mayLogIn(invocation, name)) };
     },
   };
+}
+
+function leftBy({ scripts }: Execution, name: string, home: string | undefined): InnerWrite | undefined {
+  for (const { script, at, folder } of scripts) {
+    if (!hasName(script.source.text, name)) continue;
+    const inputs = { variables: new Set([name]), files: [], mountedTargets: [] };
+    const left = findPersisted(script, inputs, { workdir: folder, home }).find(staysInLayer);
+    const before = left && script.source.text.slice(0, left.command.range.start);
+    if (left && before !== undefined) return { at: { path: at.path, line: at.line + before.split('\n').length - 1 }, where: left.where };
+  }
+  return undefined;
 }
 
 interface StrictCall {

@@ -15,7 +15,8 @@ import type { StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
 import { type ContainerFiles, containerFiles } from './container-files.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
-import { type Execution, executionOf, type UnknownCommand } from './execution.ts';
+import type { Execution, UnknownCommand } from './executed.ts';
+import { executionOf } from './execution.ts';
 import { type FileTexts, fileTexts } from './file-texts.ts';
 import { declaredIn, type ProjectRead, readsOf } from './project-reader.ts';
 

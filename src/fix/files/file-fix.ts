@@ -96,7 +96,11 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
 
 /** Whether .dockerignore can keep the file out, where that is what takes it out of the image. */
 function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: string): Caveat[] {
-  if (!flows.some((flow) => flow.isCarried) || context?.canIgnore) return [];
+  if (!flows.some((flow) => flow.isCarried)) return [];
+  if (context?.canIgnore) {
+    const isWanted = context.isTakenIn?.(path) === true;
+    return isWanted ? [{ applicability: 'unsafe', reason: `.dockerignore takes it in by its name (!${path}): somebody wants it there` }] : [];
+  }
   return [{ applicability: 'manual', reason: `the file comes with a folder, and only a line in .dockerignore keeps it out: ${path}` }];
 }
 

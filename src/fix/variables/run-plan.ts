@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
+import { judgeName, judgeValue } from '../../facts/sensitivity/index.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
 import type { Run, ShellCommand, Word } from '../../syntax/types.ts';
 import { type Absence, absenceOf } from '../edits/absence.ts';
@@ -46,6 +47,15 @@ export function planRun(given: RunToPlan): RunPlan {
   const builder = new Builder(given);
   for (const sink of given.sinks) builder.give(sink);
   return builder.plan();
+}
+
+/** The kinds of defaults with which nobody logs in, where the variable is known to hold a login. */
+const STANDS_FOR_A_LOGIN: ReadonlySet<string> = new Set(['placeholder', 'well-known-default']);
+
+/** Whether a default means nothing in a RUN that has the variable only because it cannot be seen: `PASSWORD` for the token of GitHub. */
+function isOfNoUse({ evidence, name }: Sink, { word }: { readonly word: Word }): boolean {
+  if (evidence?.kind !== 'unseen' || judgeName(name).consumer === undefined) return false;
+  return word.references.length === 0 && STANDS_FOR_A_LOGIN.has(judgeValue(word.value).kind);
 }
 
 class Builder {
@@ -114,7 +124,7 @@ class Builder {
     if (asVariable) this.#mount({ type: 'secret', id: this.#given.id, env: name, required: needed });
     else this.#giveFile(name, needed, absence === 'tells-unset');
     const absent = asVariable ? 'empty' : this.#given.run.script?.nounset === true || absence === 'tells-unset' ? 'unset' : 'either';
-    if (fallback.kind === 'text') this.#restoreDefault(name, fallback, absent);
+    if (fallback.kind === 'text' && !isOfNoUse(sink, fallback)) this.#restoreDefault(name, fallback, absent);
   }
 
   #giveFile(name: string, needed: boolean, keepsUnset: boolean): void {

@@ -103,16 +103,20 @@ function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[]
 
 /** That a RUN goes on to leave a secret in its layer, because no recipe fits what it does. */
 function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: readonly WriteRewrite[]): Caveat[] {
+  const lineOf = (run: Run): number => facts.dockerfile.document.positionAt(run.range.start).line;
   const names = new Set(flows.flatMap((flow) => [flow.name, ...flow.sinks.map((sink) => sink.name)]));
   const done = new Set(rewrites.flatMap((rewrite) => rewrite.writes));
-  return [...facts.persisted].flatMap(([run, writes]) =>
+  const own = [...facts.persisted].flatMap(([run, writes]) =>
     writes
       .filter((write) => staysInLayer(write) && names.has(write.secret) && !done.has(write))
-      .map(({ where }) => ({
-        applicability: 'unsafe' as const,
-        reason: `the RUN on line ${facts.dockerfile.document.positionAt(run.range.start).line} still leaves it in ${where}`,
-      })),
+      .map(({ where }) => `the RUN on line ${lineOf(run)} still leaves it in ${where}`),
   );
+  const inner = flows
+    .flatMap((flow) => flow.sinks)
+    .flatMap(({ run, leaves }) =>
+      leaves ? `${leaves.at.path}:${leaves.at.line}, which the RUN on line ${lineOf(run)} runs, leaves it in ${leaves.where}` : [],
+    );
+  return [...own, ...inner].map((reason) => ({ applicability: 'unsafe', reason }));
 }
 
 /** What the repair of one flow adds to a fix. */
