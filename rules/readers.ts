@@ -1,4 +1,13 @@
-import { containerUseOfFlow, type Evidence, type Facts, type FileFlow, type FilePlace, type Sink, type VariableFlow } from '../src/facts/index.ts';
+import {
+  containerUseOfFlow,
+  type EnvFileRead,
+  type Evidence,
+  type Facts,
+  type FileFlow,
+  type FilePlace,
+  type Sink,
+  type VariableFlow,
+} from '../src/facts/index.ts';
 import type { Related } from '../src/rule.ts';
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
@@ -76,5 +85,15 @@ export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
       (sink) =>
         `${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`,
     );
-  return lines.length > 0 ? lines : ['no RUN is seen to read it'];
+  const { container } = flow;
+  const inContainer = container.kind !== 'none' && container.reader.kind === 'env-file' ? [describeEnvFileRead(container.reader.read)] : [];
+  return [...(lines.length > 0 ? lines : ['no RUN is seen to read it']), ...inContainer];
+}
+
+function describeEnvFileRead(read: EnvFileRead): string {
+  if (read.kind === 'known') return `read in the container by ${read.program}`;
+  const place = describePlace(read.at);
+  return read.kind === 'library'
+    ? `read in the container: ${read.library} reads it by itself (${place})`
+    : `read in the container: ${place} reads environment files`;
 }

@@ -29,6 +29,7 @@ export type { ContextFileSeen } from './leaks/whole-contexts.ts';
 export { type BuildContext, withoutFiles } from './project/build-context.ts';
 export type { FilePlace } from './project/file-texts.ts';
 export { isProjectSeen } from './project/project-reader.ts';
+export type { EnvFileRead } from './project/started-env-files.ts';
 export type { DetectionSettings, Verdict } from './sensitivity/judgement.ts';
 export type { Sign, ValueForm } from './sensitivity/sign.ts';
 export type { Declaration } from './stages/scope.ts';

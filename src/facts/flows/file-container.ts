@@ -1,13 +1,17 @@
 import { posix } from 'node:path';
+import { ENVIRONMENT_FILE } from '../../knowledge/secrets/secret-files.ts';
 import { loginOf, type ToolFile } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { fileReadersOfExec } from '../commands/file-readers.ts';
 import type { BuildContext } from '../project/build-context.ts';
+import { startedCode } from '../project/started-code.ts';
+import { type EnvFileRead, envFileRead, readsEnvFile } from '../project/started-env-files.ts';
 import type { FileJudgement } from '../sensitivity/judgement.ts';
 import { type ContainerStart, describeCall, type StartShown } from '../stages/container.ts';
 import { fillText } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { isWhereToolLooks } from './file-owner.ts';
+import type { Sink } from './sink.ts';
 import { daemonOf, type Runner, runnerIn, usesLogin } from './tool-use.ts';
 import { startScriptOf } from './variable-owner.ts';
 
@@ -28,6 +32,8 @@ export type ContainerReader =
   /** A script that it starts. */
   | { readonly kind: 'script'; readonly path: string }
   | { readonly kind: 'runner'; readonly runner: Runner }
+  /** What it starts loads environment files. */
+  | { readonly kind: 'env-file'; readonly read: EnvFileRead }
   /** What it starts, of which nothing is known. */
   | { readonly kind: 'unseen'; readonly shown: StartShown };
 
@@ -43,6 +49,8 @@ export interface FileInContainer {
   /** What containers start that have the file. */
   readonly starts: readonly ContainerStart[];
   readonly tool: ToolFile | undefined;
+  /** RUNs in which it is there. */
+  readonly sinks: readonly Sink[];
   /** Whether a command of that tool gets it in the build. */
   readonly isUsedByTool: boolean;
 }
@@ -65,7 +73,21 @@ export function containerNeed(file: FileInContainer): ContainerNeed {
     const runner = starts.map((start) => runnerIn(file.dockerfile, start)).find((one) => one !== undefined);
     return runner === undefined ? NO_NEED : { kind: 'may-read', reader: { kind: 'runner', runner }, name };
   }
-  return { kind: 'may-read', reader: { kind: 'unseen', shown: first.shown }, name };
+  return envFileNeed(file, name) ?? { kind: 'may-read', reader: { kind: 'unseen', shown: first.shown }, name };
+}
+
+/** What containers have to do with an environment file, where all that they start is seen: only of such files is it known how programs ask for them. */
+function envFileNeed({ dockerfile, states, context, judgement, target, starts, sinks }: FileInContainer, name: string): ContainerNeed | undefined {
+  if (judgement.kind !== ENVIRONMENT_FILE || !context || target === undefined) return undefined;
+  const around = { dockerfile, states, context };
+  const codes = starts.map((start) => startedCode(around, start));
+  for (const code of codes) {
+    const read = envFileRead(code, context, target);
+    if (read) return { kind: 'reads', reader: { kind: 'env-file', read }, name };
+  }
+  // somebody reads it: where that is not seen to be the build, it may be a package that the container runs
+  const isBuilds = sinks.some(({ run, certainty }) => certainty === 'reads' || (certainty === 'may-read' && readsEnvFile(around, run, target)));
+  return isBuilds && codes.every((code) => code.isSeen) && !starts.some((start) => runnerIn(dockerfile, start) !== undefined) ? NO_NEED : undefined;
 }
 
 /** What of the container's own commands names the file, or is known to look for it. */

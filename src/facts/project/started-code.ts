@@ -18,6 +18,7 @@ import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, UnknownCommand } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FileTexts, fileTexts } from './file-texts.ts';
+import { isForeignScript } from './lookup.ts';
 import { declaredIn, type ProjectRead, readsOf } from './project-reader.ts';
 
 /** What containers and the build context follow from. */
@@ -81,7 +82,11 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
     else isSeen = false;
   }
   const isServing = isSeen && !isMade && daemons.size > 0 && executions.every(({ files: own, texts: ran }) => own.size === 0 && ran.length === 0);
-  const isComplete = texts !== undefined && files.isComplete && !texts.isExhausted() && !files.runs.some(clones);
+  // settings that nobody can read are not seen
+  const isReadable = [...files.own].every(
+    ([image, path]) => ![...daemons].some((one) => isOfDaemon(one, image)) || !isForeignScript(texts?.textOf(path) ?? ''),
+  );
+  const isComplete = texts !== undefined && files.isComplete && isReadable && !texts.isExhausted() && !files.runs.some(clones);
   const isAlone = isServing && !mayHaveSettings(around, start, daemons);
   return { files, executions, daemons: [...daemons], isMade, isSeen: isSeen && (isComplete || isAlone), isServing };
 }

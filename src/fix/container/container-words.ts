@@ -41,6 +41,8 @@ export function describeFileReader({ reader, name }: { readonly reader: Containe
       return `${reader.path}, which the container starts, may read ${name}`;
     case 'runner':
       return `${describeRunner(reader.runner)}, and that may read ${name}`;
+    case 'env-file':
+      return `the container reads ${name}`;
     case 'unseen':
       return describeUnseen(reader.shown, name);
   }

@@ -11,6 +11,9 @@ export interface SecretFile {
   readonly source: string;
 }
 
+/** The kind of files that set variables. */
+export const ENVIRONMENT_FILE = 'dotenv';
+
 /** A file that is none by its path. */
 export interface InnocentFile {
   readonly what: string;
