@@ -1,5 +1,5 @@
 import { containerUseOfFlow, type Declaration, type Facts, isForContainerOnly, type VariableFlow } from '../src/facts/index.ts';
-import { containerAdvice, type FixSettings, fixVariable, isKeptAsFallback } from '../src/fix/index.ts';
+import { containerAdvice, type FixSettings, fixVariable, isKeptAsFallback, publishedBy } from '../src/fix/index.ts';
 import type { Problem, Severity } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
 import { describeSigns } from './signs.ts';
@@ -38,6 +38,16 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
       severity: 'error',
       remedy: 'No mount helps: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.',
     };
+  const published = weight === 'placeholder' ? undefined : publishedBy(facts, flow);
+  if (published) {
+    const place = `${published.path}:${published.line}, ${published.what}`;
+    return {
+      ...common,
+      message: `"${at.name}" ends up in the code that is built, for everybody who gets that (${place})`,
+      severity,
+      fix: () => fixVariable(facts, flow, settings),
+    };
+  }
   const { use, name } = containerUseOfFlow(facts, flow);
   const forContainer = `"${at.name}" is for run time; every holder of the image can read it`;
   const remedy = runtimeRemedy(facts, at.name);

@@ -20,4 +20,5 @@ export { fixMount } from './mounts/mount-fix.ts';
 export { fixMountedWrites } from './mounts/mounted-write-fix.ts';
 export type { Caveat, Fix, MountedRun } from './types.ts';
 export { isKeptAsFallback } from './variables/kept-argument.ts';
+export { publishedBy } from './variables/published.ts';
 export { fixVariable } from './variables/variable-fix.ts';

@@ -1,13 +1,14 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { type PublishedPlace, publishedPlace } from '../../facts/project/published-code.ts';
 import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Caveat } from '../types.ts';
 
 /**
- * That the value ends up in the code for browsers all the same, because an ENV or a RUN hands it on under a name that a bundler writes there:
- * `RUN REACT_APP_X=$STRIPE_SECRET npm run build`.
+ * That the value ends up in the code for browsers all the same, because settings of the project say so (`define` of Vite), or because an ENV or a RUN hands it on
+ * under a name that a bundler writes there: `RUN REACT_APP_X=$STRIPE_SECRET npm run build`.
  */
 export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
@@ -16,12 +17,32 @@ export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   for (const { name, instruction } of flow.copies) places.set(name, lineOf(instruction.range.start));
   for (const run of new Set(flow.sinks.map((sink) => sink.run)))
     for (const command of run.script?.commands ?? []) for (const name of namesGiven(command, names)) places.set(name, lineOf(command.range.start));
-  return [...places].flatMap(([name, line]) => {
+  const place = publishedBy(facts, flow);
+  const settings: Caveat[] = place
+    ? [
+        {
+          applicability: 'unsafe',
+          reason: `${place.path}:${place.line} (${place.what}) makes ${place.bundler} write it into the code that it builds: whoever gets that can read it, and no mount changes that`,
+        },
+      ]
+    : [];
+  const handed = [...places].flatMap(([name, line]): Caveat[] => {
     const prefix = browserPrefixOf(name);
     if (!prefix) return [];
     const reason = `line ${line} hands it on as "${name}", which ${prefix.bundler} writes into the code for browsers: everybody can read it there, and no mount changes that`;
     return [{ applicability: 'unsafe', reason }];
   });
+  return [...settings, ...handed];
+}
+
+/** Where the project makes a bundler write the secret into the code that a RUN builds; undefined where it is not seen to. */
+export function publishedBy({ context }: Facts, flow: VariableFlow): PublishedPlace | undefined {
+  const names = new Set(flow.sinks.filter((sink) => sink.certainty !== 'cannot-read').map((sink) => sink.name));
+  for (const name of names) {
+    const place = publishedPlace(context, name);
+    if (place) return place;
+  }
+  return undefined;
 }
 
 /** The variables that a command sets to one of these, for itself or for those after it. */

@@ -1,0 +1,62 @@
+import { CHOSEN_PREFIXES, PREFIX_FILES, PUBLISHED_SETTINGS } from '../../knowledge/project/published-settings.ts';
+import { hasName } from '../../text/pattern.ts';
+import type { BuildContext } from './build-context.ts';
+import { type FilePlace, fileTexts } from './file-texts.ts';
+
+/** Where the settings of a bundler write a variable into the code that it makes. */
+export interface PublishedPlace extends FilePlace {
+  readonly bundler: string;
+  /** What it is called there. */
+  readonly what: string;
+}
+
+/** The first settings file of the context that makes a bundler write the variable into code; undefined where none is seen. */
+export function publishedPlace(context: BuildContext | undefined, name: string): PublishedPlace | undefined {
+  if (!context) return undefined;
+  const texts = fileTexts(context);
+  for (const path of context.files()) {
+    const rows = PUBLISHED_SETTINGS.filter((row) => row.files.test(path));
+    const text = rows.length > 0 || PREFIX_FILES.test(path) ? texts.textOf(path) : undefined;
+    if (text === undefined) continue;
+    for (const { bundler, begins, what } of rows) {
+      const at = placeIn(text, begins, name);
+      if (at !== undefined) return { path, line: lineAt(text, at), bundler, what };
+    }
+    const chosen = PREFIX_FILES.test(path) ? CHOSEN_PREFIXES.exec(text) : null;
+    const prefix = [...(chosen?.[1] ?? '').matchAll(/['"`]([^'"`]+)['"`]/g)].find(([, one = '']) => name.startsWith(one));
+    if (chosen && prefix) return { path, line: lineAt(text, chosen.index), bundler: 'Vite', what: 'envPrefix' };
+  }
+  return undefined;
+}
+
+/** Where in a part of a text that ends with its bracket the name stands. */
+function placeIn(text: string, begins: RegExp, name: string): number | undefined {
+  if (!hasName(text, name)) return undefined;
+  for (const match of text.matchAll(new RegExp(begins.source, 'g'))) {
+    const part = text.slice(match.index, endOf(text, match.index + match[0].length - 1));
+    if (!hasName(part, name)) continue;
+    const line = part.split('\n').findIndex((one) => hasName(one, name) && !/^\s*(?:\/\/|\*)/.test(one));
+    if (line >= 0) return match.index + part.split('\n').slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+  }
+  return undefined;
+}
+
+/** Each opening one before the one that closes it. */
+const BRACKETS = '(){}[]';
+
+/** The offset after the bracket that closes the one at `from`; brackets in strings count as well, which is rare in settings. */
+function endOf(text: string, from: number): number {
+  const open: string[] = [];
+  for (let at = from; at < text.length; at++) {
+    const unit = text[at] ?? '';
+    const kind = BRACKETS.indexOf(unit);
+    if (kind >= 0 && kind % 2 === 0) open.push(BRACKETS[kind + 1] ?? '');
+    else if (open.at(-1) === unit) open.pop();
+    if (open.length === 0) return at + 1;
+  }
+  return text.length;
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
