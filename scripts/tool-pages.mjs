@@ -143,10 +143,12 @@ function givenLines({ tool, lines }) {
   const given = unique(ofVerb(lines, 'credential').map(({ left }) => code(left)));
   const piped = unique(ofVerb(lines, 'input').map(({ left }) => code(left)));
   const files = unique(ofVerb(lines, 'credential file').map(({ left }) => code(left)));
+  const keys = unique(ofVerb(lines, 'public key').map(({ left }) => code(left)));
   const printed = ofVerb(lines, 'prints').map(({ left }) => code(left));
   return [
     ...(given.length > 0 ? [`- A credential among its arguments, here VALUE: ${some(given)}.`] : []),
     ...(files.length > 0 ? [`- A credential file, whatever it is called, here FILE: ${some(files)}.`] : []),
+    ...(keys.length > 0 ? [`- A public key, which is no secret, here FILE: ${some(keys)}.`] : []),
     ...(piped.length > 0 ? [`- A password on its standard input: ${some(piped)}.`] : []),
     ...(printed.length > 0 ? [`- It prints ${join(unique((tool.prints ?? []).map((row) => row.what)))}: ${some(printed)}.`] : []),
   ];

@@ -27,7 +27,7 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
     secret: write.secret,
     message: messageOfWrite(leak),
     verdict: 'build',
-    severity: isTold ? 'info' : 'error',
+    severity: isTold ? 'info' : write.from === 'generated' ? 'warning' : 'error',
     evidence: [whyItStays(write)],
     related: [],
     notes: [],
@@ -36,7 +36,8 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
   };
 }
 
-function messageOfWrite({ write: { secret, where, removed, kind } }: LeakedWrite): string {
+function messageOfWrite({ write: { secret, where, removed, kind, from } }: LeakedWrite): string {
+  if (from === 'generated' && !removed) return `This RUN makes ${secret}, ${where}, which everyone has who has the image`;
   if (removed) return `This RUN writes the secret "${secret}" to ${where} and removes it again: the layer is clean as long as both stay in one RUN`;
   if (kind === 'password-db') return `This RUN bakes "${secret}" into ${where}`;
   return `This RUN leaves the secret "${secret}" in the layer, in ${where}`;

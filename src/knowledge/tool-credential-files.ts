@@ -19,3 +19,9 @@ export interface CredentialFileUse extends Row {
   /** The command of the tool within a setting of another one, with the path in the group `path`: `GIT_SSH_COMMAND="ssh -i PATH"`. */
   readonly text?: RegExp;
 }
+
+/** Commands that take public keys or certificates and nothing else: a key that one of them is given is nobody's secret. */
+export interface PublicKeyUse extends Row {
+  /** On the arguments, joined by single spaces. */
+  readonly arguments: RegExp;
+}

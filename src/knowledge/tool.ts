@@ -1,5 +1,5 @@
 import type { Row } from './row.ts';
-import type { CredentialFileUse } from './tool-credential-files.ts';
+import type { CredentialFileUse, PublicKeyUse } from './tool-credential-files.ts';
 import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
@@ -33,6 +33,7 @@ export interface Tool {
   readonly input?: readonly PasswordInput[];
   /** Credential files whose path it is told. */
   readonly credentialFiles?: readonly CredentialFileUse[];
+  readonly publicKeys?: readonly PublicKeyUse[];
   readonly writes?: readonly CredentialWriter[];
   readonly prints?: readonly SecretProducer[];
   readonly generates?: readonly KeyGenerator[];

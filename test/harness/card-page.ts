@@ -18,6 +18,7 @@ export const VERBS = [
   'no credential',
   'input',
   'credential file',
+  'public key',
   'writes',
   'writes nothing',
   'reverts',

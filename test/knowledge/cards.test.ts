@@ -34,6 +34,7 @@ import {
   referenceStoresOf,
   secretProducerOf,
   settingVariableOf,
+  takesPublicKeys,
   writerOf,
 } from '../../src/knowledge/tools/index.ts';
 import { hasLogins, loginOf, logsIn, toolFileOf } from '../../src/knowledge/tools/logins.ts';
@@ -116,6 +117,7 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [command, kind] = sides(line, '->');
     expect(fileAsCredential(scriptOf(command), '/x/FILE', { workdir: '/', home: '/root' })?.kind).toBe(kind);
   },
+  'public key': (line) => expect(invocations(line).map(({ program, args }) => takesPublicKeys(program, args.join(' ')))).toEqual([true]),
   writes: (line) => {
     const [command, where] = sides(line, '->');
     expect(writesOf(command)).toMatchObject([{ where, removed: false }]);
@@ -262,6 +264,9 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
         ? names.every((name) => examples.some(([command, kind]) => kind === row.kind && command.includes(name)))
         : examples.some(([command, kind]) => kind === row.kind && (row.text?.test(command) ?? command.endsWith('FILE')));
     }),
+    ...missing('publicKeys, row', tool.publicKeys, (row) =>
+      calls('public key').some(({ program, args }) => isFor(row, tool, program) && row.arguments.test(args.join(' '))),
+    ),
     ...missing('writes, row', tool.writes, (row) => calls('writes').some(({ program, args }) => writerOf(program, args.join(' ')) === row)),
     ...missing(
       'reverts, row',
@@ -356,6 +361,7 @@ describe('the cards together', () => {
         tool.operands,
         tool.input,
         tool.credentialFiles,
+        tool.publicKeys,
         tool.writes,
         tool.prints,
         tool.settings,

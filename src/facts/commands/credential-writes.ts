@@ -25,7 +25,7 @@ export function findCredentialWrites(script: Script, mounts: readonly string[] =
   const writes = script.commands.flatMap((command, index) => [
     ...fileEffects(command).flatMap((effect) => fileWrite(script, command, effect, index, trace)),
     ...writerWrites(script, command, index, trace),
-    ...generatedKeys(command, index),
+    ...generatedKeys(command, index, trace),
   ]);
   return settle(script, writes, trace, places, mounts);
 }
@@ -37,7 +37,12 @@ function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, in
   const taint =
     fetchedWithLogin(feeders) ?? (effect.effect === 'edit' ? trace.argument(index) : effect.word === undefined ? trace.output(index) : trace.input(index));
   if (!taint) return [];
-  if (taint.from === 'variable' && known.content === 'settings' && !feeders.some((one) => hasVariableSpot(one) || isOnlyVariable(one, effect))) return [];
+  if (
+    taint.from === 'variable' &&
+    known.content === 'settings' &&
+    !feeders.some((one) => hasVariableSpot(one) || (!known.isList && isOnlyVariable(one, effect)))
+  )
+    return [];
   return [
     {
       index,
@@ -122,8 +127,9 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   return taint ? [writerWrite(script, command, index, taint, writer)] : [];
 }
 
-function generatedKeys(command: ShellCommand, index: number): readonly Write[] {
-  const { program, args } = invocationOf(values(command));
+/** Also where the script keeps the program or the path in a variable. */
+function generatedKeys(command: ShellCommand, index: number, trace: TaintTrace): readonly Write[] {
+  const { program, args } = invocationOf(values(command).map(trace.unfold));
   const text = args.join(' ');
   const generator = keyGeneratorOf(program, text);
   const path = generator?.arguments.exec(text)?.groups?.['path'];
@@ -131,7 +137,7 @@ function generatedKeys(command: ShellCommand, index: number): readonly Write[] {
   return [
     {
       index,
-      taint: { name: generator.what, from: 'command' },
+      taint: { name: generator.what, from: 'generated' },
       where: path,
       paths: [path],
       kind: 'key-file',

@@ -4,8 +4,8 @@ import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts'
 export interface Taint {
   /** The variable, the file, or what was fetched. */
   readonly name: string;
-  /** template: a template that is filled from the environment, and may hold it. */
-  readonly from: 'variable' | 'file' | 'command' | 'template';
+  /** template: a template that is filled from the environment, and may hold it. generated: a command makes it. */
+  readonly from: 'variable' | 'file' | 'command' | 'template' | 'generated';
 }
 
 /** The files that hold a secret while a script runs: those that are there at its start, and those that its commands write. */

@@ -3,6 +3,7 @@ import { evidenceOfUse } from '../commands/credential-use.ts';
 import { matchesGlob } from '../sensitivity/globs.ts';
 import { judgeName, judgeVariable } from '../sensitivity/index.ts';
 import type { DetectionSettings, VariableJudgement } from '../sensitivity/judgement.ts';
+import { literalWeight } from '../sensitivity/literal-weight.ts';
 import type { Declaration, Scopes } from '../stages/scope.ts';
 import type { AddressCredential } from './address-credentials.ts';
 import type { JudgeDeclaration } from './variable-flows.ts';
@@ -41,14 +42,25 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
   return judgement.secret ? judgement : judgeByUse(declaration, all, around);
 }
 
-/** How a variable is used tells only where its name says nothing. */
+/** How a variable is used tells only where its name says nothing; of plain text what it is counts as well. */
 function judgeByUse(declaration: Declaration, all: readonly Declaration[], { runs, scopes, settings }: DeclarationSurroundings): VariableJudgement | undefined {
-  if (declaration.value !== 'argument' || judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
+  if (judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
+  const isArgument = declaration.value === 'argument';
+  const text = declaration.value === 'literal' ? (declaration.instruction.entries[declaration.entry]?.value?.value ?? '') : '';
+  const weight = isArgument ? 'secret' : literalWeight(text, {});
+  if (weight === undefined) return undefined;
   for (const run of runs) {
     const evidence = run.script && evidenceOfUse(run.script, declaration.name);
     const inForce = evidence === undefined ? undefined : scopes.before.get(run)?.get(declaration.name);
     if (evidence !== undefined && inForce && all.includes(inForce))
-      return { secret: true, verdict: 'build', weight: 'secret', browser: false, evidence: [evidence], confidence: 'medium' };
+      return {
+        secret: true,
+        verdict: isArgument ? 'build' : 'literal',
+        weight: weight === 'secret' ? 'secret' : 'placeholder',
+        browser: false,
+        evidence: [evidence],
+        confidence: 'medium',
+      };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { PUBLIC_PLACE, SAYS_PRIVATE } from '../../knowledge/secrets/public-places.ts';
 import { IDLE, TESTS } from '../../knowledge/shell/commands.ts';
-import { inertUseOf, outputOf } from '../../knowledge/tools/index.ts';
+import { inertUseOf, outputOf, takesPublicKeys } from '../../knowledge/tools/index.ts';
 import type { Instruction, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import type { FileReading } from '../commands/file-readers.ts';
@@ -53,7 +53,7 @@ function endsInPublicPlace(script: Script, command: ShellCommand): boolean {
   });
 }
 
-/** Whether a copied key is only taken to a list of public keys: `cat /tmp/key >> ~/.ssh/authorized_keys`. The readings of each RUN, with its script. */
+/** Whether a copied key is only taken to a list of public keys, as by `apt-key add` or `cat /tmp/key >> ~/.ssh/authorized_keys`. The readings of each RUN, with its script. */
 export function isPublicKeyFile(
   kind: string,
   text: string | undefined,
@@ -66,10 +66,16 @@ export function isPublicKeyFile(
       const script = scripts[index];
       if (reading.certainty !== 'names-it' || reading.effect === 'delete' || reading.effect === 'permissions' || !script) return [];
       if (reading.effect === 'copy') return [fileEffects(reading.command).every(({ path }) => PUBLIC_PLACE.test(path))];
-      return [isTextFilter(reading.command) && endsInPublicPlace(script, reading.command)];
+      return [takesPublic(reading.command) || (isTextFilter(reading.command) && endsInPublicPlace(script, reading.command))];
     }),
   );
   return taken.length > 0 && taken.every(Boolean);
+}
+
+/** `apt-key add FILE`, `rpm --import FILE`. */
+function takesPublic(command: ShellCommand): boolean {
+  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  return takesPublicKeys(program, args.join(' '));
 }
 
 /** Whether a command prints what it reads and can do nothing else with it: `cat`, `sed`. */

@@ -3,7 +3,7 @@ import type { Range } from '../../text/range.ts';
 import { textSpots } from '../commands/credential-spots.ts';
 import { credentialsIn, findTokens, judgeFile } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
-import { literalWeight } from './literal-weight.ts';
+import { literalWeight } from '../sensitivity/literal-weight.ts';
 
 /** A credential in plain text in a file that `COPY <<EOF` writes. */
 export interface HeredocLiteral {

@@ -1,9 +1,9 @@
 import type { Dockerfile, Label } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { judgeCredential, judgeName } from '../sensitivity/index.ts';
+import { literalWeight } from '../sensitivity/literal-weight.ts';
 import type { Sign } from '../sensitivity/sign.ts';
 import { type LiteralCredential, literalCredentials } from './literal-credentials.ts';
-import { literalWeight } from './literal-weight.ts';
 
 /** A credential in plain text in an instruction that describes the image: LABEL, CMD, ENTRYPOINT, HEALTHCHECK. */
 export type MetadataLeak = LabelCredential | LiteralCredential;

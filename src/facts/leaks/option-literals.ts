@@ -1,6 +1,6 @@
 import { type OptionValue, optionValues } from '../commands/option-values.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import { literalWeight } from './literal-weight.ts';
+import { literalWeight } from '../sensitivity/literal-weight.ts';
 
 /** A literal that is given to an option with the name of a secret, whatever the program. */
 export interface OptionLiteral extends OptionValue {

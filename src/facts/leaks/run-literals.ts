@@ -7,7 +7,7 @@ import { type CredentialSpot, credentialSpots, textSpots } from '../commands/cre
 import { invocationOf } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { findTokens } from '../sensitivity/index.ts';
-import { literalWeight } from './literal-weight.ts';
+import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { optionLiterals } from './option-literals.ts';
 
 /** A credential that stands in a RUN in plain text. */

@@ -2,7 +2,7 @@ import { WINDOWS_ASSIGNMENTS, WINDOWS_TEXTS } from '../../knowledge/secrets/wind
 import { toFileRange } from '../../syntax/joined-text.ts';
 import type { Run } from '../../syntax/types.ts';
 import { findTokens } from '../sensitivity/index.ts';
-import { literalWeight } from './literal-weight.ts';
+import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { optionLiterals } from './option-literals.ts';
 import type { RunLiteral } from './run-literals.ts';
 

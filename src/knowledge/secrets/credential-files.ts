@@ -9,6 +9,8 @@ export interface WrittenFile {
   /** What counts as a credential in it: `key`, anything; `settings`, only what stands where a password stands. */
   readonly content: 'key' | 'settings';
   readonly kind: WriteKind;
+  /** A list of addresses, most of which need no login: a line that is a variable says nothing. */
+  readonly isList?: true;
   readonly source: string;
 }
 
@@ -79,9 +81,17 @@ export const WRITTEN_FILES: readonly WrittenFile[] = [
   },
   {
     marks: ['/etc/apt/'],
-    path: /^\/etc\/apt\/(?:sources\.list|auth\.conf|apt\.conf)/,
+    path: /^\/etc\/apt\/auth\.conf/,
     content: 'settings',
     kind: 'redirect',
+    source: 'https://manpages.debian.org/apt_auth.conf.5',
+  },
+  {
+    marks: ['/etc/apt/'],
+    path: /^\/etc\/apt\/(?:sources\.list|apt\.conf)/,
+    content: 'settings',
+    kind: 'redirect',
+    isList: true,
     source: 'https://manpages.debian.org/apt_auth.conf.5',
   },
   {
@@ -89,6 +99,7 @@ export const WRITTEN_FILES: readonly WrittenFile[] = [
     path: /^\/etc\/(?:apk\/repositories|yum\.repos\.d\/|yum\.conf|dnf\/|zypp\/)/,
     content: 'settings',
     kind: 'redirect',
+    isList: true,
     source: 'https://dnf.readthedocs.io/en/latest/conf_ref.html',
   },
   {

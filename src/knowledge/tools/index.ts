@@ -72,6 +72,11 @@ export function credentialFilesOf(program: string): readonly CredentialFileUse[]
   return rowsFor(toolOf(program)?.credentialFiles, program);
 }
 
+/** Whether a command takes public keys and nothing else. */
+export function takesPublicKeys(program: string, text: string): boolean {
+  return firstFor(toolOf(program)?.publicKeys, program, text) !== undefined;
+}
+
 /** How a program takes a password from its standard input with these arguments. */
 export function passwordInputOf(program: string, text: string): PasswordInput | undefined {
   return toolOf(program)?.input?.find((row) => isFor(row, program) && (row.arguments?.test(text) ?? true));

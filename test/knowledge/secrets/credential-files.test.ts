@@ -21,6 +21,7 @@ const FILES: readonly string[] = [
   '~/.cargo/credentials.toml',
   '/usr/lib/R/etc/Renviron.site',
   '/etc/nix/nix.conf',
+  '/etc/apt/auth.conf.d/x.conf',
   '/etc/apt/sources.list.d/x.list',
   '/etc/apk/repositories',
   '~/.aws/credentials',

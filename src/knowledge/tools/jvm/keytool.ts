@@ -34,4 +34,11 @@ export const keytool: Tool = {
       source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
     },
   ],
+  publicKeys: [
+    {
+      programs: ['keytool'],
+      arguments: /(?:^| )-(?:import|importcert|printcert)\b/,
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
+    },
+  ],
 };

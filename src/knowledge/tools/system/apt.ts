@@ -65,4 +65,5 @@ export const apt: Tool = {
   installs: [{ programs: ['apt', 'apt-get', 'aptitude'], arguments: INSTALL_COMMAND, source: 'https://manpages.debian.org/apt-get.8' }],
   logins: [{ programs: ['apt', 'apt-get', 'aptitude'], source: 'https://manpages.debian.org/apt_auth.conf.5' }],
   places: [{ kinds: ['apt-auth'], fixed: /^\/etc\/apt\/auth\.conf(?:\.d\/[\w.-]+)?$/, serves: 'build', source: 'https://manpages.debian.org/apt_auth.conf.5' }],
+  publicKeys: [{ programs: ['apt-key'], arguments: /^(?:\S+ )*add\b/, source: 'https://manpages.debian.org/apt-key.8' }],
 };

@@ -43,4 +43,5 @@ export const dnf: Tool = {
     },
   ],
   logins: [{ programs: ['yum', 'dnf', 'microdnf'], source: 'https://access.redhat.com/articles/7019163' }],
+  publicKeys: [{ programs: ['rpm'], arguments: /^(?:\S+ )*--import\b/, source: 'https://man7.org/linux/man-pages/man8/rpmkeys.8.html' }],
 };

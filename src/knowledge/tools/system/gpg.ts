@@ -66,4 +66,8 @@ export const gpg: Tool = {
       source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Esoteric-Options.html',
     },
   ],
+  publicKeys: [
+    { programs: ['gpg', 'gpg2'], arguments: /(?:^| )--dearmor\b/, source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html' },
+    { programs: ['gpgv'], arguments: /./, source: 'https://www.gnupg.org/documentation/manuals/gnupg/gpgv.html' },
+  ],
 };

@@ -1,5 +1,6 @@
 import { NO_CREDENTIALS, PLATFORM_PASSWORDS } from '../../knowledge/secrets/literal-words.ts';
-import { judgeName, judgeValue } from '../sensitivity/index.ts';
+import { judgeName } from './name.ts';
+import { judgeValue } from './value.ts';
 
 /** What is known about a literal besides its text. */
 export interface LiteralSetting {
