@@ -49,6 +49,7 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   if (isKnown && isDeferred && (isStrict(program, image) || !(isOffline || isScript))) return known;
   if (!isKnown && certainty !== 'may-read') return { kind: 'cannot-read', call };
   if (!isKnown && isFed(call)) return { kind: 'may-read', weakness: 'download', call };
+  if (isKnown && isOffline && use?.namedOnly && !isStrict(program, image)) return { kind: 'cannot-read', call };
   const { read, unfollowed, isPrivate, isSeen, logsIn: logsInside } = project.answer(run, call.words, call.folder, name);
   if (read) return { kind: 'reads', evidence: read, call };
   // where the project is seen, so are the settings that could give the variable to a client

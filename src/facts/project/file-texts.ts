@@ -1,5 +1,5 @@
-import { COMMENT_LINE, COMPILED, SAYS_WITHOUT_READING, WHOLE_READS } from '../../knowledge/project/environment-reads.ts';
-import { hasName } from '../../text/pattern.ts';
+import { COMMENT_LINE, COMPILED, OTHER_SPELLINGS, SAYS_WITHOUT_READING, WHOLE_READS } from '../../knowledge/project/environment-reads.ts';
+import { hasName, literalPattern } from '../../text/pattern.ts';
 import type { BuildContext } from './build-context.ts';
 
 /** Files that are read for one Dockerfile, and units of text of them: beyond that a project counts as not seen. */
@@ -64,7 +64,7 @@ function makeTexts(context: BuildContext): FileTexts {
     textOf,
     naming(path, name) {
       const key = `${name} ${path}`;
-      if (!named.has(key)) named.set(key, SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name, beforeName(path)));
+      if (!named.has(key)) named.set(key, SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name));
       return named.get(key);
     },
     namingAtRun(path, name) {
@@ -85,6 +85,11 @@ function makeTexts(context: BuildContext): FileTexts {
 /** What stands before a name in a file whose code is only compiled, where that reads the variable; undefined for other files. */
 function beforeName(path: string): RegExp | undefined {
   return COMPILED.find((one) => one.files.test(path))?.before;
+}
+
+function findAnySpelling(path: string, text: string | undefined, name: string): FilePlace | undefined {
+  const other = OTHER_SPELLINGS.find(({ files }) => files.test(path));
+  return findName(path, text, name, beforeName(path)) ?? (other && findName(path, text, name.toLowerCase(), new RegExp(`${literalPattern(other.mark)}$`)));
 }
 
 /** The first line that names the variable and is no comment. */

@@ -53,3 +53,12 @@ export const TEST_FILES =
 
 /** A line that is a comment in most languages; `//npm.example.com/:_authToken=…` is a setting. */
 export const COMMENT_LINE = /^\s*(?:\/\/(?![\w.-]+(?::\d+)?\/)|#(?!!|\{)|\/\*|\*(?:\s|\/|$)|<!--|--\s|;;)/;
+
+/** Files that write the name of a variable in another way: after a mark, in small letters. */
+export const OTHER_SPELLINGS: readonly { readonly files: RegExp; readonly mark: string; readonly source: string }[] = [
+  {
+    files: /(?:^|\/)(?:project|profiles)\.clj$/,
+    mark: ':env/',
+    source: 'https://codeberg.org/leiningen/leiningen/src/branch/main/doc/DEPLOY.md#credentials-in-the-environment',
+  },
+];

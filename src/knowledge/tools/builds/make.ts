@@ -12,6 +12,13 @@ export const make: Tool = {
     { runs: 'the build files of the project', quiet: /^--?version$/, source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html' },
   ],
   project: [
+    {
+      programs: ['cmake'],
+      arguments: /^--(?:build|install)(?: |=|$)/,
+      manifest: /^CMakeLists\.txt$/,
+      files: /\.(?:sh|py|pl|js)$/,
+      source: 'https://cmake.org/cmake/help/latest/command/add_custom_command.html',
+    },
     { programs: ['cmake', 'ninja'], ...CONFIGURES_BUILD },
     {
       programs: ['make'],

@@ -32,6 +32,14 @@ export const node: Tool = {
   ownVariables: [{ programs: ['cypress'], pattern: /^CYPRESS/i, source: 'https://docs.cypress.io/cloud/account-management/projects' }],
   project: [
     {
+      programs: ['deno'],
+      arguments: /^(?:--?\S+ )*(?:install|i|add|remove|cache|check|fmt|lint|doc|info|types|outdated|upgrade|clean|approve-scripts)(?: |$)/,
+      manifest: /^(?:deno\.jsonc?|package\.json)$/,
+      files: /(?:^|\/)(?:deno\.jsonc?|\.npmrc)$/,
+      installs: true,
+      source: 'https://docs.deno.com/runtime/reference/cli/',
+    },
+    {
       programs: ['node', 'deno', 'tsx', 'ts-node'],
       follows: 'module',
       modules: 'path',

@@ -53,7 +53,7 @@ export const dart: Tool = {
   offline: [
     {
       programs: ['dart', 'flutter'],
-      arguments: /^(?:--version|--disable-analytics|pub token|config|doctor|precache|clean)\b|(?:^| )--offline(?: |$)/,
+      arguments: /^(?:--version|--disable-analytics|pub token|config|doctor|precache|clean|compile|format|create)\b|(?:^| )--offline(?: |$)/,
       source: 'https://dart.dev/tools/pub/cmd/pub-get#options',
     },
   ],

@@ -54,6 +54,12 @@ export const r: Tool = {
   project: [
     {
       programs: ['R'],
+      arguments: /(?:^| )-e /,
+      unless: /\b(?:source|sys\.source|load_all|restore|render)\(/,
+      source: 'https://stat.ethz.ch/R-manual/R-devel/library/utils/html/Rscript.html',
+    },
+    {
+      programs: ['R'],
       manifest: /\.[Rr]$/,
       files: /\.(?:[Rr]|Rmd|Rprofile|Renviron|qmd)$/,
       source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Sys.getenv.html',
