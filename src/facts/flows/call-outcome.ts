@@ -54,7 +54,7 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   if (read) return { kind: 'reads', evidence: read, call };
   // where the project is seen, so are the settings that could give the variable to a client
   const isOpen = isPrivate || !isSeen;
-  const fillsIn = isKnown && (logsInside || !isScript || (isOpen && isStrict(program, image)));
+  const fillsIn = isKnown && !isOffline && (logsInside || !isScript || (isOpen && isStrict(program, image)));
   if (isDeferred && isKnown && logsInside) return known;
   if (unfollowed.has('project')) {
     if (fillsIn && (isOpen || use?.installs !== true)) return known;

@@ -117,7 +117,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
     if (instruction.interpreter === 'windows') blindSpots.push({ range: instruction.keywordRange, kind: 'windows' });
   }
   const first = root.sources[0];
-  const weighed = weighSinks(sinks, new Set(root.sources.map((source) => source.name)));
+  const weighed = weighSinks(sinks, onlyArguments(root.sources, copies));
   return {
     name: root.name,
     verdict: root.judgement.verdict,
@@ -161,6 +161,11 @@ export function defaultOf({ instruction, entry }: Declaration): Word | undefined
 /** The ARGs of stages beyond the first one; one before FROM and the first in a stage are the same declaration in two halves. */
 function declaredAgain(sources: readonly Declaration[]): Declaration[] {
   return sources.filter((source) => source.instruction.stage !== undefined && source.instruction.keyword === 'ARG').slice(1);
+}
+
+/** Names that only the sources have: who gives them on under the same name (`ENV X=$X`) wants that name as well. */
+function onlyArguments(sources: readonly Declaration[], copies: readonly Declaration[]): ReadonlySet<string> {
+  return new Set(sources.map(({ name }) => name).filter((name) => !copies.some((copy) => copy.name === name)));
 }
 
 /** The declarations that take the value over, directly or through others. */

@@ -19,7 +19,7 @@ export function weighSinks(sinks: readonly Sink[], sources: ReadonlySet<string>)
     if (sink.certainty !== 'may-read') return sink;
     const isWeaker = (sink.weakness === 'packages' && (isRead || isOpen)) || (sink.weakness === 'download' && isRead);
     if (isWeaker) return without(sink);
-    return sources.has(sink.name) && !sink.named && sinks.some((other) => other.name !== sink.name && other.certainty === 'reads') ? without(sink) : sink;
+    return sources.has(sink.name) && !sink.named && sinks.some((other) => isLikelier(other, sink)) ? without(sink) : sink;
   });
 }
 
@@ -32,6 +32,11 @@ function hasBetterName(sinks: readonly Sink[], { run, name, named, evidence }: S
   if (evidence?.kind === 'whole' && !named) return others.length > 0;
   const isRead = run.script?.reads.some((read) => read.name === name) ?? named;
   return !isRead && others.some((other) => other.name.toLowerCase() === name.toLowerCase());
+}
+
+/** Whether the value is read under another name, here or elsewhere, or likelier so in the same RUN. */
+function isLikelier({ run, name, certainty }: Sink, sink: Sink): boolean {
+  return name !== sink.name && (certainty === 'reads' || (run === sink.run && certainty === 'may-read'));
 }
 
 function without(sink: Sink): Sink {

@@ -32,7 +32,7 @@ export interface ProjectAnswer {
   readonly unfollowed: ReadonlySet<Unfollowed>;
   /** Whether the repository keeps settings files out that hold logins: one may be made before the build. */
   readonly isPrivate: boolean;
-  /** Whether all that the image gets of the project is there to be read. */
+  /** Whether all that the image gets of the project is there to be read, and it gets some. */
   readonly isSeen: boolean;
   /** Whether something in the project that it runs calls a client that logs in with such a variable where its settings name it. */
   readonly logsIn: boolean;
@@ -108,7 +108,13 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
       const unfollowed = isSeen ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
-      return { read, isPrivate, isSeen, unfollowed, logsIn: execution.commands.some(({ invocation, at: place }) => place && mayLogIn(invocation, name)) };
+      return {
+        read,
+        isPrivate,
+        isSeen: isSeen && copied.files.size > 0,
+        unfollowed,
+        logsIn: execution.commands.some(({ invocation, at: place }) => place && mayLogIn(invocation, name)),
+      };
     },
   };
 }
