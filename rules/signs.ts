@@ -21,6 +21,7 @@ const FORMS: { readonly [form in ValueForm]: string } = {
   switch: 'the value is a switch',
   text: 'the value is a text',
   'url-without-login': 'the value is a URL without a login',
+  host: 'the value is the name of a host',
   'url-with-password': 'the value is a URL with a password in it',
   version: 'the value is a version',
 };

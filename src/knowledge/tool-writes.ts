@@ -30,6 +30,8 @@ export interface CredentialWriter extends Row {
   readonly scrub?: AddressScrub;
   /** Whether it makes an account in the image with the password that it gets. */
   readonly account?: boolean;
+  /** A variable of its environment that it leaves as well, `NAME`. */
+  readonly takes?: string;
   /** It leaves the secret whether or not an argument shows one (a login, a copied key). */
   readonly always?: boolean;
   /** Options that move the file elsewhere; first match wins. `option` with the group `path`: to what the group says. */

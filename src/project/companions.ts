@@ -70,7 +70,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   const rewritten = new Map<string, Rewritten>();
   let search: Search | undefined;
   const concerned = concernedFiles(files);
-  const left = new Map<string, Map<string, string>>();
+  const left = new Map<string, Map<string, LeftCaller[]>>();
   let isAsked = false;
   const textOf = (file: string): string | undefined => (rewritten.size > 0 ? rewritten.get(files.realOf(file))?.after : undefined) ?? files.read(file);
   const companionFiles: CompanionFiles = {
@@ -117,7 +117,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     texts: () => searched().found.flatMap((one) => (isNearTop(one, root) && concerned.has(one.path, one.companion) ? callerText(one, textOf(one.path)) : [])),
     dockerfiles: () => searched().dockerfiles,
     read: textOf,
-    leftOf: (dockerfile) => left.get(dockerfile) ?? new Map(),
+    leftOf: (dockerfile) => new Map([...(left.get(dockerfile) ?? [])].map(([name, callers]) => [name, whyLeft(callers)])),
     changes: () => [
       ...rewrittenChanges(rewritten),
       ...(isAsked ? [...(search?.unseen ?? []), ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
@@ -202,9 +202,30 @@ function rewrittenBy(
   };
 }
 
-/** Remembers which caller each name has to wait for. */
-function noteLeft(left: Map<string, Map<string, string>>, change: BuildChange, document: Document, caveats: readonly CompanionCaveat[], root: string): void {
-  const known = left.get(change.dockerfile) ?? new Map<string, string>();
+/** A caller that a name has to wait for. */
+interface LeftCaller {
+  readonly place: string;
+  readonly why: string;
+}
+
+const MOST_NAMED = 5;
+
+/** What a person reads of the callers that a name has to wait for: why the first is left, and where the others are. */
+function whyLeft([first, ...others]: readonly LeftCaller[]): string {
+  const shown = others.slice(0, MOST_NAMED).map(({ place }) => place);
+  const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
+  return `${first?.why ?? ''}${shown.length > 0 ? `; so must ${shown.join(', ')}${more}` : ''}`;
+}
+
+/** Remembers which callers each name has to wait for. */
+function noteLeft(
+  left: Map<string, Map<string, LeftCaller[]>>,
+  change: BuildChange,
+  document: Document,
+  caveats: readonly CompanionCaveat[],
+  root: string,
+): void {
+  const known = left.get(change.dockerfile) ?? new Map<string, LeftCaller[]>();
   left.set(change.dockerfile, known);
   for (const { range, message, suggestion, breaks, misses = [], unproven = [] } of caveats) {
     const ids = [...misses, ...unproven];
@@ -214,7 +235,10 @@ function noteLeft(left: Map<string, Map<string, string>>, change: BuildChange, d
     if (asked.length + lost.length === 0) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
     const why = `${place} must change with it, and is not changed by itself: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion)}`;
-    for (const name of [...lost, ...asked]) if (!known.has(name)) known.set(name, why);
+    for (const name of new Set([...lost, ...asked])) {
+      const callers = known.get(name) ?? [];
+      known.set(name, callers.some((one) => one.place === place) ? callers : [...callers, { place, why }]);
+    }
   }
 }
 

@@ -132,6 +132,13 @@ describe('lintProject', () => {
       expect(run(files, ['Dockerfile'], 'unsafe').files[0]?.lint.output).not.toContain('ARG');
     });
 
+    test('is named, and every other one with it', () => {
+      const scripts = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`build${index}.sh`, build('NPM_TOKEN')]));
+      const [fix] = run({ Dockerfile: LEAKING, ...scripts }, ['Dockerfile'], 'safe').files[0]?.lint.findings ?? [];
+      const reason = fix?.fix?.caveats[0]?.reason ?? '';
+      expect(reason).toMatch(/^build0\.sh:2 must change with it, .*; so must build1\.sh:2, build2\.sh:2, build3\.sh:2, build4\.sh:2, build5\.sh:2 and 2 more$/);
+    });
+
     test.each<readonly [title: string, files: { readonly [path: string]: string }, waits: boolean]>([
       ['a script of another language', { 'build.ps1': 'docker build --build-arg NPM_TOKEN=$env:NPM_TOKEN .\n' }, true],
       ['a compose file with a default', { 'compose.yaml': 'services: { app: { build: { context: ., args: { NPM_TOKEN: "${X:-none}" } } } }\n' }, true],

@@ -205,7 +205,10 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
           trace,
           place,
         ));
-  if (!taint) return [];
+  if (!taint) {
+    const inherited = writer.takes === undefined ? undefined : trace.inherited(index, writer.takes);
+    return inherited ? [writerWrite(script, command, index, inherited, writer)] : [];
+  }
   // `docker login -u "$USER"`: the variable must stand where the credential stands, if we know where that is.
   const spots = credentialSpots(words.map(trace.unfold));
   if (taint.from === 'variable' && trace.input(index) === undefined && spots.length > 0 && !spots.some((spot) => /[$`]/.test(spot.value))) return [];

@@ -29,6 +29,8 @@ export interface TaintTrace {
   readonly file: (path: string, place: Place) => Taint | undefined;
   /** The secret file that lies in a folder. */
   readonly folder: (path: string, place: Place) => Taint | undefined;
+  /** A variable of the environment that a command gets. */
+  readonly inherited: (command: number, name: string) => Taint | undefined;
   readonly addFile: (path: string, place: Place, taint: Taint) => void;
   /** The value of a variable that the script itself sets from plain text, for paths. */
   readonly expand: (path: string) => string;
@@ -55,6 +57,11 @@ class Tracer implements TaintTrace {
   readonly #derived = new Map<string, Taint>();
   readonly #texts = new ScriptTexts();
   readonly #files: TaintedFiles;
+  readonly inherited = (command: number, name: string): Taint | undefined => {
+    const isOwn = this.#script.commands[command]?.assignments.some((one) => one.name === name) || this.#invocations[command]?.assignments.has(name);
+    return !isOwn && this.#sources.isSecret(name) && !this.#script.writes.has(name) ? { name, from: 'variable' } : undefined;
+  };
+
   /** The commands whose output is being asked for: a function may call itself. */
   readonly #active = new Set<number>();
 

@@ -36,6 +36,7 @@ export type ValueForm =
   | 'switch'
   | 'text'
   | 'url-without-login'
+  | 'host'
   | 'url-with-password'
   | 'version';
 

@@ -66,6 +66,11 @@ const HARMLESS: readonly { readonly kind: Kind; readonly pattern: Pick<RegExp, '
     form: 'path',
   },
   { kind: 'url', pattern: /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i, form: 'url-without-login' },
+  {
+    kind: 'placeholder',
+    pattern: /^(?:localhost|host\.docker\.internal|[a-z][\w-]*\.(?:local|localhost|internal|lan))(?::\d{1,5})?$/i,
+    form: 'host',
+  },
   { kind: 'well-known-default', pattern: { test: isWellKnown }, form: 'default' },
   { kind: 'placeholder', pattern: MARKERS, form: 'placeholder' },
   { kind: 'placeholder', pattern: NAMES_A_SECRET, form: 'name-of-secret' },

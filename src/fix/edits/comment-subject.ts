@@ -12,6 +12,7 @@ import {
   INSTRUCTION_TALK,
   NOTICE,
   SECRET_TALK,
+  TITLE,
 } from '../../knowledge/docker/comment-words.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 
@@ -35,11 +36,18 @@ export function linesThatGo(lines: readonly string[], below: Below): number {
   let end = lines.length;
   while (end > 0 && FOR_NEXT_LINE.test(lines[end - 1] ?? '')) end--;
   let start = end;
+  if (isTitleOfRemoved(lines[end - 1] ?? '', below)) return lines.length - end + 1;
   while (start > 0 && isProse(lines[start - 1] ?? '')) start--;
   if (start === end || !speaksOnlyOfRemoved(lines.slice(start, end), below)) return lines.length - end;
   // an empty comment line before it parted it from what stays
   while (start > 0 && /^#\s*$/.test(lines[start - 1] ?? '')) start--;
   return lines.length - start;
+}
+
+/** Whether a title labels declarations that go, and nothing stands below it then. */
+function isTitleOfRemoved(line: string, below: Below): boolean {
+  const text = TITLE.exec(line)?.groups?.['text'];
+  return text !== undefined && below.next === undefined && wordsOf(text).some((word) => DECLARATION_NOUNS.has(word)) && speaksOnlyOfRemoved([text], below);
 }
 
 function isProse(line: string): boolean {

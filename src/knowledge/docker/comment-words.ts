@@ -14,7 +14,8 @@ export const SECRET_TALK = wordSet(`
 export const DECLARATION_TALK = wordSet(`
   build arg argument buildarg param parameter input env environment variable var value define defined declare declared declaration need needed
   require required pass passed set given provide provided use used via through in at from for the a an of to and as by with on time buildtime build-time
-  build-arg build-args docker ci only here these this it be must should can are is will
+  build-arg build-args docker ci only here these this it be must should can are is will take taking accept accepting accepted receive receiving getting
+  setting defining declaring passing passed allow allowing time expose make available we
 `);
 
 /** Those of them without which it labels nothing. */
@@ -65,6 +66,9 @@ export const NOTICE = /\bcopyright\b|\bSPDX-|\blicensed under\b|\ball rights res
 
 /** A rule between sections, a numbered title, a Markdown heading. */
 export const HEADING = /^#*\s*(?:[-=*#~_+/]{3,}|\d+[.):]\s)|[-=*#~_+/]{3,}\s*$|^##/;
+
+/** A title between rules, on one line: `--- Set ENV var from ARG ---`. */
+export const TITLE = /^#*\s*[-=*~_+]{2,}\s+(?<text>[^-=*~_+\s][^\n]*?)\s+[-=*~_+]{2,}\s*$/;
 
 /** What tools read for the instruction below; with the instruction it goes. Sources: the tools' own pages on inline suppression */
 export const FOR_NEXT_LINE =

@@ -52,6 +52,7 @@ export const doppler: Tool = {
     {
       kind: 'login',
       arguments: /^(?:enclave )?setup\b(?!.*--no-save-token)/,
+      takes: 'DOPPLER_TOKEN',
       files: ['~/.doppler/.doppler.yaml'],
       scopes: [{ option: /--configuration[ =](?<path>\S+)/ }],
       moved: ['DOPPLER_CONFIG_DIR'],
