@@ -16,16 +16,17 @@ export interface StartingImage {
 /** In order: the first row that matches counts. An example of each stands in test/knowledge/docker/starting-images.test.ts. */
 // biome-ignore format: one row a line
 export const STARTING_IMAGES: readonly StartingImage[] = [
-  { image: /^php:.*apache/, starts: 'apache2-foreground', source: 'https://github.com/docker-library/php/blob/master/apache-Dockerfile-block-2' },
-  { image: /^php:.*fpm/, starts: 'php-fpm', source: 'https://github.com/docker-library/php/blob/master/fpm-Dockerfile-block-2' },
+  { image: /^php:.*apache/, starts: 'apache2-foreground', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
+  { image: /^php:.*fpm/, starts: 'php-fpm', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
   { image: /^(?:nginx|nginxinc\/nginx-unprivileged|bitnami\/nginx)(?::|$)/, starts: 'nginx', source: 'https://github.com/nginx/docker-nginx/blob/master/Dockerfile-debian.template' },
   { image: /^httpd(?::|$)/, starts: 'httpd-foreground', source: 'https://github.com/docker-library/httpd/blob/master/2.4/Dockerfile' },
   { image: /^(?:tomcat|tomee)(?::|$)/, starts: 'catalina.sh run', source: 'https://github.com/docker-library/tomcat/blob/master/Dockerfile.template' },
   { image: /^jetty(?::|$)/, starts: 'Jetty', source: 'https://github.com/jetty/jetty.docker' },
   { image: /^(?:quay\.io\/wildfly\/wildfly|jboss\/(?:wildfly|keycloak)|quay\.io\/keycloak\/keycloak|payara\/[\w-]+|open-liberty|websphere-liberty)(?::|$)/, starts: 'the application server', source: 'https://github.com/jboss-dockerfiles/wildfly' },
-  { image: /^(?:mysql|mariadb|percona)(?::|$)/, starts: 'mysqld', variables: /^(?:MYSQL|MARIADB)_/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/mysql/blob/master/template/Dockerfile.debian' },
+  { image: /^(?:mysql|mariadb|percona)(?::|$)/, starts: 'mysqld', variables: /^(?:MYSQL|MARIADB)_/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/mysql/blob/master/Dockerfile.oracle' },
   { image: /^(?:postgres|postgis\/postgis|timescale\/timescaledb[\w-]*)(?::|$)/, starts: 'postgres', variables: /^(?:POSTGRES_|PG)/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/postgres/blob/master/Dockerfile-debian.template' },
-  { image: /^(?:mongo|rabbitmq|neo4j|influxdb|couchdb)(?::|$)/, starts: 'its server', variables: /^(?:MONGO(?:_INITDB)?|RABBITMQ|NEO4J|(?:DOCKER_)?INFLUXDB|COUCHDB)_/, source: 'https://hub.docker.com/_/mongo' },
+  { image: /^mongo(?::|$)/, starts: 'mongod', variables: /^MONGO_INITDB_/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/mongo/blob/master/docker-entrypoint.sh' },
+  { image: /^(?:rabbitmq|neo4j|influxdb|couchdb)(?::|$)/, starts: 'its server', variables: /^(?:RABBITMQ|NEO4J|(?:DOCKER_)?INFLUXDB|COUCHDB)_/, source: 'https://hub.docker.com/_/rabbitmq' },
   { image: /^(?:redis|valkey\/valkey|memcached|cassandra|elasticsearch|kibana|logstash|solr|zookeeper|consul|hashicorp\/[\w-]+|vault|nats|haproxy|traefik|caddy|varnish|registry|sonarqube)(?::|$)/, starts: 'its server', source: 'https://github.com/docker-library/official-images/tree/master/library' },
   { image: /^(?:wordpress|nextcloud|phpmyadmin)(?::|$)/, starts: 'its application', fileSuffix: '_FILE', variables: /^(?:WORDPRESS|NEXTCLOUD|PMA|MYSQL|POSTGRES|REDIS|SMTP)_/, source: 'https://hub.docker.com/_/wordpress' },
   { image: /^(?:ghost|drupal|joomla|redmine|odoo|matomo|mediawiki|adminer|gitea\/gitea|gitlab\/gitlab-ce|gitlab\/gitlab-ee)(?::|$)/, starts: 'its application', source: 'https://github.com/docker-library/official-images/tree/master/library' },
@@ -37,6 +38,7 @@ export const STARTING_IMAGES: readonly StartingImage[] = [
   { image: /^(?:lambci|public\.ecr\.aws\/lambda)\//, starts: 'the handler of a function', source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html' },
   { image: /^mcr\.microsoft\.com\/mssql\//, starts: 'its server', variables: /^(?:MSSQL_\w+|SA_PASSWORD)$/, source: 'https://learn.microsoft.com/sql/linux/sql-server-linux-configure-environment-variables' },
   { image: /^mcr\.microsoft\.com\/azure-functions\//, starts: 'its server', source: 'https://mcr.microsoft.com/en-us/artifact/mar/azure-functions/node/about' },
+  { image: /^cypress\/included(?::|$)/, starts: 'cypress run', variables: /^CYPRESS_/, source: 'https://github.com/cypress-io/cypress-docker-images/blob/master/included/README.md' },
   { image: /^(?:scratch|alpine|debian|ubuntu|centos|fedora|rockylinux|almalinux|oraclelinux|amazonlinux|busybox|archlinux|opensuse\/[\w-]+|photon|clearlinux|buildpack-deps|bash|gcr\.io\/distroless\/[\w-]+|cgr\.dev\/chainguard\/(?:wolfi-base|static|glibc-dynamic)|registry\.access\.redhat\.com\/ubi\d+\/[\w-]+|redhat\/ubi\d+[\w-]*)(?:[:@]|$)/, starts: undefined, source: 'https://github.com/docker-library/official-images/tree/master/library' },
   { image: /^(?:node|python|pypy|ruby|jruby|golang|rust|openjdk|eclipse-temurin|amazoncorretto|sapmachine|ibmjava|maven|gradle|sbtscala\/[\w-]+|hseeberger\/[\w-]+|clojure|groovy|php|hhvm|perl|erlang|elixir|haskell|swift|julia|r-base|rocker\/r-ver|gcc|mono|composer|oven\/bun|denoland\/deno|dart|cirrusci\/flutter|continuumio\/[\w-]+|condaforge\/[\w-]+|mcr\.microsoft\.com\/(?:dotnet|dotnet\/core)\/[\w-]+|microsoft\/dotnet|ghcr\.io\/astral-sh\/uv|cypress\/[\w-]+|circleci\/[\w-]+|cimg\/[\w-]+)(?:[:@]|$)/, starts: undefined, source: 'https://github.com/docker-library/official-images/tree/master/library' },
 ];
