@@ -84,13 +84,21 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     return search;
   }
 
+  const documents = new Map<string, Document>();
+  /** One document for a text, however many Dockerfiles ask: what follows from it is kept with it. */
+  function documentOf(file: string, text: string): Document {
+    const known = documents.get(file);
+    const document = known?.text === text ? known : new Document(file, text);
+    documents.set(file, document);
+    return document;
+  }
+
   function* run(asked: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
     const change = { ...asked, passedToCompose: passedToCompose(searched().found, asked, (file) => files.read(file)) };
     for (const { path: file, real, companion } of withIgnoreFile(searched().found, companions, change, companionFiles)) {
       if ((kinds && !kinds.includes(companion.kind)) || among?.has(file) === false || !concerned.has(file, companion)) continue;
       const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
-      if (text !== undefined)
-        yield { file, real, text, companion, result: rewriteSafely(companion, new Document(file, text), change, companionFiles, onError) };
+      if (text !== undefined) yield { file, real, text, companion, result: rewriteSafely(companion, documentOf(file, text), change, companionFiles, onError) };
     }
   }
 

@@ -7,11 +7,11 @@ import type { ProjectFiles } from './types.ts';
  * The build context (absolute path) of a Dockerfile that no file says how to build: its own folder, or the nearest one above it in the project that has more
  * of what its COPYs and ADDs take. Source: https://docs.docker.com/build/concepts/context/#local-context (paths are relative to the context)
  */
-export function likelyContext(files: ProjectFiles, file: string, text: string | undefined): string {
+export function likelyContext(files: ProjectFiles, file: string, document: Document | undefined): string {
   const own = path.dirname(file);
   const root = files.rootOf(file);
   if (own === root || !own.startsWith(root === '/' ? root : `${root}/`)) return own;
-  const sources = sourcesIn(file, text ?? files.read(file) ?? '');
+  const sources = sourcesIn(document ?? new Document(file, files.read(file) ?? ''));
   if (sources.length === 0) return own;
   const countIn = (folder: string): number => sources.filter((source) => isIn(files, folder, source)).length;
   let best = { folder: own, count: countIn(own) };
@@ -24,9 +24,9 @@ export function likelyContext(files: ProjectFiles, file: string, text: string | 
 }
 
 /** The files and folders that COPY and ADD take by their names. */
-function sourcesIn(file: string, text: string): readonly string[] {
-  if (!/^\s*(?:COPY|ADD)\s/im.test(text)) return [];
-  const found = parseDockerfile(new Document(file, text)).instructions.flatMap((one) => {
+function sourcesIn(document: Document): readonly string[] {
+  if (!/^\s*(?:COPY|ADD)\s/im.test(document.text)) return [];
+  const found = parseDockerfile(document).instructions.flatMap((one) => {
     if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from !== undefined) return [];
     return one.sources.flatMap(({ value }) => (/[$*?[\\]|:\/\/|^git@/.test(value) ? [] : [path.normalize(value.replace(/^\/+/, '')).replace(/\/$/, '')]));
   });

@@ -145,7 +145,7 @@ function findCallers({ files, rules, options }: CallerSearch, linted: readonly L
         if (text === undefined || !mayMountSecrets(text)) return [];
         const settings = options.settingsOf(file);
         const invocations = folderOf(file).invocationsOf(noChange(file), DECIDE_CONTEXT);
-        const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, text);
+        const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, new Document(file, text));
         return [{ file, settings, context, root, text, settled: new Set(), callers: asked }];
       }),
   );
@@ -188,7 +188,7 @@ function lintFile({ files, rules, folder, options, waiting, shared, earlierOf }:
   const file = document.path;
   const settings = options.settingsOf(file);
   const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
-  const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, document.text);
+  const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, document);
   const earlier = earlierOf(file);
   const { fix, secondParser, onError } = options;
   const names = waiting.get(file);
@@ -238,8 +238,13 @@ function noChange(file: string): BuildChange {
   return { dockerfile: file, context: path.dirname(file), ...NO_CALLER_CHANGE };
 }
 
-/** Parses the result only if it may take secrets: it has a mount, or a fix names a secret. */
+/** A cheap test of words, with lines joined as Docker joins them. */
+function mayTakeSecrets(text: string): boolean {
+  return /--mount/i.test(text) && /secret|ssh/i.test(text.replace(/[\\`][ \t]*\r*\n/g, ''));
+}
+
+/** Parses the result only if it may take secrets: it has a mount that may be one of secrets or ssh, or a fix names a secret. */
 function buildAfter(file: string, { output, failures, secrets }: LintResult, situation: Parameters<typeof buildOf>[1]): FileResult['build'] {
-  if ((!/--mount/i.test(output) && secrets.length === 0) || failures.some((failure) => failure.rule === undefined)) return undefined;
+  if ((secrets.length === 0 && !mayTakeSecrets(output)) || failures.some((failure) => failure.rule === undefined)) return undefined;
   return buildOf(parseDockerfile(new Document(file, output)), situation);
 }

@@ -3,6 +3,7 @@ import type { LintResult } from '../linter/types.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { dockerignorePaths } from '../syntax/dockerignore.ts';
 import { Document } from '../text/document.ts';
+import { boundedMemo } from '../text/memo.ts';
 import type { ProjectFiles } from './types.ts';
 
 /** A Dockerfile with its absolute path, its build context, and what its fixes ask. */
@@ -32,7 +33,7 @@ export function neededByOthers(files: ProjectFiles, one: Built, all: readonly Bu
     const text = files.read(other);
     if (text === undefined || hasOwnIgnoreFile(files, other, one.context)) continue;
     const left = one.result.excluded.filter((each) => !all.find(({ file }) => file === other)?.result.excluded.includes(each));
-    for (const each of left.filter((taken) => takes(text, other, taken)))
+    for (const each of left.filter((taken) => takes(text, taken)))
       needed.set(each, `${path.relative(one.context, other)} has the same .dockerignore and copies ${each} as well: it must be rewritten with it`);
   }
   return needed;
@@ -44,15 +45,18 @@ function hasOwnIgnoreFile(files: ProjectFiles, dockerfile: string, context: stri
 }
 
 /** Whether a COPY or ADD takes the file from the context, by its name or with its folder. */
-function takes(text: string, dockerfile: string, file: string): boolean {
-  const { instructions } = parseDockerfile(new Document(dockerfile, text));
-  return instructions.some(
-    (one) =>
-      (one.keyword === 'COPY' || one.keyword === 'ADD') &&
-      one.from === undefined &&
-      one.sources.some(({ value }) => {
-        const source = path.normalize(`/${value}`).replace(/(.)\/$/, '$1');
-        return source === '/' || `/${file}` === source || `/${file}`.startsWith(`${source}/`);
-      }),
+function takes(text: string, file: string): boolean {
+  return SOURCES.of(text, sourcesIn).some((source) => source === '/' || `/${file}` === source || `/${file}`.startsWith(`${source}/`));
+}
+
+/** Each Dockerfile of a context is asked about for every other. */
+const SOURCES = boundedMemo<readonly string[]>(2_000_000);
+
+/** What COPY and ADD take from the context, from its root on. */
+function sourcesIn(text: string): readonly string[] {
+  return parseDockerfile(new Document('Dockerfile', text)).instructions.flatMap((one) =>
+    (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from === undefined
+      ? one.sources.map(({ value }) => path.normalize(`/${value}`).replace(/(.)\/$/, '$1'))
+      : [],
   );
 }

@@ -5,7 +5,7 @@ import type { Range } from '../../text/range.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { spokenOf } from '../shell/mentions.ts';
 import { mentionCaveat } from '../shell/other-callers.ts';
-import { textOfSpans } from '../shell/text.ts';
+import { type ShellText, textOfSpans } from '../shell/text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
 
 const SHELL_LANGUAGES = /^(?:|sh|bash|shell|console|shell-session|shellsession|sh-session|zsh|terminal|text|txt|ksh|dash)$/i;
@@ -67,6 +67,7 @@ function commandSpans(document: Document, block: Block): readonly Range[] {
 
 /** Code within a sentence that passes a build argument. https://spec.commonmark.org/0.31.2/#code-spans */
 function codeSpans(document: Document, blocks: readonly Block[]): readonly Range[] {
+  if (!document.text.includes('--build-arg')) return [];
   return [...document.text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].flatMap((match) => {
     const range = { start: match.index + 1, end: match.index + 1 + (match[1]?.length ?? 0) };
     return /--build-arg\b/.test(match[1] ?? '') && !blocks.some(({ lines }) => lines.some((line) => line.start <= range.start && range.end <= line.end))
@@ -75,19 +76,27 @@ function codeSpans(document: Document, blocks: readonly Block[]): readonly Range
   });
 }
 
-function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  const own = posix.dirname(document.path);
-  const onlyMentions = own !== files.root && own !== posix.dirname(change.dockerfile);
+/** Each document is asked about for every Dockerfile that changes. */
+const COMMANDS = new WeakMap<Document, readonly ShellText[]>();
+
+/** The shell texts of a document. */
+function commandsIn(document: Document): readonly ShellText[] {
+  const known = COMMANDS.get(document);
+  if (known) return known;
   const all = fencedBlocks(document);
   const inSentences = TELLS_OF_CHANGES.test(document.path) ? [] : codeSpans(document, all).map((span) => [span]);
   const spans = [...all.filter(({ shell }) => shell).map((block) => commandSpans(document, block)), ...inSentences];
-  const hosted = spans.map(
-    (commands): HostedShell => ({
-      shell: { joined: textOfSpans(document.text, commands), write: (text) => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text) },
-      folders: foldersOf(document, files, 'root'),
-      onlyMentions,
-    }),
-  );
+  const write = (text: string): string => (document.eol === '\r\n' ? text.replaceAll('\n', '\r\n') : text);
+  const commands = spans.map((span): ShellText => ({ joined: textOfSpans(document.text, span), write }));
+  COMMANDS.set(document, commands);
+  return commands;
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  const own = posix.dirname(document.path);
+  const onlyMentions = own !== files.root && own !== posix.dirname(change.dockerfile);
+  const folders = foldersOf(document, files, 'root');
+  const hosted = commandsIn(document).map((shell): HostedShell => ({ shell, folders, onlyMentions }));
   const result = rewriteHosted(document, hosted, change, files);
   const inBlocks = hosted.map(({ shell }) => toFileRange(shell.joined, { start: 0, end: shell.joined.text.length }));
   const spoken = spokenOf(document.text, change.removedArgs.keys()).filter(

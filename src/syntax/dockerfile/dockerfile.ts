@@ -13,6 +13,14 @@ import { stageBuilder } from './stages.ts';
  * continues after it. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go
  */
 export function parseDockerfile(document: Document): Dockerfile {
+  if (last?.document !== document) last = parseAnew(document);
+  return last;
+}
+
+/** What was parsed last: where its context is and what it says are asked one after the other. Nobody changes it. */
+let last: Dockerfile | undefined;
+
+function parseAnew(document: Document): Dockerfile {
   const { text } = document;
   const { escape, directives, offset, problems: directiveProblems } = readDirectives(text);
   const problems: SyntaxProblem[] = [...directiveProblems];
