@@ -134,6 +134,8 @@ export interface ConfigFile extends Row {
   readonly path: RegExp;
   /** Where a program looks: below the home, in the working directory or above it, or at this place wherever it runs. */
   readonly where: 'home' | 'project' | 'fixed';
+  /** Whether nobody but the programs of its tool uses it: what a client of packages runs while it installs them does not. */
+  readonly ownOnly?: true;
 }
 
 /** The files of another card. */

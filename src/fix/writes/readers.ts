@@ -6,7 +6,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
-import { isOfflineCommand, writerOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, isOwnLogin, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { logsInAtStart } from '../../knowledge/tools/logins.ts';
 import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
@@ -50,6 +50,7 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
   const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command));
   const readers = readings
     .filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command) && !logsInTo(one.command, path))
+    .filter((one) => one.certainty !== 'may-read' || !isOfPackages(one.command, path))
     .map((one) => one.command);
   const first = readers[0];
   return {
@@ -67,6 +68,12 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
 /** Whether a command of a client works without a login. */
 export function isOffline(command: ShellCommand): boolean {
   return isOfflineCall(command.words.map((word) => word.value));
+}
+
+/** Whether all that a command runs is code of packages, which has no use for the login of another tool. */
+function isOfPackages(command: ShellCommand, path: string): boolean {
+  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  return isOwnLogin(inHome(path)) && projectUseOf(program, args.join(' '))?.installs === true;
 }
 
 /** Whether a command puts a credential of its own into the place: it needs none that is there. */

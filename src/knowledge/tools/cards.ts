@@ -89,3 +89,8 @@ function logsInFor(program: string, tool: Tool): boolean {
   const row: LoginCommands | undefined = cardOf(program)?.logins?.find(({ programs }) => programs?.includes(program) ?? true);
   return row !== undefined && (row.own !== true || tool.programs.includes(program));
 }
+
+/** Files with logins that only the programs of their tools use. */
+export function ownLogins(): readonly RegExp[] {
+  return TOOLS.flatMap((tool) => (tool.files ?? []).filter((file) => file.ownOnly).map((file) => file.path));
+}

@@ -24,7 +24,7 @@ import type { KeyGenerator } from '../tool-keys.ts';
 import type { CommandOutput, FileArguments } from '../tool-output.ts';
 import type { ProjectScripts, ProjectUse } from '../tool-project.ts';
 import type { CredentialWriter } from '../tool-writes.ts';
-import { cardNamed, cardOf, expandedFiles, toolWrappers } from './cards.ts';
+import { cardNamed, cardOf, expandedFiles, ownLogins, toolWrappers } from './cards.ts';
 
 export { configVariants, expandedFiles, keyAgents, namedCredentialFiles, spellings } from './cards.ts';
 
@@ -163,6 +163,11 @@ export function configFilesOf(program: string): readonly ConfigFile[] {
   const tool = toolOf(program);
   const others = rowsFor(tool?.readsFilesOf, program).flatMap(({ tool: name }) => cardNamed(name)?.files ?? []);
   return [...rowsFor(tool?.files, program), ...others];
+}
+
+/** Whether a file is a login that only the programs of its tool use. */
+export function isOwnLogin(path: string): boolean {
+  return ownLogins().some((pattern) => pattern.test(path));
 }
 
 /** Whether a command of a client works without a login. */

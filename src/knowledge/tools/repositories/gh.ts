@@ -17,7 +17,14 @@ export const gh: Tool = {
     },
   ],
   files: [
-    { programs: ['gh'], kind: 'GitHub CLI logins', path: /\/\.config\/gh\/hosts\.yml$/, where: 'home', source: 'https://cli.github.com/manual/gh_auth_login' },
+    {
+      programs: ['gh'],
+      kind: 'GitHub CLI logins',
+      path: /\/\.config\/gh\/hosts\.yml$/,
+      where: 'home',
+      ownOnly: true,
+      source: 'https://cli.github.com/manual/gh_auth_login',
+    },
   ],
   options: [
     {

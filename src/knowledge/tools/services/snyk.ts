@@ -15,7 +15,15 @@ export const snyk: Tool = {
       source: 'https://docs.snyk.io/developer-tools/snyk-cli/configure-the-snyk-cli/environment-variables-for-snyk-cli',
     },
   ],
-  files: [{ kind: 'Snyk token', path: /\/configstore\/snyk\.json$/, where: 'home', source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/config' }],
+  files: [
+    {
+      kind: 'Snyk token',
+      path: /\/configstore\/snyk\.json$/,
+      where: 'home',
+      ownOnly: true,
+      source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/config',
+    },
+  ],
   options: [
     {
       options: ['--token', '--client-secret', '--password'],

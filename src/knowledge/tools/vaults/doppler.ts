@@ -15,7 +15,7 @@ export const doppler: Tool = {
       source: 'https://docs.doppler.com/docs/cli',
     },
   ],
-  files: [{ kind: 'Doppler logins', path: /\/\.doppler(?:\/\.doppler\.yaml)?$/, where: 'home', source: 'https://docs.doppler.com/docs/cli' }],
+  files: [{ kind: 'Doppler logins', path: /\/\.doppler(?:\/\.doppler\.yaml)?$/, where: 'home', ownOnly: true, source: 'https://docs.doppler.com/docs/cli' }],
   options: [{ options: ['--token', '-t'], form: 'value', source: 'https://docs.doppler.com/docs/service-tokens' }],
   operands: [
     { command: ['configure', 'set'], key: /^token$/, operand: 1, form: 'value', source: 'https://docs.doppler.com/docs/service-tokens' },

@@ -8,7 +8,7 @@ export const vault: Tool = {
   environment: [
     { variables: /VAULT_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables' },
   ],
-  files: [{ kind: 'Vault token', path: /\/\.vault-token$/, where: 'home', source: 'https://developer.hashicorp.com/vault/docs/commands' }],
+  files: [{ kind: 'Vault token', path: /\/\.vault-token$/, where: 'home', ownOnly: true, source: 'https://developer.hashicorp.com/vault/docs/commands' }],
   operands: [
     {
       command: ['login'],
