@@ -46,6 +46,8 @@ const SIGNS = {
   'no project file': '<-',
   'by itself': '<-',
   'not by itself': '<-',
+  prepared: '=>',
+  'not prepared': '=>',
   follows: '->',
   writes: '->',
   'credential file': '->',

@@ -15,6 +15,7 @@ const FOLLOWS = {
 export function projectLines({ tool, lines }) {
   const uses = (tool.project ?? []).flatMap((row) => useLine(row, lines));
   const own = ownLine(lines);
+  const prepared = preparedLine(lines);
   return [
     ...(uses.length > 0 ? ['Where the build context can be read, a RUN gets a secret if something names it that the command uses there:', ''] : []),
     ...uses,
@@ -22,6 +23,7 @@ export function projectLines({ tool, lines }) {
       ? ['', 'Nothing is known of which variables it reads: where the context cannot be read, it may read any.']
       : []),
     ...(own === undefined ? [] : [...(uses.length > 0 ? [''] : []), own]),
+    ...(prepared === undefined ? [] : ['', prepared]),
   ];
 }
 
@@ -41,6 +43,15 @@ function useLine(row, lines) {
 
 function fileOf(path) {
   return path.replace(/^\/app\//, '').replace(/^\/root\//, '~/');
+}
+
+/** What a command finds that an earlier one has fetched; undefined where no example says so. */
+function preparedLine(lines) {
+  const pairs = ofVerb(lines, 'prepared');
+  if (pairs.length === 0) return undefined;
+  const not = ofVerb(lines, 'not prepared').map(({ right }) => code(right));
+  const finds = `After ${some(unique(pairs.map(({ left }) => code(left))))} it needs no login for ${some(unique(pairs.map(({ right }) => code(right))))}`;
+  return `${finds}${not.length > 0 ? `, but for ${some(unique(not))}` : ''}, as long as no new files of the project say more.`;
 }
 
 function ownLine(lines) {

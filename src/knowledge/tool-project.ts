@@ -43,6 +43,18 @@ export interface ProjectUse extends Row {
   readonly libraries?: Ecosystem;
 }
 
+/** Commands that need no login once another one has fetched all that they ask for. */
+export interface PreparedCommands extends Row {
+  /** What fetches, on the arguments, joined by single spaces. */
+  readonly by: RegExp;
+  /** What then finds it all. */
+  readonly arguments: RegExp;
+  /** Arguments with which it asks for more. */
+  readonly unless?: RegExp;
+  /** Files of the project, on the path, that say what is fetched: new ones in between ask for more. */
+  readonly files: RegExp;
+}
+
 /** Variables that a program reads by itself; what else its users give it comes through a settings file that names it. */
 export interface OwnReads extends Row {
   readonly variables: RegExp;

@@ -46,6 +46,8 @@ export const VERBS = [
   'follows',
   'by itself',
   'not by itself',
+  'prepared',
+  'not prepared',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

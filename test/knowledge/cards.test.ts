@@ -28,6 +28,7 @@ import {
   optionVariablesOf,
   outputOf,
   passwordInputOf,
+  preparedBy,
   projectScriptOf,
   projectUseOf,
   readsByItself,
@@ -55,6 +56,14 @@ const writesOf = (command: string) => findPersisted(scriptOf(command), SECRETS);
 /** The commands of an example, as the analyses see them. */
 function invocations(command: string): readonly Invocation[] {
   return scriptOf(command).commands.map(({ words }) => invocationOf(words.map((word) => word.value)));
+}
+
+/** Whether a command finds what another has fetched before it. */
+function isPreparedBy(by: string, then: string): boolean {
+  const [earlier] = invocations(by);
+  const [later] = invocations(then);
+  const row = later && preparedBy(later.program, later.args.join(' '));
+  return row !== undefined && earlier?.program === later?.program && row.by.test(earlier?.args.join(' ') ?? '');
 }
 
 /** What takes the writing command of a RUN back, as a fix would write it. */
@@ -193,6 +202,8 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [command, variable] = sides(line, '<-');
     expect(invocations(command).map(({ program }) => readsByItself(program, variable))).toEqual([true]);
   },
+  prepared: (line) => expect(isPreparedBy(...sides(line, '=>'))).toBe(true),
+  'not prepared': (line) => expect(isPreparedBy(...sides(line, '=>'))).toBe(false),
   'not by itself': (line) => {
     const [command, variable] = sides(line, '<-');
     expect(invocations(command).map(({ program }) => readsByItself(program, variable))).toEqual([false]);
@@ -307,6 +318,11 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
       tool.project,
       (row) => row.follows === undefined || calls('follows').some(({ program, args }) => projectUseOf(program, args.join(' ')) === row),
     ),
+    ...missing(
+      'prepared, row',
+      tool.prepared,
+      (row) => (['prepared', 'not prepared'] as const).every((verb) => of(verb).length > 0) && isFor(row, tool, tool.programs[0] ?? ''),
+    ),
     ...missing('readsByItself, row', tool.readsByItself, (row) =>
       (['by itself', 'not by itself'] as const).every((verb) => calls(verb).some(({ program }) => isFor(row, tool, program))),
     ),
@@ -380,6 +396,7 @@ describe('the cards together', () => {
         tool.generates,
         tool.project,
         tool.readsByItself,
+        tool.prepared,
       ]
         .flatMap((rows): readonly { readonly programs?: readonly string[] }[] => rows ?? [])
         .flatMap((row) => row.programs ?? [])

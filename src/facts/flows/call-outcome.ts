@@ -50,7 +50,8 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   if (!isKnown && certainty !== 'may-read') return { kind: 'cannot-read', call };
   if (!isKnown && isFed(call)) return { kind: 'may-read', weakness: 'download', call };
   if (isKnown && isOffline && use?.namedOnly && !isStrict(program, image)) return { kind: 'cannot-read', call };
-  const { read, unfollowed, isPrivate, isSeen, logsIn: logsInside } = project.answer(run, call.words, call.folder, name);
+  const { read, unfollowed, isPrivate, isSeen, isPrepared, logsIn: logsInside } = project.answer(run, call.words, call.folder, name);
+  if (isPrepared && (read || isKnown)) return { kind: 'cannot-read', call };
   if (read) return { kind: 'reads', evidence: read, call };
   // where the project is seen, so are the settings that could give the variable to a client
   const isOpen = isPrivate || !isSeen;

@@ -17,6 +17,7 @@ import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
+import { isPrepared } from './prepared.ts';
 
 /** What of the project reads a variable when a command runs, and where that stands. */
 export type ProjectRead =
@@ -34,6 +35,8 @@ export interface ProjectAnswer {
   readonly isPrivate: boolean;
   /** Whether all that the image gets of the project is there to be read, and it gets some. */
   readonly isSeen: boolean;
+  /** Whether an earlier RUN has fetched all that it asks for, so that settings which name the variable are filled in for nothing. */
+  readonly isPrepared: boolean;
   /** Whether something in the project that it runs calls a client that logs in with such a variable where its settings name it. */
   readonly logsIn: boolean;
 }
@@ -113,10 +116,15 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         isPrivate,
         isSeen: isSeen && copied.files.size > 0,
         unfollowed,
+        isPrepared: isPrepared(dockerfile, run, words, copiedOf) && (read === undefined || isInSettings(read, filled)),
         logsIn: execution.commands.some(({ invocation, at: place }) => place && mayLogIn(invocation, name)),
       };
     },
   };
+}
+
+function isInSettings(read: ProjectRead, filled: readonly ExpandedFile[]): boolean {
+  return read.kind === 'project' && filled.some(({ path }) => path.test(read.at.path));
 }
 
 function leftBy({ scripts }: Execution, name: string, home: string | undefined): InnerWrite | undefined {

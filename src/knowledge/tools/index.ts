@@ -22,7 +22,7 @@ import type {
 import type { CredentialFileUse } from '../tool-credential-files.ts';
 import type { KeyGenerator } from '../tool-keys.ts';
 import type { CommandOutput, FileArguments } from '../tool-output.ts';
-import type { ProjectScripts, ProjectUse } from '../tool-project.ts';
+import type { PreparedCommands, ProjectScripts, ProjectUse } from '../tool-project.ts';
 import type { CredentialWriter } from '../tool-writes.ts';
 import { cardNamed, cardOf, expandedFiles, ownLogins, toolWrappers } from './cards.ts';
 
@@ -187,6 +187,12 @@ export function mayBeStrict(program: string, image: string): boolean {
 
 function strictRows(program: string): ExpandedFile['strict'] {
   return expandedFiles().flatMap(({ strict }) => strict.filter((row) => row.programs.includes(program)));
+}
+
+/** How a command finds what an earlier one of its program has fetched; undefined where it asks for a login all the same. */
+export function preparedBy(program: string, text: string): PreparedCommands | undefined {
+  const row = firstFor(toolOf(program)?.prepared, program, text);
+  return row?.unless?.test(text) ? undefined : row;
 }
 
 /** Whether a program fetches something for which it can log in over ssh. */

@@ -129,5 +129,15 @@ export const dotnet: Tool = {
     },
     { programs: ['dotnet', 'msbuild'], ...READS_BUILD_FILES },
   ],
+  prepared: [
+    {
+      programs: ['dotnet'],
+      by: /^restore\b/,
+      arguments: /^(?:build|publish|pack|test|run)\b/,
+      unless: /(?:^| )(?:-r|-a|--runtime|--arch|--os|--self-contained|--force)(?: |=|$)|RuntimeIdentifier/i,
+      files: /\.(?:cs|fs|vb)proj$|\.(?:props|targets)$|(?:^|\/)(?:nuget\.config|global\.json|packages\.lock\.json)$/i,
+      source: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',
+    },
+  ],
   readsByItself: [{ programs: ['dotnet', 'msbuild'], ...NUGET_READS }],
 };
