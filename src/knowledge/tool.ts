@@ -210,6 +210,8 @@ export interface ExpandedFile {
   readonly reference: string;
   /** Tools that do not even start where the variable is not set; `image`: only in these base images, of those that `tells` which version they have. */
   readonly strict: readonly { readonly programs: readonly string[]; readonly image?: RegExp; readonly tells?: RegExp; readonly what: string }[];
+  /** Commands that write the whole file anew, with the values in place of the references; `image`: only in these base images. */
+  readonly filled?: readonly { readonly programs: readonly string[]; readonly arguments: RegExp; readonly image?: RegExp; readonly source: string }[];
   /** Tools that read the file without filling in anything. */
   readonly unless?: readonly { readonly name: string; readonly reason: string }[];
   /** Whether the tools give what the file holds to all that they run: in a container it is what an ENV is. */

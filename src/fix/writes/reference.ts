@@ -31,7 +31,7 @@ function rewriteOne(context: WriteContext, writes: readonly Persisted[], onlySaf
   for (const write of writes) {
     const expanded = expandedBy(write);
     const reads = expanded && readsOf(context, write);
-    if (!expanded || !reads) continue;
+    if (!expanded || !reads || isFilledIn(context, write, expanded.file)) continue;
     const caveats = caveatsOf(context, write, expanded);
     if (onlySafe && caveats.length > 0) continue;
     const own = context.script.commands.filter((_, index) => feeds(context, index, context.script.commands.indexOf(write.command)));
@@ -154,8 +154,7 @@ function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded):
   for (const program of file.unless ?? []) {
     if (runs.some((run) => run.script?.commands.some((command) => starts(command, [program.name])))) return unsafe(program.reason);
   }
-  const image = context.facts.dockerfile.stages[context.run.stage ?? 0]?.from.image.value ?? '';
-  const what = strictStart(context.facts.dockerfile, file, image);
+  const what = strictStart(context.facts.dockerfile, file, imageOf(context));
   if (what !== undefined) return unsafe(`${what} does not start in the container while ${write.where} refers to a variable that is not set`);
   if (!isInFinalImage(context.facts.dockerfile, context.run)) return [];
   if (file.isEnvironment)
@@ -165,6 +164,25 @@ function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded):
   if (!isUsedInBuild(context, write))
     return unsafe(`nothing in the build uses ${write.where}: whoever uses it in the container, or in a build on the image, then has to set "${write.secret}"`);
   return [];
+}
+
+/** Whether a command of the file's tool writes it anew with the value in place of the reference: then the layer has the secret. */
+function isFilledIn(context: WriteContext, write: Persisted, { filled = [] }: ExpandedFile): boolean {
+  const image = imageOf(context);
+  const rows = filled.filter((row) => row.image?.test(image) ?? true);
+  const runs = [context.run, ...context.later, ...runsAfterCarrying(context, write)];
+  const isRewrite = (command: ShellCommand): boolean => {
+    const args = invocationOf(command.words.map(({ value }) => value)).args.join(' ');
+    return rows.some((row) => starts(command, row.programs) && row.arguments.test(args));
+  };
+  return rows.length > 0 && runs.some(({ script }) => script?.commands.some(isRewrite));
+}
+
+/** The image that the stage of the RUN begins with, also through other stages. */
+function imageOf({ facts, run }: WriteContext): string {
+  let stage = facts.dockerfile.stages[run.stage ?? 0];
+  while (stage?.parent) stage = stage.parent;
+  return stage?.from.image.value ?? '';
 }
 
 /** Whether some command after the writing one may read the file: it is one of its tools, or could be anything. */

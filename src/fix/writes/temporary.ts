@@ -1,6 +1,9 @@
 import { deletesIfThere, fileEffects, isFileTool } from '../../facts/commands/file-effects.ts';
+import { invocationOf } from '../../facts/commands/invocation.ts';
 import { holdsCredentialsAlone, isShippedFile } from '../../knowledge/docker/image-files.ts';
 import { CHANGES_FOLDER, IDEMPOTENT, MAKES_FOLDER, UNSETS } from '../../knowledge/shell/commands.ts';
+import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
+import { toolOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -121,10 +124,20 @@ function isSameLater({ script }: WriteContext, credential: Credential): boolean 
 /** Whether removing the file surely leaves nothing missing that was there before: in the base image, or made by an earlier instruction. */
 function isWhole(context: WriteContext, credential: Credential): boolean {
   if (credential.kind === 'settings') return true;
-  if (isShippedFile(credential.path)) return false;
+  if (isShippedFile(credential.path) || isSetBeside(context, credential)) return false;
   const [first] = credential.commands.flatMap((command) => fileEffects(command).filter(({ effect }) => effect !== 'permissions' && effect !== 'delete'));
   const appends = first?.effect === 'append' || first?.effect === 'edit';
   return !appends || (!credential.local && holdsCredentialsAlone(credential.path) && !mayExistBefore(context.facts, context.run, credential.path));
+}
+
+/** Whether a command of the file's tool keeps other settings in it: `npm config set registry …` in ~/.npmrc. */
+function isSetBeside({ run, later }: WriteContext, { path, commands }: Credential): boolean {
+  const isSetting = (command: ShellCommand): boolean => {
+    const { program, args } = invocationOf(command.words.map(({ value }) => value));
+    const isKept = toolOf(program)?.writes?.some((row) => row.files.some((file) => path.endsWith(file.replace(/^~/, ''))));
+    return isKept === true && SETTINGS_COMMAND.test(args.join(' '));
+  };
+  return [run, ...later].some(({ script }) => script?.commands.some((command) => !commands.includes(command) && isSetting(command)));
 }
 
 /**
@@ -214,12 +227,18 @@ function statementsAtEnd(context: WriteContext, credential: Credential): readonl
       (command) =>
         isConditional(context.script, command.item) || command.within.some((one) => one === 'if' || one === 'case' || one === 'loop' || one === 'function'),
     );
-  const undo = conditional ? [`{ ${credential.undo} || true; }`] : credential.undo.split(' && ');
+  const undo = conditional ? [`{ ${credential.undo} || true; }`] : credential.undo.split(' && ').filter((text) => !isSaidAfter(context, credential, text));
   if (!credential.local) return undo;
   const moves = context.script.commands.some((command) => CHANGES_FOLDER.has(command.name) && !command.within.includes('subshell'));
   if (!moves || (credential.kind === 'file' && /rm -f "?[/~]/.test(credential.undo))) return undo;
   const { workdir } = placeOf(context);
   return workdir === undefined || changesFolder(context.script, credential.commands) ? undefined : [`cd ${workdir}`, ...undo];
+}
+
+/** Whether the RUN takes it back itself, in the very words and after the last write. */
+function isSaidAfter({ script }: WriteContext, { commands }: Credential, undo: string): boolean {
+  const last = Math.max(...commands.map((command) => command.item));
+  return script.items.some((item, index) => index > last && item.operator === '&&' && sourceText(script.source, item.range).trim() === undo);
 }
 
 function givenEnvironment({ script }: WriteContext, { environment, writes }: Credential): readonly Edit[] {

@@ -15,6 +15,9 @@ import {
   RUNS_SCRIPTS,
 } from './shared.ts';
 
+/** Images of Node.js up to 14, which bring npm 6. Source: https://nodejs.org/en/about/previous-releases */
+const WITH_NPM_6 = /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?::(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/;
+
 export const npm: Tool = {
   name: 'npm',
   docs: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
@@ -156,9 +159,17 @@ export const npm: Tool = {
         { programs: ['yarn'], what: 'yarn 1' },
         {
           programs: ['npm', 'npx'],
-          image: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?::(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/,
+          image: WITH_NPM_6,
           tells: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?:[:@]|$)/,
           what: 'npm 6',
+        },
+      ],
+      filled: [
+        {
+          programs: ['npm'],
+          arguments: /^(?:--?\S+ )*(?:(?:config|c) (?:set|delete|del|rm)|set|login|adduser|logout)\b/,
+          image: WITH_NPM_6,
+          source: 'https://github.com/npm/cli/blob/v6.14.18/lib/config/core.js',
         },
       ],
       unless: [{ name: 'pnpm', reason: 'newer pnpm does not fill in variables in the .npmrc of a project' }],
