@@ -8,7 +8,7 @@ import { Document } from '../../../../src/text/document.ts';
 /** Words that a shell knows, and programs of busybox that do their real work. */
 const REAL =
   'if then else elif fi for in do done while until case esac function set export unset readonly local eval exec exit return break continue shift trap command type ulimit umask wait . [ [[ ' +
-  'sh ash bash env cat echo printf test true false pwd cd base64 basename dirname cut tr head tail tee wc xargs expr seq date sleep id whoami uname hostname nproc mktemp readlink realpath which cmp diff dd od yes uniq source read alias';
+  'sh ash bash env cat echo printf test true false pwd cd basename dirname cut tr head tail tee wc xargs expr seq date sleep id whoami uname hostname nproc mktemp readlink realpath which cmp diff dd od yes uniq source read alias';
 
 /** Programs that go on where a file is missing that a download would have made: here is nothing to download. */
 const LENIENT = 'mv cp ln chown chgrp chmod sed awk ls find touch stat grep sort mkdir rmdir rm install egrep';
@@ -26,14 +26,15 @@ export function makeWitnessBase(tag: string, dockerfiles: readonly string[]): vo
       .filter((name) => REAL.split(' ').includes(name)))
       symlinkSync('busybox', path.join(root, 'bin', applet));
     const script = (at: string, text: string): void => writeFileSync(path.join(root, at), `#!/bin/busybox sh\n${text}\n`, { mode: 0o755 });
-    rmSync(path.join(root, 'bin/bash'), { force: true });
-    script('bin/bash', 'exec /bin/busybox sh "$@"');
+    copyShell(root);
     for (const name of LENIENT.split(' ')) script(`bin/${name}`, `/bin/busybox ${name} "$@" 2>/dev/null || true`);
+    // a canary is no base64: what is decoded is what was given
+    script('bin/base64', 'case " $* " in *" -d "*|*" --decode "*) exec /bin/busybox cat ;; esac; exec /bin/busybox base64 "$@"');
     // what it prints decides, so it must fail where the real one does
     script('bin/grep', '/bin/busybox grep "$@" 2>/dev/null');
     writeFileSync(path.join(root, 'witness'), readFileSync(path.join(import.meta.dirname, 'witness.sh')), { mode: 0o755 });
     const text = dockerfiles.join('\n');
-    const known = new Set([...REAL.split(' '), ...LENIENT.split(' ')]);
+    const known = new Set([...REAL.split(' '), ...LENIENT.split(' '), 'base64']);
     const words = new Set([...text.matchAll(/(?<![\w.$-])([a-z][a-z0-9_.+-]{0,40})(?![\w=])/gi)].map(([, word]) => word ?? ''));
     for (const word of words) if (!known.has(word)) symlinkSync('/witness', path.join(root, 'stub', word));
     writeUsers(root, text);
@@ -48,12 +49,27 @@ export function makeWitnessBase(tag: string, dockerfiles: readonly string[]): vo
   }
 }
 
+/** The shell of this machine: that of busybox runs what it has itself before it looks along PATH, so that no witness would stand in for `wget` or `tar`. */
+function copyShell(root: string): void {
+  const libraries = [...run('ldd', ['/bin/bash']).matchAll(/(\/\S+) \(0x/g)].map(([, library]) => library ?? '');
+  for (const library of libraries) {
+    mkdirSync(path.dirname(path.join(root, library)), { recursive: true });
+    cpSync(library, path.join(root, library), { dereference: true });
+  }
+  for (const name of ['sh', 'bash', 'ash']) rmSync(path.join(root, 'bin', name), { force: true });
+  cpSync('/bin/bash', path.join(root, 'bin/bash'), { dereference: true });
+  for (const name of ['sh', 'ash']) symlinkSync('bash', path.join(root, 'bin', name));
+}
+
 /** The users that the Dockerfiles name. */
 function writeUsers(root: string, text: string): void {
   const names = [...text.matchAll(/^\s*USER\s+([a-z_][\w-]*)|--chown=([a-z_][\w-]*)/gim)].map(([, user, owner]) => user ?? owner ?? '');
   const users = [...new Set(names)].filter((name) => name !== 'root');
-  for (const name of ['root', ...users]) if (name !== 'root') mkdirSync(path.join(root, 'home', name), { recursive: true, mode: 0o777 });
-  for (const name of users) chmodSync(path.join(root, 'home', name), 0o777);
+  for (const home of ['root', ...users.map((name) => `home/${name}`)]) {
+    // some cases write into such a folder as if the base image had it
+    for (const folder of ['.ssh', '.m2']) mkdirSync(path.join(root, home, folder), { recursive: true });
+    for (const folder of ['', '.ssh', '.m2']) chmodSync(path.join(root, home, folder), 0o777);
+  }
   writeFileSync(
     path.join(root, 'etc/passwd'),
     ['root:x:0:0:root:/root:/bin/sh', ...users.map((name, at) => `${name}:x:${1000 + at}:${1000 + at}:${name}:/home/${name}:/bin/sh`), ''].join('\n'),
@@ -80,10 +96,10 @@ function makeCarried(root: string, text: string): void {
 
 /** Scripts that a RUN starts in its folder, as a base image or a download would bring them. */
 function makeStarted(root: string, text: string): void {
-  const names = [...text.matchAll(/(?<![\w./~-])\.\/([\w-]+(?:\.\w+)?)(?![\w./])/g)].map(([, name]) => name ?? '');
+  const names = [...text.matchAll(/(?<![\w./~-])\.\/((?:[\w-]+\/)*[\w-]+(?:\.\w+)?)(?![\w./])/g)].map(([, name]) => name ?? '');
   for (const name of new Set(names)) {
     for (const folder of ['', 'app', 'src', 'work']) {
-      mkdirSync(path.join(root, folder), { recursive: true });
+      mkdirSync(path.dirname(path.join(root, folder, name)), { recursive: true });
       if (!existsSync(path.join(root, folder, name))) symlinkSync('/witness', path.join(root, folder, name));
     }
   }

@@ -7,8 +7,9 @@ name=${0##*/}
 words=$(printf '%s ' "$@" | $b tr '|\n\r' '   ')
 arguments=$(printf '%s' "$words" | see)
 environment=$($b env | $b grep -o '^[A-Za-z_][A-Za-z0-9_]*=.*canary-[A-Za-z0-9_.]*-end' | $b sed 's/=.*\(canary-[A-Za-z0-9_.]*-end\).*/=\1/' | $b tr '\n' ' ')
+[ -S "${SSH_AUTH_SOCK:-}" ] && environment="${environment}SSH_AUTH_SOCK=<ssh-agent> "
 here=$PWD
-[ "$here" = / ] && here=
+[ "$here" = / ] && here='/opt /srv /src'
 files=$($b grep -rsho 'canary-[A-Za-z0-9_.]*-end' $here "$HOME" /root /run/secrets /etc /app 2>/dev/null | see)
 input=
 [ -t 0 ] || input=$($b head -c 65536 | $b tr '\n' ' ')
@@ -21,13 +22,15 @@ drop() { $b rm -f "$1"; }
 # the last word is the folder of a clone, unless it is the address
 cloned() { for last in "$@"; do :; done; case $last in *://*|*@*:*) last=${last##*/}; last=${last%.git} ;; esac; echo "$last"; }
 home=${HOME:-/root}
+npm_log() { [ "${NPM_CONFIG_LOGS_MAX:-}" = 0 ] || keep "$home/.npm/_logs/debug-0.log"; }
 case "$name $words" in
   git\ clone*|git\ *\ clone\ *) keep "$(cloned "$@")/.git/config" ;;
   git\ *--unset*|git\ *--remove-section*) drop "$home/.gitconfig" ;;
   git\ config*--global*) keep "${GIT_CONFIG_GLOBAL:-$home/.gitconfig}" ;;
   git\ config*--system*) keep /etc/gitconfig ;;
   npm\ config\ delete*|npm\ config\ rm*|pnpm\ config\ delete*|npm\ logout*) drop "$home/.npmrc" ;;
-  npm\ config\ set*|npm\ set*|pnpm\ config\ set*) keep "${NPM_CONFIG_USERCONFIG:-$home/.npmrc}" ;;
+  npm\ config\ set*|npm\ set*) keep "${NPM_CONFIG_USERCONFIG:-$home/.npmrc}"; npm_log ;;
+  pnpm\ config\ set*) keep "${NPM_CONFIG_USERCONFIG:-$home/.npmrc}" ;;
   yarn\ config\ set*) keep "$home/.yarnrc" ;;
   pip*\ config*\ unset*) drop "${PIP_CONFIG_FILE:-$home/.config/pip/pip.conf}" ;;
   pip*\ config*\ set*) keep "${PIP_CONFIG_FILE:-$home/.config/pip/pip.conf}" ;;
@@ -38,6 +41,22 @@ case "$name $words" in
   bundle\ config*unset*|bundle\ config*--delete*) drop "$home/.bundle/config" ;;
   bundle\ config*) keep "${BUNDLE_USER_CONFIG:-$home/.bundle/config}" ;;
   aws\ configure*) keep "${AWS_SHARED_CREDENTIALS_FILE:-$home/.aws/credentials}" ;;
+  ssh-agent\ -k*) ;;
+  ssh-agent\ *) $b sleep 100 >/dev/null 2>&1 & echo "SSH_AGENT_PID=$!; export SSH_AGENT_PID;" ;;
+  gem\ sources*--remove*|gem\ sources*\ -r\ *) drop "$home/.gemrc" ;;
+  gem\ sources*) keep "$home/.gemrc" ;;
+  go\ env\ -u*) drop "$home/.config/go/env" ;;
+  go\ env\ -w*) keep "$home/.config/go/env" ;;
+  helm\ registry\ logout*) drop "$home/.config/helm/registry/config.json" ;;
+  helm\ registry\ login*) keep "$home/.config/helm/registry/config.json" ;;
+  helm\ repo\ remove*) drop "$home/.config/helm/repositories.yaml" ;;
+  helm\ repo\ add*) keep "$home/.config/helm/repositories.yaml" ;;
+  huggingface-cli\ logout*|hf\ auth\ logout*) drop "$home/.cache/huggingface/token" ;;
+  huggingface-cli\ login*|hf\ auth\ login*) keep "$home/.cache/huggingface/token" ;;
+  az\ logout*) drop "$home/.azure/msal_token_cache.json" ;;
+  az\ login*) keep "$home/.azure/msal_token_cache.json" ;;
+  podman\ logout*) drop "$home/.config/containers/auth.json" ;;
+  podman\ login*) keep "$home/.config/containers/auth.json" ;;
   docker\ logout*) drop "${DOCKER_CONFIG:-$home/.docker}/config.json" ;;
   docker\ login*) keep "${DOCKER_CONFIG:-$home/.docker}/config.json" ;;
   cargo\ logout*) drop "${CARGO_HOME:-$home/.cargo}/credentials.toml" ;;

@@ -1,3 +1,6 @@
+/** What stands for the keys of an agent whose socket a command has. */
+export const AGENT = 'ssh-agent';
+
 /** What one command of a build had in its sight. A secret is the name in its canary. */
 export interface Witnessed {
   /** Program and words, `<NAME>` for each canary. */
@@ -12,7 +15,7 @@ export function witnessedIn(log: string): readonly Witnessed[] {
   return [...log.matchAll(/@@WITNESS ([^|\n]*)\|([^|\n]*)\|([^|\n]*)\|([^|\n]*)/g)].map(([, command = '', words = '', variables = '', files = '']) => ({
     command: command.trim(),
     words: secretsIn(words),
-    variables: [...variables.matchAll(/(\w+)=<([\w.]+)>/g)].map(([, name = '', secret = '']) => ({ name, secret })),
+    variables: [...variables.matchAll(/(\w+)=<([\w.-]+)>/g)].map(([, name = '', secret = '']) => ({ name, secret })),
     files: secretsIn(files),
   }));
 }
@@ -23,5 +26,5 @@ export function inSight({ words, variables, files }: Witnessed): ReadonlySet<str
 }
 
 function secretsIn(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/<([\w.]+)>/g)].map(([, name]) => name ?? ''));
+  return new Set([...text.matchAll(/<([\w.-]+)>/g)].map(([, name]) => name ?? ''));
 }
