@@ -83,6 +83,32 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
   return { ...plain, ...judgeByDefault(words, target, place), effect: 'read' };
 }
 
+/** Verbs that only show settings. */
+const SHOWS_SETTINGS = /(?:^| )(?:get|list|ls|show|view|dump|path|debug)\b|--(?:get|list)\b/;
+const KEEPS_LOGINS: ReadonlySet<string> = new Set(['config', 'login', 'token-file']);
+/** A file for logins alone: other settings go elsewhere. */
+const FOR_LOGINS = /auth|credential|token|hosts/i;
+
+/** Whether a settings command of a tool, or a login, writes the file at an absolute path: `npm config set registry …` ~/.npmrc. Such a file cannot be a mount, which is read-only. */
+export function writesSettings(words: readonly string[], path: string, place: Place): boolean {
+  const target = normalisePath(path, place);
+  return settingsWritten(words).some((file) => normalisePath(file, place) === target);
+}
+
+/** The files, as the tool's manual says them, that a command writes anew. */
+function settingsWritten(words: readonly string[]): readonly string[] {
+  const { program, args } = invocationOf(words);
+  const text = args.join(' ');
+  if (SHOWS_SETTINGS.test(text)) return [];
+  return (toolOf(program)?.writes ?? []).flatMap((row) => {
+    if (!KEEPS_LOGINS.has(row.kind) || (row.programs && !row.programs.includes(program))) return [];
+    const file = row.scopes?.find(({ option }) => option.test(text))?.file;
+    const files = file === undefined ? row.files : [file];
+    if (row.arguments?.test(text)) return files;
+    return row.kind === 'config' && SETTINGS_COMMAND.test(text) ? files.filter((one) => !FOR_LOGINS.test(one)) : [];
+  });
+}
+
 /** Redirects, heredocs and assignments can name the path as well. */
 function namesElsewhere(command: ShellCommand, target: string, place: Place): boolean {
   const values = [...command.redirects.map((one) => one.target?.value ?? ''), ...command.assignments.map((one) => one.value?.value ?? '')];

@@ -1,8 +1,9 @@
 import type { Copy, Dockerfile, Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects, isFileTool } from '../commands/file-effects.ts';
-import { type FileReading, fileReadersOf, fileReadersOfExec } from '../commands/file-readers.ts';
+import { type FileReading, fileReadersOf, fileReadersOfExec, writesSettings } from '../commands/file-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { matchesPattern, normalisePath } from '../commands/paths.ts';
+import { placesOf } from '../commands/places.ts';
 import { shortText } from '../commands/short-text.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
@@ -131,7 +132,13 @@ function runsWith(dockerfile: Dockerfile, copy: Copy): Run[] {
 function readingsIn(run: Run, target: string, state: StageState | undefined): readonly FileReading[] {
   const known = knownScript(run, state);
   const readings = known ? fileReadersOf(known, target, state?.workdir, homeOf(state)) : [];
-  return readings.map((reading, index) => ({ ...reading, command: run.script?.commands[index] ?? reading.command }));
+  const places = known ? placesOf(known, { workdir: state?.workdir, home: homeOf(state) }) : [];
+  return readings.map((reading, index) => {
+    const words = known?.commands[index]?.words.map(({ value }) => value) ?? [];
+    const writes = reading.effect === 'read' && writesSettings(words, target, places[index] ?? { workdir: undefined, home: undefined });
+    const command = run.script?.commands[index] ?? reading.command;
+    return writes ? { ...reading, command, certainty: 'names-it', reason: `writes its settings into ${target}`, effect: 'write' } : { ...reading, command };
+  });
 }
 
 /** The commands of a RUN with the variables filled in whose text is known there. */
