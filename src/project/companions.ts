@@ -70,6 +70,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   const rewritten = new Map<string, Rewritten>();
   let search: Search | undefined;
   const concerned = concernedFiles(files);
+  const documentOf = sharedDocuments();
   const left = new Map<string, Map<string, LeftCaller[]>>();
   let isAsked = false;
   const textOf = (file: string): string | undefined => (rewritten.size > 0 ? rewritten.get(files.realOf(file))?.after : undefined) ?? files.read(file);
@@ -82,15 +83,6 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   function searched(): Search {
     search ??= findCompanions(files, root, companions);
     return search;
-  }
-
-  const documents = new Map<string, Document>();
-  /** One document for a text, however many Dockerfiles ask: what follows from it is kept with it. */
-  function documentOf(file: string, text: string): Document {
-    const known = documents.get(file);
-    const document = known?.text === text ? known : new Document(file, text);
-    documents.set(file, document);
-    return document;
   }
 
   function* run(asked: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
@@ -130,6 +122,17 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       ...rewrittenChanges(rewritten),
       ...(isAsked ? [...(search?.unseen ?? []), ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
     ],
+  };
+}
+
+/** One document for the text of a file, however many Dockerfiles ask: what follows from it is kept with it. */
+function sharedDocuments(): (file: string, text: string) => Document {
+  const documents = new Map<string, Document>();
+  return (file, text) => {
+    const known = documents.get(file);
+    const document = known?.text === text ? known : new Document(file, text);
+    documents.set(file, document);
+    return document;
   };
 }
 
