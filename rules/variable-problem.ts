@@ -50,17 +50,12 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
   }
   const { use, name } = containerUseOfFlow(facts, flow);
   const forContainer = `"${at.name}" is for run time; every holder of the image can read it`;
-  const remedy = runtimeRemedy(facts, at.name);
+  const isRead = flow.sinks.some((sink) => sink.certainty !== 'cannot-read') || flow.otherUses.length > 0;
+  const remedy = use.kind === 'none' ? remedyInBuild(flow, at.name, isRead) : runtimeRemedy(facts, at.name);
   if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV') {
     if (use.kind !== 'none') return { ...common, message: forContainer, severity, remedy };
-    const isRead = flow.sinks.some((sink) => sink.certainty !== 'cannot-read') || flow.otherUses.length > 0;
     if (weight !== 'placeholder' && isRead) return { ...common, message, verdict: 'build', severity, fix: () => fixVariable(facts, flow, settings) };
-    return {
-      ...common,
-      message: forContainer,
-      severity,
-      remedy: isRead || flow.unreadBy !== 'project' ? remedy : `Remove it: nothing in this project reads "${at.name}"`,
-    };
+    return { ...common, message: isRead ? message : forContainer, severity, remedy };
   }
   if (weight !== 'placeholder' && isForContainerOnly(flow, use)) {
     const what = at.instruction.keyword === 'ENV' && at.name === name ? forContainer : `${message}, and only the container reads it`;
@@ -75,6 +70,12 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
       remedy: 'Once every caller gives the secret, run `dockerlint --fix` without `--keep-arguments`',
     };
   return { ...common, message, severity, fix: () => fixVariable(facts, flow, settings) };
+}
+
+/** What to do with a value that no container wants and no fix takes out. */
+function remedyInBuild({ unreadBy }: VariableFlow, name: string, isRead: boolean): string {
+  if (!isRead) return unreadBy === 'project' ? `Remove it: nothing in this project reads "${name}"` : `Remove it: nothing is seen to read "${name}"`;
+  return `No container has it: a real value belongs into a build secret, \`RUN --mount=type=secret,id=${name},env=${name}\``;
 }
 
 /** What to do with a secret that the container needs. */

@@ -19,6 +19,43 @@ describe('no-broken-mount', () => {
   });
 });
 
+describe('no-secret-env', () => {
+  /** What the rule says to do about each finding. */
+  function remediesOf(text: string): readonly (string | undefined)[] {
+    const { findings } = lintCase({ options: new Map(), files: undefined }, text, 'none');
+    return findings.filter((finding) => finding.rule === 'no-secret-env').map((finding) => finding.remedy);
+  }
+
+  test('says nothing of containers where none has the variable', () => {
+    const text = 'FROM debian:12 AS build\nENV DB_PASSWORD=supersecret\nRUN ./migrate.sh\nFROM nginx\nCOPY --from=build /out /usr/share/nginx/html\n';
+    expect(remediesOf(text)).toEqual([
+      'No container has it: a real value belongs into a build secret, `RUN --mount=type=secret,id=DB_PASSWORD,env=DB_PASSWORD`',
+    ]);
+  });
+
+  test('says how a container gets it', () => {
+    expect(remediesOf('FROM alpine\nENV DB_PASSWORD=supersecret\nCMD ["server"]\n')).toEqual([
+      'A build secret would not reach the container. Remove it and pass it with `docker run -e DB_PASSWORD`, or with `--env-file` or Compose `environment:`',
+    ]);
+  });
+
+  test('says where the container reads it', () => {
+    const text = 'FROM node:22\nARG MAIL_TOKEN\nENV MAIL_TOKEN=$MAIL_TOKEN\nCOPY . .\nRUN npm ci\nCMD ["node", "server.js"]\n';
+    const files = new Map([
+      ['package.json', '{}'],
+      ['server.js', "require('./mail');\n"],
+      ['mail.js', '\nexports.key = process.env.MAIL_TOKEN;\n'],
+    ]);
+    const { findings } = lintCase({ options: new Map(), files }, text, 'none');
+    expect(findings.map(({ notes }) => notes)).toEqual(
+      Array.from({ length: 2 }, () => ['nothing in this project reads "MAIL_TOKEN" in the build', 'read in the container: mail.js:2 names it']),
+    );
+    expect(findings.map(({ verdict, fix }) => [verdict, fix?.title])).toEqual(
+      Array.from({ length: 2 }, () => ['runtime', 'Leave "MAIL_TOKEN" to whoever starts the container']),
+    );
+  });
+});
+
 describe('no-secret-run', () => {
   test('says why a write stays in the layer', () => {
     const text = 'FROM node:22\nARG NPM_TOKEN\nRUN pnpm config set //npm.example.com/:_authToken $NPM_TOKEN && pnpm i && rm ~/.npmrc\n';
