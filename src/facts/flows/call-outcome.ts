@@ -26,6 +26,8 @@ export interface Call {
   readonly words: readonly string[];
   readonly folder: string | undefined;
   readonly piped: boolean;
+  /** Whether it runs a file that the RUN itself fetches. */
+  readonly fetched: boolean;
 }
 
 /** What a command does, as far as the project shows. */
@@ -72,8 +74,9 @@ export function runsScript(words: readonly string[]): boolean {
   return projectUseOf(program, text)?.follows === 'package-script' && !logsIn(program, text);
 }
 
-/** Whether a command runs nothing but what a pipe hands it, from an address: `curl … | bash -`. */
-export function isFed({ piped, words }: Call): boolean {
+/** Whether a command runs nothing but what the RUN itself fetches from an address: `curl … | bash -`, or a file by its name. */
+export function isFed({ piped, fetched, words }: Call): boolean {
+  if (fetched) return true;
   const { args } = invocationOf(words);
   return piped && (args.includes('-s') || args.every((word) => word.startsWith('-')));
 }

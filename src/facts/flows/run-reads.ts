@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import { isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
-import type { Run, Script } from '../../syntax/types.ts';
+import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import { type Certainty, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
 import { fileEffects } from '../commands/file-effects.ts';
@@ -53,7 +53,9 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const places = placesOf(script, { workdir: undefined, home: undefined });
   const calls = readersOf(script, name).map((reading, index): Call => {
     const folder = places[index]?.workdir;
-    return withoutSettings({ reading, words: reading.command.words.map((word) => word.value), folder, piped: isFetched(script.commands, index) }, name);
+    const words = reading.command.words.map((word) => word.value);
+    const origin = { piped: isFetched(script.commands, index), fetched: runsFetched(script.commands, index) };
+    return withoutSettings({ reading, words, folder, ...origin }, name);
   });
   if (calls.every(({ reading, words }) => isSetting(reading.certainty, words, name) && (isFresh || isHarmless(reading.certainty, words, given.image))))
     return { ...common, certainty: 'cannot-read' };
@@ -127,7 +129,7 @@ function readExec(given: RunToRead, named: boolean): Sink {
   const common = { run, name, named, reader: label(run), reason };
   if (certainty === 'names-it') return { ...common, certainty: 'reads', evidence: { kind: 'named' } };
   if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
-  const call: Call = { reading: { certainty, reason, command: undefined }, words, folder: undefined, piped: false };
+  const call: Call = { reading: { certainty, reason, command: undefined }, words, folder: undefined, piped: false, fetched: false };
   const project = given.project();
   if (project) return { ...common, ...strongest([outcomeOf(given, project, call)], common) };
   if (certainty === 'known-reader') return { ...common, certainty: 'reads', evidence: knownHere(label(run)) };
@@ -179,6 +181,24 @@ export function mayLogInWith(words: readonly string[], name: string): boolean {
 function isFetched(commands: Script['commands'], index: number): boolean {
   const before = commands[index - 1]?.words ?? [];
   return (commands[index]?.pipeline.index ?? 0) > 0 && before.some((word) => word.value.includes('://'));
+}
+
+/** Whether a command runs a file that one before it in the same RUN fetches: `curl -o setup.sh https://… && bash setup.sh`. */
+function runsFetched(commands: Script['commands'], index: number): boolean {
+  const { program, path, args } = invocationOf(commands[index]?.words.map((word) => word.value) ?? []);
+  const isShell = projectUseOf(program, args.join(' '))?.follows === 'shell';
+  const file = isShell ? args.find((word) => !word.startsWith('-')) : path;
+  if (file === undefined || !(isShell || file.includes('/'))) return false;
+  return commands.slice(0, index).some((earlier) => fetchedBy(earlier).includes(posix.basename(file)));
+}
+
+/** The names of the files that a command fetches from an address. */
+function fetchedBy(command: ShellCommand): readonly string[] {
+  const words = command.words.map((word) => word.value);
+  const { program, args } = invocationOf(words);
+  if (outputOf(program, args.join(' ')) !== 'download') return [];
+  const written = fileEffects(command).flatMap(({ effect, path }) => (effect === 'write' ? [path] : []));
+  return [...written, ...words.filter((word) => word.includes('://'))].map((path) => posix.basename(path));
 }
 
 /** Config files of package managers in the context that expand variables; one that names the variable is evidence that its tool reads it. */
