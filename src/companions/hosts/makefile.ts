@@ -61,6 +61,9 @@ function recipeText(document: string, start: number, end: number): ShellText {
   return { joined, write: (text) => text.replaceAll('$', '$$$$').replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) };
 }
 
+/** Programs that a variable may hold in the place of each other. Source: https://docs.podman.io/en/latest/#what-is-podman */
+const BUILDERS: ReadonlySet<string> = new Set(['docker', 'podman']);
+
 /** The value of a make variable, given its encoded reference. Undefined unless it is set exactly once, to plain text. */
 function expandReference(document: Document, template: string): string | undefined {
   const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
@@ -68,7 +71,8 @@ function expandReference(document: Document, template: string): string | undefin
   const set =
     name === undefined ? [] : [...document.text.matchAll(new RegExp(`^[ ]*(?:export[ ]+)?${name}[ ]*(:{0,3}|\\?|\\+|!)=[ ]*([^\\n]*?)[ ]*\\r?$`, 'gm'))];
   const [only, more] = set;
-  if (!only || more || only[1] === '?' || only[1] === '+') return undefined;
+  // whoever sets `DOCKER ?= docker` otherwise names a program with the same options
+  if (!only || more || (only[1] === '?' && !BUILDERS.has(only[2] ?? '')) || only[1] === '+') return undefined;
   // a target may set a variable for itself
   if (new RegExp(`:[^=\\n]*\\b${name}[ ]*[:?+]?=`).test(document.text)) return undefined;
   const value = only[2] ?? '';

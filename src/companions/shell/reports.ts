@@ -51,7 +51,9 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     const before = commandBefore(text.slice(Math.max(0, range.start - 2000), range.start));
     const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
     const value = /^=[^\n]{0,200}?(?=\s-|\n|$)/.exec(text.slice(range.end))?.[0] ?? '';
-    const env = /^=["']?\$\{?([A-Za-z_]\w*)\}?["']?(?:\s|$)/.exec(value)?.[1] ?? variableIn(value);
+    // `$(X)` and its private characters are a reference of make
+    const env =
+      /^=["']?(?:\$(?:\{|\((?=[A-Z_0-9]+\)))?|\uE001[\uE002\uE004])([A-Za-z_]\w*)[})\uE003\uE005]?["']?(?:\s|$)/.exec(value)?.[1] ?? variableIn(value);
     const option = other
       ? other.option?.replaceAll('ID', secret?.id ?? '')
       : secret && secretOption(secret, env !== undefined && 'env' in secret.from ? { env } : secret.from);

@@ -1,5 +1,5 @@
 import { parseScript } from '../../syntax/shell/shell.ts';
-import type { Script } from '../../syntax/types.ts';
+import type { Script, ShellWord } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import { boundedMemo } from '../../text/memo.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
@@ -141,8 +141,15 @@ function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean 
     return next !== undefined && (next.range.start < edit.range.end || (next.range.start === edit.range.start && next.range.end === edit.range.end));
   });
   if (meets) return false;
-  const after = readShell(maskTemplates(applyEdits(site.text, edits), site.template));
-  return after.ok && findBuildCalls(after).length === calls;
+  const text = applyEdits(site.text, edits);
+  const after = readShell(maskTemplates(text, site.template));
+  return after.ok && findBuildCalls(after, expanderOf({ ...site, text })).length === calls;
+}
+
+/** Gives a word of the site with the templates put in that its host knows; undefined where it has none. */
+function expanderOf({ template, expand, text }: ShellSite): ((word: ShellWord) => string) | undefined {
+  if (!template || !expand) return undefined;
+  return (word) => expandTemplates(word.value, text.slice(word.range.start, word.range.end), template, expand);
 }
 
 /** Rewrites every build of the changed Dockerfile in a shell text, and says what it could not. Never throws. */
@@ -150,11 +157,7 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   if (!/build|bud|kaniko|container:push/.test(site.text)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
   if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, [], files.root) };
-  const { template, expand } = site;
-  const found = findBuildCalls(
-    script,
-    template && expand ? (word) => expandTemplates(word.value, site.text.slice(word.range.start, word.range.end), template, expand) : undefined,
-  );
+  const found = findBuildCalls(script, expanderOf(site));
   const judged = found.map((call) => ({ call, ...judge(call, script, site, change, files) }));
   // nothing is to be changed: it is asked how the project builds
   if (change.secrets.length === 0 && change.removedArgs.size === 0) return { ...NOTHING, invocations: judged.flatMap((one) => one.invocation ?? []) };
