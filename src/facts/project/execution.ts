@@ -264,7 +264,8 @@ function useOf({ program, args }: Invocation): ProjectUse | undefined {
   return projectUseOf(program, args.join(' '));
 }
 
-function parseText(text: string): Script {
+/** The commands of a text, as a shell would run it. */
+export function parseText(text: string): Script {
   const source: JoinedText = { text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' };
   return parseScript(source);
 }

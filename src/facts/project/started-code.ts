@@ -6,6 +6,7 @@ import { PROJECT_FILES } from '../../knowledge/project/project-files.ts';
 import { COMPILING, DUMPS, MADE_FOLDERS, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
 import { environmentOf, isOfflineCommand, isSshFetch, projectUseOf } from '../../knowledge/tools/index.ts';
 import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
+import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { isWithin } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
@@ -13,12 +14,14 @@ import { type ContainerStart, imageOf, isBuiltOn } from '../stages/container.ts'
 import { fillText } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
+import { composeCommands } from './compose-commands.ts';
 import { type ContainerFiles, containerFiles } from './container-files.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, UnknownCommand } from './executed.ts';
-import { executionOf } from './execution.ts';
+import { executionOf, parseText } from './execution.ts';
 import { type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
+import type { RunText } from './project.ts';
 import { declaredIn, type ProjectRead, readsOf } from './project-reader.ts';
 
 /** What containers and the build context follow from. */
@@ -32,6 +35,8 @@ export interface ContainerSurroundings {
 export interface StartedCode {
   readonly files: ContainerFiles;
   readonly executions: readonly Execution[];
+  /** What Compose starts in place of what the image says. */
+  readonly other: readonly RunText[];
   /** Programs that serve, and read no more than their own variables and what their settings name. */
   readonly daemons: readonly Daemon[];
   /** Whether something starts that the build made of the sources. */
@@ -69,7 +74,10 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
   const calls = callsOf(states, start);
   const copied = files.own;
   const isLeaf = (command: UnknownCommand): boolean => daemonIn(command) !== undefined || isMadeOf(files, command, 'named');
-  const executions = (calls ?? []).map(({ words, folder }) =>
+  const other = context ? composeCommands(context) : [];
+  const folder = calls?.[0]?.folder ?? UNKNOWN_FOLDER;
+  const otherCalls = other.flatMap(({ text }) => parseText(text).commands.map((one): StartedCall => ({ words: one.words.map((word) => word.value), folder })));
+  const executions = [...(calls ?? []), ...otherCalls.filter(({ words }) => words.length > 0)].map(({ words, folder }) =>
     executionOf({ copied, texts: texts ?? NO_TEXTS, isExact: true }, asRunner(words), folder, isLeaf),
   );
   const daemons = new Set<Daemon>();
@@ -88,14 +96,15 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
   );
   const isComplete = texts !== undefined && files.isComplete && isReadable && !texts.isExhausted() && !files.runs.some(clones);
   const isAlone = isServing && !mayHaveSettings(around, start, daemons);
-  return { files, executions, daemons: [...daemons], isMade, isSeen: isSeen && (isComplete || isAlone), isServing };
+  return { files, executions, other, daemons: [...daemons], isMade, isSeen: isSeen && (isComplete || isAlone), isServing };
 }
 
 /** All that a container does with a variable, the strongest first. */
-export function* startedReads({ files, executions, daemons, isMade }: StartedCode, context: BuildContext, name: string): Generator<ProjectRead> {
+export function* startedReads({ files, executions, other, daemons, isMade }: StartedCode, context: BuildContext, name: string): Generator<ProjectRead> {
   const texts = fileTexts(context);
   const atRun = { textOf: texts.textOf, naming: texts.namingAtRun.bind(texts), whole: texts.wholeAtRun.bind(texts) };
   const declared = declaredIn(files.sources, texts);
+  for (const { path, line, text } of other) if (hasName(text, name)) yield { kind: 'project', at: { path, line } };
   for (const execution of executions) {
     yield* readsOf(execution, declared, atRun, name);
     for (const { invocation, at } of execution.commands)

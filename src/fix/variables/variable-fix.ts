@@ -240,7 +240,8 @@ function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): 
       reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',
     });
   if (source?.instruction.keyword === 'ENV') caveats.push(...containerCaveats(facts, source, flow));
-  if ([...flow.sources, ...flow.copies].some((one) => one.onbuild)) {
+  const isTriggered = flow.sinks.some(({ run, certainty }) => run.onbuild && certainty !== 'cannot-read');
+  if (isTriggered || [...flow.sources, ...flow.copies].some((one) => one.onbuild)) {
     const isReadHere = flow.otherUses.length > 0 || flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
     caveats.push(
       isReadHere

@@ -1,0 +1,54 @@
+import { COMPOSE_FILE } from '../../knowledge/docker/compose-files.ts';
+import type { BuildContext } from './build-context.ts';
+import type { RunText } from './project.ts';
+
+/** The keys with which a service starts something else than its image says. Source: https://docs.docker.com/reference/compose-file/services/#command */
+const STARTS = /^(\s*)(?:-\s+)?(command|entrypoint):\s*(.*)$/;
+
+/**
+ * What Compose files of the context start in place of what images say: the text of `command` and `entrypoint` of each service that is built, a shell's or a list's
+ * words joined. Read by lines, for the forms in which people write them; which Dockerfile a service builds is not asked.
+ */
+export function composeCommands(context: BuildContext): readonly RunText[] {
+  return context
+    .files()
+    .filter((path) => COMPOSE_FILE.test(path))
+    .flatMap((path) => commandsIn((context.read(path) ?? '').split(/\r?\n/)).map((one) => ({ path, ...one })));
+}
+
+function commandsIn(lines: readonly string[]): readonly Pick<RunText, 'line' | 'text'>[] {
+  return lines.flatMap((line, at) => textsAt(lines, line, at).map((text) => ({ line: at + 1, text })));
+}
+
+/** The text of the command that begins on a line; none where no built service has one there. */
+function textsAt(lines: readonly string[], line: string, at: number): readonly string[] {
+  const [, indent = '', , rest = ''] = STARTS.exec(line) ?? [];
+  if (!STARTS.test(line) || !isBuilt(lines, at, indent.length)) return [];
+  const value = rest.replace(/\s+#.*$/, '');
+  if (/^\[/.test(value))
+    return [[...value.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s,[\]"']+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '').join(' ')].filter(
+      (text) => text !== '',
+    );
+  if (value !== '' && !/^[|>]/.test(value)) return [value.replace(/^(["'])(.*)\1$/, '$2')];
+  const block = lines.slice(at + 1);
+  const end = block.findIndex((one) => one.trim() !== '' && indentOf(one) <= indent.length && !one.trim().startsWith('- '));
+  const items = block.slice(0, end < 0 ? block.length : end).map((one) =>
+    one
+      .trim()
+      .replace(/^- +/, '')
+      .replace(/^(["'])(.*)\1$/, '$2'),
+  );
+  return [items.join(value === '' ? ' ' : '\n').trim()].filter((text) => text !== '');
+}
+
+/** Whether `build` stands beside the line, in the same service. */
+function isBuilt(lines: readonly string[], at: number, indent: number): boolean {
+  const isOutside = (line: string): boolean => line.trim() !== '' && !line.trim().startsWith('#') && indentOf(line) < indent;
+  const before = lines.slice(0, at).findLastIndex(isOutside);
+  const after = lines.slice(at + 1).findIndex(isOutside);
+  return lines.slice(before + 1, after < 0 ? lines.length : at + 1 + after).some((line) => indentOf(line) === indent && /^\s*build:/.test(line));
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
