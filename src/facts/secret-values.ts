@@ -6,7 +6,8 @@ import type { VariableFlow } from './flows/variable-flows.ts';
 import type { CopyLeak } from './leaks/copy-leaks.ts';
 import { literalCredentials } from './leaks/literal-credentials.ts';
 import type { MetadataLeak } from './leaks/metadata-leaks.ts';
-import { findTokens, judgeValue } from './sensitivity/index.ts';
+import { findTokens, judgeName, judgeValue } from './sensitivity/index.ts';
+import { literalWeight } from './sensitivity/literal-weight.ts';
 
 /** Where literal secrets of a Dockerfile stand. */
 export interface LiteralPlaces {
@@ -28,9 +29,20 @@ export function secretValues({ dockerfile, runs, variableFlows, addressCredentia
     }),
   );
   const inRuns = runs.flatMap((run) => literalCredentials(run).flatMap((literal) => (literal.weight === 'secret' ? [literal.value] : [])));
+  const inDefaults = defaultsOf(dockerfile.document.text, new Set(variableFlows.map(({ name }) => name)));
   const inAddresses = addressCredentials.flatMap(({ secret }) => (secret.includes('$') ? [] : [secret]));
   const inLeaks = leaks.flatMap(literalRanges).flatMap((range) => credentialsAt(dockerfile, range));
-  return [...new Set([...inVariables, ...inRuns, ...inAddresses, ...inLeaks])].filter((value) => value.length > 0).map((value) => new Redacted(value));
+  return [...new Set([...inVariables, ...inRuns, ...inDefaults, ...inAddresses, ...inLeaks])]
+    .filter((value) => value.length > 0)
+    .map((value) => new Redacted(value));
+}
+
+/** `${NPM_TOKEN:-value}`, wherever it stands: what a secret is when nobody gives it. Placeholders and plain words are none. */
+function defaultsOf(text: string, names: ReadonlySet<string>): readonly string[] {
+  return [...text.matchAll(/\$\{(\w+):?[-=+]((?:[^{}\\]|\\.)+)\}/g)].flatMap(([, name = '', written = '']) => {
+    const value = written.replace(/^(["'])(.*)\1$/s, '$2');
+    return (names.has(name) || judgeName(name).kind === 'secret') && literalWeight(value, {}) === 'secret' ? [value] : [];
+  });
 }
 
 /** The place of the literal secret of a leak; none where it is a variable, a file or a default password. */

@@ -1,11 +1,12 @@
 import type { Finding, LintResult } from '../linter/index.ts';
 import type { Range } from '../text/range.ts';
 import { mask } from '../text/redacted.ts';
+import { visible } from '../text/visible.ts';
 
-/** Returns a function that masks the known secret values of a file, and the login of an address (before `@`) unless it is a variable. */
+/** Returns a function that makes unseen characters visible, and masks the known secret values of a file, and the login of an address (before `@`) unless it is a variable. */
 export function masker({ values }: Pick<LintResult, 'values'>): (text: string) => string {
   return (text) =>
-    mask(text, values).replace(/(:\/\/)([^\s/@'"]+)@/g, (whole, slashes: string, user: string) =>
+    mask(visible(text), values).replace(/(:\/\/)([^\s/@'"]+)@/g, (whole, slashes: string, user: string) =>
       /^[\w.-]*:?(?:\$\{?\w+\}?|\*+)$|^[\w.-]*$/.test(user) ? whole : `${slashes}***@`,
     );
 }

@@ -16,6 +16,10 @@ const files = { root: '/p', read: () => undefined, exists: () => false };
 test.each([
   ['Jenkinsfile', 'sh(', 'a: b, ', 30000],
   ['Jenkinsfile', '', "sh '", 5000],
+  ['docker-bake.json', '', '{"target":', 1500],
+  ['docker-bake.json', '', '{"target":', 20000],
+  ['compose.yaml', '', '- ', 20000],
+  ['compose.yaml', 'services: ', '{"a":', 5000],
   ['docker-bake.hcl', '', '/*', 50000],
   ['docker-bake.hcl', '', 'a {', 20000],
   ['Makefile', 'a:\n\tdocker build ', '$((', 10000],

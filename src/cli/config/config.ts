@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { LintArguments } from '../arguments/options.ts';
 import { UserError } from '../io/io.ts';
@@ -60,10 +60,22 @@ function sourceWith({ findConfig, readConfig, resolveConfig }: Modules, options:
 function hasConfig(folder: string): boolean {
   const root = gitRoot(folder);
   for (let at = folder; ; at = path.dirname(at)) {
-    if (CONFIG_FILES.some((name) => (name === 'package.json' ? hasKey(path.join(at, name)) : existsSync(path.join(at, name))))) return true;
+    if (CONFIG_FILES.some((name) => isConfig(path.join(at, name), name))) return true;
     if (at === root || at === path.dirname(at)) return false;
   }
 }
+
+/** Throws a UserError for what is no regular file: reading it may never end. */
+function isConfig(file: string, name: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isDirectory()) return false;
+  if (!stat.isFile()) throw new UserError(`${file}: is not a regular file`);
+  if (stat.size > MOST_CONFIG_BYTES) throw new UserError(`${file}: is larger than ${MOST_CONFIG_BYTES / 1024 / 1024} MB`);
+  return name === 'package.json' ? hasKey(file) : true;
+}
+
+/** No configuration is larger; nor is a package.json. */
+const MOST_CONFIG_BYTES = 5 * 1024 * 1024;
 
 /** Whether a package.json has the key `dockerlint`; false if it cannot be parsed, which is npm's to report. */
 function hasKey(file: string): boolean {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path/posix';
 import { type LoadersSync, lilconfigSync } from 'lilconfig';
 import { parseDocument } from 'yaml';
@@ -36,6 +36,7 @@ function searcher(stopDir: string | undefined) {
 function loadFile(file: string): unknown {
   const load = LOADERS[path.extname(file)] ?? refuse;
   try {
+    if (!statSync(file).isFile()) throw new UserError(`${file}: is not a regular file`);
     const value: unknown = load(file, readFileSync(file, 'utf8'));
     return path.basename(file) === 'package.json' && typeof value === 'object' && value !== null ? Reflect.get(value, 'dockerlint') : value;
   } catch (error) {

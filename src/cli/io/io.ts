@@ -1,3 +1,5 @@
+import { visible } from '../../text/visible.ts';
+
 /** Standard output or standard error. */
 export interface TextStream {
   readonly isTTY: boolean;
@@ -26,7 +28,7 @@ export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === 'UserError';
 }
 
-/** Prints an error in one line on standard error. Control characters, which could change the terminal, become spaces. */
+/** Prints an error in one line on standard error. Characters that could change what the terminal shows become dots, new lines spaces. */
 export function complain(io: Io, message: string): void {
-  io.stderr.write(`dockerlint: ${message.replace(/[\x00-\x1f\x7f-\x9f]+/g, ' ')}\n`);
+  io.stderr.write(`dockerlint: ${visible(message.replace(/[\r\n\t]+/g, ' '))}\n`);
 }

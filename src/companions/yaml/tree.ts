@@ -116,6 +116,7 @@ function collectComments(token: unknown, into: Range[]): void {
 export function readYaml(text: string, language: 'yaml' | 'json' = 'yaml'): YamlTree | YamlProblem {
   const comments: Range[] = [];
   const source = language === 'json' ? blankComments(text, comments) : text;
+  if (isTooDeep(source)) return { problem: 'it is nested too deeply', range: { start: 0, end: 0 } };
   try {
     const tokens = [...new Parser().parse(source)];
     const documents = [...new Composer({ keepSourceTokens: true, merge: true }).compose(tokens)];
@@ -132,6 +133,21 @@ export function readYaml(text: string, language: 'yaml' | 'json' = 'yaml'): Yaml
   } catch (error) {
     return { problem: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'not readable', range: { start: 0, end: 0 } };
   }
+}
+
+/** Nesting beyond this is not read: near the end of the stack a pattern that is compiled ends the process, and no error can be caught. */
+const DEEPEST = 200;
+/** What stands before the first key of a line that is nested as deep, two characters a level. */
+const DEEP_LINE = new RegExp(`^[ \\t-]{${2 * DEEPEST}}`, 'm');
+
+/** Whether brackets or block collections are nested too deeply; brackets in strings count as well. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return DEEP_LINE.test(text);
 }
 
 const STYLES: { readonly [type: string]: YamlScalar['style'] } = {
