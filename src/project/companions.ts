@@ -145,9 +145,7 @@ function passedToCompose(
   { secrets, removedArgs }: BuildChange,
   read: (file: string) => string | undefined,
 ): ReadonlyMap<string, readonly string[]> {
-  const names = [...removedArgs]
-    .filter(([, id]) => secrets.some((secret) => secret.id === id && 'env' in secret.from && !secret.required))
-    .map(([name]) => name);
+  const names = [...removedArgs].filter(([, id]) => secrets.some((secret) => secret.id === id && 'env' in secret.from)).map(([name]) => name);
   if (names.length === 0 || !found.some(({ companion }) => companion.kind === 'compose')) return new Map();
   const texts = found.flatMap(({ path: file, companion: { kind, concerns } }) => {
     const text = concerns ? undefined : read(file);

@@ -132,6 +132,19 @@ describe('lintProject', () => {
       expect(run(files, ['Dockerfile'], 'unsafe').files[0]?.lint.output).not.toContain('ARG');
     });
 
+    test('of a Compose service that a script gives the argument says so', () => {
+      const files = {
+        Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN ./get "$NPM_TOKEN"\n',
+        'compose.yaml': 'services:\n  app:\n    build: .\n',
+        'build.sh': '#!/bin/sh\ndocker compose build --build-arg NPM_TOKEN="$(cat t)"\n',
+      };
+      const result = run(files, ['Dockerfile'], 'safe');
+      expect(result.companions.find(({ kind }) => kind === 'compose')?.caveats.map(({ message }) => message)).toEqual([
+        'service "app" passed no NPM_TOKEN itself so far (see build.sh): it gets the secret, which must be set wherever it is built',
+      ]);
+      expect(after(result)['build.sh']).toContain('NPM_TOKEN="$(cat t)" docker compose build\n');
+    });
+
     test('is named, and every other one with it', () => {
       const scripts = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`build${index}.sh`, build('NPM_TOKEN')]));
       const [fix] = run({ Dockerfile: LEAKING, ...scripts }, ['Dockerfile'], 'safe').files[0]?.lint.findings ?? [];

@@ -108,12 +108,26 @@ function reportNew(session: Session, plan: ServicePlan): void {
   const ids = session.change.secrets.flatMap(({ id, required }) =>
     required && replacing.includes(id) && plan.facts.origin === 'own' && !plan.entries.some((entry) => entry.id === id) ? [id] : [],
   );
-  if (ids.length > 0)
+  const elsewhere = passedElsewhere(session, ids);
+  if (ids.length > 0 && elsewhere.length > 0)
+    report(
+      session,
+      ['services', plan.name],
+      `service "${plan.name}" passed no ${ids.join(', ')} itself so far (see ${elsewhere.join(', ')}): it gets the secret, which must be set wherever it is built`,
+    );
+  else if (ids.length > 0)
     report(
       session,
       ['services', plan.name],
       `service "${plan.name}" passed no ${ids.join(', ')} so far, and its build would fail without now: it gets the secret, which must be set where it is built`,
     );
+}
+
+/** The other files, from the root of the project, that pass an argument of these secrets to a build of Compose. */
+function passedElsewhere({ change, files, document }: Session, ids: readonly string[]): readonly string[] {
+  const names = [...change.removedArgs].flatMap(([name, id]) => (id !== undefined && ids.includes(id) ? [name] : []));
+  const found = new Set(names.flatMap((name) => change.passedToCompose?.get(name) ?? []).filter((file) => file !== document.path));
+  return [...found].map((file) => posix.relative(files.root, file));
 }
 
 /** Gives a service its secrets and lets its arguments stay: one that the Dockerfile no longer declares is without effect. */
