@@ -86,6 +86,11 @@ const WRONG: readonly (readonly [why: string, fixed: string, said: string])[] = 
     `FROM node:22\nENV APP=1\nRUN echo > /kept && npm ci\nRUN ${MOUNT} npm ci\n`,
     'NPM_TOKEN is seen less often by: npm ci',
   ],
+  [
+    'gives it by another name',
+    'FROM node:22\nENV APP=1\nRUN --mount=type=secret,id=NPM_TOKEN,env=TK echo > /kept && npm ci\nRUN --mount=type=secret,id=NPM_TOKEN,env=TK npm ci\n',
+    'NPM_TOKEN is not seen by: npm ci',
+  ],
   ['takes a variable', `FROM node:22\nRUN ${MOUNT} echo > /kept && npm ci\nRUN ${MOUNT} npm ci\n`, 'the container has no variable APP'],
   ['takes a file', `FROM node:22\nENV APP=1\nRUN ${MOUNT} npm ci\nRUN ${MOUNT} npm ci\n`, 'the container has no file kept'],
   ['does not build', 'FROM node:22\nENV APP=1\nRUN --mount=type=secret,id=other,required=true,target=/nothing/x false\n', 'does not build after the fix'],

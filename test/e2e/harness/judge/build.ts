@@ -49,7 +49,13 @@ export async function build(bench: Bench, one: Case, wanted: Wanted): Promise<Im
   if (excluded.length > 0) appendFileSync(path.join(folder, '.dockerignore'), `\n${excluded.join('\n')}\n`);
   const aside = unneededStages(text);
   writeFileSync(path.join(folder, 'Dockerfile'), withImage(withNames(text, aside), base));
-  const options = ['--progress=rawjson', '--network=none', '--no-cache', '--provenance=false', ...(agent === undefined ? [] : ['--ssh', `default=${agent}`])];
+  const options = [
+    '--progress=rawjson',
+    '--network=none',
+    '--no-cache',
+    '--provenance=false',
+    ...(agent === undefined || !text.includes('type=ssh') ? [] : ['--ssh', `default=${agent}`]),
+  ];
   const words = secrets.flatMap((secret, at) => ['--secret', `id=${secret.id},${'file' in secret ? `src=${secret.file}` : `env=DOCKERLINT_SECRET_${at}`}`]);
   const env = Object.fromEntries(secrets.flatMap((secret, at) => ('value' in secret ? [[`DOCKERLINT_SECRET_${at}`, secret.value]] : [])));
   const log = async (more: readonly string[]): Promise<{ readonly isBuilt: boolean; readonly text: string }> => {
@@ -64,7 +70,8 @@ export async function build(bench: Bench, one: Case, wanted: Wanted): Promise<Im
     if (!stage.isBuilt) return { failed: stage.text };
     witnessed.push(...witnessedIn(stage.text));
   }
-  return { witnessed, ...(await contentsOf((await run(['save', tag])).stdout)) };
+  const saved = await run(['save', tag]);
+  return saved.status === 0 ? { witnessed, ...(await contentsOf(saved.stdout)) } : { failed: `docker save: ${saved.stderr.toString()}` };
 }
 
 /** The stages, but the last, that no later one is built on or copies from. */

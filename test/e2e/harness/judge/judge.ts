@@ -7,7 +7,7 @@ import type { Case } from '../../../harness/case-file.ts';
 import { lintCase } from '../../../harness/run-case.ts';
 import { canary } from '../engine.ts';
 import { type Bench, build, type Given, type Image } from './build.ts';
-import { canHaveRead } from './readers.ts';
+import { canHaveRead, namesToRead } from './readers.ts';
 import { AGENT, inSight, type Witnessed } from './witnessed.ts';
 
 /** What the builds of a case before and after its safe fix say: nothing can be said, or what differs (nothing, where all is well). */
@@ -64,7 +64,12 @@ function isInPlay({ secrets, witnessed }: Image): boolean {
 /** What a command saw and can have read, and no command of that program sees any more, or fewer of the same words. An agent stands for the key that it holds. */
 function unseen(before: Image, after: Image, { secrets }: LintResult): readonly string[] {
   const given = new Set(secrets.flatMap(({ id, from }) => ('ssh' in from ? [] : [id, 'env' in from ? from.env : path.basename(from.file)])));
-  const sees = (one: Witnessed, secret: string): boolean => inSight(one).has(secret) || (inSight(one).has(AGENT) && !given.has(secret));
+  /** Whether a command has what `first` read: in its words or files, or in a variable of a name by which that read it. */
+  const sees = (one: Witnessed, secret: string, first: Witnessed): boolean => {
+    if (one.words.has(secret) || one.files.has(secret) || (inSight(one).has(AGENT) && !given.has(secret))) return true;
+    const names = first.words.has(secret) || first.files.has(secret) ? [] : namesToRead(first, secret);
+    return one.variables.some((each) => each.secret === secret && (names.length === 0 || names.includes(each.name)));
+  };
   const lost = before.witnessed.flatMap((each) => {
     const isSame = ({ command }: Witnessed): boolean => command === each.command;
     const same = after.witnessed.filter(isSame);
@@ -73,8 +78,8 @@ function unseen(before: Image, after: Image, { secrets }: LintResult): readonly 
     return [...inSight(each)]
       .filter((secret) => secret !== AGENT && canHaveRead(each, secret))
       .flatMap((secret) => {
-        if (!twins.some((twin) => sees(twin, secret))) return [`${secret} is not seen by: ${each.command}`];
-        const [was, is] = [before.witnessed, same].map((list) => list.filter((one) => isSame(one) && sees(one, secret)).length);
+        if (!twins.some((twin) => sees(twin, secret, each))) return [`${secret} is not seen by: ${each.command}`];
+        const [was, is] = [before.witnessed, same].map((list) => list.filter((one) => isSame(one) && sees(one, secret, each)).length);
         return same.length > 0 && (is ?? 0) < (was ?? 0) ? [`${secret} is seen less often by: ${each.command}`] : [];
       });
   });

@@ -160,6 +160,35 @@ const NARROWED: readonly KnownDifference[] = [
     differences: ['PAYMENT_SECRET is not seen by: java -jar gradle/wrapper/gradle-wrapper.jar bootJar'],
     why: '`bootJar` compiles App.java and runs neither it nor tests: its System.getenv is of the program. build.gradle.kts names MAVEN_PASSWORD, which the RUN has.',
   },
+  {
+    of: 'no-secret-arg: Project: a workspace of pnpm and turbo, each token where it is read',
+    differences: ['NPM_TOKEN', 'CMS_TOKEN', 'TURBO_TOKEN'].flatMap((token) =>
+      ['corepack enable', 'pnpm install --frozen-lockfile', 'pnpm build', 'pnpm prune --prod']
+        .filter((command) => command !== (token === 'NPM_TOKEN' ? 'pnpm install --frozen-lockfile' : 'pnpm build'))
+        .map((command) => `${token} is not seen by: ${command}`),
+    ),
+    why: 'corepack writes launchers before the project is there. .npmrc gives NPM_TOKEN to the install alone, prune only deletes, and no package has a hook; next.config.mjs and turbo, which read the others, run in the build.',
+  },
+  {
+    of: 'no-secret-arg: Project: Dart logs in by the variable that its settings name',
+    differences: ['PUB_TOKEN is not seen by: dart compile exe bin/server.dart -o bin/server'],
+    why: 'It compiles what `dart pub get` has fetched, and runs nothing of bin/server.dart, which reads no variable.',
+  },
+  {
+    of: 'no-secret-arg: Project: R installs a package with a token that its script names',
+    differences: ['ACME_PAT is not seen by: R -e install.packages(c("remotes", "shiny"))'],
+    why: 'The code stands on the command line, names two published packages and no variable, and runs before any file of the project is in the image.',
+  },
+  {
+    of: "no-secret-arg: Project: a registry's token and a build that cannot be followed",
+    differences: ['ACME_NPM_TOKEN is not seen by: pnpm build'],
+    why: '.npmrc gives it to pnpm for a registry, where `pnpm install` logs in, which has it; the script "build" runs nx, which installs and publishes nothing in that task.',
+  },
+  {
+    of: 'no-secret-arg: Project: Symfony compiles its container with the settings that name the secret',
+    differences: ['COMPOSER_AUTH is not seen by: composer dump-autoload --optimize', 'COMPOSER_AUTH is not seen by: php bin/console cache:warmup'],
+    why: 'dump-autoload writes class maps and downloads nothing; bin/console and src/Kernel.php are in the case, and framework.yaml names SHOP_SECRET, which that RUN has.',
+  },
 ];
 
 /** ENV lines that go, of which a container had the value. */
@@ -203,6 +232,16 @@ const OF_CONTAINERS: readonly KnownDifference[] = [
     of: 'no-secret-arg: An argument of any name that is the value of a secret variable',
     differences: ['the container has no variable NPM_TOKEN'],
     why: 'The container starts server.js, which is in the case and reads PORT; .npmrc names the variable for `npm ci`, which has it. Without a program the fix asks.',
+  },
+  {
+    of: 'no-secret-env: An entrypoint that hands on to the command: neither names the variable',
+    differences: ['the container has no variable SEED_TOKEN'],
+    why: 'entrypoint.sh and serve.py, which it starts, are in the case and read no variable; seed.py reads it in the build, where the RUN has it.',
+  },
+  {
+    of: 'no-secret-env: The token of a plugin of the bundler: `next start` bundles nothing',
+    differences: ['the container has no variable SENTRY_AUTH_TOKEN'],
+    why: 'next.config.mjs hands it to the plugin that uploads source maps when `next build` bundles; `next start` serves what is built and uploads nothing, and no page names it.',
   },
 ];
 

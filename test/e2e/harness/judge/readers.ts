@@ -23,12 +23,22 @@ const SETTINGS =
   /^(npm|yarn|pnpm) (config )?set |^(npm|yarn|pnpm) config |^git config |^git .*\bconfig |^(pip3?|poetry|composer|bundle|cargo|go|conan|helm|gem|nuget|dotnet|docker|aws|gcloud|gh|az) (config|configure|login|logout|auth|nuget|sources|env -w|repo|registry)\b|^ssh-(keyscan|add)|^ssh-agent/;
 
 /** Whether the command can have read the secret that was in its sight: its words and files it reads, variables only if their names mean something to it. */
-export function canHaveRead({ command, variables, words }: Witnessed, secret: string): boolean {
+export function canHaveRead(seen: Witnessed, secret: string): boolean {
+  const { command, variables, words } = seen;
   if (SETTINGS.test(`${command} `)) return false;
   if (words.has(secret)) return true;
-  const names = variables.filter((one) => one.secret === secret).map((one) => one.name);
+  if (variables.some((one) => one.secret === secret)) return namesToRead(seen, secret).length > 0;
+  const closed = closedFor(command);
+  return closed === undefined || closed.source !== '^$';
+}
+
+/** The variables with the secret whose names mean something to the command. */
+export function namesToRead({ command, variables }: Witnessed, secret: string): readonly string[] {
+  const closed = closedFor(command);
+  return variables.filter((one) => one.secret === secret && (closed?.test(one.name) ?? true)).map(({ name }) => name);
+}
+
+function closedFor(command: string): RegExp | undefined {
   const program = command.split(' ')[0] ?? '';
-  const closed = CLOSED.find(([pattern]) => pattern.test(program));
-  if (names.length === 0) return closed === undefined || closed[1].source !== '^$';
-  return closed === undefined || names.some((name) => closed[1].test(name));
+  return CLOSED.find(([pattern]) => pattern.test(program))?.[1];
 }
