@@ -189,6 +189,21 @@ const NARROWED: readonly KnownDifference[] = [
     differences: ['COMPOSER_AUTH is not seen by: composer dump-autoload --optimize', 'COMPOSER_AUTH is not seen by: php bin/console cache:warmup'],
     why: 'dump-autoload writes class maps and downloads nothing; bin/console and src/Kernel.php are in the case, and framework.yaml names SHOP_SECRET, which that RUN has.',
   },
+  {
+    of: 'no-secret-arg: Project: a script leaves the secret in the image, and the RUN may delete it',
+    differences: ['NPM_TOKEN is not seen by: npm run build'],
+    why: 'The RUN before deletes the .npmrc that refers to it; the scripts "prebuild" and "build" are in the case and name SHOP_TOKEN alone.',
+  },
+  {
+    of: 'no-secret-arg: Project: Terraform logs in when it fetches modules',
+    differences: ['TF_TOKEN_app_terraform_io is not seen by: terraform version', 'TF_TOKEN_app_terraform_io is not seen by: terraform fmt -check'],
+    why: 'Both only tell of what is there and reach no host; `terraform init` fetches the module, and has the token.',
+  },
+  {
+    of: 'no-secret-arg: Project: a reference in a settings file that is deleted again, and commands that need no login',
+    differences: ['NPM_TOKEN is not seen by: npm install -g pm2'],
+    why: 'The .npmrc that refers to it is deleted by then, and pm2 is a published package.',
+  },
 ];
 
 /** ENV lines that go, of which a container had the value. */
@@ -242,6 +257,16 @@ const OF_CONTAINERS: readonly KnownDifference[] = [
     of: 'no-secret-env: The token of a plugin of the bundler: `next start` bundles nothing',
     differences: ['the container has no variable SENTRY_AUTH_TOKEN'],
     why: 'next.config.mjs hands it to the plugin that uploads source maps when `next build` bundles; `next start` serves what is built and uploads nothing, and no page names it.',
+  },
+  {
+    of: 'no-secret-env: A program of Java that is made here and does not name the variable',
+    differences: ['SEED_TOKEN is not seen by: mvn -q package -DskipTests', 'the container has no variable SEED_TOKEN'],
+    why: 'pom.xml and App.java, of which the program is made, are in the case and read PORT alone; seed.sh reads the token in the build, where the RUN has it.',
+  },
+  {
+    of: 'no-secret-env: Only the build reads it: the server is seen whole',
+    differences: ['the container has no variable CMS_TOKEN'],
+    why: '`npm start` runs server.js, which loads page.js: both are in the case and read PORT alone; prerender.js reads the token in the build.',
   },
 ];
 
