@@ -83,8 +83,10 @@ function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
 
 /** Whether two findings have the same fix, and so are about the same secret. */
 function isSameFix(a: Finding, b: Finding): boolean {
-  const key = ({ fix, fixed }: Finding): string => JSON.stringify([fixed, fix?.title, fix?.effects, fix?.caveats, fix?.edits]);
-  return a.fix !== undefined && b.fix !== undefined && key(a) === key(b);
+  // the titles tell most apart: every finding is compared with all above it
+  if (a.fix === undefined || b.fix === undefined || a.fixed !== b.fixed || a.fix.title !== b.fix.title) return false;
+  const key = ({ fix }: Finding): string => JSON.stringify([fix?.effects, fix?.caveats, fix?.edits]);
+  return key(a) === key(b);
 }
 
 function remedyLines(finding: Finding, { report, file, paint }: FindingView): readonly Detail[] {
