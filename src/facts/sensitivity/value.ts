@@ -1,4 +1,4 @@
-import { EMPTY_VALUES, EXAMPLE_KEYS, FILLERS, isWellKnown, MARKERS, NAMES_A_SECRET, SWITCH_VALUES } from '../../knowledge/secrets/placeholders.ts';
+import { EMPTY_VALUES, EXAMPLE_KEYS, FILLERS, isWellKnown, LOCAL_HOSTS, MARKERS, NAMES_A_SECRET, SWITCH_VALUES } from '../../knowledge/secrets/placeholders.ts';
 import type { Range } from '../../text/range.ts';
 import type { ValueForm, ValueSign } from './sign.ts';
 import { findTokens, isReference } from './tokens.ts';
@@ -66,11 +66,7 @@ const HARMLESS: readonly { readonly kind: Kind; readonly pattern: Pick<RegExp, '
     form: 'path',
   },
   { kind: 'url', pattern: /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i, form: 'url-without-login' },
-  {
-    kind: 'placeholder',
-    pattern: /^(?:localhost|host\.docker\.internal|[a-z][\w-]*\.(?:local|localhost|internal|lan))(?::\d{1,5})?$/i,
-    form: 'host',
-  },
+  { kind: 'placeholder', pattern: LOCAL_HOSTS, form: 'host' },
   { kind: 'well-known-default', pattern: { test: isWellKnown }, form: 'default' },
   { kind: 'placeholder', pattern: MARKERS, form: 'placeholder' },
   { kind: 'placeholder', pattern: NAMES_A_SECRET, form: 'name-of-secret' },

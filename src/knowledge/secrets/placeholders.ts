@@ -13,6 +13,9 @@ export const SWITCH_VALUES = /^(?:true|false|yes|no|on|off|y|n|enabled?|disabled
 export const MARKERS =
   /^[*<[{%_#!@-]{1,3}[^"']*[*>\]}%_#!@-]{1,3}$|chang(?:e|ing|it)[-_ ]?(?:me|this|it|please)?(?:$|[-_ !])|^changeit|replace[-_ ]?(?:me|this|with)|^(?:replaceme|redefine|define(?:_?me)?|fill[-_ ]?me|fixme|todo|tbd|insert|override|please|put|enter|provide|set|add)(?:$|[-_ ])|change_?this|pleasechange|\b(?:your|my|some)[-_ ]|^your|not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|un-?used|not[-_ ]?used|placeholder|dummy|fake|example|sample|invalid|notreal|not[-_ ]?a[-_ ]?(?:real|secret)|env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$|deadbeef|cafebabe|cafe?babe/i;
 
+/** The machine itself, or a neighbour: where a login was to be. Source: https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
+export const LOCAL_HOSTS = /^(?:localhost|host\.docker\.internal|[a-z][\w-]*\.(?:local|localhost|internal|lan))(?::\d{1,5})?$/i;
+
 /** One sign over and over, or the rows of a keyboard. */
 export const FILLERS = /^(?:(.)\1{2,}|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
 
