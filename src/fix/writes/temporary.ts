@@ -1,9 +1,5 @@
-import { deletesIfThere, fileEffects, isFileTool } from '../../facts/commands/file-effects.ts';
-import { invocationOf } from '../../facts/commands/invocation.ts';
-import { holdsCredentialsAlone, isShippedFile } from '../../knowledge/docker/image-files.ts';
+import { deletesIfThere, isFileTool } from '../../facts/commands/file-effects.ts';
 import { CHANGES_FOLDER, IDEMPOTENT, MAKES_FOLDER, UNSETS } from '../../knowledge/shell/commands.ts';
-import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { toolOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -12,9 +8,10 @@ import { appendingPlace, removeCommands, removeWord } from '../edits/command-edi
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';
-import { isCarriedOn, mayExistBefore, type RunUse, runtimeCaveats, useOf } from './readers.ts';
+import { isCarriedOn, type RunUse, runtimeCaveats, useOf } from './readers.ts';
 import { sourceText } from './source-text.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
+import { isWhole } from './whole-file.ts';
 
 /**
  * Puts the credential in place for the RUNs that need it and takes it away again in each of them, so that it is in no layer: the
@@ -119,25 +116,6 @@ function isSameLater({ script }: WriteContext, credential: Credential): boolean 
   if (credential.commands.some((command) => command.within.some((one) => one === 'loop' || one === 'function'))) return false;
   const unset = script.commands.filter((command) => command.name === UNSETS).flatMap((command) => command.words.slice(1).map((word) => word.value));
   return !unset.some((name) => new RegExp(`\\$\\{?${name.replace(/\W/g, '')}\\b`).test(credential.undo));
-}
-
-/** Whether removing the file surely leaves nothing missing that was there before: in the base image, or made by an earlier instruction. */
-function isWhole(context: WriteContext, credential: Credential): boolean {
-  if (credential.kind === 'settings') return true;
-  if (isShippedFile(credential.path) || isSetBeside(context, credential)) return false;
-  const [first] = credential.commands.flatMap((command) => fileEffects(command).filter(({ effect }) => effect !== 'permissions' && effect !== 'delete'));
-  const appends = first?.effect === 'append' || first?.effect === 'edit';
-  return !appends || (!credential.local && holdsCredentialsAlone(credential.path) && !mayExistBefore(context.facts, context.run, credential.path));
-}
-
-/** Whether a command of the file's tool keeps other settings in it: `npm config set registry …` in ~/.npmrc. */
-function isSetBeside({ run, later }: WriteContext, { path, commands }: Credential): boolean {
-  const isSetting = (command: ShellCommand): boolean => {
-    const { program, args } = invocationOf(command.words.map(({ value }) => value));
-    const isKept = toolOf(program)?.writes?.some((row) => row.files.some((file) => path.endsWith(file.replace(/^~/, ''))));
-    return isKept === true && SETTINGS_COMMAND.test(args.join(' '));
-  };
-  return [run, ...later].some(({ script }) => script?.commands.some((command) => !commands.includes(command) && isSetting(command)));
 }
 
 /**
