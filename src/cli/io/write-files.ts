@@ -6,6 +6,7 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -16,6 +17,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isUserError, UserError } from './io.ts';
+import { gitRoot } from './project-root.ts';
 import { codeOf, describeSystemError } from './read-input.ts';
 
 /** Replaces the text of a file; `before` is the text that was read, undefined for a new file. */
@@ -51,6 +53,7 @@ export function replaceFiles(changes: readonly FileChange[], shown: (path: strin
 export function whyNotWritable(file: string): string | undefined {
   try {
     const target = realpathSync(file);
+    if (leavesRepository(file, target)) return 'is a link to a file outside of the repository (name that file)';
     // a rename needs write access to the folder only; we do not replace a file that the user may not write
     if (!isWritable(target)) return 'is read-only';
     if (!isWritable(path.dirname(target))) return 'is in a read-only folder';
@@ -58,6 +61,12 @@ export function whyNotWritable(file: string): string | undefined {
   } catch (error) {
     return describeSystemError(error);
   }
+}
+
+/** Whether a path of a repository leads out of it: what somebody else's repository links to is not changed with it. */
+function leavesRepository(file: string, target: string): boolean {
+  const root = gitRoot(path.dirname(path.resolve(file)));
+  return root !== undefined && path.relative(realpathSync(root), target).startsWith('..');
 }
 
 /** Write access of the current user; the superuser has it always. */
@@ -81,7 +90,8 @@ function attempt<Result>({ path: file }: FileChange, shown: (path: string) => st
 
 function stage(change: FileChange): Staged {
   const isNew = change.before === undefined;
-  if (isNew && existsSync(change.path)) throw new UserError('appeared meanwhile');
+  if (isNew && existsSync(change.path))
+    throw new UserError(lstatSync(change.path).isSymbolicLink() ? 'is a link to a file outside of the repository' : 'appeared meanwhile');
   const reason = isNew ? undefined : whyNotWritable(change.path);
   if (reason !== undefined) throw new UserError(reason);
   const target = isNew ? change.path : realpathSync(change.path);

@@ -96,6 +96,21 @@ describe('--fix', () => {
     expect(statSync(path.join(folder, 'real/Dockerfile')).mode & 0o777).toBe(0o640);
   });
 
+  test('follows no link out of the repository', async () => {
+    const other = scratchFolder();
+    try {
+      other.write({ Real: LEAKING });
+      const folder = scratch.write({});
+      symlinkSync(path.join(other.folder, 'Real'), path.join(folder, 'Dockerfile'));
+      const run = await runMain(folder, ['--fix', 'Dockerfile']);
+      expect(run.stderr).toBe('dockerlint: Dockerfile: is a link to a file outside of the repository (name that file), so it was not fixed\n');
+      expect(run.status).toBe(2);
+      expect(readFileSync(path.join(other.folder, 'Real'), 'utf8')).toBe(LEAKING);
+    } finally {
+      other.remove();
+    }
+  });
+
   test('goes on with the others where a file may not be written, in one line', () => {
     const folder = scratch.write({ 'a/Dockerfile': LEAKING, 'b/Dockerfile': LEAKING, 'c/Dockerfile': CLEAN });
     for (const name of ['a/Dockerfile', 'c/Dockerfile']) chmodSync(path.join(folder, name), 0o444);
