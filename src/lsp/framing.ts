@@ -1,0 +1,43 @@
+import { Transform } from 'node:stream';
+
+/** No header is longer, and no message: an editor sends documents of at most some megabytes. */
+const MOST_HEADER_BYTES = 4096;
+const MOST_MESSAGE_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Hands on the messages of the base protocol, and fails where a header is none, or gives a length that no message has: the reader behind it would wait for
+ * ever, and nobody would know. https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#baseProtocol
+ */
+export function framedInput(): Transform {
+  let header = '';
+  let left = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      for (let at = 0; at < chunk.length; ) {
+        if (left > 0) {
+          const taken = Math.min(left, chunk.length - at);
+          left -= taken;
+          at += taken;
+          continue;
+        }
+        header += String.fromCharCode(chunk[at] ?? 0);
+        at++;
+        if (header.endsWith('\r\n\r\n')) {
+          const length = lengthIn(header);
+          if (length === undefined) return done(new Error('a message whose header gives no length that can be'));
+          left = length;
+          header = '';
+        } else if (header.length > MOST_HEADER_BYTES) return done(new Error('what no header of a message is'));
+      }
+      return done(null, chunk);
+    },
+  });
+}
+
+/** The length that a header gives, in bytes; undefined where it gives none, or one that cannot be. */
+function lengthIn(header: string): number | undefined {
+  const lines = header.trimEnd().split('\r\n');
+  if (lines.some((line) => !line.includes(':'))) return undefined;
+  const text = lines.map((line) => /^content-length:\s*(\d{1,10})$/i.exec(line)?.[1]).find((one) => one !== undefined);
+  return text === undefined || Number(text) > MOST_MESSAGE_BYTES ? undefined : Number(text);
+}
