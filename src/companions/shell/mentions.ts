@@ -175,6 +175,7 @@ function isTaskParameter(text: string, at: number): boolean {
 /** The places where a name stands as a whole word. */
 function placesOf(text: string, name: string): readonly Range[] {
   const places: Range[] = [];
+  if (name === '') return places;
   for (let at = text.indexOf(name); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(name, at + name.length)) {
     const range = { start: at, end: at + name.length };
     if (!isNamePart(text, at) && !/\w/.test(text[range.end] ?? '')) places.push(range);

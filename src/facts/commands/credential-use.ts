@@ -14,7 +14,7 @@ const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 
 /** The first use in a script that shows that the variable holds a credential, whatever its name; undefined where there is none. */
 export function evidenceOfUse(script: Script, variable: string): UseSign | undefined {
-  return script.source.text.includes(variable) ? evidence(script, variable, () => findUse(script, variable)) : undefined;
+  return variable !== '' && script.source.text.includes(variable) ? evidence(script, variable, () => findUse(script, variable)) : undefined;
 }
 
 const evidence = scriptMemo<UseSign | undefined>();

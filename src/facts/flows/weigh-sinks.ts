@@ -89,8 +89,9 @@ export function clonersWith(dockerfile: Dockerfile, name: string): ReadonlySet<s
   return found;
 }
 
-/** How often a name stands in a text as a word of its own. */
+/** How often a name stands in a text as a word of its own; an empty one, as in `ENV =x`, never. */
 export function countOf(text: string, name: string): number {
+  if (name === '') return 0;
   let count = 0;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
     if (hasName(text.slice(Math.max(0, at - 1), at + name.length + 1), name)) count++;
