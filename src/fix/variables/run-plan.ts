@@ -5,6 +5,7 @@ import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
 import { judgeName, judgeValue } from '../../facts/sensitivity/index.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
 import type { Run, ShellCommand, Word } from '../../syntax/types.ts';
+import { hasName } from '../../text/pattern.ts';
 import { type Absence, absenceOf } from '../edits/absence.ts';
 import type { MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
@@ -53,8 +54,10 @@ export function planRun(given: RunToPlan): RunPlan {
 const STANDS_FOR_A_LOGIN: ReadonlySet<string> = new Set(['placeholder', 'well-known-default']);
 
 /** Whether a default means nothing in a RUN that has the variable only because it cannot be seen: `PASSWORD` for the token of GitHub. */
-function isOfNoUse({ evidence, name }: Sink, { word }: { readonly word: Word }): boolean {
+function isOfNoUse({ evidence, name, run }: Sink, { word }: { readonly word: Word }): boolean {
   if (evidence?.kind !== 'unseen' || judgeName(name).consumer === undefined) return false;
+  // a script that the RUN writes and runs has it in quotes
+  if (hasName(run.args.text, name) || run.heredocs.some((heredoc) => hasName(heredoc.body.text, name))) return false;
   return word.references.length === 0 && STANDS_FOR_A_LOGIN.has(judgeValue(word.value).kind);
 }
 
