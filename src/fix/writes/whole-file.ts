@@ -63,7 +63,7 @@ function isSetBeside({ facts, run, later }: WriteContext, { path, commands }: Cr
   const isLogin = (one: Run, command: ShellCommand): boolean => facts.persisted.get(one)?.some((write) => write.command === command) ?? false;
   const isSetting = (command: ShellCommand): boolean => {
     const { program, args } = invocationOf(command.words.map(({ value }) => value));
-    const isKept = toolOf(program)?.writes?.some((row) => row.files.some((file) => path.endsWith(file.replace(/^~/, ''))));
+    const isKept = toolOf(program)?.writes?.some((row) => row.kind === 'config' && row.files.some((file) => path.endsWith(file.replace(/^~/, ''))));
     return isKept === true && SETTINGS_COMMAND.test(args.join(' '));
   };
   return (
