@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Copy, Instruction, Word } from '../../syntax/types.ts';
+import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
 import { credentialFileVariable, type FileAsCredential, fileAsCredential } from '../commands/credential-files.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { type FileSurroundings, findTokens, judgeFile, judgeFileContent, judgeUsedFile } from '../sensitivity/index.ts';
@@ -7,21 +7,32 @@ import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.
 import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { homeOf } from '../stages/stage-state.ts';
-import type { JudgeCopy } from './file-flows.ts';
+import { contextPath, type JudgeCopy } from './file-flows.ts';
 import { knownScript, type Stages } from './file-track.ts';
 
 /** What the sources of COPY and ADD are judged by. */
-export interface CopyEvidence extends Stages {
+export interface CopySurroundings extends Stages {
   readonly context: BuildContext | undefined;
   readonly settings: DetectionSettings;
   readonly surroundings: FileSurroundings;
+}
+
+interface CopyEvidence extends CopySurroundings {
+  /** Found when the first file is asked about whose name says nothing. */
+  readonly mentions: () => Mentions;
 }
 
 /**
  * Judges the sources of COPY and ADD by their names, by who reads them, and by their content where the build context can be read: a file that `ssh-add` or
  * `docker login` gets is a credential whatever it is called.
  */
-export function copyJudge(evidence: CopyEvidence): JudgeCopy {
+export function copyJudge(around: CopySurroundings): JudgeCopy {
+  let known: Mentions | undefined;
+  const mentions = (): Mentions => {
+    known ??= mentionsIn(around.dockerfile);
+    return known;
+  };
+  const evidence = { ...around, mentions };
   return (copy, source) => judgeCopy(evidence, copy, copy.sources[source]);
 }
 
@@ -33,9 +44,9 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   const judgement = use ? judgeUsedFile(use.kind, use.mostly, use.by) : byName;
   if (judgement.kind === '') return undefined;
   // what is in it can be looked at: see carriedFiles
-  if (judgement.kind === KEY_FOLDER && context?.isFolder(contextName(word.value))) return undefined;
+  if (judgement.kind === KEY_FOLDER && context?.isFolder(contextPath(word.value))) return undefined;
   // the content decides where it can be read, and has to where the name alone says nothing
-  const text = context?.read(contextName(word.value));
+  const text = context?.read(contextPath(word.value));
   const content = text === undefined ? 'unknown' : findTokens(text).some((hit) => hit.checksum !== 'wrong') ? 'secret' : judgeFileContent(judgement.kind, text);
   if (content === 'secret')
     return {
@@ -51,27 +62,56 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
 /** A folder that is named as if private keys were in it, whatever there is. */
 const KEY_FOLDER = 'key-folder';
 
-function contextName(source: string): string {
-  return source.replace(/^\.?\//, '').replace(/\/$/, '');
-}
-
 /** How the instructions after it use the file that a COPY makes. */
-function useOf({ dockerfile, states }: Stages, copy: Copy, word: Word): FileAsCredential | undefined {
+function useOf({ dockerfile, states, mentions }: CopyEvidence, copy: Copy, word: Word): FileAsCredential | undefined {
+  const { runs, variables } = mentions();
+  // most files are mentioned nowhere: where they go is then of no interest
+  const names = new Set([word.value, copy.destination?.value ?? ''].map((path) => posix.basename(path)));
+  if (variables.size === 0 && ![...names].some((name) => runs.has(name))) return undefined;
   const target = targetOf(dockerfile, copy, word, states);
   if (target === undefined) return undefined;
-  const name = posix.basename(target);
   const inImage = (one: Instruction): boolean => one.stage !== undefined && one.onbuild === copy.onbuild && isBuiltOn(dockerfile.stages[one.stage], copy.stage);
-  for (const instruction of dockerfile.instructions) {
-    if (instruction.keyword === 'ENV' && inImage(instruction)) {
-      const variable = instruction.entries.find(({ value }) => value?.value === target);
-      const use = variable && credentialFileVariable(variable.name);
-      if (use) return use;
-    }
-    if (instruction.keyword !== 'RUN' || instruction.range.start < copy.range.start || !instruction.args.text.includes(name) || !inImage(instruction)) continue;
-    const state = states.get(instruction);
-    const script = knownScript(instruction, state);
+  const variable = (variables.get(target) ?? []).find(({ instruction }) => inImage(instruction));
+  if (variable) return variable.use;
+  for (const run of runs.get(posix.basename(target)) ?? []) {
+    if (run.range.start < copy.range.start || !inImage(run)) continue;
+    const state = states.get(run);
+    const script = knownScript(run, state);
     const use = script && fileAsCredential(script, target, { workdir: state?.workdir, home: homeOf(state) });
     if (use) return use;
   }
   return undefined;
+}
+
+/** Where a Dockerfile mentions files, so that not every COPY has to look through every RUN. */
+interface Mentions {
+  /** The RUNs that have a name of a file or folder in their text, by that name. */
+  readonly runs: ReadonlyMap<string, readonly Run[]>;
+  /** The ENVs that tell a tool its credential file, by the path. */
+  readonly variables: ReadonlyMap<string, readonly { readonly instruction: Instruction; readonly use: FileAsCredential }[]>;
+}
+
+/** What stands around the names of paths in commands; of `-iFILE` the name is what follows the option. */
+const AROUND_NAMES = /[\s"'`/=:;&|()<>{}$,@]+/;
+
+function mentionsIn({ instructions }: Dockerfile): Mentions {
+  const runs = new Map<string, Run[]>();
+  const variables = new Map<string, { instruction: Instruction; use: FileAsCredential }[]>();
+  for (const instruction of instructions) {
+    if (instruction.keyword === 'RUN')
+      for (const part of new Set(instruction.args.text.split(AROUND_NAMES).flatMap((one) => (/^-[A-Za-z]./.test(one) ? [one, one.slice(2)] : [one]))))
+        addTo(runs, part, instruction);
+    if (instruction.keyword !== 'ENV') continue;
+    for (const { name, value } of instruction.entries) {
+      const use = value && credentialFileVariable(name);
+      if (use) addTo(variables, value.value, { instruction, use });
+    }
+  }
+  return { runs, variables };
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
