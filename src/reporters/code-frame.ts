@@ -1,5 +1,6 @@
 import type { LintResult } from '../linter/index.ts';
 import type { Range } from '../text/range.ts';
+import { visible } from '../text/visible.ts';
 import { displayWidth } from './display-width.ts';
 
 /** One line of the document as it is printed, and the position of the mark below it, in terminal cells. */
@@ -42,11 +43,9 @@ function hide(text: string, start: number, end: number, hidden: readonly Range[]
   return result + text.slice(at, end);
 }
 
-/** Replaces tabs by spaces, and control characters, which could change the terminal, by a dot. */
+/** Tabs as spaces, no byte order mark, and one line. */
 function shown(text: string): string {
-  return text
-    .replaceAll('\t', TAB)
-    .replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]/g, (character) => (character === '\ufeff' ? '' : '·'));
+  return visible(text.replaceAll('\t', TAB).replaceAll('\ufeff', '')).replaceAll('\n', '·');
 }
 
 /** Shortens a long line around the mark, with an ellipsis at each cut. */

@@ -3,6 +3,7 @@ import path from 'node:path/posix';
 import type { LintArguments } from '../arguments/options.ts';
 import { UserError } from '../io/io.ts';
 import { gitRoot } from '../io/project-root.ts';
+import { checkReadable } from '../io/read-input.ts';
 import { settingsFrom } from './default-settings.ts';
 import type { ResolvedConfig } from './resolve.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
@@ -65,17 +66,13 @@ function hasConfig(folder: string): boolean {
   }
 }
 
-/** Throws a UserError for what is no regular file: reading it may never end. */
+/** Whether a file of that name is there and says something. Throws a UserError where it cannot be read. */
 function isConfig(file: string, name: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || stat.isDirectory()) return false;
-  if (!stat.isFile()) throw new UserError(`${file}: is not a regular file`);
-  if (stat.size > MOST_CONFIG_BYTES) throw new UserError(`${file}: is larger than ${MOST_CONFIG_BYTES / 1024 / 1024} MB`);
+  checkReadable(stat, `${file}: `);
   return name === 'package.json' ? hasKey(file) : true;
 }
-
-/** No configuration is larger; nor is a package.json. */
-const MOST_CONFIG_BYTES = 5 * 1024 * 1024;
 
 /** Whether a package.json has the key `dockerlint`; false if it cannot be parsed, which is npm's to report. */
 function hasKey(file: string): boolean {

@@ -4,7 +4,7 @@ import { type LoadersSync, lilconfigSync } from 'lilconfig';
 import { parseDocument } from 'yaml';
 import { isUserError, UserError } from '../io/io.ts';
 import { gitRoot } from '../io/project-root.ts';
-import { describeSystemError } from '../io/read-input.ts';
+import { checkReadable, describeSystemError } from '../io/read-input.ts';
 import { validateConfig } from './schema.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
 
@@ -36,7 +36,7 @@ function searcher(stopDir: string | undefined) {
 function loadFile(file: string): unknown {
   const load = LOADERS[path.extname(file)] ?? refuse;
   try {
-    if (!statSync(file).isFile()) throw new UserError(`${file}: is not a regular file`);
+    checkReadable(statSync(file), `${file}: `);
     const value: unknown = load(file, readFileSync(file, 'utf8'));
     return path.basename(file) === 'package.json' && typeof value === 'object' && value !== null ? Reflect.get(value, 'dockerlint') : value;
   } catch (error) {

@@ -1,8 +1,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { isUserError, UserError } from './io.ts';
 
-/** No Dockerfile is larger. */
+/** No Dockerfile is larger, and no configuration. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** The text of a Dockerfile, including a byte order mark. Throws a UserError (whose message lacks the path) if it cannot be read as text. */
@@ -10,12 +10,17 @@ export function readInput(path: string): string {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new UserError('is a directory');
-    if (!stat.isFile()) throw new UserError('is not a regular file');
-    if (stat.size > MOST_BYTES) throw tooLarge();
+    checkReadable(stat);
     return decodeInput(readFileSync(path));
   } catch (error) {
     throw isUserError(error) ? error : new UserError(describeSystemError(error));
   }
+}
+
+/** Throws a UserError for what is no regular file, which reading may never end, and for one that is too large. Its message begins with `name`. */
+export function checkReadable(stat: Pick<Stats, 'isFile' | 'size'>, name = ''): void {
+  if (!stat.isFile()) throw new UserError(`${name}is not a regular file`);
+  if (stat.size > MOST_BYTES) throw tooLarge(name);
 }
 
 /** Decodes UTF-8. Throws a UserError if the bytes are no text. */
@@ -26,8 +31,8 @@ export function decodeInput(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
-function tooLarge(): UserError {
-  return new UserError(`is larger than ${MOST_BYTES / 1024 / 1024} MB`);
+function tooLarge(name = ''): UserError {
+  return new UserError(`${name}is larger than ${MOST_BYTES / 1024 / 1024} MB`);
 }
 
 /** Messages for error codes of system calls. */

@@ -1,11 +1,12 @@
-import { DECLARES } from '../../knowledge/shell/commands.ts';
 import type { CredentialFileUse } from '../../knowledge/tool-credential-files.ts';
 import { credentialFilesOf, namedCredentialFiles, passwordInputOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
-import { judgeName } from '../sensitivity/index.ts';
+import { assignedBy } from './assignments.ts';
 import { credentialSpots } from './credential-spots.ts';
+import { isSecretName } from './credential-use.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
+import { placesOfOptions } from './option-values.ts';
 import type { Place } from './paths.ts';
 import { placesOf } from './places.ts';
 import { type TaintTrace, traceTaint } from './taint.ts';
@@ -22,7 +23,6 @@ export interface FileAsCredential {
 
 /** A file of which nothing is known but that a password or token is taken from it. */
 const TOKEN_FILE = { kind: 'token-file', mostly: false } as const;
-const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
 /** How a script uses the file at an absolute path as a credential; undefined where it does not. `start` is where the script starts. */
 export function fileAsCredential(script: Script, path: string, start: Place): FileAsCredential | undefined {
@@ -49,10 +49,10 @@ function byPath(command: ShellCommand, isFile: (word: string) => boolean): FileA
   const text = invocation.args.join(' ');
   for (const row of credentialFilesOf(invocation.program)) {
     if (!(row.when?.test(text) ?? true)) continue;
-    const named = pathsOf(row, invocation.args).find(({ path }) => isFile(path));
+    const named = pathsOf(row, words, invocation).find(({ path }) => isFile(path));
     if (named) return { kind: row.kind, mostly: row.mostly ?? false, by: `${invocation.program} ${named.option}`.trim() };
   }
-  const set = [...command.assignments.map(({ name, value }) => ({ name, value: value?.value ?? '' })), ...declared(command, invocation)];
+  const set = assignedBy(command);
   for (const { name, value } of set) {
     const variable = isFile(value) ? credentialFileVariable(name) : undefined;
     if (variable) return variable;
@@ -71,17 +71,16 @@ function inSetting(words: readonly string[], isFile: (word: string) => boolean):
   return undefined;
 }
 
-/** The paths that a row finds in the arguments, with the option before each; '' for an operand. */
-function pathsOf({ options = [], prefix = '', operands }: CredentialFileUse, args: readonly string[]): readonly { option: string; path: string }[] {
-  const found = args.flatMap((word, index) =>
-    options.flatMap((option) => {
-      const isLong = option.startsWith('--') || option.length > 2;
-      if (word === option) return [{ option, path: args[index + 1] ?? '' }];
-      if (isLong) return word.startsWith(`${option}=`) ? [{ option, path: word.slice(option.length + 1) }] : [];
-      return word.startsWith(option) && !word.startsWith('--') ? [{ option, path: word.slice(option.length) }] : [];
-    }),
-  );
-  const named = found.flatMap(({ option, path }) => (path.startsWith(prefix) ? [{ option, path: path.slice(prefix.length) }] : []));
+/** The paths that a row finds in the words, with the option before each; '' for an operand. */
+function pathsOf(
+  { options = [], prefix = '', operands }: CredentialFileUse,
+  words: readonly string[],
+  { at, args }: Invocation,
+): readonly { readonly option: string; readonly path: string }[] {
+  const named = placesOfOptions(words, at, options).flatMap(({ option, word, start }) => {
+    const value = words[word]?.slice(start) ?? '';
+    return value.startsWith(prefix) ? [{ option, path: value.slice(prefix.length) }] : [];
+  });
   return operands ? [...named, ...args.filter((word) => !word.startsWith('-')).map((path) => ({ option: '', path }))] : named;
 }
 
@@ -104,24 +103,6 @@ function byContent(command: ShellCommand, index: number, trace: TaintTrace): Fil
 
 /** `export NPM_TOKEN=$(cat FILE)`. */
 function byVariable(command: ShellCommand, trace: TaintTrace): FileAsCredential | undefined {
-  const words = DECLARES.has(command.name) ? command.words.slice(1) : [];
-  const set = [
-    ...command.assignments.map(({ name, value }) => ({ name, word: value })),
-    ...words.map((word) => ({ name: ASSIGNMENT.exec(word.value)?.[1] ?? '', word })),
-  ];
-  const found = set.find(({ name, word }) => word && trace.word(word) !== undefined && isSecretName(name));
+  const found = assignedBy(command).find(({ name, word }) => trace.word(word) !== undefined && isSecretName(name));
   return found && { ...TOKEN_FILE, by: found.name };
-}
-
-function isSecretName(name: string): boolean {
-  const { kind, strength, shape } = judgeName(name);
-  return kind === 'secret' && strength === 'strong' && shape !== 'url';
-}
-
-function declared(command: ShellCommand, { at }: Invocation): readonly { readonly name: string; readonly value: string }[] {
-  const words = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);
-  return words.flatMap(({ value }) => {
-    const match = ASSIGNMENT.exec(value);
-    return match ? [{ name: match[1] ?? '', value: match[2] ?? '' }] : [];
-  });
 }

@@ -2,6 +2,7 @@ import { CREDENTIAL_TEXTS } from '../../knowledge/secrets/credential-texts.ts';
 import type { CredentialForm, CredentialOption } from '../../knowledge/tool.ts';
 import { credentialOperandsOf, credentialOptionsOf, outputOf } from '../../knowledge/tools/index.ts';
 import { invocationOf } from './invocation.ts';
+import { placesOfOptions } from './option-values.ts';
 
 /** A place in a word (or a text) where a program or a file format expects a credential. */
 export interface CredentialSpot {
@@ -83,17 +84,7 @@ function addOptionSpots(option: CredentialOption, words: readonly string[], at: 
     if (option.key?.test(words[word]?.slice(from) ?? '') ?? true) addAny(word, from, form, what);
   };
   const program = words[at]?.replace(/^.*\//, '') ?? '';
-  for (let index = at + 1; index < words.length; index++) {
-    const word = words[index] ?? '';
-    for (const name of option.options) {
-      const what = `${program} ${name}`;
-      const long = name.startsWith('--') || name.length > 2;
-      if (word === name && option.attached !== 'only') add(index + 1, 0, option.form, what);
-      else if (word === name && name.startsWith('--')) add(index + 1, 0, option.form, what);
-      else if (long && (word.startsWith(`${name}=`) || word.startsWith(`${name}:`))) add(index, name.length + 1, option.form, what);
-      else if (!long && option.attached !== 'never' && word.startsWith(name) && word.length > 2 && !word.startsWith('--')) add(index, 2, option.form, what);
-    }
-  }
+  for (const { option: name, word, start } of placesOfOptions(words, at, option.options, option.attached)) add(word, start, option.form, `${program} ${name}`);
 }
 
 function addArgumentSpots(program: string, text: string, words: readonly string[], at: number, add: Add): void {

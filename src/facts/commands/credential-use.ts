@@ -45,7 +45,8 @@ function setsVariables(name: string): boolean {
   return DECLARES.has(name) || wrapperOf(name)?.assignments === true;
 }
 
-function isSecretName(name: string): boolean {
+/** Whether a variable of this name surely holds a secret, and no address that may have one in it. */
+export function isSecretName(name: string): boolean {
   const { kind, strength, shape } = judgeName(name);
   return kind === 'secret' && strength === 'strong' && shape !== 'url';
 }

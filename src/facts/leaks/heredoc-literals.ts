@@ -1,5 +1,5 @@
 import type { Copy } from '../../syntax/types.ts';
-import type { Range } from '../../text/range.ts';
+import { firstOfEachPlace, type Range } from '../../text/range.ts';
 import { textSpots } from '../commands/credential-spots.ts';
 import { credentialsIn, findTokens, judgeFile } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
@@ -18,9 +18,7 @@ export interface HeredocLiteral {
   readonly weight: 'secret' | 'default-password';
 }
 
-interface Part {
-  readonly start: number;
-  readonly end: number;
+interface Part extends Range {
   readonly what: string;
   readonly weight: HeredocLiteral['weight'];
 }
@@ -29,14 +27,16 @@ interface Part {
 export function heredocLiterals(copy: Copy, settings: DetectionSettings): readonly HeredocLiteral[] {
   const path = copy.destination?.value ?? '';
   return copy.heredocs.flatMap(({ body, bodyRange }) =>
-    distinct([...tokens(body.text), ...spots(body.text), ...settingsOf(path, body.text, settings)]).map(({ start, end, what, weight }) => ({
-      kind: 'heredoc-literal',
-      instruction: copy,
-      range: { start: bodyRange.start + start, end: bodyRange.start + end },
-      path,
-      what,
-      weight,
-    })),
+    firstOfEachPlace([...tokens(body.text), ...spots(body.text), ...settingsOf(path, body.text, settings)], (part) => part).map(
+      ({ start, end, what, weight }) => ({
+        kind: 'heredoc-literal',
+        instruction: copy,
+        range: { start: bodyRange.start + start, end: bodyRange.start + end },
+        path,
+        what,
+        weight,
+      }),
+    ),
   );
 }
 
@@ -61,9 +61,4 @@ function settingsOf(path: string, text: string, settings: DetectionSettings): re
 function weighed(part: Omit<Part, 'weight'>, value: string, orUser: boolean): readonly Part[] {
   const weight = /[$`]/.test(value) ? undefined : literalWeight(value, { orUser });
   return weight === undefined ? [] : [{ ...part, weight }];
-}
-
-/** Of parts that overlap the first. */
-function distinct(parts: readonly Part[]): readonly Part[] {
-  return parts.filter((one, index) => parts.findIndex((other) => other.start < one.end && one.start < other.end) === index);
 }

@@ -1,8 +1,8 @@
-import { DECLARES } from '../../knowledge/shell/commands.ts';
 import { makesAccounts, outputOf, passwordInputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
-import type { Range } from '../../text/range.ts';
+import { firstOfEachPlace, type Range } from '../../text/range.ts';
+import { assignedBy } from '../commands/assignments.ts';
 import { type CredentialSpot, credentialSpots, textSpots } from '../commands/credential-spots.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
@@ -104,16 +104,7 @@ function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
 
 /** `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`. */
 function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
-  const assigned: { readonly name: string; readonly word: ShellWord; readonly value: string }[] = command.assignments.flatMap(({ name, value }) =>
-    value ? [{ name, word: value, value: value.value }] : [],
-  );
-  const { at } = invocationOf(command.words.map((word) => word.value));
-  const declared = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);
-  for (const word of declared) {
-    const match = /^([A-Za-z_]\w*)=([\s\S]+)$/.exec(word.value);
-    if (match?.[1] !== undefined && match[2] !== undefined) assigned.push({ name: match[1], word, value: match[2] });
-  }
-  return assigned.flatMap(({ name, word, value }) => {
+  return assignedBy(command).flatMap(({ name, word, value }) => {
     const inner = textSpots(value).flatMap((spot) => toLiteral(spot, value, partRange(word, spot.value)));
     if (inner.length > 0 || /[$`]/.test(value)) return inner;
     const weight = literalWeight(value, { name });
@@ -184,5 +175,5 @@ function bodyPart(body: string, range: Range, spot: CredentialSpot): Range {
 }
 
 function distinct(literals: readonly RunLiteral[]): readonly RunLiteral[] {
-  return literals.filter((one, index) => literals.findIndex((other) => other.range.start < one.range.end && one.range.start < other.range.end) === index);
+  return firstOfEachPlace(literals, ({ range }) => range);
 }

@@ -1,7 +1,7 @@
 import { STARTING_IMAGES, type StartingImage } from '../../knowledge/docker/starting-images.ts';
 import { SAYS_LITTLE } from '../../knowledge/shell/commands.ts';
 import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
-import type { Command, Dockerfile, Instruction, Stage } from '../../syntax/types.ts';
+import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { shortTextOf } from '../commands/short-text.ts';
 
 /** What is seen of what a container starts. */
@@ -37,6 +37,14 @@ export function containerStages(dockerfile: Dockerfile): readonly Stage[] {
 export function isBuiltOn(stage: Stage | undefined, index: number | undefined): boolean {
   for (let one = stage; one; one = one.parent) if (one.index === index) return true;
   return false;
+}
+
+/** The RUNs whose layers a RUN has below it, in order; those of ONBUILD only for another of them. */
+export function runsBefore(dockerfile: Dockerfile, run: Run): readonly Run[] {
+  const stage = dockerfile.stages[run.stage ?? -1];
+  return dockerfile.instructions.filter(
+    (one): one is Run => one.keyword === 'RUN' && one.range.start < run.range.start && (run.onbuild || !one.onbuild) && isBuiltOn(stage, one.stage),
+  );
 }
 
 /** The image that the chain of stages of an instruction begins with; '' where it stands in none. */

@@ -73,7 +73,8 @@ function usesAddress(command: ShellCommand, program: string, scrub: AddressScrub
   return programOf(command) === program && !isOffline(command) && !scrub.makes.test(command.words.map((word) => word.value).join(' '));
 }
 
-function programOf(command: ShellCommand): string {
+/** Canonical name of the program that a command runs. */
+export function programOf(command: ShellCommand): string {
   return invocationOf(command.words.map((word) => word.value)).program;
 }
 

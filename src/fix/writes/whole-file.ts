@@ -2,13 +2,14 @@ import { fileEffects } from '../../facts/commands/file-effects.ts';
 import { invocationOf } from '../../facts/commands/invocation.ts';
 import { findWriter } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { isBuiltOn } from '../../facts/stages/container.ts';
+import { runsBefore } from '../../facts/stages/container.ts';
 import { holdsCredentialsAlone, isShippedFile } from '../../knowledge/docker/image-files.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import type { CredentialWriter } from '../../knowledge/tool-writes.ts';
 import { toolOf } from '../../knowledge/tools/index.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import type { Credential } from './credential.ts';
+import { programOf } from './git-remote.ts';
 import { mayExistBefore } from './readers.ts';
 import type { WriteContext } from './types.ts';
 
@@ -22,16 +23,17 @@ export function isWhole(context: WriteContext, credential: Credential): boolean 
 }
 
 /**
- * Whether the tool keeps more of a login in a file that is removed as a whole: `aws configure set aws_access_key_id …` in a RUN before or in this one, and a
- * later RUN needs both.
+ * Whether the tool keeps more of a login in a file that is removed as a whole: `aws configure set aws_access_key_id …` in a RUN before, or in this one where
+ * a later RUN needs both.
  */
 function holdsOtherLogins({ facts, run, later }: WriteContext, { commands }: Credential): boolean {
   const [first] = commands.map(writerOfCommand).filter((row) => row !== undefined);
   const isOther = (one: Run, command: ShellCommand): boolean =>
-    !commands.includes(command) && writerOfCommand(command) === first && !(facts.persisted.get(one)?.some((write) => write.command === command) ?? false);
-  const isNeeded = later.some(({ script }) => script?.commands.some((command) => commands.some((own) => programIn(own) === programIn(command))));
+    !commands.includes(command) && writerOfCommand(command) === first && !isSeenLogin(facts, one, command);
+  const isNeeded = later.some(({ script }) => script?.commands.some((command) => commands.some((own) => programOf(own) === programOf(command))));
   return (
-    first !== undefined && [...earlierRuns(facts, run), ...(isNeeded ? [run] : [])].some((one) => one.script?.commands.some((command) => isOther(one, command)))
+    first !== undefined &&
+    [...runsBefore(facts.dockerfile, run), ...(isNeeded ? [run] : [])].some((one) => one.script?.commands.some((command) => isOther(one, command)))
   );
 }
 
@@ -40,19 +42,9 @@ function writerOfCommand(command: ShellCommand): CredentialWriter | undefined {
   return findWriter(program, args.join(' '));
 }
 
-function programIn(command: ShellCommand): string {
-  return invocationOf(command.words.map(({ value }) => value)).program;
-}
-
-/** The RUNs whose layers this one has below it. */
-function earlierRuns(facts: Facts, run: Run): readonly Run[] {
-  return facts.dockerfile.instructions.filter(
-    (one): one is Run =>
-      one.keyword === 'RUN' &&
-      one.range.start < run.range.start &&
-      one.onbuild === run.onbuild &&
-      isBuiltOn(facts.dockerfile.stages[run.stage ?? -1], one.stage),
-  );
+/** Whether a command writes a login that is seen, and so taken out where it is made. */
+function isSeenLogin(facts: Facts, run: Run, command: ShellCommand): boolean {
+  return facts.persisted.get(run)?.some((write) => write.command === command) === true;
 }
 
 /**
@@ -60,7 +52,6 @@ function earlierRuns(facts: Facts, run: Run): readonly Run[] {
  * logins of earlier RUNs do not count: each is taken out where it is made.
  */
 function isSetBeside({ facts, run, later }: WriteContext, { path, commands }: Credential): boolean {
-  const isLogin = (one: Run, command: ShellCommand): boolean => facts.persisted.get(one)?.some((write) => write.command === command) ?? false;
   const isSetting = (command: ShellCommand): boolean => {
     const { program, args } = invocationOf(command.words.map(({ value }) => value));
     const isKept = toolOf(program)?.writes?.some((row) => row.kind === 'config' && row.files.some((file) => path.endsWith(file.replace(/^~/, ''))));
@@ -68,6 +59,6 @@ function isSetBeside({ facts, run, later }: WriteContext, { path, commands }: Cr
   };
   return (
     [run, ...later].some(({ script }) => script?.commands.some((command) => !commands.includes(command) && isSetting(command))) ||
-    earlierRuns(facts, run).some((one) => one.script?.commands.some((command) => !isLogin(one, command) && isSetting(command)))
+    runsBefore(facts.dockerfile, run).some((one) => one.script?.commands.some((command) => !isSeenLogin(facts, one, command) && isSetting(command)))
   );
 }

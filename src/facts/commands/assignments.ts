@@ -1,0 +1,24 @@
+import { DECLARES } from '../../knowledge/shell/commands.ts';
+import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
+import { invocationOf } from './invocation.ts';
+
+/** A variable that a command sets, for itself or for those after it. */
+export interface Assigned {
+  readonly name: string;
+  /** The word that holds the value: the value alone, or the whole `NAME=value`. */
+  readonly word: ShellWord;
+  readonly value: string;
+}
+
+/** `TOKEN=x cmd`, `export TOKEN=x`, `env TOKEN=x cmd`; what is set to nothing is left out. */
+export function assignedBy(command: ShellCommand): readonly Assigned[] {
+  const { at } = invocationOf(command.words.map((word) => word.value));
+  const declared = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);
+  return [
+    ...command.assignments.flatMap(({ name, value }) => (value ? [{ name, word: value, value: value.value }] : [])),
+    ...declared.flatMap((word) => {
+      const [, name, value] = /^([A-Za-z_]\w*)=([\s\S]+)$/.exec(word.value) ?? [];
+      return name === undefined || value === undefined ? [] : [{ name, word, value }];
+    }),
+  ];
+}
