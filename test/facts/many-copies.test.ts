@@ -19,6 +19,6 @@ function timeOf(count: number): number {
 
 test('the time for copied files grows with their number, not with its square', () => {
   timeOf(100);
-  // 8 if linear, 64 if quadratic
-  expect(timeOf(4000) / timeOf(500)).toBeLessThan(24);
+  // 16 if linear, 256 if quadratic: the bound leaves room for a busy machine on both sides
+  expect(timeOf(4000) / timeOf(250)).toBeLessThan(96);
 });
