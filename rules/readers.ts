@@ -8,6 +8,7 @@ import {
   type Sink,
   type VariableFlow,
 } from '../src/facts/index.ts';
+import { describeDoubt } from '../src/fix/index.ts';
 import type { Related } from '../src/rule.ts';
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
@@ -38,11 +39,12 @@ export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
   for (const sink of flow.sinks) {
     // a RUN may have the secret under several names
     if (sink.certainty !== 'may-read' || certain.has(placeOf(sink))) continue;
-    possible.set(sink.reason, (possible.get(sink.reason) ?? new Set()).add(placeOf(sink)));
+    const doubt = describeDoubt(sink.doubt);
+    possible.set(doubt, (possible.get(doubt) ?? new Set()).add(placeOf(sink)));
   }
   const lines = [
     ...new Set(reading.map((sink) => `read by ${placeOf(sink)}${describeEvidence(sink.evidence)}`)),
-    ...[...possible].map(([reason, places]) => `may be read by ${[...places].join(', ')}: ${reason}`),
+    ...[...possible].map(([doubt, places]) => `may be read by ${[...places].join(', ')}${doubt}`),
   ];
   const inContainer = describeContainer(facts, flow);
   if (lines.length === 0 && flow.otherUses.length === 0) return [describeNobody(flow), ...inContainer];

@@ -11,6 +11,7 @@
  * What cannot be seen is part of the flow: a sink that `may-read`, a blind spot. Rules read these facts. Fixes also ask the modules below,
  * e.g. what a command reads.
  */
+export type { Doubt } from './commands/command-readers.ts';
 export type { Persisted } from './commands/layer-writes.ts';
 export { type ContainerUse, containerUseOfFlow, isForContainerOnly } from './containers/container-use.ts';
 export { buildFacts, type Facts } from './facts.ts';

@@ -12,6 +12,7 @@
  * The linter takes `makeFix` and the reports take `reasonsOf` from their own modules: the language server loads those before any repair.
  */
 export { containerAdvice } from './container/container-environment.ts';
+export { describeDoubt } from './edits/doubt-words.ts';
 export { makeFix } from './edits/make-fix.ts';
 export { fixAddress } from './files/address-fix.ts';
 export { fileIds, fixFile } from './files/file-fix.ts';

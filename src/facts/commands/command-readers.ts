@@ -17,11 +17,25 @@ export type Certainty =
   | 'keeps' /** it runs a tool whose manual names no such variable, but which settings, plugins or a pipe can make read it */
   | 'cannot-read'; /** it runs only what is known not to */
 
+/** Why it cannot be ruled out that a command reads a secret. What to call it is for those who tell people. */
+export type Doubt =
+  | { readonly kind: 'windows' } /** commands for Windows, which are not analysed */
+  | { readonly kind: 'interpreter' } /** a RUN with an interpreter of its own */
+  | { readonly kind: 'unparsed' } /** commands that cannot be analysed */
+  | { readonly kind: 'project-script' } /** a script of the project */
+  | { readonly kind: 'unwritten' } /** a program whose name is not written out */
+  | { readonly kind: 'unknown'; readonly program: string } /** a program without a card */
+  | { readonly kind: 'runs'; readonly program: string; readonly code: string } /** a program that runs other code, in the words of its card */
+  | { readonly kind: 'arguments'; readonly program: string } /** a harmless program that these arguments make run something else */
+  | { readonly kind: 'environment'; readonly program: string } /** a tool that settings or plugins could make read it */
+  | { readonly kind: 'settings'; readonly program: string; readonly variable: string } /** a tool that reads it where a settings file refers to it */
+  | { readonly kind: 'told'; readonly program: string; readonly path: string }; /** a tool that may be told to read a file */
+
 export interface CommandReading {
   readonly command: ShellCommand;
   readonly certainty: Certainty;
-  /** Why, for people: `npm reads ${NPM_TOKEN} in .npmrc`. */
-  readonly reason: string;
+  /** Of may-read and keeps: why it cannot be ruled out. */
+  readonly doubt?: Doubt;
 }
 
 export interface ReadingSummary {
@@ -34,13 +48,14 @@ export interface ReadingSummary {
   readonly reader: string;
   /** The first of the commands that certainly read it. */
   readonly place?: Range;
-  readonly reason: string;
+  /** Of may-read and keeps: why it cannot be ruled out. */
+  readonly doubt?: Doubt | undefined;
 }
 
-interface Judgement {
-  readonly certainty: Certainty;
-  readonly reason: string;
-}
+export type Judgement = Pick<CommandReading, 'certainty' | 'doubt'>;
+
+/** What can be said of a command whose own variables are not asked. */
+export type CodeJudgement = { readonly certainty: 'may-read'; readonly doubt: Doubt } | { readonly certainty: 'cannot-read' };
 
 /** For every command of a script, whether it reads the environment variable. */
 export function readersOf(script: Script, variable: string): readonly CommandReading[] {
@@ -48,7 +63,7 @@ export function readersOf(script: Script, variable: string): readonly CommandRea
 }
 
 /** Whether a program started without a shell reads the environment variable; the words are the exec form's. */
-export function readersOfExec(words: readonly string[], variable: string): { readonly certainty: Certainty; readonly reason: string } {
+export function readersOfExec(words: readonly string[], variable: string): Judgement {
   return judgeInvocation(invocationOf(words), variable, mentions(words, variable));
 }
 
@@ -67,29 +82,28 @@ interface PlacelessSummary extends Omit<ReadingSummary, 'place'> {
 const summaries = scriptMemo<PlacelessSummary>();
 
 function summariseAnew(script: Script, variable: string): PlacelessSummary {
-  if (!script.ok)
-    return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', reason: 'the script could not be read completely' };
+  if (!script.ok) return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', doubt: { kind: 'unparsed' } };
   const readings = readersOf(script, variable);
   const named = readings.some((one) => one.certainty === 'names-it') || script.reads.some((read) => read.name === variable);
   for (const certainty of ['names-it', 'known-reader', 'may-read', 'keeps'] as const) {
     const found = readings.filter((one) => one.certainty === certainty);
     const first = found[0];
-    if (first && (certainty === 'may-read' || certainty === 'keeps')) return { certainty, named, reader: joinLabels(found), reason: first.reason };
+    if (first && (certainty === 'may-read' || certainty === 'keeps')) return { certainty, named, reader: joinLabels(found), doubt: first.doubt };
     const how = certainty === 'names-it' || named ? 'named' : 'known';
-    if (first) return { certainty: 'reads', named, how, reader: joinLabels(found), first: script.commands.indexOf(first.command), reason: first.reason };
+    if (first) return { certainty: 'reads', named, how, reader: joinLabels(found), first: script.commands.indexOf(first.command) };
   }
-  if (named) return { certainty: 'reads', named, how: 'named', reader: 'the script', reason: `names $${variable}` };
-  return { certainty: 'cannot-read', named, reader: joinLabels(readings), reason: readings[0]?.reason ?? 'runs nothing' };
+  if (named) return { certainty: 'reads', named, how: 'named', reader: 'the script' };
+  return { certainty: 'cannot-read', named, reader: joinLabels(readings) };
 }
 
 function judgeCommand(script: Script, command: ShellCommand, index: number, variable: string): Judgement {
-  if (script.reads.some((read) => read.name === variable && read.command === index)) return { certainty: 'names-it', reason: `names $${variable}` };
+  if (script.reads.some((read) => read.name === variable && read.command === index)) return { certainty: 'names-it' };
   const words = command.words.map((word) => word.value);
   const invocation = invocationOf(words);
   // `NPM_TOKEN= npm ci`: the command gets another value than the secret.
   if (command.words.length > 0 && (command.assignments.some((one) => one.name === variable) || invocation.assignments.has(variable)))
-    return { certainty: 'cannot-read', reason: `gets another value of ${variable}` };
-  if (command.words.length === 0) return { certainty: 'cannot-read', reason: 'only sets variables' };
+    return { certainty: 'cannot-read' };
+  if (command.words.length === 0) return { certainty: 'cannot-read' };
   return judgeInvocation(invocation, variable, mentions(words, variable));
 }
 
@@ -104,9 +118,8 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
   const known = environmentOf(program);
   const code = judgeCode(invocation);
   if (known?.quiet?.test(text)) return byManual(code, invocation);
-  if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it', reason: `names ${variable}` };
-  if (known?.variables && fullMatch(known.variables, variable))
-    return { certainty: 'known-reader', reason: `${program} ${(known.how ?? 'reads %s').replaceAll('%s', variable).replaceAll('%%', '%')}` };
+  if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it' };
+  if (known?.variables && fullMatch(known.variables, variable)) return { certainty: 'known-reader' };
   return byManual(code, invocation);
 }
 
@@ -114,28 +127,25 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
  * A tool beyond the system's that had the secret in its environment keeps it, although its manual names no such variable: `git` runs helpers that a copied
  * .gitconfig names, `wget … | sh` hands it on, `go env -w` may start another toolchain. Only what edits its own settings is as sure as the tools of the system.
  */
-function byManual(code: Judgement, { program, path, args }: Invocation): Judgement {
+function byManual(code: CodeJudgement, { program, path, args }: Invocation): Judgement {
   if (code.certainty !== 'cannot-read' || SETTINGS_COMMAND.test(args.join(' '))) return code;
   if (isSystemProgram(path) && inertUseOf(program)?.certainty === 'always') return code;
   // what of these runs something unknown was judged before
   if (SOURCES.has(program) || program === EVALUATES) return code;
-  return { certainty: 'keeps', reason: `${program} has it in its environment` };
+  return { certainty: 'keeps', doubt: { kind: 'environment', program } };
 }
 
 /** Whether the program runs code that could read anything at all; what it reads by itself is not asked. */
-export function judgeCode(invocation: Invocation): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
+export function judgeCode(invocation: Invocation): CodeJudgement {
   const { program, path, args } = invocation;
   const text = args.join(' ');
   const known = environmentOf(program);
-  if (known?.quiet?.test(text)) return { certainty: 'cannot-read', reason: `${program} only tells about itself` };
+  if (known?.quiet?.test(text)) return { certainty: 'cannot-read' };
   if (known) return judgeKnown(program, known.runs, known.plain?.test(text) ?? false, args);
   const inert = isSystemProgram(path) ? inertUseOf(program) : undefined;
-  if (inert)
-    return inert.unless?.test(text)
-      ? { certainty: 'may-read', reason: `${program} runs something else with these arguments` }
-      : { certainty: 'cannot-read', reason: `${program} is ${inert.what}` };
-  if (path.includes('/')) return { certainty: 'may-read', reason: 'runs a script of the project' };
-  return { certainty: 'may-read', reason: program === '' ? 'runs a program that is not written out' : `nothing is known about what ${program} reads` };
+  if (inert) return inert.unless?.test(text) ? { certainty: 'may-read', doubt: { kind: 'arguments', program } } : { certainty: 'cannot-read' };
+  if (path.includes('/')) return { certainty: 'may-read', doubt: { kind: 'project-script' } };
+  return { certainty: 'may-read', doubt: program === '' ? { kind: 'unwritten' } : { kind: 'unknown', program } };
 }
 
 function isInert(program: string, text: string): boolean {
@@ -143,19 +153,13 @@ function isInert(program: string, text: string): boolean {
   return inert !== undefined && !inert.unless?.test(text);
 }
 
-function judgeKnown(
-  program: string,
-  runs: string | undefined,
-  plain: boolean,
-  args: readonly string[],
-): { readonly certainty: 'may-read' | 'cannot-read'; readonly reason: string } {
-  if (runs === undefined) return { certainty: 'cannot-read', reason: `${program} reads only its own variables` };
-  if (plain) return { certainty: 'cannot-read', reason: `${program} ${args[0] ?? ''} runs no foreign code` };
+function judgeKnown(program: string, runs: string | undefined, plain: boolean, args: readonly string[]): CodeJudgement {
+  if (runs === undefined || plain) return { certainty: 'cannot-read' };
   const sourced = SOURCES.has(program) ? args[0] : undefined;
-  if (sourced !== undefined && INERT_SOURCED_FILES.test(sourced)) return { certainty: 'cannot-read', reason: `${sourced} belongs to a tool` };
+  if (sourced !== undefined && INERT_SOURCED_FILES.test(sourced)) return { certainty: 'cannot-read' };
   // The commands inside a substitution are judged by themselves.
-  if (program === EVALUATES && args.length === 1 && isKnownOutput(args[0] ?? '')) return { certainty: 'cannot-read', reason: 'runs what a tool prints' };
-  return { certainty: 'may-read', reason: `${program} runs ${runs}` };
+  if (program === EVALUATES && args.length === 1 && isKnownOutput(args[0] ?? '')) return { certainty: 'cannot-read' };
+  return { certainty: 'may-read', doubt: { kind: 'runs', program, code: runs } };
 }
 
 /** `$(tool …)`: what a tool prints, unless that is a download. */

@@ -2,7 +2,7 @@ import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import type { ConfigFile } from '../../knowledge/tool.ts';
 import { configFilesOf, isOfflineCommand, toolOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
-import { type Certainty as AnyCertainty, judgeCode } from './command-readers.ts';
+import { type Certainty as AnyCertainty, type Doubt, judgeCode } from './command-readers.ts';
 import { fileEffects } from './file-effects.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
@@ -11,11 +11,13 @@ import { placesOf } from './places.ts';
 /** A tool keeps what is in its environment, but of the files around it reads only those it is known to. */
 type Certainty = Exclude<AnyCertainty, 'keeps'>;
 
+type Judgement = Pick<FileReading, 'certainty' | 'doubt'>;
+
 export interface FileReading {
   readonly command: ShellCommand;
   readonly certainty: Certainty;
-  /** Why, for people. */
-  readonly reason: string;
+  /** Of may-read: why it cannot be ruled out. */
+  readonly doubt?: Doubt;
   /** delete: rm. permissions: chmod, chown. write: edits it, appends to it. copy: cp, mv, tar of it. read: any other use. */
   readonly effect: 'delete' | 'permissions' | 'write' | 'copy' | 'read';
   /** Indexes of the command's words that are this path (or a pattern that matches it). */
@@ -33,15 +35,10 @@ export function fileReadersOf(script: Script, path: string, workdir: string | un
 }
 
 /** The same for the words of an exec form. */
-export function fileReadersOfExec(
-  words: readonly string[],
-  path: string,
-  workdir: string | undefined,
-  home: string | undefined,
-): { readonly certainty: Certainty; readonly reason: string } {
+export function fileReadersOfExec(words: readonly string[], path: string, workdir: string | undefined, home: string | undefined): Judgement {
   const place: Place = { workdir, home };
   const target = normalisePath(path, place);
-  if (words.slice(1).some((word) => namesPath(word, target, place))) return { certainty: 'names-it', reason: `names ${path}` };
+  if (words.slice(1).some((word) => namesPath(word, target, place))) return { certainty: 'names-it' };
   return judgeByDefault(words, target, place);
 }
 
@@ -61,7 +58,6 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
     return {
       command,
       certainty: 'names-it',
-      reason: `names ${path}`,
       effect: effectOf(exact.effect, isSource),
       words: own,
       otherTargets: same > Math.max(1, own.length),
@@ -69,7 +65,7 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
     };
   }
   if (own.length > 0 || words.some((word, index) => index > at && namesPath(word, target, place)) || namesElsewhere(command, target, place))
-    return { ...plain, certainty: 'names-it', reason: `names ${path}`, effect: 'read', words: own };
+    return { ...plain, certainty: 'names-it', effect: 'read', words: own };
   const folder = effects.find(
     (one) =>
       (one.recursive || one.effect === 'move' || one.effect === 'copy') &&
@@ -77,8 +73,7 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
   );
   if (folder && (folder.recursive || /\*$/.test([folder.path, ...folder.sources].join('')))) {
     const source = folder.sources.some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place)));
-    if (folder.sources.length === 0 || source)
-      return { ...plain, certainty: 'names-it', reason: `works on the folder of ${path}`, effect: effectOf(folder.effect, source), folder: true };
+    if (folder.sources.length === 0 || source) return { ...plain, certainty: 'names-it', effect: effectOf(folder.effect, source), folder: true };
   }
   return { ...plain, ...judgeByDefault(words, target, place), effect: 'read' };
 }
@@ -137,15 +132,14 @@ function holdsPath(text: string, path: string): boolean {
   return false;
 }
 
-function judgeByDefault(words: readonly string[], target: string, place: Place): { readonly certainty: Certainty; readonly reason: string } {
+function judgeByDefault(words: readonly string[], target: string, place: Place): Judgement {
   const invocation = invocationOf(words);
-  if (words.length === 0) return { certainty: 'cannot-read', reason: 'only sets variables' };
+  if (words.length === 0) return { certainty: 'cannot-read' };
   const file = configFilesOf(invocation.program).find((one) => one.path.test(target.replace(/^~(?=\/)/, '/root')));
-  if (file && isWhereItLooks(file, target, place) && !isLoginNotAsked(invocation, file))
-    return { certainty: 'known-reader', reason: `${invocation.program} reads its ${file.kind} from ${target}` };
+  if (file && isWhereItLooks(file, target, place) && !isLoginNotAsked(invocation, file)) return { certainty: 'known-reader' };
   const code = judgeCode(invocation);
   if (file && isLoginNotAsked(invocation, file)) return code;
-  return file && code.certainty === 'cannot-read' ? { certainty: 'may-read', reason: `${invocation.program} may be told to read ${target}` } : code;
+  return file && code.certainty === 'cannot-read' ? { certainty: 'may-read', doubt: { kind: 'told', program: invocation.program, path: target } } : code;
 }
 
 /** Whether a command only edits the settings of its tool, and so does not ask for a login that another tool keeps: `git config` and a key. */

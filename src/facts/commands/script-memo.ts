@@ -13,7 +13,7 @@ const MOST = 400_000;
 const MOST_QUESTIONS = 64;
 
 /** What can hold no place. */
-type Plain = string | number | boolean | undefined;
+type Plain = string | number | boolean | undefined | { readonly [key: string]: string };
 
 /** The kept answer to a question about a script, or what `compute` says, which is then kept. */
 export type ScriptMemo<Answer> = (script: Script, question: string, compute: () => Answer) => Answer;

@@ -2,7 +2,7 @@ import { APPLICATION_NAME } from '../../knowledge/secrets/application-names.ts';
 import { isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Run } from '../../syntax/types.ts';
-import type { Certainty, CommandReading } from '../commands/command-readers.ts';
+import type { CommandReading } from '../commands/command-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { shortText } from '../commands/short-text.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
@@ -22,7 +22,7 @@ export interface VariableInRun {
 
 /** A command of a RUN, with what its text and its card say. */
 export interface Call {
-  readonly reading: { readonly certainty: Certainty; readonly reason: string; readonly command: CommandReading['command'] | undefined };
+  readonly reading: Omit<CommandReading, 'command'> & { readonly command: CommandReading['command'] | undefined };
   readonly words: readonly string[];
   readonly folder: string | undefined;
   readonly piped: boolean;
@@ -90,8 +90,8 @@ function isUpgrade(words: readonly string[]): boolean {
 /** The outcome of a RUN from those of its commands. */
 export function strongest(
   outcomes: readonly Outcome[],
-  common: { readonly reader: string; readonly reason: string },
-): Pick<Sink, 'certainty' | 'evidence' | 'weakness' | 'absence' | 'reader' | 'reason'> {
+  common: { readonly reader: string },
+): Pick<Sink, 'certainty' | 'evidence' | 'weakness' | 'absence' | 'reader' | 'doubt'> {
   const reads = outcomes.filter((one) => one.kind === 'reads');
   const labelOf = (list: readonly Outcome[]): string => {
     const labels = new Set(list.map(({ call }) => (call.reading.command ? shortText(call.reading.command) : '')).filter(Boolean));
@@ -99,18 +99,11 @@ export function strongest(
   };
   const order: readonly Evidence['kind'][] = ['named', 'known', 'project', 'library', 'whole', 'unseen'];
   const [best] = [...reads].sort((a, b) => order.indexOf(a.evidence.kind) - order.indexOf(b.evidence.kind));
-  if (best) return { certainty: 'reads', evidence: best.evidence, weakness: undefined, reader: labelOf(reads), reason: best.call.reading.reason };
+  if (best) return { certainty: 'reads', evidence: best.evidence, weakness: undefined, reader: labelOf(reads), doubt: undefined };
   const open = outcomes.filter((one) => one.kind === 'may-read');
   const firm = open.find((one) => one.weakness === undefined) ?? open.find((one) => one.weakness === 'packages') ?? open[0];
-  if (firm) return { certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: firm.weakness, reader: labelOf(open), reason: firm.call.reading.reason };
-  return {
-    certainty: 'cannot-read',
-    evidence: undefined,
-    weakness: undefined,
-    absence: 'project',
-    reader: common.reader,
-    reason: 'nothing of the project that it runs names it',
-  };
+  if (firm) return { certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: firm.weakness, reader: labelOf(open), doubt: firm.call.reading.doubt };
+  return { certainty: 'cannot-read', evidence: undefined, weakness: undefined, absence: 'project', reader: common.reader, doubt: undefined };
 }
 
 /** Whether all that may read the variable is code of packages whose client has nothing to do with it. */

@@ -63,7 +63,7 @@ export function trackFile(stages: Stages, copy: Copy, copied: string | undefined
 }
 
 function idle(reading: FileReading): FileReading {
-  return { ...reading, certainty: 'cannot-read', reason: 'takes it to its place', effect: 'read', words: [], otherTargets: false, folder: false };
+  return { ...reading, certainty: 'cannot-read', effect: 'read', words: [], otherTargets: false, folder: false };
 }
 
 /** What of the readings of a RUN changes the file, for those who take such commands out. */
@@ -137,7 +137,7 @@ function readingsIn(run: Run, target: string, state: StageState | undefined): re
     const words = known?.commands[index]?.words.map(({ value }) => value) ?? [];
     const writes = reading.effect === 'read' && writesSettings(words, target, places[index] ?? { workdir: undefined, home: undefined });
     const command = run.script?.commands[index] ?? reading.command;
-    return writes ? { ...reading, command, certainty: 'names-it', reason: `writes its settings into ${target}`, effect: 'write' } : { ...reading, command };
+    return writes ? { ...reading, command, certainty: 'names-it', effect: 'write' } : { ...reading, command };
   });
 }
 
@@ -150,7 +150,7 @@ export function knownScript({ script }: Run, state: StageState | undefined): Scr
 export function sinkOf(run: Run, target: string | undefined, readings: readonly FileReading[], state: StageState | undefined): Sink {
   const common = { run, name: target ?? '', named: false };
   if (run.exec && !run.script && target !== undefined) {
-    const { certainty, reason } = fileReadersOfExec(
+    const { certainty, doubt } = fileReadersOfExec(
       run.exec.map((word) => word.value),
       target,
       state?.workdir,
@@ -161,25 +161,25 @@ export function sinkOf(run: Run, target: string | undefined, readings: readonly 
       named: certainty === 'names-it',
       certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty,
       reader: shorten(run.exec.map((word) => word.value).join(' ')),
-      reason,
+      doubt,
     };
   }
   if (!run.script || target === undefined || !run.script.ok)
-    return { ...common, certainty: 'may-read', reader: shorten(run.args.text), reason: 'commands that cannot be analysed' };
+    return { ...common, certainty: 'may-read', reader: shorten(run.args.text), doubt: { kind: 'unparsed' } };
   const reading = readings.filter((one) => one.effect === 'read');
   const strongest =
     reading.find((one) => one.certainty === 'names-it') ??
     reading.find((one) => one.certainty === 'known-reader') ??
     reading.find((one) => one.certainty === 'may-read');
   const named = readings.some((one) => one.certainty === 'names-it');
-  if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shorten(run.args.text), reason: 'runs nothing that reads it' };
+  if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shorten(run.args.text) };
   return {
     ...common,
     named,
     certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads',
     reader: shortText(strongest.command),
     ...(strongest.certainty === 'may-read' ? {} : { place: strongest.command.range }),
-    reason: strongest.reason,
+    doubt: strongest.doubt,
   };
 }
 

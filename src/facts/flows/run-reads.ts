@@ -33,19 +33,16 @@ export function readRun(given: RunToRead): Sink {
   const common = { run, name, named };
   const evidence: Evidence = named ? { kind: 'named' } : { kind: 'unseen' };
   const opaque = { ...common, certainty: named ? 'reads' : 'may-read', evidence, reader: label(run) } as const;
-  if (run.interpreter === 'windows') return { ...opaque, reason: 'commands for Windows' };
-  if (run.interpreter === 'program') return { ...opaque, reason: 'a script in another language' };
+  if (run.interpreter === 'windows') return { ...opaque, doubt: { kind: 'windows' } };
+  if (run.interpreter === 'program') return { ...opaque, doubt: { kind: 'interpreter' } };
   if (run.script) return readScript(given, run.script, named);
   if (run.exec) return readExec(given, named);
-  return { ...opaque, certainty: 'may-read', evidence: { kind: 'unseen' }, reason: 'commands that cannot be analysed' };
+  return { ...opaque, certainty: 'may-read', evidence: { kind: 'unseen' }, doubt: { kind: 'unparsed' } };
 }
 
 function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const { run, name, isFresh } = given;
-  if (named && isFallback(run, script, name)) {
-    const reason = 'it stands in for the secret that this RUN mounts already';
-    return { run, name, named, certainty: 'cannot-read', reader: label(run), reason };
-  }
+  if (named && isFallback(run, script, name)) return { run, name, named, certainty: 'cannot-read', reader: label(run) };
   const { certainty, how, ...summary } = summarise(script, name);
   const common = { ...summary, run, name, named };
   if (certainty === 'reads' && how !== 'known') return { ...common, certainty, evidence: { kind: 'named' } };
@@ -101,7 +98,7 @@ function withoutSettings(call: Call, name: string): Call {
   const { consumer } = judgeName(name);
   if (consumer === undefined || consumer === toolOf(program)?.name) return call;
   if (call.reading.certainty !== 'known-reader' || readsByItself(program, name) || projectUseOf(program, args.join(' '))?.literal !== true) return call;
-  return { ...call, reading: { ...call.reading, certainty: 'may-read' } };
+  return { ...call, reading: { ...call.reading, certainty: 'may-read', doubt: { kind: 'settings', program, variable: name } } };
 }
 
 /** Code that stands on the command line. */
@@ -125,11 +122,11 @@ function asOfOthers(sink: Sink, calls: readonly Call[], { isBare }: RunToRead): 
 function readExec(given: RunToRead, named: boolean): Sink {
   const { run, name } = given;
   const words = (run.exec ?? []).map((word) => word.value);
-  const { certainty, reason } = readersOfExec(words, name);
-  const common = { run, name, named, reader: label(run), reason };
+  const { certainty, doubt } = readersOfExec(words, name);
+  const common = { run, name, named, reader: label(run), doubt };
   if (certainty === 'names-it') return { ...common, certainty: 'reads', evidence: { kind: 'named' } };
   if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
-  const call: Call = { reading: { certainty, reason, command: undefined }, words, folder: undefined, piped: false, fetched: false };
+  const call: Call = { reading: { certainty, ...(doubt ? { doubt } : {}), command: undefined }, words, folder: undefined, piped: false, fetched: false };
   const project = given.project();
   if (project) return { ...common, ...strongest([outcomeOf(given, project, call)], common) };
   if (certainty === 'known-reader') return { ...common, certainty: 'reads', evidence: knownHere(label(run)) };

@@ -1,5 +1,6 @@
 import type { Run } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
+import type { Doubt } from '../commands/command-readers.ts';
 import type { FilePlace } from '../project/file-texts.ts';
 import type { InnerWrite } from '../project/project-reader.ts';
 
@@ -38,8 +39,8 @@ export interface Sink {
   readonly reader: string;
   /** The first of the commands that certainly read it, where it can be told. */
   readonly place?: Range | undefined;
-  /** Why, for people. */
-  readonly reason: string;
+  /** Where it may read it, or a tool has it in its environment: why that cannot be ruled out. */
+  readonly doubt?: Doubt | undefined;
   /** What shows that it does not read it, beyond the RUN itself: all that it runs of the project was seen, or it runs tools with lists of variables of their own. */
   readonly absence?: 'project' | 'list' | undefined;
   /**

@@ -1,10 +1,11 @@
 import { type Evidence, type Facts, isProjectSeen, type Sink } from '../../facts/index.ts';
 import type { MountedRun } from '../types.ts';
+import { describeDoubt } from './doubt-words.ts';
 
 /** That a fix gives the RUN of a sink the secret, with what shows that it reads it. */
 export function mountedRun(sink: Sink): MountedRun {
-  const { run, name, certainty, reader, reason } = sink;
-  const why = certainty === 'reads' ? `read by ${reader}` : `may be read by ${reader}: ${reason}`;
+  const { run, name, certainty, reader, doubt } = sink;
+  const why = certainty === 'reads' ? `read by ${reader}` : `may be read by ${reader}${describeDoubt(doubt)}`;
   return { range: run.range, name, why, evidence: sink.evidence ?? evidenceOf(sink) };
 }
 

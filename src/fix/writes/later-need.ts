@@ -20,7 +20,7 @@ export function namesIn(context: WriteContext, credential: Credential): Readonly
           (command) => command.words.some((word) => word.value.includes(name)) || command.redirects.some((one) => one.target?.value === name),
         ))
     )
-      names.set(name, absenceOf({ run: context.run, name, certainty: 'reads', named: true, reader: '', reason: '' }));
+      names.set(name, absenceOf({ run: context.run, name, certainty: 'reads', named: true, reader: '' }));
   }
   return names;
 }

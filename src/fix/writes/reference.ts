@@ -110,7 +110,7 @@ function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded
             run,
             prelude: [],
             cleanup: [],
-            names: new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '', reason: '' })]]),
+            names: new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '' })]]),
             reader: command.words[0]?.value ?? '',
           },
         ]

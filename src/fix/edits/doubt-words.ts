@@ -1,0 +1,34 @@
+import type { Doubt } from '../../facts/index.ts';
+import { environmentOf } from '../../knowledge/tools/index.ts';
+
+/** Why it cannot be ruled out that a command reads a secret, for people: `: pip runs build scripts of the packages`; '' where nothing is known. */
+export function describeDoubt(doubt: Doubt | undefined): string {
+  return doubt ? `: ${wordsOf(doubt)}` : '';
+}
+
+function wordsOf(doubt: Doubt): string {
+  switch (doubt.kind) {
+    case 'windows':
+      return 'commands for Windows';
+    case 'interpreter':
+      return 'a script in another language';
+    case 'unparsed':
+      return 'commands that cannot be analysed';
+    case 'project-script':
+      return 'runs a script of the project';
+    case 'unwritten':
+      return 'runs a program that is not written out';
+    case 'unknown':
+      return `nothing is known about what ${doubt.program} reads`;
+    case 'runs':
+      return `${doubt.program} runs ${doubt.code}`;
+    case 'arguments':
+      return `${doubt.program} runs something else with these arguments`;
+    case 'environment':
+      return `${doubt.program} has it in its environment`;
+    case 'settings':
+      return `${doubt.program} ${(environmentOf(doubt.program)?.how ?? 'reads %s').replaceAll('%s', doubt.variable).replaceAll('%%', '%')}`;
+    case 'told':
+      return `${doubt.program} may be told to read ${doubt.path}`;
+  }
+}
