@@ -55,7 +55,7 @@ export function judgeUsedFile(kind: string, isMostly: boolean, by: string): File
 }
 
 function judgeRow(row: SecretFile, from: string, to: string, destination: string, surroundings: FileSurroundings | undefined): FileJudgement {
-  const where: FileSign = row.path.test(from) ? { kind: 'file-name', name: basename(from) } : { kind: 'becomes-file', name: basename(to) };
+  const where: FileSign = isMatch(row, from) ? { kind: 'file-name', name: basename(from) } : { kind: 'becomes-file', name: basename(to) };
   const common = { kind: row.kind, purpose: row.purpose, cleanWhen: row.cleanWhen, evidence: [where] };
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
@@ -70,13 +70,18 @@ function isOwnLogin(from: string, destination: string): boolean {
 }
 
 function findRow(path: string): SecretFile | undefined {
-  return path === '' ? undefined : SECRET_FILES.find((row) => row.path.test(path));
+  return path === '' ? undefined : SECRET_FILES.find((row) => isMatch(row, path));
+}
+
+/** Whether a row is about a path. */
+function isMatch({ marks, path: pattern }: Pick<SecretFile, 'marks' | 'path'>, path: string): boolean {
+  return marks.some((mark) => path.includes(mark)) && pattern.test(path);
 }
 
 /** Whether a place or a name says that no credential is there: one for public keys, a program, a text. */
 function isInnocent(path: string, written: string): boolean {
   if (isInnocentPlace(path) || isInnocentPlace(written)) return true;
-  if (INNOCENT_FILES.some(({ marks, path: pattern }) => marks.some((mark) => path.includes(mark)) && pattern.test(path))) return true;
+  if (INNOCENT_FILES.some((row) => isMatch(row, path))) return true;
   const point = path.lastIndexOf('.');
   return point >= 0 && INNOCENT_ENDINGS.has(path.slice(point + 1));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judgeFile } from '../../../src/facts/sensitivity/index.ts';
-import { INNOCENT_FILES, INNOCENT_FOLDERS, INNOCENT_ROOTS, SECRET_FILE_MARKS, SECRET_FILES } from '../../../src/knowledge/secrets/secret-files.ts';
+import { INNOCENT_FILES, INNOCENT_FOLDERS, INNOCENT_ROOTS, SECRET_FILES } from '../../../src/knowledge/secrets/secret-files.ts';
 import { random } from '../../harness/mutate.ts';
 import { matchesOf } from '../../harness/pattern-samples.ts';
 import { INNOCENT_FILE_CASES, SECRET_FILE_CASES } from './secret-files.cases.ts';
@@ -16,17 +16,13 @@ describe('secret files', () => {
     expect(judgeFile(source, destination, SETTINGS)).toMatchObject({ secret: false, kind: '' });
   });
 
-  test('what every row matches has one of the marks', () => {
+  test('what every row matches has one of its marks', () => {
     const next = random(20_26);
-    for (const { path } of SECRET_FILES) {
+    for (const { marks, path } of [...SECRET_FILES, ...INNOCENT_FILES]) {
       const samples = matchesOf(path, next, 2000);
       expect({ row: path.source, isMatched: samples.length > 0 }).toEqual({ row: path.source, isMatched: true });
-      expect(samples.filter((one) => !SECRET_FILE_MARKS.some((mark) => one.includes(mark)))).toEqual([]);
-    }
-    for (const { what, marks, path } of INNOCENT_FILES) {
-      const samples = matchesOf(path, next, 2000);
-      expect({ what, isMatched: samples.length > 0 }).toEqual({ what, isMatched: true });
-      expect(samples.filter((one) => !marks.some((mark) => one.includes(mark)))).toEqual([]);
+      const without = samples.filter((one) => !marks.some((mark) => one.includes(mark)));
+      expect({ row: path.source, without: without.slice(0, 5) }).toEqual({ row: path.source, without: [] });
     }
     expect(matchesOf(INNOCENT_FOLDERS, next, 2000).filter((one) => !INNOCENT_ROOTS.some((root) => one.startsWith(root)))).toEqual([]);
   });
