@@ -7,7 +7,7 @@ import { root } from './source.mjs';
 
 const allowed = [
   /^(package\.json|schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/(cli\.cjs|index\.mjs)$/,
+  /^dist\/(cli\.cjs|compiled-cache\.cjs|index\.mjs)$/,
   /^dist\/start(\.cjs|-(lint|fix)-[\w.-]+\.bin)$/,
   /^dist\/lazy\/[a-z-]+\.mjs$/,
   /^dist\/chunks\/[\w.-]+-[0-9A-Z]{8}\.mjs$/,
@@ -21,6 +21,7 @@ const required = [
   'README.md',
   'LICENSE',
   'dist/cli.cjs',
+  'dist/compiled-cache.cjs',
   'dist/start.cjs',
   'dist/index.mjs',
   'dist/types/src/index.d.ts',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { toSlashes } from './io/paths.ts';
 import { outputStream, readStdin } from './io/standard-streams.ts';
-import { main } from './main.ts';
+import { type Ending, runCommandLine } from './main.ts';
 
 /** Undefined where the folder that the process runs in was deleted. */
 function workingDirectory(): string | undefined {
@@ -12,19 +12,18 @@ function workingDirectory(): string | undefined {
   }
 }
 
-const cwd = workingDirectory();
-if (cwd === undefined) {
-  process.stderr.write('dockerlint: the working directory is gone\n');
-  process.exitCode = 2;
-} else {
-  // sets the status instead of calling process.exit, so that pending output is written
-  void main(process.argv.slice(2), {
-    cwd,
-    env: process.env,
-    stdin: readStdin,
-    stdout: outputStream(1),
-    stderr: outputStream(2),
-  }).then((status) => {
-    process.exitCode = status;
-  });
+async function start(): Promise<Ending> {
+  const cwd = workingDirectory();
+  if (cwd === undefined) {
+    process.stderr.write('dockerlint: the working directory is gone\n');
+    return { status: 2, linted: false };
+  }
+  return await runCommandLine(process.argv.slice(2), { cwd, env: process.env, stdin: readStdin, stdout: outputStream(1), stderr: outputStream(2) });
 }
+
+/** How the run ended, for the launcher (scripts/bundle/cli.cjs). */
+export const ending: Promise<Ending> = start().then((ended) => {
+  // sets the status instead of calling process.exit, so that pending output is written
+  process.exitCode = ended.status;
+  return ended;
+});

@@ -14,15 +14,28 @@ import { lintCommand } from './commands/lint-command.ts';
 import { stdinCommand } from './commands/stdin-command.ts';
 import { complain, type Io, isUserError } from './io/io.ts';
 
+/** How a command line ended. */
+export interface Ending {
+  /** The exit status. */
+  readonly status: number;
+  /** Whether it was a lint or a fix, the commands whose code is worth keeping compiled. */
+  readonly linted: boolean;
+}
+
 /** Runs a command line and returns the exit status. Never throws: an error is one line on standard error and status 2. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
+  return (await runCommandLine(argv, io)).status;
+}
+
+/** The same, with what kind of command it was. */
+export async function runCommandLine(argv: readonly string[], io: Io): Promise<Ending> {
   try {
     const command = parseFast(argv) ?? (await (await import('./arguments/full-arguments.ts')).parseArguments(argv));
-    return await run(command, io);
+    return { status: await run(command, io), linted: command.kind === 'lint' && !command.options.printConfig };
   } catch (error) {
     if (isUserError(error)) complain(io, error.message);
     else complainOfBug(error, io);
-    return 2;
+    return { status: 2, linted: false };
   }
 }
 
