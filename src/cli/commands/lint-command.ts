@@ -14,8 +14,11 @@ import { shownPath } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
 import { describeSystemError } from '../io/read-input.ts';
 import { styleOf } from '../io/style.ts';
-import { type FileChange, replaceFiles, whyNotWritable } from '../io/write-files.ts';
+import { whyNotWritable } from '../replace/file-system.ts';
+import { journalFolders } from '../replace/journal.ts';
+import { type FileChange, replaceFiles } from '../replace/replace-files.ts';
 import { complainOfFailures } from './failures.ts';
+import { mentionInterruptedFix, recoverFixes } from './interrupted.ts';
 import { fixMode, reportOf, runLint } from './lint-run.ts';
 import { startProgress } from './progress.ts';
 import { render } from './render.ts';
@@ -28,8 +31,10 @@ export async function lintCommand(options: LintArguments, io: Io): Promise<numbe
   const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
   const { files, problems: configProblems } = keepConfigured(found.files, config);
   const { dockerfiles, callers } = withoutCallers(files, diskFiles(whereabouts(io)));
+  const interrupted = options.fix ? recoverFixes(files, io, shown) : [];
+  if (!options.fix) mentionInterruptedFix(io);
   const inputs = readInputs(dockerfiles, shown);
-  const problems = [...found.problems, ...configProblems, ...inputs.problems];
+  const problems = [...found.problems, ...configProblems, ...interrupted, ...inputs.problems];
   const { result, writeProblems } = await lintAndWrite(options, io, config, { ...inputs, callers }, shown);
   for (const problem of [...problems, ...writeProblems]) complain(io, problem);
   const failed = complainOfFailures(result, io, shown);
@@ -102,7 +107,7 @@ async function lintAndWrite(
   const writeProblems = locked.filter(({ file }) => wanting.has(file)).map(({ file, reason }) => `${shown(file)}: ${reason}, so it was not fixed`);
   if (!options.fix) return { result, writeProblems };
   try {
-    replaceFiles(changesOf(result), shown);
+    replaceFiles(changesOf(result), { shown, folders: journalFolders(io) });
     return { result, writeProblems };
   } catch (error) {
     if (!isUserError(error)) throw error;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { replaceFiles } from '../../../src/cli/io/write-files.ts';
+import { replaceFiles } from '../../../src/cli/replace/replace-files.ts';
 import { type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
 let scratch: Scratch;
@@ -12,6 +12,7 @@ beforeEach(() => {
 afterEach(() => scratch.remove());
 
 const shown = (file: string): string => path.basename(file);
+const how = { shown, folders: [] };
 const at = (name: string): string => path.join(scratch.folder, name);
 const tree = (): Record<string, string> =>
   Object.fromEntries(
@@ -22,9 +23,9 @@ const tree = (): Record<string, string> =>
 
 /** The module as one file, for a process of its own. */
 function bundleWriter(): void {
-  const module = path.join(import.meta.dirname, '../../../src/cli/io/write-files.ts');
+  const module = path.join(import.meta.dirname, '../../../src/cli/replace/replace-files.ts');
   const esbuild = path.join(import.meta.dirname, '../../../node_modules/.bin/esbuild');
-  const build = spawnSync(esbuild, [module, '--bundle', '--platform=node', '--format=esm', `--outfile=${at('write-files.mjs')}`]);
+  const build = spawnSync(esbuild, [module, '--bundle', '--platform=node', '--format=esm', `--outfile=${at('replace-files.mjs')}`]);
   expect(build.status).toBe(0);
 }
 
@@ -37,7 +38,7 @@ describe('replaceFiles', () => {
         { path: at('b'), before: 'é\r\n', after: 'è\r\n' },
         { path: at('c'), before: undefined, after: 'made' },
       ],
-      shown,
+      how,
     );
     expect(tree()).toEqual({ a: 'new', b: 'è\r\n', c: 'made' });
   });
@@ -53,7 +54,7 @@ describe('replaceFiles', () => {
       { path: at('a'), before: 'old', after: 'new' },
       { ...change, path: at(change.path) },
     ];
-    expect(() => replaceFiles(changes, shown)).toThrow(message);
+    expect(() => replaceFiles(changes, how)).toThrow(message);
     expect(tree()).toEqual({ a: 'old', b: 'old' });
   });
 
@@ -63,8 +64,8 @@ describe('replaceFiles', () => {
     chmodSync(at('a'), 0o444);
     writeFileSync(
       at('run.mjs'),
-      `import { replaceFiles } from './write-files.mjs';
-       try { replaceFiles([{ path: './a', before: 'old', after: 'new' }], (file) => file); } catch (error) { console.log(error.message); }`,
+      `import { replaceFiles } from './replace-files.mjs';
+       try { replaceFiles([{ path: './a', before: 'old', after: 'new' }], { shown: (file) => file, folders: [] }); } catch (error) { console.log(error.message); }`,
     );
     chmodSync(scratch.folder, 0o777);
     const isRoot = process.getuid?.() === 0;
@@ -72,7 +73,7 @@ describe('replaceFiles', () => {
     expect(run.stdout).toBe('./a: is read-only; nothing was changed\n');
     expect(readFileSync(at('a'), 'utf8')).toBe('old');
     if (!isRoot) return;
-    replaceFiles([{ path: at('a'), before: 'old', after: 'new' }], shown);
+    replaceFiles([{ path: at('a'), before: 'old', after: 'new' }], how);
     expect(readFileSync(at('a'), 'utf8')).toBe('new');
   });
 
@@ -83,14 +84,14 @@ describe('replaceFiles', () => {
     const big = 64 * 1024;
     writeFileSync(
       at('run.mjs'),
-      `import { replaceFiles } from './write-files.mjs';
+      `import { replaceFiles } from './replace-files.mjs';
        process.on('SIGXFSZ', () => {});
-       try { replaceFiles([{ path: './a', before: 'old', after: 'new' }, { path: './b', before: 'old', after: 'x'.repeat(${big}) }], (file) => file); }
+       try { replaceFiles([{ path: './a', before: 'old', after: 'new' }, { path: './b', before: 'old', after: 'x'.repeat(${big}) }], { shown: (file) => file, folders: [] }); }
        catch (error) { console.log(error.message); }`,
     );
     const run = spawnSync('bash', ['-c', `ulimit -f 16; exec ${process.execPath} run.mjs`], { cwd: scratch.folder, encoding: 'utf8' });
-    expect(run.stdout).toBe('./b: cannot be written: file too large for the device; nothing was changed\n');
-    expect(readdirSync(scratch.folder).sort()).toEqual(['.git', 'a', 'b', 'run.mjs', 'write-files.mjs']);
+    expect(run.stdout).toBe('the journal that makes all files change together cannot be written: file too large for the device; nothing was changed\n');
+    expect(readdirSync(scratch.folder).sort()).toEqual(['.git', 'a', 'b', 'replace-files.mjs', 'run.mjs']);
     expect([readFileSync(at('a'), 'utf8'), readFileSync(at('b'), 'utf8')]).toEqual(['old', 'old']);
   });
 });

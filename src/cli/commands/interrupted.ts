@@ -1,0 +1,26 @@
+import path from 'node:path/posix';
+import { complain, type Io } from '../io/io.ts';
+import { toSlashes } from '../io/paths.ts';
+import { journalFolders } from '../replace/journal.ts';
+import { isInterrupted, type Recovery, recoverFiles } from '../replace/recover.ts';
+
+/**
+ * Finishes or takes back what an earlier `--fix` was interrupted at, and says so in a line. Returns a problem for each that must stay half done because people
+ * have changed its files since. Throws a UserError where the disk fails.
+ */
+export function recoverFixes(files: readonly string[], io: Io, shown: (file: string) => string): readonly string[] {
+  const folders = [...new Set([io.cwd, ...files.map((file) => path.dirname(file))])];
+  const tell = (some: readonly string[]): string => some.map((file) => shown(toSlashes(file))).join(', ');
+  return recoverFiles(folders, journalFolders(io)).flatMap(({ did, files: written, changed }: Recovery) => {
+    if (did === 'left') return [`an earlier --fix was interrupted, and stays half done: ${tell(changed)} changed since`];
+    if (did === 'finished') complain(io, `finished an earlier --fix that was interrupted: changed ${tell(written)}`);
+    if (did === 'undone')
+      complain(io, `took back an earlier --fix that was interrupted, because of changes since in ${tell(changed)}: restored ${tell(written)}`);
+    return [];
+  });
+}
+
+/** Says so where an earlier `--fix` was interrupted in the working directory's repository: a lint changes nothing. */
+export function mentionInterruptedFix(io: Io): void {
+  if (isInterrupted([io.cwd], journalFolders(io))) complain(io, 'an earlier --fix was interrupted here; dockerlint --fix finishes it');
+}
