@@ -27,6 +27,8 @@ export interface CompanionCaveat {
   readonly misses?: readonly string[] | undefined;
   /** Required secrets that the edits give to this caller, which never passed them, from variables that may not be set. */
   readonly unproven?: readonly string[] | undefined;
+  /** Required secrets whose build argument this caller, which builds the Dockerfile for certain, passes in no way: so far it builds without their values. */
+  readonly lacks?: readonly string[] | undefined;
 }
 
 /** What a caller that stays as it is would lose by the change of the Dockerfile: its build would fail, or run without the secret. */

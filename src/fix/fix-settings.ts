@@ -4,4 +4,6 @@ export interface FixSettings {
   readonly keepArguments: boolean;
   /** Private keys come from the ssh agent of the build, if everything that reads them can ask an agent. */
   readonly sshAgent: boolean;
+  /** Build arguments without which the Dockerfile is built as well, with where: their secrets are not required where the build went on without the value. */
+  readonly unpassed: ReadonlyMap<string, string>;
 }

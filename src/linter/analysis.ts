@@ -35,7 +35,11 @@ export interface Analysis {
 export function analyze(document: Document, rules: readonly Rule[], options: LintOptions): Analysis {
   const dockerfile = parseDockerfile(document);
   const facts = buildFacts({ dockerfile, engine: options.engine, context: options.context, settings: options.settings });
-  const fixSettings = { keepArguments: options.keepArguments === true, sshAgent: options.sshAgent === true };
+  const fixSettings: FixSettings = {
+    keepArguments: options.keepArguments === true,
+    sshAgent: options.sshAgent === true,
+    unpassed: options.unpassed ?? new Map(),
+  };
   const suppressions = readSuppressions(dockerfile);
   const usedSuppressions = new Set<Suppression>();
   const failures: RuleFailure[] = [];

@@ -24,6 +24,8 @@ export interface LintOptions {
   readonly onError?: OnError | undefined;
   /** Build arguments, ids of secrets, or files of the context, for which something else must change first, with what: a fix that asks something of them is not safe. */
   readonly waiting?: ReadonlyMap<string, string> | undefined;
+  /** Build arguments that one caller passes and another does not, with where that one stands. */
+  readonly unpassed?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Is told of an error that was survived, a bug of ours: a fix or a file was left alone because of it. `what` names the step; the message may quote the document. */

@@ -10,7 +10,7 @@ import { mayMountSecrets } from '../project/caller-needs.ts';
 import { companionFolder } from '../project/companions.ts';
 import { contextFolderOf, contextOf, lintProject } from '../project/project.ts';
 import type { BuildCommand, CompanionChange, FileResult, FileSettings, ProjectFiles } from '../project/types.ts';
-import { waitingNames } from '../project/waiting.ts';
+import { type AskedByCallers, askedByCallers, NOTHING_ASKED } from '../project/waiting.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { secondParser } from '../syntax/dockerfile/second-parser.ts';
 import { Document } from '../text/document.ts';
@@ -44,7 +44,7 @@ export interface Session {
 interface Kept {
   outcome?: { readonly version: number; readonly outcome: Outcome };
   folder?: string;
-  waiting?: ReadonlyMap<string, string>;
+  asked?: AskedByCallers;
   context?: BuildContext;
   companions?: { readonly change: CallerChange; readonly changes: readonly CompanionChange[] };
 }
@@ -160,13 +160,13 @@ class CachingSession implements Session {
     return kept.context;
   }
 
-  /** The names whose callers must change first. Finding them reads the project, so they are kept: typing must not do that. */
-  #waiting(document: TextDocument, settings: FileSettings, lintWith: (waiting: ReadonlyMap<string, string>) => LintResult): ReadonlyMap<string, string> {
+  /** What the callers ask of the fixes. Finding that out reads the project, so it is kept: typing must not do that. */
+  #asked(document: TextDocument, settings: FileSettings, lintWith: (asked: AskedByCallers) => LintResult): AskedByCallers {
     const file = pathOfUri(document.uri);
-    if (file === undefined || !settings.companions || this.#host.companions.length === 0) return new Map();
+    if (file === undefined || !settings.companions || this.#host.companions.length === 0) return NOTHING_ASKED;
     const kept = this.#keptOf(document);
-    kept.waiting ??= guarded(this.#log, `looking for the callers of ${file}`, new Map<string, string>(), () =>
-      waitingNames({
+    kept.asked ??= guarded(this.#log, `looking for the callers of ${file}`, NOTHING_ASKED, () =>
+      askedByCallers({
         files: this.#files,
         companions: this.#host.companions,
         file,
@@ -175,7 +175,7 @@ class CachingSession implements Session {
         lint: lintWith,
       }),
     );
-    return kept.waiting;
+    return kept.asked;
   }
 
   #lint(document: TextDocument, { engine }: EditorSettings, fix: LintOptions['fix']): Outcome {
@@ -195,9 +195,8 @@ class CachingSession implements Session {
       onError: this.#onError,
     };
     const text = new Document(name, document.getText());
-    const waiting =
-      fix === 'unsafe' ? undefined : this.#waiting(document, settings, (names) => lint(text, this.#host.rules, { ...options, fix: 'none', waiting: names }));
-    const result = lint(text, this.#host.rules, { ...options, waiting });
+    const asked = this.#asked(document, settings, (names) => lint(text, this.#host.rules, { ...options, ...names, fix: 'none' }));
+    const result = lint(text, this.#host.rules, { ...options, ...asked, waiting: fix === 'unsafe' ? undefined : asked.waiting });
     for (const failure of result.failures) this.#log(`${failure.rule ?? 'the linter'} failed on ${name}: ${describeError(failure)}`);
     return { result };
   }

@@ -6,6 +6,7 @@ import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
 import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
+import { callerNotes } from './callers/caller-notes.ts';
 import { type CompanionFile, concernedFiles, findCompanions, type Search } from './companion-search.ts';
 import type { CompanionChange, ProjectFiles } from './types.ts';
 
@@ -27,6 +28,8 @@ export interface CompanionFolder {
   read(file: string): string | undefined;
   /** The callers of a Dockerfile that stayed as they were and would not survive its change, by the build argument or secret. */
   leftOf(dockerfile: string): ReadonlyMap<string, string>;
+  /** The build arguments that one caller of a Dockerfile passes and another does not, with where that one stands, as file and line. */
+  unpassedOf(dockerfile: string): ReadonlyMap<string, string>;
   /** What was changed, or must be said, so far. */
   changes(): readonly CompanionChange[];
 }
@@ -71,7 +74,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   let search: Search | undefined;
   const concerned = concernedFiles(files);
   const documentOf = sharedDocuments();
-  const left = new Map<string, Map<string, LeftCaller[]>>();
+  const notes = callerNotes(root);
   let isAsked = false;
   const textOf = (file: string): string | undefined => (rewritten.size > 0 ? rewritten.get(files.realOf(file))?.after : undefined) ?? files.read(file);
   const companionFiles: CompanionFiles = {
@@ -101,12 +104,13 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       isAsked = true;
       for (const { real, text, companion, result } of run(change)) {
         // a config file is asked by its path, and its text names nothing of the build
+        notes.passing({ file: real, kind: companion.kind, text, result }, change, setsBakeBeside(real, searched().found, files));
         const isConcerned = result.edits.length > 0 || result.invocations.length > 0 || companion.kind === 'config' || mentions(text, change);
         if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
         const old = rewritten.get(real);
         const next = rewrittenBy(old, text, companion, result);
         // documentation builds nothing
-        if (companion.kind !== 'markdown') noteLeft(left, change, new Document(real, next.before), next.latest, root);
+        if (companion.kind !== 'markdown') notes.left(real, next.before, change, next.latest);
         rewritten.set(real, next);
       }
     },
@@ -117,7 +121,8 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     texts: () => searched().found.flatMap((one) => (isNearTop(one, root) && concerned.has(one.path, one.companion) ? callerText(one, textOf(one.path)) : [])),
     dockerfiles: () => searched().dockerfiles,
     read: textOf,
-    leftOf: (dockerfile) => new Map([...(left.get(dockerfile) ?? [])].map(([name, callers]) => [name, whyLeft(callers)])),
+    leftOf: notes.leftOf,
+    unpassedOf: notes.unpassedOf,
     changes: () => [
       ...rewrittenChanges(rewritten),
       ...(isAsked ? [...(search?.unseen ?? []), ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
@@ -152,6 +157,14 @@ function passedToCompose(
     return text !== undefined && (kind === 'compose' || (/compose/.test(text) && /--build-arg/.test(text))) ? [{ file, text }] : [];
   });
   return new Map(names.map((name) => [name, texts.filter(({ text }) => hasName(text, name)).map(({ file }) => file)]));
+}
+
+/** Whether another file may give the targets of a bake file an argument: `--set *.args.X=…`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
+function setsBakeBeside(real: string, found: readonly CompanionFile[], files: ProjectFiles): (argument: string) => boolean {
+  return (argument) => {
+    const texts = found.flatMap((one) => (one.real === real ? [] : (files.read(one.path) ?? [])));
+    return texts.some((text) => /bake/.test(text) && hasName(text, argument));
+  };
 }
 
 function isNearTop({ path: file, companion }: CompanionFile, root: string): boolean {
@@ -209,59 +222,6 @@ function rewrittenBy(
     steps: result.edits.length > 0 ? [...steps, result.edits] : steps,
     latest,
   };
-}
-
-/** A caller that a name has to wait for. */
-interface LeftCaller {
-  readonly place: string;
-  readonly why: string;
-}
-
-const MOST_NAMED = 5;
-
-/** What a person reads of the callers that a name has to wait for: why the first is left, and where the others are. */
-function whyLeft([first, ...others]: readonly LeftCaller[]): string {
-  const shown = others.slice(0, MOST_NAMED).map(({ place }) => place);
-  const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
-  return `${first?.why ?? ''}${shown.length > 0 ? `; so must ${shown.join(', ')}${more}` : ''}`;
-}
-
-/** Remembers which callers each name has to wait for. */
-function noteLeft(
-  left: Map<string, Map<string, LeftCaller[]>>,
-  change: BuildChange,
-  document: Document,
-  caveats: readonly CompanionCaveat[],
-  root: string,
-): void {
-  const known = left.get(change.dockerfile) ?? new Map<string, LeftCaller[]>();
-  left.set(change.dockerfile, known);
-  for (const { range, message, suggestion, breaks, misses = [], unproven = [] } of caveats) {
-    const ids = [...misses, ...unproven];
-    // a build that was given no value went on with an empty one; without the secret it stops
-    const asked = ids.length > 0 ? [...change.removedArgs].filter(([, id]) => id !== undefined && ids.includes(id)).map(([name]) => name) : [];
-    const lost = breaks && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names : [];
-    if (asked.length + lost.length === 0) continue;
-    const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
-    const why = `${place} must change with it, and is not changed by itself: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion)}`;
-    for (const name of new Set([...lost, ...asked])) {
-      const callers = known.get(name) ?? [];
-      known.set(name, callers.some((one) => one.place === place) ? callers : [...callers, { place, why }]);
-    }
-  }
-}
-
-/** The text for the caller, where it is short enough for a sentence. */
-function toWrite(suggestion: string | undefined): string {
-  return suggestion === undefined || suggestion.includes('\n') || suggestion.length > 160 || !/^(?:DOCKER_BUILDKIT=1 |docker |sudo |--)/.test(suggestion)
-    ? ''
-    : `. Write there: ${suggestion}`;
-}
-
-/** Whether a file that may build the Dockerfile lies where its callers do: in its folder, above or below it. The Dockerfile of a whole project is near to all. */
-function isNear(file: string, dockerfile: string, root: string): boolean {
-  const [own, folder] = [path.dirname(file), path.dirname(dockerfile)];
-  return folder === root || `${own}/`.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${own}/`);
 }
 
 /** A companion that throws, or whose edits do not fit together, has a bug: the file is left alone, with a line that says so. */

@@ -52,20 +52,24 @@ export function lintProject(
     return text === undefined ? [] : [new Document(file, text)];
   });
   let waiting: Waiting = new Map();
-  let linted = texts.map((document) => lintFile({ ...job, folder: before(document.path), waiting }, document));
+  let unpassed: Waiting = new Map();
+  let linted = texts.map((document) => lintFile({ ...job, folder: before(document.path), waiting, unpassed }, document));
   const mayBreak = mayBreakCallers(files);
   for (;;) {
     // a lint that fixes nothing says of each fix what it would be
     const tried = options.fix === 'none' && companions.length > 0 && options.foresee !== false ? linted.map((one) => foreseen(one, mayBreak)) : linted;
     const tries = rewriteCallers(files, tried, companions, options.onError);
-    const more = options.fix === 'unsafe' ? waiting : leftCallers(tried, tries.leftOf, waiting);
-    if (more === waiting) {
+    // a secret that may be missing asks nothing of those who do not have it: that is found out before anything waits for them
+    const without = moreNames(tried, tries.unpassedOf, unpassed);
+    const more = options.fix === 'unsafe' || without !== unpassed ? waiting : moreNames(tried, tries.leftOf, waiting);
+    const again = without === unpassed ? more : without;
+    if (more === waiting && without === unpassed) {
       const around = tried.some((one, index) => one !== linted[index]) ? rewriteCallers(files, linted, companions, options.onError) : tries;
       const callers = companions.length === 0 ? [] : findCallers({ files, rules, options }, linted, around.folderOf);
       return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes(), callers };
     }
-    waiting = more;
-    linted = linted.map((one) => (waiting.has(one.file) ? lintFile({ ...job, folder: before(one.file), waiting }, one.result.document) : one));
+    [waiting, unpassed] = [more, without];
+    linted = linted.map((one) => (again.has(one.file) ? lintFile({ ...job, folder: before(one.file), waiting, unpassed }, one.result.document) : one));
   }
 }
 
@@ -75,19 +79,19 @@ function foreseen(one: Linted, mayBreak: MayBreak): Linted {
   return change && (change.excluded.length > 0 || mayBreak(one.file, change)) ? { ...one, result: { ...one.result, ...change } } : one;
 }
 
-/** For each Dockerfile: the names whose callers must change first, as in `LintOptions`. */
+/** For each Dockerfile: the names whose callers must change first, or that some caller does not pass, as in `LintOptions`. */
 type Waiting = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** What is known to wait, with the callers that the last attempt left; the same value if there are no new ones. */
-function leftCallers(linted: readonly Linted[], leftOf: Around['leftOf'], waiting: Waiting): Waiting {
-  const more = new Map(waiting);
+/** What is known, with the names that the last attempt found; the same value if there are no new ones. */
+function moreNames(linted: readonly Linted[], namesOf: Around['leftOf'], before: Waiting): Waiting {
+  const more = new Map(before);
   for (const one of linted) {
     const { file } = one;
-    const known = waiting.get(file) ?? new Map<string, string>();
-    const left = [...leftOf(one)].filter(([name]) => !known.has(name));
-    if (left.length > 0) more.set(file, new Map([...known, ...left]));
+    const known = before.get(file) ?? new Map<string, string>();
+    const found = [...namesOf(one)].filter(([name]) => !known.has(name));
+    if (found.length > 0) more.set(file, new Map([...known, ...found]));
   }
-  return [...more].some(([file, names]) => names !== waiting.get(file)) ? more : waiting;
+  return [...more].some(([file, names]) => names !== before.get(file)) ? more : before;
 }
 
 /** What the fixes make of the files around, and how those then describe the builds. */
@@ -96,6 +100,8 @@ interface Around {
   readonly folderOf: (file: string) => CompanionFolder;
   /** What would not survive the fixes, with why: callers, by the build argument or secret, and other Dockerfiles of the same context, by the file. */
   readonly leftOf: (one: Linted) => ReadonlyMap<string, string>;
+  /** The build arguments that one caller passes and another does not. */
+  readonly unpassedOf: (one: Linted) => ReadonlyMap<string, string>;
   readonly invocationsOf: (one: Linted) => Linted['invocations'];
 }
 
@@ -114,6 +120,7 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companio
       return folder;
     },
     leftOf: (one) => new Map([...folderOf(one.file).leftOf(one.file), ...(one.settings.companions ? neededByOthers(files, one, linted) : [])]),
+    unpassedOf: (one) => folderOf(one.file).unpassedOf(one.file),
     invocationsOf: (one) => (changed.includes(one) ? invocationsAfter(folderOf(one.file), one) : one.invocations),
   };
 }
@@ -179,12 +186,13 @@ interface LintJob {
   readonly folder: CompanionFolder;
   readonly options: ProjectOptions;
   readonly waiting: Waiting;
+  readonly unpassed: Waiting;
   readonly shared: SharedFolders;
   /** What the same file gave without companions, where it was linted so before. */
   readonly earlierOf: (file: string) => FileResult | undefined;
 }
 
-function lintFile({ files, rules, folder, options, waiting, shared, earlierOf }: LintJob, document: Document): Linted {
+function lintFile({ files, rules, folder, options, waiting, unpassed, shared, earlierOf }: LintJob, document: Document): Linted {
   const file = document.path;
   const settings = options.settingsOf(file);
   const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
@@ -192,8 +200,9 @@ function lintFile({ files, rules, folder, options, waiting, shared, earlierOf }:
   const earlier = earlierOf(file);
   const { fix, secondParser, onError } = options;
   const names = waiting.get(file);
+  const without = unpassed.get(file);
   const result =
-    earlier?.context === context && !names
+    earlier?.context === context && !names && !without
       ? earlier.lint
       : lint(document, rules, {
           ...settings,
@@ -202,6 +211,7 @@ function lintFile({ files, rules, folder, options, waiting, shared, earlierOf }:
           secondParser,
           onError,
           waiting: names,
+          unpassed: without,
         });
   return { file, settings, context, invocations, result };
 }

@@ -2,6 +2,7 @@ import type { CompanionCaveat } from '../companions/types.ts';
 import { literalPattern } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import type { CallerNeeds, NeededSecret } from './caller-needs.ts';
+import { argumentPlaces } from './callers/argument-places.ts';
 import type { Inspected } from './companions.ts';
 
 /** A place of a caller that does not fit. `range` is in the text as it was inspected. */
@@ -52,26 +53,6 @@ export function placesOfSecret(inspected: Inspected, search: SecretSearch): read
 /** The places of a file that pass an argument which nothing takes: only where they go by themselves, as the file builds the Dockerfile for certain. */
 export function placesOfNothing(inspected: Inspected, names: readonly string[]): readonly StalePlace[] {
   return distinct(argumentPlaces(inspected, names).map(({ name, range }) => ({ kind: 'argument-of-nothing', name, range, told: undefined })));
-}
-
-/** Where the edits take away an argument: its name on each line that they touch. */
-function argumentPlaces({ text, result }: Inspected, names: readonly string[]): readonly { readonly name: string; readonly range: Range }[] {
-  return names.flatMap((name) => {
-    // not where the name is that of the value's variable
-    const pattern = new RegExp(`(?:(?<![\\w$.{-])|(?<=\\bargs\\.))${literalPattern(name)}(?!\\w|"\\s*:\\s*\\{)`);
-    // a variable of a bake file that goes with the argument, and the comment above it
-    const declaration = /^\s*(?:variable\b|#|\/\/)/;
-    return result.edits
-      .filter(({ range }) => range.end > range.start)
-      .flatMap(({ range }) => {
-        const deleted = text.slice(range.start, range.end);
-        return [...deleted.matchAll(/[^\n]+/g)].flatMap((line) => {
-          const at = pattern.exec(line[0]);
-          const start = range.start + line.index + (at?.index ?? 0);
-          return at && !declaration.test(line[0]) ? [{ name, range: { start, end: start + name.length } }] : [];
-        });
-      });
-  });
 }
 
 /** The place that a caveat speaks of, if it says that the caller would not survive. */

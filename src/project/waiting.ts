@@ -13,23 +13,39 @@ export interface WaitingJob {
   readonly file: string;
   readonly context: string;
   readonly onError: OnError;
-  /** Lints it without fixing, where the fixes of these names wait. */
-  lint(waiting: ReadonlyMap<string, string>): LintResult;
+  /** Lints it without fixing, where callers need this. */
+  lint(asked: AskedByCallers): LintResult;
 }
 
-/** The names whose callers must change first, as in `LintOptions`: of all safe fixes, those that a caller which is not changed would not survive. */
-export function waitingNames({ files, companions, file, context, onError, lint }: WaitingJob): ReadonlyMap<string, string> {
+/** What the callers of a Dockerfile ask of its fixes, as in `LintOptions`. */
+export interface AskedByCallers {
+  readonly waiting: ReadonlyMap<string, string>;
+  readonly unpassed: ReadonlyMap<string, string>;
+}
+
+export const NOTHING_ASKED: AskedByCallers = { waiting: new Map(), unpassed: new Map() };
+
+/**
+ * The names whose callers must change first, as in `LintOptions`: of all safe fixes, those that a caller which is not changed would not survive. And the
+ * build arguments that one caller passes and another does not.
+ */
+export function askedByCallers({ files, companions, file, context, onError, lint }: WaitingJob): AskedByCallers {
   const waiting = new Map<string, string>();
+  const unpassed = new Map<string, string>();
   const mayBreak = mayBreakCallers(files);
+  const asked = { waiting, unpassed };
   for (;;) {
-    const result = lint(waiting);
+    const result = lint(asked);
     const change = foreseenChange(result);
-    if (!change || (change.excluded.length === 0 && !mayBreak(file, change))) return waiting;
+    if (!change || (change.excluded.length === 0 && !mayBreak(file, change))) return asked;
     const folder = companionFolder(files, files.rootOf(file), companions, onError);
     folder.rewrite({ dockerfile: file, context, ...change });
     const one = { file, context, result: change };
+    const without = [...folder.unpassedOf(file)].filter(([name]) => !unpassed.has(name));
+    for (const [name, place] of without) unpassed.set(name, place);
+    if (without.length > 0) continue;
     const left = [...folder.leftOf(file), ...neededByOthers(files, one, [one])].filter(([name]) => !waiting.has(name));
-    if (left.length === 0) return waiting;
+    if (left.length === 0) return asked;
     for (const [name, reason] of left) waiting.set(name, reason);
   }
 }

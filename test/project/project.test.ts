@@ -243,6 +243,92 @@ describe('lintProject', () => {
     });
   });
 
+  describe('where one caller passes the argument and another does not', () => {
+    const naming = 'FROM node:22\nARG NPM_TOKEN\nRUN ./fetch.sh "$NPM_TOKEN"\n';
+    const passing = 'docker build --build-arg NPM_TOKEN="$NPM_TOKEN" .\n';
+    const fixed = (files: { readonly [path: string]: string }, dockerfile = naming, settings: Partial<FileSettings> = {}): ProjectResult =>
+      run({ Dockerfile: dockerfile, ...files }, ['Dockerfile'], 'safe', settings);
+
+    test.each<readonly [what: string, file: string, text: string, line: number]>([
+      ['a README with two commands', 'README.md', `\`\`\`sh\ndocker build .\n${passing}\`\`\`\n`, 2],
+      ['a Compose service', 'compose.yaml', 'services:\n  app:\n    build: .\n', 3],
+      ['a script', 'dev.sh', 'docker build -t dev .\n', 1],
+      ['a Makefile', 'Makefile', 'image:\n\tdocker build .\n', 2],
+      ['a target of bake', 'docker-bake.hcl', 'target "a" {\n  context = "."\n}\n', 1],
+      ['a target in JSON', 'docker-bake.json', '{\n  "target": {\n    "a": { "context": "." }\n  }\n}\n', 3],
+      ['a step of Cloud Build', 'cloudbuild.yaml', "steps:\n  - name: gcr.io/cloud-builders/docker\n    args: ['build', '.']\n", 3],
+      [
+        'a step of the build action',
+        '.github/workflows/ci.yml',
+        'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          context: .\n',
+        6,
+      ],
+      ['Skaffold', 'skaffold.yaml', 'build:\n  artifacts:\n    - image: a\n      docker: {}\n', 4],
+      ['a dev container', '.devcontainer/devcontainer.json', '{\n  "build": { "dockerfile": "../Dockerfile", "context": ".." }\n}\n', 2],
+    ])('%s, its build goes on without the value, and the file stays', (_, file, text, line) => {
+      const result = fixed({ 'build.sh': passing, [file]: text });
+      const output = result.files[0]?.lint.output ?? '';
+      expect(output).toContain('RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN');
+      expect(output).not.toContain('required');
+      expect(result.files[0]?.lint.findings[0]?.fix?.effects).toContain(`not required: ${file}:${line} builds without it`);
+      expect(after(result)['build.sh']).toContain('--secret id=NPM_TOKEN,env=NPM_TOKEN');
+      if (file !== 'README.md') expect(after(result)[file]).toBeUndefined();
+      expect(after(result)['README.md'] ?? 'docker build .\n').toContain('docker build .\n');
+      // no such caller is stale
+      const again = run({ Dockerfile: output, [file]: text, ...after(result) }, ['Dockerfile'], 'none');
+      expect(again.callers).toEqual([]);
+      expect(again.files[0]?.lint.findings).toEqual([]);
+    });
+
+    test('a target of bake beside one that passes it', () => {
+      const bake = 'variable "NPM_TOKEN" {}\ntarget "a" {\n  context = "."\n  args = { NPM_TOKEN = NPM_TOKEN }\n}\n';
+      const other = 'target "b" {\n  context = "."\n  tags = ["b"]\n}\n';
+      const heir = 'target "c" {\n  inherits = ["a"]\n  tags = ["c"]\n}\n';
+      expect(fixed({ 'docker-bake.hcl': bake + other }).files[0]?.lint.output).not.toContain('required');
+      expect(after(fixed({ 'docker-bake.hcl': bake + other }))['docker-bake.hcl']).toContain(other);
+      expect(fixed({ 'docker-bake.hcl': bake + heir }).files[0]?.lint.output).toContain('required');
+      const json = (targets: object): string => JSON.stringify({ target: { a: { context: '.', args: { NPM_TOKEN: null } }, ...targets } }, undefined, 2);
+      expect(fixed({ 'docker-bake.json': json({ b: { context: '.' } }) }).files[0]?.lint.output).not.toContain('required');
+      expect(fixed({ 'docker-bake.json': json({ c: { inherits: ['a'] } }) }).files[0]?.lint.output).toContain('required');
+    });
+
+    test('and a script sets the argument for bake, nothing says that the target builds without', () => {
+      const files = { 'docker-bake.hcl': 'target "a" {\n  context = "."\n}\n', 'b.sh': 'docker buildx bake --set "*.args.NPM_TOKEN=$NPM_TOKEN"\n' };
+      expect(run({ Dockerfile: naming, 'build.sh': passing, ...files }, ['Dockerfile'], 'unsafe').files[0]?.lint.output).toContain('required=true');
+    });
+
+    test('of several secrets only that one may be missing', () => {
+      const two = 'FROM node:22\nARG NPM_TOKEN\nARG GH_TOKEN\nRUN ./fetch.sh "$NPM_TOKEN" "$GH_TOKEN"\n';
+      const both = 'docker build --build-arg NPM_TOKEN --build-arg GH_TOKEN .\n';
+      const { output } = fixed({ 'a.sh': both, 'b.sh': 'docker build --build-arg GH_TOKEN .\n' }, two).files[0]?.lint ?? { output: '' };
+      expect(output).toContain('id=NPM_TOKEN,env=NPM_TOKEN \\\n');
+      expect(output).toContain('id=GH_TOKEN,env=GH_TOKEN,required=true');
+    });
+
+    test('an engine without env= reads the file only where there is one', () => {
+      const { output } = fixed({ 'a.sh': passing, 'b.sh': 'docker build .\n' }, naming, { engine: ENGINES['docker-20.10'] }).files[0]?.lint ?? { output: '' };
+      expect(output).toContain('if [ -r /run/secrets/NPM_TOKEN ]; then');
+      expect(output).not.toContain('required');
+    });
+
+    test('a build that stops without the value stays one that requires it, and the fix waits for the caller', () => {
+      const strict = 'FROM node:22\nARG NPM_TOKEN\nRUN set -eu; ./fetch.sh "$NPM_TOKEN"\n';
+      const { output, findings } = fixed({ 'a.sh': passing, 'b.sh': 'docker build .\n' }, strict).files[0]?.lint ?? { output: '', findings: [] };
+      expect(output).toBe(strict);
+      expect(findings[0]?.fix?.caveats.map(({ reason }) => reason)).toEqual([expect.stringContaining('b.sh:1 must change with it')]);
+    });
+
+    test('options that a variable brings may pass it: nothing says that the build does without', () => {
+      const { output } = fixed({ 'a.sh': passing, 'b.sh': 'docker build $OPTIONS .\n' }).files[0]?.lint ?? { output: '' };
+      expect(output).not.toMatch(/env=NPM_TOKEN(?!,required)/);
+    });
+
+    test('where no caller passes it, it is required as before', () => {
+      const { output } = fixed({ 'compose.yaml': 'services:\n  app:\n    build: .\n' }).files[0]?.lint ?? { output: '' };
+      expect(output).toContain('required=true');
+    });
+  });
+
   test('the context is the folder that has what the Dockerfile copies, where nothing says how it is built', () => {
     const contextIn = (files: { readonly [path: string]: string }, path: string): string =>
       contextFolderOf(memoryFiles({ '.git/HEAD': '', ...files }), `/project/${path}`, COMPANIONS, SETTINGS);

@@ -15,7 +15,7 @@ import {
 } from '../types.ts';
 import { rewriteBakeJson } from './json.ts';
 import { entriesOf, type HclAttribute, type HclBlock, type HclEntry, type HclToken, readHcl } from './syntax.ts';
-import { type BakeTarget, bakeSecret, contextOf, literalOf, reachOf, readTargets } from './targets.ts';
+import { type BakeTarget, bakeSecret, contextOf, isAbstract, literalOf, reachOf, readTargets, withParents } from './targets.ts';
 import { dropHclVariables } from './unused-variables.ts';
 
 /** Variables whose value bake takes from the environment, with an empty default: `variable "X" {}`. https://docs.docker.com/build/bake/variables/ */
@@ -101,8 +101,6 @@ interface Session {
   /** All variables that the file declares. */
   readonly declared: ReadonlySet<string>;
   readonly caveats: CompanionCaveat[];
-  /** Ids of the secrets that some target passed as an argument. */
-  readonly given: Set<string>;
   /** Variables that an argument read which went. */
   readonly dropped: string[];
 }
@@ -120,7 +118,7 @@ function rewriteHcl(document: Document, change: BuildChange, files: CompanionFil
   if (!file || !targets) return byHand('not read as HCL');
   const folder = posix.dirname(document.path);
   const declared = new Set(file.blocks.flatMap((block) => (block.type === 'variable' ? (block.labels[0] ?? []) : [])));
-  const session: Session = { document, change, folder, targets, variables: environmentVariables(file), declared, caveats: [], given: new Set(), dropped: [] };
+  const session: Session = { document, change, folder, targets, variables: environmentVariables(file), declared, caveats: [], dropped: [] };
   const blocks = file.blocks.filter((block) => block.type === 'target');
   const concerned = blocks.flatMap((block, index): readonly TargetBlock[] => {
     const target = targets[index];
@@ -130,8 +128,7 @@ function rewriteHcl(document: Document, change: BuildChange, files: CompanionFil
   const own = concerned.flatMap((one) => rewriteTarget(session, one));
   const edits = [...own, ...dropHclVariables(document.path, document.text, applyEdits(document.text, own), session.dropped, files)];
   const building = concerned.filter(({ reach }) => reach === 'yes');
-  const [first] = building;
-  if (first) reportAbsent(session, first.block);
+  for (const one of building) if (!isAbstract(one.target, targets)) reportAbsent(session, one, blocks);
   const invocations = building
     .filter(({ target }) => target.context !== 'absent')
     .map(({ target }): BuildInvocation => ({ context: contextOf(target, targets, folder), target: target.stage, service: undefined }));
@@ -156,7 +153,6 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
     const secret = replacementOf(change, entry.key);
     const env = variableOf(entry.value);
     const text = secret && bakeSecret(secret, env ? { env } : secret.from, folder, change.context);
-    if (secret) session.given.add(secret.id);
     const isUnclear = secret !== undefined && 'env' in secret.from && !has(secret.id) && !(env !== undefined && session.variables.has(env));
     if (reach === 'maybe' || isUnclear) {
       session.caveats.push({
@@ -193,14 +189,21 @@ function givesSecret(document: Document, block: HclBlock, id: string): boolean {
   return secret !== undefined && new RegExp(`\\bid\\s*=\\s*"?${literalPattern(id)}\\b`).test(document.slice(secret.range));
 }
 
-/** Reports the required secrets that no target passed as an argument, at the first target that needs them. */
-function reportAbsent({ document, change, folder, given, caveats }: Session, block: HclBlock): void {
+/** Reports the required secrets for which a target passes no argument, neither itself nor by what it inherits. */
+function reportAbsent({ document, change, folder, targets, caveats }: Session, { block, target }: TargetBlock, blocks: readonly HclBlock[]): void {
+  const above = withParents(target, targets).flatMap(({ name }) => blocks.filter(({ labels }) => labels[0] === name));
+  const passed = new Set(above.flatMap((one) => entriesOf(one.attributes.find(({ name }) => name === 'args')?.value ?? [])?.map(({ key }) => key) ?? []));
   const absent = change.secrets.filter(
-    (secret) => 'env' in secret.from && secret.required && !given.has(secret.id) && !document.text.includes(`id=${secret.id}`),
+    ({ id, from, required }) =>
+      'env' in from &&
+      required &&
+      ![...change.removedArgs].some(([name, replaced]) => replaced === id && passed.has(name)) &&
+      !above.some((one) => givesSecret(document, one, id)),
   );
   if (absent.length === 0) return;
   caveats.push({
     misses: absent.map((secret) => secret.id),
+    lacks: absent.map((secret) => secret.id),
     range: { start: block.range.start, end: block.range.start + block.type.length },
     message: `this target must now be given ${absent.map((secret) => secret.id).join(', ')} as a secret`,
     suggestion: `secret = [${absent.map((secret) => JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))).join(', ')}]`,

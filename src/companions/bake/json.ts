@@ -5,7 +5,7 @@ import { literalPattern } from '../../text/pattern.ts';
 import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
-import { bakeSecret, contextOf, reachOf, readTargets } from './targets.ts';
+import { bakeSecret, contextOf, isAbstract, reachOf, readTargets, withParents } from './targets.ts';
 import { dropJsonVariables } from './unused-variables.ts';
 
 /** docker-bake.json that is being rewritten. */
@@ -26,6 +26,7 @@ export function rewriteBakeJson(document: Document, change: BuildChange, files: 
   const folder = posix.dirname(document.path);
   const session: Session = { editor, change, folder, caveats: [], dropped: [] };
   const invocations: BuildInvocation[] = [];
+  const before = passedByTarget(session);
   for (const target of targets) {
     const reach = reachOf(target, targets, folder, change);
     if (reach === 'no') continue;
@@ -34,10 +35,29 @@ export function rewriteBakeJson(document: Document, change: BuildChange, files: 
     const args = editor.get(['target', target.name, 'args']);
     const names = args?.kind === 'map' ? args.pairs.map((pair) => pair.name).filter((name) => change.removedArgs.has(name)) : [];
     for (const name of names) replaceArgument(session, target.name, name, reach);
-    if (reach === 'yes') giveOthers(session, target.name, names, context ?? change.context);
+    if (reach !== 'yes') continue;
+    const above = withParents(target, targets).flatMap(({ name }) => before.get(name) ?? []);
+    giveOthers(session, { name: target.name, passed: isAbstract(target, targets) ? undefined : above }, context ?? change.context);
   }
   dropJsonVariables(editor, document.path, session.dropped, files);
   return settle(editor, session.caveats, invocations);
+}
+
+/** The names of the build arguments that each target passes itself, and the ids of the secrets that it gives. */
+function passedByTarget({ editor }: Session): ReadonlyMap<string, readonly string[]> {
+  const targets = editor.get(['target']);
+  if (targets?.kind !== 'map') return new Map();
+  return new Map(
+    targets.pairs.map(({ name }) => {
+      const args = editor.get(['target', name, 'args']);
+      const secrets = editor.get(['target', name, 'secret']);
+      const ids =
+        secrets?.kind === 'seq'
+          ? secrets.items.flatMap(({ value }) => (value.kind === 'scalar' ? (/(?:^|,)id=([^,]*)/.exec(String(value.value))?.[1] ?? []) : []))
+          : [];
+      return [name, [...(args?.kind === 'map' ? args.pairs.map((pair) => pair.name) : []), ...ids]];
+    }),
+  );
 }
 
 /** Whether the list `secret` of a target has this id. */
@@ -79,8 +99,15 @@ function replaceArgument(session: Session, target: string, name: string, reach: 
   if (env !== undefined) session.dropped.push(env);
 }
 
+/** A target that builds the Dockerfile. */
+interface GivenTarget {
+  readonly name: string;
+  /** The arguments that it passes and the ids of its secrets, inherited ones as well; undefined if it is only there to be inherited. */
+  readonly passed: readonly string[] | undefined;
+}
+
 /** Gives a target the secrets that no argument brought: files and ssh agents; of variables it is said. */
-function giveOthers(session: Session, target: string, names: readonly string[], context: string): void {
+function giveOthers(session: Session, { name: target, passed }: GivenTarget, context: string): void {
   const { editor, change, folder, caveats } = session;
   for (const secret of change.secrets) {
     const text = bakeSecret(secret, secret.from, folder, context);
@@ -90,9 +117,10 @@ function giveOthers(session: Session, target: string, names: readonly string[], 
     }
     if (givesSecret(session, target, secret.id)) continue;
     if ('file' in secret.from) addItem(session, target, 'secret', text);
-    else if (secret.required && !names.some((name) => change.removedArgs.get(name) === secret.id))
+    else if (secret.required && passed && !passed.some((one) => one === secret.id || change.removedArgs.get(one) === secret.id))
       caveats.push({
         misses: [secret.id],
+        lacks: [secret.id],
         range: originalRange(editor, editor.get(['target', target])?.range),
         message: `target ${target} must now be given the secret ${secret.id}`,
         suggestion: `"secret": [${JSON.stringify(text)}]`,

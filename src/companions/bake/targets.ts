@@ -95,6 +95,13 @@ export function buildsDockerfile(target: BakeTarget, all: readonly BakeTarget[],
   return file === undefined ? 'maybe' : posix.resolve(context, file === 'absent' ? 'Dockerfile' : file) === change.dockerfile;
 }
 
+/** The target and all that it inherits from. */
+export function withParents(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeTarget[] {
+  const found = [target];
+  for (const { inherits } of found) for (const one of all) if (inherits.includes(one.name) && !found.includes(one)) found.push(one);
+  return found;
+}
+
 /** The targets that take what `target` says: itself and all that inherit from it. */
 function heirsOf(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeTarget[] {
   const heirs = [target];
@@ -104,12 +111,16 @@ function heirsOf(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeT
   return heirs;
 }
 
+/** Whether a target is there to be inherited, not to be built: others inherit from it, and it names neither context nor Dockerfile. */
+export function isAbstract(target: BakeTarget, all: readonly BakeTarget[]): boolean {
+  const isInherited = all.some((one) => one.inherits.includes(target.name));
+  return isInherited && target.context === 'absent' && target.dockerfile === 'absent' && target.inherits.length === 0;
+}
+
 /** Whether what `target` says reaches builds of the changed Dockerfile only (`yes`), none of them (`no`), or others too or some unknown (`maybe`). */
 export function reachOf(target: BakeTarget, all: readonly BakeTarget[], folder: string, change: BuildChange): 'yes' | 'no' | 'maybe' {
   const heirs = heirsOf(target, all);
-  // a target that others inherit from and that names neither context nor Dockerfile is there to be inherited, not to be built
-  const abstract = heirs.length > 1 && target.context === 'absent' && target.dockerfile === 'absent' && target.inherits.length === 0;
-  const verdicts = (abstract ? heirs.slice(1) : heirs).map((one) => buildsDockerfile(one, all, folder, change));
+  const verdicts = (isAbstract(target, all) ? heirs.slice(1) : heirs).map((one) => buildsDockerfile(one, all, folder, change));
   if (verdicts.every((one) => one === true)) return 'yes';
   return verdicts.every((one) => one === false) ? 'no' : 'maybe';
 }

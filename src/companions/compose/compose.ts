@@ -116,11 +116,12 @@ function reportNew(session: Session, plan: ServicePlan): void {
       `service "${plan.name}" passed no ${ids.join(', ')} itself so far (see ${elsewhere.join(', ')}): it gets the secret, which must be set wherever it is built`,
     );
   else if (ids.length > 0)
-    report(
-      session,
-      ['services', plan.name],
-      `service "${plan.name}" passed no ${ids.join(', ')} so far, and its build would fail without now: it gets the secret, which must be set where it is built`,
-    );
+    session.caveats.push({
+      range: rangeOf(session, ['services', plan.name]),
+      message: `service "${plan.name}" passed no ${ids.join(', ')} so far, and its build would fail without now: it gets the secret, which must be set where it is built`,
+      suggestion: undefined,
+      lacks: ids,
+    });
 }
 
 /** The other files, from the root of the project, that pass an argument of these secrets to a build of Compose. */

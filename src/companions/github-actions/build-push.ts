@@ -151,6 +151,7 @@ function version1Caveats(build: Build): readonly CompanionCaveat[] {
       suggestion: `secrets: |\n${lines.join('\n')}`,
       breaks: { names: absent.flatMap(({ id, from }) => ('env' in from ? [] : id)), certain: true },
       misses: absent.flatMap(({ id, from }) => ('env' in from ? id : [])),
+      lacks: absent.flatMap(({ id, from }) => ('env' in from ? id : [])),
     },
   ];
 }
@@ -228,7 +229,7 @@ function reportAbsent({ editor, step, change }: Build, plan: Plan): void {
   // a whole input that comes from elsewhere may hold the secrets
   const isOpen = ['secrets', 'secret-envs', 'secret-files'].some((key) => /^\s*\$\{\{[^}]*\}\}\s*$/m.test(textAt(editor, [...step.path, 'with', key]) ?? ''));
   plan.caveats.push({
-    ...(isOpen ? {} : { misses: absent.map(({ id }) => id) }),
+    ...(isOpen ? {} : { misses: absent.map(({ id }) => id), lacks: absent.map(({ id }) => id) }),
     range: originalRange(editor, editor.get([...step.path, 'uses'])?.range),
     message: `the build must now be given ${absent.length > 1 ? 'the secrets' : 'the secret'} ${absent.map(({ id }) => id).join(', ')}`,
     suggestion: `secrets: |\n${absent.map(({ id, env }) => `  ${id}=\${{ secrets.${env} }}`).join('\n')}`,

@@ -148,6 +148,7 @@ function rewriteStep(editor: YamlEditor, { path, words, concerned, context, fold
     } else if (secret.required && !concerned.some((one) => change.removedArgs.get(one.name) === secret.id)) {
       caveats.push({
         misses: [secret.id],
+        lacks: [secret.id],
         range: originalRange(editor, editor.get([...path, 'args'])?.range),
         message: `this build must now be given the secret ${secret.id}: with availableSecrets and secretEnv`,
         suggestion: `--secret id=${secret.id},env=${secret.from.env}`,

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { BuildSecret } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
 import {
@@ -34,6 +35,16 @@ function keyRange(editor: YamlEditor, path: YamlPath): CompanionCaveat['range'] 
   return originalRange(editor, pair?.range);
 }
 
+/** The secrets that a build must be given: not those of arguments that it never passed, where the Dockerfile does without. */
+function wantedBy(passed: readonly string[], { secrets, removedArgs }: BuildChange): readonly BuildSecret[] {
+  return secrets.filter(({ id, from, required }) => required || !('env' in from) || passed.some((name) => removedArgs.get(name) === id));
+}
+
+/** The required secrets of which the build never passed the argument. */
+function lackedBy(passed: readonly string[], { secrets, removedArgs }: BuildChange): readonly string[] {
+  return secrets.flatMap(({ id, from, required }) => (required && 'env' in from && !passed.some((name) => removedArgs.get(name) === id) ? [id] : []));
+}
+
 /** Skaffold: `docker.secrets` needs BuildKit switched on, so it is shown. https://skaffold.dev/docs/references/yaml/#build-artifacts-docker-secrets */
 const skaffold: Rewriter = (editor, document, change) => {
   const caveats: CompanionCaveat[] = [];
@@ -57,8 +68,8 @@ const skaffold: Rewriter = (editor, document, change) => {
           suggestion: undefined,
           breaks: breaksAll(change),
         });
-      else if (change.secrets.length > 0) {
-        const secrets = change.secrets.flatMap((secret) =>
+      else if (wantedBy(names, change).length > 0) {
+        const secrets = wantedBy(names, change).flatMap((secret) =>
           'env' in secret.from
             ? [`  - id: ${secret.id}\n    env: ${secret.from.env}`]
             : 'file' in secret.from
@@ -71,6 +82,7 @@ const skaffold: Rewriter = (editor, document, change) => {
           message: `${names.length > 0 ? `${names.join(', ')} must go from buildArgs; ` : ''}the artifact needs these keys under docker:, and build.local.useBuildkit: true`,
           suggestion: [...(secrets.length > 0 ? ['secrets:', ...secrets] : []), ...ssh].join('\n'),
           breaks: breaksAll(change),
+          lacks: lackedBy(names, change),
         });
       }
     }
@@ -85,7 +97,7 @@ const devcontainer: Rewriter = (editor, document, change) => {
   const file = textOf(editor.get(['build', 'dockerfile'])) ?? textOf(editor.get(['dockerFile']));
   if (file === undefined || posix.resolve(folder, file) !== change.dockerfile) return { caveats: [], invocations: [] };
   const names = removedIn(editor, ['build', 'args'], change);
-  const options = change.secrets.flatMap((secret) =>
+  const options = wantedBy(names, change).flatMap((secret) =>
     'env' in secret.from
       ? ['--secret', `id=${secret.id},env=${secret.from.env}`]
       : 'file' in secret.from
@@ -96,10 +108,19 @@ const devcontainer: Rewriter = (editor, document, change) => {
     { context: posix.resolve(folder, textOf(editor.get(['build', 'context'])) ?? '.'), target: textOf(editor.get(['build', 'target'])), service: undefined },
   ];
   if (names.length === 0 && options.length === 0) return { caveats: [], invocations };
+  const lacked = lackedBy(names, change);
   const range = names.length > 0 ? keyRange(editor, ['build', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['build'])?.range);
   const message = `${names.length > 0 ? `${names.join(', ')} must go from build.args; ` : ''}the build gets its secrets through build.options, from the environment that the editor was started in`;
   return {
-    caveats: [{ range, message, suggestion: `"options": ${JSON.stringify(options).replaceAll('","', '", "')}`, breaks: { names, certain: true } }],
+    caveats: [
+      {
+        range,
+        message,
+        suggestion: `"options": ${JSON.stringify(options).replaceAll('","', '", "')}`,
+        breaks: { names, certain: true },
+        ...(lacked.length > 0 ? { misses: lacked, lacks: lacked } : {}),
+      },
+    ],
     invocations,
   };
 };
@@ -114,14 +135,13 @@ const kamal: Rewriter = (editor, document, change) => {
   const caveats: CompanionCaveat[] = [];
   const listed = editor.get(['builder', 'secrets']);
   const has = (id: string): boolean => listed?.kind === 'seq' && listed.items.some(({ value }) => value.kind === 'scalar' && value.value === id);
-  const wanted = change.secrets.filter(
-    (secret) => 'env' in secret.from && !has(secret.id) && (secret.required || names.some((name) => change.removedArgs.get(name) === secret.id)),
-  );
+  const wanted = wantedBy(names, change).filter((secret) => 'env' in secret.from && !has(secret.id));
   for (const secret of wanted)
     caveats.push({
       range: names.length > 0 ? keyRange(editor, ['builder', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['image'])?.range),
       message: `Kamal takes the value of ${secret.id} from .kamal/secrets`,
       suggestion: `${secret.id}=$${secret.id}`,
+      lacks: lackedBy(names, change).filter((id) => id === secret.id),
     });
   for (const secret of change.secrets)
     if (!('env' in secret.from))

@@ -233,6 +233,8 @@ function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCa
   if (variables.length > 0)
     caveats.push({
       unproven: missing.flatMap(({ id, from }) => ('env' in from && from.made === undefined ? [id] : [])),
+      // words that are put in may pass it
+      ...(call.hidden.length === 0 ? { lacks: missing.flatMap(({ id, from }) => ('env' in from ? [id] : [])) } : {}),
       range: call.verbWord.range,
       message: `the build now takes ${variables.join(', ')} as ${noun} from the environment, where ${pronoun} must be set and exported${call.environment.passes === 'all' ? '' : ` and passed on by ${howToPass(call, 'NAME')}`}`,
       suggestion: made.length > 0 ? made.join('\n') : undefined,

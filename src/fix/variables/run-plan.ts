@@ -39,6 +39,8 @@ export interface RunToPlan {
   readonly isKept: boolean;
   /** What the statements that a rewrite adds to the RUN do without each variable. */
   readonly absences: ReadonlyMap<string, Absence>;
+  /** Whether some caller builds without the value, and the build must go on. */
+  readonly isUnpassed: boolean;
   /** The commands that a rewrite removes from the RUN. */
   readonly gone: ReadonlySet<ShellCommand>;
 }
@@ -121,13 +123,19 @@ class Builder {
       return;
     }
     const fallback = this.#default;
-    const needed = fallback.kind === 'literal' || fallback.kind === 'secret' || (fallback.kind === 'none' && absence === 'fails');
+    const needed = fallback.kind === 'literal' || fallback.kind === 'secret' || (fallback.kind === 'none' && absence === 'fails' && !this.#goesOnWithout(name));
     if (needed) this.#required = true;
     const asVariable = this.#given.form === 'env' && (absence !== 'tells-unset' || needed || fallback.kind !== 'none');
     if (asVariable) this.#mount({ type: 'secret', id: this.#given.id, env: name, required: needed });
     else this.#giveFile(name, needed, absence === 'tells-unset');
     const absent = asVariable ? 'empty' : this.#given.run.script?.nounset === true || absence === 'tells-unset' ? 'unset' : 'either';
     if (fallback.kind === 'text' && !isOfNoUse(sink, fallback)) this.#restoreDefault(name, fallback, absent);
+  }
+
+  /** Whether a build that was given no value goes on with an empty one, which has to stay so: `set -u` stops at what is not set. */
+  #goesOnWithout(name: string): boolean {
+    const { script } = this.#given.run;
+    return this.#given.isUnpassed && !(script?.nounset === true && script.reads.some((read) => read.name === name && read.operator === ''));
   }
 
   #giveFile(name: string, needed: boolean, keepsUnset: boolean): void {

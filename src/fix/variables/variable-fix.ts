@@ -4,14 +4,12 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
-import { expand } from '../../facts/stages/stage-state.ts';
-import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
 import type { Arg, Env, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { type AddressRepair, credentialOf, describeQuery, repairAddress } from '../addresses/address-repair.ts';
+import { type AddressRepair, credentialOf, repairAddress } from '../addresses/address-repair.ts';
 import { agentForVariable, describeAgent } from '../agent/agent-fix.ts';
-import { containerCaveats, containerEnv } from '../container/container-environment.ts';
+import { containerEnv } from '../container/container-environment.ts';
 import { appendCommands } from '../edits/command-edit.ts';
 import { removeEntries } from '../edits/declaration-edit.ts';
 import { makeFix, uniqueCaveats } from '../edits/make-fix.ts';
@@ -22,7 +20,7 @@ import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix, MountedRun } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
-import { judgeDefault } from './argument-default.ts';
+import { declarationCaveats, hasLiteral } from './declaration-caveats.ts';
 import { keepsArgument } from './kept-argument.ts';
 import { publishedCaveats } from './published.ts';
 import { goneFrom, statementsOf, variableNeeds } from './run-needs.ts';
@@ -41,7 +39,9 @@ export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSetti
   const written = rewriteWrites(facts, flows);
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
-  const repairs = flows.map((each) => repairOf({ facts, flow: each, isKept: keepsArgument(each, settings), form, written }));
+  const repairs = flows.map((each) =>
+    repairOf({ facts, flow: each, isKept: keepsArgument(each, settings), without: settings.unpassed.get(each.name), form, written }),
+  );
   const rewrites = [...written.rewrites.values()].flat();
   const caveats = uniqueCaveats([
     ...repairs.flatMap((repair) => repair.caveats),
@@ -138,20 +138,34 @@ interface FlowToRepair {
   readonly facts: Facts;
   readonly flow: VariableFlow;
   readonly isKept: boolean;
+  /** A caller that builds without the value. */
+  readonly without: string | undefined;
   readonly form: Form;
   readonly written: WritePlan;
 }
 
-function repairOf({ facts, flow, isKept, form, written }: FlowToRepair): Repair {
+function repairOf({ facts, flow, isKept, without, form, written }: FlowToRepair): Repair {
   const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
   // BuildKit looks for the login of an address under a name of its own: where that is the value itself, one id serves RUN as well
   const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
   const id = same[0]?.secret.id ?? secretId(flow.name);
   const needs = variableNeeds(flow, written);
   const plans = [...needs].map(([run, need]) =>
-    planRun({ facts, flow, run, isKept, form, id, sinks: need.sinks, absences: need.absences, gone: goneFrom(written, run) }),
+    planRun({
+      facts,
+      flow,
+      run,
+      isKept,
+      form,
+      id,
+      sinks: need.sinks,
+      absences: need.absences,
+      gone: goneFrom(written, run),
+      isUnpassed: without !== undefined,
+    }),
   );
   const isMounted = plans.some((plan) => plan.mounts.length > 0);
+  const isRequired = same.length > 0 || plans.some((plan) => plan.required);
   const replacement = isMounted || same.length > 0 ? id : undefined;
   const removed = isKept ? [] : [...flow.sources, ...flow.copies];
   return {
@@ -168,12 +182,16 @@ function repairOf({ facts, flow, isKept, form, written }: FlowToRepair): Repair 
       ...plans.flatMap((plan) => plan.caveats),
     ],
     secrets: [
-      ...(isMounted ? [{ id, from: { env: flow.name }, required: same.length > 0 || plans.some((plan) => plan.required) }] : []),
+      ...(isMounted ? [{ id, from: { env: flow.name }, required: isRequired }] : []),
       ...addresses.map((repair) => repair.secret).filter((secret) => !isMounted || secret.id !== id),
     ],
     removedArgs: removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined] as const),
     containerEnv: isKept ? new Map() : containerEnv(facts, flow),
-    effects: [...effects(facts, flow, plans), ...addresses.map((repair) => repair.effect)],
+    effects: [
+      ...effects(facts, flow, plans),
+      ...(without !== undefined && isMounted && !isRequired ? [`not required: ${without} builds without it`] : []),
+      ...addresses.map((repair) => repair.effect),
+    ],
   };
 }
 
@@ -215,64 +233,6 @@ function groupByRun(sinks: readonly Sink[]): Map<Run, Sink[]> {
 function severalHosts(addresses: readonly AddressRepair[]): Caveat[] {
   const ids = [...new Set(addresses.map((repair) => repair.secret.id))];
   return ids.length > 1 ? [{ applicability: 'unsafe', reason: `the build must be given the same value as ${ids.join(' and ')}` }] : [];
-}
-
-/** Why the declarations cannot simply go. `isKept`: the build argument stays as a fallback. */
-function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): Caveat[] {
-  const caveats: Caveat[] = [];
-  const { document } = facts.dockerfile;
-  for (const use of flow.otherUses) {
-    if (credentialOf(facts, flow, use) && !isKept) continue;
-    const line = document.positionAt(use.range.start).line;
-    const reason = `${use.instruction.keyword} on line ${line} uses "${use.name}"`;
-    if (use.when === 'build') caveats.push({ applicability: 'manual', reason: `${reason}${describeQuery(use) ?? ', and secret mounts exist only in RUN'}` });
-    else caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}" in the container` });
-  }
-  for (const copy of flow.copies) caveats.push(...containerCaveats(facts, copy, flow));
-  const [source] = flow.sources;
-  if (flow.unreadBy === 'lists' && flow.otherUses.length === 0)
-    caveats.push({ applicability: 'unsafe', reason: `no command is known to read "${flow.name}", but the project, which may say otherwise, cannot be seen` });
-  const own = ownImage(facts, flow);
-  if (flow.unreadBy === 'project' && own !== undefined) caveats.push({ applicability: 'unsafe', reason: `settings in the image ${own} may name it` });
-  if (hasLiteral(flow) && !isSecretDefault(flow))
-    caveats.push({
-      applicability: 'unsafe',
-      reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',
-    });
-  if (source?.instruction.keyword === 'ENV') caveats.push(...containerCaveats(facts, source, flow));
-  const isTriggered = flow.sinks.some(({ run, certainty }) => run.onbuild && certainty !== 'cannot-read');
-  if (isTriggered || [...flow.sources, ...flow.copies].some((one) => one.onbuild)) {
-    const isReadHere = flow.otherUses.length > 0 || flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
-    caveats.push(
-      isReadHere
-        ? { applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' }
-        : { applicability: 'manual', reason: `ONBUILD: whatever starts from this image may read "${flow.name}", and needs the mount itself` },
-    );
-  }
-  return caveats;
-}
-
-/** The image that a stage with the variable starts from, where it may be one's own. */
-function ownImage(facts: Facts, flow: VariableFlow): string | undefined {
-  const images = flow.sinks.map(({ run }) => {
-    let stage = facts.dockerfile.stages[run.stage ?? -1];
-    while (stage?.parent) stage = stage.parent;
-    const state = stage && facts.states.get(stage.from);
-    return stage && ((state && expand(stage.from.image, state.env)) ?? stage.from.image.value);
-  });
-  return images.find((image) => image !== undefined && !isPublicImage(image));
-}
-
-function hasLiteral(flow: VariableFlow): boolean {
-  return flow.verdict === 'literal' || flow.sources.some((one) => one.value === 'literal' || ['literal', 'secret'].includes(judgeDefault(one).kind));
-}
-
-/**
- * Whether the literals in the file are all defaults of build arguments that are secrets by their shape. Callers could always give another value, and a build
- * that is given none stops at the mount, which is required: nothing goes wrong in silence.
- */
-function isSecretDefault(flow: VariableFlow): boolean {
-  return flow.sources.every((one) => one.instruction.keyword === 'ARG' && judgeDefault(one).kind !== 'literal');
 }
 
 function removeDeclarations(facts: Facts, declarations: readonly Declaration[]): Edit[] {

@@ -1,0 +1,67 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { expand } from '../../facts/stages/stage-state.ts';
+import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
+import { credentialOf, describeQuery } from '../addresses/address-repair.ts';
+import { containerCaveats } from '../container/container-environment.ts';
+import type { Caveat } from '../types.ts';
+import { judgeDefault } from './argument-default.ts';
+
+/** Why the declarations cannot simply go. `isKept`: the build argument stays as a fallback. */
+export function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): Caveat[] {
+  const caveats: Caveat[] = [];
+  const { document } = facts.dockerfile;
+  for (const use of flow.otherUses) {
+    if (credentialOf(facts, flow, use) && !isKept) continue;
+    const line = document.positionAt(use.range.start).line;
+    const reason = `${use.instruction.keyword} on line ${line} uses "${use.name}"`;
+    if (use.when === 'build') caveats.push({ applicability: 'manual', reason: `${reason}${describeQuery(use) ?? ', and secret mounts exist only in RUN'}` });
+    else caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${line} uses "${use.name}" in the container` });
+  }
+  for (const copy of flow.copies) caveats.push(...containerCaveats(facts, copy, flow));
+  const [source] = flow.sources;
+  if (flow.unreadBy === 'lists' && flow.otherUses.length === 0)
+    caveats.push({ applicability: 'unsafe', reason: `no command is known to read "${flow.name}", but the project, which may say otherwise, cannot be seen` });
+  const own = ownImage(facts, flow);
+  if (flow.unreadBy === 'project' && own !== undefined) caveats.push({ applicability: 'unsafe', reason: `settings in the image ${own} may name it` });
+  if (hasLiteral(flow) && !isSecretDefault(flow))
+    caveats.push({
+      applicability: 'unsafe',
+      reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',
+    });
+  if (source?.instruction.keyword === 'ENV') caveats.push(...containerCaveats(facts, source, flow));
+  const isTriggered = flow.sinks.some(({ run, certainty }) => run.onbuild && certainty !== 'cannot-read');
+  if (isTriggered || [...flow.sources, ...flow.copies].some((one) => one.onbuild)) {
+    const isReadHere = flow.otherUses.length > 0 || flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
+    caveats.push(
+      isReadHere
+        ? { applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' }
+        : { applicability: 'manual', reason: `ONBUILD: whatever starts from this image may read "${flow.name}", and needs the mount itself` },
+    );
+  }
+  return caveats;
+}
+
+/** The image that a stage with the variable starts from, where it may be one's own. */
+function ownImage(facts: Facts, flow: VariableFlow): string | undefined {
+  const images = flow.sinks.map(({ run }) => {
+    let stage = facts.dockerfile.stages[run.stage ?? -1];
+    while (stage?.parent) stage = stage.parent;
+    const state = stage && facts.states.get(stage.from);
+    return stage && ((state && expand(stage.from.image, state.env)) ?? stage.from.image.value);
+  });
+  return images.find((image) => image !== undefined && !isPublicImage(image));
+}
+
+/** Whether a value of the secret stands in the file. */
+export function hasLiteral(flow: VariableFlow): boolean {
+  return flow.verdict === 'literal' || flow.sources.some((one) => one.value === 'literal' || ['literal', 'secret'].includes(judgeDefault(one).kind));
+}
+
+/**
+ * Whether the literals in the file are all defaults of build arguments that are secrets by their shape. Callers could always give another value, and a build
+ * that is given none stops at the mount, which is required: nothing goes wrong in silence.
+ */
+function isSecretDefault(flow: VariableFlow): boolean {
+  return flow.sources.every((one) => one.instruction.keyword === 'ARG' && judgeDefault(one).kind !== 'literal');
+}

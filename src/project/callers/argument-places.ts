@@ -1,0 +1,26 @@
+import type { CompanionResult } from '../../companions/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
+import type { Range } from '../../text/range.ts';
+
+/** Where the edits take away an argument: its name on each line that they touch. */
+export function argumentPlaces(
+  { text, result }: { readonly text: string; readonly result: CompanionResult },
+  names: readonly string[],
+): readonly { readonly name: string; readonly range: Range }[] {
+  return names.flatMap((name) => {
+    // not where the name is that of the value's variable
+    const pattern = new RegExp(`(?:(?<![\\w$.{-])|(?<=\\bargs\\.))${literalPattern(name)}(?!\\w|"\\s*:\\s*\\{)`);
+    // a variable of a bake file that goes with the argument, and the comment above it
+    const declaration = /^\s*(?:variable\b|#|\/\/)/;
+    return result.edits
+      .filter(({ range }) => range.end > range.start)
+      .flatMap(({ range }) => {
+        const deleted = text.slice(range.start, range.end);
+        return [...deleted.matchAll(/[^\n]+/g)].flatMap((line) => {
+          const at = pattern.exec(line[0]);
+          const start = range.start + line.index + (at?.index ?? 0);
+          return at && !declaration.test(line[0]) ? [{ name, range: { start, end: start + name.length } }] : [];
+        });
+      });
+  });
+}
