@@ -40,7 +40,7 @@ export interface CredentialWriter extends Row {
   readonly moved?: readonly string[];
   /** A later command that takes the secret out again: its name and arguments. */
   readonly revertedBy?: RegExp;
-  /** Commands that take it back, so that nothing of it stays in the layer; the first that fits counts. */
+  /** Commands that undo it, so that nothing of it stays in the layer; the first that fits counts. */
   readonly revert?: readonly Revert[];
   /** Removing the file is not enough, because of this. */
   readonly keeps?: string;
@@ -48,7 +48,7 @@ export interface CredentialWriter extends Row {
   readonly keepsUnless?: string;
 }
 
-/** How one form of a writing command is taken back. */
+/** How one form of a writing command is undone. */
 export interface Revert extends Row {
   /** The words of the sub-command, in order; options may stand between. */
   readonly command: readonly string[];
@@ -56,7 +56,7 @@ export interface Revert extends Row {
   readonly arguments?: RegExp;
   /** Options that take the next word. */
   readonly valued?: RegExp;
-  /** Options that the command that takes it back must have too. */
+  /** Options that the command that undoes it must have too. */
   readonly keep?: RegExp;
   /**
    * `arguments`: of the same program, as it was called; `{0}` is the first operand as written, `{0?}` the same where

@@ -111,7 +111,7 @@ export interface EnvironmentReads extends Row {
   /** Arguments, joined by single spaces, with which it runs no such code (it may still read its variables). */
   readonly plain?: RegExp;
   /** Arguments with which it reads nothing at all. */
-  readonly quiet?: RegExp;
+  readonly readsNothing?: RegExp;
 }
 
 /** A use of a program that neither reads secrets from its environment nor runs code that could. */

@@ -7,7 +7,7 @@ import { readCardPages, sides } from '../harness/card-page.ts';
 
 const REVERTS = readCardPages().flatMap(({ examples }) => (examples.get('reverts') ?? []).map((line) => sides(line, '=>')));
 
-describe('how a settings or login command is taken back', () => {
+describe('how a settings or login command is undone', () => {
   test.each(REVERTS.filter(([, revert]) => !revert.startsWith('rm -')))('of %s, a later %s is known', (command, revert) => {
     const [written] = scriptOf(command)
       .commands.filter((one) => one.words.length > 0)

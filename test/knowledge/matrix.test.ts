@@ -18,7 +18,7 @@ import { lintCase } from '../harness/run-case.ts';
 
 /**
  * Every writer of every card goes through the same Dockerfiles: its credential from each source, put in place once and for two hosts, used in
- * the same RUN, in a later one and in a stage built on it, with and without a command that takes it back. What must come out follows from
+ * the same RUN, in a later one and in a stage built on it, with and without a command that undoes it. What must come out follows from
  * the card: a safe fix leaves no credential in a layer and none unmounted where it is used; else a finding is left that says why.
  */
 
@@ -139,7 +139,7 @@ function scenariosOf({ page, row, write, use }: Entry): readonly Scenario[] {
     { name: 'by a mount', isFixed, secrets: [], dockerfile: lines(from, `RUN ${mount} ${write} && ${use}`) },
     ...(revert === undefined
       ? []
-      : [{ name: 'taken back', isFixed: true, secrets: one, dockerfile: lines(from, args(one), `RUN ${write} && ${use} && ${revert}`) }]),
+      : [{ name: 'undone', isFixed: true, secrets: one, dockerfile: lines(from, args(one), `RUN ${write} && ${use} && ${revert}`) }]),
   ];
   const hasKey = row.holds !== undefined && row.holds !== 'one' && other.replaceAll('OTHER_TOKEN', 'TOKEN') !== write;
   if (!hasKey) return once;

@@ -117,7 +117,7 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
   const text = args.join(' ');
   const known = environmentOf(program);
   const code = judgeCode(invocation);
-  if (known?.quiet?.test(text)) return byManual(code, invocation);
+  if (known?.readsNothing?.test(text)) return byManual(code, invocation);
   if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it' };
   if (known?.variables && fullMatch(known.variables, variable)) return { certainty: 'known-reader' };
   return byManual(code, invocation);
@@ -140,7 +140,7 @@ export function judgeCode(invocation: Invocation): CodeJudgement {
   const { program, path, args } = invocation;
   const text = args.join(' ');
   const known = environmentOf(program);
-  if (known?.quiet?.test(text)) return { certainty: 'cannot-read' };
+  if (known?.readsNothing?.test(text)) return { certainty: 'cannot-read' };
   if (known) return judgeKnown(program, known.runs, known.plain?.test(text) ?? false, args);
   const inert = isSystemProgram(path) ? inertUseOf(program) : undefined;
   if (inert) return inert.unless?.test(text) ? { certainty: 'may-read', doubt: { kind: 'arguments', program } } : { certainty: 'cannot-read' };

@@ -2,7 +2,7 @@ import type { CredentialWriter, Revert } from '../../knowledge/tool-writes.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
 
-/** How a command that wrote a credential is taken back. */
+/** How what a command wrote of a credential is removed again. */
 export interface Reversal {
   readonly row: Revert;
   /** The command, in the words that the writing one was called with; undefined where something that it needs is not written out. */
@@ -14,7 +14,7 @@ export interface Reversal {
 /** The words of a writing command after its sub-command, told apart. */
 interface Parts {
   readonly operands: readonly ShellWord[];
-  /** Options that the command which takes it back must have too. */
+  /** Options that the command which undoes it must have too. */
   readonly kept: readonly string[];
   readonly options: ReadonlyMap<string, ShellWord>;
 }
@@ -38,7 +38,7 @@ export function reversalOf(
 }
 
 /**
- * Whether a later command that takes back credentials of a writer takes back this one: where the place holds several, it must name the key
+ * Whether a later command that removes credentials of a writer removes this one: where the place holds several, it must name the key
  * of this one. A place whose key is not known is taken to hold one.
  */
 export function isRevertOf(command: ShellCommand, written: ShellCommand, writer: CredentialWriter): boolean {
@@ -48,18 +48,18 @@ export function isRevertOf(command: ShellCommand, written: ShellCommand, writer:
   const key = writer.holds === undefined || writer.holds === 'one' ? undefined : writtenKey(written, writer);
   if (key === undefined) return true;
   // what is no command of the tool removes its file
-  if (TAKES_ALL.test(text) || program !== invocationOf(written.words.map((word) => word.value)).program) return true;
+  if (REMOVES_ALL.test(text) || program !== invocationOf(written.words.map((word) => word.value)).program) return true;
   const operands = args.map((word) => word.replace(/^--[\w-]+=/, '')).filter((word) => !word.startsWith('-'));
   return key === '' ? !operands.some((word) => /[.:/$]/.test(word)) : operands.some((word) => isSameKey(word, key));
 }
 
-/** The key of the credential that a command wrote; a row that takes one credential back says more of it than one that removes the place. */
+/** The key of the credential that a command wrote; a row that removes one credential says more of it than one that removes the place. */
 function writtenKey(written: ShellCommand, writer: CredentialWriter): string | undefined {
   return (reversalOf(written, writer, (row) => 'arguments' in row.undo) ?? reversalOf(written, writer))?.key;
 }
 
-/** Options with which a command takes back all credentials of its place. Source: https://github.com/containers/podman/blob/main/docs/source/markdown/podman-logout.1.md.in */
-const TAKES_ALL = /(?:^| )(?:--all|-a)(?: |$)/;
+/** Options with which a command removes all credentials of its place. Source: https://github.com/containers/podman/blob/main/docs/source/markdown/podman-logout.1.md.in */
+const REMOVES_ALL = /(?:^| )(?:--all|-a)(?: |$)/;
 
 /** Whether a word names a key: the same text, whatever its quotes and braces are, or a setting below it. */
 function isSameKey(word: string, key: string): boolean {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { QUIET_FOLDERS } from '../../knowledge/secrets/secret-files.ts';
+import { FIXTURE_FOLDERS } from '../../knowledge/secrets/secret-files.ts';
 import { judgeFile, judgeFileContent } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { BuildContext } from './build-context.ts';
@@ -24,7 +24,7 @@ export function carriedFiles(source: string, context: BuildContext, settings: De
   return likelyFiles(context.files(), settings).flatMap(({ path, judgement }): readonly CarriedFile[] => {
     if (!path.startsWith(start)) return [];
     const inFolder = path.slice(start.length);
-    if (QUIET_FOLDERS.test(inFolder)) return [];
+    if (FIXTURE_FOLDERS.test(inFolder)) return [];
     const carried = judgeContent(path, judgement, context);
     return carried ? [{ path, inFolder, judgement: carried }] : [];
   });

@@ -79,7 +79,7 @@ export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSetti
   });
 }
 
-/** How secrets get to a place from which they can be taken back. */
+/** How secrets get to a place from which they can be removed again. */
 const HOLDS_LOGINS: ReadonlySet<WriteKind> = new Set(['redirect', 'edit', 'config', 'login']);
 
 /** The flow, and the others that write their secret to a place that it is written to as well. */

@@ -27,7 +27,7 @@ export interface Credential {
   readonly kind: 'file' | 'settings';
 }
 
-/** The credentials behind some writes of a RUN; writes that cannot be taken back are left out. */
+/** The credentials behind some writes of a RUN; writes that cannot be undone are left out. */
 export function credentialsOf(context: WriteContext, writes: readonly Persisted[]): readonly Credential[] {
   const places = placesOf(context.script, placeOf(context));
   const files = new Map<string, Persisted[]>();
@@ -46,7 +46,7 @@ export function credentialsOf(context: WriteContext, writes: readonly Persisted[
   return [...[...files].flatMap(([path, all]) => fileCredential(context, path, all, places) ?? []), ...togetherByPath(found)];
 }
 
-/** Settings of one place are put in place together and taken back together: what takes one back may take all. */
+/** Settings of one place are written together and removed together: what removes one may remove all. */
 function togetherByPath(credentials: readonly Credential[]): readonly Credential[] {
   const byPath = new Map<string, Credential>();
   for (const credential of credentials) {

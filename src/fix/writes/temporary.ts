@@ -55,7 +55,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   if (!later.every((need) => need !== undefined)) return undefined;
   const touches = removeTouches(uses);
   if (!touches) return undefined;
-  // it would fail in a RUN where there is nothing to take back
+  // it would fail in a RUN where there is nothing to undo
   const undoing = undone && !needing.some((use) => use.run === undone.run) ? [undone] : [];
   if (undoing.some(({ run: one, command }) => !one.script || removeCommands(one.script, [command]).kind === 'impossible')) return undefined;
   const removed = [...touches.removed, ...undoing];
@@ -213,7 +213,7 @@ function statementsAtEnd(context: WriteContext, credential: Credential): readonl
   return workdir === undefined || changesFolder(context.script, credential.commands) ? undefined : [`cd ${workdir}`, ...undo];
 }
 
-/** Whether the RUN takes it back itself, in the very words and after the last write. */
+/** Whether the RUN undoes it itself, in the very words and after the last write. */
 function isSaidAfter({ script }: WriteContext, { commands }: Credential, undo: string): boolean {
   const last = Math.max(...commands.map((command) => command.item));
   return script.items.some((item, index) => index > last && item.operator === '&&' && sourceText(script.source, item.range).trim() === undo);

@@ -56,7 +56,7 @@ export const INNOCENT_FOLDERS =
 export const INNOCENT_ROOTS: readonly string[] = ['/etc/', '/usr/'];
 
 /** Folders, in a folder that is copied as a whole, whose credential files are made up or somebody else's. */
-export const QUIET_FOLDERS =
+export const FIXTURE_FOLDERS =
   /(?:^|\/)(?:node_modules|bower_components|vendor|\.git|\.?venv|site-packages|__pycache__|tests?|__tests__|specs?|e2e|(?:__)?fixtures?(?:__)?|test-?data|(?:__)?mocks?(?:__)?|samples?|examples?|demos?|docs?|templates?)\//i;
 
 /** In order: the first row that matches counts. An example of each stands in test/knowledge/secrets/secret-files.cases.ts. */

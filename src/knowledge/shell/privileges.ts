@@ -9,7 +9,7 @@ export const privileges: Tool = {
     {
       programs: ['su'],
       runs: 'a script that dockerlint does not see',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html',
     },
   ],

@@ -10,7 +10,7 @@ export const shells: Tool = {
       script
     `),
   environment: [
-    { runs: 'a script that dockerlint does not see', quiet: VERSION, source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html' },
+    { runs: 'a script that dockerlint does not see', readsNothing: VERSION, source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html' },
   ],
   project: [
     { programs: words('sh bash dash ash zsh . source'), follows: 'shell', source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html' },

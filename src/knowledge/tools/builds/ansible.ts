@@ -9,7 +9,7 @@ export const ansible: Tool = {
       variables: /ANSIBLE_\w+/i,
       how: 'reads %s',
       runs: 'the playbooks of the project',
-      quiet: /^--version$/,
+      readsNothing: /^--version$/,
       source: 'https://docs.ansible.com/ansible/latest/reference_appendices/config.html',
     },
   ],

@@ -10,7 +10,7 @@ export const buf: Tool = {
       how: 'reads %s as its login',
       runs: 'plugins of the project',
       plain: /^(?:registry|lint|format|config|dep|build|breaking|ls-files|export|mod)\b/,
-      quiet: /^(?:--version|help|--help)$/,
+      readsNothing: /^(?:--version|help|--help)$/,
       source: 'https://buf.build/docs/bsr/authentication/',
     },
   ],

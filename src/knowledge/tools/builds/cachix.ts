@@ -14,7 +14,7 @@ export const cachix: Tool = {
       how: 'reads %s',
       runs: 'builders',
       plain: /^(?:authtoken|config|login|use|generate-keypair)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.cachix.org/getting-started',
     },
   ],

@@ -14,7 +14,7 @@ export const conan: Tool = {
       runs: 'the recipes of the project and its packages',
       plain:
         /^(?:profile|cache|config (?:home|list|get|set)|remote (?:list|list-users|add|remove|update|enable|disable|rename|logout|set-user)|user|version)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.conan.io/2/reference/config_files/credentials.html',
     },
   ],

@@ -11,7 +11,7 @@ export const jupyter: Tool = {
       how: 'reads %s',
       runs: 'Python code',
       plain: /^(?:(?:server|lab|notebook) )?password\b/,
-      quiet: /^(?:--version|--paths|kernelspec list)$/,
+      readsNothing: /^(?:--version|--paths|kernelspec list)$/,
       source: 'https://jupyter-server.readthedocs.io/en/latest/operators/security.html',
     },
   ],

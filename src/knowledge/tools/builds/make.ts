@@ -9,7 +9,7 @@ export const make: Tool = {
       make gmake cmake ninja just task waf qmake configure autoreconf bootstrap
     `),
   environment: [
-    { runs: 'the build files of the project', quiet: /^--?version$/, source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html' },
+    { runs: 'the build files of the project', readsNothing: /^--?version$/, source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html' },
   ],
   project: [
     {

@@ -10,7 +10,7 @@ export const nix: Tool = {
       variables: /NIX_\w+|NETRC/i,
       how: 'reads %s',
       runs: 'builders',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://nix.dev/manual/nix/latest/command-ref/conf-file',
     },
   ],

@@ -15,10 +15,10 @@ export const web: Tool = {
       variables: /HUGO\w*/i,
       how: 'reads %s as a setting',
       runs: 'the templates of the project',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://gohugo.io/configuration/introduction/#environment-variables',
     },
-    { runs: 'the configuration of the project', quiet: VERSION, source: 'https://gohugo.io/configuration/introduction/#environment-variables' },
+    { runs: 'the configuration of the project', readsNothing: VERSION, source: 'https://gohugo.io/configuration/introduction/#environment-variables' },
   ],
   project: [{ programs: ['hugo'], ...BUILDS_SITE }],
 };

@@ -12,7 +12,7 @@ export const aws: Tool = {
     {
       variables: /AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i,
       how: 'reads %s',
-      quiet: /^(?:--version|help|configure list)$/,
+      readsNothing: /^(?:--version|help|configure list)$/,
       source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
     },
   ],

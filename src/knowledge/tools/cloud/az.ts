@@ -9,7 +9,7 @@ export const az: Tool = {
     {
       variables: /AZURE_\w+|AZ_\w+|ARM_\w+|AZCOPY_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://learn.microsoft.com/cli/azure/azure-cli-configuration',
     },
   ],

@@ -5,7 +5,7 @@ export const cf: Tool = {
   name: 'cf',
   docs: 'https://cli.cloudfoundry.org/en-US/v8/',
   programs: ['cf'],
-  environment: [{ variables: /CF_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://cli.cloudfoundry.org/en-US/v8/auth.html' }],
+  environment: [{ variables: /CF_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://cli.cloudfoundry.org/en-US/v8/auth.html' }],
   files: [
     { kind: 'Cloud Foundry login', path: /\/\.cf(?:\/config\.json)?$/, where: 'home', source: 'https://docs.cloudfoundry.org/cf-cli/getting-started.html' },
   ],

@@ -5,7 +5,7 @@ export const doctl: Tool = {
   name: 'doctl',
   docs: 'https://docs.digitalocean.com/reference/doctl/',
   programs: ['doctl'],
-  environment: [{ variables: /DIGITALOCEAN_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://docs.digitalocean.com/reference/doctl/' }],
+  environment: [{ variables: /DIGITALOCEAN_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://docs.digitalocean.com/reference/doctl/' }],
   files: [
     {
       kind: 'DigitalOcean logins',

@@ -10,7 +10,7 @@ export const gcloud: Tool = {
       variables: /CLOUDSDK_\w+|GOOGLE_\w+|GCLOUD_\w+|GCP_\w+/i,
       how: 'reads %s',
       plain: /^(?:config|components|version)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://cloud.google.com/sdk/docs/properties#setting_properties_using_environment_variables',
     },
   ],

@@ -6,7 +6,7 @@ export const ibmcloud: Tool = {
   docs: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli',
   programs: ['ibmcloud'],
   environment: [
-    { variables: /IBMCLOUD_\w+|BLUEMIX_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_env_var' },
+    { variables: /IBMCLOUD_\w+|BLUEMIX_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_env_var' },
   ],
   files: [
     {

@@ -9,7 +9,7 @@ export const mc: Tool = {
     {
       variables: /MC_\w+|MINIO_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://min.io/docs/minio/linux/reference/minio-mc.html#minio-client-settings',
     },
   ],

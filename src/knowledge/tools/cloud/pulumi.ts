@@ -12,7 +12,7 @@ export const pulumi: Tool = {
       how: 'reads %s',
       runs: 'providers and modules',
       plain: /^(?:version|login|logout|whoami|about)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://www.pulumi.com/docs/iac/cli/environment-variables/',
     },
   ],

@@ -11,7 +11,7 @@ export const rclone: Tool = {
       how: 'reads %s',
       runs: 'the commands that its settings name',
       plain: /^(?:--\S+ )*(?:config|version|obscure|listremotes)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://rclone.org/docs/#environment-variables',
     },
   ],

@@ -9,7 +9,7 @@ export const s3cmd: Tool = {
     {
       variables: /AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?|S3CMD_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://github.com/s3tools/s3cmd/blob/master/S3/Config.py',
     },
   ],

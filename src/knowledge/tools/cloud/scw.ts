@@ -10,7 +10,7 @@ export const scw: Tool = {
     {
       variables: /(?:SCW|SCALEWAY)_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://github.com/scaleway/scaleway-cli/blob/master/docs/commands/config.md',
     },
   ],

@@ -13,7 +13,7 @@ export const terraform: Tool = {
       how: 'reads %s',
       runs: 'providers and modules',
       plain: /^(?:version|fmt)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://developer.hashicorp.com/terraform/cli/config/environment-variables',
     },
   ],

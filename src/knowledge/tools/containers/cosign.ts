@@ -10,7 +10,7 @@ export const cosign: Tool = {
     {
       variables: /DOCKER_\w+|REGISTRY_\w+|COSIGN_\w+|SIGSTORE_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_env.md',
     },
   ],

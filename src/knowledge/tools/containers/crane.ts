@@ -10,7 +10,7 @@ export const crane: Tool = {
     {
       variables: /DOCKER_\w+|REGISTRY_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://github.com/google/go-containerregistry/blob/main/pkg/authn/README.md',
     },
   ],

@@ -11,7 +11,7 @@ export const docker: Tool = {
       programs: ['docker', 'nerdctl', 'docker-compose'],
       variables: /DOCKER_\w+|BUILDX_\w+|BUILDKIT_\w+|COMPOSE_\w+|REGISTRY_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
     },
   ],

@@ -10,7 +10,7 @@ export const helm: Tool = {
     {
       variables: /HELM_\w+|HELMFILE_\w+|KUBE\w+|DOCKER_\w+|REGISTRY_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://helm.sh/docs/helm/helm/',
     },
   ],

@@ -9,7 +9,7 @@ export const kubectl: Tool = {
     {
       variables: /KUBE\w+|ARGOCD_\w+|DOCKER_\w+|REGISTRY_\w+|HELM_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://kubernetes.io/docs/reference/kubectl/#environment-variables',
     },
   ],

@@ -9,7 +9,7 @@ export const oc: Tool = {
     {
       variables: /KUBE\w+|DOCKER_\w+|REGISTRY_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
     },
   ],

@@ -7,7 +7,7 @@ export const oras: Tool = {
   docs: 'https://oras.land/docs/commands/oras_login',
   programs: ['oras'],
   environment: [
-    { variables: /DOCKER_\w+|REGISTRY_\w+|ORAS_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://oras.land/docs/how_to_guides/authentication' },
+    { variables: /DOCKER_\w+|REGISTRY_\w+|ORAS_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://oras.land/docs/how_to_guides/authentication' },
   ],
   readsFilesOf: [{ tool: 'docker' }],
   options: [

@@ -10,7 +10,7 @@ export const podman: Tool = {
     {
       variables: /DOCKER_\w+|REGISTRY_\w+|CONTAINERS_\w+|CONTAINER_\w+|BUILDAH_\w+|PODMAN_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.podman.io/en/latest/markdown/podman.1.html#environment-variables',
     },
   ],

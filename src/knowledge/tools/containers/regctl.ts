@@ -6,7 +6,7 @@ export const regctl: Tool = {
   name: 'regctl',
   docs: 'https://regclient.org/cli/regctl/',
   programs: ['regctl'],
-  environment: [{ variables: /REGCTL_\w+|DOCKER_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://regclient.org/cli/regctl/' }],
+  environment: [{ variables: /REGCTL_\w+|DOCKER_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://regclient.org/cli/regctl/' }],
   files: [{ kind: 'registry logins', path: /\/\.regctl\/config\.json$/, where: 'home', source: 'https://regclient.org/cli/regctl/registry/login/' }],
   readsFilesOf: [{ tool: 'docker' }],
   options: [{ when: /\b(?:login|set)\b/, options: ['-p', '--pass'], form: 'value', source: 'https://regclient.org/cli/regctl/registry/login/' }],

@@ -10,7 +10,7 @@ export const cassandra: Tool = {
       programs: ['cqlsh', 'clickhouse-client'],
       variables: /(?:CQLSH|CASSANDRA|CLICKHOUSE)_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://clickhouse.com/docs/interfaces/cli#environment-variable-options',
     },
   ],

@@ -9,7 +9,7 @@ export const influx: Tool = {
     {
       variables: /INFLUX\w*_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.influxdata.com/influxdb/v2/reference/cli/influx/',
     },
   ],

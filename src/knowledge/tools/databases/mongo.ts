@@ -10,7 +10,7 @@ export const mongo: Tool = {
       programs: ['mongo', 'mongod', 'mongosh'],
       variables: /MONGO\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://www.mongodb.com/docs/mongodb-shell/reference/options/',
     },
   ],

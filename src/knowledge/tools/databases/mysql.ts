@@ -14,7 +14,7 @@ export const mysql: Tool = {
       programs: ['mysql', 'mysqladmin', 'mysqldump', 'mysqld', 'mysqld_safe', 'mysql_install_db', 'mariadb', 'mysql_secure_installation'],
       variables: /MYSQL_\w+|MARIADB_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
     },
   ],

@@ -9,7 +9,7 @@ export const neo4j: Tool = {
     {
       variables: /NEO4J_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://neo4j.com/docs/operations-manual/current/tools/cypher-shell/',
     },
   ],

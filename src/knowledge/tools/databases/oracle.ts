@@ -9,7 +9,7 @@ export const oracle: Tool = {
     {
       variables: /ORACLE_\w+|TWO_TASK|TNS_ADMIN|SQLPATH|LOCAL/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/configuring-SQL-Plus.html',
     },
   ],

@@ -9,7 +9,12 @@ export const postgres: Tool = {
       psql pg_dump pg_restore createdb createuser dropdb initdb pg_ctl pg_ctlcluster postgres pg_isready
     `),
   environment: [
-    { variables: /PG\w+|POSTGRES_\w+|DATABASE_URL/i, how: 'reads %s', quiet: VERSION, source: 'https://www.postgresql.org/docs/current/libpq-envars.html' },
+    {
+      variables: /PG\w+|POSTGRES_\w+|DATABASE_URL/i,
+      how: 'reads %s',
+      readsNothing: VERSION,
+      source: 'https://www.postgresql.org/docs/current/libpq-envars.html',
+    },
   ],
   files: [
     {

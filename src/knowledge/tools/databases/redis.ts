@@ -9,7 +9,7 @@ export const redis: Tool = {
     {
       variables: /REDISCLI_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://redis.io/docs/latest/develop/tools/cli/',
     },
   ],

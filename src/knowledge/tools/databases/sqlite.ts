@@ -5,5 +5,5 @@ export const sqlite: Tool = {
   name: 'sqlite',
   docs: 'https://www.sqlite.org/cli.html',
   programs: ['sqlite3'],
-  environment: [{ variables: /SQLITE_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://www.sqlite.org/cli.html' }],
+  environment: [{ variables: /SQLITE_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://www.sqlite.org/cli.html' }],
 };

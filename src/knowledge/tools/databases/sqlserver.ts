@@ -10,7 +10,7 @@ export const sqlserver: Tool = {
       programs: ['sqlcmd'],
       variables: /SQLCMD\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility',
     },
   ],

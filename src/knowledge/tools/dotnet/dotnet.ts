@@ -14,7 +14,7 @@ export const dotnet: Tool = {
       how: 'reads %%%s%% in nuget.config or the variable itself',
       runs: 'the build files of the project',
       plain: /^(?:nuget|tool (?:list|uninstall)|dev-certs|new|sln)\b/,
-      quiet: /^(?:--?version|--info|--list-\w+)$/,
+      readsNothing: /^(?:--?version|--info|--list-\w+)$/,
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
     },
   ],

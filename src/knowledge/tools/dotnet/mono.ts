@@ -17,7 +17,7 @@ export const mono: Tool = {
       variables: /MONO_\w+/i,
       how: 'reads %s',
       runs: 'a .NET program',
-      quiet: /^(?:--version|-V|--help)$/,
+      readsNothing: /^(?:--version|-V|--help)$/,
       source: 'https://www.mono-project.com/docs/advanced/runtime/docs/',
     },
   ],

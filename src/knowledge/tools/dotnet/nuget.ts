@@ -14,7 +14,7 @@ export const nuget: Tool = {
       how: 'reads %%%s%% in nuget.config or the variable itself',
       runs: 'the build files of the project',
       plain: /^(?:sources?|setapikey|config|locals|help)\b/i,
-      quiet: /^(?:help|\?)$/i,
+      readsNothing: /^(?:help|\?)$/i,
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
     },
   ],

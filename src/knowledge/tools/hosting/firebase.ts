@@ -11,7 +11,7 @@ export const firebase: Tool = {
       how: 'reads %s',
       runs: 'the hooks of firebase.json',
       plain: /^(?!(?:-\S+ )*(?:deploy|emulators:\w+|hosting:channel:deploy|functions:shell|serve)\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://firebase.google.com/docs/cli#hooks',
     },
   ],

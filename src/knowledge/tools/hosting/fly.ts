@@ -5,7 +5,7 @@ export const fly: Tool = {
   name: 'fly',
   docs: 'https://fly.io/docs/flyctl/',
   programs: ['fly', 'flyctl'],
-  environment: [{ variables: /FLY_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://fly.io/docs/flyctl/auth/' }],
+  environment: [{ variables: /FLY_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://fly.io/docs/flyctl/auth/' }],
   files: [{ kind: 'Fly login', path: /\/\.fly(?:\/config\.yml)?$/, where: 'home', source: 'https://fly.io/docs/flyctl/auth-login/' }],
   options: [
     { options: ['--access-token', '-t'], form: 'value', source: 'https://fly.io/docs/flyctl/auth/' },

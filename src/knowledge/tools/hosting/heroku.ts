@@ -5,7 +5,7 @@ export const heroku: Tool = {
   name: 'heroku',
   docs: 'https://devcenter.heroku.com/articles/heroku-cli-commands',
   programs: ['heroku'],
-  environment: [{ variables: /HEROKU_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://devcenter.heroku.com/articles/authentication' }],
+  environment: [{ variables: /HEROKU_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://devcenter.heroku.com/articles/authentication' }],
   readsFilesOf: [{ tool: 'netrc' }],
   writes: [
     {

@@ -11,7 +11,7 @@ export const netlify: Tool = {
       how: 'reads %s',
       runs: 'the build of the project',
       plain: /^(?!(?:build|dev|dev:exec|deploy|serve)\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://cli.netlify.com/commands/build/',
     },
   ],

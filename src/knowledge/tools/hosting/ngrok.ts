@@ -5,7 +5,7 @@ export const ngrok: Tool = {
   name: 'ngrok',
   docs: 'https://ngrok.com/docs/agent/cli/',
   programs: ['ngrok'],
-  environment: [{ variables: /NGROK_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://ngrok.com/docs/agent/#environment-variables' }],
+  environment: [{ variables: /NGROK_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://ngrok.com/docs/agent/#environment-variables' }],
   files: [
     {
       kind: 'ngrok settings',

@@ -13,7 +13,7 @@ export const reporting: Tool = {
     {
       variables: ANALYSIS_VARIABLES,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://trivy.dev/latest/docs/configuration/',
     },
   ],

@@ -6,12 +6,18 @@ export const supabase: Tool = {
   docs: 'https://supabase.com/docs/reference/cli/introduction',
   programs: ['supabase', 'pscale'],
   environment: [
-    { programs: ['supabase'], variables: /SUPABASE_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://supabase.com/docs/reference/cli/supabase-login' },
+    {
+      programs: ['supabase'],
+      variables: /SUPABASE_\w+/i,
+      how: 'reads %s',
+      readsNothing: VERSION,
+      source: 'https://supabase.com/docs/reference/cli/supabase-login',
+    },
     {
       programs: ['pscale'],
       variables: /PLANETSCALE_\w+|PSCALE_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://planetscale.com/docs/reference/service-token',
     },
   ],

@@ -11,7 +11,7 @@ export const vercel: Tool = {
       how: 'reads %s',
       runs: 'the build of the project',
       plain: /^(?:--\S+ )*(?:env|pull|login|logout|whoami|link|ls|list|inspect|promote|alias|domains|project)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://vercel.com/docs/cli/build',
     },
   ],

@@ -23,7 +23,7 @@ export const bun: Tool = {
       how: 'reads ${%s} in .npmrc, $%s in bunfig.toml, or the variable itself',
       runs: 'scripts of the project and its packages',
       plain: /^pm (?:cache|bin|ls|hash)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://bun.sh/docs/install/npmrc',
     },
   ],

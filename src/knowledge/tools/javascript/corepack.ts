@@ -19,7 +19,7 @@ export const corepack: Tool = {
     {
       variables: /COREPACK_NPM_(?:TOKEN|USERNAME|PASSWORD|REGISTRY)/i,
       how: 'reads %s to download package managers',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://github.com/nodejs/corepack#environment-variables',
     },
   ],

@@ -11,7 +11,7 @@ export const expo: Tool = {
       variables: /(?:NODE|EXPO|EAS)_\w+/i,
       how: 'reads %s',
       runs: 'code of the project',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.expo.dev/guides/environment-variables/',
     },
   ],

@@ -12,7 +12,7 @@ export const monorepo: Tool = {
       variables: /(?:NX|TURBO|RUSH)_\w+/i,
       runs: 'scripts of the project and its packages',
       plain: /^--version\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://turborepo.com/docs/reference/system-environment-variables',
     },
     {
@@ -20,7 +20,7 @@ export const monorepo: Tool = {
       how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
       runs: 'scripts of the project and its packages',
       plain: /^(?:config|set|get|cache|-g config|--version)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
     },
   ],

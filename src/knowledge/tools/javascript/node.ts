@@ -16,7 +16,7 @@ export const node: Tool = {
       variables: /(?:NODE|NEXT|VITE|REACT_APP|NUXT|GATSBY|EXPO|EAS|CYPRESS)_\w+/i,
       how: 'reads %s',
       runs: 'code of the project',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://nodejs.org/api/process.html#processenv',
     },
   ],

@@ -30,7 +30,7 @@ export const npm: Tool = {
       runs: 'scripts of the project and its packages',
       plain:
         /^(?:config|c|set|get|cache|-g config|ls|list|ll|la|explain|why|query|pkg|outdated|audit|view|fund|sbom|ping|whoami|root|prefix|bin|completion)\b|^(?:--?\S+ )*(?:ci|i|install)\b.* --ignore-scripts(?: |$)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order',
     },
   ],

@@ -25,7 +25,7 @@ export const pnpm: Tool = {
       how: 'reads ${%s} in .npmrc, or the variable itself',
       runs: 'scripts of the project and its packages',
       plain: /^(?:config|set|get|cache|-g config|--version)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
     },
   ],

@@ -24,7 +24,7 @@ export const yarn: Tool = {
       how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
       runs: 'scripts of the project and its packages',
       plain: /^(?:config|set|get|cache|list|why|info|licenses|check|versions|audit|autoclean|global (?:dir|bin|list))\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
     },
   ],

@@ -10,7 +10,7 @@ export const ant: Tool = {
       variables: buildVariables(/ANT_\w+|IVY_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
-      quiet: /^-(?:version|v|diagnostics|h|help)$/,
+      readsNothing: /^-(?:version|v|diagnostics|h|help)$/,
       source: 'https://ant.apache.org/manual/Tasks/property.html',
     },
   ],

@@ -10,7 +10,7 @@ export const bazel: Tool = {
       variables: buildVariables(/BAZELISK_\w+|BAZEL_\w+|PANTS_\w+|COURSIER_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
-      quiet: /^(?:--?version|-v)$/,
+      readsNothing: /^(?:--?version|-v)$/,
       source: 'https://github.com/bazelbuild/bazelisk#readme',
     },
   ],

@@ -12,7 +12,7 @@ export const gradle: Tool = {
       variables: buildVariables(/ORG_GRADLE_PROJECT_\w+|GRADLE_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
-      quiet: /^(?:--?version|-v|--stop|--status)$/,
+      readsNothing: /^(?:--?version|-v|--stop|--status)$/,
       source: 'https://docs.gradle.org/current/userguide/build_environment.html',
     },
   ],

@@ -11,7 +11,7 @@ export const java: Tool = {
   environment: [
     {
       runs: 'a Java program',
-      quiet: /^-{1,2}version$/,
+      readsNothing: /^-{1,2}version$/,
       source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html#getenv(java.lang.String)',
     },
   ],

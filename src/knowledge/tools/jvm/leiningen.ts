@@ -10,7 +10,7 @@ export const leiningen: Tool = {
       variables: buildVariables(/LEIN_\w+|CLOJARS_\w+|BOOT_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
-      quiet: /^(?:--?version|-v|version)$/,
+      readsNothing: /^(?:--?version|-v|version)$/,
       source: 'https://codeberg.org/leiningen/leiningen/src/branch/main/doc/DEPLOY.md',
     },
   ],

@@ -13,7 +13,7 @@ export const maven: Tool = {
         /MAVEN_\w+|MVNW?_\w+|(?:NEXUS|SONATYPE|OSSRH|ARTIFACTORY|JFROG|GITHUB|GITLAB|GH|CI|SETTINGS|REPO)_?\w*(?:TOKEN|PASS\w*|USER\w*|ACTOR|KEY|PAT|XML)/i,
       how: 'reads ${env.%s} in settings.xml or the build file',
       runs: 'plugins of the build',
-      quiet: /^(?:--?version|-v)$/,
+      readsNothing: /^(?:--?version|-v)$/,
       source: 'https://maven.apache.org/settings.html#quick-overview',
     },
   ],

@@ -10,7 +10,7 @@ export const sbt: Tool = {
       variables: buildVariables(/SBT_\w+|COURSIER_\w+|SONATYPE_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
-      quiet: /^(?:--?version|-v)$/,
+      readsNothing: /^(?:--?version|-v)$/,
       source: 'https://get-coursier.io/docs/other-credentials',
     },
   ],

@@ -13,7 +13,7 @@ export const cargo: Tool = {
       how: 'reads %s as the token of a registry',
       runs: 'build.rs of the project and its packages',
       plain: /^(?:\+\S+ )?(?:clean|fmt|init|new|login|logout|locate-project|tree|metadata|pkgid|search)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://doc.rust-lang.org/cargo/reference/environment-variables.html',
     },
   ],

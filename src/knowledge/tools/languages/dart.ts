@@ -11,7 +11,7 @@ export const dart: Tool = {
       how: 'reads %s',
       runs: 'build steps of the project',
       plain: /^(?:config|precache|doctor|channel|upgrade)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://dart.dev/tools/pub/cmd/pub-token',
     },
   ],

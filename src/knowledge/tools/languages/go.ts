@@ -15,7 +15,7 @@ export const go: Tool = {
       how: 'reads %s',
       runs: 'git and the build of the project',
       plain: /^(?:check|init|jsonschema)\b/,
-      quiet: /^(?:--version|help)$/,
+      readsNothing: /^(?:--version|help)$/,
       source: 'https://goreleaser.com/errors/scm-token/',
     },
     {
@@ -26,7 +26,7 @@ export const go: Tool = {
       how: 'reads %s',
       runs: 'git and the build of the project',
       plain: /^(?:env|version|fmt|vet|clean)\b|^(?:build|install|list)\b.* -mod[= ]vendor\b/,
-      quiet: /^(?:version|env(?: \S+)?|help)$/,
+      readsNothing: /^(?:version|env(?: \S+)?|help)$/,
       source: 'https://go.dev/ref/mod#private-modules',
     },
   ],

@@ -10,7 +10,7 @@ export const haskell: Tool = {
       variables: /STACK_\w+|HACKAGE_\w+|CABAL_\w+/i,
       how: 'reads %s',
       runs: 'code of the project or its packages',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.haskellstack.org/en/stable/configure/environment_variables/',
     },
   ],

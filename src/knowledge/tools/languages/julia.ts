@@ -10,7 +10,7 @@ export const julia: Tool = {
       variables: /JULIA_\w+|OCTAVE_\w+/i,
       how: 'reads %s',
       runs: 'Julia or Octave code',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.julialang.org/en/v1/manual/environment-variables/',
     },
   ],

@@ -14,7 +14,7 @@ export const mix: Tool = {
       how: 'reads %s',
       runs: 'code of the project',
       plain: /^local\.(?:hex|rebar)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.html',
     },
   ],

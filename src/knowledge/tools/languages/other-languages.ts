@@ -8,7 +8,7 @@ export const otherLanguages: Tool = {
   programs: words(`
       opam dune ocaml nim nimble crystal shards zig dub luarocks tclsh lua elm purs spago raco sbcl gprbuild fpc
     `),
-  environment: [{ runs: 'code of the project or its packages', quiet: VERSION, source: 'https://perldoc.perl.org/perlvar#%25ENV' }],
+  environment: [{ runs: 'code of the project or its packages', readsNothing: VERSION, source: 'https://perldoc.perl.org/perlvar#%25ENV' }],
   readsFilesOf: [
     { tool: 'netrc', programs: ['opam'] },
     { tool: 'git', programs: ['opam'] },

@@ -12,7 +12,7 @@ export const r: Tool = {
       variables: /GITHUB_(?:PAT|TOKEN)|GITLAB_PAT|BITBUCKET_(?:USER|PASSWORD)|RENV_\w+|R_\w+/i,
       how: 'reads %s',
       runs: 'R code',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://remotes.r-lib.org/#environment-variables',
     },
   ],

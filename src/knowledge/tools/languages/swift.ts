@@ -12,7 +12,7 @@ export const swift: Tool = {
       variables: /SWIFTPM_\w+/i,
       how: 'reads %s',
       runs: 'code of the project or its packages',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageRegistryCommand/PackageRegistryCommand%2BAuth.swift',
     },
   ],

@@ -5,7 +5,7 @@ export const applications: Tool = {
   name: 'applications',
   docs: 'https://www.php.net/manual/en/function.getenv.php',
   programs: ['drush', 'wp', 'magento', 'drupal', 'occ', 'moosh'],
-  environment: [{ runs: 'PHP code', quiet: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
+  environment: [{ runs: 'PHP code', readsNothing: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
   options: [
     {
       programs: ['wp', 'drush', 'drupal', 'magento', 'occ'],

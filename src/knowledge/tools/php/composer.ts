@@ -14,7 +14,7 @@ export const composer: Tool = {
       how: 'reads %s as its login',
       runs: 'scripts of the project and its packages',
       plain: /^(?:(?:-\S+|global) )*(?:config|clear-cache|clearcache|self-update|selfupdate|diagnose|validate)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://getcomposer.org/doc/03-cli.md#composer-auth',
     },
   ],

@@ -7,7 +7,7 @@ export const php: Tool = {
   programs: ['php', 'artisan', 'symfony', 'phing', 'phpunit', 'console', 'typo3'],
   spellings: [{ starts: 'php', pattern: /^php(?:\d(?:\.?\d)?)?$/, name: 'php' }],
   wraps: [{ programs: ['php'], valued: /^-d$/, operands: 0, source: 'https://www.php.net/manual/en/features.commandline.options.php', inner: /^composer$/ }],
-  environment: [{ runs: 'PHP code', quiet: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
+  environment: [{ runs: 'PHP code', readsNothing: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
   readsFilesOf: [{ tool: 'dotenv', programs: ['symfony', 'artisan'] }],
   output: [{ programs: ['php'], of: 'input', source: 'https://www.php.net/manual/en/features.commandline.options.php' }],
   project: [{ programs: ['php', 'artisan', 'symfony', 'phpunit'], ...RUNS_PROJECT }],

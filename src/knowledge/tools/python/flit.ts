@@ -12,7 +12,7 @@ export const flit: Tool = {
       how: 'reads %s for its index',
       runs: 'build scripts of the packages',
       plain: /^init\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://flit.pypa.io/en/stable/upload.html#using-environment-variables',
     },
   ],

@@ -12,7 +12,7 @@ export const hatch: Tool = {
       how: 'reads %s for its index',
       runs: 'code of the project and build scripts of the packages',
       plain: /^(?:config|clean|version|env (?:show|find|prune|remove)|python show)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://hatch.pypa.io/latest/publish/#authentication',
     },
   ],

@@ -11,7 +11,7 @@ export const keyring: Tool = {
       how: 'reads %s to choose its back end',
       runs: 'its back ends',
       plain: /^(?:--list-backends|--disable|diagnose)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://keyring.readthedocs.io/en/latest/#configuring',
     },
   ],

@@ -12,7 +12,7 @@ export const pdm: Tool = {
       how: 'reads %s',
       runs: 'build scripts of the packages',
       plain: /^(?:config|cache)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://pdm-project.org/en/latest/usage/config/',
     },
   ],

@@ -17,7 +17,7 @@ export const pip: Tool = {
       how: 'reads %s for its index or in ${%s} of a requirements file',
       runs: 'build scripts of the packages',
       plain: /^(?:config|cache|list|freeze|show|check)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
     },
   ],

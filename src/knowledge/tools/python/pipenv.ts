@@ -12,7 +12,7 @@ export const pipenv: Tool = {
       how: 'reads %s for its index or in ${%s} of the Pipfile',
       runs: 'build scripts of the packages',
       plain: /^(?:--venv|--where|--rm|graph|uninstall|clean)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://pipenv.pypa.io/en/latest/credentials.html',
     },
   ],

@@ -13,7 +13,7 @@ export const pixi: Tool = {
       how: 'reads %s',
       runs: 'tasks of the project and code of its packages',
       plain: /^(?:auth|config|info|list|search|tree|completion)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://pixi.prefix.dev/latest/reference/environment_variables/',
     },
   ],

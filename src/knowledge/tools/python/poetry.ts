@@ -13,7 +13,7 @@ export const poetry: Tool = {
       how: 'reads %s as the login of a repository',
       runs: 'build scripts of the packages',
       plain: /^(?:config|cache|check|show|version|--version)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://python-poetry.org/docs/configuration/#using-environment-variables',
     },
   ],

@@ -17,7 +17,7 @@ export const python: Tool = {
       variables: /PYTHON\w+|DJANGO_\w+|FLASK_\w+|AIRFLOW_\w+|DBT_\w+/i,
       how: 'reads %s',
       runs: 'Python code',
-      quiet: /^(?:--?version|-V|-m venv\b.*|-m ensurepip\b.*|-m compileall\b.*)$/,
+      readsNothing: /^(?:--?version|-V|-m venv\b.*|-m ensurepip\b.*|-m compileall\b.*)$/,
       source: 'https://docs.python.org/3/library/os.html#os.environ',
     },
   ],

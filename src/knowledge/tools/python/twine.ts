@@ -10,7 +10,7 @@ export const twine: Tool = {
     {
       variables: /TWINE_\w+|NETRC/i,
       how: 'reads %s as its login',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://twine.readthedocs.io/en/stable/#environment-variables',
     },
   ],

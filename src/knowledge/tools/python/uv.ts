@@ -12,7 +12,7 @@ export const uv: Tool = {
       how: 'reads %s',
       runs: 'build scripts of the packages',
       plain: /^(?:cache|python|venv|version)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.astral.sh/uv/reference/environment/',
     },
   ],

@@ -12,7 +12,7 @@ export const gh: Tool = {
     {
       variables: /GH_\w+|GITHUB_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://cli.github.com/manual/gh_help_environment',
     },
   ],

@@ -17,7 +17,9 @@ export const git: Tool = {
   name: 'git',
   docs: 'https://git-scm.com/docs/git#_environment_variables',
   programs: ['git', 'git-lfs'],
-  environment: [{ variables: /GIT_\w+|SSH_ASKPASS\w*/i, how: 'reads %s', quiet: VERSION, source: 'https://git-scm.com/docs/git#_environment_variables' }],
+  environment: [
+    { variables: /GIT_\w+|SSH_ASKPASS\w*/i, how: 'reads %s', readsNothing: VERSION, source: 'https://git-scm.com/docs/git#_environment_variables' },
+  ],
   files: [
     { kind: 'git logins', path: /\/\.git-credentials$|\/git\/credentials$/, where: 'home', source: 'https://git-scm.com/docs/git-credential-store#FILES' },
     { kind: 'git settings', path: /\/\.?gitconfig$|\/\.config\/git\/config$/, where: 'home', source: 'https://git-scm.com/docs/git-config#FILES' },

@@ -11,7 +11,7 @@ export const gitlabRunner: Tool = {
       how: 'reads %s',
       runs: 'the jobs that it is given',
       plain: /^(?:register|unregister|list|verify|install|uninstall|status)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.gitlab.com/runner/commands/',
     },
   ],
@@ -31,7 +31,7 @@ export const gitlabRunner: Tool = {
       source: 'https://docs.gitlab.com/runner/register/',
     },
   ],
-  // The runner in the container needs the token: it is not taken back.
+  // The runner in the container needs the token: it is not undone.
   writes: [
     {
       kind: 'config',

@@ -12,7 +12,7 @@ export const glab: Tool = {
     {
       variables: /GITLAB_\w+|GLAB_\w+|GL_HOST|OAUTH_TOKEN|CI_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/README.md#environment-variables',
     },
   ],

@@ -15,7 +15,7 @@ export const bundler: Tool = {
       runs: 'code of the project and its gems',
       // the others evaluate the Gemfile, which is Ruby
       plain: /^config\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://bundler.io/man/bundle-config.1.html',
     },
   ],

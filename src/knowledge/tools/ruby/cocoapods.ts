@@ -11,7 +11,7 @@ export const cocoapods: Tool = {
       how: 'reads %s',
       runs: 'the Podfile of the project',
       plain: /^(?:cache|env|repo list)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://guides.cocoapods.org/syntax/podfile.html',
     },
   ],

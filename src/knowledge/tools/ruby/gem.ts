@@ -12,7 +12,7 @@ export const gem: Tool = {
       how: 'reads %s',
       runs: 'build scripts of the gems',
       plain: /^(?:list|query|contents|env|environment|which|uninstall|cleanup|sources?|specification|search|info|outdated|signout)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://guides.rubygems.org/command-reference/#gem-environment',
     },
   ],

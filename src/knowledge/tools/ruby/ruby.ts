@@ -15,7 +15,7 @@ export const ruby: Tool = {
       variables: GEM_VARIABLES,
       how: 'reads %s',
       runs: 'code of the project and its gems',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.ruby-lang.org/en/master/ENV.html',
     },
   ],

@@ -10,7 +10,7 @@ export const ldap: Tool = {
       programs: ['ldapadd', 'ldapmodify', 'ldapsearch', 'ldapdelete'],
       variables: /LDAP\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://www.openldap.org/software/man.cgi?query=ldap.conf',
     },
   ],

@@ -10,7 +10,7 @@ export const rabbitmq: Tool = {
       programs: ['rabbitmqctl'],
       variables: /RABBITMQ_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://www.rabbitmq.com/docs/configure#supported-environment-variables',
     },
   ],

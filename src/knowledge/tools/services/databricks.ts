@@ -12,7 +12,7 @@ export const databricks: Tool = {
       how: 'reads %s',
       runs: 'the build of the bundle',
       plain: /^(?!(?:-\S+ )*bundle\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.databricks.com/aws/en/dev-tools/auth/env-vars',
     },
   ],

@@ -21,7 +21,7 @@ export const dvc: Tool = {
       how: 'reads %s',
       runs: 'the stages of dvc.yaml',
       plain: /^(?!(?:-\S+ )*(?:repro|exp|experiments|run|queue|stage)\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://dvc.org/doc/user-guide/data-management/remote-storage',
     },
   ],

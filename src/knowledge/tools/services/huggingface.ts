@@ -10,7 +10,7 @@ export const huggingface: Tool = {
     {
       variables: /(?:HF|HUGGING_?FACE\w*)_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables',
     },
   ],

@@ -15,7 +15,7 @@ export const jfrog: Tool = {
       how: 'reads %s',
       runs: 'the package manager that it is given',
       plain: /^(?!(?:npm|npm-\w+|npx|yarn|pnpm|pip|pipenv|poetry|mvn|gradle|go|nuget|dotnet|docker|podman|terraform|twine|cargo|ruby|conan|helm|audit)\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.jfrog-applications.jfrog.io/jfrog-applications/jfrog-cli',
     },
   ],

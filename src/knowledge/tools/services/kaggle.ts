@@ -9,7 +9,7 @@ export const kaggle: Tool = {
     {
       variables: /KAGGLE_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md#authentication',
     },
   ],

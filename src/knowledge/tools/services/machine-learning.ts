@@ -9,7 +9,7 @@ export const machineLearning: Tool = {
     {
       variables: /(?:NGC|MLFLOW|CLEARML|TRAINS|COMET)_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html',
     },
   ],

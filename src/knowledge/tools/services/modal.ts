@@ -12,7 +12,7 @@ export const modal: Tool = {
       how: 'reads %s',
       runs: 'the Python code of the app',
       plain: /^(?:app|billing|config|container|dict|environment|image|nfs|profile|queue|secret|setup|token|volume|workspace)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://modal.com/docs/sdk/py/latest/config',
     },
   ],

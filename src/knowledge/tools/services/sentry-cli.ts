@@ -5,7 +5,7 @@ export const sentryCli: Tool = {
   name: 'sentry-cli',
   docs: 'https://docs.sentry.io/cli/configuration/',
   programs: ['sentry-cli'],
-  environment: [{ variables: /SENTRY_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://docs.sentry.io/cli/configuration/' }],
+  environment: [{ variables: /SENTRY_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://docs.sentry.io/cli/configuration/' }],
   files: [{ kind: 'Sentry settings', path: /\/\.sentryclirc$|\/sentry\.properties$/, where: 'project', source: 'https://docs.sentry.io/cli/configuration/' }],
   readsFilesOf: [{ tool: 'dotenv' }],
   options: [{ options: ['--auth-token', '--api-key'], form: 'value', source: 'https://docs.sentry.io/cli/configuration/' }],

@@ -11,7 +11,7 @@ export const snyk: Tool = {
       how: 'reads %s',
       runs: 'the package manager of the project',
       plain: /^(?:auth|config|policy|ignore|code|iac|log4shell)\b/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.snyk.io/developer-tools/snyk-cli/configure-the-snyk-cli/environment-variables-for-snyk-cli',
     },
   ],

@@ -11,7 +11,7 @@ export const sonar: Tool = {
       programs: ['sonar-scanner'],
       variables: ANALYSIS_VARIABLES,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
     },
   ],

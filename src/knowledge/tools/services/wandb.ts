@@ -9,7 +9,7 @@ export const wandb: Tool = {
     {
       variables: /WANDB_\w+|NETRC/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.wandb.ai/guides/track/environment-variables',
     },
   ],

@@ -13,7 +13,7 @@ export const choco: Tool = {
       how: 'reads %s',
       runs: 'install scripts of the packages',
       plain: /^(?:sources?|apikey|setapikey|config|feature|features|list|search|pin)\b/i,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.chocolatey.org/en-us/guides/usage/proxy-settings-for-chocolatey',
     },
   ],

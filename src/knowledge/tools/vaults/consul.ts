@@ -10,7 +10,7 @@ export const consul: Tool = {
       programs: ['consul', 'nomad'],
       variables: /(?:CONSUL|NOMAD|VAULT)_\w+/i,
       how: 'reads %s',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://developer.hashicorp.com/consul/commands#environment-variables',
     },
     {
@@ -18,7 +18,7 @@ export const consul: Tool = {
       variables: /(?:CONSUL|NOMAD|VAULT)_\w+/i,
       how: 'reads %s',
       runs: 'the command that it is given',
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://github.com/hashicorp/envconsul',
     },
   ],

@@ -11,7 +11,7 @@ export const doppler: Tool = {
       how: 'reads %s',
       runs: 'the command that it is given',
       plain: /^(?!(?:.* )?run\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://docs.doppler.com/docs/cli',
     },
   ],

@@ -11,7 +11,7 @@ export const infisical: Tool = {
       how: 'reads %s',
       runs: 'the command that it is given',
       plain: /^(?!(?:.* )?run\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://infisical.com/docs/cli/commands/run',
     },
   ],

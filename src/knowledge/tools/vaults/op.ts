@@ -12,7 +12,7 @@ export const op: Tool = {
       // It looks for references in every variable, and hands them all on.
       runs: 'the command that it is given',
       plain: /^(?!(?:.* )?(?:run|inject|plugin)\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://developer.1password.com/docs/cli/reference/commands/run/',
     },
   ],

@@ -11,7 +11,7 @@ export const sops: Tool = {
       how: 'reads %s',
       runs: 'the command that it is given',
       plain: /^(?!(?:.* )?(?:exec|exec-env|exec-file|publish)\b)/,
-      quiet: VERSION,
+      readsNothing: VERSION,
       source: 'https://getsops.io/docs/#encrypting-using-age',
     },
   ],

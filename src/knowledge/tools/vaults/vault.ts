@@ -6,7 +6,7 @@ export const vault: Tool = {
   docs: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables',
   programs: ['vault'],
   environment: [
-    { variables: /VAULT_\w+/i, how: 'reads %s', quiet: VERSION, source: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables' },
+    { variables: /VAULT_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables' },
   ],
   files: [{ kind: 'Vault token', path: /\/\.vault-token$/, where: 'home', ownOnly: true, source: 'https://developer.hashicorp.com/vault/docs/commands' }],
   operands: [
