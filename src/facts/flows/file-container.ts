@@ -6,6 +6,7 @@ import { fileReadersOfExec } from '../commands/file-readers.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { startedCode } from '../project/started-code.ts';
 import { type EnvFileRead, envFileRead, readsEnvFile } from '../project/started-env-files.ts';
+import { unseenScript } from '../project/unseen-script.ts';
 import type { FileJudgement } from '../sensitivity/judgement.ts';
 import { type ContainerStart, describeCall, type StartShown } from '../stages/container.ts';
 import { fillText } from '../stages/known-variables.ts';
@@ -71,7 +72,9 @@ export function containerNeed(file: FileInContainer): ContainerNeed {
   if (file.isUsedByTool && tool?.serves === 'build') return NO_NEED;
   if (file.isUsedByTool) {
     const runner = starts.map((start) => runnerIn(file.dockerfile, start)).find((one) => one !== undefined);
-    return runner === undefined ? NO_NEED : { kind: 'may-read', reader: { kind: 'runner', runner }, name };
+    if (runner !== undefined) return { kind: 'may-read', reader: { kind: 'runner', runner }, name };
+    const unseen = starts.map((start) => unseenScript(file.dockerfile, file.context, start)).find((one) => one !== undefined);
+    return unseen === undefined ? NO_NEED : { kind: 'may-read', reader: { kind: 'unseen', shown: { kind: 'command', text: unseen } }, name };
   }
   return envFileNeed(file, name) ?? { kind: 'may-read', reader: { kind: 'unseen', shown: first.shown }, name };
 }

@@ -212,7 +212,8 @@ function archivePart({ program, args }: Invocation): string | undefined {
   return row && args.find((word) => row.made.test(word));
 }
 
-function compiles(run: Run): boolean {
+/** Whether a RUN compiles sources. */
+export function compiles(run: Run): boolean {
   return invocationsIn(run).some(({ program, args }) =>
     COMPILING.some((row) => row.programs.includes(program) && (row.arguments?.test(args.join(' ')) ?? true)),
   );

@@ -1,0 +1,49 @@
+import { PATH_FOLDERS } from '../../knowledge/project/scripts.ts';
+import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
+import type { Dockerfile, Instruction } from '../../syntax/types.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { type ContainerStart, imageOf, isBuiltOn } from '../stages/container.ts';
+import type { BuildContext } from './build-context.ts';
+import { compiles } from './started-code.ts';
+
+const SCRIPT = /\.(?:sh|bash)$/;
+const PATH = /^\.{0,2}\/[\w./-]+$/;
+
+/**
+ * A script of the project that a container starts and that nobody sees, as its word in CMD or ENTRYPOINT: a file by its path, or one that a COPY brings. Not the
+ * programs of the image itself, and not what a RUN makes of sources or writes.
+ */
+export function unseenScript(dockerfile: Dockerfile, context: BuildContext | undefined, start: ContainerStart): string | undefined {
+  const own = dockerfile.instructions.filter((one) => isBuiltOn(start.stage, one.stage));
+  return start.calls.flatMap(scriptsIn).find((word) => {
+    const base = word.slice(word.lastIndexOf('/') + 1);
+    if (context?.files().some((path) => path === base || path.endsWith(`/${base}`))) return false;
+    if (own.some((one) => isMadeBy(one, base))) return false;
+    const isCopied = own.some((one) => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.args.text.includes(base));
+    const isProgram = !SCRIPT.test(base) || imageOf(start.stage).known !== undefined;
+    const isOfImage = !word.includes('/') || PATH_FOLDERS.some((folder) => word === `${folder}/${base}`);
+    return isCopied || !(isOfImage && isProgram);
+  });
+}
+
+/** The words of a call that are files of commands: the program, what a shell is given, and whatever has the name of a script. */
+function scriptsIn(words: readonly string[]): readonly string[] {
+  const { program, path, args } = invocationOf(words);
+  const [first] = args;
+  const given = POSIX_LIKE_SHELLS.has(program) && first !== undefined && !first.startsWith('-') ? [first] : [];
+  return [
+    ...new Set([
+      ...[path, ...given].filter((word) => PATH.test(word) || SCRIPT.test(word)),
+      ...words.filter((word) => SCRIPT.test(word) && /^[\w./-]+$/.test(word)),
+    ]),
+  ].filter((word) => !POSIX_LIKE_SHELLS.has(word.slice(word.lastIndexOf('/') + 1)));
+}
+
+/** Whether an instruction shows what a file is: a COPY with its text, a RUN that writes it, or one that compiles it (`go build -o /server`). */
+function isMadeBy(one: Instruction, base: string): boolean {
+  if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.heredocs.length > 0 && one.args.text.includes(base);
+  if (one.keyword !== 'RUN' || !one.args.text.includes(base)) return false;
+  const redirects = one.script?.commands.flatMap((command) => command.redirects) ?? [];
+  const isWritten = redirects.some(({ operator, target }) => operator.startsWith('>') && target?.value.endsWith(base) === true);
+  return isWritten || (!SCRIPT.test(base) && compiles(one));
+}
