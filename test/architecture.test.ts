@@ -174,6 +174,30 @@ describe('architecture', () => {
     expect(found).toEqual([]);
   });
 
+  describe('what is printed is visible text', () => {
+    /** The modules that hand text on: to a file descriptor, and to an editor. */
+    const WRITERS = ['src/cli/io/standard-streams.ts', 'src/cli/bin.ts', 'src/lsp/serve.ts'];
+    const found = (files: readonly string[], pattern: RegExp): readonly string[] =>
+      violations((source) => (files.includes(source.file) ? [] : (pattern.exec(source.code) ?? [])));
+
+    test('streams of the process and consoles stand in the modules that write', () => {
+      expect(
+        found(WRITERS, /\bprocess\s*\.\s*(?:stdout|stderr|_rawDebug|emitWarning)\b|(?<!connection\.)\bconsole\s*\.|\bwriteSync\b(?!.*\bhandle\b)/),
+      ).toEqual(['src/cli/replace/file-system.ts: writeSync']);
+    });
+
+    test("the user's own text goes into a patch, and back to a formatter, by functions of their own", () => {
+      expect(found(['src/text/visible.ts', 'src/reporters/diff.ts'], /\buserText\b/)).toEqual([]);
+      expect(found(['src/cli/io/io.ts', 'src/cli/io/standard-streams.ts', 'src/cli/commands/stdin-command.ts'], /\bwriteDocument\b/)).toEqual([]);
+    });
+
+    test('no cast makes text visible', () => {
+      expect(found([], /\bas\s+(?:unknown\s+as\s+)?(?:Visible|Shown\w+)\b|:\s*asserts\s+(?!_text\b)\w+\s+is\s+Visible|\bis\s+Visible\b(?!\s*\{\})/)).toEqual(
+        [],
+      );
+    });
+  });
+
   test('nothing talks to a network', () => {
     const found = violations((source) => [
       ...source.imports.filter((name) => NETWORK.test(name)),

@@ -8,6 +8,7 @@
  *
  * Whatever a plain lint does not need is loaded with `import()`, which the build turns into a bundle of its own.
  */
+import { visible } from '../text/visible.ts';
 import { parseFast } from './arguments/fast-arguments.ts';
 import type { Command, LintArguments } from './arguments/options.ts';
 import { lintCommand } from './commands/lint-command.ts';
@@ -42,7 +43,7 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
 async function run(command: Command, io: Io): Promise<number> {
   switch (command.kind) {
     case 'print':
-      io.stdout.write(command.text);
+      io.stdout.write(visible(command.text, []));
       return 0;
     case 'lint':
       return await lintAny(command.options, io);
@@ -68,5 +69,5 @@ async function lintAny(options: LintArguments, io: Io): Promise<number> {
 /** The message of an unexpected error may quote the input, secrets included, so it is printed only with DOCKERLINT_DEBUG. */
 function complainOfBug(error: unknown, io: Io): void {
   complain(io, `internal error: ${error instanceof Error ? error.name : 'unknown'}. This is a bug in dockerlint; DOCKERLINT_DEBUG=1 shows where`);
-  if (io.env['DOCKERLINT_DEBUG'] && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
+  if (io.env['DOCKERLINT_DEBUG'] && error instanceof Error) io.stderr.write(visible(`${error.stack ?? ''}\n`, []));
 }

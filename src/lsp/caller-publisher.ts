@@ -1,9 +1,9 @@
-import type { Diagnostic } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintResult } from '../linter/index.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { guarded, settled } from './log.ts';
 import { diagnosticsOf } from './protocol/diagnostics.ts';
+import type { ShownDiagnostic } from './protocol/editor-connection.ts';
 import { pathOfUri, uriOfPath } from './protocol/uris.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -40,12 +40,12 @@ export function publishCallers(parts: ServerParts): CallerPublisher {
   }
 
   /** None where the text has changed meanwhile: what was found may stand elsewhere. */
-  function diagnosticsIn(uri: string, lint: LintResult): Diagnostic[] {
+  function diagnosticsIn(uri: string, lint: LintResult): ShownDiagnostic[] {
     const document = documents.get(uri) ?? TextDocument.create(uri, 'plaintext', 0, lint.document.text);
     return document.getText() === lint.document.text ? diagnosticsOf(document, lint, (rule) => parts.host.pageOf(rule)) : [];
   }
 
-  async function tell(uri: string, diagnostics: Diagnostic[]): Promise<void> {
+  async function tell(uri: string, diagnostics: ShownDiagnostic[]): Promise<void> {
     const version = documents.get(uri)?.version;
     await connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
   }

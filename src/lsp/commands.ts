@@ -2,6 +2,7 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { callerChangeOf } from '../caller-change.ts';
 import { joinedLines } from '../companions/build-command.ts';
+import { own, say, visible } from '../text/visible.ts';
 import { applyCompanionEdits } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { settled } from './log.ts';
@@ -27,7 +28,7 @@ async function carryOut(parts: ServerParts, command: string, [subject, choice]: 
   if (command === COMMANDS.explain) return typeof subject === 'string' ? explain(parts, subject) : null;
   const document = typeof subject === 'string' ? parts.documents.get(subject) : undefined;
   if (!document || !isDockerfile(document)) {
-    parts.connection.window.showInformationMessage('Open a Dockerfile first');
+    parts.connection.window.showInformationMessage(own('Open a Dockerfile first'));
     return null;
   }
   const settings = await parts.settings.of(document.uri);
@@ -40,14 +41,14 @@ async function explain({ connection, host, abilities }: ServerParts, rule: strin
   if (!host.rules.some(({ meta }) => meta.name === rule)) return null;
   const uri = host.pageOf(rule);
   if (abilities.showDocument) await connection.window.showDocument({ uri, external: true });
-  else connection.window.showInformationMessage(`${rule}: ${uri}`);
+  else connection.window.showInformationMessage(visible(`${rule}: ${uri}`, []));
   return null;
 }
 
 /** The build command, after a guard for each variable: a line that stops the shell if the variable is not set. */
 function buildCommand({ connection, session, offers }: ServerParts, document: TextDocument, settings: EditorSettings): string | null {
   const build = session.buildOf(document, settings, offers.pendingOf(document.uri));
-  if (build === undefined) connection.window.showInformationMessage('The build takes no secret');
+  if (build === undefined) connection.window.showInformationMessage(own('The build takes no secret'));
   return build === undefined ? null : joinedLines([...build.guards, build.command]).join('\n');
 }
 
@@ -62,16 +63,16 @@ async function fixAll(parts: ServerParts, document: TextDocument, settings: Edit
   const { connection, session, offers, abilities } = parts;
   const outcome = session.fixesOf(document, settings, fix);
   if (outcome.result === undefined) {
-    connection.window.showWarningMessage(outcome.problem);
+    connection.window.showWarningMessage(visible(outcome.problem, []));
     return null;
   }
   const { result } = outcome;
   const left = result.findings.filter((finding) => !finding.fixed).length;
-  if (result.refusal !== undefined) connection.window.showWarningMessage(`Not fixed: ${result.refusal}`);
+  if (result.refusal !== undefined) connection.window.showWarningMessage(say`Not fixed: ${visible(result.refusal, result.values)}`);
   const edits = editsBetween(document, result.output);
   if (edits.length === 0) {
     connection.window.showInformationMessage(
-      left === 0 ? 'No secrets found' : `Nothing to fix automatically: ${left} ${left === 1 ? 'finding' : 'findings'} left`,
+      left === 0 ? own('No secrets found') : say`Nothing to fix automatically: ${left} ${left === 1 ? 'finding' : 'findings'} left`,
     );
     return { changed: false, left };
   }

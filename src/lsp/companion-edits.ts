@@ -1,10 +1,12 @@
 import path from 'node:path/posix';
-import { type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import { CodeActionKind, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CallerChange, callerChangeOf } from '../caller-change.ts';
 import type { CompanionChange } from '../project/types.ts';
+import { visible } from '../text/visible.ts';
 import { COMMANDS } from './offers/code-actions.ts';
 import { protocolRange, SOURCE } from './protocol/diagnostics.ts';
+import type { ShownAction, ShownDiagnostic } from './protocol/editor-connection.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
 import { uriOfPath } from './protocol/uris.ts';
@@ -17,22 +19,22 @@ const CODE = 'companions';
 const MOST_NAMES = 3;
 
 /** One diagnostic at the first new secret mount while fixes were applied but the companions do not match them yet; else none. */
-export function pendingDiagnostics(parts: ServerParts, document: TextDocument): Diagnostic[] {
+export function pendingDiagnostics(parts: ServerParts, document: TextDocument): ShownDiagnostic[] {
   const pending = parts.offers.pendingOf(document.uri);
   const changed = pending ? changedBy(parts, document, pending) : [];
   if (!pending || changed.length === 0) return [];
   const names = pending.secrets.map((secret) => `"${secret.id}"`).join(', ');
   const what = names === '' ? `still has what the Dockerfile no longer takes` : `does not give the build ${names} yet`;
-  const message = `${listNames(parts, document, changed)} ${what}\nFix: ${titleOf(parts, document, changed)}`;
+  const message = visible(`${listNames(parts, document, changed)} ${what}\nFix: ${titleOf(parts, document, changed)}`, []);
   return [{ range: placeOf(document, pending), severity: DiagnosticSeverity.Information, source: SOURCE, code: CODE, message }];
 }
 
 /** The action that offers the pending edits of companions. */
-export function companionActions(parts: ServerParts, document: TextDocument): CodeAction[] {
+export function companionActions(parts: ServerParts, document: TextDocument): ShownAction[] {
   const pending = parts.offers.pendingOf(document.uri);
   const changed = pending ? changedBy(parts, document, pending) : [];
   if (changed.length === 0) return [];
-  const title = titleOf(parts, document, changed);
+  const title = visible(titleOf(parts, document, changed), []);
   return [
     {
       title,
@@ -68,9 +70,9 @@ export async function applyCompanionEdits(parts: ServerParts, document: TextDocu
     : [];
   const edits = [...own.filter((each) => each.edits.length > 0), ...changed.map((each) => fileEditOf(parts, each))];
   const notes = changes.flatMap((each) => each.caveats.map((caveat) => `${path.basename(each.path)}: ${caveat.message}`));
-  for (const note of notes) connection.window.showWarningMessage(note);
+  for (const note of notes) connection.window.showWarningMessage(visible(note, fixed?.values ?? []));
   if (edits.length === 0) {
-    connection.window.showInformationMessage('No other file has to change');
+    connection.window.showInformationMessage(visible('No other file has to change', []));
     return { applied: false, files: [], notes };
   }
   const files = changed.map((each) => each.path);
@@ -82,7 +84,11 @@ export async function applyCompanionEdits(parts: ServerParts, document: TextDocu
 
 /** Asks with a message, for editors that cannot ask for confirmation of edits. */
 async function isConfirmed(parts: ServerParts, document: TextDocument, changed: readonly CompanionChange[]): Promise<boolean> {
-  const answer = await parts.connection.window.showInformationMessage(`${titleOf(parts, document, changed)}?`, { title: 'Change' }, { title: 'Cancel' });
+  const answer = await parts.connection.window.showInformationMessage(
+    visible(`${titleOf(parts, document, changed)}?`, []),
+    { title: 'Change' },
+    { title: 'Cancel' },
+  );
   return answer?.title === 'Change';
 }
 

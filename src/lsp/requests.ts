@@ -1,4 +1,4 @@
-import { type CancellationToken, type CodeAction, LSPErrorCodes, type Range as LspRange, ResponseError, type TextEdit } from 'vscode-languageserver/node';
+import { type CancellationToken, LSPErrorCodes, type Range as LspRange, ResponseError, type TextEdit } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { callerChangeOf } from '../caller-change.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -7,6 +7,7 @@ import { isDockerfile } from './dockerfile-names.ts';
 import { guarded } from './log.ts';
 import { FIX_ALL, fixAllActions, isWanted, quickFixes } from './offers/code-actions.ts';
 import { hoverAt } from './offers/hover.ts';
+import type { ShownAction } from './protocol/editor-connection.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
 import { type ServerParts, viewOf } from './server-parts.ts';
@@ -75,7 +76,7 @@ export function answerRequests(parts: ServerParts): void {
 }
 
 /** The actions for the findings of a caller; undefined for a Dockerfile, and for a caller whose text has changed since it was looked at. */
-function callerActions(parts: ServerParts, uri: string, range: LspRange, only: readonly string[] | undefined): CodeAction[] | undefined {
+function callerActions(parts: ServerParts, uri: string, range: LspRange, only: readonly string[] | undefined): ShownAction[] | undefined {
   const document = parts.documents.get(uri);
   const result = parts.callers.resultOf(uri);
   if (!document || isDockerfile(document) || result?.document.text !== document.getText()) return undefined;

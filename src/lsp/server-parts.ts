@@ -1,4 +1,4 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintResult } from '../linter/index.ts';
 import type { ServerHost } from './host.ts';
@@ -7,12 +7,13 @@ import type { CallerFindings } from './offers/caller-record.ts';
 import type { View } from './offers/code-actions.ts';
 import type { Offers } from './offers/offers.ts';
 import type { ClientAbilities } from './protocol/client-abilities.ts';
+import type { EditorConnection } from './protocol/editor-connection.ts';
 import type { Session } from './session.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 /** The state that the parts of the server share. */
 export interface ServerParts {
-  readonly connection: Connection;
+  readonly connection: EditorConnection;
   readonly host: ServerHost;
   readonly log: Log;
   readonly documents: TextDocuments<TextDocument>;

@@ -20,6 +20,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { say, visible } from '../text/visible.ts';
 import { answerCommands } from './commands.ts';
 import type { ServerHost } from './host.ts';
 import { logOnce, settled } from './log.ts';
@@ -28,6 +29,7 @@ import { COMMANDS, FIX_ALL } from './offers/code-actions.ts';
 import { rememberOffers } from './offers/offers.ts';
 import { overlay } from './overlay.ts';
 import { abilitiesOf, type ClientAbilities } from './protocol/client-abilities.ts';
+import type { EditorConnection } from './protocol/editor-connection.ts';
 import { DEFAULT_SETTINGS, type EditorSettings, readSettings } from './protocol/editor-settings.ts';
 import { pathOfUri } from './protocol/uris.ts';
 import { publishDiagnostics } from './publisher.ts';
@@ -51,8 +53,9 @@ const WATCHED = [
 ];
 
 /** Starts the language server on a connection; the caller then calls `listen`. */
-export function startServer(connection: Connection, host: ServerHost): void {
-  const log = logOnce((line) => connection.console.error(`dockerlint: ${line}`));
+export function startServer(editor: Connection, host: ServerHost): void {
+  const connection: EditorConnection = editor;
+  const log = logOnce((line) => connection.console.error(say`dockerlint: ${visible(line, [])}`));
   const documents = new TextDocuments(TextDocument);
   const open = new Map<string, string>();
   const files = overlay(host.disk, (path) => documents.get(open.get(path) ?? '')?.getText());
@@ -63,7 +66,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params): InitializeResult => {
     const abilities = abilitiesOf(params.capabilities);
     const given = readSettings(params.initializationOptions ?? DEFAULT_SETTINGS);
-    const settings = settingsStore(connection, abilities, given);
+    const settings = settingsStore(editor, abilities, given);
     const parts: ServerParts = {
       connection,
       host,
@@ -79,7 +82,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const publisher = publishDiagnostics(parts);
     answerRequests(parts);
     answerCommands(parts);
-    const formatting = formattingRegistration(connection, abilities);
+    const formatting = formattingRegistration(editor, abilities);
 
     const refresh = (): Promise<void> =>
       settled(log, 'reading the settings', async () => {
@@ -88,7 +91,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         publisher.publishAll();
       });
     connection.onInitialized(async () => {
-      await settled(log, 'registering', () => register(connection, abilities));
+      await settled(log, 'registering', () => register(editor, abilities));
       await refresh();
     });
     connection.onDidChangeConfiguration(({ settings: sent }) => {
@@ -98,7 +101,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     connection.onDidChangeWatchedFiles(() => void refresh());
     return { capabilities: capabilitiesOf(abilities, given), serverInfo: { name: 'dockerlint', version: host.version } };
   });
-  documents.listen(connection);
+  documents.listen(editor);
 }
 
 function capabilitiesOf(abilities: ClientAbilities, given: EditorSettings): InitializeResult['capabilities'] {

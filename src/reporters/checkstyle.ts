@@ -1,3 +1,4 @@
+import { joined, own, say, visible } from '../text/visible.ts';
 import { masker } from './masking.ts';
 import { placeOf } from './places.ts';
 import type { Reporter } from './report.ts';
@@ -11,9 +12,10 @@ export const reportCheckstyle: Reporter = (report) => {
       .filter((finding) => !finding.fixed)
       .map((finding) => {
         const { line, column } = placeOf(file.lint.document, finding.range);
-        return `    <error${attributes({ line, column, severity: finding.severity, message: mask(finding.message), source: `dockerlint.${finding.rule}` })}/>\n`;
+        const source = say`dockerlint.${visible(finding.rule, [])}`;
+        return say`    <error${attributes({ line, column, severity: own(finding.severity), message: mask(finding.message), source })}/>\n`;
       });
-    return `  <file${attributes({ name: file.path })}>\n${errors.join('')}  </file>\n`;
+    return say`  <file${attributes({ name: mask(file.path) })}>\n${joined(errors)}  </file>\n`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join('')}</checkstyle>\n`;
+  return say`<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${joined(files)}</checkstyle>\n`;
 };

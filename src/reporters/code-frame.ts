@@ -1,12 +1,13 @@
 import type { LintResult } from '../linter/index.ts';
 import type { Range } from '../text/range.ts';
-import { visible } from '../text/visible.ts';
+import { joined, own, reshaped, type Visible } from '../text/visible.ts';
 import { displayWidth } from './display-width.ts';
+import type { Mask } from './masking.ts';
 
 /** One line of the document as it is printed, and the position of the mark below it, in terminal cells. */
 export interface CodeFrame {
   readonly line: number;
-  readonly text: string;
+  readonly text: Visible;
   readonly markStart: number;
   readonly markWidth: number;
 }
@@ -18,15 +19,15 @@ const MASK = '***';
  * The first line of `range`, at most `width` cells of it. Hidden ranges are replaced by `***`, known values by `mask`, both before the line is cut,
  * so that no part of a value is left.
  */
-export function codeFrame({ document }: LintResult, range: Range, hidden: readonly Range[], mask: (text: string) => string, width: number): CodeFrame {
+export function codeFrame({ document }: LintResult, range: Range, hidden: readonly Range[], mask: Mask, width: number): CodeFrame {
   const { line } = document.positionAt(range.start);
   const whole = document.lineRange(line);
   const marked = { start: Math.max(range.start, whole.start), end: Math.min(Math.max(range.end, range.start), whole.end) };
-  const piece = (start: number, end: number): string => shown(mask(hide(document.text, start, end, hidden)));
+  const piece = (start: number, end: number): Visible => shown(mask(hide(document.text, start, end, hidden)));
   // the whole line is masked too: a value may extend beyond the mark
   const masked = shown(mask(hide(document.text, whole.start, whole.end, hidden)));
-  const parts = [piece(whole.start, marked.start), piece(marked.start, marked.end), piece(marked.end, whole.end)];
-  const [before = '', inner = '', after = ''] = parts.join('') === masked ? parts : [piece(whole.start, marked.start), mask(MASK), ''];
+  const parts: readonly [Visible, Visible, Visible] = [piece(whole.start, marked.start), piece(marked.start, marked.end), piece(marked.end, whole.end)];
+  const [before, inner, after] = joined(parts) === masked ? parts : [piece(whole.start, marked.start), own(MASK), own('')];
   return fitLine({ line, before, inner, after }, width);
 }
 
@@ -44,31 +45,31 @@ function hide(text: string, start: number, end: number, hidden: readonly Range[]
 }
 
 /** Tabs as spaces, no byte order mark, and one line. */
-function shown(text: string): string {
-  return visible(text.replaceAll('\t', TAB).replaceAll('\ufeff', '')).replaceAll('\n', '·');
+function shown(text: Visible): Visible {
+  return reshaped(text, (line) => line.replaceAll('\t', TAB).replaceAll('\ufeff', '').replaceAll('\n', '·'));
 }
 
 /** Shortens a long line around the mark, with an ellipsis at each cut. */
-function fitLine({ line, before, inner, after }: { line: number; before: string; inner: string; after: string }, width: number): CodeFrame {
-  if (displayWidth(before + inner + after) <= width)
-    return { line, text: before + inner + after, markStart: displayWidth(before), markWidth: Math.max(1, displayWidth(inner)) };
+function fitLine({ line, before, inner, after }: { line: number; before: Visible; inner: Visible; after: Visible }, width: number): CodeFrame {
+  if (displayWidth(joined([before, inner, after])) <= width)
+    return { line, text: joined([before, inner, after]), markStart: displayWidth(before), markWidth: Math.max(1, displayWidth(inner)) };
   const room = Math.max(8, width - Math.min(displayWidth(inner), width - 16) - 2);
   const left = cutStart(before, Math.min(displayWidth(before), Math.max(Math.floor(room / 2), room - displayWidth(after))));
   const middle = cutEnd(inner, width - displayWidth(left) - 1);
   const right = cutEnd(after, width - displayWidth(left) - displayWidth(middle));
-  return { line, text: left + middle + right, markStart: displayWidth(left), markWidth: Math.max(1, displayWidth(middle)) };
+  return { line, text: joined([left, middle, right]), markStart: displayWidth(left), markWidth: Math.max(1, displayWidth(middle)) };
 }
 
-function cutStart(text: string, width: number): string {
+function cutStart(text: Visible, width: number): Visible {
   if (displayWidth(text) <= width) return text;
   let rest = [...text];
   while (rest.length > 0 && displayWidth(rest.join('')) > width - 1) rest = rest.slice(1);
-  return `…${rest.join('')}`;
+  return reshaped(text, () => `…${rest.join('')}`);
 }
 
-function cutEnd(text: string, width: number): string {
+function cutEnd(text: Visible, width: number): Visible {
   if (displayWidth(text) <= width) return text;
   let rest = [...text];
   while (rest.length > 0 && displayWidth(rest.join('')) > width - 1) rest = rest.slice(0, -1);
-  return `${rest.join('')}…`;
+  return reshaped(text, () => `${rest.join('')}…`);
 }

@@ -1,4 +1,5 @@
 import { formatPatch, type StructuredPatch, structuredPatch } from 'diff';
+import { own, userText, type Visible } from '../text/visible.ts';
 
 const CONTEXT_LINES = 3;
 /** The texts are replaced as a whole if they differ in more lines. */
@@ -8,12 +9,12 @@ const MOST_EDITS = 1_000;
  * A unified diff for `git apply` or `patch -p1`; '' if nothing changed. `before` is undefined for a new file. Line endings and a missing final
  * newline are preserved. Source: https://git-scm.com/docs/diff-format
  */
-export function unifiedDiff(path: string, before: string | undefined, after: string): string {
-  if (before === after) return '';
+export function unifiedDiff(path: string, before: string | undefined, after: string): Visible {
+  if (before === after) return own('');
   const from = before === undefined ? '/dev/null' : `a/${path}`;
   const options = { context: CONTEXT_LINES, maxEditLength: MOST_EDITS };
   const patch = structuredPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, options) ?? wholePatch(from, `b/${path}`, before ?? '', after);
-  return formatPatch(patch, { includeIndex: false, includeUnderline: false, includeFileHeaders: true });
+  return userText(formatPatch(patch, { includeIndex: false, includeUnderline: false, includeFileHeaders: true }));
 }
 
 /** A patch that removes all lines and adds all lines. */

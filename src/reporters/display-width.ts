@@ -1,3 +1,5 @@
+import { reshaped, type Visible } from '../text/visible.ts';
+
 /**
  * Whether a character takes two terminal cells; `isEmpty`: whether it takes none.
  * Source: https://www.unicode.org/reports/tr11/ (East Asian Wide and Fullwidth), general categories Mn, Me and Cf.
@@ -22,7 +24,11 @@ export function displayWidth(text: string): number {
 }
 
 /** Wraps a text at spaces to at most `width` cells; a longer word gets its own line. */
-export function wrap(text: string, width: number): readonly string[] {
+export function wrap(text: Visible, width: number): readonly Visible[] {
+  return wrapped(text, width).map((line) => reshaped(text, () => line));
+}
+
+function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';

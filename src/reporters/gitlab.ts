@@ -1,10 +1,11 @@
 import type { Severity } from '../rule.ts';
+import { json, say, visible } from '../text/visible.ts';
 import { masker } from './masking.ts';
 import { placeOf } from './places.ts';
 import type { Reporter } from './report.ts';
 import { fingerprint } from './sarif.ts';
 
-const SEVERITIES: { readonly [severity in Severity]: string } = { error: 'critical', warning: 'major', info: 'info' };
+const SEVERITIES: { readonly [severity in Severity]: 'critical' | 'major' | 'info' } = { error: 'critical', warning: 'major', info: 'info' };
 
 /** A code quality report. Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
 export const reportGitlab: Reporter = (report) => {
@@ -14,14 +15,14 @@ export const reportGitlab: Reporter = (report) => {
       .filter((finding) => !finding.fixed)
       .map((finding) => ({
         description: masker(file.lint)(finding.message),
-        check_name: finding.rule,
+        check_name: visible(finding.rule, []),
         fingerprint: fingerprint(file.path, finding, ordinals),
         severity: SEVERITIES[finding.severity],
         location: {
-          path: file.path.replace(/^\.\//, ''),
+          path: masker(file.lint)(file.path.replace(/^\.\//, '')),
           lines: { begin: placeOf(file.lint.document, finding.range).line, end: placeOf(file.lint.document, finding.range).endLine },
         },
       })),
   );
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return say`${json(issues)}\n`;
 };

@@ -2,7 +2,8 @@ import type { MountedRun } from '../fix/index.ts';
 import type { Finding } from '../linter/index.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { Document } from '../text/document.ts';
-import { masker } from './masking.ts';
+import { json, say, visible } from '../text/visible.ts';
+import { type Mask, masker } from './masking.ts';
 import { lineOf, placeOf } from './places.ts';
 import { isByHand, type PublishedSecret, publishedSecrets, type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
 
@@ -18,23 +19,23 @@ export const reportJson: Reporter = (report) => {
     ...(published.length > 0 ? { published: published.map((secret) => publishedOf(secret, maskAll)) } : {}),
     summary: { ...summary, ...(byHand > 0 ? { byHand } : {}) },
   };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return say`${json(value)}\n`;
 };
 
 function fileOf(file: ReportFile) {
   const mask = masker(file.lint);
   const { build, lint } = file;
   return {
-    path: file.path,
+    path: mask(file.path),
     findings: file.findings.map((finding) => findingOf(lint.document, finding, mask)),
     ...(build
       ? {
           build: {
-            argv: build.argv,
-            command: build.command,
-            secrets: build.secrets.map((secret) => secretOf(secret, build.argv)),
-            ssh: build.ssh,
-            guards: build.guards,
+            argv: build.argv.map(mask),
+            command: mask(build.command),
+            secrets: build.secrets.map((secret) => secretOf(secret, build.argv, mask)),
+            ssh: build.ssh.map(mask),
+            guards: build.guards.map(mask),
           },
         }
       : {}),
@@ -44,16 +45,16 @@ function fileOf(file: ReportFile) {
 }
 
 /** `src` is the path in the build command: relative to the working directory. */
-function secretOf({ id, from }: BuildCommand['secrets'][number], argv: readonly string[]) {
-  if ('env' in from) return { id, env: from.env };
+function secretOf({ id, from }: BuildCommand['secrets'][number], argv: readonly string[], mask: Mask) {
+  if ('env' in from) return { id: mask(id), env: mask(from.env) };
   const option = argv.find((word) => word.startsWith(`id=${id},src=`) || word.startsWith(`"id=${id}",`));
-  return { id, ...('file' in from ? { src: option?.startsWith('id=') ? option.slice(`id=${id},src=`.length) : from.file } : {}) };
+  return { id: mask(id), ...('file' in from ? { src: mask(option?.startsWith('id=') ? option.slice(`id=${id},src=`.length) : from.file) } : {}) };
 }
 
-function findingOf(document: Document, finding: Finding, mask: (text: string) => string) {
+function findingOf(document: Document, finding: Finding, mask: Mask) {
   const { fix } = finding;
   return {
-    rule: finding.rule,
+    rule: visible(finding.rule, []),
     severity: finding.severity,
     ...(finding.verdict === undefined ? {} : { verdict: finding.verdict }),
     message: mask(finding.message),
@@ -83,7 +84,7 @@ function findingOf(document: Document, finding: Finding, mask: (text: string) =>
 }
 
 /** How strong what shows that a RUN reads a secret is, in the words of the interface: code that takes any variable stands in the project. */
-const STRENGTHS: { readonly [kind in MountedRun['evidence']['kind']]: string } = {
+const STRENGTHS: { readonly [kind in MountedRun['evidence']['kind']]: 'named' | 'known' | 'project' | 'library' | 'unseen' } = {
   named: 'named',
   known: 'known',
   project: 'project',
@@ -92,25 +93,25 @@ const STRENGTHS: { readonly [kind in MountedRun['evidence']['kind']]: string } =
   unseen: 'unseen',
 };
 
-function mountOf(document: Document, { range, name, why, evidence }: MountedRun, mask: (text: string) => string) {
+function mountOf(document: Document, { range, name, why, evidence }: MountedRun, mask: Mask) {
   const at = 'at' in evidence ? evidence.at : undefined;
   return {
     line: document.positionAt(range.start).line,
     name: mask(name),
     why: mask(why),
-    evidence: { strength: STRENGTHS[evidence.kind], ...(at ? { path: at.path, line: at.line } : {}) },
+    evidence: { strength: STRENGTHS[evidence.kind], ...(at ? { path: mask(at.path), line: at.line } : {}) },
   };
 }
 
 /** A secret that images hold which were built before. */
-function publishedOf({ name, path, issuer }: PublishedSecret, mask: (text: string) => string) {
-  return { name: mask(name), path, ...(issuer ? { issuer: issuer.issuer, url: issuer.page } : {}) };
+function publishedOf({ name, path, issuer }: PublishedSecret, mask: Mask) {
+  return { name: mask(name), path: mask(path), ...(issuer ? { issuer: visible(issuer.issuer, []), url: visible(issuer.page, []) } : {}) };
 }
 
-function companionOf({ path, kind, before, after, caveats }: ReportCompanion, mask: (text: string) => string) {
+function companionOf({ path, kind, before, after, caveats }: ReportCompanion, mask: Mask) {
   return {
-    path,
-    kind,
+    path: mask(path),
+    kind: visible(kind, []),
     changed: before !== after,
     caveats: caveats.map((caveat) => ({
       ...(caveat.range ? { line: lineOf(before, caveat.range.start) } : {}),

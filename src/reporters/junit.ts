@@ -1,3 +1,4 @@
+import { joined, own, say, type Visible, visible } from '../text/visible.ts';
 import { masker } from './masking.ts';
 import { placeOf } from './places.ts';
 import type { Reporter, ReportFile } from './report.ts';
@@ -8,26 +9,27 @@ export const reportJunit: Reporter = (report) => {
   const cases = report.files.map((file) => testCase(file));
   const failures = report.files.reduce((sum, file) => sum + leftIn(file).length, 0);
   const suite = attributes({
-    name: 'dockerlint',
+    name: own('dockerlint'),
     tests: report.files.length,
     failures: report.files.filter((file) => leftIn(file).length > 0).length,
     errors: 0,
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: 'dockerlint', tests: report.files.length, failures })}>\n  <testsuite${suite}>\n${cases.join('')}  </testsuite>\n</testsuites>\n`;
+  return say`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: own('dockerlint'), tests: report.files.length, failures })}>\n  <testsuite${suite}>\n${joined(cases)}  </testsuite>\n</testsuites>\n`;
 };
 
 function leftIn(file: ReportFile) {
   return file.findings.filter((finding) => !finding.fixed);
 }
 
-function testCase(file: ReportFile): string {
+function testCase(file: ReportFile): Visible {
   const mask = masker(file.lint);
   const failures = leftIn(file).map((finding) => {
     const { line, column } = placeOf(file.lint.document, finding.range);
     const message = mask(finding.message);
-    const text = [`${file.path}:${line}:${column} ${finding.severity}: ${message} (${finding.rule})`, ...finding.notes.map(mask)].join('\n');
-    return `      <failure${attributes({ type: finding.rule, message })}>${escapeXml(text)}</failure>\n`;
+    const rule = visible(finding.rule, []);
+    const text = joined([say`${mask(file.path)}:${line}:${column} ${finding.severity}: ${message} (${rule})`, ...finding.notes.map(mask)], '\n');
+    return say`      <failure${attributes({ type: rule, message })}>${escapeXml(text)}</failure>\n`;
   });
-  const open = `    <testcase${attributes({ name: file.path, classname: 'dockerlint' })}`;
-  return failures.length === 0 ? `${open}/>\n` : `${open}>\n${failures.join('')}    </testcase>\n`;
+  const open = say`    <testcase${attributes({ name: mask(file.path), classname: own('dockerlint') })}`;
+  return failures.length === 0 ? say`${open}/>\n` : say`${open}>\n${joined(failures)}    </testcase>\n`;
 }

@@ -1,14 +1,13 @@
 import type { Finding, LintResult } from '../linter/index.ts';
 import type { Range } from '../text/range.ts';
-import { mask } from '../text/redacted.ts';
-import { visible } from '../text/visible.ts';
+import { type Visible, visible } from '../text/visible.ts';
 
-/** Returns a function that makes unseen characters visible, and masks the known secret values of a file, and the login of an address (before `@`) unless it is a variable. */
-export function masker({ values }: Pick<LintResult, 'values'>): (text: string) => string {
-  return (text) =>
-    mask(visible(text), values).replace(/(:\/\/)([^\s/@'"]+)@/g, (whole, slashes: string, user: string) =>
-      /^[\w.-]*:?(?:\$\{?\w+\}?|\*+)$|^[\w.-]*$/.test(user) ? whole : `${slashes}***@`,
-    );
+/** What makes a text of a document or of a path printable. */
+export type Mask = (text: string) => Visible;
+
+/** The mask for what is said of a file. */
+export function masker({ values }: Pick<LintResult, 'values'>): Mask {
+  return (text) => visible(text, values);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Trace } from '../prove/types.ts';
-import { labelled, paintOf, type TerminalStyle } from './terminal.ts';
+import { joined, own, say, type Visible, visible } from '../text/visible.ts';
+import { labelled, padded, paintOf, type TerminalStyle } from './terminal.ts';
 
 /** The result of `dockerlint prove` for one Dockerfile. */
 export interface Proof {
@@ -25,24 +26,24 @@ const MOST_TRACES = 6;
 const MOST_PATHS = 5;
 
 /** The proof for people. It contains no secret value. */
-export function reportProof(proof: Proof, style: TerminalStyle): string {
+export function reportProof(proof: Proof, style: TerminalStyle): Visible {
   const paint = paintOf(style);
-  const line = (label: string, text: string): string => `${labelled(label.padEnd(LABEL), text, style.width, paint.strong).join('\n')}\n`;
-  const image = (label: string, { traces, layers, files }: ImageReport): string =>
+  // what the search of an image tells is masked where it is found
+  const line = (label: string, text: string, color = (told: Visible): Visible => told): Visible =>
+    say`${joined(labelled(padded(visible(label, []), LABEL), color(visible(text, [])), style.width, paint.strong), '\n')}\n`;
+  const image = (label: string, { traces, layers, files }: ImageReport): Visible =>
     traces.length === 0
-      ? line(label, paint.good(`no secret in the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`))
-      : shortened(traces.map(describe), MOST_TRACES)
-          .map((text, index) => line(index === 0 ? label : '', text))
-          .join('');
+      ? line(label, `no secret in the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`, paint.good)
+      : joined(shortened(traces.map(describe), MOST_TRACES).map((text, index) => line(index === 0 ? label : '', text)));
   const names = proof.secrets.map(({ name, standIn }) => (standIn ? `${name} (not set, so made up)` : name));
-  return [
-    paint.strong(`${proof.path}\n`),
+  return joined([
+    paint.strong(say`${visible(proof.path, [])}\n`),
     line('secrets', names.length > 0 ? names.join(', ') : 'none'),
-    proof.before ? image('before', proof.before) : '',
+    proof.before ? image('before', proof.before) : own(''),
     image(proof.before ? 'after' : 'now', proof.after),
-    proof.before ? line('files', differences(proof)) : '',
-    proof.after.traces.length > 0 ? line('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`) : '',
-  ].join('');
+    proof.before ? line('files', differences(proof)) : own(''),
+    proof.after.traces.length > 0 ? line('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`) : own(''),
+  ]);
 }
 
 function describe({ name, form, place }: Trace): string {

@@ -2,14 +2,15 @@
  * Reporters turn the result of a run into text, and decide nothing.
  *
  * Each format is a function of a `Report` (`reportJson`, `reportSarif`, …), in a module that is loaded when it is asked for; only `reportText`, for
- * people, is always there. No output contains a secret value: every text goes through `masker`, and the code that is shown hides the values of the
- * declarations as well. `unifiedDiff` alone shows the user's text as it is, because it must be possible to apply it.
+ * people, is always there. No output contains a secret value: each function returns a `Visible`, which a text of a document becomes by `masker` alone, and the
+ * code that is shown hides the values of the declarations as well. `unifiedDiff` alone shows the user's text as it is, because it must be possible to apply it.
  */
 import type { CompanionCaveat } from '../companions/types.ts';
 import { type Issuer, issuerOf } from '../knowledge/secrets/issuers.ts';
 import type { Finding, LintResult } from '../linter/index.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { RuleMeta, Severity } from '../rule.ts';
+import type { Visible } from '../text/visible.ts';
 
 /** The input of a reporter. Paths are as they are printed (relative, with `/`); findings that a baseline or `--quiet` hides are not in it. */
 export interface Report {
@@ -45,7 +46,7 @@ export interface ReportCompanion {
 }
 
 /** Turns a report into text with a final newline; '' for no output. */
-export type Reporter = (report: Report) => string;
+export type Reporter = (report: Report) => Visible;
 
 export interface Summary {
   readonly files: number;

@@ -4,7 +4,8 @@ import type { RuleMeta, Severity } from '../rule.ts';
 import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
-import { masker } from './masking.ts';
+import { json, say, type Visible, visible } from '../text/visible.ts';
+import { type Mask, masker } from './masking.ts';
 import { placeOf } from './places.ts';
 import type { Report, Reporter, ReportFile } from './report.ts';
 
@@ -13,7 +14,7 @@ const LEVELS: { readonly [severity in Severity]: 'error' | 'warning' | 'note' } 
  * The `security-severity` by which GitHub sorts alerts, by the level of the rule.
  * Source: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-const SECURITY_SEVERITY: { readonly [severity in Severity]: string } = { error: '8.0', warning: '5.0', info: '2.0' };
+const SECURITY_SEVERITY: { readonly [severity in Severity]: `${number}.0` } = { error: '8.0', warning: '5.0', info: '2.0' };
 /** Rules of the linter itself, which are not in the list of rules. */
 const OWN_RULES: { readonly [name: string]: string } = { 'unused-suppression': 'An ignore comment that ignores nothing' };
 
@@ -22,7 +23,7 @@ export const reportSarif: Reporter = (report) => {
   const own = Object.keys(OWN_RULES).filter((name) => report.files.some((file) => file.findings.some((finding) => finding.rule === name)));
   const ids = [...report.rules.map((rule) => rule.name), ...own];
   const ordinals = new Map<string, number>();
-  const log = {
+  const log = json({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -30,10 +31,13 @@ export const reportSarif: Reporter = (report) => {
         tool: {
           driver: {
             name: 'dockerlint',
-            version: report.version,
-            semanticVersion: report.version,
-            informationUri: report.pageOf(''),
-            rules: [...report.rules.map((rule) => ruleOf(rule, report)), ...own.map((name) => ({ id: name, shortDescription: { text: OWN_RULES[name] } }))],
+            version: visible(report.version, []),
+            semanticVersion: visible(report.version, []),
+            informationUri: visible(report.pageOf(''), []),
+            rules: [
+              ...report.rules.map((rule) => ruleOf(rule, report)),
+              ...own.map((name) => ({ id: visible(name, []), shortDescription: { text: visible(OWN_RULES[name] ?? '', []) } })),
+            ],
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -41,16 +45,17 @@ export const reportSarif: Reporter = (report) => {
         results: report.files.flatMap((file) => file.findings.filter((finding) => !finding.fixed).map((finding) => resultOf(file, finding, ids, ordinals))),
       },
     ],
-  };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  });
+  return say`${log}\n`;
 };
 
 function ruleOf(rule: RuleMeta, report: Report) {
+  const page = visible(report.pageOf(rule.name), []);
   return {
-    id: rule.name,
-    shortDescription: { text: rule.summary },
-    helpUri: report.pageOf(rule.name),
-    help: { text: `${rule.summary}. ${rule.references.join(' ')}`, markdown: `${rule.summary}. [How to fix it](${report.pageOf(rule.name)})` },
+    id: visible(rule.name, []),
+    shortDescription: { text: visible(rule.summary, []) },
+    helpUri: page,
+    help: { text: visible(`${rule.summary}. ${rule.references.join(' ')}`, []), markdown: visible(`${rule.summary}. [How to fix it](${page})`, []) },
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: ['security', 'docker', 'secrets'], precision: 'high', 'security-severity': SECURITY_SEVERITY[rule.severity] },
   };
@@ -61,17 +66,17 @@ function resultOf(file: ReportFile, finding: Finding, ids: readonly string[], or
   const { document } = file.lint;
   const { fix, related, rule } = finding;
   return {
-    ruleId: rule,
+    ruleId: visible(rule, []),
     ruleIndex: ids.indexOf(rule),
     level: LEVELS[finding.severity],
     message: { text: mask(finding.message) },
-    locations: [{ physicalLocation: locationOf(file, document, finding.range) }],
+    locations: [{ physicalLocation: locationOf(file, mask, finding.range) }],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map(({ range, message }, index) => ({
             id: index + 1,
-            physicalLocation: locationOf(file, document, range),
+            physicalLocation: locationOf(file, mask, range),
             message: { text: mask(message) },
           })),
         }),
@@ -81,7 +86,7 @@ function resultOf(file: ReportFile, finding: Finding, ids: readonly string[], or
           fixes: [
             {
               description: { text: mask([fix.title, ...fix.caveats.map((caveat) => caveat.reason)].join('; ')) },
-              artifactChanges: [{ artifactLocation: artifactOf(file), replacements: fix.edits.map((edit) => replacementOf(document, edit)) }],
+              artifactChanges: [{ artifactLocation: artifactOf(file, mask), replacements: fix.edits.map((edit) => replacementOf(document, edit, mask)) }],
             },
           ],
         }
@@ -89,12 +94,12 @@ function resultOf(file: ReportFile, finding: Finding, ids: readonly string[], or
   };
 }
 
-function replacementOf(document: Document, { range, text }: Edit) {
-  return { deletedRegion: regionOf(document, range), ...(text === '' ? {} : { insertedContent: { text } }) };
+function replacementOf(document: Document, { range, text }: Edit, mask: Mask) {
+  return { deletedRegion: regionOf(document, range), ...(text === '' ? {} : { insertedContent: { text: mask(text) } }) };
 }
 
-function locationOf(file: ReportFile, document: Document, range: Range) {
-  return { artifactLocation: artifactOf(file), region: regionOf(document, range) };
+function locationOf(file: ReportFile, mask: Mask, range: Range) {
+  return { artifactLocation: artifactOf(file, mask), region: regionOf(file.lint.document, range) };
 }
 
 function regionOf(document: Document, range: Range) {
@@ -103,15 +108,16 @@ function regionOf(document: Document, range: Range) {
 }
 
 /** A path below the folder of the run gets a relative URI, an absolute path an absolute one. */
-function artifactOf({ path }: ReportFile) {
-  const uri = path.split('/').map(encodeURIComponent).join('/');
-  return path.startsWith('/') ? { uri: `file://${uri}` } : path.startsWith('../') || path === '-' ? { uri } : { uri, uriBaseId: 'SRCROOT' };
+function artifactOf({ path }: ReportFile, mask: Mask): { readonly uri: Visible; readonly uriBaseId?: 'SRCROOT' } {
+  const uri = mask(path.split('/').map(encodeURIComponent).join('/'));
+  if (path.startsWith('/')) return { uri: say`file://${uri}` };
+  return path.startsWith('../') || path === '-' ? { uri } : { uri, uriBaseId: 'SRCROOT' };
 }
 
 /** Identifies a finding across runs by path, rule and name; it contains no line and no value. `ordinals` counts findings with the same three. */
-export function fingerprint(path: string, finding: Finding, ordinals: Map<string, number>): string {
+export function fingerprint(path: string, finding: Finding, ordinals: Map<string, number>): Visible {
   const key = `${path}\n${finding.rule}\n${finding.name}`;
   const ordinal = (ordinals.get(key) ?? 0) + 1;
   ordinals.set(key, ordinal);
-  return createHash('sha256').update(`${key}\n${ordinal}`).digest('hex').slice(0, 32);
+  return visible(createHash('sha256').update(`${key}\n${ordinal}`).digest('hex').slice(0, 32), []);
 }

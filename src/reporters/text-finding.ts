@@ -1,16 +1,18 @@
 import { reasonsOf } from '../fix/reasons.ts';
 import type { Finding } from '../linter/index.ts';
 import type { Range } from '../text/range.ts';
+import { joined, own, reshaped, say, type Visible, visible } from '../text/visible.ts';
 import { codeFrame } from './code-frame.ts';
 import { displayWidth, wrap } from './display-width.ts';
+import type { Mask } from './masking.ts';
 import type { Report, ReportFile } from './report.ts';
-import type { Paint, TerminalStyle } from './terminal.ts';
+import { type Paint, spaces, type TerminalStyle } from './terminal.ts';
 
 /** The context that a finding is printed in. */
 export interface FindingView {
   readonly report: Report;
   readonly file: ReportFile;
-  readonly mask: (text: string) => string;
+  readonly mask: Mask;
   readonly hidden: readonly Range[];
   readonly style: TerminalStyle;
   readonly paint: Paint;
@@ -18,22 +20,26 @@ export interface FindingView {
   readonly above: readonly Finding[];
 }
 
+// esbuild writes a template with a tag as it stands, and the start is read byte by byte
+const BAR = own('│ ');
+
 /** The lines of a finding: code, message, readers of the secret, and the fix or what a person can do. */
-export function findingLines(finding: Finding, view: FindingView): readonly string[] {
+export function findingLines(finding: Finding, view: FindingView): readonly Visible[] {
   const { file, mask, hidden, style, paint } = view;
   const frame = codeFrame(file.lint, finding.range, hidden, mask, style.width - gutterWidth(file));
-  const gutter = paint.faint(`${' '.repeat(gutterWidth(file) - 2)}│ `);
-  const lines = [`${paint.faint(`${String(frame.line).padStart(gutterWidth(file) - 3)} │ `)}${frame.text}`];
-  lines.push(...headline(finding, view, frame.markStart, frame.markWidth).map((line) => gutter + line));
+  const gutter = paint.faint(say`${spaces(gutterWidth(file) - 2)}${BAR}`);
+  const number = reshaped(say`${frame.line}`, (text) => text.padStart(gutterWidth(file) - 3));
+  const lines = [say`${paint.faint(say`${number} ${BAR}`)}${frame.text}`];
+  lines.push(...headline(finding, view, frame.markStart, frame.markWidth).map((line) => say`${gutter}${line}`));
   for (const { text, color, indent, asWritten } of detailLines(finding, view)) {
     if (asWritten) {
-      lines.push(`${gutter}${' '.repeat(indent)}${color(mask(text))}`);
+      lines.push(say`${gutter}${spaces(indent)}${color(mask(text))}`);
       continue;
     }
     const room = style.width - gutterWidth(file) - indent;
-    const [first = '', ...rest] = wrap(mask(text), room);
-    const hanging = wrap(rest.join(' '), room - 2).filter((line) => line !== '');
-    lines.push(`${gutter}${' '.repeat(indent)}${color(first)}`, ...hanging.map((line) => `${gutter}${' '.repeat(indent + 2)}${color(line)}`));
+    const [first = own(''), ...rest] = wrap(mask(text), room);
+    const hanging = wrap(joined(rest, ' '), room - 2).filter((line) => line !== '');
+    lines.push(say`${gutter}${spaces(indent)}${color(first)}`, ...hanging.map((line) => say`${gutter}${spaces(indent + 2)}${color(line)}`));
   }
   return lines;
 }
@@ -44,22 +50,23 @@ function gutterWidth({ lint }: ReportFile): number {
 }
 
 /** The mark under the code with level, message and rule, on one line if they fit; else the message stands on lines of its own. */
-function headline(finding: Finding, { file, mask, style, paint, report }: FindingView, markStart: number, markWidth: number): readonly string[] {
+function headline(finding: Finding, { file, mask, style, paint, report }: FindingView, markStart: number, markWidth: number): readonly Visible[] {
   const color = paint[finding.severity];
-  const mark = `${' '.repeat(markStart)}${color('~'.repeat(markWidth))}`;
+  const mark = say`${spaces(markStart)}${color(reshaped(own('~'), (sign) => sign.repeat(markWidth)))}`;
   const message = mask(finding.message);
-  const rule = paint.faint(paint.link(finding.rule, report.pageOf(finding.rule)));
+  const rule = paint.faint(paint.link(visible(finding.rule, []), visible(report.pageOf(finding.rule), [])));
+  const severity = color(own(finding.severity));
   const room = style.width - gutterWidth(file);
   const used = markStart + markWidth + 1 + finding.severity.length;
-  if (used + 2 + displayWidth(message) + 3 + finding.rule.length <= room) return [`${mark} ${color(finding.severity)}: ${message}   ${rule}`];
-  const label = `${color(finding.severity)} ${rule}`;
-  const beside = used + 1 + finding.rule.length <= room ? [`${mark} ${label}`] : [mark, label];
+  if (used + 2 + displayWidth(message) + 3 + finding.rule.length <= room) return [say`${mark} ${severity}: ${message}   ${rule}`];
+  const label = say`${severity} ${rule}`;
+  const beside = used + 1 + finding.rule.length <= room ? [say`${mark} ${label}`] : [mark, label];
   return [...beside, ...wrap(message, room).map(paint.strong)];
 }
 
 interface Detail {
   readonly text: string;
-  readonly color: (text: string) => string;
+  readonly color: (text: Visible) => Visible;
   readonly indent: number;
   /** A text to copy, which is not wrapped. */
   readonly asWritten?: true;

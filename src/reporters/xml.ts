@@ -1,5 +1,11 @@
+import { joined, reshaped, say, type Visible, visible } from '../text/visible.ts';
+
 /** Escapes text for XML 1.0, for attributes and content; characters that XML does not allow are dropped. Source: https://www.w3.org/TR/xml/#charsets */
-export function escapeXml(text: string): string {
+export function escapeXml(text: Visible): Visible {
+  return reshaped(text, escaped);
+}
+
+function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replaceAll('&', '&amp;')
@@ -13,8 +19,6 @@ export function escapeXml(text: string): string {
 }
 
 /** ` name="value"` for each attribute. */
-export function attributes(values: { readonly [name: string]: string | number }): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
-    .join('');
+export function attributes(values: { readonly [name: string]: Visible | number }): Visible {
+  return joined(Object.entries(values).map(([name, value]) => say` ${visible(name, [])}="${typeof value === 'number' ? value : escapeXml(value)}"`));
 }

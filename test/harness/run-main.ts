@@ -25,7 +25,8 @@ export async function runMain(folder: string, argv: readonly string[], options: 
   const stream = (chunks: Uint8Array[]): Io['stdout'] => ({
     isTTY: options.terminal !== undefined,
     columns: options.terminal,
-    write: (text) => chunks.push(typeof text === 'string' ? Buffer.from(text) : text),
+    write: (text) => chunks.push(Buffer.from(text)),
+    writeDocument: (document) => chunks.push(typeof document === 'string' ? Buffer.from(document) : document),
   });
   const input = options.stdin ?? '';
   const status = await main(argv, {

@@ -3,6 +3,7 @@ import { codeFrame } from '../../src/reporters/code-frame.ts';
 import { displayWidth, wrap } from '../../src/reporters/display-width.ts';
 import { hiddenRanges, masker } from '../../src/reporters/masking.ts';
 import { Redacted } from '../../src/text/redacted.ts';
+import { own } from '../../src/text/visible.ts';
 import { lintText } from '../linter/rules.ts';
 
 /** The frame of the first place where `mark` stands in the text. */
@@ -108,8 +109,8 @@ test('masker hides credentials in addresses, known or not, but no variable', () 
 });
 
 test('wrap breaks at spaces, by cells', () => {
-  expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
-  expect(wrap('世界 世界 x', 5)).toEqual(['世界', '世界', 'x']);
-  expect(wrap('averylongword x', 5)).toEqual(['averylongword', 'x']);
-  expect(wrap('', 5)).toEqual(['']);
+  expect(wrap(own('one two three'), 7)).toEqual(['one two', 'three']);
+  expect(wrap(own('世界 世界 x'), 5)).toEqual(['世界', '世界', 'x']);
+  expect(wrap(own('averylongword x'), 5)).toEqual(['averylongword', 'x']);
+  expect(wrap(own(''), 5)).toEqual(['']);
 });

@@ -12,6 +12,7 @@ import { reportJunit } from '../../src/reporters/junit.ts';
 import type { Report } from '../../src/reporters/report.ts';
 import { reportSarif } from '../../src/reporters/sarif.ts';
 import { escapeXml } from '../../src/reporters/xml.ts';
+import { visible } from '../../src/text/visible.ts';
 import { reportOf } from './report.ts';
 
 const FILES = {
@@ -172,7 +173,7 @@ test('checkstyle: an error a finding, below its file', () => {
 });
 
 test('XML escapes what it must, and leaves out what it cannot hold', () => {
-  expect(escapeXml('<a b="c">&\'\n\t\u0000\u0007\ufffe😀')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&apos;&#10;&#9;😀');
+  expect(escapeXml(visible('<a b="c">&\'\n\t\u0000\ufffe😀', []))).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&apos;&#10;&#9;·😀');
 });
 
 test('what was fixed is no longer reported to programs that count problems', () => {

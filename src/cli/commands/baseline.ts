@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Finding } from '../../linter/index.ts';
+import { type Visible, visible } from '../../text/visible.ts';
 import { UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
 
@@ -56,7 +57,7 @@ export function withoutBaseline(baseline: Baseline, folder: string, file: string
 }
 
 /** The text of a baseline with the findings, sorted to make its diffs readable. */
-export function writeBaseline(folder: string, files: readonly { readonly path: string; readonly findings: readonly Finding[] }[]): string {
+export function writeBaseline(folder: string, files: readonly { readonly path: string; readonly findings: readonly Finding[] }[]): Visible {
   const tree = new Map<string, Map<string, Map<string, number>>>();
   for (const file of files) {
     for (const { rule, name, fixed } of file.findings) {
@@ -66,7 +67,7 @@ export function writeBaseline(folder: string, files: readonly { readonly path: s
       names.set(name, (names.get(name) ?? 0) + 1);
     }
   }
-  return `${JSON.stringify({ version: 1, findings: sorted(tree) }, undefined, 2)}\n`;
+  return visible(`${JSON.stringify({ version: 1, findings: sorted(tree) }, undefined, 2)}\n`, []);
 }
 
 function at<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {

@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { joinedLines } from '../../companions/build-command.ts';
 import { withTexts } from '../../project/texts.ts';
+import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { configSource } from '../config/config.ts';
 import { discover } from '../io/discover.ts';
@@ -23,12 +24,15 @@ export async function buildCommand(options: LintArguments, io: Io): Promise<numb
   const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
   const paths = [...inputs.texts.keys()];
   const result = await runLint({ files: withTexts(diskFiles(whereabouts(io)), inputs.texts), paths, fix: 'none', config, io, everyBuild: true });
-  for (const { build } of result.files)
+  for (const { build, lint } of result.files)
     if (build)
       io.stdout.write(
-        joinedLines([...build.guards, build.command])
-          .map((line) => `${line}\n`)
-          .join(''),
+        visible(
+          joinedLines([...build.guards, build.command])
+            .map((line) => `${line}\n`)
+            .join(''),
+          lint.values,
+        ),
       );
   if (result.files.length > 0 && !result.files.some(({ build }) => build)) {
     const isFixable = result.files.some(({ lint }) => lint.findings.some(({ fix }) => fix?.applicability === 'safe'));

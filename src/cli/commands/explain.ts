@@ -4,6 +4,7 @@ import { toolOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { reportMarkdown } from '../../reporters/markdown.ts';
+import { visible } from '../../text/visible.ts';
 import type { Format } from '../arguments/options.ts';
 import { closest } from '../arguments/suggestion.ts';
 import { type Io, UserError } from '../io/io.ts';
@@ -49,11 +50,14 @@ function toolPage(name: string): string | undefined {
 export async function listRules(format: Format, color: boolean | undefined, io: Io): Promise<number> {
   if (format === 'json') {
     io.stdout.write(
-      `${JSON.stringify(
-        RULES.map((rule) => rule.meta),
-        undefined,
-        2,
-      )}\n`,
+      visible(
+        `${JSON.stringify(
+          RULES.map((rule) => rule.meta),
+          undefined,
+          2,
+        )}\n`,
+        [],
+      ),
     );
     return 0;
   }

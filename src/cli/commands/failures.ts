@@ -1,5 +1,6 @@
 import type { ProjectResult } from '../../project/types.ts';
 import { masker } from '../../reporters/masking.ts';
+import { say } from '../../text/visible.ts';
 import { complain, type Io } from '../io/io.ts';
 
 /** Reports the rules that threw, each in a line without secret values; with DOCKERLINT_DEBUG also the stack. Returns whether there were any. */
@@ -11,7 +12,7 @@ export function complainOfFailures(result: ProjectResult, io: Io, shown: (file: 
         io,
         `${shown(file)}: internal error in ${rule ?? 'the reading of the file'}: ${mask(message)}. This is a bug in dockerlint; the other findings stand`,
       );
-      if (io.env['DOCKERLINT_DEBUG']) io.stderr.write(`${mask(stack ?? '')}\n`);
+      if (io.env['DOCKERLINT_DEBUG']) io.stderr.write(say`${mask(stack ?? '')}\n`);
     }
   }
   return result.files.some(({ lint }) => lint.failures.length > 0);

@@ -3,6 +3,7 @@ import path from 'node:path/posix';
 import { withTexts } from '../../project/texts.ts';
 import type { ProjectResult } from '../../project/types.ts';
 import { buildsLeft, type Report, type ReportFile, summarize } from '../../reporters/report.ts';
+import type { Visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { type ConfigSource, configSource } from '../config/config.ts';
 import { type Paths, withoutCallers } from '../io/caller-paths.ts';
@@ -180,7 +181,7 @@ async function printReport(report: Report, options: LintArguments, io: Io): Prom
   if (!isSilent) stream.write(await render(options.format, report, styleOf(io, stream, options.color)));
 }
 
-function writeOutput(file: string, text: string): void {
+function writeOutput(file: string, text: Visible): void {
   try {
     writeFileSync(file, text);
   } catch (error) {

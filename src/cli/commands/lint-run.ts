@@ -10,6 +10,7 @@ import { rememberedFiles } from '../../project/remembered-files.ts';
 import type { FileResult, ProjectFiles, ProjectOptions, ProjectResult } from '../../project/types.ts';
 import { masker } from '../../reporters/masking.ts';
 import type { Report } from '../../reporters/report.ts';
+import { say } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import type { ConfigSource } from '../config/config.ts';
 import { type Io, isUserError } from '../io/io.ts';
@@ -74,7 +75,7 @@ function lintWith(
   const asked = { staleCallers, callers, isExcluded };
   const result = lintProject(files, paths, RULES, companions, { fix, secondParser, onError, isAlone, earlier, cwd: io.cwd, home, settingsOf, ...asked });
   const mask = masker({ values: [...result.files, ...result.callers].flatMap(({ lint }) => lint.values) });
-  for (const { what, error } of errors) io.stderr.write(`${mask(`${what}: ${error instanceof Error ? error.stack : String(error)}`)}\n`);
+  for (const { what, error } of errors) io.stderr.write(say`${mask(`${what}: ${error instanceof Error ? error.stack : String(error)}`)}\n`);
   return result;
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../text/visible.ts';
 import type { Io } from '../io/io.ts';
 
 /** A shorter run shows no progress. */
@@ -16,10 +17,10 @@ export function startProgress(io: Io, total: number): { readonly step: () => voi
       const now = performance.now();
       if (now - started < PATIENCE_MS || now - shown < REFRESH_MS) return;
       shown = now;
-      io.stderr.write(`\r\x1b[Kdockerlint: ${Math.min(done, total)} of ${total} files`);
+      io.stderr.write(say`\r\x1b[Kdockerlint: ${Math.min(done, total)} of ${total} files`);
     },
     stop() {
-      if (shown > 0) io.stderr.write('\r\x1b[K');
+      if (shown > 0) io.stderr.write(say`\r\x1b[K`);
     },
   };
 }

@@ -8,6 +8,7 @@ import { searchImage } from '../../prove/image-archive.ts';
 import { masked } from '../../prove/masking.ts';
 import type { ImageSearch } from '../../prove/types.ts';
 import { type ImageReport, type Proof, reportProof } from '../../reporters/proof.ts';
+import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { configSource } from '../config/config.ts';
 import { discover } from '../io/discover.ts';
@@ -42,7 +43,9 @@ export async function prove(options: LintArguments, words: readonly string[], io
     const before = isChanged ? await imageOf(job, 'before') : undefined;
     const after = await imageOf(job, 'after');
     const proof = proofOf(shownPath(io.cwd)(file.path), secrets, before, after);
-    io.stdout.write(options.format === 'json' ? `${JSON.stringify(proof, undefined, 2)}\n` : reportProof(proof, styleOf(io, io.stdout, options.color)));
+    io.stdout.write(
+      options.format === 'json' ? visible(`${JSON.stringify(proof, undefined, 2)}\n`, []) : reportProof(proof, styleOf(io, io.stdout, options.color)),
+    );
     return after.traces.length > 0 ? 1 : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -82,10 +85,10 @@ async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly
 async function imageOf(job: Job, which: 'before' | 'after'): Promise<ImageSearch> {
   const { io, secrets } = job;
   const tag = `dockerlint-prove-${randomBytes(6).toString('hex')}`;
-  if (io.stderr.isTTY) io.stderr.write(`dockerlint: building ${which} …\n`);
+  if (io.stderr.isTTY) io.stderr.write(visible(`dockerlint: building ${which} …\n`, []));
   const end = await docker(buildWords(job, which, tag), io.cwd, { ...io.env, ...secrets.env });
   if (!end.ok) {
-    for (const line of end.tail) io.stderr.write(`${masked(line, secrets.sought)}\n`);
+    for (const line of end.tail) io.stderr.write(visible(`${masked(line, secrets.sought)}\n`, []));
     throw new UserError(
       `the ${which === 'before' ? 'original' : 'fixed'} Dockerfile does not build${secrets.standIns.length > 0 ? `; made up: ${secrets.standIns.join(', ')}` : ''}`,
     );

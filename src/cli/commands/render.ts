@@ -1,28 +1,11 @@
 import type { Report } from '../../reporters/report.ts';
 import type { TerminalStyle } from '../../reporters/terminal.ts';
 import { reportText } from '../../reporters/text.ts';
-import { visible, visibleJson, visibleStyled } from '../../text/visible.ts';
+import type { Visible } from '../../text/visible.ts';
 import type { Format } from '../arguments/options.ts';
 
-/**
- * Renders the report. The formats other than `text` are loaded on demand. All that is printed of a report passes here: no character of a document or of
- * a path can move the cursor, hide text or change its direction.
- */
-export async function render(format: Format, report: Report, style: TerminalStyle): Promise<string> {
-  const text = await rendered(format, report, style);
-  switch (format) {
-    case 'text':
-      return style.color || style.links ? visibleStyled(text) : visible(text);
-    case 'json':
-    case 'sarif':
-    case 'gitlab':
-      return visibleJson(text);
-    default:
-      return visible(text);
-  }
-}
-
-async function rendered(format: Format, report: Report, style: TerminalStyle): Promise<string> {
+/** Renders the report. The formats other than `text` are loaded on demand. */
+export async function render(format: Format, report: Report, style: TerminalStyle): Promise<Visible> {
   switch (format) {
     case 'text':
       return reportText(report, style);

@@ -32,7 +32,7 @@ export async function stdinCommand(options: LintArguments, io: Io): Promise<numb
     status = 2;
     complain(io, isUserError(error) ? error.message : `internal error: ${error instanceof Error ? error.name : 'unknown'}. This is a bug in dockerlint`);
   }
-  io.stdout.write(output);
+  io.stdout.writeDocument(output);
   return status;
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { RULES } from '../../../rules/index.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
+import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import type { Io } from '../io/io.ts';
 import { UserError } from '../io/io.ts';
@@ -27,6 +28,6 @@ export async function printConfig(options: LintArguments, io: Io): Promise<numbe
     sshAgent: config.sshAgent,
     ...config.settings,
   };
-  io.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+  io.stdout.write(visible(`${JSON.stringify(value, undefined, 2)}\n`, []));
   return 0;
 }

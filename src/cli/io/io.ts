@@ -1,11 +1,14 @@
-import { visible } from '../../text/visible.ts';
+import type { Redacted } from '../../text/redacted.ts';
+import { reshaped, say, type Visible, visible } from '../../text/visible.ts';
 
 /** Standard output or standard error. */
 export interface TextStream {
   readonly isTTY: boolean;
   /** Width of the terminal in cells; undefined if it is no terminal. */
   readonly columns: number | undefined;
-  write(text: string | Uint8Array): void;
+  write(text: Visible): void;
+  /** Returns the document of standard input as it is to be: a formatter prints nothing else. */
+  writeDocument(document: string | Uint8Array): void;
 }
 
 /** The process as the command line sees it, replaceable in tests. The file system is accessed directly. */
@@ -28,7 +31,7 @@ export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === 'UserError';
 }
 
-/** Prints an error in one line on standard error. Characters that could change what the terminal shows become dots, new lines spaces. */
-export function complain(io: Io, message: string): void {
-  io.stderr.write(`dockerlint: ${visible(message.replace(/[\r\n\t]+/g, ' '))}\n`);
+/** Prints an error in one line on standard error. `values`: those of the document that the message is about. */
+export function complain(io: Io, message: string, values: readonly Redacted[] = []): void {
+  io.stderr.write(say`dockerlint: ${reshaped(visible(message, values), (text) => text.replace(/[\r\n\t]+/g, ' '))}\n`);
 }

@@ -27,21 +27,23 @@ export function outputStream(output: Output): TextStream {
     get columns() {
       return isDirect ? undefined : stream().columns;
     },
-    write(text) {
-      if (isGone) return;
-      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-      let written = 0;
-      try {
-        if (isDirect && !started) while (written < bytes.length) written += writeSync(output, bytes, written);
-      } catch (error) {
-        const code = codeOf(error);
-        isGone = code === 'EPIPE';
-        if (isGone) return;
-        if (code !== 'EAGAIN') throw new UserError(messageOf(output, error));
-      }
-      if (written < bytes.length) stream().write(bytes.subarray(written));
-    },
+    write: (text) => send(Buffer.from(text)),
+    writeDocument: (document) => send(typeof document === 'string' ? Buffer.from(document) : document),
   };
+
+  function send(bytes: Uint8Array): void {
+    if (isGone) return;
+    let written = 0;
+    try {
+      if (isDirect && !started) while (written < bytes.length) written += writeSync(output, bytes, written);
+    } catch (error) {
+      const code = codeOf(error);
+      isGone = code === 'EPIPE';
+      if (isGone) return;
+      if (code !== 'EAGAIN') throw new UserError(messageOf(output, error));
+    }
+    if (written < bytes.length) stream().write(bytes.subarray(written));
+  }
 }
 
 /** All of standard input. */

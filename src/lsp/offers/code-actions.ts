@@ -1,12 +1,13 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
+import { CodeActionKind } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { reasonsOf } from '../../fix/reasons.ts';
 import type { Finding, LintResult } from '../../linter/index.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { type Range, touches } from '../../text/range.ts';
-import { mask } from '../../text/redacted.ts';
+import { own, say, visible } from '../../text/visible.ts';
 import type { ClientAbilities } from '../protocol/client-abilities.ts';
 import { diagnosticOf } from '../protocol/diagnostics.ts';
+import type { ShownAction } from '../protocol/editor-connection.ts';
 import { editsBetween, protocolEdits } from '../protocol/text-edits.ts';
 import { workspaceEdit } from '../protocol/workspace-edit.ts';
 import { suppressionEdit } from './suppress.ts';
@@ -40,31 +41,31 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 }
 
 /** Three actions for each finding at the range: apply its fix, suppress it, open its rule's page. */
-export function quickFixes(view: View, range: Range): CodeAction[] {
+export function quickFixes(view: View, range: Range): ShownAction[] {
   return view.result.findings
     .filter((finding) => touches(finding.range, range))
     .flatMap((finding) => [...fixAction(view, finding), ...suppressActions(view, finding), explainAction(view, finding)]);
 }
 
 /** The action that applies all safe fixes, after which the text is `output`; none if they change nothing. */
-export function fixAllActions(view: View, output: string): CodeAction[] {
+export function fixAllActions(view: View, output: string): ShownAction[] {
   const edits = editsBetween(view.document, output);
   if (edits.length === 0) return [];
   const { uri, version } = view.document;
-  return [{ title: 'Fix every secret that has a safe fix', kind: FIX_ALL, edit: workspaceEdit(view.abilities, [{ uri, version, edits }]) }];
+  return [{ title: own('Fix every secret that has a safe fix'), kind: FIX_ALL, edit: workspaceEdit(view.abilities, [{ uri, version, edits }]) }];
 }
 
-function fixAction(view: View, finding: Finding): CodeAction[] {
+function fixAction(view: View, finding: Finding): ShownAction[] {
   const { fix } = finding;
   if (!fix || fix.applicability === 'manual' || fix.edits.length === 0) return [];
   const safe = fix.applicability === 'safe';
   const reasons = reasonsOf(fix);
   const { uri, version } = view.document;
   const edits = protocolEdits(view.document, fix.edits);
-  const confirm = safe ? {} : { confirm: { label: 'Unsafe fix', description: mask(reasons, view.result.values) } };
+  const confirm = safe ? {} : { confirm: { label: 'Unsafe fix', description: visible(reasons, view.result.values) } };
   return [
     {
-      title: mask(safe ? fix.title : `${fix.title} (unsafe: ${reasons})`, view.result.values),
+      title: visible(safe ? fix.title : `${fix.title} (unsafe: ${reasons})`, view.result.values),
       kind: CodeActionKind.QuickFix,
       isPreferred: safe,
       diagnostics: [diagnosticOf(view.document, view.result, finding, view.pageOf)],
@@ -73,14 +74,14 @@ function fixAction(view: View, finding: Finding): CodeAction[] {
   ];
 }
 
-function suppressActions(view: View, finding: Finding): CodeAction[] {
+function suppressActions(view: View, finding: Finding): ShownAction[] {
   // a comment may not stand wherever a caller passes an argument
   if (finding.rule === UNUSED_SUPPRESSION || finding.instruction === undefined) return [];
   const { uri, version } = view.document;
   const edits = protocolEdits(view.document, [suppressionEdit(view.result.document, finding)]);
   return [
     {
-      title: `Ignore ${finding.rule} for this ${finding.instruction}`,
+      title: say`Ignore ${visible(finding.rule, [])} for this ${visible(finding.instruction, view.result.values)}`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(view.document, view.result, finding, view.pageOf)],
       edit: workspaceEdit(view.abilities, [{ uri, version, edits }]),
@@ -88,11 +89,12 @@ function suppressActions(view: View, finding: Finding): CodeAction[] {
   ];
 }
 
-function explainAction(view: View, finding: Finding): CodeAction {
+function explainAction(view: View, finding: Finding): ShownAction {
+  const title = say`Explain ${visible(finding.rule, [])}`;
   return {
-    title: `Explain ${finding.rule}`,
+    title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(view.document, view.result, finding, view.pageOf)],
-    command: { title: `Explain ${finding.rule}`, command: COMMANDS.explain, arguments: [finding.rule] },
+    command: { title, command: COMMANDS.explain, arguments: [finding.rule] },
   };
 }

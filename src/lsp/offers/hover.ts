@@ -1,12 +1,12 @@
-import type { Hover } from 'vscode-languageserver/node';
 import type { Finding } from '../../linter/index.ts';
 import type { Range } from '../../text/range.ts';
 import { describeFlow } from '../protocol/describe-finding.ts';
 import { protocolRange } from '../protocol/diagnostics.ts';
+import type { ShownHover } from '../protocol/editor-connection.ts';
 import type { View } from './code-actions.ts';
 
 /** The hover for the secret whose source or reader is at the offset; null if there is none. */
-export function hoverAt(view: View, offset: number): Hover | null {
+export function hoverAt(view: View, offset: number): ShownHover | null {
   const at = (range: Range): boolean => range.start <= offset && offset <= range.end;
   const placeOf = (finding: Finding): Range | undefined => [finding.range, ...finding.related.map((related) => related.range)].find(at);
   for (const finding of view.result.findings) {

@@ -1,6 +1,7 @@
 import { reasonsOf } from '../../fix/reasons.ts';
 import type { Finding } from '../../linter/index.ts';
-import { mask, type Redacted } from '../../text/redacted.ts';
+import type { Redacted } from '../../text/redacted.ts';
+import { type Visible, visible } from '../../text/visible.ts';
 
 /** One sentence: what the fix of a finding does and why it may not be safe, or what a person can do. */
 export function describeRemedy(finding: Finding): string | undefined {
@@ -23,7 +24,7 @@ function secretOptions(finding: Finding): readonly string[] {
 }
 
 /** The hover text of a secret: why it is one, who reads it, what the fix does. Contains no secret value. */
-export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 'plaintext', values: readonly Redacted[]): string {
+export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 'plaintext', values: readonly Redacted[]): Visible {
   const { fix } = finding;
   const options = secretOptions(finding).map((option) => `\`${option}\``);
   const told = [...finding.evidence.map((line) => `why it is a secret: ${line}`), ...finding.notes];
@@ -36,7 +37,7 @@ export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 
     kind === 'markdown'
       ? [`**${write(finding.message)}**`, ...body, `Rule: [${finding.rule}](${page})`]
       : [`${finding.message} (${finding.rule})`, ...body, page];
-  return mask(parts.filter((part) => part !== '').join(kind === 'markdown' ? '\n\n' : '\n'), values);
+  return visible(parts.filter((part) => part !== '').join(kind === 'markdown' ? '\n\n' : '\n'), values);
 }
 
 /** Escapes Markdown, so that `__TOKEN__` and `<id>` are shown as written. Code spans are kept; `_` inside a word needs no escape. */

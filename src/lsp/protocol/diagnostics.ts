@@ -4,8 +4,9 @@ import type { Finding, LintResult } from '../../linter/index.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import type { Severity } from '../../rule.ts';
 import type { Range } from '../../text/range.ts';
-import { mask } from '../../text/redacted.ts';
+import { say, visible } from '../../text/visible.ts';
 import { describeRemedy } from './describe-finding.ts';
+import type { ShownDiagnostic } from './editor-connection.ts';
 
 /** The `source` of every diagnostic. */
 export const SOURCE = 'dockerlint';
@@ -22,12 +23,12 @@ export function protocolRange(document: TextDocument, range: Range): Diagnostic[
 }
 
 /** The findings of a document as diagnostics, in the same order. `pageOf`: the address of a rule's page. No message contains a secret value. */
-export function diagnosticsOf(document: TextDocument, result: LintResult, pageOf: (rule: string) => string): Diagnostic[] {
+export function diagnosticsOf(document: TextDocument, result: LintResult, pageOf: (rule: string) => string): ShownDiagnostic[] {
   return result.findings.map((finding) => diagnosticOf(document, result, finding, pageOf));
 }
 
 /** One finding as a diagnostic. */
-export function diagnosticOf(document: TextDocument, result: LintResult, finding: Finding, pageOf: (rule: string) => string): Diagnostic {
+export function diagnosticOf(document: TextDocument, result: LintResult, finding: Finding, pageOf: (rule: string) => string): ShownDiagnostic {
   const remedy = describeRemedy(finding);
   return {
     range: protocolRange(document, finding.range),
@@ -37,16 +38,16 @@ export function diagnosticOf(document: TextDocument, result: LintResult, finding
     source: SOURCE,
     // editors fade unnecessary code
     ...(finding.rule === UNUSED_SUPPRESSION ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    message: mask(remedy === undefined ? finding.message : `${finding.message}\n${remedy}`, result.values),
+    message: visible(remedy === undefined ? finding.message : `${finding.message}\n${remedy}`, result.values),
     relatedInformation: finding.related.map((related) => ({
       location: { uri: document.uri, range: protocolRange(document, related.range) },
-      message: mask(related.message, result.values),
+      message: visible(related.message, result.values),
     })),
   };
 }
 
 /** A diagnostic at the start of a document that says why it was not linted. */
-export function problemDiagnostic(problem: string): Diagnostic {
+export function problemDiagnostic(problem: string): ShownDiagnostic {
   const start = { line: 0, character: 0 };
-  return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, source: SOURCE, message: `Not linted: ${problem}` };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, source: SOURCE, message: say`Not linted: ${visible(problem, [])}` };
 }

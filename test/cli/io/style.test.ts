@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { styleOf } from '../../../src/cli/io/style.ts';
 
 function style(env: { readonly [name: string]: string }, isTTY: boolean, option?: boolean, columns = 100) {
-  const stream = { isTTY, columns: isTTY ? columns : undefined, write: () => {} };
+  const stream = { isTTY, columns: isTTY ? columns : undefined, write: () => {}, writeDocument: () => {} };
   return styleOf({ cwd: '/', env, stdin: async () => new Uint8Array(), stdout: stream, stderr: stream }, stream, option);
 }
 
