@@ -27,16 +27,39 @@ const BUILDS = /docker|podman|buildah|nerdctl|\bbuild:/;
 
 /** A `MayBreak` that reads each project once, and no more than it has to. */
 export function mayBreakCallers(files: ProjectFiles): MayBreak {
-  const texts = new Map<string, readonly string[] | undefined>();
+  const projects = new Map<string, LikelyCallers | undefined>();
   return (file, change) => {
     const root = files.rootOf(file);
-    const known = texts.has(root) ? texts.get(root) : likelyTexts(files, root);
-    texts.set(root, known);
+    const known = projects.has(root) ? projects.get(root) : likelyCallers(files, root);
+    projects.set(root, known);
     if (known === undefined) return true;
     const names = [...change.removedArgs.keys(), ...change.secrets.map(({ id }) => id)];
     // a file or an agent was no argument, and one that is required now breaks who gave none: whatever builds may be a caller
     const isAny = change.secrets.some(({ from, required }) => required || !('env' in from));
-    return known.some((text) => NO_SECRETS.test(text) || (isAny && BUILDS.test(text)) || names.some((name) => hasName(text, name)));
+    return known.giveNoSecrets || (isAny && known.build) || names.some((name) => known.hasName(name));
+  };
+}
+
+/** What the files of a project that may call a build say. */
+interface LikelyCallers {
+  readonly giveNoSecrets: boolean;
+  readonly build: boolean;
+  hasName(name: string): boolean;
+}
+
+/** Undefined where there are too many files to tell. */
+function likelyCallers(files: ProjectFiles, root: string): LikelyCallers | undefined {
+  const texts = likelyTexts(files, root);
+  if (!texts) return undefined;
+  const names = new Map<string, boolean>();
+  return {
+    giveNoSecrets: texts.some((text) => NO_SECRETS.test(text)),
+    build: texts.some((text) => BUILDS.test(text)),
+    hasName(name) {
+      const known = names.get(name) ?? texts.some((text) => hasName(text, name));
+      names.set(name, known);
+      return known;
+    },
   };
 }
 

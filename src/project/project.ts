@@ -111,7 +111,9 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companio
   const folderOf = foldersByRoot(withTexts(files, outputs), companions, onError);
   const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
   for (const { file, context, result } of changed) folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
+  const isChanged = new Set(changed);
   const folders = new Set(changed.map(({ file }) => folderOf(file)));
+  const neededOf = neededByOthers(files, linted);
   return {
     changes: () => [...folders].flatMap((folder) => folder.changes()),
     folderOf(file) {
@@ -119,9 +121,9 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companio
       folders.add(folder);
       return folder;
     },
-    leftOf: (one) => new Map([...folderOf(one.file).leftOf(one.file), ...(one.settings.companions ? neededByOthers(files, one, linted) : [])]),
+    leftOf: (one) => new Map([...folderOf(one.file).leftOf(one.file), ...(one.settings.companions ? neededOf(one) : [])]),
     unpassedOf: (one) => folderOf(one.file).unpassedOf(one.file),
-    invocationsOf: (one) => (changed.includes(one) ? invocationsAfter(folderOf(one.file), one) : one.invocations),
+    invocationsOf: (one) => (isChanged.has(one) ? invocationsAfter(folderOf(one.file), one) : one.invocations),
   };
 }
 
@@ -142,11 +144,12 @@ function findCallers({ files, rules, options }: CallerSearch, linted: readonly L
       return { file, settings, context, root: files.rootOf(file), text: result.output, settled: new Set(settled) };
     });
   const asked = new Set(options.callers ?? []);
+  const isLinted = new Set(linted.map(({ file }) => file));
   const roots = new Map([...asked].map((file) => [files.rootOf(file), file]));
   const others = [...roots].flatMap(([root, caller]) =>
     folderOf(caller)
       .dockerfiles()
-      .filter((file) => !linted.some((one) => one.file === file) && options.isExcluded?.(file) !== true)
+      .filter((file) => !isLinted.has(file) && options.isExcluded?.(file) !== true)
       .flatMap((file): readonly AskedDockerfile[] => {
         const text = files.read(file);
         if (text === undefined || !mayMountSecrets(text)) return [];

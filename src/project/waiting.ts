@@ -44,7 +44,7 @@ export function askedByCallers({ files, companions, file, context, onError, lint
     const without = [...folder.unpassedOf(file)].filter(([name]) => !unpassed.has(name));
     for (const [name, place] of without) unpassed.set(name, place);
     if (without.length > 0) continue;
-    const left = [...folder.leftOf(file), ...neededByOthers(files, one, [one])].filter(([name]) => !waiting.has(name));
+    const left = [...folder.leftOf(file), ...neededByOthers(files, [one])(one)].filter(([name]) => !waiting.has(name));
     if (left.length === 0) return asked;
     for (const [name, reason] of left) waiting.set(name, reason);
   }

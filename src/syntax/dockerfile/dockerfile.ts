@@ -1,11 +1,12 @@
 import type { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
-import type { Dockerfile, SyntaxProblem } from '../types.ts';
+import { DEFAULT_SHELL } from '../shell/interpreters.ts';
+import type { Copy, Dockerfile, SyntaxProblem } from '../types.ts';
 import { readDirectives } from './directives.ts';
 import { readBodies } from './heredocs.ts';
 import { canStandAlone, recallInstruction } from './instruction-cache.ts';
 import { type LogicalLine, lineReader } from './logical-lines.ts';
-import { heredocsOf, readInstruction, startOf } from './read-instruction.ts';
+import { heredocsOf, readInstruction, startOf, triggeredParts } from './read-instruction.ts';
 import { stageBuilder } from './stages.ts';
 
 /**
@@ -15,6 +16,21 @@ import { stageBuilder } from './stages.ts';
 export function parseDockerfile(document: Document): Dockerfile {
   if (last?.document !== document) last = parseAnew(document);
   return last;
+}
+
+/** The COPYs and ADDs of a Dockerfile, and nothing else of it: what `parseDockerfile` says of them, without their stages, at a small part of its cost. */
+export function readCopies({ text }: Document): readonly Copy[] {
+  const { escape, directives } = readDirectives(text);
+  const reader = lineReader(text, escape, directives);
+  const copies: Copy[] = [];
+  for (let line = reader.next(); line; line = reader.next()) {
+    const words = heredocsOf(line.joined, escape);
+    const bodies = readBodies(reader, words);
+    if (!/^(?:COPY|ADD)$/.test(triggeredParts(line.joined, escape).keyword)) continue;
+    const { instruction } = readInstruction({ text, line, words, bodies, escape, shell: DEFAULT_SHELL, stage: undefined });
+    if (instruction?.keyword === 'COPY' || instruction?.keyword === 'ADD') copies.push(instruction);
+  }
+  return copies;
 }
 
 /** What was parsed last: where its context is and what it says are asked one after the other. Nobody changes it. */
@@ -52,9 +68,9 @@ function parseAnew(document: Document): Dockerfile {
     const words = heredocsOf(line.joined, escape);
     const bodies = readBodies(reader, words);
     const range = { start: startOf(line), end: bodies?.at(-1)?.terminatorRange.end ?? line.end };
-    const at = { text, escape, shell: stages.shell(), stage: stages.current() };
+    const source = { text, line, words, bodies, escape, shell: stages.shell(), stage: stages.current() };
     const isCacheable = bodies !== undefined && canStandAlone(text, range.start);
-    const read = isCacheable ? recallInstruction({ ...at, range }) : readInstruction({ ...at, line, words, bodies });
+    const read = isCacheable ? recallInstruction({ ...source, range }) : readInstruction(source);
     problems.push(...read.problems);
     if (read.instruction) stages.add(read.instruction);
   }
