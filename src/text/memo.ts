@@ -44,6 +44,6 @@ export function boundedMemo<Answer extends NonNullable<unknown>>(most: number): 
 const ENTRY = 40;
 
 /** A copy of the text: V8 keeps the whole document in memory while a slice of it is referenced. */
-function ownText(text: string): string {
+export function ownText(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -1,21 +1,16 @@
-import { boundedMemo, type Memo } from '../../text/memo.ts';
+import { boundedMemo, type Memo, ownText } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
 import type { Shell } from '../shell/interpreters.ts';
 import type { Dockerfile } from '../types.ts';
 import { isSpace } from '../white-space.ts';
 import { readBodies } from './heredocs.ts';
 import { lineReader } from './logical-lines.ts';
-import { heredocsOf, type ReadInstruction, readInstruction } from './read-instruction.ts';
+import { heredocsOf, type InstructionSource, type ReadInstruction, readInstruction } from './read-instruction.ts';
 import { moveInstruction, moveRange } from './relocate.ts';
 
-/** The text of one instruction with its heredocs, and what its meaning depends on. */
-export interface CacheKey {
-  /** The whole Dockerfile, and where the instruction stands in it. */
-  readonly text: string;
+/** One instruction with its heredocs, and what its meaning depends on. */
+export interface CacheKey extends InstructionSource {
   readonly range: Range;
-  readonly escape: Dockerfile['escape'];
-  readonly shell: Shell;
-  readonly stage: number | undefined;
 }
 
 /** Whether an instruction starting at `start` parses the same without the text before it. */
@@ -27,20 +22,32 @@ export function canStandAlone(text: string, start: number): boolean {
  * The same as `readInstruction` for an instruction that is all of `text.slice(range)`, but parsed once: how an instruction reads depends only on its
  * text, the escape character and the shell. The cached instruction is moved to its offset and stage.
  */
-export function recallInstruction({ text, range, escape, shell, stage }: CacheKey): ReadInstruction {
-  const { read, placed } = cacheFor(escape, shell).of(text.slice(range.start, range.end), (own) => ({ read: readAlone(own, escape, shell), placed: [] }));
-  const known = placed.find((place) => place.start === range.start && place.stage === stage);
+export function recallInstruction(key: CacheKey): ReadInstruction {
+  const { text, range, escape, shell, stage } = key;
+  const { first, placed } = cacheFor(escape, shell).of(text.slice(range.start, range.end), (own) => ({ first: readFirst(key, own), placed: [] }));
+  const known = isAt(first, range.start, stage) ? first : placed.find((place) => isAt(place, range.start, stage));
   if (known) return known.read;
-  const moved = move(read, range.start, stage);
+  const moved = move(first.read, range.start - first.start, stage);
   placed.unshift({ start: range.start, stage, read: moved });
   if (placed.length > MOST_PLACES) placed.pop();
   return moved;
 }
 
-/** A cached instruction: as parsed alone, at offset 0, and moved to the places that were asked for last. Nobody changes it, so that analyses can share it. */
-interface Cached {
+/** An instruction where it stands. */
+interface Placed {
+  readonly start: number;
+  readonly stage: number | undefined;
   readonly read: ReadInstruction;
-  readonly placed: { readonly start: number; readonly stage: number | undefined; readonly read: ReadInstruction }[];
+}
+
+/** A cached instruction: as it was parsed, and moved to the places that were asked for last. Nobody changes it, so that analyses can share it. */
+interface Cached {
+  readonly first: Placed;
+  readonly placed: Placed[];
+}
+
+function isAt(place: Placed, start: number, stage: number | undefined): boolean {
+  return place.start === start && place.stage === stage;
 }
 
 /** Its place in a document, and its place in that document after the fixes. */
@@ -68,6 +75,14 @@ function cacheFor(escape: Dockerfile['escape'], shell: Shell): Memo<Cached> {
   CACHES.set(key, cache);
   BY_SHELL[escape].set(shell, cache);
   return cache;
+}
+
+/** Reads it in its place, but with texts of its own (`own` is that of its range): slices would keep the whole document in memory. */
+function readFirst({ range, ...source }: CacheKey, own: string): Placed {
+  const { line, stage } = source;
+  if (source.words.length > 0) return { start: 0, stage: undefined, read: readAlone(own, source.escape, source.shell) };
+  const text = line.joined.text === own ? own : ownText(line.joined.text);
+  return { start: range.start, stage, read: readInstruction({ ...source, line: { ...line, joined: { ...line.joined, text } } }) };
 }
 
 function readAlone(text: string, escape: Dockerfile['escape'], shell: Shell): ReadInstruction {
