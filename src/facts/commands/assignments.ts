@@ -1,6 +1,6 @@
 import { DECLARES } from '../../knowledge/shell/commands.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
-import { invocationOf } from './invocation.ts';
+import { commandInvocation } from './invocation.ts';
 
 /** A variable that a command sets, for itself or for those after it. */
 export interface Assigned {
@@ -12,7 +12,7 @@ export interface Assigned {
 
 /** `TOKEN=x cmd`, `export TOKEN=x`, `env TOKEN=x cmd`; what is set to nothing is left out. */
 export function assignedBy(command: ShellCommand): readonly Assigned[] {
-  const { at } = invocationOf(command.words.map((word) => word.value));
+  const { at } = commandInvocation(command);
   const declared = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);
   return [
     ...command.assignments.flatMap(({ name, value }) => (value ? [{ name, word: value, value: value.value }] : [])),

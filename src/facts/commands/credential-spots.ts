@@ -1,7 +1,8 @@
 import { CREDENTIAL_TEXTS } from '../../knowledge/secrets/credential-texts.ts';
 import type { CredentialForm, CredentialOption } from '../../knowledge/tool.ts';
 import { credentialOperandsOf, credentialOptionsOf, outputOf } from '../../knowledge/tools/index.ts';
-import { invocationOf } from './invocation.ts';
+import type { ShellCommand } from '../../syntax/types.ts';
+import { commandInvocation, invocationOf } from './invocation.ts';
 import { placesOfOptions } from './option-values.ts';
 
 /** A place in a word (or a text) where a program or a file format expects a credential. */
@@ -22,8 +23,7 @@ export interface CredentialSpot {
 }
 
 /** Every place in a command's words where a credential stands, by the program's options, by position and by what stands before it. */
-export function credentialSpots(words: readonly string[]): readonly CredentialSpot[] {
-  const invocation = invocationOf(words);
+export function credentialSpots(words: readonly string[], invocation = invocationOf(words)): readonly CredentialSpot[] {
   const { program, at } = invocation;
   const spots: CredentialSpot[] = [];
   const add = (word: number, from: number, form: CredentialForm, what: string): void => {
@@ -40,6 +40,18 @@ export function credentialSpots(words: readonly string[]): readonly CredentialSp
   });
   return outputOf(program, text) === 'format' ? spots.map((spot) => formattedSpot(spot, words)) : spots;
 }
+
+/** The same for the words of a command, found once. */
+export function commandSpots(command: ShellCommand): readonly CredentialSpot[] {
+  const known = SPOTS.get(command);
+  if (known) return known;
+  const invocation = commandInvocation(command);
+  const spots = credentialSpots(invocation.words, invocation);
+  SPOTS.set(command, spots);
+  return spots;
+}
+
+const SPOTS = new WeakMap<ShellCommand, readonly CredentialSpot[]>();
 
 function isTaken(spots: readonly CredentialSpot[], word: number, start: number, end: number): boolean {
   return spots.some((one) => one.word === word && one.start < end && start < one.end);

@@ -4,8 +4,8 @@ import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { judgeName } from '../sensitivity/name.ts';
 import type { UseSign } from '../sensitivity/sign.ts';
-import { credentialSpots, textSpots } from './credential-spots.ts';
-import { findCredentialWrites } from './credential-writes.ts';
+import { commandSpots, textSpots } from './credential-spots.ts';
+import { credentialWritesOf } from './credential-writes.ts';
 import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
 
@@ -27,7 +27,7 @@ function findUse(script: Script, variable: string): UseSign | undefined {
     const named = secretMadeOf(command, variable);
     if (named !== undefined) return { kind: 'value-of', name: named, by: 'run' };
   }
-  const write = findCredentialWrites(script).find((one) => one.secret === variable && one.kind !== 'password-db');
+  const write = credentialWritesOf(script).find((one) => one.secret === variable && one.kind !== 'password-db');
   return write && { kind: 'written', where: write.where };
 }
 
@@ -53,9 +53,7 @@ export function isSecretName(name: string): boolean {
 
 function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {
   const reads = (index: number): boolean => command.words[index]?.reads.some((read) => read.name === variable) ?? false;
-  const spot = credentialSpots(command.words.map((word) => word.value)).find(
-    (one) => reads(one.word) && reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)),
-  );
+  const spot = commandSpots(command).find((one) => reads(one.word) && reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)));
   if (spot) return spot.what;
   for (const { heredoc } of command.redirects) {
     if (!heredoc?.reads.some((read) => read.name === variable)) continue;

@@ -2,9 +2,9 @@ import { PUBLIC_FILE } from '../../knowledge/secrets/credential-files.ts';
 import { keyGeneratorOf, outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import { credentialSpots, textSpots } from './credential-spots.ts';
+import { commandSpots, textSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects } from './file-effects.ts';
-import { invocationOf } from './invocation.ts';
+import { commandInvocation, invocationOf } from './invocation.ts';
 import { findWriter, type Persisted, settle, type Write, writerWrite, writtenFile } from './layer-writes.ts';
 import { type Place, UNKNOWN_PLACE } from './paths.ts';
 import { placesOf } from './places.ts';
@@ -21,21 +21,36 @@ const ENVIRONMENT_LINE = /(?:^|[\s"'\\])\w*(?:token|pass\w*|secret|api_?key|priv
  */
 export function findCredentialWrites(script: Script, mounts: readonly string[] = [], place: Place = UNKNOWN_PLACE): readonly Persisted[] {
   const places = placesOf(script, place);
-  const trace = traceTaint(script, { isSecret: () => true, environment: undefined, files: [] }, places);
+  // most scripts hold no command that needs it
+  let traced: TaintTrace | undefined;
+  const trace = (): TaintTrace => {
+    traced ??= traceTaint(script, { isSecret: () => true, environment: undefined, files: [] }, places);
+    return traced;
+  };
   const writes = script.commands.flatMap((command, index) => [
     ...fileEffects(command).flatMap((effect) => fileWrite(script, command, effect, index, trace)),
     ...writerWrites(script, command, index, trace),
     ...generatedKeys(command, index, trace),
   ]);
-  return settle(script, writes, trace, places, mounts);
+  return writes.length === 0 ? [] : settle(script, writes, trace(), places, mounts);
 }
 
-function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, index: number, trace: TaintTrace): readonly Write[] {
+/** The same for a script whose mounts and working directory do not matter, found once. */
+export function credentialWritesOf(script: Script): readonly Persisted[] {
+  const known = WRITES.get(script) ?? findCredentialWrites(script);
+  WRITES.set(script, known);
+  return known;
+}
+
+const WRITES = new WeakMap<Script, readonly Persisted[]>();
+
+function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, index: number, trace: () => TaintTrace): readonly Write[] {
   const known = writtenFile(effect.path);
   if (!known || PUBLIC_FILE.test(effect.path) || !/^(?:write|append|edit)$/.test(effect.effect)) return [];
   const feeders = feedersOf(script, command, index);
   const taint =
-    fetchedWithLogin(feeders) ?? (effect.effect === 'edit' ? trace.argument(index) : effect.word === undefined ? trace.output(index) : trace.input(index));
+    fetchedWithLogin(feeders) ??
+    (effect.effect === 'edit' ? trace().argument(index) : effect.word === undefined ? trace().output(index) : trace().input(index));
   if (!taint) return [];
   if (
     taint.from === 'variable' &&
@@ -63,12 +78,12 @@ function feedersOf(script: Script, command: ShellCommand, index: number): readon
 
 /** What curl fetches with a login is a credential where it goes into a credential file. */
 function fetchedWithLogin(commands: readonly ShellCommand[]): Taint | undefined {
-  const found = commands.find((one) => isDownload(one) && credentialSpots(values(one)).length > 0);
+  const found = commands.find((one) => isDownload(one) && commandSpots(one).length > 0);
   return found && { name: spotVariable([found]) ?? 'what is fetched with a login', from: 'command' };
 }
 
 function isDownload(command: ShellCommand): boolean {
-  const { program, args } = invocationOf(values(command));
+  const { program, args } = commandInvocation(command);
   return outputOf(program, args.join(' ')) === 'download';
 }
 
@@ -79,7 +94,7 @@ function hasVariableSpot(command: ShellCommand): boolean {
 /** The first variable that stands where a credential stands. */
 function spotVariable(commands: readonly ShellCommand[]): string | undefined {
   for (const command of commands) {
-    for (const spot of credentialSpots(values(command))) {
+    for (const spot of commandSpots(command)) {
       const name = variableIn(spot.value, command.words[spot.word]);
       if (name !== undefined && !(spot.orUser && USER_NAME.test(name))) return name;
     }
@@ -103,7 +118,7 @@ function variableIn(part: string, word: ShellWord | undefined): string | undefin
 /** `echo "$NETRC" > ~/.netrc`: the whole content is a variable. */
 function isOnlyVariable(command: ShellCommand, effect: FileEffect): boolean {
   if (effect.effect === 'edit') return false;
-  const { program, at } = invocationOf(values(command));
+  const { program, at } = commandInvocation(command);
   if (!printsArguments(program)) return false;
   const content = command.words.slice(at + 1).filter((word) => !/^-\w+$|^%s(?:\\n)?$/.test(word.value));
   return (
@@ -111,15 +126,14 @@ function isOnlyVariable(command: ShellCommand, effect: FileEffect): boolean {
   );
 }
 
-function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace): readonly Write[] {
-  const words = values(command);
-  const { program, args } = invocationOf(words);
+function writerWrites(script: Script, command: ShellCommand, index: number, trace: () => TaintTrace): readonly Write[] {
+  const { program, args } = commandInvocation(command);
   const text = args.join(' ');
   const writer = findWriter(program, text);
   if (!writer || writer.kind === 'password-db' || writer.kind === 'binary') return [];
   const named = spotVariable([command]);
-  const piped = writer.kind === 'key-file' || /-stdin\b|--with-token\b|\blogin$/.test(text) ? trace.input(index) : undefined;
-  const fetched = trace.argument(index);
+  const piped = writer.kind === 'key-file' || /-stdin\b|--with-token\b|\blogin$/.test(text) ? trace().input(index) : undefined;
+  const fetched = trace().argument(index);
   const taint: Taint | undefined =
     named !== undefined
       ? { name: named, from: 'variable' }
@@ -128,8 +142,9 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
 }
 
 /** Also where the script keeps the program or the path in a variable. */
-function generatedKeys(command: ShellCommand, index: number, trace: TaintTrace): readonly Write[] {
-  const { program, args } = invocationOf(values(command).map(trace.unfold));
+function generatedKeys(command: ShellCommand, index: number, trace: () => TaintTrace): readonly Write[] {
+  const own = commandInvocation(command);
+  const { program, args } = own.words.some((word) => word.includes('$')) ? invocationOf(own.words.map(trace().unfold)) : own;
   const text = args.join(' ');
   const generator = keyGeneratorOf(program, text);
   const path = generator?.arguments.exec(text)?.groups?.['path'];
@@ -144,8 +159,4 @@ function generatedKeys(command: ShellCommand, index: number, trace: TaintTrace):
       writer: undefined,
     },
   ];
-}
-
-function values(command: ShellCommand): readonly string[] {
-  return command.words.map((word) => word.value);
 }

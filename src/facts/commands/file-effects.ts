@@ -1,7 +1,7 @@
 import type { FileArguments, OperandFiles, OptionFiles } from '../../knowledge/tool-output.ts';
 import { fileArgumentsOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
-import { invocationOf } from './invocation.ts';
+import { commandInvocation } from './invocation.ts';
 
 /** A path that a command writes, removes or changes, as written. */
 export interface FileEffect {
@@ -25,8 +25,7 @@ const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([
 ]);
 /** What a command does to files by its redirects and by the arguments of the usual file tools. */
 export function fileEffects(command: ShellCommand): readonly FileEffect[] {
-  const words = command.words.map((word) => word.value);
-  const { program, at } = invocationOf(words);
+  const { program, at, words } = commandInvocation(command);
   const effects: FileEffect[] = [];
   for (const redirect of [...command.redirects, ...command.inherited]) {
     const effect = OUTPUT_REDIRECTS.get(redirect.operator);
@@ -37,7 +36,7 @@ export function fileEffects(command: ShellCommand): readonly FileEffect[] {
 
 /** Whether a command deletes files, and does not mind those that are missing: `rm -f`. */
 export function deletesIfThere(command: ShellCommand): boolean {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(command);
   return fileArgumentsOf(program).some((row) => row.effect === 'delete' && args.some((word) => row.unlessMissing?.test(word)));
 }
 

@@ -1,6 +1,7 @@
 import type { Wrapper } from '../../knowledge/tool.ts';
 import { toolOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
+import type { ShellCommand } from '../../syntax/types.ts';
 
 /** A program with its arguments, as plain words: wrappers such as sudo and env taken off. */
 export interface Invocation {
@@ -15,6 +16,24 @@ export interface Invocation {
   /** `NAME=value` words that a wrapper takes, by name: `env A=1 cmd`. */
   readonly assignments: ReadonlyMap<string, string>;
 }
+
+/** What a command of a script runs. */
+export interface CommandInvocation extends Invocation {
+  /** The values of all its words. */
+  readonly words: readonly string[];
+}
+
+/** The same for the words of a command; nearly every analysis asks. */
+export function commandInvocation(command: ShellCommand): CommandInvocation {
+  const known = INVOCATIONS.get(command);
+  if (known) return known;
+  const words = command.words.map((word) => word.value);
+  const invocation = { ...invocationOf(words), words };
+  INVOCATIONS.set(command, invocation);
+  return invocation;
+}
+
+const INVOCATIONS = new WeakMap<ShellCommand, CommandInvocation>();
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 

@@ -1,12 +1,12 @@
 import { PUBLIC_FILE, WRITTEN_FILES, type WrittenFile } from '../../knowledge/secrets/credential-files.ts';
 import { EXPORTS } from '../../knowledge/shell/commands.ts';
 import type { CredentialWriter, WriteKind } from '../../knowledge/tool-writes.ts';
-import { printsArguments, writerOf } from '../../knowledge/tools/index.ts';
+import { printsArguments, secretProducerOf, writerOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { credentialSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects } from './file-effects.ts';
-import { invocationOf } from './invocation.ts';
+import { commandInvocation } from './invocation.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
@@ -62,11 +62,18 @@ const NEVER_IN_A_LAYER = ['/dev', '/proc', '/sys', '/run/secrets'];
 
 /** The secrets that a script writes into the layer of its RUN, those that it removes again included (`removed`). */
 export function findPersisted(script: Script, secrets: SecretInputs, place: Place = UNKNOWN_PLACE): readonly Persisted[] {
+  if (secrets.variables.size === 0 && secrets.files.length === 0 && !script.commands.some(fetchesSecret)) return [];
   const places = placesOf(script, place);
   const [environment] = secrets.variables;
   const trace = traceTaint(script, { isSecret: (name) => secrets.variables.has(name), environment, files: secrets.files }, places);
   const writes = script.commands.flatMap((_, index) => writesOf(script, index, trace, places));
   return settle(script, writes, trace, places, secrets.mountedTargets);
+}
+
+/** Whether a command prints a secret that nobody gave it. */
+function fetchesSecret(command: ShellCommand): boolean {
+  const { program, args } = commandInvocation(command);
+  return secretProducerOf(program, args.join(' ')) !== undefined;
 }
 
 /** Adds to each write whether it lasts; writes to places that are in no layer are left out. */
@@ -131,7 +138,7 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   const isCopy = effect.effect === 'copy' || effect.effect === 'move';
   const where = isCopy && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
   // `cat SECRET > f` is a copy as well; `echo "a$(cat SECRET)" > f` puts it into a text.
-  const isWhole = isCopy || (taint.from === 'file' && !printsArguments(invocationOf(command.words.map((word) => word.value)).program));
+  const isWhole = isCopy || (taint.from === 'file' && !printsArguments(commandInvocation(command).program));
   const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? (effect.effect === 'edit' ? 'edit' : 'redirect'));
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
   // A template filled from the environment may hold any variable; only a credential file surely holds a credential.
@@ -191,8 +198,7 @@ export function withoutSubstitutions(text: string): string {
 }
 
 function writerWrites(script: Script, command: ShellCommand, index: number, trace: TaintTrace, place: Place): readonly Write[] {
-  const words = command.words.map((word) => word.value);
-  const { program, args } = invocationOf(words);
+  const { program, args, words } = commandInvocation(command);
   const writer = findWriter(program, trace.unfold(args.join(' ')));
   if (!writer) return [];
   const taint =
@@ -217,9 +223,9 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
 
 /** The write of a command that the table knows, with the paths where it lands. */
 export function writerWrite(script: Script, command: ShellCommand, index: number, taint: Taint, writer: CredentialWriter): Write {
-  const words = command.words.map((word) => word.value);
+  const { words, args } = commandInvocation(command);
   const moved = movedFile(script, command, writer);
-  const text = invocationOf(words).args.join(' ');
+  const text = args.join(' ');
   const folder = writer.clone === undefined ? undefined : cloneFolder(words);
   const file = moved ?? (folder === undefined ? scopedFile(writer, text) : `${folder}${writer.clone ?? ''}`);
   const files = file === undefined ? writer.files : [file];

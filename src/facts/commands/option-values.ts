@@ -17,8 +17,7 @@ export interface OptionValue {
 const OPTION = /^--?([A-Za-z][\w-]{2,})(?:[=:](.*))?$/s;
 
 /** The values of the long options of a command, given as `--name=value`, `--name value` or `-name value`. A switch before an operand looks like the second. */
-export function optionValues(words: readonly string[]): readonly OptionValue[] {
-  const { at } = invocationOf(words);
+export function optionValues(words: readonly string[], { at } = invocationOf(words)): readonly OptionValue[] {
   const program = words[at]?.replace(/^.*\//, '') ?? '';
   return words.flatMap((word, index): readonly OptionValue[] => {
     const match = index > at ? OPTION.exec(word) : null;

@@ -1,7 +1,7 @@
 import { DECLARES, READS_LINE } from '../../knowledge/shell/commands.ts';
 import { outputOf, secretProducerOf } from '../../knowledge/tools/index.ts';
 import type { Redirect, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
-import { type Invocation, invocationOf } from './invocation.ts';
+import { commandInvocation, type Invocation } from './invocation.ts';
 import type { Place } from './paths.ts';
 import { ScriptTexts } from './script-texts.ts';
 import { type Taint, TaintedFiles } from './tainted-files.ts';
@@ -69,7 +69,7 @@ class Tracer implements TaintTrace {
     this.#script = script;
     this.#sources = sources;
     this.#places = places;
-    this.#invocations = script.commands.map((command) => invocationOf(command.words.map((word) => word.value)));
+    this.#invocations = script.commands.map(commandInvocation);
     this.#files = new TaintedFiles(sources.files);
     // Two rounds: a function may be defined before the variables that it uses are set.
     for (let round = 0; round < 2; round++)

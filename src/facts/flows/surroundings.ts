@@ -1,6 +1,6 @@
 import { keepsSettingsIn } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Mount, Script } from '../../syntax/types.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { commandInvocation } from '../commands/invocation.ts';
 import { scriptMemo } from '../commands/script-memo.ts';
 import { type FileSurroundings, judgeName } from '../sensitivity/index.ts';
 import type { Scopes } from '../stages/scope.ts';
@@ -40,7 +40,7 @@ function mentions(mount: Mount, pattern: RegExp): boolean {
 /** Whether a RUN runs a tool that keeps settings of the project in a file of the kind. */
 function holdsSettings(dockerfile: Dockerfile, kind: string): boolean {
   const asks = (script: Script): boolean =>
-    settings(script, kind, () => script.commands.some((command) => keepsSettingsIn(invocationOf(command.words.map((word) => word.value)).program, kind)));
+    settings(script, kind, () => script.commands.some((command) => keepsSettingsIn(commandInvocation(command).program, kind)));
   return dockerfile.instructions.some((instruction) => instruction.keyword === 'RUN' && instruction.script && asks(instruction.script));
 }
 

@@ -6,7 +6,7 @@ import type { Range } from '../../text/range.ts';
 import { summarise } from '../commands/command-readers.ts';
 import { isFileTool } from '../commands/file-effects.ts';
 import { fileReadersOf } from '../commands/file-readers.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
@@ -202,7 +202,7 @@ function notExported(run: Run, script: Script): MountFault[] {
 
 /** Whether the program fills variables into its settings file, which nobody sees here. */
 function fillsIn(command: ShellCommand): boolean {
-  const { program } = invocationOf(command.words.map((word) => word.value));
+  const { program } = commandInvocation(command);
   return expandedFiles().some((file) => file.programs.includes(program));
 }
 

@@ -1,3 +1,4 @@
+import { invocationOf } from '../commands/invocation.ts';
 import { type OptionValue, optionValues } from '../commands/option-values.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
@@ -11,8 +12,8 @@ export interface OptionLiteral extends OptionValue {
  * The literals behind `--adminpass VALUE`, `--admin-password=VALUE`, `--token=VALUE`: no card needs to know the program. Only what looks like a
  * password is one: `--token next` may mean anything.
  */
-export function optionLiterals(words: readonly string[]): readonly OptionLiteral[] {
-  return optionValues(words).flatMap((option): readonly OptionLiteral[] => {
+export function optionLiterals(words: readonly string[], invocation = invocationOf(words)): readonly OptionLiteral[] {
+  return optionValues(words, invocation).flatMap((option): readonly OptionLiteral[] => {
     const { kind, strength, shape } = judgeName(option.name.replaceAll('-', '_'));
     if (kind !== 'secret' || strength !== 'strong' || shape === 'url' || isNoLiteral(option.value)) return [];
     const weight = literalWeight(option.value, {});

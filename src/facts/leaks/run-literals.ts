@@ -3,10 +3,10 @@ import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { firstOfEachPlace, type Range } from '../../text/range.ts';
 import { assignedBy } from '../commands/assignments.ts';
-import { type CredentialSpot, credentialSpots, textSpots } from '../commands/credential-spots.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '../commands/credential-spots.ts';
+import { commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
-import { findTokens } from '../sensitivity/index.ts';
+import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { optionLiterals } from './option-literals.ts';
 
@@ -45,9 +45,10 @@ const FOUND = new WeakMap<Script, readonly RunLiteral[]>();
 const search = scriptSearch();
 
 function searchLiterals(script: Script): readonly RunLiteral[] {
+  const tokensIn = tokenFinder(script.commands.map((command) => commandInvocation(command).words.join('\n')).join('\n'));
   return distinct(
     script.commands.flatMap((command, index) => [
-      ...wordLiterals(command),
+      ...wordLiterals(command, tokensIn),
       ...heredocLiterals(command),
       ...assignedLiterals(command),
       ...pipedPasswords(script, command, index),
@@ -62,7 +63,7 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
     return word ? toLiteral(spot, word.value, word.range) : [];
   });
   const shapes = words.flatMap((word) =>
-    tokenLiterals(word.value).map((value) => ({ range: word.range, program: '', option: 'a token', value, weight: 'secret' as const })),
+    tokenLiterals(word.value, findTokens).map((value) => ({ range: word.range, program: '', option: 'a token', value, weight: 'secret' as const })),
   );
   const options = optionLiterals(words.map((word) => word.value)).flatMap(({ word, what, value, weight }) => {
     const range = words[word]?.range;
@@ -71,15 +72,16 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
   return distinct([...spots, ...shapes, ...options]);
 }
 
-function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
+function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly RunLiteral[] {
+  const invocation = commandInvocation(command);
   const shapes = command.words.flatMap((word) =>
-    tokenLiterals(word.value).map((value) => ({ range: partRange(word, value), program: '', option: 'a token', value, weight: 'secret' as const })),
+    tokenLiterals(word.value, tokensIn).map((value) => ({ range: partRange(word, value), program: '', option: 'a token', value, weight: 'secret' as const })),
   );
-  const spots = credentialSpots(command.words.map((word) => word.value)).flatMap((spot) => {
+  const spots = commandSpots(command).flatMap((spot) => {
     const word = command.words[spot.word];
     return word ? toLiteral(spot, word.value, partRange(word, spot.value)) : [];
   });
-  const options = optionLiterals(command.words.map((word) => word.value)).flatMap(({ word, what, value, weight }) => {
+  const options = optionLiterals(invocation.words, invocation).flatMap(({ word, what, value, weight }) => {
     const found = command.words[word];
     return found ? [{ range: partRange(found, value), program: '', option: what, value, weight }] : [];
   });
@@ -90,10 +92,10 @@ function wordLiterals(command: ShellCommand): readonly RunLiteral[] {
 const SHORTEST_TOKEN = 16;
 
 /** Parts that are tokens by their shape, wherever they stand. */
-function tokenLiterals(text: string): readonly string[] {
+function tokenLiterals(text: string, tokensIn: TokenFinder): readonly string[] {
   // most words of a command are shorter than any token
   if (text.length < SHORTEST_TOKEN) return [];
-  return findTokens(text).flatMap((hit) => (hit.kind === 'token' || hit.kind === 'jwt' || hit.kind === 'private-key' ? [text.slice(hit.start, hit.end)] : []));
+  return tokensIn(text).flatMap((hit) => (hit.kind === 'token' || hit.kind === 'jwt' || hit.kind === 'private-key' ? [text.slice(hit.start, hit.end)] : []));
 }
 
 function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
@@ -114,8 +116,8 @@ function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
 
 /** `echo 'root:secret' | chpasswd`, `echo secret | passwd --stdin root`, `chpasswd <<< 'a:b'`. */
 function pipedPasswords(script: Script, command: ShellCommand, index: number): readonly RunLiteral[] {
-  const words = command.words.map((word) => word.value);
-  const invocation = invocationOf(words);
+  const invocation = commandInvocation(command);
+  const { words } = invocation;
   // `sudo -S` reads a password itself, whatever it runs.
   const pipe = passwordInputOf(invocation.program, invocation.args.join(' ')) ?? passwordInputOf(canonicalProgram(words[0] ?? ''), words.slice(1).join(' '));
   if (!pipe) return [];
@@ -142,7 +144,7 @@ function printedWords(script: Script, command: ShellCommand, index: number): rea
     const other = script.commands[before];
     if (!other || other.item !== command.item) return [];
     if (other.pipeline.length !== command.pipeline.length || other.pipeline.index !== command.pipeline.index - 1) continue;
-    const { program, at } = invocationOf(other.words.map((word) => word.value));
+    const { program, at } = commandInvocation(other);
     return printsArguments(program) ? other.words.slice(at + 1).filter((word) => !/^-\w+$/.test(word.value)) : [];
   }
   return [];

@@ -14,9 +14,8 @@ export interface PublishedPlace extends FilePlace {
 export function publishedPlace(context: BuildContext | undefined, name: string): PublishedPlace | undefined {
   if (!context) return undefined;
   const texts = fileTexts(context);
-  for (const path of context.files()) {
-    const rows = PUBLISHED_SETTINGS.filter((row) => row.files.test(path));
-    const text = rows.length > 0 || PREFIX_FILES.test(path) ? texts.textOf(path) : undefined;
+  for (const { path, rows } of settingsAmong(context.files())) {
+    const text = texts.textOf(path);
     if (text === undefined) continue;
     for (const { bundler, begins, what } of rows) {
       const at = placeIn(text, begins, name);
@@ -28,6 +27,26 @@ export function publishedPlace(context: BuildContext | undefined, name: string):
   }
   return undefined;
 }
+
+/** A file that may be the settings of a bundler, by its name. */
+interface SettingsFile {
+  readonly path: string;
+  readonly rows: typeof PUBLISHED_SETTINGS;
+}
+
+/** The settings files of a context. Each variable is asked about, of each Dockerfile that has the context. */
+function settingsAmong(files: readonly string[]): readonly SettingsFile[] {
+  const known = SETTINGS_AMONG.get(files);
+  if (known) return known;
+  const settings = files.flatMap((path): readonly SettingsFile[] => {
+    const rows = PUBLISHED_SETTINGS.filter((row) => row.files.test(path));
+    return rows.length > 0 || PREFIX_FILES.test(path) ? [{ path, rows }] : [];
+  });
+  SETTINGS_AMONG.set(files, settings);
+  return settings;
+}
+
+const SETTINGS_AMONG = new WeakMap<readonly string[], readonly SettingsFile[]>();
 
 /** Where in a part of a text that ends with its bracket the name stands. */
 function placeIn(text: string, begins: RegExp, name: string): number | undefined {

@@ -5,7 +5,7 @@
 export { credentialsIn, judgeFileContent } from './content.ts';
 export { type FileSurroundings, judgeFile, judgeUsedFile } from './file.ts';
 export { judgeName } from './name.ts';
-export { findTokens } from './tokens.ts';
+export { findTokens, type TokenFinder, tokenFinder } from './tokens.ts';
 
 export { judgeCredential, judgeValue } from './value.ts';
 export { judgeVariable, type VariableEvidence } from './variable.ts';

@@ -1,5 +1,5 @@
 import { EXAMPLE_KEYS, FILLERS, isWellKnown, MARKERS, NAMES_A_SECRET } from '../../knowledge/secrets/placeholders.ts';
-import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, URL_LOGIN } from '../../knowledge/secrets/token-shapes.ts';
+import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, type TokenShape, URL_LOGIN } from '../../knowledge/secrets/token-shapes.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A literal credential in a text, by its shape. The range is half-open, in UTF-16 units of the text that was searched. */
@@ -16,7 +16,20 @@ export interface TokenHit extends Range {
  * such as `$X`, digests, fingerprints, examples from documentation and well-known passwords are none. Nothing is thrown.
  */
 export function findTokens(text: string): TokenHit[] {
-  const hits = [...privateKeys(text), ...jsonWebTokens(text), ...urlLogins(text), ...basicLogins(text), ...providerTokens(text)];
+  return findTokensOf(TOKEN_SHAPES, text);
+}
+
+/** What finds the tokens of a text. */
+export type TokenFinder = (text: string) => readonly TokenHit[];
+
+/** `findTokens` for parts of a text, which is looked through for hints once. */
+export function tokenFinder(whole: string): TokenFinder {
+  const shapes = shapesHintedAt(TOKEN_SHAPES, whole);
+  return (text) => findTokensOf(shapes, text);
+}
+
+function findTokensOf(shapes: readonly TokenShape[], text: string): TokenHit[] {
+  const hits = [...privateKeys(text), ...jsonWebTokens(text), ...urlLogins(text), ...basicLogins(text), ...providerTokens(shapes, text)];
   hits.sort((one, other) => one.start - other.start || other.end - one.end);
   const kept: TokenHit[] = [];
   for (const hit of hits) if (hit.start >= (kept.at(-1)?.end ?? 0)) kept.push(hit);
@@ -36,10 +49,15 @@ export function isMadeUp(value: string): boolean {
   );
 }
 
-function providerTokens(text: string): TokenHit[] {
+function shapesHintedAt(shapes: readonly TokenShape[], text: string): readonly TokenShape[] {
+  if (shapes.length === 0) return shapes;
   const lower = text.toLowerCase();
   // most texts have no hint of any: no list is made for those
-  return TOKEN_SHAPES.filter(({ hint, pattern }) => (pattern.ignoreCase ? lower : text).includes(hint)).flatMap(({ pattern, provider, checksum }) => {
+  return shapes.filter(({ hint, pattern }) => (pattern.ignoreCase ? lower : text).includes(hint));
+}
+
+function providerTokens(shapes: readonly TokenShape[], text: string): TokenHit[] {
+  return shapesHintedAt(shapes, text).flatMap(({ pattern, provider, checksum }) => {
     return [...text.matchAll(pattern)].flatMap((match): TokenHit[] => {
       const [start, end] = match.indices?.[match[1] === undefined ? 0 : 1] ?? [0, 0];
       const token = text.slice(start, end);
