@@ -44,7 +44,8 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
 
 /** How a variable is used tells only where its name says nothing; of plain text what it is counts as well. */
 function judgeByUse(declaration: Declaration, all: readonly Declaration[], { runs, scopes, settings }: DeclarationSurroundings): VariableJudgement | undefined {
-  if (judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
+  // a login may be a name alone, or all that it takes
+  if (!['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings)) return undefined;
   const isArgument = declaration.value === 'argument';
   const text = declaration.value === 'literal' ? (declaration.instruction.entries[declaration.entry]?.value?.value ?? '') : '';
   const weight = isArgument ? 'secret' : literalWeight(text, {});

@@ -8,7 +8,7 @@ import { shortText } from '../commands/short-text.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
-import { placementIn } from './file-placement.ts';
+import { type Placement, placementIn } from './file-placement.ts';
 import { type Cover, coverOf } from './pattern-touch.ts';
 import type { Sink } from './sink.ts';
 
@@ -51,6 +51,7 @@ export function trackFile(stages: Stages, copy: Copy, copied: string | undefined
   const placement = placementIn(readings, (run) => knownScript(run, stages.states.get(run)), stages);
   if (!placement) return { target: copied, readings, placing: [] };
   const placed = readingsOf(placement.target);
+  if (isCopyDeleted(placement, readings, placed)) return { target: copied, readings: asReader(placement, readings), placing: [] };
   const before = [...readings].flatMap(([run, ofRun]) =>
     ofRun.flatMap((reading, index) => {
       if (run === placement.run && index === placement.index) return [{ ...touchOf(run, reading, () => 'this'), effect: 'place' as const, others: false }];
@@ -60,6 +61,31 @@ export function trackFile(stages: Stages, copy: Copy, copied: string | undefined
   // what the command that takes it there does is said already
   const own = (placed.get(placement.run) ?? []).map((reading, index) => (index === placement.index ? idle(reading) : reading));
   return { target: placement.target, readings: placed.set(placement.run, own), placing: before };
+}
+
+/** Whether a RUN copies the file, and deletes the copy with its folder at the end: the copy may then be made of a mounted file as well. */
+function isCopyDeleted(
+  { run, index }: Placement,
+  readings: ReadonlyMap<Run, readonly FileReading[]>,
+  placed: ReadonlyMap<Run, readonly FileReading[]>,
+): boolean {
+  const command = readings.get(run)?.[index]?.command;
+  const isCopy = command !== undefined && fileEffects(command).every(({ effect }) => effect === 'copy');
+  return (
+    isCopy &&
+    placed
+      .get(run)
+      ?.slice(index + 1)
+      .some((reading) => reading.folder && isDeletion(reading)) === true
+  );
+}
+
+function asReader({ run, index }: Placement, readings: Map<Run, readonly FileReading[]>): ReadonlyMap<Run, readonly FileReading[]> {
+  const own = readings.get(run) ?? [];
+  return readings.set(
+    run,
+    own.map((reading, at) => (at === index ? { ...reading, effect: 'read' } : reading)),
+  );
 }
 
 function idle(reading: FileReading): FileReading {
@@ -90,13 +116,16 @@ function bracesWith(run: Run, index: number, isFile: (word: string) => boolean):
 /** One touch for a command that does the same to the file at both of its places: `rm /tmp/key ~/.ssh/key`. */
 export function mergeTouches(touches: readonly FileTouch[]): readonly FileTouch[] {
   const merged = new Map<ShellCommand, FileTouch>();
+  // what is done to a whole folder is not done by a word that could go
+  const ofFolders = touches.filter((touch) => touch.words.length === 0);
   for (const touch of touches) {
+    if (touch.words.length === 0) continue;
     const known = merged.get(touch.command);
     const words = [...new Set([...(known?.words ?? []), ...touch.words])];
     const targets = fileEffects(touch.command).filter((one) => one.effect === touch.effect).length;
     merged.set(touch.command, known && known.effect === touch.effect ? { ...touch, words, others: targets > words.length } : touch);
   }
-  return [...merged.values()];
+  return [...merged.values(), ...ofFolders];
 }
 
 function coverIn(stages: Stages, run: Run, index: number, reading: FileReading, target: string): Cover {

@@ -19,6 +19,7 @@ import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix, MountedRun } from '../types.ts';
 import { secretId } from '../variables/variable-fix.ts';
 import { leftWriteCaveats } from './left-writes.ts';
+import { madeFolderEdits } from './made-folder.ts';
 
 /**
  * The repair of a copied credential file: it is no longer copied, and every RUN that reads it gets it mounted at the same path.
@@ -77,12 +78,14 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
   const isSilent = (run: Run): boolean => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run);
   const folder = flow.isCarried ? undefined : keepFolder(facts, { ...flow, target: flow.copiedTo }, isSilent);
+  const made = mounted.map((sink) => madeFolderEdits(facts, sink.run, target));
   const removal = flow.isCarried ? [] : removeSources(document, flow.copy, new Set([flow.source]));
   return {
-    caveats: [...caveats, ...(folder?.caveats ?? [])],
+    caveats: [...caveats, ...(folder?.caveats ?? []), ...made.flatMap((one) => one.caveats)],
     edits: [
       ...(folder && folder.edits.length > 0 ? folder.edits : removal),
       ...cleanup.edits,
+      ...made.flatMap((one) => one.edits),
       ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, flow, sink.run, id, target)])),
     ],
     effects: mounted.map(

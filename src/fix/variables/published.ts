@@ -45,11 +45,18 @@ export function publishedBy({ context }: Facts, flow: VariableFlow): PublishedPl
   return undefined;
 }
 
-/** The variables that a command sets to one of these, for itself or for those after it. */
-function namesGiven({ assignments, words }: ShellCommand, from: readonly string[]): readonly string[] {
+/** The variables that a command sets to one of these, for itself, for those after it, or in a text that it writes: `echo "REACT_APP_X=$KEY" > .env`. */
+function namesGiven({ assignments, words, redirects }: ShellCommand, from: readonly string[]): readonly string[] {
   const any = from.map(literalPattern).join('|');
   const uses = new RegExp(`\\$\\{?(?:${any})(?!\\w)`);
+  const inText = new RegExp(`(\\w+)=[^\\s=]*${uses.source}`, 'g');
   const set = assignments.filter(({ value }) => uses.test(value?.text ?? '')).map(({ name }) => name);
   const given = words.flatMap(({ text }) => (uses.test(text) ? (/^(\w+)=/.exec(text)?.[1] ?? []) : []));
-  return [...set, ...given];
+  const texts = [...words.map(({ text }) => text), ...redirects.flatMap(({ heredoc }) => (heredoc && !heredoc.quoted ? heredoc.body : []))];
+  const written = texts.flatMap((text) => [...text.matchAll(inText)].flatMap(([, name]) => name ?? []));
+  // a format stands before what fills it in
+  const formats = words.some(({ text }) => uses.test(text))
+    ? words.flatMap(({ text }) => [...text.matchAll(/(\w+)=["']?%s/g)].flatMap(([, name]) => name ?? []))
+    : [];
+  return [...set, ...given, ...written, ...formats];
 }
