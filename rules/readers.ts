@@ -30,25 +30,42 @@ function placesOf({ certainty, place, reader }: Sink): Related[] {
   return certainty === 'reads' && place ? [{ range: place, message: `read by ${reader}` }] : [];
 }
 
-/** Who reads the secret, a line for people each, with what shows it; those that may read it for the same reason share one. */
+/** Who reads the secret, with what shows it: a line for people for all that the same thing shows. */
 export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
-  const placeOf = (sink: Sink): string => `${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`;
   const reading = flow.sinks.filter((sink) => sink.certainty === 'reads');
-  const certain = new Set(reading.map(placeOf));
-  const possible = new Map<string, Set<string>>();
-  for (const sink of flow.sinks) {
-    // a RUN may have the secret under several names
-    if (sink.certainty !== 'may-read' || certain.has(placeOf(sink))) continue;
-    const doubt = describeDoubt(sink.doubt);
-    possible.set(doubt, (possible.get(doubt) ?? new Set()).add(placeOf(sink)));
-  }
+  const certain = new Set(reading.map((sink) => `${sink.reader} ${lineOf(facts, sink)}`));
+  // a RUN may have the secret under several names
+  const possible = flow.sinks.filter((sink) => sink.certainty === 'may-read' && !certain.has(`${sink.reader} ${lineOf(facts, sink)}`));
   const lines = [
-    ...new Set(reading.map((sink) => `read by ${placeOf(sink)}${describeEvidence(sink.evidence)}`)),
-    ...[...possible].map(([doubt, places]) => `may be read by ${[...places].join(', ')}${doubt}`),
+    ...grouped(reading, ({ evidence }) => describeEvidence(evidence)).map(
+      (sinks) => `read by ${describeSinks(facts, sinks)}${describeEvidence(sinks[0]?.evidence, new Set(sinks.map(({ reader }) => reader)).size > 1)}`,
+    ),
+    ...grouped(possible, ({ doubt }) => describeDoubt(doubt)).map((sinks) => `may be read by ${describeSinks(facts, sinks)}${describeDoubt(sinks[0]?.doubt)}`),
   ];
   const inContainer = describeContainer(facts, flow);
   if (lines.length === 0 && flow.otherUses.length === 0) return [describeNobody(flow), ...inContainer];
   return [...lines, ...inContainer];
+}
+
+function lineOf(facts: Facts, { run }: Sink): number {
+  return facts.dockerfile.document.positionAt(run.range.start).line;
+}
+
+/** Those that have the same key together, in the order of the first of each. */
+function grouped(sinks: readonly Sink[], keyOf: (sink: Sink) => string): readonly (readonly Sink[])[] {
+  const groups = new Map<string, Sink[]>();
+  for (const sink of sinks) groups.set(keyOf(sink), [...(groups.get(keyOf(sink)) ?? []), sink]);
+  return [...groups.values()];
+}
+
+/** `npm ci (lines 5, 9), npm run build (line 12)`. */
+function describeSinks(facts: Facts, sinks: readonly Sink[]): string {
+  return grouped(sinks, ({ reader }) => reader)
+    .map((ofReader) => {
+      const lines = [...new Set(ofReader.map((sink) => lineOf(facts, sink)))];
+      return `${ofReader[0]?.reader} (line${lines.length === 1 ? '' : 's'} ${lines.join(', ')})`;
+    })
+    .join(', ');
 }
 
 /** What a container is seen to read it with. */
@@ -59,14 +76,15 @@ function describeContainer(facts: Facts, flow: VariableFlow): string[] {
   return [shown === '' ? 'read in the container by its entrypoint' : `read in the container${shown}`];
 }
 
-/** What shows that a RUN reads a secret; '' where nothing that can be seen does. */
-function describeEvidence(evidence: Evidence | undefined): string {
+/** What shows that a RUN reads a secret, or several do; '' where nothing that can be seen does. */
+function describeEvidence(evidence: Evidence | undefined, areMany = false): string {
   if (evidence?.kind === 'project') return `: ${describePlace(evidence.at)} names it`;
   if (evidence?.kind === 'library') return `: ${evidence.library} reads it by itself (${describePlace(evidence.at)})`;
   if (evidence?.kind === 'whole') return `: ${describePlace(evidence.at)} takes any variable (${evidence.what})`;
   if (evidence?.kind === 'known' && evidence.at) return `: ${evidence.program} reads it (${describePlace(evidence.at)})`;
-  if (evidence?.kind === 'known') return ', which is known to read it';
-  return evidence?.kind === 'named' ? ', which names it' : '';
+  if (evidence?.kind === 'known') return areMany ? ', which are known to read it' : ', which is known to read it';
+  if (evidence?.kind !== 'named') return '';
+  return areMany ? ', which name it' : ', which names it';
 }
 
 function describePlace({ path, line }: FilePlace): string {
@@ -79,14 +97,12 @@ function describeNobody({ name, reachesStage, unreadBy }: VariableFlow): string 
   return unreadBy === 'lists' ? 'no command is known to read it' : 'no instruction reads it';
 }
 
-/** Who reads a copied file, a line each. */
+/** Who reads a copied file, for people: a line for those that do, and one for those that may. */
 export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
-  const lines = flow.sinks
-    .filter((sink) => sink.certainty !== 'cannot-read')
-    .map(
-      (sink) =>
-        `${sink.certainty === 'reads' ? 'read by' : 'may be read by'} ${sink.reader} (line ${facts.dockerfile.document.positionAt(sink.run.range.start).line})`,
-    );
+  const lines = (['reads', 'may-read'] as const).flatMap((certainty) => {
+    const sinks = flow.sinks.filter((sink) => sink.certainty === certainty);
+    return sinks.length === 0 ? [] : [`${certainty === 'reads' ? 'read by' : 'may be read by'} ${describeSinks(facts, sinks)}`];
+  });
   const { container } = flow;
   const inContainer = container.kind !== 'none' && container.reader.kind === 'env-file' ? [describeEnvFileRead(container.reader.read)] : [];
   return [...(lines.length > 0 ? lines : ['no RUN is seen to read it']), ...inContainer];

@@ -86,6 +86,18 @@ describe('what shows that a RUN reads a secret', () => {
     ]);
   });
 
+  test('those that the same thing shows share a line, with all their places', () => {
+    const text =
+      'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\nRUN npm run build\nRUN npm ci\nRUN npm install x\nRUN ./a.sh\nRUN ./b.sh && ./a.sh\nRUN echo $NPM_TOKEN | sha1sum\nRUN ./c $NPM_TOKEN\n';
+    const { findings } = lintCase({ options: new Map(), files: undefined }, text, 'none');
+    expect(findings[0]?.notes).toEqual([
+      'read by npm ci (lines 3, 5), npm install (line 6), which are known to read it',
+      'read by npm run build (line 4)',
+      'read by echo (line 9), ./c (line 10), which name it',
+      'may be read by ./a.sh (line 7), ./b.sh, ./a.sh (line 8): runs a script of the project',
+    ]);
+  });
+
   test('a file of the project, with its line; nothing is left that sources could show', () => {
     const files = new Map([
       ['package.json', '{ "scripts": { "build": "node build.js" } }'],
