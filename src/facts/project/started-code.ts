@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { DAEMONS, type Daemon, ENTRYPOINT_FILES } from '../../knowledge/docker/daemons.ts';
-import { NOT_IN_CONTAINER } from '../../knowledge/docker/project-files.ts';
+import { NOT_IN_CONTAINER, PROGRAM_FILE } from '../../knowledge/docker/project-files.ts';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { PROJECT_FILES } from '../../knowledge/project/project-files.ts';
 import { COMPILING, DUMPS, MADE_FOLDERS, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
@@ -89,6 +89,8 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
     else if (unknown && isMadeOf(files, unknown, 'any')) isMade = true;
     else isSeen = false;
   }
+  // a manifest alone says nothing of the code that it is of
+  if (isMade && ![...files.sources].some((file) => PROGRAM_FILE.test(file))) isSeen = false;
   const isServing = isSeen && !isMade && daemons.size > 0 && executions.every(({ files: own, texts: ran }) => own.size === 0 && ran.length === 0);
   // settings that nobody can read are not seen
   const isReadable = [...files.own].every(
