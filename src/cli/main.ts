@@ -3,6 +3,7 @@
  *
  * - arguments/: the command line as `LintArguments`; editors' and hooks' by a fast parser, all others by yargs
  * - config/: configuration files, merged with the command line into the settings of a file
+ * - proving/: builds before and after, and what they leave
  * - io/: finding, reading and replacing files; streams; docker
  * - commands/: one module per command. `lintCommand` and `stdinCommand` are loaded at once, the others when they run
  *
@@ -50,7 +51,7 @@ async function run(command: Command, io: Io): Promise<number> {
     case 'build-command':
       return await (await import('./commands/build-command.ts')).buildCommand(command.options, io);
     case 'prove':
-      return await (await import('./commands/prove-command.ts')).prove(command.options, command.words, io);
+      return await (await import('./commands/prove-command.ts')).prove(command, io);
     case 'explain':
       return (await import('./commands/explain.ts')).explain(command.name, command.color, io);
     case 'rules':

@@ -5,7 +5,9 @@ import type { Sought, Trace } from './types.ts';
 /** Searches the configuration of an image, which contains the history. Source: https://github.com/opencontainers/image-spec/blob/main/config.md */
 export function searchConfig(text: string, sought: readonly Sought[]): readonly Trace[] {
   const parsed: unknown = JSON.parse(text);
-  const traces = [...historyOf(parsed, sought), ...settingsOf(parsed)].flatMap(({ place, value }) => search(value, sought).map((hit) => ({ ...hit, place })));
+  const traces = [...historyOf(parsed, sought), ...settingsOf(parsed)].flatMap(({ place, value }) =>
+    search(value, sought).map((hit) => ({ ...hit, place: masked(place, sought) })),
+  );
   const known = new Set(traces.map(({ name }) => name));
   // secrets in fields that are not searched by name
   const others = search(text, sought).filter(({ name }) => !known.has(name));

@@ -27,3 +27,6 @@ export interface ImageSearch {
   /** The paths of the file system of a container, without leading slash. */
   readonly paths: ReadonlySet<string>;
 }
+
+/** What a proof shows: the fix holds; the fixed build leaves a secret somewhere; the experiment has no control, so that finding nothing means nothing. */
+export type Verdict = 'proved' | 'leaks' | 'nothing-proved';

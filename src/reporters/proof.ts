@@ -1,24 +1,34 @@
-import type { Trace } from '../prove/types.ts';
+import type { Trace, Verdict } from '../prove/types.ts';
 import { joined, own, say, type Visible, visible } from '../text/visible.ts';
 import { labelled, padded, paintOf, type TerminalStyle } from './terminal.ts';
 
 /** The result of `dockerlint prove` for one Dockerfile. */
 export interface Proof {
   readonly path: string;
-  readonly secrets: readonly { readonly name: string; readonly standIn: boolean }[];
-  /** The image of the original Dockerfile; undefined if the fixes do not change it. */
-  readonly before: ImageReport | undefined;
-  /** The image of the fixed Dockerfile; of the original one if the fixes do not change it. */
-  readonly after: ImageReport;
+  readonly verdict: Verdict;
+  /** `standIn`: both builds had a made-up value. `control`: whether the search found it in what the original leaves, or need not; undefined without an original. */
+  readonly secrets: readonly { readonly name: string; readonly standIn: boolean; readonly control?: boolean | undefined }[];
+  /** What the original Dockerfile leaves; undefined if the fixes do not change it. */
+  readonly before: BuildReport | undefined;
+  /** What the fixed Dockerfile leaves; of the original one if the fixes do not change it. */
+  readonly after: BuildReport;
   /** Paths that are in one of the images only. */
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
+  /** What the builds made and could not be removed, a line each. */
+  readonly left: readonly string[];
 }
 
-export interface ImageReport {
+export interface BuildReport {
   readonly traces: readonly Trace[];
   readonly layers: number;
   readonly files: number;
+  /** The stages that were searched beside the image. */
+  readonly stages: readonly string[];
+  /** Whether there was a build record to search. */
+  readonly record: boolean;
+  /** The step that failed: there is no image. */
+  readonly failed?: string;
 }
 
 const LABEL = 10;
@@ -28,22 +38,44 @@ const MOST_PATHS = 5;
 /** The proof for people. It contains no secret value. */
 export function reportProof(proof: Proof, style: TerminalStyle): Visible {
   const paint = paintOf(style);
-  // what the search of an image tells is masked where it is found
+  // what the search tells is masked where it is found
   const line = (label: string, text: string, color = (told: Visible): Visible => told): Visible =>
     say`${joined(labelled(padded(visible(label, []), LABEL), color(visible(text, [])), style.width, paint.strong), '\n')}\n`;
-  const image = (label: string, { traces, layers, files }: ImageReport): Visible =>
-    traces.length === 0
-      ? line(label, `no secret in the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`, paint.good)
-      : joined(shortened(traces.map(describe), MOST_TRACES).map((text, index) => line(index === 0 ? label : '', text)));
-  const names = proof.secrets.map(({ name, standIn }) => (standIn ? `${name} (not set, so made up)` : name));
+  const lines = (label: string, texts: readonly string[]): Visible => joined(texts.map((text, index) => line(index === 0 ? label : '', text)));
+  const build = (label: string, report: BuildReport): Visible =>
+    report.traces.length === 0 ? line(label, `no secret in ${searched(report)}`, paint.good) : lines(label, found(report));
+  const unproved = proof.secrets.filter(({ control }) => control === false).map(({ name }) => name);
   return joined([
     paint.strong(say`${visible(proof.path, [])}\n`),
-    line('secrets', names.length > 0 ? names.join(', ') : 'none'),
-    proof.before ? image('before', proof.before) : own(''),
-    image(proof.before ? 'after' : 'now', proof.after),
-    proof.before ? line('files', differences(proof)) : own(''),
-    proof.after.traces.length > 0 ? line('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`) : own(''),
+    line('secrets', secretNames(proof)),
+    proof.before ? build('before', proof.before) : own(''),
+    build(proof.before ? 'after' : 'now', proof.after),
+    unproved.length > 0 ? line('unproved', `${unproved.join(', ')}: ${NO_CONTROL}`, paint.warning) : own(''),
+    proof.before && proof.before.failed === undefined ? line('files', differences(proof)) : own(''),
+    proof.verdict === 'leaks' ? line('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`) : own(''),
+    lines(
+      'left',
+      proof.left.map((what) => `could not remove ${what}`),
+    ),
   ]);
+}
+
+const NO_CONTROL = 'not found in what the original leaves either, so not finding it after the fix says nothing';
+
+function secretNames({ secrets }: Proof): string {
+  const names = secrets.map(({ name, standIn }) => (standIn ? name : `${name} (the real one after)`));
+  return `${names.join(', ')}${secrets.some(({ standIn }) => standIn) ? ' (made up for each build)' : ''}`;
+}
+
+function found({ traces, failed }: BuildReport): readonly string[] {
+  return [...shortened(traces.map(describe), MOST_TRACES), ...(failed === undefined ? [] : [`it does not build: \`${failed}\` failed`])];
+}
+
+/** What was searched, for a build in which nothing was found. */
+function searched({ layers, files, stages, record }: BuildReport): string {
+  const image = `the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`;
+  const beside = stages.length > 0 ? `, the ${stages.length === 1 ? 'stage' : 'stages'} ${stages.join(', ')}` : '';
+  return `${image}${beside}, the log${record ? ' and the build record' : '; this docker shows no build record'}`;
 }
 
 function describe({ name, form, place }: Trace): string {

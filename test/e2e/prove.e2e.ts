@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BASE, makeBase } from './harness/engine.ts';
 
@@ -26,6 +28,13 @@ function project(name: string, dockerfile: string, files: { readonly [path: stri
   cpSync('test/e2e/harness', folder, { recursive: true });
   for (const [file, text] of Object.entries({ ...files, Dockerfile: dockerfile.replaceAll('BASE', BASE) })) writeFileSync(path.join(folder, file), text);
   return folder;
+}
+
+/** Images, folders and the notes of build records that a run of prove may leave. */
+function leavings(): readonly string[] {
+  const images = spawnSync('docker', ['images', '-q', 'dockerlint-prove-*'], { encoding: 'utf8' }).stdout;
+  const notes = spawnSync('grep', ['-rl', 'dockerlint-prove-', path.join(process.env['DOCKER_CONFIG'] ?? '', 'buildx/refs')], { encoding: 'utf8' }).stdout;
+  return [images, notes, ...readdirSync(tmpdir()).filter((name) => name.startsWith('dockerlint-prove-'))];
 }
 
 const placesOf = (image: { readonly traces: readonly { readonly place: string }[] }): readonly string[] => image.traces.map(({ place }) => place);
@@ -62,15 +71,70 @@ describe('prove with the real engine', () => {
       expect.stringContaining('(ARG API_TOKEN=***)'),
       expect.stringContaining('RUN |1 API_TOKEN=***'),
       file,
+      'the log of the build',
+      'the build record (docker buildx history inspect)',
+      'the provenance',
     ]);
+  });
+
+  test('a secret of another stage is found there, in the build record and in the provenance', () => {
+    const folder = project(
+      'stage',
+      'FROM BASE AS build\nWORKDIR /app\nARG NPM_TOKEN\nRUN npm ci && echo done > out\nFROM BASE\nCOPY --from=build /app/out /out\nCMD ["node", "server.js"]\n',
+    );
+    const run = prove(folder);
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+    const proof = JSON.parse(run.stdout);
+    expect(placesOf(proof.before)).toEqual([
+      expect.stringMatching(/^the stage build: the history, entry \d of \d \(ARG NPM_TOKEN=\*\*\*\)$/),
+      expect.stringMatching(/^the stage build: the history, entry \d of \d \(RUN \|1 NPM_TOKEN=\*\*\*/),
+      'the build record (docker buildx history inspect)',
+      'the provenance',
+    ]);
+    expect(proof).toMatchObject({
+      verdict: 'proved',
+      secrets: [{ name: 'NPM_TOKEN', standIn: true, control: true }],
+      after: { traces: [], stages: ['build'], record: true },
+    });
+  });
+
+  test('a copied file that the image does not get is no proof', () => {
+    // the ignore file keeps it from both builds, so that the COPY takes another file
+    const folder = project('control', 'FROM BASE\nWORKDIR /app\nCOPY .npmrc* package.json ./\nRUN npm ci\nCMD ["node", "server.js"]\n', {
+      '.npmrc': '//npm.example.com/:_authToken=npm_Zz0123456789ZzAbCdEfGhIjKlMnOpQrStUv\n',
+      '.dockerignore': '.npmrc\n',
+      'package.json': '{}\n',
+    });
+    const run = prove(folder, '--unsafe-fixes');
+    expect([0, 3]).toContain(run.status);
+    expect(run.stdout).not.toContain('npm_Zz');
+  });
+
+  test('Ctrl-C at several moments leaves nothing', async () => {
+    const folder = project('interrupted', 'FROM BASE\nWORKDIR /app\nARG NPM_TOKEN\nRUN sleep 3; npm ci\nCMD ["node", "server.js"]\n');
+    const before = leavings();
+    for (const moment of [300, 1_000, 2_500, 5_000, 9_000]) {
+      const child = spawn(process.execPath, [path.resolve('dist/cli.cjs'), 'prove', '--engine', 'docker-27.3', '.', '--', '--network=none'], {
+        cwd: folder,
+        stdio: 'ignore',
+      });
+      const ended = once(child, 'close');
+      await setTimeout(moment);
+      child.kill('SIGINT');
+      const [status, signal] = await ended;
+      // very early, nothing was begun and the signal ends the process as it does any
+      expect([0, 130, 'SIGINT']).toContain(signal ?? status);
+      expect(leavings()).toEqual(before);
+    }
   });
 
   test('a build that fails is shown, and no image is left', () => {
     const folder = project('failing', 'FROM BASE\nARG NPM_TOKEN\nRUN npm ci && echo "no good: $NPM_TOKEN" && false\n');
+    const before = leavings();
     const run = prove(folder);
     expect(run.status).toBe(2);
-    expect(run.stderr).toContain('the original Dockerfile does not build; made up: NPM_TOKEN');
-    expect(run.stderr).not.toMatch(/dockerlint-[0-9a-f]{24}/);
-    expect(spawnSync('docker', ['images', '-q', 'dockerlint-prove-*'], { encoding: 'utf8' }).stdout).toBe('');
+    expect(run.stderr).toContain('the original Dockerfile does not build: `RUN npm ci && echo "no good: ***" && false` failed. Made up: NPM_TOKEN.');
+    expect(run.stderr).not.toMatch(/npm_[0-9A-Za-z]{36}/);
+    expect(leavings()).toEqual(before);
   });
 });

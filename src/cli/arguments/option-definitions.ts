@@ -24,6 +24,7 @@ export const FIXING_OPTIONS = {
   'stdin-filename': valueOption('with -: the name to report and to configure by'),
   engine: { ...valueOption(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
   context: valueOption('the build context (the folder with what COPY takes)'),
+  real: listOption('with prove: the fixed build gets your own NAME'),
 } as const;
 
 export const REPORT_OPTIONS = {

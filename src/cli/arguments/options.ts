@@ -36,8 +36,8 @@ export interface LintArguments {
 /** A parsed command line. */
 export type Command =
   | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
-  /** `words`: the arguments after `--`, which are passed to the builds. */
-  | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[] }
+  /** `words`: the arguments after `--`, which are passed to the builds. `real`: secrets whose real values one of them gets. */
+  | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[]; readonly real: readonly string[] }
   /** `name` is a rule, a tool or a program. */
   | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
   | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }

@@ -1,65 +1,63 @@
-import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
 import path from 'node:path/posix';
 import { withTexts } from '../../project/texts.ts';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
-import { searchImage } from '../../prove/image-archive.ts';
-import { masked } from '../../prove/masking.ts';
-import type { ImageSearch } from '../../prove/types.ts';
-import { type ImageReport, type Proof, reportProof } from '../../reporters/proof.ts';
+import { verdictOf, withoutControl } from '../../prove/verdict.ts';
+import { type Proof, reportProof } from '../../reporters/proof.ts';
 import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { configSource } from '../config/config.ts';
 import { discover } from '../io/discover.ts';
 import { diskFiles } from '../io/disk.ts';
-import { docker, dockerOutput } from '../io/docker.ts';
 import { readInputs } from '../io/inputs.ts';
+import { watchSignals } from '../io/interruption.ts';
 import { complain, type Io, UserError } from '../io/io.ts';
-import { shownPath, toSlashes } from '../io/paths.ts';
+import { shownPath } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
 import { styleOf } from '../io/style.ts';
+import type { BuildTraces } from '../proving/builds.ts';
+import { experiment, type Outcome } from '../proving/experiment.ts';
 import { runLint } from './lint-run.ts';
-import { type ProveSecrets, proveSecrets } from './prove-secrets.ts';
+
+/** What prove is told beside the options that lint has. */
+export interface ProveArguments {
+  readonly options: LintArguments;
+  /** The words after `--`, for both builds. */
+  readonly words: readonly string[];
+  /** The names of secrets whose real values the fixed build gets. */
+  readonly real: readonly string[];
+}
+
+const STATUS = { proved: 0, leaks: 1, 'nothing-proved': 3 } as const;
 
 /**
- * `dockerlint prove [PATH] [-- WORD...]`: builds a Dockerfile as it is and as `--fix` would change it, with docker and without its cache, and searches both
- * images for the secrets that the builds were given. Changes no file. The words are passed to both builds. Returns the exit status: 1 if the fixed image
- * contains a secret, else 0.
+ * `dockerlint prove [PATH] [-- WORD...]`: builds a Dockerfile as it is and as `--fix` would change it, with docker, without its cache and with made-up secrets,
+ * and searches what both builds leave. Changes no file. Returns the exit status: 1 if the fixed build leaves a secret, 3 if finding none says nothing, as
+ * none was found before either; 128 and the number of a signal that ended it.
  */
-export async function prove(options: LintArguments, words: readonly string[], io: Io): Promise<number> {
+export async function prove({ options, words, real }: ProveArguments, io: Io): Promise<number> {
   if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof is reported as text or json');
   const { result, file } = await fixedInMemory(options, io);
-  const home = toSlashes(io.env['HOME'] ?? homedir());
-  const secrets = proveSecrets(file, home, io.env);
-  if (secrets.sought.length === 0) {
-    complain(io, `${shownPath(io.cwd)(file.path)} takes no secret that is known: there is nothing to search an image for`);
-    return 0;
-  }
-  const folder = toSlashes(mkdtempSync(path.join(toSlashes(tmpdir()), 'dockerlint-prove-')));
+  const shown = shownPath(io.cwd)(file.path);
+  const watch = watchSignals((first) => complain(io, first ? 'stopping, and removing what the builds left …' : 'still removing what the builds left …'));
   try {
-    const job: Job = { io, file, result, secrets, words, folder };
-    const isChanged = file.lint.output !== file.lint.document.text;
-    const before = isChanged ? await imageOf(job, 'before') : undefined;
-    const after = await imageOf(job, 'after');
-    const proof = proofOf(shownPath(io.cwd)(file.path), secrets, before, after);
+    const outcome = await experiment({ io, file, result, words, real, signal: watch.signal });
+    if (!outcome) {
+      complain(io, `${shown} takes no secret that is known: there is nothing to search an image for`);
+      return 0;
+    }
+    const proof = proofOf(shown, outcome);
+    // what the search tells is masked where it is found
     io.stdout.write(
       options.format === 'json' ? visible(`${JSON.stringify(proof, undefined, 2)}\n`, []) : reportProof(proof, styleOf(io, io.stdout, options.color)),
     );
-    return after.traces.length > 0 ? 1 : 0;
+    return STATUS[proof.verdict];
+  } catch (error) {
+    const status: unknown = error instanceof Error && error.name === 'Interrupted' && 'status' in error ? error.status : undefined;
+    if (typeof status === 'number') return status;
+    throw error;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    watch.end();
   }
-}
-
-interface Job {
-  readonly io: Io;
-  readonly file: FileResult;
-  readonly result: ProjectResult;
-  readonly secrets: ProveSecrets;
-  readonly words: readonly string[];
-  /** A temporary folder for the Dockerfiles that are built. */
-  readonly folder: string;
 }
 
 async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly result: ProjectResult; readonly file: FileResult }> {
@@ -82,65 +80,37 @@ async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly
   return { result, file };
 }
 
-async function imageOf(job: Job, which: 'before' | 'after'): Promise<ImageSearch> {
-  const { io, secrets } = job;
-  const tag = `dockerlint-prove-${randomBytes(6).toString('hex')}`;
-  if (io.stderr.isTTY) io.stderr.write(visible(`dockerlint: building ${which} …\n`, []));
-  const end = await docker(buildWords(job, which, tag), io.cwd, { ...io.env, ...secrets.env });
-  if (!end.ok) {
-    for (const line of end.tail) io.stderr.write(visible(`${masked(line, secrets.sought)}\n`, []));
-    throw new UserError(
-      `the ${which === 'before' ? 'original' : 'fixed'} Dockerfile does not build${secrets.standIns.length > 0 ? `; made up: ${secrets.standIns.join(', ')}` : ''}`,
-    );
-  }
-  try {
-    return await dockerOutput(['image', 'save', tag], { ...io.env }, (archive) => searchImage(archive, secrets.sought));
-  } catch (error) {
-    throw error instanceof Error && error.name === 'ArchiveError' ? new UserError(`the image of ${which} cannot be searched: ${error.message}`) : error;
-  } finally {
-    await docker(['docker', 'image', 'rm', '--force', tag], io.cwd, { ...io.env });
-  }
-}
-
-/** The build command of the fixed file, changed to build a temporary Dockerfile and to load the image into docker. */
-function buildWords({ file, result, secrets, words, folder }: Job, which: 'before' | 'after', tag: string): readonly string[] {
-  const { lint, build, context } = file;
-  const dockerfile = path.join(folder, `${which}.Dockerfile`);
-  writeFileSync(dockerfile, which === 'before' ? lint.document.text : lint.output);
-  writeIgnoreFile(result, which, file.path, context, `${dockerfile}.dockerignore`);
-  const given = build?.argv.slice(3, -1) ?? [];
-  const named = given.indexOf('-f');
-  const options = named < 0 ? given : [...given.slice(0, named), ...given.slice(named + 2)];
-  const args = (which === 'before' ? secrets.buildArgs : secrets.buildArgs.filter((name) => !lint.removedArgs.has(name))).filter(
-    (name) => !options.includes(name),
-  );
-  // a cached layer may have been built with another value
-  const ours = ['--no-cache', '--load', '--progress=plain', '-t', tag, '-f', dockerfile];
-  return ['docker', 'buildx', 'build', ...options, ...args.flatMap((name) => ['--build-arg', name]), ...words, ...ours, context];
-}
-
-/** Puts the ignore file, fixed or as it is, beside the temporary Dockerfile, where BuildKit looks first. */
-function writeIgnoreFile(result: ProjectResult, which: 'before' | 'after', dockerfile: string, context: string, target: string): void {
-  const own = `${dockerfile}.dockerignore`;
-  const source = existsSync(own) ? own : path.join(context, '.dockerignore');
-  const changed = which === 'after' ? result.companions.find((companion) => companion.path === source) : undefined;
-  if (changed) writeFileSync(target, changed.after);
-  else if (existsSync(source)) copyFileSync(source, target);
-}
-
-function proofOf(shown: string, { sought, standIns }: ProveSecrets, before: ImageSearch | undefined, after: ImageSearch): Proof {
-  const report = ({ traces, layers, paths }: ImageSearch): ImageReport => ({ traces, layers, files: paths.size });
-  const missing = (from: ImageSearch, other: ImageSearch): readonly string[] =>
-    [...from.paths]
-      .filter((file) => !other.paths.has(file))
-      .map((file) => masked(file, sought))
-      .sort();
+function proofOf(shown: string, outcome: Outcome): Proof {
+  const { before, after, secrets, expected, mask, left } = outcome;
+  const evidence = { before: before?.traces, after: after.traces, expected };
+  const unproved = new Set(withoutControl(evidence));
+  const paths = (build: BuildTraces | undefined): ReadonlySet<string> => build?.image?.paths ?? new Set();
+  const missing = (from: BuildTraces, other: BuildTraces): readonly string[] =>
+    from.image && other.image
+      ? [...paths(from)]
+          .filter((one) => !paths(other).has(one))
+          .map(mask)
+          .sort()
+      : [];
   return {
     path: shown,
-    secrets: sought.map(({ name }) => ({ name, standIn: standIns.includes(name) })),
-    before: before && report(before),
-    after: report(after),
+    verdict: verdictOf(evidence),
+    secrets: secrets.map(({ name, isReal }) => ({ name, standIn: !isReal, control: before ? !unproved.has(name) : undefined })),
+    before: before && sideOf(before, mask),
+    after: sideOf(after, mask),
     onlyBefore: before ? missing(before, after) : [],
     onlyAfter: before ? missing(after, before) : [],
+    left,
+  };
+}
+
+function sideOf({ traces, image, stages, hasRecord, failure }: BuildTraces, mask: (text: string) => string): Proof['after'] {
+  return {
+    traces: traces.map((trace) => ({ ...trace, place: mask(trace.place) })),
+    layers: image?.layers ?? 0,
+    files: image?.paths.size ?? 0,
+    stages,
+    record: hasRecord,
+    ...(failure ? { failed: failure.step === undefined ? 'a step' : mask(failure.step) } : {}),
   };
 }

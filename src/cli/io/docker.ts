@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { UserError } from './io.ts';
 
@@ -9,41 +9,87 @@ export interface DockerEnd {
   readonly tail: readonly string[];
 }
 
-const MOST_TAIL = 64 * 1024;
-const TAIL_LINES = 15;
+export interface DockerCall {
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** Ends the command, first as Ctrl-C does. */
+  readonly signal?: AbortSignal | undefined;
+  /** Takes all that the command prints, as it comes. */
+  readonly listen?: (chunk: Uint8Array) => void;
+}
 
-/** Runs a docker command. Throws a UserError if docker is not installed. */
-export async function docker(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<DockerEnd> {
-  const [program = 'docker', ...words] = argv;
-  const child = spawn(program, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+const MOST_TAIL = 64 * 1024;
+const TAIL_LINES = 40;
+/** A build that does not end at Ctrl-C within this time is killed. */
+const PATIENCE_MS = 10_000;
+
+/** Runs docker with these words. Throws a UserError if it is not installed, and the reason of the signal if that ended it. */
+export async function docker(words: readonly string[], { env, cwd, signal, listen }: DockerCall): Promise<DockerEnd> {
+  signal?.throwIfAborted();
+  const child = start(words, { env, cwd });
   let said = '';
   const keep = (chunk: Buffer): void => {
+    listen?.(chunk);
     said = (said + stripVTControlCharacters(chunk.toString('utf8'))).slice(-MOST_TAIL);
   };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  const status = await ended(child, program);
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  const status = await ended(child, signal);
+  signal?.throwIfAborted();
   return { ok: status === 0, tail: said.trimEnd().split('\n').slice(-TAIL_LINES) };
 }
 
-/** Runs docker and streams its standard output to `read`. Throws a UserError if the command fails. */
+/** Runs docker and streams its standard output to `read`. Throws a UserError if the command fails, and what `read` throws. */
 export async function dockerOutput<Result>(
   words: readonly string[],
-  env: NodeJS.ProcessEnv,
+  { env, cwd, signal }: DockerCall,
   read: (output: AsyncIterable<Uint8Array>) => Promise<Result>,
 ): Promise<Result> {
-  const child = spawn('docker', words, { env, stdio: ['ignore', 'pipe', 'ignore'] });
-  const end = ended(child, 'docker');
-  const [result, status] = await Promise.all([read(child.stdout), end]);
-  if (status !== 0) throw new UserError(`docker ${words.slice(0, 2).join(' ')} failed with status ${status}`);
-  return result;
+  signal?.throwIfAborted();
+  const child = start(words, { env, cwd });
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = (complaint + stripVTControlCharacters(chunk.toString('utf8'))).slice(-MOST_TAIL);
+  });
+  const end = ended(child, signal);
+  try {
+    const [result, status] = await Promise.all([read(child.stdout ?? NOTHING), end]);
+    signal?.throwIfAborted();
+    if (status !== 0) throw new UserError(`docker ${words.slice(0, 2).join(' ')} failed: ${complaint.trim().split('\n').at(-1) || `status ${status}`}`);
+    return result;
+  } catch (error) {
+    child.kill('SIGKILL');
+    signal?.throwIfAborted();
+    throw error;
+  }
 }
 
-function ended(child: ReturnType<typeof spawn>, program: string): Promise<number | null> {
+const NOTHING: AsyncIterable<Uint8Array> = (async function* (): AsyncGenerator<Uint8Array> {})();
+
+/** In a process group of its own: Ctrl-C in the terminal reaches dockerlint alone, which then ends it. */
+function start(words: readonly string[], { env, cwd }: DockerCall): ChildProcess {
+  return spawn('docker', words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+}
+
+function ended(child: ChildProcess, signal: AbortSignal | undefined): Promise<number | null> {
   return new Promise((resolve, reject) => {
+    let killing: NodeJS.Timeout | undefined;
+    const stop = (): void => {
+      child.kill('SIGINT');
+      killing = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    };
+    const settle = (): void => {
+      signal?.removeEventListener('abort', stop);
+      clearTimeout(killing);
+    };
+    signal?.addEventListener('abort', stop, { once: true });
     child.on('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'ENOENT' ? new UserError(`${program} is not installed: prove builds with docker buildx`) : error);
+      settle();
+      reject(error.code === 'ENOENT' ? new UserError('docker is not installed: prove builds with docker buildx') : error);
     });
-    child.on('close', resolve);
+    child.on('close', (status) => {
+      settle();
+      resolve(status);
+    });
   });
 }

@@ -1,5 +1,6 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
 
@@ -7,28 +8,65 @@ const DOCKERFILE = 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n';
 const VALUE = 'canary-0123456789abcdef';
 
 /**
- * Stands in for docker: a build argument lands in the history, a secret nowhere, `LEAK` in the file makes it land in a layer all the same, and `FAIL` makes
- * the build say its value and fail. The real engine is asked in test/e2e/prove.e2e.ts.
+ * Stands in for docker: a build argument lands in the history, a secret nowhere, `LEAK` in the file makes it land in a layer all the same, `FAIL` makes the build
+ * say its value and fail, and `HANG` makes it wait for a signal. It keeps images, records and cache entries as files, so that what is left shows. The real engine
+ * is asked in test/e2e/prove.e2e.ts.
  */
 const FAKE_DOCKER = `#!${process.execPath}
-const { appendFileSync, readFileSync, writeFileSync, existsSync } = process.getBuiltinModule('node:fs');
+const { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } = process.getBuiltinModule('node:fs');
 const path = process.getBuiltinModule('node:path');
 const here = path.dirname(process.argv[1]);
+const kept = path.join(here, 'kept');
+mkdirSync(kept, { recursive: true });
 const words = process.argv.slice(2);
 appendFileSync(path.join(here, 'calls'), JSON.stringify(words) + '\\n');
 const after = (word) => words.flatMap((one, index) => (one === word ? [words[index + 1]] : []));
+const valueOf = (secret) => {
+  const { id, src, env } = Object.fromEntries(secret.split(',').map((pair) => pair.split('=')));
+  return src ? readFileSync(src, 'utf8') : process.env[env ?? id];
+};
 (async () => {
-  if (words[0] === 'buildx') {
+  const [one, two, three] = words;
+  if (one === 'buildx' && two === 'build') {
     const [file] = after('-f');
     const text = readFileSync(file, 'utf8');
-    const ids = after('--secret').map((one) => one.replace('id=', ''));
-    if (text.includes('FAIL')) { console.error('npm: ' + process.env.NPM_TOKEN + ' is refused'); process.exit(1); }
+    const ref = path.basename(path.dirname(file)) + '-' + after('-t')[0];
+    const refs = path.join(process.env.BUILDX_CONFIG, 'refs', 'default', 'default');
+    mkdirSync(refs, { recursive: true });
+    writeFileSync(path.join(refs, ref), JSON.stringify({ DockerfilePath: file }));
+    writeFileSync(path.join(kept, 'cache-' + ref), '');
+    const args = after('--build-arg').map((name) => name + '=' + process.env[name]);
+    writeFileSync(path.join(kept, 'record-' + ref), JSON.stringify({ args }));
+    if (text.includes('FAIL')) {
+      const value = process.env.NPM_TOKEN;
+      console.error('npm: ' + value + ' is refused\\n------\\n > [2/2] RUN npm ci:\\n------');
+      process.exit(1);
+    }
+    if (text.includes('HANG')) {
+      writeFileSync(path.join(here, 'hangs'), '');
+      await new Promise((resolve) => { process.on('SIGINT', () => process.exit(130)); setTimeout(resolve, 60000); });
+    }
     const ignored = existsSync(file + '.dockerignore') ? readFileSync(file + '.dockerignore', 'utf8') : undefined;
-    const state = { args: after('--build-arg').map((one) => one + '=' + process.env[one]), leaked: text.includes('LEAK') ? ids.map((id) => process.env[id]) : [], ignored };
-    writeFileSync(path.join(here, after('-t')[0]), JSON.stringify(state));
-  } else if (words[1] === 'save') {
+    const context = words.at(-1);
+    const copied = existsSync(path.join(context, '.npmrc')) && /^COPY .npmrc/m.test(text) ? [readFileSync(path.join(context, '.npmrc'), 'utf8')] : [];
+    const leaked = [...copied, ...(text.includes('LEAK') ? after('--secret').map(valueOf) : [])];
+    writeFileSync(path.join(here, 'built-' + path.basename(file)), JSON.stringify({ text, ignored, env: { ...process.env }, copied }));
+    writeFileSync(path.join(kept, after('-t')[0]), JSON.stringify({ args, leaked }));
+  } else if (two === 'du') {
+    for (const name of readdirSync(kept)) if (name.startsWith('cache-')) console.log('ID:\\t' + Buffer.from(name).toString('hex') + '\\nDescription:\\tmount / from exec /bin/sh -c npm ci');
+  } else if (two === 'prune') {
+    for (const name of readdirSync(kept)) if (name.startsWith('cache-') && words.join().includes(Buffer.from(name).toString('hex'))) { rmSync(path.join(kept, name)); console.log(Buffer.from(name).toString('hex')); }
+  } else if (two === 'history' && three === 'rm') {
+    for (const ref of words.slice(3)) rmSync(path.join(kept, 'record-' + ref));
+  } else if (two === 'history') {
+    process.stdout.write(readFileSync(path.join(kept, 'record-' + words.find((word) => word.startsWith('dockerlint-prove-'))), 'utf8'));
+  } else if (two === 'rm') {
+    if (!existsSync(path.join(kept, words.at(-1)))) { console.error('No such image'); process.exit(1); }
+    if (existsSync(path.join(here, 'stuck'))) process.exit(1);
+    rmSync(path.join(kept, words.at(-1)));
+  } else if (two === 'save') {
     const { packTar } = await import(${JSON.stringify(import.meta.resolve('modern-tar'))});
-    const { args, leaked } = JSON.parse(readFileSync(path.join(here, words[2]), 'utf8'));
+    const { args, leaked } = JSON.parse(readFileSync(path.join(kept, three), 'utf8'));
     const entry = (name, body) => ({ header: { name, size: Buffer.byteLength(body), type: 'file' }, body });
     const layer = await packTar([entry('app/x', leaked.join())]);
     const config = JSON.stringify({ history: args.map((one) => ({ created_by: 'ARG ' + one })) });
@@ -40,21 +78,42 @@ const after = (word) => words.flatMap((one, index) => (one === word ? [words[ind
 
 let scratch: Scratch;
 let bin: string;
+const temporary = process.env['TMPDIR'];
 beforeEach(() => {
   scratch = scratchFolder();
   bin = scratch.write({ 'bin/docker': FAKE_DOCKER });
   chmodSync(path.join(bin, 'bin/docker'), 0o755);
+  mkdirSync(path.join(bin, 'temporary'));
+  process.env['TMPDIR'] = path.join(bin, 'temporary');
 });
-afterEach(() => scratch.remove());
+afterEach(() => {
+  if (temporary === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = temporary;
+  scratch.remove();
+});
 
 const prove = (words: readonly string[], env: { readonly [name: string]: string } = {}) =>
-  runMain(path.join(bin, 'project'), ['prove', ...words], { env: { PATH: path.join(bin, 'bin'), HOME: bin, ...env } });
+  runMain(path.join(bin, 'project'), ['prove', ...words], {
+    env: { PATH: path.join(bin, 'bin'), HOME: bin, BUILDX_CONFIG: path.join(bin, 'buildx'), ...env },
+  });
 
 const calls = (): readonly (readonly string[])[] =>
   readFileSync(path.join(bin, 'bin/calls'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+const builds = (): readonly (readonly string[])[] => calls().filter(([one, two]) => one === 'buildx' && two === 'build');
+
+/** What a build was given. */
+const built = (which: 'before' | 'after') => JSON.parse(readFileSync(path.join(bin, 'bin', `built-${which}.Dockerfile`), 'utf8'));
+
+/** Images, records, cache entries, notes of buildx and folders that the runs left. */
+const left = (): readonly string[] => [
+  ...readdirSync(path.join(bin, 'bin/kept')),
+  ...readdirSync(path.join(bin, 'buildx/refs/default/default')),
+  ...readdirSync(path.join(bin, 'temporary')),
+];
 
 describe('prove', () => {
   test('finds the secret in the image of the file as it is, and not in that of the fixed one', async () => {
@@ -64,20 +123,41 @@ describe('prove', () => {
     expect(run.stdout).toBe(
       [
         'Dockerfile',
-        'secrets   NPM_TOKEN',
+        'secrets   NPM_TOKEN (made up for each build)',
         'before    NPM_TOKEN is in the history, entry 1 of 1 (ARG NPM_TOKEN=***)',
-        'after     no secret in the configuration, the history and 1 layer (1 file)',
+        '          NPM_TOKEN is in the build record (docker buildx history inspect)',
+        '          NPM_TOKEN is in the provenance',
+        'after     no secret in the configuration, the history and 1 layer (1 file), the',
+        '          log and the build record',
         'files     both images have the same 1 path',
         '',
       ].join('\n'),
     );
     expect(readFileSync(path.join(bin, 'project/Dockerfile'), 'utf8')).toBe(DOCKERFILE);
-    const [before, , , after] = calls();
-    expect(before).toEqual(expect.arrayContaining(['--build-arg', 'NPM_TOKEN', '--no-cache', '--secret', 'id=NPM_TOKEN']));
-    expect(after).toEqual(expect.arrayContaining(['--secret', 'id=NPM_TOKEN']));
+    const [before, after] = builds();
+    expect(before).toEqual(expect.arrayContaining(['--build-arg', 'NPM_TOKEN', '--no-cache', '--secret', 'id=NPM_TOKEN,env=NPM_TOKEN']));
+    expect(after).toEqual(expect.arrayContaining(['--secret', 'id=NPM_TOKEN,env=NPM_TOKEN']));
     expect(after).not.toContain('--build-arg');
-    // both images are gone again
-    expect(calls().filter(([, word]) => word === 'rm')).toHaveLength(2);
+    expect(left()).toEqual([]);
+  });
+
+  test('gives neither build the real value, and each another one', async () => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE });
+    await prove([], { NPM_TOKEN: `npm_${VALUE}` });
+    const values = [built('before').env.NPM_TOKEN, built('after').env.NPM_TOKEN];
+    // of the same shape
+    for (const value of values) expect(value).toMatch(/^npm_canary-\d{10}[a-z]{6}$/);
+    expect(new Set([...values, `npm_${VALUE}`]).size).toBe(3);
+  });
+
+  test('gives the fixed build the real value that is asked for, never the other one', async () => {
+    scratch.write({ 'project/Dockerfile': `${DOCKERFILE}# LEAK\n` });
+    const run = await prove(['--real', 'NPM_TOKEN', '-f', 'json'], { NPM_TOKEN: VALUE });
+    expect(built('before').env.NPM_TOKEN).not.toBe(VALUE);
+    expect(built('after').env.NPM_TOKEN).toBe(VALUE);
+    expect(run.status).toBe(1);
+    expect(run.stdout).not.toContain(VALUE);
+    expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'leaks', secrets: [{ name: 'NPM_TOKEN', standIn: false, control: true }] });
   });
 
   test('makes up what is not set, and fails where the fixed image holds it', async () => {
@@ -85,35 +165,120 @@ describe('prove', () => {
     const run = await prove(['--format', 'json']);
     expect(run).toMatchObject({ status: 1, stderr: '' });
     expect(JSON.parse(run.stdout)).toMatchObject({
+      verdict: 'leaks',
       secrets: [{ name: 'NPM_TOKEN', standIn: true }],
       before: { layers: 1 },
       after: { traces: [{ name: 'NPM_TOKEN', form: 'as it is', place: 'layer 1 of 1, /app/x' }] },
+      left: [],
     });
+  });
+
+  test('proves nothing where the original leaves nothing that a search finds', async () => {
+    // the docker of this test knows no COPY that does not begin in the first column
+    scratch.write({ 'project/Dockerfile': 'FROM node:22\nWORKDIR /app\n  COPY .npmrc ./\nRUN npm ci\n' });
+    const run = await prove([]);
+    expect(run).toMatchObject({ status: 3, stderr: '' });
+    expect(run.stdout).toContain('unproved  .npmrc: not found in what the original leaves either');
   });
 
   test('builds a file that is fixed already once, and hands words on', async () => {
     scratch.write({ 'project/Dockerfile': 'FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n' });
-    const run = await prove(['.', '--', '--network=none', '--build-arg', 'A=1']);
+    const run = await prove(['.', '--', '--network=none', '--build-arg', 'A=1', '--load']);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toContain('now       no secret in');
-    expect(calls().filter(([word]) => word === 'buildx')).toEqual([expect.arrayContaining(['--network=none', '--build-arg', 'A=1'])]);
+    expect(builds()).toEqual([expect.arrayContaining(['--network', 'none', '--build-arg', 'A=1'])]);
   });
 
-  test('excludes for the fixed build what the fix takes out of the context', async () => {
+  test.each([
+    ['--build-arg', 'NPM_TOKEN=hunter2hunter2'],
+    ['--build-arg=NPM_TOKEN=hunter2hunter2'],
+    ['--build-arg', 'OTHER_TOKEN=hunter2hunter2'],
+    ['--secret', 'id=NPM_TOKEN,src=hunter2hunter2'],
+    ['--secret=id=x,env=hunter2hunter2'],
+    ['-t', 'hunter2hunter2'],
+    ['-thunter2hunter2'],
+    ['--tag=hunter2hunter2'],
+    ['-f', 'hunter2hunter2'],
+    ['-o', 'hunter2hunter2'],
+    ['--output=type=local,dest=hunter2hunter2'],
+    ['--push'],
+    ['--metadata-file', 'hunter2hunter2'],
+    ['--cache-to=type=local,dest=hunter2hunter2'],
+    ['--unheard-of', 'hunter2hunter2'],
+    ['hunter2hunter2'],
+    ['--target'],
+  ])('refuses in a line words that would make it another experiment: %s %s', async (...words: readonly string[]) => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE });
+    const run = await prove(['.', '--', ...words]);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toMatch(/^dockerlint: [^\n]* after --[^\n]*\n$/);
+    expect(run.stderr).not.toContain('hunter2');
+    expect(existsSync(path.join(bin, 'bin/calls'))).toBe(false);
+  });
+
+  test('takes words that ask for what is done anyway', async () => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE });
+    expect(await prove(['.', '--', '--build-arg', 'NPM_TOKEN', '--secret', 'id=NPM_TOKEN', '--no-cache', '--load'])).toMatchObject({ status: 0, stderr: '' });
+    expect(builds()[1]).not.toContain('--build-arg');
+  });
+
+  test('excludes for the fixed build what the fix takes out of the context, and shows it no real file', async () => {
     scratch.write({
       'project/Dockerfile': 'FROM node:22\nWORKDIR /app\nCOPY .npmrc ./\nRUN npm ci\nCOPY . .\n',
-      'project/.npmrc': `//npm.example.com/:_authToken=${VALUE}\n`,
+      'project/.npmrc': `registry=https://npm.example.com/\n//npm.example.com/:_authToken=${VALUE}\n`,
       'project/.dockerignore': 'node_modules\n',
     });
-    expect((await prove([])).stdout).toContain('secrets   .npmrc\n');
-    const tags = calls().flatMap((words) => (words[0] === 'buildx' ? [words[words.indexOf('-t') + 1] ?? ''] : []));
-    const ignored = tags.map((tag) => JSON.parse(readFileSync(path.join(bin, 'bin', tag), 'utf8')).ignored);
-    expect(ignored).toEqual(['node_modules\n', expect.stringContaining('.npmrc')]);
+    const run = await prove([]);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toContain('secrets   .npmrc (made up for each build)\n');
+    expect(built('before')).toMatchObject({
+      ignored: 'node_modules\n',
+      copied: [expect.stringMatching(/^registry=https:\/\/npm\.example\.com\/\n\/\/npm\.example\.com\/:_authToken=canary-\d{10}[a-z]{6}\n$/)],
+    });
+    expect(built('before').copied[0]).not.toContain(VALUE);
+    expect(built('after').ignored).toContain('.npmrc');
+    expect(readFileSync(path.join(bin, 'project/.npmrc'), 'utf8')).toContain(VALUE);
+    expect(left()).toEqual([]);
   });
 
-  test('shows why a build failed without the value', async () => {
+  test('builds with another value in place of one that stands in the file', async () => {
+    scratch.write({ 'project/Dockerfile': 'FROM node:22\nARG NPM_TOKEN=npm_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789\nRUN npm ci\n' });
+    const run = await prove(['--unsafe-fixes']);
+    expect(run).toMatchObject({ stderr: '' });
+    expect(built('before').text).toMatch(/^ARG NPM_TOKEN=npm_\w{36}$/m);
+    expect(built('before').text).not.toContain('AbCdEfGhIjKl');
+  });
+
+  test('shows why a build failed without the value, and removes what it left', async () => {
     scratch.write({ 'project/Dockerfile': `${DOCKERFILE}# FAIL\n` });
     const run = await prove([], { NPM_TOKEN: VALUE });
-    expect(run).toMatchObject({ status: 2, stdout: '', stderr: 'npm: *** is refused\ndockerlint: the original Dockerfile does not build\n' });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr.split('\n')).toEqual([
+      'npm: *** is refused',
+      '------',
+      ' > [2/2] RUN npm ci:',
+      '------',
+      'dockerlint: the original Dockerfile does not build: `RUN npm ci` failed. Made up: NPM_TOKEN. Where a command needs the real one, name it: `--real NPM_TOKEN`',
+      '',
+    ]);
+    expect(left()).toEqual([]);
+  });
+
+  test('names what cannot be removed', async () => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE, 'bin/stuck': '' });
+    const run = await prove([]);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout.match(/^(?:left {4}| {8}) {2}could not remove the image dockerlint-prove-[0-9a-f]{12}$/gm)).toHaveLength(2);
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends a build, and what it left is removed', async (signal) => {
+    scratch.write({ 'project/Dockerfile': `${DOCKERFILE}# HANG\n` });
+    const run = prove([]);
+    while (!existsSync(path.join(bin, 'bin/hangs'))) await setTimeout(20);
+    process.emit(signal);
+    expect(await run).toMatchObject({ status: { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal], stdout: '', stderr: expect.stringContaining('stopping') });
+    expect(left()).toEqual([]);
+    expect(process.listenerCount(signal)).toBe(0);
   });
 
   test.each([
@@ -121,16 +286,26 @@ describe('prove', () => {
       'two Dockerfiles',
       { 'project/Dockerfile': DOCKERFILE, 'project/b/Dockerfile': DOCKERFILE },
       {},
+      [],
       'prove takes one Dockerfile, not 2: Dockerfile, b/Dockerfile',
     ],
-    ['a value that is everywhere', { 'project/Dockerfile': DOCKERFILE }, { NPM_TOKEN: 'abc' }, 'the value of NPM_TOKEN has less than 8 bytes'],
-    ['no docker', { 'project/Dockerfile': DOCKERFILE }, { PATH: '/nowhere' }, 'docker is not installed'],
-    ['a secret file that is missing', { 'project/Dockerfile': 'FROM node\nCOPY .npmrc ./\nRUN npm ci\n' }, {}, 'the build needs the secret file'],
-  ])('says in a line what is wrong: %s', async (_, files, env, message) => {
+    [
+      'a real value that is everywhere',
+      { 'project/Dockerfile': DOCKERFILE },
+      { NPM_TOKEN: 'abc' },
+      ['--real', 'NPM_TOKEN'],
+      '--real NPM_TOKEN: its value has less than 8 bytes',
+    ],
+    ['a real value that is not set', { 'project/Dockerfile': DOCKERFILE }, {}, ['--real', 'NPM_TOKEN'], '--real NPM_TOKEN: the variable is not set'],
+    ['a secret that is none', { 'project/Dockerfile': DOCKERFILE }, {}, ['--real', 'X'], '--real X: the builds take no such secret; they take NPM_TOKEN'],
+    ['no docker', { 'project/Dockerfile': DOCKERFILE }, { PATH: '/nowhere' }, [], 'docker is not installed'],
+    ['a real file that is missing', { 'project/Dockerfile': 'FROM node\nCOPY .npmrc ./\nRUN npm ci\n' }, {}, ['--real', '.npmrc'], '--real .npmrc: '],
+  ])('says in a line what is wrong: %s', async (_, files, env, words, message) => {
     scratch.write(files);
-    const run = await prove([], env);
+    const run = await prove(words, env);
     expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) });
     expect(run.stderr.split('\n')).toHaveLength(2);
+    expect(readdirSync(path.join(bin, 'temporary'))).toEqual([]);
   });
 
   test('has nothing to do for a file without secrets', async () => {

@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import type { FileResult, ProjectResult } from '../../project/types.ts';
+import type { AddedWords } from '../../prove/build-words.ts';
+import { searchImage } from '../../prove/image-archive.ts';
+import { searchStream } from '../../prove/record.ts';
+import { type StageBeside, stagesBeside } from '../../prove/stages-beside.ts';
+import type { ImageSearch, Sought, Trace } from '../../prove/types.ts';
+import { docker, dockerOutput } from '../io/docker.ts';
+import { UserError } from '../io/io.ts';
+import { replaceFiles } from './context-copy.ts';
+import { type Engine, recordsOf } from './engine.ts';
+import type { MountSource, SecretPlan } from './secrets.ts';
+import type { BuildValues } from './values.ts';
+
+export type Which = 'before' | 'after';
+
+/** What both builds have in common. */
+export interface Lab {
+  readonly engine: Engine;
+  readonly file: FileResult;
+  readonly result: ProjectResult;
+  readonly plan: SecretPlan;
+  readonly added: AddedWords;
+  /** The copy of the build context with canaries in it, where there is one. */
+  readonly contextCopy: string | undefined;
+  /** Ends a build, not what cleans up after it. */
+  readonly signal: AbortSignal;
+  /** The images that were made, for the end. */
+  readonly tags: string[];
+}
+
+/** What a build left. */
+export interface BuildTraces {
+  readonly traces: readonly Trace[];
+  /** Undefined where the build failed. */
+  readonly image: ImageSearch | undefined;
+  /** The stages that were searched beside the image. */
+  readonly stages: readonly string[];
+  /** Whether the build record was there to be searched. */
+  readonly hasRecord: boolean;
+  /** The end of the log of a build that failed, and its step; may contain values. */
+  readonly failure: { readonly step: string | undefined; readonly tail: readonly string[] } | undefined;
+}
+
+/** Builds one side and searches all that it leaves: the image, other stages, the log, and the build record with the provenance. */
+export async function buildSide(lab: Lab, which: Which, values: BuildValues): Promise<BuildTraces> {
+  const { engine, file, signal } = lab;
+  const dockerfile = writeInputs(lab, which, values);
+  const call = { cwd: engine.io.cwd, env: { ...engine.io.env, ...values.env }, signal };
+  const tag = newTag(lab);
+  const log = searchStream('the log of the build', values.sought);
+  const known = new Set(recordsOf(engine));
+  const end = await docker(buildWords(lab, which, { tag, dockerfile }), { ...call, listen: log.push });
+  const records = recordsOf(engine).filter((record) => !known.has(record));
+  const record = await searchRecords(lab, records, values.sought);
+  const said = { hasRecord: records.length > 0 };
+  if (!end.ok) return { ...said, traces: [...log.traces(), ...record], image: undefined, stages: [], failure: { step: failedStep(end.tail), tail: end.tail } };
+  const image = await savedImage(lab, tag, values.sought);
+  const beside = stagesBeside(values.dockerfile, lab.added.target ?? targetOf(file));
+  const traces = [...image.traces];
+  for (const stage of beside) traces.push(...(await searchStage(lab, which, { stage, dockerfile, values })));
+  return { ...said, traces: [...traces, ...log.traces(), ...record], image, stages: beside.map(({ name }) => name), failure: undefined };
+}
+
+function newTag(lab: Lab): string {
+  const tag = `dockerlint-prove-${randomBytes(6).toString('hex')}`;
+  lab.tags.push(tag);
+  return tag;
+}
+
+/** Writes what the build reads: Dockerfile, ignore file, the files of secrets, and those in the copy of the context. */
+function writeInputs(lab: Lab, which: Which, values: BuildValues): string {
+  const { engine, file, plan, contextCopy } = lab;
+  const dockerfile = path.join(engine.folder, `${which}.Dockerfile`);
+  writeFileSync(dockerfile, values.dockerfile);
+  writeIgnoreFile(lab, which, `${dockerfile}.dockerignore`);
+  mkdirSync(path.join(engine.folder, which));
+  for (const [index, { path: at }] of plan.files.entries())
+    writeFileSync(path.join(engine.folder, which, String(index)), values.files.get(at) ?? '', { mode: 0o600 });
+  if (contextCopy !== undefined) replaceFiles(file.context, contextCopy, contextFiles(plan, values));
+  return dockerfile;
+}
+
+/** The secret files in the build context, by path in it. */
+export function contextFiles({ files }: SecretPlan, values: BuildValues): ReadonlyMap<string, string> {
+  return new Map(files.flatMap(({ inContext, path: at }): [string, string][] => (inContext === undefined ? [] : [[inContext, values.files.get(at) ?? '']])));
+}
+
+/** Puts the ignore file, fixed or as it is, beside the temporary Dockerfile, where BuildKit looks first. */
+function writeIgnoreFile({ result, file }: Lab, which: Which, target: string): void {
+  const own = `${file.path}.dockerignore`;
+  const source = existsSync(own) ? own : path.join(file.context, '.dockerignore');
+  const changed = which === 'after' ? result.companions.find((companion) => companion.path === source) : undefined;
+  if (changed) writeFileSync(target, changed.after);
+  else if (existsSync(source)) copyFileSync(source, target);
+}
+
+/** The build command of the fixed file, changed to build a temporary Dockerfile with other values and to load the image into docker. */
+function buildWords(
+  lab: Lab,
+  which: Which,
+  { tag, dockerfile, target }: { readonly tag: string; readonly dockerfile: string; readonly target?: string },
+): readonly string[] {
+  const { file, plan, added, engine, contextCopy } = lab;
+  const options = optionsOf(file);
+  const args = (which === 'before' ? [...plan.arguments.keys()] : plan.keptArguments).filter((name) => !options.includes(name));
+  return [
+    'buildx',
+    'build',
+    ...options,
+    ...args.flatMap((name) => ['--build-arg', name]),
+    ...plan.mounts.flatMap((mount) => ['--secret', secretWord(mount, plan, path.join(engine.folder, which))]),
+    ...added.words,
+    // a cached layer may have been built with another value
+    ...['--no-cache', '--load', '--progress=plain', '-t', tag, '-f', dockerfile],
+    ...(target === undefined ? [] : ['--target', target]),
+    contextCopy ?? file.context,
+  ];
+}
+
+/** The options of the build command, without those that prove sets. */
+function optionsOf({ build }: FileResult): readonly string[] {
+  const kept: string[] = [];
+  const given = build?.argv.slice(3, -1) ?? [];
+  for (let at = 0; at < given.length; at++) {
+    const word = given[at] ?? '';
+    if (word === '-f' || word === '--secret') at++;
+    else kept.push(word);
+  }
+  return kept;
+}
+
+function targetOf(file: FileResult): string | undefined {
+  const options = optionsOf(file);
+  const at = options.indexOf('--target');
+  return at < 0 ? undefined : options[at + 1];
+}
+
+function secretWord({ id, variable, file }: MountSource, { files }: SecretPlan, folder: string): string {
+  if (file === undefined) return `id=${id},env=${variable ?? id}`;
+  return `id=${id},src=${path.join(folder, String(files.findIndex(({ path: at }) => at === file.path)))}`;
+}
+
+async function savedImage({ engine, signal }: Lab, tag: string, sought: readonly Sought[]): Promise<ImageSearch> {
+  try {
+    return await dockerOutput(['image', 'save', tag], { cwd: engine.io.cwd, env: { ...engine.io.env }, signal }, (archive) => searchImage(archive, sought));
+  } catch (error) {
+    throw error instanceof Error && error.name === 'ArchiveError' ? new UserError(`the image cannot be searched: ${error.message}`) : error;
+  }
+}
+
+interface StageBuild {
+  readonly stage: StageBeside;
+  readonly dockerfile: string;
+  readonly values: BuildValues;
+}
+
+/** Builds a stage as an image of its own. What it prints was in the log of the whole. */
+async function searchStage(lab: Lab, which: Which, { stage, dockerfile, values }: StageBuild): Promise<readonly Trace[]> {
+  const tag = newTag(lab);
+  const words = buildWords(lab, which, { tag, dockerfile, target: stage.target });
+  const end = await docker(words, { cwd: lab.engine.io.cwd, env: { ...lab.engine.io.env, ...values.env }, signal: lab.signal });
+  if (!end.ok) throw new UserError(`the stage ${stage.name} was built as a part of the image, and does not build for itself`);
+  const { traces } = await savedImage(lab, tag, values.sought);
+  return traces.map((trace) => ({ ...trace, place: `the stage ${stage.name}: ${trace.place}` }));
+}
+
+/** Searches the build records and what is attached to them. An older buildx shows none. */
+async function searchRecords({ engine, signal }: Lab, records: readonly string[], sought: readonly Sought[]): Promise<readonly Trace[]> {
+  const traces: Trace[] = [];
+  for (const record of records) {
+    const ref = path.basename(record);
+    const parts: readonly (readonly [place: string, words: readonly string[]])[] = [
+      ['the build record (docker buildx history inspect)', ['inspect', ref, '--format', 'json']],
+      ['the provenance', ['inspect', 'attachment', ref, '--type', 'provenance']],
+    ];
+    for (const [place, words] of parts) {
+      const found = searchStream(place, sought);
+      await docker(['buildx', 'history', ...words, ...engine.builder], { cwd: engine.io.cwd, env: { ...engine.io.env }, signal, listen: found.push });
+      traces.push(...found.traces());
+    }
+  }
+  return traces;
+}
+
+/** The step that failed, from the summary that buildx prints: ` > [build 3/4] RUN npm ci:`. */
+function failedStep(tail: readonly string[]): string | undefined {
+  for (const line of tail) {
+    const [, step] = /^ > \[[^\]]*\] (.*):$/.exec(line) ?? [];
+    if (step !== undefined) return step;
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { chmodSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import { type Dockerignore, isIgnored } from '../../syntax/dockerignore.ts';
+
+/**
+ * Makes a copy of a build context in which some files have another text, by their paths in the context: hard links where the file system has them, so that
+ * it takes little time and space. What the build ignores is left out, and so is what docker refuses (sockets, pipes). Throws what the file system throws.
+ */
+export function copyContext(context: string, target: string, ignore: Dockerignore, replaced: ReadonlyMap<string, string>): void {
+  const hasExceptions = ignore.patterns.some(({ negated }) => negated);
+  const visit = (below: string): void => {
+    for (const entry of readdirSync(path.join(context, below), { withFileTypes: true })) {
+      const name = path.join(below, entry.name);
+      const from = path.join(context, name);
+      const to = path.join(target, name);
+      if (from === target || replaced.has(name)) continue;
+      if (isIgnored(ignore, name) && !(entry.isDirectory() && hasExceptions)) continue;
+      if (entry.isDirectory()) {
+        mkdirSync(to);
+        visit(name);
+        chmodSync(to, lstatSync(from).mode & 0o7777);
+      } else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+      else if (entry.isFile()) linkOrCopy(from, to);
+    }
+  };
+  mkdirSync(target, { recursive: true });
+  visit('');
+  replaceFiles(context, target, replaced);
+}
+
+/** Writes the files anew, with the modes that they have in the context. */
+export function replaceFiles(context: string, target: string, replaced: ReadonlyMap<string, string>): void {
+  for (const [name, text] of replaced) {
+    const to = path.join(target, name);
+    rmSync(to, { force: true });
+    mkdirSync(path.dirname(to), { recursive: true });
+    writeFileSync(to, text, { mode: lstatSync(path.join(context, name), { throwIfNoEntry: false })?.mode ?? 0o644 });
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    chmodSync(to, lstatSync(from).mode & 0o7777);
+  }
+}

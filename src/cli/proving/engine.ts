@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { docker } from '../io/docker.ts';
+import type { Io } from '../io/io.ts';
+
+/** The docker that builds, and what of it belongs to one run of prove. */
+export interface Engine {
+  readonly io: Io;
+  /** `--builder NAME` where the user chose one. */
+  readonly builder: readonly string[];
+  /** The temporary folder: its name is in the names of the build records. */
+  readonly folder: string;
+  /** Whether a build of this run may have made the entry of the build cache that is described so. */
+  isOurs(description: string): boolean;
+  /** When the run began, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** The ids in the build cache of what builds of this run may have made; undefined where the builder does not tell. */
+export async function cacheIds({ io, builder, isOurs }: Engine, signal?: AbortSignal): Promise<ReadonlySet<string> | undefined> {
+  const ids = new Set<string>();
+  let rest = '';
+  let id = '';
+  const end = await docker(['buildx', 'du', '--verbose', ...builder], {
+    cwd: io.cwd,
+    env: { ...io.env },
+    signal,
+    listen(chunk) {
+      const lines = (rest + Buffer.from(chunk).toString('utf8')).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const [, key, value = ''] = /^(ID|Description):\s+(.*)/.exec(line) ?? [];
+        if (key === 'ID') id = value;
+        else if (key === 'Description' && isOurs(value)) ids.add(id);
+      }
+    },
+  });
+  return end.ok ? ids : undefined;
+}
+
+/**
+ * The build records of this run, as `builder/node/ref`: buildx notes for each in a file where its Dockerfile is. The engine itself is not asked for a
+ * list: `docker buildx history ls` crashes it before BuildKit 0.29. Source: https://github.com/moby/buildkit/pull/6614
+ */
+export function recordsOf({ io, folder, since }: Engine): readonly string[] {
+  const refs = path.join(buildxFolder(io), 'refs');
+  return entriesOf(refs).flatMap((builder) =>
+    entriesOf(path.join(refs, builder)).flatMap((node) =>
+      entriesOf(path.join(refs, builder, node))
+        .filter((ref) => isOf(path.join(refs, builder, node, ref), folder, since))
+        .map((ref) => `${builder}/${node}/${ref}`),
+    ),
+  );
+}
+
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a note of buildx is about a Dockerfile in the folder. Others are as old as the builds that people made. */
+function isOf(file: string, folder: string, since: number): boolean {
+  try {
+    return statSync(file).mtimeMs >= since && readFileSync(file, 'utf8').includes(path.basename(folder));
+  } catch {
+    return false;
+  }
+}
+
+/** What the builds of a run may have left. */
+export interface Leavings {
+  readonly tags: readonly string[];
+  /** The ids in the cache before the first build. */
+  readonly cacheBefore: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Removes images, build records, the entries that the build cache got since, and the folder. Returns what could not be removed, a line each for people.
+ * Never throws.
+ */
+export async function removeAll(engine: Engine, { tags, cacheBefore }: Leavings): Promise<readonly string[]> {
+  const left: string[] = [];
+  const attempt = async (what: string, remove: () => Promise<boolean>): Promise<void> => {
+    const done = await remove().catch(() => false);
+    if (!done) left.push(what);
+  };
+  for (const tag of tags) await attempt(`the image ${tag}`, () => removeImage(engine, tag));
+  await attempt(`build records named ${path.basename(engine.folder)} (docker buildx history)`, () => removeRecords(engine));
+  await attempt('entries of the build cache (docker buildx prune)', () => removeCache(engine, cacheBefore));
+  await attempt(`the folder ${engine.folder}`, async () => {
+    rmSync(engine.folder, { recursive: true, force: true });
+    return true;
+  });
+  return left;
+}
+
+async function removeImage({ io }: Engine, tag: string): Promise<boolean> {
+  const { ok, tail } = await docker(['image', 'rm', '--force', tag], { cwd: io.cwd, env: { ...io.env } });
+  return ok || tail.join(' ').includes('No such image');
+}
+
+async function removeRecords(engine: Engine): Promise<boolean> {
+  const records = recordsOf(engine);
+  if (records.length === 0) return true;
+  const ids = records.map((record) => path.basename(record));
+  const { ok, tail } = await docker(['buildx', 'history', 'rm', ...ids, ...engine.builder], { cwd: engine.io.cwd, env: { ...engine.io.env } });
+  for (const record of records) rmSync(path.join(buildxFolder(engine.io), 'refs', record), { force: true });
+  // an older buildx has no such command, and its engines keep no records; one of a build that was interrupted may not exist
+  return ok || /unknown command|unknown flag|not found/i.test(tail.join(' '));
+}
+
+/** Source: https://docs.docker.com/build/building/variables/#buildx_config */
+function buildxFolder({ env }: Io): string {
+  return env['BUILDX_CONFIG'] ?? path.join(env['DOCKER_CONFIG'] ?? path.join(env['HOME'] ?? homedir(), '.docker'), 'buildx');
+}
+
+/**
+ * An entry may be in use while another build goes on. What the engine lists while it prunes is gone; it is not asked for all entries again, which takes long
+ * where there are thousands.
+ */
+async function removeCache(engine: Engine, before: ReadonlySet<string> | undefined): Promise<boolean> {
+  if (before === undefined) return true;
+  const ours = [...((await cacheIds(engine)) ?? [])].filter((id) => !before.has(id));
+  if (ours.length === 0) return true;
+  let said = '';
+  const words = ['buildx', 'prune', '--all', '--force', '--filter', `id~=^(${ours.join('|')})$`, ...engine.builder];
+  const { ok } = await docker(words, {
+    cwd: engine.io.cwd,
+    env: { ...engine.io.env },
+    listen: (chunk) => {
+      said += Buffer.from(chunk).toString('latin1');
+    },
+  });
+  return ok && ours.every((id) => said.includes(id));
+}

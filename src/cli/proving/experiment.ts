@@ -1,0 +1,149 @@
+import { existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path/posix';
+import type { FileResult, ProjectResult } from '../../project/types.ts';
+import { readBuildWords } from '../../prove/build-words.ts';
+import { cacheEntriesOf } from '../../prove/cache-entries.ts';
+import { masked } from '../../prove/masking.ts';
+import { needlesOf } from '../../prove/needles.ts';
+import type { Sought } from '../../prove/types.ts';
+import { parseDockerignore } from '../../syntax/dockerignore.ts';
+import { say, visible } from '../../text/visible.ts';
+import { complain, type Io, UserError } from '../io/io.ts';
+import { toSlashes } from '../io/paths.ts';
+import { type BuildTraces, buildSide, contextFiles, type Lab, type Which } from './builds.ts';
+import { copyContext } from './context-copy.ts';
+import { cacheIds, type Engine, removeAll } from './engine.ts';
+import { planSecrets, type SecretPlan } from './secrets.ts';
+import { type BuildValues, LITERAL, makeValues } from './values.ts';
+
+/** What is built and searched. */
+export interface Experiment {
+  readonly io: Io;
+  readonly file: FileResult;
+  readonly result: ProjectResult;
+  /** The words after `--`. */
+  readonly words: readonly string[];
+  /** The names of secrets whose real values the fixed build gets. */
+  readonly real: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What came out of it; no value is in it. */
+export interface Outcome {
+  readonly secrets: readonly { readonly name: string; readonly isReal: boolean }[];
+  /** Undefined if the fixes do not change the file. */
+  readonly before: BuildTraces | undefined;
+  readonly after: BuildTraces;
+  /** The secrets that a search of what the original leaves must find. */
+  readonly expected: readonly string[];
+  /** Masks every value of the run in a text. */
+  mask(text: string): string;
+  /** What could not be removed. */
+  readonly left: readonly string[];
+}
+
+/**
+ * Builds before and after with docker, searches what both leave, and removes it. Undefined if no secret is known. Throws a UserError where a build that must
+ * work fails or nothing can be searched, and the reason of the signal if that came; what was made is removed then, too.
+ */
+export async function experiment(given: Experiment): Promise<Outcome | undefined> {
+  const { io, file, words, signal } = given;
+  const plan = planSecrets(file, toSlashes(io.env['HOME'] ?? homedir()));
+  const names = new Set([...plan.variables, ...plan.files].map(({ name }) => name));
+  if (names.size === 0 && file.lint.values.length === 0) return undefined;
+  const real = realNames(given.real, plan);
+  const added = readBuildWords(words, new Set([...names, ...plan.arguments.keys(), ...plan.mounts.map(({ id }) => id)]));
+  if (typeof added === 'string') throw new UserError(added);
+  const source = { plan, given: io.env, literals: file.lint.values };
+  const sides = { before: makeValues({ ...source, real: new Set() }, file.lint.document.text), after: makeValues({ ...source, real }, file.lint.output) };
+  const allSought = [...sides.before.sought, ...sides.after.sought, ...userValues(plan, io.env)];
+  if (allSought.length === 0) return undefined;
+  const mask = (text: string): string => masked(text, allSought);
+  const engine: Engine = {
+    io,
+    builder: added.builder === undefined ? [] : ['--builder', added.builder],
+    folder: toSlashes(mkdtempSync(path.join(toSlashes(realpathSync(tmpdir())), 'dockerlint-prove-'))),
+    isOurs: cacheEntriesOf([sides.before.dockerfile, sides.after.dockerfile]),
+    since: Date.now() - CLOCK_MS,
+  };
+  const tags: string[] = [];
+  let cacheBefore: ReadonlySet<string> | undefined;
+  const clean = (): Promise<readonly string[]> => removeAll(engine, { tags, cacheBefore });
+  try {
+    cacheBefore = await cacheIds(engine, signal);
+    const contextCopy = copyWithCanaries(engine, file, plan, sides.before);
+    const builds = await buildBoth({ engine, file, result: given.result, plan, added, contextCopy, signal, tags }, sides, { real, mask });
+    const literal = sides.before.sought.some(({ name }) => name === LITERAL) ? [LITERAL] : [];
+    return {
+      ...builds,
+      secrets: [...new Set([...sides.before.sought, ...sides.after.sought].map(({ name }) => name))].map((name) => ({ name, isReal: real.has(name) })),
+      expected: [...names, ...literal].filter((name) => !plan.mounted.has(name)),
+      mask,
+      left: await clean(),
+    };
+  } catch (error) {
+    for (const what of await clean()) complain(io, `could not remove ${what}`);
+    throw error;
+  }
+}
+
+/** Some file systems count whole seconds. */
+const CLOCK_MS = 2_000;
+
+/** A file that no fix changes is built once. */
+async function buildBoth(
+  lab: Lab,
+  sides: { readonly [which in Which]: BuildValues },
+  { real, mask }: { readonly real: ReadonlySet<string>; readonly mask: (text: string) => string },
+): Promise<Pick<Outcome, 'before' | 'after'>> {
+  const { io } = lab.engine;
+  const build = async (which: Which): Promise<BuildTraces> => {
+    if (io.stderr.isTTY) io.stderr.write(say`dockerlint: building ${which} …\n`);
+    const built = await buildSide(lab, which, sides[which]);
+    const failure = built.failure;
+    // what the original leaves before a login fails can be searched all the same
+    if (!failure || (which === 'before' && real.size > 0)) return built;
+    for (const line of failure.tail.slice(-SHOWN_LINES)) io.stderr.write(say`${visible(mask(line), [])}\n`);
+    throw new UserError(failureMessage(which, failure.step === undefined ? undefined : mask(failure.step), { real, plan: lab.plan }));
+  };
+  const before = lab.file.lint.output === lab.file.lint.document.text ? undefined : await build('before');
+  return { before, after: await build('after') };
+}
+
+const SHOWN_LINES = 15;
+
+function failureMessage(which: Which, step: string | undefined, { real, plan }: { readonly real: ReadonlySet<string>; readonly plan: SecretPlan }): string {
+  const names = [...plan.variables, ...plan.files].map(({ name }) => name).filter((name) => !real.has(name));
+  const where = step === undefined ? '' : `: \`${step}\` failed`;
+  const [first] = names;
+  const advice = first === undefined ? '' : `. Made up: ${names.join(', ')}. Where a command needs the real one, name it: \`--real ${first}\``;
+  return `the ${which === 'before' ? 'original' : 'fixed'} Dockerfile does not build${where}${advice}`;
+}
+
+/** A copy of the build context where a secret file is in it: neither build gets the real one. */
+function copyWithCanaries({ folder }: Engine, { context, path: dockerfile }: FileResult, plan: SecretPlan, values: BuildValues): string | undefined {
+  const replaced = contextFiles(plan, values);
+  if (replaced.size === 0) return undefined;
+  const target = path.join(folder, 'context');
+  const [ignoreFile] = [`${dockerfile}.dockerignore`, path.join(context, '.dockerignore')].filter((file) => existsSync(file));
+  copyContext(context, target, parseDockerignore(ignoreFile === undefined ? '' : readFileSync(ignoreFile, 'utf8')), replaced);
+  return target;
+}
+
+/** The names that `--real` gives, each by variable, file or id. */
+function realNames(given: readonly string[], { variables, files, mounts }: SecretPlan): ReadonlySet<string> {
+  return new Set(
+    given.map((word) => {
+      const mount = mounts.find(({ id }) => id === word);
+      const name = [...variables, ...files].find((one) => one.name === word)?.name ?? mount?.variable ?? mount?.file?.name;
+      if (name !== undefined) return name;
+      throw new UserError(`--real ${word}: the builds take no such secret; they take ${[...variables, ...files].map((one) => one.name).join(', ')}`);
+    }),
+  );
+}
+
+/** The values in the user's environment, which no build gets unasked, for masking. */
+function userValues({ variables }: SecretPlan, env: Io['env']): readonly Sought[] {
+  return variables.map(({ name }) => ({ name, needles: needlesOf(env[name] ?? '') }));
+}

@@ -1,0 +1,88 @@
+import { judgeName } from '../facts/sensitivity/index.ts';
+
+/** What the user adds to both builds. */
+export interface AddedWords {
+  readonly words: readonly string[];
+  readonly target: string | undefined;
+  readonly builder: string | undefined;
+}
+
+/**
+ * Options that change what is built, and nothing of the proof: with a value, and without one.
+ * Source: https://docs.docker.com/reference/cli/docker/buildx/build/#options
+ */
+const WITH_VALUE: ReadonlySet<string> = new Set(
+  '--add-host --allow --build-arg --build-context --builder --cgroup-parent --label --network --platform --shm-size --ssh --target --ulimit'.split(' '),
+);
+const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--pull', '--debug', '-D']);
+/** What prove does anyway. */
+const DONE_ANYWAY: ReadonlySet<string> = new Set(['--load', '--no-cache']);
+
+/** Why other options cannot be passed on; those that are in no table are not known. */
+const REFUSED: { readonly [option: string]: string } = {
+  '--secret': 'the builds get made-up secrets; `--real NAME` lets the fixed one have yours',
+  '--tag': 'the images have names of their own and are removed',
+  '--file': 'the Dockerfile is the PATH',
+  '--push': 'nothing that is built here leaves the machine',
+  '--output': 'both images are loaded to be searched',
+  '--metadata-file': 'it would keep the values of build arguments',
+  '--iidfile': 'the images are removed at the end',
+  '--cache-to': 'nothing that is built here leaves the machine',
+  '--cache-from': 'both builds run without a cache',
+  '--no-cache-filter': 'both builds run without a cache',
+  '--progress': 'the log is searched',
+  '--quiet': 'the log is searched',
+};
+const SHORT: { readonly [option: string]: string } = { '-t': '--tag', '-f': '--file', '-o': '--output', '-q': '--quiet' };
+
+/**
+ * Reads the words after `--`. A word that carries the value of a secret, or says where the image goes, would make the proof one of something else: it is
+ * refused, with the reason as text. `secrets` are the build arguments and ids of secrets that the builds get from prove.
+ */
+export function readBuildWords(words: readonly string[], secrets: ReadonlySet<string>): AddedWords | string {
+  const kept: string[] = [];
+  const values = new Map<string, string>();
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const [option, inline] = optionOf(word);
+    if (DONE_ANYWAY.has(word)) continue;
+    if (WITHOUT_VALUE.has(option)) {
+      kept.push(word);
+      continue;
+    }
+    const value = inline ?? words[at + 1];
+    if (inline === undefined) at++;
+    // the same as the builds get already
+    if (value !== undefined && secrets.has(value.replace(/^id=/, '')) && (option === '--build-arg' || option === '--secret')) continue;
+    const problem = whyRefused(word, option, value, secrets);
+    if (problem !== undefined) return problem;
+    kept.push(option, value ?? '');
+    values.set(option, value ?? '');
+  }
+  return { words: kept, target: values.get('--target'), builder: values.get('--builder') };
+}
+
+/** The option and the value that is written with it: `--target=web`, `-tname`. */
+function optionOf(word: string): readonly [option: string, value: string | undefined] {
+  const equals = word.startsWith('--') ? word.indexOf('=') : -1;
+  if (equals > 0) return [word.slice(0, equals), word.slice(equals + 1)];
+  const short = /^-[tfoq]/.exec(word)?.[0];
+  return short !== undefined ? [SHORT[short] ?? short, word.length > 2 ? word.slice(2) : undefined] : [word, undefined];
+}
+
+function whyRefused(word: string, option: string, value: string | undefined, secrets: ReadonlySet<string>): string | undefined {
+  // the value may be a secret
+  const shown = `\`${option}\` after -- cannot be passed on`;
+  if (!word.startsWith('-')) return 'words after -- are options of docker buildx build; the context is set with --context';
+  if (REFUSED[option] !== undefined) return `${shown}: ${REFUSED[option]}`;
+  if (!WITH_VALUE.has(option)) return `${shown}: prove does not know what it does to the proof`;
+  if (value === undefined || value === '') return `\`${option}\` after -- needs a value`;
+  if (option !== '--build-arg') return undefined;
+  const [name = ''] = value.split('=');
+  if (secrets.has(name))
+    return `\`--build-arg ${name}=…\` after -- cannot be passed on: the builds get a made-up ${name}, which is searched for; \`--real ${name}\` lets the fixed one have yours`;
+  const { kind } = judgeName(name);
+  return kind === 'secret'
+    ? `\`--build-arg ${name}\` after -- cannot be passed on: it looks like a secret, and the findings do not name it, so nobody would search for it`
+    : undefined;
+}

@@ -1,0 +1,45 @@
+import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
+import { findStage } from '../syntax/dockerfile/stages.ts';
+import type { Stage } from '../syntax/types.ts';
+import { Document } from '../text/document.ts';
+
+/** A stage that is built for an image and is no part of it. */
+export interface StageBeside {
+  /** What `--target` knows it by. */
+  readonly target: string;
+  /** For people. */
+  readonly name: string;
+}
+
+/** The stages that the target takes files from, or the last stage where there is no target; of a chain of stages only the last. */
+export function stagesBeside(text: string, target: string | undefined): readonly StageBeside[] {
+  const { stages } = parseDockerfile(new Document('Dockerfile', text));
+  const final = target === undefined ? stages.at(-1) : findStage(stages, target, true);
+  if (!final) return [];
+  const inImage = new Set(chainOf(final));
+  const needed = new Set<Stage>();
+  const visit = (stage: Stage): void => {
+    if (needed.has(stage)) return;
+    needed.add(stage);
+    for (const other of [stage.parent, ...sourcesOf(stage, stages)]) if (other) visit(other);
+  };
+  visit(final);
+  const beside = [...needed].filter((stage) => !inImage.has(stage));
+  const parents = new Set(beside.flatMap((stage) => stage.parent ?? []));
+  return beside
+    .filter((stage) => !parents.has(stage))
+    .sort((a, b) => a.index - b.index)
+    .map(({ index, name }) => ({ target: name ?? String(index), name: name ?? String(index) }));
+}
+
+function chainOf(stage: Stage): readonly Stage[] {
+  return stage.parent ? [stage, ...chainOf(stage.parent)] : [stage];
+}
+
+function sourcesOf({ instructions }: Stage, stages: readonly Stage[]): readonly Stage[] {
+  const names = instructions.flatMap((instruction) => {
+    if (instruction.keyword === 'RUN') return instruction.mounts.flatMap(({ values }) => values.get('from') ?? []);
+    return (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && instruction.from !== undefined ? [instruction.from] : [];
+  });
+  return names.flatMap((name) => findStage(stages, name, true) ?? []);
+}
