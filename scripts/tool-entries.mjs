@@ -46,6 +46,7 @@ const SIGNS = {
   'no project file': '<-',
   'by itself': '<-',
   'not by itself': '<-',
+  'no read': '<-',
   prepared: '=>',
   'not prepared': '=>',
   follows: '->',

@@ -8,6 +8,8 @@ const FOLLOWS = {
   recipe: 'the recipes of the Makefile',
   shell: 'the script that it is given, and what that runs',
   module: 'the file that it is given, and what that imports',
+  'go-packages': 'the packages that it names, and what they import; of `go generate` the commands in comments',
+  program: 'the program behind its own words',
   'composer-hooks': 'the scripts of `composer.json` that an install runs',
 };
 

@@ -15,7 +15,7 @@ export interface ProjectScripts extends Row {
 }
 
 /** Where libraries are declared. */
-export type Ecosystem = 'javascript' | 'python' | 'ruby' | 'php' | 'jvm' | 'rust' | 'go' | 'dotnet' | 'elixir';
+export type Ecosystem = 'javascript' | 'python' | 'ruby' | 'php' | 'jvm' | 'rust' | 'go' | 'dotnet' | 'elixir' | 'r';
 
 /** What of a project a command runs, or fills variables in, so that it can be looked for there. */
 export interface ProjectUse extends Row {
@@ -27,10 +27,13 @@ export interface ProjectUse extends Row {
   readonly manifest?: RegExp;
   /** The files of the project whose text it runs or fills in, on the path in the image; left out where it reads none. */
   readonly files?: RegExp;
-  /** How it gets at others: scripts of package.json (`hooks`: those of an install), targets of a Makefile, the file that it is given. */
-  readonly follows?: 'hooks' | 'package-script' | 'recipe' | 'shell' | 'module' | 'composer-hooks';
+  /**
+   * How it gets at others: scripts of package.json (`hooks`: those of an install), targets of a Makefile, packages of Go, the file that it is given, or the program
+   * whose words stand behind those that `arguments` matches.
+   */
+  readonly follows?: 'hooks' | 'package-script' | 'recipe' | 'shell' | 'module' | 'composer-hooks' | 'go-packages' | 'program';
   /** With `module`: how the code that it runs finds other code. */
-  readonly modules?: 'dotted' | 'path';
+  readonly modules?: 'dotted' | 'path' | 'sourced' | 'required';
   /** Whether all code that it runs is that of packages which it installs, and the hooks of the project. */
   readonly installs?: true;
   /** Whether it installs only packages that its arguments name, so that nothing of the project takes part. */
@@ -58,4 +61,11 @@ export interface PreparedCommands extends Row {
 /** Variables that a program reads by itself; what else its users give it comes through a settings file that names it. */
 export interface OwnReads extends Row {
   readonly variables: RegExp;
+}
+
+/** Variables of a program that only some of its commands read. */
+export interface NarrowReads extends Row {
+  readonly variables: RegExp;
+  /** On the arguments, joined by single spaces. */
+  readonly arguments: RegExp;
 }

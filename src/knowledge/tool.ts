@@ -3,7 +3,7 @@ import type { CredentialFileUse, PublicKeyUse } from './tool-credential-files.ts
 import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
-import type { OwnReads, PackageInstall, PreparedCommands, ProjectScripts, ProjectUse } from './tool-project.ts';
+import type { NarrowReads, OwnReads, PackageInstall, PreparedCommands, ProjectScripts, ProjectUse } from './tool-project.ts';
 import type { CredentialWriter } from './tool-writes.ts';
 
 /**
@@ -65,6 +65,8 @@ export interface Tool {
   /** Which variables it reads without a file that names them. A program without a row reads all of its variables so. */
   readonly prepared?: readonly PreparedCommands[];
   readonly readsByItself?: readonly OwnReads[];
+  /** Of the variables that its programs read: those that only some of their commands do. */
+  readonly narrowReads?: readonly NarrowReads[];
   /** Files named like a credential file, in which it keeps settings of the project: their kind in secret-files.ts. */
   readonly settingsFiles?: readonly { readonly kind: string; readonly source: string }[];
 }

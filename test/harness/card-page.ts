@@ -46,6 +46,7 @@ export const VERBS = [
   'follows',
   'by itself',
   'not by itself',
+  'no read',
   'prepared',
   'not prepared',
 ] as const;

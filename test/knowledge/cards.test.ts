@@ -208,6 +208,10 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [command, variable] = sides(line, '<-');
     expect(invocations(command).map(({ program }) => readsByItself(program, variable))).toEqual([false]);
   },
+  'no read': (line) => {
+    const [command, variable] = sides(line, '<-');
+    expect(certaintyOf(command, variable)).not.toBe('known-reader');
+  },
   'expands nothing': (line) => expect(expandedFiles().filter((row) => row.path.test(line))).toEqual([]),
 };
 
@@ -325,6 +329,9 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
     ),
     ...missing('readsByItself, row', tool.readsByItself, (row) =>
       (['by itself', 'not by itself'] as const).every((verb) => calls(verb).some(({ program }) => isFor(row, tool, program))),
+    ),
+    ...missing('narrowReads, row', tool.narrowReads, (row) =>
+      (['reads', 'no read'] as const).every((verb) => of(verb).some((line) => row.variables.test(sides(line, '<-')[1]))),
     ),
     ...missing('expands, row', tool.expands, (row) => of('expands').some((line) => row.path.test(sides(line, '<-')[0]))),
   ];

@@ -1,6 +1,6 @@
 import { EVALUATES, IDLE, SOURCES, TESTS } from '../../knowledge/shell/commands.ts';
 import { INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { environmentOf, inertUseOf, outputOf } from '../../knowledge/tools/index.ts';
+import { environmentOf, inertUseOf, isKnownReader, outputOf } from '../../knowledge/tools/index.ts';
 import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
@@ -119,7 +119,7 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
   const code = judgeCode(invocation);
   if (known?.readsNothing?.test(text)) return byManual(code, invocation);
   if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it' };
-  if (known?.variables && fullMatch(known.variables, variable)) return { certainty: 'known-reader' };
+  if (isKnownReader(program, text, variable)) return { certainty: 'known-reader' };
   return byManual(code, invocation);
 }
 
@@ -168,10 +168,6 @@ function isKnownOutput(word: string): boolean {
   if (inner === undefined) return false;
   const { program, args } = invocationOf(inner.trim().split(/\s+/));
   return outputOf(program, args.join(' ')) !== 'download';
-}
-
-function fullMatch(pattern: RegExp, text: string): boolean {
-  return new RegExp(`^(?:${pattern.source})$`, pattern.flags).test(text);
 }
 
 function joinLabels(readings: readonly CommandReading[]): string {

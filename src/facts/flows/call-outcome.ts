@@ -64,6 +64,7 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
     return { kind: 'may-read', weakness: isKnown || weaknessOf([call], name) === 'packages' ? 'packages' : undefined, call };
   }
   if (fillsIn && isPrivate && !isUpgrade(call.words)) return known;
+  if (unfollowed.has('package')) return { kind: 'may-read', weakness: 'packages', call };
   return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
 }
 

@@ -11,7 +11,7 @@ export interface BlindSpot {
   readonly kind: 'windows';
 }
 
-/** What shows that a RUN reads a secret, in order of strength. */
+/** What shows that a RUN reads a secret, in order of strength. `isGuess`: it could, and where another RUN is seen to read it, it does not. */
 export type Evidence =
   | { readonly kind: 'named' } /** its name stands in the RUN */
   | {
@@ -20,8 +20,13 @@ export type Evidence =
       readonly at: FilePlace | undefined;
     } /** a program that reads it by its manual, which a file of the project runs */
   | { readonly kind: 'project'; readonly at: FilePlace } /** a file of the project that the RUN executes names it */
-  | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace } /** a library of the project reads it by itself */
-  | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace } /** a file that the RUN executes takes variables that it does not name */
+  | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace; readonly isGuess?: true } /** a library of the project reads it by itself */
+  | {
+      readonly kind: 'whole';
+      readonly what: string;
+      readonly at: FilePlace;
+      readonly isGuess?: true;
+    } /** a file that the RUN executes takes variables that it does not name */
   | { readonly kind: 'unseen' }; /** what the RUN executes cannot be read */
 
 /** A RUN in whose environment (or file system) the secret is, and what is known about its commands. */

@@ -5,7 +5,7 @@ import { findStage } from '../../syntax/dockerfile/stages.ts';
 import type { Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { invocationOf } from '../commands/invocation.ts';
-import type { Sink } from './sink.ts';
+import type { Evidence, Sink } from './sink.ts';
 
 /**
  * The sinks of one secret, weighed against each other: a RUN that could read it only by a weak chance does not where another certainly does, and one that
@@ -13,14 +13,22 @@ import type { Sink } from './sink.ts';
  */
 export function weighSinks(sinks: readonly Sink[], sources: ReadonlySet<string>): readonly Sink[] {
   const isRead = sinks.some((sink) => sink.certainty === 'reads');
+  const isSeen = (run: Run): boolean =>
+    sinks.some((other) => other.run !== run && other.certainty === 'reads' && other.evidence !== undefined && !isGuess(other.evidence));
   const isOpen = sinks.some((sink) => sink.certainty === 'may-read' && sink.weakness === undefined);
   return sinks.map((sink): Sink => {
     if (sources.has(sink.name) && hasBetterName(sinks, sink)) return without(sink);
+    if (sink.certainty === 'reads' && isGuess(sink.evidence) && isSeen(sink.run)) return without(sink);
     if (sink.certainty !== 'may-read') return sink;
     const isWeaker = (sink.weakness === 'packages' && (isRead || isOpen)) || (sink.weakness === 'download' && isRead);
     if (isWeaker) return without(sink);
     return sources.has(sink.name) && !sink.named && sinks.some((other) => isLikelier(other, sink)) ? without(sink) : sink;
   });
+}
+
+/** Whether what shows that a RUN reads it would show the same of any variable, or of any RUN that uses the library. */
+function isGuess(evidence: Evidence | undefined): boolean {
+  return (evidence?.kind === 'whole' || evidence?.kind === 'library') && evidence.isGuess === true;
 }
 
 /**

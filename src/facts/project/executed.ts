@@ -22,14 +22,16 @@ export interface InnerScript {
 
 /**
  * What could not be followed. download: code that is fetched while it runs. project: something that should stand in the project and does not, so that the
- * project is not, or not all, seen; or a program that nobody knows.
+ * project is not, or not all, seen; or a program that nobody knows. package: a program that nobody knows, but as one of the packages.
  */
-export type Unfollowed = 'download' | 'project';
+export type Unfollowed = 'download' | 'project' | 'package';
 
 /** What of a project a command of a RUN executes. */
 export interface Execution {
   /** Paths in the build context. */
   readonly files: ReadonlySet<string>;
+  /** The sources of programs that a build made and that run, by their paths in the build context. */
+  readonly sources: ReadonlySet<string>;
   readonly texts: readonly RunText[];
   readonly commands: readonly InnerCommand[];
   readonly scripts: readonly InnerScript[];

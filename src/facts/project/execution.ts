@@ -1,16 +1,17 @@
-import { ALL_ARGUMENTS, LAUNCHERS, MODULE_OPTION, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
+import { BUILD_SETTINGS } from '../../knowledge/project/project-files.ts';
+import { ALL_ARGUMENTS, INSTALLED_PROGRAMS, LAUNCHERS, MODULE_OPTION, RUN_AS, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
 import type { Ecosystem, ProjectUse } from '../../knowledge/tool-project.ts';
 import { environmentOf, projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram, isSystemProgram } from '../../knowledge/tools/program-names.ts';
-import type { JoinedText } from '../../syntax/joined-text.ts';
-import { parseScript } from '../../syntax/shell/shell.ts';
+import { parseText } from '../../syntax/shell/shell.ts';
 import type { Script } from '../../syntax/types.ts';
 import { judgeCode } from '../commands/command-readers.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
 import type { Execution, InnerCommand, InnerScript, Unfollowed, UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
-import { fileAt, hasManifest, isForeignScript, matchingFiles, namesPackages } from './lookup.ts';
+import { goCode } from './go-packages.ts';
+import { fileAt, hasManifest, isForeignScript, isOfPackage, matchingFiles, namesPackages, sourcesOf } from './lookup.ts';
 import { moduleFiles } from './modules.ts';
 import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
 import type { Project, RunText } from './project.ts';
@@ -39,12 +40,15 @@ interface Call {
   readonly piped: boolean;
   /** What the script that it stands in was given: its "$@". */
   readonly given: readonly string[];
+  /** Whether its program is one that a package brings. */
+  readonly isOfPackage?: true;
 }
 
 class Follower {
   readonly #project: Project;
   readonly #isLeaf: (command: UnknownCommand) => boolean;
   readonly #files = new Set<string>();
+  readonly #sources = new Set<string>();
   readonly #texts: RunText[] = [];
   readonly #commands: InnerCommand[] = [];
   readonly #scripts: InnerScript[] = [];
@@ -63,6 +67,7 @@ class Follower {
   result(): Execution {
     return {
       files: this.#files,
+      sources: this.#sources,
       texts: this.#texts,
       commands: this.#commands,
       scripts: this.#scripts,
@@ -95,7 +100,7 @@ class Follower {
       this.#lose(call);
       return;
     }
-    const use = isSystemProgram(path) || LAUNCHERS.test(path) ? useOf(invocation) : undefined;
+    const use = isSystemProgram(path) || LAUNCHERS.test(path) || INSTALLED_PROGRAMS.test(path) ? useOf(invocation) : undefined;
     if (use === undefined && call.words[invocation.at - 1] === MODULE_OPTION) {
       this.#namedModule(invocation, call);
       return;
@@ -106,9 +111,9 @@ class Follower {
     if (inPath !== undefined) this.#runFile(inPath, call);
     else if (use) this.#use(use, invocation, call);
     else if (path === '') this.#lose(undefined);
-    else if (path.includes('/') && !isSystemProgram(path)) this.#lose(call);
+    else if (path.includes('/') && !isSystemProgram(path)) this.#made(invocation, call);
     else if (environmentOf(program)) this.#addAll(text);
-    else if (!this.#functions.has(path)) this.#lose(call);
+    else if (!this.#functions.has(path)) this.#lose(call, call.isOfPackage || isOfPackage(call.words, invocation) ? 'package' : 'project');
   }
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
@@ -123,6 +128,8 @@ class Follower {
     if (use.follows === 'shell') this.#shell(args, call);
     else if (use.follows === 'recipe') this.#recipe(args, call);
     else if (use.follows === 'module') this.#module(use, invocation, call);
+    else if (use.follows === 'program') this.#innerProgram(use, args, call);
+    else if (use.follows === 'go-packages') this.#goPackages(use, args, call);
     else {
       if (use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside);
       if (use.follows === 'hooks' && !/--ignore-scripts/.test(text)) this.#manifestScripts(installHooks(this.#project), call);
@@ -134,7 +141,7 @@ class Follower {
   #packageScript({ program, args }: Invocation, call: Call): void {
     const found = packageScripts(this.#project, program, args, call.folder);
     this.#manifestScripts(found.scripts, call);
-    if (found.program.length > 0) this.follow({ ...call, words: found.program, depth: call.depth + 1 });
+    if (found.program.length > 0) this.follow({ ...call, words: found.program, depth: call.depth + 1, isOfPackage: true });
     if (found.scripts.length === 0 && found.program.length === 0) this.#lose(call);
   }
 
@@ -179,10 +186,30 @@ class Follower {
       return;
     }
     const found = moduleFiles(this.#project, use.modules ?? 'path', args, call.folder);
-    if (found === 'whole' && use.files) this.#addMatching(use.files, args.join(' '));
+    if ((found === 'whole' || (found === 'missing' && use.manifest)) && use.files) this.#addMatching(use.files, args.join(' '));
     else if (found === 'missing' || found === 'whole') this.#lose(call);
     else if (found !== 'installed') for (const path of found) this.#files.add(path);
     if (found === 'installed') this.#lose(call);
+  }
+
+  /** `bundle exec rails …`, `uv run tool.py`: the program behind the words that the card knows. */
+  #innerProgram({ arguments: known }: ProjectUse, args: readonly string[], call: Call): void {
+    const before = known?.exec(args.join(' '))?.[0].trim().split(' ').length ?? 0;
+    const [first, ...rest] = args.slice(before);
+    if (first === undefined) this.#lose(call);
+    else
+      this.follow({
+        ...call,
+        words: [...RUN_AS.filter(({ files }) => files.test(first)).map(({ program }) => program), first, ...rest],
+        depth: call.depth + 1,
+      });
+  }
+
+  #goPackages(use: ProjectUse, args: readonly string[], call: Call): void {
+    const found = goCode(this.#project, args, call.folder);
+    if (!found && use.files) this.#addMatching(use.files, args.join(' '));
+    for (const path of found?.files ?? []) this.#files.add(path);
+    this.#manifestScripts(found?.scripts ?? [], call);
   }
 
   /** `python -m name`, where the name is no program that is known. */
@@ -245,14 +272,21 @@ class Follower {
     }
   }
 
+  /** A program by a path at which no file of the project stands: one of a package, or made of the sources. */
+  #made({ path, args }: Invocation, call: Call): void {
+    const sources = INSTALLED_PROGRAMS.test(path) ? undefined : sourcesOf(this.#project, path, args.join(' '));
+    if (!sources) this.#lose(call, INSTALLED_PROGRAMS.test(path) ? 'package' : 'project');
+    for (const own of sources ?? []) this.#sources.add(own);
+  }
+
   /** Notes that nobody knows what a command runs; undefined where it is not one command. */
-  #lose(call: Pick<Call, 'words' | 'folder'> | undefined): void {
-    this.#unfollowed.add('project');
+  #lose(call: Pick<Call, 'words' | 'folder'> | undefined, kind: Unfollowed = 'project'): void {
+    this.#unfollowed.add(kind);
     this.#unknown.push(call && { words: call.words, folder: call.folder });
   }
 
   #addAll(text: string): void {
-    this.#addMatching(/./, text);
+    for (const path of matchingFiles(this.#project, /./, text, undefined)) if (!BUILD_SETTINGS.test(path)) this.#files.add(path);
   }
 
   #addMatching(pattern: RegExp, text: string, aside?: RegExp): void {
@@ -262,10 +296,4 @@ class Follower {
 
 function useOf({ program, args }: Invocation): ProjectUse | undefined {
   return projectUseOf(program, args.join(' '));
-}
-
-/** The commands of a text, as a shell would run it. */
-export function parseText(text: string): Script {
-  const source: JoinedText = { text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' };
-  return parseScript(source);
 }

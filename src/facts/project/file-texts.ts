@@ -16,6 +16,14 @@ export interface FilePlace {
 /** A place that takes the whole environment, with what it writes: `process.env`. */
 export interface WholePlace extends FilePlace {
   readonly what: string;
+  /** Whether the file says which variables it takes, so that the one that was asked for is likely among them. */
+  readonly isNarrow: boolean;
+}
+
+/** A place that takes the environment. */
+interface WholeRead extends FilePlace {
+  readonly what: string;
+  readonly takes: (name: string) => 'no' | 'maybe' | 'certainly';
 }
 
 /** The texts of a build context, each read once. */
@@ -46,7 +54,7 @@ export function fileTexts(context: BuildContext): FileTexts {
 function makeTexts(context: BuildContext): FileTexts {
   const texts = new Map<string, string | undefined>();
   const named = new Map<string, FilePlace | undefined>();
-  const wholes = new Map<string, readonly (WholePlace & { readonly prefix: RegExp | undefined })[]>();
+  const wholes = new Map<string, readonly WholeRead[]>();
   let units = 0;
   let isExhausted = false;
   const textOf = (path: string): string | undefined => {
@@ -76,7 +84,9 @@ function makeTexts(context: BuildContext): FileTexts {
     wholeAtRun(path, name) {
       const found = wholes.get(path) ?? (SAYS_WITHOUT_READING.test(path) ? [] : findWhole(path, textOf(path)));
       wholes.set(path, found);
-      return found.find((one) => one.prefix?.test(name) ?? true);
+      const taking = found.filter((one) => one.takes(name) !== 'no');
+      const one = taking.find((read) => read.takes(name) === 'certainly') ?? taking[0];
+      return one && { path: one.path, line: one.line, what: one.what, isNarrow: one.takes(name) === 'certainly' };
     },
     isExhausted: () => isExhausted,
   };
@@ -104,12 +114,34 @@ function findName(path: string, text: string | undefined, name: string, before: 
   return undefined;
 }
 
-function findWhole(path: string, text: string | undefined): readonly (WholePlace & { readonly prefix: RegExp | undefined })[] {
+function findWhole(path: string, text: string | undefined): readonly WholeRead[] {
   if (text === undefined) return [];
-  return WHOLE_READS.flatMap(({ files, marks, pattern, what, prefix }) => {
-    if (!files.test(path) || !marks.some((mark) => text.includes(mark))) return [];
-    const lines = text.split(/\r?\n/);
-    const index = lines.findIndex((line) => !COMMENT_LINE.test(line) && pattern.test(line));
-    return index < 0 ? [] : [{ path, line: index + 1, what, prefix }];
+  const lines = text.split(/\r?\n/);
+  return WHOLE_READS.flatMap((row) => {
+    if (!row.files.test(path) || !row.marks.some((mark) => text.includes(mark))) return [];
+    const places = lines.flatMap((line, index) => (!COMMENT_LINE.test(line) && row.pattern.test(line) ? [index + 1] : []));
+    const [line] = places;
+    return line === undefined ? [] : [{ path, line, what: row.what, takes: takenBy(row, text, places.length) }];
   });
+}
+
+/** Which variables code takes that does not name them: those with a prefix, and the fields that it declares; `places`: how often it takes the environment. */
+function takenBy({ prefix, prefixes, fields }: (typeof WHOLE_READS)[number], text: string, places: number): WholeRead['takes'] {
+  if (prefix) return (name) => (prefix.test(name) ? 'certainly' : 'no');
+  const groupsOf = (pattern: RegExp | undefined): readonly string[] =>
+    pattern
+      ? [...text.matchAll(pattern)].map(
+          (match) =>
+            match
+              .slice(1)
+              .find((group) => group !== undefined)
+              ?.toLowerCase() ?? '',
+        )
+      : [];
+  const heads = groupsOf(prefixes);
+  const names = (heads.length > 0 ? heads : ['']).flatMap((head) => groupsOf(fields).map((field) => `${head}${field}`));
+  if (names.length > 0) return (name) => (names.some((one) => one === name.toLowerCase() || name.toLowerCase().startsWith(`${one}_`)) ? 'certainly' : 'maybe');
+  // a place that says no prefix may take all
+  if (heads.length === 0 || heads.length < places) return () => 'maybe';
+  return (name) => (heads.some((head) => name.toLowerCase().startsWith(head)) ? 'certainly' : 'no');
 }

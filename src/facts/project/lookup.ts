@@ -1,6 +1,9 @@
 import { posix } from 'node:path';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
-import { BUNDLER_SETTINGS, KNOWN_INTERPRETER, PATH_FOLDERS, TESTING } from '../../knowledge/project/scripts.ts';
+import { BUILD_SETTINGS, COMPILED_SOURCES, RUN_SETTINGS } from '../../knowledge/project/project-files.ts';
+import { BUNDLER_SETTINGS, INSTALLED_PROGRAMS, KNOWN_INTERPRETER, PACKAGE_RUNNERS, PATH_FOLDERS, TESTING } from '../../knowledge/project/scripts.ts';
+import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
+import type { Invocation } from '../commands/invocation.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Project } from './project.ts';
 
@@ -71,4 +74,16 @@ export function isForeignScript(text: string): boolean {
 /** Whether an install names what it installs, beyond its sub-command: where no manifest stands, nothing of the project takes part. */
 export function namesPackages(args: readonly string[]): boolean {
   return args.filter((word) => !word.startsWith('-')).length > 1;
+}
+
+/** The sources of a program at which no file of the project stands, which a build makes of them; undefined where it can be made of none. */
+export function sourcesOf(project: Project, path: string, text: string): readonly string[] | undefined {
+  const isMade = !/\.(?!jar$|dll$|exe$)\w+$/.test(path) && [...project.copied.values()].some((one) => COMPILED_SOURCES.test(one));
+  if (!isMade) return undefined;
+  return matchingFiles(project, /./, text, undefined).filter((own) => COMPILED_SOURCES.test(own) || (RUN_SETTINGS.test(own) && !BUILD_SETTINGS.test(own)));
+}
+
+/** Whether a program is one that a package brings: it stands where packages put theirs, or behind what starts one by its name. */
+export function isOfPackage(words: readonly string[], { at, path }: Invocation): boolean {
+  return INSTALLED_PROGRAMS.test(path) || words.slice(0, at).some((word) => PACKAGE_RUNNERS.has(canonicalProgram(word)));
 }

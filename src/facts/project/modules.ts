@@ -3,10 +3,15 @@ import {
   APP_OPTION,
   CODE_OPTION,
   KNOWN_INTERPRETER,
+  LOADED_PACKAGE,
+  MODULE_NAME,
   MODULE_OPTION,
   MODULE_STYLES,
+  NAMES_MODULES,
+  PACKAGE_NAME,
   PACKAGE_OF_MODULE,
   SERVED_MODULE,
+  SETTINGS_MODULES,
   VALUED,
 } from '../../knowledge/project/scripts.ts';
 import { literalPattern } from '../../text/pattern.ts';
@@ -21,13 +26,14 @@ export type ModuleFiles = ReadonlySet<string> | 'whole' | 'missing' | 'installed
 
 const MOST = 500;
 
-type Style = 'dotted' | 'path';
+type Style = keyof typeof MODULE_STYLES;
 
 export function moduleFiles(project: Project, style: Style, args: readonly string[], folder: string): ModuleFiles {
   const code = args.findIndex((word) => CODE_OPTION.test(word));
   if (code >= 0 && !args.includes(MODULE_OPTION)) return filesOfCode(project, style, args[code + 1] ?? '', folder);
   const module = args[0] === MODULE_OPTION ? args[1] : style === 'dotted' ? servedModule(project, args, folder) : undefined;
-  const isValue = (at: number): boolean => VALUED.test(args[at - 1] ?? '');
+  const { valued } = MODULE_STYLES[style];
+  const isValue = (at: number): boolean => VALUED.test(args[at - 1] ?? '') || valued?.test(args[at - 1] ?? '') === true;
   const file = module === undefined ? args.find((word, at) => !word.startsWith('-') && word !== 'run' && !isValue(at)) : undefined;
   const start = module === undefined ? fileOf(project, file, folder) : moduleOf(project, module, folder);
   if (start === undefined) return module !== undefined && !hasPackage(project, module) ? 'installed' : 'missing';
@@ -48,8 +54,7 @@ function servedModule(project: Project, args: readonly string[], folder: string)
 function filesOfCode(project: Project, style: Style, code: string, folder: string): ModuleFiles {
   if (MODULE_STYLES[style].dynamic.test(code)) return 'whole';
   const image = posix.join(folder, 'code');
-  const imports = style === 'dotted' ? pythonImports(project, code.replace(/;[ \t]*/g, '\n'), image, folder) : nodeImports(project, code, image);
-  return reachable(project, style, imports, folder);
+  return reachable(project, style, importsOf(project, style, { text: code.replace(/;[ \t]*/g, '\n'), image, folder }), folder);
 }
 
 function reachable(project: Project, style: Style, starts: readonly string[], folder: string): ModuleFiles {
@@ -62,12 +67,60 @@ function reachable(project: Project, style: Style, starts: readonly string[], fo
     if (text === undefined || (text.startsWith('#!') && !KNOWN_INTERPRETER.test(text))) return 'missing';
     files.add(path);
     if (files.size > MOST || MODULE_STYLES[style].dynamic.test(text)) return 'whole';
-    waiting.push(...(style === 'dotted' ? pythonImports(project, text, image, folder) : nodeImports(project, text, image)));
+    waiting.push(...importsOf(project, style, { text, image, folder }));
   }
   return files;
 }
 
-function pythonImports(project: Project, text: string, image: string, folder: string): readonly string[] {
+/** Code that imports, where it stands in the image, and where it runs. */
+interface Importing {
+  readonly text: string;
+  readonly image: string;
+  readonly folder: string;
+}
+
+function importsOf(project: Project, style: Style, code: Importing): readonly string[] {
+  if (style === 'path') return nodeImports(project, code.text, code.image);
+  if (style === 'dotted') return [...pythonImports(project, code), ...(NAMES_MODULES.test(code.text) ? namedModules(project, code) : [])];
+  return [...filesNamed(project, style, code), ...(style === 'sourced' ? ownPackage(project, code.text) : [])];
+}
+
+/** The modules and packages that texts name, and all settings: which of them count, a variable says. */
+function namedModules(project: Project, { text, image, folder }: Importing): readonly string[] {
+  const images = [...project.copied.keys()].filter((one) => one.endsWith('.py') && !isInstalled(one));
+  const found = images.filter((one) => SETTINGS_MODULES.test(one));
+  for (const [, name = ''] of text.matchAll(MODULE_NAME)) {
+    const parts = name.split('.');
+    for (const base of [folder, posix.join(folder, 'src'), posix.dirname(image)]) {
+      for (let count = parts.length; count > 0; count--) {
+        const at = posix.join(base, ...parts.slice(0, count));
+        const here = project.copied.has(`${at}.py`) ? [`${at}.py`] : images.filter((one) => one.startsWith(`${at}/`));
+        found.push(...here);
+        if (here.length > 0) break;
+      }
+    }
+  }
+  return found;
+}
+
+/** Files that code names by their path, from where it stands or runs. */
+function filesNamed({ copied }: Project, style: Style, { text, image, folder }: Importing): readonly string[] {
+  return [...text.matchAll(MODULE_STYLES[style].imports)].flatMap(([, path = '']) =>
+    [posix.dirname(image), folder].map((base) => posix.join(base, path)).filter((one) => copied.has(one)),
+  );
+}
+
+/** The code of the project's own package, where a text loads it. */
+function ownPackage({ copied, texts }: Project, text: string): readonly string[] {
+  const loaded = new Set([...text.matchAll(LOADED_PACKAGE)].map((match) => match[1] ?? match[2]));
+  return [...copied].flatMap(([image, path]) => {
+    if (posix.basename(image) !== 'DESCRIPTION' || !loaded.has(PACKAGE_NAME.exec(texts.textOf(path) ?? '')?.[1])) return [];
+    const folder = posix.join(posix.dirname(image), 'R/');
+    return [...copied.keys()].filter((one) => one.startsWith(folder));
+  });
+}
+
+function pythonImports(project: Project, { text, image, folder }: Importing): readonly string[] {
   const own = posix.dirname(image);
   const found: string[] = [];
   for (const [, from, names, plain] of text.matchAll(MODULE_STYLES.dotted.imports)) {

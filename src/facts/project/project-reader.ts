@@ -1,15 +1,14 @@
 import { posix } from 'node:path';
-import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
-import { PRIVATE_SETTINGS, PROJECT_FILES } from '../../knowledge/project/project-files.ts';
-import { SERVING } from '../../knowledge/project/started-programs.ts';
+import { COMMENT_LINE } from '../../knowledge/project/environment-reads.ts';
+import { BUILD_LOGINS, PRIVATE_SETTINGS, PROJECT_FILES } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { environmentOf, expandedFiles, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, preparedBy, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { findPersisted, staysInLayer } from '../commands/layer-writes.ts';
-import { baseImageOf } from '../stages/container.ts';
+import { baseImageOf, runsBefore } from '../stages/container.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
@@ -17,14 +16,14 @@ import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
-import { isPrepared } from './prepared.ts';
+import { type Declared, declaredIn, type LibraryFound, libraryIn } from './project-libraries.ts';
 
 /** What of the project reads a variable when a command runs, and where that stands. */
 export type ProjectRead =
   | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
   | { readonly kind: 'project'; readonly at: FilePlace }
-  | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace }
-  | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace };
+  | ({ readonly kind: 'library' } & LibraryFound)
+  | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace; readonly isGuess?: true };
 
 /** What the project says of a command and a variable. */
 export interface ProjectAnswer {
@@ -105,9 +104,10 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const declared = libraries.get(run) ?? declaredIn(new Set(copied.files.values()), texts);
       libraries.set(run, declared);
       filled ??= expandedFiles();
-      const read =
-        readIn(execution, declared, texts, name) ??
-        strictRead({ invocation: invocationOf(words), image: baseImageOf(dockerfile, run), filled, copied, texts }, name);
+      const invocation = invocationOf(words);
+      const image = baseImageOf(dockerfile, run);
+      const isOffline = isOfflineCommand(invocation.program, invocation.args.join(' ')) && !isStrict(invocation.program, image);
+      const read = readIn({ execution, declared, texts, isOffline, filled }, name) ?? strictRead({ invocation, image, filled, copied, texts }, name);
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
       const unfollowed = isSeen ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
@@ -160,17 +160,35 @@ function strictRead({ invocation: { program, args }, image, filled, copied, text
   return undefined;
 }
 
-/** The strongest that is found. */
-function readIn(execution: Execution, declared: readonly Declared[], texts: FileTexts, name: string): ProjectRead | undefined {
-  const [first] = readsOf(execution, declared, texts, name);
-  return first;
+/** The strongest that is found; of a command that asks no server for anything, without lines that only log in to one. */
+function readIn({ execution, declared, texts, isOffline, filled }: ReadInput, name: string): ProjectRead | undefined {
+  for (const read of readsOf(execution, declared, texts, name))
+    if (!(isOffline && (isInSettings(read, filled) || isBuildLogin(read, texts, name)))) return read;
+  return undefined;
+}
+
+interface ReadInput {
+  readonly execution: Execution;
+  readonly declared: readonly Declared[];
+  readonly texts: FileTexts;
+  /** Whether the command works without a login, and starts whether the variable is set or not. */
+  readonly isOffline: boolean;
+  readonly filled: readonly ExpandedFile[];
+}
+
+/** Whether all lines of a build file that name the variable log in to a repository, and none needs it for anything else. */
+function isBuildLogin(read: ProjectRead, texts: FileTexts, name: string): boolean {
+  const row = read.kind === 'project' ? BUILD_LOGINS.find(({ files }) => files.test(read.at.path)) : undefined;
+  if (read.kind !== 'project' || !row) return false;
+  const lines = (texts.textOf(read.at.path) ?? '').split('\n').filter((line) => hasName(line, name) && !COMMENT_LINE.test(line));
+  return lines.length > 0 && lines.every((line) => row.logins.test(line) && row.demands?.test(line) !== true);
 }
 
 /** All that executed code does with a variable, the strongest first. */
 export function* readsOf(
   execution: Execution,
   declared: readonly Declared[],
-  texts: Pick<FileTexts, 'naming' | 'whole' | 'textOf'>,
+  texts: Pick<FileTexts, 'naming' | 'namingAtRun' | 'whole' | 'wholeAtRun' | 'textOf'>,
   name: string,
 ): Generator<ProjectRead> {
   for (const text of execution.texts)
@@ -179,63 +197,29 @@ export function* readsOf(
     const at = texts.naming(path, name);
     if (at) yield { kind: 'project', at };
   }
+  for (const path of execution.sources) {
+    const at = texts.namingAtRun(path, name);
+    if (at) yield { kind: 'project', at };
+  }
   for (const { invocation, at } of execution.commands) {
     const { program } = invocation;
-    if (at && isOwn(program, name)) yield { kind: 'known', program, at };
+    if (at && isOwn(invocation, name)) yield { kind: 'known', program, at };
   }
   const library = libraryIn(execution, declared, texts, name);
-  if (library) yield library;
-  for (const path of execution.files) {
-    const found = texts.whole(path, name);
-    if (found) yield { kind: 'whole', what: found.what, at: { path: found.path, line: found.line } };
+  if (library) yield { ...library, kind: 'library' };
+  const wholes = [...[...execution.files].map((path) => texts.whole(path, name)), ...[...execution.sources].map((path) => texts.wholeAtRun(path, name))];
+  for (const found of wholes) {
+    if (found) yield { kind: 'whole', what: found.what, at: { path: found.path, line: found.line }, ...(found.isNarrow ? {} : { isGuess: true }) };
   }
 }
 
-function isOwn(program: string, name: string): boolean {
-  return readsByItself(program, name) && isKnown(program, name);
+function isOwn({ program, args }: Invocation, name: string): boolean {
+  return readsByItself(program, name) && isKnownReader(program, args.join(' '), name);
 }
 
 /** Whether a command logs in, and its program takes such a variable where its settings name it. */
 function mayLogIn({ program, args }: Invocation, name: string): boolean {
-  return logsIn(program, args.join(' ')) && isKnown(program, name);
-}
-
-function isKnown(program: string, name: string): boolean {
-  const variables = environmentOf(program)?.variables;
-  return variables !== undefined && new RegExp(`^(?:${variables.source})$`, variables.flags).test(name);
-}
-
-function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): ProjectRead | undefined {
-  const rows = LIBRARY_READS.filter((one) => new RegExp(`^(?:${one.variables.source})$`).test(name));
-  const programs = new Set(execution.commands.filter(({ invocation }) => !isServing(invocation)).map(({ invocation }) => invocation.program));
-  for (const { ecosystem, library, at } of [...declared, ...importedBy(execution, texts)]) {
-    if (!execution.ecosystems.has(ecosystem)) continue;
-    // of a name that no row knows, the name itself is the only hint
-    if (rows.length === 0 && isNamedAfter(name, library)) return { kind: 'library', library, at };
-    const row = rows.find((one) => one.ecosystem === ecosystem && one.packages.test(library));
-    if (row && (row.programs?.some((program) => programs.has(program)) ?? true)) return { kind: 'library', library, at };
-  }
-  return undefined;
-}
-
-/** Whether a command of a bundler only serves, so that no plugin of it runs. */
-function isServing({ program, args }: Invocation): boolean {
-  return SERVING.some((row) => row.programs.includes(program) && row.arguments.test(args.join(' ')));
-}
-
-/** The libraries that executed code imports: `google.cloud.storage` is google-cloud-storage. */
-function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
-  return [...execution.files].flatMap((path) => {
-    const row = IMPORTS.find((one) => one.files.test(path) && execution.ecosystems.has(one.ecosystem));
-    const text = row && texts.textOf(path);
-    if (!row || text === undefined) return [];
-    return [...text.matchAll(row.names)].flatMap(({ 1: module = '', index }) => {
-      const at = { path, line: text.slice(0, index).split('\n').length };
-      const [first = ''] = module.split(/[./]/);
-      const names = row.dotted ? [first, module.replaceAll('.', '-')] : [module, module.replace(/^(@[^/]+\/[^/]+|[^/@]+)\/.*$/, '$1')];
-      return names.map((library): Declared => ({ ecosystem: row.ecosystem, library, at }));
-    });
-  });
+  return logsIn(program, args.join(' ')) && isKnownReader(program, args.join(' '), name);
 }
 
 function lineOf(text: string, name: string): number {
@@ -243,24 +227,18 @@ function lineOf(text: string, name: string): number {
   return Math.max(0, at);
 }
 
-/** A library that a manifest of the project names. */
-export interface Declared {
-  readonly ecosystem: (typeof MANIFESTS)[number]['ecosystem'];
-  readonly library: string;
-  readonly at: FilePlace;
-}
-
-export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
-  const found: Declared[] = [];
-  for (const path of paths) {
-    if (/(?:^|\/)node_modules\//.test(path)) continue;
-    const manifest = MANIFESTS.find((one) => one.path.test(path));
-    const text = manifest && texts.textOf(path);
-    if (!manifest || text === undefined) continue;
-    for (const match of text.matchAll(manifest.names)) {
-      const library = match.slice(1).find((group) => group !== undefined) ?? '';
-      found.push({ ecosystem: manifest.ecosystem, library, at: { path, line: text.slice(0, match.index).split('\n').length } });
-    }
-  }
-  return found;
+/** Whether an earlier RUN has fetched all that the words ask for, in the same file system, and no file that says more has come since. */
+function isPrepared(dockerfile: Dockerfile, run: Run, words: readonly string[], copiedOf: (run: Run) => Copied): boolean {
+  const { program, args } = invocationOf(words);
+  const row = preparedBy(program, args.join(' '));
+  if (!row) return false;
+  const fetching = runsBefore(dockerfile, run).findLast(({ script }) =>
+    (script?.commands ?? []).some((command) => {
+      const earlier = invocationOf(command.words.map((word) => word.value));
+      return earlier.program === program && row.by.test(earlier.args.join(' '));
+    }),
+  );
+  if (!fetching || fetching.mounts.some(({ type }) => type === 'cache')) return false;
+  const known = new Set(copiedOf(fetching).files.values());
+  return [...copiedOf(run).files.values()].every((path) => !row.files.test(path) || known.has(path));
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/scripts.ts';
+import { IMPLICIT_PROGRAMS, MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/scripts.ts';
 import type { ManifestScript } from './package-scripts.ts';
 import type { Project } from './project.ts';
 
@@ -68,7 +68,10 @@ function shellText(file: Makefile, text: string, target: string): string {
     .replaceAll('$@', target)
     .replace(/\$[<^?*]/g, 'FILE');
   for (let depth = 0; depth < DEEPEST && /\$[({]\w+[)}]/.test(filled); depth++) {
-    const next = filled.replace(/(?<!\$)\$[({](\w+)[)}]/g, (whole, name: string) => MAKE_PROGRAMS.get(name) ?? file.variables.get(name) ?? whole);
+    const next = filled.replace(
+      /(?<!\$)\$[({](\w+)[)}]/g,
+      (whole, name: string) => MAKE_PROGRAMS.get(name) ?? file.variables.get(name) ?? IMPLICIT_PROGRAMS.get(name) ?? whole,
+    );
     if (next === filled) break;
     filled = next;
   }

@@ -5,6 +5,7 @@ import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { PROJECT_FILES } from '../../knowledge/project/project-files.ts';
 import { COMPILING, DUMPS, MADE_FOLDERS, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
 import { environmentOf, isOfflineCommand, isSshFetch, projectUseOf } from '../../knowledge/tools/index.ts';
+import { parseText } from '../../syntax/shell/shell.ts';
 import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
@@ -18,11 +19,12 @@ import { composeCommands } from './compose-commands.ts';
 import { type ContainerFiles, containerFiles } from './container-files.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, UnknownCommand } from './executed.ts';
-import { executionOf, parseText } from './execution.ts';
+import { executionOf } from './execution.ts';
 import { type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
 import type { RunText } from './project.ts';
-import { declaredIn, type ProjectRead, readsOf } from './project-reader.ts';
+import { declaredIn } from './project-libraries.ts';
+import { type ProjectRead, readsOf } from './project-reader.ts';
 
 /** What containers and the build context follow from. */
 export interface ContainerSurroundings {
@@ -104,7 +106,9 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
 /** All that a container does with a variable, the strongest first. */
 export function* startedReads({ files, executions, other, daemons, isMade }: StartedCode, context: BuildContext, name: string): Generator<ProjectRead> {
   const texts = fileTexts(context);
-  const atRun = { textOf: texts.textOf, naming: texts.namingAtRun.bind(texts), whole: texts.wholeAtRun.bind(texts) };
+  const naming = texts.namingAtRun.bind(texts);
+  const whole = texts.wholeAtRun.bind(texts);
+  const atRun = { textOf: texts.textOf, naming, namingAtRun: naming, whole, wholeAtRun: whole };
   const declared = declaredIn(files.sources, texts);
   for (const { path, line, text } of other) if (hasName(text, name)) yield { kind: 'project', at: { path, line } };
   for (const execution of executions) {

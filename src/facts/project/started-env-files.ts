@@ -10,7 +10,7 @@ import { copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
-import { declaredIn } from './project-reader.ts';
+import { declaredIn } from './project-libraries.ts';
 import type { ContainerSurroundings, StartedCode } from './started-code.ts';
 
 /** What of a container reads an environment file of its image: code of the project, a library, or a program that looks for it. */

@@ -9,6 +9,10 @@ export interface WholeRead {
   readonly what: string;
   /** It takes only variables that begin so. */
   readonly prefix?: RegExp;
+  /** How the same file says with what the names that it takes begin: the first group that is there (flag g). Where it does not, it takes any. */
+  readonly prefixes?: RegExp;
+  /** How the same file declares what it takes for certain, without the prefix and in any case: the first group (flags g and m). */
+  readonly fields?: RegExp;
   readonly source: string;
 }
 
@@ -19,23 +23,25 @@ const RUBY = /\.(?:rb|rake|erb|ru)$|(?:^|\/)(?:Rakefile|Gemfile)$/;
 /** An example of each stands in test/knowledge/project/environment-reads.test.ts. */
 // biome-ignore format: one row a line
 export const WHOLE_READS: readonly WholeRead[] = [
-  { files: JAVASCRIPT, marks: ['process.env'], pattern: /(?<!\}\s*=\s*|['\x22`]\s+in\s+)\bprocess\.env\b(?!\s*(?:\??\.\s*[A-Za-z_$]|\[\s*['"`]|\?\.\[\s*['"`]))|process\.env\[\s*`[^`]*\$\{/, what: 'process.env', source: 'https://nodejs.org/api/process.html#processenv' },
+  { files: JAVASCRIPT, marks: ['process.env'], pattern: /(?<!\}\s*=\s*|['\x22`]\s+in\s+)\bprocess\.env\b(?!\s*(?:\??\.\s*[A-Za-z_$]|\[\s*['"`]|\?\.\[\s*['"`]))|process\.env\[\s*`[^`]*\$\{/, what: 'process.env', prefixes: /\.startsWith\(\s*['\x22`]([A-Z][A-Z0-9_]*_)['\x22`]|\/\^([A-Z][A-Z0-9]*_)/g, source: 'https://nodejs.org/api/process.html#processenv' },
   { files: JAVASCRIPT, marks: ['loadEnv'], pattern: /\bloadEnv\s*\([^()]*(?:\([^()]*\))?[^()]*,\s*(?:''|""|``)\s*\)/, what: "loadEnv(…, '')", source: 'https://vite.dev/guide/api-javascript.html#loadenv' },
   { files: JAVASCRIPT, marks: ['@t3-oss/env', 'env-var', 'envalid', 'znv', 'env-schema'], pattern: /['"](?:@t3-oss\/env[\w-]*|env-var|envalid|znv|env-schema)['"]/, what: 'a library that takes the environment', source: 'https://env.t3.gg/docs/core' },
   { files: JAVASCRIPT, marks: ['import.meta.env'], pattern: /\bimport\.meta\.env\b(?!\s*\??\.\s*\w)/, what: 'import.meta.env', prefix: /^VITE_/, source: 'https://vite.dev/guide/env-and-mode' },
   { files: /(?:^|\/)nuxt\.config\.\w+$/, marks: ['runtimeConfig'], pattern: /\bruntimeConfig\b/, what: 'runtimeConfig', prefix: /^NUXT_/, source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables' },
-  { files: PYTHON, marks: ['environ'], pattern: /(?<!['\x22]\s+(?:not\s+)?in\s+)\bos\.environ\b(?!\s*(?:\[\s*[rbf]?['"]|\.get\(\s*['"]|\.pop\(\s*['"]|\.setdefault\(|\.update\())|\benviron\s*\[\s*[A-Za-z_]/, what: 'os.environ', source: 'https://docs.python.org/3/library/os.html#os.environ' },
+  { files: PYTHON, marks: ['environ'], pattern: /(?<!['\x22]\s+(?:not\s+)?in\s+)\bos\.environ\b(?!\s*(?:\[\s*[rbf]?['"]|\.get\(\s*['"]|\.pop\(\s*['"]|\.setdefault\(|\.update\())|\benviron\s*\[\s*[A-Za-z_]/, what: 'os.environ', prefixes: /\.startswith\(\s*['\x22]([A-Z][A-Z0-9_]*_)['\x22]/g, source: 'https://docs.python.org/3/library/os.html#os.environ' },
   { files: PYTHON, marks: ['getenv'], pattern: /\bgetenv\(\s*[A-Za-z_f]/, what: 'os.getenv(…)', source: 'https://docs.python.org/3/library/os.html#os.getenv' },
-  { files: PYTHON, marks: ['BaseSettings', 'environs', 'dynaconf', 'prettyconf'], pattern: /\bBaseSettings\b|^\s*(?:from|import)\s+(?:environs|dynaconf|prettyconf)\b/m, what: 'a library that takes the environment', source: 'https://docs.pydantic.dev/latest/concepts/pydantic_settings/' },
-  { files: RUBY, marks: ['ENV'], pattern: /\bENV\b(?!\s*(?:\[\s*['"]|\.(?:fetch|key\?|has_key\?|include\?|delete)\s*\(?\s*['"]|\[\s*:))(?=\s*(?:\[|\.(?:to_h|each|map|select|slice|fetch|dup|merge|filter\w*|reject|values|to_a|keys)\b))/, what: 'ENV', source: 'https://docs.ruby-lang.org/en/master/ENV.html' },
-  { files: /\.go$/, marks: ['os.Environ', 'AutomaticEnv', 'envconfig', 'caarlos0/env', 'Getenv(', 'LookupEnv(', 'env.Provider', 'WithEnvVar', 'ardanlabs/conf'], pattern: /\bos\.Environ\(\)|\bAutomaticEnv\(\)|\benvconfig\.Process|caarlos0\/env|\bos\.(?:Getenv|LookupEnv)\(\s*(?:"[^"]*"\s*\+|[\w.]+\s*\+|fmt\.)|\benv\.Provider(?:WithValue)?\(|\bWithEnvVar|ardanlabs\/conf/, what: 'os.Environ()', source: 'https://pkg.go.dev/os#Environ' },
-  { files: /\.rs$/, marks: ['env::vars', 'envy::'], pattern: /\benv::vars(?:_os)?\(|\benvy::/, what: 'env::vars()', source: 'https://doc.rust-lang.org/std/env/fn.vars.html' },
+  { files: PYTHON, marks: ['BaseSettings'], pattern: /\(\s*(?:[\w.]+\s*,\s*)*(?:\w+\.)?BaseSettings\b/, what: 'BaseSettings', prefixes: /\benv_prefix\s*[=:]\s*['\x22](\w*)['\x22]|['\x22]env_prefix['\x22]\s*:\s*['\x22](\w*)['\x22]/g, fields: /^[ \t]+(?!model_config\b)(\w+)[ \t]*:[ \t]*\S/gm, source: 'https://docs.pydantic.dev/latest/concepts/pydantic_settings/' },
+  { files: PYTHON, marks: ['.prefixed('], pattern: /\.prefixed\(/, what: 'env.prefixed(…)', prefixes: /\.prefixed\(\s*['\x22](\w+)['\x22]/g, source: 'https://github.com/sloria/environs#reading-prefixed-variables' },
+  { files: PYTHON, marks: ['dynaconf'], pattern: /^\s*(?:from|import)\s+dynaconf\b/, what: 'dynaconf', prefixes: /\benvvar_prefix\s*=\s*['\x22](\w+)['\x22]/g, source: 'https://www.dynaconf.com/envvars/' },
+  { files: RUBY, marks: ['ENV'], pattern: /\bENV\b(?!\s*(?:\[\s*['"]|\.(?:fetch|key\?|has_key\?|include\?|delete)\s*\(?\s*['"]|\[\s*:))(?=\s*(?:\[|\.(?:to_h|each|map|select|slice|fetch|dup|merge|filter\w*|reject|values|to_a|keys)\b))/, what: 'ENV', prefixes: /\.start_with\?\(\s*['\x22]([A-Z][A-Z0-9_]*_)['\x22]/g, source: 'https://docs.ruby-lang.org/en/master/ENV.html' },
+  { files: /\.go$/, marks: ['os.Environ', 'AutomaticEnv', 'envconfig', 'caarlos0/env', 'Getenv(', 'LookupEnv(', 'env.Provider', 'WithEnvVar', 'ardanlabs/conf'], pattern: /\bos\.Environ\(\)|\bAutomaticEnv\(\)|\benvconfig\.Process|caarlos0\/env|\bos\.(?:Getenv|LookupEnv)\(\s*(?:"[^"]*"\s*\+|[\w.]+\s*\+|fmt\.)|\benv\.Provider(?:WithValue)?\(|\bWithEnvVar|ardanlabs\/conf/, what: 'os.Environ()', prefixes: /\benvconfig\.(?:Must)?Process\(\s*\x22(\w+)\x22|\bSetEnvPrefix\(\s*\x22(\w+)\x22|\bHasPrefix\([^,()]+,\s*\x22([A-Z][A-Z0-9_]*_)\x22/g, source: 'https://pkg.go.dev/os#Environ' },
+  { files: /\.rs$/, marks: ['env::vars', 'envy::'], pattern: /\benv::vars(?:_os)?\(|\benvy::/, what: 'env::vars()', prefixes: /\benvy::prefixed\(\s*\x22(\w+)\x22|\.starts_with\(\s*\x22([A-Z][A-Z0-9_]*_)\x22/g, source: 'https://doc.rust-lang.org/std/env/fn.vars.html' },
   { files: /\.(?:java|kts?|groovy|gradle|scala)$/, marks: ['getenv'], pattern: /\bgetenv\(\s*(?:\)|[A-Za-z_])|\bSystem\.(?:env|getenv)\b(?!\s*(?:\(|\[\s*['"]|\.\s*[A-Z]))/, what: 'System.getenv()', source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html#getenv()' },
   { files: /(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/, marks: ['spring', 'server', '=', ':'], pattern: /\S/, what: 'Spring', prefix: /^(?:SPRING|SERVER|MANAGEMENT)_/, source: 'https://docs.spring.io/spring-boot/reference/features/external-config.html#features.external-config.typesafe-configuration-properties.relaxed-binding' },
   { files: /\.(?:gradle|kts|sbt)$|(?:^|\/)pom\.xml$/, marks: ['s3://'], pattern: /\bs3:\/\//, what: 's3://', prefix: /^AWS_/, source: 'https://docs.gradle.org/current/userguide/supported_repository_types.html#sub:s3_repository_credentials' },
   { files: /\.php$/, marks: ['getenv', '$_ENV', '$_SERVER'], pattern: /\bgetenv\(\s*(?:\)|\$)|\$_ENV\b(?!\s*\[\s*['"])/, what: 'getenv()', source: 'https://www.php.net/manual/function.getenv.php' },
   { files: /\.exs?$/, marks: ['System.get_env'], pattern: /\bSystem\.get_env\(\)/, what: 'System.get_env()', source: 'https://hexdocs.pm/elixir/System.html#get_env/0' },
-  { files: /\.(?:cs|fs)$/, marks: ['EnvironmentVariables', 'Create'], pattern: /\b(?:Get|Add)EnvironmentVariables\(|\bWebApplication\.Create\w*Builder\(|\bHost\.Create\w+Builder\(/, what: 'AddEnvironmentVariables()', source: 'https://learn.microsoft.com/dotnet/core/extensions/configuration-providers#environment-variable-configuration-provider' },
+  { files: /\.(?:cs|fs)$/, marks: ['EnvironmentVariables', 'Create'], pattern: /\b(?:Get|Add)EnvironmentVariables\(|\bWebApplication\.Create\w*Builder\(|\bHost\.Create\w+Builder\(/, what: 'AddEnvironmentVariables()', prefixes: /\bAddEnvironmentVariables\(\s*(?:prefix:\s*)?\x22(\w+)\x22/g, source: 'https://learn.microsoft.com/dotnet/core/extensions/configuration-providers#environment-variable-configuration-provider' },
 ];
 
 /** Files of compiled languages whose code does not run in the build: only what stands behind `before` is read then. */

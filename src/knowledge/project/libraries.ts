@@ -9,6 +9,8 @@ export interface LibraryRead {
   readonly variables: RegExp;
   /** The programs in whose runs it does so; left out where it is in any program that uses it. */
   readonly programs?: readonly string[];
+  /** Of those programs, on the arguments joined by single spaces: the tasks in which it does. */
+  readonly arguments?: RegExp;
   readonly source: string;
 }
 
@@ -44,10 +46,19 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'python', packages: /^(?:dj[-_]database[-_]url|django[-_]environ|environ)$/, variables: /(?:DATABASE|CACHE|EMAIL|SEARCH|REDIS)_URL/, source: 'https://github.com/jazzband/dj-database-url#usage' },
   { ecosystem: 'python', packages: /^psycopg(?:2(?:[-_]binary)?)?$/, variables: /PG\w+/, source: 'https://www.postgresql.org/docs/current/libpq-envars.html' },
   { ecosystem: 'python', packages: /^flask$/i, variables: /FLASK_\w+/, programs: ['flask'], source: 'https://flask.palletsprojects.com/config/#configuring-from-environment-variables' },
-  { ecosystem: 'ruby', packages: /^rails$|^railties$/, variables: /RAILS_MASTER_KEY|SECRET_KEY_BASE|DATABASE_URL/, programs: ['rails', 'rake', 'bundle', 'bin/rails'], source: 'https://guides.rubyonrails.org/configuring.html' },
+  { ecosystem: 'ruby', packages: /^rails$|^railties$/, variables: /RAILS_MASTER_KEY|SECRET_KEY_BASE|DATABASE_URL/, programs: ['rails', 'rake', 'puma', 'rspec', 'sidekiq', 'unicorn'], source: 'https://guides.rubyonrails.org/configuring.html' },
   { ecosystem: 'ruby', packages: /^aws-sdk(?:-\w+)?$|^asset_sync$|^fog(?:-aws)?$/, variables: /AWS_\w+|FOG_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-ruby/v3/developer-guide/credential-providers.html' },
-  { ecosystem: 'rust', packages: /^sqlx$/, variables: /DATABASE_URL/, source: 'https://docs.rs/sqlx/latest/sqlx/macro.query.html#requirements' },
+  { ecosystem: 'rust', packages: /^sqlx$/, variables: /DATABASE_URL/, programs: ['cargo'], source: 'https://docs.rs/sqlx/latest/sqlx/macro.query.html#requirements' },
   { ecosystem: 'go', packages: /^github\.com\/aws\/aws-sdk-go/, variables: /AWS_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html' },
+  { ecosystem: 'jvm', packages: /^org\.sonarqube$|sonar-maven-plugin$|sbt-sonar$/, variables: /SONAR_(?:TOKEN|LOGIN|PASSWORD|HOST_URL|ORGANIZATION)/, programs: ['gradle', 'mvn', 'sbt'], arguments: /(?:^|[ :])sonar/, source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/' },
+  { ecosystem: 'jvm', packages: /^com\.gradle\.(?:develocity|enterprise|build-scan)$|develocity-maven-extension$/, variables: /(?:DEVELOCITY|GRADLE_ENTERPRISE)_ACCESS_KEY/, programs: ['gradle', 'mvn'], source: 'https://docs.gradle.com/develocity/gradle-plugin/current/#via_environment_variable' },
+  { ecosystem: 'jvm', packages: /^io\.sentry\.(?:jvm|android)\.gradle$|sentry-maven-plugin$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, programs: ['gradle', 'mvn'], source: 'https://docs.sentry.io/platforms/java/source-context/' },
+  { ecosystem: 'jvm', packages: /^com\.vanniktech\.maven\.publish(?:\.base)?$/, variables: /ORG_GRADLE_PROJECT_\w+/, programs: ['gradle'], source: 'https://vanniktech.github.io/gradle-maven-publish-plugin/central/#secrets' },
+  { ecosystem: 'jvm', packages: /^(?:org\.owasp\.dependencycheck|dependency-check-maven)$/, variables: /NVD_API_KEY/, programs: ['gradle', 'mvn'], arguments: /dependency-?check/i, source: 'https://jeremylong.github.io/DependencyCheck/dependency-check-maven/configuration.html' },
+  { ecosystem: 'jvm', packages: /^(?:org\.liquibase\.gradle|liquibase-maven-plugin)$/, variables: /LIQUIBASE_\w+/, programs: ['gradle', 'mvn'], source: 'https://docs.liquibase.com/parameters/working-with-command-parameters.html' },
+  { ecosystem: 'jvm', packages: /^(?:org\.flywaydb\.flyway|flyway-maven-plugin)$/, variables: /FLYWAY_\w+/, programs: ['gradle', 'mvn'], arguments: /(?:^|[ :])flyway/i, source: 'https://documentation.red-gate.com/fd/environment-variables-277579020.html' },
+  { ecosystem: 'r', packages: /^(?:remotes|renv|devtools|pak|pacman|usethis|gh|credentials|BiocManager)$/, variables: /GITHUB_(?:PAT|TOKEN)|GITLAB_PAT|BITBUCKET_(?:USER|PASSWORD)/, source: 'https://remotes.r-lib.org/#environment-variables' },
+  { ecosystem: 'r', packages: /^rsconnect$/, variables: /(?:SHINYAPPS|CONNECT|RSCONNECT)_\w+/, source: 'https://rstudio.github.io/rsconnect/reference/connectApiUser.html' },
   { ecosystem: 'php', packages: /^laravel\/framework$/, variables: /APP_KEY/, programs: ['php', 'artisan'], source: 'https://laravel.com/docs/encryption' },
 ];
 
@@ -56,6 +67,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
 export const IMPORTS: readonly { readonly ecosystem: Ecosystem; readonly files: RegExp; readonly names: RegExp; readonly dotted?: true; readonly source: string }[] = [
   { ecosystem: 'python', files: /\.py$/, dotted: true, names: /^[ \t]*(?:from|import)\s+([A-Za-z][\w.]*)/gm, source: 'https://docs.python.org/3/reference/import.html' },
   { ecosystem: 'javascript', files: /\.[cm]?[jt]sx?$/, names: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"](@?[\w-]+(?:\/[\w.-]+)*)['"]/g, source: 'https://nodejs.org/api/esm.html' },
+  { ecosystem: 'r', files: /\.(?:[Rr]|Rmd|qmd)$/, names: /\b(?:(?:library|require|requireNamespace|loadNamespace)\(\s*["']?([\w.]+)|([\w.]+)(?=:::?))/g, source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/library.html' },
 ];
 
 /** Files that name the libraries of a project. */
@@ -67,6 +79,7 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'ruby', path: /(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.rb|[\w.-]+\.gemspec)$/, names: /(?:gem\s*\(?\s*["']|^ {4})([\w-]+)/gm, source: 'https://bundler.io/man/gemfile.5.html' },
   { ecosystem: 'rust', path: /(?:^|\/)Cargo\.toml$/, names: /^([\w-]+)\s*=/gm, source: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html' },
   { ecosystem: 'go', path: /(?:^|\/)go\.mod$/, names: /^\s*(?:require\s+)?([\w.-]+\.[a-z]+\/[\w./-]+)\s+v/gm, source: 'https://go.dev/ref/mod#go-mod-file' },
+  { ecosystem: 'jvm', path: /(?:^|\/)(?:pom\.xml|extensions\.xml|[\w.-]+\.gradle(?:\.kts)?|[\w.-]+\.versions\.toml|[\w.-]+\.sbt)$/, names: /\bid\s*(?:\(\s*|=\s*)?["']([\w.-]+)["']|<artifactId>\s*([\w.-]+)\s*<|["']([\w.-]+:[\w.-]+)(?::[^"'\s]*)?["']|%\s*"([\w.-]+)"\s*%/g, source: 'https://docs.gradle.org/current/userguide/plugins.html' },
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
 

@@ -4,3 +4,28 @@ export const PROJECT_FILES =
 
 /** Settings files that hold logins, as a .gitignore names them: what is kept out of the repository may be made before the build. */
 export const PRIVATE_SETTINGS = /npmrc|yarnrc|pip\.conf|nuget\.config|settings\.xml|auth\.json|gradle\.properties|\.bundle|bunfig|condarc|netrc/i;
+
+/** Files that only clients of packages and build tools read, which no program of the project does. */
+export const BUILD_SETTINGS =
+  /(?:^|\/)(?:pom\.xml|settings\.xml|build\.xml|gradle\.properties|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|pip\.conf|[\w.-]*requirements[\w.-]*\.txt|Gemfile|\.?condarc|auth\.json|package\.json|turbo\.json|nx\.json|CMakeLists\.txt|CMakePresets\.json|meson\.build|(?:GNUm|M|m)akefile|conanfile\.(?:txt|py)|build\.rs)$|\.(?:gradle|gradle\.kts|sbt|cmake|mk|(?:cs|fs|vb)proj|props|targets)$/i;
+
+/** Settings that a program may read when it runs. Source: https://12factor.net/config */
+export const RUN_SETTINGS = /\.(?:properties|ya?ml|json|toml|conf|ini|edn)$/;
+
+/** Code of which a build makes programs. Source: https://gcc.gnu.org/onlinedocs/gcc/Overall-Options.html */
+export const COMPILED_SOURCES = /\.(?:c|cc|cpp|cxx|rs|go|java|kt|scala|cs|fs|swift|hs|zig|nim|cr|d|f90|ml)$/;
+
+/** Lines of files that log in to a repository; `demands`: those that end the build where the variable is not set. */
+export const BUILD_LOGINS: readonly { readonly files: RegExp; readonly logins: RegExp; readonly demands?: RegExp; readonly source: string }[] = [
+  {
+    files: /\.(?:gradle|gradle\.kts|sbt)$/,
+    logins: /(?<![\w.-])(?:user(?:name)?|pass(?:word)?|credentials?|token|header)\s*(?:[=:(]|\s(?=System\b|providers\b|project\b|find))|\bCredentials\s*\(/i,
+    demands: /!!|\.get\(\)|\brequire\w*\(|\bsys\.env\(|\berror\(|\bthrow\b/,
+    source: 'https://docs.gradle.org/current/userguide/supported_repository_types.html#sec:authentication_schemes',
+  },
+  {
+    files: /(?:^|\/)(?:[\w.-]*require[\w.-]*|constraints[\w.-]*)\.(?:txt|in)$/,
+    logins: /^\s*(?:-i|--(?:extra-)?index-url|-f|--find-links)\b/,
+    source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#global-options',
+  },
+];

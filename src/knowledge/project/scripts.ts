@@ -34,8 +34,30 @@ export const MAKEFILES: readonly string[] = ['GNUmakefile', 'makefile', 'Makefil
 /** The program that a variable of make stands for. Source: https://www.gnu.org/software/make/manual/html_node/MAKE-Variable.html */
 export const MAKE_PROGRAMS: ReadonlyMap<string, string> = new Map([['MAKE', 'make']]);
 
+/** The same of variables that make knows and makefiles may set. Source: https://www.gnu.org/software/make/manual/html_node/Implicit-Variables.html */
+export const IMPLICIT_PROGRAMS: ReadonlyMap<string, string> = new Map([
+  ['AR', 'ar'],
+  ['AS', 'as'],
+  ['CC', 'cc'],
+  ['CXX', 'cc'],
+  ['CPP', 'cc'],
+  ['FC', 'cc'],
+  ['LD', 'ld'],
+  ['INSTALL', 'install'],
+  ['RM', 'rm -f'],
+]);
+
 /** Launchers of a project that are called by their path, and do what their name says. Source: https://docs.gradle.org/current/userguide/gradle_wrapper.html */
 export const LAUNCHERS = /^(?:\.\/)?(?:gradlew|mvnw|artisan|bin\/(?:rails|rake|bundle|console))$/;
+
+/** Folders of a project into which packages put the programs that they bring. Source: https://docs.npmjs.com/cli/configuring-npm/folders#executables */
+export const INSTALLED_PROGRAMS = /(?:^|\/)(?:\.?venv\w*|env)\/bin\/[^/]+$|(?:^|\/)(?:node_modules\/\.bin|vendor\/bin)\/[^/]+$/;
+
+/** Programs that start one of a package by its name. Source: https://docs.npmjs.com/cli/commands/npx */
+export const PACKAGE_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'pnpx', 'uvx', 'pipx']);
+
+/** Words that a runner of a project takes for the file, or the module, of a program. Source: https://docs.astral.sh/uv/reference/cli/#uv-run */
+export const RUN_AS: readonly { readonly files: RegExp; readonly program: string }[] = [{ files: /\.py$|^-m$/, program: 'python' }];
 
 /** Settings of the shell or of a tool that are sourced: no code of the project. */
 export const SYSTEM_SOURCES = /^\/(?:etc|usr|opt|root)\/|(?:^|\/)(?:activate|env|nvm\.sh|\.?profile|\.?bashrc)$|^~/;
@@ -61,13 +83,15 @@ export interface ModuleStyle {
   /** dotted: `import a.b` is a/b.py. path: `./a` is a.js. */
   readonly imports: RegExp;
   readonly dynamic: RegExp;
+  /** Options of its interpreters that take the next word, beside those that all have. */
+  readonly valued?: RegExp;
   readonly source: string;
 }
 
-export const MODULE_STYLES: { readonly [style in 'dotted' | 'path']: ModuleStyle } = {
+export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' | 'required']: ModuleStyle } = {
   dotted: {
     imports: /^[ \t]*(?:from\s+(\.*[\w.]*)\s+import\s+([^#\n]+)|import\s+([\w., ]+))/gm,
-    dynamic: /\bimportlib\b|\b__import__\s*\(|DJANGO_SETTINGS_MODULE|\brunpy\b|\bdjango\b|\bpkgutil\b|\bexec\s*\(/,
+    dynamic: /\bimportlib\b|\b__import__\s*\(|\brunpy\b|\bpkgutil\b|\bexec\s*\(|\bINSTALLED_APPS\b[^\n]*(?:\bfor\b|\bf['"])/,
     source: 'https://docs.python.org/3/reference/import.html',
   },
   path: {
@@ -75,7 +99,27 @@ export const MODULE_STYLES: { readonly [style in 'dotted' | 'path']: ModuleStyle
     dynamic: /\brequire\s*\(\s*(?!['"`])|\bimport\s*\(\s*(?!['"`])|\bchild_process\b|\bglob\b|\bvm\b/,
     source: 'https://nodejs.org/api/esm.html',
   },
+  sourced: {
+    imports: /\bsource\(\s*["']([^"'\n]+)["']/g,
+    dynamic: /\bload_all\(|\blist\.files\(|\brender\(|\bquarto_render\(|\btar_make\w*\(|\bbox::use\(|\bsource\(\s*(?!["'])|\blapply\([^)]*\bsource\b/,
+    source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/source.html',
+  },
+  required: {
+    imports: /\b(?:require|include)(?:_once)?\b[^;'"]*['"]([^'"\n]+)['"]/g,
+    dynamic: /autoload|\b(?:require|include)(?:_once)?\b\s*\(?\s*\$|\b(?:shell_exec|exec|passthru|proc_open)\s*\(/,
+    valued: /^-[dcz]$/,
+    source: 'https://www.php.net/manual/en/function.include.php',
+  },
 };
+
+/** What shows that code is run by Django, which finds modules by their names in texts; and its settings. Source: https://docs.djangoproject.com/en/stable/topics/settings/ */
+export const NAMES_MODULES = /\bdjango\b|DJANGO_SETTINGS_MODULE/;
+export const MODULE_NAME = /['"]([A-Za-z_]\w*(?:\.\w+)*)['"]/g;
+export const SETTINGS_MODULES = /\/settings(?:\/\w+|_\w+)?\.py$/;
+
+/** How code loads a package, and the file in which a package says its own name. Source: https://r-pkgs.org/description.html */
+export const LOADED_PACKAGE = /\b(?:library|require|requireNamespace|loadNamespace)\(\s*["']?([\w.]+)|\b([\w.]+):::?\w/g;
+export const PACKAGE_NAME = /^Package:\s*(\S+)/m;
 
 /** The package of a module that is named without a path. Source: https://nodejs.org/api/packages.html#name */
 export const PACKAGE_OF_MODULE = /^(?:@[^/]+\/)?[^/]+/;

@@ -54,6 +54,14 @@ export function environmentOf(program: string): EnvironmentReads | undefined {
   return toolOf(program)?.environment?.find((row) => isFor(row, program));
 }
 
+/** Whether a command is known to read a variable of that name, by itself or through settings. */
+export function isKnownReader(program: string, text: string, variable: string): boolean {
+  const variables = environmentOf(program)?.variables;
+  if (!variables || !new RegExp(`^(?:${variables.source})$`, variables.flags).test(variable)) return false;
+  const narrow = toolOf(program)?.narrowReads?.find((row) => isFor(row, program) && row.variables.test(variable));
+  return narrow?.arguments.test(text) ?? true;
+}
+
 /** That a program reads no secret by itself, where it is known not to. */
 export function inertUseOf(program: string): InertUse | undefined {
   return toolOf(program)?.inert?.find((row) => isFor(row, program));

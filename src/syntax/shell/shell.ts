@@ -40,3 +40,8 @@ function withOperatorRanges(items: readonly ListItem[], heredocEnds: readonly nu
     return { ...item, operatorRange: { start: Math.min(start, item.range.start), end: item.range.start } };
   });
 }
+
+/** The commands of a text that stands by itself, as a shell would run it: a script of a file. */
+export function parseText(text: string): Script {
+  return parseScript({ text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' });
+}

@@ -11,6 +11,8 @@ const READS: readonly (readonly [path: string, text: string])[] = [
   ['a.py', 'for k, v in os.environ.items():'],
   ['a.py', 'os.getenv(name)'],
   ['settings.py', 'class Settings(BaseSettings):'],
+  ['a.py', 'with env.prefixed("ACME_"):'],
+  ['a.py', 'from dynaconf import Dynaconf'],
   ['a.rb', 'ENV.to_h'],
   ['a.rb', 'ENV[name]'],
   ['a.go', 'for _, one := range os.Environ() {'],

@@ -31,6 +31,15 @@ const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
   ['aws-sdk-s3', 'AWS_SECRET_ACCESS_KEY'],
   ['sqlx', 'DATABASE_URL'],
   ['github.com/aws/aws-sdk-go-v2/config', 'AWS_SECRET_ACCESS_KEY'],
+  ['org.sonarqube', 'SONAR_TOKEN'],
+  ['com.gradle.develocity', 'DEVELOCITY_ACCESS_KEY'],
+  ['io.sentry.jvm.gradle', 'SENTRY_AUTH_TOKEN'],
+  ['com.vanniktech.maven.publish', 'ORG_GRADLE_PROJECT_signingInMemoryKey'],
+  ['org.owasp.dependencycheck', 'NVD_API_KEY'],
+  ['org.liquibase.gradle', 'LIQUIBASE_COMMAND_PASSWORD'],
+  ['flyway-maven-plugin', 'FLYWAY_PASSWORD'],
+  ['remotes', 'GITHUB_PAT'],
+  ['rsconnect', 'SHINYAPPS_SECRET'],
   ['laravel/framework', 'APP_KEY'],
 ];
 
@@ -57,6 +66,10 @@ test.each([
   ['Gemfile', "gem 'rails', '8.0'\n", 'rails'],
   ['Gemfile.lock', 'GEM\n  specs:\n    rails (8.0)\n', 'rails'],
   ['Cargo.toml', '[dependencies]\nsqlx = "0.8"\n', 'sqlx'],
+  ['build.gradle.kts', 'plugins { java; id("org.sonarqube") version "5.1" }', 'org.sonarqube'],
+  ['build.gradle', "plugins { id 'org.sonarqube' version '5.1' }", 'org.sonarqube'],
+  ['gradle/libs.versions.toml', 'sonar = { id = "org.sonarqube", version = "5.1" }', 'org.sonarqube'],
+  ['pom.xml', '<plugin><artifactId>flyway-maven-plugin</artifactId></plugin>', 'flyway-maven-plugin'],
   ['go.mod', 'require (\n\tgithub.com/aws/aws-sdk-go-v2 v1.30.0\n)\n', 'github.com/aws/aws-sdk-go-v2'],
   ['composer.json', '{ "require": { "laravel/framework": "^12" } }', 'laravel/framework'],
 ])('%s names its libraries: %s', (path, text, library) => {

@@ -1,9 +1,28 @@
 import { expect, test } from '@jest/globals';
-import { PRIVATE_SETTINGS, PROJECT_FILES } from '../../../src/knowledge/project/project-files.ts';
+import { BUILD_LOGINS, BUILD_SETTINGS, COMPILED_SOURCES, PRIVATE_SETTINGS, PROJECT_FILES, RUN_SETTINGS } from '../../../src/knowledge/project/project-files.ts';
 
 test('a folder shows that it holds a project', () => {
   expect(['package.json', 'a/go.mod', 'x.csproj', 'Makefile', 'a.sh'].every((path) => PROJECT_FILES.test(path))).toBe(true);
   expect(['Dockerfile', '.npmrc', 'README.md', 'placeholder.txt'].some((path) => PROJECT_FILES.test(path))).toBe(false);
   expect(PRIVATE_SETTINGS.test('node_modules\n.npmrc\n')).toBe(true);
   expect(PRIVATE_SETTINGS.test('node_modules\n.env\n')).toBe(false);
+});
+
+test('what only builds read, what they make programs of, and what those read', () => {
+  expect(['pom.xml', 'a/.npmrc', 'cmake/deps.cmake', 'Makefile', 'A.csproj'].every((path) => BUILD_SETTINGS.test(path))).toBe(true);
+  expect(['src/a.ts', 'application.yml', 'hack/sign.sh'].some((path) => BUILD_SETTINGS.test(path))).toBe(false);
+  expect([COMPILED_SOURCES.test('src/main.rs'), COMPILED_SOURCES.test('a.py'), RUN_SETTINGS.test('application.yml')]).toEqual([true, false, true]);
+});
+
+test.each([
+  ['settings.gradle.kts', 'password = providers.environmentVariable("GPR_TOKEN").orNull', 'logs in'],
+  ['build.gradle', "password System.getenv('GPR_TOKEN')", 'logs in'],
+  ['build.gradle.kts', 'password = System.getenv("GPR_TOKEN")!!', 'demands'],
+  ['build.sbt', 'credentials += Credentials("r", "h", "u", sys.env("T"))', 'demands'],
+  ['build.gradle.kts', 'buildConfigField("String", "MAPS_TOKEN", System.getenv("MAPS_TOKEN"))', 'else'],
+  ['requirements.txt', '--extra-index-url https://${U}:${P}@pypi.example.com/simple', 'logs in'],
+  ['requirements.txt', 'acme @ https://${P}@git.example.com/acme.zip', 'else'],
+] as const)('%s: %s', (path, line, what) => {
+  const row = BUILD_LOGINS.find(({ files }) => files.test(path));
+  expect(row?.logins.test(line) ? (row.demands?.test(line) ? 'demands' : 'logs in') : 'else').toBe(what);
 });

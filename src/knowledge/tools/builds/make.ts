@@ -6,7 +6,7 @@ export const make: Tool = {
   name: 'make',
   docs: 'https://www.gnu.org/software/make/manual/html_node/Environment.html',
   programs: words(`
-      make gmake cmake ninja just task waf qmake configure autoreconf bootstrap
+      make gmake cmake ninja just task waf qmake configure autoreconf bootstrap ctest
     `),
   environment: [
     { runs: 'the build files of the project', readsNothing: /^--?version$/, source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html' },

@@ -87,4 +87,12 @@ export const terraform: Tool = {
       source: 'https://developer.hashicorp.com/terraform/cli/config/config-file',
     },
   ],
+  narrowReads: [
+    {
+      programs: ['terraform', 'tofu'],
+      variables: /^TF_VAR_\w+$/i,
+      arguments: /^(?:-chdir=\S+ )?(?:plan|apply|destroy|refresh|import|console|test)\b/,
+      source: 'https://developer.hashicorp.com/terraform/cli/config/environment-variables#tf_var_name',
+    },
+  ],
 };

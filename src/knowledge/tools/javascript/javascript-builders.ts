@@ -9,5 +9,8 @@ export const javascriptBuilders: Tool = {
       vitest nuxi mocha craco storybook react-native medusa keystone gridsome docusaurus tsup tsdown rspack rsbuild swc babel playwright c8 nyc
       run-p run-s npm-run-all concurrently wireit vuepress vitepress snowpack microbundle unbuild semantic-release changeset
     `),
+  environment: [
+    { programs: ['playwright'], runs: 'tests of the project', plain: /^(?:install|install-deps|uninstall)\b/, source: 'https://playwright.dev/docs/browsers' },
+  ],
   project: [BUILDS_PROJECT],
 };

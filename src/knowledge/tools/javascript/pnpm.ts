@@ -123,6 +123,12 @@ export const pnpm: Tool = {
   projectScripts: [{ programs: ['pnpm'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://pnpm.io/cli/run' }],
   logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
   project: [
+    {
+      programs: ['pnpm'],
+      ...INSTALLS_PROJECT,
+      arguments: /^(?:--?\S+ (?:(?!deploy )[^-\s]\S* )?)*deploy(?: |$)/,
+      source: 'https://pnpm.io/cli/deploy',
+    },
     { programs: ['pnpm'], ...INSTALLS_PROJECT },
     { programs: ['pnpm'], ...INSTALLS_NAMED },
     { programs: ['pnpm', 'pnpx'], ...RUNS_SCRIPTS, source: 'https://pnpm.io/cli/run' },

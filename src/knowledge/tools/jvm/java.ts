@@ -9,6 +9,7 @@ export const java: Tool = {
       java javac jar jlink wlst wlst.sh catalina.sh startup.sh groovy
     `),
   environment: [
+    { programs: ['jar', 'jlink'], source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/jar.html' },
     {
       runs: 'a Java program',
       readsNothing: /^-{1,2}version$/,

@@ -39,7 +39,7 @@ export const maven: Tool = {
       path: /(?:^|\/)settings\.xml$/,
       programs: ['mvn'],
       reference: '${env.NAME}',
-      strict: [{ programs: ['mvn'], what: 'Maven' }],
+      strict: [],
       source: 'https://maven.apache.org/settings.html#quick-overview',
     },
   ],

@@ -28,6 +28,7 @@ export const RUNS_TESTS: ProjectUse = {
   unless: /-DskipTests|-Dmaven\.test\.skip|(?:^| )-x :?(?:\w+:)*(?:test|check)(?: |$)/,
   manifest: MANIFEST,
   files: CODE,
+  libraries: 'jvm',
   source: 'https://maven.apache.org/guides/introduction/introduction-to-the-lifecycle.html',
 };
 
@@ -35,6 +36,7 @@ export const RUNS_TESTS: ProjectUse = {
 export const RUNS_BUILD_FILES: ProjectUse = {
   manifest: MANIFEST,
   files: BUILD_FILES,
+  libraries: 'jvm',
   source: 'https://docs.gradle.org/current/userguide/build_environment.html',
 };
 

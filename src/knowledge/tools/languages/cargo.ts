@@ -150,4 +150,13 @@ export const cargo: Tool = {
       source: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
     },
   ],
+  narrowReads: [
+    {
+      programs: ['cargo'],
+      variables: /^CARGO_REGISTR(?:Y|IES_\w+)_TOKEN$/i,
+      // a package by its name comes from crates.io
+      arguments: /^(?!(?:\+\S+ )?install (?!.*(?:--(?:registry|index|git|path)\b|(?:^| )-p )))/,
+      source: 'https://doc.rust-lang.org/cargo/commands/cargo-install.html',
+    },
+  ],
 };

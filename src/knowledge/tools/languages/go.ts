@@ -89,6 +89,7 @@ export const go: Tool = {
     {
       programs: ['go'],
       manifest: /^go\.(?:mod|work)$|\.go$/,
+      follows: 'go-packages',
       files: /\.(?:go|sh|tmpl|ya?ml|json|toml)$/,
       libraries: 'go',
       source: 'https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source',

@@ -54,15 +54,33 @@ export const r: Tool = {
   project: [
     {
       programs: ['R'],
+      arguments: /^CMD (?:INSTALL|REMOVE|build)\b/,
+      files: /(?:^|\/)(?:configure(?:\.\w+)?|cleanup|Makevars(?:\.\w+)?)$/,
+      source: 'https://cran.r-project.org/doc/manuals/r-release/R-exts.html#Configure-and-cleanup',
+    },
+    {
+      programs: ['R'],
       arguments: /(?:^| )-e /,
-      unless: /\b(?:source|sys\.source|load_all|restore|render)\(/,
+      unless: /\b(?:source|sys\.source|load_all|render)\(|(?<!renv::)\brestore\(/,
+      libraries: 'r',
       source: 'https://stat.ethz.ch/R-manual/R-devel/library/utils/html/Rscript.html',
     },
     {
       programs: ['R'],
       manifest: /\.[Rr]$/,
+      follows: 'module',
+      modules: 'sourced',
       files: /\.(?:[Rr]|Rmd|Rprofile|Renviron|qmd)$/,
+      libraries: 'r',
       source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Sys.getenv.html',
+    },
+  ],
+  narrowReads: [
+    {
+      programs: ['R'],
+      variables: /^(?:GITHUB_(?:PAT|TOKEN)|GITLAB_PAT|BITBUCKET_(?:USER|PASSWORD))$/i,
+      arguments: /\b(?:remotes|renv|devtools|pak|pacman|usethis|githubinstall|gh|credentials|BiocManager)(?:::|\))|\binstall_(?:github|gitlab|bitbucket|git)\b/,
+      source: 'https://remotes.r-lib.org/#environment-variables',
     },
   ],
 };

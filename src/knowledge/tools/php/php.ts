@@ -10,5 +10,9 @@ export const php: Tool = {
   environment: [{ runs: 'PHP code', readsNothing: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
   readsFilesOf: [{ tool: 'dotenv', programs: ['symfony', 'artisan'] }],
   output: [{ programs: ['php'], of: 'input', source: 'https://www.php.net/manual/en/features.commandline.options.php' }],
-  project: [{ programs: ['php', 'artisan', 'symfony', 'phpunit'], ...RUNS_PROJECT }],
+  project: [
+    { programs: ['php'], arguments: /^(?:-\S+ )*-r |^composer-script|(?:^| )(?:\S*vendor\/|(?:\S*\/)?(?:artisan|console)(?: |$))/, ...RUNS_PROJECT },
+    { programs: ['php'], ...RUNS_PROJECT, follows: 'module', modules: 'required' },
+    { programs: ['artisan', 'symfony', 'phpunit'], ...RUNS_PROJECT },
+  ],
 };

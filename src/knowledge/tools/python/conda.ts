@@ -177,10 +177,19 @@ export const conda: Tool = {
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html#searching-for-condarc',
     },
   ],
+  project: [
+    {
+      programs: ['conda'],
+      arguments: /^(?:--?\S+ )*(?:env|create|install|update|upgrade|remove|uninstall|search)(?: |$)/,
+      files: /(?:^|\/)(?:\.?condarc|environment[\w.-]*\.ya?ml|conda-[\w.-]*\.(?:lock|txt))$/,
+      installs: true,
+      source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html',
+    },
+  ],
   readsByItself: [
     {
       programs: ['conda'],
-      variables: /^(?:(?:ANA)?CONDA|MAMBA)_\w+$|^CONDARC$/i,
+      variables: /^(?:CONDA|MAMBA)_(?!\w*(?:TOKEN|PASS\w*|KEY|SECRET|USER\w*|PAT)$)\w+$|^CONDARC$|^ANACONDA_\w+$/i,
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/',
     },
   ],

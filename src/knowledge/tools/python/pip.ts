@@ -81,7 +81,7 @@ export const pip: Tool = {
       path: /(?:^|\/)[\w.-]*requirements[\w.-]*\.txt$/,
       programs: ['pip'],
       reference: '${NAME}',
-      strict: [{ programs: ['pip'], what: 'pip' }],
+      strict: [],
       source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables',
     },
   ],

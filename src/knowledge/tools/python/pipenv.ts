@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE } from './shared.ts';
+import { INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE, RUNS_PROGRAM } from './shared.ts';
 
 export const pipenv: Tool = {
   name: 'pipenv',
@@ -31,6 +31,7 @@ export const pipenv: Tool = {
   overSsh: [{ fetches: /^(?:install|sync|update|lock)\b/, source: 'https://pipenv.pypa.io/en/latest/specifiers.html' }],
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
   project: [
+    RUNS_PROGRAM,
     {
       arguments: /^(?:--?\S+ )*(?:install|sync|lock|update|requirements|graph|check|upgrade|verify)(?: |$)/,
       manifest: /^Pipfile(?:\.lock)?$/,

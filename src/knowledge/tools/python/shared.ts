@@ -35,5 +35,14 @@ export const RUNS_MODULE: ProjectUse = {
   source: 'https://docs.python.org/3/using/cmdline.html',
 };
 
+/** `uv run x`, `poetry run x`: what stands behind the options is run. */
+export const RUNS_PROGRAM: ProjectUse = {
+  arguments:
+    /^(?:--?\S+ )*run (?:(?:--(?:with(?:-\w+)?|extra|group|package|env-file|python|directory|project|index\S*)|-[pPEw]) \S+ |--?(?!m )[\w-]+(?:=\S+)? )*(?=\S)/,
+  follows: 'program',
+  libraries: 'python',
+  source: 'https://docs.astral.sh/uv/reference/cli/#uv-run',
+};
+
 /** Programs that find the code of the project by themselves. */
 export const RUNS_PROJECT: ProjectUse = { manifest: /\.py$/, files: CODE, libraries: 'python', source: 'https://docs.python.org/3/library/os.html#os.environ' };

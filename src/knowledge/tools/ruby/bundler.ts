@@ -115,6 +115,12 @@ export const bundler: Tool = {
       installs: true,
       source: 'https://bundler.io/man/gemfile.5.html',
     },
+    {
+      arguments: /^(?:--?\S+ )*exec (?:--?\S+ )*(?=\S)/,
+      follows: 'program',
+      libraries: 'ruby',
+      source: 'https://bundler.io/man/bundle-exec.1.html',
+    },
     RUNS_PROJECT,
   ],
   readsByItself: [GEM_READS],

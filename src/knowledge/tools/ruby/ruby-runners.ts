@@ -5,6 +5,7 @@ export const rubyRunners: Tool = {
   name: 'ruby-runners',
   docs: 'https://docs.ruby-lang.org/en/master/ENV.html',
   programs: ['rspec', 'sidekiq', 'bootsnap', 'hanami'],
+  environment: [{ programs: ['bootsnap'], runs: 'code of the project', plain: /^precompile\b/, source: 'https://github.com/rails/bootsnap#precompilation' }],
   project: [RUNS_PROJECT],
   readsByItself: [{ programs: ['rspec'], ...RUBY_READS }],
 };

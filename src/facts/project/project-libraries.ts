@@ -1,0 +1,92 @@
+import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
+import { SERVING } from '../../knowledge/project/started-programs.ts';
+import { literalPattern } from '../../text/pattern.ts';
+import type { Invocation } from '../commands/invocation.ts';
+import type { Execution } from './executed.ts';
+import type { FilePlace, FileTexts } from './file-texts.ts';
+
+/** A library that reads a variable by itself. */
+export interface LibraryFound {
+  readonly library: string;
+  readonly at: FilePlace;
+  /** Whether nothing shows that the code which runs uses it. */
+  readonly isGuess?: true;
+}
+
+/** A library that a manifest of the project names. */
+export interface Declared {
+  readonly ecosystem: (typeof MANIFESTS)[number]['ecosystem'];
+  readonly library: string;
+  readonly at: FilePlace;
+}
+
+export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
+  const found: Declared[] = [];
+  for (const path of paths) {
+    if (/(?:^|\/)node_modules\//.test(path)) continue;
+    const manifest = MANIFESTS.find((one) => one.path.test(path));
+    const text = manifest && texts.textOf(path);
+    if (!manifest || text === undefined) continue;
+    for (const match of text.matchAll(manifest.names)) {
+      const library = match.slice(1).find((group) => group !== undefined) ?? '';
+      found.push({ ecosystem: manifest.ecosystem, library, at: { path, line: text.slice(0, match.index).split('\n').length } });
+    }
+  }
+  return found;
+}
+
+/** The library because of which executed code reads a variable that it does not name: one that it imports before one that a manifest names. */
+export function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): LibraryFound | undefined {
+  const rows = LIBRARY_READS.filter((one) => new RegExp(`^(?:${one.variables.source})$`).test(name));
+  const calls = execution.commands.filter(({ invocation }) => !isServing(invocation)).map(({ invocation }) => invocation);
+  const find = (list: readonly Declared[], isImported: boolean): LibraryFound | undefined => {
+    let guess: LibraryFound | undefined;
+    for (const { ecosystem, library, at } of list) {
+      if (!execution.ecosystems.has(ecosystem)) continue;
+      const found = { library, at };
+      // of a name that no row knows, the name itself is the only hint
+      if (rows.length === 0 && isNamedAfter(name, library)) {
+        if (isImported) return found;
+        if (!isProgramOnly(library, texts.textOf(at.path) ?? '', calls)) guess ??= { ...found, isGuess: true };
+      }
+      const row = rows.find((one) => one.ecosystem === ecosystem && one.packages.test(library));
+      if (!row || !(row.programs === undefined || calls.some((call) => isCallOf(row, call)))) continue;
+      if (isImported || row.programs) return found;
+      guess ??= { ...found, isGuess: true };
+    }
+    return guess;
+  };
+  return find(importedBy(execution, texts), true) ?? find(declared, false);
+}
+
+function isCallOf({ programs, arguments: pattern }: (typeof LIBRARY_READS)[number], { program, args }: Invocation): boolean {
+  return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);
+}
+
+/** Whether the scripts of a manifest run the library as a program, which the calls do not: what it reads, it reads then. */
+function isProgramOnly(library: string, manifest: string, calls: readonly Invocation[]): boolean {
+  const program = library.replace(/^.*\//, '');
+  const run = new RegExp(`":\\s*"(?:[^"]*(?:&&|\\|\\||;)\\s*)?(?:(?:npx|yarn|pnpm|bunx)\\s+)?${literalPattern(program)}(?![\\w./@-])(?=\\s+[a-z-])`);
+  return run.test(manifest) && !calls.some((call) => call.program === program);
+}
+
+/** Whether a command of a bundler only serves, so that no plugin of it runs. */
+function isServing({ program, args }: Invocation): boolean {
+  return SERVING.some((row) => row.programs.includes(program) && row.arguments.test(args.join(' ')));
+}
+
+/** The libraries that executed code imports: `google.cloud.storage` is google-cloud-storage. */
+function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
+  return [...execution.files].flatMap((path) => {
+    const row = IMPORTS.find((one) => one.files.test(path) && execution.ecosystems.has(one.ecosystem));
+    const text = row && texts.textOf(path);
+    if (!row || text === undefined) return [];
+    return [...text.matchAll(row.names)].flatMap(({ 1: loaded, 2: qualified, index }) => {
+      const module = loaded ?? qualified ?? '';
+      const at = { path, line: text.slice(0, index).split('\n').length };
+      const [first = ''] = module.split(/[./]/);
+      const names = row.dotted ? [first, module.replaceAll('.', '-')] : [module, module.replace(/^(@[^/]+\/[^/]+|[^/@]+)\/.*$/, '$1')];
+      return names.map((library): Declared => ({ ecosystem: row.ecosystem, library, at }));
+    });
+  });
+}
