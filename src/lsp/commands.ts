@@ -9,7 +9,7 @@ import { settled } from './log.ts';
 import { COMMANDS } from './offers/code-actions.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
-import { workspaceEdit } from './protocol/workspace-edit.ts';
+import { isApplied, workspaceEdit } from './protocol/workspace-edit.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** Carries out the commands that an editor sends, each for one document. */
@@ -79,9 +79,9 @@ async function fixAll(parts: ServerParts, document: TextDocument, settings: Edit
   offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
   const confirm =
     fix === 'unsafe' ? { confirm: { label: 'Fixes, unsafe ones too', description: 'The build may change: read the caveats of each finding' } } : {};
-  const { applied } = await connection.workspace.applyEdit({
+  const answer = await connection.workspace.applyEdit({
     label: 'dockerlint: fix secrets',
     edit: workspaceEdit(abilities, [{ uri: document.uri, version: document.version, edits, ...confirm }]),
   });
-  return { changed: applied, left };
+  return { changed: isApplied(answer), left };
 }

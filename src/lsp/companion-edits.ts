@@ -10,7 +10,7 @@ import type { ShownAction, ShownDiagnostic } from './protocol/editor-connection.
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
 import { uriOfPath } from './protocol/uris.ts';
-import { type FileEdit, workspaceEdit } from './protocol/workspace-edit.ts';
+import { type FileEdit, isApplied, workspaceEdit } from './protocol/workspace-edit.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** The code of the diagnostic about companions that do not match the fixed Dockerfile yet. */
@@ -77,7 +77,7 @@ export async function applyCompanionEdits(parts: ServerParts, document: TextDocu
   }
   const files = changed.map((each) => each.path);
   if (!abilities.changeAnnotations && !(await isConfirmed(parts, document, changed))) return { applied: false, files, notes };
-  const { applied } = await connection.workspace.applyEdit({ label: 'dockerlint: match the Dockerfile', edit: workspaceEdit(abilities, edits) });
+  const applied = isApplied(await connection.workspace.applyEdit({ label: 'dockerlint: match the Dockerfile', edit: workspaceEdit(abilities, edits) }));
   if (applied) offers.settle(document.uri);
   return { applied, files, notes };
 }

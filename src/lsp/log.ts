@@ -1,13 +1,17 @@
 /** Writes one line to the log of the server. */
 export type Log = (line: string) => void;
 
-/** A log that drops repeated lines: a rule that fails would do so at every keystroke. */
+/** A log that drops repeated lines: a rule that fails would do so at every keystroke. It never throws: an editor that is gone reads no log. */
 export function logOnce(log: Log): Log {
   const said = new Set<string>();
   return (line) => {
     if (said.has(line)) return;
     said.add(line);
-    log(line);
+    try {
+      log(line);
+    } catch {
+      // nobody is there
+    }
   };
 }
 

@@ -182,7 +182,8 @@ class CachingSession implements Session {
     const name = nameOfUri(document.uri);
     let settings: FileSettings;
     try {
-      settings = this.#host.settingsOf(name);
+      // what is no file of this disk has no configuration on it
+      settings = this.#host.settingsOf(pathOfUri(document.uri) ?? `/${path.basename(name)}`);
     } catch (error) {
       return { result: undefined, problem: error instanceof Error ? error.message : 'The configuration cannot be used' };
     }

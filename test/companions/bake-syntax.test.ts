@@ -25,12 +25,22 @@ describe('readHcl', () => {
     expect(readHcl(text)).toBeDefined();
   });
 
-  test.each(['target "a" {', 'a = "x', 'a = [1', 'a = }', '}', 'a', '= 1', 'a = <<E\nx', 'é = 1', 'x {'.repeat(5000), `a = ${'"${'.repeat(5000)}`])(
-    'gives nothing back for %.20j',
-    (text) => {
-      expect(readHcl(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    'target "a" {',
+    'a = "x',
+    'a = [1',
+    'a = }',
+    '}',
+    'a',
+    '= 1',
+    'a = <<E\nx',
+    'a = 1\na = 2',
+    'é = 1',
+    'x {'.repeat(5000),
+    `a = ${'"${'.repeat(5000)}`,
+  ])('gives nothing back for %.20j', (text) => {
+    expect(readHcl(text)).toBeUndefined();
+  });
 });
 
 test('entriesOf splits objects and lists at their own commas and lines', () => {

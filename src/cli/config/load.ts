@@ -9,6 +9,8 @@ import { validateConfig } from './schema.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
 
 const MOST_LAYERS = 20;
+/** All files that one leads to: those that extend two each would grow without end. */
+const MOST_FILES = 100;
 /** The number of YAML aliases that are resolved: nested aliases can expand a few bytes to gigabytes. */
 const MOST_ALIASES = 50;
 
@@ -21,12 +23,12 @@ const LOADERS: LoadersSync = { '.json': readJson, '.yaml': readYaml, '.yml': rea
 /** The nearest configuration of a folder, up to the root of its repository, after the files that it extends. Throws a UserError if one is invalid. */
 export function findConfig(folder: string): readonly ConfigLayer[] {
   const found = searcher(gitRoot(folder)).search(folder);
-  return found ? layersOf(found.filepath, found.config, []) : [];
+  return found ? layersOf(found.filepath, found.config, [], { left: MOST_FILES }) : [];
 }
 
 /** The configuration file of `--config`, after the files that it extends. Throws a UserError if one cannot be read or is invalid. */
 export function readConfig(file: string): readonly ConfigLayer[] {
-  return layersOf(file, loadFile(file), []);
+  return layersOf(file, loadFile(file), [], { left: MOST_FILES });
 }
 
 function searcher(stopDir: string | undefined) {
@@ -44,14 +46,14 @@ function loadFile(file: string): unknown {
   }
 }
 
-function layersOf(file: string, value: unknown, above: readonly string[]): readonly ConfigLayer[] {
+function layersOf(file: string, value: unknown, above: readonly string[], files: { left: number }): readonly ConfigLayer[] {
   if (above.includes(file)) throw new UserError(`${file}: extends itself`);
-  if (above.length >= MOST_LAYERS) throw new UserError(`${file}: too many files that extend each other`);
+  if (above.length >= MOST_LAYERS || files.left-- <= 0) throw new UserError(`${file}: too many files that extend each other`);
   const result = validateConfig(value ?? {});
   if ('mistakes' in result) throw new UserError(`${file}: ${result.mistakes.join('; ')}`);
   const folder = path.dirname(file);
   const bases = [result.config.extends ?? []].flat().map((base) => path.resolve(folder, base));
-  return [...bases.flatMap((base) => layersOf(base, loadFile(base), [...above, file])), { file, folder, config: result.config }];
+  return [...bases.flatMap((base) => layersOf(base, loadFile(base), [...above, file], files)), { file, folder, config: result.config }];
 }
 
 function readJson(file: string, text: string): unknown {

@@ -66,6 +66,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown): string {
     const known = issue.values.map(String);
     return `${at}${JSON.stringify(found)} is none of ${known.join(', ')}${typeof found === 'string' ? closest(found, known) : ''}`;
   }
+  if (issue.code === 'invalid_type' && found === undefined) return `${at}is missing`;
   if (issue.code === 'invalid_type') return `${at}must be ${article(issue.expected)}, not ${typeOf(found)}`;
   if (issue.code === 'too_small') return `${at}must not be empty`;
   return `${at}${issue.code === 'invalid_union' ? 'must be a path or a list of paths' : 'is not valid'}`;

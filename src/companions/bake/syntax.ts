@@ -114,7 +114,8 @@ class Reader {
         this.#at++;
         const value = this.#expression();
         const last = value?.at(-1);
-        if (!value || !last) return undefined;
+        // a body has each attribute once: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#attribute-definitions
+        if (!value || !last || attributes.some(({ name }) => name === token.text)) return undefined;
         attributes.push({ name: token.text, value, range: { start: token.range.start, end: last.range.end } });
       } else {
         const block = level < DEEPEST ? this.#block(token, level) : undefined;

@@ -1,5 +1,6 @@
 import type { AnnotatedTextEdit, ChangeAnnotation, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
+import { member } from './editor-settings.ts';
 
 /** The edits of one file. */
 export interface FileEdit {
@@ -11,6 +12,11 @@ export interface FileEdit {
   readonly create?: boolean;
   /** The text of a confirmation, which editors ask for if they can. */
   readonly confirm?: { readonly label: string; readonly description: string };
+}
+
+/** Whether the answer of the editor says that it has applied the edits. */
+export function isApplied(answer: unknown): boolean {
+  return member(answer, 'applied') === true;
 }
 
 /** The edits in the best form that the editor supports: with versions and confirmation, with versions, or plain. */

@@ -137,6 +137,7 @@ describe('a wrong configuration is one line and status 2', () => {
     ['.dockerlintrc.json', '{"secretNames": [1]}', 'secretNames[0]: must be a string, not a number'],
     ['.dockerlintrc.json', '{"overrides": [{"file": ["x"]}]}', 'unknown key "file" (did you mean "files"?)'],
     ['.dockerlintrc.json', '[]', 'must be an object, not an array'],
+    ['.dockerlintrc.json', '{"overrides": [{}]}', 'overrides[0].files: is missing'],
     ['.dockerlintrc.json', '{', 'is not valid JSON'],
     ['.dockerlintrc.yaml', 'a: [', 'is not valid YAML (line 1)'],
     ['.dockerlintrc.yaml', `a: &a [x]\nb: &b [${'*a,'.repeat(99)}]\nc: [${'*b,'.repeat(99)}]\n`, 'is not valid YAML'],
@@ -182,4 +183,11 @@ describe('schema.json', () => {
     const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
     expect({ schema: validate(value), validation: 'config' in validateConfig(value) }).toEqual({ schema: isValid, validation: isValid });
   });
+});
+
+test('files that extend two each end in one line, not in a million readings', async () => {
+  const names = ['.dockerlintrc.json', ...Array.from({ length: 19 }, (_, index) => `${index}.json`)];
+  scratch.write(Object.fromEntries(names.map((name, index) => [name, JSON.stringify({ extends: Array(index < 19 ? 2 : 0).fill(`${index}.json`) })])));
+  const run = await runMain(scratch.folder, ['--print-config']);
+  expect([run.status, run.stderr]).toEqual([2, expect.stringMatching(/^dockerlint: \S+\.json: too many files that extend each other\n$/)]);
 });

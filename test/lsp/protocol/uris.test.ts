@@ -33,6 +33,13 @@ describe('isDockerfile', () => {
     ['file:///a/Dockerfile.dockerignore', 'plaintext', false],
     ['file:///a/Dockerfile', 'yaml', false],
     ['file:///a/docker', 'plaintext', false],
+    ['untitled:Untitled-1', 'dockerfile', true],
+    ['vscode-vfs://github/acme/shop/Dockerfile', 'dockerfile', true],
+    // views of another revision, or of what is no document
+    ['git:/a/Dockerfile?ref=HEAD', 'dockerfile', false],
+    ['fugitive:///a/.git//0/Dockerfile', 'dockerfile', false],
+    ['gitlens://a/Dockerfile', 'dockerfile', false],
+    ['output:Dockerfile', '', false],
   ])('%s in the language "%s": %p', (uri, language, expected) => {
     expect(isDockerfile(TextDocument.create(uri, language, 1, ''))).toBe(expected);
   });
