@@ -63,7 +63,7 @@ export function publishDiagnostics(parts: ServerParts): Publisher {
     opened.delete(document.uri);
     session.forget(document.uri);
     offers.settle(document.uri);
-    if (isDockerfile(document)) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (isDockerfile(document)) void settled(log, 'taking back findings', async () => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
   return {
     publishAll: () => {

@@ -76,6 +76,8 @@ export const callers: Subject = {
     const rewrite = (given: string): string => applyEdits(given, companion.rewrite(new Document(`${ROOT}/${name}`, given), change, around).edits);
     const after = rewrite(text);
     if (after === text) return undefined;
+    // an argument that is passed by its name shows that the variable is exported, which nothing shows when it is gone
+    if (/--build-arg[ =]["']?\w+["']?(?:\s|$)/.test(text)) return faultOfMeaning(name, text, after);
     const again = rewrite(after);
     return faultOfMeaning(name, text, after) ?? (again === after ? undefined : `changed again:\n${after}--- to\n${again}`);
   },
