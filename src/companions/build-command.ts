@@ -77,7 +77,7 @@ export function buildCommand(request: BuildRequest): BuildCommand {
     hints: unique([
       ...request.buildArgs
         .filter(({ isNeeded }) => isNeeded)
-        .map(({ name, isSecret }) => `${isSecret ? readHidden(name, false) : readShown(name)} export ${name}`),
+        .map(({ name, isSecret }) => `${isSecret ? readHidden(name, false) : readShown(name)} && export ${name}`),
       ...secrets.flatMap(({ from }) => ('env' in from ? [hint(from, request.long)] : [])),
     ]),
   };
@@ -90,22 +90,23 @@ export function joinedLines(lines: readonly string[]): readonly string[] {
 
 /** The line that sets the variable of a secret. If the value is made of other variables, the line reads those. */
 function hint({ env, made }: { readonly env: string; readonly made?: string }, long: ReadonlySet<string>): string {
-  if (made === undefined) return `${readHidden(env, long.has(env))} export ${env}`;
+  if (made === undefined) return `${readHidden(env, long.has(env))} && export ${env}`;
   const parts = unique([...made.matchAll(/\$\{?([A-Za-z_]\w*)/g)].flatMap(([, name]) => name ?? []));
-  return [...parts.map((name) => readHidden(name, long.has(name))), `export ${env}=${made}`].join(' ');
+  return [...parts.map((name) => readHidden(name, long.has(name))), `export ${env}=${made}`].join(' && ');
 }
 
 /**
- * Statements that take a value from the terminal without showing it, in every POSIX shell: `read -s` is of bash and zsh alone.
+ * Statements that take a value from the terminal without showing it, in every POSIX shell: `read -s` is of bash and zsh alone. They stand in a shell of their
+ * own, which a Ctrl-C ends after it has turned the echo on again; the shell that they are pasted into keeps its own trap, and runs nothing more of the block.
  * Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/stty.html
  */
 function readHidden(name: string, isLong: boolean): string {
-  const read = isLong ? `${name}=$(cat)` : `IFS= read -r ${name}`;
-  return `printf '${name}${isLong ? ', then Ctrl-D' : ''}: '; stty -echo; ${read}; stty echo; echo;`;
+  const read = isLong ? 'cat; stty echo' : 'IFS= read -r x; stty echo; printf %s "$x"';
+  return `printf '${name}${isLong ? ', then Ctrl-D' : ''}: ' && ${name}=$(trap 'stty echo; exit 1' INT; stty -echo; ${read}) && echo`;
 }
 
 function readShown(name: string): string {
-  return `printf '${name}: '; IFS= read -r ${name};`;
+  return `printf '${name}: ' && IFS= read -r ${name}`;
 }
 
 /** `: "${NAME:?…}"`, which stops a script where the variable is not set or empty. */

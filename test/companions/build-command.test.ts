@@ -81,7 +81,7 @@ describe('buildCommand', () => {
 
   test('says how to set a variable without a trace', () => {
     expect(buildCommand({ ...base, secrets: [env('A'), env('b', 'A'), file('c', 'd')] }).hints).toEqual([
-      "printf 'A: '; stty -echo; IFS= read -r A; stty echo; echo; export A",
+      "printf 'A: ' && A=$(trap 'stty echo; exit 1' INT; stty -echo; IFS= read -r x; stty echo; printf %s \"$x\") && echo && export A",
     ]);
   });
 
@@ -90,9 +90,9 @@ describe('buildCommand', () => {
     expect(buildCommand({ ...base, buildArgs, secrets: [env('SSH_KEY')], long: new Set(['SSH_KEY']) })).toMatchObject({
       command: 'docker buildx build --build-arg VERSION --build-arg OLD_TOKEN --build-arg EMPTY --secret id=SSH_KEY .',
       hints: [
-        "printf 'VERSION: '; IFS= read -r VERSION; export VERSION",
-        "printf 'OLD_TOKEN: '; stty -echo; IFS= read -r OLD_TOKEN; stty echo; echo; export OLD_TOKEN",
-        "printf 'SSH_KEY, then Ctrl-D: '; stty -echo; SSH_KEY=$(cat); stty echo; echo; export SSH_KEY",
+        "printf 'VERSION: ' && IFS= read -r VERSION && export VERSION",
+        "printf 'OLD_TOKEN: ' && OLD_TOKEN=$(trap 'stty echo; exit 1' INT; stty -echo; IFS= read -r x; stty echo; printf %s \"$x\") && echo && export OLD_TOKEN",
+        "printf 'SSH_KEY, then Ctrl-D: ' && SSH_KEY=$(trap 'stty echo; exit 1' INT; stty -echo; cat; stty echo) && echo && export SSH_KEY",
       ],
     });
   });

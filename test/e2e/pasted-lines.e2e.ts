@@ -115,6 +115,42 @@ function printedBlock(folder: string): string {
   return lines.flatMap((line) => /^(?:set|guard|build) {2,}(.*)$/.exec(line)?.[1] ?? []).join('\n');
 }
 
+interface Pasted {
+  readonly argv: readonly string[];
+  readonly folder: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly answers: readonly (readonly [prompt: string, text: string])[];
+  readonly bracketed: boolean;
+  readonly then?: string;
+}
+
+/** Fixes the project, pastes what is printed into a shell, and gives what was recorded and what the terminal showed. */
+function paste({ argv, folder: name, files, answers, bracketed, then }: Pasted): { readonly got: string; readonly shown: string } {
+  const folder = path.join(scratch, name);
+  for (const [file, text] of Object.entries({ ...files, '.git/HEAD': '', 'bin/docker': DOCKER })) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  chmodSync(path.join(folder, 'bin/docker'), 0o755);
+  const done = path.join(folder, 'record');
+  const job = { shell: argv, folder, block: printedBlock(folder), brackets: bracketed, answers, then, done };
+  const run = spawnSync('python3', [path.resolve('test/e2e/harness/terminal.py'), JSON.stringify(job)], {
+    encoding: 'utf8',
+    timeout: 60_000,
+    env: {
+      PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
+      HOME: folder,
+      RECORD: done,
+      PS1: 'READY$ ',
+      PS2: '',
+      PROMPT: 'READY$ ',
+      TERM: 'xterm',
+    },
+  });
+  const got = existsSync(done) ? readFileSync(done, 'utf8').trimEnd() : `nothing; the terminal showed: ${run.stdout}${run.stderr}`;
+  return { got, shown: run.stdout };
+}
+
 const hasPython = isInstalled('python3', 'python3');
 
 /** Whether the shell is there; dash does not know `--version`. */
@@ -127,31 +163,22 @@ describe.each(SHELLS)('what --fix prints, pasted into $name', ({ name, argv, bra
   const each = CASES.flatMap((one) => brackets.map((bracketed) => ({ ...one, bracketed, how: bracketed ? 'in brackets' : 'as typed' })));
 
   (isThere ? test : test.skip).each(each)('$title, $how', ({ title, files, answers, record, bracketed }) => {
-    const folder = path.join(scratch, `${name} ${title} ${bracketed}`);
-    for (const [file, text] of Object.entries({ ...files, '.git/HEAD': '', 'bin/docker': DOCKER })) {
-      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeFileSync(path.join(folder, file), text);
-    }
-    chmodSync(path.join(folder, 'bin/docker'), 0o755);
-    const done = path.join(folder, 'record');
-    const job = { shell: argv, folder, block: printedBlock(folder), brackets: bracketed, answers, done };
-    const run = spawnSync('python3', [path.resolve('test/e2e/harness/terminal.py'), JSON.stringify(job)], {
-      encoding: 'utf8',
-      timeout: 60_000,
-      env: {
-        PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
-        HOME: folder,
-        RECORD: done,
-        PS1: 'READY$ ',
-        PS2: '',
-        PROMPT: 'READY$ ',
-        TERM: 'xterm',
-      },
-    });
-    const got = existsSync(done) ? readFileSync(done, 'utf8').trimEnd() : `nothing; the terminal showed: ${run.stdout}${run.stderr}`;
+    const { got, shown } = paste({ argv, folder: `${name} ${title} ${bracketed}`, files, answers, bracketed });
     expect(got).toBe(record.join('\n'));
     // what was typed is not on the screen
     const secrets = answers.filter(([prompt]) => /TOKEN|KEY/.test(prompt)).map(([, text]) => text.split('\n')[0] ?? '');
-    for (const secret of secrets.filter((text) => text.length > 3)) expect(run.stdout).not.toContain(secret);
+    for (const secret of secrets.filter((text) => text.length > 3)) expect(shown).not.toContain(secret);
   });
+
+  (isThere ? test : test.skip).each(CASES.slice(1, 3))(
+    'Ctrl-C at the prompt of $title leaves the terminal as it was, and builds nothing',
+    ({ title, files, answers }) => {
+      const [prompt] = answers.at(-1) ?? [''];
+      const interrupted = [...answers.slice(0, -1), [prompt, '\u0003'] as const];
+      // an empty line first: what is typed while a shell draws its prompt may get lost
+      const then = '\nstty -a | grep -o -- "-*echo " > "$RECORD"\n';
+      const { got } = paste({ argv, folder: `${name} interrupted ${title}`, files, answers: interrupted, bracketed: false, then });
+      expect(got).toBe('echo');
+    },
+  );
 });

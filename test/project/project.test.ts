@@ -100,7 +100,9 @@ describe('lintProject', () => {
     };
     expect(run(files, ['Dockerfile'], 'unsafe').files[0]?.build).toMatchObject({
       argv: ['docker', 'buildx', 'build', '--secret', 'id=NPM_TOKEN,env=REGISTRY_TOKEN', '.'],
-      hints: ["printf 'REGISTRY_TOKEN: '; stty -echo; IFS= read -r REGISTRY_TOKEN; stty echo; echo; export REGISTRY_TOKEN"],
+      hints: [
+        "printf 'REGISTRY_TOKEN: ' && REGISTRY_TOKEN=$(trap 'stty echo; exit 1' INT; stty -echo; IFS= read -r x; stty echo; printf %s \"$x\") && echo && export REGISTRY_TOKEN",
+      ],
       compose: [': "${REGISTRY_TOKEN:?not set}" && docker compose build app'],
     });
   });

@@ -35,7 +35,7 @@ replace  NPM_TOKEN: whoever has an image built before still has the value
     expect(text).toContain('    │ fixed: Mount "NPM_TOKEN" as a build secret\n');
     expect(text).toContain('  5 │ ENV DB_PASSWORD=***\n    │     ~~~~~~~~~~~ ');
     expect(text).toContain(
-      "\nchanged  Dockerfile\nset      printf 'NPM_TOKEN: '; stty -echo; IFS= read -r NPM_TOKEN; stty echo; echo; export NPM_TOKEN &&\nbuild    docker buildx build --secret id=NPM_TOKEN .\nreplace  NPM_TOKEN, DB_PASSWORD: ",
+      "\nchanged  Dockerfile\nset      printf 'NPM_TOKEN: ' && NPM_TOKEN=$(trap 'stty echo; exit 1' INT; stty -echo; IFS= read -r x; stty echo; printf %s \"$x\") && echo && export NPM_TOKEN &&\nbuild    docker buildx build --secret id=NPM_TOKEN .\nreplace  NPM_TOKEN, DB_PASSWORD: ",
     );
     expect(text).toMatch(/ left\n$/);
   });

@@ -1,7 +1,7 @@
 """Types a block of lines into a shell on a pseudo-terminal, as a terminal does that pastes it, and answers what it asks.
 
-terminal.py JSON: {"shell": [argv], "folder": path, "block": text, "brackets": bool, "answers": [[prompt, text], …], "done": path}
-Prints what the terminal showed. Ends when the file `done` exists, or after 20 seconds.
+terminal.py JSON: {"shell": [argv], "folder": path, "block": text, "brackets": bool, "answers": [[prompt, text], …], "then": text, "done": path}
+Types `then` as well, where it is given, once all is answered. Prints what the terminal showed. Ends when the file `done` exists, or after 20 seconds.
 """
 import json
 import os
@@ -44,6 +44,10 @@ for prompt, text in job["answers"]:
     mark = len(shown)
     os.write(terminal, text.encode())
     follow(lambda: len(shown) > mark)
+if job.get("then"):
+    time.sleep(0.5)
+    follow(lambda: re.search(r"[#$%] *(\x1b\[[?0-9;]*[A-Za-z])*$", shown))
+    os.write(terminal, job["then"].encode())
 follow(lambda: os.path.exists(job["done"]))
 sys.stdout.write(shown)
 os.kill(child, 9)
