@@ -63,7 +63,8 @@ export const PROJECT_FILES: ReadonlySet<string> = new Set([
 ]);
 
 /** Sources of programs, by the usual endings of their languages. */
-export const PROGRAM_FILE = /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|cs|fs|vb|rs|c|cc|cpp|cxx|swift|dart|hs|ml|jl|zig|nim|cr|erl|groovy|exs?|scala|pl|lua|clj|erb|vue|svelte)$/i;
+export const PROGRAM_FILE =
+  /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|cs|fs|vb|rs|c|cc|cpp|cxx|swift|dart|hs|ml|jl|zig|nim|cr|erl|groovy|exs?|scala|pl|lua|clj|erb|vue|svelte)$/i;
 
 /** Settings, tests and scripts for those who work on the project. */
 export const NOT_IN_CONTAINER =
