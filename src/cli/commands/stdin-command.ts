@@ -3,6 +3,7 @@ import type { ProjectResult } from '../../project/types.ts';
 import type { Report } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { configSource } from '../config/config.ts';
+import { withoutCallers } from '../io/caller-paths.ts';
 import { diskFiles } from '../io/disk.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { shownPath } from '../io/paths.ts';
@@ -26,7 +27,7 @@ export async function stdinCommand(options: LintArguments, io: Io): Promise<numb
   try {
     const text = decode(bytes, options);
     const { result, ignored } = await lintText(options, io, text);
-    output = result?.files[0]?.lint.output ?? text;
+    output = result ? outputOf(result, text) : text;
     if (result && !ignored) status = await tell(result, options, io);
   } catch (error) {
     status = 2;
@@ -42,9 +43,9 @@ async function lintStdin(options: LintArguments, io: Io, text: string): Promise<
   const failed = complainOfFailures(result, io, () => nameOf(options));
   const report = stdinReport(result, options, io);
   const stream = options.diff ? io.stderr : io.stdout;
-  const [file] = result.files;
-  const changed = file !== undefined && file.lint.output !== text;
-  if (options.diff && changed) io.stdout.write((await import('../../reporters/diff.ts')).unifiedDiff(nameOf(options), text, file.lint.output));
+  const output = outputOf(result, text);
+  const changed = output !== text;
+  if (options.diff && changed) io.stdout.write((await import('../../reporters/diff.ts')).unifiedDiff(nameOf(options), text, output));
   const files = options.quiet
     ? report.files.map((each) => ({ ...each, findings: each.findings.filter(({ severity }) => severity === 'error') }))
     : report.files;
@@ -66,14 +67,27 @@ async function lintText(options: LintArguments, io: Io, text: string): Promise<{
   const file = stdinPath(options, io.cwd);
   const config = await configSource(options, [file.slice(0, file.lastIndexOf('/')) || '/'], io.cwd);
   if (config.configOf(file).ignored) return { result: undefined, ignored: true };
-  const files = withTexts(diskFiles(whereabouts(io)), new Map([[file, text]]));
-  return { result: await runLint({ files, paths: [file], fix: fixMode(options), config, io, isAlone: true }), ignored: false };
+  const disk = diskFiles(whereabouts(io));
+  const files = withTexts(disk, new Map([file, disk.realOf(file)].map((one) => [one, text])));
+  const { dockerfiles, callers } = withoutCallers([file], files);
+  // of a Dockerfile, what its callers do stands in other files
+  const staleCallers = callers.length > 0;
+  return { result: await runLint({ files, paths: dockerfiles, callers, staleCallers, fix: fixMode(options), config, io, isAlone: true }), ignored: false };
+}
+
+/** The text after the fixes: of a file that builds images, what it was changed to. */
+function outputOf({ files, callers, companions }: ProjectResult, text: string): string {
+  const [file] = files;
+  if (file) return file.lint.output;
+  return companions.find(({ path }) => callers.some((caller) => caller.path === path))?.after ?? text;
 }
 
 /** The report, with the name from --stdin-filename. Companions are not written, so the report says that they must change. */
 function stdinReport(result: ProjectResult, options: LintArguments, io: Io): Report {
   const shown = shownPath(io.cwd);
-  const report = reportOf(result, options, (file) => (result.files.some((linted) => linted.path === file) ? nameOf(options) : shown(file)));
+  const report = reportOf(result, options, (file) =>
+    [...result.files, ...result.callers].some((linted) => linted.path === file) ? nameOf(options) : shown(file),
+  );
   const companions = report.companions.map((companion) => {
     if (companion.before === companion.after) return companion;
     const message = 'must change with the Dockerfile, and a formatter changes no other file: `dockerlint --fix` on the saved file would have';

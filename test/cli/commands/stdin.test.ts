@@ -77,6 +77,54 @@ describe('--fix - is a formatter: standard output is the whole document, whateve
   });
 });
 
+describe('a file that builds images, on standard input', () => {
+  const compose = 'services:\n  a:\n    build:\n      context: .\n      args:\n        - NPM_TOKEN\n';
+  const saved = { Dockerfile: 'FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN,required=true npm ci\n', 'compose.yaml': 'services: {}\n' };
+
+  test('is asked whether it fits the Dockerfiles of its project, as it is in the editor', async () => {
+    const folder = scratch.write(saved);
+    const run = await runMain(folder, ['-', '--format', 'json', '--stdin-filename', 'compose.yaml'], { stdin: compose });
+    expect(run.status).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      files: [{ path: 'compose.yaml', findings: [{ rule: 'no-stale-caller', line: 6, name: 'NPM_TOKEN' }] }],
+      summary: { files: 1, errors: 1 },
+    });
+    const fine = await runMain(folder, ['-', '--stdin-filename', 'compose.yaml'], { stdin: 'services: {}\n' });
+    expect(fine).toMatchObject({ stdout: 'no problems in 1 file\n', status: 0 });
+  });
+
+  test('is formatted, and no file is written', async () => {
+    const folder = scratch.write(saved);
+    const run = await runMain(folder, ['--fix', '-', '--stdin-filename', 'compose.yaml'], { stdin: compose });
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('      secrets:\n        - NPM_TOKEN\n');
+    expect(run.stdout).not.toContain('args');
+    expect(readFileSync(path.join(folder, 'compose.yaml'), 'utf8')).toBe('services: {}\n');
+    expect(readFileSync(path.join(folder, 'Dockerfile'), 'utf8')).toBe(saved.Dockerfile);
+    const again = await runMain(folder, ['--fix', '-', '--stdin-filename', 'compose.yaml'], { stdin: run.stdout });
+    expect(again).toMatchObject({ stdout: run.stdout, stderr: '', status: 0 });
+  });
+
+  test('shows what would change', async () => {
+    const folder = scratch.write(saved);
+    const run = await runMain(folder, ['--diff', '-', '--stdin-filename', 'compose.yaml'], { stdin: compose });
+    expect(run.stdout).toContain('--- a/compose.yaml\n+++ b/compose.yaml\n');
+    expect(run.status).toBe(1);
+  });
+
+  test('that is no caller of anything is passed through', async () => {
+    const folder = scratch.write(saved);
+    const run = await runMain(folder, ['--fix', '-', '--stdin-filename', 'notes.md'], { stdin: '# FROM nowhere\n' });
+    expect(run).toMatchObject({ stdout: '# FROM nowhere\n', stderr: '', status: 0 });
+  });
+
+  test('a Dockerfile tells of itself alone', async () => {
+    const folder = scratch.write({ ...saved, 'compose.yaml': compose });
+    const run = await runMain(folder, ['-', '--stdin-filename', 'Dockerfile'], { stdin: saved.Dockerfile });
+    expect(run).toMatchObject({ stdout: 'no problems in 1 file\n', status: 0 });
+  });
+});
+
 describe('- without --fix', () => {
   test('reports on standard output, with the status of the findings', async () => {
     expect(await runMain(scratch.folder, ['-'], { stdin: 'FROM alpine\n' })).toMatchObject({ stdout: 'no problems in 1 file\n', status: 0 });
