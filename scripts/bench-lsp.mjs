@@ -10,8 +10,8 @@ export function changed(text, turn) {
   return `${text.slice(0, middle)}# ${'typed '.repeat(8 + (turn % 7))}\n${text.slice(middle)}`;
 }
 
-/** A language client of a few lines over the standard streams of `command`. */
-function connect(command) {
+/** A language client of a few lines over the standard streams of `command`; `pid` is that of the server. */
+export function connect(command) {
   const server = spawn(command[0], command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
   const waiting = new Map();
   let received = Buffer.alloc(0);
@@ -47,6 +47,7 @@ function connect(command) {
         });
         send({ id, method, params });
       }),
+    pid: server.pid,
     end: () => server.kill(),
   };
 }

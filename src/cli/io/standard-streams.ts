@@ -9,8 +9,8 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * Standard output or error. Files and pipes are written by system calls: creating Node's stream takes a tenth of a short run, so it is created only
- * for a terminal, and for output that would block. A reader that closes the pipe early (`| head`) is not an error; for any other failure
- * `write` throws a UserError.
+ * for a terminal, and for output that would block. A reader that closes the pipe early (`| head`) is not an error. For any other failure `write` throws a
+ * UserError, but for standard error: what cannot be told there can be told nowhere, and must not keep the rest from being done.
  */
 export function outputStream(output: Output): TextStream {
   const isDirect = process.platform !== 'win32' && isPlain(output);
@@ -38,7 +38,7 @@ export function outputStream(output: Output): TextStream {
       if (isDirect && !started) while (written < bytes.length) written += writeSync(output, bytes, written);
     } catch (error) {
       const code = codeOf(error);
-      isGone = code === 'EPIPE';
+      isGone = code === 'EPIPE' || (output === 2 && code !== 'EAGAIN');
       if (isGone) return;
       if (code !== 'EAGAIN') throw new UserError(messageOf(output, error));
     }
@@ -82,9 +82,9 @@ function isPlain(output: Output): boolean {
 function startStream(output: Output): NodeJS.WriteStream {
   const stream = output === 1 ? process.stdout : process.stderr;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
+    if (error.code === 'EPIPE' || output === 2) return;
     // an asynchronous error, which nobody awaits: the rest of the output cannot be written either
-    if (output === 1) process.stderr.write(`dockerlint: ${messageOf(output, error)}\n`);
+    process.stderr.write(`dockerlint: ${messageOf(output, error)}\n`);
     process.exit(2);
   });
   return stream;
