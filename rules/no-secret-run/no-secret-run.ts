@@ -69,6 +69,9 @@ function problemOfLiteral({ range, instruction, option, weight }: LiteralCredent
     evidence: [option],
     related: [],
     notes: [],
-    remedy: 'Replace the credential, it is in the file and in every image built from it; then give the new one as a build secret: `RUN --mount=type=secret,…`',
+    remedy:
+      weight === 'secret'
+        ? 'Replace the credential, it is in the file and in every image built from it; then give the new one as a build secret: `RUN --mount=type=secret,…`'
+        : 'Let the container set a password of its own when it starts: everyone can read this one',
   };
 }

@@ -166,6 +166,8 @@ export interface CredentialOption extends Row {
   readonly options: readonly string[];
   /** `only`: the value must be attached (`mysql -pX`: a separate word is the database). `never`: a short option takes only a separate word. */
   readonly attached?: 'only' | 'never';
+  /** It opens only what the image itself makes or unpacks: a database in it, a new key, an archive. A weak one is then told as a default password. */
+  readonly ofImage?: true;
   /** For `key=value`: what the argument must look like, of the many that the option takes. */
   readonly key?: RegExp;
   readonly form: CredentialForm;

@@ -20,17 +20,19 @@ export interface CredentialSpot {
   readonly orUser: boolean;
   /** Canonical name of the program; '' for a text. */
   readonly program: string;
+  /** It opens only what the image itself makes or unpacks. */
+  readonly ofImage?: true;
 }
 
 /** Every place in a command's words where a credential stands, by the program's options, by position and by what stands before it. */
 export function credentialSpots(words: readonly string[], invocation = invocationOf(words)): readonly CredentialSpot[] {
   const { program, at } = invocation;
   const spots: CredentialSpot[] = [];
-  const add = (word: number, from: number, form: CredentialForm, what: string): void => {
+  const add: Add = (word, from, { form, ofImage }, what) => {
     const value = words[word] ?? '';
     for (const [start, end, orUser] of credentialPart(value, from, form))
       if (end > start && !isTaken(spots, word, start, end))
-        spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program });
+        spots.push({ word, start, end, value: value.slice(start, end), what, orUser: orUser ?? false, program, ...(ofImage ? { ofImage } : {}) });
   };
   const text = invocation.args.join(' ');
   for (const option of credentialOptionsOf(program)) if (option.when?.test(text) ?? true) addOptionSpots(option, words, at, add);
@@ -89,14 +91,14 @@ export function textSpots(whole: string): readonly CredentialSpot[] {
   return spots;
 }
 
-type Add = (word: number, from: number, form: CredentialForm, what: string) => void;
+type Add = (word: number, from: number, row: Pick<CredentialOption, 'form' | 'ofImage'>, what: string) => void;
 
 function addOptionSpots(option: CredentialOption, words: readonly string[], at: number, addAny: Add): void {
-  const add: Add = (word, from, form, what) => {
-    if (option.key?.test(words[word]?.slice(from) ?? '') ?? true) addAny(word, from, form, what);
+  const add: Add = (word, from, row, what) => {
+    if (option.key?.test(words[word]?.slice(from) ?? '') ?? true) addAny(word, from, row, what);
   };
   const program = words[at]?.replace(/^.*\//, '') ?? '';
-  for (const { option: name, word, start } of placesOfOptions(words, at, option.options, option.attached)) add(word, start, option.form, `${program} ${name}`);
+  for (const { option: name, word, start } of placesOfOptions(words, at, option.options, option.attached)) add(word, start, option, `${program} ${name}`);
 }
 
 function addArgumentSpots(program: string, text: string, words: readonly string[], at: number, add: Add): void {
@@ -111,7 +113,7 @@ function addArgumentSpots(program: string, text: string, words: readonly string[
     const rest = operands.slice(start + rule.command.length);
     if (rule.key && !rule.key.test(rest[0]?.word ?? '')) continue;
     const found = rest[rule.operand];
-    if (found) add(found.index, 0, rule.form, `${program} ${rule.command.join(' ')}`.trim());
+    if (found) add(found.index, 0, rule, `${program} ${rule.command.join(' ')}`.trim());
   }
 }
 

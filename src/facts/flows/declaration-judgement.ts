@@ -39,7 +39,19 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
     },
     settings,
   );
-  return judgement.secret ? judgement : judgeByUse(declaration, all, around);
+  if (!judgement.secret) return judgeByUse(declaration, all, around);
+  // `MYSQL_USER=shop`, `MYSQL_PASSWORD=shop`: a name that stands in for a password
+  return judgement.weight === 'likely' && isTextOfOther(declaration, scopes) ? { ...judgement, verdict: 'runtime', weight: 'placeholder' } : judgement;
+}
+
+/** Whether the text of a declaration is that of another variable as well, which by its name is no secret. */
+function isTextOfOther(declaration: Declaration, { declarations }: Scopes): boolean {
+  const text = literalOf(declaration);
+  return text !== undefined && text.length > 1 && declarations.some((other) => literalOf(other) === text && judgeName(other.name).kind !== 'secret');
+}
+
+function literalOf({ instruction, entry, value }: Declaration): string | undefined {
+  return value === 'composed' || value === 'copy' ? undefined : instruction.entries[entry]?.value?.value;
 }
 
 /** How a variable is used tells only where its name says nothing; of plain text what it is counts as well. */

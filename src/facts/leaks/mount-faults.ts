@@ -1,4 +1,4 @@
-import { EXPORTS, LISTS_FILES, MAKES_FOLDER, RAISES_RIGHTS, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
+import { EXPORTS, LINKS_FILES, LISTS_FILES, MAKES_FOLDER, RAISES_RIGHTS, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
 import { expandedFiles } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
@@ -179,9 +179,9 @@ function missing(run: Run, script: Script, mounts: readonly Mount[]): FaultOfCom
   return [...faults.values()];
 }
 
-/** Whether a command only asks whether there is such a path, makes or deletes it. */
+/** Whether a command only asks whether there is such a path, makes, deletes or links it. */
 function asksForPath({ name }: ShellCommand): boolean {
-  return TESTS.has(name) || LISTS_FILES.has(name) || name === MAKES_FOLDER || isFileTool(name, 'delete');
+  return TESTS.has(name) || LISTS_FILES.has(name) || name === MAKES_FOLDER || name === LINKS_FILES || isFileTool(name, 'delete');
 }
 
 /** `X=$(cat /run/secrets/x) && cmd`: only `export` hands it to cmd. */

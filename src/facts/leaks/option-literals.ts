@@ -14,7 +14,8 @@ export interface OptionLiteral extends OptionValue {
  */
 export function optionLiterals(words: readonly string[], invocation = invocationOf(words)): readonly OptionLiteral[] {
   return optionValues(words, invocation).flatMap((option): readonly OptionLiteral[] => {
-    const { kind, strength, shape } = judgeName(option.name.replaceAll('-', '_'));
+    // `./configure --with-db-password=X` sets one, whatever `with` says of a variable
+    const { kind, strength, shape } = judgeName(option.name.replace(/^with-(?=.*pass)/, '').replaceAll('-', '_'));
     if (kind !== 'secret' || strength !== 'strong' || shape === 'url' || isNoLiteral(option.value)) return [];
     const weight = literalWeight(option.value, {});
     if (weight === 'secret' && isPasswordLike(option.value)) return [{ ...option, weight }];

@@ -7,6 +7,7 @@ import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '.
 import { commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
+import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { optionLiterals } from './option-literals.ts';
 
@@ -85,8 +86,26 @@ function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly Ru
     const found = command.words[word];
     return found ? [{ range: partRange(found, value), program: '', option: what, value, weight }] : [];
   });
-  return [...spots, ...shapes, ...options];
+  return [...spots, ...shapes, ...options, ...writtenSettings(command)];
 }
+
+/** `echo "API_KEY=VALUE" >> .env`, `sed -i 's|api_key=x|api_key=VALUE|' app.ini`: a line of settings, where the value is no word. */
+function writtenSettings(command: ShellCommand): readonly RunLiteral[] {
+  return command.words
+    .slice(1)
+    .flatMap((word) =>
+      innerLiterals(replacementOf(word.value)).flatMap(({ name, value, weight }) =>
+        weight === 'secret' ? [{ range: partRange(word, value), program: '', option: name, value, weight }] : [],
+      ),
+    );
+}
+
+/** Of `s/x/y/` the `y`, any other text as it is. */
+function replacementOf(text: string): string {
+  return text.length > LONGEST_REPLACEMENT ? text : text.replace(/^s([/|#,])(.*)\1(.*)\1\w*$/s, '$3');
+}
+
+const LONGEST_REPLACEMENT = 500;
 
 /** No shape of a token is shorter. */
 const SHORTEST_TOKEN = 16;
@@ -160,7 +179,7 @@ function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly R
   const weight = literalWeight(spot.value, {
     orUser: spot.orUser,
     local: LOCAL_HOST.test(text.slice(spot.end)),
-    account: makesAccounts(spot.program) || ACCOUNT_TEXTS.has(spot.what),
+    account: spot.ofImage === true || makesAccounts(spot.program) || ACCOUNT_TEXTS.has(spot.what),
   });
   return weight === undefined ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight }];
 }

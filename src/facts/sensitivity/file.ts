@@ -36,7 +36,7 @@ export function judgeFile(source: string, destination: string, settings: Detecti
     return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: [{ kind: 'configured' }], strength: 'strong' };
   if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return HARMLESS;
   if (isInnocent(from, source) || isInnocent(to, destination)) return INNOCENT;
-  const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined);
+  const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined).filter((row) => !row.elsewhere?.test(to));
   const row = rows.find((one) => one.strength !== 'inspect') ?? rows[0];
   return row ? judgeRow(row, from, to, destination, surroundings) : HARMLESS;
 }

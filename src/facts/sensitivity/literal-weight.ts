@@ -1,4 +1,4 @@
-import { NO_CREDENTIALS, PLATFORM_PASSWORDS } from '../../knowledge/secrets/literal-words.ts';
+import { NO_CREDENTIALS, PASSWORD_HASH, PLATFORM_PASSWORDS } from '../../knowledge/secrets/literal-words.ts';
 import { judgeName } from './name.ts';
 import { judgeValue } from './value.ts';
 
@@ -12,7 +12,7 @@ export interface LiteralSetting {
   readonly orUser?: boolean;
   /** It opens a service of the machine itself. */
   readonly local?: boolean;
-  /** It becomes the password of an account or database in the image. */
+  /** It becomes the password of an account or database in the image, or opens a key that the image makes or an archive that it unpacks. */
   readonly account?: boolean;
 }
 
@@ -31,6 +31,7 @@ export function literalWeight(value: string, setting: LiteralSetting): 'secret' 
     kind === 'high-entropy' ||
     (kind === 'opaque' && hasManyKinds(text));
   if (setting.name !== undefined) return weightUnderName(setting.name, isStrong, kind === 'opaque');
+  if (PASSWORD_HASH.test(text)) return 'default-password';
   if (isStrong) return 'secret';
   const isKnown = text.toLowerCase() === setting.user?.toLowerCase() || text.length < 4 || PLATFORM_PASSWORDS.some(({ pattern }) => pattern.test(text));
   if (isKnown || setting.local || setting.account) return 'default-password';

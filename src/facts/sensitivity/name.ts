@@ -71,6 +71,7 @@ function judgeNameAnew(name: string): NameJudgement {
 /** The words of a name in upper case: cut at everything that is no letter or digit, at changes of case, and around glued secret words. */
 function segmentsOf(name: string): string[] {
   const parts = FOREIGN_TERMS.reduce((text, [term, word]) => text.replace(term, word), withoutAccents(name))
+    .replace(/(TOKEN|PASSWORD|SECRET|APIKEY)(?=[a-z]{2})/g, '$1_')
     .replace(/([a-z])([A-Z])|(\d)([A-Z])(?=[a-z])/g, '$1$3_$2$4')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toUpperCase()

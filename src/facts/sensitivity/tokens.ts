@@ -1,4 +1,4 @@
-import { EXAMPLE_KEYS, FILLERS, isWellKnown, MARKERS, NAMES_A_SECRET } from '../../knowledge/secrets/placeholders.ts';
+import { EMPTY_VALUES, EXAMPLE_KEYS, FILLERS, isWellKnown, MARKERS, NAMES_A_SECRET, SWITCH_VALUES } from '../../knowledge/secrets/placeholders.ts';
 import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, type TokenShape, URL_LOGIN } from '../../knowledge/secrets/token-shapes.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -40,6 +40,8 @@ function findTokensOf(shapes: readonly TokenShape[], text: string): TokenHit[] {
 export function isMadeUp(value: string): boolean {
   return (
     value === '' ||
+    EMPTY_VALUES.test(value) ||
+    SWITCH_VALUES.test(value) ||
     MARKERS.test(value) ||
     FILLERS.test(value) ||
     isWellKnown(value) ||
@@ -111,9 +113,9 @@ function basicLogins(text: string): TokenHit[] {
   });
 }
 
-/** `$X`, `${X}`, `$(cmd)`, `{{ x }}`, `<x>`, `%s`: filled in by something else. */
+/** `$X`, `${X}`, `$(cmd)`, `{{ x }}`, `<x>`, `<%= x %>`, `%s`, `ENC(x)`: filled in by something else. */
 export function isReference(text: string): boolean {
-  return /\$[\w{(]|\{\{|^<[^>]*>$|^%[sd]$|^%[A-Za-z_]\w*%$|^\{[\w.]+\}$|^@@?\w+@@?$|`/.test(text);
+  return /\$[\w{(]|\{\{|^<%|^ENC\(|^<[^>]*>$|^%[sd]$|^%[A-Za-z_]\w*%$|^\{[\w.]+\}$|^@@?\w+@@?$|`/.test(text);
 }
 
 /** Tokens in documentation: one letter over and over, counting up, or words that say so. */

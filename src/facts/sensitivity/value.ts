@@ -44,9 +44,12 @@ const HARMLESS: readonly { readonly kind: Kind; readonly pattern: Pick<RegExp, '
   { kind: 'empty', pattern: /^\s*$/, form: 'empty' },
   { kind: 'switch', pattern: SWITCH_VALUES, form: 'switch' },
   { kind: 'empty', pattern: EMPTY_VALUES, form: 'not-set' },
-  { kind: 'number', pattern: /^[+-]?\d+(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i, form: 'number' },
+  { kind: 'number', pattern: /^[+-]?\d{1,12}(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i, form: 'number' },
   { kind: 'version', pattern: /^[~^<>=v]*\d+(?:\.(?:\d+|x|\*)){1,4}(?:[-+.~][\w.+~-]{0,24})?$/i, form: 'version' },
-  { kind: 'reference', pattern: /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|\w+)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/, form: 'reference' },
+  // below a variable, or at a host that is written down: what the variable holds is another matter
+  { kind: 'path', pattern: /^\$(?:\{\w+\}|\w+)\/[^\s@]+$/, form: 'path' },
+  { kind: 'url', pattern: /^https?:\/\/[\w.-]+(?::\d+)?\/[^\s@]*$/i, form: 'url-without-login' },
+  { kind: 'reference', pattern: /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|[A-Za-z_]\w*)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/, form: 'reference' },
   {
     kind: 'fingerprint',
     pattern:

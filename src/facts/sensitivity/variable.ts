@@ -1,4 +1,6 @@
+import { TYPED_WORDS } from '../../knowledge/secrets/secret-words.ts';
 import { matchesGlob } from './globs.ts';
+import { innerLiterals } from './inner-literals.ts';
 import type { DetectionSettings, VariableJudgement } from './judgement.ts';
 import { judgeName, type NameJudgement } from './name.ts';
 import type { Sign } from './sign.ts';
@@ -27,7 +29,8 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   const written = writtenValue(input);
   const isConfigured = matchesGlob(input.name, settings.secretNames);
   // most variables have no name of a secret: of their values only the shape counts
-  if (!isConfigured && name.kind !== 'secret' && name.kind !== 'browser-secret') return judgeShape(written) ?? HARMLESS;
+  if (!isConfigured && name.kind !== 'secret' && name.kind !== 'browser-secret')
+    return judgeShape(written) ?? judgeLogin(input.name, written) ?? judgeInside(written) ?? HARMLESS;
   const value = written === undefined ? undefined : judgeValue(written);
   if (isConfigured) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', sign: { kind: 'configured' } }, value);
   const shape = judgeShape(written);
@@ -36,7 +39,7 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
     return isHarmlessValue(value)
       ? placeholder(value ? [name.sign, value.sign] : [name.sign])
       : { secret: true, verdict: 'build', weight: 'secret', browser: true, evidence: [name.sign], confidence: 'medium' };
-  if (name.shape === 'url') return judgeUrlName(input, name, value);
+  if (name.shape === 'url') return judgeInside(written) ?? judgeUrlName(input, name, value);
   return judgeSecretName(input, name, value);
 }
 
@@ -44,6 +47,23 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
 function judgeShape(written: string | undefined): VariableJudgement | undefined {
   const credential = written === undefined ? undefined : judgeCredential(written);
   return credential && literal([credential.sign], credential.checksum === 'wrong' ? 'medium' : 'high');
+}
+
+/** What stands within the value: `JAVA_OPTS="-Ddb.password=…"`, `CONNECTION_STRING="Server=db;Password=…"`, `ENV export TOKEN=…`. */
+function judgeInside(written: string | undefined): VariableJudgement | undefined {
+  const found = written === undefined ? [] : innerLiterals(written);
+  const inner = found.find(({ weight }) => weight === 'secret') ?? found[0];
+  if (!inner) return undefined;
+  const evidence: readonly Sign[] = [inner.judgement.sign, { kind: 'value', form: inner.weight === 'secret' ? 'no-word' : 'default' }];
+  return inner.weight === 'secret' ? literal(evidence, 'medium') : placeholder(evidence);
+}
+
+/** `STATS_AUTH=stats:stats`: a user and a password, which is told as a default where it is the user's name or everybody's. */
+function judgeLogin(name: string, written: string | undefined): VariableJudgement | undefined {
+  const [, user = '', password = ''] = /(?:^|_)AUTH$/i.test(name) ? (/^([\w.@-]+)[:/]([^\s:/$]{4,})$/.exec(written ?? '') ?? []) : [];
+  if (password === '') return undefined;
+  const sign: Sign = { kind: 'value', form: 'default' };
+  return user.toLowerCase() === password.toLowerCase() || judgeValue(password).kind === 'well-known-default' ? placeholder([sign]) : undefined;
 }
 
 /** The text that is known to be the value: what an argument brings along is not. */
@@ -86,9 +106,14 @@ function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: Va
   if (value.kind === 'words') return name.strength === 'weak' ? HARMLESS : placeholder(evidence);
   if (value.kind === 'high-entropy') return literal(evidence, name.strength === 'strong' ? 'high' : 'medium');
   // what is left is a literal that someone chose
-  if (name.strength === 'weak') return HARMLESS;
+  if (name.strength === 'weak' && !isTyped(name, writtenValue(input) ?? '')) return HARMLESS;
   if (name.purpose === 'build' || input.keyword === 'ARG') return literal(evidence, 'medium', 'likely');
   return { secret: true, verdict: 'runtime', weight: 'likely', browser: false, evidence, confidence: 'medium' };
+}
+
+/** `REDIS_PASSWORD_BAC lifeaft3r`: the name speaks of a password, and the value is no word of a setting. */
+function isTyped({ sign }: NameJudgement, value: string): boolean {
+  return sign.kind === 'word' && TYPED_WORDS.has(sign.word) && value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && !/[\s/.:]/.test(value);
 }
 
 /** The value says that the secret is in another place, or that this is none. */
@@ -125,12 +150,13 @@ function refersToSecret({ name, value }: VariableEvidence): boolean {
   return judgement?.kind === 'secret' && judgement.shape !== 'url';
 }
 
-/** `ENV SMTP_PASSWORD=SMTP_PASSWORD`, `ENV SECRET=my-secret`: says what goes there. */
+/** `ENV SMTP_PASSWORD=SMTP_PASSWORD`, `ENV SECRET=my-secret`, `ENV API_TOKEN=put-API_TOKEN-here`: says what goes there. */
 function isNameAgain(input: VariableEvidence): boolean {
   const { name } = input;
   const value = writtenValue(input);
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return value !== undefined && plain(value) !== '' && plain(name).includes(plain(value).replace(/^(?:my|your|the)/, ''));
+  if (value === undefined || plain(value) === '') return false;
+  return plain(name).includes(plain(value).replace(/^(?:my|your|the)/, '')) || (plain(name).length >= 8 && plain(value).includes(plain(name)));
 }
 
 function placeholder(evidence: readonly Sign[]): VariableJudgement {

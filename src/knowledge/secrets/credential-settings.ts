@@ -44,6 +44,7 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
       'r-environ',
       'dotenv',
       'application-secrets',
+      'application-settings',
       'credentials',
       'bundle-config',
       'sbt-credentials',
@@ -58,6 +59,11 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     pattern:
       /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|license_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?\s*[=:]\s*["']?([^\s"'#,]+)/gim,
     source: 'https://docs.gradle.org/current/userguide/build_environment.html',
+  },
+  {
+    kinds: ['application-settings'],
+    pattern: /[;"']\s*(?:password|pwd)\s*=\s*([^;"'\s]+)|\bpassword">\s*([^<\s]+)|^\s*(?:requirepass|masterauth|AuthPass)[=\s]+(\S+)/gim,
+    source: 'https://learn.microsoft.com/dotnet/framework/data/adonet/connection-strings',
   },
   {
     kinds: ['aws', 'cloud-storage'],

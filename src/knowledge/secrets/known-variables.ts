@@ -49,7 +49,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['PUB', /^(?:.+_)?PUB_?KEYS?(?:_.*)?$|^(?:.+_)?(?:MAPBOX|STRIPE|PAYPAL)_PUB_?TOKEN$/i, undefined, 'https://docs.stripe.com/keys#obtain-api-keys'],
     ['TWILIO', /^(?:.+_)?TWILIO_(?:ACCOUNT_)?SID$/i, 'Twilio', 'https://www.twilio.com/docs/iam/api/account'],
     ['ANON_KEY', /^(?:.+_)?(?:SUPABASE_)?ANON_KEY$/i, 'Supabase', 'https://supabase.com/docs/guides/api/api-keys'],
-    ['POSTHOG AMPLITUDE SEGMENT ANALYTICS APPINSIGHTS PUSHER', /^(?:.+_)?(?:POSTHOG|AMPLITUDE|SEGMENT_WRITE|ANALYTICS|APPINSIGHTS_INSTRUMENTATION|PUSHER_APP)_?KEY$/i, undefined, 'https://posthog.com/docs/privacy'],
+    ['POSTHOG AMPLITUDE SEGMENT ANALYTICS APPINSIGHTS PUSHER', /^(?:.+_)?(?:POSTHOG|AMPLITUDE|SEGMENT_WRITE|ANALYTICS|PUSHER_APP)_?KEY$|APPINSIGHTS(?:_INSTRUMENTATION)?_?KEY$/i, undefined, 'https://posthog.com/docs/privacy'],
   ]),
   ...rows({ ...NOT_SECRET, kind: 'pointer' }, [
     ['GOOGLE_APPLICATION', /^GOOGLE_APPLICATION_CREDENTIALS$/i, 'Google client libraries', 'https://cloud.google.com/docs/authentication/application-default-credentials'],

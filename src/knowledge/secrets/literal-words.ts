@@ -7,7 +7,12 @@ export const NO_CREDENTIALS: readonly RegExp[] = [
   // the password of the JDK's own trust store, which protects nothing: https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html
   /^changeit$/i,
   /^\\?\$/,
+  // a locked account: https://man7.org/linux/man-pages/man5/shadow.5.html
+  /^[*!]+$/,
 ];
+
+/** What a password was made into so that a server can check it: not the password itself. Source: https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html */
+export const PASSWORD_HASH = /^(?:sha1|sha256|sha512|md5|argon2|scrypt|bcrypt|pbkdf2)[:$_]|^\{(?:SSHA|SHA|CRYPT|MD5)\}/i;
 
 /** Passwords of accounts that platforms prescribe, beyond the well-known defaults of placeholders.ts. */
 export const PLATFORM_PASSWORDS: readonly { readonly pattern: RegExp; readonly source: string }[] = [

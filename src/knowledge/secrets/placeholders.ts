@@ -4,20 +4,20 @@
  */
 
 /** Says that nothing is set. Source: https://docs.docker.com/reference/dockerfile/#env */
-export const EMPTY_VALUES = /^(?:none|null|nil|undefined|unset|not[_-]?set|default|n\/?a|auto|empty|unused|_+|-+|\?+)$/i;
+export const EMPTY_VALUES = /^(?:none|null|nil|undef(?:ined)?|unknown|unset|not[_-]?set|default|n\/?a|auto|empty|unused|_+|-+|\?+|\.+|~)$/i;
 
 /** Switches. Source: https://yaml.org/type/bool.html */
 export const SWITCH_VALUES = /^(?:true|false|yes|no|on|off|y|n|enabled?|disabled?|random)$/i;
 
 /** Asks the reader to put the value in. */
 export const MARKERS =
-  /^[*<[{%_#!@-]{1,3}[^"']*[*>\]}%_#!@-]{1,3}$|chang(?:e|ing|it)[-_ ]?(?:me|this|it|please)?(?:$|[-_ !])|^changeit|replace[-_ ]?(?:me|this|with)|^(?:replaceme|redefine|define(?:_?me)?|fill[-_ ]?me|fixme|todo|tbd|insert|override|please|put|enter|provide|set|add)(?:$|[-_ ])|change_?this|pleasechange|\b(?:your|my|some)[-_ ]|^your|not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|un-?used|not[-_ ]?used|placeholder|dummy|fake|example|sample|invalid|notreal|not[-_ ]?a[-_ ]?(?:real|secret)|env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$|deadbeef|cafebabe|cafe?babe/i;
+  /^[*<[{%_#!@-]{1,3}[^"']*[*>\]}%_#!@-]{1,3}$|chang(?:e|ing|it)[-_ ]?(?:me|this|it|please)?(?:$|[-_ !])|^changeit|^ch[a4]n?g[e3]?[-_ ]?(?:m[e3]|this|the|it)|replace[-_ ]?(?:me|this|with)|^(?:replaceme|redefine|define(?:_?me)?|edit[-_ ]?me|fill(?:[-_ ]?me)?|fixme|todo|tbd|insert|override|please|put|enter|provide|set|add|nope|temp|temporary|needs?)(?:$|[-_ ])|change_?this|pleasechange|\b(?:your|my|some)[-_ ]|^your|^set[-_ ]?your|random[-_ ]?string|^this[-_ ]?is|cannot[-_ ]be|must[-_ ]be|is[-_]required$|^docker[-_]secret|not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|un-?used|not[-_ ]?used|placeholder|dummy|fake|example|sample|invalid|notreal|not[-_ ]?a[-_ ]?(?:real|secret)|env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$|deadbeef|cafebabe|cafe?babe/i;
 
 /** The machine itself, or a neighbour: where a login was to be. Source: https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
 export const LOCAL_HOSTS = /^(?:localhost|host\.docker\.internal|[a-z][\w-]*\.(?:local|localhost|internal|lan))(?::\d{1,5})?$/i;
 
 /** One sign over and over, or the rows of a keyboard. */
-export const FILLERS = /^(?:(.)\1{2,}|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
+export const FILLERS = /^(?:(.)\1{2,}|(?:([a-z\d])\2{3,})+|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
 
 /** Passwords that everybody knows: names of programs, roles and the word itself, without regard to case. */
 export const WELL_KNOWN_WORDS: ReadonlySet<string> = new Set(
@@ -38,8 +38,9 @@ export function isWellKnown(text: string): boolean {
   return WELL_KNOWN_WORDS.has(text.toLowerCase()) || WELL_KNOWN.test(text);
 }
 
-/** A word and then the kind of secret it is: `oauth_secret`, `pg_pass`, `test_app_key`. No one chooses that as a password. */
-export const NAMES_A_SECRET = /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$/i;
+/** A word and then the kind of secret it is: `oauth_secret`, `pg_pass`, `test_app_key`, `appSecret`. No one chooses that as a password. */
+export const NAMES_A_SECRET =
+  /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$|^[a-z]{2,60}(?:password|passwd|secret|token|apikey)\d{0,2}$/i;
 
 /** Keys that their providers print in their documentation. Source beside each. */
 export const EXAMPLE_KEYS: readonly { readonly pattern: RegExp; readonly source: string }[] = [

@@ -20,6 +20,31 @@ export const WINDOWS_TEXTS: readonly WindowsText[] = [
     source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring',
   },
   {
+    what: 'ConvertTo-SecureString',
+    pattern: /["'](?<value>[^"'\s]+)["']\s*\|\s*ConvertTo-SecureString\b/dgi,
+    source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring',
+  },
+  {
+    what: 'a credential object',
+    pattern: /(?:PSCredential|NetworkCredential)(?:\]::new)?\s*\(?\s*["'][^"']*["']\s*,\s*["'](?<value>[^"']+)["']/dgi,
+    source: 'https://learn.microsoft.com/dotnet/api/system.net.networkcredential',
+  },
+  {
+    what: 'net use',
+    pattern: /\bnet1?(?:\.exe)?\s+use\s[^;&|]*?\\\\\S+\s+(?:\/user:\S+\s+)?(?!\/|\*)["']?(?<value>[^\s"'/]+)["']?(?=\s|;|&|$)/dgi,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/net-use',
+  },
+  {
+    what: 'cmdkey',
+    pattern: /\bcmdkey(?:\.exe)?\s[^;&|]*?\/pass:["']?(?<value>[^\s"']+)/dgi,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/cmdkey',
+  },
+  {
+    what: 'choco',
+    pattern: /\bchoco(?:\.exe)?\s[^;&|]*?\s-{1,2}(?:p|k|cp|key|password|api-?key|cert-?password)[=\s]\s*["']?(?<value>[^\s"']+)/dgi,
+    source: 'https://docs.chocolatey.org/en-us/choco/commands/source',
+  },
+  {
     what: 'a scheduled task or service',
     pattern: /\b(?:schtasks|sc)(?:\.exe)?\s[^;&|]*?\s(?:\/RP|password=)\s+["']?(?<value>[^\s"'*/][^\s"']*)/dgi,
     source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/schtasks-create',

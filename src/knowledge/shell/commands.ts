@@ -45,6 +45,9 @@ export const MAKES_FOLDER = 'mkdir';
 
 export const LISTS_FILES: ReadonlySet<string> = new Set(['ls']);
 
+/** It makes a name for a path, whether something is there or not: a container may have it later. */
+export const LINKS_FILES = 'ln';
+
 /** Run a command with the rights of root. Source: https://www.sudo.ws/docs/man/sudo.man/ */
 export const RAISES_RIGHTS: ReadonlySet<string> = new Set(['sudo', 'doas']);
 

@@ -36,6 +36,8 @@ describe('words of a name', () => {
     'mdpBase',
     'Senha_Banco',
     'CLAVE_API',
+    'TWILIO_AUTH_TOKENdev',
+    'TOMCAT_ADMIN_PASSW',
   ])('%s is a secret', (name) => {
     expect(judgeName(name)).toMatchObject({ kind: 'secret', strength: 'strong' });
   });

@@ -2,6 +2,9 @@ import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
 
+/** The arguments name no server but one on the same machine. */
+const NO_OTHER_HOST = /^(?!.*(?:^| )(?:-h ?|--host[ =])(?!localhost|127\.))/;
+
 export const mysql: Tool = {
   name: 'mysql',
   docs: 'https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html',
@@ -26,12 +29,29 @@ export const mysql: Tool = {
       programs: words(`
       mysql mysqladmin mysqldump mysqlimport mysqlshow mysqlcheck mysql_upgrade mysqlsh mariadb mariadb-admin mariadb-dump mycli
     `),
+      when: NO_OTHER_HOST,
+      options: ['-p', '--password'],
+      attached: 'only',
+      form: 'value',
+      ofImage: true,
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/connection-options.html',
+    },
+    {
+      programs: words(`
+      mysql mysqladmin mysqldump mysqlimport mysqlshow mysqlcheck mysql_upgrade mysqlsh mariadb mariadb-admin mariadb-dump mycli
+    `),
       options: ['-p', '--password'],
       attached: 'only',
       form: 'value',
       source: 'https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html',
     },
-    { programs: ['mysql', 'mariadb'], options: ['-e', '--execute'], form: 'text', source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html' },
+    {
+      programs: ['mysql', 'mariadb'],
+      options: ['-e', '--execute'],
+      form: 'text',
+      ofImage: true,
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
+    },
   ],
   operands: [
     {

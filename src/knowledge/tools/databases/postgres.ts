@@ -25,7 +25,15 @@ export const postgres: Tool = {
       source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
     },
   ],
-  options: [{ programs: ['psql'], options: ['-c', '--command'], form: 'text', source: 'https://www.postgresql.org/docs/current/sql-createrole.html' }],
+  options: [
+    {
+      programs: ['psql'],
+      options: ['-c', '--command'],
+      form: 'text',
+      ofImage: true,
+      source: 'https://www.postgresql.org/docs/current/sql-createrole.html',
+    },
+  ],
   writes: [
     {
       programs: ['psql'],

@@ -14,7 +14,16 @@ export const sqlserver: Tool = {
       source: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility',
     },
   ],
-  options: [{ options: ['-P'], form: 'value', source: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility' }],
+  options: [
+    {
+      when: /(?:^| )-S ?(?:localhost|127\.|\.)/,
+      options: ['-P'],
+      form: 'value',
+      ofImage: true,
+      source: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility',
+    },
+    { options: ['-P'], form: 'value', source: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility' },
+  ],
   writes: [
     {
       programs: ['sqlcmd'],

@@ -14,6 +14,15 @@ export const keytool: Tool = {
   ],
   options: [
     {
+      programs: ['keytool'],
+      when: /(?:^| )-(?:genkey|genkeypair|genseckey|selfcert)\b/,
+      options: ['-storepass', '-keypass'],
+      attached: 'never',
+      form: 'value',
+      ofImage: true,
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html#commands-for-creating-or-adding-data-to-the-keystore',
+    },
+    {
       programs: ['keytool', 'jarsigner'],
       options: ['-storepass', '-keypass', '-srcstorepass', '-deststorepass', '-srckeypass', '-destkeypass'],
       attached: 'never',

@@ -32,12 +32,13 @@ export const archives: Tool = {
     },
   ],
   options: [
-    { programs: ['unzip', 'zip'], options: ['-P'], form: 'value', source: 'https://linux.die.net/man/1/zip' },
+    { programs: ['unzip', 'zip'], options: ['-P'], form: 'value', ofImage: true, source: 'https://linux.die.net/man/1/zip' },
     {
       programs: ['7z', '7za', 'unrar', 'rar'],
       options: ['-p'],
       attached: 'only',
       form: 'value',
+      ofImage: true,
       source: 'https://7-zip.opensource.jp/chm/cmdline/switches/password.htm',
     },
   ],

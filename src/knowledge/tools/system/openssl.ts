@@ -14,6 +14,14 @@ export const openssl: Tool = {
   ],
   options: [
     {
+      when: /^(?:genrsa|genpkey|gendsa|ecparam|req)\b/,
+      options: ['-passout'],
+      attached: 'never',
+      form: 'pass:value',
+      ofImage: true,
+      source: 'https://docs.openssl.org/master/man1/openssl-genpkey/',
+    },
+    {
       options: ['-passin', '-passout', '-pass', '-password'],
       attached: 'never',
       form: 'pass:value',

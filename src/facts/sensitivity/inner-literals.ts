@@ -1,0 +1,36 @@
+import type { Range } from '../../text/range.ts';
+import { literalWeight } from './literal-weight.ts';
+import { judgeName, type NameJudgement } from './name.ts';
+
+/** A credential in plain text within a longer text: `-Ddb.password=VALUE` among options, `Password=VALUE;` of a connection string, `API_KEY=VALUE` in a line that is written. */
+export interface InnerLiteral extends Range {
+  /** As the text has it. */
+  readonly name: string;
+  readonly judgement: NameJudgement;
+  readonly value: string;
+  readonly weight: 'secret' | 'default-password';
+}
+
+/** Texts beyond this are data. */
+const LONGEST_TEXT = 20_000;
+
+/** What every name of a secret has. Asked first: most texts have none. */
+const MARK = /(?:pass|pwd|secret|token|key|credential)[^=:]{0,12}[=:]/i;
+
+/** Groups: the name and its value, which ends at white space, a quote or a separator. */
+const SETTING = /(?<![\w$.-])(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\s?[=:]\s?["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
+
+/** The credentials in a text by the names that stand before them, in order. References are none, and neither are paths and addresses. Nothing is thrown. */
+export function innerLiterals(whole: string): readonly InnerLiteral[] {
+  if (!MARK.test(whole)) return [];
+  return [...whole.slice(0, LONGEST_TEXT).matchAll(SETTING)].flatMap((match): readonly InnerLiteral[] => {
+    const [, name = '', value = ''] = match;
+    const [start, end] = match.indices?.[2] ?? [0, 0];
+    if (/[$%*^[]/.test(value)) return [];
+    // `db.password`, `spring.datasource.password`: the last part says it
+    const last = name.slice(name.lastIndexOf('.') + 1).replaceAll('-', '_');
+    const judgement = judgeName(last);
+    const weight = judgement.kind === 'secret' && judgement.strength === 'strong' ? literalWeight(value, { name: last }) : undefined;
+    return weight === undefined ? [] : [{ start, end, name, judgement, value, weight }];
+  });
+}
