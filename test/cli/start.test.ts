@@ -14,6 +14,9 @@ beforeEach(() => {
 });
 afterEach(() => scratch.remove());
 
+/** What Node has loaded by itself when a program starts, or almost: each of the others costs milliseconds. */
+const BUILT_IN: readonly string[] = ['buffer', 'fs', 'os', 'path', 'path/posix'];
+
 test('a lint of one file loads two packages, and no others', async () => {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -38,6 +41,8 @@ test('a lint of one file loads two packages, and no others', async () => {
   const files = [...loaded].flatMap((name) => Object.keys(outputs[name]?.inputs ?? {}));
   const packages = new Set(files.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []));
   expect([...packages].sort()).toEqual(['picocolors', 'unbash']);
+  const builtIn = [...loaded].flatMap((name) => (outputs[name]?.imports ?? []).filter(({ external }) => external).map((one) => one.path.replace('node:', '')));
+  expect([...new Set(builtIn)].sort()).toEqual(BUILT_IN);
   expect(files.filter((file) => /src\/lsp|full-arguments|config-(?:load|schema)|reporters\/(?:json|sarif|diff)/.test(file))).toEqual([]);
 });
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -75,7 +74,7 @@ export function openJournal(root: string, files: readonly Planned[], folders: Jo
   const relative = (file: string): string => path.relative(root, file).replaceAll('\\', '/');
   const written = files.map(({ target, temporary, before, after }) => ({ target: relative(target), temporary: relative(temporary), before, after }));
   const bytes = Buffer.from(JSON.stringify({ version: 1, root, process: process.pid, host: hostname(), time: Date.now(), files: written }));
-  const name = `dockerlint-journal-${randomBytes(8).toString('hex')}.json${DRAFT}`;
+  const name = `dockerlint-journal-${unlike(16)}.json${DRAFT}`;
   const repository = path.join(root, '.git');
   let reason = 'no folder of the user takes it';
   const isMade = (file: string): boolean => {
@@ -176,7 +175,7 @@ const TEMPORARY = /^\..*\.[0-9a-f]{8}-\d+\.dockerlint$/;
 
 /** The names of the temporary files of a run. Names of files may be 255 bytes long. */
 export function temporaryNames(): (target: string) => string {
-  const run = randomBytes(4).toString('hex');
+  const run = unlike(8);
   let count = 0;
   return (target) => path.join(path.dirname(target), `.${[...path.basename(target)].slice(0, 40).join('')}.${run}-${count++}.dockerlint`);
 }
@@ -184,6 +183,11 @@ export function temporaryNames(): (target: string) => string {
 /** Where the text from before stands while it is put back. */
 export function backupOf(temporary: string): string {
   return `${temporary}-back`;
+}
+
+/** So many hexadecimal digits that no other run has. Files are made only where none is, so nobody has to fail to guess them; node:crypto would cost every lint its loading. */
+function unlike(digits: number): string {
+  return Array.from({ length: digits }, () => Math.floor(Math.random() * 16).toString(16)).join('');
 }
 
 function member(value: unknown, key: string): unknown {
