@@ -1,9 +1,10 @@
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { createTarDecoder, type TarHeader } from 'modern-tar';
+import { type ByteReader, byteReader, remaining } from './contents/byte-reader.ts';
+import { inflated } from './contents/inflate.ts';
+import { HEAD, kindOf } from './contents/kinds.ts';
+import { searchContents } from './contents/search-contents.ts';
+import { tarMembers } from './contents/tar-members.ts';
 import { searchConfig } from './image-config.ts';
 import { masked } from './masking.ts';
-import { seekerFor } from './seeker.ts';
 import type { ImageSearch, Sought, Trace } from './types.ts';
 
 /** The archive is not that of an image, or one of its layers cannot be read. */
@@ -22,14 +23,14 @@ const MOST_JSON_BYTES = 16 * 1024 * 1024;
 export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: readonly Sought[]): Promise<ImageSearch> {
   const layers = new Map<string, Layer>();
   const texts = new Map<string, string>();
-  await eachEntry(archive, async (header, body) => {
-    if (header.type !== 'file') return;
-    const { kind, bytes } = await sniff(body);
-    if (kind === 'layer' || kind === 'gzip') layers.set(header.name, await searchLayer(kind === 'gzip' ? gunzip(bytes) : bytes, sought));
-    else if (kind === 'zstd') throw new ArchiveError(`the layer ${header.name} is compressed with zstd, which cannot be read here`);
-    else if (header.size <= MOST_JSON_BYTES) texts.set(header.name, await textOf(bytes));
-    else await skip(bytes);
-  });
+  for await (const { name, type, size, contents } of tarMembers(archive)) {
+    if (type !== 'file') continue;
+    const reader = byteReader(contents, () => {});
+    const layer = layerBytes(name, await reader.peek(HEAD), reader);
+    if (layer) layers.set(name, await searchLayer(layer, sought));
+    else if (size <= MOST_JSON_BYTES) texts.set(name, (await reader.read(size)).toString('utf8'));
+    for await (const _ of remaining(reader));
+  }
   const { Config, Layers } = readManifest(texts.get('manifest.json'));
   const ordered = Layers.map((name) => {
     const layer = layers.get(name);
@@ -42,26 +43,40 @@ export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: re
     traces: [...searchConfig(config, sought), ...ordered.flatMap((layer, index) => tracesOf(layer, index + 1, ordered.length, sought))],
     layers: ordered.length,
     paths: visiblePaths(ordered),
+    unread: ordered.flatMap(({ unread }, index) =>
+      unread.map(({ path, why, digest }) => ({ place: masked(`layer ${index + 1} of ${ordered.length}, /${path}`, sought), why: masked(why, sought), digest })),
+    ),
   };
 }
 
 interface Layer {
   readonly files: readonly { readonly path: string; readonly isFolder: boolean }[];
   readonly found: readonly { readonly path: string; readonly name: string; readonly form: string }[];
+  readonly unread: readonly { readonly path: string; readonly why: string; readonly digest: string | undefined }[];
 }
 
 async function searchLayer(bytes: AsyncIterable<Uint8Array>, sought: readonly Sought[]): Promise<Layer> {
   const files: Layer['files'][number][] = [];
   const found: Layer['found'][number][] = [];
-  await eachEntry(bytes, async (header, body) => {
-    const path = header.name.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-    files.push({ path, isFolder: header.type === 'directory' });
-    const seeker = seekerFor(sought);
-    seeker.push(Buffer.from(`${header.name}\n${header.linkname ?? ''}\n`));
-    for await (const chunk of body) seeker.push(chunk);
-    for (const [name, form] of seeker.found()) found.push({ path, name, form });
-  });
-  return { files, found };
+  const unread: Layer['unread'][number][] = [];
+  for await (const { name, type, contents, notes } of tarMembers(bytes)) {
+    const path = name.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+    files.push({ path, isFolder: type === 'directory' });
+    const search = await searchContents(contents, `${name}\n${notes ?? ''}`, sought);
+    for (const [secret, { form, inside }] of search.found) found.push({ path: [path, ...inside].join(' › '), name: secret, form });
+    if (search.unread !== undefined) unread.push({ path, why: search.unread, digest: search.digest });
+  }
+  return { files, found, unread };
+}
+
+/** The uncompressed bytes of a blob that is a layer; undefined for another one. Source: https://github.com/opencontainers/image-spec/blob/main/layer.md#distributable-format */
+function layerBytes(name: string, head: Buffer, reader: ByteReader): AsyncIterable<Uint8Array> | undefined {
+  const kind = kindOf(head);
+  // an empty tar archive is all zeros, e.g. the layer of a WORKDIR that exists already
+  if (kind === 'tar' || (head.length > 0 && head.every((byte) => byte === 0))) return remaining(reader);
+  if (kind === 'gzip') return inflated(reader, 'gzip');
+  if (kind === 'zstd') throw new ArchiveError(`the layer ${name} is compressed with zstd, which cannot be read here`);
+  return undefined;
 }
 
 function tracesOf({ found }: Layer, number: number, count: number, sought: readonly Sought[]): readonly Trace[] {
@@ -91,54 +106,4 @@ function readManifest(text: string | undefined): { readonly Config: string; read
   const { Config, Layers } = first;
   if (typeof Config !== 'string' || !Array.isArray(Layers)) throw new ArchiveError('its manifest cannot be read');
   return { Config, Layers: Layers.map(String) };
-}
-
-/** Reads a tar archive entry by entry; bodies that the visitor does not read are skipped. */
-async function eachEntry(bytes: AsyncIterable<Uint8Array>, visit: (header: TarHeader, body: AsyncIterable<Uint8Array>) => Promise<void>): Promise<void> {
-  const decoder = createTarDecoder();
-  const input = Readable.toWeb(Readable.from(bytes));
-  for await (const entry of input.pipeThrough(decoder)) {
-    await visit(entry.header, entry.body);
-    if (!entry.body.locked) await entry.body.cancel();
-  }
-}
-
-/** Consumes the rest of an entry, which must be read before the next one. */
-async function skip(bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const _ of bytes);
-}
-
-type Content = 'layer' | 'gzip' | 'zstd' | 'other';
-
-/** Detects the format of a blob by its first bytes; `bytes` gives all of it, these included. Source: https://www.rfc-editor.org/rfc/rfc1952, https://www.rfc-editor.org/rfc/rfc8878 */
-async function sniff(body: AsyncIterable<Uint8Array>): Promise<{ readonly kind: Content; readonly bytes: AsyncIterable<Uint8Array> }> {
-  const iterator = body[Symbol.asyncIterator]();
-  let head = Buffer.alloc(0);
-  while (head.length < 512) {
-    const next = await iterator.next();
-    if (next.done) break;
-    head = Buffer.concat([head, next.value]);
-  }
-  const all = async function* (): AsyncIterable<Uint8Array> {
-    yield head;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-  };
-  return { kind: kindOf(head), bytes: all() };
-}
-
-function kindOf(head: Buffer): Content {
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
-  if (head.subarray(0, 4).equals(Buffer.from([0x28, 0xb5, 0x2f, 0xfd]))) return 'zstd';
-  // an empty tar archive is all zeros, e.g. the layer of a WORKDIR that exists already
-  return head.toString('latin1', 257, 262) === 'ustar' || (head.length > 0 && head.every((byte) => byte === 0)) ? 'layer' : 'other';
-}
-
-function gunzip(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  return Readable.from(bytes).pipe(createGunzip());
-}
-
-async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

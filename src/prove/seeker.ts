@@ -1,3 +1,4 @@
+import { type Matcher, matcherOf } from './matcher.ts';
 import type { Sought } from './types.ts';
 
 /** Searches a stream of bytes for all needles at once. */
@@ -8,21 +9,40 @@ export interface Seeker {
   found(): ReadonlyMap<string, string>;
 }
 
+/** What is prepared once for a list of secrets. */
+const MATCHERS = new WeakMap<readonly Sought[], Matcher>();
+
+function matcherFor(sought: readonly Sought[]): Matcher {
+  const known = MATCHERS.get(sought);
+  if (known) return known;
+  const made = matcherOf(sought);
+  MATCHERS.set(sought, made);
+  return made;
+}
+
 /** A seeker for one stream: a new one is needed for each file. */
 export function seekerFor(sought: readonly Sought[]): Seeker {
-  const longest = Math.max(0, ...sought.flatMap(({ needles }) => needles.map(({ bytes }) => bytes.length)));
+  const matcher = matcherFor(sought);
   const found = new Map<string, string>();
-  let rest: Uint8Array = new Uint8Array();
+  const note = ({ name, form }: { readonly name: string; readonly form: string }): boolean => {
+    if (!found.has(name)) found.set(name, form);
+    return found.size === sought.length;
+  };
+  let rest: Buffer = Buffer.alloc(0);
   return {
     push(chunk) {
-      const bytes = rest.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([rest, chunk]);
-      for (const { name, needles } of sought) {
-        const hit = found.has(name) ? undefined : needles.find((needle) => bytes.includes(needle.bytes));
-        if (hit) found.set(name, hit.form);
-      }
-      // a needle may start in this chunk and end in the next
-      rest = bytes.subarray(Math.max(0, bytes.length - longest + 1)).slice();
+      if (found.size === sought.length) return;
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+      // a needle may start in one chunk and end in the next
+      if (rest.length > 0) matcher.scan(Buffer.concat([rest, bytes.subarray(0, matcher.reach)]), note);
+      matcher.scan(bytes, note);
+      rest = bytes.length >= matcher.reach ? Buffer.from(bytes.subarray(bytes.length - matcher.reach)) : lastOf(rest, bytes, matcher.reach);
     },
     found: () => found,
   };
+}
+
+function lastOf(rest: Buffer, bytes: Buffer, reach: number): Buffer {
+  const both = Buffer.concat([rest, bytes]);
+  return both.subarray(Math.max(0, both.length - reach));
 }

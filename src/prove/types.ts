@@ -10,6 +10,8 @@ export interface Needle {
   readonly bytes: Buffer;
   /** The name of the form: `as it is`, `in base64`, `percent-encoded`, `in JSON`. */
   readonly form: string;
+  /** The text that these bytes are a part of, from `at` on: it may be broken into lines, and has to stand around them. */
+  readonly whole?: { readonly bytes: Buffer; readonly at: number };
 }
 
 /** A place where a secret was found; contains no value. */
@@ -26,6 +28,15 @@ export interface ImageSearch {
   readonly layers: number;
   /** The paths of the file system of a container, without leading slash. */
   readonly paths: ReadonlySet<string>;
+  readonly unread: readonly UnreadFile[];
+}
+
+/** A file of which a part was not searched. */
+export interface UnreadFile {
+  readonly place: string;
+  readonly why: string;
+  /** The SHA-256 of the file. */
+  readonly digest: string | undefined;
 }
 
 /** What a proof shows: the fix holds; the fixed build leaves a secret somewhere; the experiment has no control, so that finding nothing means nothing. */

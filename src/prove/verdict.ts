@@ -1,4 +1,4 @@
-import type { Trace, Verdict } from './types.ts';
+import type { Trace, UnreadFile, Verdict } from './types.ts';
 
 /** What both builds left, as far as a verdict asks. */
 export interface Evidence {
@@ -7,6 +7,14 @@ export interface Evidence {
   readonly after: readonly Trace[];
   /** The secrets that the original does not mount: whoever searches must find them in what it leaves. */
   readonly expected: readonly string[];
+  /** Files that were not searched as a whole, before and after. */
+  readonly unread: { readonly before: readonly UnreadFile[]; readonly after: readonly UnreadFile[] };
+}
+
+/** Of the fixed build, the files that were not searched and may hold a secret: the same file in both builds, which had different secrets, holds none. */
+export function unsearched({ unread }: Pick<Evidence, 'unread'>): readonly UnreadFile[] {
+  const same = new Set(unread.before.flatMap(({ digest }) => digest ?? []));
+  return unread.after.filter(({ digest }) => digest === undefined || !same.has(digest));
 }
 
 /** The expected secrets that the search did not find in what the original left: of these, not finding them after the fix says nothing. */
@@ -15,8 +23,8 @@ export function withoutControl({ before, expected }: Evidence): readonly string[
   return before ? expected.filter((name) => !found.has(name)) : [];
 }
 
-/** The verdict. A leak counts more than a missing control. */
+/** The verdict. A leak counts more than a missing control, or a file that nobody can search. */
 export function verdictOf(evidence: Evidence): Verdict {
   if (evidence.after.length > 0) return 'leaks';
-  return withoutControl(evidence).length > 0 ? 'nothing-proved' : 'proved';
+  return withoutControl(evidence).length > 0 || unsearched(evidence).length > 0 ? 'nothing-proved' : 'proved';
 }

@@ -15,6 +15,8 @@ export interface Proof {
   /** Paths that are in one of the images only. */
   readonly onlyBefore: readonly string[];
   readonly onlyAfter: readonly string[];
+  /** Files that the fixed build leaves, that are others than before, and of which a part could not be searched. */
+  readonly unsearched: readonly { readonly place: string; readonly why: string }[];
   /** What the builds made and could not be removed, a line each. */
   readonly left: readonly string[];
 }
@@ -51,6 +53,13 @@ export function reportProof(proof: Proof, style: TerminalStyle): Visible {
     proof.before ? build('before', proof.before) : own(''),
     build(proof.before ? 'after' : 'now', proof.after),
     unproved.length > 0 ? line('unproved', `${unproved.join(', ')}: ${NO_CONTROL}`, paint.warning) : own(''),
+    lines(
+      'unread',
+      shortened(
+        proof.unsearched.map(({ place, why }) => `${place} could not be searched (${why})`),
+        MOST_TRACES,
+      ),
+    ),
     proof.before && proof.before.failed === undefined ? line('files', differences(proof)) : own(''),
     proof.verdict === 'leaks' ? line('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`) : own(''),
     lines(

@@ -110,6 +110,27 @@ describe('prove with the real engine', () => {
     expect(run.stdout).not.toContain('npm_Zz');
   });
 
+  test('a value that a RUN compresses, packs, encodes or cuts into lines is found in each file', () => {
+    const folder = project(
+      'forms',
+      [
+        'FROM BASE',
+        'WORKDIR /out',
+        'ARG API_TOKEN',
+        'RUN echo "token=$API_TOKEN" | busybox gzip > a.gz',
+        'RUN mkdir d && echo "token=$API_TOKEN" > d/x && busybox tar -cf - d | busybox gzip > b.tgz && rm -r d',
+        'RUN echo "some words before token=$API_TOKEN and more behind, so that it takes more than a line" | busybox base64 > c.txt',
+        'RUN printf "%s" "$API_TOKEN" | busybox xxd -p > d.hex',
+        'RUN busybox ln -s "/x/$API_TOKEN" link',
+        'CMD ["node", "server.js"]\n',
+      ].join('\n'),
+    );
+    const run = prove(folder, '--unsafe-fixes');
+    const places = placesOf(JSON.parse(run.stdout).before).join('\n');
+    for (const place of ['/out/a.gz › gzip', '/out/b.tgz › gzip › d/x', '/out/c.txt', '/out/d.hex', '/out/link']) expect(places).toContain(place);
+    expect(run.stderr).toBe('');
+  });
+
   test('Ctrl-C at several moments leaves nothing', async () => {
     const folder = project('interrupted', 'FROM BASE\nWORKDIR /app\nARG NPM_TOKEN\nRUN sleep 3; npm ci\nCMD ["node", "server.js"]\n');
     const before = leavings();

@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { withTexts } from '../../project/texts.ts';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
-import { verdictOf, withoutControl } from '../../prove/verdict.ts';
+import { unsearched, verdictOf, withoutControl } from '../../prove/verdict.ts';
 import { type Proof, reportProof } from '../../reporters/proof.ts';
 import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
@@ -82,7 +82,7 @@ async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly
 
 function proofOf(shown: string, outcome: Outcome): Proof {
   const { before, after, secrets, expected, mask, left } = outcome;
-  const evidence = { before: before?.traces, after: after.traces, expected };
+  const evidence = { before: before?.traces, after: after.traces, expected, unread: { before: before?.unread ?? [], after: after.unread } };
   const unproved = new Set(withoutControl(evidence));
   const paths = (build: BuildTraces | undefined): ReadonlySet<string> => build?.image?.paths ?? new Set();
   const missing = (from: BuildTraces, other: BuildTraces): readonly string[] =>
@@ -100,6 +100,7 @@ function proofOf(shown: string, outcome: Outcome): Proof {
     after: sideOf(after, mask),
     onlyBefore: before ? missing(before, after) : [],
     onlyAfter: before ? missing(after, before) : [],
+    unsearched: unsearched(evidence).map(({ place, why }) => ({ place: mask(place), why: mask(why) })),
     left,
   };
 }

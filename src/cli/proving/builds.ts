@@ -6,7 +6,7 @@ import type { AddedWords } from '../../prove/build-words.ts';
 import { searchImage } from '../../prove/image-archive.ts';
 import { searchStream } from '../../prove/record.ts';
 import { type StageBeside, stagesBeside } from '../../prove/stages-beside.ts';
-import type { ImageSearch, Sought, Trace } from '../../prove/types.ts';
+import type { ImageSearch, Sought, Trace, UnreadFile } from '../../prove/types.ts';
 import { docker, dockerOutput } from '../io/docker.ts';
 import { UserError } from '../io/io.ts';
 import { replaceFiles } from './context-copy.ts';
@@ -38,6 +38,8 @@ export interface BuildTraces {
   readonly image: ImageSearch | undefined;
   /** The stages that were searched beside the image. */
   readonly stages: readonly string[];
+  /** Files of the image and the stages of which a part was not searched. */
+  readonly unread: readonly UnreadFile[];
   /** Whether the build record was there to be searched. */
   readonly hasRecord: boolean;
   /** The end of the log of a build that failed, and its step; may contain values. */
@@ -56,12 +58,18 @@ export async function buildSide(lab: Lab, which: Which, values: BuildValues): Pr
   const records = recordsOf(engine).filter((record) => !known.has(record));
   const record = await searchRecords(lab, records, values.sought);
   const said = { hasRecord: records.length > 0 };
-  if (!end.ok) return { ...said, traces: [...log.traces(), ...record], image: undefined, stages: [], failure: { step: failedStep(end.tail), tail: end.tail } };
+  if (!end.ok)
+    return { ...said, traces: [...log.traces(), ...record], image: undefined, stages: [], unread: [], failure: { step: failedStep(end.tail), tail: end.tail } };
   const image = await savedImage(lab, tag, values.sought);
   const beside = stagesBeside(values.dockerfile, lab.added.target ?? targetOf(file));
   const traces = [...image.traces];
-  for (const stage of beside) traces.push(...(await searchStage(lab, which, { stage, dockerfile, values })));
-  return { ...said, traces: [...traces, ...log.traces(), ...record], image, stages: beside.map(({ name }) => name), failure: undefined };
+  const unread = [...image.unread];
+  for (const stage of beside) {
+    const search = await searchStage(lab, which, { stage, dockerfile, values });
+    traces.push(...search.traces);
+    unread.push(...search.unread);
+  }
+  return { ...said, traces: [...traces, ...log.traces(), ...record], image, stages: beside.map(({ name }) => name), unread, failure: undefined };
 }
 
 function newTag(lab: Lab): string {
@@ -158,13 +166,14 @@ interface StageBuild {
 }
 
 /** Builds a stage as an image of its own. What it prints was in the log of the whole. */
-async function searchStage(lab: Lab, which: Which, { stage, dockerfile, values }: StageBuild): Promise<readonly Trace[]> {
+async function searchStage(lab: Lab, which: Which, { stage, dockerfile, values }: StageBuild): Promise<Pick<ImageSearch, 'traces' | 'unread'>> {
   const tag = newTag(lab);
   const words = buildWords(lab, which, { tag, dockerfile, target: stage.target });
   const end = await docker(words, { cwd: lab.engine.io.cwd, env: { ...lab.engine.io.env, ...values.env }, signal: lab.signal });
   if (!end.ok) throw new UserError(`the stage ${stage.name} was built as a part of the image, and does not build for itself`);
-  const { traces } = await savedImage(lab, tag, values.sought);
-  return traces.map((trace) => ({ ...trace, place: `the stage ${stage.name}: ${trace.place}` }));
+  const { traces, unread } = await savedImage(lab, tag, values.sought);
+  const here = <Found extends { readonly place: string }>(found: Found): Found => ({ ...found, place: `the stage ${stage.name}: ${found.place}` });
+  return { traces: traces.map(here), unread: unread.map(here) };
 }
 
 /** Searches the build records and what is attached to them. An older buildx shows none. */

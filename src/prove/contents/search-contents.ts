@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { seekerFor } from '../seeker.ts';
+import type { Sought } from '../types.ts';
+import { type ByteReader, byteReader, remaining } from './byte-reader.ts';
+import { packObjects } from './git-pack.ts';
+import { inflated } from './inflate.ts';
+import { HEAD, type Kind, kindOf } from './kinds.ts';
+import type { Member } from './member.ts';
+import { tarMembers } from './tar-members.ts';
+import { zipMembers } from './zip-members.ts';
+
+/** What is in a file, and in all that is in it. */
+export interface ContentSearch {
+  /** By secret, the first place: the form, and the members that lead to it. */
+  readonly found: ReadonlyMap<string, { readonly form: string; readonly inside: readonly string[] }>;
+  /** Why a part of it was not searched; undefined where all was. */
+  readonly unread: string | undefined;
+  /** The SHA-256 of a file that was not searched as a whole: the same file in two builds that had different secrets has none of them. */
+  readonly digest: string | undefined;
+}
+
+const MOST_DEPTH = 8;
+/** A member that is this much larger than what it came from is no longer read: deflate makes at most 1032 bytes of one. */
+const MOST_RATIO = 400;
+const RATIO_FROM = 64 * 1024 * 1024;
+const MOST_EXPANDED = 8 * 1024 * 1024 * 1024;
+
+interface State {
+  readonly sought: readonly Sought[];
+  readonly found: Map<string, { readonly form: string; readonly inside: readonly string[] }>;
+  unread: string | undefined;
+  expanded: number;
+}
+
+/** Searches the bytes of a file, and what is compressed or packed in it, at any depth up to 8. Memory does not grow with the file. Never throws for what the file holds. */
+export async function searchContents(bytes: AsyncIterable<Uint8Array>, name: string, sought: readonly Sought[]): Promise<ContentSearch> {
+  const state: State = { sought, found: new Map(), unread: undefined, expanded: 0 };
+  const hash = createHash('sha256');
+  let isHashed = false;
+  const seeker = seekerFor(sought);
+  seeker.push(Buffer.from(`${name}\n`));
+  const early: Uint8Array[] = [];
+  const reader = byteReader(bytes, (chunk) => {
+    seeker.push(chunk);
+    if (isHashed) hash.update(chunk);
+    else early.push(chunk);
+  });
+  const kind = kindOf(await reader.peek(HEAD));
+  if (kind !== undefined) for (const chunk of early) hash.update(chunk);
+  isHashed = kind !== undefined;
+  early.length = 0;
+  await visit(reader, kind, { state, inside: [] });
+  for (const [secret, form] of seeker.found()) if (!state.found.has(secret)) state.found.set(secret, { form, inside: [] });
+  return { found: state.found, unread: state.unread, digest: state.unread === undefined ? undefined : hash.digest('hex') };
+}
+
+interface Place {
+  readonly state: State;
+  readonly inside: readonly string[];
+}
+
+/** Reads to the end: what the reader's tap searches, and the members below it. */
+async function visit(reader: ByteReader, kind: Kind | undefined, { state, inside }: Place): Promise<void> {
+  let isBegun = false;
+  try {
+    const members = kind === undefined ? undefined : membersOf(kind, reader);
+    if (members && inside.length >= MOST_DEPTH) throw new Error(`more than ${MOST_DEPTH} archives in one another`);
+    for await (const member of members ?? []) {
+      const label = member.name ?? kind ?? '';
+      await searchMember(member, reader, { state, inside: [...inside, label] }, () => {
+        isBegun = true;
+      });
+    }
+  } catch (error) {
+    // what only begins like an archive is none
+    if (isBegun || kind !== 'zlib') state.unread ??= `${[...inside, kind ?? ''].join(' › ')}: ${error instanceof Error ? error.message : 'broken'}`;
+  }
+  for await (const _ of remaining(reader));
+}
+
+async function searchMember(member: Member, outer: ByteReader, { state, inside }: Place, begun: () => void): Promise<void> {
+  const seeker = seekerFor(state.sought);
+  seeker.push(Buffer.from(`${member.name ?? ''}\n${member.notes ?? ''}\n`));
+  let size = 0;
+  const start = outer.taken;
+  const reader = byteReader(member.contents, (chunk) => {
+    begun();
+    size += chunk.length;
+    state.expanded += chunk.length;
+    seeker.push(chunk);
+    if (size > RATIO_FROM && size > MOST_RATIO * (outer.taken - start)) throw new Error(`expands more than ${MOST_RATIO} times`);
+    if (state.expanded > MOST_EXPANDED) throw new Error('expands to more than 8 GiB');
+  });
+  try {
+    await visit(reader, kindOf(await reader.peek(HEAD)), { state, inside });
+  } finally {
+    for (const [secret, form] of seeker.found()) if (!state.found.has(secret)) state.found.set(secret, { form, inside });
+  }
+}
+
+/** What is in it. Throws for a kind that cannot be read here. */
+function membersOf(kind: Kind, reader: ByteReader): AsyncIterable<Member> {
+  switch (kind) {
+    case 'gzip':
+    case 'zlib':
+      return one(inflated(reader, kind));
+    case 'zip':
+      return zipMembers(reader);
+    case 'git-pack':
+      return packObjects(reader);
+    case 'tar':
+      return tarMembers(remaining(reader));
+    default:
+      throw new Error('cannot be read here');
+  }
+}
+
+async function* one(contents: AsyncIterable<Uint8Array>): AsyncGenerator<Member> {
+  yield { name: undefined, contents };
+}

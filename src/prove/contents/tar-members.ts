@@ -1,0 +1,21 @@
+import { Readable } from 'node:stream';
+import { createTarDecoder } from 'modern-tar';
+import type { Member } from './member.ts';
+
+export interface TarMember extends Member {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** The entries of a tar archive; a body that is not read is skipped. Throws where the archive is broken. */
+export async function* tarMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
+  const input = Readable.toWeb(Readable.from(bytes));
+  for await (const { header, body } of input.pipeThrough(createTarDecoder())) {
+    const { name, linkname = '', pax = {} } = header;
+    // extended attributes are records of PAX: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
+    const notes = [linkname, ...Object.entries(pax).flat()].filter((text) => text !== '').join('\n');
+    yield { name, type: String(header.type), size: header.size, contents: body, notes };
+    if (!body.locked) await body.cancel();
+  }
+}
