@@ -31,5 +31,10 @@ export interface CredentialPlaces {
   readonly folders?: readonly string[];
   /** Whether programs of a container use such a file as readily as a build: a key for ssh, a login for a service. */
   readonly serves: 'build' | 'either';
+  /**
+   * Left out where the file is for logins alone. Else the lines of it that a program of the project needs in no container (logins, comments): the tool, which a
+   * container may start it with, takes its other settings from the same file.
+   */
+  readonly loginLines?: RegExp;
   readonly source: string;
 }

@@ -3,6 +3,7 @@ import { ENVIRONMENT_FILE } from '../../knowledge/secrets/secret-files.ts';
 import { loginOf, type ToolFile } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { fileReadersOfExec } from '../commands/file-readers.ts';
+import { invocationOf } from '../commands/invocation.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { startedCode } from '../project/started-code.ts';
 import { type EnvFileRead, envFileRead, readsEnvFile } from '../project/started-env-files.ts';
@@ -47,6 +48,8 @@ export interface FileInContainer {
   readonly context: BuildContext | undefined;
   readonly judgement: FileJudgement;
   readonly target: string | undefined;
+  /** Its path in the build context. */
+  readonly source: string;
   /** What containers start that have the file. */
   readonly starts: readonly ContainerStart[];
   readonly tool: ToolFile | undefined;
@@ -66,7 +69,7 @@ export function containerNeed(file: FileInContainer): ContainerNeed {
   if (daemon) return { kind: 'reads', reader: { kind: 'daemon', daemon: daemon.name }, name };
   if (judgement.purpose === 'runtime') return { kind: 'reads', reader: { kind: 'purpose' }, name };
   for (const start of starts) {
-    const reading = readingOf(file, start);
+    const reading = readingOf(file, start) ?? settingsNeed(file, start);
     if (reading) return reading;
   }
   if (file.isUsedByTool && tool?.serves === 'build') return NO_NEED;
@@ -91,6 +94,22 @@ function envFileNeed({ dockerfile, states, context, judgement, target, starts, s
   // somebody reads it: where that is not seen to be the build, it may be a package that the container runs
   const isBuilds = sinks.some(({ run, certainty }) => certainty === 'reads' || (certainty === 'may-read' && readsEnvFile(around, run, target)));
   return isBuilds && codes.every((code) => code.isSeen) && !starts.some((start) => runnerIn(dockerfile, start) !== undefined) ? NO_NEED : undefined;
+}
+
+/**
+ * Whether the container starts the tool where it looks for the file, and takes other settings from it than logins: yarn does not start what was installed in
+ * node_modules without its `nodeLinker`, bundler finds no gems without its `BUNDLE_PATH`.
+ */
+function settingsNeed({ states, context, target, tool, source }: FileInContainer, start: ContainerStart): ContainerNeed | undefined {
+  const { loginLines } = tool ?? {};
+  if (!tool || !loginLines || target === undefined) return undefined;
+  const text = context?.read(source);
+  if (text?.split(/\r?\n/).every((line) => loginLines.test(line))) return undefined;
+  const last = start.instructions.at(-1) ?? start.stage.instructions.at(-1);
+  const state = last && states.get(last);
+  const call = start.calls.find((words) => tool.tool.programs.includes(invocationOf(words).program));
+  if (!call || !isWhereToolLooks(tool, target, { workdir: state?.workdir, home: homeOf(state) }, state)) return undefined;
+  return { kind: 'may-read', reader: { kind: 'call', text: describeCall(call), how: 'reads' }, name: posix.basename(target) };
 }
 
 /** What of the container's own commands names the file, or is known to look for it. */

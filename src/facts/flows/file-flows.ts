@@ -118,7 +118,7 @@ function trace(stages: Stages, context: BuildContext | undefined, { copy, source
   const { sinks, touches, ...use } = walk(stages, presence, readings, toolFileOf(judgement.kind));
   const starts = startsThatHave(presence);
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
-  const container = containerNeed({ dockerfile, states, context, judgement, target, starts, sinks, ...use });
+  const container = containerNeed({ dockerfile, states, context, judgement, target, source: contextPath(name), starts, sinks, ...use });
   const all = placing.length > 0 ? mergeTouches([...placing, ...touches]) : touches;
   const written = inFolder === undefined ? (copy.sources[source]?.value ?? '') : name;
   return {

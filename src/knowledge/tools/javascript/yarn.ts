@@ -144,7 +144,14 @@ export const yarn: Tool = {
   projectScripts: [{ programs: ['yarn'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://yarnpkg.com/cli/run' }],
   logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
   places: [
-    { kinds: ['yarnrc'], home: /^\.yarnrc(?:\.yml)?$/, project: /^\.yarnrc(?:\.yml)?$/, serves: 'build', source: 'https://yarnpkg.com/configuration/yarnrc' },
+    {
+      kinds: ['yarnrc'],
+      home: /^\.yarnrc(?:\.yml)?$/,
+      project: /^\.yarnrc(?:\.yml)?$/,
+      serves: 'build',
+      loginLines: /^(?:\s|#|$|npm[A-Z]\w*:|"?(?:registry|\/\/|@)|always-auth|_)/,
+      source: 'https://yarnpkg.com/configuration/yarnrc',
+    },
   ],
   project: [INSTALLS_PROJECT, INSTALLS_NAMED, { ...RUNS_SCRIPTS, source: 'https://yarnpkg.com/cli/run' }],
   readsByItself: [YARN_READS],

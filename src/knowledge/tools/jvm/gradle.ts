@@ -50,6 +50,7 @@ export const gradle: Tool = {
       fixed: /\/gradle[^/]*\/gradle\.properties$/,
       folders: ['GRADLE_USER_HOME'],
       serves: 'build',
+      loginLines: /^\s*(?:#|!|$)/,
       source: 'https://docs.gradle.org/current/userguide/build_environment.html',
     },
   ],

@@ -104,6 +104,7 @@ export const bundler: Tool = {
       fixed: /^\/usr\/local\/bundle\/config$/,
       folders: ['BUNDLE_APP_CONFIG'],
       serves: 'build',
+      loginLines: /^(?:---|#|\s*$|BUNDLE_\w*__\w*:)/,
       source: 'https://bundler.io/man/bundle-config.1.html',
     },
   ],
