@@ -1,7 +1,7 @@
 import type { DetectionSettings } from '../facts/index.ts';
 import { judgeVariable } from '../facts/sensitivity/index.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
-import { STARTING_IMAGES } from '../knowledge/docker/starting-images.ts';
+import { startingImage } from '../knowledge/docker/starting-images.ts';
 import { mountedSecretId } from '../linter/verify.ts';
 import { findStage } from '../syntax/dockerfile/stages.ts';
 import type { Dockerfile, Run, Stage } from '../syntax/types.ts';
@@ -91,8 +91,8 @@ function isSecretName(name: string, settings: DetectionSettings): boolean {
 
 /** Whether the base of a stage is an image that is known, and so known to hold no ONBUILD ARG, which would take an argument unseen. */
 function isKnownBase({ from }: Stage): boolean {
-  const name = from.image.value.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
-  return !/\bonbuild\b|^\$/i.test(name) && STARTING_IMAGES.some((one) => one.image.test(name));
+  const image = from.image.value;
+  return !/\bonbuild\b|^\$/i.test(image) && startingImage(image) !== undefined;
 }
 
 /** The stages that a build runs: the target's, and all that it copies from. Undefined if the target is known only at run time. */

@@ -1,4 +1,4 @@
-import { STARTING_IMAGES, type StartingImage } from '../../knowledge/docker/starting-images.ts';
+import { type StartingImage, startingImage } from '../../knowledge/docker/starting-images.ts';
 import { SAYS_LITTLE } from '../../knowledge/shell/commands.ts';
 import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
@@ -110,8 +110,7 @@ function shownOf(stage: Stage, entrypoint: Command | undefined, command: Command
 /** The image that a stage starts from in the end, and what is known of what that starts. */
 export function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
   const base = chainOf(stage).at(-1)?.from.image.value ?? '';
-  const name = base.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
-  return { base, known: STARTING_IMAGES.find((one) => one.image.test(name)) };
+  return { base, known: startingImage(base) };
 }
 
 /** The call that tells what a script is there for. */

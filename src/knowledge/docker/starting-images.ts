@@ -1,7 +1,9 @@
 /** What a base image starts where the Dockerfile has no CMD and no ENTRYPOINT. */
 export interface StartingImage {
-  /** On the image's name without registry `docker.io/` and `library/`. */
-  readonly image: RegExp;
+  /** Names of images without `docker.io/`, `library/` and tag, with spaces between; those that end in `*` begin so. */
+  readonly images: string;
+  /** On the tag; left out where all tags do. */
+  readonly tags?: RegExp;
   /** For people; undefined where it is a shell or a prompt of the language, which read nothing by themselves. */
   readonly starts: string | undefined;
   /** Whether that runs commands that stand somewhere else: builds, services, notebooks. */
@@ -13,32 +15,61 @@ export interface StartingImage {
   readonly source: string;
 }
 
-/** In order: the first row that matches counts. An example of each stands in test/knowledge/docker/starting-images.test.ts. */
+/** In order: of those with the same name, the first whose tags fit counts. An example of each stands in test/knowledge/docker/starting-images.test.ts. */
 // biome-ignore format: one row a line
 export const STARTING_IMAGES: readonly StartingImage[] = [
-  { image: /^php:.*apache/, starts: 'apache2-foreground', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
-  { image: /^php:.*fpm/, starts: 'php-fpm', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
-  { image: /^(?:nginx|nginxinc\/nginx-unprivileged|bitnami\/nginx)(?::|$)/, starts: 'nginx', source: 'https://github.com/nginx/docker-nginx/blob/master/Dockerfile-debian.template' },
-  { image: /^httpd(?::|$)/, starts: 'httpd-foreground', source: 'https://github.com/docker-library/httpd/blob/master/2.4/Dockerfile' },
-  { image: /^(?:tomcat|tomee)(?::|$)/, starts: 'catalina.sh run', source: 'https://github.com/docker-library/tomcat/blob/master/Dockerfile.template' },
-  { image: /^jetty(?::|$)/, starts: 'Jetty', source: 'https://github.com/jetty/jetty.docker' },
-  { image: /^(?:quay\.io\/wildfly\/wildfly|jboss\/(?:wildfly|keycloak)|quay\.io\/keycloak\/keycloak|payara\/[\w-]+|open-liberty|websphere-liberty)(?::|$)/, starts: 'the application server', source: 'https://github.com/jboss-dockerfiles/wildfly' },
-  { image: /^(?:mysql|mariadb|percona)(?::|$)/, starts: 'mysqld', variables: /^(?:MYSQL|MARIADB)_/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/mysql/blob/master/Dockerfile.oracle' },
-  { image: /^(?:postgres|postgis\/postgis|timescale\/timescaledb[\w-]*)(?::|$)/, starts: 'postgres', variables: /^(?:POSTGRES_|PG)/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/postgres/blob/master/Dockerfile-debian.template' },
-  { image: /^mongo(?::|$)/, starts: 'mongod', variables: /^MONGO_INITDB_/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/mongo/blob/master/docker-entrypoint.sh' },
-  { image: /^(?:rabbitmq|neo4j|influxdb|couchdb)(?::|$)/, starts: 'its server', variables: /^(?:RABBITMQ|NEO4J|(?:DOCKER_)?INFLUXDB|COUCHDB)_/, source: 'https://hub.docker.com/_/rabbitmq' },
-  { image: /^(?:redis|valkey\/valkey|memcached|cassandra|elasticsearch|kibana|logstash|solr|zookeeper|consul|hashicorp\/[\w-]+|vault|nats|haproxy|traefik|caddy|varnish|registry|sonarqube)(?::|$)/, starts: 'its server', source: 'https://github.com/docker-library/official-images/tree/master/library' },
-  { image: /^(?:wordpress|nextcloud|phpmyadmin)(?::|$)/, starts: 'its application', fileSuffix: '_FILE', variables: /^(?:WORDPRESS|NEXTCLOUD|PMA|MYSQL|POSTGRES|REDIS|SMTP)_/, source: 'https://hub.docker.com/_/wordpress' },
-  { image: /^(?:ghost|drupal|joomla|redmine|odoo|matomo|mediawiki|adminer|gitea\/gitea|gitlab\/gitlab-ce|gitlab\/gitlab-ee)(?::|$)/, starts: 'its application', source: 'https://github.com/docker-library/official-images/tree/master/library' },
-  { image: /^(?:jenkins\/(?:jenkins|inbound-agent|agent|ssh-agent|jnlp-slave)|jenkins|jenkinsci\/[\w-]+|gitlab\/gitlab-runner|buildkite\/agent)(?::|$)/, starts: 'Jenkins or another CI agent', runsCommands: true, source: 'https://github.com/jenkinsci/docker' },
-  { image: /^(?:grafana|prom)\/[\w-]+(?::|$)/, starts: 'its server', variables: /^GF_/, source: 'https://grafana.com/docs/grafana/latest/setup-grafana/installation/docker/' },
-  { image: /^(?:phusion\/(?:baseimage|passenger-[\w-]+)|linuxserver\/[\w-]+|(?:lscr|ghcr)\.io\/linuxserver\/[\w-]+)(?::|$)/, starts: 'its services', runsCommands: true, source: 'https://github.com/phusion/baseimage-docker' },
-  { image: /^(?:jupyter\/[\w-]+|quay\.io\/jupyter\/[\w-]+|rocker\/(?:rstudio|shiny|tidyverse|verse)|apache\/airflow|puckel\/docker-airflow)(?::|$)/, starts: 'its server', runsCommands: true, source: 'https://jupyter-docker-stacks.readthedocs.io/en/latest/using/common.html' },
-  { image: /^(?:tiangolo\/[\w-]+|thecodingmachine\/php:.*(?:apache|fpm)|webdevops\/[\w-]+|richarvey\/nginx-php-fpm|trafex\/[\w-]+)/, starts: 'its server', source: 'https://github.com/tiangolo/uvicorn-gunicorn-fastapi-docker' },
-  { image: /^(?:lambci|public\.ecr\.aws\/lambda)\//, starts: 'the handler of a function', source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html' },
-  { image: /^mcr\.microsoft\.com\/mssql\//, starts: 'its server', variables: /^(?:MSSQL_\w+|SA_PASSWORD)$/, source: 'https://learn.microsoft.com/sql/linux/sql-server-linux-configure-environment-variables' },
-  { image: /^mcr\.microsoft\.com\/azure-functions\//, starts: 'its server', source: 'https://mcr.microsoft.com/en-us/artifact/mar/azure-functions/node/about' },
-  { image: /^cypress\/included(?::|$)/, starts: 'cypress run', variables: /^CYPRESS_/, source: 'https://github.com/cypress-io/cypress-docker-images/blob/master/included/README.md' },
-  { image: /^(?:scratch|alpine|debian|ubuntu|centos|fedora|rockylinux|almalinux|oraclelinux|amazonlinux|busybox|archlinux|opensuse\/[\w-]+|photon|clearlinux|buildpack-deps|bash|gcr\.io\/distroless\/[\w-]+|cgr\.dev\/chainguard\/(?:wolfi-base|static|glibc-dynamic)|registry\.access\.redhat\.com\/ubi\d+\/[\w-]+|redhat\/ubi\d+[\w-]*)(?:[:@]|$)/, starts: undefined, source: 'https://github.com/docker-library/official-images/tree/master/library' },
-  { image: /^(?:node|python|pypy|ruby|jruby|golang|rust|openjdk|eclipse-temurin|amazoncorretto|sapmachine|ibmjava|maven|gradle|sbtscala\/[\w-]+|hseeberger\/[\w-]+|clojure|groovy|php|hhvm|perl|erlang|elixir|haskell|swift|julia|r-base|rocker\/r-ver|gcc|mono|composer|oven\/bun|denoland\/deno|dart|cirrusci\/flutter|continuumio\/[\w-]+|condaforge\/[\w-]+|mcr\.microsoft\.com\/(?:dotnet|dotnet\/core)\/[\w-]+|microsoft\/dotnet|ghcr\.io\/astral-sh\/uv|cypress\/[\w-]+|circleci\/[\w-]+|cimg\/[\w-]+)(?:[:@]|$)/, starts: undefined, source: 'https://github.com/docker-library/official-images/tree/master/library' },
+  { images: 'php', tags: /apache/, starts: 'apache2-foreground', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
+  { images: 'php', tags: /fpm/, starts: 'php-fpm', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
+  { images: 'nginx nginxinc/nginx-unprivileged bitnami/nginx', starts: 'nginx', source: 'https://github.com/nginx/docker-nginx/blob/master/Dockerfile-debian.template' },
+  { images: 'httpd', starts: 'httpd-foreground', source: 'https://github.com/docker-library/httpd/blob/master/2.4/Dockerfile' },
+  { images: 'tomcat tomee', starts: 'catalina.sh run', source: 'https://github.com/docker-library/tomcat/blob/master/Dockerfile.template' },
+  { images: 'jetty', starts: 'Jetty', source: 'https://github.com/jetty/jetty.docker' },
+  { images: 'quay.io/wildfly/wildfly jboss/wildfly jboss/keycloak quay.io/keycloak/keycloak payara/* open-liberty websphere-liberty', starts: 'the application server', source: 'https://github.com/jboss-dockerfiles/wildfly' },
+  { images: 'mysql mariadb percona', starts: 'mysqld', variables: /^(?:MYSQL|MARIADB)_/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/mysql/blob/master/Dockerfile.oracle' },
+  { images: 'postgres postgis/postgis timescale/timescaledb*', starts: 'postgres', variables: /^(?:POSTGRES_|PG)/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/postgres/blob/master/Dockerfile-debian.template' },
+  { images: 'mongo', starts: 'mongod', variables: /^MONGO_INITDB_/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/mongo/blob/master/docker-entrypoint.sh' },
+  { images: 'rabbitmq neo4j influxdb couchdb', starts: 'its server', variables: /^(?:RABBITMQ|NEO4J|(?:DOCKER_)?INFLUXDB|COUCHDB)_/, source: 'https://hub.docker.com/_/rabbitmq' },
+  { images: 'redis valkey/valkey memcached cassandra elasticsearch kibana logstash solr zookeeper consul hashicorp/* vault nats haproxy traefik caddy varnish registry sonarqube', starts: 'its server', source: 'https://github.com/docker-library/official-images/tree/master/library' },
+  { images: 'wordpress nextcloud phpmyadmin', starts: 'its application', fileSuffix: '_FILE', variables: /^(?:WORDPRESS|NEXTCLOUD|PMA|MYSQL|POSTGRES|REDIS|SMTP)_/, source: 'https://hub.docker.com/_/wordpress' },
+  { images: 'ghost drupal joomla redmine odoo matomo mediawiki adminer gitea/gitea gitlab/gitlab-ce gitlab/gitlab-ee', starts: 'its application', source: 'https://github.com/docker-library/official-images/tree/master/library' },
+  { images: 'jenkins/jenkins jenkins/inbound-agent jenkins/agent jenkins/ssh-agent jenkins/jnlp-slave jenkins jenkinsci/* gitlab/gitlab-runner buildkite/agent', starts: 'Jenkins or another CI agent', runsCommands: true, source: 'https://github.com/jenkinsci/docker' },
+  { images: 'grafana/* prom/*', starts: 'its server', variables: /^GF_/, source: 'https://grafana.com/docs/grafana/latest/setup-grafana/installation/docker/' },
+  { images: 'phusion/baseimage phusion/passenger-* linuxserver/* lscr.io/linuxserver/* ghcr.io/linuxserver/*', starts: 'its services', runsCommands: true, source: 'https://github.com/phusion/baseimage-docker' },
+  { images: 'jupyter/* quay.io/jupyter/* rocker/rstudio rocker/shiny rocker/tidyverse rocker/verse apache/airflow puckel/docker-airflow', starts: 'its server', runsCommands: true, source: 'https://jupyter-docker-stacks.readthedocs.io/en/latest/using/common.html' },
+  { images: 'tiangolo/* webdevops/* richarvey/nginx-php-fpm trafex/*', starts: 'its server', source: 'https://github.com/tiangolo/uvicorn-gunicorn-fastapi-docker' },
+  { images: 'thecodingmachine/php', tags: /apache|fpm/, starts: 'its server', source: 'https://github.com/tiangolo/uvicorn-gunicorn-fastapi-docker' },
+  { images: 'lambci/* public.ecr.aws/lambda/*', starts: 'the handler of a function', source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html' },
+  { images: 'mcr.microsoft.com/mssql/*', starts: 'its server', variables: /^(?:MSSQL_\w+|SA_PASSWORD)$/, source: 'https://learn.microsoft.com/sql/linux/sql-server-linux-configure-environment-variables' },
+  { images: 'mcr.microsoft.com/azure-functions/*', starts: 'its server', source: 'https://mcr.microsoft.com/en-us/artifact/mar/azure-functions/node/about' },
+  { images: 'cypress/included', starts: 'cypress run', variables: /^CYPRESS_/, source: 'https://github.com/cypress-io/cypress-docker-images/blob/master/included/README.md' },
+  { images: 'scratch alpine debian ubuntu centos fedora rockylinux almalinux oraclelinux amazonlinux busybox archlinux opensuse/* photon clearlinux buildpack-deps bash gcr.io/distroless/* cgr.dev/chainguard/wolfi-base cgr.dev/chainguard/static cgr.dev/chainguard/glibc-dynamic registry.access.redhat.com/ubi* redhat/ubi*', starts: undefined, source: 'https://github.com/docker-library/official-images/tree/master/library' },
+  { images: 'node python pypy ruby jruby golang rust openjdk eclipse-temurin amazoncorretto sapmachine ibmjava maven gradle sbtscala/* hseeberger/* clojure groovy php hhvm perl erlang elixir haskell swift julia r-base rocker/r-ver gcc mono composer oven/bun denoland/deno dart cirrusci/flutter continuumio/* condaforge/* mcr.microsoft.com/dotnet/* microsoft/dotnet ghcr.io/astral-sh/uv cypress/* circleci/* cimg/*', starts: undefined, source: 'https://github.com/docker-library/official-images/tree/master/library' },
 ];
+
+/** What is known of an image by its name, as FROM has it. */
+export function startingImage(image: string): StartingImage | undefined {
+  const [name = '', tag = ''] = image
+    .replace(/^(?:docker\.io\/)?(?:library\/)?/, '')
+    .replace(/@.*/, '')
+    .split(/:(?=[^/]*$)/);
+  const isIt = ({ tags }: StartingImage): boolean => tags?.test(tag) ?? true;
+  const { byName, byBeginning } = (known ??= index());
+  return byName.get(name)?.find(isIt) ?? byBeginning.find(([beginning, row]) => name.startsWith(beginning) && isIt(row))?.[1];
+}
+
+interface Index {
+  readonly byName: ReadonlyMap<string, readonly StartingImage[]>;
+  readonly byBeginning: readonly (readonly [beginning: string, row: StartingImage])[];
+}
+
+let known: Index | undefined;
+
+function index(): Index {
+  const byName = new Map<string, StartingImage[]>();
+  const byBeginning: (readonly [string, StartingImage])[] = [];
+  for (const row of STARTING_IMAGES)
+    for (const name of row.images.split(' '))
+      if (name.endsWith('*')) byBeginning.push([name.slice(0, -1), row]);
+      else byName.set(name, [...(byName.get(name) ?? []), row]);
+  return { byName, byBeginning };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { STARTING_IMAGES } from '../../../src/knowledge/docker/starting-images.ts';
+import { STARTING_IMAGES, startingImage } from '../../../src/knowledge/docker/starting-images.ts';
 
 /** One for each row, in its order. */
 const EXAMPLES: readonly string[] = [
@@ -22,6 +22,7 @@ const EXAMPLES: readonly string[] = [
   'phusion/baseimage:noble-1.0.2',
   'jupyter/base-notebook',
   'tiangolo/uvicorn-gunicorn-fastapi:python3.11',
+  'thecodingmachine/php:8.4-v5-apache',
   'public.ecr.aws/lambda/nodejs:22',
   'mcr.microsoft.com/mssql/server:2022-latest',
   'mcr.microsoft.com/azure-functions/node:4',
@@ -38,10 +39,29 @@ describe('base images that start something', () => {
     ['cypress/included:14.5.0', 'CYPRESS_RECORD_KEY', true],
     ['cypress/base:22', 'CYPRESS_RECORD_KEY', false],
   ])('%s reads %s: %s', (image, variable, is) => {
-    expect(STARTING_IMAGES.find((row) => row.image.test(image))?.variables?.test(variable) ?? false).toBe(is);
+    expect(startingImage(image)?.variables?.test(variable) ?? false).toBe(is);
   });
 
   test('every row has an example', () => {
-    expect(EXAMPLES.map((image) => STARTING_IMAGES.findIndex((row) => row.image.test(image)))).toEqual(STARTING_IMAGES.map((_, index) => index));
+    expect(EXAMPLES.map((image) => startingImage(image))).toEqual(STARTING_IMAGES);
+  });
+
+  test.each([
+    ['docker.io/library/nginx:1.29', 'nginx'],
+    ['library/php:8.4-apache', 'apache2-foreground'],
+    ['nginx@sha256:0123', 'nginx'],
+    ['payara/server-full:7', 'the application server'],
+    ['docker.io/grafana/grafana:13@sha256:0123', 'its server'],
+    ['mcr.microsoft.com/mssql/rhel/server:2022', 'its server'],
+  ])('%s starts %s', (image, starts) => {
+    expect(startingImage(image)?.starts).toBe(starts);
+  });
+
+  test.each(['localhost:5000/nginx', 'acme/nginx', 'nginx-proxy', 'mynginx', '$BASE', 'node$SUFFIX', ''])('nothing is known of "%s"', (image) => {
+    expect(startingImage(image)).toBeUndefined();
+  });
+
+  test.each(['node:22', 'php:8.4-cli', 'mcr.microsoft.com/dotnet/core/sdk:3.1', 'redhat/ubi9-minimal'])('%s starts a shell or a prompt', (image) => {
+    expect(startingImage(image)).toMatchObject({ starts: undefined });
   });
 });
