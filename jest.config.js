@@ -1,5 +1,5 @@
 export default {
-  testTimeout: 30_000, // servers and whole programs, on a machine that does other things too
+  testTimeout: 120_000, // servers and whole programs, on a machine that does other things too
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
