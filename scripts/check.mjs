@@ -16,6 +16,7 @@ const steps = {
   docs: ['node', 'scripts/docs.mjs', '--check'],
   build: ['node', 'scripts/build.mjs'],
   packed: ['node', 'scripts/packed-files.mjs'],
+  supply: ['node', 'scripts/supply-chain.mjs'],
   tests: ['npm', 'test', '--', '--coverage', '--silent'],
 };
 
