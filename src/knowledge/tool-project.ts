@@ -15,7 +15,7 @@ export interface ProjectScripts extends Row {
 }
 
 /** Where libraries are declared. */
-export type Ecosystem = 'javascript' | 'python' | 'ruby' | 'php' | 'jvm' | 'rust' | 'go' | 'dotnet' | 'elixir' | 'r';
+export type Ecosystem = 'javascript' | 'python' | 'ruby' | 'php' | 'jvm' | 'rust' | 'go' | 'dotnet' | 'elixir' | 'r' | 'dart';
 
 /** What of a project a command runs, or fills variables in, so that it can be looked for there. */
 export interface ProjectUse extends Row {
@@ -33,13 +33,15 @@ export interface ProjectUse extends Row {
    */
   readonly follows?: 'hooks' | 'package-script' | 'recipe' | 'shell' | 'module' | 'composer-hooks' | 'go-packages' | 'program';
   /** With `module`: how the code that it runs finds other code. */
-  readonly modules?: 'dotted' | 'path' | 'sourced' | 'required';
+  readonly modules?: 'dotted' | 'path' | 'sourced' | 'required' | 'dart';
   /** Whether all code that it runs is that of packages which it installs, and the hooks of the project. */
   readonly installs?: true;
   /** Whether it installs only packages that its arguments name, so that nothing of the project takes part. */
   readonly namedOnly?: true;
   /** Whether it fills in no variables in settings: what it does not read by itself, no file gives it. */
   readonly literal?: true;
+  /** Whether what is compiled of the files runs as well, with all that it reads when it does. */
+  readonly runsMade?: true;
   /** Files among those that take part only where the settings of the program name them: scripts for other purposes. */
   readonly aside?: RegExp;
   /** The libraries that may read a variable by themselves when it runs: those of this ecosystem. */

@@ -52,9 +52,11 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   if (!isKnown && certainty !== 'may-read') return { kind: 'cannot-read', call };
   if (!isKnown && isFed(call)) return { kind: 'may-read', weakness: 'download', call };
   if (isKnown && isOffline && use?.namedOnly && !isStrict(program, image)) return { kind: 'cannot-read', call };
-  const { read, unfollowed, isPrivate, isSeen, isPrepared, logsIn: logsInside } = project.answer(run, call.words, call.folder, name);
+  const { read, unfollowed, isPrivate, isSeen, isPrepared, logsIn: logsInside, isOfOtherLibrary, isNamed } = project.answer(run, call.words, call.folder, name);
   if (isPrepared && (read || isKnown)) return { kind: 'cannot-read', call };
-  if (read) return { kind: 'reads', evidence: read, call };
+  const isOfTool =
+    read?.kind === 'whole' && read.isGuess === true && read.isSettings === true && (isOfAnother(name, program) || judgeName(name).purpose === 'build');
+  if (read && !isOfTool) return { kind: 'reads', evidence: read, call };
   // where the project is seen, so are the settings that could give the variable to a client
   const isOpen = isPrivate || !isSeen;
   const fillsIn = isKnown && !isOffline && (logsInside || !isScript || (isOpen && isStrict(program, image)));
@@ -64,6 +66,7 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
     return { kind: 'may-read', weakness: isKnown || weaknessOf([call], name) === 'packages' ? 'packages' : undefined, call };
   }
   if (fillsIn && isPrivate && !isUpgrade(call.words)) return known;
+  if (unfollowed.has('package') && (isOfOtherLibrary || isNamed)) return { kind: 'cannot-read', call };
   if (unfollowed.has('package')) return { kind: 'may-read', weakness: 'packages', call };
   return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
 }

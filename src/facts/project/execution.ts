@@ -1,5 +1,4 @@
-import { BUILD_SETTINGS } from '../../knowledge/project/project-files.ts';
-import { ALL_ARGUMENTS, INSTALLED_PROGRAMS, LAUNCHERS, MODULE_OPTION, RUN_AS, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
+import { ALL_ARGUMENTS, INSTALLED_PROGRAMS, LAUNCHERS, MODULE_OPTION, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
 import type { Ecosystem, ProjectUse } from '../../knowledge/tool-project.ts';
 import { environmentOf, projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram, isSystemProgram } from '../../knowledge/tools/program-names.ts';
@@ -11,14 +10,11 @@ import { placesOf } from '../commands/places.ts';
 import type { Execution, InnerCommand, InnerScript, Unfollowed, UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
 import { goCode } from './go-packages.ts';
-import { fileAt, hasManifest, isForeignScript, isOfPackage, matchingFiles, namesPackages, sourcesOf } from './lookup.ts';
-import { moduleFiles } from './modules.ts';
+import { fileAt, functionsOf, hasManifest, innerWords, isForeignScript, isOfPackage, matchingFiles, namesPackages, programFiles, sourcesOf } from './lookup.ts';
+import { filesNamedBy, moduleFiles } from './modules.ts';
 import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
 import type { Project, RunText } from './project.ts';
 import { recipesOf } from './recipes.ts';
-
-/** The head of a function of a shell. */
-const FUNCTION = /^[ \t]*(?:function[ \t]+)?([\w-]+)[ \t]*\([ \t]*\)/gm;
 
 /** More than this is no script that a person follows either. */
 const DEEPEST = 8;
@@ -112,8 +108,15 @@ class Follower {
     else if (use) this.#use(use, invocation, call);
     else if (path === '') this.#lose(undefined);
     else if (path.includes('/') && !isSystemProgram(path)) this.#made(invocation, call);
-    else if (environmentOf(program)) this.#addAll(text);
-    else if (!this.#functions.has(path)) this.#lose(call, call.isOfPackage || isOfPackage(call.words, invocation) ? 'package' : 'project');
+    else if (environmentOf(program)) for (const own of programFiles(this.#project, text)) this.#files.add(own);
+    else if (!this.#functions.has(path)) this.#unknownProgram(invocation, call);
+  }
+
+  /** A program that nobody knows; one of a package may load the code and the settings that its arguments name. */
+  #unknownProgram(invocation: Invocation, call: Call): void {
+    const isPackage = call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
+    if (isPackage) for (const path of filesNamedBy(this.#project, invocation, call.folder)) this.#files.add(path);
+    this.#lose(call, isPackage ? 'package' : 'project');
   }
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
@@ -132,6 +135,7 @@ class Follower {
     else if (use.follows === 'go-packages') this.#goPackages(use, args, call);
     else {
       if (use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside);
+      if (use.files && use.runsMade) for (const path of matchingFiles(this.#project, use.files, text, undefined)) this.#sources.add(path);
       if (use.follows === 'hooks' && !/--ignore-scripts/.test(text)) this.#manifestScripts(installHooks(this.#project), call);
       if (use.follows === 'composer-hooks' && !/--no-scripts/.test(text)) this.#manifestScripts(composerHooks(this.#project), call);
       if (use.follows === 'package-script') this.#packageScript(invocation, call);
@@ -193,16 +197,10 @@ class Follower {
   }
 
   /** `bundle exec rails …`, `uv run tool.py`: the program behind the words that the card knows. */
-  #innerProgram({ arguments: known }: ProjectUse, args: readonly string[], call: Call): void {
-    const before = known?.exec(args.join(' '))?.[0].trim().split(' ').length ?? 0;
-    const [first, ...rest] = args.slice(before);
-    if (first === undefined) this.#lose(call);
-    else
-      this.follow({
-        ...call,
-        words: [...RUN_AS.filter(({ files }) => files.test(first)).map(({ program }) => program), first, ...rest],
-        depth: call.depth + 1,
-      });
+  #innerProgram(use: ProjectUse, args: readonly string[], call: Call): void {
+    const words = innerWords(use, args);
+    if (words.length === 0) this.#lose(call);
+    else this.follow({ ...call, words, depth: call.depth + 1 });
   }
 
   #goPackages(use: ProjectUse, args: readonly string[], call: Call): void {
@@ -253,7 +251,7 @@ class Follower {
       this.#lose(undefined);
       return;
     }
-    for (const [, name = ''] of script.source.text.matchAll(FUNCTION)) this.#functions.add(name);
+    for (const name of functionsOf(script.source.text)) this.#functions.add(name);
     this.#scripts.push({ script, at, folder });
     const places = placesOf(script, { workdir: folder, home: undefined });
     for (const [index, command] of script.commands.entries()) {
@@ -283,10 +281,6 @@ class Follower {
   #lose(call: Pick<Call, 'words' | 'folder'> | undefined, kind: Unfollowed = 'project'): void {
     this.#unfollowed.add(kind);
     this.#unknown.push(call && { words: call.words, folder: call.folder });
-  }
-
-  #addAll(text: string): void {
-    for (const path of matchingFiles(this.#project, /./, text, undefined)) if (!BUILD_SETTINGS.test(path)) this.#files.add(path);
   }
 
   #addMatching(pattern: RegExp, text: string, aside?: RegExp): void {

@@ -18,11 +18,14 @@ export interface WholePlace extends FilePlace {
   readonly what: string;
   /** Whether the file says which variables it takes, so that the one that was asked for is likely among them. */
   readonly isNarrow: boolean;
+  /** Whether it takes them for settings of the application. */
+  readonly isSettings: boolean;
 }
 
 /** A place that takes the environment. */
 interface WholeRead extends FilePlace {
   readonly what: string;
+  readonly isSettings: boolean;
   readonly takes: (name: string) => 'no' | 'maybe' | 'certainly';
 }
 
@@ -86,7 +89,7 @@ function makeTexts(context: BuildContext): FileTexts {
       wholes.set(path, found);
       const taking = found.filter((one) => one.takes(name) !== 'no');
       const one = taking.find((read) => read.takes(name) === 'certainly') ?? taking[0];
-      return one && { path: one.path, line: one.line, what: one.what, isNarrow: one.takes(name) === 'certainly' };
+      return one && { path: one.path, line: one.line, what: one.what, isNarrow: one.takes(name) === 'certainly', isSettings: one.isSettings };
     },
     isExhausted: () => isExhausted,
   };
@@ -121,7 +124,7 @@ function findWhole(path: string, text: string | undefined): readonly WholeRead[]
     if (!row.files.test(path) || !row.marks.some((mark) => text.includes(mark))) return [];
     const places = lines.flatMap((line, index) => (!COMMENT_LINE.test(line) && row.pattern.test(line) ? [index + 1] : []));
     const [line] = places;
-    return line === undefined ? [] : [{ path, line, what: row.what, takes: takenBy(row, text, places.length) }];
+    return line === undefined ? [] : [{ path, line, what: row.what, isSettings: row.isSettings === true, takes: takenBy(row, text, places.length) }];
   });
 }
 

@@ -1,7 +1,19 @@
 import { posix } from 'node:path';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { BUILD_SETTINGS, COMPILED_SOURCES, RUN_SETTINGS } from '../../knowledge/project/project-files.ts';
-import { BUNDLER_SETTINGS, INSTALLED_PROGRAMS, KNOWN_INTERPRETER, PACKAGE_RUNNERS, PATH_FOLDERS, TESTING } from '../../knowledge/project/scripts.ts';
+import {
+  BUNDLER_SETTINGS,
+  INSTALLED_PROGRAMS,
+  KNOWN_INTERPRETER,
+  PACKAGE_MANIFESTS,
+  PACKAGE_RUNNERS,
+  PATH_FOLDERS,
+  RUN_AS,
+  SHELL_FUNCTION,
+  TESTING,
+} from '../../knowledge/project/scripts.ts';
+import { TASK_FILES, TASK_ROOTS } from '../../knowledge/project/task-files.ts';
+import type { ProjectUse } from '../../knowledge/tool-project.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
@@ -12,15 +24,45 @@ export function matchingFiles(project: Project, pattern: RegExp, text: string, a
   const found: string[] = [];
   const isTest = TESTING.test(text);
   const others: string[] = [];
+  const isAsked = tasksAsked(project, text);
   let settings = '';
   for (const [image, path] of project.copied) {
     if (!pattern.test(image) || (!isTest && TEST_FILES.test(path))) continue;
+    if (!isAsked(path)) continue;
     if (aside?.test(path)) others.push(path);
     else found.push(path);
     if (others.length > 0 || aside) settings += BUNDLER_SETTINGS.test(path) ? (project.texts.textOf(path) ?? '') : '';
   }
   for (const path of others) if (settings.includes(posix.basename(path).replace(/\.\w+$/, ''))) found.push(path);
   return found;
+}
+
+/** Says of a file whether the words ask for a command that it defines, or one of those that do needs it; true of all that define none. */
+export function tasksAsked({ copied, texts }: Project, text: string): (path: string) => boolean {
+  const waiting = new Map<string, readonly string[]>();
+  const words = new Set(wordsOf(text));
+  for (const path of copied.values()) {
+    const row = TASK_FILES.find(({ files }) => files.test(path));
+    const own = row || TASK_ROOTS.test(path) ? (texts.textOf(path) ?? '') : '';
+    const names = row?.names ? [...own.matchAll(row.names)].map((match) => match.slice(1).find(Boolean) ?? '') : [posix.basename(path).replace(/\.\w+$/, '')];
+    if (row && names.length > 0 && row.always?.test(own) !== true) waiting.set(path, names);
+    else if (own !== '') for (const word of wordsOf(own)) words.add(word);
+  }
+  for (let isOpen = waiting.size > 0; isOpen; ) {
+    isOpen = false;
+    for (const [path, names] of waiting) {
+      if (!names.some((name) => words.has(name) || words.has(name.split(':').at(-1) ?? ''))) continue;
+      waiting.delete(path);
+      for (const word of wordsOf(texts.textOf(path) ?? '')) words.add(word);
+      isOpen = true;
+    }
+  }
+  return (path) => !waiting.has(path);
+}
+
+/** The words of a text, with those of names such as `assets:precompile` by themselves. */
+function wordsOf(text: string): readonly string[] {
+  return [...text.matchAll(/[\w-]+(?::[\w-]+)*/g)].flatMap(([word]) => [word, ...word.split(':')]);
 }
 
 /** Whether the file that makes a folder a project of the tool stands in the folder, above or below it, or where an argument says. */
@@ -76,6 +118,11 @@ export function namesPackages(args: readonly string[]): boolean {
   return args.filter((word) => !word.startsWith('-')).length > 1;
 }
 
+/** All files that a program of the project may read. */
+export function programFiles(project: Project, text: string): readonly string[] {
+  return matchingFiles(project, /./, text, undefined).filter((path) => !BUILD_SETTINGS.test(path));
+}
+
 /** The sources of a program at which no file of the project stands, which a build makes of them; undefined where it can be made of none. */
 export function sourcesOf(project: Project, path: string, text: string): readonly string[] | undefined {
   const isMade = !/\.(?!jar$|dll$|exe$)\w+$/.test(path) && [...project.copied.values()].some((one) => COMPILED_SOURCES.test(one));
@@ -83,7 +130,23 @@ export function sourcesOf(project: Project, path: string, text: string): readonl
   return matchingFiles(project, /./, text, undefined).filter((own) => COMPILED_SOURCES.test(own) || (RUN_SETTINGS.test(own) && !BUILD_SETTINGS.test(own)));
 }
 
-/** Whether a program is one that a package brings: it stands where packages put theirs, or behind what starts one by its name. */
-export function isOfPackage(words: readonly string[], { at, path }: Invocation): boolean {
-  return INSTALLED_PROGRAMS.test(path) || words.slice(0, at).some((word) => PACKAGE_RUNNERS.has(canonicalProgram(word)));
+/** Whether a program is one that a package brings: it stands where packages put theirs, behind what starts one by its name, or in a manifest. */
+export function isOfPackage(words: readonly string[], { at, path }: Invocation, file: string | undefined): boolean {
+  return (
+    INSTALLED_PROGRAMS.test(path) ||
+    (file !== undefined && PACKAGE_MANIFESTS.test(file)) ||
+    words.slice(0, at).some((word) => PACKAGE_RUNNERS.has(canonicalProgram(word)))
+  );
+}
+
+/** The words of the program behind those that the row knows: `bundle exec rails …`, `uv run tool.py`. */
+export function innerWords({ arguments: known }: ProjectUse, args: readonly string[]): readonly string[] {
+  const before = known?.exec(args.join(' '))?.[0].trim().split(' ').length ?? 0;
+  const [first, ...rest] = args.slice(before);
+  return first === undefined ? [] : [...RUN_AS.filter(({ files }) => files.test(first)).map(({ program }) => program), first, ...rest];
+}
+
+/** The names of the functions that a script of a shell defines. */
+export function functionsOf(text: string): readonly string[] {
+  return [...text.matchAll(SHELL_FUNCTION)].map(([, name = '']) => name);
 }

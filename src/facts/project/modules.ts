@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import {
   APP_OPTION,
+  BUNDLER_SETTINGS,
   CODE_OPTION,
   KNOWN_INTERPRETER,
   LOADED_PACKAGE,
@@ -15,7 +16,8 @@ import {
   VALUED,
 } from '../../knowledge/project/scripts.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import { imageNamed } from './lookup.ts';
+import type { Invocation } from '../commands/invocation.ts';
+import { imageNamed, tasksAsked } from './lookup.ts';
 import type { Project } from './project.ts';
 
 /**
@@ -38,7 +40,25 @@ export function moduleFiles(project: Project, style: Style, args: readonly strin
   const start = module === undefined ? fileOf(project, file, folder) : moduleOf(project, module, folder);
   if (start === undefined) return module !== undefined && !hasPackage(project, module) ? 'installed' : 'missing';
   const loaded = args.flatMap((word, at) => (isValue(at) ? (fileOf(project, word, folder) ?? []) : []));
-  return reachable(project, style, [start, ...loaded], folder);
+  const found = reachable(project, style, [start, ...loaded], folder);
+  if (style !== 'dotted' || !(found instanceof Set)) return found;
+  const isAsked = tasksAsked(project, args.join(' '));
+  return new Set([...found].filter(isAsked));
+}
+
+/** The files that a program's arguments name, with what they import, and settings that are named after the program. */
+export function filesNamedBy(project: Project, { program, args }: Invocation, folder: string): readonly string[] {
+  const words = program.split(/[^a-z]+/).filter((word) => word.length > 3);
+  const settings = [...project.copied].filter(([image]) => BUNDLER_SETTINGS.test(image) && words.some((word) => posix.basename(image).includes(word)));
+  const named = args
+    .flatMap((word) => word.split('=').slice(-1))
+    .map((word) => posix.resolve(folder, word))
+    .filter((image) => project.copied.has(image));
+  const code = [...settings.map(([image]) => image), ...named].flatMap((image) => {
+    const found = reachable(project, 'path', [image], folder);
+    return typeof found === 'string' ? [] : [...found];
+  });
+  return [...code, ...settings.map(([, path]) => path), ...named.flatMap((image) => project.copied.get(image) ?? [])];
 }
 
 /** The module of a server's arguments: `shop.wsgi:app` and `-A shop` are shop/wsgi.py and shop/. */
@@ -106,7 +126,7 @@ function namedModules(project: Project, { text, image, folder }: Importing): rea
 /** Files that code names by their path, from where it stands or runs. */
 function filesNamed({ copied }: Project, style: Style, { text, image, folder }: Importing): readonly string[] {
   return [...text.matchAll(MODULE_STYLES[style].imports)].flatMap(([, path = '']) =>
-    [posix.dirname(image), folder].map((base) => posix.join(base, path)).filter((one) => copied.has(one)),
+    [posix.dirname(image), folder, posix.join(folder, 'lib')].map((base) => posix.join(base, path)).filter((one) => copied.has(one)),
   );
 }
 

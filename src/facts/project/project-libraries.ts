@@ -59,6 +59,14 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
   return find(importedBy(execution, texts), true) ?? find(declared, false);
 }
 
+/** Whether a library that a manifest names may read a variable of that name, whatever runs. */
+export function isNamedOfLibrary(declared: readonly Declared[], name: string): boolean {
+  const rows = LIBRARY_READS.filter((one) => new RegExp(`^(?:${one.variables.source})$`).test(name));
+  return declared.some(
+    ({ ecosystem, library }) => isNamedAfter(name, library) || rows.some((row) => row.ecosystem === ecosystem && row.packages.test(library)),
+  );
+}
+
 function isCallOf({ programs, arguments: pattern }: (typeof LIBRARY_READS)[number], { program, args }: Invocation): boolean {
   return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);
 }

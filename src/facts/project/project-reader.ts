@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { COMMENT_LINE } from '../../knowledge/project/environment-reads.ts';
-import { BUILD_LOGINS, PRIVATE_SETTINGS, PROJECT_FILES } from '../../knowledge/project/project-files.ts';
+import { BUILD_LOGINS, BUILD_SETTINGS, PRIVATE_SETTINGS, PROJECT_FILES } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, preparedBy, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
@@ -16,14 +16,14 @@ import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
-import { type Declared, declaredIn, type LibraryFound, libraryIn } from './project-libraries.ts';
+import { type Declared, declaredIn, isNamedOfLibrary, type LibraryFound, libraryIn } from './project-libraries.ts';
 
 /** What of the project reads a variable when a command runs, and where that stands. */
 export type ProjectRead =
   | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
   | { readonly kind: 'project'; readonly at: FilePlace }
   | ({ readonly kind: 'library' } & LibraryFound)
-  | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace; readonly isGuess?: true };
+  | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace; readonly isGuess?: true; readonly isSettings?: true };
 
 /** What the project says of a command and a variable. */
 export interface ProjectAnswer {
@@ -38,6 +38,10 @@ export interface ProjectAnswer {
   readonly isPrepared: boolean;
   /** Whether something in the project that it runs calls a client that logs in with such a variable where its settings name it. */
   readonly logsIn: boolean;
+  /** Whether a library that a manifest names reads such a variable, and only in other commands. */
+  readonly isOfOtherLibrary: boolean;
+  /** Whether something of the project that the command does not run names it, so that no package has to read it by itself. */
+  readonly isNamed: boolean;
 }
 
 /** Says what commands of RUNs execute of a project, and which variables that reads. */
@@ -107,20 +111,29 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const invocation = invocationOf(words);
       const image = baseImageOf(dockerfile, run);
       const isOffline = isOfflineCommand(invocation.program, invocation.args.join(' ')) && !isStrict(invocation.program, image);
-      const read = readIn({ execution, declared, texts, isOffline, filled }, name) ?? strictRead({ invocation, image, filled, copied, texts }, name);
+      const found = readIn({ execution, declared, texts, isOffline, filled }, name) ?? strictRead({ invocation, image, filled, copied, texts }, name);
+      const isOpen = found?.kind === 'library' && found.isGuess === true;
+      const isNamed = (isOpen || (found === undefined && execution.unfollowed.has('package'))) && isNamedIn(copied, texts, name);
+      const read = isOpen && isNamed ? undefined : found;
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
       const unfollowed = isSeen ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
       return {
         read,
+        isNamed,
         isPrivate,
         isSeen: isSeen && copied.files.size > 0,
         unfollowed,
         isPrepared: isPrepared(dockerfile, run, words, copiedOf) && (read === undefined || isInSettings(read, filled)),
+        isOfOtherLibrary: read === undefined && isNamedOfLibrary(declared, name),
         logsIn: execution.commands.some(({ invocation, at: place }) => place && mayLogIn(invocation, name)),
       };
     },
   };
+}
+
+function isNamedIn({ files }: Copied, texts: FileTexts, name: string): boolean {
+  return [...files.values()].some((path) => !BUILD_SETTINGS.test(path) && texts.namingAtRun(path, name) !== undefined);
 }
 
 function isInSettings(read: ProjectRead, filled: readonly ExpandedFile[]): boolean {
@@ -209,7 +222,14 @@ export function* readsOf(
   if (library) yield { ...library, kind: 'library' };
   const wholes = [...[...execution.files].map((path) => texts.whole(path, name)), ...[...execution.sources].map((path) => texts.wholeAtRun(path, name))];
   for (const found of wholes) {
-    if (found) yield { kind: 'whole', what: found.what, at: { path: found.path, line: found.line }, ...(found.isNarrow ? {} : { isGuess: true }) };
+    if (found)
+      yield {
+        kind: 'whole',
+        what: found.what,
+        at: { path: found.path, line: found.line },
+        ...(found.isNarrow ? {} : { isGuess: true }),
+        ...(found.isSettings ? { isSettings: true } : {}),
+      };
   }
 }
 

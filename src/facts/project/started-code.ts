@@ -123,7 +123,7 @@ export function* startedReads({ files, executions, other, daemons, isMade }: Sta
       const at = isOfDaemon(daemon, image) ? texts.namingAtRun(path, name) : undefined;
       if (at) yield { kind: 'project', at };
       const whole = daemon.servesCode ? texts.wholeAtRun(path, name) : undefined;
-      if (whole) yield { ...whole, kind: 'whole', at: whole };
+      if (whole) yield { kind: 'whole', what: whole.what, at: whole };
     }
   }
   if (!isMade) return;
@@ -131,7 +131,7 @@ export function* startedReads({ files, executions, other, daemons, isMade }: Sta
     const framework = SETTINGS_FRAMEWORKS.find((one) => one.files.test(path) && one.mark.test(texts.textOf(path) ?? ''));
     if (framework) yield { kind: 'whole', what: framework.what, at: { path, line: 1 } };
     const whole = texts.wholeAtRun(path, name);
-    if (whole) yield { ...whole, kind: 'whole', at: whole };
+    if (whole) yield { kind: 'whole', what: whole.what, at: whole };
   }
 }
 

@@ -13,6 +13,8 @@ export interface WholeRead {
   readonly prefixes?: RegExp;
   /** How the same file declares what it takes for certain, without the prefix and in any case: the first group (flags g and m). */
   readonly fields?: RegExp;
+  /** It takes them for settings of the application, and hands none on to programs. */
+  readonly isSettings?: true;
   readonly source: string;
 }
 
@@ -30,9 +32,9 @@ export const WHOLE_READS: readonly WholeRead[] = [
   { files: /(?:^|\/)nuxt\.config\.\w+$/, marks: ['runtimeConfig'], pattern: /\bruntimeConfig\b/, what: 'runtimeConfig', prefix: /^NUXT_/, source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables' },
   { files: PYTHON, marks: ['environ'], pattern: /(?<!['\x22]\s+(?:not\s+)?in\s+)\bos\.environ\b(?!\s*(?:\[\s*[rbf]?['"]|\.get\(\s*['"]|\.pop\(\s*['"]|\.setdefault\(|\.update\())|\benviron\s*\[\s*[A-Za-z_]/, what: 'os.environ', prefixes: /\.startswith\(\s*['\x22]([A-Z][A-Z0-9_]*_)['\x22]/g, source: 'https://docs.python.org/3/library/os.html#os.environ' },
   { files: PYTHON, marks: ['getenv'], pattern: /\bgetenv\(\s*[A-Za-z_f]/, what: 'os.getenv(…)', source: 'https://docs.python.org/3/library/os.html#os.getenv' },
-  { files: PYTHON, marks: ['BaseSettings'], pattern: /\(\s*(?:[\w.]+\s*,\s*)*(?:\w+\.)?BaseSettings\b/, what: 'BaseSettings', prefixes: /\benv_prefix\s*[=:]\s*['\x22](\w*)['\x22]|['\x22]env_prefix['\x22]\s*:\s*['\x22](\w*)['\x22]/g, fields: /^[ \t]+(?!model_config\b)(\w+)[ \t]*:[ \t]*\S/gm, source: 'https://docs.pydantic.dev/latest/concepts/pydantic_settings/' },
+  { files: PYTHON, marks: ['BaseSettings'], pattern: /\(\s*(?:[\w.]+\s*,\s*)*(?:\w+\.)?BaseSettings\b/, what: 'BaseSettings', isSettings: true, prefixes: /\benv_prefix\s*[=:]\s*['\x22](\w*)['\x22]|['\x22]env_prefix['\x22]\s*:\s*['\x22](\w*)['\x22]/g, fields: /^[ \t]+(?!model_config\b)(\w+)[ \t]*:[ \t]*\S/gm, source: 'https://docs.pydantic.dev/latest/concepts/pydantic_settings/' },
   { files: PYTHON, marks: ['.prefixed('], pattern: /\.prefixed\(/, what: 'env.prefixed(…)', prefixes: /\.prefixed\(\s*['\x22](\w+)['\x22]/g, source: 'https://github.com/sloria/environs#reading-prefixed-variables' },
-  { files: PYTHON, marks: ['dynaconf'], pattern: /^\s*(?:from|import)\s+dynaconf\b/, what: 'dynaconf', prefixes: /\benvvar_prefix\s*=\s*['\x22](\w+)['\x22]/g, source: 'https://www.dynaconf.com/envvars/' },
+  { files: PYTHON, marks: ['dynaconf'], pattern: /^\s*(?:from|import)\s+dynaconf\b/, what: 'dynaconf', isSettings: true, prefixes: /\benvvar_prefix\s*=\s*['\x22](\w+)['\x22]/g, source: 'https://www.dynaconf.com/envvars/' },
   { files: RUBY, marks: ['ENV'], pattern: /\bENV\b(?!\s*(?:\[\s*['"]|\.(?:fetch|key\?|has_key\?|include\?|delete)\s*\(?\s*['"]|\[\s*:))(?=\s*(?:\[|\.(?:to_h|each|map|select|slice|fetch|dup|merge|filter\w*|reject|values|to_a|keys)\b))/, what: 'ENV', prefixes: /\.start_with\?\(\s*['\x22]([A-Z][A-Z0-9_]*_)['\x22]/g, source: 'https://docs.ruby-lang.org/en/master/ENV.html' },
   { files: /\.go$/, marks: ['os.Environ', 'AutomaticEnv', 'envconfig', 'caarlos0/env', 'Getenv(', 'LookupEnv(', 'env.Provider', 'WithEnvVar', 'ardanlabs/conf'], pattern: /\bos\.Environ\(\)|\bAutomaticEnv\(\)|\benvconfig\.Process|caarlos0\/env|\bos\.(?:Getenv|LookupEnv)\(\s*(?:"[^"]*"\s*\+|[\w.]+\s*\+|fmt\.)|\benv\.Provider(?:WithValue)?\(|\bWithEnvVar|ardanlabs\/conf/, what: 'os.Environ()', prefixes: /\benvconfig\.(?:Must)?Process\(\s*\x22(\w+)\x22|\bSetEnvPrefix\(\s*\x22(\w+)\x22|\bHasPrefix\([^,()]+,\s*\x22([A-Z][A-Z0-9_]*_)\x22/g, source: 'https://pkg.go.dev/os#Environ' },
   { files: /\.rs$/, marks: ['env::vars', 'envy::'], pattern: /\benv::vars(?:_os)?\(|\benvy::/, what: 'env::vars()', prefixes: /\benvy::prefixed\(\s*\x22(\w+)\x22|\.starts_with\(\s*\x22([A-Z][A-Z0-9_]*_)\x22/g, source: 'https://doc.rust-lang.org/std/env/fn.vars.html' },
@@ -41,7 +43,7 @@ export const WHOLE_READS: readonly WholeRead[] = [
   { files: /\.(?:gradle|kts|sbt)$|(?:^|\/)pom\.xml$/, marks: ['s3://'], pattern: /\bs3:\/\//, what: 's3://', prefix: /^AWS_/, source: 'https://docs.gradle.org/current/userguide/supported_repository_types.html#sub:s3_repository_credentials' },
   { files: /\.php$/, marks: ['getenv', '$_ENV', '$_SERVER'], pattern: /\bgetenv\(\s*(?:\)|\$)|\$_ENV\b(?!\s*\[\s*['"])/, what: 'getenv()', source: 'https://www.php.net/manual/function.getenv.php' },
   { files: /\.exs?$/, marks: ['System.get_env'], pattern: /\bSystem\.get_env\(\)/, what: 'System.get_env()', source: 'https://hexdocs.pm/elixir/System.html#get_env/0' },
-  { files: /\.(?:cs|fs)$/, marks: ['EnvironmentVariables', 'Create'], pattern: /\b(?:Get|Add)EnvironmentVariables\(|\bWebApplication\.Create\w*Builder\(|\bHost\.Create\w+Builder\(/, what: 'AddEnvironmentVariables()', prefixes: /\bAddEnvironmentVariables\(\s*(?:prefix:\s*)?\x22(\w+)\x22/g, source: 'https://learn.microsoft.com/dotnet/core/extensions/configuration-providers#environment-variable-configuration-provider' },
+  { files: /\.(?:cs|fs)$/, marks: ['EnvironmentVariables', 'Create'], pattern: /\b(?:Get|Add)EnvironmentVariables\(|\bWebApplication\.Create\w*Builder\(|\bHost\.Create\w+Builder\(/, what: 'AddEnvironmentVariables()', isSettings: true, prefixes: /\bAddEnvironmentVariables\(\s*(?:prefix:\s*)?\x22(\w+)\x22/g, source: 'https://learn.microsoft.com/dotnet/core/extensions/configuration-providers#environment-variable-configuration-provider' },
 ];
 
 /** Files of compiled languages whose code does not run in the build: only what stands behind `before` is read then. */

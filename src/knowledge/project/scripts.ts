@@ -56,11 +56,17 @@ export const INSTALLED_PROGRAMS = /(?:^|\/)(?:\.?venv\w*|env)\/bin\/[^/]+$|(?:^|
 /** Programs that start one of a package by its name. Source: https://docs.npmjs.com/cli/commands/npx */
 export const PACKAGE_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'pnpx', 'uvx', 'pipx']);
 
+/** Manifests whose scripts run programs of the packages that they name. Source: https://docs.npmjs.com/cli/using-npm/scripts#path */
+export const PACKAGE_MANIFESTS = /(?:^|\/)(?:package|composer)\.json$/;
+
 /** Words that a runner of a project takes for the file, or the module, of a program. Source: https://docs.astral.sh/uv/reference/cli/#uv-run */
 export const RUN_AS: readonly { readonly files: RegExp; readonly program: string }[] = [{ files: /\.py$|^-m$/, program: 'python' }];
 
 /** Settings of the shell or of a tool that are sourced: no code of the project. */
 export const SYSTEM_SOURCES = /^\/(?:etc|usr|opt|root)\/|(?:^|\/)(?:activate|env|nvm\.sh|\.?profile|\.?bashrc)$|^~/;
+
+/** The head of a function of a shell. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html */
+export const SHELL_FUNCTION = /^[ \t]*(?:function[ \t]+)?([\w-]+)[ \t]*\([ \t]*\)/gm;
 
 /** All that a script was given, as a word; and what gives it other arguments. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html */
 export const ALL_ARGUMENTS = /^\$(?:[@*]|\{[@*]\})$/;
@@ -88,7 +94,7 @@ export interface ModuleStyle {
   readonly source: string;
 }
 
-export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' | 'required']: ModuleStyle } = {
+export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' | 'required' | 'dart']: ModuleStyle } = {
   dotted: {
     imports: /^[ \t]*(?:from\s+(\.*[\w.]*)\s+import\s+([^#\n]+)|import\s+([\w., ]+))/gm,
     dynamic: /\bimportlib\b|\b__import__\s*\(|\brunpy\b|\bpkgutil\b|\bexec\s*\(|\bINSTALLED_APPS\b[^\n]*(?:\bfor\b|\bf['"])/,
@@ -103,6 +109,11 @@ export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' |
     imports: /\bsource\(\s*["']([^"'\n]+)["']/g,
     dynamic: /\bload_all\(|\blist\.files\(|\brender\(|\bquarto_render\(|\btar_make\w*\(|\bbox::use\(|\bsource\(\s*(?!["'])|\blapply\([^)]*\bsource\b/,
     source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/source.html',
+  },
+  dart: {
+    imports: /\b(?:import|export|part)\s+['"](?:package:\w+\/)?([^'"\n:]+)['"]/g,
+    dynamic: /\bdart:mirrors\b|\bIsolate\.spawnUri\b/,
+    source: 'https://dart.dev/language/libraries',
   },
   required: {
     imports: /\b(?:require|include)(?:_once)?\b[^;'"]*['"]([^'"\n]+)['"]/g,

@@ -1,6 +1,7 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import {
+  CODE,
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
@@ -10,6 +11,7 @@ import {
   NPM_VARIABLES,
   PACKAGE_SCRIPT,
   RUNS_SCRIPTS,
+  TRANSPILES,
 } from './shared.ts';
 
 export const bun: Tool = {
@@ -86,7 +88,19 @@ export const bun: Tool = {
   project: [
     { programs: ['bun'], ...INSTALLS_PROJECT },
     { programs: ['bun'], ...INSTALLS_NAMED },
+    {
+      programs: ['bun'],
+      arguments: /^(?:--?\S+ )*(?:run )?(?:--?\S+ )*\S+\.[cm]?[jt]sx?(?: |$)/,
+      follows: 'module',
+      modules: 'path',
+      files: CODE,
+      libraries: 'javascript',
+      source: 'https://bun.sh/docs/cli/run',
+    },
+    { programs: ['bun'], arguments: /^build (?:--?\S+ )*[^-\s]/, ...TRANSPILES, source: 'https://bun.sh/docs/bundler' },
     { programs: ['bun', 'bunx'], ...RUNS_SCRIPTS, source: 'https://bun.sh/docs/cli/run' },
   ],
-  readsByItself: [{ variables: /^(?:BUN|NPM_CONFIG)_\w+$/i, source: 'https://bun.sh/docs/install/npmrc' }],
+  readsByItself: [
+    { variables: /^(?:BUN_(?!\w*(?:AUTH|TOKEN|PASS\w*|KEY|SECRET)$)|BUN_CONFIG_|NPM_CONFIG_)\w+$/i, source: 'https://bun.sh/docs/install/npmrc' },
+  ],
 };

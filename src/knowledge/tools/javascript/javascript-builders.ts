@@ -1,6 +1,6 @@
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { BUILDS_PROJECT } from './shared.ts';
+import { BUILDS_PROJECT, TRANSPILES } from './shared.ts';
 
 export const javascriptBuilders: Tool = {
   name: 'javascript-builders',
@@ -12,5 +12,5 @@ export const javascriptBuilders: Tool = {
   environment: [
     { programs: ['playwright'], runs: 'tests of the project', plain: /^(?:install|install-deps|uninstall)\b/, source: 'https://playwright.dev/docs/browsers' },
   ],
-  project: [BUILDS_PROJECT],
+  project: [{ programs: ['swc', 'babel', 'tsup', 'tsdown', 'unbuild', 'microbundle'], ...TRANSPILES }, BUILDS_PROJECT],
 };

@@ -1,7 +1,7 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { BUILDS_PROJECT, CODE } from './shared.ts';
+import { BUILDS_PROJECT, CODE, TRANSPILES } from './shared.ts';
 
 export const node: Tool = {
   name: 'node',
@@ -48,6 +48,7 @@ export const node: Tool = {
       source: 'https://nodejs.org/api/cli.html',
     },
     { programs: ['tsc'], manifest: /^package\.json$/, source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html' },
+    { programs: ['nest'], arguments: /^(?:build|generate|g)(?: |$)/, ...TRANSPILES, source: 'https://docs.nestjs.com/cli/usages#nest-build' },
     {
       programs: ['prisma'],
       manifest: /^package\.json$/,

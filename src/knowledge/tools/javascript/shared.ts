@@ -79,6 +79,14 @@ export const BUILDS_PROJECT: ProjectUse = {
   source: 'https://nodejs.org/api/process.html#processenv',
 };
 
+/** Programs that only turn code into other code: of variables they read what their settings name. */
+export const TRANSPILES: ProjectUse = {
+  manifest: /^package\.json$/,
+  files: /(?:^|\/)(?:[\w.-]*\.config\.\w+|\.\w+rc(?:\.\w+)?|nest-cli\.json)$/,
+  libraries: 'javascript',
+  source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html',
+};
+
 /** What npm and pnpm read by themselves. */
 export const NPM_READS: OwnReads = {
   variables: /^(?:NPM_CONFIG|PNPM|NPM_TOKEN_HELPER)_\w+$/i,

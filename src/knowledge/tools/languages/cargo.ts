@@ -139,6 +139,7 @@ export const cargo: Tool = {
       arguments: /^(?:\+\S+ )?(?:--?\S+ )*(?:run|test|bench|nextest)(?: |$)/,
       manifest: /^Cargo\.toml$/,
       files: /\.(?:rs|toml)$/,
+      runsMade: true,
       libraries: 'rust',
       source: 'https://doc.rust-lang.org/cargo/reference/build-scripts.html',
     },

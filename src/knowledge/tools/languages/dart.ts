@@ -60,4 +60,44 @@ export const dart: Tool = {
   overSsh: [
     { programs: ['dart', 'flutter'], fetches: /^(?:pub|packages) (?:get|upgrade|add)\b/, source: 'https://dart.dev/tools/pub/dependencies#git-packages' },
   ],
+  project: [
+    {
+      programs: ['dart', 'flutter', 'pub'],
+      arguments: /^(?:pub|packages|get|upgrade|add)(?: |$)/,
+      manifest: /^pubspec\.yaml$/,
+      installs: true,
+      source: 'https://dart.dev/tools/pub/cmd/pub-get',
+    },
+    {
+      programs: ['dart'],
+      arguments: /^run (?:--?\S+ )*\S+\.dart(?: |$)/,
+      follows: 'module',
+      modules: 'dart',
+      files: /\.dart$/,
+      libraries: 'dart',
+      source: 'https://dart.dev/tools/dart-run',
+    },
+    {
+      programs: ['dart', 'flutter'],
+      arguments: /^(?:run|test)(?: |$)/,
+      manifest: /^pubspec\.yaml$/,
+      files: /\.dart$|(?:^|\/)(?:build\.yaml|\.env[\w.-]*)$/,
+      libraries: 'dart',
+      source: 'https://dart.dev/tools/build_runner',
+    },
+    {
+      programs: ['dart', 'flutter'],
+      manifest: /^pubspec\.yaml$/,
+      files: /\.gradle(?:\.kts)?$|(?:^|\/)gradle\.properties$/,
+      source: 'https://docs.flutter.dev/deployment/android',
+    },
+  ],
+  narrowReads: [
+    {
+      programs: ['dart', 'flutter', 'pub'],
+      variables: /^(?:DART_|FLUTTER_)?PUB_\w*(?:TOKEN|PASS\w*|KEY|SECRET)$/i,
+      arguments: /^(?:pub|packages|get|upgrade|add)(?: |$)/,
+      source: 'https://dart.dev/tools/pub/cmd/pub-token',
+    },
+  ],
 };
