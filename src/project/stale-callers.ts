@@ -61,11 +61,15 @@ export function staleCallers(folder: CompanionFolder, question: StaleQuestion): 
       folder.apply({ ...inspected, result: { ...inspected.result, caveats: warnings(inspected.result.caveats) } });
   };
   for (const secret of question.needs.secrets) {
-    if ([secret.id, ...secret.argumentNames].some((name) => question.isSettled(name))) continue;
-    const among = callers.filter(({ text }) => secret.required || secret.argumentNames.some((name) => hasName(text, name)));
-    const all = folder.inspect(changeFor(secret, question), filesOf(among));
-    const known = { secret, needs: question.needs, isTakenByNone, givenElsewhere: givenServices(all, secret.id) };
-    for (const inspected of all) note(inspected, placesOfSecret(inspected, known), secret.id, secret);
+    const isSettled = [secret.id, ...secret.argumentNames].some((name) => question.isSettled(name));
+    // a fix asks callers for the arguments that it has removed; one of another name may bring the same value to nothing
+    const asked = isSettled ? { ...secret, argumentNames: secret.argumentNames.filter((name) => !question.isSettled(name)) } : secret;
+    if (isSettled && asked.argumentNames.length === 0) continue;
+    const among = callers.filter(({ text }) => (secret.required && !isSettled) || asked.argumentNames.some((name) => hasName(text, name)));
+    const all = folder.inspect(changeFor(asked, question), filesOf(among));
+    const known = { secret: asked, needs: question.needs, isTakenByNone, givenElsewhere: givenServices(all, secret.id) };
+    const isTold = ({ kind, name }: StalePlace): boolean => !isSettled || (kind === 'secret-as-argument' && asked.argumentNames.includes(name));
+    for (const inspected of all) note(inspected, placesOfSecret(inspected, known).filter(isTold), secret.id, secret);
   }
   const nothing = argumentsForNothing(callers, question);
   const among = callers.filter(({ text }) => nothing.some((name) => hasName(text, name)));
