@@ -12,6 +12,8 @@ export interface CredentialFileUse extends Row {
   readonly options?: readonly string[];
   /** What stands before the path in that value: `-H @PATH`, `-pass file:PATH`. */
   readonly prefix?: string;
+  /** Its name in that value, which is a list: `-o ro,credentials=PATH`. */
+  readonly inList?: string;
   /** Whether each argument that is no option is such a path: `ssh-add PATH`. */
   readonly operands?: true;
   /** Variables of the environment whose value is the path. */

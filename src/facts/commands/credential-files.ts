@@ -73,15 +73,21 @@ function inSetting(words: readonly string[], isFile: (word: string) => boolean):
 
 /** The paths that a row finds in the words, with the option before each; '' for an operand. */
 function pathsOf(
-  { options = [], prefix = '', operands }: CredentialFileUse,
+  { options = [], prefix = '', inList, operands }: CredentialFileUse,
   words: readonly string[],
   { at, args }: Invocation,
 ): readonly { readonly option: string; readonly path: string }[] {
   const named = placesOfOptions(words, at, options).flatMap(({ option, word, start }) => {
-    const value = words[word]?.slice(start) ?? '';
+    const list = words[word]?.slice(start) ?? '';
+    const value = inList === undefined ? list : valueInList(list, inList);
     return value.startsWith(prefix) ? [{ option, path: value.slice(prefix.length) }] : [];
   });
   return operands ? [...named, ...args.filter((word) => !word.startsWith('-')).map((path) => ({ option: '', path }))] : named;
+}
+
+function valueInList(list: string, name: string): string {
+  const item = list.split(',').find((one) => one.startsWith(`${name}=`));
+  return item?.slice(name.length + 1) ?? '';
 }
 
 /** `docker login --password-stdin < FILE`, `--token "$(cat FILE)"`, `cat FILE | xargs tool login --token`. */

@@ -155,7 +155,7 @@ function after(word: string, from: number, separator: string): readonly Part[] {
 function afterUser(word: string, from: number): readonly Part[] {
   const [password] = after(word, from, ':');
   if (password && password[0] < password[1]) return [password];
-  // `curl -u TOKEN:` has no password; `curl -u $LOGIN` has both in one variable.
+  // `curl -u TOKEN:` has no password; `curl -u $LOGIN` has both in one variable, `curl -u "$(cat FILE)"` in a file.
   if (password) return [[from, password[0] - 1, true]];
-  return /^\$(?:\w+|\{\w+\})$/.test(word.slice(from)) ? [[from, word.length]] : [];
+  return /^\$(?:\w+|\{\w+\}|\([^)]*\))$|^`[^`]*`$/.test(word.slice(from)) ? [[from, word.length]] : [];
 }

@@ -87,6 +87,14 @@ export const terraform: Tool = {
       source: 'https://developer.hashicorp.com/terraform/cli/config/config-file',
     },
   ],
+  credentialFiles: [
+    {
+      kind: 'terraform',
+      mostly: true,
+      variables: ['TF_CLI_CONFIG_FILE'],
+      source: 'https://developer.hashicorp.com/terraform/cli/config/environment-variables#tf_cli_config_file',
+    },
+  ],
   narrowReads: [
     {
       programs: ['terraform', 'tofu'],

@@ -47,4 +47,12 @@ export const cosign: Tool = {
   ],
   offline: [{ arguments: HELP, source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign.md' }],
   logins: [{ source: 'https://docs.sigstore.dev/cosign/system_config/registry_support/' }],
+  credentialFiles: [
+    {
+      kind: 'private-key',
+      when: /^(?:sign|attest)(?:-blob)?\b/,
+      options: ['--key'],
+      source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_sign.md',
+    },
+  ],
 };

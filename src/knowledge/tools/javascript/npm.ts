@@ -200,6 +200,16 @@ export const npm: Tool = {
   overSsh: [{ programs: ['npm'], fetches: FETCHES, source: 'https://docs.npmjs.com/cli/commands/npm-install' }],
   projectScripts: [{ programs: ['npm'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://docs.npmjs.com/cli/commands/npm-run' }],
   logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
+  credentialFiles: [
+    {
+      programs: ['npm'],
+      kind: 'npmrc',
+      mostly: true,
+      options: ['--userconfig', '--globalconfig'],
+      variables: ['NPM_CONFIG_USERCONFIG', 'npm_config_userconfig'],
+      source: 'https://docs.npmjs.com/cli/using-npm/config#userconfig',
+    },
+  ],
   places: [
     {
       kinds: ['npmrc'],

@@ -43,6 +43,14 @@ export const maven: Tool = {
       source: 'https://maven.apache.org/settings.html#quick-overview',
     },
   ],
+  credentialFiles: [
+    {
+      kind: 'maven-settings',
+      mostly: true,
+      options: ['-s', '--settings', '-gs', '--global-settings'],
+      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
+    },
+  ],
   offline: [
     {
       arguments: /^(?:--?version|-v|--help|-h)$|(?:^| )(?:-o|--offline)(?: |$)/,

@@ -162,6 +162,14 @@ export const git: Tool = {
   sharedLogin: true,
   logins: [{ source: 'https://git-scm.com/docs/gitcredentials' }],
   usesLoginOf: [{ tool: 'gpg' }],
+  credentialFiles: [
+    {
+      programs: [],
+      kind: 'git-credentials',
+      text: /(?:^|[\s"'])store\s(?:[^;|&]*\s)?--file[= ](?<path>[^\s"';|&]+)/,
+      source: 'https://git-scm.com/docs/git-credential-store#Documentation/git-credential-store.txt---fileltpathgt',
+    },
+  ],
   places: [
     {
       kinds: ['git-credentials', 'gitconfig'],
