@@ -11,6 +11,13 @@ export interface BuildChange extends CallerChange {
   readonly context: string;
   /** For each removed argument the files that may pass it to a build of Compose; undefined where that was not looked for. */
   readonly passedToCompose?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Whether a build of this target, by default the last stage, comes to a RUN that mounts the secret; undefined where every build counts. */
+  readonly reaches?: ((id: string, target: string | undefined) => boolean) | undefined;
+}
+
+/** Whether a build of the target must be given the secret if it was passed no argument for it. */
+export function isMissed({ reaches }: BuildChange, { id, required }: Pick<BuildSecret, 'id' | 'required'>, target: string | undefined): boolean {
+  return required && (reaches?.(id, target) ?? true);
 }
 
 /** A change that was not made by itself, or a warning about one that was. */

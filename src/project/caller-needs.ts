@@ -1,9 +1,9 @@
 import type { DetectionSettings } from '../facts/index.ts';
 import { judgeVariable } from '../facts/sensitivity/index.ts';
+import { stagesBuilt } from '../facts/stages/built-stages.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { startingImage } from '../knowledge/docker/starting-images.ts';
 import { mountedSecretId } from '../linter/verify.ts';
-import { findStage } from '../syntax/dockerfile/stages.ts';
 import type { Dockerfile, Run, Stage } from '../syntax/types.ts';
 
 /** A secret that a Dockerfile mounts. */
@@ -93,27 +93,4 @@ function isSecretName(name: string, settings: DetectionSettings): boolean {
 function isKnownBase({ from }: Stage): boolean {
   const image = from.image.value;
   return !/\bonbuild\b|^\$/i.test(image) && startingImage(image) !== undefined;
-}
-
-/** The stages that a build runs: the target's, and all that it copies from. Undefined if the target is known only at run time. */
-function stagesBuilt({ stages }: Dockerfile, target: string | undefined): ReadonlySet<number> | undefined {
-  const first = target === undefined ? stages.at(-1) : findStage(stages, target, true);
-  if (!first) return undefined;
-  const built = new Set<number>();
-  const waiting = [first];
-  for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
-    if (built.has(stage.index)) continue;
-    built.add(stage.index);
-    for (const next of usedBy(stage, stages)) waiting.push(next);
-  }
-  return built;
-}
-
-function usedBy(stage: Stage, stages: readonly Stage[]): readonly Stage[] {
-  const names = stage.instructions.flatMap((one) => {
-    if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.from ?? [];
-    return one.keyword === 'RUN' ? one.mounts.flatMap(({ values }) => values.get('from') ?? []) : [];
-  });
-  const earlier = stages.slice(0, stage.index);
-  return [...(stage.parent ? [stage.parent] : []), ...names.flatMap((name) => findStage(earlier, name, true) ?? [])];
 }

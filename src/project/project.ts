@@ -9,6 +9,7 @@ import { Document } from '../text/document.ts';
 import { buildOf } from './build.ts';
 import { type AskedDockerfile, callerFindings, unfoundCaller } from './caller-findings.ts';
 import { mayMountSecrets } from './caller-needs.ts';
+import { reachesOf } from './callers/reached-stages.ts';
 import { type CompanionFolder, companionFolder } from './companions.ts';
 import { contextOf, type SharedFolders, sharedFolders } from './context.ts';
 import { foreseenChange, type MayBreak, mayBreakCallers } from './foreseen.ts';
@@ -110,7 +111,7 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companio
   const outputs = new Map(linted.map(({ file, result }) => [file, result.output]));
   const folderOf = foldersByRoot(withTexts(files, outputs), companions, onError);
   const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
-  for (const { file, context, result } of changed) folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result) });
+  for (const { file, context, result } of changed) folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result), reaches: reachesOf(result) });
   const isChanged = new Set(changed);
   const folders = new Set(changed.map(({ file }) => folderOf(file)));
   const neededOf = neededByOthers(files, linted);

@@ -1,5 +1,6 @@
 import type { Companion } from '../companions/types.ts';
 import type { LintResult, OnError } from '../linter/types.ts';
+import { reachesOf } from './callers/reached-stages.ts';
 import { companionFolder } from './companions.ts';
 import { foreseenChange, mayBreakCallers } from './foreseen.ts';
 import { neededByOthers } from './shared-context.ts';
@@ -39,7 +40,7 @@ export function askedByCallers({ files, companions, file, context, onError, lint
     const change = foreseenChange(result);
     if (!change || (change.excluded.length === 0 && !mayBreak(file, change))) return asked;
     const folder = companionFolder(files, files.rootOf(file), companions, onError);
-    folder.rewrite({ dockerfile: file, context, ...change });
+    folder.rewrite({ dockerfile: file, context, ...change, reaches: reachesOf(result) });
     const one = { file, context, result: change };
     const without = [...folder.unpassedOf(file)].filter(([name]) => !unpassed.has(name));
     for (const [name, place] of without) unpassed.set(name, place);

@@ -222,7 +222,7 @@ describe('lintProject', () => {
 
   describe('a service that never passed the argument', () => {
     // npm ci may go on without the token, so that the secret is not required
-    const optional = 'FROM node:22 AS dev\nRUN true\nFROM dev\nARG NPM_TOKEN\nCOPY . .\nRUN npm ci\n';
+    const optional = 'FROM node:22 AS dev\nARG NPM_TOKEN\nCOPY . .\nRUN npm ci\n';
     const compose =
       'services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n  dev:\n    build: { context: ., target: dev }\n';
     const changed = (files: { readonly [path: string]: string }): string =>
@@ -323,6 +323,36 @@ describe('lintProject', () => {
     test('options that a variable brings may pass it: nothing says that the build does without', () => {
       const { output } = fixed({ 'a.sh': passing, 'b.sh': 'docker build $OPTIONS .\n' }).files[0]?.lint ?? { output: '' };
       expect(output).not.toMatch(/env=NPM_TOKEN(?!,required)/);
+    });
+
+    describe('and builds a stage that does without the secret', () => {
+      const staged = `FROM node:22 AS base\nRUN ./prepare\nFROM base AS test\nRUN ./test\nFROM base\nARG NPM_TOKEN\nRUN ./fetch.sh "$NPM_TOKEN"\n`;
+
+      test.each([
+        ['a script', 'test.sh', 'docker build --target test .\n'],
+        ['a Makefile', 'Makefile', 'test:\n\tdocker build --target=base .\n'],
+        ['a Compose service', 'compose.yaml', 'services:\n  test:\n    build:\n      context: .\n      target: test\n'],
+        ['a target of bake', 'docker-bake.hcl', 'target "t" {\n  context = "."\n  target = "test"\n}\n'],
+        ['a target in JSON', 'docker-bake.json', '{ "target": { "t": { "context": ".", "target": "test" } } }\n'],
+        ['a step of Cloud Build', 'cloudbuild.yaml', "steps:\n  - name: gcr.io/cloud-builders/docker\n    args: ['build', '--target', 'test', '.']\n"],
+        [
+          'a step of the build action',
+          '.github/workflows/ci.yml',
+          'on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          context: .\n          target: test\n',
+        ],
+      ])('%s, it is required all the same, and the file stays', (_, file, text) => {
+        const result = fixed({ 'build.sh': passing, [file]: text }, staged);
+        expect(result.files[0]?.lint.output).toContain('env=NPM_TOKEN,required=true');
+        expect(after(result)).toEqual({ 'build.sh': 'docker build --secret id=NPM_TOKEN .\n' });
+        expect(fixed({ [file]: text }, staged).files[0]?.lint.output).toContain('required=true');
+        expect(after(fixed({ [file]: text }, staged))).toEqual({});
+      });
+
+      test('but for a stage that is built on the one with the secret, or copies from it', () => {
+        const on = `${staged.replace('FROM base\nARG', 'FROM base AS fetch\nARG')}FROM fetch AS app\nFROM scratch AS files\nCOPY --from=fetch /a /a\n`;
+        for (const target of ['app', 'files', 'fetch', '$TARGET'])
+          expect(fixed({ 'build.sh': passing, 'a.sh': `docker build --target ${target} .\n` }, on).files[0]?.lint.output).not.toContain('required');
+      });
     });
 
     test('where no caller passes it, it is required as before', () => {

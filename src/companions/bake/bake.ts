@@ -11,6 +11,7 @@ import {
   type CompanionCaveat,
   type CompanionFiles,
   type CompanionResult,
+  isMissed,
   UNRELATED,
 } from '../types.ts';
 import { rewriteBakeJson } from './json.ts';
@@ -194,11 +195,11 @@ function reportAbsent({ document, change, folder, targets, caveats }: Session, {
   const above = withParents(target, targets).flatMap(({ name }) => blocks.filter(({ labels }) => labels[0] === name));
   const passed = new Set(above.flatMap((one) => entriesOf(one.attributes.find(({ name }) => name === 'args')?.value ?? [])?.map(({ key }) => key) ?? []));
   const absent = change.secrets.filter(
-    ({ id, from, required }) =>
-      'env' in from &&
-      required &&
-      ![...change.removedArgs].some(([name, replaced]) => replaced === id && passed.has(name)) &&
-      !above.some((one) => givesSecret(document, one, id)),
+    (secret) =>
+      'env' in secret.from &&
+      isMissed(change, secret, target.stage) &&
+      ![...change.removedArgs].some(([name, replaced]) => replaced === secret.id && passed.has(name)) &&
+      !above.some((one) => givesSecret(document, one, secret.id)),
   );
   if (absent.length === 0) return;
   caveats.push({

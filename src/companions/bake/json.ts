@@ -3,7 +3,7 @@ import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
-import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { type BuildChange, type BuildInvocation, type CompanionCaveat, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
 import { bakeSecret, contextOf, isAbstract, reachOf, readTargets, withParents } from './targets.ts';
 import { dropJsonVariables } from './unused-variables.ts';
@@ -37,7 +37,7 @@ export function rewriteBakeJson(document: Document, change: BuildChange, files: 
     for (const name of names) replaceArgument(session, target.name, name, reach);
     if (reach !== 'yes') continue;
     const above = withParents(target, targets).flatMap(({ name }) => before.get(name) ?? []);
-    giveOthers(session, { name: target.name, passed: isAbstract(target, targets) ? undefined : above }, context ?? change.context);
+    giveOthers(session, { name: target.name, stage: target.stage, passed: isAbstract(target, targets) ? undefined : above }, context ?? change.context);
   }
   dropJsonVariables(editor, document.path, session.dropped, files);
   return settle(editor, session.caveats, invocations);
@@ -102,12 +102,13 @@ function replaceArgument(session: Session, target: string, name: string, reach: 
 /** A target that builds the Dockerfile. */
 interface GivenTarget {
   readonly name: string;
+  readonly stage: string | undefined;
   /** The arguments that it passes and the ids of its secrets, inherited ones as well; undefined if it is only there to be inherited. */
   readonly passed: readonly string[] | undefined;
 }
 
 /** Gives a target the secrets that no argument brought: files and ssh agents; of variables it is said. */
-function giveOthers(session: Session, { name: target, passed }: GivenTarget, context: string): void {
+function giveOthers(session: Session, { name: target, stage, passed }: GivenTarget, context: string): void {
   const { editor, change, folder, caveats } = session;
   for (const secret of change.secrets) {
     const text = bakeSecret(secret, secret.from, folder, context);
@@ -117,7 +118,7 @@ function giveOthers(session: Session, { name: target, passed }: GivenTarget, con
     }
     if (givesSecret(session, target, secret.id)) continue;
     if ('file' in secret.from) addItem(session, target, 'secret', text);
-    else if (secret.required && passed && !passed.some((one) => one === secret.id || change.removedArgs.get(one) === secret.id))
+    else if (isMissed(change, secret, stage) && passed && !passed.some((one) => one === secret.id || change.removedArgs.get(one) === secret.id))
       caveats.push({
         misses: [secret.id],
         lacks: [secret.id],

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
-import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
@@ -106,7 +106,12 @@ function passedBy(session: Session, document: ComposeDocument, service: string):
 function reportNew(session: Session, plan: ServicePlan): void {
   const replacing = [...session.change.removedArgs.values()];
   const ids = session.change.secrets.flatMap(({ id, required }) =>
-    required && replacing.includes(id) && plan.facts.origin === 'own' && !plan.entries.some((entry) => entry.id === id) ? [id] : [],
+    isMissed(session.change, { id, required }, plan.facts.target) &&
+    replacing.includes(id) &&
+    plan.facts.origin === 'own' &&
+    !plan.entries.some((entry) => entry.id === id)
+      ? [id]
+      : [],
   );
   const elsewhere = passedElsewhere(session, ids);
   if (ids.length > 0 && elsewhere.length > 0)

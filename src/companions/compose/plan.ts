@@ -84,16 +84,22 @@ export function planService(document: ComposeDocument, name: string, facts: Buil
       return { name: arg, id, located, kind: source.kind, variable, checked: source.kind === 'variable' && source.checked };
     }),
   );
-  const secrets = change.secrets.flatMap((secret) => wantedSecret(document, secret, entries, change) ?? []);
+  const secrets = change.secrets.flatMap((secret) => wantedSecret(document, secret, { entries, target: facts.target }, change) ?? []);
   const ssh = change.secrets.flatMap(({ from }) => ('ssh' in from ? [from.ssh] : []));
   return { name, facts, entries, secrets, ssh };
 }
 
-function wantedSecret(document: ComposeDocument, secret: BuildSecret, entries: readonly ArgEntry[], change: BuildChange): WantedSecret | undefined {
+function wantedSecret(
+  document: ComposeDocument,
+  secret: BuildSecret,
+  { entries, target }: { readonly entries: readonly ArgEntry[]; readonly target: string | undefined },
+  change: BuildChange,
+): WantedSecret | undefined {
   const { id, from } = secret;
   if ('ssh' in from) return undefined;
   const passed = entries.filter((entry) => entry.id === id);
-  if (passed.length === 0 && 'env' in from && !secret.required && !mayBePassed(document, id, change)) return undefined;
+  const isReached = change.reaches?.(id, target) ?? true;
+  if (passed.length === 0 && 'env' in from && (!isReached || (!secret.required && !mayBePassed(document, id, change)))) return undefined;
   if (passed.some((entry) => entry.kind === 'computed')) return undefined;
   if ('file' in from) return { id, source: { file: relativeFile(document.path, change.context, from.file) }, explicit: false };
   // of several values in a list the last counts

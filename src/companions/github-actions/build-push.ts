@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { sameValues } from '../same-value.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
-import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
+import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles, isMissed } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';
 import { hasSecretEnvs, type InputNames, inputNames, isVersion1, targetOf } from './build-push-target.ts';
@@ -221,9 +221,10 @@ function supplyOthers({ editor, step, change, files, inputs, context }: Build, p
 }
 
 /** Reports the required secrets for which the step had no argument. */
-function reportAbsent({ editor, step, change }: Build, plan: Plan): void {
+function reportAbsent({ editor, step, change, inputs }: Build, plan: Plan): void {
+  const target = textAt(editor, [...inputs, 'target']);
   const absent = change.secrets.flatMap((secret) =>
-    'env' in secret.from && secret.required && !plan.supplied.has(secret.id) ? [{ id: secret.id, env: secret.from.env }] : [],
+    'env' in secret.from && isMissed(change, secret, target) && !plan.supplied.has(secret.id) ? [{ id: secret.id, env: secret.from.env }] : [],
   );
   if (absent.length === 0) return;
   // a whole input that comes from elsewhere may hold the secrets

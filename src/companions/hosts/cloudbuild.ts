@@ -6,7 +6,7 @@ import { literalPattern } from '../../text/pattern.ts';
 import { secretOption } from '../shell/build-invocation-rewrite.ts';
 import { KANIKO, strayArguments } from '../shell/reports.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
-import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles } from '../types.ts';
+import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles, isMissed } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { rewriteScriptStep, scriptOf } from './cloudbuild-script.ts';
@@ -30,6 +30,12 @@ function argumentsOf(words: readonly string[]): readonly Argument[] {
 }
 
 /** The absolute paths of Dockerfile and context in the arguments of a docker step. Undefined if they contain a substitution. */
+/** The stage that the words of `docker build` name. */
+function targetIn(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => word === '--target' || word.startsWith('--target='));
+  return at < 0 ? undefined : (/^--target=(.*)$/.exec(words[at] ?? '')?.[1] ?? words[at + 1]);
+}
+
 function placeOf(words: readonly string[], folder: string): { file: string | undefined; context: string | undefined } {
   let file: string | undefined;
   let context: string | undefined;
@@ -145,7 +151,7 @@ function rewriteStep(editor: YamlEditor, { path, words, concerned, context, fold
     if ('file' in secret.from) {
       insert(1, ['--secret', `id=${secret.id},src=${posix.relative(folder, posix.join(context ?? change.context, secret.from.file))}`]);
       changed = true;
-    } else if (secret.required && !concerned.some((one) => change.removedArgs.get(one.name) === secret.id)) {
+    } else if (isMissed(change, secret, targetIn(words)) && !concerned.some((one) => change.removedArgs.get(one.name) === secret.id)) {
       caveats.push({
         misses: [secret.id],
         lacks: [secret.id],

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import type { Edit } from '../../text/edit.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
-import type { BuildChange, CompanionCaveat } from '../types.ts';
+import { type BuildChange, type CompanionCaveat, isMissed } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { optionValues } from './build-invocation.ts';
 import { reachesCall } from './wrappers.ts';
@@ -223,7 +223,9 @@ function replaceArgument(
 
 /** Adds options for the secrets that replace no argument of the call, and reports what they need. */
 function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCall, change: BuildChange, place: CallPlace): void {
-  const missing = change.secrets.filter((secret) => !given.has(secret.id) && !reported.has(secret.id) && (secret.required || !('env' in secret.from)));
+  const target = optionValues(call, '--target').at(-1);
+  const isWanted = (secret: BuildSecret): boolean => !('env' in secret.from) || isMissed(change, secret, target);
+  const missing = change.secrets.filter((secret) => !given.has(secret.id) && !reported.has(secret.id) && isWanted(secret));
   if (missing.length === 0) return;
   const options = missing.map((secret) => otherOption(secret, place, change));
   edits.push(insertion(call, place, options));
