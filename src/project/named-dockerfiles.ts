@@ -10,8 +10,8 @@ const MOST_UNITS = 256 * 1024;
 const VARIABLE = /\$\{\{[^}\n]*\}\}|\$\{[^}\n]*\}|\$\([\w.-]+\)|\$\w+|\{\{[^}\n]*\}\}/g;
 /** The fewest letters of a name that say which file is meant. */
 const LEAST_LETTERS = 3;
-/** A Dockerfile begins with comments, then FROM or ARG. Source: https://docs.docker.com/reference/dockerfile/#from */
-const BEGINS = /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:FROM[ \t]+\S|ARG[ \t]+\w)/i;
+/** A Dockerfile begins with comments, then FROM or ARG; `from x import y` is Python. Source: https://docs.docker.com/reference/dockerfile/#from */
+const BEGINS = /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:FROM[ \t]+(?!\S+[ \t]+import\b)\S|ARG[ \t]+\w)/i;
 
 /**
  * The files below `folder` that a file of the project around it names as a Dockerfile, whatever they are called; absolute, in the order of their paths.

@@ -15,6 +15,19 @@ const COMPOSE = 'services:\n  app:\n    build:\n      context: .\n      args:\n 
 const UNSURE = '#!/bin/sh\ndocker build --build-arg NPM_TOKEN=$NPM_TOKEN "$FOLDER"\n';
 
 describe('callers that do not fit', () => {
+  test('a program of Python is none of the Dockerfiles, although it begins with from', async () => {
+    const program = '#!/usr/bin/env python3\nfrom __future__ import annotations\nimport subprocess\n';
+    const build = 'subprocess.run(["docker", "build", "-f", "configure", "."])\n';
+    const folder = scratch.write({
+      Dockerfile: 'FROM node:22\n',
+      configure: program,
+      'build.sh': 'docker build -f configure .\n',
+      'build.py': `from os import path\n${build}`,
+    });
+    expect((await runMain(folder, [])).stdout).toBe('no problems in 1 file\n');
+    expect(await runMain(folder, ['--fix', 'build.py'])).toMatchObject({ stdout: expect.not.stringContaining('not fixed'), status: 0 });
+  });
+
   test.each(['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle'])('are findings at their own line, in %s', async (format) => {
     const folder = scratch.write({ 'app/Dockerfile': MOUNTED, 'app/compose.yaml': COMPOSE });
     const { status, stdout } = await runMain(folder, ['--format', format]);
