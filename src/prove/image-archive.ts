@@ -3,7 +3,8 @@ import { inflated } from './contents/inflate.ts';
 import { HEAD, kindOf } from './contents/kinds.ts';
 import { searchContents } from './contents/search-contents.ts';
 import { tarMembers } from './contents/tar-members.ts';
-import { searchConfig } from './image-config.ts';
+import { type LayerEntry, layerEntry, treeOf } from './file-tree.ts';
+import { searchConfig, settingsOfConfig } from './image-config.ts';
 import { masked } from './masking.ts';
 import type { ImageSearch, Sought, Trace } from './types.ts';
 
@@ -42,7 +43,9 @@ export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: re
   return {
     traces: [...searchConfig(config, sought), ...ordered.flatMap((layer, index) => tracesOf(layer, index + 1, ordered.length, sought))],
     layers: ordered.length,
-    paths: visiblePaths(ordered),
+    tree: treeOf(ordered.map(({ entries }) => entries)),
+    secretPaths: new Set(ordered.flatMap(({ found }) => found.map(({ path }) => path))),
+    settings: settingsOfConfig(config, sought),
     unread: ordered.flatMap(({ unread }, index) =>
       unread.map(({ path, why, digest }) => ({ place: masked(`layer ${index + 1} of ${ordered.length}, /${path}`, sought), why: masked(why, sought), digest })),
     ),
@@ -50,23 +53,23 @@ export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: re
 }
 
 interface Layer {
-  readonly files: readonly { readonly path: string; readonly isFolder: boolean }[];
-  readonly found: readonly { readonly path: string; readonly name: string; readonly form: string }[];
-  readonly unread: readonly { readonly path: string; readonly why: string; readonly digest: string | undefined }[];
+  readonly entries: readonly LayerEntry[];
+  readonly found: readonly { readonly path: string; readonly inside: readonly string[]; readonly name: string; readonly form: string }[];
+  readonly unread: readonly { readonly path: string; readonly why: string; readonly digest: string }[];
 }
 
 async function searchLayer(bytes: AsyncIterable<Uint8Array>, sought: readonly Sought[]): Promise<Layer> {
-  const files: Layer['files'][number][] = [];
+  const entries: LayerEntry[] = [];
   const found: Layer['found'][number][] = [];
   const unread: Layer['unread'][number][] = [];
-  for await (const { name, type, contents, notes } of tarMembers(bytes)) {
-    const path = name.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-    files.push({ path, isFolder: type === 'directory' });
-    const search = await searchContents(contents, `${name}\n${notes ?? ''}`, sought);
-    for (const [secret, { form, inside }] of search.found) found.push({ path: [path, ...inside].join(' › '), name: secret, form });
+  for await (const member of tarMembers(bytes)) {
+    const path = member.name.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+    const search = await searchContents(member.contents, `${member.name}\n${member.notes ?? ''}`, sought);
+    entries.push(layerEntry(path, member, search.digest));
+    for (const [name, { form, inside }] of search.found) found.push({ path, inside, name, form });
     if (search.unread !== undefined) unread.push({ path, why: search.unread, digest: search.digest });
   }
-  return { files, found, unread };
+  return { entries, found, unread };
 }
 
 /** The uncompressed bytes of a blob that is a layer; undefined for another one. Source: https://github.com/opencontainers/image-spec/blob/main/layer.md#distributable-format */
@@ -80,23 +83,11 @@ function layerBytes(name: string, head: Buffer, reader: ByteReader): AsyncIterab
 }
 
 function tracesOf({ found }: Layer, number: number, count: number, sought: readonly Sought[]): readonly Trace[] {
-  return found.map(({ path, name, form }) => ({ name, form, place: masked(`layer ${number} of ${count}, /${path}`, sought) }));
-}
-
-/** The paths that a container sees: `.wh.` files (whiteouts) of a layer hide paths of earlier layers. Source: https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts */
-function visiblePaths(layers: readonly Layer[]): ReadonlySet<string> {
-  const visible = new Set<string>();
-  for (const { files } of layers) {
-    for (const { path } of files) {
-      const slash = path.lastIndexOf('/') + 1;
-      const base = path.slice(slash);
-      if (!base.startsWith('.wh.')) continue;
-      const hidden = base === '.wh..wh..opq' ? path.slice(0, Math.max(0, slash - 1)) : `${path.slice(0, slash)}${base.slice('.wh.'.length)}`;
-      for (const seen of visible) if ((seen === hidden && base !== '.wh..wh..opq') || seen.startsWith(`${hidden}/`)) visible.delete(seen);
-    }
-    for (const { path, isFolder } of files) if (!isFolder && path !== '' && !path.slice(path.lastIndexOf('/') + 1).startsWith('.wh.')) visible.add(path);
-  }
-  return visible;
+  return found.map(({ path, inside, name, form }) => ({
+    name,
+    form,
+    place: masked(`layer ${number} of ${count}, /${[path, ...inside].join(' › ')}`, sought),
+  }));
 }
 
 function readManifest(text: string | undefined): { readonly Config: string; readonly Layers: readonly string[] } {

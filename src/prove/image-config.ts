@@ -14,6 +14,25 @@ export function searchConfig(text: string, sought: readonly Sought[]): readonly 
   return [...traces, ...others.map((hit) => ({ ...hit, place: 'the configuration' }))];
 }
 
+/** What a container gets of the configuration, by a name for people; values are masked. Source: https://github.com/opencontainers/image-spec/blob/main/config.md#properties */
+export function settingsOfConfig(text: string, sought: readonly Sought[]): ReadonlyMap<string, string> {
+  const parsed: unknown = JSON.parse(text);
+  const settings = property(parsed, 'config');
+  const others = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
+  const fields = [
+    ...settingsOf(parsed).flatMap(({ place, value }) => (/^(?:ENV|LABEL) /.test(place) ? [{ place, value }] : [])),
+    // the rest as it is; the engine notes which image it made, and for whom
+    ...others.filter(([key]) => !BY_NAME.has(key)).map(([key, value]) => ({ place: key, value: JSON.stringify(value) })),
+    ...['architecture', 'os', 'variant'].map((key) => ({ place: key, value: JSON.stringify(property(parsed, key)) ?? '' })),
+  ];
+  return new Map(fields.filter(({ value }) => !EMPTY.has(value)).map(({ place, value }) => [masked(place, sought), masked(value, sought)]));
+}
+
+/** Compared entry by entry, or made for one container. */
+const BY_NAME: ReadonlySet<string> = new Set(['Env', 'Labels', 'Hostname', 'Domainname', 'Image', 'ArgsEscaped']);
+/** A setting that is not set is written in several ways. */
+const EMPTY: ReadonlySet<string> = new Set(['', 'null', 'false', '""', '{}', '[]']);
+
 interface Field {
   readonly place: string;
   readonly value: string;

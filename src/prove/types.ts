@@ -22,12 +22,32 @@ export interface Trace {
   readonly place: string;
 }
 
+/** A path of an image, as a container sees it. */
+export interface TreeEntry {
+  /** `file`, `directory`, `symlink`, `link` (a second name of the file that it leads to), `character-device` … */
+  readonly type: string;
+  /** In octal. */
+  readonly mode: string;
+  /** `uid:gid` */
+  readonly owner: string;
+  /** Where a link leads to; empty for others. */
+  readonly target: string;
+  /** Of the content of a file, without what is in it; empty for others. */
+  readonly digest: string;
+  /** Extended attributes. */
+  readonly attributes: string;
+}
+
 /** The result of a search. */
 export interface ImageSearch {
   readonly traces: readonly Trace[];
   readonly layers: number;
-  /** The paths of the file system of a container, without leading slash. */
-  readonly paths: ReadonlySet<string>;
+  /** The file system of a container, by path without leading slash. */
+  readonly tree: ReadonlyMap<string, TreeEntry>;
+  /** The paths in which a secret was found, in whatever layer. */
+  readonly secretPaths: ReadonlySet<string>;
+  /** The configuration, by a name for people; masked. */
+  readonly settings: ReadonlyMap<string, string>;
   readonly unread: readonly UnreadFile[];
 }
 
@@ -35,9 +55,11 @@ export interface ImageSearch {
 export interface UnreadFile {
   readonly place: string;
   readonly why: string;
-  /** The SHA-256 of the file. */
-  readonly digest: string | undefined;
+  readonly digest: string;
 }
 
-/** What a proof shows: the fix holds; the fixed build leaves a secret somewhere; the experiment has no control, so that finding nothing means nothing. */
-export type Verdict = 'proved' | 'leaks' | 'nothing-proved';
+/**
+ * What a proof shows: the fix holds; the fixed build leaves a secret somewhere; its image is another one; the experiment has no control, so that finding nothing
+ * means nothing.
+ */
+export type Verdict = 'proved' | 'leaks' | 'differs' | 'nothing-proved';

@@ -7,14 +7,16 @@ export interface Evidence {
   readonly after: readonly Trace[];
   /** The secrets that the original does not mount: whoever searches must find them in what it leaves. */
   readonly expected: readonly string[];
+  /** How the images differ where they must not. */
+  readonly differences: readonly string[];
   /** Files that were not searched as a whole, before and after. */
   readonly unread: { readonly before: readonly UnreadFile[]; readonly after: readonly UnreadFile[] };
 }
 
 /** Of the fixed build, the files that were not searched and may hold a secret: the same file in both builds, which had different secrets, holds none. */
 export function unsearched({ unread }: Pick<Evidence, 'unread'>): readonly UnreadFile[] {
-  const same = new Set(unread.before.flatMap(({ digest }) => digest ?? []));
-  return unread.after.filter(({ digest }) => digest === undefined || !same.has(digest));
+  const same = new Set(unread.before.map(({ digest }) => digest));
+  return unread.after.filter(({ digest }) => !same.has(digest));
 }
 
 /** The expected secrets that the search did not find in what the original left: of these, not finding them after the fix says nothing. */
@@ -23,8 +25,9 @@ export function withoutControl({ before, expected }: Evidence): readonly string[
   return before ? expected.filter((name) => !found.has(name)) : [];
 }
 
-/** The verdict. A leak counts more than a missing control, or a file that nobody can search. */
+/** The verdict. A leak counts more than another image, and that more than a missing control or a file that nobody can search. */
 export function verdictOf(evidence: Evidence): Verdict {
   if (evidence.after.length > 0) return 'leaks';
+  if (evidence.differences.length > 0) return 'differs';
   return withoutControl(evidence).length > 0 || unsearched(evidence).length > 0 ? 'nothing-proved' : 'proved';
 }

@@ -1,3 +1,4 @@
+import type { Comparison } from '../prove/compare-builds.ts';
 import type { Trace, Verdict } from '../prove/types.ts';
 import { joined, own, say, type Visible, visible } from '../text/visible.ts';
 import { labelled, padded, paintOf, type TerminalStyle } from './terminal.ts';
@@ -12,9 +13,8 @@ export interface Proof {
   readonly before: BuildReport | undefined;
   /** What the fixed Dockerfile leaves; of the original one if the fixes do not change it. */
   readonly after: BuildReport;
-  /** Paths that are in one of the images only. */
-  readonly onlyBefore: readonly string[];
-  readonly onlyAfter: readonly string[];
+  /** How the images differ; undefined where there are no two. */
+  readonly comparison: Comparison | undefined;
   /** Files that the fixed build leaves, that are others than before, and of which a part could not be searched. */
   readonly unsearched: readonly { readonly place: string; readonly why: string }[];
   /** What the builds made and could not be removed, a line each. */
@@ -35,7 +35,7 @@ export interface BuildReport {
 
 const LABEL = 10;
 const MOST_TRACES = 6;
-const MOST_PATHS = 5;
+const MOST_DIFFERENCES = 12;
 
 /** The proof for people. It contains no secret value. */
 export function reportProof(proof: Proof, style: TerminalStyle): Visible {
@@ -46,6 +46,13 @@ export function reportProof(proof: Proof, style: TerminalStyle): Visible {
   const lines = (label: string, texts: readonly string[]): Visible => joined(texts.map((text, index) => line(index === 0 ? label : '', text)));
   const build = (label: string, report: BuildReport): Visible =>
     report.traces.length === 0 ? line(label, `no secret in ${searched(report)}`, paint.good) : lines(label, found(report));
+  const comparison = ({ differences, gone, unstable, same }: Comparison): Visible =>
+    joined([
+      lines('differs', shortened(differences, MOST_DIFFERENCES)),
+      gone.length > 0 ? line('gone', `as the findings say: ${shortened(gone, MOST_DIFFERENCES).join(', ')}`) : own(''),
+      unstable.length > 0 ? line('unstable', `${shortened(unstable, MOST_DIFFERENCES).join(', ')}: other in each build of the original, too`) : own(''),
+      line('same', `${same} paths and settings are as before${differences.length > 0 ? '' : ', nothing else differs'}`),
+    ]);
   const unproved = proof.secrets.filter(({ control }) => control === false).map(({ name }) => name);
   return joined([
     paint.strong(say`${visible(proof.path, [])}\n`),
@@ -60,7 +67,7 @@ export function reportProof(proof: Proof, style: TerminalStyle): Visible {
         MOST_TRACES,
       ),
     ),
-    proof.before && proof.before.failed === undefined ? line('files', differences(proof)) : own(''),
+    proof.comparison ? comparison(proof.comparison) : own(''),
     proof.verdict === 'leaks' ? line('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`) : own(''),
     lines(
       'left',
@@ -89,20 +96,6 @@ function searched({ layers, files, stages, record }: BuildReport): string {
 
 function describe({ name, form, place }: Trace): string {
   return `${name} is in ${place}${form === 'as it is' ? '' : `, ${form}`}`;
-}
-
-function differences({ onlyBefore, onlyAfter, after }: Proof): string {
-  if (onlyBefore.length + onlyAfter.length === 0) return `both images have the same ${count(after.files, 'path')}`;
-  const side = (which: string, paths: readonly string[]): readonly string[] =>
-    paths.length === 0
-      ? []
-      : [
-          `only ${which}: ${shortened(
-            paths.map((path) => `/${path}`),
-            MOST_PATHS,
-          ).join(', ')}`,
-        ];
-  return [...side('before', onlyBefore), ...side('after', onlyAfter)].join('; ');
 }
 
 function shortened(texts: readonly string[], most: number): readonly string[] {

@@ -80,8 +80,8 @@ describe('the search of an image', () => {
       await tar({ 'app/.wh.a': '', '.wh.old': '', 'opaque/.wh..wh..opq': '', 'opaque/new': '6' }),
       new Uint8Array(1024), // the layer of a WORKDIR that was there
     ];
-    const { paths, layers: count, traces } = await searchImage(archive(layers), SOUGHT);
-    expect([...paths].sort()).toEqual(['app/b', 'opaque/new']);
+    const { tree, layers: count, traces } = await searchImage(archive(layers), SOUGHT);
+    expect([...tree.keys()].sort()).toEqual(['app/b', 'opaque/new']);
     expect({ count, traces }).toEqual({ count: 3, traces: [] });
   });
 

@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { withTexts } from '../../project/texts.ts';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
+import type { Comparison } from '../../prove/compare-builds.ts';
 import { unsearched, verdictOf, withoutControl } from '../../prove/verdict.ts';
 import { type Proof, reportProof } from '../../reporters/proof.ts';
 import { visible } from '../../text/visible.ts';
@@ -27,11 +28,11 @@ export interface ProveArguments {
   readonly real: readonly string[];
 }
 
-const STATUS = { proved: 0, leaks: 1, 'nothing-proved': 3 } as const;
+const STATUS = { proved: 0, leaks: 1, differs: 1, 'nothing-proved': 3 } as const;
 
 /**
  * `dockerlint prove [PATH] [-- WORD...]`: builds a Dockerfile as it is and as `--fix` would change it, with docker, without its cache and with made-up secrets,
- * and searches what both builds leave. Changes no file. Returns the exit status: 1 if the fixed build leaves a secret, 3 if finding none says nothing, as
+ * and searches what both builds leave. Changes no file. Returns the exit status: 1 if the fixed build leaves a secret or its image is another one, 3 if finding none says nothing, as
  * none was found before either; 128 and the number of a signal that ended it.
  */
 export async function prove({ options, words, real }: ProveArguments, io: Io): Promise<number> {
@@ -82,34 +83,31 @@ async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly
 
 function proofOf(shown: string, outcome: Outcome): Proof {
   const { before, after, secrets, expected, mask, left } = outcome;
-  const evidence = { before: before?.traces, after: after.traces, expected, unread: { before: before?.unread ?? [], after: after.unread } };
+  const comparison = outcome.comparison && masksIn(outcome.comparison, mask);
+  const unread = { before: before?.unread ?? [], after: after.unread };
+  const evidence = { before: before?.traces, after: after.traces, expected, differences: comparison?.differences ?? [], unread };
   const unproved = new Set(withoutControl(evidence));
-  const paths = (build: BuildTraces | undefined): ReadonlySet<string> => build?.image?.paths ?? new Set();
-  const missing = (from: BuildTraces, other: BuildTraces): readonly string[] =>
-    from.image && other.image
-      ? [...paths(from)]
-          .filter((one) => !paths(other).has(one))
-          .map(mask)
-          .sort()
-      : [];
   return {
     path: shown,
     verdict: verdictOf(evidence),
     secrets: secrets.map(({ name, isReal }) => ({ name, standIn: !isReal, control: before ? !unproved.has(name) : undefined })),
     before: before && sideOf(before, mask),
     after: sideOf(after, mask),
-    onlyBefore: before ? missing(before, after) : [],
-    onlyAfter: before ? missing(after, before) : [],
+    comparison,
     unsearched: unsearched(evidence).map(({ place, why }) => ({ place: mask(place), why: mask(why) })),
     left,
   };
+}
+
+function masksIn({ differences, gone, unstable, same }: Comparison, mask: (text: string) => string): Comparison {
+  return { differences: differences.map(mask), gone: gone.map(mask), unstable: unstable.map(mask), same };
 }
 
 function sideOf({ traces, image, stages, hasRecord, failure }: BuildTraces, mask: (text: string) => string): Proof['after'] {
   return {
     traces: traces.map((trace) => ({ ...trace, place: mask(trace.place) })),
     layers: image?.layers ?? 0,
-    files: image?.paths.size ?? 0,
+    files: [...(image?.tree.values() ?? [])].filter(({ type }) => type !== 'directory').length,
     stages,
     record: hasRecord,
     ...(failure ? { failed: failure.step === undefined ? 'a step' : mask(failure.step) } : {}),

@@ -14,7 +14,8 @@ import { type Engine, recordsOf } from './engine.ts';
 import type { MountSource, SecretPlan } from './secrets.ts';
 import type { BuildValues } from './values.ts';
 
-export type Which = 'before' | 'after';
+/** `again`: the original with the secrets of the fixed one. */
+export type Which = 'before' | 'again' | 'after';
 
 /** What both builds have in common. */
 export interface Lab {
@@ -72,6 +73,16 @@ export async function buildSide(lab: Lab, which: Which, values: BuildValues): Pr
   return { ...said, traces: [...traces, ...log.traces(), ...record], image, stages: beside.map(({ name }) => name), unread, failure: undefined };
 }
 
+/** Builds the original once more, for what differs between two builds of the same. */
+export async function buildAgain(lab: Lab, values: BuildValues): Promise<ImageSearch> {
+  const dockerfile = writeInputs(lab, 'again', values);
+  const tag = newTag(lab);
+  const { io } = lab.engine;
+  const end = await docker(buildWords(lab, 'again', { tag, dockerfile }), { cwd: io.cwd, env: { ...io.env, ...values.env }, signal: lab.signal });
+  if (!end.ok) throw new UserError('the original Dockerfile built, and does not build again: with such a build nothing can be compared');
+  return await savedImage(lab, tag, values.sought);
+}
+
 function newTag(lab: Lab): string {
   const tag = `dockerlint-prove-${randomBytes(6).toString('hex')}`;
   lab.tags.push(tag);
@@ -113,7 +124,7 @@ function buildWords(
 ): readonly string[] {
   const { file, plan, added, engine, contextCopy } = lab;
   const options = optionsOf(file);
-  const args = (which === 'before' ? [...plan.arguments.keys()] : plan.keptArguments).filter((name) => !options.includes(name));
+  const args = (which === 'after' ? plan.keptArguments : [...plan.arguments.keys()]).filter((name) => !options.includes(name));
   return [
     'buildx',
     'build',

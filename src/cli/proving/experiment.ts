@@ -4,6 +4,7 @@ import path from 'node:path/posix';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
 import { readBuildWords } from '../../prove/build-words.ts';
 import { cacheEntriesOf } from '../../prove/cache-entries.ts';
+import { type Comparison, compareBuilds } from '../../prove/compare-builds.ts';
 import { masked } from '../../prove/masking.ts';
 import { needlesOf } from '../../prove/needles.ts';
 import type { Sought } from '../../prove/types.ts';
@@ -11,11 +12,11 @@ import { parseDockerignore } from '../../syntax/dockerignore.ts';
 import { say, visible } from '../../text/visible.ts';
 import { complain, type Io, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
-import { type BuildTraces, buildSide, contextFiles, type Lab, type Which } from './builds.ts';
+import { type BuildTraces, buildAgain, buildSide, contextFiles, type Lab, type Which } from './builds.ts';
 import { copyContext } from './context-copy.ts';
 import { cacheIds, type Engine, removeAll } from './engine.ts';
 import { planSecrets, type SecretPlan } from './secrets.ts';
-import { type BuildValues, LITERAL, makeValues } from './values.ts';
+import { type BuildValues, LITERAL, makeValues, type ValueSource } from './values.ts';
 
 /** What is built and searched. */
 export interface Experiment {
@@ -35,6 +36,8 @@ export interface Outcome {
   /** Undefined if the fixes do not change the file. */
   readonly before: BuildTraces | undefined;
   readonly after: BuildTraces;
+  /** Undefined where there are no two images to compare. */
+  readonly comparison: Comparison | undefined;
   /** The secrets that a search of what the original leaves must find. */
   readonly expected: readonly string[];
   /** Masks every value of the run in a text. */
@@ -56,8 +59,8 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
   const added = readBuildWords(words, new Set([...names, ...plan.arguments.keys(), ...plan.mounts.map(({ id }) => id)]));
   if (typeof added === 'string') throw new UserError(added);
   const source = { plan, given: io.env, literals: file.lint.values };
-  const sides = { before: makeValues({ ...source, real: new Set() }, file.lint.document.text), after: makeValues({ ...source, real }, file.lint.output) };
-  const allSought = [...sides.before.sought, ...sides.after.sought, ...userValues(plan, io.env)];
+  const sides = valuesOfSides(source, real, file);
+  const allSought = [...sides.again.sought, ...sides.after.sought, ...userValues(plan, io.env)];
   if (allSought.length === 0) return undefined;
   const mask = (text: string): string => masked(text, allSought);
   const engine: Engine = {
@@ -94,12 +97,15 @@ const CLOCK_MS = 2_000;
 /** A file that no fix changes is built once. */
 async function buildBoth(
   lab: Lab,
-  sides: { readonly [which in Which]: BuildValues },
+  sides: Sides,
   { real, mask }: { readonly real: ReadonlySet<string>; readonly mask: (text: string) => string },
-): Promise<Pick<Outcome, 'before' | 'after'>> {
+): Promise<Pick<Outcome, 'before' | 'after' | 'comparison'>> {
   const { io } = lab.engine;
-  const build = async (which: Which): Promise<BuildTraces> => {
-    if (io.stderr.isTTY) io.stderr.write(say`dockerlint: building ${which} …\n`);
+  const tell = (what: 'before' | 'after' | 'before once more'): void => {
+    if (io.stderr.isTTY) io.stderr.write(say`dockerlint: building ${what} …\n`);
+  };
+  const build = async (which: 'before' | 'after'): Promise<BuildTraces> => {
+    tell(which);
     const built = await buildSide(lab, which, sides[which]);
     const failure = built.failure;
     // what the original leaves before a login fails can be searched all the same
@@ -108,12 +114,32 @@ async function buildBoth(
     throw new UserError(failureMessage(which, failure.step === undefined ? undefined : mask(failure.step), { real, plan: lab.plan }));
   };
   const before = lab.file.lint.output === lab.file.lint.document.text ? undefined : await build('before');
-  return { before, after: await build('after') };
+  const after = await build('after');
+  if (!before?.image || !after.image) return { before, after, comparison: undefined };
+  tell('before once more');
+  const again = await buildAgain(lab, sides.again);
+  const removedEnv = new Set(lab.file.lint.containerEnv.keys());
+  return { before, after, comparison: compareBuilds({ before: before.image, again, after: after.image, removedEnv }) };
+}
+
+type Sides = { readonly [which in Which]: BuildValues };
+
+/** The original is built once more with the secrets of the fixed one, unless those are real: what is made of a secret is then the same in both. */
+function valuesOfSides(source: Omit<ValueSource, 'real'>, real: ReadonlySet<string>, { lint }: FileResult): Sides {
+  const none: ReadonlySet<string> = new Set();
+  const before = makeValues({ ...source, real: none }, lint.document.text);
+  const after = makeValues({ ...source, real }, lint.output);
+  const { env, files, sought } = real.size === 0 ? after : makeValues({ ...source, real: none }, lint.document.text);
+  return { before, after, again: { env, files, sought: [...before.sought, ...sought], dockerfile: before.dockerfile } };
 }
 
 const SHOWN_LINES = 15;
 
-function failureMessage(which: Which, step: string | undefined, { real, plan }: { readonly real: ReadonlySet<string>; readonly plan: SecretPlan }): string {
+function failureMessage(
+  which: 'before' | 'after',
+  step: string | undefined,
+  { real, plan }: { readonly real: ReadonlySet<string>; readonly plan: SecretPlan },
+): string {
   const names = [...plan.variables, ...plan.files].map(({ name }) => name).filter((name) => !real.has(name));
   const where = step === undefined ? '' : `: \`${step}\` failed`;
   const [first] = names;

@@ -6,16 +6,22 @@ export interface TarMember extends Member {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  readonly mode: number;
+  /** `uid:gid` */
+  readonly owner: string;
+  /** Where a link leads to. */
+  readonly target: string;
+  readonly pax: { readonly [key: string]: string };
 }
 
 /** The entries of a tar archive; a body that is not read is skipped. Throws where the archive is broken. */
 export async function* tarMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
   const input = Readable.toWeb(Readable.from(bytes));
   for await (const { header, body } of input.pipeThrough(createTarDecoder())) {
-    const { name, linkname = '', pax = {} } = header;
+    const { name, linkname: target = '', pax = {}, mode = 0, uid = 0, gid = 0 } = header;
     // extended attributes are records of PAX: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
-    const notes = [linkname, ...Object.entries(pax).flat()].filter((text) => text !== '').join('\n');
-    yield { name, type: String(header.type), size: header.size, contents: body, notes };
+    const notes = [target, ...Object.entries(pax).flat()].filter((text) => text !== '').join('\n');
+    yield { name, type: String(header.type), size: header.size, mode, owner: `${uid}:${gid}`, target, pax, contents: body, notes };
     if (!body.locked) await body.cancel();
   }
 }
