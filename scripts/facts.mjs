@@ -15,8 +15,21 @@ if (given === undefined || given.startsWith('-')) exit('usage: npm run facts -- 
 const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), given).replaceAll(path.sep, '/');
 if (!existsSync(file)) exit(`facts: ${given}: no such file`);
 
-const { RULES, COMPANIONS, DEFAULT_ARGUMENTS, Document, analyze, contextFolderOf, contextOf, describeSigns, diskFiles, masker, readInput, settingsFrom } =
-  await loadSource(`
+const {
+  RULES,
+  COMPANIONS,
+  DEFAULT_ARGUMENTS,
+  Document,
+  analyze,
+  contextFolderOf,
+  contextOf,
+  describeDoubt,
+  describeSigns,
+  diskFiles,
+  masker,
+  readInput,
+  settingsFrom,
+} = await loadSource(`
     export { RULES } from './rules/index.ts';
     export { describeSigns } from './rules/signs.ts';
     export { DEFAULT_ARGUMENTS } from './src/cli/arguments/options.ts';
@@ -24,6 +37,7 @@ const { RULES, COMPANIONS, DEFAULT_ARGUMENTS, Document, analyze, contextFolderOf
     export { diskFiles } from './src/cli/io/disk.ts';
     export { readInput } from './src/cli/io/read-input.ts';
     export { COMPANIONS } from './src/companions/index.ts';
+    export { describeDoubt } from './src/fix/index.ts';
     export { analyze } from './src/linter/analysis.ts';
     export { contextFolderOf, contextOf } from './src/project/project.ts';
     export { masker } from './src/reporters/masking.ts';
@@ -155,8 +169,8 @@ function fileLines(flow) {
   ];
 }
 
-function sinkLine({ run, name, certainty, reader, reason }) {
-  return `  sink: ${certainty}, ${at(run.range)}, ${name}, ${reader}: ${reason}`;
+function sinkLine({ run, name, certainty, reader, doubt }) {
+  return `  sink: ${certainty}, ${at(run.range)}, ${name}, ${reader}${describeDoubt(doubt)}`;
 }
 
 function blindSpotLine({ range, kind }) {
