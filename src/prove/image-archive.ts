@@ -41,6 +41,7 @@ export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: re
   const config = texts.get(Config);
   if (config === undefined) throw new ArchiveError('the archive has no configuration');
   return {
+    id: `sha256:${/[0-9a-f]{64}/.exec(Config)?.[0] ?? ''}`,
     traces: [...searchConfig(config, sought), ...ordered.flatMap((layer, index) => tracesOf(layer, index + 1, ordered.length, sought))],
     layers: ordered.length,
     tree: treeOf(ordered.map(({ entries }) => entries)),

@@ -40,6 +40,8 @@ export interface TreeEntry {
 
 /** The result of a search. */
 export interface ImageSearch {
+  /** The digest of its configuration, which docker calls the image's id. */
+  readonly id: string;
   readonly traces: readonly Trace[];
   readonly layers: number;
   /** The file system of a container, by path without leading slash. */

@@ -5,6 +5,7 @@ import { labelled, padded, paintOf, type TerminalStyle } from './terminal.ts';
 
 /** The result of `dockerlint prove` for one Dockerfile. */
 export interface Proof {
+  readonly version: 1;
   readonly path: string;
   readonly verdict: Verdict;
   /** `standIn`: both builds had a made-up value. `control`: whether the search found it in what the original leaves, or need not; undefined without an original. */
@@ -22,6 +23,10 @@ export interface Proof {
 }
 
 export interface BuildReport {
+  /** The SHA-256 of the Dockerfile as it stands, or as the fix leaves it; the build had other values in place of literal secrets. */
+  readonly dockerfile: string;
+  /** The id of the image that was searched, and removed; undefined where the build failed. */
+  readonly image: string | undefined;
   readonly traces: readonly Trace[];
   readonly layers: number;
   readonly files: number;

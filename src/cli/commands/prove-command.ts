@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path/posix';
 import { withTexts } from '../../project/texts.ts';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
@@ -46,7 +47,7 @@ export async function prove({ options, words, real }: ProveArguments, io: Io): P
       complain(io, `${shown} takes no secret that is known: there is nothing to search an image for`);
       return 0;
     }
-    const proof = proofOf(shown, outcome);
+    const proof = proofOf(shown, file, outcome);
     // what the search tells is masked where it is found
     io.stdout.write(
       options.format === 'json' ? visible(`${JSON.stringify(proof, undefined, 2)}\n`, []) : reportProof(proof, styleOf(io, io.stdout, options.color)),
@@ -81,18 +82,19 @@ async function fixedInMemory(options: LintArguments, io: Io): Promise<{ readonly
   return { result, file };
 }
 
-function proofOf(shown: string, outcome: Outcome): Proof {
+function proofOf(shown: string, { lint }: FileResult, outcome: Outcome): Proof {
   const { before, after, secrets, expected, mask, left } = outcome;
   const comparison = outcome.comparison && masksIn(outcome.comparison, mask);
   const unread = { before: before?.unread ?? [], after: after.unread };
   const evidence = { before: before?.traces, after: after.traces, expected, differences: comparison?.differences ?? [], unread };
   const unproved = new Set(withoutControl(evidence));
   return {
+    version: 1,
     path: shown,
     verdict: verdictOf(evidence),
     secrets: secrets.map(({ name, isReal }) => ({ name, standIn: !isReal, control: before ? !unproved.has(name) : undefined })),
-    before: before && sideOf(before, mask),
-    after: sideOf(after, mask),
+    before: before && sideOf(before, lint.document.text, mask),
+    after: sideOf(after, lint.output, mask),
     comparison,
     unsearched: unsearched(evidence).map(({ place, why }) => ({ place: mask(place), why: mask(why) })),
     left,
@@ -103,8 +105,10 @@ function masksIn({ differences, gone, unstable, same }: Comparison, mask: (text:
   return { differences: differences.map(mask), gone: gone.map(mask), unstable: unstable.map(mask), same };
 }
 
-function sideOf({ traces, image, stages, hasRecord, failure }: BuildTraces, mask: (text: string) => string): Proof['after'] {
+function sideOf({ traces, image, stages, hasRecord, failure }: BuildTraces, dockerfile: string, mask: (text: string) => string): Proof['after'] {
   return {
+    dockerfile: `sha256:${createHash('sha256').update(dockerfile).digest('hex')}`,
+    image: image?.id,
     traces: traces.map((trace) => ({ ...trace, place: mask(trace.place) })),
     layers: image?.layers ?? 0,
     files: [...(image?.tree.values() ?? [])].filter(({ type }) => type !== 'directory').length,

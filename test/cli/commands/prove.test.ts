@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -167,9 +168,10 @@ describe('prove', () => {
     const run = await prove(['--format', 'json']);
     expect(run).toMatchObject({ status: 1, stderr: '' });
     expect(JSON.parse(run.stdout)).toMatchObject({
+      version: 1,
       verdict: 'leaks',
       secrets: [{ name: 'NPM_TOKEN', standIn: true }],
-      before: { layers: 1 },
+      before: { layers: 1, dockerfile: `sha256:${createHash('sha256').update(`${DOCKERFILE}# LEAK\n`).digest('hex')}` },
       after: { traces: [{ name: 'NPM_TOKEN', form: 'as it is', place: 'layer 1 of 1, /app/x' }] },
       left: [],
     });
