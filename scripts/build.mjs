@@ -92,11 +92,15 @@ const loadLater = {
 };
 
 /**
- * Writes the compiled form of the start for a command line. V8 orders it by the hashes of strings, which have another seed in each process: one that is
- * given makes the same bytes each time.
+ * Writes the compiled form of the start for a command line. V8 orders it by the hashes of strings, which have another seed in each process, and threads of
+ * its own change what it holds: one seed and one thread make the same bytes each time, with Node 20 at least, which releases are built with.
  */
 function compile(form, words, input = '') {
-  execFileSync(process.execPath, ['--hash-seed=1', 'scripts/bundle/compile.mjs', out, form, ...words], { cwd: root, input, stdio: ['pipe', 'ignore', 'pipe'] });
+  execFileSync(process.execPath, ['--hash-seed=1', '--single-threaded', '--no-opt', 'scripts/bundle/compile.mjs', out, form, ...words], {
+    cwd: root,
+    input,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
 }
 
 const lazy = lazyModules();
