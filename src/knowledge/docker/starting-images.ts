@@ -53,7 +53,8 @@ export function startingImage(image: string): StartingImage | undefined {
     .replace(/@.*/, '')
     .split(/:(?=[^/]*$)/);
   const isIt = ({ tags }: StartingImage): boolean => tags?.test(tag) ?? true;
-  const { byName, byBeginning } = (known ??= index());
+  known ??= index();
+  const { byName, byBeginning } = known;
   return byName.get(name)?.find(isIt) ?? byBeginning.find(([beginning, row]) => name.startsWith(beginning) && isIt(row))?.[1];
 }
 
