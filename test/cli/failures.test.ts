@@ -162,3 +162,24 @@ test('a folder in the place of the journal is told in one line, and nothing is c
     other.remove();
   }
 });
+
+test('a folder of git that is closed to the user keeps nothing from being linted and fixed', () => {
+  const other = scratchFolder();
+  const home = mkdtempSync(path.join(tmpdir(), 'dockerlint-test-'));
+  try {
+    other.write({ 'a/Dockerfile': 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n', 'b/Dockerfile': 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n' });
+    for (const name of ['', 'a', 'b', 'a/Dockerfile', 'b/Dockerfile']) chmodSync(path.join(other.folder, name), 0o777);
+    chmodSync(path.join(other.folder, '.git'), 0);
+    chmodSync(home, 0o777);
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const env = { ...process.env, HOME: home, XDG_STATE_HOME: '', XDG_CACHE_HOME: '' };
+    const lint = (...words: readonly string[]) => spawnSync(process.execPath, [builtCli(), ...words], { cwd: other.folder, encoding: 'utf8', env, ...user });
+    expect(lint()).toMatchObject({ status: 1, stderr: '' });
+    expect(lint('--fix')).toMatchObject({ status: 0, stderr: '' });
+    expect(lint()).toMatchObject({ status: 0, stderr: '' });
+  } finally {
+    chmodSync(path.join(other.folder, '.git'), 0o755);
+    other.remove();
+    rmSync(home, { recursive: true, force: true });
+  }
+});

@@ -111,12 +111,12 @@ export function whyNotWritable(file: string): string | undefined {
   }
 }
 
-/** Undefined where nothing stands there, nor can: a part of the path may be a file. */
+/** Undefined where nothing stands there that the user can reach: a part of the path may be a file, or a folder that is closed to him. */
 function stat(file: string): Stats | undefined {
   try {
     return lstatSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    if (codeOf(error) === 'ENOTDIR') return undefined;
+    if (['ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG'].includes(codeOf(error) ?? '')) return undefined;
     throw error;
   }
 }
