@@ -117,6 +117,12 @@ function addArgumentSpots(program: string, text: string, words: readonly string[
   }
 }
 
+/** Of `$USER:$TOKEN` the `$TOKEN`, any other credential as it is. */
+export function behindUser(value: string): string {
+  const [, user = '', rest] = /^\$\{?(\w+)\}?:(.+)$/s.exec(value) ?? [];
+  return rest !== undefined && /(?:^|_)(?:user(?:name)?|login|owner|account)$/i.test(user) ? rest : value;
+}
+
 type Part = readonly [start: number, end: number, orUser?: boolean];
 
 /** A field of a form or of JSON that `curl -d` sends. */

@@ -4,7 +4,7 @@ import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { judgeName } from '../sensitivity/name.ts';
 import type { UseSign } from '../sensitivity/sign.ts';
-import { commandSpots, textSpots } from './credential-spots.ts';
+import { behindUser, commandSpots, textSpots } from './credential-spots.ts';
 import { credentialWritesOf } from './credential-writes.ts';
 import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
@@ -53,11 +53,11 @@ export function isSecretName(name: string): boolean {
 
 function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {
   const reads = (index: number): boolean => command.words[index]?.reads.some((read) => read.name === variable) ?? false;
-  const spot = commandSpots(command).find((one) => reads(one.word) && reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)));
+  const spot = commandSpots(command).find((one) => reads(one.word) && reference.test(behindUser(one.value)) && !(one.orUser && USER_NAME.test(variable)));
   if (spot) return spot.what;
   for (const { heredoc } of command.redirects) {
     if (!heredoc?.reads.some((read) => read.name === variable)) continue;
-    const found = textSpots(heredoc.body).find((one) => reference.test(one.value) && !(one.orUser && USER_NAME.test(variable)));
+    const found = textSpots(heredoc.body).find((one) => reference.test(behindUser(one.value)) && !(one.orUser && USER_NAME.test(variable)));
     if (found) return found.what;
   }
   return undefined;

@@ -2,7 +2,7 @@ import { PUBLIC_FILE } from '../../knowledge/secrets/credential-files.ts';
 import { keyGeneratorOf, outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import { commandSpots, textSpots } from './credential-spots.ts';
+import { behindUser, commandSpots, textSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects } from './file-effects.ts';
 import { commandInvocation, invocationOf } from './invocation.ts';
 import { findWriter, type Persisted, settle, type Write, writerWrite, writtenFile } from './layer-writes.ts';
@@ -95,7 +95,7 @@ function hasVariableSpot(command: ShellCommand): boolean {
 function spotVariable(commands: readonly ShellCommand[]): string | undefined {
   for (const command of commands) {
     for (const spot of commandSpots(command)) {
-      const name = variableIn(spot.value, command.words[spot.word]);
+      const name = variableIn(behindUser(spot.value), command.words[spot.word]);
       if (name !== undefined && !(spot.orUser && USER_NAME.test(name))) return name;
     }
     const line = command.words.find((word) => variableIn(ENVIRONMENT_LINE.exec(word.value)?.[1] ?? '', word) !== undefined);
