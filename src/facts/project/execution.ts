@@ -89,7 +89,7 @@ class Follower {
       if (call.given.length > 0 || invocationOf(call.words).at === handed) return;
     }
     const invocation = invocationOf(call.words);
-    this.#commands.push({ invocation, at: call.at });
+    this.#commands.push({ invocation, at: call.at, isInner: call.depth > 0 });
     const { program, path, args } = invocation;
     const text = args.join(' ');
     if (this.#isLeaf(call)) {

@@ -126,7 +126,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         unfollowed,
         isPrepared: isPrepared(dockerfile, run, words, copiedOf) && (read === undefined || isInSettings(read, filled)),
         isOfOtherLibrary: read === undefined && isNamedOfLibrary(declared, name),
-        logsIn: execution.commands.some(({ invocation, at: place }) => place && mayLogIn(invocation, name)),
+        logsIn: execution.commands.some(({ invocation: one, isInner }) => isInner && mayLogIn(one, name)),
       };
     },
   };
@@ -214,9 +214,9 @@ export function* readsOf(
     const at = texts.namingAtRun(path, name);
     if (at) yield { kind: 'project', at };
   }
-  for (const { invocation, at } of execution.commands) {
+  for (const { invocation, at, isInner } of execution.commands) {
     const { program } = invocation;
-    if (at && isOwn(invocation, name)) yield { kind: 'known', program, at };
+    if (isInner && isOwn(invocation, name)) yield { kind: 'known', program, at };
   }
   const library = libraryIn(execution, declared, texts, name);
   if (library) yield { ...library, kind: 'library' };

@@ -53,7 +53,7 @@ export const COMPILED: readonly { readonly files: RegExp; readonly before: RegEx
 
 /** Files that say how images are built, examples, declarations of types, and texts for people: they name a variable without reading it. */
 export const SAYS_WITHOUT_READING =
-  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|jenkinsfile|\.(?:github|circleci|buildkite|gitlab|gitlab-ci|devcontainer|vscode|idea|git|husky)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|app\.ya?ml|\.env\.(?:example|sample|template|dist)|(?:licen[sc]e|changelog|readme|copying|notice)[\w.-]*|[\w.-]*\.(?:md|rst|adoc|snap|lock|map)|package-lock\.json|pnpm-lock\.yaml|composer\.lock|go\.sum)$|\.d\.[cm]?ts$/i;
+  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|jenkinsfile|\.(?:github|circleci|buildkite|gitlab|gitlab-ci|devcontainer|vscode|idea|git|husky)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|app\.ya?ml|\.env\.(?:example|sample|template|dist)|(?:licen[sc]e|changelog|readme|copying|notice)[\w-]*(?:\.(?:md|txt|rst|adoc|html?|pdf))*|[\w.-]*\.(?:md|rst|adoc|snap|lock|map)|package-lock\.json|pnpm-lock\.yaml|composer\.lock|go\.sum)$|\.d\.[cm]?ts$/i;
 
 /** Tests, and what only they use; they run where a command tests. */
 export const TEST_FILES =

@@ -22,7 +22,8 @@ const BUNDLERS =
 /** An example of each stands in test/knowledge/project/libraries.test.ts. */
 // biome-ignore format: one row a line
 export const LIBRARY_READS: readonly LibraryRead[] = [
-  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*|cli)$|^@sentry\/wizard$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: BUNDLERS, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
+  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: BUNDLERS, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
+  { ecosystem: 'javascript', packages: /^@sentry\/(?:cli|wizard)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: ['sentry-cli'], source: 'https://docs.sentry.io/cli/configuration/' },
   { ecosystem: 'javascript', packages: /^next-auth$|^@auth\/\w+/, variables: /(?:NEXT)?AUTH_(?:SECRET|URL|\w+)/, programs: ['next'], source: 'https://authjs.dev/reference/core/errors#missingsecret' },
   { ecosystem: 'javascript', packages: /^contentful(?:-\w+)*$|^gatsby-source-contentful$/, variables: /CONTENTFUL_\w+/, programs: BUNDLERS, source: 'https://www.contentful.com/developers/docs/' },
   { ecosystem: 'javascript', packages: /^@aws-sdk\/|^aws-sdk$/, variables: /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|PROFILE|REGION)/, source: 'https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/setting-credentials-node.html' },

@@ -80,6 +80,8 @@ test.each([
   ['package-lock.json', true],
   ['src/docker.ts', false],
   ['.env', false],
+  ['LICENSE-MIT.txt', true],
+  ['internal/licenses/licenses.go', false],
 ])('%s says a name without reading it: %s', (path, is) => expect(SAYS_WITHOUT_READING.test(path)).toBe(is));
 
 test.each([

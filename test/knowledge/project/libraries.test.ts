@@ -4,6 +4,7 @@ import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../../src/kn
 /** An example of each row, in the order of the table: a package and a variable. */
 const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
   ['@sentry/vite-plugin', 'SENTRY_AUTH_TOKEN'],
+  ['@sentry/cli', 'SENTRY_AUTH_TOKEN'],
   ['next-auth', 'NEXTAUTH_SECRET'],
   ['contentful', 'CONTENTFUL_ACCESS_TOKEN'],
   ['@aws-sdk/client-s3', 'AWS_SECRET_ACCESS_KEY'],

@@ -9,7 +9,7 @@ export const gradle: Tool = {
   spellings: [{ starts: 'gradlew', pattern: /^gradlew(?:\.bat)?$/, name: 'gradle' }],
   environment: [
     {
-      variables: buildVariables(/ORG_GRADLE_PROJECT_\w+|GRADLE_\w+/),
+      variables: buildVariables(/ORG_GRADLE_PROJECT_\w+|GRADLE_\w+|SONAR_\w+/),
       how: 'reads %s',
       runs: 'the build scripts of the project',
       readsNothing: /^(?:--?version|-v|--stop|--status)$/,
@@ -56,4 +56,11 @@ export const gradle: Tool = {
   ],
   project: [RUNS_TESTS, RUNS_BUILD_FILES],
   readsByItself: [BUILD_READS],
+  narrowReads: [
+    {
+      variables: /^SONAR_\w+$/i,
+      arguments: /(?:^|[ :])(?:[\w.-]+:)*sonar/,
+      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/',
+    },
+  ],
 };

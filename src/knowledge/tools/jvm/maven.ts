@@ -10,7 +10,7 @@ export const maven: Tool = {
   environment: [
     {
       variables:
-        /MAVEN_\w+|MVNW?_\w+|(?:NEXUS|SONATYPE|OSSRH|ARTIFACTORY|JFROG|GITHUB|GITLAB|GH|CI|SETTINGS|REPO)_?\w*(?:TOKEN|PASS\w*|USER\w*|ACTOR|KEY|PAT|XML)/i,
+        /MAVEN_\w+|MVNW?_\w+|SONAR_\w+|(?:NEXUS|SONATYPE|OSSRH|ARTIFACTORY|JFROG|GITHUB|GITLAB|GH|CI|SETTINGS|REPO)_?\w*(?:TOKEN|PASS\w*|USER\w*|ACTOR|KEY|PAT|XML)/i,
       how: 'reads ${env.%s} in settings.xml or the build file',
       runs: 'plugins of the build',
       readsNothing: /^(?:--?version|-v)$/,
@@ -85,5 +85,12 @@ export const maven: Tool = {
     },
   ],
   project: [RUNS_TESTS, RUNS_BUILD_FILES],
-  readsByItself: [{ variables: /^(?:MAVEN_(?:OPTS|ARGS|CONFIG)|MVNW_\w+)$/i, source: 'https://maven.apache.org/configure.html' }],
+  readsByItself: [{ variables: /^(?:MAVEN_(?:OPTS|ARGS|CONFIG)|(?:MVNW|SONAR)_\w+)$/i, source: 'https://maven.apache.org/configure.html' }],
+  narrowReads: [
+    {
+      variables: /^SONAR_\w+$/i,
+      arguments: /(?:^|[ :])(?:[\w.-]+:)*sonar/,
+      source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/',
+    },
+  ],
 };

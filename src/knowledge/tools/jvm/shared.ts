@@ -42,6 +42,6 @@ export const RUNS_BUILD_FILES: ProjectUse = {
 
 /** What the build tools beside Maven read by themselves. */
 export const BUILD_READS: OwnReads = {
-  variables: /^(?:ORG_GRADLE_PROJECT|GRADLE|SBT|COURSIER|LEIN|ANT|BAZEL)_\w+$/i,
+  variables: /^(?:ORG_GRADLE_PROJECT|GRADLE|SONAR|SBT|COURSIER|LEIN|ANT|BAZEL)_\w+$/i,
   source: 'https://docs.gradle.org/current/userguide/build_environment.html',
 };
