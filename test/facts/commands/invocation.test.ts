@@ -19,7 +19,6 @@ const WRAPPED: readonly string[] = [
   'xvfb-run -a npm ci',
   'xargs -n 1 npm ci',
   'flock -w 5 /lock npm ci',
-  'python -m npm ci',
   'conda run -n x npm ci',
   'busybox npm ci',
   'dumb-init -- npm ci',
@@ -47,6 +46,8 @@ describe('the program that a command runs in the end', () => {
     ['env', 'env'],
     ['sudo', 'sudo'],
     ['python x.py', 'python'],
+    ['python -m fetch', 'python'],
+    ['python -m pip install x', 'pip'],
     ['$X ci', ''],
     ['timeout 60', 'timeout'],
   ])('%s is %s', (text, program) => {

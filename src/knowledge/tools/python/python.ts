@@ -11,7 +11,17 @@ export const python: Tool = {
       meson spack scons
     `),
   spellings: [{ starts: 'py', pattern: /^pypy[23]?(?:\.\d+)?$|^python[23]?(?:\.\d+)*m?$|^py$/, name: 'python' }],
-  wraps: [{ programs: ['python'], after: ['-m'], operands: 0, source: 'https://docs.python.org/3/using/cmdline.html#cmdoption-m' }],
+  wraps: [
+    {
+      programs: ['python'],
+      after: ['-m'],
+      operands: 0,
+      // a module of any other name is one of the project: `python -m fetch` does not run the program fetch
+      inner:
+        /^(?:pip|pipenv|pipx|poetry|pdm|hatch|flit|uv|twine|keyring|pytest|tox|nox|flask|celery|gunicorn|uwsgi|alembic|streamlit|dbt|scrapy|mkdocs|invoke|airflow|modal|kaggle|wandb|dvc|mlflow|awscli|huggingface_hub|black|ruff|mypy|flake8|pylint|isort|bandit|coverage)$/,
+      source: 'https://docs.python.org/3/using/cmdline.html#cmdoption-m',
+    },
+  ],
   environment: [
     {
       variables: /PYTHON\w+|DJANGO_\w+|FLASK_\w+|AIRFLOW_\w+|DBT_\w+/i,
