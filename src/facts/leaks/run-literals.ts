@@ -94,18 +94,17 @@ function writtenSettings(command: ShellCommand): readonly RunLiteral[] {
   return command.words
     .slice(1)
     .flatMap((word) =>
-      innerLiterals(replacementOf(word.value)).flatMap(({ name, value, weight }) =>
+      innerLiterals(partsOf(word.value)).flatMap(({ name, value, weight }) =>
         weight === 'secret' ? [{ range: partRange(word, value), program: '', option: name, value, weight }] : [],
       ),
     );
 }
 
-/** Of `s/x/y/` the `y`, any other text as it is. */
-function replacementOf(text: string): string {
-  return text.length > LONGEST_REPLACEMENT ? text : text.replace(/^s([/|#,])(.*)\1(.*)\1\w*$/s, '$3');
+/** Of `s/x/y/;s/z/u/` the parts, each on a line of its own; any other text as it is. */
+function partsOf(text: string): string {
+  const [, mark] = /^s([/|#,])/.exec(text) ?? [];
+  return mark === undefined ? text : text.split(mark).join('\n\n');
 }
-
-const LONGEST_REPLACEMENT = 500;
 
 /** No shape of a token is shorter. */
 const SHORTEST_TOKEN = 16;

@@ -138,6 +138,7 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
   ['squid.pem', '/etc/squid/squid.pem', 'private-key', 'secret'],
   ['site.pem', '/etc/ssl/private/site.pem', 'private-key', 'secret'],
   ['site.pem', '/etc/haproxy/certs/', 'private-key', 'secret'],
+  ['conf/lighttpd.pem', '/etc/lighttpd/certs', 'private-key', 'secret'],
   ['_htpasswd', '/etc/nginx/_htpasswd', 'htpasswd', 'secret'],
   ['dav_svn.passwd', '/etc/apache2/', 'htpasswd', 'secret'],
   ['flows_cred.json', '/data/', 'service-account', 'secret'],
