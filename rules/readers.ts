@@ -10,16 +10,17 @@ import {
 } from '../src/facts/index.ts';
 import { describeDoubt } from '../src/fix/index.ts';
 import type { Related } from '../src/rule.ts';
+import { keptWith } from '../src/text/memo.ts';
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
-export function describeReaders(flow: VariableFlow): Related[] {
+export const describeReaders = keptWith((flow: VariableFlow): readonly Related[] => {
   const reads = flow.sinks.flatMap((sink) => {
     const named = (sink.run.script?.reads ?? []).filter((read) => read.name === sink.name);
     return named.length > 0 ? named.map((read): Related => ({ range: read.range, message: 'read here' })) : placesOf(sink);
   });
   const others = flow.otherUses.map((use): Related => ({ range: use.range, message: `used by ${use.instruction.keyword}` }));
   return [...reads, ...others];
-}
+});
 
 /** The commands that certainly read a file, for editors and reports. */
 export function describeFilePlaces(flow: FileFlow): Related[] {
@@ -31,7 +32,11 @@ function placesOf({ certainty, place, reader }: Sink): Related[] {
 }
 
 /** Who reads the secret, with what shows it: a line for people for all that the same thing shows. */
-export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
+export function describeFlow(facts: Facts, flow: VariableFlow): readonly string[] {
+  return linesOfFlow(flow, facts);
+}
+
+const linesOfFlow = keptWith((flow: VariableFlow, facts: Facts): readonly string[] => {
   const reading = flow.sinks.filter((sink) => sink.certainty === 'reads');
   const certain = new Set(reading.map((sink) => `${sink.reader} ${lineOf(facts, sink)}`));
   // a RUN may have the secret under several names
@@ -45,7 +50,7 @@ export function describeFlow(facts: Facts, flow: VariableFlow): string[] {
   const inContainer = describeContainer(facts, flow);
   if (lines.length === 0 && flow.otherUses.length === 0) return [describeNobody(flow), ...inContainer];
   return [...lines, ...inContainer];
-}
+});
 
 function lineOf(facts: Facts, { run }: Sink): number {
   return facts.dockerfile.document.positionAt(run.range.start).line;
@@ -54,7 +59,12 @@ function lineOf(facts: Facts, { run }: Sink): number {
 /** Those that have the same key together, in the order of the first of each. */
 function grouped(sinks: readonly Sink[], keyOf: (sink: Sink) => string): readonly (readonly Sink[])[] {
   const groups = new Map<string, Sink[]>();
-  for (const sink of sinks) groups.set(keyOf(sink), [...(groups.get(keyOf(sink)) ?? []), sink]);
+  for (const sink of sinks) {
+    const key = keyOf(sink);
+    const group = groups.get(key) ?? [];
+    group.push(sink);
+    groups.set(key, group);
+  }
   return [...groups.values()];
 }
 

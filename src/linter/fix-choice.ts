@@ -1,6 +1,7 @@
 import { makeFix } from '../fix/edits/make-fix.ts';
 import type { Fix } from '../fix/types.ts';
-import { type Edit, editsMeet } from '../text/edit.ts';
+import { editsMeet } from '../text/edit.ts';
+import { keptWith } from '../text/memo.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
 import type { LintOptions } from './types.ts';
 
@@ -13,6 +14,7 @@ export interface Candidate {
 /** The fixes that the mode allows, without duplicates, in the order of the text. */
 export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): readonly Candidate[] {
   const candidates: { fix: Fix; claims: RuleProblem[] }[] = [];
+  const known = new Map<string, { fix: Fix; claims: RuleProblem[] }>();
   for (const found of analysis.problems) {
     const fix = allowedFix(analysis, found);
     if (
@@ -21,9 +23,15 @@ export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): read
       !(fix.applicability === 'safe' || (mode === 'unsafe' && fix.applicability === 'unsafe'))
     )
       continue;
-    const same = candidates.find((candidate) => isSameFix(candidate.fix, fix));
-    if (same) same.claims.push(found);
-    else candidates.push({ fix, claims: [found] });
+    const key = fixKey(fix);
+    const same = known.get(key);
+    if (same) {
+      same.claims.push(found);
+      continue;
+    }
+    const candidate = { fix, claims: [found] };
+    known.set(key, candidate);
+    candidates.push(candidate);
   }
   return candidates;
 }
@@ -55,9 +63,10 @@ function leftToPeople(fix: Fix, reason: string): Fix {
 }
 
 function isSameFix(a: Fix, b: Fix): boolean {
-  if (a === b) return true;
-  if (a.edits.length !== b.edits.length || a.edits.length === 0) return a.edits.length === 0 && b.edits.length === 0 && a.title === b.title;
-  const key = ({ range, text }: Edit): string => `${range.start} ${range.end} ${text}`;
-  const keys = new Set(a.edits.map(key));
-  return b.edits.every((edit) => keys.has(key(edit)));
+  return a === b || (a.edits.length === b.edits.length && fixKey(a) === fixKey(b));
 }
+
+/** What two fixes have in common that are the same: their edits, or, where there are none, their titles. */
+const fixKey = keptWith(({ edits, title }: Fix): string =>
+  edits.length === 0 ? title : JSON.stringify(edits.map(({ range, text }) => `${range.start} ${range.end} ${text}`).sort()),
+);

@@ -51,7 +51,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
   let mayRetry = false;
   for (let pass = 1; ; pass++) {
     const allowed = candidatesOf(state.analysis, options.fix);
-    const isNew = (candidate: Candidate): boolean => !refused.has(candidateKey(state.analysis, candidate));
+    const isNew = (candidate: Candidate): boolean => refused.size === 0 || !refused.has(candidateKey(state.analysis, candidate));
     if (!allowed.some(isNew) && mayRetry) refused.clear();
     if (refused.size === 0) mayRetry = false;
     const candidates = allowed.filter(isNew);
@@ -148,11 +148,19 @@ function candidateKey(analysis: Analysis, { claims }: Candidate): string {
  */
 function followProblems(before: Analysis, next: State, alive: readonly RuleProblem[], identity: Map<RuleProblem, RuleProblem>): readonly RuleProblem[] {
   const claimed = new Set(next.applied.flatMap(({ claims }) => claims));
-  const staying = before.problems.filter((found) => alive.includes(found) && !claimed.has(found));
+  const isAlive = new Set(alive);
+  const staying = new Map<string, RuleProblem[]>();
+  for (const found of before.problems) {
+    if (!isAlive.has(found) || claimed.has(found)) continue;
+    const key = problemKey(found);
+    const same = staying.get(key) ?? [];
+    same.push(found);
+    staying.set(key, same);
+  }
+  for (const same of staying.values()) same.reverse();
   const followed: RuleProblem[] = [];
   for (const found of next.analysis.problems) {
-    const index = staying.findIndex((one) => problemKey(one) === problemKey(found));
-    const [old] = index < 0 ? [] : staying.splice(index, 1);
+    const old = staying.get(problemKey(found))?.pop();
     const original = old && identity.get(old);
     if (!original) continue;
     identity.set(found, original);

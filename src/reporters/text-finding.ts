@@ -92,6 +92,7 @@ function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
 function isSameFix(a: Finding, b: Finding): boolean {
   // the titles tell most apart: every finding is compared with all above it
   if (a.fix === undefined || b.fix === undefined || a.fixed !== b.fixed || a.fix.title !== b.fix.title) return false;
+  if (a.fix === b.fix) return true;
   const key = ({ fix }: Finding): string => JSON.stringify([fix?.effects, fix?.caveats, fix?.edits]);
   return key(a) === key(b);
 }

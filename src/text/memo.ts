@@ -40,6 +40,20 @@ export function boundedMemo<Answer extends NonNullable<unknown>>(most: number): 
   };
 }
 
+/** The function, with each answer kept as long as the object that it is about; `rest` must be the same whenever the object is. */
+export function keptWith<Subject extends object, Rest extends readonly unknown[], Answer extends NonNullable<unknown>>(
+  compute: (subject: Subject, ...rest: Rest) => Answer,
+): (subject: Subject, ...rest: Rest) => Answer {
+  const answers = new WeakMap<Subject, Answer>();
+  return (subject, ...rest) => {
+    const known = answers.get(subject);
+    if (known !== undefined) return known;
+    const answer = compute(subject, ...rest);
+    answers.set(subject, answer);
+    return answer;
+  };
+}
+
 /** The size of an entry without its text, in the same units. */
 const ENTRY = 40;
 

@@ -5,6 +5,7 @@ import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { BUNDLER_SETTINGS } from '../../knowledge/project/scripts.ts';
 import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
 import type { Stage } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
 import { configFileNaming } from '../flows/run-reads.ts';
 import { loginIn, loginsOfVariable, type Runner, runnerIn, usesLogin } from '../flows/tool-use.ts';
@@ -70,10 +71,20 @@ function findUse(around: ContainerSurroundings, { instruction, name }: Declarati
 }
 
 /** The strongest use of all variables of the flow that an image keeps, and the one that it is of. */
-export function containerUseOfFlow(around: ContainerSurroundings, flow: VariableFlow): { readonly name: string; readonly use: ContainerUse } {
+export function containerUseOfFlow(around: ContainerSurroundings, flow: VariableFlow): NamedUse {
+  return useOfFlow(flow, around);
+}
+
+/** What containers have to do with one of the names of a secret. */
+interface NamedUse {
+  readonly name: string;
+  readonly use: ContainerUse;
+}
+
+const useOfFlow = keptWith((flow: VariableFlow, around: ContainerSurroundings): NamedUse => {
   const all = [...flow.sources, ...flow.copies].map((one) => ({ name: one.name, use: containerUse(around, one, flow) }));
   return all.sort((a, b) => STRENGTH.indexOf(a.use.kind) - STRENGTH.indexOf(b.use.kind))[0] ?? { name: flow.name, use: NONE };
-}
+});
 
 /** Whether a container was seen to read the secret, and nothing in the build can. */
 export function isForContainerOnly(flow: VariableFlow, use: ContainerUse): boolean {

@@ -95,8 +95,8 @@ function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], ar
   const { scopes, settings } = around;
   if (declaration.value !== 'argument' || !['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings))
     return undefined;
-  for (const copy of scopes.declarations) {
-    if (copy.value !== 'copy' || copy.uses[0] !== declaration.name || judgeName(copy.name).kind !== 'secret') continue;
+  for (const copy of copiesByOrigin(scopes).get(declaration.name) ?? []) {
+    if (judgeName(copy.name).kind !== 'secret') continue;
     const origin = scopes.before.get(copy.instruction)?.get(declaration.name);
     const judgement = origin !== undefined && all.includes(origin) ? judgeDeclaration(copy, [copy], around) : undefined;
     if (judgement && judgement.weight !== 'placeholder')
@@ -104,6 +104,25 @@ function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], ar
   }
   return undefined;
 }
+
+/** The declarations that are plain copies, by the variable that they copy. */
+function copiesByOrigin(scopes: Scopes): ReadonlyMap<string, readonly Declaration[]> {
+  const known = COPIES.get(scopes);
+  if (known) return known;
+  const copies = new Map<string, Declaration[]>();
+  for (const declaration of scopes.declarations) {
+    const [origin] = declaration.value === 'copy' ? declaration.uses : [];
+    if (origin === undefined) continue;
+    const ofOrigin = copies.get(origin) ?? [];
+    ofOrigin.push(declaration);
+    copies.set(origin, ofOrigin);
+  }
+  COPIES.set(scopes, copies);
+  return copies;
+}
+
+/** Every build argument is asked about. */
+const COPIES = new WeakMap<Scopes, ReadonlyMap<string, readonly Declaration[]>>();
 
 function defaultOf(declaration: Declaration | undefined): string | undefined {
   return declaration?.instruction.keyword === 'ARG' ? declaration.instruction.entries[declaration.entry]?.value?.value : undefined;

@@ -82,20 +82,25 @@ function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
 
 function groupByName(declarations: readonly Declaration[]): Map<string, Declaration[]> {
   const groups = new Map<string, Declaration[]>();
-  for (const declaration of declarations) groups.set(declaration.name, [...(groups.get(declaration.name) ?? []), declaration]);
+  for (const declaration of declarations) {
+    const group = groups.get(declaration.name) ?? [];
+    group.push(declaration);
+    groups.set(declaration.name, group);
+  }
   return groups;
 }
 
 function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectReader | undefined, root: Root): VariableFlow {
   const copies = findCopies(scopes, root.sources);
   const tainted = new Set<Declaration>([...root.sources, ...copies]);
+  const taintedByName = [...groupByName([...tainted]).keys()];
   const sinks: Sink[] = [];
   const blindSpots: BlindSpot[] = [];
   const otherUses: OtherUse[] = [];
   const mentions = new Map<string, { readonly isDeferred: boolean; readonly cloners: ReadonlySet<string> }>();
-  for (const instruction of dockerfile.instructions) {
+  for (const instruction of usersIn(dockerfile)) {
     const variables = scopes.before.get(instruction);
-    const names = taintedNames(variables, tainted);
+    const names = taintedNames(variables, tainted, taintedByName);
     if (names.length === 0) continue;
     otherUses.push(...otherUsesOf(instruction, names, variables));
     if (instruction.keyword !== 'RUN') continue;
@@ -136,6 +141,16 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
     reachesStage: root.sources.some((source) => source.instruction.stage !== undefined) || copies.some((copy) => copy.instruction.stage !== undefined),
   };
 }
+
+/** The instructions that may use a variable otherwise than by handing it on. */
+function usersIn(dockerfile: Dockerfile): readonly Instruction[] {
+  const known = USERS.get(dockerfile) ?? dockerfile.instructions.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'ENV');
+  USERS.set(dockerfile, known);
+  return known;
+}
+
+/** Every secret is followed through all of them. */
+const USERS = new WeakMap<Dockerfile, readonly Instruction[]>();
 
 function unreadBy(sinks: readonly Sink[], project: () => ProjectReader | undefined): VariableFlow['unreadBy'] {
   if (sinks.some((sink) => sink.certainty !== 'cannot-read')) return 'runs';
@@ -190,12 +205,17 @@ function findCopies(scopes: Scopes, sources: readonly Declaration[]): Declaratio
   return copies;
 }
 
-function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Declaration>): string[] {
+/** The names in force of which a tainted declaration gives the value, in the order of the declarations; `all` are the names of these. */
+function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Declaration>, all: readonly string[]): readonly string[] {
   if (!variables) return [];
-  // few declarations are tainted, and many variables may be in force; one name has one declaration in force
-  const names: string[] = [];
-  for (const declaration of tainted) if (variables.get(declaration.name) === declaration) names.push(declaration.name);
-  return names;
+  // few names are tainted, and many variables may be in force
+  const inForce = all.flatMap((name) => {
+    const declaration = variables.get(name);
+    return declaration && tainted.has(declaration) ? [declaration] : [];
+  });
+  if (inForce.length < 2) return inForce.map(({ name }) => name);
+  const own = new Set(inForce);
+  return [...tainted].flatMap((declaration) => (own.has(declaration) ? [declaration.name] : []));
 }
 
 /** Whether an instruction's stage is the last one or one that the last one is built on. */

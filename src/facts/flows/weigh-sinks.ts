@@ -2,9 +2,9 @@ import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import { TESTS } from '../../knowledge/shell/commands.ts';
 import { isSshFetch, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { findStage } from '../../syntax/dockerfile/stages.ts';
-import type { Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
+import type { Copy, Dockerfile, Run, Stage } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import type { Evidence, Sink } from './sink.ts';
 
 /**
@@ -113,33 +113,55 @@ const MANIFEST = /(?:^|\/)[\w*-]+\.(?:json|lock|ya?ml|toml|mod|sum)$/;
 export function isFresh(dockerfile: Dockerfile, run: Run, name: string): boolean {
   const stage = dockerfile.stages[run.stage ?? -1];
   if (!stage || stage.parent) return false;
-  return stage.instructions
-    .filter((one) => one.range.start < run.range.start)
-    .every((one) => {
-      if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.from === undefined && one.sources.every((source) => MANIFEST.test(source.value));
-      return one.keyword !== 'RUN' || (!hasName(one.args.text, name) && one.heredocs.length === 0);
-    });
+  return fileBringersIn(stage).every((one) => {
+    if (one.range.start >= run.range.start) return true;
+    if (one.keyword !== 'RUN') return one.from === undefined && one.sources.every((source) => MANIFEST.test(source.value));
+    return !hasName(one.args.text, name) && one.heredocs.length === 0;
+  });
 }
+
+/** The instructions of a stage that may put files into it. */
+function fileBringersIn(stage: Stage): readonly (Run | Copy)[] {
+  const known = BRINGERS.get(stage);
+  if (known) return known;
+  const found = stage.instructions.filter((one): one is Run | Copy => one.keyword === 'RUN' || one.keyword === 'COPY' || one.keyword === 'ADD');
+  BRINGERS.set(stage, found);
+  return found;
+}
+
+/** Every secret asks. */
+const BRINGERS = new WeakMap<Stage, readonly (Run | Copy)[]>();
 
 /**
  * Whether nothing of the project can be in the image when a RUN begins: its stage, and those that it starts from, copy only from other images and clone
  * nothing, and the first starts from an image that is everybody's.
  */
 export function isBare(dockerfile: Dockerfile, run: Run): boolean {
-  let first: Stage | undefined;
-  for (let stage = dockerfile.stages[run.stage ?? -1]; stage; stage = stage.parent) {
-    if (stage.instructions.some((one) => one.range.start <= run.range.start && bringsFiles(dockerfile, one))) return false;
-    first = stage;
-  }
-  return first !== undefined && isPublicImage(first.from.image.value);
+  const stage = dockerfile.stages[run.stage ?? -1];
+  if (!stage || fileBringersIn(stage).some((one) => one.range.start <= run.range.start && bringsFiles(dockerfile, one))) return false;
+  return stage.parent ? isBareStage(dockerfile, stage.parent) : isPublicImage(stage.from.image.value);
 }
 
-function bringsFiles(dockerfile: Dockerfile, one: Instruction): boolean {
-  if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.from === undefined || findStage(dockerfile.stages, one.from, true) !== undefined;
-  if (one.keyword !== 'RUN') return false;
+/** The same at the end of a stage. */
+function isBareStage(dockerfile: Dockerfile, last: Stage): boolean {
+  const passed: Stage[] = [];
+  let answer: boolean | undefined;
+  for (let stage: Stage | undefined = last; stage && answer === undefined; stage = stage.parent) {
+    answer = BARE.get(stage) ?? (fileBringersIn(stage).some((one) => bringsFiles(dockerfile, one)) ? false : undefined);
+    passed.push(stage);
+    if (answer === undefined && !stage.parent) answer = isPublicImage(stage.from.image.value);
+  }
+  for (const stage of passed) BARE.set(stage, answer === true);
+  return answer === true;
+}
+
+const BARE = new WeakMap<Stage, boolean>();
+
+function bringsFiles(dockerfile: Dockerfile, one: Run | Copy): boolean {
+  if (one.keyword !== 'RUN') return one.from === undefined || findStage(dockerfile.stages, one.from, true) !== undefined;
   if (one.mounts.some((mount) => mount.type === 'bind') || (!one.script && !one.exec)) return true;
-  return (one.script?.commands ?? []).some(({ words }) => {
-    const { program, args } = invocationOf(words.map((word) => word.value));
+  return (one.script?.commands ?? []).some((command) => {
+    const { program, args } = commandInvocation(command);
     const text = args.join(' ');
     // what fetches repositories brings code, but for clients that install packages
     return isSshFetch(program, text) && projectUseOf(program, text)?.installs !== true;

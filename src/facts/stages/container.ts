@@ -50,7 +50,7 @@ export function runsBefore(dockerfile: Dockerfile, run: Run): readonly Run[] {
 /** The image that the chain of stages of an instruction begins with; '' where it stands in none. */
 export function baseImageOf(dockerfile: Dockerfile, { stage }: Instruction): string {
   const own = dockerfile.stages[stage ?? -1];
-  return own ? (chainOf(own).at(-1)?.from.image.value ?? '') : '';
+  return own ? firstOf(own).from.image.value : '';
 }
 
 /** What containers start that have what the instruction leaves in its stage. */
@@ -60,15 +60,22 @@ export function startsWith(dockerfile: Dockerfile, instruction: Instruction): re
     .map(startOf);
 }
 
-/** The chain of stages from a stage to the one that starts from an image. */
-function chainOf(stage: Stage): readonly Stage[] {
-  return stage.parent ? [stage, ...chainOf(stage.parent)] : [stage];
+/** The stage of the chain that starts from an image. */
+function firstOf(stage: Stage): Stage {
+  const known = FIRST.get(stage);
+  if (known) return known;
+  let first = stage;
+  while (first.parent) first = FIRST.get(first.parent) ?? first.parent;
+  FIRST.set(stage, first);
+  return first;
 }
+
+const FIRST = new WeakMap<Stage, Stage>();
 
 /** The later CMD, ENTRYPOINT or HEALTHCHECK replaces the earlier. Source: https://docs.docker.com/reference/dockerfile/#cmd */
 function startOf(stage: Stage): ContainerStart {
   const lastOf = (keyword: Command['keyword']): Command | undefined => {
-    for (const one of chainOf(stage)) {
+    for (let one: Stage | undefined = stage; one; one = one.parent) {
       const found = one.instructions.findLast((instruction): instruction is Command => instruction.keyword === keyword && !instruction.onbuild);
       if (found) return found;
     }
@@ -109,7 +116,7 @@ function shownOf(stage: Stage, entrypoint: Command | undefined, command: Command
 
 /** The image that a stage starts from in the end, and what is known of what that starts. */
 export function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
-  const base = chainOf(stage).at(-1)?.from.image.value ?? '';
+  const base = firstOf(stage).from.image.value;
   return { base, known: startingImage(base) };
 }
 

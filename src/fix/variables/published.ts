@@ -16,7 +16,8 @@ export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   const places = new Map<string, number>();
   for (const { name, instruction } of flow.copies) places.set(name, lineOf(instruction.range.start));
   for (const run of new Set(flow.sinks.map((sink) => sink.run)))
-    for (const command of run.script?.commands ?? []) for (const name of namesGiven(command, names)) places.set(name, lineOf(command.range.start));
+    for (const command of run.script?.commands ?? [])
+      if (handsToBrowser(command)) for (const name of namesGiven(command, names)) places.set(name, lineOf(command.range.start));
   const place = publishedBy(facts, flow);
   const settings: Caveat[] = place
     ? [
@@ -44,6 +45,19 @@ export function publishedBy({ context }: Facts, flow: VariableFlow): PublishedPl
   }
   return undefined;
 }
+
+/** Whether a command may set a variable at all that a bundler writes into code: few do, and each is asked about every secret. */
+function handsToBrowser(command: ShellCommand): boolean {
+  const known = TO_BROWSER.get(command);
+  if (known !== undefined) return known;
+  const texts = [...command.words.map(({ text }) => text), ...command.redirects.flatMap(({ heredoc }) => heredoc?.body ?? [])];
+  const set = texts.flatMap((text) => (text.includes('=') ? [...text.matchAll(/(\w+)=/g)].map(([, name = '']) => name) : []));
+  const isHanded = [...command.assignments.map(({ name }) => name), ...set].some((name) => browserPrefixOf(name) !== undefined);
+  TO_BROWSER.set(command, isHanded);
+  return isHanded;
+}
+
+const TO_BROWSER = new WeakMap<ShellCommand, boolean>();
 
 /** The variables that a command sets to one of these, for itself, for those after it, or in a text that it writes: `echo "REACT_APP_X=$KEY" > .env`. */
 function namesGiven({ assignments, words, redirects }: ShellCommand, from: readonly string[]): readonly string[] {

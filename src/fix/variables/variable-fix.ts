@@ -7,6 +7,7 @@ import type { Declaration } from '../../facts/stages/scope.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
 import type { Arg, Env, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { keptWith } from '../../text/memo.ts';
 import { type AddressRepair, credentialOf, repairAddress } from '../addresses/address-repair.ts';
 import { agentForVariable, describeAgent } from '../agent/agent-fix.ts';
 import { containerEnv } from '../container/container-environment.ts';
@@ -33,6 +34,13 @@ import { secretEnvSupport } from './secret-env.ts';
  * to one place (two logins of one tool, the two keys of a profile) are repaired together: what takes one back may take all.
  */
 export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSettings): Fix {
+  return fixOfFlow(settings)(flow, facts);
+}
+
+/** Every declaration of a flow has the same fix. */
+const fixOfFlow = keptWith((settings: FixSettings) => keptWith((flow: VariableFlow, facts: Facts) => makeVariableFix(facts, flow, settings)));
+
+function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings): Fix {
   const agent = agentForVariable(facts, flow, settings);
   if (settings.sshAgent && agent?.kind === 'fix') return agent.fix;
   const flows = flowsOfPlace(facts, flow);
