@@ -20,9 +20,9 @@ const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-
 /**
  * Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts.
  *
- * Public rule sets have more. Left out is what has no sign of its own, letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta, Snyk,
- * Codecov, Vercel, Heroku's older keys): the name of the variable tells those. And what is made to be public or only names a key: identifiers of Alibaba and Twilio,
- * Razorpay's and Flutterwave's public keys, DSNs of Sentry, keys of Stripe and PostHog for browsers.
+ * Public rule sets have more. Left out is what has no sign of its own, letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta,
+ * Snyk, Codecov, Vercel, Heroku's older keys): the name of the variable tells those. And what is made to be public or only names a key: identifiers
+ * of Alibaba and Twilio, Razorpay's and Flutterwave's public keys, DSNs of Sentry, keys of Stripe and PostHog for browsers.
  */
 // biome-ignore format: one row a line
 export const TOKEN_SHAPES: readonly TokenShape[] = [
