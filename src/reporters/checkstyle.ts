@@ -15,7 +15,7 @@ export const reportCheckstyle: Reporter = (report) => {
         const source = say`dockerlint.${visible(finding.rule, [])}`;
         return say`    <error${attributes({ line, column, severity: own(finding.severity), message: mask(finding.message), source })}/>\n`;
       });
-    return say`  <file${attributes({ name: mask(file.path) })}>\n${joined(errors)}  </file>\n`;
+    return say`  <file${attributes({ name: visible(file.path, []) })}>\n${joined(errors)}  </file>\n`;
   });
   return say`<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${joined(files)}</checkstyle>\n`;
 };

@@ -19,7 +19,7 @@ export const reportGitlab: Reporter = (report) => {
         fingerprint: fingerprint(file.path, finding, ordinals),
         severity: SEVERITIES[finding.severity],
         location: {
-          path: masker(file.lint)(file.path.replace(/^\.\//, '')),
+          path: visible(file.path.replace(/^\.\//, ''), []),
           lines: { begin: placeOf(file.lint.document, finding.range).line, end: placeOf(file.lint.document, finding.range).endLine },
         },
       })),

@@ -26,7 +26,7 @@ function fileOf(file: ReportFile) {
   const mask = masker(file.lint);
   const { build, lint } = file;
   return {
-    path: mask(file.path),
+    path: visible(file.path, []),
     findings: file.findings.map((finding) => findingOf(lint.document, finding, mask)),
     ...(build
       ? {
@@ -99,18 +99,18 @@ function mountOf(document: Document, { range, name, why, evidence }: MountedRun,
     line: document.positionAt(range.start).line,
     name: mask(name),
     why: mask(why),
-    evidence: { strength: STRENGTHS[evidence.kind], ...(at ? { path: mask(at.path), line: at.line } : {}) },
+    evidence: { strength: STRENGTHS[evidence.kind], ...(at ? { path: visible(at.path, []), line: at.line } : {}) },
   };
 }
 
 /** A secret that images hold which were built before. */
 function publishedOf({ name, path, issuer }: PublishedSecret, mask: Mask) {
-  return { name: mask(name), path: mask(path), ...(issuer ? { issuer: visible(issuer.issuer, []), url: visible(issuer.page, []) } : {}) };
+  return { name: mask(name), path: visible(path, []), ...(issuer ? { issuer: visible(issuer.issuer, []), url: visible(issuer.page, []) } : {}) };
 }
 
 function companionOf({ path, kind, before, after, caveats }: ReportCompanion, mask: Mask) {
   return {
-    path: mask(path),
+    path: visible(path, []),
     kind: visible(kind, []),
     changed: before !== after,
     caveats: caveats.map((caveat) => ({

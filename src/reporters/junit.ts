@@ -27,9 +27,9 @@ function testCase(file: ReportFile): Visible {
     const { line, column } = placeOf(file.lint.document, finding.range);
     const message = mask(finding.message);
     const rule = visible(finding.rule, []);
-    const text = joined([say`${mask(file.path)}:${line}:${column} ${finding.severity}: ${message} (${rule})`, ...finding.notes.map(mask)], '\n');
+    const text = joined([say`${visible(file.path, [])}:${line}:${column} ${finding.severity}: ${message} (${rule})`, ...finding.notes.map(mask)], '\n');
     return say`      <failure${attributes({ type: rule, message })}>${escapeXml(text)}</failure>\n`;
   });
-  const open = say`    <testcase${attributes({ name: mask(file.path), classname: own('dockerlint') })}`;
+  const open = say`    <testcase${attributes({ name: visible(file.path, []), classname: own('dockerlint') })}`;
   return failures.length === 0 ? say`${open}/>\n` : say`${open}>\n${joined(failures)}    </testcase>\n`;
 }

@@ -31,7 +31,7 @@ function fileBlock(file: ReportFile, report: Report, style: TerminalStyle, paint
     ...(index > 0 ? [own('')] : []),
     ...findingLines(finding, { ...view, above: file.findings.slice(0, index) }),
   ]);
-  return [paint.strong(mask(file.path)), ...findings, ...(notes.length > 0 && findings.length > 0 ? [own('')] : []), ...notes];
+  return [paint.strong(visible(file.path, [])), ...findings, ...(notes.length > 0 && findings.length > 0 ? [own('')] : []), ...notes];
 }
 
 function changeLines(report: Report, style: TerminalStyle, paint: Paint): readonly Visible[] {

@@ -46,8 +46,8 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   // what is in it can be looked at: see carriedFiles
   if (judgement.kind === KEY_FOLDER && context?.isFolder(contextPath(word.value))) return undefined;
   // the content decides where it can be read, and has to where the name alone says nothing
-  const text = context?.read(contextPath(word.value));
-  const content = text === undefined ? 'unknown' : findTokens(text).some((hit) => hit.checksum !== 'wrong') ? 'secret' : judgeFileContent(judgement.kind, text);
+  const contents = textsOf(evidence, contextPath(word.value)).map((text) => contentOf(judgement.kind, text));
+  const content = contents.find((one) => one !== 'references-only' && one !== 'no-credentials') ?? contents[0] ?? 'unknown';
   if (content === 'secret')
     return {
       ...judgement,
@@ -57,6 +57,17 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
     };
   if (!judgement.secret) return undefined;
   return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;
+}
+
+/** The text of a file of the context; of a folder those of the files that some RUN mentions. */
+function textsOf({ context, mentions }: CopyEvidence, path: string): readonly string[] {
+  if (!context) return [];
+  const paths = context.isFolder(path) ? context.files().filter((file) => file.startsWith(`${path}/`) && mentions().runs.has(posix.basename(file))) : [path];
+  return paths.flatMap((file) => context.read(file) ?? []);
+}
+
+function contentOf(kind: string, text: string): ReturnType<typeof judgeFileContent> {
+  return findTokens(text).some((hit) => hit.checksum !== 'wrong') ? 'secret' : judgeFileContent(kind, text);
 }
 
 /** A folder that is named as if private keys were in it, whatever there is. */
