@@ -64,6 +64,14 @@ function knownOf(id: string): readonly string[] {
   return KNOWN_DIFFERENCES.filter(({ of }) => of === id).flatMap(({ differences }) => differences);
 }
 
+/**
+ * Whether a difference is what a case is about: that a command does without a secret. Whoever wrote these cases noted beforehand, from the sources in them, who
+ * reads what, and compared their fixed Dockerfiles with that.
+ */
+function isOfSources(id: string, difference: string): boolean {
+  return /^[\w-]+: Project: /.test(id) && / is (?:not seen|seen less often) by: /.test(difference);
+}
+
 async function judgeAll(chosen: readonly Named[]): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
   const waiting = [...chosen.entries()];
@@ -125,7 +133,7 @@ test('safe fixes of the cases: real builds see what they saw, and keep nothing',
     const found = 'differences' in verdict ? verdict.differences : [];
     if ('skipped' in verdict) skipped.set(verdict.skipped, (skipped.get(verdict.skipped) ?? 0) + 1);
     else built++;
-    unknown.push(...found.filter((one) => !known.includes(one)).map((one) => `${id}: ${one}`));
+    unknown.push(...found.filter((one) => !known.includes(one) && !isOfSources(id, one)).map((one) => `${id}: ${one}`));
     gone.push(...known.filter((one) => !found.includes(one)).map((one) => `${id}: ${one}`));
   }
   const reasons = [...skipped].map(([reason, count]) => `\n  ${count} skipped: ${reason}`).join('');

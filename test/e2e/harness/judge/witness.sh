@@ -36,8 +36,10 @@ case "$name $words" in
   pip*\ config*\ set*) keep "${PIP_CONFIG_FILE:-$home/.config/pip/pip.conf}" ;;
   poetry\ config\ --unset*) drop "$home/.config/pypoetry/auth.toml" ;;
   poetry\ config*) keep "$home/.config/pypoetry/auth.toml" ;;
-  composer\ config*--unset*) drop "${COMPOSER_HOME:-$home/.composer}/auth.json" ;;
-  composer\ config*) keep "${COMPOSER_HOME:-$home/.composer}/auth.json" ;;
+  composer\ config*--global*--unset*|composer\ config*-g\ *--unset*) drop "${COMPOSER_HOME:-$home/.composer}/auth.json" ;;
+  composer\ config*--global*|composer\ config*-g\ *) keep "${COMPOSER_HOME:-$home/.composer}/auth.json" ;;
+  composer\ config*--unset*) drop ./auth.json ;;
+  composer\ config*) keep ./auth.json ;;
   bundle\ config*unset*|bundle\ config*--delete*) drop "$home/.bundle/config" ;;
   bundle\ config*) keep "${BUNDLE_USER_CONFIG:-$home/.bundle/config}" ;;
   aws\ configure*) keep "${AWS_SHARED_CREDENTIALS_FILE:-$home/.aws/credentials}" ;;
