@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { docker } from '../io/docker.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, UserError } from '../io/io.ts';
 
 /** The docker that builds, and what of it belongs to one run of prove. */
 export interface Engine {
@@ -15,6 +15,17 @@ export interface Engine {
   isOurs(description: string): boolean;
   /** When the run began, in milliseconds since 1970. */
   readonly since: number;
+}
+
+/** Throws a UserError where no engine with buildx answers. */
+export async function checkEngine({ cwd, env }: Io, signal: AbortSignal): Promise<void> {
+  for (const [words, lack] of [
+    [['version'], 'no docker engine answers'],
+    [['buildx', 'version'], 'docker has no buildx here'],
+  ] as const) {
+    const { ok, tail } = await docker(words, { cwd, env: { ...env }, signal });
+    if (!ok) throw new UserError(`${lack}, with which prove builds (docker ${words.join(' ')}: ${tail.findLast((line) => line.trim() !== '') ?? 'failed'})`);
+  }
 }
 
 /** The ids in the build cache of what builds of this run may have made; undefined where the builder does not tell. */

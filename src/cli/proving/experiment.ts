@@ -14,7 +14,7 @@ import { complain, type Io, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
 import { type BuildTraces, buildAgain, buildSide, contextFiles, type Lab, type Which } from './builds.ts';
 import { copyContext } from './context-copy.ts';
-import { cacheIds, type Engine, removeAll } from './engine.ts';
+import { cacheIds, checkEngine, type Engine, removeAll } from './engine.ts';
 import { planSecrets, type SecretPlan } from './secrets.ts';
 import { type BuildValues, LITERAL, makeValues, type ValueSource } from './values.ts';
 
@@ -63,6 +63,7 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
   const allSought = [...sides.again.sought, ...sides.after.sought, ...userValues(plan, io.env)];
   if (allSought.length === 0) return undefined;
   const mask = (text: string): string => masked(text, allSought);
+  await checkEngine(io, signal);
   const engine: Engine = {
     io,
     builder: added.builder === undefined ? [] : ['--builder', added.builder],
@@ -143,7 +144,8 @@ function failureMessage(
   const names = [...plan.variables, ...plan.files].map(({ name }) => name).filter((name) => !real.has(name));
   const where = step === undefined ? '' : `: \`${step}\` failed`;
   const [first] = names;
-  const advice = first === undefined ? '' : `. Made up: ${names.join(', ')}. Where a command needs the real one, name it: \`--real ${first}\``;
+  const advice =
+    first === undefined || step === undefined ? '' : `. Made up: ${names.join(', ')}. Where a command needs the real one, name it: \`--real ${first}\``;
   return `the ${which === 'before' ? 'original' : 'fixed'} Dockerfile does not build${where}${advice}`;
 }
 

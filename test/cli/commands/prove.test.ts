@@ -61,6 +61,9 @@ const valueOf = (secret) => {
     for (const ref of words.slice(3)) rmSync(path.join(kept, 'record-' + ref));
   } else if (two === 'history') {
     process.stdout.write(readFileSync(path.join(kept, 'record-' + words.find((word) => word.startsWith('dockerlint-prove-'))), 'utf8'));
+  } else if (words.at(-1) === 'version' && existsSync(path.join(here, 'no-' + one))) {
+    console.error('Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?');
+    process.exit(1);
   } else if (two === 'rm') {
     if (!existsSync(path.join(kept, words.at(-1)))) { console.error('No such image'); process.exit(1); }
     if (existsSync(path.join(here, 'stuck'))) process.exit(1);
@@ -266,6 +269,20 @@ describe('prove', () => {
       '',
     ]);
     expect(left()).toEqual([]);
+  });
+
+  test.each([
+    ['version', 'no docker engine answers, with which prove builds (docker version:'],
+    ['buildx', 'docker has no buildx here, with which prove builds (docker buildx version:'],
+  ])('says before it builds that docker %s fails', async (what, said) => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE, [`bin/no-${what}`]: '' });
+    expect(await prove([])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: `dockerlint: ${said} Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?)\n`,
+    });
+    expect(builds()).toEqual([]);
+    expect(readdirSync(path.join(bin, 'temporary'))).toEqual([]);
   });
 
   test('names what cannot be removed', async () => {
