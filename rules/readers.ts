@@ -10,6 +10,7 @@ import {
 } from '../src/facts/index.ts';
 import { describeDoubt } from '../src/fix/index.ts';
 import type { Related } from '../src/rule.ts';
+import { groupBy } from '../src/text/groups.ts';
 import { keptWith } from '../src/text/memo.ts';
 
 /** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
@@ -42,10 +43,10 @@ const linesOfFlow = keptWith((flow: VariableFlow, facts: Facts): readonly string
   // a RUN may have the secret under several names
   const possible = flow.sinks.filter((sink) => sink.certainty === 'may-read' && !certain.has(`${sink.reader} ${lineOf(facts, sink)}`));
   const lines = [
-    ...grouped(reading, ({ evidence }) => describeEvidence(evidence)).map(
+    ...[...groupBy(reading, ({ evidence }) => describeEvidence(evidence)).values()].map(
       (sinks) => `read by ${describeSinks(facts, sinks)}${describeEvidence(sinks[0]?.evidence, new Set(sinks.map(({ reader }) => reader)).size > 1)}`,
     ),
-    ...grouped(possible, ({ doubt }) => describeDoubt(doubt)).map((sinks) => `may be read by ${describeSinks(facts, sinks)}${describeDoubt(sinks[0]?.doubt)}`),
+    ...[...groupBy(possible, ({ doubt }) => describeDoubt(doubt))].map(([doubt, sinks]) => `may be read by ${describeSinks(facts, sinks)}${doubt}`),
   ];
   const inContainer = describeContainer(facts, flow);
   if (lines.length === 0 && flow.otherUses.length === 0) return [describeNobody(flow), ...inContainer];
@@ -56,24 +57,12 @@ function lineOf(facts: Facts, { run }: Sink): number {
   return facts.dockerfile.document.positionAt(run.range.start).line;
 }
 
-/** Those that have the same key together, in the order of the first of each. */
-function grouped(sinks: readonly Sink[], keyOf: (sink: Sink) => string): readonly (readonly Sink[])[] {
-  const groups = new Map<string, Sink[]>();
-  for (const sink of sinks) {
-    const key = keyOf(sink);
-    const group = groups.get(key) ?? [];
-    group.push(sink);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
 /** `npm ci (lines 5, 9), npm run build (line 12)`. */
 function describeSinks(facts: Facts, sinks: readonly Sink[]): string {
-  return grouped(sinks, ({ reader }) => reader)
-    .map((ofReader) => {
+  return [...groupBy(sinks, ({ reader }) => reader)]
+    .map(([reader, ofReader]) => {
       const lines = [...new Set(ofReader.map((sink) => lineOf(facts, sink)))];
-      return `${ofReader[0]?.reader} (line${lines.length === 1 ? '' : 's'} ${lines.join(', ')})`;
+      return `${reader} (line${lines.length === 1 ? '' : 's'} ${lines.join(', ')})`;
     })
     .join(', ');
 }

@@ -2,7 +2,7 @@ import { type Buffer, isUtf8 } from 'node:buffer';
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FolderEntry, ProjectFiles } from '../../project/types.ts';
-import { toSlashes } from './paths.ts';
+import { isInside, toSlashes } from './paths.ts';
 import { projectRoot, type Whereabouts } from './project-root.ts';
 
 /** What the build or a companion holds is read up to here. */
@@ -76,11 +76,6 @@ export function diskFiles(where: Whereabouts = {}): ProjectFiles {
 function entryOf(entry: Dirent): FolderEntry | undefined {
   if (entry.isFile()) return { name: entry.name, kind: 'file' };
   return entry.isDirectory() ? { name: entry.name, kind: 'folder' } : undefined;
-}
-
-function isInside(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
 function textOf(bytes: Buffer): string | undefined {

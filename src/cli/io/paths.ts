@@ -12,3 +12,9 @@ export function shownPath(cwd: string): (file: string) => string {
 export function toSlashes(file: string): string {
   return path.sep === '\\' ? file.replaceAll('\\', '/') : file;
 }
+
+/** Whether a path is the folder, or below it. */
+export function isInside(file: string, folder: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}

@@ -18,6 +18,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { isInside } from '../io/paths.ts';
 import { gitRoot } from '../io/project-root.ts';
 import { codeOf, describeSystemError } from '../io/read-input.ts';
 
@@ -129,7 +130,7 @@ function isOurs({ uid }: Stats): boolean {
 /** Whether a path of a repository leads out of it: what somebody else's repository links to is not changed with it. */
 function leavesRepository(file: string, target: string): boolean {
   const root = gitRoot(path.dirname(path.resolve(file)));
-  return root !== undefined && path.relative(realpathSync(root), target).startsWith('..');
+  return root !== undefined && !isInside(target, realpathSync(root));
 }
 
 /** Write access of the current user; the superuser has it always. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Io, UserError } from '../io/io.ts';
+import { isInside } from '../io/paths.ts';
 import { codeOf, describeSystemError } from '../io/read-input.ts';
 import type { FileSystem } from './file-system.ts';
 
@@ -208,5 +209,5 @@ function commonFolder(files: readonly Planned[]): string {
 
 /** Whether one of the folders is in the other. */
 function isNear(one: string, other: string): boolean {
-  return [path.relative(one, other), path.relative(other, one)].some((way) => way.split(path.sep)[0] !== '..' && !path.isAbsolute(way));
+  return isInside(one, other) || isInside(other, one);
 }

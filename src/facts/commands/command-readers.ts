@@ -101,9 +101,8 @@ function judgeCommand(script: Script, command: ShellCommand, index: number, vari
   const words = command.words.map((word) => word.value);
   const invocation = invocationOf(words);
   // `NPM_TOKEN= npm ci`: the command gets another value than the secret.
-  if (command.words.length > 0 && (command.assignments.some((one) => one.name === variable) || invocation.assignments.has(variable)))
-    return { certainty: 'cannot-read' };
-  if (command.words.length === 0) return { certainty: 'cannot-read' };
+  const isSetAnew = command.assignments.some((one) => one.name === variable) || invocation.assignments.has(variable);
+  if (isSetAnew || command.words.length === 0) return { certainty: 'cannot-read' };
   return judgeInvocation(invocation, variable, mentions(words, variable));
 }
 

@@ -1,4 +1,5 @@
 import type { Run } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
 import { evidenceOfUse } from '../commands/credential-use.ts';
 import { matchesGlob } from '../sensitivity/globs.ts';
 import { judgeName, judgeVariable } from '../sensitivity/index.ts';
@@ -109,14 +110,10 @@ function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], ar
 function copiesByOrigin(scopes: Scopes): ReadonlyMap<string, readonly Declaration[]> {
   const known = COPIES.get(scopes);
   if (known) return known;
-  const copies = new Map<string, Declaration[]>();
-  for (const declaration of scopes.declarations) {
-    const [origin] = declaration.value === 'copy' ? declaration.uses : [];
-    if (origin === undefined) continue;
-    const ofOrigin = copies.get(origin) ?? [];
-    ofOrigin.push(declaration);
-    copies.set(origin, ofOrigin);
-  }
+  const copies = groupBy(
+    scopes.declarations.filter(({ value, uses }) => value === 'copy' && uses.length > 0),
+    ({ uses: [origin = ''] }) => origin,
+  );
   COPIES.set(scopes, copies);
   return copies;
 }

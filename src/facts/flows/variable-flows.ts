@@ -1,4 +1,5 @@
 import type { Dockerfile, Instruction, Stage, Word } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import type { VariableJudgement, Verdict } from '../sensitivity/judgement.ts';
 import { baseImageOf } from '../stages/container.ts';
@@ -66,7 +67,10 @@ export function findVariableFlows(
 
 function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
   const roots: Root[] = [];
-  for (const [name, sources] of groupByName(scopes.declarations.filter((declaration) => declaration.value === 'argument'))) {
+  for (const [name, sources] of groupBy(
+    scopes.declarations.filter((declaration) => declaration.value === 'argument'),
+    (declaration) => declaration.name,
+  )) {
     const judgements = sources.map((source) => judge(source, sources)).filter((judgement) => judgement !== undefined);
     const judgement = judgements.find((one) => one.weight === 'secret') ?? judgements[0];
     if (judgement) roots.push({ name, sources, judgement });
@@ -80,20 +84,10 @@ function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
   return roots;
 }
 
-function groupByName(declarations: readonly Declaration[]): Map<string, Declaration[]> {
-  const groups = new Map<string, Declaration[]>();
-  for (const declaration of declarations) {
-    const group = groups.get(declaration.name) ?? [];
-    group.push(declaration);
-    groups.set(declaration.name, group);
-  }
-  return groups;
-}
-
 function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectReader | undefined, root: Root): VariableFlow {
   const copies = findCopies(scopes, root.sources);
   const tainted = new Set<Declaration>([...root.sources, ...copies]);
-  const taintedByName = [...groupByName([...tainted]).keys()];
+  const taintedByName = [...new Set([...tainted].map(({ name }) => name))];
   const sinks: Sink[] = [];
   const blindSpots: BlindSpot[] = [];
   const otherUses: OtherUse[] = [];

@@ -35,9 +35,14 @@ export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 't
   return found;
 }
 
+/** What is known of libraries that read a variable of that name. */
+function rowsOf(name: string): readonly (typeof LIBRARY_READS)[number][] {
+  return LIBRARY_READS.filter(({ variables }) => new RegExp(`^(?:${variables.source})$`).test(name));
+}
+
 /** The library because of which executed code reads a variable that it does not name: one that it imports before one that a manifest names. */
 export function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): LibraryFound | undefined {
-  const rows = LIBRARY_READS.filter((one) => new RegExp(`^(?:${one.variables.source})$`).test(name));
+  const rows = rowsOf(name);
   const calls = execution.commands.filter(({ invocation }) => !isServing(invocation)).map(({ invocation }) => invocation);
   const find = (list: readonly Declared[], isImported: boolean): LibraryFound | undefined => {
     let guess: LibraryFound | undefined;
@@ -61,7 +66,7 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
 
 /** Whether a library that a manifest names may read a variable of that name, whatever runs. */
 export function isNamedOfLibrary(declared: readonly Declared[], name: string): boolean {
-  const rows = LIBRARY_READS.filter((one) => new RegExp(`^(?:${one.variables.source})$`).test(name));
+  const rows = rowsOf(name);
   return declared.some(
     ({ ecosystem, library }) => isNamedAfter(name, library) || rows.some((row) => row.ecosystem === ecosystem && row.packages.test(library)),
   );

@@ -1,12 +1,12 @@
 import type { BuildSecret } from '../../caller-change.ts';
 import { staysInLayer } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
 import type { Arg, Env, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 import { type AddressRepair, credentialOf, repairAddress } from '../addresses/address-repair.ts';
 import { agentForVariable, describeAgent } from '../agent/agent-fix.ts';
@@ -231,12 +231,6 @@ export function secretId(name: string): string {
   return name.replace(/[^A-Za-z0-9_.-]/g, '_');
 }
 
-function groupByRun(sinks: readonly Sink[]): Map<Run, Sink[]> {
-  const groups = new Map<Run, Sink[]>();
-  for (const sink of sinks) groups.set(sink.run, [...(groups.get(sink.run) ?? []), sink]);
-  return groups;
-}
-
 /** Each caller then passes one variable under several ids, and its build argument says only where one of them comes from. */
 function severalHosts(addresses: readonly AddressRepair[]): Caveat[] {
   const ids = [...new Set(addresses.map((repair) => repair.secret.id))];
@@ -253,7 +247,7 @@ const REPLACE_VALUE = 'replace the value with a new one: whoever has the file or
 
 function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): string[] {
   const mounted = plans.filter((plan) => plan.mounts.length > 0);
-  const idle = [...groupByRun(flow.sinks)].filter(([run]) => !mounted.some((plan) => plan.run === run));
+  const idle = [...groupBy(flow.sinks, ({ run }) => run)].filter(([run]) => !mounted.some((plan) => plan.run === run));
   // who reads it there stands with the finding
   const at = mounted.map((plan) => facts.dockerfile.document.positionAt(plan.run.range.start).line).join(', ');
   const lines: string[] = hasLiteral(flow) ? [REPLACE_VALUE] : [];
