@@ -75,7 +75,7 @@ function describeContainer(facts: Facts, flow: VariableFlow): string[] {
   return [shown === '' ? 'read in the container by its entrypoint' : `read in the container${shown}`];
 }
 
-/** What shows that a RUN reads a secret, or several do; '' where nothing that can be seen does. */
+/** What shows that a RUN reads a secret, or several do; '' if nothing that can be seen does. */
 function describeEvidence(evidence: Evidence | undefined, areMany = false): string {
   if (evidence?.kind === 'project') return `: ${describePlace(evidence.at)} names it`;
   if (evidence?.kind === 'library') return `: ${evidence.library} reads it by itself (${describePlace(evidence.at)})`;

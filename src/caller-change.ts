@@ -43,7 +43,7 @@ export function callerChangeOf({ secrets, removedArgs, containerEnv, excluded }:
   return { secrets, removedArgs, containerEnv, excluded };
 }
 
-/** The secret that takes the place of a build argument; undefined where nothing does. */
+/** The secret that takes the place of a build argument; undefined if nothing does. */
 export function replacementOf(change: CallerChange, argument: string): BuildSecret | undefined {
   const id = change.removedArgs.get(argument);
   return id === undefined ? undefined : change.secrets.find((secret) => secret.id === id);

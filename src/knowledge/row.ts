@@ -1,4 +1,4 @@
-/** A row may hold for some of the card's programs only. */
+/** A row holds for the listed programs, or for all programs of the card if it lists none. */
 export interface Row {
   readonly programs?: readonly string[];
   readonly source: string;

@@ -1,29 +1,29 @@
 import type { Row } from './row.ts';
 
-/** How a tool is told the path of a credential file: such a file is one whatever it is called. */
+/** How a tool is given the path of a credential file. Such a file is a credential whatever its name is. */
 export interface CredentialFileUse extends Row {
-  /** Its kind in secret-files.ts. */
+  /** The kind of the file, as in secret-files.ts. */
   readonly kind: string;
-  /** It may hold no credential as well: settings that a login can stand in. */
+  /** Set if the file may also hold no credential: a settings file with room for a login. */
   readonly mostly?: true;
-  /** Only where the arguments, joined by single spaces, match. */
+  /** Applies only if this matches the arguments, joined by single spaces. */
   readonly when?: RegExp;
   /** Options whose value is the path: `--key-file PATH`, `--key-file=PATH`; of a short one also `-iPATH`. */
   readonly options?: readonly string[];
-  /** What stands before the path in that value: `-H @PATH`, `-pass file:PATH`. */
+  /** Text before the path in that value: `-H @PATH`, `-pass file:PATH`. */
   readonly prefix?: string;
-  /** Its name in that value, which is a list: `-o ro,credentials=PATH`. */
+  /** Key of the path in that value, if the value is a list: `-o ro,credentials=PATH`. */
   readonly inList?: string;
-  /** Whether each argument that is no option is such a path: `ssh-add PATH`. */
+  /** Set if each operand is such a path: `ssh-add PATH`. */
   readonly operands?: true;
-  /** Variables of the environment whose value is the path. */
+  /** Environment variables whose value is the path. */
   readonly variables?: readonly string[];
-  /** The command of the tool within a setting of another one, with the path in the group `path`: `GIT_SSH_COMMAND="ssh -i PATH"`. */
+  /** Finds a call of the tool within a setting of another tool; the group `path` is the path: `GIT_SSH_COMMAND="ssh -i PATH"`. */
   readonly text?: RegExp;
 }
 
-/** Commands that take public keys or certificates and nothing else: a key that one of them is given is nobody's secret. */
+/** Commands that accept only public keys or certificates: a key that such a command is given is no secret. */
 export interface PublicKeyUse extends Row {
-  /** On the arguments, joined by single spaces. */
+  /** Matched against the arguments, joined by single spaces. */
   readonly arguments: RegExp;
 }

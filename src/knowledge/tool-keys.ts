@@ -1,21 +1,21 @@
 import type { Row } from './row.ts';
 
-/** A command that makes a private key and writes it to a file. */
+/** A command that generates a private key and writes it to a file. */
 export interface KeyGenerator extends Row {
-  /** On the arguments, joined by single spaces; the group `path` is the file. */
+  /** Matched against the arguments, joined by single spaces; the group `path` is the file. */
   readonly arguments: RegExp;
-  /** For people. */
+  /** Name of the key, shown to people. */
   readonly what: string;
 }
 
-/** A process that keeps private keys for others, and the programs around it. */
+/** An agent: a process that holds private keys for other programs, with the programs that control it. */
 export interface KeyAgent {
-  /** Puts keys into it. */
+  /** The program that adds keys to it. */
   readonly fills: string;
-  /** The option with which that program takes all keys out. */
+  /** The option of that program that removes all keys. */
   readonly empties: string;
   readonly starts: string;
-  /** The variable that holds the number of the process. */
+  /** The variable with the process id of the agent. */
   readonly process: string;
   readonly source: string;
 }

@@ -1,39 +1,43 @@
 import type { Row } from './row.ts';
 
-/** Commands that log in with the tool's credential, or with that of a card whose files it reads or whose logins it uses. */
+/** Commands that use the tool's credential, or the credential of a card whose files (`readsFilesOf`) or logins (`usesLoginOf`) it uses. */
 export interface LoginCommands extends Row {
-  /** On the arguments, joined by single spaces; left out where every command may log in. */
+  /** Matched against the arguments, joined by single spaces; omitted if every command may log in. */
   readonly arguments?: RegExp;
-  /** Arguments with which a command that would log in does not. */
+  /** Arguments that make the command need no login. */
   readonly unless?: RegExp;
-  /** Arguments with which it starts a program of the project: a container needs no login for that, as the build has fetched what it takes. */
+  /**
+   * Arguments with which it starts a program of the project. At container start such a command needs no login, because the build has fetched its dependencies.
+   */
   readonly starts?: RegExp;
-  /** Only with a credential of its own card. */
+  /** Set if the command uses only the credential of its own card. */
   readonly own?: true;
 }
 
-/** Variables that hold the tool's credential, where known-variables.ts names no tool. */
+/** Variables that hold the tool's credential, for names that known-variables.ts does not assign to a tool. */
 export interface OwnVariables extends Row {
   readonly pattern: RegExp;
 }
 
-/** Where exactly the tool looks for a credential file: elsewhere, a file of that name belongs to whatever program is told where it is. */
+/**
+ * The exact places at which the tool looks for a credential file. At any other place, a file of the same name belongs to the program that is given its path.
+ */
 export interface CredentialPlaces {
   /** Kinds of secret-files.ts. */
   readonly kinds: readonly string[];
-  /** On the path below a home. */
+  /** Matched against the path relative to a home folder. */
   readonly home?: RegExp;
-  /** On the path below the folder that the tool runs in, or below one above it. */
+  /** Matched against the path relative to the tool's working directory or to one of its parent folders. */
   readonly project?: RegExp;
-  /** On the absolute path: the tool looks there wherever it runs. */
+  /** Matched against the absolute path: the tool looks there from any working directory. */
   readonly fixed?: RegExp;
   /** Variables that name the folder in which the tool looks. */
   readonly folders?: readonly string[];
-  /** Whether programs of a container use such a file as readily as a build: a key for ssh, a login for a service. */
+  /** Whether only builds use such a file, or programs in containers as well: a key for ssh, a login for a service. */
   readonly serves: 'build' | 'either';
   /**
-   * Left out where the file is for logins alone. Else the lines of it that a program of the project needs in no container (logins, comments): the tool, which a
-   * container may start it with, takes its other settings from the same file.
+   * Lines of the file (logins, comments) that no container needs. The other lines are settings that the tool may also read in a container.
+   * Omitted if the file holds nothing but logins.
    */
   readonly loginLines?: RegExp;
   readonly source: string;

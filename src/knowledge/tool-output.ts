@@ -1,27 +1,28 @@
 import type { Row } from './row.ts';
 
-/** What a program prints, for whoever follows a value through a script. */
+/** What a program prints, used to follow a value through a script. */
 export interface CommandOutput extends Row {
   /**
-   * arguments: its arguments. format: the same, the first being a format as printf has it. input: what it reads, changed or not, of its input, its arguments
-   * and the files that they name. search: the same, its arguments being patterns or a program. environment: the whole environment. variables: those that its
-   * arguments name. template: a text filled from the environment. download: what it fetches.
+   * arguments: its arguments. format: its arguments, the first as a printf format. input: its input, its arguments and the files that they name, changed or
+   * not.
+   * search: the same, if its arguments are patterns or a program. environment: the whole environment. variables: the variables named by its arguments.
+   * template: a text filled from the environment. download: the content that it fetches.
    */
   readonly of: 'arguments' | 'format' | 'input' | 'search' | 'environment' | 'variables' | 'template' | 'download';
-  /** Only where the arguments, joined by single spaces, match. */
+  /** Applies only if this matches the arguments, joined by single spaces. */
   readonly arguments?: RegExp;
 }
 
-/** What a program does to the files that its arguments name. */
+/** The effect of a program on the files named by its arguments. */
 export interface FileArguments extends Row {
-  /** copy, move: the last operand gets the others. edit: in place. permissions: mode or owner. */
+  /** copy, move: the last operand is the target of the others. edit: in place. permissions: mode or owner. */
   readonly effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delete' | 'permissions';
-  /** Only where one of its options matches. */
+  /** Applies only if one of the options matches. */
   readonly when?: RegExp;
   readonly files: OperandFiles | OptionFiles;
-  /** The option with which it does not mind that there is no such file. */
+  /** The option that makes a missing file no error. */
   readonly unlessMissing?: RegExp;
-  /** Whether it takes whole folders without being told. */
+  /** Set if it handles whole folders without an option. */
   readonly recursive?: boolean;
 }
 
@@ -30,7 +31,7 @@ export interface OperandFiles {
   readonly operands: 'all' | 'after-first' | 'last';
   /** Options that take the next word, which is then no operand. */
   readonly valued?: RegExp;
-  /** Options that stand in for the first operand, so that it is a path as well. */
+  /** Options that replace the first operand, so that the first operand is a path as well. */
   readonly insteadOfFirst?: RegExp;
 }
 
@@ -38,8 +39,8 @@ export interface OperandFiles {
 export interface OptionFiles {
   /** The option whose next word is the path. */
   readonly separate?: RegExp;
-  /** What stands before the path in the same word. */
+  /** Text before the path in the same word. */
   readonly attached: RegExp;
-  /** What stands before the path that it reads. */
+  /** Text before the path of the source file. */
   readonly from?: RegExp;
 }

@@ -2,65 +2,68 @@ import type { Row } from './row.ts';
 
 /** Commands that install the packages that their arguments name. */
 export interface PackageInstall extends Row {
-  /** On the arguments, joined by single spaces. */
+  /** Matched against the arguments, joined by single spaces. */
   readonly arguments: RegExp;
 }
 
-/** Commands that run a script which a settings file of the project defines. */
+/** Commands that run a script defined in a settings file of the project. */
 export interface ProjectScripts extends Row {
-  /** On the arguments, joined by single spaces; the group `name` is that of the script. */
+  /** Matched against the arguments, joined by single spaces; the group `name` is the name of the script. */
   readonly arguments: RegExp;
-  /** The file, whose text has `"name": "command"`. */
+  /** Name of the settings file; scripts stand in it as `"name": "command"`. */
   readonly file: string;
 }
 
-/** Where libraries are declared. */
+/** Package ecosystems, by which libraries are declared. */
 export type Ecosystem = 'javascript' | 'python' | 'ruby' | 'php' | 'jvm' | 'rust' | 'go' | 'dotnet' | 'elixir' | 'r' | 'dart';
 
-/** What of a project a command runs, or fills variables in, so that it can be looked for there. */
+/** The files of a project that a command executes, or in which it expands variables. They are searched for variable names. */
 export interface ProjectUse extends Row {
-  /** On the arguments, joined by single spaces; left out where it does so whatever they are. */
+  /** Matched against the arguments, joined by single spaces; omitted if the arguments do not matter. */
   readonly arguments?: RegExp;
-  /** Arguments with which it does not after all. */
+  /** Arguments with which the command does not use the project after all. */
   readonly unless?: RegExp;
-  /** One of these must stand in the folder that it works in, or above: else nobody sees what it does. On the name. Left out where it needs none. */
+  /**
+   * Matched against file names: such a file must exist in the working directory or a parent of it, else the files of the project are unknown. Omitted if none
+   * is needed.
+   */
   readonly manifest?: RegExp;
-  /** The files of the project whose text it runs or fills in, on the path in the image; left out where it reads none. */
+  /** Matched against the path in the image: the files that the command executes, or in which it expands variables. Omitted if there are none. */
   readonly files?: RegExp;
   /**
-   * How it gets at others: scripts of package.json (`hooks`: those of an install), targets of a Makefile, packages of Go, the file that it is given, or the program
-   * whose words stand behind those that `arguments` matches.
+   * How the command reaches further code. hooks: the scripts of package.json that an install runs. package-script: a script of package.json. recipe: targets of
+   * a Makefile. go-packages: packages of Go. shell, module: the file that it is given. program: the command after the arguments that `arguments` matches.
    */
   readonly follows?: 'hooks' | 'package-script' | 'recipe' | 'shell' | 'module' | 'composer-hooks' | 'go-packages' | 'program';
-  /** With `module`: how the code that it runs finds other code. */
+  /** With `module`: how the executed code imports other code. */
   readonly modules?: 'dotted' | 'path' | 'sourced' | 'required' | 'dart';
-  /** Whether all code that it runs is that of packages which it installs, and the hooks of the project. */
+  /** Set if the command executes only code of the packages that it installs, and install hooks of the project. */
   readonly installs?: true;
-  /** Whether it installs only packages that its arguments name, so that nothing of the project takes part. */
+  /** Set if the command installs only packages named by its arguments, so that no file of the project takes part. */
   readonly namedOnly?: true;
-  /** Whether it fills in no variables in settings: what it does not read by itself, no file gives it. */
+  /** Set if the command expands no variables in settings: it gets no variable from a file. */
   readonly literal?: true;
-  /** Whether what is compiled of the files runs as well, with all that it reads when it does. */
+  /** Set if the program compiled from the files runs as well, and reads variables at run time. */
   readonly runsMade?: true;
-  /** Files among those that take part only where the settings of the program name them: scripts for other purposes. */
+  /** Those of `files` that are used only if a setting of the program names them: scripts for other purposes. */
   readonly aside?: RegExp;
-  /** The libraries that may read a variable by themselves when it runs: those of this ecosystem. */
+  /** The ecosystem whose libraries may read a variable by themselves when the command runs. */
   readonly libraries?: Ecosystem;
 }
 
-/** Commands that need no login once another one has fetched all that they ask for. */
+/** Commands that need no login after another command has fetched everything they ask for. */
 export interface PreparedCommands extends Row {
-  /** What fetches, on the arguments, joined by single spaces. */
+  /** The fetching command, matched against the arguments, joined by single spaces. */
   readonly by: RegExp;
-  /** What then finds it all. */
+  /** The commands that use the fetched packages. */
   readonly arguments: RegExp;
-  /** Arguments with which it asks for more. */
+  /** Arguments with which the command fetches more. */
   readonly unless?: RegExp;
-  /** Files of the project, on the path, that say what is fetched: new ones in between ask for more. */
+  /** Matched against the path: files of the project that list what to fetch. If one of them is copied between the two commands, the second may fetch more. */
   readonly files: RegExp;
 }
 
-/** Variables that a program reads by itself; what else its users give it comes through a settings file that names it. */
+/** Variables that a program reads by itself. Any other variable reaches it only through a settings file that names the variable. */
 export interface OwnReads extends Row {
   readonly variables: RegExp;
 }
@@ -68,6 +71,6 @@ export interface OwnReads extends Row {
 /** Variables of a program that only some of its commands read. */
 export interface NarrowReads extends Row {
   readonly variables: RegExp;
-  /** On the arguments, joined by single spaces. */
+  /** Matched against the arguments, joined by single spaces. */
   readonly arguments: RegExp;
 }

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts';
 
-/** What a command leaves behind: how the secret got into a file. */
+/** How a command left the secret in a file. */
 export type WriteKind =
   | 'redirect' /** `>`, tee, sed -i into a file of any kind */
   | 'edit' /** sed -i and its like put it into a file that was there */
@@ -12,77 +12,77 @@ export type WriteKind =
   | 'password-db' /** a password of an account or database in the image, meant to be there */
   | 'binary' /** compiled into the program */;
 
-/** How many credentials a place can hold: one, or many that are told apart by this. */
+/** How many credentials a place can hold: one, or several with this key. */
 export type Holds = 'one' | 'registry' | 'host' | 'organization' | 'profile' | 'account' | 'name' | 'setting' | 'clone';
 
-/** A command that writes its credential down. */
+/** A command that stores its credential in a file. */
 export interface CredentialWriter extends Row {
   readonly kind: WriteKind;
-  /** On the arguments, joined by single spaces. */
+  /** Matched against the arguments, joined by single spaces. */
   readonly arguments: RegExp;
-  /** Where it lands, the first path as the tool has it; `~` is the home of the user. */
+  /** The files that it writes, the first as the tool names it; `~` is the home of the user. */
   readonly files: readonly string[];
-  /** How many credentials the place can hold; left out where it is not known. */
+  /** How many credentials the place can hold; omitted if that is unknown. */
   readonly holds?: Holds;
-  /** The file inside of the folder of the clone that the command makes. */
+  /** The path of the file inside the folder of the clone that the command creates. */
   readonly clone?: string;
-  /** How the login is taken out of the addresses that a clone keeps, where the clone itself stays. */
+  /** How to remove the login from the addresses that a clone keeps, without removing the clone. */
   readonly scrub?: AddressScrub;
-  /** Whether it makes an account in the image with the password that it gets. */
+  /** Set if it creates an account in the image with the password that it gets. */
   readonly account?: boolean;
-  /** A variable of its environment that it leaves as well, `NAME`. */
+  /** `NAME`: an environment variable whose value it stores as well. */
   readonly takes?: string;
-  /** It leaves the secret whether or not an argument shows one (a login, a copied key). */
+  /** Set if it stores a secret even if no argument shows one (a login, a copied key). */
   readonly always?: boolean;
-  /** Options that move the file elsewhere; first match wins. `option` with the group `path`: to what the group says. */
+  /** Options that move the file elsewhere; the first match counts. If `option` has the group `path`, the file is at that path. */
   readonly scopes?: readonly { readonly option: RegExp; readonly file?: string }[];
   /** Variables that move the file elsewhere. */
   readonly moved?: readonly string[];
-  /** A later command that takes the secret out again: its name and arguments. */
+  /** A later command that removes the secret again: its name and arguments. */
   readonly revertedBy?: RegExp;
-  /** Commands that undo it, so that nothing of it stays in the layer; the first that fits counts. */
+  /** Commands that undo it, so that nothing stays in the layer; the first match counts. */
   readonly revert?: readonly Revert[];
-  /** Removing the file is not enough, because of this. */
+  /** Why removing the file is not enough: the further place that keeps the secret. */
   readonly keeps?: string;
-  /** `NAME=value` in the environment of the command by which it keeps nothing else. */
+  /** `NAME=value` in the environment of the command that makes it keep nothing else. */
   readonly keepsUnless?: string;
 }
 
-/** How one form of a writing command is undone. */
+/** How to undo one form of a command that stores a credential. */
 export interface Revert extends Row {
   /** The words of the sub-command, in order; options may stand between. */
   readonly command: readonly string[];
-  /** On the arguments, joined by single spaces. */
+  /** Matched against the arguments, joined by single spaces. */
   readonly arguments?: RegExp;
   /** Options that take the next word. */
   readonly valued?: RegExp;
-  /** Options that the command that undoes it must have too. */
+  /** Options of the command that the undoing command must have too. */
   readonly keep?: RegExp;
   /**
-   * `arguments`: of the same program, as it was called; `{0}` is the first operand as written, `{0?}` the same where
-   * there may be none, `{section}` the first operand without its last part, `{kept}` the kept options, `{-n|--name}` the value of an option.
-   * `statement`: a command of its own, which takes all credentials of the place away.
+   * `arguments`: arguments for the same program, called the same way. Placeholders: `{0}` is the first operand as written, `{0?}` the same if it may be
+   * missing, `{section}` the first operand without its last part, `{kept}` the kept options, `{-n|--name}` the value of an option.
+   * `statement`: a separate command, which removes all credentials of the place.
    */
   readonly undo: { readonly arguments: string } | { readonly statement: string };
-  /** It takes the whole file away, so it fits only where nothing else in the Dockerfile writes that: another command that matches, a COPY. */
+  /** Set if undoing removes the whole file: applies only if no other command of the Dockerfile (matched by this pattern) and no COPY writes the file. */
   readonly others?: RegExp;
-  /** `NAME=value` that the writing command itself must get, for what it would leave elsewhere. */
+  /** `NAME=value` that the storing command itself needs, so that it stores nothing elsewhere. */
   readonly environment?: string;
-  /** The file that other programs find the credential in, where it is not the first of the writer's. */
+  /** The file in which other programs find the credential, if it is not the writer's first one. */
   readonly file?: string;
 }
 
-/** How the login is taken out of the addresses that a clone keeps. */
+/** How to remove the login from the addresses that a clone keeps. */
 export interface AddressScrub {
-  /** On the arguments of the writing command, joined by single spaces: where it works. */
+  /** Matched against the arguments of the storing command, joined by single spaces: the calls for which it works. */
   readonly arguments: RegExp;
-  /** The folder of the clone that holds its settings. */
+  /** The folder inside the clone that holds its settings. */
   readonly folder: string;
-  /** The statement; `{folder}` is the path of that folder. */
+  /** The statement; `{folder}` is a placeholder for the path of that folder. */
   readonly statement: string;
   /** Sub-commands that use the address. */
   readonly fetches: readonly string[];
-  /** On the arguments: commands that make a clone of their own, and need no address of another. */
+  /** Matched against the arguments: commands that create a clone of their own, and need no address of another clone. */
   readonly makes: RegExp;
   readonly source: string;
 }

@@ -1,9 +1,9 @@
-/** The words of a text that white space separates: a long list in a table reads better so than as one string a line. */
+/** Splits a text at white space. A long list in a table is easier to read as words than with one string a line. */
 export function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);
 }
 
-/** The same as a set. */
+/** Like `words`, as a set. */
 export function wordSet(text: string): ReadonlySet<string> {
   return new Set(words(text));
 }

@@ -73,7 +73,7 @@ export interface Heredoc {
   /** The lines between, endings included, without the terminator. */
   readonly bodyRange: Range;
   readonly body: JoinedText;
-  /** `$X` in the body, none where quoted. */
+  /** `$X` in the body, none if quoted. */
   readonly references: readonly VariableReference[];
 }
 

@@ -1,14 +1,14 @@
-/** What builds images, or passes build arguments on, in a file that is not a shell's: how it gives a build its secrets. */
+/** A file type, other than a shell script, that builds images or passes on build arguments, with advice on how to give its builds a secret. */
 export interface BuildCaller {
-  /** The file, by its path. */
+  /** Matched against the path of the file. */
   readonly files: RegExp;
-  /** What its text must hold, where the path alone does not tell. */
+  /** A pattern that the text must match too, if the path alone does not identify the file type. */
   readonly words?: RegExp;
   /** Whether this is about entries of a mapping (`build_args = {…}`) or about options of a command. Left out: about both. */
   readonly kind?: 'key' | 'option';
   /** What to write. ID: the id of the secret. ENV: the variable of the client. VALUE: the value as it is written now. */
   readonly advice: string;
-  /** What more has to be known. */
+  /** An additional remark for the report. */
   readonly note?: string;
 }
 
@@ -61,13 +61,13 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
   },
 ];
 
-/** Files that may call a build in a language of their own, by extension or name. Lock files and data are none. */
+/** Files that may call a build in a language of their own, by extension or name. Lock files and data files are excluded. */
 export const CALLER_FILES =
   /(?:\.(?:py|rb|rake|[cm]?[jt]s|go|rs|php|pl|groovy|gradle|kts|java|kt|scala|sbt|cs|fs|ex|exs|lua|tcl|nu|tf|hcl|nomad|pkr|toml|ya?ml|json5?|jsonnet|cue|nix|star|bzl|bazel|ini|cfg|xml|rst|adoc|asciidoc|txt|org|html|j2|tmpl|tpl|in)|(?:^|\/)(?:[\w.-]*Tiltfile|Rakefile|Gemfile|Fastfile|Vagrantfile|Procfile|Dangerfile|Capfile|Guardfile|BUILD|WORKSPACE|CONTRIBUTING|README|INSTALL|HACKING))$/;
 
-/** Files of those that only tell people how to build. */
+/** Those of the caller files that only tell people how to build. */
 export const TELLING_FILES = /\.(?:rst|adoc|asciidoc|txt|org|html)$|(?:^|\/)(?:CONTRIBUTING|README|INSTALL|HACKING)$/;
 
-/** Files of those that hold no calls, however often they speak of packages. */
+/** Those of the caller files that hold no calls, however often they mention packages. */
 export const NO_CALLERS =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|composer\.lock|requirements[\w.-]*\.txt|[\w.-]*\.min\.js|tsconfig[\w.-]*\.json)$|\.(?:map|snap)\.json$/;

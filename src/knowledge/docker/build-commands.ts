@@ -49,9 +49,10 @@ export const VALUE_OPTIONS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Programs that run the command that follows them. `environment`: whether it gets the variables of the caller; sudo drops them
- * without -E (https://www.sudo.ws/docs/man/sudo.man/). `operands`: how many words of its own follow. `dashes`: the command stands behind `--`.
- * Of those that bring secrets: https://developer.1password.com/docs/cli/reference/commands/run/, https://docs.doppler.com/docs/cli,
+ * Programs that run the command given after their own options. `environment`: whether that command gets the caller's variables; sudo drops them
+ * without -E (https://www.sudo.ws/docs/man/sudo.man/). `operands`: number of the wrapper's own operands before the command. `dashes`: `--` comes before the
+ * command.
+ * Sources of those that fetch secrets: https://developer.1password.com/docs/cli/reference/commands/run/, https://docs.doppler.com/docs/cli,
  * https://infisical.com/docs/cli/commands/run, https://github.com/99designs/aws-vault/blob/master/USAGE.md, https://github.com/segmentio/chamber#exec
  */
 export const WRAPPERS: {
@@ -82,7 +83,10 @@ export const WRAPPERS: {
   chamber: { environment: true, operands: 0, dashes: true },
 };
 
-/** Commands that need an image in the local store, as parts of an expression. Sources: https://docs.docker.com/reference/cli/docker/, https://kind.sigs.k8s.io/docs/user/quick-start/#loading-an-image-into-your-cluster */
+/**
+ * RegExp sources of commands that need an image in the local store. https://docs.docker.com/reference/cli/docker/,
+ * https://kind.sigs.k8s.io/docs/user/quick-start/#loading-an-image-into-your-cluster
+ */
 export const IMAGE_USES: readonly string[] = [
   'docker\\s+(?:image\\s+|container\\s+)?(?:push|run|tag|save|create|cp|inspect|history|scout|scan)',
   'docker[ -]compose\\s+(?:up|run|push|create)',
@@ -93,7 +97,8 @@ export const IMAGE_USES: readonly string[] = [
 ];
 
 /**
- * Programs that take `--build-arg` and build somewhere else, with the option that gives them a secret (`ID` stands for its name) or why there is none.
+ * Programs that take `--build-arg` and build somewhere else. `option`: the option that passes a secret (`ID` is a placeholder for its id), or undefined if
+ * there is none; `note` then says why.
  * Sources: https://fly.io/docs/apps/build-secrets/, https://learn.microsoft.com/en-us/cli/azure/acr#az-acr-build, https://docs.earthly.dev/docs/guides/secrets,
  * https://github.com/moby/buildkit#building-a-dockerfile-with-buildctl
  */

@@ -10,7 +10,7 @@ export const SECRET_TALK = wordSet(`
   apikey private pat key netrc npmrc pypirc sensitive confidential
 `);
 
-/** Declarations as such: a comment of these words alone labels what stands below it. */
+/** Words for declarations as such: a comment that consists of these words labels the instruction below it. */
 export const DECLARATION_TALK = wordSet(`
   build arg argument buildarg param parameter input env environment variable var value define defined declare declared declaration need needed
   require required pass passed set given provide provided use used via through in at from for the a an of to and as by with on time buildtime build-time
@@ -18,19 +18,19 @@ export const DECLARATION_TALK = wordSet(`
   setting defining declaring passing passed allow allowing time expose make available we
 `);
 
-/** Those of them without which it labels nothing. */
+/** Nouns among the words above: a comment without any of them labels nothing. */
 export const DECLARATION_NOUNS = wordSet('arg argument buildarg param parameter input variable var env build-arg build-args');
 
-/** Says how a variable gets into the build as an argument: no longer true where it is a mount. */
+/** Text that says a variable is passed as a build argument: no longer true once the variable is a secret mount. */
 export const ARGUMENT_TALK = /\b(?:build[- ]?)?arg(?:ument)?s?\b|--build-arg|\benv(?:ironment)? ?var/i;
 
-/** Words of building that say nothing about what an instruction does. */
+/** Words about building that do not describe what the instruction does. */
 export const BUILD_TALK = /--\w[\w-]*|\bdocker (?:buildx? )?build\b|\bbuild[- ]?(?:arg(?:ument)?s?|time|secrets?)\b|https?:\/\/\S+/gi;
 
-/** A sentence that goes on about what the one before named. */
+/** A sentence that continues the subject of the sentence before it. */
 export const GOES_ON = /\b(?:it|its|this|that|these|those|they|them|one|here)\b|--build-arg|--secret|\bdocker (?:buildx? )?build\b|https?:\/\//i;
 
-/** What people call the work of an instruction. */
+/** Words that people use for the work of an instruction, by keyword. */
 export const INSTRUCTION_TALK: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['FROM', wordSet('base image stage from')],
   ['RUN', wordSet('run install build compile download fetch get update upgrade setup configure create make clean cleanup test generate prepare add pull')],
@@ -48,7 +48,7 @@ export const INSTRUCTION_TALK: ReadonlyMap<string, ReadonlySet<string>> = new Ma
   ['HEALTHCHECK', wordSet('health healthcheck check')],
 ]);
 
-/** Words in names of variables that a comment may use for something else: `# deploy the app` above DEPLOY_TOKEN. */
+/** Words in variable names that a comment may use with another meaning: `# deploy the app` above DEPLOY_TOKEN. */
 export const COMMON_SUBJECTS = wordSet(`
   app application build deploy deployment release dev development prod production stage staging test testing service server client user admin root base
   image docker container project package packages module source code api web site url host config setting default version internal private public common
@@ -64,13 +64,13 @@ export const EMPTY_WORDS = wordSet(`
 /** A copyright notice. */
 export const NOTICE = /\bcopyright\b|\bSPDX-|\blicensed under\b|\ball rights reserved\b|\(c\) \d{4}/i;
 
-/** A rule between sections, a numbered title, a Markdown heading. */
+/** A separator line between sections, a numbered title or a Markdown heading. */
 export const HEADING = /^#*\s*(?:[-=*#~_+/]{3,}|\d+[.):]\s)|[-=*#~_+/]{3,}\s*$|^##/;
 
 /** A title between rules, on one line: `--- Set ENV var from ARG ---`. */
 export const TITLE = /^#*\s*[-=*~_+]{2,}\s+(?<text>[^-=*~_+\s][^\n]*?)\s+[-=*~_+]{2,}\s*$/;
 
-/** What tools read for the instruction below; with the instruction it goes. Sources: the tools' own pages on inline suppression */
+/** Comments that a tool reads for the next instruction; removed together with that instruction. Sources: the tools' own pages on inline suppression */
 export const FOR_NEXT_LINE =
   /^#\s*(?:(?:dockerlint|hadolint|tally)\s+ignore\s*=|check\s*=|checkov:skip|trivy:ignore|kics-scan ignore-line|nosemgrep|ggignore|pragma: allowlist nextline|gitleaks:allow|nosec\b|NOSONAR\b)/i;
 

@@ -1,5 +1,5 @@
 /** The files that Compose looks for in a folder, best first. https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file */
 export const COMPOSE_FILES: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 
-/** The same, and the files that people lay over them; on the path. */
+/** The files above, and override files (`compose.prod.yaml`); matched against the path. */
 export const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;

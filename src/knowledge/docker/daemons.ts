@@ -1,22 +1,22 @@
-/** A program that serves in a container, and the files that it reads there without being told. */
+/** A server program of a container, and the files that it reads there by default. */
 export interface Daemon {
   readonly name: string;
-  /** Canonical names of its programs; the image starts it where one of them stands in CMD, ENTRYPOINT or HEALTHCHECK. */
+  /** Canonical names of its programs. The image starts the daemon if CMD, ENTRYPOINT or HEALTHCHECK names one of them. */
   readonly programs: readonly string[];
-  /** Packages that bring it. */
+  /** System packages that install it. */
   readonly packages: readonly string[];
-  /** On the absolute path: files there are its own, whoever else reads them. */
+  /** Matched against the absolute path: files that belong to the daemon, even if other programs read them too. */
   readonly files?: RegExp;
-  /** Whether it runs commands that stand somewhere else: the jobs of cron, the programs of supervisord, the users of sshd. */
+  /** Whether it runs commands defined elsewhere: the jobs of cron, the programs of supervisord, the users of sshd. */
   readonly runsCommands: boolean;
   /**
-   * The variables that it reads by itself, or the entrypoint of its official image: beyond those it has only what its settings, or what it serves, name. Left
-   * out where it may read any.
+   * The variables that the daemon, or the entrypoint of its official image, reads by itself. Any other variable reaches it only if its settings or the files it
+   * serves name the variable. Omitted if it may read any variable.
    */
   readonly variables?: RegExp;
-  /** Files and folders in which it, or the entrypoint of its image, fills in variables; left out where that may be any of its files. */
+  /** Files and folders in which the daemon, or the entrypoint of its image, expands variables. Omitted if that may be any of its files. */
   readonly fills?: readonly string[];
-  /** Whether it runs code that it serves. */
+  /** Whether it runs the code that it serves. */
   readonly servesCode?: true;
   readonly source: string;
 }
@@ -65,7 +65,10 @@ export const DAEMONS: readonly Daemon[] = [
   { name: 'a server', programs: ['traefik', 'caddy', 'varnishd', 'memcached', 'gunicorn', 'uwsgi', 'puma', 'unicorn'], packages: [], files: /^\/etc\/(?:traefik|caddy|letsencrypt|(?:ssl|pki\/tls)\/private)\//, runsCommands: false, source: 'https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s07.html' },
 ];
 
-/** What keeps a container alive for whoever logs in to it, and may run anything. Source: https://docs.docker.com/reference/cli/docker/container/exec/ */
+/**
+ * Programs that only keep a container alive; users who open a shell in it may run anything. Source:
+ * https://docs.docker.com/reference/cli/docker/container/exec/
+ */
 export const WAITING_PROGRAMS: ReadonlySet<string> = new Set(['bash', 'sh', 'ash', 'zsh', 'fish', 'tail', 'sleep', 'tmux', 'screen']);
 
 /** Where the entrypoints of official images look for scripts to run and templates to fill in when a container starts. Source: https://github.com/nginx/docker-nginx */

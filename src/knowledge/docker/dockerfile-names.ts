@@ -1,12 +1,13 @@
 /** Names of Dockerfiles. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
 export const DOCKERFILE_NAMES: readonly string[] = ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'];
 
-/** Files that say how images are built, of which a project has few. */
+/** Files that say how images are built. A project has only a few of them. */
 export const NAMING_CALLER =
   /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|[\w.-]+\.(?:ya?ml|hcl|sh|bash|zsh|fish|ps1|bat|cmd|mk|groovy|jenkinsfile|toml|tf|md|markdown)|(?:GNU)?makefile(?:\.[\w.-]+)?|[\w.-]*jenkinsfile[\w.-]*|\.?justfile|(?:Tilt|Rake|Task|Fast)file|package\.json|\.?devcontainer\.json)$/i;
 
 /**
- * Where such files, with a NUL in place of each variable, name a Dockerfile: behind the option of a command, a key, or a redirection; a word that says itself what it is counts anywhere.
+ * How the files above name a Dockerfile: after a command option, a key or a redirection; a word that is clearly a Dockerfile name counts anywhere.
+ * Precondition: each variable in the text is replaced by NUL.
  * Source: https://docs.docker.com/reference/cli/docker/buildx/build/#file, https://docs.docker.com/reference/compose-file/build/#dockerfile,
  * https://docs.docker.com/build/bake/reference/#targetdockerfile, https://github.com/docker/build-push-action#inputs
  */

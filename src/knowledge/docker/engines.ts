@@ -3,15 +3,15 @@ export type EngineName = 'docker-28.3' | 'docker-27.3' | 'docker-23' | 'docker-2
 
 export interface Engine {
   readonly name: EngineName;
-  /** How a secret may be given as a variable: built in, with `# syntax=docker/dockerfile:1`, or not at all. */
+  /** Whether a secret can be mounted as a variable (`env=`): built in, only with `# syntax=docker/dockerfile:1`, or not at all. */
   readonly secretEnv: 'built-in' | 'with-syntax' | 'no';
-  /** Whether a `# syntax=` line means anything to it. */
+  /** Whether the engine follows a `# syntax=` line. */
   readonly honoursSyntax: boolean;
   /** Whether `RUN <<EOF` builds without a `# syntax=` line. */
   readonly heredocs: boolean;
-  /** Whether ADD logs in for a repository with the secret `GIT_AUTH_TOKEN_<host>`. */
+  /** Whether ADD of a git repository uses the secret `GIT_AUTH_TOKEN_<host>` to log in. */
   readonly gitAuth: boolean;
-  /** Whether ADD logs in for a file with the secrets `HTTP_AUTH_HEADER_<host>` and `HTTP_AUTH_TOKEN_<host>`. */
+  /** Whether ADD of a file uses the secrets `HTTP_AUTH_HEADER_<host>` and `HTTP_AUTH_TOKEN_<host>` to log in. */
   readonly httpAuth: boolean;
 }
 

@@ -4,7 +4,7 @@ export const BUILD_PUSH_ACTIONS: ReadonlySet<string> = new Set(['docker/build-pu
 /** Actions that run `bake`. https://github.com/docker/bake-action#inputs */
 export const BAKE_ACTIONS: ReadonlySet<string> = new Set(['docker/bake-action', 'depot/bake-action']);
 
-/** Actions that build an image in a way of their own, with the name of the input that holds build arguments. `hint`: the input that passes options on to the build. */
+/** Other actions that build an image. `input`: the input with the build arguments. `hint`: the input that passes options on to the build, or ''. */
 export const OTHER_BUILD_ACTIONS: { readonly [action: string]: { readonly input: string; readonly hint: string; readonly note?: string } } = {
   // https://github.com/redhat-actions/buildah-build#readme: it has no input for secrets, extra-args reaches buildah
   'redhat-actions/buildah-build': { input: 'build-args', hint: 'extra-args' },

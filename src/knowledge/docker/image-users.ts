@@ -1,8 +1,10 @@
-/** The user that an image starts as when no USER stands in the Dockerfile. */
+/** The user that containers of an image run as if the Dockerfile has no USER. */
 export interface ImageUser {
-  /** Every image that the pattern matches has one of them in its name. Looked for first: to compile a pattern takes longer. None: always asked. */
+  /**
+   * Every image name that the pattern matches contains one of these. Checked first, because compiling the RegExp is slow. Omitted: the pattern is always tried.
+   */
   readonly marks?: readonly string[];
-  /** On the image's name without registry `docker.io/` and `library/`, and without digest; the tag is kept. */
+  /** Matched against the image name without registry `docker.io/`, without `library/` and without digest, but with the tag. */
   readonly image: RegExp;
   readonly user: 'root' | 'non-root';
   readonly source: string;
@@ -189,7 +191,7 @@ export const IMAGE_USERS: readonly ImageUser[] = [
   },
 ];
 
-/** The user that a known image starts as; `unknown` for any other, also where the name holds a variable. */
+/** Returns the default user of a known image, or `unknown` for other images and for names with a variable. */
 export function defaultUserOf(image: string): 'root' | 'non-root' | 'unknown' {
   if (image.includes('$')) return 'unknown';
   if (image === 'scratch') return 'root';

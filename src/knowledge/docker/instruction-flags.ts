@@ -1,4 +1,4 @@
-/** How BuildKit reads a flag: a value it needs, a boolean, or a value that may be given many times. */
+/** How BuildKit reads a flag: with a required value, as a boolean, or with a value that may be given several times. */
 export type FlagKind = 'value' | 'boolean' | 'repeatable';
 
 /**
@@ -15,10 +15,10 @@ export const INSTRUCTION_FLAGS: Readonly<Record<string, Readonly<Record<string, 
   STOPSIGNAL: 'any',
 };
 
-/** What `--mount=type=` may say. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/instructions/commands_runmount.go */
+/** Valid values of `--mount=type=`. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/instructions/commands_runmount.go */
 export const MOUNT_TYPES: ReadonlySet<string> = new Set(['bind', 'cache', 'tmpfs', 'secret', 'ssh']);
 
-/** The keys of a mount option, each with the name that it goes by here; keys that are not listed are errors. Same source. */
+/** Keys of a mount option, each with its canonical name here. Any other key is an error. Same source. */
 export const MOUNT_KEYS: Readonly<Record<string, string>> = {
   type: 'type',
   from: 'from',

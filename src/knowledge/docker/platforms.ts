@@ -1,8 +1,8 @@
-/** Where containers run, and how one gives them a secret there. */
+/** A platform that runs containers, and how to give a container a secret there. */
 export interface Platform {
-  /** A file by which a project shows that it runs there; on the path. */
+  /** Matched against the path: a file that shows the project runs on this platform. */
   readonly files: RegExp;
-  /** For people; `%s` stands for the variable. */
+  /** Shown to people; `%s` is a placeholder for the variable. */
   readonly how: string;
   readonly source: string;
 }
@@ -20,7 +20,7 @@ export const PLATFORMS: readonly Platform[] = [
   { files: /(?:^|\/)captain-definition$/, how: 'an environment variable %s of the app in CapRover', source: 'https://caprover.com/docs/app-configuration.html' },
 ];
 
-/** How secrets reach a container where this file says that it runs, for people. */
+/** Returns how to give a container a secret on the platform that this file belongs to (shown to people), or undefined if the file belongs to none. */
 export function platformAdvice(path: string, variable: string): string | undefined {
   return PLATFORMS.find(({ files }) => files.test(path))?.how.replaceAll('%s', variable);
 }

@@ -1,4 +1,4 @@
-/** Files and folders that stand at the top of a repository and nowhere else: version control other than git, and what CI systems read. */
+/** Files and folders that exist only at the root of a repository: version control other than git, and settings of CI systems. */
 export const REPOSITORY_FILES: ReadonlySet<string> = new Set([
   '.hg',
   '.svn',
@@ -37,7 +37,7 @@ export const BUILD_FILES: ReadonlySet<string> = new Set([
   'Taskfile.yaml',
 ]);
 
-/** Files at the top of a project, or of one of its parts. */
+/** Files at the root of a project or of one of its parts. */
 export const PROJECT_FILES: ReadonlySet<string> = new Set([
   'package.json',
   'Makefile',
@@ -62,13 +62,13 @@ export const PROJECT_FILES: ReadonlySet<string> = new Set([
   'mise.toml',
 ]);
 
-/** Sources of programs, by the usual endings of their languages. */
+/** Source files of programs, by the usual extensions. */
 export const PROGRAM_FILE =
   /\.(?:[cm]?[jt]sx?|py|rb|php|go|java|kt|cs|fs|vb|rs|c|cc|cpp|cxx|swift|dart|hs|ml|jl|zig|nim|cr|erl|groovy|exs?|scala|pl|lua|clj|erb|vue|svelte)$/i;
 
-/** Settings, tests and scripts for those who work on the project. */
+/** Settings, tests and scripts for developers of the project, which no container runs. */
 export const NOT_IN_CONTAINER =
   /(?:^|\/)(?:node_modules|vendor|tests?|specs?|__tests__|docs?|\.github|\.circleci|ci|scripts?|tools?|bin\/ci)\/|[._](?:test|spec|config|stories)\.\w+$|(?:^|\/)(?:\.\w[^/]*|[\w-]*rc|gulpfile|gruntfile|webpack[\w.-]*|setup|conftest|noxfile|build|mix|gemfile|rakefile)\.\w+$/i;
-/** Files that say how images are built, and texts for people: they name a variable without reading it in a container. */
+/** Files that describe how images are built, and texts for people. They mention variables but do not read them in a container. */
 export const SAYS_HOW_TO_BUILD =
   /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|makefile|jenkinsfile|justfile|\.(?:github|circleci|buildkite|gitlab-ci)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|\.env\.(?:example|sample)|[\w.-]*\.(?:md|txt|rst))$/i;

@@ -1,6 +1,6 @@
 import { defaultUserOf } from './image-users.ts';
 
-/** Registries whose images vendors publish for everybody. Source: the registries' own pages */
+/** Registries on which vendors publish images for everybody. Source: the registries' own pages */
 const PUBLIC_HOSTS: readonly { readonly host: RegExp; readonly source: string }[] = [
   { host: /^(?:docker\.io|registry-1\.docker\.io|index\.docker\.io)$/, source: 'https://docs.docker.com/docker-hub/' },
   { host: /^mcr\.microsoft\.com$/, source: 'https://mcr.microsoft.com/' },
@@ -12,11 +12,11 @@ const PUBLIC_HOSTS: readonly { readonly host: RegExp; readonly source: string }[
 ];
 
 /**
- * Whether everybody builds on the image, so that it holds no settings of one company: an official image of Docker Hub, one of a vendor's registry, or
- * one that image-users.ts knows. Source: https://docs.docker.com/docker-hub/image-library/trusted-content/
+ * Whether the image is a public base image, so that it holds no settings of one company: an official image of Docker Hub, an image of a vendor's registry, or
+ * an image that image-users.ts knows. Source: https://docs.docker.com/docker-hub/image-library/trusted-content/
  */
 export function isPublicImage(image: string): boolean {
-  // a variable may be the tag: the name says whose it is
+  // the tag may be a variable: only the name identifies the image
   const name = image.replace(/@.*$|:[^/]*$/, '');
   if (name === 'scratch' || defaultUserOf(name) !== 'unknown') return true;
   if (name.includes('$')) return false;

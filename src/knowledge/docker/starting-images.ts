@@ -1,21 +1,24 @@
-/** What a base image starts where the Dockerfile has no CMD and no ENTRYPOINT. */
+/** The program that a base image starts if the Dockerfile has no CMD and no ENTRYPOINT. */
 export interface StartingImage {
-  /** Names of images without `docker.io/`, `library/` and tag, with spaces between; those that end in `*` begin so. */
+  /** Image names without `docker.io/`, `library/` and tag, separated by spaces. A name that ends in `*` is a prefix. */
   readonly images: string;
-  /** On the tag; left out where all tags do. */
+  /** Matched against the tag; omitted if all tags start the program. */
   readonly tags?: RegExp;
-  /** For people; undefined where it is a shell or a prompt of the language, which read nothing by themselves. */
+  /** Shown to people; undefined if the image starts a shell or a language prompt, which read nothing by themselves. */
   readonly starts: string | undefined;
-  /** Whether that runs commands that stand somewhere else: builds, services, notebooks. */
+  /** Whether that program runs commands defined elsewhere: builds, services, notebooks. */
   readonly runsCommands?: boolean;
   /** The variables that its entrypoint and its server read. */
   readonly variables?: RegExp;
-  /** What a variable of those is called that holds the path of a file with the value. */
+  /** Suffix of the variables that hold the path of a file with the value instead of the value: `_FILE` for `POSTGRES_PASSWORD_FILE`. */
   readonly fileSuffix?: string;
   readonly source: string;
 }
 
-/** In order: of those with the same name, the first whose tags fit counts. An example of each stands in test/knowledge/docker/starting-images.test.ts. */
+/**
+ * In order: among rows with the same image name, the first row with a matching tag counts. An example of each stands in
+ * test/knowledge/docker/starting-images.test.ts.
+ */
 // biome-ignore format: one row a line
 export const STARTING_IMAGES: readonly StartingImage[] = [
   { images: 'php', tags: /apache/, starts: 'apache2-foreground', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
@@ -46,7 +49,7 @@ export const STARTING_IMAGES: readonly StartingImage[] = [
   { images: 'node python pypy ruby jruby golang rust openjdk eclipse-temurin amazoncorretto sapmachine ibmjava maven gradle sbtscala/* hseeberger/* clojure groovy php hhvm perl erlang elixir haskell swift julia r-base rocker/r-ver gcc mono composer oven/bun denoland/deno dart cirrusci/flutter continuumio/* condaforge/* mcr.microsoft.com/dotnet/* microsoft/dotnet ghcr.io/astral-sh/uv cypress/* circleci/* cimg/*', starts: undefined, source: 'https://github.com/docker-library/official-images/tree/master/library' },
 ];
 
-/** What is known of an image by its name, as FROM has it. */
+/** Returns the row for an image name as written in FROM, or undefined if the image is unknown. */
 export function startingImage(image: string): StartingImage | undefined {
   const [name = '', tag = ''] = image
     .replace(/^(?:docker\.io\/)?(?:library\/)?/, '')

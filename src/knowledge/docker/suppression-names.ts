@@ -1,4 +1,4 @@
-/** What another tool calls the official build checks that rules of ours name in `meta.buildkit`. */
+/** Another linter's name for an official build check that one of our rules lists as `meta.buildkit`. */
 export interface SuppressionName {
   readonly tool: 'hadolint' | 'tally';
   /** In lower case. */
@@ -8,7 +8,7 @@ export interface SuppressionName {
   readonly source: string;
 }
 
-/** The names by which other linters' ignore comments mean what we find too. */
+/** Names that ignore comments of other linters use for what our rules find too. */
 export const SUPPRESSION_NAMES: readonly SuppressionName[] = [
   { tool: 'hadolint', code: 'dl3064', buildkit: 'SecretsUsedInArgOrEnv', source: 'https://github.com/hadolint/hadolint#rules' },
   {

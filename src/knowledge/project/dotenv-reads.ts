@@ -1,8 +1,8 @@
 import type { Ecosystem } from '../tool-project.ts';
 
-/** Code that reads environment files by itself, so that it names none. */
+/** Code that loads environment files by itself, without naming the variables. */
 export interface DotenvRead {
-  /** On the path. */
+  /** Matched against the path. */
   readonly files: RegExp;
   readonly pattern: RegExp;
   readonly source: string;
@@ -22,7 +22,7 @@ export const DOTENV_READS: readonly DotenvRead[] = [
   { files: /\.exs?$/, pattern: /\bDotenvy\b/, source: 'https://hexdocs.pm/dotenvy/readme.html' },
 ];
 
-/** Words of a script that start a program with the variables of an environment file. Source: https://github.com/entropitor/dotenv-cli */
+/** Commands in scripts that start a program with the variables of an environment file. Source: https://github.com/entropitor/dotenv-cli */
 export const DOTENV_WORDS = /(?:^|[\s;&|])(?:dotenvx?|env-cmd|dotenv-cli|direnv|honcho|foreman)(?=\s|$)|--env-file/;
 
 /** Libraries whose programs read `.env` when they start. */

@@ -1,19 +1,19 @@
-/** Code that takes the environment as a whole, or names that only show when it runs: it may read any variable. */
+/** Code that reads the whole environment, or variable names that are computed at run time: it may read any variable. */
 export interface WholeRead {
-  /** On the path of the file. */
+  /** Matched against the path of the file. */
   readonly files: RegExp;
-  /** Looked for first: a text without any of them is not searched. */
+  /** Checked first: a text without any of these substrings is not searched. */
   readonly marks: readonly string[];
   readonly pattern: RegExp;
-  /** What it is, as it is written there. */
+  /** The construct as it is written in the code; shown to people. */
   readonly what: string;
-  /** It takes only variables that begin so. */
+  /** Set if the code reads only variables with this prefix. */
   readonly prefix?: RegExp;
-  /** How the same file says with what the names that it takes begin: the first group that is there (flag g). Where it does not, it takes any. */
+  /** Finds the prefixes that the same file sets (the first group that matched, flag g). If it finds none, the code reads any variable. */
   readonly prefixes?: RegExp;
-  /** How the same file declares what it takes for certain, without the prefix and in any case: the first group (flags g and m). */
+  /** Finds the fields that the same file declares, without prefix and in any case: variables that the code certainly reads (first group, flags g and m). */
   readonly fields?: RegExp;
-  /** It takes them for settings of the application, and hands none on to programs. */
+  /** Set if the code only reads settings of the application, and passes no variables on to other programs. */
   readonly isSettings?: true;
   readonly source: string;
 }
@@ -46,23 +46,23 @@ export const WHOLE_READS: readonly WholeRead[] = [
   { files: /\.(?:cs|fs)$/, marks: ['EnvironmentVariables', 'Create'], pattern: /\b(?:Get|Add)EnvironmentVariables\(|\bWebApplication\.Create\w*Builder\(|\bHost\.Create\w+Builder\(/, what: 'AddEnvironmentVariables()', isSettings: true, prefixes: /\bAddEnvironmentVariables\(\s*(?:prefix:\s*)?\x22(\w+)\x22/g, source: 'https://learn.microsoft.com/dotnet/core/extensions/configuration-providers#environment-variable-configuration-provider' },
 ];
 
-/** Files of compiled languages whose code does not run in the build: only what stands behind `before` is read then. */
+/** Files of compiled languages whose code does not run during the build. Only the variables after `before` are read at compile time. */
 export const COMPILED: readonly { readonly files: RegExp; readonly before: RegExp; readonly source: string }[] = [
   { files: /(?:^|\/)(?!build\.rs$)[^/]+\.rs$/, before: /\b(?:option_)?env!\s*\(\s*"$/, source: 'https://doc.rust-lang.org/std/macro.env.html' },
 ];
 
-/** Files that say how images are built, examples, declarations of types, and texts for people: they name a variable without reading it. */
+/** Files that name a variable without reading it: files that say how images are built, examples, type declarations, and texts for people. */
 export const SAYS_WITHOUT_READING =
   /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|jenkinsfile|\.(?:github|circleci|buildkite|gitlab|gitlab-ci|devcontainer|vscode|idea|git|husky)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|app\.ya?ml|\.env\.(?:example|sample|template|dist)|(?:licen[sc]e|changelog|readme|copying|notice)[\w-]*(?:\.(?:md|txt|rst|adoc|html?|pdf))*|[\w.-]*\.(?:md|rst|adoc|snap|lock|map)|package-lock\.json|pnpm-lock\.yaml|composer\.lock|go\.sum)$|\.d\.[cm]?ts$/i;
 
-/** Tests, and what only they use; they run where a command tests. */
+/** Tests and their helpers; they run only if a command runs tests. */
 export const TEST_FILES =
   /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|cypress|e2e|playwright)\/|[._-](?:test|spec|stories|e2e)\.\w+$|(?:^|\/)(?:test_[\w-]+|conftest)\.py$|_test\.go$/i;
 
 /** A line that is a comment in most languages; `//npm.example.com/:_authToken=…` is a setting. */
 export const COMMENT_LINE = /^\s*(?:\/\/(?![\w.-]+(?::\d+)?\/)|#(?!!|\{)|\/\*|\*(?:\s|\/|$)|<!--|--\s|;;)/;
 
-/** Files that write the name of a variable in another way: after a mark, in small letters. */
+/** Files that write variable names in another spelling: after a mark, in lower case. */
 export const OTHER_SPELLINGS: readonly { readonly files: RegExp; readonly mark: string; readonly source: string }[] = [
   {
     files: /(?:^|\/)(?:project|profiles)\.clj$/,

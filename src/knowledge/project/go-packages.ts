@@ -1,13 +1,13 @@
 /** The path of a module, in go.mod. Source: https://go.dev/ref/mod#go-mod-file-module */
 export const GO_MODULE = /^module\s+"?([^\s"]+)/m;
 
-/** Texts of a file, among them the paths of what it imports. Source: https://go.dev/ref/spec#Import_declarations */
+/** Double-quoted strings of a file, among them its import paths. Source: https://go.dev/ref/spec#Import_declarations */
 export const GO_STRINGS = /"([^"\s]+)"/g;
 
 /** Files that only `go test` compiles. Source: https://pkg.go.dev/cmd/go#hdr-Test_packages */
 export const GO_TEST_FILE = /_test\.go$/;
 
-/** A comment with a command. Source: https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source */
+/** A `go:generate` comment; group 1 is its command. Source: https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source */
 export const GO_GENERATE = /^\/\/go:generate\s+(.+)$/;
 
 /** The sub-command that runs tests. Source: https://pkg.go.dev/cmd/go#hdr-Test_packages */

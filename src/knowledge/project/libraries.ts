@@ -1,15 +1,15 @@
 import type { Ecosystem } from '../tool-project.ts';
 
-/** A library that reads variables by itself, so that no file of the project has to name them. */
+/** A library that reads variables by itself, without any file of the project naming them. */
 export interface LibraryRead {
   readonly ecosystem: Ecosystem;
   /** Names of the package in manifests and lock files. */
   readonly packages: RegExp;
-  /** Names of variables that it reads, full match. */
+  /** Names of the variables that it reads, full match. */
   readonly variables: RegExp;
-  /** The programs in whose runs it does so; left out where it is in any program that uses it. */
+  /** The programs that must run for the library to read them; omitted if any program that uses the library does. */
   readonly programs?: readonly string[];
-  /** Of those programs, on the arguments joined by single spaces: the tasks in which it does. */
+  /** Tasks of those programs in which the library reads them; matched against the arguments, joined by single spaces. */
   readonly arguments?: RegExp;
   readonly source: string;
 }
@@ -63,7 +63,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'php', packages: /^laravel\/framework$/, variables: /APP_KEY/, programs: ['php', 'artisan'], source: 'https://laravel.com/docs/encryption' },
 ];
 
-/** How code names the libraries that it uses: the groups. */
+/** How code names the libraries that it uses; each group holds names. */
 // biome-ignore format: one row a line
 export const IMPORTS: readonly { readonly ecosystem: Ecosystem; readonly files: RegExp; readonly names: RegExp; readonly dotted?: true; readonly source: string }[] = [
   { ecosystem: 'python', files: /\.py$/, dotted: true, names: /^[ \t]*(?:from|import)\s+([A-Za-z][\w.]*)/gm, source: 'https://docs.python.org/3/reference/import.html' },
@@ -71,7 +71,7 @@ export const IMPORTS: readonly { readonly ecosystem: Ecosystem; readonly files: 
   { ecosystem: 'r', files: /\.(?:[Rr]|Rmd|qmd)$/, names: /\b(?:(?:library|require|requireNamespace|loadNamespace)\(\s*["']?([\w.]+)|([\w.]+)(?=:::?))/g, source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/library.html' },
 ];
 
-/** Files that name the libraries of a project. */
+/** Manifests and lock files, which list the libraries of a project. */
 // biome-ignore format: one row a line
 export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path: RegExp; readonly names: RegExp; readonly source: string }[] = [
   { ecosystem: 'javascript', path: /(?:^|\/)package\.json$/, names: /"(@?[\w./-]+)"\s*:\s*"/g, source: 'https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies' },
@@ -84,14 +84,17 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
 
-/** First words of variables that say nothing of who reads them. */
+/** First words of variable names that do not identify a library. */
 const PLAIN_WORDS = new Set(
   'ACCESS ADMIN API APP AUTH BASIC BUILD CI CLIENT DATABASE DB DEPLOY DEV DOCKER ENCRYPTION GH GIT GITHUB GITLAB HTTP HTTPS JWT KEY LOGIN MY NODE NPM PASSWORD PIP PRIVATE PROD PRODUCTION PUBLIC PYPI REGISTRY ROOT SECRET SERVER SERVICE SESSION SSH TEST TOKEN USER WEB'.split(
     ' ',
   ),
 );
 
-/** Whether a library may read a variable by itself, because the variable is named after it: CHROMATIC_PROJECT_TOKEN and `chromatic`, SANITY_AUTH_TOKEN and `@sanity/client`. */
+/**
+ * Whether a variable is named after a library, which may then read it by itself: CHROMATIC_PROJECT_TOKEN and `chromatic`, SANITY_AUTH_TOKEN and
+ * `@sanity/client`.
+ */
 export function isNamedAfter(variable: string, library: string): boolean {
   const [first = ''] = variable.toUpperCase().split('_');
   return (

@@ -1,21 +1,21 @@
-/** Files by which a folder shows that it holds a project: what declares it, or code. */
+/** Files that show that a folder holds a project: manifests or code. */
 export const PROJECT_FILES =
   /(?:^|\/)(?:package\.json|deno\.jsonc?|composer\.json|Gemfile|gems\.rb|Rakefile|go\.(?:mod|work)|Cargo\.toml|pom\.xml|build\.xml|build\.gradle(?:\.kts)?|build\.sbt|project\.clj|mix\.exs|rebar\.config|pyproject\.toml|setup\.py|setup\.cfg|[\w.-]*requirements[\w.-]*\.txt|Pipfile|environment\.ya?ml|CMakeLists\.txt|meson\.build|(?:GNUm|M|m)akefile|DESCRIPTION|renv\.lock|pubspec\.yaml|Package\.swift|conanfile\.(?:txt|py)|stack\.yaml)$|\.(?:(?:cs|fs|vb)proj|slnx?|sh|py|rb|php|go|rs|[cm]?[jt]sx?|R|tf|dart|swift|hs|jl|exs?|cs|java|kt|scala|clj)$/;
 
-/** Settings files that hold logins, as a .gitignore names them: what is kept out of the repository may be made before the build. */
+/** Names of settings files with logins, as a .gitignore lists them. Such a file is not in the repository, but may be created before the build. */
 export const PRIVATE_SETTINGS = /npmrc|yarnrc|pip\.conf|nuget\.config|settings\.xml|auth\.json|gradle\.properties|\.bundle|bunfig|condarc|netrc/i;
 
-/** Files that only clients of packages and build tools read, which no program of the project does. */
+/** Files that only package clients and build tools read, never a program of the project. */
 export const BUILD_SETTINGS =
   /(?:^|\/)(?:pom\.xml|settings\.xml|build\.xml|gradle\.properties|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|pip\.conf|[\w.-]*requirements[\w.-]*\.txt|Gemfile|\.?condarc|auth\.json|package\.json|turbo\.json|nx\.json|CMakeLists\.txt|CMakePresets\.json|meson\.build|(?:GNUm|M|m)akefile|conanfile\.(?:txt|py)|build\.rs)$|\.(?:gradle|gradle\.kts|sbt|cmake|mk|(?:cs|fs|vb)proj|props|targets)$/i;
 
-/** Settings that a program may read when it runs. Source: https://12factor.net/config */
+/** Settings that a program may read at run time. Source: https://12factor.net/config */
 export const RUN_SETTINGS = /\.(?:properties|ya?ml|json|toml|conf|ini|edn)$/;
 
-/** Code of which a build makes programs. Source: https://gcc.gnu.org/onlinedocs/gcc/Overall-Options.html */
+/** Source files that a build compiles. Source: https://gcc.gnu.org/onlinedocs/gcc/Overall-Options.html */
 export const COMPILED_SOURCES = /\.(?:c|cc|cpp|cxx|rs|go|java|kt|scala|cs|fs|swift|hs|zig|nim|cr|d|f90|ml)$/;
 
-/** Lines of files that log in to a repository; `demands`: those that end the build where the variable is not set. */
+/** Lines of build files that log in to a repository. `demands`: such lines that fail the build if the variable is not set. */
 export const BUILD_LOGINS: readonly { readonly files: RegExp; readonly logins: RegExp; readonly demands?: RegExp; readonly source: string }[] = [
   {
     files: /\.(?:gradle|gradle\.kts|sbt)$/,

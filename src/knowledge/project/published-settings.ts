@@ -1,11 +1,11 @@
-/** Settings of a bundler that write the values of variables into the code that it makes. */
+/** A bundler setting that inlines the values of variables into the built code. */
 export interface PublishedSetting {
   readonly bundler: string;
-  /** On the path. */
+  /** Matched against the path. */
   readonly files: RegExp;
-  /** What the part begins with that holds the names; it ends where its bracket does. */
+  /** The start of the setting that lists the variable names. The list ends at the matching closing bracket. */
   readonly begins: RegExp;
-  /** What it is called there. */
+  /** Name of the setting, shown to people. */
   readonly what: string;
   readonly source: string;
 }
@@ -23,6 +23,6 @@ export const PUBLISHED_SETTINGS: readonly PublishedSetting[] = [
   { bundler: 'the bundler', files: SETTINGS, begins: /\bdefine\s*:\s*\{/, what: 'define', source: 'https://vite.dev/config/shared-options#define' },
 ];
 
-/** Prefixes of variables that Vite writes into the code beside VITE_. Source: https://vite.dev/config/shared-options#envprefix */
+/** The `envPrefix` setting of Vite: further prefixes, beside VITE_, of variables that it inlines. Source: https://vite.dev/config/shared-options#envprefix */
 export const CHOSEN_PREFIXES = /\benvPrefix\s*:\s*(\[[^\]]*\]|['"`][^'"`]*['"`])/;
 export const PREFIX_FILES = /(?:^|\/)vite\.config\.[cm]?[jt]s$/;

@@ -1,8 +1,8 @@
-/** A command that makes a program of the sources where it runs. */
+/** A command that compiles the sources in its working directory. */
 export interface Compiling {
   /** Canonical names. */
   readonly programs: readonly string[];
-  /** On the arguments, joined by single spaces; left out where it always does. */
+  /** Matched against the arguments, joined by single spaces; omitted if every call compiles. */
   readonly arguments?: RegExp;
   readonly source: string;
 }
@@ -24,11 +24,11 @@ export const COMPILING: readonly Compiling[] = [
   { programs: ['make', 'cmake', 'ninja', 'meson', 'cc', 'swift', 'stack', 'cabal', 'zig', 'crystal', 'nim', 'dub', 'shards', 'bazel', 'pyinstaller'], source: 'https://www.gnu.org/software/make/manual/' },
 ];
 
-/** Words that start what a build made of sources: a program by its path or name, an archive of Java, an assembly of .NET. */
+/** An interpreter that starts a compiled artifact: a .jar file, a .NET assembly, bundled JavaScript. */
 export interface MadeProgram {
-  /** Canonical names of what runs it. */
+  /** Canonical names of the interpreters. */
   readonly programs: readonly string[];
-  /** Which of its arguments is what was made. */
+  /** Matches the argument that is the compiled artifact. */
   readonly made: RegExp;
   readonly source: string;
 }
@@ -40,10 +40,10 @@ export const MADE_PROGRAMS: readonly MadeProgram[] = [
   { programs: ['node', 'bun', 'deno'], made: /^(?!.*node_modules)(?:.*\.[cm]?js$|(?:.*\/)?(?:dist|build|out|lib|\.output)(?:\/|$))/, source: 'https://www.typescriptlang.org/tsconfig/#outDir' },
 ];
 
-/** Where builds put what they make. Source: https://doc.rust-lang.org/cargo/guide/build-cache.html */
+/** Output folders of builds. Source: https://doc.rust-lang.org/cargo/guide/build-cache.html */
 export const MADE_FOLDERS = /(?:^|\/)(?:target|build|dist|out|_build|rel|publish|\.build)\//;
 
-/** Commands that hand on the whole environment. */
+/** Commands that print the whole environment, or fill templates from it. */
 // biome-ignore format: one row a line
 export const DUMPS: readonly { readonly programs: readonly string[]; readonly arguments: RegExp; readonly source: string }[] = [
   { programs: ['env', 'printenv'], arguments: /^(?:-0|--null)?$/, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
@@ -51,7 +51,7 @@ export const DUMPS: readonly { readonly programs: readonly string[]; readonly ar
   { programs: ['confd', 'gomplate', 'dockerize', 'envconsul', 'consul-template', 'remco'], arguments: /(?:)/, source: 'https://github.com/hairyhenderson/gomplate' },
 ];
 
-/** Programs that run a file as another one (`as`) would; `before`: their own words before it. */
+/** Programs that run a file with another interpreter (`as`). `before`: the program's own words before the file. */
 // biome-ignore format: one row a line
 export const RUNNERS: readonly { readonly program: string; readonly as: string; readonly before: RegExp; readonly source: string }[] = [
   { program: 'pm2-runtime', as: 'node', before: /^(?:start$|-)/, source: 'https://pm2.keymetrics.io/docs/usage/docker-pm2-nodejs/' },
@@ -61,7 +61,7 @@ export const RUNNERS: readonly { readonly program: string; readonly as: string; 
   { program: 'ts-node-dev', as: 'node', before: /^-/, source: 'https://github.com/wclr/ts-node-dev#usage' },
 ];
 
-/** Commands of bundlers that only serve what was bundled: no plugin of the bundler runs. */
+/** Bundler commands that only serve built files: no plugin of the bundler runs. */
 // biome-ignore format: one row a line
 export const SERVING: readonly { readonly programs: readonly string[]; readonly arguments: RegExp; readonly source: string }[] = [
   { programs: ['next'], arguments: /^start(?: |$)/, source: 'https://nextjs.org/docs/app/api-reference/cli/next#next-start-options' },
@@ -70,9 +70,9 @@ export const SERVING: readonly { readonly programs: readonly string[]; readonly 
   { programs: ['gatsby'], arguments: /^serve(?: |$)/, source: 'https://www.gatsbyjs.com/docs/reference/gatsby-cli/#serve' },
 ];
 
-/** Frameworks whose programs take any variable as a setting when they run, by a mark in the file that declares them. */
+/** Frameworks whose programs accept any variable as a setting at run time, recognised by a mark in a manifest. */
 export interface SettingsFramework {
-  /** On the path. */
+  /** Matched against the path. */
   readonly files: RegExp;
   readonly mark: RegExp;
   readonly what: string;

@@ -1,10 +1,10 @@
-/** Files that define commands of an application, which count only where one of these is asked for. */
+/** Files that define tasks of an application. They count only if a command asks for one of those tasks. */
 export interface TaskFile {
-  /** On the path. */
+  /** Matched against the path. */
   readonly files: RegExp;
-  /** The names that it defines: the first group that is there (flag g). Left out where it is the file's own name. */
+  /** Finds the task names: the first group that matched (flag g). Omitted if the file name is the task name. */
   readonly names?: RegExp;
-  /** What makes it count all the same: it changes tasks that others define. */
+  /** Marks a file that always counts, because it changes tasks that other files define. */
   readonly always?: RegExp;
   readonly source: string;
 }
@@ -17,5 +17,5 @@ export const TASK_FILES: readonly TaskFile[] = [
   { files: /\/Command\/.+\.php$/, names: /AsCommand\(\s*(?:name:\s*)?['"]([\w:.-]+)|\$defaultName\s*=\s*['"]([\w:.-]+)/g, source: 'https://symfony.com/doc/current/console.html#creating-a-command' },
 ];
 
-/** Files whose tasks may need others. Source: https://ruby.github.io/rake/doc/rakefile_rdoc.html#label-Prerequisites */
+/** Files whose tasks may have tasks of other files as prerequisites. Source: https://ruby.github.io/rake/doc/rakefile_rdoc.html#label-Prerequisites */
 export const TASK_ROOTS = /(?:^|\/)Rakefile$/;

@@ -1,7 +1,6 @@
 /**
- * Names of variables that hold logins of an application's own services, or keys that it signs with. No registry of packages asks for one: a client that
- * installs does not read it, whatever its settings name.
- *
+ * Names of variables that hold logins of an application's own services, or its signing keys. No package registry asks for such a login: an installing
+ * client does not read the variable, whatever its settings file refers to.
  * Sources: https://12factor.net/backing-services, https://www.prisma.io/docs/orm/reference/connection-urls,
  * https://docs.djangoproject.com/en/stable/ref/settings/#secret-key, https://guides.rubyonrails.org/security.html#custom-credentials
  */

@@ -1,11 +1,11 @@
-/** A prefix by which a bundler chooses the variables that it writes into the code for browsers. */
+/** A prefix of variables that a bundler writes into the code for browsers. */
 export interface BrowserPrefix {
   readonly prefix: string;
   readonly bundler: string;
   readonly source: string;
 }
 
-/** Whatever a bundler inlines is public, and no mount changes that. */
+/** Any inlined variable is public; a secret mount does not change that. */
 // biome-ignore format: one row a line
 export const BROWSER_PREFIXES: readonly BrowserPrefix[] = [
   { prefix: 'NEXT_PUBLIC_', bundler: 'Next.js', source: 'https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser' },
@@ -22,7 +22,7 @@ export const BROWSER_PREFIXES: readonly BrowserPrefix[] = [
   { prefix: 'PUBLIC_', bundler: 'SvelteKit and Astro', source: 'https://svelte.dev/docs/kit/$env-static-public' },
 ];
 
-/** The prefix that a variable has. */
+/** Returns the browser prefix of a variable name, or undefined if it has none. */
 export function browserPrefixOf(name: string): BrowserPrefix | undefined {
   return BROWSER_PREFIXES.find(({ prefix }) => name.toUpperCase().startsWith(prefix));
 }

@@ -1,11 +1,11 @@
 /**
- * What a made-up credential looks like, so that a tool takes it for one. In a shape, `{a40}` stands for 40 letters and digits, `{A16}` for capitals and digits,
- * `{h32}` for hexadecimal digits, `{TOKEN}` for a token, `{PEM}` for a private key in PKCS #8, `{SSH}` for one of OpenSSH, `{BASE64}` for `user:token` in base64.
- * Hosts end in `.invalid`, which no name server knows: https://www.rfc-editor.org/rfc/rfc2606#section-2
+ * Shapes of made-up credentials that tools accept as real ones. Placeholders: `{a40}` is 40 letters and digits, `{A16}` 16 capitals and digits,
+ * `{h32}` 32 hexadecimal digits, `{TOKEN}` a token, `{PEM}` a private key in PKCS #8, `{SSH}` a private key of OpenSSH, `{BASE64}` `user:token` in base64.
+ * Hosts end in `.invalid`, which never resolves: https://www.rfc-editor.org/rfc/rfc2606#section-2
  */
 export const TOKEN_SHAPE = '{a40}';
 
-/** The shapes of variables, by name; the first that matches counts. `json`: the key in it stands in a string of JSON. */
+/** Shapes by variable name; the first match counts. `json`: the shape is JSON, and its key is a JSON string. */
 export const VARIABLE_SHAPES: readonly { readonly names: RegExp; readonly shape: string; readonly source: string }[] = [
   { names: /^(?:NPM_|NODE_AUTH_|NPM_AUTH_|NPM_CONFIG_)\w*TOKEN$/i, shape: 'npm_{a36}', source: 'https://docs.npmjs.com/about-access-tokens' },
   {
@@ -50,7 +50,7 @@ export const VARIABLE_SHAPES: readonly { readonly names: RegExp; readonly shape:
   },
 ];
 
-/** The shapes of files, by the kind that judgeFile gives them. A file of another kind is a token alone. */
+/** Shapes of files by the kind that judgeFile returns. A file of any other kind holds a token alone. */
 // biome-ignore format: one kind a line
 export const FILE_SHAPES: { readonly [kind: string]: string } = {
   npmrc: '//registry.npmjs.org/:_authToken={TOKEN}\n',

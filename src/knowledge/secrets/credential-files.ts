@@ -1,15 +1,15 @@
 import type { WriteKind } from '../tool-writes.ts';
 
-/** A file that a RUN writes and that is a credential file by its name. */
+/** A credential file, recognised by its name, that a RUN writes. */
 export interface WrittenFile {
-  /** One of these stands in every path that `path` matches, in lower case. Asked first: compiling a pattern takes longer than all the rest. */
+  /** Every path that `path` matches contains one of these, in lower case. Checked first, because compiling the RegExp is slow. */
   readonly marks: readonly string[];
-  /** On the path as written, also where its folder is a variable. */
+  /** Matched against the path as written; its folder may be a variable. */
   readonly path: RegExp;
-  /** What counts as a credential in it: `key`, anything; `settings`, only what stands where a password stands. */
+  /** Which text counts as a credential: `key`, all of it; `settings`, only text at the place of a password. */
   readonly content: 'key' | 'settings';
   readonly kind: WriteKind;
-  /** A list of addresses, most of which need no login: a line that is a variable says nothing. */
+  /** Set for a list of addresses, most of which need no login: a line that is only a variable is then no sign of a credential. */
   readonly isList?: true;
   readonly source: string;
 }

@@ -1,8 +1,8 @@
-/** Where a credential stands in the text of a credential file. */
+/** A pattern that finds the credentials in the text of a credential file. */
 export interface CredentialSetting {
   /** Kinds of secret-files.ts. */
   readonly kinds: readonly string[];
-  /** Group 1, or the first that matches, is the value; flags g, i and m. */
+  /** The value is group 1, or the first group that matched; flags g, i and m. */
   readonly pattern: RegExp;
   readonly source: string;
 }
@@ -86,7 +86,7 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
   { kinds: ['ngrok'], pattern: /^\s*authtoken:\s*(\S+)/gim, source: 'https://ngrok.com/docs/agent/config/' },
 ];
 
-/** Kinds that need no setting to be a secret: the file itself is one. */
+/** Kinds whose file is a secret as a whole, without any setting in it. */
 export const WHOLE_FILES: ReadonlySet<string> = new Set([
   'ssh-key',
   'keystore',
@@ -99,5 +99,5 @@ export const WHOLE_FILES: ReadonlySet<string> = new Set([
   'wallet',
 ]);
 
-/** Kinds whose only credentials are those in URLs. */
+/** Kinds whose only credentials are logins in URLs. */
 export const ONLY_URLS: ReadonlySet<string> = new Set(['pip-conf', 'condarc', 'gitconfig']);

@@ -1,12 +1,12 @@
-/** A place in a text (an argument, a line written to a file, a heredoc) where a credential stands, whatever program gets the text. */
+/** A pattern that finds a credential in a text (an argument, a line written to a file, a heredoc), whichever program gets the text. */
 export interface CredentialText {
-  /** For people: what the value is. */
+  /** Name of the value, shown to people. */
   readonly what: string;
-  /** In lower case: every text that `pattern` matches has one of them. Looked for first: to compile a pattern takes longer than all the rest. */
+  /** Every text that `pattern` matches contains one of these, in lower case. Checked first, because compiling the RegExp is slow. */
   readonly marks: readonly string[];
   /** With the flags `dg`; group 1 is the credential. */
   readonly pattern: RegExp;
-  /** A user name may stand there as well. */
+  /** Set if the matched value may also be a user name. */
   readonly orUser?: boolean;
   readonly source: string;
 }
@@ -14,7 +14,7 @@ export interface CredentialText {
 /** A value: a shell variable with its braces or default, or anything up to white space, quote or separator. */
 const VALUE = String.raw`(\$\{[^}]*\}|\$\([^)]*\)|[^\s"'\`,;<>&\\]+)`;
 
-/** Credentials by what stands before them. An example of each stands in test/knowledge/secrets/credential-texts.test.ts. */
+/** Credentials recognised by the text before them. An example of each stands in test/knowledge/secrets/credential-texts.test.ts. */
 export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
   {
     what: 'npm token',

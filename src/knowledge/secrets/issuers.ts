@@ -1,10 +1,10 @@
-/** Who issues the secret that a variable of this name mostly holds, and where it is replaced. */
+/** The service that usually issues the secret in a variable of this name, and the page about replacing it. */
 export interface Issuer {
-  /** For people. */
+  /** Name of the service, shown to people. */
   readonly issuer: string;
-  /** On the name in upper case. */
+  /** Matched against the name in upper case. */
   readonly names: RegExp;
-  /** The issuer's own page on revoking or rotating it, which is the source of the row as well. */
+  /** The issuer's own page on revoking or rotating the secret; also the source of the row. */
   readonly page: string;
 }
 
@@ -40,7 +40,7 @@ export const ISSUERS: readonly Issuer[] = [
   { issuer: 'Doppler', names: /^DOPPLER_TOKEN$/, page: 'https://docs.doppler.com/docs/auth-token-formats' },
 ];
 
-/** The issuer of the secret in a variable; undefined where the name does not tell. */
+/** Returns the issuer of the secret in a variable, or undefined if the name does not identify it. */
 export function issuerOf(name: string): Issuer | undefined {
   const upper = name.toUpperCase();
   return ISSUERS.find(({ names }) => names.test(upper));

@@ -1,15 +1,15 @@
-/** What a variable of a well-known name is, where the words of the name alone do not say it, or not all. */
+/** A well-known variable whose meaning the words of its name do not show, or not completely. */
 export interface KnownVariable {
-  /** In upper case: every name that `pattern` matches has one of them somewhere. Looked for first: to compile a pattern takes longer than all the rest. */
+  /** Every name that `pattern` matches contains one of these, in upper case. Checked first, because compiling the RegExp is slow. */
   readonly marks: readonly string[];
-  /** On the whole name, without regard to case. */
+  /** Matched against the whole name, ignoring case. */
   readonly pattern: RegExp;
   readonly kind: 'secret' | 'username' | 'public' | 'pointer' | 'switch' | 'none';
   readonly purpose: 'build' | 'runtime' | 'either';
   readonly shape: 'value' | 'url' | 'ssh-key' | 'json' | 'file-content';
-  /** weak: the value decides, where there is one. */
+  /** weak: if the variable has a literal value, that value decides. */
   readonly strength: 'strong' | 'weak';
-  /** Who reads it, for people. */
+  /** The reader of the variable, shown to people. */
   readonly consumer?: string;
   readonly source: string;
 }
@@ -149,7 +149,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
   ]),
 ];
 
-/** The row that a name is known by; undefined where none matches. */
+/** Returns the first row that matches the name, or undefined if there is none. */
 export function knownVariable(name: string): KnownVariable | undefined {
   const upper = name.toUpperCase();
   return KNOWN_VARIABLES.find(({ marks, pattern }) => marks.some((mark) => upper.includes(mark)) && pattern.test(name));

@@ -1,4 +1,4 @@
-/** Texts that stand where a credential stands without being one: templates, and the fixed user or password of a login by token. */
+/** Texts at the place of a credential that are none: templates, and the fixed user name or password of a login by token. */
 export const NO_CREDENTIALS: readonly RegExp[] = [
   /^(?:true|false|null|none|nil|undefined|unset|yes|no|on|off|-|!|0|1)$/i,
   /^<[^>]*>$|^\{\{?[^}]*\}\}?$|^%[^%]*%$|^__?[A-Z_]+__?$|^\[[^\]]*\]$|^@[\w.-]+@$/,
@@ -11,10 +11,10 @@ export const NO_CREDENTIALS: readonly RegExp[] = [
   /^[*!]+$/,
 ];
 
-/** What a password was made into so that a server can check it: not the password itself. Source: https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html */
+/** A password hash, which is not the password itself. Source: https://jupyter-server.readthedocs.io/en/latest/operators/public-server.html */
 export const PASSWORD_HASH = /^(?:sha1|sha256|sha512|md5|argon2|scrypt|bcrypt|pbkdf2)[:$_]|^\{(?:SSHA|SHA|CRYPT|MD5)\}/i;
 
-/** Passwords of accounts that platforms prescribe, beyond the well-known defaults of placeholders.ts. */
+/** Default account passwords that platforms prescribe, in addition to the well-known defaults of placeholders.ts. */
 export const PLATFORM_PASSWORDS: readonly { readonly pattern: RegExp; readonly source: string }[] = [
   { pattern: /^Docker!$/, source: 'https://learn.microsoft.com/azure/app-service/configure-custom-container#enable-ssh' },
   { pattern: /^tcuser$/, source: 'https://github.com/boot2docker/boot2docker#ssh-into-vm' },

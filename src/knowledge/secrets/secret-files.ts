@@ -1,33 +1,33 @@
-/** A file or folder that is a credential by its path, or that is not although its name sounds like it. */
+/** A file or folder that its path identifies as a credential. */
 export interface SecretFile {
   readonly kind: string;
-  /** One of these stands in every path that `path` matches. Asked first: compiling a pattern takes longer than all the rest. */
+  /** Every path that `path` matches contains one of these. Checked first, because compiling the RegExp is slow. */
   readonly marks: readonly string[];
-  /** On the path in lower case with `/` between its parts, without a final one. */
+  /** Matched against the path in lower case, with `/` between its parts and none at the end. */
   readonly path: RegExp;
   readonly purpose: 'build' | 'runtime' | 'either';
-  /** strong: such a file is a credential. weak: mostly. inspect: only where its content says so. */
+  /** strong: such a file is a credential. weak: it mostly is. inspect: only its content decides. */
   readonly strength: 'strong' | 'weak' | 'inspect';
-  /** On the destination: there it is a file of another program. */
+  /** Matched against the destination: at such a place it is a file of another program. */
   readonly elsewhere?: RegExp;
-  /** What its content may show to make it harmless. */
+  /** Content that makes the file harmless: only references to variables, or no credential at all. */
   readonly cleanWhen?: 'references-only' | 'no-credentials';
   readonly source: string;
 }
 
-/** The kind of files that set variables. */
+/** The kind of files that set environment variables. */
 export const ENVIRONMENT_FILE = 'dotenv';
 
-/** A file that is none by its path. */
+/** A file that its path identifies as harmless, although its name sounds like a credential. */
 export interface InnocentFile {
   readonly what: string;
-  /** As above. */
+  /** Every path that `path` matches contains one of these. Checked first. */
   readonly marks: readonly string[];
-  /** On the same path. */
+  /** Matched against the same form of the path. */
   readonly path: RegExp;
 }
 
-/** Public halves, examples, programs and client settings. */
+/** Public keys, examples, programs and client settings. */
 // biome-ignore format: one row a line
 export const INNOCENT_FILES: readonly InnocentFile[] = [
   { what: 'a public key or certificate', marks: ['.pub', '.crt', '.cer', '.csr', '.der', '.asc', '.sig', '.gpg'], path: /^(?!.*(?:secring|private|secret[-_]?key)[\w-]*\.(?:asc|gpg)$).*\.(?:pub|crt|cer|csr|der|asc|sig|gpg)$|\.(?:gpg|pub|public|rsa\.pub)\.(?:key|pem)$/ },
@@ -44,7 +44,7 @@ export const INNOCENT_FILES: readonly InnocentFile[] = [
   { what: 'hashes', marks: ['.sha', '.md5'], path: /\.(?:sha1|sha256|sha512|md5)(?:sums?)?$/ },
 ];
 
-/** What stands after the last point in the names of programs and texts. */
+/** File extensions of programs and texts. */
 export const INNOCENT_ENDINGS: ReadonlySet<string> = new Set(
   (
     'sh bash zsh ps1 bat cmd py pyc js mjs cjs ts tsx jsx vue rb go rs php phtml pl pm java kt scala ' +
@@ -52,14 +52,14 @@ export const INNOCENT_ENDINGS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Where only public keys and certificates are put, or programs. Source: https://manpages.debian.org/update-ca-certificates.8 */
+/** Folders that hold only public keys and certificates, or programs. Source: https://manpages.debian.org/update-ca-certificates.8 */
 export const INNOCENT_FOLDERS =
   /^\/(?:(?:usr\/(?:local\/)?)?s?bin|etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
 
-/** What those folders begin with: asked first. */
+/** Prefixes of the folders above. Checked first. */
 export const INNOCENT_ROOTS: readonly string[] = ['/etc/', '/usr/', '/bin', '/sbin'];
 
-/** Folders, in a folder that is copied as a whole, whose credential files are made up or somebody else's. */
+/** Subfolders of a copied folder in which credential files are made up or belong to third parties. */
 export const FIXTURE_FOLDERS =
   /(?:^|\/)(?:node_modules|bower_components|vendor|\.git|\.?venv|site-packages|__pycache__|tests?|__tests__|specs?|e2e|(?:__)?fixtures?(?:__)?|test-?data|(?:__)?mocks?(?:__)?|samples?|examples?|demos?|docs?|templates?)\//i;
 
@@ -154,5 +154,5 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'key-folder', marks: ['private', 'keys'], path: /(?:^|\/)(?:ssl|tls|pki|certs?|nginx|apache2?|httpd|haproxy)\/(?:private(?:[_-]?keys?)?|keys)$/, purpose: 'runtime', strength: 'weak', source: 'https://nginx.org/en/docs/http/configuring_https_servers.html' },
 ];
 
-/** What the path of every file above has somewhere, one of them: most paths have none. */
+/** All required substrings of SECRET_FILES: a path without any of them matches no row. Most paths have none. */
 export const SECRET_FILE_MARKS: readonly string[] = [...new Set(SECRET_FILES.flatMap(({ marks }) => marks))];

@@ -1,19 +1,19 @@
 /**
- * The words of a variable's name and what each says. A name is cut into segments (`npmToken` is NPM, TOKEN), so that AUTHOR, MONKEY or
- * TOKENIZERS contain nothing. Distilled from the names in public Dockerfiles and from the false alarms that users of other linters report.
+ * The words of a variable name and what each says. A name is split into segments (`npmToken` becomes NPM, TOKEN), so that AUTHOR, MONKEY and
+ * TOKENIZERS contain no secret word. Distilled from names in public Dockerfiles and from false alarms that users of other linters report.
  * Source: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
  */
 
 import { wordSet } from '../words.ts';
 
-/** A secret wherever they stand in a name. */
+/** Words that make a name secret at any position. */
 export const STRONG_WORDS = wordSet(`
   PASSWORD PASSWORDS PASSWD PASSD PASSW PASSWRD PASSPHRASE PASSCODE SECRET SECRETS TOKEN CREDENTIAL CREDENTIALS CREDS CRED
   APIKEY APITOKEN PRIVKEY PRIVATEKEY SECRETKEY ACCESSTOKEN AUTHTOKEN ACCESSKEY AUTHKEY BEARER PEPPER PWORD
 `);
 
 /**
- * The same in other languages, and as it is abbreviated or misspelled: German, French, Spanish, Portuguese, Dutch, Swedish, Danish and Norwegian,
+ * The same in other languages, with abbreviations and misspellings: German, French, Spanish, Portuguese, Dutch, Swedish, Danish and Norwegian,
  * Polish, Czech, Finnish, Hungarian, Turkish. Source: https://en.wiktionary.org/wiki/password#Translations
  */
 export const FOREIGN_WORDS = wordSet(`
@@ -22,31 +22,34 @@ export const FOREIGN_WORDS = wordSet(`
   PSWD PASWORD PASWD PSSWD PSWRD PASSWROD
 `);
 
-/** Terms of several words, with the word they stand for in the list above. Source: https://en.wiktionary.org/wiki/password#Translations */
+/** Terms of several words, each with its equivalent in the list above. Source: https://en.wiktionary.org/wiki/password#Translations */
 export const FOREIGN_TERMS: readonly (readonly [term: RegExp, word: string])[] = [
   [/MOT_DE_PASSE/gi, 'MOTDEPASSE'],
   [/PALAVRA_PASSE/gi, 'SENHA'],
 ];
 
-/** What makes the key or word of those languages a public one. */
+/** Words that make a key or word of those languages a public one. */
 export const FOREIGN_VETOES = wordSet('PUBLICA PUBLICO PUBLIQUE OEFFENTLICH OFFENTLICH PRIMARIA');
 
-/** Words of the list above for what people make up and type: behind another word as well they hold a value with letters and digits, `REDIS_PASSWORD_BAC`. */
+/**
+ * Strong words for secrets that people choose and type. After another word, as in `REDIS_PASSWORD_BAC`, they still name a secret if the value has letters and
+ * digits.
+ */
 export const TYPED_WORDS = wordSet('PASSWORD PASSWD PASSPHRASE');
 
-/** A secret at the end of a name, behind another word or alone. */
+/** Words that make a name secret at its end, alone or after another word. */
 export const FINAL_WORDS = wordSet('PASS PWD PSW PW MDP PAT JWT SALT SALTS HTPASSWD');
 
-/** A secret at the beginning of a name as well, in front of what it opens: `PW_DB`. */
+/** Words that make a name secret at its beginning too, before the thing that the secret opens: `PW_DB`. */
 export const LEADING_WORDS = wordSet('PASS PWD PSW PW MDP');
 
-/** What passwords and tokens open. It stands before the secret word, or behind it: `DB_PASSWORD`, `PW_DB`, `TOKENBOT`. */
+/** Things that passwords and tokens open. The word stands before the secret word or after it: `DB_PASSWORD`, `PW_DB`, `TOKENBOT`. */
 export const OPENED = wordSet(`
   DB BD BDD DATABASE BASE SQL MYSQL MARIADB POSTGRES POSTGRESQL PG MSSQL ORACLE MONGO MONGODB REDIS RABBITMQ LDAP SMTP IMAP FTP SFTP API BOT ADMIN
   ROOT SUDO SUPERVISOR WEB TOMCAT JENKINS WIFI SSH VPN VNC KEYSTORE TRUSTSTORE GIT GITHUB GITLAB NPM REGISTRY TELEGRAM SLACK DISCORD
 `);
 
-/** KEY is a secret where one of these qualifies it. */
+/** Words that make KEY a secret if they qualify it. */
 export const KEY_QUALIFIERS = wordSet(`
   API ACCESS SECRET PRIVATE PRIV PRV PVT AUTH AUTHORIZATION ENCRYPTION ENCRYPT ENC CRYPT CRYPTO SIGNING SIGN MASTER DEPLOY DEPLOYMENT
   SERVICE ACCOUNT LICENSE LICENCE LIC SSH RSA DSA ECDSA ED25519 SESSION APP APPLICATION HMAC JWT AES FERNET COOKIE CSRF SHARED STORAGE
@@ -54,7 +57,7 @@ export const KEY_QUALIFIERS = wordSet(`
   AWS S3 AZURE GCP GOOGLE
 `);
 
-/** KEY behind one of these is public, a name in a database, or a button. */
+/** Words after which KEY is public, the name of a database key, or a button. */
 export const KEY_VETOES = wordSet(`
   PUBLIC PUB PUBLISHABLE SITE GPG PGP GNUPG HOST PRIMARY FOREIGN SORT PARTITION ROW HASH OBJECT BUCKET CACHE APT RPM REPO INDEX LOOKUP HOT
   SHORTCUT CONFIG CONF MAP TELEMETRY ANALYTICS POSTHOG INSTRUMENTATION HEAP TINI GOSU RELEASE RELEASES CHECK VERIFY VERIFICATION
@@ -62,13 +65,13 @@ export const KEY_VETOES = wordSet(`
   STATE ROUTING QUEUE TOPIC MESSAGE EVENT IDEMPOTENCY SSM KMS ENV NODE NODEJS NODESOURCE YARN NGINX SHA1 SHA256 SHA512 MD5 DEB DEBIAN UBUNTU PUPPET DOCKER JENKINS CHROME
 `);
 
-/** Words at the end of a name that say nothing: what stands before them decides. */
+/** Last words without a meaning of their own: the words before them decide. */
 export const NEUTRAL_TAILS = wordSet(`
   B64 BASE64 ENC ENCODED JSON YAML RAW TEXT VALUE VAL VAR CONTENT CONTENTS DATA PROD PRODUCTION DEV DEVELOPMENT STAGING STAGE TEST TESTING QA
   LOCAL CI BUILD BUILDTIME NEW OLD RO RW READ WRITE READONLY ARG ENV PRIMARY SECONDARY MAIN DEFAULT PVT PRV PRIV
 `);
 
-/** Last words that make a name describe a secret, not hold it. */
+/** Last words that make a name refer to a secret instead of holding it. */
 export const POINTER_TAILS = wordSet('FILE FILES FILENAME FILEPATH PATH PATHS DIR DIRS DIRECTORY FOLDER LOCATION PEM SOCK SOCKET MOUNT VOLUME');
 
 /** Last words that make a name a setting about a secret. */
@@ -84,19 +87,19 @@ export const SETTING_TAILS = wordSet(`
   CONSENT AGREEMENT LEVEL COMPLEXITY ENTROPY HISTORY RESET RECOVERY CHANGE GENERATION GENERATOR LOGIN PAGE BUTTON TERMS COLOR SECURE HASHER HASHERS VALIDATORS SCANNING SCANNER ARN LESS INTERACTION STDIN
 `);
 
-/** Words anywhere before the secret word that make a name a switch. */
+/** Words at any position before the secret word that make a name a switch. */
 export const SWITCH_WORDS = wordSet(`
   ALLOW ALLOWED ALLOWS RANDOM REQUIRE REQUIRED REQUIRES ENABLE ENABLED DISABLE DISABLED SKIP VALIDATE GENERATE SHOW HIDE IGNORE REJECT
   WARN DONT ENFORCE
 `);
 
-/** The same, only as the first word. */
+/** Words that make a name a switch, only at the first position. */
 export const SWITCH_HEADS = wordSet('USE USES NO IS HAS WITH WITHOUT FORCE CHECK MAX MIN NUM COUNT NEED NEEDS MUST');
 
-/** First words that say the value is a path. */
+/** First words of a name whose value is a path. */
 export const POINTER_HEADS = wordSet('PATH FILE DIR');
 
-/** Last words of the name of an account, which travels with its secret and is none. */
+/** Last words of an account name, which accompanies a secret but is none. */
 export const ACCOUNT_TAILS = wordSet('USER USERNAME USERID USR LOGIN EMAIL MAIL ACCOUNT UID LOGINNAME');
 
 /** Words that end in a secret word by accident, and products named after one. */
@@ -107,7 +110,7 @@ export const ACCIDENTS = wordSet(`
   ASKPASS PUBKEY PUBLICKEY HOSTKEY PRIMARYKEY FOREIGNKEY SITEKEY SORTKEY GPGKEY PGPKEY CACHEKEY SHIFTKEY DISKEY PUBLISHABLEKEY TLSKEY SSLKEY
 `);
 
-/** The secret words that are looked for inside a segment without separators (GITHUBTOKEN, DBPASS, SNSKEY), longest first. */
+/** Secret words that are searched for inside a segment without separators (GITHUBTOKEN, DBPASS, SNSKEY), longest first. */
 export const GLUED_WORDS = [
   'PASSPHRASE',
   'CREDENTIALS',
@@ -126,7 +129,7 @@ export const GLUED_WORDS = [
   'PW',
 ] as const;
 
-/** What may follow the glued word within its segment. */
+/** Text that may follow such a word within its segment. */
 export const GLUED_TAILS = wordSet(`
   LOCAL PROD DEV TEST STAGING B64 BASE64 PVT PRV PRIV PRIVATE PUB PUBLIC VALUE FILE PATH DIR URL ID NAME SIZE CACHE CACHEENABLED ENABLED TYPE HASH
   EXPIRY TTL LENGTH USER STORE HOST PORT DUMMY KEY KEYBASE

@@ -1,12 +1,12 @@
-/** What a provider's token looks like. */
+/** The shape of a provider's tokens. */
 export interface TokenShape {
-  /** For people: whose token it is. */
+  /** The provider, shown to people. */
   readonly provider: string;
-  /** A text that every such token holds: looked for first, as it is fast. Compared without regard to case where `pattern` has the flag i. */
+  /** A text that every such token contains. Checked first, because it is fast; ignores case if `pattern` has the flag i. */
   readonly hint: string;
-  /** With the flags `dg`; group 1, where there is one, is the secret part, else the whole match is. */
+  /** With the flags `dg`. The secret is group 1 if the pattern has one, else the whole match. */
   readonly pattern: RegExp;
-  /** base62-crc32: the last six digits are the checksum of what stands between prefix and them. */
+  /** base62-crc32: the last six digits are the checksum of the text between the prefix and them. */
   readonly checksum?: 'base62-crc32';
   readonly source: string;
 }
@@ -18,11 +18,10 @@ const STRIPE = 'https://docs.stripe.com/keys';
 const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-accounts/';
 
 /**
- * Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts.
- *
- * Public rule sets have more. Left out is what has no sign of its own, letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta,
- * Snyk, Codecov, Vercel, Heroku's older keys): the name of the variable tells those. And what is made to be public or only names a key: identifiers
- * of Alibaba and Twilio, Razorpay's and Flutterwave's public keys, DSNs of Sentry, keys of Stripe and PostHog for browsers.
+ * Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts. Public
+ * rule sets have more rows. Left out are tokens without a distinctive mark, i.e. letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta,
+ * Snyk, Codecov, Vercel, Heroku's older keys): they are found by the name of their variable. Left out are also values that are public or only name a key:
+ * identifiers of Alibaba and Twilio, public keys of Razorpay and Flutterwave, DSNs of Sentry, browser keys of Stripe and PostHog.
  */
 // biome-ignore format: one row a line
 export const TOKEN_SHAPES: readonly TokenShape[] = [
@@ -145,7 +144,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
 /** A JSON web token: three base64url parts, the first two JSON objects. Source: https://www.rfc-editor.org/rfc/rfc7519 */
 export const JWT = /(?<![\w.-])eyJ[\w-]{10,}\.(eyJ[\w-]{10,})\.[\w-]{16,}(?![\w-])/dg;
 
-/** A private key, its line ends as they are or written as `\n`. Source: https://www.rfc-editor.org/rfc/rfc7468#section-10 */
+/** A private key, with real line endings or with `\n` in place of them. Source: https://www.rfc-editor.org/rfc/rfc7468#section-10 */
 export const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\[nr\\]|\\\s)*((?:[A-Za-z0-9+/=:,.\- \t\r\n]|\\[nr\\]|\\\r?\n)*?)(?:-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|$)/dg;
 

@@ -1,13 +1,13 @@
-/** A place in a command of PowerShell or cmd where a password stands. */
+/** A pattern that finds a password in a PowerShell or cmd command. */
 export interface WindowsText {
-  /** For people: the command that gets it. */
+  /** The command that gets the password, shown to people. */
   readonly what: string;
   /** With the flags `dgi`; the group `value` is the password. */
   readonly pattern: RegExp;
   readonly source: string;
 }
 
-/** Passwords in the commands of Windows, which are not read as a shell's. An example of each stands in rules/no-secret-run/cases.md. */
+/** Passwords in Windows commands, which have no shell parser here. An example of each stands in rules/no-secret-run/cases.md. */
 export const WINDOWS_TEXTS: readonly WindowsText[] = [
   {
     what: 'net user',
@@ -51,7 +51,7 @@ export const WINDOWS_TEXTS: readonly WindowsText[] = [
   },
 ];
 
-/** A variable of the environment that PowerShell or cmd sets: the groups `name` and `value`. */
+/** An assignment of an environment variable in PowerShell or cmd; groups `name` and `value`. */
 export const WINDOWS_ASSIGNMENTS: readonly { readonly pattern: RegExp; readonly source: string }[] = [
   {
     pattern: /\$env:(?<name>\w+)\s*=\s*["'](?<value>[^"']+)["']/dgi,

@@ -1,6 +1,6 @@
-/** Files that a shell sources and that belong to a tool or the system, not to the project. */
+/** Sourced files that belong to a tool or the system, not to the project. */
 export const INERT_SOURCED_FILES =
   /(?:^|\/)(?:nvm\.sh|bash_completion|sdkman-init\.sh|activate|\.cargo\/env|conda\.sh|\.?bashrc|\.?profile|os-release|lsb-release|environment|envvars|setup\.bash|asdf\.sh|\.nvm\/\S*|\/etc\/\S+)$/;
 
-/** Arguments with which a client only edits or shows its own settings, as `git config`, `npm set`, `aws configure`, `dotnet nuget add source`. */
+/** Arguments with which a client only changes or shows its own settings: `git config`, `npm set`, `aws configure`, `dotnet nuget add source`. */
 export const SETTINGS_COMMAND = /^(?:(?:-\S+|global) )*(?:config|configure|set|get|nuget|sources)\b/;

@@ -1,4 +1,4 @@
-/** Programs that run commands, by what we can do with their text. Names without folder and `.exe`. */
+/** Shells, by the language of their scripts. Names without folder and `.exe`. */
 export const SHELL_PROGRAMS: Readonly<Record<string, 'posix' | 'other-shell' | 'windows'>> = {
   sh: 'posix',
   bash: 'posix',
@@ -17,7 +17,7 @@ export const SHELL_PROGRAMS: Readonly<Record<string, 'posix' | 'other-shell' | '
   cmd: 'windows',
 };
 
-/** Shells that read the grammar of POSIX or Bash, so that a script in one of them can be taken apart. */
+/** Shells with the grammar of POSIX or Bash, so that our parser can read their scripts. */
 export const POSIX_LIKE_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'ksh93', 'mksh', 'yash']);
 
 /** Programs that read a script in their own language from standard input: `python3 <<EOF`. Without the version at the end: `python3.12`. */
@@ -43,6 +43,6 @@ export const SCRIPT_PROGRAMS: ReadonlySet<string> = new Set([
 /** Images whose containers run Windows. https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images */
 export const WINDOWS_IMAGE = /windows|nanoserver|servercore/i;
 
-/** Images that exist for Linux only, where an escape directive says nothing about the shell. */
+/** Images that exist for Linux only: their escape directive says nothing about the shell. */
 export const LINUX_IMAGE =
   /^(?:docker\.io\/)?(?:library\/)?(?:alpine|debian|ubuntu|busybox|scratch|fedora|centos|rockylinux|almalinux|amazonlinux|archlinux|node)(?:[:@]|$)|[:-](?:alpine|slim|bullseye|bookworm|trixie|buster|jammy|noble|focal)/i;

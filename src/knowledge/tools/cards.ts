@@ -5,9 +5,10 @@ import type { CredentialPlaces, LoginCommands, OwnVariables } from '../tool-logi
 import { TOOLS } from './all.ts';
 
 /*
- * The way from the questions in index.ts to the cards. The program has another module in the place of this one, which scripts/bundle/cards.mjs writes from
- * it: there a card is made when it is first asked for, because a run needs few of them. So every export is a function, and a function without
- * parameters returns plain data.
+ * The only access of index.ts to the cards. scripts/bundle/cards.mjs writes another module in place of this one into the shipped program: it creates a card
+ * only
+ * when that card is first asked for, because a run needs few of them. For that reason, every export is a function, and a function without parameters returns
+ * plain data.
  */
 
 const BY_PROGRAM = new Map(TOOLS.flatMap((tool) => tool.programs.map((program) => [program, tool] as const)));
@@ -43,37 +44,37 @@ export function expandedFiles(): readonly ExpandedFile[] {
   return TOOLS.flatMap((tool) => tool.expands ?? []);
 }
 
-/** Settings files that may be committed once they refer to a variable. */
+/** Settings files that may be committed if they refer to variables in place of secrets. */
 export function configVariants(): readonly ConfigVariant[] {
   return TOOLS.flatMap((tool) => tool.references ?? []);
 }
 
-/** How variables, and commands within settings, name credential files: which program reads them cannot be told where they stand. */
+/** Rows about variables and nested commands that name credential files. The program that reads such a file is unknown at that place. */
 export function namedCredentialFiles(): readonly CredentialFileUse[] {
   return TOOLS.flatMap((tool) => (tool.credentialFiles ?? []).filter((row) => row.variables !== undefined || row.text !== undefined));
 }
 
-/** Other spellings of the tools' programs; the patterns exclude each other. */
+/** Alternative spellings of programs; no two patterns match the same word. */
 export function spellings(): readonly Spelling[] {
   return TOOLS.flatMap((tool) => tool.spellings ?? []);
 }
 
-/** How programs of the tools run other programs. */
+/** The wrappers among the tools. */
 export function toolWrappers(): readonly Wrapper[] {
   return TOOLS.flatMap((tool) => tool.wraps ?? []);
 }
 
-/** The variables of each card's own credential, with the card's name and those of the cards whose login it serves. */
+/** The variables with each card's own credential. `tool`: name of the card. `serves`: names of the cards that log in with it. */
 export function ownVariables(): readonly (OwnVariables & { readonly tool: string; readonly serves: readonly string[] })[] {
   return TOOLS.flatMap((tool) => (tool.ownVariables ?? []).map((row) => ({ ...row, tool: tool.name, serves: tool.servesLoginOf ?? [] })));
 }
 
-/** Where tools look for credential files, with the name of the card. */
+/** The places where tools look for credential files. `tool`: name of the card. */
 export function credentialPlaces(): readonly (CredentialPlaces & { readonly tool: string })[] {
   return TOOLS.flatMap((tool) => (tool.places ?? []).map((row) => ({ ...row, tool: tool.name })));
 }
 
-/** The programs that log in with the credential of a card: its own, those that read its files and those that use its logins, as far as they log in. */
+/** The programs that log in with the credential of a card: its own programs, programs that read its files, and programs that use its logins. */
 export function loginPrograms(): readonly { readonly tool: string; readonly programs: readonly string[] }[] {
   return TOOLS.map((tool) => {
     const users = TOOLS.flatMap((other) => [
@@ -90,7 +91,7 @@ function logsInFor(program: string, tool: Tool): boolean {
   return row !== undefined && (row.own !== true || tool.programs.includes(program));
 }
 
-/** Files with logins that only the programs of their tools use. */
+/** Paths of files with logins that only the programs of their own tool use. */
 export function ownLogins(): readonly RegExp[] {
   return TOOLS.flatMap((tool) => (tool.files ?? []).filter((file) => file.ownOnly).map((file) => file.path));
 }

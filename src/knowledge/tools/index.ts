@@ -1,6 +1,6 @@
 /**
- * What the analyses ask about tools, answered from the cards. No analysis knows a tool by its name: it asks here, with the program
- * and its arguments, joined by single spaces. A program is in one card, so an answer costs a look-up and the rows of that card.
+ * Answers the questions of the analyses about tools from the cards. No analysis knows a tool by its name: it passes the program and its arguments,
+ * joined by single spaces. A program is in one card, so an answer costs one look-up and a scan of the rows of that card.
  */
 
 import { WRAPPERS } from '../shell/wrappers.ts';
@@ -49,7 +49,7 @@ function firstFor<T extends Limited & { readonly arguments: RegExp }>(rows: read
   return rows?.find((row) => isFor(row, program) && row.arguments.test(text));
 }
 
-/** Which variables a program reads and whose code it runs. */
+/** Returns which variables a program reads and which foreign code it runs, or undefined if it is unknown. */
 export function environmentOf(program: string): EnvironmentReads | undefined {
   return toolOf(program)?.environment?.find((row) => isFor(row, program));
 }
@@ -62,7 +62,7 @@ export function isKnownReader(program: string, text: string, variable: string): 
   return narrow?.arguments.test(text) ?? true;
 }
 
-/** That a program reads no secret by itself, where it is known not to. */
+/** Returns the row for a program that is known to read no secret from its environment, or undefined. */
 export function inertUseOf(program: string): InertUse | undefined {
   return toolOf(program)?.inert?.find((row) => isFor(row, program));
 }
@@ -75,52 +75,52 @@ export function credentialOperandsOf(program: string): readonly CredentialOperan
   return rowsFor(toolOf(program)?.operands, program);
 }
 
-/** How a program is told the paths of credential files. */
+/** How a program is given the paths of credential files. */
 export function credentialFilesOf(program: string): readonly CredentialFileUse[] {
   return rowsFor(toolOf(program)?.credentialFiles, program);
 }
 
-/** Whether a command takes public keys and nothing else. */
+/** Whether a command accepts only public keys or certificates. */
 export function takesPublicKeys(program: string, text: string): boolean {
   return firstFor(toolOf(program)?.publicKeys, program, text) !== undefined;
 }
 
-/** How a program takes a password from its standard input with these arguments. */
+/** Returns how a program with these arguments reads a password from its standard input, or undefined. */
 export function passwordInputOf(program: string, text: string): PasswordInput | undefined {
   return toolOf(program)?.input?.find((row) => isFor(row, program) && (row.arguments?.test(text) ?? true));
 }
 
-/** The row for a command that writes its credential down. */
+/** Returns the row for a command that stores its credential in a file, or undefined. */
 export function writerOf(program: string, text: string): CredentialWriter | undefined {
   return firstFor(toolOf(program)?.writes, program, text);
 }
 
-/** Whether a program makes accounts in the image with the password that it gets. */
+/** Whether a program creates accounts in the image with the password that it gets. */
 export function makesAccounts(program: string): boolean {
   return toolOf(program)?.writes?.some((row) => row.account === true && isFor(row, program)) ?? false;
 }
 
-/** The row for a command that prints a secret which it fetches. */
+/** Returns the row for a command that fetches a secret and prints it, or undefined. */
 export function secretProducerOf(program: string, text: string): SecretProducer | undefined {
   return firstFor(toolOf(program)?.prints, program, text);
 }
 
-/** The row for a command that makes a private key. */
+/** Returns the row for a command that generates a private key, or undefined. */
 export function keyGeneratorOf(program: string, text: string): KeyGenerator | undefined {
   return firstFor(toolOf(program)?.generates, program, text);
 }
 
-/** What a program prints of what it is given; undefined where nothing is known of it. */
+/** Returns which of its inputs a program prints, or undefined if nothing is known about it. */
 export function outputOf(program: string, text: string): CommandOutput['of'] | undefined {
   return toolOf(program)?.output?.find((row) => isFor(row, program) && (row.arguments?.test(text) ?? true))?.of;
 }
 
-/** Whether a program prints its arguments, and nothing else. */
+/** Whether a program prints its arguments and nothing else. */
 export function printsArguments(program: string): boolean {
   return toolOf(program)?.output?.some((row) => isFor(row, program) && (row.of === 'arguments' || row.of === 'format')) ?? false;
 }
 
-/** What a program does to the files that its arguments name: the first row counts whose option is given. */
+/** Returns the effects of a program on the files named by its arguments. The first row whose option is given counts. */
 export function fileArgumentsOf(program: string): readonly FileArguments[] {
   return rowsFor(toolOf(program)?.fileArguments, program);
 }
@@ -130,19 +130,19 @@ export function installsPackages(program: string, text: string): boolean {
   return firstFor(toolOf(program)?.installs, program, text) !== undefined;
 }
 
-/** The script of the project that a command runs by its name, and the file that defines it. */
+/** Returns the project script that a command runs by its name, and the file that defines it; undefined if it runs none. */
 export function projectScriptOf(program: string, text: string): { readonly name: string; readonly file: string } | undefined {
   const row: ProjectScripts | undefined = firstFor(toolOf(program)?.projectScripts, program, text);
   const name = row?.arguments.exec(text)?.groups?.['name'];
   return row && name !== undefined ? { name, file: row.file } : undefined;
 }
 
-/** What of a project a command runs or fills in: the first row whose arguments match counts; undefined where that is not known. */
+/** Returns which project files a command executes or expands: the first row with matching arguments; undefined if that is unknown. */
 export function projectUseOf(program: string, text: string): ProjectUse | undefined {
   return toolOf(program)?.project?.find((row) => isFor(row, program) && (row.arguments?.test(text) ?? true) && !(row.unless?.test(text) ?? false));
 }
 
-/** Whether a program reads the variable without a file that names it. One of which no card says so reads all of its variables by itself. */
+/** Whether a program reads the variable without a file that names it. A program without a row reads all of its variables by itself. */
 export function readsByItself(program: string, variable: string): boolean {
   return (
     toolOf(program)
@@ -151,22 +151,22 @@ export function readsByItself(program: string, variable: string): boolean {
   );
 }
 
-/** Whether the login of a card is asked for by many programs, so that only a command which names a variable shows what it is for. */
+/** Whether many programs use the login of a card. If so, the login belongs to a command only if the command names the variable. */
 export function isSharedLogin(name: string | undefined): boolean {
   return name !== undefined && cardNamed(name)?.sharedLogin === true;
 }
 
-/** Whether a program keeps settings of the project in a file that is named like a credential file of that kind. */
+/** Whether a program keeps project settings in a file with the name of a credential file of that kind. */
 export function keepsSettingsIn(program: string, kind: string): boolean {
   return toolOf(program)?.settingsFiles?.some((row) => row.kind === kind) ?? false;
 }
 
-/** The variable that takes the login out of a settings command of a program; its rows are for sub-commands. */
+/** The variables that replace the login in settings commands of a program, a row for each sub-command. */
 export function optionVariablesOf(program: string): readonly OptionVariable[] {
   return rowsFor(toolOf(program)?.optionVariables, program);
 }
 
-/** The credential files that a program reads without being told their path: its own first, then those of the tools that it runs. */
+/** The credential files that a program finds by itself: its own first, then those of the tools that it runs. */
 export function configFilesOf(program: string): readonly ConfigFile[] {
   const tool = toolOf(program);
   const others = rowsFor(tool?.readsFilesOf, program).flatMap(({ tool: name }) => cardNamed(name)?.files ?? []);
@@ -183,12 +183,12 @@ export function isOfflineCommand(program: string, text: string): boolean {
   return firstFor(toolOf(program)?.offline, program, text) !== undefined;
 }
 
-/** Whether a program does not even start where a settings file refers to a variable that is not set. `image` is the base image, which may tell the version. */
+/** Whether a program fails if a settings file refers to a variable that is not set. `image` is the base image, which may tell the version. */
 export function isStrict(program: string, image: string): boolean {
   return strictRows(program).some((row) => row.image?.test(image) ?? true);
 }
 
-/** The same of a program whose version nobody knows. */
+/** Whether a program may fail in that way: also true if its version is unknown. */
 export function mayBeStrict(program: string, image: string): boolean {
   return isStrict(program, image) || strictRows(program).some((row) => row.tells?.test(image) !== true);
 }
@@ -197,21 +197,21 @@ function strictRows(program: string): ExpandedFile['strict'] {
   return expandedFiles().flatMap(({ strict }) => strict.filter((row) => row.programs.includes(program)));
 }
 
-/** How a command finds what an earlier one of its program has fetched; undefined where it asks for a login all the same. */
+/** Returns the row by which a command needs no login because an earlier one has fetched everything; undefined if it does need one. */
 export function preparedBy(program: string, text: string): PreparedCommands | undefined {
   const row = firstFor(toolOf(program)?.prepared, program, text);
   return row?.unless?.test(text) ? undefined : row;
 }
 
-/** Whether a program fetches something for which it can log in over ssh. */
+/** Whether a command fetches something for which it can log in over ssh. */
 export function isSshFetch(program: string, text: string): boolean {
   return toolOf(program)?.overSsh?.some((row) => isFor(row, program) && (row.fetches?.test(text) ?? true)) ?? false;
 }
 
-/** A settings command that a variable can take the place of. */
+/** A settings command that a variable can replace. */
 export interface SettingMatch {
   readonly row: SettingVariable;
-  /** The setting, as written; '' where it has no name. */
+  /** The name of the setting, as written; '' if it has none. */
   readonly key: string;
   readonly variable: string;
   /** Index of the word that holds the value. */
@@ -219,7 +219,7 @@ export interface SettingMatch {
 }
 
 /**
- * The variable that a tool takes the credential of a settings command from as well, so that it need not be written; undefined where there is none.
+ * Returns the variable by which a tool accepts the credential of a settings command, so that the command is not needed; undefined if there is none.
  * `operands` are the words of the command after the program.
  */
 export function settingVariableOf(program: string, operands: readonly string[]): SettingMatch | undefined {
@@ -236,14 +236,14 @@ export function settingVariableOf(program: string, operands: readonly string[]):
   return undefined;
 }
 
-/** The settings command of a program that stores a reference as it is given. */
+/** The settings commands of a program that store their value unchanged, so that it may be a reference. */
 export function referenceStoresOf(program: string): readonly ReferenceStore[] {
   return rowsFor(toolOf(program)?.stores, program);
 }
 
 let wrappers: ReadonlyMap<string, Wrapper> | undefined;
 
-/** How a program runs another one, where it does. */
+/** Returns how a program runs the command in its arguments, or undefined if it is no wrapper. */
 export function wrapperOf(program: string): Wrapper | undefined {
   wrappers ??= new Map([...WRAPPERS, ...toolWrappers()].flatMap((wrapper) => wrapper.programs.map((each) => [each, wrapper] as const)));
   return wrappers.get(program);

@@ -1,4 +1,4 @@
-/** Whose credentials commands log in with, and where the tools look for those in files: answered from the cards. */
+/** Which credential a command logs in with, and where tools look for it in files: answered from the cards. */
 
 import type { Tool } from '../tool.ts';
 import type { CredentialPlaces } from '../tool-logins.ts';
@@ -7,7 +7,7 @@ import { toolOf } from './index.ts';
 
 /** Programs that log in with the same credential. */
 export interface Login {
-  /** The card whose credential it is, or the variable where only some programs of a card read that. */
+  /** The name of the card with the credential, or of the variable if only some programs of the card read it. */
   readonly name: string;
   /** Canonical names. */
   readonly programs: ReadonlySet<string>;
@@ -15,14 +15,14 @@ export interface Login {
 
 let logins: ReadonlyMap<string, Login> | undefined;
 
-/** The login of a card, by its name or one of its programs; undefined where there is no such card, or no command of it logs in. */
+/** Returns the login of a card, given its name or one of its programs; undefined if there is no such card, or if none of its commands logs in. */
 export function loginOf(name: string): Login | undefined {
   logins ??= new Map(loginPrograms().map(({ tool, programs }) => [tool, { name: tool, programs: new Set(programs) }]));
   const tool = cardNamed(name) ?? toolOf(name);
   return tool && logins.get(tool.name);
 }
 
-/** The logins that a variable is for, where its name says so: SNYK_TOKEN is that of snyk, JF_TOKEN of the package managers that it serves as well. */
+/** Returns the logins that a variable is for, by its name: SNYK_TOKEN is for snyk, JF_TOKEN also for the package managers that it serves. */
 export function loginsByName(variable: string): readonly Login[] {
   const row = ownVariables().find(({ pattern }) => pattern.test(variable));
   if (!row) return [];
@@ -30,13 +30,13 @@ export function loginsByName(variable: string): readonly Login[] {
   return [...served, { name: variable, programs: row.programs ? new Set(row.programs) : (loginOf(row.tool)?.programs ?? new Set()) }];
 }
 
-/** Whether a command logs in, with whatever credential; the arguments are joined by single spaces. */
+/** Whether a command logs in with any credential; the arguments are joined by single spaces. */
 export function logsIn(program: string, text: string): boolean {
   const row = loginRowOf(program);
   return row !== undefined && (row.arguments?.test(text) ?? true) && !(row.unless?.test(text) ?? false);
 }
 
-/** Whether a command that a container starts logs in. Programs of which no card says it may. */
+/** Whether a command that starts a container logs in. True for programs without a card about logins. */
 export function logsInAtStart(program: string, text: string): boolean {
   const row = loginRowOf(program);
   return row === undefined || (logsIn(program, text) && !(row.starts?.test(text) ?? false));
@@ -52,7 +52,7 @@ export interface ToolFile extends CredentialPlaces {
   readonly tool: Tool;
 }
 
-/** The tool that a credential file of that kind (secret-files.ts) belongs to; undefined where many programs have such files. */
+/** Returns the tool that owns credential files of that kind (secret-files.ts), or undefined if many programs have such files. */
 export function toolFileOf(kind: string): ToolFile | undefined {
   const places = credentialPlaces().find(({ kinds }) => kinds.includes(kind));
   const tool = places && cardNamed(places.tool);

@@ -1,15 +1,15 @@
 import { boundedMemo } from '../../text/memo.ts';
 import { spellings } from './index.ts';
 
-/** A compiler, whatever machine it compiles for. */
+/** A compiler for any target. */
 const COMPILER = /^(?:[\w-]+-)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+)(?:-\d+(?:\.\d+)?)?$/;
 const MAY_BE_COMPILER = /(?:cc|\+\+|clang)[\d.-]*$/;
 const WINDOWS_PROGRAM = /^([\w-]+)\.exe$/i;
 
-/** Programs are few, and asked about in every analysis of every command. */
+/** Cached: programs are few, and every analysis of a command asks for them. */
 const CANONICAL = boundedMemo<string>(100_000);
 
-/** The name under which the tables know a program: `/usr/bin/pip3.11` is `pip`, `./gradlew` is `gradle`. */
+/** Returns the canonical name of a program: `pip` for `/usr/bin/pip3.11`, `gradle` for `./gradlew`. */
 export function canonicalProgram(word: string): string {
   return CANONICAL.of(word, canonicalAnew);
 }
@@ -26,7 +26,7 @@ function canonicalAnew(word: string): string {
 const SYSTEM_FOLDERS =
   /^(?:\/usr(?:\/local)?)?\/s?bin\/$|^\/(?:usr\/lib|usr\/libexec|opt\/conda|root\/\.cargo|usr\/local\/cargo|usr\/local\/go|usr\/local\/lib)\/(?:\S+\/)?$/;
 
-/** Whether a program is called by its bare name or from a folder of the system, so that its name says what it is. */
+/** Whether a program is called by its bare name or from a system folder, so that its name identifies it. */
 export function isSystemProgram(word: string): boolean {
   const folder = /^.*\//.exec(word)?.[0];
   return folder === undefined || SYSTEM_FOLDERS.test(folder);

@@ -24,7 +24,7 @@ export interface LexOptions {
   readonly escape: string;
   /** False in the body of a heredoc, where quotes are ordinary characters. */
   readonly quotes: boolean;
-  /** True where BuildKit only splits words: it then accepts unknown operators after `:` (`${X:foo}`). */
+  /** True if BuildKit only splits words: it then accepts unknown operators after `:` (`${X:foo}`). */
   readonly lenient: boolean;
 }
 

@@ -16,7 +16,7 @@ export interface HeredocWord {
 const ESCAPE = '\\';
 
 /**
- * The heredocs that BuildKit finds in a logical line; none where a quote is not closed.
+ * The heredocs that BuildKit finds in a logical line; none if a quote is not closed.
  * https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/parser.go (heredocsFromLine)
  */
 export function heredocWords(line: JoinedText): HeredocWord[] {
@@ -67,7 +67,7 @@ export function toHeredoc({ text, line, word, lines, isExpanded, escape }: Hered
   };
 }
 
-/** Reads the bodies of heredoc words in their order; undefined where one is not closed. */
+/** Reads the bodies of heredoc words in their order; undefined if one is not closed. */
 export function readBodies(reader: LineReader, words: readonly HeredocWord[]): HeredocLines[] | undefined {
   const bodies: HeredocLines[] = [];
   for (const word of words) {

@@ -21,7 +21,7 @@ export interface HeredocLines {
 export interface LineReader {
   /** The next instruction; undefined at the end of the text. */
   next(): LogicalLine | undefined;
-  /** The lines up to the one that is exactly `name`. Undefined where there is none; the rest of the text is then read. */
+  /** The lines up to the one that is exactly `name`. Undefined if there is none; the rest of the text is then read. */
   heredoc(name: string, stripTabs: boolean): HeredocLines | undefined;
   readonly comments: readonly Comment[];
 }
@@ -103,7 +103,7 @@ export function lineReader(text: string, escape: string, directives: readonly Di
   return { next, heredoc: (name, stripTabs) => readHeredoc(text, lines, name, stripTabs), comments };
 }
 
-/** Reads to the line that is exactly `name`, tabs before it left out where `stripTabs` is set; undefined where there is none. */
+/** Reads to the line that is exactly `name`, tabs before it left out where `stripTabs` is set; undefined if there is none. */
 function readHeredoc(text: string, lines: PhysicalLines, name: string, stripTabs: boolean): HeredocLines | undefined {
   const start = lines.offset();
   for (let line = lines.next(); line; line = lines.next()) {
@@ -116,7 +116,7 @@ function readHeredoc(text: string, lines: PhysicalLines, name: string, stripTabs
   return undefined;
 }
 
-/** The offset of the escape character at the end of a line, which continues it; undefined where there is none. */
+/** The offset of the escape character at the end of a line, which continues it; undefined if there is none. */
 function continuationStart(text: string, line: Range, escape: string): number | undefined {
   let at = line.end;
   while (at > line.start && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;

@@ -12,7 +12,7 @@ import type { Report } from './words.ts';
 
 /** An instruction and what BuildKit would refuse in it. */
 export interface ReadInstruction {
-  /** Undefined where its keyword is unknown. */
+  /** Undefined if its keyword is unknown. */
   readonly instruction: Instruction | undefined;
   readonly problems: readonly SyntaxProblem[];
 }
@@ -22,7 +22,7 @@ export interface InstructionSource {
   /** The whole Dockerfile. */
   readonly text: string;
   readonly line: LogicalLine;
-  /** The heredocs that the line announces (`heredocsOf`), and their bodies in the same order; undefined where one is not closed. */
+  /** The heredocs that the line announces (`heredocsOf`), and their bodies in the same order; undefined if one is not closed. */
   readonly words: readonly HeredocWord[];
   readonly bodies: readonly HeredocLines[] | undefined;
   readonly escape: Dockerfile['escape'];

@@ -90,7 +90,7 @@ export interface Redirect {
   readonly operator: string;
   readonly target: ShellWord | undefined;
   readonly range: Range;
-  /** For `<<`: the body, its reads (none where quoted) and whether the delimiter is quoted. */
+  /** For `<<`: the body, its reads (none if quoted) and whether the delimiter is quoted. */
   readonly heredoc: { readonly body: string; readonly bodyRange: Range; readonly quoted: boolean; readonly reads: readonly VariableRead[] } | undefined;
 }
 

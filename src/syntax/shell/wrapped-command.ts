@@ -4,7 +4,7 @@ import type { ShellCommand, ShellWord } from './types.ts';
 
 /** The program that a command runs in the end, behind `sudo`, `env`, `exec`, `timeout` and their like. */
 export interface UnwrappedCommand {
-  /** The name of the program without its folder, '' where it is not literal. */
+  /** The name of the program without its folder, '' if it is not literal. */
   readonly name: string;
   /** The program and its arguments. */
   readonly words: readonly ShellWord[];

@@ -87,7 +87,7 @@ export const conan: Tool = {
         {
           command: ['user'],
           valued: LOGIN_OPTIONS,
-          // of all remotes
+          // removes the logins of all remotes
           undo: { arguments: 'user --clean' },
           others: /\bconan user\b/,
           source: 'https://docs.conan.io/1/reference/commands/misc/user.html',

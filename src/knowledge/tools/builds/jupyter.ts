@@ -26,7 +26,7 @@ export const jupyter: Tool = {
     {
       kind: 'password-db',
       arguments: /^(?:(?:server|lab|notebook) )?password\b/,
-      // a hash of it; notebook up to 6 has it in jupyter_notebook_config.json
+      // the file gets a hash of the password; notebook up to version 6 writes jupyter_notebook_config.json
       files: ['~/.jupyter/jupyter_server_config.json'],
       moved: ['JUPYTER_CONFIG_DIR'],
       holds: 'one',

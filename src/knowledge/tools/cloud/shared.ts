@@ -1,3 +1,3 @@
-/** Variables of the clouds that infrastructure tools log in to. */
+/** Variables with the cloud credentials of infrastructure tools. */
 export const INFRASTRUCTURE_VARIABLES =
   /TF_\w+|TFE_\w+|TERRAFORM_\w+|PULUMI_\w+|PKR_VAR_\w+|ARM_\w+|GOOGLE_\w+|HCLOUD_TOKEN|DIGITALOCEAN_\w+|AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i;

@@ -98,7 +98,7 @@ export const helm: Tool = {
       arguments: /^(?:plugin list|env|create|lint|completion|repo (?:list|remove|rm))\b/,
       source: 'https://helm.sh/docs/helm/helm/',
     },
-    // With the credential of its own it needs no other.
+    // with a credential in its options it needs no other login
     { programs: ['helm'], arguments: /^repo add\b/, source: 'https://helm.sh/docs/helm/helm_repo_add/' },
   ],
   logins: [{ programs: ['helm', 'helmfile'], source: 'https://helm.sh/docs/helm/helm_registry_login/' }],

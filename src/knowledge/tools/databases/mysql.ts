@@ -2,7 +2,7 @@ import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
 
-/** The arguments name no server but one on the same machine. */
+/** The arguments name no server other than one on the same machine. */
 const NO_OTHER_HOST = /^(?!.*(?:^| )(?:-h ?|--host[ =])(?!localhost|127\.))/;
 
 export const mysql: Tool = {

@@ -9,7 +9,7 @@ export const curl: Tool = {
     {
       variables: /\w+_proxy|CURL_\w+|SSL_CERT_(?:FILE|DIR)|SSLKEYLOGFILE|QLOGDIR|XDG_CONFIG_HOME|CURLOPT_\w+/i,
       how: 'reads %s',
-      // Variables that a settings file imports.
+      // variables that a settings file imports
       runs: 'what its settings file says',
       plain: /^(?!(?:.* )?(?:-\w*K|--config|--variable|--expand-))/,
       source: 'https://curl.se/docs/manpage.html#ENVIRONMENT',

@@ -15,7 +15,7 @@ import {
   RUNS_SCRIPTS,
 } from './shared.ts';
 
-/** Images of Node.js up to 14, which bring npm 6. Source: https://nodejs.org/en/about/previous-releases */
+/** Images of Node.js up to 14, which include npm 6. Source: https://nodejs.org/en/about/previous-releases */
 const WITH_NPM_6 = /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?::(?:[0-9]|1[0-4]|argon|boron|carbon|dubnium|erbium|fermium)(?:\D|$))/;
 
 export const npm: Tool = {

@@ -1,14 +1,14 @@
 import { subcommands } from '../../patterns.ts';
 import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
-/** Variables that settings files of npm and its kin are filled with by habit, and those that the clients read by themselves. */
+/** Variables that settings files of npm and similar clients usually refer to, and those that the clients read by themselves. */
 export const NPM_VARIABLES =
   /N(?:PM|ODE)\w*(?:TOKEN|AUTH|PASS\w*|KEY|SECRET)\w*|NPM_CONFIG_\w+|NPMRC\w*|YARN_\w+|PNPM_\w+|BUN_\w+|(?:GH|GITHUB|GITLAB|CI_JOB|CI)_?(?:\w+_)?(?:TOKEN|PAT)|FONT_?AWESOME\w*|FA_?TOKEN|\w*(?:NPM|REGISTRY|PACKAGES?|ARTIFACTORY|NEXUS|FEED|GEMFURY|FURY)_?\w*(?:TOKEN|AUTH|KEY|PASS\w*|PAT)|TURBO_\w+|NX_CLOUD_\w+/i;
 
-/** Takes a login out of ~/.npmrc. */
+/** Commands that remove a login from ~/.npmrc. */
 export const NPM_LOGOUT = /^npm (?:-\S+ )*(?:config )?(?:delete|rm)\b|^npm logout\b/;
 
-/** Packages that log in, started without being installed. */
+/** Packages that log in, run without an install. */
 export const LOGIN_PACKAGES = /^(?:-\S+ )*(?:npm-cli-login|npm-login-cmd|google-artifactregistry-auth|artifactregistry-auth)\b/;
 
 /** Sub-commands that fetch nothing. */
@@ -23,7 +23,7 @@ export const FETCHES = /^(?:--?\S+ )*(?:ci|i|in|ins|install|clean-install|add|up
 /** `npm start`, `yarn run serve`. */
 export const PACKAGE_SCRIPT = /^(?:run )?(?<name>[\w:-]+)(?: |$)/;
 
-/** Sub-commands that ask the registry. `yarn` alone installs; `npx` asks a private one only for a package with a scope. */
+/** Sub-commands that contact the registry. `yarn` alone installs; `npx` contacts a private registry only for a scoped package. */
 export const LOGIN_COMMANDS = subcommands(
   `ci clean-install i in ins install add update up upgrade publish unpublish view info show login whoami token audit outdated dlx create init dist-tag
   deprecate access owner bootstrap fetch import global dedupe`,
@@ -34,7 +34,7 @@ const FLAGS = String.raw`^(?:--?[\w:-]+(?:=\S+)? )*`;
 
 const SETTINGS = /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|bunfig\.toml|\.pnpmfile\.c?js|pnpm-workspace\.yaml)$/;
 
-/** An install of what package.json names: the clients fill in their settings, and run the hooks of the project. */
+/** An install of the packages in package.json: clients expand variables in their settings, and run the hooks of the project. */
 export const INSTALLS_PROJECT: ProjectUse = {
   arguments: new RegExp(
     `${FLAGS}(?:ci|clean-install|i|in|ins|inst|install|add|update|up|upgrade|rebuild|rb|dedupe|import|fetch|link|workspaces focus|install-test|it)(?: |$)|${FLAGS}$|^(?:--?\\S+ ?)+$`,
@@ -48,7 +48,7 @@ export const INSTALLS_PROJECT: ProjectUse = {
   source: 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order',
 };
 
-/** Sub-commands that install what their arguments name, or nothing. */
+/** Sub-commands that install only the packages named by their arguments, or none. */
 export const INSTALLS_NAMED: ProjectUse = {
   arguments: new RegExp(
     `(?:^| )(?:-g|--global|--location=global)(?: |$)|${FLAGS}global |^(?:enable|prepare|use|set|config|c|get|cache|prune|pack|audit|ls|list|--?version|-v|version|info|view|pkg|explain|why|outdated|prefix|root|bin|dlx node|login|logout|whoami|env|setup|import|licenses)(?: |$)`,
@@ -59,7 +59,7 @@ export const INSTALLS_NAMED: ProjectUse = {
   source: 'https://docs.npmjs.com/cli/commands/npm-install',
 };
 
-/** All others run scripts of package.json. */
+/** All other sub-commands run scripts of package.json. */
 export const RUNS_SCRIPTS: ProjectUse = {
   manifest: /^package\.json$/,
   follows: 'package-script',
@@ -67,7 +67,7 @@ export const RUNS_SCRIPTS: ProjectUse = {
   source: 'https://docs.npmjs.com/cli/commands/npm-run-script',
 };
 
-/** Code and settings of a project in JavaScript. */
+/** Code and settings of a JavaScript project. */
 export const CODE = /\.(?:[cm]?[jt]sx?|json5?|vue|svelte|astro|mdx|ya?ml|toml|graphql|gql|prisma|sh)$|(?:^|\/)\.(?:env[\w.-]*|babelrc|swcrc)$/;
 
 /** Programs that run the code of the project, and settings that are code. */
@@ -79,7 +79,7 @@ export const BUILDS_PROJECT: ProjectUse = {
   source: 'https://nodejs.org/api/process.html#processenv',
 };
 
-/** Programs that only turn code into other code: of variables they read what their settings name. */
+/** Programs that only transform code: they read only variables that their settings name. */
 export const TRANSPILES: ProjectUse = {
   manifest: /^package\.json$/,
   files: /(?:^|\/)(?:[\w.-]*\.config\.\w+|\.\w+rc(?:\.\w+)?|nest-cli\.json)$/,
@@ -87,11 +87,11 @@ export const TRANSPILES: ProjectUse = {
   source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html',
 };
 
-/** What npm and pnpm read by themselves. */
+/** Variables that npm and pnpm read by themselves. */
 export const NPM_READS: OwnReads = {
   variables: /^(?:NPM_CONFIG|PNPM|NPM_TOKEN_HELPER)_\w+$/i,
   source: 'https://docs.npmjs.com/cli/using-npm/config#environment-variables',
 };
 
-/** What Yarn and corepack read by themselves. */
+/** Variables that Yarn and corepack read by themselves. */
 export const YARN_READS: OwnReads = { variables: /^(?:YARN|NPM_CONFIG|COREPACK)_\w+$/i, source: 'https://yarnpkg.com/configuration/yarnrc' };

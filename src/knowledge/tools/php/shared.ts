@@ -2,7 +2,7 @@ import type { ProjectUse } from '../../tool-project.ts';
 
 const CODE = /\.(?:php|ya?ml|xml|json|neon|twig|env|phtml)$|(?:^|\/)(?:artisan|console|\.env[\w.-]*)$/;
 
-/** Programs that run the code of the project. */
+/** Programs that run the project's code. */
 export const RUNS_PROJECT: ProjectUse = {
   manifest: /\.php$|^composer\.json$/,
   files: CODE,

@@ -101,7 +101,7 @@ export const conda: Tool = {
       programs: ['conda'],
       kind: 'login',
       arguments: /^token set\b/,
-      // ~/.condarc gets the channels, without the token; conda had the token in its data folder before, in its configuration folder now
+      // ~/.condarc gets the channels without the token; the token goes to the configuration folder of conda, in older versions to its data folder
       files: ['~/.config/binstar', '~/.local/share/binstar'],
       moved: ['BINSTAR_CONFIG_DIR'],
       holds: 'one',
@@ -113,7 +113,7 @@ export const conda: Tool = {
       programs: ['conda'],
       kind: 'login',
       arguments: /^auth login\b/,
-      // ~/.condarc gets the name of the user and how to log in; without a keyring the command fails
+      // ~/.condarc gets the user name and the way to log in; without a keyring the command fails
       files: ['~/.local/share/python_keyring/keyring_pass.cfg'],
       moved: ['XDG_DATA_HOME'],
       holds: 'name',

@@ -31,7 +31,7 @@ export const pixi: Tool = {
     {
       kind: 'login',
       arguments: /^auth login\b/,
-      // where there is no keyring, as in a build
+      // used if there is no keyring, as in a build
       files: ['~/.rattler/credentials.json'],
       moved: ['RATTLER_AUTH_FILE'],
       holds: 'host',

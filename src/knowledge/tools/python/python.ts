@@ -16,7 +16,7 @@ export const python: Tool = {
       programs: ['python'],
       after: ['-m'],
       operands: 0,
-      // a module of any other name is one of the project: `python -m fetch` does not run the program fetch
+      // any other module belongs to the project: `python -m fetch` does not run the program fetch
       inner:
         /^(?:pip|pipenv|pipx|poetry|pdm|hatch|flit|uv|twine|keyring|pytest|tox|nox|flask|celery|gunicorn|uwsgi|alembic|streamlit|dbt|scrapy|mkdocs|invoke|airflow|modal|kaggle|wandb|dvc|mlflow|awscli|huggingface_hub|black|ruff|mypy|flake8|pylint|isort|bandit|coverage)$/,
       source: 'https://docs.python.org/3/using/cmdline.html#cmdoption-m',

@@ -1,22 +1,22 @@
 import { subcommands } from '../../patterns.ts';
 import type { ProjectUse } from '../../tool-project.ts';
 
-/** Variables of the Python package index clients, and those that requirements files are filled with by habit. */
+/** Variables of clients of the Python package index, and those that requirements files usually refer to. */
 export const INDEX_VARIABLES =
   /PIP_\w+|PYPI_\w+|PIPENV_\w+|TWINE_\w+|FLIT_\w+|HATCH_\w+|NETRC|(?:GH|GITHUB|GITLAB|GIT|CI)_?(?:\w+_)?(?:TOKEN|PAT)|\w*(?:INDEX_URL|PYPI|ARTIFACTORY|NEXUS|CODEARTIFACT|FURY|FEED)\w*(?:TOKEN|PASS\w*|AUTH|USER\w*|URL)?/i;
 
-/** Sub-commands that ask the index. */
+/** Sub-commands that contact the index. */
 export const LOGIN_COMMANDS = subcommands(
   'install download wheel index add sync lock update upgrade publish upload create env tool inject',
   String.raw`pip\s+(?:install|download|sync|compile)|\S+\.(?:txt|in)`,
 );
 
-/** Options with which they do not. */
+/** Options with which they contact no index. */
 export const OFFLINE = /--no-index\b|--offline\b/;
 
 const CODE = /\.(?:py|toml|cfg|ini|ya?ml|json|env)$|(?:^|\/)\.env[\w.-]*$/;
 
-/** Sub-commands that install what the project names. */
+/** Sub-commands that install the dependencies of the project. */
 export const MANAGES_PROJECT: ProjectUse = {
   arguments: /^(?:--?\S+ )*(?:install|sync|lock|update|add|export|build|pip|self|config|check|env|venv|python|cache|tool install|version|show)(?: |$)/,
   unless: /^(?:--?\S+ )*(?:run|shell)(?: |$)/,
@@ -26,7 +26,7 @@ export const MANAGES_PROJECT: ProjectUse = {
   source: 'https://python-poetry.org/docs/repositories/#configuring-credentials',
 };
 
-/** Programs that run the module that they are given. */
+/** Programs that run the module given to them. */
 export const RUNS_MODULE: ProjectUse = {
   follows: 'module',
   modules: 'dotted',
@@ -35,7 +35,7 @@ export const RUNS_MODULE: ProjectUse = {
   source: 'https://docs.python.org/3/using/cmdline.html',
 };
 
-/** `uv run x`, `poetry run x`: what stands behind the options is run. */
+/** `uv run x`, `poetry run x`: run the command after the options. */
 export const RUNS_PROGRAM: ProjectUse = {
   arguments:
     /^(?:--?\S+ )*run (?:(?:--(?:with(?:-\w+)?|extra|group|package|env-file|python|directory|project|index\S*)|-[pPEw]) \S+ |--?(?!m )[\w-]+(?:=\S+)? )*(?=\S)/,
@@ -44,5 +44,5 @@ export const RUNS_PROGRAM: ProjectUse = {
   source: 'https://docs.astral.sh/uv/reference/cli/#uv-run',
 };
 
-/** Programs that find the code of the project by themselves. */
+/** Programs that find the project's code by themselves. */
 export const RUNS_PROJECT: ProjectUse = { manifest: /\.py$/, files: CODE, libraries: 'python', source: 'https://docs.python.org/3/library/os.html#os.environ' };

@@ -1,7 +1,7 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
-/** What `git config` and its reverts have in common. Source: https://git-scm.com/docs/git-config#Documentation/git-config.txt---system */
+/** Options shared by `git config` and the commands that undo it. Source: https://git-scm.com/docs/git-config#Documentation/git-config.txt---system */
 const SCOPES = [
   { option: /--system\b/, file: '/etc/gitconfig' },
   { option: /--local\b/, file: '.git/config' },
@@ -113,11 +113,11 @@ export const git: Tool = {
       scrub: {
         arguments: /^(?!.*(?:^| )(?:-C|--(?:bare|mirror|separate-git-dir)\S*)(?: |$))(?:-\S+ )*(?:clone|remote)\b.*:\/\/[^\s/]+@/,
         folder: '.git',
-        // works with the find and sed of BusyBox as well
+        // also works with find and sed of BusyBox
         statement: "find {folder} -type f \\( -name config -o -path '*/logs/*' \\) -exec sed -i 's,\\(https*://\\)[^/]*@,\\1,' {} +",
         fetches: ['pull', 'fetch', 'push'],
         makes: /\bclone\b/,
-        // settings, submodules, and the reflog, where git before 2.27 wrote the address too
+        // covers settings, submodules, and the reflog, into which git before 2.27 wrote the address too
         source: 'https://github.com/git/git/blob/v2.27.0/Documentation/RelNotes/2.27.0.txt',
       },
       source: 'https://git-scm.com/docs/git-clone',

@@ -31,7 +31,7 @@ export const gitlabRunner: Tool = {
       source: 'https://docs.gitlab.com/runner/register/',
     },
   ],
-  // The runner in the container needs the token: it is not undone.
+  // never undone: the runner in the container needs the token
   writes: [
     {
       kind: 'config',

@@ -49,7 +49,7 @@ export const glab: Tool = {
       source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/login.md',
     },
   ],
-  // `glab auth logout` is younger than many installed versions; an empty token works in all of them.
+  // many installed versions do not have `glab auth logout` yet; an empty token works in all of them
   writes: [
     {
       kind: 'login',

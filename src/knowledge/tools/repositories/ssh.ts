@@ -35,7 +35,7 @@ export const ssh: Tool = {
     {
       programs: ['ssh-keygen'],
       what: 'a new private key',
-      // the key of a user; those of a host are made anew on every machine
+      // the key of a user; host keys are generated on each machine
       arguments: /^(?!.*(?:^| )-[yFRlHiepA](?: |$)).*(?:^| )-f (?<path>(?:\S*\/)?(?:\.ssh\/[\w.-]+|id_(?:rsa|dsa|ecdsa|ed25519)))(?: |$)/,
       source: 'https://man.openbsd.org/ssh-keygen.1',
     },

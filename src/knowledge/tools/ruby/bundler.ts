@@ -13,7 +13,7 @@ export const bundler: Tool = {
       variables: GEM_VARIABLES,
       how: 'reads %s',
       runs: 'code of the project and its gems',
-      // the others evaluate the Gemfile, which is Ruby
+      // all other commands evaluate the Gemfile, which is Ruby code
       plain: /^config\b/,
       readsNothing: VERSION,
       source: 'https://bundler.io/man/bundle-config.1.html',

@@ -27,7 +27,7 @@ export const databricks: Tool = {
   input: [
     {
       arguments: /^(?:-\S+ )*configure\b/,
-      // up to 0.18 it asked for the host first
+      // versions up to 0.18 asked for the host first
       content: /^(?:https?:\/\/\S+?(?:\s|\\n)+)?(?<password>(?:(?!\\n)\S)+)/g,
       what: 'token',
       source: 'https://docs.databricks.com/aws/en/dev-tools/cli/reference/configure-commands',
@@ -40,7 +40,7 @@ export const databricks: Tool = {
       files: ['~/.databrickscfg'],
       moved: ['DATABRICKS_CONFIG_FILE'],
       holds: 'profile',
-      // not `auth logout --delete`: that, and each later configure, leaves the file as it was in ~/.databrickscfg.bak
+      // not `auth logout --delete`: that command and each later `configure` leave a copy of the old file in ~/.databrickscfg.bak
       revert: [
         {
           command: ['configure'],

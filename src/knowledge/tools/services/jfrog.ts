@@ -76,6 +76,6 @@ export const jfrog: Tool = {
       source: 'https://jfrog.com/help/r/jfrog-artifactory-documentation/package-management',
     },
   ],
-  // a repository manager serves the packages of all of them
+  // a repository manager serves the packages of all these tools
   servesLoginOf: ['npm', 'pip', 'bundler', 'composer', 'maven', 'gradle', 'dotnet', 'go', 'cargo', 'docker', 'apt', 'netrc'],
 };

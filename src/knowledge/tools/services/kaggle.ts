@@ -29,7 +29,7 @@ export const kaggle: Tool = {
       source: 'https://github.com/Kaggle/kaggle-api/blob/main/src/kaggle/api/kaggle_api_extended.py',
     },
   ],
-  // The help names other settings, but it takes any; the folder below .config only where ~/.kaggle is not there.
+  // The command accepts settings beyond those in its help. It uses the folder below .config only if ~/.kaggle does not exist.
   writes: [
     {
       kind: 'config',

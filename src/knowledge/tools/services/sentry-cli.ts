@@ -13,7 +13,7 @@ export const sentryCli: Tool = {
     {
       kind: 'login',
       arguments: /\blogin\b/,
-      // Without --global, into the nearest one above, where there is one.
+      // without --global, it writes into the nearest such file of a parent folder, if there is one
       files: ['~/.sentryclirc'],
       holds: 'one',
       revert: [

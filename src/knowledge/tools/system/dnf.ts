@@ -8,7 +8,7 @@ export const dnf: Tool = {
   environment: [
     {
       programs: ['yum', 'yum-config-manager', 'dnf', 'microdnf', 'tdnf'],
-      // Settings of repositories may name DNF_VAR_x and YUM0 to YUM9.
+      // repository settings may use DNF_VAR_x and YUM0 to YUM9
       variables: /\w+_proxy|DNF_\w+|(?:DNF|YUM)\d/i,
       how: 'reads %s',
       source: 'https://dnf.readthedocs.io/en/latest/conf_ref.html#repo-variables',

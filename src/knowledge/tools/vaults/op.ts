@@ -9,7 +9,7 @@ export const op: Tool = {
     {
       variables: /OP_\w+/i,
       how: 'reads %s',
-      // It looks for references in every variable, and hands them all on.
+      // it resolves references in every variable, and passes all variables on
       runs: 'the command that it is given',
       plain: /^(?!(?:.* )?(?:run|inject|plugin)\b)/,
       readsNothing: VERSION,
