@@ -18,18 +18,18 @@ export interface BuildRequest {
   /** The variables whose values may have several lines. */
   readonly long: ReadonlySet<string>;
   readonly engine: EngineName;
-  /** Whether the image must end up in the engine's image store, e.g. because something runs it by name. */
+  /** Whether the image must be loaded into the engine's image store, e.g. because a later command runs it by name. */
   readonly load: boolean;
   /** The user's home folder, for secrets from `~/…`. */
   readonly home: string | undefined;
-  /** Compose services that build it, with the file of each. */
+  /** Compose services that build the Dockerfile, each with its compose file. */
   readonly services: readonly ComposeService[];
 }
 
 /** A build argument. */
 export interface BuildArgument {
   readonly name: string;
-  /** Whether the build uses it and has nothing in its place. */
+  /** Whether the build uses it, and no secret replaces it. */
   readonly isNeeded: boolean;
   /** Whether its value must not be shown. */
   readonly isSecret: boolean;
@@ -83,7 +83,7 @@ export function buildCommand(request: BuildRequest): BuildCommand {
   };
 }
 
-/** The lines of a command, each joined with the next: a shell reads them all before it runs the first, so that none is taken for a value. */
+/** Joins the lines of a command into one: the shell then reads all of them before it runs the first, so that `read` takes none of them as its input. */
 export function joinedLines(lines: readonly string[]): readonly string[] {
   return lines.map((line, index) => (index < lines.length - 1 ? `${line} &&` : line));
 }
@@ -96,8 +96,8 @@ function hint({ env, made }: { readonly env: string; readonly made?: string }, l
 }
 
 /**
- * Statements that take a value from the terminal without showing it, in every POSIX shell: `read -s` is of bash and zsh alone. They stand in a shell of their
- * own, which a Ctrl-C ends after it has turned the echo on again; the shell that they are pasted into keeps its own trap, and runs nothing more of the block.
+ * Statements that read a value from the terminal without showing it, in any POSIX shell (`read -s` works only in bash and zsh). They run in a subshell: after
+ * Ctrl-C the subshell turns the echo on again and ends. The user's shell keeps its own trap, and runs none of the following lines.
  * Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/stty.html
  */
 function readHidden(name: string, isLong: boolean): string {
@@ -109,7 +109,7 @@ function readShown(name: string): string {
   return `printf '${name}: ' && IFS= read -r ${name}`;
 }
 
-/** `: "${NAME:?…}"`, which stops a script where the variable is not set or empty. */
+/** `: "${NAME:?…}"`, which stops a script if the variable is unset or empty. */
 function guard(name: string): string {
   return `: "\${${name}:?not set}"`;
 }
@@ -118,7 +118,7 @@ function unique(names: readonly string[]): readonly string[] {
   return [...new Set(names)];
 }
 
-/** Docker looks for `Dockerfile` in the context; only another place or name has to be said. */
+/** The `-f` option. None if the Dockerfile is `Dockerfile` in the context, where Docker looks by default. */
 function fileWords(request: BuildRequest): readonly Word[] {
   if (posix.normalize(request.dockerfile) === posix.join(request.context, 'Dockerfile')) return [];
   return [{ text: '-f' }, { text: relativePath(request.cwd, request.dockerfile) }];
@@ -134,7 +134,7 @@ function secretWords(secret: BuildSecret, request: BuildRequest, buildah: boolea
   const { id, from } = secret;
   if ('ssh' in from) return [{ text: '--ssh' }, { text: from.ssh }];
   const flag = { text: '--secret' };
-  // the short form is the only one that fails where the variable is not set
+  // only the short form fails if the variable is not set
   if ('env' in from) return [flag, { text: csv(from.env === id && !buildah ? [`id=${id}`] : [`id=${id}`, `env=${from.env}`]) }];
   if (!from.file.startsWith('~/')) return [flag, { text: csv([`id=${id}`, `src=${relativePath(request.cwd, posix.resolve(request.context, from.file))}`]) }];
   // neither the shell nor buildx expands a `~` inside a word
@@ -153,7 +153,7 @@ function quote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** One line for each compose file. An override of the default file is read with it and needs no line of its own. */
+/** One line for each compose file. An override file needs none, because Compose reads it together with its base file. */
 function composeLines(request: BuildRequest, secrets: readonly BuildSecret[]): readonly string[] {
   const byFile = new Map<string, ComposeService[]>();
   for (const one of request.services.filter((service) => givesAll(service, secrets))) byFile.set(one.file, [...(byFile.get(one.file) ?? []), one]);
@@ -163,7 +163,7 @@ function composeLines(request: BuildRequest, secrets: readonly BuildSecret[]): r
     const isDefault = posix.dirname(file) === request.cwd && COMPOSE_FILES.includes(posix.basename(file));
     const option = isDefault ? '' : ` -f ${quote(relativePath(request.cwd, file))}`;
     const variables = unique(services.flatMap((service) => secrets.flatMap((secret) => variableFor(service, secret) ?? [])));
-    // a shell does not see what Compose reads from `.env`
+    // the shell does not see variables that Compose reads from `.env`
     const unchecked = variables.filter((name) => !services.some(({ found }) => found?.has(name)));
     const guards = unchecked.map((name) => `${guard(name)} && `).join('');
     return [
@@ -174,7 +174,7 @@ function composeLines(request: BuildRequest, secrets: readonly BuildSecret[]): r
   });
 }
 
-/** Whether a service gives its build every secret: one that was left alone would fail, or build with an empty secret. */
+/** Whether a service passes every secret to its build. If not, its build fails or gets an empty secret. */
 function givesAll({ variables }: ComposeService, secrets: readonly BuildSecret[]): boolean {
   return variables === undefined || secrets.every(({ id, from }) => 'ssh' in from || variables.has(id));
 }

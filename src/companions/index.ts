@@ -17,8 +17,8 @@ import { shellScript } from './shell/shell-companion.ts';
 import type { Companion } from './types.ts';
 
 /**
- * Every kind of companion, in the order in which they are asked: the first that matches a path has it. Import this module lazily: it takes in the YAML
- * parser, which a plain lint does not need.
+ * All kinds of companions, in order: the first whose `matches` accepts a path handles the file. Import this module lazily: it loads the YAML parser, which a
+ * plain lint does not need.
  */
 export const COMPANIONS: readonly Companion[] = [
   compose,

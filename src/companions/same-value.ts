@@ -4,18 +4,18 @@ import type { CompanionCaveat } from './types.ts';
 /** A build argument that a caller passes. */
 export interface PassedArgument {
   readonly name: string;
-  /** As it is written; undefined for a bare name, which takes the variable of that name. */
+  /** As written; undefined for a bare name, which takes its value from the variable of that name. */
   readonly value: string | undefined;
   readonly range: Range | undefined;
 }
 
-/** The value in one spelling. Undefined for a text without a variable: that two are alike says nothing. */
+/** The value in a normal form for comparison. Undefined for a text without a variable: two equal literals need not mean the same secret. */
 function normal({ name, value }: PassedArgument): string | undefined {
   const text = (value ?? `$${name}`).trim().replace(/^(["'])(.*)\1$/, '$2');
   return text.includes('$') ? text.replace(/\$\{(\w+)\}/g, '$$$1').replace(/\{\{\s*|\s*\}\}/g, (part) => part.trim()) : undefined;
 }
 
-/** Says of the arguments that stay and have the value of one that went: it is a secret by either name. */
+/** Reports remaining arguments that have the same value as a removed one, and thus pass the secret under another name. */
 export function sameValues(passed: readonly PassedArgument[], removed: ReadonlyMap<string, string | undefined>): readonly CompanionCaveat[] {
   return passed.flatMap((argument) => {
     const value = normal(argument);

@@ -19,7 +19,7 @@ import { entriesOf, type HclAttribute, type HclBlock, type HclEntry, type HclTok
 import { type BakeTarget, bakeSecret, contextOf, isAbstract, literalOf, reachOf, readTargets, withParents } from './targets.ts';
 import { dropHclVariables } from './unused-variables.ts';
 
-/** Variables whose value bake takes from the environment, with an empty default: `variable "X" {}`. https://docs.docker.com/build/bake/variables/ */
+/** Variables that bake takes from the environment, with an empty default: `variable "X" {}`. https://docs.docker.com/build/bake/variables/ */
 function environmentVariables(file: HclBlock): ReadonlySet<string> {
   const names = file.blocks.flatMap((block) => {
     if (block.type !== 'variable') return [];
@@ -30,7 +30,7 @@ function environmentVariables(file: HclBlock): ReadonlySet<string> {
   return new Set(names);
 }
 
-/** The variable that a value is, `X` or `"${X}"`. */
+/** The variable if a value is just that variable: `X` or `"${X}"`. */
 function variableOf(value: readonly HclToken[]): string | undefined {
   const [only, more] = value;
   if (!only || more) return undefined;
@@ -38,7 +38,7 @@ function variableOf(value: readonly HclToken[]): string | undefined {
   return only.kind === 'template' ? /^\$\{\s*([A-Za-z_]\w*)\s*\}$/.exec(only.text)?.[1] : undefined;
 }
 
-/** The range to remove: its whole lines if it fills them, otherwise the range with one neighbouring comma. */
+/** The range to remove: whole lines if the range fills them, otherwise the range with one neighbouring comma. */
 function withLine(text: string, range: { start: number; end: number }): { start: number; end: number } {
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
   const behind = /^[ \t]*,?[ \t]*(?:(?:#|\/\/)[^\n]*)?\r?(?:\n|$)/.exec(text.slice(range.end))?.[0];
@@ -91,22 +91,22 @@ function editTarget(text: string, block: HclBlock, args: HclAttribute | undefine
   return edits;
 }
 
-/** A bake file that is being rewritten. */
+/** The state of rewriting one bake file. */
 interface Session {
   readonly document: Document;
   readonly change: BuildChange;
   readonly folder: string;
   readonly targets: readonly BakeTarget[];
-  /** As in `environmentVariables`. */
+  /** The result of `environmentVariables`. */
   readonly variables: ReadonlySet<string>;
   /** All variables that the file declares. */
   readonly declared: ReadonlySet<string>;
   readonly caveats: CompanionCaveat[];
-  /** Variables that an argument read which went. */
+  /** Variables that a removed argument read. */
   readonly dropped: string[];
 }
 
-/** One target of the file with its block. */
+/** One target of the file, and its block. */
 interface TargetBlock {
   readonly block: HclBlock;
   readonly target: BakeTarget;
@@ -133,7 +133,7 @@ function rewriteHcl(document: Document, change: BuildChange, files: CompanionFil
   const invocations = building
     .filter(({ target }) => target.context !== 'absent')
     .map(({ target }): BuildInvocation => ({ context: contextOf(target, targets, folder), target: target.stage, service: undefined }));
-  // what was written must read back, with the same targets
+  // safety check: the written text must parse, to the same targets
   const after = readTargets(document.path, applyEdits(document.text, edits));
   if (JSON.stringify(after) !== JSON.stringify(targets)) return { ...byHand('could not be changed in place'), invocations };
   return { edits, caveats: session.caveats, invocations };
@@ -143,7 +143,7 @@ function byHand(why: string): CompanionResult {
   return { ...UNRELATED, caveats: [{ range: undefined, message: `${why}: its builds must be given the secrets by hand`, suggestion: undefined }] };
 }
 
-/** Takes the removed arguments out of a target and gives it the secrets. */
+/** Removes the arguments of a target that the Dockerfile no longer takes, and adds the secrets. */
 function rewriteTarget(session: Session, { block, target, reach }: TargetBlock): readonly Edit[] {
   const { document, change, folder, targets } = session;
   const args = block.attributes.find((one) => one.name === 'args');
@@ -190,7 +190,7 @@ function givesSecret(document: Document, block: HclBlock, id: string): boolean {
   return secret !== undefined && new RegExp(`\\bid\\s*=\\s*"?${literalPattern(id)}\\b`).test(document.slice(secret.range));
 }
 
-/** Reports the required secrets for which a target passes no argument, neither itself nor by what it inherits. */
+/** Reports the required secrets for which a target passes no argument, neither its own nor an inherited one. */
 function reportAbsent({ document, change, folder, targets, caveats }: Session, { block, target }: TargetBlock, blocks: readonly HclBlock[]): void {
   const above = withParents(target, targets).flatMap(({ name }) => blocks.filter(({ labels }) => labels[0] === name));
   const passed = new Set(above.flatMap((one) => entriesOf(one.attributes.find(({ name }) => name === 'args')?.value ?? [])?.map(({ key }) => key) ?? []));

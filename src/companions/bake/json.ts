@@ -8,13 +8,13 @@ import { YamlEditor } from '../yaml/edit.ts';
 import { bakeSecret, contextOf, isAbstract, reachOf, readTargets, withParents } from './targets.ts';
 import { dropJsonVariables } from './unused-variables.ts';
 
-/** docker-bake.json that is being rewritten. */
+/** The state of rewriting docker-bake.json. */
 interface Session {
   readonly editor: YamlEditor;
   readonly change: BuildChange;
   readonly folder: string;
   readonly caveats: CompanionCaveat[];
-  /** Variables that an argument read which went. */
+  /** Variables that a removed argument read. */
   readonly dropped: string[];
 }
 
@@ -43,7 +43,7 @@ export function rewriteBakeJson(document: Document, change: BuildChange, files: 
   return settle(editor, session.caveats, invocations);
 }
 
-/** The names of the build arguments that each target passes itself, and the ids of the secrets that it gives. */
+/** The names of the build arguments that each target itself passes, and the ids of its own secrets. */
 function passedByTarget({ editor }: Session): ReadonlyMap<string, readonly string[]> {
   const targets = editor.get(['target']);
   if (targets?.kind !== 'map') return new Map();
@@ -73,7 +73,7 @@ function addItem({ editor }: Session, target: string, key: 'secret' | 'ssh', tex
   else editor.insertPair(path, key, [text]);
 }
 
-/** Puts a secret in the place of an argument, or says why not. */
+/** Replaces an argument by a secret, or reports why that is not possible. */
 function replaceArgument(session: Session, target: string, name: string, reach: 'yes' | 'maybe'): void {
   const { editor, change, folder, caveats } = session;
   const path = ['target', target, 'args', name];
@@ -81,7 +81,7 @@ function replaceArgument(session: Session, target: string, name: string, reach: 
   const value = node?.kind === 'scalar' ? node.value : undefined;
   const secret = replacementOf(change, name);
   const isWanted = secret !== undefined && 'env' in secret.from && !givesSecret(session, target, secret.id);
-  // null takes the value from the variable of the same name
+  // null means the variable of the same name
   const env = value === null ? name : typeof value === 'string' ? /^\$\{(\w+)\}$/.exec(value)?.[1] : undefined;
   const fallback = env === undefined ? undefined : editor.get(['variable', env, 'default']);
   const plain = env !== undefined && (value === null || !fallback || (fallback.kind === 'scalar' && (fallback.value === '' || fallback.value === null)));
@@ -103,11 +103,11 @@ function replaceArgument(session: Session, target: string, name: string, reach: 
 interface GivenTarget {
   readonly name: string;
   readonly stage: string | undefined;
-  /** The arguments that it passes and the ids of its secrets, inherited ones as well; undefined if it is only there to be inherited. */
+  /** Names of its arguments and ids of its secrets, including inherited ones; undefined if the target only exists to be inherited. */
   readonly passed: readonly string[] | undefined;
 }
 
-/** Gives a target the secrets that no argument brought: files and ssh agents; of variables it is said. */
+/** Adds the secrets that replace no argument: files and ssh agents. For secrets from variables it only adds a caveat. */
 function giveOthers(session: Session, { name: target, stage, passed }: GivenTarget, context: string): void {
   const { editor, change, folder, caveats } = session;
   for (const secret of change.secrets) {

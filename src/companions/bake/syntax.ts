@@ -1,7 +1,7 @@
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 
-/** A piece of HCL. `text` of a string is its content where it holds no `${…}` or `%{…}`. https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md */
+/** A token of HCL. For a string without `${…}` and `%{…}`, `text` is its content. https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md */
 export interface HclToken {
   readonly kind: 'name' | 'string' | 'template' | 'heredoc' | 'number' | 'mark' | 'newline';
   readonly text: string;
@@ -24,13 +24,13 @@ export interface HclBlock {
   readonly range: Range;
 }
 
-/** Nesting beyond this is not read: it would only overflow the stack. */
+/** Deeper nesting is not parsed: it would overflow the stack. */
 const DEEPEST = 50;
 
 const TOKEN =
   /[ \t\r]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<newline>\n)|(?<name>[A-Za-z_][\w-]*)|(?<number>\d[\w.]*)|<<-?(?<heredoc>\w+)\r?\n|(?<mark>[=!<>&|]{1,2}|\.\.\.|[[\]{}()=,.?:+*/%-])/y;
 
-/** The end of the quoted template that starts at `at`, behind its closing quote; undefined where it is not closed. */
+/** The offset after the quoted template that starts at `at`; undefined if it is not closed. */
 function stringEnd(text: string, at: number, level = 0): number | undefined {
   let depth = 0;
   if (level > DEEPEST) return undefined;
@@ -55,7 +55,7 @@ function stringEnd(text: string, at: number, level = 0): number | undefined {
   return undefined;
 }
 
-/** The tokens of a text, without white space and comments; undefined where it is not HCL. */
+/** The tokens of a text, without white space and comments; undefined if it is not HCL. */
 function tokenize(text: string): readonly HclToken[] | undefined {
   const tokens: HclToken[] = [];
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; ) {
@@ -98,7 +98,7 @@ class Reader {
     this.#tokens = tokens;
   }
 
-  /** The body up to its `}` or the end; undefined where it does not parse. */
+  /** The body up to its `}` or the end; undefined if it does not parse. */
   body(level: number): { attributes: readonly HclAttribute[]; blocks: readonly HclBlock[] } | undefined {
     const attributes: HclAttribute[] = [];
     const blocks: HclBlock[] = [];
@@ -157,7 +157,7 @@ class Reader {
   }
 }
 
-/** The blocks of an HCL text, with the attributes and blocks at its top; undefined where it is not valid. Never throws. */
+/** The blocks of an HCL text, with the attributes and blocks at its top; undefined if it is not valid. Never throws. */
 export function readHcl(text: string): HclBlock | undefined {
   const tokens = tokenize(text);
   const body = tokens ? new Reader(tokens).body(0) : undefined;

@@ -5,7 +5,7 @@ import { nodeAt } from '../yaml/edit.ts';
 import { readYaml, type YamlNode } from '../yaml/tree.ts';
 import { entriesOf, type HclBlock, type HclToken, readHcl } from './syntax.ts';
 
-/** A `target` of a bake file. Texts are undefined where they are computed, `absent` where the target does not say. */
+/** A `target` of a bake file. A text is undefined if it is computed, and `absent` if the target does not set it. */
 export interface BakeTarget {
   readonly name: string;
   readonly context: string | 'absent' | undefined;
@@ -14,7 +14,10 @@ export interface BakeTarget {
   readonly inherits: readonly string[];
 }
 
-/** What a bake file says for a secret: the CSV form, which every version reads. A path is relative to `folder`, that of the bake file. https://docs.docker.com/build/bake/reference/#targetsecret */
+/**
+ * A secret as written in a bake file, in CSV form, which every version reads. A path is relative to `folder`, the folder of the bake file.
+ * https://docs.docker.com/build/bake/reference/#targetsecret
+ */
 export function bakeSecret(secret: BuildSecret, from: BuildSecret['from'], folder: string, context: string): string {
   if ('env' in from) return `id=${secret.id},env=${from.env}`;
   if ('ssh' in from) return from.ssh;
@@ -56,7 +59,7 @@ function jsonTarget(name: string, node: YamlNode): BakeTarget {
   };
 }
 
-/** The targets of a bake file; undefined where it cannot be read. */
+/** The targets of a bake file; undefined if it cannot be read. */
 export function readTargets(path: string, text: string): readonly BakeTarget[] | undefined {
   if (path.endsWith('.hcl'))
     return readHcl(text)
@@ -68,7 +71,7 @@ export function readTargets(path: string, text: string): readonly BakeTarget[] |
   return targets?.kind === 'map' ? targets.pairs.map((pair) => jsonTarget(pair.name, pair.value)) : [];
 }
 
-/** A target's own value or the one it inherits: the last parent that has one wins. https://docs.docker.com/build/bake/inheritance/ */
+/** A target's own or inherited value: the last parent with a value wins. https://docs.docker.com/build/bake/inheritance/ */
 function inherited(target: BakeTarget, key: 'context' | 'dockerfile', all: readonly BakeTarget[], seen: readonly string[] = []): string | 'absent' | undefined {
   if (target[key] !== 'absent') return target[key];
   for (const name of [...target.inherits].reverse()) {
@@ -79,7 +82,7 @@ function inherited(target: BakeTarget, key: 'context' | 'dockerfile', all: reado
   return 'absent';
 }
 
-/** The context of a target; undefined where it is computed or not a local folder. */
+/** The context of a target; undefined if it is computed or not a local folder. */
 export function contextOf(target: BakeTarget, all: readonly BakeTarget[], folder: string): string | undefined {
   const context = inherited(target, 'context', all);
   if (context === undefined || /:\/\/|^target:/.test(context)) return undefined;
@@ -95,14 +98,14 @@ export function buildsDockerfile(target: BakeTarget, all: readonly BakeTarget[],
   return file === undefined ? 'maybe' : posix.resolve(context, file === 'absent' ? 'Dockerfile' : file) === change.dockerfile;
 }
 
-/** The target and all that it inherits from. */
+/** The target and all its ancestors. */
 export function withParents(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeTarget[] {
   const found = [target];
   for (const { inherits } of found) for (const one of all) if (inherits.includes(one.name) && !found.includes(one)) found.push(one);
   return found;
 }
 
-/** The targets that take what `target` says: itself and all that inherit from it. */
+/** The target and all its descendants, which inherit its settings. */
 function heirsOf(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeTarget[] {
   const heirs = [target];
   for (let index = 0; index < heirs.length; index++) {
@@ -111,13 +114,13 @@ function heirsOf(target: BakeTarget, all: readonly BakeTarget[]): readonly BakeT
   return heirs;
 }
 
-/** Whether a target is there to be inherited, not to be built: others inherit from it, and it names neither context nor Dockerfile. */
+/** Whether a target only exists to be inherited: other targets inherit from it, and it sets neither context nor Dockerfile. */
 export function isAbstract(target: BakeTarget, all: readonly BakeTarget[]): boolean {
   const isInherited = all.some((one) => one.inherits.includes(target.name));
   return isInherited && target.context === 'absent' && target.dockerfile === 'absent' && target.inherits.length === 0;
 }
 
-/** Whether what `target` says reaches builds of the changed Dockerfile only (`yes`), none of them (`no`), or others too or some unknown (`maybe`). */
+/** Which builds the settings of `target` reach. `yes`: only builds of the changed Dockerfile. `no`: none of them. `maybe`: other or unknown builds as well. */
 export function reachOf(target: BakeTarget, all: readonly BakeTarget[], folder: string, change: BuildChange): 'yes' | 'no' | 'maybe' {
   const heirs = heirsOf(target, all);
   const verdicts = (isAbstract(target, all) ? heirs.slice(1) : heirs).map((one) => buildsDockerfile(one, all, folder, change));

@@ -5,10 +5,10 @@ import type { CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { type HclBlock, type HclToken, readHcl } from './syntax.ts';
 
-/** Files that bake reads together with one of them. https://docs.docker.com/build/bake/overrides/ */
+/** Files that bake reads together. https://docs.docker.com/build/bake/overrides/ */
 const BAKE_NAMES = ['docker-bake.hcl', 'docker-bake.json', 'docker-bake.override.hcl', 'docker-bake.override.json'];
 
-/** Whether a file that may be read together with this one says the name. */
+/** Whether a file that bake may read together with this one contains the name. */
 function isUsedBeside(path: string, name: string, files: CompanionFiles): boolean {
   const folder = posix.dirname(path);
   return BAKE_NAMES.map((one) => posix.join(folder, one)).some((one) => one !== path && hasName(files.read(one) ?? '', name));
@@ -18,14 +18,14 @@ function tokensIn(block: HclBlock): readonly HclToken[] {
   return [...block.attributes.flatMap(({ value }) => value), ...block.blocks.flatMap(tokensIn)];
 }
 
-/** Whether an expression outside of the variable's own block reads it. The `env=` of a secret reads the environment. */
+/** Whether an expression outside of the variable's own block reads it. The `env=` of a secret does not: it reads the environment. */
 function isRead(file: HclBlock, own: HclBlock, name: string): boolean {
   return [...file.attributes.flatMap(({ value }) => value), ...file.blocks.filter((block) => block !== own).flatMap(tokensIn)].some(
     (token) => (token.kind === 'name' && token.text === name) || ((token.kind === 'template' || token.kind === 'heredoc') && hasName(token.text, name)),
   );
 }
 
-/** The lines of a block, with the comment directly above that speaks of it, and the blank line that would be left over. */
+/** The edit that removes the lines of a block, the comment directly above that mentions it, and a blank line that would be left over. */
 function linesOf(text: string, { start, end }: { readonly start: number; readonly end: number }, name: string): Edit | undefined {
   let from = text.lastIndexOf('\n', start - 1) + 1;
   const behind = /^[ \t]*\r?(?:\n|$)/.exec(text.slice(end))?.[0];
@@ -38,7 +38,9 @@ function linesOf(text: string, { start, end }: { readonly start: number; readonl
   return { range: { start: from, end: isApart ? to + blank : to }, text: '' };
 }
 
-/** The edits that take the variables out that nothing reads since some arguments went. `before` and `after`: the text without and with the other edits. */
+/**
+ * The edits that remove variables which nothing reads any more after arguments were removed. `before` and `after`: the text without and with the other edits.
+ */
 export function dropHclVariables(path: string, before: string, after: string, names: readonly string[], files: CompanionFiles): readonly Edit[] {
   const [was, is] = [readHcl(before), readHcl(after)];
   if (!was || !is) return [];
@@ -51,7 +53,7 @@ export function dropHclVariables(path: string, before: string, after: string, na
   });
 }
 
-/** The same in docker-bake.json, where `${NAME}` and an argument that is null read a variable. */
+/** The same for docker-bake.json, where `${NAME}` and a null argument read a variable. */
 export function dropJsonVariables(editor: YamlEditor, path: string, names: readonly string[], files: CompanionFiles): void {
   for (const name of new Set(names)) {
     const variables = editor.get(['variable']);

@@ -62,15 +62,15 @@ function buildersOf(session: Session, document: ComposeDocument): readonly Build
   });
 }
 
-/** A service with the arguments that go and the secrets that it gets. */
+/** A service with the arguments to remove and the secrets to add. */
 interface Prepared {
   readonly plan: ServicePlan;
   readonly request: WireRequest;
 }
 
-/** Rewrites one service after the other; those that fail are tried again, since an alias of a later service may have been in the way. */
+/** Rewrites the services in order. A service that fails is tried again after the others, because an alias in a later service may have prevented the edit. */
 function rewriteServices(session: Session, document: ComposeDocument, plans: readonly ServicePlan[], ours: Ours): void {
-  // what a shared build is given, the services that merge it in have as well
+  // services that share a build by alias come first: their secrets then reach the services that merge that build
   const sorted = [...plans].sort((a, b) => Number(isShared(document, b)) - Number(isShared(document, a)));
   let waiting = sorted.map((plan) => prepareService(session, document, plan, ours));
   for (let before = -1; waiting.length !== before; ) {
@@ -102,7 +102,7 @@ function passedBy(session: Session, document: ComposeDocument, service: string):
   return passedArgs(document, buildOf(document, service)).map(({ name, value, path }) => ({ name, value, range: rangeOf(session, path) }));
 }
 
-/** Says of a service that gets a secret although it never passed the argument: its build would fail without. */
+/** Reports a service that gets a secret although it never passed the argument: without the secret, its build would fail. */
 function reportNew(session: Session, plan: ServicePlan): void {
   const replacing = [...session.change.removedArgs.values()];
   const ids = session.change.secrets.flatMap(({ id, required }) =>
@@ -129,14 +129,14 @@ function reportNew(session: Session, plan: ServicePlan): void {
     });
 }
 
-/** The other files, from the root of the project, that pass an argument of these secrets to a build of Compose. */
+/** The other files, relative to the project root, that pass an argument of these secrets to a build of Compose. */
 function passedElsewhere({ change, files, document }: Session, ids: readonly string[]): readonly string[] {
   const names = [...change.removedArgs].flatMap(([name, id]) => (id !== undefined && ids.includes(id) ? [name] : []));
   const found = new Set(names.flatMap((name) => change.passedToCompose?.get(name) ?? []).filter((file) => file !== document.path));
   return [...found].map((file) => posix.relative(files.root, file));
 }
 
-/** Gives a service its secrets and lets its arguments stay: one that the Dockerfile no longer declares is without effect. */
+/** Adds the secrets of a service but keeps its arguments: an argument that the Dockerfile no longer declares has no effect. */
 function rewriteInPart(session: Session, document: ComposeDocument, { plan, request }: Prepared): void {
   const problem = giveSecrets(session, document, request) ?? '';
   const kept = [...new Set(request.plan.entries.map((entry) => entry.name))];
@@ -156,7 +156,7 @@ function rewriteInPart(session: Session, document: ComposeDocument, { plan, requ
   giveContainers(session, document, plan);
 }
 
-/** Wires a service and defines its secrets. Returns what stood in the way; then nothing is changed. */
+/** Adds the secrets to a service and defines them at the top level. Returns a problem if that is not possible; then nothing is changed. */
 function giveSecrets(session: Session, document: ComposeDocument, request: WireRequest): string | undefined {
   const { editor } = session;
   const { plan, secrets } = request;
@@ -188,7 +188,7 @@ function toDefine(session: Session, document: ComposeDocument, plan: ServicePlan
   );
 }
 
-/** Compose refuses to read a secret from two of the files that it reads as one. */
+/** Reports secrets that two files define which Compose merges: it refuses the second definition. */
 function reportDoubleDefinitions(session: Session, document: ComposeDocument): void {
   for (const { id, from } of session.change.secrets) {
     if ('ssh' in from) continue;
@@ -239,7 +239,7 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): b
   return false;
 }
 
-/** Removes an extension such as `x-args: &args` if no alias uses it any more and it held only removed arguments. */
+/** Removes an extension such as `x-args: &args` if no alias uses it any more and all of its arguments were removed. */
 function dropUnusedAnchors(session: Session, before: ComposeDocument): void {
   const { editor, change } = session;
   const after = editor.root && composeDocument(before.path, editor.root);

@@ -3,14 +3,14 @@ import type { ServicePlan } from './plan.ts';
 import { report, type Session } from './report.ts';
 
 /**
- * Gives the containers of a service the variables that their image no longer has, from the variable of the client that the build argument took. What the
- * service sets itself, or may set from an `env_file`, stays as it is.
+ * Adds the variables that the image no longer sets to the containers of a service. Each takes its value from the client's variable that the build argument
+ * used. A variable that the service sets itself, or may set through an `env_file`, is not touched.
  * Source: https://docs.docker.com/reference/compose-file/services/#environment
  */
 export function giveContainers(session: Session, before: ComposeDocument, plan: ServicePlan): void {
   for (const [name, argument] of session.change.containerEnv) {
     const [entry] = plan.entries.filter((one) => argument === undefined || one.name === argument);
-    // without an argument, the image had no value from here
+    // the service passed no such argument, so its image had no value
     if (!entry || has(before, plan.name, name)) continue;
     const place = ['services', plan.name];
     const source = argument === undefined ? name : (entry.variable ?? name);

@@ -21,8 +21,8 @@ function pathsIn(item: Located): readonly { readonly path: YamlPath; readonly fi
 }
 
 /**
- * The included files that define a top-level secret, or will once they are given the secrets of the Dockerfile. Compose reads them as one with the file that
- * includes them and refuses a second definition, even an equal one.
+ * The included files that define this top-level secret, or will define it once they are rewritten. Compose merges them with the including file, and refuses a
+ * second definition of a secret, even an equal one.
  */
 export function includesDefining(document: ComposeDocument, id: string, change: BuildChange, files: CompanionFiles, depth = 0): readonly string[] {
   if (depth > 8) return [];

@@ -5,7 +5,7 @@ import { nodeAt, pairOf } from '../yaml/edit.ts';
 import { readYaml, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 import { withDefaults } from './values.ts';
 
-/** Whether a file has a name that Compose files have: compose.yaml, docker-compose.prod.yml, … */
+/** Whether a file has a name of Compose files: compose.yaml, docker-compose.prod.yml, … */
 export function isComposeFile(path: string): boolean {
   return /(?:^|[/.-])(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$/i.test(path) && !/(?:^|\/)\.github\//.test(path);
 }
@@ -15,19 +15,19 @@ export interface ComposeDocument {
   /** Absolute path of the file. */
   readonly path: string;
   readonly root: YamlNode;
-  /** Where each anchor stands; undefined for a name that is given twice. */
+  /** The path of each anchor; undefined for a name that is defined twice. */
   readonly anchors: ReadonlyMap<string, YamlPath | undefined>;
   readonly aliases: readonly { readonly path: YamlPath; readonly name: string }[];
 }
 
-/** A node and its path. `via`: the paths (as text) of the aliases that were followed to reach it. */
+/** A node and its path. `via`: the paths (as keys) of the aliases followed to reach it. */
 export interface Located {
   readonly path: YamlPath;
   readonly node: YamlNode;
   readonly via: readonly string[];
 }
 
-/** A path as text, to compare paths by. */
+/** A path as text, to compare and look up paths. */
 export function pathKey(path: YamlPath): string {
   return JSON.stringify(path);
 }
@@ -46,7 +46,7 @@ export function composeDocument(path: string, root: YamlNode): ComposeDocument {
   return { path, root, anchors, aliases };
 }
 
-/** What an alias stands for; the node itself where it is none. */
+/** Returns the node that an alias refers to, or the node itself if it is no alias. Undefined if the alias refers to nothing. */
 export function follow(document: ComposeDocument, located: Located | undefined): Located | undefined {
   let at = located;
   for (let hops = 0; at?.node.kind === 'alias' && hops < 20; hops++) {
@@ -69,7 +69,7 @@ export function find(document: ComposeDocument, map: Located | undefined, key: s
     merge.value.kind === 'seq'
       ? merge.value.items.map((item, index): Located => ({ path: [...path, index], node: item.value, via: map.via }))
       : [{ path, node: merge.value, via: map.via }];
-  // a mapping that was looked into has nothing new to say, wherever else it is merged in
+  // a mapping that was searched is not searched again if it is merged a second time
   const visited = new Set([...seen, map.node]);
   for (const one of merged) {
     const target = follow(document, one);
@@ -86,14 +86,14 @@ export function textOf(located: Located | undefined): string | undefined {
   return typeof located.node.value === 'string' ? located.node.value : located.node.source;
 }
 
-/** What a service's `build` says. `folder`: its paths are relative to it. A key that the file does not have is undefined. */
+/** The `build` of a service. Its relative paths start at `folder`. A key that the file does not have is undefined. */
 export interface BuildFacts {
   readonly folder: string;
   readonly context: string | undefined;
   readonly dockerfile: string | undefined;
   readonly target: string | undefined;
   readonly inline: boolean;
-  /** Which file or service names the context: this service, one that it extends (in this file or another), or the file that this one overrides. */
+  /** The source of the context: this service, a service that it extends (in this file or another), or the base file of this override. */
   readonly origin: 'own' | 'extended' | 'extended-file' | 'overridden';
 }
 
@@ -115,7 +115,10 @@ export function buildOf(document: ComposeDocument, name: string): Located | unde
   return follow(document, find(document, serviceOf(document, name), 'build'));
 }
 
-/** What a service builds. Includes what it inherits by `extends` and, in an override file, from the base file. Undefined if the service builds nothing. */
+/**
+ * Returns the build of a service, including parts inherited through `extends` or, in an override file, from the base file. Undefined if the service builds
+ * nothing.
+ */
 export function buildFacts(document: ComposeDocument, name: string, files: CompanionFiles, depth = 0): BuildFacts | undefined {
   const own = ownFacts(document, name);
   if (own?.context !== undefined || own?.inline || depth > 8) return own;
@@ -146,7 +149,7 @@ function ownFacts(document: ComposeDocument, name: string): BuildFacts | undefin
   };
 }
 
-/** The file and service that a service extends; `file` is undefined for its own. */
+/** Returns the service that a service extends, with its file; `file` is undefined for this file. */
 export function extendsOf(document: ComposeDocument, name: string): { readonly file: string | undefined; readonly service: string } | undefined {
   const extended = follow(document, find(document, serviceOf(document, name), 'extends'));
   const short = textOf(extended);
@@ -167,7 +170,10 @@ function extendedFacts(document: ComposeDocument, name: string, files: Companion
   return facts && { ...facts, origin: !here ? 'extended-file' : facts.origin === 'own' ? 'extended' : facts.origin };
 }
 
-/** Compose reads an override after the first of the base names; a file of another name is given with `-f` after the base. */
+/**
+ * The build in the base file of an override: Compose reads an override after the first of the default files. A file with another name is combined by `-f` after
+ * that base.
+ */
 function overriddenFacts(document: ComposeDocument, name: string, files: CompanionFiles, depth: number): BuildFacts | undefined {
   const folder = posix.dirname(document.path);
   if (COMPOSE_FILES.includes(posix.basename(document.path))) return undefined;
@@ -189,7 +195,7 @@ function factsInFile(path: string, name: string, files: CompanionFiles, depth: n
   return undefined;
 }
 
-/** The absolute paths of a build; undefined where the context is remote or depends on a variable without a default. */
+/** Returns the absolute paths of a build; undefined if the context is remote or depends on a variable without a default. */
 export function resolveBuild(facts: BuildFacts): { readonly context: string; readonly dockerfile: string } | undefined {
   const context = withDefaults(facts.context ?? '.');
   const dockerfile = withDefaults(facts.dockerfile ?? 'Dockerfile');

@@ -12,10 +12,10 @@ export type ComposeSource = { readonly env: string } | { readonly file: string }
 /** A build argument that the Dockerfile no longer takes, as it stands in `build.args`. */
 export interface ArgEntry {
   readonly name: string;
-  /** The secret that replaces it; undefined where nothing does. */
+  /** The secret that replaces it; undefined if none does. */
   readonly id: string | undefined;
   readonly located: Located;
-  /** As in `ArgSource`, with what to tell about it. */
+  /** As in `ArgSource`; it decides the report. */
   readonly kind: 'variable' | 'literal' | 'computed';
   readonly variable: string | undefined;
   readonly checked: boolean;
@@ -25,11 +25,11 @@ export interface ArgEntry {
 export interface WantedSecret {
   readonly id: string;
   readonly source: ComposeSource;
-  /** Whether the compose file itself names the source, by the argument that it passed so far. */
+  /** Whether the source comes from the compose file: from the argument that the file passed. */
   readonly explicit: boolean;
 }
 
-/** What must happen to one service. */
+/** The changes to one service. */
 export interface ServicePlan {
   readonly name: string;
   readonly facts: BuildFacts;
@@ -59,7 +59,7 @@ export function findArgs(
   });
 }
 
-/** All arguments of a build, those that are merged in left out. */
+/** All arguments of a build itself, without those that it merges in. */
 export function passedArgs(
   document: ComposeDocument,
   build: Located | undefined,
@@ -102,28 +102,28 @@ function wantedSecret(
   if (passed.length === 0 && 'env' in from && (!isReached || (!secret.required && !mayBePassed(document, id, change)))) return undefined;
   if (passed.some((entry) => entry.kind === 'computed')) return undefined;
   if ('file' in from) return { id, source: { file: relativeFile(document.path, change.context, from.file) }, explicit: false };
-  // of several values in a list the last counts
+  // if a list has several values for the argument, the last one counts
   const variable = passed.at(-1)?.variable;
   return { id, source: { env: variable ?? from.env }, explicit: variable !== undefined };
 }
 
 /**
- * Whether the service may have had the argument from elsewhere: another Compose file, or the command line. One that never had it builds as before without the
- * secret, which is not required.
+ * Whether the service may get the argument from elsewhere: from another compose file or the command line. If it never got it, its build still works without the
+ * secret, because the secret is not required.
  */
 function mayBePassed(document: ComposeDocument, id: string, { removedArgs, passedToCompose }: BuildChange): boolean {
   const names = [...removedArgs].flatMap(([name, replaced]) => (replaced === id ? [name] : []));
   return passedToCompose === undefined || names.length === 0 || names.some((name) => passedToCompose.get(name)?.some((file) => file !== document.path));
 }
 
-/** A path of the build context as a compose file writes it; Compose expands `~/` itself. */
+/** A path of the build context as written in a compose file. `~/` is kept, because Compose expands it. */
 function relativeFile(composePath: string, context: string, file: string): string {
   if (file.startsWith('~/') || posix.isAbsolute(file)) return file;
   const relative = posix.relative(posix.dirname(composePath), posix.join(context, file));
   return relative.startsWith('../') ? relative : `./${relative}`;
 }
 
-/** Every alias that leads a service to its build and to the arguments and secrets in it, and those that stand in the build itself. */
+/** All aliases on the way from a service to its build, arguments and secrets, and all aliases inside the build. */
 export function aliasesOf(document: ComposeDocument, plan: ServicePlan): readonly string[] {
   const build = find(document, serviceOf(document, plan.name), 'build');
   const followed = follow(document, build);
@@ -134,7 +134,7 @@ export function aliasesOf(document: ComposeDocument, plan: ServicePlan): readonl
   return [...leading.flatMap((located) => located?.via ?? []), ...within];
 }
 
-/** Whether the build of a service stands elsewhere, behind an alias: what is written there counts for others too. */
+/** Whether the build of a service is defined elsewhere and used through an alias, so that an edit also affects other services. */
 export function isShared(document: ComposeDocument, plan: ServicePlan): boolean {
   return (buildOf(document, plan.name)?.via.length ?? 0) > 0;
 }
@@ -154,7 +154,7 @@ export function isOurs(document: ComposeDocument, path: YamlPath, services: Read
   });
 }
 
-/** Whether `<<: *alias` at a path brings in nothing under `key`, because the mapping has that key itself. */
+/** Whether `<<: *alias` at a path has no effect on `key`, because the mapping defines that key itself. */
 function isShadowed(document: ComposeDocument, alias: YamlPath, key: string | number | undefined): boolean {
   const merge = alias.lastIndexOf('<<');
   if (merge < alias.length - 2 || merge < 0 || key === undefined) return false;

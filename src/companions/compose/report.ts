@@ -11,11 +11,11 @@ import { type ArgEntry, findArgs, type ServicePlan, type WantedSecret } from './
 import { dotenvVariables } from './services.ts';
 import { withDefaults } from './values.ts';
 
-/** One compose file at work. */
+/** The state of rewriting one compose file. */
 export interface Session {
   readonly document: Document;
   readonly editor: YamlEditor;
-  /** The text as given. */
+  /** The text before all edits. */
   readonly original: YamlTree;
   readonly change: BuildChange;
   readonly files: CompanionFiles;
@@ -28,12 +28,12 @@ export function rangeOf(session: Session, path: YamlPath): Range | undefined {
   return nodeAt(session.original.roots[session.editor.document], path)?.range;
 }
 
-/** Adds a caveat at a place of the document as given. */
+/** Adds a caveat at a place of the original document. */
 export function report(session: Session, path: YamlPath, message: string, suggestion?: string, breaks?: Breakage): void {
   session.caveats.push({ range: rangeOf(session, path), message, suggestion, breaks });
 }
 
-/** An argument that has to stay, because it is more than a variable. */
+/** Reports an argument that is kept, because its value is more than a variable. */
 export function reportComputed(session: Session, plan: ServicePlan, entry: ArgEntry): void {
   const secret = session.change.secrets.find(({ id }) => id === entry.id);
   const source = secret && 'env' in secret.from ? [{ id: secret.id, source: { env: secret.from.env }, explicit: false }] : [];
@@ -46,7 +46,7 @@ export function reportComputed(session: Session, plan: ServicePlan, entry: ArgEn
   );
 }
 
-/** What a person has to do after an argument was replaced. */
+/** Reports what a person must do after an argument was replaced. */
 export function reportEntry(session: Session, entry: ArgEntry, secrets: readonly WantedSecret[]): void {
   const source = secrets.find(({ id }) => id === entry.id)?.source;
   const variable = source && 'env' in source ? source.env : undefined;
@@ -66,7 +66,7 @@ export function reportEntry(session: Session, entry: ArgEntry, secrets: readonly
   }
 }
 
-/** The text to paste where the file could not be changed. */
+/** The text to paste if the file could not be changed. */
 export function snippet(secrets: readonly WantedSecret[], ssh: readonly string[]): string | undefined {
   if (secrets.length === 0 && ssh.length === 0) return undefined;
   const list = (key: string, ids: readonly string[]): readonly string[] => (ids.length === 0 ? [] : [`  ${key}:`, ...ids.map((id) => `    - ${id}`)]);
@@ -99,7 +99,7 @@ export function reportUnknown(session: Session, document: ComposeDocument, name:
   }
 }
 
-/** Files that this one includes or extends and that no companion looks at, because of their name. */
+/** Reports files that this one includes or extends and whose names no companion recognises. */
 export function reportForeignFiles(session: Session, document: ComposeDocument): void {
   const folder = posix.dirname(document.path);
   const extended = serviceNames(document).flatMap((name) => {

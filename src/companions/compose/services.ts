@@ -8,7 +8,7 @@ import { findArgs } from './plan.ts';
 import { argSource } from './values.ts';
 import { takesFromTop, topLevelSecret } from './wiring.ts';
 
-/** A service that a compose file builds, as a command that builds it sees it. */
+/** A service that a compose file builds, for commands such as `docker compose build`. */
 export interface BuiltService {
   readonly name: string;
   /** Absolute; undefined if it is only known at run time. */
@@ -31,9 +31,9 @@ export function builtServices(path: string, files: CompanionFiles): readonly Bui
 }
 
 /**
- * The variable that gives a service the secret `id`, which replaces the build argument `argument`. A compose file that has the secret says so; in one that
- * still passes the argument, the secret will come from the argument's variable. `fallback`: the variable if the file says neither. Undefined if the
- * value does not come from one plain variable.
+ * Returns the variable that provides the secret `id`, which replaces the build argument `argument`. If the compose file defines the secret, it is the secret's
+ * variable. If it still passes the argument, it is the argument's variable. `fallback`: the variable if the file has neither. Undefined if the value does not
+ * come from one plain variable.
  */
 export function secretVariable({ name, document }: BuiltService, id: string, argument: string, fallback: string): string | undefined {
   const defined = takesFromTop(document, name, id) ? topLevelSecret(document, id)?.source : undefined;
@@ -44,7 +44,7 @@ export function secretVariable({ name, document }: BuiltService, id: string, arg
   return source.kind === 'variable' ? source.name : undefined;
 }
 
-/** The secrets that a service gives to its build, as in `BuildInvocation`; undefined if another file or service may give them. */
+/** The secrets that a service passes to its build, as in `BuildInvocation`; undefined if another file or service may pass more. */
 export function givenVariables(document: ComposeDocument, name: string, origin: BuildFacts['origin']): ReadonlyMap<string, string | undefined> | undefined {
   if (origin !== 'own') return undefined;
   const list = follow(document, find(document, buildOf(document, name), 'secrets'));
@@ -60,7 +60,7 @@ export function givenVariables(document: ComposeDocument, name: string, origin: 
 }
 
 /**
- * The variables with a value in the `.env` beside a compose file, which Compose reads by itself. Only names are taken from it.
+ * The variables set in the `.env` file beside a compose file, which Compose reads by default. Only names are taken from it.
  * Source: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file
  */
 export function dotenvVariables(composePath: string, files: CompanionFiles): ReadonlySet<string> {
@@ -68,7 +68,7 @@ export function dotenvVariables(composePath: string, files: CompanionFiles): Rea
   return new Set([...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?!["']{2}[ \t]*$)[^\s#]/gm)].map((match) => match[1] ?? ''));
 }
 
-/** Whether the Dockerfile of a service may declare a build argument: a test of words, which says yes if the Dockerfile is unknown. */
+/** Whether the Dockerfile of a service may declare a build argument. Searches for the name as a word; true if the Dockerfile is unknown. */
 export function mayDeclare({ dockerfile }: BuiltService, argument: string, files: CompanionFiles): boolean {
   const text = dockerfile === undefined ? undefined : files.read(dockerfile);
   if (text === undefined) return true;

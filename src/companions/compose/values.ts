@@ -1,13 +1,13 @@
-/** What the value of a build argument in a compose file says about where it comes from. */
+/** The source of a build argument's value in a compose file. */
 export type ArgSource =
-  /** A variable of the client; `checked` where `${X:?…}` stops Compose if it is not set. */
+  /** A variable of the client. `checked`: `${X:?…}` makes Compose fail if it is not set. */
   | { readonly kind: 'variable'; readonly name: string; readonly checked: boolean }
   | { readonly kind: 'literal' }
-  /** A default or a text around the variable, which a secret cannot have. */
+  /** A variable with a default or with text around it, which a secret cannot express. */
   | { readonly kind: 'computed' };
 
 /**
- * Where Compose takes the value of `NAME: value` (or a bare `NAME`, `value` undefined) from.
+ * Returns the source of the value of `NAME: value`, or of a bare `NAME` (`value` undefined).
  * Source: https://docs.docker.com/reference/compose-file/interpolation/
  */
 export function argSource(name: string, value: string | undefined): ArgSource {
@@ -18,7 +18,7 @@ export function argSource(name: string, value: string | undefined): ArgSource {
   const variable = braced ?? plain ?? name;
   if (operator === undefined) return { kind: 'variable', name: variable, checked: false };
   if (operator.endsWith('?')) return { kind: 'variable', name: variable, checked: true };
-  // an empty default is what an unset variable gives anyway
+  // an unset variable is empty too, so an empty default makes no difference
   return operator.endsWith('-') && operand === '' ? { kind: 'variable', name: variable, checked: false } : { kind: 'computed' };
 }
 

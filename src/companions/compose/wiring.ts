@@ -4,7 +4,7 @@ import type { YamlPath, YamlValue } from '../yaml/tree.ts';
 import { buildOf, type ComposeDocument, composeDocument, find, follow, type Located, textOf } from './model.ts';
 import { type ComposeSource, findArgs, isOurs, type ServicePlan, type WantedSecret } from './plan.ts';
 
-/** What may be changed: the services that build the Dockerfile, and the aliases that lead them to their builds. */
+/** The parts that may be edited: the services that build the Dockerfile, and the aliases that lead from them to their builds. */
 export interface Ours {
   readonly services: ReadonlySet<string>;
   readonly explained: ReadonlySet<string>;
@@ -14,7 +14,7 @@ interface Wiring {
   readonly editor: YamlEditor;
   readonly path: string;
   readonly isOurs: (path: YamlPath) => boolean;
-  /** Whether another file or service names the context, so that an empty `build` can be removed. */
+  /** Whether another file or service defines the context, so that an empty `build` can be removed. */
   readonly overrides: boolean;
 }
 
@@ -33,7 +33,7 @@ function givenIds(list: Located | undefined): readonly string[] {
       const node = item.value.kind === 'map' ? item.value.pairs.find((pair) => pair.name === key)?.value : undefined;
       return textOf(node && { ...long, node });
     };
-    // the id in the Dockerfile is the target, which defaults to the source
+    // the id used by the Dockerfile is `target`, by default `source`
     return at('target') ?? at('source') ?? [];
   });
 }
@@ -42,7 +42,7 @@ function givenIds(list: Located | undefined): readonly string[] {
 export function takesFromTop(document: ComposeDocument, name: string, id: string): boolean {
   const list = follow(document, find(document, buildOf(document, name), 'secrets'));
   if (list?.node.kind !== 'seq') return true;
-  // the long form may take it from one of another name
+  // the long form may use a top-level secret of another name
   return !list.node.items.some(
     ({ value }) => value.kind === 'map' && value.pairs.some((pair) => pair.name === 'target' && pair.value.kind === 'scalar' && pair.value.value === id),
   );
@@ -55,18 +55,18 @@ function forwardedIds(list: Located | undefined): readonly string[] {
   return list.node.items.flatMap((item) => (item.value.kind === 'scalar' ? (String(item.value.value).split('=')[0] ?? []) : []));
 }
 
-/** What the build of a service is to become. */
+/** The changes to the build of a service. */
 export interface WireRequest {
   readonly path: string;
-  /** Its `entries` are the arguments that go. */
+  /** Its `entries` are the arguments to remove. */
   readonly plan: ServicePlan;
   readonly secrets: readonly WantedSecret[];
   readonly ours: Ours;
 }
 
 /**
- * Takes the arguments of a plan out of `build.args` and puts the secrets into `build.secrets`, unless the service inherits them from elsewhere.
- * Returns what stood in the way; the editor's text is then to be thrown away.
+ * Removes the arguments of a plan from `build.args` and adds the secrets to `build.secrets`, unless the service inherits them from elsewhere. Returns the
+ * problem if that fails; the caller must then discard the text of the editor.
  */
 export function wireBuild(editor: YamlEditor, { path, plan, secrets, ours }: WireRequest): string | undefined {
   let shared = false;
@@ -138,8 +138,8 @@ function isBelow(path: YamlPath, parent: YamlPath): boolean {
 }
 
 /**
- * The paths to remove for entries of `args`. If the mapping that `<<: *name` merges in holds nothing else, that is the merge key: the mapping itself would
- * be left empty, and may be merged elsewhere.
+ * Returns the paths to remove for entries of `args`. If all entries of a mapping that `<<: *name` merges in are to be removed, the merge key is removed
+ * instead: the mapping itself would be left empty, and other mappings may merge it too.
  */
 function removalsOf(document: ComposeDocument, args: Located | undefined, entries: readonly YamlPath[]): readonly YamlPath[] {
   const merge = args?.node.kind === 'map' ? pairOf(args.node, '<<')?.value : undefined;
@@ -157,7 +157,7 @@ function removalsOf(document: ComposeDocument, args: Located | undefined, entrie
   return [...entries.filter((entry) => !emptied.some(({ within }) => isBelow(entry, within))), ...emptied.map(({ path }) => path)];
 }
 
-/** Items of a list go from the last to the first, so that the indexes before stay right. */
+/** Removes entries, items of a list from last to first, so that the indexes of the remaining items stay valid. */
 function removeEntries(wiring: Wiring, entries: readonly YamlPath[], keep: number): boolean {
   const sorted = [...entries].sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0);
   return sorted.every(
@@ -165,7 +165,7 @@ function removeEntries(wiring: Wiring, entries: readonly YamlPath[], keep: numbe
   );
 }
 
-/** Whether an entry stands in the `args` of a build that is merged in, and nothing else uses that list: emptied, it goes as a whole. */
+/** Whether an entry is in the `args` of a merged build, and nothing else uses these `args`: when they are empty, they are removed too. */
 function isMergedArgs(wiring: Wiring, entry: YamlPath): boolean {
   const document = current(wiring);
   const args = document && nodeAt(document.root, entry.slice(0, -1));
@@ -202,7 +202,7 @@ function dropEmptyBuild(wiring: Wiring, name: string): boolean {
   return parent?.kind === 'map' && parent.pairs.length === 1 ? wiring.editor.replacePair(service, name, {}) : wiring.editor.remove(build.path, service.length);
 }
 
-/** The definition of a top-level secret; undefined where there is none. `other` where it is neither a variable nor a file. */
+/** Returns the definition of a top-level secret; undefined if there is none. `other`: its source is neither a variable nor a file. */
 export function topLevelSecret(document: ComposeDocument, id: string): { readonly located: Located; readonly source: ComposeSource | 'other' } | undefined {
   const root: Located = { path: [], node: document.root, via: [] };
   const located = follow(document, find(document, follow(document, find(document, root, 'secrets')), id));
@@ -213,7 +213,7 @@ export function topLevelSecret(document: ComposeDocument, id: string): { readonl
   return { located, source: env !== undefined ? { env } : file !== undefined ? { file } : 'other' };
 }
 
-/** Adds `ID: { environment: … }` or `ID: { file: … }` to the top level; false where it cannot be written. */
+/** Adds `ID: { environment: … }` or `ID: { file: … }` at the top level. Returns false if that is not possible. */
 export function defineSecret(editor: YamlEditor, id: string, source: ComposeSource): boolean {
   const definition: YamlValue = 'env' in source ? { environment: source.env } : { file: source.file };
   return editor.attempt(() => {

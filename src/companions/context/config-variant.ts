@@ -6,8 +6,8 @@ import { applyEdits, type Edit } from '../../text/edit.ts';
 import { type BuildChange, type Companion, type CompanionResult, UNRELATED } from '../types.ts';
 
 /**
- * Config files whose tool expands variables. Never edits them, since the owner's own login stands there: offers the lines that may be committed, for a file
- * that the build now takes as a secret or no longer copies.
+ * Config files whose tool expands variables. They are never edited, because they hold the owner's own login. For a file that the build now takes as a secret or
+ * no longer copies, a caveat shows the lines that may be committed.
  */
 export const configFile: Companion = { kind: 'config', matches: (path) => variantKind(path) !== undefined, rewrite };
 
@@ -22,7 +22,7 @@ function rewrite(document: Document, change: BuildChange): CompanionResult {
   return { ...UNRELATED, caveats: [{ range: first.range, message, suggestion: changedLines(document, edits) }] };
 }
 
-/** Only the changed lines, after the edits: other lines may hold secrets. */
+/** Only the changed lines, after the edits: other lines may contain secrets. */
 function changedLines(document: Document, edits: readonly Edit[]): string {
   const ranges = new Map(edits.map((edit) => [document.linesAround(edit.range).start, document.linesAround(edit.range)]));
   return [...ranges.values()]
@@ -34,17 +34,17 @@ function changedLines(document: Document, edits: readonly Edit[]): string {
     .join('\n');
 }
 
-/** Which kind of config file with references to variables a path may be, by its name; undefined where its tool expands none. */
+/** The kind of config file that a path may be, by its name; undefined if its tool expands no variables. */
 export function variantKind(path: string): ConfigVariant['kind'] | undefined {
   return configVariants().find((variant) => variant.path.test(path))?.kind;
 }
 
-/** A value that is already a reference of some tool's, or a blank to fill in. */
+/** A value that is a reference in any tool's syntax, or a blank to fill in. */
 const REFERENCE = /\$\{|\$[A-Za-z_]|%\w+%|^<.*>$|^\{\{/;
 
 /**
- * The edits that replace the secret of the file by a reference to `variable`, so that the file can be committed. Undefined if the file has no secret, or
- * several that differ: one variable cannot stand for two values.
+ * Returns the edits that replace the secret of the file by a reference to `variable`, so that the file can be committed. Undefined if the file has no secret,
+ * or several different ones: one variable cannot hold two values.
  */
 export function referenceVariant(kind: ConfigVariant['kind'], document: Document, variable: string): readonly Edit[] | undefined {
   const variant = configVariants().find((one) => one.kind === kind);

@@ -4,12 +4,12 @@ import type { Document } from '../../text/document.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 
-/** `.dockerignore` files: keeps the files out of the build context that the build no longer copies. */
+/** `.dockerignore` files: files that the build no longer copies are excluded from the build context. */
 export const dockerignore: Companion = { kind: 'dockerignore', matches: (path) => /(?:^|\/)[^/]*\.dockerignore$/.test(path), rewrite };
 
 /**
- * The absolute path of the ignore file that the build reads: the one beside the Dockerfile, otherwise the one of the context, which may not exist yet. To
- * create it, rewrite an empty document with that path.
+ * Returns the absolute path of the ignore file that the build reads: the file beside the Dockerfile, otherwise the one of the context, which may not exist yet.
+ * To create it, rewrite an empty document with that path.
  */
 export function ignoreFileOf(change: BuildChange, files: CompanionFiles): string {
   const [own, shared] = dockerignorePaths(change.dockerfile, change.context);
@@ -26,7 +26,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   }));
   const missing = [...new Set(change.excluded.map(cleanPath))].filter((path) => !/^(?:\/|\.\.?(?:\/|$))/.test(path) && !isIgnored(ignore, path));
   if (missing.length === 0) return { edits: [], caveats: change.excluded.length === 0 ? [] : caveats, invocations: [] };
-  // a line that takes one of them in goes; the last line that matches decides, so that no earlier `!` takes the file back in
+  // first removes lines that include one of the files again; then the last match decides, so an appended line overrides any earlier `!`
   const { text, eol } = document;
   const taken = withoutExceptions(text, missing);
   const rest = applyEdits(text, taken);
@@ -44,16 +44,16 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   return { edits: [...taken, ...append], caveats, invocations: [] };
 }
 
-/** The lines that take one of the files in by its own path, as edits that remove them. */
+/** The edits that remove `!` lines which include exactly one of these paths. */
 function withoutExceptions(text: string, paths: readonly string[]): readonly Edit[] {
   return parseDockerignore(text)
     .patterns.filter((pattern) => pattern.negated && paths.includes(pattern.text))
     .map(({ range }) => ({ range: { start: range.start, end: Math.min(text.length, text.indexOf('\n', range.end) + 1 || text.length) }, text: '' }));
 }
 
-/** A line that matches exactly this path (and what is below it). */
+/** A line that matches exactly this path and everything below it. */
 function ignorePattern(path: string): string {
   const escaped = path.replace(/[*?[\]\\^]/g, '\\$&').replace(/^[#!]/, '\\$&');
-  // white space at the ends would be trimmed
+  // white space at the ends would be trimmed, so `?` stands in for it
   return /^\s|\s$/.test(escaped) ? escaped.replace(/^\s|\s$/g, '?') : escaped;
 }

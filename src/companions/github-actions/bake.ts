@@ -11,7 +11,7 @@ import { provideVariable, type Step, textAt } from './steps.ts';
 
 const BAKE_FILES = ['docker-bake.hcl', 'docker-bake.json', 'docker-bake.override.hcl', 'docker-bake.override.json'];
 
-/** Whether every target that a pattern of `set:` means builds the changed Dockerfile. */
+/** Whether all targets that a pattern of `set:` matches build the changed Dockerfile. */
 function meansDockerfile(editor: YamlEditor, step: Step, pattern: string, change: BuildChange, files: CompanionFiles): boolean {
   const named = textAt(editor, [...step.path, 'with', 'files'])
     ?.split(/[\n,]/)
@@ -21,12 +21,12 @@ function meansDockerfile(editor: YamlEditor, step: Step, pattern: string, change
   const paths = (named ?? BAKE_FILES).map((name) => posix.resolve(folder, name)).filter((path) => /\.(?:hcl|json)$/.test(path) && files.exists(path));
   const targets = paths.flatMap((path) => readTargets(path, files.read(path) ?? '') ?? []);
   const meant = targets.filter((target) => pattern === '*' || target.name === pattern);
-  // `=` would replace the secrets that a target has
+  // `=` would replace the secrets of a target
   if (paths.some((path) => /\bsecret\b/.test(files.read(path) ?? ''))) return false;
   return meant.length > 0 && meant.every((target) => buildsDockerfile(target, targets, folder, change) === true);
 }
 
-/** Rewrites `set:` of docker/bake-action, which has no input for secrets: `*.args.X=…` becomes `*.secrets=id=X,env=X` with the value in the step's `env`. */
+/** Rewrites `set:` of docker/bake-action, which has no input for secrets: `*.args.X=…` becomes `*.secrets=id=X,env=X`, with the value in the step's `env`. */
 export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildChange, files: CompanionFiles): StepResult {
   const path = [...step.path, 'with', 'set'];
   const text = textAt(editor, path);
@@ -37,7 +37,7 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
     const [, pattern = '', name = ''] = match ?? [];
     return match && change.removedArgs.has(name) ? [{ entry, pattern, name, secret: replacementOf(change, name) }] : [];
   });
-  // `set` replaces the whole list of secrets, so that two of them cannot stand on two lines
+  // `set` replaces the whole list of secrets, so two secrets cannot be set on two lines
   const replaces = entries.length > 1 || readEntries(text).some((entry) => /\.secrets?\b/.test(entry.name)) || change.secrets.length > 1;
   for (const { entry, pattern, name, secret } of entries) {
     const value = entry.value?.trim() ?? '';
@@ -73,7 +73,10 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
   return { caveats, invocations: [] };
 }
 
-/** The lines to write by hand: `+=` adds to the secrets of the target, where `=` would replace them. https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
+/**
+ * The lines to write by hand: `+=` appends to the secrets of the target, whereas `=` would replace them.
+ * https://docs.docker.com/reference/cli/docker/buildx/bake/#set
+ */
 function advice(pattern: string, id: string, name: string, value: string): string {
   return `set: |\n  ${pattern}.secrets+=id=${id},env=${name}\nenv:\n  ${name}: ${value.includes('${{') ? value : `\${{ secrets.${name} }}`}`;
 }

@@ -13,7 +13,7 @@ export function hasSecretEnvs(uses: string, comment: string): boolean {
   return major >= 6 || (major === 5 && minor !== undefined && minor >= 1);
 }
 
-/** Whether it is version 1 of the action, by its tag or the comment behind its commit. */
+/** Whether this is version 1 of the action, by its tag or by the comment after its commit. */
 export function isVersion1(uses: string, comment: string): boolean {
   return /^docker\/.*@v?1(?:\.|$)/.test(uses) || (/@[0-9a-f]{40}$/.test(uses) && /^\s*v?1(?:\.\d+)*\s*$/.test(comment));
 }
@@ -25,20 +25,23 @@ export interface InputNames {
   readonly file: 'file' | 'dockerfile';
 }
 
-/** The names that the inputs of this version have; those of version 1 count where they are used. Source: https://github.com/docker/build-push-action/tree/v1#inputs */
+/**
+ * The input names in this version of the action. For version 1, its own names count if the step uses them. Source:
+ * https://github.com/docker/build-push-action/tree/v1#inputs
+ */
 export function inputNames(editor: YamlEditor, step: Step, comment: string): InputNames {
   const isOld = isVersion1(textAt(editor, [...step.path, 'uses']) ?? '', comment) && editor.get([...step.path, 'with', 'build-args']) === undefined;
   return isOld ? { args: 'build_args', context: 'path', file: 'dockerfile' } : { args: 'build-args', context: 'context', file: 'file' };
 }
 
-/** Whether the step builds the changed Dockerfile, and from which folder. `lost`: no file stands where it looks for one; the name that it looks for. */
+/** Whether the step builds the changed Dockerfile, and from which folder. `lost`: the file name it looks for, if no such file exists in the project. */
 interface Target {
   readonly verdict: 'yes' | 'maybe' | 'no';
   readonly context: string | undefined;
   readonly lost?: string;
 }
 
-/** Whether the step builds the changed Dockerfile, and from which folders. `file` is relative to the workspace. */
+/** Decides whether the step builds the changed Dockerfile, and from which folder. The input `file` is relative to the workspace. */
 export function targetOf(editor: YamlEditor, step: Step, change: BuildChange, files: CompanionFiles, comment: string): Target {
   const inputs = [...step.path, 'with'];
   const keys = inputNames(editor, step, comment);

@@ -15,10 +15,10 @@ export interface StepResult {
   readonly invocations: readonly BuildInvocation[];
 }
 
-/** The inputs of the action that give secrets. */
+/** The inputs of the action that pass secrets. */
 type ListInput = 'secrets' | 'secret-envs' | 'secret-files' | 'ssh';
 
-/** What a list input gets for one secret, or why it cannot be said. */
+/** The line to add to an input for one secret, or the reason why none can be added. */
 type Supply = { readonly input: ListInput; readonly line: string } | { readonly message: string; readonly suggestion: string | undefined };
 
 function supplyFor(editor: YamlEditor, step: Step, entry: InputEntry, secret: BuildSecret, envs: boolean): Supply {
@@ -42,7 +42,7 @@ function supplyFor(editor: YamlEditor, step: Step, entry: InputEntry, secret: Bu
   return env === undefined ? { input: 'secrets', line: `${secret.id}=${value}` } : { input: 'secret-envs', line: `${secret.id}=${env}` };
 }
 
-/** A step of docker/build-push-action with what its inputs say. */
+/** A step of docker/build-push-action with its parsed inputs. */
 interface Build {
   readonly editor: YamlEditor;
   readonly step: Step;
@@ -50,7 +50,7 @@ interface Build {
   readonly files: CompanionFiles;
   /** Path of `with`. */
   readonly inputs: YamlPath;
-  /** Name of the input that has the build arguments. */
+  /** Name of the input with the build arguments. */
   readonly args: InputNames['args'];
   readonly uses: string;
   /** Whether this version of the action has `secret-envs`. */
@@ -61,7 +61,7 @@ interface Build {
   readonly context: string | undefined;
 }
 
-/** What a step gets and loses, as far as it is decided. */
+/** The changes to a step, collected before anything is written. */
 interface Plan {
   readonly caveats: CompanionCaveat[];
   /** New lines by input. */
@@ -109,7 +109,7 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   return { caveats: plan.caveats, invocations: [{ context: context ?? change.context, target: textAt(editor, [...inputs, 'target']), service: undefined }] };
 }
 
-/** For a step that is not changed: reports each removed argument and what would replace it. */
+/** For a step that is not changed: reports each removed argument, with the text that replaces it. */
 function unchangedEntries(
   { editor, change, inputs, args, entries }: Build,
   reason: string,
@@ -126,7 +126,7 @@ function unchangedEntries(
   });
 }
 
-/** For a step that looks for a Dockerfile where none stands: it may be made in the run, but hardly from one of another name. */
+/** For a step whose Dockerfile does not exist: an earlier step may create it, but hardly from a Dockerfile of another name. */
 function lostEntries(build: Build, lost: string): readonly CompanionCaveat[] {
   const isLike = lost === posix.basename(build.change.dockerfile);
   return unchangedEntries(
@@ -136,7 +136,7 @@ function lostEntries(build: Build, lost: string): readonly CompanionCaveat[] {
   );
 }
 
-/** For a step of a version that has no input for secrets. */
+/** For a step that uses version 1 of the action, which has no input for secrets. */
 function version1Caveats(build: Build): readonly CompanionCaveat[] {
   const caveats = unchangedEntries(build, 'version 1 of the action cannot give secrets; from version 2 on:', { certain: true });
   const given = new Set(build.entries.flatMap(({ name }) => replacementOf(build.change, name)?.id ?? []));
@@ -160,7 +160,7 @@ function emptyPlan(supplied: Iterable<string>): Plan {
   return { caveats: [], lines: { secrets: [], 'secret-envs': [], 'secret-files': [], ssh: [] }, gone: [], supplied: new Set(supplied) };
 }
 
-/** Reports `NAME: value` among the build arguments: the owner meant to pass it, and the build never got it. */
+/** Reports `NAME: value` among the build arguments: a mistake, because of which the build never got the value. */
 function reportSlips({ editor, change, inputs, argsText }: Build, plan: Plan): void {
   for (const entry of readEntries(argsText)) {
     const slip = slipOf(entry);
@@ -176,7 +176,7 @@ function reportSlips({ editor, change, inputs, argsText }: Build, plan: Plan): v
   }
 }
 
-/** Plans a secret for each removed argument, with the source that the argument had. */
+/** Plans a secret for each removed argument, with the source of the argument. */
 function replaceArguments({ editor, step, change, inputs, hasEnvs, entries }: Build, plan: Plan): void {
   for (const [index, entry] of entries.entries()) {
     const secret = replacementOf(change, entry.name);
@@ -204,7 +204,7 @@ function replaceArguments({ editor, step, change, inputs, hasEnvs, entries }: Bu
   }
 }
 
-/** Plans the secrets that come from files and from an ssh agent, which no argument gave. */
+/** Plans the secrets from files and from an ssh agent, which replace no argument. */
 function supplyOthers({ editor, step, change, files, inputs, context }: Build, plan: Plan): void {
   for (const secret of change.secrets) {
     if (plan.supplied.has(secret.id)) continue;
@@ -227,7 +227,7 @@ function reportAbsent({ editor, step, change, inputs }: Build, plan: Plan): void
     'env' in secret.from && isMissed(change, secret, target) && !plan.supplied.has(secret.id) ? [{ id: secret.id, env: secret.from.env }] : [],
   );
   if (absent.length === 0) return;
-  // a whole input that comes from elsewhere may hold the secrets
+  // an input that is a single expression may hold the secrets
   const isOpen = ['secrets', 'secret-envs', 'secret-files'].some((key) => /^\s*\$\{\{[^}]*\}\}\s*$/m.test(textAt(editor, [...step.path, 'with', key]) ?? ''));
   plan.caveats.push({
     ...(isOpen ? {} : { misses: absent.map(({ id }) => id), lacks: absent.map(({ id }) => id) }),
@@ -242,7 +242,7 @@ function secretPath(file: string, context: string | undefined, change: BuildChan
   return posix.relative(files.root, posix.join(context ?? change.context, file));
 }
 
-/** Puts the new lines where the build arguments were, and takes those away. */
+/** Writes the new lines in place of the removed build arguments. */
 function writeInputs(editor: YamlEditor, step: Step, lines: { readonly [key: string]: readonly string[] }, gone: readonly InputEntry[]): void {
   const inputs = [...step.path, 'with'];
   const added = Object.entries(lines).filter(([, list]) => list.length > 0);
@@ -268,7 +268,7 @@ function inputText(key: string, list: readonly string[]): string {
   return key === 'ssh' ? (list[0] ?? '') : `${list.join('\n')}\n`;
 }
 
-/** Whether pull requests, those from forks among them, start the workflow. */
+/** Whether pull requests, including those from forks, start the workflow. */
 function runsOnForks(editor: YamlEditor): boolean {
   const on = editor.get(['on']);
   if (on?.kind === 'map') return on.pairs.some((pair) => pair.name === 'pull_request');

@@ -5,15 +5,15 @@ import { nodeAt, type YamlEditor } from '../yaml/edit.ts';
 import { readYaml, textOf, type YamlMap, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 import { entryRange, readEntries, slipOf } from './inputs.ts';
 
-/** The name that is proposed for an input, or a secret of a reusable workflow, that takes build secrets. */
+/** The proposed name for an input or secret (of an action or reusable workflow) that receives build secrets. */
 export const BUILD_SECRETS = 'build-secrets';
 
-/** What is called with a build argument: an action, or a reusable workflow. */
+/** An action or a reusable workflow that is called with a build argument. */
 interface Called {
   /** `uses:` as written. */
   readonly uses: string;
   readonly kind: 'action' | 'workflow';
-  /** The keys that it takes secrets with; undefined if its file is not in the project. */
+  /** The keys by which it accepts secrets; undefined if its file is not in the project. */
   readonly keys: readonly string[] | undefined;
 }
 
@@ -36,7 +36,7 @@ function calledBy(uses: string, files: CompanionFiles): Called {
   return { uses, kind, keys: keys.filter((key) => /secrets$|secret[-_]envs$/i.test(key)) };
 }
 
-/** What to write in the place of the argument. Of a workflow, secrets are given beside `with`. */
+/** The text to write in place of the argument. For a reusable workflow, secrets stand beside `with`. */
 function suggestionFor({ kind, keys }: Called, id: string, value: string): string {
   const key = keys?.find((one) => !/envs$/i.test(one)) ?? (keys === undefined && kind === 'action' ? 'secrets' : BUILD_SECRETS);
   return kind === 'workflow' ? `secrets:\n  ${key}: |\n    ${id}=${value}` : `${key}: |\n  ${id}=${value}`;
@@ -50,7 +50,7 @@ function messageFor({ uses, kind, keys }: Called, name: string): string {
   return `${base}. ${uses} takes no secrets for a build: declare ${declared} there and hand it on to the build`;
 }
 
-/** Reports removed arguments in places that no other function handles: inputs of a reusable workflow, of local and of unknown actions. */
+/** Reports removed arguments at places that no other function handles: inputs of reusable workflows, of local actions and of unknown actions. */
 export function forwarded(editor: YamlEditor, change: BuildChange, handled: readonly string[], files: CompanionFiles): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   const visit = (node: YamlNode | undefined, path: YamlPath): void => {

@@ -20,7 +20,7 @@ import { matrixArguments } from './matrix.ts';
 import { rewriteRun } from './run.ts';
 import { type Step, stepsOf, textAt } from './steps.ts';
 
-/** The comment behind `uses:`. It often names the version of a pinned commit. */
+/** The comment after `uses:`, which often gives the version of a pinned commit. */
 function commentBehind(editor: YamlEditor, path: YamlPath): string {
   const end = editor.get(path)?.range.end ?? 0;
   return /^[^\n#]*#([^\n]*)/.exec(editor.text.slice(end))?.[1] ?? '';
@@ -33,15 +33,15 @@ function setupVersion(text: string): string {
 }
 
 /**
- * Adds docker/setup-buildx-action before the first build of a job. Does nothing if the job has it, or if its other builds would behave differently with it.
- * Returns what was added.
+ * Adds docker/setup-buildx-action before the first build of a job. Returns the value of `uses`; undefined if the job has the action, or if its other builds would
+ * behave differently with it.
  */
 function addSetup(editor: YamlEditor, first: Step): string | undefined {
   const steps = editor.get(first.path.slice(0, -1));
   if (steps?.kind !== 'seq') return undefined;
   const paths = steps.items.map((_, index) => [...first.path.slice(0, -1), index]);
   if (paths.some((path) => /^(?:docker\/setup-buildx-action|depot\/setup-action)@/.test(textAt(editor, [...path, 'uses']) ?? ''))) return undefined;
-  // buildx would build with the new builder, which does not see the images of the local store: a build on top of another would no longer find it
+  // with a buildx builder, builds no longer see the images of the local store: a build on top of another image would not find it
   const actions = paths.map((path) => (textAt(editor, [...path, 'uses']) ?? '').replace(/@.*$/, ''));
   if (actions.some((action) => BUILD_PUSH_ACTIONS.has(action) || BAKE_ACTIONS.has(action))) return undefined;
   const runs = paths.map((path) => textAt(editor, [...path, 'run']) ?? '').join('\n');
@@ -83,7 +83,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     }
   }
   caveats.push(...matrixArguments(editor, stepsOf(editor), change), ...forwarded(editor, change, handled, files));
-  // from the last job to the first: an inserted step moves only the steps behind it
+  // from the last job to the first: an inserted step shifts only the steps after it
   const added = [...setups.values()].reverse().flatMap((step) => addSetup(editor, step) ?? []);
   if (added.length > 0 && /uses:[^\n]*@[0-9a-f]{40}\b/.test(document.text) && !/uses:[^\n]*@v\d/.test(document.text)) {
     caveats.push({ range: undefined, message: `${added[0]} was added; the other actions are pinned to a commit, pin it as well`, suggestion: undefined });
@@ -112,7 +112,7 @@ function otherAction(editor: YamlEditor, path: YamlPath, message: string, hint: 
 /** GitHub workflows and composite actions. */
 export const githubActions: Companion = {
   kind: 'github-actions',
-  // only those at the root run; further down they belong to a copy of another repository, an example or a template
+  // only workflows at the root run; others belong to a copy of another repository, an example or a template
   matches: (path) => /^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/.test(path),
   rewrite,
 };

@@ -6,13 +6,13 @@ import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';
 import { textAt } from './steps.ts';
 
-/** One `NAME=value` of a list input; the range counts in the input's text and spans its line without the ending. */
+/** One `NAME=value` of a list input. The range refers to the input's text, and spans the line without its ending. */
 export interface InputEntry {
   readonly name: string;
   /** Undefined for a bare name. */
   readonly value: string | undefined;
   readonly line: Range;
-  /** The record as it is read. */
+  /** The record after CSV unquoting. */
   readonly record: string;
 }
 
@@ -34,7 +34,10 @@ export function readEntries(text: string): readonly InputEntry[] {
   return entries;
 }
 
-/** `NAME: value` in a list that takes `NAME=value`: the action passes all of it as a name, so that the build never gets the value. Undefined for any other entry. */
+/**
+ * Returns the parts of `NAME: value` in a list of `NAME=value` items: the action takes all of it as a name, so the build never gets the value. Undefined for
+ * any other entry.
+ */
 export function slipOf({ record }: InputEntry): { readonly name: string; readonly value: string } | undefined {
   const match = /^(\w+):[ \t]+(\S.*)$/.exec(record);
   return match ? { name: match[1] ?? '', value: match[2] ?? '' } : undefined;
@@ -48,7 +51,7 @@ export function entryRange(editor: YamlEditor, path: YamlPath, entry: InputEntry
   return range && { start: editor.originalOffset(range.start), end: editor.originalOffset(range.end) };
 }
 
-/** Removes lines from a list input. If none is left, removes the key, and `with` if it is then empty. Returns whether that was possible. */
+/** Removes lines from a list input. If none is left, removes the key, and then `with` if it is empty. Returns false if that is not possible. */
 export function removeEntries(editor: YamlEditor, path: YamlPath, gone: readonly InputEntry[]): boolean {
   const text = textAt(editor, path) ?? '';
   const all = readEntries(text);
@@ -63,7 +66,10 @@ export function removeEntries(editor: YamlEditor, path: YamlPath, gone: readonly
   );
 }
 
-/** The edits that remove lines: runs of them as one. A run before other lines takes its last line ending along, one at the end the blank lines before it. */
+/**
+ * The edits that remove lines, adjacent lines as one. A group before other lines is removed with its last line ending, a group at the end with the blank lines
+ * before it.
+ */
 function removalsOf(text: string, gone: readonly InputEntry[]): readonly Edit[] {
   const runs: { start: number; end: number }[] = [];
   for (const { line } of [...gone].sort((a, b) => a.line.start - b.line.start)) {
@@ -73,7 +79,7 @@ function removalsOf(text: string, gone: readonly InputEntry[]): readonly Edit[] 
   }
   return runs.map(({ start, end }): Edit => {
     if (text.slice(end).trim() !== '') {
-      // of two blank lines that would meet, or one that would come first, one goes as well
+      // removes one blank line if two would meet, or if one would come first
       const isApart = /(?:^|\n)\s*\n$/.test(text.slice(0, start)) || text.slice(0, start).trim() === '';
       const blank = isApart ? (/^[ \t]*\n/.exec(text.slice(end + 1))?.[0].length ?? 0) : 0;
       return { range: { start, end: end + 1 + blank }, text: '' };
@@ -82,17 +88,17 @@ function removalsOf(text: string, gone: readonly InputEntry[]): readonly Edit[] 
   });
 }
 
-/** A deleted first line starts behind its indent; the indent before it and that of the next line must not both stay. */
+/** Extends the range of a deleted first line, which starts after its indent, over the indent of the next line: only one of the two indents may stay. */
 function lineSafe(text: string, range: Range): Range {
   if (text[range.end - 1] !== '\n') return range;
   const indent = /^[ \t]*/.exec(text.slice(range.end))?.[0].length ?? 0;
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
-  // a blank line that comes next has no indent of its own
+  // a blank line that follows has no indent
   if (/^[ \t]*\r?\n/.test(text.slice(range.end)) && text.slice(lineStart, range.start).trim() === '') return { start: lineStart, end: range.end };
   return /^[ \t]*$/.test(text.slice(lineStart, range.start)) ? { start: range.start, end: range.end + Math.min(indent, range.start - lineStart) } : range;
 }
 
-/** Adds lines to a list input. If the input is missing, it is created behind `after`. */
+/** Adds lines to a list input. A missing input is created after `after`. */
 export function addEntries(editor: YamlEditor, inputs: YamlPath, key: string, lines: readonly string[], after: string): boolean {
   if (lines.length === 0) return true;
   const path = [...inputs, key];

@@ -8,10 +8,10 @@ import type { YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 import { type Step, textAt } from './steps.ts';
 
-/** `NAME`, `NAME=…` or `--build-arg NAME…`, one or several in a text. */
+/** `NAME`, `NAME=…` or `--build-arg NAME…`, once or several times in a text. */
 const ARGUMENT = /(?:^|\n|--build-arg[= ]["']?)[ \t]*([A-Za-z_]\w*)[ \t]*(?:=((?:\$\{\{[^\n]*?\}\}|\S)*)|(?=\n|$|\s-))/g;
 
-/** Whether a step builds with something of the matrix: with `matrix.KEY`, or with a name that the matrix chooses. */
+/** Whether a step builds an image with `matrix.KEY` in its script or inputs. */
 function buildsWith(editor: YamlEditor, step: Step, key: string): boolean {
   const uses = (textAt(editor, [...step.path, 'uses']) ?? '').replace(/@.*$/, '');
   const run = textAt(editor, [...step.path, 'run']) ?? '';
@@ -20,7 +20,7 @@ function buildsWith(editor: YamlEditor, step: Step, key: string): boolean {
   return [run, ...inputs].some((text) => new RegExp(`\\bmatrix\\.${literalPattern(key)}\\b`).test(text));
 }
 
-/** Reports the build arguments that a build takes from its job's matrix: the list holds the name, a step far below puts it in. */
+/** Reports build arguments that a build takes from its job's matrix: the name stands in the matrix, far from the step that uses it. */
 export function matrixArguments(editor: YamlEditor, steps: readonly Step[], change: BuildChange): readonly CompanionCaveat[] {
   const jobs = new Map(steps.filter(({ job }) => job.length > 0).map((step) => [JSON.stringify(step.job), step.job]));
   return [...jobs.values()].flatMap((job) => {
@@ -29,7 +29,7 @@ export function matrixArguments(editor: YamlEditor, steps: readonly Step[], chan
     const visit = (node: YamlNode | undefined, key: string): void => {
       if (node?.kind === 'map') for (const pair of node.pairs) visit(pair.value, pair.name === 'include' ? '' : pair.name);
       else if (node?.kind === 'seq') for (const item of node.items) visit(item.value, key);
-      // inputs of this name are reported wherever they stand
+      // other code reports inputs with these names
       else if (node && key !== '' && !/build[-_]?args?$/i.test(key) && own.some((step) => buildsWith(editor, step, key)))
         caveats.push(...report(editor, node, textOf(node) ?? '', change));
     };
@@ -39,7 +39,7 @@ export function matrixArguments(editor: YamlEditor, steps: readonly Step[], chan
   });
 }
 
-/** The option of a command, with the variable that the argument has its value from. */
+/** The option of a command, with the variable that the argument gets its value from. */
 function optionFor(secret: BuildSecret, value: string | undefined): string {
   const env = /^["']?\$\{?([A-Za-z_]\w*)\}?["']?$/.exec(value ?? '')?.[1];
   return secretOption(secret, env !== undefined && 'env' in secret.from ? { env } : secret.from);

@@ -9,11 +9,11 @@ import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { checkoutFolder, EXPRESSION, environmentOf, possibleTexts, projectPath, provideVariable, type Step, textAt } from './steps.ts';
 
-/** A use of an image that must be in the local store: `docker push`, `docker run`, a tool that loads it into a cluster. */
+/** A command that needs the image in the local store: `docker push`, `docker run`, a tool that loads it into a cluster. */
 const IMAGE_USE = new RegExp(`\\b(?:${IMAGE_USES.join('|')})\\b`);
 const IMAGE_ACTIONS = /trivy|grype|scan-action|container-scan|snyk\/actions\/docker|dive/;
 
-/** Whether something behind the call needs the image: the rest of its script, or a later step of the job. */
+/** Whether a later command needs the image: in the rest of the script, or in a later step of the job. */
 function isUsedLater(editor: YamlEditor, step: Step, rest: string): boolean {
   if (IMAGE_USE.test(rest)) return true;
   const steps = editor.get(step.path.slice(0, -1));
@@ -25,7 +25,7 @@ function isUsedLater(editor: YamlEditor, step: Step, rest: string): boolean {
   });
 }
 
-/** The folder that a `run:` starts in, from the root of the workspace; undefined where it is computed. */
+/** The working directory of a `run:` step, relative to the workspace; undefined if it is computed. */
 function workingDirectory(editor: YamlEditor, step: Step): string | undefined {
   const own = textAt(editor, [...step.path, 'working-directory']);
   const job =
@@ -45,7 +45,7 @@ function isPosixShell(editor: YamlEditor, step: Step): boolean {
   return !/^windows/i.test(textAt(editor, [...step.job, 'runs-on']) ?? '');
 }
 
-/** A variable that a script is to be given, with its value as the workflow writes it. */
+/** A variable to add to the step's `env`, with its value as written in the workflow. */
 interface Provided {
   readonly name: string;
   readonly value: string;
@@ -53,11 +53,11 @@ interface Provided {
 }
 
 export interface RunResult extends YamlScriptResult {
-  /** How many calls were given an option that loads the image into the local store. */
+  /** Number of calls that got an option to load the image into the local store. */
   readonly loaded: number;
 }
 
-/** Rewrites the builds in a `run:` step; values that stand in it as expressions move to the step's `env`. */
+/** Rewrites the builds in a `run:` step. Expressions in the removed values move to the step's `env`. */
 export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, files: CompanionFiles): RunResult {
   const path = [...step.path, 'run'];
   const text = textAt(editor, path);
@@ -66,7 +66,7 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
   const directory = workingDirectory(editor, step);
   const cwd = directory === undefined ? undefined : projectPath(files.root, checkoutFolder(editor, step), directory);
   const variables = environmentOf(editor, step);
-  // variables are added only after the script was changed: either both edits are made, or none
+  // variables are added after the script was changed: either both edits are made, or none
   const wanted = new Map<string, Provided>();
   const resolveTemplate = (value: string, variable: string, script: Script): ValueSource => {
     const env = /^\$\{\{\s*env\.(\w+)\s*\}\}$/.exec(value)?.[1];
@@ -114,7 +114,7 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
   return { ...result, loaded };
 }
 
-/** The suggestions with the variables that the step needs for them. */
+/** Adds the variables that a suggestion needs to its text. */
 function withVariables(caveats: readonly CompanionCaveat[], wanted: readonly { readonly name: string; readonly value: string }[]): readonly CompanionCaveat[] {
   const env = wanted.map(({ name, value }) => `\n  ${name}: ${value}`).join('');
   return caveats.map((caveat) =>
@@ -124,7 +124,7 @@ function withVariables(caveats: readonly CompanionCaveat[], wanted: readonly { r
   );
 }
 
-/** The variable that will hold a value: one that already does, or a free name that the script does not use for something else. */
+/** The variable for a value: an existing one with that value, or a free name that the script does not use otherwise. */
 function nameFor(editor: YamlEditor, step: Step, { name: variable, value, script }: Provided, wanted: ReadonlyMap<string, Provided>): string | undefined {
   const around = environmentOf(editor, step);
   const known = [...around].find(([name, text]) => text === value && /^\w+$/.test(name) && !script.writes.has(name));

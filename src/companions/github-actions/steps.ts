@@ -32,7 +32,7 @@ export function stepsOf(editor: YamlEditor): readonly Step[] {
   });
 }
 
-/** The variables that a step sees, outermost first: of the workflow, the job, the step. Only literal mappings. */
+/** The variables that a step sees: of the workflow, the job and the step, in this order. Only literal mappings are read. */
 export function environmentOf(editor: YamlEditor, step: Step): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
   const levels: YamlPath[] = step.job.length > 0 ? [[], step.job, step.path] : [step.path];
@@ -43,7 +43,7 @@ export function environmentOf(editor: YamlEditor, step: Step): ReadonlyMap<strin
   return variables;
 }
 
-/** The values that `matrix.NAME` can take in a job: of its list and of `include`; undefined where they are computed. */
+/** The values of `matrix.NAME` in a job, from its list and from `include`; undefined if they are computed. */
 function matrixValues(editor: YamlEditor, job: YamlPath, name: string): readonly string[] | undefined {
   const matrix = editor.get([...job, 'strategy', 'matrix']);
   if (matrix?.kind !== 'map') return undefined;
@@ -57,7 +57,7 @@ function matrixValues(editor: YamlEditor, job: YamlPath, name: string): readonly
   return values.length > 0 && values.every((value) => value !== undefined) ? values : undefined;
 }
 
-/** The texts that a value with expressions can have, one for each value of the matrix. Undefined if they are only known at run time. */
+/** The texts that a value with expressions can have, one for each value of the matrix. Undefined if they are known only at run time. */
 export function possibleTexts(editor: YamlEditor, step: Step, value: string): readonly string[] | undefined {
   const text = value
     .replace(/\$\{\{\s*github\.workspace\s*\}\}/g, '.')
@@ -92,8 +92,8 @@ export function projectPath(root: string, checkout: string, path: string): strin
 }
 
 /**
- * Gives the step a variable with this value, unless it has one. Returns the name of the variable; it differs from `name` if that is in use. Undefined if the
- * step's `env` is not a mapping.
+ * Adds a variable with this value to the step, unless it has one. Returns the name of the variable, which differs from `name` if that is taken. Undefined if
+ * the step's `env` is not a mapping.
  */
 export function provideVariable(editor: YamlEditor, step: Step, name: string, value: string, shadow: (name: string) => boolean): string | undefined {
   const around = environmentOf(editor, step);

@@ -18,10 +18,13 @@ import {
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 
-/** `$(name)` and `${{ … }}`, put in before the shell runs. A name in lower case could be a command of the shell's own `$(…)`. https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables */
+/**
+ * `$(name)` and `${{ … }}`, expanded before the shell runs. A lower-case name without a point may also be a command substitution of the shell.
+ * https://learn.microsoft.com/en-us/azure/devops/pipelines/process/variables
+ */
 const MACRO = /\$\((?=[\w.]*[A-Z.])[\w.]+\)|\$\{\{[\s\S]{0,2000}?\}\}/g;
 
-/** Rewrites `script:` and `bash:` steps. A macro moves to the step's `env`, the only way in which Azure gives a secret variable to a process. */
+/** Rewrites `script:` and `bash:` steps. A macro moves to the step's `env`, the only way to pass a secret variable of Azure to a process. */
 function rewriteStep(
   editor: YamlEditor,
   path: YamlPath,
@@ -119,7 +122,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   for (const { path, key } of steps.filter(
     ({ path, key }, index) => steps.findIndex((one) => one.key === key && one.path.join('\0') === path.join('\0')) === index,
   )) {
-    // `env` belongs beside `inputs`, not in it: a script task is shown what to do
+    // `env` stands beside `inputs`, not inside: a script task gets a suggestion instead of an edit
     const result =
       path.at(-1) === 'inputs'
         ? rewriteYamlScript(

@@ -6,12 +6,12 @@ import type { YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 
 /**
- * What Cloud Build makes of `$` in `args` before a shell sees it: `$X` is a substitution, `$$` a `$`.
+ * `$` in `args`, which Cloud Build expands before a shell sees it: `$X` is a substitution, `$$` an escaped `$`.
  * https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values
  */
 const SUBSTITUTION = /\$\$(?:\([^()]*\)|\{\w+\}|\w+)?|\$(?:\{\w+\}|\w+)/g;
 
-/** The script of a step: `args: ['-c', '…']` behind a shell, or `script`. */
+/** The script of a step: `args: ['-c', '…']` after a shell, or `script`. */
 export function scriptOf(editor: YamlEditor, step: YamlPath): YamlPath | undefined {
   if (textOf(editor.get([...step, 'script'])) !== undefined) return [...step, 'script'];
   const args = editor.get([...step, 'args']);
@@ -27,7 +27,7 @@ function namesIn(editor: YamlEditor, path: YamlPath): ReadonlyMap<string, string
   return new Map(items.map((item) => [/^[^=]*/.exec(item)?.[0] ?? '', item.slice(item.indexOf('=') + 1)]));
 }
 
-/** Rewrites a step that runs a shell. The value of a substitution moves to the step's `env`; what `secretEnv` brings is there already. */
+/** Rewrites a step that runs a shell. The value of a substitution moves to the step's `env`; a variable of `secretEnv` is there already. */
 export function rewriteScriptStep(
   editor: YamlEditor,
   step: YamlPath,

@@ -12,7 +12,7 @@ import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { rewriteScriptStep, scriptOf } from './cloudbuild-script.ts';
 
 interface Argument {
-  /** Where the name stands in `args`, and how many items it takes. */
+  /** Index of the name in `args`, and the number of items to remove. */
   readonly index: number;
   readonly length: 1 | 2;
   readonly name: string;
@@ -29,13 +29,13 @@ function argumentsOf(words: readonly string[]): readonly Argument[] {
   });
 }
 
-/** The absolute paths of Dockerfile and context in the arguments of a docker step. Undefined if they contain a substitution. */
 /** The stage that the words of `docker build` name. */
 function targetIn(words: readonly string[]): string | undefined {
   const at = words.findIndex((word) => word === '--target' || word.startsWith('--target='));
   return at < 0 ? undefined : (/^--target=(.*)$/.exec(words[at] ?? '')?.[1] ?? words[at + 1]);
 }
 
+/** The absolute paths of Dockerfile and context in the arguments of a docker step. Undefined if they contain a substitution. */
 function placeOf(words: readonly string[], folder: string): { file: string | undefined; context: string | undefined } {
   let file: string | undefined;
   let context: string | undefined;
@@ -52,7 +52,9 @@ function placeOf(words: readonly string[], folder: string): { file: string | und
   return { file: file === undefined ? inContext && posix.join(inContext, 'Dockerfile') : known(file), context: inContext };
 }
 
-/** Rewrites the steps that run docker with a list of words: the value moves to the step's `env`. https://cloud.google.com/build/docs/build-config-file-schema#env */
+/**
+ * Rewrites the steps that run docker with a list of words: values move to the step's `env`. https://cloud.google.com/build/docs/build-config-file-schema#env
+ */
 export function rewriteCloudBuild(
   editor: YamlEditor,
   _document: Document,

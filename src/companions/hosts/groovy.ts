@@ -1,16 +1,16 @@
 import type { Range } from '../../text/range.ts';
 import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';
 
-/** The quotes of a Groovy string; the double ones put `${…}` in. https://groovy-lang.org/syntax.html#all-strings */
+/** The quotes of a Groovy string; strings in double quotes expand `${…}`. https://groovy-lang.org/syntax.html#all-strings */
 export type GroovyQuote = "'" | "'''" | '"' | '"""';
 
-/** Stands for the `$` of an interpolation, so that it can be told from the `$` that the shell gets. */
+/** Stands for the `$` of a Groovy interpolation, to distinguish it from a `$` for the shell. */
 const MARK = '\uE001';
 
 /** An interpolation in the text of `groovyText`. */
 export const INTERPOLATION = /\uE001(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|[A-Za-z_][\w.]*)/g;
 
-/** Whether a word is a quote that a Groovy string starts with. */
+/** Whether a word is an opening quote of a Groovy string. */
 export function isGroovyQuote(word: string | undefined): word is GroovyQuote {
   return word === "'" || word === "'''" || word === '"' || word === '"""';
 }
@@ -19,7 +19,7 @@ function interpolates(quote: GroovyQuote): boolean {
   return quote.startsWith('"');
 }
 
-/** The offset of the quote that closes a string whose content starts at `from`; -1 if there is none. */
+/** The offset of the closing quote of a string whose content starts at `from`; -1 if there is none. */
 export function closingQuote(text: string, from: number, quote: GroovyQuote): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
@@ -37,7 +37,7 @@ export function closingQuote(text: string, from: number, quote: GroovyQuote): nu
 
 const ESCAPES: { readonly [written: string]: string } = { '\\n': '\n', '\\t': '\t' };
 
-/** The content of a Groovy string as the shell gets it: `\$` is a `$`, an interpolation begins with a mark. */
+/** The content of a Groovy string as the shell gets it: `\$` becomes `$`, and `MARK` stands before each interpolation. */
 export function groovyText(document: string, { start, end }: Range, quote: GroovyQuote): ShellText {
   const pieces = (document.slice(start, end).match(/\\[$"'\\nt]|\r\n|\$(?=[{A-Za-z_])|[^\\\r$]+|[\s\S]/g) ?? []).map((written): Piece => {
     if (written === '\r\n') return { text: '\n', fileLength: 2 };
@@ -49,18 +49,18 @@ export function groovyText(document: string, { start, end }: Range, quote: Groov
   return { joined: textOfPieces(start, pieces), write: (text) => inString(text, quote).replace(/\r?\n/g, eol) };
 }
 
-/** A shell text as it is written into a Groovy string with these quotes. A backslash at the end of a line stays: to Groovy it joins the lines as well. */
+/** A shell text as written in a Groovy string with these quotes. A backslash at the end of a line is kept: Groovy joins the lines too. */
 function inString(text: string, quote: GroovyQuote): string {
   const escaped = text.replace(/\\(?!\r?\n)/g, '\\\\');
   return interpolates(quote) ? escaped.replace(/["$]/g, '\\$&').replaceAll(MARK, '$') : escaped.replaceAll("'", "\\'");
 }
 
-/** A shell text to be shown beside a string with these quotes: as it would stand in it, but for quotes. */
+/** A shell text to show beside such a string: escaped in the same way, except for quotes. */
 export function shownIn(text: string, quote: GroovyQuote): string {
   return (interpolates(quote) ? text.replaceAll('$', '\\$') : text).replaceAll(MARK, '$');
 }
 
-/** The range between the braces of every block that starts with a match of `head`, which ends with its `{`. */
+/** The range inside the braces of every block that starts with a match of `head`, which ends with its `{`. */
 export function blocksOf(text: string, head: RegExp): readonly { readonly match: RegExpExecArray; readonly range: Range }[] {
   return [...text.matchAll(head)].map((match) => {
     const start = match.index + match[0].length;

@@ -16,7 +16,7 @@ const DOCKER_BUILD = /\bdocker\.build[ \t]*\(\s{0,20}(?:"[^"\n]{0,300}"|'[^'\n]{
 const DIR_BLOCK = /\bdir[ \t]*\([ \t]*(?:path[ \t]*:[ \t]*)?(["'])([^"'\n]{0,200})\1[ \t]*\)[ \t]*\{/g;
 const ENVIRONMENT_BLOCK = /\benvironment[ \t]*\{/g;
 
-/** What the pipeline says about a name. */
+/** The facts about a pipeline that decide the meaning of a name. */
 interface Pipeline {
   readonly text: string;
   readonly folders: readonly { readonly folder: string; readonly range: Range }[];
@@ -24,7 +24,7 @@ interface Pipeline {
 }
 
 /**
- * Whether a Groovy name is also a variable of the processes: bound by `withCredentials`, set by `withEnv` or in `environment { … }`.
+ * Whether a Groovy name is also an environment variable: bound by `withCredentials`, or set by `withEnv` or in `environment { … }`.
  * https://www.jenkins.io/doc/pipeline/steps/credentials-binding/, https://www.jenkins.io/doc/book/pipeline/syntax/#environment
  */
 function isVariable({ text, environments }: Pipeline, name: string): boolean {
@@ -34,7 +34,7 @@ function isVariable({ text, environments }: Pipeline, name: string): boolean {
     'm',
   );
   if (new RegExp(`\\bdef[ \\t]+${literal}\\b`).test(text)) return false;
-  // a name that the pipeline binds nowhere is looked up in the environment
+  // a name that the pipeline never binds is looked up in the environment
   if (/^[A-Z][A-Z0-9_]*$/.test(name) && !bound.test(text)) return true;
   return (
     new RegExp(`\\b\\w*[vV]ariable[ \\t]*:[ \\t]*["']${literal}["']|\\benv\\.${literal}[ \\t]*=|["']${literal}=`).test(text) ||
@@ -42,10 +42,13 @@ function isVariable({ text, environments }: Pipeline, name: string): boolean {
   );
 }
 
-/** Where the value of an interpolation is. Groovy would put a value of its own into the text of the script, where the process list and the log show it. */
+/**
+ * Where an interpolated value is available as a variable. Groovy would write any other value into the text of the script, visible in the process list and the
+ * log.
+ */
 function sourceOf(pipeline: Pipeline, value: string, variable: string): ValueSource {
   const [, owner, name = ''] = /^\uE001\{?\s*(?:(env|params)\.)?([A-Za-z_]\w*)\s*\}?$/.exec(value) ?? [];
-  // parameters are in the environment of the processes as well: https://www.jenkins.io/doc/book/pipeline/syntax/#parameters
+  // parameters are also environment variables: https://www.jenkins.io/doc/book/pipeline/syntax/#parameters
   if (owner !== undefined || (name !== '' && isVariable(pipeline, name))) return { env: name };
   return {
     message: `the value of ${variable} comes from Groovy, which would write it into the script: give it to the processes with withEnv`,
@@ -53,7 +56,7 @@ function sourceOf(pipeline: Pipeline, value: string, variable: string): ValueSou
   };
 }
 
-/** The folder that a step runs in, from the root: of the `dir` blocks around it. */
+/** The working directory of a step, relative to the root: the nested `dir` blocks around it. */
 function folderAt({ folders }: Pipeline, at: number): string {
   return folders.filter(({ range }) => range.start <= at && at < range.end).reduce((path, { folder }) => posix.join(path, folder), '.');
 }
@@ -61,7 +64,7 @@ function folderAt({ folders }: Pipeline, at: number): string {
 interface Step {
   readonly range: Range;
   readonly quote: GroovyQuote;
-  /** What stands before the text in the command. */
+  /** The words of the command before the text. */
   readonly prefix: string;
 }
 
@@ -79,7 +82,7 @@ function stepsIn(text: string): readonly Step[] {
   );
 }
 
-/** The scripts of a pipeline. What a `+` goes on with is not known here: such a script is only shown. */
+/** Rewrites the scripts of a pipeline. If `+` appends to a script, the rest of it is unknown: such a script gets a suggestion instead of an edit. */
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const { text } = document;
   const pipeline: Pipeline = {

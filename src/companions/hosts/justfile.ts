@@ -6,7 +6,7 @@ import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '..
 
 const INTERPOLATION = /\{\{[^\n]{0,500}?\}\}/g;
 
-/** The scripts of a justfile: every line of a recipe with its continuations, or all of it where it starts with `#!`. https://just.systems/man/en/ */
+/** The scripts of a justfile: each line of a recipe with its continuations, or the whole recipe if it starts with `#!`. https://just.systems/man/en/ */
 function scriptsOf(document: Document): readonly (readonly Range[])[] {
   const scripts: Range[][] = [];
   let recipe: { shebang: boolean; indent: number } | undefined;

@@ -6,13 +6,13 @@ import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
 
-// A reference of make, `$(X)`, would be a command substitution to the shell. In the shell text its `$`, brackets stand as private characters, so that
-// it can be told from `$$(x)`, and goes back into the file as it was.
+// To a shell, make's reference `$(X)` would be a command substitution. In the shell text its `$`, brackets and braces are replaced by private-use characters.
+// That distinguishes it from `$$(x)`, and lets it be written back unchanged.
 const MARKS: { readonly [character: string]: string } = { $: '\uE001', '(': '\uE002', ')': '\uE003', '{': '\uE004', '}': '\uE005' };
 const UNMARKS: { readonly [mark: string]: string } = Object.fromEntries(Object.entries(MARKS).map(([character, mark]) => [mark, character]));
 const REFERENCE = /\uE001(?:\uE002[^\uE003]*\uE003|\uE004[^\uE005]*\uE005|.)/g;
 
-/** The end of the reference of make that starts at `at`: `$(…)`, `${…}` or `$x`. */
+/** The end of the make reference that starts at `at`: `$(…)`, `${…}` or `$x`. */
 function referenceEnd(text: string, at: number): number {
   const open = text[at + 1];
   const close = open === '(' ? ')' : open === '{' ? '}' : undefined;
@@ -37,7 +37,7 @@ function recipeText(document: string, start: number, end: number): ShellText {
       pieces.push({ text: '', fileLength: 1 });
       at++;
     } else if (document[at] === '\n' && document[at + 1] === '\t') {
-      // make takes the tab of a continued line away
+      // make removes the tab of a continued line
       pieces.push({ text: '\n', fileLength: 1 }, { text: '', fileLength: 1 });
       at += 2;
     } else if (document.startsWith('$$', at)) {
@@ -61,26 +61,26 @@ function recipeText(document: string, start: number, end: number): ShellText {
   return { joined, write: (text) => text.replaceAll('$', '$$$$').replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) };
 }
 
-/** Programs that a variable may hold in the place of each other. Source: https://docs.podman.io/en/latest/#what-is-podman */
+/** Interchangeable programs, any of which a make variable may hold. Source: https://docs.podman.io/en/latest/#what-is-podman */
 const BUILDERS: ReadonlySet<string> = new Set(['docker', 'podman']);
 
-/** The value of a make variable, given its encoded reference. Undefined unless it is set exactly once, to plain text. */
+/** The value of a make variable, given its encoded reference. Undefined unless it is assigned exactly once, to plain text. */
 function expandReference(document: Document, template: string): string | undefined {
   const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
   if (name === 'CURDIR' || name === 'PWD') return posix.dirname(document.path);
   const set =
     name === undefined ? [] : [...document.text.matchAll(new RegExp(`^[ ]*(?:export[ ]+)?${name}[ ]*(:{0,3}|\\?|\\+|!)=[ ]*([^\\n]*?)[ ]*\\r?$`, 'gm'))];
   const [only, more] = set;
-  // whoever sets `DOCKER ?= docker` otherwise names a program with the same options
+  // a user who overrides `DOCKER ?= docker` sets a program with the same options
   if (!only || more || (only[1] === '?' && !BUILDERS.has(only[2] ?? '')) || only[1] === '+') return undefined;
-  // a target may set a variable for itself
+  // a target may have its own value for the variable
   if (new RegExp(`:[^=\\n]*\\b${name}[ ]*[:?+]?=`).test(document.text)) return undefined;
   const value = only[2] ?? '';
   if (/^\$[({](?:shell pwd|CURDIR|PWD)[)}]$/.test(value)) return posix.dirname(document.path);
   return /^[\w./-]+$/.test(value) ? value : undefined;
 }
 
-/** Whether a make variable may hold an option that chooses another Dockerfile, by what the file says of it. */
+/** Whether a make variable may hold an option that chooses another Dockerfile, by its assignments in the file. */
 function choosesFile(document: Document, template: string): boolean {
   const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
   if (name === undefined) return true;
@@ -92,7 +92,7 @@ function choosesFile(document: Document, template: string): boolean {
 
 interface Makefile {
   readonly recipes: readonly { readonly start: number; readonly end: number }[];
-  /** Variables that the file sets and does not export. */
+  /** Variables that the file sets but does not export. */
   readonly own: ReadonlySet<string>;
 }
 
@@ -127,7 +127,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const legacy = /^[ ]*export[ ]+DOCKER_BUILDKIT[ ]*[:?]?=[ ]*0[ ]*\r?$/m.test(document.text) ? BUILDKIT_OFF : undefined;
   const resolveTemplate = (value: string): ValueSource => {
     const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(value)?.[1];
-    // a variable that the Makefile does not set comes from the environment or the command line of make, and both reach the recipe
+    // a variable that the Makefile does not set comes from the environment or make's command line, and both are passed to the recipe
     return name !== undefined && !own.has(name) ? { env: name } : 'inline';
   };
   const hosted = recipes.map(

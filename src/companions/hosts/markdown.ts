@@ -11,10 +11,10 @@ import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '..
 const SHELL_LANGUAGES = /^(?:|sh|bash|shell|console|shell-session|shellsession|sh-session|zsh|terminal|text|txt|ksh|dash)$/i;
 const PROMPT = /^(?:\$|#|%|\u276f|\u279c|\S+@\S+[$#])[ \t]+(?=\S)/;
 
-/** Documents whose sentences tell how it was. */
+/** Documents about past versions, whose commands stay as they were. */
 const TELLS_OF_CHANGES = /(?:^|\/)(?:change-?logs?|changes|history|news|releases?(?:[-_]notes)?|migrat\w*|upgrad\w*)(?:[-_.][\w.-]*)?\.\w+$/i;
 
-/** The lines of a fenced block, from the first behind the opening fence to the last before the closing one. */
+/** The lines of a fenced block, without the fences. */
 interface Block {
   readonly indent: number;
   readonly lines: readonly Range[];
@@ -22,7 +22,7 @@ interface Block {
   readonly shell: boolean;
 }
 
-/** The fenced blocks, those of other languages among them. https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
+/** All fenced blocks, of any language. https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
 function fencedBlocks(document: Document): readonly Block[] {
   const blocks: Block[] = [];
   let open: { fence: string; indent: number; shell: boolean; lines: Range[] } | undefined;
@@ -42,7 +42,7 @@ function fencedBlocks(document: Document): readonly Block[] {
   return blocks;
 }
 
-/** The commands of a block. If lines have a prompt: those lines with their continuations; otherwise all lines. Each span includes its line break. */
+/** The commands of a block. If some lines have a prompt: those lines with their continuations; otherwise all lines. Each span includes its line break. */
 function commandSpans(document: Document, block: Block): readonly Range[] {
   const bodies = block.lines.map((range): Range => {
     const lead = Math.min(block.indent, /^(?:[ \t]|>)*/.exec(document.slice(range))?.[0].length ?? 0);
@@ -65,7 +65,7 @@ function commandSpans(document: Document, block: Block): readonly Range[] {
   return spans;
 }
 
-/** Code within a sentence that passes a build argument. https://spec.commonmark.org/0.31.2/#code-spans */
+/** Inline code that passes a build argument. https://spec.commonmark.org/0.31.2/#code-spans */
 function codeSpans(document: Document, blocks: readonly Block[]): readonly Range[] {
   if (!document.text.includes('--build-arg')) return [];
   return [...document.text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].flatMap((match) => {
@@ -76,7 +76,7 @@ function codeSpans(document: Document, blocks: readonly Block[]): readonly Range
   });
 }
 
-/** Each document is asked about for every Dockerfile that changes. */
+/** Cached, because every changed Dockerfile asks for the commands of every document. */
 const COMMANDS = new WeakMap<Document, readonly ShellText[]>();
 
 /** The shell texts of a document. */

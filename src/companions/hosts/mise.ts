@@ -5,10 +5,10 @@ import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { type Piece, plainText, type ShellText, textOfPieces } from '../shell/text.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 
-/** Comments, so that a quote in one starts nothing, and strings. https://toml.io/en/v1.0.0#string */
+/** Strings, and comments, so that a quote inside a comment starts no string. https://toml.io/en/v1.0.0#string */
 const STRING = /#[^\n]*|("""|''')(?:\r?\n)?([\s\S]*?)\1|"((?:\\.|[^"\\\n])*)"|'([^'\n]*)'/g;
 
-/** The content of a basic string; undefined for an escape that JSON does not have. */
+/** The content of a basic string; undefined if it has an escape that JSON lacks. */
 function basicText(document: string, { start, end }: Range): ShellText | undefined {
   const pieces: Piece[] = [];
   for (const [written] of document.slice(start, end).matchAll(/\\u[0-9a-fA-F]{4}|\\[\s\S]|\r\n|[^\\\r]+|[\s\S]/g)) {
@@ -21,7 +21,7 @@ function basicText(document: string, { start, end }: Range): ShellText | undefin
   return { joined, write: (text) => encode(joined, text) };
 }
 
-/** The text of the string that a match of `STRING` is; undefined for a comment, and for escapes that JSON does not have. */
+/** The text of the string matched by `STRING`; undefined for a comment, and for escapes that JSON lacks. */
 function textOf(document: Document, match: RegExpExecArray): ShellText | undefined {
   const [whole, fence, inner, basic, literal] = match;
   const content = inner ?? basic ?? literal;
@@ -31,7 +31,10 @@ function textOf(document: Document, match: RegExpExecArray): ShellText | undefin
   return fence === "'''" || literal !== undefined ? plainText(document.text, range) : basicText(document.text, range);
 }
 
-/** Every string of the file may be a command: those that build are. A task that sets its own `dir` is shown. https://mise.jdx.dev/tasks/toml-tasks.html */
+/**
+ * Treats every string that builds an image as a command. A task with its own `dir` gets a suggestion instead of an edit.
+ * https://mise.jdx.dev/tasks/toml-tasks.html
+ */
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const { text } = document;
   if (!/build|bud/.test(text)) return UNRELATED;

@@ -35,17 +35,20 @@ function keyRange(editor: YamlEditor, path: YamlPath): CompanionCaveat['range'] 
   return originalRange(editor, pair?.range);
 }
 
-/** The secrets that a build must be given: not those of arguments that it never passed, where the Dockerfile does without. */
+/** The secrets to pass to a build. Excluded are optional secrets whose argument the build never passed. */
 function wantedBy(passed: readonly string[], { secrets, removedArgs }: BuildChange): readonly BuildSecret[] {
   return secrets.filter(({ id, from, required }) => required || !('env' in from) || passed.some((name) => removedArgs.get(name) === id));
 }
 
-/** The required secrets of which the build never passed the argument. */
+/** The ids of required secrets whose argument the build never passed. */
 function lackedBy(passed: readonly string[], { secrets, removedArgs }: BuildChange): readonly string[] {
   return secrets.flatMap(({ id, from, required }) => (required && 'env' in from && !passed.some((name) => removedArgs.get(name) === id) ? [id] : []));
 }
 
-/** Skaffold: `docker.secrets` needs BuildKit switched on, so it is shown. https://skaffold.dev/docs/references/yaml/#build-artifacts-docker-secrets */
+/**
+ * Skaffold: `docker.secrets` requires BuildKit to be enabled, so the change is only suggested.
+ * https://skaffold.dev/docs/references/yaml/#build-artifacts-docker-secrets
+ */
 const skaffold: Rewriter = (editor, document, change) => {
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];

@@ -28,5 +28,5 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   return settle(editor, caveats, invocations);
 }
 
-/** The scripts of package.json, which npm runs in the folder of the file. */
+/** The scripts of package.json; npm runs them in the folder of the file. */
 export const packageJson: Companion = { kind: 'package-json', matches: (path) => /(?:^|\/)package\.json$/.test(path), rewrite };

@@ -8,26 +8,29 @@ import { type BuildChange, type Companion, type CompanionCaveat, type CompanionF
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 
-/** One CI system or task runner: which keys hold shell commands, and how they are run. */
+/** A CI system or task runner: the keys with shell commands, and how it runs them. */
 interface Pipeline {
   readonly name: string;
   readonly files: RegExp;
-  /** Keys whose commands run one after the other in one shell, in this order. */
+  /** Keys whose commands run in one shell, in this order. */
   readonly joined: readonly string[];
-  /** Keys each of whose commands has a shell of its own. */
+  /** Keys whose commands each run in a shell of their own. */
   readonly single: readonly string[];
-  /** Key at the top whose entries may be commands themselves: `tasks: { build: docker build . }`. */
+  /** A top-level key whose entries may themselves be commands: `tasks: { build: docker build . }`. */
   readonly entries?: string;
-  /** What the system puts in before the shell sees it. */
+  /** Templates that the system expands before the shell sees the text. */
   readonly template?: RegExp;
-  /** Key beside a script that names its folder, relative to the root or, for `own`, to the file. */
+  /** A key beside a script with its folder, relative to the root or, for `own`, to the file. */
   readonly folder?: string;
   readonly base: 'root' | 'own';
-  /** The system expands `$X` itself when it reads the file, so that commands are only shown. https://buildkite.com/docs/pipelines/configure/environment-variables#variable-interpolation */
+  /**
+   * Set if the system itself expands `$X` when it reads the file; commands then get suggestions instead of edits.
+   * https://buildkite.com/docs/pipelines/configure/environment-variables#variable-interpolation
+   */
   readonly expands?: true;
-  /** Key, above or beside the script, of the variables that it sees. */
+  /** Keys, above or beside the script, with the variables that it sees. */
   readonly variables: readonly string[];
-  /** How a step whose settings hold build arguments is given the secret ID from the variable NAME. */
+  /** The input that passes secret ID from the variable NAME, for steps whose settings hold build arguments. */
   readonly secretInput?: string;
 }
 
@@ -98,7 +101,7 @@ const PIPELINES: readonly Pipeline[] = [
   },
 ];
 
-/** Mappings of variables above a path and in it, innermost last. */
+/** The variables in mappings above a path and at it; inner ones override outer ones. */
 function variablesOf(root: YamlNode | undefined, path: YamlPath, keys: readonly string[]): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
   for (let depth = 0; depth <= path.length; depth++) {
@@ -110,7 +113,7 @@ function variablesOf(root: YamlNode | undefined, path: YamlPath, keys: readonly 
   return variables;
 }
 
-/** Why the job of a script has no BuildKit: its variables, or a docker image older than 23. https://docs.docker.com/engine/release-notes/23.0/ */
+/** Why the job of a script has no BuildKit: because of its variables, or of a docker image older than 23. https://docs.docker.com/engine/release-notes/23.0/ */
 function legacyReason(root: YamlNode | undefined, path: YamlPath, variables: ReadonlyMap<string, string>): string | undefined {
   const own = variables.get('DOCKER_BUILDKIT');
   if (own !== undefined) return own === '0' ? BUILDKIT_OFF : undefined;
@@ -127,7 +130,7 @@ function foldersAt(document: Document, pipeline: Pipeline, root: YamlNode | unde
   return { starts: [start], script: start, root: files.root };
 }
 
-/** All scripts of a file, each with the place it runs in. */
+/** All scripts of a file, each with its working directory. */
 function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | undefined, files: CompanionFiles): readonly YamlScript[] {
   const scripts: YamlScript[] = [];
   eachMap(root, [], (map, path) => {
@@ -171,7 +174,7 @@ function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange
   return { ...result, caveats: distinct([...result.caveats, ...inputs, ...kaniko]) };
 }
 
-/** Plugins that build with kaniko take build arguments as settings; their scripts are judged as scripts. */
+/** Reports build arguments in the settings of plugins that build with kaniko. Scripts that run kaniko are handled with the other scripts. */
 function kanikoImages(editor: YamlEditor, change: BuildChange): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   eachMap(editor.root, [], (map) => {

@@ -20,7 +20,7 @@ export interface ComposeCall {
 }
 
 /**
- * `docker compose build` has no `--secret`: the compose file gives the secret from a variable, so the value of a removed `--build-arg` goes into that
+ * `docker compose build` has no `--secret`. The compose file takes the secret from a variable, so the value of a removed `--build-arg` moves into that
  * variable. https://docs.docker.com/reference/cli/docker/compose/build/
  */
 export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange, files: CompanionFiles): CallRewrite & { readonly target: CallTarget } {
@@ -59,7 +59,7 @@ export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange
   return { edits, caveats, target: { verdict: 'yes', cwd: found.cwd, context: undefined } };
 }
 
-/** What a call builds. */
+/** The folder and services of a call. */
 interface Found {
   readonly cwd: string;
   /** The services that build the changed Dockerfile. */
@@ -69,7 +69,10 @@ interface Found {
 
 const UNKNOWN_SERVICES = 'which services it builds is known only at run time';
 
-/** What a call builds, from the folders that the script may be started in; a verdict if the changed Dockerfile is not certainly part of it. */
+/**
+ * The services that a call builds, from any folder that the script may be started in. Returns a verdict if it is not certain that the changed Dockerfile is
+ * among them.
+ */
 function servicesBuilt(composeCall: ComposeCall, change: BuildChange, files: CompanionFiles): Found | CallTarget {
   if (!mentions(composeCall.call, change)) return { verdict: 'no' };
   const answers = composeCall.site.folders.starts.flatMap((start) => servicesFrom(composeCall, start, change, files) ?? []);
@@ -81,7 +84,7 @@ function servicesBuilt(composeCall: ComposeCall, change: BuildChange, files: Com
     : { verdict: 'maybe', why: UNKNOWN_SERVICES };
 }
 
-/** The same from one folder; undefined if there is no compose file for the call. */
+/** The same for one start folder; undefined if the call finds no compose file there. */
 function servicesFrom(composeCall: ComposeCall, start: string, change: BuildChange, files: CompanionFiles): Found | CallTarget | undefined {
   const { call, script, site } = composeCall;
   const { cwd, variables } = placeCall(call, script, start, site.folders);
@@ -97,12 +100,12 @@ function servicesFrom(composeCall: ComposeCall, start: string, change: BuildChan
   const concerned = wanted.length > 0 ? services.filter((service) => wanted.includes(service.name)) : services;
   const ours = concerned.filter((service) => service.dockerfile === change.dockerfile);
   if (ours.length > 0) return { cwd, services: ours, others: concerned.filter((service) => service.dockerfile !== change.dockerfile) };
-  // what is not built takes no arguments
+  // a service that is not built takes no arguments
   const isKnown = paths.every((path) => path !== undefined && files.read(path) !== undefined) && wanted.every((name) => !name.includes('$'));
   return isKnown && concerned.every((service) => service.dockerfile !== undefined) ? { verdict: 'no' } : { verdict: 'maybe', why: UNKNOWN_SERVICES };
 }
 
-/** The assignment that gives the compose file's variable the value of an argument. Undefined if the variable has it already. */
+/** The assignment that sets the compose file's variable to the value of an argument. Undefined if the variable already has that value. */
 function movedValue(
   { call, script, site, exported }: ComposeCall,
   { cwd, services }: Found,

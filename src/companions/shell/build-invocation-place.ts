@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import type { BuildCall } from './build-invocation.ts';
 
-/** What is known about the folders that a shell text runs in. All paths are absolute. */
+/** The folders that a shell text may run in. All paths are absolute. */
 export interface Folders {
-  /** Where it may be started, most likely first. */
+  /** Folders that the script may be started in, most likely first. */
   readonly starts: readonly string[];
   /** The folder of the script itself: `$(dirname "$0")`. */
   readonly script: string;
@@ -26,7 +26,7 @@ const CHECKOUT_VARIABLES = [
   'WORKSPACE',
 ];
 
-/** The absolute path that a word of a script means. Undefined if it is only known at run time. */
+/** The absolute path that a word of a script refers to. Undefined if it is known only at run time. */
 export function resolvePath(value: string, cwd: string, folders: Folders, variables: ReadonlyMap<string, string>): string | undefined {
   const text = value
     .replace(
@@ -53,7 +53,7 @@ export function resolvePath(value: string, cwd: string, folders: Folders, variab
   return posix.resolve(cwd, text);
 }
 
-/** The variables that a script assigns once, to a text that is known. */
+/** The variables that a script assigns exactly once, to a known text. */
 function knownVariables(script: Script, cwd: string, folders: Folders): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   const seen = new Set<string>();
@@ -70,7 +70,7 @@ function knownVariables(script: Script, cwd: string, folders: Folders): Readonly
   return known;
 }
 
-/** A value with its known parts put in; a relative path stays relative. */
+/** A value with its known variables expanded; a relative path stays relative. */
 function settled(value: string, cwd: string, folders: Folders, known: ReadonlyMap<string, string>): string | undefined {
   if (!/[$`]/.test(value)) return value;
   return resolvePath(value, cwd, folders, known);
@@ -80,7 +80,7 @@ function isPrefix(outer: readonly string[], inner: readonly string[]): boolean {
   return outer.every((kind, index) => inner[index] === kind);
 }
 
-/** Whether a `cd` has an effect on a later command; 'unknown' where it depends on a branch. */
+/** Whether a `cd` affects a later command; 'unknown' if it depends on a branch. */
 function reaches(change: ShellCommand, command: ShellCommand): boolean | 'unknown' {
   if (change.range.start >= command.range.start || change.pipeline.length > 1) return false;
   if (change.within.length === 0) return true;
@@ -96,7 +96,7 @@ export interface PlacedCall {
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** Where a build command runs when the script is started in `start`, by the `cd`s before it. */
+/** Computes the working directory of a build command if the script is started in `start`, from the `cd` commands before it. */
 export function placeCall(call: BuildCall, script: Script, start: string, folders: Folders): PlacedCall {
   const variables = knownVariables(script, start, folders);
   let cwd: string | undefined = start;

@@ -7,21 +7,24 @@ import type { BuildCall, CallOption } from './build-invocation.ts';
 import { optionValues } from './build-invocation.ts';
 import { reachesCall } from './wrappers.ts';
 
-/** Where a call can get the value of a secret: from a variable, or `inline`, by an assignment before the command with the text as it is; else what to do. */
+/**
+ * How a call can get the value of a secret: from a variable; `inline`, from an assignment before the command with the text as written; or by hand, as the
+ * message says.
+ */
 export type ValueSource = { readonly env: string } | 'inline' | { readonly message: string; readonly suggestion: string } | undefined;
 
-/** What the rewriter must know about the place of a call. Ranges and offsets count in the shell's own text. */
+/** What the rewriter needs to know about the surroundings of a call. Ranges and offsets refer to the shell's own text. */
 export interface CallPlace {
-  /** The shell's text with the templates of the host in it. */
+  /** The shell's text, including the templates of the host. */
   readonly text: string;
-  /** Absolute folder that the call runs in, and its context. */
+  /** Absolute working directory and build context of the call. */
   readonly cwd: string;
   readonly context: string | undefined;
-  /** Whether the processes that the script starts see this variable. */
+  /** Whether the processes started by the script see this variable. */
   exported(name: string): boolean;
-  /** False if no variable can be set before the command. */
+  /** False if an assignment before the command is not possible. */
   readonly assigns?: boolean | undefined;
-  /** Where the value of an argument is, when it holds a template of the host (`${{ … }}`) and is otherwise literal; its text is given. */
+  /** Resolves the value of an argument that consists of a template of the host (`${{ … }}`) and literal text. */
   template(value: string, variable: string): ValueSource;
 }
 
@@ -37,7 +40,7 @@ function quoteWord(word: string): string {
   return /^[\w@%+=:,./~${}-]+$/.test(word) && !/[$~{}]/.test(word.replace(/^src=\$HOME\//, '')) ? word : `"${word.replace(/[`"\\]/g, '\\$&')}"`;
 }
 
-/** The options that give `secret` to a build, with the variable or path it comes from. `required` decides whether an unset variable stops the build. */
+/** The option that passes `secret` to a build from a variable or path. For a `required` secret, an unset variable stops the build. */
 export function secretOption(secret: BuildSecret, from: { readonly env: string } | { readonly file: string } | { readonly ssh: string } = secret.from): string {
   if ('ssh' in from) return `--ssh ${from.ssh}`;
   if ('file' in from) return `--secret ${quoteWord(`id=${secret.id},src=${from.file}`)}`;
@@ -45,29 +48,29 @@ export function secretOption(secret: BuildSecret, from: { readonly env: string }
   return from.env === secret.id && secret.required ? `--secret id=${secret.id}` : `--secret id=${secret.id},env=${from.env}`;
 }
 
-/** The path of a secret file for a command that runs in `cwd`; `$HOME` stays for the shell. */
+/** The path of a secret file, relative to `cwd`. `$HOME` is left to the shell. */
 function pathFrom(cwd: string, context: string, file: string): string {
   if (file.startsWith('~/')) return `$HOME/${file.slice(2)}`;
   const relative = posix.relative(cwd, posix.join(context, file));
   return relative === '' ? '.' : relative;
 }
 
-/** `X="$FOO"` out of the word `--build-arg="X=$FOO"`: the value as written, quotes kept. */
+/** `X="$FOO"` from the word `--build-arg="X=$FOO"`: the value as written, with its quotes. */
 function assignmentOf(written: string, name: string): string | undefined {
   const match = /^(?:--build-arg=)?(["']?)(?:--build-arg=)?([A-Za-z_]\w*)=([\s\S]*)$/.exec(written);
   return match && match[2] === name ? `${name}=${match[1]}${match[3]}` : undefined;
 }
 
-/** The text of a value that is quoted as a whole, or not at all. Undefined for a mix. */
+/** The content of a value that is quoted as a whole or not at all. Undefined if only a part is quoted. */
 function unquoted(written: string): string | undefined {
   const inner = /^(["'])([\s\S]*)\1$/.exec(written)?.[2] ?? written;
   return /["'\\]/.test(inner.replace(/\$\{\{[\s\S]*?\}\}/g, '')) ? undefined : inner;
 }
 
-/** The variable that holds a value when the build command runs, with the assignment before it that makes it so. */
+/** The variable that holds a value when the build command runs, and the assignment before the command if one is needed. */
 export type Replacement = { readonly env: string; readonly assignment?: string } | { readonly message: string; readonly suggestion: string };
 
-/** How the value of one `--build-arg name=…` reaches the build as a secret. */
+/** How the value of one `--build-arg name=…` is passed to the build as a secret. */
 export function replacementFor(argument: CallOption, name: string, secret: BuildSecret, call: BuildCall, place: CallPlace): Replacement {
   const value = argument.value ?? '';
   const text = value.includes('=') ? value.slice(value.indexOf('=') + 1) : undefined;
@@ -103,7 +106,7 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
     if (source === 'inline') return inline();
     return 'env' in source ? fromEnv(source.env) : { ...source, suggestion: `${source.suggestion}\n${secretOption(secret, { env: name })}` };
   }
-  // `NAME=<your token>`: to the shell a redirect, to the reader a placeholder
+  // `NAME=<your token>` is a redirect to the shell, but a placeholder to the reader
   const placeholder = text === '' && /[<>]/.test(place.text[word.range.end] ?? '');
   if (text === '' && !placeholder) return inline();
   const read = word.reads.length === 1 ? word.reads[0] : undefined;
@@ -125,7 +128,7 @@ export function removal(call: BuildCall, option: CallOption): Edit {
   return { range: { start: before, end: option.range.end }, text: '' };
 }
 
-/** Where new options stand: before the context, on a line of their own if the context has one. */
+/** The edit that inserts new options: before the context, on a line of their own if the context has one. */
 function insertion(call: BuildCall, place: CallPlace, options: readonly string[]): Edit {
   const context = call.operands.at(-1);
   if (!context) return { range: { start: call.verbWord.range.end, end: call.verbWord.range.end }, text: options.map((option) => ` ${option}`).join('') };
@@ -135,24 +138,24 @@ function insertion(call: BuildCall, place: CallPlace, options: readonly string[]
   return { range: { start, end: start }, text: options.map((option) => option + separator).join('') };
 }
 
-/** The ids that a call already gives as secrets. */
+/** The ids of the secrets that a call already passes. */
 function givenIds(call: BuildCall): Set<string> {
   return new Set(optionValues(call, '--secret').flatMap((value) => /(?:^|,)id=([^,]*)/i.exec(value)?.[1] ?? []));
 }
 
-/** What a call gets and loses, as far as it is decided. */
+/** The changes to a call, collected before anything is written. */
 interface CallPlan {
   readonly edits: Edit[];
   readonly caveats: CompanionCaveat[];
-  /** `X=…` before the command. */
+  /** `X=…` assignments before the command. */
   readonly assignments: string[];
-  /** Ids that the call gives to the build. */
+  /** Ids of secrets that the call passes to the build. */
   readonly given: Set<string>;
-  /** Ids that a caveat speaks of. */
+  /** Ids of secrets that a caveat mentions. */
   readonly reported: Set<string>;
 }
 
-/** Gives a call that builds the Dockerfile its secrets and takes the build arguments away that the Dockerfile no longer takes. */
+/** Adds the secrets to a call that builds the Dockerfile, and removes the build arguments that the Dockerfile no longer takes. */
 export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPlace): CallRewrite {
   const plan: CallPlan = { edits: [], caveats: [], assignments: [], given: givenIds(call), reported: new Set() };
   if (optionValues(call, '--ssh').length > 0) for (const secret of change.secrets) if ('ssh' in secret.from) plan.given.add(secret.id);
@@ -161,7 +164,7 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
     const name = names[index];
     if (name === undefined || !change.removedArgs.has(name)) continue;
     const secret = replacementOf(change, name);
-    // of several values for one argument the last counts: https://docs.docker.com/reference/cli/docker/buildx/build/#build-arg
+    // if an argument has several values, the last one counts: https://docs.docker.com/reference/cli/docker/buildx/build/#build-arg
     if (!secret || plan.given.has(secret.id) || names.includes(name, index + 1)) plan.edits.push(removal(call, option));
     else replaceArgument(plan, { call, option, name, secret }, change, place);
   }
@@ -189,13 +192,13 @@ export function argumentName(option: CallOption): string | undefined {
 /** The edit that sets variables for one command of a script. */
 export function assignBefore(call: BuildCall, assignments: readonly string[], script: string): Edit {
   const at = call.environment.assignAt;
-  // bash alone knows `time X=… docker`; to other shells `time` is a program, which would take the assignment for its command
+  // only bash accepts `time X=… docker`; for other shells `time` is a program, which would take the assignment for its command
   const isTimed = /(?:^|[\s;&|(@])time(?:[ \t]+-p)?[ \t]+$/.test(script.slice(Math.max(0, at - 200), at));
   const env = isTimed && !/^\uFEFF?#![^\n]*\bbash\b/.test(script) ? 'env ' : '';
   return { range: { start: at, end: at }, text: `${env}${assignments.join(' ')} ` };
 }
 
-/** Puts the option of a secret in the place of a build argument, or says why not. */
+/** Replaces a build argument by the option of a secret, or reports why that is not possible. */
 function replaceArgument(
   plan: CallPlan,
   { call, option, name, secret }: { readonly call: BuildCall; readonly option: CallOption; readonly name: string; readonly secret: BuildSecret },
@@ -221,7 +224,7 @@ function replaceArgument(
   plan.given.add(secret.id);
 }
 
-/** Adds options for the secrets that replace no argument of the call, and reports what they need. */
+/** Adds options for the secrets that replace no argument of the call, and reports their preconditions. */
 function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCall, change: BuildChange, place: CallPlace): void {
   const target = optionValues(call, '--target').at(-1);
   const isWanted = (secret: BuildSecret): boolean => !('env' in secret.from) || isMissed(change, secret, target);
@@ -235,7 +238,7 @@ function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCa
   if (variables.length > 0)
     caveats.push({
       unproven: missing.flatMap(({ id, from }) => ('env' in from && from.made === undefined ? [id] : [])),
-      // words that are put in may pass it
+      // expanded words may pass it
       ...(call.hidden.length === 0 ? { lacks: missing.flatMap(({ id, from }) => ('env' in from ? [id] : [])) } : {}),
       range: call.verbWord.range,
       message: `the build now takes ${variables.join(', ')} as ${noun} from the environment, where ${pronoun} must be set and exported${call.environment.passes === 'all' ? '' : ` and passed on by ${howToPass(call, 'NAME')}`}`,
@@ -248,7 +251,7 @@ function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCa
 const OLD_BUILDAH =
   'buildah before 1.44, also as part of podman, does not know env= in a secret mount: fix the Dockerfile with --engine buildah where such a version builds it';
 
-/** With an assignment the variable is always set, so the short spelling cannot fail. */
+/** With an assignment, the variable is always set: the short spelling, which checks for that, is not needed. */
 export function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: string; readonly assignment?: string }): string {
   return assignment && env === secret.id ? `--secret id=${secret.id}` : secretOption(secret, { env });
 }
@@ -258,7 +261,7 @@ function agentCaveat(range: CompanionCaveat['range'], call: BuildCall): Companio
   return { range, message: `the build now takes its key from the ssh agent: it must run and hold the key (ssh-add)${pass}`, suggestion: undefined };
 }
 
-/** How the wrapper that holds variables back passes one on. */
+/** How to make a wrapper that filters variables pass one on. */
 function howToPass({ environment }: BuildCall, name: string): string {
   return environment.wrapper === 'sudo' ? `sudo (sudo --preserve-env=${name})` : `${environment.wrapper} (env ${name}="$${name}")`;
 }

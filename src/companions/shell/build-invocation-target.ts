@@ -4,22 +4,22 @@ import type { BuildChange, CompanionFiles } from '../types.ts';
 import { type BuildCall, optionValues, passedArguments } from './build-invocation.ts';
 import { type Folders, type PlacedCall, placeCall, resolvePath } from './build-invocation-place.ts';
 
-/** Whether a build command builds the changed Dockerfile. `maybe`: only a run would tell. */
+/** Whether a build command builds the changed Dockerfile. `maybe`: known only at run time. */
 export type CallTarget =
   | { readonly verdict: 'yes'; readonly cwd: string; readonly context: string | undefined }
   | { readonly verdict: 'no' }
-  /** `why` nobody can tell, as a clause for people; `lost`: no Dockerfile stands where the command would look. */
+  /** `why`: the reason for the doubt, a clause shown to people. `lost`: there is no Dockerfile where the command would look. */
   | { readonly verdict: 'maybe'; readonly why: string; readonly lost?: true };
 
 const NO: CallTarget = { verdict: 'no' };
 
-/** What is known only at run time; the text of an expansion is shown if it is short and plain. */
+/** A `maybe` for something known only at run time. The text of an expansion is shown if it is short and plain. */
 function maybe(what: string, word?: string): CallTarget {
   const shown = word !== undefined && word.length <= 40 && /^[\w$(){}./@*:-]+$/.test(word) ? ` ${word}` : '';
   return { verdict: 'maybe', why: `${what}${shown} is known only at run time` };
 }
 
-/** Which option nobody can read. */
+/** A `maybe` for an unknown option. */
 function unknownOption(call: BuildCall): CallTarget {
   const open = [...call.hidden, ...call.operands].find((word) => !word.literal && /^\$\{?\w+\}?$/.test(word.value))?.value;
   return { verdict: 'maybe', why: open === undefined ? 'one of its options is not known' : `${open} may hold other options` };
@@ -29,7 +29,7 @@ function isRemote(context: string): boolean {
   return /^(?:https?|git|ssh|oci-layout|docker-image|target):\/\/|^git@|^github\.com\/|\.git(?:#.*)?$/.test(context);
 }
 
-/** Decides whether `call` builds `change.dockerfile`, over all folders that the script may be started in. */
+/** Decides whether `call` builds `change.dockerfile`, considering all folders that the script may be started in. */
 export function targetOf(call: BuildCall, script: Script, folders: Folders, change: BuildChange, files: CompanionFiles): CallTarget {
   // a check or an outline builds nothing: https://docs.docker.com/reference/cli/docker/buildx/build/#call
   if (call.options.some((option) => option.name === '--check' || (option.name === '--call' && option.value !== 'build'))) return NO;
@@ -40,13 +40,13 @@ export function targetOf(call: BuildCall, script: Script, folders: Folders, chan
   if (hit) return { verdict: 'maybe', why: 'it may run in another folder, where another Dockerfile stands' };
   const unclear = targets.find((target) => target?.verdict === 'maybe');
   if (unclear) return unclear;
-  // what passes the argument builds something that takes it, wherever its Dockerfile is
+  // a call that passes the argument builds a Dockerfile with that argument, wherever it is
   return targets.every((target) => target === undefined) && mentions(call, change)
     ? { verdict: 'maybe', why: 'no Dockerfile of this project stands where it looks', lost: true }
     : NO;
 }
 
-/** Undefined where the command would find no Dockerfile at all. */
+/** Returns undefined if the command would find no Dockerfile. */
 function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Folders, change: BuildChange, files: CompanionFiles): CallTarget | undefined {
   const file = optionValues(call, '-f', '--file').at(-1);
   const operand = call.operands.at(-1)?.value;
@@ -74,7 +74,7 @@ function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Fo
   return undefined;
 }
 
-/** The candidate paths of the Dockerfile, in order. Undefined if they are only known at run time. */
+/** The possible paths of the Dockerfile, in order. Undefined if they are known only at run time. */
 function dockerfilesOf(
   call: BuildCall,
   file: string | undefined,

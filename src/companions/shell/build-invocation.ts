@@ -10,7 +10,7 @@ export interface CallOption {
   readonly value: string | undefined;
   /** The word that holds the value. */
   readonly word: ShellWord;
-  /** Where the value starts in `word.value`: behind `--name=`. */
+  /** Offset of the value in `word.value`, i.e. after `--name=`. */
   readonly valueAt: number;
   readonly range: Range;
 }
@@ -19,23 +19,23 @@ export interface CallOption {
 export interface BuildCall {
   readonly command: ShellCommand;
   readonly program: BuildProgram;
-  /** The word that names the program (`docker`), behind `sudo` and the like. */
+  /** The word that names the program (`docker`), after `sudo` and similar wrappers. */
   readonly programWord: ShellWord;
   /** The last word of the program's name: `build`. */
   readonly verbWord: ShellWord;
   readonly options: readonly CallOption[];
   /** The context, or the services of a compose build. */
   readonly operands: readonly ShellWord[];
-  /** Words beside the context that become any number of words, options among them: `$ARGS`, `"$@"`. */
+  /** Words other than the context that may expand to any number of words, including options: `$ARGS`, `"$@"`. */
   readonly hidden: readonly ShellWord[];
-  /** Whether the context, the only operand, would be such a word if it is not one known path. */
+  /** Whether the only operand, the context, would be such a word unless it is one known path. */
   readonly hidesContext: boolean;
-  /** False if an option is unknown: an operand could then be its value. */
+  /** False if an option is unknown: an operand could be its value. */
   readonly certain: boolean;
   readonly environment: CallEnvironment;
 }
 
-/** The program that the words from `at` on start, with the index behind its last word. Options may stand between its words. */
+/** The build program that starts at index `start` of the words, and the index after its last word. Options may stand between its words. */
 function programAt(words: readonly ShellWord[], start: number): { program: BuildProgram; verb: number } | undefined {
   const first = words[start];
   if (!first) return undefined;
@@ -71,13 +71,13 @@ const SWITCHES = new Set(
   ).split(' '),
 );
 
-/** Whether a word may become any number of words, options among them: it is not quoted and expands as a whole, is an array, or comes from a template. */
+/** Whether a word may expand to any number of words, including options: it is not quoted and is a single expansion, an array, or a template. */
 function hidesOptions(word: ShellWord): boolean {
   if (/^\uE000+$/.test(word.value)) return !word.text.startsWith('"');
   return !word.literal && /^\$/.test(word.value) && (!word.text.startsWith('"') || /[@*]/.test(word.value));
 }
 
-/** Options and operands of the words from `from` on. */
+/** The options and operands among the words from index `from` on. */
 function readArguments(words: readonly ShellWord[], from: number, to: number): Arguments {
   const options: CallOption[] = [];
   const operands: ShellWord[] = [];
@@ -108,7 +108,7 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
       options.push({ name: value, value: undefined, word, valueAt: 0, range: word.range });
     }
   }
-  // a build has a context: a word that alone is left is that, whatever it becomes
+  // a build has a context: a single operand is the context, whatever it expands to
   const plain = operands.filter((word) => !hidesOptions(word));
   const hidesContext = operands.length === 1 && plain.length === 0;
   if (plain.length === operands.length || plain.length === 0)
@@ -131,7 +131,7 @@ export function findBuildCalls(script: Script, expand: (word: ShellWord) => stri
     const { program, verb } = found;
     const before = readArguments(words, at + 1, verb);
     const after = readArguments(words, verb + 1, words.length);
-    // the operands before the verb are the words of the program's name
+    // the operands before the verb are words of the program's name
     const name = { options: before.options, certain: before.certain };
     calls.push({
       command,

@@ -7,10 +7,10 @@ import { argumentName, type CallPlace, optionFor, replacementFor, rewriteCall } 
 import { type CallTarget, mentions } from './build-invocation-target.ts';
 import { stillPasses, suggestionFor, withoutValues } from './reports.ts';
 
-/** What is written in the place of one build argument, with the variable that the call itself takes the value from. */
+/** The replacement for one build argument, with the variable from which the call takes its value. */
 interface Advice {
   readonly text: string;
-  /** Why it is not enough. */
+  /** What must be done in addition. */
   readonly message: string | undefined;
 }
 
@@ -23,7 +23,7 @@ function adviceFor(call: BuildCall, option: CallOption, name: string, secret: Bu
   return { text: `${before}${found.assignment} ${call.program.words.join(' ')} ${text}`, message: undefined };
 }
 
-/** The options that give a call its secrets, with its own variables; of secrets that no argument brings, with those of the change. */
+/** The options that pass the secrets of a call: from its own variables; for secrets without an argument, from those of the change. */
 export function optionAdvice(call: BuildCall, change: BuildChange, place: CallPlace): string {
   const texts = call.options.flatMap((option) => {
     const name = argumentName(option) ?? '';
@@ -34,7 +34,7 @@ export function optionAdvice(call: BuildCall, change: BuildChange, place: CallPl
   return [...texts.map(({ text }) => text), ...(rest.length > 0 ? [suggestionFor({ ...change, secrets: rest })] : [])].join(' ');
 }
 
-/** A call of the legacy builder as it should be: the same command with BuildKit and its secrets. */
+/** A call of the legacy builder, rewritten to use BuildKit and its secrets. */
 export function buildKitAdvice(call: BuildCall, change: BuildChange, place: CallPlace): string {
   const { range } = call.command;
   const { edits } = rewriteCall(call, change, place);
@@ -46,8 +46,8 @@ export function buildKitAdvice(call: BuildCall, change: BuildChange, place: Call
 }
 
 /**
- * Caveats for a build whose Dockerfile is only known at run time. None if it is unlikely to be the changed one. `root`: the project, from which the
- * Dockerfile is named.
+ * Caveats for a build whose Dockerfile is known only at run time. None if it is unlikely to be the changed one. Paths in messages are relative to `root`, the
+ * project root.
  */
 export function maybeCaveats(
   call: BuildCall,
@@ -77,7 +77,7 @@ export function maybeCaveats(
         message: `${stillPasses(name, file, advice !== undefined, target.why)}${advice?.message === undefined ? '' : `; ${advice.message}`}`,
         suggestion: advice?.text,
         unsure: target.why,
-        // without a Dockerfile here it may as well build one of another project
+        // as no Dockerfile exists there, it may build one of another project
         breaks: { names: [name], certain: target.lost !== true, unplaced: true },
       },
     ];

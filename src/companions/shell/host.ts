@@ -11,15 +11,15 @@ import { rewriteShell, type ShellRewrite } from './rewrite.ts';
 import type { ShellSite } from './site.ts';
 import { type ShellText, toDocumentEdits } from './text.ts';
 
-/** A shell text of a document with what its host knows about it. `reportOnly`: the new command is shown, not written. */
+/** A shell text of a document with the facts that its host provides. `reportOnly`: the new command is only suggested, never written. */
 export interface HostedShell extends Omit<ShellSite, 'text'> {
   readonly shell: ShellText;
   readonly reportOnly?: boolean;
-  /** A suggestion as the document would have it. */
+  /** Converts a suggestion to the syntax of the document. */
   readonly show?: (suggestion: string) => string;
 }
 
-/** Folders of a file whose commands run in the root, in its own folder, or in one between, where there is a Dockerfile. */
+/** The folders in which commands of a file may run: the root, the file's own folder, or a folder between the two with a Dockerfile. */
 export function foldersOf(document: Document, files: CompanionFiles, first: 'root' | 'own' | 'only-root' | 'only-own'): Folders {
   const own = posix.dirname(document.path);
   const { root } = files;
@@ -30,7 +30,7 @@ export function foldersOf(document: Document, files: CompanionFiles, first: 'roo
   return { starts: [...new Set(starts)], script: own, root };
 }
 
-/** Caveats that show the commands as they should be, in place of edits. Ranges count in the site's text. */
+/** Converts edits into caveats that suggest the new commands. Ranges refer to the site's text. */
 export function asReport(rewrite: ShellRewrite, text: string, change: BuildChange): readonly CompanionCaveat[] {
   const reports = rewrite.calls.flatMap(({ call, changed }): readonly CompanionCaveat[] => {
     const { range } = call.command;
@@ -49,7 +49,7 @@ export function asReport(rewrite: ShellRewrite, text: string, change: BuildChang
   return [...reports, ...rewrite.caveats];
 }
 
-/** Rewrites the shell texts of a document, and reports removed build arguments that stand elsewhere in it. */
+/** Rewrites the shell texts of a document, and reports removed build arguments elsewhere in it. */
 export function rewriteHosted(document: Document, hosted: readonly HostedShell[], change: BuildChange, files: CompanionFiles): CompanionResult {
   const edits: Edit[] = [];
   const caveats: CompanionCaveat[] = [];

@@ -1,32 +1,32 @@
 import type { Range } from '../../text/range.ts';
 
-/** A place of a text that names a build argument. */
+/** A mention of a build argument in a text. */
 export interface Mention {
   readonly name: string;
   readonly range: Range;
-  /** `option`: `--build-arg NAME`; `key`: an entry of build arguments; `word`: beside a word for building. */
+  /** `option`: `--build-arg NAME`; `key`: an entry of build arguments; `word`: near a word about building. */
   readonly kind: 'option' | 'key' | 'word';
-  /** The variable of the environment that the value is taken from, where the text says so. */
+  /** The environment variable that provides the value; undefined if the text does not show one. */
   readonly variable: string | undefined;
   /** The value as it is written, if it is one reference. */
   readonly value: string | undefined;
 }
 
 const MOST_PLACES = 200;
-/** How far before a name its list of arguments may begin, in units. */
+/** Maximum distance, in UTF-16 units, between the start of a list of arguments and a name in it. */
 const REACH = 2000;
 
 const OPTION_BEFORE = /(?:--build-arg(?:[=\s]|["'`]\s*[,)]?\s*|[[({+]|\b[frbu]{1,2}(?=["'`])|["'`])+|\bbuild-arg:)$/;
 const KEY =
   /["']?\b(?:additional)?(?:docker[-_]?)?build[-_]?arg(?:ument)?s?\b["']?\s*(?::|=>?|\()|<(?:build)?args>|^[ \t]*\[[\w."-]*\bbuild\.args\][ \t]*$|\b(?:args|config)["']?\s*(?::|=)/gim;
-/** Keys that are everybody's word: they are a build's below `build`, in Heroku's file below `build: docker:`. */
+/** Keys with many meanings. They hold build arguments only below `build`, or in Heroku's file below `build: docker:`. */
 const COMMON_KEY = /^(?:<args>|\bargs|\bconfig)/i;
 const BELOW_BUILD = /\bbuild\b[^\n]*\n?(?:[^\n]*\n){0,8}[^\n]*$/;
 const BELOW_DOCKER = /^build:[ \t]*\r?\n[ \t]+docker:[ \t]*\r?\n(?:[ \t]+[^\n]*\n){0,8}[ \t]*$/m;
 const BUILD_WORD =
   /\bdocker\b[\w\s"',./-]{0,40}?\bbuild\b|\b(?:podman|buildah|nerdctl)\s+(?:build|bud)\b|build[-_ ]?arg(?:ument)?s?\b|\bdocker_build\b|\bdocker image\b/i;
 
-/** How the languages of scripts and pipelines read a variable of the environment. */
+/** How scripts and pipelines of different languages read an environment variable. */
 const VARIABLES: readonly RegExp[] = [
   /\b(?:os\.)?environ(?:\.get)?\s*[[(]\s*["'](\w+)/,
   /\bget_?env(?:_var|ironment_?variable)?\s*\(\s*["'](\w+)/i,
@@ -37,18 +37,18 @@ const VARIABLES: readonly RegExp[] = [
   /\$env:(\w+)/i,
   /%(\w+)%/,
   /\$\{\{\s*(\w+)\s*\}\}/,
-  // in lower case it is a variable of the program
+  // in lower case it is a variable of the program itself
   /\$\{?([A-Z_][A-Z0-9_]*)\}?(?![\w.({])/,
 ];
 
-/** The value behind a name: the rest of its line up to the next argument. */
+/** The value after a name: the rest of its line up to the next argument. */
 function valueBehind(text: string, end: number): string {
   const line = /^[^\n]{0,300}/.exec(text.slice(end))?.[0] ?? '';
   const value = /^["'`]?\s*(?:=>|[=:,>])\s*([\s\S]*)$/.exec(line)?.[1] ?? '';
   return value.replace(/(?:\s--?[a-z]|["']\s*,\s*["']--)[\s\S]*$/, '');
 }
 
-/** The variable that a value is taken from. */
+/** The variable that a value is read from. */
 export function variableIn(value: string): string | undefined {
   for (const pattern of VARIABLES) {
     const name = pattern.exec(value)?.[1];
@@ -57,7 +57,7 @@ export function variableIn(value: string): string | undefined {
   return undefined;
 }
 
-/** Whether what follows a key up to a name is all inside of it: within its brackets, or deeper than the line of the key. */
+/** Whether a name at offset `at` is inside the value of a key: within its brackets, or on lines with a deeper indent than the key. */
 function isInside(text: string, key: Range, at: number): boolean {
   const between = text.slice(key.end, at);
   const head = text.slice(key.start, key.end);
@@ -71,7 +71,7 @@ function isInside(text: string, key: Range, at: number): boolean {
   }
   if (open) return depth > 0;
   const column = indentAt(text, key.start);
-  // a list may stand at the column of its key
+  // a list may have the same indent as its key
   return between
     .split('\n')
     .slice(1)
@@ -88,7 +88,7 @@ function indentAt(text: string, offset: number): number {
 
 /** Whether a name is the key of an entry in a list or mapping of build arguments. */
 function isEntry(text: string, range: Range): boolean {
-  // where a variable is read, its name is no argument's
+  // a name inside a variable reference is not the name of an argument
   if (/(?:\$[({]{1,2}\s?|\b(?:environ|environ\.get|get_?env|env|fetch|lookup)\s*[[(]\s*["'])$/i.test(text.slice(Math.max(0, range.start - 20), range.start)))
     return false;
   if (
@@ -116,18 +116,18 @@ function isCommented(text: string, offset: number): boolean {
   return /^\s*(?:#|\/\/|\*|--\s|;)/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
 }
 
-/** Whether the line of a name, or one of the few around it, is about building; a line that speaks of secrets already is not meant. */
+/** Whether the line of a name, or one of the few around it, is about building. A line that already mentions secrets does not count. */
 function isBesideBuild(text: string, { start, end }: Range, name: string): boolean {
   const line = lineAround(text, start).replaceAll(name, '');
   if (/secret/i.test(line)) return false;
   if (BUILD_WORD.test(line)) return true;
-  // most places end here: what stands around them costs more than they do
+  // most mentions are decided here, before the more expensive search of the lines around
   if (!/^["'`]/.test(text.slice(Math.max(0, start - 1), start))) return false;
   const around = [...linesBefore(text, start), ...linesBehind(text, end)];
   return around.some((one) => /build[-_]?args?\b/i.test(one)) && !around.some((one) => /--secret/.test(one));
 }
 
-/** How many lines before and behind the line of a name are near it. */
+/** Number of lines before and after a name that count as near. */
 const NEAR_LINES = 5;
 
 function linesBefore(text: string, offset: number): readonly string[] {
@@ -155,7 +155,7 @@ function kindOf(text: string, range: Range, name: string): Mention['kind'] | und
   return isBesideBuild(text, range, name) ? 'word' : undefined;
 }
 
-/** For each name that a text speaks of beside a word for building, the first such place. */
+/** For each name that a text mentions near a word about building, the first such mention. */
 export function spokenOf(text: string, names: Iterable<string>): readonly Mention[] {
   return [...names].flatMap((name) => {
     const range = placesOf(text, name).find((place) => isBesideBuild(text, place, name));
@@ -163,7 +163,7 @@ export function spokenOf(text: string, names: Iterable<string>): readonly Mentio
   });
 }
 
-/** Whether a name goes on to the left. `BUILD_ARG_` is no part of it: https://github.com/concourse/oci-build-task#params */
+/** Whether a name continues to the left. The prefix `BUILD_ARG_` does not count as a part of it: https://github.com/concourse/oci-build-task#params */
 function isNamePart(text: string, at: number): boolean {
   return /\w/.test(text[at - 1] ?? '') && !isTaskParameter(text, at);
 }
@@ -172,7 +172,7 @@ function isTaskParameter(text: string, at: number): boolean {
   return /(?<!\w)BUILD_ARG_$/.test(text.slice(Math.max(0, at - 11), at));
 }
 
-/** The places where a name stands as a whole word. */
+/** The ranges in which a name stands as a whole word. */
 function placesOf(text: string, name: string): readonly Range[] {
   const places: Range[] = [];
   if (name === '') return places;
@@ -188,7 +188,7 @@ function mentionAt(text: string, name: string, range: Range, kind: Mention['kind
   return { name, range, kind, variable: variableIn(value), value: /^["'`]?\$\{([^{}]+)\}/.exec(value)?.[1] ?? /^\(\([^()]*\)\)/.exec(value)?.[0] };
 }
 
-/** The places that name one of the build arguments, in order. Of a name that a text only speaks of, the first place. */
+/** All mentions of the build arguments, in order; of kind `word`, only the first for each name. */
 export function mentionsIn(text: string, names: Iterable<string>): readonly Mention[] {
   return [...names]
     .flatMap((name) => {

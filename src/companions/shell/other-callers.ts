@@ -6,7 +6,7 @@ import { type BuildChange, type Companion, type CompanionCaveat, type CompanionF
 import { secretOption } from './build-invocation-rewrite.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 
-/** What to write in the place of a build argument, in the words of the file. */
+/** The replacement for a build argument, in the syntax of the file. */
 function adviceFor(
   document: Document,
   change: BuildChange,
@@ -28,7 +28,9 @@ function adviceFor(
   return { text: caller.advice === '' ? undefined : fill(caller.advice), note: caller.note === undefined ? '' : `; ${fill(caller.note)}` };
 }
 
-/** What is said about one place. `root`: the project, from which the Dockerfile is named; `isSure`: whether the text builds it for certain. */
+/**
+ * The caveat for one mention. `root`: the project root, to which paths in messages are relative. `isSure`: whether the text certainly builds the Dockerfile.
+ */
 export function mentionCaveat(
   document: Document,
   change: BuildChange,
@@ -46,19 +48,19 @@ export function mentionCaveat(
     range,
     message: `${says}${note}`,
     suggestion: text,
-    // workflows run at the top of a repository only
+    // workflows run only at the root of a repository
     breaks: kind === 'word' || TELLING_FILES.test(document.path) || /\/\.github\//.test(document.path) ? undefined : { names: [name], certain: false },
   };
 }
 
-/** Reports the build arguments that a text passes on, or speaks of, and that the Dockerfile no longer takes. Changes nothing. */
+/** Reports the build arguments that a text passes or mentions and that the Dockerfile no longer takes. Edits nothing. */
 export function reportMentions(document: Document, change: BuildChange, root: string): CompanionResult {
   if (!concerns(document.text)) return UNRELATED;
   const caveats = mentionsIn(document.text, change.removedArgs.keys()).map((mention) => mentionCaveat(document, change, mention, { root, isSure: false }));
   return { edits: [], caveats, invocations: [] };
 }
 
-/** Whether a text may speak of builds at all. */
+/** Whether a text may be about image builds. */
 function concerns(text: string): boolean {
   return /BUILD_ARG_|build[-_ .]?arg|\bbuild\b[^\n]{0,100}\n(?:[^\n]*\n){0,8}[^\n]{0,100}\bargs\b|\bdocker|buildah|podman|kaniko|earthly/i.test(text);
 }
@@ -67,7 +69,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   return reportMentions(document, change, files.root);
 }
 
-/** Programs, deploy descriptors and other texts that may call a build in a language of their own: they are never changed. */
+/** Programs, deploy descriptors and other texts that may call a build in a language of their own. They are never edited. */
 export const otherCallers: Companion = {
   kind: 'other-callers',
   matches: (path) => CALLER_FILES.test(path) && !NO_CALLERS.test(path),

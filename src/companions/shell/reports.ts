@@ -9,7 +9,7 @@ import { type Folders, resolvePath } from './build-invocation-place.ts';
 import { secretOption } from './build-invocation-rewrite.ts';
 import { variableIn } from './mentions.ts';
 
-/** The options that give a build all secrets of the change. */
+/** The options that pass all secrets of the change to a build. */
 export function suggestionFor(change: BuildChange): string {
   return change.secrets.map((secret) => secretOption(secret)).join(' ');
 }
@@ -18,7 +18,7 @@ const ARGUMENT = /(?:--build-arg(?:[=\s]|["'`]\s*,\s*[frbu]{0,2}["'`])+["'`]?|\b
 /** `heroku container:push web --arg A=1,B=2`. https://devcenter.heroku.com/articles/container-registry-and-runtime#using-build-args */
 const HEROKU_ARGUMENT = /(?<=\bheroku\s+container:push\b[^\n]{0,200}\s--arg[=\s](?:\w+=[^\s,]{0,200},){0,20})([A-Za-z_]\w*)(?==)/g;
 
-/** A command to be shown, without the values that are written out in it under the name of a secret. */
+/** A command with the literal values of secret-named assignments masked, to be shown. */
 export function withoutValues(command: string): string {
   return command.replace(
     /\b(\w*(?:TOKEN|SECRET|PASS|PASSWD|PASSWORD|KEY|AUTH|CREDENTIALS?)\w*=)(?:"([^"$`]+)"|'([^']+)'|(?!["'])[^\s"'$`\uE000-\uE005]+(?![^\s]*\$))/gi,
@@ -27,13 +27,16 @@ export function withoutValues(command: string): string {
   );
 }
 
-/** What to do about an argument where nothing says for certain which Dockerfile it is for. `isReplaced`: the text to write follows; `why` nothing says it. */
+/** The message for an argument of a build whose Dockerfile is uncertain. `isReplaced`: the replacement follows the message. `why`: the reason for the doubt. */
 export function stillPasses(name: string, dockerfile: string, isReplaced: boolean | undefined, why?: string): string {
   const what = isReplaced ? 'write this instead' : 'it no longer takes that argument';
   return `still says --build-arg ${name}${why === undefined ? '' : `, and ${why}`}: if that builds ${dockerfile}, ${what}`;
 }
 
-/** Places that pass a removed build argument without being in a command that we could judge: an array of options, a quoted command, a script that does not parse. `root` is the project's: the Dockerfile is named from there. */
+/**
+ * Reports removed build arguments outside of the commands that were judged: in an array of options, a quoted command, a script that does not parse. Paths in
+ * messages are relative to `root`, the project root.
+ */
 export function strayArguments(text: string, change: BuildChange, judged: readonly Range[], root: string): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   if (![...change.removedArgs.keys()].some((name) => text.includes(name))) return caveats;
@@ -51,7 +54,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     const before = commandBefore(text.slice(Math.max(0, range.start - 2000), range.start));
     const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
     const value = /^=[^\n]{0,200}?(?=\s-|\n|$)/.exec(text.slice(range.end))?.[0] ?? '';
-    // `$(X)` and its private characters are a reference of make
+    // `$(X)`, or the same with private-use characters, is a make reference
     const env =
       /^=["']?(?:\$(?:\{|\((?=[A-Z_0-9]+\)))?|\uE001[\uE002\uE004])([A-Za-z_]\w*)[})\uE003\uE005]?["']?(?:\s|$)/.exec(value)?.[1] ?? variableIn(value);
     const option = other
@@ -67,17 +70,17 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
   return caveats;
 }
 
-/** The end of a text from where its command began: on a line before, if a backslash continues that. */
+/** The end of a text from the start of its last command, which may be on an earlier line with a backslash at its end. */
 function commandBefore(text: string): string {
   for (let at = text.lastIndexOf('\n'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1))
     if (text[at - (text[at - 1] === '\r' ? 2 : 1)] !== '\\') return text.slice(at + 1);
   return text;
 }
 
-/** `--build-arg "$name=…"`: the names stand elsewhere in the text, in a list or the words of a loop. */
+/** `--build-arg "$name=…"`: the names come from elsewhere in the text, from a list or the words of a loop. */
 const COMPUTED_ARGUMENT = /--build-arg(?:[=\s]|["'])+(?:\$\{?!?\w|\{\{|%s|\{)/;
 
-/** Removed arguments of a text that passes arguments by names which it puts together: the first place of each that nothing else was said of. */
+/** Reports removed arguments in a text that computes argument names: the first mention of each name without another caveat. */
 export function computedArguments(text: string, change: BuildChange, said: readonly CompanionCaveat[], root: string): readonly CompanionCaveat[] {
   if (!COMPUTED_ARGUMENT.test(text)) return [];
   return [...change.removedArgs.keys()].flatMap((name) => {

@@ -12,14 +12,14 @@ import { KANIKO, kanikoBuilds, strayArguments, suggestionFor } from './reports.t
 import type { ShellSite } from './site.ts';
 import { expandTemplates, maskTemplates } from './text.ts';
 
-/** A build command of the text with what was decided about it. */
+/** A build command of the text, with the decision about it. */
 export interface JudgedCall {
   readonly call: BuildCall;
   readonly target: CallTarget;
   readonly changed: boolean;
 }
 
-/** Edits and caveats count in the site's text. */
+/** Edits and caveats refer to the site's text. */
 export interface ShellRewrite {
   readonly edits: readonly Edit[];
   readonly caveats: readonly CompanionCaveat[];
@@ -29,10 +29,10 @@ export interface ShellRewrite {
 
 const NOTHING: ShellRewrite = { edits: [], caveats: [], invocations: [], calls: [] };
 
-/** The scripts of a project are asked about for every Dockerfile that changes. */
+/** Cached, because every changed Dockerfile asks for the scripts of a project. */
 const SCRIPTS = boundedMemo<Script>(1_000_000);
 
-/** Reads a shell text whose offsets count in itself. */
+/** Parses a shell text; all offsets refer to the text itself. */
 export function readShell(text: string): Script {
   return SCRIPTS.of(text, readAnew);
 }
@@ -41,7 +41,7 @@ function readAnew(text: string): Script {
   return parseScript({ text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' });
 }
 
-/** Whether a process that the script starts sees a variable: it came from outside, or is exported. */
+/** Whether the processes started by the script see a variable: it is exported, or comes from the environment. */
 function isExported(script: Script, name: string, sets: ReadonlySet<string> | undefined): boolean {
   const named = (word: string): boolean => word === name || word.startsWith(`${name}=`);
   const exports = script.commands.some(
@@ -55,14 +55,14 @@ function isExported(script: Script, name: string, sets: ReadonlySet<string> | un
   );
   if (exports) return true;
   if (script.writes.has(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
-  // a sourced file may set the variable without exporting it; variables that the host sets are exported
+  // a sourced file may set the variable without exporting it, unless the host exports it
   return (sets?.has(name) ?? false) || !script.commands.some((command) => ['.', 'source', 'eval'].includes(command.name));
 }
 
 /** `DOCKER_BUILDKIT=0` turns BuildKit off: https://docs.docker.com/build/buildkit/#getting-started */
 export const BUILDKIT_OFF = 'DOCKER_BUILDKIT=0 selects the legacy builder';
 
-/** Why a call builds without BuildKit; undefined where it does not. */
+/** Why a call builds without BuildKit; undefined if it uses BuildKit. */
 function legacyReason(call: BuildCall, script: Script, site: ShellSite): string | undefined {
   if (call.program.kind === 'podman' || call.program.kind === 'buildx') return undefined;
   const own = call.command.assignments.find((one) => one.name === 'DOCKER_BUILDKIT');
@@ -75,7 +75,7 @@ function legacyReason(call: BuildCall, script: Script, site: ShellSite): string 
   return set.at(-1) === '0' ? BUILDKIT_OFF : undefined;
 }
 
-/** What is done about one call. */
+/** The decision about one call. */
 interface Judgement extends CallRewrite {
   readonly target: CallTarget;
   readonly invocation?: BuildInvocation;
@@ -85,7 +85,7 @@ function told(target: CallTarget, call: BuildCall, message: string, suggestion: 
   return { target, edits: [], caveats: [{ range: call.verbWord.range, message, suggestion, breaks }] };
 }
 
-/** Whether words that are put in may choose another Dockerfile, or pass the argument themselves. */
+/** Whether expanded words may choose another Dockerfile, or pass the argument themselves. */
 function mayChoose(call: BuildCall, site: ShellSite, change: BuildChange): boolean {
   if (call.hidden.length === 0) return false;
   return (
@@ -133,7 +133,7 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
   return { target, edits: output ? withOutput(edits, call, output) : edits, caveats, invocation };
 }
 
-/** Whether the text still parses after the edits, to as many builds as before; edits that meet are a mistake of ours and count as no. */
+/** Whether the text still parses after the edits, with the same number of builds. Overlapping edits, which would be our own bug, count as no. */
 function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean {
   const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const meets = sorted.some((edit, index) => {
@@ -146,20 +146,20 @@ function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean 
   return after.ok && findBuildCalls(after, expanderOf({ ...site, text })).length === calls;
 }
 
-/** Gives a word of the site with the templates put in that its host knows; undefined where it has none. */
+/** Returns a function that expands the templates known to the host in a word of the site; undefined if the host knows none. */
 function expanderOf({ template, expand, text }: ShellSite): ((word: ShellWord) => string) | undefined {
   if (!template || !expand) return undefined;
   return (word) => expandTemplates(word.value, text.slice(word.range.start, word.range.end), template, expand);
 }
 
-/** Rewrites every build of the changed Dockerfile in a shell text, and says what it could not. Never throws. */
+/** Rewrites every build of the changed Dockerfile in a shell text, and reports what could not be rewritten. Never throws. */
 export function rewriteShell(site: ShellSite, change: BuildChange, files: CompanionFiles): ShellRewrite {
   if (!/build|bud|kaniko|container:push/.test(site.text)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
   if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, [], files.root) };
   const found = findBuildCalls(script, expanderOf(site));
   const judged = found.map((call) => ({ call, ...judge(call, script, site, change, files) }));
-  // nothing is to be changed: it is asked how the project builds
+  // without any change, the caller only asks how the project builds
   if (change.secrets.length === 0 && change.removedArgs.size === 0) return { ...NOTHING, invocations: judged.flatMap((one) => one.invocation ?? []) };
   const kaniko = script.commands.filter(isKaniko);
   const caveats = [
@@ -188,7 +188,7 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   return { edits: [], caveats: [...failed, ...caveats], invocations, calls: calls.map((one) => ({ ...one, changed: false })) };
 }
 
-/** The edits with the option that brings the image into the local store, directly behind `build`. */
+/** Adds the option that loads the image into the local store, directly after `build`. */
 function withOutput(edits: readonly Edit[], call: BuildCall, output: string): readonly Edit[] {
   const at = call.verbWord.range.end;
   if (hasOption(call, '--load', '--push', '-o', '--output') || edits.some((edit) => edit.range.start === at && edit.range.end === at)) return edits;

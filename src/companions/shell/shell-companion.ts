@@ -4,11 +4,11 @@ import { foldersOf, rewriteHosted } from './host.ts';
 import { reportMentions } from './other-callers.ts';
 import { plainText } from './text.ts';
 
-/** Names without an extension that are never shell scripts, however often they occur. */
+/** File names without an extension that are never shell scripts, although they are common. */
 const NOT_SCRIPTS =
   /^(?:docker|container|make|gnumake|jenkins|just|rake|gem|pod|proc|vagrant|brew|pip|cap|guard|fast|dangerfile|tilt)file$|^(?:licen[cs]e|readme|changelog|notice|authors|copying|contributing|codeowners|version|todo)$/i;
 
-/** Whether a shell that we read runs the file. zsh differs enough that its commands are shown, not changed. */
+/** The kind of shell that runs the file; undefined for other files. zsh differs so much from POSIX that its commands get suggestions instead of edits. */
 function interpreterOf(document: Document): 'posix' | 'zsh' | undefined {
   const shebang = /^\uFEFF?#!\s*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(document.text);
   if (!shebang) return /\.(?:sh|bash)$/.test(document.path) ? 'posix' : undefined;
@@ -18,7 +18,7 @@ function interpreterOf(document: Document): 'posix' | 'zsh' | undefined {
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  // PowerShell and cmd are other languages: their arguments are reported, never changed
+  // PowerShell and cmd are other languages: their arguments are reported, never edited
   if (/\.(?:ps1|psm1|bat|cmd|fish|zsh)$/i.test(document.path)) return rewriteHosted(document, [], change, files);
   const interpreter = interpreterOf(document);
   if (!interpreter) return reportMentions(document, change, files.root);
@@ -26,7 +26,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   return rewriteHosted(document, [{ shell, folders: foldersOf(document, files, 'root'), reportOnly: interpreter === 'zsh' }], change, files);
 }
 
-/** Shell scripts: `*.sh`, `*.bash`, those of other shells by their names, and files without an extension that start with a shell's `#!`. */
+/** Shell scripts: `*.sh`, `*.bash`, scripts of other shells by their extension, and files without an extension that start with a shell's `#!`. */
 export const shellScript: Companion = {
   kind: 'shell',
   matches: (path) => {

@@ -3,26 +3,29 @@ import type { BuildCall } from './build-invocation.ts';
 import type { Folders } from './build-invocation-place.ts';
 import type { ValueSource } from './build-invocation-rewrite.ts';
 
-/** A shell text and what its host says about the place it runs in. */
+/** A shell text, with the facts that its host provides about its environment. */
 export interface ShellSite {
   readonly text: string;
-  /** Templating that the host resolves before the shell sees the text, e.g. `${{ … }}`; a global expression. */
+  /** A global RegExp for templates that the host expands before the shell sees the text, e.g. `${{ … }}`. */
   readonly template?: RegExp;
   readonly folders: Folders;
-  /** Why the host builds without BuildKit, if it does: it sets DOCKER_BUILDKIT=0, or runs an old docker. */
+  /** Why the host builds without BuildKit, if it does: it sets DOCKER_BUILDKIT=0, or uses an old docker. */
   readonly legacy?: string | undefined;
-  /** Variables that the host sets for the shell, although the text may read them only. */
+  /** Variables that the host sets for the shell, even if the text only reads them. */
   readonly sets?: ReadonlySet<string>;
-  /** Where the value of a template can be had; without it the text stays inside the script. */
+  /** Returns how the value of a template can be passed; omitted if the template must stay in the script. */
   readonly resolveTemplate?: (value: string, variable: string, script: Script) => ValueSource;
-  /** The value of a template in a path, if it is known before any run. */
+  /** The value of a template in a path, if it is known before run time. */
   readonly expand?: (template: string) => string | undefined;
-  /** Whether a template that is a whole word may hold a `--file`; without it, any may. */
+  /** Whether a template that is a whole word may contain a `--file`; omitted if any may. */
   readonly choosesFile?: (template: string) => boolean;
-  /** False if no variable can be set before a command of the text. */
+  /** False if an assignment before a command of the text is not possible. */
   readonly assigns?: boolean;
-  /** Only builds that pass a removed argument are ours for sure: the text is a document that may speak of builds in general. */
+  /** Set for documents that may describe builds in general: a build is ours only if it passes a removed argument. */
   readonly onlyMentions?: boolean;
-  /** `--load` for a `docker buildx build`, or `--output type=docker` for a `docker build`, whose image is needed later; undefined: not asked for. */
+  /**
+   * The option to add to a build whose image is needed later: `--load` for `docker buildx build`, `--output type=docker` for `docker build`. Omitted if the
+   * host does not need it.
+   */
   readonly output?: (call: BuildCall) => string | undefined;
 }

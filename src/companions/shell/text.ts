@@ -3,14 +3,14 @@ import type { JoinedText, Segment } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 
-/** A shell text inside a document: a whole script, a `run:` of a workflow, a recipe line. Offsets of `joined.text` count in the text as the shell gets it. */
+/** A shell text inside a document: a whole script, a `run:` of a workflow, a recipe line. Offsets of `joined.text` refer to the text as the shell gets it. */
 export interface ShellText {
   readonly joined: JoinedText;
-  /** How a text is written to be inserted into the document here. */
+  /** Encodes a text for insertion into the document at this place. */
   write(text: string): string;
 }
 
-/** One piece of a document as a text of its own: `spans` are its parts in order, everything between them is not part of it. */
+/** A text joined from several parts of a document. `spans`: the parts in order, without the text between them. */
 export function textOfSpans(document: string, spans: readonly Range[]): JoinedText {
   let text = '';
   const segments: Segment[] = [];
@@ -35,13 +35,13 @@ export function plainText(document: string, range: Range): ShellText {
   return { joined, write: (text) => (spans.length > 1 ? text.replace(/\n/g, '\r\n') : text) };
 }
 
-/** One unit or run of the text as it is read, with the length that it has in the document. */
+/** A part of the text as it is read, with its length in the document. */
 export interface Piece {
   readonly text: string;
   readonly fileLength: number;
 }
 
-/** The text of consecutive pieces of the document, from offset `start`. A piece with an empty text is not part of it. */
+/** The text of consecutive pieces of the document, from offset `start` on. A piece with an empty text is skipped. */
 export function textOfPieces(start: number, pieces: readonly Piece[], encoding: JoinedText['encoding'] = 'plain'): JoinedText {
   let text = '';
   let file = start;
@@ -74,7 +74,7 @@ export function jsonText(document: string, range: Range): ShellText | undefined 
   return { joined, write: (text) => encode(joined, text) };
 }
 
-/** A shell text with words before it that the document does not hold: an edit must not touch them. */
+/** A shell text with additional words before it that are not in the document, so no edit may touch them. */
 export function withPrefix({ joined, write }: ShellText, prefix: string): ShellText {
   const file = joined.segments[0]?.file ?? 0;
   const moved = joined.segments.map((segment) => ({ ...segment, joined: segment.joined + prefix.length }));
@@ -86,7 +86,10 @@ export function toDocumentEdits(shell: ShellText, edits: readonly Edit[]): reado
   return edits.map((edit) => ({ range: toFileRange(shell.joined, edit.range), text: shell.write(edit.text) }));
 }
 
-/** The value of a word (templates masked) with the templates put in that `expand` knows; the others stay masked. `written`: the word in the text with its templates. */
+/**
+ * The value of a word (with masked templates) after expanding the templates that `expand` knows; the others stay masked. `written`: the word with its
+ * templates.
+ */
 export function expandTemplates(value: string, written: string, template: RegExp, expand: (template: string) => string | undefined): string {
   const templates = [...written.matchAll(template)].map((match) => match[0]);
   let next = 0;
@@ -102,7 +105,7 @@ export function expandTemplates(value: string, written: string, template: RegExp
   });
 }
 
-/** `text` with every template replaced by as many units that mean nothing to a shell, so that offsets stay. */
+/** Replaces every template in `text` by as many characters without a meaning for the shell, so that offsets stay valid. */
 export function maskTemplates(text: string, template: RegExp | undefined): string {
   return template ? text.replace(template, (match) => '\uE000'.repeat(match.length)) : text;
 }

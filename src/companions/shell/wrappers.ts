@@ -1,15 +1,15 @@
 import { WRAPPERS } from '../../knowledge/docker/build-commands.ts';
 import type { ShellWord } from '../../syntax/types.ts';
 
-/** Which variables of a script reach the program behind the wrappers of a command (`sudo`, `env -i` …). */
+/** Which variables of a script are passed to the program by the wrappers of a command (`sudo`, `env -i` …). */
 export interface CallEnvironment {
-  /** `all` of them; `assigned`: those that an `env` in the command assigns; `none`. */
+  /** `all` variables; `assigned`: only those that an `env` in the command assigns; `none`. */
   readonly passes: 'all' | 'assigned' | 'none';
-  /** Variables that reach it in any case: `sudo --preserve-env=X`, `env -i X=…`. */
+  /** Variables that are passed in any case: `sudo --preserve-env=X`, `env -i X=…`. */
   readonly names: ReadonlySet<string>;
-  /** The wrapper that holds the variables back, to be named in a message. */
+  /** The wrapper that filters the variables, to be named in a message. */
   readonly wrapper: string | undefined;
-  /** Offset where an assignment reaches the program. */
+  /** Offset at which an assignment is passed to the program. */
   readonly assignAt: number;
 }
 
@@ -17,12 +17,12 @@ export function baseName(word: ShellWord): string {
   return word.value.slice(word.value.lastIndexOf('/') + 1);
 }
 
-/** Whether a variable of the script reaches the program by itself. */
+/** Whether a variable of the script is passed to the program. */
 export function reachesCall({ passes, names }: CallEnvironment, variable: string): boolean {
   return passes === 'all' || names.has(variable);
 }
 
-/** The index of the word that names the program, behind wrappers with their options and assignments. */
+/** The index of the word that names the program, after wrappers with their options and assignments. */
 export function skipWrappers(words: readonly ShellWord[]): { readonly at: number; readonly environment: CallEnvironment } {
   const names = new Set<string>();
   let passes: CallEnvironment['passes'] = 'all';
@@ -53,7 +53,7 @@ export function skipWrappers(words: readonly ShellWord[]): { readonly at: number
   return { at, environment: { passes, names, wrapper: holder, assignAt } };
 }
 
-/** The index behind a wrapper, its options and assignments, and `operands` words. `-u NAME` of env takes two. */
+/** The index after a wrapper, its options and assignments, and `operands` words. `-u NAME` of env counts as two words. */
 function wrapperEnd(words: readonly ShellWord[], start: number, operands: number): number {
   let at = start + 1;
   for (let next = words[at]; next && /^-|^\w+=/.test(next.value); next = words[at])

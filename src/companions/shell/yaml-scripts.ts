@@ -19,12 +19,12 @@ export function eachMap(node: YamlNode | undefined, path: YamlPath, visit: (map:
   } else if (node?.kind === 'seq') for (const [index, item] of node.items.entries()) eachMap(item.value, [...path, index], visit);
 }
 
-/** A range of the editor's current text in the original document. */
+/** Converts a range of the editor's current text to the original document. */
 export function originalRange(editor: YamlEditor, range: Range | undefined): Range | undefined {
   return range && { start: editor.originalOffset(range.start), end: editor.originalOffset(range.end) };
 }
 
-/** Values of keys like `build_args` that name a removed build argument; they belong to a tool that we cannot change for sure. */
+/** Reports values of keys like `build_args` that name a removed build argument; the keys belong to tools that we cannot rewrite with certainty. */
 export function argumentInputs(
   editor: YamlEditor,
   change: BuildChange,
@@ -34,7 +34,7 @@ export function argumentInputs(
   const caveats: CompanionCaveat[] = [];
   const tell = (node: YamlNode, text: string, isFromEnv: boolean): void => {
     const written = /^\s*"?(\w+)/.exec(text)?.[1] ?? '';
-    // a variable that is named in lower case is passed in upper case as well: https://github.com/drone-plugins/drone-docker/blob/master/docker.go
+    // the plugin also passes a lower-case variable by its upper-case name: https://github.com/drone-plugins/drone-docker/blob/master/docker.go
     const name = isFromEnv && !change.removedArgs.has(written) ? written.toUpperCase() : written;
     if (!change.removedArgs.has(name)) return;
     const id = change.removedArgs.get(name);
@@ -74,20 +74,20 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
   return settle(editor, caveats, invocations);
 }
 
-/** Each caveat once, in the order of the text. */
+/** Removes duplicate caveats and sorts the rest in text order. */
 export function distinct(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
   const seen = new Map(caveats.map((caveat) => [JSON.stringify(caveat), caveat]));
   return [...seen.values()].sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
 }
 
-/** The result for a file that cannot be read: one caveat, nothing else. */
+/** The result for a file that cannot be parsed: one caveat, nothing else. */
 export function unreadable(problem: YamlProblem, text: string, language: 'YAML' | 'JSON'): CompanionResult {
   const end = Math.min(problem.range.end, text.length);
   const caveat = { range: { start: Math.min(problem.range.start, end), end }, message: `not read as ${language}: ${problem.problem}`, suggestion: undefined };
   return { edits: [], caveats: [caveat], invocations: [] };
 }
 
-/** The result of an editor: its edits, or no edits and one more caveat if an edit failed. */
+/** The result of an editor: its edits; after a failed edit no edits, but one more caveat. */
 export function settle(editor: YamlEditor, caveats: readonly CompanionCaveat[], invocations: readonly BuildInvocation[]): CompanionResult {
   const edits = editor.edits();
   const failed: CompanionCaveat = {

@@ -41,7 +41,7 @@ function flowText(node: YamlScalar): ShellText {
   return { joined: textOfPieces(node.range.start + quote, pieces), write: (text) => (quote ? text.replaceAll("'", "''") : text) };
 }
 
-/** A scalar's text mapped to the file. Undefined if the mapping is not exact (folding rules, tags). */
+/** A scalar as a shell text mapped to the file. Undefined if no exact mapping is possible (folding rules, tags). */
 export function scalarText(document: string, node: YamlNode | undefined): ShellText | undefined {
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   const block = node.style === 'literal' || node.style === 'folded';
@@ -53,7 +53,7 @@ export function scalarText(document: string, node: YamlNode | undefined): ShellT
   return shell && shell.joined.text.trimEnd() === node.value.trimEnd() && node.value.startsWith(shell.joined.text.trimEnd()) ? shell : undefined;
 }
 
-/** One script of a YAML or JSON file. Its parts run one after the other in the same shell. */
+/** A script of a YAML or JSON file. Its parts run one after the other in the same shell. */
 export interface YamlScript extends Omit<ShellSite, 'text'> {
   readonly parts: readonly YamlPath[];
   readonly reportOnly?: boolean;
@@ -74,7 +74,7 @@ interface Part {
   readonly start: number;
 }
 
-/** Rewrites one script in place. The editor's text changes; after a failed edit the editor is `failed`. */
+/** Rewrites one script in place. This changes the editor's text; after a failed edit the editor is `failed`. */
 export function rewriteYamlScript(editor: YamlEditor, script: YamlScript, change: BuildChange, files: CompanionFiles): YamlScriptResult {
   const { parts: paths, reportOnly, ...site } = script;
   const parts: Part[] = [];

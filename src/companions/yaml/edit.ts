@@ -6,10 +6,10 @@ import { fillEmpty, insertChild, nestScalar, removeChild, replacePair, replaceSc
 import { styleAround, type YamlStyle } from './style.ts';
 import { readYaml, type YamlNode, type YamlPair, type YamlPath, type YamlProblem, type YamlTree, type YamlValue } from './tree.ts';
 
-/** Where an insertion goes: behind a key or index, at the start, or at the end. */
+/** The position of an insertion: after a key or index, at the start, or at the end. */
 export type Place = { readonly after: string | number } | 'first' | 'last';
 
-/** The node at a path; undefined where there is none. */
+/** The node at a path; undefined if there is none. */
 export function nodeAt(root: YamlNode | undefined, path: YamlPath): YamlNode | undefined {
   return path.reduce<YamlNode | undefined>(
     (node, step) => (node?.kind === 'map' ? pairOf(node, step)?.value : node?.kind === 'seq' && typeof step === 'number' ? node.items[step]?.value : undefined),
@@ -35,18 +35,18 @@ function indexOf(parent: YamlNode, place: Place): number | undefined {
 }
 
 /**
- * Edits a YAML or JSON text in place, one operation after the other. Every operation splices text, reads the result again and compares its
- * structure (values, key order, anchors, tags, the spelling of every scalar) with the one that was asked for. At the first difference the editor
- * gives up: it is then `failed` and has no edits. Ranges and paths always mean the current text (`tree`), so take them again after an operation.
+ * Edits a YAML or JSON text in place, one operation at a time. Every operation splices text, parses the result and compares its structure (values, key order,
+ * anchors, tags, the spelling of every scalar) with the requested one. At the first difference the editor gives up: it is then `failed` and has no edits.
+ * Ranges and paths refer to the current text (`tree`), so read them again after an operation.
  */
 export class YamlEditor {
   readonly #original: string;
   readonly #language: 'yaml' | 'json';
   #tree: YamlTree;
-  /** The current text as pieces of the original and inserted texts, which become the edits. */
+  /** The current text as pieces of the original and inserted texts; the edits are made from them. */
   #pieces: readonly Piece[];
   #failed = false;
-  /** Which document of a text with several (`---`) the paths mean. */
+  /** Index of the document that paths refer to, in a text with several (`---`). */
   document = 0;
 
   private constructor(text: string, tree: YamlTree, language: 'yaml' | 'json') {
@@ -56,7 +56,7 @@ export class YamlEditor {
     this.#pieces = [{ start: 0, end: text.length }];
   }
 
-  /** An editor, or why the text cannot be read. */
+  /** Returns an editor, or the problem if the text cannot be parsed. */
   static open(text: string, language: 'yaml' | 'json' = 'yaml'): YamlEditor | YamlProblem {
     const tree = readYaml(text, language);
     return 'problem' in tree ? tree : new YamlEditor(text, tree, language);
@@ -79,7 +79,7 @@ export class YamlEditor {
     return this.#tree.text;
   }
 
-  /** All changes so far as edits of the original text; undefined after a failure. */
+  /** All changes so far as edits of the original text; undefined after a failed operation. */
   edits(): readonly Edit[] | undefined {
     return this.#failed ? undefined : editsOf(this.#pieces, this.#original.length);
   }
@@ -93,9 +93,7 @@ export class YamlEditor {
     return originalOffset(this.#pieces, offset);
   }
 
-  /**
-   * Removes a pair or an item, and every mapping or list above that this empties, as far as `path[keep]`: the first `keep` steps of the path always stay.
-   */
+  /** Removes a pair or an item, and every collection above it that becomes empty, except for the first `keep` steps of the path. */
   remove(path: YamlPath, keep = 0): boolean {
     let depth = path.length;
     while (depth - 1 > keep) {
@@ -112,7 +110,7 @@ export class YamlEditor {
     );
   }
 
-  /** Puts `key: value` into the mapping at `path`; a key without a value becomes a mapping. Fails if the key is there. */
+  /** Inserts `key: value` into the mapping at `path`; a key without a value becomes a mapping first. Fails if the key exists. */
   insertPair(path: YamlPath, key: string, value: YamlValue, place: Place = 'last'): boolean {
     const parent = this.get(path);
     if (parent?.kind === 'scalar' && parent.style === 'empty') return this.fill(path, { [key]: value });
@@ -127,7 +125,7 @@ export class YamlEditor {
     });
   }
 
-  /** Puts an item into the list at `path`; a key without a value becomes a list. */
+  /** Inserts an item into the list at `path`; a key without a value becomes a list first. */
   insertItem(path: YamlPath, value: YamlValue, place: Place = 'last'): boolean {
     const parent = this.get(path);
     if (parent?.kind === 'scalar' && parent.style === 'empty') return this.fill(path, [value]);
@@ -142,7 +140,7 @@ export class YamlEditor {
     });
   }
 
-  /** Gives the key at `path`, which has no value, one. */
+  /** Sets the value of the key at `path`, which has none. */
   fill(path: YamlPath, value: YamlValue): boolean {
     const pair = pairOf(this.get(path.slice(0, -1)), path.at(-1) ?? '');
     return pair ? this.#apply(fillEmpty(this.#tree, pair, value, this.#style(pair.value)), { replace: path, key: pair.name, value }) : this.#fail();
@@ -156,7 +154,7 @@ export class YamlEditor {
     return this.#apply(replacePair(this.#tree, parent, pair, [key, value], this.#style(parent)), { replace: path, key, value });
   }
 
-  /** Makes the scalar at `path`, a value in a mapping, the value of `key` in a mapping of its own: `build: .` becomes `build: { context: . }`. */
+  /** Moves the scalar at `path`, a value in a mapping, into a new mapping under `key`: `build: .` becomes `build: { context: . }`. */
   nest(path: YamlPath, key: string): boolean {
     const parent = this.get(path.slice(0, -1));
     const pair = pairOf(parent, path.at(-1) ?? '');
@@ -164,7 +162,7 @@ export class YamlEditor {
     return this.#apply(nestScalar(this.#tree, parent, pair, key, this.#style(parent)), { nest: path, key });
   }
 
-  /** Runs operations as one: if one fails, none is kept. */
+  /** Runs operations as one: if one fails, all are undone. */
   attempt(operations: () => boolean): boolean {
     const [tree, pieces, failed] = [this.#tree, this.#pieces, this.#failed];
     if (operations() && !this.#failed) return true;
@@ -174,7 +172,7 @@ export class YamlEditor {
     return false;
   }
 
-  /** Writes another text for the scalar at `path`, in its own quotes. Not for literal and folded blocks: use `spliceScalar`. */
+  /** Replaces the text of the scalar at `path`, keeping its quotes. Not for literal and folded blocks: use `spliceScalar`. */
   setScalar(path: YamlPath, value: string): boolean {
     const node = this.get(path);
     const flow = path.some((_, index) => {

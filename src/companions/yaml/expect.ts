@@ -1,8 +1,8 @@
 import type { YamlNode, YamlPath, YamlValue } from './tree.ts';
 
 /**
- * What a text says, without its places: to compare the result of an edit with what was asked for. `exact` is a scalar or alias with its spelling;
- * `text` is a scalar that an edit wrote, whose quotes do not matter. `props` are anchor and tag.
+ * The content of a text without its offsets, to compare the result of an edit with the request. `exact` is a scalar or alias with its spelling;
+ * `text` is a scalar written by an edit, whose quotes do not matter. `props` are anchor and tag.
  */
 export type Structure =
   | { readonly kind: 'exact'; readonly spelling: string }
@@ -10,12 +10,12 @@ export type Structure =
   | { readonly kind: 'map'; readonly props: string; readonly entries: readonly (readonly [Structure, Structure])[] }
   | { readonly kind: 'seq'; readonly props: string; readonly items: readonly Structure[] };
 
-/** What an operation of the editor means for the structure. */
+/** The effect of an editor operation on the structure. */
 export type Expected =
   | { readonly remove: YamlPath }
   | { readonly nest: YamlPath; readonly key: string }
   | { readonly insert: YamlPath; readonly at: number; readonly key: string | undefined; readonly value: YamlValue }
-  /** `key`: the new key; undefined keeps it (and is the only choice for an item of a list). */
+  /** `key`: the new key; undefined keeps the old one (required for an item of a list). */
   | { readonly replace: YamlPath; readonly key: string | undefined; readonly value: YamlValue };
 
 /** The structure of a node. */
@@ -37,7 +37,7 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
   return Array.isArray(value);
 }
 
-/** The structure after an operation. If its path does not exist, the structure is returned unchanged, so the comparison with the text fails. */
+/** Returns the structure after an operation. If the path does not exist, returns it unchanged, so that the comparison with the text fails. */
 export function expect(structure: Structure, expected: Expected): Structure {
   if ('remove' in expected) return change(structure, expected.remove.slice(0, -1), (parent) => without(parent, expected.remove.at(-1)));
   if ('insert' in expected)
@@ -99,7 +99,7 @@ function withReplaced(parent: Structure, step: string | number | undefined, key:
   return parent;
 }
 
-/** Whether a text says what was expected. */
+/** Whether two structures are equal. */
 export function matches(expected: Structure, actual: Structure): boolean {
   if (expected.kind === 'text') {
     if (actual.kind !== 'exact' || !actual.spelling.startsWith('[')) return false;

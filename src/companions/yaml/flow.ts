@@ -4,7 +4,7 @@ import { at, childrenOf, endsLine, isOwnLine, lineEnd, lineStart, nextLine, type
 import { renderFlow, renderScalar, type YamlStyle } from './style.ts';
 import type { YamlTree, YamlValue } from './tree.ts';
 
-/** The comma between two offsets that is not in a comment. */
+/** The comma between two offsets, outside of comments. */
 function commaBetween(tree: YamlTree, start: number, end: number): number | undefined {
   for (let at = tree.text.indexOf(',', start); at >= 0 && at < end; at = tree.text.indexOf(',', at + 1)) {
     if (!tree.comments.some((comment) => comment.start <= at && at < comment.end)) return at;
@@ -12,12 +12,12 @@ function commaBetween(tree: YamlTree, start: number, end: number): number | unde
   return undefined;
 }
 
-/** Whether a flow collection is written with its own brackets; a pair in a list need not be. */
+/** Whether a flow collection has its own brackets; a single pair in a list may have none. */
 export function hasBrackets(tree: YamlTree, parent: YamlCollection): boolean {
   return /^[[{][\s\S]*[\]}]$/.test(tree.text.slice(parent.range.start, parent.range.end));
 }
 
-/** The edits that take a child out of a flow collection. */
+/** The edits that remove a child of a flow collection. */
 export function removeFlow(tree: YamlTree, parent: YamlCollection, index: number): readonly Edit[] | undefined {
   if (!hasBrackets(tree, parent)) return undefined;
   const children = childrenOf(parent);
@@ -54,19 +54,19 @@ function removeFlowLine(tree: YamlTree, child: Range, previous: number | undefin
     return undefined;
   const own = { range: { start, end }, text: '' };
   if (rest.includes(',') || previous === undefined) return [own];
-  // the last child has no comma: the comma of the child before goes with it
+  // the last child has no comma of its own: the comma of the child before it is removed
   const comma = commaBetween(tree, previous, child.start);
   return comma === undefined ? undefined : [{ range: { start: comma, end: comma + 1 }, text: '' }, own];
 }
 
-/** A child to be put behind child `after` of a collection, or before all with -1. In a list its key is empty. */
+/** A child to insert after child `after` of a collection, or before all children with -1. In a list its key is empty. */
 export interface NewChild {
   readonly after: number;
   readonly key: string;
   readonly value: YamlValue;
 }
 
-/** The edit that puts a child into a flow collection. */
+/** The edit that inserts a child into a flow collection. */
 export function insertFlow(tree: YamlTree, parent: YamlCollection, { after, key, value }: NewChild, style: YamlStyle): readonly Edit[] | undefined {
   if (!hasBrackets(tree, parent)) return undefined;
   const children = childrenOf(parent);
@@ -84,7 +84,7 @@ export function insertFlow(tree: YamlTree, parent: YamlCollection, { after, key,
     ? `${style.eol}${text.slice(lineStart(text, sibling.range.start), sibling.range.start)}`
     : ' ';
   if (after < 0) return [{ range: at(sibling.range.start), text: `${rendered},${separator}` }];
-  // an existing comma behind the sibling stays where it is, so that a trailing comma and the comment behind it keep their line
+  // an existing comma after the sibling stays, so that a trailing comma and its comment keep their line
   const comma = commaBetween(tree, sibling.range.end, children[after + 1]?.range.start ?? parent.range.end);
   if (comma === undefined) return [{ range: at(sibling.range.end), text: `,${separator}${rendered}` }];
   const place = separator === ' ' ? comma + 1 : Math.max(comma + 1, endsLine(text, comma + 1) ? lineEnd(text, comma) : comma + 1);

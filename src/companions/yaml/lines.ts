@@ -4,7 +4,7 @@ import type { YamlItem, YamlMap, YamlPair, YamlSeq } from './tree.ts';
 /** A mapping or a list. */
 export type YamlCollection = YamlMap | YamlSeq;
 
-/** What a collection holds, in order. */
+/** The children of a collection, in order. */
 export function childrenOf(parent: YamlCollection): readonly (YamlPair | YamlItem)[] {
   return parent.kind === 'map' ? parent.pairs : parent.items;
 }
@@ -12,7 +12,7 @@ export function childrenOf(parent: YamlCollection): readonly (YamlPair | YamlIte
 /** The offset of the first unit of the line that holds `offset`. */
 export function lineStart(text: string, offset: number): number {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  // a byte order mark takes no place on its line
+  // a byte order mark does not count as part of its line
   return start === 0 && text.startsWith('\ufeff') ? 1 : start;
 }
 
@@ -21,30 +21,30 @@ export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** The offset behind the ending of the line that holds `offset`. */
+/** The offset after the line ending of the line that holds `offset`. */
 export function nextLine(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);
   return at < 0 ? text.length : at + 1;
 }
 
-/** Before the ending of the line that holds `offset`. */
+/** The offset before the line ending of the line that holds `offset`. */
 export function lineEnd(text: string, offset: number): number {
   const next = nextLine(text, offset);
   if (text[next - 1] !== '\n') return next;
   return text[next - 2] === '\r' ? next - 2 : next - 1;
 }
 
-/** Whether nothing but spaces stands before it on its line. */
+/** Whether only spaces precede it on its line. */
 export function isOwnLine(text: string, offset: number): boolean {
   return /^ *$/.test(text.slice(lineStart(text, offset), offset));
 }
 
-/** Whether nothing but a comment follows on the line. */
+/** Whether only a comment follows on its line. */
 export function endsLine(text: string, offset: number): boolean {
   return /^[ \t]*(?:#.*)?$/.test(text.slice(offset, lineEnd(text, offset)));
 }
 
-/** The empty range where something is put in. */
+/** The empty range at an offset, for an insertion. */
 export function at(offset: number): Range {
   return { start: offset, end: offset };
 }

@@ -1,13 +1,13 @@
 import type { Edit } from '../../text/edit.ts';
 
-/** A part of an edited text: a range of the original, or text that was put in. */
+/** A part of an edited text: a range of the original, or inserted text. */
 export type Piece = { readonly start: number; readonly end: number } | { readonly text: string };
 
 function lengthOf(piece: Piece): number {
   return 'text' in piece ? piece.text.length : piece.end - piece.start;
 }
 
-/** The part of a piece from `from` to `to`, counted from its start. */
+/** The part of a piece from `from` to `to`, relative to its start. */
 function part(piece: Piece, from: number, to: number): Piece {
   return 'text' in piece ? { text: piece.text.slice(from, to) } : { start: piece.start + from, end: piece.start + to };
 }
@@ -25,7 +25,7 @@ function between(pieces: readonly Piece[], start: number, end: number): readonly
   return result;
 }
 
-/** The pieces after edits whose ranges count in the text that the pieces make up. */
+/** The pieces after edits. The ranges of the edits refer to the text that the pieces form. */
 export function splicePieces(pieces: readonly Piece[], edits: readonly Edit[]): readonly Piece[] {
   const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   const result: Piece[] = [];
@@ -56,7 +56,7 @@ export function editsOf(pieces: readonly Piece[], length: number): readonly Edit
   return edits;
 }
 
-/** Where an offset of the edited text stands in the original; for inserted text the place where it was put in. */
+/** The original offset of an offset of the edited text; for inserted text, the offset of the insertion. */
 export function originalOffset(pieces: readonly Piece[], offset: number): number {
   let at = 0;
   let original = 0;

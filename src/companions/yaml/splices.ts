@@ -33,7 +33,7 @@ export function removeChild(tree: YamlTree, parent: YamlCollection, index: numbe
     const next = children[index + 1];
     if (!next) return undefined;
     const kept = lineComments(tree, { start: child.range.start, end: next.range.start });
-    // the next child takes the place behind the dash, unless comments stand between
+    // the next child moves up to the dash, unless comments stand between the two
     if (kept.length === 0) return [{ range: { start: child.range.start, end: next.range.start }, text: '' }];
     const before = /[ \t]*$/.exec(text.slice(0, child.range.start))?.[0].length ?? 0;
     const inner = linesOf(tree, lineComments(tree, child.range), columnOf(text, child.range.start), style.eol);
@@ -41,15 +41,15 @@ export function removeChild(tree: YamlTree, parent: YamlCollection, index: numbe
   }
   const start = lineStart(text, child.range.start);
   const kept = linesOf(tree, lineComments(tree, child.range), columnOf(text, child.range.start), style.eol);
-  // a text without a last line ending keeps none
+  // keeps the text without a final line ending
   if (end === text.length && !text.endsWith('\n') && kept === '') return [{ range: { start: lineEnd(text, start - 1), end }, text: '' }];
-  // if blank lines would meet, or the text would start with one, one of them goes as well
+  // removes one blank line if two would meet, or if the text would start with one
   const blank = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
   const apart = kept === '' && (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start)));
   return [{ range: { start, end: apart ? end + blank : end }, text: kept }];
 }
 
-/** The offset behind a child of a block collection: after its line and the deeper comment lines that belong to it. */
+/** The offset after a child of a block collection: after its line and the deeper-indented comment lines that belong to it. */
 function afterBlockChild(tree: YamlTree, child: YamlPair | YamlItem): number | undefined {
   const { text } = tree;
   if (!endsLine(text, child.range.end)) return undefined;
@@ -63,7 +63,7 @@ function afterBlockChild(tree: YamlTree, child: YamlPair | YamlItem): number | u
   return at;
 }
 
-/** Whether a blank line separates the children, so that a new one gets one too. */
+/** Whether blank lines separate the children, so that a new child needs one too. */
 function hasBlankLines(tree: YamlTree, parent: YamlCollection, isRoot: boolean): boolean {
   const children = childrenOf(parent);
   const gaps = children.slice(1).map((child, index) => /\n[ \t]*\r?\n/.test(tree.text.slice(children[index]?.range.end, child.range.start)));
@@ -76,9 +76,7 @@ function isOnlyComments(text: string): boolean {
   return text.includes('#') && text.split('\n').every((line) => /^[ \t]*(?:#.*)?\r?$/.test(line));
 }
 
-/**
- * The edit that puts a child into `parent`. Undefined where the place cannot be written to, e.g. a tab in the indent.
- */
+/** The edit that inserts a child into `parent`. Undefined if that is not possible, e.g. because of a tab in the indent. */
 export function insertChild(tree: YamlTree, parent: YamlCollection, child: NewChild, style: YamlStyle, isRoot: boolean): readonly Edit[] | undefined {
   const { after, key, value } = child;
   if (parent.style === 'flow') return insertFlow(tree, parent, child, style);
@@ -98,7 +96,7 @@ export function insertChild(tree: YamlTree, parent: YamlCollection, child: NewCh
   }
   const behind = afterBlockChild(tree, sibling);
   if (behind === undefined) return undefined;
-  // at the end of the text, a comment may close what stands above it
+  // comments at the end of the text may belong to the last child
   const place = isRoot && after === children.length - 1 && isOnlyComments(text.slice(behind)) ? text.length : behind;
   if (place === text.length && !text.endsWith('\n')) return [{ range: at(place), text: `${style.eol}${gap}${indent}${rendered}` }];
   return [{ range: at(place), text: `${gap}${indent}${rendered}${style.eol}` }];
@@ -114,10 +112,7 @@ export function fillEmpty(tree: YamlTree, pair: YamlPair, value: YamlValue, styl
   return [{ range: at(place), text: rendered }];
 }
 
-/**
- * The edit that writes another value for a pair, or another pair in its place. Comments on lines of their own inside the old value stay, below
- * the new key.
- */
+/** The edit that replaces the value of a pair, or the whole pair. Comment lines inside the old value are kept below the new key. */
 export function replacePair(
   tree: YamlTree,
   parent: YamlMap,
@@ -139,7 +134,7 @@ export function replacePair(
   return [{ range: pair.range, text: `${keyText}:${style.eol}${linesOf(tree, kept, inner, style.eol)}${rendered.slice(style.eol.length)}` }];
 }
 
-/** The edits that make the scalar value of a pair the value of `key` in a mapping of its own, its spelling and the comment behind it kept. */
+/** The edits that move the scalar value of a pair into a new mapping under `key`, keeping its spelling and the comment after it. */
 export function nestScalar(tree: YamlTree, parent: YamlMap, pair: YamlPair, key: string, style: YamlStyle): readonly Edit[] | undefined {
   const { value } = pair;
   if (value.kind !== 'scalar' || value.style === 'empty' || value.style === 'literal' || value.style === 'folded') return undefined;

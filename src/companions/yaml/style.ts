@@ -3,24 +3,24 @@ import type { YamlNode, YamlTree, YamlValue } from './tree.ts';
 
 export type Quoting = 'plain' | 'single' | 'double';
 
-/** How the neighbours of an inserted node are written. */
+/** The style of the nodes around an insertion. */
 export interface YamlStyle {
   readonly eol: string;
-  /** Spaces that one level adds. */
+  /** Spaces of indent for one level. */
   readonly step: number;
-  /** Spaces that a list under a key adds; often 0. */
+  /** Spaces of indent for a list under a key; often 0. */
   readonly listStep: number;
-  /** Whether braces have a space inside. */
+  /** Whether flow mappings have spaces inside the braces. */
   readonly padded: boolean;
   readonly keys: Quoting;
   readonly values: Quoting;
 }
 
-/** Scalars that some reader of YAML 1.1 or 1.2 takes for something else than text. */
+/** Scalars that a reader of YAML 1.1 or 1.2 does not take for a string. */
 const NOT_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|~|[-+]?\.?[0-9].*|[-+]?\.(?:inf|nan))$/i;
 const PLAIN_START = /^[A-Za-z0-9_./$~(-]/;
 
-/** Whether a text may stand without quotes. `flow`: inside brackets, where commas, brackets and braces end it. */
+/** Whether a text can be written without quotes. `flow`: inside brackets, where commas, brackets and braces end it. */
 function isPlain(value: string, flow: boolean): boolean {
   if (!PLAIN_START.test(value) || value.startsWith('- ') || value === '-' || value.startsWith('---') || NOT_TEXT.test(value)) return false;
   if (/[\r\n\t]|: |:$| #|\s$/.test(value) || !/^[\x20-\x7e\u00a1-\ud7ff]*$/.test(value)) return false;
@@ -30,12 +30,12 @@ function isPlain(value: string, flow: boolean): boolean {
 /** A text as a scalar on one line. */
 export function renderScalar(value: string, quoting: Quoting, flow: boolean): string {
   if (quoting === 'plain' && isPlain(value, flow)) return value;
-  // a double-quoted scalar may break on control characters only as escapes, which JSON writes as YAML reads them
+  // in a double-quoted scalar, JSON's escapes for control characters are valid YAML
   if (quoting === 'single' && !/[\r\n\t]/.test(value)) return `'${value.replaceAll("'", "''")}'`;
   return JSON.stringify(value);
 }
 
-/** A value in brackets. */
+/** A value in flow style. */
 export function renderFlow(value: YamlValue, style: YamlStyle): string {
   if (typeof value === 'string') return renderScalar(value, style.values, true);
   if (isList(value)) return `[${value.map((one) => renderFlow(one, style)).join(', ')}]`;
@@ -44,7 +44,7 @@ export function renderFlow(value: YamlValue, style: YamlStyle): string {
   return style.padded ? `{ ${pairs.join(', ')} }` : `{${pairs.join(', ')}}`;
 }
 
-/** What follows `key:` at column `indent`: on the same line, or on lines below without the last line ending. */
+/** The text after `key:` at column `indent`: on the same line, or on the lines below without the last line ending. */
 export function renderBlock(value: YamlValue, indent: number, style: YamlStyle): string {
   if (typeof value === 'string') return ` ${blockScalar(value, indent + style.step, style)}`;
   if (isList(value))
@@ -70,7 +70,7 @@ export function renderItem(value: YamlValue, indent: number, style: YamlStyle): 
   return pairs.length === 0 ? '- {}' : `- ${pairs.join(`${style.eol}${' '.repeat(indent + 2)}`)}`;
 }
 
-/** Several lines become a literal block, which shows them as they are. */
+/** A text of several lines as a literal block. */
 function blockScalar(value: string, indent: number, style: YamlStyle): string {
   const body = value.replace(/\n$/, '');
   if (!value.includes('\n') || body === '' || /^\s|[\r\t]|\n$/.test(body)) return renderScalar(value, style.values, false);
@@ -82,7 +82,7 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
   return Array.isArray(value);
 }
 
-/** The style to write with: taken from the children of `parent`, otherwise from the whole document. */
+/** The style for an insertion: taken from the children of `parent`, otherwise from the whole document. */
 export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, language: 'yaml' | 'json'): YamlStyle {
   const eol = /\r\n/.test(tree.text) ? '\r\n' : '\n';
   const { step, listStep, padded } = indents(tree.text, root);
@@ -92,14 +92,14 @@ export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, la
   return { eol, step, listStep, padded, keys: quotingOf(pairs.map((pair) => pair.key)), values: quotingOf(values) };
 }
 
-/** The quotes of scalars that need none. Plain if they differ, or if there is no such scalar. */
+/** The quotes used for scalars that need none. Plain if they differ, or if there is no such scalar. */
 function quotingOf(nodes: readonly YamlNode[]): Quoting {
   const styles = new Set(nodes.flatMap((node) => (node.kind === 'scalar' && typeof node.value === 'string' && isPlain(node.value, false) ? [node.style] : [])));
   const [only] = styles;
   return styles.size === 1 && (only === 'single' || only === 'double') ? only : 'plain';
 }
 
-/** The first indents and braces that the document shows. */
+/** The first indents and braces found in the document. */
 function indents(text: string, root: YamlNode): { readonly step: number; readonly listStep: number; readonly padded: boolean } {
   let step: number | undefined;
   let listStep: number | undefined;

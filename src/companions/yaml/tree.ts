@@ -1,7 +1,7 @@
 import { Composer, type CST, isAlias, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, Parser, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Range } from '../../text/range.ts';
 
-/** A value as written: text, list or mapping. What the editor writes is of this kind. */
+/** A value to write: text, list or mapping. */
 export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
 /** Keys of mappings and indexes of lists, from the root. Aliases and merge keys are not followed. */
@@ -66,7 +66,7 @@ export function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined;
 }
 
-/** A YAML or JSON text read with places. All ranges are offsets into `text`. */
+/** A parsed YAML or JSON text. All ranges are offsets into `text`. */
 export interface YamlTree {
   readonly text: string;
   /** The root of every document in it; an empty scalar for an empty document. */
@@ -75,13 +75,13 @@ export interface YamlTree {
   readonly comments: readonly Range[];
 }
 
-/** Why a text could not be read, in one line, and where. */
+/** Why a text could not be parsed, in one line, and where. */
 export interface YamlProblem {
   readonly problem: string;
   readonly range: Range;
 }
 
-/** `// …` and `/* … *\/` outside of strings blanked, so that a JSON file with comments keeps its offsets. */
+/** Replaces `// …` and `/* … *\/` outside of strings by spaces, so that a JSON file with comments keeps its offsets. */
 function blankComments(text: string, comments: Range[]): string {
   return text.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, (match: string, at: number) => {
     if (match.startsWith('"')) return match;
@@ -110,8 +110,8 @@ function collectComments(token: unknown, into: Range[]): void {
 }
 
 /**
- * Reads YAML (every document of the text) or JSON, with or without comments. Returns the problem where the text is not valid: bad
- * syntax, a key given twice, an unknown alias. Never throws.
+ * Parses YAML (all documents of the text) or JSON, with or without comments. Returns the problem if the text is invalid: bad syntax, a duplicate key, an
+ * unknown alias. Never throws.
  */
 export function readYaml(text: string, language: 'yaml' | 'json' = 'yaml'): YamlTree | YamlProblem {
   const comments: Range[] = [];
@@ -135,9 +135,9 @@ export function readYaml(text: string, language: 'yaml' | 'json' = 'yaml'): Yaml
   }
 }
 
-/** Nesting beyond this is not read: near the end of the stack a pattern that is compiled ends the process, and no error can be caught. */
+/** Deeper nesting is not parsed: near the end of the stack, compiling a RegExp ends the process, and no error can be caught. */
 const DEEPEST = 200;
-/** What stands before the first key of a line that is nested as deep, two characters a level. */
+/** The start of a line that is nested as deep, at two characters for each level. */
 const DEEP_LINE = new RegExp(`^[ \\t-]{${2 * DEEPEST}}`, 'm');
 
 /** Whether brackets or block collections are nested too deeply; brackets in strings count as well. */
@@ -160,7 +160,7 @@ const STYLES: { readonly [type: string]: YamlScalar['style'] } = {
 /** Turns the nodes of the `yaml` package into ours. */
 class Reader {
   readonly #text: string;
-  /** The anchors of the document so far: an alias can only name an earlier one. */
+  /** The anchors of the document so far: an alias can refer only to an earlier one. */
   #anchors = new Set<string>();
   problem: YamlProblem | undefined;
 
