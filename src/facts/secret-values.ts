@@ -6,7 +6,7 @@ import type { VariableFlow } from './flows/variable-flows.ts';
 import type { CopyLeak } from './leaks/copy-leaks.ts';
 import { literalCredentials } from './leaks/literal-credentials.ts';
 import type { MetadataLeak } from './leaks/metadata-leaks.ts';
-import { findTokens, judgeName, judgeValue } from './sensitivity/index.ts';
+import { findTokens, judgeValue } from './sensitivity/index.ts';
 import { literalWeight } from './sensitivity/literal-weight.ts';
 
 /** Where literal secrets of a Dockerfile stand. */
@@ -28,31 +28,36 @@ export function secretValues({ dockerfile, runs, variableFlows, addressCredentia
         .concat(flow.verdict === 'literal' ? [value] : []);
     }),
   );
-  const inRuns = runs.flatMap((run) => literalCredentials(run).flatMap((literal) => (literal.weight === 'secret' ? [literal.value] : [])));
-  const inDefaults = defaultsOf(dockerfile.document.text, new Set(variableFlows.map(({ name }) => name)));
+  const inRuns = runs.flatMap((run) => literalCredentials(run).flatMap((literal) => (isMasked(literal.value, literal.weight) ? [literal.value] : [])));
+  const inDefaults = defaultsOf(dockerfile.document.text);
   const inAddresses = addressCredentials.flatMap(({ secret }) => (secret.includes('$') ? [] : [secret]));
-  const inLeaks = leaks.flatMap(literalRanges).flatMap((range) => credentialsAt(dockerfile, range));
+  const inLeaks = leaks.flatMap((leak) => literalRanges(leak, dockerfile)).flatMap((range) => credentialsAt(dockerfile, range));
   return [...new Set([...inVariables, ...inRuns, ...inDefaults, ...inAddresses, ...inLeaks])]
     .filter((value) => value.length > 0)
     .map((value) => new Redacted(value));
 }
 
-/** `${NPM_TOKEN:-value}`, wherever it stands: what a secret is when nobody gives it. Placeholders and plain words are none. */
-function defaultsOf(text: string, names: ReadonlySet<string>): readonly string[] {
-  return [...text.matchAll(/\$\{(\w+):?[-=+]((?:[^{}\\]|\\.)+)\}/g)].flatMap(([, name = '', written = '']) => {
+/** `${NAME:-value}`, wherever it stands and whatever the name: the values that could be secrets. Placeholders and plain words cannot. */
+function defaultsOf(text: string): readonly string[] {
+  return [...text.matchAll(/\$\{\w+:?[-=+]((?:[^{}\\]|\\.)+)\}/g)].flatMap(([, written = '']) => {
     const value = written.replace(/^(["'])(.*)\1$/s, '$2');
-    return (names.has(name) || judgeName(name).kind === 'secret') && literalWeight(value, {}) === 'secret' ? [value] : [];
+    return literalWeight(value, {}) === 'secret' ? [value] : [];
   });
 }
 
-/** The place of the literal secret of a leak; none where it is a variable, a file or a default password. */
-function literalRanges(leak: CopyLeak | MetadataLeak): readonly Range[] {
+/** Returns false only for a default password that is a plain or a short word: other text may hold that too. */
+function isMasked(value: string, weight: 'secret' | 'default-password'): boolean {
+  return weight === 'secret' || (value.length >= 8 && !/^[a-z]+$/.test(value));
+}
+
+/** The place of the literal secret of a leak; none where it is a variable, a file or a plain default password. */
+function literalRanges(leak: CopyLeak | MetadataLeak, { document }: Dockerfile): readonly Range[] {
   switch (leak.kind) {
     case 'label':
       return [leak.range];
     case 'heredoc-literal':
     case 'literal':
-      return leak.weight === 'secret' ? [leak.range] : [];
+      return isMasked(document.slice(leak.range), leak.weight) ? [leak.range] : [];
     case 'address':
       return leak.literal === undefined ? [] : [leak.range];
     default:

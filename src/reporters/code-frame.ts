@@ -16,7 +16,7 @@ const TAB = '    ';
 const MASK = '***';
 
 /**
- * The first line of `range`, at most `width` cells of it. Hidden ranges are replaced by `***`, known values by `mask`, both before the line is cut,
+ * The first line of `range`, at most `width` cells of it. Hidden ranges, which are in order, are replaced by `***`, known values by `mask`, both before the line is cut,
  * so that no part of a value is left.
  */
 export function codeFrame({ document }: LintResult, range: Range, hidden: readonly Range[], mask: Mask, width: number): CodeFrame {
@@ -34,7 +34,7 @@ export function codeFrame({ document }: LintResult, range: Range, hidden: readon
 function hide(text: string, start: number, end: number, hidden: readonly Range[]): string {
   let result = '';
   let at = start;
-  for (const range of [...hidden].sort((a, b) => a.start - b.start)) {
+  for (const range of hidden) {
     const from = Math.max(range.start, at);
     const to = Math.min(range.end, end);
     if (from >= to) continue;

@@ -1,5 +1,6 @@
 import type { Finding, LintResult } from '../linter/index.ts';
-import type { Range } from '../text/range.ts';
+import { type Range, withoutOverlaps } from '../text/range.ts';
+import { valueRanges } from '../text/redacted.ts';
 import { type Visible, visible } from '../text/visible.ts';
 
 /** What makes a text of a document or of a path printable. */
@@ -11,22 +12,25 @@ export function masker({ values }: Pick<LintResult, 'values'>): Mask {
 }
 
 /**
- * The ranges of the values in the ARG and ENV declarations of the findings, whatever they look like; none for a value that is one variable. In a file that
- * is no Dockerfile, those of all that stands on the line and may be a value.
+ * The ranges of the known values, and of the values in the ARG and ENV declarations of the findings, whatever they look like; none for a value that is one
+ * variable. In a file that is no Dockerfile, those of all that stands on the line and may be a value.
  */
-export function hiddenRanges({ document }: LintResult, findings: readonly Finding[]): readonly Range[] {
-  return findings.flatMap(({ instruction, range }) => {
-    if (instruction === undefined) return valuesOnLine(document.text, document.lineRange(document.positionAt(range.start).line), range);
-    if (instruction !== 'ARG' && instruction !== 'ENV') return [];
-    const end = document.lineRange(document.positionAt(range.end).line).end;
-    // `ENV NAME the rest of the line`, or one quoted or plain word behind `=`
-    const legacy = instruction === 'ENV' ? /^([ \t]+)([^\s=].*)$/ : undefined;
-    const pair = /^(\s*=\s*)((?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.|[^\s"'\\])+)/;
-    const rest = document.text.slice(range.end, end);
-    const [, before = '', value = ''] = legacy?.exec(rest) ?? pair.exec(rest) ?? [];
-    const start = range.end + before.length;
-    return value === '' || /^["']?\$(?:\w+|\{\w+\})["']?$/.test(value) ? [] : [{ start, end: start + value.length }];
-  });
+export function hiddenRanges({ document, values }: LintResult, findings: readonly Finding[]): readonly Range[] {
+  const known = findings.length === 0 ? [] : valueRanges(document.text, values);
+  return withoutOverlaps([...known, ...findings.flatMap((finding) => declaredRanges(document, finding))]);
+}
+
+function declaredRanges(document: LintResult['document'], { instruction, range }: Finding): readonly Range[] {
+  if (instruction === undefined) return valuesOnLine(document.text, document.lineRange(document.positionAt(range.start).line), range);
+  if (instruction !== 'ARG' && instruction !== 'ENV') return [];
+  const end = document.lineRange(document.positionAt(range.end).line).end;
+  // `ENV NAME the rest of the line`, or one quoted or plain word behind `=`
+  const legacy = instruction === 'ENV' ? /^([ \t]+)([^\s=].*)$/ : undefined;
+  const pair = /^(\s*=\s*)((?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.|[^\s"'\\])+)/;
+  const rest = document.text.slice(range.end, end);
+  const [, before = '', value = ''] = legacy?.exec(rest) ?? pair.exec(rest) ?? [];
+  const start = range.end + before.length;
+  return value === '' || /^["']?\$(?:\w+|\{\w+\})["']?$/.test(value) ? [] : [{ start, end: start + value.length }];
 }
 
 const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{[^}]*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;

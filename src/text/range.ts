@@ -9,6 +9,17 @@ export function touches(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** Returns the ranges in order; those that overlap are joined. */
+export function withoutOverlaps(ranges: readonly Range[]): readonly Range[] {
+  const joined: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1);
+    if (last === undefined || range.start >= last.end) joined.push(range);
+    else if (range.end > last.end) joined[joined.length - 1] = { start: last.start, end: range.end };
+  }
+  return joined;
+}
+
 /** Of items whose ranges overlap the first. */
 export function firstOfEachPlace<T>(items: readonly T[], rangeOf: (item: T) => Range): readonly T[] {
   return items.filter((one, index) => {

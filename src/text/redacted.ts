@@ -1,3 +1,5 @@
+import { type Range, withoutOverlaps } from './range.ts';
+
 const MASK = '***';
 
 /** Wraps a secret value so that it is never printed by accident: logs, templates and JSON show `***`. */
@@ -26,11 +28,75 @@ export class Redacted {
   }
 }
 
-/** Replaces every occurrence of the values by `***`, except of values shorter than 3 characters, which would mask ordinary text. */
+/** A value that is shorter would be found within ordinary text, once quotes in that are not counted. */
+const SHORTEST_SPELLED = 8;
+/** Quotes, escape characters, and the line breaks that follow one: a shell and Docker drop them, so `ab"cd"`, `a\bcd` and `ab\<line break>cd` are `abcd`. */
+const SPELLING = /["'\\`](?:[ \t]*\r?\n)?/g;
+
+/**
+ * Returns the ranges of `text` in which a value stands, in order and without overlaps. A value also counts if quotes, escape characters or line breaks
+ * stand between its characters. Values of fewer than 3 characters are skipped: they would mask ordinary text.
+ */
+export function valueRanges(text: string, values: readonly Redacted[]): readonly Range[] {
+  const ranges: Range[] = [];
+  let spelled: Spelled | undefined;
+  for (const value of values) {
+    const plain = value.reveal();
+    if (plain.length < 3) continue;
+    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + plain.length)) ranges.push({ start: at, end: wordEnd(text, at + plain.length) });
+    const bare = plain.replace(SPELLING, '');
+    if (bare.length < SHORTEST_SPELLED) continue;
+    spelled ??= withoutSpelling(text);
+    const { offsets } = spelled;
+    if (offsets === undefined && bare === plain) continue;
+    for (let at = spelled.bare.indexOf(bare); at >= 0; at = spelled.bare.indexOf(bare, at + bare.length)) {
+      const last = at + bare.length - 1;
+      ranges.push({ start: offsets?.[at] ?? at, end: (offsets?.[last] ?? last) + 1 });
+    }
+  }
+  return withoutOverlaps(ranges);
+}
+
+/** Where a value ends that was found up to an escape character in a word, at `end`: behind the rest of the word. */
+function wordEnd(text: string, end: number): number {
+  if (text[end] !== '\\') return end;
+  CONTINUED.lastIndex = end;
+  return end + (CONTINUED.exec(text)?.[0].length ?? 0);
+}
+
+const CONTINUED = /(?:\\\w+)+/y;
+
+/** A text without quotes, escape characters and line continuations. */
+interface Spelled {
+  readonly bare: string;
+  /** For each character of `bare`, its offset in the text; undefined if nothing was dropped. */
+  readonly offsets: Uint32Array | undefined;
+}
+
+function withoutSpelling(text: string): Spelled {
+  const bare = text.replace(SPELLING, '');
+  if (bare.length === text.length) return { bare, offsets: undefined };
+  const offsets = new Uint32Array(bare.length);
+  let [from, next] = [0, 0];
+  const keep = (until: number): void => {
+    for (; from < until; from++) offsets[next++] = from;
+  };
+  for (const { index, 0: dropped } of text.matchAll(SPELLING)) {
+    keep(index);
+    from = index + dropped.length;
+  }
+  keep(text.length);
+  return { bare, offsets };
+}
+
+/** Replaces every occurrence of the values by `***`: see valueRanges. */
 export function mask(text: string, values: readonly Redacted[]): string {
-  const known = values
-    .map((value) => value.reveal())
-    .filter((value) => value.length >= 3)
-    .sort((a, b) => b.length - a.length);
-  return known.reduce((masked, value) => masked.split(value).join(MASK), text);
+  if (values.length === 0) return text;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of valueRanges(text, values)) {
+    parts.push(text.slice(at, start), MASK);
+    at = end;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(at);
 }

@@ -71,10 +71,13 @@ const BUILD_ARGUMENT = /--build-arg[= ]+["']?(\w+)(?:=((?:\$\([^)\n]*\)|[^\s"'])
 function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): readonly CompanionCaveat[] {
   const node = editor.get([...path, 'inputs', 'arguments']);
   const values = new Map<string, string>();
+  const literals: string[] = [];
   const text = (textOf(node) ?? '').replace(BUILD_ARGUMENT, (whole, name: string, value: string | undefined) => {
     const secret = replacementOf(change, name);
     if (!change.removedArgs.has(name)) return whole;
-    values.set(name, value ?? `$(${name})`);
+    const isLiteral = value !== undefined && !value.includes('$(');
+    if (isLiteral) literals.push(name);
+    values.set(name, value === undefined || isLiteral ? `$(${name})` : value);
     return secret ? `--secret id=${secret.id}${secret.id === name ? '' : `,env=${name}`}` : '';
   });
   const names = [...values.keys()];
@@ -87,11 +90,18 @@ function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): re
   return [
     {
       range: originalRange(editor, node?.range),
-      message: 'the task Docker@2 passes the secret as a build argument; give it as a secret, its value in the environment of the task',
+      message: `the task Docker@2 passes the secret as a build argument; give it as a secret, its value in the environment of the task${writtenOut(literals)}`,
       suggestion: [`command: build`, `arguments: ${words}`, ...(env.length > 0 ? ['env:', ...env] : [])].join('\n'),
       breaks: { names, certain: false },
     },
   ];
+}
+
+/** What to do first about values that the pipeline holds. https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables */
+function writtenOut(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const [value, variable] = names.length === 1 ? ['the value', 'a secret variable'] : ['the values', 'secret variables'];
+  return `; ${value} of ${names.join(' and ')} stand${names.length === 1 ? 's' : ''} in the file: make ${variable} of the pipeline first, and if a value is a real one, replace it where it was issued`;
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
