@@ -1,4 +1,4 @@
-/** The interface for other programs: everything works on texts that the caller hands in, nothing reads or writes by itself. */
+/** The API for other programs. All functions work on texts passed by the caller; none reads or writes files. */
 export { RULES } from '../rules/index.ts';
 export type { BuildSecret } from './caller-change.ts';
 export { COMPANIONS } from './companions/index.ts';

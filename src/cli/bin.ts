@@ -3,7 +3,7 @@ import { toSlashes } from './io/paths.ts';
 import { outputStream, readStdin } from './io/standard-streams.ts';
 import { type Ending, runCommandLine } from './main.ts';
 
-/** Undefined where the folder that the process runs in was deleted. */
+/** Undefined if the working directory was deleted. */
 function workingDirectory(): string | undefined {
   try {
     return toSlashes(process.cwd());
@@ -21,7 +21,7 @@ async function start(): Promise<Ending> {
   return await runCommandLine(process.argv.slice(2), { cwd, env: process.env, stdin: readStdin, stdout: outputStream(1), stderr: outputStream(2) });
 }
 
-/** How the run ended, for the launcher (scripts/bundle/cli.cjs). */
+/** The result of the run, for the launcher (scripts/bundle/cli.cjs). */
 export const ending: Promise<Ending> = start().then((ended) => {
   // sets the status instead of calling process.exit, so that pending output is written
   process.exitCode = ended.status;

@@ -1,13 +1,12 @@
 /**
  * The command line: reads and writes files, starts docker, prints. It decides nothing about secrets.
- *
- * - arguments/: the command line as `LintArguments`; editors' and hooks' by a fast parser, all others by yargs
- * - config/: configuration files, merged with the command line into the settings of a file
- * - proving/: builds before and after, and what they leave
- * - io/: finding, reading and replacing files; streams; docker
- * - commands/: one module per command. `lintCommand` and `stdinCommand` are loaded at once, the others when they run
- *
- * Whatever a plain lint does not need is loaded with `import()`, which the build turns into a bundle of its own.
+ * - arguments/: parses the command line into `LintArguments`; a fast parser handles the command lines of editors and hooks, yargs all others
+ * - config/: merges configuration files with the command line into the settings of a file
+ * - proving/: builds before and after the fix, and searches what the builds leave
+ * - io/: finds, reads and writes files; streams; docker
+ * - replace/: replaces all files of a run or none
+ * - commands/: one module for each command. `lintCommand` and `stdinCommand` are loaded at start, the others on demand Code that a plain lint does not need is
+ * loaded with `import()`, which the build turns into a separate bundle.
  */
 import { visible } from '../text/visible.ts';
 import { parseFast } from './arguments/fast-arguments.ts';
@@ -16,11 +15,11 @@ import { lintCommand } from './commands/lint-command.ts';
 import { stdinCommand } from './commands/stdin-command.ts';
 import { complain, type Io, isUserError } from './io/io.ts';
 
-/** How a command line ended. */
+/** The result of a command line. */
 export interface Ending {
   /** The exit status. */
   readonly status: number;
-  /** Whether it was a lint or a fix, the commands whose code is worth keeping compiled. */
+  /** Whether the command was a lint or a fix: only their compiled code is worth caching. */
   readonly linted: boolean;
 }
 
@@ -29,7 +28,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return (await runCommandLine(argv, io)).status;
 }
 
-/** The same, with what kind of command it was. */
+/** The same, returning also the kind of command. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<Ending> {
   try {
     const command = parseFast(argv) ?? (await (await import('./arguments/full-arguments.ts')).parseArguments(argv));
@@ -67,7 +66,7 @@ async function lintAny(options: LintArguments, io: Io): Promise<number> {
   return isStdin ? await stdinCommand(options, io) : await lintCommand(options, io);
 }
 
-/** The message of an unexpected error may quote the input, secrets included, so it is printed only with DOCKERLINT_DEBUG. */
+/** Reports an unexpected error. Its message may quote the input, including secrets, so it is printed only with DOCKERLINT_DEBUG. */
 function complainOfBug(error: unknown, io: Io): void {
   complain(io, `internal error: ${error instanceof Error ? error.name : 'unknown'}. This is a bug in dockerlint; DOCKERLINT_DEBUG=1 shows where`);
   if (io.env['DOCKERLINT_DEBUG'] && error instanceof Error) io.stderr.write(visible(`${error.stack ?? ''}\n`, []));

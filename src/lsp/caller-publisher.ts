@@ -7,16 +7,16 @@ import type { ShownDiagnostic } from './protocol/editor-connection.ts';
 import { pathOfUri, uriOfPath } from './protocol/uris.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** How long typing in a caller must pause before it is asked about again, in milliseconds: it is read together with its project. */
+/** Pause after the last keystroke in a caller before it is checked again, in milliseconds. Longer than for Dockerfiles, because the whole project is read. */
 const PAUSE = 400;
 
-/** The findings in files that build the open Dockerfiles, and in open files that build any Dockerfile of their project. */
+/** Publishes findings in files that build the open Dockerfiles, and in open files that build any Dockerfile of their project. */
 export interface CallerPublisher {
-  /** Looks at the project's files again, and publishes what is found in them, whether they are open or not. */
+  /** Reads the project's files again and publishes their findings, for open and closed files. */
   lookAgain(): void;
 }
 
-/** Publishes findings in callers when a document is opened or saved, and while a caller with findings is edited. */
+/** Starts publishing findings in callers: when a document is opened or saved, and while a caller with findings is edited. */
 export function publishCallers(parts: ServerParts): CallerPublisher {
   const { connection, documents, session, callers, log } = parts;
   let timer: NodeJS.Timeout | undefined;
@@ -39,7 +39,7 @@ export function publishCallers(parts: ServerParts): CallerPublisher {
     for (const uri of gone) await tell(uri, []);
   }
 
-  /** None where the text has changed meanwhile: what was found may stand elsewhere. */
+  /** No diagnostics if the text has changed meanwhile: their positions could be wrong. */
   function diagnosticsIn(uri: string, lint: LintResult): ShownDiagnostic[] {
     const document = documents.get(uri) ?? TextDocument.create(uri, 'plaintext', 0, lint.document.text);
     return document.getText() === lint.document.text ? diagnosticsOf(document, lint, (rule) => parts.host.pageOf(rule)) : [];
@@ -54,7 +54,7 @@ export function publishCallers(parts: ServerParts): CallerPublisher {
   documents.onDidSave(() => schedule(0));
   documents.onDidClose(() => schedule(0));
   documents.onDidChangeContent(({ document }) => {
-    // the first change of a document is that it is opened
+    // the first change event of a document is its opening
     if (document.version > 1 && !isDockerfile(document) && pathOfUri(document.uri) !== undefined && callers.resultOf(document.uri)) schedule(PAUSE);
   });
   return { lookAgain: () => schedule(0) };

@@ -1,14 +1,14 @@
 import { type DataCallback, type Disposable, ErrorCodes, type Message, type MessageReader } from 'vscode-languageserver/node';
 import { wrongParameters } from './protocol/parameters.ts';
 
-/** What was wrong with a message that was not handed on: `id` of a request, which waits for an answer. */
+/** A message that was refused. `id`: id of a request, whose sender waits for an answer. */
 export interface Refusal {
   readonly id: string | number | undefined;
   readonly code: number;
   readonly message: string;
 }
 
-/** A reader that hands on the messages whose parameters are what their method takes, and refuses the others. */
+/** Wraps a reader: passes on messages with valid parameters for their method, and calls `refuse` for all others. */
 export function checkedReader(reader: MessageReader, refuse: (refusal: Refusal) => void): MessageReader {
   return {
     onError: reader.onError,

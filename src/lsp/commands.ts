@@ -12,7 +12,7 @@ import { editsBetween } from './protocol/text-edits.ts';
 import { isApplied, workspaceEdit } from './protocol/workspace-edit.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** Carries out the commands that an editor sends, each for one document. */
+/** Handles the commands sent by the editor, each for one document. */
 export function answerCommands(parts: ServerParts): void {
   parts.connection.onExecuteCommand(async ({ command, arguments: words = [] }, token) => {
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
@@ -45,20 +45,20 @@ async function explain({ connection, host, abilities }: ServerParts, rule: strin
   return null;
 }
 
-/** The build command, after a guard for each variable: a line that stops the shell if the variable is not set. */
+/** The build command after its guards, lines that stop the shell if a variable is not set. */
 function buildCommand({ connection, session, offers }: ServerParts, document: TextDocument, settings: EditorSettings): string | null {
   const build = session.buildOf(document, settings, offers.pendingOf(document.uri));
   if (build === undefined) connection.window.showInformationMessage(own('The build takes no secret'));
   return build === undefined ? null : joinedLines([...build.guards, build.command]).join('\n');
 }
 
-/** What `dockerlint.fixAll` did, and how many findings are left. */
+/** The result of `dockerlint.fixAll`, and the number of remaining findings. */
 interface FixAnswer {
   readonly changed: boolean;
   readonly left: number;
 }
 
-/** Applies every fix of the mode. Unsafe fixes are confirmed by the user, where the editor can ask. */
+/** Applies all fixes of the mode. The user must confirm unsafe fixes, if the editor supports that. */
 async function fixAll(parts: ServerParts, document: TextDocument, settings: EditorSettings, fix: 'safe' | 'unsafe'): Promise<FixAnswer | null> {
   const { connection, session, offers, abilities } = parts;
   const outcome = session.fixesOf(document, settings, fix);

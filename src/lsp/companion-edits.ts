@@ -13,12 +13,12 @@ import { uriOfPath } from './protocol/uris.ts';
 import { type FileEdit, isApplied, workspaceEdit } from './protocol/workspace-edit.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** The code of the diagnostic about companions that do not match the fixed Dockerfile yet. */
+/** The code of the diagnostic for companions that do not match the fixed Dockerfile yet. */
 const CODE = 'companions';
-/** The number of file names in one sentence. */
+/** Maximum number of file names in a sentence. */
 const MOST_NAMES = 3;
 
-/** One diagnostic at the first new secret mount while fixes were applied but the companions do not match them yet; else none. */
+/** Returns one diagnostic, at the first new secret mount, if fixes were applied and companions do not match them yet; else none. */
 export function pendingDiagnostics(parts: ServerParts, document: TextDocument): ShownDiagnostic[] {
   const pending = parts.offers.pendingOf(document.uri);
   const changed = pending ? changedBy(parts, document, pending) : [];
@@ -29,7 +29,7 @@ export function pendingDiagnostics(parts: ServerParts, document: TextDocument): 
   return [{ range: placeOf(document, pending), severity: DiagnosticSeverity.Information, source: SOURCE, code: CODE, message }];
 }
 
-/** The action that offers the pending edits of companions. */
+/** The action for the pending edits of companions. */
 export function companionActions(parts: ServerParts, document: TextDocument): ShownAction[] {
   const pending = parts.offers.pendingOf(document.uri);
   const changed = pending ? changedBy(parts, document, pending) : [];
@@ -50,13 +50,13 @@ export interface CompanionAnswer {
   readonly applied: boolean;
   /** Absolute paths of the files with edits. */
   readonly files: readonly string[];
-  /** What a person has to do. */
+  /** Changes that a person must make. */
   readonly notes: readonly string[];
 }
 
 /**
- * Offers the companion edits that the applied fixes need, for the user to confirm. If no fix was applied, offers the safe fixes together with their
- * companion edits.
+ * Offers the companion edits for the applied fixes; the user must confirm them. If no fix was applied, offers the safe fixes together with their companion
+ * edits.
  */
 export async function applyCompanionEdits(parts: ServerParts, document: TextDocument, settings: EditorSettings): Promise<CompanionAnswer> {
   const { connection, session, offers, abilities } = parts;
@@ -82,7 +82,7 @@ export async function applyCompanionEdits(parts: ServerParts, document: TextDocu
   return { applied, files, notes };
 }
 
-/** Asks with a message, for editors that cannot ask for confirmation of edits. */
+/** Asks for confirmation by a message, for editors that cannot confirm edits themselves. */
 async function isConfirmed(parts: ServerParts, document: TextDocument, changed: readonly CompanionChange[]): Promise<boolean> {
   const answer = await parts.connection.window.showInformationMessage(
     visible(`${titleOf(parts, document, changed)}?`, []),

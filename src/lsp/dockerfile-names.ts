@@ -1,11 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
-/** Files, new documents, and repositories that an editor edits without a copy on this disk. Others are views: of an older revision, a diff, an output. */
+/** URI schemes of files, new documents, and repositories edited without a local copy. Other schemes are views: an older revision, a diff, an output. */
 const SCHEMES = /^(?:file|untitled|vscode-vfs):/i;
 const LANGUAGES = ['dockerfile', 'containerfile'];
 const NAME = /(?:^|[/\\])(?:(?:docker|container)file(?:[._-][^/\\]*)?|[^/\\]*\.(?:docker|container)file)$/i;
 
-/** Whether to lint an open document: by its language, or by its name if the editor knows no language for it. */
+/** Whether to lint an open document: by its language, or by its name if the editor has no language for it. */
 export function isDockerfile(document: TextDocument): boolean {
   if (!SCHEMES.test(document.uri)) return false;
   const language = document.languageId.toLowerCase();

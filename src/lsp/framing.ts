@@ -1,12 +1,12 @@
 import { Transform } from 'node:stream';
 
-/** No header is longer, and no message: an editor sends documents of at most some megabytes. */
+/** Maximum size of a header. Below, the maximum size of a message: editors send documents of at most some megabytes. */
 const MOST_HEADER_BYTES = 4096;
 const MOST_MESSAGE_BYTES = 256 * 1024 * 1024;
 
 /**
- * Hands on the messages of the base protocol, and fails where a header is none, or gives a length that no message has: the reader behind it would wait for
- * ever, and nobody would know. https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#baseProtocol
+ * Passes on the messages of the base protocol. Fails if a header is invalid or gives an impossible length: the reader would otherwise wait forever without any
+ * sign. https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#baseProtocol
  */
 export function framedInput(): Transform {
   let header = '';
@@ -34,7 +34,7 @@ export function framedInput(): Transform {
   });
 }
 
-/** The length that a header gives, in bytes; undefined where it gives none, or one that cannot be. */
+/** The length given by a header, in bytes; undefined if it gives none or an invalid one. */
 function lengthIn(header: string): number | undefined {
   const lines = header.trimEnd().split('\r\n');
   if (lines.some((line) => !line.includes(':'))) return undefined;

@@ -1,7 +1,7 @@
 /** Writes one line to the log of the server. */
 export type Log = (line: string) => void;
 
-/** A log that drops repeated lines: a rule that fails would do so at every keystroke. It never throws: an editor that is gone reads no log. */
+/** A log without repeated lines, because a failing rule would fail at every keystroke. It never throws, even if the editor is gone. */
 export function logOnce(log: Log): Log {
   const said = new Set<string>();
   return (line) => {
@@ -10,14 +10,14 @@ export function logOnce(log: Log): Log {
     try {
       log(line);
     } catch {
-      // nobody is there
+      // the editor is gone
     }
   };
 }
 
 /**
- * An error in one line without anything that could be the user's own text: messages of Node quote their input, so quoted parts are left
- * out, and of the stack only the first place is told.
+ * Describes an error in one line without any text that may come from the user: leaves out quoted parts, because Node's messages quote their input, and names
+ * only the first place of the stack.
  */
 export function describeError(error: { readonly name?: string; readonly message: string; readonly stack?: string | undefined }): string {
   const [, place = ''] = /\n\s*at .*?([^\s/\\(]+:\d+:\d+)\)?/.exec(error.stack ?? '') ?? [];

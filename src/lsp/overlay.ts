@@ -1,8 +1,8 @@
 import type { ProjectFiles } from '../project/types.ts';
 
 /**
- * The files of a project, with the unsaved text of open ones. `buffer`: the text of a file by its path; undefined if it is not open. A file or folder that the
- * disk fails on is one that is not there: the findings of a Dockerfile do not wait for what stands around it.
+ * Project files with the unsaved text of open ones on top. `buffer`: returns the text of an open file by its path, undefined for others. If the disk fails on a
+ * file or folder, it counts as absent: the findings of a Dockerfile do not depend on the files around it.
  */
 export function overlay(disk: ProjectFiles, buffer: (path: string) => string | undefined): ProjectFiles {
   return {

@@ -6,7 +6,7 @@ import { guarded, settled } from './log.ts';
 import { diagnosticsOf, problemDiagnostic } from './protocol/diagnostics.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** How long typing must pause before findings are published, in milliseconds. */
+/** Pause after the last keystroke before findings are published, in milliseconds. */
 const PAUSE = 120;
 
 export interface Publisher {
@@ -14,7 +14,7 @@ export interface Publisher {
   publishAll(): void;
 }
 
-/** Publishes the findings of each Dockerfile: immediately when it is opened or saved, after a pause while it is edited. */
+/** Starts publishing the findings of Dockerfiles: immediately when one is opened or saved, after a pause while it is edited. */
 export function publishDiagnostics(parts: ServerParts): Publisher {
   const { connection, documents, session, offers, log } = parts;
   const timers = new Map<string, NodeJS.Timeout>();
@@ -54,7 +54,7 @@ export function publishDiagnostics(parts: ServerParts): Publisher {
   });
   documents.onDidSave(({ document }) => {
     session.forget();
-    // the saved file may be a companion, or a file of the build context
+    // the saved file may be a companion or a file of the build context
     for (const each of documents.all()) if (isDockerfile(each)) schedule(each.uri, each.uri === document.uri ? 0 : PAUSE);
   });
   documents.onDidClose(({ document }) => {

@@ -12,7 +12,7 @@ import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
 import { type ServerParts, viewOf } from './server-parts.ts';
 
-/** A Dockerfile that a request is about. */
+/** The Dockerfile that a request refers to. */
 interface Subject {
   readonly document: TextDocument;
   readonly settings: EditorSettings;
@@ -22,12 +22,12 @@ interface Subject {
 export function answerRequests(parts: ServerParts): void {
   const { connection, documents, session, offers, log } = parts;
 
-  /** Returns the answer of `run` for a Dockerfile, else `otherwise`. A request that was cancelled meanwhile is not answered. */
+  /** Returns the answer of `run` for a Dockerfile, else `otherwise`. A request that was cancelled meanwhile gets no answer. */
   async function answer<T>(uri: string, token: CancellationToken, otherwise: T, run: (subject: Subject) => T): Promise<T | ResponseError> {
     const known = documents.get(uri);
     if (!known || !isDockerfile(known)) return otherwise;
     const settings = await parts.settings.of(uri);
-    // lets a pending cancellation arrive
+    // lets a pending cancellation arrive first
     await new Promise(setImmediate);
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const document = documents.get(uri);
@@ -75,7 +75,7 @@ export function answerRequests(parts: ServerParts): void {
   }
 }
 
-/** The actions for the findings of a caller; undefined for a Dockerfile, and for a caller whose text has changed since it was looked at. */
+/** The actions for findings in a caller; undefined for a Dockerfile, and for a caller whose text has changed since it was checked. */
 function callerActions(parts: ServerParts, uri: string, range: LspRange, only: readonly string[] | undefined): ShownAction[] | undefined {
   const document = parts.documents.get(uri);
   const result = parts.callers.resultOf(uri);

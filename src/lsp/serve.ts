@@ -14,8 +14,8 @@ import type { EditorConnection } from './protocol/editor-connection.ts';
 import { startServer } from './server.ts';
 
 /**
- * Runs the language server on standard input and output. The process ends when the editor ends the server, or with status 1 and a line on standard error
- * where the editor sends what is no message. A message whose parameters are none of its method's is answered with an error that names what is wrong.
+ * Runs the language server on standard input and output. The process ends when the editor ends the server. It ends with status 1 and a line on standard error
+ * if the editor sends an invalid message. A message with invalid parameters is answered with an error that names the mistake.
  */
 export function serve(host: ServerHost): void {
   const connection = serveStreams(host, process.stdin, process.stdout, (reason) => {

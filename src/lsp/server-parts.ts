@@ -26,7 +26,7 @@ export interface ServerParts {
   uriOf(path: string): string | undefined;
 }
 
-/** A document and its result, for what the editor shows of it. */
+/** A document and its result, for displaying findings. */
 export function viewOf(parts: ServerParts, document: TextDocument, result: LintResult): View {
   return { document, result, abilities: parts.abilities, pageOf: (rule) => parts.host.pageOf(rule) };
 }

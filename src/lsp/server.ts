@@ -1,12 +1,10 @@
 /**
- * The language server: the linter over the open documents of an editor.
- *
+ * The language server: lints the open documents of an editor.
  * - session.ts: lints a document, caches the result
- * - publisher.ts, caller-publisher.ts, requests.ts, commands.ts, companion-edits.ts: what the editor is told, asks and orders
+ * - publisher.ts, caller-publisher.ts: send findings to the editor
+ * - requests.ts, commands.ts, companion-edits.ts: answer its requests and commands
  * - offers/: code actions and hovers, and which offered fixes the user applied
- * - protocol/: between our types and those of the protocol
- *
- * It reads no file by itself: `ServerHost` gives it the disk, the configuration and the rules.
+ * - protocol/: conversion between our types and those of the protocol It reads no file itself: `ServerHost` provides the disk, the configuration and the rules.
  */
 import {
   CodeActionKind,
@@ -38,7 +36,7 @@ import type { ServerParts } from './server-parts.ts';
 import { startSession } from './session.ts';
 import { SECTION, settingsStore } from './settings-store.ts';
 
-/** Other files that findings depend on. */
+/** Patterns of other files that findings depend on. */
 const WATCHED = [
   '**/.dockerlintrc*',
   '**/dockerlint.config.json',
@@ -52,7 +50,7 @@ const WATCHED = [
   '**/{.npmrc,.yarnrc,.yarnrc.yml,pip.conf,.pypirc,.netrc}',
 ];
 
-/** Starts the language server on a connection; the caller then calls `listen`. */
+/** Starts the language server on a connection. The caller must then call `listen`. */
 export function startServer(editor: Connection, host: ServerHost): void {
   const connection: EditorConnection = editor;
   const log = logOnce((line) => connection.console.error(say`dockerlint: ${visible(line, [])}`));
@@ -110,7 +108,7 @@ function capabilitiesOf(abilities: ClientAbilities, given: EditorSettings): Init
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true, willSaveWaitUntil: abilities.willSaveWaitUntil },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     hoverProvider: true,
-    // an editor that supports it gets formatting registered later, and only with the setting: with two formatters it would ask the user to choose
+    // if the editor supports it, formatting is registered later and only with the setting on: with two formatters, editors ask the user to choose
     documentFormattingProvider: !abilities.formattingRegistration && given.format,
     executeCommandProvider: { commands: Object.values(COMMANDS) },
   };
@@ -123,7 +121,7 @@ async function register(connection: Connection, abilities: ClientAbilities): Pro
   }
 }
 
-/** Registers and unregisters formatting as the setting changes, in editors that support registration after the start. */
+/** Registers and unregisters formatting when the setting changes, in editors that support dynamic registration. */
 function formattingRegistration(connection: Connection, abilities: ClientAbilities): (wanted: boolean) => Promise<void> {
   let registered: Disposable | undefined;
   return async (wanted) => {

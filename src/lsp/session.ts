@@ -19,20 +19,20 @@ import { describeError, guarded, type Log } from './log.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { nameOfUri, pathOfUri } from './protocol/uris.ts';
 
-/** A result, or a message for people that says why there is none. */
+/** A result, or a message (shown to people) about why there is none. */
 export type Outcome = { readonly result: LintResult } | { readonly result: undefined; readonly problem: string };
 
-/** The results for the open documents, cached until a text or anything that it depends on changes. */
+/** Caches the results of open documents until a text, or something else that a result depends on, changes. */
 export interface Session {
-  /** The findings of the document as it is. */
+  /** The findings of the document in its present state. */
   outcomeOf(document: TextDocument, settings: EditorSettings): Outcome;
-  /** The document after its fixes. Where something can be fixed it is linted again: files on disk that the fix depends on may have changed. */
+  /** The document after its fixes. If something can be fixed, it is linted again, because files on disk that the fix depends on may have changed. */
   fixesOf(document: TextDocument, settings: EditorSettings, fix: 'safe' | 'unsafe'): Outcome;
-  /** The companions of the document with the edits that the change asks for; none where the configuration turns companions off. */
+  /** The companions of the document with their edits for the change; none if the configuration turns companions off. */
   companionsOf(document: TextDocument, change: CallerChange): readonly CompanionChange[];
-  /** The command that builds the document after its safe fixes, to be typed in the project's root; undefined where the build takes no secret. */
+  /** The command that builds the document after its safe fixes, to be run in the project root; undefined if the build takes no secret. */
   buildOf(document: TextDocument, settings: EditorSettings, taken: CallerChange | undefined): BuildCommand | undefined;
-  /** The findings in the files that build these Dockerfiles, and in these other documents, whichever Dockerfile of their project they build. */
+  /** The findings in the files that build `dockerfiles`, and in the documents `others`, whichever Dockerfile of their project they build. */
   callersOf(dockerfiles: readonly TextDocument[], others: readonly TextDocument[]): readonly FileResult[];
   /** The root of the project that the document belongs to, absolute. */
   rootOf(document: TextDocument): string;
@@ -40,7 +40,7 @@ export interface Session {
   forget(uri?: string): void;
 }
 
-/** The cache of one document. `outcome` holds for its version of the text, the others until `forget`. */
+/** The cache of one document. `outcome` is valid for its version of the text, the other fields until `forget`. */
 interface Kept {
   outcome?: { readonly version: number; readonly outcome: Outcome };
   folder?: string;
@@ -49,7 +49,7 @@ interface Kept {
   companions?: { readonly change: CallerChange; readonly changes: readonly CompanionChange[] };
 }
 
-/** A session over the files as editors see them: `files` includes their unsaved text. */
+/** Starts a session. `files`: the files as shown in the editor, including their unsaved text. */
 export function startSession(host: ServerHost, files: ProjectFiles, log: Log): Session {
   return new CachingSession(host, files, log);
 }
@@ -77,7 +77,7 @@ class CachingSession implements Session {
   }
 
   fixesOf(document: TextDocument, settings: EditorSettings, fix: 'safe' | 'unsafe'): Outcome {
-    // most files that are saved have nothing to fix: the cached result of the same text answers for them
+    // most saved files have nothing to fix: then the cached result of the same text is the answer
     const known = this.#keptOf(document).outcome;
     return known?.version === document.version && !hasFix(known.outcome, fix) ? known.outcome : this.#lint(document, settings, fix);
   }
@@ -141,7 +141,7 @@ class CachingSession implements Session {
     return kept;
   }
 
-  /** The folder of the build context. Finding it reads the project's build files, so it is cached: typing must not do that. */
+  /** The folder of the build context. Cached, because finding it reads the project's build files, which must not happen at every keystroke. */
   #contextFolder(document: TextDocument, file: string, settings: FileSettings): string {
     const kept = this.#keptOf(document);
     const find = (): string => contextFolderOf(this.#files, file, this.#host.companions, settings, this.#onError);
@@ -150,7 +150,7 @@ class CachingSession implements Session {
     return folder;
   }
 
-  /** The build context, read again where `fresh` is set; undefined for a document that is no file. */
+  /** The build context, read anew if `fresh` is set; undefined for a document without a file. */
   #contextOf(document: TextDocument, settings: FileSettings, fresh: boolean): BuildContext | undefined {
     const file = pathOfUri(document.uri);
     if (file === undefined) return undefined;
@@ -160,7 +160,7 @@ class CachingSession implements Session {
     return kept.context;
   }
 
-  /** What the callers ask of the fixes. Finding that out reads the project, so it is kept: typing must not do that. */
+  /** What the callers require of the fixes. Cached, because finding it reads the project, which must not happen at every keystroke. */
   #asked(document: TextDocument, settings: FileSettings, lintWith: (asked: AskedByCallers) => LintResult): AskedByCallers {
     const file = pathOfUri(document.uri);
     if (file === undefined || !settings.companions || this.#host.companions.length === 0) return NOTHING_ASKED;
@@ -182,7 +182,7 @@ class CachingSession implements Session {
     const name = nameOfUri(document.uri);
     let settings: FileSettings;
     try {
-      // what is no file of this disk has no configuration on it
+      // a document without a file on this disk has no configuration file
       settings = this.#host.settingsOf(pathOfUri(document.uri) ?? `/${path.basename(name)}`);
     } catch (error) {
       return { result: undefined, problem: error instanceof Error ? error.message : 'The configuration cannot be used' };
@@ -203,7 +203,7 @@ class CachingSession implements Session {
   }
 }
 
-/** Whether one of the findings has a fix that the mode applies. */
+/** Whether a finding has a fix that the mode applies. */
 function hasFix({ result }: Outcome, fix: 'safe' | 'unsafe'): boolean {
   return (result?.findings ?? []).some((finding) => finding.fix?.applicability === 'safe' || (fix === 'unsafe' && finding.fix?.applicability === 'unsafe'));
 }

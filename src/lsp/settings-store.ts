@@ -5,15 +5,15 @@ import { type EditorSettings, member, readSettings } from './protocol/editor-set
 /** The section of dockerlint in the editor's settings. */
 export const SECTION = 'dockerlint';
 
-/** The editor's settings, cached for each document until they change. */
+/** Caches the editor's settings for each document until they change. */
 export interface SettingsStore {
-  /** The settings for a document; without `uri`, those of the window. */
+  /** The settings for a document; without `uri`, the settings of the window. */
   of(uri?: string): Promise<EditorSettings>;
-  /** Call it after a change. `sent`: the new settings, from an editor that cannot be asked for them. */
+  /** To be called after a change. `sent`: the new settings, from editors that do not answer requests for them. */
   change(sent: unknown): void;
 }
 
-/** A store that asks the editor for its settings; if it cannot be asked, uses those that it sent last. */
+/** A store that requests the settings from the editor; if the editor does not answer such requests, it uses the settings sent last. */
 export function settingsStore(connection: Connection, abilities: ClientAbilities, given: EditorSettings): SettingsStore {
   const asked = new Map<string | undefined, Promise<EditorSettings>>();
   let fallback = given;

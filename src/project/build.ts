@@ -7,20 +7,20 @@ import { LONG_FILES, mayBeLong } from '../knowledge/secrets/long-values.ts';
 import { mountedSecretId } from '../linter/verify.ts';
 import type { Dockerfile, Mount } from '../syntax/types.ts';
 
-/** What is known about the build of a Dockerfile. Paths are absolute. */
+/** The facts about the build of a Dockerfile. Paths are absolute. */
 export interface BuildSituation {
   readonly cwd: string;
   readonly home: string | undefined;
   readonly context: string;
   readonly engine: EngineName;
   readonly invocations: readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
-  /** Where the secrets of the applied fixes come from. */
+  /** The secrets that applied fixes introduced, with their sources. */
   readonly secrets: readonly BuildSecret[];
-  /** The names that findings are left for. */
+  /** The names with remaining findings. */
   readonly left: ReadonlySet<string>;
 }
 
-/** The command that builds the Dockerfile as it is; undefined where it takes neither secret nor ssh. */
+/** Returns the command that builds the Dockerfile in its present state; undefined if it takes neither secrets nor ssh. */
 export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): BuildCommand | undefined {
   const secrets = secretsOf(dockerfile, situation.secrets).map((secret) => withOwnVariable(secret, situation.invocations));
   if (secrets.length === 0) return undefined;
@@ -46,8 +46,8 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
 }
 
 /**
- * The secrets that the Dockerfile mounts, and those that BuildKit looks for without a mount. If no fix names the source of a secret, only its id is known:
- * the short form of the option looks for a variable, then for a file.
+ * The secrets that the Dockerfile mounts, and those that BuildKit uses without a mount. If no fix gives the source of a secret, only its id is known: the short
+ * form of the option then looks for a variable, and after that for a file.
  */
 function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): readonly BuildSecret[] {
   const secrets = new Map<string, BuildSecret>();
@@ -65,7 +65,7 @@ function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): reado
   return [...secrets.values()];
 }
 
-/** The secret from the variable that the project's compose files use for it, if that is one and the same in all of them. */
+/** The secret with the variable that the project's compose files use for it, if all of them use the same one. */
 function withOwnVariable(secret: BuildSecret, invocations: readonly BuildInvocation[]): BuildSecret {
   if (!('env' in secret.from) || secret.from.made !== undefined) return secret;
   const [variable, ...others] = new Set(invocations.flatMap(({ variables }) => variables?.get(secret.id) ?? []));
@@ -83,7 +83,7 @@ function secretOf({ type, values }: Mount): BuildSecret | undefined {
     return { id, from: { ssh: id }, required };
   }
   const id = type === 'secret' ? mountedSecretId(values) : '';
-  // an id with a variable in it is known to nobody before the build
+  // an id that contains a variable is unknown before the build
   return id === '' || id.includes('$') ? undefined : { id, from: { env: variableOf(id, values) }, required };
 }
 
@@ -95,7 +95,7 @@ function variableOf(id: string, values: Mount['values']): string {
 /** Arguments that BuildKit sets by itself. Source: https://docs.docker.com/build/building/variables/#multi-platform-build-arguments */
 const PREDEFINED = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\w+|SOURCE_DATE_EPOCH|(?:https?|ftp|no|all)_proxy)$/i;
 
-/** The arguments that the build must be given, or may: without a default that is one, and those that hold a secret, whatever their default. */
+/** The build arguments to pass: arguments without a default, and arguments that hold a secret whatever their default is. */
 function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>): readonly BuildArgument[] {
   const declared = new Map<string, 'none' | 'empty' | 'text'>();
   for (const instruction of dockerfile.instructions) {
@@ -112,7 +112,7 @@ function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>): readonl
     .map(([name, value]) => ({ name, isNeeded: value === 'none' && (left.has(name) || isNamed(name)), isSecret: left.has(name) }));
 }
 
-/** Whether a RUN writes the variable to a file of which people know that it has several lines. */
+/** Whether a RUN writes the variable to a file that usually has several lines. */
 function isWrittenLong(dockerfile: Dockerfile, name: string): boolean {
   return dockerfile.instructions.some((instruction) => {
     const script = instruction.keyword === 'RUN' ? instruction.script : undefined;

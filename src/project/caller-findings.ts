@@ -10,7 +10,7 @@ import type { CompanionFolder } from './companions.ts';
 import { staleCallers } from './stale-callers.ts';
 import type { FileResult, FileSettings, ProjectFiles } from './types.ts';
 
-/** A Dockerfile whose callers are looked at. */
+/** A Dockerfile whose callers are checked. */
 export interface AskedDockerfile {
   readonly file: string;
   readonly root: string;
@@ -18,24 +18,24 @@ export interface AskedDockerfile {
   readonly settings: FileSettings;
   /** Its text, after any fix. */
   readonly text: string;
-  /** Names and ids that the fixes of this run have brought to the callers. */
+  /** Names and ids that the fixes of this run have already added to the callers. */
   readonly settled: ReadonlySet<string>;
-  /** The callers to look at; all if it is left out. */
+  /** The callers to check; omitted for all. */
   readonly callers?: ReadonlySet<string> | undefined;
 }
 
-/** How the callers are looked at. */
+/** Options for checking callers. */
 export interface CallerJob {
   readonly files: ProjectFiles;
   readonly rules: readonly Rule[];
   readonly folderOf: (file: string) => CompanionFolder;
-  /** Whether those that can be repaired are. */
+  /** Whether to repair the callers that can be repaired. */
   readonly fix: boolean;
   /** Whether the configuration excludes a caller. */
   readonly isExcluded: (caller: string) => boolean;
 }
 
-/** The findings in the files that build these Dockerfiles, a result a file, in the order of their paths. */
+/** Returns the findings in the callers of these Dockerfiles: one result for each file, sorted by path. */
 export function callerFindings(dockerfiles: readonly AskedDockerfile[], job: CallerJob): readonly FileResult[] {
   const rule = job.rules.find((one) => one.wordMisfit !== undefined);
   const found = new Map<string, { readonly document: Document; readonly findings: Finding[] }>();
@@ -73,7 +73,7 @@ function callerResult({ document, findings }: { readonly document: Document; rea
   const values = findings.length === 0 ? [] : findTokens(document.text).map(({ start, end }) => new Redacted(document.text.slice(start, end)));
   const lint: LintResult = {
     document,
-    // what becomes of it stands among the companions
+    // the rewritten text is in `companions`
     output: document.text,
     findings: [...findings].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
     ...NO_CALLER_CHANGE,
@@ -85,12 +85,12 @@ function callerResult({ document, findings }: { readonly document: Document; rea
   return { path: document.path, lint, context: '', build: undefined };
 }
 
-/** A caller that builds several Dockerfiles, or is reached by several links. */
+/** Whether two findings are the same: a caller may build several Dockerfiles, or be found by several links. */
 function isSame(a: Finding, b: Finding): boolean {
   return a.name === b.name && a.range.start === b.range.start && a.range.end === b.range.end;
 }
 
-/** Whether the Dockerfile says of itself that its callers may be as they are. */
+/** Whether a comment in the Dockerfile ignores this rule for its callers. */
 function ignoresRule(text: string, rule: string): boolean {
   return new RegExp(`^[ \\t]*#[ \\t]*dockerlint[ \\t]+global[ \\t]+ignore[ \\t]*=[^;\\n]*(?<![\\w-])${rule}(?![\\w-])`, 'im').test(text);
 }

@@ -9,32 +9,32 @@ import type { Dockerfile, Run, Stage } from '../syntax/types.ts';
 /** A secret that a Dockerfile mounts. */
 export interface NeededSecret {
   readonly id: string;
-  /** The client's variable that it comes from, as far as the mounts tell; undefined where it is more likely a file. */
+  /** The client's variable that provides it, as far as the mounts show; undefined if the secret is probably a file. */
   readonly variable: string | undefined;
-  /** Build arguments that would bring the same value. */
+  /** Build arguments that would pass the same value. */
   readonly argumentNames: readonly string[];
   readonly required: boolean;
-  /** The line (from 1) of the first mount. */
+  /** The line (from 1) of the first such mount. */
   readonly line: number;
 }
 
-/** What a Dockerfile, as it is, asks of those who build it. */
+/** What a Dockerfile, in its present state, requires of its callers. */
 export interface CallerNeeds {
   readonly secrets: readonly NeededSecret[];
-  /** Whether all that takes an argument is known: no image brings an instruction that does. */
+  /** Whether all ARGs are known: no base image may contain an ONBUILD ARG. */
   readonly isClosed: boolean;
-  /** Whether an argument is that of a secret, and surely nothing in the Dockerfile takes it. */
+  /** Whether an argument has the name of a secret, and certainly no ARG of the Dockerfile takes it. */
   isForNothing(argument: string): boolean;
   /** Whether a build of this target runs a RUN that requires the secret. */
   requires(id: string, target: string | undefined): boolean;
 }
 
-/** A cheap test of words: whether a Dockerfile may mount a secret at all. */
+/** A cheap text search: whether a Dockerfile may mount a secret at all. */
 export function mayMountSecrets(text: string): boolean {
   return /--mount=[^\s]*type=["']?secret/i.test(text);
 }
 
-/** What the Dockerfile asks of its callers. Ids that depend on a variable are known to nobody before the build, and are left out. */
+/** Returns what the Dockerfile requires of its callers. Ids that contain a variable are left out, because they are unknown before the build. */
 export function callerNeeds(dockerfile: Dockerfile, settings: DetectionSettings): CallerNeeds {
   const mounts = mountsOf(dockerfile);
   const declared = new Set(dockerfile.instructions.flatMap((one) => (one.keyword === 'ARG' ? one.entries.map((entry) => entry.name) : [])));
@@ -89,7 +89,9 @@ function isSecretName(name: string, settings: DetectionSettings): boolean {
   return judgement.secret && !judgement.browser && judgement.weight === 'secret';
 }
 
-/** Whether the base of a stage is an image that is known, and so known to hold no ONBUILD ARG, which would take an argument unseen. */
+/**
+ * Whether a stage starts from a known image, which certainly has no ONBUILD ARG. Such an ARG would take an argument without being visible in the Dockerfile.
+ */
 function isKnownBase({ from }: Stage): boolean {
   const image = from.image.value;
   return !/\bonbuild\b|^\$/i.test(image) && startingImage(image) !== undefined;

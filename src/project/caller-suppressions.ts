@@ -3,8 +3,8 @@ import type { Range } from '../text/range.ts';
 const IGNORE = /(?:#|\/\/|<!--|;)\s*dockerlint\s+(global\s+)?ignore\s*=\s*([^;\s]+(?:\s*,\s*[^;\s,]+)*)/gi;
 
 /**
- * Whether a comment of a caller ignores a rule at a place: `# dockerlint ignore=RULE` on the line itself or above it (above the first line of a command that
- * goes on behind a backslash, or above the line that a block is indented under), `# dockerlint global ignore=RULE` anywhere.
+ * Whether a comment of a caller ignores a rule at a place. `# dockerlint ignore=RULE` counts on the line itself, or above it, above the first line of a command
+ * with line continuations, or above the parent line of an indented block. `# dockerlint global ignore=RULE` counts anywhere.
  */
 export function isIgnoredAt(text: string, { start }: Range, rule: string): boolean {
   const names = (line: string, isGlobal: boolean): boolean =>
@@ -22,7 +22,7 @@ export function isIgnoredAt(text: string, { start }: Range, rule: string): boole
       continue;
     }
     if (/\\\r?$/.test(line)) continue;
-    // a comment between what is indented alike is about what follows it
+    // a comment between lines of the same indent belongs to the line after it
     if (line.trim() === '' || indentOf(line) >= indent) return false;
     indent = indentOf(line);
     if (indent === 0) return /^\s*(?:#|\/\/)/.test(lines[at - 1] ?? '') && names(lines[at - 1] ?? '', false);

@@ -9,25 +9,25 @@ const MOST_DEPTH = 8;
 const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
 const DOCKERFILE = /(?:docker|container)file/i;
 
-/** A file that may describe builds, with the companion that understands it. */
+/** A file that may describe builds, with its companion. */
 export interface CompanionFile {
-  /** As it is reached: what the file says counts from there. */
+  /** The path by which the file was found; relative paths in the file start there. */
   readonly path: string;
-  /** Where it stands: several links may lead to one file. */
+  /** The path without links: several links may lead to one file. */
   readonly real: string;
   readonly companion: Companion;
 }
 
-/** The companion files of a project, and what was not searched for them. */
+/** The companion files of a project, and the places that were not searched. */
 export interface Search {
-  /** In the order of their paths, so that a run is the same everywhere. */
+  /** Sorted by path, so that every run has the same order. */
   readonly found: readonly CompanionFile[];
-  /** Files that have the name of a Dockerfile, absolute. */
+  /** Absolute paths of files with the name of a Dockerfile. */
   readonly dockerfiles: readonly string[];
   readonly unseen: readonly { readonly path: string; readonly message: string }[];
 }
 
-/** The files below `root` that a companion is for, with what was not looked at. */
+/** Returns the files below `root` that a companion handles, and the places that were not searched. */
 export function findCompanions(files: ProjectFiles, root: string, companions: readonly Companion[]): Search {
   const found: CompanionFile[] = [];
   const dockerfiles: string[] = [];
@@ -52,29 +52,29 @@ export function findCompanions(files: ProjectFiles, root: string, companions: re
         continue;
       }
       if (DOCKERFILE.test(name)) dockerfiles.push(file);
-      // of several the first has the file
+      // the first matching companion handles the file
       const companion = companions.find((one) => one.matches(relative));
       if (companion) found.push({ path: file, real: linked ? files.realOf(file) : file, companion });
     }
   }
   if (entries >= MOST_ENTRIES)
     unseen.push({ path: root, message: `holds more than ${MOST_ENTRIES} files: not all were looked at for builds of the Dockerfile` });
-  // any program could be found anywhere
+  // without a project, any program on the disk could match
   if (found.every(({ companion }) => companion.concerns) && !isProject(files.list(root) ?? [])) unseen.push({ path: root, message: NO_PROJECT });
   return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), dockerfiles: dockerfiles.sort(), unseen };
 }
 
 const NO_PROJECT = 'neither a git repository nor a file of a project was found here or above: what builds the Dockerfile from elsewhere was not looked for';
 
-/** Whether a folder looks like the top of a project. */
+/** Whether a folder looks like the root of a project. */
 function isProject(entries: readonly FolderEntry[]): boolean {
   return entries.some(({ name }) => name === '.git' || [REPOSITORY_FILES, BUILD_FILES, PROJECT_FILES].some((names) => names.has(name)));
 }
 
-/** Which files of the kinds that may have thousands of them have to be read again for each Dockerfile. */
+/** Decides which files are read again for each Dockerfile, for kinds with possibly thousands of files. */
 interface ConcernedFiles {
   has(file: string, companion: Companion): boolean;
-  /** What was not read because there are too many. */
+  /** The places that were not read because there are too many files. */
   unseen(root: string): Search['unseen'];
 }
 
@@ -82,7 +82,7 @@ const MOST_TEXTS = 4000;
 const MOST_UNITS = 256 * 1024;
 const MANY_TEXTS = `holds more than ${MOST_TEXTS} programs and other texts: not all were searched for build arguments`;
 
-/** Reads each file of such a kind once, and only so many. */
+/** Creates a `ConcernedFiles` that reads each file of such a kind once, up to a limit. */
 export function concernedFiles(files: ProjectFiles): ConcernedFiles {
   const known = new Map<string, boolean>();
   let isCut = false;

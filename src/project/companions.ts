@@ -10,31 +10,31 @@ import { callerNotes } from './callers/caller-notes.ts';
 import { type CompanionFile, concernedFiles, findCompanions, type Search } from './companion-search.ts';
 import type { CompanionChange, ProjectFiles } from './types.ts';
 
-/** The companion files of a run. Several Dockerfiles may share a file: each sees the changes made for those before it. */
+/** The companion files of a run. If several Dockerfiles share a file, each sees the changes made for the Dockerfiles before it. */
 export interface CompanionFolder {
-  /** How the files describe the builds of a Dockerfile, by the kind of the file. */
+  /** The builds of a Dockerfile that the files describe, each with its file and kind. */
   invocationsOf(change: BuildChange, kinds?: readonly string[]): readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
-  /** Changes every file that builds the Dockerfile. */
+  /** Rewrites every file that builds the Dockerfile. */
   rewrite(change: BuildChange): void;
-  /** What the change would do to each of these files, as they now are; changes nothing. */
+  /** Returns what the change would do to each of these files in their present state; changes nothing. */
   inspect(change: BuildChange, among: ReadonlySet<string>): readonly Inspected[];
-  /** Makes the edits that `inspect` found, and keeps its caveats. */
+  /** Applies the edits that `inspect` returned, and keeps its caveats. */
   apply(inspected: Inspected): void;
-  /** The files that say how images are built, as they now are; of the kinds that may have thousands, those near the top of the project. */
+  /** The callers in their present state; of kinds with possibly thousands of files, only those near the project root. */
   texts(): readonly CallerText[];
-  /** The files that have the name of a Dockerfile, absolute. */
+  /** Absolute paths of files with the name of a Dockerfile. */
   dockerfiles(): readonly string[];
-  /** The text of a file as it now is; undefined where it cannot be read. */
+  /** The present text of a file; undefined if it cannot be read. */
   read(file: string): string | undefined;
-  /** The callers of a Dockerfile that stayed as they were and would not survive its change, by the build argument or secret. */
+  /** The callers of a Dockerfile that were not changed and would break. Key: the build argument or secret. Value: the reason, shown to people. */
   leftOf(dockerfile: string): ReadonlyMap<string, string>;
-  /** The build arguments that one caller of a Dockerfile passes and another does not, with where that one stands, as file and line. */
+  /** The build arguments that one caller of a Dockerfile passes and another does not. Value: file and line of the caller without it. */
   unpassedOf(dockerfile: string): ReadonlyMap<string, string>;
-  /** What was changed, or must be said, so far. */
+  /** All changes and caveats so far. */
   changes(): readonly CompanionChange[];
 }
 
-/** A file that says how images are built. */
+/** A caller with its text. */
 export interface CallerText {
   readonly file: string;
   readonly kind: string;
@@ -49,11 +49,11 @@ interface Run {
   readonly result: CompanionResult;
 }
 
-/** What a change would do to a file. */
+/** The effect of a change on a file. */
 export interface Inspected extends Run {
   /** The text before all changes of this run. */
   readonly before: string;
-  /** A range of the text, in `before`. */
+  /** Converts a range of the present text to `before`. */
   toBefore(range: Range): Range;
 }
 
@@ -65,10 +65,10 @@ interface Rewritten {
   readonly steps: readonly (readonly Edit[])[];
 }
 
-/** How many parts the path of a program has at most, if a lint is to read it: a search of them all takes longer than anything else. */
+/** Maximum number of parts in the path of a program that a lint reads: searching all programs would take longer than the rest of the run. */
 const NEAR_TOP = 2;
 
-/** The companion files below `root`, found when they are first asked for. */
+/** The companion files below `root`. The search runs when they are first needed. */
 export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError): CompanionFolder {
   const rewritten = new Map<string, Rewritten>();
   let search: Search | undefined;
@@ -103,7 +103,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     rewrite(change) {
       isAsked = true;
       for (const { real, text, companion, result } of run(change)) {
-        // a config file is asked by its path, and its text names nothing of the build
+        // a config file is matched by its path, because its text does not mention the build
         notes.passing({ file: real, kind: companion.kind, text, result }, change, setsBakeBeside(real, searched().found, files));
         const isConcerned = result.edits.length > 0 || result.invocations.length > 0 || companion.kind === 'config' || mentions(text, change);
         if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
@@ -130,7 +130,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   };
 }
 
-/** One document for the text of a file, however many Dockerfiles ask: what follows from it is kept with it. */
+/** Returns one shared `Document` for each text of a file, so that answers cached for a document are used for all Dockerfiles. */
 function sharedDocuments(): (file: string, text: string) => Document {
   const documents = new Map<string, Document>();
   return (file, text) => {
@@ -142,8 +142,8 @@ function sharedDocuments(): (file: string, text: string) => Document {
 }
 
 /**
- * For each build argument that goes, the files that may pass it to a build of Compose: other Compose files, and what calls `docker compose`. Asked of the
- * texts as they were found, so that what was changed already counts.
+ * For each removed build argument, the files that may pass it to a build of Compose: other compose files, and files that call `docker compose`. Searches the
+ * original texts, so that files that were already changed still count.
  */
 function passedToCompose(
   found: readonly CompanionFile[],
@@ -159,7 +159,9 @@ function passedToCompose(
   return new Map(names.map((name) => [name, texts.filter(({ text }) => hasName(text, name)).map(({ file }) => file)]));
 }
 
-/** Whether another file may give the targets of a bake file an argument: `--set *.args.X=…`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
+/**
+ * Whether another file may pass an argument to the targets of a bake file: `--set *.args.X=…`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set
+ */
 function setsBakeBeside(real: string, found: readonly CompanionFile[], files: ProjectFiles): (argument: string) => boolean {
   return (argument) => {
     const texts = found.flatMap((one) => (one.real === real ? [] : (files.read(one.path) ?? [])));
@@ -179,14 +181,14 @@ function inspectedOf(run: Run, old: Rewritten | undefined): Inspected {
   return { ...run, before: old?.before ?? run.text, toBefore: (range) => stepsBack(range, old?.steps ?? []) };
 }
 
-/** What was changed, or must be said, in the order of the paths. */
+/** All changes and caveats, sorted by path. */
 function rewrittenChanges(rewritten: ReadonlyMap<string, Rewritten>): readonly CompanionChange[] {
   return [...rewritten]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: uniqueCaveats(caveats) }));
 }
 
-/** The files that exist, and the .dockerignore that a build without one now needs. */
+/** Adds the .dockerignore that a build without one now needs to the existing files. */
 function withIgnoreFile(
   found: readonly CompanionFile[],
   companions: readonly Companion[],
@@ -205,7 +207,7 @@ function stepsBack(range: Range, steps: readonly (readonly Edit[])[]): Range {
   return steps.reduceRight((at, edits) => ({ start: offsetBefore(at.start, edits), end: offsetBefore(at.end, edits) }), range);
 }
 
-/** A file after one more change; `latest` are the caveats of that change alone, at their places in the text as given. */
+/** A file after one more change. `latest`: only the caveats of that change, with ranges in the original text. */
 function rewrittenBy(
   old: Rewritten | undefined,
   text: string,
@@ -224,7 +226,7 @@ function rewrittenBy(
   };
 }
 
-/** A companion that throws, or whose edits do not fit together, has a bug: the file is left alone, with a line that says so. */
+/** Runs a companion. If it throws, or if its edits overlap, it has a bug: the file is then not changed, and a caveat says so. */
 function rewriteSafely(companion: Companion, document: Document, change: BuildChange, files: CompanionFiles, onError?: OnError): CompanionResult {
   try {
     const result = companion.rewrite(document, change, files);
@@ -240,7 +242,7 @@ function rewriteSafely(companion: Companion, document: Document, change: BuildCh
   }
 }
 
-/** Whether the text has the name of anything that changed: a broken file that does not is somebody else's. */
+/** Whether the text contains a changed name. A broken file without any of them does not concern this run. */
 function mentions(text: string, change: BuildChange): boolean {
   const names = [...change.removedArgs.keys(), ...change.secrets.map((secret) => secret.id), path.basename(change.dockerfile)];
   return names.some((name) => text.includes(name));
@@ -252,7 +254,7 @@ function uniqueCaveats(caveats: readonly CompanionCaveat[]): readonly CompanionC
   );
 }
 
-/** What was not looked at, as the report takes it. */
+/** Reports a place that was not searched. */
 function unseenChange(file: string, message: string): CompanionChange {
   return { path: file, kind: 'search', before: '', after: '', caveats: [{ range: undefined, message, suggestion: undefined }] };
 }

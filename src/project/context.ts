@@ -5,20 +5,20 @@ import type { ProjectFiles } from './types.ts';
 
 const MOST_FILES = 20_000;
 const MOST_UNITS = 1 << 20;
-/** Folders of thousands of files that no rule asks for. */
+/** Folders with thousands of files that no rule needs. */
 const SKIPPED = /(?:^|\/)(?:node_modules|\.git\/objects)$/;
 
-/** What the contexts of several Dockerfiles have in common, each found once. */
+/** Look-ups shared by the contexts of several Dockerfiles, each done once. */
 export interface SharedFolders {
   /** The names in a folder. */
   namesIn(folder: string): ReadonlySet<string>;
-  /** What a .dockerignore with this text says. */
+  /** Parses a .dockerignore with this text. */
   ignoreOf(text: string): Dockerignore;
-  /** The files of a context, of which a .dockerignore with this text keeps some out. */
+  /** The files of a context, without those that a .dockerignore with this text excludes. */
   filesOf(folder: string, ignoreText: string): readonly string[];
 }
 
-/** Of folders in which nothing is written meanwhile. */
+/** Creates shared look-ups. Precondition: nothing writes into these folders meanwhile. */
 export function sharedFolders(files: ProjectFiles): SharedFolders {
   const names = new Map<string, ReadonlySet<string>>();
   const ignores = new Map<string, Dockerignore>();
@@ -45,21 +45,21 @@ export function sharedFolders(files: ProjectFiles): SharedFolders {
   };
 }
 
-/** What the context of a Dockerfile is, where it is not the default. */
+/** Options for a context that differs from the default. */
 export interface ContextOptions {
-  /** Absolute; else where the Dockerfile stands. */
+  /** Absolute path of the context; omitted for the folder of the Dockerfile. */
   readonly folder?: string | undefined;
-  /** Whether fixes may change its .dockerignore; they may not if this is left out. */
+  /** Whether fixes may change its .dockerignore; omitted: they may not. */
   readonly canIgnore?: boolean;
-  /** What other contexts have asked for; else nothing is shared. */
+  /** Look-ups shared with other contexts; omitted if nothing is shared. */
   readonly shared?: SharedFolders;
 }
 
-/** The build context of a Dockerfile (absolute path). Nothing is read before a rule asks. */
+/** Returns the build context of a Dockerfile (absolute path). Nothing is read before a rule needs it. */
 export function contextOf(files: ProjectFiles, dockerfile: string, options: ContextOptions = {}): BuildContext {
   const { folder = path.dirname(dockerfile), canIgnore = false, shared = sharedFolders(files) } = options;
   let ignoreText: string | undefined;
-  /** Whether the folder of the context holds the first part of a path: most sources of COPY are asked for, and few are there. */
+  /** Whether the first part of a path exists in the context. A cheap check: many sources of COPY are looked up, and few exist. */
   const mayExist = (clean: string): boolean => shared.namesIn(folder).has(clean.split('/', 1)[0] ?? '');
   const textOfIgnore = (): string => {
     ignoreText ??= dockerignorePaths(dockerfile, folder).reduce<string | undefined>((text, each) => text ?? files.read(each), undefined) ?? '';
@@ -92,13 +92,13 @@ export function contextOf(files: ProjectFiles, dockerfile: string, options: Cont
   };
 }
 
-/** Breadth first: if the limit is reached, the deepest files are left out. */
+/** Lists files breadth first: if the limit is reached, the deepest files are missing. */
 function listFiles(files: ProjectFiles, folder: string, ignore: Dockerignore): readonly string[] {
   const found: string[] = [];
   const folders = [''];
   for (let next = folders.shift(); next !== undefined && found.length < MOST_FILES; next = folders.shift()) {
     for (const { name, kind, link } of files.list(path.join(folder, next)) ?? []) {
-      // a build gets a link as a link
+      // a build copies a link as a link
       if (link) continue;
       const relative = next === '' ? name : `${next}/${name}`;
       const left = isIgnored(ignore, relative);
@@ -109,7 +109,7 @@ function listFiles(files: ProjectFiles, folder: string, ignore: Dockerignore): r
   return found.slice(0, MOST_FILES);
 }
 
-/** Whether something below an ignored folder may be let in again. */
+/** Whether a `!` line may include something below an ignored folder again. */
 function hasExceptions(ignore: Dockerignore): boolean {
   return ignore.patterns.some((pattern) => pattern.negated);
 }

@@ -4,28 +4,28 @@ import { hasName } from '../text/pattern.ts';
 import type { ProjectFiles } from './types.ts';
 import { walkProject } from './walk.ts';
 
-/** What the safe fixes of a result would ask of the callers; undefined if nothing. */
+/** Returns the caller changes that the safe fixes of a result would require; undefined if there are none. */
 export function foreseenChange({ findings, refusal }: LintResult): CallerChange | undefined {
   if (refusal !== undefined) return undefined;
   const fixes = findings.flatMap(({ fix }) => (fix?.applicability === 'safe' && asksCallers(fix) ? [fix] : []));
   return fixes.length === 0 ? undefined : mergeCallerChanges(fixes);
 }
 
-/** Whether the project of a file may hold a caller that such a change would break: a test of words, without knowing any kind of caller. */
+/** Whether the project of a file may have a caller that such a change would break. A text search, without parsing any kind of caller. */
 export type MayBreak = (file: string, change: CallerChange) => boolean;
 
 const MOST_TEXTS = 1500;
-/** Files that hold no builds, by far the most in a project; documentation builds nothing. */
+/** Files that describe no builds, the majority of a project; documentation builds nothing. */
 const NO_CALLER =
   /\.(?:md|markdown|txt|rst|html?|css|s[ac]ss|less|svg|png|jpe?g|gif|ico|webp|pdf|woff2?|ttf|eot|map|lock|snap|csv|xml|zip|t?gz|jar|so|dylib|dll|exe|min\.js|[jt]sx|java|kt|cs|cpp|cc|[ch]|rs|swift|php|vue|svelte|proto|sql|po)$|(?:package-lock|tsconfig)[\w.-]*\.json$|(?:docker|container)file/i;
-/** Programs: there may be thousands of them, and those that build an image stand near the top of a project. */
+/** Programs: there may be thousands of them, and a program that builds an image is near the project root. */
 const PROGRAM = /\.(?:py|rb|[cm]?[jt]s|go|php|pl|lua|exs?|kts|gradle|scala|dart)$/i;
 const PROGRAM_DEPTH = 1;
-/** Builders that give no secret, whatever arguments they are given. */
+/** Builders that pass no secrets, whatever their options are. */
 const NO_SECRETS = /kaniko|DOCKER_BUILDKIT/;
 const BUILDS = /docker|podman|buildah|nerdctl|\bbuild:/;
 
-/** A `MayBreak` that reads each project once, and no more than it has to. */
+/** Creates a `MayBreak` that reads each project once, and only as far as needed. */
 export function mayBreakCallers(files: ProjectFiles): MayBreak {
   const projects = new Map<string, LikelyCallers | undefined>();
   return (file, change) => {
@@ -34,20 +34,21 @@ export function mayBreakCallers(files: ProjectFiles): MayBreak {
     projects.set(root, known);
     if (known === undefined) return true;
     const names = [...change.removedArgs.keys(), ...change.secrets.map(({ id }) => id)];
-    // a file or an agent was no argument, and one that is required now breaks who gave none: whatever builds may be a caller
+    // any build may break if a secret from a file or agent is added, because no argument mentions it, or if a secret is required, because a caller may pass
+    // nothing
     const isAny = change.secrets.some(({ from, required }) => required || !('env' in from));
     return known.giveNoSecrets || (isAny && known.build) || names.some((name) => known.hasName(name));
   };
 }
 
-/** What the files of a project that may call a build say. */
+/** The facts from the texts of files that may call a build. */
 interface LikelyCallers {
   readonly giveNoSecrets: boolean;
   readonly build: boolean;
   hasName(name: string): boolean;
 }
 
-/** Undefined where there are too many files to tell. */
+/** Returns undefined if there are too many files to read. */
 function likelyCallers(files: ProjectFiles, root: string): LikelyCallers | undefined {
   const texts = likelyTexts(files, root);
   if (!texts) return undefined;
@@ -63,7 +64,7 @@ function likelyCallers(files: ProjectFiles, root: string): LikelyCallers | undef
   };
 }
 
-/** The texts of the files that may call a build; undefined where there are too many to tell. */
+/** The texts of the files that may call a build; undefined if there are too many to read. */
 function likelyTexts(files: ProjectFiles, root: string): readonly string[] | undefined {
   const texts: string[] = [];
   for (const file of walkProject(files, root)) {

@@ -4,8 +4,8 @@ import { Document } from '../text/document.ts';
 import type { ProjectFiles } from './types.ts';
 
 /**
- * The build context (absolute path) of a Dockerfile that no file says how to build: its own folder, or the nearest one above it in the project that has more
- * of what its COPYs and ADDs take. Source: https://docs.docker.com/build/concepts/context/#local-context (paths are relative to the context)
+ * Returns the build context (absolute path) of a Dockerfile whose build no file describes: its own folder, or the nearest parent folder in the project that
+ * contains more of the sources of its COPYs and ADDs. Source: https://docs.docker.com/build/concepts/context/#local-context (paths are relative to the context)
  */
 export function likelyContext(files: ProjectFiles, file: string, document: Document | undefined): string {
   const own = path.dirname(file);
@@ -23,7 +23,7 @@ export function likelyContext(files: ProjectFiles, file: string, document: Docum
   return best.folder;
 }
 
-/** The files and folders that COPY and ADD take by their names. */
+/** The sources of COPY and ADD that are named literally. */
 function sourcesIn(document: Document): readonly string[] {
   if (!/^\s*(?:COPY|ADD)\s/im.test(document.text)) return [];
   const found = parseDockerfile(document).instructions.flatMap((one) => {

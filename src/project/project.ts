@@ -21,7 +21,7 @@ import type { FileResult, FileSettings, ProjectFiles, ProjectOptions, ProjectRes
 
 export { contextOf } from './context.ts';
 
-/** Kinds of companions that decide the build context, best first: they declare builds, where scripts and documentation only run them. */
+/** Kinds of companions that decide the build context, best first: they declare builds, whereas scripts and documentation only run them. */
 const DECIDE_CONTEXT = ['compose', 'bake', 'other-builders'];
 
 /** A Dockerfile with the result of its lint. */
@@ -34,8 +34,8 @@ interface Linted {
 }
 
 /**
- * Lints the Dockerfiles at `paths` (absolute, with `/`) and says what the files around them must become. Pure: it reads through `given`, each
- * file once, and writes nothing. A path that cannot be read is left out. Companions may be an empty list, where nothing around may change.
+ * Lints the Dockerfiles at `paths` (absolute, with `/`), and returns the changes to the files around them. Pure: reads through `given`, each file once, and
+ * writes nothing. Skips a path that cannot be read. `companions`: empty if no other file may change.
  */
 export function lintProject(
   given: ProjectFiles,
@@ -57,10 +57,10 @@ export function lintProject(
   let linted = texts.map((document) => lintFile({ ...job, folder: before(document.path), waiting, unpassed }, document));
   const mayBreak = mayBreakCallers(files);
   for (;;) {
-    // a lint that fixes nothing says of each fix what it would be
+    // a lint without fixes still reports what each fix would require
     const tried = options.fix === 'none' && companions.length > 0 && options.foresee !== false ? linted.map((one) => foreseen(one, mayBreak)) : linted;
     const tries = rewriteCallers(files, tried, companions, options.onError);
-    // a secret that may be missing asks nothing of those who do not have it: that is found out before anything waits for them
+    // an optional secret requires nothing of callers that do not pass it; this must be known before a fix waits for its callers
     const without = moreNames(tried, tries.unpassedOf, unpassed);
     const more = options.fix === 'unsafe' || without !== unpassed ? waiting : moreNames(tried, tries.leftOf, waiting);
     const again = without === unpassed ? more : without;
@@ -74,16 +74,16 @@ export function lintProject(
   }
 }
 
-/** A result with what its safe fixes would ask of the callers, if there may be some that would not survive it. */
+/** Adds the caller changes that safe fixes would require to a result, if some caller may not be ready for them. */
 function foreseen(one: Linted, mayBreak: MayBreak): Linted {
   const change = one.settings.companions ? foreseenChange(one.result) : undefined;
   return change && (change.excluded.length > 0 || mayBreak(one.file, change)) ? { ...one, result: { ...one.result, ...change } } : one;
 }
 
-/** For each Dockerfile: the names whose callers must change first, or that some caller does not pass, as in `LintOptions`. */
+/** For each Dockerfile: names and reasons, as in `LintOptions.waiting` or `LintOptions.unpassed`. */
 type Waiting = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** What is known, with the names that the last attempt found; the same value if there are no new ones. */
+/** Returns `before` with the names that the last attempt added; the same object if there are no new ones. */
 function moreNames(linted: readonly Linted[], namesOf: Around['leftOf'], before: Waiting): Waiting {
   const more = new Map(before);
   for (const one of linted) {
@@ -95,19 +95,19 @@ function moreNames(linted: readonly Linted[], namesOf: Around['leftOf'], before:
   return [...more].some(([file, names]) => names !== before.get(file)) ? more : before;
 }
 
-/** What the fixes make of the files around, and how those then describe the builds. */
+/** The files around the Dockerfiles after the fixes, and the builds that they then describe. */
 interface Around {
   changes(): ProjectResult['companions'];
   readonly folderOf: (file: string) => CompanionFolder;
-  /** What would not survive the fixes, with why: callers, by the build argument or secret, and other Dockerfiles of the same context, by the file. */
+  /** What the fixes would break, with the reason. Key: the build argument or secret for a caller, the file for another Dockerfile with the same context. */
   readonly leftOf: (one: Linted) => ReadonlyMap<string, string>;
-  /** The build arguments that one caller passes and another does not. */
+  /** The build arguments that one caller passes and another does not. Value: file and line of the caller without it. */
   readonly unpassedOf: (one: Linted) => ReadonlyMap<string, string>;
   readonly invocationsOf: (one: Linted) => Linted['invocations'];
 }
 
 function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companions: readonly Companion[], onError: OnError | undefined): Around {
-  // what a caller of several Dockerfiles must give to each of them shows in their texts after the fixes
+  // a caller of several Dockerfiles needs their texts after the fixes, to see what each of them requires
   const outputs = new Map(linted.map(({ file, result }) => [file, result.output]));
   const folderOf = foldersByRoot(withTexts(files, outputs), companions, onError);
   const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
@@ -128,14 +128,14 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companio
   };
 }
 
-/** What the findings in callers follow from. */
+/** The inputs for findings in callers. */
 interface CallerSearch {
   readonly files: ProjectFiles;
   readonly rules: readonly Rule[];
   readonly options: ProjectOptions;
 }
 
-/** The findings in the files that build the linted Dockerfiles, and in the callers that were asked about, whatever they build in their project. */
+/** Returns the findings in callers of the linted Dockerfiles, and in the given callers, whichever Dockerfile of their project they build. */
 function findCallers({ files, rules, options }: CallerSearch, linted: readonly Linted[], folderOf: (file: string) => CompanionFolder): readonly FileResult[] {
   if (options.staleCallers === false) return [];
   const own = linted
@@ -166,13 +166,13 @@ function findCallers({ files, rules, options }: CallerSearch, linted: readonly L
   return [...found, ...silent].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** How the files around a changed Dockerfile build it now: those that declare builds, and the scripts, which are read only for a change. */
+/** How the files around a changed Dockerfile now build it: files that declare builds, and scripts, which are read only after a change. */
 function invocationsAfter(folder: CompanionFolder, { file, context, result }: Linted): Linted['invocations'] {
   const change = { dockerfile: file, context, ...callerChangeOf(result) };
   return [...folder.invocationsOf(noChange(file), DECIDE_CONTEXT), ...folder.invocationsOf(change).filter(({ kind }) => !DECIDE_CONTEXT.includes(kind))];
 }
 
-/** The companion files around a Dockerfile; those of one project are found once. */
+/** Returns the companion files around a Dockerfile. The files of one project are searched once. */
 function foldersByRoot(files: ProjectFiles, companions: readonly Companion[], onError: OnError | undefined): (file: string) => CompanionFolder {
   const folders = new Map<string, CompanionFolder>();
   return (file) => {
@@ -183,7 +183,7 @@ function foldersByRoot(files: ProjectFiles, companions: readonly Companion[], on
   };
 }
 
-/** What the lint of one Dockerfile needs. */
+/** The inputs for linting one Dockerfile. */
 interface LintJob {
   readonly files: ProjectFiles;
   readonly rules: readonly Rule[];
@@ -192,7 +192,7 @@ interface LintJob {
   readonly waiting: Waiting;
   readonly unpassed: Waiting;
   readonly shared: SharedFolders;
-  /** What the same file gave without companions, where it was linted so before. */
+  /** The earlier result for the same file, from a lint without companions. */
   readonly earlierOf: (file: string) => FileResult | undefined;
 }
 
@@ -227,37 +227,39 @@ function fileResult(linted: Linted, { cwd, home }: ProjectOptions): FileResult {
   return { path: file, lint: result, context, build: buildAfter(file, result, situation) };
 }
 
-/** The absolute build context of a Dockerfile: from the settings, a compose file or a bake file, otherwise what its sources say. */
+/**
+ * Returns the absolute build context of a Dockerfile: from the settings, from a compose or bake file, or else the one that contains most sources of its COPYs.
+ */
 export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings, onError?: OnError): string {
   if (settings.context !== undefined) return settings.context;
   const invocations = companionFolder(files, files.rootOf(file), companions, onError).invocationsOf(noChange(file), DECIDE_CONTEXT);
   return declaredContext(invocations) ?? likelyContext(files, file, undefined);
 }
 
-/** The context that the files which declare builds say. */
+/** The context given by files that declare builds. */
 function declaredContext(invocations: Linted['invocations']): string | undefined {
   const contextOfKind = (kind: string): string | undefined => invocations.find((one) => one.kind === kind && one.context !== undefined)?.context;
   return DECIDE_CONTEXT.map(contextOfKind).find((context) => context !== undefined);
 }
 
-/** The context in which the project itself builds a Dockerfile: as declared, else the one that all of its scripts agree on, else as given. */
+/** The context in which the project builds a Dockerfile: the declared one, else the one used by all of its scripts, else the assumed one. */
 function printedContext({ settings, invocations, context }: Linted): string {
   if (settings.context !== undefined || declaredContext(invocations) !== undefined) return context;
   const [only, ...others] = new Set(invocations.flatMap((one) => one.context ?? []));
   return only === undefined || others.length > 0 ? context : only;
 }
 
-/** Asks a companion how the Dockerfile is built, for nothing to be changed. */
+/** A change without any effect, to ask companions how the Dockerfile is built. */
 function noChange(file: string): BuildChange {
   return { dockerfile: file, context: path.dirname(file), ...NO_CALLER_CHANGE };
 }
 
-/** A cheap test of words, with lines joined as Docker joins them. */
+/** A cheap text search, after joining continued lines as Docker does. */
 function mayTakeSecrets(text: string): boolean {
   return /--mount/i.test(text) && /secret|ssh/i.test(text.replace(/[\\`][ \t]*\r*\n/g, ''));
 }
 
-/** Parses the result only if it may take secrets: it has a mount that may be one of secrets or ssh, or a fix names a secret. */
+/** Returns the build command. Parses the fixed text only if it may take secrets: it contains words of secret or ssh mounts, or a fix adds a secret. */
 function buildAfter(file: string, { output, failures, secrets }: LintResult, situation: Parameters<typeof buildOf>[1]): FileResult['build'] {
   if ((secrets.length === 0 && !mayTakeSecrets(output)) || failures.some((failure) => failure.rule === undefined)) return undefined;
   return buildOf(parseDockerfile(new Document(file, output)), situation);

@@ -1,11 +1,11 @@
 import type { ProjectFiles } from './types.ts';
 
-/** Enough for the Dockerfiles and callers of a large project. What is read beyond is read again when it is asked for. */
+/** Enough for the Dockerfiles and callers of a large project, in UTF-16 units. Further texts are read again at each use. */
 const MOST_UNITS = 8 * 1024 * 1024;
 
 /**
- * The files as they are when they are first asked for: each folder is listed once and each text read once, however many Dockerfiles ask. For one
- * look at a project, in which nothing is written.
+ * A snapshot of the files: each folder is listed once and each text is read once, whichever Dockerfile needs them. Precondition: nothing is written while it is
+ * in use.
  */
 export function rememberedFiles(files: ProjectFiles): ProjectFiles {
   let size = 0;
@@ -23,7 +23,7 @@ export function rememberedFiles(files: ProjectFiles): ProjectFiles {
   };
 }
 
-/** The function, with its answers kept by path; those that are not `worthKeeping` are asked for anew. */
+/** Caches the answers of a function by path, except for those that are not `worthKeeping`. */
 function remembered<Answer>(ask: (path: string) => Answer, worthKeeping: (answer: Answer) => boolean = () => true): (path: string) => Answer {
   const answers = new Map<string, { readonly answer: Answer }>();
   return (path) => {

@@ -5,7 +5,7 @@ import { dockerignorePaths } from '../syntax/dockerignore.ts';
 import { Document } from '../text/document.ts';
 import type { ProjectFiles } from './types.ts';
 
-/** A Dockerfile with its absolute path, its build context, and what its fixes ask. */
+/** A Dockerfile with its absolute path, its build context, and the files that its fixes exclude. */
 interface Built {
   readonly file: string;
   readonly context: string;
@@ -15,9 +15,9 @@ interface Built {
 const DOCKERFILE = /^(?:[\w.-]+\.)?(?:dockerfile|containerfile)(?:[.-][\w.-]+)?$/i;
 
 /**
- * Finds the files that a Dockerfile's fix keeps out of its context although another Dockerfile takes them from there, each with why that matters.
- * The .dockerignore of a context counts for all of its Dockerfiles but those that have one of their own. `all` are those that are fixed together; what
- * they take is looked up once.
+ * Finds the files that the fix of a Dockerfile excludes from its context although another Dockerfile copies them, with the reason why that matters. The
+ * .dockerignore of a context applies to all of its Dockerfiles without an ignore file of their own. `all`: the Dockerfiles that are fixed together. Their
+ * sources are looked up once.
  * Source: https://docs.docker.com/build/concepts/context/#filename-and-location
  */
 export function neededByOthers(files: ProjectFiles, all: readonly Built[]): (one: Built) => ReadonlyMap<string, string> {
@@ -38,15 +38,15 @@ export function neededByOthers(files: ProjectFiles, all: readonly Built[]): (one
   };
 }
 
-/** A Dockerfile that takes something from the context. */
+/** A Dockerfile that copies something from the context. */
 interface Taker {
   readonly file: string;
-  /** What its own fix keeps out. */
+  /** The files that its own fix excludes. */
   readonly excluded: readonly string[];
   readonly order: number;
 }
 
-/** Those that share the .dockerignore of a context, by what they take from it, as an absolute path: a file, a folder, or `/`. */
+/** The Dockerfiles that share the .dockerignore of a context, by the path that they copy: a file, a folder, or `/`, absolute within the context. */
 function takersOf(files: ProjectFiles, context: string, all: readonly Built[]): ReadonlyMap<string, readonly Taker[]> {
   const beside = (files.list(context) ?? []).filter(({ name, kind }) => kind === 'file' && DOCKERFILE.test(name) && !/\.dockerignore$/.test(name));
   const excluded = new Map(all.map(({ file, result }) => [file, result.excluded]));
@@ -69,13 +69,13 @@ function hasOwnIgnoreFile(files: ProjectFiles, dockerfile: string, context: stri
   return files.read(own) !== undefined;
 }
 
-/** What a COPY or ADD may name to take the file from the context: itself, and each folder that it is in, from the root on. */
+/** The paths by which a COPY or ADD can copy the file: its own, and each folder above it, from the root of the context on. */
 function placesOf(file: string): readonly string[] {
   const parts = file.split('/');
   return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`)];
 }
 
-/** What COPY and ADD take from the context, from its root on, each once. */
+/** The sources of COPY and ADD, absolute within the context, without duplicates. */
 function sourcesIn(text: string): ReadonlySet<string> {
   const copies = readCopies(new Document('Dockerfile', text)).filter(({ from }) => from === undefined);
   return new Set(copies.flatMap(({ sources }) => sources.map(({ value }) => path.normalize(`/${value}`).replace(/(.)\/$/, '$1'))));

@@ -12,20 +12,20 @@ import { isIgnoredAt } from './caller-suppressions.ts';
 import type { CallerText, CompanionFolder, Inspected } from './companions.ts';
 import { givenServices, placesOfNothing, placesOfSecret, type StalePlace } from './stale-places.ts';
 
-/** What is asked of the files around one Dockerfile. */
+/** The inputs for checking the callers of one Dockerfile. */
 export interface StaleQuestion {
-  /** Absolute, as the paths below. */
+  /** Absolute, like the paths below. */
   readonly dockerfile: string;
   readonly context: string;
   readonly root: string;
   readonly needs: CallerNeeds;
   readonly rule: Rule;
   readonly level: Severity;
-  /** Names and ids that the fixes of this run have brought to the callers already. */
+  /** Whether the fixes of this run have already added this name or id to the callers. */
   readonly isSettled: (name: string) => boolean;
-  /** Whether the callers are repaired, may be repaired, or are not touched at all. */
+  /** Whether callers are repaired, get a fix that is only offered, or get no fix. */
   readonly repair: 'now' | 'offered' | 'never';
-  /** Whether a caller is looked at. */
+  /** Whether a caller is checked. */
   readonly isAsked: (caller: string) => boolean;
 }
 
@@ -36,14 +36,14 @@ export interface StaleCaller {
   readonly findings: readonly Finding[];
 }
 
-/** Kinds of files that describe builds whatever their words are, and no builds at all. */
+/** Kinds of files that always describe builds. Below, kinds that never do. */
 const DECLARING = ['bake', 'compose', 'other-builders'];
 const UNASKED = ['dockerignore', 'config'];
-/** Names a build, in any of the languages that other callers are written in. */
+/** Words for a build, in all languages of other callers. */
 const BUILDS = /build|bake|kaniko|\bbud\b|container:push/i;
 const NAME = /(?<![\w$.{-])[A-Za-z_]\w{2,80}(?![\w.-])/g;
 
-/** The callers that do not fit a Dockerfile. Where they are repaired now, the folder holds the edits. */
+/** Returns the callers that do not match a Dockerfile. If `repair` is `now`, the edits are applied to `folder`. */
 export function staleCallers(folder: CompanionFolder, question: StaleQuestion): readonly StaleCaller[] {
   const callers = folder.texts().filter((one) => isCaller(one) && question.isAsked(one.file));
   if (callers.length === 0) return [];
@@ -54,7 +54,7 @@ export function staleCallers(folder: CompanionFolder, question: StaleQuestion): 
     if (kept.length === 0) return;
     const known = found.get(inspected.real) ?? { document: new Document(inspected.real, inspected.before), findings: [] };
     found.set(inspected.real, known);
-    // what a comment ignores stays, and with it what the same edits would change
+    // ignored places stay, and as the edits of a file are made together, no other place of it is repaired either
     const repair = kept.length === places.length ? question.repair : 'never';
     known.findings.push(...kept.map((place) => findingOf({ inspected, place, id, secret }, { ...question, repair })));
     if (repair === 'now' && kept.some((place) => isRepaired(place, secret)))
@@ -62,7 +62,7 @@ export function staleCallers(folder: CompanionFolder, question: StaleQuestion): 
   };
   for (const secret of question.needs.secrets) {
     const isSettled = [secret.id, ...secret.argumentNames].some((name) => question.isSettled(name));
-    // a fix asks callers for the arguments that it has removed; one of another name may bring the same value to nothing
+    // fixes of this run have handled the arguments that they removed; an argument with another name may still pass the same value in vain
     const asked = isSettled ? { ...secret, argumentNames: secret.argumentNames.filter((name) => !question.isSettled(name)) } : secret;
     if (isSettled && asked.argumentNames.length === 0) continue;
     const among = callers.filter(({ text }) => (secret.required && !isSettled) || asked.argumentNames.some((name) => hasName(text, name)));
@@ -91,7 +91,7 @@ function changeOf({ dockerfile, context }: StaleQuestion): BuildChange {
   return { dockerfile, context, ...NO_CALLER_CHANGE };
 }
 
-/** What a fix that mounts the secret would have asked of the callers. */
+/** The change that a fix would have required of the callers if it had introduced this mount. */
 function changeFor({ id, variable, argumentNames, required }: NeededSecret, question: StaleQuestion): BuildChange {
   return {
     ...changeOf(question),
@@ -100,7 +100,7 @@ function changeFor({ id, variable, argumentNames, required }: NeededSecret, ques
   };
 }
 
-/** The names in the callers that are arguments of secrets which nothing in the Dockerfile takes. */
+/** Names in the callers that are arguments with a secret's name and that no ARG of the Dockerfile takes. */
 function argumentsForNothing(callers: readonly CallerText[], { needs, isSettled }: StaleQuestion): readonly string[] {
   const mounted = new Set(needs.secrets.flatMap(({ id, argumentNames }) => [id, ...argumentNames]));
   if (!needs.isClosed) return [];
@@ -108,14 +108,14 @@ function argumentsForNothing(callers: readonly CallerText[], { needs, isSettled 
   return [...names].filter((name) => !mounted.has(name) && !isSettled(name) && needs.isForNothing(name));
 }
 
-/** Each caller is asked for every Dockerfile. */
+/** Cached, because each caller is checked against every Dockerfile. */
 const NAMES_IN = boundedMemo<ReadonlySet<string>>(2_000_000);
 
 function namesIn(text: string): ReadonlySet<string> {
   return new Set(text.match(NAME));
 }
 
-/** A test whether no Dockerfile of the project declares a build argument; those that stand in other files count as well. */
+/** Returns a test whether no Dockerfile of the project declares a build argument, including Dockerfiles inside other files. */
 function takenByNone(folder: CompanionFolder, root: string): (argument: string) => boolean {
   let texts: readonly string[] | undefined;
   return (argument) => {
@@ -128,12 +128,12 @@ function takenByNone(folder: CompanionFolder, root: string): (argument: string) 
   };
 }
 
-/** What is worth a word where a caller was changed: what is not, is a finding. */
+/** Caveats to report for a changed caller. The others are reported as findings. */
 function warnings(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
   return caveats.filter(({ breaks, misses }) => !breaks && !misses);
 }
 
-/** Whether the edits of the file repair a place. A secret that is more likely a file is asked for: nobody knows which. */
+/** Whether the edits of the file repair a place. They do not if the secret is probably a file: its path is unknown. */
 function isRepaired({ kind, told }: StalePlace, secret: NeededSecret | undefined): boolean {
   return told === undefined && (kind !== 'missing-secret' || secret?.variable !== undefined);
 }
@@ -177,7 +177,7 @@ function misfitOf({ kind, name, told }: StalePlace, id: string, dockerfile: stri
   return { kind, name, dockerfile };
 }
 
-/** What a person can do, with the text to use on lines of its own. */
+/** The remedy, with the text to write on separate lines. */
 function remedyOf({ kind, told }: StalePlace, secret: NeededSecret | undefined): string {
   const text = secret?.variable === undefined ? `--secret id=${secret?.id ?? ''},src=FILE` : told?.suggestion;
   return [whatToDo(kind, told, text !== undefined), text].filter((part) => part !== undefined && part !== '').join('\n');

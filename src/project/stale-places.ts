@@ -5,29 +5,29 @@ import type { CallerNeeds, NeededSecret } from './caller-needs.ts';
 import { argumentPlaces } from './callers/argument-places.ts';
 import type { Inspected } from './companions.ts';
 
-/** A place of a caller that does not fit. `range` is in the text as it was inspected. */
+/** A place in a caller that does not match the Dockerfile. `range` refers to the text that was inspected. */
 export interface StalePlace {
   readonly range: Range;
   readonly kind: 'secret-as-argument' | 'argument-of-nothing' | 'missing-secret' | 'no-secrets';
-  /** The argument, or the id of the secret. */
+  /** Name of the argument, or id of the secret. */
   readonly name: string;
-  /** What was said where the place is not changed by itself; undefined where the edits of the file repair it. */
+  /** The caveat if the place must be changed by hand; undefined if the edits of the file repair it. */
   readonly told: CompanionCaveat | undefined;
 }
 
-/** Where the caller may build something else, whether the argument means nothing to any Dockerfile of the project all the same. */
+/** Whether no Dockerfile of the project takes the argument, so that it is useless even if the caller builds another one. */
 export type IsTakenByNone = (argument: string) => boolean;
 
-/** What the places of a secret follow from. */
+/** The inputs for finding the places of a secret. */
 export interface SecretSearch {
   readonly secret: NeededSecret;
   readonly needs: CallerNeeds;
   readonly isTakenByNone: IsTakenByNone;
-  /** Compose services that are given the secret by some file. */
+  /** Compose services that get the secret from some file. */
   readonly givenElsewhere: ReadonlySet<string>;
 }
 
-/** The Compose services that some of the files give a secret: several files may be read as one. */
+/** The Compose services that get a secret from one of the files: Compose may merge several files. */
 export function givenServices(inspected: readonly Inspected[], id: string): ReadonlySet<string> {
   return new Set(
     inspected.flatMap(({ companion, text, result }) =>
@@ -38,7 +38,7 @@ export function givenServices(inspected: readonly Inspected[], id: string): Read
   );
 }
 
-/** The places of a file that pass a secret as a build argument, do not give it although it is required, or cannot give it. */
+/** Returns the places of a file that pass a secret as a build argument, that lack a required secret, or that cannot pass secrets. */
 export function placesOfSecret(inspected: Inspected, search: SecretSearch): readonly StalePlace[] {
   const { result } = inspected;
   const { secret, isTakenByNone } = search;
@@ -50,19 +50,22 @@ export function placesOfSecret(inspected: Inspected, search: SecretSearch): read
   return distinct([...passed, ...told, ...missingPlaces(inspected, search, passed.length > 0).filter((place) => !isPassedOn(place))]);
 }
 
-/** The places of a file that pass an argument which nothing takes: only where they go by themselves, as the file builds the Dockerfile for certain. */
+/**
+ * Returns the places of a file that pass an argument which nothing takes. Only arguments that edits remove count: there the file certainly builds the
+ * Dockerfile.
+ */
 export function placesOfNothing(inspected: Inspected, names: readonly string[]): readonly StalePlace[] {
   return distinct(argumentPlaces(inspected, names).map(({ name, range }) => ({ kind: 'argument-of-nothing', name, range, told: undefined })));
 }
 
-/** The place that a caveat speaks of, if it says that the caller would not survive. */
+/** The place that a caveat is about, if the caveat says that the caller would break. */
 function toldPlace({ text, companion }: Inspected, caveat: CompanionCaveat, secret: NeededSecret, isTakenByNone: IsTakenByNone): StalePlace | undefined {
   const { breaks, range = { start: 0, end: 0 } } = caveat;
   if (!breaks) return undefined;
   const written = text.slice(range.start, range.end);
   const name = secret.argumentNames.find((one) => breaks.names.includes(one) && new RegExp(`(?<!\\w)${literalPattern(one)}(?!\\w)`).test(written));
   if (name !== undefined) {
-    // a folder that holds no Dockerfile of the project, a Dockerfile that is not read: it builds something else
+    // the caller builds something else: its folder has no Dockerfile of this project, or its Dockerfile is unknown
     if (!breaks.certain && breaks.unplaced) return undefined;
     const isCertain = breaks.certain && breaks.unplaced !== true;
     if (!isCertain && (companion.kind === 'markdown' || !isTakenByNone(name))) return undefined;
@@ -87,7 +90,7 @@ function missingPlaces({ text, companion, result }: Inspected, search: SecretSea
   }
   const added = result.edits.filter(({ range, text: added }) => range.start === range.end && namesId(added, secret.id));
   const options = added.filter((edit) => /--secret\b/.test(edit.text));
-  // elsewhere than in a command, what is added may belong to an argument that goes
+  // outside of commands, an insertion may belong to an argument that is removed
   return (options.length > 0 ? options : isPassed ? [] : added.slice(0, 1)).map(({ range }) => place(lineBefore(text, range.start), undefined));
 }
 
@@ -95,12 +98,12 @@ function namesId(text: string, id: string): boolean {
   return new RegExp(`(?<![\\w.-])${literalPattern(id)}(?![\\w.-])`).test(text);
 }
 
-/** Whether a text has the id as that of a secret somewhere: what could not be read may give it. */
+/** Whether a text contains the id of the secret anywhere: a part that could not be parsed may pass it. */
 function isGivenIn(text: string, id: string): boolean {
   return new RegExp(`\\bid["']?\\s*[=:]\\s*["']?${literalPattern(id)}(?![\\w.-])`).test(text);
 }
 
-/** The key of a service. */
+/** The range of a service's key. */
 function serviceRange(text: string, service: string): Range {
   const match = new RegExp(`^([ \\t]+["']?)(${literalPattern(service)})["']?[ \\t]*:`, 'm').exec(text);
   if (!match) return { start: 0, end: 0 };
@@ -108,7 +111,7 @@ function serviceRange(text: string, service: string): Range {
   return { start, end: start + service.length };
 }
 
-/** What stands on the line of an offset; if that is its start, on the line before. */
+/** The content of the line at an offset; at the start of a line, the content of the line before. */
 function lineBefore(text: string, offset: number): Range {
   const at = offset > 0 && (text[offset - 1] === '\n' || offset === text.length) ? text.slice(0, offset).trimEnd().length : offset;
   const start = text.lastIndexOf('\n', at - 1) + 1;
@@ -117,7 +120,7 @@ function lineBefore(text: string, offset: number): Range {
   return { start: start + (line.length - line.trimStart().length), end: start + line.trimEnd().length };
 }
 
-/** Each name once a line. */
+/** Removes places with the same name and start. */
 function distinct(places: readonly StalePlace[]): readonly StalePlace[] {
   return places.filter((one, index) => places.findIndex((other) => other.name === one.name && other.range.start === one.range.start) === index);
 }

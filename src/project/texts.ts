@@ -1,6 +1,6 @@
 import type { ProjectFiles } from './types.ts';
 
-/** The files, with these texts in the place of what they hold. */
+/** The files, with some texts replaced. */
 export function withTexts(files: ProjectFiles, texts: ReadonlyMap<string, string>): ProjectFiles {
   return {
     read: (path) => texts.get(path) ?? files.read(path),

@@ -5,15 +5,15 @@ import type { LintOptions, LintResult, OnError } from '../linter/types.ts';
 
 export type { BuildCommand } from '../companions/types.ts';
 
-/** The files of a project as the caller sees them: from disk in the CLI, with unsaved buffers on top in an editor. Paths are absolute, with `/`. */
+/** The files of a project: from disk in the CLI, with unsaved buffers on top in an editor. Paths are absolute, with `/`. */
 export interface ProjectFiles {
-  /** The text of a file; undefined where it is absent, unreadable, binary, too large, or reached by a link that leaves the root. */
+  /** The text of a file; undefined if it is absent, unreadable, binary, too large, or reached by a link that leaves the root. */
   read(path: string): string | undefined;
-  /** What a folder holds; undefined if it is none. A link that leads to a file or folder of the project is listed as that, with `link`. */
+  /** The entries of a folder; undefined if it is no folder. A link to a file or folder of the project is listed as that kind, with `link`. */
   list(path: string): readonly FolderEntry[] | undefined;
-  /** The root of the project that a file belongs to: its git root, else the nearest folder that looks like a project. */
+  /** The root of the project that contains a file: its git root, else the nearest folder that looks like a project. */
   rootOf(path: string): string;
-  /** The path without links, of a file in the project; the path itself if it cannot be followed. */
+  /** The path of a file of the project without links; the path itself if its links cannot be resolved. */
   realOf(path: string): string;
 }
 
@@ -36,31 +36,31 @@ export interface CompanionChange {
 export interface FileResult {
   readonly path: string;
   readonly lint: LintResult;
-  /** The folder that was taken for the build context. */
+  /** The folder assumed as build context. */
   readonly context: string;
-  /** Present when the Dockerfile, after any fix, takes secrets or ssh. */
+  /** Set if the Dockerfile, after any fix, takes secrets or ssh. */
   readonly build: BuildCommand | undefined;
 }
 
 export interface ProjectResult {
   readonly files: readonly FileResult[];
   readonly companions: readonly CompanionChange[];
-  /** Files that build a Dockerfile and do not fit it, and those that were asked about. What becomes of them stands in `companions`. */
+  /** The callers that do not match their Dockerfile, and the callers given on the command line. Their rewritten texts are in `companions`. */
   readonly callers: readonly FileResult[];
 }
 
-/** What the configuration says for one Dockerfile. */
+/** The configuration of one Dockerfile. */
 export interface FileSettings {
   readonly engine: Engine;
   readonly levels: LintOptions['levels'];
   readonly settings: DetectionSettings;
-  /** Absolute path of the build context; undefined where a compose file or the Dockerfile's folder decides. */
+  /** Absolute path of the build context; undefined if a compose file or the Dockerfile's folder decides. */
   readonly context: string | undefined;
-  /** Whether the files around the Dockerfile are changed with it. */
+  /** Whether fixes also change the files around the Dockerfile. */
   readonly companions: boolean;
-  /** Whether build arguments stay as a fallback; not without being asked. */
+  /** Whether fixes keep build arguments as a fallback; default false. */
   readonly keepArguments?: boolean | undefined;
-  /** Whether private keys come from an ssh agent where they can; not without being asked. */
+  /** Whether fixes use an ssh agent for private keys if possible; default false. */
   readonly sshAgent?: boolean | undefined;
 }
 
@@ -68,21 +68,21 @@ export interface ProjectOptions {
   readonly fix: LintOptions['fix'];
   readonly secondParser?: LintOptions['secondParser'];
   readonly onError?: OnError | undefined;
-  /** Absolute: where the build command will be typed. */
+  /** Absolute path of the folder in which the build command will be run. */
   readonly cwd: string;
-  /** Whether nothing but the Dockerfile can be written, as by a formatter. */
+  /** Set if only the Dockerfile can be written, as by a formatter. */
   readonly isAlone?: boolean | undefined;
-  /** What the same files gave without companions: a Dockerfile whose build context stays the same is not linted again. */
+  /** The result for the same files without companions: a Dockerfile whose build context is the same is not linted again. */
   readonly earlier?: ProjectResult | undefined;
-  /** Whether the files that build a Dockerfile are findings where they do not fit it; they are if it is left out. */
+  /** Whether callers that do not match their Dockerfile are reported as findings; default true. */
   readonly staleCallers?: boolean | undefined;
-  /** Whether a lint that fixes nothing looks for callers which its safe fixes would break; it does if this is left out. */
+  /** Whether a lint without fixes looks for callers that its safe fixes would break; default true. */
   readonly foresee?: boolean | undefined;
-  /** Files that build images, absolute: asked about for every Dockerfile of their project. */
+  /** Absolute paths of callers to check against every Dockerfile of their project. */
   readonly callers?: readonly string[] | undefined;
-  /** Whether the configuration leaves a file out; none if it is left out. */
+  /** Whether the configuration excludes a file; omitted if it excludes none. */
   isExcluded?(path: string): boolean;
-  /** The user's home folder, for secrets that come from `~/…`. */
+  /** The user's home folder, for secrets from `~/…`. */
   readonly home: string | undefined;
   settingsOf(path: string): FileSettings;
 }

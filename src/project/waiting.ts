@@ -6,19 +6,19 @@ import { foreseenChange, mayBreakCallers } from './foreseen.ts';
 import { neededByOthers } from './shared-context.ts';
 import type { ProjectFiles } from './types.ts';
 
-/** A Dockerfile whose safe fixes may have to wait. */
+/** The inputs for deciding whether safe fixes of a Dockerfile must wait. */
 export interface WaitingJob {
   readonly files: ProjectFiles;
   readonly companions: readonly Companion[];
-  /** Absolute, as the context. */
+  /** Absolute, like the context. */
   readonly file: string;
   readonly context: string;
   readonly onError: OnError;
-  /** Lints it without fixing, where callers need this. */
+  /** Lints the Dockerfile without fixing it, given the results so far. */
   lint(asked: AskedByCallers): LintResult;
 }
 
-/** What the callers of a Dockerfile ask of its fixes, as in `LintOptions`. */
+/** Reasons from the callers of a Dockerfile against its fixes, as in `LintOptions`. */
 export interface AskedByCallers {
   readonly waiting: ReadonlyMap<string, string>;
   readonly unpassed: ReadonlyMap<string, string>;
@@ -27,8 +27,8 @@ export interface AskedByCallers {
 export const NOTHING_ASKED: AskedByCallers = { waiting: new Map(), unpassed: new Map() };
 
 /**
- * The names whose callers must change first, as in `LintOptions`: of all safe fixes, those that a caller which is not changed would not survive. And the
- * build arguments that one caller passes and another does not.
+ * Returns the names whose callers must change first, as in `LintOptions`: those whose safe fix would break a caller that is not changed. Also returns the build
+ * arguments that one caller passes and another does not.
  */
 export function askedByCallers({ files, companions, file, context, onError, lint }: WaitingJob): AskedByCallers {
   const waiting = new Map<string, string>();

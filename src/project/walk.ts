@@ -5,18 +5,18 @@ const MOST_ENTRIES = 20_000;
 const MOST_DEPTH = 8;
 const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
 
-/** A file of a project that a search passes. */
+/** A file of a project, found by walking its folders. */
 export interface WalkedFile {
   /** Absolute. */
   readonly path: string;
   readonly name: string;
-  /** How many folders below the root it stands: 0 for those at the top. */
+  /** Number of folders between the root and the file: 0 for a file at the root. */
   readonly depth: number;
-  /** Whether a link leads to it or to a folder above it. */
+  /** Whether the file, or a folder above it, is reached by a link. */
   readonly linked: boolean;
 }
 
-/** The files below `root`, folder by folder from the top. Undefined in place of what comes after the first 20,000 entries. */
+/** Yields the files below `root`, folder by folder from the top. After the first 20,000 entries, yields undefined once and ends. */
 export function* walkProject(files: ProjectFiles, root: string): Generator<WalkedFile | undefined> {
   const folders = [{ folder: root, depth: 0, linked: false }];
   const followed = new Set<string>();
@@ -36,7 +36,7 @@ export function* walkProject(files: ProjectFiles, root: string): Generator<Walke
   }
 }
 
-/** Whether a link to a folder leads to one above it, or to one that another link led to; remembers where it led. */
+/** Whether a link to a folder leads to a folder above it, or to the target of an earlier link. Records its target in `followed`. */
 export function leadsBack(file: string, real: string, followed: Set<string>): boolean {
   if (`${file}/`.startsWith(`${real}/`) || followed.has(real)) return true;
   followed.add(real);

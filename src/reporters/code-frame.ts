@@ -4,7 +4,7 @@ import { joined, own, reshaped, type Visible } from '../text/visible.ts';
 import { displayWidth } from './display-width.ts';
 import type { Mask } from './masking.ts';
 
-/** One line of the document as it is printed, and the position of the mark below it, in terminal cells. */
+/** One line of the document as printed, with the position of its mark in terminal cells. */
 export interface CodeFrame {
   readonly line: number;
   readonly text: Visible;
@@ -24,7 +24,7 @@ export function codeFrame({ document }: LintResult, range: Range, hidden: readon
   const whole = document.lineRange(line);
   const marked = { start: Math.max(range.start, whole.start), end: Math.min(Math.max(range.end, range.start), whole.end) };
   const piece = (start: number, end: number): Visible => shown(mask(hide(document.text, start, end, hidden)));
-  // the whole line is masked too: a value may extend beyond the mark
+  // masks the whole line, because a value may extend beyond the mark
   const masked = shown(mask(hide(document.text, whole.start, whole.end, hidden)));
   const parts: readonly [Visible, Visible, Visible] = [piece(whole.start, marked.start), piece(marked.start, marked.end), piece(marked.end, whole.end)];
   const [before, inner, after] = joined(parts) === masked ? parts : [piece(whole.start, marked.start), own(MASK), own('')];
@@ -44,7 +44,7 @@ function hide(text: string, start: number, end: number, hidden: readonly Range[]
   return result + text.slice(at, end);
 }
 
-/** Tabs as spaces, no byte order mark, and one line. */
+/** One line of text with spaces for tabs and without a byte order mark. */
 function shown(text: Visible): Visible {
   return reshaped(text, (line) => line.replaceAll('\t', TAB).replaceAll('\ufeff', '').replaceAll('\n', '·'));
 }

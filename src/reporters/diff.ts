@@ -2,12 +2,12 @@ import { formatPatch, type StructuredPatch, structuredPatch } from 'diff';
 import { own, userText, type Visible } from '../text/visible.ts';
 
 const CONTEXT_LINES = 3;
-/** The texts are replaced as a whole if they differ in more lines. */
+/** If more lines differ, the diff replaces the whole text. */
 const MOST_EDITS = 1_000;
 
 /**
- * A unified diff for `git apply` or `patch -p1`; '' if nothing changed. `before` is undefined for a new file. Line endings and a missing final
- * newline are preserved. Source: https://git-scm.com/docs/diff-format
+ * Returns a unified diff for `git apply` or `patch -p1`; '' if nothing changed. `before` is undefined for a new file. Line endings and a missing final newline
+ * are preserved. Source: https://git-scm.com/docs/diff-format
  */
 export function unifiedDiff(path: string, before: string | undefined, after: string): Visible {
   if (before === after) return own('');

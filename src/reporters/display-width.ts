@@ -1,9 +1,9 @@
 import { reshaped, type Visible } from '../text/visible.ts';
 
 /**
- * Whether a character takes two terminal cells; `isEmpty`: whether it takes none.
- * Source: https://www.unicode.org/reports/tr11/ (East Asian Wide and Fullwidth), general categories Mn, Me and Cf.
- * The patterns stand in functions so that they are compiled only when needed, which takes long and is never the case for ASCII text.
+ * Whether a character is two terminal cells wide (below, `isEmpty`: whether it is zero cells wide).
+ * Source: https://www.unicode.org/reports/tr11/ (East Asian Wide and Fullwidth), general categories Mn, Me and Cf. The patterns are inside functions, so that
+ * they are compiled only when needed: that is slow, and never needed for ASCII text.
  */
 function isWide(character: string): boolean {
   return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(

@@ -44,7 +44,7 @@ function fileOf(file: ReportFile) {
   };
 }
 
-/** `src` is the path in the build command: relative to the working directory. */
+/** `src`: the path in the build command, relative to the working directory. */
 function secretOf({ id, from }: BuildCommand['secrets'][number], argv: readonly string[], mask: Mask) {
   if ('env' in from) return { id: mask(id), env: mask(from.env) };
   const option = argv.find((word) => word.startsWith(`id=${id},src=`) || word.startsWith(`"id=${id}",`));
@@ -60,7 +60,7 @@ function findingOf(document: Document, finding: Finding, mask: Mask) {
     message: mask(finding.message),
     name: mask(finding.name),
     ...placeOf(document, finding.range),
-    // a caller has no instructions
+    // a finding in a caller has no instruction
     ...(finding.instruction === undefined
       ? {}
       : { instruction: finding.instruction, instructionLine: document.positionAt(finding.instructionRange.start).line }),
@@ -83,7 +83,7 @@ function findingOf(document: Document, finding: Finding, mask: Mask) {
   };
 }
 
-/** How strong what shows that a RUN reads a secret is, in the words of the interface: code that takes any variable stands in the project. */
+/** The strength of the evidence that a RUN reads a secret, in the terms of the JSON interface: code that may read any variable counts as `project`. */
 const STRENGTHS: { readonly [kind in MountedRun['evidence']['kind']]: 'named' | 'known' | 'project' | 'library' | 'unseen' } = {
   named: 'named',
   known: 'known',
@@ -103,7 +103,7 @@ function mountOf(document: Document, { range, name, why, evidence }: MountedRun,
   };
 }
 
-/** A secret that images hold which were built before. */
+/** A secret that is part of images built earlier. */
 function publishedOf({ name, path, issuer }: PublishedSecret, mask: Mask) {
   return { name: mask(name), path: visible(path, []), ...(issuer ? { issuer: visible(issuer.issuer, []), url: visible(issuer.page, []) } : {}) };
 }

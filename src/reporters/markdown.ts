@@ -2,7 +2,7 @@ import { joined, reshaped, say, type Visible, visible } from '../text/visible.ts
 import { displayWidth, wrap } from './display-width.ts';
 import { type Paint, paintOf, type TerminalStyle } from './terminal.ts';
 
-/** Renders a Markdown page for the terminal: headings, paragraphs, lists, code and links. Everything else is printed as written. */
+/** Renders a Markdown page for the terminal: headings, paragraphs, lists, code and links. Everything else is printed literally. */
 export function reportMarkdown(page: string, style: TerminalStyle): Visible {
   const paint = paintOf(style);
   const lines: Visible[] = [];
@@ -24,7 +24,7 @@ export function reportMarkdown(page: string, style: TerminalStyle): Visible {
       flush();
       inCode = !inCode;
       if (inCode) {
-        // two adjacent code blocks of one language are a file before and after
+        // two adjacent code blocks of the same language show a file before and after
         if (line === example.fence && lines.length === example.end + 1) lines.push(plain('becomes'), plain(''));
         example = { ...example, fence: line };
       } else example = { ...example, end: lines.length };
@@ -46,14 +46,14 @@ export function reportMarkdown(page: string, style: TerminalStyle): Visible {
   return say`${joined(lines, '\n')}\n`;
 }
 
-/** Replaces links by their text, with the address in parentheses if it is on the web. */
+/** Replaces each link by its text, followed by the address in parentheses if it is a web address. */
 function plainLinks(text: string): string {
   return text
     .replace(/<(https?:[^>]+)>/g, '$1')
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, address: string) => (address.startsWith('http') ? `${label} (${address})` : label));
 }
 
-/** Paints code spans and emphasis, which may span several lines. */
+/** Styles code spans and emphasis, which may span several lines. */
 function paintLines(lines: readonly Visible[], paint: Paint): readonly Visible[] {
   let open = '';
   return lines.map((line) =>

@@ -3,10 +3,10 @@ import { type Range, withoutOverlaps } from '../text/range.ts';
 import { valueRanges } from '../text/redacted.ts';
 import { type Visible, visible } from '../text/visible.ts';
 
-/** What makes a text of a document or of a path printable. */
+/** Masks the secret values in a text of a document or in a path, so that it may be printed. */
 export type Mask = (text: string) => Visible;
 
-/** The mask for what is said of a file. */
+/** The mask for texts about a file. */
 export function masker({ values }: Pick<LintResult, 'values'>): Mask {
   return (text) => visible(text, values);
 }
@@ -34,15 +34,15 @@ function declaredRanges(document: LintResult['document'], { instruction, range }
 }
 
 const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{[^}]*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;
-/** Words of a command, options, paths and references: what stands alone and is no value of anything. */
+/** Words that are no value: commands, options, paths and references. */
 const HARMLESS = /^["']?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
 /** Options whose next word is a password, a token or a login. */
 const TAKES_VALUE = /^(?:-p|-u|--?(?:pass(?:word)?|user|token|secret|key|auth|header|login)|-H)$|^["']?(?:authorization|bearer|basic|token|password):?$/i;
 
-/** What may be a value on a line that we cannot read as a whole: everything behind `=` or `:` that is no reference, and all words that are not plain. */
+/** The possible values on a line that we cannot parse completely: any text after `=` or `:` that is no reference, and all words that are not plain. */
 function valuesOnLine(text: string, line: Range, mark: Range): readonly Range[] {
   const whole = text.slice(line.start, line.end);
-  // a quote that the line does not close: the value goes on
+  // a quote that is not closed on the line: the value continues on the next one
   if ((whole.match(/"/g) ?? []).length % 2 === 1 || (whole.match(/'/g) ?? []).length % 2 === 1) return [{ start: mark.end, end: line.end }];
   const words = [...whole.matchAll(/(?:"(?:[^"\\]|\\.)*"|'[^']*'|\$\{\{.*?\}\}|[^\s"'])+|\S+/g)];
   return words.flatMap((word, index): readonly Range[] => {

@@ -8,33 +8,36 @@ export interface Proof {
   readonly version: 1;
   readonly path: string;
   readonly verdict: Verdict;
-  /** `standIn`: both builds had a made-up value. `control`: whether the search found it in what the original leaves, or need not; undefined without an original. */
+  /**
+   * `standIn`: both builds got a made-up value. `control`: whether the search found it in the original build (true also if it need not); undefined without an
+   * original build.
+   */
   readonly secrets: readonly { readonly name: string; readonly standIn: boolean; readonly control?: boolean | undefined }[];
-  /** What the original Dockerfile leaves; undefined if the fixes do not change it. */
+  /** The traces of the original build; undefined if the fixes do not change the file. */
   readonly before: BuildReport | undefined;
-  /** What the fixed Dockerfile leaves; of the original one if the fixes do not change it. */
+  /** The traces of the fixed build, or of the only build if the fixes do not change the file. */
   readonly after: BuildReport;
-  /** How the images differ; undefined where there are no two. */
+  /** The differences between the images; undefined if there are not two images. */
   readonly comparison: Comparison | undefined;
-  /** Files that the fixed build leaves, that are others than before, and of which a part could not be searched. */
+  /** Files that could be searched only in part, among those that the fixed build left and that differ from the original build. */
   readonly unsearched: readonly { readonly place: string; readonly why: string }[];
-  /** What the builds made and could not be removed, a line each. */
+  /** The things that could not be removed, a line each. */
   readonly left: readonly string[];
 }
 
 export interface BuildReport {
-  /** The SHA-256 of the Dockerfile as it stands, or as the fix leaves it; the build had other values in place of literal secrets. */
+  /** The SHA-256 of the Dockerfile on disk, or of the fixed text. The build used a copy with other values in place of literal secrets. */
   readonly dockerfile: string;
-  /** The id of the image that was searched, and removed; undefined where the build failed. */
+  /** The id of the searched image, which was removed since; undefined if the build failed. */
   readonly image: string | undefined;
   readonly traces: readonly Trace[];
   readonly layers: number;
   readonly files: number;
-  /** The stages that were searched beside the image. */
+  /** Names of the stages that were searched in addition to the image. */
   readonly stages: readonly string[];
   /** Whether there was a build record to search. */
   readonly record: boolean;
-  /** The step that failed: there is no image. */
+  /** The failed step; if it is set, there is no image. */
   readonly failed?: string;
 }
 
@@ -42,10 +45,10 @@ const LABEL = 10;
 const MOST_TRACES = 6;
 const MOST_DIFFERENCES = 12;
 
-/** The proof for people. It contains no secret value. */
+/** Renders the proof for people. Contains no secret value. */
 export function reportProof(proof: Proof, style: TerminalStyle): Visible {
   const paint = paintOf(style);
-  // what the search tells is masked where it is found
+  // the search masks its texts itself
   const line = (label: string, text: string, color = (told: Visible): Visible => told): Visible =>
     say`${joined(labelled(padded(visible(label, []), LABEL), color(visible(text, [])), style.width, paint.strong), '\n')}\n`;
   const lines = (label: string, texts: readonly string[]): Visible => joined(texts.map((text, index) => line(index === 0 ? label : '', text)));
@@ -92,7 +95,7 @@ function found({ traces, failed }: BuildReport): readonly string[] {
   return [...shortened(traces.map(describe), MOST_TRACES), ...(failed === undefined ? [] : [`it does not build: \`${failed}\` failed`])];
 }
 
-/** What was searched, for a build in which nothing was found. */
+/** Lists what was searched, for a build in which nothing was found. */
 function searched({ layers, files, stages, record }: BuildReport): string {
   const image = `the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`;
   const beside = stages.length > 0 ? `, the ${stages.length === 1 ? 'stage' : 'stages'} ${stages.join(', ')}` : '';

@@ -1,9 +1,8 @@
 /**
- * Reporters turn the result of a run into text, and decide nothing.
- *
- * Each format is a function of a `Report` (`reportJson`, `reportSarif`, …), in a module that is loaded when it is asked for; only `reportText`, for
- * people, is always there. No output contains a secret value: each function returns a `Visible`, which a text of a document becomes by `masker` alone, and the
- * code that is shown hides the values of the declarations as well. `unifiedDiff` alone shows the user's text as it is, because it must be possible to apply it.
+ * Reporters turn the result of a run into text, and decide nothing. Each format is a function of a `Report` (`reportJson`, `reportSarif`, …) in a module that
+ * is loaded on demand; only `reportText`, for people, is always loaded. No output contains a secret value. Each function returns a `Visible`: only `masker`
+ * turns a text of a document into one, and code frames also hide the values of declarations. The only exception is `unifiedDiff`, which shows the user's text
+ * unchanged, because it must be possible to apply it.
  */
 import type { CompanionCaveat } from '../companions/types.ts';
 import { type Issuer, issuerOf } from '../knowledge/secrets/issuers.ts';
@@ -12,7 +11,7 @@ import type { BuildCommand } from '../project/types.ts';
 import type { RuleMeta, Severity } from '../rule.ts';
 import type { Visible } from '../text/visible.ts';
 
-/** The input of a reporter. Paths are as they are printed (relative, with `/`); findings that a baseline or `--quiet` hides are not in it. */
+/** The input of a reporter. Paths are as printed (relative, with `/`). Findings hidden by a baseline or by `--quiet` are left out. */
 export interface Report {
   readonly version: string;
   readonly files: readonly ReportFile[];
@@ -45,7 +44,7 @@ export interface ReportCompanion {
   readonly caveats: readonly CompanionCaveat[];
 }
 
-/** Turns a report into text with a final newline; '' for no output. */
+/** Renders a report as text with a final newline; '' for no output. */
 export type Reporter = (report: Report) => Visible;
 
 export interface Summary {
@@ -55,20 +54,20 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly fixed: number;
-  /** Findings that are not fixed and that the included fixes would remove. */
+  /** Findings that are not fixed, but that the included fixes would remove. */
   readonly fixable: number;
-  /** Places in the files around that a person must change with the applied fixes. */
+  /** Places in callers that a person must change for the applied fixes. */
   readonly byHand: number;
 }
 
-/** A secret that images hold which were built before, and where it is replaced, if the issuer is known. */
+/** A secret that is part of images built earlier, with the page about replacing it if the issuer is known. */
 export interface PublishedSecret {
   readonly name: string;
   readonly path: string;
   readonly issuer: Issuer | undefined;
 }
 
-/** The secrets that stand in images already, each once. What is a placeholder, and known to everybody, is none. */
+/** Returns each secret that is part of images built earlier once. Placeholders and well-known passwords are left out. */
 export function publishedSecrets({ files, rules }: Pick<Report, 'files' | 'rules'>): readonly PublishedSecret[] {
   const names = new Set(rules.flatMap(({ name, published }) => (published ? [name] : [])));
   const found = files.flatMap(({ path, findings }) =>
@@ -79,17 +78,17 @@ export function publishedSecrets({ files, rules }: Pick<Report, 'files' | 'rules
   return found.filter((one, index) => found.findIndex((other) => other.name === one.name && other.path === one.path) === index);
 }
 
-/** Whether a person must make a change, where nothing else is wrong than that it is not made by itself. */
+/** Whether a person must make this change, which is not made automatically. */
 export function isByHand({ breaks, misses }: CompanionCaveat): boolean {
   return breaks !== undefined || misses !== undefined;
 }
 
-/** The places that a person must change, and that are read by programs: documentation builds nothing. */
+/** The number of places that a person must change in files read by programs; documentation does not count. */
 export function buildsLeft({ companions }: Pick<Report, 'companions'>): number {
   return companions.filter(({ kind }) => kind !== 'markdown').reduce((sum, { caveats }) => sum + caveats.filter(isByHand).length, 0);
 }
 
-/** Counts the findings, and what the fixes left to a person. */
+/** Counts the findings, and the changes left to a person. */
 export function summarize(report: Pick<Report, 'files' | 'companions' | 'unsafe'>): Summary {
   const findings = report.files.flatMap((file) => file.findings);
   const left = findings.filter((finding) => !finding.fixed);

@@ -5,7 +5,7 @@ import { paintOf, type TerminalStyle } from './terminal.ts';
 
 const FIXABLE = { always: 'fixed by --fix', sometimes: 'fixed by --fix where it is safe', never: 'never fixed by itself' } as const;
 
-/** The list of rules for people. */
+/** Renders the list of rules for people. */
 export function reportRules(rules: readonly RuleMeta[], style: TerminalStyle): Visible {
   const paint = paintOf(style);
   const blocks = rules.map(({ name, severity, fixable, summary }) => {

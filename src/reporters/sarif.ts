@@ -107,14 +107,14 @@ function regionOf(document: Document, range: Range) {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-/** A path below the folder of the run gets a relative URI, an absolute path an absolute one. */
+/** A path below the working directory becomes a relative URI, an absolute path an absolute URI. */
 function artifactOf({ path }: ReportFile, mask: Mask): { readonly uri: Visible; readonly uriBaseId?: 'SRCROOT' } {
   const uri = mask(path.split('/').map(encodeURIComponent).join('/'));
   if (path.startsWith('/')) return { uri: say`file://${uri}` };
   return path.startsWith('../') || path === '-' ? { uri } : { uri, uriBaseId: 'SRCROOT' };
 }
 
-/** Identifies a finding across runs by path, rule and name; it contains no line and no value. `ordinals` counts findings with the same three. */
+/** Identifies a finding across runs by path, rule and name, without line and value. `ordinals` numbers the findings with the same three. */
 export function fingerprint(path: string, finding: Finding, ordinals: Map<string, number>): Visible {
   const key = `${path}\n${finding.rule}\n${finding.name}`;
   const ordinal = (ordinals.get(key) ?? 0) + 1;

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { own, reshaped, say, type Visible } from '../text/visible.ts';
 import { displayWidth, wrap } from './display-width.ts';
 
-/** What the output stream can display. */
+/** The capabilities of the output stream. */
 export interface TerminalStyle {
   readonly color: boolean;
   /** Whether the terminal supports hyperlinks (OSC 8). */
@@ -47,12 +47,12 @@ export function labelled(label: Visible, text: Visible, width: number, paint: (l
   return wrap(text, Math.max(20, width - displayWidth(label))).map((line, index) => say`${index === 0 ? paint(label) : indent}${line}`);
 }
 
-/** So many spaces. */
+/** A number of spaces. */
 export function spaces(count: number): Visible {
   return reshaped(own(' '), (space) => space.repeat(count));
 }
 
-/** The text, filled up with spaces to a width. */
+/** The text, padded with spaces to a width. */
 export function padded(text: Visible, width: number): Visible {
   return reshaped(text, (short) => short.padEnd(width));
 }

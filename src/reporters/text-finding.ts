@@ -16,14 +16,14 @@ export interface FindingView {
   readonly hidden: readonly Range[];
   readonly style: TerminalStyle;
   readonly paint: Paint;
-  /** The findings printed above this one; one of them may have the same fix. */
+  /** The findings printed before this one; one of them may have the same fix. */
   readonly above: readonly Finding[];
 }
 
-// esbuild writes a template with a tag as it stands, and the start is read byte by byte
+// esbuild keeps a tagged template as written, and the start bundle is read byte by byte
 const BAR = own('│ ');
 
-/** The lines of a finding: code, message, readers of the secret, and the fix or what a person can do. */
+/** The lines of a finding: code, message, readers of the secret, and the fix or the remedy. */
 export function findingLines(finding: Finding, view: FindingView): readonly Visible[] {
   const { file, mask, hidden, style, paint } = view;
   const frame = codeFrame(file.lint, finding.range, hidden, mask, style.width - gutterWidth(file));
@@ -44,12 +44,12 @@ export function findingLines(finding: Finding, view: FindingView): readonly Visi
   return lines;
 }
 
-/** The width of what stands before the code: line number, space, bar, space. */
+/** Width of the text before the code: line number, space, bar, space. */
 function gutterWidth({ lint }: ReportFile): number {
   return Math.max(3, String(lint.document.lineCount).length + 2) + 3;
 }
 
-/** The mark under the code with level, message and rule, on one line if they fit; else the message stands on lines of its own. */
+/** The mark under the code with level, message and rule, on one line if they fit; else the message is printed on separate lines. */
 function headline(finding: Finding, { file, mask, style, paint, report }: FindingView, markStart: number, markWidth: number): readonly Visible[] {
   const color = paint[finding.severity];
   const mark = say`${spaces(markStart)}${color(reshaped(own('~'), (sign) => sign.repeat(markWidth)))}`;
@@ -68,7 +68,7 @@ interface Detail {
   readonly text: string;
   readonly color: (text: Visible) => Visible;
   readonly indent: number;
-  /** A text to copy, which is not wrapped. */
+  /** Set for a text to copy, which is not wrapped. */
   readonly asWritten?: true;
 }
 
@@ -82,7 +82,7 @@ function indented(text: string): Detail {
 
 function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
   const twin = view.above.find((other) => other.fix !== undefined && isSameFix(other, finding));
-  // readers and fix are printed there already
+  // readers and fix were printed with that finding
   if (twin) return [plain(`together with line ${view.file.lint.document.positionAt(twin.range.start).line}, which is the same secret`)];
   const why = finding.evidence.length > 0 ? [{ text: `why: ${finding.evidence.join('; ')}`, color: view.paint.faint, indent: 0 }] : [];
   return [...why, ...finding.notes.map(plain), ...remedyLines(finding, view)];
@@ -90,7 +90,7 @@ function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
 
 /** Whether two findings have the same fix, and so are about the same secret. */
 function isSameFix(a: Finding, b: Finding): boolean {
-  // the titles tell most apart: every finding is compared with all above it
+  // titles differ in most cases, so they are compared first: every finding is compared with all before it
   if (a.fix === undefined || b.fix === undefined || a.fixed !== b.fixed || a.fix.title !== b.fix.title) return false;
   if (a.fix === b.fix) return true;
   const key = ({ fix }: Finding): string => JSON.stringify([fix?.effects, fix?.caveats, fix?.edits]);
@@ -101,9 +101,9 @@ function remedyLines(finding: Finding, { report, file, paint }: FindingView): re
   const { fix, goesWith, remedy, fixed } = finding;
   const good = (text: string): Detail => ({ text, color: paint.good, indent: 0 });
   const [first = '', ...text] = remedy?.split('\n') ?? [];
-  // what follows on lines of its own is text to write
+  // the remaining lines are text to copy
   const toDo = remedy === undefined ? [] : [plain(`to do: ${first}`), ...text.map(indented)];
-  // a secret that a RUN writes into its layer is fixed at its source
+  // a secret that a RUN writes into its layer is fixed at its declaration
   if (goesWith) return [good(`fix: together with line ${file.lint.document.positionAt(goesWith.start).line}`)];
   if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its source' : 'fixed together with its source')] : toDo;
   const reasons = reasonsOf(fix);

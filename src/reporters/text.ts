@@ -47,7 +47,7 @@ function changeLines(report: Report, style: TerminalStyle, paint: Paint): readon
   ];
 }
 
-/** What is said about a file around; the same at several places is said once. */
+/** The caveats about a caller; the same caveat at several places is printed once. */
 function caveatLines({ path, before, caveats }: ReportCompanion, mask: Mask, style: TerminalStyle, paint: Paint): readonly Visible[] {
   const said = new Map<string, { readonly caveat: CompanionCaveat; readonly lines: number[] }>();
   for (const caveat of caveats) {
@@ -71,14 +71,14 @@ function caveatLines({ path, before, caveats }: ReportCompanion, mask: Mask, sty
   });
 }
 
-/** The build commands. No line is wrapped, so that each can be copied. */
+/** The build commands. Their lines are not wrapped, so that they can be copied. */
 function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readonly Visible[] {
   // only for Dockerfiles with findings
   const builds = report.files.flatMap(({ path, build, findings }) => (build && findings.length > 0 ? [{ path, build }] : []));
   const hints = new Set(builds.flatMap(({ build }) => build.hints));
   const mask = masker({ values: report.files.flatMap((file) => file.lint.values) });
   const line = (label: 'set' | 'guard' | 'build' | 'or', text: string): Visible => say`${paint.strong(padded(own(label), LABEL_WIDTH))}${mask(text)}`;
-  // joined, so that the block can be pasted: no line is then taken for the value that an earlier one reads
+  // joined into one command for pasting: no line is then read as the input of an earlier one
   return [
     ...[...hints].map((hint) => line('set', `${hint} &&`)),
     ...builds.flatMap(({ build }) => [
@@ -89,7 +89,7 @@ function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readon
   ];
 }
 
-/** One line for all secrets that images hold which were built before; the pages on lines of their own. */
+/** One line about all secrets that are part of images built earlier, and a line for each page. */
 function publishedLines(report: Report, style: TerminalStyle, paint: Paint): readonly Visible[] {
   const secrets = publishedSecrets(report);
   if (secrets.length === 0) return [];
@@ -140,7 +140,7 @@ function count(number: number, word: 'place' | 'error' | 'warning', paint: (text
   return number === 0 ? [] : [paint(say`${number} ${word}${number === 1 ? '' : 's'}`)];
 }
 
-/** The next command to type; '' if there is none. */
+/** The command to run next; '' if there is none. */
 function invitation(report: Report, { fixable }: Summary): Visible {
   const left = report.files.flatMap(({ findings }) => findings.filter(({ fixed }) => !fixed));
   const where = report.target === undefined ? own('') : visible(` ${report.target}`, []);
@@ -148,7 +148,7 @@ function invitation(report: Report, { fixable }: Summary): Visible {
   const isUnsafe = left.some(({ fix }) => fix?.applicability === 'unsafe');
   if (isUnsafe && !report.unsafe) return say`to see what unsafe fixes would do: dockerlint --diff --unsafe-fixes${where}`;
   const [first] = ['error', 'warning'].flatMap((level) => left.filter(({ severity, remedy }) => severity === level && remedy === undefined));
-  // the report already says why a file was not fixed, which comes first
+  // the report already says why a file was not fixed, and that must be solved first
   const isRefused = report.files.some(({ lint }) => lint.refusal !== undefined);
   return first === undefined || isRefused || report.mode === 'diff' ? own('') : say`what a person can do: dockerlint explain ${visible(first.rule, [])}`;
 }

@@ -39,8 +39,8 @@ function engineNamed(value: string): EngineName | undefined {
 }
 
 /**
- * Parses the command lines that editors and hooks use, without yargs: loading it takes half as long as the rest of the start. Undefined for every
- * other command line, `--help` and invalid ones included.
+ * Parses the command lines that editors and hooks use, without yargs: loading yargs takes half as long as the rest of the start. Returns undefined for every
+ * other command line, including `--help` and invalid ones.
  */
 export function parseFast(argv: readonly string[]): Command | undefined {
   let options = DEFAULT_ARGUMENTS;

@@ -36,7 +36,7 @@ export interface LintArguments {
 /** A parsed command line. */
 export type Command =
   | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
-  /** `words`: the arguments after `--`, which are passed to the builds. `real`: secrets whose real values one of them gets. */
+  /** `words`: the arguments after `--`, which are passed to the builds. `real`: the secrets for which a build gets the real value. */
   | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[]; readonly real: readonly string[] }
   /** `name` is a rule, a tool or a program. */
   | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
@@ -45,7 +45,7 @@ export type Command =
   /** Help, version or completion script. */
   | { readonly kind: 'print'; readonly text: string };
 
-/** First words that are commands. To lint a file or folder of that name, write `./rules`. */
+/** Commands, given as the first word. To lint a file or folder with such a name, write `./rules`. */
 export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'lsp', 'completion'] as const;
 
 export const DEFAULT_ARGUMENTS: LintArguments = {

@@ -6,17 +6,17 @@ import { UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
 
 /**
- * Known findings, which are not reported: their number by file (relative to the baseline's folder), rule and name. It contains no lines, so that it
- * stays valid while files change, and no values.
+ * Known findings, which are not reported: their number for each file (relative to the baseline's folder), rule and name. It contains no line numbers, so that
+ * it stays valid while files change, and no values.
  */
 export type Baseline = ReadonlyMap<string, number>;
 
-/** Joins file, rule and name with newlines, which are removed from the parts. */
+/** Joins file, rule and name by newlines, after removing newlines from the parts. */
 function keyOf(file: string, rule: string, name: string): string {
   return [file, rule, name].map((part) => part.replaceAll('\n', ' ')).join('\n');
 }
 
-/** Reads a baseline; a missing file is an empty one. Throws a UserError if the file is invalid. */
+/** Reads a baseline; a missing file counts as empty. Throws a UserError if the file is invalid. */
 export function readBaseline(file: string): Baseline {
   if (!existsSync(file)) return new Map();
   let value: unknown;
@@ -44,7 +44,10 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | un
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
 }
 
-/** The findings that the baseline does not list. If a file has more of a rule and name than the baseline, the first ones are the known ones. `folder`: that of the baseline. */
+/**
+ * Returns the findings that the baseline does not list. If a file has more findings of a rule and name than the baseline, the first ones count as known.
+ * `folder`: the folder of the baseline.
+ */
 export function withoutBaseline(baseline: Baseline, folder: string, file: string, findings: readonly Finding[]): readonly Finding[] {
   const left = new Map(baseline);
   return findings.filter((finding) => {
@@ -56,7 +59,7 @@ export function withoutBaseline(baseline: Baseline, folder: string, file: string
   });
 }
 
-/** The text of a baseline with the findings, sorted to make its diffs readable. */
+/** Returns the text of a baseline with the findings, sorted so that its diffs are readable. */
 export function writeBaseline(folder: string, files: readonly { readonly path: string; readonly findings: readonly Finding[] }[]): Visible {
   const tree = new Map<string, Map<string, Map<string, number>>>();
   for (const file of files) {

@@ -13,8 +13,8 @@ import { whereabouts } from '../io/project-root.ts';
 import { runLint } from './lint-run.ts';
 
 /**
- * `dockerlint build-command [PATH]`: prints the commands that build the Dockerfiles as they are, and nothing else, so that a script can run the output.
- * Returns the exit status.
+ * `dockerlint build-command [PATH]`: prints only the commands that build the Dockerfiles in their present state, so that a script can run the output. Returns
+ * the exit status.
  */
 export async function buildCommand(options: LintArguments, io: Io): Promise<number> {
   const found = await discover(options.paths, whereabouts(io));

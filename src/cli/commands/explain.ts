@@ -23,10 +23,10 @@ Comments of other linters are honoured, but never reported: they were written fo
 `,
 };
 
-/** The list of the tools' pages, which is a page as well. */
+/** The list of the tool pages, itself a page. */
 const TOOL_LIST = { name: 'tools', page: 'README' };
 
-/** `dockerlint explain RULE|TOOL`: prints the page of a rule or a tool. A tool is known by each of its programs. Returns the exit status. */
+/** `dockerlint explain RULE|TOOL`: prints the page of a rule or a tool. The name of any program of the tool works too. Returns the exit status. */
 export function explain(name: string, color: boolean | undefined, io: Io): number {
   const rules = [...RULES.map(({ meta }) => meta.name), UNUSED_SUPPRESSION];
   const page = OWN_PAGES[name] ?? (rules.includes(name) ? readPage('rule', name) : toolPage(name));

@@ -3,7 +3,7 @@ import { masker } from '../../reporters/masking.ts';
 import { say } from '../../text/visible.ts';
 import { complain, type Io } from '../io/io.ts';
 
-/** Reports the rules that threw, each in a line without secret values; with DOCKERLINT_DEBUG also the stack. Returns whether there were any. */
+/** Reports the rules that threw, one line each without secret values; with DOCKERLINT_DEBUG also the stack. Returns whether any rule threw. */
 export function complainOfFailures(result: ProjectResult, io: Io, shown: (file: string) => string): boolean {
   for (const { path: file, lint } of result.files) {
     const mask = masker(lint);

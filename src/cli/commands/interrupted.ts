@@ -5,8 +5,8 @@ import { journalFolders } from '../replace/journal.ts';
 import { isInterrupted, type Recovery, recoverFiles } from '../replace/recover.ts';
 
 /**
- * Finishes or takes back what an earlier `--fix` was interrupted at, and says so in a line. Returns a problem for each that must stay half done because people
- * have changed its files since. Throws a UserError where the disk fails.
+ * Recovers from interrupted `--fix` runs: finishes or undoes each, and prints a line about it. Returns a problem for each run that stays incomplete because
+ * somebody changed its files since. Throws a UserError if the disk fails.
  */
 export function recoverFixes(files: readonly string[], io: Io, shown: (file: string) => string): readonly string[] {
   const folders = [...new Set([io.cwd, ...files.map((file) => path.dirname(file))])];
@@ -20,7 +20,9 @@ export function recoverFixes(files: readonly string[], io: Io, shown: (file: str
   });
 }
 
-/** Says so where an earlier `--fix` was interrupted in the working directory's repository: a lint changes nothing. */
+/**
+ * Prints a line if an earlier `--fix` was interrupted in the repository of the working directory. Nothing is recovered here, because a lint changes nothing.
+ */
 export function mentionInterruptedFix(io: Io): void {
   if (isInterrupted([io.cwd], journalFolders(io))) complain(io, 'an earlier --fix was interrupted here; dockerlint --fix finishes it');
 }

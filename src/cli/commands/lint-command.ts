@@ -55,7 +55,7 @@ function checkOptions({ diff, fix, unsafeFixes, updateBaseline, baseline, stdinF
   if (diff && format !== 'text' && outputFile === undefined) throw new UserError('--diff prints the diff: send the report to a file with --output-file');
 }
 
-/** The files that the configuration does not exclude. A file with an invalid configuration is left out too, and reported as a problem. */
+/** Returns the files that the configuration does not exclude. A file with an invalid configuration is left out too, and reported as a problem. */
 function keepConfigured(files: readonly string[], config: ConfigSource): { readonly files: readonly string[]; readonly problems: readonly string[] } {
   const problems = new Set<string>();
   const kept = files.filter((file) => {
@@ -75,7 +75,7 @@ interface Written {
   readonly writeProblems: readonly string[];
 }
 
-/** Lints, and with --fix writes the files. A file that cannot be written is linted without fixes, so that the report matches the disk. */
+/** Lints the files and, with --fix, writes them. A file that cannot be written is linted without fixes, so that the report matches the disk. */
 async function lintAndWrite(
   options: LintArguments,
   io: Io,
@@ -99,7 +99,7 @@ async function lintAndWrite(
   const frozen = lockedPaths.length > 0 ? await run(lockedPaths, 'none') : undefined;
   const result = frozen ? merge(paths, free, frozen) : free;
   progress.stop();
-  // a read-only file is a problem only if it would be changed
+  // a read-only file is a problem only if a fix would change it
   const wanting = new Set(
     frozen?.files
       .filter(({ lint }) => lint.findings.some((found) => found.fix?.applicability === 'safe' || (fix === 'unsafe' && found.fix?.applicability === 'unsafe')))
@@ -171,7 +171,7 @@ async function countedReport(report: Report, result: ProjectResult, options: Lin
 }
 
 async function printReport(report: Report, options: LintArguments, io: Io): Promise<void> {
-  // the diff, which programs read, goes to standard output; the report then goes to standard error
+  // with --diff, standard output holds only the diff, which programs read; the report goes to standard error
   const stream = options.diff ? io.stderr : io.stdout;
   if (options.outputFile !== undefined) {
     writeOutput(path.resolve(io.cwd, options.outputFile), await render(options.format, report, { color: false, links: false, width: 80 }));
@@ -189,7 +189,9 @@ function writeOutput(file: string, text: Visible): void {
   }
 }
 
-/** The exit status: 1 if findings are left that count as failure by --fail-on or --max-warnings, or builds that the fixes need a person for. */
+/**
+ * Returns the exit status: 1 if findings remain that count as failure by --fail-on or --max-warnings, or if a build must be changed by hand after the fixes.
+ */
 export function statusOf(report: Report, { failOn, maxWarnings }: LintArguments): number {
   const { errors, warnings, infos } = summarize(report);
   const failing = { error: errors, warning: errors + warnings, info: errors + warnings + infos, none: 0 }[failOn];

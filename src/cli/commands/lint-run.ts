@@ -26,21 +26,20 @@ export interface LintJob {
   readonly fix: ProjectOptions['fix'];
   readonly config: ConfigSource;
   readonly io: Io;
-  /** Whether every file that may describe a build must be read, because the caller needs the build commands. */
+  /** Set if every file that may describe a build must be read, because the caller needs the build commands. */
   readonly everyBuild?: boolean;
   /** As in `ProjectOptions`. */
   readonly isAlone?: boolean;
-  /** Whether files that build a Dockerfile are findings where they do not fit it. */
+  /** Whether callers that do not match their Dockerfile are reported as findings. */
   readonly staleCallers?: boolean;
-  /** Files that build images, which are asked about for every Dockerfile of their project. */
+  /** Callers given on the command line: they are checked against every Dockerfile of their project. */
   readonly callers?: readonly string[];
   /** Called before each file. */
   readonly onFile?: () => void;
 }
 
 /**
- * Lints, and returns the texts after the fixes; writes nothing. The companions (with the YAML parser) and the second parser are loaded only if they
- * can be needed.
+ * Lints, and returns the texts after the fixes; writes nothing. Companions (with the YAML parser) and the second parser are loaded only if they may be needed.
  */
 export async function runLint(asked: LintJob): Promise<ProjectResult> {
   const job = { ...asked, files: rememberedFiles(asked.files) };
@@ -79,7 +78,7 @@ function lintWith(
   return result;
 }
 
-/** Whether the configuration excludes a caller; an invalid one, which is told of where it counts for a Dockerfile, excludes nothing. */
+/** Whether the configuration excludes a caller. An invalid configuration excludes nothing here; it is reported for the Dockerfiles that it applies to. */
 function isIgnored(config: ConfigSource, file: string): boolean {
   try {
     return config.configOf(file).ignored;
@@ -93,7 +92,7 @@ async function loadCompanions(): Promise<readonly Companion[]> {
   return (await import('../../companions/index.ts')).COMPANIONS;
 }
 
-/** The mode that the options ask for. */
+/** Returns the fix mode for the options. */
 export function fixMode({ fix, diff, unsafeFixes }: LintArguments): ProjectOptions['fix'] {
   if (!fix && !diff) return 'none';
   return unsafeFixes ? 'unsafe' : 'safe';
@@ -113,14 +112,15 @@ export function reportOf(result: ProjectResult, options: LintArguments, shown: (
   };
 }
 
-/** The path on the command line, if there is one and it needs no quotes. */
+/** Returns the path on the command line if there is exactly one and it needs no quotes. */
 function targetOf({ paths: [only, ...others] }: LintArguments): { readonly target?: string } {
   return only !== undefined && others.length === 0 && /^[\w./@%+,:=-]+$/.test(only) && only !== '-' ? { target: only } : {};
 }
 
 /**
- * The absolute path that standard input is treated as, from --stdin-filename. The name may be relative to another folder: Helix starts a formatter in
- * the document's folder, but names the document relative to its own, so `%{buffer_name}` is `app/Dockerfile` in `…/app` (https://docs.helix-editor.com/languages.html#configuring-the-formatter-command).
+ * Returns the absolute path that standard input is treated as, from --stdin-filename. The name may be relative to another folder than `cwd`: Helix starts a
+ * formatter in the document's folder, but gives a name relative to its own working directory, so `%{buffer_name}` is `app/Dockerfile` in `…/app`
+ * (https://docs.helix-editor.com/languages.html#configuring-the-formatter-command).
  */
 export function stdinPath(options: LintArguments, cwd: string): string {
   const name = path.normalize(toSlashes(options.stdinFilename ?? 'Dockerfile'));

@@ -1,11 +1,11 @@
 import { say } from '../../text/visible.ts';
 import type { Io } from '../io/io.ts';
 
-/** A shorter run shows no progress. */
+/** Runs shorter than this show no progress. */
 const PATIENCE_MS = 500;
 const REFRESH_MS = 100;
 
-/** Shows the progress of a long run on one line, which is erased at the end. Does nothing without a terminal, and in CI. */
+/** Shows the progress of a long run on one line, which is erased at the end. Does nothing in CI or without a terminal. */
 export function startProgress(io: Io, total: number): { readonly step: () => void; readonly stop: () => void } {
   if (!io.stderr.isTTY || total < 2 || io.env['CI']) return { step: () => {}, stop: () => {} };
   const started = performance.now();

@@ -20,10 +20,10 @@ import type { BuildTraces } from '../proving/builds.ts';
 import { experiment, type Outcome } from '../proving/experiment.ts';
 import { runLint } from './lint-run.ts';
 
-/** What prove is told beside the options that lint has. */
+/** The arguments of prove, including the options that lint has. */
 export interface ProveArguments {
   readonly options: LintArguments;
-  /** The words after `--`, for both builds. */
+  /** The words after `--`, passed to both builds. */
   readonly words: readonly string[];
   /** The names of secrets whose real values the fixed build gets. */
   readonly real: readonly string[];
@@ -32,9 +32,10 @@ export interface ProveArguments {
 const STATUS = { proved: 0, leaks: 1, differs: 1, 'nothing-proved': 3 } as const;
 
 /**
- * `dockerlint prove [PATH] [-- WORD...]`: builds a Dockerfile as it is and as `--fix` would change it, with docker, without its cache and with made-up secrets,
- * and searches what both builds leave. Changes no file. Returns the exit status: 1 if the fixed build leaves a secret or its image is another one, 3 if finding none says nothing, as
- * none was found before either; 128 and the number of a signal that ended it.
+ * `dockerlint prove [PATH] [-- WORD...]`: builds a Dockerfile twice with docker, in its present state and as `--fix` would change it. Both builds use no cache
+ * and made-up secrets. Then searches everything that both builds leave. Changes no file. Returns the exit status: 0 if the fixed build leaves no secret; 1 if
+ * it leaves a secret or its image differs; 3 if the result means nothing, because no secret was found in the original build either; 128 plus the number of a
+ * signal that ended it.
  */
 export async function prove({ options, words, real }: ProveArguments, io: Io): Promise<number> {
   if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof is reported as text or json');
@@ -48,7 +49,7 @@ export async function prove({ options, words, real }: ProveArguments, io: Io): P
       return 0;
     }
     const proof = proofOf(shown, file, outcome);
-    // what the search tells is masked where it is found
+    // the search masks its texts itself
     io.stdout.write(
       options.format === 'json' ? visible(`${JSON.stringify(proof, undefined, 2)}\n`, []) : reportProof(proof, styleOf(io, io.stdout, options.color)),
     );

@@ -4,7 +4,7 @@ import { reportText } from '../../reporters/text.ts';
 import type { Visible } from '../../text/visible.ts';
 import type { Format } from '../arguments/options.ts';
 
-/** Renders the report. The formats other than `text` are loaded on demand. */
+/** Renders the report. All formats other than `text` are loaded on demand. */
 export async function render(format: Format, report: Report, style: TerminalStyle): Promise<Visible> {
   switch (format) {
     case 'text':

@@ -16,8 +16,8 @@ import { fixMode, reportOf, runLint, stdinPath } from './lint-run.ts';
 import { render } from './render.ts';
 
 /**
- * `dockerlint -`: lints standard input. With --fix it is a formatter: it always prints the whole document, also after an error, because some editors
- * use the output whatever the exit status is. No file is written. Returns the exit status.
+ * `dockerlint -`: lints standard input. With --fix it is a formatter: it always prints the whole document, even after an error, because some editors use the
+ * output whatever the exit status is. Writes no file. Returns the exit status.
  */
 export async function stdinCommand(options: LintArguments, io: Io): Promise<number> {
   const bytes = await io.stdin();
@@ -70,19 +70,19 @@ async function lintText(options: LintArguments, io: Io, text: string): Promise<{
   const disk = diskFiles(whereabouts(io));
   const files = withTexts(disk, new Map([file, disk.realOf(file)].map((one) => [one, text])));
   const { dockerfiles, callers } = withoutCallers([file], files);
-  // of a Dockerfile, what its callers do stands in other files
+  // a Dockerfile has no findings in callers here, because callers are other files
   const staleCallers = callers.length > 0;
   return { result: await runLint({ files, paths: dockerfiles, callers, staleCallers, fix: fixMode(options), config, io, isAlone: true }), ignored: false };
 }
 
-/** The text after the fixes: of a file that builds images, what it was changed to. */
+/** The text after the fixes; for a caller, after its edits. */
 function outputOf({ files, callers, companions }: ProjectResult, text: string): string {
   const [file] = files;
   if (file) return file.lint.output;
   return companions.find(({ path }) => callers.some((caller) => caller.path === path))?.after ?? text;
 }
 
-/** The report, with the name from --stdin-filename. Companions are not written, so the report says that they must change. */
+/** The report, with the name from --stdin-filename. Companions are not written: the report says that they must change. */
 function stdinReport(result: ProjectResult, options: LintArguments, io: Io): Report {
   const shown = shownPath(io.cwd);
   const report = reportOf(result, options, (file) =>

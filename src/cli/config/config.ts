@@ -8,17 +8,17 @@ import { settingsFrom } from './default-settings.ts';
 import type { ResolvedConfig } from './resolve.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
 
-/** The configuration of each file of a run. */
+/** The configuration of the files of a run. */
 export interface ConfigSource {
   /** Throws a UserError if the nearest configuration file is invalid. */
   configOf(file: string): ResolvedConfig;
-  /** The configuration files that apply to a file; one that another extends comes before it. */
+  /** The configuration files that apply to a file, in order: an extended file comes before the file that extends it. */
   layersOf(file: string): readonly ConfigLayer[];
 }
 
 /**
- * The configuration of files in the given folders. The modules that read and validate configuration files are loaded only if a folder has one: most
- * runs have none, and loading takes longer than the linting.
+ * Returns the configuration of files in the given folders. The modules that parse and validate configuration files are loaded only if a folder has one: most
+ * runs have none, and the loading takes longer than the linting.
  */
 export async function configSource(options: LintArguments, folders: readonly string[], cwd: string): Promise<ConfigSource> {
   const named = options.config === undefined ? undefined : path.resolve(cwd, options.config);
@@ -28,7 +28,7 @@ export async function configSource(options: LintArguments, folders: readonly str
   return loadedSource(options, cwd, named);
 }
 
-/** Makes a source that reads the files again, for a process that keeps running, such as the language server. */
+/** Returns a function that reads the configuration files anew, for a process that keeps running, such as the language server. */
 export async function freshSource(options: LintArguments, cwd: string): Promise<() => ConfigSource> {
   const modules = { ...(await import('./load.ts')), ...(await import('./resolve.ts')) };
   return () => sourceWith(modules, options, cwd, undefined);
@@ -66,7 +66,7 @@ function hasConfig(folder: string): boolean {
   }
 }
 
-/** Whether a file of that name is there and says something. Throws a UserError where it cannot be read. */
+/** Whether a file of that name exists and contains a configuration. Throws a UserError if it cannot be read. */
 function isConfig(file: string, name: string): boolean {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined || stat.isDirectory()) return false;
@@ -74,7 +74,7 @@ function isConfig(file: string, name: string): boolean {
   return name === 'package.json' ? hasKey(file) : true;
 }
 
-/** Whether a package.json has the key `dockerlint`; false if it cannot be parsed, which is npm's to report. */
+/** Whether a package.json has the key `dockerlint`. False if it cannot be parsed, which npm reports. */
 function hasKey(file: string): boolean {
   try {
     const text = readFileSync(file, 'utf8');

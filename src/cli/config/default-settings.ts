@@ -3,7 +3,7 @@ import { DEFAULT_ENGINE, ENGINES } from '../../knowledge/docker/engines.ts';
 import type { FileSettings } from '../../project/types.ts';
 import type { LintArguments } from '../arguments/options.ts';
 
-/** The settings of a file without a configuration file: those of the command line, else the defaults. `--context` is relative to `cwd`. */
+/** The settings of a file without a configuration file: from the command line, else the defaults. `--context` is relative to `cwd`. */
 export function settingsFrom(
   flags: Pick<LintArguments, 'engine' | 'context' | 'companions' | 'keepArguments' | 'sshAgent' | 'levels'>,
   cwd: string,

@@ -9,24 +9,24 @@ import { validateConfig } from './schema.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
 
 const MOST_LAYERS = 20;
-/** All files that one leads to: those that extend two each would grow without end. */
+/** The maximum number of files that `extends` may lead to: if each file extends two, their number grows exponentially. */
 const MOST_FILES = 100;
-/** The number of YAML aliases that are resolved: nested aliases can expand a few bytes to gigabytes. */
+/** The maximum number of YAML aliases to resolve: nested aliases can expand a few bytes to gigabytes. */
 const MOST_ALIASES = 50;
 
 const refuse = (file: string): never => {
   throw new UserError(`${file}: a configuration file is data, never code`);
 };
-/** Replaces every loader of the library, so that none can run code. */
+/** Replaces every loader of the library, so that none can execute code. */
 const LOADERS: LoadersSync = { '.json': readJson, '.yaml': readYaml, '.yml': readYaml, '.js': refuse, '.cjs': refuse, '.mjs': refuse, noExt: refuse };
 
-/** The nearest configuration of a folder, up to the root of its repository, after the files that it extends. Throws a UserError if one is invalid. */
+/** Returns the nearest configuration of a folder, up to the root of its repository, after the files that it extends. Throws a UserError if one is invalid. */
 export function findConfig(folder: string): readonly ConfigLayer[] {
   const found = searcher(gitRoot(folder)).search(folder);
   return found ? layersOf(found.filepath, found.config, [], { left: MOST_FILES }) : [];
 }
 
-/** The configuration file of `--config`, after the files that it extends. Throws a UserError if one cannot be read or is invalid. */
+/** Returns the configuration file of `--config`, after the files that it extends. Throws a UserError if one cannot be read or is invalid. */
 export function readConfig(file: string): readonly ConfigLayer[] {
   return layersOf(file, loadFile(file), [], { left: MOST_FILES });
 }

@@ -1,7 +1,7 @@
 import type { EngineName } from '../../knowledge/docker/engines.ts';
 import type { Severity } from '../../rule.ts';
 
-/** Settings that a configuration file may have for all files, and in `overrides` for some. */
+/** Settings that a configuration file may have at its top level for all files, and in `overrides` for some files. */
 export interface ConfigPart {
   readonly engine?: EngineName | undefined;
   readonly rules?: { readonly [rule: string]: Severity | 'off' | undefined } | undefined;
@@ -36,5 +36,5 @@ export interface ConfigLayer {
   readonly config: Config;
 }
 
-/** The names of configuration files, in the order of the search in a folder. All are data, none is code. */
+/** The names of configuration files, in search order. All are data formats: none can execute code. */
 export const CONFIG_FILES = ['.dockerlintrc.json', '.dockerlintrc.yaml', '.dockerlintrc.yml', 'dockerlint.config.json', 'package.json'] as const;

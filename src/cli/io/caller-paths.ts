@@ -2,17 +2,17 @@ import path from 'node:path/posix';
 import type { ProjectFiles } from '../../project/types.ts';
 
 const DOCKERFILE = /^(?:(?:docker|container)file(?:[._-].*)?|.*\.(?:docker|container)file)$/i;
-/** Names that Dockerfiles hardly ever have, and files that build images do. */
+/** Names of callers (files that build images) that Dockerfiles hardly ever have. */
 const CALLER =
   /\.(?:ya?ml|json|hcl|sh|bash|zsh|fish|ps1|psm1|bat|cmd|mk|md|markdown|groovy|jenkinsfile|toml|tf|py|rb|star)$|^(?:GNU)?makefile(?:\.[\w.-]+)?$|jenkinsfile|^\.?justfile$|^(?:Tilt|Earth|Rake|Task|Fast)file$/i;
 
-/** The paths of a run: Dockerfiles, and files that build images, which are asked about. */
+/** The paths of a run: Dockerfiles, and callers to check against their Dockerfiles. */
 export interface Paths {
   readonly dockerfiles: readonly string[];
   readonly callers: readonly string[];
 }
 
-/** Tells the files that build images from Dockerfiles, by their names, and by what such a file begins with; a file of any other name is taken for a Dockerfile. */
+/** Separates callers from Dockerfiles, by their names and by the first instruction in the file. A file of any other name counts as a Dockerfile. */
 export function withoutCallers(paths: readonly string[], files: ProjectFiles): Paths {
   const callers = paths.filter((file) => {
     const name = path.basename(file);

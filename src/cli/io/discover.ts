@@ -10,18 +10,18 @@ import { codeOf, describeSystemError } from './read-input.ts';
 
 const LEFT_OUT = ['**/.git', '**/node_modules', '**/*.dockerignore'];
 
-/** Absolute paths of the files to lint; a problem for each path that matches none, and for each folder that cannot be read. */
+/** The absolute paths of the files to lint, and a problem for each path without a match and for each folder that cannot be read. */
 export interface Discovery {
   readonly files: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** Where a search starts. */
+/** The working directory of a search, and the user's whereabouts. */
 type Start = Whereabouts & { readonly cwd: string };
 
 /**
- * Finds the Dockerfiles for the paths on the command line. A path of a file is taken whatever its name is; of a folder, what has the name of a Dockerfile or is
- * named as one by a file that builds it.
+ * Finds the Dockerfiles for the paths on the command line. The path of a file counts whatever its name is. In a folder, a file counts if it has the name of a
+ * Dockerfile, or if a caller names it as one.
  */
 export async function discover(words: readonly string[], start: Start): Promise<Discovery> {
   const files = new Set<string>();
@@ -77,7 +77,7 @@ async function globbed(patterns: readonly string[], folder: string, cwd: string)
   const shown = shownPath(cwd);
   return {
     files: [...(await notIgnored(found, folder))].sort(),
-    // in an ignored folder every file is ignored
+    // in an ignored folder, every file is ignored
     problems: [...unreadable]
       .filter(([inner]) => !isIgnored(`${inner}/Dockerfile`))
       .map(([inner, reason]) => `${shown(inner)}: ${reason}`)
@@ -85,7 +85,7 @@ async function globbed(patterns: readonly string[], folder: string, cwd: string)
   };
 }
 
-/** The files that git does not ignore: what it tracks it never ignores. Source: https://git-scm.com/docs/gitignore#_description */
+/** Returns the files that git does not ignore; it never ignores a tracked file. Source: https://git-scm.com/docs/gitignore#_description */
 async function notIgnored(files: readonly string[], folder: string): Promise<readonly string[]> {
   const isIgnored = await gitIgnore(folder);
   const root = gitRoot(folder);
@@ -126,7 +126,7 @@ async function gitIgnore(cwd: string): Promise<(file: string) => boolean> {
     const parts = path.relative(root, file).split('/');
     if (parts[0] === '..') return false;
     let ignored = false;
-    // from the root down: nothing below an ignored folder can be included again; a .gitignore overrides those in the folders above it
+    // from the root down: a file below an ignored folder cannot be included again; a .gitignore overrides those in parent folders
     for (let depth = 1; depth <= parts.length; depth++) {
       const isFolder = depth < parts.length;
       for (let level = 0; level < depth; level++) {

@@ -5,13 +5,13 @@ import type { FolderEntry, ProjectFiles } from '../../project/types.ts';
 import { isInside, toSlashes } from './paths.ts';
 import { projectRoot, type Whereabouts } from './project-root.ts';
 
-/** What the build or a companion holds is read up to here. */
+/** The maximum size of a companion or a file of the build context; larger files are not read. */
 const MOST_BYTES = 1024 * 1024;
 
-/** The path without links, asked of the system: Node's own way is ten times slower, and this is asked for every file of a project. */
+/** The path without links, by a system call: Node's own implementation is ten times slower, and every file of a project is resolved. */
 const realPathOf = realpathSync.native;
 
-/** The files on disk. Reading never throws: what cannot be read, is binary, large or reached by a link out of its project is undefined. */
+/** The files on disk. Reading never throws: a file that is unreadable, binary, too large, or reached by a link out of its project counts as absent. */
 export function diskFiles(where: Whereabouts = {}): ProjectFiles {
   const roots = new Map<string, string>();
   const rootOf = (file: string): string => {
@@ -28,7 +28,7 @@ export function diskFiles(where: Whereabouts = {}): ProjectFiles {
     realRoots.set(root, known);
     return known;
   };
-  /** The path without links, as one below the root; undefined if it leaves the root. */
+  /** Resolves the links of a path inside the root; undefined if the result is outside. */
   const insideRoot = (file: string, root: string): string | undefined => {
     const [real, realRoot] = [realPathOf(file), realRootOf(root)];
     return isInside(real, realRoot) ? path.posix.join(root, toSlashes(path.relative(realRoot, real))) : undefined;

@@ -5,25 +5,25 @@ import { UserError } from './io.ts';
 /** The result of a docker command. */
 export interface DockerEnd {
   readonly ok: boolean;
-  /** The last lines of its output, both streams together; may contain secret values. */
+  /** The last lines of its output, both streams together; they may contain secret values. */
   readonly tail: readonly string[];
 }
 
 export interface DockerCall {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
-  /** Ends the command, first as Ctrl-C does. */
+  /** Ends the command, first with SIGINT, as Ctrl-C does. */
   readonly signal?: AbortSignal | undefined;
-  /** Takes all that the command prints, as it comes. */
+  /** Receives all output of the command as it is printed. */
   readonly listen?: (chunk: Uint8Array) => void;
 }
 
 const MOST_TAIL = 64 * 1024;
 const TAIL_LINES = 40;
-/** A build that does not end at Ctrl-C within this time is killed. */
+/** A build that has not ended this long after SIGINT is killed. */
 const PATIENCE_MS = 10_000;
 
-/** Runs docker with these words. Throws a UserError if it is not installed, and the reason of the signal if that ended it. */
+/** Runs docker with these words. Throws a UserError if docker is not installed, and the reason of the signal if the signal ended the command. */
 export async function docker(words: readonly string[], { env, cwd, signal, listen }: DockerCall): Promise<DockerEnd> {
   signal?.throwIfAborted();
   const child = start(words, { env, cwd });
@@ -39,7 +39,7 @@ export async function docker(words: readonly string[], { env, cwd, signal, liste
   return { ok: status === 0, tail: said.trimEnd().split('\n').slice(-TAIL_LINES) };
 }
 
-/** Runs docker and streams its standard output to `read`. Throws a UserError if the command fails, and what `read` throws. */
+/** Runs docker and streams its standard output to `read`. Throws a UserError if the command fails, and any error of `read`. */
 export async function dockerOutput<Result>(
   words: readonly string[],
   { env, cwd, signal }: DockerCall,
@@ -66,7 +66,7 @@ export async function dockerOutput<Result>(
 
 const NOTHING: AsyncIterable<Uint8Array> = (async function* (): AsyncGenerator<Uint8Array> {})();
 
-/** In a process group of its own: Ctrl-C in the terminal reaches dockerlint alone, which then ends it. */
+/** Starts docker in a process group of its own: Ctrl-C in the terminal then reaches only dockerlint, which ends docker itself. */
 function start(words: readonly string[], { env, cwd }: DockerCall): ChildProcess {
   return spawn('docker', words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
 }

@@ -3,12 +3,12 @@ import path from 'node:path/posix';
 import { toSlashes } from './paths.ts';
 
 const HEADER = 12;
-/** What an entry holds before the id of its object: times, device, mode, owner, size. */
+/** Bytes of an entry before the id of its object: times, device, mode, owner, size. */
 const STAT = 40;
 const EXTENDED = 0x4000;
 
 /**
- * The paths that git tracks in a repository, relative to its root; undefined where there is no index, or none that can be read.
+ * Returns the paths that git tracks in a repository, relative to its root; undefined if there is no readable index.
  * Source: https://git-scm.com/docs/index-format
  */
 export function trackedFiles(root: string): ReadonlySet<string> | undefined {
@@ -23,7 +23,7 @@ export function trackedFiles(root: string): ReadonlySet<string> | undefined {
   }
 }
 
-/** The folder that holds the index: a worktree and a submodule have a file that leads to it. Source: https://git-scm.com/docs/gitrepository-layout */
+/** Returns the folder with the index. In a worktree and a submodule, `.git` is a file with its path. Source: https://git-scm.com/docs/gitrepository-layout */
 function gitFolder(root: string): string {
   const dot = path.join(root, '.git');
   try {
@@ -51,7 +51,7 @@ function readEntries(bytes: Buffer, version: number, id: number): ReadonlySet<st
     const flags = bytes.readUInt16BE(at + STAT + id);
     const start = at + STAT + id + (flags & EXTENDED ? 4 : 2);
     if (version === 4) {
-      // the name begins as the one before, less so many bytes
+      // the name starts like the previous name, without that many bytes at its end
       const { value, next } = readOffset(bytes, start);
       const end = bytes.indexOf(0, next);
       name = Buffer.concat([name.subarray(0, name.length - value), bytes.subarray(next, end)]);
@@ -59,7 +59,7 @@ function readEntries(bytes: Buffer, version: number, id: number): ReadonlySet<st
     } else {
       const end = bytes.indexOf(0, start);
       name = bytes.subarray(start, end);
-      // an entry is filled with at least one NUL to a multiple of eight bytes
+      // an entry is padded with at least one NUL to a multiple of eight bytes
       at += Math.ceil((end - at + 1) / 8) * 8;
     }
     found.add(Buffer.from(name).toString('utf8'));

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 /** Signals that ask a process to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Ends work that a signal interrupted. The exit status is the signal's, as shells count it: 128 and its number. */
+/** Thrown when a signal interrupted some work. The exit status is 128 plus the number of the signal, as in shells. */
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly status: number;
@@ -14,15 +14,15 @@ class Interrupted extends Error {
   }
 }
 
-/** Waits for signals while some work has to clean up after itself. */
+/** Intercepts signals while some work must clean up after itself. */
 export interface Watch {
   /** Aborted at the first signal, with an Interrupted as the reason. */
   readonly signal: AbortSignal;
-  /** Signals work as before. */
+  /** Restores the normal effect of signals. */
   end(): void;
 }
 
-/** From now on signals do not end the process, but abort. `onSignal` is called for each. */
+/** From now on, a signal aborts `signal` instead of ending the process. `onSignal` is called for each signal. */
 export function watchSignals(onSignal: (first: boolean) => void): Watch {
   const abort = new AbortController();
   const listeners = SIGNALS.map((name) => {

@@ -4,14 +4,14 @@ import { reshaped, say, type Visible, visible } from '../../text/visible.ts';
 /** Standard output or standard error. */
 export interface TextStream {
   readonly isTTY: boolean;
-  /** Width of the terminal in cells; undefined if it is no terminal. */
+  /** Width of the terminal in cells; undefined if the stream is no terminal. */
   readonly columns: number | undefined;
   write(text: Visible): void;
-  /** Returns the document of standard input as it is to be: a formatter prints nothing else. */
+  /** Writes the fixed document of standard input: a formatter prints nothing else. */
   writeDocument(document: string | Uint8Array): void;
 }
 
-/** The process as the command line sees it, replaceable in tests. The file system is accessed directly. */
+/** The parts of the process that the command line uses, replaceable in tests. The file system is accessed directly. */
 export interface Io {
   /** Absolute, with `/`. */
   readonly cwd: string;
@@ -26,12 +26,12 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
-/** Compares the name: modules that are loaded lazily are in another bundle, which has its own copy of the class. */
+/** Compares the name instead of the class: a module that is loaded lazily is in another bundle, with its own copy of the class. */
 export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === 'UserError';
 }
 
-/** Prints an error in one line on standard error. `values`: those of the document that the message is about. */
+/** Prints an error in one line on standard error. `values`: the secret values of the document that the message is about. */
 export function complain(io: Io, message: string, values: readonly Redacted[] = []): void {
   io.stderr.write(say`dockerlint: ${reshaped(visible(message, values), (text) => text.replace(/[\r\n\t]+/g, ' '))}\n`);
 }

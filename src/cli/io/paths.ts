@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** A path for people, with `/`: relative to the working directory, unless it is more than two levels above. */
+/** Shortens a path for messages: relative to the working directory, unless it is more than two levels above; with `/`. */
 export function shownPath(cwd: string): (file: string) => string {
   return (file) => {
     const relative = path.posix.relative(cwd, file);
@@ -8,12 +8,12 @@ export function shownPath(cwd: string): (file: string) => string {
   };
 }
 
-/** Converts a path of the system to dockerlint's form, with `/`. */
+/** Converts a path of the operating system to dockerlint's form, with `/`. */
 export function toSlashes(file: string): string {
   return path.sep === '\\' ? file.replaceAll('\\', '/') : file;
 }
 
-/** Whether a path is the folder, or below it. */
+/** Whether a path is the folder itself or inside it. */
 export function isInside(file: string, folder: string): boolean {
   const relative = path.relative(folder, file);
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);

@@ -5,7 +5,7 @@ import { BUILD_FILES, PROJECT_FILES, REPOSITORY_FILES } from '../../knowledge/do
 import type { Io } from './io.ts';
 import { toSlashes } from './paths.ts';
 
-/** Where the user is. Absolute, with `/`. */
+/** The user's working directory and home. Absolute, with `/`. */
 export interface Whereabouts {
   readonly cwd?: string | undefined;
   readonly home?: string | undefined;
@@ -16,7 +16,7 @@ export function whereabouts({ cwd, env }: Io): Whereabouts & { readonly cwd: str
   return { cwd, home: toSlashes(env['HOME'] ?? homedir()) };
 }
 
-/** The nearest folder, from this one up, that holds `.git`; undefined outside of a repository. */
+/** Returns the nearest folder, from this one upwards, that holds `.git`; undefined outside of a repository. */
 export function gitRoot(folder: string): string | undefined {
   for (let at = folder; ; at = path.dirname(at)) {
     if (existsSync(path.join(at, '.git'))) return at;
@@ -25,10 +25,15 @@ export function gitRoot(folder: string): string | undefined {
 }
 
 /**
- * The folder that counts as the project of a Dockerfile in `folder`: the git root. Outside of git, of the folders from there upwards:
- * the nearest with what stands at the top of a repository; else one with a file that says how images are built, the outermost in the working directory
- * before the nearest above it; else the working directory; else the nearest with any file of a project. A home folder and the folder for temporary files
- * hold many projects and are none.
+ * Returns the project folder of a Dockerfile in `folder`. In a git repository, that is its root. Otherwise it is, among `folder` and its parents, in this
+ * order:
+ * - the nearest folder with a file that stands at the root of a repository;
+ * - the outermost folder, inside the working directory, with a file that says how images are built; else the nearest such folder above the working directory;
+ * - the nearest folder with any file of a project, unless it is below the working directory;
+ * - the working directory;
+ * - `folder` itself.
+ *
+ * The home folder and the folder for temporary files hold many projects, so they never count.
  */
 export function projectRoot(folder: string, { cwd, home }: Whereabouts): string {
   const git = gitRoot(folder);

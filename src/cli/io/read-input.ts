@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { isUserError, UserError } from './io.ts';
 
-/** No Dockerfile is larger, and no configuration. */
+/** The maximum size of a Dockerfile or a configuration file. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** The text of a Dockerfile, including a byte order mark. Throws a UserError (whose message lacks the path) if it cannot be read as text. */
@@ -17,13 +17,13 @@ export function readInput(path: string): string {
   }
 }
 
-/** Throws a UserError for what is no regular file, which reading may never end, and for one that is too large. Its message begins with `name`. */
+/** Throws a UserError if the file is too large or is not a regular file, whose reading may never end. `name`: start of the message. */
 export function checkReadable(stat: Pick<Stats, 'isFile' | 'size'>, name = ''): void {
   if (!stat.isFile()) throw new UserError(`${name}is not a regular file`);
   if (stat.size > MOST_BYTES) throw tooLarge(name);
 }
 
-/** Decodes UTF-8. Throws a UserError if the bytes are no text. */
+/** Decodes UTF-8. Throws a UserError if the bytes are not text. */
 export function decodeInput(bytes: Uint8Array): string {
   if (bytes.length > MOST_BYTES) throw tooLarge();
   if (bytes.includes(0)) throw new UserError('is a binary file (it holds NUL bytes)');
@@ -51,13 +51,13 @@ const SYSTEM_ERRORS: { readonly [code: string]: string } = {
   EMFILE: 'too many open files',
 };
 
-/** A message of one line for an error of a system call. */
+/** Returns a message of one line for an error of a system call. */
 export function describeSystemError(error: unknown): string {
   const code = codeOf(error);
   return (code && SYSTEM_ERRORS[code]) ?? code ?? (error instanceof Error ? error.name : 'unknown error');
 }
 
-/** The code of a system error (`ENOENT`); undefined for any other value. */
+/** Returns the code of a system error (`ENOENT`), or undefined for any other value. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;

@@ -8,9 +8,9 @@ type Output = 1 | 2;
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Standard output or error. Files and pipes are written by system calls: creating Node's stream takes a tenth of a short run, so it is created only
- * for a terminal, and for output that would block. A reader that closes the pipe early (`| head`) is not an error. For any other failure `write` throws a
- * UserError, but for standard error: what cannot be told there can be told nowhere, and must not keep the rest from being done.
+ * Standard output or error. Files and pipes are written by system calls: creating Node's stream takes a tenth of a short run, so it is created only for a
+ * terminal, and for output that would block. A reader that closes the pipe early (`| head`) is not an error. For any other failure, `write` throws a UserError.
+ * A failure of standard error is ignored: it cannot be reported anywhere, and must not prevent the remaining work.
  */
 export function outputStream(output: Output): TextStream {
   const isDirect = process.platform !== 'win32' && isPlain(output);
@@ -49,13 +49,13 @@ export function outputStream(output: Output): TextStream {
 /** All of standard input. */
 export async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  // a non-blocking pipe and errors are left to Node's stream
+  // Node's stream handles errors and non-blocking pipes
   if (process.platform !== 'win32' && readDirectly(chunks)) return Buffer.concat(chunks);
   for await (const chunk of process.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
   return Buffer.concat(chunks);
 }
 
-/** Reads into `chunks`. Returns whether the end was reached. */
+/** Reads standard input into `chunks`. Returns whether its end was reached. */
 function readDirectly(chunks: Uint8Array[]): boolean {
   try {
     for (;;) {
@@ -69,7 +69,7 @@ function readDirectly(chunks: Uint8Array[]): boolean {
   }
 }
 
-/** Whether the output is a file, a pipe or /dev/null, and so no terminal. */
+/** Whether the output is a file, a pipe or /dev/null, i.e. no terminal. */
 function isPlain(output: Output): boolean {
   try {
     const stat = fstatSync(output);
@@ -83,7 +83,7 @@ function startStream(output: Output): NodeJS.WriteStream {
   const stream = output === 1 ? process.stdout : process.stderr;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || output === 2) return;
-    // an asynchronous error, which nobody awaits: the rest of the output cannot be written either
+    // an asynchronous error outside of any `await`: the rest of the output cannot be written either
     process.stderr.write(`dockerlint: ${messageOf(output, error)}\n`);
     process.exit(2);
   });

@@ -1,4 +1,4 @@
-/** Defined by the build. */
+/** Set by the build. */
 declare const __VERSION__: string;
 
 /** The version of the package; `0.0.0` if the sources are run without a build. */
@@ -6,7 +6,7 @@ export const VERSION = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0';
 
 const HOME = 'https://github.com/dockerlint/dockerlint';
 
-/** The address of a rule's page; for '' that of the project. */
+/** Returns the address of a rule's page; for '' the address of the project. */
 export function pageOf(rule: string): string {
   return rule === '' ? HOME : `${HOME}/blob/main/rules/${rule}/README.md`;
 }

@@ -14,40 +14,40 @@ import { type Engine, recordsOf } from './engine.ts';
 import type { MountSource, SecretPlan } from './secrets.ts';
 import type { BuildValues } from './values.ts';
 
-/** `again`: the original with the secrets of the fixed one. */
+/** The builds: the original, the fixed file, and `again`: the original once more, with the secret values of the fixed build. */
 export type Which = 'before' | 'again' | 'after';
 
-/** What both builds have in common. */
+/** The inputs that all builds share. */
 export interface Lab {
   readonly engine: Engine;
   readonly file: FileResult;
   readonly result: ProjectResult;
   readonly plan: SecretPlan;
   readonly added: AddedWords;
-  /** The copy of the build context with canaries in it, where there is one. */
+  /** The copy of the build context with canaries in its secret files; undefined if the context has none. */
   readonly contextCopy: string | undefined;
-  /** Ends a build, not what cleans up after it. */
+  /** Ends a build, but not the cleanup after it. */
   readonly signal: AbortSignal;
-  /** The images that were made, for the end. */
+  /** The tags of the built images, for the cleanup. */
   readonly tags: string[];
 }
 
-/** What a build left. */
+/** The traces of one build. */
 export interface BuildTraces {
   readonly traces: readonly Trace[];
-  /** Undefined where the build failed. */
+  /** Undefined if the build failed. */
   readonly image: ImageSearch | undefined;
-  /** The stages that were searched beside the image. */
+  /** Names of the stages that were searched in addition to the image. */
   readonly stages: readonly string[];
-  /** Files of the image and the stages of which a part was not searched. */
+  /** Files of the image and the stages that were searched only in part. */
   readonly unread: readonly UnreadFile[];
-  /** Whether the build record was there to be searched. */
+  /** Whether there was a build record to search. */
   readonly hasRecord: boolean;
-  /** The end of the log of a build that failed, and its step; may contain values. */
+  /** The failed step and the last lines of the log; they may contain values. Undefined if the build succeeded. */
   readonly failure: { readonly step: string | undefined; readonly tail: readonly string[] } | undefined;
 }
 
-/** Builds one side and searches all that it leaves: the image, other stages, the log, and the build record with the provenance. */
+/** Runs one build and searches everything it leaves: the image, other stages, the log, and the build record with the provenance. */
 export async function buildSide(lab: Lab, which: Which, values: BuildValues): Promise<BuildTraces> {
   const { engine, file, signal } = lab;
   const dockerfile = writeInputs(lab, which, values);
@@ -73,7 +73,7 @@ export async function buildSide(lab: Lab, which: Which, values: BuildValues): Pr
   return { ...said, traces: [...traces, ...log.traces(), ...record], image, stages: beside.map(({ name }) => name), unread, failure: undefined };
 }
 
-/** Builds the original once more, for what differs between two builds of the same. */
+/** Builds the original once more, to learn how two builds of the same file differ. */
 export async function buildAgain(lab: Lab, values: BuildValues): Promise<ImageSearch> {
   const dockerfile = writeInputs(lab, 'again', values);
   const tag = newTag(lab);
@@ -89,7 +89,7 @@ function newTag(lab: Lab): string {
   return tag;
 }
 
-/** Writes what the build reads: Dockerfile, ignore file, the files of secrets, and those in the copy of the context. */
+/** Writes the files that the build reads: Dockerfile, ignore file, secret files, and those in the copy of the context. Returns the path of the Dockerfile. */
 function writeInputs(lab: Lab, which: Which, values: BuildValues): string {
   const { engine, file, plan, contextCopy } = lab;
   const dockerfile = path.join(engine.folder, `${which}.Dockerfile`);
@@ -102,12 +102,12 @@ function writeInputs(lab: Lab, which: Which, values: BuildValues): string {
   return dockerfile;
 }
 
-/** The secret files in the build context, by path in it. */
+/** The texts of the secret files inside the build context, by path relative to the context. */
 export function contextFiles({ files }: SecretPlan, values: BuildValues): ReadonlyMap<string, string> {
   return new Map(files.flatMap(({ inContext, path: at }): [string, string][] => (inContext === undefined ? [] : [[inContext, values.files.get(at) ?? '']])));
 }
 
-/** Puts the ignore file, fixed or as it is, beside the temporary Dockerfile, where BuildKit looks first. */
+/** Writes the ignore file, original or fixed, beside the temporary Dockerfile, where BuildKit looks first. */
 function writeIgnoreFile({ result, file }: Lab, which: Which, target: string): void {
   const own = `${file.path}.dockerignore`;
   const source = existsSync(own) ? own : path.join(file.context, '.dockerignore');
@@ -116,7 +116,7 @@ function writeIgnoreFile({ result, file }: Lab, which: Which, target: string): v
   else if (existsSync(source)) copyFileSync(source, target);
 }
 
-/** The build command of the fixed file, changed to build a temporary Dockerfile with other values and to load the image into docker. */
+/** The build command of the fixed file, adapted: it builds a temporary Dockerfile with other values, and loads the image into docker. */
 function buildWords(
   lab: Lab,
   which: Which,
@@ -132,14 +132,14 @@ function buildWords(
     ...args.flatMap((name) => ['--build-arg', name]),
     ...plan.mounts.flatMap((mount) => ['--secret', secretWord(mount, plan, path.join(engine.folder, which))]),
     ...added.words,
-    // a cached layer may have been built with another value
+    // a cached layer may come from a build with another value
     ...['--no-cache', '--load', '--progress=plain', '-t', tag, '-f', dockerfile],
     ...(target === undefined ? [] : ['--target', target]),
     contextCopy ?? file.context,
   ];
 }
 
-/** The options of the build command, without those that prove sets. */
+/** The options of the build command, except those that prove sets itself. */
 function optionsOf({ build }: FileResult): readonly string[] {
   const kept: string[] = [];
   const given = build?.argv.slice(3, -1) ?? [];
@@ -176,7 +176,7 @@ interface StageBuild {
   readonly values: BuildValues;
 }
 
-/** Builds a stage as an image of its own. What it prints was in the log of the whole. */
+/** Builds a stage as a separate image and searches it. Its output needs no search: it was part of the log of the whole build. */
 async function searchStage(lab: Lab, which: Which, { stage, dockerfile, values }: StageBuild): Promise<Pick<ImageSearch, 'traces' | 'unread'>> {
   const tag = newTag(lab);
   const words = buildWords(lab, which, { tag, dockerfile, target: stage.target });
@@ -187,7 +187,7 @@ async function searchStage(lab: Lab, which: Which, { stage, dockerfile, values }
   return { traces: traces.map(here), unread: unread.map(here) };
 }
 
-/** Searches the build records and what is attached to them. An older buildx shows none. */
+/** Searches the build records and their attachments. Older versions of buildx show none. */
 async function searchRecords({ engine, signal }: Lab, records: readonly string[], sought: readonly Sought[]): Promise<readonly Trace[]> {
   const traces: Trace[] = [];
   for (const record of records) {
@@ -205,7 +205,7 @@ async function searchRecords({ engine, signal }: Lab, records: readonly string[]
   return traces;
 }
 
-/** The step that failed, from the summary that buildx prints: ` > [build 3/4] RUN npm ci:`. */
+/** The failed step, from the summary that buildx prints: ` > [build 3/4] RUN npm ci:`. */
 function failedStep(tail: readonly string[]): string | undefined {
   for (const line of tail) {
     const [, step] = /^ > \[[^\]]*\] (.*):$/.exec(line) ?? [];

@@ -3,8 +3,8 @@ import path from 'node:path/posix';
 import { type Dockerignore, isIgnored } from '../../syntax/dockerignore.ts';
 
 /**
- * Makes a copy of a build context in which some files have another text, by their paths in the context: hard links where the file system has them, so that
- * it takes little time and space. What the build ignores is left out, and so is what docker refuses (sockets, pipes). Throws what the file system throws.
+ * Copies a build context, with other texts for the `replaced` files (by path relative to the context). Uses hard links if the file system supports them, which
+ * saves time and space. Leaves out ignored files, and files that docker refuses (sockets, pipes). Throws the errors of the file system.
  */
 export function copyContext(context: string, target: string, ignore: Dockerignore, replaced: ReadonlyMap<string, string>): void {
   const hasExceptions = ignore.patterns.some(({ negated }) => negated);
@@ -28,7 +28,7 @@ export function copyContext(context: string, target: string, ignore: Dockerignor
   replaceFiles(context, target, replaced);
 }
 
-/** Writes the files anew, with the modes that they have in the context. */
+/** Writes these files anew, with the modes that they have in the context. */
 export function replaceFiles(context: string, target: string, replaced: ReadonlyMap<string, string>): void {
   for (const [name, text] of replaced) {
     const to = path.join(target, name);

@@ -4,20 +4,20 @@ import path from 'node:path';
 import { docker } from '../io/docker.ts';
 import { type Io, UserError } from '../io/io.ts';
 
-/** The docker that builds, and what of it belongs to one run of prove. */
+/** The docker engine that builds, and how to recognise what one run of prove created in it. */
 export interface Engine {
   readonly io: Io;
-  /** `--builder NAME` where the user chose one. */
+  /** `--builder NAME` if the user chose one; else empty. */
   readonly builder: readonly string[];
-  /** The temporary folder: its name is in the names of the build records. */
+  /** The temporary folder. Its name is part of the names of the build records. */
   readonly folder: string;
-  /** Whether a build of this run may have made the entry of the build cache that is described so. */
+  /** Whether a build of this run may have created the entry of the build cache with this description. */
   isOurs(description: string): boolean;
-  /** When the run began, in milliseconds since 1970. */
+  /** Start of the run, in milliseconds since 1970. */
   readonly since: number;
 }
 
-/** Throws a UserError where no engine with buildx answers. */
+/** Checks that an engine with buildx is available. Throws a UserError if not. */
 export async function checkEngine({ cwd, env }: Io, signal: AbortSignal): Promise<void> {
   for (const [words, lack] of [
     [['version'], 'no docker engine answers'],
@@ -28,7 +28,7 @@ export async function checkEngine({ cwd, env }: Io, signal: AbortSignal): Promis
   }
 }
 
-/** The ids in the build cache of what builds of this run may have made; undefined where the builder does not tell. */
+/** Returns the ids of entries in the build cache that builds of this run may have created; undefined if the builder does not list them. */
 export async function cacheIds({ io, builder, isOurs }: Engine, signal?: AbortSignal): Promise<ReadonlySet<string> | undefined> {
   const ids = new Set<string>();
   let rest = '';
@@ -51,8 +51,8 @@ export async function cacheIds({ io, builder, isOurs }: Engine, signal?: AbortSi
 }
 
 /**
- * The build records of this run, as `builder/node/ref`: buildx notes for each in a file where its Dockerfile is. The engine itself is not asked for a
- * list: `docker buildx history ls` crashes it before BuildKit 0.29. Source: https://github.com/moby/buildkit/pull/6614
+ * Returns the build records of this run as `builder/node/ref`. buildx keeps a file for each build that names its Dockerfile. The engine itself is not asked for
+ * a list: `docker buildx history ls` crashes it before BuildKit 0.29. Source: https://github.com/moby/buildkit/pull/6614
  */
 export function recordsOf({ io, folder, since }: Engine): readonly string[] {
   const refs = path.join(buildxFolder(io), 'refs');
@@ -73,7 +73,9 @@ function entriesOf(folder: string): readonly string[] {
   }
 }
 
-/** Whether a note of buildx is about a Dockerfile in the folder. Others are as old as the builds that people made. */
+/**
+ * Whether a file of buildx about a build belongs to this run: it is newer than `since`, and names `folder`. All other files are about the user's own builds.
+ */
 function isOf(file: string, folder: string, since: number): boolean {
   try {
     return statSync(file).mtimeMs >= since && readFileSync(file, 'utf8').includes(path.basename(folder));
@@ -82,15 +84,15 @@ function isOf(file: string, folder: string, since: number): boolean {
   }
 }
 
-/** What the builds of a run may have left. */
+/** Things that the builds of a run may have left. */
 export interface Leavings {
   readonly tags: readonly string[];
-  /** The ids in the cache before the first build. */
+  /** The ids in the build cache before the first build. */
   readonly cacheBefore: ReadonlySet<string> | undefined;
 }
 
 /**
- * Removes images, build records, the entries that the build cache got since, and the folder. Returns what could not be removed, a line each for people.
+ * Removes images, build records, new entries of the build cache, and the folder. Returns one line for each thing that could not be removed, shown to people.
  * Never throws.
  */
 export async function removeAll(engine: Engine, { tags, cacheBefore }: Leavings): Promise<readonly string[]> {
@@ -120,7 +122,7 @@ async function removeRecords(engine: Engine): Promise<boolean> {
   const ids = records.map((record) => path.basename(record));
   const { ok, tail } = await docker(['buildx', 'history', 'rm', ...ids, ...engine.builder], { cwd: engine.io.cwd, env: { ...engine.io.env } });
   for (const record of records) rmSync(path.join(buildxFolder(engine.io), 'refs', record), { force: true });
-  // an older buildx has no such command, and its engines keep no records; one of a build that was interrupted may not exist
+  // older versions of buildx have no such command, and their engines keep no records; the record of an interrupted build may not exist
   return ok || /unknown command|unknown flag|not found/i.test(tail.join(' '));
 }
 
@@ -130,8 +132,8 @@ function buildxFolder({ env }: Io): string {
 }
 
 /**
- * An entry may be in use while another build goes on. What the engine lists while it prunes is gone; it is not asked for all entries again, which takes long
- * where there are thousands.
+ * Removes the new entries of the build cache. Returns false if some remain, e.g. because another build uses them. The engine lists each entry that it removes.
+ * The cache is not listed a second time, because that is slow with thousands of entries.
  */
 async function removeCache(engine: Engine, before: ReadonlySet<string> | undefined): Promise<boolean> {
   if (before === undefined) return true;

@@ -18,37 +18,37 @@ import { cacheIds, checkEngine, type Engine, removeAll } from './engine.ts';
 import { planSecrets, type SecretPlan } from './secrets.ts';
 import { type BuildValues, LITERAL, makeValues, type ValueSource } from './values.ts';
 
-/** What is built and searched. */
+/** The input of an experiment. */
 export interface Experiment {
   readonly io: Io;
   readonly file: FileResult;
   readonly result: ProjectResult;
-  /** The words after `--`. */
+  /** The words after `--`, passed to the builds. */
   readonly words: readonly string[];
   /** The names of secrets whose real values the fixed build gets. */
   readonly real: readonly string[];
   readonly signal: AbortSignal;
 }
 
-/** What came out of it; no value is in it. */
+/** The result of an experiment. It contains no value. */
 export interface Outcome {
   readonly secrets: readonly { readonly name: string; readonly isReal: boolean }[];
   /** Undefined if the fixes do not change the file. */
   readonly before: BuildTraces | undefined;
   readonly after: BuildTraces;
-  /** Undefined where there are no two images to compare. */
+  /** Undefined unless there are two images to compare. */
   readonly comparison: Comparison | undefined;
-  /** The secrets that a search of what the original leaves must find. */
+  /** Names of the secrets that the search must find in the original build, as a control. */
   readonly expected: readonly string[];
   /** Masks every value of the run in a text. */
   mask(text: string): string;
-  /** What could not be removed. */
+  /** The things that could not be removed. */
   readonly left: readonly string[];
 }
 
 /**
- * Builds before and after with docker, searches what both leave, and removes it. Undefined if no secret is known. Throws a UserError where a build that must
- * work fails or nothing can be searched, and the reason of the signal if that came; what was made is removed then, too.
+ * Builds the file before and after the fix, searches what both builds leave, and cleans up. Undefined if no secret is known. Throws a UserError if a required
+ * build fails or nothing can be searched, and the reason of the signal if one arrived. It cleans up in these cases as well.
  */
 export async function experiment(given: Experiment): Promise<Outcome | undefined> {
   const { io, file, words, signal } = given;
@@ -92,10 +92,10 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
   }
 }
 
-/** Some file systems count whole seconds. */
+/** Tolerance for file systems that store times in whole seconds. */
 const CLOCK_MS = 2_000;
 
-/** A file that no fix changes is built once. */
+/** Builds the original and the fixed file; only the latter if no fix changes the file. */
 async function buildBoth(
   lab: Lab,
   sides: Sides,
@@ -109,7 +109,7 @@ async function buildBoth(
     tell(which);
     const built = await buildSide(lab, which, sides[which]);
     const failure = built.failure;
-    // what the original leaves before a login fails can be searched all the same
+    // the search works also on what the original leaves before a login fails
     if (!failure || (which === 'before' && real.size > 0)) return built;
     for (const line of failure.tail.slice(-SHOWN_LINES)) io.stderr.write(say`${visible(mask(line), [])}\n`);
     throw new UserError(failureMessage(which, failure.step === undefined ? undefined : mask(failure.step), { real, plan: lab.plan }));
@@ -125,7 +125,10 @@ async function buildBoth(
 
 type Sides = { readonly [which in Which]: BuildValues };
 
-/** The original is built once more with the secrets of the fixed one, unless those are real: what is made of a secret is then the same in both. */
+/**
+ * The values for each build. The third build is the original with the secrets of the fixed build, unless those are real: values derived from a secret are then
+ * the same in both.
+ */
 function valuesOfSides(source: Omit<ValueSource, 'real'>, real: ReadonlySet<string>, { lint }: FileResult): Sides {
   const none: ReadonlySet<string> = new Set();
   const before = makeValues({ ...source, real: none }, lint.document.text);
@@ -149,7 +152,7 @@ function failureMessage(
   return `the ${which === 'before' ? 'original' : 'fixed'} Dockerfile does not build${where}${advice}`;
 }
 
-/** A copy of the build context where a secret file is in it: neither build gets the real one. */
+/** Copies the build context if it contains a secret file, so that neither build gets the real file. */
 function copyWithCanaries({ folder }: Engine, { context, path: dockerfile }: FileResult, plan: SecretPlan, values: BuildValues): string | undefined {
   const replaced = contextFiles(plan, values);
   if (replaced.size === 0) return undefined;
@@ -159,7 +162,7 @@ function copyWithCanaries({ folder }: Engine, { context, path: dockerfile }: Fil
   return target;
 }
 
-/** The names that `--real` gives, each by variable, file or id. */
+/** Resolves the arguments of `--real`, each a variable, a file or an id. Throws a UserError for an unknown one. */
 function realNames(given: readonly string[], { variables, files, mounts }: SecretPlan): ReadonlySet<string> {
   return new Set(
     given.map((word) => {
@@ -171,7 +174,7 @@ function realNames(given: readonly string[], { variables, files, mounts }: Secre
   );
 }
 
-/** The values in the user's environment, which no build gets unasked, for masking. */
+/** The real values in the user's environment, to be masked in output. No build gets them unless asked for. */
 function userValues({ variables }: SecretPlan, env: Io['env']): readonly Sought[] {
   return variables.map(({ name }) => ({ name, needles: needlesOf(env[name] ?? '') }));
 }

@@ -8,49 +8,49 @@ import { Document } from '../../text/document.ts';
 /** A variable whose value is a secret of the build. */
 export interface SecretVariable {
   readonly name: string;
-  /** The kind of file that the Dockerfile mounts the value as; undefined where it is a variable there, too. */
+  /** The kind of file as which the Dockerfile mounts the value; undefined if it mounts it as a variable. */
   readonly fileKind: string | undefined;
 }
 
 export interface SecretFile {
-  /** For people: as the Dockerfile or the build command spells it. */
+  /** The spelling in the Dockerfile or the build command, shown to people. */
   readonly name: string;
   /** Absolute. */
   readonly path: string;
-  /** Relative to the build context; undefined for a file outside. */
+  /** Relative to the build context; undefined for a file outside of it. */
   readonly inContext: string | undefined;
   readonly kind: string;
 }
 
-/** How a secret mount gets its value: from a variable or a file of these. */
+/** The source of a secret mount's value: a variable or a file of the plan. */
 export interface MountSource {
   readonly id: string;
   readonly variable?: string;
   readonly file?: SecretFile;
 }
 
-/** The secrets of a Dockerfile, before and after its fixes; no value. */
+/** The secrets of a Dockerfile before and after its fixes, without their values. */
 export interface SecretPlan {
   readonly variables: readonly SecretVariable[];
   readonly files: readonly SecretFile[];
   readonly mounts: readonly MountSource[];
-  /** Build arguments of the original that hold a secret, with the variable that has the same value. */
+  /** Build arguments of the original that hold a secret. Value: the variable that provides the same secret. */
   readonly arguments: ReadonlyMap<string, string>;
-  /** Of those, the ones that the fixed Dockerfile still takes. */
+  /** Those of `arguments` that the fixed Dockerfile still takes. */
   readonly keptArguments: readonly string[];
-  /** The names of secrets that the original takes by mounts alone: they need not be found in what it leaves. */
+  /** The names of secrets that the original uses only through mounts: the control search need not find them. */
   readonly mounted: ReadonlySet<string>;
 }
 
 const NO_SETTINGS = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
 
-/** The secrets that the fixed file takes, build arguments that hold one and that no fix replaced, and files that are copied all the same. */
+/** Collects the secrets that the fixed file takes, build arguments with a secret that no fix replaced, and secret files that are still copied. */
 export function planSecrets({ lint, build, context }: FileResult, home: string): SecretPlan {
   const secrets = build?.secrets ?? [];
   const left = lint.findings.filter(({ fixed, instruction, rule }) => !fixed && instruction === 'ARG' && rule === 'no-secret-arg').map(({ name }) => name);
   const ofArgument = (name: string): string => {
     const from = secrets.find(({ id }) => id === lint.removedArgs.get(name))?.from;
-    // a value that is derived from the argument (`Basic …`) is a different one
+    // a value derived from the argument (`Basic …`) is another secret
     return from && 'env' in from && from.made === undefined ? from.env : name;
   };
   const targets = new Map([...mountTargets(lint.document.text), ...mountTargets(lint.output)]);
@@ -85,7 +85,7 @@ export function planSecrets({ lint, build, context }: FileResult, home: string):
   };
 }
 
-/** By the ids of secret mounts: where the secret is a file; undefined where it is only a variable. */
+/** For the id of each secret mount: the path of the mounted file, or undefined if the secret is only a variable. */
 function mountTargets(text: string): ReadonlyMap<string, string | undefined> {
   const targets = new Map<string, string | undefined>();
   for (const instruction of parseDockerfile(new Document('Dockerfile', text)).instructions) {

@@ -8,18 +8,18 @@ import { UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
 import type { SecretFile, SecretPlan, SecretVariable } from './secrets.ts';
 
-/** What one build is given. */
+/** The inputs of one build. */
 export interface BuildValues {
   /** Values by variable. */
   readonly env: { readonly [name: string]: string };
   /** The texts of secret files, by absolute path. */
   readonly files: ReadonlyMap<string, string>;
-  /** The Dockerfile with other values in place of the literal ones. */
+  /** The Dockerfile with canaries in place of its literal secrets. */
   readonly dockerfile: string;
   readonly sought: readonly Sought[];
 }
 
-/** Where the values come from: what the user's environment and files say of their shape, and which of them may be used. */
+/** Sources of the values: the user's environment and files (for their shape), and which real values may be used. */
 export interface ValueSource {
   readonly plan: SecretPlan;
   readonly given: { readonly [name: string]: string | undefined };
@@ -32,7 +32,7 @@ export interface ValueSource {
 export const LITERAL = 'a value that stands in the file';
 
 /**
- * Makes the values for one build: canaries, other ones at each call, except for the names in `real`. Throws a UserError where a real value is missing, cannot
+ * Makes the values for one build: new canaries at each call, but the real values for the names in `real`. Throws a UserError if a real value is missing, cannot
  * be read, or is so short that any image contains it.
  */
 export function makeValues(source: ValueSource, dockerfile: string): BuildValues {
@@ -82,7 +82,7 @@ function fileValue(file: SecretFile, { real }: ValueSource): Canary {
   throw new UserError(`--real ${file.name}: nothing in the file is long enough to be searched for`);
 }
 
-/** The text of a secret file; undefined if it cannot be read and need not. */
+/** Returns the text of a secret file; undefined if it cannot be read and is not needed. */
 function readSecret({ path, name }: SecretFile, isNeeded: boolean): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -92,7 +92,7 @@ function readSecret({ path, name }: SecretFile, isNeeded: boolean): string | und
   }
 }
 
-/** Puts canaries in place of the literal secrets; a value that does not stand in the text as it is stays, and is searched for itself. */
+/** Replaces the literal secrets by canaries. A value that does not occur literally in the text stays, and the search looks for it instead. */
 function replaceLiterals(dockerfile: string, literals: readonly Redacted[]): Canary {
   let text = dockerfile;
   const parts: string[] = [];

@@ -22,32 +22,34 @@ import { isInside } from '../io/paths.ts';
 import { gitRoot } from '../io/project-root.ts';
 import { codeOf, describeSystemError } from '../io/read-input.ts';
 
-/** Whose a new file is: like another file, like any that the user makes, or readable by the user alone. */
+/** Owner and mode of a new file: those of another file, those of any file that the user creates, or readable only by the user. */
 export type Access = { readonly like: string } | 'new' | 'private';
 
-/** What replacing files asks of the disk: all of it, so that a test can stop or fail each step. Each function throws the errors of node:fs, unless it says more. */
+/**
+ * All disk access needed to replace files, so that tests can stop or fail each step. Each function throws the errors of node:fs, unless its comment says more.
+ */
 export interface FileSystem {
-  /** The path without links. Throws where it leads nowhere. */
+  /** Resolves links. Throws if the path leads nowhere. */
   real(file: string): string;
-  /** The bytes of a regular file; undefined where there is none, or something else. */
+  /** Returns the bytes of a regular file; undefined if there is none. */
   read(file: string): Uint8Array | undefined;
-  /** The same, of a file of the user that nobody else can have written. */
+  /** The same, only for a file of the user that nobody else can have written. */
   readOwn(file: string): Uint8Array | undefined;
-  /** Makes a file that is not there yet, and returns when the disk has its bytes. Leaves nothing where it throws. */
+  /** Creates a file, and returns when its bytes are on disk. Throws if the file exists. Leaves nothing behind if it throws. */
   create(file: string, bytes: Uint8Array, access: Access): void;
   rename(from: string, to: string): void;
   remove(file: string): void;
-  /** What stands there; undefined where nothing does. */
+  /** The kind of the entry at the path; undefined if there is none. */
   kindOf(file: string): 'file' | 'folder' | 'other' | undefined;
-  /** The repository of git that a folder is in; undefined outside of one. */
+  /** The root of the git repository that contains a folder; undefined outside of a repository. */
   repositoryOf(folder: string): string | undefined;
-  /** Why the user cannot replace a file; undefined if he can. */
+  /** Why the user cannot replace a file; undefined if that is possible. */
   whyNotWritable(file: string): string | undefined;
-  /** Whether it is a folder in which only the user can read and write; `make`: it is made where nothing stands there. */
+  /** Whether the path is a folder that only the user can read and write. `make`: creates it if nothing exists at the path. */
   isPrivateFolder(folder: string, make: boolean): boolean;
-  /** Returns when the disk has the names in a folder, where the system can say so. Never throws. */
+  /** Returns when the entries of a folder are on disk, if the system supports that. Never throws. */
   flush(folder: string): void;
-  /** The names in a folder; none where it cannot be read. */
+  /** The names in a folder; none if it cannot be read. */
   names(folder: string): readonly string[];
 }
 
@@ -86,7 +88,7 @@ export const DISK: FileSystem = {
         closeSync(handle);
       }
     } catch {
-      // Windows opens no folders, and some file systems of networks flush none
+      // Windows cannot open folders, and some network file systems cannot flush them
     }
   },
   names(folder) {
@@ -98,12 +100,12 @@ export const DISK: FileSystem = {
   },
 };
 
-/** Checks in advance why a file cannot be replaced; undefined if it can. */
+/** Returns in advance why a file cannot be replaced; undefined if it can. */
 export function whyNotWritable(file: string): string | undefined {
   try {
     const target = realpathSync(file);
     if (leavesRepository(file, target)) return 'is a link to a file outside of the repository (name that file)';
-    // a rename needs write access to the folder only; we do not replace a file that the user may not write
+    // a rename needs write access only to the folder, but we do not replace a file that the user may not write
     if (!isWritable(target)) return 'is read-only';
     if (!isWritable(path.dirname(target))) return 'is in a read-only folder';
     return undefined;
@@ -112,7 +114,7 @@ export function whyNotWritable(file: string): string | undefined {
   }
 }
 
-/** Undefined where nothing stands there that the user can reach: a part of the path may be a file, or a folder that is closed to him. */
+/** Undefined if nothing accessible exists at the path: a part of the path may be a file, or a folder without access. */
 function stat(file: string): Stats | undefined {
   try {
     return lstatSync(file, { throwIfNoEntry: false });
@@ -122,18 +124,18 @@ function stat(file: string): Stats | undefined {
   }
 }
 
-/** Whether the user owns it; on Windows, where nobody else writes below a home, anything. */
+/** Whether the user owns the file. Always true on Windows, where nobody else can write below a home. */
 function isOurs({ uid }: Stats): boolean {
   return process.geteuid === undefined || uid === process.geteuid();
 }
 
-/** Whether a path of a repository leads out of it: what somebody else's repository links to is not changed with it. */
+/** Whether a path inside a repository leads out of it through a link. Such a target is never changed, because the repository may come from somebody else. */
 function leavesRepository(file: string, target: string): boolean {
   const root = gitRoot(path.dirname(path.resolve(file)));
   return root !== undefined && !isInside(target, realpathSync(root));
 }
 
-/** Write access of the current user; the superuser has it always. */
+/** Whether the current user has write access; always true for the superuser. */
 function isWritable(file: string): boolean {
   try {
     accessSync(file, constants.W_OK);
@@ -158,7 +160,7 @@ function create(file: string, bytes: Uint8Array, access: Access): void {
   }
 }
 
-/** Gives the new file the owner and the mode of another. Only the superuser can change the owner; for other users a failure is ignored. */
+/** Sets owner and mode of the new file to those of another. Only the superuser can change the owner; for other users that failure is ignored. */
 function keepOwner(handle: number, { uid, gid, mode }: Stats): void {
   try {
     fchownSync(handle, uid, gid);

@@ -6,58 +6,58 @@ import { isInside } from '../io/paths.ts';
 import { codeOf, describeSystemError } from '../io/read-input.ts';
 import type { FileSystem } from './file-system.ts';
 
-/** A file that a run replaces. */
+/** A file that a run replaces, with its old and new text. */
 export interface Planned {
   /** Absolute, without links. */
   readonly target: string;
-  /** Beside the target: holds the new text until it is renamed. */
+  /** A file beside the target with the new text, until it is renamed to the target. */
   readonly temporary: string;
-  /** Undefined for a file that is made. */
+  /** The old text; undefined for a new file. */
   readonly before: string | undefined;
   readonly after: string;
 }
 
 /**
- * What a run is about to replace, written before it begins and removed when it has ended: whoever finds one knows that a run was interrupted, and
- * has every text that it takes to finish it or to take it back.
+ * The plan of a run, written before it replaces files and removed afterwards. A journal on disk therefore means that a run was interrupted; it contains all
+ * texts that are needed to finish the run or to undo it.
  */
 export interface Journal {
   readonly file: string;
-  /** Whether no file is being replaced, not yet or not any more: there are only temporary files to remove. */
+  /** Set before the first file is replaced and after the last one: then only temporary files have to be removed. */
   readonly isDraft: boolean;
-  /** The folder that holds all its files, without links. */
+  /** The folder that contains all files of the journal, without links. */
   readonly root: string;
   readonly process: number;
   readonly host: string;
-  /** When it was written, in milliseconds since 1970. */
+  /** Time of writing, in milliseconds since 1970. */
   readonly time: number;
   readonly files: readonly Planned[];
 }
 
-/** Folders for journals, beside the `.git` of a repository, from the best to the last. Absolute. */
+/** Fallback folders for journals that cannot be in the `.git` of a repository, best first. Absolute. */
 export type JournalFolders = readonly string[];
 
-/** In the folder `.git`, where it is part of no commit, and is found by whoever goes on with the repository, from another container as well. */
+/** Name of a journal in the folder `.git`: there it is part of no commit, and any later run in the repository finds it, even from another container. */
 const NAME = 'dockerlint-journal.json';
-/** In folders of the user, which hold those of all projects. */
+/** Names of journals in the user's folders, which hold the journals of all projects. */
 const NAMED = /^dockerlint-journal-[0-9a-f]{16}\.json(?:\.draft)?$/;
-/** A journal has this at the end of its name until all temporary files are there, and from when the last may be gone. */
+/** Suffix of a journal's name until all temporary files exist, and again once they may be removed. */
 const DRAFT = '.draft';
 
 /**
- * The user's own folders for what is no part of a repository, or where its `.git` is a file or cannot be written: the folder for the state of programs
- * (https://specifications.freedesktop.org/basedir-spec/latest/), and one for temporary files.
+ * Returns the user's own folders for journals, used outside of repositories and if `.git` is a file or cannot be written: the state folder
+ * (https://specifications.freedesktop.org/basedir-spec/latest/), and a folder for temporary files.
  */
 export function journalFolders({ env }: Pick<Io, 'env'>): JournalFolders {
   const given = process.platform === 'win32' ? env['LOCALAPPDATA'] : env['XDG_STATE_HOME'];
   const home = env['HOME'] ?? homedir();
   const state = given !== undefined && path.isAbsolute(given) ? given : path.join(home, '.local/state');
-  // a home that is not there is not made
+  // a missing home folder is not created
   const folders = existsSync(home) || state === given ? [path.join(state, 'dockerlint')] : [];
   return [...folders, path.join(tmpdir(), `dockerlint-${process.geteuid?.() ?? 'files'}`)];
 }
 
-/** The files of a run by the folder that they belong to, the repository or the folder that holds all others: each has a journal of its own. */
+/** Groups the files of a run by their root: the repository, or the common folder of all files outside of repositories. Each group has its own journal. */
 export function byRoot<File extends Planned>(files: readonly File[], disk: FileSystem): ReadonlyMap<string, readonly File[]> {
   const groups = new Map<string | undefined, File[]>();
   for (const file of files) {
@@ -70,7 +70,7 @@ export function byRoot<File extends Planned>(files: readonly File[], disk: FileS
 
 const BUSY = 'another run of dockerlint --fix is at work here';
 
-/** Writes the draft of a journal and returns its path. Throws a UserError where another run is at work on the repository, and where no folder takes it. */
+/** Writes the draft of a journal and returns its path. Throws a UserError if another run is at work on the repository, or if no folder accepts the file. */
 export function openJournal(root: string, files: readonly Planned[], folders: JournalFolders, disk: FileSystem): string {
   const relative = (file: string): string => path.relative(root, file).replaceAll('\\', '/');
   const written = files.map(({ target, temporary, before, after }) => ({ target: relative(target), temporary: relative(temporary), before, after }));
@@ -89,7 +89,7 @@ export function openJournal(root: string, files: readonly Planned[], folders: Jo
       return false;
     }
   };
-  // a `.git` that is a file names a folder anywhere, which whoever made the archive of a project chose
+  // if `.git` is a file, it names an arbitrary folder, chosen by the author of the project's archive
   const own = path.join(repository, NAME);
   if (disk.kindOf(own) !== undefined) throw new UserError(BUSY);
   if (disk.kindOf(repository) === 'folder' && isMade(`${own}${DRAFT}`)) return `${own}${DRAFT}`;
@@ -98,7 +98,7 @@ export function openJournal(root: string, files: readonly Planned[], folders: Jo
   return path.join(folder, name);
 }
 
-/** Makes a draft the journal of files that are being replaced, when all temporary files are there. Returns its new path. */
+/** Turns a draft into a journal. Precondition: all temporary files exist. Returns the new path. */
 export function startJournal(draft: string, disk: FileSystem): string {
   const file = draft.slice(0, -DRAFT.length);
   disk.rename(draft, file);
@@ -106,7 +106,10 @@ export function startJournal(draft: string, disk: FileSystem): string {
   return file;
 }
 
-/** Removes what is left of the temporary files and the journal, which becomes a draft first: the absence of a temporary file says nothing any more. */
+/**
+ * Removes remaining temporary files and then the journal. The journal becomes a draft first: from then on, a missing temporary file does not mean that its
+ * target was replaced.
+ */
 export function closeJournal(file: string | undefined, files: readonly Planned[], disk: FileSystem): void {
   const left = files.flatMap(({ temporary }) => [temporary, backupOf(temporary)]).filter((each) => disk.kindOf(each) !== undefined);
   let journal = file;
@@ -119,15 +122,15 @@ export function closeJournal(file: string | undefined, files: readonly Planned[]
     try {
       disk.remove(each);
     } catch (error) {
-      // another run was faster
+      // another run has removed it already
       if (codeOf(error) !== 'ENOENT') throw error;
     }
   }
 }
 
 /**
- * The journals of the user that concern these folders: in their repositories, and those about what is above or below them. One that cannot be read was
- * never written whole, so its run had not begun, and it goes.
+ * Returns the user's journals about these folders: in their repositories, and in the user's folders about files below or above them. A journal that cannot be
+ * read was not written completely, so its run had not begun: it is returned as a draft, to be removed.
  */
 export function findJournals(wanted: readonly string[], folders: JournalFolders, disk: FileSystem): readonly Journal[] {
   const roots = [...new Set(wanted.flatMap((folder) => disk.repositoryOf(folder) ?? []))];
@@ -144,7 +147,10 @@ export function findJournals(wanted: readonly string[], folders: JournalFolders,
   });
 }
 
-/** What we did not write is read as a draft about no file. Only files below the root are named, none of its `.git`, each with a temporary one beside it. */
+/**
+ * Parses a journal. A file that dockerlint did not write is returned as a draft without files. Files count only below the root, outside of its `.git`, and with
+ * a temporary file beside them.
+ */
 function readJournal(file: string, bytes: Uint8Array, root: string | undefined, disk: FileSystem): Journal {
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -174,19 +180,22 @@ function plannedOf(value: unknown, root: string, disk: FileSystem): Planned {
 const NOT_OURS = new Error('no journal of ours');
 const TEMPORARY = /^\..*\.[0-9a-f]{8}-\d+\.dockerlint$/;
 
-/** The names of the temporary files of a run. Names of files may be 255 bytes long. */
+/** Returns a function that makes the names of temporary files for one run. Shortens them, because file names are limited to 255 bytes. */
 export function temporaryNames(): (target: string) => string {
   const run = unlike(8);
   let count = 0;
   return (target) => path.join(path.dirname(target), `.${[...path.basename(target)].slice(0, 40).join('')}.${run}-${count++}.dockerlint`);
 }
 
-/** Where the text from before stands while it is put back. */
+/** The path of the old text while a file is being restored. */
 export function backupOf(temporary: string): string {
   return `${temporary}-back`;
 }
 
-/** So many hexadecimal digits that no other run has. Files are made only where none is, so nobody has to fail to guess them; node:crypto would cost every lint its loading. */
+/**
+ * Random hexadecimal digits, to distinguish runs. They need not be secure, because files are only created where none exists; loading node:crypto would slow
+ * down every lint.
+ */
 function unlike(digits: number): string {
   return Array.from({ length: digits }, () => Math.floor(Math.random() * 16).toString(16)).join('');
 }
@@ -207,7 +216,7 @@ function commonFolder(files: readonly Planned[]): string {
   return (length < 0 ? first : first.slice(0, length)).join(path.sep) || path.sep;
 }
 
-/** Whether one of the folders is in the other. */
+/** Whether one folder contains the other, or both are the same. */
 function isNear(one: string, other: string): boolean {
   return isInside(one, other) || isInside(other, one);
 }

@@ -5,28 +5,28 @@ import { DISK, type FileSystem } from './file-system.ts';
 import { closeJournal, findJournals, type Journal, type JournalFolders, type Planned } from './journal.ts';
 import { discard, flushFolders, restore, textOf } from './replace-files.ts';
 
-/** What became of a run that was interrupted. */
+/** The result of recovering one interrupted run. */
 export interface Recovery {
-  /** `clean`: it had changed nothing, or all. */
+  /** `clean`: the run had replaced no file, or all of them. */
   readonly did: 'finished' | 'undone' | 'left' | 'clean';
-  /** The files that were replaced or restored now. */
+  /** The files that were replaced or restored by the recovery. */
   readonly files: readonly string[];
-  /** The files that somebody else has changed since, which stay as they are. */
+  /** The files that somebody else changed since; they are not touched. */
   readonly changed: readonly string[];
 }
 
-/** How a file stands: not yet replaced, replaced, or changed by somebody else before or after that. */
+/** The state of a file: not yet replaced, replaced, or changed by somebody else before or after its replacement. */
 type State = 'old' | 'new' | 'changed before' | 'changed after';
 
-/** Runs that are still at work are waited for so long. */
+/** How long to wait for other runs to finish, in milliseconds. */
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 20;
-/** No run takes longer to rename its files. */
+/** The maximum time that a run needs to rename its files, in milliseconds. */
 const MOST_AGE_MS = 60_000;
 
 /**
- * Finishes what earlier runs were about to replace below these folders, or takes it back where that is the only way to leave no file without the
- * others: a file that somebody has changed since is never written. Throws a UserError where the disk fails, and where a run is still at work.
+ * Recovers interrupted runs below these folders: finishes each, or undoes it if somebody changed a file that was not replaced yet. Files that somebody changed
+ * since are never written. Throws a UserError if the disk fails, or if another run is still at work.
  */
 export function recoverFiles(wanted: readonly string[], folders: JournalFolders, disk: FileSystem = DISK): readonly Recovery[] {
   waitForOthers(wanted, folders, disk);
@@ -51,7 +51,9 @@ function waitForOthers(wanted: readonly string[], folders: JournalFolders, disk:
   }
 }
 
-/** Whether the process that wrote a journal still runs on this machine. What is older is another process with the same number. */
+/**
+ * Whether the process that wrote a journal still runs on this machine. If the journal is older than MOST_AGE_MS, its process number belongs to another process.
+ */
 function isAtWork({ process: number, host, time }: Journal): boolean {
   if (host !== hostname() || number === process.pid || Math.abs(Date.now() - time) > MOST_AGE_MS) return false;
   try {
@@ -82,7 +84,7 @@ function recover({ file, files, isDraft }: Journal, disk: FileSystem): Recovery 
   return recovery;
 }
 
-/** A file that is neither as before nor as after was changed after its rename if its temporary file is gone. */
+/** Returns the state of a file. A file with neither the old nor the new text was changed after its replacement if its temporary file is gone, else before. */
 function stateOf({ target, temporary, before, after }: Planned, disk: FileSystem): State {
   const text = textOf(target, disk);
   if (text === after) return 'new';
@@ -90,7 +92,7 @@ function stateOf({ target, temporary, before, after }: Planned, disk: FileSystem
   return disk.kindOf(temporary) === undefined ? 'changed after' : 'changed before';
 }
 
-/** Renames the temporary file; where somebody has removed it, it is made again. */
+/** Renames the temporary file to its target, after creating it again if somebody removed it. */
 function finish({ target, temporary, before, after }: Planned, disk: FileSystem): void {
   if (textOf(temporary, disk) !== after) {
     discard([temporary], disk);

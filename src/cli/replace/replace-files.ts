@@ -4,30 +4,30 @@ import { describeSystemError } from '../io/read-input.ts';
 import { DISK, type FileSystem } from './file-system.ts';
 import { backupOf, byRoot, closeJournal, type JournalFolders, openJournal, type Planned, startJournal, temporaryNames } from './journal.ts';
 
-/** Replaces the text of a file; `before` is the text that was read, undefined for a new file. */
+/** A file to replace. `before`: the text that was read; undefined for a new file. */
 export interface FileChange {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string;
 }
 
-/** How files are replaced. */
+/** Options for replacing files. */
 export interface Replacing {
-  /** The path of a file in messages. */
+  /** Shortens a path for messages. */
   readonly shown: (path: string) => string;
-  /** Folders for journals, beside the `.git` of a repository. */
+  /** Fallback folders for journals outside of `.git`. */
   readonly folders: JournalFolders;
   readonly disk?: FileSystem;
 }
 
-/** A file as it is replaced, with the path that it is told by. */
+/** A file to replace, with the path used in messages. */
 type Step = Planned & { readonly path: string };
 
 /**
- * Replaces all files or none. What is about to happen is written to a journal first, then every new text to a temporary file beside the old one, and when
- * the disk has them all they are renamed in a row. Whatever ends the process on the way, `recoverFiles` finishes it or takes it back. Keeps mode and
- * owner; for a symbolic link, replaces its target. Throws a UserError that names the file if one cannot be written or has changed since it was
- * read; then no file was changed, and no temporary file is left.
+ * Replaces all files or none. First writes the plan to a journal, then each new text to a temporary file beside the old file. When all of them are on disk,
+ * renames them one after the other. If the process ends at any point, `recoverFiles` finishes or undoes the run. Keeps mode and owner; for a symbolic link,
+ * replaces its target. Throws a UserError that names the file if a file cannot be written or has changed since it was read; then no file is changed, and no
+ * temporary file remains.
  */
 export function replaceFiles(changes: readonly FileChange[], { shown, folders, disk = DISK }: Replacing): void {
   const temporaryOf = temporaryNames();
@@ -56,13 +56,13 @@ export function replaceFiles(changes: readonly FileChange[], { shown, folders, d
   if (failure !== undefined) throw failure.error;
 }
 
-/** Removes the journals and temporary files of the sets. A failure leaves what the next run removes. */
+/** Removes the journals and temporary files of the sets. Failures are ignored: the next run removes the rest. */
 function close(journals: ReadonlyMap<readonly Step[], string | undefined>, disk: FileSystem): void {
   for (const [set, journal] of journals) {
     try {
       closeJournal(journal, set, disk);
     } catch {
-      // the files are as they should be
+      // the files themselves are complete
     }
   }
 }
@@ -71,7 +71,7 @@ function stage({ target, temporary, before, after }: Step, disk: FileSystem): vo
   disk.create(temporary, Buffer.from(after), before === undefined ? 'new' : { like: target });
 }
 
-/** One file is replaced by one rename: it can do without a journal, which only names what an end on the way would leave. */
+/** Opens the journal of a set. A single file needs none, because one rename replaces it: for such a set, a failure returns undefined. */
 function journalOf(root: string, set: readonly Step[], folders: JournalFolders, disk: FileSystem): string | undefined {
   try {
     return journaled(() => openJournal(root, set, folders, disk));
@@ -106,7 +106,7 @@ function planned(change: FileChange, temporaryOf: (target: string) => string, di
   return step;
 }
 
-/** Renames the temporary files in a row, each after a last look at what it replaces. Where one fails, those before are taken back. */
+/** Renames the temporary files one after the other, each after checking that its target is unchanged. If one fails, restores those before it. */
 function renameAll(
   steps: readonly Step[],
   shown: (path: string) => string,
@@ -116,7 +116,7 @@ function renameAll(
   try {
     for (const step of steps) {
       attempt(step, shown, () => {
-        // after a long pause another run may have done it for us
+        // another run may have finished this one during a long pause
         if (textOf(step.target, disk) === step.after) return;
         checkUnchanged(step, disk);
         disk.rename(step.temporary, step.target);
@@ -139,7 +139,7 @@ function renameAll(
   }
 }
 
-/** Puts the text from before in the place of the new one; a text that somebody else wrote meanwhile stays. */
+/** Writes the old text in place of the new one. A text that somebody else wrote since is kept. */
 export function restore({ target, temporary, before, after }: Planned, disk: FileSystem): void {
   if (textOf(target, disk) !== after) return;
   if (before === undefined) {
@@ -152,24 +152,27 @@ export function restore({ target, temporary, before, after }: Planned, disk: Fil
   disk.rename(copy, target);
 }
 
-/** The text of a file; undefined where no regular file is. What is no text is no text that we wrote. */
+/**
+ * Returns the text of a file; undefined if it is no regular file. Invalid UTF-8 is decoded with replacement characters, so it never equals a text that we
+ * wrote.
+ */
 export function textOf(file: string, disk: FileSystem): string | undefined {
   const bytes = disk.read(file);
   return bytes && Buffer.from(bytes).toString('utf8');
 }
 
-/** Removes files, whether they are there or not. */
+/** Removes the files that exist. */
 export function discard(files: readonly string[], disk: FileSystem): void {
   for (const file of files) {
     try {
       disk.remove(file);
     } catch {
-      // it was renamed, or never made
+      // the file was renamed, or never created
     }
   }
 }
 
-/** Returns when the disk has the names of the files, so that nothing that happens later is there without them. */
+/** Returns when the folders of the files are on disk, so that no later write can reach the disk first. */
 export function flushFolders(files: readonly Planned[], disk: FileSystem): void {
   for (const folder of new Set(files.map(({ target }) => path.dirname(target)))) disk.flush(folder);
 }

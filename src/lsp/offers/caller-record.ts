@@ -7,7 +7,7 @@ export interface CallerFindings {
   replace(results: ReadonlyMap<string, LintResult>): void;
 }
 
-/** A record without findings. */
+/** Creates a record without findings. */
 export function rememberCallers(): CallerFindings {
   let known: ReadonlyMap<string, LintResult> = new Map();
   return {

@@ -17,17 +17,17 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.dockerlint`;
 
 /** The commands of the server, with their arguments. */
 export const COMMANDS = {
-  /** (uri, 'safe' | 'unsafe'): applies fixes, the unsafe ones for the user to confirm. */
+  /** (uri, 'safe' | 'unsafe'): applies fixes; the user must confirm unsafe ones. */
   fixAll: 'dockerlint.fixAll',
-  /** (uri): offers the edits to the files that build the Dockerfile. */
+  /** (uri): offers the edits to the callers of the Dockerfile. */
   applyCompanionEdits: 'dockerlint.applyCompanionEdits',
-  /** (uri): returns the command that builds it, or null. */
+  /** (uri): returns the build command, or null. */
   buildCommand: 'dockerlint.buildCommand',
-  /** (rule): opens the rule's page. */
+  /** (rule): opens the page of the rule. */
   explain: 'dockerlint.explain',
 } as const;
 
-/** A linted document, and what is needed to show its findings in the editor. */
+/** A linted document, with the context needed to show its findings in the editor. */
 export interface View {
   readonly document: TextDocument;
   readonly result: LintResult;
@@ -35,19 +35,19 @@ export interface View {
   pageOf(rule: string): string;
 }
 
-/** Whether the editor, which requests the kinds in `only`, wants actions of `kind`. A kind includes those below it: `source` includes `source.fixAll`. */
+/** Whether the editor requested actions of `kind`, given the kinds in `only`. A kind includes its sub-kinds: `source` includes `source.fixAll`. */
 export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
-/** Three actions for each finding at the range: apply its fix, suppress it, open its rule's page. */
+/** Up to three actions for each finding in the range: apply its fix, suppress it, open the page of its rule. */
 export function quickFixes(view: View, range: Range): ShownAction[] {
   return view.result.findings
     .filter((finding) => touches(finding.range, range))
     .flatMap((finding) => [...fixAction(view, finding), ...suppressActions(view, finding), explainAction(view, finding)]);
 }
 
-/** The action that applies all safe fixes, after which the text is `output`; none if they change nothing. */
+/** The action that applies all safe fixes. `output`: the text after them. None if they change nothing. */
 export function fixAllActions(view: View, output: string): ShownAction[] {
   const edits = editsBetween(view.document, output);
   if (edits.length === 0) return [];
@@ -75,7 +75,7 @@ function fixAction(view: View, finding: Finding): ShownAction[] {
 }
 
 function suppressActions(view: View, finding: Finding): ShownAction[] {
-  // a comment may not stand wherever a caller passes an argument
+  // a caller may not allow a comment at the place of an argument
   if (finding.rule === UNUSED_SUPPRESSION || finding.instruction === undefined) return [];
   const { uri, version } = view.document;
   const edits = protocolEdits(view.document, [suppressionEdit(view.result.document, finding)]);

@@ -5,7 +5,7 @@ import { protocolRange } from '../protocol/diagnostics.ts';
 import type { ShownHover } from '../protocol/editor-connection.ts';
 import type { View } from './code-actions.ts';
 
-/** The hover for the secret whose source or reader is at the offset; null if there is none. */
+/** Returns the hover for the secret declared or read at the offset, or null if there is none. */
 export function hoverAt(view: View, offset: number): ShownHover | null {
   const at = (range: Range): boolean => range.start <= offset && offset <= range.end;
   const placeOf = (finding: Finding): Range | undefined => [finding.range, ...finding.related.map((related) => related.range)].find(at);

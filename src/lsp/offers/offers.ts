@@ -1,18 +1,18 @@
 import { asksCallers, type CallerChange, mergeCallerChanges } from '../../caller-change.ts';
 
-/** Keeps track of which offered fixes the user applied: only then do companions have to change. */
+/** Tracks which offered fixes the user applied: companions must change only for those. */
 export interface Offers {
-  /** Remembers that the fix changes the text `before` to `after`. */
+  /** Records an offered fix, which changes the text `before` to `after`. */
   add(uri: string, before: string, after: string, change: CallerChange): void;
-  /** Call it for every new text of the document: it recognizes a fix that was applied or undone. */
+  /** To be called for every new text of the document: recognises fixes that were applied or undone. */
   see(uri: string, text: string): void;
-  /** What the fixes applied so far ask of callers; undefined if none was applied, and after `settle`. */
+  /** The caller changes required by the applied fixes; undefined if none was applied, and after `settle`. */
   pendingOf(uri: string): CallerChange | undefined;
-  /** Call it when the companions were changed, or the document was closed. */
+  /** To be called after the companions were changed, or the document was closed. */
   settle(uri: string): void;
 }
 
-/** The number of offers that are remembered for a document: texts are large, and most offers are never used. */
+/** Maximum number of recorded offers for a document: texts are large, and most offers are never used. */
 const MOST_OFFERS = 20;
 
 interface Offer {
@@ -21,7 +21,7 @@ interface Offer {
   readonly change: CallerChange;
 }
 
-/** A record without offers. */
+/** Creates a record without offers. */
 export function rememberOffers(): Offers {
   const offers = new Map<string, readonly Offer[]>();
   const pending = new Map<string, { readonly origin: string; readonly change: CallerChange }>();

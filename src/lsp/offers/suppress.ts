@@ -2,10 +2,10 @@ import type { Finding } from '../../linter/index.ts';
 import type { Document } from '../../text/document.ts';
 import type { Edit } from '../../text/edit.ts';
 
-/** A placeholder for the reason, which the user replaces. */
+/** The placeholder for the reason, which the user replaces. */
 const REASON = 'say here why this is no secret, or may stay';
 
-/** The edit that suppresses a finding: it adds a comment above the instruction, or the rule's name to the ignore comment that is there. */
+/** The edit that suppresses a finding: adds an ignore comment above the instruction, or adds the rule's name to an existing one. */
 export function suppressionEdit(document: Document, finding: Finding): Edit {
   const { line } = document.positionAt(finding.instructionRange.start);
   const above = line > 1 ? document.lineRange(line - 1) : undefined;

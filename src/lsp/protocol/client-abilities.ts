@@ -2,11 +2,11 @@ import type { ClientCapabilities } from 'vscode-languageserver/node';
 
 /** The capabilities of the editor that the server uses. */
 export interface ClientAbilities {
-  /** Takes edits with the version of the document. */
+  /** Supports edits for a specific version of a document. */
   readonly documentChanges: boolean;
-  /** Lets the user confirm edits. */
+  /** Can ask the user to confirm edits. */
   readonly changeAnnotations: boolean;
-  /** Can be asked for settings, for each document. */
+  /** Answers requests for settings, for each document. */
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
   readonly watchRegistration: boolean;
@@ -14,11 +14,11 @@ export interface ClientAbilities {
   readonly willSaveWaitUntil: boolean;
   /** Can open a web page. */
   readonly showDocument: boolean;
-  /** Prefers Markdown in hovers. Other editors would show its markup. */
+  /** Prefers Markdown in hovers. Other editors would show the markup. */
   readonly markdownHover: boolean;
 }
 
-/** The capabilities that the editor announced; false for each that it did not. */
+/** Reads the capabilities that the editor announced; false for all others. */
 export function abilitiesOf({ workspace, textDocument, window }: ClientCapabilities): ClientAbilities {
   return {
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,

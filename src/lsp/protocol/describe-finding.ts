@@ -3,7 +3,7 @@ import type { Finding } from '../../linter/index.ts';
 import type { Redacted } from '../../text/redacted.ts';
 import { type Visible, visible } from '../../text/visible.ts';
 
-/** One sentence: what the fix of a finding does and why it may not be safe, or what a person can do. */
+/** Returns one sentence: what the fix of a finding does and why it may be unsafe, or what a person can do. */
 export function describeRemedy(finding: Finding): string | undefined {
   const { fix, remedy } = finding;
   if (!fix || fix.applicability === 'manual') {
@@ -14,7 +14,7 @@ export function describeRemedy(finding: Finding): string | undefined {
   return `Unsafe fix: ${fix.title}, but ${reasonsOf(fix)}`;
 }
 
-/** The options that the build command needs after the fix, as they are typed. */
+/** The build options that the fix requires, as typed in a shell. */
 function secretOptions(finding: Finding): readonly string[] {
   return (finding.fix?.secrets ?? []).map(({ id, from }) => {
     if ('ssh' in from) return `--ssh ${from.ssh}`;
@@ -23,7 +23,7 @@ function secretOptions(finding: Finding): readonly string[] {
   });
 }
 
-/** The hover text of a secret: why it is one, who reads it, what the fix does. Contains no secret value. */
+/** Returns the hover text of a secret: why it is one, who reads it, and what the fix does. Contains no secret value. */
 export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 'plaintext', values: readonly Redacted[]): Visible {
   const { fix } = finding;
   const options = secretOptions(finding).map((option) => `\`${option}\``);
@@ -32,7 +32,7 @@ export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 
   const write = kind === 'markdown' ? escape : (text: string): string => text;
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${write(line)}`).join('\n');
   const body = [list(told), write(describeRemedy(finding) ?? ''), list(done)];
-  // some editors show only the first line, and some show a link with its address
+  // some editors show only the first line, and some show the address of a link
   const parts =
     kind === 'markdown'
       ? [`**${write(finding.message)}**`, ...body, `Rule: [${finding.rule}](${page})`]
@@ -40,7 +40,7 @@ export function describeFlow(finding: Finding, page: string, kind: 'markdown' | 
   return visible(parts.filter((part) => part !== '').join(kind === 'markdown' ? '\n\n' : '\n'), values);
 }
 
-/** Escapes Markdown, so that `__TOKEN__` and `<id>` are shown as written. Code spans are kept; `_` inside a word needs no escape. */
+/** Escapes Markdown, so that `__TOKEN__` and `<id>` are shown literally. Code spans are kept; `_` inside a word needs no escape. */
 function escape(text: string): string {
   return text
     .split(/(`[^`\n]*`)/)

@@ -22,7 +22,7 @@ export function protocolRange(document: TextDocument, range: Range): Diagnostic[
   return { start: document.positionAt(range.start), end: document.positionAt(range.end) };
 }
 
-/** The findings of a document as diagnostics, in the same order. `pageOf`: the address of a rule's page. No message contains a secret value. */
+/** The findings of a document as diagnostics, in the same order. `pageOf`: returns the address of a rule's page. No message contains a secret value. */
 export function diagnosticsOf(document: TextDocument, result: LintResult, pageOf: (rule: string) => string): ShownDiagnostic[] {
   return result.findings.map((finding) => diagnosticOf(document, result, finding, pageOf));
 }
@@ -36,7 +36,7 @@ export function diagnosticOf(document: TextDocument, result: LintResult, finding
     code: finding.rule,
     codeDescription: { href: pageOf(finding.rule) },
     source: SOURCE,
-    // editors fade unnecessary code
+    // editors show unnecessary code faded
     ...(finding.rule === UNUSED_SUPPRESSION ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     message: visible(remedy === undefined ? finding.message : `${finding.message}\n${remedy}`, result.values),
     relatedInformation: finding.related.map((related) => ({
@@ -46,7 +46,7 @@ export function diagnosticOf(document: TextDocument, result: LintResult, finding
   };
 }
 
-/** A diagnostic at the start of a document that says why it was not linted. */
+/** A diagnostic at the start of a document that was not linted, with the reason. */
 export function problemDiagnostic(problem: string): ShownDiagnostic {
   const start = { line: 0, character: 0 };
   return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, source: SOURCE, message: say`Not linted: ${visible(problem, [])}` };

@@ -12,7 +12,7 @@ import type {
 } from 'vscode-languageserver/node';
 import type { Visible } from '../../text/visible.ts';
 
-/** The parts of the protocol that people read hold visible text only. */
+/** Protocol types whose texts are shown to people must be `Visible`. */
 export type ShownDiagnostic = Omit<Diagnostic, 'message' | 'relatedInformation'> & {
   readonly message: Visible;
   readonly relatedInformation?: (DiagnosticRelatedInformation & { readonly message: Visible })[];
@@ -22,7 +22,7 @@ export type ShownHover = Hover & { readonly contents: { readonly kind: 'markdown
 
 type Answer<Result> = Result | ResponseError | Promise<Result | ResponseError>;
 
-/** The connection to an editor, which takes only visible text where people read it. Every part of the server has this one. */
+/** The connection to an editor, which accepts only `Visible` texts. All parts of the server use this one. */
 export type EditorConnection = Omit<Connection, 'window' | 'console' | 'sendDiagnostics' | 'onCodeAction' | 'onHover'> & {
   readonly window: Pick<Connection['window'], 'showDocument'> & {
     showInformationMessage(message: Visible): unknown;

@@ -1,9 +1,9 @@
 import { ENGINES, type EngineName } from '../../knowledge/docker/engines.ts';
 
-/** The settings in the editor (section `dockerlint`). All other settings are in the project's configuration file. */
+/** Settings in the editor (section `dockerlint`). All other settings come from the project's configuration file. */
 export interface EditorSettings {
   readonly enable: boolean;
-  /** Whether saving applies the safe fixes, for editors that ask before they save. */
+  /** Whether saving applies the safe fixes, for editors that send a request before saving. */
   readonly fixOnSave: boolean;
   /** Whether formatting applies the safe fixes. */
   readonly format: boolean;
@@ -23,7 +23,7 @@ export function readSettings(value: unknown): EditorSettings {
   };
 }
 
-/** A property of a value of unknown type; undefined if it has none. */
+/** Returns a property of a value of unknown type; undefined if it has none. */
 export function member(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }

@@ -1,4 +1,4 @@
-/** Says what is wrong with a value: `textDocument.uri is no string`; undefined if nothing is. `at` is where it stands, '' for the whole. */
+/** Returns what is wrong with a value (`textDocument.uri is no string`), or undefined if it is valid. `at`: path of the value, '' for the whole. */
 type Check = (value: unknown, at: string) => string | undefined;
 
 const typed =
@@ -43,7 +43,7 @@ const range = fields({ start: position, end: position });
 const document = { textDocument: fields({ uri: text }) };
 
 /**
- * What the methods that we answer need of their parameters: the library hands on what an editor sent, whatever it is.
+ * Checks for the parameters of the methods that we handle: the library passes on whatever an editor sent.
  * Source: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/
  */
 const METHODS: ReadonlyMap<string, Check> = new Map([
@@ -67,7 +67,7 @@ const METHODS: ReadonlyMap<string, Check> = new Map([
   ['$/cancelRequest', fields({ id: (value, at) => (typeof value === 'string' || typeof value === 'number' ? undefined : `${at} is no id of a request`) })],
 ]);
 
-/** What is wrong with the parameters of a method, in one line for people; undefined if nothing is, and for methods that we do not answer. */
+/** Returns what is wrong with the parameters of a method, in one line; undefined if they are valid, or if we do not handle the method. */
 export function wrongParameters(method: string, parameters: unknown): string | undefined {
   return METHODS.get(method)?.(parameters, '');
 }

@@ -8,7 +8,7 @@ export function protocolEdits(document: TextDocument, edits: readonly Edit[]): T
   return edits.map(({ range, text }) => ({ range: { start: document.positionAt(range.start), end: document.positionAt(range.end) }, newText: text }));
 }
 
-/** Edits of whole lines that change the document to `after`. Other lines are not touched, so that cursors and folds stay. */
+/** The edits of whole lines that change the document to `after`. Unchanged lines are not touched, so that cursors and folds stay. */
 export function editsBetween(document: TextDocument, after: string): TextEdit[] {
   const before = document.getText();
   if (before === after) return [];

@@ -15,7 +15,7 @@ export function uriOfPath(path: string): string {
   return pathToFileURL(path).href;
 }
 
-/** The name of a document in messages and for the rules: its path; for a URI that is no file, the path part. */
+/** The name of a document in messages and for the rules: its path, or the path part of a URI that is no file. */
 export function nameOfUri(uri: string): string {
   const path = pathOfUri(uri);
   if (path !== undefined) return path;

@@ -5,21 +5,21 @@ import { member } from './editor-settings.ts';
 /** The edits of one file. */
 export interface FileEdit {
   readonly uri: string;
-  /** The version of the open document that the edits are for; null for a file that is not open. */
+  /** The version of the open document that the edits apply to; null for a closed file. */
   readonly version: number | null;
   readonly edits: readonly TextEdit[];
   /** Whether the edit creates the file. */
   readonly create?: boolean;
-  /** The text of a confirmation, which editors ask for if they can. */
+  /** The text of a confirmation, shown by editors that support it. */
   readonly confirm?: { readonly label: string; readonly description: string };
 }
 
-/** Whether the answer of the editor says that it has applied the edits. */
+/** Whether the editor answered that it applied the edits. */
 export function isApplied(answer: unknown): boolean {
   return member(answer, 'applied') === true;
 }
 
-/** The edits in the best form that the editor supports: with versions and confirmation, with versions, or plain. */
+/** The edits in the best form that the editor supports: with versions and confirmation, with versions only, or plain. */
 export function workspaceEdit(abilities: ClientAbilities, files: readonly FileEdit[]): WorkspaceEdit {
   if (!abilities.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, [...edits]])) };
   const annotations: { [id: string]: ChangeAnnotation } = {};

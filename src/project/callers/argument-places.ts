@@ -2,15 +2,15 @@ import type { CompanionResult } from '../../companions/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 
-/** Where the edits take away an argument: its name on each line that they touch. */
+/** Returns the places at which edits remove an argument: its name on each line that they touch. */
 export function argumentPlaces(
   { text, result }: { readonly text: string; readonly result: CompanionResult },
   names: readonly string[],
 ): readonly { readonly name: string; readonly range: Range }[] {
   return names.flatMap((name) => {
-    // not where the name is that of the value's variable
+    // excludes the name of the variable that provides the value
     const pattern = new RegExp(`(?:(?<![\\w$.{-])|(?<=\\bargs\\.))${literalPattern(name)}(?!\\w|"\\s*:\\s*\\{)`);
-    // a variable of a bake file that goes with the argument, and the comment above it
+    // excludes the variable of a bake file that is removed with the argument, and the comment above it
     const declaration = /^\s*(?:variable\b|#|\/\/)/;
     return result.edits
       .filter(({ range }) => range.end > range.start)

@@ -4,19 +4,19 @@ import { type LeftCaller, noteLeft, whyLeft } from './left-callers.ts';
 import type { NotedCaller } from './noted-caller.ts';
 import { noPassing, notePassing, type Passing, unpassedBySome } from './unpassed.ts';
 
-/** What the callers of each Dockerfile need. */
+/** Records what the callers of each Dockerfile pass and need. */
 export interface CallerNotes {
-  /** Notes which arguments a caller passes. `elsewhere`: whether another file may pass one to the builds that this file declares. */
+  /** Records which arguments a caller passes. `elsewhere`: whether another file may pass an argument to the builds that this file declares. */
   passing(caller: NotedCaller, change: BuildChange, elsewhere: (argument: string) => boolean): void;
-  /** Notes what the caller would not survive; the caveats are at their places in `before`. */
+  /** Records how a change would break the caller. The ranges of the caveats refer to `before`. */
   left(file: string, before: string, change: BuildChange, caveats: readonly CompanionCaveat[]): void;
-  /** The callers that stayed as they were and would not survive, by the build argument or secret. */
+  /** The callers that were not changed and would break. Key: the build argument or secret. Value: the reason, shown to people. */
   leftOf(dockerfile: string): ReadonlyMap<string, string>;
-  /** The build arguments that one caller passes and another does not, with where that one stands, as file and line. */
+  /** The build arguments that one caller passes and another does not. Value: file and line of the caller without it. */
   unpassedOf(dockerfile: string): ReadonlyMap<string, string>;
 }
 
-/** Notes about the callers of the Dockerfiles below a folder. */
+/** Creates a record of the callers of Dockerfiles below a folder. */
 export function callerNotes(root: string): CallerNotes {
   const left = new Map<string, Map<string, LeftCaller[]>>();
   const passing = new Map<string, Passing>();

@@ -1,6 +1,6 @@
 import type { CompanionResult } from '../../companions/types.ts';
 
-/** A caller as it was found, with what a change makes of it. */
+/** A caller before a change, with the result of the change. */
 export interface NotedCaller {
   readonly file: string;
   readonly kind: string;

@@ -4,13 +4,13 @@ import type { LintResult } from '../../linter/types.ts';
 import { parseDockerfile } from '../../syntax/dockerfile/dockerfile.ts';
 import type { Dockerfile } from '../../syntax/types.ts';
 
-/** Which builds come to a RUN that the fixes of a result mount a secret in, by the stages of the document as given. */
+/** Returns which builds reach a RUN in which the fixes of a result mount a secret, by the stages of the original document. */
 export function reachesOf({ document, findings }: Pick<LintResult, 'document' | 'findings'>): NonNullable<BuildChange['reaches']> {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   let dockerfile: Dockerfile | undefined;
   return (id, target) => {
     const own = fixes.filter(({ secrets }) => secrets.some((secret) => secret.id === id));
-    // what ADD fetches has no mount
+    // a secret for ADD has no mount
     if (own.length === 0 || own.some(({ mounts, secrets }) => mounts.length === 0 || secrets.some(({ from }) => 'env' in from && from.made !== undefined)))
       return true;
     dockerfile ??= parseDockerfile(document);

@@ -5,7 +5,7 @@ import { hasName } from '../../text/pattern.ts';
 import { argumentPlaces } from './argument-places.ts';
 import type { NotedCaller } from './noted-caller.ts';
 
-/** Which callers of a Dockerfile pass the build arguments that go, and which do not. */
+/** Which callers of a Dockerfile pass its removed build arguments, and which do not. */
 export interface Passing {
   readonly passed: Set<string>;
   /** Value: the first caller that builds without the argument, as file and line. */
@@ -16,7 +16,7 @@ export function noPassing(): Passing {
   return { passed: new Set(), lacking: new Map() };
 }
 
-/** Notes what a caller passes. `elsewhere`: whether another file may pass the argument to the builds that this one declares. */
+/** Records what a caller passes. `elsewhere`: whether another file may pass the argument to the builds that this one declares. */
 export function notePassing(
   { passed, lacking }: Passing,
   { file, kind, text, result }: NotedCaller,
@@ -37,7 +37,7 @@ export function notePassing(
   }
 }
 
-/** The arguments that one caller passes and another does not, with where that one stands: both builds go on as they are only if the secret may be missing. */
+/** Returns the arguments that one caller passes and another does not, with the place of the latter. Both builds keep working only if the secret is optional. */
 export function unpassedBySome({ passed, lacking }: Passing): ReadonlyMap<string, string> {
   return new Map([...lacking].filter(([name]) => passed.has(name)));
 }
