@@ -13,7 +13,7 @@ import type { Related } from '../src/rule.ts';
 import { groupBy } from '../src/text/groups.ts';
 import { keptWith } from '../src/text/memo.ts';
 
-/** The places that read the variable, for editors and reports: where its name stands, else the command that reads it. */
+/** The places that read the variable, for editors and reports: the mentions of its name, or else the reading command. */
 export const describeReaders = keptWith((flow: VariableFlow): readonly Related[] => {
   const reads = flow.sinks.flatMap((sink) => {
     const named = (sink.run.script?.reads ?? []).filter((read) => read.name === sink.name);
@@ -32,7 +32,7 @@ function placesOf({ certainty, place, reader }: Sink): Related[] {
   return certainty === 'reads' && place ? [{ range: place, message: `read by ${reader}` }] : [];
 }
 
-/** Who reads the secret, with what shows it: a line for people for all that the same thing shows. */
+/** Lines about the readers of the secret, one for each piece of evidence. */
 export function describeFlow(facts: Facts, flow: VariableFlow): readonly string[] {
   return linesOfFlow(flow, facts);
 }
@@ -40,7 +40,7 @@ export function describeFlow(facts: Facts, flow: VariableFlow): readonly string[
 const linesOfFlow = keptWith((flow: VariableFlow, facts: Facts): readonly string[] => {
   const reading = flow.sinks.filter((sink) => sink.certainty === 'reads');
   const certain = new Set(reading.map((sink) => `${sink.reader} ${lineOf(facts, sink)}`));
-  // a RUN may have the secret under several names
+  // a RUN may get the secret under several names
   const possible = flow.sinks.filter((sink) => sink.certainty === 'may-read' && !certain.has(`${sink.reader} ${lineOf(facts, sink)}`));
   const lines = [
     ...[...groupBy(reading, ({ evidence }) => describeEvidence(evidence)).values()].map(
@@ -67,7 +67,7 @@ function describeSinks(facts: Facts, sinks: readonly Sink[]): string {
     .join(', ');
 }
 
-/** What a container is seen to read it with. */
+/** The evidence that a container reads it. */
 function describeContainer(facts: Facts, flow: VariableFlow): string[] {
   const { use } = containerUseOfFlow(facts, flow);
   if (use.kind !== 'reads') return [];
@@ -75,7 +75,7 @@ function describeContainer(facts: Facts, flow: VariableFlow): string[] {
   return [shown === '' ? 'read in the container by its entrypoint' : `read in the container${shown}`];
 }
 
-/** What shows that a RUN reads a secret, or several do; '' if nothing that can be seen does. */
+/** The evidence that one RUN (or several, `areMany`) reads a secret; '' if there is none. */
 function describeEvidence(evidence: Evidence | undefined, areMany = false): string {
   if (evidence?.kind === 'project') return `: ${describePlace(evidence.at)} names it`;
   if (evidence?.kind === 'library') return `: ${evidence.library} reads it by itself (${describePlace(evidence.at)})`;
@@ -96,7 +96,7 @@ function describeNobody({ name, reachesStage, unreadBy }: VariableFlow): string 
   return unreadBy === 'lists' ? 'no command is known to read it' : 'no instruction reads it';
 }
 
-/** Who reads a copied file, for people: a line for those that do, and one for those that may. */
+/** Lines about the readers of a copied file: one for certain readers and one for possible readers. */
 export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
   const lines = (['reads', 'may-read'] as const).flatMap((certainty) => {
     const sinks = flow.sinks.filter((sink) => sink.certainty === certainty);

@@ -28,7 +28,7 @@ const FORMS: { readonly [form in ValueForm]: string } = {
 
 const PLACES = { begin: 'the name begins with', end: 'the name ends in' } as const;
 
-/** Why something is taken for a secret, a sentence for people each. */
+/** Returns the reasons why something counts as a secret, a sentence each. */
 export function describeSigns(signs: readonly Sign[]): string[] {
   return signs.map(describeSign);
 }

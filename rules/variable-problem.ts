@@ -4,20 +4,20 @@ import type { Problem, Severity } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
 import { describeSigns } from './signs.ts';
 
-/** How bad it is, by what the value is. */
+/** Severity by the weight of the value. */
 const SEVERITIES: { readonly [weight in VariableFlow['judgement']['weight']]: Severity } = { secret: 'error', likely: 'warning', placeholder: 'info' };
 
-/** A declaration of a secret, of the flow that it belongs to. */
+/** A declaration of a secret, with its flow. */
 export interface DeclaredSecret {
   readonly flow: VariableFlow;
   readonly at: Declaration;
-  /** What the rule says of it where the fix repairs it. */
+  /** The rule's message if the fix repairs the declaration. */
   readonly message: string;
 }
 
 /**
- * The problem of a declaration, which no-secret-arg and no-secret-env judge alike: a name for the browser, a secret for run time, a
- * placeholder and a kept fallback have words of their own and no fix.
+ * The problem of a declaration, shared by no-secret-arg and no-secret-env. Names for the browser, secrets for run time, placeholders and kept fallbacks have
+ * their own messages, and no fix.
  */
 export function problemOfDeclaration(facts: Facts, { flow, at, message }: DeclaredSecret, settings: FixSettings): Problem {
   const common = {
@@ -72,13 +72,13 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
   return { ...common, message, severity, fix: () => fixVariable(facts, flow, settings) };
 }
 
-/** What to do with a value that no container wants and no fix takes out. */
+/** The remedy for a value that no container needs and no fix removes. */
 function remedyInBuild({ unreadBy }: VariableFlow, name: string, isRead: boolean): string {
   if (!isRead) return unreadBy === 'project' ? `Remove it: nothing in this project reads "${name}"` : `Remove it: nothing is seen to read "${name}"`;
   return `No container has it: a real value belongs into a build secret, \`RUN --mount=type=secret,id=${name},env=${name}\``;
 }
 
-/** What to do with a secret that the container needs. */
+/** The remedy for a secret that the container needs. */
 function runtimeRemedy(facts: Facts, name: string): string {
   return `A build secret would not reach the container. Remove it and pass it with ${containerAdvice(facts, name)}, or with \`--env-file\` or Compose \`environment:\``;
 }

@@ -1,7 +1,7 @@
 /**
- * "The build must now be given this secret."
- * `env`: from this variable of the client. `made` is the shell word that makes the variable's value, where that is not the secret itself.
- * `file`: from this path, relative to the build context unless it starts with `~/`. `ssh`: from the agent, by its id.
+ * A secret that the build must now be given.
+ * `env`: from this variable of the client. `made`: shell word that computes the value of the variable, if that is not the secret itself.
+ * `file`: from this path, relative to the build context unless it starts with `~/`. `ssh`: from the agent with this id.
  */
 export interface BuildSecret {
   readonly id: string;
@@ -22,10 +22,10 @@ export interface CallerChange {
   readonly excluded: readonly string[];
 }
 
-/** Callers may stay as they are. */
+/** No caller has to change. */
 export const NO_CALLER_CHANGE: CallerChange = { secrets: [], removedArgs: new Map(), containerEnv: new Map(), excluded: [] };
 
-/** All of the changes as one. A secret that several ask for is in it once, required if one of them requires it; of two sources the last counts. */
+/** Merges changes. A secret that several changes require is in the result once, required if one of them requires it; of several sources the last one counts. */
 export function mergeCallerChanges(changes: readonly CallerChange[]): CallerChange {
   const secrets = new Map<string, BuildSecret>();
   for (const secret of changes.flatMap((change) => change.secrets))
@@ -38,23 +38,23 @@ export function mergeCallerChanges(changes: readonly CallerChange[]): CallerChan
   };
 }
 
-/** The change alone, of a value that holds more. */
+/** Returns only the fields of a `CallerChange`, without the other fields of the object. */
 export function callerChangeOf({ secrets, removedArgs, containerEnv, excluded }: CallerChange): CallerChange {
   return { secrets, removedArgs, containerEnv, excluded };
 }
 
-/** The secret that takes the place of a build argument; undefined if nothing does. */
+/** Returns the secret that replaces a build argument; undefined if none does. */
 export function replacementOf(change: CallerChange, argument: string): BuildSecret | undefined {
   const id = change.removedArgs.get(argument);
   return id === undefined ? undefined : change.secrets.find((secret) => secret.id === id);
 }
 
-/** Whether a caller must do anything else than before. */
+/** Whether any caller must change. */
 export function asksCallers({ secrets, removedArgs, excluded }: CallerChange): boolean {
   return secrets.length > 0 || removedArgs.size > 0 || excluded.length > 0;
 }
 
-/** What a secret is known by: a secret and an ssh agent may have the same id. */
+/** The key of a secret. A secret and an ssh agent may have the same id. */
 export function secretKey(secret: BuildSecret): string {
   return 'ssh' in secret.from ? `ssh ${secret.from.ssh}` : `secret ${secret.id}`;
 }

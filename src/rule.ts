@@ -7,31 +7,31 @@ export type Severity = 'error' | 'warning' | 'info';
 
 export interface RuleMeta {
   readonly name: string;
-  /** One line, no full stop. */
+  /** One line, without a full stop. */
   readonly summary: string;
   readonly severity: Severity;
   readonly fixable: 'always' | 'sometimes' | 'never';
-  /** Whether images that were built before still hold what the rule finds. */
+  /** Set if images that were built earlier still contain what the rule finds. */
   readonly published?: true;
   /** The official build check of the same kind, e.g. SecretsUsedInArgOrEnv: its `# check=skip=` suppresses ours. */
   readonly buildkit?: string;
   readonly references: readonly string[];
 }
 
-/** A place that belongs to a problem, e.g. where the secret is read. */
+/** A further place of a problem, e.g. where the secret is read. */
 export interface Related {
   readonly range: Range;
   readonly message: string;
 }
 
-/** What a rule yields. */
+/** A problem found by a rule. */
 export interface Problem {
-  /** What the code frame underlines. */
+  /** The range underlined in the code frame. */
   readonly range: Range;
   readonly instruction: Instruction;
   /** The variable, or the path in the Dockerfile's own spelling. */
   readonly name: string;
-  /** The variable whose repair, where there is one, also removes this problem. */
+  /** The variable whose fix, if there is one, also solves this problem. */
   readonly secret?: string;
   readonly message: string;
   readonly verdict: Verdict | undefined;
@@ -39,47 +39,47 @@ export interface Problem {
   readonly severity?: Severity;
   readonly evidence: readonly string[];
   readonly related: readonly Related[];
-  /** Who reads it and where it is recorded, for the report; a line each. */
+  /** Who reads the secret and where it is recorded, for the report; a line each. */
   readonly notes: readonly string[];
-  /** What a person can do; left out where there is a fix. */
+  /** What a person can do; omitted if there is a fix. */
   readonly remedy?: string | undefined;
-  /** As a function, so that what goes wrong in making it does not lose the problem. Without a fix, undefined. */
+  /** A function, so that an exception while making the fix does not lose the problem. Undefined if there is no fix. */
   readonly fix?: Fix | (() => Fix | undefined);
 }
 
-/** How a file that builds a Dockerfile does not fit what the Dockerfile takes. */
+/** A mismatch between a caller and its Dockerfile. */
 export type CallerMisfit = {
-  /** The Dockerfile, as seen from the root of its project. */
+  /** The Dockerfile, relative to the root of its project. */
   readonly dockerfile: string;
-  /** The build argument, or the id of the secret. */
+  /** Name of the build argument, or id of the secret. */
   readonly name: string;
 } & (
   | {
-      /** It passes as a build argument what the Dockerfile mounts as this secret. */
+      /** The caller passes a secret as a build argument, but the Dockerfile mounts it. */
       readonly kind: 'secret-as-argument';
       readonly id: string;
     }
-  /** It passes the argument of a secret, and no ARG takes it. */
+  /** The caller passes a secret as a build argument, and no ARG takes it. */
   | { readonly kind: 'argument-of-nothing' }
-  /** It does not give a secret that the Dockerfile requires. */
+  /** The caller does not pass a required secret. */
   | { readonly kind: 'missing-secret' }
-  /** It builds with what cannot give secrets at all; the reason is for people. */
+  /** The caller uses a builder that cannot pass secrets; the reason is shown to people. */
   | { readonly kind: 'no-secrets'; readonly reason: string }
 );
 
-/** What a rule says of a misfit. */
+/** The texts of a rule about a mismatch. */
 export interface CallerProblem {
   readonly message: string;
-  /** What follows from it; a line each. */
+  /** The consequences, a line each. */
   readonly notes: readonly string[];
-  /** What the repair is called. */
+  /** The title of the fix. */
   readonly title: string;
 }
 
-/** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. The settings are for the fixes. */
+/** A rule judges one kind of flow and offers at most one fix for each problem. It reads facts and never prints. The settings are passed to the fixes. */
 export interface Rule {
   readonly meta: RuleMeta;
   check(facts: Facts, settings: FixSettings): Iterable<Problem>;
-  /** For a rule about the files that build a Dockerfile: words what was found in one of them. */
+  /** For a rule about callers: describes a mismatch found in one of them. */
   wordMisfit?(misfit: CallerMisfit): CallerProblem;
 }

@@ -30,12 +30,12 @@ export const noBrokenMount: Rule = {
 const ADD_USER = 'Add `uid=` of the user; a secret can also be given as a variable with `env=`';
 const ONE_RUN = 'Put the mounts and the command into one RUN, the mounts first';
 
-/** The USER in force; where the base image sets it, it has no name here. */
+/** The USER in force. If the base image sets it, its name is unknown. */
 function runnerOf(user: string | undefined): string {
   return user === undefined ? 'the user of the base image' : `"${user}"`;
 }
 
-/** What is wrong, how bad it is, and what to do where there is no fix. */
+/** Message, severity and remedy; the remedy is for faults without a fix. */
 function judge(fault: MountFault): Pick<Problem, 'name' | 'message' | 'severity' | 'remedy'> {
   switch (fault.kind) {
     case 'unreadable':

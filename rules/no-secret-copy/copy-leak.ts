@@ -3,7 +3,7 @@ import { type FixSettings, fixAddress } from '../../src/fix/index.ts';
 import type { Problem } from '../../src/rule.ts';
 import { describeSigns } from '../signs.ts';
 
-/** The problem of a leak that is no flow of a credential file. Only a login in an address has a fix. */
+/** The problem of a leak other than a copied credential file. Only a login in an address has a fix. */
 export function problemOfLeak(facts: Facts, leak: CopyLeak, settings: FixSettings): Problem {
   const login = leak.kind === 'address' ? leak.login : undefined;
   return {
@@ -18,7 +18,7 @@ export function problemOfLeak(facts: Facts, leak: CopyLeak, settings: FixSetting
 
 type Judgement = Pick<Problem, 'name' | 'message' | 'verdict' | 'severity' | 'evidence' | 'remedy'>;
 
-/** What is wrong, how bad it is, and what to do. */
+/** Message, severity and remedy. */
 function judge(leak: CopyLeak): Judgement {
   switch (leak.kind) {
     case 'foreign-copy':

@@ -18,7 +18,7 @@ export const noSecretMetadata: Rule = {
   },
 };
 
-/** What is wrong, how bad it is, and what to do. A default password is told only: everybody knows it already. */
+/** Message, severity and remedy. A default password is only an info, because everybody knows it. */
 function judge(leak: MetadataLeak): Pick<Problem, 'name' | 'message' | 'severity' | 'evidence' | 'remedy'> {
   if (leak.kind === 'label')
     return {

@@ -18,7 +18,7 @@ export const noSecretRun: Rule = {
 
 function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
   const { write, instruction } = leak;
-  // the password of an account in the image is meant to be there; what leaks is its plain text, which the finding of its flow is about
+  // an account password is meant to stay in the image; the leak of its plain text is reported by the finding of its flow
   const isTold = write.removed || write.kind === 'password-db';
   return {
     range: write.range,
@@ -48,13 +48,13 @@ function whyItStays({ where, removed, keeps }: LeakedWrite['write']): string {
   return keeps === undefined ? `it stays in ${where}` : `it stays in ${where}; ${keeps}`;
 }
 
-/** The repair of the RUN, if it keeps the secret out of this place. */
+/** The fix of the RUN, if it keeps the secret out of this place. */
 function fixOfWrite(facts: Facts, { instruction, write }: LeakedWrite): Fix | undefined {
   const found = fixMountedWrites(facts, instruction);
   return found?.places.has(write.where) ? found.fix : undefined;
 }
 
-/** A default password is told only: everybody knows it already. */
+/** A default password is only an info, because everybody knows it. */
 function problemOfLiteral({ range, instruction, option, weight }: LiteralCredential): Problem {
   return {
     range,

@@ -1,9 +1,8 @@
 import type { Persisted } from '../../src/facts/index.ts';
 import { isShippedFile } from '../../src/knowledge/docker/image-files.ts';
 
-/** What a person can do about a secret that stays in a layer and that no rewrite takes out of it. */
+/** Returns what a person can do about a secret that stays in a layer and that no fix removes; undefined if the RUN itself removes it. */
 export function remedyOf(write: Persisted): string | undefined {
-  // it is right as it is
   if (write.removed) return undefined;
   if (write.kind === 'password-db')
     return 'The account keeps the password in every container. Set it when the container starts, e.g. in its entrypoint from `docker run -e` or a Compose secret';

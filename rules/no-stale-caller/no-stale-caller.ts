@@ -8,7 +8,7 @@ export const noStaleCaller: Rule = {
     fixable: 'sometimes',
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/reference/cli/docker/buildx/build/#secret'],
   },
-  // the Dockerfile is right: what is wrong stands in another file
+  // a Dockerfile never violates this rule: the problem is in its callers
   check: () => [],
   wordMisfit,
 };

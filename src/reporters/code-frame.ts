@@ -16,8 +16,8 @@ const TAB = '    ';
 const MASK = '***';
 
 /**
- * The first line of `range`, at most `width` cells of it. Hidden ranges, which are in order, are replaced by `***`, known values by `mask`, both before the line is cut,
- * so that no part of a value is left.
+ * The first line of `range`, cut to `width` cells. Hidden ranges (in order) are replaced by `***` and known values masked by `mask`, both before the cut, so
+ * that no part of a value remains.
  */
 export function codeFrame({ document }: LintResult, range: Range, hidden: readonly Range[], mask: Mask, width: number): CodeFrame {
   const { line } = document.positionAt(range.start);

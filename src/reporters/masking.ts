@@ -12,8 +12,8 @@ export function masker({ values }: Pick<LintResult, 'values'>): Mask {
 }
 
 /**
- * The ranges of the known values, and of the values in the ARG and ENV declarations of the findings, whatever they look like; none for a value that is one
- * variable. In a file that is no Dockerfile, those of all that stands on the line and may be a value.
+ * The ranges of the known values, and of the values in ARG and ENV declarations of the findings, whatever those look like. None for a value that is a single
+ * variable. In a caller, the ranges of all possible values on the line.
  */
 export function hiddenRanges({ document, values }: LintResult, findings: readonly Finding[]): readonly Range[] {
   const known = findings.length === 0 ? [] : valueRanges(document.text, values);
@@ -24,7 +24,7 @@ function declaredRanges(document: LintResult['document'], { instruction, range }
   if (instruction === undefined) return valuesOnLine(document.text, document.lineRange(document.positionAt(range.start).line), range);
   if (instruction !== 'ARG' && instruction !== 'ENV') return [];
   const end = document.lineRange(document.positionAt(range.end).line).end;
-  // `ENV NAME the rest of the line`, or one quoted or plain word behind `=`
+  // the legacy form `ENV NAME the rest of the line`, or one quoted or plain word after `=`
   const legacy = instruction === 'ENV' ? /^([ \t]+)([^\s=].*)$/ : undefined;
   const pair = /^(\s*=\s*)((?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.|[^\s"'\\])+)/;
   const rest = document.text.slice(range.end, end);

@@ -1,4 +1,4 @@
-/** Those that have the same key together: keys in the order of the first of each, items in theirs. */
+/** Groups items by key. Keys are in the order of their first item, and the items of a group in their original order. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

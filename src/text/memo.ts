@@ -40,7 +40,7 @@ export function boundedMemo<Answer extends NonNullable<unknown>>(most: number): 
   };
 }
 
-/** The function, with each answer kept as long as the object that it is about; `rest` must be the same whenever the object is. */
+/** Caches the answers of a function as long as their subject exists. Precondition: for the same subject, `rest` is always the same. */
 export function keptWith<Subject extends object, Rest extends readonly unknown[], Answer extends NonNullable<unknown>>(
   compute: (subject: Subject, ...rest: Rest) => Answer,
 ): (subject: Subject, ...rest: Rest) => Answer {

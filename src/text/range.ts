@@ -9,7 +9,7 @@ export function touches(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Returns the ranges in order; those that overlap are joined. */
+/** Returns the ranges in order, with overlapping ones joined. */
 export function withoutOverlaps(ranges: readonly Range[]): readonly Range[] {
   const joined: Range[] = [];
   for (const range of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -20,7 +20,7 @@ export function withoutOverlaps(ranges: readonly Range[]): readonly Range[] {
   return joined;
 }
 
-/** Of items whose ranges overlap the first. */
+/** Returns the items without those whose range overlaps the range of an earlier item. */
 export function firstOfEachPlace<T>(items: readonly T[], rangeOf: (item: T) => Range): readonly T[] {
   return items.filter((one, index) => {
     const own = rangeOf(one);

@@ -28,9 +28,11 @@ export class Redacted {
   }
 }
 
-/** A value that is shorter would be found within ordinary text, once quotes in that are not counted. */
+/** Minimum length of a value that is also searched for without quotes and escape characters: a shorter one would be found within ordinary text. */
 const SHORTEST_SPELLED = 8;
-/** Quotes, escape characters, and the line breaks that follow one: a shell and Docker drop them, so `ab"cd"`, `a\bcd` and `ab\<line break>cd` are `abcd`. */
+/**
+ * Quotes, escape characters, and the line breaks that follow one. A shell and Docker drop them, so `ab"cd"`, `a\bcd` and `ab\<line break>cd` all mean `abcd`.
+ */
 const SPELLING = /["'\\`](?:[ \t]*\r?\n)?/g;
 
 /**
@@ -57,7 +59,7 @@ export function valueRanges(text: string, values: readonly Redacted[]): readonly
   return withoutOverlaps(ranges);
 }
 
-/** Where a value ends that was found up to an escape character in a word, at `end`: behind the rest of the word. */
+/** Returns the end of a value found up to `end`. If a backslash follows there, the value ends with the escaped rest of the word. */
 function wordEnd(text: string, end: number): number {
   if (text[end] !== '\\') return end;
   CONTINUED.lastIndex = end;
@@ -69,7 +71,7 @@ const CONTINUED = /(?:\\\w+)+/y;
 /** A text without quotes, escape characters and line continuations. */
 interface Spelled {
   readonly bare: string;
-  /** For each character of `bare`, its offset in the text; undefined if nothing was dropped. */
+  /** For each character of `bare`, its offset in the text; undefined if no character was dropped. */
   readonly offsets: Uint32Array | undefined;
 }
 

@@ -18,7 +18,7 @@ interface CommandLine {
   readonly script: Script | undefined;
 }
 
-/** RUN; `shell` runs its shell form, `bodies` are those of its heredocs. */
+/** RUN. `shell` runs its shell form; `bodies` are the bodies of its heredocs. */
 export function readRun(context: InstructionContext, shell: Shell, bodies: readonly HeredocLines[]): Run {
   const { parts, base, report } = context;
   const mounts = parts.flagTokens.filter(({ flag }) => flag.name === 'mount' && flag.value !== undefined).map((token) => readMount(parts.line, token, report));

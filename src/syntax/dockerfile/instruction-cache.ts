@@ -40,7 +40,7 @@ interface Placed {
   readonly read: ReadInstruction;
 }
 
-/** A cached instruction: as it was parsed, and moved to the places that were asked for last. Nobody changes it, so that analyses can share it. */
+/** A cached instruction: as parsed, and moved to its latest places. It must not be modified, because analyses share it. */
 interface Cached {
   readonly first: Placed;
   readonly placed: Placed[];
@@ -50,7 +50,7 @@ function isAt(place: Placed, start: number, stage: number | undefined): boolean 
   return place.start === start && place.stage === stage;
 }
 
-/** Its place in a document, and its place in that document after the fixes. */
+/** Number of places to keep: in a document, and in the same document after the fixes. */
 const MOST_PLACES = 2;
 
 function move({ instruction, problems }: ReadInstruction, by: number, stage: number | undefined): ReadInstruction {
@@ -60,13 +60,13 @@ function move({ instruction, problems }: ReadInstruction, by: number, stage: num
   };
 }
 
-/** Enough for the instructions of some ten thousand lines. */
+/** Size in UTF-16 units, enough for the instructions of some ten thousand lines. */
 const MOST_UNITS = 400_000;
 const CACHES = new Map<string, Memo<Cached>>();
-/** The same caches by the shell object: finding one must not cost the making of a key. */
+/** The same caches by shell object, so that finding one needs no key. */
 const BY_SHELL = { '\\': new WeakMap<Shell, Memo<Cached>>(), '`': new WeakMap<Shell, Memo<Cached>>() };
 
-/** A cache for each escape character and kind of shell, of which there are few. */
+/** The cache for an escape character and a kind of shell; there are few of them. */
 function cacheFor(escape: Dockerfile['escape'], shell: Shell): Memo<Cached> {
   const known = BY_SHELL[escape].get(shell);
   if (known) return known;
@@ -77,7 +77,7 @@ function cacheFor(escape: Dockerfile['escape'], shell: Shell): Memo<Cached> {
   return cache;
 }
 
-/** Reads it in its place, but with texts of its own (`own` is that of its range): slices would keep the whole document in memory. */
+/** Parses it in place, with copied texts (`own` is the text of its range): slices would keep the whole document in memory. */
 function readFirst({ range, ...source }: CacheKey, own: string): Placed {
   const { line, stage } = source;
   if (source.words.length > 0) return { start: 0, stage: undefined, read: readAlone(own, source.escape, source.shell) };

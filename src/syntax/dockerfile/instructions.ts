@@ -6,7 +6,7 @@ import type { HeredocLines } from './logical-lines.ts';
 import { readArg, readEnv, readLabel } from './pair-instructions.ts';
 import { readCopy, readFrom, readOther } from './word-instructions.ts';
 
-/** The instruction that the keyword stands for, `shell` running its shell form. An unknown keyword is reported, and gives undefined. */
+/** Returns the instruction of the keyword. `shell` runs its shell form. An unknown keyword is reported and returns undefined. */
 export function instructionOf(context: InstructionContext, shell: Shell, bodies: readonly HeredocLines[]): Instruction | undefined {
   const { keyword } = context.parts;
   switch (keyword) {

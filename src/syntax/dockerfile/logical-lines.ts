@@ -89,7 +89,7 @@ export function lineReader(text: string, escape: string, directives: readonly Di
     return { joined: builder.build(first.start), end: lastEnd };
   }
 
-  /** Where the text of a line starts; undefined for an empty line and for a comment, which is then kept. */
+  /** The start of a line's content; undefined for an empty line and for a comment, which is recorded. */
   function contentStart({ start, end }: Range): number | undefined {
     const content = skipSpace(text, start, end);
     if (content >= end) return undefined;
@@ -103,7 +103,7 @@ export function lineReader(text: string, escape: string, directives: readonly Di
   return { next, heredoc: (name, stripTabs) => readHeredoc(text, lines, name, stripTabs), comments };
 }
 
-/** Reads to the line that is exactly `name`, tabs before it left out where `stripTabs` is set; undefined if there is none. */
+/** Reads up to the line that is exactly `name`, ignoring leading tabs if `stripTabs` is set; undefined if there is none. */
 function readHeredoc(text: string, lines: PhysicalLines, name: string, stripTabs: boolean): HeredocLines | undefined {
   const start = lines.offset();
   for (let line = lines.next(); line; line = lines.next()) {
@@ -116,7 +116,7 @@ function readHeredoc(text: string, lines: PhysicalLines, name: string, stripTabs
   return undefined;
 }
 
-/** The offset of the escape character at the end of a line, which continues it; undefined if there is none. */
+/** The offset of the escape character that continues a line; undefined if there is none. */
 function continuationStart(text: string, line: Range, escape: string): number | undefined {
   let at = line.end;
   while (at > line.start && (text[at - 1] === ' ' || text[at - 1] === '\t')) at--;
@@ -124,7 +124,7 @@ function continuationStart(text: string, line: Range, escape: string): number | 
   return at - 1 > line.start && text[at - 2] === escape ? undefined : at - 1;
 }
 
-/** The text of a heredoc body as the container gets it: every line ending is `\n`, and the leading tabs that `<<-` strips are gone. */
+/** The text of a heredoc body as the container gets it: with `\n` as line ending, and without the leading tabs that `<<-` strips. */
 export function joinBody(text: string, range: Range, stripTabs: boolean): JoinedText {
   const builder = joinedBuilder('plain');
   for (let at = range.start; at < range.end; ) {

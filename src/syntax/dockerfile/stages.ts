@@ -56,7 +56,7 @@ export function stageBuilder(escape: string, report: Report): StageBuilder {
     }
     stage.instructions.push(instruction);
     if (instruction.keyword !== 'SHELL' || onbuild) return;
-    // with the backtick as escape character, Windows is only a guess, which a POSIX SHELL refutes
+    // with the backtick as escape character, Windows is only an assumption, which a POSIX SHELL refutes
     const isKnownWindows = shells[stage.index] === WINDOWS_SHELL && escape !== '`';
     if (!isKnownWindows) shells[stage.index] = shellFromInstruction(instruction.words.map(({ value }) => value));
   }

@@ -20,7 +20,7 @@ export function setsNounset(words: readonly ShellWord[]): boolean {
   return name === 'set' && args.some((word, index) => /^-[a-zA-Z]*u/.test(word) || (word === 'nounset' && /^-[a-zA-Z]*o$/.test(args[index - 1] ?? '')));
 }
 
-/** The index of the word that is run as a script: in `sh -c '…'`, `su -c '…'`, `eval '…'`. */
+/** The index of the word that is executed as a script: in `sh -c '…'`, `su -c '…'`, `eval '…'`. */
 export function scriptWord(words: readonly ShellWord[]): number | undefined {
   const values = words.map(({ value }) => value);
   if (values[0] === 'eval') return values.length === 2 ? 1 : undefined;

@@ -10,7 +10,7 @@ export interface Shell {
   readonly nounset: boolean;
 }
 
-/** `/bin/sh -c`, which BuildKit uses where no SHELL says otherwise. */
+/** `/bin/sh -c`, which BuildKit uses without a SHELL instruction. */
 export const DEFAULT_SHELL: Shell = { interpreter: 'posix', isReadable: true, nounset: false };
 
 /** `cmd /S /C` or PowerShell. */

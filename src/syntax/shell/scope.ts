@@ -68,7 +68,7 @@ export function scriptScope(source: JoinedText): Scope {
   return { source, exact: true, silent: false, depth: 0, item: 0, within: [], pipeline: SINGLE, ...FRESH };
 }
 
-/** The scope inside compounds of the given kinds; a new pipeline starts there. */
+/** The scope inside compounds of the given kinds, which starts a new pipeline. */
 export function inside(scope: Scope, ...what: ShellCommand['within']): Scope {
   return { ...scope, within: what.length > 0 ? [...scope.within, ...what] : scope.within, pipeline: SINGLE };
 }

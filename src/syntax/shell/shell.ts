@@ -41,7 +41,7 @@ function withOperatorRanges(items: readonly ListItem[], heredocEnds: readonly nu
   });
 }
 
-/** The commands of a text that stands by itself, as a shell would run it: a script of a file. */
+/** Parses the text of a file as a shell script. */
 export function parseText(text: string): Script {
   return parseScript({ text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' });
 }

@@ -12,12 +12,12 @@ export interface UnwrappedCommand {
   readonly assignments: readonly ShellWord[];
 }
 
-/** The command without the programs that only run another one. */
+/** The command without wrappers such as `sudo`. */
 export function unwrapCommand(command: ShellCommand): UnwrappedCommand {
   return unwrapWords(command.words);
 }
 
-/** As `unwrapCommand`, for words alone. */
+/** The same for a list of words. */
 export function unwrapWords(words: readonly ShellWord[]): UnwrappedCommand {
   const assignments: ShellWord[] = [];
   let at = 0;
