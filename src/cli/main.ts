@@ -1,12 +1,14 @@
 /**
  * The command line: reads and writes files, starts docker, prints. It decides nothing about secrets.
+ *
  * - arguments/: parses the command line into `LintArguments`; a fast parser handles the command lines of editors and hooks, yargs all others
  * - config/: merges configuration files with the command line into the settings of a file
  * - proving/: builds before and after the fix, and searches what the builds leave
  * - io/: finds, reads and writes files; streams; docker
  * - replace/: replaces all files of a run or none
- * - commands/: one module for each command. `lintCommand` and `stdinCommand` are loaded at start, the others on demand Code that a plain lint does not need is
- * loaded with `import()`, which the build turns into a separate bundle.
+ * - commands/: one module for each command. `lintCommand` and `stdinCommand` are loaded at start, the others on demand
+ *
+ * Code that a plain lint does not need is loaded with `import()`, which the build turns into a separate bundle.
  */
 import { visible } from '../text/visible.ts';
 import { parseFast } from './arguments/fast-arguments.ts';

@@ -1,9 +1,11 @@
-/** What the user asks of every fix. */
+/** Options that the user sets for all fixes. */
 export interface FixSettings {
-  /** Build arguments stay as a fallback, for callers that cannot give secrets yet. */
+  /** Whether build arguments stay as a fallback, for callers that cannot pass secrets yet. */
   readonly keepArguments: boolean;
-  /** Private keys come from the ssh agent of the build, if everything that reads them can ask an agent. */
+  /** Whether the client's ssh agent provides private keys, if everything that reads them can use an agent. */
   readonly sshAgent: boolean;
-  /** Build arguments without which the Dockerfile is built as well, with where: their secrets are not required where the build went on without the value. */
+  /**
+   * Build arguments that some caller does not pass. Value: file and line of that caller. Their secrets are not required if the build worked without the value.
+   */
   readonly unpassed: ReadonlyMap<string, string>;
 }

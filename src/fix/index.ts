@@ -1,15 +1,15 @@
 /**
- * Repairs: each takes the facts and one thing that is wrong, and gives one `Fix`, whose edits are applied together or not at all.
+ * Fixes: each takes the facts and one problem, and returns one `Fix`, whose edits are applied together or not at all.
  *
- * - `fixVariable`, `fixFile`: a flow becomes a secret mount in every RUN that reads it
- * - `fixAddress`: a login leaves the address of an ADD
- * - `fixMount`: a mount gets the permissions or the frontend that it needs
- * - `fixMountedWrites`: a RUN no longer writes a mounted secret into its layer
+ * - `fixVariable`, `fixFile`: turn a flow into secret mounts in all RUNs that read it
+ * - `fixAddress`: removes a login from the address of an ADD
+ * - `fixMount`: gives a mount the permissions or the frontend version that it needs
+ * - `fixMountedWrites`: keeps a mounted secret out of the layer of its RUN
  *
- * A fix never decides whether something is a problem: that is the rule's. Whatever makes it weaker than safe is a caveat, from which
- * `makeFix` derives the applicability. `FixSettings` are what the user asks of every fix.
+ * A fix never decides whether something is a problem: the rule does. Each reason that makes a fix weaker than safe is a caveat; `makeFix` derives the
+ * applicability from the caveats. `FixSettings` are the user's options for all fixes.
  *
- * The linter takes `makeFix` and the reports take `reasonsOf` from their own modules: the language server loads those before any repair.
+ * The linter imports `makeFix`, and the reports `reasonsOf`, from their own modules: the language server loads those before any fix.
  */
 export { containerAdvice } from './container/container-environment.ts';
 export { describeDoubt } from './edits/doubt-words.ts';

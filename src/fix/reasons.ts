@@ -1,6 +1,6 @@
 import type { Fix } from './types.ts';
 
-/** The reasons of a fix's caveats in one line: where it cannot be made, only what stands in its way, as nothing else will come to pass. */
+/** The reasons of a fix's caveats in one line. For a manual fix, only the reasons that prevent it, because the others are about its effects. */
 export function reasonsOf({ applicability, caveats }: Pick<Fix, 'applicability' | 'caveats'>): string {
   return caveats
     .filter((caveat) => applicability !== 'manual' || caveat.applicability === 'manual')

@@ -3,7 +3,7 @@ import type { Evidence } from '../facts/index.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
-/** safe: the build keeps its behaviour. unsafe: what may change is said in a caveat. manual: a person must do it. */
+/** safe: the build behaves as before. unsafe: a caveat says what may change. manual: a person must do it. */
 export type Applicability = 'safe' | 'unsafe' | 'manual';
 
 /** Why a fix is weaker than safe. */
@@ -12,27 +12,27 @@ export interface Caveat {
   readonly reason: string;
 }
 
-/** A RUN that a fix gives a secret. */
+/** A RUN that gets a secret by a fix. */
 export interface MountedRun {
-  /** The RUN. */
+  /** Range of the RUN. */
   readonly range: Range;
   /** The variable, or the path in the image. */
   readonly name: string;
-  /** Who reads it there, for people. */
+  /** The reader of the secret there, shown to people. */
   readonly why: string;
-  /** What shows it. */
+  /** The evidence that it reads the secret. */
   readonly evidence: Evidence;
 }
 
-/** One atomic repair: all of its edits are applied, or none. */
+/** A fix: either all of its edits are applied, or none. */
 export interface Fix extends CallerChange {
   readonly title: string;
   /** Derived from the caveats by `makeFix`. */
   readonly applicability: Applicability;
   readonly caveats: readonly Caveat[];
   readonly edits: readonly Edit[];
-  /** Lines for the report: what was mounted where, which RUNs no longer see it. */
+  /** Lines for the report: which RUNs get which mount, and which no longer see the secret. */
   readonly effects: readonly string[];
-  /** In the order of the RUNs; ranges in the text that the fix is for. */
+  /** In the order of the RUNs; ranges refer to the text before the fix. */
   readonly mounts: readonly MountedRun[];
 }

@@ -93,7 +93,7 @@ export function unchanged(first: Analysis, refusal: string | undefined, dropped:
   };
 }
 
-/** All of the chosen fixes where together they hold; else those that hold one after the other. Undefined where none does. */
+/** All of the chosen fixes where together they hold; else those that hold one after the other. Undefined if none does. */
 function applyPass(state: State, chosen: readonly Candidate[], rules: readonly Rule[], options: LintOptions, refused: Map<string, string>): State | undefined {
   const together = tryFixes(state, chosen, rules, options);
   if (typeof together !== 'string') return together;

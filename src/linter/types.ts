@@ -59,7 +59,7 @@ export interface Finding {
   readonly notes: readonly string[];
   readonly remedy: string | undefined;
   readonly fix: Fix | undefined;
-  /** Where the finding stands with whose safe fix this one goes away as well; undefined where it has a fix of its own. */
+  /** Where the finding stands with whose safe fix this one goes away as well; undefined if it has a fix of its own. */
   readonly goesWith?: Range;
   /** Gone after the fixes were applied. */
   readonly fixed: boolean;

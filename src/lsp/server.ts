@@ -1,10 +1,13 @@
 /**
  * The language server: lints the open documents of an editor.
+ *
  * - session.ts: lints a document, caches the result
  * - publisher.ts, caller-publisher.ts: send findings to the editor
  * - requests.ts, commands.ts, companion-edits.ts: answer its requests and commands
  * - offers/: code actions and hovers, and which offered fixes the user applied
- * - protocol/: conversion between our types and those of the protocol It reads no file itself: `ServerHost` provides the disk, the configuration and the rules.
+ * - protocol/: conversion between our types and those of the protocol
+ *
+ * It reads no file itself: `ServerHost` provides the disk, the configuration and the rules.
  */
 import {
   CodeActionKind,

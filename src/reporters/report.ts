@@ -1,8 +1,9 @@
 /**
- * Reporters turn the result of a run into text, and decide nothing. Each format is a function of a `Report` (`reportJson`, `reportSarif`, …) in a module that
- * is loaded on demand; only `reportText`, for people, is always loaded. No output contains a secret value. Each function returns a `Visible`: only `masker`
- * turns a text of a document into one, and code frames also hide the values of declarations. The only exception is `unifiedDiff`, which shows the user's text
- * unchanged, because it must be possible to apply it.
+ * Reporters turn the result of a run into text, and decide nothing.
+ *
+ * Each format is a function of a `Report` (`reportJson`, `reportSarif`, …) in a module that is loaded on demand; only `reportText`, for people, is always
+ * loaded. No output contains a secret value. Each function returns a `Visible`: only `masker` turns a text of a document into one, and code frames also hide the
+ * values of declarations. The only exception is `unifiedDiff`, which shows the user's text unchanged, because it must be possible to apply it.
  */
 import type { CompanionCaveat } from '../companions/types.ts';
 import { type Issuer, issuerOf } from '../knowledge/secrets/issuers.ts';

@@ -27,6 +27,7 @@ export function gitRoot(folder: string): string | undefined {
 /**
  * Returns the project folder of a Dockerfile in `folder`. In a git repository, that is its root. Otherwise it is, among `folder` and its parents, in this
  * order:
+ *
  * - the nearest folder with a file that stands at the root of a repository;
  * - the outermost folder, inside the working directory, with a file that says how images are built; else the nearest such folder above the working directory;
  * - the nearest folder with any file of a project, unless it is below the working directory;

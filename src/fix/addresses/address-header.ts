@@ -5,8 +5,8 @@ import { httpHeaderId } from '../../knowledge/docker/preflight-secrets.ts';
 import type { Caveat } from '../types.ts';
 
 /**
- * The secret with which BuildKit sends for a file what the login in its address made it send: `Basic` and base64 of `user:password`.
- * `variable` is what the client calls the password. Undefined where the login is not plain enough to be written in a shell.
+ * The secret that replaces the login in the address of a file. BuildKit sends the same header as before: `Basic` and the base64 of `user:password`.
+ * `variable`: the client's variable with the password. Undefined if the login cannot be written as a shell word.
  * Source: https://github.com/moby/buildkit/blob/v0.32.2/source/http/source.go, https://pkg.go.dev/net/http#Request.SetBasicAuth
  */
 export function headerSecret(facts: Facts, credential: AddressCredential, variable: string): BuildSecret | undefined {
@@ -19,7 +19,9 @@ export function headerSecret(facts: Facts, credential: AddressCredential, variab
   };
 }
 
-/** Why the login of a file needs a person, or a look: the value is not the secret itself, and BuildKit sends it to all of the host. */
+/**
+ * Why the repair of a file's login is manual or unsafe: the value of the secret differs from the password, and BuildKit sends it to all addresses of the host.
+ */
 export function headerCaveats(facts: Facts, credential: AddressCredential, secret: BuildSecret | undefined): Caveat[] {
   const id = httpHeaderId(credential.host);
   const token = id.replace('HEADER', 'TOKEN');
@@ -50,7 +52,7 @@ export function headerCaveats(facts: Facts, credential: AddressCredential, secre
   return caveats;
 }
 
-/** Whether another address of the host, whatever its port, has another login: BuildKit takes one header for a host. */
+/** Whether another address of the host (on any port) has a different login: BuildKit accepts only one header for each host. */
 export function hasOtherLogin(facts: Facts, credential: AddressCredential): boolean {
   const own = plain(facts.dockerfile.document.slice(credential.loginRange));
   return facts.addressCredentials.some(
@@ -62,7 +64,7 @@ function envOf({ from }: BuildSecret): string {
   return 'env' in from ? from.env : '';
 }
 
-/** The login as the text of a double-quoted shell word: `user:$PASSWORD`, without a password `$TOKEN:`. */
+/** The login as the content of a double-quoted shell word: `user:$PASSWORD`, or `$TOKEN:` if there is no password. */
 function shellLogin(facts: Facts, { instruction, loginRange, user, secret }: AddressCredential, name: string): string | undefined {
   const written = facts.dockerfile.document.slice(loginRange).slice(0, -1);
   const known = facts.states.get(instruction)?.env;
@@ -75,7 +77,7 @@ function shellLogin(facts: Facts, { instruction, loginRange, user, secret }: Add
   return decoded !== undefined && /^(?:[\w.@+:=~/ -]|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\})*$/.test(decoded) ? decoded : undefined;
 }
 
-/** Go undoes %-escapes in a login before it sends it. */
+/** Resolves %-escapes in a login, as Go does before it sends the login. */
 function unescaped(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -84,7 +86,7 @@ function unescaped(text: string): string | undefined {
   }
 }
 
-/** The variable of the client that holds the header of a host. */
+/** The client's variable for the header of a host. */
 function headerVariable(host: string): string {
   return `HTTP_AUTH_HEADER_${hostname(host).replace(/\W/g, '_').toUpperCase()}`;
 }
@@ -95,7 +97,7 @@ interface Address {
   readonly start: number;
 }
 
-/** The files that ADD fetches, by host. */
+/** The addresses of files that ADD fetches. */
 function addressesOf({ dockerfile }: Facts): Address[] {
   return dockerfile.instructions.flatMap((one) =>
     one.keyword === 'ADD'

@@ -9,7 +9,7 @@ import type { Edit } from '../../text/edit.ts';
 import type { Caveat } from '../types.ts';
 import { hasOtherLogin, headerCaveats, headerSecret } from './address-header.ts';
 
-/** What takes a login out of an address: BuildKit looks for the secret by the name of the host, so no instruction names it. */
+/** The repair that removes a login from an address. No instruction names the secret, because BuildKit finds it by the name of the host. */
 export interface AddressRepair {
   readonly edits: readonly Edit[];
   readonly secret: BuildSecret;
@@ -17,7 +17,7 @@ export interface AddressRepair {
   readonly effect: string;
 }
 
-/** The login that a use of a secret variable is, where it is all of the secret; the variable may be a plain copy of the source. */
+/** Returns the login that a use of a secret variable forms, if the login contains the whole secret. The variable may be a plain copy of the source. */
 export function credentialOf(facts: Facts, flow: VariableFlow, use: OtherUse): AddressCredential | undefined {
   const copies = flow.copies.filter((copy) => copy.name === use.name);
   if (!copies.every(isPlainCopy)) return undefined;
@@ -27,7 +27,7 @@ export function credentialOf(facts: Facts, flow: VariableFlow, use: OtherUse): A
   );
 }
 
-/** The repair of one login, whose secret the build gets from the variable `env` of the client. */
+/** Returns the repair of one login. The build gets the secret from the client's variable `env`. */
 export function repairAddress(facts: Facts, credential: AddressCredential, env: string): AddressRepair {
   const line = facts.dockerfile.document.positionAt(credential.range.start).line;
   const header = credential.kind === 'file' ? headerSecret(facts, credential, env) : undefined;
@@ -41,7 +41,7 @@ export function repairAddress(facts: Facts, credential: AddressCredential, env: 
 }
 
 /**
- * What a secret in the query of the address of a file comes to, to be added to what uses it: BuildKit has none for it. Undefined for any other use.
+ * Returns a remark about a secret in the query of a file's address, for which BuildKit has no secret; undefined for any other use.
  * Source: https://docs.docker.com/build/building/secrets/#http-authentication-for-add
  */
 export function describeQuery({ instruction, range }: OtherUse): string | undefined {

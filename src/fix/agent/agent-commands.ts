@@ -2,17 +2,17 @@ import { ENDS_PROCESS } from '../../knowledge/shell/commands.ts';
 import { keyAgents } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 
-/** Whether a command puts keys into an agent, or takes them out: `ssh-add`. */
+/** Whether a command adds keys to an agent or removes them: `ssh-add`. */
 export function fillsAgent({ name }: ShellCommand): boolean {
   return keyAgents().some((agent) => agent.fills === name);
 }
 
-/** Whether such a command takes all keys out. */
+/** Whether such a command removes all keys. */
 export function emptiesAgent({ name, words }: ShellCommand): boolean {
   return keyAgents().some((agent) => agent.fills === name && words.some((word) => word.value === agent.empties));
 }
 
-/** Whether a command starts or ends an agent and runs nothing else in it: `ssh-agent -s`. */
+/** Whether a command only starts or ends an agent: `ssh-agent -s`. False if it runs another program. */
 export function startsAgent({ name, words }: ShellCommand): boolean {
   return keyAgents().some((agent) => agent.starts === name && words.slice(1).every((word) => word.value.startsWith('-')));
 }

@@ -26,12 +26,12 @@ import { fillsAgent } from './agent-commands.ts';
 import { type AgentRun, judgeAgentRun, type Key } from './agent-run.ts';
 import { idleFolder, speaksOf } from './idle-folder.ts';
 
-/** Whether a private key can stay with the agent of whoever builds, and why not. Undefined for what is no such key. */
+/** Whether the client's ssh agent can provide a private key instead of the build, or why not. Undefined for other secrets. */
 export type AgentAnswer = { readonly kind: 'fix'; readonly fix: Fix } | { readonly kind: 'impossible'; readonly reason: string };
 
 const AGENT: BuildSecret = { id: 'default', from: { ssh: 'default' }, required: true };
 
-/** The repair of a copied private key with an agent: it is no longer copied, and what logs in with it gets the agent's socket. */
+/** The fix of a copied private key by an agent: the key is no longer copied, and commands that log in with it get the socket of the agent. */
 export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefined {
   const path = flow.target;
   if (path === undefined || flow.isFolder || flow.isCarried || flow.verdict === 'runtime' || !DEFAULT_KEY.test(path)) return undefined;
@@ -62,7 +62,7 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
   };
 }
 
-/** The same for a private key that a build argument brings, and that a RUN writes to its default place or puts into an agent. */
+/** The same for a private key from a build argument that a RUN writes to its default path or adds to an agent. */
 export function agentForVariable(facts: Facts, flow: VariableFlow, settings: FixSettings): AgentAnswer | undefined {
   const writers = flow.sinks.flatMap(({ run, name }) => keyWrites(facts, run, name).map((path) => ({ run, path })));
   const isAdded = flow.sinks.some(({ run, name }) => goesToAgent(run, name)) || writers.some(({ run, path }) => isAddedFrom(facts, run, path));
@@ -98,14 +98,14 @@ export function agentForVariable(facts: Facts, flow: VariableFlow, settings: Fix
   };
 }
 
-/** Lines for the report of a repair with a secret file: suggests `--ssh-agent`, or says why it cannot be used where it was given. */
+/** Lines for the report of a fix by a secret file: suggests `--ssh-agent`, or, if that was given, says why it cannot be used. */
 export function describeAgent(answer: AgentAnswer | undefined, settings: FixSettings): string[] {
   if (answer === undefined) return [];
   if (answer.kind === 'impossible') return settings.sshAgent ? [`not from your agent: ${answer.reason}`] : [];
   return settings.sshAgent ? [] : ['or by your ssh agent instead of a file, with `--ssh-agent`: `RUN --mount=type=ssh …` and `--ssh default`'];
 }
 
-/** The members of a script's list that read the variable, by their index. */
+/** Indexes of the list members that read the variable. */
 function itemsReading(script: Script, name: string): ReadonlySet<number> {
   return new Set(script.reads.flatMap((read) => (read.name === name && read.command !== undefined ? (script.commands[read.command]?.item ?? []) : [])));
 }
@@ -117,13 +117,13 @@ function goesToAgent({ script }: Run, name: string): boolean {
   return script.commands.some((command) => fillsAgent(command) && items.has(command.item));
 }
 
-/** Whether a RUN puts the key of a file into an agent. */
+/** Whether a RUN adds the key of a file to an agent. */
 function isAddedFrom(facts: Facts, run: Run, path: string): boolean {
   const place = { workdir: facts.states.get(run)?.workdir, home: homeOf(facts.states.get(run)) };
   return (run.script?.commands ?? []).some((command) => fillsAgent(command) && command.words.some((word) => normalisePath(word.value, place) === path));
 }
 
-/** The paths to which the commands of a RUN write what is made of the variable. */
+/** The paths to which a RUN writes text made from the variable. */
 function keyWrites(facts: Facts, run: Run, name: string): string[] {
   const { script } = run;
   if (!script?.ok) return [];
@@ -150,7 +150,9 @@ type Plan =
     }
   | { readonly kind: 'impossible'; readonly reason: string };
 
-/** The edits of all RUNs; `copy` is what brings the key, where a RUN does not. Each RUN comes with whether the key is there before the first. */
+/**
+ * Plans the edits of all RUNs. `runs`: whether the key exists at the start of each. `copy`: the instruction that copies the key; undefined if a RUN writes it.
+ */
 function planRuns(facts: Facts, key: Key, runs: ReadonlyMap<Run, boolean>, copy: Instruction | undefined): Plan {
   const { dockerfile } = facts;
   const blocked = narrowed(facts, key, copy);
@@ -198,13 +200,16 @@ function all(removed: ReadonlyMap<Run, readonly ShellCommand[]>, idle: ReadonlyM
   return [...(removed.get(run) ?? []), ...(idle.get(run) ?? [])];
 }
 
-/** The socket of the agent is root's alone; connecting takes the right to write. */
+/** Only root can use the socket of the agent by default; connecting requires write permission. */
 function socketMount(state: StageState | undefined): MountSpec {
   const { uid, mode } = permissionsFor(state);
   return { type: 'ssh', id: 'default', ...(uid === undefined ? {} : { uid }), ...(mode === undefined ? {} : { mode: '0666' }), required: true };
 }
 
-/** Why an agent may not be asked for the key although a client could: something says which keys count, or names this one outside the RUNs. */
+/**
+ * Returns why clients may not get the key from an agent: settings limit the keys that count, or an instruction other than RUN names the key. Undefined if they
+ * can.
+ */
 function narrowed({ dockerfile, context }: Facts, { path }: Key, copy: Instruction | undefined): string | undefined {
   if (NARROWS_AGENT.test(dockerfile.document.text)) return 'IdentitiesOnly or IdentityAgent says which keys count';
   const name = path?.replace(/^.*\//, '');
@@ -221,7 +226,7 @@ function narrowed({ dockerfile, context }: Facts, { path }: Key, copy: Instructi
   return undefined;
 }
 
-/** Whether a copied file or folder is where ssh finds its configuration. Source: https://man.openbsd.org/ssh_config.5#FILES */
+/** Whether a copied file or folder becomes the configuration of ssh. Source: https://man.openbsd.org/ssh_config.5#FILES */
 function isConfiguration(source: string, destination: string): boolean {
   if (/(?:^|\/)ssh_config(?:\.d)?\/?$|(?:^|\/)\.ssh(?:\/(?:config|\*)?)?$/.test(source)) return true;
   return /\/ssh_config$|\.ssh\/config$/.test(destination) || (/(?:^|\/)config$/.test(source) && /\.ssh\/?$/.test(destination));

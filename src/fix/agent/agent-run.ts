@@ -13,37 +13,37 @@ import { removeWord } from '../edits/command-edit.ts';
 import { isOffline } from '../writes/readers.ts';
 import { emptiesAgent, endsAgent, fillsAgent, startsAgent } from './agent-commands.ts';
 
-/** A private key that the build has in a file, in a variable, or both. */
+/** A private key in a file of the build, in a variable, or both. */
 export interface Key {
-  /** Absolute or below `~`; undefined where it only goes into an agent that a RUN starts. */
+  /** Absolute or below `~`; undefined if a RUN only adds the key to an agent that it starts. */
   readonly path: string | undefined;
   readonly variables: readonly string[];
 }
 
-/** Whether the key is there: in its file, and in an agent of the RUN. */
+/** Whether the key exists at this point: in its file, and in an agent of the RUN. */
 export interface Presence {
   readonly file: boolean;
   readonly agent: boolean;
 }
 
-/** What becomes of a RUN when its key stays with the agent of whoever builds. */
+/** The changes to a RUN if the client's agent provides the key. */
 export type AgentRun =
   | { readonly kind: 'impossible'; readonly reason: string }
   | {
       readonly kind: 'possible';
-      /** Commands that go: they put the key in place, or take it away. */
+      /** Commands to remove: they write the key or remove it. */
       readonly removed: readonly ShellCommand[];
-      /** Where a command only loses the key among its arguments. */
+      /** Edits of commands that stay and lose the key as an argument. */
       readonly edits: readonly Edit[];
-      /** What logs in, for people; undefined where nothing does. */
+      /** The command that logs in, shown to people; undefined if none does. */
       readonly client: string | undefined;
       readonly after: boolean;
     };
 
-/** Programs that hand text on, in a pipe that ends in the key. */
+/** Programs that may stand before the writing command in a pipe. */
 const FEEDERS: ReadonlySet<string> = new Set([...KEEPS_TEXT, ...CONVERTS_TEXT, ...SETS_MODE, ...IDLE]);
 
-/** Judges a RUN; `before`: whether the file of the key is there when it starts. */
+/** Judges a RUN. `before`: whether the file of the key exists at its start. */
 export function judgeAgentRun(facts: Facts, run: Run, key: Key, before: boolean): AgentRun {
   const { script } = run;
   if (run.exec && !script) return judgeExec(facts, run, key, before);
@@ -82,7 +82,7 @@ class Judge {
     return this.#reason ?? { kind: 'possible', removed: this.#removed, edits: this.#edits, client: this.#client, after: this.#present.file };
   }
 
-  /** The commands of one member of the list: they put the key in place, or are judged one by one. */
+  /** Judges the commands of one list member: either they handle the key and are removed, or each is judged by itself. */
   take(item: number): void {
     const commands = this.#script.commands.filter((command) => command.item === item);
     const own = commands.filter((command) => this.#isOwn(command));
@@ -100,7 +100,7 @@ class Judge {
     } else this.#fail(`\`${others.map(shortText).join(', ')}\` does more than put the key in place`);
   }
 
-  /** Writing the file, deleting it, setting its permissions, filling and ending an agent. */
+  /** Whether a command only handles the key: writes its file, deletes it, sets its permissions, or fills or ends an agent. */
   #isOwn(command: ShellCommand): boolean {
     if (command.within.includes('literal')) return false;
     if (fillsAgent(command) || startsAgent(command) || endsAgent(command)) return true;
@@ -160,7 +160,7 @@ class Judge {
   }
 }
 
-/** An exec form writes nothing: it logs in, or it does not. */
+/** Judges an exec form: it writes no key, but may log in with it. */
 function judgeExec(facts: Facts, run: Run, key: Key, before: boolean): AgentRun {
   const words = run.exec?.map((word) => word.value) ?? [];
   const state = facts.states.get(run);
@@ -175,7 +175,7 @@ function judgeExec(facts: Facts, run: Run, key: Key, before: boolean): AgentRun 
   return { kind: 'possible', removed: [], edits: [], client, after: before };
 }
 
-/** Text that a command writes into a configuration: the key may be gone, ssh then goes on with the agent. */
+/** Whether a command writes a setting that names the key file. The file may be missing: ssh then uses the agent. */
 function isSetting(command: ShellCommand): boolean {
   return FEEDERS.has(command.name) && command.words.some((word) => /\bIdentityFile\b/i.test(word.value));
 }

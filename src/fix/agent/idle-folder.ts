@@ -8,8 +8,8 @@ import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Instruction, Run, ShellCommand } from '../../syntax/types.ts';
 
 /**
- * The commands that make the folder of a key or set its permissions, by RUN, where nothing else of the file speaks of the folder:
- * ssh makes it by itself. `removed`: what goes anyway.
+ * The commands that only create the folder of a key or set its permissions, by RUN: they can be removed, because ssh creates the folder itself. Empty if
+ * anything else in the Dockerfile mentions the folder. `removed`: commands that are removed in any case.
  */
 export function idleFolder(
   facts: Facts,
@@ -38,7 +38,7 @@ function placesIn(facts: Facts, run: Run): readonly Place[] {
   return run.script ? placesOf(run.script, { workdir: state?.workdir, home: homeOf(state) }) : [];
 }
 
-/** `mkdir -p ~/.ssh`, `chmod 700 ~/.ssh`: nothing else is made or changed. */
+/** Whether a command affects only the folder: `mkdir -p ~/.ssh`, `chmod 700 ~/.ssh`. */
 function isForFolder(facts: Facts, run: Run, command: ShellCommand, folder: string): boolean {
   const { program, args } = invocationOf(command.words.map((word) => word.value));
   if (program !== MAKES_FOLDER && !isFileTool(program, 'permissions')) return false;
@@ -49,7 +49,7 @@ function isForFolder(facts: Facts, run: Run, command: ShellCommand, folder: stri
   return operands.length > 0 && operands.every((word) => normalisePath(word, place) === folder);
 }
 
-/** Whether a command names a folder of ssh. */
+/** Whether a command mentions a folder of ssh. */
 export function speaksOf(command: ShellCommand): boolean {
   const values = [
     ...command.words.map((word) => word.value),

@@ -12,8 +12,8 @@ import { startCaveats } from './container-start.ts';
 import { describeRunner, describeStart, describeUnseen } from './container-words.ts';
 
 /**
- * Why a declaration cannot simply go: an ENV that a container has may be what it runs on. One that a build argument filled can go for whoever accepts
- * that: its value came from outside, and can as well come from whoever starts the container.
+ * Why removing a declaration is unsafe or manual: containers may need the ENV. If its value came from a build argument, removing it is unsafe but possible: the
+ * user can pass the value when starting the container.
  */
 export function containerCaveats(facts: Facts, declaration: Declaration, flow: VariableFlow): readonly Caveat[] {
   const use = containerUse(facts, declaration, flow);
@@ -27,13 +27,16 @@ export function containerCaveats(facts: Facts, declaration: Declaration, flow: V
   return [{ applicability: 'unsafe', reason: `${describeUse(use, name)}: ${hint} with ${containerAdvice(facts, name, use.start)}` }];
 }
 
-/** The variables that containers lose, each with the build argument that was the whole of it; undefined where it had other text too. */
+/** The ENV variables that containers lose. Value: the build argument whose exact value the ENV had, or undefined if it was combined with other text. */
 export function containerEnv(facts: Facts, flow: VariableFlow): ReadonlyMap<string, string | undefined> {
   const copies = flow.copies.filter((copy) => containerUse(facts, copy, flow).kind !== 'none');
   return new Map(copies.map((copy) => [copy.name, isPlainCopy(copy) ? flow.name : undefined]));
 }
 
-/** How the container gets a variable that its image no longer has, for people; with the platform's own way where a file of the project names the platform. */
+/**
+ * How to pass a variable to a container when its image no longer has it, shown to people. Includes the way of a platform if a file of the project shows that
+ * platform.
+ */
 export function containerAdvice({ context }: Facts, name: string, start?: ContainerStart): string {
   const suffix = start && imageOf(start.stage).known?.fileSuffix;
   const [platform] = context?.files().flatMap((path) => platformAdvice(path, name) ?? []) ?? [];
@@ -44,7 +47,7 @@ export function containerAdvice({ context }: Facts, name: string, start?: Contai
   ].join(', or ');
 }
 
-/** Who in a container reads a variable, for people: `the container starts "node server.js", and lib/mail.js:2 names "X"`. */
+/** The reader of a variable in the container, shown to people: `the container starts "node server.js", and lib/mail.js:2 names "X"`. */
 function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name: string): string {
   const what = describeStart(use.start.shown);
   if (use.kind === 'reads') return `${what}, and ${describeRead(use.read, name)} there`;

@@ -9,8 +9,8 @@ import { hasName } from '../../text/pattern.ts';
 import type { Caveat } from '../types.ts';
 
 /**
- * What the container starts that does not even start where a settings file refers to a variable that is not set, for people: "yarn 1". `image` is the base
- * image, which may tell the version. Undefined where nothing of the kind is seen.
+ * Returns the program that the container starts and that fails if a settings file refers to an unset variable, shown to people: "yarn 1". `image`: the base
+ * image, which may tell the version. Undefined if there is no such program.
  */
 export function strictStart(dockerfile: Dockerfile, file: ExpandedFile, image: string): string | undefined {
   for (const one of dockerfile.instructions) {
@@ -23,7 +23,7 @@ export function strictStart(dockerfile: Dockerfile, file: ExpandedFile, image: s
 }
 
 /**
- * That the container no longer starts without an ENV of its image, because what it starts reads a file of the build context that refers to the variable.
+ * Caveats if the container no longer starts without an ENV, because its program reads a copied file that refers to the variable.
  * Source: https://github.com/yarnpkg/yarn/blob/v1.22.22/src/util/env-replace.js
  */
 export function startCaveats(facts: Facts, { instruction, name }: Declaration): readonly Caveat[] {
@@ -38,7 +38,7 @@ export function startCaveats(facts: Facts, { instruction, name }: Declaration): 
   return [];
 }
 
-/** A file of the context that names the variable and that the image which is built gets and keeps. */
+/** A file of the context that names the variable and stays in the final image. */
 function copiedFileNaming(facts: Facts, file: ExpandedFile, name: string): string | undefined {
   const { context, dockerfile } = facts;
   return context
@@ -57,7 +57,7 @@ function isCopied(dockerfile: Dockerfile, path: string): boolean {
   );
 }
 
-/** Whether a source of COPY is the file, a folder above it, or a pattern that begins like it. */
+/** Whether a source of COPY is the file, a folder above it, or a pattern whose literal prefix matches it. */
 function mayBring(source: string, path: string): boolean {
   const wild = source.search(/[*?[$]/);
   return wild >= 0 ? path.startsWith(source.slice(0, wild)) : source === '' || source === '.' || path === source || path.startsWith(`${source}/`);

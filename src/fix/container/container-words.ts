@@ -2,14 +2,14 @@ import type { ContainerReader } from '../../facts/flows/file-container.ts';
 import type { Runner } from '../../facts/flows/tool-use.ts';
 import type { StartShown } from '../../facts/stages/container.ts';
 
-/** What a container starts, for people: `the container starts "node server.js"`. */
+/** The program that a container starts, shown to people: `the container starts "node server.js"`. */
 export function describeStart(shown: StartShown): string {
   if (shown.kind === 'command') return `the container starts "${shown.text}"`;
   if (shown.kind === 'unknown-image') return `"${shown.base}" may say what the container starts`;
   return shown.starts === undefined ? 'whoever starts the container says what it runs' : `"${shown.base}" starts ${shown.starts}`;
 }
 
-/** What in a container runs commands that stand somewhere else. */
+/** The program in a container that runs commands defined elsewhere. */
 export function describeRunner(runner: Runner): string {
   switch (runner.kind) {
     case 'started':
@@ -28,7 +28,7 @@ export function describeUnseen(shown: StartShown, name: string): string {
   return shown.kind === 'command' ? `${describeStart(shown)}, which may read ${name}` : `${describeStart(shown)}, and that may read ${name}`;
 }
 
-/** Who in a container reads a file, or may. */
+/** The program in a container that reads a file, or may read it. */
 export function describeFileReader({ reader, name }: { readonly reader: ContainerReader; readonly name: string }): string {
   switch (reader.kind) {
     case 'daemon':

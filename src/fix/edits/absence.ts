@@ -4,16 +4,15 @@ import { outputOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 
 /**
- * What a RUN does where the variable is not given.
- * fails: it uses it without a check. handles: it checks for an empty value or has a default. tells-unset: it also tells an
- * unset variable from an empty one. unknown: it is read by a program.
+ * The behaviour of a RUN if the variable is not passed. fails: it uses the variable without a check. handles: it checks for an empty value or has a default.
+ * tells-unset: it also distinguishes an unset variable from an empty one. unknown: a program reads the variable.
  */
 export type Absence = 'fails' | 'handles' | 'tells-unset' | 'unknown';
 
 const TELLS_UNSET = new Set(['-', '+', '?', '=']);
 const HANDLES = new Set([':-', ':+', ':=', ':?']);
 
-/** How the RUN of a sink behaves without the variable, from the text of its commands; those that are `gone` no longer count. */
+/** Returns the behaviour of a sink's RUN without the variable, from the text of its commands, ignoring the removed commands `gone`. */
 export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set()): Absence {
   const { script } = sink.run;
   if (!script) return sink.named ? 'fails' : 'unknown';
@@ -27,11 +26,11 @@ export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set(
   if (reads.every((read) => read.command !== undefined && isForgiven(script, script.commands[read.command]?.item ?? -1))) return 'handles';
   const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read)) || setsItself(script, sink.name);
   if (!handled) return 'fails';
-  // `set -u` stops at an unset variable, never at an empty one
+  // `set -u` stops at an unset variable, but not at an empty one
   return script.nounset && reads.some((read) => read.operator === '') ? 'tells-unset' : 'handles';
 }
 
-/** Whether the script goes on where a member of its list fails, because `|| true` or the like stands behind it. */
+/** Whether the script continues after a failure of this list member, because `|| true` or similar follows. */
 export function isForgiven(script: Script, item: number): boolean {
   let next = item + 1;
   while (script.items[next]?.operator === '&&') next++;
@@ -39,7 +38,7 @@ export function isForgiven(script: Script, item: number): boolean {
   return item >= 0 && after?.operator === '||' && SUCCEEDS.has(after.command?.name ?? '');
 }
 
-/** Whether the RUN gives the variable another value as well, e.g. that of a secret file where there is one. */
+/** Whether the RUN itself also assigns another value, e.g. the content of a secret file if there is one. */
 function setsItself(script: Script, name: string): boolean {
   return script.commands.some((command) => {
     const values = command.assignments.filter((one) => one.name === name).map((one) => one.value?.text ?? '');
@@ -54,7 +53,7 @@ function isInTest(script: Script, read: VariableRead): boolean {
   return read.place === 'condition' || (read.command !== undefined && TESTS.has(script.commands[read.command]?.name ?? ''));
 }
 
-/** `[ -v X ]`, `printenv X`: their result differs between unset and empty. */
+/** Whether the result of a command differs between unset and empty: `[ -v X ]`, `printenv X`. */
 function testsWhetherSet(command: ShellCommand, name: string): boolean {
   const values = command.words.map((word) => word.value);
   if (outputOf(command.name, name) === 'variables') return values.includes(name);

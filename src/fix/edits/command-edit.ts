@@ -4,15 +4,15 @@ import type { Dockerfile, ListItem, Run, Script, ShellCommand } from '../../synt
 import type { Edit } from '../../text/edit.ts';
 import { isMultiLine, joinedByAnd, linesOf, longestLine } from './continuation.ts';
 
-/** What taking commands out of a script comes to: edits, nothing left of it, or not possible without changing what the rest does. */
+/** The result of removing commands from a script: edits; `all` if nothing of it is left; or `impossible` if the rest would behave differently. */
 export type Removal =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
   | { readonly kind: 'all' }
   | { readonly kind: 'impossible'; readonly reason: string };
 
 /**
- * Takes whole commands out of the top-level list of a script, with the operator that joined each. Only commands that make up a whole
- * list member (alone, or all of a pipeline) joined by `&&` or `;` can go: with `||` and `&` the result steers the rest.
+ * Removes whole commands from the top-level list of a script, each with its operator. A command can be removed only if it forms a whole list member (alone, or
+ * together with all commands of its pipeline) that is joined by `&&` or `;`. With `||` and `&`, its result would decide about the rest.
  */
 export function removeCommands(script: Script, commands: readonly ShellCommand[]): Removal {
   if (commands.length === 0) return { kind: 'edits', edits: [] };
@@ -42,13 +42,13 @@ function removalOf(items: readonly ListItem[], index: number, removed: ReadonlyS
   const next = items[index + 1];
   if (!item) throw new RangeError('no such list item');
   const isFirstKept = !items.slice(0, index).some((_, before) => !removed.has(before));
-  // after `a; rm f && b` b depends on rm alone, not on a
+  // in `a; rm f && b`, b depends only on rm, not on a
   const takesNextOperator = next && (isFirstKept || (item.operator === ';' && next.operator === '&&' && !removed.has(index + 1)));
   if (takesNextOperator) return { range: { start: item.range.start, end: next.range.start }, text: '' };
   return { range: { start: item.operatorRange.start, end: item.range.end }, text: '' };
 }
 
-/** Takes one argument out of a command, with the white space before it. */
+/** Removes one argument from a command, with the white space before it. */
 export function removeWord(command: ShellCommand, index: number): Edit | undefined {
   const word = command.words[index];
   const previous = command.words[index - 1];
@@ -57,8 +57,8 @@ export function removeWord(command: ShellCommand, index: number): Edit | undefin
 }
 
 /**
- * Runs statements after the commands of a RUN when they succeeded; the RUN's own failure stays a failure. Undefined where the
- * end of the script cannot take it: a background command, a script that may end before its last line, a place that is not known exactly.
+ * Adds statements that run after the commands of a RUN if these succeed; a failure of the RUN itself stays a failure. Undefined if they cannot be added at the
+ * end of the script: after a background command, in a script that may end before its last line, or if the position is not known exactly.
  */
 export function appendCommands(dockerfile: Dockerfile, run: Run, statements: readonly string[]): Edit | undefined {
   const last = appendingPlace(run);
@@ -71,7 +71,7 @@ export function appendCommands(dockerfile: Dockerfile, run: Run, statements: rea
   return { range: { start: last.end, end: last.end }, text: lines.map((one) => and + one).join('') };
 }
 
-/** Where a RUN takes commands after its own; undefined as for `appendCommands`. */
+/** The position for statements after the commands of a RUN; undefined as for `appendCommands`. */
 export function appendingPlace(run: Run): { readonly end: number; readonly source: Script['source'] } | undefined {
   const { script } = run;
   const last = script?.items.at(-1);
@@ -80,7 +80,7 @@ export function appendingPlace(run: Run): { readonly end: number; readonly sourc
   return { end: last.range.end, source: script.source };
 }
 
-/** `exec x` and `exit 0` end the script with success before its last line; `exit 1` fails the build anyway. */
+/** Whether a command may end the script with success before its last line: `exec x`, `exit 0`. Not `exit 1`, which fails the build. */
 function endsEarly(command: ShellCommand): boolean {
   if (command.within.includes('subshell') || command.within.includes('substitution') || command.within.includes('literal')) return false;
   if (command.name === REPLACES_SHELL) return command.words.length > 1;

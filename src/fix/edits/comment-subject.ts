@@ -16,12 +16,12 @@ import {
 } from '../../knowledge/docker/comment-words.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 
-/** What stands below a block of comment lines once instructions are gone. */
+/** The instructions around a comment block when a fix removes some of them. */
 export interface Below {
   readonly dockerfile: Dockerfile;
-  /** The instructions that go and stand directly below the block. */
+  /** The removed instructions directly below the block. */
   readonly removed: readonly Instruction[];
-  /** The instruction directly below those; undefined for a blank line, another comment or the end of the file. */
+  /** The first remaining instruction directly below them; undefined if a blank line, another comment or the end of the file follows. */
   readonly next: Instruction | undefined;
   /** Whether the fix changes that instruction. */
   readonly changesNext: boolean;
@@ -29,8 +29,8 @@ export interface Below {
 }
 
 /**
- * How many of the last lines of a comment block (each from its `#`) speak of nothing but the instructions that go, so that they go along: what tools read for
- * the instruction below, and the last paragraph, where it is certain. Headings, notices and what other programs read stay.
+ * Returns how many of the last lines of a comment block are about removed instructions only, so that they are removed too: tool comments for the next
+ * instruction, and the last paragraph if that is certain. Headings, notices and comments for other programs stay. Each line starts at its `#`.
  */
 export function linesThatGo(lines: readonly string[], below: Below): number {
   let end = lines.length;
@@ -39,12 +39,12 @@ export function linesThatGo(lines: readonly string[], below: Below): number {
   if (isTitleOfRemoved(lines[end - 1] ?? '', below)) return lines.length - end + 1;
   while (start > 0 && isProse(lines[start - 1] ?? '')) start--;
   if (start === end || !speaksOnlyOfRemoved(lines.slice(start, end), below)) return lines.length - end;
-  // an empty comment line before it parted it from what stays
+  // includes empty comment lines before the paragraph
   while (start > 0 && /^#\s*$/.test(lines[start - 1] ?? '')) start--;
   return lines.length - start;
 }
 
-/** Whether a title labels declarations that go, and nothing stands below it then. */
+/** Whether a title labels removed declarations and no instruction follows it. */
 function isTitleOfRemoved(line: string, below: Below): boolean {
   const text = TITLE.exec(line)?.groups?.['text'];
   return text !== undefined && below.next === undefined && wordsOf(text).some((word) => DECLARATION_NOUNS.has(word)) && speaksOnlyOfRemoved([text], below);
@@ -64,7 +64,7 @@ function speaksOnlyOfRemoved(lines: readonly string[], below: Below): boolean {
   return sentences.every((sentence, index) => speaksOf(sentence, below.removed) || (index > 0 && GOES_ON.test(sentence)));
 }
 
-/** Whether a sentence names what goes, talks of secrets, or only labels declarations. */
+/** Whether a sentence names a removed subject, mentions secrets, or only labels declarations. */
 function speaksOf(sentence: string, removed: readonly Instruction[]): boolean {
   const said = wordsOf(sentence);
   if (isCode(sentence)) return removed.some((one) => subjectsOf(one).some((subject) => says(sentence, subject)));
@@ -76,7 +76,7 @@ function speaksOf(sentence: string, removed: readonly Instruction[]): boolean {
   return removed.some((one) => shared(said, one).length > 0);
 }
 
-/** Whether they name whose secret it is: `Sentry release upload` above SENTRY_AUTH_TOKEN. */
+/** Whether words of the sentence name the service of the secret: `Sentry release upload` above SENTRY_AUTH_TOKEN. */
 function namesOwner(said: readonly string[], instruction: Instruction): boolean {
   const owners = subjectsOf(instruction).flatMap((name) => name.toLowerCase().split(/[^a-z0-9]+/));
   return owners.some((word) => word.length > 2 && said.includes(word) && !COMMON_SUBJECTS.has(word) && !EMPTY_WORDS.has(word) && !DECLARATION_TALK.has(word));
@@ -87,20 +87,20 @@ function isCode(sentence: string): boolean {
   return /^(?:FROM|RUN|COPY|ADD|ARG|ENV|LABEL|WORKDIR|USER|EXPOSE|VOLUME|CMD|ENTRYPOINT|HEALTHCHECK|ONBUILD|SHELL)\s/.test(sentence);
 }
 
-/** The names that an instruction declares or copies. */
+/** The names that an instruction declares, or the files that it copies. */
 function subjectsOf(instruction: Instruction): readonly string[] {
   if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') return instruction.entries.map((entry) => entry.name);
   if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return instruction.sources.map((source) => source.value.replace(/^.*\/(?=.)|\/$/g, ''));
   return [];
 }
 
-/** Whether a text says a name, as it is written or as words (`npm token` for NPM_TOKEN). */
+/** Whether a text contains a name literally or as words (`npm token` for NPM_TOKEN). */
 function says(text: string, name: string): boolean {
   const parts = name.split(/[^A-Za-z0-9]+/).filter((part) => part !== '');
   return parts.length > 0 && new RegExp(`(?<![A-Za-z0-9])${parts.join('[^A-Za-z0-9]*')}(?![A-Za-z0-9])`, 'i').test(text);
 }
 
-/** Whether it names a variable that stays. */
+/** Whether the text names a variable that is not removed. */
 function namesWhatStays(text: string, { dockerfile, isRemoved, removed }: Below): boolean {
   const going = new Set(removed.flatMap(subjectsOf));
   return dockerfile.instructions.some(
@@ -111,27 +111,27 @@ function namesWhatStays(text: string, { dockerfile, isRemoved, removed }: Below)
   );
 }
 
-/** Whether the text may as well be read as a comment on the instruction that then stands directly below it. */
+/** Whether the text may also be a comment on the instruction that will be directly below it. */
 function fitsNext(text: string, { next, changesNext, removed }: Below): boolean {
   if (!next) return false;
   const isDeclared = removed.every((one) => one.keyword === 'ARG' || one.keyword === 'ENV');
-  // a RUN that gets the secret may keep the words about it, unless they say how it came before
+  // if the next RUN gets the secret, a text about the secret still fits, unless it describes a build argument
   if (changesNext && !(isDeclared && ARGUMENT_TALK.test(text))) return true;
   const said = wordsOf(next.keyword === 'RUN' ? text.replace(BUILD_TALK, '') : text);
   const names = removed.flatMap(subjectsOf);
-  // what names it in so many words speaks of it, unless it says what the next instruction does as well
+  // a text with the literal name is about the removed instruction, unless it also describes the next one
   if (names.some((name) => text.includes(name))) return said.some((word) => INSTRUCTION_TALK.get(next.keyword)?.has(word));
   return shared(said, next).length > 0;
 }
 
-/** The words that an instruction has as well, or that people use for its kind. */
+/** The words that also occur in an instruction, or that people use for its keyword. */
 function shared(said: readonly string[], instruction: Instruction): readonly string[] {
   const own = new Set(wordsOf(instruction.args.text));
   const kind = INSTRUCTION_TALK.get(instruction.keyword);
   return said.filter((word) => !EMPTY_WORDS.has(word) && (own.has(word) || kind?.has(word)));
 }
 
-/** The words in lower case and in the singular. */
+/** The words of a text in lower case and singular. */
 function wordsOf(text: string): readonly string[] {
   return [...text.toLowerCase().matchAll(/[a-z][a-z0-9]*(?:-[a-z]+)*/g)].flatMap(([word]) => [
     singular(word),

@@ -1,18 +1,18 @@
 import type { Dockerfile, Run } from '../../syntax/types.ts';
 
-/** How lines of this RUN are continued: the escape character, the line ending and the white space that the next line starts with. */
+/** How to continue a line of this RUN: with the escape character, the line ending and the indent of the next line. */
 export function continuation(dockerfile: Dockerfile, run: Run): string {
   return `${dockerfile.escape}${dockerfile.document.eol}${indentOf(dockerfile, run)}`;
 }
 
-/** Whether the commands of a RUN stand on more than one line. */
+/** Whether the commands of a RUN span several lines. */
 export function isMultiLine(dockerfile: Dockerfile, run: Run): boolean {
   return continuationIndent(dockerfile, run) !== undefined;
 }
 
 /**
- * Two commands of a RUN on two lines, joined by `&&`: what stands between them. The `&&` begins the second line where the RUN, else most of the
- * file, has it so, and ends the first elsewhere.
+ * The text between two commands of a RUN that are joined by `&&` on two lines. The `&&` begins the second line if the RUN, or else most of the file, has it
+ * there; otherwise it ends the first line.
  */
 export function joinedByAnd(dockerfile: Dockerfile, run: Run): string {
   const newLine = continuation(dockerfile, run);
@@ -20,7 +20,7 @@ export function joinedByAnd(dockerfile: Dockerfile, run: Run): string {
   return leads > 0 ? ` ${newLine}&& ` : ` && ${newLine}`;
 }
 
-/** Commands that run one after the other, joined by `&&` as far as they fit on one continuation line. Those of a heredoc are one line. */
+/** The lines of commands that run one after the other, joined by `&&` as far as they fit on a continuation line. In a heredoc, all are on one line. */
 export function linesOf(dockerfile: Dockerfile, run: Run, statements: readonly string[]): readonly string[] {
   const most = longestLine(dockerfile) - indentOf(dockerfile, run).length - ' && \\'.length;
   const lines: string[] = [];
@@ -32,12 +32,12 @@ export function linesOf(dockerfile: Dockerfile, run: Run, statements: readonly s
   return lines;
 }
 
-/** How many more lines begin with `&&` than end with it. */
+/** The number of lines that begin with `&&` minus the number that end with it. */
 function leadingAnds(text: string): number {
   return [...text.matchAll(/^[ \t]*&&/gm)].length - [...text.matchAll(/&&[ \t]*[\\`]\r?$/gm)].length;
 }
 
-/** The longest that a line may become by an edit: the longest of the file, and 120 at least. */
+/** The maximum length of an edited line: that of the longest line of the file, but at least 120. */
 export function longestLine(dockerfile: Dockerfile): number {
   const known = LONGEST.get(dockerfile);
   if (known !== undefined) return known;
@@ -48,11 +48,11 @@ export function longestLine(dockerfile: Dockerfile): number {
 
 const USUAL_LENGTH = 120;
 
-/** Every RUN that gets a mount or a statement asks for these. */
+/** Cached, because every edited RUN needs it. */
 const LONGEST = new WeakMap<Dockerfile, number>();
 const USUAL = new WeakMap<Dockerfile, string>();
 
-/** The white space that continuation lines of this RUN start with, else that of most RUNs of the file, else four spaces. */
+/** The indent of continuation lines: that of this RUN, else the most frequent one of the file, else four spaces. */
 function indentOf(dockerfile: Dockerfile, run: Run): string {
   return continuationIndent(dockerfile, run) || usualIndent(dockerfile);
 }
@@ -65,15 +65,15 @@ function usualIndent(dockerfile: Dockerfile): string {
     const indent = other.keyword === 'RUN' ? continuationIndent(dockerfile, other) : undefined;
     if (indent) counts.set(indent, (counts.get(indent) ?? 0) + 1);
   }
-  // the sort is stable: of equals the first in the file counts
+  // the sort is stable: among equally frequent ones, the first in the file wins
   const usual = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '    ';
   USUAL.set(dockerfile, usual);
   return usual;
 }
 
 /**
- * The shallowest: what stands deeper is inside an `if` or a list. A line without any is a text that goes on, or a slip, unless all are such: then it
- * is '', and undefined where nothing is continued.
+ * The smallest indent of the continuation lines: deeper lines are inside an `if` or a list. Lines without an indent are ignored (a continued text, or a
+ * mistake), unless all lines have none: then the result is ''. Undefined if no line is continued.
  */
 function continuationIndent(dockerfile: Dockerfile, run: Run): string | undefined {
   const { document } = dockerfile;

@@ -3,7 +3,7 @@ import type { Document } from '../../text/document.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 
-/** Edits that take entries (by index) out of an ARG or ENV, or the whole instruction where none is left. */
+/** Edits that remove entries (by index) from an ARG or ENV, or the whole instruction if none is left. */
 export function removeEntries(document: Document, instruction: Arg | Env, removed: ReadonlySet<number>): Edit[] {
   return removeParts(
     document,
@@ -13,17 +13,17 @@ export function removeEntries(document: Document, instruction: Arg | Env, remove
   );
 }
 
-/** Edits that take sources (by index) out of a COPY or ADD, or the whole instruction where none is left. */
+/** Edits that remove sources (by index) from a COPY or ADD, or the whole instruction if none is left. */
 export function removeSources(document: Document, copy: Copy, removed: ReadonlySet<number>): Edit[] {
   if (removed.size >= copy.sources.length && copy.heredocs.length === 0) return [removeInstruction(document, copy)];
   const ranges = [...copy.sources, ...(copy.destination ? [copy.destination] : [])].map((word) => word.range);
   return removeParts(document, copy, ranges, removed);
 }
 
-/** The edit that deletes an instruction with its lines; `withoutTraces` takes along what belongs to it. */
+/** The edit that deletes the lines of an instruction. `withoutTraces` also deletes its comments. */
 export function removeInstruction(document: Document, instruction: Instruction): Edit {
   const { start, end } = document.linesAround(instruction.range);
-  // a byte order mark belongs to the file, not to its first line
+  // keeps a byte order mark at the start of the file
   return { range: { start: start === 0 && document.text.startsWith('\ufeff') ? 1 : start, end }, text: '' };
 }
 
@@ -41,7 +41,7 @@ function removeParts(document: Document, instruction: Instruction, parts: readon
   return edits;
 }
 
-/** Where what follows a part begins: the next part, or the end of the line where a comment on that stands in between. */
+/** The start of the next part, or the end of the line if a comment line stands between the two. */
 function startOfNext(document: Document, part: Range, next: Range): number {
   const between = document.text.slice(part.end, next.start);
   return /^[ \t]*#/m.test(between) ? part.end + (/^[ \t]*/.exec(between)?.[0].length ?? 0) : next.start;

@@ -1,7 +1,7 @@
 import type { Doubt } from '../../facts/index.ts';
 import { environmentOf } from '../../knowledge/tools/index.ts';
 
-/** Why it cannot be ruled out that a command reads a secret, for people: `: pip runs build scripts of the packages`; '' where nothing is known. */
+/** Why a command may read a secret, shown to people: `: pip runs build scripts of the packages`; '' if there is no known reason. */
 export function describeDoubt(doubt: Doubt | undefined): string {
   return doubt ? `: ${wordsOf(doubt)}` : '';
 }

@@ -13,8 +13,8 @@ import type { Edit } from '../../text/edit.ts';
 import type { Caveat } from '../types.ts';
 
 /**
- * What keeps the folder that a COPY makes for its file, where a RUN needs it that gets no mount (which would make it):
- * `RUN mkdir -p` in place of the COPY, or a caveat where that would not be the same. Undefined where nobody misses the folder.
+ * A COPY also creates the folder of its file. If a later instruction needs the folder, and no mount creates it there, returns a replacement: `RUN mkdir -p`
+ * instead of the COPY, or a caveat if that would not be equivalent. Undefined if nothing needs the folder.
  * Source: https://docs.docker.com/reference/dockerfile/#copy (missing folders of the destination are made)
  */
 export function keepFolder(
@@ -34,7 +34,7 @@ export function keepFolder(
   return { edits: [], caveats: [{ applicability: 'unsafe', reason: `${copy.keyword} also made ${folder}, which line ${line} needs` }] };
 }
 
-/** The first instruction that needs the folder; undefined where an earlier one makes it, or none does. */
+/** The first instruction that needs the folder; undefined if an earlier one creates it, or if none needs it. */
 function firstUser(facts: Facts, { copy }: FileFlow, folder: string, hasMount: (run: Run) => boolean): Instruction | undefined {
   const isBuiltOn = (stage: Stage | undefined): boolean => stage !== undefined && (stage.index === copy.stage || isBuiltOn(stage.parent));
   for (const one of facts.dockerfile.instructions) {
@@ -55,7 +55,7 @@ function isInFolder(destination: string | undefined, folder: string): boolean {
   return destination !== undefined && isWithin(destination.replace(/(.)\/$/, '$1'), folder);
 }
 
-/** The ways a command can write the folder. */
+/** The spellings of the folder in a command. */
 function spellings(folder: string, home: string | undefined): readonly string[] {
   if (home === undefined || !isWithin(folder, home) || folder === home) return [folder];
   const rest = folder.slice(home.length);
@@ -69,7 +69,7 @@ function makesIt(script: Script | undefined, folder: string): boolean {
   );
 }
 
-/** Whether a RUN names the folder or what is in it, other than to delete it whether or not it is there. */
+/** Whether a RUN mentions the folder or a path below it, except to delete it without failing if it is missing. */
 function needsIt(run: Run, script: Script | undefined, names: readonly string[]): boolean {
   const isNamed = (text: string): boolean =>
     names.some((name) =>
@@ -88,7 +88,7 @@ function needsIt(run: Run, script: Script | undefined, names: readonly string[])
   });
 }
 
-/** The RUN that makes the folder as COPY did; undefined where the USER in force cannot. */
+/** The RUN that creates the folder as COPY did; undefined if the USER in force may not. */
 function makeFolder(facts: Facts, { copy }: FileFlow, folder: string): string | undefined {
   if (/[^\w./-]/.test(folder)) return undefined;
   const state = facts.states.get(copy);

@@ -2,7 +2,7 @@ import { type CallerChange, NO_CALLER_CHANGE } from '../../caller-change.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Applicability, Caveat, Fix, MountedRun } from '../types.ts';
 
-/** What a fix is made of; `makeFix` derives the rest. */
+/** The parts of a fix; `makeFix` derives the rest. */
 export interface FixParts extends Partial<CallerChange> {
   readonly title: string;
   readonly caveats: readonly Caveat[];
@@ -27,7 +27,7 @@ function isSame(a: Edit, b: Edit): boolean {
   return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
 }
 
-/** The caveats, of those with one reason only the first. */
+/** Removes caveats with the same reason as an earlier one. */
 export function uniqueCaveats(caveats: readonly Caveat[]): readonly Caveat[] {
   return caveats.filter((caveat, index) => caveats.findIndex((other) => other.reason === caveat.reason) === index);
 }

@@ -3,7 +3,7 @@ import type { Dockerfile, Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { continuation, isMultiLine, joinedByAnd } from './continuation.ts';
 
-/** A mount to write; options that are undefined are left out. */
+/** A mount to write; undefined options are omitted. */
 export interface MountSpec {
   readonly type: 'secret' | 'ssh';
   readonly id: string;
@@ -17,7 +17,7 @@ export interface MountSpec {
 const LINE_LENGTH = 100;
 
 /**
- * `--mount=…` in the one spelling that every BuildKit since 0.8 and Buildah read alike: `type` first, literals only.
+ * A `--mount=…` flag, spelled so that every BuildKit since 0.8 and Buildah read it alike: `type` first, only literals.
  * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret
  */
 function formatMount(mount: MountSpec): string {
@@ -31,7 +31,7 @@ function formatMount(mount: MountSpec): string {
   return `--mount=${options.join(',')}`;
 }
 
-/** The mount that a RUN has already: the same id under the same variable or path. */
+/** The existing mount of a RUN with the same id and the same variable or path. */
 function mountOf(run: Run, mount: MountSpec): Mount | undefined {
   return run.mounts.find(
     (one) =>
@@ -42,16 +42,16 @@ function mountOf(run: Run, mount: MountSpec): Mount | undefined {
   );
 }
 
-/** The mounts of a RUN that do not say whether they are required, although they have to be. */
+/** The existing mounts of a RUN that must become required. */
 function optionalMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[]): readonly Mount[] {
   const found = mounts.flatMap((mount) => (mount.required ? (mountOf(run, mount) ?? []) : []));
   return [...new Set(found)].filter((one) => !one.values.has('required') && !/["']$/.test(dockerfile.document.slice(one.valueRange)));
 }
 
 /**
- * The edits that give a RUN mounts and, before its command, `prelude`: shell statements, each with its separator (`export X=1;`).
- * None where there is nothing to add. One mount stays on the line of RUN where there is room; more get a line each.
- * A prelude of a heredoc becomes the first lines of its body. `tighten`: mounts that are there already become required where they have to be.
+ * Returns the edits that add mounts to a RUN and, before its command, `prelude`: shell statements, each with its separator (`export X=1;`). Empty if there is
+ * nothing to add. A single mount stays on the line of RUN if it fits; several get a line each. In a heredoc, the prelude becomes the first lines of the body.
+ * `tighten`: existing mounts become required if the new ones are.
  */
 export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[], prelude: readonly string[] = [], tighten = false): Edit[] {
   const wanted = mounts
@@ -71,7 +71,7 @@ export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mou
     if (wanted.length + statements.length === 0) return edits;
     const gap = { start: lastFlag.range.end, end: run.commandOffset };
     const after = (last?.text ?? '') + wanted.map((mount) => ` ${newLine}${mount}`).join('');
-    // a command beside the flags gets a line of its own; where it has one, all before it stays
+    // if the command is on the line of the flags, it moves to a line of its own; otherwise everything before it stays
     if (run.form !== 'heredoc' && !document.slice(gap).includes('\n')) return [...edits, { range: gap, text: `${after} ${newLine}${inCommand(statements)}` }];
     if (after !== '') edits.push(insertion(lastFlag.range.end, after));
     if (statements.length > 0) edits.push(insertion(run.commandOffset, inCommand(statements)));
@@ -90,13 +90,13 @@ function insertion(at: number, text: string): Edit {
   return { range: { start: at, end: at }, text };
 }
 
-/** A statement with its separator before the line that goes on. */
+/** A statement with the separator that continues on the next line. */
 function onOwnLine(dockerfile: Dockerfile, run: Run, statement: string): string {
   if (statement.endsWith(' &&')) return statement.slice(0, -' &&'.length) + joinedByAnd(dockerfile, run);
   return `${statement} ${continuation(dockerfile, run)}`;
 }
 
-/** Inside the script of `["sh", "-c", "…"]`, written as JSON. */
+/** The edit for a prelude inside the script of `["sh", "-c", "…"]`, written as JSON. */
 function execPrelude(run: Run, prelude: readonly string[]): Edit[] {
   return run.script ? [insertion(run.script.range.start, encode(run.script.source, `${prelude.join(' ')} `))] : [];
 }

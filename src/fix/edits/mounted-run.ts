@@ -2,20 +2,23 @@ import { type Evidence, type Facts, isProjectSeen, type Sink } from '../../facts
 import type { MountedRun } from '../types.ts';
 import { describeDoubt } from './doubt-words.ts';
 
-/** That a fix gives the RUN of a sink the secret, with what shows that it reads it. */
+/** Describes a RUN that gets the secret, with the evidence that it reads the secret. */
 export function mountedRun(sink: Sink): MountedRun {
   const { run, name, certainty, reader, doubt } = sink;
   const why = certainty === 'reads' ? `read by ${reader}` : `may be read by ${reader}${describeDoubt(doubt)}`;
   return { range: run.range, name, why, evidence: sink.evidence ?? evidenceOf(sink) };
 }
 
-/** What a sink without evidence of its own rests on: of a file, or of what a rewrite leaves in place for a later RUN. */
+/** The evidence for a sink without its own: for a file, or for a credential that a rewrite repeats in a later RUN. */
 function evidenceOf({ certainty, named, reader }: Sink): Evidence {
   if (certainty !== 'reads') return { kind: 'unseen' };
   return named ? { kind: 'named' } : { kind: 'known', program: reader, at: undefined };
 }
 
-/** How many of the mounts rest on what cannot be seen from the Dockerfile alone, and could go where the sources of the project are at hand; a line or none. */
+/**
+ * Returns one line with the number of mounts that exist only because a reader cannot be ruled out, and that the sources of the project could rule out. None if
+ * there are none.
+ */
 export function describeUnseen(facts: Facts, mounts: readonly MountedRun[]): string[] {
   const unseen = mounts.filter(({ evidence }) => evidence.kind === 'unseen');
   if (unseen.length === 0 || isProjectSeen(facts.context)) return [];

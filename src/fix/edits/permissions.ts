@@ -2,8 +2,8 @@ import type { StageState } from '../../facts/stages/stage-state.ts';
 
 /**
  * The options that make a mounted file readable for the USER in force: none for root, `uid=` for a numeric user, else
- * `mode=0444`. A base image that is not known to set a user counts as root's, unless the file was copied for somebody else (`owner`, as
- * `--chown` has it).
+ * `mode=0444`. An unknown base image counts as run by root, unless the file was copied for another user (`owner`, in the syntax of
+ * `--chown`).
  * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret (files are 0400 and owned by root)
  */
 export function permissionsFor(state: StageState | undefined, owner?: string): { readonly uid?: number; readonly mode?: string } {

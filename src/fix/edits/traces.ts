@@ -4,8 +4,8 @@ import type { Edit } from '../../text/edit.ts';
 import { linesThatGo } from './comment-subject.ts';
 
 /**
- * The edits so that nothing is left of the instructions that they remove: comments that speak of nothing else go along, and as many blank lines stay
- * between what stood around them as the larger gap had, none at the start and the end of the file.
+ * Extends edits that remove instructions, so that no trace is left: also removes comments about nothing else, and surplus blank lines. Between the remaining
+ * lines, as many blank lines stay as in the larger of the gaps, and none at the start and the end of the file.
  */
 export function withoutTraces(dockerfile: Dockerfile, edits: readonly Edit[]): Edit[] {
   const { document } = dockerfile;
@@ -25,12 +25,12 @@ function startsLine(document: Document, at: number): boolean {
   return at === 0 || document.text[at - 1] === '\n' || (at === 1 && document.text.startsWith('\ufeff'));
 }
 
-/** The lines (from 1) that go. */
+/** The numbers (from 1) of the lines to remove. */
 class Gone {
   readonly #dockerfile: Dockerfile;
   readonly #others: readonly Edit[];
   readonly #lines = new Set<number>();
-  /** The number of lines; the empty one behind a final line ending is none. */
+  /** The number of lines, not counting an empty one after a final line ending. */
   readonly #last: number;
 
   constructor(dockerfile: Dockerfile, others: readonly Edit[]) {
@@ -46,7 +46,7 @@ class Gone {
     for (let line = document.positionAt(start).line; line <= last; line++) this.#lines.add(line);
   }
 
-  /** The comment lines directly above what goes that speak of nothing else. */
+  /** Adds comment lines directly above removed lines that are about nothing else. */
   addComments(): void {
     for (const line of [...this.#lines].sort((a, b) => b - a)) {
       let first = line;
@@ -68,7 +68,7 @@ class Gone {
     return { dockerfile, removed, next, changesNext, isRemoved: (one) => this.#lines.has(dockerfile.document.positionAt(one.range.start).line) };
   }
 
-  /** The instructions that begin in the lines from `first` to before `end`. */
+  /** The instructions that start on the lines from `first` up to, but not including, `end`. */
   #instructionsIn(first: number, end: number): readonly Instruction[] {
     const { document, instructions } = this.#dockerfile;
     const from = document.lineRange(first).start;
@@ -84,7 +84,7 @@ class Gone {
     return found;
   }
 
-  /** Of the blank lines around and between what goes, those beyond the largest gap. */
+  /** Adds blank lines around and between removed lines, except as many as the largest gap has. */
   addBlanks(): void {
     const seen = new Set<number>();
     for (const line of [...this.#lines].sort((a, b) => a - b)) {
@@ -111,7 +111,7 @@ class Gone {
     return found;
   }
 
-  /** One edit for each run of lines that go. */
+  /** One edit for each group of adjacent lines. */
   edits(): Edit[] {
     const { document } = this.#dockerfile;
     const edits: Edit[] = [];
@@ -121,9 +121,9 @@ class Gone {
       while (this.#lines.has(last + 1)) last++;
       const { start } = document.lineRange(line);
       const end = last < document.lineCount ? document.lineRange(last + 1).start : document.text.length;
-      // a byte order mark belongs to the file, not to its first line
+      // keeps a byte order mark at the start of the file
       const from = start === 0 && document.text.startsWith('\ufeff') ? 1 : start;
-      // the last line has no ending of its own to take along: it takes the one before it
+      // the last line has no line ending: its removal includes the one before it
       const ending = end === document.text.length && !document.text.endsWith('\n') ? (/\r?\n$/.exec(document.text.slice(0, from))?.[0].length ?? 0) : 0;
       edits.push({ range: { start: from - ending, end }, text: '' });
     }
@@ -138,7 +138,7 @@ class Gone {
     return /^[ \t]*$/.test(this.#text(line));
   }
 
-  /** A comment line that is no parser directive. */
+  /** A comment line other than a parser directive. */
   #isComment(line: number): boolean {
     if (line < 1 || line > this.#last || !/^[ \t]*#/.test(this.#text(line))) return false;
     const { start, end } = this.#dockerfile.document.lineRange(line);

@@ -6,7 +6,7 @@ import type { FixSettings } from '../fix-settings.ts';
 import type { Fix } from '../types.ts';
 import { fixVariable } from '../variables/variable-fix.ts';
 
-/** The repair of a login in the address of an ADD: that of the variable it is, or of the text that stands there. Undefined where it is neither. */
+/** The fix of a login in the address of an ADD, as a variable or as literal text. Undefined if it is neither. */
 export function fixAddress(facts: Facts, credential: AddressCredential, settings: FixSettings): Fix | undefined {
   const flow = facts.variableFlows.find((one) => one.otherUses.some((use) => credentialOf(facts, one, use) === credential));
   if (flow) return fixVariable(facts, flow, settings);

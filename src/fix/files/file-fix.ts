@@ -22,9 +22,9 @@ import { leftWriteCaveats } from './left-writes.ts';
 import { madeFolderEdits } from './made-folder.ts';
 
 /**
- * The repair of a copied credential file: it is no longer copied, and every RUN that reads it gets it mounted at the same path.
- * Commands that delete it or change its permissions go: on a mounted file they fail. A file that comes with a folder is kept out by
- * .dockerignore, which keeps it out of every COPY: all of them are repaired together.
+ * The fix of a copied credential file: it is no longer copied, and every RUN that reads it gets a mount at the same path. Commands that delete it or change its
+ * permissions are removed, because they fail on a mounted file. A file that is part of a copied folder is excluded by .dockerignore, which affects every COPY:
+ * all of them are fixed together.
  */
 export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixSettings): Fix {
   const agent = agentForFile(facts, flow);
@@ -54,7 +54,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
   });
 }
 
-/** What the repair of one COPY of the file adds to a fix. */
+/** The part of a fix for one COPY of the file. */
 interface Repair {
   readonly caveats: readonly Caveat[];
   readonly edits: readonly Edit[];
@@ -97,7 +97,7 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
   };
 }
 
-/** Whether .dockerignore can keep the file out, where that is what takes it out of the image. */
+/** Caveats if .dockerignore must exclude the file but may not, or includes it by name. */
 function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: string): Caveat[] {
   if (!flows.some((flow) => flow.isCarried)) return [];
   if (context?.canIgnore) {
@@ -107,7 +107,7 @@ function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: str
   return [{ applicability: 'manual', reason: `the file comes with a folder, and only a line in .dockerignore keeps it out: ${path}` }];
 }
 
-/** The id for a file: its name without the leading dot; names that two files share get a number. */
+/** The ids of files: their names without the leading dot, with a number if two files share a name. */
 export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, string> {
   const ids = new Map<FileFlow, string>();
   const taken = new Map<string, string>();
@@ -127,7 +127,7 @@ function mountFor(facts: Facts, flow: FileFlow, run: Run, id: string, target: st
   return { type: 'secret', id, target, ...permissionsFor(facts.states.get(run), ownerOf(flow)), required: !flow.isOptional };
 }
 
-/** The user whom `--chown` gives the file to. */
+/** The owner of the file by `--chown`. */
 function ownerOf({ copy }: FileFlow): string | undefined {
   return copy.flags.find((flag) => flag.name === 'chown')?.value?.replace(/:.*$/, '');
 }
@@ -170,7 +170,7 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
   return caveats;
 }
 
-/** That a container may want the file; where besides nobody is known to read it in the build, a person must say whose it is. */
+/** Caveats if a container may need the file. Manual if in addition no command of the build is known to read it: a person must then say who reads it. */
 function containerCaveats({ container, strangeTool, sinks, name }: FileFlow): Caveat[] {
   if (container.kind !== 'may-read') return [];
   const isTold = sinks.some((sink) => sink.certainty === 'reads' && sink.named);
@@ -187,7 +187,7 @@ type CleanUp =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> }
   | { readonly kind: 'impossible'; readonly reason: string };
 
-/** What deletes the file or changes its permissions goes; on its whole folder it fails where the file is mounted in it. */
+/** Removes commands that delete the file or change its permissions. Impossible for commands on its whole folder, which fail if the file is mounted inside. */
 function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
   const onFolder = all.find((touch) => touch.words.length === 0 && mounted.has(touch.run));
   if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder that the file is mounted in, and fails there` };
@@ -195,7 +195,7 @@ function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<R
     (touch) => touch.cover !== 'this' && (mounted.has(touch.run) || touch.cover === 'braces' || (touch.cover === 'perhaps' && !isForced(touch))),
   );
   if (onOthers) return { kind: 'impossible', reason: reasonOfPattern(onOthers, mounted.has(onOthers.run)) };
-  // what a pattern does to other files it still does when this one is not there
+  // commands with a pattern stay: they work on the other files even if this one is missing
   const touches = all.filter((touch) => touch.words.length > 0).flatMap((touch) => (touch.cover === 'this' ? [touch] : withoutPatterns(touch)));
   const edits: Edit[] = [];
   const emptied = new Set<Run>();
@@ -224,13 +224,13 @@ function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<R
   return { kind: 'edits', edits, emptied };
 }
 
-/** The words of the command that are this file alone: they go, and the patterns stay. */
+/** The command without its words for this file alone; words with a pattern stay. */
 function withoutPatterns(touch: FileTouch): FileTouch[] {
   const words = touch.words.filter((at) => !/[*?[]/.test(touch.command.words[at]?.value ?? ''));
   return words.length > 0 ? [{ ...touch, words, others: true }] : [];
 }
 
-/** `rm -f` does not mind where its pattern matches nothing. */
+/** Whether the command succeeds if its pattern matches nothing: `rm -f`. */
 function isForced({ command }: FileTouch): boolean {
   return deletesIfThere(command);
 }

@@ -6,13 +6,13 @@ import type { Caveat } from '../types.ts';
 import { laterRuns, planWrites } from '../writes/rewrite-writes.ts';
 
 /**
- * That a RUN goes on to leave the content of the file in its layer once the file is mounted, because no recipe fits what it does. What a recipe fits is repaired
- * in the next pass, as that of a file which was mounted before.
+ * Caveats if a RUN still leaves the content of the file in its layer after the file is mounted, because no recipe handles the write. A write that a recipe
+ * handles is fixed in the next pass, as a write of a mounted file.
  */
 export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
   const { target } = flow;
   if (target === undefined) return [];
-  // commands that the fix takes out, because they only bring the file to its place
+  // commands that the fix removes, because they only move the file to its place
   const removed = new Set(flow.touches.map((touch) => touch.command));
   return [...new Set(flow.sinks.map((sink) => sink.run))].flatMap((run) => {
     const writes = (facts.persisted.get(run) ?? []).filter((write) => staysInLayer(write) && write.secret === target && !removed.has(write.command));

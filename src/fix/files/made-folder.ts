@@ -12,8 +12,8 @@ import type { Caveat } from '../types.ts';
 const MAKES_PARENTS = /^-[a-zA-Z]*p|^--parents$/;
 
 /**
- * What lets a RUN make a folder that is there already because a file is mounted in it: `mkdir ~/.ssh` becomes `mkdir -p ~/.ssh`; a caveat where that cannot be
- * written. Source: https://docs.docker.com/reference/dockerfile/#run---mount (missing folders of a target are made)
+ * Adapts a RUN that creates the folder in which a file is mounted, so that the folder already exists: `mkdir ~/.ssh` becomes `mkdir -p ~/.ssh`. A caveat if
+ * that edit is not possible. Source: https://docs.docker.com/reference/dockerfile/#run---mount (missing folders of a target are made)
  */
 export function madeFolderEdits(facts: Facts, run: Run, target: string): { readonly edits: readonly Edit[]; readonly caveats: readonly Caveat[] } {
   const state = facts.states.get(run);

@@ -5,7 +5,7 @@ import { permissionsFor } from '../edits/permissions.ts';
 import type { Fix } from '../types.ts';
 import { secretEnvSupport } from '../variables/secret-env.ts';
 
-/** The repair of a mount, where there is one that changes nothing else: permissions for the USER in force, a newer `# syntax=`. */
+/** The fix of a mount, if one exists that changes nothing else: permissions for the USER in force, or a newer `# syntax=`. */
 export function fixMount(facts: Facts, fault: MountFault): Fix | undefined {
   if (fault.kind === 'unreadable' || fault.kind === 'closed-socket') return openMount(facts, fault);
   if (fault.kind !== 'old-frontend') return undefined;
@@ -13,15 +13,15 @@ export function fixMount(facts: Facts, fault: MountFault): Fix | undefined {
   return support.supported && support.edits.length > 0 ? makeFix({ title: 'Raise the version of the frontend', caveats: [], edits: support.edits }) : undefined;
 }
 
-/** Lets the USER in force read the file or use the socket; undefined where the mount already says who may. */
+/** Lets the USER in force read the file or use the socket; undefined if the mount already sets permissions. */
 function openMount(facts: Facts, { kind, run, mount, user }: Extract<MountFault, { kind: 'unreadable' | 'closed-socket' }>): Fix | undefined {
   const quoted = /["']$/.test(facts.dockerfile.document.slice(mount.valueRange));
   if (quoted || ['uid', 'mode', 'gid'].some((key) => mount.values.has(key))) return undefined;
-  // whose it must be is not known where a variable says who the user is
+  // if a variable decides the user, the right owner is unknown
   if (facts.states.get(run)?.privilege === 'unknown') return undefined;
   const { uid, mode } = permissionsFor(facts.states.get(run));
   const isSocket = kind === 'closed-socket';
-  // a socket has to be written to
+  // using a socket requires write permission
   const option = uid === undefined ? `mode=${isSocket ? '0666' : mode}` : `uid=${uid}`;
   const at = mount.valueRange.end;
   return makeFix({

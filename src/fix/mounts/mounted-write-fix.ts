@@ -10,14 +10,17 @@ import type { Fix } from '../types.ts';
 import { laterRuns, planWrites } from '../writes/rewrite-writes.ts';
 import type { WriteContext, WriteRewrite } from '../writes/types.ts';
 
-/** The repair of a RUN that writes a mounted secret down, with the places that it repairs. */
+/** The fix of a RUN that writes a mounted secret into its layer, with the places that it fixes. */
 export interface MountedWriteFix {
   readonly fix: Fix;
-  /** As in `Persisted.where`. */
+  /** Values of `Persisted.where`. */
   readonly places: ReadonlySet<string>;
 }
 
-/** What keeps the mounted secrets of a RUN out of its layer; undefined where no recipe fits. Secrets of variable flows are repaired with their flow. */
+/**
+ * Returns the fix that keeps mounted secrets of a RUN out of its layer; undefined if no recipe applies. Secrets of variable flows are fixed together with their
+ * flow.
+ */
 export function fixMountedWrites(facts: Facts, run: Run): MountedWriteFix | undefined {
   const mounts = mountsByName(run);
   const flowing = new Set(facts.variableFlows.flatMap((flow) => flow.sinks.filter((sink) => sink.run === run).map((sink) => sink.name)));
@@ -43,14 +46,14 @@ export function fixMountedWrites(facts: Facts, run: Run): MountedWriteFix | unde
   return { fix, places };
 }
 
-/** The places of which every write is taken care of. */
+/** The places all of whose writes are rewritten. */
 function repairedPlaces(all: readonly Persisted[], rewrites: readonly WriteRewrite[]): ReadonlySet<string> {
   const done = new Set(rewrites.flatMap((rewrite) => rewrite.writes));
   const left = new Set(all.filter((write) => !done.has(write)).map((write) => write.where));
   return new Set([...done].map((write) => write.where).filter((where) => !left.has(where)));
 }
 
-/** The secret mounts of a RUN by the variable or the path that they give. */
+/** The secret mounts of a RUN by their variable or path. */
 function mountsByName(run: Run): ReadonlyMap<string, MountSpec> {
   const mounts = new Map<string, MountSpec>();
   for (const mount of run.mounts) {
@@ -62,7 +65,7 @@ function mountsByName(run: Run): ReadonlyMap<string, MountSpec> {
   return mounts;
 }
 
-/** The mount as it can be written again; undefined for other types and for what is not written out. */
+/** A mount in a form that can be written again; undefined for other types, and for values with variables. */
 function specOf(mount: Mount): MountSpec | undefined {
   const get = (key: string): string | undefined => mount.values.get(key);
   if (mount.type !== 'secret' || [...mount.values.values()].some((value) => /[$"',\s]/.test(value))) return undefined;
@@ -81,7 +84,7 @@ function specOf(mount: Mount): MountSpec | undefined {
   };
 }
 
-/** What the RUNs that need the credential get from now on. */
+/** The edits of the later RUNs that need the credential. */
 function laterEdits(facts: Facts, rewrites: readonly WriteRewrite[], mounts: ReadonlyMap<string, MountSpec>): readonly Edit[] {
   const needs = new Map<Run, { readonly mounts: MountSpec[]; readonly prelude: string[]; readonly cleanup: string[] }>();
   for (const later of rewrites.flatMap((rewrite) => rewrite.later)) {

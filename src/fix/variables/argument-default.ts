@@ -5,17 +5,17 @@ import type { Declaration } from '../../facts/stages/scope.ts';
 import type { Dockerfile, Run, Stage, Word } from '../../syntax/types.ts';
 
 /**
- * What an ARG is without a build argument. none: unset. text: this, which is no secret. literal: text that may be one, and must not be written again.
- * secret: text that is one by its shape.
+ * The value of an ARG if no build argument is passed. none: unset. text: harmless text. literal: text that may be a secret, and must not be written again.
+ * secret: text with the shape of a secret.
  */
 export type ArgumentDefault = { readonly kind: 'none' | 'literal' | 'secret' } | { readonly kind: 'text'; readonly word: Word };
 
-/** The kinds of values that say of themselves that they are no secret. */
+/** Kinds of values that are certainly no secret. */
 const HARMLESS: ReadonlySet<string> = new Set(['empty', 'placeholder', 'well-known-default', 'example', 'path', 'switch', 'number', 'version', 'url']);
-/** The kinds that are one, whatever stands around them. */
+/** Kinds of values that are certainly a secret. */
 const SECRET: ReadonlySet<string> = new Set(['token', 'private-key', 'url-credentials', 'jwt', 'high-entropy']);
 
-/** The default of one declaration of a secret. */
+/** The default in one declaration of a secret. */
 export function judgeDefault(declaration: Declaration): ArgumentDefault {
   const word = defaultOf(declaration);
   if (!word) return { kind: 'none' };
@@ -26,8 +26,8 @@ export function judgeDefault(declaration: Declaration): ArgumentDefault {
 }
 
 /**
- * The default that is in force in a RUN: that of its stage or of one that the stage is built on, else that of the ARG before FROM which
- * the stage declares. Source: https://docs.docker.com/reference/dockerfile/#scope
+ * The default in force in a RUN: from its stage or a parent stage, or from the ARG before FROM that the stage declares again.
+ * Source: https://docs.docker.com/reference/dockerfile/#scope
  */
 export function defaultIn(dockerfile: Dockerfile, flow: VariableFlow, run: Run): ArgumentDefault {
   const before = flow.sources.filter((source) => source.instruction.range.start < run.range.start);

@@ -7,7 +7,7 @@ import { containerCaveats } from '../container/container-environment.ts';
 import type { Caveat } from '../types.ts';
 import { judgeDefault } from './argument-default.ts';
 
-/** Why the declarations cannot simply go. `isKept`: the build argument stays as a fallback. */
+/** Why removing the declarations is unsafe or manual. `isKept`: the build argument stays as a fallback. */
 export function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boolean): Caveat[] {
   const caveats: Caveat[] = [];
   const { document } = facts.dockerfile;
@@ -42,7 +42,7 @@ export function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boo
   return caveats;
 }
 
-/** The image that a stage with the variable starts from, where it may be one's own. */
+/** The base image of a stage with the variable, if it may be the user's own image. */
 function ownImage(facts: Facts, flow: VariableFlow): string | undefined {
   const images = flow.sinks.map(({ run }) => {
     let stage = facts.dockerfile.stages[run.stage ?? -1];
@@ -53,14 +53,14 @@ function ownImage(facts: Facts, flow: VariableFlow): string | undefined {
   return images.find((image) => image !== undefined && !isPublicImage(image));
 }
 
-/** Whether a value of the secret stands in the file. */
+/** Whether the file contains a literal value of the secret. */
 export function hasLiteral(flow: VariableFlow): boolean {
   return flow.verdict === 'literal' || flow.sources.some((one) => one.value === 'literal' || ['literal', 'secret'].includes(judgeDefault(one).kind));
 }
 
 /**
- * Whether the literals in the file are all defaults of build arguments that are secrets by their shape. Callers could always give another value, and a build
- * that is given none stops at the mount, which is required: nothing goes wrong in silence.
+ * Whether all literals in the file are defaults of build arguments with the shape of a secret. Removing those is safe: callers could always pass another value,
+ * and a build without any value fails at the required mount instead of silently using another one.
  */
 function isSecretDefault(flow: VariableFlow): boolean {
   return flow.sources.every((one) => one.instruction.keyword === 'ARG' && judgeDefault(one).kind !== 'literal');

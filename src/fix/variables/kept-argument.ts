@@ -4,19 +4,19 @@ import { readFilledFileStatement } from '../edits/shell-text.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import { judgeDefault } from './argument-default.ts';
 
-/** Whether the build argument stays for callers that do not give the secret yet. One with a literal in the file never does. */
+/** Whether the build argument stays for callers that do not pass the secret yet. False if the file contains a literal value. */
 export function keepsArgument(flow: VariableFlow, settings: FixSettings): boolean {
   const [source] = flow.sources;
   if (!settings.keepArguments || source?.instruction.keyword !== 'ARG' || flow.verdict === 'literal') return false;
   return flow.sources.every((one) => ['none', 'text'].includes(judgeDefault(one).kind)) && flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
 }
 
-/** Whether every RUN that needs the secret takes it from a mount and the build argument only without one: nothing is left to repair. */
+/** Whether every RUN that needs the secret uses a mount, and the build argument only without one: then nothing is left to fix. */
 export function isKeptAsFallback(flow: VariableFlow, settings: FixSettings): boolean {
   return keepsArgument(flow, settings) && flow.sinks.every((sink) => sink.certainty === 'cannot-read' || isTakenFromFile(sink, flow));
 }
 
-/** The RUN sets the variable itself, or what the variable is made of, from the file of a mounted secret. */
+/** Whether the RUN itself sets the variable, or a variable that it is made from, from the file of a mounted secret. */
 function isTakenFromFile({ run, name }: Sink, flow: VariableFlow): boolean {
   const names = [name, flow.name, ...flow.copies.map((copy) => copy.name)];
   const text = run.script?.source.text ?? '';

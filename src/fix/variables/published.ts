@@ -7,8 +7,8 @@ import { literalPattern } from '../../text/pattern.ts';
 import type { Caveat } from '../types.ts';
 
 /**
- * That the value ends up in the code for browsers all the same, because settings of the project say so (`define` of Vite), or because an ENV or a RUN hands it on
- * under a name that a bundler writes there: `RUN REACT_APP_X=$STRIPE_SECRET npm run build`.
+ * Caveats if the value is still published in code for browsers: because settings of the project inline it (`define` of Vite), or because an ENV or a RUN passes
+ * it on under a name that a bundler inlines: `RUN REACT_APP_X=$STRIPE_SECRET npm run build`.
  */
 export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
@@ -36,7 +36,7 @@ export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
   return [...settings, ...handed];
 }
 
-/** Where the project makes a bundler write the secret into the code that a RUN builds; undefined where it is not seen to. */
+/** The place at which the project makes a bundler inline the secret into the built code; undefined if none is found. */
 export function publishedBy({ context }: Facts, flow: VariableFlow): PublishedPlace | undefined {
   const names = new Set(flow.sinks.filter((sink) => sink.certainty !== 'cannot-read').map((sink) => sink.name));
   for (const name of names) {
@@ -46,7 +46,7 @@ export function publishedBy({ context }: Facts, flow: VariableFlow): PublishedPl
   return undefined;
 }
 
-/** Whether a command may set a variable at all that a bundler writes into code: few do, and each is asked about every secret. */
+/** Whether a command may set a variable that a bundler inlines. Cached, because few commands do and every secret asks. */
 function handsToBrowser(command: ShellCommand): boolean {
   const known = TO_BROWSER.get(command);
   if (known !== undefined) return known;
@@ -59,7 +59,7 @@ function handsToBrowser(command: ShellCommand): boolean {
 
 const TO_BROWSER = new WeakMap<ShellCommand, boolean>();
 
-/** The variables that a command sets to one of these, for itself, for those after it, or in a text that it writes: `echo "REACT_APP_X=$KEY" > .env`. */
+/** The variables that a command sets to one of `from`: for itself, for later commands, or in a text that it writes (`echo "REACT_APP_X=$KEY" > .env`). */
 function namesGiven({ assignments, words, redirects }: ShellCommand, from: readonly string[]): readonly string[] {
   const any = from.map(literalPattern).join('|');
   const uses = new RegExp(`\\$\\{?(?:${any})(?!\\w)`);
@@ -68,7 +68,7 @@ function namesGiven({ assignments, words, redirects }: ShellCommand, from: reado
   const given = words.flatMap(({ text }) => (uses.test(text) ? (/^(\w+)=/.exec(text)?.[1] ?? []) : []));
   const texts = [...words.map(({ text }) => text), ...redirects.flatMap(({ heredoc }) => (heredoc && !heredoc.quoted ? heredoc.body : []))];
   const written = texts.flatMap((text) => [...text.matchAll(inText)].flatMap(([, name]) => name ?? []));
-  // a format stands before what fills it in
+  // a printf format stands in another word than its arguments
   const formats = words.some(({ text }) => uses.test(text))
     ? words.flatMap(({ text }) => [...text.matchAll(/(\w+)=["']?%s/g)].flatMap(([, name]) => name ?? []))
     : [];

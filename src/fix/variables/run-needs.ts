@@ -7,20 +7,20 @@ import type { Absence } from '../edits/absence.ts';
 import type { WritePlan } from '../writes/rewrite-writes.ts';
 import type { LaterNeed, WriteRewrite } from '../writes/types.ts';
 
-/** The variables of a flow that a RUN needs. */
+/** The use of a flow's variables in a RUN. */
 export interface VariableNeed {
   readonly sinks: Sink[];
-  /** What the statements that a rewrite adds do without a variable that they name. */
+  /** The behaviour of added statements without the variables that they name. */
   readonly absences: Map<string, Absence>;
 }
 
-/** The statements that rewrites put around the commands of a RUN. */
+/** The statements that rewrites add before and after the commands of a RUN. */
 export interface Statements {
   readonly prelude: string[];
   readonly cleanup: string[];
 }
 
-/** The RUNs that need variables of a flow once the writes are rewritten: those that read them, and those that a rewrite lets log in. */
+/** Returns the RUNs that need variables of a flow after the writes are rewritten: RUNs that read them, and RUNs to which a rewrite adds a login. */
 export function variableNeeds(flow: VariableFlow, written: WritePlan): ReadonlyMap<Run, VariableNeed> {
   const needs = new Map<Run, VariableNeed>();
   const needOf = (run: Run): VariableNeed => {
@@ -39,7 +39,7 @@ export function variableNeeds(flow: VariableFlow, written: WritePlan): ReadonlyM
   return needs;
 }
 
-/** The statements around the commands of each RUN, for all flows of the plan together. */
+/** The statements to add to each RUN, for all flows of the plan together. */
 export function statementsOf(written: WritePlan): ReadonlyMap<Run, Statements> {
   const found = new Map<Run, Statements>();
   const add = (run: Run, { prelude, cleanup }: { readonly prelude: readonly string[]; readonly cleanup: readonly string[] }): void => {
@@ -57,7 +57,7 @@ export function statementsOf(written: WritePlan): ReadonlyMap<Run, Statements> {
   return found;
 }
 
-/** The commands that rewrites take out of a RUN. */
+/** The commands that rewrites remove from a RUN. */
 export function goneFrom(written: WritePlan, run: Run): ReadonlySet<ShellCommand> {
   const rewrites = [...written.rewrites.values()].flat();
   return new Set(rewrites.flatMap((rewrite) => rewrite.removed.filter((one) => one.run === run).map((one) => one.command)));
@@ -74,7 +74,7 @@ function addLater(flow: VariableFlow, need: VariableNeed, later: LaterNeed, own:
   }
 }
 
-/** Whether all that read the variable in a RUN were commands that no longer do. */
+/** Whether every reader of the variable in a RUN is gone: removed, or rewritten to need it no longer. */
 function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: ReadonlySet<ShellCommand>): boolean {
   const { script } = sink.run;
   const done = new Set([...rewrites.flatMap((rewrite) => rewrite.satisfied), ...gone]);

@@ -13,7 +13,7 @@ import { isUsableName, readFileStatement, readFilledFileStatement, readOptionalF
 import type { Caveat } from '../types.ts';
 import { type ArgumentDefault, defaultIn } from './argument-default.ts';
 
-/** What a RUN needs in place of the declarations. */
+/** The replacement for the declarations in one RUN. */
 export interface RunPlan {
   readonly run: Run;
   readonly mounts: readonly MountSpec[];
@@ -22,24 +22,24 @@ export interface RunPlan {
   readonly required: boolean;
 }
 
-/** How secrets reach a RUN on this engine: as variables, or as files that a prelude reads. */
+/** How the engine can pass a secret to a RUN: as a variable, or as a file that a prelude reads. */
 export type Form = 'env' | 'file';
 
-/** A RUN that is to get the variables of a flow from a mounted secret. */
+/** A RUN that needs the variables of a flow from a mounted secret. */
 export interface RunToPlan {
   readonly facts: Facts;
   readonly flow: VariableFlow;
   readonly run: Run;
-  /** What reads the variables in this RUN. */
+  /** The readers of the variables in this RUN. */
   readonly sinks: readonly Sink[];
   readonly form: Form;
-  /** Of the secret. */
+  /** Id of the secret. */
   readonly id: string;
   /** Whether the build argument stays as a fallback. */
   readonly isKept: boolean;
-  /** What the statements that a rewrite adds to the RUN do without each variable. */
+  /** The behaviour of statements added by a rewrite without each variable. */
   readonly absences: ReadonlyMap<string, Absence>;
-  /** Whether some caller builds without the value, and the build must go on. */
+  /** Whether some caller builds without the value, so that the secret must stay optional. */
   readonly isUnpassed: boolean;
   /** The commands that a rewrite removes from the RUN. */
   readonly gone: ReadonlySet<ShellCommand>;
@@ -52,13 +52,16 @@ export function planRun(given: RunToPlan): RunPlan {
   return builder.plan();
 }
 
-/** The kinds of defaults with which nobody logs in, where the variable is known to hold a login. */
+/** Kinds of defaults that cannot be a working login. */
 const STANDS_FOR_A_LOGIN: ReadonlySet<string> = new Set(['placeholder', 'well-known-default']);
 
-/** Whether a default means nothing in a RUN that has the variable only because it cannot be seen: `PASSWORD` for the token of GitHub. */
+/**
+ * Whether a default is useless in a RUN: it is no working login, the variable is known to hold one, and the RUN has it only because a reader cannot be ruled
+ * out.
+ */
 function isOfNoUse({ evidence, name, run }: Sink, { word }: { readonly word: Word }): boolean {
   if (evidence?.kind !== 'unseen' || judgeName(name).consumer === undefined) return false;
-  // a script that the RUN writes and runs has it in quotes
+  // a script that the RUN writes and executes mentions the name in quotes
   if (hasName(run.args.text, name) || run.heredocs.some((heredoc) => hasName(heredoc.body.text, name))) return false;
   return word.references.length === 0 && STANDS_FOR_A_LOGIN.has(judgeValue(word.value).kind);
 }
@@ -82,7 +85,7 @@ class Builder {
 
   give(sink: Sink): void {
     const declaration = this.#declarationAt(sink.name);
-    // a copy through `${A:-x}` or around text is built again in the RUN
+    // the RUN itself computes a copy with a default (`${A:-x}`) or with text around the value
     if (declaration && (declaration.value === 'composed' || this.#given.flow.copies.includes(declaration)) && !isPlainCopy(declaration)) {
       this.#compose(declaration, sink);
       return;
@@ -132,7 +135,7 @@ class Builder {
     if (fallback.kind === 'text' && !isOfNoUse(sink, fallback)) this.#restoreDefault(name, fallback, absent);
   }
 
-  /** Whether a build that was given no value goes on with an empty one, which has to stay so: `set -u` stops at what is not set. */
+  /** Whether a build without the value works with an empty variable. False if `set -u` would stop at it. */
   #goesOnWithout(name: string): boolean {
     const { script } = this.#given.run;
     return this.#given.isUnpassed && !(script?.nounset === true && script.reads.some((read) => read.name === name && read.operator === ''));
@@ -153,7 +156,10 @@ class Builder {
     this.#prelude.push(statement(name, this.#given.id));
   }
 
-  /** `absent`: what the variable is without the secret, where that makes a difference; an empty default is there to be told from none. */
+  /**
+   * Adds a statement that restores the default. `absent`: the value of the variable without the secret, if that matters. An empty default is restored only if
+   * the variable would be unset.
+   */
   #restoreDefault(name: string, { word }: { readonly word: Word }, absent: 'empty' | 'unset' | 'either'): void {
     if (word.value === '' && absent !== 'unset') return;
     const inForce = this.#given.facts.states.get(this.#given.run)?.env;
@@ -167,7 +173,7 @@ class Builder {
     if (!this.#mounts.some((one) => one.env === mount.env && one.target === mount.target)) this.#mounts.push(mount);
   }
 
-  /** Shell text can go before the command: a POSIX shell runs it. */
+  /** Whether shell statements can be added before the command, i.e. whether a POSIX shell runs it. */
   #canPrelude(): boolean {
     return this.#given.run.interpreter === 'posix' && (this.#given.run.form !== 'exec' || this.#given.run.script?.ok === true);
   }

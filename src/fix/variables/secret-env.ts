@@ -2,15 +2,15 @@ import type { Engine } from '../../knowledge/docker/engines.ts';
 import type { Dockerfile } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 
-/** Whether `env=` mounts build: with the edit of the `# syntax=` line that they need, if any, or not, and why. */
+/** Whether the build supports `env=` mounts, with the edit of the `# syntax=` line that this requires, or why not. */
 export type SecretEnvSupport = { readonly supported: true; readonly edits: readonly Edit[] } | { readonly supported: false; readonly reason: string };
 
-/** The frontend version that brought `env=`. Source: https://docs.docker.com/build/buildkit/dockerfile-release-notes/#1100 */
+/** The first frontend version with `env=`. Source: https://docs.docker.com/build/buildkit/dockerfile-release-notes/#1100 */
 const ENV_MINOR = 10;
 
 /**
- * How the Dockerfile can use `env=` on an engine: as it is, with `# syntax=docker/dockerfile:1` as a new first line, with the
- * minor version of its `# syntax=` line raised, or not at all (an old engine, a frontend that is not Docker's or is pinned by digest).
+ * How the Dockerfile can use `env=` on an engine: unchanged; with `# syntax=docker/dockerfile:1` as a new first line; with the minor version of its `# syntax=`
+ * line raised; or not at all (an old engine, a frontend that is not Docker's or is pinned by digest).
  */
 export function secretEnvSupport(dockerfile: Dockerfile, engine: Engine): SecretEnvSupport {
   if (engine.secretEnv === 'no') return { supported: false, reason: `${engine.name} has no env= for secret mounts` };

@@ -29,15 +29,19 @@ import { type Form, planRun, type RunPlan } from './run-plan.ts';
 import { secretEnvSupport } from './secret-env.ts';
 
 /**
- * The repair of a secret variable: its declarations go, and every RUN that reads it or could read it gets it as a mount under
- * the names it had. Commands stay as they are, but for those that would write the secret into a layer. Secrets that are written
- * to one place (two logins of one tool, the two keys of a profile) are repaired together: what takes one back may take all.
+ * The fix of a secret variable: removes its declarations, and mounts the secret under the same names in every RUN that may read it. Commands stay, except those
+ * that would write the secret into a layer. Secrets written to the same place (two logins of one tool, the two keys of a profile) are fixed together, because
+ * undoing one write may undo all.
+ *
+ *     before  ARG NPM_TOKEN
+ *             RUN npm ci
+ *     after   RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci
  */
 export function fixVariable(facts: Facts, flow: VariableFlow, settings: FixSettings): Fix {
   return fixOfFlow(settings)(flow, facts);
 }
 
-/** Every declaration of a flow has the same fix. */
+/** Cached, because all declarations of a flow share the fix. */
 const fixOfFlow = keptWith((settings: FixSettings) => keptWith((flow: VariableFlow, facts: Facts) => makeVariableFix(facts, flow, settings)));
 
 function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings): Fix {
@@ -58,7 +62,7 @@ function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings
     ...flows.flatMap((each) => publishedCaveats(facts, each)),
   ]);
   const title = titleOf(repairs);
-  // a person decides about a manual fix: there is nothing to apply
+  // a person must make a manual fix: it has no edits to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
   const mounts = repairs.flatMap((repair) => repair.mounts);
   const usesEnv = repairs.some(({ plans }) => plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined)));
@@ -87,16 +91,16 @@ function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings
   });
 }
 
-/** How secrets get to a place from which they can be removed again. */
+/** Kinds of writes that can be undone. */
 const HOLDS_LOGINS: ReadonlySet<WriteKind> = new Set(['redirect', 'edit', 'config', 'login']);
 
-/** The flow, and the others that write their secret to a place that it is written to as well. */
+/** The flow, and other flows that write their secret to the same place. */
 function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[] {
   const placesOf = (each: VariableFlow): ReadonlySet<string> =>
     new Set(
       [...facts.persisted].flatMap(([run, writes]) => {
         const names = new Set(each.sinks.filter((sink) => sink.run === run).map((sink) => sink.name));
-        // of two secrets in one command only the first is the write's
+        // of two secrets in one command, the write names only the first
         const reads = (command: ShellCommand): boolean =>
           run.script?.reads.some((read) => names.has(read.name) && run.script?.commands[read.command ?? -1]?.item === command.item) === true;
         return writes.filter((write) => (names.has(write.secret) || reads(write.command)) && HOLDS_LOGINS.has(write.kind)).map((write) => write.where);
@@ -105,11 +109,11 @@ function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[]
   const own = placesOf(flow);
   if (own.size === 0) return [flow];
   const together = facts.variableFlows.filter((other) => other === flow || [...placesOf(other)].some((place) => own.has(place)));
-  // one login of two secrets can be repaired only with both
+  // a login with two secrets can be fixed only together with both
   return [[flow], together].some((flows) => rewriteWrites(facts, flows).rewrites.size > 0) ? together : [flow];
 }
 
-/** That a RUN goes on to leave a secret in its layer, because no recipe fits what it does. */
+/** Caveats if a RUN still leaves a secret in its layer, because no recipe handles the write. */
 function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: readonly WriteRewrite[]): Caveat[] {
   const lineOf = (run: Run): number => facts.dockerfile.document.positionAt(run.range.start).line;
   const names = new Set(flows.flatMap((flow) => [flow.name, ...flow.sinks.map((sink) => sink.name)]));
@@ -127,7 +131,7 @@ function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: read
   return [...own, ...inner].map((reason) => ({ applicability: 'unsafe', reason }));
 }
 
-/** What the repair of one flow adds to a fix. */
+/** The part of a fix for one flow. */
 interface Repair {
   readonly flow: VariableFlow;
   readonly plans: readonly RunPlan[];
@@ -146,7 +150,7 @@ interface FlowToRepair {
   readonly facts: Facts;
   readonly flow: VariableFlow;
   readonly isKept: boolean;
-  /** A caller that builds without the value. */
+  /** File and line of a caller that builds without the value. */
   readonly without: string | undefined;
   readonly form: Form;
   readonly written: WritePlan;
@@ -154,7 +158,7 @@ interface FlowToRepair {
 
 function repairOf({ facts, flow, isKept, without, form, written }: FlowToRepair): Repair {
   const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
-  // BuildKit looks for the login of an address under a name of its own: where that is the value itself, one id serves RUN as well
+  // BuildKit looks for the login of an address under a fixed id: if that secret has the same value, the RUNs use this id too
   const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
   const id = same[0]?.secret.id ?? secretId(flow.name);
   const needs = variableNeeds(flow, written);
@@ -212,7 +216,7 @@ function titleOf(repairs: readonly Repair[]): string {
   return first && first.addresses.length > 0 ? `Give ${names[0]} as a build secret` : `Remove ${names[0]}, which nothing reads`;
 }
 
-/** The mounts of each RUN, and the statements around its commands. */
+/** The edits for the mounts of each RUN, and for the statements before and after its commands. */
 function runEdits(facts: Facts, repairs: readonly Repair[], written: WritePlan): readonly Edit[] {
   const statements = statementsOf(written);
   const plans = repairs.flatMap((repair) => repair.plans);
@@ -226,12 +230,15 @@ function runEdits(facts: Facts, repairs: readonly Repair[], written: WritePlan):
   });
 }
 
-/** Ids are ASCII and never a path. Source: https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/split_command.go */
+/** Makes an id from a name: ASCII, and never a path. Source: https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/split_command.go */
 export function secretId(name: string): string {
   return name.replace(/[^A-Za-z0-9_.-]/g, '_');
 }
 
-/** Each caller then passes one variable under several ids, and its build argument says only where one of them comes from. */
+/**
+ * A caveat if several ids need the same value: each caller must then pass one variable under all of them, but a removed build argument tells the source of only
+ * one.
+ */
 function severalHosts(addresses: readonly AddressRepair[]): Caveat[] {
   const ids = [...new Set(addresses.map((repair) => repair.secret.id))];
   return ids.length > 1 ? [{ applicability: 'unsafe', reason: `the build must be given the same value as ${ids.join(' and ')}` }] : [];
@@ -248,7 +255,7 @@ const REPLACE_VALUE = 'replace the value with a new one: whoever has the file or
 function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): string[] {
   const mounted = plans.filter((plan) => plan.mounts.length > 0);
   const idle = [...groupBy(flow.sinks, ({ run }) => run)].filter(([run]) => !mounted.some((plan) => plan.run === run));
-  // who reads it there stands with the finding
+  // the readers are named by the finding
   const at = mounted.map((plan) => facts.dockerfile.document.positionAt(plan.run.range.start).line).join(', ');
   const lines: string[] = hasLiteral(flow) ? [REPLACE_VALUE] : [];
   if (mounted.length > 0) lines.push(mounted.length === 1 ? `mounted in the RUN on line ${at}` : `mounted in the RUNs on lines ${at}`);

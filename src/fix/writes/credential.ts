@@ -9,25 +9,25 @@ import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { singleQuoted } from '../edits/shell-text.ts';
 import type { WriteContext } from './types.ts';
 
-/** What a RUN puts in place so that tools can log in, and how it is taken away again. */
+/** A credential that a RUN stores for tools to log in with, and how to remove it again. */
 export interface Credential {
   readonly writes: readonly Persisted[];
-  /** The commands that put it in place, in order: those that write the file, feed them or set its permissions. */
+  /** The commands that store it, in order: they write the file, feed those commands or set its permissions. */
   readonly commands: readonly ShellCommand[];
-  /** Where tools find it: absolute or below `~`, relative where the working directory is not known. */
+  /** The path at which tools find it: absolute or below `~`; relative if the working directory is unknown. */
   readonly path: string;
-  /** Whether the commands that write or undo it depend on the working directory. */
+  /** Whether the commands that store it or undo that depend on the working directory. */
   readonly local: boolean;
   readonly undo: string;
-  /** The undo fails where the credential was not put in place. */
+  /** Whether `undo` fails if the credential was not stored. */
   readonly strict: boolean;
-  /** `NAME=value` that the writing command must get. */
+  /** `NAME=value` that the storing command needs. */
   readonly environment: string | undefined;
-  /** Whether it is a file of its own, which nothing else is expected to be in. */
+  /** `file`: a file of its own with no other expected content. */
   readonly kind: 'file' | 'settings';
 }
 
-/** The credentials behind some writes of a RUN; writes that cannot be undone are left out. */
+/** Returns the credentials behind some writes of a RUN. Writes that cannot be undone are left out. */
 export function credentialsOf(context: WriteContext, writes: readonly Persisted[]): readonly Credential[] {
   const places = placesOf(context.script, placeOf(context));
   const files = new Map<string, Persisted[]>();
@@ -46,7 +46,7 @@ export function credentialsOf(context: WriteContext, writes: readonly Persisted[
   return [...[...files].flatMap(([path, all]) => fileCredential(context, path, all, places) ?? []), ...togetherByPath(found)];
 }
 
-/** Settings of one place are written together and removed together: what removes one may remove all. */
+/** Merges settings of the same path: they are stored and removed together, because undoing one may undo all. */
 function togetherByPath(credentials: readonly Credential[]): readonly Credential[] {
   const byPath = new Map<string, Credential>();
   for (const credential of credentials) {
@@ -70,13 +70,13 @@ function togetherByPath(credentials: readonly Credential[]): readonly Credential
   return [...byPath.values()];
 }
 
-/** The folder and the home in force where the RUN starts. */
+/** The working directory and the home at the start of the RUN. */
 export function placeOf(context: WriteContext): Place {
   const state = context.facts.states.get(context.run);
   return { workdir: state?.workdir, home: homeOf(state) };
 }
 
-/** A path for the shell: `~` and variables stay, anything unusual is quoted. */
+/** A path as a shell word: `~` and variables are kept, unusual characters are quoted. */
 export function shellPath(path: string): string {
   if (/^[\w./~+-]+$/.test(path)) return path;
   return /^[\w./~+${}:-]+$/.test(path) ? `"${path.replace(/^~/, '$HOME')}"` : singleQuoted(path);
@@ -110,7 +110,7 @@ function fileCredential(context: WriteContext, path: string, writes: readonly Pe
   };
 }
 
-/** What feeds a command in a pipe belongs to it. */
+/** Adds commands that feed one of `own` in a pipe. */
 function withFeeders(script: Script, own: readonly ShellCommand[]): readonly ShellCommand[] {
   return script.commands.filter(
     (command) =>
@@ -136,7 +136,7 @@ function settingsCredential(context: WriteContext, write: Persisted, place: Plac
   };
 }
 
-/** Whether another instruction, or another command of the RUN, says what matches. */
+/** Whether another instruction, or another command of the RUN, matches the pattern. */
 function isWrittenByOthers(context: WriteContext, write: Persisted, pattern: RegExp): boolean {
   const others = context.facts.dockerfile.instructions.filter((one) => one !== context.run && pattern.test(one.args.text));
   return (

@@ -12,7 +12,13 @@ import { laterNeed, namesIn } from './later-need.ts';
 import { useOf } from './readers.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
-/** Gives the tool its variable in the RUNs that need it, in place of a setting that it would write down. */
+/**
+ * Recipe: sets the variable of the tool in the RUNs that need the credential, instead of storing it as a setting.
+ *
+ *     before  RUN pip config set global.index-url $URL
+ *             RUN pip install app
+ *     after   RUN export PIP_INDEX_URL=$URL && pip install app
+ */
 export const keepInEnvironment: WriteRecipe = {
   name: 'environment',
   rewrite(context, writes) {
@@ -26,13 +32,13 @@ export const keepInEnvironment: WriteRecipe = {
 };
 
 interface Setting {
-  /** What sets the variable. */
+  /** The statement that sets the variable. */
   readonly statement: string;
-  /** The command without its credential, where it does more than store that. */
+  /** The command without its credential; undefined if the command only stores the credential. */
   readonly rest: string | undefined;
-  /** The file where the readers of the setting look for it. */
+  /** The file in which readers look for the setting. */
   readonly path: string;
-  /** The name of the setting where the command stores nothing else; undefined where the command stays. */
+  /** The name of the setting if the command stores nothing else; undefined if the command stays. */
   readonly key: string | undefined;
 }
 
@@ -72,7 +78,10 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   };
 }
 
-/** The commands that take the setting back: `pip config unset` fails where there is none. Source: https://pip.pypa.io/en/stable/cli/pip_config/ */
+/**
+ * The commands that remove the setting again. They must be removed too: `pip config unset` fails if the setting does not exist. Source:
+ * https://pip.pypa.io/en/stable/cli/pip_config/
+ */
 function undoingOf(context: WriteContext, { command, writer }: Persisted): readonly RemovedCommand[] {
   if (!writer) return [];
   return [context.run, ...context.later].flatMap((run) =>
@@ -80,7 +89,7 @@ function undoingOf(context: WriteContext, { command, writer }: Persisted): reado
   );
 }
 
-/** Whether the Dockerfile itself sets the variable to something else than this secret, or mounts it, which then counts more than the setting. */
+/** Whether the Dockerfile declares the variable with another value or mounts it. The tool prefers that variable to the setting. */
 function isDeclared({ facts, names }: WriteContext, variable: string): boolean {
   if (names.has(variable)) return false;
   return facts.dockerfile.instructions.some((one) => {
@@ -120,7 +129,7 @@ function variableSetting(context: WriteContext, write: Persisted, program: strin
   return { statement: `export ${setting.variable}=${text}`, rest: undefined, path: normalisePath(write.where, placeOf(context)), key: setting.key };
 }
 
-/** The command stays without its login, which the tool takes from a variable that is named after the setting. */
+/** The setting for a command that stays without its login, if the tool also reads the login from a variable with the name of the setting. */
 function optionSetting({ words }: ShellCommand, row: OptionVariable): Setting | undefined {
   const values = words.map((word) => word.value);
   if (!row.command.every((word, index) => values[index + 1] === word)) return undefined;
@@ -129,7 +138,7 @@ function optionSetting({ words }: ShellCommand, row: OptionVariable): Setting | 
     return at < 0 ? undefined : words[at + 1];
   };
   const name = valueOf(row.name)?.value;
-  // dash drops variables whose name is no identifier
+  // dash drops variables whose names are no identifiers
   if (name === undefined || !/^\w+$/.test(name)) return undefined;
   let text = row.text;
   for (const [key, options] of Object.entries(row.values)) {
@@ -148,14 +157,14 @@ function optionSetting({ words }: ShellCommand, row: OptionVariable): Setting | 
   };
 }
 
-/** A word as the value of an assignment after `export`, where some shells split what is not quoted. */
+/** A word as a value after `export NAME=`, where some shells split unquoted text. */
 function asValue(word: ShellWord): string | undefined {
   if (word.literal) return word.text;
   const inner = inQuotes(word);
   return inner === undefined ? undefined : `"${inner}"`;
 }
 
-/** What a word is inside of double quotes; undefined where quotes change within it. */
+/** The content of a word as inside double quotes; undefined if the word is quoted only in part. */
 function inQuotes(word: ShellWord): string | undefined {
   const inner = /^"([^"]*)"$/s.exec(word.text)?.[1];
   if (inner !== undefined) return inner;

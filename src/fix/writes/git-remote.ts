@@ -12,10 +12,10 @@ import { placeOf, shellPath } from './credential.ts';
 import { isOffline } from './readers.ts';
 import type { WriteContext, WriteRecipe } from './types.ts';
 
-/** A statement cannot follow directly on commands in these without changing what they give to others. */
+/** Constructs in which a statement after a command would change the result of the construct. */
 const CLOSED = new Set(['substitution', 'pipeline', 'negation', 'background', 'literal', 'function']);
 
-/** Takes the login out of the addresses that a clone keeps, by the statement of the tool's card. The clone itself stays as it is. */
+/** Recipe: removes the login from the addresses that a clone keeps, by the statement of the tool's card. The clone itself stays. */
 export const scrubRemote: WriteRecipe = {
   name: 'address of a clone',
   rewrite(context, writes) {
@@ -51,7 +51,10 @@ function glue({ facts, run }: WriteContext): string {
   return isMultiLine(facts.dockerfile, run) && run.form === 'shell' ? ` ${continuation(facts.dockerfile, run)}` : ' ';
 }
 
-/** After which command the statement goes, and the folder as seen from there; undefined where a later command needs the login and cannot be followed. */
+/**
+ * The command after which the statement must run, and the folder relative to its working directory. Undefined if a later command needs the login and no
+ * statement can follow it.
+ */
 function scrubPlace(context: WriteContext, write: Persisted, scrub: AddressScrub): { readonly after: ShellCommand; readonly folder: string } | undefined {
   const { script } = context;
   const folderOf = (path: string): string => posix.dirname(path);
@@ -68,12 +71,12 @@ function scrubPlace(context: WriteContext, write: Persisted, scrub: AddressScrub
   return folder === undefined ? undefined : { after, folder };
 }
 
-/** Whether a command of the same program may need the login of the stored address. */
+/** Whether a command of the same program may use the login of the stored address. */
 function usesAddress(command: ShellCommand, program: string, scrub: AddressScrub): boolean {
   return programOf(command) === program && !isOffline(command) && !scrub.makes.test(command.words.map((word) => word.value).join(' '));
 }
 
-/** Canonical name of the program that a command runs. */
+/** The canonical name of the program that a command runs. */
 export function programOf(command: ShellCommand): string {
   return invocationOf(command.words.map((word) => word.value)).program;
 }
@@ -82,7 +85,7 @@ function canFollow(context: WriteContext, writer: ShellCommand, after: ShellComm
   const last = context.script.items[after.item];
   if (!after.editable || after.redirects.some((one) => one.heredoc) || after.within.some((one) => CLOSED.has(one))) return false;
   if (writer === after) return true;
-  // what runs only sometimes does not clean up for what always ran
+  // a command that runs only sometimes cannot clean up after one that always ran
   return after.within.length === 0 && last?.operator !== '||' && context.script.items[after.item + 1]?.operator !== '||';
 }
 
@@ -94,7 +97,7 @@ function seenFrom(from: Place | undefined, to: Place | undefined, folder: string
   return posix.relative(end, posix.join(start, folder)) || '.';
 }
 
-/** Why taking the login out may change something: the container, or a later RUN, fetches from the address that held it. */
+/** Caveats if removing the login may break something: the container or a later RUN fetches from that address. */
 function laterUse(context: WriteContext, program: string, scrub: AddressScrub): { readonly applicability: 'unsafe'; readonly reason: string }[] {
   const fetches = new RegExp(`\\b${literalPattern(program)}["',\\s]+(?:${scrub.fetches.join('|')})\\b`);
   const uses = context.facts.dockerfile.instructions.some((one) => (one.keyword === 'CMD' || one.keyword === 'ENTRYPOINT') && fetches.test(one.args.text));

@@ -6,10 +6,10 @@ import type { Credential } from './credential.ts';
 import type { RunUse } from './readers.ts';
 import type { LaterNeed, WriteContext } from './types.ts';
 
-/** Variables that every RUN has. */
+/** Variables that exist in every RUN. */
 const EVERYWHERE = new Set(['HOME', 'USER', 'PATH', 'PWD', 'TMPDIR']);
 
-/** The names of the secret that the commands use, with what they do without it. */
+/** The names of the secret that the commands use, with their behaviour without it. */
 export function namesIn(context: WriteContext, credential: Credential): ReadonlyMap<string, Absence> {
   const names = new Map<string, Absence>();
   for (const name of context.names) {
@@ -25,7 +25,7 @@ export function namesIn(context: WriteContext, credential: Credential): Readonly
   return names;
 }
 
-/** The variables that the top-level items of the credential's commands read. */
+/** The variables read by the list members that contain the credential's commands. */
 function readNames(context: WriteContext, credential: Credential): ReadonlySet<string> {
   const items = new Set(credential.commands.map((command) => command.item));
   return new Set(
@@ -33,20 +33,17 @@ function readNames(context: WriteContext, credential: Credential): ReadonlySet<s
   );
 }
 
-/** What a rewrite puts around the commands of a later RUN. */
+/** The statements that a rewrite adds to a later RUN. */
 export interface LaterStatements {
   /** The statements before the commands. */
   readonly texts: readonly string[];
   /** The statements after them. */
   readonly cleanup: readonly string[];
-  /** The variables and files that the statements name, with what the writing RUN does without them. */
+  /** The variables and files that the statements name, with the behaviour of the writing RUN without them. */
   readonly names: ReadonlyMap<string, Absence>;
 }
 
-/**
- * What a later RUN must get so that it runs the statements around its commands. Undefined where it cannot take them: another user,
- * a variable that it does not have, an exec form.
- */
+/** Returns what a later RUN needs to run the statements. Undefined if it cannot run them: it has another user, lacks a variable, or is an exec form. */
 export function laterNeed(context: WriteContext, credential: Credential, use: RunUse, statements: LaterStatements): LaterNeed | undefined {
   const { texts, cleanup, names } = statements;
   const { facts } = context;
@@ -64,7 +61,7 @@ export function laterNeed(context: WriteContext, credential: Credential, use: Ru
   return { run, prelude: starting(facts.dockerfile, run, texts), cleanup, names, reader: use.reader ?? 'it' };
 }
 
-/** The statements, a line each where they do not fit on one, with separators that keep their failure fatal, whatever the commands of the RUN are. */
+/** The statements with separators that keep their failure fatal whatever follows; on separate lines if they do not fit on one. */
 function starting(dockerfile: Dockerfile, run: Run, texts: readonly string[]): readonly string[] {
   const isChain = run.form === 'shell' && run.script?.items.every((item) => item.operator === '' || item.operator === '&&');
   const lines = linesOf(dockerfile, run, texts);

@@ -3,8 +3,8 @@ import type { Credential } from './credential.ts';
 import type { RemovedCommand, WriteContext } from './types.ts';
 
 /**
- * The command of a later RUN of the stage that surely takes the very setting back, e.g. `RUN git config --global --unset url….insteadOf`
- * after the modules are there. Undefined where there is none, or where it may not run.
+ * The command of a later RUN of the stage that certainly removes the same setting, e.g. `RUN git config --global --unset url….insteadOf` after a download.
+ * Undefined if there is none, or if it may not run.
  */
 export function findLaterUndo(context: WriteContext, credential: Credential): RemovedCommand | undefined {
   if (credential.kind !== 'settings' || !credential.strict || credential.writes.length > 1) return undefined;

@@ -11,24 +11,24 @@ import { logsInAtStart } from '../../knowledge/tools/logins.ts';
 import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
 
-/** What a RUN does with a credential at a path. */
+/** The use of a stored credential by one RUN. */
 export interface RunUse {
   readonly run: Run;
-  /** The first command that logs in with it, for people; undefined where none does. */
+  /** The first command that logs in with it, shown to people; undefined if none does. */
   readonly reader: string | undefined;
   readonly readers: readonly ShellCommand[];
-  /** The commands that delete it or set its permissions. */
+  /** The commands that delete it; then those that set its permissions. */
   readonly deletes: readonly FileReading[];
   readonly permissions: readonly FileReading[];
-  /** The commands that set the permissions of a whole folder that it is in. */
+  /** The commands that set the permissions of a folder above it. */
   readonly folderPermissions: readonly ShellCommand[];
-  /** Whether it writes or copies the file itself. */
+  /** Whether the RUN itself writes or copies the file. */
   readonly writes: boolean;
-  /** Whether it could be read at all. */
+  /** Whether its script could be parsed. */
   readonly readable: boolean;
 }
 
-/** What the commands of a RUN do with the credential; `own` are those that put it in place. */
+/** Returns how the commands of a RUN use the credential at `path`. `own`: commands that store it, to be ignored. */
 export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellCommand[] = []): RunUse {
   const state = facts.states.get(run);
   const { script } = run;
@@ -65,18 +65,18 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
   };
 }
 
-/** Whether a command of a client works without a login. */
+/** Whether a command works without a login. */
 export function isOffline(command: ShellCommand): boolean {
   return isOfflineCall(command.words.map((word) => word.value));
 }
 
-/** Whether all that a command runs is code of packages, which has no use for the login of another tool. */
+/** Whether a command runs only code of packages, which does not use the login of another tool. */
 function isOfPackages(command: ShellCommand, path: string): boolean {
   const { program, args } = invocationOf(command.words.map((word) => word.value));
   return isOwnLogin(inHome(path)) && projectUseOf(program, args.join(' '))?.installs === true;
 }
 
-/** Whether a command puts a credential of its own into the place: it needs none that is there. */
+/** Whether a command stores a credential at this path itself, so that it needs no existing one. */
 function logsInTo(command: ShellCommand, path: string): boolean {
   const { program, args } = invocationOf(command.words.map((word) => word.value));
   const writer = writerOf(program, args.join(' '));
@@ -93,12 +93,12 @@ function isOfflineCall(words: readonly string[]): boolean {
   return isOfflineCommand(program, args.join(' '));
 }
 
-/** Whether a COPY takes the path out of the stage of the RUN. */
+/** Whether a COPY takes the path from the stage of the RUN into another stage. */
 export function isCarriedOn(facts: Facts, run: Run, path: string): boolean {
   return copiesOf(facts, run, path).length > 0;
 }
 
-/** The COPYs that take the path out of the stage of the RUN. */
+/** The COPYs that take the path from the stage of the RUN into another stage. */
 export function copiesOf(facts: Facts, run: Run, path: string): readonly Copy[] {
   const stage = facts.dockerfile.stages[run.stage ?? -1];
   if (!stage) return [];
@@ -109,7 +109,7 @@ export function copiesOf(facts: Facts, run: Run, path: string): readonly Copy[] 
   });
 }
 
-/** Whether something before the RUN puts a file there, so that it is not the RUN's alone. */
+/** Whether an earlier instruction may create the file, so that its content is not only that of the RUN. */
 export function mayExistBefore(facts: Facts, run: Run, path: string): boolean {
   const target = path.replace(/^~/, '/root');
   return facts.dockerfile.instructions.some((one) => {
@@ -122,7 +122,7 @@ export function mayExistBefore(facts: Facts, run: Run, path: string): boolean {
   });
 }
 
-/** That the container may need it, where its command is known to look for it. */
+/** Caveats if the container may need the file, because its command is known to read it. */
 export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
   if (!isInFinalImage(facts.dockerfile, run)) return [];
   const state = facts.states.get(run);

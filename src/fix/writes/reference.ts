@@ -17,13 +17,13 @@ import { placeOf } from './credential.ts';
 import { copiesOf, type RunUse, useOf } from './readers.ts';
 import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
-/** A version or help does not need the settings. */
+/** Options that print a version or help, for which no settings are needed. */
 const ONLY_TELLS = /^(?:--?v(?:ersion)?|--?h(?:elp)?|-V)$/;
 
-/** Lets the file hold `${NAME}` instead of the value, where every tool that reads it there fills it in and stands its absence. */
+/** Recipe: writes `${NAME}` into the file instead of the value, if every tool that reads the file expands it and accepts an unset variable. */
 export const keepReference: WriteRecipe = { name: 'reference', rewrite: (context, writes) => rewriteOne(context, writes, true) };
 
-/** The same where it may fail for some versions of the tool. */
+/** The same recipe with a caveat, if it may fail in some versions of the tool. */
 export const keepReferenceAnyway: WriteRecipe = { name: 'reference, with a caveat', rewrite: (context, writes) => rewriteOne(context, writes, false) };
 
 function rewriteOne(context: WriteContext, writes: readonly Persisted[], onlySafe: boolean): WriteRewrite | undefined {
@@ -52,7 +52,7 @@ function rewriteOne(context: WriteContext, writes: readonly Persisted[], onlySaf
 
 interface Expanded {
   readonly file: ExpandedFile;
-  /** How the shell must be given the reference, inside or outside of double quotes. */
+  /** How to write the reference in shell text, inside or outside of double quotes. */
   readonly written: (name: string) => string;
 }
 
@@ -61,12 +61,12 @@ function expandedBy(write: Persisted): Expanded | undefined {
   const settings = referenceStoresOf(program)[0];
   const isOwn = settings ? settings.arguments.test(args.join(' ')) : KEEPS_TEXT.has(program);
   const file = isOwn ? expandedFiles().find((one) => one.path.test(settings?.file ?? write.where)) : undefined;
-  // printf takes % for the beginning of a directive
+  // printf reads % as a directive
   if (!file || (outputOf(program, '') === 'format' && file.reference.includes('%'))) return undefined;
   return { file, written: (name) => file.reference.replace('NAME', name).replaceAll('$', '\\$') };
 }
 
-/** The reads that go into the file; undefined where one of them cannot stay a reference. */
+/** The variable reads whose value is written to the file; undefined if one of them cannot become a reference. */
 function readsOf(context: WriteContext, write: Persisted): readonly VariableRead[] | undefined {
   const { script, names } = context;
   const index = script.commands.indexOf(write.command);
@@ -76,7 +76,7 @@ function readsOf(context: WriteContext, write: Persisted): readonly VariableRead
   return reads.length > 0 && reads.every(stays) && reads.some((read) => read.name === write.secret) ? reads : undefined;
 }
 
-/** Whether a command is the writing one or stands before it in the same pipeline. */
+/** Whether a command is the writing one, or stands before it in the same pipeline and passes text on. */
 function feeds(context: WriteContext, command: number, writer: number): boolean {
   if (command === writer) return true;
   const one = context.script.commands[command];
@@ -93,8 +93,8 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
 }
 
 /**
- * Every later RUN that starts one of the file's tools needs the variable, as long as the file is there: some do not start where a reference cannot be filled
- * in. The others do without where they ask for no login.
+ * Every later RUN that starts a tool of the file needs the variable, as long as the file exists: some tools fail if a reference cannot be expanded. Excluded
+ * are commands that need no login, of tools that accept an unset variable.
  */
 function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded): readonly LaterNeed[] {
   const image = baseImageOf(context.facts.dockerfile, context.run);
@@ -118,7 +118,7 @@ function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded
   });
 }
 
-/** The later RUNs up to the first that certainly deletes the file. */
+/** The later RUNs, up to and including the first that certainly deletes the file. */
 function untilDeleted(context: WriteContext, write: Persisted): readonly Run[] {
   const { facts, script } = context;
   const place = placesOf(script, placeOf(context))[script.commands.indexOf(write.command)];
@@ -127,13 +127,13 @@ function untilDeleted(context: WriteContext, write: Persisted): readonly Run[] {
   return end < 0 ? context.later : context.later.slice(0, end + 1);
 }
 
-/** Whether a RUN cannot succeed without having deleted the file. */
+/** Whether a RUN that succeeds has certainly deleted the file. */
 function deletesFor({ script }: Run, { deletes }: RunUse): boolean {
   const isChain = script?.items.every((item) => item.operator === '' || item.operator === '&&') ?? false;
   return deletes.some(({ command, folder }) => !folder && command.within.length === 0 && (isChain || command.item === (script?.items.length ?? 0) - 1));
 }
 
-/** RUNs of other stages that a COPY has brought the file to. */
+/** RUNs of other stages after a COPY of the file. */
 function runsAfterCarrying(context: WriteContext, write: Persisted): readonly Run[] {
   const { facts, run, script } = context;
   const place = placesOf(script, placeOf(context))[script.commands.indexOf(write.command)];
@@ -166,7 +166,7 @@ function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded):
   return [];
 }
 
-/** Whether a command of the file's tool writes it anew with the value in place of the reference: then the layer has the secret. */
+/** Whether a command of a tool rewrites the file with the value in place of the reference, so that the layer would contain the secret. */
 function isFilledIn(context: WriteContext, write: Persisted, { filled = [] }: ExpandedFile): boolean {
   const image = imageOf(context);
   const rows = filled.filter((row) => row.image?.test(image) ?? true);
@@ -178,14 +178,14 @@ function isFilledIn(context: WriteContext, write: Persisted, { filled = [] }: Ex
   return rows.length > 0 && runs.some(({ script }) => script?.commands.some(isRewrite));
 }
 
-/** The image that the stage of the RUN begins with, also through other stages. */
+/** The base image of the RUN's stage, through parent stages. */
 function imageOf({ facts, run }: WriteContext): string {
   let stage = facts.dockerfile.stages[run.stage ?? 0];
   while (stage?.parent) stage = stage.parent;
   return stage?.from.image.value ?? '';
 }
 
-/** Whether some command after the writing one may read the file: it is one of its tools, or could be anything. */
+/** Whether a command after the writing one may read the file: a tool of the file, or an unknown program. */
 function isUsedInBuild(context: WriteContext, write: Persisted): boolean {
   const isUse = (command: ShellCommand, index: number, script: Script): boolean => {
     const certainty = command === write.command ? 'cannot-read' : readersOf(script, write.secret)[index]?.certainty;

@@ -12,22 +12,22 @@ import { keepReference, keepReferenceAnyway } from './reference.ts';
 import { keepTemporary } from './temporary.ts';
 import type { WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
-/** In order of preference: the first that fits is taken, then what it left is offered again. */
+/** In order of preference. Each recipe is applied as often as it fits, and the next one gets the remaining writes. */
 const RECIPES: readonly WriteRecipe[] = [keepReference, scrubRemote, keepInEnvironment, keepTemporary, keepReferenceAnyway];
 
-/** What keeps a secret out of the layers. */
+/** A plan that keeps secrets out of the layers. */
 export interface WritePlan {
-  /** By the RUN that writes. */
+  /** By the writing RUN. */
   readonly rewrites: ReadonlyMap<Run, readonly WriteRewrite[]>;
-  /** All edits of commands, those that go included; what stands before and after the commands of a RUN is not in them. */
+  /** All edits and removals of commands, without the statements added before and after the commands of a RUN. */
   readonly edits: readonly Edit[];
-  /** RUNs that go, because nothing is left of them. */
+  /** RUNs that are removed, because no command is left. */
   readonly emptied: ReadonlySet<Run>;
 }
 
 const NOTHING: WritePlan = { rewrites: new Map(), edits: [], emptied: new Set() };
 
-/** What keeps the secrets of some flows out of the layers; a write that no recipe fits is left, and stays a finding of its own. */
+/** Plans how to keep the secrets of some flows out of the layers. A write that no recipe handles stays, and has a finding of its own. */
 export function rewriteWrites(facts: Facts, flows: readonly VariableFlow[]): WritePlan {
   const contexts: { readonly context: WriteContext; readonly writes: readonly Persisted[] }[] = [];
   for (const [run, all] of facts.persisted) {
@@ -41,7 +41,7 @@ export function rewriteWrites(facts: Facts, flows: readonly VariableFlow[]): Wri
   return planWrites(facts, contexts);
 }
 
-/** The same for writes that are given with what is known about their RUN. */
+/** The same for given writes with their contexts. */
 export function planWrites(facts: Facts, all: readonly { readonly context: WriteContext; readonly writes: readonly Persisted[] }[]): WritePlan {
   const rewrites = new Map<Run, readonly WriteRewrite[]>();
   for (const { context, writes } of all) {
@@ -65,7 +65,7 @@ function fitting(context: WriteContext, writes: readonly Persisted[]): readonly 
   return found;
 }
 
-/** The commands that go, taken out of each RUN together. */
+/** Removes the commands of all rewrites, for each RUN together. */
 function removalsOf(facts: Facts, rewrites: readonly WriteRewrite[]): { readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> } {
   const removed = new Map<Run, Set<ShellCommand>>();
   for (const one of rewrites.flatMap((rewrite) => rewrite.removed)) removed.set(one.run, (removed.get(one.run) ?? new Set()).add(one.command));
@@ -85,13 +85,13 @@ function removalsOf(facts: Facts, rewrites: readonly WriteRewrite[]): { readonly
   return { edits: [...others, ...edits], emptied };
 }
 
-/** The commands that go; with them what does nothing by itself, where nothing else is left. */
+/** The commands to remove, together with commands without effect if nothing else is left. */
 function withoutIdle(script: Script, commands: ReadonlySet<ShellCommand>): readonly ShellCommand[] {
   const left = script.commands.filter((command) => !commands.has(command));
   return left.every(isIdle) ? script.commands : [...commands];
 }
 
-/** Whether a command changes nothing but how the script ends: `true`, `exit 0`, `set -e`. */
+/** Whether a command has no effect except on how the script ends: `true`, `exit 0`, `set -e`. */
 function isIdle({ name, words, assignments, redirects }: ShellCommand): boolean {
   if (assignments.length > 0 || redirects.length > 0) return false;
   const [first] = words.slice(1).map((word) => word.value);
@@ -100,7 +100,7 @@ function isIdle({ name, words, assignments, redirects }: ShellCommand): boolean 
   return IDLE.has(name) && SUCCEEDS.has(name) && first === undefined;
 }
 
-/** The RUNs after one in its stage and in stages that are built on it. */
+/** The later RUNs of the same stage and of stages built on it. */
 export function laterRuns(facts: Facts, run: Run): Run[] {
   const isBuiltOn = (stage: Stage | undefined): boolean => {
     for (let one = stage; one; one = one.parent) if (one.index === run.stage) return true;

@@ -1,7 +1,7 @@
 import type { JoinedText } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 
-/** The text of a document range as the shell reads it: continuations are gone, and the indentation after them is one space. */
+/** The text of a document range as the shell reads it: without continuations, and with one space for the indent after each. */
 export function sourceText(joined: JoinedText, range: Range): string {
   let text = '';
   let last: number | undefined;
@@ -20,7 +20,7 @@ export function sourceText(joined: JoinedText, range: Range): string {
   return text;
 }
 
-/** Inside quotes white space counts. */
+/** Whether the end of a text is inside quotes, where white space matters. */
 function isInQuotes(text: string): boolean {
   return (text.match(/(?<!\\)["']/g)?.length ?? 0) % 2 === 1;
 }

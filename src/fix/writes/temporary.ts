@@ -14,8 +14,11 @@ import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './
 import { isWhole } from './whole-file.ts';
 
 /**
- * Puts the credential in place for the RUNs that need it and takes it away again in each of them, so that it is in no layer: the
- * commands stay as they are. A RUN that only put it in place for later ones no longer does.
+ * Recipe: logs in, uses the credential and logs out inside every RUN that needs it, so that no layer keeps it. A RUN that only logged in is removed.
+ *
+ *     before  RUN npm config set //npm.example.com/:_authToken $T
+ *             RUN npm ci
+ *     after   RUN npm config set //npm.example.com/:_authToken $T && npm ci && npm config delete //npm.example.com/:_authToken
  */
 export const keepTemporary: WriteRecipe = {
   name: 'temporary',
@@ -36,7 +39,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const here = useOf(facts, run, credential.path, credential.commands);
   const readersHere = here.readers.filter((command) => script.commands.indexOf(command) > first);
   const undone = findLaterUndo(context, credential);
-  // from there on nothing has the credential any more
+  // after this RUN, nothing uses the credential any more
   const end = undone?.run ?? deletingRun(context, credential);
   const reached = end ? context.later.slice(0, context.later.indexOf(end) + 1) : context.later;
   const uses = reached.map((later) => useOf(facts, later, credential.path, later === undone?.run ? [undone.command] : []));
@@ -55,7 +58,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   if (!later.every((need) => need !== undefined)) return undefined;
   const touches = removeTouches(uses);
   if (!touches) return undefined;
-  // it would fail in a RUN where there is nothing to undo
+  // the command would fail in a RUN without the setting
   const undoing = undone && !needing.some((use) => use.run === undone.run) ? [undone] : [];
   if (undoing.some(({ run: one, command }) => !one.script || removeCommands(one.script, [command]).kind === 'impossible')) return undefined;
   const removed = [...touches.removed, ...undoing];
@@ -89,7 +92,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   };
 }
 
-/** The first later RUN of the stage that surely deletes the file, or the folder that it is in. */
+/** The first later RUN of the stage that certainly deletes the file or its folder. */
 function deletingRun(context: WriteContext, credential: Credential): Run | undefined {
   if (credential.kind !== 'file') return undefined;
   return context.later.find(
@@ -101,7 +104,7 @@ function isUnconditional({ script }: Run, command: ShellCommand): boolean {
   return script?.items.some((item) => item.command === command && item.operator !== '||') === true;
 }
 
-/** Whether the RUN itself takes the file away, whatever happens before. */
+/** Whether the RUN itself deletes the file unconditionally. */
 function isDeletedIn(use: RunUse, credential: Credential): boolean {
   return credential.kind === 'file' && use.deletes.some((one) => !one.folder && isUnconditional(use.run, one.command));
 }
@@ -110,7 +113,7 @@ function label(credential: Credential): string {
   return credential.writes[0]?.where ?? credential.path;
 }
 
-/** Whether what takes the credential back means the same at the end of the RUN: no loop variable, nothing unset on the way. */
+/** Whether the undo has the same meaning at the end of the RUN: it uses no loop variable, and no variable that is unset before. */
 function isSameLater({ script }: WriteContext, credential: Credential): boolean {
   if (!credential.strict) return true;
   if (credential.commands.some((command) => command.within.some((one) => one === 'loop' || one === 'function'))) return false;
@@ -119,8 +122,8 @@ function isSameLater({ script }: WriteContext, credential: Credential): boolean 
 }
 
 /**
- * The commands before the first needing RUN that set the permissions of the file, as text: without `chmod -R 600 ~/.ssh`, ssh does not
- * take the key. Undefined where one cannot be said of the file alone.
+ * The commands before the first needing RUN that set permissions of the file, as text: without `chmod -R 600 ~/.ssh`, ssh rejects the key. Undefined if one of
+ * them cannot be limited to the file.
  */
 function permissionsBefore(credential: Credential, uses: readonly RunUse[], first: RunUse | undefined): readonly string[] | undefined {
   if (!first || credential.kind !== 'file') return [];
@@ -132,7 +135,7 @@ function permissionsBefore(credential: Credential, uses: readonly RunUse[], firs
   return texts.every((text) => text !== undefined) ? texts : undefined;
 }
 
-/** `chmod -R 600 ~/.ssh` as `chmod 600 ~/.ssh/id_rsa`. */
+/** `chmod -R 600 ~/.ssh` limited to the file: `chmod 600 ~/.ssh/id_rsa`. */
 function onFileAlone({ name, words }: ShellCommand, credential: Credential): string | undefined {
   const path = /^rm -f (\S+)$/.exec(credential.undo)?.[1];
   const [mode, ...folders] = words.slice(1).filter((word) => !word.value.startsWith('-'));
@@ -141,7 +144,7 @@ function onFileAlone({ name, words }: ShellCommand, credential: Credential): str
   return options.length > 0 ? undefined : `${name} ${mode.text} ${path}`;
 }
 
-/** The commands as statements that another RUN can start with; undefined where they do more than put the credential in place. */
+/** The commands as statements for the start of another RUN; undefined if they do more than store the credential. */
 function repeatable(context: WriteContext, credential: Credential, after: readonly string[]): readonly string[] | undefined {
   const { script, facts } = context;
   if (credential.commands.some((command) => command.redirects.some((one) => one.heredoc))) return undefined;
@@ -157,7 +160,7 @@ function repeatable(context: WriteContext, credential: Credential, after: readon
   const texts = indexes.map((index) => sourceText(script.source, script.items[index]?.range ?? { start: 0, end: 0 }));
   if (script.source.encoding === 'json' || [...texts, ...after].some((text) => /[\r\n]/.test(text) || facts.dockerfile.escape === '`')) return undefined;
   const environment = credential.environment === undefined ? [] : [`export ${credential.environment}`];
-  // where the RUN goes on after a failure, so does the one that repeats it
+  // if the RUN continues after a failure, the repeating RUN does too
   const forgiven = (text: string, index: number): string => (isForgiven(script, indexes[index] ?? -1) ? `{ ${text} || true; }` : text);
   if (!whole || (!conditional && texts.every((_, index) => index === 0 || script.items[indexes[index] ?? 0]?.operator === '&&')))
     return [...environment, ...texts.map(forgiven), ...after];
@@ -169,7 +172,7 @@ function joined(item: ListItem | undefined, text: string): string {
   return item?.operator === ';' ? `; ${text}` : ` ${item?.operator ?? '&&'} ${text}`;
 }
 
-/** Whether a command only prepares what is written, so that it may be repeated together with it. */
+/** Whether a command only prepares the write and is idempotent, so that it can be repeated with it. */
 function isIdempotent(command: ShellCommand): boolean {
   if (!IDEMPOTENT.has(command.name)) return false;
   return ![...command.redirects, ...command.inherited].some(
@@ -177,17 +180,17 @@ function isIdempotent(command: ShellCommand): boolean {
   );
 }
 
-/** `mkdir -p` may be repeated, but must stay where it is: others may write into the folder. */
+/** Whether a command is `mkdir -p`. It can be repeated, but must also stay: other commands may write into the folder. */
 function makesFolder(command: ShellCommand): boolean {
   return command.name === MAKES_FOLDER && command.words.some((word) => /^-\w*p|^--parents$/.test(word.value));
 }
 
-/** Whether the RUN does nothing else than put the credential in place. */
+/** Whether the RUN only stores the credential. */
 function isAllOwn(context: WriteContext, credential: Credential): boolean {
   return context.script.commands.every((command) => credential.commands.includes(command) || isIdempotent(command));
 }
 
-/** Whether a member of the list stands beside `||` or `&`. */
+/** Whether a list member is joined by `||` or `&` on either side. */
 function isConditional(script: Script, index: number): boolean {
   return [script.items[index], script.items[index + 1]].some((item) => item?.operator === '||' || item?.operator === '&');
 }
@@ -197,7 +200,7 @@ function changesFolder(script: Script, commands: readonly ShellCommand[]): boole
   return script.commands.slice(0, last).some((command) => CHANGES_FOLDER.has(command.name));
 }
 
-/** The statements that take the credential away at the end of a RUN; undefined where that depends on a folder that is not known. */
+/** The statements that remove the credential at the end of a RUN; undefined if they depend on an unknown folder. */
 function statementsAtEnd(context: WriteContext, credential: Credential): readonly string[] | undefined {
   const conditional =
     credential.strict &&
@@ -213,7 +216,7 @@ function statementsAtEnd(context: WriteContext, credential: Credential): readonl
   return workdir === undefined || changesFolder(context.script, credential.commands) ? undefined : [`cd ${workdir}`, ...undo];
 }
 
-/** Whether the RUN undoes it itself, in the very words and after the last write. */
+/** Whether the RUN already contains the same undo statement after the last write. */
 function isSaidAfter({ script }: WriteContext, { commands }: Credential, undo: string): boolean {
   const last = Math.max(...commands.map((command) => command.item));
   return script.items.some((item, index) => index > last && item.operator === '&&' && sourceText(script.source, item.range).trim() === undo);
@@ -222,11 +225,11 @@ function isSaidAfter({ script }: WriteContext, { commands }: Credential, undo: s
 function givenEnvironment({ script }: WriteContext, { environment, writes }: Credential): readonly Edit[] {
   if (environment === undefined) return [];
   const words = new Set(writes.flatMap((write) => write.command.words[0] ?? []));
-  // a replacement: mounts are inserted at the same place, before it
+  // a replacement, because mounts are inserted at the same offset and must come first
   return [...words].map(({ range }) => ({ range, text: encode(script.source, `${environment} ${sourceText(script.source, range)}`) }));
 }
 
-/** The commands taken out of the RUN that only put the credential in place; undefined where they cannot go. */
+/** Removes the commands of a RUN that only store the credential; undefined if that is not possible. */
 function takeOut(
   context: WriteContext,
   credential: Credential,
@@ -240,7 +243,7 @@ function takeOut(
   return { removed: commands.map((command) => ({ run, command })), edits: [], satisfied: commands };
 }
 
-/** What later RUNs did to a file that is no longer there: deleting it, setting its permissions. */
+/** Removes commands of later RUNs on the file, which no longer exists there: deleting it, setting its permissions. Undefined if that is not possible. */
 function removeTouches(uses: readonly RunUse[]): { readonly removed: readonly RemovedCommand[]; readonly edits: readonly Edit[] } | undefined {
   const removed: RemovedCommand[] = [];
   const edits: Edit[] = [];

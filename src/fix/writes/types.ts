@@ -5,56 +5,56 @@ import type { Edit } from '../../text/edit.ts';
 import type { Absence } from '../edits/absence.ts';
 import type { Caveat } from '../types.ts';
 
-/** A RUN that writes a secret into its layer. */
+/** The context of a RUN that writes a secret into its layer. */
 export interface WriteContext {
   readonly facts: Facts;
   readonly run: Run;
   readonly script: Script;
   /** The variables and mounted files of the RUN that hold the secret. */
   readonly names: ReadonlySet<string>;
-  /** Variables of the RUN that hold other secrets, which a later RUN would not have. */
+  /** Variables of the RUN with other secrets, which a later RUN may lack. */
   readonly foreign: ReadonlySet<string>;
-  /** The RUNs that follow in the stage and in stages built on it: what was written is there for them. */
+  /** The later RUNs of the stage and of stages built on it, which see the written file. */
   readonly later: readonly Run[];
 }
 
-/** What a RUN other than the writing one needs from now on. */
+/** The needs of another RUN because of a rewrite. */
 export interface LaterNeed {
   readonly run: Run;
-  /** Shell statements before its commands, each with its separator. */
+  /** Shell statements to add before its commands, each with its separator. */
   readonly prelude: readonly string[];
-  /** Shell statements after its commands, without separators. */
+  /** Shell statements to add after its commands, without separators. */
   readonly cleanup: readonly string[];
-  /** The variables and files that the statements name, with what the writing RUN does without them. */
+  /** The variables and files that the statements name, with the behaviour of the writing RUN without them. */
   readonly names: ReadonlyMap<string, Absence>;
   readonly reader: string;
 }
 
-/** A whole command that goes. */
+/** A whole command to remove. */
 export interface RemovedCommand {
   readonly run: Run;
   readonly command: ShellCommand;
 }
 
-/** How the secret is kept out of the layer. */
+/** A rewrite that keeps the secret out of the layer. */
 export interface WriteRewrite {
-  /** The writes that it takes care of. */
+  /** The writes that it handles. */
   readonly writes: readonly Persisted[];
   readonly edits: readonly Edit[];
   readonly removed: readonly RemovedCommand[];
-  /** Statements before the commands of the writing RUN, each with its separator. */
+  /** Statements to add before the commands of the writing RUN, each with its separator. */
   readonly prelude: readonly string[];
-  /** Statements after its commands, without separators. */
+  /** Statements to add after its commands, without separators. */
   readonly cleanup: readonly string[];
-  /** The commands that no longer need the secret: they now write a reference, or are gone. */
+  /** The commands that no longer need the secret: they now write a reference, or are removed. */
   readonly satisfied: readonly ShellCommand[];
-  /** The RUNs that must get the secret because of the rewrite, in addition to those that read it anyway. */
+  /** Other RUNs that need the secret because of the rewrite. */
   readonly later: readonly LaterNeed[];
   readonly caveats: readonly Caveat[];
   readonly effects: readonly string[];
 }
 
-/** One way to keep secrets out of a layer, for as many of the writes as it fits; undefined where it fits none. */
+/** A way to keep secrets out of a layer. `rewrite` handles as many of the writes as it can; undefined if none. */
 export interface WriteRecipe {
   readonly name: string;
   rewrite(context: WriteContext, writes: readonly Persisted[]): WriteRewrite | undefined;

@@ -13,7 +13,7 @@ import { programOf } from './git-remote.ts';
 import { mayExistBefore } from './readers.ts';
 import type { WriteContext } from './types.ts';
 
-/** Whether removing the file surely leaves nothing missing that was there before: in the base image, or made by an earlier instruction. */
+/** Whether removing the file certainly removes nothing that existed before: in the base image, or from an earlier instruction. */
 export function isWhole(context: WriteContext, credential: Credential): boolean {
   if (credential.kind === 'settings') return !/^rm /.test(credential.undo) || !holdsOtherLogins(context, credential);
   if (isShippedFile(credential.path) || isSetBeside(context, credential)) return false;
@@ -23,8 +23,8 @@ export function isWhole(context: WriteContext, credential: Credential): boolean 
 }
 
 /**
- * Whether the tool keeps more of a login in a file that is removed as a whole: `aws configure set aws_access_key_id …` in a RUN before, or in this one where
- * a later RUN needs both.
+ * Whether the tool keeps other parts of the login in the file that would be removed: `aws configure set aws_access_key_id …` in an earlier RUN, or in this one
+ * if a later RUN needs both.
  */
 function holdsOtherLogins({ facts, run, later }: WriteContext, { commands }: Credential): boolean {
   const [first] = commands.map(writerOfCommand).filter((row) => row !== undefined);
@@ -42,14 +42,14 @@ function writerOfCommand(command: ShellCommand): CredentialWriter | undefined {
   return findWriter(program, args.join(' '));
 }
 
-/** Whether a command writes a login that is seen, and so taken out where it is made. */
+/** Whether a command stores a login that is itself detected, and so removed where it is stored. */
 function isSeenLogin(facts: Facts, run: Run, command: ShellCommand): boolean {
   return facts.persisted.get(run)?.some((write) => write.command === command) === true;
 }
 
 /**
- * Whether a command of the file's tool keeps other settings in it: `npm config set registry …` in ~/.npmrc, also in a RUN before. The
- * logins of earlier RUNs do not count: each is taken out where it is made.
+ * Whether a command of the file's tool keeps other settings in it, also in an earlier RUN: `npm config set registry …` in ~/.npmrc. Logins of earlier RUNs do
+ * not count, because each is removed in its own RUN.
  */
 function isSetBeside({ facts, run, later }: WriteContext, { path, commands }: Credential): boolean {
   const isSetting = (command: ShellCommand): boolean => {

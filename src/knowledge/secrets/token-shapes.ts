@@ -18,8 +18,8 @@ const STRIPE = 'https://docs.stripe.com/keys';
 const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-accounts/';
 
 /**
- * Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts. Public
- * rule sets have more rows. Left out are tokens without a distinctive mark, i.e. letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta,
+ * Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts.
+ * Public rule sets have more rows. Left out are tokens without a distinctive mark, i.e. letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta,
  * Snyk, Codecov, Vercel, Heroku's older keys): they are found by the name of their variable. Left out are also values that are public or only name a key:
  * identifiers of Alibaba and Twilio, public keys of Razorpay and Flutterwave, DSNs of Sentry, browser keys of Stripe and PostHog.
  */

@@ -20,7 +20,7 @@ const MAGIC: readonly (readonly [kind: Kind, bytes: readonly number[], at?: numb
 ];
 
 /**
- * The kind of a file by its first bytes; undefined where it holds nothing but itself, as far as that shows.
+ * The kind of a file by its first bytes; undefined if it holds nothing but itself, as far as that shows.
  * Sources: https://www.rfc-editor.org/rfc/rfc1952, https://www.rfc-editor.org/rfc/rfc1950, https://www.rfc-editor.org/rfc/rfc8878,
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, https://tukaani.org/xz/xz-file-format.txt, https://git-scm.com/docs/pack-format
  */

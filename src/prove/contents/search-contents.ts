@@ -13,7 +13,7 @@ import { zipMembers } from './zip-members.ts';
 export interface ContentSearch {
   /** By secret, the first place: the form, and the members that lead to it. */
   readonly found: ReadonlyMap<string, { readonly form: string; readonly inside: readonly string[] }>;
-  /** Why a part of it was not searched; undefined where all was. */
+  /** Why a part of it was not searched; undefined if all was. */
   readonly unread: string | undefined;
   /** A digest of the file: the same file in two builds that had different secrets has none of them. */
   readonly digest: string;
