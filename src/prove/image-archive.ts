@@ -6,6 +6,7 @@ import { tarMembers } from './contents/tar-members.ts';
 import { type LayerEntry, layerEntry, treeOf } from './file-tree.ts';
 import { searchConfig, settingsOfConfig } from './image-config.ts';
 import { masked } from './masking.ts';
+import { MOST_TEXT } from './readers/witness-script.ts';
 import type { ImageSearch, Sought, Trace } from './types.ts';
 
 /** The archive is not that of an image, or one of its layers cannot be read. */
@@ -46,6 +47,7 @@ export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: re
     layers: ordered.length,
     tree: treeOf(ordered.map(({ entries }) => entries)),
     secretPaths: new Set(ordered.flatMap(({ found }) => found.map(({ path }) => path))),
+    plainPaths: new Set(ordered.flatMap(({ found }) => found.filter(({ isPlain }) => isPlain).map(({ path }) => path))),
     settings: settingsOfConfig(config, sought),
     unread: ordered.flatMap(({ unread }, index) =>
       unread.map(({ path, why, digest }) => ({ place: masked(`layer ${index + 1} of ${ordered.length}, /${path}`, sought), why: masked(why, sought), digest })),
@@ -55,7 +57,13 @@ export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: re
 
 interface Layer {
   readonly entries: readonly LayerEntry[];
-  readonly found: readonly { readonly path: string; readonly inside: readonly string[]; readonly name: string; readonly form: string }[];
+  readonly found: readonly {
+    readonly path: string;
+    readonly inside: readonly string[];
+    readonly name: string;
+    readonly form: string;
+    readonly isPlain: boolean;
+  }[];
   readonly unread: readonly { readonly path: string; readonly why: string; readonly digest: string }[];
 }
 
@@ -67,7 +75,8 @@ async function searchLayer(bytes: AsyncIterable<Uint8Array>, sought: readonly So
     const path = member.name.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
     const search = await searchContents(member.contents, `${member.name}\n${member.notes ?? ''}`, sought);
     entries.push(layerEntry(path, member, search.digest));
-    for (const [name, { form, inside }] of search.found) found.push({ path, inside, name, form });
+    for (const [name, { form, inside }] of search.found)
+      found.push({ path, inside, name, form, isPlain: form === 'as it is' && inside.length === 0 && member.size <= MOST_TEXT });
     if (search.unread !== undefined) unread.push({ path, why: search.unread, digest: search.digest });
   }
   return { entries, found, unread };

@@ -1,4 +1,5 @@
 import { masked } from './masking.ts';
+import { withoutWitness } from './readers/watch-runs.ts';
 import { seekerFor } from './seeker.ts';
 import type { Sought, Trace } from './types.ts';
 
@@ -59,7 +60,7 @@ function historyOf(config: unknown, sought: readonly Sought[]): readonly Field[]
 
 /** The history entry of a layer for the report, masked. */
 function shortStep(created: string, sought: readonly Sought[]): string {
-  const text = masked(created, sought)
+  const text = withoutWitness(masked(created, sought))
     .replace(/\s*# buildkit$/, '')
     .replace(/\s+/g, ' ');
   return text.length > STEP_WIDTH ? `${text.slice(0, STEP_WIDTH - 1)}…` : text;

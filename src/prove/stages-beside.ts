@@ -14,22 +14,32 @@ export interface StageBeside {
 /** The stages that the target takes files from, or the last stage where there is no target; of a chain of stages only the last. */
 export function stagesBeside(text: string, target: string | undefined): readonly StageBeside[] {
   const { stages } = parseDockerfile(new Document('Dockerfile', text));
-  const final = target === undefined ? stages.at(-1) : findStage(stages, target, true);
+  const final = finalStage(stages, target);
   if (!final) return [];
   const inImage = new Set(chainOf(final));
+  const beside = neededStages(stages, target).filter((stage) => !inImage.has(stage));
+  const parents = new Set(beside.flatMap((stage) => stage.parent ?? []));
+  return beside
+    .filter((stage) => !parents.has(stage))
+    .sort((a, b) => a.index - b.index)
+    .map(({ index, name }) => ({ target: name ?? String(index), name: name ?? String(index) }));
+}
+
+/** The stages that are built for the target, or for the last stage where there is no target. */
+export function neededStages(stages: readonly Stage[], target: string | undefined): readonly Stage[] {
   const needed = new Set<Stage>();
   const visit = (stage: Stage): void => {
     if (needed.has(stage)) return;
     needed.add(stage);
     for (const other of [stage.parent, ...sourcesOf(stage, stages)]) if (other) visit(other);
   };
-  visit(final);
-  const beside = [...needed].filter((stage) => !inImage.has(stage));
-  const parents = new Set(beside.flatMap((stage) => stage.parent ?? []));
-  return beside
-    .filter((stage) => !parents.has(stage))
-    .sort((a, b) => a.index - b.index)
-    .map(({ index, name }) => ({ target: name ?? String(index), name: name ?? String(index) }));
+  const final = finalStage(stages, target);
+  if (final) visit(final);
+  return [...needed];
+}
+
+function finalStage(stages: readonly Stage[], target: string | undefined): Stage | undefined {
+  return target === undefined ? stages.at(-1) : findStage(stages, target, true);
 }
 
 function chainOf(stage: Stage): readonly Stage[] {

@@ -48,6 +48,8 @@ export interface ImageSearch {
   readonly tree: ReadonlyMap<string, TreeEntry>;
   /** The paths in which a secret was found, in whatever layer. */
   readonly secretPaths: ReadonlySet<string>;
+  /** Of those, the small files in which one stands as it is. */
+  readonly plainPaths: ReadonlySet<string>;
   /** The configuration, by a name for people; masked. */
   readonly settings: ReadonlyMap<string, string>;
   readonly unread: readonly UnreadFile[];
@@ -61,7 +63,7 @@ export interface UnreadFile {
 }
 
 /**
- * What a proof shows: the fix holds; the fixed build leaves a secret somewhere; its image is another one; the experiment has no control, so that finding nothing
- * means nothing.
+ * What a proof shows: the fix holds; the fixed build leaves a secret somewhere; a command that needs a secret no longer has it, or has another value; the image is
+ * another one; the experiment has no control, so that finding nothing means nothing.
  */
-export type Verdict = 'proved' | 'leaks' | 'differs' | 'nothing-proved';
+export type Verdict = 'proved' | 'leaks' | 'lost' | 'differs' | 'nothing-proved';

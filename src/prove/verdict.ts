@@ -1,3 +1,4 @@
+import type { Reader } from './readers/types.ts';
 import type { Trace, UnreadFile, Verdict } from './types.ts';
 
 /** What both builds left, as far as a verdict asks. */
@@ -9,6 +10,8 @@ export interface Evidence {
   readonly expected: readonly string[];
   /** How the images differ where they must not. */
   readonly differences: readonly string[];
+  /** What became of the commands that had a secret. */
+  readonly readers: readonly Pick<Reader, 'result'>[];
   /** Files that were not searched as a whole, before and after. */
   readonly unread: { readonly before: readonly UnreadFile[]; readonly after: readonly UnreadFile[] };
 }
@@ -25,9 +28,10 @@ export function withoutControl({ before, expected }: Evidence): readonly string[
   return before ? expected.filter((name) => !found.has(name)) : [];
 }
 
-/** The verdict. A leak counts more than another image, and that more than a missing control or a file that nobody can search. */
+/** The verdict. A leak counts more than a lost secret, that more than another image, and that more than a missing control or a file that nobody can search. */
 export function verdictOf(evidence: Evidence): Verdict {
   if (evidence.after.length > 0) return 'leaks';
+  if (evidence.readers.some(({ result }) => result === 'lost' || result === 'other')) return 'lost';
   if (evidence.differences.length > 0) return 'differs';
   return withoutControl(evidence).length > 0 || unsearched(evidence).length > 0 ? 'nothing-proved' : 'proved';
 }

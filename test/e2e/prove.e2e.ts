@@ -131,6 +131,77 @@ describe('prove with the real engine', () => {
     expect(run.stderr).toBe('');
   });
 
+  describe('a rewrite that a build does not complain of', () => {
+    const ORIGINAL = [
+      'FROM BASE',
+      'WORKDIR /app',
+      'ARG NPM_TOKEN',
+      'ENV MODE=production',
+      'RUN npm ci',
+      'RUN test -n "$NPM_TOKEN"; echo made > out; chmod 750 out',
+      'RUN mkdir other && echo other > other/file',
+      'LABEL kind=app',
+      'USER app',
+      'RUN npm run build',
+      'CMD ["node", "server.js"]\n',
+    ];
+    const MOUNT = 'RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN';
+    /** Proves a rewrite, in which some lines are other ones than in a good one. */
+    const rewrite = (name: string, changes: { readonly [line: string]: string }) => {
+      const good = ORIGINAL.filter((line) => !line.startsWith('ARG')).map((line) => (/^RUN (?:npm|test)/.test(line) ? line.replace('RUN', MOUNT) : line));
+      for (const line of Object.keys(changes)) expect(good).toContain(line);
+      const text = good.flatMap((line) => changes[line] ?? line).join('\n');
+      const folder = project(name, ORIGINAL.join('\n'), { 'Rewritten.Dockerfile': text.replaceAll('BASE', BASE) });
+      const run = prove(folder, '--rewritten', 'Rewritten.Dockerfile');
+      expect(run.stderr).toBe('');
+      const { verdict, readers, comparison } = JSON.parse(run.stdout);
+      const lines = readers.map(({ line, result }: { readonly line: number; readonly result: string }) => `${line} ${result}`);
+      return { status: run.status, verdict, lines, differences: comparison.differences };
+    };
+
+    test('a good one', () => {
+      const lines = ['5 same', '6 same', '7 narrowed', '10 same'];
+      expect(rewrite('good', {})).toEqual({ status: 0, verdict: 'proved', lines, differences: [] });
+    });
+
+    test('lost: ENV, content, mode, file, label, user, command', () => {
+      const found = rewrite('broken-image', {
+        'ENV MODE=production': 'ENV MODE=test',
+        [`${MOUNT} test -n "$NPM_TOKEN"; echo made > out; chmod 750 out`]: `${MOUNT} test -n "$NPM_TOKEN"; echo mode > out; chmod 755 out`,
+        'RUN mkdir other && echo other > other/file': 'RUN mkdir other && echo x > other/new',
+        'LABEL kind=app': 'EXPOSE 80',
+        [`${MOUNT} npm run build`]: `${MOUNT} npm run build\nUSER root`,
+        'CMD ["node", "server.js"]\n': 'CMD node server.js\n',
+      });
+      expect(found).toMatchObject({ status: 1, verdict: 'differs' });
+      expect(found.differences).toEqual([
+        expect.stringContaining('/app/other/file is missing'),
+        '/app/other/new is new',
+        '/app/out: mode 0750, now 0755; other content',
+        expect.stringMatching(/^Cmd: |^CMD: /),
+        'ENV MODE: MODE=production, now MODE=test',
+        expect.stringMatching(/^ExposedPorts is new/),
+        'LABEL kind is missing',
+        expect.stringMatching(/^User: "app", now "root"/),
+      ]);
+    });
+
+    test('lost: a mount', () => {
+      const found = rewrite('lost-mount', { [`${MOUNT} npm ci`]: 'RUN npm ci' });
+      expect(found).toMatchObject({ status: 1, verdict: 'lost', lines: ['5 lost', '6 same', '7 narrowed', '10 same'], differences: [] });
+    });
+
+    test('lost: a mount of another id, a file in place of the variable, a file that the user cannot read', () => {
+      const found = rewrite('lost-value', {
+        [`${MOUNT} npm ci`]: 'RUN --mount=type=secret,id=NPM_TOKEM,env=NPM_TOKEN npm ci',
+        [`${MOUNT} test -n "$NPM_TOKEN"; echo made > out; chmod 750 out`]:
+          'RUN --mount=type=secret,id=NPM_TOKEN test -n "$NPM_TOKEN"; echo made > out; chmod 750 out',
+        [`${MOUNT} npm run build`]: 'RUN --mount=type=secret,id=NPM_TOKEN npm run build',
+      });
+      expect(found).toMatchObject({ status: 1, verdict: 'lost', lines: ['5 lost', '5 gained', '6 lost', '7 narrowed', '10 lost'], differences: [] });
+    });
+  });
+
   test('Ctrl-C at several moments leaves nothing', async () => {
     const folder = project('interrupted', 'FROM BASE\nWORKDIR /app\nARG NPM_TOKEN\nRUN sleep 3; npm ci\nCMD ["node", "server.js"]\n');
     const before = leavings();

@@ -8,7 +8,7 @@ import { closest } from './suggestion.ts';
 
 /** The options by group, in the order of the help. */
 const GROUPS = {
-  fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'keep-arguments', 'ssh-agent', 'engine', 'context', 'stdin-filename', 'real'],
+  fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'keep-arguments', 'ssh-agent', 'engine', 'context', 'stdin-filename', 'rewritten', 'real'],
   report: ['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'],
   configuration: ['rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
   other: ['help', 'version'],
@@ -53,7 +53,8 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   const [first] = words;
   // after `--`, a word is a path and not a command
   const isCommand = COMMANDS.some((command) => command === first) && !argv.slice(0, argv.indexOf(first ?? '')).includes('--');
-  if (parsed.real && first !== 'prove') throw new UserError('--real belongs to dockerlint prove');
+  for (const option of ['real', 'rewritten'] as const)
+    if (parsed[option] !== undefined && first !== 'prove') throw new UserError(`--${option} belongs to dockerlint prove`);
   if (!isCommand) return { kind: 'lint', options: lintArguments(parsed, words) };
   const rest = words.slice(1);
   switch (first) {
@@ -71,7 +72,8 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     case 'prove': {
       const dashes = argv.indexOf('--');
       const more = dashes < 0 ? [] : argv.slice(dashes + 1);
-      return { kind: 'prove', options: lintArguments(parsed, rest.slice(0, rest.length - more.length)), words: more, real: parsed.real ?? [] };
+      const options = lintArguments(parsed, rest.slice(0, rest.length - more.length));
+      return { kind: 'prove', options, words: more, real: parsed.real ?? [], rewritten: parsed.rewritten };
     }
     case 'lsp':
       return { kind: 'lsp' };

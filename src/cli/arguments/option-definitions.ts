@@ -24,6 +24,8 @@ export const FIXING_OPTIONS = {
   'stdin-filename': valueOption('with -: the name to report and to configure by'),
   engine: { ...valueOption(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
   context: valueOption('the build context (the folder with what COPY takes)'),
+  // the help shows what most people need; docs/prove.md has the rest
+  rewritten: { ...valueOption('with prove: this file instead of what --fix makes'), hidden: true },
   real: listOption('with prove: the fixed build gets your own NAME'),
 } as const;
 

@@ -33,11 +33,22 @@ export interface LintArguments {
   readonly color: boolean | undefined;
 }
 
+/** `dockerlint prove`. */
+export interface ProveCommand {
+  readonly kind: 'prove';
+  readonly options: LintArguments;
+  /** The arguments after `--`, which are passed to the builds. */
+  readonly words: readonly string[];
+  /** The names of secrets whose real values the fixed build gets. */
+  readonly real: readonly string[];
+  /** The file that is built in place of what the fixes make. */
+  readonly rewritten: string | undefined;
+}
+
 /** A parsed command line. */
 export type Command =
   | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
-  /** `words`: the arguments after `--`, which are passed to the builds. `real`: the secrets for which a build gets the real value. */
-  | { readonly kind: 'prove'; readonly options: LintArguments; readonly words: readonly string[]; readonly real: readonly string[] }
+  | ProveCommand
   /** `name` is a rule, a tool or a program. */
   | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
   | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }

@@ -28,11 +28,24 @@ export async function checkEngine({ cwd, env }: Io, signal: AbortSignal): Promis
   }
 }
 
+/** Source: https://github.com/docker/buildx/blob/v0.29.0/commands/diskusage.go */
+const FIELD = /^(ID|Parents?|Created at|Mutable|Reclaimable|Shared|Size|Description|Usage count|Last used|Type):(?:\s+(.*))?$/;
+
 /** Returns the ids of entries in the build cache that builds of this run may have created; undefined if the builder does not list them. */
 export async function cacheIds({ io, builder, isOurs }: Engine, signal?: AbortSignal): Promise<ReadonlySet<string> | undefined> {
   const ids = new Set<string>();
   let rest = '';
   let id = '';
+  let description: string | undefined;
+  const take = (line: string): void => {
+    const [, key, value = ''] = FIELD.exec(line) ?? [];
+    // a heredoc has several lines
+    if (key === undefined && description !== undefined) description += `\n${line}`;
+    if (key === undefined && line !== '') return;
+    if (description !== undefined && isOurs(description)) ids.add(id);
+    description = key === 'Description' ? value : undefined;
+    if (key === 'ID') id = value;
+  };
   const end = await docker(['buildx', 'du', '--verbose', ...builder], {
     cwd: io.cwd,
     env: { ...io.env },
@@ -40,13 +53,10 @@ export async function cacheIds({ io, builder, isOurs }: Engine, signal?: AbortSi
     listen(chunk) {
       const lines = (rest + Buffer.from(chunk).toString('utf8')).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const [, key, value = ''] = /^(ID|Description):\s+(.*)/.exec(line) ?? [];
-        if (key === 'ID') id = value;
-        else if (key === 'Description' && isOurs(value)) ids.add(id);
-      }
+      lines.forEach(take);
     },
   });
+  for (const line of [rest, 'ID:']) take(line);
   return end.ok ? ids : undefined;
 }
 

@@ -1,28 +1,37 @@
 import { existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path/posix';
+import type { Facts } from '../../facts/index.ts';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
 import { readBuildWords } from '../../prove/build-words.ts';
 import { cacheEntriesOf } from '../../prove/cache-entries.ts';
 import { type Comparison, compareBuilds } from '../../prove/compare-builds.ts';
 import { masked } from '../../prove/masking.ts';
 import { needlesOf } from '../../prove/needles.ts';
+import type { ObservedBuild, ReaderComparison } from '../../prove/readers/types.ts';
+import { watchRuns, withoutWitness } from '../../prove/readers/watch-runs.ts';
 import type { Sought } from '../../prove/types.ts';
 import { parseDockerignore } from '../../syntax/dockerignore.ts';
-import { say, visible } from '../../text/visible.ts';
+import { own, say, type Visible, visible } from '../../text/visible.ts';
 import { complain, type Io, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
-import { type BuildTraces, buildAgain, buildSide, contextFiles, type Lab, type Which } from './builds.ts';
+import { type AbsentBuild, buildWithout } from './absent.ts';
+import { contextFiles, type Lab, type Which } from './build-inputs.ts';
+import { type BuildTraces, buildAgain, buildSide, type Side } from './builds.ts';
 import { copyContext } from './context-copy.ts';
 import { cacheIds, checkEngine, type Engine, removeAll } from './engine.ts';
+import { readersOf } from './readers.ts';
 import { planSecrets, type SecretPlan } from './secrets.ts';
 import { type BuildValues, LITERAL, makeValues, type ValueSource } from './values.ts';
+import { watchOf } from './watching.ts';
 
 /** The input of an experiment. */
 export interface Experiment {
   readonly io: Io;
   readonly file: FileResult;
   readonly result: ProjectResult;
+  /** Of the original. */
+  readonly facts: Facts;
   /** The words after `--`, passed to the builds. */
   readonly words: readonly string[];
   /** The names of secrets whose real values the fixed build gets. */
@@ -38,6 +47,10 @@ export interface Outcome {
   readonly after: BuildTraces;
   /** Undefined unless there are two images to compare. */
   readonly comparison: Comparison | undefined;
+  /** Which commands had which secret; undefined where none could be asked. */
+  readonly readers: ReaderComparison | undefined;
+  /** How the builds end without the secrets; undefined where all of them stand in the Dockerfile. */
+  readonly without: { readonly before: AbsentBuild | undefined; readonly after: AbsentBuild } | undefined;
   /** Names of the secrets that the search must find in the original build, as a control. */
   readonly expected: readonly string[];
   /** Masks every value of the run in a text. */
@@ -62,13 +75,13 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
   const sides = valuesOfSides(source, real, file);
   const allSought = [...sides.again.sought, ...sides.after.sought, ...userValues(plan, io.env)];
   if (allSought.length === 0) return undefined;
-  const mask = (text: string): string => masked(text, allSought);
+  const mask = (text: string): string => withoutWitness(masked(text, allSought));
   await checkEngine(io, signal);
   const engine: Engine = {
     io,
     builder: added.builder === undefined ? [] : ['--builder', added.builder],
     folder: toSlashes(mkdtempSync(path.join(toSlashes(realpathSync(tmpdir())), 'dockerlint-prove-'))),
-    isOurs: cacheEntriesOf([sides.before.dockerfile, sides.after.dockerfile]),
+    isOurs: cacheEntriesOf([sides.before.dockerfile, sides.after.dockerfile].flatMap((text) => [text, watchRuns(text, undefined).text])),
     since: Date.now() - CLOCK_MS,
   };
   const tags: string[] = [];
@@ -77,7 +90,8 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
   try {
     cacheBefore = await cacheIds(engine, signal);
     const contextCopy = copyWithCanaries(engine, file, plan, sides.before);
-    const builds = await buildBoth({ engine, file, result: given.result, plan, added, contextCopy, signal, tags }, sides, { real, mask });
+    const lab = { engine, file, result: given.result, plan, added, contextCopy, signal, tags };
+    const builds = await buildAll(lab, sides, { real, facts: given.facts, mask });
     const literal = sides.before.sought.some(({ name }) => name === LITERAL) ? [LITERAL] : [];
     return {
       ...builds,
@@ -95,32 +109,54 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
 /** Tolerance for file systems that store times in whole seconds. */
 const CLOCK_MS = 2_000;
 
-/** Builds the original and the fixed file; only the latter if no fix changes the file. */
-async function buildBoth(
+interface Told {
+  readonly real: ReadonlySet<string>;
+  readonly facts: Facts;
+  mask(text: string): string;
+}
+
+/** A file that no fix changes is built once, and once without its secrets. */
+async function buildAll(
   lab: Lab,
   sides: Sides,
-  { real, mask }: { readonly real: ReadonlySet<string>; readonly mask: (text: string) => string },
-): Promise<Pick<Outcome, 'before' | 'after' | 'comparison'>> {
+  { real, facts, mask }: Told,
+): Promise<Pick<Outcome, 'before' | 'after' | 'comparison' | 'readers' | 'without'>> {
   const { io } = lab.engine;
-  const tell = (what: 'before' | 'after' | 'before once more'): void => {
+  const { lint } = lab.file;
+  const tell = (what: Visible): void => {
     if (io.stderr.isTTY) io.stderr.write(say`dockerlint: building ${what} …\n`);
   };
-  const build = async (which: 'before' | 'after'): Promise<BuildTraces> => {
-    tell(which);
-    const built = await buildSide(lab, which, sides[which]);
+  const build = async (side: Side & { readonly which: 'before' | 'after' }): Promise<BuildTraces> => {
+    tell(own(side.which));
+    const built = await buildSide(lab, side);
     const failure = built.failure;
     // the search works also on what the original leaves before a login fails
-    if (!failure || (which === 'before' && real.size > 0)) return built;
+    if (!failure || (side.which === 'before' && real.size > 0)) return built;
     for (const line of failure.tail.slice(-SHOWN_LINES)) io.stderr.write(say`${visible(mask(line), [])}\n`);
-    throw new UserError(failureMessage(which, failure.step === undefined ? undefined : mask(failure.step), { real, plan: lab.plan }));
+    throw new UserError(failureMessage(side.which, failure.step === undefined ? undefined : mask(failure.step), { real, plan: lab.plan }));
   };
-  const before = lab.file.lint.output === lab.file.lint.document.text ? undefined : await build('before');
-  const after = await build('after');
-  if (!before?.image || !after.image) return { before, after, comparison: undefined };
-  tell('before once more');
-  const again = await buildAgain(lab, sides.again);
-  const removedEnv = new Set(lab.file.lint.containerEnv.keys());
-  return { before, after, comparison: compareBuilds({ before: before.image, again, after: after.image, removedEnv }) };
+  const before = lint.output === lint.document.text ? undefined : await build({ which: 'before', values: sides.before, watch: undefined });
+  const watch = watchOf(lab.plan, [lint.document.text, lint.output], before?.image?.plainPaths ?? []);
+  const after = await build({ which: 'after', values: sides.after, watch });
+  const removedEnv = new Set(lint.containerEnv.keys());
+  let comparison: Comparison | undefined;
+  let again: ObservedBuild | undefined;
+  if (before?.image && after.image) {
+    tell(own('before once more'));
+    const built = await buildAgain(lab, { which: 'again', values: sides.again, watch });
+    again = built.observed;
+    comparison = compareBuilds({ before: before.image, again: built.image, after: after.image, removedEnv });
+  }
+  const readers = readersOf({ before: again, after: after.observed }, lab.plan, facts, lab.file);
+  tell(own('without the secrets'));
+  return { before, after, comparison, readers, without: await buildAbsent(lab, sides, before !== undefined) };
+}
+
+/** Nothing can be left out where all secrets stand in the Dockerfile. */
+async function buildAbsent(lab: Lab, sides: Sides, hasBefore: boolean): Promise<Outcome['without']> {
+  if (lab.plan.variables.length + lab.plan.files.length === 0) return undefined;
+  const before = hasBefore ? await buildWithout(lab, 'before-without', sides.before) : undefined;
+  return { before, after: await buildWithout(lab, 'after-without', sides.after) };
 }
 
 type Sides = { readonly [which in Which]: BuildValues };
@@ -133,8 +169,10 @@ function valuesOfSides(source: Omit<ValueSource, 'real'>, real: ReadonlySet<stri
   const none: ReadonlySet<string> = new Set();
   const before = makeValues({ ...source, real: none }, lint.document.text);
   const after = makeValues({ ...source, real }, lint.output);
-  const { env, files, sought } = real.size === 0 ? after : makeValues({ ...source, real: none }, lint.document.text);
-  return { before, after, again: { env, files, sought: [...before.sought, ...sought], dockerfile: before.dockerfile } };
+  const { env, files, sought, held } = real.size === 0 ? after : makeValues({ ...source, real: none }, lint.document.text);
+  // what stands in the Dockerfile is that of the first build
+  const heldAgain = [...before.held.filter(({ name }) => name === LITERAL), ...held.filter(({ name }) => name !== LITERAL)];
+  return { before, after, again: { env, files, held: heldAgain, sought: [...before.sought, ...sought], dockerfile: before.dockerfile } };
 }
 
 const SHOWN_LINES = 15;

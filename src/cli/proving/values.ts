@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { credentialsIn, judgeValue } from '../../facts/sensitivity/index.ts';
 import { type Canary, canaryForFile, canaryForVariable, canaryLike, partsOf } from '../../prove/canaries.ts';
 import { LEAST_BYTES, needlesOf } from '../../prove/needles.ts';
+import type { HeldSecret } from '../../prove/readers/types.ts';
 import type { Sought } from '../../prove/types.ts';
 import type { Redacted } from '../../text/redacted.ts';
 import { UserError } from '../io/io.ts';
@@ -17,6 +18,8 @@ export interface BuildValues {
   /** The Dockerfile with canaries in place of its literal secrets. */
   readonly dockerfile: string;
   readonly sought: readonly Sought[];
+  /** The same secrets as commands have them. */
+  readonly held: readonly HeldSecret[];
 }
 
 /** Sources of the values: the user's environment and files (for their shape), and which real values may be used. */
@@ -44,6 +47,11 @@ export function makeValues(source: ValueSource, dockerfile: string): BuildValues
     env: Object.fromEntries([...valueOf, ...[...source.plan.arguments].map(([name, variable]): [string, string] => [name, valueOf.get(variable) ?? ''])]),
     files: new Map(files.map(({ file, canary }) => [file.path, canary.text])),
     dockerfile: replaced.text,
+    held: [
+      ...(replaced.parts.length > 0 ? [{ name: LITERAL, text: undefined, parts: replaced.parts }] : []),
+      ...variables.map(({ variable, canary }) => ({ name: variable.name, ...canary })),
+      ...files.map(({ file, canary }) => ({ name: file.name, ...canary })),
+    ],
     sought: [
       ...(replaced.parts.length > 0 ? [soughtOf(LITERAL, replaced.parts)] : []),
       ...variables.map(({ variable, canary }) => soughtOf(variable.name, canary.parts)),

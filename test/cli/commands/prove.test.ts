@@ -31,6 +31,7 @@ const valueOf = (secret) => {
   if (one === 'buildx' && two === 'build') {
     const [file] = after('-f');
     const text = readFileSync(file, 'utf8');
+    if (words.includes('--output=type=cacheonly')) process.exit(text.includes('required=true') ? 1 : 0);
     const ref = path.basename(path.dirname(file)) + '-' + after('-t')[0];
     const refs = path.join(process.env.BUILDX_CONFIG, 'refs', 'default', 'default');
     mkdirSync(refs, { recursive: true });
@@ -50,8 +51,13 @@ const valueOf = (secret) => {
     const ignored = existsSync(file + '.dockerignore') ? readFileSync(file + '.dockerignore', 'utf8') : undefined;
     const context = words.at(-1);
     const copied = existsSync(path.join(context, '.npmrc')) && /^COPY .npmrc/m.test(text) ? [readFileSync(path.join(context, '.npmrc'), 'utf8')] : [];
-    const leaked = [...copied, ...(text.includes('LEAK') ? after('--secret').map(valueOf) : [])];
+    const leaked = [...copied, ...(text.includes('LEAK') ? after('--secret').filter((one) => !one.startsWith('id=dockerlint-')).map(valueOf) : [])];
     writeFileSync(path.join(here, 'built-' + path.basename(file)), JSON.stringify({ text, ignored, env: { ...process.env }, copied }));
+    // the RUN as its shell would begin and end it
+    const isGiven = args.length > 0 || text.includes('env=NPM_TOKEN') || /^ARG NPM_TOKEN=/m.test(text);
+    const { spawnSync } = process.getBuiltinModule('node:child_process');
+    for (const secret of after('--secret').filter((one) => one.startsWith('id=dockerlint-')))
+      process.stderr.write(spawnSync('/bin/sh', ['-c', '. ' + secret.split('src=')[1]], { env: isGiven ? { NPM_TOKEN: process.env.NPM_TOKEN } : {} }).stderr);
     writeFileSync(path.join(kept, after('-t')[0]), JSON.stringify({ args, leaked }));
   } else if (two === 'du') {
     for (const name of readdirSync(kept)) if (name.startsWith('cache-')) console.log('ID:\\t' + Buffer.from(name).toString('hex') + '\\nDescription:\\tmount / from exec /bin/sh -c npm ci');
@@ -109,6 +115,10 @@ const calls = (): readonly (readonly string[])[] =>
 
 const builds = (): readonly (readonly string[])[] => calls().filter(([one, two]) => one === 'buildx' && two === 'build');
 
+/** Without the scripts that RUNs report by. */
+const withoutWitness = (words: readonly string[]): readonly string[] =>
+  words.filter((word, index) => !word.startsWith('id=dockerlint-') && !words[index + 1]?.startsWith('id=dockerlint-'));
+
 /** What a build was given. */
 const built = (which: 'before' | 'again' | 'after') => JSON.parse(readFileSync(path.join(bin, 'bin', `built-${which}.Dockerfile`), 'utf8'));
 
@@ -133,12 +143,14 @@ describe('prove', () => {
         '          NPM_TOKEN is in the provenance',
         'after     no secret in the configuration, the history and 1 layer (1 file), the',
         '          log and the build record',
+        'readers   same: NPM_TOKEN in line 3 `npm ci`',
+        'without   both builds go on',
         'same      1 paths and settings are as before, nothing else differs',
         '',
       ].join('\n'),
     );
     expect(readFileSync(path.join(bin, 'project/Dockerfile'), 'utf8')).toBe(DOCKERFILE);
-    const [before, after, again] = builds();
+    const [before, after, again] = builds().map(withoutWitness);
     expect(before).toEqual(expect.arrayContaining(['--build-arg', 'NPM_TOKEN', '--no-cache', '--secret', 'id=NPM_TOKEN,env=NPM_TOKEN']));
     expect(after).toEqual(expect.arrayContaining(['--secret', 'id=NPM_TOKEN,env=NPM_TOKEN']));
     expect(after).not.toContain('--build-arg');
@@ -188,12 +200,36 @@ describe('prove', () => {
     expect(run.stdout).toContain('unproved  .npmrc: not found in what the original leaves either');
   });
 
+  test('a rewrite of another hand takes the place of the fix', async () => {
+    scratch.write({
+      'project/Dockerfile': DOCKERFILE,
+      'project/good': 'FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN,required=true npm ci\n',
+      'project/lost': 'FROM node:22\nRUN npm ci\n',
+    });
+    const good = await prove(['--rewritten', 'good']);
+    expect(good).toMatchObject({ status: 0, stderr: '' });
+    expect(good.stdout).toContain('without   the fixed build stops, the original goes on');
+    const lost = await prove(['--rewritten', 'lost', '--format', 'json']);
+    expect(lost).toMatchObject({ status: 1, stderr: '' });
+    expect(JSON.parse(lost.stdout)).toMatchObject({
+      verdict: 'lost',
+      readers: [
+        { secret: 'NPM_TOKEN', line: 3, command: 'npm ci', result: 'lost', before: [{ kind: 'variable', place: 'NPM_TOKEN', isWhole: true }], after: [] },
+      ],
+    });
+    expect(await prove(['--rewritten', 'missing'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
   test('builds a file that is fixed already once, and hands words on', async () => {
     scratch.write({ 'project/Dockerfile': 'FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n' });
     const run = await prove(['.', '--', '--network=none', '--build-arg', 'A=1', '--load']);
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout).toContain('now       no secret in');
-    expect(builds()).toEqual([expect.arrayContaining(['--network', 'none', '--build-arg', 'A=1'])]);
+    expect(builds()).toEqual([
+      expect.arrayContaining(['--network', 'none', '--build-arg', 'A=1']),
+      expect.arrayContaining(['--network', 'none', '--build-arg', 'A=1', '--output=type=cacheonly']),
+    ]);
+    expect(run.stdout).toContain('readers   has it: NPM_TOKEN in line 2 `npm ci`');
   });
 
   test.each([

@@ -1,45 +1,9 @@
-import type { Comparison } from '../prove/compare-builds.ts';
-import type { Trace, Verdict } from '../prove/types.ts';
-import { joined, own, say, type Visible, visible } from '../text/visible.ts';
-import { labelled, padded, paintOf, type TerminalStyle } from './terminal.ts';
-
-/** The result of `dockerlint prove` for one Dockerfile. */
-export interface Proof {
-  readonly version: 1;
-  readonly path: string;
-  readonly verdict: Verdict;
-  /**
-   * `standIn`: both builds got a made-up value. `control`: whether the search found it in the original build (true also if it need not); undefined without an
-   * original build.
-   */
-  readonly secrets: readonly { readonly name: string; readonly standIn: boolean; readonly control?: boolean | undefined }[];
-  /** The traces of the original build; undefined if the fixes do not change the file. */
-  readonly before: BuildReport | undefined;
-  /** The traces of the fixed build, or of the only build if the fixes do not change the file. */
-  readonly after: BuildReport;
-  /** The differences between the images; undefined if there are not two images. */
-  readonly comparison: Comparison | undefined;
-  /** Files that could be searched only in part, among those that the fixed build left and that differ from the original build. */
-  readonly unsearched: readonly { readonly place: string; readonly why: string }[];
-  /** The things that could not be removed, a line each. */
-  readonly left: readonly string[];
-}
-
-export interface BuildReport {
-  /** The SHA-256 of the Dockerfile on disk, or of the fixed text. The build used a copy with other values in place of literal secrets. */
-  readonly dockerfile: string;
-  /** The id of the searched image, which was removed since; undefined if the build failed. */
-  readonly image: string | undefined;
-  readonly traces: readonly Trace[];
-  readonly layers: number;
-  readonly files: number;
-  /** Names of the stages that were searched in addition to the image. */
-  readonly stages: readonly string[];
-  /** Whether there was a build record to search. */
-  readonly record: boolean;
-  /** The failed step; if it is set, there is no image. */
-  readonly failed?: string;
-}
+import type { Comparison } from '../../prove/compare-builds.ts';
+import type { Trace } from '../../prove/types.ts';
+import { joined, own, say, type Visible, visible } from '../../text/visible.ts';
+import { labelled, padded, paintOf, type TerminalStyle } from '../terminal.ts';
+import type { BuildReport, Proof } from './proof.ts';
+import { readerLines, withoutLine } from './reader-lines.ts';
 
 const LABEL = 10;
 const MOST_TRACES = 6;
@@ -75,6 +39,8 @@ export function reportProof(proof: Proof, style: TerminalStyle): Visible {
         MOST_TRACES,
       ),
     ),
+    lines('readers', readerLines(proof)),
+    proof.without ? line('without', withoutLine(proof.without)) : own(''),
     proof.comparison ? comparison(proof.comparison) : own(''),
     proof.verdict === 'leaks' ? line('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`) : own(''),
     lines(

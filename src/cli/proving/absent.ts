@@ -1,0 +1,22 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path/posix';
+import { docker } from '../io/docker.ts';
+import { absentWords, contextFiles, type Lab, writeDockerfile } from './build-inputs.ts';
+import { failedStep } from './builds.ts';
+import type { BuildValues } from './values.ts';
+
+/** How a build without its secrets ended. */
+export interface AbsentBuild {
+  readonly builds: boolean;
+  /** The step that failed, where it is known. */
+  readonly step: string | undefined;
+}
+
+/** Builds without any of the secrets, the last of all builds: their files are taken out of the copy of the build context. No image is made. */
+export async function buildWithout(lab: Lab, which: 'before-without' | 'after-without', values: BuildValues): Promise<AbsentBuild> {
+  const { engine, contextCopy, plan, signal } = lab;
+  if (contextCopy !== undefined) for (const file of contextFiles(plan, values).keys()) rmSync(path.join(contextCopy, file), { force: true });
+  writeDockerfile(lab, which, values.dockerfile);
+  const { ok, tail } = await docker(absentWords(lab, which), { cwd: engine.io.cwd, env: { ...engine.io.env }, signal });
+  return { builds: ok, step: ok ? undefined : failedStep(tail) };
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import { sightingReader } from '../../prove/readers/sightings.ts';
+import type { ObservedBuild, Watch } from '../../prove/readers/types.ts';
+import { watchRuns, witnessId } from '../../prove/readers/watch-runs.ts';
+import { witnessScript } from '../../prove/readers/witness-script.ts';
+import { parseDockerfile } from '../../syntax/dockerfile/dockerfile.ts';
+import { Document } from '../../text/document.ts';
+import type { SecretPlan } from './secrets.ts';
+import type { BuildValues } from './values.ts';
+
+/** A build whose RUNs report what they have. */
+export interface Watching {
+  /** The Dockerfile to build. */
+  readonly dockerfile: string;
+  /** `--secret` options for it. */
+  readonly words: readonly string[];
+  /** Takes the log of the build. */
+  listen(chunk: Uint8Array): void;
+  observed(): ObservedBuild;
+}
+
+const MOST_FILES = 100;
+
+/** What the RUNs of both Dockerfiles are asked for. `found`: files in which a search found a secret, without the slash at the beginning. */
+export function watchOf(plan: SecretPlan, texts: readonly string[], found: Iterable<string>): Watch {
+  const variables = new Set([...plan.variables.map(({ name }) => name), ...plan.arguments.keys()]);
+  const files = new Set<string>();
+  for (const instruction of texts.flatMap((text) => parseDockerfile(new Document('Dockerfile', text)).instructions)) {
+    if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') for (const { name } of instruction.entries) variables.add(name);
+    if (instruction.keyword !== 'RUN') continue;
+    for (const { type, values } of instruction.mounts) {
+      if (type !== 'secret') continue;
+      variables.add(values.get('env') ?? '');
+      const target = values.get('target') ?? `/run/secrets/${values.get('id') ?? ''}`;
+      if (!target.includes('$') && (values.has('target') || !values.has('env'))) files.add(target);
+    }
+  }
+  for (const file of found) files.add(`/${file}`);
+  return {
+    mark: `@@dockerlint-${randomBytes(8).toString('hex')}`,
+    variables: [...variables].filter((name) => /^[A-Za-z_]\w*$/.test(name)),
+    files: [...files].slice(0, MOST_FILES),
+  };
+}
+
+/** Writes the scripts of the witnesses to a folder. */
+export function watching(folder: string, { dockerfile, held }: BuildValues, watch: Watch, target: string | undefined): Watching {
+  const { text, runs } = watchRuns(dockerfile, target);
+  const reader = sightingReader(watch.mark, held);
+  const words = runs.flatMap((run): readonly string[] => {
+    if (run.unwatched !== undefined) return [];
+    const file = path.join(folder, `witness-${run.number}`);
+    writeFileSync(file, witnessScript(run, watch, held), { mode: 0o600 });
+    return ['--secret', `id=${witnessId(run.number)},src=${file}`];
+  });
+  return { dockerfile: text, words, listen: reader.push, observed: () => ({ runs, sightings: reader.sightings() }) };
+}

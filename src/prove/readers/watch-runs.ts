@@ -1,0 +1,60 @@
+import { mountedSecretId } from '../../linter/verify.ts';
+import { parseDockerfile } from '../../syntax/dockerfile/dockerfile.ts';
+import type { Run } from '../../syntax/types.ts';
+import { Document } from '../../text/document.ts';
+import { applyEdits, type Edit } from '../../text/edit.ts';
+import { neededStages } from '../stages-beside.ts';
+import type { WatchedDockerfile, WatchedRun } from './types.ts';
+
+/** In a file system of memory that every container has: nothing of it can come into a layer. */
+const FOLDER = '/dev/.dockerlint';
+
+/** The id of the secret that holds the script of a RUN. */
+export function witnessId(number: number): string {
+  return `dockerlint-${number}`;
+}
+
+/** Takes what `watchRuns` puts into a RUN out of a text of the engine: a step, an entry of the history. */
+export function withoutWitness(text: string): string {
+  return text
+    .replace(/--mount=type=secret,id=dockerlint-\d+,\S*\s/g, '')
+    .replace(/\[ -r \/dev\/\.dockerlint\/\d+ \] && \. \/dev\/\.dockerlint\/\d+(?:; |\n)/g, '');
+}
+
+/** Makes every RUN that can do so report, by a script in a secret mount that its shell reads first. `target` as in the build command. */
+export function watchRuns(text: string, target: string | undefined): WatchedDockerfile {
+  const document = new Document('Dockerfile', text);
+  const { instructions, stages } = parseDockerfile(document);
+  const needed = new Set(neededStages(stages, target).map(({ index }) => index));
+  const edits: Edit[] = [];
+  const runs: WatchedRun[] = [];
+  const all = instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
+  for (const [number, run] of all.entries()) {
+    const stage = run.stage ?? -1;
+    if (run.onbuild || !needed.has(stage)) continue;
+    const unwatched = whyUnwatched(run);
+    const isHeredoc = run.form === 'heredoc';
+    const script = (isHeredoc ? run.heredocs[0]?.body.text : undefined) ?? run.args.text;
+    const mounts = run.mounts.flatMap(({ type, values }) => (type === 'secret' ? [mountedSecretId(values)] : []));
+    runs.push({ number, stage, line: document.positionAt(run.range.start).line, script: script.trim(), mounts, unwatched });
+    if (unwatched === undefined) edits.push(...editsOf(run, number));
+  }
+  return { text: applyEdits(text, edits), runs };
+}
+
+function editsOf(run: Run, number: number): readonly Edit[] {
+  const at = `${FOLDER}/${number}`;
+  const body = run.form === 'heredoc' ? run.heredocs[0]?.bodyRange.start : undefined;
+  const start = body ?? run.commandOffset;
+  const mount = `--mount=type=secret,id=${witnessId(number)},target=${at},mode=0444 `;
+  const read = `[ -r ${at} ] && . ${at}${body === undefined ? '; ' : '\n'}`;
+  const insert = (offset: number, added: string): Edit => ({ range: { start: offset, end: offset }, text: added });
+  return start === run.flagsOffset ? [insert(start, mount + read)] : [insert(run.flagsOffset, mount), insert(start, read)];
+}
+
+function whyUnwatched({ form, interpreter, heredocs, exec }: Run): string | undefined {
+  if (exec) return 'the exec form has no shell';
+  if (interpreter === 'windows') return 'its commands are for Windows';
+  if (interpreter !== 'posix') return 'its shell is no POSIX shell';
+  return form === 'heredoc' && heredocs.length !== 1 ? 'it has several heredocs' : undefined;
+}

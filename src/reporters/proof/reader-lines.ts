@@ -1,0 +1,52 @@
+import type { Reader, ReaderResult, Way } from '../../prove/readers/types.ts';
+import type { Proof } from './proof.ts';
+
+const MOST_READERS = 8;
+
+/** In the order of the report: what is wrong first. */
+const WORDS: readonly (readonly [result: ReaderResult, words: string])[] = [
+  ['lost', 'lost'],
+  ['other', 'another value'],
+  ['gained', 'gained'],
+  ['same', 'same'],
+  ['moved', 'same value, elsewhere'],
+  ['has', 'has it'],
+  ['narrowed', 'no longer has it'],
+];
+
+/** What became of the commands that had a secret, a line for each kind and secret. */
+export function readerLines({ readers = [], unchecked }: Pick<Proof, 'readers' | 'unchecked'>): readonly string[] {
+  const lines = WORDS.flatMap(([result, words]) => {
+    const found = readers.filter((reader) => reader.result === result);
+    const secrets = [...new Set(found.map(({ secret }) => secret))];
+    return secrets.map((secret) => {
+      const texts = found.filter((reader) => reader.secret === secret).map(readerText);
+      return `${words}: ${secret} in ${shortened(texts).join(', ')}`;
+    });
+  });
+  const others = shortened(unchecked.map(({ line, command, why }) => `line ${line} \`${command}\` (${why})`));
+  return others.length > 0 ? [...lines, `not checked: ${others.join(', ')}`] : lines;
+}
+
+function readerText({ line, command, result, before, after }: Reader): string {
+  const place = `line ${line} \`${command}\``;
+  if (result === 'moved') return `${place} (${placesOf(before)}, now ${placesOf(after)})`;
+  return result === 'lost' ? `${place} (had ${placesOf(before)})` : place;
+}
+
+function placesOf(ways: readonly Way[]): string {
+  return ways.map(({ kind, place }) => (kind === 'variable' ? `variable ${place}` : place)).join(' and ');
+}
+
+/** What the builds do without the secrets. */
+export function withoutLine({ before, after }: NonNullable<Proof['without']>): string {
+  const stops = (step: string | undefined): string => (step === undefined ? 'stops' : `stops at \`${step}\``);
+  if (!before) return after.builds ? 'the build goes on: no secret is required' : `the build ${stops(after.step)}`;
+  if (after.builds)
+    return before.builds ? 'both builds go on' : `the fixed build goes on, where the original ${stops(before.step)}: look at what its commands make then`;
+  return before.builds ? `the fixed build ${stops(after.step)}, the original goes on` : `the fixed build ${stops(after.step)}, and so does the original`;
+}
+
+function shortened(texts: readonly string[]): readonly string[] {
+  return texts.length <= MOST_READERS ? texts : [...texts.slice(0, MOST_READERS), `${texts.length - MOST_READERS} more`];
+}
