@@ -16,7 +16,7 @@ export interface Paths {
 export function withoutCallers(paths: readonly string[], files: ProjectFiles): Paths {
   const callers = paths.filter((file) => {
     const name = path.basename(file);
-    return CALLER.test(name) && !DOCKERFILE.test(name) && !/^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?:FROM\s+(?!\S+[ \t]+import\b)|ARG\s)/i.test(files.read(file) ?? '');
+    return !DOCKERFILE.test(name) && CALLER.test(name) && !/^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?:FROM\s+(?!\S+[ \t]+import\b)|ARG\s)/i.test(files.read(file) ?? '');
   });
   return { dockerfiles: paths.filter((file) => !callers.includes(file)), callers };
 }

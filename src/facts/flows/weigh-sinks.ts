@@ -54,6 +54,11 @@ function without(sink: Sink): Sink {
 /** Settings of git that make it ask a program of the user for a login. Source: https://git-scm.com/docs/gitcredentials */
 const HELPERS = /credential(?:\.\S*)?\.?helper|GIT_ASKPASS|SSH_ASKPASS|gitconfig|core\.askPass/i;
 
+function isHelper(name: string): boolean {
+  const lower = name.toLowerCase();
+  return ['helper', 'askpass', 'gitconfig'].some((mark) => lower.includes(mark)) && HELPERS.test(name);
+}
+
 /**
  * Whether an instruction writes the variable down unexpanded (`'${NPM_TOKEN}'` into a settings file, a login helper), so that a tool may fill it in later.
  */
@@ -68,8 +73,8 @@ export function isDeferred(dockerfile: Dockerfile, name: string): boolean {
       return mentions > reads + assigned;
     }
     if (one.keyword === 'COPY' || one.keyword === 'ADD')
-      return one.heredocs.some((heredoc) => hasName(heredoc.body.text, name)) || one.sources.some((source) => HELPERS.test(source.value));
-    return one.keyword === 'ENV' && one.entries.some((entry) => HELPERS.test(entry.name));
+      return one.heredocs.some((heredoc) => hasName(heredoc.body.text, name)) || one.sources.some((source) => isHelper(source.value));
+    return one.keyword === 'ENV' && one.entries.some((entry) => isHelper(entry.name));
   });
 }
 

@@ -12,7 +12,7 @@ const STARTS = /^(\s*)(?:-\s+)?(command|entrypoint):\s*(.*)$/;
 export function composeCommands(context: BuildContext): readonly RunText[] {
   return context
     .files()
-    .filter((path) => COMPOSE_FILE.test(path))
+    .filter((path) => path.includes('compose') && COMPOSE_FILE.test(path))
     .flatMap((path) => commandsIn((context.read(path) ?? '').split(/\r?\n/)).map((one) => ({ path, ...one })));
 }
 

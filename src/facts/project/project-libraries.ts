@@ -1,4 +1,4 @@
-import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../knowledge/project/libraries.ts';
+import { IMPORTS, isManifest, isNamedAfter, LIBRARY_READS, type LibraryRead, MANIFESTS } from '../../knowledge/project/libraries.ts';
 import { SERVING } from '../../knowledge/project/started-programs.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
@@ -23,7 +23,7 @@ export interface Declared {
 export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
   const found: Declared[] = [];
   for (const path of paths) {
-    if (/(?:^|\/)node_modules\//.test(path)) continue;
+    if (!isManifest(path) || /(?:^|\/)node_modules\//.test(path)) continue;
     const manifest = MANIFESTS.find((one) => one.path.test(path));
     const text = manifest && texts.textOf(path);
     if (!manifest || text === undefined) continue;
@@ -36,19 +36,20 @@ export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 't
 }
 
 /** What is known of libraries that read a variable of that name. */
-function rowsOf(name: string): readonly (typeof LIBRARY_READS)[number][] {
+function rowsOf(name: string): readonly LibraryRead[] {
   return LIBRARY_READS.filter(({ variables }) => new RegExp(`^(?:${variables.source})$`).test(name));
 }
 
 /** The library because of which executed code reads a variable that it does not name: one that it imports before one that a manifest names. */
 export function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): LibraryFound | undefined {
-  const rows = rowsOf(name);
+  let rows: readonly LibraryRead[] | undefined;
   const calls = execution.commands.filter(({ invocation }) => !isServing(invocation)).map(({ invocation }) => invocation);
   const find = (list: readonly Declared[], isImported: boolean): LibraryFound | undefined => {
     let guess: LibraryFound | undefined;
     for (const { ecosystem, library, at } of list) {
       if (!execution.ecosystems.has(ecosystem)) continue;
       const found = { library, at };
+      rows ??= rowsOf(name);
       // of a name that no row knows, the name itself is the only hint
       if (rows.length === 0 && isNamedAfter(name, library)) {
         if (isImported) return found;
@@ -66,13 +67,13 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
 
 /** Whether a library that a manifest names may read a variable of that name, whatever runs. */
 export function isNamedOfLibrary(declared: readonly Declared[], name: string): boolean {
-  const rows = rowsOf(name);
+  const rows = declared.length > 0 ? rowsOf(name) : [];
   return declared.some(
     ({ ecosystem, library }) => isNamedAfter(name, library) || rows.some((row) => row.ecosystem === ecosystem && row.packages.test(library)),
   );
 }
 
-function isCallOf({ programs, arguments: pattern }: (typeof LIBRARY_READS)[number], { program, args }: Invocation): boolean {
+function isCallOf({ programs, arguments: pattern }: LibraryRead, { program, args }: Invocation): boolean {
   return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);
 }
 

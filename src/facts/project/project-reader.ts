@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { COMMENT_LINE } from '../../knowledge/project/environment-reads.ts';
-import { BUILD_LOGINS, BUILD_SETTINGS, PRIVATE_SETTINGS, PROJECT_FILES } from '../../knowledge/project/project-files.ts';
+import { BUILD_LOGINS, BUILD_SETTINGS, isProjectFile, PRIVATE_SETTINGS } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, preparedBy, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
@@ -79,7 +79,7 @@ export function isProjectSeen(context: BuildContext | undefined): boolean {
 
 function isProject(context: BuildContext): boolean {
   const texts = fileTexts(context);
-  return context.files().some((path) => PROJECT_FILES.test(path) && !isForeignScript(texts.textOf(path) ?? ''));
+  return context.files().some((path) => isProjectFile(path) && !isForeignScript(texts.textOf(path) ?? ''));
 }
 
 function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): ProjectReader {

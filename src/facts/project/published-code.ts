@@ -38,12 +38,17 @@ interface SettingsFile {
 function settingsAmong(files: readonly string[]): readonly SettingsFile[] {
   const known = SETTINGS_AMONG.get(files);
   if (known) return known;
-  const settings = files.flatMap((path): readonly SettingsFile[] => {
+  const settings = files.filter(isScript).flatMap((path): readonly SettingsFile[] => {
     const rows = PUBLISHED_SETTINGS.filter((row) => row.files.test(path));
     return rows.length > 0 || PREFIX_FILES.test(path) ? [{ path, rows }] : [];
   });
   SETTINGS_AMONG.set(files, settings);
   return settings;
+}
+
+/** All settings files of bundlers are scripts. */
+function isScript(path: string): boolean {
+  return path.endsWith('js') || path.endsWith('ts');
 }
 
 const SETTINGS_AMONG = new WeakMap<readonly string[], readonly SettingsFile[]>();

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { DAEMONS, type Daemon, ENTRYPOINT_FILES } from '../../knowledge/docker/daemons.ts';
 import { NOT_IN_CONTAINER, PROGRAM_FILE } from '../../knowledge/docker/project-files.ts';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
-import { PROJECT_FILES } from '../../knowledge/project/project-files.ts';
+import { isProjectFile } from '../../knowledge/project/project-files.ts';
 import { COMPILING, DUMPS, MADE_FOLDERS, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
 import { environmentOf, isOfflineCommand, isSshFetch, projectUseOf } from '../../knowledge/tools/index.ts';
 import { parseText } from '../../syntax/shell/shell.ts';
@@ -205,7 +205,7 @@ function isMadeOf({ sources, runs, foreign, copies, own }: ContainerFiles, { wor
   const isTool = projectUseOf(program, args.join(' ')) !== undefined || environmentOf(program) !== undefined;
   const made = named ?? (which === 'named' || isTool || path === '' || /[$`]/.test(path) ? undefined : path);
   if (made !== undefined && own.has(posix.resolve(folder, made))) return false;
-  if (made === undefined || !runs.some(compiles) || ![...sources].some((file) => PROJECT_FILES.test(file))) return false;
+  if (made === undefined || !runs.some(compiles) || ![...sources].some((file) => isProjectFile(file))) return false;
   const base = posix.basename(made);
   const names = (one: Instruction): boolean => one.args.text.includes(base);
   if (foreign.some(names) || runs.some((run) => names(run) && run.args.text.includes('://'))) return false;

@@ -1,4 +1,4 @@
-import { NO_CREDENTIALS, PASSWORD_HASH, PLATFORM_PASSWORDS } from '../../knowledge/secrets/literal-words.ts';
+import { isNoCredential, isPasswordHash, PLATFORM_PASSWORDS } from '../../knowledge/secrets/literal-words.ts';
 import { judgeName } from './name.ts';
 import { judgeValue } from './value.ts';
 
@@ -19,7 +19,7 @@ export interface LiteralSetting {
 /** Whether a literal is a secret, a well-known or placeholder password, or (undefined) no credential at all. */
 export function literalWeight(value: string, setting: LiteralSetting): 'secret' | 'default-password' | undefined {
   const text = value.replace(/^["']|["']$/g, '');
-  if (text === '' || NO_CREDENTIALS.some((one) => one.test(text))) return undefined;
+  if (text === '' || isNoCredential(text)) return undefined;
   if (setting.orUser && !isTokenLike(text)) return undefined;
   const { kind } = judgeValue(text);
   if (kind === 'empty' || kind === 'reference' || kind === 'path' || kind === 'url') return undefined;
@@ -31,9 +31,9 @@ export function literalWeight(value: string, setting: LiteralSetting): 'secret' 
     kind === 'high-entropy' ||
     (kind === 'opaque' && hasManyKinds(text));
   if (setting.name !== undefined) return weightUnderName(setting.name, isStrong, kind === 'opaque');
-  if (PASSWORD_HASH.test(text)) return 'default-password';
+  if (isPasswordHash(text)) return 'default-password';
   if (isStrong) return 'secret';
-  const isKnown = text.toLowerCase() === setting.user?.toLowerCase() || text.length < 4 || PLATFORM_PASSWORDS.some(({ pattern }) => pattern.test(text));
+  const isKnown = text.toLowerCase() === setting.user?.toLowerCase() || text.length < 4 || PLATFORM_PASSWORDS.some(({ password }) => password === text);
   if (isKnown || setting.local || setting.account) return 'default-password';
   return kind === 'opaque' || kind === 'fingerprint' || kind === 'words' ? 'secret' : 'default-password';
 }

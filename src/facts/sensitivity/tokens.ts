@@ -1,4 +1,4 @@
-import { EMPTY_VALUES, EXAMPLE_KEYS, FILLERS, isWellKnown, MARKERS, NAMES_A_SECRET, SWITCH_VALUES } from '../../knowledge/secrets/placeholders.ts';
+import { isEmptyValue, isExampleKey, isFiller, isMarker, isNameOfSecret, isSwitchValue, isWellKnown } from '../../knowledge/secrets/placeholders.ts';
 import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, type TokenShape, URL_LOGIN } from '../../knowledge/secrets/token-shapes.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -40,13 +40,13 @@ function findTokensOf(shapes: readonly TokenShape[], text: string): TokenHit[] {
 export function isMadeUp(value: string): boolean {
   return (
     value === '' ||
-    EMPTY_VALUES.test(value) ||
-    SWITCH_VALUES.test(value) ||
-    MARKERS.test(value) ||
-    FILLERS.test(value) ||
+    isEmptyValue(value) ||
+    isSwitchValue(value) ||
+    isMarker(value) ||
+    isFiller(value) ||
     isWellKnown(value) ||
-    NAMES_A_SECRET.test(value) ||
-    EXAMPLE_KEYS.some(({ pattern }) => pattern.test(value)) ||
+    isNameOfSecret(value) ||
+    isExampleKey(value) ||
     /example/i.test(value)
   );
 }
@@ -75,7 +75,7 @@ function jsonWebTokens(text: string): TokenHit[] {
     const [start, end] = match.indices?.[0] ?? [0, 0];
     const payload = decodeBase64(match[1] ?? '') ?? '';
     // Supabase's key for browsers is public: https://supabase.com/docs/guides/api/api-keys
-    if (/"role"\s*:\s*"anon"/.test(payload) || EXAMPLE_KEYS.some(({ pattern }) => pattern.test(match[0]))) return [];
+    if (/"role"\s*:\s*"anon"/.test(payload) || isExampleKey(match[0])) return [];
     return [{ start, end, provider: 'JSON web token', kind: 'jwt', checksum: undefined }];
   });
 }
@@ -91,7 +91,7 @@ function privateKeys(text: string): TokenHit[] {
 }
 
 function urlLogins(text: string): TokenHit[] {
-  if (!text.includes('://')) return [];
+  if (!text.includes('://') || !text.includes('@')) return [];
   return [...text.matchAll(URL_LOGIN)].flatMap((match): TokenHit[] => {
     const [, user = '', password = ''] = match;
     // `https://TOKEN:x-oauth-basic@github.com`: the user is the secret
@@ -124,7 +124,7 @@ function isExampleToken(token: string): boolean {
   return (
     new Set(body).size <= 4 ||
     /example|placeholder|your[-_]?|dummy|changeme|x{6}|\*{4}|\.{4}|0{8}|1234567890(?:1234567890|abcdef)|0123456789abcdef0123456789/i.test(token) ||
-    EXAMPLE_KEYS.some(({ pattern }) => pattern.test(token))
+    isExampleKey(token)
   );
 }
 

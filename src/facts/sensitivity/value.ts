@@ -1,4 +1,14 @@
-import { EMPTY_VALUES, EXAMPLE_KEYS, FILLERS, isWellKnown, LOCAL_HOSTS, MARKERS, NAMES_A_SECRET, SWITCH_VALUES } from '../../knowledge/secrets/placeholders.ts';
+import {
+  isEmptyValue,
+  isExampleKey,
+  isFiller,
+  isLocalHost,
+  isMarker,
+  isNameOfSecret,
+  isSwitchValue,
+  isWellKnown,
+} from '../../knowledge/secrets/placeholders.ts';
+import { boundedMemo } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
 import type { ValueForm, ValueSign } from './sign.ts';
 import { findTokens, isReference } from './tokens.ts';
@@ -39,53 +49,78 @@ type Kind = ValueJudgement['kind'];
 /** Beyond this a value is a document, and only tokens in it count. */
 const LONG = 2000;
 
-/** The shapes in which a value is no secret of its own, in order. */
-const HARMLESS: readonly { readonly kind: Kind; readonly pattern: Pick<RegExp, 'test'>; readonly form: ValueForm }[] = [
-  { kind: 'empty', pattern: /^\s*$/, form: 'empty' },
-  { kind: 'switch', pattern: SWITCH_VALUES, form: 'switch' },
-  { kind: 'empty', pattern: EMPTY_VALUES, form: 'not-set' },
-  { kind: 'number', pattern: /^[+-]?\d{1,12}(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i, form: 'number' },
-  { kind: 'version', pattern: /^[~^<>=v]*\d+(?:\.(?:\d+|x|\*)){1,4}(?:[-+.~][\w.+~-]{0,24})?$/i, form: 'version' },
+/** A shape in which a value is no secret of its own. */
+interface Harmless {
+  readonly kind: Kind;
+  readonly form: ValueForm;
+  readonly is: (text: string) => boolean;
+}
+
+/** A shape by its pattern. Each match contains one of the marks, which are checked first, because compiling the RegExp is slow. */
+function shape(kind: Kind, form: ValueForm, marks: readonly string[], pattern: RegExp): Harmless {
+  return { kind, form, is: (text) => marks.some((mark) => text.includes(mark)) && pattern.test(text) };
+}
+
+const DIGITS = [...'0123456789'];
+
+/** Those shapes, in order. */
+const HARMLESS: readonly Harmless[] = [
+  { kind: 'empty', form: 'empty', is: (text) => text.trim() === '' },
+  { kind: 'switch', form: 'switch', is: isSwitchValue },
+  { kind: 'empty', form: 'not-set', is: isEmptyValue },
+  shape('number', 'number', DIGITS, /^[+-]?\d{1,12}(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i),
+  shape('version', 'version', ['.'], /^[~^<>=v]*\d+(?:\.(?:\d+|x|\*)){1,4}(?:[-+.~][\w.+~-]{0,24})?$/i),
   // below a variable, or at a host that is written down: what the variable holds is another matter
-  { kind: 'path', pattern: /^\$(?:\{\w+\}|\w+)\/[^\s@]+$/, form: 'path' },
-  { kind: 'url', pattern: /^https?:\/\/[\w.-]+(?::\d+)?\/[^\s@]*$/i, form: 'url-without-login' },
-  { kind: 'reference', pattern: /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|[A-Za-z_]\w*)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/, form: 'reference' },
-  {
-    kind: 'fingerprint',
-    pattern:
-      /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$|^(?:[0-9A-Fa-f]{4}\s+){3,}[0-9A-Fa-f]{4}$|^(?:sha\d+|md5|SHA256):|^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$|^(?:[0-9A-F]{16,40}[\s,]+)+[0-9A-F]{16,40}$/,
-    form: 'fingerprint',
-  },
-  {
-    kind: 'fingerprint',
-    pattern: /^ssh-(?:rsa|dss|ed25519)\s|^ecdsa-sha2-|^-----BEGIN (?:PUBLIC KEY|CERTIFICATE|PGP PUBLIC KEY)/,
-    form: 'public-key',
-  },
-  { kind: 'placeholder', pattern: FILLERS, form: 'placeholder' },
-  {
-    kind: 'path',
-    pattern:
-      /^(?:~|\.{1,2})?\/[^\s]*$|^[A-Za-z]:[\\/]|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|json|ya?ml|txt|conf|p12|jks|pub|xml|properties|ini|env)$|^file:\/\//i,
-    form: 'path',
-  },
-  { kind: 'url', pattern: /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i, form: 'url-without-login' },
-  { kind: 'placeholder', pattern: LOCAL_HOSTS, form: 'host' },
-  { kind: 'well-known-default', pattern: { test: isWellKnown }, form: 'default' },
-  { kind: 'placeholder', pattern: MARKERS, form: 'placeholder' },
-  { kind: 'placeholder', pattern: NAMES_A_SECRET, form: 'name-of-secret' },
-  { kind: 'words', pattern: /^[A-Za-z][\w'.,:;!?()-]*(?:\s+[\w'.,:;!?()&-]+){2,}$/, form: 'text' },
+  shape('path', 'path', ['$'], /^\$(?:\{\w+\}|\w+)\/[^\s@]+$/),
+  shape('url', 'url-without-login', ['://'], /^https?:\/\/[\w.-]+(?::\d+)?\/[^\s@]*$/i),
+  shape('reference', 'reference', ['$', '%', '{{'], /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|[A-Za-z_]\w*)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/),
+  { kind: 'fingerprint', form: 'fingerprint', is: isFingerprint },
+  shape(
+    'fingerprint',
+    'public-key',
+    ['ssh-', 'ecdsa-', '-----BEGIN'],
+    /^ssh-(?:rsa|dss|ed25519)\s|^ecdsa-sha2-|^-----BEGIN (?:PUBLIC KEY|CERTIFICATE|PGP PUBLIC KEY)/,
+  ),
+  { kind: 'placeholder', form: 'placeholder', is: isFiller },
+  shape(
+    'path',
+    'path',
+    ['/', ':', '.'],
+    /^(?:~|\.{1,2})?\/[^\s]*$|^[A-Za-z]:[\\/]|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|json|ya?ml|txt|conf|p12|jks|pub|xml|properties|ini|env)$|^file:\/\//i,
+  ),
+  shape('url', 'url-without-login', [':'], /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i),
+  { kind: 'placeholder', form: 'host', is: isLocalHost },
+  { kind: 'well-known-default', form: 'default', is: isWellKnown },
+  { kind: 'placeholder', form: 'placeholder', is: isMarker },
+  { kind: 'placeholder', form: 'name-of-secret', is: isNameOfSecret },
+  { kind: 'words', form: 'text', is: (text) => /\s/.test(text) && /^[A-Za-z][\w'.,:;!?()-]*(?:\s+[\w'.,:;!?()&-]+){2,}$/.test(text) },
 ];
+
+/** A digest by its name or by its colons, or upper-case digits of one. */
+function isFingerprint(text: string): boolean {
+  if (!text.includes(':') && !/^[\da-fx\s,]{8,}$/i.test(text)) return false;
+  return /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$|^(?:[0-9A-Fa-f]{4}\s+){3,}[0-9A-Fa-f]{4}$|^(?:sha\d+|md5|SHA256):|^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$|^(?:[0-9A-F]{16,40}[\s,]+)+[0-9A-F]{16,40}$/.test(
+    text,
+  );
+}
 
 /** Judges a value; any text will do, and nothing is thrown. */
 export function judgeValue(value: string): ValueJudgement {
+  return JUDGED.of(value, judgeAnew);
+}
+
+/** A value is judged for each of the places that it stands in. */
+const JUDGED = boundedMemo<ValueJudgement>(50_000);
+
+function judgeAnew(value: string): ValueJudgement {
   const text = unquoted(value);
   if (text === '') return judged('empty', 'empty');
-  if (isExample(text)) return judged('example', 'example');
+  if (isExampleKey(text)) return judged('example', 'example');
   const token = judgeTokens(value);
   if (token) return token;
   if (text.length > LONG) return judged('words', 'document');
   if (hasLogin(text)) return judged('well-known-default', 'placeholder-login');
-  const harmless = HARMLESS.find(({ pattern }) => pattern.test(text));
+  const harmless = HARMLESS.find(({ is }) => is(text));
   if (harmless) return judged(harmless.kind, harmless.form);
   if (isHighEntropy(text)) return { kind: 'high-entropy', sign: { kind: 'value', form: 'random' }, ranges: [{ start: 0, end: value.length }] };
   return { kind: 'opaque', sign: { kind: 'value', form: 'literal' }, ranges: [{ start: 0, end: value.length }] };
@@ -94,15 +129,11 @@ export function judgeValue(value: string): ValueJudgement {
 /** What judgeValue says of a value that is a credential by its shape alone; undefined for every other. Takes a tenth of the time. */
 export function judgeCredential(value: string): ValueJudgement | undefined {
   const token = judgeTokens(value);
-  return token && !isExample(unquoted(value)) ? token : undefined;
+  return token && !isExampleKey(unquoted(value)) ? token : undefined;
 }
 
 function unquoted(value: string): string {
   return value.trim().replace(/^(["'])([\s\S]*)\1$/, '$2');
-}
-
-function isExample(text: string): boolean {
-  return EXAMPLE_KEYS.some(({ pattern }) => pattern.test(text));
 }
 
 function judgeTokens(value: string): ValueJudgement | undefined {
@@ -121,7 +152,7 @@ function judgeTokens(value: string): ValueJudgement | undefined {
 }
 
 function hasLogin(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^\s/@]+@/i.test(text) && !/^(?:git\+)?ssh:|:\/\/git@/.test(text) && !isReference(text);
+  return text.includes('://') && /^[a-z][a-z0-9+.-]*:\/\/[^\s/@]+@/i.test(text) && !/^(?:git\+)?ssh:|:\/\/git@/.test(text) && !isReference(text);
 }
 
 function judged(kind: Kind, form: ValueForm): ValueJudgement {

@@ -84,6 +84,15 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
 
+/** Every path of a manifest contains one of these. */
+const MANIFEST_MARKS =
+  '.json require setup. environment. pyproject Pipfile .lock Gemfile gems.rb .gemspec Cargo go.mod pom.xml extensions.xml .gradle .toml .sbt'.split(' ');
+
+/** Whether a path may be that of a manifest: asked before the patterns, because compiling a RegExp is slow. */
+export function isManifest(path: string): boolean {
+  return MANIFEST_MARKS.some((mark) => path.includes(mark));
+}
+
 /** First words of variable names that do not identify a library. */
 const PLAIN_WORDS = new Set(
   'ACCESS ADMIN API APP AUTH BASIC BUILD CI CLIENT DATABASE DB DEPLOY DEV DOCKER ENCRYPTION GH GIT GITHUB GITLAB HTTP HTTPS JWT KEY LOGIN MY NODE NPM PASSWORD PIP PRIVATE PROD PRODUCTION PUBLIC PYPI REGISTRY ROOT SECRET SERVER SERVICE SESSION SSH TEST TOKEN USER WEB'.split(

@@ -2,6 +2,15 @@
 export const PROJECT_FILES =
   /(?:^|\/)(?:package\.json|deno\.jsonc?|composer\.json|Gemfile|gems\.rb|Rakefile|go\.(?:mod|work)|Cargo\.toml|pom\.xml|build\.xml|build\.gradle(?:\.kts)?|build\.sbt|project\.clj|mix\.exs|rebar\.config|pyproject\.toml|setup\.py|setup\.cfg|[\w.-]*requirements[\w.-]*\.txt|Pipfile|environment\.ya?ml|CMakeLists\.txt|meson\.build|(?:GNUm|M|m)akefile|DESCRIPTION|renv\.lock|pubspec\.yaml|Package\.swift|conanfile\.(?:txt|py)|stack\.yaml)$|\.(?:(?:cs|fs|vb)proj|slnx?|sh|py|rb|php|go|rs|[cm]?[jt]sx?|R|tf|dart|swift|hs|jl|exs?|cs|java|kt|scala|clj)$/;
 
+/** The names among them without an ending. */
+const PLAIN_NAMES = ['Gemfile', 'Rakefile', 'Pipfile', 'akefile', 'DESCRIPTION'];
+
+/** Whether a file shows that its folder holds a project. Most others, such as Dockerfiles, are told without the pattern, because compiling it is slow. */
+export function isProjectFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return (name.includes('.') || PLAIN_NAMES.some((plain) => name.endsWith(plain))) && PROJECT_FILES.test(path);
+}
+
 /** Names of settings files with logins, as a .gitignore lists them. Such a file is not in the repository, but may be created before the build. */
 export const PRIVATE_SETTINGS = /npmrc|yarnrc|pip\.conf|nuget\.config|settings\.xml|auth\.json|gradle\.properties|\.bundle|bunfig|condarc|netrc/i;
 

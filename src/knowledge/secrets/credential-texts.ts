@@ -60,13 +60,13 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
   },
   {
     what: 'password in a URL',
-    marks: ['://'],
+    marks: ['@'],
     pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/@:'"]*:((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s/@'"])+)@/dgi,
     source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
   },
   {
     what: 'token in a URL',
-    marks: ['://'],
+    marks: ['@'],
     pattern: /\b(?:git\+)?(?:https?|ftps?):\/\/((?:\$\{[^}]*\}|\$\([^)]*\)|[^\s/@:'"])+)(?::x-oauth-basic|:)?@/dgi,
     orUser: true,
     source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',

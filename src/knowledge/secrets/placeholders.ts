@@ -4,20 +4,82 @@
  */
 
 /** Values that mean "not set". Source: https://docs.docker.com/reference/dockerfile/#env */
-export const EMPTY_VALUES = /^(?:none|null|nil|undef(?:ined)?|unknown|unset|not[_-]?set|default|n\/?a|auto|empty|unused|_+|-+|\?+|\.+|~)$/i;
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  'none null nil undef undefined unknown unset notset not_set not-set default na n/a auto empty unused ~'.split(' '),
+);
+
+/** Whether a value means "not set": one of the words, or a sign over and over. */
+export function isEmptyValue(text: string): boolean {
+  return EMPTY_WORDS.has(text.toLowerCase()) || /^(?:_+|-+|\?+|\.+)$/.test(text);
+}
 
 /** Values of a switch. Source: https://yaml.org/type/bool.html */
-export const SWITCH_VALUES = /^(?:true|false|yes|no|on|off|y|n|enabled?|disabled?|random)$/i;
+export const SWITCH_WORDS: ReadonlySet<string> = new Set('true false yes no on off y n enable enabled disable disabled random'.split(' '));
 
-/** Values that ask the reader to fill in the real one. */
-export const MARKERS =
-  /^[*<[{%_#!@-]{1,3}[^"']*[*>\]}%_#!@-]{1,3}$|chang(?:e|ing|it)[-_ ]?(?:me|this|it|please)?(?:$|[-_ !])|^changeit|^ch[a4]n?g[e3]?[-_ ]?(?:m[e3]|this|the|it)|replace[-_ ]?(?:me|this|with)|^(?:replaceme|redefine|define(?:_?me)?|edit[-_ ]?me|fill(?:[-_ ]?me)?|fixme|todo|tbd|insert|override|please|put|enter|provide|set|add|nope|temp|temporary|needs?)(?:$|[-_ ])|change_?this|pleasechange|\b(?:your|my|some)[-_ ]|^your|^set[-_ ]?your|random[-_ ]?string|^this[-_ ]?is|cannot[-_ ]be|must[-_ ]be|is[-_]required$|^docker[-_]secret|not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|un-?used|not[-_ ]?used|placeholder|dummy|fake|example|sample|invalid|notreal|not[-_ ]?a[-_ ]?(?:real|secret)|env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$|deadbeef|cafebabe|cafe?babe/i;
+export function isSwitchValue(text: string): boolean {
+  return SWITCH_WORDS.has(text.toLowerCase());
+}
+
+/** A pattern for texts in lower case. */
+interface MarkedPattern {
+  /** Every text that `pattern` matches contains one of these. Checked first, because compiling the RegExp is slow. */
+  readonly marks: readonly string[];
+  readonly pattern: RegExp;
+}
+
+function marked(marks: string, pattern: RegExp): MarkedPattern {
+  return { marks: marks.split(' '), pattern };
+}
+
+function isMarked({ marks, pattern }: MarkedPattern, lower: string): boolean {
+  return marks.some((mark) => lower.includes(mark)) && pattern.test(lower);
+}
+
+/** Values that ask the reader to fill in the real one, in lower case. */
+export const MARKERS: readonly MarkedPattern[] = [
+  marked('chang', /chang(?:e|ing|it)[-_ ]?(?:me|this|it|please)?(?:$|[-_ !])|^changeit|change_?this|pleasechange/),
+  marked('* > ] } % _ # ! @ -', /^[*<[{%_#!@-]{1,3}[^"']*[*>\]}%_#!@-]{1,3}$/),
+  marked('cha ch4', /^ch[a4]n?g[e3]?[-_ ]?(?:m[e3]|this|the|it)/),
+  marked('replace', /replace[-_ ]?(?:me|this|with)/),
+  marked(
+    'define edit fill fixme todo tbd insert override please put enter provide set add nope temp need',
+    /^(?:redefine|define(?:_?me)?|edit[-_ ]?me|fill(?:[-_ ]?me)?|fixme|todo|tbd|insert|override|please|put|enter|provide|set|add|nope|temp|temporary|needs?)(?:$|[-_ ])/,
+  ),
+  marked('your my some', /\b(?:your|my|some)[-_ ]|^your|^set[-_ ]?your/),
+  marked('random this', /random[-_ ]?string|^this[-_ ]?is/),
+  marked('be required', /cannot[-_ ]be|must[-_ ]be|is[-_]required$/),
+  marked('docker', /^docker[-_]secret/),
+  marked('not', /not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|not[-_ ]?used|notreal|not[-_ ]?a[-_ ]?(?:real|secret)/),
+  marked('used', /un-?used/),
+  marked('placeholder dummy fake example sample invalid deadbeef', /placeholder|dummy|fake|example|sample|invalid|deadbeef/),
+  marked('var time build for here', /env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$/),
+  marked('babe', /cafe?babe/),
+];
+
+/** Whether a value asks the reader to fill in the real one. */
+export function isMarker(text: string): boolean {
+  const lower = text.toLowerCase();
+  return MARKERS.some((one) => isMarked(one, lower));
+}
 
 /** The local machine or a host of the local network, at the place of a login. Source: https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
-export const LOCAL_HOSTS = /^(?:localhost|host\.docker\.internal|[a-z][\w-]*\.(?:local|localhost|internal|lan))(?::\d{1,5})?$/i;
+export const LOCAL_HOSTS = marked(
+  'localhost internal .local .lan',
+  /^(?:localhost|host\.docker\.internal|[a-z][\w-]*\.(?:local|localhost|internal|lan))(?::\d{1,5})?$/,
+);
+
+export function isLocalHost(text: string): boolean {
+  return isMarked(LOCAL_HOSTS, text.toLowerCase());
+}
 
 /** One character repeated, or a row of the keyboard. */
 export const FILLERS = /^(?:(.)\1{2,}|(?:([a-z\d])\2{3,})+|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
+
+/** Whether a value is such a filler: it begins with a character twice, or as one of the rows does. */
+export function isFiller(text: string): boolean {
+  const [first = '', second = ''] = text.slice(0, 2).toLowerCase();
+  return (first === second || '01aq'.includes(first)) && FILLERS.test(text);
+}
 
 /** Well-known passwords: names of programs, roles and the word "password" itself, ignoring case. */
 export const WELL_KNOWN_WORDS: ReadonlySet<string> = new Set(
@@ -29,25 +91,51 @@ export const WELL_KNOWN_WORDS: ReadonlySet<string> = new Set(
    influxdb graphite`.split(/\s+/),
 );
 
-/** Well-known passwords with a number, a character or a word before or after. */
-export const WELL_KNOWN =
-  /^(?:pass(?:word|wd|w0rd|phrase)?[-_]?\d{0,4}!?|p[a@](?:ss|\$\$)w[o0]rd\d*!?|secret(?:[-_]?(?:key|token|value|password))?\d*|(?:my|some|super|test|dev|a|the|weak|temp|default|root|admin|user|db|app|api|build|local|pg|sa|mysql|postgres)[-_]?(?:super[-_]?)?(?:pass(?:word|wd|w0rd)?|pwd|pw|secret(?:[-_]?(?:key|password|token))?|token|key)\d*|admin(?:istrator)?\d*!?|root\d*|user\d*|test(?:ing|er)?\d*|foo(?:bar|\d+)?|welcome\d*!?|abc\d*|123\d*|\d{1,8}|bitnami\d*|magento\d?)$/i;
+/** Well-known passwords with a number, a character or a word before or after, in lower case. */
+export const WELL_KNOWN: readonly MarkedPattern[] = [
+  marked('pass p@ss pa$$ p@$$', /^(?:pass(?:word|wd|w0rd|phrase)?[-_]?\d{0,4}!?|p[a@](?:ss|\$\$)w[o0]rd\d*!?)$/),
+  marked('secret', /^secret(?:[-_]?(?:key|token|value|password))?\d*$/),
+  marked(
+    'pass pwd pw secret token key',
+    /^(?:my|some|super|test|dev|a|the|weak|temp|default|root|admin|user|db|app|api|build|local|pg|sa|mysql|postgres)[-_]?(?:super[-_]?)?(?:pass(?:word|wd|w0rd)?|pwd|pw|secret(?:[-_]?(?:key|password|token))?|token|key)\d*$/,
+  ),
+  marked('admin root user test', /^(?:admin(?:istrator)?\d*!?|root\d*|user\d*|test(?:ing|er)?\d*)$/),
+  marked('foo welcome abc 123 bitnami magento', /^(?:foo(?:bar|\d+)?|welcome\d*!?|abc\d*|123\d*|bitnami\d*|magento\d?)$/),
+  marked('0 1 2 3 4 5 6 7 8 9', /^\d{1,8}$/),
+];
 
-/** Whether the password is well known. The set of words is checked first, because compiling the RegExp is slow. */
+/** Whether the password is well known. */
 export function isWellKnown(text: string): boolean {
-  return WELL_KNOWN_WORDS.has(text.toLowerCase()) || WELL_KNOWN.test(text);
+  const lower = text.toLowerCase();
+  return WELL_KNOWN_WORDS.has(lower) || WELL_KNOWN.some((one) => isMarked(one, lower));
 }
 
-/** A word followed by a kind of secret: `oauth_secret`, `pg_pass`, `test_app_key`, `appSecret`. This is a description, not a password. */
-export const NAMES_A_SECRET =
-  /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$|^[a-z]{2,60}(?:password|passwd|secret|token|apikey)\d{0,2}$/i;
+/** A word followed by a kind of secret, in lower case: `oauth_secret`, `pg_pass`, `test_app_key`, `appsecret`. This is a description, not a password. */
+export const NAMES_A_SECRET = marked(
+  'pass pwd pw secret token key credential',
+  /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$|^[a-z]{2,60}(?:password|passwd|secret|token|apikey)\d{0,2}$/,
+);
+
+/** Whether a value names a secret. */
+export function isNameOfSecret(text: string): boolean {
+  return isMarked(NAMES_A_SECRET, text.toLowerCase());
+}
 
 /** Example keys from the documentation of their providers. Source beside each. */
-export const EXAMPLE_KEYS: readonly { readonly pattern: RegExp; readonly source: string }[] = [
+export const EXAMPLE_KEYS: readonly (MarkedPattern & { readonly source: string })[] = [
   {
-    pattern: /^A(?:KI|SI)A[A-Z0-9]{9}EXAMPLE$|^wJalrXUtnFEMI[\w+/]*EXAMPLE\w*KEY$|^je7MtGbClwBF[\w+/]*EXAMPLE\w*KEY$/i,
+    ...marked('example', /^a(?:ki|si)a[a-z0-9]{9}example$|^wjalrxutnfemi[\w+/]*example\w*key$|^je7mtgbclwbf[\w+/]*example\w*key$/),
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
   },
-  { pattern: /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkwI/, source: 'https://jwt.io/' },
-  { pattern: /^sk_test_4eC39|^(?:sk|pk)_test_(?:x+|\.+|placeholder\w*|dummy\w*)$/i, source: 'https://docs.stripe.com/keys' },
+  { ...marked('k_test_', /^sk_test_4ec39|^(?:sk|pk)_test_(?:x+|\.+|placeholder\w*|dummy\w*)$/), source: 'https://docs.stripe.com/keys' },
 ];
+
+/** The example of https://jwt.io/: header and payload, which are not read without regard to case. */
+export const EXAMPLE_JWT = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwI';
+
+/** Whether a text is an example key of a provider. */
+export function isExampleKey(text: string): boolean {
+  if (text.startsWith(EXAMPLE_JWT)) return true;
+  const lower = text.toLowerCase();
+  return EXAMPLE_KEYS.some((one) => isMarked(one, lower));
+}

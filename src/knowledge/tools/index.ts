@@ -3,6 +3,7 @@
  * joined by single spaces. A program is in one card, so an answer costs one look-up and a scan of the rows of that card.
  */
 
+import { boundedMemo } from '../../text/memo.ts';
 import { WRAPPERS } from '../shell/wrappers.ts';
 import type {
   ConfigFile,
@@ -56,10 +57,17 @@ export function environmentOf(program: string): EnvironmentReads | undefined {
 
 /** Whether a command is known to read a variable of that name, by itself or through settings. */
 export function isKnownReader(program: string, text: string, variable: string): boolean {
-  const variables = environmentOf(program)?.variables;
-  if (!variables || !new RegExp(`^(?:${variables.source})$`, variables.flags).test(variable)) return false;
+  if (!READERS.of(`${program} ${variable}`, () => namesVariable(program, variable))) return false;
   const narrow = toolOf(program)?.narrowReads?.find((row) => isFor(row, program) && row.variables.test(variable));
   return narrow?.arguments.test(text) ?? true;
+}
+
+/** Every command of a program is asked about every secret variable. */
+const READERS = boundedMemo<boolean>(50_000);
+
+function namesVariable(program: string, variable: string): boolean {
+  const variables = environmentOf(program)?.variables;
+  return variables !== undefined && new RegExp(`^(?:${variables.source})$`, variables.flags).test(variable);
 }
 
 /** Returns the row for a program that is known to read no secret from its environment, or undefined. */

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { judgeValue } from '../../../src/facts/sensitivity/index.ts';
 import { isMadeUp } from '../../../src/facts/sensitivity/tokens.ts';
 import * as placeholders from '../../../src/knowledge/secrets/placeholders.ts';
+import { random } from '../../harness/mutate.ts';
+import { matchesOf } from '../../harness/pattern-samples.ts';
 import { VALUE_CASES } from '../../knowledge/secrets/placeholders.cases.ts';
 
 describe('judgeValue', () => {
@@ -12,10 +14,20 @@ describe('judgeValue', () => {
   });
 
   test('every pattern of the table decides a case', () => {
-    const { EMPTY_VALUES, SWITCH_VALUES, MARKERS, FILLERS, WELL_KNOWN, NAMES_A_SECRET, EXAMPLE_KEYS } = placeholders;
-    for (const pattern of [EMPTY_VALUES, SWITCH_VALUES, MARKERS, FILLERS, WELL_KNOWN, NAMES_A_SECRET])
-      expect(VALUE_CASES.some(([value]) => pattern.test(value))).toBe(true);
-    expect(EXAMPLE_KEYS.filter(({ pattern }) => !VALUE_CASES.some(([value]) => pattern.test(value)) && !pattern.source.startsWith('^eyJ'))).toEqual([]);
+    const { isEmptyValue, isSwitchValue, isMarker, isFiller, isLocalHost, isWellKnown, isNameOfSecret, EXAMPLE_KEYS } = placeholders;
+    for (const is of [isEmptyValue, isSwitchValue, isMarker, isFiller, isLocalHost, isWellKnown, isNameOfSecret])
+      expect(VALUE_CASES.some(([value]) => is(value))).toBe(true);
+    expect(EXAMPLE_KEYS.filter(({ pattern }) => !VALUE_CASES.some(([value]) => pattern.test(value.toLowerCase())))).toEqual([]);
+  });
+
+  test('what a pattern matches has one of its marks', () => {
+    const next = random(20_26);
+    const { MARKERS, WELL_KNOWN, NAMES_A_SECRET, LOCAL_HOSTS, EXAMPLE_KEYS } = placeholders;
+    for (const { marks, pattern } of [...MARKERS, ...WELL_KNOWN, NAMES_A_SECRET, LOCAL_HOSTS, ...EXAMPLE_KEYS]) {
+      const samples = matchesOf(pattern, next, 2000);
+      expect({ row: pattern.source, isMatched: samples.length > 0 }).toEqual({ row: pattern.source, isMatched: true });
+      expect(samples.filter((one) => !marks.some((mark) => one.includes(mark)))).toEqual([]);
+    }
   });
 
   test('every word that everybody knows is one, in any case', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PLATFORMS, platformAdvice } from '../../../src/knowledge/docker/platforms.ts';
+import { random } from '../../harness/mutate.ts';
+import { matchesOf } from '../../harness/pattern-samples.ts';
 
 /** One for each row, in its order. */
 const EXAMPLES: readonly string[] = [
@@ -16,6 +18,11 @@ const EXAMPLES: readonly string[] = [
 describe('platforms', () => {
   test('every row has an example', () => {
     expect(EXAMPLES.map((path) => PLATFORMS.findIndex((row) => row.files.test(path)))).toEqual(PLATFORMS.map((_, index) => index));
+  });
+
+  test('what a row matches has one of its marks', () => {
+    const next = random(20_26);
+    for (const { marks, files } of PLATFORMS) expect(matchesOf(files, next, 2000).filter((one) => !marks.some((mark) => one.includes(mark)))).toEqual([]);
   });
 
   test('the advice names the variable', () => {

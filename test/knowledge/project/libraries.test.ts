@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { IMPORTS, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../../src/knowledge/project/libraries.ts';
+import { IMPORTS, isManifest, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../../src/knowledge/project/libraries.ts';
+import { random } from '../../harness/mutate.ts';
+import { matchesOf } from '../../harness/pattern-samples.ts';
 
 /** An example of each row, in the order of the table: a package and a variable. */
 const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
@@ -76,6 +78,12 @@ test.each([
 ])('%s names its libraries: %s', (path, text, library) => {
   const manifest = MANIFESTS.find((one) => one.path.test(path));
   expect([...text.matchAll(manifest?.names ?? /(?!)/g)].map((match) => match.slice(1).find(Boolean))).toContain(library);
+});
+
+test('what is asked of a path before the patterns holds for all that they match', () => {
+  const next = random(20_26);
+  for (const { path } of MANIFESTS) expect(matchesOf(path, next, 2000).filter((one) => !isManifest(one))).toEqual([]);
+  expect(isManifest('Dockerfile')).toBe(false);
 });
 
 test.each([

@@ -12,7 +12,7 @@ describe('well-known variables', () => {
   });
 
   test('every row decides a case', () => {
-    const deciding = KNOWN_VARIABLE_CASES.map(([name]) => KNOWN_VARIABLES.findIndex(({ pattern }) => pattern.test(name)));
+    const deciding = KNOWN_VARIABLE_CASES.map(([name]) => KNOWN_VARIABLES.findIndex(({ pattern }) => pattern.test(name.toUpperCase())));
     expect(KNOWN_VARIABLES.filter((_, index) => !deciding.includes(index)).map(({ pattern }) => pattern.source)).toEqual([]);
   });
 

@@ -25,6 +25,7 @@ export const VALUE_CASES: readonly (readonly [value: string, kind: string])[] = 
   ['AB:CD:EF:01:23:45:67:89:AB:CD', 'fingerprint'],
   ['ssh-ed25519 AAAAC3Nza me', 'fingerprint'],
   ['xxxxxxxxxx', 'placeholder'],
+  ['db.local:5432', 'placeholder'],
   ['********', 'placeholder'],
   ['1234567890', 'number'],
   ['qwertyuiop', 'placeholder'],
