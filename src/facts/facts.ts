@@ -25,7 +25,7 @@ import { computeStates, type StageState } from './stages/stage-state.ts';
 export interface FactsInput {
   readonly dockerfile: Dockerfile;
   readonly engine: Engine;
-  /** Undefined where the build context cannot be read. */
+  /** Undefined if the build context cannot be read. */
   readonly context: BuildContext | undefined;
   readonly settings: DetectionSettings;
 }

@@ -50,7 +50,7 @@ function isMasked(value: string, weight: 'secret' | 'default-password'): boolean
   return weight === 'secret' || (value.length >= 8 && !/^[a-z]+$/.test(value));
 }
 
-/** The place of the literal secret of a leak; none where it is a variable, a file or a plain default password. */
+/** The place of the literal secret of a leak; none if it is a variable, a file or a plain default password. */
 function literalRanges(leak: CopyLeak | MetadataLeak, { document }: Dockerfile): readonly Range[] {
   switch (leak.kind) {
     case 'label':

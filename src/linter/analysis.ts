@@ -7,31 +7,31 @@ import type { Document } from '../text/document.ts';
 import { readSuppressions, type Suppression, suppressionOf } from './suppressions.ts';
 import type { LintOptions, RuleFailure } from './types.ts';
 
-/** A problem with the rule it comes from. */
+/** A problem with the rule that found it. */
 export interface RuleProblem {
   readonly rule: RuleMeta;
   readonly problem: FixedProblem;
   readonly severity: Severity;
 }
 
-/** A problem whose fix is made. */
+/** A problem with its fix. */
 export interface FixedProblem extends Problem {
   readonly fix?: Fix;
 }
 
-/** What one pass over a text says. */
+/** The result of analysing one text. */
 export interface Analysis {
   readonly facts: Facts;
-  /** In the order of the text; without what is suppressed or off. */
+  /** In text order, without problems that are suppressed or whose rule is off. */
   readonly problems: readonly RuleProblem[];
   readonly suppressed: readonly RuleProblem[];
   readonly suppressions: readonly Suppression[];
   readonly usedSuppressions: ReadonlySet<Suppression>;
-  /** Rules that threw; what they yielded before is kept, and so is a problem whose fix cannot be made. */
+  /** Rules that threw. Problems that they yielded before are kept, as are problems whose fix cannot be made. */
   readonly failures: readonly RuleFailure[];
 }
 
-/** Reads a document, and asks every rule that is not off. Throws only what parser or facts throw, which is a bug of ours. */
+/** Analyses a document with every rule that is not off. Throws only errors of the parser or of facts, which are our bugs. */
 export function analyze(document: Document, rules: readonly Rule[], options: LintOptions): Analysis {
   const dockerfile = parseDockerfile(document);
   const facts = buildFacts({ dockerfile, engine: options.engine, context: options.context, settings: options.settings });
@@ -61,7 +61,7 @@ export function analyze(document: Document, rules: readonly Rule[], options: Lin
   return { facts, problems: problems.sort(inOrder), suppressed: suppressed.sort(inOrder), suppressions, usedSuppressions, failures };
 }
 
-/** What the rule yields until it ends or throws. */
+/** Returns everything that the rule yields until it ends or throws. */
 function checkRule({ meta, check }: Rule, facts: Facts, settings: FixSettings, failures: RuleFailure[]): readonly FixedProblem[] {
   const problems: FixedProblem[] = [];
   try {
@@ -82,7 +82,7 @@ function withFix({ fix: given, ...problem }: Problem, rule: string, failures: Ru
   }
 }
 
-/** The problem with a fix that waits for the callers which would not survive it. */
+/** The problem with a fix that must wait for callers, because it would break them. */
 function afterCallers(problem: FixedProblem, waiting: LintOptions['waiting']): FixedProblem {
   const { fix } = problem;
   if (!fix || !waiting || waiting.size === 0 || fix.applicability === 'manual') return problem;
@@ -98,7 +98,9 @@ export function failureOf(rule: string | undefined, error: unknown): RuleFailure
   return { rule, message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined };
 }
 
-/** The configured level replaces the rule's own; a problem that the rule reports below its own level (a placeholder) stays below the configured one. */
+/**
+ * The configured level replaces the rule's own. If the rule reports a problem below its own level (a placeholder), the result stays below the configured level.
+ */
 function severityOf(rule: RuleMeta, problem: Problem, level: Severity | undefined): Severity {
   const own = problem.severity ?? rule.severity;
   if (level === undefined) return own;

@@ -5,13 +5,13 @@ import { keptWith } from '../text/memo.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
 import type { LintOptions } from './types.ts';
 
-/** A fix, with the problems that it must remove. The problems of one flow share a fix. */
+/** A fix with the problems that it must remove. All problems of a flow share a fix. */
 export interface Candidate {
   readonly fix: Fix;
   readonly claims: readonly RuleProblem[];
 }
 
-/** The fixes that the mode allows, without duplicates, in the order of the text. */
+/** Returns the fixes that the mode allows, without duplicates, in text order. */
 export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): readonly Candidate[] {
   const candidates: { fix: Fix; claims: RuleProblem[] }[] = [];
   const known = new Map<string, { fix: Fix; claims: RuleProblem[] }>();
@@ -36,7 +36,7 @@ export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): read
   return candidates;
 }
 
-/** The candidates that can be applied in one pass: one that overlaps or touches an earlier one is left out. */
+/** Returns the candidates that can be applied in one pass: without those that overlap or touch an earlier one. */
 export function chooseTogether(candidates: readonly Candidate[]): readonly Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
@@ -45,12 +45,12 @@ export function chooseTogether(candidates: readonly Candidate[]): readonly Candi
   return chosen;
 }
 
-/** The fix of a problem. It becomes manual if it would also change something that a comment suppresses, or if the file has a syntax problem. */
+/** Returns the fix of a problem. It is manual if it would also change something that a comment suppresses, or if the file has a syntax problem. */
 export function allowedFix(analysis: Analysis, found: RuleProblem): Fix | undefined {
   const { fix } = found.problem;
   if (!fix) return undefined;
   const [misread] = analysis.facts.dockerfile.problems;
-  // what BuildKit would refuse may mean something else than we read
+  // we may misread what BuildKit would refuse
   if (misread) return leftToPeople(fix, `line ${analysis.facts.dockerfile.document.positionAt(misread.range.start).line}: ${misread.message}`);
   const kept = analysis.suppressed.find((other) => other.problem.fix && isSameFix(other.problem.fix, fix));
   if (!kept) return fix;
@@ -66,7 +66,7 @@ function isSameFix(a: Fix, b: Fix): boolean {
   return a === b || (a.edits.length === b.edits.length && fixKey(a) === fixKey(b));
 }
 
-/** What two fixes have in common that are the same: their edits, or, where there are none, their titles. */
+/** A key by which equal fixes are recognised: their edits, or their titles if there are no edits. */
 const fixKey = keptWith(({ edits, title }: Fix): string =>
   edits.length === 0 ? title : JSON.stringify(edits.map(({ range, text }) => `${range.start} ${range.end} ${text}`).sort()),
 );

@@ -9,21 +9,21 @@ import { type Candidate, candidatesOf, chooseTogether } from './fix-choice.ts';
 import type { LintOptions } from './types.ts';
 import { haveOneSourceEach, problemKey, whyNotAccepted } from './verify.ts';
 
-/** A pass may uncover something that takes another; where more fixes wait for each other, each takes one. */
+/** Minimum limit for the number of passes: a fix may uncover a problem that needs another pass. If more fixes wait for each other, the limit is higher. */
 const LEAST_BOUND = 10;
 
-/** What became of a document by its fixes. */
+/** The result of fixing a document. */
 export interface FixOutcome {
   readonly output: string;
-  /** What is left to say about the output. */
+  /** The analysis of the output. */
   readonly analysis: Analysis;
-  /** The problems of the first pass that are gone. */
+  /** The problems of the first pass that were removed. */
   readonly fixed: ReadonlySet<RuleProblem>;
-  /** Problems of the output that the first pass did not have, with their ranges in the document as given. */
+  /** Problems of the output that the first pass did not have, with a function that maps their ranges to the original document. */
   readonly uncovered: readonly { readonly found: RuleProblem; readonly toOriginal: (range: Range) => Range }[];
-  /** What the applied fixes ask of whoever builds the document. */
+  /** The caller changes that the applied fixes require. */
   readonly callers: CallerChange;
-  /** Why nothing was kept. */
+  /** Why no fix was kept; undefined if fixes were kept. */
   readonly refusal: string | undefined;
   readonly dropped: readonly string[];
 }
@@ -35,8 +35,8 @@ interface State {
 }
 
 /**
- * Applies the allowed fixes until none is left, each pass verified before it counts: what touches a chosen fix waits for the next pass.
- * Where the passes do not settle, which is a bug of ours, the document stays as it was.
+ * Applies the allowed fixes until none is left, verifying each pass. A fix that touches a chosen one waits for the next pass. If the passes do not settle,
+ * which is our bug, the document is left unchanged.
  */
 export function fixDocument(first: Analysis, rules: readonly Rule[], options: LintOptions): FixOutcome {
   const { document } = first.facts.dockerfile;
@@ -47,7 +47,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
   const identity = new Map(first.problems.map((found) => [found, found] as const));
   let alive = first.problems;
   let state: State = { analysis: first, callers: NO_CALLER_CHANGE, applied: [] };
-  // what was refused may hold once other fixes are in, and the next run would try it
+  // a refused fix may be accepted after other fixes, and the next run would try it
   let mayRetry = false;
   for (let pass = 1; ; pass++) {
     const allowed = candidatesOf(state.analysis, options.fix);
@@ -80,7 +80,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
   };
 }
 
-/** The outcome where nothing is changed. */
+/** The outcome without any change. */
 export function unchanged(first: Analysis, refusal: string | undefined, dropped: readonly string[] = []): FixOutcome {
   return {
     output: first.facts.dockerfile.document.text,
@@ -93,7 +93,7 @@ export function unchanged(first: Analysis, refusal: string | undefined, dropped:
   };
 }
 
-/** All of the chosen fixes where together they hold; else those that hold one after the other. Undefined if none does. */
+/** Applies all chosen fixes together if the result is accepted, else one after the other those that are accepted. Undefined if none is. */
 function applyPass(state: State, chosen: readonly Candidate[], rules: readonly Rule[], options: LintOptions, refused: Map<string, string>): State | undefined {
   const together = tryFixes(state, chosen, rules, options);
   if (typeof together !== 'string') return together;
@@ -106,7 +106,7 @@ function applyPass(state: State, chosen: readonly Candidate[], rules: readonly R
   return accepted;
 }
 
-/** The state after the fixes, or why they are not accepted. */
+/** Returns the state after the fixes, or the reason why they are not accepted. */
 function tryFixes(state: State, applied: readonly Candidate[], rules: readonly Rule[], options: LintOptions): State | string {
   const changes = [state.callers, ...applied.map(({ fix }) => fix)];
   if (!haveOneSourceEach(changes.flatMap(({ secrets }) => secrets))) return 'one id would stand for two secrets';
@@ -116,7 +116,7 @@ function tryFixes(state: State, applied: readonly Candidate[], rules: readonly R
     const text = applyEdits(document.text, uniqueEdits(applied.flatMap(({ fix }) => fix.edits)));
     const isIgnored = callers.excluded.length > state.callers.excluded.length;
     if (text === document.text && !isIgnored) return 'it changes nothing';
-    // what .dockerignore is to keep out counts as kept out
+    // files that .dockerignore will exclude count as excluded
     const context = options.context && withoutFiles(options.context, callers.excluded);
     const analysis = analyze(new Document(document.path, text), rules, { ...options, context });
     return whyNotAccepted(state.analysis, analysis, applied, callers.secrets, options.secondParser) ?? { analysis, callers, applied };
@@ -134,7 +134,7 @@ function uniqueEdits(edits: readonly Edit[]): readonly Edit[] {
   });
 }
 
-/** What a fix is known by from pass to pass: what it promises to remove, and which one of that name it is. */
+/** Identifies a fix from pass to pass: by the problem that it claims to remove, and by its number among fixes with the same claim. */
 function candidateKey(analysis: Analysis, { claims }: Candidate): string {
   const [claim] = claims;
   if (!claim) return '';
@@ -143,8 +143,8 @@ function candidateKey(analysis: Analysis, { claims }: Candidate): string {
 }
 
 /**
- * The problems after a pass that were there before it. `identity` leads each back to the problem of the first pass: those of one
- * rule and name stay in their order, without the ones that the fixes claimed.
+ * Returns the problems after a pass that existed before it. `identity` maps each to the problem of the first pass: problems with the same rule and name keep
+ * their order, after removing those that the fixes claimed.
  */
 function followProblems(before: Analysis, next: State, alive: readonly RuleProblem[], identity: Map<RuleProblem, RuleProblem>): readonly RuleProblem[] {
   const claimed = new Set(next.applied.flatMap(({ claims }) => claims));

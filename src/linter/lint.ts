@@ -9,8 +9,8 @@ import type { Finding, LintOptions, LintResult } from './types.ts';
 import { unusedSuppressions } from './unused-suppressions.ts';
 
 /**
- * Lints a document, and applies its fixes if the options ask for it. Never throws: a rule that throws is reported in `failures`, and the findings
- * of the other rules are kept.
+ * Lints a document, and applies its fixes if the options ask for it. Never throws: a rule that throws is reported in `failures`, and the findings of the other
+ * rules are kept.
  */
 export function lint(document: Document, rules: readonly Rule[], options: LintOptions): LintResult {
   let first: Analysis;
@@ -38,7 +38,7 @@ export function lint(document: Document, rules: readonly Rule[], options: LintOp
   };
 }
 
-/** The findings, with the places of those whose safe fix takes others along: none is applied that leaves the secret behind in a layer. */
+/** Sets `goesWith` of findings that the safe fix of another finding also removes: such a fix is applied only if it leaves no secret in a layer. */
 function withSources(first: Analysis, findings: readonly Finding[]): Finding[] {
   const secrets = new Map(first.problems.map(({ problem }) => [problem.range, problem.secret]));
   return findings.map((finding) => {
@@ -72,7 +72,7 @@ function emptyResult(document: Document, error: unknown): LintResult {
   };
 }
 
-/** `place` maps a range to the original document. `fix` must be undefined if the problem is one of a later pass: its edits would be offsets into other text. */
+/** `place` maps a range to the original document. `fix` must be undefined for a problem of a later pass, because its edits would refer to another text. */
 function findingOf({ rule, problem, severity }: RuleProblem, fix: Finding['fix'], fixed: boolean, place: (range: Range) => Range): Finding {
   return {
     rule: rule.name,

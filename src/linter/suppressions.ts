@@ -3,17 +3,17 @@ import type { Problem, RuleMeta } from '../rule.ts';
 import type { Comment, Dockerfile, Instruction } from '../syntax/types.ts';
 import type { Range } from '../text/range.ts';
 
-/** One rule name in an ignore comment; a comment with two names gives two suppressions. */
+/** One rule name in an ignore comment; a comment with two names contains two suppressions. */
 export interface Suppression {
-  /** The name, in our own comments; the whole comment or directive, in those of other tools. */
+  /** Range of the name in our own comments; of the whole comment or directive in those of other tools. */
   readonly range: Range;
   /** As written. */
   readonly name: string;
-  /** The instruction that it applies to; `file` for all instructions; undefined for a comment with no instruction below it. */
+  /** The instruction that it applies to; `file` for all instructions; undefined if no instruction follows the comment. */
   readonly scope: Instruction | 'file' | undefined;
   /** Whether it suppresses a rule. */
   readonly means: (rule: RuleMeta) => boolean;
-  /** Whether it is written for dockerlint. Only such a comment is reported if it suppresses nothing. */
+  /** Whether it is a comment for dockerlint: only such comments are reported if they suppress nothing. */
   readonly ours: boolean;
 }
 
@@ -37,10 +37,10 @@ export function suppressionOf(suppressions: readonly Suppression[], rule: RuleMe
 }
 
 function commentSuppressions(dockerfile: Dockerfile, comment: Comment): Suppression[] {
-  // with the `#`, so that matches are offsets into the comment's range
+  // including the `#`, so that match offsets are relative to the comment's range
   const text = dockerfile.document.slice(comment.range);
   const check = CHECK.exec(text);
-  // not if the comment is a parser directive, which was read above
+  // except for parser directives, which were read above
   if (check && !dockerfile.directives.some((directive) => directive.range.start === comment.range.start)) {
     return checkSuppressions(check[1] ?? '', comment.range, instructionAt(dockerfile, comment));
   }
@@ -79,7 +79,7 @@ function checkSuppressions(value: string, range: Range, scope: Suppression['scop
     }));
 }
 
-/** The instruction that contains the comment, or follows it with only comments in between. */
+/** The instruction that contains the comment, or that follows it with only comments between. */
 function instructionAt(dockerfile: Dockerfile, comment: Comment): Instruction | undefined {
   const { document, instructions } = dockerfile;
   const next = instructions.find((instruction) => instruction.range.end > comment.range.start);

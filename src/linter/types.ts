@@ -12,36 +12,41 @@ export interface LintOptions {
   readonly engine: Engine;
   readonly context: BuildContext | undefined;
   readonly settings: DetectionSettings;
-  /** Levels by rule name; a rule that is not named has its own. */
+  /** Levels by rule name; a rule without an entry has its default level. */
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
-  /** Build arguments stay as a fallback, for callers that cannot give secrets yet; not without being asked. */
+  /** Whether build arguments stay as a fallback, for callers that cannot pass secrets yet; default false. */
   readonly keepArguments?: boolean | undefined;
-  /** Private keys stay with the agent of whoever builds, where all that reads them can ask it. */
+  /** Whether the client's ssh agent provides private keys, if everything that reads them can use an agent; default false. */
   readonly sshAgent?: boolean | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe';
-  /** The second opinion on what the file says, without which nothing is fixed. It is handed in because it takes long to load. */
+  /** The cross-check parser; without it, nothing is fixed. It is passed in because loading it is slow. */
   readonly secondParser?: SecondParser | undefined;
   readonly onError?: OnError | undefined;
-  /** Build arguments, ids of secrets, or files of the context, for which something else must change first, with what: a fix that asks something of them is not safe. */
+  /**
+   * Names (build arguments, ids of secrets, files of the context) with the reason why something else must change first. A fix that concerns such a name is not
+   * safe.
+   */
   readonly waiting?: ReadonlyMap<string, string> | undefined;
-  /** Build arguments that one caller passes and another does not, with where that one stands. */
+  /** Build arguments that one caller passes and another does not. Value: file and line of the caller without it. */
   readonly unpassed?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Is told of an error that was survived, a bug of ours: a fix or a file was left alone because of it. `what` names the step; the message may quote the document. */
+/**
+ * Called for an error after which the run continued, i.e. our bug: a fix or a file was skipped. `what`: the failed step. The message may quote the document.
+ */
 export type OnError = (what: string, error: unknown) => void;
 
-/** What keeps a Dockerfile that has no problems from being rewritten all the same. */
+/** Cross-checks a Dockerfile without problems; returns problems that forbid rewriting it. */
 export type SecondParser = (dockerfile: Dockerfile) => readonly SyntaxProblem[];
 
-/** A bug of ours: a rule (or the reading of the file, where `rule` is undefined) that threw. The message may quote the document: mask it. */
+/** A rule that threw, or the parser if `rule` is undefined; our bug. The message may quote the document: mask it. */
 export interface RuleFailure {
   readonly rule: string | undefined;
   readonly message: string;
   readonly stack: string | undefined;
 }
 
-/** A problem with its rule, in the document it was found in. */
+/** A problem with its rule, as it is reported. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -50,7 +55,7 @@ export interface Finding {
   readonly name: string;
   /** In the document before any fix. */
   readonly range: Range;
-  /** Undefined in a file that is no Dockerfile. */
+  /** Undefined for a finding in a caller. */
   readonly instruction: Instruction['keyword'] | undefined;
   /** The whole instruction, in the document before any fix. */
   readonly instructionRange: Range;
@@ -59,25 +64,25 @@ export interface Finding {
   readonly notes: readonly string[];
   readonly remedy: string | undefined;
   readonly fix: Fix | undefined;
-  /** Where the finding stands with whose safe fix this one goes away as well; undefined if it has a fix of its own. */
+  /** Range of the finding whose safe fix also removes this one; undefined if this one has its own fix. */
   readonly goesWith?: Range;
-  /** Gone after the fixes were applied. */
+  /** Whether the applied fixes removed it. */
   readonly fixed: boolean;
 }
 
-/** The result for one document, with what the applied fixes ask of its callers. */
+/** The result for one document, with the caller changes that the applied fixes require. */
 export interface LintResult extends CallerChange {
-  /** The document as given. */
+  /** The original document. */
   readonly document: Document;
-  /** Its text after the fixes; the same string where nothing was changed. */
+  /** The text after the fixes; the same string if nothing changed. */
   readonly output: string;
-  /** Sorted by place. After fixing: what was fixed stays in the list with `fixed`. */
+  /** Sorted by position. Fixed findings stay in the list, marked by `fixed`. */
   readonly findings: readonly Finding[];
-  /** Why the file was not fixed, though asked: it does not parse as BuildKit parses it, fixes did not settle, verification failed. */
+  /** Why the file was not fixed although fixes were asked for: a syntax problem, fixes that do not settle, or a failed verification. */
   readonly refusal: string | undefined;
-  /** Every literal secret value seen, for masking. */
+  /** All known secret values, for masking. */
   readonly values: readonly Redacted[];
-  /** Single fixes that were dropped because the result did not hold what they promise, a line each. */
+  /** Reasons of fixes that were dropped because the verification failed, a line each. */
   readonly dropped: readonly string[];
   readonly failures: readonly RuleFailure[];
 }

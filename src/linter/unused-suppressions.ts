@@ -4,15 +4,15 @@ import type { Analysis } from './analysis.ts';
 import type { Suppression } from './suppressions.ts';
 import type { Finding, LintOptions } from './types.ts';
 
-/** The name of the linter's own rule: an ignore comment that suppresses nothing. Its level can be set as that of any rule. */
+/** The linter's own rule: an ignore comment that suppresses nothing. Its level can be configured like that of any rule. */
 export const UNUSED_SUPPRESSION = 'unused-suppression';
 
-/** A finding for each of our own ignore comments that suppressed nothing. None for a rule that is off, and none at all after a failure. */
+/** Returns a finding for each of our own ignore comments that suppressed nothing. None for comments about a rule that is off; none at all after a failure. */
 export function unusedSuppressions(analysis: Analysis, rules: readonly Rule[], options: LintOptions): readonly Finding[] {
   const level = options.levels.get(UNUSED_SUPPRESSION) ?? 'info';
   if (level === 'off' || analysis.failures.length > 0) return [];
   const names = rules.map((rule) => rule.meta.name);
-  // whether a rule about callers would find something is not asked here
+  // rules about callers did not run here, so their comments are not judged
   const aboutCallers = rules.filter((rule) => rule.wordMisfit !== undefined).map((rule) => rule.meta.name);
   return analysis.suppressions
     .filter(
@@ -52,7 +52,7 @@ function describeUnused({ name, scope }: Suppression): string {
   return `The ${scope.keyword} below is no problem for "${name}": the comment ignores nothing`;
 }
 
-/** The instruction to report the finding at: the one that the comment applies to, else the next, else the last. */
+/** The instruction for the finding: the one that the comment applies to, else the next, else the last. */
 function instructionOf(analysis: Analysis, { scope, range }: Suppression): Instruction | undefined {
   if (scope !== undefined && scope !== 'file') return scope;
   const { instructions } = analysis.facts.dockerfile;

@@ -7,7 +7,7 @@ import type { Analysis, RuleProblem } from './analysis.ts';
 import type { Candidate } from './fix-choice.ts';
 import type { SecondParser } from './types.ts';
 
-/** Verifies the result of some fixes: the reason why it is refused, undefined if it is accepted. The reason contains no secret value. */
+/** Verifies the result of some fixes. Returns the reason why it is refused, or undefined if it is accepted. The reason contains no secret value. */
 export function whyNotAccepted(
   before: Analysis,
   after: Analysis,
@@ -23,7 +23,7 @@ export function whyNotAccepted(
   return leftClaim(before, after, applied) ?? leftWrite(after, applied) ?? missingMount(before.facts.dockerfile, after.facts.dockerfile, secrets);
 }
 
-/** A RUN of the result that leaves a secret in its layer, although a safe fix says that it is taken care of, and no other safe fix will. */
+/** A RUN that still leaves a secret in its layer, although a safe fix claims to prevent that and no other safe fix will. */
 function leftWrite(after: Analysis, applied: readonly Candidate[]): string | undefined {
   const names = new Set(applied.filter(({ fix }) => fix.applicability === 'safe').flatMap(({ fix }) => namesOf(fix)));
   for (const [run, writes] of after.facts.persisted) {
@@ -33,20 +33,20 @@ function leftWrite(after: Analysis, applied: readonly Candidate[]): string | und
   return undefined;
 }
 
-/** Whether the next pass takes care of what a RUN writes to a place: the repair of a copied file ends with its mount. */
+/** Whether the next pass will fix this write: the fix of a copied file adds its mount, and the next one fixes writes of the mounted file. */
 function isRepairedNext({ problems }: Analysis, run: Run, where: string): boolean {
   return problems.some(
     ({ problem: { name, range, fix } }) => fix?.applicability === 'safe' && name === where && run.range.start <= range.start && range.end <= run.range.end,
   );
 }
 
-/** What a secret of a fix is called in the RUNs. */
+/** The names of a fix's secrets in the RUNs. */
 function namesOf({ removedArgs, containerEnv, secrets, edits }: Fix): readonly string[] {
   const mounted = edits.flatMap(({ text }) => [...text.matchAll(/--mount=type=secret\S*?,(?:env|target)=([^,\s]+)/g)].map((match) => match[1] ?? ''));
   return [...removedArgs.keys(), ...containerEnv.keys(), ...secrets.flatMap(({ id }) => [id, `/run/secrets/${id}`]), ...mounted];
 }
 
-/** A problem that a fix claimed to remove and that is still there. An error may leave an info of the same rule and name. */
+/** A problem that a fix claimed to remove and that still exists. Exception: an error may leave an info with the same rule and name. */
 function leftClaim(before: Analysis, after: Analysis, applied: readonly Candidate[]): string | undefined {
   const claims = applied.flatMap(({ claims: all }) => all);
   const isTold = (found: RuleProblem): boolean => found.problem.severity === 'info';
@@ -70,7 +70,7 @@ function leftAmong(before: Analysis, after: Analysis, claims: readonly RuleProbl
   return undefined;
 }
 
-/** Each newly mounted id needs a secret that the build is given, and each such secret needs a mount, except those that BuildKit itself reads by name. */
+/** Checks that each newly mounted id has a secret passed to the build, and that each such secret has a mount, except for those that BuildKit itself reads. */
 function missingMount(before: Dockerfile, after: Dockerfile, secrets: readonly BuildSecret[]): string | undefined {
   const old = mountIds(before);
   const ids = mountIds(after);
@@ -80,13 +80,13 @@ function missingMount(before: Dockerfile, after: Dockerfile, secrets: readonly B
   return undefined;
 }
 
-/** Whether each id has one source. */
+/** Whether no id has two sources. */
 export function haveOneSourceEach(secrets: readonly BuildSecret[]): boolean {
   const sources = new Map(secrets.map((secret) => [secretKey(secret), JSON.stringify(secret.from)]));
   return secrets.every((secret) => sources.get(secretKey(secret)) === JSON.stringify(secret.from));
 }
 
-/** The ids of the secret and ssh mounts; the default id where a mount names none. */
+/** The ids of the secret and ssh mounts; the default id for a mount without one. */
 function mountIds(dockerfile: Dockerfile): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const instruction of dockerfile.instructions) {

@@ -1,14 +1,14 @@
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /**
- * The part of the bytes' base64 that does not depend on what stands around them (as in `user:TOKEN`, encoded as one). There are three, one for each position
- * of the first byte in a group of three. Source: https://www.rfc-editor.org/rfc/rfc4648#section-4
+ * The parts of the bytes' base64 that do not depend on the bytes around them (as in `user:TOKEN`, encoded together). There are three, one for each position of
+ * the first byte in a group of three. Source: https://www.rfc-editor.org/rfc/rfc4648#section-4
  */
 export function base64Cores(bytes: Buffer): readonly string[] {
   return coresOf(bytes, { group: 3, bits: 6, encode: (whole) => whole.toString('base64').replace(/=+$/, '') });
 }
 
-/** The same of base32: five, one for each position in a group of five. Source: https://www.rfc-editor.org/rfc/rfc4648#section-6 */
+/** The same for base32: five parts, one for each position in a group of five. Source: https://www.rfc-editor.org/rfc/rfc4648#section-6 */
 export function base32Cores(bytes: Buffer): readonly string[] {
   return coresOf(bytes, { group: 5, bits: 5, encode: base32 });
 }
@@ -16,7 +16,7 @@ export function base32Cores(bytes: Buffer): readonly string[] {
 interface Encoding {
   /** Bytes in a group. */
   readonly group: number;
-  /** Bits that a character stands for. */
+  /** Bits in a character. */
   readonly bits: number;
   encode(bytes: Buffer): string;
 }
@@ -24,7 +24,7 @@ interface Encoding {
 function coresOf(bytes: Buffer, { group, bits, encode }: Encoding): readonly string[] {
   return Array.from({ length: group }, (_, before) => {
     const text = encode(Buffer.concat([Buffer.alloc(before), bytes]));
-    // the first characters also encode bits of what stands before, the last one bits of what stands after
+    // the first characters also encode bits of the bytes before, and the last one bits of the bytes after
     return text.slice(Math.ceil((before * 8) / bits), Math.floor(((before + bytes.length) * 8) / bits));
   });
 }

@@ -1,6 +1,6 @@
 import { judgeName } from '../facts/sensitivity/index.ts';
 
-/** What the user adds to both builds. */
+/** The arguments that the user adds to both builds. */
 export interface AddedWords {
   readonly words: readonly string[];
   readonly target: string | undefined;
@@ -8,17 +8,17 @@ export interface AddedWords {
 }
 
 /**
- * Options that change what is built, and nothing of the proof: with a value, and without one.
+ * Options that affect the image but not the proof: options with a value, then options without one.
  * Source: https://docs.docker.com/reference/cli/docker/buildx/build/#options
  */
 const WITH_VALUE: ReadonlySet<string> = new Set(
   '--add-host --allow --build-arg --build-context --builder --cgroup-parent --label --network --platform --shm-size --ssh --target --ulimit'.split(' '),
 );
 const WITHOUT_VALUE: ReadonlySet<string> = new Set(['--pull', '--debug', '-D']);
-/** What prove does anyway. */
+/** Options that prove sets anyway. */
 const DONE_ANYWAY: ReadonlySet<string> = new Set(['--load', '--no-cache']);
 
-/** Why other options cannot be passed on; those that are in no table are not known. */
+/** Why certain options are refused. Options in no table are refused as unknown. */
 const REFUSED: { readonly [option: string]: string } = {
   '--secret': 'the builds get made-up secrets; `--real NAME` lets the fixed one have yours',
   '--tag': 'the images have names of their own and are removed',
@@ -36,8 +36,8 @@ const REFUSED: { readonly [option: string]: string } = {
 const SHORT: { readonly [option: string]: string } = { '-t': '--tag', '-f': '--file', '-o': '--output', '-q': '--quiet' };
 
 /**
- * Reads the words after `--`. A word that carries the value of a secret, or says where the image goes, would make the proof one of something else: it is
- * refused, with the reason as text. `secrets` are the build arguments and ids of secrets that the builds get from prove.
+ * Parses the words after `--`. Returns the reason as a text if a word is refused, because it carries the value of a secret or chooses the destination of the
+ * image: the proof would then be about another build. `secrets`: build arguments and ids of secrets that prove passes itself.
  */
 export function readBuildWords(words: readonly string[], secrets: ReadonlySet<string>): AddedWords | string {
   const kept: string[] = [];
@@ -52,7 +52,7 @@ export function readBuildWords(words: readonly string[], secrets: ReadonlySet<st
     }
     const value = inline ?? words[at + 1];
     if (inline === undefined) at++;
-    // the same as the builds get already
+    // prove passes the same option itself
     if (value !== undefined && secrets.has(value.replace(/^id=/, '')) && (option === '--build-arg' || option === '--secret')) continue;
     const problem = whyRefused(word, option, value, secrets);
     if (problem !== undefined) return problem;
@@ -62,7 +62,7 @@ export function readBuildWords(words: readonly string[], secrets: ReadonlySet<st
   return { words: kept, target: values.get('--target'), builder: values.get('--builder') };
 }
 
-/** The option and the value that is written with it: `--target=web`, `-tname`. */
+/** The option and its attached value: `--target=web`, `-tname`. */
 function optionOf(word: string): readonly [option: string, value: string | undefined] {
   const equals = word.startsWith('--') ? word.indexOf('=') : -1;
   if (equals > 0) return [word.slice(0, equals), word.slice(equals + 1)];
@@ -71,7 +71,7 @@ function optionOf(word: string): readonly [option: string, value: string | undef
 }
 
 function whyRefused(word: string, option: string, value: string | undefined, secrets: ReadonlySet<string>): string | undefined {
-  // the value may be a secret
+  // the value may be a secret, so it is not shown
   const shown = `\`${option}\` after -- cannot be passed on`;
   if (!word.startsWith('-')) return 'words after -- are options of docker buildx build; the context is set with --context';
   if (REFUSED[option] !== undefined) return `${shown}: ${REFUSED[option]}`;

@@ -2,11 +2,12 @@ import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import type { Instruction } from '../syntax/types.ts';
 import { Document } from '../text/document.ts';
 
-/** The first characters of a command tell it from others. */
+/** Number of characters that are compared: the start of a command identifies it. */
 const LENGTH = 40;
 
 /**
- * Tells which entries of a build cache a build of one of the Dockerfiles may have made, by their descriptions: `mount / from exec /bin/sh -c npm ci`,
+ * Returns a test for descriptions of build cache entries: whether a build of one of the Dockerfiles may have created the entry. Examples: `mount / from exec
+ * /bin/sh -c npm ci`,
  * `[build 2/4] COPY a b`, `local source for context`. Source: https://github.com/moby/buildkit/blob/v0.25.2/solver/llbsolver/ops/exec.go
  */
 export function cacheEntriesOf(dockerfiles: readonly string[]): (description: string) => boolean {
@@ -23,7 +24,7 @@ export function cacheEntriesOf(dockerfiles: readonly string[]): (description: st
     const words = description.replace(/\s+/g, ' ');
     if (words.startsWith('local source for ')) return true;
     if (words.startsWith('mount ')) return isOurs(words, commands);
-    // a name that is made of a variable stands there with its value
+    // the description contains the value of a variable in place of its name
     return /^\[.*\] (?:COPY|ADD|WORKDIR) /.test(words) && (isOurs(words, copies) || [...copies].some((text) => text.includes('$')));
   };
 }

@@ -3,7 +3,7 @@ import { FILE_SHAPES, TOKEN_SHAPE, VARIABLE_SHAPES } from '../knowledge/secrets/
 import { LEAST_BYTES } from './needles.ts';
 import { opensshKey, pemKey } from './private-keys.ts';
 
-/** A made-up secret: what a build is given, and the parts of it that are in no other text. */
+/** A made-up secret: its text, and the parts that occur in no other text. */
 export interface Canary {
   readonly text: string;
   readonly parts: readonly string[];
@@ -14,22 +14,22 @@ const SMALL = 'abcdefghijklmnopqrstuvwxyz';
 const CAPITALS = SMALL.toUpperCase();
 const ALPHABETS: { readonly [letter: string]: string } = { a: SMALL + CAPITALS + DIGITS, A: CAPITALS + DIGITS, h: `${DIGITS}abcdef` };
 
-/** The last line of a key may be short. */
+/** Minimum length of a line to search for: the last line of a key may be short. */
 const LEAST_LINE = 16;
 
-/** A canary for a variable, in the shape that its name suggests. */
+/** Returns a canary for a variable, in the shape that its name suggests. */
 export function canaryForVariable(name: string): Canary {
   return canaryOfShape(VARIABLE_SHAPES.find(({ names }) => names.test(name))?.shape ?? TOKEN_SHAPE);
 }
 
-/** A canary for a file of a kind that judgeFile names. */
+/** Returns a canary for a file of a kind that judgeFile returns. */
 export function canaryForFile(kind: string): Canary {
   return canaryOfShape(FILE_SHAPES[kind] ?? `${TOKEN_SHAPE}\n`);
 }
 
 /**
- * A canary with the shape of a text: other characters in place of its credentials, letter for letter, and a new key for a private one. All of it
- * changes if no credential is known in it. Undefined if too little of the text changes to be searched for.
+ * Returns a canary with the shape of a text: every character of its credentials is replaced by another one, and a private key by a new one. If no credential is
+ * known, the whole text is replaced. Undefined if the replaced part is too short to be searched for.
  */
 export function canaryLike(text: string, credentials: readonly string[]): Canary | undefined {
   const known = credentials.filter((value) => Buffer.byteLength(value) >= LEAST_BYTES).sort((a, b) => b.length - a.length);
@@ -45,14 +45,14 @@ export function canaryLike(text: string, credentials: readonly string[]): Canary
   return changed === text || parts.length === 0 ? undefined : { text: changed, parts };
 }
 
-/** The parts of a value that are searched for: itself, or the longer lines of one that has several, without those that frame a key. */
+/** The parts of a value to search for: the value itself, or the longer lines of a multi-line value, without the header and footer of a key. */
 export function partsOf(value: string): readonly string[] {
   const lines = value.split(/\r?\n/).filter((line) => line.length >= LEAST_LINE && !line.startsWith('-----'));
   if (value.trim().includes('\n')) return lines;
   return Buffer.byteLength(value.trim()) >= LEAST_BYTES ? [value.trim()] : [];
 }
 
-/** Another value of the same shape. What says whose token it is (`npm_`, `glpat-`) stays. */
+/** Another value of the same shape. The prefix of the provider (`npm_`, `glpat-`) stays. */
 function likeness(value: string): string {
   const framed = /-----BEGIN ((?:[A-Z0-9]+ )*)PRIVATE KEY-----/.exec(value);
   if (framed) {
@@ -79,7 +79,7 @@ function canaryOfShape(shape: string): Canary {
     const written = word === 'BASE64' ? Buffer.from(made).toString('base64') : made;
     return isJson ? JSON.stringify(written).slice(1, -1) : written;
   });
-  // of `npm_…`, all is the token
+  // for a text without other characters (`npm_…`), the whole text is the token
   return { text, parts: /^[\w-]+$/.test(text) ? [text] : parts };
 }
 

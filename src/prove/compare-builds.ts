@@ -1,32 +1,32 @@
 import type { TreeEntry } from './types.ts';
 
-/** What a container of an image is made of. */
+/** The parts of an image that determine its containers. */
 export interface BuiltImage {
   readonly tree: ReadonlyMap<string, TreeEntry>;
-  /** By a name for people (`ENV PATH`, `USER`): the value, masked. */
+  /** Values (masked) by a name shown to people (`ENV PATH`, `USER`). */
   readonly settings: ReadonlyMap<string, string>;
-  /** The paths in which a secret was found. */
+  /** The paths of files that contain a secret. */
   readonly secretPaths: ReadonlySet<string>;
 }
 
-/** How the image of the fixed Dockerfile differs from that of the original. No text holds a value. */
+/** The differences between the images of the original and the fixed Dockerfile. Contains no secret value. */
 export interface Comparison {
-  /** What must not be: a line each, `/app/run.sh: mode 0755, now 0644`. */
+  /** Unexpected differences, a line each: `/app/run.sh: mode 0755, now 0644`. */
   readonly differences: readonly string[];
-  /** What the findings said would go: the files and settings that held a secret. */
+  /** Expected removals: files and settings that contained a secret. */
   readonly gone: readonly string[];
-  /** What differs between any two builds, so that nothing can be said of it. */
+  /** Paths and settings that differ between any two builds, so that they cannot be compared. */
   readonly unstable: readonly string[];
-  /** How many paths and settings are the same. */
+  /** Number of equal paths and settings. */
   readonly same: number;
 }
 
-/** The original, built twice, and the fixed one. `again` had the secrets of `after`, so that what is made of a secret is the same in both. */
+/** Two builds of the original, and one of the fixed file. `again` had the same secrets as `after`, so that values derived from a secret are equal in both. */
 export interface Builds {
   readonly before: BuiltImage;
   readonly again: BuiltImage;
   readonly after: BuiltImage;
-  /** Names of ENV variables that the fix takes out. */
+  /** Names of ENV variables that the fix removes. */
   readonly removedEnv: ReadonlySet<string>;
 }
 
@@ -38,10 +38,10 @@ const ASPECTS: readonly (readonly [aspect: keyof TreeEntry, name: string])[] = [
   ['attributes', 'extended attributes'],
   ['digest', 'content'],
 ];
-/** Values of these say nothing to people, or may be long. */
+/** Aspects whose values are not shown: they are meaningless to people or may be long. */
 const UNSAID: ReadonlySet<string> = new Set(['digest', 'attributes']);
 
-/** Compares every path and setting. What already differs between the two builds of the original is noise, unless the fixed build has what one of them has. */
+/** Compares every path and setting. A difference between the two builds of the original is noise, unless the fixed build equals one of them. */
 export function compareBuilds(builds: Builds): Comparison {
   const result = { differences: [] as string[], gone: [] as string[], unstable: [] as string[], same: 0 };
   for (const path of unionOf(builds, ({ tree }) => tree)) comparePath(path, builds, result);
@@ -70,10 +70,10 @@ function comparePath(path: string, { before, again, after }: Builds, result: Res
   }
   const verdicts = ASPECTS.map(([aspect, name]) => ({ aspect, name, verdict: compared(entries.map((entry) => entry?.[aspect] ?? '')) }));
   const all = verdicts.filter(({ verdict }) => verdict === 'different');
-  // of another type, everything else is another one as well
+  // a different type implies differences in all other aspects
   const changed = all.some(({ aspect }) => aspect === 'type') ? all.filter(({ aspect }) => aspect === 'type') : all;
   const isUnstable = verdicts.some(({ verdict }) => verdict === 'unstable');
-  // other content in place of a secret
+  // the file still exists, with other content in place of the secret
   const isCleaned = held && !after.secretPaths.has(path) && changed.every(({ aspect }) => aspect === 'digest');
   if (isCleaned && (changed.length > 0 || isUnstable)) result.gone.push(`the secret in /${path}`);
   else if (changed.length > 0)
@@ -95,7 +95,7 @@ function compareSetting(name: string, { before, again, after, removedEnv }: Buil
   else result.differences.push(first === undefined ? `${name} is new` : last === undefined ? `${name} is missing` : `${name}: ${first}, now ${last}`);
 }
 
-/** `values`: before, again, after. */
+/** `values`: of the builds before, again and after. */
 function compared([before, again, after]: readonly string[]): 'same' | 'different' | 'unstable' {
   if (after === again || after === before) return 'same';
   return before === again ? 'different' : 'unstable';

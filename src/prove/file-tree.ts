@@ -1,12 +1,12 @@
 import type { TarMember } from './contents/tar-members.ts';
 import type { TreeEntry } from './types.ts';
 
-/** An entry of a layer, with its path without slashes at its ends. */
+/** An entry of a layer. Its path has no slash at either end. */
 export interface LayerEntry extends TreeEntry {
   readonly path: string;
 }
 
-/** What a tar archive says of an entry. Times are left out: no two builds have the same. */
+/** Converts a tar entry. Leaves out times, which differ in any two builds. */
 export function layerEntry(path: string, { type, mode, owner, target, pax }: TarMember, digest: string): LayerEntry {
   const attributes = Object.entries(pax)
     .filter(([key]) => key.startsWith('SCHILY.xattr.'))
@@ -17,7 +17,7 @@ export function layerEntry(path: string, { type, mode, owner, target, pax }: Tar
 }
 
 /**
- * The paths that a container sees: `.wh.` files (whiteouts) of a layer hide paths of earlier layers.
+ * Returns the paths visible in a container: `.wh.` files (whiteouts) of a layer hide paths of earlier layers.
  * Source: https://github.com/opencontainers/image-spec/blob/main/layer.md#whiteouts
  */
 export function treeOf(layers: readonly (readonly LayerEntry[])[]): ReadonlyMap<string, TreeEntry> {

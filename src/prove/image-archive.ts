@@ -9,17 +9,17 @@ import { masked } from './masking.ts';
 import { MOST_TEXT } from './readers/witness-script.ts';
 import type { ImageSearch, Sought, Trace } from './types.ts';
 
-/** The archive is not that of an image, or one of its layers cannot be read. */
+/** The archive is no image archive, or one of its layers cannot be read. */
 class ArchiveError extends Error {
   override readonly name = 'ArchiveError';
 }
 
-/** Larger JSON files are not read: a configuration or manifest is never that large. */
+/** Maximum size of a JSON file: configurations and manifests are never larger. */
 const MOST_JSON_BYTES = 16 * 1024 * 1024;
 
 /**
- * Searches an image archive, as `docker image save` writes it: contents and names of the files in every layer (also of files that a later layer
- * deletes), configuration and history. Throws an ArchiveError.
+ * Searches an image archive, as `docker image save` writes it: contents and names of the files in every layer (including files that a later layer deletes),
+ * configuration and history. Throws an ArchiveError.
  * Source: https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md, https://github.com/opencontainers/image-spec/blob/main/image-layout.md
  */
 export async function searchImage(archive: AsyncIterable<Uint8Array>, sought: readonly Sought[]): Promise<ImageSearch> {
@@ -82,10 +82,13 @@ async function searchLayer(bytes: AsyncIterable<Uint8Array>, sought: readonly So
   return { entries, found, unread };
 }
 
-/** The uncompressed bytes of a blob that is a layer; undefined for another one. Source: https://github.com/opencontainers/image-spec/blob/main/layer.md#distributable-format */
+/**
+ * The uncompressed bytes of a layer; undefined for a blob that is no layer. Source:
+ * https://github.com/opencontainers/image-spec/blob/main/layer.md#distributable-format
+ */
 function layerBytes(name: string, head: Buffer, reader: ByteReader): AsyncIterable<Uint8Array> | undefined {
   const kind = kindOf(head);
-  // an empty tar archive is all zeros, e.g. the layer of a WORKDIR that exists already
+  // an empty tar archive is all zeros, e.g. the layer of a WORKDIR that already existed
   if (kind === 'tar' || (head.length > 0 && head.every((byte) => byte === 0))) return remaining(reader);
   if (kind === 'gzip') return inflated(reader, 'gzip');
   if (kind === 'zstd') throw new ArchiveError(`the layer ${name} is compressed with zstd, which cannot be read here`);

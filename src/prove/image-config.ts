@@ -10,28 +10,31 @@ export function searchConfig(text: string, sought: readonly Sought[]): readonly 
     search(value, sought).map((hit) => ({ ...hit, place: masked(place, sought) })),
   );
   const known = new Set(traces.map(({ name }) => name));
-  // secrets in fields that are not searched by name
+  // secrets in fields that are not searched individually
   const others = search(text, sought).filter(({ name }) => !known.has(name));
   return [...traces, ...others.map((hit) => ({ ...hit, place: 'the configuration' }))];
 }
 
-/** What a container gets of the configuration, by a name for people; values are masked. Source: https://github.com/opencontainers/image-spec/blob/main/config.md#properties */
+/**
+ * The settings of the configuration that affect containers, masked, by a name shown to people. Source:
+ * https://github.com/opencontainers/image-spec/blob/main/config.md#properties
+ */
 export function settingsOfConfig(text: string, sought: readonly Sought[]): ReadonlyMap<string, string> {
   const parsed: unknown = JSON.parse(text);
   const settings = property(parsed, 'config');
   const others = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
   const fields = [
     ...settingsOf(parsed).flatMap(({ place, value }) => (/^(?:ENV|LABEL) /.test(place) ? [{ place, value }] : [])),
-    // the rest as it is; the engine notes which image it made, and for whom
+    // all other fields unchanged, except those that identify the image or its creation
     ...others.filter(([key]) => !BY_NAME.has(key)).map(([key, value]) => ({ place: key, value: JSON.stringify(value) })),
     ...['architecture', 'os', 'variant'].map((key) => ({ place: key, value: JSON.stringify(property(parsed, key)) ?? '' })),
   ];
   return new Map(fields.filter(({ value }) => !EMPTY.has(value)).map(({ place, value }) => [masked(place, sought), masked(value, sought)]));
 }
 
-/** Compared entry by entry, or made for one container. */
+/** Fields that are compared entry by entry, or that depend on one container. */
 const BY_NAME: ReadonlySet<string> = new Set(['Env', 'Labels', 'Hostname', 'Domainname', 'Image', 'ArgsEscaped']);
-/** A setting that is not set is written in several ways. */
+/** Spellings of an unset field. */
 const EMPTY: ReadonlySet<string> = new Set(['', 'null', 'false', '""', '{}', '[]']);
 
 interface Field {
@@ -45,7 +48,7 @@ function search(text: string, sought: readonly Sought[]): readonly { readonly na
   return [...seeker.found()].map(([name, form]) => ({ name, form }));
 }
 
-/** Longer history entries are shortened in the report. */
+/** Maximum length of a history entry in the report. */
 const STEP_WIDTH = 40;
 
 function historyOf(config: unknown, sought: readonly Sought[]): readonly Field[] {

@@ -1,17 +1,17 @@
 import type { Needle, Sought } from './types.ts';
 
-/** A needle with the secret that it is of. */
+/** A needle with the name of its secret. */
 export interface SoughtNeedle extends Needle {
   readonly name: string;
 }
 
 /**
- * All needles, prepared to be searched for in one pass: the algorithm of Wu and Manber, which looks at every few bytes only. Its window is as long as the shortest
- * needle; three bytes at the end of the window say how far it can move.
+ * All needles, prepared for a search in one pass by the algorithm of Wu and Manber, which reads only every few bytes. Its window is as long as the shortest
+ * needle; the last three bytes of the window determine how far it can move.
  * Source: https://webglimpse.net/pubs/TR94-17.pdf
  */
 export interface Matcher {
-  /** The most bytes that a match takes, line ends included. */
+  /** Maximum number of bytes in a match, including line endings. */
   readonly reach: number;
   /** Calls `found` for each needle in the bytes, until it returns true. */
   scan(bytes: Buffer, found: (needle: SoughtNeedle) => boolean): void;
@@ -20,7 +20,7 @@ export interface Matcher {
 const BLOCK = 3;
 const TABLE_BITS = 18;
 const MULTIPLIER = 0x9e3779b1;
-/** A wider window than this is not worth more. */
+/** Maximum size of the window: a larger one is not faster. */
 const WIDEST = 32;
 
 /** Prepares the search for secrets. */
@@ -39,7 +39,7 @@ export function matcherOf(sought: readonly Sought[]): Matcher {
       if (end === window) ending.set(hash, [...(ending.get(hash) ?? []), needle]);
     }
   }
-  // a line end at most every few characters, see `wrapped`
+  // at most one line ending for every few characters, see `wrapped`
   return { reach: longest + Math.ceil(longest / 16) * 2 + 2, scan: (bytes, found) => scan(bytes, { window, shifts, ending }, found) };
 }
 
@@ -81,7 +81,7 @@ function isAt(bytes: Buffer, start: number, { bytes: needle, whole }: SoughtNeed
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Whether the bytes from `at` on, forwards or backwards, are those of `text`, line ends apart. */
+/** Whether the bytes from `at` on, forwards or backwards, equal `text`, ignoring line endings. */
 function continues(bytes: Buffer, at: number, text: Buffer, step: 1 | -1): boolean {
   let place = at;
   for (let index = step === 1 ? 0 : text.length - 1; index >= 0 && index < text.length; index += step) {

@@ -2,15 +2,15 @@ import { base32Cores, base64Cores } from './base-encodings.ts';
 import { quotedForms } from './quoted-forms.ts';
 import type { Needle } from './types.ts';
 
-/** Shorter values occur in any image by chance. */
+/** Minimum length of a value: shorter ones occur in any image by chance. */
 export const LEAST_BYTES = 8;
 
-/** A longer text stands in lines where it is wrapped, so parts of it are searched for. */
+/** Minimum length of a part that is searched for: a long text may be wrapped into lines. */
 const LEAST_PART = 12;
-/** The shortest lines that encoders make: 64 in PEM, 76 in MIME. Source: https://www.rfc-editor.org/rfc/rfc4648#section-3.1 */
+/** The shortest line length of encoders: 64 in PEM, 76 in MIME. Source: https://www.rfc-editor.org/rfc/rfc4648#section-3.1 */
 const LINE = 64;
 
-/** The encoded forms of a value to search for, without duplicates; none for a value shorter than LEAST_BYTES. */
+/** Returns the encoded forms of a value to search for, without duplicates; none for a value shorter than LEAST_BYTES. */
 export function needlesOf(value: string): readonly Needle[] {
   const bytes = Buffer.from(value);
   if (bytes.length < LEAST_BYTES) return [];
@@ -30,7 +30,7 @@ export function needlesOf(value: string): readonly Needle[] {
   });
 }
 
-/** In base64 and base64url, at each of three offsets; and twice, as secrets of Kubernetes are in a values file. */
+/** In base64 and base64url, for each of three offsets; also encoded twice, as in a values file with Kubernetes secrets. */
 function base64Needles(bytes: Buffer): readonly Needle[] {
   const url = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
   const once = base64Cores(bytes);
@@ -42,8 +42,8 @@ function base64Needles(bytes: Buffer): readonly Needle[] {
 }
 
 /**
- * The needles of an encoded text that may be broken into lines: parts, of which a line holds at least one as a whole; where that is found, the rest must stand
- * around it.
+ * Needles for an encoded text that may be wrapped into lines: parts so short that each line contains at least one completely. If a part is found, the rest of
+ * the text must surround it.
  */
 function wrapped(form: string, text: string): readonly Needle[] {
   const bytes = Buffer.from(text);

@@ -1,4 +1,4 @@
-/** How a text that is not letters and digits alone is written in other languages: the name of the form, and the text. */
+/** The forms of a text in other languages, if it contains more than letters and digits: name of the form, and the text. */
 export function quotedForms(value: string): readonly (readonly [form: string, text: string])[] {
   return [...percentForms(value), ...jsonForms(value), ...xmlForms(value), ...shellForms(value)].filter(([, text]) => text !== value);
 }
@@ -6,10 +6,10 @@ export function quotedForms(value: string): readonly (readonly [form: string, te
 /** Sources: https://www.rfc-editor.org/rfc/rfc3986#section-2.1, https://url.spec.whatwg.org/#application/x-www-form-urlencoded */
 function percentForms(value: string): readonly (readonly [string, string])[] {
   const plain = encodeURIComponent(Buffer.from(value).toString('utf8'));
-  // more characters are reserved than that function knows
+  // encodes the characters that `encodeURIComponent` leaves alone
   const strict = plain.replace(/[!'()*]/g, hexOf);
   const form = strict.replaceAll('%20', '+');
-  // in the part of a URL before the `@`, and in paths, more may stand as it is
+  // before the `@` of a URL and in paths, more characters are literal
   const loose = encodeURI(value);
   return [plain, strict, form, loose]
     .flatMap((text) => [text, text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())])
@@ -20,7 +20,7 @@ function hexOf(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-/** As programs write JSON: https://www.rfc-editor.org/rfc/rfc8259#section-7; PHP escapes `/`, Go `<>&`, Python all beyond ASCII. */
+/** JSON as written by programs: https://www.rfc-editor.org/rfc/rfc8259#section-7; PHP escapes `/`, Go `<>&`, Python all non-ASCII characters. */
 function jsonForms(value: string): readonly (readonly [string, string])[] {
   const plain = JSON.stringify(value).slice(1, -1);
   const texts = [
@@ -30,7 +30,7 @@ function jsonForms(value: string): readonly (readonly [string, string])[] {
     plain.replace(/[<>&'+/=]/g, unicode),
     value.replace(/[^A-Za-z0-9]/g, unicode),
     value.replace(/[\s\S]/g, unicode),
-    // JSON as a string in JSON
+    // JSON inside a JSON string
     JSON.stringify(plain).slice(1, -1),
   ];
   return texts

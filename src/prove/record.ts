@@ -2,15 +2,15 @@ import { masked } from './masking.ts';
 import { seekerFor } from './seeker.ts';
 import type { Sought, Trace } from './types.ts';
 
-/** Something else than an image that a build leaves or says. */
+/** A search of something that a build leaves or prints, other than an image. */
 export interface Searched {
-  /** Takes the next bytes. */
+  /** Adds the next bytes. */
   push(chunk: Uint8Array): void;
-  /** What was found in all of them. */
+  /** The matches in all bytes. */
   traces(): readonly Trace[];
 }
 
-/** Searches a stream of bytes that people know as `place`: a build record, its provenance, a log. */
+/** Searches a byte stream, e.g. a build record, its provenance, a log. `place`: its name, shown to people. */
 export function searchStream(place: string, sought: readonly Sought[]): Searched {
   const seeker = seekerFor(sought);
   return {

@@ -3,13 +3,13 @@ import type { Sought } from './types.ts';
 
 /** Searches a stream of bytes for all needles at once. */
 export interface Seeker {
-  /** Takes the next bytes. */
+  /** Adds the next bytes. */
   push(chunk: Uint8Array): void;
-  /** By secret name, the form in which it was found first. */
+  /** For each secret found: the form of the first match. */
   found(): ReadonlyMap<string, string>;
 }
 
-/** What is prepared once for a list of secrets. */
+/** Cached: the preparation for a list of secrets. */
 const MATCHERS = new WeakMap<readonly Sought[], Matcher>();
 
 function matcherFor(sought: readonly Sought[]): Matcher {
@@ -20,7 +20,7 @@ function matcherFor(sought: readonly Sought[]): Matcher {
   return made;
 }
 
-/** A seeker for one stream: a new one is needed for each file. */
+/** A seeker for one stream; each file needs a new one. */
 export function seekerFor(sought: readonly Sought[]): Seeker {
   const matcher = matcherFor(sought);
   const found = new Map<string, string>();
@@ -33,7 +33,7 @@ export function seekerFor(sought: readonly Sought[]): Seeker {
     push(chunk) {
       if (found.size === sought.length) return;
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-      // a needle may start in one chunk and end in the next
+      // a match may start in one chunk and end in the next
       if (rest.length > 0) matcher.scan(Buffer.concat([rest, bytes.subarray(0, matcher.reach)]), note);
       matcher.scan(bytes, note);
       rest = bytes.length >= matcher.reach ? Buffer.from(bytes.subarray(bytes.length - matcher.reach)) : lastOf(rest, bytes, matcher.reach);

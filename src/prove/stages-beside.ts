@@ -3,15 +3,15 @@ import { findStage } from '../syntax/dockerfile/stages.ts';
 import type { Stage } from '../syntax/types.ts';
 import { Document } from '../text/document.ts';
 
-/** A stage that is built for an image and is no part of it. */
+/** A stage that is built for an image, but is no part of it. */
 export interface StageBeside {
-  /** What `--target` knows it by. */
+  /** Its value for `--target`. */
   readonly target: string;
-  /** For people. */
+  /** Its name, shown to people. */
   readonly name: string;
 }
 
-/** The stages that the target takes files from, or the last stage where there is no target; of a chain of stages only the last. */
+/** Returns the stages from which the target copies files (default target: the last stage). Of stages built on each other, only the last. */
 export function stagesBeside(text: string, target: string | undefined): readonly StageBeside[] {
   const { stages } = parseDockerfile(new Document('Dockerfile', text));
   const final = finalStage(stages, target);

@@ -1,6 +1,6 @@
 /** A secret to search for. */
 export interface Sought {
-  /** For people: the variable, or the path of the file. */
+  /** Shown to people: the variable, or the path of the file. */
   readonly name: string;
   readonly needles: readonly Needle[];
 }
@@ -10,29 +10,29 @@ export interface Needle {
   readonly bytes: Buffer;
   /** The name of the form: `as it is`, `in base64`, `percent-encoded`, `in JSON`. */
   readonly form: string;
-  /** The text that these bytes are a part of, from `at` on: it may be broken into lines, and has to stand around them. */
+  /** The whole text, if these bytes are a part of it from `at` on: the text may be wrapped into lines, and its rest must surround the match. */
   readonly whole?: { readonly bytes: Buffer; readonly at: number };
 }
 
-/** A place where a secret was found; contains no value. */
+/** A place where a secret was found. Contains no value. */
 export interface Trace {
   readonly name: string;
   readonly form: string;
-  /** For people: `layer 3, app/.npmrc`, `the history (RUN npm ci)`, `ENV NPM_TOKEN in the configuration`. */
+  /** Shown to people: `layer 3, app/.npmrc`, `the history (RUN npm ci)`, `ENV NPM_TOKEN in the configuration`. */
   readonly place: string;
 }
 
-/** A path of an image, as a container sees it. */
+/** The entry of a path in an image, as seen in a container. */
 export interface TreeEntry {
-  /** `file`, `directory`, `symlink`, `link` (a second name of the file that it leads to), `character-device` … */
+  /** `file`, `directory`, `symlink`, `link` (another name of the file `target`), `character-device` … */
   readonly type: string;
   /** In octal. */
   readonly mode: string;
   /** `uid:gid` */
   readonly owner: string;
-  /** Where a link leads to; empty for others. */
+  /** Target of a link; empty for others. */
   readonly target: string;
-  /** Of the content of a file, without what is in it; empty for others. */
+  /** Digest of a file's content; empty for others. */
   readonly digest: string;
   /** Extended attributes. */
   readonly attributes: string;
@@ -40,13 +40,13 @@ export interface TreeEntry {
 
 /** The result of a search. */
 export interface ImageSearch {
-  /** The digest of its configuration, which docker calls the image's id. */
+  /** The digest of the configuration, which docker uses as the image id. */
   readonly id: string;
   readonly traces: readonly Trace[];
   readonly layers: number;
   /** The file system of a container, by path without leading slash. */
   readonly tree: ReadonlyMap<string, TreeEntry>;
-  /** The paths in which a secret was found, in whatever layer. */
+  /** The paths that contained a secret in any layer. */
   readonly secretPaths: ReadonlySet<string>;
   /** Of those, the small files in which one stands as it is. */
   readonly plainPaths: ReadonlySet<string>;
@@ -55,7 +55,7 @@ export interface ImageSearch {
   readonly unread: readonly UnreadFile[];
 }
 
-/** A file of which a part was not searched. */
+/** A file that was searched only in part. */
 export interface UnreadFile {
   readonly place: string;
   readonly why: string;

@@ -1,14 +1,14 @@
 import type { Reader } from './readers/types.ts';
 import type { Trace, UnreadFile, Verdict } from './types.ts';
 
-/** What both builds left, as far as a verdict asks. */
+/** The results of both builds that decide the verdict. */
 export interface Evidence {
-  /** Of the original; undefined if no fix changes it, so that it was not built. */
+  /** Traces of the original build; undefined if no fix changes the file, so that the original was not built separately. */
   readonly before: readonly Trace[] | undefined;
   readonly after: readonly Trace[];
-  /** The secrets that the original does not mount: whoever searches must find them in what it leaves. */
+  /** The secrets that the original does not mount: a working search must find them in the original build. */
   readonly expected: readonly string[];
-  /** How the images differ where they must not. */
+  /** Unexpected differences between the images. */
   readonly differences: readonly string[];
   /** What became of the commands that had a secret. */
   readonly readers: readonly Pick<Reader, 'result'>[];
@@ -16,13 +16,16 @@ export interface Evidence {
   readonly unread: { readonly before: readonly UnreadFile[]; readonly after: readonly UnreadFile[] };
 }
 
-/** Of the fixed build, the files that were not searched and may hold a secret: the same file in both builds, which had different secrets, holds none. */
+/**
+ * Returns the files of the fixed build that were searched only in part and may contain a secret. A file that is the same in both builds, which had different
+ * secrets, contains none.
+ */
 export function unsearched({ unread }: Pick<Evidence, 'unread'>): readonly UnreadFile[] {
   const same = new Set(unread.before.map(({ digest }) => digest));
   return unread.after.filter(({ digest }) => !same.has(digest));
 }
 
-/** The expected secrets that the search did not find in what the original left: of these, not finding them after the fix says nothing. */
+/** Returns the expected secrets that the search did not find in the original build. Not finding them after the fix means nothing. */
 export function withoutControl({ before, expected }: Evidence): readonly string[] {
   const found = new Set(before?.map(({ name }) => name));
   return before ? expected.filter((name) => !found.has(name)) : [];

@@ -24,7 +24,7 @@ export interface FileAsCredential {
 /** A file of which nothing is known but that a password or token is taken from it. */
 const TOKEN_FILE = { kind: 'token-file', mostly: false } as const;
 
-/** How a script uses the file at an absolute path as a credential; undefined where it does not. `start` is where the script starts. */
+/** How a script uses the file at an absolute path as a credential; undefined if it does not. `start` is where the script starts. */
 export function fileAsCredential(script: Script, path: string, start: Place): FileAsCredential | undefined {
   const places = placesOf(script, start);
   const trace = traceTaint(script, { isSecret: () => false, environment: undefined, files: [path] }, places);

@@ -12,7 +12,7 @@ import { shortText } from './short-text.ts';
 /** Names of variables that hold a user where a token could stand. */
 const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 
-/** The first use in a script that shows that the variable holds a credential, whatever its name; undefined where there is none. */
+/** The first use in a script that shows that the variable holds a credential, whatever its name; undefined if there is none. */
 export function evidenceOfUse(script: Script, variable: string): UseSign | undefined {
   return variable !== '' && script.source.text.includes(variable) ? evidence(script, variable, () => findUse(script, variable)) : undefined;
 }

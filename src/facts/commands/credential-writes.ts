@@ -110,7 +110,7 @@ function spotVariable(commands: readonly ShellCommand[]): string | undefined {
   return undefined;
 }
 
-/** The variable that the shell expands in a part of a word; none where the dollar is quoted. */
+/** The variable that the shell expands in a part of a word; none if the dollar is quoted. */
 function variableIn(part: string, word: ShellWord | undefined): string | undefined {
   return word?.reads.find((read) => new RegExp(`\\$\\{?${literalPattern(read.name)}(?!\\w)`).test(part))?.name;
 }

@@ -28,7 +28,7 @@ export interface FileReading {
   readonly folder: boolean;
 }
 
-/** For every command of a script, what it does with a file at an absolute path. `workdir` and `home` are absolute, undefined where unknown. */
+/** For every command of a script, what it does with a file at an absolute path. `workdir` and `home` are absolute, undefined if unknown. */
 export function fileReadersOf(script: Script, path: string, workdir: string | undefined, home: string | undefined): readonly FileReading[] {
   const places = placesOf(script, { workdir, home });
   return script.commands.map((command, index) => judge(command, path, places[index] ?? { workdir, home }));

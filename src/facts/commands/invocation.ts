@@ -5,7 +5,7 @@ import type { ShellCommand } from '../../syntax/types.ts';
 
 /** A program with its arguments, as plain words: wrappers such as sudo and env taken off. */
 export interface Invocation {
-  /** Canonical name (`pip` for /usr/bin/pip3); '' where the word does not say it or there is none. */
+  /** Canonical name (`pip` for /usr/bin/pip3); '' if the word does not say it or there is none. */
   readonly program: string;
   /** The word that names it, as written. */
   readonly path: string;
@@ -76,7 +76,7 @@ function programOf(word: string): string {
   return named.map(canonicalProgram).findLast((name) => toolOf(name) !== undefined) ?? '';
 }
 
-/** Index of the wrapped command's first word; undefined where there is none, and the wrapper stands for itself. */
+/** Index of the wrapped command's first word; undefined if there is none, and the wrapper stands for itself. */
 function innerCommand(wrapper: Wrapper, words: readonly string[], from: number, assignments: Map<string, string>): number | undefined {
   let at = from + 1;
   for (const word of wrapper.after ?? []) {

@@ -32,13 +32,13 @@ export interface Persisted {
   /** The path as people write it: as it stands in the command, or where the tool keeps it. */
   readonly where: string;
   readonly kind: WriteKind;
-  /** The tool's command that wrote it; undefined where it is a file like any other. */
+  /** The tool's command that wrote it; undefined if it is a file like any other. */
   readonly writer: CredentialWriter | undefined;
   /** The same RUN takes it out again, so that the layer is clean. */
   readonly removed: boolean;
   /** The command that does. */
   readonly removal: ShellCommand | undefined;
-  /** What else keeps the secret, so that removing the file is not enough, in the words of the tool's card; undefined where nothing does. */
+  /** What else keeps the secret, so that removing the file is not enough, in the words of the tool's card; undefined if nothing does. */
   readonly keeps: string | undefined;
 }
 

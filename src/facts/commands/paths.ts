@@ -1,8 +1,8 @@
 /** Where a command stands: what `~` and relative paths mean. */
 export interface Place {
-  /** Absolute, or undefined where it is not known. */
+  /** Absolute, or undefined if it is not known. */
   readonly workdir: string | undefined;
-  /** Home of the user in force, or undefined where it is not known. */
+  /** Home of the user in force, or undefined if it is not known. */
   readonly home: string | undefined;
 }
 

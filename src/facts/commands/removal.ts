@@ -49,7 +49,7 @@ function alternatives(path: string): readonly string[] {
   return match ? [`$${match[1]}${match[3]}`, `${match[2]}${match[3]}`] : [path];
 }
 
-/** The command that surely removes the file (or a folder around it) after it was written; undefined where none does. `path` is normalised. */
+/** The command that surely removes the file (or a folder around it) after it was written; undefined if none does. `path` is normalised. */
 export function findRemoval(script: Script, removals: readonly Removal[], writer: number, path: string): number | undefined {
   return removals.find(
     (one) =>

@@ -5,9 +5,9 @@ import { invocationOf } from './invocation.ts';
 /** How what a command wrote of a credential is removed again. */
 export interface Reversal {
   readonly row: Revert;
-  /** The command, in the words that the writing one was called with; undefined where something that it needs is not written out. */
+  /** The command, in the words that the writing one was called with; undefined if something that it needs is not written out. */
   readonly text: string | undefined;
-  /** What tells the credential apart from others of its place, as written: `registry.example.com`. '' where the writing command names none. */
+  /** What tells the credential apart from others of its place, as written: `registry.example.com`. '' if the writing command names none. */
   readonly key: string | undefined;
 }
 
@@ -67,7 +67,7 @@ function isSameKey(word: string, key: string): boolean {
   return plain(word) === plain(key) || plain(word).startsWith(`${plain(key)}.`);
 }
 
-/** The operands after the sub-command, and the options; undefined where it is another sub-command. */
+/** The operands after the sub-command, and the options; undefined if it is another sub-command. */
 function partsOf(row: Revert, words: readonly ShellWord[]): Parts | undefined {
   const operands: ShellWord[] = [];
   const kept: string[] = [];

@@ -48,7 +48,7 @@ const NONE: ContainerUse = { kind: 'none' };
 const STRENGTH: readonly ContainerUse['kind'][] = ['reads', 'may-read', 'none'];
 
 /**
- * Who in a container reads a variable that an instruction leaves in the image: what it starts, as far as the build context shows it. None where it is certain that
+ * Who in a container reads a variable that an instruction leaves in the image: what it starts, as far as the build context shows it. None if it is certain that
  * only the build needs it. The name of a tool's login counts together with the tool, or where no file names it; else all that the container starts must be seen.
  */
 export function containerUse(around: ContainerSurroundings, declaration: Declaration, flow: VariableFlow): ContainerUse {

@@ -12,11 +12,11 @@ export interface AddressCredential {
   readonly kind: 'repository' | 'file';
   /** With its port, where it has one. */
   readonly host: string;
-  /** The user name as written, undefined where the secret stands alone. */
+  /** The user name as written, undefined if the secret stands alone. */
   readonly user: string | undefined;
   /** The secret as written: a variable, or text. */
   readonly secret: string;
-  /** The variable that the secret is, undefined where it is anything else. */
+  /** The variable that the secret is, undefined if it is anything else. */
   readonly variable: string | undefined;
 }
 

@@ -24,7 +24,7 @@ export function declarationJudge(around: DeclarationSurroundings): JudgeDeclarat
   return (declaration, all) => judgeDeclaration(declaration, all, around) ?? judgeAsLogin(declaration, all, around) ?? judgeAsOrigin(declaration, all, around);
 }
 
-/** The judgement of a declaration by name, value and use; undefined where it is no secret. */
+/** The judgement of a declaration by name, value and use; undefined if it is no secret. */
 function judgeDeclaration(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
   const { scopes, settings, loginMounted } = around;
   const entry = declaration.instruction.entries[declaration.entry];

@@ -40,7 +40,7 @@ export interface FileFlow {
   readonly container: ContainerNeed;
   /** The tool that has files of that name, for people, where it does not look for this one and no command of it gets it. */
   readonly strangeTool?: string;
-  /** Absolute path in the image, undefined where it cannot be known. For a folder: of the credential file in it. */
+  /** Absolute path in the image, undefined if it cannot be known. For a folder: of the credential file in it. */
   readonly target: string | undefined;
   /** Where COPY puts it, which is another place where a RUN takes it to its own. */
   readonly copiedTo: string | undefined;
@@ -54,7 +54,7 @@ export interface FileFlow {
   readonly inFinalImage: boolean;
 }
 
-/** Decides whether a source of COPY or ADD is a credential file; undefined where it is not, or where its content shows it harmless. */
+/** Decides whether a source of COPY or ADD is a credential file; undefined if it is not, or where its content shows it harmless. */
 export type JudgeCopy = (copy: Copy, source: number) => FileJudgement | undefined;
 
 /** Every credential file that is copied from the build context, with the RUNs in which it is there. */

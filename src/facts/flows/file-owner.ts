@@ -48,7 +48,7 @@ function namedFolder(words: readonly string[], target: string, place: Place): st
   return named.some((word) => word !== folder && isWithin(word, folder)) || named.includes(folder) ? folder : undefined;
 }
 
-/** The folder and those above it; none where it is not known. */
+/** The folder and those above it; none if it is not known. */
 function foldersAbove(folder: string | undefined): readonly string[] {
   if (folder === undefined) return [];
   const found = [folder];

@@ -18,7 +18,7 @@ export interface Placement {
 }
 
 /**
- * The `mv`, `cp` or `install` that takes a file, and nothing else, to its place; undefined where there is none or more than one, where another command reads
+ * The `mv`, `cp` or `install` that takes a file, and nothing else, to its place; undefined if there is none or more than one, where another command reads
  * the file where COPY put it, or where the command does not always run.
  */
 export function placementIn(

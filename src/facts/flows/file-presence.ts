@@ -13,12 +13,12 @@ export interface Presence {
   readonly copy: Copy;
   /** Its name in the build context, as written. */
   readonly source: string;
-  /** Where it is in the image, undefined where that is not known. */
+  /** Where it is in the image, undefined if that is not known. */
   readonly target: string | undefined;
   readonly deletes: (run: Run) => boolean;
 }
 
-/** What the containers start that have the file: those of the stages that keep it, and all where another stage takes it over. Empty where none has it. */
+/** What the containers start that have the file: those of the stages that keep it, and all where another stage takes it over. Empty if none has it. */
 export function startsThatHave(presence: Presence): readonly ContainerStart[] {
   const { dockerfile, copy } = presence;
   if (copy.onbuild) return [];
@@ -55,7 +55,7 @@ export function isBroughtBack({ dockerfile, states, source, target }: Presence, 
   });
 }
 
-/** The path of a file in a folder, both as written in a COPY; undefined where it is not in it. */
+/** The path of a file in a folder, both as written in a COPY; undefined if it is not in it. */
 function pathInFolder(folder: string, file: string): string | undefined {
   const [start, path] = [folder, file].map((one) => posix.normalize(`/${one}`).replace(/\/$/, ''));
   return start === undefined || path === undefined || !path.startsWith(`${start}/`) ? undefined : path.slice(start.length + 1);

@@ -22,7 +22,7 @@ export interface RunToRead extends VariableInRun {
   readonly isFresh: boolean;
   /** Whether nothing of the project can be in the image when the RUN begins. */
   readonly isBare: boolean;
-  /** Gives undefined where there is no project to be read; it is looked for when it is first asked for. */
+  /** Gives undefined if there is no project to be read; it is looked for when it is first asked for. */
   readonly project: () => ProjectReader | undefined;
 }
 

@@ -36,7 +36,7 @@ export interface Sink {
   readonly name: string;
   /** reads: there is evidence that it does. may-read: runs something that cannot be seen. cannot-read: nothing that it runs reads it. */
   readonly certainty: 'reads' | 'may-read' | 'cannot-read';
-  /** What shows it; undefined where it does not read it, and for files. */
+  /** What shows it; undefined if it does not read it, and for files. */
   readonly evidence?: Evidence | undefined;
   /** Whether `$NAME` stands in the RUN. */
   readonly named: boolean;

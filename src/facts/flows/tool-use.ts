@@ -6,7 +6,7 @@ import { invocationOf } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import { type ContainerStart, isBuiltOn, type StartShown } from '../stages/container.ts';
 
-/** The logins that a variable is for by its name: PACKAGIST_TOKEN is Composer's. None where the name says nothing of the kind. */
+/** The logins that a variable is for by its name: PACKAGIST_TOKEN is Composer's. None if the name says nothing of the kind. */
 export function loginsOfVariable(name: string): readonly Login[] {
   const { consumer } = judgeName(name);
   const login = consumer === undefined ? undefined : loginOf(consumer);
@@ -19,7 +19,7 @@ export function usesLogin(words: readonly string[], logins: readonly Login[]): b
   return logins.some(({ programs }) => programs.has(program)) && logsIn(program, args.join(' '));
 }
 
-/** The command with which a container itself logs in with one of the credentials; undefined where none is seen. */
+/** The command with which a container itself logs in with one of the credentials; undefined if none is seen. */
 export function loginIn(start: ContainerStart, logins: readonly Login[]): readonly string[] | undefined {
   return start.calls.find((words) => usesLogin(words, logins));
 }
@@ -43,7 +43,7 @@ export function runnerIn(dockerfile: Dockerfile, start: ContainerStart): Runner 
   return installed && { kind: 'installed', daemon: installed.name };
 }
 
-/** The daemon whose own file a path is; undefined where it is none's. */
+/** The daemon whose own file a path is; undefined if it is none's. */
 export function daemonOf(path: string): Daemon | undefined {
   return DAEMONS.find((one) => one.files?.test(path));
 }

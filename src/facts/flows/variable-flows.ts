@@ -36,7 +36,7 @@ export interface VariableFlow {
   readonly reachesStage: boolean;
 }
 
-/** Decides whether a declaration that no other secret feeds is a secret itself; undefined where it is not. */
+/** Decides whether a declaration that no other secret feeds is a secret itself; undefined if it is not. */
 export type JudgeDeclaration = (declaration: Declaration, all: readonly Declaration[]) => VariableJudgement | undefined;
 
 interface Root {

@@ -34,7 +34,7 @@ function runsOneOf(logins: readonly Login[], words: readonly string[]): boolean 
 /** Enough for a service; a larger one is not read through. */
 const MOST_FILES = 2000;
 
-/** A program of the build context that names the variable, and so what the container runs; undefined where none is seen. */
+/** A program of the build context that names the variable, and so what the container runs; undefined if none is seen. */
 export function programNaming(context: BuildContext | undefined, name: string): string | undefined {
   const files = context?.files() ?? [];
   return files
@@ -52,7 +52,7 @@ function isProgram(path: string): boolean {
   return PROGRAM_FILE.test(path) && !NOT_IN_CONTAINER.test(path);
 }
 
-/** Whether no file of the build context names the variable, but those that say how the image is built; false where there are too many to tell. */
+/** Whether no file of the build context names the variable, but those that say how the image is built; false if there are too many to tell. */
 export function isNamedNowhere(context: BuildContext | undefined, name: string): boolean {
   const files = context?.files() ?? [];
   if (!context || files.length === 0 || files.length > MOST_FILES) return false;

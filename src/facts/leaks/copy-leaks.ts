@@ -33,9 +33,9 @@ export interface AddressWithCredential {
   readonly isGit: boolean;
   /** Whether something stands before the `@` of the address. */
   readonly hasLogin: boolean;
-  /** What shows that the text of the address holds a credential; undefined where its login is a variable. */
+  /** What shows that the text of the address holds a credential; undefined if its login is a variable. */
   readonly literal: Sign | undefined;
-  /** The parts of the login, for a fix; undefined where it has none or stands in pieces. */
+  /** The parts of the login, for a fix; undefined if it has none or stands in pieces. */
   readonly login: AddressCredential | undefined;
 }
 

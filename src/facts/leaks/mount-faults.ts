@@ -76,7 +76,7 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
 
 const search = scriptSearch();
 
-/** The path of a mounted secret, undefined where it is given as a variable only. */
+/** The path of a mounted secret, undefined if it is given as a variable only. */
 function pathOf(mount: Mount): string | undefined {
   const target = mount.values.get('target');
   if (target !== undefined) return target;

@@ -15,7 +15,7 @@ import { optionLiterals } from './option-literals.ts';
 export interface RunLiteral {
   /** Of the secret itself where it can be told, else of the word that holds it. */
   readonly range: Range;
-  /** Canonical name of the program; '' where only the form of the text tells. */
+  /** Canonical name of the program; '' if only the form of the text tells. */
   readonly program: string;
   /** For people: `curl --user`, `password in a URL`. */
   readonly option: string;

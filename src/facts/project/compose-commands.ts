@@ -20,7 +20,7 @@ function commandsIn(lines: readonly string[]): readonly Pick<RunText, 'line' | '
   return lines.flatMap((line, at) => textsAt(lines, line, at).map((text) => ({ line: at + 1, text })));
 }
 
-/** The text of the command that begins on a line; none where no built service has one there. */
+/** The text of the command that begins on a line; none if no built service has one there. */
 function textsAt(lines: readonly string[], line: string, at: number): readonly string[] {
   const [, indent = '', , rest = ''] = STARTS.exec(line) ?? [];
   if (!STARTS.test(line) || !isBuilt(lines, at, indent.length)) return [];

@@ -126,7 +126,7 @@ function filesOf(context: BuildContext, source: string): readonly (readonly [pat
   });
 }
 
-/** The path of a file below a folder; '' for the folder's own path, undefined where it lies elsewhere. */
+/** The path of a file below a folder; '' for the folder's own path, undefined if it lies elsewhere. */
 function restBelow(path: string, folder: string): string | undefined {
   if (path === folder) return '';
   const start = folder.endsWith('/') ? folder : `${folder}/`;

@@ -7,7 +7,7 @@ import type { RunText } from './project.ts';
 /** A command that something in the project runs. */
 export interface InnerCommand {
   readonly invocation: Invocation;
-  /** Where it stands; undefined where that is the RUN itself. */
+  /** Where it stands; undefined if that is the RUN itself. */
   readonly at: FilePlace | undefined;
   /** Whether another command runs it: `npx x`, a script. */
   readonly isInner: boolean;

@@ -277,7 +277,7 @@ class Follower {
     for (const own of sources ?? []) this.#sources.add(own);
   }
 
-  /** Notes that nobody knows what a command runs; undefined where it is not one command. */
+  /** Notes that nobody knows what a command runs; undefined if it is not one command. */
   #lose(call: Pick<Call, 'words' | 'folder'> | undefined, kind: Unfollowed = 'project'): void {
     this.#unfollowed.add(kind);
     this.#unknown.push(call && { words: call.words, folder: call.folder });

@@ -31,9 +31,9 @@ interface WholeRead extends FilePlace {
 
 /** The texts of a build context, each read once. */
 export interface FileTexts {
-  /** The text of a file; undefined where it cannot be read, or the bound is reached. */
+  /** The text of a file; undefined if it cannot be read, or the bound is reached. */
   textOf(path: string): string | undefined;
-  /** Where a file reads a variable by its name; undefined where it does not. */
+  /** Where a file reads a variable by its name; undefined if it does not. */
   naming(path: string, name: string): FilePlace | undefined;
   /** The same when a program made of the file runs: code that is only compiled counts as well. */
   namingAtRun(path: string, name: string): FilePlace | undefined;

@@ -17,7 +17,7 @@ interface GoModule {
 }
 
 /**
- * What `go run ./cmd/x`, `go test ./...` or `go generate` runs: the packages that are named and what they import of the project. Undefined where no module stands
+ * What `go run ./cmd/x`, `go test ./...` or `go generate` runs: the packages that are named and what they import of the project. Undefined if no module stands
  * there or nothing of it is named, so that anything may run.
  * Source: https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
  */

@@ -123,7 +123,7 @@ export function programFiles(project: Project, text: string): readonly string[] 
   return matchingFiles(project, /./, text, undefined).filter((path) => !BUILD_SETTINGS.test(path));
 }
 
-/** The sources of a program at which no file of the project stands, which a build makes of them; undefined where it can be made of none. */
+/** The sources of a program at which no file of the project stands, which a build makes of them; undefined if it can be made of none. */
 export function sourcesOf(project: Project, path: string, text: string): readonly string[] | undefined {
   const isMade = !/\.(?!jar$|dll$|exe$)\w+$/.test(path) && [...project.copied.values()].some((one) => COMPILED_SOURCES.test(one));
   if (!isMade) return undefined;

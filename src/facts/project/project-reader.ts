@@ -28,7 +28,7 @@ export type ProjectRead =
 /** What the project says of a command and a variable. */
 export interface ProjectAnswer {
   readonly read: ProjectRead | undefined;
-  /** What could not be followed; empty where all that the command executes was seen. */
+  /** What could not be followed; empty if all that the command executes was seen. */
   readonly unfollowed: ReadonlySet<Unfollowed>;
   /** Whether the repository keeps settings files out that hold logins: one may be made before the build. */
   readonly isPrivate: boolean;
@@ -48,7 +48,7 @@ export interface ProjectAnswer {
 export interface ProjectReader {
   /** `words` as the RUN has them, `folder` where the command works; undefined for the working directory of the RUN. */
   answer(run: Run, words: readonly string[], folder: string | undefined, name: string): ProjectAnswer;
-  /** Where a script of the project that the command runs leaves the variable's value in the layer; undefined where none is seen to. */
+  /** Where a script of the project that the command runs leaves the variable's value in the layer; undefined if none is seen to. */
   leaves(run: Run, words: readonly string[], folder: string | undefined, name: string): InnerWrite | undefined;
 }
 
@@ -59,7 +59,7 @@ export interface InnerWrite {
   readonly where: string;
 }
 
-/** The reader of a build context that holds a project: undefined where no file says so, as beside a Dockerfile that stands alone. */
+/** The reader of a build context that holds a project: undefined if no file says so, as beside a Dockerfile that stands alone. */
 export function projectReader(
   dockerfile: Dockerfile,
   states: ReadonlyMap<Instruction, StageState>,

@@ -10,7 +10,7 @@ export interface PublishedPlace extends FilePlace {
   readonly what: string;
 }
 
-/** The first settings file of the context that makes a bundler write the variable into code; undefined where none is seen. */
+/** The first settings file of the context that makes a bundler write the variable into code; undefined if none is seen. */
 export function publishedPlace(context: BuildContext | undefined, name: string): PublishedPlace | undefined {
   if (!context) return undefined;
   const texts = fileTexts(context);

@@ -144,7 +144,7 @@ interface StartedCall {
   readonly folder: string;
 }
 
-/** The commands that a container runs; undefined where the image says so, and that is not known. */
+/** The commands that a container runs; undefined if the image says so, and that is not known. */
 function callsOf(states: ReadonlyMap<Instruction, StageState>, start: ContainerStart): readonly StartedCall[] | undefined {
   const last = start.stage.instructions.at(-1);
   const state = last && states.get(last);

@@ -19,7 +19,7 @@ export type EnvFileRead =
   | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace }
   | { readonly kind: 'known'; readonly program: string };
 
-/** The first that what a container starts reads the environment file at the path with; undefined where none is seen. */
+/** The first that what a container starts reads the environment file at the path with; undefined if none is seen. */
 export function envFileRead(code: StartedCode, context: BuildContext, target: string): EnvFileRead | undefined {
   const texts = fileTexts(context);
   const name = namePattern(target);

@@ -7,7 +7,7 @@ export interface TokenHit extends Range {
   /** For people: whose token, or what it is. */
   readonly provider: string;
   readonly kind: 'token' | 'jwt' | 'private-key' | 'url-credentials' | 'basic-login';
-  /** Whether the checksum in it is right; undefined where its kind has none. A wrong one is mostly made up. */
+  /** Whether the checksum in it is right; undefined if its kind has none. A wrong one is mostly made up. */
   readonly checksum: 'right' | 'wrong' | undefined;
 }
 
@@ -155,7 +155,7 @@ function crc32(text: string): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** The text behind base64 or base64url, one character a byte; undefined where it is neither. */
+/** The text behind base64 or base64url, one character a byte; undefined if it is neither. */
 function decodeBase64(text: string): string | undefined {
   try {
     return atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));

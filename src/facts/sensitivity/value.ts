@@ -36,7 +36,7 @@ export interface ValueJudgement {
     | 'words';
   /** Whose token it is, for `token`. */
   readonly provider?: string;
-  /** Whether a checksum in the token is right; undefined where its kind has none. */
+  /** Whether a checksum in the token is right; undefined if its kind has none. */
   readonly checksum?: 'right' | 'wrong';
   /** What shows it. */
   readonly sign: ValueSign;

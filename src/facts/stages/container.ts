@@ -8,7 +8,7 @@ import { shortTextOf } from '../commands/short-text.ts';
 export type StartShown =
   /** A program with the script that it is given, without what may be a value. */
   | { readonly kind: 'command'; readonly text: string }
-  /** What the base image starts, for people; undefined where whoever starts the container says it. */
+  /** What the base image starts, for people; undefined if whoever starts the container says it. */
   | { readonly kind: 'image'; readonly base: string; readonly starts: string | undefined }
   | { readonly kind: 'unknown-image'; readonly base: string };
 
@@ -47,7 +47,7 @@ export function runsBefore(dockerfile: Dockerfile, run: Run): readonly Run[] {
   );
 }
 
-/** The image that the chain of stages of an instruction begins with; '' where it stands in none. */
+/** The image that the chain of stages of an instruction begins with; '' if it stands in none. */
 export function baseImageOf(dockerfile: Dockerfile, { stage }: Instruction): string {
   const own = dockerfile.stages[stage ?? -1];
   return own ? firstOf(own).from.image.value : '';

@@ -42,7 +42,7 @@ const FOLDERS = new Set([
 const EMPTY_FOLDERS: ReadonlySet<string> = new Set(['/tmp', '/var/tmp', '/root']);
 
 /**
- * Where COPY or ADD puts a file: an absolute path, or one relative to the (unknown) working directory, or undefined where it
+ * Where COPY or ADD puts a file: an absolute path, or one relative to the (unknown) working directory, or undefined if it
  * cannot be told whether the destination is a folder.
  * Source: https://docs.docker.com/reference/dockerfile/#destination
  */
@@ -102,7 +102,7 @@ export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instr
   return path === undefined || file === undefined ? undefined : posix.join(path, file);
 }
 
-/** Where a file of a copied folder is: COPY takes what is in a folder, and a destination for a folder is one. Undefined where that cannot be known. */
+/** Where a file of a copied folder is: COPY takes what is in a folder, and a destination for a folder is one. Undefined if that cannot be known. */
 export function targetInFolder(copy: Copy, inFolder: string, states: ReadonlyMap<Instruction, StageState>): string | undefined {
   const state = states.get(copy);
   const path = state && copy.destination && resolveIn(state, copy.destination);

@@ -5,12 +5,12 @@ import { type History, startHistory } from './history.ts';
 
 /** What is in force where an instruction stands. */
 export interface StageState {
-  /** USER as written with known variables expanded; undefined where the image decides. */
+  /** USER as written with known variables expanded; undefined if the image decides. */
   readonly user: string | undefined;
   readonly privilege: 'root' | 'non-root' | 'unknown';
   /** The numeric user id where USER is a number. */
   readonly uid: number | undefined;
-  /** Absolute, or undefined where it cannot be known. */
+  /** Absolute, or undefined if it cannot be known. */
   readonly workdir: string | undefined;
   /** Values of ENV (and ARG defaults) that are plain text. */
   readonly env: Lookup<string>;
@@ -77,7 +77,7 @@ function withUser(state: StageState, word: Word | undefined): StageState {
   return { ...state, user, uid: root ? 0 : uid, privilege: root ? 'root' : 'non-root' };
 }
 
-/** The absolute path that a word means at this place, undefined where a variable or the working directory is not known. */
+/** The absolute path that a word means at this place, undefined if a variable or the working directory is not known. */
 export function resolveIn(state: StageState, word: Word | undefined): string | undefined {
   const text = word && expand(word, state.env);
   if (text === undefined) return undefined;
@@ -92,7 +92,7 @@ function setValues(values: History<string>, instruction: Instruction, globals: S
   for (const entry of instruction.entries) values.set(entry.name, entry.value ? expand(entry.value, before) : globals.get(entry.name));
 }
 
-/** The word with its variables filled in, undefined where one of them has no known value. */
+/** The word with its variables filled in, undefined if one of them has no known value. */
 export function expand(word: Word, env: StageState['env']): string | undefined {
   let text = word.value;
   for (const reference of word.references) {

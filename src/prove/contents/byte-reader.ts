@@ -1,18 +1,18 @@
-/** Reads a stream of bytes in the pieces that a format has. */
+/** Reads a byte stream in pieces of chosen sizes. */
 export interface ByteReader {
-  /** How many bytes were taken from the stream so far. */
+  /** Number of bytes taken from the stream so far. */
   readonly taken: number;
-  /** The next bytes, without reading over them; fewer than `count` only at the end. */
+  /** Returns the next bytes without consuming them; fewer than `count` only at the end. */
   peek(count: number): Promise<Buffer>;
-  /** The next bytes; fewer than `count` only at the end. */
+  /** Returns and consumes the next bytes; fewer than `count` only at the end. */
   read(count: number): Promise<Buffer>;
-  /** The next piece of at most `most` bytes, as it comes; undefined at the end. */
+  /** Returns and consumes the next chunk of at most `most` bytes; undefined at the end. */
   piece(most: number): Promise<Buffer | undefined>;
-  /** Gives bytes back that were read too far. */
+  /** Puts back bytes that were read too far. */
   unread(bytes: Buffer): void;
 }
 
-/** A reader of the stream; `tap` sees each byte once, in order, when it is taken from the stream. */
+/** A reader of the stream. `tap` gets each byte once, in order, when it is taken from the stream. */
 export function byteReader(stream: AsyncIterable<Uint8Array>, tap: (bytes: Uint8Array) => void): ByteReader {
   const iterator = stream[Symbol.asyncIterator]();
   let held: Buffer = Buffer.alloc(0);
@@ -68,7 +68,7 @@ export async function* limited(reader: ByteReader, count: number): AsyncGenerato
   }
 }
 
-/** All that is left, in pieces. */
+/** The remaining bytes, in chunks. */
 export async function* remaining(reader: ByteReader): AsyncGenerator<Buffer> {
   for (let piece = await reader.piece(PIECE); piece; piece = await reader.piece(PIECE)) yield piece;
 }

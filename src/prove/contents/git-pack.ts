@@ -6,7 +6,7 @@ const OFFSET_DELTA = 6;
 const REFERENCE_DELTA = 7;
 
 /**
- * The objects of a pack of git. Of one that is stored as the difference to another, the new text is in it. Throws where the data is broken.
+ * Yields the objects of a git pack. For an object stored as a delta, the member contains the delta's new text. Throws if the data is broken.
  * Source: https://git-scm.com/docs/pack-format
  */
 export async function* packObjects(reader: ByteReader): AsyncGenerator<Member> {

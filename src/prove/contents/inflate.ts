@@ -1,13 +1,13 @@
 import { createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import type { ByteReader } from './byte-reader.ts';
 
-/** A piece that is expanded at once: a thousand times as much is the most that comes out. */
+/** Size of a chunk that is expanded at once: its output is at most about a thousand times larger. */
 const PIECE = 16 * 1024;
 
 /** `raw`: as in ZIP, without a header. */
 export type Deflated = 'gzip' | 'zlib' | 'raw';
 
-/** What comes out of a deflated stream, which says itself where it ends: what stands behind it stays in the reader. Throws where the data is broken. */
+/** Inflates a deflated stream, which marks its own end: the bytes after it stay in the reader. Throws if the data is broken. */
 export async function* inflated(reader: ByteReader, format: Deflated): AsyncGenerator<Buffer> {
   const engine = format === 'gzip' ? createGunzip() : format === 'zlib' ? createInflate() : createInflateRaw();
   const out: Buffer[] = [];

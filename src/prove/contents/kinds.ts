@@ -1,8 +1,8 @@
-/** What holds other content, by how it begins. */
+/** A kind of file that contains other content, recognised by its first bytes. */
 export type Kind = 'gzip' | 'zlib' | 'zip' | 'tar' | 'git-pack' | Unreadable;
 type Unreadable = 'bzip2' | 'xz' | 'zstd' | '7z' | 'rar' | 'lz4' | 'lzip' | 'lzma';
 
-/** Enough of a file to tell its kind. */
+/** Number of bytes that suffice to recognise a kind. */
 export const HEAD = 512;
 
 const MAGIC: readonly (readonly [kind: Kind, bytes: readonly number[], at?: number])[] = [
@@ -20,18 +20,18 @@ const MAGIC: readonly (readonly [kind: Kind, bytes: readonly number[], at?: numb
 ];
 
 /**
- * The kind of a file by its first bytes; undefined if it holds nothing but itself, as far as that shows.
+ * Returns the kind of a file by its first bytes; undefined if it seems to contain no other content.
  * Sources: https://www.rfc-editor.org/rfc/rfc1952, https://www.rfc-editor.org/rfc/rfc1950, https://www.rfc-editor.org/rfc/rfc8878,
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, https://tukaani.org/xz/xz-file-format.txt, https://git-scm.com/docs/pack-format
  */
 export function kindOf(head: Buffer): Kind | undefined {
   for (const [kind, bytes, at = 0] of MAGIC) if (bytes.every((byte, index) => head[at + index] === byte) && isPlausible(kind, head)) return kind;
-  // objects of git are zlib streams; text that begins so does not inflate
+  // git objects are zlib streams; a text with the same first bytes does not inflate
   const [first = 0, second = 0] = head;
   return first === 0x78 && (first * 256 + second) % 31 === 0 && (second & 0x20) === 0 ? 'zlib' : undefined;
 }
 
-/** The letters `BZh` begin other files, too: a digit and the mark of a block follow. */
+/** Other files may start with `BZh` too: bzip2 continues with a digit and the magic number of a block. */
 function isPlausible(kind: Kind, head: Buffer): boolean {
   return kind !== 'bzip2' || (head.toString('latin1', 4, 10) === '1AY&SY' && /[1-9]/.test(head.toString('latin1', 3, 4)));
 }

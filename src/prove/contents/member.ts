@@ -1,8 +1,8 @@
-/** What stands in an archive or a compressed file. Its contents must be read before the next one is asked for. */
+/** A member of an archive or a compressed file. Its content must be read before the next member is requested. */
 export interface Member {
-  /** Undefined if there is only one, without a name. */
+  /** Undefined for a single member without a name. */
   readonly name: string | undefined;
   readonly contents: AsyncIterable<Uint8Array>;
-  /** Other texts about it that people can write: where a link leads to, attributes. */
+  /** Other texts in the member's metadata: the target of a link, extended attributes. */
   readonly notes?: string;
 }

@@ -9,18 +9,18 @@ import type { Member } from './member.ts';
 import { tarMembers } from './tar-members.ts';
 import { zipMembers } from './zip-members.ts';
 
-/** What is in a file, and in all that is in it. */
+/** The result of searching a file and all content inside it. */
 export interface ContentSearch {
-  /** By secret, the first place: the form, and the members that lead to it. */
+  /** The first match of each secret: its form, and the names of the members that contain it, outermost first. */
   readonly found: ReadonlyMap<string, { readonly form: string; readonly inside: readonly string[] }>;
-  /** Why a part of it was not searched; undefined if all was. */
+  /** Why a part was not searched; undefined if everything was. */
   readonly unread: string | undefined;
-  /** A digest of the file: the same file in two builds that had different secrets has none of them. */
+  /** A digest of the file: a file that is the same in two builds with different secrets contains none of them. */
   readonly digest: string;
 }
 
 const MOST_DEPTH = 8;
-/** A member that is this much larger than what it came from is no longer read: deflate makes at most 1032 bytes of one. */
+/** Maximum ratio between a member's size and its compressed size; the rest is not read. Deflate expands at most 1032 times. */
 const MOST_RATIO = 400;
 const RATIO_FROM = 64 * 1024 * 1024;
 const MOST_EXPANDED = 8 * 1024 * 1024 * 1024;
@@ -32,10 +32,13 @@ interface State {
   expanded: number;
 }
 
-/** Searches the bytes of a file, and what is compressed or packed in it, at any depth up to 8. Memory does not grow with the file. Never throws for what the file holds. */
+/**
+ * Searches the bytes of a file and its compressed or packed content, up to a depth of 8. Memory use does not depend on the file size. Never throws because of
+ * the content.
+ */
 export async function searchContents(bytes: AsyncIterable<Uint8Array>, name: string, sought: readonly Sought[]): Promise<ContentSearch> {
   const state: State = { sought, found: new Map(), unread: undefined, expanded: 0 };
-  // the fastest of the strong ones
+  // the fastest of the secure hashes
   const hash = createHash('blake2b512');
   const seeker = seekerFor(sought);
   seeker.push(Buffer.from(`${name}\n`));
@@ -54,7 +57,7 @@ interface Place {
   readonly inside: readonly string[];
 }
 
-/** Reads to the end: what the reader's tap searches, and the members below it. */
+/** Reads a stream to its end, so that the tap searches all of it, and visits its members. */
 async function visit(reader: ByteReader, kind: Kind | undefined, { state, inside }: Place): Promise<void> {
   let isBegun = false;
   try {
@@ -67,7 +70,7 @@ async function visit(reader: ByteReader, kind: Kind | undefined, { state, inside
       });
     }
   } catch (error) {
-    // what only begins like an archive is none
+    // a file that only starts like an archive is none
     if (isBegun || kind !== 'zlib') state.unread ??= `${[...inside, kind ?? ''].join(' › ')}: ${error instanceof Error ? error.message : 'broken'}`;
   }
   for await (const _ of remaining(reader));
@@ -93,7 +96,7 @@ async function searchMember(member: Member, outer: ByteReader, { state, inside }
   }
 }
 
-/** What is in it. Throws for a kind that cannot be read here. */
+/** The members of a stream. Throws for a kind that cannot be read here. */
 function membersOf(kind: Kind, reader: ByteReader): AsyncIterable<Member> {
   switch (kind) {
     case 'gzip':

@@ -9,17 +9,17 @@ export interface TarMember extends Member {
   readonly mode: number;
   /** `uid:gid` */
   readonly owner: string;
-  /** Where a link leads to. */
+  /** Target of a link. */
   readonly target: string;
   readonly pax: { readonly [key: string]: string };
 }
 
-/** The entries of a tar archive; a body that is not read is skipped. Throws where the archive is broken. */
+/** Yields the entries of a tar archive; an entry whose body is not read is skipped. Throws if the archive is broken. */
 export async function* tarMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
   const input = Readable.toWeb(Readable.from(bytes));
   for await (const { header, body } of input.pipeThrough(createTarDecoder())) {
     const { name, linkname: target = '', pax = {}, mode = 0, uid = 0, gid = 0 } = header;
-    // extended attributes are records of PAX: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
+    // PAX records contain extended attributes: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html
     const notes = [target, ...Object.entries(pax).flat()].filter((text) => text !== '').join('\n');
     yield { name, type: String(header.type), size: header.size, mode, owner: `${uid}:${gid}`, target, pax, contents: body, notes };
     if (!body.locked) await body.cancel();

@@ -8,8 +8,8 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * The members of a ZIP archive (jar, war, whl, nupkg, apk of Android), in the order in which they stand in it. Throws where one is encrypted or compressed in a way
- * that is not known, after those that stand before it. Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3)
+ * Yields the members of a ZIP archive (jar, war, whl, nupkg, apk of Android), in file order. At a member that is encrypted or has an unknown compression,
+ * throws after the members before it. Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3)
  */
 export async function* zipMembers(reader: ByteReader): AsyncGenerator<Member> {
   while ((await reader.peek(4)).length === 4 && (await reader.peek(4)).readUInt32LE() === LOCAL_HEADER) {
@@ -30,7 +30,7 @@ export async function* zipMembers(reader: ByteReader): AsyncGenerator<Member> {
   }
 }
 
-/** The size in ZIP64 stands in an extra field. Source: APPNOTE 4.5.3 */
+/** The size of a member; in ZIP64 it is in an extra field. Source: APPNOTE 4.5.3 */
 function compressedSize(size: number, extra: Buffer): number {
   if (size !== 0xffffffff) return size;
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2))
@@ -38,7 +38,7 @@ function compressedSize(size: number, extra: Buffer): number {
   return size;
 }
 
-/** Skips what says the sizes of a member behind it: 12, 16, 20 or 24 bytes, after which another signature stands. */
+/** Skips the data descriptor after a member: 12, 16, 20 or 24 bytes, followed by the next signature. */
 async function skipDescriptor(reader: ByteReader): Promise<void> {
   const next = await reader.peek(28);
   const hasSignature = next.length >= 4 && next.readUInt32LE() === DESCRIPTOR;
