@@ -2,15 +2,15 @@ import { DECLARES } from '../../knowledge/shell/commands.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { commandInvocation } from './invocation.ts';
 
-/** A variable that a command sets, for itself or for those after it. */
+/** A variable that a command sets for itself or for later commands. */
 export interface Assigned {
   readonly name: string;
-  /** The word that holds the value: the value alone, or the whole `NAME=value`. */
+  /** The word with the value: the value alone, or the whole `NAME=value`. */
   readonly word: ShellWord;
   readonly value: string;
 }
 
-/** `TOKEN=x cmd`, `export TOKEN=x`, `env TOKEN=x cmd`; what is set to nothing is left out. */
+/** Returns the non-empty assignments of `TOKEN=x cmd`, `export TOKEN=x`, `env TOKEN=x cmd`. */
 export function assignedBy(command: ShellCommand): readonly Assigned[] {
   const { at } = commandInvocation(command);
   const declared = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);

@@ -9,7 +9,7 @@ import { type Invocation, invocationOf } from './invocation.ts';
 import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
 
-/** How sure it is that something reads a secret. */
+/** How certain it is that something reads a secret. */
 export type Certainty =
   | 'names-it' /** its text mentions the variable */
   | 'known-reader' /** it runs a program known to read it */
@@ -17,7 +17,7 @@ export type Certainty =
   | 'keeps' /** it runs a tool whose manual names no such variable, but which settings, plugins or a pipe can make read it */
   | 'cannot-read'; /** it runs only what is known not to */
 
-/** Why it cannot be ruled out that a command reads a secret. What to call it is for those who tell people. */
+/** Why a command may read a secret. The texts for people are in the fix and rule layers. */
 export type Doubt =
   | { readonly kind: 'windows' } /** commands for Windows, which are not analysed */
   | { readonly kind: 'interpreter' } /** a RUN with an interpreter of its own */
@@ -34,47 +34,47 @@ export type Doubt =
 export interface CommandReading {
   readonly command: ShellCommand;
   readonly certainty: Certainty;
-  /** Of may-read and keeps: why it cannot be ruled out. */
+  /** For may-read and keeps: the reason. */
   readonly doubt?: Doubt;
 }
 
 export interface ReadingSummary {
   readonly certainty: 'reads' | 'may-read' | 'keeps' | 'cannot-read';
-  /** Whether the variable stands in the text. */
+  /** Whether the text contains the variable. */
   readonly named: boolean;
-  /** Of one that reads it: whether the text of a command says so, or a card. */
+  /** For a certain reader: whether the text of the command names the variable, or a card says that the program reads it. */
   readonly how?: 'named' | 'known';
-  /** Who reads it, for people and without values: `npm ci`; for cannot-read the commands that do not. */
+  /** The reader, shown to people without values: `npm ci`. For cannot-read: the commands that do not read it. */
   readonly reader: string;
-  /** The first of the commands that certainly read it. */
+  /** Range of the first command that certainly reads it. */
   readonly place?: Range;
-  /** Of may-read and keeps: why it cannot be ruled out. */
+  /** For may-read and keeps: the reason. */
   readonly doubt?: Doubt | undefined;
 }
 
 export type Judgement = Pick<CommandReading, 'certainty' | 'doubt'>;
 
-/** What can be said of a command whose own variables are not asked. */
+/** The judgement of a command apart from the variables that its program reads itself. */
 export type CodeJudgement = { readonly certainty: 'may-read'; readonly doubt: Doubt } | { readonly certainty: 'cannot-read' };
 
-/** For every command of a script, whether it reads the environment variable. */
+/** Returns, for each command of a script, whether it reads the environment variable. */
 export function readersOf(script: Script, variable: string): readonly CommandReading[] {
   return script.commands.map((command, index) => ({ command, ...judgeCommand(script, command, index, variable) }));
 }
 
-/** Whether a program started without a shell reads the environment variable; the words are the exec form's. */
+/** Returns whether a program started without a shell reads the environment variable. `words`: the exec form. */
 export function readersOfExec(words: readonly string[], variable: string): Judgement {
   return judgeInvocation(invocationOf(words), variable, mentions(words, variable));
 }
 
-/** One answer for a whole script: the strongest of its commands, with their texts shortened. */
+/** Returns one answer for a whole script: that of its strongest reader, with shortened command texts. */
 export function summarise(script: Script, variable: string): ReadingSummary {
   const { first, ...summary } = summaries(script, variable, () => summariseAnew(script, variable));
   const place = first === undefined ? undefined : script.commands[first]?.range;
   return place ? { ...summary, place } : summary;
 }
 
-/** A summary wherever the script stands: the first of the commands that certainly read it by its index. */
+/** A summary that does not depend on the script's position: it has the index of the first certain reader instead of a range. */
 interface PlacelessSummary extends Omit<ReadingSummary, 'place'> {
   readonly first?: number;
 }
@@ -100,13 +100,13 @@ function judgeCommand(script: Script, command: ShellCommand, index: number, vari
   if (script.reads.some((read) => read.name === variable && read.command === index)) return { certainty: 'names-it' };
   const words = command.words.map((word) => word.value);
   const invocation = invocationOf(words);
-  // `NPM_TOKEN= npm ci`: the command gets another value than the secret.
+  // `NPM_TOKEN= npm ci`: the command gets another value, not the secret
   const isSetAnew = command.assignments.some((one) => one.name === variable) || invocation.assignments.has(variable);
   if (isSetAnew || command.words.length === 0) return { certainty: 'cannot-read' };
   return judgeInvocation(invocation, variable, mentions(words, variable));
 }
 
-/** Whether the name stands as a word of its own in one of the words, e.g. in code given to `python -c`. */
+/** Whether one of the words contains the name as a whole word, e.g. in code given to `python -c`. */
 function mentions(words: readonly string[], variable: string): boolean {
   return words.some((word) => hasName(word, variable));
 }
@@ -123,18 +123,19 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
 }
 
 /**
- * A tool beyond the system's that had the secret in its environment keeps it, although its manual names no such variable: `git` runs helpers that a copied
- * .gitconfig names, `wget … | sh` hands it on, `go env -w` may start another toolchain. Only what edits its own settings is as sure as the tools of the system.
+ * The judgement of a tool whose manual names no such variable. Unlike a tool of the system, it keeps the secret in its environment after a fix, because
+ * something may still read it: `git` runs helpers from a copied .gitconfig, `wget … | sh` passes it on, `go env -w` may start another toolchain. A command that
+ * only edits its own settings is as certain as a tool of the system.
  */
 function byManual(code: CodeJudgement, { program, path, args }: Invocation): Judgement {
   if (code.certainty !== 'cannot-read' || SETTINGS_COMMAND.test(args.join(' '))) return code;
   if (isSystemProgram(path) && inertUseOf(program)?.certainty === 'always') return code;
-  // what of these runs something unknown was judged before
+  // an unknown program started by these was judged before
   if (SOURCES.has(program) || program === EVALUATES) return code;
   return { certainty: 'keeps', doubt: { kind: 'environment', program } };
 }
 
-/** Whether the program runs code that could read anything at all; what it reads by itself is not asked. */
+/** Whether the program may run code that reads any variable. Ignores the variables that the program reads itself. */
 export function judgeCode(invocation: Invocation): CodeJudgement {
   const { program, path, args } = invocation;
   const text = args.join(' ');
@@ -156,12 +157,12 @@ function judgeKnown(program: string, runs: string | undefined, plain: boolean, a
   if (runs === undefined || plain) return { certainty: 'cannot-read' };
   const sourced = SOURCES.has(program) ? args[0] : undefined;
   if (sourced !== undefined && INERT_SOURCED_FILES.test(sourced)) return { certainty: 'cannot-read' };
-  // The commands inside a substitution are judged by themselves.
+  // the commands inside a substitution are judged individually
   if (program === EVALUATES && args.length === 1 && isKnownOutput(args[0] ?? '')) return { certainty: 'cannot-read' };
   return { certainty: 'may-read', doubt: { kind: 'runs', program, code: runs } };
 }
 
-/** `$(tool …)`: what a tool prints, unless that is a download. */
+/** Whether a word is `$(tool …)` with known output, i.e. not a download. */
 function isKnownOutput(word: string): boolean {
   const inner = /^\$\(([^()]*)\)$/.exec(word)?.[1];
   if (inner === undefined) return false;

@@ -11,20 +11,20 @@ import type { Place } from './paths.ts';
 import { placesOf } from './places.ts';
 import { type TaintTrace, traceTaint } from './taint.ts';
 
-/** A use of a file that makes it a credential, whatever it is called. */
+/** A use of a file that shows it to be a credential, whatever its name is. */
 export interface FileAsCredential {
-  /** Its kind in secret-files.ts. */
+  /** The kind of the file, as in secret-files.ts. */
   readonly kind: string;
-  /** Settings that a login can stand in: it may hold none. */
+  /** Set if the file may also hold no credential: settings with room for a login. */
   readonly mostly: boolean;
-  /** What uses it, for people: `ssh-add`, `curl --netrc-file`, `NPM_TOKEN`. */
+  /** The user of the file, shown to people: `ssh-add`, `curl --netrc-file`, `NPM_TOKEN`. */
   readonly by: string;
 }
 
-/** A file of which nothing is known but that a password or token is taken from it. */
+/** A file about which only one thing is known: a password or token is read from it. */
 const TOKEN_FILE = { kind: 'token-file', mostly: false } as const;
 
-/** How a script uses the file at an absolute path as a credential; undefined if it does not. `start` is where the script starts. */
+/** Returns how the script uses the file at an absolute path as a credential; undefined if it does not. `start`: working directory and home at its start. */
 export function fileAsCredential(script: Script, path: string, start: Place): FileAsCredential | undefined {
   const places = placesOf(script, start);
   const trace = traceTaint(script, { isSecret: () => false, environment: undefined, files: [path] }, places);
@@ -36,13 +36,13 @@ export function fileAsCredential(script: Script, path: string, start: Place): Fi
   return undefined;
 }
 
-/** How a variable that holds the path of a file makes it a credential: `ENV KUBECONFIG=/app/cluster.yaml`. */
+/** Returns how a variable with the path of a file shows the file to be a credential: `ENV KUBECONFIG=/app/cluster.yaml`. */
 export function credentialFileVariable(name: string): FileAsCredential | undefined {
   const row = namedCredentialFiles().find(({ variables }) => variables?.includes(name));
   return row && { kind: row.kind, mostly: row.mostly ?? false, by: name };
 }
 
-/** A path in the arguments, in a variable, or in a command within a setting. */
+/** The use of the path in arguments, in a variable, or in a command inside a setting. */
 function byPath(command: ShellCommand, isFile: (word: string) => boolean): FileAsCredential | undefined {
   const words = command.words.map((word) => word.value);
   const invocation = invocationOf(words);
@@ -71,7 +71,7 @@ function inSetting(words: readonly string[], isFile: (word: string) => boolean):
   return undefined;
 }
 
-/** The paths that a row finds in the words, with the option before each; '' for an operand. */
+/** The paths that a row finds in the words, each with the option before it, or '' for an operand. */
 function pathsOf(
   { options = [], prefix = '', inList, operands }: CredentialFileUse,
   words: readonly string[],
@@ -90,13 +90,13 @@ function valueInList(list: string, name: string): string {
   return item?.slice(name.length + 1) ?? '';
 }
 
-/** `docker login --password-stdin < FILE`, `--token "$(cat FILE)"`, `cat FILE | xargs tool login --token`. */
+/** The use of the file's content: `docker login --password-stdin < FILE`, `--token "$(cat FILE)"`, `cat FILE | xargs tool login --token`. */
 function byContent(command: ShellCommand, index: number, trace: TaintTrace): FileAsCredential | undefined {
   const words = command.words.map((word) => word.value);
   const { program, args } = invocationOf(words);
   if (trace.input(index) !== undefined) {
     if (passwordInputOf(program, args.join(' '))) return { ...TOKEN_FILE, by: program };
-    // what is appended is one more word
+    // the appended input is one more word
     if (wrapperOf(canonicalProgram(words[0] ?? ''))?.appendsInput && credentialSpots([...words, '$_']).some(({ word }) => word === words.length))
       return { ...TOKEN_FILE, by: program };
   }
@@ -107,7 +107,7 @@ function byContent(command: ShellCommand, index: number, trace: TaintTrace): Fil
   return spot && { ...TOKEN_FILE, by: spot.what };
 }
 
-/** `export NPM_TOKEN=$(cat FILE)`. */
+/** The use of the file's content as a variable: `export NPM_TOKEN=$(cat FILE)`. */
 function byVariable(command: ShellCommand, trace: TaintTrace): FileAsCredential | undefined {
   const found = assignedBy(command).find(({ name, word }) => trace.word(word) !== undefined && isSecretName(name));
   return found && { ...TOKEN_FILE, by: found.name };

@@ -12,19 +12,19 @@ export interface CredentialSpot {
   /** Half-open pair of UTF-16 offsets into the word's value. */
   readonly start: number;
   readonly end: number;
-  /** The credential as written: a literal, or something with `$X` in it. */
+  /** The credential as written: a literal, or a text with variables. */
   readonly value: string;
-  /** For people: `curl --user`, `password in a URL`. */
+  /** Shown to people: `curl --user`, `password in a URL`. */
   readonly what: string;
-  /** A user name may stand here as well: before the `@` of a URL, before the colon of `curl -u TOKEN:`. */
+  /** Set if the value may also be a user name: before the `@` of a URL, before the colon of `curl -u TOKEN:`. */
   readonly orUser: boolean;
   /** Canonical name of the program; '' for a text. */
   readonly program: string;
-  /** It opens only what the image itself makes or unpacks. */
+  /** Set if the credential opens only things that the image itself creates or unpacks. */
   readonly ofImage?: true;
 }
 
-/** Every place in a command's words where a credential stands, by the program's options, by position and by what stands before it. */
+/** Returns every position of a credential in a command's words: by the options of the program, by position, and by the text before it. */
 export function credentialSpots(words: readonly string[], invocation = invocationOf(words)): readonly CredentialSpot[] {
   const { program, at } = invocation;
   const spots: CredentialSpot[] = [];
@@ -43,7 +43,7 @@ export function credentialSpots(words: readonly string[], invocation = invocatio
   return outputOf(program, text) === 'format' ? spots.map((spot) => formattedSpot(spot, words)) : spots;
 }
 
-/** The same for the words of a command, found once. */
+/** The same for the words of a command; cached. */
 export function commandSpots(command: ShellCommand): readonly CredentialSpot[] {
   const known = SPOTS.get(command);
   if (known) return known;
@@ -59,7 +59,7 @@ function isTaken(spots: readonly CredentialSpot[], word: number, start: number, 
   return spots.some((one) => one.word === word && one.start < end && start < one.end);
 }
 
-/** `printf 'password %s' "$X"`: the credential is the argument that `%s` stands for. */
+/** In `printf 'password %s' "$X"`, the credential is the argument for `%s`. */
 function formattedSpot(spot: CredentialSpot, words: readonly string[]): CredentialSpot {
   const format = words[spot.word] ?? '';
   if (!spot.value.includes('%s')) return spot;
@@ -69,12 +69,12 @@ function formattedSpot(spot: CredentialSpot, words: readonly string[]): Credenti
   return value === undefined ? spot : { ...spot, word, start: 0, end: value.length, value };
 }
 
-/** Texts beyond this are data, and some patterns would take long on them. */
+/** Maximum length of a text: longer ones are data, and some patterns would be slow on them. */
 const LONGEST_TEXT = 50_000;
-/** What every pattern needs somewhere: most words have none of it. */
+/** Matches every text in which a pattern can match; most words do not. */
 const ANY_MARK = /[:=@]|passw|identified|login\(|"auth"/i;
 
-/** The places in a text, e.g. a heredoc body, where a file format expects a credential. Only its first 50,000 units are searched. */
+/** Returns the positions in a text, e.g. a heredoc body, at which a file format expects a credential. Searches only the first 50,000 UTF-16 units. */
 export function textSpots(whole: string): readonly CredentialSpot[] {
   if (!ANY_MARK.test(whole)) return [];
   const text = whole.slice(0, LONGEST_TEXT);
@@ -107,7 +107,7 @@ function addArgumentSpots(program: string, text: string, words: readonly string[
     const operands = words
       .map((word, index) => ({ word, index }))
       .filter(({ word, index }) => index > at && !/^-./.test(word) && !(rule.valued?.test(words[index - 1] ?? '') ?? false));
-    // Values of options stand among the operands: `mysqladmin -u root password X`.
+    // values of options may be among the operands: `mysqladmin -u root password X`
     const start = operands.findIndex((_, first) => rule.command.every((word, index) => operands[first + index]?.word === word));
     if (start < 0) continue;
     const rest = operands.slice(start + rule.command.length);
@@ -117,7 +117,7 @@ function addArgumentSpots(program: string, text: string, words: readonly string[
   }
 }
 
-/** Of `$USER:$TOKEN` the `$TOKEN`, any other credential as it is. */
+/** Returns the `$TOKEN` of `$USER:$TOKEN`, and any other credential unchanged. */
 export function behindUser(value: string): string {
   const [, user = '', rest] = /^\$\{?(\w+)\}?:(.+)$/s.exec(value) ?? [];
   return rest !== undefined && /(?:^|_)(?:user(?:name)?|login|owner|account)$/i.test(user) ? rest : value;
@@ -125,11 +125,11 @@ export function behindUser(value: string): string {
 
 type Part = readonly [start: number, end: number, orUser?: boolean];
 
-/** A field of a form or of JSON that `curl -d` sends. */
+/** A field of a form or of JSON sent by `curl -d`. */
 const FIELD =
   /(?:^|[&{,"'\s])\\?["']?(?:password|passwd|pwd|(?:access_|private_|auth_|refresh_)?token|client_secret|secret|api_?key)\\?["']?\s*[=:]\s*\\?["']?([^&"'\s,}\\]+)/dgi;
 
-/** Offsets of the credential in an argument that begins at `from` in the word. */
+/** The offsets of the credential in an argument that starts at `from` in the word. */
 function credentialPart(word: string, from: number, form: CredentialForm): readonly Part[] {
   switch (form) {
     case 'value':
@@ -152,7 +152,7 @@ function credentialPart(word: string, from: number, form: CredentialForm): reado
 }
 
 function after(word: string, from: number, separator: string): readonly Part[] {
-  // A colon inside ${X:-y} separates nothing.
+  // a colon inside ${X:-y} is no separator
   const plain = word.replace(/\$\{[^}]*\}/g, (reference) => '_'.repeat(reference.length));
   const found = plain.indexOf(separator, from);
   return found < 0 ? [] : [[found + separator.length, word.length]];
@@ -161,7 +161,7 @@ function after(word: string, from: number, separator: string): readonly Part[] {
 function afterUser(word: string, from: number): readonly Part[] {
   const [password] = after(word, from, ':');
   if (password && password[0] < password[1]) return [password];
-  // `curl -u TOKEN:` has no password; `curl -u $LOGIN` has both in one variable, `curl -u "$(cat FILE)"` in a file.
+  // `curl -u TOKEN:` has no password; in `curl -u $LOGIN` a variable holds both, in `curl -u "$(cat FILE)"` a file
   if (password) return [[from, password[0] - 1, true]];
   return /^\$(?:\w+|\{\w+\}|\([^)]*\))$|^`[^`]*`$/.test(word.slice(from)) ? [[from, word.length]] : [];
 }

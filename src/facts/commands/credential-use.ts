@@ -9,10 +9,10 @@ import { credentialWritesOf } from './credential-writes.ts';
 import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
 
-/** Names of variables that hold a user where a token could stand. */
+/** Names of variables that hold a user name at the place of a token. */
 const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 
-/** The first use in a script that shows that the variable holds a credential, whatever its name; undefined if there is none. */
+/** Returns the first use in a script that shows the variable to be a credential, whatever its name is; undefined if there is none. */
 export function evidenceOfUse(script: Script, variable: string): UseSign | undefined {
   return variable !== '' && script.source.text.includes(variable) ? evidence(script, variable, () => findUse(script, variable)) : undefined;
 }
@@ -31,7 +31,7 @@ function findUse(script: Script, variable: string): UseSign | undefined {
   return write && { kind: 'written', where: write.where };
 }
 
-/** The name of a secret variable whose whole value the variable is: `NPM_TOKEN=$X npm ci`, `export NPM_TOKEN="${X}"`. */
+/** The name of a secret variable that is set to exactly this variable: `NPM_TOKEN=$X npm ci`, `export NPM_TOKEN="${X}"`. */
 function secretMadeOf(command: ShellCommand, variable: string): string | undefined {
   const assigned = command.assignments.map(({ name, value }) => [name, value?.value ?? ''] as const);
   const exported = command.words.flatMap(({ value }): (readonly [string, string])[] => {
@@ -45,7 +45,7 @@ function setsVariables(name: string): boolean {
   return DECLARES.has(name) || wrapperOf(name)?.assignments === true;
 }
 
-/** Whether a variable of this name surely holds a secret, and no address that may have one in it. */
+/** Whether a variable of this name certainly holds a secret, and not an address that may contain one. */
 export function isSecretName(name: string): boolean {
   const { kind, strength, shape } = judgeName(name);
   return kind === 'secret' && strength === 'strong' && shape !== 'url';

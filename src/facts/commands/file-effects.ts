@@ -5,12 +5,12 @@ import { commandInvocation } from './invocation.ts';
 
 /** A path that a command writes, removes or changes, as written. */
 export interface FileEffect {
-  /** copy: to `path` from `sources`. move: the same, and the sources go. edit: in place. permissions: chmod, chown. */
+  /** copy: to `path` from `sources`. move: the same, and the sources are removed. edit: in place. permissions: chmod, chown. */
   readonly effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delete' | 'permissions';
   readonly path: string;
-  /** Index of the word that is the path, undefined for a redirect. */
+  /** Index of the word with the path; undefined for a redirect. */
   readonly word: number | undefined;
-  /** What copy and move read, as written. */
+  /** The sources of copy and move, as written. */
   readonly sources: readonly string[];
   readonly recursive: boolean;
 }
@@ -23,7 +23,7 @@ const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([
   ['&>>', 'append'],
   ['<>', 'append'],
 ]);
-/** What a command does to files by its redirects and by the arguments of the usual file tools. */
+/** Returns the effects of a command on files, by its redirects and by the arguments of common file tools. */
 export function fileEffects(command: ShellCommand): readonly FileEffect[] {
   const { program, at, words } = commandInvocation(command);
   const effects: FileEffect[] = [];
@@ -34,25 +34,25 @@ export function fileEffects(command: ShellCommand): readonly FileEffect[] {
   return [...effects, ...argumentEffects(program, words, at)];
 }
 
-/** Whether a command deletes files, and does not mind those that are missing: `rm -f`. */
+/** Whether a command deletes files without failing if they are missing: `rm -f`. */
 export function deletesIfThere(command: ShellCommand): boolean {
   const { program, args } = commandInvocation(command);
   return fileArgumentsOf(program).some((row) => row.effect === 'delete' && args.some((word) => row.unlessMissing?.test(word)));
 }
 
-/** Whether a program does nothing with the files of its arguments but that. */
+/** Whether a program has no other effect on the files of its arguments than these. */
 export function isFileTool(program: string, ...effects: readonly FileEffect['effect'][]): boolean {
   const rows = fileArgumentsOf(program);
   return rows.length > 0 && rows.every((row) => effects.includes(row.effect));
 }
 
-/** A command with its options and operands told apart. */
+/** A command, split into options and operands. */
 interface Arguments {
   readonly words: readonly string[];
-  /** Index of the program's name in the words. */
+  /** Index of the program's word. */
   readonly at: number;
   readonly options: readonly string[];
-  /** Indexes of the words that are no options. */
+  /** Indexes of the operands. */
   readonly operands: readonly number[];
 }
 
@@ -95,7 +95,7 @@ function isRecursive({ options }: Arguments): boolean {
   return options.some((option) => /^-\w*[rRaf]\w*$|^--(?:recursive|archive)$/.test(option) && /[rRa]/.test(option));
 }
 
-/** The file of `curl -o FILE` or `dd of=FILE`; `-` is the standard output. */
+/** The file of `curl -o FILE` or `dd of=FILE`; `-` means standard output. */
 function optionEffects({ effect }: FileArguments, { separate, attached, from }: OptionFiles, { words, at }: Arguments): readonly FileEffect[] {
   const sources = words.filter((word) => from?.test(word)).map((word) => word.replace(from ?? '', ''));
   return words.flatMap((word, index): readonly FileEffect[] => {

@@ -8,7 +8,7 @@ import { type Invocation, invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { placesOf } from './places.ts';
 
-/** A tool keeps what is in its environment, but of the files around it reads only those it is known to. */
+/** Like the certainty for variables, but never 'keeps': a tool inherits every variable, but opens only the files it is known to read. */
 type Certainty = Exclude<AnyCertainty, 'keeps'>;
 
 type Judgement = Pick<FileReading, 'certainty' | 'doubt'>;
@@ -16,19 +16,19 @@ type Judgement = Pick<FileReading, 'certainty' | 'doubt'>;
 export interface FileReading {
   readonly command: ShellCommand;
   readonly certainty: Certainty;
-  /** Of may-read: why it cannot be ruled out. */
+  /** For may-read: the reason. */
   readonly doubt?: Doubt;
-  /** delete: rm. permissions: chmod, chown. write: edits it, appends to it. copy: cp, mv, tar of it. read: any other use. */
+  /** delete: rm. permissions: chmod, chown. write: edits the file, or appends to it. copy: cp, mv, tar of it. read: any other use. */
   readonly effect: 'delete' | 'permissions' | 'write' | 'copy' | 'read';
-  /** Indexes of the command's words that are this path (or a pattern that matches it). */
+  /** Indexes of the command's words that are this path, or a pattern that matches it. */
   readonly words: readonly number[];
-  /** Whether the command does the same to other paths, so that it must stay without this one. */
+  /** Whether the command also affects other paths, so that it must stay if this path is removed from it. */
   readonly otherTargets: boolean;
-  /** Whether it acts on a folder that the file is in, not on the file itself. */
+  /** Whether the command affects a folder that contains the file instead of the file itself. */
   readonly folder: boolean;
 }
 
-/** For every command of a script, what it does with a file at an absolute path. `workdir` and `home` are absolute, undefined if unknown. */
+/** Returns, for each command of a script, its use of the file at an absolute path. `workdir` and `home` are absolute, or undefined if unknown. */
 export function fileReadersOf(script: Script, path: string, workdir: string | undefined, home: string | undefined): readonly FileReading[] {
   const places = placesOf(script, { workdir, home });
   return script.commands.map((command, index) => judge(command, path, places[index] ?? { workdir, home }));
@@ -78,19 +78,22 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
   return { ...plain, ...judgeByDefault(words, target, place), effect: 'read' };
 }
 
-/** Verbs that only show settings. */
+/** Sub-commands that only display settings. */
 const SHOWS_SETTINGS = /(?:^| )(?:get|list|ls|show|view|dump|path|debug)\b|--(?:get|list)\b/;
 const KEEPS_LOGINS: ReadonlySet<string> = new Set(['config', 'login', 'token-file']);
-/** A file for logins alone: other settings go elsewhere. */
+/** Names of files that hold only logins; other settings are stored elsewhere. */
 const FOR_LOGINS = /auth|credential|token|hosts/i;
 
-/** Whether a settings command of a tool, or a login, writes the file at an absolute path: `npm config set registry …` ~/.npmrc. Such a file cannot be a mount, which is read-only. */
+/**
+ * Whether a login or settings command writes the file at an absolute path: `npm config set registry …` writes ~/.npmrc. Such a file cannot be a mount, which is
+ * read-only.
+ */
 export function writesSettings(words: readonly string[], path: string, place: Place): boolean {
   const target = normalisePath(path, place);
   return settingsWritten(words).some((file) => normalisePath(file, place) === target);
 }
 
-/** The files, as the tool's manual says them, that a command writes anew. */
+/** The files that a command rewrites, as named in the tool's manual. */
 function settingsWritten(words: readonly string[]): readonly string[] {
   const { program, args } = invocationOf(words);
   const text = args.join(' ');
@@ -104,7 +107,7 @@ function settingsWritten(words: readonly string[]): readonly string[] {
   });
 }
 
-/** Redirects, heredocs and assignments can name the path as well. */
+/** Whether a redirect, a heredoc or an assignment names the path. */
 function namesElsewhere(command: ShellCommand, target: string, place: Place): boolean {
   const values = [...command.redirects.map((one) => one.target?.value ?? ''), ...command.assignments.map((one) => one.value?.value ?? '')];
   return (
@@ -118,14 +121,14 @@ function effectOf(effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delet
   return isSource ? 'copy' : 'write';
 }
 
-/** Whether a word is the path or has it after `=`, `:` or `@`, as in `--key-file=PATH`, or inside a longer text. */
+/** Whether a word is the path, contains it after `=`, `:` or `@`, as in `--key-file=PATH`, or inside a longer text. */
 function namesPath(word: string, target: string, place: Place): boolean {
   if (word === '') return false;
   if (matchesPattern(normalisePath(word.replace(/^[^=]*=|^@|^file:(?:\/\/)?/, ''), place), target)) return true;
   return target.startsWith('/') && target.length > 4 && holdsPath(word, target);
 }
 
-/** Whether the path stands in a text, begins and ends there: `/root/.ssh/id_rsa.pub` is another file, and neither is `/id_rsa` in it. */
+/** Whether a text contains the path with proper boundaries: neither `/root/.ssh/id_rsa.pub` nor `/id_rsa` in a longer path counts. */
 function holdsPath(text: string, path: string): boolean {
   for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1))
     if (!/^(?:[\w-]|\.\w)/.test(text.slice(at + path.length, at + path.length + 2)) && !/[/~][^\s"'=:,;()<>@|]*$/.test(text.slice(0, at))) return true;
@@ -142,7 +145,7 @@ function judgeByDefault(words: readonly string[], target: string, place: Place):
   return file && code.certainty === 'cannot-read' ? { certainty: 'may-read', doubt: { kind: 'told', program: invocation.program, path: target } } : code;
 }
 
-/** Whether a command only edits the settings of its tool, and so does not ask for a login that another tool keeps: `git config` and a key. */
+/** Whether a command only edits the settings of its tool, so that it does not use a login of another tool: `git config` and an ssh key. */
 function isLoginNotAsked({ program, args }: Invocation, file: ConfigFile): boolean {
   const text = args.join(' ');
   return SETTINGS_COMMAND.test(text) && isOfflineCommand(program, text) && !toolOf(program)?.files?.includes(file);

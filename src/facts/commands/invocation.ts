@@ -3,9 +3,9 @@ import { toolOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 
-/** A program with its arguments, as plain words: wrappers such as sudo and env taken off. */
+/** A program with its arguments as plain words, without wrappers such as sudo and env. */
 export interface Invocation {
-  /** Canonical name (`pip` for /usr/bin/pip3); '' if the word does not say it or there is none. */
+  /** Canonical name (`pip` for /usr/bin/pip3); '' if it is unknown or there is no program. */
   readonly program: string;
   /** The word that names it, as written. */
   readonly path: string;
@@ -13,17 +13,17 @@ export interface Invocation {
   readonly at: number;
   /** The words after it. */
   readonly args: readonly string[];
-  /** `NAME=value` words that a wrapper takes, by name: `env A=1 cmd`. */
+  /** `NAME=value` words of a wrapper, by name: `env A=1 cmd`. */
   readonly assignments: ReadonlyMap<string, string>;
 }
 
-/** What a command of a script runs. */
+/** The invocation of a command in a script. */
 export interface CommandInvocation extends Invocation {
   /** The values of all its words. */
   readonly words: readonly string[];
 }
 
-/** The same for the words of a command; nearly every analysis asks. */
+/** The same for the words of a command; cached, because nearly every analysis needs it. */
 export function commandInvocation(command: ShellCommand): CommandInvocation {
   const known = INVOCATIONS.get(command);
   if (known) return known;
@@ -37,7 +37,7 @@ const INVOCATIONS = new WeakMap<ShellCommand, CommandInvocation>();
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
-/** The program that the words run in the end, wrappers taken off as far as their options are known. */
+/** Returns the program that the words finally run. Wrappers are removed as far as their options are known. */
 export function invocationOf(words: readonly string[]): Invocation {
   const assignments = new Map<string, string>();
   let at = 0;
@@ -51,15 +51,15 @@ export function invocationOf(words: readonly string[]): Invocation {
   return { program: programOf(path), path, at, args: words.slice(at + 1), assignments };
 }
 
-/** A command that is made by another, whole. */
+/** A word that is exactly one command substitution. */
 const MADE = /^(?:\$\(([^()]*)\)|`([^`]*)`)$/;
-/** What prints where the program of a name is. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/command.html */
+/** A command that prints the path of a program. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/command.html */
 const FINDS = /^\s*(?:which|command\s+-v|type\s+-[pP])\s+([\w.+-]+)\s*$/;
 
 /**
- * The canonical name of the program that a word stands for. Of a path with expansions the end says it (`$(go env GOPATH)/bin/helm`); a word that is made by a
- * command is what that looks for (`$(which npm)`), or else the last tool that it names after its own name (`` `./vcpkg fetch nuget | tail -n 1` ``). '' if nothing
- * says it.
+ * The canonical name of the program in a word. For a path with expansions, it is the last part (`$(go env GOPATH)/bin/helm`). For a command substitution, it is
+ * the program that is searched for (`$(which npm)`), or else the last tool among the substitution's arguments (`` `./vcpkg fetch nuget | tail -n 1` ``). '' if
+ * it is unknown.
  */
 function programOf(word: string): string {
   if (!/[$`]/.test(word)) return canonicalProgram(word);
@@ -76,7 +76,7 @@ function programOf(word: string): string {
   return named.map(canonicalProgram).findLast((name) => toolOf(name) !== undefined) ?? '';
 }
 
-/** Index of the wrapped command's first word; undefined if there is none, and the wrapper stands for itself. */
+/** The index of the wrapped command's first word; undefined if there is none, so that the wrapper itself is the program. */
 function innerCommand(wrapper: Wrapper, words: readonly string[], from: number, assignments: Map<string, string>): number | undefined {
   let at = from + 1;
   for (const word of wrapper.after ?? []) {
@@ -98,7 +98,7 @@ function innerCommand(wrapper: Wrapper, words: readonly string[], from: number, 
   return undefined;
 }
 
-/** `php x.php` and `corepack enable` do not run a program that has a name of its own. */
+/** Whether a word after the wrapper is a program with a name of its own: not in `php x.php` and `corepack enable`. */
 function isRunnable(wrapper: Wrapper, word: string): boolean {
   return (wrapper.inner?.test(programOf(word)) ?? true) && !wrapper.own?.test(word);
 }

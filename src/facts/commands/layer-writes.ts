@@ -12,47 +12,47 @@ import { placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 
-/** What is secret in a RUN, and where writes do not last. */
+/** The secrets of a RUN, and the paths whose content is in no layer. */
 export interface SecretInputs {
   readonly variables: ReadonlySet<string>;
   /** Absolute paths of mounted secret files. */
   readonly files: readonly string[];
-  /** Absolute paths of mounts (secret, tmpfs, cache): what is written below them is in no layer. */
+  /** Absolute paths of mounts (secret, tmpfs, cache): nothing written below them is in a layer. */
   readonly mountedTargets: readonly string[];
 }
 
 /** A secret that a RUN writes into its layer. */
 export interface Persisted {
   readonly command: ShellCommand;
-  /** Of the command, in the document. */
+  /** Range of the command in the document. */
   readonly range: Range;
-  /** The variable, the file, or in words what was fetched. */
+  /** The variable or the file; for a fetched secret its description. */
   readonly secret: string;
   readonly from: Taint['from'];
-  /** The path as people write it: as it stands in the command, or where the tool keeps it. */
+  /** The path as shown to people: as written in the command, or as named by the tool's manual. */
   readonly where: string;
   readonly kind: WriteKind;
-  /** The tool's command that wrote it; undefined if it is a file like any other. */
+  /** The row of the tool's command that wrote it; undefined for an ordinary file write. */
   readonly writer: CredentialWriter | undefined;
-  /** The same RUN takes it out again, so that the layer is clean. */
+  /** Whether the same RUN removes it again, so that the layer is clean. */
   readonly removed: boolean;
-  /** The command that does. */
+  /** The command that removes it. */
   readonly removal: ShellCommand | undefined;
-  /** What else keeps the secret, so that removing the file is not enough, in the words of the tool's card; undefined if nothing does. */
+  /** A further place that keeps the secret even if the file is removed, as described by the tool's card; undefined if there is none. */
   readonly keeps: string | undefined;
 }
 
-/** Whether a write leaves the secret in the layer. The password of an account of the image is meant to be there. */
+/** Whether a write leaves the secret in the layer. The password of an image account does not count, because it is meant to stay. */
 export function staysInLayer({ removed, kind }: Persisted): boolean {
   return !removed && kind !== 'password-db';
 }
 
-/** What a sink needs to say; removal is added to it. */
+/** A write before it is known whether it is removed again. */
 export interface Write {
   readonly index: number;
   readonly taint: Taint;
   readonly where: string;
-  /** Paths whose removal makes it clean. */
+  /** Paths whose removal cleans the layer. */
   readonly paths: readonly string[];
   readonly kind: WriteKind;
   readonly writer: CredentialWriter | undefined;
@@ -60,7 +60,7 @@ export interface Write {
 
 const NEVER_IN_A_LAYER = ['/dev', '/proc', '/sys', '/run/secrets'];
 
-/** The secrets that a script writes into the layer of its RUN, those that it removes again included (`removed`). */
+/** Returns the secrets that a script writes into the layer of its RUN, including those that it removes again (`removed`). */
 export function findPersisted(script: Script, secrets: SecretInputs, place: Place = UNKNOWN_PLACE): readonly Persisted[] {
   if (secrets.variables.size === 0 && secrets.files.length === 0 && !script.commands.some(fetchesSecret)) return [];
   const places = placesOf(script, place);
@@ -70,13 +70,13 @@ export function findPersisted(script: Script, secrets: SecretInputs, place: Plac
   return settle(script, writes, trace, places, secrets.mountedTargets);
 }
 
-/** Whether a command prints a secret that nobody gave it. */
+/** Whether a command fetches a secret and prints it. */
 function fetchesSecret(command: ShellCommand): boolean {
   const { program, args } = commandInvocation(command);
   return secretProducerOf(program, args.join(' ')) !== undefined;
 }
 
-/** Adds to each write whether it lasts; writes to places that are in no layer are left out. */
+/** Adds to each write whether it is removed again. Drops writes to paths that are in no layer. */
 export function settle(script: Script, writes: readonly Write[], trace: TaintTrace, places: readonly Place[], mounts: readonly string[]): readonly Persisted[] {
   if (writes.length === 0) return [];
   const removals = removalsOf(script, places, trace);
@@ -137,11 +137,11 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   const known = writtenFile(effect.path);
   const isCopy = effect.effect === 'copy' || effect.effect === 'move';
   const where = isCopy && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
-  // `cat SECRET > f` is a copy as well; `echo "a$(cat SECRET)" > f` puts it into a text.
+  // `cat SECRET > f` is also a copy; `echo "a$(cat SECRET)" > f` inserts it into a text
   const isWhole = isCopy || (taint.from === 'file' && !printsArguments(commandInvocation(command).program));
   const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? (effect.effect === 'edit' ? 'edit' : 'redirect'));
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
-  // A template filled from the environment may hold any variable; only a credential file surely holds a credential.
+  // a template filled from the environment may contain any variable; only in a credential file it certainly contains a credential
   if (taint.from === 'template' && !known) return [];
   return [
     {
@@ -159,7 +159,7 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
   switch (effect.effect) {
     case 'write':
     case 'append':
-      // tee and dd write what they read; a redirect what the command prints
+      // tee and dd write their input, a redirect writes the output of the command
       return effect.word === undefined ? trace.output(index) : (trace.input(index) ?? firstFile(effect.sources, trace, place));
     case 'copy':
     case 'move':
@@ -178,21 +178,21 @@ function firstFile(paths: readonly string[], trace: TaintTrace, place: Place): T
   return paths.map((path) => trace.file(path, place)).find((taint) => taint !== undefined);
 }
 
-/** The row for a path that is a credential file by its name. */
+/** Returns the row for a path with the name of a credential file, or undefined. */
 export function writtenFile(path: string): WrittenFile | undefined {
   const lower = path.toLowerCase();
   return WRITTEN_FILES.find(({ marks, path: pattern }) => marks.some((mark) => lower.includes(mark)) && pattern.test(path));
 }
 
-/** Longer arguments are data; the patterns of the table would take long on them. */
+/** Maximum length of the arguments: longer ones are data, and the patterns of the table would be slow on them. */
 const LONGEST_ARGUMENTS = 4000;
 
-/** The row of the table for a program with its arguments, joined by single spaces. */
+/** Returns the row for a program and its arguments, joined by single spaces. */
 export function findWriter(program: string, args: string): CredentialWriter | undefined {
   return writerOf(program, withoutSubstitutions(args.slice(0, LONGEST_ARGUMENTS)));
 }
 
-/** The arguments with each `$(…)` as a variable: the words and paths of that command are none of theirs. */
+/** Replaces each `$(…)` in the arguments by a variable: words and paths of the inner command do not belong to the outer one. */
 export function withoutSubstitutions(text: string): string {
   return text.replace(/\$\([^()]*\)|`[^`]*`/g, '$$SUBSTITUTION');
 }
@@ -215,13 +215,13 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
     const inherited = writer.takes === undefined ? undefined : trace.inherited(index, writer.takes);
     return inherited ? [writerWrite(script, command, index, inherited, writer)] : [];
   }
-  // `docker login -u "$USER"`: the variable must stand where the credential stands, if we know where that is.
+  // `docker login -u "$USER"`: if the position of the credential is known, only a variable there counts
   const spots = credentialSpots(words.map(trace.unfold));
   if (taint.from === 'variable' && trace.input(index) === undefined && spots.length > 0 && !spots.some((spot) => /[$`]/.test(spot.value))) return [];
   return [writerWrite(script, command, index, taint, writer)];
 }
 
-/** The write of a command that the table knows, with the paths where it lands. */
+/** The write of a command with a row in the table, and the paths of the written files. */
 export function writerWrite(script: Script, command: ShellCommand, index: number, taint: Taint, writer: CredentialWriter): Write {
   const { words, args } = commandInvocation(command);
   const moved = movedFile(script, command, writer);
@@ -232,7 +232,7 @@ export function writerWrite(script: Script, command: ShellCommand, index: number
   return { index, taint, where: files[0] ?? '', paths: files, kind: writer.kind, writer };
 }
 
-/** Where a variable moves the file: set for the command alone, or by the script before. */
+/** The file after a variable moved it: set for the command alone, or earlier in the script. */
 function movedFile(script: Script, command: ShellCommand, writer: CredentialWriter): string | undefined {
   const inHome = (home: string): string => `${home}/${(writer.files[0] ?? '').replace(/^~\//, '')}`;
   const here = command.assignments.find((one) => (writer.moved?.includes(one.name) ?? false) || one.name === 'HOME');
@@ -242,7 +242,7 @@ function movedFile(script: Script, command: ShellCommand, writer: CredentialWrit
   return script.writes.has('HOME') ? inHome('$HOME') : undefined;
 }
 
-/** The file that an option chooses: `--location=project`, `git config -f FILE`. */
+/** The file chosen by an option: `--location=project`, `git config -f FILE`. */
 function scopedFile(writer: CredentialWriter, text: string): string | undefined {
   for (const { option, file } of writer.scopes ?? []) {
     const match = option.exec(text);
@@ -251,7 +251,7 @@ function scopedFile(writer: CredentialWriter, text: string): string | undefined 
   return undefined;
 }
 
-/** The folder of a clone with its slash: the word after the URL, or the last part of the URL. */
+/** The folder of a clone, with a slash at its end: the word after the URL, or the last part of the URL. */
 function cloneFolder(words: readonly string[]): string | undefined {
   const at = words.indexOf('clone');
   if (at < 0) return '';

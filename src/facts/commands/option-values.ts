@@ -1,22 +1,24 @@
 import { invocationOf } from './invocation.ts';
 
-/** A value that a long option is given. */
+/** A value of a long option. */
 export interface OptionValue {
   /** Index into the words. */
   readonly word: number;
-  /** Of the value, in the word: a UTF-16 offset. */
+  /** UTF-16 offset of the value in the word. */
   readonly start: number;
   /** The option without its dashes. */
   readonly name: string;
   readonly value: string;
-  /** For people: `server --token`. */
+  /** Shown to people: `server --token`. */
   readonly what: string;
 }
 
-/** No shorter name of an option says what it is for. */
+/** An option name that is long enough to describe its value. */
 const OPTION = /^--?([A-Za-z][\w-]{2,})(?:[=:](.*))?$/s;
 
-/** The values of the long options of a command, given as `--name=value`, `--name value` or `-name value`. A switch before an operand looks like the second. */
+/**
+ * Returns the values of a command's long options, as `--name=value`, `--name value` or `-name value`. A switch before an operand looks like the second form.
+ */
 export function optionValues(words: readonly string[], { at } = invocationOf(words)): readonly OptionValue[] {
   const program = words[at]?.replace(/^.*\//, '') ?? '';
   return words.flatMap((word, index): readonly OptionValue[] => {
@@ -30,19 +32,19 @@ export function optionValues(words: readonly string[], { at } = invocationOf(wor
   });
 }
 
-/** Where a value of one of the options stands. */
+/** The position of an option's value. */
 export interface OptionPlace {
-  /** As it is known, with its dashes. */
+  /** The canonical name of the option, with dashes. */
   readonly option: string;
   /** Index into the words. */
   readonly word: number;
-  /** Of the value, in the word: a UTF-16 offset. */
+  /** UTF-16 offset of the value in the word. */
   readonly start: number;
 }
 
 /**
- * Where the values of these options stand in the words behind `at`: `--name VALUE`, `--name=VALUE`, `--name:VALUE`, of a short one also `-nVALUE`. `attached`:
- * `only`, a separate word is none of a short option; `never`, a short option takes nothing else.
+ * Returns the positions of values of these options in the words after `at`: `--name VALUE`, `--name=VALUE`, `--name:VALUE`, and `-nVALUE` for a short option.
+ * `attached`: for a short option, `only` excludes a separate word, and `never` excludes an attached value.
  */
 export function placesOfOptions(words: readonly string[], at: number, options: readonly string[], attached?: 'only' | 'never'): readonly OptionPlace[] {
   const found: OptionPlace[] = [];

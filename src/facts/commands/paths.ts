@@ -1,16 +1,16 @@
-/** Where a command stands: what `~` and relative paths mean. */
+/** Working directory and home at a command, which determine the meaning of `~` and relative paths. */
 export interface Place {
-  /** Absolute, or undefined if it is not known. */
+  /** Absolute; undefined if unknown. */
   readonly workdir: string | undefined;
-  /** Home of the user in force, or undefined if it is not known. */
+  /** Home of the user in force; undefined if unknown. */
   readonly home: string | undefined;
 }
 
 export const UNKNOWN_PLACE: Place = { workdir: undefined, home: undefined };
 
 /**
- * A path in one spelling, so that two can be compared: `~`, `$HOME` and `/root` become `~` where the home is not known
- * (and the home where it is), `./a` and `a` become one. A relative path stays relative where the folder is not known.
+ * Returns a path in a normal form for comparison: `~`, `$HOME` and `/root` become the home, or `~` if the home is unknown;
+ * `./a` becomes `a`. A relative path stays relative if the working directory is unknown.
  */
 export function normalisePath(path: string, place: Place): string {
   const home = place.home ?? '~';
@@ -26,7 +26,7 @@ export function normalisePath(path: string, place: Place): string {
   return /^[~$]/.test(text) ? parts.join('/') : `./${parts.join('/')}`;
 }
 
-/** Whether a path is the other or lies below it; both normalised. */
+/** Whether a path equals the folder or is below it; both normalised. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
@@ -45,7 +45,7 @@ export function matchesPattern(pattern: string, path: string): boolean {
       token++;
       at++;
     } else if (star && path[star.at] !== '/') {
-      // let the star take one unit more; no star before it can do better, for none crosses a slash
+      // extends the match of the last star by one character; no earlier star could do better, because none matches a slash
       at = ++star.at;
       token = star.token;
     } else return false;
@@ -71,7 +71,7 @@ export function baseName(path: string): string {
   return path.replace(/\/+$/, '').replace(/^.*\//, '');
 }
 
-/** The path after `cd folder`. */
+/** The working directory after `cd folder`. */
 export function enterFolder(place: Place, folder: string | undefined): Place {
   if (folder === undefined || folder === '') return { ...place, workdir: place.home };
   if (/[$`*?]/.test(folder.replace(/^\$(?:HOME|\{HOME\})/, ''))) return { ...place, workdir: folder.startsWith('$') ? folder : undefined };

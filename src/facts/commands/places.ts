@@ -2,14 +2,14 @@ import { CHANGES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { enterFolder, type Place } from './paths.ts';
 
-/** Where each command of a script stands, `cd` followed as far as its argument is written out; by index of the command. */
+/** Returns working directory and home at each command of a script, by its index. Follows `cd` if its argument is literal. */
 export function placesOf(script: Script, start: Place): readonly Place[] {
   const places: Place[] = [];
   let outer = start;
   let inner: Place | undefined;
   for (const command of script.commands) {
     const nested = isNested(command);
-    // A `cd` in a subshell ends with it.
+    // a `cd` in a subshell has no effect outside of it
     const place: Place = nested ? (inner ?? outer) : outer;
     places.push(place);
     const next = CHANGES_FOLDER.has(command.name) ? enterFolder(place, command.words[1]?.value) : place;

@@ -7,22 +7,22 @@ import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts'
 import { isRevertOf } from './reverts.ts';
 import type { TaintTrace } from './taint.ts';
 
-/** A command that takes away what stands in a file. */
+/** A command that removes the content of a file. */
 export interface Removal {
-  /** Of the command. */
+  /** Index of the command. */
   readonly index: number;
-  /** Normalised; may be a shell pattern. */
+  /** Normalised path; may be a shell pattern. */
   readonly path: string;
   readonly recursive: boolean;
-  /** at-end: it runs when the script ends, wherever it stands. rewrite: the file is written anew, without a secret. */
+  /** at-end: runs when the script ends. rewrite: the file is written again, without a secret. */
   readonly how: 'delete' | 'rewrite' | 'at-end';
 }
 
 const CONDITIONAL = new Set(['if', 'loop', 'case', 'function', 'background']);
-/** `sed -i '/_authToken/d' .npmrc` takes the line with the secret out. */
+/** A sed expression that deletes the line with the secret: `sed -i '/_authToken/d' .npmrc`. */
 const DELETES_CREDENTIAL_LINES = /^\/[^/]*(?:auth|token|passw|secret|machine)[^/]*\/I?d$/i;
 
-/** Every command of a script that removes or replaces files. */
+/** Returns every command of a script that deletes or overwrites files. */
 export function removalsOf(script: Script, places: readonly Place[], trace: TaintTrace): readonly Removal[] {
   return script.commands.flatMap((command, index) => {
     const place = places[index];
@@ -43,13 +43,13 @@ export function removalsOf(script: Script, places: readonly Place[], trace: Tain
   });
 }
 
-/** `${X:-~/.x}/file` is below the variable, or below what stands in for it. */
+/** The possible paths of `${X:-~/.x}/file`: below the variable, or below its default. */
 function alternatives(path: string): readonly string[] {
   const match = /^\$\{(\w+):-([^}]+)\}(.*)$/.exec(path);
   return match ? [`$${match[1]}${match[3]}`, `${match[2]}${match[3]}`] : [path];
 }
 
-/** The command that surely removes the file (or a folder around it) after it was written; undefined if none does. `path` is normalised. */
+/** Returns the command that certainly deletes the file (or a folder above it) after it was written; undefined if none does. `path` is normalised. */
 export function findRemoval(script: Script, removals: readonly Removal[], writer: number, path: string): number | undefined {
   return removals.find(
     (one) =>
@@ -59,7 +59,7 @@ export function findRemoval(script: Script, removals: readonly Removal[], writer
   )?.index;
 }
 
-/** The command after the writing one that takes its secret out again as the tool has it, e.g. `git remote set-url`. */
+/** Returns the command after the writing one that undoes it by the tool itself, e.g. `git remote set-url`. */
 export function findRevert(script: Script, index: number, writer: CredentialWriter): number | undefined {
   const written = script.commands[index];
   const found = script.commands.findIndex(
@@ -68,7 +68,7 @@ export function findRevert(script: Script, index: number, writer: CredentialWrit
   return found < 0 ? undefined : found;
 }
 
-/** Whether the command runs whenever the writer ran and succeeded: not in a branch of its own, not after `||`. */
+/** Whether the command runs whenever the writer succeeded: not in a branch of its own, and not after `||`. */
 function isSure(script: Script, command: ShellCommand | undefined, writer: ShellCommand | undefined): boolean {
   if (!command) return false;
   if (command.item !== writer?.item && script.items[command.item]?.operator === '||') return false;
@@ -76,7 +76,7 @@ function isSure(script: Script, command: ShellCommand | undefined, writer: Shell
   return command.within.every((one, index) => !CONDITIONAL.has(one) || around[index] === one);
 }
 
-/** The members of `{ …; } > file` write to one opening of the file, one after the other. */
+/** Whether two commands write to the same opened file, like the members of `{ …; } > file`. */
 function isSameOpening(removal: Removal, script: Script, writer: number): boolean {
   const command = script.commands[removal.index];
   return removal.how === 'rewrite' && command?.item === script.commands[writer]?.item && (command?.inherited.length ?? 0) > 0;
@@ -87,12 +87,12 @@ function covers(removal: Removal, target: string): boolean {
   if (!removal.recursive) return false;
   if (isWithin(target, removal.path)) return true;
   if (!/[*?[]/.test(removal.path)) return false;
-  // `rm -rf /tmp/*` takes what lies below a match as well: compare as many parts as the pattern has
+  // `rm -rf /tmp/*` also removes paths below a match: compares only as many parts as the pattern has
   const depth = removal.path.split('/').length;
   return matchesPattern(removal.path, target.split('/').slice(0, depth).join('/'));
 }
 
-/** What `trap 'rm -f x' EXIT` removes. */
+/** The paths removed by `trap 'rm -f x' EXIT`. */
 function trapped(command: ShellCommand): readonly { readonly path: string; readonly recursive: boolean }[] {
   if (!command.words.slice(2).some((word) => /^(?:EXIT|0)$/.test(word.value))) return [];
   const calls = (command.words[1]?.value ?? '').split(/[;&|{}]/).map((text) => invocationOf(text.trim().split(/\s+/)));

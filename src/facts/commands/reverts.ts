@@ -2,24 +2,24 @@ import type { CredentialWriter, Revert } from '../../knowledge/tool-writes.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
 
-/** How what a command wrote of a credential is removed again. */
+/** A command that undoes the write of a credential. */
 export interface Reversal {
   readonly row: Revert;
-  /** The command, in the words that the writing one was called with; undefined if something that it needs is not written out. */
+  /** The command, called like the writing one; undefined if a required part is not literal. */
   readonly text: string | undefined;
-  /** What tells the credential apart from others of its place, as written: `registry.example.com`. '' if the writing command names none. */
+  /** The key that distinguishes the credential from others in the same place, as written: `registry.example.com`. '' if the writing command names none. */
   readonly key: string | undefined;
 }
 
-/** The words of a writing command after its sub-command, told apart. */
+/** The words of a writing command after its sub-command, classified. */
 interface Parts {
   readonly operands: readonly ShellWord[];
-  /** Options that the command which undoes it must have too. */
+  /** Options that the undoing command needs too. */
   readonly kept: readonly string[];
   readonly options: ReadonlyMap<string, ShellWord>;
 }
 
-/** The first row of the writer that fits the command and that `isAllowed` accepts, filled in. */
+/** Returns the first row of the writer that matches the command and is accepted by `isAllowed`, with its placeholders filled in. */
 export function reversalOf(
   command: ShellCommand,
   writer: CredentialWriter | undefined,
@@ -38,8 +38,8 @@ export function reversalOf(
 }
 
 /**
- * Whether a later command that removes credentials of a writer removes this one: where the place holds several, it must name the key
- * of this one. A place whose key is not known is taken to hold one.
+ * Whether a later command that removes credentials of a writer removes this one: if the place can hold several, the command must name the key of this one. A
+ * place with an unknown key counts as holding one.
  */
 export function isRevertOf(command: ShellCommand, written: ShellCommand, writer: CredentialWriter): boolean {
   const { program, args } = invocationOf(command.words.map((word) => word.value));
@@ -47,27 +47,30 @@ export function isRevertOf(command: ShellCommand, written: ShellCommand, writer:
   if (!writer.revertedBy?.test(text)) return false;
   const key = writer.holds === undefined || writer.holds === 'one' ? undefined : writtenKey(written, writer);
   if (key === undefined) return true;
-  // what is no command of the tool removes its file
+  // a command of another program removes the file
   if (REMOVES_ALL.test(text) || program !== invocationOf(written.words.map((word) => word.value)).program) return true;
   const operands = args.map((word) => word.replace(/^--[\w-]+=/, '')).filter((word) => !word.startsWith('-'));
   return key === '' ? !operands.some((word) => /[.:/$]/.test(word)) : operands.some((word) => isSameKey(word, key));
 }
 
-/** The key of the credential that a command wrote; a row that removes one credential says more of it than one that removes the place. */
+/** The key of the credential that a command wrote. A row that removes one credential is more specific than one that removes the whole place. */
 function writtenKey(written: ShellCommand, writer: CredentialWriter): string | undefined {
   return (reversalOf(written, writer, (row) => 'arguments' in row.undo) ?? reversalOf(written, writer))?.key;
 }
 
-/** Options with which a command removes all credentials of its place. Source: https://github.com/containers/podman/blob/main/docs/source/markdown/podman-logout.1.md.in */
+/**
+ * Options that make a command remove all credentials of its place. Source:
+ * https://github.com/containers/podman/blob/main/docs/source/markdown/podman-logout.1.md.in
+ */
 const REMOVES_ALL = /(?:^| )(?:--all|-a)(?: |$)/;
 
-/** Whether a word names a key: the same text, whatever its quotes and braces are, or a setting below it. */
+/** Whether a word names a key: the same text apart from quotes and braces, or a setting below it. */
 function isSameKey(word: string, key: string): boolean {
   const plain = (text: string): string => text.replace(/["']/g, '').replace(/\$\{(\w+)\}/g, '$$$1');
   return plain(word) === plain(key) || plain(word).startsWith(`${plain(key)}.`);
 }
 
-/** The operands after the sub-command, and the options; undefined if it is another sub-command. */
+/** The operands after the sub-command and the options; undefined for another sub-command. */
 function partsOf(row: Revert, words: readonly ShellWord[]): Parts | undefined {
   const operands: ShellWord[] = [];
   const kept: string[] = [];
@@ -102,8 +105,8 @@ function fill(row: Revert, parts: Parts, program: string): string | undefined {
 }
 
 /**
- * What the reverting command names: its first placeholder; else the value of an option that it keeps, or the host that it names itself
- * (`auth logout --hostname github.com`). Where the whole place is removed, the first operand of the writing command.
+ * The key named by the reverting command: its first placeholder, else the value of a kept option, or the host that it names itself (`auth logout --hostname
+ * github.com`). For a row that removes the whole place: the first operand of the writing command.
  */
 function keyOf(row: Revert, parts: Parts): string | undefined {
   if ('statement' in row.undo) return parts.operands[0]?.text ?? '';

@@ -2,25 +2,25 @@ import type { Script } from '../../syntax/types.ts';
 import { boundedMemo } from '../../text/memo.ts';
 
 /**
- * A search that finds nothing in most scripts, and what it finds has places: only that there is nothing is kept. Returns what `search` finds;
- * `question` is as for a memo.
+ * Runs a search over a script and caches only that nothing was found, by the text of the script: results contain offsets, so they cannot be reused elsewhere.
+ * `question` identifies the search, as for `ScriptMemo`.
  */
 export type ScriptSearch = <Found>(script: Script, question: string, search: () => readonly Found[]) => readonly Found[];
 
-/** Enough for the scripts of some ten thousand lines. */
+/** Cache size in UTF-16 units: enough for the scripts of some ten thousand lines. */
 const MOST = 400_000;
-/** Names and paths that are asked of one script; beyond them the script's answers are forgotten. */
+/** Maximum number of questions for one script; beyond it, the answers for that script are dropped. */
 const MOST_QUESTIONS = 64;
 
-/** What can hold no place. */
+/** Values that contain no offsets. */
 type Plain = string | number | boolean | undefined | { readonly [key: string]: string };
 
-/** The kept answer to a question about a script, or what `compute` says, which is then kept. */
+/** Returns the cached answer to a question about a script, or else the result of `compute`, which is then cached. */
 export type ScriptMemo<Answer> = (script: Script, question: string, compute: () => Answer) => Answer;
 
 /**
- * Keeps answers about scripts that follow from the text of the script and the question alone and name no place in the document: a RUN that
- * moved, or that stands there twice, has the same ones. `question` must hold all else that the answer depends on.
+ * Caches answers that depend only on the text of the script and the question, and contain no offsets of the document: a RUN that moved, or that occurs twice,
+ * has the same answers. `question` must contain everything else that the answer depends on.
  */
 export function scriptMemo<Answer extends Plain | { readonly [key in keyof Answer]: Plain }>(): ScriptMemo<Answer> {
   const memo = boundedMemo<Map<string, { readonly answer: Answer }>>(MOST);
@@ -35,7 +35,7 @@ export function scriptMemo<Answer extends Plain | { readonly [key in keyof Answe
   };
 }
 
-/** Keeps for scripts whether a search in them is worth it: see `ScriptSearch`. Each needs one of its own. */
+/** Creates a `ScriptSearch`. Each kind of search needs its own. */
 export function scriptSearch(): ScriptSearch {
   const isEmpty = scriptMemo<boolean>();
   return (script, question, search) => {

@@ -1,25 +1,25 @@
-/** The texts that a script sets its variables to. */
+/** The texts of the variables that a script sets. */
 export class ScriptTexts {
   readonly #literals = new Map<string, string>();
   readonly #texts = new Map<string, string>();
 
-  /** `X=value` in the script, references in the value kept. */
+  /** Records `X=value`; references in the value are kept. */
   set(name: string, value: string): void {
-    // `PATH=$PATH:/x` must not grow with every round
+    // `PATH=$PATH:/x` must not grow with every iteration
     if (!value.includes(`$${name}`) && !value.includes(`\${${name}`)) this.#texts.set(name, value);
   }
 
-  /** `X=value` whose value is plain text. */
+  /** Records `X=value` with a plain text as value. */
   setLiteral(name: string, value: string): void {
     this.#literals.set(name, value);
   }
 
-  /** A path with the variables filled in that the script sets to plain text. */
+  /** Expands variables in a path that the script sets to plain text. */
   expand(path: string): string {
     return replaceVariables(path, this.#literals);
   }
 
-  /** A text with every variable filled in that the script sets. References in their values stay. */
+  /** Expands all variables in a text that the script sets. References in their values are kept. */
   unfold(text: string): string {
     return replaceVariables(text, this.#texts);
   }

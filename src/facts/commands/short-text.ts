@@ -6,8 +6,8 @@ import { invocationOf } from './invocation.ts';
 const SUBCOMMAND = /^[a-z][a-z:.-]{0,20}$/;
 
 /**
- * A command as people would call it, without any value of its arguments: `npm ci`, `git clone`, `./build.sh`.
- * Only the program and the words that are known to be subcommands are shown.
+ * Returns the usual name of a command, without argument values: `npm ci`, `git clone`, `./build.sh`. It contains only the program and words that are known to
+ * be sub-commands.
  */
 export function shortText(command: ShellCommand): string {
   if (command.words.length === 0) return command.assignments.map(({ name }) => `${name}=…`).join(' ');

@@ -8,38 +8,38 @@ import { type Taint, TaintedFiles } from './tainted-files.ts';
 
 export type { Taint } from './tainted-files.ts';
 
-/** What is secret where a script starts. */
+/** The secrets that exist at the start of a script. */
 export interface TaintSources {
   /** Whether a variable holds a secret. */
   readonly isSecret: (variable: string) => boolean;
-  /** A secret that is in the environment, for commands that print all of it. */
+  /** A secret in the environment, for commands that print the whole environment. */
   readonly environment: string | undefined;
-  /** Absolute paths of files that hold one; a folder stands for all in it. */
+  /** Absolute paths of files with a secret; a folder stands for all files in it. */
   readonly files: readonly string[];
 }
 
-/** Which words, inputs and outputs of a script's commands carry a secret. Commands are given by index. */
+/** Answers which words, inputs and outputs of a script's commands carry a secret. Commands are identified by index. */
 export interface TaintTrace {
   readonly word: (word: ShellWord) => Taint | undefined;
-  /** By a word other than the name. */
+  /** The secret in a word other than the program name. */
   readonly argument: (command: number) => Taint | undefined;
   readonly input: (command: number) => Taint | undefined;
   readonly output: (command: number) => Taint | undefined;
-  /** A path that is a secret file, or that a command before wrote a secret to. */
+  /** The secret in the file at a path: a secret file, or a file to which an earlier command wrote a secret. */
   readonly file: (path: string, place: Place) => Taint | undefined;
-  /** The secret file that lies in a folder. */
+  /** The secret file in a folder. */
   readonly folder: (path: string, place: Place) => Taint | undefined;
-  /** A variable of the environment that a command gets. */
+  /** The secret in an environment variable of a command. */
   readonly inherited: (command: number, name: string) => Taint | undefined;
   readonly addFile: (path: string, place: Place, taint: Taint) => void;
-  /** The value of a variable that the script itself sets from plain text, for paths. */
+  /** Expands variables in a path that the script itself sets to plain text. */
   readonly expand: (path: string) => string;
-  /** A text with the variables that the script sets replaced by what they are set to, references inside kept. */
+  /** Expands variables in a text that the script sets; references in their values are kept. */
   readonly unfold: (text: string) => string;
 }
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/;
-/** Expansions that do not give the value: `${#X}`, `${X:+set}`. */
+/** Expansions that do not contain the value: `${#X}`, `${X:+set}`. */
 const VALUELESS = new Set(['length', ':+', '+', 'arith']);
 
 /** Follows secrets through the variables, substitutions and pipes of a script. */
@@ -47,13 +47,13 @@ export function traceTaint(script: Script, sources: TaintSources, places: readon
   return new Tracer(script, sources, places);
 }
 
-/** The methods that are handed on as functions are arrow functions. */
+/** Methods that are passed as functions are arrow functions. */
 class Tracer implements TaintTrace {
   readonly #script: Script;
   readonly #sources: TaintSources;
   readonly #places: readonly Place[];
   readonly #invocations: readonly Invocation[];
-  /** The secrets that variables of the script get from the sources. */
+  /** The script's variables that get a secret from the sources. */
   readonly #derived = new Map<string, Taint>();
   readonly #texts = new ScriptTexts();
   readonly #files: TaintedFiles;
@@ -62,7 +62,7 @@ class Tracer implements TaintTrace {
     return !isOwn && this.#sources.isSecret(name) && !this.#script.writes.has(name) ? { name, from: 'variable' } : undefined;
   };
 
-  /** The commands whose output is being asked for: a function may call itself. */
+  /** The commands whose output is being computed, because a function may call itself. */
   readonly #active = new Set<number>();
 
   constructor(script: Script, sources: TaintSources, places: readonly Place[]) {
@@ -71,7 +71,7 @@ class Tracer implements TaintTrace {
     this.#places = places;
     this.#invocations = script.commands.map(commandInvocation);
     this.#files = new TaintedFiles(sources.files);
-    // Two rounds: a function may be defined before the variables that it uses are set.
+    // two iterations, because a function may be defined before its variables are set
     for (let round = 0; round < 2; round++)
       script.commands.forEach((command, index) => {
         this.#collect(command, index);
@@ -134,7 +134,7 @@ class Tracer implements TaintTrace {
     }
   }
 
-  /** What `<` and its kind bring to the standard input. */
+  /** The secret that `<` and similar redirects bring to standard input. */
   #redirected(redirect: Redirect, place: Place): Taint | undefined {
     if (redirect.operator === '<' && redirect.target) return this.file(redirect.target.value, place);
     if (redirect.operator === '<<<' && redirect.target) return this.word(redirect.target);
@@ -142,13 +142,13 @@ class Tracer implements TaintTrace {
     return secret && (this.#derived.get(secret.name) ?? { name: secret.name, from: 'variable' });
   }
 
-  /** What the command before in a pipe hands on. */
+  /** The secret that the previous command in a pipeline passes on. */
   #piped(command: ShellCommand, index: number): Taint | undefined {
     for (let before = index - 1; before >= 0; before--) {
       const other = this.#script.commands[before];
       if (other?.item !== command.item) return undefined;
       if (other.pipeline.length === command.pipeline.length && other.pipeline.index === command.pipeline.index - 1) return this.output(before);
-      // `{ …; } | cmd`: the members of the group stand before the command, each may write to the pipe.
+      // in `{ …; } | cmd`, the members of the group come before the command, and each may write to the pipe
       if (other.pipeline.length === 1 && other.within.includes('pipeline') && !other.within.includes('substitution')) {
         const taint = this.output(before);
         if (taint) return taint;
@@ -157,7 +157,7 @@ class Tracer implements TaintTrace {
     return undefined;
   }
 
-  /** What a program prints of its arguments, its input, the files that it reads and its environment. */
+  /** The secret that a program prints from its arguments, its input, the files that it reads, or its environment. */
   #printed(invocation: Invocation, index: number, place: Place): Taint | undefined {
     const { program, args } = invocation;
     const { isSecret, environment } = this.#sources;
@@ -181,7 +181,7 @@ class Tracer implements TaintTrace {
     }
   }
 
-  /** `envsubst '$X'` fills in X, `envsubst` alone the whole environment. */
+  /** The secret in the output of `envsubst`: `envsubst '$X'` expands only X, `envsubst` alone all variables. */
   #templated(invocation: Invocation): Taint | undefined {
     const { isSecret, environment } = this.#sources;
     const named = invocation.args.flatMap((word) => [...word.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] ?? ''));
@@ -190,7 +190,7 @@ class Tracer implements TaintTrace {
     return named.length > 0 || environment === undefined ? undefined : { name: environment, from: 'template' };
   }
 
-  /** What a command sets variables to. */
+  /** Records the variables that a command sets. */
   #collect(command: ShellCommand, index: number): void {
     const program = this.#invocations[index]?.program ?? '';
     for (const { name, value } of command.assignments) this.#set(name, value?.value ?? '', value && this.word(value), value?.literal ?? false);
@@ -210,7 +210,7 @@ class Tracer implements TaintTrace {
   }
 }
 
-/** The first answer that is not undefined. */
+/** The first result that is not undefined. */
 function first<T, R>(all: readonly T[], ask: (one: T) => R | undefined): R | undefined {
   for (const one of all) {
     const answer = ask(one);

@@ -2,23 +2,23 @@ import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts'
 
 /** A secret that a word or a stream carries. */
 export interface Taint {
-  /** The variable, the file, or what was fetched. */
+  /** The variable or file, or the description of a fetched secret. */
   readonly name: string;
-  /** template: a template that is filled from the environment, and may hold it. generated: a command makes it. */
+  /** template: a template filled from the environment, which may contain the secret. generated: a command generates it. */
   readonly from: 'variable' | 'file' | 'command' | 'template' | 'generated';
 }
 
-/** The files that hold a secret while a script runs: those that are there at its start, and those that its commands write. */
+/** The files that hold a secret while a script runs: those that exist at its start, and those that its commands write. */
 export class TaintedFiles {
   readonly #atStart: readonly string[];
   readonly #written: { readonly path: string; readonly taint: Taint }[] = [];
 
-  /** `atStart`: absolute paths; a folder stands for all in it. */
+  /** `atStart`: absolute paths; a folder stands for all files in it. */
   constructor(atStart: readonly string[]) {
     this.#atStart = atStart;
   }
 
-  /** A command writes the secret to the path. */
+  /** Records that a command writes the secret to the path. */
   add(path: string, place: Place, taint: Taint): void {
     this.#written.push({ path: normalisePath(path, place), taint });
   }
@@ -30,7 +30,7 @@ export class TaintedFiles {
     return known === undefined ? this.#written.find((one) => isSameFile(target, one.path))?.taint : { name: known, from: 'file' };
   }
 
-  /** The secret file that lies in a folder from the start. */
+  /** The secret file that exists in a folder from the start. */
   below(folder: string, place: Place): Taint | undefined {
     const target = normalisePath(folder.replace(/\/[*.]$/, ''), place);
     const found = this.#atStart.find((one) => isWithin(normalisePath(one, place), target));
