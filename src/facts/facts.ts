@@ -21,7 +21,7 @@ import type { DetectionSettings } from './sensitivity/judgement.ts';
 import { computeScopes } from './stages/scope.ts';
 import { computeStates, type StageState } from './stages/stage-state.ts';
 
-/** What facts follow from. */
+/** The inputs of the facts. */
 export interface FactsInput {
   readonly dockerfile: Dockerfile;
   readonly engine: Engine;
@@ -30,28 +30,28 @@ export interface FactsInput {
   readonly settings: DetectionSettings;
 }
 
-/** All that the rules and their fixes need to know about a Dockerfile. */
+/** Everything that rules and fixes need to know about a Dockerfile. */
 export interface Facts extends FactsInput {
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly variableFlows: readonly VariableFlow[];
   readonly fileFlows: readonly FileFlow[];
-  /** What RUNs write down and leave in their layers. */
+  /** Secrets that RUNs write into their layers and leave there. */
   readonly persisted: ReadonlyMap<Run, readonly Persisted[]>;
-  /** Secret mounts that do not do what they are there for. */
+  /** Secret mounts without the intended effect. */
   readonly mountFaults: readonly MountFault[];
   /** Logins in the addresses of ADD. */
   readonly addressCredentials: readonly AddressCredential[];
-  /** COPY and ADD: credential files of other stages, whole contexts, credentials in addresses. */
+  /** Leaks of COPY and ADD: credential files of other stages, whole contexts, credentials in addresses. */
   readonly copyLeaks: readonly CopyLeak[];
-  /** RUN: literal credentials, and secrets that it writes into its layer. */
+  /** Leaks of RUN: literal credentials, and secrets written into its layer. */
   readonly runLeaks: readonly RunLeak[];
-  /** LABEL, CMD, ENTRYPOINT, HEALTHCHECK: literal credentials. */
+  /** Leaks of LABEL, CMD, ENTRYPOINT, HEALTHCHECK: literal credentials. */
   readonly metadataLeaks: readonly MetadataLeak[];
-  /** Every literal secret value seen, so that no output shows one. */
+  /** Every known literal secret value, for masking. */
   readonly values: readonly Redacted[];
 }
 
-/** The facts of a Dockerfile, computed once. */
+/** Computes the facts of a Dockerfile. */
 export function buildFacts(input: FactsInput): Facts {
   const { dockerfile, context, settings } = input;
   const states = computeStates(dockerfile, defaultUserOf);

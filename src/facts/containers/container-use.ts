@@ -18,38 +18,39 @@ import { judgeName } from '../sensitivity/index.ts';
 import { type ContainerStart, imageOf, isBuiltOn, startsWith } from '../stages/container.ts';
 import type { Declaration } from '../stages/scope.ts';
 
-/** What containers have to do with a variable of their image. */
+/** The use of an image's variable by its containers. */
 export type ContainerUse =
-  /** Certainly nothing, or no container has it. */
+  /** Certainly none, or no container has the variable. */
   | { readonly kind: 'none' }
   | { readonly kind: 'reads'; readonly start: ContainerStart; readonly read: ProjectRead }
   | { readonly kind: 'may-read'; readonly start: ContainerStart; readonly because: ContainerDoubt };
 
 /** Why a container may read a variable. */
 export type ContainerDoubt =
-  /** A command that it starts logs in. */
+  /** The container starts a command that logs in. */
   | { readonly kind: 'login'; readonly call: readonly string[] }
-  /** A script that it starts logs in. */
+  /** The container starts a script that logs in. */
   | { readonly kind: 'script'; readonly path: string }
-  /** A file that it starts by its name. */
+  /** The container starts this file, which names the variable. */
   | { readonly kind: 'started'; readonly path: string }
-  /** A file of the image names it, and may be run as well; without a line where only the file is known. */
+  /** A file of the image names the variable, and the container may run it. No line if only the file is known. */
   | { readonly kind: 'named'; readonly path: string; readonly line: number | undefined }
-  /** What it starts takes variables that it does not name. */
+  /** The started code reads variables that it does not name. */
   | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace }
-  /** What it starts runs commands that stand somewhere else. */
+  /** The container starts a program that runs commands defined elsewhere. */
   | { readonly kind: 'runner'; readonly runner: Runner }
-  /** Nothing of the project names it: a package that runs may read it. */
+  /** No file of the project names the variable, but a package that runs may read it. */
   | { readonly kind: 'packages' }
-  /** What it starts cannot be seen. */
+  /** The started program is unknown. */
   | { readonly kind: 'unseen' };
 
 const NONE: ContainerUse = { kind: 'none' };
 const STRENGTH: readonly ContainerUse['kind'][] = ['reads', 'may-read', 'none'];
 
 /**
- * Who in a container reads a variable that an instruction leaves in the image: what it starts, as far as the build context shows it. None if it is certain that
- * only the build needs it. The name of a tool's login counts together with the tool, or where no file names it; else all that the container starts must be seen.
+ * Returns the use of a variable in the containers of the image that an instruction sets it for: by the started code, as far as the build context shows it.
+ * `none` if certainly only the build needs it. A variable with the name of a tool's login counts as the build's if its tool uses it there, or if no file names
+ * it. For any other name, all code that the container starts must be known.
  */
 export function containerUse(around: ContainerSurroundings, declaration: Declaration, flow: VariableFlow): ContainerUse {
   const ofFlow = KNOWN.get(flow) ?? new Map<Declaration, ContainerUse>();
@@ -59,23 +60,23 @@ export function containerUse(around: ContainerSurroundings, declaration: Declara
   return use;
 }
 
-/** A flow belongs to one analysis of a text, and so to one build context. */
+/** Cached. A flow belongs to one analysis of a text, and so to one build context. */
 const KNOWN = new WeakMap<VariableFlow, Map<Declaration, ContainerUse>>();
 
 function findUse(around: ContainerSurroundings, { instruction, name }: Declaration, flow: VariableFlow): ContainerUse {
-  // what a bundler has written into the code is not read again
+  // a value inlined by a bundler is not read again at run time
   if (instruction.keyword !== 'ENV' || browserPrefixOf(name)) return NONE;
   const starts = startsWith(around.dockerfile, instruction).filter((start) => !isSetAnew(around, start.stage, instruction, name));
   const uses = starts.map((start) => useIn({ around, start, name, flow, isBuilds: isBuilds(around, name, flow) }));
   return uses.sort((a, b) => STRENGTH.indexOf(a.kind) - STRENGTH.indexOf(b.kind))[0] ?? NONE;
 }
 
-/** The strongest use of all variables of the flow that an image keeps, and the one that it is of. */
+/** Returns the strongest use among all variables of the flow that an image keeps, with the name of that variable. */
 export function containerUseOfFlow(around: ContainerSurroundings, flow: VariableFlow): NamedUse {
   return useOfFlow(flow, around);
 }
 
-/** What containers have to do with one of the names of a secret. */
+/** The use of one of a secret's variables by containers. */
 interface NamedUse {
   readonly name: string;
   readonly use: ContainerUse;
@@ -86,7 +87,7 @@ const useOfFlow = keptWith((flow: VariableFlow, around: ContainerSurroundings): 
   return all.sort((a, b) => STRENGTH.indexOf(a.use.kind) - STRENGTH.indexOf(b.use.kind))[0] ?? { name: flow.name, use: NONE };
 });
 
-/** Whether a container was seen to read the secret, and nothing in the build can. */
+/** Whether a container certainly reads the secret, and nothing in the build can. */
 export function isForContainerOnly(flow: VariableFlow, use: ContainerUse): boolean {
   return use.kind === 'reads' && flow.otherUses.length === 0 && flow.sinks.every((sink) => sink.certainty === 'cannot-read');
 }
@@ -99,12 +100,16 @@ interface Question {
   readonly isBuilds: Owner | undefined;
 }
 
-/** Why a variable of a build's name is the build's: a settings file of the tool names it, or its tool runs, or no file names it. */
+/**
+ * Why a variable with a build name belongs to the build: `settings`, a settings file of the tool names it; `tool`, its tool runs in the build, or no file names
+ * the variable.
+ */
 type Owner = 'settings' | 'tool';
 
 function isBuilds({ context }: ContainerSurroundings, name: string, flow: VariableFlow): Owner | undefined {
   if (judgeName(name).purpose !== 'build') return undefined;
-  // that a settings file names it says what the build does; only the project's programs say what the container does not
+  // a settings file that names the variable shows its use in the build; that the container does not use it is known only if the context contains the project's
+  // programs
   if (context !== undefined && configFileNaming(context, name) !== undefined && hasPrograms(context)) return 'settings';
   return isUsedByItsTool(name, flow.sinks) || isNamedNowhere(context, name) ? 'tool' : undefined;
 }
@@ -136,12 +141,12 @@ function useIn(question: Question): ContainerUse {
   if (!code.isSeen || isOwnImage(start.stage)) return doubt({ kind: 'unseen' });
   const other = code.isServing ? undefined : otherNaming(question, code);
   if (other) return doubt({ kind: 'named', ...other });
-  // somebody reads it: where that is not the build, and nothing else was found, it may be code that no file of the project shows
+  // somebody reads the variable: if that is not the build, and nothing else was found, it may be code outside of the project's files
   const isRead = owner !== undefined || flow.sinks.some((sink) => sink.certainty === 'reads');
   return isRead || code.isServing ? NONE : doubt({ kind: 'packages' });
 }
 
-/** The first read of what starts that says something: of a variable of the build, what the bundler's settings say is for the bundling. */
+/** The first relevant read by the started code. For a variable with a build name, settings of a bundler do not count, because they are used by the build. */
 function firstRead({ around, name, isBuilds: owner }: Question, code: StartedCode): ProjectRead | undefined {
   if (!around.context) return undefined;
   const isBuildName = judgeName(name).purpose === 'build';
@@ -153,7 +158,7 @@ function firstRead({ around, name, isBuilds: owner }: Question, code: StartedCod
   return undefined;
 }
 
-/** A file of the image, or of the sources of what starts, that names the variable and that no RUN was seen to read it from. */
+/** A file of the image, or of the sources of the started program, that names the variable, unless a RUN was seen to read it there. */
 function otherNaming(question: Question, code: StartedCode): { readonly path: string; readonly line: number } | undefined {
   const { around, name } = question;
   if (!around.context) return undefined;
@@ -166,23 +171,23 @@ function otherNaming(question: Question, code: StartedCode): { readonly path: st
   return undefined;
 }
 
-/** Whether a file is where a RUN was seen to read the variable, and nothing that starts mentions it. */
+/** Whether a file is the evidence for a read in a RUN, and no started code mentions the file. */
 function isOfBuild({ around, flow }: Question, code: StartedCode, path: string): boolean {
   const isRead = flow.sinks.some(({ evidence }) => evidence && 'at' in evidence && evidence.at?.path === path);
-  // a program may be made of the very file
+  // the started program may be compiled from this file
   if (!isRead || !around.context || (code.isMade && PROGRAM_FILE.test(path))) return false;
   const texts = fileTexts(around.context);
   const stem = posix.basename(path).replace(/\..*$/, '');
   return !code.executions.some(({ files }) => [...files].some((file) => file === path || hasName(texts.textOf(file) ?? '', stem)));
 }
 
-/** Whether a stage starts from an image whose entrypoint, or whose code, may be somebody's own. */
+/** Whether a stage starts from a private image, whose entrypoint and code are unknown. */
 function isOwnImage(stage: Stage): boolean {
   const { base, known } = imageOf(stage);
   return !known && !isPublicImage(base);
 }
 
-/** Whether a later ENV of the container gives the variable a text of its own, as `ENV NPM_TOKEN=""` does: it never has the secret. */
+/** Whether a later ENV of the container sets the variable to a plain text, as `ENV NPM_TOKEN=""` does, so that the container never has the secret. */
 function isSetAnew({ dockerfile }: ContainerSurroundings, stage: Stage, instruction: Declaration['instruction'], name: string): boolean {
   return dockerfile.instructions.some(
     (one) =>

@@ -6,25 +6,25 @@ export interface AddressCredential {
   readonly instruction: Copy;
   /** The whole address. */
   readonly range: Range;
-  /** What stands between `//` and the host, the `@` included. */
+  /** Range of the login between `//` and the host, including the `@`. */
   readonly loginRange: Range;
   /** repository: BuildKit clones it with git. file: BuildKit fetches it. */
   readonly kind: 'repository' | 'file';
-  /** With its port, where it has one. */
+  /** Host, with its port if there is one. */
   readonly host: string;
-  /** The user name as written, undefined if the secret stands alone. */
+  /** The user name as written; undefined if the login is only the secret. */
   readonly user: string | undefined;
-  /** The secret as written: a variable, or text. */
+  /** The secret as written: a variable or a literal. */
   readonly secret: string;
-  /** The variable that the secret is, undefined if it is anything else. */
+  /** The variable, if the secret is exactly one; else undefined. */
   readonly variable: string | undefined;
 }
 
 const LOGIN = /^(["']?https?:\/\/)([^/@\s"']+@)([^/\s"'?#]+)([^\s"']*)/i;
 
 /**
- * The logins in the addresses of a Dockerfile's ADDs, where they stand in one piece.
- * What BuildKit clones: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository
+ * Returns the logins in the addresses of a Dockerfile's ADDs, if they are contiguous in the file. Which addresses BuildKit clones:
+ * https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository
  */
 export function findAddressCredentials(dockerfile: Dockerfile): AddressCredential[] {
   return dockerfile.instructions.flatMap((instruction) =>
@@ -51,7 +51,7 @@ function credentialIn(dockerfile: Dockerfile, instruction: Copy, range: Range): 
   ];
 }
 
-/** `user:secret`, or a token in place of the user: `TOKEN`, `TOKEN:`, `TOKEN:x-oauth-basic`. */
+/** Splits `user:secret`, or a token at the place of the user: `TOKEN`, `TOKEN:`, `TOKEN:x-oauth-basic`. */
 function splitLogin(login: string): { readonly user: string | undefined; readonly secret: string } {
   const [, user = '', password] = /^((?:\$\{[^}]*\}|[^:])*)(?::([\s\S]*))?$/.exec(login) ?? [];
   if (password === undefined || password === '' || password === 'x-oauth-basic') return { user: undefined, secret: user };

@@ -10,33 +10,33 @@ import { judgeName } from '../sensitivity/index.ts';
 import type { Evidence, Sink } from './sink.ts';
 import { loginsOfVariable } from './tool-use.ts';
 
-/** What is asked of the commands of a RUN. */
+/** A variable in a RUN, whose commands are to be judged. */
 export interface VariableInRun {
   readonly run: Run;
   readonly name: string;
-  /** Whether another instruction writes the variable down unexpanded: a settings file that is filled in later. */
+  /** Whether an instruction writes a reference to the variable, unexpanded, into a settings file that a tool expands later. */
   readonly isDeferred: boolean;
   /** The base image, which may tell the version of a program. */
   readonly image: string;
 }
 
-/** A command of a RUN, with what its text and its card say. */
+/** A command of a RUN, with its judgement by its text and its card. */
 export interface Call {
   readonly reading: Omit<CommandReading, 'command'> & { readonly command: CommandReading['command'] | undefined };
   readonly words: readonly string[];
   readonly folder: string | undefined;
   readonly piped: boolean;
-  /** Whether it runs a file that the RUN itself fetches. */
+  /** Whether it executes a file that the RUN itself downloads. */
   readonly fetched: boolean;
 }
 
-/** What a command does, as far as the project shows. */
+/** The judgement of a command with the project's files taken into account. */
 export type Outcome =
   | { readonly kind: 'reads'; readonly evidence: Evidence; readonly call: Call }
   | { readonly kind: 'may-read'; readonly weakness: 'packages' | 'download' | undefined; readonly call: Call }
   | { readonly kind: 'cannot-read'; readonly call: Call };
 
-/** What a command of a RUN does with the variable, by the project that it runs. */
+/** Returns whether a command of a RUN reads the variable, taking the project code that it executes into account. */
 export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, project: ProjectReader, call: Call): Outcome {
   const { certainty } = call.reading;
   const { program, args } = invocationOf(call.words);
@@ -57,7 +57,7 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   const isOfTool =
     read?.kind === 'whole' && read.isGuess === true && read.isSettings === true && (isOfAnother(name, program) || judgeName(name).purpose === 'build');
   if (read && !isOfTool) return { kind: 'reads', evidence: read, call };
-  // where the project is seen, so are the settings that could give the variable to a client
+  // if the whole project is known, so are the settings files that could pass the variable to a client
   const isOpen = isPrivate || !isSeen;
   const fillsIn = isKnown && !isOffline && (logsInside || !isScript || (isOpen && isStrict(program, image)));
   if (isDeferred && isKnown && logsInside) return known;
@@ -71,27 +71,27 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
 }
 
-/** Whether words run a script of the project and fetch nothing themselves: `npm run build`. */
+/** Whether the words run a script of the project and log in to nothing themselves: `npm run build`. */
 export function runsScript(words: readonly string[]): boolean {
   const { program, args } = invocationOf(words);
   const text = args.join(' ');
   return projectUseOf(program, text)?.follows === 'package-script' && !logsIn(program, text);
 }
 
-/** Whether a command runs nothing but what the RUN itself fetches from an address: `curl … | bash -`, or a file by its name. */
+/** Whether a command executes only code that the RUN itself downloads: `curl … | bash -`, or a downloaded file. */
 export function isFed({ piped, fetched, words }: Call): boolean {
   if (fetched) return true;
   const { args } = invocationOf(words);
   return piped && (args.includes('-s') || args.every((word) => word.startsWith('-')));
 }
 
-/** Whether words install nothing but packages that they name, for everybody: `npm install -g npm`, `pip install -U pip`. */
+/** Whether the words install only packages that they name: `npm install -g npm`, `pip install -U pip`. */
 function isUpgrade(words: readonly string[]): boolean {
   const { program, args } = invocationOf(words);
   return projectUseOf(program, args.join(' '))?.namedOnly === true;
 }
 
-/** The outcome of a RUN from those of its commands. */
+/** Returns the judgement of a RUN: that of its strongest command. */
 export function strongest(
   outcomes: readonly Outcome[],
   common: { readonly reader: string },
@@ -110,7 +110,7 @@ export function strongest(
   return { certainty: 'cannot-read', evidence: undefined, weakness: undefined, absence: 'project', reader: common.reader, doubt: undefined };
 }
 
-/** Whether all that may read the variable is code of packages whose client has nothing to do with it. */
+/** 'packages' if only code of packages may read the variable, and the client that installs them does not use it. */
 export function weaknessOf(calls: readonly Call[], name: string): 'packages' | undefined {
   const open = calls.filter(({ reading }) => reading.certainty === 'may-read');
   if (open.length === 0 || calls.some(({ reading }) => reading.certainty === 'known-reader')) return undefined;
@@ -122,10 +122,10 @@ export function weaknessOf(calls: readonly Call[], name: string): 'packages' | u
   return isWeak ? 'packages' : undefined;
 }
 
-/** What registries' tokens are called by habit, whatever comes before it. */
+/** The usual suffix of registry tokens. */
 const REGISTRY_TOKEN = /AUTH_TOKEN$/;
 
-/** Whether a name is known to belong to another tool than the one that runs, or to an application. */
+/** Whether a name is known to belong to another tool than `program`, or to an application. */
 export function isOfAnother(name: string, program: string): boolean {
   if (REGISTRY_TOKEN.test(name)) return false;
   const { consumer, purpose } = judgeName(name);
@@ -134,12 +134,12 @@ export function isOfAnother(name: string, program: string): boolean {
   return consumer !== undefined || purpose === 'runtime';
 }
 
-/** Whether a name says that the value is for a service of the application, so that no registry of packages asks for it. */
+/** Whether a name is for a service of the application, so that no package registry asks for the value. */
 function isOfApplication(name: string): boolean {
   return !REGISTRY_TOKEN.test(name) && APPLICATION_NAME.test(name);
 }
 
-/** That a program reads it, by its card. */
+/** The evidence that a program reads the variable by its card. */
 export function knownHere(program: string): Evidence {
   return { kind: 'known', program, at: undefined };
 }

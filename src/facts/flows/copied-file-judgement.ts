@@ -10,7 +10,7 @@ import { homeOf } from '../stages/stage-state.ts';
 import { contextPath, type JudgeCopy } from './file-flows.ts';
 import { knownScript, type Stages } from './file-track.ts';
 
-/** What the sources of COPY and ADD are judged by. */
+/** The inputs for judging sources of COPY and ADD. */
 export interface CopySurroundings extends Stages {
   readonly context: BuildContext | undefined;
   readonly settings: DetectionSettings;
@@ -18,13 +18,14 @@ export interface CopySurroundings extends Stages {
 }
 
 interface CopyEvidence extends CopySurroundings {
-  /** Found when the first file is asked about whose name says nothing. */
+  /** Computed when the first file with a meaningless name is judged. */
   readonly mentions: () => Mentions;
 }
 
 /**
- * Judges the sources of COPY and ADD by their names, by who reads them, and by their content where the build context can be read: a file that `ssh-add` or
- * `docker login` gets is a credential whatever it is called.
+ * Returns a function that judges the sources of COPY and ADD by their names, by the commands that read them, and by their content if the build context can be
+ * read. A file used by `ssh-add` or
+ * `docker login` is a credential whatever its name is.
  */
 export function copyJudge(around: CopySurroundings): JudgeCopy {
   let known: Mentions | undefined;
@@ -43,9 +44,9 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   const use = byName.secret || byName.innocent ? undefined : useOf(evidence, copy, word);
   const judgement = use ? judgeUsedFile(use.kind, use.mostly, use.by) : byName;
   if (judgement.kind === '') return undefined;
-  // what is in it can be looked at: see carriedFiles
+  // carriedFiles judges the files inside instead
   if (judgement.kind === KEY_FOLDER && context?.isFolder(contextPath(word.value))) return undefined;
-  // the content decides where it can be read, and has to where the name alone says nothing
+  // if the content can be read, it decides; if the name is meaningless, it must be read
   const contents = textsOf(evidence, contextPath(word.value)).map((text) => contentOf(judgement.kind, text));
   const content = contents.find((one) => one !== 'references-only' && one !== 'no-credentials') ?? contents[0] ?? 'unknown';
   if (content === 'secret')
@@ -59,7 +60,7 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;
 }
 
-/** The text of a file of the context; of a folder those of the files that some RUN mentions. */
+/** The text of a file of the context; for a folder, the texts of those files that some RUN mentions. */
 function textsOf({ context, mentions }: CopyEvidence, path: string): readonly string[] {
   if (!context) return [];
   const paths = context.isFolder(path) ? context.files().filter((file) => file.startsWith(`${path}/`) && mentions().runs.has(posix.basename(file))) : [path];
@@ -70,13 +71,13 @@ function contentOf(kind: string, text: string): ReturnType<typeof judgeFileConte
   return findTokens(text).some((hit) => hit.checksum !== 'wrong') ? 'secret' : judgeFileContent(kind, text);
 }
 
-/** A folder that is named as if private keys were in it, whatever there is. */
+/** The kind of a folder with the name of a key folder, whatever its content is. */
 const KEY_FOLDER = 'key-folder';
 
-/** How the instructions after it use the file that a COPY makes. */
+/** The use of a copied file by later instructions. */
 function useOf({ dockerfile, states, mentions }: CopyEvidence, copy: Copy, word: Word): FileAsCredential | undefined {
   const { runs, variables } = mentions();
-  // most files are mentioned nowhere: where they go is then of no interest
+  // most files are mentioned nowhere: their target is then irrelevant
   const names = new Set([word.value, copy.destination?.value ?? ''].map((path) => posix.basename(path)));
   if (variables.size === 0 && ![...names].some((name) => runs.has(name))) return undefined;
   const target = targetOf(dockerfile, copy, word, states);
@@ -94,15 +95,15 @@ function useOf({ dockerfile, states, mentions }: CopyEvidence, copy: Copy, word:
   return undefined;
 }
 
-/** Where a Dockerfile mentions files, so that not every COPY has to look through every RUN. */
+/** An index of the files that a Dockerfile mentions, so that not every COPY must search every RUN. */
 interface Mentions {
-  /** The RUNs that have a name of a file or folder in their text, by that name. */
+  /** The RUNs whose text contains the name of a file or folder, by that name. */
   readonly runs: ReadonlyMap<string, readonly Run[]>;
-  /** The ENVs that tell a tool its credential file, by the path. */
+  /** The ENVs that give a tool the path of its credential file, by the path. */
   readonly variables: ReadonlyMap<string, readonly { readonly instruction: Instruction; readonly use: FileAsCredential }[]>;
 }
 
-/** What stands around the names of paths in commands; of `-iFILE` the name is what follows the option. */
+/** Separators around file names in commands. In `-iFILE`, the name starts after the option. */
 const AROUND_NAMES = /[\s"'`/=:;&|()<>{}$,@]+/;
 
 function mentionsIn({ instructions }: Dockerfile): Mentions {

@@ -9,22 +9,22 @@ import type { Declaration, Scopes } from '../stages/scope.ts';
 import type { AddressCredential } from './address-credentials.ts';
 import type { JudgeDeclaration } from './variable-flows.ts';
 
-/** What a declaration is judged by besides its own text. */
+/** The inputs for judging a declaration, apart from its own text. */
 export interface DeclarationSurroundings {
   readonly runs: readonly Run[];
   readonly scopes: Scopes;
   readonly settings: DetectionSettings;
   readonly addressCredentials: readonly AddressCredential[];
-  /** Whether a netrc is mounted: addresses then need no password of their own. */
+  /** Whether a netrc is mounted: then addresses need no password of their own. */
   readonly loginMounted: boolean;
 }
 
-/** Judges declarations by name, value and use, then by an address that they log in to, then by a secret variable that they fill. */
+/** Returns a function that judges declarations: by name, value and use; then by an address that uses them as login; then by a secret variable that they set. */
 export function declarationJudge(around: DeclarationSurroundings): JudgeDeclaration {
   return (declaration, all) => judgeDeclaration(declaration, all, around) ?? judgeAsLogin(declaration, all, around) ?? judgeAsOrigin(declaration, all, around);
 }
 
-/** The judgement of a declaration by name, value and use; undefined if it is no secret. */
+/** Judges a declaration by name, value and use; undefined if it is no secret. */
 function judgeDeclaration(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
   const { scopes, settings, loginMounted } = around;
   const entry = declaration.instruction.entries[declaration.entry];
@@ -41,11 +41,11 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
     settings,
   );
   if (!judgement.secret) return judgeByUse(declaration, all, around);
-  // `MYSQL_USER=shop`, `MYSQL_PASSWORD=shop`: a name that stands in for a password
+  // `MYSQL_USER=shop`, `MYSQL_PASSWORD=shop`: a name in place of a password
   return judgement.weight === 'likely' && isTextOfOther(declaration, scopes) ? { ...judgement, verdict: 'runtime', weight: 'placeholder' } : judgement;
 }
 
-/** Whether the text of a declaration is that of another variable as well, which by its name is no secret. */
+/** Whether another variable, whose name is not secret, has the same text. */
 function isTextOfOther(declaration: Declaration, { declarations }: Scopes): boolean {
   const text = literalOf(declaration);
   return text !== undefined && text.length > 1 && declarations.some((other) => literalOf(other) === text && judgeName(other.name).kind !== 'secret');
@@ -55,9 +55,9 @@ function literalOf({ instruction, entry, value }: Declaration): string | undefin
   return value === 'composed' || value === 'copy' ? undefined : instruction.entries[entry]?.value?.value;
 }
 
-/** How a variable is used tells only where its name says nothing; of plain text what it is counts as well. */
+/** Judges by use, only if the name is meaningless. A plain text is judged by its content too. */
 function judgeByUse(declaration: Declaration, all: readonly Declaration[], { runs, scopes, settings }: DeclarationSurroundings): VariableJudgement | undefined {
-  // a login may be a name alone, or all that it takes
+  // the value of a login variable may be only a user name, or the complete login
   if (!['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings)) return undefined;
   const isArgument = declaration.value === 'argument';
   const text = declaration.value === 'literal' ? (declaration.instruction.entries[declaration.entry]?.value?.value ?? '') : '';
@@ -79,7 +79,7 @@ function judgeByUse(declaration: Declaration, all: readonly Declaration[], { run
   return undefined;
 }
 
-/** A build argument that is the login of an address is a secret, whatever its name is. */
+/** A build argument used as the login of an address is a secret, whatever its name is. */
 function judgeAsLogin(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
   const { scopes, settings, addressCredentials } = around;
   if (declaration.value !== 'argument' || judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
@@ -91,7 +91,7 @@ function judgeAsLogin(declaration: Declaration, all: readonly Declaration[], aro
   return { secret: true, verdict: 'build', weight: 'secret', browser: false, evidence: [{ kind: 'address-login' }], confidence: 'high' };
 }
 
-/** A build argument that is the whole value of a secret variable is that secret, whatever its name is: `ARG TK`, `ENV NPM_TOKEN=$TK`. */
+/** A build argument that is the whole value of a secret variable is a secret, whatever its name is: `ARG TK`, `ENV NPM_TOKEN=$TK`. */
 function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
   const { scopes, settings } = around;
   if (declaration.value !== 'argument' || !['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings))
@@ -106,7 +106,7 @@ function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], ar
   return undefined;
 }
 
-/** The declarations that are plain copies, by the variable that they copy. */
+/** The declarations that are plain copies, by the copied variable. */
 function copiesByOrigin(scopes: Scopes): ReadonlyMap<string, readonly Declaration[]> {
   const known = COPIES.get(scopes);
   if (known) return known;
@@ -118,7 +118,7 @@ function copiesByOrigin(scopes: Scopes): ReadonlyMap<string, readonly Declaratio
   return copies;
 }
 
-/** Every build argument is asked about. */
+/** Cached, because every build argument needs it. */
 const COPIES = new WeakMap<Scopes, ReadonlyMap<string, readonly Declaration[]>>();
 
 function defaultOf(declaration: Declaration | undefined): string | undefined {

@@ -17,49 +17,52 @@ import type { Sink } from './sink.ts';
 import { daemonOf, type Runner, runnerIn, usesLogin } from './tool-use.ts';
 import { startScriptOf } from './variable-owner.ts';
 
-/** What a container has to do with a file that the build copies. */
+/** The use of a copied file by containers. */
 export type ContainerNeed =
-  /** It is not there, or is the build's alone. */
+  /** No container has the file, or only the build uses it. */
   | { readonly kind: 'none' }
-  /** reads: something that it starts is known to read it. may-read: nothing shows that it does not. `name`: the file, as far as it is known. */
+  /** reads: a program that the container starts is known to read it. may-read: it cannot be ruled out. `name`: the file name, or `it` if that is unknown. */
   | { readonly kind: 'reads' | 'may-read'; readonly reader: ContainerReader; readonly name: string };
 
-/** Who in a container reads a file, or may. */
+/** The program in a container that reads a file, or may read it. */
 export type ContainerReader =
   | { readonly kind: 'daemon'; readonly daemon: string }
-  /** Files of its kind are for containers. */
+  /** Files of this kind are meant for containers. */
   | { readonly kind: 'purpose' }
-  /** A command that it starts, without what may be a value: it names the file, or looks for it. */
+  /** A started command (without possible values) that names the file, or that looks for it. */
   | { readonly kind: 'call'; readonly text: string; readonly how: 'names' | 'reads' }
-  /** A script that it starts. */
+  /** A started script. */
   | { readonly kind: 'script'; readonly path: string }
   | { readonly kind: 'runner'; readonly runner: Runner }
-  /** What it starts loads environment files. */
+  /** The started code loads environment files. */
   | { readonly kind: 'env-file'; readonly read: EnvFileRead }
-  /** What it starts, of which nothing is known. */
+  /** An unknown started program. */
   | { readonly kind: 'unseen'; readonly shown: StartShown };
 
 const NO_NEED: ContainerNeed = { kind: 'none' };
 
-/** What is known of a file when the containers are asked. */
+/** The facts about a file that decide its use by containers. */
 export interface FileInContainer {
   readonly dockerfile: Dockerfile;
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly context: BuildContext | undefined;
   readonly judgement: FileJudgement;
   readonly target: string | undefined;
-  /** Its path in the build context. */
+  /** Path in the build context. */
   readonly source: string;
-  /** What containers start that have the file. */
+  /** The programs started by containers that have the file. */
   readonly starts: readonly ContainerStart[];
   readonly tool: ToolFile | undefined;
-  /** RUNs in which it is there. */
+  /** The RUNs that see the file. */
   readonly sinks: readonly Sink[];
-  /** Whether a command of that tool gets it in the build. */
+  /** Whether a command of that tool uses the file during the build. */
   readonly isUsedByTool: boolean;
 }
 
-/** What containers have to do with the file: that a RUN reads it proves nothing about them, only that they do not have it does, or that it is a tool's of the build. */
+/**
+ * Returns the use of a copied file by containers. A read during the build proves nothing about containers. `none` requires that no container has the file, or
+ * that it belongs to a tool that only the build uses.
+ */
 export function containerNeed(file: FileInContainer): ContainerNeed {
   const { starts, target, judgement, tool } = file;
   const [first] = starts;
@@ -82,7 +85,7 @@ export function containerNeed(file: FileInContainer): ContainerNeed {
   return envFileNeed(file, name) ?? { kind: 'may-read', reader: { kind: 'unseen', shown: first.shown }, name };
 }
 
-/** What containers have to do with an environment file, where all that they start is seen: only of such files is it known how programs ask for them. */
+/** The use of an environment file, if all code started by the containers is known. Only for this kind of file is it known how programs read it. */
 function envFileNeed({ dockerfile, states, context, judgement, target, starts, sinks }: FileInContainer, name: string): ContainerNeed | undefined {
   if (judgement.kind !== ENVIRONMENT_FILE || !context || target === undefined) return undefined;
   const around = { dockerfile, states, context };
@@ -91,14 +94,14 @@ function envFileNeed({ dockerfile, states, context, judgement, target, starts, s
     const read = envFileRead(code, context, target);
     if (read) return { kind: 'reads', reader: { kind: 'env-file', read }, name };
   }
-  // somebody reads it: where that is not seen to be the build, it may be a package that the container runs
+  // somebody reads the file: if that is not known to be the build, it may be a package in the container
   const isBuilds = sinks.some(({ run, certainty }) => certainty === 'reads' || (certainty === 'may-read' && readsEnvFile(around, run, target)));
   return isBuilds && codes.every((code) => code.isSeen) && !starts.some((start) => runnerIn(dockerfile, start) !== undefined) ? NO_NEED : undefined;
 }
 
 /**
- * Whether the container starts the tool where it looks for the file, and takes other settings from it than logins: yarn does not start what was installed in
- * node_modules without its `nodeLinker`, bundler finds no gems without its `BUNDLE_PATH`.
+ * The use of a tool's file for settings other than logins, if the container starts the tool and the tool looks there. Yarn does not start packages in
+ * node_modules without its `nodeLinker`; bundler finds no gems without its `BUNDLE_PATH`.
  */
 function settingsNeed({ states, context, target, tool, source }: FileInContainer, start: ContainerStart): ContainerNeed | undefined {
   const { loginLines } = tool ?? {};
@@ -112,7 +115,7 @@ function settingsNeed({ states, context, target, tool, source }: FileInContainer
   return { kind: 'may-read', reader: { kind: 'call', text: describeCall(call), how: 'reads' }, name: posix.basename(target) };
 }
 
-/** What of the container's own commands names the file, or is known to look for it. */
+/** The use by the container's own commands, if one names the file or is known to look for it. */
 function readingOf({ states, context, target, tool }: FileInContainer, start: ContainerStart): ContainerNeed | undefined {
   if (target === undefined) return undefined;
   const last = start.instructions.at(-1) ?? start.stage.instructions.at(-1);

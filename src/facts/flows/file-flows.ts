@@ -25,28 +25,28 @@ export type { FileTouch } from './file-track.ts';
 export interface FileFlow {
   /** As written. */
   readonly name: string;
-  /** The same without the pattern of an optional one. */
+  /** The source without the pattern of an optional file: `.npmrc` for `.npmrc*`. */
   readonly file: string;
-  /** Whether COPY takes it only where it is there: `.npmrc*`. */
+  /** Whether COPY accepts that the file is missing: `.npmrc*`. */
   readonly isOptional: boolean;
   readonly copy: Copy;
   /** Index into `copy.sources`. */
   readonly source: number;
-  /** Whether it comes with a folder of the build context that is copied, as with `COPY . .`, and no source names it. */
+  /** Whether the file is part of a copied folder, as in `COPY . .`, and no source names it. */
   readonly isCarried: boolean;
   readonly judgement: FileJudgement;
   readonly verdict: Verdict;
-  /** What a container has to do with it. */
+  /** The use of the file by containers. */
   readonly container: ContainerNeed;
-  /** The tool that has files of that name, for people, where it does not look for this one and no command of it gets it. */
+  /** The tool with files of this name, shown to people. Set if the tool does not look for it at this path, and none of its commands uses it. */
   readonly strangeTool?: string;
-  /** Absolute path in the image, undefined if it cannot be known. For a folder: of the credential file in it. */
+  /** Absolute path in the image; undefined if it cannot be known. For a folder: the path of the credential file inside. */
   readonly target: string | undefined;
-  /** Where COPY puts it, which is another place where a RUN takes it to its own. */
+  /** The path to which COPY writes it; differs from `target` if a RUN moves the file. */
   readonly copiedTo: string | undefined;
-  /** Whether a whole folder is copied. */
+  /** Whether the source is a whole folder. */
   readonly isFolder: boolean;
-  /** RUNs in which the file is there, with what they do with it. */
+  /** The RUNs that see the file, with their use of it. */
   readonly sinks: readonly Sink[];
   readonly touches: readonly FileTouch[];
   readonly otherUses: readonly OtherUse[];
@@ -54,10 +54,10 @@ export interface FileFlow {
   readonly inFinalImage: boolean;
 }
 
-/** Decides whether a source of COPY or ADD is a credential file; undefined if it is not, or where its content shows it harmless. */
+/** Judges whether a source of COPY or ADD is a credential file. Undefined if it is not, or if its content is harmless. */
 export type JudgeCopy = (copy: Copy, source: number) => FileJudgement | undefined;
 
-/** Every credential file that is copied from the build context, with the RUNs in which it is there. */
+/** Returns every credential file copied from the build context, with the RUNs that see it. */
 export function findFileFlows(
   dockerfile: Dockerfile,
   states: ReadonlyMap<Instruction, StageState>,
@@ -77,7 +77,7 @@ export function findFileFlows(
   return context ? [...named, ...findCarried(stages, context, copies, named, settings)] : named;
 }
 
-/** The credential files that come with a folder; one that an earlier stage or this one has by its name is not told again. */
+/** The credential files inside copied folders. A file is left out if this stage or an earlier one also copies it by name. */
 function findCarried(stages: Stages, context: BuildContext, copies: readonly Copy[], named: readonly FileFlow[], settings: DetectionSettings): FileFlow[] {
   const isTold = (copy: Copy, path: string): boolean =>
     named.some((flow) => contextPath(flow.file) === path && isBuiltOn(stages.dockerfile.stages[copy.stage ?? -1], flow.copy.stage));
@@ -92,14 +92,14 @@ function findCarried(stages: Stages, context: BuildContext, copies: readonly Cop
   );
 }
 
-/** A file that a source of a COPY takes: the source itself, or one in the folder that it names. */
+/** A file copied by a COPY: the source itself, or a file in the source folder. */
 interface CopiedFile {
   readonly copy: Copy;
   /** Index into `copy.sources`. */
   readonly source: number;
   readonly word: Word | undefined;
   readonly judgement: FileJudgement;
-  /** Its path in the folder that is copied. */
+  /** Path relative to the copied folder. */
   readonly inFolder?: string;
 }
 
@@ -143,13 +143,13 @@ function trace(stages: Stages, context: BuildContext | undefined, { copy, source
   };
 }
 
-/** What the RUNs do in which the file is there, and whether its tool is among them. */
+/** The use of the file by the RUNs that see it. */
 interface Walk {
   readonly sinks: Sink[];
   readonly touches: FileTouch[];
   readonly tool: ToolFile | undefined;
   readonly isUsedByTool: boolean;
-  /** Whether it is where the tool looks, used or not. */
+  /** Whether the file is at a path where its tool looks, even if it is not used. */
   readonly isInPlace: boolean;
 }
 
@@ -161,7 +161,7 @@ function walk(stages: Stages, presence: Presence, readings: ReadonlyMap<Run, rea
   let isInPlace = false;
   let deleted: Run | undefined;
   for (const [run, ofRun] of readings) {
-    // after a RUN that deletes it the file is gone for those that follow
+    // a RUN that deletes the file hides it from later RUNs
     if (deleted && !isBroughtBack(presence, deleted.range.start, run.range.start, dockerfile.stages[run.stage ?? -1])) continue;
     deleted = undefined;
     const state = states.get(run);
@@ -177,7 +177,7 @@ function walk(stages: Stages, presence: Presence, readings: ReadonlyMap<Run, rea
 }
 
 /**
- * The source of a COPY that takes a file where there is one: `.npmrc*` and `.npmr[c]` are .npmrc, unless the build context has other files that match.
+ * The source of an optional copy without its pattern: `.npmrc*` and `.npmr[c]` mean .npmrc, unless other files of the build context match.
  * Source: https://docs.docker.com/reference/dockerfile/#copy (a pattern may match nothing beside other sources)
  */
 function plainSource(word: Word | undefined, context: BuildContext | undefined): Word | undefined {
@@ -208,6 +208,6 @@ function verdictOf(
     if (judgement.purpose === 'build') return 'build';
     return isDeleted || sinks.some((sink) => sink.certainty !== 'cannot-read') ? 'build' : 'runtime';
   }
-  // a file that a RUN names or that is deleted again served the build as well
+  // the build used a file that a RUN names or deletes
   return judgement.purpose === 'build' || isRead || isDeleted ? 'build' : 'runtime';
 }

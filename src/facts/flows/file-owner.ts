@@ -9,7 +9,7 @@ import { placesOf } from '../commands/places.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { usesLogin } from './tool-use.ts';
 
-/** Whether the path is one where the tool looks without being told, from the place where it runs. */
+/** Whether the path is one where the tool looks by default, given its working directory. */
 export function isWhereToolLooks(file: CredentialPlaces, target: string, place: Place, state: StageState | undefined): boolean {
   const below = (folder: string): string => (isWithin(target, folder) ? posix.relative(folder, target) : '');
   const homes = [place.home, /^(?:\/root|\/home\/[^/]+|~)(?=\/)/.exec(target)?.[0]].filter((home) => home !== undefined);
@@ -19,7 +19,7 @@ export function isWhereToolLooks(file: CredentialPlaces, target: string, place: 
   return file.project !== undefined && foldersAbove(place.workdir).some((folder) => file.project?.test(below(folder)));
 }
 
-/** Whether in the RUN a command of the tool gets the file: it names it, or it logs in and looks for it there. */
+/** Whether a command of the tool in the RUN uses the file: it names the file, or it logs in and looks for the file there. */
 export function isUsedByTool(file: ToolFile, run: Run, target: string, readings: readonly FileReading[], state: StageState | undefined): boolean {
   const login = loginOf(file.tool.name);
   if (!login) return false;
@@ -41,14 +41,14 @@ export function isUsedByTool(file: ToolFile, run: Run, target: string, readings:
   });
 }
 
-/** The folder of the file where the command names it as its own: `npm --prefix client ci`, `dotnet restore src/app.sln`. */
+/** The folder of the file if the command names it as its project folder: `npm --prefix client ci`, `dotnet restore src/app.sln`. */
 function namedFolder(words: readonly string[], target: string, place: Place): string | undefined {
   const folder = posix.dirname(target);
   const named = words.slice(1).map((word) => normalisePath(word.replace(/^-{1,2}[\w-]+=/, ''), place));
   return named.some((word) => word !== folder && isWithin(word, folder)) || named.includes(folder) ? folder : undefined;
 }
 
-/** The folder and those above it; none if it is not known. */
+/** A folder and its parents; none if it is unknown. */
 function foldersAbove(folder: string | undefined): readonly string[] {
   if (folder === undefined) return [];
   const found = [folder];

@@ -8,18 +8,18 @@ import { placesOf } from '../commands/places.ts';
 import { isCredentialFolder } from '../stages/copy-target.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 
-/** The one command that takes a copied file to where it is read. */
+/** The single command that moves or copies a copied file to the path where it is read. */
 export interface Placement {
   readonly run: Run;
   /** Index into the commands of the RUN. */
   readonly index: number;
-  /** The absolute path that it gets. */
+  /** The absolute target path. */
   readonly target: string;
 }
 
 /**
- * The `mv`, `cp` or `install` that takes a file, and nothing else, to its place; undefined if there is none or more than one, where another command reads
- * the file where COPY put it, or where the command does not always run.
+ * Returns the `mv`, `cp` or `install` that takes only this file to its place. Undefined if there is none or more than one, if another command reads the file at
+ * its first path, or if the command does not always run.
  */
 export function placementIn(
   readings: ReadonlyMap<Run, readonly FileReading[]>,
@@ -38,7 +38,7 @@ export function placementIn(
   return target === undefined ? undefined : { run: only.run, index: only.index, target };
 }
 
-/** Whether a command does more than to change who may read the file, or to delete it. */
+/** Whether a command uses the file, apart from changing its permissions or deleting it. */
 function isUse({ certainty, effect }: FileReading): boolean {
   return effect === 'copy' || effect === 'write' || (effect === 'read' && certainty === 'names-it');
 }
@@ -62,7 +62,7 @@ function targetIn(script: Script, command: ShellCommand, place: Place): string |
   return target.startsWith('/') ? target : undefined;
 }
 
-/** Whether the script makes the folder. */
+/** Whether the script creates the folder. */
 function isMade(script: Script, path: string, place: Place): boolean {
   return script.commands.some((command) => command.name === MAKES_FOLDER && command.words.some((word) => isWithin(normalisePath(word.value, place), path)));
 }

@@ -6,19 +6,22 @@ import type { StageState } from '../stages/stage-state.ts';
 import { expand, resolveIn } from '../stages/stage-state.ts';
 import type { OtherUse } from './other-uses.ts';
 
-/** A file that COPY puts into a stage, and how to tell which RUNs delete it for good. */
+/** A file that COPY puts into a stage, and the test for RUNs that delete it for good. */
 export interface Presence {
   readonly dockerfile: Dockerfile;
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly copy: Copy;
-  /** Its name in the build context, as written. */
+  /** Its path in the build context, as written. */
   readonly source: string;
-  /** Where it is in the image, undefined if that is not known. */
+  /** Its path in the image; undefined if that is unknown. */
   readonly target: string | undefined;
   readonly deletes: (run: Run) => boolean;
 }
 
-/** What the containers start that have the file: those of the stages that keep it, and all where another stage takes it over. Empty if none has it. */
+/**
+ * Returns the programs started by containers that have the file: containers of stages that keep it, or all containers if another stage copies it. Empty if none
+ * has it.
+ */
 export function startsThatHave(presence: Presence): readonly ContainerStart[] {
   const { dockerfile, copy } = presence;
   if (copy.onbuild) return [];
@@ -31,7 +34,7 @@ export function startsThatHave(presence: Presence): readonly ContainerStart[] {
   return kept.filter((stage) => containers.includes(stage)).flatMap((stage) => startsWith(dockerfile, stage.from).filter((start) => start.stage === stage));
 }
 
-/** Whether at the end of the stage a RUN has deleted the file and nothing has brought it back. */
+/** Whether the file is missing at the end of the stage: a RUN has deleted it, and no COPY has restored it. */
 function isGoneIn(presence: Presence, stage: Stage): boolean {
   const runs = presence.dockerfile.instructions.filter(
     (one): one is Run => one.keyword === 'RUN' && !one.onbuild && one.range.start > presence.copy.range.start && isBuiltOn(stage, one.stage),
@@ -40,7 +43,7 @@ function isGoneIn(presence: Presence, stage: Stage): boolean {
   return last !== undefined && !isBroughtBack(presence, last.range.start, Number.POSITIVE_INFINITY, stage);
 }
 
-/** Whether between two places a COPY of the folder that the file is in, or of the file itself, puts it where it was. */
+/** Whether a COPY between two offsets restores the file at its path, by itself or with a folder above it. */
 export function isBroughtBack({ dockerfile, states, source, target }: Presence, from: number, to: number, stage: Stage | undefined): boolean {
   return dockerfile.instructions.some((one) => {
     if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from !== undefined || !isBuiltOn(stage, one.stage) || !one.destination) return false;
@@ -55,13 +58,13 @@ export function isBroughtBack({ dockerfile, states, source, target }: Presence, 
   });
 }
 
-/** The path of a file in a folder, both as written in a COPY; undefined if it is not in it. */
+/** The path of a file relative to a folder, both as written in a COPY; undefined if it is not inside. */
 function pathInFolder(folder: string, file: string): string | undefined {
   const [start, path] = [folder, file].map((one) => posix.normalize(`/${one}`).replace(/\/$/, ''));
   return start === undefined || path === undefined || !path.startsWith(`${start}/`) ? undefined : path.slice(start.length + 1);
 }
 
-/** Whether a COPY takes the path over from that stage, alone or with a folder that it is in; where it is not known, it may. */
+/** Whether a COPY --from takes the path, or a folder above it, from the stage. An unknown path counts as taken. */
 function isTakenFrom({ dockerfile, states, target }: Presence, stage: Stage): boolean {
   return dockerfile.instructions.some((one) => {
     if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.from === undefined || !isNamed(stage, one.from)) return false;
@@ -77,7 +80,9 @@ function isNamed(stage: Stage, from: string): boolean {
   return from.toLowerCase() === stage.name || from === String(stage.index) || from.includes('$');
 }
 
-/** CMD and the like that name the path, ENV that points at it for a container, and COPY --from that carries it on by name. */
+/**
+ * Returns the uses of the path outside of RUN: CMD and similar instructions that name it, an ENV of a container with the path, and a COPY --from that names it.
+ */
 export function usesOutsideRun(
   dockerfile: Dockerfile,
   states: ReadonlyMap<Instruction, StageState>,

@@ -12,37 +12,40 @@ import { type Placement, placementIn } from './file-placement.ts';
 import { type Cover, coverOf } from './pattern-touch.ts';
 import type { Sink } from './sink.ts';
 
-/** A command that does something to the file other than reading it. */
+/** A command that changes, copies or moves the file. */
 export interface FileTouch {
   readonly run: Run;
   readonly command: ShellCommand;
-  /** delete: rm. permissions: chmod, chown. write: edits it, appends to it. copy: cp, mv, ln of it. place: takes it to where it is read. */
+  /** delete: rm. permissions: chmod, chown. write: edits it, appends to it. copy: cp, mv, ln of it. place: takes it to the path where it is read. */
   readonly effect: 'delete' | 'permissions' | 'write' | 'copy' | 'place';
   /** Indexes of the command's words that are this path. */
   readonly words: readonly number[];
-  /** Whether the command has other targets, which must stay. */
+  /** Whether the command has other targets, so that it must stay. */
   readonly others: boolean;
-  /** What its words match beside this file, where they are patterns. */
+  /** Which files the words match, if they are patterns. */
   readonly cover: Cover;
 }
 
-/** What the RUNs do with a copied file. */
+/** The use of a copied file by the RUNs. */
 export interface FileTrack {
-  /** Where RUNs find it: where COPY puts it, or where a RUN takes it from there. */
+  /** The path at which RUNs read the file: where COPY puts it, or where a RUN moves it. */
   readonly target: string | undefined;
-  /** For each RUN, what each of its commands does with it, in order. */
+  /** For each RUN, the use of the file by each of its commands, in order. */
   readonly readings: ReadonlyMap<Run, readonly FileReading[]>;
-  /** What takes it to its place, and what else is done to it where COPY put it. */
+  /** The command that moves the file to its place, and commands that affect it at its first path. */
   readonly placing: readonly FileTouch[];
 }
 
-/** The files of a Dockerfile: what the instructions of a stage see. */
+/** The instructions of a Dockerfile, with their states. */
 export interface Stages {
   readonly dockerfile: Dockerfile;
   readonly states: ReadonlyMap<Instruction, StageState>;
 }
 
-/** Follows a file from its COPY through the RUNs. One that a single `mv` or `cp` takes to its place, and that nothing else reads before, is there from the start. */
+/**
+ * Follows a file from its COPY through the RUNs. If a single `mv` or `cp` takes it to its place before anything reads it, it counts as being there from the
+ * start.
+ */
 export function trackFile(stages: Stages, copy: Copy, copied: string | undefined): FileTrack {
   const runs = runsWith(stages.dockerfile, copy);
   const readingsOf = (path: string): Map<Run, readonly FileReading[]> => new Map(runs.map((run) => [run, readingsIn(run, path, stages.states.get(run))]));
@@ -58,12 +61,12 @@ export function trackFile(stages: Stages, copy: Copy, copied: string | undefined
       return reading.effect === 'delete' || reading.effect === 'permissions' ? [touchOf(run, reading, () => coverIn(stages, run, index, reading, copied))] : [];
     }),
   );
-  // what the command that takes it there does is said already
+  // the moving command itself is recorded as `place`
   const own = (placed.get(placement.run) ?? []).map((reading, index) => (index === placement.index ? idle(reading) : reading));
   return { target: placement.target, readings: placed.set(placement.run, own), placing: before };
 }
 
-/** Whether a RUN copies the file, and deletes the copy with its folder at the end: the copy may then be made of a mounted file as well. */
+/** Whether a RUN only copies the file, and deletes the copy with its folder afterwards: then the copy can also be made from a mounted file. */
 function isCopyDeleted(
   { run, index }: Placement,
   readings: ReadonlyMap<Run, readonly FileReading[]>,
@@ -92,7 +95,7 @@ function idle(reading: FileReading): FileReading {
   return { ...reading, certainty: 'cannot-read', effect: 'read', words: [], otherTargets: false, folder: false };
 }
 
-/** What of the readings of a RUN changes the file, for those who take such commands out. */
+/** The commands of a RUN that affect the file, so that a fix can remove them. */
 export function touchesIn(stages: Stages, run: Run, readings: readonly FileReading[], target: string): FileTouch[] {
   const state = stages.states.get(run);
   const place = { workdir: state?.workdir, home: homeOf(state) };
@@ -103,7 +106,7 @@ export function touchesIn(stages: Stages, run: Run, readings: readonly FileReadi
   });
 }
 
-/** Whether a command that deletes files or changes their permissions names one in braces, which bash expands and sh does not: `chmod 600 dir/{a,b}`. */
+/** Whether a command that deletes files or changes permissions names the file in braces, which bash expands but sh does not: `chmod 600 dir/{a,b}`. */
 function bracesWith(run: Run, index: number, isFile: (word: string) => boolean): boolean {
   const words = run.script?.commands[index]?.words ?? [];
   if (!isFileTool(invocationOf(words.map((word) => word.value)).program, 'delete', 'permissions')) return false;
@@ -113,10 +116,10 @@ function bracesWith(run: Run, index: number, isFile: (word: string) => boolean):
   });
 }
 
-/** One touch for a command that does the same to the file at both of its places: `rm /tmp/key ~/.ssh/key`. */
+/** Merges the touches of a command that affects the file at both of its paths: `rm /tmp/key ~/.ssh/key`. */
 export function mergeTouches(touches: readonly FileTouch[]): readonly FileTouch[] {
   const merged = new Map<ShellCommand, FileTouch>();
-  // what is done to a whole folder is not done by a word that could go
+  // a command on a whole folder has no word that could be removed
   const ofFolders = touches.filter((touch) => touch.words.length === 0);
   for (const touch of touches) {
     if (touch.words.length === 0) continue;
@@ -140,12 +143,12 @@ function coverIn(stages: Stages, run: Run, index: number, reading: FileReading, 
   );
 }
 
-/** Whether a command deletes the file, or a folder that it is in, whatever else happens in the RUN. */
+/** Whether a command deletes the file or a folder above it unconditionally. */
 export function isDeletion({ effect, command }: FileReading): boolean {
   return effect === 'delete' && !command.within.some((one) => one === 'if' || one === 'loop' || one === 'case' || one === 'function');
 }
 
-/** The RUNs that come after the COPY in its stage and in stages built on it, in order. */
+/** The RUNs after the COPY in its stage and in stages built on it, in order. */
 function runsWith(dockerfile: Dockerfile, copy: Copy): Run[] {
   return dockerfile.instructions.filter(
     (one): one is Run =>
@@ -157,7 +160,7 @@ function runsWith(dockerfile: Dockerfile, copy: Copy): Run[] {
   );
 }
 
-/** What each command of the RUN does with the file, with the variables filled in whose text is known. */
+/** The use of the file by each command of the RUN, after expanding variables with known text. */
 function readingsIn(run: Run, target: string, state: StageState | undefined): readonly FileReading[] {
   const known = knownScript(run, state);
   const readings = known ? fileReadersOf(known, target, state?.workdir, homeOf(state)) : [];
@@ -170,12 +173,12 @@ function readingsIn(run: Run, target: string, state: StageState | undefined): re
   });
 }
 
-/** The commands of a RUN with the variables filled in whose text is known there. */
+/** The script of a RUN after expanding variables with known text. */
 export function knownScript({ script }: Run, state: StageState | undefined): Script | undefined {
   return script && state ? withKnownVariables(script, state.env) : script;
 }
 
-/** What a RUN does with the file, in one answer. */
+/** The sink for a RUN: one answer for all of its commands. */
 export function sinkOf(run: Run, target: string | undefined, readings: readonly FileReading[], state: StageState | undefined): Sink {
   const common = { run, name: target ?? '', named: false };
   if (run.exec && !run.script && target !== undefined) {

@@ -59,7 +59,7 @@ function mountOptionUses(flags: readonly { readonly text: string; readonly range
   );
 }
 
-/** The container sees ENV, not ARG. */
+/** CMD and similar instructions: a container has the ENVs, but not the ARGs. */
 function runtimeUses(command: Command, names: readonly string[], variables: Variables | undefined): OtherUse[] {
   const inImage = names.filter((name) => variables?.get(name)?.instruction.keyword === 'ENV');
   const named = (command.script?.reads ?? [])

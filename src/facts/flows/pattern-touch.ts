@@ -5,10 +5,16 @@ import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { homeOf, resolveIn, type StageState } from '../stages/stage-state.ts';
 
-/** Which files a word such as `/root/.ssh/*` matches: the one in question alone, certainly others as well, or perhaps. braces: the word is several. */
+/**
+ * Which files a word such as `/root/.ssh/*` matches: only the file in question, certainly others as well, or perhaps others. braces: the word is expanded to
+ * several words.
+ */
 export type Cover = 'this' | 'others' | 'perhaps' | 'braces';
 
-/** What the words of a command cover beside the file at `target`, from what the instructions before have put there. `scripts`: what a RUN runs, with known variables. */
+/**
+ * Returns which files the words of a command match besides the file at `target`, given the files that earlier instructions created. `scripts`: the script of a
+ * RUN with known variables expanded.
+ */
 export function coverOf(
   { dockerfile, states }: { readonly dockerfile: Dockerfile; readonly states: ReadonlyMap<Instruction, StageState> },
   run: Run,

@@ -11,12 +11,12 @@ import type { StageState } from '../stages/stage-state.ts';
 import type { OtherUse } from './other-uses.ts';
 import type { Sink } from './sink.ts';
 
-/** Names that may be the public half of a key pair, or a certificate: `SSH_KEY`, `DEPLOY_KEY`, but not `SSH_PRIVATE_KEY`. */
+/** Whether a name may be for a public key or a certificate: `SSH_KEY`, `DEPLOY_KEY`, but not `SSH_PRIVATE_KEY`. */
 function mayBePublic(name: string): boolean {
   return !SAYS_PRIVATE.test(name) && (judgeName(name).shape === 'ssh-key' || /KEYS?$|CERT(?:IFICATE)?S?$/i.test(name));
 }
 
-/** Whether all that names a variable writes it where only public keys and certificates stand: `echo "$SSH_KEY" >> ~/.ssh/authorized_keys`. */
+/** Whether all commands with the variable write it to files for public keys and certificates: `echo "$SSH_KEY" >> ~/.ssh/authorized_keys`. */
 export function isPublicKey(name: string, sinks: readonly Sink[], otherUses: readonly OtherUse[], states: ReadonlyMap<Instruction, StageState>): boolean {
   if (!mayBePublic(name)) return false;
   const named = sinks.filter((sink) => sink.named);
@@ -34,14 +34,14 @@ export function isPublicKey(name: string, sinks: readonly Sink[], otherUses: rea
   );
 }
 
-/** Whether of a script only tests, and commands whose output goes to a public place, name the variable. */
+/** Whether in a script only tests and commands with output to a public place name the variable. */
 function isWrittenToPublicPlace(script: Script, name: string): boolean {
   const readers = script.reads.filter((read) => read.name === name).map((read) => (read.command === undefined ? undefined : script.commands[read.command]));
   const writers = readers.filter((command) => !command || !(TESTS.has(command.name) || IDLE.has(command.name)));
   return writers.length > 0 && writers.every((command) => command !== undefined && endsInPublicPlace(script, command));
 }
 
-/** Whether what a command prints ends up in a public place: by its redirect, or by those that it is piped to. */
+/** Whether the output of a command is written to a public place, by its own redirect or by those of later commands in its pipeline. */
 function endsInPublicPlace(script: Script, command: ShellCommand): boolean {
   const following = script.commands.filter(
     (one) =>
@@ -53,7 +53,10 @@ function endsInPublicPlace(script: Script, command: ShellCommand): boolean {
   });
 }
 
-/** Whether a copied key is only taken to a list of public keys, as by `apt-key add` or `cat /tmp/key >> ~/.ssh/authorized_keys`. The readings of each RUN, with its script. */
+/**
+ * Whether a copied key is only added to lists of public keys, as by `apt-key add` or `cat /tmp/key >> ~/.ssh/authorized_keys`. `readings` and `scripts` are by
+ * RUN.
+ */
 export function isPublicKeyFile(
   kind: string,
   text: string | undefined,
@@ -72,13 +75,13 @@ export function isPublicKeyFile(
   return taken.length > 0 && taken.every(Boolean);
 }
 
-/** `apt-key add FILE`, `rpm --import FILE`. */
+/** Whether a command accepts only public keys: `apt-key add FILE`, `rpm --import FILE`. */
 function takesPublic(command: ShellCommand): boolean {
   const { program, args } = invocationOf(command.words.map((word) => word.value));
   return takesPublicKeys(program, args.join(' '));
 }
 
-/** Whether a command prints what it reads and can do nothing else with it: `cat`, `sed`. */
+/** Whether a command can only print its input: `cat`, `sed`. */
 function isTextFilter(command: ShellCommand): boolean {
   const { program, args } = invocationOf(command.words.map((word) => word.value));
   const output = outputOf(program, args.join(' '));

@@ -14,19 +14,19 @@ import { type Call, isFed, isOfAnother, knownHere, type Outcome, outcomeOf, runs
 import type { Evidence, Sink } from './sink.ts';
 import { countOf, idleMentions } from './weigh-sinks.ts';
 
-/** A RUN that has a variable in its environment. */
+/** A RUN with a variable in its environment, to be judged. */
 export interface RunToRead extends VariableInRun {
-  /** Programs that made a clone with it in another RUN, whose address they may use again. */
+  /** Programs that cloned with the variable in another RUN, and may use that address again. */
   readonly cloners: ReadonlySet<string>;
-  /** Whether nothing before the RUN can have brought a settings file that names the variable. */
+  /** Whether no settings file with the variable's name can exist before the RUN. */
   readonly isFresh: boolean;
-  /** Whether nothing of the project can be in the image when the RUN begins. */
+  /** Whether no file of the project can be in the image before the RUN. */
   readonly isBare: boolean;
-  /** Gives undefined if there is no project to be read; it is looked for when it is first asked for. */
+  /** Returns the reader of the project, created at the first call; undefined if there is no project. */
   readonly project: () => ProjectReader | undefined;
 }
 
-/** What a RUN does with a variable that is in its environment. What cannot be analysed counts as may-read. */
+/** Returns whether a RUN reads a variable of its environment. Code that cannot be analysed counts as may-read. */
 export function readRun(given: RunToRead): Sink {
   const { run, name } = given;
   const named = isNamed(run, name);
@@ -59,7 +59,7 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const project = script.ok ? given.project() : undefined;
   if (!project) {
     const isKnown = certainty === 'reads' && calls.some((call) => call.reading.certainty === 'known-reader');
-    // a script of the project may read it, where its client merely could
+    // if the client is not certain to read it, a script of the project still may
     const isSure = calls.some(({ reading, words }) => reading.certainty === 'known-reader' && !runsScript(words));
     const evidence = isKnown && isSure ? knownHere(summary.reader) : ({ kind: 'unseen' } as const);
     return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness: weaknessOf(calls, name) }, calls, given);
@@ -70,7 +70,7 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   return asOfOthers({ ...common, ...strongest(outcome, common), ...place, ...(leaves ? { leaves } : {}) }, calls, given);
 }
 
-/** What a script of the project leaves of the variable, and nothing that the RUN does later deletes. */
+/** A write of the variable by a script of the project, unless the RUN deletes the file later. */
 function leftByProject({ run, name }: RunToRead, project: ProjectReader, script: Script, outcomes: readonly Outcome[]): InnerWrite | undefined {
   for (const [index, { kind, call }] of outcomes.entries()) {
     const left = kind === 'reads' ? project.leaves(run, call.words, call.folder, name) : undefined;
@@ -81,7 +81,7 @@ function leftByProject({ run, name }: RunToRead, project: ProjectReader, script:
   return undefined;
 }
 
-/** Whether the variable only stands in for a file that the RUN mounts as the same secret: `$(cat /run/secrets/X || echo $X)`. */
+/** Whether the variable is only the fallback for a mounted file with the same secret: `$(cat /run/secrets/X || echo $X)`. */
 function isFallback(run: Run, script: Script, name: string): boolean {
   const mount = run.mounts.find(({ type, values }) => type === 'secret' && values.get('id') === name && !values.has('env'));
   if (!mount) return false;
@@ -92,7 +92,7 @@ function isFallback(run: Run, script: Script, name: string): boolean {
   return reads > 0 && [...run.args.text.matchAll(pattern)].length === reads;
 }
 
-/** A client that fills in no variables does not read the login of another tool: at most the packages do that it installs. */
+/** A client that expands no variables in settings does not read the login of another tool. At most the packages that it installs may. */
 function withoutSettings(call: Call, name: string): Call {
   const { program, args } = invocationOf(call.words);
   const { consumer } = judgeName(name);
@@ -101,10 +101,13 @@ function withoutSettings(call: Call, name: string): Call {
   return { ...call, reading: { ...call.reading, certainty: 'may-read', doubt: { kind: 'settings', program, variable: name } } };
 }
 
-/** Code that stands on the command line. */
+/** Options whose value is code. */
 const INLINE = /^-\w*[ce]$|^--eval$/;
 
-/** What runs where nothing of the project is yet is somebody else's if the RUN fetches it; code on the command line can only load such. */
+/**
+ * Weakens the judgement if the RUN executes only downloaded code: before any project file is in the image, other code is the RUN's own download, and inline
+ * code can only load such code.
+ */
 function asOfOthers(sink: Sink, calls: readonly Call[], { isBare }: RunToRead): Sink {
   if (sink.certainty !== 'may-read' || sink.weakness !== undefined) return sink;
   const open = calls.filter(({ reading }) => reading.certainty !== 'cannot-read');
@@ -133,7 +136,7 @@ function readExec(given: RunToRead, named: boolean): Sink {
   return { ...common, certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: weaknessOf([call], name) };
 }
 
-/** Settings that the Dockerfile itself writes can make a tool read what it does not read by itself. */
+/** Strengthens the judgement if settings written by the Dockerfile may make a tool read a variable that it does not read by itself. */
 function withoutReader(sink: Sink, certainty: 'keeps' | 'cannot-read', { run, name, isDeferred, cloners, project }: RunToRead): Sink {
   if (sink.named && certainty === 'cannot-read') return { ...sink, certainty: 'may-read', evidence: { kind: 'named' } };
   if (certainty === 'keeps' && (isDeferred || callsOf(run).some((words) => isUseOfClone(words, cloners)) || (isOwnClient(run, name) && !project())))
@@ -141,19 +144,19 @@ function withoutReader(sink: Sink, certainty: 'keeps' | 'cannot-read', { run, na
   return certainty === 'keeps' ? { ...sink, absence: 'list' } : sink;
 }
 
-/** Whether a command only changes settings of a client that reads the variable through a settings file, if at all. */
+/** Whether a command only changes settings of a client that reads the variable through a settings file, or not at all. */
 function isSetting(certainty: Certainty, words: readonly string[], name: string): boolean {
   const { program, args } = invocationOf(words);
   return certainty === 'cannot-read' || (certainty === 'known-reader' && !readsByItself(program, name) && SETTINGS_COMMAND.test(args.join(' ')));
 }
 
-/** Whether a command that changes settings works whatever they refer to. */
+/** Whether a command that changes settings works whatever variables they refer to. */
 function isHarmless(certainty: Certainty, words: readonly string[], image: string): boolean {
   const { program, args } = invocationOf(words);
   return certainty === 'cannot-read' || (isOfflineCommand(program, args.join(' ')) && !mayBeStrict(program, image));
 }
 
-/** Whether a RUN runs a client that may log in with the variable, if in no command of this RUN that is known to: without the project nobody knows its settings. */
+/** Whether a RUN runs a client that may log in with the variable. Without the project, the client's settings are unknown. */
 function isOwnClient(run: Run, name: string): boolean {
   return callsOf(run).some((words) => mayLogInWith(words, name));
 }
@@ -168,19 +171,19 @@ function isUseOfClone(words: readonly string[], cloners: ReadonlySet<string>): b
   return cloners.has(program) && writerOf(program, text)?.clone === undefined && !isOfflineCommand(program, text);
 }
 
-/** Whether words call a client that may log in with a variable of that name, in some of its commands. */
+/** Whether the words call a client some of whose commands may log in with a variable of that name. */
 export function mayLogInWith(words: readonly string[], name: string): boolean {
   const { program, args } = invocationOf(words);
   return projectUseOf(program, args.join(' ')) !== undefined && !SETTINGS_COMMAND.test(args.join(' ')) && !isOfAnother(name, program);
 }
 
-/** Whether a command gets what the one before it in the pipeline fetches from an address. */
+/** Whether a command's input is a download by the previous command of its pipeline. */
 function isFetched(commands: Script['commands'], index: number): boolean {
   const before = commands[index - 1]?.words ?? [];
   return (commands[index]?.pipeline.index ?? 0) > 0 && before.some((word) => word.value.includes('://'));
 }
 
-/** Whether a command runs a file that one before it in the same RUN fetches: `curl -o setup.sh https://… && bash setup.sh`. */
+/** Whether a command executes a file that an earlier command of the RUN downloads: `curl -o setup.sh https://… && bash setup.sh`. */
 function runsFetched(commands: Script['commands'], index: number): boolean {
   const { program, path, args } = invocationOf(commands[index]?.words.map((word) => word.value) ?? []);
   const isShell = projectUseOf(program, args.join(' '))?.follows === 'shell';
@@ -189,7 +192,7 @@ function runsFetched(commands: Script['commands'], index: number): boolean {
   return commands.slice(0, index).some((earlier) => fetchedBy(earlier).includes(posix.basename(file)));
 }
 
-/** The names of the files that a command fetches from an address. */
+/** The names of the files that a command downloads. */
 function fetchedBy(command: ShellCommand): readonly string[] {
   const words = command.words.map((word) => word.value);
   const { program, args } = invocationOf(words);
@@ -198,7 +201,7 @@ function fetchedBy(command: ShellCommand): readonly string[] {
   return [...written, ...words.filter((word) => word.includes('://'))].map((path) => posix.basename(path));
 }
 
-/** Config files of package managers in the context that expand variables; one that names the variable is evidence that its tool reads it. */
+/** Config files of package managers in which variables are expanded. If one names the variable, its tool reads it. */
 const CONFIG_FILES: readonly string[] = [
   '.npmrc',
   '.yarnrc.yml',
@@ -216,7 +219,7 @@ const CONFIG_FILES: readonly string[] = [
   'pyproject.toml',
 ];
 
-/** The first config file at the root of the context that names the variable. */
+/** Returns the first config file at the root of the context that names the variable, or undefined. */
 export function configFileNaming(context: BuildContext, name: string): string | undefined {
   return CONFIG_FILES.find((path) => {
     const text = context.read(path);
@@ -224,7 +227,7 @@ export function configFileNaming(context: BuildContext, name: string): string | 
   });
 }
 
-/** Whether the text of a RUN contains the variable's name as a word: `$X`, `printenv X`, `env X=…`, `$env:X`, `%X%`; in a test only where it is read. */
+/** Whether the text of a RUN contains the variable's name as a word: `$X`, `printenv X`, `env X=…`, `$env:X`, `%X%`. Unexpanded names in tests do not count. */
 function isNamed(run: Run, name: string): boolean {
   return countOf(run.args.text, name) > idleMentions(run, name) || run.heredocs.some((heredoc) => hasName(heredoc.body.text, name));
 }

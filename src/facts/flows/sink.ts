@@ -4,55 +4,55 @@ import type { Doubt } from '../commands/command-readers.ts';
 import type { FilePlace } from '../project/file-texts.ts';
 import type { InnerWrite } from '../project/project-reader.ts';
 
-/** Something that we cannot see and that may read the secret or change what a rewrite means. */
+/** Something that cannot be analysed, and that may read the secret or change the meaning of a rewrite. */
 export interface BlindSpot {
   readonly range: Range;
   /** windows: commands for Windows, which are not analysed. */
   readonly kind: 'windows';
 }
 
-/** What shows that a RUN reads a secret, in order of strength. `isGuess`: it could, and where another RUN is seen to read it, it does not. */
+/** The evidence that a RUN reads a secret, strongest kind first. `isGuess`: weak evidence, which does not count if another RUN certainly reads the secret. */
 export type Evidence =
-  | { readonly kind: 'named' } /** its name stands in the RUN */
-  | {
-      readonly kind: 'known';
-      readonly program: string;
-      readonly at: FilePlace | undefined;
-    } /** a program that reads it by its manual, which a file of the project runs */
-  | { readonly kind: 'project'; readonly at: FilePlace } /** a file of the project that the RUN executes names it */
-  | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace; readonly isGuess?: true } /** a library of the project reads it by itself */
-  | {
-      readonly kind: 'whole';
-      readonly what: string;
-      readonly at: FilePlace;
-      readonly isGuess?: true;
-    } /** a file that the RUN executes takes variables that it does not name */
-  | { readonly kind: 'unseen' }; /** what the RUN executes cannot be read */
+  /** The RUN contains the name of the secret. */
+  | { readonly kind: 'named' }
+  /** A program reads the secret by its manual; `at` is the project file that runs the program, if it is not the RUN. */
+  | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
+  /** A project file that the RUN executes names the secret. */
+  | { readonly kind: 'project'; readonly at: FilePlace }
+  /** A library of the project reads the secret by itself. */
+  | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace; readonly isGuess?: true }
+  /** A project file that the RUN executes reads variables that it does not name. */
+  | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace; readonly isGuess?: true }
+  /** The code that the RUN executes is unknown. */
+  | { readonly kind: 'unseen' };
 
-/** A RUN in whose environment (or file system) the secret is, and what is known about its commands. */
+/** A RUN with the secret in its environment or file system, and the judgement of its commands. */
 export interface Sink {
   readonly run: Run;
   /** The variable, or the absolute path of the file. */
   readonly name: string;
-  /** reads: there is evidence that it does. may-read: runs something that cannot be seen. cannot-read: nothing that it runs reads it. */
+  /** reads: there is evidence. may-read: it executes code that cannot be analysed. cannot-read: nothing that it executes reads the secret. */
   readonly certainty: 'reads' | 'may-read' | 'cannot-read';
-  /** What shows it; undefined if it does not read it, and for files. */
+  /** The evidence; undefined if it does not read the secret, and for files. */
   readonly evidence?: Evidence | undefined;
-  /** Whether `$NAME` stands in the RUN. */
+  /** Whether the RUN contains `$NAME`. */
   readonly named: boolean;
-  /** Who reads it, for people: `npm ci`, `./build.sh`; for cannot-read the commands that do not. */
+  /** The reader, shown to people: `npm ci`, `./build.sh`. For cannot-read: the commands that do not read it. */
   readonly reader: string;
-  /** The first of the commands that certainly read it, where it can be told. */
+  /** Range of the first command that certainly reads it, if that is known. */
   readonly place?: Range | undefined;
-  /** Where it may read it, or a tool has it in its environment: why that cannot be ruled out. */
+  /** Why a read cannot be ruled out, for may-read and for tools that have the secret in their environment. */
   readonly doubt?: Doubt | undefined;
-  /** What shows that it does not read it, beyond the RUN itself: all that it runs of the project was seen, or it runs tools with lists of variables of their own. */
+  /**
+   * Why it does not read the secret, if the RUN alone does not show that. project: all executed project code is known. list: its tools read only the variables
+   * of known lists.
+   */
   readonly absence?: 'project' | 'list' | undefined;
   /**
-   * Why a reader that was seen elsewhere is the likelier one. packages: it runs only code of packages, whose tools have names of their own. download: what it
-   * runs is no part of the project. settings: tools that read it only where settings make them.
+   * Why readers with evidence are more likely. packages: it executes only code of packages, whose tools use other names. download: its code is not part of the
+   * project. settings: its tools read the variable only if settings make them.
    */
   readonly weakness?: 'packages' | 'download' | 'settings' | undefined;
-  /** Where a script of the project that the RUN runs leaves it in the layer, as far as that is seen. */
+  /** The place where a project script executed by the RUN leaves the secret in the layer, if one is known. */
   readonly leaves?: InnerWrite | undefined;
 }

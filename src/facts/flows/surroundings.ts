@@ -5,20 +5,20 @@ import { scriptMemo } from '../commands/script-memo.ts';
 import { type FileSurroundings, judgeName } from '../sensitivity/index.ts';
 import type { Scopes } from '../stages/scope.ts';
 
-/** What the rest of a Dockerfile says about credentials: it decides where a name alone cannot. */
+/** What the rest of a Dockerfile says about credentials. It decides if a name alone cannot. */
 export interface Surroundings {
   readonly files: FileSurroundings;
-  /** Whether a netrc is mounted: addresses then need no password of their own. */
+  /** Whether a netrc is mounted: then addresses need no password of their own. */
   readonly loginMounted: boolean;
 }
 
-/** Variables and mounts from which package managers' settings take a token. */
+/** Names of variables and mounts from which settings of package managers take a token. */
 const TOKEN = /token|auth|npm|pat$/i;
 const LOGIN_FILE = /netrc/i;
-/** A mounted dotenv file brings the tokens that settings refer to. */
+/** A mounted dotenv file, which contains tokens that settings refer to. */
 const DOTENV = /(?:^|[/_.-])(?:dot)?env$/i;
 
-/** Looks at all declarations, mounts and commands of a Dockerfile. */
+/** Collects these facts from all declarations, mounts and commands of a Dockerfile. */
 export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surroundings {
   const mounts = dockerfile.instructions.flatMap((instruction) =>
     instruction.keyword === 'RUN' ? instruction.mounts.filter((mount) => mount.type === 'secret') : [],
@@ -37,7 +37,7 @@ function mentions(mount: Mount, pattern: RegExp): boolean {
   return ['id', 'env', 'target'].some((key) => pattern.test(mount.values.get(key) ?? ''));
 }
 
-/** Whether a RUN runs a tool that keeps settings of the project in a file of the kind. */
+/** Whether a RUN runs a tool that keeps project settings in a file of the kind. */
 function holdsSettings(dockerfile: Dockerfile, kind: string): boolean {
   const asks = (script: Script): boolean =>
     settings(script, kind, () => script.commands.some((command) => keepsSettingsIn(commandInvocation(command).program, kind)));

@@ -6,31 +6,31 @@ import { invocationOf } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import { type ContainerStart, isBuiltOn, type StartShown } from '../stages/container.ts';
 
-/** The logins that a variable is for by its name: PACKAGIST_TOKEN is Composer's. None if the name says nothing of the kind. */
+/** Returns the logins that a variable is for, by its name: Composer's for PACKAGIST_TOKEN. Empty if the name does not tell. */
 export function loginsOfVariable(name: string): readonly Login[] {
   const { consumer } = judgeName(name);
   const login = consumer === undefined ? undefined : loginOf(consumer);
   return login ? [login] : loginsByName(name);
 }
 
-/** Whether words are a command that logs in with one of the credentials. */
+/** Whether the words are a command that logs in with one of the credentials. */
 export function usesLogin(words: readonly string[], logins: readonly Login[]): boolean {
   const { program, args } = invocationOf(words);
   return logins.some(({ programs }) => programs.has(program)) && logsIn(program, args.join(' '));
 }
 
-/** The command with which a container itself logs in with one of the credentials; undefined if none is seen. */
+/** Returns the command by which a container itself logs in with one of the credentials; undefined if there is none. */
 export function loginIn(start: ContainerStart, logins: readonly Login[]): readonly string[] | undefined {
   return start.calls.find((words) => usesLogin(words, logins));
 }
 
-/** What in a container runs commands that stand somewhere else: cron, sshd, a shell that waits for someone. */
+/** A program in a container that runs commands defined elsewhere: cron, sshd, a waiting shell. */
 export type Runner =
   | { readonly kind: 'started' | 'installed'; readonly daemon: string }
   | { readonly kind: 'waits'; readonly program: string }
   | { readonly kind: 'image'; readonly shown: StartShown };
 
-/** The first that is seen to do so. */
+/** Returns the first such program, or undefined. */
 export function runnerIn(dockerfile: Dockerfile, start: ContainerStart): Runner | undefined {
   for (const words of start.calls) {
     const { program, args } = invocationOf(words);
@@ -43,12 +43,12 @@ export function runnerIn(dockerfile: Dockerfile, start: ContainerStart): Runner 
   return installed && { kind: 'installed', daemon: installed.name };
 }
 
-/** The daemon whose own file a path is; undefined if it is none's. */
+/** Returns the daemon that owns a path, or undefined. */
 export function daemonOf(path: string): Daemon | undefined {
   return DAEMONS.find((one) => one.files?.test(path));
 }
 
-/** The daemons that the RUNs of a stage, and of those that it is built on, install as packages. */
+/** The daemons that RUNs of a stage and its parent stages install as packages. */
 function installedDaemons(dockerfile: Dockerfile, stage: Stage): readonly Daemon[] {
   const runs = dockerfile.instructions.filter((one): one is Run => one.keyword === 'RUN' && isBuiltOn(stage, one.stage));
   const words = new Set(

@@ -12,31 +12,31 @@ import { readRun } from './run-reads.ts';
 import type { BlindSpot, Sink } from './sink.ts';
 import { clonersWith, isBare, isDeferred, isFresh, weighSinks } from './weigh-sinks.ts';
 
-/** One secret variable: the build argument or literal it comes from, every variable that gets its value, and every use of those. */
+/** A secret variable: the build argument or literal that it comes from, all variables with its value, and all of their uses. */
 export interface VariableFlow {
   readonly name: string;
   readonly verdict: Verdict;
   readonly judgement: VariableJudgement;
-  /** Where it enters: every ARG of that name, or the ENV that holds the literal. */
+  /** The declarations of the secret: every ARG of that name, or the ENV with the literal. */
   readonly sources: readonly Declaration[];
-  /** Those of the sources that repeat an ARG which a stage has already declared. */
+  /** Those of `sources` that repeat an ARG of another stage. */
   readonly declaredAgain: readonly Declaration[];
-  /** ENV and ARG that take the value over, in order. */
+  /** The ENVs and ARGs that get the value from another variable, in order. */
   readonly copies: readonly Declaration[];
   readonly sinks: readonly Sink[];
   readonly otherUses: readonly OtherUse[];
   readonly blindSpots: readonly BlindSpot[];
-  /** The default of the ARG, where it has one; a reference of the ARG to itself is resolved. */
+  /** The default of the ARG, if it has one. A reference of the ARG to itself is resolved. */
   readonly default: Word | undefined;
-  /** Whether an ENV with the value stands in a stage that the last stage is built on. */
+  /** Whether a stage that is part of the final image has an ENV with the value. */
   readonly inFinalImage: boolean;
-  /** What shows that no RUN reads it, where none does: the RUNs themselves, the project that they run, or no more than lists of what tools read. */
+  /** Why no RUN reads it, if none does: by the RUNs themselves, by the project code that they execute, or only by lists of the variables that tools read. */
   readonly unreadBy: 'runs' | 'project' | 'lists';
-  /** Some stage declares it (a global ARG that no stage declares reaches no RUN). */
+  /** Whether some stage declares it: a global ARG that no stage declares is visible in no RUN. */
   readonly reachesStage: boolean;
 }
 
-/** Decides whether a declaration that no other secret feeds is a secret itself; undefined if it is not. */
+/** Judges a declaration that gets no value from another secret. Undefined if it is no secret. */
 export type JudgeDeclaration = (declaration: Declaration, all: readonly Declaration[]) => VariableJudgement | undefined;
 
 interface Root {
@@ -45,7 +45,7 @@ interface Root {
   readonly judgement: VariableJudgement;
 }
 
-/** Every secret variable with all that becomes of it. Build arguments of one name are one flow, wherever they are declared. */
+/** Returns all secret variables with their uses. All build arguments of the same name are one flow. */
 export function findVariableFlows(
   dockerfile: Dockerfile,
   scopes: Scopes,
@@ -56,7 +56,7 @@ export function findVariableFlows(
   const flows: VariableFlow[] = [];
   const taken = new Set<Declaration>();
   for (const root of findRoots(scopes, judge)) {
-    // an ENV that an earlier flow feeds belongs to that flow
+    // an ENV that gets its value from an earlier flow belongs to that flow
     if (root.sources.every((source) => taken.has(source))) continue;
     const flow = trace(dockerfile, scopes, project, root);
     for (const declaration of [...flow.sources, ...flow.copies]) taken.add(declaration);
@@ -80,7 +80,7 @@ function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
     const judgement = judge(declaration, [declaration]);
     if (judgement) roots.push({ name: declaration.name, sources: [declaration], judgement });
   }
-  // arguments first: what they feed is part of their flow
+  // arguments first: variables that get their value belong to their flow
   return roots;
 }
 
@@ -136,14 +136,14 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
   };
 }
 
-/** The instructions that may use a variable otherwise than by handing it on. */
+/** The instructions that may use a variable, i.e. all but ARG and ENV. */
 function usersIn(dockerfile: Dockerfile): readonly Instruction[] {
   const known = USERS.get(dockerfile) ?? dockerfile.instructions.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'ENV');
   USERS.set(dockerfile, known);
   return known;
 }
 
-/** Every secret is followed through all of them. */
+/** Cached, because every secret needs it. */
 const USERS = new WeakMap<Dockerfile, readonly Instruction[]>();
 
 function unreadBy(sinks: readonly Sink[], project: () => ProjectReader | undefined): VariableFlow['unreadBy'] {
@@ -152,12 +152,12 @@ function unreadBy(sinks: readonly Sink[], project: () => ProjectReader | undefin
   return sinks.some((sink) => sink.absence === 'project') ? 'project' : 'runs';
 }
 
-/** Whether a variable is just `$X`, and so X under another name: with an operator it may be other text. */
+/** Whether a variable is exactly `$X`, i.e. X under another name. With an operator, it may have another value. */
 export function isPlainCopy({ value, instruction, entry }: Declaration): boolean {
   return value === 'copy' && instruction.entries[entry]?.value?.references[0]?.operator === '';
 }
 
-/** What an ARG holds where the build does not give it: `${X:-text}` is just the text, and `$X` nothing, since X is the ARG itself. */
+/** The value of an ARG without a build argument: for `${X:-text}` that is `text`, and for `$X` nothing, because X is the ARG itself. */
 export function defaultOf({ instruction, entry }: Declaration): Word | undefined {
   const word = instruction.keyword === 'ARG' ? instruction.entries[entry]?.value : undefined;
   const [only, ...others] = word?.references ?? [];
@@ -167,17 +167,17 @@ export function defaultOf({ instruction, entry }: Declaration): Word | undefined
   return word;
 }
 
-/** The ARGs of stages beyond the first one; one before FROM and the first in a stage are the same declaration in two halves. */
+/** The ARGs in stages, except the first. (An ARG before FROM and the first one in a stage form one declaration.) */
 function declaredAgain(sources: readonly Declaration[]): Declaration[] {
   return sources.filter((source) => source.instruction.stage !== undefined && source.instruction.keyword === 'ARG').slice(1);
 }
 
-/** Names that only the sources have: who gives them on under the same name (`ENV X=$X`) wants that name as well. */
+/** Names that only the sources have. In `ENV X=$X`, the copy has the name X too, so the name counts as chosen. */
 function onlyArguments(sources: readonly Declaration[], copies: readonly Declaration[]): ReadonlySet<string> {
   return new Set(sources.map(({ name }) => name).filter((name) => !copies.some((copy) => copy.name === name)));
 }
 
-/** The declarations that take the value over, directly or through others. */
+/** The declarations that get the value from the sources, directly or through others. */
 function findCopies(scopes: Scopes, sources: readonly Declaration[]): Declaration[] {
   const tainted = new Set<Declaration>(sources);
   const copies: Declaration[] = [];
@@ -199,10 +199,10 @@ function findCopies(scopes: Scopes, sources: readonly Declaration[]): Declaratio
   return copies;
 }
 
-/** The names in force of which a tainted declaration gives the value, in the order of the declarations; `all` are the names of these. */
+/** The names in force whose value comes from a tainted declaration, in order of the declarations. `all`: the names of the tainted declarations. */
 function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Declaration>, all: readonly string[]): readonly string[] {
   if (!variables) return [];
-  // few names are tainted, and many variables may be in force
+  // iterates over the few tainted names, not over the many variables in force
   const inForce = all.flatMap((name) => {
     const declaration = variables.get(name);
     return declaration && tainted.has(declaration) ? [declaration] : [];
@@ -212,7 +212,7 @@ function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Dec
   return [...tainted].flatMap((declaration) => (own.has(declaration) ? [declaration.name] : []));
 }
 
-/** Whether an instruction's stage is the last one or one that the last one is built on. */
+/** Whether an instruction is in the last stage or in one of its parent stages. */
 export function isInFinalImage(dockerfile: Dockerfile, instruction: Instruction): boolean {
   for (let stage: Stage | undefined = dockerfile.stages.at(-1); stage; stage = stage.parent) if (stage.index === instruction.stage) return true;
   return false;

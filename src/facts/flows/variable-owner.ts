@@ -10,8 +10,8 @@ import type { Sink } from './sink.ts';
 import { loginsOfVariable, usesLogin } from './tool-use.ts';
 
 /**
- * Whether RUNs use a variable of a build's name as that name says: its tool logs in where the variable is, or a RUN names it and its tool runs there.
- * The token of a host of repositories is asked for by many programs: only a RUN that names it shows what it is for.
+ * Whether RUNs use a variable with a build name for its tool: the tool logs in where the variable is visible, or a RUN names the variable and runs the tool.
+ * The token of a repository host is used by many programs: only a RUN that names it is a sign of its use.
  */
 export function isUsedByItsTool(name: string, sinks: readonly Sink[]): boolean {
   const logins = loginsOfVariable(name);
@@ -31,10 +31,10 @@ function runsOneOf(logins: readonly Login[], words: readonly string[]): boolean 
   return logins.some(({ programs }) => programs.has(program));
 }
 
-/** Enough for a service; a larger one is not read through. */
+/** Maximum number of files to read: enough for a service. */
 const MOST_FILES = 2000;
 
-/** A program of the build context that names the variable, and so what the container runs; undefined if none is seen. */
+/** A program of the build context that names the variable, and that the container may run; undefined if there is none. */
 export function programNaming(context: BuildContext | undefined, name: string): string | undefined {
   const files = context?.files() ?? [];
   return files
@@ -43,7 +43,7 @@ export function programNaming(context: BuildContext | undefined, name: string): 
     .find((path) => hasName(context?.read(path) ?? '', name));
 }
 
-/** Whether the build context holds programs at all: one of settings alone says nothing of what a container runs. */
+/** Whether the build context contains programs. If it contains only settings, it does not show what a container runs. */
 export function hasPrograms(context: BuildContext): boolean {
   return context.files().some(isProgram);
 }
@@ -52,14 +52,14 @@ function isProgram(path: string): boolean {
   return PROGRAM_FILE.test(path) && !NOT_IN_CONTAINER.test(path);
 }
 
-/** Whether no file of the build context names the variable, but those that say how the image is built; false if there are too many to tell. */
+/** Whether no file of the build context names the variable, except files that say how the image is built. False if there are too many files to read. */
 export function isNamedNowhere(context: BuildContext | undefined, name: string): boolean {
   const files = context?.files() ?? [];
   if (!context || files.length === 0 || files.length > MOST_FILES) return false;
   return !files.some((path) => !SAYS_HOW_TO_BUILD.test(path) && hasName(context.read(path) ?? '', name));
 }
 
-/** The script of the build context that a container starts, where it runs a tool that logs in: `./start.sh` with `npm ci` in it. */
+/** The script of the build context that a container starts and that runs a tool which logs in: `./start.sh` with `npm ci` in it. */
 export function startScriptOf(context: BuildContext | undefined, start: ContainerStart, asks: (words: readonly string[]) => boolean): string | undefined {
   const scripts = start.calls.flat().filter((word) => /(?:\.sh|^\.?\/[\w./-]+)$/.test(word));
   const names = new Set(scripts.map((word) => word.replace(/^.*\//, '')));
@@ -70,7 +70,7 @@ export function startScriptOf(context: BuildContext | undefined, start: Containe
   });
 }
 
-/** Whether the program that a container starts stands in the build context, so that what it names can be seen: `node server.js`, or the script of package.json. */
+/** Whether the program that a container starts is in the build context, so that its variables are known: `node server.js`, or a script of package.json. */
 export function isProgramSeen(context: BuildContext | undefined, start: ContainerStart): boolean {
   if (!context) return false;
   const words = start.calls
@@ -84,7 +84,7 @@ export function isProgramSeen(context: BuildContext | undefined, start: Containe
   });
 }
 
-/** `gunicorn shop.wsgi:app` runs shop/wsgi.py. */
+/** The file of a Python module: shop/wsgi.py for `gunicorn shop.wsgi:app`. */
 function fileOfModule(word: string): string {
   return /^[A-Za-z_][\w.]*:\w+(?:\(\))?$/.test(word) ? `${word.replace(/:.*$/, '').replaceAll('.', '/')}.py` : word;
 }
@@ -95,7 +95,7 @@ export function startedFileNaming(context: BuildContext | undefined, start: Cont
   return context?.files().find((path) => names.has(path.replace(/^.*\//, '')) && hasName(context.read(path) ?? '', name));
 }
 
-/** The words of the script of the project that `npm start` or `yarn run serve` runs. */
+/** The words of the package.json script that `npm start` or `yarn run serve` runs. */
 function packageScript(context: BuildContext, call: readonly string[]): readonly string[] {
   const { program, args } = invocationOf(call);
   const found = projectScriptOf(program, args.join(' '));

@@ -8,8 +8,8 @@ import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import type { Evidence, Sink } from './sink.ts';
 
 /**
- * The sinks of one secret, weighed against each other: a RUN that could read it only by a weak chance does not where another certainly does, and one that
- * has the value under two names needs only the one that it reads. Who gives a value another name does so because programs read it by that.
+ * Weighs the sinks of one secret against each other. A RUN with only a weak sign of reading it does not count if another RUN certainly reads it. A RUN that has
+ * the value under two names needs only the name that it reads; a name given by the Dockerfile is more likely to be read than the original one.
  */
 export function weighSinks(sinks: readonly Sink[], sources: ReadonlySet<string>): readonly Sink[] {
   const isRead = sinks.some((sink) => sink.certainty === 'reads');
@@ -26,14 +26,14 @@ export function weighSinks(sinks: readonly Sink[], sources: ReadonlySet<string>)
   });
 }
 
-/** Whether what shows that a RUN reads it would show the same of any variable, or of any RUN that uses the library. */
+/** Whether the evidence is weak: it would be the same for any variable, or for any RUN that uses the library. */
 function isGuess(evidence: Evidence | undefined): boolean {
   return (evidence?.kind === 'whole' || evidence?.kind === 'library') && evidence.isGuess === true;
 }
 
 /**
- * Whether the RUN certainly reads the value under another name: the same in another case, by which programs know it (`ARG netrc`, `ENV NETRC=$netrc`), or
- * any where nothing but code that takes all variables reads this one.
+ * Whether the RUN certainly reads the value under another name. That name differs only in case, as programs know it (`ARG netrc`, `ENV NETRC=$netrc`), or it is
+ * any name if only code that reads all variables reads this one.
  */
 function hasBetterName(sinks: readonly Sink[], { run, name, named, evidence }: Sink): boolean {
   const others = sinks.filter((other) => other.run === run && other.name !== name && other.certainty === 'reads');
@@ -42,7 +42,7 @@ function hasBetterName(sinks: readonly Sink[], { run, name, named, evidence }: S
   return !isRead && others.some((other) => other.name.toLowerCase() === name.toLowerCase());
 }
 
-/** Whether the value is read under another name, here or elsewhere, or likelier so in the same RUN. */
+/** Whether another sink reads the value under another name, or may do so in the same RUN. */
 function isLikelier({ run, name, certainty }: Sink, sink: Sink): boolean {
   return name !== sink.name && (certainty === 'reads' || (run === sink.run && certainty === 'may-read'));
 }
@@ -51,7 +51,7 @@ function without(sink: Sink): Sink {
   return { ...sink, certainty: 'cannot-read', evidence: undefined };
 }
 
-/** Settings of git that make it ask a program of the user for a login. Source: https://git-scm.com/docs/gitcredentials */
+/** Settings of git that make it get a login from a program. Source: https://git-scm.com/docs/gitcredentials */
 const HELPERS = /credential(?:\.\S*)?\.?helper|GIT_ASKPASS|SSH_ASKPASS|gitconfig|core\.askPass/i;
 
 function isHelper(name: string): boolean {
@@ -60,7 +60,8 @@ function isHelper(name: string): boolean {
 }
 
 /**
- * Whether an instruction writes the variable down unexpanded (`'${NPM_TOKEN}'` into a settings file, a login helper), so that a tool may fill it in later.
+ * Whether an instruction writes a reference to the variable unexpanded (`'${NPM_TOKEN}'` into a settings file, a login helper), so that a tool may expand it
+ * later.
  */
 export function isDeferred(dockerfile: Dockerfile, name: string): boolean {
   return dockerfile.instructions.some((one) => {
@@ -78,7 +79,7 @@ export function isDeferred(dockerfile: Dockerfile, name: string): boolean {
   });
 }
 
-/** How often the name stands in a test without being read: `[ -n '${X}' ]` is always true. */
+/** Returns how often the name occurs in a test without being expanded: `[ -n '${X}' ]` is always true. */
 export function idleMentions({ script }: Run, name: string): number {
   if (!script?.ok) return 0;
   return script.commands.reduce((sum, { name: program, words }, index) => {
@@ -88,7 +89,7 @@ export function idleMentions({ script }: Run, name: string): number {
   }, 0);
 }
 
-/** The programs that make a clone with the variable in the address, in any RUN. */
+/** Returns the programs that clone with the variable in the address, in any RUN. */
 export function clonersWith(dockerfile: Dockerfile, name: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const one of dockerfile.instructions) {
@@ -102,7 +103,7 @@ export function clonersWith(dockerfile: Dockerfile, name: string): ReadonlySet<s
   return found;
 }
 
-/** How often a name stands in a text as a word of its own; an empty one, as in `ENV =x`, never. */
+/** Returns how often a name occurs in a text as a whole word. 0 for an empty name, as in `ENV =x`. */
 export function countOf(text: string, name: string): number {
   if (name === '') return 0;
   let count = 0;
@@ -111,10 +112,12 @@ export function countOf(text: string, name: string): number {
   return count;
 }
 
-/** Files that hold no settings of a client: manifests and locks. */
+/** Manifests and lock files, which hold no client settings. */
 const MANIFEST = /(?:^|\/)[\w*-]+\.(?:json|lock|ya?ml|toml|mod|sum)$/;
 
-/** Whether nothing before a RUN of its stage brings a settings file that may name the variable: no other file is copied, nothing else mentions it. */
+/**
+ * Whether no settings file with the variable's name can exist before the RUN: its stage has copied only manifests before, and no instruction mentions the name.
+ */
 export function isFresh(dockerfile: Dockerfile, run: Run, name: string): boolean {
   const stage = dockerfile.stages[run.stage ?? -1];
   if (!stage || stage.parent) return false;
@@ -125,7 +128,7 @@ export function isFresh(dockerfile: Dockerfile, run: Run, name: string): boolean
   });
 }
 
-/** The instructions of a stage that may put files into it. */
+/** The instructions of a stage that may add files to it. */
 function fileBringersIn(stage: Stage): readonly (Run | Copy)[] {
   const known = BRINGERS.get(stage);
   if (known) return known;
@@ -134,12 +137,12 @@ function fileBringersIn(stage: Stage): readonly (Run | Copy)[] {
   return found;
 }
 
-/** Every secret asks. */
+/** Cached, because every secret needs it. */
 const BRINGERS = new WeakMap<Stage, readonly (Run | Copy)[]>();
 
 /**
- * Whether nothing of the project can be in the image when a RUN begins: its stage, and those that it starts from, copy only from other images and clone
- * nothing, and the first starts from an image that is everybody's.
+ * Whether no file of the project can be in the image before the RUN: its stage and its parent stages copy only from other images and clone nothing, and the
+ * first of them starts from a public image.
  */
 export function isBare(dockerfile: Dockerfile, run: Run): boolean {
   const stage = dockerfile.stages[run.stage ?? -1];
@@ -168,7 +171,7 @@ function bringsFiles(dockerfile: Dockerfile, one: Run | Copy): boolean {
   return (one.script?.commands ?? []).some((command) => {
     const { program, args } = commandInvocation(command);
     const text = args.join(' ');
-    // what fetches repositories brings code, but for clients that install packages
+    // programs that fetch repositories add code, except for clients that install packages
     return isSshFetch(program, text) && projectUseOf(program, text)?.installs !== true;
   });
 }
