@@ -52,6 +52,7 @@ async function run(command: Command, io: Io): Promise<number> {
     case 'build-command':
       return await (await import('./commands/build-command.ts')).buildCommand(command.options, io);
     case 'prove':
+      if (command.image !== undefined) return await (await import('./commands/image-command.ts')).searchImageCommand({ ...command, image: command.image }, io);
       return await (await import('./commands/prove-command.ts')).prove(command, io);
     case 'explain':
       return (await import('./commands/explain.ts')).explain(command.name, command.color, io);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { packTar } from 'modern-tar';
 import { compareBuilds } from '../../src/prove/compare-builds.ts';
-import { searchImage } from '../../src/prove/image-archive.ts';
+import { tarMembers } from '../../src/prove/contents/tar-members.ts';
+import { searchImage } from '../../src/prove/images/image-archive.ts';
 import { needlesOf } from '../../src/prove/needles.ts';
 import type { ImageSearch } from '../../src/prove/types.ts';
 
@@ -67,7 +68,7 @@ async function searched({ files, config }: Image, secret: string): Promise<Image
   const archive = (async function* () {
     yield bytes;
   })();
-  return searchImage(archive, [{ name: 'NPM_TOKEN', needles: needlesOf(secret) }]);
+  return searchImage(tarMembers(archive), [{ name: 'NPM_TOKEN', needles: needlesOf(secret) }]);
 }
 
 async function compare(after: Image, before = original(SECRETS.before), again = original(SECRETS.after)) {

@@ -8,7 +8,7 @@ import { closest } from './suggestion.ts';
 
 /** The options by group, in the order of the help. */
 const GROUPS = {
-  fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'keep-arguments', 'ssh-agent', 'engine', 'context', 'stdin-filename', 'rewritten', 'real'],
+  fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'keep-arguments', 'ssh-agent', 'engine', 'context', 'stdin-filename', 'rewritten', 'image', 'real'],
   report: ['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'],
   configuration: ['rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
   other: ['help', 'version'],
@@ -53,8 +53,9 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   const [first] = words;
   // after `--`, a word is a path and not a command
   const isCommand = COMMANDS.some((command) => command === first) && !argv.slice(0, argv.indexOf(first ?? '')).includes('--');
-  for (const option of ['real', 'rewritten'] as const)
+  for (const option of ['real', 'rewritten', 'image'] as const)
     if (parsed[option] !== undefined && first !== 'prove') throw new UserError(`--${option} belongs to dockerlint prove`);
+  if (parsed.format === 'markdown' && first !== 'prove') throw new UserError('--format markdown belongs to dockerlint prove');
   if (!isCommand) return { kind: 'lint', options: lintArguments(parsed, words) };
   const rest = words.slice(1);
   switch (first) {
@@ -66,14 +67,22 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     }
     case 'rules':
       if (rest.length > 0) throw new UserError(`rules takes no more words; to lint a folder of that name: dockerlint ./rules`);
-      return { kind: 'rules', format: parsed.format, color: parsed.color };
+      return { kind: 'rules', format: lintArguments(parsed, []).format, color: parsed.color };
     case 'build-command':
       return { kind: 'build-command', options: lintArguments(parsed, rest) };
     case 'prove': {
       const dashes = argv.indexOf('--');
       const more = dashes < 0 ? [] : argv.slice(dashes + 1);
       const options = lintArguments(parsed, rest.slice(0, rest.length - more.length));
-      return { kind: 'prove', options, words: more, real: parsed.real ?? [], rewritten: parsed.rewritten };
+      return {
+        kind: 'prove',
+        options,
+        words: more,
+        real: parsed.real ?? [],
+        rewritten: parsed.rewritten,
+        image: parsed.image,
+        markdown: parsed.format === 'markdown',
+      };
     }
     case 'lsp':
       return { kind: 'lsp' };
@@ -126,7 +135,7 @@ function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments 
     unsafeFixes: parsed['unsafe-fixes'],
     diff: parsed.diff,
     stdinFilename: parsed['stdin-filename'],
-    format: parsed.format,
+    format: parsed.format === 'markdown' ? 'text' : parsed.format,
     outputFile: parsed['output-file'],
     engine: parsed.engine,
     context: parsed.context,

@@ -26,11 +26,12 @@ export const FIXING_OPTIONS = {
   context: valueOption('the build context (the folder with what COPY takes)'),
   // the help shows what most people need; docs/prove.md has the rest
   rewritten: { ...valueOption('with prove: this file instead of what --fix makes'), hidden: true },
+  image: { ...valueOption('with prove: search this image for the secrets NAME...'), hidden: true },
   real: listOption('with prove: the fixed build gets your own NAME'),
 } as const;
 
 export const REPORT_OPTIONS = {
-  format: { ...valueOption(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', FORMATS) },
+  format: { ...valueOption(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', [...FORMATS, 'markdown']) },
   'output-file': { ...valueOption('write the report to this file'), alias: 'o' },
   quiet: { ...flagOption('report errors only'), alias: 'q' },
   'max-warnings': { ...valueOption('exit 1 beyond this many warnings'), coerce: wholeNumber },

@@ -43,6 +43,10 @@ export interface ProveCommand {
   readonly real: readonly string[];
   /** The file that is built in place of what the fixes make. */
   readonly rewritten: string | undefined;
+  /** Whether the report is Markdown, whatever `options.format` says. */
+  readonly markdown: boolean;
+  /** An image that exists, in which secrets that exist are searched for. `options.paths` are their names. */
+  readonly image: string | undefined;
 }
 
 /** A parsed command line. */

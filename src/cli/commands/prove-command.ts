@@ -8,7 +8,9 @@ import type { Comparison } from '../../prove/compare-builds.ts';
 import type { ReaderComparison, Way } from '../../prove/readers/types.ts';
 import { unsearched, verdictOf, withoutControl } from '../../prove/verdict.ts';
 import type { Proof } from '../../reporters/proof/proof.ts';
-import { reportProof } from '../../reporters/proof/proof-text.ts';
+import { proofAsMarkdown } from '../../reporters/proof/proof-markdown.ts';
+import { proofRows } from '../../reporters/proof/proof-rows.ts';
+import { rowsAsText } from '../../reporters/proof/render.ts';
 import { parseDockerfile } from '../../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../text/document.ts';
 import { visible } from '../../text/visible.ts';
@@ -35,8 +37,8 @@ const STATUS = { proved: 0, leaks: 1, lost: 1, differs: 1, 'nothing-proved': 3 }
  * it leaves a secret or its image differs; 3 if the result means nothing, because no secret was found in the original build either; 128 plus the number of a
  * signal that ended it.
  */
-export async function prove({ options, words, real, rewritten }: Omit<ProveCommand, 'kind'>, io: Io): Promise<number> {
-  if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof is reported as text or json');
+export async function prove({ options, words, real, rewritten, markdown }: Omit<ProveCommand, 'kind' | 'image'>, io: Io): Promise<number> {
+  if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof is reported as text, json or markdown');
   const { result, file, facts } = await fixedInMemory(options, rewritten, io);
   const shown = shownPath(io.cwd)(file.path);
   const watch = watchSignals((first) => complain(io, first ? 'stopping, and removing what the builds left …' : 'still removing what the builds left …'));
@@ -49,7 +51,11 @@ export async function prove({ options, words, real, rewritten }: Omit<ProveComma
     const proof = proofOf(shown, file, outcome);
     // the search masks its texts itself
     io.stdout.write(
-      options.format === 'json' ? visible(`${JSON.stringify(proof, undefined, 2)}\n`, []) : reportProof(proof, styleOf(io, io.stdout, options.color)),
+      options.format === 'json'
+        ? visible(`${JSON.stringify(proof, undefined, 2)}\n`, [])
+        : markdown
+          ? proofAsMarkdown(proof)
+          : rowsAsText(proof.path, proofRows(proof), styleOf(io, io.stdout, options.color)),
     );
     return STATUS[proof.verdict];
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { UserError } from './io.ts';
 
@@ -22,6 +23,8 @@ const MOST_TAIL = 64 * 1024;
 const TAIL_LINES = 40;
 /** A build that has not ended this long after SIGINT is killed. */
 const PATIENCE_MS = 10_000;
+/** How long a command may take to end after its output did. */
+const SETTLING_MS = 500;
 
 /** Runs docker with these words. Throws a UserError if docker is not installed, and the reason of the signal if the signal ended the command. */
 export async function docker(words: readonly string[], { env, cwd, signal, listen }: DockerCall): Promise<DockerEnd> {
@@ -52,15 +55,23 @@ export async function dockerOutput<Result>(
     complaint = (complaint + stripVTControlCharacters(chunk.toString('utf8'))).slice(-MOST_TAIL);
   });
   const end = ended(child, signal);
+  end.catch(() => undefined);
   try {
-    const [result, status] = await Promise.all([read(child.stdout ?? NOTHING), end]);
+    const result = await read(child.stdout ?? NOTHING);
+    await succeeded(end);
     signal?.throwIfAborted();
-    if (status !== 0) throw new UserError(`docker ${words.slice(0, 2).join(' ')} failed: ${complaint.trim().split('\n').at(-1) || `status ${status}`}`);
     return result;
   } catch (error) {
-    child.kill('SIGKILL');
+    // what docker says explains why its output cannot be read
+    await Promise.race([succeeded(end), pause(SETTLING_MS)]).finally(() => child.kill('SIGKILL'));
     signal?.throwIfAborted();
     throw error;
+  }
+
+  async function succeeded(status: Promise<number | null>): Promise<void> {
+    const ending = await status;
+    signal?.throwIfAborted();
+    if (ending !== 0) throw new UserError(`docker ${words.slice(0, 2).join(' ')} failed: ${complaint.trim().split('\n').at(-1) || `status ${ending}`}`);
   }
 }
 

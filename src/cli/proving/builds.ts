@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path/posix';
-import { searchImage } from '../../prove/image-archive.ts';
+import { tarMembers } from '../../prove/contents/tar-members.ts';
+import { searchImage } from '../../prove/images/image-archive.ts';
 import type { ObservedBuild, Watch } from '../../prove/readers/types.ts';
 import { searchStream } from '../../prove/record.ts';
 import { type StageBeside, stagesBeside } from '../../prove/stages-beside.ts';
@@ -103,7 +104,9 @@ function newTag(lab: Lab): string {
 
 async function savedImage({ engine, signal }: Lab, tag: string, sought: readonly Sought[]): Promise<ImageSearch> {
   try {
-    return await dockerOutput(['image', 'save', tag], { cwd: engine.io.cwd, env: { ...engine.io.env }, signal }, (archive) => searchImage(archive, sought));
+    return await dockerOutput(['image', 'save', tag], { cwd: engine.io.cwd, env: { ...engine.io.env }, signal }, (archive) =>
+      searchImage(tarMembers(archive), sought),
+    );
   } catch (error) {
     throw error instanceof Error && error.name === 'ArchiveError' ? new UserError(`the image cannot be searched: ${error.message}`) : error;
   }

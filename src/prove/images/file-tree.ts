@@ -1,5 +1,5 @@
-import type { TarMember } from './contents/tar-members.ts';
-import type { TreeEntry } from './types.ts';
+import type { TarMember } from '../contents/tar-members.ts';
+import type { TreeEntry } from '../types.ts';
 
 /** An entry of a layer. Its path has no slash at either end. */
 export interface LayerEntry extends TreeEntry {

@@ -1,7 +1,7 @@
-import { masked } from './masking.ts';
-import { withoutWitness } from './readers/watch-runs.ts';
-import { seekerFor } from './seeker.ts';
-import type { Sought, Trace } from './types.ts';
+import { masked } from '../masking.ts';
+import { withoutWitness } from '../readers/watch-runs.ts';
+import { seekerFor } from '../seeker.ts';
+import type { Sought, Trace } from '../types.ts';
 
 /** Searches the configuration of an image, which contains the history. Source: https://github.com/opencontainers/image-spec/blob/main/config.md */
 export function searchConfig(text: string, sought: readonly Sought[]): readonly Trace[] {

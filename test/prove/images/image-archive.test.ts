@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { packTar } from 'modern-tar';
-import { searchImage } from '../../src/prove/image-archive.ts';
-import { needlesOf } from '../../src/prove/needles.ts';
+import { tarMembers } from '../../../src/prove/contents/tar-members.ts';
+import { searchImage } from '../../../src/prove/images/image-archive.ts';
+import { needlesOf } from '../../../src/prove/needles.ts';
 
 const SECRET = 'canary-0123456789abcdef';
 const SOUGHT = [
@@ -39,7 +40,7 @@ async function* archive(layers: readonly Uint8Array[], config: Config = {}): Asy
 }
 
 const placesIn = async (layers: readonly Uint8Array[], config?: Config): Promise<readonly string[]> =>
-  (await searchImage(archive(layers, config), SOUGHT)).traces.map(({ name, place }) => `${name}: ${place}`);
+  (await searchImage(tarMembers(archive(layers, config)), SOUGHT)).traces.map(({ name, place }) => `${name}: ${place}`);
 
 describe('the search of an image', () => {
   test('finds a secret in a file, a file that a later layer deletes, a file name and a compressed layer', async () => {
@@ -80,7 +81,7 @@ describe('the search of an image', () => {
       await tar({ 'app/.wh.a': '', '.wh.old': '', 'opaque/.wh..wh..opq': '', 'opaque/new': '6' }),
       new Uint8Array(1024), // the layer of a WORKDIR that was there
     ];
-    const { tree, layers: count, traces } = await searchImage(archive(layers), SOUGHT);
+    const { tree, layers: count, traces } = await searchImage(tarMembers(archive(layers)), SOUGHT);
     expect([...tree.keys()].sort()).toEqual(['app/b', 'opaque/new']);
     expect({ count, traces }).toEqual({ count: 3, traces: [] });
   });
@@ -89,8 +90,8 @@ describe('the search of an image', () => {
     const other = (async function* () {
       yield await tar({ 'x.txt': 'y' });
     })();
-    await expect(searchImage(other, SOUGHT)).rejects.toThrow('no archive of an image');
+    await expect(searchImage(tarMembers(other), SOUGHT)).rejects.toThrow('no archive of an image');
     const zstd = Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), Buffer.alloc(600)]);
-    await expect(searchImage(archive([zstd]), SOUGHT)).rejects.toThrow('zstd');
+    await expect(searchImage(tarMembers(archive([zstd])), SOUGHT)).rejects.toThrow('zstd');
   });
 });

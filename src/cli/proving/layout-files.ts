@@ -1,0 +1,27 @@
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path/posix';
+import type { ArchiveFile } from '../../prove/images/blobs.ts';
+
+/** Whether a path is a folder that holds images. */
+export function isLayout(folder: string): boolean {
+  return ['index.json', 'manifest.json'].some((name) => existsSync(path.join(folder, name)));
+}
+
+/** The files of a folder that holds images, as an archive has them. Source: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+export async function* layoutFiles(folder: string, signal: AbortSignal): AsyncGenerator<ArchiveFile> {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(folder, name);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat?.isFile()) continue;
+    yield { name: name.replaceAll('\\', '/'), type: 'file', size: stat.size, target: '', contents: fileBytes(file, signal) };
+  }
+}
+
+/** The bytes of a file. Throws the reason of the signal, and what the file system throws. */
+export async function* fileBytes(file: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const stream: AsyncIterable<Uint8Array> = createReadStream(file);
+  for await (const piece of stream) {
+    signal.throwIfAborted();
+    yield piece;
+  }
+}

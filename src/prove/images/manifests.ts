@@ -1,0 +1,79 @@
+import { ArchiveError } from './blobs.ts';
+
+/** An image of an archive: the names of its files there. */
+export interface ImageManifest {
+  /** For people: the tag, the platform, or both. */
+  readonly name: string;
+  readonly config: string;
+  readonly layers: readonly string[];
+}
+
+/**
+ * The images that an archive says it has, by its texts. `docker image save` writes both of two lists; `first` is the one that counts, where there is one.
+ * Sources: https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md, https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ */
+export function imagesIn(texts: ReadonlyMap<string, string>, first: 'docker' | 'oci'): readonly ImageManifest[] {
+  const docker = dockerImages(parsed(texts.get('manifest.json')));
+  const oci = ociImages(parsed(texts.get('index.json')), texts, '');
+  const [wanted, other] = first === 'docker' ? [docker, oci] : [oci, docker];
+  return wanted.length > 0 ? wanted : other;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    throw new ArchiveError('its manifest cannot be read');
+  }
+}
+
+function dockerImages(manifest: unknown): readonly ImageManifest[] {
+  return listOf(manifest).flatMap((one) => {
+    const config = textOf(one, 'Config');
+    const tag = listOf(property(one, 'RepoTags')).map(String)[0];
+    return config === undefined ? [] : [{ name: tag ?? 'the image', config, layers: listOf(property(one, 'Layers')).map(String) }];
+  });
+}
+
+/** An index may list others; what is attached to an image has the platform `unknown`. */
+function ociImages(index: unknown, texts: ReadonlyMap<string, string>, label: string): readonly ImageManifest[] {
+  return listOf(property(index, 'manifests')).flatMap((entry) => {
+    const platform = property(entry, 'platform');
+    if (textOf(platform, 'os') === 'unknown') return [];
+    const own = [textOf(platform, 'os'), textOf(platform, 'architecture'), textOf(platform, 'variant')].filter((part) => part !== undefined).join('/');
+    const notes = property(entry, 'annotations');
+    // containerd and docker write the whole name
+    const whole = textOf(notes, 'io.containerd.image.name')?.replace(/^docker\.io\/(?:library\/)?/, '');
+    const tag = whole ?? textOf(notes, 'org.opencontainers.image.ref.name') ?? '';
+    const name = [label, tag, own].filter((part) => part !== '').join(' ');
+    const file = blobName(textOf(entry, 'digest'));
+    const manifest = parsed(texts.get(file));
+    if (manifest === undefined) return [{ name: name || file, config: file, layers: [] }];
+    if (property(manifest, 'manifests') !== undefined) return ociImages(manifest, texts, name);
+    const layers = listOf(property(manifest, 'layers'));
+    return [
+      {
+        name: name || 'the image',
+        config: blobName(textOf(property(manifest, 'config'), 'digest')),
+        layers: layers.map((layer) => blobName(textOf(layer, 'digest'))),
+      },
+    ];
+  });
+}
+
+function blobName(digest: string | undefined): string {
+  return `blobs/${(digest ?? '').replace(':', '/')}`;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textOf(value: unknown, key: string): string | undefined {
+  const found = property(value, key);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Comparison } from '../../prove/compare-builds.ts';
+import type { BuildReport, Proof } from './proof.ts';
+import { readerLines, withoutLine } from './reader-lines.ts';
+import { count, describe, MOST_TRACES, type Row, row, shortened } from './rows.ts';
+
+const MOST_DIFFERENCES = 12;
+
+/** The proof for people, in rows. Contains no secret value. */
+export function proofRows(proof: Proof): readonly Row[] {
+  const unproved = proof.secrets.filter(({ control }) => control === false).map(({ name }) => name);
+  return [
+    row('secrets', secretNames(proof)),
+    ...(proof.before ? [buildRow('before', proof.before)] : []),
+    buildRow(proof.before ? 'after' : 'now', proof.after),
+    ...(unproved.length > 0 ? [row('unproved', `${unproved.join(', ')}: ${NO_CONTROL}`, 'warning')] : []),
+    unreadRow(proof.unsearched),
+    { label: 'readers', texts: readerLines(proof) },
+    ...(proof.without ? [row('without', withoutLine(proof.without))] : []),
+    ...(proof.comparison ? comparisonRows(proof.comparison) : []),
+    ...(proof.verdict === 'leaks' ? [row('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`)] : []),
+    { label: 'left', texts: proof.left.map((what) => `could not remove ${what}`) },
+  ];
+}
+
+/** Files that could not be searched. */
+export function unreadRow(unread: readonly { readonly place: string; readonly why: string }[]): Row {
+  const texts = unread.map(({ place, why }) => `${place} could not be searched (${why})`);
+  return { label: 'unread', texts: shortened(texts, MOST_TRACES) };
+}
+
+function buildRow(label: string, report: BuildReport): Row {
+  return report.traces.length === 0 ? row(label, `no secret in ${searched(report)}`, 'good') : { label, texts: found(report) };
+}
+
+function comparisonRows({ differences, gone, unstable, same }: Comparison): readonly Row[] {
+  return [
+    { label: 'differs', texts: shortened(differences, MOST_DIFFERENCES) },
+    ...(gone.length > 0 ? [row('gone', `as the findings say: ${shortened(gone, MOST_DIFFERENCES).join(', ')}`)] : []),
+    ...(unstable.length > 0 ? [row('unstable', `${shortened(unstable, MOST_DIFFERENCES).join(', ')}: other in each build of the original, too`)] : []),
+    row('same', `${same} paths and settings are as before${differences.length > 0 ? '' : ', nothing else differs'}`),
+  ];
+}
+
+const NO_CONTROL = 'not found in what the original leaves either, so not finding it after the fix says nothing';
+
+function secretNames({ secrets }: Proof): string {
+  const names = secrets.map(({ name, standIn }) => (standIn ? name : `${name} (the real one after)`));
+  return `${names.join(', ')}${secrets.some(({ standIn }) => standIn) ? ' (made up for each build)' : ''}`;
+}
+
+function found({ traces, failed }: BuildReport): readonly string[] {
+  return [...shortened(traces.map(describe), MOST_TRACES), ...(failed === undefined ? [] : [`it does not build: \`${failed}\` failed`])];
+}
+
+/** Lists what was searched, for a build in which nothing was found. */
+function searched({ layers, files, stages, record }: BuildReport): string {
+  const image = `the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`;
+  const beside = stages.length > 0 ? `, the ${stages.length === 1 ? 'stage' : 'stages'} ${stages.join(', ')}` : '';
+  return `${image}${beside}, the log${record ? ' and the build record' : '; this docker shows no build record'}`;
+}

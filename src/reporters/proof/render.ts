@@ -1,0 +1,43 @@
+import { joined, own, reshaped, say, type Visible, visible } from '../../text/visible.ts';
+import { labelled, padded, paintOf, type TerminalStyle } from '../terminal.ts';
+import type { Row } from './rows.ts';
+
+const LABEL = 10;
+
+/** Renders rows for a terminal. What searches tell is masked before. */
+export function rowsAsText(title: string, rows: readonly Row[], style: TerminalStyle): Visible {
+  const paint = paintOf(style);
+  const toned = (text: Visible, tone: Row['tone']): Visible => (tone === undefined ? text : paint[tone](text));
+  const line = (label: string, text: string, tone: Row['tone']): Visible =>
+    say`${joined(labelled(padded(visible(label, []), LABEL), toned(visible(text, []), tone), style.width, paint.strong), '\n')}\n`;
+  const lines = rows.flatMap(({ label, texts, tone }) => texts.map((text, index) => line(index === 0 ? label : '', text, tone)));
+  return joined([paint.strong(say`${visible(title, [])}\n`), ...lines]);
+}
+
+/** Renders rows as Markdown for a pull request: a table, and below it what was compared. */
+export function rowsAsMarkdown(title: string, rows: readonly Row[], foot: readonly string[]): Visible {
+  const cell = (text: string): Visible => reshaped(visible(text, []), asCell);
+  const shown = rows.filter(({ texts }) => texts.length > 0);
+  const table = shown.map(({ label, texts }) => say`| ${cell(label)} | ${reshaped(joined(texts.map(cell), '\n'), (all) => all.replaceAll('\n', '<br>'))} |\n`);
+  const notes = foot.map((text) => say`${cell(text)}\n`);
+  return joined([say`### ${cell(title)}\n\n`, own('| | |\n|---|---|\n'), ...table, ...(notes.length > 0 ? [own('\n'), ...notes] : [])]);
+}
+
+/** Text in a cell of a table: nothing in it is markup but the code spans that reports write. Source: https://github.github.com/gfm/#tables-extension- */
+function asCell(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .split('`')
+    .map((part, index, all) => (index % 2 === 1 && index < all.length - 1 ? part : escaped(part)))
+    .join('`')
+    .replaceAll('|', '\\|');
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/[\\*_[\]]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('@', '&#64;');
+}

@@ -1,0 +1,85 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { packTar } from 'modern-tar';
+import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
+
+const VALUE = 'npm_Zz0123456789ZzAbCdEfGhIjKlMnOpQrStUv';
+
+let scratch: Scratch;
+let top: string;
+beforeEach(async () => {
+  scratch = scratchFolder();
+  top = scratch.write({
+    'project/.npmrc': `registry=https://npm.example.com/\n//npm.example.com/:_authToken=${VALUE}\n`,
+    'project/short': 'abc',
+    // stands in for docker, which has the image app:1
+    'bin/docker': `#!/bin/sh\nif [ "$3" = app:1 ]; then /bin/cat ../archive.tar; else echo "Error: No such image: $3" >&2; exit 1; fi\n`,
+  });
+  chmodSync(path.join(top, 'bin/docker'), 0o755);
+  const file = (name: string, body: string | Uint8Array) => ({ header: { name, size: body.length, type: 'file' as const }, body });
+  const layer = await packTar([file('app/.npmrc', `//npm.example.com/:_authToken=${VALUE}\n`)]);
+  const config = JSON.stringify({ history: [{ created_by: `ARG NPM_TOKEN=${VALUE}` }] });
+  const manifest = JSON.stringify([{ Config: 'c.json', RepoTags: ['app:1'], Layers: ['l.tar'] }]);
+  writeFileSync(path.join(top, 'archive.tar'), await packTar([file('c.json', config), file('l.tar', layer), file('manifest.json', manifest)]));
+  scratch.write({ 'layout/manifest.json': manifest, 'layout/c.json': config });
+  writeFileSync(path.join(top, 'layout/l.tar'), layer);
+});
+afterEach(() => scratch.remove());
+
+const search = (image: string, names: readonly string[], env: { readonly [name: string]: string } = {}) =>
+  runMain(path.join(top, 'project'), ['prove', '--image', image, ...names], { env: { PATH: path.join(top, 'bin'), HOME: top, ...env } });
+
+describe('prove --image', () => {
+  test.each(['app:1', '../archive.tar', '../layout'])('finds in %s what a variable and a file hold, and says what to replace', async (image) => {
+    const run = await search(image, ['NPM_TOKEN', '.npmrc', 'OTHER_TOKEN'], { NPM_TOKEN: VALUE, OTHER_TOKEN: 'another-value-0123456789' });
+    expect(run).toMatchObject({ status: 1, stderr: '' });
+    expect(run.stdout).toBe(
+      [
+        `${image}: holds a secret`,
+        'searched  app:1: the configuration, the history and 1 layer (1 file)',
+        'found     NPM_TOKEN is in the history, entry 1 of 1 (ARG NPM_TOKEN=***)',
+        '          .npmrc is in the history, entry 1 of 1 (ARG NPM_TOKEN=***)',
+        '          NPM_TOKEN is in layer 1 of 1, /app/.npmrc',
+        '          .npmrc is in layer 1 of 1, /app/.npmrc',
+        'replace   NPM_TOKEN, .npmrc: whoever can pull the image has them',
+        '          NPM_TOKEN, npm: https://docs.npmjs.com/revoking-access-tokens',
+        'not there OTHER_TOKEN',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('finds nothing where nothing is', async () => {
+    const run = await search('app:1', ['OTHER_TOKEN', '--format', 'json'], { OTHER_TOKEN: 'another-value-0123456789' });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(run.stdout)).toMatchObject({ version: 1, image: 'app:1', verdict: 'clean', secrets: [{ name: 'OTHER_TOKEN', found: false }] });
+  });
+
+  test('is Markdown for a pull request, in which nothing is markup', async () => {
+    const run = await search('app:1', ['NPM_TOKEN', '--format', 'markdown'], { NPM_TOKEN: VALUE });
+    expect(run).toMatchObject({ status: 1, stderr: '' });
+    expect(run.stdout.split('\n').slice(0, 5)).toEqual([
+      '### app:1: holds a secret',
+      '',
+      '| | |',
+      '|---|---|',
+      '| searched | app:1: the configuration, the history and 1 layer (1 file) |',
+    ]);
+    expect(run.stdout).toContain('| found | NPM\\_TOKEN is in the history, entry 1 of 1 (ARG NPM\\_TOKEN=\\*\\*\\*)<br>NPM\\_TOKEN is in layer');
+    expect(run.stdout).not.toContain('npm_Zz');
+  });
+
+  test.each([
+    ['no names', 'app:1', [], '--image needs the names of the secrets'],
+    ['a name that is nothing', 'app:1', ['NOTHING'], 'NOTHING is neither a variable that is set nor a file'],
+    ['a value that is everywhere', 'app:1', ['short'], 'short: it has less than 8 bytes'],
+    ['no such image', 'app:2', ['.npmrc'], 'docker image save failed: Error: No such image: app:2'],
+    ['a file that is no archive', '.npmrc', ['.npmrc'], '.npmrc: it is no archive of an image'],
+  ])('says in a line what is wrong: %s', async (_, image, names, message) => {
+    const run = await search(image, names);
+    expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) });
+    expect(run.stderr.split('\n')).toHaveLength(2);
+    expect(run.stderr).not.toContain('npm_Zz');
+  });
+});
