@@ -1,15 +1,16 @@
 /**
- * What follows from a Dockerfile about its secrets, as plain data: no edits, no words of a report.
+ * Facts about the secrets of a Dockerfile, as plain data: no edits, and no texts for reports.
  *
- * `buildFacts` computes all of it once:
- * - flows: where a secret enters (ARG, ENV, a copied file), which RUNs read it, what else uses it
- * - leaks: what stands in plain text, what a COPY brings along, what a RUN writes into its layer
- * - faults of mounts that are already there
+ * `buildFacts` computes all of them once:
+ *
+ * - flows: where a secret enters (ARG, ENV, a copied file), which RUNs read it, and what else uses it
+ * - leaks: secrets in plain text, secrets copied with other files, secrets that a RUN writes into its layer
+ * - faults of existing mounts
  * - states: USER, WORKDIR and the variables in force at each instruction
  * - values: every literal secret, for masking
  *
- * What cannot be seen is part of the flow: a sink that `may-read`, a blind spot. Rules read these facts. Fixes also ask the modules below,
- * e.g. what a command reads.
+ * Uncertainty is part of a flow: a sink that `may-read`, or a blind spot. Rules read these facts. Fixes also use the modules below directly, e.g. to find out
+ * what a command reads.
  */
 export type { Doubt } from './commands/command-readers.ts';
 export type { Persisted } from './commands/layer-writes.ts';

@@ -9,7 +9,7 @@ import type { MetadataLeak } from './leaks/metadata-leaks.ts';
 import { findTokens, judgeValue } from './sensitivity/index.ts';
 import { literalWeight } from './sensitivity/literal-weight.ts';
 
-/** Where literal secrets of a Dockerfile stand. */
+/** The places of literal secrets in a Dockerfile. */
 export interface LiteralPlaces {
   readonly dockerfile: Dockerfile;
   readonly runs: readonly Run[];
@@ -18,7 +18,7 @@ export interface LiteralPlaces {
   readonly leaks: readonly (CopyLeak | MetadataLeak)[];
 }
 
-/** Every literal secret value of a Dockerfile, each once, so that no output shows one. */
+/** Returns every literal secret value of a Dockerfile once, for masking. */
 export function secretValues({ dockerfile, runs, variableFlows, addressCredentials, leaks }: LiteralPlaces): Redacted[] {
   const inVariables = variableFlows.flatMap((flow) =>
     flow.sources.flatMap((source) => {
@@ -37,7 +37,7 @@ export function secretValues({ dockerfile, runs, variableFlows, addressCredentia
     .map((value) => new Redacted(value));
 }
 
-/** `${NAME:-value}`, wherever it stands and whatever the name: the values that could be secrets. Placeholders and plain words cannot. */
+/** Defaults that could be secrets in `${NAME:-value}`, anywhere and for any name. Placeholders and plain words are excluded. */
 function defaultsOf(text: string): readonly string[] {
   return [...text.matchAll(/\$\{\w+:?[-=+]((?:[^{}\\]|\\.)+)\}/g)].flatMap(([, written = '']) => {
     const value = written.replace(/^(["'])(.*)\1$/s, '$2');
@@ -45,12 +45,12 @@ function defaultsOf(text: string): readonly string[] {
   });
 }
 
-/** Returns false only for a default password that is a plain or a short word: other text may hold that too. */
+/** False only for a default password that is an ordinary or a short word, because other text may contain it too. */
 function isMasked(value: string, weight: 'secret' | 'default-password'): boolean {
   return weight === 'secret' || (value.length >= 8 && !/^[a-z]+$/.test(value));
 }
 
-/** The place of the literal secret of a leak; none if it is a variable, a file or a plain default password. */
+/** The ranges of the literal secret of a leak; none if it is a variable, a file or an ordinary default password. */
 function literalRanges(leak: CopyLeak | MetadataLeak, { document }: Dockerfile): readonly Range[] {
   switch (leak.kind) {
     case 'label':
@@ -65,7 +65,7 @@ function literalRanges(leak: CopyLeak | MetadataLeak, { document }: Dockerfile):
   }
 }
 
-/** The credentials at a place: those that have a form of their own, else the whole text. */
+/** The credentials in a range: those with a shape of their own, else the whole text. */
 function credentialsAt({ document }: Dockerfile, range: Range): readonly string[] {
   const text = document.slice(range);
   const tokens = findTokens(text).map(({ start, end }) => text.slice(start, end));

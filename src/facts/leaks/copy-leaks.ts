@@ -10,7 +10,7 @@ import type { Sign } from '../sensitivity/sign.ts';
 import { type HeredocLiteral, heredocLiterals } from './heredoc-literals.ts';
 import { type ContextFileSeen, contextFileSeen } from './whole-contexts.ts';
 
-/** A secret that COPY or ADD brings into a layer without naming a credential file of the build context. */
+/** A secret in a layer because of COPY or ADD, other than a credential file of the build context, which is a flow. */
 export type CopyLeak = ForeignCopy | AddressWithCredential | ContextFileSeen | HeredocWithVariables | HeredocLiteral;
 
 /** A credential file that COPY takes from another stage or image. */
@@ -27,29 +27,29 @@ export interface ForeignCopy {
 export interface AddressWithCredential {
   readonly kind: 'address';
   readonly instruction: Copy;
-  /** Of the whole address. */
+  /** Range of the whole address. */
   readonly range: Range;
   readonly host: string;
   readonly isGit: boolean;
-  /** Whether something stands before the `@` of the address. */
+  /** Whether there is a text before the `@` of the address. */
   readonly hasLogin: boolean;
-  /** What shows that the text of the address holds a credential; undefined if its login is a variable. */
+  /** The sign that the literal text of the address contains a credential; undefined if its login is a variable. */
   readonly literal: Sign | undefined;
-  /** The parts of the login, for a fix; undefined if it has none or stands in pieces. */
+  /** The parts of the login, for a fix; undefined if there is no login, or if it is not contiguous in the file. */
   readonly login: AddressCredential | undefined;
 }
 
-/** `COPY <<EOF` whose text takes in secret variables. */
+/** A `COPY <<EOF` whose text contains secret variables. */
 export interface HeredocWithVariables {
   readonly kind: 'heredoc-variables';
   readonly instruction: Copy;
   readonly range: Range;
-  /** The file that is written, as in the instruction. */
+  /** The written file, as in the instruction. */
   readonly path: string;
   readonly variables: readonly string[];
 }
 
-/** What the leaks of COPY and ADD follow from. */
+/** The inputs for finding leaks of COPY and ADD. */
 export interface CopyLeakInput {
   readonly dockerfile: Dockerfile;
   readonly context: BuildContext | undefined;
@@ -60,7 +60,7 @@ export interface CopyLeakInput {
   readonly judge: JudgeCopy;
 }
 
-/** The leaks of every COPY and ADD in order, without the credential files of the build context, which are flows. */
+/** Returns the leaks of all COPYs and ADDs in order, without credential files of the build context, which are flows. */
 export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
   const { dockerfile, settings, fileFlows } = input;
   return dockerfile.instructions.flatMap((instruction): readonly CopyLeak[] => {
@@ -79,12 +79,12 @@ export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
 
 function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, copy: Copy, source: Word): ForeignCopy[] {
   const judgement = judgeFile(source.value, copy.destination?.value ?? '', settings);
-  // the flow of the copied file says it already
+  // the flow of the copied file is reported already
   if (!judgement.secret || fileFlows.some((flow) => flow.target === source.value) || isHarmlessThere(dockerfile, copy, source, judge)) return [];
   return [{ kind: 'foreign-copy', instruction: copy, range: source.range, path: source.value, judgement }];
 }
 
-/** Whether the other stage has the file from the context, where it was found to be no secret, and no RUN there names it. */
+/** Whether the other stage copies the file from the context, where it was judged harmless, and no RUN there names it. */
 function isHarmlessThere(dockerfile: Dockerfile, copy: Copy, source: Word, judge: JudgeCopy): boolean {
   const name = source.value.replace(/^.*\//, '');
   const stage = dockerfile.stages.find((one) => one.name?.toLowerCase() === copy.from?.toLowerCase() || String(one.index) === copy.from);
@@ -117,7 +117,7 @@ function addressWithCredential(copy: Copy, source: Word, credentials: readonly A
   ];
 }
 
-/** No mount can reach the text of a COPY. */
+/** The variables of a heredoc: no mount can provide them to COPY. */
 function heredocVariables(copy: Copy, flows: readonly VariableFlow[]): HeredocWithVariables[] {
   const variables = flows
     .filter((flow) => flow.judgement.weight !== 'placeholder' && flow.otherUses.some((use) => use.instruction === copy))

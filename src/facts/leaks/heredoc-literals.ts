@@ -5,14 +5,14 @@ import { credentialsIn, findTokens, judgeFile } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 
-/** A credential in plain text in a file that `COPY <<EOF` writes. */
+/** A credential in plain text in a heredoc of COPY. */
 export interface HeredocLiteral {
   readonly kind: 'heredoc-literal';
   readonly instruction: Copy;
   readonly range: Range;
-  /** The file that is written, as in the instruction. */
+  /** The written file, as in the instruction. */
   readonly path: string;
-  /** What it is, for people: the issuer of a token, `npm token`. */
+  /** Shown to people: the issuer of a token, `npm token`. */
   readonly what: string;
   /** secret: it must be rotated. default-password: a placeholder, an example or a well-known default. */
   readonly weight: 'secret' | 'default-password';
@@ -23,7 +23,7 @@ interface Part extends Range {
   readonly weight: HeredocLiteral['weight'];
 }
 
-/** The credentials in the texts of a COPY: tokens, what stands where a format has a password, and what the file of that name keeps secret. */
+/** Returns the credentials in the heredocs of a COPY: tokens, text at the place of a password, and secret settings of a file with that name. */
 export function heredocLiterals(copy: Copy, settings: DetectionSettings): readonly HeredocLiteral[] {
   const path = copy.destination?.value ?? '';
   return copy.heredocs.flatMap(({ body, bodyRange }) =>
@@ -48,7 +48,7 @@ function spots(text: string): readonly Part[] {
   return textSpots(text).flatMap(({ start, end, value, what, orUser }) => weighed({ start, end, what }, value, orUser));
 }
 
-/** A script or a page has no settings: what follows `password =` there is code. */
+/** None for a script or a page, where the text after `password =` is code. */
 function settingsOf(path: string, text: string, settings: DetectionSettings): readonly Part[] {
   const { kind, innocent } = judgeFile(path, path, settings);
   if (innocent) return [];

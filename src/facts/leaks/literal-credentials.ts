@@ -8,7 +8,7 @@ export interface LiteralCredential extends RunLiteral {
   readonly instruction: Run | Command;
 }
 
-/** The credentials in plain text in the commands of an instruction, in its shell or its exec form. */
+/** Returns the credentials in plain text in the commands of an instruction, in shell or exec form. */
 export function literalCredentials(instruction: Run | Command): readonly LiteralCredential[] {
   const { script, exec } = instruction;
   const isWindows = instruction.keyword === 'RUN' && instruction.interpreter === 'windows';

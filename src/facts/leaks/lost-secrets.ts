@@ -4,21 +4,21 @@ import type { Range } from '../../text/range.ts';
 import { invocationOf } from '../commands/invocation.ts';
 
 /**
- * A secret that is read in a RUN and serves nobody. ends-with-run: the RUN does nothing but set variables from it, and they end with the shell.
- * printed: a command prints it to the build log.
+ * A secret that a RUN reads without use. ends-with-run: the RUN only sets variables from it, which end with its shell. printed: a command prints it to the
+ * build log.
  */
 export type LostSecret = { readonly run: Run; readonly range: Range } & (
   | { readonly kind: 'ends-with-run'; readonly variable: string }
   | { readonly kind: 'printed'; readonly path: string }
 );
 
-/** What becomes of the secrets at these paths: each RUN is a shell of its own. Source: https://docs.docker.com/reference/dockerfile/#run */
+/** Returns the secrets at these paths that are read without use. Each RUN has its own shell. Source: https://docs.docker.com/reference/dockerfile/#run */
 export function lostSecrets(run: Run, script: Script, paths: readonly string[]): LostSecret[] {
   if (paths.length === 0) return [];
   return [...endsWithRun(run, script, paths), ...printed(run, script, paths)];
 }
 
-/** `RUN export T=$(cat /run/secrets/T)`, `RUN . /run/secrets/env`: nothing in the RUN runs with it. */
+/** `RUN export T=$(cat /run/secrets/T)`, `RUN . /run/secrets/env`: no command of the RUN uses the variables. */
 function endsWithRun(run: Run, script: Script, paths: readonly string[]): LostSecret[] {
   const outer = script.commands.filter((command) => !isInSubstitution(command));
   if (!outer.every(isSetting)) return [];
@@ -31,7 +31,7 @@ function endsWithRun(run: Run, script: Script, paths: readonly string[]): LostSe
   });
 }
 
-/** Whether a command changes nothing but the shell that runs it. */
+/** Whether a command changes only the state of its shell. */
 function isSetting({ name }: ShellCommand): boolean {
   return name === '' || name === SETS_OPTIONS || DECLARES.has(name) || SOURCES.has(name) || IDLE.has(name);
 }
@@ -44,7 +44,7 @@ function declared({ name, words }: ShellCommand): readonly (readonly [name: stri
   });
 }
 
-/** `cat /run/secrets/T` whose output goes nowhere but to the log. */
+/** `cat /run/secrets/T` whose output goes only to the log. */
 function printed(run: Run, script: Script, paths: readonly string[]): LostSecret[] {
   return script.commands.flatMap((command): LostSecret[] => {
     const isLast = command.pipeline.index === command.pipeline.length - 1;
@@ -59,7 +59,7 @@ function isInSubstitution({ within }: ShellCommand): boolean {
   return within.includes('substitution');
 }
 
-/** Whether something else gets the output, or may. */
+/** Whether another command gets the output, or may get it. */
 function isTakenUp({ within }: ShellCommand): boolean {
   return within.some((one) => one === 'substitution' || one === 'pipeline' || one === 'function' || one === 'literal');
 }

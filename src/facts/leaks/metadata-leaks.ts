@@ -5,22 +5,22 @@ import { literalWeight } from '../sensitivity/literal-weight.ts';
 import type { Sign } from '../sensitivity/sign.ts';
 import { type LiteralCredential, literalCredentials } from './literal-credentials.ts';
 
-/** A credential in plain text in an instruction that describes the image: LABEL, CMD, ENTRYPOINT, HEALTHCHECK. */
+/** A credential in plain text in the image's metadata: in LABEL, CMD, ENTRYPOINT or HEALTHCHECK. */
 export type MetadataLeak = LabelCredential | LiteralCredential;
 
-/** A credential as the value of a label, or in it. */
+/** A credential that is the value of a label, or part of it. */
 export interface LabelCredential {
   readonly kind: 'label';
   readonly instruction: Label;
-  /** Of the value. */
+  /** Range of the value. */
   readonly range: Range;
   /** The key of the label. */
   readonly name: string;
-  /** What shows that the value is a credential. */
+  /** The signs that the value is a credential. */
   readonly evidence: readonly Sign[];
 }
 
-/** The credentials in plain text in LABEL, CMD, ENTRYPOINT and HEALTHCHECK. */
+/** Returns the credentials in plain text in LABEL, CMD, ENTRYPOINT and HEALTHCHECK. */
 export function findMetadataLeaks(dockerfile: Dockerfile): MetadataLeak[] {
   return dockerfile.instructions.flatMap((instruction): readonly MetadataLeak[] => {
     if (instruction.keyword === 'LABEL') return labelCredentials(instruction);
@@ -36,7 +36,7 @@ function labelCredentials(label: Label): LabelCredential[] {
   });
 }
 
-/** What shows that the value of a label is a credential: its form, or the name of the label and a value that no word is. */
+/** Returns the signs that the value of a label is a credential: its shape, or the label's name and a value that is no word. */
 function evidenceOf(name: string, value: string): readonly Sign[] | undefined {
   const judgement = judgeCredential(value);
   if (judgement) return [judgement.sign];

@@ -13,17 +13,17 @@ import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import { type LostSecret, lostSecrets } from './lost-secrets.ts';
 
-/** A mount of a secret or an agent that does not do what it is there for. */
+/** A mount of a secret or an agent without the intended effect. */
 export type MountFault = FaultOfMount | FaultOfCommand;
 
 /**
- * A mount that is there. unreadable: the USER in force cannot read the file. closed-socket: it cannot use the socket of the agent.
- * old-frontend: the frontend that the file asks for does not know `env=`. unused: nothing in the RUN reads the secret. tilde: the target begins with `~`,
- * which is no home there. too-open: everybody may read it, although root runs the commands.
+ * A fault of an existing mount. unreadable: the USER in force cannot read the file. closed-socket: it cannot use the socket of the agent. old-frontend: the
+ * frontend of the `# syntax=` line does not support `env=`. unused: nothing in the RUN reads the secret. tilde: the target starts with `~`, which does not mean
+ * a home there. too-open: everybody may read the file, although root runs the commands.
  */
 export type FaultOfMount = {
   readonly run: Run;
-  /** Of the mount. */
+  /** Range of the mount. */
   readonly range: Range;
   readonly mount: Mount;
   readonly id: string;
@@ -34,9 +34,9 @@ export type FaultOfMount = {
 );
 
 /**
- * A command that goes without the secret. nested-run: it is the word RUN, because the line before it ends in a continuation.
- * late-mount: a `--mount=` stands after the name of the command. missing: no mount provides the path that it reads.
- * not-exported: the shell sets the variable from the secret and keeps it to itself.
+ * A command that does not get the secret. nested-run: the command is the word RUN, because the line before ends in a continuation. late-mount: a `--mount=`
+ * stands after the name of the command. missing: no mount provides the path that it reads. not-exported: the shell sets a variable from the secret without
+ * exporting it.
  */
 export type FaultOfCommand =
   | LostSecret
@@ -46,10 +46,10 @@ export type FaultOfCommand =
       | { readonly kind: 'not-exported'; readonly variable: string }
     ));
 
-/** Where BuildKit puts a secret without `target=`. Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
+/** The folder of a secret without `target=`. Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
 const DEFAULT_FOLDER = '/run/secrets/';
 
-/** The faults of all secret mounts of a Dockerfile. */
+/** Returns the faults of all secret and ssh mounts of a Dockerfile. */
 export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>): MountFault[] {
   const frontend = dockerfile.directives.find((one) => one.name === 'syntax')?.value ?? '';
   const minor = /^(?:docker\.io\/)?docker\/dockerfile:1\.(\d+)/.exec(frontend)?.[1];
@@ -57,7 +57,7 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
   return dockerfile.instructions.flatMap((instruction) => {
     if (instruction.keyword !== 'RUN') return [];
     const find = (): readonly MountFault[] => faultsOf(instruction);
-    // without mounts it is the script alone that has any
+    // without mounts, only the script can have faults
     return instruction.script && instruction.mounts.length === 0 ? search(instruction.script, instruction.interpreter, find) : find();
   });
 
@@ -76,7 +76,7 @@ export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Inst
 
 const search = scriptSearch();
 
-/** The path of a mounted secret, undefined if it is given as a variable only. */
+/** The path of a mounted secret; undefined if it is mounted only as a variable. */
 function pathOf(mount: Mount): string | undefined {
   const target = mount.values.get('target');
   if (target !== undefined) return target;
@@ -91,12 +91,12 @@ function modeOf({ values }: Mount, byDefault: string): number {
   return Number.parseInt(values.get('mode') ?? byDefault, 8);
 }
 
-/** What the faults of a mount have in common. */
+/** The fields that all faults of a mount share. */
 function placeOf(run: Run, mount: Mount): Pick<FaultOfMount, 'run' | 'range' | 'mount' | 'id'> {
   return { run, range: mount.range, mount, id: idOf(mount) };
 }
 
-/** `RUN --mount=… \` whose next line is another `RUN`, and a `--mount=` after the command began: both are handed to the shell. */
+/** Mounts that become part of the command: after `RUN --mount=… \` the next line is another `RUN`, or a `--mount=` stands after the start of the command. */
 function swallowed(run: Run): MountFault[] {
   const commands = run.script?.commands ?? [];
   const lost =
@@ -106,14 +106,14 @@ function swallowed(run: Run): MountFault[] {
   return [{ kind: lost.name === 'RUN' ? 'nested-run' : 'late-mount', run, range: lost.range, command: lost.name }];
 }
 
-/** The USER in force where a variable of unknown value says who it is, as written. */
+/** The USER in force, as written, if it is a variable with unknown value. */
 function unknownUser(dockerfile: Dockerfile, run: Run): string | undefined {
   const before = dockerfile.stages[run.stage ?? -1]?.instructions.filter((one) => one.keyword === 'USER' && one.range.start < run.range.start);
   const text = before?.at(-1)?.args.text.trim() ?? '';
   return text.startsWith('$') ? text : undefined;
 }
 
-/** A target that no command finds, and a file that more people may read than need to. */
+/** Faults of the target and of the mode: a path that no command finds, and a file that more users may read than necessary. */
 function misplaced(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
   if (pathOf(mount)?.startsWith('~/')) return [{ kind: 'tilde', ...placeOf(run, mount) }];
   const mode = modeOf(mount, '0400');
@@ -133,7 +133,7 @@ function unreadable(run: Run, mount: Mount, state: StageState | undefined, unkno
 }
 
 /**
- * The socket of an agent is root's with mode 0600, and connecting takes the right to write.
+ * By default, only root may use the socket of an agent (mode 0600), and connecting requires write permission.
  * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypessh
  */
 function closedSocket(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
@@ -156,7 +156,7 @@ function inScript(run: Run, script: Script, mounts: readonly Mount[], state: Sta
   ];
 }
 
-/** `/run/secrets/x` in a command with no mount that puts it there. */
+/** Commands that read `/run/secrets/x` without a mount at that path. */
 function missing(run: Run, script: Script, mounts: readonly Mount[]): FaultOfCommand[] {
   const there = new Set(run.mounts.map((mount) => (mount.type === 'secret' ? pathOf(mount) : mount.values.get('target'))));
   if (
@@ -179,12 +179,12 @@ function missing(run: Run, script: Script, mounts: readonly Mount[]): FaultOfCom
   return [...faults.values()];
 }
 
-/** Whether a command only asks whether there is such a path, makes, deletes or links it. */
+/** Whether a command only tests for a path, or creates, deletes or links it. */
 function asksForPath({ name }: ShellCommand): boolean {
   return TESTS.has(name) || LISTS_FILES.has(name) || name === MAKES_FOLDER || name === LINKS_FILES || isFileTool(name, 'delete');
 }
 
-/** `X=$(cat /run/secrets/x) && cmd`: only `export` hands it to cmd. */
+/** `X=$(cat /run/secrets/x) && cmd`: without `export`, cmd does not get X. */
 function notExported(run: Run, script: Script): MountFault[] {
   return script.commands.flatMap((command): MountFault[] => {
     if (command.words.length > 0) return [];
@@ -200,7 +200,7 @@ function notExported(run: Run, script: Script): MountFault[] {
   });
 }
 
-/** Whether the program fills variables into its settings file, which nobody sees here. */
+/** Whether the program expands variables in its settings file, whose text is unknown. */
 function fillsIn(command: ShellCommand): boolean {
   const { program } = commandInvocation(command);
   return expandedFiles().some((file) => file.programs.includes(program));
@@ -211,7 +211,7 @@ function unused(run: Run, script: Script, mount: Mount, state: StageState | unde
   const path = pathOf(mount);
   const values = [...mount.values.values()];
   if (values.some((value) => value.includes('$')) || run.heredocs.some((heredoc) => heredoc.body.text.includes(env ?? path ?? '\0'))) return [];
-  // `export X`, `echo '$X'`: whoever wrote it thinks that it is read
+  // `export X`, `echo '$X'`: the author of the command expects that it is read
   if (env !== undefined && (hasName(script.source.text, env) || script.commands.some(fillsIn))) return [];
   const isRead =
     (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||

@@ -3,18 +3,18 @@ import { type OptionValue, optionValues } from '../commands/option-values.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 
-/** A literal that is given to an option with the name of a secret, whatever the program. */
+/** A literal value of an option with the name of a secret, for any program. */
 export interface OptionLiteral extends OptionValue {
   readonly weight: 'secret' | 'default-password';
 }
 
 /**
- * The literals behind `--adminpass VALUE`, `--admin-password=VALUE`, `--token=VALUE`: no card needs to know the program. Only what looks like a
- * password is one: `--token next` may mean anything.
+ * Returns the literals in `--adminpass VALUE`, `--admin-password=VALUE`, `--token=VALUE`, without a card for the program. Only a value that looks like a
+ * password counts: `--token next` may mean anything.
  */
 export function optionLiterals(words: readonly string[], invocation = invocationOf(words)): readonly OptionLiteral[] {
   return optionValues(words, invocation).flatMap((option): readonly OptionLiteral[] => {
-    // `./configure --with-db-password=X` sets one, whatever `with` says of a variable
+    // `./configure --with-db-password=X` sets a password, although `with` makes the name of a variable a switch
     const { kind, strength, shape } = judgeName(option.name.replace(/^with-(?=.*pass)/, '').replaceAll('-', '_'));
     if (kind !== 'secret' || strength !== 'strong' || shape === 'url' || isNoLiteral(option.value)) return [];
     const weight = literalWeight(option.value, {});
@@ -23,12 +23,12 @@ export function optionLiterals(words: readonly string[], invocation = invocation
   });
 }
 
-/** A variable, `id=…,src=…`, or a path: the value says where the secret is. */
+/** Whether the value is a reference to a secret: a variable, `id=…,src=…`, or a path. */
 function isNoLiteral(value: string): boolean {
   return /[$`=]|^[~./]|^(?:file|env|stdin|fd|pass|prompt)(?::|$)|\s/.test(value);
 }
 
-/** Letters and digits, as no word of a language has them. */
+/** Whether a text has a mix of letters and digits that no ordinary word has. */
 function isPasswordLike(value: string): boolean {
   return value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value);
 }

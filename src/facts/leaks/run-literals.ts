@@ -11,13 +11,13 @@ import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { optionLiterals } from './option-literals.ts';
 
-/** A credential that stands in a RUN in plain text. */
+/** A credential in plain text in a RUN. */
 export interface RunLiteral {
-  /** Of the secret itself where it can be told, else of the word that holds it. */
+  /** Range of the secret itself if it is known, else of the word that contains it. */
   readonly range: Range;
-  /** Canonical name of the program; '' if only the form of the text tells. */
+  /** Canonical name of the program; '' if only the shape of the text shows the credential. */
   readonly program: string;
-  /** For people: `curl --user`, `password in a URL`. */
+  /** Shown to people: `curl --user`, `password in a URL`. */
   readonly option: string;
   readonly value: string;
   /** secret: it must be rotated. default-password: a placeholder, an example or a well-known default. */
@@ -26,13 +26,13 @@ export interface RunLiteral {
 
 const ACCOUNT_TEXTS = new Set(['database password', 'debconf password', 'openssl passwd']);
 
-/** The words of an exec form, with their places. */
+/** A word of an exec form with its range. */
 export interface PlacedWord {
   readonly value: string;
   readonly range: Range;
 }
 
-/** The credentials in plain text in a script. */
+/** Returns the credentials in plain text in a script. */
 export function findRunLiterals(script: Script): readonly RunLiteral[] {
   const known = FOUND.get(script);
   if (known) return known;
@@ -41,7 +41,7 @@ export function findRunLiterals(script: Script): readonly RunLiteral[] {
   return found;
 }
 
-/** Exposures and masking ask the same of a script. */
+/** Cached, because leaks and masking both need it. */
 const FOUND = new WeakMap<Script, readonly RunLiteral[]>();
 const search = scriptSearch();
 
@@ -57,7 +57,7 @@ function searchLiterals(script: Script): readonly RunLiteral[] {
   );
 }
 
-/** The credentials in plain text in an exec form that starts no shell. */
+/** Returns the credentials in plain text in an exec form that starts no shell. */
 export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLiteral[] {
   const spots = credentialSpots(words.map((word) => word.value)).flatMap((spot) => {
     const word = words[spot.word];
@@ -89,7 +89,7 @@ function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly Ru
   return [...spots, ...shapes, ...options, ...writtenSettings(command)];
 }
 
-/** `echo "API_KEY=VALUE" >> .env`, `sed -i 's|api_key=x|api_key=VALUE|' app.ini`: a line of settings, where the value is no word. */
+/** Settings lines with a literal that is no word: `echo "API_KEY=VALUE" >> .env`, `sed -i 's|api_key=x|api_key=VALUE|' app.ini`. */
 function writtenSettings(command: ShellCommand): readonly RunLiteral[] {
   return command.words
     .slice(1)
@@ -100,16 +100,16 @@ function writtenSettings(command: ShellCommand): readonly RunLiteral[] {
     );
 }
 
-/** Of `s/x/y/;s/z/u/` the parts, each on a line of its own; any other text as it is. */
+/** Splits `s/x/y/;s/z/u/` into its parts, one on each line; other text is unchanged. */
 function partsOf(text: string): string {
   const [, mark] = /^s([/|#,])/.exec(text) ?? [];
   return mark === undefined ? text : text.split(mark).join('\n\n');
 }
 
-/** No shape of a token is shorter. */
+/** The shortest shape of a token. */
 const SHORTEST_TOKEN = 16;
 
-/** Parts that are tokens by their shape, wherever they stand. */
+/** Parts of a text with the shape of a token. */
 function tokenLiterals(text: string, tokensIn: TokenFinder): readonly string[] {
   // most words of a command are shorter than any token
   if (text.length < SHORTEST_TOKEN) return [];
@@ -122,7 +122,7 @@ function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
   );
 }
 
-/** `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`. */
+/** Assignments: `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`. */
 function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
   return assignedBy(command).flatMap(({ name, word, value }) => {
     const inner = textSpots(value).flatMap((spot) => toLiteral(spot, value, partRange(word, spot.value)));
@@ -132,11 +132,11 @@ function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
   });
 }
 
-/** `echo 'root:secret' | chpasswd`, `echo secret | passwd --stdin root`, `chpasswd <<< 'a:b'`. */
+/** Passwords on standard input: `echo 'root:secret' | chpasswd`, `echo secret | passwd --stdin root`, `chpasswd <<< 'a:b'`. */
 function pipedPasswords(script: Script, command: ShellCommand, index: number): readonly RunLiteral[] {
   const invocation = commandInvocation(command);
   const { words } = invocation;
-  // `sudo -S` reads a password itself, whatever it runs.
+  // `sudo -S` itself reads a password, whatever it runs
   const pipe = passwordInputOf(invocation.program, invocation.args.join(' ')) ?? passwordInputOf(canonicalProgram(words[0] ?? ''), words.slice(1).join(' '));
   if (!pipe) return [];
   const { program } = invocation;
@@ -156,7 +156,7 @@ function hereStrings(command: ShellCommand): readonly ShellWord[] {
   return command.redirects.flatMap((redirect) => (redirect.operator === '<<<' && redirect.target ? [redirect.target] : []));
 }
 
-/** The words that echo or printf puts into the pipe before the command. */
+/** The words that echo or printf writes into the pipe before the command. */
 function printedWords(script: Script, command: ShellCommand, index: number): readonly ShellWord[] {
   for (let before = index - 1; before >= 0; before--) {
     const other = script.commands[before];
@@ -168,12 +168,12 @@ function printedWords(script: Script, command: ShellCommand, index: number): rea
   return [];
 }
 
-/** Hosts that stand for the machine itself or a neighbour in a Compose file: nobody else reaches them. */
+/** The local machine, or a service name of a Compose file: not reachable for others. */
 const LOCAL_HOST =
   /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:/?]|$)/i;
 
 function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
-  // what follows `_authToken=` in a pattern is no token
+  // in a search pattern, the text after `_authToken=` is no token
   if (/[$`]/.test(spot.value) || (outputOf(spot.program, '') === 'search' && /[*^|\\[\]()]/.test(spot.value))) return [];
   const weight = literalWeight(spot.value, {
     orUser: spot.orUser,
@@ -183,7 +183,7 @@ function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly R
   return weight === undefined ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight }];
 }
 
-/** The place of a part of a word; the whole word where escapes or joined lines make it uncertain. */
+/** The range of a part of a word; that of the whole word if escapes or joined lines make it uncertain. */
 function partRange(word: ShellWord, part: string): Range {
   const at = word.text.indexOf(part);
   const isPlain = word.range.end - word.range.start === word.text.length;

@@ -3,16 +3,16 @@ import type { Range } from '../../text/range.ts';
 import { judgeFile, judgeName } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
 
-/** `COPY . .` of a build context that cannot be read, but has a credential file, because a later instruction names it. */
+/** A `COPY . .` of an unreadable build context that contains a credential file, because a later instruction names the file. */
 export interface ContextFileSeen {
   readonly kind: 'context-file-seen';
   readonly instruction: Copy;
   readonly range: Range;
-  /** The source as written. */
+  /** The source, as written. */
   readonly source: string;
-  /** Relative to the folder that the COPY fills. */
+  /** Relative to the destination folder of the COPY. */
   readonly file: string;
-  /** The path as the later instruction writes it. */
+  /** The path, as written in the later instruction. */
   readonly path: string;
 }
 
@@ -20,7 +20,7 @@ function isWholeContext(source: Word): boolean {
   return /^\.?\/?$/.test(source.value);
 }
 
-/** The credential file that `COPY . .` must bring along, because a later instruction finds it there. */
+/** Returns the credential file that `COPY . .` must include, because a later instruction uses it. */
 export function contextFileSeen(dockerfile: Dockerfile, copy: Copy, source: Word, settings: DetectionSettings): ContextFileSeen[] {
   const stage = copy.stage === undefined ? undefined : dockerfile.stages[copy.stage];
   if (!isWholeContext(source) || !stage) return [];
@@ -32,7 +32,7 @@ export function contextFileSeen(dockerfile: Dockerfile, copy: Copy, source: Word
   return [{ kind: 'context-file-seen', instruction: copy, range: source.range, source: source.value, file: path.replace(`${folder}/`, ''), path }];
 }
 
-/** The paths in the stage that later instructions name: in a variable that points at a credential file, or as the source of a COPY from the stage. */
+/** Paths in the stage that later instructions name: as the value of a variable for a credential file, or as the source of a COPY from the stage. */
 function pathsNamedLater(dockerfile: Dockerfile, stage: Stage, copy: Copy): readonly string[] {
   const later = dockerfile.instructions.filter((one) => one.range.start > copy.range.start);
   return later.flatMap((one) => {
@@ -49,7 +49,7 @@ function isCredentialFile(path: string, settings: DetectionSettings): boolean {
   return judgement.secret && judgement.strength === 'strong';
 }
 
-/** The folder that a COPY fills, from the last WORKDIR before it. */
+/** The destination folder of a COPY, considering the last WORKDIR before it. */
 function folderOf(stage: Stage, copy: Copy): string {
   const destination = copy.destination?.value ?? '.';
   if (destination.startsWith('/')) return destination.replace(/\/$/, '');
@@ -58,7 +58,7 @@ function folderOf(stage: Stage, copy: Copy): string {
   return (last?.keyword === 'WORKDIR' ? (last.words[0]?.value ?? '') : '').replace(/\/$/, '');
 }
 
-/** Whether a command or another COPY of the stage makes the file. */
+/** Whether a command or another COPY of the stage creates the file. */
 function isMade(stage: Stage, path: string): boolean {
   const name = path.replace(/^.*\//, '');
   return stage.instructions.some(

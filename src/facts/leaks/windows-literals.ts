@@ -6,10 +6,10 @@ import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { optionLiterals } from './option-literals.ts';
 import type { RunLiteral } from './run-literals.ts';
 
-/** Texts beyond this are data, and some patterns would take long on them. */
+/** Maximum length of a text: longer ones are data, and some patterns would be slow on them. */
 const LONGEST_TEXT = 50_000;
 
-/** The credentials in plain text in a command of PowerShell or cmd, which is searched as a text and not read as a script. */
+/** Returns the credentials in plain text in a PowerShell or cmd command. The command is searched as a text, without parsing it. */
 export function findWindowsLiterals({ args }: Run): readonly RunLiteral[] {
   const text = args.text.slice(0, LONGEST_TEXT);
   const literal = (start: number, value: string, option: string, weight: RunLiteral['weight']): RunLiteral => ({
@@ -50,7 +50,7 @@ function isReference(value: string): boolean {
   return /^[$%]|\$\(|\$env:/i.test(value);
 }
 
-/** The literals behind options in the commands of the text, with their offsets in it. */
+/** The literal option values in the commands of the text, with their offsets. */
 function optionsIn(text: string): readonly { readonly start: number; readonly value: string; readonly what: string; readonly weight: RunLiteral['weight'] }[] {
   const words = [...text.matchAll(/"[^"]*"|'[^']*'|[^\s"'|;&]+/g)].map(({ 0: word, index }) => ({ start: index, word }));
   const plain = words.map(({ word }) => word.replace(/^(["'])(.*)\1$/s, '$2'));

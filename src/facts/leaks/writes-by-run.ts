@@ -8,10 +8,13 @@ import { homeOf } from '../flows/file-flows.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
 import type { StageState } from '../stages/stage-state.ts';
 
-/** Secrets that RUNs write into their layers, by RUN. */
+/** The secrets that RUNs write into their layers, by RUN. */
 export type WritesByRun = ReadonlyMap<Run, readonly Persisted[]>;
 
-/** Every write of a secret (a secret variable in force, a mounted secret, a copied credential file) into the layer of a RUN; `removed` where it does not stay. */
+/**
+ * Returns every write of a secret into the layer of a RUN, for secret variables in force, mounted secrets and copied credential files. `removed` is set if it
+ * does not stay.
+ */
 export function findWritesByRun(
   runs: readonly Run[],
   states: ReadonlyMap<unknown, StageState>,
@@ -26,14 +29,14 @@ export function findWritesByRun(
     const place = { workdir: state?.workdir, home: homeOf(state) };
     const all = writesWith(run.script, inputsOf(run, inForce), place);
     const mounted = new Set(run.mounts.map((mount) => mount.values.get('env')));
-    // a mounted secret that is written and removed again is as it should be; one that is declared is worth a remark
+    // a mounted secret that is written and removed again is correct; a declared one is still reported
     const writes = all.filter((one) => !one.removed || (one.from === 'variable' && run.mounts.length === 0 && !mounted.has(one.secret)));
     if (writes.length > 0) found.set(run, writes);
   }
   return found;
 }
 
-/** All writes of a script: those of the secrets in force, and those that the script alone shows. */
+/** All writes of a script: of the secrets in force, and of secrets that the script alone shows. */
 function writesWith(script: Script, inputs: SecretInputs, place: Place): readonly Persisted[] {
   const question = JSON.stringify([[...inputs.variables], inputs.files, inputs.mountedTargets, place.workdir, place.home]);
   return search(script, question, () => {
@@ -45,7 +48,7 @@ function writesWith(script: Script, inputs: SecretInputs, place: Place): readonl
 
 const search = scriptSearch();
 
-/** The secrets that are there in a RUN. */
+/** The secrets that exist in a RUN. */
 interface InForce {
   readonly variables: Set<string>;
   readonly files: string[];

@@ -1,18 +1,18 @@
-/** The files that the build can copy, as far as they can be read. Paths are relative to the context's root, with `/`. */
+/** The files that the build can copy, as far as they are readable. Paths are relative to the context's root, with `/`. */
 export interface BuildContext {
-  /** The text of a file; undefined if it is absent, kept out by .dockerignore, binary or large. */
+  /** The text of a file; undefined if it is absent, excluded by .dockerignore, binary or too large. */
   read(path: string): string | undefined;
-  /** The files below the root that .dockerignore lets through, up to a bound. */
+  /** The files that .dockerignore does not exclude, up to a maximum number. */
   files(): readonly string[];
   /** Whether the path is a folder of the context. */
   isFolder(path: string): boolean;
   /** Whether a fix may add lines to its .dockerignore. */
   readonly canIgnore: boolean;
-  /** Whether a line of .dockerignore takes the file in by its own path (`!.env.ci`). */
+  /** Whether a line of .dockerignore includes the file again by its own path (`!.env.ci`). */
   isTakenIn?(path: string): boolean;
 }
 
-/** The context as it is once its .dockerignore keeps these files out. */
+/** The context after its .dockerignore excludes these files as well. */
 export function withoutFiles(context: BuildContext, paths: readonly string[]): BuildContext {
   if (paths.length === 0) return context;
   const gone = new Set(paths);

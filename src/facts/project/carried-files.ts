@@ -4,18 +4,18 @@ import { judgeFile, judgeFileContent } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { BuildContext } from './build-context.ts';
 
-/** A credential file that a folder of the build context brings along. */
+/** A credential file inside a copied folder of the build context. */
 export interface CarriedFile {
-  /** Relative to the context. */
+  /** Path relative to the context. */
   readonly path: string;
-  /** Relative to the folder that is copied. */
+  /** Path relative to the copied folder. */
   readonly inFolder: string;
   readonly judgement: FileJudgement;
 }
 
 /**
- * The credential files in a folder of the context, at any depth. The content decides where it can be read: many programs have files of these names,
- * and most of those hold no secret. Fixtures, samples and folders of dependencies are passed over.
+ * Returns the credential files in a folder of the context, at any depth. If the content is readable, it decides: many programs use files with these names, and
+ * most of them hold no secret. Fixtures, samples and folders of dependencies are skipped.
  */
 export function carriedFiles(source: string, context: BuildContext, settings: DetectionSettings): readonly CarriedFile[] {
   const folder = folderOf(source);
@@ -35,10 +35,10 @@ interface LikelyFile {
   readonly judgement: FileJudgement;
 }
 
-/** By the listing, then by the settings that decide: a project has few of both, and many Dockerfiles. */
+/** Cached by file list, and then by the settings that decide: a project has few of both, but may have many Dockerfiles. */
 const LIKELY = new WeakMap<readonly string[], Map<string, readonly LikelyFile[]>>();
 
-/** The files that may be credentials by their names. */
+/** The files with the name of a credential file. */
 function likelyFiles(files: readonly string[], settings: DetectionSettings): readonly LikelyFile[] {
   const bySettings = LIKELY.get(files) ?? new Map<string, readonly LikelyFile[]>();
   LIKELY.set(files, bySettings);
@@ -50,7 +50,7 @@ function likelyFiles(files: readonly string[], settings: DetectionSettings): rea
   return likely;
 }
 
-/** The folder of the context that a source names, relative to it and '' for the whole; undefined for a pattern, an address or a variable. */
+/** The folder of the context that a source names, relative to the context and '' for the whole; undefined for a pattern, an address or a variable. */
 function folderOf(source: string): string | undefined {
   if (/[*?[\]$]|^[a-z]+:\/\//i.test(source)) return undefined;
   const folder = posix.normalize(`/${source}`).slice(1).replace(/\/$/, '');
@@ -65,5 +65,5 @@ function judgeContent(path: string, judgement: FileJudgement, context: BuildCont
   return isWholly && content === 'unknown' ? judgement : undefined;
 }
 
-/** Kinds whose names other files have as well: `tokens` may be those of a language or of a design. */
+/** Kinds with ambiguous file names: `tokens` may belong to a language or a design system. */
 const OF_MANY: ReadonlySet<string> = new Set(['token-file', 'application-secrets', 'credentials']);

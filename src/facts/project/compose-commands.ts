@@ -2,12 +2,12 @@ import { COMPOSE_FILE } from '../../knowledge/docker/compose-files.ts';
 import type { BuildContext } from './build-context.ts';
 import type { RunText } from './project.ts';
 
-/** The keys with which a service starts something else than its image says. Source: https://docs.docker.com/reference/compose-file/services/#command */
+/** The keys by which a service overrides the start command of its image. Source: https://docs.docker.com/reference/compose-file/services/#command */
 const STARTS = /^(\s*)(?:-\s+)?(command|entrypoint):\s*(.*)$/;
 
 /**
- * What Compose files of the context start in place of what images say: the text of `command` and `entrypoint` of each service that is built, a shell's or a list's
- * words joined. Read by lines, for the forms in which people write them; which Dockerfile a service builds is not asked.
+ * Returns the start commands in Compose files of the context: the text of `command` and `entrypoint` of each service with a `build`; the words of a list are
+ * joined. Scans lines, for the usual ways to write them, and does not check which Dockerfile a service builds.
  */
 export function composeCommands(context: BuildContext): readonly RunText[] {
   return context
@@ -20,7 +20,7 @@ function commandsIn(lines: readonly string[]): readonly Pick<RunText, 'line' | '
   return lines.flatMap((line, at) => textsAt(lines, line, at).map((text) => ({ line: at + 1, text })));
 }
 
-/** The text of the command that begins on a line; none if no built service has one there. */
+/** The text of the command that starts on a line; none if the line belongs to no built service. */
 function textsAt(lines: readonly string[], line: string, at: number): readonly string[] {
   const [, indent = '', , rest = ''] = STARTS.exec(line) ?? [];
   if (!STARTS.test(line) || !isBuilt(lines, at, indent.length)) return [];
@@ -41,7 +41,7 @@ function textsAt(lines: readonly string[], line: string, at: number): readonly s
   return [items.join(value === '' ? ' ' : '\n').trim()].filter((text) => text !== '');
 }
 
-/** Whether `build` stands beside the line, in the same service. */
+/** Whether the same service also has the key `build`. */
 function isBuilt(lines: readonly string[], at: number, indent: number): boolean {
   const isOutside = (line: string): boolean => line.trim() !== '' && !line.trim().startsWith('#') && indentOf(line) < indent;
   const before = lines.slice(0, at).findLastIndex(isOutside);

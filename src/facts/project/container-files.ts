@@ -4,23 +4,23 @@ import type { StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
 import { copiedFiles, filesOfStage } from './copied-files.ts';
 
-/** What of the build context a container has, and what its programs may have been made of. */
+/** The files of the build context that a container has, and those from which its programs may be compiled. */
 export interface ContainerFiles {
-  /** The files that were copied into it, by their path there. */
+  /** The files copied into the container. Key: path in the container. Value: path in the context. */
   readonly own: ReadonlyMap<string, string>;
-  /** All files of the context that its stage has, and the stages that it copies from: what is made in the build is made of these. */
+  /** All files of the context in its stage and in the stages that it copies from: programs are compiled from these. */
   readonly sources: ReadonlySet<string>;
-  /** Whether every source of a COPY was found in the context. */
+  /** Whether every source of a COPY exists in the context. */
   readonly isComplete: boolean;
   /** The RUNs of these stages. */
   readonly runs: readonly Run[];
-  /** What these get from images that no stage makes, and from addresses. */
+  /** The COPYs of these stages from other images and from addresses. */
   readonly foreign: readonly Copy[];
-  /** What they get from one another. */
+  /** The COPYs of these stages from each other. */
   readonly copies: readonly Copy[];
 }
 
-/** The files of a container of the stage. */
+/** Returns the files of a container that runs the stage. */
 export function containerFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext, stage: Stage): ContainerFiles {
   const copiedOf = copiedFiles(dockerfile, states, context);
   const stages = stagesOf(dockerfile, stage);
@@ -42,7 +42,7 @@ export function containerFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instr
   return { own: own.files, sources, isComplete, runs, foreign, copies };
 }
 
-/** The stage, those that it is built on, and those from which they copy. */
+/** The stage, its parent stages, and the stages from which they copy. */
 function stagesOf(dockerfile: Dockerfile, stage: Stage): ReadonlySet<Stage> {
   const found = new Set<Stage>();
   const waiting = [stage];

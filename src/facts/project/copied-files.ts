@@ -5,29 +5,29 @@ import { targetOf } from '../stages/copy-target.ts';
 import { expand, type StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
 
-/** What of the build context an image has. */
+/** The files of the build context that an image has. */
 export interface Copied {
-  /** By their path in the image, the path in the context. */
+  /** Key: path in the image. Value: path in the context. */
   readonly files: ReadonlyMap<string, string>;
-  /** Whether every source of a COPY was found there: else this is not the context that the file is built with, or a part of it is made elsewhere. */
+  /** Whether every source of a COPY exists in the context. If not, the file is built with another context, or a part of it is created elsewhere. */
   readonly isComplete: boolean;
 }
 
-/** Stands for a working directory that only the base image knows. */
+/** Placeholder for a working directory that only the base image determines. */
 export const UNKNOWN_FOLDER = '/?';
 
-/** What places of files follow from. */
+/** The inputs and results of placing files. */
 interface Placing {
   readonly dockerfile: Dockerfile;
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly context: BuildContext;
-  /** Sources that bring nothing. */
+  /** Sources that match no file. */
   readonly missing: string[];
 }
 
 /**
- * For each RUN, the files of the build context that stand in its file system: as the COPYs and ADDs before it brought them, from the context (as .dockerignore
- * lets through) or from a stage, and as it mounts them itself. What RUNs write, move or delete is not followed.
+ * Returns a function that gives, for each RUN, the files of the build context in its file system: copied by earlier COPYs and ADDs from the context (without
+ * ignored files) or from a stage, and mounted by the RUN itself. Ignores files that RUNs write, move or delete.
  */
 export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): (run: Run) => Copied {
   const known = new Map<Run, Copied>();
@@ -44,14 +44,14 @@ export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruct
   };
 }
 
-/** The files of the build context that stand in a stage in the end. */
+/** Returns the files of the build context at the end of a stage. */
 export function filesOfStage(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext, stage: Stage): Copied {
   const placing: Placing = { dockerfile, states, context, missing: [] };
   const files = before(placing, stage, Number.POSITIVE_INFINITY, 0);
   return { files, isComplete: placing.missing.length === 0 };
 }
 
-/** Stages that copy from one another in a circle do not build. */
+/** Limit for chains of stages: stages that copy from each other in a circle do not build. */
 const DEEPEST = 12;
 
 function before(placing: Placing, stage: Stage, end: number, depth: number): Map<string, string> {
@@ -90,7 +90,7 @@ function addCopied(placing: Placing, files: Map<string, string>, copy: Copy, dep
   }
 }
 
-/** Where COPY puts a file that is named itself: both places where it depends on whether the image has a folder of that name. */
+/** The path at which COPY puts a file that is a source itself. Two paths if that depends on whether a folder of that name exists in the image. */
 function placesOf({ dockerfile, states }: Placing, copy: Copy, source: Word, target: string, path: string): readonly string[] {
   const exact = targetOf(dockerfile, copy, source, states);
   if (exact !== undefined) return [posix.resolve(UNKNOWN_FOLDER, exact)];
@@ -107,7 +107,7 @@ function stageNamed(dockerfile: Dockerfile, name: string | undefined): Stage | u
   return dockerfile.stages.find((stage) => stage.name !== undefined && stage.name === name?.toLowerCase()) ?? dockerfile.stages[Number(name ?? Number.NaN)];
 }
 
-/** The files of the context that a source takes, each with its path below the source; '' for a file that the source names. */
+/** The files of the context that a source matches, each with its path relative to the source; '' if the file is the source itself. */
 function filesOf(context: BuildContext, source: string): readonly (readonly [path: string, rest: string])[] {
   const name = posix.normalize(source.replace(/^(?:\.?\/)+/, '')).replace(/\/$/, '');
   if (name === '' || name === '.') return context.files().map((path) => [path, path] as const);
@@ -126,14 +126,14 @@ function filesOf(context: BuildContext, source: string): readonly (readonly [pat
   });
 }
 
-/** The path of a file below a folder; '' for the folder's own path, undefined if it lies elsewhere. */
+/** The path of a file relative to a folder; '' for the folder itself, undefined if it is not inside. */
 function restBelow(path: string, folder: string): string | undefined {
   if (path === folder) return '';
   const start = folder.endsWith('/') ? folder : `${folder}/`;
   return path.startsWith(start) ? path.slice(start.length) : undefined;
 }
 
-/** `RUN --mount=type=bind` brings files for this RUN. */
+/** Adds the files of a `RUN --mount=type=bind` for this RUN. */
 function addMounted(placing: Placing, files: Map<string, string>, run: Run, { type, values }: Mount): void {
   if (type !== 'bind') return;
   const { dockerfile, states, context } = placing;

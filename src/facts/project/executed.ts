@@ -4,48 +4,48 @@ import type { Invocation } from '../commands/invocation.ts';
 import type { FilePlace } from './file-texts.ts';
 import type { RunText } from './project.ts';
 
-/** A command that something in the project runs. */
+/** A command that is executed through the project: by a script, a recipe or another command. */
 export interface InnerCommand {
   readonly invocation: Invocation;
-  /** Where it stands; undefined if that is the RUN itself. */
+  /** Where it is written; undefined if that is the RUN itself. */
   readonly at: FilePlace | undefined;
   /** Whether another command runs it: `npx x`, a script. */
   readonly isInner: boolean;
 }
 
-/** A shell script that something in the project runs, or the recipe of a target. */
+/** A shell script, or the recipe of a target, that is executed through the project. */
 export interface InnerScript {
   readonly script: Script;
-  /** Where it begins. */
+  /** Where it starts. */
   readonly at: FilePlace;
-  /** Where it runs, absolute in the image. */
+  /** Its working directory, absolute in the image. */
   readonly folder: string;
 }
 
 /**
- * What could not be followed. download: code that is fetched while it runs. project: something that should stand in the project and does not, so that the
- * project is not, or not all, seen; or a program that nobody knows. package: a program that nobody knows, but as one of the packages.
+ * Why execution could not be followed. download: the code is downloaded at run time. project: a file that should exist in the project is missing, so that the
+ * project is not completely known; or the program is unknown. package: the program is unknown, but belongs to a package.
  */
 export type Unfollowed = 'download' | 'project' | 'package';
 
-/** What of a project a command of a RUN executes. */
+/** The project code that a command of a RUN executes. */
 export interface Execution {
-  /** Paths in the build context. */
+  /** Executed files, by path in the build context. */
   readonly files: ReadonlySet<string>;
-  /** The sources of programs that a build made and that run, by their paths in the build context. */
+  /** Sources of compiled programs that run, by path in the build context. */
   readonly sources: ReadonlySet<string>;
   readonly texts: readonly RunText[];
   readonly commands: readonly InnerCommand[];
   readonly scripts: readonly InnerScript[];
   readonly ecosystems: ReadonlySet<Ecosystem>;
   readonly unfollowed: ReadonlySet<Unfollowed>;
-  /** The commands because of which the project is not, or not all, seen; undefined among them stands for something else. */
+  /** The commands that could not be followed; undefined stands for something other than a command. */
   readonly unknown: readonly (UnknownCommand | undefined)[];
 }
 
-/** A command of which nobody knows what it runs. */
+/** A command whose code is unknown. */
 export interface UnknownCommand {
   readonly words: readonly string[];
-  /** Where it works, in the image. */
+  /** Its working directory in the image. */
   readonly folder: string;
 }

@@ -16,11 +16,13 @@ import { composerHooks, installHooks, packageScripts } from './package-scripts.t
 import type { Project, RunText } from './project.ts';
 import { recipesOf } from './recipes.ts';
 
-/** More than this is no script that a person follows either. */
+/** Maximum depth of scripts that call scripts, and below maximum number of commands. */
 const DEEPEST = 8;
 const MOST_COMMANDS = 400;
 
-/** What the words, run in a folder of the image, execute of a project. Commands for which `isLeaf` holds are not followed: they count as unknown. */
+/**
+ * Returns the project code that the words execute, run in a folder of the image. Commands for which `isLeaf` is true are not followed: they count as unknown.
+ */
 export function executionOf(project: Project, words: readonly string[], folder: string, isLeaf?: (command: UnknownCommand) => boolean): Execution {
   const follower = new Follower(project, isLeaf);
   follower.follow({ words, folder, at: undefined, depth: 0, piped: false, given: [] });
@@ -32,11 +34,11 @@ interface Call {
   readonly folder: string;
   readonly at: FilePlace | undefined;
   readonly depth: number;
-  /** Whether it gets what another command fetches: a shell runs that. */
+  /** Whether its input is a download of another command; a shell executes it. */
   readonly piped: boolean;
-  /** What the script that it stands in was given: its "$@". */
+  /** The arguments of the script that contains the call, i.e. its "$@". */
   readonly given: readonly string[];
-  /** Whether its program is one that a package brings. */
+  /** Set if its program belongs to a package. */
   readonly isOfPackage?: true;
 }
 
@@ -52,7 +54,7 @@ class Follower {
   readonly #unfollowed = new Set<Unfollowed>();
   readonly #unknown: (UnknownCommand | undefined)[] = [];
   readonly #seen = new Set<string>();
-  /** Names of functions that followed scripts define. */
+  /** Names of functions defined in followed scripts. */
   readonly #functions = new Set<string>();
 
   constructor(project: Project, isLeaf: (command: UnknownCommand) => boolean = () => false) {
@@ -112,7 +114,7 @@ class Follower {
     else if (!this.#functions.has(path)) this.#unknownProgram(invocation, call);
   }
 
-  /** A program that nobody knows; one of a package may load the code and the settings that its arguments name. */
+  /** Handles an unknown program. A program of a package may load code and settings that its arguments name. */
   #unknownProgram(invocation: Invocation, call: Call): void {
     const isPackage = call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
     if (isPackage) for (const path of filesNamedBy(this.#project, invocation, call.folder)) this.#files.add(path);
@@ -158,7 +160,7 @@ class Follower {
 
   #shell(args: readonly string[], call: Call): void {
     const isCommand = args.some((word) => /^-\w*c$/.test(word));
-    // the commands of a literal argument stand in the script of the RUN beside it; in a followed script too
+    // the commands of a literal argument are also separate commands of the script
     if (isCommand) {
       if (args.some((word) => /\$\(|`/.test(word))) this.#unfollowed.add('download');
       return;
@@ -196,7 +198,7 @@ class Follower {
     if (found === 'installed') this.#lose(call);
   }
 
-  /** `bundle exec rails …`, `uv run tool.py`: the program behind the words that the card knows. */
+  /** Follows the program after the words that the card knows: `bundle exec rails …`, `uv run tool.py`. */
   #innerProgram(use: ProjectUse, args: readonly string[], call: Call): void {
     const words = innerWords(use, args);
     if (words.length === 0) this.#lose(call);
@@ -210,7 +212,7 @@ class Follower {
     this.#manifestScripts(found?.scripts ?? [], call);
   }
 
-  /** `python -m name`, where the name is no program that is known. */
+  /** Follows `python -m name` if the name is no known program. */
   #namedModule({ at, path, args }: Invocation, call: Call): void {
     const outer = {
       program: canonicalProgram(call.words[at - 2] ?? ''),
@@ -225,7 +227,7 @@ class Follower {
     else this.#lose(call);
   }
 
-  /** A file of the project that is run by its path. */
+  /** Follows a file of the project that is run by its path. */
   #runFile(path: string, call: Call): void {
     const text = this.#project.texts.textOf(path);
     const shebang = /^#!\s*(?:\/usr\/bin\/env\s+(?:-S\s+)?)?(\S+)/.exec(text ?? '')?.[1]?.replace(/^.*\//, '');
@@ -270,14 +272,14 @@ class Follower {
     }
   }
 
-  /** A program by a path at which no file of the project stands: one of a package, or made of the sources. */
+  /** Handles a program at a path without a project file: a program of a package, or compiled from the sources. */
   #made({ path, args }: Invocation, call: Call): void {
     const sources = INSTALLED_PROGRAMS.test(path) ? undefined : sourcesOf(this.#project, path, args.join(' '));
     if (!sources) this.#lose(call, INSTALLED_PROGRAMS.test(path) ? 'package' : 'project');
     for (const own of sources ?? []) this.#sources.add(own);
   }
 
-  /** Notes that nobody knows what a command runs; undefined if it is not one command. */
+  /** Records that the code of a command is unknown. `call`: undefined if it is not a single command. */
   #lose(call: Pick<Call, 'words' | 'folder'> | undefined, kind: Unfollowed = 'project'): void {
     this.#unfollowed.add(kind);
     this.#unknown.push(call && { words: call.words, folder: call.folder });

@@ -2,27 +2,27 @@ import { COMMENT_LINE, COMPILED, OTHER_SPELLINGS, SAYS_WITHOUT_READING, WHOLE_RE
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import type { BuildContext } from './build-context.ts';
 
-/** Files that are read for one Dockerfile, and units of text of them: beyond that a project counts as not seen. */
+/** Maximum number of files, and below of UTF-16 units, that are read for one Dockerfile: beyond that, the project counts as unknown. */
 const MOST_FILES = 6000;
 const MOST_UNITS = 24_000_000;
 
 /** A place in a file of the build context. */
 export interface FilePlace {
   readonly path: string;
-  /** From 1. */
+  /** Line, from 1. */
   readonly line: number;
 }
 
-/** A place that takes the whole environment, with what it writes: `process.env`. */
+/** A place that reads the whole environment, and the construct that does: `process.env`. */
 export interface WholePlace extends FilePlace {
   readonly what: string;
-  /** Whether the file says which variables it takes, so that the one that was asked for is likely among them. */
+  /** Whether the file limits the variables that it reads, so that it probably reads the one in question. */
   readonly isNarrow: boolean;
-  /** Whether it takes them for settings of the application. */
+  /** Whether the variables are settings of the application. */
   readonly isSettings: boolean;
 }
 
-/** A place that takes the environment. */
+/** A place that reads the environment. */
 interface WholeRead extends FilePlace {
   readonly what: string;
   readonly isSettings: boolean;
@@ -31,23 +31,23 @@ interface WholeRead extends FilePlace {
 
 /** The texts of a build context, each read once. */
 export interface FileTexts {
-  /** The text of a file; undefined if it cannot be read, or the bound is reached. */
+  /** The text of a file; undefined if it cannot be read, or if the limit is reached. */
   textOf(path: string): string | undefined;
-  /** Where a file reads a variable by its name; undefined if it does not. */
+  /** The place at which a file reads a variable by its name; undefined if it does not. */
   naming(path: string, name: string): FilePlace | undefined;
-  /** The same when a program made of the file runs: code that is only compiled counts as well. */
+  /** The same at run time of a program compiled from the file: code that does not run during the build counts as well. */
   namingAtRun(path: string, name: string): FilePlace | undefined;
-  /** Where a file reads variables that it does not name, so maybe this one. */
+  /** The place at which a file reads variables without naming them, so possibly this one. */
   whole(path: string, name: string): WholePlace | undefined;
-  /** The same when a program made of the file runs. */
+  /** The same at run time of a program compiled from the file. */
   wholeAtRun(path: string, name: string): WholePlace | undefined;
-  /** Whether more was asked for than is read. */
+  /** Whether the limit was reached. */
   isExhausted(): boolean;
 }
 
 const KNOWN = new WeakMap<BuildContext, FileTexts>();
 
-/** The texts of the context, kept as long as it is. */
+/** The texts of the context; cached as long as the context exists. */
 export function fileTexts(context: BuildContext): FileTexts {
   const known = KNOWN.get(context) ?? makeTexts(context);
   KNOWN.set(context, known);
@@ -95,7 +95,7 @@ function makeTexts(context: BuildContext): FileTexts {
   };
 }
 
-/** What stands before a name in a file whose code is only compiled, where that reads the variable; undefined for other files. */
+/** The pattern for the text before a variable name that is read at compile time, for files of compiled languages; undefined for other files. */
 function beforeName(path: string): RegExp | undefined {
   return COMPILED.find((one) => one.files.test(path))?.before;
 }
@@ -105,7 +105,7 @@ function findAnySpelling(path: string, text: string | undefined, name: string): 
   return findName(path, text, name, beforeName(path)) ?? (other && findName(path, text, name.toLowerCase(), new RegExp(`${literalPattern(other.mark)}$`)));
 }
 
-/** The first line that names the variable and is no comment. */
+/** The first line, except comments, that names the variable. */
 function findName(path: string, text: string | undefined, name: string, before: RegExp | undefined): FilePlace | undefined {
   if (text === undefined || !text.includes(name) || !hasName(text, name)) return undefined;
   const lines = text.split(/\r?\n/);
@@ -128,7 +128,10 @@ function findWhole(path: string, text: string | undefined): readonly WholeRead[]
   });
 }
 
-/** Which variables code takes that does not name them: those with a prefix, and the fields that it declares; `places`: how often it takes the environment. */
+/**
+ * Which variables a construct reads without naming them: those with a prefix, and the fields that it declares. `places`: number of times that the file reads
+ * the environment.
+ */
 function takenBy({ prefix, prefixes, fields }: (typeof WHOLE_READS)[number], text: string, places: number): WholeRead['takes'] {
   if (prefix) return (name) => (prefix.test(name) ? 'certainly' : 'no');
   const groupsOf = (pattern: RegExp | undefined): readonly string[] =>
@@ -144,7 +147,7 @@ function takenBy({ prefix, prefixes, fields }: (typeof WHOLE_READS)[number], tex
   const heads = groupsOf(prefixes);
   const names = (heads.length > 0 ? heads : ['']).flatMap((head) => groupsOf(fields).map((field) => `${head}${field}`));
   if (names.length > 0) return (name) => (names.some((one) => one === name.toLowerCase() || name.toLowerCase().startsWith(`${one}_`)) ? 'certainly' : 'maybe');
-  // a place that says no prefix may take all
+  // a place without a prefix may read any variable
   if (heads.length === 0 || heads.length < places) return () => 'maybe';
   return (name) => (heads.some((head) => name.toLowerCase().startsWith(head)) ? 'certainly' : 'no');
 }

@@ -3,23 +3,22 @@ import { GO_GENERATE, GO_MODULE, GO_STRINGS, GO_TEST_FILE, GO_TESTS } from '../.
 import type { ManifestScript } from './package-scripts.ts';
 import type { Project } from './project.ts';
 
-/** What a command of Go runs of a project: code of its packages, or the commands that comments ask for. */
+/** The code that a Go command executes: code of the project's packages, or commands in `go:generate` comments. */
 export interface GoCode {
   /** Paths in the build context. */
   readonly files: ReadonlySet<string>;
   readonly scripts: readonly ManifestScript[];
 }
 
-/** A module of the project: what its packages are imported by, and the folder in the image. */
+/** A module of the project: its import path, and its folder in the image. */
 interface GoModule {
   readonly path: string;
   readonly folder: string;
 }
 
 /**
- * What `go run ./cmd/x`, `go test ./...` or `go generate` runs: the packages that are named and what they import of the project. Undefined if no module stands
- * there or nothing of it is named, so that anything may run.
- * Source: https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
+ * Returns the code that `go run ./cmd/x`, `go test ./...` or `go generate` executes: the named packages and their imports within the project. Undefined if
+ * there is no module or no named package, so that any code may run. Source: https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns
  */
 export function goCode(project: Project, args: readonly string[], folder: string): GoCode | undefined {
   const modules = modulesOf(project);
@@ -35,7 +34,7 @@ export function goCode(project: Project, args: readonly string[], folder: string
   return { files: reachable(project, { modules, packages, starts, isTest }), scripts: [] };
 }
 
-/** Where the following of imports begins. */
+/** The packages from which imports are followed. */
 interface Start {
   readonly modules: readonly GoModule[];
   readonly packages: ReadonlyMap<string, readonly string[]>;
@@ -63,7 +62,7 @@ function reachable({ copied, texts }: Project, { modules, packages, starts, isTe
   return files;
 }
 
-/** The commands in the comments of a package. Source: https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source */
+/** The commands in the `go:generate` comments of a package. Source: https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source */
 function generators({ copied, texts }: Project, images: readonly string[], folder: string): readonly ManifestScript[] {
   return images.flatMap((image) => {
     const path = copied.get(image) ?? '';
@@ -83,7 +82,7 @@ function foldersOf(target: string, modules: readonly GoModule[], packages: Reado
   return [...packages.keys()].filter((one) => one === at || one.startsWith(at === '/' ? at : `${at}/`));
 }
 
-/** The files of Go in each folder of the image. */
+/** The Go files in each folder of the image. */
 function packagesOf({ copied }: Project): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const image of copied.keys()) {

@@ -19,7 +19,10 @@ import type { Invocation } from '../commands/invocation.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Project } from './project.ts';
 
-/** The files of the image that match a pattern, but for tests, where the arguments of the command do not ask for them, and for what stands aside. */
+/**
+ * Returns the files of the image that match a pattern. Without tests, unless the arguments run tests, and without `aside` files, unless bundler settings name
+ * them.
+ */
 export function matchingFiles(project: Project, pattern: RegExp, text: string, aside: RegExp | undefined): readonly string[] {
   const found: string[] = [];
   const isTest = TESTING.test(text);
@@ -37,7 +40,7 @@ export function matchingFiles(project: Project, pattern: RegExp, text: string, a
   return found;
 }
 
-/** Says of a file whether the words ask for a command that it defines, or one of those that do needs it; true of all that define none. */
+/** Returns a test whether the words ask for a task that a file defines, or for a task that needs one of its tasks. True for files that define no tasks. */
 export function tasksAsked({ copied, texts }: Project, text: string): (path: string) => boolean {
   const waiting = new Map<string, readonly string[]>();
   const words = new Set(wordsOf(text));
@@ -60,12 +63,12 @@ export function tasksAsked({ copied, texts }: Project, text: string): (path: str
   return (path) => !waiting.has(path);
 }
 
-/** The words of a text, with those of names such as `assets:precompile` by themselves. */
+/** The words of a text, including the parts of names such as `assets:precompile`. */
 function wordsOf(text: string): readonly string[] {
   return [...text.matchAll(/[\w-]+(?::[\w-]+)*/g)].flatMap(([word]) => [word, ...word.split(':')]);
 }
 
-/** Whether the file that makes a folder a project of the tool stands in the folder, above or below it, or where an argument says. */
+/** Whether the tool's manifest exists in the folder, above or below it, or at a path in the arguments. */
 export function hasManifest(project: Project, manifest: RegExp, args: readonly string[], folder: string): boolean {
   const named = args.flatMap((word) => word.split('=').slice(-1)).filter((word) => /^[\w./-]+$/.test(word) && /[./]/.test(word));
   const places = [folder, ...named.map((word) => posix.resolve(folder, word))];
@@ -79,7 +82,7 @@ export function hasManifest(project: Project, manifest: RegExp, args: readonly s
   return false;
 }
 
-/** The file of the context that a path in the image means: at that place, on the PATH, or of that name where a RUN may have moved it. */
+/** Returns the file of the context for a path in the image: at that path, on the PATH, or with the same name if a RUN may have moved it. */
 export function fileAt(project: Project, path: string, folder: string): string | undefined {
   const { copied } = project;
   const isFilled = /[$`]/.test(path);
@@ -97,7 +100,7 @@ export function fileAt(project: Project, path: string, folder: string): string |
   return image === undefined ? undefined : copied.get(image);
 }
 
-/** The file of a path's name, wherever a RUN may have moved it; where paths count as they are, only one in a folder that nobody knows. */
+/** Returns a file with the same name, at any path to which a RUN may have moved it. If paths are exact (`isExact`), only a file in an unknown folder. */
 export function imageNamed({ copied, isExact }: Project, path: string): string | undefined {
   const base = posix.basename(path);
   for (const image of copied.keys()) if (posix.basename(image) === base && (!isExact || image.startsWith(`${UNKNOWN_FOLDER}/`))) return image;
@@ -108,29 +111,29 @@ function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** Whether a text is a script for an interpreter that nobody knows: what it says cannot be read. */
+/** Whether a text is a script for an unknown interpreter, so that it cannot be parsed. */
 export function isForeignScript(text: string): boolean {
   return text.startsWith('#!') && !KNOWN_INTERPRETER.test(text);
 }
 
-/** Whether an install names what it installs, beyond its sub-command: where no manifest stands, nothing of the project takes part. */
+/** Whether an install names its packages. If so, and if there is no manifest, no file of the project takes part. */
 export function namesPackages(args: readonly string[]): boolean {
   return args.filter((word) => !word.startsWith('-')).length > 1;
 }
 
-/** All files that a program of the project may read. */
+/** Returns all files that a program of the project may read. */
 export function programFiles(project: Project, text: string): readonly string[] {
   return matchingFiles(project, /./, text, undefined).filter((path) => !BUILD_SETTINGS.test(path));
 }
 
-/** The sources of a program at which no file of the project stands, which a build makes of them; undefined if it can be made of none. */
+/** Returns the sources from which a program without a project file may be compiled; undefined if it cannot be compiled from the project. */
 export function sourcesOf(project: Project, path: string, text: string): readonly string[] | undefined {
   const isMade = !/\.(?!jar$|dll$|exe$)\w+$/.test(path) && [...project.copied.values()].some((one) => COMPILED_SOURCES.test(one));
   if (!isMade) return undefined;
   return matchingFiles(project, /./, text, undefined).filter((own) => COMPILED_SOURCES.test(own) || (RUN_SETTINGS.test(own) && !BUILD_SETTINGS.test(own)));
 }
 
-/** Whether a program is one that a package brings: it stands where packages put theirs, behind what starts one by its name, or in a manifest. */
+/** Whether a program belongs to a package: it is in a folder of installed programs, it is run by a package runner, or a manifest runs it. */
 export function isOfPackage(words: readonly string[], { at, path }: Invocation, file: string | undefined): boolean {
   return (
     INSTALLED_PROGRAMS.test(path) ||
@@ -139,14 +142,14 @@ export function isOfPackage(words: readonly string[], { at, path }: Invocation, 
   );
 }
 
-/** The words of the program behind those that the row knows: `bundle exec rails …`, `uv run tool.py`. */
+/** Returns the words of the program after those that the row knows: `bundle exec rails …`, `uv run tool.py`. */
 export function innerWords({ arguments: known }: ProjectUse, args: readonly string[]): readonly string[] {
   const before = known?.exec(args.join(' '))?.[0].trim().split(' ').length ?? 0;
   const [first, ...rest] = args.slice(before);
   return first === undefined ? [] : [...RUN_AS.filter(({ files }) => files.test(first)).map(({ program }) => program), first, ...rest];
 }
 
-/** The names of the functions that a script of a shell defines. */
+/** Returns the names of the functions that a shell script defines. */
 export function functionsOf(text: string): readonly string[] {
   return [...text.matchAll(SHELL_FUNCTION)].map(([, name = '']) => name);
 }

@@ -21,8 +21,8 @@ import { imageNamed, tasksAsked } from './lookup.ts';
 import type { Project } from './project.ts';
 
 /**
- * The files of a project that `python x.py`, `python -m app` or `node x.js` run: the file and what it imports of the project. whole: it imports what cannot be
- * followed, so all of the project may run. missing: the file is not there. installed: a module of a package. Of code in the arguments it is what that imports.
+ * The files of a project that `python x.py`, `python -m app` or `node x.js` executes: the file and its imports within the project. whole: imports cannot be
+ * followed, so all of the project may run. missing: the file does not exist. installed: a module of a package. For code in the arguments: its imports.
  */
 export type ModuleFiles = ReadonlySet<string> | 'whole' | 'missing' | 'installed';
 
@@ -46,7 +46,7 @@ export function moduleFiles(project: Project, style: Style, args: readonly strin
   return new Set([...found].filter(isAsked));
 }
 
-/** The files that a program's arguments name, with what they import, and settings that are named after the program. */
+/** Returns the files named by a program's arguments with their imports, and settings files with the program's name. */
 export function filesNamedBy(project: Project, { program, args }: Invocation, folder: string): readonly string[] {
   const words = program.split(/[^a-z]+/).filter((word) => word.length > 3);
   const settings = [...project.copied].filter(([image]) => BUNDLER_SETTINGS.test(image) && words.some((word) => posix.basename(image).includes(word)));
@@ -61,7 +61,7 @@ export function filesNamedBy(project: Project, { program, args }: Invocation, fo
   return [...code, ...settings.map(([, path]) => path), ...named.flatMap((image) => project.copied.get(image) ?? [])];
 }
 
-/** The module of a server's arguments: `shop.wsgi:app` and `-A shop` are shop/wsgi.py and shop/. */
+/** The module of a server's arguments: shop/wsgi.py for `shop.wsgi:app`, and shop/ for `-A shop`. */
 function servedModule(project: Project, args: readonly string[], folder: string): string | undefined {
   const named = args.flatMap((word, at) => {
     if (APP_OPTION.test(args[at - 1] ?? '') || SERVED_MODULE.test(word)) return word.replace(/:.*$/, '');
@@ -70,7 +70,7 @@ function servedModule(project: Project, args: readonly string[], folder: string)
   return named.find((module) => moduleOf(project, module, folder) !== undefined);
 }
 
-/** What `python -c "import app; app.migrate()"` runs of the project. Source: https://docs.python.org/3/using/cmdline.html#cmdoption-c */
+/** The project files that `python -c "import app; app.migrate()"` executes. Source: https://docs.python.org/3/using/cmdline.html#cmdoption-c */
 function filesOfCode(project: Project, style: Style, code: string, folder: string): ModuleFiles {
   if (MODULE_STYLES[style].dynamic.test(code)) return 'whole';
   const image = posix.join(folder, 'code');
@@ -92,7 +92,7 @@ function reachable(project: Project, style: Style, starts: readonly string[], fo
   return files;
 }
 
-/** Code that imports, where it stands in the image, and where it runs. */
+/** Code with imports, its path in the image, and its working directory. */
 interface Importing {
   readonly text: string;
   readonly image: string;
@@ -105,7 +105,7 @@ function importsOf(project: Project, style: Style, code: Importing): readonly st
   return [...filesNamed(project, style, code), ...(style === 'sourced' ? ownPackage(project, code.text) : [])];
 }
 
-/** The modules and packages that texts name, and all settings: which of them count, a variable says. */
+/** The modules and packages that strings name, and all settings modules, because a variable decides which of them is used. */
 function namedModules(project: Project, { text, image, folder }: Importing): readonly string[] {
   const images = [...project.copied.keys()].filter((one) => one.endsWith('.py') && !isInstalled(one));
   const found = images.filter((one) => SETTINGS_MODULES.test(one));
@@ -123,14 +123,14 @@ function namedModules(project: Project, { text, image, folder }: Importing): rea
   return found;
 }
 
-/** Files that code names by their path, from where it stands or runs. */
+/** Files that code names by path, relative to its own folder or to the working directory. */
 function filesNamed({ copied }: Project, style: Style, { text, image, folder }: Importing): readonly string[] {
   return [...text.matchAll(MODULE_STYLES[style].imports)].flatMap(([, path = '']) =>
     [posix.dirname(image), folder, posix.join(folder, 'lib')].map((base) => posix.join(base, path)).filter((one) => copied.has(one)),
   );
 }
 
-/** The code of the project's own package, where a text loads it. */
+/** The code of the project's own package, if a text loads it. */
 function ownPackage({ copied, texts }: Project, text: string): readonly string[] {
   const loaded = new Set([...text.matchAll(LOADED_PACKAGE)].map((match) => match[1] ?? match[2]));
   return [...copied].flatMap(([image, path]) => {
@@ -155,7 +155,7 @@ function pythonImports(project: Project, { text, image, folder }: Importing): re
         return [`${at}.py`, `${at}/__init__.py`, ...members.filter(Boolean).flatMap((member) => [`${at}/${member}.py`, `${at}/${member}/__init__.py`])];
       };
       const here = bases.flatMap(spellings).filter((one) => project.copied.has(one));
-      // a package of the repository that a RUN installs, or a folder that PYTHONPATH names
+      // a package of the repository that a RUN installs, or a folder in PYTHONPATH
       const ends = dots === 0 && here.length === 0 ? spellings('/') : [];
       found.push(...here, ...ends.flatMap((end) => endingWith(indexOf(project).byBase, end)));
     }
@@ -179,8 +179,8 @@ function spellingsOf(at: string): readonly string[] {
 }
 
 /**
- * What a name without a path means in the project: the code of a package of the repository, or a file for which settings have a shorter name (`@/lib/env`).
- * Of a package that a manifest lists and the repository does not hold, nothing.
+ * The files that an import without a path refers to: code of a package of the repository, or a file with a short name in the settings (`@/lib/env`). Empty for
+ * a package that a manifest lists and that is not in the repository.
  * Source: https://docs.npmjs.com/cli/using-npm/workspaces, https://www.typescriptlang.org/tsconfig/#paths
  */
 function namedImports(project: Project, name: string): readonly string[] {
@@ -220,7 +220,7 @@ function codeBelow(project: Project, folder: string): readonly string[] {
   return [...project.copied.keys()].filter((image) => image.startsWith(start) && CODE.test(image) && !isInstalled(image.slice(start.length - 1)));
 }
 
-/** What is asked of a project for each module. */
+/** An index of a project, used for every module. */
 interface Index {
   readonly byBase: ReadonlyMap<string, readonly string[]>;
   readonly manifests: readonly { readonly image: string; readonly text: string }[];

@@ -11,31 +11,31 @@ import {
 } from '../../knowledge/project/scripts.ts';
 import type { Project, RunText } from './project.ts';
 
-/** A script of a manifest, with the folder that it runs in. */
+/** A script of a manifest, with its working directory. */
 export type ManifestScript = RunText & { readonly folder: string };
 
 interface Manifest {
   readonly path: string;
-  /** In the image. */
+  /** Folder in the image. */
   readonly folder: string;
   readonly name: string | undefined;
   readonly scripts: ReadonlyMap<string, string>;
   readonly text: string;
 }
 
-/** The scripts that an install of packages runs, of the project and of its workspaces. */
+/** Returns the scripts that an install of packages runs, of the project and its workspaces. */
 export function installHooks(project: Project): readonly ManifestScript[] {
   return manifestsOf(project, 'package.json').flatMap((manifest) => INSTALL_HOOKS.flatMap((name) => scriptOf(manifest, name)));
 }
 
-/** The scripts that Composer runs around an install */
+/** Returns the scripts that Composer runs before and after an install. */
 export function composerHooks(project: Project): readonly ManifestScript[] {
   return manifestsOf(project, 'composer.json').flatMap((manifest) =>
     [...manifest.scripts.keys()].filter((name) => COMPOSER_HOOKS.test(name)).flatMap((name) => scriptOf(manifest, name)),
   );
 }
 
-/** What `npm run build` runs: the scripts of that name with those before and after them, or the words of a program that packages bring along. */
+/** Returns the scripts that `npm run build` runs: the scripts of that name with their pre and post scripts, or else the words of a package's program. */
 export function packageScripts(
   project: Project,
   program: string,
@@ -60,7 +60,7 @@ export function packageScripts(
   const names = TASK_RUNNERS.has(program) ? words.filter((word) => !word.startsWith('-')).map((word) => word.replace(/^.*:/, '')) : [first];
   const scripts = near.flatMap((manifest) => names.flatMap((name) => [`pre${name}`, name, `post${name}`].flatMap((each) => scriptOf(manifest, each))));
   if (scripts.length > 0) return { scripts, program: [] };
-  // a path such as `--prefix web` moves the folder: any script of that name then
+  // a path such as `--prefix web` changes the folder: any script of that name counts
   const elsewhere = all.flatMap((manifest) => scriptOf(manifest, first));
   if (elsewhere.length > 0) return { scripts: elsewhere, program: [] };
   return { scripts: [], program: first === '' || first === program || first.includes('$') ? [] : words };
@@ -98,7 +98,7 @@ function manifestsOf({ copied, texts }: Project, base: string): readonly Manifes
   return found;
 }
 
-/** A script is a text, or in composer.json a list of them. `@php x` runs php, `@name` another script, `Class::method` code. */
+/** The text of a script, or in composer.json of a list of scripts. `@php x` runs php, `@name` another script, and `Class::method` is code. */
 function scriptText(key: string, value: unknown): readonly (readonly [string, string])[] {
   const lines = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
   if (lines.length === 0) return [];

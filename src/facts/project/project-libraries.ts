@@ -9,11 +9,11 @@ import type { FilePlace, FileTexts } from './file-texts.ts';
 export interface LibraryFound {
   readonly library: string;
   readonly at: FilePlace;
-  /** Whether nothing shows that the code which runs uses it. */
+  /** Set if there is no sign that the executed code uses it. */
   readonly isGuess?: true;
 }
 
-/** A library that a manifest of the project names. */
+/** A library listed in a manifest of the project. */
 export interface Declared {
   readonly ecosystem: (typeof MANIFESTS)[number]['ecosystem'];
   readonly library: string;
@@ -35,12 +35,14 @@ export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 't
   return found;
 }
 
-/** What is known of libraries that read a variable of that name. */
+/** The known libraries that read a variable of that name. */
 function rowsOf(name: string): readonly LibraryRead[] {
   return LIBRARY_READS.filter(({ variables }) => new RegExp(`^(?:${variables.source})$`).test(name));
 }
 
-/** The library because of which executed code reads a variable that it does not name: one that it imports before one that a manifest names. */
+/**
+ * Returns the library through which executed code reads a variable without naming it. An imported library comes before one that is only listed in a manifest.
+ */
 export function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): LibraryFound | undefined {
   let rows: readonly LibraryRead[] | undefined;
   const calls = execution.commands.filter(({ invocation }) => !isServing(invocation)).map(({ invocation }) => invocation);
@@ -50,7 +52,7 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
       if (!execution.ecosystems.has(ecosystem)) continue;
       const found = { library, at };
       rows ??= rowsOf(name);
-      // of a name that no row knows, the name itself is the only hint
+      // for a name without a row, the similarity of the names is the only sign
       if (rows.length === 0 && isNamedAfter(name, library)) {
         if (isImported) return found;
         if (!isProgramOnly(library, texts.textOf(at.path) ?? '', calls)) guess ??= { ...found, isGuess: true };
@@ -65,7 +67,7 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
   return find(importedBy(execution, texts), true) ?? find(declared, false);
 }
 
-/** Whether a library that a manifest names may read a variable of that name, whatever runs. */
+/** Whether a library listed in a manifest may read a variable of that name, whichever code runs. */
 export function isNamedOfLibrary(declared: readonly Declared[], name: string): boolean {
   const rows = declared.length > 0 ? rowsOf(name) : [];
   return declared.some(
@@ -77,19 +79,19 @@ function isCallOf({ programs, arguments: pattern }: LibraryRead, { program, args
   return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);
 }
 
-/** Whether the scripts of a manifest run the library as a program, which the calls do not: what it reads, it reads then. */
+/** Whether the library is used only as a program, by scripts of the manifest that are not among the calls: it reads the variable only then. */
 function isProgramOnly(library: string, manifest: string, calls: readonly Invocation[]): boolean {
   const program = library.replace(/^.*\//, '');
   const run = new RegExp(`":\\s*"(?:[^"]*(?:&&|\\|\\||;)\\s*)?(?:(?:npx|yarn|pnpm|bunx)\\s+)?${literalPattern(program)}(?![\\w./@-])(?=\\s+[a-z-])`);
   return run.test(manifest) && !calls.some((call) => call.program === program);
 }
 
-/** Whether a command of a bundler only serves, so that no plugin of it runs. */
+/** Whether a command of a bundler only serves files, so that no plugin of it runs. */
 function isServing({ program, args }: Invocation): boolean {
   return SERVING.some((row) => row.programs.includes(program) && row.arguments.test(args.join(' ')));
 }
 
-/** The libraries that executed code imports: `google.cloud.storage` is google-cloud-storage. */
+/** The libraries that executed code imports: google-cloud-storage for `google.cloud.storage`. */
 function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
   return [...execution.files].flatMap((path) => {
     const row = IMPORTS.find((one) => one.files.test(path) && execution.ecosystems.has(one.ecosystem));

@@ -18,48 +18,48 @@ import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
 import { type Declared, declaredIn, isNamedOfLibrary, type LibraryFound, libraryIn } from './project-libraries.ts';
 
-/** What of the project reads a variable when a command runs, and where that stands. */
+/** The part of the project that reads a variable when a command runs, and its place. */
 export type ProjectRead =
   | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
   | { readonly kind: 'project'; readonly at: FilePlace }
   | ({ readonly kind: 'library' } & LibraryFound)
   | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace; readonly isGuess?: true; readonly isSettings?: true };
 
-/** What the project says of a command and a variable. */
+/** The project's answer about a command and a variable. */
 export interface ProjectAnswer {
   readonly read: ProjectRead | undefined;
-  /** What could not be followed; empty if all that the command executes was seen. */
+  /** Why execution could not be followed; empty if all executed code is known. */
   readonly unfollowed: ReadonlySet<Unfollowed>;
-  /** Whether the repository keeps settings files out that hold logins: one may be made before the build. */
+  /** Whether .gitignore lists settings files with logins: such a file may be created before the build. */
   readonly isPrivate: boolean;
-  /** Whether all that the image gets of the project is there to be read, and it gets some. */
+  /** Whether the image gets files of the project, and all of them are readable. */
   readonly isSeen: boolean;
-  /** Whether an earlier RUN has fetched all that it asks for, so that settings which name the variable are filled in for nothing. */
+  /** Whether an earlier RUN has fetched everything that the command asks for, so that it does not use the login in its settings. */
   readonly isPrepared: boolean;
-  /** Whether something in the project that it runs calls a client that logs in with such a variable where its settings name it. */
+  /** Whether an executed command of the project calls a client that logs in with the variable if its settings name it. */
   readonly logsIn: boolean;
-  /** Whether a library that a manifest names reads such a variable, and only in other commands. */
+  /** Whether a library in a manifest reads the variable, but not in this command. */
   readonly isOfOtherLibrary: boolean;
-  /** Whether something of the project that the command does not run names it, so that no package has to read it by itself. */
+  /** Whether another file of the project names the variable, so that a package need not read it by itself. */
   readonly isNamed: boolean;
 }
 
-/** Says what commands of RUNs execute of a project, and which variables that reads. */
+/** Finds out which project code the commands of RUNs execute, and which variables that code reads. */
 export interface ProjectReader {
-  /** `words` as the RUN has them, `folder` where the command works; undefined for the working directory of the RUN. */
+  /** `words`: as in the RUN. `folder`: working directory of the command; undefined for that of the RUN. */
   answer(run: Run, words: readonly string[], folder: string | undefined, name: string): ProjectAnswer;
-  /** Where a script of the project that the command runs leaves the variable's value in the layer; undefined if none is seen to. */
+  /** Returns the place at which a project script executed by the command leaves the variable's value in the layer; undefined if none does. */
   leaves(run: Run, words: readonly string[], folder: string | undefined, name: string): InnerWrite | undefined;
 }
 
-/** A write of a script of the project. */
+/** A write by a script of the project. */
 export interface InnerWrite {
   readonly at: FilePlace;
-  /** The path, as people write it. */
+  /** The path, as shown to people. */
   readonly where: string;
 }
 
-/** The reader of a build context that holds a project: undefined if no file says so, as beside a Dockerfile that stands alone. */
+/** Returns the reader of a build context with a project. It gives undefined if no file is a sign of a project, e.g. for a Dockerfile alone in a folder. */
 export function projectReader(
   dockerfile: Dockerfile,
   states: ReadonlyMap<Instruction, StageState>,
@@ -72,7 +72,7 @@ export function projectReader(
   };
 }
 
-/** Whether the context holds the manifest, or else the code, of a project, so that what a RUN executes can be looked for. */
+/** Whether the context contains a manifest or code of a project, so that executed code can be looked up. */
 export function isProjectSeen(context: BuildContext | undefined): boolean {
   return context !== undefined && isProject(context);
 }
@@ -160,7 +160,7 @@ interface StrictCall {
   readonly texts: FileTexts;
 }
 
-/** A settings file that the program does not even start without being able to fill in. */
+/** The reference in a settings file without whose variable the program fails. */
 function strictRead({ invocation: { program, args }, image, filled, copied, texts }: StrictCall, name: string): ProjectRead | undefined {
   if (projectUseOf(program, args.join(' '))?.namedOnly) return undefined;
   for (const { path, strict } of filled) {
@@ -173,7 +173,7 @@ function strictRead({ invocation: { program, args }, image, filled, copied, text
   return undefined;
 }
 
-/** The strongest that is found; of a command that asks no server for anything, without lines that only log in to one. */
+/** Returns the strongest read. For a command that contacts no server, references that are only used to log in do not count. */
 function readIn({ execution, declared, texts, isOffline, filled }: ReadInput, name: string): ProjectRead | undefined {
   for (const read of readsOf(execution, declared, texts, name))
     if (!(isOffline && (isInSettings(read, filled) || isBuildLogin(read, texts, name)))) return read;
@@ -184,12 +184,12 @@ interface ReadInput {
   readonly execution: Execution;
   readonly declared: readonly Declared[];
   readonly texts: FileTexts;
-  /** Whether the command works without a login, and starts whether the variable is set or not. */
+  /** Whether the command works without a login, and does not fail if the variable is unset. */
   readonly isOffline: boolean;
   readonly filled: readonly ExpandedFile[];
 }
 
-/** Whether all lines of a build file that name the variable log in to a repository, and none needs it for anything else. */
+/** Whether all lines of a build file with the variable are logins to a repository that accept an unset variable. */
 function isBuildLogin(read: ProjectRead, texts: FileTexts, name: string): boolean {
   const row = read.kind === 'project' ? BUILD_LOGINS.find(({ files }) => files.test(read.at.path)) : undefined;
   if (read.kind !== 'project' || !row) return false;
@@ -197,7 +197,7 @@ function isBuildLogin(read: ProjectRead, texts: FileTexts, name: string): boolea
   return lines.length > 0 && lines.every((line) => row.logins.test(line) && row.demands?.test(line) !== true);
 }
 
-/** All that executed code does with a variable, the strongest first. */
+/** Yields all reads of a variable by executed code, strongest first. */
 export function* readsOf(
   execution: Execution,
   declared: readonly Declared[],
@@ -237,7 +237,7 @@ function isOwn({ program, args }: Invocation, name: string): boolean {
   return readsByItself(program, name) && isKnownReader(program, args.join(' '), name);
 }
 
-/** Whether a command logs in, and its program takes such a variable where its settings name it. */
+/** Whether a command logs in, and its program reads the variable if its settings name it. */
 function mayLogIn({ program, args }: Invocation, name: string): boolean {
   return logsIn(program, args.join(' ')) && isKnownReader(program, args.join(' '), name);
 }
@@ -247,7 +247,7 @@ function lineOf(text: string, name: string): number {
   return Math.max(0, at);
 }
 
-/** Whether an earlier RUN has fetched all that the words ask for, in the same file system, and no file that says more has come since. */
+/** Whether an earlier RUN has fetched everything that the words ask for, in the same file system, and no file that lists more was copied since. */
 function isPrepared(dockerfile: Dockerfile, run: Run, words: readonly string[], copiedOf: (run: Run) => Copied): boolean {
   const { program, args } = invocationOf(words);
   const row = preparedBy(program, args.join(' '));

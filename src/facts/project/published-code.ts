@@ -3,14 +3,14 @@ import { hasName } from '../../text/pattern.ts';
 import type { BuildContext } from './build-context.ts';
 import { type FilePlace, fileTexts } from './file-texts.ts';
 
-/** Where the settings of a bundler write a variable into the code that it makes. */
+/** The place at which bundler settings inline a variable into the built code. */
 export interface PublishedPlace extends FilePlace {
   readonly bundler: string;
-  /** What it is called there. */
+  /** Name of the setting. */
   readonly what: string;
 }
 
-/** The first settings file of the context that makes a bundler write the variable into code; undefined if none is seen. */
+/** Returns the first settings file of the context by which a bundler inlines the variable; undefined if there is none. */
 export function publishedPlace(context: BuildContext | undefined, name: string): PublishedPlace | undefined {
   if (!context) return undefined;
   const texts = fileTexts(context);
@@ -28,13 +28,13 @@ export function publishedPlace(context: BuildContext | undefined, name: string):
   return undefined;
 }
 
-/** A file that may be the settings of a bundler, by its name. */
+/** A file with the name of bundler settings. */
 interface SettingsFile {
   readonly path: string;
   readonly rows: typeof PUBLISHED_SETTINGS;
 }
 
-/** The settings files of a context. Each variable is asked about, of each Dockerfile that has the context. */
+/** The settings files of a context. Cached, because each variable of each Dockerfile with this context needs them. */
 function settingsAmong(files: readonly string[]): readonly SettingsFile[] {
   const known = SETTINGS_AMONG.get(files);
   if (known) return known;
@@ -46,14 +46,14 @@ function settingsAmong(files: readonly string[]): readonly SettingsFile[] {
   return settings;
 }
 
-/** All settings files of bundlers are scripts. */
+/** Whether a file is a script, as all settings files of bundlers are. */
 function isScript(path: string): boolean {
   return path.endsWith('js') || path.endsWith('ts');
 }
 
 const SETTINGS_AMONG = new WeakMap<readonly string[], readonly SettingsFile[]>();
 
-/** Where in a part of a text that ends with its bracket the name stands. */
+/** The offset of the name in the part of a text from `begins` up to its closing bracket; undefined if it is not there. */
 function placeIn(text: string, begins: RegExp, name: string): number | undefined {
   if (!hasName(text, name)) return undefined;
   for (const match of text.matchAll(new RegExp(begins.source, 'g'))) {
@@ -65,10 +65,10 @@ function placeIn(text: string, begins: RegExp, name: string): number | undefined
   return undefined;
 }
 
-/** Each opening one before the one that closes it. */
+/** Each opening bracket, followed by its closing one. */
 const BRACKETS = '(){}[]';
 
-/** The offset after the bracket that closes the one at `from`; brackets in strings count as well, which is rare in settings. */
+/** The offset after the bracket that closes the one at `from`. Brackets in strings count too, which are rare in settings. */
 function endOf(text: string, from: number): number {
   const open: string[] = [];
   for (let at = from; at < text.length; at++) {

@@ -19,8 +19,8 @@ interface Makefile {
 const DEEPEST = 20;
 
 /**
- * The recipes that `make` with these arguments runs: those of its targets and of what they need, with the makefile's own variables filled in. Undefined where
- * there is no makefile, or it has no rule for a target.
+ * Returns the recipes that `make` with these arguments runs: of its targets and their prerequisites, with the makefile's own variables expanded. Undefined if
+ * there is no makefile, or if it has no rule for a target.
  */
 export function recipesOf(project: Project, args: readonly string[], folder: string): readonly ManifestScript[] | undefined {
   const valueOf = (option: RegExp): string | undefined => {
@@ -61,7 +61,7 @@ function ruleFor(file: Makefile, target: string): Rule | undefined {
   return undefined;
 }
 
-/** The line as the shell gets it; what make itself fills in and the makefile does not set is taken for a variable of the shell. */
+/** The line as the shell gets it. A reference that make expands and that the makefile does not set counts as a shell variable. */
 function shellText(file: Makefile, text: string, target: string): string {
   let filled = text
     .replace(/^[@+-]+/, '')

@@ -26,26 +26,26 @@ import type { RunText } from './project.ts';
 import { declaredIn } from './project-libraries.ts';
 import { type ProjectRead, readsOf } from './project-reader.ts';
 
-/** What containers and the build context follow from. */
+/** The inputs for analysing containers. */
 export interface ContainerSurroundings {
   readonly dockerfile: Dockerfile;
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly context: BuildContext | undefined;
 }
 
-/** What a container runs of a project. */
+/** The project code that a container executes. */
 export interface StartedCode {
   readonly files: ContainerFiles;
   readonly executions: readonly Execution[];
-  /** What Compose starts in place of what the image says. */
+  /** Start commands in Compose files, which override that of the image. */
   readonly other: readonly RunText[];
-  /** Programs that serve, and read no more than their own variables and what their settings name. */
+  /** Daemons: they read only their own variables and those that their settings name. */
   readonly daemons: readonly Daemon[];
-  /** Whether something starts that the build made of the sources. */
+  /** Whether it starts a program compiled from the sources. */
   readonly isMade: boolean;
-  /** Whether all that starts was followed, is made of the sources, or is one of the daemons. */
+  /** Whether all started code is known: followed, compiled from the sources, or a daemon. */
   readonly isSeen: boolean;
-  /** Whether nothing but daemons starts. */
+  /** Whether it starts only daemons. */
   readonly isServing: boolean;
 }
 
@@ -59,7 +59,7 @@ const NO_TEXTS: FileTexts = {
   isExhausted: () => false,
 };
 
-/** What a container runs of the project; without a build context, no more than the daemons that it starts. */
+/** Returns the project code that a container executes; without a build context, only the daemons that it starts. */
 export function startedCode(around: ContainerSurroundings, start: ContainerStart): StartedCode {
   // a stage belongs to one analysis of a text, and so to one build context
   const known = KNOWN.get(start.stage) ?? findCode(around, start);
@@ -91,10 +91,10 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
     else if (unknown && isMadeOf(files, unknown, 'any')) isMade = true;
     else isSeen = false;
   }
-  // a manifest alone says nothing of the code that it is of
+  // a manifest alone does not contain the code
   if (isMade && ![...files.sources].some((file) => PROGRAM_FILE.test(file))) isSeen = false;
   const isServing = isSeen && !isMade && daemons.size > 0 && executions.every(({ files: own, texts: ran }) => own.size === 0 && ran.length === 0);
-  // settings that nobody can read are not seen
+  // settings that cannot be parsed are unknown
   const isReadable = [...files.own].every(
     ([image, path]) => ![...daemons].some((one) => isOfDaemon(one, image)) || !isForeignScript(texts?.textOf(path) ?? ''),
   );
@@ -103,7 +103,7 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
   return { files, executions, other, daemons: [...daemons], isMade, isSeen: isSeen && (isComplete || isAlone), isServing };
 }
 
-/** All that a container does with a variable, the strongest first. */
+/** Yields all reads of a variable by a container, strongest first. */
 export function* startedReads({ files, executions, other, daemons, isMade }: StartedCode, context: BuildContext, name: string): Generator<ProjectRead> {
   const texts = fileTexts(context);
   const naming = texts.namingAtRun.bind(texts);
@@ -144,7 +144,7 @@ interface StartedCall {
   readonly folder: string;
 }
 
-/** The commands that a container runs; undefined if the image says so, and that is not known. */
+/** The commands that a container runs; undefined if the base image determines them and is unknown. */
 function callsOf(states: ReadonlyMap<Instruction, StageState>, start: ContainerStart): readonly StartedCall[] | undefined {
   const last = start.stage.instructions.at(-1);
   const state = last && states.get(last);
@@ -160,7 +160,7 @@ function callsOf(states: ReadonlyMap<Instruction, StageState>, start: ContainerS
   return calls.map(({ words, folder: at }) => ({ words: words.map((word) => fillText(word, (variable) => state?.env.get(variable))), folder: at }));
 }
 
-/** ENTRYPOINT gets CMD as its arguments. Source: https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact */
+/** CMD is appended to ENTRYPOINT as arguments. Source: https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact */
 function mainCalls(entrypoint: Command | undefined, command: Command | undefined, folder: string): readonly StartedCall[] {
   if (!entrypoint) return command ? commandCalls(command, folder) : [];
   if (!entrypoint.exec || entrypoint.script) return commandCalls(entrypoint, folder);
@@ -178,7 +178,7 @@ function commandCalls(command: Command, folder: string): readonly StartedCall[] 
   });
 }
 
-/** `pm2-runtime server.js` runs what `node server.js` runs. */
+/** Replaces a process manager by its interpreter: `pm2-runtime server.js` becomes `node server.js`. */
 function asRunner(words: readonly string[]): readonly string[] {
   const { program, at } = invocationOf(words);
   const runner = RUNNERS.find((row) => row.program === program);
@@ -194,9 +194,8 @@ function daemonIn({ words }: UnknownCommand): Daemon | undefined {
 }
 
 /**
- * Whether the build made the program of the sources that it copied: a command that compiles, or a COPY from its stage, names it, and nothing fetches one of that
- * name. `named`: only what the words show to be made, as an
- * archive of Java is; `any`: every program of an unknown name.
+ * Whether the build compiled the program from copied sources: a compiling command, or a COPY from its stage, names it, and nothing downloads a file of that
+ * name. `named`: only programs whose words show an artifact, e.g. a Java archive. `any`: all unknown programs.
  */
 function isMadeOf({ sources, runs, foreign, copies, own }: ContainerFiles, { words, folder }: UnknownCommand, which: 'named' | 'any'): boolean {
   const invocation = invocationOf(words);
@@ -212,7 +211,7 @@ function isMadeOf({ sources, runs, foreign, copies, own }: ContainerFiles, { wor
   return named !== undefined || MADE_FOLDERS.test(made) || copies.some(names) || runs.some((run) => names(run) && compiles(run));
 }
 
-/** The argument that names what was made, of a program that runs such. */
+/** The argument that names the compiled artifact, for programs that run one. */
 function archivePart({ program, args }: Invocation): string | undefined {
   const row = MADE_PROGRAMS.find((one) => one.programs.includes(program));
   return row && args.find((word) => row.made.test(word));
@@ -225,7 +224,7 @@ export function compiles(run: Run): boolean {
   );
 }
 
-/** Whether a RUN brings code of another repository, as a clone does. What only installs packages or compiles does not. */
+/** Whether a RUN fetches code of another repository, e.g. by cloning it. Installing packages and compiling do not count. */
 function clones(run: Run): boolean {
   return invocationsIn(run).some(({ program, args }) => {
     const text = args.join(' ');
@@ -238,7 +237,7 @@ function invocationsIn({ script, exec }: Run): readonly Invocation[] {
   return exec ? [invocationOf(exec.map((word) => word.value))] : [];
 }
 
-/** Whether a COPY may bring settings in which a daemon fills in variables, where nobody sees what it brings. */
+/** Whether a COPY of unknown files may include settings in which a daemon expands variables. */
 function mayHaveSettings({ dockerfile, states }: ContainerSurroundings, start: ContainerStart, daemons: ReadonlySet<Daemon>): boolean {
   const copies = dockerfile.instructions.filter(
     (one) => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from === undefined && isBuiltOn(start.stage, one.stage),

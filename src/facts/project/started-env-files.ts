@@ -13,13 +13,13 @@ import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
 import { declaredIn } from './project-libraries.ts';
 import type { ContainerSurroundings, StartedCode } from './started-code.ts';
 
-/** What of a container reads an environment file of its image: code of the project, a library, or a program that looks for it. */
+/** The reader of an environment file in a container: project code, a library, or a program that looks for the file. */
 export type EnvFileRead =
   | { readonly kind: 'project'; readonly at: FilePlace }
   | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace }
   | { readonly kind: 'known'; readonly program: string };
 
-/** The first that what a container starts reads the environment file at the path with; undefined if none is seen. */
+/** Returns the first reader of the environment file at the path among the started code; undefined if there is none. */
 export function envFileRead(code: StartedCode, context: BuildContext, target: string): EnvFileRead | undefined {
   const texts = fileTexts(context);
   const name = namePattern(target);
@@ -36,7 +36,7 @@ export function envFileRead(code: StartedCode, context: BuildContext, target: st
   return undefined;
 }
 
-/** Whether a RUN that the file is there for is seen to read it, through what it runs of the project. */
+/** Whether a RUN reads the environment file through project code that it executes. */
 export function readsEnvFile({ dockerfile, states, context }: ContainerSurroundings, run: Run, target: string): boolean {
   if (!context || !run.script?.ok) return false;
   const texts = fileTexts(context);
@@ -57,7 +57,7 @@ function namePattern(target: string): RegExp {
   return new RegExp(`(?:^|["'\`\\s/=(])${literalPattern(posix.basename(target))}(?![\\w.-])`);
 }
 
-/** What the commands themselves, or scripts of the project, say. */
+/** The reader among the commands themselves and project scripts. */
 function commandRead({ commands, texts }: Execution, target: string): EnvFileRead | undefined {
   const name = namePattern(target);
   const script = texts.find(({ text }) => name.test(text) || DOTENV_WORDS.test(text));
@@ -69,7 +69,7 @@ function commandRead({ commands, texts }: Execution, target: string): EnvFileRea
   return undefined;
 }
 
-/** The files whose code runs in the container, as it is or in a program that is made of it. */
+/** The files whose code runs in the container, directly or compiled into a program. */
 function runFiles({ executions, files, daemons, isMade }: StartedCode): ReadonlySet<string> {
   const served = daemons.some((daemon) => daemon.servesCode) ? files.own.values() : [];
   const all = isMade ? files.sources : served;

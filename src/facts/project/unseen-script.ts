@@ -10,8 +10,8 @@ const SCRIPT = /\.(?:sh|bash)$/;
 const PATH = /^\.{0,2}\/[\w./-]+$/;
 
 /**
- * A script of the project that a container starts and that nobody sees, as its word in CMD or ENTRYPOINT: a file by its path, or one that a COPY brings. Not the
- * programs of the image itself, and not what a RUN makes of sources or writes.
+ * Returns the word in CMD or ENTRYPOINT that starts an unknown script of the project: a file by its path, or one that a COPY brings. Programs of the image, and
+ * files that a RUN compiles or writes, do not count.
  */
 export function unseenScript(dockerfile: Dockerfile, context: BuildContext | undefined, start: ContainerStart): string | undefined {
   const own = dockerfile.instructions.filter((one) => isBuiltOn(start.stage, one.stage));
@@ -26,7 +26,7 @@ export function unseenScript(dockerfile: Dockerfile, context: BuildContext | und
   });
 }
 
-/** The words of a call that are files of commands: the program, what a shell is given, and whatever has the name of a script. */
+/** The words of a call that are command files: the program, the operand of a shell, and any word with the name of a script. */
 function scriptsIn(words: readonly string[]): readonly string[] {
   const { program, path, args } = invocationOf(words);
   const [first] = args;
@@ -39,7 +39,7 @@ function scriptsIn(words: readonly string[]): readonly string[] {
   ].filter((word) => !POSIX_LIKE_SHELLS.has(word.slice(word.lastIndexOf('/') + 1)));
 }
 
-/** Whether an instruction shows what a file is: a COPY with its text, a RUN that writes it, or one that compiles it (`go build -o /server`). */
+/** Whether an instruction shows how a file is created: a COPY with a heredoc, a RUN that writes it, or one that compiles it (`go build -o /server`). */
 function isMadeBy(one: Instruction, base: string): boolean {
   if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.heredocs.length > 0 && one.args.text.includes(base);
   if (one.keyword !== 'RUN' || !one.args.text.includes(base)) return false;

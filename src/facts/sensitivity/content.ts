@@ -1,13 +1,13 @@
 import { CREDENTIAL_SETTINGS, ONLY_URLS, WHOLE_FILES } from '../../knowledge/secrets/credential-settings.ts';
 import { findTokens, isMadeUp, isReference } from './tokens.ts';
 
-/** What the text of a file says about it. */
+/** The judgement of a file by its text. */
 export type ContentJudgement = 'secret' | 'references-only' | 'no-credentials' | 'unknown';
 
-/** A line of its own that says what it holds, in whatever file it stands. */
+/** A line with a secret setting, in any kind of file. */
 const ANY_ASSIGNMENT = /^[ \t]*(?:secret|password|passwd|token|api_?key)[ \t]*[=:][ \t]*["']?([^\s"'#,]+)/gim;
 
-/** Judges the text of a file of a kind that judgeFile gave it. Nothing is thrown. */
+/** Judges the text of a file. `kind`: the kind returned by judgeFile. Never throws. */
 export function judgeFileContent(kind: string, text: string): ContentJudgement {
   if (findTokens(text).length > 0) return 'secret';
   if (kind === 'private-key' && /-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text)) return 'no-credentials';
@@ -19,7 +19,7 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
   return found.every((value) => isReference(value) || isMadeUp(value)) ? 'no-credentials' : 'secret';
 }
 
-/** The credentials that stand in a file of that kind. None for one that is a secret as a whole, or of which nothing is known. */
+/** Returns the credentials in a file of that kind. None for a file that is a secret as a whole, or of an unknown kind. */
 export function credentialsIn(kind: string, text: string): readonly string[] {
   const tokens = findTokens(text).map(({ start, end }) => text.slice(start, end));
   return [...new Set([...valuesIn(kind, text).filter((value) => !isReference(value)), ...tokens])];

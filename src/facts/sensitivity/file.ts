@@ -15,17 +15,17 @@ import type { FileSign } from './sign.ts';
 const HARMLESS: FileJudgement = { secret: false, kind: '', purpose: 'either', cleanWhen: undefined, evidence: [], strength: 'weak' };
 const INNOCENT: FileJudgement = { ...HARMLESS, innocent: true };
 
-/** What else the Dockerfile says that helps to judge a copied file whose content is not there. */
+/** Further facts of the Dockerfile, used to judge a copied file with unknown content. */
 export interface FileSurroundings {
-  /** Whether a token for the same tool is declared or mounted: its settings then refer to it. */
+  /** Whether a token for the same tool is declared or mounted, so that its settings refer to that token. */
   readonly tokenInSight: boolean;
-  /** Whether a tool runs that keeps settings of the project in .npmrc. */
+  /** Whether a RUN runs a tool that keeps project settings in .npmrc. */
   readonly npmrcHoldsSettings: boolean;
 }
 
 /**
- * Judges a file that COPY or ADD takes, by its own name and by the one it gets. `secret` false with a `kind` other than '' means that only its
- * content can tell: see judgeFileContent.
+ * Judges a file copied by COPY or ADD, by its old and new names. `secret` false with a `kind` other than '' means that only the content decides: see
+ * judgeFileContent.
  */
 export function judgeFile(source: string, destination: string, settings: DetectionSettings, surroundings?: FileSurroundings): FileJudgement {
   const from = normalize(source);
@@ -41,7 +41,7 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   return row ? judgeRow(row, from, to, destination, surroundings) : HARMLESS;
 }
 
-/** The same for a file that is used as a credential of that kind, whatever its name: `by` is what uses it. */
+/** Judges a file that is used as a credential of that kind, whatever its name is. `by`: the user of the file. */
 export function judgeUsedFile(kind: string, isMostly: boolean, by: string): FileJudgement {
   const row = SECRET_FILES.find((one) => one.kind === kind);
   return {
@@ -64,7 +64,7 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
   return { ...common, secret: true, strength: 'weak' };
 }
 
-/** Whether an npmrc is someone's login and not the project's settings: it goes to a home, or was renamed for the build. */
+/** Whether an npmrc holds a personal login instead of project settings: it is copied to a home, or was renamed for the build. */
 function isOwnLogin(from: string, destination: string): boolean {
   return /^(?:\/root|\/home\/[^/]+|~|\$\{?HOME\}?)(?:\/|$)/.test(destination) || !basename(from).startsWith('.npmrc');
 }
@@ -73,12 +73,12 @@ function findRow(path: string): SecretFile | undefined {
   return path === '' ? undefined : SECRET_FILES.find((row) => isMatch(row, path));
 }
 
-/** Whether a row is about a path. */
+/** Whether a row matches a path. */
 function isMatch({ marks, path: pattern }: Pick<SecretFile, 'marks' | 'path'>, path: string): boolean {
   return marks.some((mark) => path.includes(mark)) && pattern.test(path);
 }
 
-/** Whether a place or a name says that no credential is there: one for public keys, a program, a text. */
+/** Whether a path or name is harmless: a place for public keys, a program, a text. */
 function isInnocent(path: string, written: string): boolean {
   if (isInnocentPlace(path) || isInnocentPlace(written)) return true;
   if (INNOCENT_FILES.some((row) => isMatch(row, path))) return true;
@@ -94,7 +94,7 @@ function mayBeSecretFile(path: string): boolean {
   return MAY_BE.of(path, (own) => SECRET_FILE_MARKS.some((mark) => own.includes(mark)));
 }
 
-/** Paths are asked about in every analysis, and are few. */
+/** Cached: every analysis asks for paths, and there are few. */
 const MAY_BE = boundedMemo<boolean>(200_000);
 const NORMALIZED = boundedMemo<string>(200_000);
 
@@ -102,7 +102,10 @@ function normalize(path: string): string {
   return NORMALIZED.of(path, normalizeAnew);
 }
 
-/** Lower case, `/` between the parts, no `./` before and no `/` behind. Wildcards go: `.npmrc*` and `*.npmrc` are .npmrc. */
+/**
+ * The path in lower case, with `/` between its parts, without `./` at its start and `/` at its end. Wildcards are removed: `.npmrc*` and `*.npmrc` become
+ * .npmrc.
+ */
 function normalizeAnew(path: string): string {
   return path
     .trim()
@@ -116,7 +119,7 @@ function normalizeAnew(path: string): string {
     .replace(/(?<=.)\/+$/, '');
 }
 
-/** The path that the file gets: a destination that is a folder keeps its name. */
+/** The path that the file gets: below the destination if that is a folder. */
 function destinationOf(destination: string, from: string): string {
   if (destination === '' || destination === '.' || /[/\\]$|^\.\.?$/.test(destination.trim()))
     return `${normalize(destination).replace(/^\.$/, '')}/${basename(from)}`.replace(/\/{2,}/g, '/').replace(/^\/(?=[^/]+$)/, '');

@@ -1,4 +1,4 @@
-/** Whether a text matches one of the globs: `*` is anything, `?` one character, and letters match in either case. */
+/** Whether a text matches one of the globs: `*` matches any text, `?` one character, and case is ignored. */
 export function matchesGlob(text: string, globs: readonly string[]): boolean {
   return globs.some((glob) => toPattern(glob).test(text));
 }

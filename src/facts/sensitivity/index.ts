@@ -1,7 +1,4 @@
-/**
- * What is a secret: pure functions over names, values and paths, which know nothing of Dockerfiles. The tables that they read are in
- * src/knowledge.
- */
+/** Secret detection: pure functions over names, values and paths, without knowledge of Dockerfiles. Their tables are in src/knowledge. */
 export { credentialsIn, judgeFileContent } from './content.ts';
 export { type FileSurroundings, judgeFile, judgeUsedFile } from './file.ts';
 export { judgeName } from './name.ts';

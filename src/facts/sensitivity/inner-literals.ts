@@ -2,32 +2,35 @@ import type { Range } from '../../text/range.ts';
 import { literalWeight } from './literal-weight.ts';
 import { judgeName, type NameJudgement } from './name.ts';
 
-/** A credential in plain text within a longer text: `-Ddb.password=VALUE` among options, `Password=VALUE;` of a connection string, `API_KEY=VALUE` in a line that is written. */
+/**
+ * A credential in plain text within a longer text: `-Ddb.password=VALUE` among options, `Password=VALUE;` in a connection string, `API_KEY=VALUE` in a written
+ * line.
+ */
 export interface InnerLiteral extends Range {
-  /** As the text has it. */
+  /** The name, as written. */
   readonly name: string;
   readonly judgement: NameJudgement;
   readonly value: string;
   readonly weight: 'secret' | 'default-password';
 }
 
-/** Texts beyond this are data. */
+/** Maximum length of a text: longer ones are data. */
 const LONGEST_TEXT = 20_000;
 
-/** What every name of a secret has. Asked first: most texts have none. */
+/** Matches every text with a secret name. Checked first, because most texts have none. */
 const MARK = /(?:pass|pwd|secret|token|key|credential)[^=:]{0,12}[=:]/i;
 
 /** Groups: the name and its value, which ends at white space, a quote or a separator. */
 const SETTING = /(?<![\w$.-])(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\s?[=:]\s?["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
 
-/** The credentials in a text by the names that stand before them, in order. References are none, and neither are paths and addresses. Nothing is thrown. */
+/** Returns the credentials in a text by the names before them, in order. References, paths and addresses do not count. Never throws. */
 export function innerLiterals(whole: string): readonly InnerLiteral[] {
   if (!MARK.test(whole)) return [];
   return [...whole.slice(0, LONGEST_TEXT).matchAll(SETTING)].flatMap((match): readonly InnerLiteral[] => {
     const [, name = '', value = ''] = match;
     const [start, end] = match.indices?.[2] ?? [0, 0];
     if (/[$%*^[]/.test(value)) return [];
-    // `db.password`, `spring.datasource.password`: the last part says it
+    // the last part of the name decides: `db.password`, `spring.datasource.password`
     const last = name.slice(name.lastIndexOf('.') + 1).replaceAll('-', '_');
     const judgement = judgeName(last);
     const weight = judgement.kind === 'secret' && judgement.strength === 'strong' ? literalWeight(value, { name: last }) : undefined;

@@ -2,21 +2,21 @@ import { isNoCredential, isPasswordHash, PLATFORM_PASSWORDS } from '../../knowle
 import { judgeName } from './name.ts';
 import { judgeValue } from './value.ts';
 
-/** What is known about a literal besides its text. */
+/** The facts about a literal besides its text. */
 export interface LiteralSetting {
-  /** The variable that it is given to; without one it stands where a program expects a credential. */
+  /** The variable that is set to it; undefined for a literal at the place of a credential. */
   readonly name?: string;
   /** The account that it belongs to. */
   readonly user?: string;
-  /** A user name may stand there as well. */
+  /** Set if it may also be a user name. */
   readonly orUser?: boolean;
-  /** It opens a service of the machine itself. */
+  /** Set if it opens a service of the local machine. */
   readonly local?: boolean;
-  /** It becomes the password of an account or database in the image, or opens a key that the image makes or an archive that it unpacks. */
+  /** Set if it is the password of an account or database inside the image, or opens a key or archive of the image. */
   readonly account?: boolean;
 }
 
-/** Whether a literal is a secret, a well-known or placeholder password, or (undefined) no credential at all. */
+/** Returns whether a literal is a secret, or a placeholder or well-known password; undefined if it is no credential. */
 export function literalWeight(value: string, setting: LiteralSetting): 'secret' | 'default-password' | undefined {
   const text = value.replace(/^["']|["']$/g, '');
   if (text === '' || isNoCredential(text)) return undefined;
@@ -38,7 +38,7 @@ export function literalWeight(value: string, setting: LiteralSetting): 'secret' 
   return kind === 'opaque' || kind === 'fingerprint' || kind === 'words' ? 'secret' : 'default-password';
 }
 
-/** `SECRET_KEY=build rake assets:precompile` is a stand-in that the build needs; `DB_PASSWORD=hunter2` is a weak password. */
+/** `SECRET_KEY=build rake assets:precompile` is a placeholder that the build needs; `DB_PASSWORD=hunter2` is a weak password. */
 function weightUnderName(name: string, isStrong: boolean, isOpaque: boolean): 'secret' | 'default-password' | undefined {
   const judgement = judgeName(name);
   if (judgement.kind !== 'secret' || judgement.shape === 'url') return undefined;
@@ -46,12 +46,12 @@ function weightUnderName(name: string, isStrong: boolean, isOpaque: boolean): 's
   return isOpaque && /pass|pwd/i.test(name) ? 'default-password' : undefined;
 }
 
-/** Long, and of mixed letters and digits: not a word of a language. */
+/** Whether a text is long and mixes letters and digits, unlike ordinary words. */
 function isTokenLike(text: string): boolean {
   return text.length >= 16 && /\d/.test(text) && /[A-Za-z]/.test(text) && !/[\s/]/.test(text);
 }
 
-/** Upper and lower case and digits, as generated passwords have them. */
+/** Whether a text has upper case, lower case and digits, like generated passwords. */
 function hasManyKinds(text: string): boolean {
   return text.length >= 8 && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(text)) && !/\s/.test(text);
 }

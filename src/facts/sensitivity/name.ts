@@ -24,20 +24,20 @@ import {
 import { boundedMemo } from '../../text/memo.ts';
 import type { NameSign } from './sign.ts';
 
-/** What the name of a variable says about its value. */
+/** The judgement of a variable's value by its name. */
 export interface NameJudgement {
   /**
-   * secret: the value is one. username: it travels with one. public: the public half of something. pointer: the path of one. switch: a setting
-   * about one. browser-secret: it has the name of a secret and a prefix that puts it into the code for browsers. none: nothing.
+   * secret: the value is a secret. username: a user name that accompanies one. public: a public key or the like. pointer: the path of a secret. switch: a
+   * setting about a secret. browser-secret: a secret name with a prefix that makes bundlers inline the value. none: no sign.
    */
   readonly kind: 'secret' | 'username' | 'public' | 'pointer' | 'browser-secret' | 'switch' | 'none';
-  /** weak: a literal value may say otherwise. */
+  /** weak: a literal value may show otherwise. */
   readonly strength: 'strong' | 'weak';
   readonly purpose: 'build' | 'runtime' | 'either';
   readonly shape: 'value' | 'url' | 'ssh-key' | 'json' | 'file-content';
-  /** Who reads it, for people. */
+  /** The reader of the variable, shown to people. */
   readonly consumer?: string;
-  /** What shows it. */
+  /** The sign. */
   readonly sign: NameSign;
 }
 
@@ -45,22 +45,22 @@ const PLAIN = { purpose: 'either', shape: 'value' } as const;
 const NONE: NameJudgement = { ...PLAIN, kind: 'none', strength: 'strong', sign: { kind: 'no-secret-name' } };
 const LONGEST_NAME = 200;
 
-/** Judges the name of an ARG or ENV; any text will do, and nothing is thrown. */
+/** Judges the name of an ARG or ENV. Accepts any text, and never throws. */
 export function judgeName(name: string): NameJudgement {
   return JUDGED.of(name, judgeNameAnew);
 }
 
-/** A file asks about each of its names several times, and its next version again. */
+/** Cached: each name of a file is judged several times, and again for the next version of the file. */
 const JUDGED = boundedMemo<NameJudgement>(50_000);
 
 function judgeNameAnew(name: string): NameJudgement {
-  // no environment variable is that long: guard the patterns against hostile input
+  // environment variables are never that long: protects the patterns against hostile input
   if (name.length > LONGEST_NAME) return NONE;
   const browser = browserPrefixOf(name);
   if (!browser) return judgePlainName(name);
   const bare = judgePlainName(name.slice(browser.prefix.length));
   const sign: NameSign = { kind: 'browser-prefix', bundler: browser.bundler, prefix: browser.prefix };
-  // client SDKs have keys and tokens that are made to be public: only words that say otherwise count
+  // client SDKs have keys and tokens that are meant to be public: only words that say otherwise count
   const isSecret =
     bare.kind === 'secret' &&
     bare.strength === 'strong' &&
@@ -68,7 +68,7 @@ function judgeNameAnew(name: string): NameJudgement {
   return isSecret ? { ...bare, kind: 'browser-secret', sign } : { ...PLAIN, kind: 'public', strength: 'strong', sign };
 }
 
-/** The words of a name in upper case: cut at everything that is no letter or digit, at changes of case, and around glued secret words. */
+/** The words of a name in upper case: split at characters other than letters and digits, at changes of case, and around secret words without separators. */
 function segmentsOf(name: string): string[] {
   const parts = FOREIGN_TERMS.reduce((text, [term, word]) => text.replace(term, word), withoutAccents(name))
     .replace(/(TOKEN|PASSWORD|SECRET|APIKEY)(?=[a-z]{2})/g, '$1_')
@@ -80,7 +80,7 @@ function segmentsOf(name: string): string[] {
   return parts.flatMap(unglue);
 }
 
-/** CONTRASEÑA is CONTRASENA. */
+/** Replaces letters with accents: CONTRASEÑA becomes CONTRASENA. */
 function withoutAccents(name: string): string {
   return /^\p{ASCII}*$/u.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '');
 }
@@ -115,7 +115,7 @@ function judgeWords(segments: readonly string[]): NameJudgement {
   return { ...PLAIN, kind: 'secret', strength: isFinal || at === 0 ? 'strong' : 'weak', sign: { kind: 'word', word, at: 'anywhere' } };
 }
 
-/** Why the words around the secret word make the name harmless. */
+/** The judgement if words around the secret word make the name harmless; else undefined. */
 function vetoOf(segments: readonly string[], meaning: readonly string[], at: number): NameJudgement | undefined {
   const last = segments.at(-1) ?? '';
   const tail = meaning.at(-1) ?? '';
@@ -135,12 +135,12 @@ function vetoOf(segments: readonly string[], meaning: readonly string[], at: num
   return undefined;
 }
 
-/** KEY alone says little: what it is a key of decides. */
+/** Judges a name with KEY: the word before it decides. */
 function judgeKey(meaning: readonly string[], at: number): NameJudgement {
   const qualifier = meaning[at - 1];
   if (qualifier === undefined) return NONE;
   if (at < meaning.length - 1) return NONE;
-  // several keys are mostly those that verify packages
+  // several keys usually verify packages
   if (meaning[at] === 'KEYS' && !/^(?:API|ACCESS|SECRET|PRIVATE|ENCRYPTION|MASTER)$/.test(qualifier)) return NONE;
   if (KEY_QUALIFIERS.has(qualifier)) return { ...PLAIN, kind: 'secret', strength: 'strong', sign: { kind: 'word', word: `${qualifier}_KEY`, at: 'end' } };
   if (KEY_VETOES.has(qualifier)) return { ...PLAIN, kind: 'public', strength: 'strong', sign: { kind: 'word', word: `${qualifier}_KEY`, at: 'end' } };
@@ -160,7 +160,7 @@ function lastSecretWord(meaning: readonly string[]): number {
   return meaning.findLastIndex((word) => STRONG_WORDS.has(word) || FOREIGN_WORDS.has(word) || FINAL_WORDS.has(word) || word === 'KEY' || word === 'BASE');
 }
 
-/** `NPM_TOKEN_PROD_2` says what `NPM_TOKEN` says. */
+/** Removes last words without meaning: `NPM_TOKEN_PROD_2` is judged like `NPM_TOKEN`. */
 function withoutNeutralTails(segments: readonly string[]): readonly string[] {
   let end = segments.length;
   while (end > 1 && isNeutral(segments[end - 1] ?? '')) end--;
@@ -171,7 +171,7 @@ function isNeutral(segment: string): boolean {
   return NEUTRAL_TAILS.has(segment) || /^V?\d+$/.test(segment);
 }
 
-/** GITHUBTOKEN is GITHUB and TOKEN; MONKEY is one word, and so is TOKENIZERS. */
+/** Splits a secret word off: GITHUBTOKEN becomes GITHUB and TOKEN. MONKEY and TOKENIZERS stay whole. */
 function unglue(segment: string): string[] {
   if (STRONG_WORDS.has(segment) || FOREIGN_WORDS.has(segment) || FINAL_WORDS.has(segment) || ACCIDENTS.has(segment)) return [segment];
   for (const word of GLUED_WORDS) {
@@ -181,7 +181,7 @@ function unglue(segment: string): string[] {
     const tail = segment.slice(at + word.length);
     const isOpened = OPENED.has(tail) && word !== 'KEY' && word !== 'PW';
     if (tail !== '' && !isOpened && !GLUED_TAILS.has(tail) && !/^\d+$/.test(tail)) continue;
-    // PW is short: only behind a word, or what it opens
+    // PW is short: it counts only after a word, or after something that a password opens
     if (word === 'PW' && ((head.length < 3 && !OPENED.has(head)) || tail !== '')) continue;
     if (head === '' && (tail === '' || word === 'KEY')) return [segment];
     return [head, word, tail].filter((part) => part !== '');

@@ -1,7 +1,7 @@
-/** What shows that something is a secret. Never holds a part of a value. The rules have the words for it (rules/signs.ts). */
+/** A sign that something is a secret. Never contains a part of a value. Their texts are in rules/signs.ts. */
 export type Sign = NameSign | ValueSign | FileSign | UseSign;
 
-/** What the name of a variable shows. */
+/** A sign in the name of a variable. */
 export type NameSign =
   | { readonly kind: 'known-name'; readonly name: string /** Who reads it, for people. */; readonly consumer: string | undefined }
   | { readonly kind: 'browser-prefix'; readonly bundler: string; readonly prefix: string }
@@ -12,7 +12,7 @@ export type NameSign =
   | { readonly kind: 'no-secret-name' }
   | { readonly kind: 'configured' };
 
-/** What a value shows. */
+/** A sign in a value. */
 export type ValueSign = { readonly kind: 'value'; readonly form: ValueForm } | { readonly kind: 'token'; readonly provider: string };
 
 export type ValueForm =
@@ -40,27 +40,27 @@ export type ValueForm =
   | 'url-with-password'
   | 'version';
 
-/** What the name, the content or a reader of a file shows. */
+/** A sign in the name, the content or the use of a file. */
 export type FileSign =
   | { readonly kind: 'configured' }
   | { readonly kind: 'file-name'; readonly name: string }
-  /** It gets the name of a credential file. */
+  /** The file is copied to the name of a credential file. */
   | { readonly kind: 'becomes-file'; readonly name: string }
   | { readonly kind: 'content-decides' }
-  /** Settings of the project, which take the token from elsewhere. */
+  /** Project settings, which get the token from elsewhere. */
   | { readonly kind: 'project-settings' }
-  /** What uses it, for people. */
+  /** The user of the file, shown to people. */
   | { readonly kind: 'used-file'; readonly by: string }
-  /** The name of the file; undefined for the one that is spoken of. */
+  /** The name of the file with the credential; undefined for the judged file itself. */
   | { readonly kind: 'holds-credential'; readonly name: string | undefined };
 
-/** What a use of a variable shows. */
+/** A sign in the use of a variable. */
 export type UseSign =
-  /** It stands where a command expects a credential. */
+  /** The variable is used where a command expects a credential. */
   | { readonly kind: 'credential-place'; readonly command: string; readonly what: string }
-  /** It is the whole value of another variable, which a RUN or an instruction sets. */
+  /** The variable is the whole value of another one, set by a RUN or an instruction. */
   | { readonly kind: 'value-of'; readonly name: string; readonly by: 'run' | 'instruction' }
   | { readonly kind: 'written'; readonly where: string }
   | { readonly kind: 'address-login' }
-  /** Nothing but that such variables mostly hold a URL with a password. */
+  /** The only sign: such variables usually hold a URL with a password. */
   | { readonly kind: 'usual-password' };

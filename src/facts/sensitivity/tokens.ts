@@ -2,27 +2,27 @@ import { isEmptyValue, isExampleKey, isFiller, isMarker, isNameOfSecret, isSwitc
 import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, type TokenShape, URL_LOGIN } from '../../knowledge/secrets/token-shapes.ts';
 import type { Range } from '../../text/range.ts';
 
-/** A literal credential in a text, by its shape. The range is half-open, in UTF-16 units of the text that was searched. */
+/** A literal credential in a text, recognised by its shape. The range counts UTF-16 units of the searched text. */
 export interface TokenHit extends Range {
-  /** For people: whose token, or what it is. */
+  /** Shown to people: the issuer, or a description. */
   readonly provider: string;
   readonly kind: 'token' | 'jwt' | 'private-key' | 'url-credentials' | 'basic-login';
-  /** Whether the checksum in it is right; undefined if its kind has none. A wrong one is mostly made up. */
+  /** Whether its checksum is right; undefined if its kind has none. A token with a wrong one is usually made up. */
   readonly checksum: 'right' | 'wrong' | undefined;
 }
 
 /**
- * The literal credentials in a text (a value, a command, the body of a heredoc, a URL) in their order, none overlapping another. References
- * such as `$X`, digests, fingerprints, examples from documentation and well-known passwords are none. Nothing is thrown.
+ * Returns the literal credentials in a text (a value, a command, the body of a heredoc, a URL), in order and without overlaps. References such as `$X`,
+ * digests, fingerprints, documented examples and well-known passwords do not count. Never throws.
  */
 export function findTokens(text: string): TokenHit[] {
   return findTokensOf(TOKEN_SHAPES, text);
 }
 
-/** What finds the tokens of a text. */
+/** Returns the tokens in a text. */
 export type TokenFinder = (text: string) => readonly TokenHit[];
 
-/** `findTokens` for parts of a text, which is looked through for hints once. */
+/** `findTokens` for parts of a text, which is searched for hints only once. */
 export function tokenFinder(whole: string): TokenFinder {
   const shapes = shapesHintedAt(TOKEN_SHAPES, whole);
   return (text) => findTokensOf(shapes, text);
@@ -36,7 +36,7 @@ function findTokensOf(shapes: readonly TokenShape[], text: string): TokenHit[] {
   return kept;
 }
 
-/** Whether a value was made up, or is known to everybody: nothing to keep secret. */
+/** Whether a value is made up or well known, so that it is no secret. */
 export function isMadeUp(value: string): boolean {
   return (
     value === '' ||
@@ -54,7 +54,7 @@ export function isMadeUp(value: string): boolean {
 function shapesHintedAt(shapes: readonly TokenShape[], text: string): readonly TokenShape[] {
   if (shapes.length === 0) return shapes;
   const lower = text.toLowerCase();
-  // most texts have no hint of any: no list is made for those
+  // most texts contain no hint, and need no list
   return shapes.filter(({ hint, pattern }) => (pattern.ignoreCase ? lower : text).includes(hint));
 }
 
@@ -84,7 +84,7 @@ function privateKeys(text: string): TokenHit[] {
   if (!text.includes('PRIVATE KEY')) return [];
   return [...text.matchAll(PRIVATE_KEY)].flatMap((match): TokenHit[] => {
     const [start, end] = match.indices?.[0] ?? [0, 0];
-    // a header without a body is text about keys, e.g. a grep
+    // a header without a body belongs to a text about keys, e.g. a grep
     if ((match[1] ?? '').replace(/[^A-Za-z0-9+/]/g, '').length < 32) return [];
     return [{ start, end, provider: 'private key', kind: 'private-key', checksum: undefined }];
   });
@@ -94,7 +94,7 @@ function urlLogins(text: string): TokenHit[] {
   if (!text.includes('://') || !text.includes('@')) return [];
   return [...text.matchAll(URL_LOGIN)].flatMap((match): TokenHit[] => {
     const [, user = '', password = ''] = match;
-    // `https://TOKEN:x-oauth-basic@github.com`: the user is the secret
+    // in `https://TOKEN:x-oauth-basic@github.com`, the user is the secret
     const userIsToken = /^x-oauth-basic$/i.test(password);
     const secret = userIsToken ? user : password;
     const [start, end] = match.indices?.[userIsToken ? 1 : 2] ?? [0, 0];
@@ -113,12 +113,12 @@ function basicLogins(text: string): TokenHit[] {
   });
 }
 
-/** `$X`, `${X}`, `$(cmd)`, `{{ x }}`, `<x>`, `<%= x %>`, `%s`, `ENC(x)`: filled in by something else. */
+/** Whether a text is a reference or template: `$X`, `${X}`, `$(cmd)`, `{{ x }}`, `<x>`, `<%= x %>`, `%s`, `ENC(x)`. */
 export function isReference(text: string): boolean {
   return /\$[\w{(]|\{\{|^<%|^ENC\(|^<[^>]*>$|^%[sd]$|^%[A-Za-z_]\w*%$|^\{[\w.]+\}$|^@@?\w+@@?$|`/.test(text);
 }
 
-/** Tokens in documentation: one letter over and over, counting up, or words that say so. */
+/** Whether a token is an example from documentation: a repeated character, a sequence, or words that say so. */
 function isExampleToken(token: string): boolean {
   const body = token.replace(/^[A-Za-z]+[_-]|^(?:AKIA|ASIA)/, '');
   return (
@@ -131,7 +131,7 @@ function isExampleToken(token: string): boolean {
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /**
- * Whether the last six digits are the CRC32 of the digits between prefix and them, in base 62.
+ * Whether the last six digits are the CRC32 of the digits between the prefix and them, in base 62.
  * Source: https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
  */
 function isChecksumRight(token: string): boolean {
@@ -155,7 +155,7 @@ function crc32(text: string): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** The text behind base64 or base64url, one character a byte; undefined if it is neither. */
+/** Decodes base64 or base64url, one character for each byte; undefined if the text is neither. */
 function decodeBase64(text: string): string | undefined {
   try {
     return atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));

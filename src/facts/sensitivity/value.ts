@@ -13,7 +13,7 @@ import type { Range } from '../../text/range.ts';
 import type { ValueForm, ValueSign } from './sign.ts';
 import { findTokens, isReference } from './tokens.ts';
 
-/** What a value looks like, whatever its name is. */
+/** The judgement of a value by its shape, whatever its name is. */
 export interface ValueJudgement {
   readonly kind:
     | 'token'
@@ -34,11 +34,11 @@ export interface ValueJudgement {
     | 'url'
     | 'version'
     | 'words';
-  /** Whose token it is, for `token`. */
+  /** For `token`: its issuer. */
   readonly provider?: string;
   /** Whether a checksum in the token is right; undefined if its kind has none. */
   readonly checksum?: 'right' | 'wrong';
-  /** What shows it. */
+  /** The sign. */
   readonly sign: ValueSign;
   /** The secret parts of the value, as offsets into it. */
   readonly ranges: readonly Range[];
@@ -46,31 +46,31 @@ export interface ValueJudgement {
 
 type Kind = ValueJudgement['kind'];
 
-/** Beyond this a value is a document, and only tokens in it count. */
+/** Minimum length of a document: in longer values, only tokens count. */
 const LONG = 2000;
 
-/** A shape in which a value is no secret of its own. */
+/** A shape of values that are no secrets themselves. */
 interface Harmless {
   readonly kind: Kind;
   readonly form: ValueForm;
   readonly is: (text: string) => boolean;
 }
 
-/** A shape by its pattern. Each match contains one of the marks, which are checked first, because compiling the RegExp is slow. */
+/** A shape with its pattern. Each match contains one of the marks, which are checked first, because compiling the RegExp is slow. */
 function shape(kind: Kind, form: ValueForm, marks: readonly string[], pattern: RegExp): Harmless {
   return { kind, form, is: (text) => marks.some((mark) => text.includes(mark)) && pattern.test(text) };
 }
 
 const DIGITS = [...'0123456789'];
 
-/** Those shapes, in order. */
+/** These shapes, in order. */
 const HARMLESS: readonly Harmless[] = [
   { kind: 'empty', form: 'empty', is: (text) => text.trim() === '' },
   { kind: 'switch', form: 'switch', is: isSwitchValue },
   { kind: 'empty', form: 'not-set', is: isEmptyValue },
   shape('number', 'number', DIGITS, /^[+-]?\d{1,12}(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i),
   shape('version', 'version', ['.'], /^[~^<>=v]*\d+(?:\.(?:\d+|x|\*)){1,4}(?:[-+.~][\w.+~-]{0,24})?$/i),
-  // below a variable, or at a host that is written down: what the variable holds is another matter
+  // a path below a variable, or at a literal host: the variable itself is judged separately
   shape('path', 'path', ['$'], /^\$(?:\{\w+\}|\w+)\/[^\s@]+$/),
   shape('url', 'url-without-login', ['://'], /^https?:\/\/[\w.-]+(?::\d+)?\/[^\s@]*$/i),
   shape('reference', 'reference', ['$', '%', '{{'], /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|[A-Za-z_]\w*)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/),
@@ -96,7 +96,7 @@ const HARMLESS: readonly Harmless[] = [
   { kind: 'words', form: 'text', is: (text) => /\s/.test(text) && /^[A-Za-z][\w'.,:;!?()-]*(?:\s+[\w'.,:;!?()&-]+){2,}$/.test(text) },
 ];
 
-/** A digest by its name or by its colons, or upper-case digits of one. */
+/** Whether a text is a digest: by its prefix, by its colons, or as upper-case hexadecimal digits. */
 function isFingerprint(text: string): boolean {
   if (!text.includes(':') && !/^[\da-fx\s,]{8,}$/i.test(text)) return false;
   return /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$|^(?:[0-9A-Fa-f]{4}\s+){3,}[0-9A-Fa-f]{4}$|^(?:sha\d+|md5|SHA256):|^(?:[0-9a-fA-F]{2}:){7,}[0-9a-fA-F]{2}$|^(?:[0-9A-F]{16,40}[\s,]+)+[0-9A-F]{16,40}$/.test(
@@ -104,12 +104,12 @@ function isFingerprint(text: string): boolean {
   );
 }
 
-/** Judges a value; any text will do, and nothing is thrown. */
+/** Judges a value. Accepts any text, and never throws. */
 export function judgeValue(value: string): ValueJudgement {
   return JUDGED.of(value, judgeAnew);
 }
 
-/** A value is judged for each of the places that it stands in. */
+/** Cached, because a value is judged for each of its places. */
 const JUDGED = boundedMemo<ValueJudgement>(50_000);
 
 function judgeAnew(value: string): ValueJudgement {
@@ -126,7 +126,7 @@ function judgeAnew(value: string): ValueJudgement {
   return { kind: 'opaque', sign: { kind: 'value', form: 'literal' }, ranges: [{ start: 0, end: value.length }] };
 }
 
-/** What judgeValue says of a value that is a credential by its shape alone; undefined for every other. Takes a tenth of the time. */
+/** Returns what judgeValue returns for a value that is a credential by its shape alone; undefined for any other value. Ten times faster. */
 export function judgeCredential(value: string): ValueJudgement | undefined {
   const token = judgeTokens(value);
   return token && !isExampleKey(unquoted(value)) ? token : undefined;
@@ -159,14 +159,14 @@ function judged(kind: Kind, form: ValueForm): ValueJudgement {
   return { kind, sign: { kind: 'value', form }, ranges: [] };
 }
 
-/** Whether a text is as mixed as a key: at least 16 units, letters and digits, and more than 3.2 bits a unit. */
+/** Whether a text is as random as a key: at least 16 UTF-16 units, letters and digits, and more than 3.2 bits of entropy for each unit. */
 function isHighEntropy(text: string): boolean {
   if (text.length < 16 || /\s/.test(text)) return false;
   const isMixed = /\d/.test(text) && /[A-Za-z]/.test(text);
   return entropyOf(text) >= (isMixed ? 3.2 : 3.9);
 }
 
-/** Shannon's entropy in bits a UTF-16 unit. */
+/** Shannon entropy in bits for each UTF-16 unit. */
 function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const unit of text) counts.set(unit, (counts.get(unit) ?? 0) + 1);

@@ -6,29 +6,29 @@ import { judgeName, type NameJudgement } from './name.ts';
 import type { Sign } from './sign.ts';
 import { judgeCredential, judgeValue, type ValueJudgement } from './value.ts';
 
-/** What is known about a variable where it is declared. */
+/** The facts about a declared variable. */
 export interface VariableEvidence {
   readonly name: string;
-  /** As written, quotes resolved; undefined for an ARG without a default. */
+  /** As written, with quotes resolved; undefined for an ARG without a default. */
   readonly value: string | undefined;
   readonly keyword: 'ARG' | 'ENV';
-  /** For ENV: whether the value is made of a build argument. */
+  /** For ENV: whether the value contains a build argument. */
   readonly fromArgument: boolean;
-  /** For ENV with the value of a build argument, unchanged: the default of that argument, where it has one. */
+  /** For an ENV that is exactly a build argument: the default of that argument, if it has one. */
   readonly argumentDefault?: string | undefined;
-  /** Whether a login for the same hosts is mounted as a file (a netrc): URLs then need none. */
+  /** Whether a netrc is mounted as the login for the same hosts: URLs then need none. */
   readonly loginMounted?: boolean;
 }
 
 const HARMLESS: VariableJudgement = { secret: false, verdict: 'build', weight: 'placeholder', browser: false, evidence: [], confidence: 'high' };
 
-/** Judges a declared variable by its name, value and use. Nothing is thrown, and no evidence holds a part of the value. */
+/** Judges a declared variable by its name, value and use. Never throws, and no evidence contains a part of the value. */
 export function judgeVariable(input: VariableEvidence, settings: DetectionSettings): VariableJudgement {
   if (matchesGlob(input.name, settings.ignoredNames)) return HARMLESS;
   const name = judgeName(input.name);
   const written = writtenValue(input);
   const isConfigured = matchesGlob(input.name, settings.secretNames);
-  // most variables have no name of a secret: of their values only the shape counts
+  // most variables have no secret name: only the shape of their values counts
   if (!isConfigured && name.kind !== 'secret' && name.kind !== 'browser-secret')
     return judgeShape(written) ?? judgeLogin(input.name, written) ?? judgeInside(written) ?? HARMLESS;
   const value = written === undefined ? undefined : judgeValue(written);
@@ -43,13 +43,13 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   return judgeSecretName(input, name, value);
 }
 
-/** What a value is by its shape, whatever the name says. */
+/** Judges by the shape of the value alone. */
 function judgeShape(written: string | undefined): VariableJudgement | undefined {
   const credential = written === undefined ? undefined : judgeCredential(written);
   return credential && literal([credential.sign], credential.checksum === 'wrong' ? 'medium' : 'high');
 }
 
-/** What stands within the value: `JAVA_OPTS="-Ddb.password=…"`, `CONNECTION_STRING="Server=db;Password=…"`, `ENV export TOKEN=…`. */
+/** Judges credentials inside the value: `JAVA_OPTS="-Ddb.password=…"`, `CONNECTION_STRING="Server=db;Password=…"`, `ENV export TOKEN=…`. */
 function judgeInside(written: string | undefined): VariableJudgement | undefined {
   const found = written === undefined ? [] : innerLiterals(written);
   const inner = found.find(({ weight }) => weight === 'secret') ?? found[0];
@@ -58,7 +58,7 @@ function judgeInside(written: string | undefined): VariableJudgement | undefined
   return inner.weight === 'secret' ? literal(evidence, 'medium') : placeholder(evidence);
 }
 
-/** `STATS_AUTH=stats:stats`: a user and a password, which is told as a default where it is the user's name or everybody's. */
+/** Judges `STATS_AUTH=stats:stats`, a user and a password: a placeholder if the password equals the user name or is well known. */
 function judgeLogin(name: string, written: string | undefined): VariableJudgement | undefined {
   const [, user = '', password = ''] = /(?:^|_)AUTH$/i.test(name) ? (/^([\w.@-]+)[:/]([^\s:/$]{4,})$/.exec(written ?? '') ?? []) : [];
   if (password === '') return undefined;
@@ -66,12 +66,12 @@ function judgeLogin(name: string, written: string | undefined): VariableJudgemen
   return user.toLowerCase() === password.toLowerCase() || judgeValue(password).kind === 'well-known-default' ? placeholder([sign]) : undefined;
 }
 
-/** The text that is known to be the value: what an argument brings along is not. */
+/** The known text of the value; undefined for a value from a build argument without a default. */
 function writtenValue({ keyword, value, fromArgument, argumentDefault }: VariableEvidence): string | undefined {
   return keyword === 'ENV' && fromArgument ? argumentDefault : value;
 }
 
-/** A URL is a secret if it holds one: where nothing is written down, the kind of URL decides. */
+/** Judges a variable for a URL: a literal URL by its content, else by the kind of URL. */
 function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {
   if (value && !isUnset(input, value))
     return value.kind === 'well-known-default' && /@/.test(writtenValue(input) ?? '') ? placeholder([name.sign, value.sign]) : HARMLESS;
@@ -105,18 +105,18 @@ function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: Va
   if (isHarmlessValue(value) || isNameAgain(input)) return isSetting(value) && name.strength === 'weak' ? HARMLESS : placeholder(evidence);
   if (value.kind === 'words') return name.strength === 'weak' ? HARMLESS : placeholder(evidence);
   if (value.kind === 'high-entropy') return literal(evidence, name.strength === 'strong' ? 'high' : 'medium');
-  // what is left is a literal that someone chose
+  // the remaining values are literals that somebody chose
   if (name.strength === 'weak' && !isTyped(name, writtenValue(input) ?? '')) return HARMLESS;
   if (name.purpose === 'build' || input.keyword === 'ARG') return literal(evidence, 'medium', 'likely');
   return { secret: true, verdict: 'runtime', weight: 'likely', browser: false, evidence, confidence: 'medium' };
 }
 
-/** `REDIS_PASSWORD_BAC lifeaft3r`: the name speaks of a password, and the value is no word of a setting. */
+/** Whether the name says password, and the value looks like a typed one: `REDIS_PASSWORD_BAC lifeaft3r`. */
 function isTyped({ sign }: NameJudgement, value: string): boolean {
   return sign.kind === 'word' && TYPED_WORDS.has(sign.word) && value.length >= 6 && /\d/.test(value) && /[A-Za-z]/.test(value) && !/[\s/.:]/.test(value);
 }
 
-/** The value says that the secret is in another place, or that this is none. */
+/** Whether the value shows that the secret is elsewhere, or that the variable is no secret. */
 function isElsewhere(value: ValueJudgement): boolean {
   return value.kind === 'path' || value.kind === 'fingerprint' || value.kind === 'url' || value.kind === 'version' || value.kind === 'switch';
 }
@@ -137,20 +137,20 @@ function isSetting(value: ValueJudgement): boolean {
   return value.kind === 'number' || value.kind === 'empty' || value.kind === 'reference';
 }
 
-/** Whether a default only says that the build has to be given the secret: `ARG TOKEN=""`, `ARG NPM_TOKEN=__NO_TOKEN__`, `ARG NUGET_PASSWORD=000`, `ARG X=$X`. */
+/** Whether a default only says that the secret must be passed: `ARG TOKEN=""`, `ARG NPM_TOKEN=__NO_TOKEN__`, `ARG NUGET_PASSWORD=000`, `ARG X=$X`. */
 function isUnset({ name, keyword, argumentDefault }: VariableEvidence, value: ValueJudgement): boolean {
   if (keyword !== 'ARG' && argumentDefault === undefined) return false;
   return value.kind === 'empty' || value.kind === 'reference' || (isHarmlessValue(value) && judgeName(name).purpose === 'build');
 }
 
-/** `ENV TOKEN=$CI_TOKEN`: whoever wrote it expects a secret there. */
+/** Whether the value is another secret variable: `ENV TOKEN=$CI_TOKEN`. */
 function refersToSecret({ name, value }: VariableEvidence): boolean {
   const [, other] = /^\$\{?(\w+)\}?$/.exec(value ?? '') ?? [];
   const judgement = other !== undefined && other !== name ? judgeName(other) : undefined;
   return judgement?.kind === 'secret' && judgement.shape !== 'url';
 }
 
-/** `ENV SMTP_PASSWORD=SMTP_PASSWORD`, `ENV SECRET=my-secret`, `ENV API_TOKEN=put-API_TOKEN-here`: says what goes there. */
+/** Whether the value repeats the name as a placeholder: `ENV SMTP_PASSWORD=SMTP_PASSWORD`, `ENV SECRET=my-secret`, `ENV API_TOKEN=put-API_TOKEN-here`. */
 function isNameAgain(input: VariableEvidence): boolean {
   const { name } = input;
   const value = writtenValue(input);

@@ -1,7 +1,7 @@
 import { findStage } from '../../syntax/dockerfile/stages.ts';
 import type { Dockerfile, Stage } from '../../syntax/types.ts';
 
-/** The stages that a build runs: the target's, and all that it copies from. Undefined if the target is known only at run time. */
+/** Returns the stages that a build runs: the target stage, and all stages that it uses. Undefined if the target is known only at run time. */
 export function stagesBuilt({ stages }: Dockerfile, target: string | undefined): ReadonlySet<number> | undefined {
   const first = target === undefined ? stages.at(-1) : findStage(stages, target, true);
   if (!first) return undefined;

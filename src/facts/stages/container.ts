@@ -4,42 +4,43 @@ import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { shortTextOf } from '../commands/short-text.ts';
 
-/** What is seen of what a container starts. */
+/** A description of the program that a container starts. */
 export type StartShown =
-  /** A program with the script that it is given, without what may be a value. */
+  /** The program and its script, without possible values. */
   | { readonly kind: 'command'; readonly text: string }
-  /** What the base image starts, for people; undefined if whoever starts the container says it. */
+  /** The program of the base image, shown to people; undefined if the user who starts the container chooses it. */
   | { readonly kind: 'image'; readonly base: string; readonly starts: string | undefined }
   | { readonly kind: 'unknown-image'; readonly base: string };
 
-/** What runs in a container of an image. */
+/** The programs that start in a container. */
 export interface ContainerStart {
-  /** The stage that the container is made from. */
+  /** The stage of the container's image. */
   readonly stage: Stage;
-  /** Its CMD, ENTRYPOINT and HEALTHCHECK, its own or those of a stage that it is built on. */
+  /** Its CMD, ENTRYPOINT and HEALTHCHECK, from the stage itself or from a parent stage. */
   readonly instructions: readonly Command[];
-  /** The words of each command that may run: what ENTRYPOINT is given CMD for, and CMD alone, for entrypoints that run what they are given. */
+  /** The words of each command that may run: ENTRYPOINT with CMD as its arguments, and CMD alone, for entrypoints that run their arguments. */
   readonly calls: readonly (readonly string[])[];
   readonly shown: StartShown;
-  /** Whether nothing but the base image says what starts, and that runs commands of others: services, builds. */
+  /** Whether only the base image determines the program, which runs commands defined elsewhere: services, builds. */
   readonly isRunner: boolean;
 }
 
 /**
- * The stages that containers are made from: the last one, and every one that says what a container starts. A stage that is only built is none of them.
+ * Returns the stages that become images of containers: the last one, and every stage with a CMD, ENTRYPOINT or HEALTHCHECK. All others are only used by the
+ * build.
  */
 export function containerStages(dockerfile: Dockerfile): readonly Stage[] {
   const last = dockerfile.stages.at(-1);
   return dockerfile.stages.filter((stage) => stage === last || stage.instructions.some(isStart));
 }
 
-/** Whether a stage is the one with that index, or built on it. */
+/** Whether a stage has that index, or is built on the stage with that index. */
 export function isBuiltOn(stage: Stage | undefined, index: number | undefined): boolean {
   for (let one = stage; one; one = one.parent) if (one.index === index) return true;
   return false;
 }
 
-/** The RUNs whose layers a RUN has below it, in order; those of ONBUILD only for another of them. */
+/** Returns the RUNs whose layers are below a RUN, in order. RUNs of ONBUILD count only for another one of ONBUILD. */
 export function runsBefore(dockerfile: Dockerfile, run: Run): readonly Run[] {
   const stage = dockerfile.stages[run.stage ?? -1];
   return dockerfile.instructions.filter(
@@ -47,20 +48,20 @@ export function runsBefore(dockerfile: Dockerfile, run: Run): readonly Run[] {
   );
 }
 
-/** The image that the chain of stages of an instruction begins with; '' if it stands in none. */
+/** Returns the image from which the parent stages of an instruction start; '' for an instruction before the first FROM. */
 export function baseImageOf(dockerfile: Dockerfile, { stage }: Instruction): string {
   const own = dockerfile.stages[stage ?? -1];
   return own ? firstOf(own).from.image.value : '';
 }
 
-/** What containers start that have what the instruction leaves in its stage. */
+/** Returns the programs started by containers that include the instruction. */
 export function startsWith(dockerfile: Dockerfile, instruction: Instruction): readonly ContainerStart[] {
   return containerStages(dockerfile)
     .filter((stage) => isBuiltOn(stage, instruction.stage))
     .map(startOf);
 }
 
-/** The stage of the chain that starts from an image. */
+/** The first of the parent stages, which starts from an image. */
 function firstOf(stage: Stage): Stage {
   const known = FIRST.get(stage);
   if (known) return known;
@@ -72,7 +73,7 @@ function firstOf(stage: Stage): Stage {
 
 const FIRST = new WeakMap<Stage, Stage>();
 
-/** The later CMD, ENTRYPOINT or HEALTHCHECK replaces the earlier. Source: https://docs.docker.com/reference/dockerfile/#cmd */
+/** The last CMD, ENTRYPOINT and HEALTHCHECK count. Source: https://docs.docker.com/reference/dockerfile/#cmd */
 function startOf(stage: Stage): ContainerStart {
   const lastOf = (keyword: Command['keyword']): Command | undefined => {
     for (let one: Stage | undefined = stage; one; one = one.parent) {
@@ -94,7 +95,7 @@ function startOf(stage: Stage): ContainerStart {
   };
 }
 
-/** The calls of CMD, ENTRYPOINT or HEALTHCHECK; of a shell form each of its commands. */
+/** The calls of CMD, ENTRYPOINT or HEALTHCHECK; for a shell form, each of its commands. */
 function callsOf(command: Command): readonly (readonly string[])[] {
   if (command.script) return command.script.commands.map((one) => one.words.map((word) => word.value));
   return command.exec ? [command.exec.map((word) => word.value)] : [command.args.text.trim().split(/\s+/)];
@@ -114,18 +115,18 @@ function shownOf(stage: Stage, entrypoint: Command | undefined, command: Command
   return known ? { kind: 'image', base, starts: known.starts } : { kind: 'unknown-image', base };
 }
 
-/** The image that a stage starts from in the end, and what is known of what that starts. */
+/** Returns the image from which a stage finally starts, and the row about its program, if it is known. */
 export function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
   const base = firstOf(stage).from.image.value;
   return { base, known: startingImage(base) };
 }
 
-/** The call that tells what a script is there for. */
+/** The call that shows the purpose of a script. */
 function telling(calls: readonly (readonly string[])[]): readonly string[] {
   return calls.find(([name = '']) => !SAYS_LITTLE.test(name)) ?? calls[0] ?? [];
 }
 
-/** The program and a script that it is given, without what may be a value. */
+/** Returns the program and its script, without possible values. */
 export function describeCall(words: readonly string[]): string {
   const inner = POSIX_LIKE_SHELLS.has((words[0] ?? '').replace(/^.*\//, '')) ? words.findIndex((word) => /^-\w*c$/.test(word)) + 1 : 0;
   if (inner > 0 && words[inner] !== undefined) return describeCall(words[inner].split(/\s+/));

@@ -5,7 +5,7 @@ import { withKnownVariables } from './known-variables.ts';
 import type { StageState } from './stage-state.ts';
 import { expand, resolveIn } from './stage-state.ts';
 
-/** Folders that base images have. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
+/** Folders that exist in base images. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
 const FOLDERS = new Set([
   '/',
   '/bin',
@@ -38,13 +38,12 @@ const FOLDERS = new Set([
   '/etc/apt/auth.conf.d',
 ]);
 
-/** Folders that are empty in base images: a name in them that no instruction made a folder is the name of the file. */
+/** Folders that are empty in base images: a name inside is a file name, unless an instruction created a folder of that name. */
 const EMPTY_FOLDERS: ReadonlySet<string> = new Set(['/tmp', '/var/tmp', '/root']);
 
 /**
- * Where COPY or ADD puts a file: an absolute path, or one relative to the (unknown) working directory, or undefined if it
- * cannot be told whether the destination is a folder.
- * Source: https://docs.docker.com/reference/dockerfile/#destination
+ * Returns the path at which COPY or ADD puts a file: absolute, or relative to the unknown working directory. Undefined if it is unknown whether the destination
+ * is a folder. Source: https://docs.docker.com/reference/dockerfile/#destination
  */
 export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>): string | undefined {
   const state = states.get(copy);
@@ -67,14 +66,14 @@ export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, state
     isMadeBefore(dockerfile, copy, path, states)
   )
     return posix.join(path, base);
-  // a path that is named like a file, or like the source, is one
+  // a path with the name of a file, or of the source, is a file
   if (last === base || last.startsWith('.') || last.includes('.') || /^(?:id_\w+|\w+[_-](?:key|rsa|ed25519)|credentials|config|netrc|npmrc)$/.test(last))
     return folderNames.has(last) ? undefined : path;
   if (/^\/home\/[^/]+$/.test(path)) return posix.join(path, base);
   return EMPTY_FOLDERS.has(posix.dirname(path)) ? path : undefined;
 }
 
-/** Folders of credentials, with the file in them that logs in. */
+/** Folders of credentials, each with its file for logins. */
 const CREDENTIAL_FOLDERS: ReadonlyMap<string, string> = new Map([
   ['.ssh', 'id_rsa'],
   ['.aws', 'credentials'],
@@ -89,12 +88,12 @@ const CREDENTIAL_FOLDERS: ReadonlyMap<string, string> = new Map([
 ]);
 const folderNames = new Set([...CREDENTIAL_FOLDERS.keys(), '.gnupg', '.config', '.nuget']);
 
-/** Whether a source is a folder of credentials by its name. */
+/** Whether a source is a folder with the name of a credential folder. */
 export function isCredentialFolder(source: string): boolean {
   return folderNames.has(posix.basename(source.replace(/\/$/, '')));
 }
 
-/** Where the credential file of a copied folder is: COPY takes what is in a folder, not the folder itself. */
+/** Returns the path of the credential file of a copied folder: COPY copies the content of a folder, not the folder itself. */
 export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>): string | undefined {
   const state = states.get(copy);
   const path = state && copy.destination && resolveIn(state, copy.destination);
@@ -102,19 +101,19 @@ export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instr
   return path === undefined || file === undefined ? undefined : posix.join(path, file);
 }
 
-/** Where a file of a copied folder is: COPY takes what is in a folder, and a destination for a folder is one. Undefined if that cannot be known. */
+/** Returns the path of a file of a copied folder. The destination of a folder is always a folder. Undefined if the path cannot be known. */
 export function targetInFolder(copy: Copy, inFolder: string, states: ReadonlyMap<Instruction, StageState>): string | undefined {
   const state = states.get(copy);
   const path = state && copy.destination && resolveIn(state, copy.destination);
   return path === undefined ? undefined : posix.join(path, inFolder);
 }
 
-/** Whether an absolute path is surely a folder before a COPY: base images have it, or an instruction before makes it. */
+/** Whether an absolute path is certainly a folder before a COPY: base images have it, or an earlier instruction creates it. */
 export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
   return FOLDERS.has(path) || isAtOrBelow(states.get(copy)?.workdir, path) || isMadeBefore(dockerfile, copy, path, states);
 }
 
-/** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` of it or below it, or an earlier COPY into it. */
+/** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` at or below it, or a COPY into it. */
 function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
   for (const instruction of dockerfile.stages[copy.stage ?? -1]?.instructions ?? []) {
     if (instruction === copy) return false;

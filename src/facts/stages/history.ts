@@ -1,20 +1,20 @@
-/** What is known by name at one place. */
+/** A read-only map from names to values, at one point of the file. */
 export interface Lookup<Value> {
   get(name: string): Value | undefined;
   has(name: string): boolean;
 }
 
-/** What is known by name, as it grows from instruction to instruction: every view keeps showing what was known when it was taken, without a copy of it. */
+/** A map that grows from instruction to instruction. Each view keeps the state at its creation, without copying the map. */
 export interface History<Value> {
-  /** From here on the name has the value; undefined: none. */
+  /** Sets the value of a name for later views; undefined removes it. */
   set(name: string, value: Value | undefined): void;
   view(): Lookup<Value>;
 }
 
-/** A history that starts from what another place knew. */
+/** Creates a history that starts with another view. */
 export function startHistory<Value extends NonNullable<unknown>>(start?: Lookup<Value>): History<Value> {
   const steps = new Map<string, { readonly step: number; readonly value: Value | undefined }[]>();
-  /** What the start says of a name: it may have to ask place after place. */
+  /** Cached values of the start, which may have to search a chain of views. */
   const started = new Map<string, Value | undefined>();
   let step = 0;
   let latest: Lookup<Value> | undefined;

@@ -3,8 +3,8 @@ import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Lookup } from './history.ts';
 
 /**
- * The script with the variables filled in whose text is known: `$APP/conf` is `/app/conf` where `ENV APP=/app` is in force. Commands and words keep their
- * places and their number. What the script itself sets counts where it is set once, to plain text; `HOME` and `PWD` are asked for elsewhere.
+ * Expands variables with known text in a script: `$APP/conf` becomes `/app/conf` if `ENV APP=/app` is in force. The number and ranges of commands and words
+ * stay the same. Variables of the script itself count if they are set once, to plain text. `HOME` and `PWD` are handled elsewhere.
  */
 export function withKnownVariables(script: Script, env: Lookup<string>): Script {
   if (!script.source.text.includes('$')) return script;
@@ -29,7 +29,7 @@ function isFilled(command: ShellCommand): boolean {
   return words.some((word) => (word?.reads.length ?? 0) > 0);
 }
 
-/** `KEY=/tmp/key` or `export KEY=/tmp/key`, where nothing else of the script sets KEY. */
+/** Variables that the script sets exactly once: `KEY=/tmp/key` or `export KEY=/tmp/key`. */
 function ownVariables(script: Script): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>();
   for (const command of script.commands) {
@@ -51,7 +51,7 @@ function exported(command: ShellCommand): readonly { readonly name: string; read
   });
 }
 
-/** The text with `$NAME`, `${NAME}` and `${NAME:-default}` filled in where the value is known. */
+/** Expands `$NAME`, `${NAME}` and `${NAME:-default}` in a text if the value is known. */
 export function fillText(text: string, valueOf: (name: string) => string | undefined): string {
   return text.replace(
     /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::?-([^${}]*))?\})/g,

@@ -2,37 +2,37 @@ import type { Arg, Dockerfile, Entry, Env, Instruction, Stage, Word } from '../.
 import type { Range } from '../../text/range.ts';
 import { type History, type Lookup, startHistory } from './history.ts';
 
-/** Where a variable gets its value: an entry of an ARG or ENV. */
+/** The declaration of a variable: an entry of an ARG or ENV. */
 export interface Declaration {
   readonly instruction: Arg | Env;
   /** Index into the instruction's entries. */
   readonly entry: number;
   readonly name: string;
-  /** Of the name. */
+  /** Range of the name. */
   readonly range: Range;
   /**
-   * argument: the build argument of that name (with or without a default). copy: another variable, unchanged.
-   * composed: text around at least one variable. literal: plain text.
+   * argument: the build argument of that name (with or without a default). copy: another variable, unchanged. composed: text around at least one variable.
+   * literal: plain text.
    */
   readonly value: 'argument' | 'copy' | 'composed' | 'literal';
-  /** What it is made of, for `copy` and `composed`: the variables in it, by name. */
+  /** For `copy` and `composed`: the names of the variables in the value. */
   readonly uses: readonly string[];
   readonly onbuild: boolean;
 }
 
-/** The variables in force somewhere: for each name the declaration that gives its value there. */
+/** The variables in force at one point: for each name, the declaration of its value. */
 export type Variables = Lookup<Declaration>;
 
 export interface Scopes {
-  /** What is in force before an instruction; for ONBUILD before the triggered one, in the build that it triggers. */
+  /** The variables before an instruction. For ONBUILD: before the triggered instruction, in the build that triggers it. */
   readonly before: ReadonlyMap<Instruction, Variables>;
-  /** Every declaration in order. */
+  /** All declarations, in order. */
   readonly declarations: readonly Declaration[];
 }
 
 /**
- * Which ARG or ENV gives each variable its value at each instruction, as BuildKit has it: an ARG holds from its line to the
- * end of the stage and in stages built on it; the later of ARG and ENV wins in a stage, ENV wins over ARG in a stage built on it.
+ * Computes which ARG or ENV gives each variable its value at each instruction, as BuildKit does. An ARG is in force from its line to the end of the stage, and
+ * in stages built on it. Within a stage, the later of ARG and ENV wins; an ENV of a parent stage wins over its ARGs.
  * Source: https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/dockerfile2llb/convert.go (dispatchArg, dispatchState.init)
  */
 export function computeScopes(dockerfile: Dockerfile): Scopes {
@@ -52,21 +52,21 @@ export function computeScopes(dockerfile: Dockerfile): Scopes {
   return { before, declarations };
 }
 
-/** What a stage leaves to those built on it. */
+/** The variables at the end of a stage, for stages built on it. */
 interface StageEnd {
   readonly variables: Variables;
   readonly envs: Variables;
 }
 
 function walkStage(stage: Stage, parent: StageEnd | undefined, before: Map<Instruction, Variables>, declarations: Declaration[]): StageEnd {
-  // the parent's ENV is applied again on top of what ARGs it left
+  // BuildKit applies the parent's ENVs again on top of its ARGs
   const variables = startHistory(parent && { get: (name) => parent.envs.get(name) ?? parent.variables.get(name), has: (name) => parent.variables.has(name) });
   const envs = startHistory(parent?.envs);
   let triggered: History<Declaration> | undefined;
   for (const instruction of stage.instructions) {
     if (instruction === stage.from) continue;
     if (instruction.onbuild) {
-      // the triggered instructions run in another build, which starts from this image's ENV
+      // triggered instructions run in another build, which starts with the ENVs of this image
       triggered ??= startHistory(envs.view());
       before.set(instruction, triggered.view());
       declarations.push(...declare(triggered, instruction));
@@ -75,7 +75,7 @@ function walkStage(stage: Stage, parent: StageEnd | undefined, before: Map<Instr
     before.set(instruction, variables.view());
     const declared = declare(variables, instruction);
     declarations.push(...declared);
-    // the same objects, since a declaration is known by its identity
+    // reuses the same objects, because declarations are identified by reference
     if (instruction.keyword === 'ENV') for (const declaration of declared) envs.set(declaration.name, declaration);
   }
   return { variables: variables.view(), envs: envs.view() };
@@ -91,14 +91,14 @@ function declare(variables: History<Declaration>, instruction: Instruction): rea
 function describe(instruction: Arg | Env, entry: Entry, index: number): Declaration {
   const common = { instruction, entry: index, name: entry.name, range: entry.nameRange, onbuild: instruction.onbuild };
   const uses = entry.value ? [...new Set(entry.value.references.map((reference) => reference.name))] : [];
-  // `ARG X=${X}` refers to nothing but itself
+  // `ARG X=${X}` refers only to itself
   const onlyItself = uses.every((use) => use === entry.name);
   if (entry.value === undefined || (instruction.keyword === 'ARG' && onlyItself)) return { ...common, value: 'argument', uses: [] };
   if (uses.length === 0) return { ...common, value: 'literal', uses };
   return { ...common, value: isSoleReference(entry.value) ? 'copy' : 'composed', uses };
 }
 
-/** Whether a word is just `$X`, `${X}` or one with an operator that leaves the value as it is when it is set. */
+/** Whether a word is exactly `$X` or `${X}`, or has an operator that keeps a set value unchanged. */
 function isSoleReference(word: Word): boolean {
   const [only, ...others] = word.references;
   if (!only || others.length > 0) return false;

@@ -3,24 +3,24 @@ import type { Dockerfile, Instruction, Stage, VariableReference, Word } from '..
 import type { Lookup } from './history.ts';
 import { type History, startHistory } from './history.ts';
 
-/** What is in force where an instruction stands. */
+/** The state at an instruction. */
 export interface StageState {
-  /** USER as written with known variables expanded; undefined if the image decides. */
+  /** USER as written, with known variables expanded; undefined if the image determines it. */
   readonly user: string | undefined;
   readonly privilege: 'root' | 'non-root' | 'unknown';
-  /** The numeric user id where USER is a number. */
+  /** The numeric user id, if USER is a number. */
   readonly uid: number | undefined;
-  /** Absolute, or undefined if it cannot be known. */
+  /** Absolute path; undefined if it cannot be known. */
   readonly workdir: string | undefined;
-  /** Values of ENV (and ARG defaults) that are plain text. */
+  /** Values of ENVs and ARG defaults that are plain text. */
   readonly env: Lookup<string>;
 }
 
 const INITIAL: StageState = { user: undefined, privilege: 'unknown', uid: undefined, workdir: undefined, env: new Map() };
 
 /**
- * USER, WORKDIR and the plain values of ENV and ARG that are in force before each instruction, through stages built on one
- * another. `defaultUser` says which user a base image starts with.
+ * Computes USER, WORKDIR and the plain values of ENV and ARG before each instruction, including those of parent stages. `defaultUser`: returns the default user
+ * of a base image.
  */
 export function computeStates(dockerfile: Dockerfile, defaultUser: (image: string) => 'root' | 'non-root' | 'unknown'): ReadonlyMap<Instruction, StageState> {
   const states = new Map<Instruction, StageState>();
@@ -36,14 +36,14 @@ export function computeStates(dockerfile: Dockerfile, defaultUser: (image: strin
     states.set(stage.from, { ...atFrom });
     const image = expand(stage.from.image, atFrom.env);
     let state: StageState = parent ?? { ...INITIAL, privilege: image === undefined ? 'unknown' : defaultUser(image), workdir: '/' };
-    // a base image may have set any WORKDIR: a relative path is then relative to something unknown
+    // a base image may set any WORKDIR, so a relative path is then relative to an unknown folder
     if (!parent && image !== 'scratch') state = { ...state, workdir: undefined };
     const env = startHistory(state.env);
     let triggered: { state: StageState; readonly env: History<string> } | undefined;
     for (const instruction of stage.instructions) {
       if (instruction === stage.from) continue;
       if (instruction.onbuild) {
-        // the triggered instructions run one after another in another build, which starts from this image
+        // triggered instructions run one after another in another build, which starts from this image
         triggered ??= { state, env: startHistory(state.env) };
         states.set(instruction, triggered.state);
         triggered.state = after(triggered.state, instruction, triggered.env, atFrom.env);
@@ -57,7 +57,7 @@ export function computeStates(dockerfile: Dockerfile, defaultUser: (image: strin
   return states;
 }
 
-/** The state after an instruction of a stage, whose values so far are in `values`. */
+/** The state after an instruction. `values`: the values of its stage so far. */
 function after(state: StageState, instruction: Instruction, values: History<string>, globals: StageState['env']): StageState {
   if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') {
     setValues(values, instruction, globals);
@@ -77,7 +77,7 @@ function withUser(state: StageState, word: Word | undefined): StageState {
   return { ...state, user, uid: root ? 0 : uid, privilege: root ? 'root' : 'non-root' };
 }
 
-/** The absolute path that a word means at this place, undefined if a variable or the working directory is not known. */
+/** Returns the absolute path of a word at this state; undefined if a variable or the working directory is unknown. */
 export function resolveIn(state: StageState, word: Word | undefined): string | undefined {
   const text = word && expand(word, state.env);
   if (text === undefined) return undefined;
@@ -85,14 +85,14 @@ export function resolveIn(state: StageState, word: Word | undefined): string | u
   return state.workdir === undefined ? undefined : posix.join(state.workdir, text);
 }
 
-/** All entries of an instruction see what was in force before it. */
+/** Sets the values of an instruction. All of its entries see the values before it. */
 function setValues(values: History<string>, instruction: Instruction, globals: StageState['env']): void {
   if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return;
   const before = values.view();
   for (const entry of instruction.entries) values.set(entry.name, entry.value ? expand(entry.value, before) : globals.get(entry.name));
 }
 
-/** The word with its variables filled in, undefined if one of them has no known value. */
+/** Returns the word with its variables expanded; undefined if one of them has no known value. */
 export function expand(word: Word, env: StageState['env']): string | undefined {
   let text = word.value;
   for (const reference of word.references) {
@@ -113,7 +113,7 @@ function valueOf(reference: VariableReference, env: StageState['env']): string |
   return undefined;
 }
 
-/** The home of the USER in force: what ENV says, else by convention where it is not root's. */
+/** Returns the home of the USER in force: the value of ENV HOME, else by convention /root or /home/USER; undefined if the user is unknown. */
 export function homeOf(state: StageState | undefined): string | undefined {
   const set = state?.env.get('HOME');
   if (set?.startsWith('/')) return set.replace(/(.)\/$/, '$1');
