@@ -25,7 +25,7 @@ export function stagesBeside(text: string, target: string | undefined): readonly
     .map(({ index, name }) => ({ target: name ?? String(index), name: name ?? String(index) }));
 }
 
-/** The stages that are built for the target, or for the last stage where there is no target. */
+/** The stages that are built for the target, or for the last stage if the target is undefined. */
 export function neededStages(stages: readonly Stage[], target: string | undefined): readonly Stage[] {
   const needed = new Set<Stage>();
   const visit = (stage: Stage): void => {

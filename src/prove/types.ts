@@ -48,7 +48,7 @@ export interface ImageSearch {
   readonly tree: ReadonlyMap<string, TreeEntry>;
   /** The paths that contained a secret in any layer. */
   readonly secretPaths: ReadonlySet<string>;
-  /** Of those, the small files in which one stands as it is. */
+  /** Of `secretPaths`, the small files that contain the unencoded value. */
   readonly plainPaths: ReadonlySet<string>;
   /** The configuration, by a name for people; masked. */
   readonly settings: ReadonlyMap<string, string>;
@@ -63,7 +63,11 @@ export interface UnreadFile {
 }
 
 /**
- * What a proof shows: the fix holds; the fixed build leaves a secret somewhere; a command that needs a secret no longer has it, or has another value; the image is
- * another one; the experiment has no control, so that finding nothing means nothing.
+ * The result of a proof:
+ * - proved: the fix holds.
+ * - leaks: the fixed build leaves a secret somewhere.
+ * - lost: a command that needs a secret no longer has it, or has another value.
+ * - differs: the fixed image differs from the original in an unexpected way.
+ * - nothing-proved: the search lacks a control, so that finding nothing means nothing.
  */
 export type Verdict = 'proved' | 'leaks' | 'lost' | 'differs' | 'nothing-proved';

@@ -10,7 +10,7 @@ export interface Evidence {
   readonly expected: readonly string[];
   /** Unexpected differences between the images. */
   readonly differences: readonly string[];
-  /** What became of the commands that had a secret. */
+  /** The results for the commands that had a secret. */
   readonly readers: readonly Pick<Reader, 'result'>[];
   /** Files that were not searched as a whole, before and after. */
   readonly unread: { readonly before: readonly UnreadFile[]; readonly after: readonly UnreadFile[] };
@@ -31,7 +31,7 @@ export function withoutControl({ before, expected }: Evidence): readonly string[
   return before ? expected.filter((name) => !found.has(name)) : [];
 }
 
-/** The verdict. A leak counts more than a lost secret, that more than another image, and that more than a missing control or a file that nobody can search. */
+/** The verdict: the first that applies, of a leak, a lost secret, a difference between the images, and a missing control or a file that cannot be searched. */
 export function verdictOf(evidence: Evidence): Verdict {
   if (evidence.after.length > 0) return 'leaks';
   if (evidence.readers.some(({ result }) => result === 'lost' || result === 'other')) return 'lost';

@@ -8,11 +8,13 @@ import type { BuildValues } from './values.ts';
 /** How a build without its secrets ended. */
 export interface AbsentBuild {
   readonly builds: boolean;
-  /** The step that failed, where it is known. */
+  /** The failed step; undefined if no step failed, or if it is unknown. */
   readonly step: string | undefined;
 }
 
-/** Builds without any of the secrets, the last of all builds: their files are taken out of the copy of the build context. No image is made. */
+/**
+ * Builds a Dockerfile without any of the secrets, and makes no image. Deletes the secret files in the copy of the build context, so it must be the last build.
+ */
 export async function buildWithout(lab: Lab, which: 'before-without' | 'after-without', values: BuildValues): Promise<AbsentBuild> {
   const { engine, contextCopy, plan, signal } = lab;
   if (contextCopy !== undefined) for (const file of contextFiles(plan, values).keys()) rmSync(path.join(contextCopy, file), { force: true });

@@ -7,10 +7,10 @@ import type { Engine } from './engine.ts';
 import type { MountSource, SecretPlan } from './secrets.ts';
 import type { BuildValues } from './values.ts';
 
-/** The builds: the original, the fixed file, and `again`: the original once more, with the secret values of the fixed build. */
+/** The builds with secrets: the original, the fixed file, and `again`: the original once more, with the secret values of the fixed build. */
 export type Which = 'before' | 'again' | 'after';
 
-/** Without any secret: the original and the fixed one. */
+/** The builds without secrets, of the original and of the fixed file. */
 type Absent = 'before-without' | 'after-without';
 
 /** The inputs that all builds share. */
@@ -68,7 +68,7 @@ function writeIgnoreFile({ result, file }: Lab, which: Which | Absent, target: s
   else if (existsSync(source)) copyFileSync(source, target);
 }
 
-/** What one build has of its own. */
+/** The parts of the build command that differ between the builds. */
 export interface BuildChoice {
   readonly tag: string;
   readonly target?: string;
@@ -96,7 +96,7 @@ export function buildWords(lab: Lab, which: Which, { tag, target, words }: Build
   ];
 }
 
-/** The same without any secret, and without an image. */
+/** The command of a build without secrets. It makes no image. */
 export function absentWords(lab: Lab, which: Absent): readonly string[] {
   const { file, plan, added, contextCopy } = lab;
   const options = optionsOf(file).filter((word, index, all) => {

@@ -24,7 +24,7 @@ export interface BuildTraces {
   readonly unread: readonly UnreadFile[];
   /** Whether there was a build record to search. */
   readonly hasRecord: boolean;
-  /** What its RUNs reported. */
+  /** The reports of its RUNs. */
   readonly observed: ObservedBuild | undefined;
   /** The failed step and the last lines of the log; they may contain values. Undefined if the build succeeded. */
   readonly failure: { readonly step: string | undefined; readonly tail: readonly string[] } | undefined;
@@ -34,7 +34,7 @@ export interface BuildTraces {
 export interface Side {
   readonly which: Which;
   readonly values: BuildValues;
-  /** What its RUNs report; undefined where they do not. */
+  /** The content of the RUNs' reports; undefined if the RUNs do not report. */
   readonly watch: Watch | undefined;
 }
 
@@ -72,7 +72,7 @@ export async function buildSide(lab: Lab, side: Side): Promise<BuildTraces> {
   return { ...said, traces: [...traces, ...log.traces(), ...record], image: { ...image, plainPaths }, stages: names, unread, failure: undefined };
 }
 
-/** Builds the original once more, for what differs between two builds of the same, and for what its RUNs have. */
+/** Builds the original once more. Returns the image, to find the differences between two builds of the same file, and the reports of the RUNs. */
 export async function buildAgain(lab: Lab, side: Side): Promise<{ readonly image: ImageSearch; readonly observed: ObservedBuild | undefined }> {
   const { watched, words, observed } = prepare(lab, side);
   const tag = newTag(lab);

@@ -30,7 +30,7 @@ export interface Experiment {
   readonly io: Io;
   readonly file: FileResult;
   readonly result: ProjectResult;
-  /** Of the original. */
+  /** The facts of the original. */
   readonly facts: Facts;
   /** The words after `--`, passed to the builds. */
   readonly words: readonly string[];
@@ -47,9 +47,9 @@ export interface Outcome {
   readonly after: BuildTraces;
   /** Undefined unless there are two images to compare. */
   readonly comparison: Comparison | undefined;
-  /** Which commands had which secret; undefined where none could be asked. */
+  /** Which commands had which secret; undefined if no RUN reported. */
   readonly readers: ReaderComparison | undefined;
-  /** How the builds end without the secrets; undefined where all of them stand in the Dockerfile. */
+  /** The results of the builds without secrets; undefined if all secrets are literals in the Dockerfile. */
   readonly without: { readonly before: AbsentBuild | undefined; readonly after: AbsentBuild } | undefined;
   /** Names of the secrets that the search must find in the original build, as a control. */
   readonly expected: readonly string[];
@@ -115,7 +115,7 @@ interface Told {
   mask(text: string): string;
 }
 
-/** A file that no fix changes is built once, and once without its secrets. */
+/** Runs all builds. A file that no fix changes is built twice: with its secrets and without them. */
 async function buildAll(
   lab: Lab,
   sides: Sides,
@@ -152,7 +152,7 @@ async function buildAll(
   return { before, after, comparison, readers, without: await buildAbsent(lab, sides, before !== undefined) };
 }
 
-/** Nothing can be left out where all secrets stand in the Dockerfile. */
+/** Builds the original and the fixed file without secrets. Undefined if all secrets are literals in the Dockerfile: nothing can be omitted then. */
 async function buildAbsent(lab: Lab, sides: Sides, hasBefore: boolean): Promise<Outcome['without']> {
   if (lab.plan.variables.length + lab.plan.files.length === 0) return undefined;
   const before = hasBefore ? await buildWithout(lab, 'before-without', sides.before) : undefined;
@@ -170,7 +170,7 @@ function valuesOfSides(source: Omit<ValueSource, 'real'>, real: ReadonlySet<stri
   const before = makeValues({ ...source, real: none }, lint.document.text);
   const after = makeValues({ ...source, real }, lint.output);
   const { env, files, sought, held } = real.size === 0 ? after : makeValues({ ...source, real: none }, lint.document.text);
-  // what stands in the Dockerfile is that of the first build
+  // the literals of this build are those of the first build
   const heldAgain = [...before.held.filter(({ name }) => name === LITERAL), ...held.filter(({ name }) => name !== LITERAL)];
   return { before, after, again: { env, files, held: heldAgain, sought: [...before.sought, ...sought], dockerfile: before.dockerfile } };
 }

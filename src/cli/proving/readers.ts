@@ -6,13 +6,13 @@ import type { ObservedBuild, ReaderComparison } from '../../prove/readers/types.
 import type { SecretPlan } from './secrets.ts';
 import { LITERAL } from './values.ts';
 
-/** The two builds whose RUNs reported; the first where there is one. */
+/** The reports of the builds; `before` is undefined if the original was not built. */
 export interface Observed {
   readonly before: ObservedBuild | undefined;
   readonly after: ObservedBuild | undefined;
 }
 
-/** What became of the commands that had a secret; undefined where no build reported. `facts` are of the original. */
+/** What became of the commands that had a secret; undefined if the fixed build did not report. `facts` are the facts of the original. */
 export function readersOf({ before, after }: Observed, plan: SecretPlan, facts: Facts, file: FileResult): ReaderComparison | undefined {
   if (!after) return undefined;
   const secrets = [LITERAL, ...plan.variables.map(({ name }) => name), ...plan.files.map(({ name }) => name)];
@@ -20,7 +20,7 @@ export function readersOf({ before, after }: Observed, plan: SecretPlan, facts: 
   return compareReaders({ before, after, secrets, literal: LITERAL, mounted, needs: needsBy(facts, plan, file) });
 }
 
-/** What the analysis says of the original; with it, a RUN that lost what it needs is told from one that never needed it. */
+/** Whether a RUN of the original needs a secret, by the analysis. This tells a RUN that lost a needed secret from a RUN that never needed it. */
 function needsBy(facts: Facts, plan: SecretPlan, { context }: FileResult): ReaderQuestion['needs'] {
   const fileNames = new Map(plan.files.map((one) => [one.path, one.name]));
   const sinks = [

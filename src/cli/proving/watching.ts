@@ -10,20 +10,23 @@ import { Document } from '../../text/document.ts';
 import type { SecretPlan } from './secrets.ts';
 import type { BuildValues } from './values.ts';
 
-/** A build whose RUNs report what they have. */
+/** A build whose RUNs report the secrets that they see. */
 export interface Watching {
   /** The Dockerfile to build. */
   readonly dockerfile: string;
-  /** `--secret` options for it. */
+  /** The `--secret` options that pass the witness scripts to the build. */
   readonly words: readonly string[];
-  /** Takes the log of the build. */
+  /** Takes the next bytes of the build log. */
   listen(chunk: Uint8Array): void;
   observed(): ObservedBuild;
 }
 
 const MOST_FILES = 100;
 
-/** What the RUNs of both Dockerfiles are asked for. `found`: files in which a search found a secret, without the slash at the beginning. */
+/**
+ * Collects the variables and files that the RUNs of both Dockerfiles compare with the secrets. `found`: paths without leading slash of files in which a search
+ * found a secret.
+ */
 export function watchOf(plan: SecretPlan, texts: readonly string[], found: Iterable<string>): Watch {
   const variables = new Set([...plan.variables.map(({ name }) => name), ...plan.arguments.keys()]);
   const files = new Set<string>();
@@ -45,7 +48,7 @@ export function watchOf(plan: SecretPlan, texts: readonly string[], found: Itera
   };
 }
 
-/** Writes the scripts of the witnesses to a folder. */
+/** Adds a witness script to each RUN that can report, and writes the scripts to the folder. */
 export function watching(folder: string, { dockerfile, held }: BuildValues, watch: Watch, target: string | undefined): Watching {
   const { text, runs } = watchRuns(dockerfile, target);
   const reader = sightingReader(watch.mark, held);

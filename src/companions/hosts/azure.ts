@@ -97,7 +97,7 @@ function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): re
   ];
 }
 
-/** What to do first about values that the pipeline holds. https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables */
+/** The advice about literal values in the pipeline. https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables */
 function writtenOut(names: readonly string[]): string {
   if (names.length === 0) return '';
   const [value, variable] = names.length === 1 ? ['the value', 'a secret variable'] : ['the values', 'secret variables'];

@@ -1,6 +1,4 @@
-/**
- * What the words of a comment in a Dockerfile speak of. Our own list, from comments above secrets in public Dockerfiles.
- */
+/** The subjects of comments in a Dockerfile, by their words. Our own list, from comments above secrets in public Dockerfiles. */
 
 import { wordSet } from '../words.ts';
 

@@ -84,7 +84,7 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
 
-/** Every path of a manifest contains one of these. */
+/** Every path of a manifest contains one of these texts. */
 const MANIFEST_MARKS =
   '.json require setup. environment. pyproject Pipfile .lock Gemfile gems.rb .gemspec Cargo go.mod pom.xml extensions.xml .gradle .toml .sbt'.split(' ');
 

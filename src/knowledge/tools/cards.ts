@@ -6,9 +6,8 @@ import { TOOLS } from './all.ts';
 
 /*
  * The only access of index.ts to the cards. scripts/bundle/cards.mjs writes another module in place of this one into the shipped program: it creates a card
- * only
- * when that card is first asked for, because a run needs few of them. For that reason, every export is a function, and a function without parameters returns
- * plain data.
+ * only when that card is first asked for, because a run needs few of them. For that reason, every export is a function, and a function without parameters
+ * returns plain data.
  */
 
 const BY_PROGRAM = new Map(TOOLS.flatMap((tool) => tool.programs.map((program) => [program, tool] as const)));

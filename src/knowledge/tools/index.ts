@@ -62,7 +62,7 @@ export function isKnownReader(program: string, text: string, variable: string): 
   return narrow?.arguments.test(text) ?? true;
 }
 
-/** Every command of a program is asked about every secret variable. */
+/** Cached: every command of a program is checked against every secret variable. */
 const READERS = boundedMemo<boolean>(50_000);
 
 function namesVariable(program: string, variable: string): boolean {

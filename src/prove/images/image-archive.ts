@@ -18,12 +18,12 @@ export async function searchImage(files: AsyncIterable<ArchiveFile>, sought: rea
   return searchOf(first, blobs, sought);
 }
 
-/** What was found in an archive that may hold several images, and what is attached to them. */
+/** The result of searching an archive that may contain several images. */
 export interface ArchiveSearch {
   readonly images: readonly { readonly name: string; readonly search: ImageSearch }[];
   /** Secrets in provenance, SBOM and other attachments. */
   readonly attached: readonly Trace[];
-  /** The images of which the archive has only the name. */
+  /** The names of images that the archive lists but does not contain. */
   readonly missing: readonly string[];
 }
 

@@ -1,15 +1,16 @@
 import { ArchiveError } from './blobs.ts';
 
-/** An image of an archive: the names of its files there. */
+/** An image in an archive, with the names of its files there. */
 export interface ImageManifest {
-  /** For people: the tag, the platform, or both. */
+  /** The tag, the platform, or both; shown to people. */
   readonly name: string;
   readonly config: string;
   readonly layers: readonly string[];
 }
 
 /**
- * The images that an archive says it has, by its texts. `docker image save` writes both of two lists; `first` is the one that counts, where there is one.
+ * The images that an archive lists. `texts`: the archive's JSON files by name. `docker image save` writes two lists; `first` is the preferred one, and the
+ * other is the fallback if the preferred one is missing or empty.
  * Sources: https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md, https://github.com/opencontainers/image-spec/blob/main/image-layout.md
  */
 export function imagesIn(texts: ReadonlyMap<string, string>, first: 'docker' | 'oci'): readonly ImageManifest[] {
@@ -35,14 +36,14 @@ function dockerImages(manifest: unknown): readonly ImageManifest[] {
   });
 }
 
-/** An index may list others; what is attached to an image has the platform `unknown`. */
+/** The images of an OCI index, including the indexes that it lists. Attachments of an image have the platform `unknown` and are skipped. */
 function ociImages(index: unknown, texts: ReadonlyMap<string, string>, label: string): readonly ImageManifest[] {
   return listOf(property(index, 'manifests')).flatMap((entry) => {
     const platform = property(entry, 'platform');
     if (textOf(platform, 'os') === 'unknown') return [];
     const own = [textOf(platform, 'os'), textOf(platform, 'architecture'), textOf(platform, 'variant')].filter((part) => part !== undefined).join('/');
     const notes = property(entry, 'annotations');
-    // containerd and docker write the whole name
+    // containerd and docker write the name with its registry
     const whole = textOf(notes, 'io.containerd.image.name')?.replace(/^docker\.io\/(?:library\/)?/, '');
     const tag = whole ?? textOf(notes, 'org.opencontainers.image.ref.name') ?? '';
     const name = [label, tag, own].filter((part) => part !== '').join(' ');

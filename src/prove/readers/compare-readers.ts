@@ -1,18 +1,18 @@
 import { pairRuns, type RunPair, runsAlso } from './pair-runs.ts';
 import type { ObservedBuild, Reader, ReaderComparison, ReaderResult, Sighting, WatchedRun, Way } from './types.ts';
 
-/** What readers are judged by. */
+/** The input of a comparison of readers. */
 export interface ReaderQuestion {
-  /** The original; undefined where there is only one build. */
+  /** The original build; undefined if the file was built only once. */
   readonly before: ObservedBuild | undefined;
   readonly after: ObservedBuild;
   /** The names of the secrets. */
   readonly secrets: readonly string[];
-  /** The name of values that stand in a Dockerfile: in the fixed one, each may be a secret of its own. */
+  /** The name that all literal secrets share. In the fixed Dockerfile, each of them may be a named secret instead. */
   readonly literal: string;
-  /** By the id of a secret mount: the secret. */
+  /** The names of secrets, by the id of a secret mount. */
   readonly mounted: ReadonlyMap<string, string>;
-  /** Whether the commands of a RUN of the original, by its line, need a secret; `perhaps` where nobody can see what they read. */
+  /** Whether the commands of a RUN of the original (by line) need a secret; `perhaps` if the analysis cannot see what they read. */
   needs(line: number, secret: string): 'yes' | 'perhaps' | 'no';
 }
 
@@ -44,7 +44,7 @@ function readerOf([first, last]: RunPair, secret: string, question: ReaderQuesti
   const run = first ?? last;
   if (!run) return undefined;
   const [a, b] = [sightingOf(first, question.before), sightingOf(last, question.after)];
-  // of a RUN that cannot report, nothing is said; of one that is gone, that it has nothing
+  // a RUN that cannot report gets no result; a RUN that is missing in one build has no secret there
   if ((first && question.before && !a.begun) || (last && !b.begun)) return undefined;
   const [before, after] = waysOf(a, b, secret, question.literal);
   if (before.length + after.length === 0) return undefined;
@@ -57,7 +57,10 @@ function sightingOf(run: WatchedRun | undefined, build: ObservedBuild | undefine
   return (run && build?.sightings.get(run.number)) ?? NOTHING;
 }
 
-/** Of a literal, the places where the fixed build has whatever secret; what took its place is not counted again. */
+/**
+ * The ways in which both builds have a secret. For the shared name of the literals, `after` includes the ways of any secret at a place where the original has a
+ * literal. For a secret that replaced a literal, these ways are left out, so that they are not counted twice.
+ */
 function waysOf(a: Sighting, b: Sighting, secret: string, literal: string): readonly [before: readonly Way[], after: readonly Way[]] {
   const before = a.ways.get(secret) ?? [];
   const after = b.ways.get(secret) ?? [];
@@ -65,7 +68,7 @@ function waysOf(a: Sighting, b: Sighting, secret: string, literal: string): read
   const isAt = (ways: readonly Way[], way: Way): boolean => ways.some((other) => isSamePlace(way, other));
   if (secret !== literal) return [before, before.length === 0 ? after.filter((way) => !isAt(literals, way)) : after];
   const others = [...b.ways.values()].flat().filter((way) => isAt(before, way));
-  // of what stands in the file, no whole is known
+  // the complete value of a literal is not known
   return [before, [...after, ...others].map((way) => ({ ...way, isWhole: false }))];
 }
 
@@ -87,7 +90,7 @@ function resultOf({ first, last, before, after, hasEnded, secret }: Both, { moun
     const isMounted = last.mounts.some((id) => mounted.get(id) === secret);
     return isMounted || isNamed || (isUnchanged(first, last) && needs(first.line, secret) === 'yes') ? 'lost' : 'narrowed';
   }
-  // a script that ends another way than by its end (exec) does not say what its commands had
+  // if a script does not reach its end (e.g. because of exec), its last report is missing
   if (isNamed && hasEnded && !/\bunset\b/.test(last?.script ?? '')) return 'lost';
   const isOther = before.some((way) => way.isWhole && after.some((other) => isSamePlace(way, other) && !other.isWhole));
   if (isOther) return 'other';
@@ -102,12 +105,12 @@ function isSamePlace(a: Way, b: Way): boolean {
   return a.kind === b.kind && a.place === b.place;
 }
 
-/** Whether `$NAME` stands in a script. */
+/** Whether a script contains `$NAME` or `${NAME}`. */
 function names(script: string, name: string): boolean {
   return new RegExp(`(?<!\\\\)\\$\\{?${name}\\b`).test(script);
 }
 
-/** Where nobody can see what a RUN reads, it counts as a reader that lost the secret only if no other RUN has it any more. */
+/** A RUN whose reads the analysis cannot see counts as `lost` only if no other RUN of the fixed build has the secret. */
 function withoutOthers({ isDoubtful, ...reader }: Judged, all: readonly Judged[]): Reader {
   return isDoubtful && all.every(({ secret, after }) => secret !== reader.secret || after.length === 0) ? { ...reader, result: 'lost' } : reader;
 }

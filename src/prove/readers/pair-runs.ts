@@ -1,9 +1,9 @@
 import type { WatchedRun } from './types.ts';
 
-/** A RUN of the original with the one that it became; one of both is missing where the fix took it out or brought it in. */
+/** A RUN of the original and the RUN that it became. One of them is undefined if the fix removed or added the RUN. */
 export type RunPair = readonly [before: WatchedRun | undefined, after: WatchedRun | undefined];
 
-/** Pairs the RUNs of each stage in their order, so that as many as possible run the same, and of the others those that begin alike. */
+/** Pairs the RUNs of each stage without changing their order, such that the sum of their likeness is maximal. */
 export function pairRuns(before: readonly WatchedRun[], after: readonly WatchedRun[]): readonly RunPair[] {
   const stages = [...new Set([...before, ...after].map(({ stage }) => stage))].sort((a, b) => a - b);
   return stages.flatMap((stage) =>
@@ -15,7 +15,7 @@ export function pairRuns(before: readonly WatchedRun[], after: readonly WatchedR
 }
 
 function pairStage(before: readonly WatchedRun[], after: readonly WatchedRun[]): readonly RunPair[] {
-  // best[i][j]: the likeness of the RUNs from i and j on
+  // best[i][j]: maximum sum of likeness for the RUNs from i and j on
   const best = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
   for (let i = before.length - 1; i >= 0; i--)
@@ -30,20 +30,22 @@ function pairStage(before: readonly WatchedRun[], after: readonly WatchedRun[]):
     if (i < before.length && j < after.length && at(i, j) === at(i + 1, j + 1) + likeness(before[i], after[j])) pairs.push([before[i++], after[j++]]);
     else if (j === after.length || (i < before.length && at(i, j) === at(i + 1, j))) {
       const run = before[i++];
-      // two RUNs became one
+      // the fix merged two RUNs into one
       pairs.push([run, after.find((other) => run !== undefined && runsAlso(other, run))]);
     } else pairs.push([undefined, after[j++]]);
   }
   return pairs;
 }
 
-/** Whether a RUN runs what another does, among other commands. */
+/** Whether the script of `run` contains the script of `other`. */
 export function runsAlso(run: WatchedRun, other: WatchedRun): boolean {
   const words = (script: string): string => ` ${script.replace(/[\s\\;&|]+/g, ' ').trim()} `;
   return words(run.script).includes(words(other.script));
 }
 
-/** From 0.1, so that a pair is better than none, to 2. */
+/**
+ * The likeness of two RUNs: 2 for the same script, 1.5 if one contains the other, else by their common words. At least 0.1, so that a pair is better than none.
+ */
 function likeness(a: WatchedRun | undefined, b: WatchedRun | undefined): number {
   if (!a || !b) return 0;
   if (a.script === b.script) return 2;

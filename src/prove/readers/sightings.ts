@@ -4,7 +4,7 @@ import type { HeldSecret, Sighting, Way } from './types.ts';
 export interface SightingReader {
   /** Takes the next bytes of the log. */
   push(chunk: Uint8Array): void;
-  /** By the number of the RUN. */
+  /** The reports by number of the RUN. */
   sightings(): ReadonlyMap<number, Sighting>;
 }
 
@@ -48,7 +48,7 @@ export function sightingReader(mark: string, held: readonly HeldSecret[]): Sight
   };
 }
 
-/** A command that saw the whole value at one of two moments had it. */
+/** Adds a way. A command that saw the whole value at the start or at the end of its RUN had the whole value. */
 function withWay(ways: readonly Way[], way: Way): Way[] {
   const others = ways.filter(({ kind, place }) => kind !== way.kind || place !== way.place);
   const known = ways.find((one) => !others.includes(one));

@@ -1,80 +1,86 @@
-/** A secret as one build has it. */
+/** The value of a secret in one build. */
 export interface HeldSecret {
-  /** For people: the variable, or the path of the file. */
+  /** The variable, or the path of the file; shown to people. */
   readonly name: string;
-  /** The value, or the text of the file; undefined where only parts of it stand in the Dockerfile. */
+  /** The value, or the text of the file; undefined if the Dockerfile contains only parts of it. */
   readonly text: string | undefined;
-  /** What of it is in no other text. */
+  /** The parts of the value that occur in no other text. */
   readonly parts: readonly string[];
 }
 
-/** What the commands of every RUN are asked for. */
+/** The variables and files that every RUN compares with the secrets. */
 export interface Watch {
-  /** Begins each line that a RUN reports; in no other output. */
+  /** Prefix of each line that a RUN reports; it occurs in no other output. */
   readonly mark: string;
   /** Names of variables that may hold a secret. */
   readonly variables: readonly string[];
-  /** Files that may hold one: absolute, or relative to the working directory in which a RUN begins. */
+  /** Files that may hold a secret: absolute, or relative to the working directory at the start of a RUN. */
   readonly files: readonly string[];
 }
 
-/** How commands have a secret. */
+/** A way in which commands have a secret. */
 export interface Way {
   readonly kind: 'variable' | 'file';
-  /** The name of the variable, or the path. */
+  /** The name of the variable, or the path of the file. */
   readonly place: string;
-  /** Whether it is the value and nothing else. */
+  /** Whether the place holds the value and nothing else. */
   readonly isWhole: boolean;
 }
 
-/** What a RUN reported. */
+/** The report of a RUN. */
 export interface Sighting {
-  /** Whether it reported before its first command, and after its last. */
+  /** `begun`: reported before its first command. `ended`: reported after its last command. */
   readonly begun: boolean;
   readonly ended: boolean;
-  /** By the name of the secret. */
+  /** The ways in which the commands have a secret, by its name. */
   readonly ways: ReadonlyMap<string, readonly Way[]>;
 }
 
-/** A RUN of a Dockerfile. */
+/** A RUN whose secrets are compared. */
 export interface WatchedRun {
-  /** The place among all RUNs of the file, from 0. */
+  /** The index among all RUNs of the file, from 0. */
   readonly number: number;
   readonly stage: number;
-  /** From 1. */
+  /** The line in its Dockerfile, from 1. */
   readonly line: number;
-  /** What it runs, without flags; of a heredoc, its body. */
+  /** The commands without flags; for a heredoc, its body. */
   readonly script: string;
   /** The ids of the secrets that it mounts. */
   readonly mounts: readonly string[];
-  /** Why it cannot report; undefined where it can. */
+  /** Why the RUN cannot report; undefined if it can. */
   readonly unwatched: string | undefined;
 }
 
-/** A Dockerfile whose RUNs report. */
+/** A Dockerfile, changed so that its RUNs report. */
 export interface WatchedDockerfile {
   readonly text: string;
-  /** Those of the stages that the target needs. */
+  /** The RUNs of the stages that the target needs. */
   readonly runs: readonly WatchedRun[];
 }
 
-/** The RUNs of a Dockerfile with what they reported in a build. */
+/** The RUNs of a Dockerfile with their reports in a build. */
 export interface ObservedBuild {
   readonly runs: readonly WatchedRun[];
-  /** By the number of the RUN. */
+  /** The reports by number of the RUN. */
   readonly sightings: ReadonlyMap<number, Sighting>;
 }
 
 /**
- * What became of a reader. same: it has the value as before. moved: it has it in another way. lost: it needs it and does not have it. other: it has another value.
- * narrowed: it no longer has what it does not need. gained: it has it and had it not before. has: there is one build only.
+ * The result for a reader:
+ * - same: it has the value as before.
+ * - moved: it has the value at another place, e.g. in a file instead of a variable.
+ * - lost: it needs the secret and no longer has it.
+ * - other: it has another value.
+ * - narrowed: it no longer has a secret that it does not need.
+ * - gained: it has a secret that it did not have before.
+ * - has: it has the secret, and there is only one build.
  */
 export type ReaderResult = 'same' | 'moved' | 'lost' | 'other' | 'narrowed' | 'gained' | 'has';
 
 /** A RUN and a secret that its commands had in one of the builds. */
 export interface Reader {
   readonly secret: string;
-  /** Of the original where it has such a RUN, from 1. */
+  /** The line in the original, or in the fixed file if the original has no such RUN; from 1. */
   readonly line: number;
   readonly command: string;
   readonly result: ReaderResult;
@@ -85,6 +91,6 @@ export interface Reader {
 /** The readers of both builds. */
 export interface ReaderComparison {
   readonly readers: readonly Reader[];
-  /** RUNs of which nothing is known, with the reason. */
+  /** The RUNs that could not be compared, with the reason. */
   readonly unchecked: readonly { readonly line: number; readonly command: string; readonly why: string }[];
 }

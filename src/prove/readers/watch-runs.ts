@@ -6,7 +6,7 @@ import { applyEdits, type Edit } from '../../text/edit.ts';
 import { neededStages } from '../stages-beside.ts';
 import type { WatchedDockerfile, WatchedRun } from './types.ts';
 
-/** In a file system of memory that every container has: nothing of it can come into a layer. */
+/** A folder in memory that every container has. Its files never become part of a layer. */
 const FOLDER = '/dev/.dockerlint';
 
 /** The id of the secret that holds the script of a RUN. */
@@ -14,14 +14,14 @@ export function witnessId(number: number): string {
   return `dockerlint-${number}`;
 }
 
-/** Takes what `watchRuns` puts into a RUN out of a text of the engine: a step, an entry of the history. */
+/** Removes the parts that `watchRuns` adds to a RUN from a text of the engine, such as a step or an entry of the history. */
 export function withoutWitness(text: string): string {
   return text
     .replace(/--mount=type=secret,id=dockerlint-\d+,\S*\s/g, '')
     .replace(/\[ -r \/dev\/\.dockerlint\/\d+ \] && \. \/dev\/\.dockerlint\/\d+(?:; |\n)/g, '');
 }
 
-/** Makes every RUN that can do so report, by a script in a secret mount that its shell reads first. `target` as in the build command. */
+/** Lets every RUN report if possible: its shell first reads a script from a secret mount. `target`: the target of the build command. */
 export function watchRuns(text: string, target: string | undefined): WatchedDockerfile {
   const document = new Document('Dockerfile', text);
   const { instructions, stages } = parseDockerfile(document);

@@ -1,20 +1,20 @@
 import type { HeldSecret, Watch } from './types.ts';
 
-// A script in the language of POSIX shells, with built-in commands only: the image may hold nothing but a shell.
+// the script is written for POSIX shells and uses built-in commands only: the image may contain no other program
 
-/** A value that is larger is not compared: shells read a file byte by byte. */
+/** Maximum length of a value that is compared: shells read a file byte by byte. */
 export const MOST_TEXT = 64 * 1024;
 
 /**
- * The script that a RUN reads before its first command. It compares variables and files with the secrets of the build, at once and again at the end, and writes a
- * line to standard error for each that holds one: its number, never its value. It changes nothing that a command could see but a descriptor above 2.
- * `script` is what the RUN runs.
+ * Returns the script that a RUN reads before its first command. The script compares variables and files with the secrets of the build: once at the start of the
+ * RUN, and once at its end. For each match, it writes a line to standard error with the secret's number, never with its value. Commands can see only one side
+ * effect: an open descriptor above 2.
  */
 export function witnessScript(run: { readonly number: number; readonly script: string }, watch: Watch, held: readonly HeldSecret[]): string {
   const descriptor = freeDescriptor(run.script);
   const out = descriptor ?? 2;
   const lines = [
-    // the shell must not print what it compares
+    // the shell must not print the compared values
     '{ _dl_flags=$-; set +evxu; } 2>/dev/null',
     `_dl_say() { printf '%s\\n' "${watch.mark} ${run.number} $*" >&${out}; } 2>/dev/null`,
     '_dl_value() {',
@@ -45,7 +45,7 @@ export function witnessScript(run: { readonly number: number; readonly script: s
 }
 
 function caseOf(index: number, text: string | undefined, parts: readonly string[]): readonly string[] {
-  // a shell takes the line ends off what a command prints
+  // a command substitution removes the line endings at the end of a value
   const whole = text === undefined || text.length > MOST_TEXT ? [] : [...new Set([text, text.replace(/\n+$/, '')])].filter((one) => one !== '');
   const inside = parts.filter((part) => part.length <= MOST_TEXT);
   if (whole.length + inside.length === 0) return [];
@@ -61,7 +61,7 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A descriptor that the commands do not use; undefined where they use all. Shells need not know numbers above 9. */
+/** A descriptor that the commands do not use; undefined if they use all from 3 to 9. POSIX requires no more than these. */
 function freeDescriptor(script: string): number | undefined {
   return [9, 8, 7, 6, 5, 4, 3].find((number) => !new RegExp(`${number}[<>]|[<>]&\\s*${number}`).test(script));
 }

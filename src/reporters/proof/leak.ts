@@ -6,11 +6,11 @@ import { count, describe, type Row, row, shortened } from './rows.ts';
 /** The result of `dockerlint prove --image`. */
 export interface LeakReport {
   readonly version: 1;
-  /** As it was given. */
+  /** The image as the user named it. */
   readonly image: string;
   readonly verdict: 'clean' | 'leaks' | 'nothing-proved';
   readonly secrets: readonly { readonly name: string; readonly found: boolean; readonly issuer: Issuer | undefined }[];
-  /** The images that it holds, one for each platform or tag. */
+  /** The images of the archive, one for each platform or tag. */
   readonly images: readonly {
     readonly name: string;
     readonly id: string;
@@ -20,9 +20,9 @@ export interface LeakReport {
   }[];
   /** Secrets in provenance, SBOM and other files. */
   readonly attached: readonly Trace[];
-  /** Files of which a part could not be searched. */
+  /** Files that were searched only in part. */
   readonly unread: readonly { readonly place: string; readonly why: string }[];
-  /** Images of which only the name is there. */
+  /** The names of images that the archive lists but does not contain. */
   readonly missing: readonly string[];
 }
 

@@ -16,11 +16,11 @@ export interface Proof {
   readonly before: BuildReport | undefined;
   /** The traces of the fixed build, or of the only build if the fixes do not change the file. */
   readonly after: BuildReport;
-  /** RUNs that had a secret in one of the builds, with what became of them; undefined where none could be asked. */
+  /** RUNs that had a secret in one of the builds, with the result; undefined if no RUN reported. */
   readonly readers: readonly Reader[] | undefined;
-  /** RUNs of which nothing is known. */
+  /** RUNs that could not be compared, with the reason. */
   readonly unchecked: readonly { readonly line: number; readonly command: string; readonly why: string }[];
-  /** How the builds end without the secrets; undefined where all of them stand in the Dockerfile. */
+  /** The results of the builds without secrets; undefined if all secrets are literals in the Dockerfile. */
   readonly without: { readonly before: Absent | undefined; readonly after: Absent } | undefined;
   /** The differences between the images; undefined if there are not two images. */
   readonly comparison: Comparison | undefined;

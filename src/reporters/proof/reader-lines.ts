@@ -3,7 +3,7 @@ import type { Proof } from './proof.ts';
 
 const MOST_READERS = 8;
 
-/** In the order of the report: what is wrong first. */
+/** The order of the report: problems first. */
 const WORDS: readonly (readonly [result: ReaderResult, words: string])[] = [
   ['lost', 'lost'],
   ['other', 'another value'],
@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [result: ReaderResult, words: string])[] = [
   ['narrowed', 'no longer has it'],
 ];
 
-/** What became of the commands that had a secret, a line for each kind and secret. */
+/** The results for the commands that had a secret: a line for each result and secret. */
 export function readerLines({ readers = [], unchecked }: Pick<Proof, 'readers' | 'unchecked'>): readonly string[] {
   const lines = WORDS.flatMap(([result, words]) => {
     const found = readers.filter((reader) => reader.result === result);
@@ -38,7 +38,7 @@ function placesOf(ways: readonly Way[]): string {
   return ways.map(({ kind, place }) => (kind === 'variable' ? `variable ${place}` : place)).join(' and ');
 }
 
-/** What the builds do without the secrets. */
+/** The results of the builds without secrets, in one line. */
 export function withoutLine({ before, after }: NonNullable<Proof['without']>): string {
   const stops = (step: string | undefined): string => (step === undefined ? 'stops' : `stops at \`${step}\``);
   if (!before) return after.builds ? 'the build goes on: no secret is required' : `the build ${stops(after.step)}`;

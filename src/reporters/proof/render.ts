@@ -4,7 +4,7 @@ import type { Row } from './rows.ts';
 
 const LABEL = 10;
 
-/** Renders rows for a terminal. What searches tell is masked before. */
+/** Renders rows for a terminal. Precondition: values of secrets are masked. */
 export function rowsAsText(title: string, rows: readonly Row[], style: TerminalStyle): Visible {
   const paint = paintOf(style);
   const toned = (text: Visible, tone: Row['tone']): Visible => (tone === undefined ? text : paint[tone](text));
@@ -14,7 +14,7 @@ export function rowsAsText(title: string, rows: readonly Row[], style: TerminalS
   return joined([paint.strong(say`${visible(title, [])}\n`), ...lines]);
 }
 
-/** Renders rows as Markdown for a pull request: a table, and below it what was compared. */
+/** Renders rows as Markdown for a pull request: a table, and `foot` below it. */
 export function rowsAsMarkdown(title: string, rows: readonly Row[], foot: readonly string[]): Visible {
   const cell = (text: string): Visible => reshaped(visible(text, []), asCell);
   const shown = rows.filter(({ texts }) => texts.length > 0);
@@ -23,7 +23,7 @@ export function rowsAsMarkdown(title: string, rows: readonly Row[], foot: readon
   return joined([say`### ${cell(title)}\n\n`, own('| | |\n|---|---|\n'), ...table, ...(notes.length > 0 ? [own('\n'), ...notes] : [])]);
 }
 
-/** Text in a cell of a table: nothing in it is markup but the code spans that reports write. Source: https://github.github.com/gfm/#tables-extension- */
+/** Escapes the text of a table cell. Only the code spans that reports write stay markup. Source: https://github.github.com/gfm/#tables-extension- */
 function asCell(text: string): string {
   return text
     .replace(/\s*\n\s*/g, ' ')

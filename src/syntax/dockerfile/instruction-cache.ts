@@ -33,7 +33,7 @@ export function recallInstruction(key: CacheKey): ReadInstruction {
   return moved;
 }
 
-/** An instruction where it stands. */
+/** An instruction with its place in the text. */
 interface Placed {
   readonly start: number;
   readonly stage: number | undefined;
