@@ -1,4 +1,4 @@
-import { containerUseOfFlow, type Declaration, type Facts, isForContainerOnly, type VariableFlow } from '../src/facts/index.ts';
+import { containerUseOfFlow, type Declaration, type Facts, isForContainer, isForContainerOnly, type VariableFlow } from '../src/facts/index.ts';
 import { containerAdvice, type FixSettings, fixVariable, isKeptAsFallback, publishedBy } from '../src/fix/index.ts';
 import type { Problem, Severity } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
@@ -57,8 +57,9 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
     if (weight !== 'placeholder' && isRead) return { ...common, message, verdict: 'build', severity, fix: () => fixVariable(facts, flow, settings) };
     return { ...common, message: isRead ? message : forContainer, severity, remedy };
   }
-  if (weight !== 'placeholder' && isForContainerOnly(flow, use)) {
-    const what = at.instruction.keyword === 'ENV' && at.name === name ? forContainer : `${message}, and only the container reads it`;
+  if (weight !== 'placeholder' && (isForContainerOnly(flow, use) || isForContainer(flow, use))) {
+    const reader = isForContainerOnly(flow, use) ? 'only the container reads it' : 'the application in the container is what needs it';
+    const what = at.instruction.keyword === 'ENV' && at.name === name ? forContainer : `${message}, and ${reader}`;
     return { ...common, message: what, verdict: flow.verdict === 'literal' ? 'literal' : 'runtime', severity, fix: () => fixVariable(facts, flow, settings) };
   }
   if (weight === 'placeholder') return { ...common, message, severity, remedy };

@@ -1,4 +1,4 @@
-import type { MountFault } from '../../src/facts/index.ts';
+import type { LostSecret, MountFault } from '../../src/facts/index.ts';
 import { fixMount } from '../../src/fix/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
@@ -35,8 +35,10 @@ function runnerOf(user: string | undefined): string {
   return user === undefined ? 'the user of the base image' : `"${user}"`;
 }
 
+type Judgement = Pick<Problem, 'name' | 'message' | 'severity' | 'remedy'>;
+
 /** Message, severity and remedy; the remedy is for faults without a fix. */
-function judge(fault: MountFault): Pick<Problem, 'name' | 'message' | 'severity' | 'remedy'> {
+function judge(fault: MountFault): Judgement {
   switch (fault.kind) {
     case 'unreadable':
       return { name: fault.id, message: `The secret is readable by root only, and ${runnerOf(fault.user)} runs this`, remedy: ADD_USER };
@@ -51,7 +53,11 @@ function judge(fault: MountFault): Pick<Problem, 'name' | 'message' | 'severity'
     case 'unused':
       return { name: fault.id, message: 'Nothing in this RUN reads the secret', severity: 'info', remedy: 'Remove the mount, or use the secret' };
     case 'tilde':
-      return { name: fault.id, message: 'BuildKit takes the `~` of a target for the name of a folder', remedy: 'Write the path of the home: `target=/root/…`' };
+      return {
+        name: fault.id,
+        message: 'The target is not in the home of the user: BuildKit knows neither `~` nor HOME there',
+        remedy: 'Write the path of the home: `target=/root/…`',
+      };
     case 'too-open':
       return {
         name: fault.id,
@@ -60,17 +66,9 @@ function judge(fault: MountFault): Pick<Problem, 'name' | 'message' | 'severity'
         remedy: 'Leave `mode=` out: without it only the owner may read the secret',
       };
     case 'ends-with-run':
-      return {
-        name: fault.variable,
-        message: `What this RUN sets from the secret ends with it: each RUN has a shell of its own`,
-        remedy: 'Mount the secret in the RUN that needs it, and set the variable there; or mount it with `env=NAME`',
-      };
     case 'printed':
-      return {
-        name: fault.path,
-        message: 'This prints the secret to the build log',
-        remedy: 'Hand it to the command that needs it: `NAME="$(cat /run/secrets/…)" command`, or mount it with `env=NAME`',
-      };
+    case 'traced':
+      return judgeLost(fault);
     case 'nested-run':
       return { name: fault.command, message: 'A RUN inside a RUN is run as a command: the line before it ends in a continuation', remedy: ONE_RUN };
     case 'late-mount':
@@ -86,6 +84,29 @@ function judge(fault: MountFault): Pick<Problem, 'name' | 'message' | 'severity'
         name: fault.variable,
         message: `"${fault.variable}" is set but not exported, so no program of this RUN sees it`,
         remedy: 'Write `export NAME="$(cat …)"`, or mount it with `env=NAME`',
+      };
+  }
+}
+
+function judgeLost(fault: LostSecret): Judgement {
+  switch (fault.kind) {
+    case 'ends-with-run':
+      return {
+        name: fault.variable,
+        message: `What this RUN sets from the secret ends with it: each RUN has a shell of its own`,
+        remedy: 'Mount the secret in the RUN that needs it, and set the variable there; or mount it with `env=NAME`',
+      };
+    case 'printed':
+      return {
+        name: fault.path,
+        message: 'This prints the secret to the build log',
+        remedy: 'Hand it to the command that needs it: `NAME="$(cat /run/secrets/…)" command`, or mount it with `env=NAME`',
+      };
+    case 'traced':
+      return {
+        name: fault.option,
+        message: `With ${fault.option} the shell prints every command with the secret in it to the build log`,
+        remedy: 'Leave the option out, or put `set +x` before the command that gets the secret',
       };
   }
 }

@@ -1,4 +1,4 @@
-import type { AddressWithCredential, CopyLeak, Facts } from '../../src/facts/index.ts';
+import type { AddressWithCredential, CopyLeak, Facts, FetchedFile, PlaceholderFiles } from '../../src/facts/index.ts';
 import { type FixSettings, fixAddress } from '../../src/fix/index.ts';
 import type { Problem } from '../../src/rule.ts';
 import { describeSigns } from '../signs.ts';
@@ -41,6 +41,10 @@ function judge(leak: CopyLeak): Judgement {
         evidence: [`a later instruction finds ${leak.path} there`],
         remedy: 'Keep it out with .dockerignore and give it to the container at run time',
       };
+    case 'fetched-file':
+      return judgeFetched(leak);
+    case 'placeholder-files':
+      return judgePlaceholders(leak);
     case 'heredoc-variables':
       return {
         name: leak.path,
@@ -62,6 +66,29 @@ function judge(leak: CopyLeak): Judgement {
   }
 }
 
+function judgeFetched({ name, judgement }: FetchedFile): Judgement {
+  return {
+    name,
+    message: `"${name}" is fetched into a layer of the image: whoever has the image has it`,
+    verdict: judgement.purpose === 'runtime' ? 'runtime' : 'build',
+    severity: 'warning',
+    evidence: [...describeSigns(judgement.evidence), 'the address needs no login, so whoever reaches the server has it too'],
+    remedy: 'Take it off the server and replace it; give the new one to the RUN that needs it as a secret mount, or to the container when it starts',
+  };
+}
+
+function judgePlaceholders({ paths, source }: PlaceholderFiles): Judgement {
+  const [first = source, second] = paths;
+  return {
+    name: second === undefined ? first : source,
+    message: `The image gets ${listed(paths)} with what looks like a placeholder in place of a credential`,
+    verdict: 'literal',
+    severity: 'info',
+    evidence: ['a placeholder or a well-known password'],
+    remedy: 'If it is real, keep the file out with .dockerignore and replace the credential; if it is an example, a name that ends in .example says so',
+  };
+}
+
 function judgeAddress(leak: AddressWithCredential): Judgement {
   return {
     name: leak.host,
@@ -78,4 +105,10 @@ function remedyOfAddress({ host, isGit, hasLogin }: AddressWithCredential): stri
   if (hasLogin)
     return `Take the login out of the address and give the build its header, \`Basic\` and base64 of the login: \`--secret id=HTTP_AUTH_HEADER_${host},env=…\` (Docker 28.3 and newer), or fetch it in a RUN with a secret mount`;
   return `Fetch it in a RUN with a secret mount; or, if the server takes the credential as a bearer token, leave it out of the address and give it to the build: \`--secret id=HTTP_AUTH_TOKEN_${host},env=…\` (Docker 28.3 and newer)`;
+}
+
+/** The first three, and how many there are besides. */
+function listed(paths: readonly string[]): string {
+  const first = paths.slice(0, 3).join(', ');
+  return paths.length > 3 ? `${first} and ${paths.length - 3} more` : first;
 }

@@ -37,7 +37,7 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
 }
 
 function messageOfWrite({ write: { secret, where, removed, kind, from } }: LeakedWrite): string {
-  if (from === 'generated' && !removed) return `This RUN makes ${secret}, ${where}, which everyone has who has the image`;
+  if (from === 'generated' && !removed) return `This RUN leaves ${secret} in the image, ${where}: whoever has the image has it`;
   if (removed) return `This RUN writes the secret "${secret}" to ${where} and removes it again: the layer is clean as long as both stay in one RUN`;
   if (kind === 'password-db') return `This RUN bakes "${secret}" into ${where}`;
   return `This RUN leaves the secret "${secret}" in the layer, in ${where}`;

@@ -14,7 +14,7 @@
  */
 export type { Doubt } from './commands/command-readers.ts';
 export type { Persisted } from './commands/layer-writes.ts';
-export { type ContainerUse, containerUseOfFlow, isForContainerOnly } from './containers/container-use.ts';
+export { type ContainerUse, containerUseOfFlow, isForContainer, isForContainerOnly } from './containers/container-use.ts';
 export { buildFacts, type Facts } from './facts.ts';
 export type { AddressCredential } from './flows/address-credentials.ts';
 export type { FileFlow, FileTouch } from './flows/file-flows.ts';
@@ -22,10 +22,13 @@ export type { OtherUse } from './flows/other-uses.ts';
 export type { BlindSpot, Evidence, Sink } from './flows/sink.ts';
 export type { VariableFlow } from './flows/variable-flows.ts';
 export type { AddressWithCredential, CopyLeak, ForeignCopy, HeredocWithVariables } from './leaks/copy-leaks.ts';
+export type { FetchedFile } from './leaks/fetched-files.ts';
 export type { HeredocLiteral } from './leaks/heredoc-literals.ts';
 export type { LiteralCredential } from './leaks/literal-credentials.ts';
+export type { LostSecret } from './leaks/lost-secrets.ts';
 export type { LabelCredential, MetadataLeak } from './leaks/metadata-leaks.ts';
 export type { FaultOfCommand, FaultOfMount, MountFault } from './leaks/mount-faults.ts';
+export type { PlaceholderFiles } from './leaks/placeholder-files.ts';
 export type { LeakedWrite, RunLeak } from './leaks/run-leaks.ts';
 export type { ContextFileSeen } from './leaks/whole-contexts.ts';
 export { type BuildContext, withoutFiles } from './project/build-context.ts';

@@ -4,6 +4,8 @@ import type { Row } from './row.ts';
 export interface KeyGenerator extends Row {
   /** Matched against the arguments, joined by single spaces; the group `path` is the file. */
   readonly arguments: RegExp;
+  /** Path of the key if the arguments do not name one. */
+  readonly file?: string;
   /** Name of the key, shown to people. */
   readonly what: string;
 }

@@ -2,9 +2,9 @@ import type { CredentialFileUse } from '../../knowledge/tool-credential-files.ts
 import { credentialFilesOf, namedCredentialFiles, passwordInputOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { isSecretName } from '../sensitivity/name.ts';
 import { assignedBy } from './assignments.ts';
 import { credentialSpots } from './credential-spots.ts';
-import { isSecretName } from './credential-use.ts';
 import { type Invocation, invocationOf } from './invocation.ts';
 import { placesOfOptions } from './option-values.ts';
 import type { Place } from './paths.ts';
@@ -36,10 +36,17 @@ export function fileAsCredential(script: Script, path: string, start: Place): Fi
   return undefined;
 }
 
-/** Returns how a variable with the path of a file shows the file to be a credential: `ENV KUBECONFIG=/app/cluster.yaml`. */
-export function credentialFileVariable(name: string): FileAsCredential | undefined {
+/** The file that the value of a variable makes a credential: `ENV KUBECONFIG=/app/cluster.yaml`, `BORG_PASSCOMMAND="cat /root/bk"`, `GIT_SSH_COMMAND="ssh -i /app/key"`. */
+export function credentialFileVariable(name: string, value: string): { readonly path: string; readonly use: FileAsCredential } | undefined {
   const row = namedCredentialFiles().find(({ variables }) => variables?.includes(name));
-  return row && { kind: row.kind, mostly: row.mostly ?? false, by: name };
+  const { prefix = '', kind, mostly = false } = row ?? {};
+  if (kind !== undefined) return value.startsWith(prefix) ? { path: value.slice(prefix.length).trim(), use: { kind, mostly, by: name } } : undefined;
+  let path: string | undefined;
+  const use = inSetting([value], (word) => {
+    path = word;
+    return true;
+  });
+  return use && path !== undefined ? { path, use: { ...use, by: name } } : undefined;
 }
 
 /** The use of the path in arguments, in a variable, or in a command inside a setting. */
@@ -54,8 +61,8 @@ function byPath(command: ShellCommand, isFile: (word: string) => boolean): FileA
   }
   const set = assignedBy(command);
   for (const { name, value } of set) {
-    const variable = isFile(value) ? credentialFileVariable(name) : undefined;
-    if (variable) return variable;
+    const told = credentialFileVariable(name, value);
+    if (told && isFile(told.path)) return told.use;
   }
   return inSetting([...words, ...set.map(({ value }) => value)], isFile);
 }

@@ -1,11 +1,15 @@
 import { DECLARES } from '../../knowledge/shell/commands.ts';
-import { wrapperOf } from '../../knowledge/tools/index.ts';
+import { printsArguments, wrapperOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import { judgeName } from '../sensitivity/name.ts';
+import { isSecretName } from '../sensitivity/name.ts';
 import type { UseSign } from '../sensitivity/sign.ts';
+import { fileAsCredential } from './credential-files.ts';
 import { behindUser, commandSpots, textSpots } from './credential-spots.ts';
 import { credentialWritesOf } from './credential-writes.ts';
+import { fileEffects } from './file-effects.ts';
+import { commandInvocation } from './invocation.ts';
+import { UNKNOWN_PLACE } from './paths.ts';
 import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
 
@@ -28,7 +32,22 @@ function findUse(script: Script, variable: string): UseSign | undefined {
     if (named !== undefined) return { kind: 'value-of', name: named, by: 'run' };
   }
   const write = credentialWritesOf(script).find((one) => one.secret === variable && one.kind !== 'password-db');
-  return write && { kind: 'written', where: write.where };
+  if (write) return { kind: 'written', where: write.where };
+  const used = fileMadeOf(script, variable);
+  return used && { kind: 'credential-place', command: used.command, what: used.by };
+}
+
+/** `echo "$SA" > /tmp/k.json && gcloud auth … --key-file /tmp/k.json`: what uses the file that the variable is written to. */
+function fileMadeOf(script: Script, variable: string): { readonly command: string; readonly by: string } | undefined {
+  for (const command of script.commands) {
+    const feeders = command.pipeline.index === 0 ? [command] : script.commands.filter((one) => one.item === command.item);
+    if (!feeders.some((one) => printsArguments(commandInvocation(one).program) && one.words.some((word) => word.reads.some((read) => read.name === variable))))
+      continue;
+    const written = fileEffects(command).find(({ effect, path }) => effect === 'write' && /^[~/]/.test(path));
+    const use = written && fileAsCredential(script, written.path, UNKNOWN_PLACE);
+    if (use) return { command: shortText(command), by: use.by };
+  }
+  return undefined;
 }
 
 /** The name of a secret variable that is set to exactly this variable: `NPM_TOKEN=$X npm ci`, `export NPM_TOKEN="${X}"`. */
@@ -43,12 +62,6 @@ function secretMadeOf(command: ShellCommand, variable: string): string | undefin
 
 function setsVariables(name: string): boolean {
   return DECLARES.has(name) || wrapperOf(name)?.assignments === true;
-}
-
-/** Whether a variable of this name certainly holds a secret, and not an address that may contain one. */
-export function isSecretName(name: string): boolean {
-  const { kind, strength, shape } = judgeName(name);
-  return kind === 'secret' && strength === 'strong' && shape !== 'url';
 }
 
 function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {

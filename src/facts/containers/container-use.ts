@@ -7,6 +7,7 @@ import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
 import type { Stage } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
+import { isOfApplication } from '../flows/call-outcome.ts';
 import { configFileNaming } from '../flows/run-reads.ts';
 import { loginIn, loginsOfVariable, type Runner, runnerIn, usesLogin } from '../flows/tool-use.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
@@ -90,6 +91,15 @@ const useOfFlow = keptWith((flow: VariableFlow, around: ContainerSurroundings): 
 /** Whether a container certainly reads the secret, and nothing in the build can. */
 export function isForContainerOnly(flow: VariableFlow, use: ContainerUse): boolean {
   return use.kind === 'reads' && flow.otherUses.length === 0 && flow.sinks.every((sink) => sink.certainty === 'cannot-read');
+}
+
+/**
+ * Whether a secret that an image keeps is the container's, as far as one can tell: a container is seen to read it, or its name says that it opens a service of
+ * the application, and nothing in the build is seen to read it.
+ */
+export function isForContainer(flow: VariableFlow, use: ContainerUse): boolean {
+  if (use.kind === 'none' || flow.otherUses.length > 0 || flow.sinks.some((sink) => sink.certainty === 'reads')) return false;
+  return use.kind === 'reads' || isOfApplication(flow.name);
 }
 
 interface Question {

@@ -135,7 +135,7 @@ export function isOfAnother(name: string, program: string): boolean {
 }
 
 /** Whether a name is for a service of the application, so that no package registry asks for the value. */
-function isOfApplication(name: string): boolean {
+export function isOfApplication(name: string): boolean {
   return !REGISTRY_TOKEN.test(name) && APPLICATION_NAME.test(name);
 }
 

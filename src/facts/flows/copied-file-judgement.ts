@@ -41,7 +41,8 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   const { context, settings, surroundings } = evidence;
   if (!word || /^[a-z]+:\/\//i.test(word.value)) return undefined;
   const byName = judgeFile(word.value, copy.destination?.value ?? '', settings, surroundings);
-  const use = byName.secret || byName.innocent ? undefined : useOf(evidence, copy, word);
+  const isSettled = byName.secret || byName.innocent || byName.evidence.some(({ kind }) => kind === 'project-settings');
+  const use = isSettled ? undefined : useOf(evidence, copy, word);
   const judgement = use ? judgeUsedFile(use.kind, use.mostly, use.by) : byName;
   if (judgement.kind === '') return undefined;
   // carriedFiles judges the files inside instead
@@ -115,8 +116,8 @@ function mentionsIn({ instructions }: Dockerfile): Mentions {
         addTo(runs, part, instruction);
     if (instruction.keyword !== 'ENV') continue;
     for (const { name, value } of instruction.entries) {
-      const use = value && credentialFileVariable(name);
-      if (use) addTo(variables, value.value, { instruction, use });
+      const told = value && credentialFileVariable(name, value.value);
+      if (told) addTo(variables, told.path, { instruction, use: told.use });
     }
   }
   return { runs, variables };

@@ -40,9 +40,21 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
     },
     settings,
   );
-  if (!judgement.secret) return judgeByUse(declaration, all, around);
+  if (!judgement.secret) return judgeAsHalf(declaration, scopes) ?? judgeByUse(declaration, all, around);
   // `MYSQL_USER=shop`, `MYSQL_PASSWORD=shop`: a name in place of a password
   return judgement.weight === 'likely' && isTextOfOther(declaration, scopes) ? { ...judgement, verdict: 'runtime', weight: 'placeholder' } : judgement;
+}
+
+/** `PAYGATE_KEY=5500443322119988` beside `PAYGATE_SECRET`: the other half of one login. */
+function judgeAsHalf(declaration: Declaration, { declarations }: Scopes): VariableJudgement | undefined {
+  const [, stem] = /^(\w+)_KEY$/i.exec(declaration.name) ?? [];
+  const text = stem === undefined ? undefined : literalOf(declaration);
+  const { kind, strength, sign } = judgeName(declaration.name);
+  if (stem === undefined || text === undefined || kind !== 'secret' || strength !== 'weak' || text.length < 10 || /[^\w-]/.test(text) || !/\d/.test(text))
+    return undefined;
+  const other = `${stem}_SECRET`.toLowerCase();
+  if (!declarations.some(({ name }) => name.toLowerCase() === other)) return undefined;
+  return { secret: true, verdict: 'runtime', weight: 'likely', browser: false, evidence: [sign, { kind: 'value', form: 'literal' }], confidence: 'low' };
 }
 
 /** Whether another variable, whose name is not secret, has the same text. */

@@ -23,11 +23,14 @@ export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surround
   const mounts = dockerfile.instructions.flatMap((instruction) =>
     instruction.keyword === 'RUN' ? instruction.mounts.filter((mount) => mount.type === 'secret') : [],
   );
-  const declared = scopes.declarations.some(({ name }) => TOKEN.test(name) && judgeName(name).kind === 'secret');
+  const text = dockerfile.document.text;
+  const declared = scopes.declarations.filter(({ name }) => judgeName(name).kind === 'secret');
   return {
     files: {
-      tokenInSight: declared || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)),
+      tokenInSight: declared.some(({ name }) => TOKEN.test(name)) || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)),
+      loginInSight: declared.length > 0 || mounts.length > 0,
       npmrcHoldsSettings: holdsSettings(dockerfile, 'npmrc'),
+      says: (pattern) => pattern.test(text),
     },
     loginMounted: mounts.some((mount) => mentions(mount, LOGIN_FILE)),
   };

@@ -7,11 +7,13 @@ import type { BuildContext } from '../project/build-context.ts';
 import { judgeFile, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { Sign } from '../sensitivity/sign.ts';
+import { type FetchedFile, fetchedFile } from './fetched-files.ts';
 import { type HeredocLiteral, heredocLiterals } from './heredoc-literals.ts';
+import { type PlaceholderFiles, placeholderFiles } from './placeholder-files.ts';
 import { type ContextFileSeen, contextFileSeen } from './whole-contexts.ts';
 
 /** A secret in a layer because of COPY or ADD, other than a credential file of the build context, which is a flow. */
-export type CopyLeak = ForeignCopy | AddressWithCredential | ContextFileSeen | HeredocWithVariables | HeredocLiteral;
+export type CopyLeak = ForeignCopy | AddressWithCredential | ContextFileSeen | FetchedFile | PlaceholderFiles | HeredocWithVariables | HeredocLiteral;
 
 /** A credential file that COPY takes from another stage or image. */
 export interface ForeignCopy {
@@ -69,6 +71,8 @@ export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
     return [
       ...instruction.sources.flatMap((source) => [
         ...addressWithCredential(instruction, source, input.addressCredentials),
+        ...fetchedFile(instruction, source, settings),
+        ...(input.context ? placeholderFiles(instruction, source, input.context, settings, fileFlows) : []),
         ...(fileFlows.some((flow) => flow.isCarried && flow.copy === instruction) ? [] : contextFileSeen(dockerfile, instruction, source, settings)),
       ]),
       ...heredocLiterals(instruction, settings),

@@ -2,6 +2,7 @@ import type { Copy } from '../../syntax/types.ts';
 import { firstOfEachPlace, type Range } from '../../text/range.ts';
 import { textSpots } from '../commands/credential-spots.ts';
 import { credentialsIn, findTokens, judgeFile } from '../sensitivity/index.ts';
+import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 
@@ -52,10 +53,15 @@ function spots(text: string): readonly Part[] {
 function settingsOf(path: string, text: string, settings: DetectionSettings): readonly Part[] {
   const { kind, innocent } = judgeFile(path, path, settings);
   if (innocent) return [];
-  return credentialsIn(kind, text).flatMap((value) => {
+  const known = credentialsIn(kind, text).flatMap((value) => {
     const start = text.indexOf(value);
     return weighed({ start, end: start + value.length, what: 'a password or token' }, value, false);
   });
+  // `"password": "VALUE"` in a file of any name
+  const named = innerLiterals(text).flatMap(({ start, end, name, weight }): readonly Part[] =>
+    weight === 'secret' ? [{ start, end, what: name, weight }] : [],
+  );
+  return [...known, ...named];
 }
 
 function weighed(part: Omit<Part, 'weight'>, value: string, orUser: boolean): readonly Part[] {

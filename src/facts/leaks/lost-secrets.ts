@@ -1,21 +1,30 @@
 import { DECLARES, IDLE, PRINTS_FILES, SETS_OPTIONS, SOURCES } from '../../knowledge/shell/commands.ts';
-import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { printsArguments } from '../../knowledge/tools/index.ts';
+import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { invocationOf } from '../commands/invocation.ts';
 
 /**
- * A secret that a RUN reads without use. ends-with-run: the RUN only sets variables from it, which end with its shell. printed: a command prints it to the
- * build log.
+ * A secret that a RUN reads without use, or that gets into the build log. ends-with-run: the RUN only sets variables from it, which end with its shell.
+ * printed: a command prints it to the log. traced: the shell prints it, because `set -x` makes it print every command.
  */
 export type LostSecret = { readonly run: Run; readonly range: Range } & (
   | { readonly kind: 'ends-with-run'; readonly variable: string }
   | { readonly kind: 'printed'; readonly path: string }
+  | { readonly kind: 'traced'; readonly option: string }
 );
 
+/** The secrets that a RUN mounts: the paths of files, and the variables. */
+export interface MountedSecrets {
+  readonly paths: readonly string[];
+  readonly variables: ReadonlySet<string>;
+}
+
 /** Returns the secrets at these paths that are read without use. Each RUN has its own shell. Source: https://docs.docker.com/reference/dockerfile/#run */
-export function lostSecrets(run: Run, script: Script, paths: readonly string[]): LostSecret[] {
-  if (paths.length === 0) return [];
-  return [...endsWithRun(run, script, paths), ...printed(run, script, paths)];
+export function lostSecrets(run: Run, script: Script, secrets: MountedSecrets): LostSecret[] {
+  const { paths, variables } = secrets;
+  if (paths.length === 0 && variables.size === 0) return [];
+  return [...endsWithRun(run, script, paths), ...printed(run, script, secrets), ...traced(run, script, secrets)];
 }
 
 /** `RUN export T=$(cat /run/secrets/T)`, `RUN . /run/secrets/env`: no command of the RUN uses the variables. */
@@ -45,14 +54,37 @@ function declared({ name, words }: ShellCommand): readonly (readonly [name: stri
 }
 
 /** `cat /run/secrets/T` whose output goes only to the log. */
-function printed(run: Run, script: Script, paths: readonly string[]): LostSecret[] {
+function printed(run: Run, script: Script, secrets: MountedSecrets): LostSecret[] {
   return script.commands.flatMap((command): LostSecret[] => {
     const isLast = command.pipeline.index === command.pipeline.length - 1;
     if (!isLast || isTakenUp(command) || [...command.redirects, ...command.inherited].some(({ operator }) => operator.includes('>'))) return [];
-    if (!PRINTS_FILES.has(invocationOf(command.words.map((word) => word.value)).program)) return [];
-    const word = command.words.slice(1).find(({ value }) => paths.includes(value));
-    return word ? [{ kind: 'printed', run, range: command.range, path: word.value }] : [];
+    const { program } = invocationOf(command.words.map((word) => word.value));
+    const words = command.words.slice(1);
+    const path = PRINTS_FILES.has(program) ? words.find(({ value }) => secrets.paths.includes(value))?.value : undefined;
+    const told = path ?? (printsArguments(program) ? words.map((word) => secretIn(word, secrets)).find((one) => one !== undefined) : undefined);
+    return told === undefined ? [] : [{ kind: 'printed', run, range: command.range, path: told }];
   });
+}
+
+/** `set -x` before a command that has the value of a secret in its words. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#set */
+function traced(run: Run, script: Script, secrets: MountedSecrets): LostSecret[] {
+  const at = script.commands.findIndex(({ name, words }) => name === SETS_OPTIONS && words.some(({ value }) => /^-\w*x|^xtrace$/.test(value)));
+  const setting = script.commands[at];
+  if (!setting) return [];
+  const later = script.commands.slice(at + 1);
+  const end = later.findIndex(({ name, words }) => name === SETS_OPTIONS && words.some(({ value }) => /^\+\w*x/.test(value)));
+  const shown = (end < 0 ? later : later.slice(0, end)).some(
+    (command) =>
+      command.words.some((word) => secretIn(word, secrets) !== undefined) ||
+      command.assignments.some(({ value }) => value !== undefined && secretIn(value, secrets) !== undefined),
+  );
+  return shown ? [{ kind: 'traced', run, range: setting.range, option: setting.words.map(({ value }) => value).join(' ') }] : [];
+}
+
+/** The path or the variable whose value the shell puts into a word; `${#X}` and `${X:+set}` do not. */
+function secretIn(word: ShellWord, { paths, variables }: MountedSecrets): string | undefined {
+  const path = /\$\(|`/.test(word.text) ? paths.find((one) => word.text.includes(one)) : undefined;
+  return path ?? word.reads.find(({ name }) => variables.has(name) && new RegExp(`\\$(?:${name}\\b|\\{${name}(?:\\}|:?[-=?%#/]))`).test(word.text))?.name;
 }
 
 function isInSubstitution({ within }: ShellCommand): boolean {

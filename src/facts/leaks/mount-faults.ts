@@ -18,8 +18,8 @@ export type MountFault = FaultOfMount | FaultOfCommand;
 
 /**
  * A fault of an existing mount. unreadable: the USER in force cannot read the file. closed-socket: it cannot use the socket of the agent. old-frontend: the
- * frontend of the `# syntax=` line does not support `env=`. unused: nothing in the RUN reads the secret. tilde: the target starts with `~`, which does not mean
- * a home there. too-open: everybody may read the file, although root runs the commands.
+ * frontend of the `# syntax=` line does not support `env=`. unused: nothing in the RUN reads the secret. tilde: the target starts with `~` or `$HOME`, which
+ * does not mean a home there. too-open: everybody may read the file, although root runs the commands.
  */
 export type FaultOfMount = {
   readonly run: Run;
@@ -115,7 +115,10 @@ function unknownUser(dockerfile: Dockerfile, run: Run): string | undefined {
 
 /** Faults of the target and of the mode: a path that no command finds, and a file that more users may read than necessary. */
 function misplaced(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {
-  if (pathOf(mount)?.startsWith('~/')) return [{ kind: 'tilde', ...placeOf(run, mount) }];
+  const path = pathOf(mount) ?? '';
+  // HOME is a variable of the build only where an ENV sets it: https://docs.docker.com/reference/dockerfile/#environment-replacement
+  if (path.startsWith('~/') || (/^\$(?:HOME\b|\{HOME\})/.test(path) && state?.env.get('HOME') === undefined))
+    return [{ kind: 'tilde', ...placeOf(run, mount) }];
   const mode = modeOf(mount, '0400');
   return state?.privilege === 'root' && (mode & 0o004) !== 0 ? [{ kind: 'too-open', ...placeOf(run, mount) }] : [];
 }
@@ -151,7 +154,7 @@ function inScript(run: Run, script: Script, mounts: readonly Mount[], state: Sta
   return [
     ...missing(run, script, mounts),
     ...notExported(run, script),
-    ...lostSecrets(run, script, paths),
+    ...lostSecrets(run, script, { paths, variables: new Set(mounts.flatMap((mount) => mount.values.get('env') ?? [])) }),
     ...mounts.flatMap((mount) => unused(run, script, mount, state)),
   ];
 }

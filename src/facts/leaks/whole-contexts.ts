@@ -1,5 +1,9 @@
-import type { Copy, Dockerfile, Stage, Word } from '../../syntax/types.ts';
+import { posix } from 'node:path';
+import type { Copy, Dockerfile, Run, ShellCommand, Stage, Word } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
+import { fileEffects } from '../commands/file-effects.ts';
+import { commandInvocation } from '../commands/invocation.ts';
+import { findWriter } from '../commands/layer-writes.ts';
 import { judgeFile, judgeName } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
 
@@ -25,9 +29,10 @@ export function contextFileSeen(dockerfile: Dockerfile, copy: Copy, source: Word
   const stage = copy.stage === undefined ? undefined : dockerfile.stages[copy.stage];
   if (!isWholeContext(source) || !stage) return [];
   const folder = folderOf(stage, copy);
-  const path = pathsNamedLater(dockerfile, stage, copy).find(
-    (one) => (one.startsWith(`${folder}/`) || /^(?!\/)/.test(one)) && isCredentialFile(one, settings) && !isMade(stage, one),
-  );
+  const isHere = (one: string): boolean => one.startsWith(`${folder}/`) || /^[^/~$-]/.test(one);
+  const path =
+    pathsNamedLater(dockerfile, stage, copy).find((one) => isHere(one) && isCredentialFile(one, settings) && !isMade(stage, one)) ??
+    pathsPlacedLater(stage, copy).find((one) => isHere(one) && isCredentialFile(one, settings) && !isCopied(stage, one));
   if (path === undefined) return [];
   return [{ kind: 'context-file-seen', instruction: copy, range: source.range, source: source.value, file: path.replace(`${folder}/`, ''), path }];
 }
@@ -44,9 +49,35 @@ function pathsNamedLater(dockerfile: Dockerfile, stage: Stage, copy: Copy): read
   });
 }
 
+/** The files that later RUNs put elsewhere or give to a keeper of keys, and that no command before them makes: `cp docker/id_rsa ~/.ssh/`, `gpg --import ci/sign.key`. */
+function pathsPlacedLater(stage: Stage, copy: Copy): readonly string[] {
+  const known = new Set<string>();
+  return stage.instructions.flatMap((one) => (one.keyword === 'RUN' ? placedBy(one, one.range.start > copy.range.start, known) : []));
+}
+
+function placedBy({ script }: Run, isLater: boolean, known: Set<string>): readonly string[] {
+  return (script?.commands ?? []).flatMap((command) => {
+    const placed = isLater ? sourcesOf(command).filter((path) => !path.includes('*') && !known.has(posix.basename(path))) : [];
+    for (const word of [...command.words, ...command.redirects.flatMap(({ target }) => target ?? [])]) known.add(posix.basename(word.value));
+    return placed;
+  });
+}
+
+function sourcesOf(command: ShellCommand): readonly string[] {
+  const { program, args } = commandInvocation(command);
+  const copied = fileEffects(command).flatMap(({ effect, sources }) => (effect === 'copy' || effect === 'move' ? sources : []));
+  return findWriter(program, args.join(' '))?.kind === 'key-file' ? [...copied, ...args.filter((word) => !word.startsWith('-'))] : copied;
+}
+
 function isCredentialFile(path: string, settings: DetectionSettings): boolean {
   const judgement = judgeFile(path, path, settings);
   return judgement.secret && judgement.strength === 'strong';
+}
+
+/** Whether an instruction of its own brings the file: it then has a finding of its own. */
+function isCopied(stage: Stage, path: string): boolean {
+  const name = posix.basename(path);
+  return stage.instructions.some((one) => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.sources.some((word) => word.value.endsWith(name)));
 }
 
 /** The destination folder of a COPY, considering the last WORKDIR before it. */

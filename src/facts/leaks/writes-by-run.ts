@@ -6,6 +6,7 @@ import { scriptSearch } from '../commands/script-memo.ts';
 import type { FileFlow } from '../flows/file-flows.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
+import { fillText } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
 
 /** The secrets that RUNs write into their layers, by RUN. */
@@ -27,7 +28,7 @@ export function findWritesByRun(
     if (!run.script || run.interpreter !== 'posix') continue;
     const state = states.get(run);
     const place = { workdir: state?.workdir, home: homeOf(state) };
-    const all = writesWith(run.script, inputsOf(run, inForce), place);
+    const all = writesWith(run.script, inputsOf(run, inForce), place, state?.env);
     const mounted = new Set(run.mounts.map((mount) => mount.values.get('env')));
     // a mounted secret that is written and removed again is correct; a declared one is still reported
     const writes = all.filter((one) => !one.removed || (one.from === 'variable' && run.mounts.length === 0 && !mounted.has(one.secret)));
@@ -37,12 +38,16 @@ export function findWritesByRun(
 }
 
 /** All writes of a script: of the secrets in force, and of secrets that the script alone shows. */
-function writesWith(script: Script, inputs: SecretInputs, place: Place): readonly Persisted[] {
-  const question = JSON.stringify([[...inputs.variables], inputs.files, inputs.mountedTargets, place.workdir, place.home]);
+function writesWith(script: Script, inputs: SecretInputs, place: Place, env: StageState['env'] = new Map()): readonly Persisted[] {
+  const known = new Map(
+    [...new Set(script.reads.map((read) => read.name))].flatMap((name) => (env.get(name) === undefined ? [] : [[name, env.get(name) ?? '']])),
+  );
+  const question = JSON.stringify([[...inputs.variables], inputs.files, inputs.mountedTargets, place.workdir, place.home, ...known]);
+  const fill = (text: string): string => fillText(text, (name) => known.get(name));
   return search(script, question, () => {
-    const known = findPersisted(script, inputs, place);
-    const others = findCredentialWrites(script, inputs.mountedTargets, place).filter((one) => !known.some((other) => other.command === one.command));
-    return [...known, ...others];
+    const persisted = findPersisted(script, inputs, place);
+    const others = findCredentialWrites(script, inputs.mountedTargets, place, fill).filter((one) => !persisted.some((other) => other.command === one.command));
+    return [...persisted, ...others];
   });
 }
 

@@ -18,15 +18,20 @@ export interface CarriedFile {
  * most of them hold no secret. Fixtures, samples and folders of dependencies are skipped.
  */
 export function carriedFiles(source: string, context: BuildContext, settings: DetectionSettings): readonly CarriedFile[] {
+  return likelyFilesIn(source, context, settings).flatMap(({ path, inFolder, judgement }): readonly CarriedFile[] => {
+    const carried = judgeContent(path, judgement, context);
+    return carried ? [{ path, inFolder, judgement: carried }] : [];
+  });
+}
+
+/** The files in a folder of the context that are named like credential files, whatever is in them, without fixtures. */
+export function likelyFilesIn(source: string, context: BuildContext, settings: DetectionSettings): readonly CarriedFile[] {
   const folder = folderOf(source);
   if (folder === undefined || (folder !== '' && !context.isFolder(folder))) return [];
   const start = folder === '' ? '' : `${folder}/`;
   return likelyFiles(context.files(), settings).flatMap(({ path, judgement }): readonly CarriedFile[] => {
-    if (!path.startsWith(start)) return [];
     const inFolder = path.slice(start.length);
-    if (FIXTURE_FOLDERS.test(inFolder)) return [];
-    const carried = judgeContent(path, judgement, context);
-    return carried ? [{ path, inFolder, judgement: carried }] : [];
+    return path.startsWith(start) && !FIXTURE_FOLDERS.test(inFolder) ? [{ path, inFolder, judgement }] : [];
   });
 }
 

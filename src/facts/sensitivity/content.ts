@@ -1,4 +1,5 @@
 import { CREDENTIAL_SETTINGS, ONLY_URLS, WHOLE_FILES } from '../../knowledge/secrets/credential-settings.ts';
+import { isEmptyValue, isSwitchValue } from '../../knowledge/secrets/placeholders.ts';
 import { findTokens, isMadeUp, isReference } from './tokens.ts';
 
 /** The judgement of a file by its text. */
@@ -17,6 +18,12 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
   if (found.length === 0) return settings.length > 0 || ONLY_URLS.has(kind) ? 'no-credentials' : 'unknown';
   if (found.every((value) => isReference(value))) return 'references-only';
   return found.every((value) => isReference(value) || isMadeUp(value)) ? 'no-credentials' : 'secret';
+}
+
+/** Whether something stands for a credential in a file that otherwise holds none: `_authToken=YOUR_TOKEN`, `DB_PASSWORD=changeme`. Only its owner knows whether it is real. */
+export function holdsPlaceholder(kind: string, text: string): boolean {
+  if (WHOLE_FILES.has(kind) || judgeFileContent(kind, text) !== 'no-credentials') return false;
+  return valuesIn(kind, text).some((value) => !isReference(value) && !isEmptyValue(value) && !isSwitchValue(value) && !/^[<\d.]/.test(value));
 }
 
 /** Returns the credentials in a file of that kind. None for a file that is a secret as a whole, or of an unknown kind. */

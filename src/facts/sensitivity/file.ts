@@ -19,8 +19,12 @@ const INNOCENT: FileJudgement = { ...HARMLESS, innocent: true };
 export interface FileSurroundings {
   /** Whether a token for the same tool is declared or mounted, so that its settings refer to that token. */
   readonly tokenInSight: boolean;
+  /** Whether a token or password is declared or mounted at all. */
+  readonly loginInSight: boolean;
   /** Whether a RUN runs a tool that keeps project settings in .npmrc. */
   readonly npmrcHoldsSettings: boolean;
+  /** Whether the text of the Dockerfile matches. */
+  readonly says: (pattern: RegExp) => boolean;
 }
 
 /**
@@ -61,6 +65,10 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
     return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
+  if (row.onlyWith !== undefined && surroundings) {
+    if (!surroundings.says(row.onlyWith)) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
+    if (surroundings.loginInSight) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
+  }
   return { ...common, secret: true, strength: 'weak' };
 }
 

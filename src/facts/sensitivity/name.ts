@@ -50,6 +50,12 @@ export function judgeName(name: string): NameJudgement {
   return JUDGED.of(name, judgeNameAnew);
 }
 
+/** Whether a variable of this name surely holds a secret, and no address that may have one in it. */
+export function isSecretName(name: string): boolean {
+  const { kind, strength, shape } = judgeName(name);
+  return kind === 'secret' && strength === 'strong' && shape !== 'url';
+}
+
 /** Cached: each name of a file is judged several times, and again for the next version of the file. */
 const JUDGED = boundedMemo<NameJudgement>(50_000);
 

@@ -54,6 +54,8 @@ export const MARKERS: readonly MarkedPattern[] = [
   marked('placeholder dummy fake example sample invalid deadbeef', /placeholder|dummy|fake|example|sample|invalid|deadbeef/),
   marked('var time build for here', /env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$/),
   marked('babe', /cafe?babe/),
+  // a sentence: five words or more
+  marked('_ -', /^(?:[a-z]{1,12}[_-]){4,}[a-z]\w{0,12}$/),
 ];
 
 /** Whether a value asks the reader to fill in the real one. */

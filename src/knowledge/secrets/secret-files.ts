@@ -10,10 +10,25 @@ export interface SecretFile {
   readonly strength: 'strong' | 'weak' | 'inspect';
   /** Matched against the destination: at such a place it is a file of another program. */
   readonly elsewhere?: RegExp;
+  /** Pattern for the text of the Dockerfile: without a match the file belongs to another program. Its settings refer to secrets that are declared or mounted. */
+  readonly onlyWith?: RegExp;
   /** Content that makes the file harmless: only references to variables, or no credential at all. */
   readonly cleanWhen?: 'references-only' | 'no-credentials';
   readonly source: string;
 }
+
+/** Kinds that are credentials wherever they come from: certificates and keys that verify packages have other names. */
+export const FETCHED_KINDS: ReadonlySet<string> = new Set([
+  'ssh-key',
+  'netrc',
+  'dotenv',
+  'git-credentials',
+  'aws',
+  'kube',
+  'docker-config',
+  'database-login',
+  'gnupg',
+]);
 
 /** The kind of files that set environment variables. */
 export const ENVIRONMENT_FILE = 'dotenv';
@@ -32,7 +47,7 @@ export interface InnocentFile {
 export const INNOCENT_FILES: readonly InnocentFile[] = [
   { what: 'a public key or certificate', marks: ['.pub', '.crt', '.cer', '.csr', '.der', '.asc', '.sig', '.gpg'], path: /^(?!.*(?:secring|private|secret[-_]?key)[\w-]*\.(?:asc|gpg)$).*\.(?:pub|crt|cer|csr|der|asc|sig|gpg)$|\.(?:gpg|pub|public|rsa\.pub)\.(?:key|pem)$/ },
   { what: 'a list of public keys', marks: ['authorized_keys', 'known_hosts', 'allowed_signers'], path: /(?:^|\/)(?:authorized_keys2?|known_hosts2?|allowed_signers|ssh_known_hosts)$/ },
-  { what: 'a certificate', marks: ['.pem', '.key', 'cacerts', 'truststore'], path: /^(?!.*(?:(?<!pub|public|public[_-])key|priv)[\w-]*\.pem$).*(?<![^/_.-])(?:ca|cacerts?|rootca|root|chain|fullchain|bundle|certs?|certificates?|public|pubkey|dhparams?|dh\d*)(?:[_.-][\w-]*)*\.pem$|(?:^|[/_.-])(?:public|pubkey)[\w.-]*\.key$|(?:^|\/)cacerts$|truststore/ },
+  { what: 'a certificate', marks: ['.pem', '.key', 'cacerts', 'truststore'], path: /^(?!.*(?:(?<!pub|public|public[_-])key|priv)[\w-]*\.pem$).*(?<![^/_.-])(?:ca|cacerts?|rootca|root|chain|fullchain|bundle|certs?|certificates?|public|pubkey|dhparams?|dh\d*)(?:[_.-][\w-]*)*\.pem$|(?:^|[/_.-])(?:public|pubkey)[\w.-]*\.key$|(?:^|[/_.-])pub\.key$|(?:^|\/)cacerts$|truststore/ },
   { what: 'a key that verifies packages', marks: ['key', 'trusted.gpg'], path: /(?:signing|archive|repo(?:sitory)?|release|apt|rpm|yum|pubkeys?|public[_-]?keys?|nodesource|keyring)[\w.-]*\.(?:key|keyring)$|(?:^|\/)rpm-[\w-]*key$|keyrings?(?:\/|$)|trusted\.gpg|gpg-keys?$/ },
   { what: "a vendor's key for packages", marks: ['.key'], path: /(?:^|\/)(?:google|chrome|jenkins\.io|kubernetes|microsoft|mongodb-server|kitware|llvm|intel|nvidia|ros|yarn|percona|hashicorp|sbt|bazel|erlang|rabbitmq-release|cran|winehq|virtualbox|oracle_vbox|sury|dotdeb|apt-key|linux_signing)[\w.-]*\.key$/ },
   { what: 'an example', marks: ['example', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'j2', 'erb', 'tt', 'mustache', 'hbs', 'skel'], path: /[._-](?:example|examples|sample|template|tmpl|tpl|dist|defaults?|j2|erb|tt|mustache|hbs|skel)(?:\.\w+)?$|(?:^|[/._-])(?:example|sample|template)[._-][\w.-]*$/ },
@@ -80,7 +95,7 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'gem-credentials', marks: ['.gem/'], path: /(?:^|\/)\.gem\/credentials$/, purpose: 'build', strength: 'strong', source: 'https://guides.rubygems.org/api-key-scopes/' },
   { kind: 'composer-auth', marks: ['auth.json'], path: /(?:^|\/)auth\.json$/, purpose: 'build', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md' },
   { kind: 'maven-security', marks: ['settings-security'], path: /(?:^|\/)settings-security\.xml$/, purpose: 'build', strength: 'strong', source: 'https://maven.apache.org/guides/mini/guide-encryption.html' },
-  { kind: 'maven-settings', marks: ['settings'], path: /(?:^|\/)(?:(?:maven|mvn|m2|nexus)[_-]?)?settings(?:[_.-](?:docker|ci|maven|nexus|prod|local|private|github|gitlab))?\.xml$/, elsewhere: /^(?!.*(?:maven|mvn|m2))(?:.*\/)?(?:webapps?|[\w$-]*(?:tomcat|catalina)[\w}-]*|nginx|www|html)\/(?:.*\/)?settings\.xml$/, purpose: 'build', strength: 'weak', cleanWhen: 'references-only', source: 'https://maven.apache.org/settings.html' },
+  { kind: 'maven-settings', marks: ['settings'], path: /(?:^|\/)(?:(?:maven|mvn|m2|nexus)[_-]?)?settings(?:[_.-](?:docker|ci|maven|nexus|prod|local|private|github|gitlab))?\.xml$/, elsewhere: /^(?!.*(?:maven|mvn|m2))(?:.*\/)?(?:webapps?|[\w$-]*(?:tomcat|catalina)[\w}-]*|nginx|www|html)\/(?:.*\/)?settings\.xml$/, onlyWith: /\bmvnw?\b|maven|\.m2\b/i, purpose: 'build', strength: 'weak', cleanWhen: 'references-only', source: 'https://maven.apache.org/settings.html' },
   { kind: 'gradle-properties', marks: ['gradle.prop'], path: /(?:^|\/)gradle\.properties$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://docs.gradle.org/current/userguide/build_environment.html' },
   { kind: 'sbt-credentials', marks: ['credentials'], path: /(?:^|\/)\.(?:sbt|ivy2)\/(?:[\d.]+\/)?\.?credentials(?:\.sbt)?$|(?:^|\/)\.credentials$/, purpose: 'build', strength: 'strong', source: 'https://www.scala-sbt.org/1.x/docs/Publishing.html#Credentials' },
   { kind: 'nuget-config', marks: ['nuget'], path: /(?:^|\/)nuget[\w.-]*\.config$/, purpose: 'build', strength: 'inspect', cleanWhen: 'references-only', source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file' },
@@ -125,7 +140,7 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'curl-config', marks: ['curlrc'], path: /(?:^|\/)[._]curlrc$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://curl.se/docs/manpage.html#-K' },
   { kind: 'wget-config', marks: ['wgetrc'], path: /(?:^|\/)\.wgetrc$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://www.gnu.org/software/wget/manual/wget.html#Wgetrc-Commands' },
   { kind: 'hgrc', marks: ['hgrc'], path: /(?:^|\/)\.?hgrc$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://www.mercurial-scm.org/help/topics/config#auth' },
-  { kind: 'svn-auth', marks: ['.subversion'], path: /(?:^|\/)\.subversion\/auth(?:\/|$)/, purpose: 'build', strength: 'strong', source: 'https://svnbook.red-bean.com/en/1.7/svn.serverconfig.netmodel.html#svn.serverconfig.netmodel.creds' },
+  { kind: 'svn-auth', marks: ['.subversion'], path: /(?:^|\/)\.subversion(?:$|\/auth(?:\/|$))/, purpose: 'build', strength: 'strong', source: 'https://svnbook.red-bean.com/en/1.7/svn.serverconfig.netmodel.html#svn.serverconfig.netmodel.creds' },
   { kind: 'forge-login', marks: ['.config/'], path: /(?:^|\/)\.config\/(?:gh(?:\/hosts\.yml)?|glab-cli(?:\/config\.yml)?|hub)$/, purpose: 'build', strength: 'strong', source: 'https://cli.github.com/manual/gh_auth_login' },
   { kind: 'entitlement', marks: ['pki'], path: /(?:^|\/)(?:etc[-/])?pki[-/](?:entitlement|consumer)(?:\/|$)/, purpose: 'build', strength: 'strong', source: 'https://docs.redhat.com/en/documentation/openshift_container_platform/4.17/html/builds_using_buildconfig/running-entitled-builds' },
   { kind: 'databricks', marks: ['databricks'], path: /(?:^|\/)\.databrickscfg$/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://docs.databricks.com/dev-tools/auth/config-profiles.html' },

@@ -14,22 +14,33 @@ export const STRONG_WORDS = wordSet(`
 
 /**
  * The same in other languages, with abbreviations and misspellings: German, French, Spanish, Portuguese, Dutch, Swedish, Danish and Norwegian,
- * Polish, Czech, Finnish, Hungarian, Turkish. Source: https://en.wiktionary.org/wiki/password#Translations
+ * Polish, Czech, Finnish, Hungarian, Turkish, Russian, Croatian, Serbian, Slovene, Estonian, Lithuanian, Catalan, Basque, Vietnamese,
+ * Indonesian. Source: https://en.wiktionary.org/wiki/password#Translations
  */
 export const FOREIGN_WORDS = wordSet(`
   PASSWORT KENNWORT ZUGANGSDATEN MOTDEPASSE CLAVE CONTRASENA CONTRASENIA SENHA SEGREDO WACHTWOORD LOSENORD PASSORD ADGANGSKODE KODEORD
-  HASLO HESLO SALASANA JELSZO PAROLA SIFRE
+  HASLO HESLO SALASANA JELSZO PAROLA PAROL SIFRE LOZINKA ZAPORKA GESLO PAROOL SLAPTAZODIS CONTRASENYA PASAHITZA MATKHAU KATASANDI
+  SECRETO SEGRETO SEKRET GEHEIMNIS JETON
   PSWD PASWORD PASWD PSSWD PSWRD PASSWROD
 `);
 
-/** Terms of several words, each with its equivalent in the list above. Source: https://en.wiktionary.org/wiki/password#Translations */
+/** Terms of several words, each with its equivalent in the lists above. Source: https://en.wiktionary.org/wiki/password#Translations */
 export const FOREIGN_TERMS: readonly (readonly [term: RegExp, word: string])[] = [
   [/MOT_DE_PASSE/gi, 'MOTDEPASSE'],
   [/PALAVRA_PASSE/gi, 'SENHA'],
+  [/MAT_KHAU/gi, 'MATKHAU'],
+  [/KATA_SANDI/gi, 'KATASANDI'],
+  [/PAROLA_CHIAVE/gi, 'PAROLA'],
+  [
+    /(?<![A-Za-z])(?:API_(?:CHAVE|CLE|CHIAVE|KLUCZ|SCHLUE?SSEL|SLEUTEL|NYCKEL|ANAHTARI?)|(?:CHAVE|CLE|CHIAVE|KLUCZ|SCHLUE?SSEL|SLEUTEL|NYCKEL)_API)(?![A-Za-z])/gi,
+    'APIKEY',
+  ],
+  [/(?<![A-Za-z])(?:CHAVE_PRIVADA|CLE_PRIVEE|CHIAVE_PRIVATA|KLUCZ_PRYWATNY|PRIVATER?_SCHLUE?SSEL)(?![A-Za-z])/gi, 'PRIVATEKEY'],
+  [/(?<![A-Za-z])(?:CHAVE_SECRETA|CLE_SECRETE|CHIAVE_SEGRETA)(?![A-Za-z])/gi, 'SECRETKEY'],
 ];
 
 /** Words that make a key or word of those languages a public one. */
-export const FOREIGN_VETOES = wordSet('PUBLICA PUBLICO PUBLIQUE OEFFENTLICH OFFENTLICH PRIMARIA');
+export const FOREIGN_VETOES = wordSet('PUBLICA PUBLICO PUBLIQUE OEFFENTLICH OFFENTLICH PRIMARIA FORANEA UNICA PALABRA PALABRAS');
 
 /**
  * Strong words for secrets that people choose and type. After another word, as in `REDIS_PASSWORD_BAC`, they still name a secret if the value has letters and
@@ -41,12 +52,13 @@ export const TYPED_WORDS = wordSet('PASSWORD PASSWD PASSPHRASE');
 export const FINAL_WORDS = wordSet('PASS PWD PSW PW MDP PAT JWT SALT SALTS HTPASSWD');
 
 /** Words that make a name secret at its beginning too, before the thing that the secret opens: `PW_DB`. */
-export const LEADING_WORDS = wordSet('PASS PWD PSW PW MDP');
+export const LEADING_WORDS = wordSet('PASS PWD PSW PW MDP PAT');
 
 /** Things that passwords and tokens open. The word stands before the secret word or after it: `DB_PASSWORD`, `PW_DB`, `TOKENBOT`. */
 export const OPENED = wordSet(`
   DB BD BDD DATABASE BASE SQL MYSQL MARIADB POSTGRES POSTGRESQL PG MSSQL ORACLE MONGO MONGODB REDIS RABBITMQ LDAP SMTP IMAP FTP SFTP API BOT ADMIN
-  ROOT SUDO SUPERVISOR WEB TOMCAT JENKINS WIFI SSH VPN VNC KEYSTORE TRUSTSTORE GIT GITHUB GITLAB NPM REGISTRY TELEGRAM SLACK DISCORD
+  ROOT SUDO SUPERVISOR WEB TOMCAT JENKINS WIFI SSH VPN VNC KEYSTORE TRUSTSTORE GIT GITHUB GITLAB BITBUCKET NPM REGISTRY TELEGRAM SLACK DISCORD
+  AWS AZURE GOOGLE GCP FIREBASE STRIPE TWILIO SENDGRID MAILGUN OPENAI HEROKU SENTRY SONAR NEXUS ARTIFACTORY JIRA JWT APP
 `);
 
 /** Words that make KEY a secret if they qualify it. */
@@ -118,6 +130,8 @@ export const GLUED_WORDS = [
   'PASSWORDS',
   'PASSWORD',
   'PRIVATEKEY',
+  'SECRETKEY',
+  'ACCESSKEY',
   'PASSWD',
   'SECRETS',
   'SECRET',

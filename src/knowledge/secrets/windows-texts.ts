@@ -45,6 +45,11 @@ export const WINDOWS_TEXTS: readonly WindowsText[] = [
     source: 'https://docs.chocolatey.org/en-us/choco/commands/source',
   },
   {
+    what: 'Authorization header',
+    pattern: /\bAuthorization["']?\s*[=:]\s*["']?(?:Bearer|Basic|token)\s+(?<value>[^\s"'${}]+)/dgi,
+    source: 'https://www.rfc-editor.org/rfc/rfc9110#name-authorization',
+  },
+  {
     what: 'a scheduled task or service',
     pattern: /\b(?:schtasks|sc)(?:\.exe)?\s[^;&|]*?\s(?:\/RP|password=)\s+["']?(?<value>[^\s"'*/][^\s"']*)/dgi,
     source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/schtasks-create',

@@ -26,6 +26,7 @@ export const VALUE_CASES: readonly (readonly [value: string, kind: string])[] = 
   ['ssh-ed25519 AAAAC3Nza me', 'fingerprint'],
   ['xxxxxxxxxx', 'placeholder'],
   ['db.local:5432', 'placeholder'],
+  ['see_the_handbook_for_this_value', 'placeholder'],
   ['********', 'placeholder'],
   ['1234567890', 'number'],
   ['qwertyuiop', 'placeholder'],

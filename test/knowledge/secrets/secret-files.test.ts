@@ -37,12 +37,16 @@ describe('secret files', () => {
   });
 
   test('the settings of a project take their token from what is in sight', () => {
-    const withToken = { tokenInSight: true, npmrcHoldsSettings: false };
+    const without = { tokenInSight: false, loginInSight: false, npmrcHoldsSettings: false, says: () => true };
+    const withToken = { ...without, tokenInSight: true, loginInSight: true };
     expect(judgeFile('.npmrc', './', SETTINGS, withToken)).toMatchObject({ secret: false, kind: 'npmrc' });
-    expect(judgeFile('.npmrc', './', SETTINGS, { tokenInSight: false, npmrcHoldsSettings: true })).toMatchObject({ secret: false, kind: 'npmrc' });
-    expect(judgeFile('.npmrc', './', SETTINGS, { tokenInSight: false, npmrcHoldsSettings: false })).toMatchObject({ secret: true, strength: 'weak' });
+    expect(judgeFile('.npmrc', './', SETTINGS, { ...without, npmrcHoldsSettings: true })).toMatchObject({ secret: false, kind: 'npmrc' });
+    expect(judgeFile('.npmrc', './', SETTINGS, without)).toMatchObject({ secret: true, strength: 'weak' });
     expect(judgeFile('.npmrc', '/root/.npmrc', SETTINGS, withToken)).toMatchObject({ secret: true });
     expect(judgeFile('npmrc', '/app/.npmrc', SETTINGS, withToken)).toMatchObject({ secret: true });
+    expect(judgeFile('settings.xml', '/root/.m2/', SETTINGS, withToken)).toMatchObject({ secret: false, kind: 'maven-settings' });
+    expect(judgeFile('settings.xml', '/root/.m2/', SETTINGS, without)).toMatchObject({ secret: true, strength: 'weak' });
+    expect(judgeFile('settings.xml', '/opt/acme/', SETTINGS, { ...without, says: () => false })).toMatchObject({ secret: false, kind: 'maven-settings' });
   });
 
   test('the configuration adds and takes away', () => {

@@ -38,6 +38,14 @@ describe('words of a name', () => {
     'CLAVE_API',
     'TWILIO_AUTH_TOKENdev',
     'TOMCAT_ADMIN_PASSW',
+    'APIKEYSTRIPE',
+    'SECRETKEYAPP',
+    'SECRETJWT',
+    'PAT_GITHUB',
+    'CHAVE_API',
+    'API_SCHLUESSEL',
+    'CLE_PRIVEE',
+    'Matkhau_DB',
   ])('%s is a secret', (name) => {
     expect(judgeName(name)).toMatchObject({ kind: 'secret', strength: 'strong' });
   });
@@ -53,6 +61,10 @@ describe('words of a name', () => {
     'MDP_SOLVER_STATES',
     'SENHA_FILE',
     'PASSTHROUGH',
+    'PALABRAS_CLAVE',
+    'CLAVE_FORANEA',
+    'PAROLE_BOARD',
+    'PAT_VERSION',
   ])('%s is none', (name) => {
     expect(judgeName(name).kind).not.toBe('secret');
   });

@@ -28,5 +28,13 @@ export const java: Tool = {
       key: JAVA_DEFINITION,
       source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html',
     },
+    {
+      programs: ['java'],
+      when: /jenkins-cli\.jar/,
+      options: ['-auth'],
+      attached: 'never',
+      form: 'user:value',
+      source: 'https://www.jenkins.io/doc/book/managing/cli/#using-the-client',
+    },
   ],
 };

@@ -39,6 +39,13 @@ export const ssh: Tool = {
       arguments: /^(?!.*(?:^| )-[yFRlHiepA](?: |$)).*(?:^| )-f (?<path>(?:\S*\/)?(?:\.ssh\/[\w.-]+|id_(?:rsa|dsa|ecdsa|ed25519)))(?: |$)/,
       source: 'https://man.openbsd.org/ssh-keygen.1',
     },
+    {
+      programs: ['ssh-keygen'],
+      what: 'a new private key',
+      arguments: /^(?!.*(?:^| )-[fyFRlHiepAcDkKLMQrsUxY](?: |$)).*(?:^| )-[tN](?: |$)/,
+      file: '~/.ssh/id_rsa',
+      source: 'https://man.openbsd.org/ssh-keygen.1',
+    },
   ],
   agent: {
     fills: 'ssh-add',
