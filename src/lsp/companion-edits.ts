@@ -2,10 +2,13 @@ import path from 'node:path/posix';
 import { CodeActionKind, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CallerChange, callerChangeOf } from '../caller-change.ts';
+import { reasonsOf } from '../fix/reasons.ts';
+import type { LintResult } from '../linter/index.ts';
 import type { CompanionChange } from '../project/types.ts';
+import { type Range, touches } from '../text/range.ts';
 import { visible } from '../text/visible.ts';
 import { COMMANDS } from './offers/code-actions.ts';
-import { protocolRange, SOURCE } from './protocol/diagnostics.ts';
+import { diagnosticOf, protocolRange, SOURCE } from './protocol/diagnostics.ts';
 import type { ShownAction, ShownDiagnostic } from './protocol/editor-connection.ts';
 import type { EditorSettings } from './protocol/editor-settings.ts';
 import { editsBetween } from './protocol/text-edits.ts';
@@ -43,6 +46,29 @@ export function companionActions(parts: ServerParts, document: TextDocument): Sh
       command: { title, command: COMMANDS.applyCompanionEdits, arguments: [document.uri] },
     },
   ];
+}
+
+/** The actions for fixes in the range that change only other files, because a line of .dockerignore is all that is needed. */
+export function contextActions(parts: ServerParts, document: TextDocument, result: LintResult, range: Range): ShownAction[] {
+  return result.findings.flatMap((finding): ShownAction[] => {
+    const { fix } = finding;
+    if (!fix || fix.applicability === 'manual' || fix.edits.length > 0 || !touches(finding.range, range)) return [];
+    const changed = changedBy(parts, document, callerChangeOf(fix));
+    if (changed.length === 0) return [];
+    const reasons = reasonsOf(fix);
+    return [
+      {
+        title: visible(fix.applicability === 'safe' ? fix.title : `${fix.title} (unsafe: ${reasons})`, result.values),
+        kind: CodeActionKind.QuickFix,
+        isPreferred: fix.applicability === 'safe',
+        diagnostics: [diagnosticOf(document, result, finding, (rule) => parts.host.pageOf(rule))],
+        edit: workspaceEdit(
+          parts.abilities,
+          changed.map((each) => fileEditOf(parts, each)),
+        ),
+      },
+    ];
+  });
 }
 
 /** The result of `dockerlint.applyCompanionEdits`. */

@@ -2,7 +2,7 @@ import { type CancellationToken, LSPErrorCodes, type Range as LspRange, Response
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { callerChangeOf } from '../caller-change.ts';
 import { applyEdits } from '../text/edit.ts';
-import { companionActions } from './companion-edits.ts';
+import { companionActions, contextActions } from './companion-edits.ts';
 import { isDockerfile } from './dockerfile-names.ts';
 import { guarded } from './log.ts';
 import { FIX_ALL, fixAllActions, isWanted, quickFixes } from './offers/code-actions.ts';
@@ -47,7 +47,12 @@ export function answerRequests(parts: ServerParts): void {
         if (fix && fix.applicability !== 'manual') offers.add(document.uri, document.getText(), applyEdits(document.getText(), fix.edits), callerChangeOf(fix));
       }
       const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-      return [...quickFixes(viewOf(parts, document, result), place), ...companionActions(parts, document), ...fixes];
+      return [
+        ...quickFixes(viewOf(parts, document, result), place),
+        ...contextActions(parts, document, result, place),
+        ...companionActions(parts, document),
+        ...fixes,
+      ];
     });
   });
 

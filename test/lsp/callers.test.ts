@@ -84,3 +84,16 @@ describe('callers that do not fit', () => {
     expect(told).toEqual([]);
   });
 });
+
+describe('a fix that changes only what the build context leaves out', () => {
+  test('is an action that adds the line, with the reason why it is unsafe', async () => {
+    const client = await clientOf({ '.npmrc': '//npm.example.com/:_authToken=s8Kq29LmPz0aa71cc\n', 'server.js': '' });
+    const document = await client.open('Dockerfile', 'FROM node:22\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]\n');
+    const actions = await document.actions(2, 6, ['quickfix']);
+    const action = actions.find(({ title }) => title.startsWith('Keep'));
+    expect(action).toMatchObject({ title: expect.stringMatching(/^Keep "\.npmrc" out of the build context \(unsafe: /), isPreferred: false });
+    expect(JSON.stringify(action?.edit)).toContain('.dockerignore');
+    expect(JSON.stringify(action?.edit)).not.toContain('s8Kq29LmPz0aa71cc');
+    expect(await document.actions(3, 2, ['quickfix'])).toEqual([]);
+  });
+});

@@ -55,7 +55,7 @@ export const MARKERS: readonly MarkedPattern[] = [
   marked('var time build for here', /env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$/),
   marked('babe', /cafe?babe/),
   // a sentence: five words or more
-  marked('_ -', /^(?:[a-z]{1,12}[_-]){4,}[a-z]\w{0,12}$/),
+  marked('_ -', /^[a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z][a-z_-]{0,80}\w{0,3}$/),
 ];
 
 /** Whether a value asks the reader to fill in the real one. */
