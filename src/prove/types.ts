@@ -68,6 +68,6 @@ export interface UnreadFile {
  * - leaks: the fixed build leaves a secret somewhere.
  * - lost: a command that needs a secret no longer has it, or has another value.
  * - differs: the fixed image differs from the original in an unexpected way.
- * - nothing-proved: the search lacks a control, so that finding nothing means nothing.
+ * - nothing-proved: the search lacks a control or could not search a file, so that finding nothing means nothing.
  */
 export type Verdict = 'proved' | 'leaks' | 'lost' | 'differs' | 'nothing-proved';
