@@ -53,6 +53,7 @@ async function run(command: Command, io: Io): Promise<number> {
       return await (await import('./commands/build-command.ts')).buildCommand(command.options, io);
     case 'prove':
       if (command.image !== undefined) return await (await import('./commands/image-command.ts')).searchImageCommand({ ...command, image: command.image }, io);
+      if (command.options.fix) return await (await import('./commands/prove-and-fix.ts')).proveAndFix(command, io);
       return await (await import('./commands/prove-command.ts')).prove(command, io);
     case 'explain':
       return (await import('./commands/explain.ts')).explain(command.name, command.color, io);

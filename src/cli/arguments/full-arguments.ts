@@ -8,7 +8,21 @@ import { closest } from './suggestion.ts';
 
 /** The options by group, in the order of the help. */
 const GROUPS = {
-  fixing: ['fix', 'unsafe-fixes', 'diff', 'no-companions', 'keep-arguments', 'ssh-agent', 'engine', 'context', 'stdin-filename', 'rewritten', 'image', 'real'],
+  fixing: [
+    'fix',
+    'unsafe-fixes',
+    'diff',
+    'no-companions',
+    'keep-arguments',
+    'ssh-agent',
+    'engine',
+    'context',
+    'stdin-filename',
+    'prove',
+    'rewritten',
+    'image',
+    'real',
+  ],
   report: ['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'],
   configuration: ['rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
   other: ['help', 'version'],
@@ -53,11 +67,13 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   const [first] = words;
   // after `--`, a word is a path and not a command
   const isCommand = COMMANDS.some((command) => command === first) && !argv.slice(0, argv.indexOf(first ?? '')).includes('--');
+  const proves = parsed.prove || (isCommand && first === 'prove');
   for (const option of ['real', 'rewritten', 'image'] as const)
-    if (parsed[option] !== undefined && first !== 'prove') throw new UserError(`--${option} belongs to dockerlint prove`);
-  if (parsed.format === 'markdown' && first !== 'prove') throw new UserError('--format markdown belongs to dockerlint prove');
+    if (parsed[option] !== undefined && !proves) throw new UserError(`--${option} belongs to dockerlint prove`);
+  if (parsed.format === 'markdown' && !proves) throw new UserError('--format markdown belongs to dockerlint prove');
+  const rest = isCommand ? words.slice(1) : words;
+  if (proves) return proveCommand(parsed, rest, argv);
   if (!isCommand) return { kind: 'lint', options: lintArguments(parsed, words) };
-  const rest = words.slice(1);
   switch (first) {
     case 'explain': {
       const [name] = rest;
@@ -70,25 +86,23 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       return { kind: 'rules', format: lintArguments(parsed, []).format, color: parsed.color };
     case 'build-command':
       return { kind: 'build-command', options: lintArguments(parsed, rest) };
-    case 'prove': {
-      const dashes = argv.indexOf('--');
-      const more = dashes < 0 ? [] : argv.slice(dashes + 1);
-      const options = lintArguments(parsed, rest.slice(0, rest.length - more.length));
-      return {
-        kind: 'prove',
-        options,
-        words: more,
-        real: parsed.real ?? [],
-        rewritten: parsed.rewritten,
-        image: parsed.image,
-        markdown: parsed.format === 'markdown',
-      };
-    }
     case 'lsp':
       return { kind: 'lsp' };
     default:
       throw new UserError(`there is no command "${first}" yet`);
   }
+}
+
+/** `dockerlint prove`, or `dockerlint --fix --prove`, which keeps a fix that holds. */
+function proveCommand(parsed: Parsed, paths: readonly string[], argv: readonly string[]): Command {
+  const { real = [], rewritten, image, fix } = parsed;
+  if (parsed.prove && !fix) throw new UserError('--prove goes with --fix; to change nothing: dockerlint prove');
+  if (fix && (rewritten !== undefined || image !== undefined))
+    throw new UserError(`--fix writes fixes of its own, so it cannot go with ${image === undefined ? '--rewritten' : '--image'}`);
+  const dashes = argv.indexOf('--');
+  const words = dashes < 0 ? [] : argv.slice(dashes + 1);
+  const options = lintArguments(parsed, paths.slice(0, paths.length - words.length));
+  return { kind: 'prove', options, words, real, rewritten, image, markdown: parsed.format === 'markdown' };
 }
 
 /** The definition of options, help and completion. */

@@ -24,10 +24,11 @@ export const FIXING_OPTIONS = {
   'stdin-filename': valueOption('with -: the name to report and to configure by'),
   engine: { ...valueOption(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
   context: valueOption('the build context (the folder with what COPY takes)'),
+  prove: flagOption('with --fix: build first, keep what is proved to hold'),
   // the help shows what most people need; docs/prove.md has the rest
   rewritten: { ...valueOption('with prove: this file instead of what --fix makes'), hidden: true },
   image: { ...valueOption('with prove: search this image for the secrets NAME...'), hidden: true },
-  real: listOption('with prove: the fixed build gets your own NAME'),
+  real: { ...listOption('with prove: the fixed build gets your own NAME'), hidden: true },
 } as const;
 
 export const REPORT_OPTIONS = {

@@ -220,6 +220,58 @@ describe('prove', () => {
     expect(await prove(['--rewritten', 'missing'])).toMatchObject({ status: 2, stdout: '' });
   });
 
+  describe('--fix --prove', () => {
+    const fix = (words: readonly string[]) =>
+      runMain(path.join(bin, 'project'), ['--fix', '--prove', ...words], {
+        env: { PATH: path.join(bin, 'bin'), HOME: bin, BUILDX_CONFIG: path.join(bin, 'buildx') },
+      });
+    const textOf = (name: string): string => readFileSync(path.join(bin, 'project', name), 'utf8');
+
+    test('writes what holds, and leaves what does not', async () => {
+      scratch.write({ 'project/a/Dockerfile': `${DOCKERFILE}# LEAK\n`, 'project/b/Dockerfile': DOCKERFILE });
+      const run = await fix(['--', '--network=none']);
+      expect(run.status).toBe(1);
+      expect(run.stderr).toBe('dockerlint: a/Dockerfile is left as it was: the proof does not hold\n');
+      expect(textOf('a/Dockerfile')).toBe(`${DOCKERFILE}# LEAK\n`);
+      expect(textOf('b/Dockerfile')).toContain('RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN');
+      expect(run.stdout).toMatch(/readers {3}same: NPM_TOKEN[\s\S]*changed {2}b\/Dockerfile/);
+      expect(builds()[0]).toEqual(expect.arrayContaining(['--network', 'none']));
+    });
+
+    test('writes the proof for programs, and says beside it what was fixed', async () => {
+      scratch.write({ 'project/Dockerfile': DOCKERFILE, 'project/.git/HEAD': 'ref: refs/heads/main' });
+      const run = await fix(['--format', 'json', '--no-companions']);
+      expect(run.status).toBe(0);
+      expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'proved' });
+      expect(run.stderr).toContain('changed  Dockerfile');
+    });
+
+    test('leaves a file whose build fails', async () => {
+      scratch.write({ 'project/Dockerfile': `${DOCKERFILE}# FAIL\n` });
+      const run = await fix([]);
+      expect(run.status).toBe(2);
+      expect(run.stderr).toContain('dockerlint: Dockerfile is left as it was');
+      expect(textOf('Dockerfile')).toBe(`${DOCKERFILE}# FAIL\n`);
+    });
+
+    test.each([
+      [['--prove'], '--prove goes with --fix'],
+      [['--fix', '--prove', '--image', 'x'], 'it cannot go with --image'],
+      [['--real', 'X'], '--real belongs to dockerlint prove'],
+      [['--format', 'markdown'], '--format markdown belongs to dockerlint prove'],
+    ])('%j is wrong usage', async (words, message) => {
+      expect(await runMain(bin, words)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
+    });
+  });
+
+  test('is Markdown for a pull request', async () => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE });
+    const run = await prove(['--format', 'markdown']);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toMatch(/^### dockerlint prove Dockerfile: proved\n\n\| \| \|\n\|---\|---\|\n\| secrets \| NPM\\_TOKEN/);
+    expect(run.stdout).toMatch(/\n\nDockerfile `sha256:[0-9a-f]{64}` became `sha256:[0-9a-f]{64}`\n$/);
+  });
+
   test('builds a file that is fixed already once, and hands words on', async () => {
     scratch.write({ 'project/Dockerfile': 'FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n' });
     const run = await prove(['.', '--', '--network=none', '--build-arg', 'A=1', '--load']);

@@ -1,0 +1,62 @@
+import type { LintArguments, ProveCommand } from '../arguments/options.ts';
+import { withoutCallers } from '../io/caller-paths.ts';
+import { discover } from '../io/discover.ts';
+import { diskFiles } from '../io/disk.ts';
+import { complain, type Io, isUserError, UserError } from '../io/io.ts';
+import { shownPath } from '../io/paths.ts';
+import { whereabouts } from '../io/project-root.ts';
+import { readInput } from '../io/read-input.ts';
+import { lintCommand } from './lint-command.ts';
+import { prove } from './prove-command.ts';
+
+/**
+ * `dockerlint --fix --prove [PATH...] [-- WORD...]`: builds each Dockerfile as it is and as it would become, and writes the fix, with what builds it, only if the
+ * proof holds. Returns the highest status of a proof, or of a fix that was written.
+ */
+export async function proveAndFix(command: ProveCommand, io: Io): Promise<number> {
+  const { options } = command;
+  const { files, problems } = await discover(options.paths, whereabouts(io));
+  const [problem] = problems;
+  if (problem !== undefined) throw new UserError(problem);
+  const { dockerfiles } = withoutCallers(files, diskFiles(whereabouts(io)));
+  if (dockerfiles.length === 0) throw new UserError('no Dockerfile to prove');
+  let status = 0;
+  for (const file of dockerfiles) {
+    const one = await proveAndFixOne({ ...command, options: { ...options, paths: [file] } }, file, io);
+    // a signal ends all of it
+    if (one > MOST_STATUS) return one;
+    status = Math.max(status, one);
+  }
+  return status;
+}
+
+/** Of a command that was not ended by a signal. */
+const MOST_STATUS = 127;
+
+async function proveAndFixOne(command: ProveCommand, file: string, io: Io): Promise<number> {
+  const shown = shownPath(io.cwd)(file);
+  const before = readInput(file);
+  const status = await proofOf(command, shown, io);
+  if (status > MOST_STATUS) return status;
+  if (status !== 0) {
+    complain(io, `${shown} is left as it was: ${status === 3 ? 'nothing is proved' : 'the proof does not hold'}`);
+    return status;
+  }
+  if (readInput(file) !== before) throw new UserError(`${shown} was changed during the proof, so that it is left as it is now`);
+  const { options, markdown } = command;
+  // the proof is the report that programs read
+  const isForPrograms = markdown || options.format !== 'text';
+  const writing: LintArguments = isForPrograms ? { ...options, format: 'text' } : options;
+  return await lintCommand(writing, isForPrograms ? { ...io, stdout: io.stderr } : io);
+}
+
+/** A build that fails is told of, and the other files have their turn. */
+async function proofOf(command: ProveCommand, shown: string, io: Io): Promise<number> {
+  try {
+    return await prove({ ...command, options: { ...command.options, fix: false } }, io);
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    complain(io, `${shown}: ${error.message}`);
+    return 2;
+  }
+}
