@@ -10,9 +10,15 @@ export interface BuildChange extends CallerChange {
   /** The folder assumed as build context. */
   readonly context: string;
   /** For each removed argument, the files that may pass it to a build of Compose; undefined if nobody looked for them. */
-  readonly passedToCompose?: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly passedToCompose?: ReadonlyMap<string, readonly ComposePassing[]> | undefined;
   /** Whether a build of `target` (default: the last stage) runs a RUN that mounts the secret; undefined if every build counts as one. */
   readonly reaches?: ((id: string, target: string | undefined) => boolean) | undefined;
+}
+
+/** A file that may pass a build argument to a build of Compose. `services`: the only services that get it; undefined if any may. */
+export interface ComposePassing {
+  readonly file: string;
+  readonly services: ReadonlySet<string> | undefined;
 }
 
 /** Whether a build of the target needs the secret although it passed no argument for it. */

@@ -7,6 +7,7 @@ import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
 import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import { callerNotes } from './callers/caller-notes.ts';
+import { passedToCompose } from './callers/passed-to-compose.ts';
 import { type CompanionFile, concernedFiles, findCompanions, type Search } from './companion-search.ts';
 import type { CompanionChange, ProjectFiles } from './types.ts';
 
@@ -139,24 +140,6 @@ function sharedDocuments(): (file: string, text: string) => Document {
     documents.set(file, document);
     return document;
   };
-}
-
-/**
- * For each removed build argument, the files that may pass it to a build of Compose: other compose files, and files that call `docker compose`. Searches the
- * original texts, so that files that were already changed still count.
- */
-function passedToCompose(
-  found: readonly CompanionFile[],
-  { secrets, removedArgs }: BuildChange,
-  read: (file: string) => string | undefined,
-): ReadonlyMap<string, readonly string[]> {
-  const names = [...removedArgs].filter(([, id]) => secrets.some((secret) => secret.id === id && 'env' in secret.from)).map(([name]) => name);
-  if (names.length === 0 || !found.some(({ companion }) => companion.kind === 'compose')) return new Map();
-  const texts = found.flatMap(({ path: file, companion: { kind, concerns } }) => {
-    const text = concerns ? undefined : read(file);
-    return text !== undefined && (kind === 'compose' || (/compose/.test(text) && /--build-arg/.test(text))) ? [{ file, text }] : [];
-  });
-  return new Map(names.map((name) => [name, texts.filter(({ text }) => hasName(text, name)).map(({ file }) => file)]));
 }
 
 /**

@@ -147,6 +147,39 @@ describe('lintProject', () => {
       expect(after(result)['build.sh']).toContain('NPM_TOKEN="$(cat t)" docker compose build\n');
     });
 
+    test.each([
+      ['a script', { 'build.sh': '#!/bin/sh\ndocker compose build \\\n  --build-arg NPM_TOKEN app\n' }],
+      ['two scripts', { 'build.sh': 'docker compose build --build-arg NPM_TOKEN app\n', 'b.sh': 'docker-compose build app --build-arg NPM_TOKEN="$X"\n' }],
+      ['a Makefile', { Makefile: 'b:\n\tdocker-compose -f compose.yaml build --pull --build-arg NPM_TOKEN=$(NPM_TOKEN) app\n' }],
+    ])('that %s passes to one of two Compose services asks nothing of the other', (_, scripts) => {
+      const files = {
+        Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN ./get "$NPM_TOKEN"\n',
+        'compose.yaml': 'services:\n  app:\n    build: .\n  worker:\n    build: .\n',
+        ...scripts,
+      };
+      const result = run(files, ['Dockerfile'], 'safe');
+      expect(after(result)['compose.yaml']).toContain('  worker:\n    build: .\n');
+      expect(result.files[0]?.lint.output).toContain(',env=NPM_TOKEN ./get');
+      expect(result.companions.flatMap(({ caveats }) => caveats)).toEqual([]);
+    });
+
+    test.each([
+      ['all services', 'docker compose build --build-arg NPM_TOKEN\n'],
+      ['services known at run time', 'docker compose build --build-arg NPM_TOKEN $SERVICES\n'],
+      ['a service and what it depends on', 'docker compose build --with-dependencies --build-arg NPM_TOKEN app\n'],
+    ])('that a script passes to %s goes to both', (_, script) => {
+      const files = {
+        Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN ./get "$NPM_TOKEN"\n',
+        'compose.yaml': 'services:\n  app:\n    build: .\n  worker:\n    build: .\n',
+        'build.sh': `#!/bin/sh\n${script}`,
+      };
+      expect(
+        run(files, ['Dockerfile'], 'unsafe')
+          .companions.find(({ kind }) => kind === 'compose')
+          ?.after?.split('- NPM_TOKEN'),
+      ).toHaveLength(3);
+    });
+
     test('is named, and every other one with it', () => {
       const scripts = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`build${index}.sh`, build('NPM_TOKEN')]));
       const [fix] = run({ Dockerfile: LEAKING, ...scripts }, ['Dockerfile'], 'safe').files[0]?.lint.findings ?? [];

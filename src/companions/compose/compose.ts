@@ -7,7 +7,7 @@ import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
 import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
 import { aliasesOf, type ComposeSource, isShared, passedArgs, planService, type ServicePlan, type WantedSecret } from './plan.ts';
-import { rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
+import { ofOtherName, rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
 import { dotenvVariables, givenVariables } from './services.ts';
 import { defineSecret, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
 
@@ -72,7 +72,8 @@ interface Prepared {
 function rewriteServices(session: Session, document: ComposeDocument, plans: readonly ServicePlan[], ours: Ours): void {
   // services that share a build by alias come first: their secrets then reach the services that merge that build
   const sorted = [...plans].sort((a, b) => Number(isShared(document, b)) - Number(isShared(document, a)));
-  let waiting = sorted.map((plan) => prepareService(session, document, plan, ours));
+  const planned = new Map<string, ComposeSource>();
+  let waiting = sorted.map((plan) => prepareService(session, { document, plan, ours, planned }));
   for (let before = -1; waiting.length !== before; ) {
     before = waiting.length;
     waiting = waiting.filter(({ plan, request }) => {
@@ -88,9 +89,17 @@ function rewriteServices(session: Session, document: ComposeDocument, plans: rea
   for (const one of waiting) rewriteInPart(session, document, one);
 }
 
-function prepareService(session: Session, document: ComposeDocument, plan: ServicePlan, ours: Ours): Prepared {
+interface ToPrepare {
+  readonly document: ComposeDocument;
+  readonly plan: ServicePlan;
+  readonly ours: Ours;
+  /** What the services before have each secret defined as: it is added to. */
+  readonly planned: Map<string, ComposeSource>;
+}
+
+function prepareService(session: Session, { document, plan, ours, planned }: ToPrepare): Prepared {
   const { change } = session;
-  const secrets = plan.secrets.filter((secret) => canDefine(session, plan, secret));
+  const secrets = plan.secrets.filter((secret) => canDefine(session, plan, secret, planned));
   for (const entry of plan.entries) if (entry.kind === 'computed') reportComputed(session, plan, entry);
   const withheld = new Set(change.secrets.filter(({ id, from }) => !('ssh' in from) && !secrets.some((secret) => secret.id === id)).map((secret) => secret.id));
   const entries = plan.entries.filter((entry) => entry.id === undefined || !withheld.has(entry.id));
@@ -113,7 +122,7 @@ function reportNew(session: Session, plan: ServicePlan): void {
       ? [id]
       : [],
   );
-  const elsewhere = passedElsewhere(session, ids);
+  const elsewhere = passedElsewhere(session, plan.name, ids);
   if (ids.length > 0 && elsewhere.length > 0)
     report(
       session,
@@ -130,9 +139,10 @@ function reportNew(session: Session, plan: ServicePlan): void {
 }
 
 /** The other files, relative to the project root, that pass an argument of these secrets to a build of Compose. */
-function passedElsewhere({ change, files, document }: Session, ids: readonly string[]): readonly string[] {
+function passedElsewhere({ change, files, document }: Session, service: string, ids: readonly string[]): readonly string[] {
   const names = [...change.removedArgs].flatMap(([name, id]) => (id !== undefined && ids.includes(id) ? [name] : []));
-  const found = new Set(names.flatMap((name) => change.passedToCompose?.get(name) ?? []).filter((file) => file !== document.path));
+  const passing = names.flatMap((name) => change.passedToCompose?.get(name) ?? []).filter(({ services }) => services?.has(service) !== false);
+  const found = new Set(passing.map(({ file }) => file).filter((file) => file !== document.path));
   return [...found].map((file) => posix.relative(files.root, file));
 }
 
@@ -211,29 +221,36 @@ function isSame(a: ComposeSource, b: ComposeSource): boolean {
   return 'env' in a ? 'env' in b && a.env === b.env : 'file' in b && posix.normalize(a.file) === posix.normalize(b.file);
 }
 
-/** Whether top-level `secrets:` can define this id. Reports a conflict if it already defines the id differently. */
-function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret): boolean {
-  const existing = currentSecret(session, secret.id);
-  if (!existing || (existing.source !== 'other' && isSame(existing.source, secret.source))) return true;
+/**
+ * Whether top-level `secrets:` can define this id. Reports a conflict if it already defines the id differently, or will for a service before, which `planned`
+ * says and is told.
+ */
+function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret, planned: Map<string, ComposeSource>): boolean {
+  const written = currentSecret(session, secret.id)?.source;
+  const existing = written ?? planned.get(secret.id);
+  if (!existing || (existing !== 'other' && isSame(existing, secret.source))) {
+    planned.set(secret.id, secret.source);
+    return true;
+  }
   const inFile = ['secrets', secret.id];
-  const place = rangeOf(session, inFile) ? inFile : ['services', plan.name];
-  if (existing.source === 'other') {
+  const place = written !== undefined && rangeOf(session, inFile) ? inFile : ['services', plan.name];
+  if (existing === 'other') {
     report(session, place, `the secret "${secret.id}" is defined here without "environment" or "file", which a build does not get`, snippet([secret], []), {
       names: [secret.id],
       certain: true,
     });
     return false;
   }
-  const from = 'env' in existing.source ? `the variable ${existing.source.env}` : `the file ${existing.source.file}`;
+  const from = 'env' in existing ? `the variable ${existing.env}` : `the file ${existing.file}`;
   if (!secret.explicit) {
-    report(session, place, `the build of service "${plan.name}" gets the secret "${secret.id}" as it is defined here, from ${from}`);
+    if (written !== undefined) report(session, place, `the build of service "${plan.name}" gets the secret "${secret.id}" as it is defined here, from ${from}`);
     return true;
   }
   report(
     session,
     place,
     `the secret "${secret.id}" comes from ${from}, but the build of service "${plan.name}" took another value; the service was left alone`,
-    snippet([secret], []),
+    'env' in secret.source && written === undefined ? ofOtherName(secret.id, secret.source.env, plan.name) : snippet([secret], []),
     { names: [secret.id], certain: true },
   );
   return false;

@@ -58,26 +58,31 @@ export function follow(document: ComposeDocument, located: Located | undefined):
 }
 
 /** The value of a key in a mapping: its own, or one that `<<` merges in. If the value is an alias, the alias itself is returned. */
-export function find(document: ComposeDocument, map: Located | undefined, key: string, seen: ReadonlySet<YamlNode> = new Set()): Located | undefined {
-  if (map?.node.kind !== 'map' || seen.has(map.node)) return undefined;
-  const own = pairOf(map.node, key);
-  if (own) return { path: [...map.path, key], node: own.value, via: map.via };
-  const merge = pairOf(map.node, '<<');
-  if (!merge) return undefined;
-  const path = [...map.path, '<<'];
-  const merged =
-    merge.value.kind === 'seq'
-      ? merge.value.items.map((item, index): Located => ({ path: [...path, index], node: item.value, via: map.via }))
-      : [{ path, node: merge.value, via: map.via }];
+export function find(document: ComposeDocument, map: Located | undefined, key: string): Located | undefined {
+  return findAll(document, map, key, 1)[0];
+}
+
+/** The same, followed by the values that the first one overrides; at most `most`. */
+export function findAll(document: ComposeDocument, map: Located | undefined, key: string, most = Number.POSITIVE_INFINITY): readonly Located[] {
+  const found: Located[] = [];
   // a mapping that was searched is not searched again if it is merged a second time
-  const visited = new Set([...seen, map.node]);
-  for (const one of merged) {
-    const target = follow(document, one);
-    const found = find(document, target, key, visited);
-    if (found) return found;
-    if (target) visited.add(target.node);
-  }
-  return undefined;
+  const seen = new Set<YamlNode>();
+  const visit = (at: Located | undefined): void => {
+    if (found.length >= most || at?.node.kind !== 'map' || seen.has(at.node)) return;
+    seen.add(at.node);
+    const own = pairOf(at.node, key);
+    if (own) found.push({ path: [...at.path, key], node: own.value, via: at.via });
+    const merge = pairOf(at.node, '<<');
+    if (!merge) return;
+    const path = [...at.path, '<<'];
+    const merged =
+      merge.value.kind === 'seq'
+        ? merge.value.items.map((item, index): Located => ({ path: [...path, index], node: item.value, via: at.via }))
+        : [{ path, node: merge.value, via: at.via }];
+    for (const one of merged) visit(follow(document, one));
+  };
+  visit(map);
+  return found;
 }
 
 /** A scalar as text; undefined for anything else. */

@@ -3,7 +3,7 @@ import type { BuildSecret } from '../../caller-change.ts';
 import type { BuildChange } from '../types.ts';
 import { nodeAt, pairOf } from '../yaml/edit.ts';
 import type { YamlPath } from '../yaml/tree.ts';
-import { type BuildFacts, buildOf, type ComposeDocument, find, follow, type Located, pathKey, serviceOf, textOf } from './model.ts';
+import { type BuildFacts, buildOf, type ComposeDocument, find, findAll, follow, type Located, pathKey, serviceOf, textOf } from './model.ts';
 import { argSource } from './values.ts';
 
 /** A top-level secret of a compose file: `environment: env` or `file: file`. */
@@ -59,6 +59,12 @@ export function findArgs(
   });
 }
 
+/** The entries of `args` with this name, including those that `<<` merges in and that another entry overrides. */
+export function allArgs(document: ComposeDocument, build: Located | undefined, name: string): readonly Located[] {
+  const args = follow(document, find(document, build, 'args'));
+  return args?.node.kind === 'map' ? findAll(document, args, name) : findArgs(document, build, name).map(({ located }) => located);
+}
+
 /** All arguments of a build itself, without those that it merges in. */
 export function passedArgs(
   document: ComposeDocument,
@@ -84,7 +90,7 @@ export function planService(document: ComposeDocument, name: string, facts: Buil
       return { name: arg, id, located, kind: source.kind, variable, checked: source.kind === 'variable' && source.checked };
     }),
   );
-  const secrets = change.secrets.flatMap((secret) => wantedSecret(document, secret, { entries, target: facts.target }, change) ?? []);
+  const secrets = change.secrets.flatMap((secret) => wantedSecret(document, secret, { service: name, entries, target: facts.target }, change) ?? []);
   const ssh = change.secrets.flatMap(({ from }) => ('ssh' in from ? [from.ssh] : []));
   return { name, facts, entries, secrets, ssh };
 }
@@ -92,14 +98,14 @@ export function planService(document: ComposeDocument, name: string, facts: Buil
 function wantedSecret(
   document: ComposeDocument,
   secret: BuildSecret,
-  { entries, target }: { readonly entries: readonly ArgEntry[]; readonly target: string | undefined },
+  { service, entries, target }: { readonly service: string; readonly entries: readonly ArgEntry[]; readonly target: string | undefined },
   change: BuildChange,
 ): WantedSecret | undefined {
   const { id, from } = secret;
   if ('ssh' in from) return undefined;
   const passed = entries.filter((entry) => entry.id === id);
   const isReached = change.reaches?.(id, target) ?? true;
-  if (passed.length === 0 && 'env' in from && (!isReached || (!secret.required && !mayBePassed(document, id, change)))) return undefined;
+  if (passed.length === 0 && 'env' in from && (!isReached || (!secret.required && !mayBePassed(document, service, id, change)))) return undefined;
   if (passed.some((entry) => entry.kind === 'computed')) return undefined;
   if ('file' in from) return { id, source: { file: relativeFile(document.path, change.context, from.file) }, explicit: false };
   // if a list has several values for the argument, the last one counts
@@ -111,9 +117,13 @@ function wantedSecret(
  * Whether the service may get the argument from elsewhere: from another compose file or the command line. If it never got it, its build still works without the
  * secret, because the secret is not required.
  */
-function mayBePassed(document: ComposeDocument, id: string, { removedArgs, passedToCompose }: BuildChange): boolean {
+function mayBePassed(document: ComposeDocument, service: string, id: string, { removedArgs, passedToCompose }: BuildChange): boolean {
   const names = [...removedArgs].flatMap(([name, replaced]) => (replaced === id ? [name] : []));
-  return passedToCompose === undefined || names.length === 0 || names.some((name) => passedToCompose.get(name)?.some((file) => file !== document.path));
+  return (
+    passedToCompose === undefined ||
+    names.length === 0 ||
+    names.some((name) => passedToCompose.get(name)?.some(({ file, services }) => file !== document.path && services?.has(service) !== false))
+  );
 }
 
 /** A path of the build context as written in a compose file. `~/` is kept, because Compose expands it. */

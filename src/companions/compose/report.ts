@@ -82,6 +82,15 @@ export function snippet(secrets: readonly WantedSecret[], ssh: readonly string[]
   return [...build, ...(top.length === 0 ? [] : ['secrets:', ...top])].join('\n');
 }
 
+/**
+ * The text for a service that takes the secret from a variable of its own: it needs a top-level secret of its own.
+ * Source: https://docs.docker.com/reference/compose-file/build/#secrets (long syntax)
+ */
+export function ofOtherName(id: string, env: string, service: string): string {
+  const name = env === id ? `${service}_${id}` : env;
+  return ['build:', '  secrets:', `    - source: ${name}`, `      target: ${id}`, 'secrets:', `  ${name}:`, `    environment: ${env}`].join('\n');
+}
+
 /** Reports a service that may build the Dockerfile and passes a removed argument. Its context is unknown, or its Dockerfile is inline. */
 export function reportUnknown(session: Session, document: ComposeDocument, name: string, facts: BuildFacts): void {
   const build = buildOf(document, name);

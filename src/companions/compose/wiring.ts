@@ -2,7 +2,7 @@ import { nodeAt, pairOf, type YamlEditor } from '../yaml/edit.ts';
 import { childrenOf } from '../yaml/lines.ts';
 import type { YamlPath, YamlValue } from '../yaml/tree.ts';
 import { buildOf, type ComposeDocument, composeDocument, find, follow, type Located, textOf } from './model.ts';
-import { type ComposeSource, findArgs, isOurs, type ServicePlan, type WantedSecret } from './plan.ts';
+import { allArgs, type ComposeSource, isOurs, type ServicePlan, type WantedSecret } from './plan.ts';
 
 /** The parts that may be edited: the services that build the Dockerfile, and the aliases that lead from them to their builds. */
 export interface Ours {
@@ -112,7 +112,7 @@ function moveArgs(wiring: Wiring, name: string, removable: readonly string[], id
   const entries = removalsOf(
     document,
     args,
-    removable.flatMap((arg) => findArgs(document, build, arg).map(({ located }) => located.path)),
+    removable.flatMap((arg) => allArgs(document, build, arg).map(({ path }) => path)),
   );
   const missing = ids.filter((id) => !givenIds(follow(document, find(document, build, 'secrets'))).includes(id));
   const emptied =

@@ -30,11 +30,13 @@ export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange
   const edits: Edit[] = [];
   const caveats: CompanionCaveat[] = [];
   const assignments: string[] = [];
-  for (const option of call.options) {
-    const name = argumentName(option);
+  const names = call.options.map(argumentName);
+  for (const [index, option] of call.options.entries()) {
+    const name = names[index];
     if (name === undefined || !change.removedArgs.has(name)) continue;
     const { range } = option;
-    const secret = replacementOf(change, name);
+    // of several values for one argument the last counts
+    const secret = names.includes(name, index + 1) ? undefined : replacementOf(change, name);
     const moved = secret && 'env' in secret.from ? movedValue(composeCall, found, { option, name, secret, fallback: secret.from.env }) : undefined;
     if (moved && 'message' in moved) {
       caveats.push({
@@ -123,7 +125,8 @@ function movedValue(
   const replacement = replacementFor(option, name, secret, call, place);
   if ('message' in replacement) return replacement;
   if (env === undefined || others.length > 0) return { message: `the compose file takes ${name} from another place` };
-  if (call.command.assignments.some((assignment) => assignment.name === env)) return { assignment: undefined };
+  if (call.command.assignments.some((assignment) => assignment.name === env))
+    return option.value === env ? { assignment: undefined } : { message: `the command sets ${env} itself, and passes another value` };
   if (replacement.assignment) return { assignment: `${env}=${replacement.assignment.slice(name.length + 1)}` };
   return { assignment: replacement.env === env ? undefined : `${env}="$${replacement.env}"` };
 }

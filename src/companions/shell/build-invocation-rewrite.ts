@@ -93,6 +93,8 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
         message: `the value of ${name} is put together here: set the variable ${name} for the build and pass it as a secret`,
         suggestion: secretOption(secret, { env: name }),
       };
+    if (call.command.assignments.some((one) => one.name === name))
+      return { message: `the command sets ${name} itself, and passes another value`, suggestion: secretOption(secret, { env: name }) };
     return { env: name, assignment };
   };
   if (text === undefined) return fromEnv(name);

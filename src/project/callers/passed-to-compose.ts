@@ -1,0 +1,49 @@
+import { findBuildCalls, hasOption, passedArguments } from '../../companions/shell/build-invocation.ts';
+import type { BuildChange, ComposePassing } from '../../companions/types.ts';
+import { parseText } from '../../syntax/shell/shell.ts';
+import { hasName } from '../../text/pattern.ts';
+import type { CompanionFile } from '../companion-search.ts';
+
+/**
+ * For each removed build argument, the files that may pass it to a build of Compose: other compose files, and files that call `docker compose`. Searches the
+ * original texts, so that files that were already changed still count.
+ */
+export function passedToCompose(
+  found: readonly CompanionFile[],
+  { secrets, removedArgs }: BuildChange,
+  read: (file: string) => string | undefined,
+): ReadonlyMap<string, readonly ComposePassing[]> {
+  const names = [...removedArgs].filter(([, id]) => secrets.some((secret) => secret.id === id && 'env' in secret.from)).map(([name]) => name);
+  if (names.length === 0 || !found.some(({ companion }) => companion.kind === 'compose')) return new Map();
+  const texts = found.flatMap(({ path: file, companion: { kind, concerns } }) => {
+    const text = concerns ? undefined : read(file);
+    return text !== undefined && (kind === 'compose' || (/compose/.test(text) && /--build-arg/.test(text))) ? [{ file, kind, text }] : [];
+  });
+  return new Map(
+    names.map((name) => [
+      name,
+      texts
+        .filter(({ text }) => hasName(text, name))
+        .map(({ file, kind, text }) => ({ file, services: kind === 'compose' ? undefined : servicesIn(text, name) })),
+    ]),
+  );
+}
+
+/** The services that a text passes the argument to; undefined if it may be any service, for example because a command names none. */
+function servicesIn(text: string, name: string): ReadonlySet<string> | undefined {
+  const services = new Set<string>();
+  const lines = text.replace(/\\\r?\n/g, ' ').split(/\r?\n/);
+  for (const line of lines) {
+    if (!hasName(line, name) || !/--build-arg/.test(line)) continue;
+    const command = /\bdocker(?:-compose|[ \t]+compose)\b.*/.exec(line)?.[0];
+    const script = command === undefined ? undefined : parseText(command);
+    const calls = script?.ok ? findBuildCalls(script).filter((call) => passedArguments(call).includes(name)) : [];
+    if (calls.length === 0) return undefined;
+    for (const call of calls) {
+      const isPlain = call.certain && call.hidden.length === 0 && call.operands.length > 0 && call.operands.every((word) => word.literal);
+      if (!isPlain || hasOption(call, '--with-dependencies')) return undefined;
+      for (const word of call.operands) services.add(word.value);
+    }
+  }
+  return services.size > 0 ? services : undefined;
+}
