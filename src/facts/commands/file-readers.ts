@@ -124,7 +124,9 @@ function effectOf(effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delet
 /** Whether a word is the path, contains it after `=`, `:` or `@`, as in `--key-file=PATH`, or inside a longer text. */
 function namesPath(word: string, target: string, place: Place): boolean {
   if (word === '') return false;
-  if (matchesPattern(normalisePath(word.replace(/^[^=]*=|^@|^file:(?:\/\/)?/, ''), place), target)) return true;
+  const path = normalisePath(word.replace(/^[^=]*=|^@|^file:(?:\/\/)?/, ''), place);
+  // `target` is a pattern if COPY copied unknown files by it
+  if (matchesPattern(path, target) || (/[*?[]/.test(target) && matchesPattern(target, path))) return true;
   return target.startsWith('/') && target.length > 4 && holdsPath(word, target);
 }
 

@@ -117,7 +117,11 @@ export function weaknessOf(calls: readonly Call[], name: string): 'packages' | u
   const isWeak = open.every(({ words }) => {
     const { program, args } = invocationOf(words);
     const use = projectUseOf(program, args.join(' '));
-    return use?.installs === true && (isOfAnother(name, program) || isOfApplication(name) || (use.namedOnly === true && judgeName(name).kind === 'secret'));
+    // ssh reads a key from a file that a RUN writes, not from the variable
+    const isKey = judgeName(name).shape === 'ssh-key';
+    return (
+      use?.installs === true && (isKey || isOfAnother(name, program) || isOfApplication(name) || (use.namedOnly === true && judgeName(name).kind === 'secret'))
+    );
   });
   return isWeak ? 'packages' : undefined;
 }

@@ -6,6 +6,7 @@ import { type FileSurroundings, findTokens, judgeFile, judgeFileContent, judgeUs
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
+import { filesNamed, plainSource } from '../stages/pattern-source.ts';
 import { homeOf } from '../stages/stage-state.ts';
 import { contextPath, type JudgeCopy } from './file-flows.ts';
 import { knownScript, type Stages } from './file-track.ts';
@@ -40,15 +41,16 @@ export function copyJudge(around: CopySurroundings): JudgeCopy {
 function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): FileJudgement | undefined {
   const { context, settings, surroundings } = evidence;
   if (!word || /^[a-z]+:\/\//i.test(word.value)) return undefined;
+  const file = plainSource(evidence, copy, word, context?.files() ?? [])?.word ?? word;
   const byName = judgeFile(word.value, copy.destination?.value ?? '', settings, surroundings);
   const isSettled = byName.secret || byName.innocent || byName.evidence.some(({ kind }) => kind === 'project-settings');
-  const use = isSettled ? undefined : useOf(evidence, copy, word);
+  const use = isSettled ? undefined : firstUse(evidence, copy, file);
   const judgement = use ? judgeUsedFile(use.kind, use.mostly, use.by) : byName;
   if (judgement.kind === '') return undefined;
   // carriedFiles judges the files inside instead
   if (judgement.kind === KEY_FOLDER && context?.isFolder(contextPath(word.value))) return undefined;
   // if the content can be read, it decides; if the name is meaningless, it must be read
-  const contents = textsOf(evidence, contextPath(word.value)).map((text) => contentOf(judgement.kind, text));
+  const contents = textsOf(evidence, contextPath(file.value)).map((text) => contentOf(judgement.kind, text));
   const content = contents.find((one) => one !== 'references-only' && one !== 'no-credentials') ?? contents[0] ?? 'unknown';
   if (content === 'secret')
     return {
@@ -74,6 +76,17 @@ function contentOf(kind: string, text: string): ReturnType<typeof judgeFileConte
 
 /** The kind of a folder with the name of a key folder, whatever its content is. */
 const KEY_FOLDER = 'key-folder';
+
+/** The use of a copied file by later instructions; for a pattern, the first use of one of its files as a credential. */
+function firstUse(evidence: CopyEvidence, copy: Copy, word: Word): FileAsCredential | undefined {
+  const use = useOf(evidence, copy, word);
+  if (use || !/[*?[\]]/.test(word.value)) return use;
+  for (const value of filesNamed(evidence, copy, word)) {
+    const ofNamed = useOf(evidence, copy, { ...word, value });
+    if (ofNamed) return ofNamed;
+  }
+  return undefined;
+}
 
 /** The use of a copied file by later instructions. */
 function useOf({ dockerfile, states, mentions }: CopyEvidence, copy: Copy, word: Word): FileAsCredential | undefined {

@@ -2,12 +2,13 @@ import { posix } from 'node:path';
 import { type ToolFile, toolFileOf } from '../../knowledge/tools/logins.ts';
 import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
 import type { FileReading } from '../commands/file-readers.ts';
-import { matchesPattern, normalisePath, UNKNOWN_PLACE } from '../commands/paths.ts';
+import { normalisePath } from '../commands/paths.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { carriedFiles } from '../project/carried-files.ts';
 import type { DetectionSettings, FileJudgement, Verdict } from '../sensitivity/judgement.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { fileInFolder, isCredentialFolder, targetInFolder, targetOf } from '../stages/copy-target.ts';
+import { type PatternSource, patternTarget, plainSource } from '../stages/pattern-source.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type ContainerNeed, containerNeed } from './file-container.ts';
 import { isUsedByTool, isWhereToolLooks } from './file-owner.ts';
@@ -29,6 +30,8 @@ export interface FileFlow {
   readonly file: string;
   /** Whether COPY accepts that the file is missing: `.npmrc*`. */
   readonly isOptional: boolean;
+  /** What the source copies. others: a pattern that may also copy files that are still needed. pattern: a pattern whose files are unknown. */
+  readonly takes: 'this' | 'others' | 'pattern';
   readonly copy: Copy;
   /** Index into `copy.sources`. */
   readonly source: number;
@@ -70,7 +73,8 @@ export function findFileFlows(
   const named = copies.flatMap((copy) =>
     copy.sources.flatMap((word, source): readonly FileFlow[] => {
       const judgement = judge(copy, source);
-      const flow = judgement && trace(stages, context, { copy, source, word: plainSource(word, context), judgement });
+      const pattern = judgement && plainSource(stages, copy, word, context?.files() ?? []);
+      const flow = judgement && trace(stages, context, { copy, source, word: pattern?.word ?? word, judgement, pattern });
       return flow ? [flow] : [];
     }),
   );
@@ -101,15 +105,19 @@ interface CopiedFile {
   readonly judgement: FileJudgement;
   /** Path relative to the copied folder. */
   readonly inFolder?: string;
+  /** The result of `plainSource` for the source; undefined if it is a pattern whose files are unknown. */
+  readonly pattern?: PatternSource | undefined;
 }
 
-function trace(stages: Stages, context: BuildContext | undefined, { copy, source, word, judgement, inFolder }: CopiedFile): FileFlow | undefined {
+function trace(stages: Stages, context: BuildContext | undefined, one: CopiedFile): FileFlow | undefined {
+  const { copy, source, word, judgement, inFolder, pattern } = one;
   const { dockerfile, states } = stages;
   const name = word?.value ?? '';
   const isFolder = word !== undefined && inFolder === undefined && (isCredentialFolder(name) || (context?.isFolder(contextPath(name)) ?? false));
   const copied =
     inFolder === undefined
-      ? word && (isFolder ? fileInFolder(copy, word, states) : targetOf(dockerfile, copy, word, states))
+      ? word &&
+        (isFolder ? fileInFolder(copy, word, states) : pattern ? targetOf(dockerfile, copy, word, states) : patternTarget(dockerfile, copy, word, states))
       : targetInFolder(copy, inFolder, states);
   const { target, readings, placing } = trackFile(stages, copy, copied);
   const scripts = [...readings.keys()].map((run) => knownScript(run, states.get(run)));
@@ -124,7 +132,8 @@ function trace(stages: Stages, context: BuildContext | undefined, { copy, source
   return {
     name: written,
     file: name,
-    isOptional: name !== written,
+    isOptional: pattern?.isOptional === true,
+    takes: inFolder !== undefined || pattern ? (mayMissOthers(stages, one, all, sinks) ? 'others' : 'this') : 'pattern',
     copy,
     source,
     isCarried: inFolder !== undefined,
@@ -177,16 +186,20 @@ function walk(stages: Stages, presence: Presence, readings: ReadonlyMap<Run, rea
 }
 
 /**
- * The source of an optional copy without its pattern: `.npmrc*` and `.npmr[c]` mean .npmrc, unless other files of the build context match.
- * Source: https://docs.docker.com/reference/dockerfile/#copy (a pattern may match nothing beside other sources)
+ * Whether the pattern in the source may have copied other files that are still needed. They are not needed if a RUN deletes everything that the pattern copied
+ * and only commands that name the file ran before.
  */
-function plainSource(word: Word | undefined, context: BuildContext | undefined): Word | undefined {
-  const [, stem, unit, rest] = /^([^*?[\]]*[\w.])(?:\*|\[(\w)\](\w*))$/.exec(word?.value ?? '') ?? [];
-  if (!word || stem === undefined) return word;
-  const value = `${stem}${unit ?? ''}${rest ?? ''}`;
-  const pattern = normalisePath(word.value.replace(/^\//, ''), UNKNOWN_PLACE);
-  const matching = (context?.files() ?? []).filter((path) => matchesPattern(pattern, normalisePath(path, UNKNOWN_PLACE)));
-  return matching.every((path) => path === contextPath(value)) ? { ...word, value } : word;
+function mayMissOthers({ dockerfile, states }: Stages, { copy, source, pattern }: CopiedFile, touches: readonly FileTouch[], sinks: readonly Sink[]): boolean {
+  if (!pattern?.mayTakeOthers) return false;
+  const written = copy.sources[source];
+  const all = written && patternTarget(dockerfile, copy, written, states);
+  const isAllDeleted = touches.some(({ run, command, effect, words }) => {
+    const state = states.get(run);
+    const place = { workdir: state?.workdir, home: homeOf(state) };
+    const isPattern = (at: number): boolean => all !== undefined && normalisePath(command.words[at]?.value ?? '', place) === normalisePath(all, place);
+    return effect === 'delete' && (words.length === 0 || words.some(isPattern));
+  });
+  return !isAllDeleted || sinks.some(({ certainty }) => certainty === 'may-read');
 }
 
 /** A source of COPY as a path relative to the build context. */

@@ -3,6 +3,7 @@ import { fileEffects } from '../commands/file-effects.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from '../commands/paths.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
+import { patternTarget } from '../stages/pattern-source.ts';
 import { homeOf, resolveIn, type StageState } from '../stages/stage-state.ts';
 
 /**
@@ -26,18 +27,22 @@ export function coverOf(
   const patterns = words.filter((word) => /[*?[]/.test(word)).map((word) => normalisePath(word, place));
   if (patterns.length === 0) return 'this';
   const isOther = (path: string): boolean => path !== target && patterns.some((pattern) => matchesPattern(pattern, path));
+  const isOwn = (path: string | undefined): boolean => path !== undefined && /[*?[]/.test(path) && matchesPattern(path, target);
   let cover: Cover = 'this';
   for (const one of dockerfile.instructions) {
     if (one.range.start > run.range.start || one.onbuild !== run.onbuild || !isBuiltOn(dockerfile.stages[run.stage ?? -1], one.stage)) continue;
     if (one.keyword === 'RUN' && writtenBy(scriptOf(one), placeAt(states.get(one))).some(isOther)) return 'others';
     if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || !one.destination) continue;
-    const targets = one.sources.map((source) => targetOf(dockerfile, one, source, states));
+    // the pattern that copied the file itself
+    const sources = one.sources.filter((source) => !isOwn(patternTarget(dockerfile, one, source, states)));
+    if (sources.length === 0) continue;
+    const targets = sources.map((source) => targetOf(dockerfile, one, source, states));
     if (targets.some((path) => path !== undefined && isOther(path))) return 'others';
     const state = states.get(one);
     const folder = state && resolveIn(state, one.destination)?.replace(/(.)\/$/, '$1');
     const isOpen =
       targets.includes(undefined) ||
-      one.sources.some((source) => /^\.?\/?$|\/$/.test(source.value)) ||
+      sources.some((source) => /^\.?\/?$|\/$/.test(source.value)) ||
       targets.some((path) => path !== undefined && path !== target && !/\.\w+$/.test(path));
     if (isOpen && (folder === undefined || patterns.some((pattern) => isWithin(pattern, folder)))) cover = 'perhaps';
   }

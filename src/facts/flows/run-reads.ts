@@ -3,7 +3,7 @@ import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import { isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
-import { type Certainty, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
+import { type Certainty, judgeCode, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
@@ -54,8 +54,9 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
     const origin = { piped: isFetched(script.commands, index), fetched: runsFetched(script.commands, index) };
     return withoutSettings({ reading, words, folder, ...origin }, name);
   });
-  if (calls.every(({ reading, words }) => isSetting(reading.certainty, words, name) && (isFresh || isHarmless(reading.certainty, words, given.image))))
-    return { ...common, certainty: 'cannot-read' };
+  const isIdle = ({ reading: { certainty: sure }, words }: Call): boolean =>
+    (isSetting(sure, words, name) && (isFresh || isHarmless(sure, words, given.image))) || (isFresh && isPlainInstall(words, name));
+  if (calls.every(isIdle)) return { ...common, certainty: 'cannot-read' };
   const project = script.ok ? given.project() : undefined;
   if (!project) {
     const isKnown = certainty === 'reads' && calls.some((call) => call.reading.certainty === 'known-reader');
@@ -148,6 +149,13 @@ function withoutReader(sink: Sink, certainty: 'keeps' | 'cannot-read', { run, na
 function isSetting(certainty: Certainty, words: readonly string[], name: string): boolean {
   const { program, args } = invocationOf(words);
   return certainty === 'cannot-read' || (certainty === 'known-reader' && !readsByItself(program, name) && SETTINGS_COMMAND.test(args.join(' ')));
+}
+
+/** Whether a command installs the packages that it names, runs no code of them, and could read the variable only through a settings file. */
+function isPlainInstall(words: readonly string[], name: string): boolean {
+  const invocation = invocationOf(words);
+  const { program, args } = invocation;
+  return !readsByItself(program, name) && projectUseOf(program, args.join(' '))?.namedOnly === true && judgeCode(invocation).certainty === 'cannot-read';
 }
 
 /** Whether a command that changes settings works whatever variables they refer to. */

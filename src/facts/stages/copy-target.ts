@@ -108,6 +108,11 @@ export function targetInFolder(copy: Copy, inFolder: string, states: ReadonlyMap
   return path === undefined ? undefined : posix.join(path, inFolder);
 }
 
+/** Whether base images have a folder at an absolute path. */
+export function isImageFolder(path: string): boolean {
+  return FOLDERS.has(path);
+}
+
 /** Whether an absolute path is certainly a folder before a COPY: base images have it, or an earlier instruction creates it. */
 export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
   return FOLDERS.has(path) || isAtOrBelow(states.get(copy)?.workdir, path) || isMadeBefore(dockerfile, copy, path, states);

@@ -18,6 +18,7 @@ import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix, MountedRun } from '../types.ts';
 import { secretId } from '../variables/variable-fix.ts';
+import { folderRemoval } from './folder-removal.ts';
 import { leftWriteCaveats } from './left-writes.ts';
 import { madeFolderEdits } from './made-folder.ts';
 
@@ -69,6 +70,7 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
   const caveats = fileCaveats(facts, flow, needing);
   const cleanup = cleanUp(
     facts,
+    flow,
     flow.touches.filter((touch) => touch.effect === 'delete' || touch.effect === 'permissions' || touch.effect === 'place'),
     new Set(needing.map((sink) => sink.run)),
   );
@@ -140,7 +142,7 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
   else if (needing.length === 0 && flow.isCarried) {
     if (flow.container.kind !== 'none')
       caveats.push({ applicability: 'unsafe', reason: `no RUN is seen to read it, and ${describeFileReader(flow.container)}` });
-  } else if (needing.length === 0)
+  } else if (needing.length === 0 && flow.takes !== 'pattern')
     caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
   else caveats.push(...containerCaveats(flow));
   if (flow.isFolder)
@@ -148,7 +150,17 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
       applicability: 'manual',
       reason: `a folder cannot be a secret: mount the file that logs in${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy what is no secret`,
     });
+  else if (flow.takes === 'pattern')
+    caveats.push({
+      applicability: 'manual',
+      reason: `"${flow.name}" may take any number of files, and each is a secret of its own: copy or mount them by their names`,
+    });
   else if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
+  if (flow.takes === 'others')
+    caveats.push({
+      applicability: 'manual',
+      reason: `"${flow.name}" may take other files as well: copy those by their names, and mount "${posix.basename(flow.file)}" where it is read`,
+    });
   if (/^~/.test(flow.copy.destination?.value ?? ''))
     caveats.push({ applicability: 'manual', reason: 'in a destination `~` is no home but a folder of that name: say where it belongs' });
   if (flow.name.includes('$'))
@@ -187,9 +199,17 @@ type CleanUp =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[]; readonly emptied: ReadonlySet<Run> }
   | { readonly kind: 'impossible'; readonly reason: string };
 
-/** Removes commands that delete the file or change its permissions. Impossible for commands on its whole folder, which fail if the file is mounted inside. */
-function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
-  const onFolder = all.find((touch) => touch.words.length === 0 && mounted.has(touch.run));
+/** Removes commands that delete the file or change its permissions. Commands on its whole folder, which fail if the file is mounted inside, are changed if possible. */
+function cleanUp(facts: Facts, flow: FileFlow, given: readonly FileTouch[], mounted: ReadonlySet<Run>): CleanUp {
+  const edits: Edit[] = [];
+  const all: FileTouch[] = [];
+  let onFolder: FileTouch | undefined;
+  for (const touch of given) {
+    const removal = touch.words.length === 0 && mounted.has(touch.run) ? folderRemoval(facts, flow, touch) : { touch };
+    if (!removal) onFolder ??= touch;
+    else if ('edits' in removal) edits.push(...removal.edits);
+    else all.push(removal.touch);
+  }
   if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder that the file is mounted in, and fails there` };
   const onOthers = all.find(
     (touch) => touch.cover !== 'this' && (mounted.has(touch.run) || touch.cover === 'braces' || (touch.cover === 'perhaps' && !isForced(touch))),
@@ -197,7 +217,6 @@ function cleanUp(facts: Facts, all: readonly FileTouch[], mounted: ReadonlySet<R
   if (onOthers) return { kind: 'impossible', reason: reasonOfPattern(onOthers, mounted.has(onOthers.run)) };
   // commands with a pattern stay: they work on the other files even if this one is missing
   const touches = all.filter((touch) => touch.words.length > 0).flatMap((touch) => (touch.cover === 'this' ? [touch] : withoutPatterns(touch)));
-  const edits: Edit[] = [];
   const emptied = new Set<Run>();
   for (const run of new Set(touches.map((touch) => touch.run))) {
     const ofRun = touches.filter((touch) => touch.run === run);

@@ -8,12 +8,20 @@ export const dotnet: Tool = {
   name: 'dotnet',
   docs: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
   programs: ['dotnet', 'msbuild', 'xbuild', 'paket', 'cake', 'libman'],
+  wraps: [
+    {
+      programs: ['dotnet'],
+      operands: 0,
+      inner: /^sonarscanner$/,
+      source: 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/dotnet/using',
+    },
+  ],
   environment: [
     {
       variables: NUGET_VARIABLES,
       how: 'reads %%%s%% in nuget.config or the variable itself',
       runs: 'the build files of the project',
-      plain: /^(?:nuget|tool (?:list|uninstall)|dev-certs|new|sln)\b/,
+      plain: /^(?:nuget|tool (?:install|update|restore|list|uninstall)|dev-certs|new|sln)\b/,
       readsNothing: /^(?:--?version|--info|--list-\w+)$/,
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
     },
@@ -118,7 +126,6 @@ export const dotnet: Tool = {
       source: 'https://learn.microsoft.com/dotnet/core/tools/',
     },
   ],
-  usesLoginOf: [{ tool: 'sonar' }],
   project: [
     {
       programs: ['dotnet'],
@@ -126,6 +133,15 @@ export const dotnet: Tool = {
       manifest: /\.(?:cs|fs|vb)proj$|\.slnx?$/i,
       files: /\.(?:cs|fs|vb|cshtml|razor|json|csproj|fsproj|vbproj|props|targets|sln|slnx|proj|config)$/i,
       source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-test',
+    },
+    {
+      programs: ['dotnet'],
+      arguments: /^tool (?:install|update)\b/,
+      unless: /--(?:add-source|source|configfile)\b/,
+      files: /(?:^|\/)nuget\.config$/i,
+      installs: true,
+      namedOnly: true,
+      source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-tool-install',
     },
     { programs: ['dotnet', 'msbuild'], ...READS_BUILD_FILES },
   ],

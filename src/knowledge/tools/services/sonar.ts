@@ -5,10 +5,10 @@ import { ANALYSIS_VARIABLES } from './shared.ts';
 export const sonar: Tool = {
   name: 'sonar',
   docs: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner/',
-  programs: ['sonar-scanner', 'dotnet-sonarscanner', 'sonar'],
+  programs: ['sonar-scanner', 'dotnet-sonarscanner', 'sonarscanner', 'sonar'],
   environment: [
     {
-      programs: ['sonar-scanner'],
+      programs: ['sonar-scanner', 'dotnet-sonarscanner', 'sonarscanner'],
       variables: ANALYSIS_VARIABLES,
       how: 'reads %s',
       readsNothing: VERSION,
@@ -25,7 +25,10 @@ export const sonar: Tool = {
     },
   ],
   logins: [
-    { programs: ['sonar-scanner', 'dotnet-sonarscanner', 'sonar'], source: 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/' },
+    {
+      programs: ['sonar-scanner', 'dotnet-sonarscanner', 'sonarscanner', 'sonar'],
+      source: 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/',
+    },
   ],
   ownVariables: [{ pattern: /^SONAR/i, source: 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/' }],
 };
