@@ -15,9 +15,11 @@ import { findMountFaults, type MountFault } from './leaks/mount-faults.ts';
 import { findRunLeaks, type RunLeak } from './leaks/run-leaks.ts';
 import { findWritesByRun, stayingWrites } from './leaks/writes-by-run.ts';
 import type { BuildContext } from './project/build-context.ts';
+import { copiedFiles } from './project/copied-files.ts';
 import { projectReader } from './project/project-reader.ts';
 import { secretValues } from './secret-values.ts';
 import type { DetectionSettings } from './sensitivity/judgement.ts';
+import { type PreparedTest, preparedTest } from './stages/prepared-commands.ts';
 import { computeScopes } from './stages/scope.ts';
 import { computeStates, type StageState } from './stages/stage-state.ts';
 
@@ -35,6 +37,8 @@ export interface Facts extends FactsInput {
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly variableFlows: readonly VariableFlow[];
   readonly fileFlows: readonly FileFlow[];
+  /** Whether a command of a RUN needs no login, because an earlier RUN fetched everything that it asks for. Always false without a build context. */
+  readonly isPrepared: PreparedTest;
   /** Secrets that RUNs write into their layers and leave there. */
   readonly persisted: ReadonlyMap<Run, readonly Persisted[]>;
   /** Secret mounts without the intended effect. */
@@ -59,21 +63,18 @@ export function buildFacts(input: FactsInput): Facts {
   const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
   const { files, loginMounted } = surroundingsOf(dockerfile, scopes);
   const addressCredentials = findAddressCredentials(dockerfile);
-  const variableFlows = findVariableFlows(
-    dockerfile,
-    scopes,
-    states,
-    projectReader(dockerfile, states, context),
-    declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }),
-  );
+  const project = projectReader(dockerfile, states, context);
+  const isPrepared = preparedIn(input, states);
+  const variableFlows = findVariableFlows(dockerfile, scopes, states, project, declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }));
   const judge = copyJudge({ dockerfile, states, context, settings, surroundings: files });
-  const fileFlows = findFileFlows(dockerfile, states, context, judge, settings);
+  const fileFlows = findFileFlows({ dockerfile, states, context, project, isPrepared, judge, settings });
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
   const copyLeaks = findCopyLeaks({ dockerfile, context, settings, variableFlows, fileFlows, addressCredentials, judge });
   const metadataLeaks = findMetadataLeaks(dockerfile);
   return {
     ...input,
     states,
+    isPrepared,
     variableFlows,
     fileFlows,
     persisted: stayingWrites(writes),
@@ -84,4 +85,11 @@ export function buildFacts(input: FactsInput): Facts {
     metadataLeaks,
     values: secretValues({ dockerfile, runs, variableFlows, addressCredentials, leaks: [...copyLeaks, ...metadataLeaks] }),
   };
+}
+
+/** The build context is asked only if a command may be prepared at all. */
+function preparedIn({ dockerfile, context }: FactsInput, states: ReadonlyMap<Instruction, StageState>): PreparedTest {
+  if (context === undefined) return () => false;
+  const copied = copiedFiles(dockerfile, states, context);
+  return preparedTest(dockerfile, (run) => copied(run).files.values());
 }

@@ -40,5 +40,7 @@ export interface CredentialPlaces {
    * Omitted if the file holds nothing but logins.
    */
   readonly loginLines?: RegExp;
+  /** Lines of the file that change how scripts of the project run; omitted if none does, or if `loginLines` says it. */
+  readonly scriptLines?: RegExp;
   readonly source: string;
 }

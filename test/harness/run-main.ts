@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Io } from '../../src/cli/io/io.ts';
@@ -60,6 +60,15 @@ export function scratchFolder(): Scratch {
       }
       return folder;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      makeWritable(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** Gives the owner back what a test took: without it, nobody but the superuser can remove the files of a folder. */
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) makeWritable(path.join(folder, entry.name));
 }

@@ -52,7 +52,8 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   if (!isKnown && certainty !== 'may-read') return { kind: 'cannot-read', call };
   if (!isKnown && isFed(call)) return { kind: 'may-read', weakness: 'download', call };
   if (isKnown && isOffline && use?.namedOnly && !isStrict(program, image)) return { kind: 'cannot-read', call };
-  const { read, unfollowed, isPrivate, isSeen, isPrepared, logsIn: logsInside, isOfOtherLibrary, isNamed } = project.answer(run, call.words, call.folder, name);
+  const answer = project.answer(run, call.words, call.folder, name);
+  const { read, unfollowed, isPrivate, isSeen, isPrepared, logsIn: logsInside } = answer;
   if (isPrepared && (read || isKnown)) return { kind: 'cannot-read', call };
   const isOfTool =
     read?.kind === 'whole' && read.isGuess === true && read.isSettings === true && (isOfAnother(name, program) || judgeName(name).purpose === 'build');
@@ -66,7 +67,8 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
     return { kind: 'may-read', weakness: isKnown || weaknessOf([call], name) === 'packages' ? 'packages' : undefined, call };
   }
   if (fillsIn && isPrivate && !isUpgrade(call.words)) return known;
-  if (unfollowed.has('package') && (isOfOtherLibrary || isNamed)) return { kind: 'cannot-read', call };
+  if (unfollowed.has('package') && answer.isNamedAlike) return { kind: 'may-read', weakness: undefined, call };
+  if (unfollowed.has('package') && (answer.isOfOtherLibrary || answer.isNamed)) return { kind: 'cannot-read', call };
   if (unfollowed.has('package')) return { kind: 'may-read', weakness: 'packages', call };
   return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
 }

@@ -1,19 +1,22 @@
 import { posix } from 'node:path';
 import { type ToolFile, toolFileOf } from '../../knowledge/tools/logins.ts';
-import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
+import type { Copy, Run, Word } from '../../syntax/types.ts';
 import type { FileReading } from '../commands/file-readers.ts';
 import { normalisePath } from '../commands/paths.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { carriedFiles } from '../project/carried-files.ts';
+import type { ProjectReader } from '../project/project-reader.ts';
 import type { DetectionSettings, FileJudgement, Verdict } from '../sensitivity/judgement.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { fileInFolder, isCredentialFolder, targetInFolder, targetOf } from '../stages/copy-target.ts';
 import { type PatternSource, patternTarget, plainSource } from '../stages/pattern-source.ts';
-import { homeOf, type StageState } from '../stages/stage-state.ts';
+import type { PreparedTest } from '../stages/prepared-commands.ts';
+import { homeOf } from '../stages/stage-state.ts';
+import { runsScript } from './call-outcome.ts';
 import { type ContainerNeed, containerNeed } from './file-container.ts';
 import { isUsedByTool, isWhereToolLooks } from './file-owner.ts';
 import { isBroughtBack, type Presence, startsThatHave, usesOutsideRun } from './file-presence.ts';
-import { type FileTouch, isDeletion, knownScript, mergeTouches, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
+import { type FileStages, type FileTouch, isDeletion, knownScript, mergeTouches, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
 import type { OtherUse } from './other-uses.ts';
 import { isPublicKeyFile } from './public-use.ts';
 import type { BlindSpot, Sink } from './sink.ts';
@@ -60,36 +63,49 @@ export interface FileFlow {
 /** Judges whether a source of COPY or ADD is a credential file. Undefined if it is not, or if its content is harmless. */
 export type JudgeCopy = (copy: Copy, source: number) => FileJudgement | undefined;
 
+/** What the flows of files follow from. */
+export interface FilesToFind extends FileSurroundings {
+  readonly judge: JudgeCopy;
+  readonly settings: DetectionSettings;
+}
+
+interface FileSurroundings extends Stages {
+  /** Undefined if the build context cannot be read. */
+  readonly context: BuildContext | undefined;
+  /** Returns undefined if there is no project to read. */
+  readonly project: () => ProjectReader | undefined;
+  readonly isPrepared: PreparedTest;
+}
+
 /** Returns every credential file copied from the build context, with the RUNs that see it. */
-export function findFileFlows(
-  dockerfile: Dockerfile,
-  states: ReadonlyMap<Instruction, StageState>,
-  context: BuildContext | undefined,
-  judge: JudgeCopy,
-  settings: DetectionSettings,
-): FileFlow[] {
-  const stages: Stages = { dockerfile, states };
+export function findFileFlows({ judge, settings, ...stages }: FilesToFind): FileFlow[] {
+  const { dockerfile, context } = stages;
   const copies = dockerfile.instructions.filter((one): one is Copy => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from === undefined);
   const named = copies.flatMap((copy) =>
     copy.sources.flatMap((word, source): readonly FileFlow[] => {
       const judgement = judge(copy, source);
       const pattern = judgement && plainSource(stages, copy, word, context?.files() ?? []);
-      const flow = judgement && trace(stages, context, { copy, source, word: pattern?.word ?? word, judgement, pattern });
+      const flow = judgement && trace(stages, { copy, source, word: pattern?.word ?? word, judgement, pattern });
       return flow ? [flow] : [];
     }),
   );
-  return context ? [...named, ...findCarried(stages, context, copies, named, settings)] : named;
+  return context ? [...named, ...findCarried({ ...stages, context }, copies, named, settings)] : named;
 }
 
 /** The credential files inside copied folders. A file is left out if this stage or an earlier one also copies it by name. */
-function findCarried(stages: Stages, context: BuildContext, copies: readonly Copy[], named: readonly FileFlow[], settings: DetectionSettings): FileFlow[] {
+function findCarried(
+  stages: FileSurroundings & { readonly context: BuildContext },
+  copies: readonly Copy[],
+  named: readonly FileFlow[],
+  settings: DetectionSettings,
+): FileFlow[] {
   const isTold = (copy: Copy, path: string): boolean =>
     named.some((flow) => contextPath(flow.file) === path && isBuiltOn(stages.dockerfile.stages[copy.stage ?? -1], flow.copy.stage));
   return copies.flatMap((copy) =>
     copy.sources.flatMap((word, source) => {
       if (named.some((flow) => flow.copy === copy && flow.source === source)) return [];
-      return carriedFiles(word.value, context, settings).flatMap(({ path, inFolder, judgement }): readonly FileFlow[] => {
-        const flow = isTold(copy, path) ? undefined : trace(stages, context, { copy, source, word: { ...word, value: path }, judgement, inFolder });
+      return carriedFiles(word.value, stages.context, settings).flatMap(({ path, inFolder, judgement }): readonly FileFlow[] => {
+        const flow = isTold(copy, path) ? undefined : trace(stages, { copy, source, word: { ...word, value: path }, judgement, inFolder });
         return flow ? [flow] : [];
       });
     }),
@@ -109,9 +125,9 @@ interface CopiedFile {
   readonly pattern?: PatternSource | undefined;
 }
 
-function trace(stages: Stages, context: BuildContext | undefined, one: CopiedFile): FileFlow | undefined {
+function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined {
   const { copy, source, word, judgement, inFolder, pattern } = one;
-  const { dockerfile, states } = stages;
+  const { dockerfile, states, context } = stages;
   const name = word?.value ?? '';
   const isFolder = word !== undefined && inFolder === undefined && (isCredentialFolder(name) || (context?.isFolder(contextPath(name)) ?? false));
   const copied =
@@ -119,11 +135,13 @@ function trace(stages: Stages, context: BuildContext | undefined, one: CopiedFil
       ? word &&
         (isFolder ? fileInFolder(copy, word, states) : pattern ? targetOf(dockerfile, copy, word, states) : patternTarget(dockerfile, copy, word, states))
       : targetInFolder(copy, inFolder, states);
-  const { target, readings, placing } = trackFile(stages, copy, copied);
+  const tool = toolFileOf(judgement.kind);
+  const isUnasked = unaskedTest(stages, tool, context?.read(contextPath(name)));
+  const { target, readings, placing } = trackFile({ dockerfile, states, isUnasked }, copy, copied);
   const scripts = [...readings.keys()].map((run) => knownScript(run, states.get(run)));
   if (isPublicKeyFile(judgement.kind, context?.read(contextPath(name)), [...readings.values()], scripts)) return undefined;
   const presence: Presence = { dockerfile, states, copy, source: name, target, deletes: (run) => (readings.get(run) ?? []).some(isDeletion) };
-  const { sinks, touches, ...use } = walk(stages, presence, readings, toolFileOf(judgement.kind));
+  const { sinks, touches, ...use } = walk(stages, presence, readings, tool);
   const starts = startsThatHave(presence);
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
   const container = containerNeed({ dockerfile, states, context, judgement, target, source: contextPath(name), starts, sinks, ...use });
@@ -150,6 +168,17 @@ function trace(stages: Stages, context: BuildContext | undefined, one: CopiedFil
     blindSpots: [],
     inFinalImage: isInFinalImage(dockerfile, copy),
   };
+}
+
+/**
+ * Returns the test whether nothing that a command runs asks for a login in a file: an earlier RUN has fetched everything, or the command runs scripts of the
+ * project, all of which are seen. Undefined for a file with other settings, which those may need.
+ */
+function unaskedTest({ project, isPrepared }: FileSurroundings, tool: ToolFile | undefined, text: string | undefined): FileStages['isUnasked'] {
+  if (!tool || text === undefined || tool.scriptLines?.test(text)) return undefined;
+  const { loginLines } = tool;
+  if (loginLines && !text.split(/\r?\n/).every((line) => loginLines.test(line))) return undefined;
+  return (run, words, folder, path) => isPrepared(run, words) || (runsScript(words) && project()?.mayAsk(run, words, folder, path) === false);
 }
 
 /** The use of the file by the RUNs that see it. */

@@ -42,13 +42,19 @@ export interface Stages {
   readonly states: ReadonlyMap<Instruction, StageState>;
 }
 
+/** The same for one copied file. */
+export interface FileStages extends Stages {
+  /** Whether nothing that a command runs asks for the login in the file, although the program knows the place. `folder`: where the command works, as the RUN has it. */
+  readonly isUnasked?: ((run: Run, words: readonly string[], folder: string | undefined, path: string) => boolean) | undefined;
+}
+
 /**
  * Follows a file from its COPY through the RUNs. If a single `mv` or `cp` takes it to its place before anything reads it, it counts as being there from the
  * start.
  */
-export function trackFile(stages: Stages, copy: Copy, copied: string | undefined): FileTrack {
+export function trackFile(stages: FileStages, copy: Copy, copied: string | undefined): FileTrack {
   const runs = runsWith(stages.dockerfile, copy);
-  const readingsOf = (path: string): Map<Run, readonly FileReading[]> => new Map(runs.map((run) => [run, readingsIn(run, path, stages.states.get(run))]));
+  const readingsOf = (path: string): Map<Run, readonly FileReading[]> => new Map(runs.map((run) => [run, readingsIn(stages, run, path)]));
   if (copied === undefined) return { target: copied, readings: new Map(runs.map((run) => [run, []])), placing: [] };
   const readings = readingsOf(copied);
   const placement = placementIn(readings, (run) => knownScript(run, stages.states.get(run)), stages);
@@ -161,7 +167,8 @@ function runsWith(dockerfile: Dockerfile, copy: Copy): Run[] {
 }
 
 /** The use of the file by each command of the RUN, after expanding variables with known text. */
-function readingsIn(run: Run, target: string, state: StageState | undefined): readonly FileReading[] {
+function readingsIn({ states, isUnasked }: FileStages, run: Run, target: string): readonly FileReading[] {
+  const state = states.get(run);
   const known = knownScript(run, state);
   const readings = known ? fileReadersOf(known, target, state?.workdir, homeOf(state)) : [];
   const places = known ? placesOf(known, { workdir: state?.workdir, home: homeOf(state) }) : [];
@@ -169,7 +176,9 @@ function readingsIn(run: Run, target: string, state: StageState | undefined): re
     const words = known?.commands[index]?.words.map(({ value }) => value) ?? [];
     const writes = reading.effect === 'read' && writesSettings(words, target, places[index] ?? { workdir: undefined, home: undefined });
     const command = run.script?.commands[index] ?? reading.command;
-    return writes ? { ...reading, command, certainty: 'names-it', effect: 'write' } : { ...reading, command };
+    if (writes) return { ...reading, command, certainty: 'names-it', effect: 'write' };
+    const isUnread = reading.certainty === 'known-reader' && isUnasked?.(run, words, places[index]?.workdir, target) === true;
+    return isUnread ? { ...reading, command, certainty: 'cannot-read' } : { ...reading, command };
   });
 }
 

@@ -24,7 +24,7 @@ export interface InnerScript {
 
 /**
  * Why execution could not be followed. download: the code is downloaded at run time. project: a file that should exist in the project is missing, so that the
- * project is not completely known; or the program is unknown. package: the program is unknown, but belongs to a package.
+ * project is not completely known; or the program is unknown. package: the program is unknown, but it is installed and not made of the project.
  */
 export type Unfollowed = 'download' | 'project' | 'package';
 

@@ -116,8 +116,10 @@ class Follower {
 
   /** Handles an unknown program. A program of a package may load code and settings that its arguments name. */
   #unknownProgram(invocation: Invocation, call: Call): void {
-    const isPackage = call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
-    if (isPackage) for (const path of filesNamedBy(this.#project, invocation, call.folder)) this.#files.add(path);
+    const { path } = invocation;
+    const isForeign = !path.includes('/') && this.#project.isForeign?.(path) === true;
+    const isPackage = isForeign || call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
+    if (isPackage) for (const own of filesNamedBy(this.#project, invocation, call.folder)) this.#files.add(own);
     this.#lose(call, isPackage ? 'package' : 'project');
   }
 

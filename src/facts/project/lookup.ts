@@ -8,6 +8,8 @@ import {
   PACKAGE_MANIFESTS,
   PACKAGE_RUNNERS,
   PATH_FOLDERS,
+  PROGRAM_MANIFESTS,
+  PROGRAM_SOURCES,
   RUN_AS,
   SHELL_FUNCTION,
   TESTING,
@@ -15,9 +17,19 @@ import {
 import { TASK_FILES, TASK_ROOTS } from '../../knowledge/project/task-files.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
+import { hasName } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Project } from './project.ts';
+
+/** Whether a program may be made of the project, or be a script of it: a file or a folder has its name, or a manifest that defines programs says it. */
+export function mayBeOwnProgram({ copied, texts }: Project, program: string): boolean {
+  for (const path of copied.values()) {
+    if (path.split('/').some((part) => part === program || (part.startsWith(`${program}.`) && PROGRAM_SOURCES.test(part)))) return true;
+    if (PROGRAM_MANIFESTS.test(path) && hasName(texts.textOf(path) ?? '', program)) return true;
+  }
+  return false;
+}
 
 /**
  * Returns the files of the image that match a pattern. Without tests, unless the arguments run tests, and without `aside` files, unless bundler settings name

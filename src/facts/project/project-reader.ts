@@ -2,20 +2,22 @@ import { posix } from 'node:path';
 import { COMMENT_LINE } from '../../knowledge/project/environment-reads.ts';
 import { BUILD_LOGINS, BUILD_SETTINGS, isProjectFile, PRIVATE_SETTINGS } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, preparedBy, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { configFilesOf, expandedFiles, isKnownReader, isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { findPersisted, staysInLayer } from '../commands/layer-writes.ts';
-import { baseImageOf, runsBefore } from '../stages/container.ts';
+import { mayBeCompiled } from '../stages/compiled-programs.ts';
+import { baseImageOf } from '../stages/container.ts';
+import { preparedTest } from '../stages/prepared-commands.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
-import { isForeignScript } from './lookup.ts';
+import { isForeignScript, mayBeOwnProgram } from './lookup.ts';
 import { type Declared, declaredIn, isNamedOfLibrary, type LibraryFound, libraryIn } from './project-libraries.ts';
 
 /** The part of the project that reads a variable when a command runs, and its place. */
@@ -40,6 +42,8 @@ export interface ProjectAnswer {
   readonly logsIn: boolean;
   /** Whether a library in a manifest reads the variable, but not in this command. */
   readonly isOfOtherLibrary: boolean;
+  /** Whether a program that could not be followed has a word of the variable's name in its own. */
+  readonly isNamedAlike: boolean;
   /** Whether another file of the project names the variable, so that a package need not read it by itself. */
   readonly isNamed: boolean;
 }
@@ -50,6 +54,8 @@ export interface ProjectReader {
   answer(run: Run, words: readonly string[], folder: string | undefined, name: string): ProjectAnswer;
   /** Returns the place at which a project script executed by the command leaves the variable's value in the layer; undefined if none does. */
   leaves(run: Run, words: readonly string[], folder: string | undefined, name: string): InnerWrite | undefined;
+  /** Whether something that the command runs may log in with the file at a path, or names it; true unless all that it runs is seen. */
+  mayAsk(run: Run, words: readonly string[], folder: string | undefined, path: string): boolean;
 }
 
 /** A write by a script of the project. */
@@ -84,15 +90,17 @@ function isProject(context: BuildContext): boolean {
 
 function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): ProjectReader {
   const copiedOf = copiedFiles(dockerfile, states, context);
+  const isPrepared = preparedTest(dockerfile, (run) => copiedOf(run).files.values());
   const texts = fileTexts(context);
   const executions = new Map<Run, Map<string, Execution>>();
   const libraries = new Map<Run, readonly Declared[]>();
   let filled: readonly ExpandedFile[] | undefined;
+  const isForeign = ({ files }: Copied, program: string): boolean => !mayBeOwnProgram({ copied: files, texts }, program) && !mayBeCompiled(dockerfile, program);
   const executed = (run: Run, copied: Copied, words: readonly string[], folder: string): Execution => {
     const ofRun = executions.get(run) ?? new Map<string, Execution>();
     executions.set(run, ofRun);
     const key = `${folder} ${words.join('\u0000')}`;
-    const found = ofRun.get(key) ?? executionOf({ copied: copied.files, texts }, words, folder);
+    const found = ofRun.get(key) ?? executionOf({ copied: copied.files, texts, isForeign: (program) => isForeign(copied, program) }, words, folder);
     ofRun.set(key, found);
     return found;
   };
@@ -102,6 +110,11 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   };
   return {
     leaves: (run, words, folder, name) => leftBy(executed(run, copiedOf(run), words, folderOf(run, folder)), name, homeOf(states.get(run))),
+    mayAsk(run, words, folder, path) {
+      const copied = copiedOf(run);
+      if (!copied.isComplete || copied.files.size === 0 || texts.isExhausted()) return true;
+      return mayAskFor(executed(run, copied, words, folderOf(run, folder)), texts, path);
+    },
     answer(run, words, folder, name) {
       const copied = copiedOf(run);
       const execution = executed(run, copied, words, folderOf(run, folder));
@@ -124,12 +137,35 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         isPrivate,
         isSeen: isSeen && copied.files.size > 0,
         unfollowed,
-        isPrepared: isPrepared(dockerfile, run, words, copiedOf) && (read === undefined || isInSettings(read, filled)),
+        isPrepared: isPrepared(run, words) && (read === undefined || isInSettings(read, filled)),
         isOfOtherLibrary: read === undefined && isNamedOfLibrary(declared, name),
+        isNamedAlike: execution.unknown.some((one) => one !== undefined && isNamedAlike(invocationOf(one.words).program, name)),
         logsIn: execution.commands.some(({ invocation: one, isInner }) => isInner && mayLogIn(one, name)),
       };
     },
   };
+}
+
+function mayAskFor({ commands, texts: ran, files, sources, unfollowed }: Execution, texts: FileTexts, path: string): boolean {
+  if (unfollowed.size > 0) return true;
+  const base = posix.basename(path);
+  const isNamed = ran.some(({ text }) => text.includes(base)) || [...files, ...sources].some((own) => texts.textOf(own)?.includes(base) === true);
+  return (
+    isNamed ||
+    commands.some(({ invocation: { program, args } }) => logsIn(program, args.join(' ')) && configFilesOf(program).some((file) => file.path.test(path)))
+  );
+}
+
+/** Whether a word of the variable's name stands in the name of a program, or the other way round: `acmectl` and ACME_TOKEN. */
+function isNamedAlike(program: string, name: string): boolean {
+  const own = program.toLowerCase();
+  return (
+    own.length >= 3 &&
+    name
+      .toLowerCase()
+      .split('_')
+      .some((word) => word.length >= 3 && (own.includes(word) || word.includes(own)))
+  );
 }
 
 function isNamedIn({ files }: Copied, texts: FileTexts, name: string): boolean {
@@ -245,20 +281,4 @@ function mayLogIn({ program, args }: Invocation, name: string): boolean {
 function lineOf(text: string, name: string): number {
   const at = text.split('\n').findIndex((line) => hasName(line, name));
   return Math.max(0, at);
-}
-
-/** Whether an earlier RUN has fetched everything that the words ask for, in the same file system, and no file that lists more was copied since. */
-function isPrepared(dockerfile: Dockerfile, run: Run, words: readonly string[], copiedOf: (run: Run) => Copied): boolean {
-  const { program, args } = invocationOf(words);
-  const row = preparedBy(program, args.join(' '));
-  if (!row) return false;
-  const fetching = runsBefore(dockerfile, run).findLast(({ script }) =>
-    (script?.commands ?? []).some((command) => {
-      const earlier = invocationOf(command.words.map((word) => word.value));
-      return earlier.program === program && row.by.test(earlier.args.join(' '));
-    }),
-  );
-  if (!fetching || fetching.mounts.some(({ type }) => type === 'cache')) return false;
-  const known = new Set(copiedOf(fetching).files.values());
-  return [...copiedOf(run).files.values()].every((path) => !row.files.test(path) || known.has(path));
 }

@@ -3,7 +3,7 @@ import { DAEMONS, type Daemon, ENTRYPOINT_FILES } from '../../knowledge/docker/d
 import { NOT_IN_CONTAINER, PROGRAM_FILE } from '../../knowledge/docker/project-files.ts';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { isProjectFile } from '../../knowledge/project/project-files.ts';
-import { COMPILING, DUMPS, MADE_FOLDERS, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
+import { DUMPS, MADE_FOLDERS, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
 import { environmentOf, isOfflineCommand, isSshFetch, projectUseOf } from '../../knowledge/tools/index.ts';
 import { parseText } from '../../syntax/shell/shell.ts';
 import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
@@ -11,6 +11,7 @@ import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { isWithin } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
+import { compiles, invocationsIn } from '../stages/compiled-programs.ts';
 import { type ContainerStart, imageOf, isBuiltOn } from '../stages/container.ts';
 import { fillText } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
@@ -217,24 +218,12 @@ function archivePart({ program, args }: Invocation): string | undefined {
   return row && args.find((word) => row.made.test(word));
 }
 
-/** Whether a RUN compiles sources. */
-export function compiles(run: Run): boolean {
-  return invocationsIn(run).some(({ program, args }) =>
-    COMPILING.some((row) => row.programs.includes(program) && (row.arguments?.test(args.join(' ')) ?? true)),
-  );
-}
-
 /** Whether a RUN fetches code of another repository, e.g. by cloning it. Installing packages and compiling do not count. */
 function clones(run: Run): boolean {
   return invocationsIn(run).some(({ program, args }) => {
     const text = args.join(' ');
     return isSshFetch(program, text) && !isOfflineCommand(program, text) && projectUseOf(program, text) === undefined;
   });
-}
-
-function invocationsIn({ script, exec }: Run): readonly Invocation[] {
-  if (script) return script.commands.map((command) => invocationOf(command.words.map((word) => word.value)));
-  return exec ? [invocationOf(exec.map((word) => word.value))] : [];
 }
 
 /** Whether a COPY of unknown files may include settings in which a daemon expands variables. */

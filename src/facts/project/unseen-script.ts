@@ -2,9 +2,9 @@ import { PATH_FOLDERS } from '../../knowledge/project/scripts.ts';
 import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';
+import { compiles } from '../stages/compiled-programs.ts';
 import { type ContainerStart, imageOf, isBuiltOn } from '../stages/container.ts';
 import type { BuildContext } from './build-context.ts';
-import { compiles } from './started-code.ts';
 
 const SCRIPT = /\.(?:sh|bash)$/;
 const PATH = /^\.{0,2}\/[\w./-]+$/;

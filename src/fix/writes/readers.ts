@@ -50,6 +50,13 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
   const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command));
   const readers = readings
     .filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command) && !logsInTo(one.command, path))
+    .filter(
+      (one) =>
+        !facts.isPrepared(
+          run,
+          one.command.words.map((word) => word.value),
+        ),
+    )
     .filter((one) => one.certainty !== 'may-read' || !isOfPackages(one.command, path))
     .map((one) => one.command);
   const first = readers[0];

@@ -47,6 +47,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'python', packages: /^(?:dj[-_]database[-_]url|django[-_]environ|environ)$/, variables: /(?:DATABASE|CACHE|EMAIL|SEARCH|REDIS)_URL/, source: 'https://github.com/jazzband/dj-database-url#usage' },
   { ecosystem: 'python', packages: /^psycopg(?:2(?:[-_]binary)?)?$/, variables: /PG\w+/, source: 'https://www.postgresql.org/docs/current/libpq-envars.html' },
   { ecosystem: 'python', packages: /^flask$/i, variables: /FLASK_\w+/, programs: ['flask'], source: 'https://flask.palletsprojects.com/config/#configuring-from-environment-variables' },
+  { ecosystem: 'python', packages: /^django[-_]storages$|^storages$/i, variables: /(?:AWS|AZURE|GS|GOOGLE|DO)_\w+/, programs: ['python', 'django-admin', 'manage.py'], arguments: /(?:^| )collectstatic(?: |$)/, source: 'https://django-storages.readthedocs.io/en/latest/backends/amazon-S3.html#authentication-settings' },
   { ecosystem: 'ruby', packages: /^rails$|^railties$/, variables: /RAILS_MASTER_KEY|SECRET_KEY_BASE|DATABASE_URL/, programs: ['rails', 'rake', 'puma', 'rspec', 'sidekiq', 'unicorn'], source: 'https://guides.rubyonrails.org/configuring.html' },
   { ecosystem: 'ruby', packages: /^aws-sdk(?:-\w+)?$|^asset_sync$|^fog(?:-aws)?$/, variables: /AWS_\w+|FOG_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-ruby/v3/developer-guide/credential-providers.html' },
   { ecosystem: 'rust', packages: /^sqlx$/, variables: /DATABASE_URL/, programs: ['cargo'], source: 'https://docs.rs/sqlx/latest/sqlx/macro.query.html#requirements' },
@@ -58,6 +59,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'jvm', packages: /^(?:org\.owasp\.dependencycheck|dependency-check-maven)$/, variables: /NVD_API_KEY/, programs: ['gradle', 'mvn'], arguments: /dependency-?check/i, source: 'https://jeremylong.github.io/DependencyCheck/dependency-check-maven/configuration.html' },
   { ecosystem: 'jvm', packages: /^(?:org\.liquibase\.gradle|liquibase-maven-plugin)$/, variables: /LIQUIBASE_\w+/, programs: ['gradle', 'mvn'], source: 'https://docs.liquibase.com/parameters/working-with-command-parameters.html' },
   { ecosystem: 'jvm', packages: /^(?:org\.flywaydb\.flyway|flyway-maven-plugin)$/, variables: /FLYWAY_\w+/, programs: ['gradle', 'mvn'], arguments: /(?:^|[ :])flyway/i, source: 'https://documentation.red-gate.com/fd/environment-variables-277579020.html' },
+  { ecosystem: 'dotnet', packages: /^SentryUpload(?:Symbols|Sources)$|^SentryCreateRelease$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, programs: ['dotnet', 'msbuild'], arguments: /^(?:build|publish|pack|msbuild|\S+\.(?:sln|\w+proj))\b(?!.*--no-build)/, source: 'https://docs.sentry.io/platforms/dotnet/configuration/msbuild/' },
   { ecosystem: 'r', packages: /^(?:remotes|renv|devtools|pak|pacman|usethis|gh|credentials|BiocManager)$/, variables: /GITHUB_(?:PAT|TOKEN)|GITLAB_PAT|BITBUCKET_(?:USER|PASSWORD)/, source: 'https://remotes.r-lib.org/#environment-variables' },
   { ecosystem: 'r', packages: /^rsconnect$/, variables: /(?:SHINYAPPS|CONNECT|RSCONNECT)_\w+/, source: 'https://rstudio.github.io/rsconnect/reference/connectApiUser.html' },
   { ecosystem: 'php', packages: /^laravel\/framework$/, variables: /APP_KEY/, programs: ['php', 'artisan'], source: 'https://laravel.com/docs/encryption' },
@@ -81,12 +83,15 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'rust', path: /(?:^|\/)Cargo\.toml$/, names: /^([\w-]+)\s*=/gm, source: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html' },
   { ecosystem: 'go', path: /(?:^|\/)go\.mod$/, names: /^\s*(?:require\s+)?([\w.-]+\.[a-z]+\/[\w./-]+)\s+v/gm, source: 'https://go.dev/ref/mod#go-mod-file' },
   { ecosystem: 'jvm', path: /(?:^|\/)(?:pom\.xml|extensions\.xml|[\w.-]+\.gradle(?:\.kts)?|[\w.-]+\.versions\.toml|[\w.-]+\.sbt)$/, names: /\bid\s*(?:\(\s*|=\s*)?["']([\w.-]+)["']|<artifactId>\s*([\w.-]+)\s*<|["']([\w.-]+:[\w.-]+)(?::[^"'\s]*)?["']|%\s*"([\w.-]+)"\s*%/g, source: 'https://docs.gradle.org/current/userguide/plugins.html' },
+  { ecosystem: 'dotnet', path: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.(?:Packages|Build)\.(?:props|targets)$/, names: /<Package(?:Reference|Version)\s[^>]*?Include="([\w.]+)"|<(\w+)>\s*true\s*</gi, source: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files' },
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
 
 /** Every path of a manifest contains one of these texts. */
 const MANIFEST_MARKS =
-  '.json require setup. environment. pyproject Pipfile .lock Gemfile gems.rb .gemspec Cargo go.mod pom.xml extensions.xml .gradle .toml .sbt'.split(' ');
+  '.json require setup. environment. pyproject Pipfile .lock Gemfile gems.rb .gemspec Cargo go.mod pom.xml extensions.xml .gradle .toml .sbt .csproj .fsproj .vbproj Directory.'.split(
+    ' ',
+  );
 
 /** Whether a path may be that of a manifest: asked before the patterns, because compiling a RegExp is slow. */
 export function isManifest(path: string): boolean {

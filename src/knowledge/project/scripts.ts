@@ -59,6 +59,16 @@ export const PACKAGE_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'pnp
 /** Manifests whose scripts can call programs of installed packages by name. Source: https://docs.npmjs.com/cli/using-npm/scripts#path */
 export const PACKAGE_MANIFESTS = /(?:^|\/)(?:package|composer)\.json$/;
 
+/**
+ * Manifests and build files that define programs by their names. Sources: https://packaging.python.org/specifications/entry-points/,
+ * https://doc.rust-lang.org/cargo/reference/cargo-targets.html, https://docs.npmjs.com/cli/configuring-npm/package-json#bin, https://cmake.org/cmake/help/latest/command/add_executable.html
+ */
+export const PROGRAM_MANIFESTS =
+  /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|Cargo\.toml|package\.json|CMakeLists\.txt|meson\.build|(?:GNUm|[Mm])akefile|[\w.-]+\.(?:gemspec|csproj|fsproj|cabal))$/;
+
+/** Files that are programs, or of which one is made, by their extension. */
+export const PROGRAM_SOURCES = /\.(?:[bkz]?a?sh|py|[cm]?[jt]s|rb|pl|php|go|rs|c|cc|cpp|java|jar|exe|swift|cs)$/;
+
 /** Operands that a project runner passes to an interpreter: the file or module of a program. Source: https://docs.astral.sh/uv/reference/cli/#uv-run */
 export const RUN_AS: readonly { readonly files: RegExp; readonly program: string }[] = [{ files: /\.py$|^-m$/, program: 'python' }];
 

@@ -30,6 +30,7 @@ const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
   ['dj-database-url', 'DATABASE_URL'],
   ['psycopg2-binary', 'PGPASSWORD'],
   ['Flask', 'FLASK_SECRET_KEY'],
+  ['django-storages', 'AWS_SECRET_ACCESS_KEY'],
   ['rails', 'RAILS_MASTER_KEY'],
   ['aws-sdk-s3', 'AWS_SECRET_ACCESS_KEY'],
   ['sqlx', 'DATABASE_URL'],
@@ -41,6 +42,7 @@ const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
   ['org.owasp.dependencycheck', 'NVD_API_KEY'],
   ['org.liquibase.gradle', 'LIQUIBASE_COMMAND_PASSWORD'],
   ['flyway-maven-plugin', 'FLYWAY_PASSWORD'],
+  ['SentryUploadSymbols', 'SENTRY_AUTH_TOKEN'],
   ['remotes', 'GITHUB_PAT'],
   ['rsconnect', 'SHINYAPPS_SECRET'],
   ['laravel/framework', 'APP_KEY'],
@@ -74,6 +76,8 @@ test.each([
   ['gradle/libs.versions.toml', 'sonar = { id = "org.sonarqube", version = "5.1" }', 'org.sonarqube'],
   ['pom.xml', '<plugin><artifactId>flyway-maven-plugin</artifactId></plugin>', 'flyway-maven-plugin'],
   ['go.mod', 'require (\n\tgithub.com/aws/aws-sdk-go-v2 v1.30.0\n)\n', 'github.com/aws/aws-sdk-go-v2'],
+  ['Shop/Shop.csproj', '<ItemGroup><PackageReference Include="Sentry.AspNetCore" Version="4.9.0" /></ItemGroup>', 'Sentry.AspNetCore'],
+  ['Shop.csproj', '<PropertyGroup><SentryUploadSymbols>true</SentryUploadSymbols></PropertyGroup>', 'SentryUploadSymbols'],
   ['composer.json', '{ "require": { "laravel/framework": "^12" } }', 'laravel/framework'],
 ])('%s names its libraries: %s', (path, text, library) => {
   const manifest = MANIFESTS.find((one) => one.path.test(path));

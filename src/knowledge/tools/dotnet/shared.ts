@@ -12,6 +12,7 @@ export const LOGIN_COMMANDS =
 export const READS_BUILD_FILES: ProjectUse = {
   manifest: /\.(?:cs|fs|vb)proj$|\.slnx?$|^nuget\.config$/i,
   files: /\.(?:cs|fs|vb)proj$|\.(?:props|targets|sln|slnx|proj|rsp)$|(?:^|\/)(?:nuget\.config|global\.json|packages\.config|paket\.dependencies)$/i,
+  libraries: 'dotnet',
   source: 'https://learn.microsoft.com/visualstudio/msbuild/how-to-use-environment-variables-in-a-build',
 };
 

@@ -3,6 +3,9 @@ import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
 import { BUILDS_PROJECT, CODE, TRANSPILES } from './shared.ts';
 
+/** What all of them do with their environment. */
+const RUNS_PROJECT = { how: 'reads %s', runs: 'code of the project', readsNothing: VERSION };
+
 export const node: Tool = {
   name: 'node',
   docs: 'https://nodejs.org/api/process.html#processenv',
@@ -12,13 +15,15 @@ export const node: Tool = {
     `),
   spellings: [{ starts: 'nodejs', pattern: /^nodejs$/, name: 'node' }],
   environment: [
+    { programs: ['next'], variables: /(?:NODE|NEXT)_\w+/i, ...RUNS_PROJECT, source: 'https://nextjs.org/docs/app/guides/environment-variables' },
     {
-      variables: /(?:NODE|NEXT|VITE|REACT_APP|NUXT|GATSBY|EXPO|EAS|CYPRESS)_\w+/i,
-      how: 'reads %s',
-      runs: 'code of the project',
-      readsNothing: VERSION,
-      source: 'https://nodejs.org/api/process.html#processenv',
+      programs: ['nuxt'],
+      variables: /(?:NODE|NUXT)_\w+/i,
+      ...RUNS_PROJECT,
+      source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables',
     },
+    { programs: ['cypress'], variables: /(?:NODE|CYPRESS)_\w+/i, ...RUNS_PROJECT, source: 'https://docs.cypress.io/app/references/environment-variables' },
+    { variables: /NODE_\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
   ],
   readsFilesOf: [
     { tool: 'npm', programs: ['ng', 'meteor'] },

@@ -217,6 +217,9 @@ export const npm: Tool = {
       project: /^\.npmrc$/,
       fixed: /^\/usr\/(?:local\/)?etc\/npmrc$|\/lib\/node_modules\/npm\/npmrc$|^\/opt\/[\w./-]*\/etc\/npmrc$/,
       serves: 'build',
+      // https://docs.npmjs.com/cli/using-npm/config, https://pnpm.io/settings
+      scriptLines:
+        /^\s*(?:node-options|script-shell|shell-emulator|ignore-scripts|foreground-scripts|enable-pre-post-scripts|node-version|use-node-version|if-present|workspaces?|prefix)\s*=/m,
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files',
     },
   ],

@@ -160,4 +160,13 @@ export const cargo: Tool = {
       source: 'https://doc.rust-lang.org/cargo/commands/cargo-install.html',
     },
   ],
+  prepared: [
+    {
+      programs: ['cargo'],
+      by: /^(?:\+\S+ )?fetch\b(?!.*--target)/,
+      arguments: /^(?:\+\S+ )?(?:build|check|clippy|test|bench|run|doc|rustc)\b/,
+      files: /(?:^|\/)(?:Cargo\.(?:toml|lock)|\.cargo\/config(?:\.toml)?)$/,
+      source: 'https://doc.rust-lang.org/cargo/commands/cargo-fetch.html',
+    },
+  ],
 };

@@ -95,4 +95,15 @@ export const go: Tool = {
       source: 'https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source',
     },
   ],
+  prepared: [
+    {
+      programs: ['go'],
+      by: /^(?:mod download(?: -x| all)*$|mod vendor\b)/,
+      arguments: /^(?:build|install|test|vet|run|list)\b/,
+      // `pkg@version` is fetched whatever go.mod says
+      unless: /@|(?:^| )-(?:mod[= ]mod|u)\b/,
+      files: /(?:^|\/)go\.(?:mod|sum|work(?:\.sum)?)$/,
+      source: 'https://go.dev/ref/mod#go-mod-download',
+    },
+  ],
 };

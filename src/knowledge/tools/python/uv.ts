@@ -106,4 +106,15 @@ export const uv: Tool = {
     { programs: ['uv'], ...RUNS_PROGRAM },
     { programs: ['uv'], ...MANAGES_PROJECT },
   ],
+  prepared: [
+    {
+      programs: ['uv'],
+      // without a group or the project itself, `uv run` installs what is missing
+      by: /^sync(?: --?(?:frozen|locked|all-extras|all-groups|all-packages|compile-bytecode|no-progress|no-cache|quiet|verbose|q|v|n))*$/,
+      arguments: /^run\b/,
+      unless: /(?:^| )--?(?:with\S*|w|extra|group|upgrade\S*|U|P|isolated|reinstall\S*|refresh\S*)(?: |=|$)/,
+      files: /(?:^|\/)(?:pyproject\.toml|uv\.(?:lock|toml))$/,
+      source: 'https://docs.astral.sh/uv/concepts/projects/sync/#automatic-lock-and-sync',
+    },
+  ],
 };

@@ -1,0 +1,26 @@
+import { preparedBy } from '../../knowledge/tools/index.ts';
+import type { Dockerfile, Run } from '../../syntax/types.ts';
+import { invocationOf } from '../commands/invocation.ts';
+import { invocationsIn } from './compiled-programs.ts';
+import { runsBefore } from './container.ts';
+
+/** Whether an earlier RUN has fetched everything that a command of a RUN asks for, so that the command needs no login: `go build` after `go mod download`. */
+export type PreparedTest = (run: Run, words: readonly string[]) => boolean;
+
+/**
+ * Returns the test for a Dockerfile. `filesAt` lists the files of the build context, by their paths in it, that a RUN finds in its file system. A command is
+ * not prepared if a file that may ask for more was copied after the earlier RUN, or if that RUN kept what it fetched in a cache mount.
+ */
+export function preparedTest(dockerfile: Dockerfile, filesAt: (run: Run) => Iterable<string>): PreparedTest {
+  return (run, words) => {
+    const { program, args } = invocationOf(words);
+    const row = preparedBy(program, args.join(' '));
+    if (!row) return false;
+    const fetching = runsBefore(dockerfile, run).findLast((earlier) =>
+      invocationsIn(earlier).some((one) => one.program === program && row.by.test(one.args.join(' '))),
+    );
+    if (!fetching || fetching.mounts.some(({ type }) => type === 'cache')) return false;
+    const known = new Set(filesAt(fetching));
+    return [...filesAt(run)].every((path) => !row.files.test(path) || known.has(path));
+  };
+}
