@@ -24,6 +24,26 @@ export interface MountedRun {
   readonly evidence: Evidence;
 }
 
+/** A mount to write; undefined options are omitted. */
+export interface MountSpec {
+  readonly type: 'secret' | 'ssh';
+  readonly id: string;
+  readonly env?: string;
+  readonly target?: string;
+  readonly uid?: number;
+  readonly mode?: string;
+  readonly required: boolean;
+}
+
+/** The edits with which a fix gives a RUN mounts and what it needs before its command, and nothing else. */
+export interface Mounting {
+  /** The RUN. */
+  readonly range: Range;
+  readonly mounts: readonly MountSpec[];
+  readonly prelude: readonly string[];
+  readonly edits: readonly Edit[];
+}
+
 /** A fix: either all of its edits are applied, or none. */
 export interface Fix extends CallerChange {
   readonly title: string;
@@ -35,4 +55,6 @@ export interface Fix extends CallerChange {
   readonly effects: readonly string[];
   /** In the order of the RUNs; ranges refer to the text before the fix. */
   readonly mounts: readonly MountedRun[];
+  /** Those of the edits that give RUNs mounts: several fixes may do that to one RUN at once. */
+  readonly mountings: readonly Mounting[];
 }

@@ -1,6 +1,5 @@
 import { makeFix } from '../fix/edits/make-fix.ts';
 import type { Fix } from '../fix/types.ts';
-import { editsMeet } from '../text/edit.ts';
 import { keptWith } from '../text/memo.ts';
 import type { Analysis, RuleProblem } from './analysis.ts';
 import type { LintOptions } from './types.ts';
@@ -34,15 +33,6 @@ export function candidatesOf(analysis: Analysis, mode: LintOptions['fix']): read
     candidates.push(candidate);
   }
   return candidates;
-}
-
-/** Returns the candidates that can be applied in one pass: without those that overlap or touch an earlier one. */
-export function chooseTogether(candidates: readonly Candidate[]): readonly Candidate[] {
-  const chosen: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (!chosen.some(({ fix }) => editsMeet(fix.edits, candidate.fix.edits))) chosen.push(candidate);
-  }
-  return chosen;
 }
 
 /** Returns the fix of a problem. It is manual if it would also change something that a comment suppresses, or if the file has a syntax problem. */

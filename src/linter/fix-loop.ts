@@ -5,7 +5,8 @@ import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import { type Analysis, analyze, type RuleProblem } from './analysis.ts';
-import { type Candidate, candidatesOf, chooseTogether } from './fix-choice.ts';
+import { type Candidate, candidatesOf } from './fix-choice.ts';
+import { chooseTogether, editsTogether } from './fix-merge.ts';
 import type { LintOptions } from './types.ts';
 import { haveOneSourceEach, problemKey, whyNotAccepted } from './verify.ts';
 
@@ -32,6 +33,8 @@ interface State {
   readonly analysis: Analysis;
   readonly callers: CallerChange;
   readonly applied: readonly Candidate[];
+  /** What was applied, in the text before. */
+  readonly edits: readonly Edit[];
 }
 
 /**
@@ -46,7 +49,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
   const steps: (readonly Edit[])[] = [];
   const identity = new Map(first.problems.map((found) => [found, found] as const));
   let alive = first.problems;
-  let state: State = { analysis: first, callers: NO_CALLER_CHANGE, applied: [] };
+  let state: State = { analysis: first, callers: NO_CALLER_CHANGE, applied: [], edits: [] };
   // a refused fix may be accepted after other fixes, and the next run would try it
   let mayRetry = false;
   for (let pass = 1; ; pass++) {
@@ -60,8 +63,7 @@ export function fixDocument(first: Analysis, rules: readonly Rule[], options: Li
     const next = applyPass(state, chooseTogether(candidates), rules, options, refused);
     if (!next) continue;
     mayRetry = refused.size > 0;
-    const edits = next.applied.flatMap(({ fix }) => fix.edits);
-    steps.push(uniqueEdits(edits));
+    steps.push(next.edits);
     all.push(...next.applied);
     alive = followProblems(state.analysis, next, alive, identity);
     state = next;
@@ -93,16 +95,21 @@ export function unchanged(first: Analysis, refusal: string | undefined, dropped:
   };
 }
 
-/** Applies all chosen fixes together if the result is accepted, else one after the other those that are accepted. Undefined if none is. */
+/** Applies all chosen fixes together if the result is accepted, else those that are accepted, found by trying one half after the other. Undefined if none is. */
 function applyPass(state: State, chosen: readonly Candidate[], rules: readonly Rule[], options: LintOptions, refused: Map<string, string>): State | undefined {
-  const together = tryFixes(state, chosen, rules, options);
-  if (typeof together !== 'string') return together;
   let accepted: State | undefined;
-  for (const candidate of chosen) {
-    const tried = tryFixes(state, [...(accepted?.applied ?? []), candidate], rules, options);
-    if (typeof tried === 'string') refused.set(candidateKey(state.analysis, candidate), `${candidate.fix.title}: ${tried}`);
-    else accepted = tried;
-  }
+  const apply = (candidates: readonly Candidate[]): void => {
+    const tried = tryFixes(state, [...(accepted?.applied ?? []), ...candidates], rules, options);
+    const [candidate] = candidates;
+    if (typeof tried !== 'string') accepted = tried;
+    else if (candidates.length === 1 && candidate) refused.set(candidateKey(state.analysis, candidate), `${candidate.fix.title}: ${tried}`);
+    else {
+      const middle = Math.ceil(candidates.length / 2);
+      apply(candidates.slice(0, middle));
+      apply(candidates.slice(middle));
+    }
+  };
+  apply(chosen);
   return accepted;
 }
 
@@ -111,27 +118,21 @@ function tryFixes(state: State, applied: readonly Candidate[], rules: readonly R
   const changes = [state.callers, ...applied.map(({ fix }) => fix)];
   if (!haveOneSourceEach(changes.flatMap(({ secrets }) => secrets))) return 'one id would stand for two secrets';
   const callers = mergeCallerChanges(changes);
-  const { document } = state.analysis.facts.dockerfile;
+  const { dockerfile } = state.analysis.facts;
+  const { document } = dockerfile;
   try {
-    const text = applyEdits(document.text, uniqueEdits(applied.flatMap(({ fix }) => fix.edits)));
+    const edits = editsTogether(dockerfile, applied);
+    const text = applyEdits(document.text, edits);
     const isIgnored = callers.excluded.length > state.callers.excluded.length;
     if (text === document.text && !isIgnored) return 'it changes nothing';
     // files that .dockerignore will exclude count as excluded
     const context = options.context && withoutFiles(options.context, callers.excluded);
     const analysis = analyze(new Document(document.path, text), rules, { ...options, context });
-    return whyNotAccepted(state.analysis, analysis, applied, callers.secrets, options.secondParser) ?? { analysis, callers, applied };
+    return whyNotAccepted(state.analysis, analysis, applied, callers.secrets, options.secondParser) ?? { analysis, callers, applied, edits };
   } catch (error) {
     options.onError?.(`applying ${applied.map(({ fix }) => fix.title).join(', ')}`, error);
     return 'the result cannot be read';
   }
-}
-
-function uniqueEdits(edits: readonly Edit[]): readonly Edit[] {
-  const seen = new Set<string>();
-  return edits.filter(({ range, text }) => {
-    const key = `${range.start} ${range.end} ${text}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** Identifies a fix from pass to pass: by the problem that it claims to remove, and by its number among fixes with the same claim. */

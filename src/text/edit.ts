@@ -1,4 +1,4 @@
-import { type Range, touches } from './range.ts';
+import type { Range } from './range.ts';
 
 /** Replaces `range` by `text`; an empty range inserts, an empty text deletes. */
 export interface Edit {
@@ -22,9 +22,18 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
-/** Whether an edit of one set overlaps or touches an edit of the other. */
-export function editsMeet(a: readonly Edit[], b: readonly Edit[]): boolean {
-  return a.some((edit) => b.some((other) => touches(edit.range, other.range)));
+/** The edits, each once. */
+export function uniqueEdits(edits: readonly Edit[]): Edit[] {
+  const seen = new Set<string>();
+  return edits.filter(({ range, text }) => {
+    const key = `${range.start} ${range.end} ${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Whether two edits do the same. */
+export function isSameEdit(a: Edit, b: Edit): boolean {
+  return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
 }
 
 /** Maps an offset of the edited text back to the original text; an offset inside a replacement maps to the start of the replaced range. */

@@ -110,6 +110,7 @@ describe('unsafe fixes', () => {
             containerEnv: new Map(),
             excluded: [],
             effects: [],
+            mountings: [],
             mounts: [],
           },
         };

@@ -1,18 +1,8 @@
 import { encode } from '../../syntax/joined-text.ts';
 import type { Dockerfile, Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import type { MountSpec } from '../types.ts';
 import { continuation, isMultiLine, joinedByAnd } from './continuation.ts';
-
-/** A mount to write; undefined options are omitted. */
-export interface MountSpec {
-  readonly type: 'secret' | 'ssh';
-  readonly id: string;
-  readonly env?: string;
-  readonly target?: string;
-  readonly uid?: number;
-  readonly mode?: string;
-  readonly required: boolean;
-}
 
 const LINE_LENGTH = 100;
 

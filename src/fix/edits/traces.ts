@@ -8,17 +8,33 @@ import { linesThatGo } from './comment-subject.ts';
  * lines, as many blank lines stay as in the larger of the gaps, and none at the start and the end of the file.
  */
 export function withoutTraces(dockerfile: Dockerfile, edits: readonly Edit[]): Edit[] {
-  const { document } = dockerfile;
-  const isRemoval = ({ range, text }: Edit): boolean =>
-    text === '' && range.end > range.start && startsLine(document, range.start) && (startsLine(document, range.end) || range.end === document.text.length);
-  const removals = edits.filter(isRemoval);
+  const removals = edits.filter((edit) => removesLines(dockerfile, edit));
   if (removals.length === 0) return [...edits];
-  const others = edits.filter((edit) => !isRemoval(edit));
+  const others = edits.filter((edit) => !removesLines(dockerfile, edit));
   const gone = new Gone(dockerfile, others);
   for (const { range } of removals) gone.add(range.start, range.end);
   gone.addComments();
   gone.addBlanks();
   return [...others, ...gone.edits()];
+}
+
+/** The edits of fixes that leave no traces of their own, so that fixes which remove lines side by side leave none together: the comment above a group. */
+export function withoutSharedTraces(dockerfile: Dockerfile, edits: readonly Edit[]): readonly Edit[] {
+  const removals = edits.filter((edit) => removesLines(dockerfile, edit));
+  const starts = new Set(removals.map(({ range }) => range.start));
+  const ends = new Set(removals.map(({ range }) => range.end));
+  const joined = new Set(removals.filter(({ range }) => starts.has(range.end) || ends.has(range.start)));
+  if (joined.size === 0) return edits;
+  const others = edits.filter((edit) => !joined.has(edit));
+  const gone = new Gone(dockerfile, others);
+  for (const { range } of joined) gone.add(range.start, range.end);
+  gone.addComments();
+  gone.addBlanks();
+  return [...others, ...gone.edits()];
+}
+
+function removesLines({ document }: Dockerfile, { range, text }: Edit): boolean {
+  return text === '' && range.end > range.start && startsLine(document, range.start) && (startsLine(document, range.end) || range.end === document.text.length);
 }
 
 function startsLine(document: Document, at: number): boolean {

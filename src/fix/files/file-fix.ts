@@ -11,12 +11,12 @@ import { removeCommands, removeWord } from '../edits/command-edit.ts';
 import { removeInstruction, removeSources } from '../edits/declaration-edit.ts';
 import { keepFolder } from '../edits/kept-folder.ts';
 import { makeFix, uniqueCaveats } from '../edits/make-fix.ts';
-import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
+import { addMounts } from '../edits/mount-edit.ts';
 import { mountedRun } from '../edits/mounted-run.ts';
 import { permissionsFor } from '../edits/permissions.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
-import type { Caveat, Fix, MountedRun } from '../types.ts';
+import type { Caveat, Fix, MountedRun, Mounting, MountSpec } from '../types.ts';
 import { secretId } from '../variables/variable-fix.ts';
 import { folderRemoval } from './folder-removal.ts';
 import { leftWriteCaveats } from './left-writes.ts';
@@ -47,6 +47,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
     secrets: isMounted || !flow.isCarried ? [{ id, from: { file: path }, required: !flow.isOptional }] : [],
     excluded: [path],
     mounts: repairs.flatMap((repair) => repair.mounts),
+    mountings: repairs.flatMap((repair) => repair.mountings),
     effects: [
       ...repairs.flatMap((repair) => repair.effects),
       ...(flow.isCarried ? [`kept out of the image by .dockerignore: ${path}`] : []),
@@ -62,6 +63,7 @@ interface Repair {
   readonly effects: readonly string[];
   readonly isMounted: boolean;
   readonly mounts: readonly MountedRun[];
+  readonly mountings: readonly Mounting[];
 }
 
 function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
@@ -76,11 +78,15 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
   );
   const target = flow.target;
   if (cleanup.kind === 'impossible') caveats.push({ applicability: 'manual', reason: cleanup.reason });
-  if (cleanup.kind === 'impossible' || target === undefined) return { caveats, edits: [], effects: [], isMounted: false, mounts: [] };
+  if (cleanup.kind === 'impossible' || target === undefined) return { caveats, edits: [], effects: [], isMounted: false, mounts: [], mountings: [] };
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
   const isSilent = (run: Run): boolean => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run);
   const folder = flow.isCarried ? undefined : keepFolder(facts, { ...flow, target: flow.copiedTo }, isSilent);
   const made = mounted.map((sink) => madeFolderEdits(facts, sink.run, target));
+  const mountings = mounted.map(({ run }): Mounting => {
+    const mounts = [mountFor(facts, flow, run, id, target)];
+    return { range: run.range, mounts, prelude: [], edits: addMounts(facts.dockerfile, run, mounts) };
+  });
   const removal = flow.isCarried ? [] : removeSources(document, flow.copy, new Set([flow.source]));
   return {
     caveats: [...caveats, ...(folder?.caveats ?? []), ...made.flatMap((one) => one.caveats)],
@@ -88,7 +94,7 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
       ...(folder && folder.edits.length > 0 ? folder.edits : removal),
       ...cleanup.edits,
       ...made.flatMap((one) => one.edits),
-      ...mounted.flatMap((sink) => addMounts(facts.dockerfile, sink.run, [mountFor(facts, flow, sink.run, id, target)])),
+      ...mountings.flatMap((mounting) => mounting.edits),
     ],
     effects: mounted.map(
       (sink) =>
@@ -96,6 +102,7 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
     ),
     isMounted: mounted.length > 0,
     mounts: mounted.map(mountedRun),
+    mountings,
   };
 }
 

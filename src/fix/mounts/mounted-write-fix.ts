@@ -4,9 +4,9 @@ import type { Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { appendCommands } from '../edits/command-edit.ts';
 import { makeFix } from '../edits/make-fix.ts';
-import { addMounts, type MountSpec } from '../edits/mount-edit.ts';
+import { addMounts } from '../edits/mount-edit.ts';
 import { withoutTraces } from '../edits/traces.ts';
-import type { Fix } from '../types.ts';
+import type { Fix, MountSpec } from '../types.ts';
 import { laterRuns, planWrites } from '../writes/rewrite-writes.ts';
 import type { WriteContext, WriteRewrite } from '../writes/types.ts';
 

@@ -7,10 +7,9 @@ import type { Declaration } from '../../facts/stages/scope.ts';
 import type { Run, ShellCommand, Word } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Absence, absenceOf } from '../edits/absence.ts';
-import type { MountSpec } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
 import { isUsableName, readFileStatement, readFilledFileStatement, readOptionalFileStatement, toShellOperand, toShellWord } from '../edits/shell-text.ts';
-import type { Caveat } from '../types.ts';
+import type { Caveat, MountSpec } from '../types.ts';
 import { type ArgumentDefault, defaultIn } from './argument-default.ts';
 
 /** The replacement for the declarations in one RUN. */

@@ -18,7 +18,7 @@ import { addMounts } from '../edits/mount-edit.ts';
 import { describeUnseen, mountedRun } from '../edits/mounted-run.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
-import type { Caveat, Fix, MountedRun } from '../types.ts';
+import type { Caveat, Fix, MountedRun, Mounting } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 import { declarationCaveats, hasLiteral } from './declaration-caveats.ts';
@@ -65,6 +65,7 @@ function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings
   // a person must make a manual fix: it has no edits to apply
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
   const mounts = repairs.flatMap((repair) => repair.mounts);
+  const mountings = mountingsOf(facts, repairs, written);
   const usesEnv = repairs.some(({ plans }) => plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined)));
   return makeFix({
     title,
@@ -77,8 +78,10 @@ function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings
       ),
       ...written.edits,
       ...repairs.flatMap((repair) => repair.addresses.flatMap((address) => address.edits)),
-      ...runEdits(facts, repairs, written),
+      ...mountings.flatMap((mounting) => mounting.edits),
+      ...cleanups(facts, written),
     ]),
+    mountings,
     secrets: repairs.flatMap((repair) => repair.secrets),
     removedArgs: new Map(repairs.flatMap((repair) => repair.removedArgs)),
     containerEnv: new Map(repairs.flatMap((repair) => [...repair.containerEnv])),
@@ -216,18 +219,25 @@ function titleOf(repairs: readonly Repair[]): string {
   return first && first.addresses.length > 0 ? `Give ${names[0]} as a build secret` : `Remove ${names[0]}, which nothing reads`;
 }
 
-/** The edits for the mounts of each RUN, and for the statements before and after its commands. */
-function runEdits(facts: Facts, repairs: readonly Repair[], written: WritePlan): readonly Edit[] {
+/** The mounts of each RUN, and the statements before its commands. */
+function mountingsOf(facts: Facts, repairs: readonly Repair[], written: WritePlan): readonly Mounting[] {
   const statements = statementsOf(written);
-  const plans = repairs.flatMap((repair) => repair.plans);
-  const runs = new Set([...plans.map((plan) => plan.run), ...statements.keys()]);
-  return [...runs].flatMap((run) => {
-    const ofRun = plans.filter((plan) => plan.run === run);
-    const { prelude, cleanup } = statements.get(run) ?? { prelude: [], cleanup: [] };
-    const appended = cleanup.length > 0 ? appendCommands(facts.dockerfile, run, cleanup) : undefined;
+  const plans = groupBy(
+    repairs.flatMap((repair) => repair.plans),
+    ({ run }) => run,
+  );
+  const runs = new Set([...plans.keys(), ...statements.keys()]);
+  return [...runs].map((run): Mounting => {
+    const ofRun = plans.get(run) ?? [];
     const mounts = ofRun.flatMap((plan) => plan.mounts);
-    return [...addMounts(facts.dockerfile, run, mounts, [...ofRun.flatMap((plan) => plan.prelude), ...prelude]), ...(appended ? [appended] : [])];
+    const prelude = [...ofRun.flatMap((plan) => plan.prelude), ...(statements.get(run)?.prelude ?? [])];
+    return { range: run.range, mounts, prelude, edits: addMounts(facts.dockerfile, run, mounts, prelude) };
   });
+}
+
+/** The statements after the commands of each RUN. */
+function cleanups(facts: Facts, written: WritePlan): readonly Edit[] {
+  return [...statementsOf(written)].flatMap(([run, { cleanup }]) => (cleanup.length > 0 ? (appendCommands(facts.dockerfile, run, cleanup) ?? []) : []));
 }
 
 /** Makes an id from a name: ASCII, and never a path. Source: https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/parser/split_command.go */
