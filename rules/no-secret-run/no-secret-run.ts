@@ -1,5 +1,6 @@
 import type { Facts, LeakedWrite, LiteralCredential } from '../../src/facts/index.ts';
 import { type Fix, fixMountedWrites } from '../../src/fix/index.ts';
+import { PASSWORD_HASH_TEXT } from '../../src/knowledge/secrets/credential-texts.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 import { remedyOf } from './write-remedy.ts';
 
@@ -54,16 +55,19 @@ function fixOfWrite(facts: Facts, { instruction, write }: LeakedWrite): Fix | un
   return found?.places.has(write.where) ? found.fix : undefined;
 }
 
+function messageOfLiteral(option: string, weight: LiteralCredential['weight']): string {
+  if (weight === 'secret') return `A credential stands in the text of this RUN (${option}), and so in the image history`;
+  if (option === PASSWORD_HASH_TEXT) return 'A password hash stands in the text of this RUN: whoever has the image can try passwords on it';
+  return `A default password stands in the text of this RUN (${option})`;
+}
+
 /** A default password is only an info, because everybody knows it. */
 function problemOfLiteral({ range, instruction, option, weight }: LiteralCredential): Problem {
   return {
     range,
     instruction,
     name: option,
-    message:
-      weight === 'secret'
-        ? `A credential stands in the text of this RUN (${option}), and so in the image history`
-        : `A default password stands in the text of this RUN (${option})`,
+    message: messageOfLiteral(option, weight),
     verdict: 'literal',
     severity: weight === 'secret' ? 'error' : 'info',
     evidence: [option],

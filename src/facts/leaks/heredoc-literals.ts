@@ -1,3 +1,4 @@
+import { PASSWORD_HASH_TEXT, SHORTEST_HASH } from '../../knowledge/secrets/credential-texts.ts';
 import type { Copy } from '../../syntax/types.ts';
 import { firstOfEachPlace, type Range } from '../../text/range.ts';
 import { textSpots } from '../commands/credential-spots.ts';
@@ -46,7 +47,11 @@ function tokens(text: string): readonly Part[] {
 }
 
 function spots(text: string): readonly Part[] {
-  return textSpots(text).flatMap(({ start, end, value, what, orUser }) => weighed({ start, end, what }, value, orUser));
+  return textSpots(text).flatMap(({ start, end, value, what, orUser }): readonly Part[] =>
+    what === PASSWORD_HASH_TEXT && value.length >= SHORTEST_HASH
+      ? [{ start, end, what, weight: 'default-password' }]
+      : weighed({ start, end, what }, value, orUser),
+  );
 }
 
 /** None for a script or a page, where the text after `password =` is code. */

@@ -1,3 +1,4 @@
+import { PASSWORD_HASH_TEXT, SHORTEST_HASH } from '../../knowledge/secrets/credential-texts.ts';
 import { makesAccounts, outputOf, passwordInputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
@@ -161,6 +162,11 @@ function printedWords(script: Script, command: ShellCommand, index: number): rea
   for (let before = index - 1; before >= 0; before--) {
     const other = script.commands[before];
     if (!other || other.item !== command.item) return [];
+    // `(echo X; echo X) | smbpasswd`: the first of the group says it
+    if (other.within.includes('pipeline') && (other.within.includes('subshell') || other.within.includes('group'))) {
+      const printer = commandInvocation(other);
+      if (printsArguments(printer.program)) return other.words.slice(printer.at + 1).filter((word) => !/^-\w+$/.test(word.value));
+    }
     if (other.pipeline.length !== command.pipeline.length || other.pipeline.index !== command.pipeline.index - 1) continue;
     const { program, at } = commandInvocation(other);
     return printsArguments(program) ? other.words.slice(at + 1).filter((word) => !/^-\w+$/.test(word.value)) : [];
@@ -173,6 +179,8 @@ const LOCAL_HOST =
   /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:/?]|$)/i;
 
 function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
+  if (spot.what === PASSWORD_HASH_TEXT)
+    return spot.value.length < SHORTEST_HASH ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight: 'default-password' }];
   // in a search pattern, the text after `_authToken=` is no token
   if (/[$`]/.test(spot.value) || (outputOf(spot.program, '') === 'search' && /[*^|\\[\]()]/.test(spot.value))) return [];
   const weight = literalWeight(spot.value, {

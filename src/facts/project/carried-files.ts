@@ -64,6 +64,7 @@ function folderOf(source: string): string | undefined {
 
 function judgeContent(path: string, judgement: FileJudgement, context: BuildContext): FileJudgement | undefined {
   const text = context.read(path);
+  if (text?.trim() === '') return undefined;
   const content = text === undefined ? 'unknown' : judgeFileContent(judgement.kind, text);
   if (content === 'secret') return { ...judgement, secret: true, strength: 'strong', evidence: [{ kind: 'holds-credential', name: posix.basename(path) }] };
   const isWholly = judgement.secret && judgement.strength === 'strong' && judgement.cleanWhen === undefined && !OF_MANY.has(judgement.kind);

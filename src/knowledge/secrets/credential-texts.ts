@@ -11,6 +11,11 @@ export interface CredentialText {
   readonly source: string;
 }
 
+/** Name of a credential text that is a hash of a password, in an entry of a password file. */
+export const PASSWORD_HASH_TEXT = 'password hash';
+/** Minimum length of such a hash: shorter texts are arguments of a shell script, `:$1$2$3`. */
+export const SHORTEST_HASH = 20;
+
 /** A value: a shell variable with its braces or default, or anything up to white space, quote or separator. */
 const VALUE = String.raw`(\$\{[^}]*\}|\$\([^)]*\)|[^\s"'\`,;<>&\\]+)`;
 
@@ -137,6 +142,12 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
     marks: ['login('],
     pattern: /\blogin\(\s*(?:token\s*=\s*)?\\?["']([^"'\\]+)\\?["']/dg,
     source: 'https://huggingface.co/docs/huggingface_hub/package_reference/login',
+  },
+  {
+    what: PASSWORD_HASH_TEXT,
+    marks: ['$apr1', '$2', '$1', '$5', '$6', '{sha}'],
+    pattern: /(?:^|[\s"'])[\w.@-]+:(\\?\$(?:apr1|2[aby]|[156])\\?\$[\w./]+\\?\$[\w./]+|\{SHA\}[\w+/=]+)/dgi,
+    source: 'https://httpd.apache.org/docs/current/misc/password_encryptions.html',
   },
   {
     what: 'nix access token',

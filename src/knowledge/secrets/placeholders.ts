@@ -49,7 +49,10 @@ export const MARKERS: readonly MarkedPattern[] = [
   marked('random this', /random[-_ ]?string|^this[-_ ]?is/),
   marked('be required', /cannot[-_ ]be|must[-_ ]be|is[-_]required$/),
   marked('docker', /^docker[-_]secret/),
-  marked('not', /not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|not[-_ ]?used|notreal|not[-_ ]?a[-_ ]?(?:real|secret)/),
+  marked(
+    'not',
+    /not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|not[-_ ]?used|not[-_ ]?real|not[-_ ]?for[-_ ]?prod|not[-_ ]?a[-_ ]?(?:real|secret)/,
+  ),
   marked('used', /un-?used/),
   marked('placeholder dummy fake example sample invalid deadbeef', /placeholder|dummy|fake|example|sample|invalid|deadbeef/),
   marked('var time build for here', /env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$/),
@@ -115,7 +118,7 @@ export function isWellKnown(text: string): boolean {
 /** A word followed by a kind of secret, in lower case: `oauth_secret`, `pg_pass`, `test_app_key`, `appsecret`. This is a description, not a password. */
 export const NAMES_A_SECRET = marked(
   'pass pwd pw secret token key credential',
-  /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$|^[a-z]{2,60}(?:password|passwd|secret|token|apikey)\d{0,2}$/,
+  /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$|^[a-z]{2,60}(?:password|passwd|secret|token|key)\d{0,2}$/,
 );
 
 /** Whether a value names a secret. */

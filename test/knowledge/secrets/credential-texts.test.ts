@@ -18,6 +18,7 @@ const TEXTS: readonly (readonly [text: string, value: string])[] = [
   ['postgres://user:abc@db/x', 'abc'],
   ['https://${TOKEN}:x-oauth-basic@github.com/', '${TOKEN}'],
   ['https://$TOKEN@github.com/', '$TOKEN'],
+  ['acme:$apr1$ruca84Hq$mbjdMZBAG.KWn7vfN/SNK/', '$apr1$ruca84Hq$mbjdMZBAG.KWn7vfN/SNK/'],
   ['https://example.com/f?token=abc', 'abc'],
   ['https://example.com/f?sv=1&sig=abc%3D', 'abc%3D'],
   ['https://conda.example.com/t/$TOKEN/chan', '$TOKEN'],

@@ -21,6 +21,7 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
   ['gem', '/root/.gem/credentials', 'gem-credentials', 'secret'],
   ['auth.json', '/app/auth.json', 'composer-auth', 'secret'],
   ['settings-security.xml', '/root/.m2/', 'maven-security', 'secret'],
+  ['host-keys/ssh_host_*_key', '/etc/ssh/', 'private-key', 'secret'],
   ['settings.xml', '/root/.m2/settings.xml', 'maven-settings', 'secret'],
   ['maven-settings.xml', '/root/.m2/', 'maven-settings', 'secret'],
   ['gradle.properties', '/root/.gradle/', 'gradle-properties', 'inspect'],

@@ -5,7 +5,10 @@ export const htpasswd: Tool = {
   docs: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html',
   programs: ['htpasswd'],
   inert: [{ certainty: 'always', what: 'a tool of the system', source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html' }],
-  operands: [{ command: [], when: /(?:^| )-\w*b/, operand: 2, form: 'value', source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html' }],
+  operands: [
+    { command: [], when: /(?:^| )-(?=\w*n)\w*b/, operand: 1, form: 'value', source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html' },
+    { command: [], when: /(?:^| )-\w*b/, operand: 2, form: 'value', source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html' },
+  ],
   input: [
     {
       arguments: /(?:^| )-\w*i/,
