@@ -40,6 +40,8 @@ export interface CredentialPlaces {
    * Omitted if the file holds nothing but logins.
    */
   readonly loginLines?: RegExp;
+  /** Set if the file holds logins alone, so that a command that needs no login does not miss it: other files also say where packages come from. */
+  readonly onlyLogins?: true;
   /** Lines of the file that change how scripts of the project run; omitted if none does, or if `loginLines` says it. */
   readonly scriptLines?: RegExp;
   readonly source: string;

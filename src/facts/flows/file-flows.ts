@@ -176,9 +176,10 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
  */
 function unaskedTest({ project, isPrepared }: FileSurroundings, tool: ToolFile | undefined, text: string | undefined): FileStages['isUnasked'] {
   if (!tool || text === undefined || tool.scriptLines?.test(text)) return undefined;
-  const { loginLines } = tool;
+  const { loginLines, onlyLogins } = tool;
   if (loginLines && !text.split(/\r?\n/).every((line) => loginLines.test(line))) return undefined;
-  return (run, words, folder, path) => isPrepared(run, words) || (runsScript(words) && project()?.mayAsk(run, words, folder, path) === false);
+  return (run, words, folder, path) =>
+    (onlyLogins === true && isPrepared(run, words)) || (runsScript(words) && project()?.mayAsk(run, words, folder, path) === false);
 }
 
 /** The use of the file by the RUNs that see it. */

@@ -122,6 +122,7 @@ export const cargo: Tool = {
       home: /^\.cargo\/credentials(?:\.toml)?$/,
       fixed: /^\/usr\/local\/cargo\/credentials(?:\.toml)?$/,
       folders: ['CARGO_HOME'],
+      onlyLogins: true,
       serves: 'build',
       source: 'https://doc.rust-lang.org/cargo/reference/registry-authentication.html',
     },

@@ -108,6 +108,7 @@ export const composer: Tool = {
       project: /^auth\.json$/,
       fixed: /^\/(?:tmp|composer)\/auth\.json$/,
       folders: ['COMPOSER_HOME'],
+      onlyLogins: true,
       serves: 'build',
       source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
     },

@@ -73,7 +73,13 @@ export const gem: Tool = {
   ],
   logins: [{ arguments: LOGIN_COMMANDS, unless: /--local\b/, source: 'https://bundler.io/man/bundle.1.html' }],
   places: [
-    { kinds: ['gem-credentials'], home: /^\.(?:gem|local\/share\/gem)\/credentials$/, serves: 'build', source: 'https://guides.rubygems.org/api-key-scopes/' },
+    {
+      kinds: ['gem-credentials'],
+      home: /^\.(?:gem|local\/share\/gem)\/credentials$/,
+      onlyLogins: true,
+      serves: 'build',
+      source: 'https://guides.rubygems.org/api-key-scopes/',
+    },
   ],
   project: [{ installs: true, namedOnly: true, source: 'https://guides.rubygems.org/command-reference/#gem-install' }],
   readsByItself: [GEM_READS],
