@@ -45,7 +45,7 @@ const PACKAGES: { readonly [layer in Layer]?: readonly string[] } = {
   syntax: ['dockerfile-ast', 'unbash'],
   companions: ['yaml'],
   project: ['ignore'],
-  prove: ['modern-tar'],
+  prove: ['fzstd', 'modern-tar', 'unbzip2-stream', 'xz-decompress'],
   reporters: ['diff', 'picocolors'],
   lsp: ['diff', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   cli: ['diff', 'ignore', 'lilconfig', 'picocolors', 'tinyglobby', 'yaml', 'yargs', 'zod'],

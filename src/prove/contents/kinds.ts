@@ -1,6 +1,8 @@
+import type { Packed } from './expand.ts';
+
 /** A kind of file that contains other content, recognised by its first bytes. */
-export type Kind = 'gzip' | 'zlib' | 'zip' | 'tar' | 'git-pack' | Unreadable;
-type Unreadable = 'bzip2' | 'xz' | 'zstd' | '7z' | 'rar' | 'lz4' | 'lzip' | 'lzma';
+export type Kind = 'gzip' | 'zlib' | 'zip' | 'tar' | 'git-pack' | Packed | Unreadable;
+type Unreadable = '7z' | 'rar' | 'lz4' | 'lzip' | 'lzma';
 
 /** Number of bytes that suffice to recognise a kind. */
 export const HEAD = 512;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { seekerFor } from '../seeker.ts';
 import type { Sought } from '../types.ts';
 import { type ByteReader, byteReader, remaining } from './byte-reader.ts';
+import { expanded } from './expand.ts';
 import { packObjects } from './git-pack.ts';
 import { inflated } from './inflate.ts';
 import { HEAD, type Kind, kindOf } from './kinds.ts';
@@ -102,6 +103,10 @@ function membersOf(kind: Kind, reader: ByteReader): AsyncIterable<Member> {
     case 'gzip':
     case 'zlib':
       return one(inflated(reader, kind));
+    case 'bzip2':
+    case 'xz':
+    case 'zstd':
+      return one(expanded(reader, kind));
     case 'zip':
       return zipMembers(reader);
     case 'git-pack':

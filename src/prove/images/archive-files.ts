@@ -1,4 +1,5 @@
 import { byteReader, remaining } from '../contents/byte-reader.ts';
+import { expanded } from '../contents/expand.ts';
 import { inflated } from '../contents/inflate.ts';
 import { HEAD, kindOf } from '../contents/kinds.ts';
 import { tarMembers } from '../contents/tar-members.ts';
@@ -9,6 +10,7 @@ export async function* archiveFiles(bytes: AsyncIterable<Uint8Array>): AsyncGene
   const reader = byteReader(bytes, () => {});
   const kind = kindOf(await reader.peek(HEAD));
   if (kind === 'gzip') yield* tarMembers(inflated(reader, 'gzip'));
+  else if (kind === 'bzip2' || kind === 'xz' || kind === 'zstd') yield* tarMembers(expanded(reader, kind));
   else if (kind === 'tar') yield* tarMembers(remaining(reader));
   else throw new ArchiveError('it is no archive of an image');
 }

@@ -1,4 +1,5 @@
 import { type ByteReader, byteReader, remaining } from '../contents/byte-reader.ts';
+import { expanded } from '../contents/expand.ts';
 import { inflated } from '../contents/inflate.ts';
 import { HEAD, kindOf } from '../contents/kinds.ts';
 import type { Member } from '../contents/member.ts';
@@ -45,8 +46,8 @@ export async function readBlobs(files: AsyncIterable<ArchiveFile>, sought: reado
     if (type === 'symlink') links.set(name, joined(name, target));
     if (type !== 'file') continue;
     const reader = byteReader(contents, () => {});
-    const layer = layerBytes(name, await reader.peek(HEAD), reader);
-    if (layer) layers.set(name, await searchLayer(layer, sought));
+    const layer = layerBytes(await reader.peek(HEAD), reader);
+    if (layer) layers.set(name, await searchLayer(layer, sought).catch((error: unknown) => unreadable(name, error)));
     else if (size <= MOST_JSON_BYTES) texts.set(name, (await reader.read(size)).toString('utf8'));
     else {
       const seeker = seekerFor(sought);
@@ -61,6 +62,11 @@ export async function readBlobs(files: AsyncIterable<ArchiveFile>, sought: reado
     if (layer) layers.set(name, layer);
   }
   return { layers, texts, large };
+}
+
+/** A layer that is broken is no file of the image that could be left out. */
+function unreadable(name: string, error: unknown): never {
+  throw new ArchiveError(`the layer ${name} cannot be read: ${error instanceof Error ? error.message : 'it is broken'}`);
 }
 
 function joined(name: string, target: string): string {
@@ -104,11 +110,11 @@ async function searchLayer(bytes: AsyncIterable<Uint8Array>, sought: readonly So
  * The uncompressed bytes of a layer; undefined for a blob that is no layer. Source:
  * https://github.com/opencontainers/image-spec/blob/main/layer.md#distributable-format
  */
-function layerBytes(name: string, head: Buffer, reader: ByteReader): AsyncIterable<Uint8Array> | undefined {
+function layerBytes(head: Buffer, reader: ByteReader): AsyncIterable<Uint8Array> | undefined {
   const kind = kindOf(head);
   // an empty tar archive is all zeros, e.g. the layer of a WORKDIR that already existed
   if (kind === 'tar' || (head.length > 0 && head.every((byte) => byte === 0))) return remaining(reader);
   if (kind === 'gzip') return inflated(reader, 'gzip');
-  if (kind === 'zstd') throw new ArchiveError(`the layer ${name} is compressed with zstd, which cannot be read here`);
+  if (kind === 'zstd') return expanded(reader, kind);
   return undefined;
 }

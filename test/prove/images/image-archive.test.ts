@@ -92,6 +92,6 @@ describe('the search of an image', () => {
     })();
     await expect(searchImage(tarMembers(other), SOUGHT)).rejects.toThrow('no archive of an image');
     const zstd = Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), Buffer.alloc(600)]);
-    await expect(searchImage(tarMembers(archive([zstd])), SOUGHT)).rejects.toThrow('zstd');
+    await expect(searchImage(tarMembers(archive([zstd])), SOUGHT)).rejects.toThrow(/^the layer blobs\/sha256\/layer0 cannot be read: ./);
   });
 });
