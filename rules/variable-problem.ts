@@ -58,7 +58,7 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
     return { ...common, message: isRead ? message : forContainer, severity, remedy };
   }
   if (weight !== 'placeholder' && (isForContainerOnly(flow, use) || isForContainer(flow, use))) {
-    const reader = isForContainerOnly(flow, use) ? 'only the container reads it' : 'the application in the container is what needs it';
+    const reader = isForContainerOnly(flow, use) ? 'only the container reads it' : 'it is meant for the container';
     const what = at.instruction.keyword === 'ENV' && at.name === name ? forContainer : `${message}, and ${reader}`;
     return { ...common, message: what, verdict: flow.verdict === 'literal' ? 'literal' : 'runtime', severity, fix: () => fixVariable(facts, flow, settings) };
   }

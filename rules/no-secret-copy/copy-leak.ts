@@ -39,7 +39,7 @@ function judge(leak: CopyLeak): Judgement {
         verdict: 'build',
         severity: 'warning',
         evidence: [`a later instruction finds ${leak.path} there`],
-        remedy: 'Keep it out with .dockerignore and give it to the container at run time',
+        remedy: 'Keep it out with .dockerignore; a RUN that needs it can mount it as a secret, and a container gets it at run time',
       };
     case 'fetched-file':
       return judgeFetched(leak);

@@ -39,6 +39,17 @@ describe('no-secret-env', () => {
     ]);
   });
 
+  test('leaves what opens a service of the application to the container, whatever an installation might read', () => {
+    const text = 'FROM node:22\nARG DB_PASSWORD\nENV DB_PASSWORD=$DB_PASSWORD\nCOPY . .\nRUN npm ci\nCMD ["node", "server.js"]\n';
+    const { findings } = lintCase({ options: new Map(), files: undefined }, text, 'none');
+    expect(findings.map(({ verdict, message }) => [verdict, message])).toEqual([
+      ['runtime', 'Build argument "DB_PASSWORD" is recorded in the image history, and it is meant for the container'],
+      ['runtime', '"DB_PASSWORD" is for run time; every holder of the image can read it'],
+    ]);
+    const token = lintCase({ options: new Map(), files: undefined }, text.replaceAll('DB_PASSWORD', 'NPM_TOKEN'), 'none');
+    expect(token.findings.map(({ verdict }) => verdict)).toEqual(['build', 'build']);
+  });
+
   test('says where the container reads it', () => {
     const text = 'FROM node:22\nARG MAIL_TOKEN\nENV MAIL_TOKEN=$MAIL_TOKEN\nCOPY . .\nRUN npm ci\nCMD ["node", "server.js"]\n';
     const files = new Map([

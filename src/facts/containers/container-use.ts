@@ -95,11 +95,15 @@ export function isForContainerOnly(flow: VariableFlow, use: ContainerUse): boole
 
 /**
  * Whether a secret that an image keeps is the container's, as far as one can tell: a container is seen to read it, or its name says that it opens a service of
- * the application, and nothing in the build is seen to read it.
+ * the application, or nothing in the build may read it. Nothing in the build is seen to read it.
  */
 export function isForContainer(flow: VariableFlow, use: ContainerUse): boolean {
   if (use.kind === 'none' || flow.otherUses.length > 0 || flow.sinks.some((sink) => sink.certainty === 'reads')) return false;
-  return use.kind === 'reads' || isOfApplication(flow.name);
+  return (
+    use.kind === 'reads' ||
+    isOfApplication(flow.name) ||
+    (judgeName(flow.name).purpose !== 'build' && flow.sinks.every((sink) => sink.certainty === 'cannot-read'))
+  );
 }
 
 interface Question {

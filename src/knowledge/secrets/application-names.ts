@@ -5,4 +5,4 @@
  * https://docs.djangoproject.com/en/stable/ref/settings/#secret-key, https://guides.rubyonrails.org/security.html#custom-credentials
  */
 export const APPLICATION_NAME =
-  /(?:^|_)(?:DATABASE|DB|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)?|REDIS|MSSQL|SQL|JWT|SESSION|COOKIE|CSRF|STRIPE|TWILIO|SENDGRID|SMTP|MAILGUN|SALT)(?:_|$)|(?:^|_)SECRET(?:_KEY(?:_BASE)?)?$/i;
+  /(?:^|_)(?:DATABASE|DB|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)?|REDIS|MSSQL|SQL|JWT|SESSION|COOKIE|CSRF|STRIPE|TWILIO|SENDGRID|SMTP|E?MAIL|MAILGUN|LDAP|RABBITMQ|AMQP|KAFKA|OPENAI|ANTHROPIC|NEXTAUTH|SALT)(?:_|$)|(?:^|_)SECRET(?:_KEY(?:_BASE)?)?$/i;

@@ -15,6 +15,8 @@ const GITHUB = 'https://github.blog/engineering/platform-security/behind-githubs
 const SLACK = 'https://docs.slack.dev/authentication/tokens';
 const GITLAB = 'https://docs.gitlab.com/security/tokens/#token-prefixes';
 const STRIPE = 'https://docs.stripe.com/keys';
+/** Public rules, for issuers that document no shape. */
+const GITLEAKS = 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml';
 const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-accounts/';
 
 /**
@@ -32,7 +34,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'GitHub', hint: 'ghr_', pattern: /(?<![\w-])ghr_[A-Za-z0-9]{36,76}(?!\w)/dg, source: GITHUB },
   { provider: 'GitHub', hint: 'github_pat_', pattern: /(?<![\w-])github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}(?!\w)/dg, source: GITHUB },
   { provider: 'npm', hint: 'npm_', pattern: /(?<![\w-])npm_[A-Za-z0-9]{36}(?!\w)/dg, checksum: 'base62-crc32', source: 'https://docs.npmjs.com/about-access-tokens' },
-  { provider: 'GitLab', hint: 'gl', pattern: /(?<![\w-])gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[\w.-]{20,64}(?![\w-])/dg, source: GITLAB },
+  { provider: 'GitLab', hint: 'gl', pattern: /(?<![\w-])gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[\w.-]{20,320}(?![\w-])/dg, source: GITLAB },
   { provider: 'AWS', hint: 'A', pattern: /(?<![A-Za-z0-9/+_])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9/+=_])/dg, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids' },
   { provider: 'AWS', hint: 'secret', pattern: /\b(?:aws_?)?secret_?(?:access_?)?key["']?\s*[=:]\s*["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dgi, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html' },
   { provider: 'Google', hint: 'AIza', pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/dg, source: 'https://cloud.google.com/docs/authentication/api-keys' },
@@ -41,7 +43,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'Azure Storage', hint: 'AccountKey=', pattern: /AccountKey=([A-Za-z0-9+/]{86}==)/dg, source: 'https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string' },
   { provider: 'Azure Service Bus', hint: 'SharedAccessKey=', pattern: /SharedAccessKey=([A-Za-z0-9+/]{43}=)/dg, source: 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas' },
   { provider: 'Azure SAS', hint: 'sig=', pattern: /[?&;]sig=([A-Za-z0-9%+/=]{30,100})(?=$|[&"'\s#])/dg, source: 'https://learn.microsoft.com/azure/storage/common/storage-sas-overview' },
-  { provider: 'Microsoft Entra', hint: '8Q~', pattern: /(?<![\w~.-])[A-Za-z0-9_~.]{3}8Q~[A-Za-z0-9_~.-]{31,34}(?![\w~-])/dg, source: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials' },
+  { provider: 'Microsoft Entra', hint: 'Q~', pattern: /(?<![\w~.-])[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![\w~-])/dg, source: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials' },
   { provider: 'Azure DevOps', hint: 'AZDO', pattern: /(?<![A-Za-z0-9])[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}(?![A-Za-z0-9])/dg, source: 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate' },
   { provider: 'Slack', hint: 'xox', pattern: /(?<![\w-])xox[abeoprs]-(?:\d+-)?[\w-]{10,250}(?![\w-])/dg, source: SLACK },
   { provider: 'Slack', hint: 'xapp-', pattern: /(?<![\w-])xapp-\d-[A-Z0-9]+-\d+-[a-f0-9]{20,}(?![\w-])/dg, source: SLACK },
@@ -138,6 +140,15 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'Apify', hint: 'apify_api_', pattern: /(?<![\w-])apify_api_[A-Za-z0-9]{36}(?!\w)/dg, source: 'https://docs.apify.com/platform/integrations/api' },
   { provider: 'Adafruit IO', hint: 'aio_', pattern: /(?<![\w-])aio_[A-Za-z0-9]{28}(?!\w)/dg, source: 'https://io.adafruit.com/api/docs/#authentication' },
   { provider: 'Typeform', hint: 'tfp_', pattern: /(?<![\w-])tfp_[A-Za-z0-9_]{40,59}(?!\w)/dg, source: 'https://www.typeform.com/developers/get-started/personal-access-token/' },
+  { provider: '1Password', hint: 'A3-', pattern: /(?<![\w-])A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}(?![\w-])/dg, source: GITLEAKS },
+  { provider: 'Adobe', hint: 'p8e-', pattern: /(?<![\w-])p8e-[A-Za-z0-9]{32}(?!\w)/dg, source: GITLEAKS },
+  { provider: 'AWS Bedrock', hint: 'bedrock-api-key-', pattern: /(?<![\w-])bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/=]{20,2000}/dg, source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html' },
+  { provider: 'ClickHouse Cloud', hint: '4b1d', pattern: /(?<![\w-])4b1d[A-Za-z0-9]{38}(?!\w)/dg, source: GITLEAKS },
+  { provider: 'Duffel', hint: 'duffel_', pattern: /(?<![\w-])duffel_(?:test|live)_[\w=-]{43}(?![\w-])/dg, source: GITLEAKS },
+  { provider: 'Facebook', hint: 'EAA', pattern: /(?<![\w-])EAA[MC][A-Za-z0-9]{100,400}(?!\w)/dg, source: GITLEAKS },
+  { provider: 'Frame.io', hint: 'fio-u-', pattern: /(?<![\w-])fio-u-[\w=-]{64}(?![\w-])/dg, source: GITLEAKS },
+  { provider: '42', hint: 's-s4t2', pattern: /(?<![\w-])s-s4t2(?:ud|af)-[a-f0-9]{64}(?!\w)/dg, source: GITLEAKS },
+  { provider: 'SettleMint', hint: 'sm_', pattern: /(?<![\w-])sm_[aps]at_[A-Za-z0-9]{16}(?!\w)/dg, source: GITLEAKS },
   { provider: 'Deno Deploy', hint: 'dd', pattern: /(?<![\w-])dd[pw]_[A-Za-z0-9]{36}(?!\w)/dg, source: 'https://docs.deno.com/deploy/manual/deployctl/#authentication' },
 ];
 

@@ -142,6 +142,20 @@ export const TOKEN_CASES: readonly (readonly [provider: string, token: string, b
   ['Adafruit IO', `aio_${mixed(28, 'aio')}`],
   ['Typeform', `tfp_${mixed(44, 'tfp')}`],
   ['Deno Deploy', `ddp_${mixed(36, 'ddp')}`],
+  ['GitLab', `glpat-${mixed(90, 'glr')}.0w1${mixed(6, 'glr2', LOWER)}`],
+  ['Microsoft Entra', `${mixed(3, 'e3')}7Q~${mixed(34, 'e4')}`],
+  [
+    '1Password',
+    `A3-${mixed(6, 'o1', UPPER)}-${mixed(6, 'o2', UPPER)}-${mixed(5, 'o3', UPPER)}-${mixed(5, 'o4', UPPER)}-${mixed(5, 'o5', UPPER)}-${mixed(5, 'o6', UPPER)}`,
+  ],
+  ['Adobe', `p8e-${mixed(32, 'p8e')}`],
+  ['AWS Bedrock', `bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${mixed(120, 'bedrock')}`],
+  ['ClickHouse Cloud', `4b1d${mixed(38, 'click')}`],
+  ['Duffel', `duffel_live_${mixed(43, 'duffel')}`],
+  ['Facebook', `EAAC${mixed(150, 'fb')}`],
+  ['Frame.io', `fio-u-${mixed(64, 'fio')}`],
+  ['42', `s-s4t2ud-${hex(64, '42')}`],
+  ['SettleMint', `sm_pat_${mixed(16, 'sm')}`],
 ];
 
 /** Texts in which nothing is a literal credential. */
