@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { BASE, makeBase } from './harness/engine.ts';
+import { BASE, makeBase, withLocalImages } from './harness/engine.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-e2e-prove-'));
 
@@ -21,6 +21,13 @@ function prove(folder: string, ...words: readonly string[]): { readonly status: 
   const argv = [path.resolve('dist/cli.cjs'), 'prove', '--engine', 'docker-27.3', '--format', 'json', ...words, '.', '--', '--network=none'];
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
   return { status, stdout, stderr };
+}
+
+/** A token that is nobody's. */
+const VALUE = 'npm_Zz0123456789ZzAbCdEfGhIjKlMnOpQrStUv';
+
+function dockerlint(folder: string, words: readonly string[], env: { readonly [name: string]: string } = {}) {
+  return spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), ...words], { cwd: folder, env: { ...process.env, ...env }, encoding: 'utf8' });
 }
 
 function project(name: string, dockerfile: string, files: { readonly [path: string]: string } = {}): string {
@@ -121,14 +128,58 @@ describe('prove with the real engine', () => {
         'RUN mkdir d && echo "token=$API_TOKEN" > d/x && busybox tar -cf - d | busybox gzip > b.tgz && rm -r d',
         'RUN echo "some words before token=$API_TOKEN and more behind, so that it takes more than a line" | busybox base64 > c.txt',
         'RUN printf "%s" "$API_TOKEN" | busybox xxd -p > d.hex',
+        'RUN echo "token=$API_TOKEN" | busybox bzip2 > e.bz2',
+        // what looks like these and holds another value
+        'RUN echo "token=$API_TOKEN" | busybox tr a-y b-z > twin.txt && for pack in gzip bzip2 base64; do busybox $pack < twin.txt > twin.$pack; done',
         'RUN busybox ln -s "/x/$API_TOKEN" link',
         'CMD ["node", "server.js"]\n',
       ].join('\n'),
     );
     const run = prove(folder, '--unsafe-fixes');
     const places = placesOf(JSON.parse(run.stdout).before).join('\n');
-    for (const place of ['/out/a.gz › gzip', '/out/b.tgz › gzip › d/x', '/out/c.txt', '/out/d.hex', '/out/link']) expect(places).toContain(place);
+    for (const place of ['/out/a.gz › gzip', '/out/b.tgz › gzip › d/x', '/out/c.txt', '/out/d.hex', '/out/e.bz2 › bzip2', '/out/link'])
+      expect(places).toContain(place);
+    expect(places).not.toContain('twin');
     expect(run.stderr).toBe('');
+    // the same in an image that exists
+    spawnSync('docker', ['buildx', 'build', '-q', '--network=none', '--build-arg', 'API_TOKEN', '-t', 'dockerlint-e2e:leak', '.'], {
+      cwd: folder,
+      env: { ...process.env, API_TOKEN: VALUE },
+    });
+    const image = dockerlint(folder, ['prove', '--image', 'dockerlint-e2e:leak', 'API_TOKEN', '--format', 'json'], { API_TOKEN: VALUE });
+    spawnSync('docker', ['image', 'rm', '-f', 'dockerlint-e2e:leak']);
+    expect({ status: image.status, stderr: image.stderr }).toEqual({ status: 1, stderr: '' });
+    const found = placesOf(JSON.parse(image.stdout).images[0]).join('\n');
+    for (const place of ['(ARG API_TOKEN=***)', '/out/b.tgz › gzip › d/x', '/out/e.bz2 › bzip2', '/out/link']) expect(found).toContain(place);
+    expect(found).not.toContain('twin');
+  });
+
+  // one of each kind; DOCKERLINT_E2E_CASES=all takes all of them
+  const all = process.env['DOCKERLINT_E2E_CASES'] === 'all';
+  test.each(all ? readdirSync('examples') : ['multi-stage', 'non-root', 'private-git', 'for-a-person'])(
+    'the example %s is proved, or says what is left',
+    (example) => {
+      const folder = path.join(scratch, `example-${example}`);
+      cpSync(path.join('examples', example, 'before'), folder, { recursive: true });
+      const file = path.join(folder, 'Dockerfile');
+      writeFileSync(file, withLocalImages(readFileSync(file, 'utf8')));
+      const run = prove(folder);
+      expect(run.stderr).toBe('');
+      const { verdict, readers, left, comparison } = JSON.parse(run.stdout);
+      expect({ verdict, left }).toEqual({ verdict: example === 'for-a-person' ? 'leaks' : 'proved', left: [] });
+      const wanted = example === 'for-a-person' ? 'has' : 'same';
+      expect(readers.map(({ result }: { readonly result: string }) => result)).toContain(wanted);
+      expect(comparison?.differences ?? []).toEqual([]);
+    },
+  );
+
+  test('--fix --prove keeps a fix that holds', () => {
+    const text = `FROM ${BASE}\nWORKDIR /app\nARG NPM_TOKEN\nRUN npm ci\nCMD ["node", "server.js"]\n`;
+    const folder = project('kept', text);
+    const run = dockerlint(folder, ['--fix', '--prove', '--engine', 'docker-27.3', '--no-companions', 'Dockerfile', '--', '--network=none']);
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(run.stdout).toContain('readers   same: NPM_TOKEN in line 4 `npm ci`');
+    expect(readFileSync(path.join(folder, 'Dockerfile'), 'utf8')).toContain('RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN');
   });
 
   describe('a rewrite that a build does not complain of', () => {
