@@ -110,7 +110,9 @@ export function absentWords(lab: Lab, which: Absent): readonly string[] {
 /** The options of the build command, except those that prove sets itself. */
 function optionsOf({ build }: FileResult): readonly string[] {
   const kept: string[] = [];
-  const given = build?.argv.slice(3, -1) ?? [];
+  // `docker buildx build`, or `docker build` where that is BuildKit's
+  const argv = build?.argv ?? [];
+  const given = argv.slice(argv.indexOf('build') + 1, -1);
   for (let at = 0; at < given.length; at++) {
     const word = given[at] ?? '';
     if (word === '-f' || word === '--secret') at++;

@@ -158,6 +158,13 @@ describe('prove', () => {
     expect(left()).toEqual([]);
   });
 
+  test('builds in the same way for an engine whose command is another one', async () => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE });
+    expect(await prove(['--engine', 'docker-20.10'])).toMatchObject({ stderr: '' });
+    const options = ['--build-arg', 'NPM_TOKEN', '--secret', 'id=NPM_TOKEN,env=NPM_TOKEN', '--no-cache', '--load', '--progress=plain', '-t'];
+    expect(builds()[0]?.slice(0, 2 + options.length)).toEqual(['buildx', 'build', ...options]);
+  });
+
   test('gives neither build the real value, and each another one', async () => {
     scratch.write({ 'project/Dockerfile': DOCKERFILE });
     await prove([], { NPM_TOKEN: `npm_${VALUE}` });
