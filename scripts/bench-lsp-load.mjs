@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { connect } from './bench-lsp.mjs';
+import { connect } from './bench/editor.mjs';
 import { root } from './source.mjs';
 
 const { values } = parseArgs({

@@ -1,4 +1,4 @@
-// How long does an editor wait for the fixes on save? Used by bench.mjs.
+// How long does an editor wait for the fixes on save? Used by ../bench.mjs and ../bench-lsp-load.mjs.
 import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
