@@ -3,6 +3,7 @@ import { TESTS } from '../../knowledge/shell/commands.ts';
 import { isSshFetch, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { findStage } from '../../syntax/dockerfile/stages.ts';
 import type { Copy, Dockerfile, Run, Stage } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import type { Evidence, Sink } from './sink.ts';
@@ -121,11 +122,22 @@ const MANIFEST = /(?:^|\/)[\w*-]+\.(?:json|lock|ya?ml|toml|mod|sum)$/;
 export function isFresh(dockerfile: Dockerfile, run: Run, name: string): boolean {
   const stage = dockerfile.stages[run.stage ?? -1];
   if (!stage || stage.parent) return false;
-  return fileBringersIn(stage).every((one) => {
-    if (one.range.start >= run.range.start) return true;
-    if (one.keyword !== 'RUN') return one.from === undefined && one.sources.every((source) => MANIFEST.test(source.value));
-    return !hasName(one.args.text, name) && one.heredocs.length === 0;
+  const known = FRESH.get(stage) ?? new Map<string, number>();
+  FRESH.set(stage, known);
+  const end = known.get(name) ?? freshUntil(stage, name);
+  known.set(name, end);
+  return run.range.start <= end;
+}
+
+/** For each name, the offset of the first instruction of the stage that may add such a file. */
+const FRESH = new WeakMap<Stage, Map<string, number>>();
+
+function freshUntil(stage: Stage, name: string): number {
+  const first = fileBringersIn(stage).find((one) => {
+    if (one.keyword !== 'RUN') return one.from !== undefined || !one.sources.every((source) => MANIFEST.test(source.value));
+    return hasName(one.args.text, name) || one.heredocs.length > 0;
   });
+  return first?.range.start ?? Number.POSITIVE_INFINITY;
 }
 
 /** The instructions of a stage that may add files to it. */
@@ -146,16 +158,21 @@ const BRINGERS = new WeakMap<Stage, readonly (Run | Copy)[]>();
  */
 export function isBare(dockerfile: Dockerfile, run: Run): boolean {
   const stage = dockerfile.stages[run.stage ?? -1];
-  if (!stage || fileBringersIn(stage).some((one) => one.range.start <= run.range.start && bringsFiles(dockerfile, one))) return false;
+  if (!stage || bareUntil(stage, dockerfile) <= run.range.start) return false;
   return stage.parent ? isBareStage(dockerfile, stage.parent) : isPublicImage(stage.from.image.value);
 }
+
+/** The offset of the first instruction of a stage that adds files of the project. */
+const bareUntil = keptWith(
+  (stage: Stage, dockerfile: Dockerfile): number => fileBringersIn(stage).find((one) => bringsFiles(dockerfile, one))?.range.start ?? Number.POSITIVE_INFINITY,
+);
 
 /** The same at the end of a stage. */
 function isBareStage(dockerfile: Dockerfile, last: Stage): boolean {
   const passed: Stage[] = [];
   let answer: boolean | undefined;
   for (let stage: Stage | undefined = last; stage && answer === undefined; stage = stage.parent) {
-    answer = BARE.get(stage) ?? (fileBringersIn(stage).some((one) => bringsFiles(dockerfile, one)) ? false : undefined);
+    answer = BARE.get(stage) ?? (bareUntil(stage, dockerfile) < Number.POSITIVE_INFINITY ? false : undefined);
     passed.push(stage);
     if (answer === undefined && !stage.parent) answer = isPublicImage(stage.from.image.value);
   }

@@ -1,11 +1,10 @@
 import { ENDS_PROCESS } from '../../knowledge/shell/commands.ts';
 import { keyAgents } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 
 /** Whether a command adds keys to an agent or removes them: `ssh-add`. */
-export function fillsAgent({ name }: ShellCommand): boolean {
-  return keyAgents().some((agent) => agent.fills === name);
-}
+export const fillsAgent = keptWith(({ name }: ShellCommand): boolean => keyAgents().some((agent) => agent.fills === name));
 
 /** Whether such a command removes all keys. */
 export function emptiesAgent({ name, words }: ShellCommand): boolean {
