@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { SECRET_TALK } from '../../knowledge/docker/comment-words.ts';
 import type { Edit } from '../../text/edit.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import type { CompanionFiles } from '../types.ts';
@@ -25,13 +26,19 @@ function isRead(file: HclBlock, own: HclBlock, name: string): boolean {
   );
 }
 
-/** The edit that removes the lines of a block, the comment directly above that mentions it, and a blank line that would be left over. */
+/** Whether a comment of one line above a variable speaks of a secret, and so of no other variable than the one below it. */
+function isAboutSecret(comment: string): boolean {
+  const words = comment.toLowerCase().match(/[a-z]+/g) ?? [];
+  return comment.trim().split('\n').length === 1 && words.some((word) => SECRET_TALK.has(word));
+}
+
+/** The edit that removes the lines of a block, the comment directly above that speaks of it, and a blank line that would be left over. */
 function linesOf(text: string, { start, end }: { readonly start: number; readonly end: number }, name: string): Edit | undefined {
   let from = text.lastIndexOf('\n', start - 1) + 1;
   const behind = /^[ \t]*\r?(?:\n|$)/.exec(text.slice(end))?.[0];
   if (behind === undefined || text.slice(from, start).trim() !== '') return undefined;
   const comment = /(?:^[ \t]*(?:#|\/\/)[^\n]*\n)+$/m.exec(text.slice(0, from))?.[0];
-  if (comment !== undefined && text.slice(0, from).endsWith(comment) && hasName(comment, name)) from -= comment.length;
+  if (comment !== undefined && text.slice(0, from).endsWith(comment) && (hasName(comment, name) || isAboutSecret(comment))) from -= comment.length;
   const to = end + behind.length;
   const blank = /^[ \t]*\r?\n/.exec(text.slice(to))?.[0].length ?? 0;
   const isApart = from === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, from));

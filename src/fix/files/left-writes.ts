@@ -4,6 +4,7 @@ import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
 import { laterRuns, planWrites } from '../writes/rewrite-writes.ts';
+import type { WriteRewrite } from '../writes/types.ts';
 
 /**
  * Caveats if a RUN still leaves the content of the file in its layer after the file is mounted, because no recipe handles the write. A write that a recipe
@@ -16,16 +17,20 @@ export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
   const removed = new Set(flow.touches.map((touch) => touch.command));
   return [...new Set(flow.sinks.map((sink) => sink.run))].flatMap((run) => {
     const writes = (facts.persisted.get(run) ?? []).filter((write) => staysInLayer(write) && write.secret === target && !removed.has(write.command));
-    return writesLeft(facts, run, target, writes).map(({ where }) => ({
-      applicability: 'unsafe' as const,
-      reason: `the RUN on line ${facts.dockerfile.document.positionAt(run.range.start).line} still leaves it in ${where}`,
-    }));
+    const rewrites = rewritesOf(facts, run, target, writes);
+    const done = new Set(rewrites.flatMap((rewrite) => rewrite.writes));
+    const line = facts.dockerfile.document.positionAt(run.range.start).line;
+    const left = writes.filter((write) => !done.has(write));
+    return [
+      ...left.map(({ where }) => ({ applicability: 'unsafe' as const, reason: `the RUN on line ${line} still leaves it in ${where}` })),
+      // a plain fix would mount the file and then not do the rest
+      ...rewrites.flatMap(({ caveats }) => caveats),
+    ];
   });
 }
 
-function writesLeft(facts: Facts, run: Run, target: string, writes: readonly Persisted[]): readonly Persisted[] {
-  if (!run.script || writes.length === 0) return writes;
+function rewritesOf(facts: Facts, run: Run, target: string, writes: readonly Persisted[]): readonly WriteRewrite[] {
+  if (!run.script || writes.length === 0) return [];
   const context = { facts, run, script: run.script, names: new Set([target]), foreign: new Set<string>(), later: laterRuns(facts, run) };
-  const done = new Set((planWrites(facts, [{ context, writes }]).rewrites.get(run) ?? []).flatMap((rewrite) => rewrite.writes));
-  return writes.filter((write) => !done.has(write));
+  return planWrites(facts, [{ context, writes }]).rewrites.get(run) ?? [];
 }

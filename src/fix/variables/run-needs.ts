@@ -66,7 +66,7 @@ export function goneFrom(written: WritePlan, run: Run): ReadonlySet<ShellCommand
 function addLater(flow: VariableFlow, need: VariableNeed, later: LaterNeed, own: ReadonlySet<string>): void {
   for (const [name, absence] of later.names) {
     if (!own.has(name)) continue;
-    if (later.prelude.length > 0) need.absences.set(name, absence);
+    if (later.prelude.length > 0 || later.isSetByName) need.absences.set(name, absence);
     if (need.sinks.some((sink) => sink.name === name)) continue;
     const known = flow.sinks.find((sink) => sink.run === later.run && sink.name === name);
     const common = { run: later.run, name, named: false, reason: 'it needs the credential' } as const;

@@ -7,6 +7,7 @@ import { homeOf } from '../../facts/flows/file-flows.ts';
 import { RAISES_RIGHTS } from '../../knowledge/shell/commands.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { singleQuoted } from '../edits/shell-text.ts';
+import { mayComeWithImage } from './readers.ts';
 import type { WriteContext } from './types.ts';
 
 /** A credential that a RUN stores for tools to log in with, and how to remove it again. */
@@ -120,7 +121,11 @@ function withFeeders(script: Script, own: readonly ShellCommand[]): readonly She
 
 function settingsCredential(context: WriteContext, write: Persisted, place: Place): Credential | undefined {
   const { command } = write;
-  const reversal = reversalOf(command, write.writer, (row) => !row.others || !isWrittenByOthers(context, write, row.others));
+  const reversal = reversalOf(
+    command,
+    write.writer,
+    (row) => !row.others || !(mayComeWithImage(context.facts, context.run) || isWrittenByOthers(context, write, row.others)),
+  );
   if (reversal?.text === undefined) return undefined;
   const { row } = reversal;
   const where = row.file ?? write.where;

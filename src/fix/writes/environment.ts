@@ -32,8 +32,8 @@ export const keepInEnvironment: WriteRecipe = {
 };
 
 interface Setting {
-  /** The statement that sets the variable. */
-  readonly statement: string;
+  /** The statement that sets the variable; undefined if the secret already has its name. */
+  readonly statement: string | undefined;
   /** The command without its credential; undefined if the command only stores the credential. */
   readonly rest: string | undefined;
   /** The file in which readers look for the setting. */
@@ -61,9 +61,10 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   const undoing = setting.key === undefined ? [] : undoingOf(context, write);
   if (undoing.some((one) => !one.run.script || removeCommands(one.run.script, [one.command]).kind === 'impossible')) return undefined;
   const names = namesIn(context, own);
-  const later = needing.map((use) => laterNeed(context, own, use, { texts: [setting.statement], cleanup: [], names }));
+  const later = needing.map((use) => laterNeed(context, own, use, { texts: setting.statement === undefined ? [] : [setting.statement], cleanup: [], names }));
   if (!later.every((need) => need !== undefined)) return undefined;
-  const written = here ? [setting.rest, setting.statement].filter((text) => text !== undefined).join(' && ') : setting.rest;
+  const kept = here ? [setting.rest, setting.statement].filter((text) => text !== undefined) : [setting.rest].filter((text) => text !== undefined);
+  const written = kept.length > 0 ? kept.join(' && ') : undefined;
   if (written === undefined && removeCommands(script, [command]).kind === 'impossible') return undefined;
   return {
     writes: [write],
@@ -72,7 +73,7 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
     prelude: [],
     cleanup: [],
     satisfied: here ? [] : [command],
-    later: later.filter((need) => need !== undefined),
+    later: later.filter((need) => need !== undefined).map((need) => ({ ...need, isSetByName: setting.statement === undefined })),
     caveats: [],
     effects: [`the setting is given as a variable, and ${write.where} does not get it`],
   };
@@ -126,7 +127,13 @@ function variableSetting(context: WriteContext, write: Persisted, program: strin
   const value = setting && words[setting.value];
   const text = value && asValue(value);
   if (!setting || text === undefined || isDeclared(context, setting.variable)) return undefined;
-  return { statement: `export ${setting.variable}=${text}`, rest: undefined, path: normalisePath(write.where, placeOf(context)), key: setting.key };
+  const isItself = context.names.has(setting.variable) && [`"$${setting.variable}"`, `"\${${setting.variable}}"`].includes(text);
+  return {
+    statement: isItself ? undefined : `export ${setting.variable}=${text}`,
+    rest: undefined,
+    path: normalisePath(write.where, placeOf(context)),
+    key: setting.key,
+  };
 }
 
 /** The setting for a command that stays without its login, if the tool also reads the login from a variable with the name of the setting. */

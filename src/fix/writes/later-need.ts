@@ -64,6 +64,6 @@ export function laterNeed(context: WriteContext, credential: Credential, use: Ru
 /** The statements with separators that keep their failure fatal whatever follows; on separate lines if they do not fit on one. */
 function starting(dockerfile: Dockerfile, run: Run, texts: readonly string[]): readonly string[] {
   const isChain = run.form === 'shell' && run.script?.items.every((item) => item.operator === '' || item.operator === '&&');
-  const lines = linesOf(dockerfile, run, texts);
+  const lines = texts.length > 0 ? linesOf(dockerfile, run, texts) : [];
   return lines.map((line, index) => `${line}${index < lines.length - 1 || isChain ? ' &&' : ' || exit 1;'}`);
 }

@@ -5,7 +5,9 @@ import { shortText } from '../../facts/commands/short-text.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
+import { baseImageOf } from '../../facts/stages/container.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
+import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
 import { isOfflineCommand, isOwnLogin, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { logsInAtStart } from '../../knowledge/tools/logins.ts';
 import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
@@ -127,6 +129,14 @@ export function mayExistBefore(facts: Facts, run: Run, path: string): boolean {
     const folder = state && resolveIn(state, one.destination);
     return folder === undefined || isWithin(target, folder.replace(/(.)\/+$/, '$1'));
   });
+}
+
+/** Whether the base image may bring logins of its own: it is of a registry that is not for everybody, or a variable without a default names it. */
+export function mayComeWithImage({ dockerfile }: Facts, run: Run): boolean {
+  const image = baseImageOf(dockerfile, run);
+  const argument = /^\$\{?(\w+)\}?$/.exec(image)?.[1];
+  const declared = dockerfile.globals.flatMap((one) => (one.keyword === 'ARG' ? one.entries : [])).find(({ name }) => name === argument);
+  return isCompanyImage(declared?.value?.value ?? image);
 }
 
 /** Caveats if the container may need the file, because its command is known to read it. */

@@ -23,6 +23,8 @@ export interface LaterNeed {
   readonly run: Run;
   /** Shell statements to add before its commands, each with its separator. */
   readonly prelude: readonly string[];
+  /** Whether the variable itself replaces a setting, because the tool reads it by that name. */
+  readonly isSetByName?: boolean;
   /** Shell statements to add after its commands, without separators. */
   readonly cleanup: readonly string[];
   /** The variables and files that the statements name, with the behaviour of the writing RUN without them. */

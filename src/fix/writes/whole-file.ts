@@ -10,16 +10,23 @@ import { toolOf } from '../../knowledge/tools/index.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import type { Credential } from './credential.ts';
 import { programOf } from './git-remote.ts';
-import { mayExistBefore } from './readers.ts';
+import { mayComeWithImage, mayExistBefore } from './readers.ts';
 import type { WriteContext } from './types.ts';
 
 /** Whether removing the file certainly removes nothing that existed before: in the base image, or from an earlier instruction. */
 export function isWhole(context: WriteContext, credential: Credential): boolean {
-  if (credential.kind === 'settings') return !/^rm /.test(credential.undo) || !holdsOtherLogins(context, credential);
+  if (credential.kind === 'settings')
+    return !/^rm /.test(credential.undo) || !(holdsOtherLogins(context, credential) || mayComeWithImage(context.facts, context.run));
   if (isShippedFile(credential.path) || isSetBeside(context, credential)) return false;
   const [first] = credential.commands.flatMap((command) => fileEffects(command).filter(({ effect }) => effect !== 'permissions' && effect !== 'delete'));
   const appends = first?.effect === 'append' || first?.effect === 'edit';
-  return !appends || (!credential.local && holdsCredentialsAlone(credential.path) && !mayExistBefore(context.facts, context.run, credential.path));
+  if (!appends) return true;
+  return (
+    !credential.local &&
+    holdsCredentialsAlone(credential.path) &&
+    !mayComeWithImage(context.facts, context.run) &&
+    !mayExistBefore(context.facts, context.run, credential.path)
+  );
 }
 
 /**

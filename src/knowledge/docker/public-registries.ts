@@ -26,3 +26,13 @@ export function isPublicImage(image: string): boolean {
   if (isHost && PUBLIC_HOSTS.some(({ host }) => host.test(first))) return first !== 'docker.io' || rest.length === 1 || rest[0] === 'library';
   return first === 'library';
 }
+
+/** Registries on which anybody may publish images. */
+const OPEN_HOSTS: ReadonlySet<string> = new Set(['docker.io', 'quay.io', 'ghcr.io']);
+
+/** Whether the image is of a registry of a company, or its registry is unknown, so that it may bring settings of that company. */
+export function isCompanyImage(image: string): boolean {
+  if (isPublicImage(image)) return false;
+  const [first = ''] = image.replace(/@.*$|:[^/]*$/, '').split('/');
+  return first.includes('$') || (/[.:]/.test(first) && !OPEN_HOSTS.has(first));
+}
