@@ -33,10 +33,17 @@ export interface ProjectUse extends Row {
   /**
    * How the command reaches further code. hooks: the scripts of package.json that an install runs. package-script: a script of package.json. recipe: targets of
    * a Makefile. go-packages: packages of Go. shell, module: the file that it is given. program: the command after the arguments that `arguments` matches.
+   * settings: its settings files with what they import. tests: the tests that its arguments name, or all, and its settings files, with what both import.
    */
-  readonly follows?: 'hooks' | 'package-script' | 'recipe' | 'shell' | 'module' | 'composer-hooks' | 'go-packages' | 'program';
+  readonly follows?: 'hooks' | 'package-script' | 'recipe' | 'shell' | 'module' | 'composer-hooks' | 'go-packages' | 'program' | 'settings' | 'tests';
   /** With `module`: how the executed code imports other code. */
-  readonly modules?: 'dotted' | 'path' | 'sourced' | 'required' | 'dart';
+  readonly modules?: 'dotted' | 'path' | 'sourced' | 'required' | 'dart' | 'relative';
+  /** With `settings` and `tests`: the settings files that the program loads, matched against the path in the image: the first pattern with a file counts. */
+  readonly settings?: readonly RegExp[];
+  /** With `settings`: what stands before the name of a variable whose value the program writes into the code in place of it. */
+  readonly inlines?: RegExp;
+  /** With `settings` and `tests`: names in manifests or settings because of which the program may run all of `files`. */
+  readonly runsCode?: RegExp;
   /** Set if the command executes only code of the packages that it installs, and install hooks of the project. */
   readonly installs?: true;
   /** Set if the command installs only packages named by its arguments, so that no file of the project takes part. */

@@ -4,6 +4,8 @@ import { matchesPattern } from '../commands/paths.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { expand, type StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
+import { fileTexts } from './file-texts.ts';
+import { prunedFiles } from './packages/pruned-files.ts';
 
 /** The files of the build context that an image has. */
 export interface Copied {
@@ -75,11 +77,17 @@ function addCopied(placing: Placing, files: Map<string, string>, copy: Copy, dep
     if (name === undefined) placing.missing.push(source.value);
     if (name === undefined || /^[a-z]+:\/\/|^git@/.test(name)) continue;
     const target = folderOf(copy, state);
-    if (there) {
+    if (there && from) {
+      let isFound = false;
       for (const [path, own] of there) {
         const rest = restBelow(path, posix.resolve('/', name));
         if (rest === undefined) continue;
+        isFound = true;
         for (const at of rest === '' ? placesOf(placing, copy, source, target, path) : [posix.join(target, rest)]) files.set(at, own);
+      }
+      if (!isFound) {
+        const project = { copied: there, texts: fileTexts(context) };
+        for (const [rest, own] of prunedFiles(project, from, states, posix.resolve('/', name))) files.set(posix.join(target, rest), own);
       }
       continue;
     }

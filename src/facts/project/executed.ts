@@ -34,10 +34,16 @@ export interface Execution {
   readonly files: ReadonlySet<string>;
   /** Sources of compiled programs that run, by path in the build context. */
   readonly sources: ReadonlySet<string>;
+  /** Code in which a bundler writes values in place of names; with what stands before such a name. */
+  readonly inlined: ReadonlyMap<string, RegExp>;
+  /** Files that prepare tests: a variable that they set is not read from outside. */
+  readonly prepares: ReadonlySet<string>;
   readonly texts: readonly RunText[];
   readonly commands: readonly InnerCommand[];
   readonly scripts: readonly InnerScript[];
   readonly ecosystems: ReadonlySet<Ecosystem>;
+  /** Those of the ecosystems whose libraries a program loads that is known to do so. */
+  readonly loaded: ReadonlySet<Ecosystem>;
   readonly unfollowed: ReadonlySet<Unfollowed>;
   /** The commands that could not be followed; undefined stands for something other than a command. */
   readonly unknown: readonly (UnknownCommand | undefined)[];
@@ -48,4 +54,49 @@ export interface UnknownCommand {
   readonly words: readonly string[];
   /** Its working directory in the image. */
   readonly folder: string;
+}
+
+/** A command to follow. */
+export interface Call {
+  readonly words: readonly string[];
+  readonly folder: string;
+  readonly at: FilePlace | undefined;
+  readonly depth: number;
+  /** Whether it gets what another command fetches: a shell runs that. */
+  readonly piped: boolean;
+  /** What the script that it stands in was given: its "$@". */
+  readonly given: readonly string[];
+  /** Whether its program is one that a package brings. */
+  readonly isOfPackage?: true;
+}
+
+/** What is noted of an execution while it is followed. */
+export interface Noted {
+  readonly files: Set<string>;
+  readonly sources: Set<string>;
+  readonly inlined: Map<string, RegExp>;
+  readonly prepares: Set<string>;
+  readonly texts: RunText[];
+  readonly commands: InnerCommand[];
+  readonly scripts: InnerScript[];
+  readonly ecosystems: Set<Ecosystem>;
+  readonly loaded: Set<Ecosystem>;
+  readonly unfollowed: Set<Unfollowed>;
+  readonly unknown: (UnknownCommand | undefined)[];
+}
+
+export function nothingNoted(): Noted {
+  return {
+    files: new Set(),
+    sources: new Set(),
+    inlined: new Map(),
+    prepares: new Set(),
+    texts: [],
+    commands: [],
+    scripts: [],
+    ecosystems: new Set(),
+    loaded: new Set(),
+    unfollowed: new Set(),
+    unknown: [],
+  };
 }

@@ -1,18 +1,33 @@
 import { ALL_ARGUMENTS, INSTALLED_PROGRAMS, LAUNCHERS, MODULE_OPTION, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
 import type { Ecosystem, ProjectUse } from '../../knowledge/tool-project.ts';
-import { environmentOf, projectUseOf } from '../../knowledge/tools/index.ts';
+import { environmentOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram, isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import { parseText } from '../../syntax/shell/shell.ts';
 import type { Script } from '../../syntax/types.ts';
 import { judgeCode } from '../commands/command-readers.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
-import type { Execution, InnerCommand, InnerScript, Unfollowed, UnknownCommand } from './executed.ts';
+import { type Call, type Execution, nothingNoted, type Unfollowed, type UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
 import { goCode } from './go-packages.ts';
-import { fileAt, functionsOf, hasManifest, innerWords, isForeignScript, isOfPackage, matchingFiles, namesPackages, programFiles, sourcesOf } from './lookup.ts';
-import { filesNamedBy, moduleFiles } from './modules.ts';
+import {
+  fileAt,
+  functionsOf,
+  hasManifest,
+  innerWords,
+  isForeignScript,
+  isOfPackage,
+  matchingFiles,
+  namesPackages,
+  ownProgram,
+  programFiles,
+  sourcesOf,
+  useOf,
+} from './lookup.ts';
+import { moduleFiles } from './modules.ts';
 import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
+import { bundledCode, type LoadedCode, strangerCode, testCode } from './packages/loaded-code.ts';
+import { packageScope } from './packages/workspaces.ts';
 import type { Project, RunText } from './project.ts';
 import { recipesOf } from './recipes.ts';
 
@@ -29,30 +44,12 @@ export function executionOf(project: Project, words: readonly string[], folder: 
   return follower.result();
 }
 
-interface Call {
-  readonly words: readonly string[];
-  readonly folder: string;
-  readonly at: FilePlace | undefined;
-  readonly depth: number;
-  /** Whether its input is a download of another command; a shell executes it. */
-  readonly piped: boolean;
-  /** The arguments of the script that contains the call, i.e. its "$@". */
-  readonly given: readonly string[];
-  /** Set if its program belongs to a package. */
-  readonly isOfPackage?: true;
-}
-
 class Follower {
   readonly #project: Project;
   readonly #isLeaf: (command: UnknownCommand) => boolean;
-  readonly #files = new Set<string>();
-  readonly #sources = new Set<string>();
-  readonly #texts: RunText[] = [];
-  readonly #commands: InnerCommand[] = [];
-  readonly #scripts: InnerScript[] = [];
-  readonly #ecosystems = new Set<Ecosystem>();
-  readonly #unfollowed = new Set<Unfollowed>();
-  readonly #unknown: (UnknownCommand | undefined)[] = [];
+  readonly #noted = nothingNoted();
+  /** The ecosystems of clients that run programs by their names: what those load, nobody knows. */
+  readonly #clients = new Set<Ecosystem>();
   readonly #seen = new Set<string>();
   /** Names of functions defined in followed scripts. */
   readonly #functions = new Set<string>();
@@ -63,23 +60,14 @@ class Follower {
   }
 
   result(): Execution {
-    return {
-      files: this.#files,
-      sources: this.#sources,
-      texts: this.#texts,
-      commands: this.#commands,
-      scripts: this.#scripts,
-      ecosystems: this.#ecosystems,
-      unfollowed: this.#unfollowed,
-      unknown: this.#unknown,
-    };
+    return { ...this.#noted, ecosystems: new Set([...this.#noted.loaded, ...this.#noted.ecosystems]) };
   }
 
   follow(call: Call): void {
     const key = `${call.folder} ${call.words.join(' ')}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    if (call.depth > DEEPEST || this.#commands.length > MOST_COMMANDS) {
+    if (call.depth > DEEPEST || this.#noted.commands.length > MOST_COMMANDS) {
       this.#lose(undefined);
       return;
     }
@@ -91,7 +79,7 @@ class Follower {
       if (call.given.length > 0 || invocationOf(call.words).at === handed) return;
     }
     const invocation = invocationOf(call.words);
-    this.#commands.push({ invocation, at: call.at, isInner: call.depth > 0 });
+    this.#noted.commands.push({ invocation, at: call.at, isInner: call.depth > 0 });
     const { program, path, args } = invocation;
     const text = args.join(' ');
     if (this.#isLeaf(call)) {
@@ -110,16 +98,21 @@ class Follower {
     else if (use) this.#use(use, invocation, call);
     else if (path === '') this.#lose(undefined);
     else if (path.includes('/') && !isSystemProgram(path)) this.#made(invocation, call);
-    else if (environmentOf(program)) for (const own of programFiles(this.#project, text)) this.#files.add(own);
+    else if (environmentOf(program)) for (const own of programFiles(this.#project, text)) this.#noted.files.add(own);
     else if (!this.#functions.has(path)) this.#unknownProgram(invocation, call);
   }
 
   /** Handles an unknown program. A program of a package may load code and settings that its arguments name. */
   #unknownProgram(invocation: Invocation, call: Call): void {
+    const own = ownProgram(this.#project, invocation.path, call.folder);
+    if (own) {
+      this.follow({ ...call, words: [...own, ...invocation.args], depth: call.depth + 1 });
+      return;
+    }
     const { path } = invocation;
     const isForeign = !path.includes('/') && this.#project.isForeign?.(path) === true;
     const isPackage = isForeign || call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
-    if (isPackage) for (const own of filesNamedBy(this.#project, invocation, call.folder)) this.#files.add(own);
+    if (isPackage) for (const loaded of strangerCode(this.#project, invocation, call.folder)) this.#noted.files.add(loaded);
     this.#lose(call, isPackage ? 'package' : 'project');
   }
 
@@ -131,19 +124,32 @@ class Follower {
       if (!(use.installs && namesPackages(args))) this.#lose(call);
       return;
     }
-    if (use.libraries && !use.installs) this.#ecosystems.add(use.libraries);
-    if (use.follows === 'shell') this.#shell(args, call);
+    if (use.libraries && !use.installs) (use.follows === 'package-script' || use.follows === 'program' ? this.#clients : this.#noted.loaded).add(use.libraries);
+    if (use.follows === 'settings' || use.follows === 'tests') this.#loads(use, invocation, call);
+    else if (use.follows === 'shell') this.#shell(args, call);
     else if (use.follows === 'recipe') this.#recipe(args, call);
     else if (use.follows === 'module') this.#module(use, invocation, call);
     else if (use.follows === 'program') this.#innerProgram(use, args, call);
     else if (use.follows === 'go-packages') this.#goPackages(use, args, call);
     else {
-      if (use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside);
-      if (use.files && use.runsMade) for (const path of matchingFiles(this.#project, use.files, text, undefined)) this.#sources.add(path);
+      if (use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside, use.libraries === 'javascript' ? call.folder : undefined);
+      if (use.files && use.runsMade) for (const path of matchingFiles(this.#project, use.files, text)) this.#noted.sources.add(path);
       if (use.follows === 'hooks' && !/--ignore-scripts/.test(text)) this.#manifestScripts(installHooks(this.#project), call);
-      if (use.follows === 'composer-hooks' && !/--no-scripts/.test(text)) this.#manifestScripts(composerHooks(this.#project), call);
+      if (use.follows === 'composer-hooks' && !/--no-scripts/.test(text)) this.#manifestScripts(composerHooks(this.#project, text), call);
       if (use.follows === 'package-script') this.#packageScript(invocation, call);
     }
+  }
+
+  /** What a bundler or a program that runs tests loads; all of the code where that cannot be followed. */
+  #loads(use: ProjectUse, invocation: Invocation, call: Call): void {
+    const { program, args } = invocation;
+    const find: (...given: Parameters<typeof bundledCode>) => LoadedCode | undefined = use.follows === 'tests' ? testCode : bundledCode;
+    const found = find(this.#project, use, invocation, call.folder);
+    const scope = use.libraries === 'javascript' ? call.folder : undefined;
+    if (!found && use.files) this.#addMatching(use.files, `${program} ${args.join(' ')}`, use.aside, scope);
+    for (const path of found?.files ?? []) this.#noted.files.add(path);
+    for (const path of found?.prepares ?? []) this.#noted.prepares.add(path);
+    for (const path of found?.inlined ?? []) if (use.inlines) this.#noted.inlined.set(path, use.inlines);
   }
 
   #packageScript({ program, args }: Invocation, call: Call): void {
@@ -155,7 +161,7 @@ class Follower {
 
   #manifestScripts(scripts: readonly (RunText & { readonly folder: string })[], call: Call): void {
     for (const { folder, ...text } of scripts) {
-      this.#texts.push(text);
+      this.#noted.texts.push(text);
       this.#script(parseText(text.text), folder, text, call.depth + 1);
     }
   }
@@ -164,12 +170,12 @@ class Follower {
     const isCommand = args.some((word) => /^-\w*c$/.test(word));
     // the commands of a literal argument are also separate commands of the script
     if (isCommand) {
-      if (args.some((word) => /\$\(|`/.test(word))) this.#unfollowed.add('download');
+      if (args.some((word) => /\$\(|`/.test(word))) this.#noted.unfollowed.add('download');
       return;
     }
     const file = args.find((word) => !word.startsWith('-'));
     if (file === undefined) {
-      if (call.piped) this.#unfollowed.add('download');
+      if (call.piped) this.#noted.unfollowed.add('download');
       else this.#lose(call);
       return;
     }
@@ -196,7 +202,7 @@ class Follower {
     const found = moduleFiles(this.#project, use.modules ?? 'path', args, call.folder);
     if ((found === 'whole' || (found === 'missing' && use.manifest)) && use.files) this.#addMatching(use.files, args.join(' '));
     else if (found === 'missing' || found === 'whole') this.#lose(call);
-    else if (found !== 'installed') for (const path of found) this.#files.add(path);
+    else if (found !== 'installed') for (const path of found) this.#noted.files.add(path);
     if (found === 'installed') this.#lose(call);
   }
 
@@ -204,13 +210,13 @@ class Follower {
   #innerProgram(use: ProjectUse, args: readonly string[], call: Call): void {
     const words = innerWords(use, args);
     if (words.length === 0) this.#lose(call);
-    else this.follow({ ...call, words, depth: call.depth + 1 });
+    else this.follow({ ...call, words, depth: call.depth + 1, ...(words[0]?.includes('/') ? {} : { isOfPackage: true }) });
   }
 
   #goPackages(use: ProjectUse, args: readonly string[], call: Call): void {
     const found = goCode(this.#project, args, call.folder);
     if (!found && use.files) this.#addMatching(use.files, args.join(' '));
-    for (const path of found?.files ?? []) this.#files.add(path);
+    for (const path of found?.files ?? []) this.#noted.files.add(path);
     this.#manifestScripts(found?.scripts ?? [], call);
   }
 
@@ -224,7 +230,7 @@ class Follower {
       assignments: new Map<string, string>(),
     };
     const use = useOf(outer);
-    if (use?.libraries) this.#ecosystems.add(use.libraries);
+    if (use?.libraries) this.#noted.ecosystems.add(use.libraries);
     if (use) this.#module(use, { ...outer, args: [MODULE_OPTION, path, ...args] }, call);
     else this.#lose(call);
   }
@@ -246,7 +252,7 @@ class Follower {
       this.#lose(call);
       return;
     }
-    this.#files.add(path);
+    this.#noted.files.add(path);
     this.#script(parseText(text), call.folder, { path, line: 1 }, call.depth + 1, SETS_ARGUMENTS.test(text) ? [] : call.given);
   }
 
@@ -256,7 +262,7 @@ class Follower {
       return;
     }
     for (const name of functionsOf(script.source.text)) this.#functions.add(name);
-    this.#scripts.push({ script, at, folder });
+    this.#noted.scripts.push({ script, at, folder });
     const places = placesOf(script, { workdir: folder, home: undefined });
     for (const [index, command] of script.commands.entries()) {
       const words = command.words.map((word) => word.value);
@@ -278,20 +284,18 @@ class Follower {
   #made({ path, args }: Invocation, call: Call): void {
     const sources = INSTALLED_PROGRAMS.test(path) ? undefined : sourcesOf(this.#project, path, args.join(' '));
     if (!sources) this.#lose(call, INSTALLED_PROGRAMS.test(path) ? 'package' : 'project');
-    for (const own of sources ?? []) this.#sources.add(own);
+    for (const own of sources ?? []) this.#noted.sources.add(own);
   }
 
   /** Records that the code of a command is unknown. `call`: undefined if it is not a single command. */
   #lose(call: Pick<Call, 'words' | 'folder'> | undefined, kind: Unfollowed = 'project'): void {
-    this.#unfollowed.add(kind);
-    this.#unknown.push(call && { words: call.words, folder: call.folder });
+    for (const ecosystem of this.#clients) this.#noted.ecosystems.add(ecosystem);
+    this.#noted.unfollowed.add(kind);
+    this.#noted.unknown.push(call && { words: call.words, folder: call.folder });
   }
 
-  #addMatching(pattern: RegExp, text: string, aside?: RegExp): void {
-    for (const path of matchingFiles(this.#project, pattern, text, aside)) this.#files.add(path);
+  #addMatching(pattern: RegExp, text: string, aside?: RegExp, folder?: string): void {
+    const isUsed = folder === undefined ? undefined : packageScope(this.#project, folder);
+    for (const path of matchingFiles(this.#project, pattern, text, { aside, isUsed })) this.#noted.files.add(path);
   }
-}
-
-function useOf({ program, args }: Invocation): ProjectUse | undefined {
-  return projectUseOf(program, args.join(' '));
 }

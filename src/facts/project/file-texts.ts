@@ -1,4 +1,4 @@
-import { COMMENT_LINE, COMPILED, OTHER_SPELLINGS, SAYS_WITHOUT_READING, WHOLE_READS } from '../../knowledge/project/environment-reads.ts';
+import { COMMENT_LINE, COMPILED, OTHER_SPELLINGS, SAYS_WITHOUT_READING, SETS_VARIABLE, WHOLE_READS } from '../../knowledge/project/environment-reads.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import type { BuildContext } from './build-context.ts';
 
@@ -20,12 +20,16 @@ export interface WholePlace extends FilePlace {
   readonly isNarrow: boolean;
   /** Whether the variables are settings of the application. */
   readonly isSettings: boolean;
+  /** Whether it takes only those that some file spells in lower case. */
+  readonly isLowerCase: boolean;
 }
 
 /** A place that reads the environment. */
 interface WholeRead extends FilePlace {
   readonly what: string;
   readonly isSettings: boolean;
+  readonly isLowerCase: boolean;
+  readonly isServed: boolean;
   readonly takes: (name: string) => 'no' | 'maybe' | 'certainly';
 }
 
@@ -35,7 +39,11 @@ export interface FileTexts {
   textOf(path: string): string | undefined;
   /** The place at which a file reads a variable by its name; undefined if it does not. */
   naming(path: string, name: string): FilePlace | undefined;
-  /** The same at run time of a program compiled from the file: code that does not run during the build counts as well. */
+  /** Where a file names a variable behind what matches. */
+  namingAfter(path: string, name: string, before: RegExp): FilePlace | undefined;
+  /** Whether a file gives a variable a value of its own. */
+  sets(path: string, name: string): boolean;
+  /** The same as `naming` when a program made of the file runs: code that is only compiled counts as well. */
   namingAtRun(path: string, name: string): FilePlace | undefined;
   /** The place at which a file reads variables without naming them, so possibly this one. */
   whole(path: string, name: string): WholePlace | undefined;
@@ -71,6 +79,11 @@ function makeTexts(context: BuildContext): FileTexts {
     texts.set(path, text);
     return text;
   };
+  const wholesOf = (path: string): readonly WholeRead[] => {
+    const found = wholes.get(path) ?? (SAYS_WITHOUT_READING.test(path) ? [] : findWhole(path, textOf(path)));
+    wholes.set(path, found);
+    return found;
+  };
   return {
     textOf,
     naming(path, name) {
@@ -78,19 +91,20 @@ function makeTexts(context: BuildContext): FileTexts {
       if (!named.has(key)) named.set(key, SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name));
       return named.get(key);
     },
+    namingAfter: (path, name, before) => (SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name, before)),
+    sets: (path, name) => (textOf(path) ?? '').split('\n').some((line) => line.includes(name) && setsVariable(line, name)),
     namingAtRun(path, name) {
       return beforeName(path) === undefined || SAYS_WITHOUT_READING.test(path) ? this.naming(path, name) : findName(path, textOf(path), name, undefined);
     },
     whole(path, name) {
-      return beforeName(path) === undefined ? this.wholeAtRun(path, name) : undefined;
+      return beforeName(path) === undefined
+        ? takenFrom(
+            wholesOf(path).filter((one) => !one.isServed),
+            name,
+          )
+        : undefined;
     },
-    wholeAtRun(path, name) {
-      const found = wholes.get(path) ?? (SAYS_WITHOUT_READING.test(path) ? [] : findWhole(path, textOf(path)));
-      wholes.set(path, found);
-      const taking = found.filter((one) => one.takes(name) !== 'no');
-      const one = taking.find((read) => read.takes(name) === 'certainly') ?? taking[0];
-      return one && { path: one.path, line: one.line, what: one.what, isNarrow: one.takes(name) === 'certainly', isSettings: one.isSettings };
-    },
+    wholeAtRun: (path, name) => takenFrom(wholesOf(path), name),
     isExhausted: () => isExhausted,
   };
 }
@@ -111,10 +125,20 @@ function findName(path: string, text: string | undefined, name: string, before: 
   const lines = text.split(/\r?\n/);
   for (const [index, line] of lines.entries()) {
     if (!line.includes(name) || !hasName(line, name) || COMMENT_LINE.test(line)) continue;
-    if (before && !before.test(line.slice(0, line.indexOf(name)))) continue;
+    if (before ? !before.test(line.slice(0, line.indexOf(name))) : onlySets(line, name)) continue;
     return { path, line: index + 1 };
   }
   return undefined;
+}
+
+/** Whether a line gives the variable a value. */
+function setsVariable(line: string, name: string): boolean {
+  return new RegExp(SETS_VARIABLE.replaceAll('NAME', literalPattern(name))).test(line);
+}
+
+/** Whether a line gives the variable a value, and mentions it for nothing else. */
+function onlySets(line: string, name: string): boolean {
+  return line.split(name).length === 2 && !/default|\|\||\?\?|:/.test(line) && setsVariable(line, name);
 }
 
 function findWhole(path: string, text: string | undefined): readonly WholeRead[] {
@@ -124,14 +148,22 @@ function findWhole(path: string, text: string | undefined): readonly WholeRead[]
     if (!row.files.test(path) || !row.marks.some((mark) => text.includes(mark))) return [];
     const places = lines.flatMap((line, index) => (!COMMENT_LINE.test(line) && row.pattern.test(line) ? [index + 1] : []));
     const [line] = places;
-    return line === undefined ? [] : [{ path, line, what: row.what, isSettings: row.isSettings === true, takes: takenBy(row, text, places.length) }];
+    if (line === undefined) return [];
+    const flags = { isSettings: row.isSettings === true, isLowerCase: row.isLowerCase === true, isServed: row.isServed === true };
+    return [{ path, line, what: row.what, ...flags, takes: takenBy(row, text, places.length) }];
   });
 }
 
-/**
- * Which variables a construct reads without naming them: those with a prefix, and the fields that it declares. `places`: number of times that the file reads
- * the environment.
- */
+/** The place that takes the variable, a certain one first. */
+function takenFrom(found: readonly WholeRead[], name: string): WholePlace | undefined {
+  const taking = found.filter((one) => one.takes(name) !== 'no');
+  const one = taking.find((read) => read.takes(name) === 'certainly') ?? taking[0];
+  if (!one) return undefined;
+  const { path, line, what, isSettings, isLowerCase } = one;
+  return { path, line, what, isNarrow: one.takes(name) === 'certainly', isSettings, isLowerCase };
+}
+
+/** Which variables code takes that does not name them: those with a prefix, and the fields that it declares; `places`: how often it takes the environment. */
 function takenBy({ prefix, prefixes, fields }: (typeof WHOLE_READS)[number], text: string, places: number): WholeRead['takes'] {
   if (prefix) return (name) => (prefix.test(name) ? 'certainly' : 'no');
   const groupsOf = (pattern: RegExp | undefined): readonly string[] =>
@@ -150,4 +182,16 @@ function takenBy({ prefix, prefixes, fields }: (typeof WHOLE_READS)[number], tex
   // a place without a prefix may read any variable
   if (heads.length === 0 || heads.length < places) return () => 'maybe';
   return (name) => (heads.some((head) => name.toLowerCase().startsWith(head)) ? 'certainly' : 'no');
+}
+
+/** Whether settings say what stands in place of the variable where it is not set, each time: `${NPM_TOKEN:-}`. */
+export function hasFallback(text: string, name: string): boolean {
+  const rest = text.replace(new RegExp(`\\$\\{${literalPattern(name)}(?::?-|\\?\\})`, 'g'), '');
+  return !hasName(rest, name);
+}
+
+/** Whether a script only gives the variable a value of its own: `SECRET=test jest`. */
+export function isGivenIn(text: string, name: string): boolean {
+  const given = new RegExp(`(?:^|[\\s;&|])${literalPattern(name)}=(?!\\$|["']?\\$)`, 'gm');
+  return !hasName(text.replace(given, ' '), name);
 }

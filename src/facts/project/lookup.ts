@@ -3,21 +3,26 @@ import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { BUILD_SETTINGS, COMPILED_SOURCES, RUN_SETTINGS } from '../../knowledge/project/project-files.ts';
 import {
   BUNDLER_SETTINGS,
+  ENTRY_POINT,
+  ENTRY_POINT_FILES,
   INSTALLED_PROGRAMS,
   KNOWN_INTERPRETER,
+  OWN_PROGRAMS,
   PACKAGE_MANIFESTS,
   PACKAGE_RUNNERS,
   PATH_FOLDERS,
   PROGRAM_MANIFESTS,
   PROGRAM_SOURCES,
   RUN_AS,
+  RUNS_MODULE,
   SHELL_FUNCTION,
   TESTING,
 } from '../../knowledge/project/scripts.ts';
 import { TASK_FILES, TASK_ROOTS } from '../../knowledge/project/task-files.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
+import { projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
-import { hasName } from '../../text/pattern.ts';
+import { hasName, literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Project } from './project.ts';
@@ -31,11 +36,19 @@ export function mayBeOwnProgram({ copied, texts }: Project, program: string): bo
   return false;
 }
 
+/** Files that match a pattern and do not count. */
+interface Left {
+  /** Those that count only where a setting names them. */
+  readonly aside?: RegExp | undefined;
+  /** Says of a path in the image whether it may count. */
+  readonly isUsed?: ((image: string) => boolean) | undefined;
+}
+
 /**
  * Returns the files of the image that match a pattern. Without tests, unless the arguments run tests, and without `aside` files, unless bundler settings name
  * them.
  */
-export function matchingFiles(project: Project, pattern: RegExp, text: string, aside: RegExp | undefined): readonly string[] {
+export function matchingFiles(project: Project, pattern: RegExp, text: string, { aside, isUsed }: Left = {}): readonly string[] {
   const found: string[] = [];
   const isTest = TESTING.test(text);
   const others: string[] = [];
@@ -43,7 +56,7 @@ export function matchingFiles(project: Project, pattern: RegExp, text: string, a
   let settings = '';
   for (const [image, path] of project.copied) {
     if (!pattern.test(image) || (!isTest && TEST_FILES.test(path))) continue;
-    if (!isAsked(path)) continue;
+    if (!isAsked(path) || isUsed?.(image) === false) continue;
     if (aside?.test(path)) others.push(path);
     else found.push(path);
     if (others.length > 0 || aside) settings += BUNDLER_SETTINGS.test(path) ? (project.texts.textOf(path) ?? '') : '';
@@ -135,14 +148,14 @@ export function namesPackages(args: readonly string[]): boolean {
 
 /** Returns all files that a program of the project may read. */
 export function programFiles(project: Project, text: string): readonly string[] {
-  return matchingFiles(project, /./, text, undefined).filter((path) => !BUILD_SETTINGS.test(path));
+  return matchingFiles(project, /./, text).filter((path) => !BUILD_SETTINGS.test(path));
 }
 
 /** Returns the sources from which a program without a project file may be compiled; undefined if it cannot be compiled from the project. */
 export function sourcesOf(project: Project, path: string, text: string): readonly string[] | undefined {
   const isMade = !/\.(?!jar$|dll$|exe$)\w+$/.test(path) && [...project.copied.values()].some((one) => COMPILED_SOURCES.test(one));
   if (!isMade) return undefined;
-  return matchingFiles(project, /./, text, undefined).filter((own) => COMPILED_SOURCES.test(own) || (RUN_SETTINGS.test(own) && !BUILD_SETTINGS.test(own)));
+  return matchingFiles(project, /./, text).filter((own) => COMPILED_SOURCES.test(own) || (RUN_SETTINGS.test(own) && !BUILD_SETTINGS.test(own)));
 }
 
 /** Whether a program belongs to a package: it is in a folder of installed programs, it is run by a package runner, or a manifest runs it. */
@@ -164,4 +177,22 @@ export function innerWords({ arguments: known }: ProjectUse, args: readonly stri
 /** Returns the names of the functions that a shell script defines. */
 export function functionsOf(text: string): readonly string[] {
   return [...text.matchAll(SHELL_FUNCTION)].map(([, name = '']) => name);
+}
+
+/** The words that run a program which the project itself has under that name: an entry point of its Python package, an executable of its gem. */
+export function ownProgram({ copied, texts }: Project, name: string, folder: string): readonly string[] | undefined {
+  if (!/^[\w.-]+$/.test(name)) return undefined;
+  const entry = new RegExp(ENTRY_POINT.replaceAll('NAME', literalPattern(name)), 'm');
+  for (const [image, path] of copied) {
+    if (!ENTRY_POINT_FILES.test(image)) continue;
+    const [, module] = entry.exec(texts.textOf(path) ?? '') ?? [];
+    if (module !== undefined) return [...RUNS_MODULE, module];
+  }
+  const executable = OWN_PROGRAMS.map((place) => posix.join(folder, place, name)).find((image) => copied.has(image));
+  return executable === undefined ? undefined : [executable];
+}
+
+/** Returns what a command does with the project, by the card of its program. */
+export function useOf({ program, args }: Invocation): ProjectUse | undefined {
+  return projectUseOf(program, args.join(' '));
 }

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import {
   APP_OPTION,
-  BUNDLER_SETTINGS,
   CODE_OPTION,
   KNOWN_INTERPRETER,
   LOADED_PACKAGE,
+  MADE_CODE,
   MODULE_NAME,
   MODULE_OPTION,
   MODULE_STYLES,
@@ -16,7 +16,6 @@ import {
   VALUED,
 } from '../../knowledge/project/scripts.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import type { Invocation } from '../commands/invocation.ts';
 import { imageNamed, tasksAsked } from './lookup.ts';
 import type { Project } from './project.ts';
 
@@ -28,7 +27,7 @@ export type ModuleFiles = ReadonlySet<string> | 'whole' | 'missing' | 'installed
 
 const MOST = 500;
 
-type Style = keyof typeof MODULE_STYLES;
+export type Style = keyof typeof MODULE_STYLES;
 
 export function moduleFiles(project: Project, style: Style, args: readonly string[], folder: string): ModuleFiles {
   const code = args.findIndex((word) => CODE_OPTION.test(word));
@@ -46,22 +45,7 @@ export function moduleFiles(project: Project, style: Style, args: readonly strin
   return new Set([...found].filter(isAsked));
 }
 
-/** Returns the files named by a program's arguments with their imports, and settings files with the program's name. */
-export function filesNamedBy(project: Project, { program, args }: Invocation, folder: string): readonly string[] {
-  const words = program.split(/[^a-z]+/).filter((word) => word.length > 3);
-  const settings = [...project.copied].filter(([image]) => BUNDLER_SETTINGS.test(image) && words.some((word) => posix.basename(image).includes(word)));
-  const named = args
-    .flatMap((word) => word.split('=').slice(-1))
-    .map((word) => posix.resolve(folder, word))
-    .filter((image) => project.copied.has(image));
-  const code = [...settings.map(([image]) => image), ...named].flatMap((image) => {
-    const found = reachable(project, 'path', [image], folder);
-    return typeof found === 'string' ? [] : [...found];
-  });
-  return [...code, ...settings.map(([, path]) => path), ...named.flatMap((image) => project.copied.get(image) ?? [])];
-}
-
-/** The module of a server's arguments: shop/wsgi.py for `shop.wsgi:app`, and shop/ for `-A shop`. */
+/** The module of a server's arguments: `shop.wsgi:app` and `-A shop` are shop/wsgi.py and shop/. */
 function servedModule(project: Project, args: readonly string[], folder: string): string | undefined {
   const named = args.flatMap((word, at) => {
     if (APP_OPTION.test(args[at - 1] ?? '') || SERVED_MODULE.test(word)) return word.replace(/:.*$/, '');
@@ -77,7 +61,14 @@ function filesOfCode(project: Project, style: Style, code: string, folder: strin
   return reachable(project, style, importsOf(project, style, { text: code.replace(/;[ \t]*/g, '\n'), image, folder }), folder);
 }
 
-function reachable(project: Project, style: Style, starts: readonly string[], folder: string): ModuleFiles {
+/** The files and what they import; `dynamic`: what shows that code imports files that cannot be followed. */
+export function reachable(
+  project: Project,
+  style: Style,
+  starts: readonly string[],
+  folder: string,
+  dynamic: RegExp = MODULE_STYLES[style].dynamic,
+): ModuleFiles {
   const files = new Set<string>();
   const waiting = [...starts];
   for (let image = waiting.pop(); image !== undefined; image = waiting.pop()) {
@@ -86,7 +77,7 @@ function reachable(project: Project, style: Style, starts: readonly string[], fo
     const text = project.texts.textOf(path);
     if (text === undefined || (text.startsWith('#!') && !KNOWN_INTERPRETER.test(text))) return 'missing';
     files.add(path);
-    if (files.size > MOST || MODULE_STYLES[style].dynamic.test(text)) return 'whole';
+    if (files.size > MOST || dynamic.test(text)) return 'whole';
     waiting.push(...importsOf(project, style, { text, image, folder }));
   }
   return files;
@@ -126,7 +117,9 @@ function namedModules(project: Project, { text, image, folder }: Importing): rea
 /** Files that code names by path, relative to its own folder or to the working directory. */
 function filesNamed({ copied }: Project, style: Style, { text, image, folder }: Importing): readonly string[] {
   return [...text.matchAll(MODULE_STYLES[style].imports)].flatMap(([, path = '']) =>
-    [posix.dirname(image), folder, posix.join(folder, 'lib')].map((base) => posix.join(base, path)).filter((one) => copied.has(one)),
+    [posix.dirname(image), folder, posix.join(folder, 'lib')].flatMap((base) =>
+      (style === 'relative' ? [path, `${path}.rb`] : [path]).map((one) => posix.join(base, one)).filter((one) => copied.has(one)),
+    ),
   );
 }
 
@@ -164,6 +157,7 @@ function pythonImports(project: Project, { text, image, folder }: Importing): re
 }
 
 const CODE = /\.[cm]?[jt]sx?$/;
+const SOURCE_ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '/index.ts', '/index.js'];
 const ENDINGS = ['', '.js', '.mjs', '.cjs', '.ts', '.tsx', '.jsx', '.json', '/index.js', '/index.ts', '/index.mjs', '/index.cjs'];
 
 function nodeImports(project: Project, text: string, image: string): readonly string[] {
@@ -250,12 +244,21 @@ function isInstalled(image: string): boolean {
   return image.includes('/node_modules/');
 }
 
-function fileOf(project: Project, file: string | undefined, folder: string): string | undefined {
+/** The file of the image that a word names as a program, or of which that was made. */
+export function fileOf(project: Project, file: string | undefined, folder: string): string | undefined {
   if (file === undefined) return undefined;
   const at = posix.resolve(folder, file);
   const exact = ENDINGS.map((ending) => `${at}${ending}`).find((one) => project.copied.has(one));
-  if (exact !== undefined) return exact;
-  return imageNamed(project, file);
+  return exact ?? (project.isExact ? undefined : sourceOf(project, at)) ?? imageNamed(project, file);
+}
+
+/** The source of a file at which nothing stands, as a compiler that keeps names would have made it: dist/jobs/seed.js of src/jobs/seed.ts. */
+function sourceOf({ copied }: Project, at: string): string | undefined {
+  const [, base = '', , rest = ''] = MADE_CODE.exec(at) ?? [];
+  if (rest === '') return undefined;
+  const stem = rest.replace(/\.[cm]?js$/, '');
+  const places = [`${base}/src/${stem}`, `${base}/${stem}`, `${base}/src/${stem.replace(/^[^/]+\//, '')}`];
+  return places.flatMap((place) => SOURCE_ENDINGS.map((ending) => `${place}${ending}`)).find((one) => copied.has(one));
 }
 
 function moduleOf(project: Project, module: string, folder: string): string | undefined {

@@ -1,37 +1,31 @@
-import { posix } from 'node:path';
 import {
   COMPOSER_HOOKS,
-  COMPOSER_LINES,
   INSTALL_HOOKS,
   NO_SCRIPT,
   OF_WORKSPACES,
+  TASK_BEFORE,
   TASK_RUNNERS,
+  TASK_SETTINGS,
   VALUED_OPTIONS,
   WORKSPACE,
 } from '../../knowledge/project/scripts.ts';
+import { type Manifest, manifestsOf, nearest } from './packages/manifests.ts';
+import { selectedPackages } from './packages/workspaces.ts';
 import type { Project, RunText } from './project.ts';
 
 /** A script of a manifest, with its working directory. */
 export type ManifestScript = RunText & { readonly folder: string };
 
-interface Manifest {
-  readonly path: string;
-  /** Folder in the image. */
-  readonly folder: string;
-  readonly name: string | undefined;
-  readonly scripts: ReadonlyMap<string, string>;
-  readonly text: string;
-}
-
-/** Returns the scripts that an install of packages runs, of the project and its workspaces. */
+/** The scripts that an install of packages runs, of the project and of its workspaces. */
 export function installHooks(project: Project): readonly ManifestScript[] {
   return manifestsOf(project, 'package.json').flatMap((manifest) => INSTALL_HOOKS.flatMap((name) => scriptOf(manifest, name)));
 }
 
-/** Returns the scripts that Composer runs before and after an install. */
-export function composerHooks(project: Project): readonly ManifestScript[] {
+/** The scripts that Composer runs around a sub-command, by its arguments. */
+export function composerHooks(project: Project, text: string): readonly ManifestScript[] {
+  const names = COMPOSER_HOOKS.find((row) => row.arguments.test(text))?.names ?? /^$/;
   return manifestsOf(project, 'composer.json').flatMap((manifest) =>
-    [...manifest.scripts.keys()].filter((name) => COMPOSER_HOOKS.test(name)).flatMap((name) => scriptOf(manifest, name)),
+    [...manifest.scripts.keys()].filter((name) => names.test(name)).flatMap((name) => scriptOf(manifest, name)),
   );
 }
 
@@ -54,22 +48,18 @@ export function packageScripts(
     else if (words.length > 0 && word.startsWith('-')) words.push(word);
   }
   const all = manifestsOf(project, 'package.json');
-  const near = isOfWorkspaces ? all : nearest(all, folder);
+  const selected = selectedPackages(project, program, TASK_RUNNERS.has(program) ? args : optionsOf(args));
+  const near = isOfWorkspaces || selected ? all.filter((one) => selected?.has(one) ?? true) : nearest(all, folder);
   const [first = ''] = words;
   // `turbo run build lint`, `yarn build`
-  const names = TASK_RUNNERS.has(program) ? words.filter((word) => !word.startsWith('-')).map((word) => word.replace(/^.*:/, '')) : [first];
+  const asked = words.filter((word) => !word.startsWith('-')).map((word) => word.replace(/^.*:/, ''));
+  const names = TASK_RUNNERS.has(program) ? tasksBefore(project, asked) : [first];
   const scripts = near.flatMap((manifest) => names.flatMap((name) => [`pre${name}`, name, `post${name}`].flatMap((each) => scriptOf(manifest, each))));
   if (scripts.length > 0) return { scripts, program: [] };
   // a path such as `--prefix web` changes the folder: any script of that name counts
   const elsewhere = all.flatMap((manifest) => scriptOf(manifest, first));
   if (elsewhere.length > 0) return { scripts: elsewhere, program: [] };
   return { scripts: [], program: first === '' || first === program || first.includes('$') ? [] : words };
-}
-
-function nearest(manifests: readonly Manifest[], folder: string): readonly Manifest[] {
-  const above = manifests.filter((manifest) => folder === manifest.folder || folder.startsWith(`${manifest.folder.replace(/\/$/, '')}/`));
-  const [closest] = [...above].sort((a, b) => b.folder.length - a.folder.length);
-  return closest ? [closest] : manifests;
 }
 
 function scriptOf(manifest: Manifest, name: string): ManifestScript[] {
@@ -79,41 +69,22 @@ function scriptOf(manifest: Manifest, name: string): ManifestScript[] {
   return [{ path: manifest.path, line: manifest.text.slice(0, Math.max(0, at)).split('\n').length, text, folder: manifest.folder }];
 }
 
-function manifestsOf({ copied, texts }: Project, base: string): readonly Manifest[] {
-  const found: Manifest[] = [];
-  for (const [image, path] of copied) {
-    if (posix.basename(image) !== base || /(?:^|\/)(?:node_modules|vendor)\//.test(path)) continue;
-    const text = texts.textOf(path);
-    const parsed = text === undefined ? undefined : parseObject(text);
-    if (text === undefined || !parsed) continue;
-    const { name, scripts } = parsed;
-    found.push({
-      path,
-      folder: posix.dirname(image),
-      name: typeof name === 'string' ? name : undefined,
-      scripts: new Map(isObject(scripts) ? Object.entries(scripts).flatMap(([key, value]) => scriptText(key, value)) : []),
-      text,
-    });
-  }
-  return found;
+/** The arguments in which a client looks for its options: npm in all, others before the script. */
+function optionsOf(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return end < 0 ? args : args.slice(0, end);
 }
 
-/** The text of a script, or in composer.json of a list of scripts. `@php x` runs php, `@name` another script, and `Class::method` is code. */
-function scriptText(key: string, value: unknown): readonly (readonly [string, string])[] {
-  const lines = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
-  if (lines.length === 0) return [];
-  return [[key, lines.map((line) => COMPOSER_LINES.reduce((text, [from, to]) => text.replace(from, to), line)).join('\n')]];
-}
-
-function parseObject(text: string): { readonly [key: string]: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The tasks, and those that settings of the task runner name as running before them. Source: https://turborepo.com/docs/reference/configuration#dependson */
+function tasksBefore({ copied, texts }: Project, asked: readonly string[]): readonly string[] {
+  const names = new Set(asked);
+  const settings = [...copied].filter(([image]) => TASK_SETTINGS.test(image)).map(([, path]) => texts.textOf(path) ?? '');
+  // a set that grows while it is walked is walked to its end
+  for (const name of names)
+    for (const text of settings)
+      for (const [, task = '', list = ''] of text.matchAll(TASK_BEFORE)) {
+        if (task.replace(/^.*#/, '') !== name) continue;
+        for (const [, before = ''] of list.matchAll(/"\^?(?:[^"#]*#)?([\w:-]+)"/g)) names.add(before);
+      }
+  return [...names];
 }

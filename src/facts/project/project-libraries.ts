@@ -1,7 +1,18 @@
-import { IMPORTS, isManifest, isNamedAfter, LIBRARY_READS, type LibraryRead, MANIFESTS } from '../../knowledge/project/libraries.ts';
+import {
+  IMPORTS,
+  isManifest,
+  isNamedAfter,
+  LIBRARY_READS,
+  type LibraryRead,
+  LOADED_BY_ALL,
+  MANIFESTS,
+  OPENS_STORES,
+} from '../../knowledge/project/libraries.ts';
 import { SERVING } from '../../knowledge/project/started-programs.ts';
+import { environmentOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
+import type { BuildContext } from './build-context.ts';
 import type { Execution } from './executed.ts';
 import type { FilePlace, FileTexts } from './file-texts.ts';
 
@@ -55,7 +66,9 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
       // for a name without a row, the similarity of the names is the only sign
       if (rows.length === 0 && isNamedAfter(name, library)) {
         if (isImported) return found;
-        if (!isProgramOnly(library, texts.textOf(at.path) ?? '', calls)) guess ??= { ...found, isGuess: true };
+        const isCalled = calls.some(({ program }) => isNamedAfter(name, program));
+        const isLoaded = execution.loaded.has(ecosystem) && mayLoad(library, name, calls);
+        if ((isCalled || isLoaded) && !isProgramOnly(library, texts.textOf(at.path) ?? '', calls)) guess ??= { ...found, isGuess: true };
       }
       const row = rows.find((one) => one.ecosystem === ecosystem && one.packages.test(library));
       if (!row || !(row.programs === undefined || calls.some((call) => isCallOf(row, call)))) continue;
@@ -79,10 +92,19 @@ function isCallOf({ programs, arguments: pattern }: LibraryRead, { program, args
   return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);
 }
 
-/** Whether the library is used only as a program, by scripts of the manifest that are not among the calls: it reads the variable only then. */
+/** Whether a call may load the library, and that read the variable: a plugin of a program, as jekyll-algolia is, only that program loads. */
+function mayLoad(library: string, name: string, calls: readonly Invocation[]): boolean {
+  const [first = ''] = library.replace(/^@/, '').split(/[^a-z]+/i);
+  if (library === first && !readsByItself(first, name)) return false;
+  return environmentOf(first) === undefined || LOADED_BY_ALL.has(first) || calls.some(({ program }) => program === first);
+}
+
+/** Whether the scripts of a manifest run the library as a program, which the calls do not: what it reads, it reads then. */
 function isProgramOnly(library: string, manifest: string, calls: readonly Invocation[]): boolean {
   const program = library.replace(/^.*\//, '');
-  const run = new RegExp(`":\\s*"(?:[^"]*(?:&&|\\|\\||;)\\s*)?(?:(?:npx|yarn|pnpm|bunx)\\s+)?${literalPattern(program)}(?![\\w./@-])(?=\\s+[a-z-])`);
+  const run = new RegExp(
+    `":\\s*"(?:[^"]*(?:&&|\\|\\||;)\\s*)?(?:(?:npx|yarn|pnpm|bunx)\\s+)?${literalPattern(program)}(?![\\w./@-])(?=\\s+[a-z-]|\\s*(?:&&|")|$)`,
+  );
   return run.test(manifest) && !calls.some((call) => call.program === program);
 }
 
@@ -100,9 +122,35 @@ function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): rea
     return [...text.matchAll(row.names)].flatMap(({ 1: loaded, 2: qualified, index }) => {
       const module = loaded ?? qualified ?? '';
       const at = { path, line: text.slice(0, index).split('\n').length };
-      const [first = ''] = module.split(/[./]/);
-      const names = row.dotted ? [first, module.replaceAll('.', '-')] : [module, module.replace(/^(@[^/]+\/[^/]+|[^/@]+)\/.*$/, '$1')];
-      return names.map((library): Declared => ({ ecosystem: row.ecosystem, library, at }));
+      return namesOf(row, module).map((library): Declared => ({ ecosystem: row.ecosystem, library, at }));
     });
   });
+}
+
+/**
+ * Whether a library that only a manifest names is there for other code: a file of the repository imports it, and of what is executed some code was seen, and
+ * none of that mentions it or an address of a store that libraries open by themselves.
+ */
+export function isImportedElsewhere(execution: Execution, context: BuildContext, texts: Pick<FileTexts, 'textOf'>, library: string): boolean {
+  const stem = library
+    .replace(/^@[^/]+\//, '')
+    .replaceAll('-', '_')
+    .toLowerCase();
+  const seen = [...execution.files].filter((path) => IMPORTS.some((one) => one.files.test(path)));
+  if (seen.length === 0) return false;
+  const mentions = (path: string): boolean => {
+    const text = (texts.textOf(path) ?? '').replaceAll('-', '_').toLowerCase();
+    return text.includes(stem) || OPENS_STORES.test(text);
+  };
+  if (seen.some(mentions)) return false;
+  return context.files().some((path) => {
+    const row = IMPORTS.find((one) => one.files.test(path));
+    if (!row || execution.files.has(path)) return false;
+    return [...(texts.textOf(path) ?? '').matchAll(row.names)].some(([, first = '', second = '']) => namesOf(row, first || second).includes(library));
+  });
+}
+
+function namesOf(row: (typeof IMPORTS)[number], module: string): readonly string[] {
+  const [first = ''] = module.split(/[./]/);
+  return row.dotted ? [first, module.replaceAll('.', '-'), first.replaceAll('_', '-')] : [module, module.replace(/^(@[^/]+\/[^/]+|[^/@]+)\/.*$/, '$1')];
 }

@@ -16,9 +16,9 @@ import type { BuildContext } from './build-context.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
-import { type FilePlace, type FileTexts, fileTexts } from './file-texts.ts';
+import { type FilePlace, type FileTexts, fileTexts, hasFallback, isGivenIn } from './file-texts.ts';
 import { isForeignScript, mayBeOwnProgram } from './lookup.ts';
-import { type Declared, declaredIn, isNamedOfLibrary, type LibraryFound, libraryIn } from './project-libraries.ts';
+import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, type LibraryFound, libraryIn } from './project-libraries.ts';
 
 /** The part of the project that reads a variable when a command runs, and its place. */
 export type ProjectRead =
@@ -126,8 +126,10 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const isOffline = isOfflineCommand(invocation.program, invocation.args.join(' ')) && !isStrict(invocation.program, image);
       const found = readIn({ execution, declared, texts, isOffline, filled }, name) ?? strictRead({ invocation, image, filled, copied, texts }, name);
       const isOpen = found?.kind === 'library' && found.isGuess === true;
+      const isElsewhere =
+        found?.kind === 'library' && isOpen && !execution.unfollowed.has('project') && isImportedElsewhere(execution, context, texts, found.library);
       const isNamed = (isOpen || (found === undefined && execution.unfollowed.has('package'))) && isNamedIn(copied, texts, name);
-      const read = isOpen && isNamed ? undefined : found;
+      const read = isElsewhere || (isOpen && isNamed) ? undefined : found;
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
       const unfollowed = isSeen ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
@@ -203,13 +205,13 @@ function strictRead({ invocation: { program, args }, image, filled, copied, text
     if (!strict.some((row) => row.programs.includes(program) && (row.image?.test(image) ?? true))) continue;
     for (const own of copied.files.values()) {
       const at = path.test(own) ? texts.naming(own, name) : undefined;
-      if (at) return { kind: 'project', at };
+      if (at && !hasFallback(texts.textOf(own) ?? '', name)) return { kind: 'project', at };
     }
   }
   return undefined;
 }
 
-/** Returns the strongest read. For a command that contacts no server, references that are only used to log in do not count. */
+/** The strongest that is found; of a command that asks no server for anything, without lines that only log in to one. */
 function readIn({ execution, declared, texts, isOffline, filled }: ReadInput, name: string): ProjectRead | undefined {
   for (const read of readsOf(execution, declared, texts, name))
     if (!(isOffline && (isInSettings(read, filled) || isBuildLogin(read, texts, name)))) return read;
@@ -233,17 +235,17 @@ function isBuildLogin(read: ProjectRead, texts: FileTexts, name: string): boolea
   return lines.length > 0 && lines.every((line) => row.logins.test(line) && row.demands?.test(line) !== true);
 }
 
-/** Yields all reads of a variable by executed code, strongest first. */
-export function* readsOf(
-  execution: Execution,
-  declared: readonly Declared[],
-  texts: Pick<FileTexts, 'naming' | 'namingAtRun' | 'whole' | 'wholeAtRun' | 'textOf'>,
-  name: string,
-): Generator<ProjectRead> {
+/** All that executed code does with a variable, the strongest first. */
+export function* readsOf(execution: Execution, declared: readonly Declared[], texts: Omit<FileTexts, 'isExhausted'>, name: string): Generator<ProjectRead> {
+  if ([...execution.prepares].some((path) => texts.sets(path, name))) return;
   for (const text of execution.texts)
-    if (hasName(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
+    if (hasName(text.text, name) && !isGivenIn(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
   for (const path of execution.files) {
     const at = texts.naming(path, name);
+    if (at) yield { kind: 'project', at };
+  }
+  for (const [path, before] of execution.inlined) {
+    const at = texts.namingAfter(path, name, before);
     if (at) yield { kind: 'project', at };
   }
   for (const path of execution.sources) {
@@ -258,7 +260,7 @@ export function* readsOf(
   if (library) yield { ...library, kind: 'library' };
   const wholes = [...[...execution.files].map((path) => texts.whole(path, name)), ...[...execution.sources].map((path) => texts.wholeAtRun(path, name))];
   for (const found of wholes) {
-    if (found)
+    if (found && (found.isNarrow || !found.isLowerCase || isSpelledLow(execution, texts, name)))
       yield {
         kind: 'whole',
         what: found.what,
@@ -267,6 +269,12 @@ export function* readsOf(
         ...(found.isSettings ? { isSettings: true } : {}),
       };
   }
+}
+
+/** Whether executed code spells the variable in lower case, as the fields of settings are. */
+function isSpelledLow({ files, sources }: Execution, texts: Pick<FileTexts, 'textOf'>, name: string): boolean {
+  const low = name.toLowerCase();
+  return [...files, ...sources].some((path) => (texts.textOf(path) ?? '').includes(low)) || low.includes('__');
 }
 
 function isOwn({ program, args }: Invocation, name: string): boolean {

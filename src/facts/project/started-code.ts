@@ -54,6 +54,8 @@ const NO_FILES: ContainerFiles = { own: new Map(), sources: new Set(), isComplet
 const NO_TEXTS: FileTexts = {
   textOf: () => undefined,
   naming: () => undefined,
+  namingAfter: () => undefined,
+  sets: () => false,
   whole: () => undefined,
   namingAtRun: () => undefined,
   wholeAtRun: () => undefined,
@@ -108,8 +110,12 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
 export function* startedReads({ files, executions, other, daemons, isMade }: StartedCode, context: BuildContext, name: string): Generator<ProjectRead> {
   const texts = fileTexts(context);
   const naming = texts.namingAtRun.bind(texts);
-  const whole = texts.wholeAtRun.bind(texts);
-  const atRun = { textOf: texts.textOf, naming, namingAtRun: naming, whole, wholeAtRun: whole };
+  // settings that a container takes may be completed by files that are not there
+  const whole: FileTexts['whole'] = (path, variable) => {
+    const found = texts.wholeAtRun(path, variable);
+    return found && { ...found, isLowerCase: false };
+  };
+  const atRun = { ...texts, naming, namingAtRun: naming, whole, wholeAtRun: whole };
   const declared = declaredIn(files.sources, texts);
   for (const { path, line, text } of other) if (hasName(text, name)) yield { kind: 'project', at: { path, line } };
   for (const execution of executions) {

@@ -15,6 +15,10 @@ export interface WholeRead {
   readonly fields?: RegExp;
   /** Set if the code only reads settings of the application, and passes no variables on to other programs. */
   readonly isSettings?: true;
+  /** Set if only the built program takes them, when it serves. */
+  readonly isServed?: true;
+  /** Set if the code reads only variables that some file spells in lower case. */
+  readonly isLowerCase?: true;
   readonly source: string;
 }
 
@@ -29,10 +33,10 @@ export const WHOLE_READS: readonly WholeRead[] = [
   { files: JAVASCRIPT, marks: ['loadEnv'], pattern: /\bloadEnv\s*\([^()]*(?:\([^()]*\))?[^()]*,\s*(?:''|""|``)\s*\)/, what: "loadEnv(…, '')", source: 'https://vite.dev/guide/api-javascript.html#loadenv' },
   { files: JAVASCRIPT, marks: ['@t3-oss/env', 'env-var', 'envalid', 'znv', 'env-schema'], pattern: /['"](?:@t3-oss\/env[\w-]*|env-var|envalid|znv|env-schema)['"]/, what: 'a library that takes the environment', source: 'https://env.t3.gg/docs/core' },
   { files: JAVASCRIPT, marks: ['import.meta.env'], pattern: /\bimport\.meta\.env\b(?!\s*\??\.\s*\w)/, what: 'import.meta.env', prefix: /^VITE_/, source: 'https://vite.dev/guide/env-and-mode' },
-  { files: /(?:^|\/)nuxt\.config\.\w+$/, marks: ['runtimeConfig'], pattern: /\bruntimeConfig\b/, what: 'runtimeConfig', prefix: /^NUXT_/, source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables' },
+  { files: /(?:^|\/)nuxt\.config\.\w+$/, marks: ['runtimeConfig'], pattern: /\bruntimeConfig\b/, what: 'runtimeConfig', prefix: /^NUXT_/, isServed: true, source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables' },
   { files: PYTHON, marks: ['environ'], pattern: /(?<!['\x22]\s+(?:not\s+)?in\s+)\bos\.environ\b(?!\s*(?:\[\s*[rbf]?['"]|\.get\(\s*['"]|\.pop\(\s*['"]|\.setdefault\(|\.update\())|\benviron\s*\[\s*[A-Za-z_]/, what: 'os.environ', prefixes: /\.startswith\(\s*['\x22]([A-Z][A-Z0-9_]*_)['\x22]/g, source: 'https://docs.python.org/3/library/os.html#os.environ' },
   { files: PYTHON, marks: ['getenv'], pattern: /\bgetenv\(\s*[A-Za-z_f]/, what: 'os.getenv(…)', source: 'https://docs.python.org/3/library/os.html#os.getenv' },
-  { files: PYTHON, marks: ['BaseSettings'], pattern: /\(\s*(?:[\w.]+\s*,\s*)*(?:\w+\.)?BaseSettings\b/, what: 'BaseSettings', isSettings: true, prefixes: /\benv_prefix\s*[=:]\s*['\x22](\w*)['\x22]|['\x22]env_prefix['\x22]\s*:\s*['\x22](\w*)['\x22]/g, fields: /^[ \t]+(?!model_config\b)(\w+)[ \t]*:[ \t]*\S/gm, source: 'https://docs.pydantic.dev/latest/concepts/pydantic_settings/' },
+  { files: PYTHON, marks: ['BaseSettings'], pattern: /\(\s*(?:[\w.]+\s*,\s*)*(?:\w+\.)?BaseSettings\b/, what: 'BaseSettings', isSettings: true, isLowerCase: true, prefixes: /\benv_prefix\s*[=:]\s*['\x22](\w*)['\x22]|['\x22]env_prefix['\x22]\s*:\s*['\x22](\w*)['\x22]/g, fields: /^[ \t]+(?!model_config\b)(\w+)[ \t]*:[ \t]*\S/gm, source: 'https://docs.pydantic.dev/latest/concepts/pydantic_settings/' },
   { files: PYTHON, marks: ['.prefixed('], pattern: /\.prefixed\(/, what: 'env.prefixed(…)', prefixes: /\.prefixed\(\s*['\x22](\w+)['\x22]/g, source: 'https://github.com/sloria/environs#reading-prefixed-variables' },
   { files: PYTHON, marks: ['dynaconf'], pattern: /^\s*(?:from|import)\s+dynaconf\b/, what: 'dynaconf', isSettings: true, prefixes: /\benvvar_prefix\s*=\s*['\x22](\w+)['\x22]/g, source: 'https://www.dynaconf.com/envvars/' },
   { files: RUBY, marks: ['ENV'], pattern: /\bENV\b(?!\s*(?:\[\s*['"]|\.(?:fetch|key\?|has_key\?|include\?|delete)\s*\(?\s*['"]|\[\s*:))(?=\s*(?:\[|\.(?:to_h|each|map|select|slice|fetch|dup|merge|filter\w*|reject|values|to_a|keys)\b))/, what: 'ENV', prefixes: /\.start_with\?\(\s*['\x22]([A-Z][A-Z0-9_]*_)['\x22]/g, source: 'https://docs.ruby-lang.org/en/master/ENV.html' },
@@ -61,6 +65,13 @@ export const TEST_FILES =
 
 /** A line that is a comment in most languages; `//npm.example.com/:_authToken=…` is a setting. */
 export const COMMENT_LINE = /^\s*(?:\/\/(?![\w.-]+(?::\d+)?\/)|#(?!!|\{)|\/\*|\*(?:\s|\/|$)|<!--|--\s|;;)/;
+
+/**
+ * Code that gives a variable of the environment a value: an assignment, a function of a test library, or the `env` of a test runner's settings; NAME stands for
+ * the variable. Source: https://docs.pytest.org/en/stable/how-to/monkeypatch.html, https://vitest.dev/api/vi.html#vi-stubenv
+ */
+export const SETS_VARIABLE =
+  '(?:process\\.env(?:\\.NAME|\\[[\'"]NAME[\'"]\\])|environ\\[[\'"]NAME[\'"]\\]|\\bENV\\[[\'"]NAME[\'"]\\])\\s*(?:\\|\\||\\?\\?)?=(?![=~])|(?:setenv|stubEnv|setdefault|putenv)\\(\\s*[\'"]NAME[\'"=]|(?<![\\w.])[\'"]?NAME[\'"]?\\s*:\\s*[\'"]';
 
 /** Files that write variable names in another spelling: after a mark, in lower case. */
 export const OTHER_SPELLINGS: readonly { readonly files: RegExp; readonly mark: string; readonly source: string }[] = [

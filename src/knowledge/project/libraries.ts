@@ -98,6 +98,12 @@ export function isManifest(path: string): boolean {
   return MANIFEST_MARKS.some((mark) => path.includes(mark));
 }
 
+/** Addresses that libraries open with a library of the store, which the code does not import. Source: https://filesystem-spec.readthedocs.io/en/latest/ */
+export const OPENS_STORES = /\b(?:s3|gs|gcs|az|abfs|hf|wandb)a?:\/\//;
+
+/** Programs whose library other programs load as well. Source: https://guides.rubyonrails.org/command_line.html */
+export const LOADED_BY_ALL: ReadonlySet<string> = new Set(['rails', 'node', 'python', 'ruby', 'php', 'aws']);
+
 /** First words of variable names that do not identify a library. */
 const PLAIN_WORDS = new Set(
   'ACCESS ADMIN API APP AUTH BASIC BUILD CI CLIENT DATABASE DB DEPLOY DEV DOCKER ENCRYPTION GH GIT GITHUB GITLAB HTTP HTTPS JWT KEY LOGIN MY NODE NPM PASSWORD PIP PRIVATE PROD PRODUCTION PUBLIC PYPI REGISTRY ROOT SECRET SERVER SERVICE SESSION SSH TEST TOKEN USER WEB'.split(

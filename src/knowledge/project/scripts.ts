@@ -14,11 +14,44 @@ export const VALUED_OPTIONS =
 /** Arguments that run the scripts of workspaces. Source: https://docs.npmjs.com/cli/using-npm/workspaces */
 export const OF_WORKSPACES = /^(?:-w|-ws|--workspaces?|-F|--filter|-r|--recursive|workspaces?|--scope|run-many|foreach|--include-workspace-root)$/;
 
+/** Options whose value names packages of a repository. Source: https://pnpm.io/filtering */
+export const SELECTS_PACKAGES = /^(?:-w|--workspace|-F|--filter|--scope|--projects?|-p)$/;
+
 /** Programs that run the script of a given name in all packages of a repository. Source: https://turborepo.com/docs/crafting-your-repository/running-tasks */
 export const TASK_RUNNERS: ReadonlySet<string> = new Set(['turbo', 'nx', 'lerna', 'rush']);
 
-/** Scripts of composer.json that an install runs. Source: https://getcomposer.org/doc/articles/scripts.md#event-names */
-export const COMPOSER_HOOKS = /^(?:pre|post)-/;
+/** Settings of task runners; and where they name the tasks that run before a task. Source: https://turborepo.com/docs/reference/configuration#dependson */
+export const TASK_SETTINGS = /(?:^|\/)(?:turbo|nx)\.jsonc?$/;
+export const TASK_BEFORE = /"([\w@/#:.-]+)"\s*:\s*\{[^{}]*?"dependsOn"\s*:\s*\[([^\]]*)\]/g;
+
+/** A command that copies a part of a repository to another folder. */
+export interface Prunes {
+  readonly program: string;
+  /** Matched against the words of the command. */
+  readonly pattern: RegExp;
+  /** The output folder, and the option that says another. */
+  readonly folder: string;
+  readonly option: RegExp;
+  /** Folders below it, which get the manifests alone, and all files. */
+  readonly manifests: readonly string[];
+  readonly sources: readonly string[];
+  readonly source: string;
+}
+
+// biome-ignore format: one row a line
+export const PRUNES: readonly Prunes[] = [
+  { program: 'turbo', pattern: /\bturbo(?:@\S+)? prune\b/, folder: 'out', option: /^--out-dir$/, manifests: ['json', ''], sources: ['full', ''], source: 'https://turborepo.com/docs/reference/prune' },
+];
+
+/** Manifests, lock files and settings of package clients. Source: https://turborepo.com/docs/reference/prune#--docker */
+export const MANIFEST_FILES = /(?:^|\/)(?:package\.json|[\w.-]*lock[\w.-]*|pnpm-workspace\.yaml|\.npmrc|\.yarnrc(?:\.yml)?)$/;
+
+/** Scripts of composer.json that sub-commands run by themselves. Source: https://getcomposer.org/doc/articles/scripts.md#event-names */
+export const COMPOSER_HOOKS: readonly { readonly arguments: RegExp; readonly names: RegExp }[] = [
+  { arguments: /^(?:--?\S+ )*dump-?autoload(?: |$)/, names: /^(?:pre|post)-autoload-dump$/ },
+  { arguments: /^(?:--?\S+ )*(?:config|validate|show|audit|diagnose|clear-?cache|self-update|check-platform-reqs)(?: |$)/, names: /^$/ },
+  { arguments: /(?:)/, names: /^(?:pre|post)-/ },
+];
 
 /** Replacements that turn a script line of composer.json into a shell command. Source: https://getcomposer.org/doc/articles/scripts.md#defining-scripts */
 export const COMPOSER_LINES: readonly (readonly [from: RegExp, to: string])[] = [
@@ -69,6 +102,16 @@ export const PROGRAM_MANIFESTS =
 /** Files that are programs, or of which one is made, by their extension. */
 export const PROGRAM_SOURCES = /\.(?:[bkz]?a?sh|py|[cm]?[jt]s|rb|pl|php|go|rs|c|cc|cpp|java|jar|exe|swift|cs)$/;
 
+/** Where a Python package says which programs it brings, with the module; NAME stands for the program. Source: https://packaging.python.org/en/latest/specifications/entry-points/ */
+export const ENTRY_POINT_FILES = /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/;
+export const ENTRY_POINT = '^[ \\t]*["\']?NAME["\']?\\s*=\\s*["\']?([A-Za-z_][\\w.]*):\\w';
+
+/** The words that run a module. Source: https://docs.python.org/3/using/cmdline.html#cmdoption-m */
+export const RUNS_MODULE: readonly string[] = ['python', '-m'];
+
+/** Folders in which a gem or an application keeps its programs. Source: https://guides.rubygems.org/make-your-own-gem/#adding-an-executable */
+export const OWN_PROGRAMS: readonly string[] = ['exe', 'bin'];
+
 /** Operands that a project runner passes to an interpreter: the file or module of a program. Source: https://docs.astral.sh/uv/reference/cli/#uv-run */
 export const RUN_AS: readonly { readonly files: RegExp; readonly program: string }[] = [{ files: /\.py$|^-m$/, program: 'python' }];
 
@@ -84,6 +127,20 @@ export const SHELL_FUNCTION = /^[ \t]*(?:function[ \t]+)?([\w-]+)[ \t]*\([ \t]*\
  */
 export const ALL_ARGUMENTS = /^\$(?:[@*]|\{[@*]\})$/;
 export const SETS_ARGUMENTS = /^[^#\n]*\b(?:set\s+--|shift\b)/m;
+
+/** Imports that are computed at run time, in settings files that may well run other programs. Source: https://nodejs.org/api/modules.html#requireid */
+export const COMPUTED_IMPORT = /\b(?:require|import)\s*\(\s*(?!['"])/;
+
+/** Paths that settings files name: './test/setup.ts', '<rootDir>/test/setup.ts'. Source: https://jestjs.io/docs/configuration#setupfiles-array */
+export const NAMED_PATH = /['"](?:<rootDir>\/|\.\/)?([\w@-][\w./@-]*\/?[\w.-]*)['"]/g;
+
+/** Commands of programs that manage a database: they load settings that name it. Source: https://sequelize.org/docs/v6/other-topics/migrations/ */
+export const MANAGES_DATA = /\b(?:migrat\w*|database|db|seed\w*|schema|introspect|drop|revert|rollback|up|latest)\b/i;
+export const DATA_SETTINGS =
+  /(?:^|\/)(?:config|database|db|migrations?|seeds?|seeders)\/|(?:^|\/)[\w.-]*(?:config|settings|env|database|data-?source|knexfile|ormconfig|sequelizerc|schema|\bdb)[\w.-]*\.\w+$/i;
+
+/** Settings files that are named after their program: knexfile.js, drizzle.config.ts, .sequelizerc. Source: https://knexjs.org/guide/migrations.html#migration-cli */
+export const PROGRAM_SETTINGS = /(?:^|\/)\.?[\w.-]*(?:config|rc|file)(?:\.\w+)?$/i;
 
 /** Arguments of commands that run tests. */
 export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;
@@ -107,7 +164,7 @@ export interface ModuleStyle {
   readonly source: string;
 }
 
-export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' | 'required' | 'dart']: ModuleStyle } = {
+export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' | 'required' | 'dart' | 'relative']: ModuleStyle } = {
   dotted: {
     imports: /^[ \t]*(?:from\s+(\.*[\w.]*)\s+import\s+([^#\n]+)|import\s+([\w., ]+))/gm,
     dynamic: /\bimportlib\b|\b__import__\s*\(|\brunpy\b|\bpkgutil\b|\bexec\s*\(|\bINSTALLED_APPS\b[^\n]*(?:\bfor\b|\bf['"])/,
@@ -127,6 +184,13 @@ export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' |
     imports: /\b(?:import|export|part)\s+['"](?:package:\w+\/)?([^'"\n:]+)['"]/g,
     dynamic: /\bdart:mirrors\b|\bIsolate\.spawnUri\b/,
     source: 'https://dart.dev/language/libraries',
+  },
+  relative: {
+    imports: /\b(?:require|require_relative|load)\b\s*\(?\s*["']([^"'#\n]+)["']/g,
+    dynamic:
+      /\bDir\s*(?:\.glob|\[)|\bBundler\.require\b|\bZeitwerk\b|\b(?:require|require_relative|load)\s+(?!["'])[\w(]|\bautoload\b|(?<![.\w])(?:system|exec|spawn|sh)\b[\s(]/,
+    valued: /^-[IrCE]$/,
+    source: 'https://docs.ruby-lang.org/en/master/Kernel.html#method-i-require_relative',
   },
   required: {
     imports: /\b(?:require|include)(?:_once)?\b[^;'"]*['"]([^'"\n]+)['"]/g,
@@ -150,6 +214,9 @@ export const PACKAGE_NAME = /^Package:\s*(\S+)/m;
 
 /** The package name at the start of a module specifier. Source: https://nodejs.org/api/packages.html#name */
 export const PACKAGE_OF_MODULE = /^(?:@[^/]+\/)?[^/]+/;
+
+/** A file that a compiler made: the folder of the project, the output folder, and its path below. Source: https://www.typescriptlang.org/tsconfig/#outDir */
+export const MADE_CODE = /^(.*?)\/(dist|build|out|lib|\.build)\/([^.]+(?:\.[\w-]+)*?(?:\.[cm]?js)?)$/;
 
 /** Interpreter options whose value is code; and the option before a module name. Source: https://docs.python.org/3/using/cmdline.html */
 export const CODE_OPTION = /^-(?:\w*[ce]|-eval|p|-print)$/;

@@ -1,6 +1,6 @@
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { BUILDS_PROJECT, TRANSPILES } from './shared.ts';
+import { BUILDS_NUXT, BUILDS_PROJECT, BUILDS_REACT_APP, BUNDLES, bundlerSettings, TESTS_PROJECT, TRANSPILES } from './shared.ts';
 
 export const javascriptBuilders: Tool = {
   name: 'javascript-builders',
@@ -12,5 +12,29 @@ export const javascriptBuilders: Tool = {
   environment: [
     { programs: ['playwright'], runs: 'tests of the project', plain: /^(?:install|install-deps|uninstall)\b/, source: 'https://playwright.dev/docs/browsers' },
   ],
-  project: [{ programs: ['swc', 'babel', 'tsup', 'tsdown', 'unbuild', 'microbundle'], ...TRANSPILES }, BUILDS_PROJECT],
+  project: [
+    { programs: ['swc', 'babel', 'tsup', 'tsdown', 'unbuild', 'microbundle'], ...TRANSPILES },
+    {
+      programs: ['vitest'],
+      ...TESTS_PROJECT,
+      settings: [/(?:^|\/)vitest[\w.-]*\.(?:[cm]?[jt]s|json)$/, /(?:^|\/)vite\.config\.[cm]?[jt]s$/],
+      source: 'https://vitest.dev/config/',
+    },
+    {
+      programs: ['mocha'],
+      ...TESTS_PROJECT,
+      settings: [/(?:^|\/)\.mocharc(?:\.\w+)?$/, /(?:^|\/)package\.json$/],
+      source: 'https://mochajs.org/#configuring-mocha-nodejs',
+    },
+    { programs: ['nuxi'], ...BUILDS_NUXT },
+    {
+      programs: ['rspack', 'rsbuild'],
+      ...BUNDLES,
+      settings: bundlerSettings(/rs(?:pack|build)\.config\.\w+/),
+      inlines: /\b(?:import\.meta|process)\.env\??(?:\.|\[\s*['"])$/,
+      source: 'https://rsbuild.rs/guide/advanced/env-vars',
+    },
+    { programs: ['craco'], ...BUILDS_REACT_APP },
+    BUILDS_PROJECT,
+  ],
 };

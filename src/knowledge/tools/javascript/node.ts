@@ -1,7 +1,7 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { BUILDS_PROJECT, CODE, TRANSPILES } from './shared.ts';
+import { BUILDS_NUXT, BUILDS_PROJECT, BUILDS_REACT_APP, BUNDLES, bundlerSettings, CODE, RENDERS, TESTS_PROJECT, TRANSPILES } from './shared.ts';
 
 /** What all of them do with their environment. */
 const RUNS_PROJECT = { how: 'reads %s', runs: 'code of the project', readsNothing: VERSION };
@@ -15,15 +15,20 @@ export const node: Tool = {
     `),
   spellings: [{ starts: 'nodejs', pattern: /^nodejs$/, name: 'node' }],
   environment: [
-    { programs: ['next'], variables: /(?:NODE|NEXT)_\w+/i, ...RUNS_PROJECT, source: 'https://nextjs.org/docs/app/guides/environment-variables' },
+    { programs: ['next'], variables: /(?:NODE(?!_AUTH_TOKEN)|NEXT)_\w+/i, ...RUNS_PROJECT, source: 'https://nextjs.org/docs/app/guides/environment-variables' },
     {
       programs: ['nuxt'],
-      variables: /(?:NODE|NUXT)_\w+/i,
+      variables: /(?:NODE(?!_AUTH_TOKEN)|NUXT)_\w+/i,
       ...RUNS_PROJECT,
       source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables',
     },
-    { programs: ['cypress'], variables: /(?:NODE|CYPRESS)_\w+/i, ...RUNS_PROJECT, source: 'https://docs.cypress.io/app/references/environment-variables' },
-    { variables: /NODE_\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
+    {
+      programs: ['cypress'],
+      variables: /(?:NODE(?!_AUTH_TOKEN)|CYPRESS)_\w+/i,
+      ...RUNS_PROJECT,
+      source: 'https://docs.cypress.io/app/references/environment-variables',
+    },
+    { variables: /NODE_(?!AUTH_TOKEN)\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
   ],
   readsFilesOf: [
     { tool: 'npm', programs: ['ng', 'meteor'] },
@@ -60,11 +65,63 @@ export const node: Tool = {
       files: /\.prisma$|(?:^|\/)prisma\.config\.[cm]?[jt]s$|(?:^|\/)\.env$/,
       source: 'https://www.prisma.io/docs/orm/reference/prisma-cli-reference',
     },
+    { programs: ['next'], arguments: /^(?:lint|info|telemetry)(?: |$)/, ...TRANSPILES, source: 'https://nextjs.org/docs/app/api-reference/cli/next' },
     {
-      programs: words(
-        'vite next nuxt webpack rollup parcel esbuild gulp grunt jest ng vue-cli-service react-scripts gatsby astro remix svelte-kit strapi nest cypress ember',
-      ),
+      programs: ['svelte-kit'],
+      arguments: /^sync(?: |$)/,
+      ...TRANSPILES,
+      files: /(?:^|\/)(?:svelte|vite)\.config\.\w+$/,
+      source: 'https://svelte.dev/docs/kit/cli',
+    },
+    {
+      programs: ['vite'],
+      ...BUNDLES,
+      settings: bundlerSettings(/(?:vite|react-router|remix|vue|solid)\.config\.[cm]?[jt]s/),
+      inlines: /\bimport\.meta\.env\??(?:\.|\[\s*['"])$|%$/,
+      source: 'https://vite.dev/guide/env-and-mode#env-variables',
+    },
+    {
+      programs: ['remix'],
+      arguments: /^(?:vite:)?build(?: |$)/,
+      ...BUNDLES,
+      settings: bundlerSettings(/(?:vite|remix)\.config\.[cm]?[jt]s/),
+      inlines: /\bimport\.meta\.env\??(?:\.|\[\s*['"])$/,
+      source: 'https://v2.remix.run/docs/other-api/dev#remix-vitebuild',
+    },
+    {
+      programs: ['webpack'],
+      ...BUNDLES,
+      settings: bundlerSettings(/[\w.-]*webpack[\w.-]*\.[cm]?[jt]s/),
+      runsCode: new RegExp(`${RENDERS.source}|dotenv-webpack|new Dotenv`, 'i'),
+      source: 'https://webpack.js.org/configuration/',
+    },
+    { programs: ['rollup'], ...BUNDLES, settings: bundlerSettings(/rollup[\w.-]*\.[cm]?[jt]s/), source: 'https://rollupjs.org/configuration-options/' },
+    { programs: ['react-scripts'], ...BUILDS_REACT_APP },
+    {
+      programs: ['vue-cli-service'],
+      arguments: /^(?:build|serve)(?: |$)/,
+      ...BUNDLES,
+      settings: bundlerSettings(/vue\.config\.\w+/),
+      inlines: /\bprocess\.env\??(?:\.|\[\s*['"])$|%= *$/,
+      source: 'https://cli.vuejs.org/guide/mode-and-env.html',
+    },
+    { programs: ['nuxt'], ...BUILDS_NUXT },
+    {
+      programs: ['jest'],
+      ...TESTS_PROJECT,
+      settings: [/(?:^|\/)jest[\w.-]*\.[cm]?[jt]s(?:on)?$/, /(?:^|\/)package\.json$/],
+      source: 'https://jestjs.io/docs/configuration',
+    },
+    {
+      programs: words('next nuxt parcel esbuild gulp grunt ng vue-cli-service react-scripts gatsby astro remix svelte-kit strapi nest cypress ember'),
       ...BUILDS_PROJECT,
+    },
+  ],
+  readsByItself: [
+    {
+      programs: ['nuxt'],
+      variables: /^NUXT_(?:TELEMETRY|UI_PRO|PUBLIC)\w*$/,
+      source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables',
     },
   ],
 };

@@ -79,10 +79,52 @@ export const BUILDS_PROJECT: ProjectUse = {
   source: 'https://nodejs.org/api/process.html#processenv',
 };
 
+/** Settings that bundlers load beside their own. */
+const BUNDLING = /(?:postcss|tailwind|babel|svelte|uno|windi|panda)\.config\.[cm]?[jt]s|\.babelrc(?:\.\w+)?|\.postcssrc(?:\.\w+)?|\.env[\w.-]*|index\.html/;
+
+/** The settings of a bundler whose own files have names that match `names`. */
+export function bundlerSettings(names: RegExp): readonly RegExp[] {
+  return [new RegExp(`(?:^|/)(?:${names.source}|${BUNDLING.source})$`)];
+}
+
+/** What makes bundlers run the code that they bundle: frameworks that render pages in the build. */
+export const RENDERS =
+  /sveltekit|@sveltejs\/kit|\bvike\b|vite-plugin-ssr|vite-ssg|vite-react-ssg|prerender|\bvinxi\b|@solidjs\/start|@tanstack\/(?:\w+-)?start|\bwaku\b|@analogjs|qwik-?city|vitepress|\bastro\b|vite-node|@redwoodjs|vite-ssr|hono-ssg|static-site|@cedarjs|\brakkasjs\b/i;
+
+/** Programs that bundle code without running it: they load their settings, and write the values of some variables into the code. */
+export const BUNDLES: ProjectUse = {
+  ...BUILDS_PROJECT,
+  follows: 'settings',
+  runsCode: RENDERS,
+  source: 'https://vite.dev/guide/env-and-mode',
+};
+
+/** Builds of Nuxt: the code of the server runs only where pages are rendered. */
+export const BUILDS_NUXT: ProjectUse = {
+  ...BUNDLES,
+  arguments: /^(?:build|prepare|info|upgrade)(?: |$)/,
+  settings: bundlerSettings(/nuxt\.config\.\w+|modules\/.+\.[cm]?[jt]s/),
+  inlines: /\bimport\.meta\.env\??(?:\.|\[\s*['"])$/,
+  runsCode: /prerender|\bssr\s*:\s*false/,
+  source: 'https://nuxt.com/docs/api/commands/build',
+};
+
+/** Builds of applications of Create React App. */
+export const BUILDS_REACT_APP: ProjectUse = {
+  ...BUNDLES,
+  arguments: /^(?:build|start)(?: |$)/,
+  settings: bundlerSettings(/craco\.config\.\w+/),
+  inlines: /\bprocess\.env\??(?:\.|\[\s*['"])$|%$/,
+  source: 'https://create-react-app.dev/docs/adding-custom-environment-variables/',
+};
+
+/** Programs that run tests of the project. */
+export const TESTS_PROJECT: ProjectUse = { ...BUILDS_PROJECT, follows: 'tests', modules: 'path', source: 'https://jestjs.io/docs/configuration' };
+
 /** Programs that only transform code: they read only variables that their settings name. */
 export const TRANSPILES: ProjectUse = {
   manifest: /^package\.json$/,
-  files: /(?:^|\/)(?:[\w.-]*\.config\.\w+|\.\w+rc(?:\.\w+)?|nest-cli\.json)$/,
+  files: /(?:^|\/)(?:[\w.-]*\.config\.\w+|\.(?!npmrc|yarnrc)\w+rc(?:\.\w+)?|nest-cli\.json)$/,
   libraries: 'javascript',
   source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html',
 };

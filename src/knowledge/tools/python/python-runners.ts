@@ -7,6 +7,14 @@ export const pythonRunners: Tool = {
   programs: ['uvicorn', 'poe', 'snakemake', 'prefect', 'dagster', 'coverage'],
   project: [
     { programs: ['uvicorn'], ...RUNS_MODULE, source: 'https://www.uvicorn.org/settings/' },
-    { programs: ['poe', 'snakemake', 'prefect', 'dagster', 'coverage'], ...RUNS_PROJECT },
+    {
+      programs: ['coverage'],
+      arguments: /^(?:--?\S+ )*run (?:(?:--(?:source|omit|include|rcfile|data-file|context|concurrency)|-a) \S+ |--(?!module )\S+ |-(?!m )[a-z]+ )*(?=\S)/,
+      follows: 'program',
+      libraries: 'python',
+      source: 'https://coverage.readthedocs.io/en/latest/cmd.html',
+    },
+    { programs: ['coverage'], manifest: /\.py$/, files: /(?:^|\/)\.coveragerc$/, source: 'https://coverage.readthedocs.io/en/latest/cmd.html' },
+    { programs: ['poe', 'snakemake', 'prefect', 'dagster'], ...RUNS_PROJECT },
   ],
 };

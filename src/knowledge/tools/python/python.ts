@@ -1,7 +1,7 @@
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
 import { CONFIGURES_BUILD } from '../builds/shared.ts';
-import { RUNS_MODULE, RUNS_PROJECT } from './shared.ts';
+import { RUNS_MODULE, RUNS_PROJECT, TESTS_PROJECT } from './shared.ts';
 
 export const python: Tool = {
   name: 'python',
@@ -63,7 +63,8 @@ export const python: Tool = {
   output: [{ programs: ['python'], of: 'input', source: 'https://docs.python.org/3/using/cmdline.html' }],
   project: [
     { programs: ['python', 'gunicorn', 'celery'], ...RUNS_MODULE },
-    { programs: words('pytest django-admin flask alembic airflow dbt mkdocs sphinx-build invoke scrapy streamlit'), ...RUNS_PROJECT },
+    { programs: ['pytest'], ...TESTS_PROJECT },
+    { programs: words('django-admin flask alembic airflow dbt mkdocs sphinx-build invoke scrapy streamlit'), ...RUNS_PROJECT },
     { programs: ['meson'], ...CONFIGURES_BUILD },
   ],
   readsByItself: [{ programs: ['python'], variables: /^PYTHON\w+$/, source: 'https://docs.python.org/3/using/cmdline.html#environment-variables' }],

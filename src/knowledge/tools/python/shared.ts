@@ -46,3 +46,13 @@ export const RUNS_PROGRAM: ProjectUse = {
 
 /** Programs that find the project's code by themselves. */
 export const RUNS_PROJECT: ProjectUse = { manifest: /\.py$/, files: CODE, libraries: 'python', source: 'https://docs.python.org/3/library/os.html#os.environ' };
+
+/** Programs that run tests of the project. */
+export const TESTS_PROJECT: ProjectUse = {
+  ...RUNS_PROJECT,
+  follows: 'tests',
+  modules: 'dotted',
+  settings: [/(?:^|\/)(?:pytest\.ini|\.pytest\.ini|tox\.ini|setup\.cfg|pyproject\.toml|conftest\.py)$/],
+  runsCode: /django|pytest_plugins|pytest[-_]flask|pytest[-_]airflow/i,
+  source: 'https://docs.pytest.org/en/stable/explanation/goodpractices.html#test-discovery',
+};

@@ -41,6 +41,16 @@ export const ruby: Tool = {
     { programs: ['cap'], source: 'https://capistranorb.com/documentation/getting-started/authentication-and-authorisation/' },
     { programs: ['rails', 'rake', 'ruby'], arguments: NEVER, source: 'https://bundler.io/man/bundle-exec.1.html' },
   ],
-  project: [{ programs: words('rake rails ruby jekyll middleman cap puma'), ...RUNS_PROJECT }],
+  project: [
+    { programs: ['ruby'], ...RUNS_PROJECT, follows: 'module', modules: 'relative', source: 'https://docs.ruby-lang.org/en/master/Kernel.html' },
+    {
+      programs: ['jekyll'],
+      arguments: /^(?:build|b|doctor|clean)(?: |$)/,
+      ...RUNS_PROJECT,
+      files: /(?:^|\/)(?:_plugins\/.+\.rb|_config[\w.-]*\.(?:ya?ml|toml))$/,
+      source: 'https://jekyllrb.com/docs/plugins/installation/',
+    },
+    { programs: words('rake rails jekyll middleman cap puma'), ...RUNS_PROJECT },
+  ],
   readsByItself: [{ programs: words('ruby rails rake jekyll puma cap'), ...RUBY_READS }],
 };

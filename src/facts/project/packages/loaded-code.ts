@@ -1,0 +1,111 @@
+import { posix } from 'node:path';
+import { TEST_FILES } from '../../../knowledge/project/environment-reads.ts';
+import { COMPUTED_IMPORT, DATA_SETTINGS, MANAGES_DATA, NAMED_PATH, PROGRAM_SETTINGS } from '../../../knowledge/project/scripts.ts';
+import type { ProjectUse } from '../../../knowledge/tool-project.ts';
+import type { Invocation } from '../../commands/invocation.ts';
+import { fileOf, reachable, type Style } from '../modules.ts';
+import type { Project } from '../project.ts';
+import { isWithinFolder, manifestsOf, nearest } from './manifests.ts';
+import { packageScope } from './workspaces.ts';
+
+/** What a program loads of a project that it does not run as a whole. */
+export interface LoadedCode {
+  /** Paths in the build context. */
+  readonly files: readonly string[];
+  /** Code in which it writes values in place of names. */
+  readonly inlined: readonly string[];
+  /** Files that prepare tests. */
+  readonly prepares: readonly string[];
+}
+
+/** What a bundler loads: its settings files and the files that its arguments name, with what they import; undefined where it may run the code as well. */
+export function bundledCode(project: Project, use: ProjectUse, { args }: Invocation, folder: string): LoadedCode | undefined {
+  const inScope = packageScope(project, folder);
+  const settings = settingsOf(project, use, inScope);
+  const files = closure(project, 'path', [...settings, ...filesIn(project, args, folder)], folder);
+  if (!files || mayRunCode(project, use, [...files], folder)) return undefined;
+  const { copied } = project;
+  const isCode = (image: string, path: string): boolean => use.files?.test(image) === true && inScope(image) && !TEST_FILES.test(path);
+  const code = use.inlines ? [...copied].filter(([image, path]) => isCode(image, path)).map(([, path]) => path) : [];
+  return { files: [...files], inlined: code.filter((path) => !files.has(path)), prepares: [] };
+}
+
+/** What a program that runs tests loads: the tests that it is asked for and its settings, with what they import; undefined where that cannot be followed. */
+export function testCode(project: Project, use: ProjectUse, { args }: Invocation, folder: string): LoadedCode | undefined {
+  const { copied } = project;
+  const style: Style = use.modules ?? 'path';
+  const inScope = style === 'path' ? packageScope(project, folder) : (): boolean => true;
+  const asked = args.filter((word) => /^[\w@./-]+$/.test(word) && !word.startsWith('-')).map((word) => posix.resolve(folder, word.replace(/::.*$/, '')));
+  const places = asked.filter((place) => copied.has(place) || [...copied.keys()].some((image) => isWithinFolder(image, place)));
+  const isAsked = (image: string): boolean => places.length === 0 || places.some((place) => isWithinFolder(image, place));
+  const tests = [...copied].filter(([image, path]) => use.files?.test(image) === true && isTest(path, style) && inScope(image) && isAsked(image));
+  if (tests.length === 0) return undefined;
+  const settings = settingsOf(project, use, inScope);
+  const prepares = [...settings, ...settings.flatMap((image) => namedIn(project, image))];
+  const found = reachable(project, style, [...tests.map(([image]) => image), ...prepares.filter((image) => use.files?.test(image))], folder);
+  if (typeof found === 'string' || mayRunCode(project, use, [...pathsOf(project, settings), ...tests.map(([, path]) => path)], folder)) return undefined;
+  return { files: [...found], inlined: [], prepares: pathsOf(project, prepares) };
+}
+
+/**
+ * What a program of a package that nobody knows loads, with what it imports: the files that its arguments name, or of which those were made, settings that are
+ * named after it, and for one that manages a database all that may say where that is.
+ */
+export function strangerCode(project: Project, { program, args }: Invocation, folder: string): readonly string[] {
+  const words = program.split(/[^a-z]+/).filter((word) => word.length > 3);
+  const inScope = packageScope(project, folder);
+  const isOfData = MANAGES_DATA.test(`${program} ${args.join(' ')}`);
+  const settings = [...project.copied.keys()].filter((image) => {
+    const base = posix.basename(image);
+    const isOwn = PROGRAM_SETTINGS.test(image) && words.some((word) => base.includes(word));
+    return inScope(image) && (isOwn || (isOfData && DATA_SETTINGS.test(image)));
+  });
+  const starts = [...settings, ...filesIn(project, args, folder)];
+  const found = closure(project, 'path', starts, folder);
+  return [...(found ?? []), ...pathsOf(project, starts)];
+}
+
+/** The files of the image that arguments name, or of which those were made. */
+function filesIn(project: Project, args: readonly string[], folder: string): readonly string[] {
+  return args
+    .flatMap((word) => word.split('=').slice(-1))
+    .filter((word) => /[./]/.test(word) && !word.startsWith('-'))
+    .flatMap((word) => fileOf({ copied: project.copied, texts: project.texts }, word, folder) ?? []);
+}
+
+/** The settings files that the program loads: of several kinds, the first that there is. */
+function settingsOf({ copied }: Project, { settings = [] }: ProjectUse, inScope: (image: string) => boolean): readonly string[] {
+  const found = settings.map((pattern) => [...copied.keys()].filter((image) => pattern.test(image) && inScope(image)));
+  return found.find((images) => images.length > 0) ?? [];
+}
+
+/** The files that a settings file names by their paths. */
+function namedIn(project: Project, image: string): readonly string[] {
+  const text = project.texts.textOf(project.copied.get(image) ?? '') ?? '';
+  return [...text.matchAll(NAMED_PATH)].flatMap(([, path = '']) => {
+    const at = posix.join(posix.dirname(image), path);
+    return project.copied.has(at) ? [at] : [];
+  });
+}
+
+function isTest(path: string, style: Style): boolean {
+  const base = posix.basename(path);
+  return style === 'dotted'
+    ? /^(?:test_.*|.*_test|conftest)\.py$/.test(base)
+    : /[._-](?:test|spec)\.\w+$/.test(base) || /(?:^|\/)(?:tests?|__tests__)\//.test(path);
+}
+
+function mayRunCode(project: Project, { runsCode }: ProjectUse, paths: readonly string[], folder: string): boolean {
+  if (!runsCode) return false;
+  const manifests = nearest(manifestsOf(project, 'package.json'), folder);
+  return manifests.some(({ text }) => runsCode.test(text)) || paths.some((path) => runsCode.test(project.texts.textOf(path) ?? ''));
+}
+
+function closure(project: Project, style: Style, starts: readonly string[], folder: string): ReadonlySet<string> | undefined {
+  const found = reachable(project, style, starts, folder, COMPUTED_IMPORT);
+  return typeof found === 'string' ? undefined : found;
+}
+
+function pathsOf({ copied }: Project, images: readonly string[]): readonly string[] {
+  return images.flatMap((image) => copied.get(image) ?? []);
+}

@@ -1,0 +1,74 @@
+import { posix } from 'node:path';
+import { COMPOSER_LINES } from '../../../knowledge/project/scripts.ts';
+import type { Project } from '../project.ts';
+
+/** A package.json or composer.json of a project. */
+export interface Manifest {
+  readonly path: string;
+  /** In the image. */
+  readonly folder: string;
+  readonly name: string | undefined;
+  readonly scripts: ReadonlyMap<string, string>;
+  readonly text: string;
+}
+
+const KNOWN = new WeakMap<Project['copied'], Map<string, readonly Manifest[]>>();
+
+/** The manifests of that name, but for those of installed packages. */
+export function manifestsOf(project: Project, base: string): readonly Manifest[] {
+  const ofProject = KNOWN.get(project.copied) ?? new Map<string, readonly Manifest[]>();
+  KNOWN.set(project.copied, ofProject);
+  const known = ofProject.get(base) ?? findManifests(project, base);
+  ofProject.set(base, known);
+  return known;
+}
+
+/** The manifest of the folder, or the closest above it; all where none is. */
+export function nearest(manifests: readonly Manifest[], folder: string): readonly Manifest[] {
+  const above = manifests.filter((manifest) => isWithinFolder(folder, manifest.folder));
+  const [closest] = [...above].sort((a, b) => b.folder.length - a.folder.length);
+  return closest ? [closest] : manifests;
+}
+
+export function isWithinFolder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`);
+}
+
+function findManifests({ copied, texts }: Project, base: string): readonly Manifest[] {
+  const found: Manifest[] = [];
+  for (const [image, path] of copied) {
+    if (posix.basename(image) !== base || /(?:^|\/)(?:node_modules|vendor)\//.test(path)) continue;
+    const text = texts.textOf(path);
+    const parsed = text === undefined ? undefined : parseObject(text);
+    if (text === undefined || !parsed) continue;
+    const { name, scripts } = parsed;
+    found.push({
+      path,
+      folder: posix.dirname(image),
+      name: typeof name === 'string' ? name : undefined,
+      scripts: new Map(isObject(scripts) ? Object.entries(scripts).flatMap(([key, value]) => scriptText(key, value)) : []),
+      text,
+    });
+  }
+  return found;
+}
+
+/** A script is a text, or in composer.json a list of them. `@php x` runs php, `@name` another script, `Class::method` code. */
+function scriptText(key: string, value: unknown): readonly (readonly [string, string])[] {
+  const lines = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+  if (lines.length === 0) return [];
+  return [[key, lines.map((line) => COMPOSER_LINES.reduce((text, [from, to]) => text.replace(from, to), line)).join('\n')]];
+}
+
+function parseObject(text: string): { readonly [key: string]: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,78 @@
+import { posix } from 'node:path';
+import { SELECTS_PACKAGES, TASK_RUNNERS, WORKSPACE } from '../../../knowledge/project/scripts.ts';
+import type { Project } from '../project.ts';
+import { isWithinFolder, type Manifest, manifestsOf, nearest } from './manifests.ts';
+
+/**
+ * Says of a file of the image whether code that works in the folder may use it: not those of packages of the repository that the package of the folder
+ * neither lists nor reaches by a path.
+ */
+export function packageScope(project: Project, folder: string): (image: string) => boolean {
+  const all = manifestsOf(project, 'package.json');
+  const [own, ...rest] = nearest(all, folder);
+  if (!own || rest.length > 0 || !isWithinFolder(folder, own.folder)) return () => true;
+  const isAbove = (one: Manifest): boolean => isWithinFolder(own.folder, one.folder);
+  if (all.every(isAbove) || all.every((one) => isWithinFolder(one.folder, own.folder))) return () => true;
+  const used = usedBy(project, [own]);
+  return (image) => {
+    const [home] = nearest(all, posix.dirname(image));
+    return !home || !isWithinFolder(image, home.folder) || used.has(home) || isAbove(home);
+  };
+}
+
+/** The packages, and those of the repository that they list among their dependencies or reach by a path. */
+export function usedBy(project: Project, starts: readonly Manifest[]): ReadonlySet<Manifest> {
+  const all = manifestsOf(project, 'package.json');
+  const used = new Set<Manifest>();
+  const waiting = [...starts];
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    if (used.has(one)) continue;
+    used.add(one);
+    const reached = pathsOf(project, one);
+    for (const other of all) {
+      const isListed = other.name !== undefined && other.name !== one.name && one.text.includes(`"${other.name}"`);
+      if (isListed || reached.includes(`/${posix.basename(other.folder)}/`) || reached.includes(`/${posix.basename(other.folder)}'`)) waiting.push(other);
+    }
+  }
+  return used;
+}
+
+/** The paths that lead out of a package, as its files write them. */
+function pathsOf({ copied, texts }: Project, { folder }: Manifest): string {
+  const found: string[] = [];
+  for (const [image, path] of copied) {
+    if (!isWithinFolder(image, folder) || !/\.[cm]?[jt]sx?$|\.json$|\.vue$|\.svelte$/.test(image)) continue;
+    for (const [word] of (texts.textOf(path) ?? '').matchAll(/\.\.\/[\w./@-]*['"]?/g)) found.push(word.replace('"', "'"));
+  }
+  return found.join('\n');
+}
+
+/** The packages that the arguments of a package client or a task runner select; undefined for all. */
+export function selectedPackages(project: Project, program: string, args: readonly string[]): ReadonlySet<Manifest> | undefined {
+  const all = manifestsOf(project, 'package.json');
+  const isRunner = TASK_RUNNERS.has(program);
+  const values = args.flatMap((word, at) => {
+    const [option = '', ...value] = word.split('=');
+    if (SELECTS_PACKAGES.test(option)) return (value.length > 0 ? value.join('=') : (args[at + 1] ?? '')).split(',');
+    if (args[at - 1] === WORKSPACE) return [word];
+    // `nx run web:build`, `nx build web`
+    return isRunner && !word.startsWith('-') && word !== 'run' ? [word.split(':')[0] ?? ''].filter((one) => at > 0 && named(all, one).length > 0) : [];
+  });
+  if (values.length === 0 || values.some((value) => /[*![\]]|^$/.test(value))) return undefined;
+  const found = values.map((value) => named(all, value.replace(/^\.\.\.\^?|\^?\.\.\.$/g, '').replace(/^\{|\}$/g, '')));
+  if (found.some((list) => list.length === 0)) return undefined;
+  return isRunner || values.some((value) => value.endsWith('...')) ? usedBy(project, found.flat()) : new Set(found.flat());
+}
+
+function named(all: readonly Manifest[], value: string): readonly Manifest[] {
+  const word = value.replace(/^(?:\.\/)+|\/$/g, '');
+  if (word === '') return [];
+  return all.filter(({ name, folder }) => name === word || name?.endsWith(`/${word}`) === true || folder.endsWith(`/${word}`));
+}
+
+/** The packages of those names; all where one is none. */
+export function selectedNamed(project: Project, names: readonly string[]): readonly Manifest[] {
+  const all = manifestsOf(project, 'package.json');
+  const found = names.map((name) => named(all, name));
+  return names.length === 0 || found.some((list) => list.length === 0) ? all : found.flat();
+}
