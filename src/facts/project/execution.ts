@@ -26,7 +26,7 @@ import {
 } from './lookup.ts';
 import { moduleFiles } from './modules.ts';
 import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
-import { bundledCode, type LoadedCode, strangerCode, testCode } from './packages/loaded-code.ts';
+import { bundledCode, type LoadedCode, loadedSettings, strangerCode, testCode } from './packages/loaded-code.ts';
 import { packageScope } from './packages/workspaces.ts';
 import type { Project, RunText } from './project.ts';
 import { recipesOf } from './recipes.ts';
@@ -60,6 +60,7 @@ class Follower {
   }
 
   result(): Execution {
+    for (const path of loadedSettings(this.#project, this.#noted.files)) this.#noted.files.add(path);
     return { ...this.#noted, ecosystems: new Set([...this.#noted.loaded, ...this.#noted.ecosystems]) };
   }
 
@@ -104,16 +105,13 @@ class Follower {
 
   /** Handles an unknown program. A program of a package may load code and settings that its arguments name. */
   #unknownProgram(invocation: Invocation, call: Call): void {
-    const own = ownProgram(this.#project, invocation.path, call.folder);
-    if (own) {
-      this.follow({ ...call, words: [...own, ...invocation.args], depth: call.depth + 1 });
-      return;
-    }
-    const { path } = invocation;
+    const { path, args } = invocation;
+    const own = ownProgram(this.#project, path, call.folder);
     const isForeign = !path.includes('/') && this.#project.isForeign?.(path) === true;
     const isPackage = isForeign || call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
-    if (isPackage) for (const loaded of strangerCode(this.#project, invocation, call.folder)) this.#noted.files.add(loaded);
-    this.#lose(call, isPackage ? 'package' : 'project');
+    if (own) this.follow({ ...call, words: [...own, ...args], depth: call.depth + 1 });
+    else if (isPackage) for (const loaded of strangerCode(this.#project, invocation, call.folder)) this.#noted.files.add(loaded);
+    if (!own) this.#lose(call, isPackage ? 'package' : 'project');
   }
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {

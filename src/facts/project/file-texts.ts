@@ -195,3 +195,8 @@ export function isGivenIn(text: string, name: string): boolean {
   const given = new RegExp(`(?:^|[\\s;&|])${literalPattern(name)}=(?!\\$|["']?\\$)`, 'gm');
   return !hasName(text.replace(given, ' '), name);
 }
+
+/** Whether a script is one command, to which it gives the variable a value of its own. */
+export function isGivenToAll(text: string, name: string): boolean {
+  return hasName(text, name) && isGivenIn(text, name) && !/[;&|\n]/.test(text);
+}

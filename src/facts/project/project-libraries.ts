@@ -1,4 +1,5 @@
 import {
+  BUILD_COMMAND,
   IMPORTS,
   isManifest,
   isNamedAfter,
@@ -9,7 +10,7 @@ import {
   OPENS_STORES,
 } from '../../knowledge/project/libraries.ts';
 import { SERVING } from '../../knowledge/project/started-programs.ts';
-import { environmentOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { environmentOf, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import type { BuildContext } from './build-context.ts';
@@ -88,8 +89,14 @@ export function isNamedOfLibrary(declared: readonly Declared[], name: string): b
   );
 }
 
-function isCallOf({ programs, arguments: pattern }: LibraryRead, { program, args }: Invocation): boolean {
+function isCallOf({ programs, arguments: pattern, isPlugin }: LibraryRead, { program, args }: Invocation): boolean {
+  if (isPlugin && isUnknownBuild(program, args)) return true;
   return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);
+}
+
+/** Whether a program that nobody knows is told to build. */
+export function isUnknownBuild(program: string, args: readonly string[]): boolean {
+  return BUILD_COMMAND.test(args[0] ?? '') && environmentOf(program) === undefined && projectUseOf(program, args.join(' ')) === undefined;
 }
 
 /** Whether a call may load the library, and that read the variable: a plugin of a program, as jekyll-algolia is, only that program loads. */

@@ -16,7 +16,7 @@ import type { BuildContext } from './build-context.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
-import { type FilePlace, type FileTexts, fileTexts, hasFallback, isGivenIn } from './file-texts.ts';
+import { type FilePlace, type FileTexts, fileTexts, hasFallback, isGivenIn, isGivenToAll } from './file-texts.ts';
 import { isForeignScript, mayBeOwnProgram } from './lookup.ts';
 import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, type LibraryFound, libraryIn } from './project-libraries.ts';
 
@@ -128,7 +128,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const isOpen = found?.kind === 'library' && found.isGuess === true;
       const isElsewhere =
         found?.kind === 'library' && isOpen && !execution.unfollowed.has('project') && isImportedElsewhere(execution, context, texts, found.library);
-      const isNamed = (isOpen || (found === undefined && execution.unfollowed.has('package'))) && isNamedIn(copied, texts, name);
+      const isNamed = (isOpen || (found === undefined && execution.unfollowed.has('package'))) && isNamedIn(context, texts, name);
       const read = isElsewhere || (isOpen && isNamed) ? undefined : found;
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
@@ -170,8 +170,8 @@ function isNamedAlike(program: string, name: string): boolean {
   );
 }
 
-function isNamedIn({ files }: Copied, texts: FileTexts, name: string): boolean {
-  return [...files.values()].some((path) => !BUILD_SETTINGS.test(path) && texts.namingAtRun(path, name) !== undefined);
+function isNamedIn(context: BuildContext, texts: FileTexts, name: string): boolean {
+  return context.files().some((path) => !BUILD_SETTINGS.test(path) && texts.namingAtRun(path, name) !== undefined);
 }
 
 function isInSettings(read: ProjectRead, filled: readonly ExpandedFile[]): boolean {
@@ -237,7 +237,7 @@ function isBuildLogin(read: ProjectRead, texts: FileTexts, name: string): boolea
 
 /** All that executed code does with a variable, the strongest first. */
 export function* readsOf(execution: Execution, declared: readonly Declared[], texts: Omit<FileTexts, 'isExhausted'>, name: string): Generator<ProjectRead> {
-  if ([...execution.prepares].some((path) => texts.sets(path, name))) return;
+  if ([...execution.prepares].some((path) => texts.sets(path, name)) || execution.texts.some(({ text }) => isGivenToAll(text, name))) return;
   for (const text of execution.texts)
     if (hasName(text.text, name) && !isGivenIn(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
   for (const path of execution.files) {

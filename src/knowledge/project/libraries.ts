@@ -11,26 +11,40 @@ export interface LibraryRead {
   readonly programs?: readonly string[];
   /** Tasks of those programs in which the library reads them; matched against the arguments, joined by single spaces. */
   readonly arguments?: RegExp;
+  /** Set if a bundler that nobody knows may load it as well. */
+  readonly isPlugin?: true;
   readonly source: string;
 }
 
+/** The first argument of commands of bundlers. Source: https://vite.dev/guide/cli#build */
+export const BUILD_COMMAND = /^(?:build|generate|export|bundle|compile)$/;
+
+/**
+ * Code that loads a library whose settings name variables, and those settings. Sources: https://www.prisma.io/docs/orm/reference/prisma-schema-reference,
+ * https://github.com/node-config/node-config/wiki/Environment-Variables
+ */
+export const LOADS_SETTINGS: readonly { readonly files: RegExp; readonly loads: RegExp; readonly settings: RegExp }[] = [
+  { files: /\.[cm]?[jt]sx?$/, loads: /['"](?:@prisma\/client(?:\/\w+)?|(?:\.{1,2}\/)+[\w./-]*prisma\/client)['"]/, settings: /\.prisma$/ },
+  { files: /\.[cm]?[jt]sx?$/, loads: /(?:\brequire\(\s*|\bfrom\s+|\bimport\s+)['"]config['"]/, settings: /(?:^|\/)config\/custom-environment-variables\.\w+$/ },
+];
+
 const BUNDLERS =
-  'vite webpack rollup next nuxt nuxi gatsby astro remix svelte-kit react-scripts craco esbuild rspack vue-cli-service ng storybook parcel expo eas gulp'.split(
+  'vite webpack rollup next nuxt nuxi gatsby astro remix react-router vinxi vike waku bud wp-scripts eleventy quasar nitropack electron-vite stencil svelte-kit react-scripts craco esbuild rspack vue-cli-service ng storybook parcel expo eas gulp'.split(
     ' ',
   );
 
 /** An example of each stands in test/knowledge/project/libraries.test.ts. */
 // biome-ignore format: one row a line
 export const LIBRARY_READS: readonly LibraryRead[] = [
-  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: BUNDLERS, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
+  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: BUNDLERS, isPlugin: true, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
   { ecosystem: 'javascript', packages: /^@sentry\/(?:cli|wizard)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: ['sentry-cli'], source: 'https://docs.sentry.io/cli/configuration/' },
   { ecosystem: 'javascript', packages: /^next-auth$|^@auth\/\w+/, variables: /(?:NEXT)?AUTH_(?:SECRET|URL|\w+)/, programs: ['next'], source: 'https://authjs.dev/reference/core/errors#missingsecret' },
-  { ecosystem: 'javascript', packages: /^contentful(?:-\w+)*$|^gatsby-source-contentful$/, variables: /CONTENTFUL_\w+/, programs: BUNDLERS, source: 'https://www.contentful.com/developers/docs/' },
+  { ecosystem: 'javascript', packages: /^contentful(?:-\w+)*$|^gatsby-source-contentful$/, variables: /CONTENTFUL_\w+/, programs: BUNDLERS, isPlugin: true, source: 'https://www.contentful.com/developers/docs/' },
   { ecosystem: 'javascript', packages: /^@aws-sdk\/|^aws-sdk$/, variables: /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|PROFILE|REGION)/, source: 'https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/setting-credentials-node.html' },
   { ecosystem: 'javascript', packages: /^turbo$/, variables: /TURBO_(?:TOKEN|TEAM|API|REMOTE_CACHE_SIGNATURE_KEY)/, programs: ['turbo'], source: 'https://turborepo.com/docs/reference/system-environment-variables' },
   { ecosystem: 'javascript', packages: /^nx$|^nx-cloud$|^@nrwl\//, variables: /NX_(?:CLOUD_)?\w+/, programs: ['nx', 'lerna'], source: 'https://nx.dev/ci/reference/env-vars' },
   { ecosystem: 'javascript', packages: /^@datadog\/datadog-ci$/, variables: /(?:DD|DATADOG)_(?:API|APP)_KEY/, source: 'https://docs.datadoghq.com/real_user_monitoring/guide/upload-javascript-source-maps/' },
-  { ecosystem: 'javascript', packages: /^@bugsnag\/source-maps$|^webpack-bugsnag-plugins$/, variables: /BUGSNAG_\w+/, programs: BUNDLERS, source: 'https://docs.bugsnag.com/build-integrations/' },
+  { ecosystem: 'javascript', packages: /^@bugsnag\/source-maps$|^webpack-bugsnag-plugins$/, variables: /BUGSNAG_\w+/, programs: BUNDLERS, isPlugin: true, source: 'https://docs.bugsnag.com/build-integrations/' },
   { ecosystem: 'javascript', packages: /^@clerk\/nextjs$/, variables: /CLERK_\w+/, programs: ['next'], source: 'https://clerk.com/docs/guides/development/clerk-environment-variables' },
   { ecosystem: 'javascript', packages: /^pg$|^postgres$/, variables: /PG\w+/, source: 'https://node-postgres.com/features/connecting#environment-variables' },
   { ecosystem: 'javascript', packages: /^semantic-release$/, variables: /(?:GH|GITHUB|GL|GITLAB|NPM|BITBUCKET)_TOKEN/, programs: ['semantic-release'], source: 'https://semantic-release.gitbook.io/semantic-release/usage/ci-configuration' },

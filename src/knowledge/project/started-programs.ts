@@ -65,7 +65,7 @@ export const RUNNERS: readonly { readonly program: string; readonly as: string; 
 // biome-ignore format: one row a line
 export const SERVING: readonly { readonly programs: readonly string[]; readonly arguments: RegExp; readonly source: string }[] = [
   { programs: ['next'], arguments: /^(?:start|lint|info|telemetry)(?: |$)/, source: 'https://nextjs.org/docs/app/api-reference/cli/next#next-start-options' },
-  { programs: ['nuxt', 'nuxi'], arguments: /^(?:start|preview)(?: |$)/, source: 'https://nuxt.com/docs/api/commands/preview' },
+  { programs: ['nuxt', 'nuxi'], arguments: /^(?:start|preview|prepare|typecheck)(?: |$)/, source: 'https://nuxt.com/docs/api/commands/preview' },
   { programs: ['vite', 'astro', 'svelte-kit'], arguments: /^preview(?: |$)/, source: 'https://vite.dev/guide/cli#vite-preview' },
   { programs: ['gatsby'], arguments: /^serve(?: |$)/, source: 'https://www.gatsbyjs.com/docs/reference/gatsby-cli/#serve' },
 ];

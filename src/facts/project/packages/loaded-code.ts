@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
 import { TEST_FILES } from '../../../knowledge/project/environment-reads.ts';
+import { LOADS_SETTINGS } from '../../../knowledge/project/libraries.ts';
 import { COMPUTED_IMPORT, DATA_SETTINGS, MANAGES_DATA, NAMED_PATH, PROGRAM_SETTINGS } from '../../../knowledge/project/scripts.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
 import type { Invocation } from '../../commands/invocation.ts';
+import { programFiles } from '../lookup.ts';
 import { fileOf, reachable, type Style } from '../modules.ts';
 import type { Project } from '../project.ts';
+import { isUnknownBuild } from '../project-libraries.ts';
 import { isWithinFolder, manifestsOf, nearest } from './manifests.ts';
 import { packageScope } from './workspaces.ts';
 
@@ -61,8 +64,19 @@ export function strangerCode(project: Project, { program, args }: Invocation, fo
     return inScope(image) && (isOwn || (isOfData && DATA_SETTINGS.test(image)));
   });
   const starts = [...settings, ...filesIn(project, args, folder)];
+  const ofScope = new Set([...project.copied].filter(([image]) => inScope(image)).map(([, path]) => path));
   const found = closure(project, 'path', starts, folder);
-  return [...(found ?? []), ...pathsOf(project, starts)];
+  const code = isUnknownBuild(program, args) ? programFiles(project, args.join(' ')).filter((path) => ofScope.has(path)) : [];
+  return [...(found ?? []), ...pathsOf(project, starts), ...code];
+}
+
+/** The settings files that libraries load which executed code imports, and that name variables. */
+export function loadedSettings({ copied, texts }: Project, files: ReadonlySet<string>): readonly string[] {
+  return LOADS_SETTINGS.flatMap((row) => {
+    const settings = [...copied.values()].filter((path) => row.settings.test(path));
+    if (settings.length === 0) return [];
+    return [...files].some((path) => row.files.test(path) && row.loads.test(texts.textOf(path) ?? '')) ? settings : [];
+  });
 }
 
 /** The files of the image that arguments name, or of which those were made. */

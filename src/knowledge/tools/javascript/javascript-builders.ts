@@ -8,6 +8,7 @@ export const javascriptBuilders: Tool = {
   programs: words(`
       vitest nuxi mocha craco storybook react-native medusa keystone gridsome docusaurus tsup tsdown rspack rsbuild swc babel playwright c8 nyc
       run-p run-s npm-run-all concurrently wireit vuepress vitepress snowpack microbundle unbuild semantic-release changeset
+      react-router vinxi vike waku bud wp-scripts eleventy quasar nitropack electron-vite stencil
     `),
   environment: [
     { programs: ['playwright'], runs: 'tests of the project', plain: /^(?:install|install-deps|uninstall)\b/, source: 'https://playwright.dev/docs/browsers' },
@@ -27,6 +28,14 @@ export const javascriptBuilders: Tool = {
       source: 'https://mochajs.org/#configuring-mocha-nodejs',
     },
     { programs: ['nuxi'], ...BUILDS_NUXT },
+    {
+      programs: ['react-router'],
+      arguments: /^(?:build|typegen)(?: |$)/,
+      ...BUNDLES,
+      settings: bundlerSettings(/(?:vite|react-router)\.config\.[cm]?[jt]s/),
+      inlines: /\bimport\.meta\.env\??(?:\.|\[\s*['"])$/,
+      source: 'https://reactrouter.com/start/framework/deploying',
+    },
     {
       programs: ['rspack', 'rsbuild'],
       ...BUNDLES,

@@ -15,20 +15,20 @@ export const node: Tool = {
     `),
   spellings: [{ starts: 'nodejs', pattern: /^nodejs$/, name: 'node' }],
   environment: [
-    { programs: ['next'], variables: /(?:NODE(?!_AUTH_TOKEN)|NEXT)_\w+/i, ...RUNS_PROJECT, source: 'https://nextjs.org/docs/app/guides/environment-variables' },
+    { programs: ['next'], variables: /(?:NODE|NEXT)_\w+/i, ...RUNS_PROJECT, source: 'https://nextjs.org/docs/app/guides/environment-variables' },
     {
       programs: ['nuxt'],
-      variables: /(?:NODE(?!_AUTH_TOKEN)|NUXT)_\w+/i,
+      variables: /(?:NODE|NUXT)_\w+/i,
       ...RUNS_PROJECT,
       source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables',
     },
     {
       programs: ['cypress'],
-      variables: /(?:NODE(?!_AUTH_TOKEN)|CYPRESS)_\w+/i,
+      variables: /(?:NODE|CYPRESS)_\w+/i,
       ...RUNS_PROJECT,
       source: 'https://docs.cypress.io/app/references/environment-variables',
     },
-    { variables: /NODE_(?!AUTH_TOKEN)\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
+    { variables: /NODE_\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
   ],
   readsFilesOf: [
     { tool: 'npm', programs: ['ng', 'meteor'] },
@@ -106,6 +106,14 @@ export const node: Tool = {
       source: 'https://cli.vuejs.org/guide/mode-and-env.html',
     },
     { programs: ['nuxt'], ...BUILDS_NUXT },
+    {
+      programs: ['gatsby'],
+      arguments: /^build(?: |$)/,
+      ...BUNDLES,
+      settings: bundlerSettings(/gatsby-[\w-]+\.[cm]?[jt]sx?|plugins\/.+\.[cm]?js/),
+      inlines: /\bprocess\.env\??(?:\.|\[\s*['"])$/,
+      source: 'https://www.gatsbyjs.com/docs/how-to/local-development/environment-variables/',
+    },
     {
       programs: ['jest'],
       ...TESTS_PROJECT,

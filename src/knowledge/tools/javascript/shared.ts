@@ -68,7 +68,8 @@ export const RUNS_SCRIPTS: ProjectUse = {
 };
 
 /** Code and settings of a JavaScript project. */
-export const CODE = /\.(?:[cm]?[jt]sx?|json5?|vue|svelte|astro|mdx|ya?ml|toml|graphql|gql|prisma|sh)$|(?:^|\/)\.(?:env[\w.-]*|babelrc|swcrc)$/;
+export const CODE =
+  /(?<!\.yarnrc|pnpm-workspace)\.(?:[cm]?[jt]sx?|json5?|vue|svelte|astro|mdx|ya?ml|toml|graphql|gql|prisma|sh)$|(?:^|\/)\.(?:env[\w.-]*|babelrc|swcrc)$/;
 
 /** Programs that run the code of the project, and settings that are code. */
 export const BUILDS_PROJECT: ProjectUse = {
@@ -102,7 +103,7 @@ export const BUNDLES: ProjectUse = {
 /** Builds of Nuxt: the code of the server runs only where pages are rendered. */
 export const BUILDS_NUXT: ProjectUse = {
   ...BUNDLES,
-  arguments: /^(?:build|prepare|info|upgrade)(?: |$)/,
+  arguments: /^(?:build|prepare|typecheck|info|upgrade)(?: |$)/,
   settings: bundlerSettings(/nuxt\.config\.\w+|modules\/.+\.[cm]?[jt]s/),
   inlines: /\bimport\.meta\.env\??(?:\.|\[\s*['"])$/,
   runsCode: /prerender|\bssr\s*:\s*false/,

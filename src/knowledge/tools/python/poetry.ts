@@ -83,7 +83,10 @@ export const poetry: Tool = {
   ],
   offline: [
     { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
-    { arguments: /^(?:config|env|show|check|version|about|list|init|cache|run|shell)\b/, source: 'https://python-poetry.org/docs/cli/' },
+    {
+      arguments: /^(?:config|env|show|check|version|about|list|init|cache|run|shell|build)\b|^install (?:\S+ )*--only-root\b/,
+      source: 'https://python-poetry.org/docs/cli/',
+    },
   ],
   overSsh: [{ fetches: /(?:^| )(?:install|add|update|lock|sync)(?: |$)/, source: 'https://python-poetry.org/docs/dependency-specification/#git-dependencies' }],
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],

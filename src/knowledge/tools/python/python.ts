@@ -64,7 +64,14 @@ export const python: Tool = {
   project: [
     { programs: ['python', 'gunicorn', 'celery'], ...RUNS_MODULE },
     { programs: ['pytest'], ...TESTS_PROJECT },
-    { programs: words('django-admin flask alembic airflow dbt mkdocs sphinx-build invoke scrapy streamlit'), ...RUNS_PROJECT },
+    {
+      programs: ['dbt'],
+      manifest: /^dbt_project\.yml$/,
+      files:
+        /(?:^|\/)(?:dbt_project|profiles|packages|dependencies|selectors)\.ya?ml$|\.sql$|\/(?:models|seeds|snapshots|macros|tests|analyses)\/.+\.(?:ya?ml|py)$/,
+      source: 'https://docs.getdbt.com/reference/dbt-jinja-functions/env_var',
+    },
+    { programs: words('django-admin flask alembic airflow mkdocs sphinx-build invoke scrapy streamlit'), ...RUNS_PROJECT },
     { programs: ['meson'], ...CONFIGURES_BUILD },
   ],
   readsByItself: [{ programs: ['python'], variables: /^PYTHON\w+$/, source: 'https://docs.python.org/3/using/cmdline.html#environment-variables' }],
