@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 const PATIENCE_MS = 10_000;
 
 /** The text with a comment in the middle whose length changes from turn to turn. */
-export function changed(text, turn) {
+function changed(text, turn) {
   const middle = text.indexOf('\n#', text.length / 2) + 1;
   return `${text.slice(0, middle)}# ${'typed '.repeat(8 + (turn % 7))}\n${text.slice(middle)}`;
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 const KEPT = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'];
 
 /** The environment of every child: as on a machine with nothing set, and with a home of its own. */
-export function environment(home) {
+function environment(home) {
   const kept = KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
   return { ...Object.fromEntries(kept), HOME: home, XDG_CACHE_HOME: path.join(home, 'cache'), NO_COLOR: '1' };
 }

@@ -1,5 +1,5 @@
 /** Words at the place of a credential that are none, in lower case: "not set", and the fixed user name or password of a login by token. */
-export const NO_CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
+const NO_CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
   ...'true false null none nil undefined unset yes no on off - ! 0 1'.split(' '),
   ...'x-oauth-basic x-access-token oauth2 oauth2accesstoken git token password_here'.split(' '),
   // the password of the JDK's own trust store, which protects nothing: https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html

@@ -4,7 +4,7 @@
  */
 
 /** Values that mean "not set". Source: https://docs.docker.com/reference/dockerfile/#env */
-export const EMPTY_WORDS: ReadonlySet<string> = new Set(
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
   'none null nil undef undefined unknown unset notset not_set not-set default na n/a auto empty unused ~'.split(' '),
 );
 
@@ -14,7 +14,7 @@ export function isEmptyValue(text: string): boolean {
 }
 
 /** Values of a switch. Source: https://yaml.org/type/bool.html */
-export const SWITCH_WORDS: ReadonlySet<string> = new Set('true false yes no on off y n enable enabled disable disabled random'.split(' '));
+const SWITCH_WORDS: ReadonlySet<string> = new Set('true false yes no on off y n enable enabled disable disabled random'.split(' '));
 
 export function isSwitchValue(text: string): boolean {
   return SWITCH_WORDS.has(text.toLowerCase());
@@ -78,7 +78,7 @@ export function isLocalHost(text: string): boolean {
 }
 
 /** One character repeated, or a row of the keyboard. */
-export const FILLERS = /^(?:(.)\1{2,}|(?:([a-z\d])\2{3,})+|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
+const FILLERS = /^(?:(.)\1{2,}|(?:([a-z\d])\2{3,})+|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
 
 /** Whether a value is such a filler: it begins with a character twice, or as one of the rows does. */
 export function isFiller(text: string): boolean {
@@ -136,7 +136,7 @@ export const EXAMPLE_KEYS: readonly (MarkedPattern & { readonly source: string }
 ];
 
 /** The example of https://jwt.io/: header and payload, which are not read without regard to case. */
-export const EXAMPLE_JWT = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwI';
+const EXAMPLE_JWT = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwI';
 
 /** Whether a text is an example key of a provider. */
 export function isExampleKey(text: string): boolean {
