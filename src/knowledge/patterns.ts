@@ -17,5 +17,8 @@ export const INSTALL_COMMAND = /(?:^| )(?:install|add|-S|-y)(?: |$)/;
  * an additional alternative for the sub-command.
  */
 export function subcommands(list: string, more = '(?!)'): RegExp {
-  return new RegExp(String.raw`^(?:-{1,2}[\w:-]+(?:=\S+)?\s+(?:[\w./@:-]+\s+)??)*?(?:${words(list).join('|')}|${more})(?:\s|$)`, 'i');
+  return new RegExp(
+    String.raw`^(?:-[\w:-]+(?:=\S+)?\s+(?:(?:-(?:[\w:-]*[./@][\w./@:-]*)?|[\w./@:][\w./@:-]*)\s+)??)*?(?:${words(list).join('|')}|${more})(?:\s|$)`,
+    'i',
+  );
 }

@@ -11,7 +11,7 @@ const VARIABLE = /\$\{\{[^}\n]*\}\}|\$\{[^}\n]*\}|\$\([\w.-]+\)|\$\w+|\{\{[^}\n]
 /** Minimum number of letters by which a name identifies a file. */
 const LEAST_LETTERS = 3;
 /** The start of a Dockerfile: comments, then FROM or ARG. `from x import y` is Python. Source: https://docs.docker.com/reference/dockerfile/#from */
-const BEGINS = /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:FROM[ \t]+(?!\S+[ \t]+import\b)\S|ARG[ \t]+\w)/i;
+const BEGINS = /^\uFEFF?(?:[ \t]*(?:#[^\n]*|\r?)\n)*[ \t]*(?:FROM[ \t]+(?!\S+[ \t]+import\b)\S|ARG[ \t]+\w)/i;
 
 /**
  * Returns the files below `folder` that a file of the surrounding project names as a Dockerfile, whatever their own names are; absolute and sorted. The option

@@ -74,7 +74,7 @@ function shellLogin(facts: Facts, { instruction, loginRange, user, secret }: Add
   );
   const login = first === undefined ? written.replace(secret, () => `$${name}`) : `${first}:$${name}`;
   const decoded = unescaped(login.includes(':') ? login : `${login}:`);
-  return decoded !== undefined && /^(?:[\w.@+:=~/ -]|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\})*$/.test(decoded) ? decoded : undefined;
+  return decoded !== undefined && /^(?:[\w.@+:=~/ -]|\$[A-Za-z_]|\$\{[A-Za-z_]\w*\})*$/.test(decoded) ? decoded : undefined;
 }
 
 /** Resolves %-escapes in a login, as Go does before it sends the login. */

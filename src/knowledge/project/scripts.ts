@@ -48,8 +48,8 @@ export const MANIFEST_FILES = /(?:^|\/)(?:package\.json|[\w.-]*lock[\w.-]*|pnpm-
 
 /** Scripts of composer.json that sub-commands run by themselves. Source: https://getcomposer.org/doc/articles/scripts.md#event-names */
 export const COMPOSER_HOOKS: readonly { readonly arguments: RegExp; readonly names: RegExp }[] = [
-  { arguments: /^(?:--?\S+ )*dump-?autoload(?: |$)/, names: /^(?:pre|post)-autoload-dump$/ },
-  { arguments: /^(?:--?\S+ )*(?:config|validate|show|audit|diagnose|clear-?cache|self-update|check-platform-reqs)(?: |$)/, names: /^$/ },
+  { arguments: /^(?:-\S+ )*dump-?autoload(?: |$)/, names: /^(?:pre|post)-autoload-dump$/ },
+  { arguments: /^(?:-\S+ )*(?:config|validate|show|audit|diagnose|clear-?cache|self-update|check-platform-reqs)(?: |$)/, names: /^$/ },
   { arguments: /(?:)/, names: /^(?:pre|post)-/ },
 ];
 

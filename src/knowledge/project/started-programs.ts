@@ -11,7 +11,7 @@ export interface Compiling {
 // biome-ignore format: one row a line
 export const COMPILING: readonly Compiling[] = [
   { programs: ['go'], arguments: /^(?:build|install)(?: |$)/, source: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies' },
-  { programs: ['cargo', 'cross', 'trunk', 'wasm-pack'], arguments: /^(?:\+\S+ )?(?:--?\S+ )*(?:build|install|zigbuild)(?: |$)/, source: 'https://doc.rust-lang.org/cargo/commands/cargo-build.html' },
+  { programs: ['cargo', 'cross', 'trunk', 'wasm-pack'], arguments: /^(?:\+\S+ )?(?:-\S+ )*(?:build|install|zigbuild)(?: |$)/, source: 'https://doc.rust-lang.org/cargo/commands/cargo-build.html' },
   { programs: ['mvn', 'mvnw'], arguments: /(?:^| )(?:compile|package|verify|install|assembly:\S+)(?: |$)/, source: 'https://maven.apache.org/guides/introduction/introduction-to-the-lifecycle.html' },
   { programs: ['gradle', 'gradlew'], arguments: /(?:^|[ :])(?:build|assemble|\w*[jJ]ar|installDist|distTar|shadowJar)(?: |$)/, source: 'https://docs.gradle.org/current/userguide/java_plugin.html#sec:java_tasks' },
   { programs: ['sbt'], arguments: /(?:^|[ /])(?:compile|package|assembly|stage|dist|universal:\S+)(?: |$)/, source: 'https://www.scala-sbt.org/1.x/docs/Running.html' },

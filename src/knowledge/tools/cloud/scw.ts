@@ -108,7 +108,7 @@ export const scw: Tool = {
   offline: [
     { arguments: HELP, source: 'https://www.scaleway.com/en/developers/cli' },
     {
-      arguments: /^(?:-\S+ (?:[\w-]+ )?)*(?:config|autocomplete|registry logout)\b/,
+      arguments: /^(?:-\S+ (?:(?:-|\w[\w-]*) )?)*(?:config|autocomplete|registry logout)\b/,
       source: 'https://github.com/scaleway/scaleway-cli/blob/master/internal/namespaces/config/commands.go',
     },
   ],

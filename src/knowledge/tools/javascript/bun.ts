@@ -90,14 +90,14 @@ export const bun: Tool = {
     { programs: ['bun'], ...INSTALLS_NAMED },
     {
       programs: ['bun'],
-      arguments: /^(?:--?\S+ )*(?:run )?(?:--?\S+ )*\S+\.[cm]?[jt]sx?(?: |$)/,
+      arguments: /^(?:-\S+ )*(?:run )?(?:-\S+ )*\S+\.[cm]?[jt]sx?(?: |$)/,
       follows: 'module',
       modules: 'path',
       files: CODE,
       libraries: 'javascript',
       source: 'https://bun.sh/docs/cli/run',
     },
-    { programs: ['bun'], arguments: /^build (?:--?\S+ )*[^-\s]/, ...TRANSPILES, source: 'https://bun.sh/docs/bundler' },
+    { programs: ['bun'], arguments: /^build (?:-\S+ )*[^-\s]/, ...TRANSPILES, source: 'https://bun.sh/docs/bundler' },
     { programs: ['bun', 'bunx'], ...RUNS_SCRIPTS, source: 'https://bun.sh/docs/cli/run' },
   ],
   readsByItself: [

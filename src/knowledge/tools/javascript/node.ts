@@ -43,7 +43,7 @@ export const node: Tool = {
   project: [
     {
       programs: ['deno'],
-      arguments: /^(?:--?\S+ )*(?:install|i|add|remove|cache|check|fmt|lint|doc|info|types|outdated|upgrade|clean|approve-scripts)(?: |$)/,
+      arguments: /^(?:-\S+ )*(?:install|i|add|remove|cache|check|fmt|lint|doc|info|types|outdated|upgrade|clean|approve-scripts)(?: |$)/,
       manifest: /^(?:deno\.jsonc?|package\.json)$/,
       files: /(?:^|\/)(?:deno\.jsonc?|\.npmrc)$/,
       installs: true,

@@ -29,7 +29,7 @@ export const npm: Tool = {
       how: 'reads ${%s} in .npmrc or .yarnrc.yml, or the variable itself',
       runs: 'scripts of the project and its packages',
       plain:
-        /^(?:config|c|set|get|cache|-g config|ls|list|ll|la|explain|why|query|pkg|outdated|audit|view|fund|sbom|ping|whoami|root|prefix|bin|completion)\b|^(?:--?\S+ )*(?:ci|i|install)\b.* --ignore-scripts(?: |$)/,
+        /^(?:config|c|set|get|cache|-g config|ls|list|ll|la|explain|why|query|pkg|outdated|audit|view|fund|sbom|ping|whoami|root|prefix|bin|completion)\b|^(?:-\S+ )*(?:ci|i|install)\b.* --ignore-scripts(?: |$)/,
       readsNothing: VERSION,
       source: 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order',
     },
@@ -167,7 +167,7 @@ export const npm: Tool = {
       filled: [
         {
           programs: ['npm'],
-          arguments: /^(?:--?\S+ )*(?:(?:config|c) (?:set|delete|del|rm)|set|login|adduser|logout)\b/,
+          arguments: /^(?:-\S+ )*(?:(?:config|c) (?:set|delete|del|rm)|set|login|adduser|logout)\b/,
           image: WITH_NPM_6,
           source: 'https://github.com/npm/cli/blob/v6.14.18/lib/config/core.js',
         },
@@ -176,7 +176,7 @@ export const npm: Tool = {
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#environment-variables',
     },
   ],
-  stores: [{ arguments: /^(?:--?\S+ )*(?:config set|c set|set)\b/, file: '.npmrc', source: 'https://docs.npmjs.com/cli/commands/npm-config#set' }],
+  stores: [{ arguments: /^(?:-\S+ )*(?:config set|c set|set)\b/, file: '.npmrc', source: 'https://docs.npmjs.com/cli/commands/npm-config#set' }],
   references: [
     {
       kind: 'npmrc',
@@ -193,7 +193,7 @@ export const npm: Tool = {
     { programs: ['npm'], arguments: OFFLINE_OPTION, source: 'https://docs.npmjs.com/cli/using-npm/config#offline' },
     {
       programs: ['npm'],
-      arguments: /^(?:--?\S+ )*(?:ls|list|ll|la|pkg|rebuild|rb|explain|why|completion|query|version|root|prefix|bin)(?: |$)/,
+      arguments: /^(?:-\S+ )*(?:ls|list|ll|la|pkg|rebuild|rb|explain|why|completion|query|version|root|prefix|bin)(?: |$)/,
       source: 'https://docs.npmjs.com/cli/commands',
     },
   ],

@@ -114,7 +114,7 @@ export const pnpm: Tool = {
     { programs: ['pnpm'], arguments: OFFLINE_OPTION, source: 'https://pnpm.io/cli/install#--offline' },
     {
       programs: ['pnpm'],
-      arguments: /^(?:--?\S+ )*(?:ls|list|la|ll|why|rebuild|rb|root|bin|setup|store (?:path|prune|status))(?: |$)/,
+      arguments: /^(?:-\S+ )*(?:ls|list|la|ll|why|rebuild|rb|root|bin|setup|store (?:path|prune|status))(?: |$)/,
       source: 'https://pnpm.io/pnpm-cli',
     },
   ],
@@ -126,7 +126,7 @@ export const pnpm: Tool = {
     {
       programs: ['pnpm'],
       ...INSTALLS_PROJECT,
-      arguments: /^(?:--?\S+ (?:(?!deploy )[^-\s]\S* )?)*deploy(?: |$)/,
+      arguments: /^(?:-\S+ (?:(?!deploy )[^-\s]\S* )?)*deploy(?: |$)/,
       source: 'https://pnpm.io/cli/deploy',
     },
     { programs: ['pnpm'], ...INSTALLS_PROJECT },

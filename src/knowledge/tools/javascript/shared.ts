@@ -18,7 +18,7 @@ export const OFFLINE = /^(?:config|c|set|get|cache|start|prefix|bin|root|prune|p
 export const OFFLINE_OPTION = /(?:^| )--offline(?: |$)/;
 
 /** Sub-commands that fetch packages, from git repositories too. */
-export const FETCHES = /^(?:--?\S+ )*(?:ci|i|in|ins|install|clean-install|add|update|up|upgrade|fetch)(?: |$)/;
+export const FETCHES = /^(?:-\S+ )*(?:ci|i|in|ins|install|clean-install|add|update|up|upgrade|fetch)(?: |$)/;
 
 /** `npm start`, `yarn run serve`. */
 export const PACKAGE_SCRIPT = /^(?:run )?(?<name>[\w:-]+)(?: |$)/;
@@ -30,16 +30,16 @@ export const LOGIN_COMMANDS = subcommands(
   String.raw`@\S+/\S+|$|-{1,2}(?!v$|version)[\w:=-]+$`,
 );
 
-const FLAGS = String.raw`^(?:--?[\w:-]+(?:=\S+)? )*`;
+const FLAGS = String.raw`^(?:-[\w:-]+(?:=\S+)? )*`;
 
 const SETTINGS = /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|bunfig\.toml|\.pnpmfile\.c?js|pnpm-workspace\.yaml)$/;
 
 /** An install of the packages in package.json: clients expand variables in their settings, and run the hooks of the project. */
 export const INSTALLS_PROJECT: ProjectUse = {
   arguments: new RegExp(
-    `${FLAGS}(?:ci|clean-install|i|in|ins|inst|install|add|update|up|upgrade|rebuild|rb|dedupe|import|fetch|link|workspaces focus|install-test|it)(?: |$)|${FLAGS}$|^(?:--?\\S+ ?)+$`,
+    `${FLAGS}(?:ci|clean-install|i|in|ins|inst|install|add|update|up|upgrade|rebuild|rb|dedupe|import|fetch|link|workspaces focus|install-test|it)(?: |$)|${FLAGS}$|^(?:-\\S+(?: |$))+$`,
   ),
-  unless: /(?:^| )(?:-g|--global|--location=global)(?: |$)|^(?:--?\S+ )*global /,
+  unless: /(?:^| )(?:-g|--global|--location=global)(?: |$)|^(?:-\S+ )*global /,
   manifest: /^package\.json$/,
   files: SETTINGS,
   follows: 'hooks',

@@ -139,7 +139,7 @@ export const yarn: Tool = {
     },
   ],
   overSsh: [
-    { fetches: /^(?:--?\S+ ?)*$|^(?:--?\S+ )*(?:install|add|up|upgrade|import)(?: |$)/, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/install/' },
+    { fetches: /^(?:-\S+(?: |$))*$|^(?:-\S+ )*(?:install|add|up|upgrade|import)(?: |$)/, source: 'https://classic.yarnpkg.com/lang/en/docs/cli/install/' },
   ],
   projectScripts: [{ programs: ['yarn'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://yarnpkg.com/cli/run' }],
   logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],

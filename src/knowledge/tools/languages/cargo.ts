@@ -130,14 +130,14 @@ export const cargo: Tool = {
   project: [
     {
       programs: ['cargo'],
-      arguments: /^(?:\+\S+ )?(?:--?\S+ )*(?:fetch|login|install|add|update|vendor|search|metadata|chef prepare|generate-lockfile)(?: |$)/,
+      arguments: /^(?:\+\S+ )?(?:-\S+ )*(?:fetch|login|install|add|update|vendor|search|metadata|chef prepare|generate-lockfile)(?: |$)/,
       files: /(?:^|\/)\.cargo\/config(?:\.toml)?$/,
       installs: true,
       source: 'https://doc.rust-lang.org/cargo/commands/cargo-fetch.html',
     },
     {
       programs: ['cargo', 'cross', 'maturin', 'trunk', 'wasm-pack'],
-      arguments: /^(?:\+\S+ )?(?:--?\S+ )*(?:run|test|bench|nextest)(?: |$)/,
+      arguments: /^(?:\+\S+ )?(?:-\S+ )*(?:run|test|bench|nextest)(?: |$)/,
       manifest: /^Cargo\.toml$/,
       files: /\.(?:rs|toml)$/,
       runsMade: true,

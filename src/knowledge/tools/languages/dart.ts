@@ -70,7 +70,7 @@ export const dart: Tool = {
     },
     {
       programs: ['dart'],
-      arguments: /^run (?:--?\S+ )*\S+\.dart(?: |$)/,
+      arguments: /^run (?:-\S+ )*\S+\.dart(?: |$)/,
       follows: 'module',
       modules: 'dart',
       files: /\.dart$/,

@@ -94,7 +94,7 @@ export const composer: Tool = {
       source: 'https://getcomposer.org/doc/03-cli.md',
     },
   ],
-  overSsh: [{ fetches: /^(?:--?\S+ )*(?:install|i|update|u|require|r|create-project)(?: |$)/, source: 'https://getcomposer.org/doc/05-repositories.md#vcs' }],
+  overSsh: [{ fetches: /^(?:-\S+ )*(?:install|i|update|u|require|r|create-project)(?: |$)/, source: 'https://getcomposer.org/doc/05-repositories.md#vcs' }],
   logins: [
     {
       arguments: subcommands('install i update u upgrade require r create-project outdated show search reinstall', String.raw`global\s+\w+`),
@@ -116,7 +116,7 @@ export const composer: Tool = {
   project: [
     {
       arguments:
-        /^(?:--?\S+ )*(?:install|i|update|u|upgrade|require|r|dump-autoload|dumpautoload|reinstall|create-project|config|clear-cache|clearcache|self-update|diagnose|validate|check-platform-reqs|global|show|audit)(?: |$)/,
+        /^(?:-\S+ )*(?:install|i|update|u|upgrade|require|r|dump-autoload|dumpautoload|reinstall|create-project|config|clear-cache|clearcache|self-update|diagnose|validate|check-platform-reqs|global|show|audit)(?: |$)/,
       manifest: /^composer\.json$/,
       files: /(?:^|\/)(?:composer\.json|auth\.json)$/,
       follows: 'composer-hooks',

@@ -180,7 +180,7 @@ export const conda: Tool = {
   project: [
     {
       programs: ['conda'],
-      arguments: /^(?:--?\S+ )*(?:env|create|install|update|upgrade|remove|uninstall|search)(?: |$)/,
+      arguments: /^(?:-\S+ )*(?:env|create|install|update|upgrade|remove|uninstall|search)(?: |$)/,
       files: /(?:^|\/)(?:\.?condarc|environment[\w.-]*\.ya?ml|conda-[\w.-]*\.(?:lock|txt))$/,
       installs: true,
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html',

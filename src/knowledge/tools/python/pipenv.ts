@@ -33,7 +33,7 @@ export const pipenv: Tool = {
   project: [
     RUNS_PROGRAM,
     {
-      arguments: /^(?:--?\S+ )*(?:install|sync|lock|update|requirements|graph|check|upgrade|verify)(?: |$)/,
+      arguments: /^(?:-\S+ )*(?:install|sync|lock|update|requirements|graph|check|upgrade|verify)(?: |$)/,
       manifest: /^Pipfile(?:\.lock)?$/,
       files: /(?:^|\/)(?:Pipfile|setup\.py|setup\.cfg|pyproject\.toml|\.env)$/,
       installs: true,

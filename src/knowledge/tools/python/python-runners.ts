@@ -9,7 +9,7 @@ export const pythonRunners: Tool = {
     { programs: ['uvicorn'], ...RUNS_MODULE, source: 'https://www.uvicorn.org/settings/' },
     {
       programs: ['coverage'],
-      arguments: /^(?:--?\S+ )*run (?:(?:--(?:source|omit|include|rcfile|data-file|context|concurrency)|-a) \S+ |--(?!module )\S+ |-(?!m )[a-z]+ )*(?=\S)/,
+      arguments: /^(?:-\S+ )*run (?:(?:--(?:source|omit|include|rcfile|data-file|context|concurrency)|-a) \S+ |--(?!module )\S+ |-(?!m )[a-z]+ )*(?=\S)/,
       follows: 'program',
       libraries: 'python',
       source: 'https://coverage.readthedocs.io/en/latest/cmd.html',

@@ -18,8 +18,8 @@ const CODE = /\.(?:py|toml|cfg|ini|ya?ml|json|env)$|(?:^|\/)\.env[\w.-]*$/;
 
 /** Sub-commands that install the dependencies of the project. */
 export const MANAGES_PROJECT: ProjectUse = {
-  arguments: /^(?:--?\S+ )*(?:install|sync|lock|update|add|export|build|pip|self|config|check|env|venv|python|cache|tool install|version|show)(?: |$)/,
-  unless: /^(?:--?\S+ )*(?:run|shell)(?: |$)/,
+  arguments: /^(?:-\S+ )*(?:install|sync|lock|update|add|export|build|pip|self|config|check|env|venv|python|cache|tool install|version|show)(?: |$)/,
+  unless: /^(?:-\S+ )*(?:run|shell)(?: |$)/,
   manifest: /^pyproject\.toml$|^[\w.-]*require[\w.-]*\.(?:txt|in)$/,
   files: /(?:^|\/)(?:pyproject\.toml|poetry\.toml|uv\.toml|pdm\.toml|\.pdm\.toml|setup\.py|setup\.cfg|build\.py|[\w.-]*require[\w.-]*\.(?:txt|in))$/,
   installs: true,
@@ -38,7 +38,7 @@ export const RUNS_MODULE: ProjectUse = {
 /** `uv run x`, `poetry run x`: run the command after the options. */
 export const RUNS_PROGRAM: ProjectUse = {
   arguments:
-    /^(?:--?\S+ )*run (?:(?:--(?:with(?:-\w+)?|extra|group|package|env-file|python|directory|project|index\S*)|-[pPEw]) \S+ |--?(?!m )[\w-]+(?:=\S+)? )*(?=\S)/,
+    /^(?:-\S+ )*run (?:(?:--(?:with(?:-\w+)?|extra|group|package|env-file|python|directory|project|index\S*)|-[pPEw]) \S+ |--?(?!m )[\w-]+(?:=\S+)? )*(?=\S)/,
   follows: 'program',
   libraries: 'python',
   source: 'https://docs.astral.sh/uv/reference/cli/#uv-run',

@@ -90,7 +90,7 @@ export const uv: Tool = {
         /^(?:--version|cache|venv|version|init|tree|python (?:find|dir|pin)|pip (?:list|show|freeze|check|tree|uninstall)|auth (?:login|logout|dir))\b/,
       source: 'https://docs.astral.sh/uv/reference/cli/',
     },
-    { programs: ['uv'], arguments: /^(?:--?\S+ )*run (?:--?\S+ )*--no-sync(?: |$)/, source: 'https://docs.astral.sh/uv/reference/cli/#uv-run--no-sync' },
+    { programs: ['uv'], arguments: /^(?:-\S+ )*run (?:-\S+ )*--no-sync(?: |$)/, source: 'https://docs.astral.sh/uv/reference/cli/#uv-run--no-sync' },
     { programs: ['uv'], arguments: /(?:^| )--offline(?: |$)/, source: 'https://docs.astral.sh/uv/reference/cli/#uv-sync--offline' },
   ],
   overSsh: [

@@ -92,9 +92,9 @@ export const bundler: Tool = {
   offline: [
     { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     { arguments: /^(?:config|version|show|list|info|check|clean|binstubs|doctor|env|exec)\b/, source: 'https://bundler.io/man/bundle.1.html' },
-    { arguments: /^(?:--?\S+ )*(?:install|lock)?\b.*--local(?: |$)/, source: 'https://bundler.io/man/bundle-install.1.html' },
+    { arguments: /^(?:-\S+ )*(?:install|lock)?\b.*--local(?: |$)/, source: 'https://bundler.io/man/bundle-install.1.html' },
   ],
-  overSsh: [{ fetches: /^(?:--?\S+ ?)*$|^(?:install|update|lock|cache|package)\b/, source: 'https://bundler.io/guides/git.html' }],
+  overSsh: [{ fetches: /^(?:-\S+(?: |$))*$|^(?:install|update|lock|cache|package)\b/, source: 'https://bundler.io/guides/git.html' }],
   logins: [{ arguments: LOGIN_COMMANDS, unless: /--local\b/, source: 'https://bundler.io/man/bundle.1.html' }],
   places: [
     {
@@ -110,14 +110,14 @@ export const bundler: Tool = {
   ],
   project: [
     {
-      arguments: /^(?:--?\S+ )*(?:install|update|lock|cache|package|check|config|clean|outdated|add)(?: |$)|^(?:--?\S+ ?)*$/,
+      arguments: /^(?:-\S+ )*(?:install|update|lock|cache|package|check|config|clean|outdated|add)(?: |$)|^(?:-\S+(?: |$))*$/,
       manifest: /^(?:Gemfile|gems\.rb)$/,
       files: /(?:^|\/)(?:Gemfile|gems\.rb|\.bundle\/config|[\w.-]+\.gemspec)$/,
       installs: true,
       source: 'https://bundler.io/man/gemfile.5.html',
     },
     {
-      arguments: /^(?:--?\S+ )*exec (?:--?\S+ )*(?=\S)/,
+      arguments: /^(?:-\S+ )*exec (?:-\S+ )*(?=\S)/,
       follows: 'program',
       libraries: 'ruby',
       source: 'https://bundler.io/man/bundle-exec.1.html',

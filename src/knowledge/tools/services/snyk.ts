@@ -99,7 +99,7 @@ export const snyk: Tool = {
   ownVariables: [{ pattern: /^SNYK/i, source: 'https://docs.snyk.io/developer-tools/snyk-cli/authenticate-to-use-the-cli' }],
   project: [
     {
-      arguments: /^(?:--?\S+ )*(?:test|monitor|sbom)(?: |$)/,
+      arguments: /^(?:-\S+ )*(?:test|monitor|sbom)(?: |$)/,
       // the manifests that are programs: it runs the package manager that reads them
       files: /(?:^|\/)(?:build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|build\.sbt|setup\.py|Gemfile|mix\.exs|\.snyk)$/,
       source: 'https://docs.snyk.io/developer-tools/snyk-cli/commands/test',
