@@ -17,6 +17,12 @@ export interface ProjectScripts extends Row {
 /** Package ecosystems, by which libraries are declared. */
 export type Ecosystem = 'javascript' | 'python' | 'ruby' | 'php' | 'jvm' | 'rust' | 'go' | 'dotnet' | 'elixir' | 'r' | 'dart';
 
+/** Parts of files that run only if something asks for them, as idle-parts.ts knows them. */
+export type IdleKind = 'maven-profiles' | 'maven-build' | 'gradle-tasks' | 'go-tests' | 'elixir-functions' | 'elixir-settings' | 'cmake-targets';
+
+/** How the packages of a repository are joined, as workspaces.ts knows it. */
+export type WorkspaceKind = 'cargo' | 'dotnet' | 'maven';
+
 /** The files of a project that a command executes, or in which it expands variables. They are searched for variable names. */
 export interface ProjectUse extends Row {
   /** Matched against the arguments, joined by single spaces; omitted if the arguments do not matter. */
@@ -54,6 +60,14 @@ export interface ProjectUse extends Row {
   readonly runsMade?: true;
   /** Those of `files` that are used only if a setting of the program names them: scripts for other purposes. */
   readonly aside?: RegExp;
+  /** Which parts of the files run only if something asks for them. */
+  readonly idle?: IdleKind;
+  /** How its arguments choose packages of the repository: of the others, no source file takes part. */
+  readonly members?: WorkspaceKind;
+  /** Matched against the path in the image: build files whose scripts, and calls of package clients, run as well. */
+  readonly scripts?: RegExp;
+  /** With `module`: the files that it starts with where its arguments name none. */
+  readonly starts?: RegExp;
   /** The ecosystem whose libraries may read a variable by themselves when the command runs. */
   readonly libraries?: Ecosystem;
 }

@@ -70,7 +70,9 @@ export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, proje
   if (unfollowed.has('package') && answer.isNamedAlike) return { kind: 'may-read', weakness: undefined, call };
   if (unfollowed.has('package') && (answer.isOfOtherLibrary || answer.isNamed)) return { kind: 'cannot-read', call };
   if (unfollowed.has('package')) return { kind: 'may-read', weakness: 'packages', call };
-  return unfollowed.has('download') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
+  if (unfollowed.has('foreign') && !unfollowed.has('download') && (isOfAnother(name, program) || judgeName(name).consumer !== undefined))
+    return { kind: 'cannot-read', call };
+  return unfollowed.has('download') || unfollowed.has('foreign') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
 }
 
 /** Whether the words run a script of the project and log in to nothing themselves: `npm run build`. */

@@ -1,6 +1,16 @@
 import { posix } from 'node:path';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
+import {
+  environmentOf,
+  isOfflineCommand,
+  isSshFetch,
+  mayBeStrict,
+  outputOf,
+  projectUseOf,
+  readsByItself,
+  toolOf,
+  writerOf,
+} from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import { type Certainty, judgeCode, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
@@ -166,7 +176,13 @@ function isHarmless(certainty: Certainty, words: readonly string[], image: strin
 
 /** Whether a RUN runs a client that may log in with the variable. Without the project, the client's settings are unknown. */
 function isOwnClient(run: Run, name: string): boolean {
-  return callsOf(run).some((words) => mayLogInWith(words, name));
+  return callsOf(run).some((words) => mayLogInWith(words, name) && !isIdle(words));
+}
+
+/** Whether a command reads no variable at all: `python -V`. */
+function isIdle(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  return environmentOf(program)?.readsNothing?.test(args.join(' ')) === true;
 }
 
 function callsOf({ script, exec }: Run): readonly (readonly string[])[] {
@@ -197,7 +213,15 @@ function runsFetched(commands: Script['commands'], index: number): boolean {
   const isShell = projectUseOf(program, args.join(' '))?.follows === 'shell';
   const file = isShell ? args.find((word) => !word.startsWith('-')) : path;
   if (file === undefined || !(isShell || file.includes('/'))) return false;
-  return commands.slice(0, index).some((earlier) => fetchedBy(earlier).includes(posix.basename(file)));
+  return commands.slice(0, index).some((earlier) => fetchedBy(earlier).includes(posix.basename(file)) || isInClone(earlier, file));
+}
+
+/** Whether a file stands in the clone that a command makes of a repository that everybody can read. */
+function isInClone({ words }: ShellCommand, file: string): boolean {
+  const values = words.map((word) => word.value);
+  const { program, args } = invocationOf(values);
+  if (!isSshFetch(program, args.join(' ')) || !args.some((word) => /^https?:\/\/[^@$]+$/.test(word))) return false;
+  return args.some((word) => word.startsWith('/') && file.startsWith(`${word.replace(/\/$/, '')}/`));
 }
 
 /** The names of the files that a command downloads. */

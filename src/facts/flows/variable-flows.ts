@@ -10,7 +10,7 @@ import { otherUsesOf } from './other-uses.ts';
 import { isPublicKey } from './public-use.ts';
 import { readRun } from './run-reads.ts';
 import type { BlindSpot, Sink } from './sink.ts';
-import { clonersWith, isBare, isDeferred, isFresh, weighSinks } from './weigh-sinks.ts';
+import { clonersWith, deferredFrom, isBare, isFresh, weighSinks } from './weigh-sinks.ts';
 
 /** A secret variable: the build argument or literal that it comes from, all variables with its value, and all of their uses. */
 export interface VariableFlow {
@@ -91,7 +91,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
   const sinks: Sink[] = [];
   const blindSpots: BlindSpot[] = [];
   const otherUses: OtherUse[] = [];
-  const mentions = new Map<string, { readonly isDeferred: boolean; readonly cloners: ReadonlySet<string> }>();
+  const mentions = new Map<string, { readonly from: number; readonly cloners: ReadonlySet<string> }>();
   for (const instruction of usersIn(dockerfile)) {
     const variables = scopes.before.get(instruction);
     const names = taintedNames(variables, tainted, taintedByName);
@@ -99,11 +99,12 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
     otherUses.push(...otherUsesOf(instruction, names, variables));
     if (instruction.keyword !== 'RUN') continue;
     for (const name of names) {
-      const known = mentions.get(name) ?? { isDeferred: isDeferred(dockerfile, name), cloners: clonersWith(dockerfile, name) };
+      const known = mentions.get(name) ?? { from: deferredFrom(dockerfile, name), cloners: clonersWith(dockerfile, name) };
       mentions.set(name, known);
       sinks.push(
         readRun({
-          ...known,
+          cloners: known.cloners,
+          isDeferred: known.from <= instruction.range.start,
           run: instruction,
           name,
           image: baseImageOf(dockerfile, instruction),

@@ -2,9 +2,9 @@ import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import { TESTS } from '../../knowledge/shell/commands.ts';
 import { isSshFetch, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { findStage } from '../../syntax/dockerfile/stages.ts';
-import type { Copy, Dockerfile, Run, Stage } from '../../syntax/types.ts';
+import type { Copy, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
-import { hasName } from '../../text/pattern.ts';
+import { hasName, literalPattern } from '../../text/pattern.ts';
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import type { Evidence, Sink } from './sink.ts';
 
@@ -61,23 +61,31 @@ function isHelper(name: string): boolean {
 }
 
 /**
- * Whether an instruction writes a reference to the variable unexpanded (`'${NPM_TOKEN}'` into a settings file, a login helper), so that a tool may expand it
- * later.
+ * Where the first instruction begins that writes the variable down unexpanded (`'${NPM_TOKEN}'` into a settings file, a login helper), so that a tool may fill it
+ * in later; infinity where none does.
  */
-export function isDeferred(dockerfile: Dockerfile, name: string): boolean {
-  return dockerfile.instructions.some((one) => {
-    if (one.keyword === 'RUN') {
-      if (!hasName(one.args.text, name) && !one.heredocs.some((heredoc) => hasName(heredoc.body.text, name))) return false;
-      const mentions =
-        countOf(one.args.text, name) - idleMentions(one, name) + one.heredocs.reduce((sum, heredoc) => sum + countOf(heredoc.body.text, name), 0);
-      const reads = one.script?.reads.filter((read) => read.name === name).length ?? 0;
-      const assigned = one.script?.writes.has(name) === true ? 1 : 0;
-      return mentions > reads + assigned;
-    }
-    if (one.keyword === 'COPY' || one.keyword === 'ADD')
-      return one.heredocs.some((heredoc) => hasName(heredoc.body.text, name)) || one.sources.some((source) => isHelper(source.value));
-    return one.keyword === 'ENV' && one.entries.some((entry) => isHelper(entry.name));
-  });
+export function deferredFrom(dockerfile: Dockerfile, name: string): number {
+  return dockerfile.instructions.find((one) => defers(one, name))?.range.start ?? Number.POSITIVE_INFINITY;
+}
+
+function defers(one: Instruction, name: string): boolean {
+  if (one.keyword === 'RUN') {
+    if (!hasName(one.args.text, name) && !one.heredocs.some((heredoc) => hasName(heredoc.body.text, name))) return false;
+    const texts = [one.args.text, ...one.heredocs.map((heredoc) => heredoc.body.text)];
+    const mentions = texts.reduce((sum, text) => sum + countOf(text, name) - givenMentions(text, name), 0) - idleMentions(one, name);
+    const reads = one.script?.reads.filter((read) => read.name === name).length ?? 0;
+    const assigned = one.script?.writes.has(name) === true ? 1 : 0;
+    return mentions > reads + assigned;
+  }
+  if (one.keyword === 'COPY' || one.keyword === 'ADD')
+    return one.heredocs.some((heredoc) => hasName(heredoc.body.text, name)) || one.sources.some((source) => isHelper(source.value));
+  return one.keyword === 'ENV' && one.entries.some((entry) => isHelper(entry.name));
+}
+
+/** How often an argument gives a definition of the same name its value: `--dart-define=KEY=$KEY`. */
+function givenMentions(text: string, name: string): number {
+  const own = literalPattern(name);
+  return [...text.matchAll(new RegExp(`-[\\w-]*[= ]?["']?${own}=["']?\\$\\{?${own}\\b`, 'g'))].length;
 }
 
 /** Returns how often the name occurs in a test without being expanded: `[ -n '${X}' ]` is always true. */

@@ -1,6 +1,7 @@
 import type { Ecosystem } from '../../knowledge/tool-project.ts';
 import type { Script } from '../../syntax/types.ts';
 import type { Invocation } from '../commands/invocation.ts';
+import type { IdleLines } from './builds/idle-lines.ts';
 import type { FilePlace } from './file-texts.ts';
 import type { RunText } from './project.ts';
 
@@ -24,15 +25,20 @@ export interface InnerScript {
 
 /**
  * Why execution could not be followed. download: the code is downloaded at run time. project: a file that should exist in the project is missing, so that the
- * project is not completely known; or the program is unknown. package: the program is unknown, but it is installed and not made of the project.
+ * project is not completely known; or the program is unknown. package: the program is unknown, but it is installed and not made of the project. foreign: the program is unknown,
+ * and no file of the project is or mentions it.
  */
-export type Unfollowed = 'download' | 'project' | 'package';
+export type Unfollowed = 'download' | 'project' | 'package' | 'foreign';
 
 /** The project code that a command of a RUN executes. */
 export interface Execution {
   /** Executed files, by path in the build context. */
   readonly files: ReadonlySet<string>;
-  /** Sources of compiled programs that run, by path in the build context. */
+  /** By the path of such a file, the lines of it that do not run, from 1. */
+  readonly idle: IdleLines;
+  /** Manifests of packages of the repository that no command builds. */
+  readonly outside: ReadonlySet<string>;
+  /** The sources of programs that a build made and that run, by their paths in the build context. */
   readonly sources: ReadonlySet<string>;
   /** Code in which a bundler writes values in place of names; with what stands before such a name. */
   readonly inlined: ReadonlyMap<string, RegExp>;
@@ -45,7 +51,9 @@ export interface Execution {
   /** Those of the ecosystems whose libraries a program loads that is known to do so. */
   readonly loaded: ReadonlySet<Ecosystem>;
   readonly unfollowed: ReadonlySet<Unfollowed>;
-  /** The commands that could not be followed; undefined stands for something other than a command. */
+  /** The programs because of which it has `foreign`. */
+  readonly foreign: ReadonlySet<string>;
+  /** The commands because of which the project is not, or not all, seen; undefined among them stands for something else. */
   readonly unknown: readonly (UnknownCommand | undefined)[];
 }
 
@@ -70,9 +78,8 @@ export interface Call {
   readonly isOfPackage?: true;
 }
 
-/** What is noted of an execution while it is followed. */
+/** What is noted of an execution while it is followed, beside its files. */
 export interface Noted {
-  readonly files: Set<string>;
   readonly sources: Set<string>;
   readonly inlined: Map<string, RegExp>;
   readonly prepares: Set<string>;
@@ -82,12 +89,12 @@ export interface Noted {
   readonly ecosystems: Set<Ecosystem>;
   readonly loaded: Set<Ecosystem>;
   readonly unfollowed: Set<Unfollowed>;
+  readonly foreign: Set<string>;
   readonly unknown: (UnknownCommand | undefined)[];
 }
 
 export function nothingNoted(): Noted {
   return {
-    files: new Set(),
     sources: new Set(),
     inlined: new Map(),
     prepares: new Set(),
@@ -97,6 +104,7 @@ export function nothingNoted(): Noted {
     ecosystems: new Set(),
     loaded: new Set(),
     unfollowed: new Set(),
+    foreign: new Set(),
     unknown: [],
   };
 }

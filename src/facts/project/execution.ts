@@ -1,12 +1,16 @@
 import { ALL_ARGUMENTS, INSTALLED_PROGRAMS, LAUNCHERS, MODULE_OPTION, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
 import type { Ecosystem, ProjectUse } from '../../knowledge/tool-project.ts';
 import { environmentOf } from '../../knowledge/tools/index.ts';
-import { canonicalProgram, isSystemProgram } from '../../knowledge/tools/program-names.ts';
+import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import { parseText } from '../../syntax/shell/shell.ts';
 import type { Script } from '../../syntax/types.ts';
 import { judgeCode } from '../commands/command-readers.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
+import { ExecutedFiles } from './builds/executed-files.ts';
+import { isForeignProgram, settingsOfForeign, standsApart } from './builds/foreign-programs.ts';
+import { idleLines } from './builds/idle-lines.ts';
+import { namedScripts } from './builds/named-scripts.ts';
 import { type Call, type Execution, nothingNoted, type Unfollowed, type UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
 import { goCode } from './go-packages.ts';
@@ -15,9 +19,9 @@ import {
   functionsOf,
   hasManifest,
   innerWords,
+  interpreterBefore,
   isForeignScript,
   isOfPackage,
-  matchingFiles,
   namesPackages,
   ownProgram,
   programFiles,
@@ -27,7 +31,6 @@ import {
 import { moduleFiles } from './modules.ts';
 import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
 import { bundledCode, type LoadedCode, loadedSettings, strangerCode, testCode } from './packages/loaded-code.ts';
-import { packageScope } from './packages/workspaces.ts';
 import type { Project, RunText } from './project.ts';
 import { recipesOf } from './recipes.ts';
 
@@ -47,6 +50,7 @@ export function executionOf(project: Project, words: readonly string[], folder: 
 class Follower {
   readonly #project: Project;
   readonly #isLeaf: (command: UnknownCommand) => boolean;
+  readonly #files = new ExecutedFiles();
   readonly #noted = nothingNoted();
   /** The ecosystems of clients that run programs by their names: what those load, nobody knows. */
   readonly #clients = new Set<Ecosystem>();
@@ -60,8 +64,9 @@ class Follower {
   }
 
   result(): Execution {
-    for (const path of loadedSettings(this.#project, this.#noted.files)) this.#noted.files.add(path);
-    return { ...this.#noted, ecosystems: new Set([...this.#noted.loaded, ...this.#noted.ecosystems]) };
+    for (const path of loadedSettings(this.#project, this.#files.paths)) this.#files.add(path);
+    const { paths: files, idle, outside } = this.#files;
+    return { ...this.#noted, files, idle, outside, ecosystems: new Set([...this.#noted.loaded, ...this.#noted.ecosystems]) };
   }
 
   follow(call: Call): void {
@@ -82,7 +87,6 @@ class Follower {
     const invocation = invocationOf(call.words);
     this.#noted.commands.push({ invocation, at: call.at, isInner: call.depth > 0 });
     const { program, path, args } = invocation;
-    const text = args.join(' ');
     if (this.#isLeaf(call)) {
       this.#lose(call);
       return;
@@ -99,7 +103,7 @@ class Follower {
     else if (use) this.#use(use, invocation, call);
     else if (path === '') this.#lose(undefined);
     else if (path.includes('/') && !isSystemProgram(path)) this.#made(invocation, call);
-    else if (environmentOf(program)) for (const own of programFiles(this.#project, text)) this.#noted.files.add(own);
+    else if (environmentOf(program)) for (const own of programFiles(this.#project, args.join(' '))) this.#files.add(own);
     else if (!this.#functions.has(path)) this.#unknownProgram(invocation, call);
   }
 
@@ -107,31 +111,36 @@ class Follower {
   #unknownProgram(invocation: Invocation, call: Call): void {
     const { path, args } = invocation;
     const own = ownProgram(this.#project, path, call.folder);
-    const isForeign = !path.includes('/') && this.#project.isForeign?.(path) === true;
-    const isPackage = isForeign || call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
-    if (own) this.follow({ ...call, words: [...own, ...args], depth: call.depth + 1 });
-    else if (isPackage) for (const loaded of strangerCode(this.#project, invocation, call.folder)) this.#noted.files.add(loaded);
-    if (!own) this.#lose(call, isPackage ? 'package' : 'project');
+    const isInstalled = !path.includes('/') && this.#project.isForeign?.(path) === true;
+    const isPackage = isInstalled || call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
+    if (own) {
+      this.follow({ ...call, words: [...own, ...args], depth: call.depth + 1 });
+      return;
+    }
+    const isForeign = !isPackage && isForeignProgram(this.#project, path);
+    if (isForeign) this.#noted.foreign.add(path);
+    const loaded = isPackage ? strangerCode : isForeign ? settingsOfForeign : undefined;
+    for (const file of loaded?.(this.#project, invocation, call.folder) ?? []) this.#files.add(file);
+    this.#lose(call, isPackage ? 'package' : isForeign ? 'foreign' : 'project');
   }
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
-    const { program, args } = invocation;
+    const { args } = invocation;
     const text = args.join(' ');
     if (use.manifest && !hasManifest(this.#project, use.manifest, args, call.folder)) {
-      if (use.installs && use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside);
+      if (use.installs) this.#addMatching(use, invocation, call);
       if (!(use.installs && namesPackages(args))) this.#lose(call);
       return;
     }
     if (use.libraries && !use.installs) (use.follows === 'package-script' || use.follows === 'program' ? this.#clients : this.#noted.loaded).add(use.libraries);
     if (use.follows === 'settings' || use.follows === 'tests') this.#loads(use, invocation, call);
     else if (use.follows === 'shell') this.#shell(args, call);
-    else if (use.follows === 'recipe') this.#recipe(args, call);
+    else if (use.follows === 'recipe') this.#recipe(use, args, call);
     else if (use.follows === 'module') this.#module(use, invocation, call);
     else if (use.follows === 'program') this.#innerProgram(use, args, call);
-    else if (use.follows === 'go-packages') this.#goPackages(use, args, call);
+    else if (use.follows === 'go-packages') this.#goPackages(use, invocation, call);
     else {
-      if (use.files) this.#addMatching(use.files, `${program} ${text}`, use.aside, use.libraries === 'javascript' ? call.folder : undefined);
-      if (use.files && use.runsMade) for (const path of matchingFiles(this.#project, use.files, text)) this.#noted.sources.add(path);
+      this.#addMatching(use, invocation, call);
       if (use.follows === 'hooks' && !/--ignore-scripts/.test(text)) this.#manifestScripts(installHooks(this.#project), call);
       if (use.follows === 'composer-hooks' && !/--no-scripts/.test(text)) this.#manifestScripts(composerHooks(this.#project, text), call);
       if (use.follows === 'package-script') this.#packageScript(invocation, call);
@@ -140,12 +149,10 @@ class Follower {
 
   /** What a bundler or a program that runs tests loads; all of the code where that cannot be followed. */
   #loads(use: ProjectUse, invocation: Invocation, call: Call): void {
-    const { program, args } = invocation;
     const find: (...given: Parameters<typeof bundledCode>) => LoadedCode | undefined = use.follows === 'tests' ? testCode : bundledCode;
     const found = find(this.#project, use, invocation, call.folder);
-    const scope = use.libraries === 'javascript' ? call.folder : undefined;
-    if (!found && use.files) this.#addMatching(use.files, `${program} ${args.join(' ')}`, use.aside, scope);
-    for (const path of found?.files ?? []) this.#noted.files.add(path);
+    if (!found) this.#addMatching(use, invocation, call);
+    for (const path of found?.files ?? []) this.#files.add(path);
     for (const path of found?.prepares ?? []) this.#noted.prepares.add(path);
     for (const path of found?.inlined ?? []) if (use.inlines) this.#noted.inlined.set(path, use.inlines);
   }
@@ -172,35 +179,29 @@ class Follower {
       return;
     }
     const file = args.find((word) => !word.startsWith('-'));
-    if (file === undefined) {
-      if (call.piped) this.#noted.unfollowed.add('download');
-      else this.#lose(call);
-      return;
-    }
-    const path = fileAt(this.#project, file, call.folder);
-    if (path !== undefined) this.#runShell(path, { ...call, given: args.slice(args.indexOf(file) + 1) });
-    else if (!SYSTEM_SOURCES.test(file)) this.#lose(call);
+    const path = file === undefined ? undefined : fileAt(this.#project, file, call.folder);
+    if (file !== undefined && path !== undefined) this.#runShell(path, { ...call, given: args.slice(args.indexOf(file) + 1) });
+    else if (file === undefined && call.piped) this.#noted.unfollowed.add('download');
+    else if (file === undefined || !SYSTEM_SOURCES.test(file)) this.#lose(call);
   }
 
-  #recipe(args: readonly string[], call: Call): void {
-    const found = recipesOf(this.#project, args, call.folder);
-    if (!found) {
-      this.#lose(call);
-      return;
-    }
-    this.#manifestScripts(found, call);
+  #recipe(use: ProjectUse, args: readonly string[], call: Call): void {
+    const found = recipesOf(this.#project, args, call.folder, use.manifest);
+    if (found) this.#manifestScripts(found, call);
+    else this.#lose(call);
   }
 
-  #module(use: ProjectUse, { args }: Invocation, call: Call): void {
+  #module(use: ProjectUse, invocation: Invocation, call: Call): void {
+    const { args } = invocation;
     const inner = args[0] === MODULE_OPTION ? args.slice(1) : [];
     if (inner[0] !== undefined && useOf(invocationOf(inner))) {
       this.follow({ ...call, words: inner, depth: call.depth + 1 });
       return;
     }
-    const found = moduleFiles(this.#project, use.modules ?? 'path', args, call.folder);
-    if ((found === 'whole' || (found === 'missing' && use.manifest)) && use.files) this.#addMatching(use.files, args.join(' '));
+    const found = moduleFiles(this.#project, use.modules ?? 'path', args, call.folder, use.starts);
+    if ((found === 'whole' || (found === 'missing' && use.manifest)) && use.files) this.#addMatching(use, invocation, call);
     else if (found === 'missing' || found === 'whole') this.#lose(call);
-    else if (found !== 'installed') for (const path of found) this.#noted.files.add(path);
+    else if (found !== 'installed') for (const path of found) this.#files.add(path);
     if (found === 'installed') this.#lose(call);
   }
 
@@ -211,22 +212,18 @@ class Follower {
     else this.follow({ ...call, words, depth: call.depth + 1, ...(words[0]?.includes('/') ? {} : { isOfPackage: true }) });
   }
 
-  #goPackages(use: ProjectUse, args: readonly string[], call: Call): void {
+  #goPackages(use: ProjectUse, invocation: Invocation, call: Call): void {
+    const { args } = invocation;
     const found = goCode(this.#project, args, call.folder);
-    if (!found && use.files) this.#addMatching(use.files, args.join(' '));
-    for (const path of found?.files ?? []) this.#noted.files.add(path);
+    if (!found) this.#addMatching(use, invocation, call);
+    const idle = use.idle && idleLines(this.#project, use.idle, args.join(' '));
+    for (const path of found?.files ?? []) this.#files.add(path, idle);
     this.#manifestScripts(found?.scripts ?? [], call);
   }
 
   /** Follows `python -m name` if the name is no known program. */
   #namedModule({ at, path, args }: Invocation, call: Call): void {
-    const outer = {
-      program: canonicalProgram(call.words[at - 2] ?? ''),
-      path: call.words[at - 2] ?? '',
-      at: at - 2,
-      args: [],
-      assignments: new Map<string, string>(),
-    };
+    const outer = interpreterBefore(call.words, at);
     const use = useOf(outer);
     if (use?.libraries) this.#noted.ecosystems.add(use.libraries);
     if (use) this.#module(use, { ...outer, args: [MODULE_OPTION, path, ...args] }, call);
@@ -246,12 +243,11 @@ class Follower {
 
   #runShell(path: string, call: Call): void {
     const text = this.#project.texts.textOf(path);
-    if (text === undefined || isForeignScript(text)) {
-      this.#lose(call);
-      return;
+    if (text === undefined || isForeignScript(text)) this.#lose(call);
+    else {
+      this.#files.add(path);
+      this.#script(parseText(text), call.folder, { path, line: 1 }, call.depth + 1, SETS_ARGUMENTS.test(text) ? [] : call.given);
     }
-    this.#noted.files.add(path);
-    this.#script(parseText(text), call.folder, { path, line: 1 }, call.depth + 1, SETS_ARGUMENTS.test(text) ? [] : call.given);
   }
 
   #script(script: Script, folder: string, at: FilePlace, depth: number, given: readonly string[] = []): void {
@@ -281,7 +277,9 @@ class Follower {
   /** Handles a program at a path without a project file: a program of a package, or compiled from the sources. */
   #made({ path, args }: Invocation, call: Call): void {
     const sources = INSTALLED_PROGRAMS.test(path) ? undefined : sourcesOf(this.#project, path, args.join(' '));
-    if (!sources) this.#lose(call, INSTALLED_PROGRAMS.test(path) ? 'package' : 'project');
+    const isApart = !sources && !INSTALLED_PROGRAMS.test(path) && standsApart(this.#project, path);
+    if (isApart) this.#noted.foreign.add(path.replace(/^.*\//, ''));
+    if (!sources) this.#lose(call, INSTALLED_PROGRAMS.test(path) ? 'package' : isApart ? 'foreign' : 'project');
     for (const own of sources ?? []) this.#noted.sources.add(own);
   }
 
@@ -292,8 +290,10 @@ class Follower {
     this.#noted.unknown.push(call && { words: call.words, folder: call.folder });
   }
 
-  #addMatching(pattern: RegExp, text: string, aside?: RegExp, folder?: string): void {
-    const isUsed = folder === undefined ? undefined : packageScope(this.#project, folder);
-    for (const path of matchingFiles(this.#project, pattern, text, { aside, isUsed })) this.#noted.files.add(path);
+  /** The files that a command executes by its card, and scripts that they name. */
+  #addMatching(use: ProjectUse, invocation: Invocation, call: Call): void {
+    for (const path of this.#files.addMatching(this.#project, use, invocation, call.folder)) if (use.runsMade) this.#noted.sources.add(path);
+    for (const { path, ...inner } of namedScripts(this.#project, use, invocation.args, call.folder))
+      this.follow({ ...call, ...inner, at: { path, line: 1 }, depth: call.depth + 1 });
   }
 }

@@ -1,4 +1,12 @@
-import { COMMENT_LINE, COMPILED, OTHER_SPELLINGS, SAYS_WITHOUT_READING, SETS_VARIABLE, WHOLE_READS } from '../../knowledge/project/environment-reads.ts';
+import {
+  COMMENT_LINE,
+  COMPILED,
+  OTHER_MEANING,
+  OTHER_SPELLINGS,
+  SAYS_WITHOUT_READING,
+  SETS_VARIABLE,
+  WHOLE_READS,
+} from '../../knowledge/project/environment-reads.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import type { BuildContext } from './build-context.ts';
 
@@ -24,8 +32,11 @@ export interface WholePlace extends FilePlace {
   readonly isLowerCase: boolean;
 }
 
-/** A place that reads the environment. */
-interface WholeRead extends FilePlace {
+/** A place that takes the environment. */
+interface WholeRead {
+  readonly path: string;
+  /** All lines that take it, from 1. */
+  readonly lines: readonly number[];
   readonly what: string;
   readonly isSettings: boolean;
   readonly isLowerCase: boolean;
@@ -37,19 +48,19 @@ interface WholeRead extends FilePlace {
 export interface FileTexts {
   /** The text of a file; undefined if it cannot be read, or if the limit is reached. */
   textOf(path: string): string | undefined;
-  /** The place at which a file reads a variable by its name; undefined if it does not. */
-  naming(path: string, name: string): FilePlace | undefined;
+  /** The place at which a file reads a variable by its name; undefined if it does not. `idle`: lines that do not run, from 1. */
+  naming(path: string, name: string, idle?: ReadonlySet<number>): FilePlace | undefined;
   /** Where a file names a variable behind what matches. */
   namingAfter(path: string, name: string, before: RegExp): FilePlace | undefined;
   /** Whether a file gives a variable a value of its own. */
   sets(path: string, name: string): boolean;
   /** The same as `naming` when a program made of the file runs: code that is only compiled counts as well. */
   namingAtRun(path: string, name: string): FilePlace | undefined;
-  /** The place at which a file reads variables without naming them, so possibly this one. */
-  whole(path: string, name: string): WholePlace | undefined;
-  /** The same at run time of a program compiled from the file. */
-  wholeAtRun(path: string, name: string): WholePlace | undefined;
-  /** Whether the limit was reached. */
+  /** Where a file reads variables that it does not name, so maybe this one. */
+  whole(path: string, name: string, idle?: ReadonlySet<number>): WholePlace | undefined;
+  /** The same when a program made of the file runs. */
+  wholeAtRun(path: string, name: string, idle?: ReadonlySet<number>): WholePlace | undefined;
+  /** Whether more was asked for than is read. */
   isExhausted(): boolean;
 }
 
@@ -86,25 +97,23 @@ function makeTexts(context: BuildContext): FileTexts {
   };
   return {
     textOf,
-    naming(path, name) {
+    naming(path, name, idle) {
+      if (idle) return SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name, idle);
       const key = `${name} ${path}`;
       if (!named.has(key)) named.set(key, SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name));
       return named.get(key);
     },
-    namingAfter: (path, name, before) => (SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name, before)),
+    namingAfter: (path, name, before) => (SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name, { before })),
     sets: (path, name) => (textOf(path) ?? '').split('\n').some((line) => line.includes(name) && setsVariable(line, name)),
     namingAtRun(path, name) {
-      return beforeName(path) === undefined || SAYS_WITHOUT_READING.test(path) ? this.naming(path, name) : findName(path, textOf(path), name, undefined);
+      return beforeName(path) === undefined || SAYS_WITHOUT_READING.test(path) ? this.naming(path, name) : findName(path, textOf(path), name, {});
     },
-    whole(path, name) {
-      return beforeName(path) === undefined
-        ? takenFrom(
-            wholesOf(path).filter((one) => !one.isServed),
-            name,
-          )
-        : undefined;
+    whole(path, name, idle) {
+      if (beforeName(path) !== undefined) return undefined;
+      const own = wholesOf(path).filter((one) => !one.isServed);
+      return takenFrom(own, name, idle);
     },
-    wholeAtRun: (path, name) => takenFrom(wholesOf(path), name),
+    wholeAtRun: (path, name, idle) => takenFrom(wholesOf(path), name, idle),
     isExhausted: () => isExhausted,
   };
 }
@@ -114,19 +123,38 @@ function beforeName(path: string): RegExp | undefined {
   return COMPILED.find((one) => one.files.test(path))?.before;
 }
 
-function findAnySpelling(path: string, text: string | undefined, name: string): FilePlace | undefined {
-  const other = OTHER_SPELLINGS.find(({ files }) => files.test(path));
-  return findName(path, text, name, beforeName(path)) ?? (other && findName(path, text, name.toLowerCase(), new RegExp(`${literalPattern(other.mark)}$`)));
+function findAnySpelling(path: string, text: string | undefined, name: string, idle?: ReadonlySet<number>): FilePlace | undefined {
+  const found = findName(path, text, name, { before: beforeName(path), idle });
+  if (found) return found;
+  for (const { files, variable, replace, before, after } of OTHER_SPELLINGS) {
+    if (!files.test(path) || !variable.test(name)) continue;
+    const spelling = replace.reduce((all, [from, to]) => all.replace(from, to), name).toLowerCase();
+    const other = findName(path, text, spelling, { before, after, idle });
+    if (other) return other;
+  }
+  return undefined;
 }
 
-/** The first line, except comments, that names the variable. */
-function findName(path: string, text: string | undefined, name: string, before: RegExp | undefined): FilePlace | undefined {
+/** What must stand on the line before and after a name, and the lines that do not count. */
+interface Naming {
+  readonly before?: RegExp | undefined;
+  readonly after?: RegExp | undefined;
+  readonly idle?: ReadonlySet<number> | undefined;
+}
+
+/** The first line that names the variable and is no comment. */
+function findName(path: string, text: string | undefined, name: string, { before, after, idle }: Naming): FilePlace | undefined {
   if (text === undefined || !text.includes(name) || !hasName(text, name)) return undefined;
   const lines = text.split(/\r?\n/);
   for (const [index, line] of lines.entries()) {
-    if (!line.includes(name) || !hasName(line, name) || COMMENT_LINE.test(line)) continue;
-    if (before ? !before.test(line.slice(0, line.indexOf(name))) : onlySets(line, name)) continue;
-    return { path, line: index + 1 };
+    if (!line.includes(name) || !hasName(line, name) || COMMENT_LINE.test(line) || idle?.has(index + 1)) continue;
+    if (!before && onlySets(line, name)) continue;
+    const counts = (at: number): boolean => {
+      const head = line.slice(0, at);
+      const isOther = OTHER_MEANING.some((row) => row.files.test(path) && row.before.test(head));
+      return !isOther && before?.test(head) !== false && after?.test(line.slice(at + name.length)) !== false;
+    };
+    if (placesIn(line, name).some(counts)) return { path, line: index + 1 };
   }
   return undefined;
 }
@@ -141,26 +169,33 @@ function onlySets(line: string, name: string): boolean {
   return line.split(name).length === 2 && !/default|\|\||\?\?|:/.test(line) && setsVariable(line, name);
 }
 
+/** Where a name stands in a line. */
+function placesIn(line: string, name: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) found.push(at);
+  return found;
+}
+
 function findWhole(path: string, text: string | undefined): readonly WholeRead[] {
   if (text === undefined) return [];
   const lines = text.split(/\r?\n/);
   return WHOLE_READS.flatMap((row) => {
     if (!row.files.test(path) || !row.marks.some((mark) => text.includes(mark))) return [];
     const places = lines.flatMap((line, index) => (!COMMENT_LINE.test(line) && row.pattern.test(line) ? [index + 1] : []));
-    const [line] = places;
-    if (line === undefined) return [];
+    if (places.length === 0) return [];
     const flags = { isSettings: row.isSettings === true, isLowerCase: row.isLowerCase === true, isServed: row.isServed === true };
-    return [{ path, line, what: row.what, ...flags, takes: takenBy(row, text, places.length) }];
+    return [{ path, lines: places, what: row.what, ...flags, takes: takenBy(row, text, places.length) }];
   });
 }
 
-/** The place that takes the variable, a certain one first. */
-function takenFrom(found: readonly WholeRead[], name: string): WholePlace | undefined {
-  const taking = found.filter((one) => one.takes(name) !== 'no');
+/** The place that takes the variable on a line that runs, a certain one first. */
+function takenFrom(found: readonly WholeRead[], name: string, idle: ReadonlySet<number> | undefined): WholePlace | undefined {
+  const lineOf = ({ lines }: WholeRead): number | undefined => lines.find((line) => !idle?.has(line));
+  const taking = found.filter((one) => one.takes(name) !== 'no' && lineOf(one) !== undefined);
   const one = taking.find((read) => read.takes(name) === 'certainly') ?? taking[0];
   if (!one) return undefined;
-  const { path, line, what, isSettings, isLowerCase } = one;
-  return { path, line, what, isNarrow: one.takes(name) === 'certainly', isSettings, isLowerCase };
+  const { path, what, isSettings, isLowerCase } = one;
+  return { path, line: lineOf(one) ?? 1, what, isNarrow: one.takes(name) === 'certainly', isSettings, isLowerCase };
 }
 
 /** Which variables code takes that does not name them: those with a prefix, and the fields that it declares; `places`: how often it takes the environment. */

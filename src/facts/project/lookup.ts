@@ -53,15 +53,20 @@ export function matchingFiles(project: Project, pattern: RegExp, text: string, {
   const isTest = TESTING.test(text);
   const others: string[] = [];
   const isAsked = tasksAsked(project, text);
-  let settings = '';
+  let settings = aside ? text : '';
   for (const [image, path] of project.copied) {
     if (!pattern.test(image) || (!isTest && TEST_FILES.test(path))) continue;
     if (!isAsked(path) || isUsed?.(image) === false) continue;
     if (aside?.test(path)) others.push(path);
     else found.push(path);
-    if (others.length > 0 || aside) settings += BUNDLER_SETTINGS.test(path) ? (project.texts.textOf(path) ?? '') : '';
+    const isSettings = BUNDLER_SETTINGS.test(path) || (BUILD_SETTINGS.test(path) && !PACKAGE_MANIFESTS.test(path));
+    if (aside && !aside.test(path) && isSettings) settings += project.texts.textOf(path) ?? '';
   }
-  for (const path of others) if (settings.includes(posix.basename(path).replace(/\.\w+$/, ''))) found.push(path);
+  const isNamed = (path: string): boolean => settings.includes(posix.basename(path).replace(/^Find|\.\w+$/g, ''));
+  for (let named = others.filter(isNamed); named.length > 0; named = others.filter((path) => !found.includes(path) && isNamed(path))) {
+    found.push(...named);
+    settings = named.map((path) => project.texts.textOf(path) ?? '').join('\n');
+  }
   return found;
 }
 
@@ -195,4 +200,10 @@ export function ownProgram({ copied, texts }: Project, name: string, folder: str
 /** Returns what a command does with the project, by the card of its program. */
 export function useOf({ program, args }: Invocation): ProjectUse | undefined {
   return projectUseOf(program, args.join(' '));
+}
+
+/** The interpreter in `python -m name`, without arguments; `at`: the index of the name. */
+export function interpreterBefore(words: readonly string[], at: number): Invocation {
+  const path = words[at - 2] ?? '';
+  return { program: canonicalProgram(path), path, at: at - 2, args: [], assignments: new Map() };
 }

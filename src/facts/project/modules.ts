@@ -29,7 +29,7 @@ const MOST = 500;
 
 export type Style = keyof typeof MODULE_STYLES;
 
-export function moduleFiles(project: Project, style: Style, args: readonly string[], folder: string): ModuleFiles {
+export function moduleFiles(project: Project, style: Style, args: readonly string[], folder: string, usual?: RegExp): ModuleFiles {
   const code = args.findIndex((word) => CODE_OPTION.test(word));
   if (code >= 0 && !args.includes(MODULE_OPTION)) return filesOfCode(project, style, args[code + 1] ?? '', folder);
   const module = args[0] === MODULE_OPTION ? args[1] : style === 'dotted' ? servedModule(project, args, folder) : undefined;
@@ -37,6 +37,8 @@ export function moduleFiles(project: Project, style: Style, args: readonly strin
   const isValue = (at: number): boolean => VALUED.test(args[at - 1] ?? '') || valued?.test(args[at - 1] ?? '') === true;
   const file = module === undefined ? args.find((word, at) => !word.startsWith('-') && word !== 'run' && !isValue(at)) : undefined;
   const start = module === undefined ? fileOf(project, file, folder) : moduleOf(project, module, folder);
+  const starts = start === undefined && usual ? [...project.copied.keys()].filter((image) => usual.test(image)) : [];
+  if (starts.length > 0) return reachable(project, style, starts, folder);
   if (start === undefined) return module !== undefined && !hasPackage(project, module) ? 'installed' : 'missing';
   const loaded = args.flatMap((word, at) => (isValue(at) ? (fileOf(project, word, folder) ?? []) : []));
   const found = reachable(project, style, [start, ...loaded], folder);

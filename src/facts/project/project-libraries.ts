@@ -61,11 +61,11 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
   const find = (list: readonly Declared[], isImported: boolean): LibraryFound | undefined => {
     let guess: LibraryFound | undefined;
     for (const { ecosystem, library, at } of list) {
-      if (!execution.ecosystems.has(ecosystem)) continue;
+      if (!execution.ecosystems.has(ecosystem) || execution.outside.has(at.path)) continue;
       const found = { library, at };
       rows ??= rowsOf(name);
       // for a name without a row, the similarity of the names is the only sign
-      if (rows.length === 0 && isNamedAfter(name, library)) {
+      if (!rows.some((one) => one.ecosystem === ecosystem) && isNamedAfter(name, library)) {
         if (isImported) return found;
         const isCalled = calls.some(({ program }) => isNamedAfter(name, program));
         const isLoaded = execution.loaded.has(ecosystem) && mayLoad(library, name, calls);

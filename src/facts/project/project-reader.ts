@@ -13,6 +13,7 @@ import { baseImageOf } from '../stages/container.ts';
 import { preparedTest } from '../stages/prepared-commands.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
+import { areForeign } from './builds/foreign-programs.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
@@ -132,7 +133,8 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const read = isElsewhere || (isOpen && isNamed) ? undefined : found;
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
-      const unfollowed = isSeen ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
+      const isOpenProgram = execution.foreign.size > 0 && !areForeign({ dockerfile, image, programs: execution.foreign }, name);
+      const unfollowed = isSeen && !isOpenProgram ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
       return {
         read,
         isNamed,
@@ -241,7 +243,7 @@ export function* readsOf(execution: Execution, declared: readonly Declared[], te
   for (const text of execution.texts)
     if (hasName(text.text, name) && !isGivenIn(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
   for (const path of execution.files) {
-    const at = texts.naming(path, name);
+    const at = texts.naming(path, name, execution.idle.get(path));
     if (at) yield { kind: 'project', at };
   }
   for (const [path, before] of execution.inlined) {
@@ -258,7 +260,10 @@ export function* readsOf(execution: Execution, declared: readonly Declared[], te
   }
   const library = libraryIn(execution, declared, texts, name);
   if (library) yield { ...library, kind: 'library' };
-  const wholes = [...[...execution.files].map((path) => texts.whole(path, name)), ...[...execution.sources].map((path) => texts.wholeAtRun(path, name))];
+  const wholes = [
+    ...[...execution.files].map((path) => texts.whole(path, name, execution.idle.get(path))),
+    ...[...execution.sources].map((path) => texts.wholeAtRun(path, name)),
+  ];
   for (const found of wholes) {
     if (found && (found.isNarrow || !found.isLowerCase || isSpelledLow(execution, texts, name)))
       yield {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { IMPLICIT_PROGRAMS, MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/scripts.ts';
+import { IMPLICIT_PROGRAMS, JUSTFILES, MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/scripts.ts';
 import type { ManifestScript } from './package-scripts.ts';
 import type { Project } from './project.ts';
 
@@ -19,17 +19,18 @@ interface Makefile {
 const DEEPEST = 20;
 
 /**
- * Returns the recipes that `make` with these arguments runs: of its targets and their prerequisites, with the makefile's own variables expanded. Undefined if
+ * Returns the recipes that `make` or `just` with these arguments runs: of its targets and their prerequisites, with the makefile's own variables expanded. Undefined if
  * there is no makefile, or if it has no rule for a target.
  */
-export function recipesOf(project: Project, args: readonly string[], folder: string): readonly ManifestScript[] | undefined {
+export function recipesOf(project: Project, args: readonly string[], folder: string, manifest?: RegExp): readonly ManifestScript[] | undefined {
   const valueOf = (option: RegExp): string | undefined => {
     const at = args.findIndex((word) => option.test(word));
     return at < 0 ? undefined : args[at + 1];
   };
   const inside = posix.resolve(folder, valueOf(/^(?:-C|--directory)$/) ?? '.');
   const named = valueOf(/^(?:-f|--file|--makefile)$/);
-  const file = readMakefile(project, inside, named === undefined ? MAKEFILES : [named]);
+  const usual = [...MAKEFILES, ...JUSTFILES].filter((name) => manifest?.test(name) ?? true);
+  const file = readMakefile(project, inside, named === undefined ? usual : [named]);
   if (!file) return undefined;
   const valued = new Set(args.flatMap((word, at) => (/^(?:-C|-f|-j|--directory|--file|--makefile|-I|-o|-W)$/.test(word) ? [at + 1] : [])));
   const targets = args.filter((word, at) => !word.startsWith('-') && !word.includes('=') && !valued.has(at) && !/^\d+$/.test(word));
@@ -86,9 +87,18 @@ function readMakefile(project: Project, folder: string, names: readonly string[]
     const image = posix.resolve(folder, name);
     const path = project.copied.get(image);
     const text = path === undefined ? undefined : project.texts.textOf(path);
-    if (path !== undefined && text !== undefined) return parseMakefile(project, path, folder, text);
+    if (path !== undefined && text !== undefined)
+      return parseMakefile(project, path, folder, JUSTFILES.includes(posix.basename(name)) ? asMakefile(text) : text);
   }
   return undefined;
+}
+
+/** The text of a justfile as a makefile has it. Source: https://just.systems/man/en/ */
+function asMakefile(text: string): string {
+  return text.replace(/^([ \t]+)(\S.*)$|^@?([\w-]+)(?: [^:\n]*)?:(?!=)(.*)$/gm, (_, indent?: string, command?: string, name?: string, needed?: string) => {
+    if (indent === undefined) return `${name ?? ''}:${(needed ?? '').replace(/\(([\w-]+)[^)]*\)|&&/g, ' $1 ')}`;
+    return `\t${(command ?? '').replaceAll('$', '$$$$').replace(/\{\{\s*(\w+)\s*\}\}/g, '$($1)')}`;
+  });
 }
 
 function parseMakefile(project: Project, path: string, folder: string, text: string): Makefile {

@@ -73,11 +73,59 @@ export const COMMENT_LINE = /^\s*(?:\/\/(?![\w.-]+(?::\d+)?\/)|#(?!!|\{)|\/\*|\*
 export const SETS_VARIABLE =
   '(?:process\\.env(?:\\.NAME|\\[[\'"]NAME[\'"]\\])|environ\\[[\'"]NAME[\'"]\\]|\\bENV\\[[\'"]NAME[\'"]\\])\\s*(?:\\|\\||\\?\\?)?=(?![=~])|(?:setenv|stubEnv|setdefault|putenv)\\(\\s*[\'"]NAME[\'"=]|(?<![\\w.])[\'"]?NAME[\'"]?\\s*:\\s*[\'"]';
 
-/** Files that write variable names in another spelling: after a mark, in lower case. */
-export const OTHER_SPELLINGS: readonly { readonly files: RegExp; readonly mark: string; readonly source: string }[] = [
+/** Code in which a name before which this stands is no variable of the environment. */
+export const OTHER_MEANING: readonly { readonly files: RegExp; readonly before: RegExp; readonly source: string }[] = [
+  { files: /\.dart$/, before: /\.fromEnvironment\(\s*['"]$/, source: 'https://dart.dev/libraries/core/environment-declarations' },
+];
+
+/** Files that write variable names in another spelling. */
+export interface OtherSpelling {
+  readonly files: RegExp;
+  /** Matched against the name of the variable. */
+  readonly variable: RegExp;
+  /** Replacements that turn the name into the spelling, which is in lower case. */
+  readonly replace: readonly (readonly [from: RegExp, to: string])[];
+  /** What stands on the line before it, and after it. */
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+  readonly source: string;
+}
+
+const HOST: OtherSpelling['replace'] = [
+  [/^TF_TOKEN_/i, ''],
+  [/__/g, '-'],
+  [/_/g, '.'],
+];
+
+export const OTHER_SPELLINGS: readonly OtherSpelling[] = [
   {
     files: /(?:^|\/)(?:project|profiles)\.clj$/,
-    mark: ':env/',
+    variable: /./,
+    replace: [],
+    before: /:env\/$/,
     source: 'https://codeberg.org/leiningen/leiningen/src/branch/main/doc/DEPLOY.md#credentials-in-the-environment',
+  },
+  {
+    files: /\.tf$/,
+    variable: /^TF_TOKEN_/i,
+    replace: HOST,
+    before: /\bsource\s*=\s*"$/,
+    after: /^\/[\w-]+\/[\w-]+"/,
+    source: 'https://developer.hashicorp.com/terraform/language/providers/requirements#source-addresses',
+  },
+  {
+    files: /\.tf$/,
+    variable: /^TF_TOKEN_/i,
+    replace: HOST,
+    before: /\bhostname\s*=\s*"$/,
+    source: 'https://developer.hashicorp.com/terraform/language/terraform#cloud',
+  },
+  {
+    files: /\.tf$/,
+    variable: /^TF_TOKEN_app_terraform_io$/i,
+    replace: [[/.*/, 'cloud']],
+    before: /^\s*$/,
+    after: /^\s*\{/,
+    source: 'https://developer.hashicorp.com/terraform/language/terraform#cloud',
   },
 ];

@@ -51,7 +51,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'python', packages: /^(?:huggingface[-_]hub|transformers|datasets|diffusers|sentence[-_]transformers|accelerate|peft|tokenizers)$/, variables: /HF_(?:TOKEN|HOME|HUB_\w+)|HUGGING_?FACE_?(?:HUB)?_?(?:API_?)?TOKEN/, source: 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables#hftoken' },
   { ecosystem: 'python', packages: /^(?:boto3?|botocore|aiobotocore|s3fs|awscli|sagemaker|awswrangler)$/, variables: /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|PROFILE|DEFAULT_REGION|REGION)/, source: 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/credentials.html#environment-variables' },
   { ecosystem: 'python', packages: /^wandb$/, variables: /WANDB_\w+/, source: 'https://docs.wandb.ai/guides/track/environment-variables' },
-  { ecosystem: 'python', packages: /^openai$/, variables: /OPENAI_\w+/, source: 'https://github.com/openai/openai-python#usage' },
+  { ecosystem: 'python', packages: /^(?:openai|(?:langchain|llama[-_]index|litellm|instructor|dspy|pydantic[-_]ai|crewai|autogen|semantic[-_]kernel|haystack)(?:[-_]\w+)*)$/, variables: /OPENAI_\w+/, source: 'https://github.com/openai/openai-python#usage' },
   { ecosystem: 'python', packages: /^anthropic$/, variables: /ANTHROPIC_\w+/, source: 'https://github.com/anthropics/anthropic-sdk-python#usage' },
   { ecosystem: 'python', packages: /^kaggle(?:hub)?$/, variables: /KAGGLE_\w+/, source: 'https://www.kaggle.com/docs/api' },
   { ecosystem: 'python', packages: /^mlflow$/, variables: /MLFLOW_\w+|DATABRICKS_\w+/, source: 'https://mlflow.org/docs/latest/auth/' },
@@ -74,6 +74,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'jvm', packages: /^(?:org\.liquibase\.gradle|liquibase-maven-plugin)$/, variables: /LIQUIBASE_\w+/, programs: ['gradle', 'mvn'], source: 'https://docs.liquibase.com/parameters/working-with-command-parameters.html' },
   { ecosystem: 'jvm', packages: /^(?:org\.flywaydb\.flyway|flyway-maven-plugin)$/, variables: /FLYWAY_\w+/, programs: ['gradle', 'mvn'], arguments: /(?:^|[ :])flyway/i, source: 'https://documentation.red-gate.com/fd/environment-variables-277579020.html' },
   { ecosystem: 'dotnet', packages: /^SentryUpload(?:Symbols|Sources)$|^SentryCreateRelease$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, programs: ['dotnet', 'msbuild'], arguments: /^(?:build|publish|pack|msbuild|\S+\.(?:sln|\w+proj))\b(?!.*--no-build)/, source: 'https://docs.sentry.io/platforms/dotnet/configuration/msbuild/' },
+  { ecosystem: 'dart', packages: /^sentry_dart_plugin$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, programs: ['dart', 'flutter'], arguments: /\bsentry_dart_plugin\b/, source: 'https://github.com/getsentry/sentry-dart-plugin#environment-variables' },
   { ecosystem: 'r', packages: /^(?:remotes|renv|devtools|pak|pacman|usethis|gh|credentials|BiocManager)$/, variables: /GITHUB_(?:PAT|TOKEN)|GITLAB_PAT|BITBUCKET_(?:USER|PASSWORD)/, source: 'https://remotes.r-lib.org/#environment-variables' },
   { ecosystem: 'r', packages: /^rsconnect$/, variables: /(?:SHINYAPPS|CONNECT|RSCONNECT)_\w+/, source: 'https://rstudio.github.io/rsconnect/reference/connectApiUser.html' },
   { ecosystem: 'php', packages: /^laravel\/framework$/, variables: /APP_KEY/, programs: ['php', 'artisan'], source: 'https://laravel.com/docs/encryption' },
@@ -98,12 +99,13 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'go', path: /(?:^|\/)go\.mod$/, names: /^\s*(?:require\s+)?([\w.-]+\.[a-z]+\/[\w./-]+)\s+v/gm, source: 'https://go.dev/ref/mod#go-mod-file' },
   { ecosystem: 'jvm', path: /(?:^|\/)(?:pom\.xml|extensions\.xml|[\w.-]+\.gradle(?:\.kts)?|[\w.-]+\.versions\.toml|[\w.-]+\.sbt)$/, names: /\bid\s*(?:\(\s*|=\s*)?["']([\w.-]+)["']|<artifactId>\s*([\w.-]+)\s*<|["']([\w.-]+:[\w.-]+)(?::[^"'\s]*)?["']|%\s*"([\w.-]+)"\s*%/g, source: 'https://docs.gradle.org/current/userguide/plugins.html' },
   { ecosystem: 'dotnet', path: /\.(?:cs|fs|vb)proj$|(?:^|\/)Directory\.(?:Packages|Build)\.(?:props|targets)$/, names: /<Package(?:Reference|Version)\s[^>]*?Include="([\w.]+)"|<(\w+)>\s*true\s*</gi, source: 'https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files' },
+  { ecosystem: 'dart', path: /(?:^|\/)pubspec\.yaml$/, names: /^ {2}([a-z]\w*):/gm, source: 'https://dart.dev/tools/pub/dependencies' },
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
 
 /** Every path of a manifest contains one of these texts. */
 const MANIFEST_MARKS =
-  '.json require setup. environment. pyproject Pipfile .lock Gemfile gems.rb .gemspec Cargo go.mod pom.xml extensions.xml .gradle .toml .sbt .csproj .fsproj .vbproj Directory.'.split(
+  '.json require setup. environment. pyproject Pipfile .lock Gemfile gems.rb .gemspec Cargo go.mod pom.xml extensions.xml .gradle .toml .sbt .csproj .fsproj .vbproj Directory. pubspec'.split(
     ' ',
   );
 

@@ -11,6 +11,19 @@ export function isProjectFile(path: string): boolean {
   return (name.includes('.') || PLAIN_NAMES.some((plain) => name.endsWith(plain))) && PROJECT_FILES.test(path);
 }
 
+/** Manifests that can give a program of the project its name. */
+export const PROJECT_MANIFESTS =
+  /(?:^|\/)(?:package\.json|composer\.json|Gemfile|[\w.-]+\.gemspec|go\.(?:mod|work)|Cargo\.toml|mix\.exs|pyproject\.toml|setup\.(?:py|cfg)|pubspec\.yaml|Package\.swift|CMakeLists\.txt)$|\.(?:cabal|(?:cs|fs|vb)proj)$/;
+
+/** Endings of files that a program may be of which they have the name. */
+export const PROGRAM_ENDINGS = /\.(?:[cm]?[jt]s|sh|bash|py|pl|rb|php|go|rs|c|cc|cpp|swift|jar|exe|dll)$/;
+
+/**
+ * Variables that programs of many makers read by the same name. Source: https://docs.github.com/en/actions/tutorials/authenticate-with-github_token,
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
+ */
+export const COMMON_VARIABLES = /^(?:GH|GITHUB|AWS|GOOGLE|GCP|GCLOUD|AZURE|ARM|VAULT|PG|MYSQL|POSTGRES)\w*$|^DATABASE_URL$|_PROXY$/i;
+
 /** Names of settings files with logins, as a .gitignore lists them. Such a file is not in the repository, but may be created before the build. */
 export const PRIVATE_SETTINGS = /npmrc|yarnrc|pip\.conf|nuget\.config|settings\.xml|auth\.json|gradle\.properties|\.bundle|bunfig|condarc|netrc/i;
 

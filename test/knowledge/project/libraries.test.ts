@@ -43,6 +43,7 @@ const EXAMPLES: readonly (readonly [library: string, variable: string])[] = [
   ['org.liquibase.gradle', 'LIQUIBASE_COMMAND_PASSWORD'],
   ['flyway-maven-plugin', 'FLYWAY_PASSWORD'],
   ['SentryUploadSymbols', 'SENTRY_AUTH_TOKEN'],
+  ['sentry_dart_plugin', 'SENTRY_AUTH_TOKEN'],
   ['remotes', 'GITHUB_PAT'],
   ['rsconnect', 'SHINYAPPS_SECRET'],
   ['laravel/framework', 'APP_KEY'],

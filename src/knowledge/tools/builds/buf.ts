@@ -43,6 +43,7 @@ export const buf: Tool = {
     },
   ],
   offline: [{ arguments: /^(?:--version|help|format|ls-files|registry log(?:in|out)|config)\b/, source: 'https://buf.build/docs/reference/cli/buf/' }],
+  project: [{ files: /(?:^|\/)buf[\w.-]*\.ya?ml$/, source: 'https://buf.build/docs/configuration/v2/buf-gen-yaml/' }],
   logins: [{ own: true, source: 'https://buf.build/docs/bsr/authentication/' }],
   ownVariables: [{ pattern: /^BUF_/i, source: 'https://buf.build/docs/bsr/authentication/' }],
 };

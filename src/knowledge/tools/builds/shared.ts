@@ -3,7 +3,8 @@ import type { ProjectUse } from '../../tool-project.ts';
 /** Programs that configure a build in C or C++. */
 export const CONFIGURES_BUILD: ProjectUse = {
   manifest: /^(?:CMakeLists\.txt|meson\.build)$/,
-  files: /(?:^|\/)(?:CMakeLists\.txt|CMakePresets\.json|meson\.build)$|\.(?:cmake|in)$/,
+  files: /(?:^|\/)(?:CMakeLists\.txt|CMake(?:User)?Presets\.json|meson\.build)$|\.(?:cmake|in)$/,
+  aside: /\.cmake$/,
   source: 'https://cmake.org/cmake/help/latest/variable/ENV.html',
 };
 

@@ -95,7 +95,33 @@ export const terraform: Tool = {
       source: 'https://developer.hashicorp.com/terraform/cli/config/environment-variables#tf_cli_config_file',
     },
   ],
+  project: [
+    {
+      programs: ['terraform', 'tofu'],
+      arguments: /^(?:-chdir=\S+ )?(?:init|get|providers)(?: |$)/,
+      files: /\.(?:tf|hcl|tfrc)$|(?:^|\/)\.terraformrc$/,
+      installs: true,
+      source: 'https://developer.hashicorp.com/terraform/cli/commands/init',
+    },
+    {
+      programs: ['terraform', 'tofu'],
+      arguments: /^(?:-chdir=\S+ )?(?:fmt|validate|version|graph|output)(?: |$)/,
+      source: 'https://developer.hashicorp.com/terraform/cli/commands/validate',
+    },
+    {
+      programs: ['terraform', 'tofu'],
+      files: /\.(?:tf|tfvars|hcl|tfrc|sh|py|tpl|tftpl)$|(?:^|\/)\.terraformrc$/,
+      source: 'https://developer.hashicorp.com/terraform/language/files',
+    },
+  ],
   narrowReads: [
+    {
+      programs: ['terraform', 'tofu'],
+      variables: /^TF_TOKEN_\w+$/i,
+      // other commands ask a host only for providers and state, which the configuration names
+      arguments: /^(?:-chdir=\S+ )?(?:init|get|login|logout|workspace|state|test)\b/,
+      source: 'https://developer.hashicorp.com/terraform/cli/config/config-file#environment-variable-credentials',
+    },
     {
       programs: ['terraform', 'tofu'],
       variables: /^TF_VAR_\w+$/i,

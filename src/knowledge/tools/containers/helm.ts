@@ -90,6 +90,16 @@ export const helm: Tool = {
       source: 'https://helm.sh/docs/helm/helm_repo_add/',
     },
   ],
+  project: [
+    { programs: ['helmfile'], files: /(?:^|\/)(?:helmfile[^/]*|[^/]+\.gotmpl)$|\.ya?ml$/, source: 'https://helmfile.readthedocs.io/en/latest/#templates' },
+  ],
+  readsByItself: [
+    {
+      programs: ['helm'],
+      variables: /^(?:HELM_(?:KUBE\w+|REGISTRY_CONFIG|REPOSITORY_\w+|SECRETS_\w+|DRIVER\w*|NAMESPACE|PLUGINS)|KUBECONFIG|DOCKER_\w+)$/i,
+      source: 'https://helm.sh/docs/helm/helm/',
+    },
+  ],
   offline: [
     { programs: ['helm'], arguments: HELP, source: 'https://helm.sh/docs/helm/helm/' },
     { programs: ['helm'], arguments: /^registry logout\b/, source: 'https://helm.sh/docs/helm/helm_registry_logout/' },

@@ -129,9 +129,23 @@ export const dotnet: Tool = {
   project: [
     {
       programs: ['dotnet'],
+      arguments: /^tool restore(?: |$)/,
+      files: /(?:^|\/)(?:nuget\.config|dotnet-tools\.json)$/i,
+      installs: true,
+      source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-tool-install',
+    },
+    {
+      programs: ['dotnet'],
+      arguments: /^(?:tool run )?(?:nswag|csharpier|reportgenerator|swagger|husky|jb|stryker|kiota|refitter|cyclonedx)(?: |$)/i,
+      files: /(?:^|\/)[\w.-]*nswag[\w.-]*\.json$/i,
+      source: 'https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use',
+    },
+    {
+      programs: ['dotnet'],
       arguments: /^(?:test|run|ef|watch)(?: |$)/,
       manifest: /\.(?:cs|fs|vb)proj$|\.slnx?$/i,
       files: /\.(?:cs|fs|vb|cshtml|razor|json|csproj|fsproj|vbproj|props|targets|sln|slnx|proj|config)$/i,
+      members: 'dotnet',
       source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-test',
     },
     {
@@ -149,7 +163,7 @@ export const dotnet: Tool = {
     {
       programs: ['dotnet'],
       by: /^restore\b/,
-      arguments: /^(?:build|publish|pack|test|run)\b/,
+      arguments: /^(?:build|publish|pack|test|run|format)\b/,
       unless: /(?:^| )(?:-r|-a|--runtime|--arch|--os|--self-contained|--force)(?: |=|$)|RuntimeIdentifier/i,
       files: /\.(?:cs|fs|vb)proj$|\.(?:props|targets)$|(?:^|\/)(?:nuget\.config|global\.json|packages\.lock\.json)$/i,
       source: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',

@@ -54,7 +54,10 @@ export const gradle: Tool = {
       source: 'https://docs.gradle.org/current/userguide/build_environment.html',
     },
   ],
-  project: [RUNS_TESTS, RUNS_BUILD_FILES],
+  project: [
+    { ...RUNS_TESTS, idle: 'gradle-tasks', scripts: /\.gradle(?:\.kts)?$/ },
+    { ...RUNS_BUILD_FILES, idle: 'gradle-tasks', scripts: /\.gradle(?:\.kts)?$/ },
+  ],
   readsByItself: [BUILD_READS],
   narrowReads: [
     {

@@ -84,7 +84,16 @@ export const maven: Tool = {
       source: 'https://maven.apache.org/settings.html',
     },
   ],
-  project: [RUNS_TESTS, RUNS_BUILD_FILES],
+  project: [
+    {
+      ...RUNS_BUILD_FILES,
+      arguments: /^(?:-\S+ (?:[^\s:-]\S* )?)*(?:(?:[\w.-]+:)?(?:maven-)?(?:dependency|help|versions)(?:-plugin)?:[\w.:-]+ ?)+(?:-\S+ ?|$)/,
+      idle: 'maven-build',
+      members: 'maven',
+    },
+    { ...RUNS_TESTS, idle: 'maven-profiles', scripts: /(?:^|\/)pom\.xml$/, members: 'maven' },
+    { ...RUNS_BUILD_FILES, idle: 'maven-profiles', scripts: /(?:^|\/)pom\.xml$/, members: 'maven' },
+  ],
   readsByItself: [{ variables: /^(?:MAVEN_(?:OPTS|ARGS|CONFIG)|(?:MVNW|SONAR)_\w+)$/i, source: 'https://maven.apache.org/configure.html' }],
   narrowReads: [
     {

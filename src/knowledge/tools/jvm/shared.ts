@@ -24,7 +24,7 @@ const BUILD_FILES =
 
 /** Goals and tasks that run the tests, i.e. code of the project, as part of the build. */
 export const RUNS_TESTS: ProjectUse = {
-  arguments: /(?:^|[ :])(?:test|check|build|verify|install|deploy|package|run|bootRun|integration\w*|ci)(?: |$)/,
+  arguments: /(?:^|[ :])(?:test|check|build|verify|install|deploy|package|run|runMain|testOnly|testQuick|bootRun|integration\w*|ci)(?: |$)/,
   unless: /-DskipTests|-Dmaven\.test\.skip|(?:^| )-x :?(?:\w+:)*(?:test|check)(?: |$)/,
   manifest: MANIFEST,
   files: CODE,

@@ -88,6 +88,16 @@ export const go: Tool = {
     },
     {
       programs: ['go'],
+      arguments: /^test(?: |$)/,
+      manifest: /^go\.(?:mod|work)$|\.go$/,
+      follows: 'go-packages',
+      files: /\.(?:go|sh|tmpl|ya?ml|json|toml)$/,
+      idle: 'go-tests',
+      libraries: 'go',
+      source: 'https://pkg.go.dev/cmd/go#hdr-Test_packages',
+    },
+    {
+      programs: ['go'],
       manifest: /^go\.(?:mod|work)$|\.go$/,
       follows: 'go-packages',
       files: /\.(?:go|sh|tmpl|ya?ml|json|toml)$/,

@@ -136,9 +136,22 @@ export const mix: Tool = {
       programs: ['mix', 'rebar3'],
       arguments: /(?:^| )(?:deps\.get|deps\.update|hex\.\w+|local\.\w+|archive\.install|get-deps)(?: |$)/,
       manifest: /^(?:mix\.exs|rebar\.config)$/,
-      files: /(?:^|\/)(?:mix\.exs|config\/[\w-]+\.exs|rebar\.config)$/,
+      files: /(?:^|\/)(?:mix\.exs|config\/(?!runtime\.exs$)[\w-]+\.exs|rebar\.config)$/,
+      idle: 'elixir-settings',
       installs: true,
       source: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.Get.html',
+    },
+    {
+      programs: ['mix'],
+      // config/runtime.exs is copied into the release and evaluated where that starts
+      arguments:
+        /^(?:do )?(?:-\S+ )*(?:compile|deps\.compile|release|phx\.digest|assets\.\w+|esbuild|tailwind|format|credo|dialyzer|gettext\.\w+|sentry\.\w+)(?:[ ,]|$)/,
+      unless: /--runtime-config/,
+      manifest: /^mix\.exs$/,
+      files: /(?:^|\/)(?!runtime\.exs$)[^/]+\.exs?$|\.(?:[hl]?eex|heex|config|[cm]?[jt]sx?|erl|hrl)$/,
+      idle: 'elixir-functions',
+      scripts: /(?:^|\/)mix\.exs$/,
+      source: 'https://hexdocs.pm/mix/Mix.Tasks.Release.html#module-runtime-configuration',
     },
     {
       programs: ['mix', 'rebar3'],
@@ -148,6 +161,10 @@ export const mix: Tool = {
     },
   ],
   readsByItself: [
-    { programs: ['mix', 'rebar3'], variables: /^(?:HEX|MIX|REBAR)_\w+$/i, source: 'https://hexdocs.pm/mix/Mix.html#module-environment-variables' },
+    {
+      programs: ['mix', 'rebar3'],
+      variables: /^(?:HEX_(?:API_KEY|API_URL|REPOS_KEY|MIRROR\w*|HTTP\w*|CACERTS_PATH|HOME|OFFLINE|UNSAFE_\w+)|MIX_\w+|REBAR_\w+)$/i,
+      source: 'https://hexdocs.pm/mix/Mix.html#module-environment-variables',
+    },
   ],
 };

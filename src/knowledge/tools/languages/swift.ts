@@ -52,6 +52,36 @@ export const swift: Tool = {
       source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/packageregistrylogin',
     },
   ],
+  project: [
+    {
+      programs: ['swift'],
+      arguments: /^package (?:-\S+ )*(?:resolve|update|show-dependencies|clean|reset)(?: |$)/,
+      manifest: /^Package\.swift$/,
+      files: /(?:^|\/)Package(?:@swift-[\d.]+)?\.swift$/,
+      installs: true,
+      source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/packageresolve',
+    },
+    {
+      programs: ['swift'],
+      arguments: /^test(?: |$)/,
+      manifest: /^Package\.swift$/,
+      files: /(?:^|\/)(?!main\.swift$)[^/]+\.swift$/,
+      source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/swifttest',
+    },
+    {
+      programs: ['swift'],
+      arguments: /^run(?: |$)/,
+      manifest: /^Package\.swift$/,
+      files: /\.swift$/,
+      source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/swiftrun',
+    },
+    {
+      programs: ['swift'],
+      manifest: /^Package\.swift$/,
+      files: /(?:^|\/)Package(?:@swift-[\d.]+)?\.swift$|(?:^|\/)Plugins\/.*\.swift$/,
+      source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/swiftbuild',
+    },
+  ],
   offline: [
     {
       programs: ['swift'],

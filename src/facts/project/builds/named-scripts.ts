@@ -1,0 +1,53 @@
+import { posix } from 'node:path';
+import { COMMENT_LINE } from '../../../knowledge/project/environment-reads.ts';
+import { NESTED_CLIENTS, SCRIPT_INTERPRETERS, SCRIPT_PATHS } from '../../../knowledge/project/idle-parts.ts';
+import type { ProjectUse } from '../../../knowledge/tool-project.ts';
+import { matchingFiles } from '../lookup.ts';
+import type { Project } from '../project.ts';
+import { idleLines } from './idle-lines.ts';
+import { memberFilter } from './workspace-members.ts';
+
+/** A command that a build file makes a build run. */
+export interface NestedCommand {
+  readonly words: readonly string[];
+  /** Where it works, in the image. */
+  readonly folder: string;
+  /** The build file. */
+  readonly path: string;
+}
+
+/** The commands that run the scripts of the project which build files name on lines that count, and the clients of packages that their plugins call. */
+export function namedScripts(project: Project, use: ProjectUse, args: readonly string[], folder: string): readonly NestedCommand[] {
+  if (!use.scripts) return [];
+  const text = args.join(' ');
+  const idle = use.idle && idleLines(project, use.idle, text);
+  const isBuilt = use.members ? memberFilter(project, use.members, args, folder) : undefined;
+  const images = new Map([...project.copied].map(([image, path]) => [path, image]));
+  return matchingFiles(project, use.scripts, text)
+    .filter((path) => isBuilt?.(path) ?? true)
+    .flatMap((path) => {
+      const lines = (project.texts.textOf(path) ?? '').split(/\r?\n/).filter((line, index) => !idle?.get(path)?.has(index + 1) && !COMMENT_LINE.test(line));
+      const own = posix.dirname(images.get(path) ?? '/');
+      return [...scriptsIn(project, lines, path, folder), ...clientsIn(lines.join('\n'), path, own)];
+    });
+}
+
+function scriptsIn({ copied }: Project, lines: readonly string[], path: string, folder: string): readonly NestedCommand[] {
+  const found = new Map<string, NestedCommand>();
+  for (const [token] of lines.flatMap((line) => [...line.matchAll(SCRIPT_PATHS)])) {
+    const end = posix.join('/', token);
+    const image = [...copied.keys()].find((one) => one.endsWith(end));
+    const row = SCRIPT_INTERPRETERS.find(({ files }) => files.test(token));
+    if (image !== undefined && row) found.set(image, { words: [row.program, image], folder, path });
+  }
+  return [...found.values()];
+}
+
+function clientsIn(text: string, path: string, own: string): readonly NestedCommand[] {
+  return NESTED_CLIENTS.filter(({ files, mark }) => files.test(path) && mark.test(text)).flatMap(({ clients, calls, folders, usual }) => {
+    const folder = posix.resolve(own, folders.exec(text)?.[1] ?? '.');
+    const programs = new Set([...text.matchAll(clients)].map((match) => (match[1] ?? '').toLowerCase()));
+    const given = [...text.matchAll(calls)].map((match) => (match[1] ?? '').trim().split(/\s+/));
+    return [...programs].flatMap((program) => [usual, ...given].map((args) => ({ words: [program, ...args], folder, path })));
+  });
+}

@@ -1,0 +1,165 @@
+import type { IdleKind } from '../tool-project.ts';
+
+/** A part of a file that a command runs only if something asks for it by its name. */
+export interface IdlePart {
+  /** Matched against the path. */
+  readonly files: RegExp;
+  /** Matched against the first line of the part. */
+  readonly head: RegExp;
+  /** Matched against its last line; omitted if it ends where the indentation of the head is reached again. */
+  readonly end?: RegExp;
+  /** Finds the name in the text of the part (the first group that matched). Omitted if nothing can ask for it. */
+  readonly name?: RegExp;
+  /** Text without which it is no such part. */
+  readonly holds?: RegExp;
+  /** Text with which it runs unasked. */
+  readonly always?: RegExp;
+  readonly source: string;
+}
+
+/** The idle parts of the files of one kind of build. */
+export interface IdleParts {
+  readonly parts: readonly IdlePart[];
+  /** Finds the names that are asked for, separated by commas (first group, flag g). Omitted if any mention of a name counts. */
+  readonly asks?: RegExp;
+  /** Matched against the path: files that may ask, in addition to those of `parts`. */
+  readonly asking?: RegExp;
+}
+
+export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
+  'maven-profiles': {
+    parts: [
+      {
+        files: /(?:^|\/)(?:pom|settings)\.xml$/,
+        head: /<profile>/,
+        end: /<\/profile>/,
+        name: /<id>\s*([\w.-]+)\s*<\/id>/,
+        always: /<activation>/,
+        source: 'https://maven.apache.org/guides/introduction/introduction-to-profiles.html',
+      },
+    ],
+    asks: /(?:^|\s)(?:-P\s*|--activate-profiles[=\s])([^\s-]\S*)|<activeProfile>\s*([^<\s]+)/g,
+    asking: /(?:^|\/)\.mvn\/maven\.config$/,
+  },
+  'gradle-tasks': {
+    parts: [
+      {
+        files: /\.gradle(?:\.kts)?$/,
+        head: /\btasks\.register(?:ing)?\b|^\s*task\s+["']?\w+/,
+        name: /\btasks\.register(?:<[^>]*>)?\s*\(\s*["']([\w.-]+)["']|\bval\s+(\w+)\s+by\s+tasks\.registering|^\s*task\s+["']?([\w.-]+)/,
+        source: 'https://docs.gradle.org/current/userguide/task_configuration_avoidance.html',
+      },
+      {
+        files: /(?:^|\/)(?:buildSrc|build-logic)\/.*\.(?:groovy|java|kt)$/,
+        head: /\bclass\s+\w+/,
+        name: /\bclass\s+(\w+)/,
+        holds: /@(?:[\w.]+\.)?TaskAction\b/,
+        source: 'https://docs.gradle.org/current/userguide/implementing_custom_tasks.html',
+      },
+    ],
+  },
+  'go-tests': {
+    parts: [
+      { files: /\.go$/, head: /^func main\(\)/, source: 'https://pkg.go.dev/cmd/go#hdr-Test_packages' },
+      {
+        files: /\.go$/,
+        head: /^func (?!main\b|init\b|(?:Test|Benchmark|Example|Fuzz)(?:[A-Z_]|\())\w+[([]/,
+        name: /^func (\w+)/,
+        source: 'https://pkg.go.dev/testing',
+      },
+    ],
+  },
+  'cmake-targets': {
+    parts: [
+      {
+        files: /(?:^|\/)CMakeLists\.txt$|\.cmake$/,
+        head: /^\s*add_custom_target\s*\(\s*[\w.-]+(?!.*\bALL\b)/i,
+        name: /add_custom_target\s*\(\s*([\w.-]+)/i,
+        always: /\bALL\b/,
+        source: 'https://cmake.org/cmake/help/latest/command/add_custom_target.html',
+      },
+    ],
+  },
+  'maven-build': {
+    parts: [
+      {
+        files: /(?:^|\/)pom\.xml$/,
+        head: /<(?!url|password|username|value\b)[\w.-]+>[^<]*\$\{env\.\w+\}[^<]*<\//,
+        end: /<\//,
+        name: /<([\w.-]+)>[^<]*\$\{env\.\w+\}/,
+        source: 'https://maven.apache.org/pom.html#properties',
+      },
+      { files: /(?:^|\/)pom\.xml$/, head: /<build>/, end: /<\/build>/, source: 'https://maven.apache.org/plugins/maven-dependency-plugin/' },
+      {
+        files: /(?:^|\/)(?:pom|settings)\.xml$/,
+        head: /<profile>/,
+        end: /<\/profile>/,
+        name: /<id>\s*([\w.-]+)\s*<\/id>/,
+        always: /<activation>/,
+        source: 'https://maven.apache.org/guides/introduction/introduction-to-profiles.html',
+      },
+    ],
+    asks: /(?:^|\s)(?:-P\s*|--activate-profiles[=\s])([^\s-]\S*)|<activeProfile>\s*([^<\s]+)/g,
+    asking: /(?:^|\/)\.mvn\/maven\.config$/,
+  },
+  'elixir-settings': {
+    parts: [
+      {
+        files: /\.exs$/,
+        head: /\bSystem\.get_env\((?!.*\braise\b)/,
+        source: 'https://hexdocs.pm/elixir/System.html#get_env/2',
+      },
+    ],
+  },
+  'elixir-functions': {
+    parts: [{ files: /\.ex$/, head: /^\s*defp?\s/, source: 'https://hexdocs.pm/elixir/compilation-process.html' }],
+  },
+};
+
+/** Paths of scripts in build files, which the build runs. */
+export const SCRIPT_PATHS = /[\w./-]*[\w-]\.(?:(?:ba|z)?sh|py|pl|rb|[cm]?js)\b/g;
+
+/** Interpreters of such scripts, by the ending of the path. */
+export const SCRIPT_INTERPRETERS: readonly { readonly files: RegExp; readonly program: string }[] = [
+  { files: /\.(?:ba|z)?sh$/, program: 'sh' },
+  { files: /\.py$/, program: 'python' },
+  { files: /\.pl$/, program: 'perl' },
+  { files: /\.rb$/, program: 'ruby' },
+  { files: /\.[cm]?js$/, program: 'node' },
+];
+
+/** Plugins of builds that run a client of packages in a folder of the project. */
+export interface NestedClient {
+  /** Matched against the path of the build file, and against its text. */
+  readonly files: RegExp;
+  readonly mark: RegExp;
+  /** Find the programs, and their arguments (first group, flag g). */
+  readonly clients: RegExp;
+  readonly calls: RegExp;
+  /** Finds the folder, from that of the file (first group). */
+  readonly folders: RegExp;
+  /** The arguments if none are given. */
+  readonly usual: readonly string[];
+  readonly source: string;
+}
+
+export const NESTED_CLIENTS: readonly NestedClient[] = [
+  {
+    files: /(?:^|\/)pom\.xml$/,
+    mark: /<artifactId>\s*(?:frontend|exec)-maven-plugin\s*</,
+    clients: /<(?:goal|executable)>\s*(npm|yarn|pnpm|bun)\s*</g,
+    calls: /<arguments>\s*([\w:./ -]+?)\s*<\/arguments>/g,
+    folders: /<workingDirectory>\s*(?:\$\{(?:project\.)?basedir\}\/)?([\w./-]+)\s*</,
+    usual: ['install'],
+    source: 'https://github.com/eirslett/frontend-maven-plugin#running-npm',
+  },
+  {
+    files: /\.gradle(?:\.kts)?$/,
+    mark: /com\.github\.node-gradle\.node|com\.moowork\.node|org\.siouan\.frontend/,
+    clients: /\b(npm|yarn|pnpm)(?=_|Install|Task|Command|Script)/gi,
+    calls: /\b(?:npmCommand|yarnCommand|pnpmCommand|args)\.?(?:set)?\s*[=(]\s*(?:listOf\(|\[)\s*["']([\w:-]+)["']/g,
+    folders: /\bnodeProjectDir\b[^"'\n]*["']([\w./-]+)["']/,
+    usual: ['install'],
+    source: 'https://github.com/node-gradle/gradle-node-plugin/blob/main/docs/usage.md',
+  },
+];
