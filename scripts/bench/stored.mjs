@@ -3,16 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const STORED = path.join(import.meta.dirname, 'stored.json');
-/** By how much a ratio may be worse than the stored one. */
-const ALLOWED = 1.2;
 const major = process.versions.node.split('.')[0];
 
-/** The stored ratios that are worse by more than a fifth now: `{ name, stored, now }`; undefined where none is stored for this Node. */
-export function worseThanStored(ratios) {
+/** The ratios that are more than `allowed` times the stored ones now: `{ name, stored, now }`; undefined if none is stored for this Node. */
+export function worseThanStored(ratios, allowed) {
   const stored = read()[major];
   if (!stored) return undefined;
   return Object.entries(stored).flatMap(([name, was]) =>
-    ratios[name] !== undefined && ratios[name] > was * ALLOWED ? [{ name, stored: was, now: ratios[name] }] : [],
+    ratios[name] !== undefined && ratios[name] > was * allowed ? [{ name, stored: was, now: ratios[name] }] : [],
   );
 }
 
