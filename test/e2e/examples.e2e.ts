@@ -8,8 +8,8 @@ import { BASE, build, canariesIn, canary, makeBase, withLocalImages } from './ha
 /** Programs that are shown nothing after the fix, on purpose, and those whose arguments are the write that the fix replaces. */
 const IDLE = new Set(['apt-get install', 'apt-get update', 'apk add', 'useradd --uid', 'ssh-keyscan github.com', 'git config', 'node server.js']);
 
-/** What no longer sees a secret because nothing of the example that it runs reads it, by example, program and secret. */
-const UNREAD = new Set([`multi-stage npm run ${canary('NPM_TOKEN')}`]);
+/** What no longer sees a secret because nothing of the example that it runs reads it, or all was fetched before; by example, program and secret. */
+const UNREAD = new Set([`multi-stage npm run ${canary('NPM_TOKEN')}`, `private-git go build ${canary('GITHUB_TOKEN')}`]);
 
 interface Report {
   readonly files: readonly {

@@ -156,22 +156,19 @@ describe('prove with the real engine', () => {
 
   // a proof is five builds: one that holds, and one with nothing to prove; DOCKERLINT_E2E_CASES=all takes all examples
   const all = process.env['DOCKERLINT_E2E_CASES'] === 'all';
-  test.each(all ? readdirSync('examples') : ['multi-stage', 'for-a-person'])(
-    'the example %s is proved, or says what is left',
-    (example) => {
-      const folder = path.join(scratch, `example-${example}`);
-      cpSync(path.join('examples', example, 'before'), folder, { recursive: true });
-      const file = path.join(folder, 'Dockerfile');
-      writeFileSync(file, withLocalImages(readFileSync(file, 'utf8')));
-      const run = prove(folder);
-      expect(run.stderr).toBe('');
-      const { verdict, readers, left, comparison } = JSON.parse(run.stdout);
-      expect({ verdict, left }).toEqual({ verdict: example === 'for-a-person' ? 'leaks' : 'proved', left: [] });
-      const wanted = example === 'for-a-person' ? 'has' : 'same';
-      expect(readers.map(({ result }: { readonly result: string }) => result)).toContain(wanted);
-      expect(comparison?.differences ?? []).toEqual([]);
-    },
-  );
+  test.each(all ? readdirSync('examples') : ['multi-stage', 'for-a-person'])('the example %s is proved, or says what is left', (example) => {
+    const folder = path.join(scratch, `example-${example}`);
+    cpSync(path.join('examples', example, 'before'), folder, { recursive: true });
+    const file = path.join(folder, 'Dockerfile');
+    writeFileSync(file, withLocalImages(readFileSync(file, 'utf8')));
+    const run = prove(folder);
+    expect(run.stderr).toBe('');
+    const { verdict, readers, left, comparison } = JSON.parse(run.stdout);
+    expect({ verdict, left }).toEqual({ verdict: example === 'for-a-person' ? 'leaks' : 'proved', left: [] });
+    const wanted = example === 'for-a-person' ? 'has' : 'same';
+    expect(readers.map(({ result }: { readonly result: string }) => result)).toContain(wanted);
+    expect(comparison?.differences ?? []).toEqual([]);
+  });
 
   test('--fix --prove keeps a fix that holds', () => {
     const text = `FROM ${BASE}\nWORKDIR /app\nARG NPM_TOKEN\nRUN npm ci\nCMD ["node", "server.js"]\n`;

@@ -3,11 +3,6 @@ import type { KnownDifference } from './known-differences.ts';
 /** Commands that had a secret in their environment, and do without. */
 export const NARROWED: readonly KnownDifference[] = [
   {
-    of: 'no-secret-arg: Project: what a library reads by itself, in a manifest or named like it',
-    differences: ['CHROMATIC_PROJECT_TOKEN is not seen by: python manage.py migrate --check'],
-    why: 'manage.py and the settings that it loads are in the case, and take DATABASE_URL alone, through dj-database-url. Chromatic is a package of the npm script.',
-  },
-  {
     of: 'no-secret-arg: Project: Composer logs in, and its hook runs the program',
     differences: ['COMPOSER_AUTH is not seen by: composer dump-autoload'],
     why: 'It writes class maps of what is installed and downloads nothing; the hook runs artisan, which with config/services.php names MAPS_SECRET alone.',
