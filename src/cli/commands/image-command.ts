@@ -14,7 +14,7 @@ import { rowsAsMarkdown, rowsAsText } from '../../reporters/proof/render.ts';
 import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { dockerOutput } from '../io/docker.ts';
-import { watchSignals } from '../io/interruption.ts';
+import { interruptedStatus, watchSignals } from '../io/interruption.ts';
 import { complain, type Io, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
 import { describeSystemError } from '../io/read-input.ts';
@@ -47,8 +47,8 @@ export async function searchImageCommand({ image, options, markdown }: ImageArgu
     else io.stdout.write(rowsAsText(title, leakRows(report), styleOf(io, io.stdout, options.color)));
     return STATUS[report.verdict];
   } catch (error) {
-    const status: unknown = error instanceof Error && error.name === 'Interrupted' && 'status' in error ? error.status : undefined;
-    if (typeof status === 'number') return status;
+    const status = interruptedStatus(error);
+    if (status !== undefined) return status;
     throw error;
   } finally {
     watch.end();

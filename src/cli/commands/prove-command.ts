@@ -19,7 +19,7 @@ import { configSource } from '../config/config.ts';
 import { discover } from '../io/discover.ts';
 import { diskFiles } from '../io/disk.ts';
 import { readInputs } from '../io/inputs.ts';
-import { watchSignals } from '../io/interruption.ts';
+import { interruptedStatus, watchSignals } from '../io/interruption.ts';
 import { complain, type Io, UserError } from '../io/io.ts';
 import { shownPath, toSlashes } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
@@ -59,8 +59,8 @@ export async function prove({ options, words, real, rewritten, markdown }: Omit<
     );
     return STATUS[proof.verdict];
   } catch (error) {
-    const status: unknown = error instanceof Error && error.name === 'Interrupted' && 'status' in error ? error.status : undefined;
-    if (typeof status === 'number') return status;
+    const status = interruptedStatus(error);
+    if (status !== undefined) return status;
     throw error;
   } finally {
     watch.end();

@@ -38,3 +38,8 @@ export function watchSignals(onSignal: (first: boolean) => void): Watch {
   };
   return { signal: abort.signal, end };
 }
+
+/** Returns the exit status if a signal interrupted the work that threw the error, else undefined. */
+export function interruptedStatus(error: unknown): number | undefined {
+  return error instanceof Interrupted ? error.status : undefined;
+}

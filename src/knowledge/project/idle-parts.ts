@@ -26,20 +26,25 @@ export interface IdleParts {
   readonly asking?: RegExp;
 }
 
+const MAVEN_PROFILE: IdlePart = {
+  files: /(?:^|\/)(?:pom|settings)\.xml$/,
+  head: /<profile>/,
+  end: /<\/profile>/,
+  name: /<id>\s*([\w.-]+)\s*<\/id>/,
+  always: /<activation>/,
+  source: 'https://maven.apache.org/guides/introduction/introduction-to-profiles.html',
+};
+
+/** How a profile of Maven is asked for. Source: https://maven.apache.org/guides/introduction/introduction-to-profiles.html */
+const ASKS_FOR_PROFILES = {
+  asks: /(?:^|\s)(?:-P\s*|--activate-profiles[=\s])([^\s-]\S*)|<activeProfile>\s*([^<\s]+)/g,
+  asking: /(?:^|\/)\.mvn\/maven\.config$/,
+};
+
 export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
   'maven-profiles': {
-    parts: [
-      {
-        files: /(?:^|\/)(?:pom|settings)\.xml$/,
-        head: /<profile>/,
-        end: /<\/profile>/,
-        name: /<id>\s*([\w.-]+)\s*<\/id>/,
-        always: /<activation>/,
-        source: 'https://maven.apache.org/guides/introduction/introduction-to-profiles.html',
-      },
-    ],
-    asks: /(?:^|\s)(?:-P\s*|--activate-profiles[=\s])([^\s-]\S*)|<activeProfile>\s*([^<\s]+)/g,
-    asking: /(?:^|\/)\.mvn\/maven\.config$/,
+    parts: [MAVEN_PROFILE],
+    ...ASKS_FOR_PROFILES,
   },
   'gradle-tasks': {
     parts: [
@@ -90,17 +95,9 @@ export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
         source: 'https://maven.apache.org/pom.html#properties',
       },
       { files: /(?:^|\/)pom\.xml$/, head: /<build>/, end: /<\/build>/, source: 'https://maven.apache.org/plugins/maven-dependency-plugin/' },
-      {
-        files: /(?:^|\/)(?:pom|settings)\.xml$/,
-        head: /<profile>/,
-        end: /<\/profile>/,
-        name: /<id>\s*([\w.-]+)\s*<\/id>/,
-        always: /<activation>/,
-        source: 'https://maven.apache.org/guides/introduction/introduction-to-profiles.html',
-      },
+      MAVEN_PROFILE,
     ],
-    asks: /(?:^|\s)(?:-P\s*|--activate-profiles[=\s])([^\s-]\S*)|<activeProfile>\s*([^<\s]+)/g,
-    asking: /(?:^|\/)\.mvn\/maven\.config$/,
+    ...ASKS_FOR_PROFILES,
   },
   'elixir-settings': {
     parts: [
