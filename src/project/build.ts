@@ -5,7 +5,7 @@ import type { EngineName } from '../knowledge/docker/engines.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { LONG_FILES, mayBeLong } from '../knowledge/secrets/long-values.ts';
 import { mountedSecretId } from '../linter/verify.ts';
-import type { Dockerfile, Mount } from '../syntax/types.ts';
+import type { Dockerfile, Mount, ShellCommand } from '../syntax/types.ts';
 
 /** The facts about the build of a Dockerfile. Paths are absolute. */
 export interface BuildSituation {
@@ -112,11 +112,24 @@ function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>): readonl
     .map(([name, value]) => ({ name, isNeeded: value === 'none' && (left.has(name) || isNamed(name)), isSecret: left.has(name) }));
 }
 
-/** Whether a RUN writes the variable to a file that usually has several lines. */
+/** Whether a RUN writes the variable to a file that usually has several lines, and not as a part of a line: `password $TOKEN` has one line. */
 function isWrittenLong(dockerfile: Dockerfile, name: string): boolean {
+  const alone = new RegExp(`(?:^|\\n|\\\\n)\\s*\\$(?:${name}|\\{${name}\\})\\s*(?:$|\\n|\\\\n)`);
   return dockerfile.instructions.some((instruction) => {
     const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
-    const items = new Set(script?.reads.flatMap((read) => (read.name === name ? (script.commands[read.command ?? -1]?.item ?? []) : [])));
+    const items = new Set(
+      script?.reads.flatMap(({ name: read, command }) => {
+        const reader = read === name ? script.commands[command ?? -1] : undefined;
+        return reader && textsOf(reader).some((text) => alone.test(text)) ? [reader.item] : [];
+      }),
+    );
     return script?.commands.some(({ item, redirects }) => items.has(item) && redirects.some(({ target }) => LONG_FILES.test(target?.value ?? ''))) === true;
   });
+}
+
+/** The texts that a command can write: its arguments, for `echo` joined to one line, and its heredocs. */
+function textsOf({ name, words, redirects }: ShellCommand): readonly string[] {
+  const values = words.slice(1).map(({ value }) => value);
+  const texts = name === 'echo' ? [values.filter((value) => !value.startsWith('-')).join(' ')] : values;
+  return [...texts, ...redirects.flatMap(({ heredoc }) => heredoc?.body ?? [])];
 }

@@ -107,6 +107,18 @@ describe('lintProject', () => {
     });
   });
 
+  test.each([
+    ['a value that is a whole file', 'echo "$DEPLOY_VALUE" > ~/.netrc', true],
+    ['a value that is decoded into one', "printf '%s\\n' \"$DEPLOY_VALUE\" | tr -d '\\r' > ~/.ssh/id_rsa", true],
+    ['a value between other lines', 'cat <<EOF > ~/.netrc\n# logins\n${DEPLOY_VALUE}\nEOF', true],
+    ['a part of a line in quotes', 'echo "machine example.com login x password ${DEPLOY_VALUE}" > ~/.netrc', false],
+    ['a part of a line of words', 'echo machine example.com login x password $DEPLOY_VALUE > ~/.netrc', false],
+    ['a part of a line between others', 'cat <<EOF > ~/.netrc\nmachine example.com password ${DEPLOY_VALUE}\nEOF', false],
+  ])('reads until Ctrl-D only what may have several lines: %s', (_what, script, isLong) => {
+    const text = `FROM alpine\nRUN --mount=type=secret,id=DEPLOY_VALUE,env=DEPLOY_VALUE ${script}\n`;
+    expect(run({ Dockerfile: text }, ['Dockerfile'], 'safe').files[0]?.build?.hints.join().includes('then Ctrl-D')).toBe(isLong);
+  });
+
   describe('a caller that cannot be changed', () => {
     const build = (token: string): string => `#!/bin/zsh\ndocker build --build-arg ${token}=$${token} .\n`;
     const fixesOf = (result: ProjectResult): readonly (string | undefined)[] =>

@@ -27,6 +27,12 @@ function namesIn(editor: YamlEditor, path: YamlPath): ReadonlyMap<string, string
   return new Map(items.map((item) => [/^[^=]*/.exec(item)?.[0] ?? '', item.slice(item.indexOf('=') + 1)]));
 }
 
+/** The variables of a step, with the values of its `env`. Source: https://cloud.google.com/build/docs/build-config-file-schema#secretenv */
+export function variablesOf(editor: YamlEditor, step: YamlPath): { readonly env: ReadonlyMap<string, string>; readonly known: ReadonlySet<string> } {
+  const env = namesIn(editor, [...step, 'env']);
+  return { env, known: new Set([...env.keys(), ...namesIn(editor, [...step, 'secretEnv']).keys()]) };
+}
+
 /** Rewrites a step that runs a shell. The value of a substitution moves to the step's `env`; a variable of `secretEnv` is there already. */
 export function rewriteScriptStep(
   editor: YamlEditor,
@@ -35,8 +41,7 @@ export function rewriteScriptStep(
   change: BuildChange,
   files: CompanionFiles,
 ): { readonly caveats: readonly CompanionCaveat[]; readonly invocations: readonly BuildInvocation[] } {
-  const env = namesIn(editor, [...step, 'env']);
-  const known = new Set([...env.keys(), ...namesIn(editor, [...step, 'secretEnv']).keys()]);
+  const { env, known } = variablesOf(editor, step);
   const wanted = new Map<string, string>();
   const resolveTemplate = (value: string, variable: string): ValueSource => {
     const [, doubled, name = ''] = /^(\$?)\$\{?(\w+)\}?$/.exec(value) ?? [];

@@ -9,7 +9,7 @@ import { originalRange } from '../shell/yaml-scripts.ts';
 import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles, isMissed } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
-import { rewriteScriptStep, scriptOf } from './cloudbuild-script.ts';
+import { rewriteScriptStep, scriptOf, variablesOf } from './cloudbuild-script.ts';
 
 interface Argument {
   /** Index of the name in `args`, and the number of items to remove. */
@@ -122,6 +122,12 @@ interface BuildStep {
   readonly folder: string;
 }
 
+/** The variable of the step that an argument refers to: `$$NPM_TOKEN`, which no shell expands here, but which a secret can name. */
+function ownVariable(editor: YamlEditor, step: YamlPath, value: string | undefined): string | undefined {
+  const [, name] = /^\$\$(?:(\w+)|\{(\w+)\})$/.exec(value ?? '')?.filter(Boolean) ?? [];
+  return name !== undefined && variablesOf(editor, step).known.has(name) ? name : undefined;
+}
+
 function rewriteStep(editor: YamlEditor, { path, words, concerned, context, folder }: BuildStep, change: BuildChange): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
   const env = new Map<string, string>([['DOCKER_BUILDKIT', '1']]);
@@ -131,8 +137,9 @@ function rewriteStep(editor: YamlEditor, { path, words, concerned, context, fold
   };
   for (const argument of [...concerned].reverse()) {
     const secret = replacementOf(change, argument.name);
+    const own = ownVariable(editor, path, argument.value);
     const held = argument.value === undefined ? undefined : /^\$\{?(_\w+)\}?$/.exec(argument.value)?.[1];
-    if (secret && 'env' in secret.from && held === undefined && argument.value !== undefined) {
+    if (secret && 'env' in secret.from && held === undefined && own === undefined && argument.value !== undefined) {
       const at = originalRange(editor, editor.get([...path, 'args', argument.index + argument.length - 1])?.range);
       caveats.push({
         range: at,
@@ -145,8 +152,9 @@ function rewriteStep(editor: YamlEditor, { path, words, concerned, context, fold
     for (let left: number = argument.length; left > 0; left--) editor.remove([...path, 'args', argument.index], path.length + 1);
     changed = true;
     if (!secret || !('env' in secret.from)) continue;
-    if (argument.value !== undefined) env.set(argument.name, argument.value);
-    insert(argument.index, ['--secret', secret.id === argument.name ? `id=${secret.id}` : `id=${secret.id},env=${argument.name}`]);
+    const variable = own ?? argument.name;
+    if (argument.value !== undefined && own === undefined) env.set(argument.name, argument.value);
+    insert(argument.index, ['--secret', secret.id === variable ? `id=${secret.id}` : `id=${secret.id},env=${variable}`]);
   }
   for (const secret of change.secrets) {
     if ('ssh' in secret.from || words.some((word) => new RegExp(`(^|,)id=${literalPattern(secret.id)}(,|$)`).test(word))) continue;

@@ -55,9 +55,9 @@ export const COMPILED: readonly { readonly files: RegExp; readonly before: RegEx
   { files: /(?:^|\/)(?!build\.rs$)[^/]+\.rs$/, before: /\b(?:option_)?env!\s*\(\s*"$/, source: 'https://doc.rust-lang.org/std/macro.env.html' },
 ];
 
-/** Files that name a variable without reading it: files that say how images are built, examples, type declarations, and texts for people. */
+/** Files that name a variable without reading it: files that say how images are built, deployed and tested, examples, type declarations, texts for people. */
 export const SAYS_WITHOUT_READING =
-  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|jenkinsfile|\.(?:github|circleci|buildkite|gitlab|gitlab-ci|devcontainer|vscode|idea|git|husky)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild\.ya?ml|app\.ya?ml|\.env\.(?:example|sample|template|dist)|(?:licen[sc]e|changelog|readme|copying|notice)[\w-]*(?:\.(?:md|txt|rst|adoc|html?|pdf))*|[\w.-]*\.(?:md|rst|adoc|snap|lock|map)|package-lock\.json|pnpm-lock\.yaml|composer\.lock|go\.sum)$|\.d\.[cm]?ts$/i;
+  /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|jenkinsfile|\.(?:github|circleci|buildkite|gitlab|gitlab-ci|devcontainer|vscode|idea|git|husky)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild[\w.-]*\.(?:ya?ml|json)|buildspec[\w.-]*\.ya?ml|skaffold[\w.-]*\.ya?ml|config\/deploy(?:\.[\w-]+)?\.ya?ml|\.kamal\/.*|(?:fly|railway)[\w.-]*\.(?:toml|json)|(?:render|heroku|appveyor)\.ya?ml|\.(?:travis|drone|woodpecker|appveyor)\.ya?ml|\.(?:azure|woodpecker|gitea|forgejo)\b.*|(?:k8s|kubernetes|helm|charts?)\/.*\.ya?ml|(?:tilt|earth|vagrant)file|\.envrc|app\.ya?ml|\.env\.(?:example|sample|template|dist)|(?:licen[sc]e|changelog|readme|copying|notice)[\w-]*(?:\.(?:md|txt|rst|adoc|html?|pdf))*|[\w.-]*\.(?:md|rst|adoc|snap|lock|map)|package-lock\.json|pnpm-lock\.yaml|composer\.lock|go\.sum)$|\.d\.[cm]?ts$/i;
 
 /** Tests and their helpers; they run only if a command runs tests. */
 export const TEST_FILES =
