@@ -25,8 +25,8 @@ export interface InnerScript {
 
 /**
  * Why execution could not be followed. download: the code is downloaded at run time. project: a file that should exist in the project is missing, so that the
- * project is not completely known; or the program is unknown. package: the program is unknown, but it is installed and not made of the project. foreign: the program is unknown,
- * and no file of the project is or mentions it.
+ * project is not completely known; or the program is unknown. package: the program is unknown, but it is none of the project's own. foreign: so is one that
+ * stands in a folder where nothing of the project does.
  */
 export type Unfollowed = 'download' | 'project' | 'package' | 'foreign';
 
@@ -51,7 +51,7 @@ export interface Execution {
   /** Those of the ecosystems whose libraries a program loads that is known to do so. */
   readonly loaded: ReadonlySet<Ecosystem>;
   readonly unfollowed: ReadonlySet<Unfollowed>;
-  /** The programs because of which it has `foreign`. */
+  /** The paths of the programs because of which it has `foreign`. */
   readonly foreign: ReadonlySet<string>;
   /** The commands because of which the project is not, or not all, seen; undefined among them stands for something else. */
   readonly unknown: readonly (UnknownCommand | undefined)[];

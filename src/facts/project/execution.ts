@@ -8,7 +8,7 @@ import { judgeCode } from '../commands/command-readers.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
 import { ExecutedFiles } from './builds/executed-files.ts';
-import { isForeignProgram, settingsOfForeign, standsApart } from './builds/foreign-programs.ts';
+import { isForeignProgram, standsApart } from './builds/foreign-programs.ts';
 import { idleLines } from './builds/idle-lines.ts';
 import { namedScripts } from './builds/named-scripts.ts';
 import { type Call, type Execution, nothingNoted, type Unfollowed, type UnknownCommand } from './executed.ts';
@@ -31,7 +31,7 @@ import {
 import { moduleFiles } from './modules.ts';
 import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
 import { bundledCode, type LoadedCode, loadedSettings, strangerCode, testCode } from './packages/loaded-code.ts';
-import type { Project, RunText } from './project.ts';
+import type { BuiltProject, RunText } from './project.ts';
 import { recipesOf } from './recipes.ts';
 
 /** Maximum depth of scripts that call scripts, and below maximum number of commands. */
@@ -41,14 +41,14 @@ const MOST_COMMANDS = 400;
 /**
  * Returns the project code that the words execute, run in a folder of the image. Commands for which `isLeaf` is true are not followed: they count as unknown.
  */
-export function executionOf(project: Project, words: readonly string[], folder: string, isLeaf?: (command: UnknownCommand) => boolean): Execution {
+export function executionOf(project: BuiltProject, words: readonly string[], folder: string, isLeaf?: (command: UnknownCommand) => boolean): Execution {
   const follower = new Follower(project, isLeaf);
   follower.follow({ words, folder, at: undefined, depth: 0, piped: false, given: [] });
   return follower.result();
 }
 
 class Follower {
-  readonly #project: Project;
+  readonly #project: BuiltProject;
   readonly #isLeaf: (command: UnknownCommand) => boolean;
   readonly #files = new ExecutedFiles();
   readonly #noted = nothingNoted();
@@ -58,7 +58,7 @@ class Follower {
   /** Names of functions defined in followed scripts. */
   readonly #functions = new Set<string>();
 
-  constructor(project: Project, isLeaf: (command: UnknownCommand) => boolean = () => false) {
+  constructor(project: BuiltProject, isLeaf: (command: UnknownCommand) => boolean = () => false) {
     this.#project = project;
     this.#isLeaf = isLeaf;
   }
@@ -111,17 +111,13 @@ class Follower {
   #unknownProgram(invocation: Invocation, call: Call): void {
     const { path, args } = invocation;
     const own = ownProgram(this.#project, path, call.folder);
-    const isInstalled = !path.includes('/') && this.#project.isForeign?.(path) === true;
-    const isPackage = isInstalled || call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path);
+    const isPackage = call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path) || isForeignProgram(this.#project, path);
     if (own) {
       this.follow({ ...call, words: [...own, ...args], depth: call.depth + 1 });
       return;
     }
-    const isForeign = !isPackage && isForeignProgram(this.#project, path);
-    if (isForeign) this.#noted.foreign.add(path);
-    const loaded = isPackage ? strangerCode : isForeign ? settingsOfForeign : undefined;
-    for (const file of loaded?.(this.#project, invocation, call.folder) ?? []) this.#files.add(file);
-    this.#lose(call, isPackage ? 'package' : isForeign ? 'foreign' : 'project');
+    for (const file of isPackage ? strangerCode(this.#project, invocation, call.folder) : []) this.#files.add(file);
+    this.#lose(call, isPackage ? 'package' : 'project');
   }
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
@@ -278,7 +274,7 @@ class Follower {
   #made({ path, args }: Invocation, call: Call): void {
     const sources = INSTALLED_PROGRAMS.test(path) ? undefined : sourcesOf(this.#project, path, args.join(' '));
     const isApart = !sources && !INSTALLED_PROGRAMS.test(path) && standsApart(this.#project, path);
-    if (isApart) this.#noted.foreign.add(path.replace(/^.*\//, ''));
+    if (isApart) this.#noted.foreign.add(path);
     if (!sources) this.#lose(call, INSTALLED_PROGRAMS.test(path) ? 'package' : isApart ? 'foreign' : 'project');
     for (const own of sources ?? []) this.#noted.sources.add(own);
   }

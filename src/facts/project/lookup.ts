@@ -11,8 +11,6 @@ import {
   PACKAGE_MANIFESTS,
   PACKAGE_RUNNERS,
   PATH_FOLDERS,
-  PROGRAM_MANIFESTS,
-  PROGRAM_SOURCES,
   RUN_AS,
   RUNS_MODULE,
   SHELL_FUNCTION,
@@ -22,19 +20,10 @@ import { TASK_FILES, TASK_ROOTS } from '../../knowledge/project/task-files.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
 import { projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
-import { hasName, literalPattern } from '../../text/pattern.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Project } from './project.ts';
-
-/** Whether a program may be made of the project, or be a script of it: a file or a folder has its name, or a manifest that defines programs says it. */
-export function mayBeOwnProgram({ copied, texts }: Project, program: string): boolean {
-  for (const path of copied.values()) {
-    if (path.split('/').some((part) => part === program || (part.startsWith(`${program}.`) && PROGRAM_SOURCES.test(part)))) return true;
-    if (PROGRAM_MANIFESTS.test(path) && hasName(texts.textOf(path) ?? '', program)) return true;
-  }
-  return false;
-}
 
 /** Files that match a pattern and do not count. */
 interface Left {

@@ -8,17 +8,16 @@ import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { findPersisted, staysInLayer } from '../commands/layer-writes.ts';
-import { mayBeCompiled } from '../stages/compiled-programs.ts';
 import { baseImageOf } from '../stages/container.ts';
 import { preparedTest } from '../stages/prepared-commands.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
-import { areForeign } from './builds/foreign-programs.ts';
+import { areForeign, mayBeMade } from './builds/foreign-programs.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FilePlace, type FileTexts, fileTexts, hasFallback, isGivenIn, isGivenToAll } from './file-texts.ts';
-import { isForeignScript, mayBeOwnProgram } from './lookup.ts';
+import { isForeignScript } from './lookup.ts';
 import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, type LibraryFound, libraryIn } from './project-libraries.ts';
 
 /** The part of the project that reads a variable when a command runs, and its place. */
@@ -96,12 +95,12 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   const executions = new Map<Run, Map<string, Execution>>();
   const libraries = new Map<Run, readonly Declared[]>();
   let filled: readonly ExpandedFile[] | undefined;
-  const isForeign = ({ files }: Copied, program: string): boolean => !mayBeOwnProgram({ copied: files, texts }, program) && !mayBeCompiled(dockerfile, program);
+  const isMade = (program: string): boolean => mayBeMade(dockerfile, program);
   const executed = (run: Run, copied: Copied, words: readonly string[], folder: string): Execution => {
     const ofRun = executions.get(run) ?? new Map<string, Execution>();
     executions.set(run, ofRun);
     const key = `${folder} ${words.join('\u0000')}`;
-    const found = ofRun.get(key) ?? executionOf({ copied: copied.files, texts, isForeign: (program) => isForeign(copied, program) }, words, folder);
+    const found = ofRun.get(key) ?? executionOf({ copied: copied.files, texts, isMade }, words, folder);
     ofRun.set(key, found);
     return found;
   };

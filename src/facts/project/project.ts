@@ -7,8 +7,12 @@ export interface Project {
   readonly texts: FileTexts;
   /** Set if a path refers only to the file at exactly that path, so that the result is certain. */
   readonly isExact?: true;
-  /** Whether a program that is called by its bare name cannot be made of the project; omitted if nobody knows. */
-  readonly isForeign?: (program: string) => boolean;
+}
+
+/** A project with what its Dockerfile makes of it. */
+export interface BuiltProject extends Project {
+  /** Whether an instruction of the Dockerfile may make a program of that name, or bring it from the project or another stage. */
+  readonly isMade: (program: string) => boolean;
 }
 
 /** A part of a file that is executed by itself: a script of package.json, the recipe of a target. */

@@ -16,6 +16,7 @@ import { type ContainerStart, imageOf, isBuiltOn } from '../stages/container.ts'
 import { fillText } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
+import { mayBeMade } from './builds/foreign-programs.ts';
 import { composeCommands } from './compose-commands.ts';
 import { type ContainerFiles, containerFiles } from './container-files.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
@@ -83,7 +84,7 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
   const folder = calls?.[0]?.folder ?? UNKNOWN_FOLDER;
   const otherCalls = other.flatMap(({ text }) => parseText(text).commands.map((one): StartedCall => ({ words: one.words.map((word) => word.value), folder })));
   const executions = [...(calls ?? []), ...otherCalls.filter(({ words }) => words.length > 0)].map(({ words, folder }) =>
-    executionOf({ copied, texts: texts ?? NO_TEXTS, isExact: true }, asRunner(words), folder, isLeaf),
+    executionOf({ copied, texts: texts ?? NO_TEXTS, isExact: true, isMade: (program) => mayBeMade(dockerfile, program) }, asRunner(words), folder, isLeaf),
   );
   const daemons = new Set<Daemon>();
   let isMade = false;

@@ -6,6 +6,7 @@ import type { Run } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { fileReadersOfExec } from '../commands/file-readers.ts';
 import type { BuildContext } from './build-context.ts';
+import { mayBeMade } from './builds/foreign-programs.ts';
 import { copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution } from './executed.ts';
 import { executionOf } from './execution.ts';
@@ -45,7 +46,7 @@ export function readsEnvFile({ dockerfile, states, context }: ContainerSurroundi
   const folder = states.get(run)?.workdir ?? UNKNOWN_FOLDER;
   return run.script.commands.some(({ words }) => {
     const execution = executionOf(
-      { copied, texts },
+      { copied, texts, isMade: (program) => mayBeMade(dockerfile, program) },
       words.map((word) => word.value),
       folder,
     );

@@ -9,7 +9,7 @@ export function compiles(run: Run): boolean {
   );
 }
 
-/** Whether a RUN that compiles sources says the name of a program, so that the program may be made of them: `go build -o /usr/local/bin/NAME ./cmd`. */
+/** Whether a RUN that compiles sources says the name or path of a program, so that it may be made of them: `go build -o /usr/local/bin/NAME ./cmd`. */
 export function mayBeCompiled(dockerfile: Dockerfile, program: string): boolean {
   return dockerfile.instructions.some((one) => one.keyword === 'RUN' && one.args.text.includes(program) && compiles(one) && !fetchesAs(one, program));
 }

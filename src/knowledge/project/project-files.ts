@@ -11,12 +11,19 @@ export function isProjectFile(path: string): boolean {
   return (name.includes('.') || PLAIN_NAMES.some((plain) => name.endsWith(plain))) && PROJECT_FILES.test(path);
 }
 
-/** Manifests that can give a program of the project its name. */
-export const PROJECT_MANIFESTS =
-  /(?:^|\/)(?:package\.json|composer\.json|Gemfile|[\w.-]+\.gemspec|go\.(?:mod|work)|Cargo\.toml|mix\.exs|pyproject\.toml|setup\.(?:py|cfg)|pubspec\.yaml|Package\.swift|CMakeLists\.txt)$|\.(?:cabal|(?:cs|fs|vb)proj)$/;
+/**
+ * Manifests and build files that may give a program of the project its name. Source: https://packaging.python.org/specifications/entry-points/,
+ * https://doc.rust-lang.org/cargo/reference/cargo-targets.html, https://docs.npmjs.com/cli/configuring-npm/package-json#bin,
+ * https://cmake.org/cmake/help/latest/command/add_executable.html, https://go.dev/ref/mod#go-mod-file-module, https://guides.rubygems.org/specification-reference/
+ */
+export const PROGRAM_MANIFESTS =
+  /(?:^|\/)(?:package\.json|composer\.json|Gemfile|[\w.-]+\.gemspec|go\.(?:mod|work)|Cargo\.toml|mix\.exs|pyproject\.toml|setup\.(?:py|cfg)|pubspec\.yaml|Package\.swift|CMakeLists\.txt|meson\.build|(?:GNUm|[Mm])akefile)$|\.(?:cabal|(?:cs|fs|vb)proj)$/;
 
-/** Endings of files that a program may be of which they have the name. */
-export const PROGRAM_ENDINGS = /\.(?:[cm]?[jt]s|sh|bash|py|pl|rb|php|go|rs|c|cc|cpp|swift|jar|exe|dll)$/;
+/** A call of the program NAME in a recipe of a Makefile, which does not make it. Source: https://www.gnu.org/software/make/manual/html_node/Recipe-Syntax.html */
+export const RECIPE_CALL = '(?<=^\\t(?:.*(?:[;&|(]))?[ \\t@+-]*(?:\\w+=\\S*[ \\t]+)*)NAME(?=[ \\t;&|)]|$)';
+
+/** Endings of a file from which a program of the same name is made, or that is one. Source: https://gcc.gnu.org/onlinedocs/gcc/Overall-Options.html */
+export const PROGRAM_ENDINGS = /\.(?:[cm]?[jt]s|[bdkz]?a?sh|py|pl|rb|php|go|rs|c|cc|cpp|cs|java|swift|jar|exe|dll)$/;
 
 /**
  * Variables that programs of many makers read by the same name. Source: https://docs.github.com/en/actions/tutorials/authenticate-with-github_token,

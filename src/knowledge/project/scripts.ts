@@ -95,16 +95,6 @@ export const PACKAGE_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'pnp
 /** Manifests whose scripts can call programs of installed packages by name. Source: https://docs.npmjs.com/cli/using-npm/scripts#path */
 export const PACKAGE_MANIFESTS = /(?:^|\/)(?:package|composer)\.json$/;
 
-/**
- * Manifests and build files that define programs by their names. Sources: https://packaging.python.org/specifications/entry-points/,
- * https://doc.rust-lang.org/cargo/reference/cargo-targets.html, https://docs.npmjs.com/cli/configuring-npm/package-json#bin, https://cmake.org/cmake/help/latest/command/add_executable.html
- */
-export const PROGRAM_MANIFESTS =
-  /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|Cargo\.toml|package\.json|CMakeLists\.txt|meson\.build|(?:GNUm|[Mm])akefile|[\w.-]+\.(?:gemspec|csproj|fsproj|cabal))$/;
-
-/** Files that are programs, or of which one is made, by their extension. */
-export const PROGRAM_SOURCES = /\.(?:[bkz]?a?sh|py|[cm]?[jt]s|rb|pl|php|go|rs|c|cc|cpp|java|jar|exe|swift|cs)$/;
-
 /** Where a Python package says which programs it brings, with the module; NAME stands for the program. Source: https://packaging.python.org/en/latest/specifications/entry-points/ */
 export const ENTRY_POINT_FILES = /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg))$/;
 export const ENTRY_POINT = '^[ \\t]*["\']?NAME["\']?\\s*=\\s*["\']?([A-Za-z_][\\w.]*):\\w';

@@ -60,7 +60,7 @@ export function strangerCode(project: Project, { program, args }: Invocation, fo
   const isOfData = MANAGES_DATA.test(`${program} ${args.join(' ')}`);
   const settings = [...project.copied.keys()].filter((image) => {
     const base = posix.basename(image);
-    const isOwn = PROGRAM_SETTINGS.test(image) && words.some((word) => base.includes(word));
+    const isOwn = isNamedLike(base, program) || (PROGRAM_SETTINGS.test(image) && words.some((word) => base.includes(word)));
     return inScope(image) && (isOwn || (isOfData && DATA_SETTINGS.test(image)));
   });
   const starts = [...settings, ...filesIn(project, args, folder)];
@@ -68,6 +68,12 @@ export function strangerCode(project: Project, { program, args }: Invocation, fo
   const found = closure(project, 'path', starts, folder);
   const code = isUnknownBuild(program, args) ? programFiles(project, args.join(' ')).filter((path) => ofScope.has(path)) : [];
   return [...(found ?? []), ...pathsOf(project, starts), ...code];
+}
+
+/** Whether a settings file has the name of a program: `nfpm.yaml`, `.mocharc.json`. */
+function isNamedLike(base: string, program: string): boolean {
+  const name = base.replace(/^\./, '');
+  return name === program || name.startsWith(`${program}.`) || name.startsWith(`${program}rc`);
 }
 
 /** The settings files that libraries load which executed code imports, and that name variables. */
