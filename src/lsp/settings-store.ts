@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { member } from '../text/json.ts';
 import type { ClientAbilities } from './protocol/client-abilities.ts';
-import { type EditorSettings, member, readSettings } from './protocol/editor-settings.ts';
+import { type EditorSettings, readSettings } from './protocol/editor-settings.ts';
 
 /** The section of dockerlint in the editor's settings. */
 export const SECTION = 'dockerlint';

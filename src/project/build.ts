@@ -6,6 +6,7 @@ import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { LONG_FILES, mayBeLong } from '../knowledge/secrets/long-values.ts';
 import { mountedSecretId } from '../linter/verify.ts';
 import type { Dockerfile, Mount, ShellCommand } from '../syntax/types.ts';
+import { isVariableName } from '../text/pattern.ts';
 
 /** The facts about the build of a Dockerfile. Paths are absolute. */
 export interface BuildSituation {
@@ -89,7 +90,7 @@ function secretOf({ type, values }: Mount): BuildSecret | undefined {
 
 /** The client's variable for a secret: its id, or the mount's `env` if the id is no valid variable name. */
 function variableOf(id: string, values: Mount['values']): string {
-  return /^[A-Za-z_]\w*$/.test(id) ? id : (values.get('env') ?? id);
+  return isVariableName(id) ? id : (values.get('env') ?? id);
 }
 
 /** Arguments that BuildKit sets by itself. Source: https://docs.docker.com/build/building/variables/#multi-platform-build-arguments */

@@ -5,6 +5,7 @@ import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { startingImage } from '../knowledge/docker/starting-images.ts';
 import { mountedSecretId } from '../linter/verify.ts';
 import type { Dockerfile, Run, Stage } from '../syntax/types.ts';
+import { isVariableName } from '../text/pattern.ts';
 
 /** A secret that a Dockerfile mounts. */
 export interface NeededSecret {
@@ -42,7 +43,7 @@ export function callerNeeds(dockerfile: Dockerfile, settings: DetectionSettings)
   const secrets = ids.map((id): NeededSecret => {
     const own = mounts.filter((mount) => mount.id === id);
     const variables = [...new Set(own.flatMap(({ variable }) => variable ?? []))];
-    const names = [...new Set([id, ...variables])].filter((name) => /^[A-Za-z_]\w*$/.test(name));
+    const names = [...new Set([id, ...variables])].filter((name) => isVariableName(name));
     const isVariable = variables.length > 0 || /^[A-Z][A-Z0-9_]*$/.test(id);
     return {
       id,

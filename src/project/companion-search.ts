@@ -1,13 +1,9 @@
 import path from 'node:path/posix';
 import type { Companion } from '../companions/types.ts';
+import { isLikeDockerfileName } from '../knowledge/docker/dockerfile-names.ts';
 import { BUILD_FILES, PROJECT_FILES, REPOSITORY_FILES } from '../knowledge/docker/project-files.ts';
 import type { FolderEntry, ProjectFiles } from './types.ts';
-import { leadsBack } from './walk.ts';
-
-const MOST_ENTRIES = 20_000;
-const MOST_DEPTH = 8;
-const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
-const DOCKERFILE = /(?:docker|container)file/i;
+import { isEntered, leadsBack, MOST_ENTRIES } from './walk.ts';
 
 /** A file that may describe builds, with its companion. */
 export interface CompanionFile {
@@ -47,11 +43,10 @@ export function findCompanions(files: ProjectFiles, root: string, companions: re
         continue;
       }
       if (kind === 'folder') {
-        if (next.depth < MOST_DEPTH && !SKIPPED.has(name) && !(link && leadsBack(file, files.realOf(file), followed)))
-          folders.push({ relative, depth: next.depth + 1, linked });
+        if (isEntered(name, next.depth) && !(link && leadsBack(file, files.realOf(file), followed))) folders.push({ relative, depth: next.depth + 1, linked });
         continue;
       }
-      if (DOCKERFILE.test(name)) dockerfiles.push(file);
+      if (isLikeDockerfileName(name)) dockerfiles.push(file);
       // the first matching companion handles the file
       const companion = companions.find((one) => one.matches(relative));
       if (companion) found.push({ path: file, real: linked ? files.realOf(file) : file, companion });

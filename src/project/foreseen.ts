@@ -1,4 +1,5 @@
 import { asksCallers, type CallerChange, mergeCallerChanges } from '../caller-change.ts';
+import { isLikeDockerfileName } from '../knowledge/docker/dockerfile-names.ts';
 import type { LintResult } from '../linter/types.ts';
 import { hasName } from '../text/pattern.ts';
 import type { ProjectFiles } from './types.ts';
@@ -18,7 +19,6 @@ const MOST_TEXTS = 1500;
 /** Files that describe no builds, the majority of a project; documentation builds nothing. */
 const NO_CALLER =
   /\.(?:md|markdown|txt|rst|html?|css|s[ac]ss|less|svg|png|jpe?g|gif|ico|webp|pdf|woff2?|ttf|eot|map|lock|snap|csv|xml|zip|t?gz|jar|so|dylib|dll|exe|min\.js|[jt]sx|java|kt|cs|cpp|cc|[ch]|rs|swift|php|vue|svelte|proto|sql|po)$|(?:package-lock|tsconfig)[\w.-]*\.json$/i;
-const DOCKERFILE = /(?:docker|container)file/i;
 /** Programs: there may be thousands of them, and a program that builds an image is near the project root. */
 const PROGRAM = /\.(?:py|rb|[cm]?[jt]s|go|php|pl|lua|exs?|kts|gradle|scala|dart)$/i;
 const PROGRAM_DEPTH = 1;
@@ -70,7 +70,7 @@ function likelyTexts(files: ProjectFiles, root: string): readonly string[] | und
   const texts: string[] = [];
   for (const file of walkProject(files, root)) {
     if (file === undefined || texts.length > MOST_TEXTS) return undefined;
-    const isLikely = !DOCKERFILE.test(file.name) && !NO_CALLER.test(file.name) && (file.depth <= PROGRAM_DEPTH || !PROGRAM.test(file.name));
+    const isLikely = !isLikeDockerfileName(file.name) && !NO_CALLER.test(file.name) && (file.depth <= PROGRAM_DEPTH || !PROGRAM.test(file.name));
     const text = isLikely ? files.read(file.path) : undefined;
     if (text !== undefined) texts.push(text);
   }

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { isDockerfileName } from '../knowledge/docker/dockerfile-names.ts';
 import type { LintResult } from '../linter/types.ts';
 import { readCopies } from '../syntax/dockerfile/dockerfile.ts';
 import { dockerignorePaths } from '../syntax/dockerignore.ts';
@@ -11,8 +12,6 @@ interface Built {
   readonly context: string;
   readonly result: Pick<LintResult, 'excluded'>;
 }
-
-const DOCKERFILE = /^(?:[\w.-]+\.)?(?:dockerfile|containerfile)(?:[.-][\w.-]+)?$/i;
 
 /**
  * Finds the files that the fix of a Dockerfile excludes from its context although another Dockerfile copies them, with the reason why that matters. The
@@ -48,7 +47,7 @@ interface Taker {
 
 /** The Dockerfiles that share the .dockerignore of a context, by the path that they copy: a file, a folder, or `/`, absolute within the context. */
 function takersOf(files: ProjectFiles, context: string, all: readonly Built[]): ReadonlyMap<string, readonly Taker[]> {
-  const beside = (files.list(context) ?? []).filter(({ name, kind }) => kind === 'file' && DOCKERFILE.test(name) && !/\.dockerignore$/.test(name));
+  const beside = (files.list(context) ?? []).filter(({ name, kind }) => kind === 'file' && isDockerfileName(name));
   const excluded = new Map(all.map(({ file, result }) => [file, result.excluded]));
   const sharing = [...beside.map(({ name }) => path.join(context, name)), ...all.filter((one) => one.context === context).map(({ file }) => file)];
   const takers = new Map<string, Taker[]>();

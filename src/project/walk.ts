@@ -1,7 +1,8 @@
 import path from 'node:path/posix';
 import type { ProjectFiles } from './types.ts';
 
-const MOST_ENTRIES = 20_000;
+/** After how many entries a search of a project ends. */
+export const MOST_ENTRIES = 20_000;
 const MOST_DEPTH = 8;
 const SKIPPED = new Set(['node_modules', '.git', 'vendor', 'dist', '.venv', '__pycache__']);
 
@@ -30,10 +31,15 @@ export function* walkProject(files: ProjectFiles, root: string): Generator<Walke
       const file = path.join(next.folder, name);
       const linked = next.linked || link === true;
       if (kind === 'file') yield { path: file, name, depth: next.depth, linked };
-      else if (kind === 'folder' && next.depth < MOST_DEPTH && !SKIPPED.has(name) && !(link && leadsBack(file, files.realOf(file), followed)))
+      else if (kind === 'folder' && isEntered(name, next.depth) && !(link && leadsBack(file, files.realOf(file), followed)))
         folders.push({ folder: file, depth: next.depth + 1, linked });
     }
   }
+}
+
+/** Whether a search of a project looks into a folder: not where what was installed or made lies, and not too deep. `depth`: of the folder around it. */
+export function isEntered(name: string, depth: number): boolean {
+  return depth < MOST_DEPTH && !SKIPPED.has(name);
 }
 
 /** Whether a link to a folder leads to a folder above it, or to the target of an earlier link. Records its target in `followed`. */

@@ -12,6 +12,14 @@ export function hasName(text: string, name: string): boolean {
   return false;
 }
 
+/** Whether a text is the name of a variable, as every shell takes it. Source: https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap03.html#tag_03_216 */
+export function isVariableName(text: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(text);
+}
+
+/** How many UTF-16 units of a text are searched: a longer one is data, and some patterns would be slow on it. */
+export const MOST_SEARCHED = 50_000;
+
 function isNameUnit(text: string, at: number): boolean {
   return /\w/.test(text[at] ?? '');
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Finding } from '../../linter/index.ts';
+import { member } from '../../text/json.ts';
 import { type Visible, visible } from '../../text/visible.ts';
 import { UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
@@ -34,10 +35,6 @@ export function readBaseline(file: string): Baseline {
     }
   }
   return counts;
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | undefined {

@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
+import { isDockerfileName } from '../../knowledge/docker/dockerfile-names.ts';
 import type { ProjectFiles } from '../../project/types.ts';
 
-const DOCKERFILE = /^(?:(?:docker|container)file(?:[._-].*)?|.*\.(?:docker|container)file)$/i;
 /** Names of callers (files that build images) that Dockerfiles hardly ever have. */
 const CALLER =
   /\.(?:ya?ml|json|hcl|sh|bash|zsh|fish|ps1|psm1|bat|cmd|mk|md|markdown|groovy|jenkinsfile|toml|tf|py|rb|star)$|^(?:GNU)?makefile(?:\.[\w.-]+)?$|jenkinsfile|^\.?justfile$|^(?:Tilt|Earth|Rake|Task|Fast)file$/i;
@@ -16,7 +16,7 @@ export interface Paths {
 export function withoutCallers(paths: readonly string[], files: ProjectFiles): Paths {
   const callers = paths.filter((file) => {
     const name = path.basename(file);
-    return !DOCKERFILE.test(name) && CALLER.test(name) && !/^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?:FROM\s+(?!\S+[ \t]+import\b)|ARG\s)/i.test(files.read(file) ?? '');
+    return !isDockerfileName(name) && CALLER.test(name) && !/^\uFEFF?\s*(?:#[^\n]*\n\s*)*(?:FROM\s+(?!\S+[ \t]+import\b)|ARG\s)/i.test(files.read(file) ?? '');
   });
   return { dockerfiles: paths.filter((file) => !callers.includes(file)), callers };
 }

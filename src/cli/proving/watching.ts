@@ -7,6 +7,7 @@ import { watchRuns, witnessId } from '../../prove/readers/watch-runs.ts';
 import { witnessScript } from '../../prove/readers/witness-script.ts';
 import { parseDockerfile } from '../../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../text/document.ts';
+import { isVariableName } from '../../text/pattern.ts';
 import type { SecretPlan } from './secrets.ts';
 import type { BuildValues } from './values.ts';
 
@@ -43,7 +44,7 @@ export function watchOf(plan: SecretPlan, texts: readonly string[], found: Itera
   for (const file of found) files.add(`/${file}`);
   return {
     mark: `@@dockerlint-${randomBytes(8).toString('hex')}`,
-    variables: [...variables].filter((name) => /^[A-Za-z_]\w*$/.test(name)),
+    variables: [...variables].filter((name) => isVariableName(name)),
     files: [...files].slice(0, MOST_FILES),
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import path from 'node:path';
+import { member } from '../../text/json.ts';
 import { type Io, UserError } from '../io/io.ts';
 import { isInside } from '../io/paths.ts';
 import { codeOf, describeSystemError } from '../io/read-input.ts';
@@ -198,10 +199,6 @@ export function backupOf(temporary: string): string {
  */
 function unlike(digits: number): string {
   return Array.from({ length: digits }, () => Math.floor(Math.random() * 16).toString(16)).join('');
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 function textOf(value: unknown, key: string): string {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { BAKE_FILES } from '../../knowledge/docker/bake-files.ts';
 import { SECRET_TALK } from '../../knowledge/docker/comment-words.ts';
 import type { Edit } from '../../text/edit.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
@@ -6,13 +7,10 @@ import type { CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { type HclBlock, type HclToken, readHcl } from './syntax.ts';
 
-/** Files that bake reads together. https://docs.docker.com/build/bake/overrides/ */
-const BAKE_NAMES = ['docker-bake.hcl', 'docker-bake.json', 'docker-bake.override.hcl', 'docker-bake.override.json'];
-
 /** Whether a file that bake may read together with this one contains the name. */
 function isUsedBeside(path: string, name: string, files: CompanionFiles): boolean {
   const folder = posix.dirname(path);
-  return BAKE_NAMES.map((one) => posix.join(folder, one)).some((one) => one !== path && hasName(files.read(one) ?? '', name));
+  return BAKE_FILES.map((one) => posix.join(folder, one)).some((one) => one !== path && hasName(files.read(one) ?? '', name));
 }
 
 function tokensIn(block: HclBlock): readonly HclToken[] {

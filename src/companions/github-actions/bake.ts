@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
+import { BAKE_FILES } from '../../knowledge/docker/bake-files.ts';
 import { toFileRange } from '../../syntax/joined-text.ts';
 import { buildsDockerfile, readTargets } from '../bake/targets.ts';
 import { scalarText } from '../shell/yaml-shell.ts';
@@ -8,8 +9,6 @@ import type { YamlEditor } from '../yaml/edit.ts';
 import type { StepResult } from './build-push.ts';
 import { entryRange, readEntries } from './inputs.ts';
 import { provideVariable, type Step, textAt } from './steps.ts';
-
-const BAKE_FILES = ['docker-bake.hcl', 'docker-bake.json', 'docker-bake.override.hcl', 'docker-bake.override.json'];
 
 /** Whether all targets that a pattern of `set:` matches build the changed Dockerfile. */
 function meansDockerfile(editor: YamlEditor, step: Step, pattern: string, change: BuildChange, files: CompanionFiles): boolean {

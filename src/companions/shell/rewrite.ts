@@ -2,6 +2,7 @@ import { parseScript } from '../../syntax/shell/shell.ts';
 import type { Script, ShellWord } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import { boundedMemo } from '../../text/memo.ts';
+import { isVariableName } from '../../text/pattern.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments } from './build-invocation.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
@@ -54,7 +55,7 @@ function isExported(script: Script, name: string, sets: ReadonlySet<string> | un
         command.words.some((word) => named(word.value))),
   );
   if (exports) return true;
-  if (script.writes.has(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
+  if (script.writes.has(name) || !isVariableName(name)) return false;
   // a sourced file may set the variable without exporting it, unless the host exports it
   return (sets?.has(name) ?? false) || !script.commands.some((command) => ['.', 'source', 'eval'].includes(command.name));
 }

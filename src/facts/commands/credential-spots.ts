@@ -2,6 +2,7 @@ import { CREDENTIAL_TEXTS } from '../../knowledge/secrets/credential-texts.ts';
 import type { CredentialForm, CredentialOption } from '../../knowledge/tool.ts';
 import { credentialOperandsOf, credentialOptionsOf, outputOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
+import { MOST_SEARCHED } from '../../text/pattern.ts';
 import { commandInvocation, invocationOf } from './invocation.ts';
 import { placesOfOptions } from './option-values.ts';
 
@@ -69,15 +70,13 @@ function formattedSpot(spot: CredentialSpot, words: readonly string[]): Credenti
   return value === undefined ? spot : { ...spot, word, start: 0, end: value.length, value };
 }
 
-/** Maximum length of a text: longer ones are data, and some patterns would be slow on them. */
-const LONGEST_TEXT = 50_000;
 /** Matches every text in which a pattern can match; most words do not. */
 const ANY_MARK = /[:=@]|passw|identified|login\(|"auth"/i;
 
 /** Returns the positions in a text, e.g. a heredoc body, at which a file format expects a credential. Searches only the first 50,000 UTF-16 units. */
 export function textSpots(whole: string): readonly CredentialSpot[] {
   if (!ANY_MARK.test(whole)) return [];
-  const text = whole.slice(0, LONGEST_TEXT);
+  const text = whole.slice(0, MOST_SEARCHED);
   const lower = text.toLowerCase();
   const spots: CredentialSpot[] = [];
   for (const { marks, pattern, what, orUser } of CREDENTIAL_TEXTS) {

@@ -1,3 +1,4 @@
+import { isUserName } from '../../knowledge/secrets/secret-words.ts';
 import { DECLARES } from '../../knowledge/shell/commands.ts';
 import { printsArguments, wrapperOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
@@ -12,9 +13,6 @@ import { commandInvocation } from './invocation.ts';
 import { UNKNOWN_PLACE } from './paths.ts';
 import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
-
-/** Names of variables that hold a user name at the place of a token. */
-const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host)$/i;
 
 /** Returns the first use in a script that shows the variable to be a credential, whatever its name is; undefined if there is none. */
 export function evidenceOfUse(script: Script, variable: string): UseSign | undefined {
@@ -66,11 +64,11 @@ function setsVariables(name: string): boolean {
 
 function spotOf(command: ShellCommand, reference: RegExp, variable: string): string | undefined {
   const reads = (index: number): boolean => command.words[index]?.reads.some((read) => read.name === variable) ?? false;
-  const spot = commandSpots(command).find((one) => reads(one.word) && reference.test(behindUser(one.value)) && !(one.orUser && USER_NAME.test(variable)));
+  const spot = commandSpots(command).find((one) => reads(one.word) && reference.test(behindUser(one.value)) && !(one.orUser && isUserName(variable)));
   if (spot) return spot.what;
   for (const { heredoc } of command.redirects) {
     if (!heredoc?.reads.some((read) => read.name === variable)) continue;
-    const found = textSpots(heredoc.body).find((one) => reference.test(behindUser(one.value)) && !(one.orUser && USER_NAME.test(variable)));
+    const found = textSpots(heredoc.body).find((one) => reference.test(behindUser(one.value)) && !(one.orUser && isUserName(variable)));
     if (found) return found.what;
   }
   return undefined;

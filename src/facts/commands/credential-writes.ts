@@ -1,4 +1,5 @@
 import { PUBLIC_FILE } from '../../knowledge/secrets/credential-files.ts';
+import { isUserName } from '../../knowledge/secrets/secret-words.ts';
 import { DEFAULT_KEY } from '../../knowledge/secrets/ssh-keys.ts';
 import { keyGeneratorOf, outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
@@ -11,8 +12,6 @@ import { type Place, UNKNOWN_PLACE } from './paths.ts';
 import { placesOf } from './places.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 
-/** Names of variables before the `@` of a URL that are no secret. */
-const USER_NAME = /(?:^|_)(?:user(?:name)?|login|org|owner|account|host|name)$/i;
 /** A secret as a line of a settings file: `GITHUB_PAT=$X`, `password: $X`. */
 const ENVIRONMENT_LINE = /(?:^|[\s"'\\])\w*(?:token|pass\w*|secret|api_?key|private_?key|access_?key|pat|pwd)["']?\s*[=:]\s*["']?(\$\{?\w+\}?)/i;
 
@@ -107,7 +106,7 @@ function spotVariable(commands: readonly ShellCommand[]): string | undefined {
   for (const command of commands) {
     for (const spot of commandSpots(command)) {
       const name = variableIn(behindUser(spot.value), command.words[spot.word]);
-      if (name !== undefined && !(spot.orUser && USER_NAME.test(name))) return name;
+      if (name !== undefined && !(spot.orUser && isUserName(name))) return name;
     }
     const line = command.words.find((word) => variableIn(ENVIRONMENT_LINE.exec(word.value)?.[1] ?? '', word) !== undefined);
     if (line) return variableIn(ENVIRONMENT_LINE.exec(line.value)?.[1] ?? '', line);
@@ -132,9 +131,7 @@ function isOnlyVariable(command: ShellCommand, effect: FileEffect): boolean {
   const { program, at } = commandInvocation(command);
   if (!printsArguments(program)) return false;
   const content = command.words.slice(at + 1).filter((word) => !/^-\w+$|^%s(?:\\n)?$/.test(word.value));
-  return (
-    content.length === 1 && content.every((word) => word.reads.length === 1 && /^\$\{?\w+\}?$/.test(word.value) && !USER_NAME.test(word.reads[0]?.name ?? ''))
-  );
+  return content.length === 1 && content.every((word) => word.reads.length === 1 && /^\$\{?\w+\}?$/.test(word.value) && !isUserName(word.reads[0]?.name ?? ''));
 }
 
 function writerWrites(script: Script, command: ShellCommand, index: number, trace: () => TaintTrace): readonly Write[] {

@@ -1,6 +1,7 @@
 import { DECLARES, READS_LINE } from '../../knowledge/shell/commands.ts';
 import { outputOf, secretProducerOf } from '../../knowledge/tools/index.ts';
 import type { Redirect, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
+import { isVariableName } from '../../text/pattern.ts';
 import { commandInvocation, type Invocation } from './invocation.ts';
 import type { Place } from './paths.ts';
 import { ScriptTexts } from './script-texts.ts';
@@ -199,8 +200,7 @@ class Tracer implements TaintTrace {
         const match = ASSIGNMENT.exec(one.value);
         if (match?.[1] !== undefined) this.#set(match[1], match[2] ?? '', this.word(one), one.literal);
       }
-    if (program === READS_LINE)
-      for (const one of command.words.slice(1)) if (/^[A-Za-z_]\w*$/.test(one.value)) this.#set(one.value, '', this.input(index), false);
+    if (program === READS_LINE) for (const one of command.words.slice(1)) if (isVariableName(one.value)) this.#set(one.value, '', this.input(index), false);
   }
 
   #set(name: string, value: string, taint: Taint | undefined, isLiteral: boolean): void {

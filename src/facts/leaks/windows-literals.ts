@@ -1,17 +1,15 @@
 import { WINDOWS_ASSIGNMENTS, WINDOWS_TEXTS } from '../../knowledge/secrets/windows-texts.ts';
 import { toFileRange } from '../../syntax/joined-text.ts';
 import type { Run } from '../../syntax/types.ts';
+import { MOST_SEARCHED } from '../../text/pattern.ts';
 import { findTokens } from '../sensitivity/index.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { optionLiterals } from './option-literals.ts';
 import type { RunLiteral } from './run-literals.ts';
 
-/** Maximum length of a text: longer ones are data, and some patterns would be slow on them. */
-const LONGEST_TEXT = 50_000;
-
 /** Returns the credentials in plain text in a PowerShell or cmd command. The command is searched as a text, without parsing it. */
 export function findWindowsLiterals({ args }: Run): readonly RunLiteral[] {
-  const text = args.text.slice(0, LONGEST_TEXT);
+  const text = args.text.slice(0, MOST_SEARCHED);
   const literal = (start: number, value: string, option: string, weight: RunLiteral['weight']): RunLiteral => ({
     range: toFileRange(args, { start, end: start + value.length }),
     program: '',

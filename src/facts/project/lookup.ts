@@ -22,6 +22,7 @@ import { projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
+import { isWithin } from '../commands/paths.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Project } from './project.ts';
 
@@ -94,7 +95,7 @@ export function hasManifest(project: Project, manifest: RegExp, args: readonly s
   for (const [image, path] of project.copied) {
     const isNamed = places.slice(1).includes(image);
     const parent = posix.dirname(image);
-    if (!isNamed && !(manifest.test(posix.basename(image)) && places.some((place) => isBelow(place, parent) || isBelow(parent, place)))) continue;
+    if (!isNamed && !(manifest.test(posix.basename(image)) && places.some((place) => isWithin(place, parent) || isWithin(parent, place)))) continue;
     const own = project.texts.textOf(path);
     if (own !== undefined && !isForeignScript(own)) return true;
   }
@@ -124,10 +125,6 @@ export function imageNamed({ copied, isExact }: Project, path: string): string |
   const base = posix.basename(path);
   for (const image of copied.keys()) if (posix.basename(image) === base && (!isExact || image.startsWith(`${UNKNOWN_FOLDER}/`))) return image;
   return undefined;
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 /** Whether a text is a script for an unknown interpreter, so that it cannot be parsed. */

@@ -1,3 +1,4 @@
+import { MOST_SEARCHED } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { literalWeight } from './literal-weight.ts';
 import { judgeName, type NameJudgement } from './name.ts';
@@ -14,9 +15,6 @@ export interface InnerLiteral extends Range {
   readonly weight: 'secret' | 'default-password';
 }
 
-/** Maximum length of a text: longer ones are data. */
-const LONGEST_TEXT = 20_000;
-
 /** Matches every text with a secret name. Checked first, because most texts have none. */
 const MARK = /(?:pass|pwd|secret|token|key|credential)[^=:]{0,12}[=:]/i;
 
@@ -26,7 +24,7 @@ const SETTING = /(?<![\w$.-])(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\s?[=:]\s?[
 /** Returns the credentials in a text by the names before them, in order. References, paths and addresses do not count. Never throws. */
 export function innerLiterals(whole: string): readonly InnerLiteral[] {
   if (!MARK.test(whole)) return [];
-  return [...whole.slice(0, LONGEST_TEXT).matchAll(SETTING)].flatMap((match): readonly InnerLiteral[] => {
+  return [...whole.slice(0, MOST_SEARCHED).matchAll(SETTING)].flatMap((match): readonly InnerLiteral[] => {
     const [, name = '', value = ''] = match;
     const [start, end] = match.indices?.[2] ?? [0, 0];
     if (/[$%*^[]/.test(value)) return [];

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
+import { isWithin } from '../commands/paths.ts';
 import { withKnownVariables } from './known-variables.ts';
 import type { StageState } from './stage-state.ts';
 import { expand, resolveIn } from './stage-state.ts';
@@ -115,7 +116,7 @@ export function isImageFolder(path: string): boolean {
 
 /** Whether an absolute path is certainly a folder before a COPY: base images have it, or an earlier instruction creates it. */
 export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
-  return FOLDERS.has(path) || isAtOrBelow(states.get(copy)?.workdir, path) || isMadeBefore(dockerfile, copy, path, states);
+  return FOLDERS.has(path) || isAt(states.get(copy)?.workdir, path) || isMadeBefore(dockerfile, copy, path, states);
 }
 
 /** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` at or below it, or a COPY into it. */
@@ -124,7 +125,7 @@ function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: 
     if (instruction === copy) return false;
     const state = states.get(instruction);
     const known = (word: Word | undefined): string | undefined => word && state && (expand(word, state.env) ?? word.value);
-    if (instruction.keyword === 'WORKDIR' && isAtOrBelow(known(instruction.words[0]), path)) return true;
+    if (instruction.keyword === 'WORKDIR' && isAt(known(instruction.words[0]), path)) return true;
     if ((instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && known(instruction.destination) === `${path}/`) return true;
     if (instruction.keyword !== 'RUN' || !instruction.script) continue;
     const script = state ? withKnownVariables(instruction.script, state.env) : instruction.script;
@@ -132,7 +133,7 @@ function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: 
       script.commands.some(
         (command) =>
           posix.basename(command.name) === MAKES_FOLDER &&
-          command.words.some((word) => isAtOrBelow(word.value.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root'), path)),
+          command.words.some((word) => isAt(word.value.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root'), path)),
       )
     )
       return true;
@@ -140,6 +141,6 @@ function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: 
   return false;
 }
 
-function isAtOrBelow(path: string | undefined, folder: string): boolean {
-  return path !== undefined && (path.replace(/\/$/, '') === folder || path.startsWith(`${folder}/`));
+function isAt(path: string | undefined, folder: string): boolean {
+  return path !== undefined && isWithin(path.replace(/(?<=.)\/$/, ''), folder);
 }

@@ -1,11 +1,12 @@
 import type { Word } from '../../syntax/types.ts';
+import { isVariableName } from '../../text/pattern.ts';
 
 /** Names that a secret must never take: shells and the container itself depend on them. */
 const TAKEN = new Set(['PATH', 'HOME', 'IFS', 'PWD', 'SHELL', 'USER', 'LD_PRELOAD', 'LD_LIBRARY_PATH']);
 
 /** Whether every shell can read a variable of this name from `env=`: dash and ash drop variables whose names are no identifiers. */
 export function isUsableName(name: string): boolean {
-  return /^[A-Za-z_]\w*$/.test(name) && !TAKEN.has(name);
+  return isVariableName(name) && !TAKEN.has(name);
 }
 
 /**

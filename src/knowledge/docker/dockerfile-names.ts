@@ -1,6 +1,16 @@
 /** Names of Dockerfiles. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
 export const DOCKERFILE_NAMES: readonly string[] = ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'];
 
+/** Whether a file has the name of a Dockerfile, as editors and projects give it: also `Dockerfile-web`, `Dockerfile_dev`. The same source. */
+export function isDockerfileName(name: string): boolean {
+  return /^(?:(?:docker|container)file(?:[._-].*)?|.*\.(?:docker|container)file(?:[.-].*)?)$/i.test(name) && !/\.dockerignore$/i.test(name);
+}
+
+/** Whether a name only looks like that of a Dockerfile, as `webDockerfile.txt` does. */
+export function isLikeDockerfileName(name: string): boolean {
+  return /(?:docker|container)file/i.test(name);
+}
+
 /** Files that say how images are built. A project has only a few of them. */
 export const NAMING_CALLER =
   /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|[\w.-]+\.(?:ya?ml|hcl|sh|bash|zsh|fish|ps1|bat|cmd|mk|groovy|jenkinsfile|toml|tf|md|markdown)|(?:GNU)?makefile(?:\.[\w.-]+)?|[\w.-]*jenkinsfile[\w.-]*|\.?justfile|(?:Tilt|Rake|Task|Fast)file|package\.json|\.?devcontainer\.json)$/i;

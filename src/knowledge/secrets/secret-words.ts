@@ -148,3 +148,11 @@ export const GLUED_TAILS = wordSet(`
   LOCAL PROD DEV TEST STAGING B64 BASE64 PVT PRV PRIV PRIVATE PUB PUBLIC VALUE FILE PATH DIR URL ID NAME SIZE CACHE CACHEENABLED ENABLED TYPE HASH
   EXPIRY TTL LENGTH USER STORE HOST PORT DUMMY KEY KEYBASE
 `);
+
+/**
+ * Whether a variable with this name holds a user name, an account or a host, and so no secret where either may stand, as before the `@` of an address.
+ * Source: https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1
+ */
+export function isUserName(variable: string): boolean {
+  return /(?:^|_)(?:user(?:name)?|login|org|owner|account|host|name)$/i.test(variable);
+}

@@ -1,4 +1,5 @@
 import { ENGINES, type EngineName } from '../../knowledge/docker/engines.ts';
+import { member } from '../../text/json.ts';
 
 /** Settings in the editor (section `dockerlint`). All other settings come from the project's configuration file. */
 export interface EditorSettings {
@@ -21,11 +22,6 @@ export function readSettings(value: unknown): EditorSettings {
     format: flag(value, 'format') ?? DEFAULT_SETTINGS.format,
     engine: engineOf(member(value, 'engine')),
   };
-}
-
-/** Returns a property of a value of unknown type; undefined if it has none. */
-export function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 function flag(value: unknown, key: string): boolean | undefined {

@@ -1,6 +1,6 @@
 import type { AnnotatedTextEdit, ChangeAnnotation, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { member } from '../../text/json.ts';
 import type { ClientAbilities } from './client-abilities.ts';
-import { member } from './editor-settings.ts';
 
 /** The edits of one file. */
 export interface FileEdit {

@@ -1,3 +1,4 @@
+import { member } from '../../text/json.ts';
 import { masked } from '../masking.ts';
 import { withoutWitness } from '../readers/watch-runs.ts';
 import { seekerFor } from '../seeker.ts';
@@ -21,13 +22,13 @@ export function searchConfig(text: string, sought: readonly Sought[]): readonly 
  */
 export function settingsOfConfig(text: string, sought: readonly Sought[]): ReadonlyMap<string, string> {
   const parsed: unknown = JSON.parse(text);
-  const settings = property(parsed, 'config');
+  const settings = member(parsed, 'config');
   const others = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
   const fields = [
     ...settingsOf(parsed).flatMap(({ place, value }) => (/^(?:ENV|LABEL) /.test(place) ? [{ place, value }] : [])),
     // all other fields unchanged, except those that identify the image or its creation
     ...others.filter(([key]) => !BY_NAME.has(key)).map(([key, value]) => ({ place: key, value: JSON.stringify(value) })),
-    ...['architecture', 'os', 'variant'].map((key) => ({ place: key, value: JSON.stringify(property(parsed, key)) ?? '' })),
+    ...['architecture', 'os', 'variant'].map((key) => ({ place: key, value: JSON.stringify(member(parsed, key)) ?? '' })),
   ];
   return new Map(fields.filter(({ value }) => !EMPTY.has(value)).map(({ place, value }) => [masked(place, sought), masked(value, sought)]));
 }
@@ -52,10 +53,10 @@ function search(text: string, sought: readonly Sought[]): readonly { readonly na
 const STEP_WIDTH = 40;
 
 function historyOf(config: unknown, sought: readonly Sought[]): readonly Field[] {
-  const history = property(config, 'history');
+  const history = member(config, 'history');
   if (!Array.isArray(history)) return [];
   return history.flatMap((entry: unknown, index) => {
-    const created = property(entry, 'created_by');
+    const created = member(entry, 'created_by');
     if (typeof created !== 'string') return [];
     return [{ place: `the history, entry ${index + 1} of ${history.length} (${shortStep(created, sought)})`, value: created }];
   });
@@ -70,16 +71,12 @@ function shortStep(created: string, sought: readonly Sought[]): string {
 }
 
 function settingsOf(config: unknown): readonly Field[] {
-  const settings = property(config, 'config');
-  const env = property(settings, 'Env');
-  const labels = property(settings, 'Labels');
+  const settings = member(config, 'config');
+  const env = member(settings, 'Env');
+  const labels = member(settings, 'Labels');
   return [
     ...(Array.isArray(env) ? env.map(String).map((entry) => ({ place: `ENV ${entry.split('=')[0]}`, value: entry })) : []),
     ...(typeof labels === 'object' && labels !== null ? Object.entries(labels).map(([key, value]) => ({ place: `LABEL ${key}`, value: String(value) })) : []),
-    ...['Cmd', 'Entrypoint', 'Healthcheck'].map((key) => ({ place: key.toUpperCase(), value: JSON.stringify(property(settings, key) ?? null) })),
+    ...['Cmd', 'Entrypoint', 'Healthcheck'].map((key) => ({ place: key.toUpperCase(), value: JSON.stringify(member(settings, key) ?? null) })),
   ];
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }

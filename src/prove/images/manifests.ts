@@ -1,3 +1,4 @@
+import { member } from '../../text/json.ts';
 import { ArchiveError } from './blobs.ts';
 
 /** An image in an archive, with the names of its files there. */
@@ -31,18 +32,18 @@ function parsed(text: string | undefined): unknown {
 function dockerImages(manifest: unknown): readonly ImageManifest[] {
   return listOf(manifest).flatMap((one) => {
     const config = textOf(one, 'Config');
-    const tag = listOf(property(one, 'RepoTags')).map(String)[0];
-    return config === undefined ? [] : [{ name: tag ?? 'the image', config, layers: listOf(property(one, 'Layers')).map(String) }];
+    const tag = listOf(member(one, 'RepoTags')).map(String)[0];
+    return config === undefined ? [] : [{ name: tag ?? 'the image', config, layers: listOf(member(one, 'Layers')).map(String) }];
   });
 }
 
 /** The images of an OCI index, including the indexes that it lists. Attachments of an image have the platform `unknown` and are skipped. */
 function ociImages(index: unknown, texts: ReadonlyMap<string, string>, label: string): readonly ImageManifest[] {
-  return listOf(property(index, 'manifests')).flatMap((entry) => {
-    const platform = property(entry, 'platform');
+  return listOf(member(index, 'manifests')).flatMap((entry) => {
+    const platform = member(entry, 'platform');
     if (textOf(platform, 'os') === 'unknown') return [];
     const own = [textOf(platform, 'os'), textOf(platform, 'architecture'), textOf(platform, 'variant')].filter((part) => part !== undefined).join('/');
-    const notes = property(entry, 'annotations');
+    const notes = member(entry, 'annotations');
     // containerd and docker write the name with its registry
     const whole = textOf(notes, 'io.containerd.image.name')?.replace(/^docker\.io\/(?:library\/)?/, '');
     const tag = whole ?? textOf(notes, 'org.opencontainers.image.ref.name') ?? '';
@@ -50,12 +51,12 @@ function ociImages(index: unknown, texts: ReadonlyMap<string, string>, label: st
     const file = blobName(textOf(entry, 'digest'));
     const manifest = parsed(texts.get(file));
     if (manifest === undefined) return [{ name: name || file, config: file, layers: [] }];
-    if (property(manifest, 'manifests') !== undefined) return ociImages(manifest, texts, name);
-    const layers = listOf(property(manifest, 'layers'));
+    if (member(manifest, 'manifests') !== undefined) return ociImages(manifest, texts, name);
+    const layers = listOf(member(manifest, 'layers'));
     return [
       {
         name: name || 'the image',
-        config: blobName(textOf(property(manifest, 'config'), 'digest')),
+        config: blobName(textOf(member(manifest, 'config'), 'digest')),
         layers: layers.map((layer) => blobName(textOf(layer, 'digest'))),
       },
     ];
@@ -71,10 +72,6 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function textOf(value: unknown, key: string): string | undefined {
-  const found = property(value, key);
+  const found = member(value, key);
   return typeof found === 'string' ? found : undefined;
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Reader, ReaderResult, Way } from '../../prove/readers/types.ts';
 import type { Proof } from './proof.ts';
+import { shortened } from './rows.ts';
 
 const MOST_READERS = 8;
 
@@ -21,10 +22,13 @@ export function readerLines({ readers = [], unchecked }: Pick<Proof, 'readers' |
     const secrets = [...new Set(found.map(({ secret }) => secret))];
     return secrets.map((secret) => {
       const texts = found.filter((reader) => reader.secret === secret).map(readerText);
-      return `${words}: ${secret} in ${shortened(texts).join(', ')}`;
+      return `${words}: ${secret} in ${shortened(texts, MOST_READERS).join(', ')}`;
     });
   });
-  const others = shortened(unchecked.map(({ line, command, why }) => `line ${line} \`${command}\` (${why})`));
+  const others = shortened(
+    unchecked.map(({ line, command, why }) => `line ${line} \`${command}\` (${why})`),
+    MOST_READERS,
+  );
   return others.length > 0 ? [...lines, `not checked: ${others.join(', ')}`] : lines;
 }
 
@@ -45,8 +49,4 @@ export function withoutLine({ before, after }: NonNullable<Proof['without']>): s
   if (after.builds)
     return before.builds ? 'both builds go on' : `the fixed build goes on, where the original ${stops(before.step)}: look at what its commands make then`;
   return before.builds ? `the fixed build ${stops(after.step)}, the original goes on` : `the fixed build ${stops(after.step)}, and so does the original`;
-}
-
-function shortened(texts: readonly string[]): readonly string[] {
-  return texts.length <= MOST_READERS ? texts : [...texts.slice(0, MOST_READERS), `${texts.length - MOST_READERS} more`];
 }

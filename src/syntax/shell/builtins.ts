@@ -1,13 +1,12 @@
+import { isVariableName } from '../../text/pattern.ts';
 import { isPosixLike, shellOf } from './interpreters.ts';
 import type { ShellWord } from './types.ts';
 import { unwrapWords } from './wrapped-command.ts';
 
-const NAME = /^[A-Za-z_]\w*$/;
-
 /** The variables that a builtin such as `read` or `getopts` sets. `export X=1` is not handled here: the parser gives its assignment as a node. */
 export function namesWritten(words: readonly ShellWord[]): string[] {
   const [name, ...args] = words.map(({ value }) => value);
-  const names = args.filter((word) => NAME.test(word));
+  const names = args.filter((word) => isVariableName(word));
   if (name === 'read' || name === 'unset' || name === 'mapfile' || name === 'readarray') return names;
   if (name === 'getopts') return names.slice(-1);
   if (name === 'printf' && args[0] === '-v') return args.slice(1, 2);

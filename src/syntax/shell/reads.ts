@@ -1,14 +1,13 @@
+import { isVariableName } from '../../text/pattern.ts';
 import { isContiguous, toFileRange } from '../joined-text.ts';
 import type { Scope, Span, WordDraft } from './scope.ts';
 import type { Findings } from './tree.ts';
 import type { VariableRead } from './types.ts';
 import { arithmeticNames } from './words.ts';
 
-const NAME = /^[A-Za-z_]\w*$/;
-
 /** Records that a variable is read; ignores positional and special parameters. */
 export function addRead(found: Findings, name: string, operator: string, node: Span, scope: Scope): void {
-  if (!NAME.test(name)) return;
+  if (!isVariableName(name)) return;
   const span = { start: node.pos, end: node.end };
   const read: VariableRead = {
     name,

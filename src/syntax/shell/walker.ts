@@ -1,4 +1,5 @@
 import { forEachChild, type ParsedScript, type SyntaxNode } from 'unbash';
+import { isVariableName } from '../../text/pattern.ts';
 import type { JoinedText } from '../joined-text.ts';
 import { readCommand, takeRedirect } from './commands.ts';
 import { addArithmeticReads, addRead } from './reads.ts';
@@ -7,7 +8,6 @@ import type { Findings, Member } from './tree.ts';
 import { expansionOperator } from './words.ts';
 
 const ARITHMETIC_ASSIGNMENT = /^(?:[-+*/%&^|]|<<|>>)?=$/;
-const NAME = /^[A-Za-z_]\w*$/;
 
 /** Visits every node of a script, and of the scripts that it passes to other shells. Uses an explicit stack: deeply nested input must not overflow the call stack. */
 export function walkScript(source: JoinedText, ast: ParsedScript, members: readonly Member[]): Findings {
@@ -122,7 +122,7 @@ function visitExpansions(found: Findings, node: SyntaxNode, scope: Scope): reado
     case 'ArithmeticCommand':
       return children(node, { ...scope, arithmetic: true });
     case 'ArithmeticBinary':
-      if (!ARITHMETIC_ASSIGNMENT.test(node.operator) || node.left.type !== 'ArithmeticWord' || !NAME.test(node.left.value)) return children(node, scope);
+      if (!ARITHMETIC_ASSIGNMENT.test(node.operator) || node.left.type !== 'ArithmeticWord' || !isVariableName(node.left.value)) return children(node, scope);
       found.writes.add(node.left.value);
       return node.operator === '=' ? [{ node: node.right, scope }] : children(node, scope);
     case 'ArithmeticUnary':

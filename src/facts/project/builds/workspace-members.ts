@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { COMPILED_SOURCES } from '../../../knowledge/project/project-files.ts';
 import { WORKSPACES, type Workspace } from '../../../knowledge/project/workspaces.ts';
 import type { WorkspaceKind } from '../../../knowledge/tool-project.ts';
+import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';
 
 interface Member {
@@ -26,7 +27,7 @@ export function memberFilter(project: Project, kind: WorkspaceKind, args: readon
   const built = new Set<string>();
   const others = new Set<string>();
   for (const [image, path] of project.copied) {
-    const owner = members.filter((member) => isBelow(image, member.folder)).sort((a, b) => b.folder.length - a.folder.length)[0];
+    const owner = members.filter((member) => isWithin(image, member.folder)).sort((a, b) => b.folder.length - a.folder.length)[0];
     const isOfOther = owner !== undefined && !needed.has(owner) && !isRoot(owner, members);
     (isOfOther && (COMPILED_SOURCES.test(path) || image === owner.image) ? others : built).add(path);
   }
@@ -72,9 +73,5 @@ function neededBy(members: readonly Member[], { paths, names }: Workspace, asked
 
 /** Whether a member holds others: what it says may hold for them. */
 function isRoot({ folder }: Member, members: readonly Member[]): boolean {
-  return members.some((other) => other.folder !== folder && isBelow(other.image, folder));
-}
-
-function isBelow(image: string, folder: string): boolean {
-  return image.startsWith(folder === '/' ? folder : `${folder}/`);
+  return members.some((other) => other.folder !== folder && isWithin(other.image, folder));
 }

@@ -4,11 +4,12 @@ import { LOADS_SETTINGS } from '../../../knowledge/project/libraries.ts';
 import { COMPUTED_IMPORT, DATA_SETTINGS, MANAGES_DATA, NAMED_PATH, PROGRAM_SETTINGS } from '../../../knowledge/project/scripts.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
 import type { Invocation } from '../../commands/invocation.ts';
+import { isWithin } from '../../commands/paths.ts';
 import { programFiles } from '../lookup.ts';
 import { fileOf, reachable, type Style } from '../modules.ts';
 import type { Project } from '../project.ts';
 import { isUnknownBuild } from '../project-libraries.ts';
-import { isWithinFolder, manifestsOf, nearest } from './manifests.ts';
+import { manifestsOf, nearest } from './manifests.ts';
 import { packageScope } from './workspaces.ts';
 
 /** What a program loads of a project that it does not run as a whole. */
@@ -39,8 +40,8 @@ export function testCode(project: Project, use: ProjectUse, { args }: Invocation
   const style: Style = use.modules ?? 'path';
   const inScope = style === 'path' ? packageScope(project, folder) : (): boolean => true;
   const asked = args.filter((word) => /^[\w@./-]+$/.test(word) && !word.startsWith('-')).map((word) => posix.resolve(folder, word.replace(/::.*$/, '')));
-  const places = asked.filter((place) => copied.has(place) || [...copied.keys()].some((image) => isWithinFolder(image, place)));
-  const isAsked = (image: string): boolean => places.length === 0 || places.some((place) => isWithinFolder(image, place));
+  const places = asked.filter((place) => copied.has(place) || [...copied.keys()].some((image) => isWithin(image, place)));
+  const isAsked = (image: string): boolean => places.length === 0 || places.some((place) => isWithin(image, place));
   const tests = [...copied].filter(([image, path]) => use.files?.test(image) === true && isTest(path, style) && inScope(image) && isAsked(image));
   if (tests.length === 0) return undefined;
   const settings = settingsOf(project, use, inScope);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { COMPOSER_LINES } from '../../../knowledge/project/scripts.ts';
+import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';
 
 /** A package.json or composer.json of a project. */
@@ -25,13 +26,9 @@ export function manifestsOf(project: Project, base: string): readonly Manifest[]
 
 /** The manifest of the folder, or the closest above it; all where none is. */
 export function nearest(manifests: readonly Manifest[], folder: string): readonly Manifest[] {
-  const above = manifests.filter((manifest) => isWithinFolder(folder, manifest.folder));
+  const above = manifests.filter((manifest) => isWithin(folder, manifest.folder));
   const [closest] = [...above].sort((a, b) => b.folder.length - a.folder.length);
   return closest ? [closest] : manifests;
-}
-
-export function isWithinFolder(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder.replace(/\/$/, '')}/`);
 }
 
 function findManifests({ copied, texts }: Project, base: string): readonly Manifest[] {

@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { MANIFEST_FILES, PRUNES, type Prunes } from '../../../knowledge/project/scripts.ts';
 import type { Instruction, Run, Stage } from '../../../syntax/types.ts';
 import { invocationOf } from '../../commands/invocation.ts';
+import { isWithin } from '../../commands/paths.ts';
 import type { StageState } from '../../stages/stage-state.ts';
 import type { Project } from '../project.ts';
-import { isWithinFolder, manifestsOf } from './manifests.ts';
+import { manifestsOf } from './manifests.ts';
 import { selectedNamed, usedBy } from './workspaces.ts';
 
 /**
@@ -37,14 +38,14 @@ function addPruned(found: Map<string, string>, { project, row, args, folder }: P
   const packages = usedBy(project, selectedNamed(project, named));
   const roots = manifestsOf(project, 'package.json').filter((one) => one.folder === folder);
   for (const [image, own] of project.copied) {
-    if (!isWithinFolder(image, folder)) continue;
+    if (!isWithin(image, folder)) continue;
     const rest = image.slice(folder.replace(/\/$/, '').length + 1);
-    const isKept = !rest.includes('/') || [...packages].some((one) => !roots.includes(one) && isWithinFolder(image, one.folder));
+    const isKept = !rest.includes('/') || [...packages].some((one) => !roots.includes(one) && isWithin(image, one.folder));
     if (!isKept) continue;
     const places = [...(MANIFEST_FILES.test(rest) ? row.manifests : []), ...row.sources];
     for (const place of places) {
       const at = posix.join(out, place, rest);
-      if (isWithinFolder(at, path)) found.set(at === path ? '' : at.slice(path.replace(/\/$/, '').length + 1), own);
+      if (isWithin(at, path)) found.set(at === path ? '' : at.slice(path.replace(/\/$/, '').length + 1), own);
     }
   }
 }

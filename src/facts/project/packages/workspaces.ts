@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { SELECTS_PACKAGES, TASK_RUNNERS, WORKSPACE } from '../../../knowledge/project/scripts.ts';
+import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';
-import { isWithinFolder, type Manifest, manifestsOf, nearest } from './manifests.ts';
+import { type Manifest, manifestsOf, nearest } from './manifests.ts';
 
 /**
  * Says of a file of the image whether code that works in the folder may use it: not those of packages of the repository that the package of the folder
@@ -10,13 +11,13 @@ import { isWithinFolder, type Manifest, manifestsOf, nearest } from './manifests
 export function packageScope(project: Project, folder: string): (image: string) => boolean {
   const all = manifestsOf(project, 'package.json');
   const [own, ...rest] = nearest(all, folder);
-  if (!own || rest.length > 0 || !isWithinFolder(folder, own.folder)) return () => true;
-  const isAbove = (one: Manifest): boolean => isWithinFolder(own.folder, one.folder);
-  if (all.every(isAbove) || all.every((one) => isWithinFolder(one.folder, own.folder))) return () => true;
+  if (!own || rest.length > 0 || !isWithin(folder, own.folder)) return () => true;
+  const isAbove = (one: Manifest): boolean => isWithin(own.folder, one.folder);
+  if (all.every(isAbove) || all.every((one) => isWithin(one.folder, own.folder))) return () => true;
   const used = usedBy(project, [own]);
   return (image) => {
     const [home] = nearest(all, posix.dirname(image));
-    return !home || !isWithinFolder(image, home.folder) || used.has(home) || isAbove(home);
+    return !home || !isWithin(image, home.folder) || used.has(home) || isAbove(home);
   };
 }
 
@@ -41,7 +42,7 @@ export function usedBy(project: Project, starts: readonly Manifest[]): ReadonlyS
 function pathsOf({ copied, texts }: Project, { folder }: Manifest): string {
   const found: string[] = [];
   for (const [image, path] of copied) {
-    if (!isWithinFolder(image, folder) || !/\.[cm]?[jt]sx?$|\.json$|\.vue$|\.svelte$/.test(image)) continue;
+    if (!isWithin(image, folder) || !/\.[cm]?[jt]sx?$|\.json$|\.vue$|\.svelte$/.test(image)) continue;
     for (const [word] of (texts.textOf(path) ?? '').matchAll(/\.\.\/[\w./@-]*['"]?/g)) found.push(word.replace('"', "'"));
   }
   return found.join('\n');
