@@ -77,3 +77,8 @@ function describeSign(sign: Sign): string {
       return 'such a URL mostly holds a password';
   }
 }
+
+/** Returns the issuer of the token that a sign is; undefined if none is a token. */
+export function issuerIn(signs: readonly Sign[]): string | undefined {
+  return signs.flatMap((sign) => (sign.kind === 'token' ? [sign.provider] : []))[0];
+}

@@ -2,7 +2,7 @@ import { containerUseOfFlow, type Declaration, type Facts, isForContainer, isFor
 import { containerAdvice, type FixSettings, fixVariable, isKeptAsFallback, publishedBy } from '../src/fix/index.ts';
 import type { Problem, Severity } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
-import { describeSigns } from './signs.ts';
+import { describeSigns, issuerIn } from './signs.ts';
 
 /** Severity by the weight of the value. */
 const SEVERITIES: { readonly [weight in VariableFlow['judgement']['weight']]: Severity } = { secret: 'error', likely: 'warning', placeholder: 'info' };
@@ -26,6 +26,7 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
     name: at.name,
     verdict: flow.verdict,
     evidence: describeSigns(flow.judgement.evidence),
+    issuer: issuerIn(flow.judgement.evidence),
     related: describeReaders(flow),
     notes: describeFlow(facts, flow),
   };

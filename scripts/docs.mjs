@@ -3,10 +3,11 @@
 // whole files.
 //
 //   npm run docs              README.md: `rules`; rules/*/README.md: `header` and `references`; whole: the lists of cards (src/knowledge/**/all.ts),
-//                             docs/tools, schema.json
+//                             docs/tools, docs/rotate.md, schema.json
 //   npm run docs -- --check   fails on a difference instead
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { rotationPage } from './rotation-page.mjs';
 import { loadSource, root } from './source.mjs';
 import { toolEntries } from './tool-entries.mjs';
 import { toolLists } from './tool-list.mjs';
@@ -16,8 +17,9 @@ const check = process.argv.includes('--check');
 // first: all else is made from the cards that the lists name
 for (const [file, text] of toolLists()) putFile(file, text, 'the cards in its folder');
 
-const { RULES, configJsonSchema } = await loadSource(
-  "export { RULES } from './rules/index.ts'; export { configJsonSchema } from './src/cli/config/schema.ts';",
+const { RULES, configJsonSchema, ISSUERS, TOKEN_SHAPES } = await loadSource(
+  `export { RULES } from './rules/index.ts'; export { configJsonSchema } from './src/cli/config/schema.ts';
+   export { ISSUERS } from './src/knowledge/secrets/issuers.ts'; export { TOKEN_SHAPES } from './src/knowledge/secrets/token-shapes.ts';`,
 );
 const FIXED = { always: 'yes', sometimes: 'where it is safe', never: 'no' };
 
@@ -68,6 +70,7 @@ for (const { file, blocks } of pages) {
   }
 }
 
+putFile('docs/rotate.md', rotationPage(ISSUERS, TOKEN_SHAPES), 'the tables of issuers and token shapes');
 putFile('schema.json', `${JSON.stringify(configJsonSchema(), undefined, 2)}\n`, 'the definition of the configuration');
 const made = toolPages(await toolEntries());
 for (const [file, text] of made) putFile(file, text, 'its card and examples');

@@ -35,6 +35,8 @@ export interface Problem {
   readonly secret?: string;
   readonly message: string;
   readonly verdict: Verdict | undefined;
+  /** The issuer of the secret, if the shape of its value shows it; a name in the table ISSUERS, or the name of a shape that nobody issues. */
+  readonly issuer?: string | undefined;
   /** Overrides the rule's own severity, e.g. info for a placeholder. */
   readonly severity?: Severity;
   readonly evidence: readonly string[];

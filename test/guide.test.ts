@@ -50,10 +50,10 @@ test('the rooms of ARCHITECTURE.md are the folders that there are', () => {
   expect(named.sort()).toEqual(folders.sort());
 });
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md'])('%s leads to files and commands that there are', (page) => {
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'docs/secrets.md', 'docs/rotate.md'])('%s leads to files and commands that there are', (page) => {
   const text = read(page);
   const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link).filter((link) => !/^https?:/.test(link));
-  expect(links.filter((link) => !existsSync(path.join(root, link)))).toEqual([]);
+  expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
   const commands = new Set([...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, command = '']) => command));
   const scripts: unknown = JSON.parse(read('package.json')).scripts;
   expect([...commands].filter((command) => typeof scripts !== 'object' || scripts === null || !(command in scripts))).toEqual([]);

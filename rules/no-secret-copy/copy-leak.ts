@@ -1,7 +1,7 @@
 import type { AddressWithCredential, CopyLeak, Facts, FetchedFile, PlaceholderFiles } from '../../src/facts/index.ts';
 import { type FixSettings, fixAddress } from '../../src/fix/index.ts';
 import type { Problem } from '../../src/rule.ts';
-import { describeSigns } from '../signs.ts';
+import { describeSigns, issuerIn } from '../signs.ts';
 
 /** The problem of a leak other than a copied credential file. Only a login in an address has a fix. */
 export function problemOfLeak(facts: Facts, leak: CopyLeak, settings: FixSettings): Problem {
@@ -16,7 +16,7 @@ export function problemOfLeak(facts: Facts, leak: CopyLeak, settings: FixSetting
   };
 }
 
-type Judgement = Pick<Problem, 'name' | 'message' | 'verdict' | 'severity' | 'evidence' | 'remedy'>;
+type Judgement = Pick<Problem, 'name' | 'issuer' | 'message' | 'verdict' | 'severity' | 'evidence' | 'remedy'>;
 
 /** Message, severity and remedy. */
 function judge(leak: CopyLeak): Judgement {
@@ -57,6 +57,7 @@ function judge(leak: CopyLeak): Judgement {
     case 'heredoc-literal':
       return {
         name: leak.what,
+        issuer: leak.weight === 'secret' ? leak.what : undefined,
         message: `A credential (${leak.what}) stands in the file that this instruction writes, ${leak.path}`,
         verdict: 'literal',
         severity: leak.weight === 'secret' ? 'error' : 'info',
@@ -92,6 +93,7 @@ function judgePlaceholders({ paths, source }: PlaceholderFiles): Judgement {
 function judgeAddress(leak: AddressWithCredential): Judgement {
   return {
     name: leak.host,
+    issuer: leak.literal && issuerIn([leak.literal]),
     message: 'The address holds a credential, which the image history records',
     verdict: leak.literal === undefined ? 'build' : 'literal',
     severity: 'error',

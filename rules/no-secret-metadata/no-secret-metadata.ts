@@ -1,6 +1,6 @@
 import type { MetadataLeak } from '../../src/facts/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
-import { describeSigns } from '../signs.ts';
+import { describeSigns, issuerIn } from '../signs.ts';
 
 export const noSecretMetadata: Rule = {
   meta: {
@@ -19,10 +19,11 @@ export const noSecretMetadata: Rule = {
 };
 
 /** Message, severity and remedy. A default password is only an info, because everybody knows it. */
-function judge(leak: MetadataLeak): Pick<Problem, 'name' | 'message' | 'severity' | 'evidence' | 'remedy'> {
+function judge(leak: MetadataLeak): Pick<Problem, 'name' | 'issuer' | 'message' | 'severity' | 'evidence' | 'remedy'> {
   if (leak.kind === 'label')
     return {
       name: leak.name,
+      issuer: issuerIn(leak.evidence),
       message: `The label "${leak.name}" holds a credential`,
       evidence: [describeSigns(leak.evidence).join(', and ')],
       remedy: 'Replace the credential and take it out: labels are shown by `docker inspect` and by registries',
@@ -30,6 +31,7 @@ function judge(leak: MetadataLeak): Pick<Problem, 'name' | 'message' | 'severity
   const isSecret = leak.weight === 'secret';
   return {
     name: leak.option,
+    issuer: isSecret ? leak.issuer : undefined,
     message: `${leak.instruction.keyword} holds a ${isSecret ? 'credential' : 'default password'} (${leak.option})`,
     severity: isSecret ? 'error' : 'info',
     evidence: [leak.option],

@@ -62,11 +62,12 @@ function messageOfLiteral(option: string, weight: LiteralCredential['weight']): 
 }
 
 /** A default password is only an info, because everybody knows it. */
-function problemOfLiteral({ range, instruction, option, weight }: LiteralCredential): Problem {
+function problemOfLiteral({ range, instruction, option, weight, issuer }: LiteralCredential): Problem {
   return {
     range,
     instruction,
     name: option,
+    issuer: weight === 'secret' ? issuer : undefined,
     message: messageOfLiteral(option, weight),
     verdict: 'literal',
     severity: weight === 'secret' ? 'error' : 'info',

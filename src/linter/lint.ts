@@ -80,6 +80,7 @@ function findingOf({ rule, problem, severity }: RuleProblem, fix: Finding['fix']
     verdict: problem.verdict,
     message: problem.message,
     name: problem.name,
+    issuer: problem.issuer,
     range: place(problem.range),
     instruction: problem.instruction.keyword,
     instructionRange: place(problem.instruction.range),

@@ -53,6 +53,8 @@ export interface Finding {
   readonly verdict: Verdict | undefined;
   readonly message: string;
   readonly name: string;
+  /** As in `Problem`. */
+  readonly issuer?: string | undefined;
   /** In the document before any fix. */
   readonly range: Range;
   /** Undefined for a finding in a caller. */

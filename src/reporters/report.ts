@@ -6,7 +6,7 @@
  * values of declarations. The only exception is `unifiedDiff`, which shows the user's text unchanged, because it must be possible to apply it.
  */
 import type { CompanionCaveat } from '../companions/types.ts';
-import { type Issuer, issuerOf } from '../knowledge/secrets/issuers.ts';
+import { type Issuer, issuerNamed, issuerOf } from '../knowledge/secrets/issuers.ts';
 import type { Finding, LintResult } from '../linter/index.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { RuleMeta, Severity } from '../rule.ts';
@@ -26,6 +26,8 @@ export interface Report {
   readonly target?: string;
   /** The number of findings that the baseline hides; absent without a baseline. */
   readonly known?: number;
+  /** The address of the page about replacing secrets. */
+  readonly rotationPage: string;
   /** The address of a rule's page. */
   pageOf(rule: string): string;
 }
@@ -68,13 +70,18 @@ export interface PublishedSecret {
   readonly issuer: Issuer | undefined;
 }
 
-/** Returns each secret that is part of images built earlier once. Placeholders and well-known passwords are left out. */
+/**
+ * Returns each secret that is part of images built earlier once. Placeholders and well-known passwords are left out. A token of a known
+ * issuer counts for every rule.
+ */
 export function publishedSecrets({ files, rules }: Pick<Report, 'files' | 'rules'>): readonly PublishedSecret[] {
   const names = new Set(rules.flatMap(({ name, published }) => (published ? [name] : [])));
   const found = files.flatMap(({ path, findings }) =>
     findings
-      .filter(({ rule, severity, verdict }) => names.has(rule) && severity !== 'info' && verdict !== undefined)
-      .map(({ name }): PublishedSecret => ({ name, path, issuer: issuerOf(name) })),
+      .filter(
+        ({ rule, severity, verdict, issuer }) => (names.has(rule) || issuerNamed(issuer ?? '') !== undefined) && severity !== 'info' && verdict !== undefined,
+      )
+      .map(({ name, issuer }): PublishedSecret => ({ name, path, issuer: issuerNamed(issuer ?? '') ?? issuerOf(name) })),
   );
   return found.filter((one, index) => found.findIndex((other) => other.name === one.name && other.path === one.path) === index);
 }

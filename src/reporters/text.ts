@@ -89,7 +89,7 @@ function buildLines(report: Report, _style: TerminalStyle, paint: Paint): readon
   ];
 }
 
-/** One line about all secrets that are part of images built earlier, and a line for each page. */
+/** One line about all secrets that are part of images built earlier, a line for each page of an issuer, and one for ours. */
 function publishedLines(report: Report, style: TerminalStyle, paint: Paint): readonly Visible[] {
   const secrets = publishedSecrets(report);
   if (secrets.length === 0) return [];
@@ -102,6 +102,7 @@ function publishedLines(report: Report, style: TerminalStyle, paint: Paint): rea
   return [
     ...labelled(label, say`${mask(shown)}: whoever has an image built before still has ${what}`, style.width, paint.strong),
     ...[...pages].map(([issuer, page]) => say`${spaces(LABEL_WIDTH)}  ${visible(issuer, [])}: ${visible(page, [])}`),
+    say`${spaces(LABEL_WIDTH)}  what to do: ${visible(report.rotationPage, [])}`,
   ];
 }
 

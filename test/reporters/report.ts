@@ -36,6 +36,7 @@ export function reportOf(
     rules: RULES.map((rule) => rule.meta),
     mode,
     unsafe: fix === 'unsafe',
+    rotationPage: 'https://example.com/rotate',
     pageOf: (rule) => `https://example.com/rules/${rule}`,
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { displayWidth } from '../../src/reporters/display-width.ts';
 import type { TerminalStyle } from '../../src/reporters/terminal.ts';
 import { reportText } from '../../src/reporters/text.ts';
+import { mixed } from '../knowledge/secrets/token-shapes.cases.ts';
 import { reportOf } from './report.ts';
 
 const PLAIN: TerminalStyle = { color: false, links: false, width: 80 };
@@ -25,6 +26,7 @@ describe('the report for people', () => {
 
 replace  NPM_TOKEN: whoever has an image built before still has the value
            npm: https://docs.npmjs.com/revoking-access-tokens
+           what to do: https://example.com/rotate
 
 1 error; 1 can be fixed: dockerlint --fix (--diff shows how)
 `);
@@ -52,6 +54,26 @@ replace  NPM_TOKEN: whoever has an image built before still has the value
     expect(text).toContain(' 2 │ '.replace('2', line.startsWith('COPY') ? '3' : '2'));
     expect(text).toContain('***');
     expect(text).not.toContain('16C7e42F292c69');
+  });
+
+  test.each([
+    ['ENV REGISTRY_LOGIN=VALUE', 'REGISTRY_LOGIN'],
+    ['ARG TOKEN=VALUE', 'TOKEN'],
+    ['LABEL build=VALUE', 'build'],
+    ['ADD https://files.example.com/x?token=VALUE /x', 'files.example.com'],
+    ['CMD ["app", "--token=VALUE"]', 'a token'],
+    ['RUN curl -H "PRIVATE-TOKEN: VALUE" https://git.example.com/x', 'curl -H'],
+    ['COPY <<EOF /x\ntoken=VALUE\nEOF', 'GitLab'],
+  ])('of the token in %j leads to the page of its issuer', (line, name) => {
+    const text = textOf({ Dockerfile: `FROM alpine\n${line.replace('VALUE', `glpat-${mixed(20, line)}`)}\n` });
+    expect(text).toMatch(new RegExp(`^replace  ${name}[^\n]*: whoever has an image`, 'm'));
+    expect(text).toContain('\n           GitLab: https://docs.gitlab.com/user/profile/personal_access_tokens/\n');
+  });
+
+  test('of a password in a RUN, which nobody issues, the finding alone says that it must be replaced', () => {
+    const text = textOf({ Dockerfile: 'FROM alpine\nRUN curl -u ci:16C7e42F292c69 https://files.example.com/x\n' });
+    expect(text).toContain('Replace the credential');
+    expect(text).not.toMatch(/^replace/m);
   });
 
   test('has nothing but the count where there is nothing to say', () => {
@@ -83,7 +105,7 @@ replace  NPM_TOKEN: whoever has an image built before still has the value
   test.each([40, 60, 80, 120])('keeps to %d columns, but for what is to be pasted', (width) => {
     const long = `ENV ${'A'.repeat(70)}=b DB_PASSWORD=hunter2correcthorse ${'C'.repeat(90)}=世界\n`;
     const text = textOf({ Dockerfile: `${LEAKING}${long}`, 'some/where/Dockerfile': LEAKING }, 'safe', { ...PLAIN, width });
-    const wide = text.split('\n').filter((line) => displayWidth(line) > width && !/^(?:set|build|or|guard) |^ +\w+: https:/.test(line));
+    const wide = text.split('\n').filter((line) => displayWidth(line) > width && !/^(?:set|build|or|guard) |^ +[\w ]+: https:/.test(line));
     expect(wide).toEqual([]);
     expect(text).not.toContain('hunter2');
   });

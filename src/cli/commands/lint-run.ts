@@ -17,7 +17,7 @@ import { type Io, isUserError } from '../io/io.ts';
 import { hasBuildFiles } from '../io/near-files.ts';
 import { toSlashes } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
-import { pageOf, VERSION } from '../io/version.ts';
+import { pageOf, ROTATION_PAGE, VERSION } from '../io/version.ts';
 
 /** The input of a run. */
 export interface LintJob {
@@ -108,6 +108,7 @@ export function reportOf(result: ProjectResult, options: LintArguments, shown: (
     mode: options.diff ? 'diff' : options.fix ? 'fix' : 'lint',
     unsafe: options.unsafeFixes,
     ...targetOf(options),
+    rotationPage: ROTATION_PAGE,
     pageOf,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { ISSUERS, issuerOf } from '../../../src/knowledge/secrets/issuers.ts';
+import { ISSUERS, issuerNamed, issuerOf } from '../../../src/knowledge/secrets/issuers.ts';
+import { TOKEN_SHAPES } from '../../../src/knowledge/secrets/token-shapes.ts';
 
 const EXAMPLES: readonly (readonly [name: string, issuer: string | undefined])[] = [
   ['FONTAWESOME_NPM_AUTH_TOKEN', 'Font Awesome'],
@@ -45,8 +46,16 @@ describe('issuers of secrets', () => {
     expect(issuerOf(name)?.issuer).toBe(issuer);
   });
 
-  test('every row has an example and a page', () => {
+  test('every row has a page and, where it has names, an example', () => {
     const shown = new Set(EXAMPLES.map(([, issuer]) => issuer));
-    expect(ISSUERS.filter(({ issuer, page }) => !shown.has(issuer) || !page.startsWith('https://')).map(({ issuer }) => issuer)).toEqual([]);
+    const without = ISSUERS.filter(({ issuer, names, page }) => (names && !shown.has(issuer)) || !page.startsWith('https://'));
+    expect(without.map(({ issuer }) => issuer)).toEqual([]);
+    expect(new Set(ISSUERS.map(({ issuer }) => issuer)).size).toBe(ISSUERS.length);
+  });
+
+  test('every token shape has an issuer, and every issuer a name or a shape', () => {
+    const providers = new Set(TOKEN_SHAPES.map(({ provider }) => provider));
+    expect([...providers].filter((provider) => issuerNamed(provider) === undefined)).toEqual([]);
+    expect(ISSUERS.filter(({ issuer, names }) => !names && !providers.has(issuer)).map(({ issuer }) => issuer)).toEqual([]);
   });
 });

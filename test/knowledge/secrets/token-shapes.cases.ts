@@ -69,7 +69,7 @@ export const TOKEN_CASES: readonly (readonly [provider: string, token: string, b
   ['Fly.io', `fm2_${mixed(120, 'fl')}`],
   ['Netlify', `nfp_${mixed(36, 'ne')}`],
   ['Terraform', `${mixed(14, 'tf')}.atlasv1.${mixed(67, 'tf2')}`],
-  ['Vault', `hvs.${mixed(90, 'hv')}`],
+  ['HashiCorp Vault', `hvs.${mixed(90, 'hv')}`],
   ['Doppler', `dp.st.prd.${mixed(43, 'dp')}`],
   ['1Password', `ops_eyJ${mixed(300, 'op')}`],
   ['Pulumi', `pul-${hex(40, 'pu')}`],
