@@ -79,7 +79,7 @@ function describeContainer(facts: Facts, flow: VariableFlow): string[] {
 function describeEvidence(evidence: Evidence | undefined, areMany = false): string {
   if (evidence?.kind === 'project') return `: ${describePlace(evidence.at)} names it`;
   if (evidence?.kind === 'library') return `: ${evidence.library} reads it by itself (${describePlace(evidence.at)})`;
-  if (evidence?.kind === 'whole') return `: ${describePlace(evidence.at)} takes any variable (${evidence.what})`;
+  if (evidence?.kind === 'whole') return `: ${describePlace(evidence.at)} reads the whole environment (${evidence.what})`;
   if (evidence?.kind === 'known' && evidence.at) return `: ${evidence.program} reads it (${describePlace(evidence.at)})`;
   if (evidence?.kind === 'known') return areMany ? ', which are known to read it' : ', which is known to read it';
   if (evidence?.kind !== 'named') return '';
@@ -92,7 +92,7 @@ function describePlace({ path, line }: FilePlace): string {
 
 function describeNobody({ name, reachesStage, unreadBy }: VariableFlow): string {
   if (!reachesStage) return 'no stage declares it, so no RUN sees it';
-  if (unreadBy === 'project') return `nothing in this project reads "${name}" in the build`;
+  if (unreadBy === 'project') return `nothing in this project reads "${name}" during the build`;
   return unreadBy === 'lists' ? 'no command is known to read it' : 'no instruction reads it';
 }
 
@@ -104,7 +104,7 @@ export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
   });
   const { container } = flow;
   const inContainer = container.kind !== 'none' && container.reader.kind === 'env-file' ? [describeEnvFileRead(container.reader.read)] : [];
-  return [...(lines.length > 0 ? lines : ['no RUN is seen to read it']), ...inContainer];
+  return [...(lines.length > 0 ? lines : ['no RUN is known to read it']), ...inContainer];
 }
 
 function describeEnvFileRead(read: EnvFileRead): string {

@@ -7,9 +7,9 @@ const FORMS: { readonly [form in ValueForm]: string } = {
   example: 'the value is an example from documentation',
   fingerprint: 'the value is a fingerprint',
   literal: 'the value is a literal',
-  'name-of-secret': 'the value names a secret',
-  'no-word': 'the value is no word',
-  'not-set': 'the value says that nothing is set',
+  'name-of-secret': 'the value is the name of a secret',
+  'no-word': 'the value is not a word',
+  'not-set': 'the value means that nothing is set',
   number: 'the value is a number',
   path: 'the value is a path',
   placeholder: 'the value is a placeholder',
@@ -17,11 +17,11 @@ const FORMS: { readonly [form in ValueForm]: string } = {
   'private-key': 'the value holds a private key',
   'public-key': 'the value is a public key',
   random: 'the value looks random',
-  reference: 'the value refers to another one',
-  switch: 'the value is a switch',
-  text: 'the value is a text',
+  reference: 'the value refers to another variable',
+  switch: 'the value is an on/off switch',
+  text: 'the value is ordinary text',
   'url-without-login': 'the value is a URL without a login',
-  host: 'the value is the name of a host',
+  host: 'the value is a host name',
   'url-with-password': 'the value is a URL with a password in it',
   version: 'the value is a version',
 };
@@ -42,11 +42,11 @@ function describeSign(sign: Sign): string {
     case 'word':
       return sign.at === 'anywhere' ? `the word ${sign.word} is in the name` : `${PLACES[sign.at]} ${sign.word}`;
     case 'switch-word':
-      return `the word ${sign.word} makes it a switch`;
+      return `the word ${sign.word} marks an on/off switch`;
     case 'account-name':
       return 'the name is that of an account';
     case 'no-secret-name':
-      return 'the name is that of no secret';
+      return 'the name is not that of a secret';
     case 'configured':
       return 'the configuration says so';
     case 'value':
@@ -54,27 +54,27 @@ function describeSign(sign: Sign): string {
     case 'token':
       return `the value looks like a token of ${sign.provider}`;
     case 'file-name':
-      return `${sign.name} is a credential file by its name`;
+      return `${sign.name} is the name of a credential file`;
     case 'becomes-file':
-      return `it becomes ${sign.name}, a credential file`;
+      return `it is copied to ${sign.name}, a credential file`;
     case 'content-decides':
-      return 'only its content can tell';
+      return 'only its content can tell whether it is a secret';
     case 'project-settings':
       return 'settings of the project, which take the token from elsewhere';
     case 'used-file':
-      return `${sign.by} takes a credential from it`;
+      return `${sign.by} reads a credential from it`;
     case 'holds-credential':
-      return `${sign.name ?? 'it'} holds a credential`;
+      return `${sign.name ?? 'it'} contains a credential`;
     case 'credential-place':
-      return `stands where ${sign.command} expects a credential (${sign.what})`;
+      return `it is where ${sign.command} expects a credential (${sign.what})`;
     case 'value-of':
-      return sign.by === 'run' ? `is the value of "${sign.name}" in the RUN` : `it is the value of "${sign.name}"`;
+      return sign.by === 'run' ? `it is the value of "${sign.name}" in the RUN` : `it is the value of "${sign.name}"`;
     case 'written':
-      return `is written to ${sign.where}`;
+      return `it is written to ${sign.where}`;
     case 'address-login':
       return 'it is the login in the address of an ADD';
     case 'usual-password':
-      return 'such a URL mostly holds a password';
+      return 'a URL of this kind usually contains a password';
   }
 }
 

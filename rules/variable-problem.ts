@@ -35,22 +35,26 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
   if (browser)
     return {
       ...common,
-      message: `"${at.name}" has the name of a secret and a prefix that puts it into the browser's code`,
+      message: `"${at.name}" is named like a secret, but its prefix puts it into the browser's code`,
       severity: 'error',
-      remedy: 'No mount helps: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.',
+      remedy:
+        'A secret mount does not help: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.',
     };
   const published = weight === 'placeholder' ? undefined : publishedBy(facts, flow);
   if (published) {
     const place = `${published.path}:${published.line}, ${published.what}`;
     return {
       ...common,
-      message: `"${at.name}" ends up in the code that is built, for everybody who gets that (${place})`,
+      message: `"${at.name}" ends up in the built code, where anyone who gets the code can read it (${place})`,
       severity,
       fix: () => fixVariable(facts, flow, settings),
     };
   }
   const { use, name } = containerUseOfFlow(facts, flow);
-  const forContainer = `"${at.name}" is for run time; every holder of the image can read it`;
+  const forContainer =
+    weight === 'placeholder'
+      ? `"${at.name}" is a secret for run time: a real value could be read by anyone who has the image`
+      : `"${at.name}" is a secret for run time, but anyone who has the image can read it`;
   const isRead = flow.sinks.some((sink) => sink.certainty !== 'cannot-read') || flow.otherUses.length > 0;
   const remedy = use.kind === 'none' ? remedyInBuild(flow, at.name, isRead) : runtimeRemedy(facts, at.name);
   if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV') {
@@ -67,20 +71,20 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
   if (isKeptAsFallback(flow, settings))
     return {
       ...common,
-      message: `"${at.name}" is kept as a fallback for builds that are not given the secret`,
+      message: `"${at.name}" is kept as a fallback for builds that do not pass the secret`,
       severity: 'info',
-      remedy: 'Once every caller gives the secret, run `dockerlint --fix` without `--keep-arguments`',
+      remedy: 'Once every build passes the secret, run `dockerlint --fix` without `--keep-arguments`',
     };
   return { ...common, message, severity, fix: () => fixVariable(facts, flow, settings) };
 }
 
 /** The remedy for a value that no container needs and no fix removes. */
 function remedyInBuild({ unreadBy }: VariableFlow, name: string, isRead: boolean): string {
-  if (!isRead) return unreadBy === 'project' ? `Remove it: nothing in this project reads "${name}"` : `Remove it: nothing is seen to read "${name}"`;
-  return `No container has it: a real value belongs into a build secret, \`RUN --mount=type=secret,id=${name},env=${name}\``;
+  if (!isRead) return unreadBy === 'project' ? `Remove it: nothing in this project reads "${name}"` : `Remove it: nothing is known to read "${name}"`;
+  return `If the value is real, pass it as a build secret: \`RUN --mount=type=secret,id=${name},env=${name}\``;
 }
 
 /** The remedy for a secret that the container needs. */
 function runtimeRemedy(facts: Facts, name: string): string {
-  return `A build secret would not reach the container. Remove it and pass it with ${containerAdvice(facts, name)}, or with \`--env-file\` or Compose \`environment:\``;
+  return `A build secret would not reach the container. Remove it here and pass it at run time with ${containerAdvice(facts, name)}, or with \`--env-file\` or Compose \`environment:\``;
 }

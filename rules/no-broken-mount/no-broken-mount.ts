@@ -5,7 +5,7 @@ import type { Problem, Rule } from '../../src/rule.ts';
 export const noBrokenMount: Rule = {
   meta: {
     name: 'no-broken-mount',
-    summary: 'Secret mounts that the command cannot read, or does not',
+    summary: 'Secret mounts that a RUN cannot read, or does not use',
     severity: 'warning',
     fixable: 'sometimes',
     references: ['https://docs.docker.com/reference/dockerfile/#run---mounttypesecret', 'https://docs.docker.com/build/building/secrets/'],
@@ -27,7 +27,7 @@ export const noBrokenMount: Rule = {
   },
 };
 
-const ADD_USER = 'Add `uid=` of the user; a secret can also be given as a variable with `env=`';
+const ADD_USER = 'Add `uid=` with the ID of the user, or mount the secret as a variable with `env=`';
 const ONE_RUN = 'Put the mounts and the command into one RUN, the mounts first';
 
 /** The USER in force. If the base image sets it, its name is unknown. */
@@ -41,13 +41,13 @@ type Judgement = Pick<Problem, 'name' | 'message' | 'severity' | 'remedy'>;
 function judge(fault: MountFault): Judgement {
   switch (fault.kind) {
     case 'unreadable':
-      return { name: fault.id, message: `The secret is readable by root only, and ${runnerOf(fault.user)} runs this`, remedy: ADD_USER };
+      return { name: fault.id, message: `Only root can read the mounted secret, but this RUN runs as ${runnerOf(fault.user)}`, remedy: ADD_USER };
     case 'closed-socket':
-      return { name: fault.id, message: `The agent's socket is open to root only, and ${runnerOf(fault.user)} runs this`, remedy: ADD_USER };
+      return { name: fault.id, message: `Only root can use the socket of the ssh agent, but this RUN runs as ${runnerOf(fault.user)}`, remedy: ADD_USER };
     case 'old-frontend':
       return {
         name: fault.id,
-        message: `\`env=\` needs docker/dockerfile:1.10, and the file asks for ${fault.frontend}`,
+        message: `\`env=\` needs docker/dockerfile:1.10 or newer, but \`# syntax=\` asks for ${fault.frontend}`,
         remedy: 'Raise the version in `# syntax=`',
       };
     case 'unused':
@@ -55,29 +55,37 @@ function judge(fault: MountFault): Judgement {
     case 'tilde':
       return {
         name: fault.id,
-        message: 'The target is not in the home of the user: BuildKit knows neither `~` nor HOME there',
-        remedy: 'Write the path of the home: `target=/root/…`',
+        message: 'The target is not in the home folder: BuildKit expands neither `~` nor HOME in it',
+        remedy: 'Write the full path: `target=/root/…`',
       };
     case 'too-open':
       return {
         name: fault.id,
-        message: 'The mode lets every user of this RUN read the secret, and root runs it',
+        message: '`mode=` lets every user read the secret, although this RUN runs as root',
         severity: 'info',
-        remedy: 'Leave `mode=` out: without it only the owner may read the secret',
+        remedy: 'Remove `mode=`: by default, only the owner can read the secret',
       };
     case 'ends-with-run':
     case 'printed':
     case 'traced':
       return judgeLost(fault);
     case 'nested-run':
-      return { name: fault.command, message: 'A RUN inside a RUN is run as a command: the line before it ends in a continuation', remedy: ONE_RUN };
+      return {
+        name: fault.command,
+        message: 'This RUN is part of the RUN above, whose last line ends in a continuation, so the shell runs it as a command',
+        remedy: ONE_RUN,
+      };
     case 'late-mount':
-      return { name: fault.command, message: 'This --mount stands after the command began and is handed to it as an argument', remedy: ONE_RUN };
+      return {
+        name: fault.command,
+        message: 'This --mount follows the start of the command, which gets it as an argument: nothing is mounted',
+        remedy: ONE_RUN,
+      };
     case 'missing':
       return {
         name: fault.path,
         message: `No mount of this RUN provides ${fault.path}`,
-        remedy: 'Add `--mount=type=secret,id=…` to this RUN: a mount lasts for one RUN',
+        remedy: 'Add `--mount=type=secret,id=…` to this RUN: a mount exists only in its own RUN',
       };
     case 'not-exported':
       return {
@@ -93,20 +101,20 @@ function judgeLost(fault: LostSecret): Judgement {
     case 'ends-with-run':
       return {
         name: fault.variable,
-        message: `What this RUN sets from the secret ends with it: each RUN has a shell of its own`,
+        message: `The variable that this RUN sets from the secret is lost at its end: each RUN has its own shell`,
         remedy: 'Mount the secret in the RUN that needs it, and set the variable there; or mount it with `env=NAME`',
       };
     case 'printed':
       return {
         name: fault.path,
         message: 'This prints the secret to the build log',
-        remedy: 'Hand it to the command that needs it: `NAME="$(cat /run/secrets/…)" command`, or mount it with `env=NAME`',
+        remedy: 'Pass it to the command that needs it: `NAME="$(cat /run/secrets/…)" command`, or mount it with `env=NAME`',
       };
     case 'traced':
       return {
         name: fault.option,
-        message: `With ${fault.option} the shell prints every command with the secret in it to the build log`,
-        remedy: 'Leave the option out, or put `set +x` before the command that gets the secret',
+        message: `With ${fault.option} the shell prints its commands to the build log, including the secret`,
+        remedy: 'Remove the option, or put `set +x` before the command that uses the secret',
       };
   }
 }

@@ -17,10 +17,10 @@ export const noSecretArg: Rule = {
       if (source?.instruction.keyword === 'ARG')
         yield problemOfDeclaration(facts, { flow, at: source, message: `Build argument "${flow.name}" is recorded in the image history` }, settings);
       for (const again of flow.declaredAgain)
-        yield problemOfDeclaration(facts, { flow, at: again, message: `Build argument "${flow.name}" is declared here again` }, settings);
+        yield problemOfDeclaration(facts, { flow, at: again, message: `Build argument "${flow.name}" is declared again here` }, settings);
       for (const copy of flow.copies) {
         if (copy.instruction.keyword === 'ARG')
-          yield problemOfDeclaration(facts, { flow, at: copy, message: `Build argument "${copy.name}" takes over the secret "${flow.name}"` }, settings);
+          yield problemOfDeclaration(facts, { flow, at: copy, message: `Build argument "${copy.name}" copies the secret "${flow.name}"` }, settings);
       }
     }
   },

@@ -24,22 +24,22 @@ function judge(leak: CopyLeak): Judgement {
     case 'foreign-copy':
       return {
         name: leak.path,
-        message: `"${leak.path}" is taken over from "${leak.instruction.from}" with the credentials in it`,
+        message: `"${leak.path}" is copied from "${leak.instruction.from}" with the credentials in it`,
         verdict: leak.judgement.purpose === 'runtime' ? 'runtime' : 'build',
         severity: leak.judgement.strength === 'weak' ? 'warning' : 'error',
         evidence: describeSigns(leak.judgement.evidence),
-        remedy: 'Leave it out; a RUN that needs it can mount it: `RUN --mount=type=secret,id=…,target=…`',
+        remedy: 'Do not copy it; a RUN that needs it can mount it: `RUN --mount=type=secret,id=…,target=…`',
       };
     case 'address':
       return judgeAddress(leak);
     case 'context-file-seen':
       return {
         name: leak.source,
-        message: `The build context goes into the image with ${leak.file} in it`,
+        message: `The build context is copied into the image, including ${leak.file}`,
         verdict: 'build',
         severity: 'warning',
-        evidence: [`a later instruction finds ${leak.path} there`],
-        remedy: 'Keep it out with .dockerignore; a RUN that needs it can mount it as a secret, and a container gets it at run time',
+        evidence: [`a later instruction uses ${leak.path} there`],
+        remedy: 'Exclude it in .dockerignore; a RUN that needs it can mount it as a secret, and a container can get it at run time',
       };
     case 'fetched-file':
       return judgeFetched(leak);
@@ -48,21 +48,21 @@ function judge(leak: CopyLeak): Judgement {
     case 'heredoc-variables':
       return {
         name: leak.path,
-        message: `${leak.path} is written into a layer with ${leak.variables.join(', ')} in it`,
+        message: `${leak.path} is written into a layer with the value of ${leak.variables.join(', ')} in it`,
         verdict: 'build',
         severity: 'error',
-        evidence: leak.variables.map((name) => `the text takes in $${name}`),
+        evidence: leak.variables.map((name) => `the text contains $${name}`),
         remedy: 'Write the file in the RUN that needs it, with the secret mounted, and remove it there; or mount the whole file as a secret',
       };
     case 'heredoc-literal':
       return {
         name: leak.what,
         issuer: leak.weight === 'secret' ? leak.what : undefined,
-        message: `A credential (${leak.what}) stands in the file that this instruction writes, ${leak.path}`,
+        message: `This instruction writes a credential (${leak.what}) to ${leak.path}`,
         verdict: 'literal',
         severity: leak.weight === 'secret' ? 'error' : 'info',
         evidence: [leak.weight === 'secret' ? `${leak.what} in plain text` : 'a placeholder or a well-known password'],
-        remedy: 'Replace the credential and give the file to the RUN that needs it as a secret mount',
+        remedy: 'Rotate the credential, and mount the file as a secret in the RUN that needs it',
       };
   }
 }
@@ -70,11 +70,11 @@ function judge(leak: CopyLeak): Judgement {
 function judgeFetched({ name, judgement }: FetchedFile): Judgement {
   return {
     name,
-    message: `"${name}" is fetched into a layer of the image: whoever has the image has it`,
+    message: `"${name}" is downloaded into a layer, where anyone who has the image can read it`,
     verdict: judgement.purpose === 'runtime' ? 'runtime' : 'build',
     severity: 'warning',
-    evidence: [...describeSigns(judgement.evidence), 'the address needs no login, so whoever reaches the server has it too'],
-    remedy: 'Take it off the server and replace it; give the new one to the RUN that needs it as a secret mount, or to the container when it starts',
+    evidence: [...describeSigns(judgement.evidence), 'the address needs no login: anyone who can reach the server can download it'],
+    remedy: 'Remove it from the server and rotate it; mount the new one as a secret in the RUN that needs it, or give it to the container at run time',
   };
 }
 
@@ -82,11 +82,11 @@ function judgePlaceholders({ paths, source }: PlaceholderFiles): Judgement {
   const [first = source, second] = paths;
   return {
     name: second === undefined ? first : source,
-    message: `The image gets ${listed(paths)} with what looks like a placeholder in place of a credential`,
+    message: `${listed(paths)} goes into the image with what looks like a placeholder for a credential`,
     verdict: 'literal',
     severity: 'info',
     evidence: ['a placeholder or a well-known password'],
-    remedy: 'If it is real, keep the file out with .dockerignore and replace the credential; if it is an example, a name that ends in .example says so',
+    remedy: 'If it is real, exclude the file in .dockerignore and rotate the credential; if it is an example, let its name end in .example',
   };
 }
 
@@ -94,19 +94,19 @@ function judgeAddress(leak: AddressWithCredential): Judgement {
   return {
     name: leak.host,
     issuer: leak.literal && issuerIn([leak.literal]),
-    message: 'The address holds a credential, which the image history records',
+    message: 'The address contains a credential, which the image history records',
     verdict: leak.literal === undefined ? 'build' : 'literal',
     severity: 'error',
-    evidence: leak.literal ? describeSigns([leak.literal]) : ['a variable stands before the @ of the address'],
+    evidence: leak.literal ? describeSigns([leak.literal]) : ['a variable is in the login of the address, before the @'],
     remedy: remedyOfAddress(leak),
   };
 }
 
 function remedyOfAddress({ host, isGit, hasLogin }: AddressWithCredential): string {
-  if (isGit) return `Take the credential out of the address and give it to the build: \`--secret id=GIT_AUTH_TOKEN.${host},env=…\``;
+  if (isGit) return `Remove the credential from the address and pass it to the build as a secret: \`--secret id=GIT_AUTH_TOKEN.${host},env=…\``;
   if (hasLogin)
-    return `Take the login out of the address and give the build its header, \`Basic\` and base64 of the login: \`--secret id=HTTP_AUTH_HEADER_${host},env=…\` (Docker 28.3 and newer), or fetch it in a RUN with a secret mount`;
-  return `Fetch it in a RUN with a secret mount; or, if the server takes the credential as a bearer token, leave it out of the address and give it to the build: \`--secret id=HTTP_AUTH_TOKEN_${host},env=…\` (Docker 28.3 and newer)`;
+    return `Remove the login from the address and pass the header to the build as a secret, \`Basic\` and the base64 of user:password: \`--secret id=HTTP_AUTH_HEADER_${host},env=…\` (Docker 28.3 and newer), or download it in a RUN with a secret mount`;
+  return `Download it in a RUN with a secret mount; or, if the server accepts the credential as a bearer token, remove it from the address and pass it to the build: \`--secret id=HTTP_AUTH_TOKEN_${host},env=…\` (Docker 28.3 and newer)`;
 }
 
 /** The first three, and how many there are besides. */

@@ -35,7 +35,7 @@ function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSe
       ...describeFilePlaces(flow),
       ...flow.touches
         .filter((touch) => touch.effect === 'delete')
-        .map((touch) => ({ range: touch.command.range, message: 'deleted here, which leaves it in the layer of the COPY' })),
+        .map((touch) => ({ range: touch.command.range, message: 'deleted here, but it stays in the layer of the COPY' })),
     ],
     notes: describeFileReaders(facts, flow),
     ...(flow.verdict === 'runtime' ? { remedy: remedyAtRunTime(flow) } : { fix: () => fixFile(facts, flow, id, settings) }),
@@ -44,10 +44,10 @@ function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSe
 
 function messageOf({ name, isCarried }: FileFlow, source: string): string {
   const stays = 'stays in a layer of the image, even when a later RUN deletes it';
-  return isCarried ? `"${name}" comes with "${source}" and ${stays}` : `"${name}" ${stays}`;
+  return isCarried ? `"${name}" is copied with "${source}" and ${stays}` : `"${name}" ${stays}`;
 }
 
 function remedyAtRunTime({ name, isCarried }: FileFlow): string {
-  const out = isCarried ? `keep it out of the image with a line in .dockerignore (${name})` : 'leave it out of the image';
-  return `The container reads it: ${out} and give it at run time, e.g. \`docker run -v\` or Compose \`secrets:\``;
+  const out = isCarried ? `exclude it from the image with a line in .dockerignore (${name})` : 'leave it out of the image';
+  return `The container reads it: ${out} and mount it at run time, e.g. \`docker run -v\` or Compose \`secrets:\``;
 }

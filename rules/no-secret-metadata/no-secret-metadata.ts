@@ -5,7 +5,7 @@ import { describeSigns, issuerIn } from '../signs.ts';
 export const noSecretMetadata: Rule = {
   meta: {
     name: 'no-secret-metadata',
-    summary: 'Credentials written out in LABEL, CMD, ENTRYPOINT or HEALTHCHECK',
+    summary: 'Literal credentials in LABEL, CMD, ENTRYPOINT or HEALTHCHECK',
     severity: 'error',
     fixable: 'never',
     published: true,
@@ -24,17 +24,17 @@ function judge(leak: MetadataLeak): Pick<Problem, 'name' | 'issuer' | 'message' 
     return {
       name: leak.name,
       issuer: issuerIn(leak.evidence),
-      message: `The label "${leak.name}" holds a credential`,
+      message: `The label "${leak.name}" contains a credential`,
       evidence: [describeSigns(leak.evidence).join(', and ')],
-      remedy: 'Replace the credential and take it out: labels are shown by `docker inspect` and by registries',
+      remedy: 'Rotate the credential and remove it from the label: `docker inspect` and registries show labels',
     };
   const isSecret = leak.weight === 'secret';
   return {
     name: leak.option,
     issuer: isSecret ? leak.issuer : undefined,
-    message: `${leak.instruction.keyword} holds a ${isSecret ? 'credential' : 'default password'} (${leak.option})`,
+    message: `${leak.instruction.keyword} contains a ${isSecret ? 'credential' : 'default password'} (${leak.option})`,
     severity: isSecret ? 'error' : 'info',
     evidence: [leak.option],
-    remedy: 'Replace the credential; the container can read the new one from its environment (`docker run -e`) or a file (Compose `secrets:`)',
+    remedy: 'Rotate the credential; the container can read the new one from its environment (`docker run -e`) or a file (Compose `secrets:`)',
   };
 }

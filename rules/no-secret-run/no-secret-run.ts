@@ -1,4 +1,4 @@
-import type { Facts, LeakedWrite, LiteralCredential } from '../../src/facts/index.ts';
+import { type Facts, type LeakedWrite, type LiteralCredential, shortText } from '../../src/facts/index.ts';
 import { type Fix, fixMountedWrites } from '../../src/fix/index.ts';
 import { PASSWORD_HASH_TEXT } from '../../src/knowledge/secrets/credential-texts.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
@@ -7,7 +7,7 @@ import { remedyOf } from './write-remedy.ts';
 export const noSecretRun: Rule = {
   meta: {
     name: 'no-secret-run',
-    summary: 'Credentials written out in RUN, and secrets that a RUN leaves in a layer',
+    summary: 'Literal credentials in RUN, and secrets that a RUN leaves in a layer',
     severity: 'error',
     fixable: 'sometimes',
     references: ['https://docs.docker.com/build/building/secrets/', 'https://docs.docker.com/build/building/best-practices/#run'],
@@ -38,15 +38,16 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
 }
 
 function messageOfWrite({ write: { secret, where, removed, kind, from } }: LeakedWrite): string {
-  if (from === 'generated' && !removed) return `This RUN leaves ${secret} in the image, ${where}: whoever has the image has it`;
+  if (from === 'generated' && !removed) return `This RUN leaves ${secret} in the image, ${where}, where anyone who has the image can read it`;
   if (removed) return `This RUN writes the secret "${secret}" to ${where} and removes it again: the layer is clean as long as both stay in one RUN`;
   if (kind === 'password-db') return `This RUN bakes "${secret}" into ${where}`;
   return `This RUN leaves the secret "${secret}" in the layer, in ${where}`;
 }
 
-function whyItStays({ where, removed, keeps }: LeakedWrite['write']): string {
-  if (removed) return `${where} is removed in the same RUN`;
-  return keeps === undefined ? `it stays in ${where}` : `it stays in ${where}; ${keeps}`;
+function whyItStays({ command, removed, removal, keeps }: LeakedWrite['write']): string {
+  const written = `\`${shortText(command)}\` writes it`;
+  if (removed) return removal === undefined ? `${written}, and this RUN removes it` : `${written}, and \`${shortText(removal)}\` removes it`;
+  return `${written}, and nothing in this RUN removes it${keeps === undefined ? '' : `; ${keeps}`}`;
 }
 
 /** The fix of the RUN, if it keeps the secret out of this place. */
@@ -56,9 +57,9 @@ function fixOfWrite(facts: Facts, { instruction, write }: LeakedWrite): Fix | un
 }
 
 function messageOfLiteral(option: string, weight: LiteralCredential['weight']): string {
-  if (weight === 'secret') return `A credential stands in the text of this RUN (${option}), and so in the image history`;
-  if (option === PASSWORD_HASH_TEXT) return 'A password hash stands in the text of this RUN: whoever has the image can try passwords on it';
-  return `A default password stands in the text of this RUN (${option})`;
+  if (weight === 'secret') return `This RUN contains a credential (${option}), which the image history records`;
+  if (option === PASSWORD_HASH_TEXT) return 'This RUN contains a password hash: anyone who has the image can try to crack it';
+  return `This RUN contains a default password (${option})`;
 }
 
 /** A default password is only an info, because everybody knows it. */
@@ -76,7 +77,7 @@ function problemOfLiteral({ range, instruction, option, weight, issuer }: Litera
     notes: [],
     remedy:
       weight === 'secret'
-        ? 'Replace the credential, it is in the file and in every image built from it; then give the new one as a build secret: `RUN --mount=type=secret,…`'
-        : 'Let the container set a password of its own when it starts: everyone can read this one',
+        ? 'Rotate the credential: it is in this file and in every image built from it. Then pass the new one as a build secret: `RUN --mount=type=secret,…`'
+        : 'Let the container set its own password when it starts: anyone can read this one',
   };
 }

@@ -10,13 +10,13 @@ export function remedyOf(write: Persisted): string | undefined {
   if (write.kind === 'key-file')
     return `If only the build needs the key, use it and \`rm -f ${write.where}\` in this RUN, or mount an agent: \`RUN --mount=type=ssh\`. If the container needs it, give it at run time, e.g. \`docker run -v\` or a Compose secret`;
   if (isShippedFile(write.where))
-    return `${write.where} belongs to the image: take only what this RUN added out of it again, in this RUN, or give it to the one command that needs it (\`apk add --repository\`, \`apt-get -o\`)`;
+    return `${write.where} is part of the base image: remove only what this RUN added, in the same RUN, or pass the value to the one command that needs it (\`apk add --repository\`, \`apt-get -o\`)`;
   if (write.kind === 'edit')
-    return `${write.where} keeps the value. If the container reads it, fill it in when the container starts; if only the build does, put the file back in this RUN`;
+    return `${write.where} keeps the value. If the container reads it, fill it in when the container starts; if only the build does, restore the file in this RUN`;
   if (write.kind === 'copy') return `Mount the secret where it is read (\`target=${write.where}\`) instead of copying it, or remove the copy in this RUN`;
   if (write.kind === 'clone-url')
-    return 'Take the login out of the address that the clone keeps, in this RUN: `git remote set-url origin https://…`; git before 2.27 also keeps it in .git/logs';
+    return 'Remove the login from the address that the clone keeps, in this RUN: `git remote set-url origin https://…`; git before 2.27 also keeps it in .git/logs';
   if (write.kind === 'login' || write.kind === 'config')
-    return `Log in, use it and log out in one RUN, or give the tool its variable for that RUN alone; what needs it later must do the same`;
-  return `If only the build reads ${write.where}, remove it in this RUN or let it hold a reference to the variable. If the container reads it, write it when the container starts`;
+    return `Log in, use the login and log out in one RUN, or pass the credential to the tool as a variable in that RUN; a later RUN that needs it must do the same`;
+  return `If only the build reads ${write.where}, remove it in this RUN, or write a reference to the variable instead of the value. If the container reads it, write it when the container starts`;
 }

@@ -21,7 +21,7 @@ export function sameValues(passed: readonly PassedArgument[], removed: ReadonlyM
     const value = normal(argument);
     const twin = removed.has(argument.name) || value === undefined ? undefined : passed.find((one) => removed.has(one.name) && normal(one) === value);
     if (!twin) return [];
-    const message = `${argument.name} gets the value of ${twin.name}, which is a secret now, and is still a build argument: the history of the image records it`;
+    const message = `${argument.name} has the value of ${twin.name}, which is now a secret, but is still a build argument: the image history records it`;
     return [{ range: argument.range, message, suggestion: undefined }];
   });
 }

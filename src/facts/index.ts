@@ -14,6 +14,7 @@
  */
 export type { Doubt } from './commands/command-readers.ts';
 export type { Persisted } from './commands/layer-writes.ts';
+export { shortText } from './commands/short-text.ts';
 export { type ContainerUse, containerUseOfFlow, isForContainer, isForContainerOnly } from './containers/container-use.ts';
 export { buildFacts, type Facts } from './facts.ts';
 export type { AddressCredential } from './flows/address-credentials.ts';

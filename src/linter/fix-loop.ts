@@ -116,7 +116,7 @@ function applyPass(state: State, chosen: readonly Candidate[], rules: readonly R
 /** Returns the state after the fixes, or the reason why they are not accepted. */
 function tryFixes(state: State, applied: readonly Candidate[], rules: readonly Rule[], options: LintOptions): State | string {
   const changes = [state.callers, ...applied.map(({ fix }) => fix)];
-  if (!haveOneSourceEach(changes.flatMap(({ secrets }) => secrets))) return 'one id would stand for two secrets';
+  if (!haveOneSourceEach(changes.flatMap(({ secrets }) => secrets))) return 'two secrets would get the same id';
   const callers = mergeCallerChanges(changes);
   const { dockerfile } = state.analysis.facts;
   const { document } = dockerfile;

@@ -65,7 +65,7 @@ function emptyResult(document: Document, error: unknown): LintResult {
     output: document.text,
     findings: [],
     ...NO_CALLER_CHANGE,
-    refusal: 'it cannot be read, which is a bug in dockerlint',
+    refusal: 'it cannot be parsed, which is a bug in dockerlint',
     values: [],
     dropped: [],
     failures: [failureOf(undefined, error)],

@@ -47,9 +47,9 @@ export function unusedSuppressions(analysis: Analysis, rules: readonly Rule[], o
 }
 
 function describeUnused({ name, scope }: Suppression): string {
-  if (scope === 'file') return `Nothing in this file is a problem for "${name}": the comment ignores nothing`;
-  if (!scope) return `The comment ignores nothing: an instruction must follow on the next line`;
-  return `The ${scope.keyword} below is no problem for "${name}": the comment ignores nothing`;
+  if (scope === 'file') return `This comment ignores nothing: "${name}" finds no problem in this file`;
+  if (!scope) return `This comment ignores nothing: an instruction must follow on the next line`;
+  return `This comment ignores nothing: "${name}" finds no problem in the ${scope.keyword} below`;
 }
 
 /** The instruction for the finding: the one that the comment applies to, else the next, else the last. */

@@ -23,7 +23,7 @@ export function publishCallers(parts: ServerParts): CallerPublisher {
 
   function schedule(pause: number): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void settled(log, 'telling the findings in callers', publish), pause);
+    timer = setTimeout(() => void settled(log, 'publishing the findings in callers', publish), pause);
   }
 
   async function publish(): Promise<void> {

@@ -27,12 +27,12 @@ export function checkedReader(reader: MessageReader, refuse: (refusal: Refusal) 
 
 function refusalOf(message: Message): Refusal | undefined {
   if (typeof message !== 'object' || message === null || Array.isArray(message))
-    return { id: undefined, code: ErrorCodes.InvalidRequest, message: 'a message is no object' };
+    return { id: undefined, code: ErrorCodes.InvalidRequest, message: 'a message that is not an object' };
   const method: unknown = Reflect.get(message, 'method');
   if (method === undefined) return undefined;
   const given: unknown = Reflect.get(message, 'id');
   const id = typeof given === 'string' || typeof given === 'number' ? given : undefined;
-  if (typeof method !== 'string') return { id, code: ErrorCodes.InvalidRequest, message: 'the method of a message is no string' };
+  if (typeof method !== 'string') return { id, code: ErrorCodes.InvalidRequest, message: 'a message whose method is not a string' };
   const wrong = wrongParameters(method, Reflect.get(message, 'params'));
   return wrong === undefined ? undefined : { id, code: ErrorCodes.InvalidParams, message: `${method}: ${wrong}` };
 }

@@ -78,7 +78,7 @@ async function fixAll(parts: ServerParts, document: TextDocument, settings: Edit
   }
   offers.add(document.uri, document.getText(), result.output, callerChangeOf(result));
   const confirm =
-    fix === 'unsafe' ? { confirm: { label: 'Fixes, unsafe ones too', description: 'The build may change: read the caveats of each finding' } } : {};
+    fix === 'unsafe' ? { confirm: { label: 'Fixes, including unsafe ones', description: 'The build may change: read the caveats of each finding' } } : {};
   const answer = await connection.workspace.applyEdit({
     label: 'dockerlint: fix secrets',
     edit: workspaceEdit(abilities, [{ uri: document.uri, version: document.version, edits, ...confirm }]),

@@ -27,7 +27,7 @@ export function pendingDiagnostics(parts: ServerParts, document: TextDocument): 
   const changed = pending ? changedBy(parts, document, pending) : [];
   if (!pending || changed.length === 0) return [];
   const names = pending.secrets.map((secret) => `"${secret.id}"`).join(', ');
-  const what = names === '' ? `still has what the Dockerfile no longer takes` : `does not give the build ${names} yet`;
+  const what = names === '' ? `still passes arguments that the Dockerfile no longer takes` : `does not pass ${names} to the build yet`;
   const message = visible(`${listNames(parts, document, changed)} ${what}\nFix: ${titleOf(parts, document, changed)}`, []);
   return [{ range: placeOf(document, pending), severity: DiagnosticSeverity.Information, source: SOURCE, code: CODE, message }];
 }

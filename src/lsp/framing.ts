@@ -24,10 +24,10 @@ export function framedInput(): Transform {
         at++;
         if (header.endsWith('\r\n\r\n')) {
           const length = lengthIn(header);
-          if (length === undefined) return done(new Error('a message whose header gives no length that can be'));
+          if (length === undefined) return done(new Error('a message whose header has no valid length'));
           left = length;
           header = '';
-        } else if (header.length > MOST_HEADER_BYTES) return done(new Error('what no header of a message is'));
+        } else if (header.length > MOST_HEADER_BYTES) return done(new Error('text that is not the header of a message'));
       }
       return done(null, chunk);
     },

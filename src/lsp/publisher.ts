@@ -26,7 +26,7 @@ export function publishDiagnostics(parts: ServerParts): Publisher {
       uri,
       setTimeout(() => {
         timers.delete(uri);
-        void settled(log, `telling the findings of ${uri}`, () => publish(uri));
+        void settled(log, `publishing the findings of ${uri}`, () => publish(uri));
       }, pause),
     );
   }
@@ -63,7 +63,7 @@ export function publishDiagnostics(parts: ServerParts): Publisher {
     opened.delete(document.uri);
     session.forget(document.uri);
     offers.settle(document.uri);
-    if (isDockerfile(document)) void settled(log, 'taking back findings', async () => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+    if (isDockerfile(document)) void settled(log, 'clearing findings', async () => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
   return {
     publishAll: () => {

@@ -39,7 +39,7 @@ export function findCompanions(files: ProjectFiles, root: string, companions: re
       const linked = next.linked || link === true;
       if (kind === 'outside') {
         if (REPOSITORY_FILES.has(name) || companions.some((one) => one.matches(relative)))
-          unseen.push({ path: file, message: 'leads out of the project and was not looked at: if it builds the Dockerfile, it must change with it' });
+          unseen.push({ path: file, message: 'leads out of the project and was not checked: if it builds the Dockerfile, it must change too' });
         continue;
       }
       if (kind === 'folder') {
@@ -52,14 +52,13 @@ export function findCompanions(files: ProjectFiles, root: string, companions: re
       if (companion) found.push({ path: file, real: linked ? files.realOf(file) : file, companion });
     }
   }
-  if (entries >= MOST_ENTRIES)
-    unseen.push({ path: root, message: `holds more than ${MOST_ENTRIES} files: not all were looked at for builds of the Dockerfile` });
+  if (entries >= MOST_ENTRIES) unseen.push({ path: root, message: `holds more than ${MOST_ENTRIES} files: not all were checked for builds of the Dockerfile` });
   // without a project, any program on the disk could match
   if (found.every(({ companion }) => companion.concerns) && !isProject(files.list(root) ?? [])) unseen.push({ path: root, message: NO_PROJECT });
   return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), dockerfiles: dockerfiles.sort(), unseen };
 }
 
-const NO_PROJECT = 'neither a git repository nor a file of a project was found here or above: what builds the Dockerfile from elsewhere was not looked for';
+const NO_PROJECT = 'no git repository or project file was found here or above, so files elsewhere that build the Dockerfile were not checked';
 
 /** Whether a folder looks like the root of a project. */
 function isProject(entries: readonly FolderEntry[]): boolean {

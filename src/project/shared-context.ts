@@ -31,7 +31,7 @@ export function neededByOthers(files: ProjectFiles, all: readonly Built[]): (one
       const left = others.filter(({ file, excluded }) => file !== one.file && !excluded.includes(each)).sort((a, b) => a.order - b.order);
       const other = left.at(-1);
       if (other)
-        needed.set(each, `${path.relative(one.context, other.file)} has the same .dockerignore and copies ${each} as well: it must be rewritten with it`);
+        needed.set(each, `${path.relative(one.context, other.file)} uses the same .dockerignore and also copies ${each}: fix both Dockerfiles together`);
     }
     return needed;
   };

@@ -185,9 +185,9 @@ function remedyOf({ kind, told }: StalePlace, secret: NeededSecret | undefined):
 
 function whatToDo(kind: StalePlace['kind'], told: CompanionCaveat | undefined, hasText: boolean): string {
   const act = hasText ? 'Write this instead' : 'Change it by hand';
-  if (told === undefined) return hasText ? 'Give the build the file' : act;
+  if (told === undefined) return hasText ? 'Pass the file to the build' : act;
   if (kind === 'no-secrets') return act;
   if (told.breaks?.certain === false || told.breaks?.unplaced)
-    return `${act}; it is not changed by itself, as ${told.unsure ?? 'nothing says for certain what it builds'}`;
+    return `${act}; dockerlint does not change it, because ${told.unsure ?? 'it is not certain what it builds'}`;
   return told.message.replaceAll('the changed Dockerfile', 'the Dockerfile');
 }

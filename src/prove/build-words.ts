@@ -20,7 +20,7 @@ const DONE_ANYWAY: ReadonlySet<string> = new Set(['--load', '--no-cache']);
 
 /** Why certain options are refused. Options in no table are refused as unknown. */
 const REFUSED: { readonly [option: string]: string } = {
-  '--secret': 'the builds get made-up secrets; `--real NAME` lets the fixed one have yours',
+  '--secret': 'the builds get made-up secrets; `--real NAME` passes yours to the fixed build',
   '--tag': 'the images have names of their own and are removed',
   '--file': 'the Dockerfile is the PATH',
   '--push': 'nothing that is built here leaves the machine',
@@ -75,14 +75,14 @@ function whyRefused(word: string, option: string, value: string | undefined, sec
   const shown = `\`${option}\` after -- cannot be passed on`;
   if (!word.startsWith('-')) return 'words after -- are options of docker buildx build; the context is set with --context';
   if (REFUSED[option] !== undefined) return `${shown}: ${REFUSED[option]}`;
-  if (!WITH_VALUE.has(option)) return `${shown}: prove does not know what it does to the proof`;
+  if (!WITH_VALUE.has(option)) return `${shown}: prove does not know how it affects the proof`;
   if (value === undefined || value === '') return `\`${option}\` after -- needs a value`;
   if (option !== '--build-arg') return undefined;
   const [name = ''] = value.split('=');
   if (secrets.has(name))
-    return `\`--build-arg ${name}=…\` after -- cannot be passed on: the builds get a made-up ${name}, which is searched for; \`--real ${name}\` lets the fixed one have yours`;
+    return `\`--build-arg ${name}=…\` after -- cannot be passed on: the builds get a made-up ${name}, which is searched for; \`--real ${name}\` passes yours to the fixed build`;
   const { kind } = judgeName(name);
   return kind === 'secret'
-    ? `\`--build-arg ${name}\` after -- cannot be passed on: it looks like a secret, and the findings do not name it, so nobody would search for it`
+    ? `\`--build-arg ${name}\` after -- cannot be passed on: it looks like a secret, but no finding names it, so it would not be searched for`
     : undefined;
 }

@@ -79,7 +79,12 @@ export function publishedSecrets({ files, rules }: Pick<Report, 'files' | 'rules
   const found = files.flatMap(({ path, findings }) =>
     findings
       .filter(
-        ({ rule, severity, verdict, issuer }) => (names.has(rule) || issuerNamed(issuer ?? '') !== undefined) && severity !== 'info' && verdict !== undefined,
+        ({ rule, severity, verdict, name, issuer }) =>
+          (names.has(rule) || issuerNamed(issuer ?? '') !== undefined) &&
+          severity !== 'info' &&
+          verdict !== undefined &&
+          // a whole build context has no name of its own
+          !/^[./]*$/.test(name),
       )
       .map(({ name, issuer }): PublishedSecret => ({ name, path, issuer: issuerNamed(issuer ?? '') ?? issuerOf(name) })),
   );

@@ -83,8 +83,10 @@ function indented(text: string): Detail {
 function detailLines(finding: Finding, view: FindingView): readonly Detail[] {
   const twin = view.above.find((other) => other.fix !== undefined && isSameFix(other, finding));
   // readers and fix were printed with that finding
-  if (twin) return [plain(`together with line ${view.file.lint.document.positionAt(twin.range.start).line}, which is the same secret`)];
-  const why = finding.evidence.length > 0 ? [{ text: `why: ${finding.evidence.join('; ')}`, color: view.paint.faint, indent: 0 }] : [];
+  if (twin) return [plain(`same secret as on line ${view.file.lint.document.positionAt(twin.range.start).line}`)];
+  // some evidence is part of the message
+  const evidence = finding.evidence.filter((line) => !finding.message.includes(line));
+  const why = evidence.length > 0 ? [{ text: `why: ${evidence.join('; ')}`, color: view.paint.faint, indent: 0 }] : [];
   return [...why, ...finding.notes.map(plain), ...remedyLines(finding, view)];
 }
 
@@ -104,8 +106,8 @@ function remedyLines(finding: Finding, { report, file, paint }: FindingView): re
   // the remaining lines are text to copy
   const toDo = remedy === undefined ? [] : [plain(`to do: ${first}`), ...text.map(indented)];
   // a secret that a RUN writes into its layer is fixed at its declaration
-  if (goesWith) return [good(`fix: together with line ${file.lint.document.positionAt(goesWith.start).line}`)];
-  if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its source' : 'fixed together with its source')] : toDo;
+  if (goesWith) return [good(`fix: part of the fix for line ${file.lint.document.positionAt(goesWith.start).line}`)];
+  if (!fix) return fixed ? [good(report.mode === 'diff' ? 'would be fixed together with its declaration' : 'fixed together with its declaration')] : toDo;
   const reasons = reasonsOf(fix);
   const effects = fix.effects.map((text): Detail => ({ text, color: paint.faint, indent: 2 }));
   if (fixed) return [good(`${report.mode === 'diff' ? 'would fix' : 'fixed'}: ${fix.title}${reasons === '' ? '' : ` (${reasons})`}`), ...effects];

@@ -60,7 +60,7 @@ function caveatLines({ path, before, caveats }: ReportCompanion, mask: Mask, sty
     const places = lines.length === 0 ? '' : `:${[...new Set(lines)].join(', ')}`;
     const label = padded(own(isByHand(caveat) ? 'by hand' : 'check'), LABEL_WIDTH);
     return [
-      ...labelled(label, mask(`${path}${places}: ${caveat.message}`), style.width, paint.warning),
+      ...labelled(label, mask(`${path === '.' ? 'this folder' : path}${places}: ${caveat.message}`), style.width, paint.warning),
       ...(caveat.suggestion === undefined
         ? []
         : caveat.suggestion
@@ -97,10 +97,10 @@ function publishedLines(report: Report, style: TerminalStyle, paint: Paint): rea
   const names = [...new Set(secrets.map(({ name }) => name))];
   const shown = names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more` : names.join(', ');
   const what = own(names.length > 1 ? 'these values' : 'the value');
-  const label = padded(own('replace'), LABEL_WIDTH);
+  const label = padded(own('rotate'), LABEL_WIDTH);
   const pages = new Map(secrets.flatMap(({ issuer }) => (issuer ? [[issuer.issuer, issuer.page] as const] : [])));
   return [
-    ...labelled(label, say`${mask(shown)}: whoever has an image built before still has ${what}`, style.width, paint.strong),
+    ...labelled(label, say`${mask(shown)}: images built before still contain ${what}`, style.width, paint.strong),
     ...[...pages].map(([issuer, page]) => say`${spaces(LABEL_WIDTH)}  ${visible(issuer, [])}: ${visible(page, [])}`),
     say`${spaces(LABEL_WIDTH)}  what to do: ${visible(report.rotationPage, [])}`,
   ];
@@ -120,7 +120,8 @@ function summaryLines(report: Report, style: TerminalStyle, paint: Paint): reado
 }
 
 function countText(report: Report, summary: Summary, paint: Paint): Visible {
-  const hands = summary.byHand === 0 || report.mode === 'lint' ? [] : count(summary.byHand, 'place', paint.warning).map((text) => say`${text} left by hand`);
+  const hands =
+    summary.byHand === 0 || report.mode === 'lint' ? [] : count(summary.byHand, 'place', paint.warning).map((text) => say`${text} to change by hand`);
   const left = joined(
     [
       ...count(summary.errors, 'error', paint.error),
@@ -151,5 +152,5 @@ function invitation(report: Report, { fixable }: Summary): Visible {
   const [first] = ['error', 'warning'].flatMap((level) => left.filter(({ severity, remedy }) => severity === level && remedy === undefined));
   // the report already says why a file was not fixed, and that must be solved first
   const isRefused = report.files.some(({ lint }) => lint.refusal !== undefined);
-  return first === undefined || isRefused || report.mode === 'diff' ? own('') : say`what a person can do: dockerlint explain ${visible(first.rule, [])}`;
+  return first === undefined || isRefused || report.mode === 'diff' ? own('') : say`what to do by hand: dockerlint explain ${visible(first.rule, [])}`;
 }

@@ -146,7 +146,7 @@ describe('signals', () => {
     const run = spawnSync(process.execPath, [builtCli(), 'lsp', '--stdio'], { input: '', encoding: 'utf8', timeout: 20_000 });
     expect([run.status, run.signal, run.stderr]).toEqual([1, null, '']);
     const odd = spawnSync(process.execPath, [builtCli(), 'lsp', '--stdio'], { input: 'GET / HTTP/1.1\r\n\r\n', encoding: 'utf8', timeout: 20_000 });
-    expect([odd.status, odd.stderr]).toEqual([1, 'dockerlint: the editor sent a message whose header gives no length that can be\n']);
+    expect([odd.status, odd.stderr]).toEqual([1, 'dockerlint: the editor sent a message whose header has no valid length\n']);
   });
 });
 

@@ -50,7 +50,7 @@ describe('the project outside of git', () => {
 test('where nothing looks like a project, it is said what was not looked for', async () => {
   const folder = scratch.write({ 'api/Dockerfile': DOCKERFILE });
   const run = await runMain(path.join(folder, 'api'), ['--fix', 'Dockerfile']);
-  expect(run.stdout).toContain('what builds the Dockerfile from elsewhere was not looked for');
+  expect(run.stdout).toContain('so files elsewhere that build the Dockerfile were not checked');
 });
 
 describe('links in the project', () => {
@@ -73,7 +73,7 @@ describe('links in the project', () => {
     mkdirSync(path.join(folder, 'app/.git'));
     symlinkSync('../elsewhere/compose.yaml', path.join(folder, 'app/compose.yaml'));
     const run = await runMain(path.join(folder, 'app'), ['--fix', 'api/Dockerfile']);
-    expect(run.stdout).toContain('compose.yaml: leads out of the project and was not looked at');
+    expect(run.stdout).toContain('compose.yaml: leads out of the project and was not checked');
     expect(read('elsewhere/compose.yaml')).toBe(COMPOSE('../app/api'));
   });
 });

@@ -25,7 +25,7 @@ describe('an agent in place of a copied key', () => {
 
   test('is named where the key is used by its default place', () => {
     expect(effects(['FROM alpine', 'COPY id_rsa /root/.ssh/id_rsa', 'RUN chmod 600 /root/.ssh/id_rsa && git clone git@github.com:o/r.git'])).toContain(
-      '--ssh default',
+      'RUN --mount=type=ssh',
     );
   });
 

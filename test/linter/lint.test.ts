@@ -167,7 +167,7 @@ describe('a fix is dropped, and the rest kept, where the result', () => {
     expect(without.dropped).toEqual([expect.stringContaining('no RUN would mount "x"'), expect.stringContaining('no RUN would mount "x"')]);
     const twice = lintText(text, [mounting((env) => ({ env }), true)], { fix: 'safe' });
     expect(twice.output).toBe('FROM a\nRUN --mount=type=secret,id=x true\nRUN x\nARG BAD2\n');
-    expect(twice.dropped).toEqual(['Mount BAD2: one id would stand for two secrets']);
+    expect(twice.dropped).toEqual(['Mount BAD2: two secrets would get the same id']);
     expect(twice.secrets).toEqual([{ id: 'x', from: { env: 'BAD1' }, required: false }]);
   });
 });

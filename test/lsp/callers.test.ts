@@ -53,7 +53,7 @@ describe('callers that do not fit', () => {
     const document = await client.open('compose.yaml', COMPOSE, 'yaml');
     await document.diagnosticsWhere(isFound);
     const [fix] = await document.actions(5, 10);
-    expect(fix).toMatchObject({ title: 'Give "NPM_TOKEN" to the build as a secret', kind: 'quickfix', isPreferred: true });
+    expect(fix).toMatchObject({ title: 'Pass "NPM_TOKEN" to the build as a secret', kind: 'quickfix', isPreferred: true });
     await document.set(RIGHT);
     expect(await document.diagnosticsWhere((diagnostics) => !isFound(diagnostics))).toEqual([]);
   });

@@ -317,7 +317,7 @@ describe('the files that build the Dockerfile', () => {
     expect((await document.diagnostics()).map((each) => each.code)).toEqual(['no-secret-arg']);
     await document.apply(editsOf(fix?.edit, document.uri));
     const [pending] = await document.diagnosticsWhere((diagnostics) => diagnostics.some((each) => each.code === 'companions'));
-    expect(pending).toMatchObject({ severity: 3, message: expect.stringMatching(/^compose\.yaml does not give the build "NPM_TOKEN" yet/) });
+    expect(pending).toMatchObject({ severity: 3, message: expect.stringMatching(/^compose\.yaml does not pass "NPM_TOKEN" to the build yet/) });
     const [action] = await document.actions(pending?.range.start.line ?? 0, pending?.range.start.character ?? 0, ['quickfix']);
     expect(action?.title).toBe('Change compose.yaml to match the Dockerfile');
     const answer = await editor.execute(action?.command?.command ?? '', ...(action?.command?.arguments ?? []));

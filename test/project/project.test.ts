@@ -138,8 +138,7 @@ describe('lintProject', () => {
       expect(result.files[0]?.lint.findings[0]?.fix?.caveats).toEqual([
         {
           applicability: 'unsafe',
-          reason:
-            'build.sh:2 must change with it, and is not changed by itself: this builds the changed Dockerfile and must change with it. Write there: docker build --secret id=NPM_TOKEN,env=NPM_TOKEN .',
+          reason: 'build.sh:2 must be changed by hand: this builds the changed Dockerfile. Write instead: docker build --secret id=NPM_TOKEN,env=NPM_TOKEN .',
         },
       ]);
       expect(after(result)['compose.yaml']).toContain('args: [NPM_TOKEN]');
@@ -154,7 +153,7 @@ describe('lintProject', () => {
       };
       const result = run(files, ['Dockerfile'], 'safe');
       expect(result.companions.find(({ kind }) => kind === 'compose')?.caveats.map(({ message }) => message)).toEqual([
-        'service "app" passed no NPM_TOKEN itself so far (see build.sh): it gets the secret, which must be set wherever it is built',
+        'service "app" did not pass NPM_TOKEN itself (see build.sh): it now takes the secret, which must be set wherever the service is built',
       ]);
       expect(after(result)['build.sh']).toContain('NPM_TOKEN="$(cat t)" docker compose build\n');
     });
@@ -196,7 +195,9 @@ describe('lintProject', () => {
       const scripts = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`build${index}.sh`, build('NPM_TOKEN')]));
       const [fix] = run({ Dockerfile: LEAKING, ...scripts }, ['Dockerfile'], 'safe').files[0]?.lint.findings ?? [];
       const reason = fix?.fix?.caveats[0]?.reason ?? '';
-      expect(reason).toMatch(/^build0\.sh:2 must change with it, .*; so must build1\.sh:2, build2\.sh:2, build3\.sh:2, build4\.sh:2, build5\.sh:2 and 2 more$/);
+      expect(reason).toMatch(
+        /^build0\.sh:2 must be changed by hand: .*; also build1\.sh:2, build2\.sh:2, build3\.sh:2, build4\.sh:2, build5\.sh:2 and 2 more$/,
+      );
     });
 
     test.each<readonly [title: string, files: { readonly [path: string]: string }, waits: boolean]>([
@@ -317,7 +318,7 @@ describe('lintProject', () => {
       const output = result.files[0]?.lint.output ?? '';
       expect(output).toContain('RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN');
       expect(output).not.toContain('required');
-      expect(result.files[0]?.lint.findings[0]?.fix?.effects).toContain(`not required: ${file}:${line} builds without it`);
+      expect(result.files[0]?.lint.findings[0]?.fix?.effects).toContain(`the secret is optional, because ${file}:${line} builds without it`);
       expect(after(result)['build.sh']).toContain('--secret id=NPM_TOKEN,env=NPM_TOKEN');
       if (file !== 'README.md') expect(after(result)[file]).toBeUndefined();
       expect(after(result)['README.md'] ?? 'docker build .\n').toContain('docker build .\n');
@@ -362,7 +363,7 @@ describe('lintProject', () => {
       const strict = 'FROM node:22\nARG NPM_TOKEN\nRUN set -eu; ./fetch.sh "$NPM_TOKEN"\n';
       const { output, findings } = fixed({ 'a.sh': passing, 'b.sh': 'docker build .\n' }, strict).files[0]?.lint ?? { output: '', findings: [] };
       expect(output).toBe(strict);
-      expect(findings[0]?.fix?.caveats.map(({ reason }) => reason)).toEqual([expect.stringContaining('b.sh:1 must change with it')]);
+      expect(findings[0]?.fix?.caveats.map(({ reason }) => reason)).toEqual([expect.stringContaining('b.sh:1 must be changed by hand')]);
     });
 
     test('options that a variable brings may pass it: nothing says that the build does without', () => {
@@ -477,7 +478,7 @@ describe('lintProject', () => {
       const alone = run(files, ['Dockerfile'], 'safe');
       expect(alone.files[0]?.lint.output).toBe(files.Dockerfile);
       expect(alone.files[0]?.lint.findings[0]?.fix?.caveats.map(({ reason }) => reason)).toEqual([
-        'Dockerfile.dev has the same .dockerignore and copies .npmrc as well: it must be rewritten with it',
+        'Dockerfile.dev uses the same .dockerignore and also copies .npmrc: fix both Dockerfiles together',
       ]);
       const both = run(files, ['Dockerfile', 'Dockerfile.dev'], 'safe');
       expect(both.files.map(({ lint }) => lint.excluded)).toEqual([['.npmrc'], ['.npmrc']]);

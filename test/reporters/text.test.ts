@@ -24,7 +24,7 @@ describe('the report for people', () => {
     │   mounted in the RUN on line 4
     │   1 other RUN no longer sees it (apt-get update)
 
-replace  NPM_TOKEN: whoever has an image built before still has the value
+rotate   NPM_TOKEN: images built before still contain the value
            npm: https://docs.npmjs.com/revoking-access-tokens
            what to do: https://example.com/rotate
 
@@ -37,7 +37,7 @@ replace  NPM_TOKEN: whoever has an image built before still has the value
     expect(text).toContain('    │ fixed: Mount "NPM_TOKEN" as a build secret\n');
     expect(text).toContain('  5 │ ENV DB_PASSWORD=***\n    │     ~~~~~~~~~~~ ');
     expect(text).toContain(
-      "\nchanged  Dockerfile\nset      printf 'NPM_TOKEN: ' && NPM_TOKEN=$(trap 'stty echo; exit 1' INT; stty -echo; IFS= read -r x; stty echo; printf %s \"$x\") && echo && export NPM_TOKEN &&\nbuild    docker buildx build --secret id=NPM_TOKEN .\nreplace  NPM_TOKEN, DB_PASSWORD: ",
+      "\nchanged  Dockerfile\nset      printf 'NPM_TOKEN: ' && NPM_TOKEN=$(trap 'stty echo; exit 1' INT; stty -echo; IFS= read -r x; stty echo; printf %s \"$x\") && echo && export NPM_TOKEN &&\nbuild    docker buildx build --secret id=NPM_TOKEN .\nrotate   NPM_TOKEN, DB_PASSWORD: ",
     );
     expect(text).toMatch(/ left\n$/);
   });
@@ -66,14 +66,14 @@ replace  NPM_TOKEN: whoever has an image built before still has the value
     ['COPY <<EOF /x\ntoken=VALUE\nEOF', 'GitLab'],
   ])('of the token in %j leads to the page of its issuer', (line, name) => {
     const text = textOf({ Dockerfile: `FROM alpine\n${line.replace('VALUE', `glpat-${mixed(20, line)}`)}\n` });
-    expect(text).toMatch(new RegExp(`^replace  ${name}[^\n]*: whoever has an image`, 'm'));
+    expect(text).toMatch(new RegExp(`^rotate   ${name}[^\n]*: images built before`, 'm'));
     expect(text).toContain('\n           GitLab: https://docs.gitlab.com/user/profile/personal_access_tokens/\n');
   });
 
   test('of a password in a RUN, which nobody issues, the finding alone says that it must be replaced', () => {
     const text = textOf({ Dockerfile: 'FROM alpine\nRUN curl -u ci:16C7e42F292c69 https://files.example.com/x\n' });
-    expect(text).toContain('Replace the credential');
-    expect(text).not.toMatch(/^replace/m);
+    expect(text).toContain('Rotate the credential');
+    expect(text).not.toMatch(/^rotate/m);
   });
 
   test('has nothing but the count where there is nothing to say', () => {
@@ -86,13 +86,13 @@ replace  NPM_TOKEN: whoever has an image built before still has the value
 
   test('gives the reason where nothing is fixed, and what a companion leaves to a person', () => {
     expect(textOf({ Dockerfile: `${LEAKING}FRUM x\n` }, 'safe')).toMatch(
-      / │ no automatic fix: line 5: unknown instruction\n\nreplace [\s\S]*\n\n1 error left\n$/,
+      / │ no automatic fix: line 5: unknown instruction\n\nrotate [\s\S]*\n\n1 error left\n$/,
     );
     expect(textOf({ Dockerfile: 'FROM alpine\nARG API_TOKEN\nLABEL a=$API_TOKEN\n' })).toMatch(
-      /1 error; what a person can do: dockerlint explain no-secret-arg\n$/,
+      /1 error; what to do by hand: dockerlint explain no-secret-arg\n$/,
     );
     const files = { Dockerfile: LEAKING, 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: x-${A}-${B}\n' };
-    expect(textOf(files, 'safe')).toContain('as a build secret, but compose.yaml:6 must\n    │   change with it, and is not changed by itself');
+    expect(textOf(files, 'safe')).toContain('as a build secret, but compose.yaml:6 must\n    │   be changed by hand: ');
     expect(textOf(files, 'unsafe')).toMatch(/^by hand {2}compose\.yaml:\d+: /m);
   });
 

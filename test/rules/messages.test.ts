@@ -10,12 +10,12 @@ function messagesOf(rule: string, text: string): readonly string[] {
 describe('no-broken-mount', () => {
   test('names the user in force', () => {
     const text = 'FROM node:22\nUSER node\nRUN --mount=type=secret,id=npmrc,target=/home/node/.npmrc npm ci\n';
-    expect(messagesOf('no-broken-mount', text)).toEqual(['The secret is readable by root only, and "node" runs this']);
+    expect(messagesOf('no-broken-mount', text)).toEqual(['Only root can read the mounted secret, but this RUN runs as "node"']);
   });
 
   test('a user of the base image has no name', () => {
     const text = 'FROM jenkins/jenkins:lts\nRUN --mount=type=secret,id=npmrc,target=/var/jenkins_home/.npmrc npm ci\n';
-    expect(messagesOf('no-broken-mount', text)).toEqual(['The secret is readable by root only, and the user of the base image runs this']);
+    expect(messagesOf('no-broken-mount', text)).toEqual(['Only root can read the mounted secret, but this RUN runs as the user of the base image']);
   });
 });
 
@@ -28,14 +28,12 @@ describe('no-secret-env', () => {
 
   test('says nothing of containers where none has the variable', () => {
     const text = 'FROM debian:12 AS build\nENV DB_PASSWORD=supersecret\nRUN ./migrate.sh\nFROM nginx\nCOPY --from=build /out /usr/share/nginx/html\n';
-    expect(remediesOf(text)).toEqual([
-      'No container has it: a real value belongs into a build secret, `RUN --mount=type=secret,id=DB_PASSWORD,env=DB_PASSWORD`',
-    ]);
+    expect(remediesOf(text)).toEqual(['If the value is real, pass it as a build secret: `RUN --mount=type=secret,id=DB_PASSWORD,env=DB_PASSWORD`']);
   });
 
   test('says how a container gets it', () => {
     expect(remediesOf('FROM alpine\nENV DB_PASSWORD=supersecret\nCMD ["server"]\n')).toEqual([
-      'A build secret would not reach the container. Remove it and pass it with `docker run -e DB_PASSWORD`, or with `--env-file` or Compose `environment:`',
+      'A build secret would not reach the container. Remove it here and pass it at run time with `docker run -e DB_PASSWORD`, or with `--env-file` or Compose `environment:`',
     ]);
   });
 
@@ -44,7 +42,7 @@ describe('no-secret-env', () => {
     const { findings } = lintCase({ options: new Map(), files: undefined }, text, 'none');
     expect(findings.map(({ verdict, message }) => [verdict, message])).toEqual([
       ['runtime', 'Build argument "DB_PASSWORD" is recorded in the image history, and it is meant for the container'],
-      ['runtime', '"DB_PASSWORD" is for run time; every holder of the image can read it'],
+      ['runtime', '"DB_PASSWORD" is a secret for run time, but anyone who has the image can read it'],
     ]);
     const token = lintCase({ options: new Map(), files: undefined }, text.replaceAll('DB_PASSWORD', 'NPM_TOKEN'), 'none');
     expect(token.findings.map(({ verdict }) => verdict)).toEqual(['build', 'build']);
@@ -59,10 +57,10 @@ describe('no-secret-env', () => {
     ]);
     const { findings } = lintCase({ options: new Map(), files }, text, 'none');
     expect(findings.map(({ notes }) => notes)).toEqual(
-      Array.from({ length: 2 }, () => ['nothing in this project reads "MAIL_TOKEN" in the build', 'read in the container: mail.js:2 names it']),
+      Array.from({ length: 2 }, () => ['nothing in this project reads "MAIL_TOKEN" during the build', 'read in the container: mail.js:2 names it']),
     );
     expect(findings.map(({ verdict, fix }) => [verdict, fix?.title])).toEqual(
-      Array.from({ length: 2 }, () => ['runtime', 'Leave "MAIL_TOKEN" to whoever starts the container']),
+      Array.from({ length: 2 }, () => ['runtime', 'Let the container get "MAIL_TOKEN" at run time']),
     );
   });
 });
@@ -72,7 +70,7 @@ describe('no-secret-run', () => {
     const text = 'FROM node:22\nARG NPM_TOKEN\nRUN pnpm config set //npm.example.com/:_authToken $NPM_TOKEN && pnpm i && rm ~/.npmrc\n';
     const { findings } = lintCase({ options: new Map(), files: undefined }, text, 'none');
     expect(findings.find((finding) => finding.rule === 'no-secret-run')?.evidence).toEqual([
-      'it stays in ~/.npmrc; pnpm up to 10 hands it to npm, which keeps the command line in ~/.npm/_logs',
+      '`pnpm config set` writes it, and nothing in this RUN removes it; pnpm up to 10 hands it to npm, which keeps the command line in ~/.npm/_logs',
     ]);
   });
 });
@@ -81,7 +79,7 @@ describe('what shows that a RUN reads a secret', () => {
   test.each([
     ['its name', 'RUN curl -H "$API_TOKEN" https://api.example.com', 'read by curl (line 3), which names it'],
     ['the manual of the tool', 'RUN API_TOKEN= true && npm ci', 'may be read by npm ci (line 3): npm runs scripts of the project and its packages'],
-    ['nothing that can be seen', 'RUN ./build.sh', 'may be read by ./build.sh (line 3): runs a script of the project'],
+    ['nothing that can be seen', 'RUN ./build.sh', 'may be read by ./build.sh (line 3): it runs a script of the project'],
   ])('%s', (_, run, note) => {
     const { findings } = lintCase({ options: new Map(), files: undefined }, `FROM node:22\nARG API_TOKEN\n${run}\n`, 'none');
     expect(findings[0]?.notes).toEqual([note]);
@@ -90,7 +88,7 @@ describe('what shows that a RUN reads a secret', () => {
   test('a tool that is known to read it', () => {
     const { findings } = lintCase({ options: new Map(), files: undefined }, 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\nRUN npm run build\n', 'none');
     expect(findings[0]?.notes).toEqual(['read by npm ci (line 3), which is known to read it', 'read by npm run build (line 4)']);
-    expect(findings[0]?.fix?.effects).toContain('1 of 2 mounts could go with the sources of the project at hand (line 4): what runs there cannot be seen');
+    expect(findings[0]?.fix?.effects).toContain('1 of 2 mounts may be unnecessary (line 4): dockerlint cannot see the project files that run there');
     expect(findings[0]?.fix?.mounts.map(({ why, evidence }) => [why, evidence.kind])).toEqual([
       ['read by npm ci', 'known'],
       ['read by npm run build', 'unseen'],
@@ -105,7 +103,7 @@ describe('what shows that a RUN reads a secret', () => {
       'read by npm ci (lines 3, 5), npm install (line 6), which are known to read it',
       'read by npm run build (line 4)',
       'read by echo (line 9), ./c (line 10), which name it',
-      'may be read by ./a.sh (line 7), ./b.sh, ./a.sh (line 8): runs a script of the project',
+      'may be read by ./a.sh (line 7), ./b.sh, ./a.sh (line 8): it runs a script of the project',
     ]);
   });
 

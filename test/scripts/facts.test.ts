@@ -36,7 +36,7 @@ describe('npm run facts', () => {
       'facts: what follows',
       'line 8  before RUN: user node (non-root), in /app',
       'source: ARG NPM_TOKEN (argument), line 2',
-      'sink: may-read, line 6, NPM_TOKEN, ./build.sh: runs a script of the project',
+      'sink: may-read, line 6, NPM_TOKEN, ./build.sh: it runs a script of the project',
       'source: COPY to /app/.npmrc, line 4',
       'rules: what is a problem',
       'line 2  error no-secret-arg: Build argument "NPM_TOKEN" is recorded in the image history',

@@ -42,11 +42,11 @@ PATH: a file, folder, glob or - for standard input; else every Dockerfile here.`
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['dockerlint --diff', 'show what --fix would change'],
-  ['dockerlint --fix', 'rewrite Dockerfiles and what builds them'],
-  ['dockerlint --fix - <Dockerfile', 'format standard input'],
+  ['dockerlint --fix', 'fix Dockerfiles and the files that build them'],
+  ['dockerlint --fix - <Dockerfile', 'print the fixed text of standard input'],
 ];
 
-const EXIT_STATUS = 'Exit status: 0 nothing left, 1 something left, or --diff has changes, 2 an error';
+const EXIT_STATUS = 'Exit status: 0 no errors left, 1 findings left or --diff has changes, 2 failure';
 
 /** Parses any command line. Throws a UserError if it is invalid. */
 export async function parseArguments(argv: readonly string[]): Promise<Command> {
@@ -69,8 +69,8 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   const isCommand = COMMANDS.some((command) => command === first) && !argv.slice(0, argv.indexOf(first ?? '')).includes('--');
   const proves = parsed.prove || (isCommand && first === 'prove');
   for (const option of ['real', 'rewritten', 'image'] as const)
-    if (parsed[option] !== undefined && !proves) throw new UserError(`--${option} belongs to dockerlint prove`);
-  if (parsed.format === 'markdown' && !proves) throw new UserError('--format markdown belongs to dockerlint prove');
+    if (parsed[option] !== undefined && !proves) throw new UserError(`--${option} is an option of dockerlint prove`);
+  if (parsed.format === 'markdown' && !proves) throw new UserError('--format markdown is an option of dockerlint prove');
   const rest = isCommand ? words.slice(1) : words;
   if (proves) return proveCommand(parsed, rest, argv);
   if (!isCommand) return { kind: 'lint', options: lintArguments(parsed, words) };
@@ -78,11 +78,11 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     case 'explain': {
       const [name] = rest;
       if (name === undefined || rest.length > 1)
-        throw new UserError(`explain takes the name of one rule (${ruleNames().join(', ')}) or tool (dockerlint explain tools lists them)`);
+        throw new UserError(`explain takes one argument, a rule (${ruleNames().join(', ')}) or tool (dockerlint explain tools lists them)`);
       return { kind: 'explain', name, color: parsed.color };
     }
     case 'rules':
-      if (rest.length > 0) throw new UserError(`rules takes no more words; to lint a folder of that name: dockerlint ./rules`);
+      if (rest.length > 0) throw new UserError(`rules takes no arguments; to lint a folder of that name: dockerlint ./rules`);
       return { kind: 'rules', format: lintArguments(parsed, []).format, color: parsed.color };
     case 'build-command':
       return { kind: 'build-command', options: lintArguments(parsed, rest) };
@@ -96,9 +96,9 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
 /** `dockerlint prove`, or `dockerlint --fix --prove`, which keeps a fix that holds. */
 function proveCommand(parsed: Parsed, paths: readonly string[], argv: readonly string[]): Command {
   const { real = [], rewritten, image, fix } = parsed;
-  if (parsed.prove && !fix) throw new UserError('--prove goes with --fix; to change nothing: dockerlint prove');
+  if (parsed.prove && !fix) throw new UserError('--prove needs --fix; to prove without changing files: dockerlint prove');
   if (fix && (rewritten !== undefined || image !== undefined))
-    throw new UserError(`--fix writes fixes of its own, so it cannot go with ${image === undefined ? '--rewritten' : '--image'}`);
+    throw new UserError(`--fix writes its own fixes, so it cannot be combined with ${image === undefined ? '--rewritten' : '--image'}`);
   const dashes = argv.indexOf('--');
   const words = dashes < 0 ? [] : argv.slice(dashes + 1);
   const options = lintArguments(parsed, paths.slice(0, paths.length - words.length));
@@ -142,7 +142,7 @@ type Parsed = Awaited<ReturnType<ReturnType<typeof definition>['parseAsync']>>;
 function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments {
   const noColor = parsed['no-color'] === true;
   if (paths.includes('')) throw new UserError('an empty PATH');
-  if (parsed.stdio || parsed.clientProcessId !== undefined) throw new UserError('--stdio and --clientProcessId belong to dockerlint lsp');
+  if (parsed.stdio || parsed.clientProcessId !== undefined) throw new UserError('--stdio and --clientProcessId are options of dockerlint lsp');
   return {
     paths,
     fix: parsed.fix,
@@ -179,7 +179,7 @@ function usageMessage(message: string): string {
   if (wanting !== undefined) return `${wanting.length === 1 ? '-' : '--'}${wanting} needs a value; dockerlint --help lists the options`;
   const [, list = ''] = /^Unknown arguments?: (.*)$/.exec(message) ?? [];
   const [line = ''] = message.split('\n');
-  if (list === '') return /known are|: one of|takes a/.test(line) ? line : `${line}; dockerlint --help lists the options`;
+  if (list === '') return /known are|takes (?:a|one of)/.test(line) ? line : `${line}; dockerlint --help lists the options`;
   const [first = '', ...rest] = list.split(', ');
   const name = first.length === 1 ? `-${first}` : `--${first}`;
   const more = rest.length > 0 ? ` and ${rest.map((option) => `--${option}`).join(', ')}` : '';

@@ -15,18 +15,18 @@ const valueOption = (text: string) => ({ type: 'string', requiresArg: true, coer
 const flagOption = (text: string) => ({ type: 'boolean', default: false, describe: text }) as const;
 
 export const FIXING_OPTIONS = {
-  fix: flagOption('rewrite the files: safe fixes, and what builds them'),
+  fix: flagOption('apply safe fixes, also to the files that run the build'),
   'unsafe-fixes': flagOption('with --fix or --diff: also fixes with caveats'),
   diff: flagOption('print what --fix would do; exit 1 if anything'),
-  'no-companions': flagOption('touch nothing but Dockerfiles'),
-  'keep-arguments': flagOption('leave the ARG for builds without the secret'),
-  'ssh-agent': flagOption('take private keys from your ssh agent'),
-  'stdin-filename': valueOption('with -: the name to report and to configure by'),
-  engine: { ...valueOption(`the oldest builder (${DEFAULT_ENGINE}; --engine help lists them)`), coerce: oneOf('engine', ENGINE_NAMES) },
-  context: valueOption('the build context (the folder with what COPY takes)'),
-  prove: flagOption('with --fix: build first, keep what is proved to hold'),
+  'no-companions': flagOption('change only Dockerfiles'),
+  'keep-arguments': flagOption('keep the ARG for builds that do not pass the secret'),
+  'ssh-agent': flagOption('use your ssh agent instead of private key files'),
+  'stdin-filename': valueOption('with -: the path of the text, for reports and settings'),
+  engine: { ...valueOption(`the oldest builder in use (${DEFAULT_ENGINE}; or help)`), coerce: oneOf('engine', ENGINE_NAMES) },
+  context: valueOption('the build context, the folder that COPY reads'),
+  prove: flagOption('with --fix: keep only fixes that real builds prove'),
   // the help shows what most people need; docs/prove.md has the rest
-  rewritten: { ...valueOption('with prove: this file instead of what --fix makes'), hidden: true },
+  rewritten: { ...valueOption('with prove: compare with this file instead of the fix'), hidden: true },
   image: { ...valueOption('with prove: search this image for the secrets NAME...'), hidden: true },
   real: { ...listOption('with prove: the fixed build gets your own NAME'), hidden: true },
 } as const;
@@ -35,8 +35,8 @@ export const REPORT_OPTIONS = {
   format: { ...valueOption(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', [...FORMATS, 'markdown']) },
   'output-file': { ...valueOption('write the report to this file'), alias: 'o' },
   quiet: { ...flagOption('report errors only'), alias: 'q' },
-  'max-warnings': { ...valueOption('exit 1 beyond this many warnings'), coerce: wholeNumber },
-  'fail-on': { ...valueOption(`exit 1 from this level on: ${FAIL_ON.join(', ')}`), default: 'error', coerce: oneOf('fail-on', FAIL_ON) },
+  'max-warnings': { ...valueOption('exit 1 if there are more warnings than this'), coerce: wholeNumber },
+  'fail-on': { ...valueOption(`exit 1 at this level: ${FAIL_ON.join(', ')}`), default: 'error', coerce: oneOf('fail-on', FAIL_ON) },
   color: { type: 'boolean', describe: 'colours' },
   'no-color': { type: 'boolean', describe: 'no colours' },
 } as const;
@@ -45,9 +45,9 @@ export const CONFIGURATION_OPTIONS = {
   rule: { ...listOption('NAME:LEVEL, level error, warning, info or off'), coerce: readLevels },
   config: { ...valueOption('the configuration file'), alias: 'c' },
   'no-config': flagOption('read no configuration file'),
-  'print-config': flagOption('print what is configured for PATH'),
+  'print-config': flagOption('print the settings that apply to PATH'),
   baseline: valueOption('findings listed in this file do not count'),
-  'update-baseline': flagOption('list the findings in the baseline'),
+  'update-baseline': flagOption('write all current findings to the baseline'),
   stdio: { type: 'boolean', default: false, hidden: true },
   // VS Code's client library passes its process id, so that the server can exit with it; vscode-languageserver reads the option itself:
   // https://github.com/microsoft/vscode-languageserver-node/blob/main/client/src/node/main.ts
@@ -66,7 +66,7 @@ function oneOf<Name extends string>(option: string, names: readonly Name[]) {
     const word = last(value) ?? '';
     const found = names.find((name) => name === word);
     if (found !== undefined) return found;
-    throw new UserError(`--${option} ${word}: ${word === 'help' ? 'one of' : `unknown${closest(word, names)}; known are`} ${names.join(', ')}`);
+    throw new UserError(`--${option} ${word === 'help' ? 'takes one of' : `${word}: unknown${closest(word, names)}; known are`} ${names.join(', ')}`);
   };
 }
 

@@ -61,7 +61,7 @@ export async function listRules(format: Format, color: boolean | undefined, io: 
     );
     return 0;
   }
-  if (format !== 'text') throw new UserError('rules are listed as text or json');
+  if (format !== 'text') throw new UserError('rules can be listed as text or json');
   const { reportRules } = await import('../../reporters/rules.ts');
   io.stdout.write(
     reportRules(

@@ -10,7 +10,7 @@ export function complainOfFailures(result: ProjectResult, io: Io, shown: (file: 
     for (const { rule, message, stack } of lint.failures) {
       complain(
         io,
-        `${shown(file)}: internal error in ${rule ?? 'the reading of the file'}: ${mask(message)}. This is a bug in dockerlint; the other findings stand`,
+        `${shown(file)}: internal error in ${rule ?? 'reading the file'}: ${mask(message)}. This is a bug in dockerlint; the other findings are not affected`,
       );
       if (io.env['DOCKERLINT_DEBUG']) io.stderr.write(say`${mask(stack ?? '')}\n`);
     }

@@ -36,7 +36,7 @@ const STATUS = { clean: 0, leaks: 1, 'nothing-proved': 3 } as const;
  */
 export async function searchImageCommand({ image, options, markdown }: ImageArguments, io: Io): Promise<number> {
   if (options.paths.length === 0)
-    throw new UserError('--image needs the names of the secrets: variables that are set, or files (dockerlint prove --image app:1.2 NPM_TOKEN .npmrc)');
+    throw new UserError('--image needs the secrets to search for: names of set variables, or files (dockerlint prove --image app:1.2 NPM_TOKEN .npmrc)');
   const sought = options.paths.map((name) => soughtOf(name, io));
   const watch = watchSignals((first) => complain(io, first ? 'stopping …' : 'still stopping …'));
   try {
@@ -60,11 +60,11 @@ function soughtOf(name: string, { env, cwd }: Io): Sought {
   const value = env[name];
   const parts = value ? partsOf(value) : partsOfFile(name, path.resolve(toSlashes(cwd), toSlashes(name)));
   if (parts.length > 0) return { name, needles: parts.flatMap((part) => needlesOf(part)) };
-  throw new UserError(`${name}: it has less than ${LEAST_BYTES} bytes, which stand in any image by chance`);
+  throw new UserError(`${name}: the value is shorter than ${LEAST_BYTES} bytes, so it may be in any image by chance`);
 }
 
 function partsOfFile(name: string, file: string): readonly string[] {
-  if (!existsSync(file)) throw new UserError(`${name} is neither a variable that is set nor a file`);
+  if (!existsSync(file)) throw new UserError(`${name} is neither a set variable nor a file`);
   try {
     const text = readFileSync(file, 'utf8');
     const { kind } = judgeFile(file, file, { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] });

@@ -12,10 +12,9 @@ export function recoverFixes(files: readonly string[], io: Io, shown: (file: str
   const folders = [...new Set([io.cwd, ...files.map((file) => path.dirname(file))])];
   const tell = (some: readonly string[]): string => some.map((file) => shown(toSlashes(file))).join(', ');
   return recoverFiles(folders, journalFolders(io)).flatMap(({ did, files: written, changed }: Recovery) => {
-    if (did === 'left') return [`an earlier --fix was interrupted, and stays half done: ${tell(changed)} changed since`];
+    if (did === 'left') return [`an earlier --fix was interrupted and cannot be completed, because ${tell(changed)} changed since`];
     if (did === 'finished') complain(io, `finished an earlier --fix that was interrupted: changed ${tell(written)}`);
-    if (did === 'undone')
-      complain(io, `took back an earlier --fix that was interrupted, because of changes since in ${tell(changed)}: restored ${tell(written)}`);
+    if (did === 'undone') complain(io, `undid an earlier --fix that was interrupted, because ${tell(changed)} changed since: restored ${tell(written)}`);
     return [];
   });
 }

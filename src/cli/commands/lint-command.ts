@@ -47,10 +47,10 @@ export async function lintCommand(options: LintArguments, io: Io): Promise<numbe
 }
 
 function checkOptions({ diff, fix, unsafeFixes, updateBaseline, baseline, stdinFilename, outputFile, format, paths }: LintArguments): void {
-  if (diff && fix) throw new UserError('--diff writes nothing, so it cannot go with --fix');
-  if (unsafeFixes && !diff && !fix) throw new UserError('--unsafe-fixes goes with --fix or --diff');
-  if (updateBaseline && baseline === undefined) throw new UserError('--update-baseline goes with --baseline FILE');
-  if (stdinFilename !== undefined) throw new UserError('--stdin-filename goes with the path -');
+  if (diff && fix) throw new UserError('--diff writes nothing, so it cannot be combined with --fix');
+  if (unsafeFixes && !diff && !fix) throw new UserError('--unsafe-fixes needs --fix or --diff');
+  if (updateBaseline && baseline === undefined) throw new UserError('--update-baseline needs --baseline FILE');
+  if (stdinFilename !== undefined) throw new UserError('--stdin-filename needs the path -');
   if (paths.includes('-')) throw new UserError('- for standard input must be the only path');
   if (diff && format !== 'text' && outputFile === undefined) throw new UserError('--diff prints the diff: send the report to a file with --output-file');
 }

@@ -39,10 +39,10 @@ async function proveAndFixOne(command: ProveCommand, file: string, io: Io): Prom
   const status = await proofOf(command, shown, io);
   if (status > MOST_STATUS) return status;
   if (status !== 0) {
-    complain(io, `${shown} is left as it was: ${status === 3 ? 'nothing is proved' : 'the proof does not hold'}`);
+    complain(io, `${shown} was not changed: ${status === 3 ? 'nothing was proved' : 'the proof does not hold'}`);
     return status;
   }
-  if (readInput(file) !== before) throw new UserError(`${shown} was changed during the proof, so that it is left as it is now`);
+  if (readInput(file) !== before) throw new UserError(`${shown} was changed during the proof, so it is not fixed`);
   const { options, markdown } = command;
   // the proof is the report that programs read
   const isForPrograms = markdown || options.format !== 'text';

@@ -38,14 +38,14 @@ const STATUS = { proved: 0, leaks: 1, lost: 1, differs: 1, 'nothing-proved': 3 }
  * signal that ended it.
  */
 export async function prove({ options, words, real, rewritten, markdown }: Omit<ProveCommand, 'kind' | 'image'>, io: Io): Promise<number> {
-  if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof is reported as text, json or markdown');
+  if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof can be reported as text, json or markdown');
   const { result, file, facts } = await fixedInMemory(options, rewritten, io);
   const shown = shownPath(io.cwd)(file.path);
   const watch = watchSignals((first) => complain(io, first ? 'stopping, and removing what the builds left …' : 'still removing what the builds left …'));
   try {
     const outcome = await experiment({ io, file, result, facts, words, real, signal: watch.signal });
     if (!outcome) {
-      complain(io, `${shown} takes no secret that is known: there is nothing to search an image for`);
+      complain(io, `${shown} uses no known secret, so there is nothing to search an image for`);
       return 0;
     }
     const proof = proofOf(shown, file, outcome);

@@ -90,7 +90,7 @@ function stdinReport(result: ProjectResult, options: LintArguments, io: Io): Rep
   );
   const companions = report.companions.map((companion) => {
     if (companion.before === companion.after) return companion;
-    const message = 'must change with the Dockerfile, and a formatter changes no other file: `dockerlint --fix` on the saved file would have';
+    const message = 'must change with the Dockerfile, but a formatter changes no other file: run `dockerlint --fix` on the saved file';
     return { ...companion, after: companion.before, caveats: [{ range: undefined, message, suggestion: undefined }, ...companion.caveats] };
   });
   return { ...report, companions };

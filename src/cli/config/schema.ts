@@ -64,7 +64,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown): string {
   const found = issue.path.reduce<unknown>((inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined), value);
   if (issue.code === 'invalid_value') {
     const known = issue.values.map(String);
-    return `${at}${JSON.stringify(found)} is none of ${known.join(', ')}${typeof found === 'string' ? closest(found, known) : ''}`;
+    return `${at}${JSON.stringify(found)} is not one of ${known.join(', ')}${typeof found === 'string' ? closest(found, known) : ''}`;
   }
   if (issue.code === 'invalid_type' && found === undefined) return `${at}is missing`;
   if (issue.code === 'invalid_type') return `${at}must be ${article(issue.expected)}, not ${typeOf(found)}`;

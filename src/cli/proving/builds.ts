@@ -79,7 +79,7 @@ export async function buildAgain(lab: Lab, side: Side): Promise<{ readonly image
   const { io } = lab.engine;
   const call = { cwd: io.cwd, env: { ...io.env, ...side.values.env }, signal: lab.signal };
   const end = await docker(buildWords(lab, side.which, { tag, words }), { ...call, ...(watched ? { listen: watched.listen } : {}) });
-  if (!end.ok) throw new UserError('the original Dockerfile built, and does not build again: with such a build nothing can be compared');
+  if (!end.ok) throw new UserError('the original Dockerfile built once but not a second time, so its builds cannot be compared');
   return { image: await savedImage(lab, tag, side.values.sought), observed: observed() };
 }
 
@@ -123,7 +123,7 @@ async function searchStage(lab: Lab, which: Which, { stage, words: more, values 
   const tag = newTag(lab);
   const words = buildWords(lab, which, { tag, words: more, target: stage.target });
   const end = await docker(words, { cwd: lab.engine.io.cwd, env: { ...lab.engine.io.env, ...values.env }, signal: lab.signal });
-  if (!end.ok) throw new UserError(`the stage ${stage.name} was built as a part of the image, and does not build for itself`);
+  if (!end.ok) throw new UserError(`the stage ${stage.name} was built as part of the image, but does not build alone`);
   const { traces, unread, plainPaths } = await savedImage(lab, tag, values.sought);
   const here = <Found extends { readonly place: string }>(found: Found): Found => ({ ...found, place: `the stage ${stage.name}: ${found.place}` });
   return { traces: traces.map(here), unread: unread.map(here), plainPaths };

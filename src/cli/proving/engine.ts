@@ -24,7 +24,10 @@ export async function checkEngine({ cwd, env }: Io, signal: AbortSignal): Promis
     [['buildx', 'version'], 'docker has no buildx here'],
   ] as const) {
     const { ok, tail } = await docker(words, { cwd, env: { ...env }, signal });
-    if (!ok) throw new UserError(`${lack}, with which prove builds (docker ${words.join(' ')}: ${tail.findLast((line) => line.trim() !== '') ?? 'failed'})`);
+    if (!ok)
+      throw new UserError(
+        `${lack}, but prove builds with docker buildx (docker ${words.join(' ')}: ${tail.findLast((line) => line.trim() !== '') ?? 'failed'})`,
+      );
   }
 }
 

@@ -142,13 +142,13 @@ async function buildAll(
   let comparison: Comparison | undefined;
   let again: ObservedBuild | undefined;
   if (before?.image && after.image) {
-    tell(own('before once more'));
+    tell(own('the original again'));
     const built = await buildAgain(lab, { which: 'again', values: sides.again, watch });
     again = built.observed;
     comparison = compareBuilds({ before: before.image, again: built.image, after: after.image, removedEnv });
   }
   const readers = readersOf({ before: again, after: after.observed }, lab.plan, facts, lab.file);
-  tell(own('without the secrets'));
+  tell(own('both without the secrets'));
   return { before, after, comparison, readers, without: await buildAbsent(lab, sides, before !== undefined) };
 }
 
@@ -186,7 +186,9 @@ function failureMessage(
   const where = step === undefined ? '' : `: \`${step}\` failed`;
   const [first] = names;
   const advice =
-    first === undefined || step === undefined ? '' : `. Made up: ${names.join(', ')}. Where a command needs the real one, name it: \`--real ${first}\``;
+    first === undefined || step === undefined
+      ? ''
+      : `. The builds got made-up values for ${names.join(', ')}: if a command needs a real one, add \`--real ${first}\``;
   return `the ${which === 'before' ? 'original' : 'fixed'} Dockerfile does not build${where}${advice}`;
 }
 

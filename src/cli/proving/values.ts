@@ -70,7 +70,7 @@ function variableValue({ name, fileKind }: SecretVariable, { given, real }: Valu
     if (!value) throw new UserError(`--real ${name}: the variable is not set`);
     const parts = partsOf(value);
     if (parts.length > 0) return { text: value, parts };
-    throw new UserError(`--real ${name}: its value has less than ${LEAST_BYTES} bytes, which stand in any image by chance`);
+    throw new UserError(`--real ${name}: its value is shorter than ${LEAST_BYTES} bytes, so it may be in any image by chance`);
   }
   const credentials = value
     ? fileKind === undefined

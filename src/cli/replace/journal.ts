@@ -78,7 +78,7 @@ export function openJournal(root: string, files: readonly Planned[], folders: Jo
   const bytes = Buffer.from(JSON.stringify({ version: 1, root, process: process.pid, host: hostname(), time: Date.now(), files: written }));
   const name = `dockerlint-journal-${unlike(16)}.json${DRAFT}`;
   const repository = path.join(root, '.git');
-  let reason = 'no folder of the user takes it';
+  let reason = 'no folder of the user is writable';
   const isMade = (file: string): boolean => {
     try {
       disk.create(file, bytes, 'private');
@@ -95,7 +95,7 @@ export function openJournal(root: string, files: readonly Planned[], folders: Jo
   if (disk.kindOf(own) !== undefined) throw new UserError(BUSY);
   if (disk.kindOf(repository) === 'folder' && isMade(`${own}${DRAFT}`)) return `${own}${DRAFT}`;
   const folder = folders.find((each) => disk.isPrivateFolder(each, true) && isMade(path.join(each, name)));
-  if (folder === undefined) throw new UserError(`the journal that makes all files change together cannot be written: ${reason}`);
+  if (folder === undefined) throw new UserError(`the journal that lets all files change together cannot be written: ${reason}`);
   return path.join(folder, name);
 }
 

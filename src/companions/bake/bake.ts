@@ -116,7 +116,7 @@ interface TargetBlock {
 function rewriteHcl(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const file = readHcl(document.text);
   const targets = readTargets(document.path, document.text);
-  if (!file || !targets) return byHand('not read as HCL');
+  if (!file || !targets) return byHand('cannot be parsed as HCL');
   const folder = posix.dirname(document.path);
   const declared = new Set(file.blocks.flatMap((block) => (block.type === 'variable' ? (block.labels[0] ?? []) : [])));
   const session: Session = { document, change, folder, targets, variables: environmentVariables(file), declared, caveats: [], dropped: [] };
@@ -140,7 +140,7 @@ function rewriteHcl(document: Document, change: BuildChange, files: CompanionFil
 }
 
 function byHand(why: string): CompanionResult {
-  return { ...UNRELATED, caveats: [{ range: undefined, message: `${why}: its builds must be given the secrets by hand`, suggestion: undefined }] };
+  return { ...UNRELATED, caveats: [{ range: undefined, message: `${why}: pass the secrets to its builds by hand`, suggestion: undefined }] };
 }
 
 /** Removes the arguments of a target that the Dockerfile no longer takes, and adds the secrets. */
@@ -179,8 +179,8 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
 }
 
 function whyUnclear({ declared }: Session, reach: TargetBlock['reach'], env: string | undefined): string {
-  if (reach === 'maybe') return 'other targets may take it too';
-  if (env !== undefined && !declared.has(env)) return `the file has no variable "${env}", which could take its value from the environment`;
+  if (reach === 'maybe') return 'other targets may use it too';
+  if (env !== undefined && !declared.has(env)) return `the file declares no variable "${env}" that takes its value from the environment`;
   return env === undefined ? 'its value is not a plain variable' : `variable "${env}" has a default that the secret would not have`;
 }
 
@@ -206,7 +206,7 @@ function reportAbsent({ document, change, folder, targets, caveats }: Session, {
     misses: absent.map((secret) => secret.id),
     lacks: absent.map((secret) => secret.id),
     range: { start: block.range.start, end: block.range.start + block.type.length },
-    message: `this target must now be given ${absent.map((secret) => secret.id).join(', ')} as a secret`,
+    message: `this target must now pass ${absent.map((secret) => secret.id).join(', ')} as a secret`,
     suggestion: `secret = [${absent.map((secret) => JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))).join(', ')}]`,
   });
 }

@@ -88,7 +88,7 @@ function replaceArgument(session: Session, target: string, name: string, reach: 
   if (reach === 'maybe' || (isWanted && !plain)) {
     caveats.push({
       range: originalRange(editor, node?.range),
-      message: `${name} is no longer a build argument of the Dockerfile; not changed: ${reach === 'maybe' ? 'other targets may take it too' : 'its value is not a plain variable'}`,
+      message: `${name} is no longer a build argument of the Dockerfile; not changed: ${reach === 'maybe' ? 'other targets may use it too' : 'its value is not a plain variable'}`,
       suggestion: secret && `"secret": [${JSON.stringify(bakeSecret(secret, secret.from, folder, change.context))}]`,
       breaks: { names: [name], certain: reach === 'yes' },
     });
@@ -123,7 +123,7 @@ function giveOthers(session: Session, { name: target, stage, passed }: GivenTarg
         misses: [secret.id],
         lacks: [secret.id],
         range: originalRange(editor, editor.get(['target', target])?.range),
-        message: `target ${target} must now be given the secret ${secret.id}`,
+        message: `target ${target} must now pass the secret ${secret.id}`,
         suggestion: `"secret": [${JSON.stringify(text)}]`,
       });
   }

@@ -127,12 +127,12 @@ function reportNew(session: Session, plan: ServicePlan): void {
     report(
       session,
       ['services', plan.name],
-      `service "${plan.name}" passed no ${ids.join(', ')} itself so far (see ${elsewhere.join(', ')}): it gets the secret, which must be set wherever it is built`,
+      `service "${plan.name}" did not pass ${ids.join(', ')} itself (see ${elsewhere.join(', ')}): it now takes the secret, which must be set wherever the service is built`,
     );
   else if (ids.length > 0)
     session.caveats.push({
       range: rangeOf(session, ['services', plan.name]),
-      message: `service "${plan.name}" passed no ${ids.join(', ')} so far, and its build would fail without now: it gets the secret, which must be set where it is built`,
+      message: `service "${plan.name}" did not pass ${ids.join(', ')}, without which its build would now fail: it now takes the secret, which must be set wherever the service is built`,
       suggestion: undefined,
       lacks: ids,
     });
@@ -161,7 +161,7 @@ function rewriteInPart(session: Session, document: ComposeDocument, { plan, requ
   report(
     session,
     place,
-    `service "${plan.name}" gets its secrets, and still passes ${kept.join(', ')}: ${problem}. Take ${kept.length > 1 ? 'them' : 'it'} out of its args by hand`,
+    `service "${plan.name}" now takes its secrets, but still passes ${kept.join(', ')}: ${problem}. Remove ${kept.length > 1 ? 'them' : 'it'} from its args by hand`,
   );
   giveContainers(session, document, plan);
 }
@@ -235,7 +235,7 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret, pl
   const inFile = ['secrets', secret.id];
   const place = written !== undefined && rangeOf(session, inFile) ? inFile : ['services', plan.name];
   if (existing === 'other') {
-    report(session, place, `the secret "${secret.id}" is defined here without "environment" or "file", which a build does not get`, snippet([secret], []), {
+    report(session, place, `the secret "${secret.id}" is defined here without "environment" or "file", so a build cannot use it`, snippet([secret], []), {
       names: [secret.id],
       certain: true,
     });

@@ -21,12 +21,13 @@ export function giveContainers(session: Session, before: ComposeDocument, plan: 
       entry.kind === 'variable' &&
       file === undefined &&
       session.editor.attempt(() => addVariable(session, before.path, plan.name, name, source));
-    if (done) report(session, place, `containers of service "${plan.name}" now take ${name} from the variable ${source} of whoever starts them`);
+    if (done)
+      report(session, place, `containers of service "${plan.name}" now take ${name} from the variable ${source}, which must be set where they are started`);
     else
       report(
         session,
         place,
-        `containers of service "${plan.name}" no longer have ${name} by themselves: give it to them${file === undefined ? '' : ', unless the env_file does'}`,
+        `containers of service "${plan.name}" no longer get ${name} from the image: set it in "environment"${file === undefined ? '' : ', unless the env_file does'}`,
         `environment:\n  - ${text}`,
       );
   }

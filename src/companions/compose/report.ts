@@ -40,7 +40,7 @@ export function reportComputed(session: Session, plan: ServicePlan, entry: ArgEn
   report(
     session,
     entry.located.path,
-    `"${entry.name}" of service "${plan.name}" has a default or a text around its variable, which a secret cannot have: set the variable to the whole value and replace the argument`,
+    `"${entry.name}" of service "${plan.name}" combines its variable with a default or other text, which a secret cannot do: set the variable to the whole value, and replace the argument with the secret`,
     snippet(source, []),
     { names: [entry.name], certain: true },
   );
@@ -54,7 +54,7 @@ export function reportEntry(session: Session, entry: ArgEntry, secrets: readonly
     report(
       session,
       entry.located.path,
-      `the value of "${entry.name}" stood in this file and in its history: rotate it${variable ? `, and set the variable ${variable} for the build` : ''}`,
+      `the value of "${entry.name}" was in this file and stays in its history: rotate it${variable ? `, and set the variable ${variable} for the build` : ''}`,
     );
   } else if (entry.checked && variable && !dotenvVariables(session.document.path, session.files).has(variable)) {
     report(
@@ -97,7 +97,7 @@ export function reportUnknown(session: Session, document: ComposeDocument, name:
   for (const [arg, id] of session.change.removedArgs) {
     const [found] = findArgs(document, build, arg);
     if (!found) continue;
-    const why = facts.inline ? 'builds a Dockerfile that stands in this file and is not read' : 'may build this Dockerfile: its context is not a plain path';
+    const why = facts.inline ? 'builds an inline Dockerfile, which dockerlint does not read' : 'may build this Dockerfile: its context is not a plain path';
     const secret = session.change.secrets.find((one) => one.id === id);
     const text = secret && 'env' in secret.from ? snippet([{ id: secret.id, source: { env: secret.from.env }, explicit: false }], []) : undefined;
     report(session, found.located.path, `service "${name}" ${why}; it passes "${arg}" as a build argument`, text, {
@@ -122,7 +122,7 @@ export function reportForeignFiles(session: Session, document: ComposeDocument):
     const arg = [...session.change.removedArgs.keys()].find((name) => text !== undefined && hasName(text, name));
     const shown = posix.isAbsolute(file) ? posix.relative(folder, file) : file;
     if (arg !== undefined)
-      report(session, path, `${shown} mentions "${arg}" and was not looked at: its name is not one of a compose file`, undefined, {
+      report(session, path, `${shown} mentions "${arg}" but was not checked: its name is not that of a Compose file`, undefined, {
         names: [arg],
         certain: false,
       });

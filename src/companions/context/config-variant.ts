@@ -18,7 +18,7 @@ function rewrite(document: Document, change: BuildChange): CompanionResult {
   const edits = referenceVariant(variant.kind, document, variant.variable);
   const [first] = edits ?? [];
   if (!edits || !first) return UNRELATED;
-  const message = `${posix.basename(document.path)} may be committed and copied again once a reference takes the place of its secret; the build is then given ${variant.variable} as a secret variable`;
+  const message = `with this reference instead of its secret, ${posix.basename(document.path)} can be committed and copied again; the build then needs ${variant.variable} as a secret`;
   return { ...UNRELATED, caveats: [{ range: first.range, message, suggestion: changedLines(document, edits) }] };
 }
 

@@ -37,7 +37,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const after = parseDockerignore(rest + added);
   const failed = missing.filter((path) => !isIgnored(after, path));
   if (failed.length > 0) {
-    const message = `cannot be written as lines of this file; keep out by hand: ${failed.join(', ')}`;
+    const message = `cannot be written as patterns of this file; exclude by hand: ${failed.join(', ')}`;
     return { edits: [], caveats: [...caveats, { range: undefined, message, suggestion: undefined }], invocations: [] };
   }
   const append = added === '' ? [] : [{ range: { start: text.length, end: text.length }, text: added }];

@@ -28,7 +28,7 @@ function supplyFor(editor: YamlEditor, step: Step, entry: InputEntry, secret: Bu
     return value === ''
       ? { message: `${entry.name} is empty here, and the action does not pass an empty secret`, suggestion: undefined }
       : {
-          message: `the value of ${entry.name} is written out here: make it a secret of the repository; if the value is a real one, replace it where it was issued`,
+          message: `the value of ${entry.name} is written in this file: store it as a secret of the repository, and rotate it if it is a real one`,
           suggestion: `secrets: |\n  ${secret.id}=\${{ secrets.${secret.id} }}`,
         };
   }
@@ -83,7 +83,7 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   if (verdict === 'no' && lost !== undefined) return { caveats: lostEntries(build, lost), invocations: [] };
   if (verdict === 'no') return { caveats: [], invocations: [] };
   const asked = { certain: true, unplaced: true } as const;
-  if (verdict === 'maybe') return { caveats: unchangedEntries(build, 'if this step builds the changed Dockerfile:', asked), invocations: [] };
+  if (verdict === 'maybe') return { caveats: unchangedEntries(build, 'if this step builds the changed Dockerfile,', asked), invocations: [] };
   if (isVersion1(uses, comment))
     return {
       caveats: version1Caveats(build),
@@ -98,7 +98,7 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   if (isForwarded)
     plan.caveats.push({
       range: originalRange(editor, editor.get([...inputs, 'build-args'])?.range),
-      message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and hand them on',
+      message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and pass them on here',
       suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.${BUILD_SECRETS} }}`,
       breaks: { ...breaksAll(change), unplaced: true },
     });
@@ -131,14 +131,14 @@ function lostEntries(build: Build, lost: string): readonly CompanionCaveat[] {
   const isLike = lost === posix.basename(build.change.dockerfile);
   return unchangedEntries(
     build,
-    'no Dockerfile of this project stands where this step looks; if it builds the changed one,',
+    'no Dockerfile of this project is at the path of this step; if it builds the changed one,',
     isLike ? { certain: false, unplaced: true } : undefined,
   );
 }
 
 /** For a step that uses version 1 of the action, which has no input for secrets. */
 function version1Caveats(build: Build): readonly CompanionCaveat[] {
-  const caveats = unchangedEntries(build, 'version 1 of the action cannot give secrets; from version 2 on:', { certain: true });
+  const caveats = unchangedEntries(build, 'version 1 of the action cannot pass secrets; with version 2 or newer:', { certain: true });
   const given = new Set(build.entries.flatMap(({ name }) => replacementOf(build.change, name)?.id ?? []));
   const absent = build.change.secrets.filter(({ id, from, required }) => !given.has(id) && (required || !('env' in from)));
   if (absent.length === 0) return caveats;
@@ -147,7 +147,7 @@ function version1Caveats(build: Build): readonly CompanionCaveat[] {
     ...caveats,
     {
       range: originalRange(build.editor, build.editor.get([...build.step.path, 'uses'])?.range),
-      message: `version 1 of the action cannot give secrets, and this build now needs ${absent.map(({ id }) => id).join(', ')}; from version 2 on:`,
+      message: `version 1 of the action cannot pass secrets, but this build now needs ${absent.map(({ id }) => id).join(', ')}; with version 2 or newer:`,
       suggestion: `secrets: |\n${lines.join('\n')}`,
       breaks: { names: absent.flatMap(({ id, from }) => ('env' in from ? [] : id)), certain: true },
       misses: absent.flatMap(({ id, from }) => ('env' in from ? id : [])),
@@ -168,7 +168,7 @@ function reportSlips({ editor, change, inputs, argsText }: Build, plan: Plan): v
     if (!slip || !change.removedArgs.has(slip.name)) continue;
     plan.caveats.push({
       range: entryRange(editor, [...inputs, 'build-args'], entry),
-      message: `build-args takes ${slip.name}=…, so that ${slip.name}: … never reached the build; give it as a secret, which it is now`,
+      message: `build-args needs the form ${slip.name}=…, so ${slip.name}: … never reached the build; it is now a secret: pass it as one`,
       suggestion: secret && `secrets: |\n  ${secret.id}=${slip.value.includes('${{') ? slip.value : `\${{ secrets.${slip.name} }}`}`,
       breaks: { names: [slip.name], certain: true },
     });
@@ -197,7 +197,7 @@ function replaceArguments({ editor, step, change, inputs, hasEnvs, entries }: Bu
     if (supply.input === 'secrets' && secret.required && entry.value?.includes('secrets.') && runsOnForks(editor)) {
       plan.caveats.push({
         range,
-        message: `in a pull request from a fork ${secret.id} is empty, and the action does not pass an empty secret: the build then fails instead of going on without it`,
+        message: `in a pull request from a fork ${secret.id} is empty, and the action does not pass an empty secret: the build then fails instead of running without it`,
         suggestion: undefined,
       });
     }
@@ -213,7 +213,7 @@ function supplyOthers({ editor, step, change, files, inputs, context }: Build, p
       plan.lines.ssh.push(secret.from.ssh);
       plan.caveats.push({
         range: originalRange(editor, editor.get([...step.path, 'uses'])?.range),
-        message: 'the build now takes its key from the ssh agent: add a step that starts one and loads the key',
+        message: 'the build now takes its key from an ssh agent: add a step that starts one and loads the key',
         suggestion: '- uses: webfactory/ssh-agent@v0.9.0\n  with:\n    ssh-private-key: ${{ secrets.SSH_PRIVATE_KEY }}',
       });
     }
@@ -232,7 +232,7 @@ function reportAbsent({ editor, step, change, inputs }: Build, plan: Plan): void
   plan.caveats.push({
     ...(isOpen ? {} : { misses: absent.map(({ id }) => id), lacks: absent.map(({ id }) => id) }),
     range: originalRange(editor, editor.get([...step.path, 'uses'])?.range),
-    message: `the build must now be given ${absent.length > 1 ? 'the secrets' : 'the secret'} ${absent.map(({ id }) => id).join(', ')}`,
+    message: `the build must now pass ${absent.length > 1 ? 'the secrets' : 'the secret'} ${absent.map(({ id }) => id).join(', ')}`,
     suggestion: `secrets: |\n${absent.map(({ id, env }) => `  ${id}=\${{ secrets.${env} }}`).join('\n')}`,
   });
 }

@@ -47,7 +47,7 @@ function messageFor({ uses, kind, keys }: Called, name: string): string {
   if (keys === undefined) return kind === 'action' && uses !== '' ? `${base}: see which input of ${uses} takes secrets` : base;
   if (keys.length > 0) return base;
   const declared = kind === 'workflow' ? `on.workflow_call.secrets.${BUILD_SECRETS}` : `the input ${BUILD_SECRETS}`;
-  return `${base}. ${uses} takes no secrets for a build: declare ${declared} there and hand it on to the build`;
+  return `${base}. ${uses} takes no secrets for a build: declare ${declared} there and pass it on to the build`;
 }
 
 /** Reports removed arguments at places that no other function handles: inputs of reusable workflows, of local actions and of unknown actions. */

@@ -53,7 +53,7 @@ function report(editor: YamlEditor, node: YamlNode, text: string, change: BuildC
     return [
       {
         range: originalRange(editor, node.range),
-        message: `${name} comes to the build through the matrix; the changed Dockerfile takes it as a secret: take it out here and give it in the step that builds`,
+        message: `${name} comes to the build through the matrix; the changed Dockerfile takes it as a secret: remove it here and pass it in the step that builds`,
         suggestion: secret && (text.includes('--build-arg') ? optionFor(secret, value) : `secrets: |\n  ${secret.id}=${given}`),
         breaks: { names: [name], certain: false },
       },

@@ -90,7 +90,7 @@ function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): re
   return [
     {
       range: originalRange(editor, node?.range),
-      message: `the task Docker@2 passes the secret as a build argument; give it as a secret, its value in the environment of the task${writtenOut(literals)}`,
+      message: `the task Docker@2 passes the secret as a build argument: pass it as a secret instead, with its value in the environment of the task${writtenOut(literals)}`,
       suggestion: [`command: build`, `arguments: ${words}`, ...(env.length > 0 ? ['env:', ...env] : [])].join('\n'),
       breaks: { names, certain: false },
     },
@@ -101,7 +101,7 @@ function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): re
 function writtenOut(names: readonly string[]): string {
   if (names.length === 0) return '';
   const [value, variable] = names.length === 1 ? ['the value', 'a secret variable'] : ['the values', 'secret variables'];
-  return `; ${value} of ${names.join(' and ')} stand${names.length === 1 ? 's' : ''} in the file: make ${variable} of the pipeline first, and if a value is a real one, replace it where it was issued`;
+  return `; ${value} of ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} in the file: store ${names.length === 1 ? 'it as' : 'them as'} ${variable} of the pipeline first, and rotate any real value`;
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {

@@ -143,7 +143,7 @@ function rewriteStep(editor: YamlEditor, { path, words, concerned, context, fold
       const at = originalRange(editor, editor.get([...path, 'args', argument.index + argument.length - 1])?.range);
       caveats.push({
         range: at,
-        message: `the value of ${argument.name} is not a plain substitution: give it with availableSecrets and secretEnv`,
+        message: `the value of ${argument.name} is not a plain substitution: pass it with availableSecrets and secretEnv`,
         suggestion: `--secret id=${secret.id},env=${argument.name}`,
         breaks: { names: [argument.name], certain: true },
       });
@@ -166,7 +166,7 @@ function rewriteStep(editor: YamlEditor, { path, words, concerned, context, fold
         misses: [secret.id],
         lacks: [secret.id],
         range: originalRange(editor, editor.get([...path, 'args'])?.range),
-        message: `this build must now be given the secret ${secret.id}: with availableSecrets and secretEnv`,
+        message: `this build must now pass the secret ${secret.id}, with availableSecrets and secretEnv`,
         suggestion: `--secret id=${secret.id},env=${secret.from.env}`,
       });
     }

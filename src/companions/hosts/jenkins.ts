@@ -51,7 +51,7 @@ function sourceOf(pipeline: Pipeline, value: string, variable: string): ValueSou
   // parameters are also environment variables: https://www.jenkins.io/doc/book/pipeline/syntax/#parameters
   if (owner !== undefined || (name !== '' && isVariable(pipeline, name))) return { env: name };
   return {
-    message: `the value of ${variable} comes from Groovy, which would write it into the script: give it to the processes with withEnv`,
+    message: `the value of ${variable} comes from Groovy, which would write it into the script: pass it to the commands with withEnv`,
     suggestion: `withEnv(["${variable}=${value}"]) { … }`,
   };
 }

@@ -82,7 +82,7 @@ const skaffold: Rewriter = (editor, document, change) => {
         const ssh = change.secrets.flatMap((secret) => ('ssh' in secret.from ? [`ssh: ${secret.from.ssh}`] : []));
         caveats.push({
           range: names.length > 0 ? keyRange(editor, [...base, builder, 'buildArgs', names[0] ?? '']) : range,
-          message: `${names.length > 0 ? `${names.join(', ')} must go from buildArgs; ` : ''}the artifact needs these keys under docker:, and build.local.useBuildkit: true`,
+          message: `${names.length > 0 ? `remove ${names.join(', ')} from buildArgs; ` : ''}the artifact needs these keys under docker:, and build.local.useBuildkit: true`,
           suggestion: [...(secrets.length > 0 ? ['secrets:', ...secrets] : []), ...ssh].join('\n'),
           breaks: breaksAll(change),
           lacks: lackedBy(names, change),
@@ -113,7 +113,7 @@ const devcontainer: Rewriter = (editor, document, change) => {
   if (names.length === 0 && options.length === 0) return { caveats: [], invocations };
   const lacked = lackedBy(names, change);
   const range = names.length > 0 ? keyRange(editor, ['build', 'args', names[0] ?? '']) : originalRange(editor, editor.get(['build'])?.range);
-  const message = `${names.length > 0 ? `${names.join(', ')} must go from build.args; ` : ''}the build gets its secrets through build.options, from the environment that the editor was started in`;
+  const message = `${names.length > 0 ? `remove ${names.join(', ')} from build.args; ` : ''}the build gets its secrets through build.options, from the environment in which the editor was started`;
   return {
     caveats: [
       {
@@ -150,7 +150,7 @@ const kamal: Rewriter = (editor, document, change) => {
     if (!('env' in secret.from))
       caveats.push({
         range: originalRange(editor, editor.get(['image'])?.range),
-        message: `Kamal cannot give the ${'ssh' in secret.from ? 'ssh agent' : 'file'} of ${secret.id} in builder.secrets`,
+        message: `Kamal cannot pass the ${'ssh' in secret.from ? 'ssh agent' : 'file'} of ${secret.id} in builder.secrets`,
         suggestion: 'ssh' in secret.from ? 'builder:\n  ssh: default' : undefined,
       });
   const ids = wanted.map((secret) => secret.id);

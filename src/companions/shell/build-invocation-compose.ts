@@ -41,7 +41,7 @@ export function rewriteComposeCall(composeCall: ComposeCall, change: BuildChange
     if (moved && 'message' in moved) {
       caveats.push({
         range,
-        message: `${moved.message}; the compose file gives the secret from a variable`,
+        message: `${moved.message}; the Compose file takes the secret from a variable`,
         suggestion: undefined,
         breaks: { names: [name], certain: true },
       });

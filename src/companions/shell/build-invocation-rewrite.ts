@@ -81,7 +81,7 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
     if (reachesCall(environment, env)) return { env };
     if (environment.passes === 'assigned') return { env, assignment: `${env}="$${env}"` };
     return {
-      message: `${environment.wrapper} does not pass the variable ${env} on; the build would get no ${secret.id}`,
+      message: `${environment.wrapper} does not pass on the variable ${env}, so the build would not get ${secret.id}`,
       suggestion: `${environment.wrapper === 'sudo' ? `sudo --preserve-env=${env}` : `${environment.wrapper} env ${env}="$${env}"`} ${call.program.words.join(' ')} ${secretOption(secret, { env })}`,
     };
   };
@@ -90,7 +90,7 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
     if (!assignment || environment.passes === 'none') return fromEnv(name);
     if (place.assigns === false)
       return {
-        message: `the value of ${name} is put together here: set the variable ${name} for the build and pass it as a secret`,
+        message: `the value of ${name} is composed here: set the variable ${name} for the build and pass it as a secret`,
         suggestion: secretOption(secret, { env: name }),
       };
     if (call.command.assignments.some((one) => one.name === name))
@@ -104,7 +104,7 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
     const plain = unquoted(assignmentOf(written, name)?.slice(name.length + 1) ?? '');
     const source = plain !== undefined && word.reads.length === 0 && word.substitutions.length === 0 ? place.template(plain, name) : 'inline';
     if (source === undefined)
-      return { message: `the value of ${name} comes from a place that cannot be moved by itself`, suggestion: secretOption(secret, { env: name }) };
+      return { message: `the value of ${name} comes from a place that dockerlint cannot change`, suggestion: secretOption(secret, { env: name }) };
     if (source === 'inline') return inline();
     return 'env' in source ? fromEnv(source.env) : { ...source, suggestion: `${source.suggestion}\n${secretOption(secret, { env: name })}` };
   }
@@ -113,10 +113,10 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
   if (text === '' && !placeholder) return inline();
   const read = word.reads.length === 1 ? word.reads[0] : undefined;
   if (read && read.operator === '' && (text === `$${read.name}` || text === `\${${read.name}}`) && place.exported(read.name)) return fromEnv(read.name);
-  if (placeholder) return { message: `the variable ${name} must be set before it`, suggestion: secretOption(secret, { env: name }) };
+  if (placeholder) return { message: `the variable ${name} must be set before this command`, suggestion: secretOption(secret, { env: name }) };
   if (word.literal) {
     return {
-      message: `the value of ${name} is written out here: set the variable ${name} elsewhere and pass it as a secret; if the value is a real one, replace it where it was issued`,
+      message: `the value of ${name} is written in this command: set the variable ${name} elsewhere and pass it as a secret; rotate it if it is a real one`,
       suggestion: secretOption(secret, { env: name }),
     };
   }
@@ -251,7 +251,7 @@ function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCa
 
 /** https://github.com/containers/buildah/releases/tag/v1.44.0 */
 const OLD_BUILDAH =
-  'buildah before 1.44, also as part of podman, does not know env= in a secret mount: fix the Dockerfile with --engine buildah where such a version builds it';
+  'buildah before 1.44, also as part of podman, does not support env= in a secret mount: fix the Dockerfile with --engine buildah if such a version builds it';
 
 /** With an assignment, the variable is always set: the short spelling, which checks for that, is not needed. */
 export function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: string; readonly assignment?: string }): string {

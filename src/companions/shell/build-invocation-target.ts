@@ -22,7 +22,7 @@ function maybe(what: string, word?: string): CallTarget {
 /** A `maybe` for an unknown option. */
 function unknownOption(call: BuildCall): CallTarget {
   const open = [...call.hidden, ...call.operands].find((word) => !word.literal && /^\$\{?\w+\}?$/.test(word.value))?.value;
-  return { verdict: 'maybe', why: open === undefined ? 'one of its options is not known' : `${open} may hold other options` };
+  return { verdict: 'maybe', why: open === undefined ? 'one of its options is not known' : `${open} may contain other options` };
 }
 
 function isRemote(context: string): boolean {
@@ -37,12 +37,12 @@ export function targetOf(call: BuildCall, script: Script, folders: Folders, chan
   const hit = targets.find((target) => target?.verdict === 'yes');
   if (hit && targets.every((target) => target === undefined || target.verdict !== 'no')) return hit;
   // uncertain if another start folder leads to another Dockerfile; a start folder without any Dockerfile is ignored
-  if (hit) return { verdict: 'maybe', why: 'it may run in another folder, where another Dockerfile stands' };
+  if (hit) return { verdict: 'maybe', why: 'it may run in another folder, which has another Dockerfile' };
   const unclear = targets.find((target) => target?.verdict === 'maybe');
   if (unclear) return unclear;
   // a call that passes the argument builds a Dockerfile with that argument, wherever it is
   return targets.every((target) => target === undefined) && mentions(call, change)
-    ? { verdict: 'maybe', why: 'no Dockerfile of this project stands where it looks', lost: true }
+    ? { verdict: 'maybe', why: 'no Dockerfile of this project is at the path that it builds', lost: true }
     : NO;
 }
 

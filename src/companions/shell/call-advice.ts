@@ -61,7 +61,7 @@ export function maybeCaveats(
     return [
       {
         range: call.verbWord.range,
-        message: `if this builds ${file} (${target.why}): the build must now be given its secrets`,
+        message: `if this builds ${file} (${target.why}): the build must now pass the secrets`,
         suggestion: suggestionFor(change),
       },
     ];

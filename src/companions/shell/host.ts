@@ -40,7 +40,7 @@ export function asReport(rewrite: ShellRewrite, text: string, change: BuildChang
     return [
       {
         range,
-        message: 'this builds the changed Dockerfile and must change with it',
+        message: 'this builds the changed Dockerfile',
         suggestion: withoutValues(applyEdits(text.slice(range.start, range.end), moved)),
         breaks: breaksPassed(change, passedArguments(call)),
       },

@@ -42,7 +42,7 @@ export function mentionCaveat(
   const file = posix.relative(root, change.dockerfile);
   const says =
     kind === 'word'
-      ? `speaks of ${name} beside a build: ${isSure ? '' : `if that builds ${file}, `}${name} is a secret now`
+      ? `mentions ${name} near a build: ${isSure ? '' : `if that builds ${file}, `}${name} is now a secret`
       : `still passes ${name} as a build argument: if that builds ${file}, ${text === undefined ? 'it no longer takes that argument' : 'write this instead'}`;
   return {
     range,

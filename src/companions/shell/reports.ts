@@ -30,7 +30,7 @@ export function withoutValues(command: string): string {
 /** The message for an argument of a build whose Dockerfile is uncertain. `isReplaced`: the replacement follows the message. `why`: the reason for the doubt. */
 export function stillPasses(name: string, dockerfile: string, isReplaced: boolean | undefined, why?: string): string {
   const what = isReplaced ? 'write this instead' : 'it no longer takes that argument';
-  return `still says --build-arg ${name}${why === undefined ? '' : `, and ${why}`}: if that builds ${dockerfile}, ${what}`;
+  return `still passes --build-arg ${name}${why === undefined ? '' : ` (${why})`}: if that builds ${dockerfile}, ${what}`;
 }
 
 /**
@@ -94,7 +94,7 @@ export function computedArguments(text: string, change: BuildChange, said: reado
     return [
       {
         range,
-        message: `the build arguments get their names from a list, and ${name} is in the text: if that builds ${posix.relative(root, change.dockerfile)}, take it out of the list and write this`,
+        message: `the build arguments get their names from a list, and ${name} is in the text: if that builds ${posix.relative(root, change.dockerfile)}, remove it from the list and write this`,
         suggestion: secret && secretOption(secret),
         breaks: { names: [name], certain: false },
       },

@@ -114,7 +114,7 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
       ...told(
         target,
         call,
-        'this builds the changed Dockerfile from inside a quoted script, which may not see the variables of this one: give it the secrets by hand',
+        'this builds the changed Dockerfile from inside a quoted script, which may not see the variables of this one: pass the secrets by hand',
         optionAdvice(call, change, place),
         breaksPassed(change, passedArguments(call)),
       ),
@@ -179,7 +179,7 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
       ? [
           {
             range: call.verbWord.range,
-            message: 'could not be changed in place: this build must be given its secrets by hand',
+            message: 'could not be changed in place: pass the secrets to this build by hand',
             suggestion: suggestionFor(change),
             breaks: breaksPassed(change, passedArguments(call)),
           },

@@ -83,7 +83,11 @@ export function distinct(caveats: readonly CompanionCaveat[]): readonly Companio
 /** The result for a file that cannot be parsed: one caveat, nothing else. */
 export function unreadable(problem: YamlProblem, text: string, language: 'YAML' | 'JSON'): CompanionResult {
   const end = Math.min(problem.range.end, text.length);
-  const caveat = { range: { start: Math.min(problem.range.start, end), end }, message: `not read as ${language}: ${problem.problem}`, suggestion: undefined };
+  const caveat = {
+    range: { start: Math.min(problem.range.start, end), end },
+    message: `cannot be parsed as ${language}: ${problem.problem}`,
+    suggestion: undefined,
+  };
   return { edits: [], caveats: [caveat], invocations: [] };
 }
 
@@ -92,7 +96,7 @@ export function settle(editor: YamlEditor, caveats: readonly CompanionCaveat[], 
   const edits = editor.edits();
   const failed: CompanionCaveat = {
     range: undefined,
-    message: 'could not be changed in place; the builds in it must be given the secrets by hand',
+    message: 'could not be changed in place: pass the secrets to its builds by hand',
     suggestion: undefined,
   };
   return { edits: edits ?? [], caveats: distinct(edits ? caveats : [...caveats, failed]), invocations };

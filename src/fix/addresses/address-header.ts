@@ -26,20 +26,20 @@ export function headerCaveats(facts: Facts, credential: AddressCredential, secre
   const id = httpHeaderId(credential.host);
   const token = id.replace('HEADER', 'TOKEN');
   const made = secret && 'env' in secret.from ? secret.from.made : undefined;
-  const text = `\`Basic\` and base64 of the login (a bearer token goes by itself, as ${token})`;
+  const text = `\`Basic\` and the base64 of user:password (a bearer token is passed alone, as ${token})`;
   if (!facts.engine.httpAuth)
     return [
       {
         applicability: 'manual',
-        reason: `BuildKit logs in for a file only from Docker 28.3 on: where that builds it, \`--engine docker-28.3\` takes the login out and gives ${id}, a header made of ${text}; else fetch it in a RUN with the secret mounted`,
+        reason: `only Docker 28.3 and newer can log in to download a file: with \`--engine docker-28.3\` the login becomes the secret ${id}, a header of ${text}; otherwise download it in a RUN with the secret mounted`,
       },
     ];
   if (!secret || made === undefined)
-    return [{ applicability: 'manual', reason: `the header that replaces the login must be put together by hand: give ${id}, ${text}` }];
+    return [{ applicability: 'manual', reason: `the header that replaces the login must be composed by hand: pass the secret ${id}, ${text}` }];
   const caveats: Caveat[] = [
     {
       applicability: 'unsafe',
-      reason: `what builds it must put the header together, \`export ${envOf(secret)}=${made}\`; %-escapes in the value are no longer undone. If the server takes a bearer token, give that by itself, as ${token}`,
+      reason: `each build must first compose the header, \`export ${envOf(secret)}=${made}\`; %-escapes in the value are no longer decoded. If the server accepts a bearer token, pass it alone, as ${token}`,
     },
   ];
   const name = hostname(credential.host);
@@ -47,7 +47,7 @@ export function headerCaveats(facts: Facts, credential: AddressCredential, secre
   if (others.length > 0)
     caveats.push({
       applicability: 'unsafe',
-      reason: `BuildKit sends the header for every file of "${name}", also those that had no login: ${lines(facts, others)}`,
+      reason: `BuildKit sends the header with every download from "${name}", also with those that had no login: ${lines(facts, others)}`,
     });
   return caveats;
 }

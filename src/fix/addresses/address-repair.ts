@@ -36,7 +36,7 @@ export function repairAddress(facts: Facts, credential: AddressCredential, env: 
     edits: [{ range: credential.loginRange, text: '' }],
     secret: header ?? { id, from: { env }, required: true },
     caveats: repairCaveats(facts, credential, env, header),
-    effect: `given as ${id} to ADD on line ${line}, which finds it by its name`,
+    effect: `passed to the ADD on line ${line} as the secret ${id}, which BuildKit finds by its id`,
   };
 }
 
@@ -49,18 +49,18 @@ export function describeQuery({ instruction, range }: OtherUse): string | undefi
   const source = instruction.sources.find((one) => one.range.start <= range.start && range.end <= one.range.end);
   const [, host] = /^https?:\/\/(?:[^/@]*@)?([^/?#]+)[^?]*\?/i.exec(source?.value ?? '') ?? [];
   if (host === undefined) return undefined;
-  return `: BuildKit has a secret for the login of an address, none for its query: fetch it in a RUN with the secret mounted, or, if the server takes the token as a bearer token too, leave it out and give \`--secret id=${httpTokenId(host)}\` (Docker 28.3)`;
+  return `, and BuildKit cannot take the query of an address from a secret: download it in a RUN with the secret mounted, or, if the server also accepts the token as a bearer token, remove it and pass \`--secret id=${httpTokenId(host)}\` (Docker 28.3 and newer)`;
 }
 
 function repairCaveats(facts: Facts, credential: AddressCredential, env: string, header: BuildSecret | undefined): Caveat[] {
   const { kind, host, user, secret, instruction } = credential;
-  if (!facts.engine.gitAuth) return [{ applicability: 'manual', reason: 'Buildah has no login for the address of an ADD: fetch it in a RUN' }];
+  if (!facts.engine.gitAuth) return [{ applicability: 'manual', reason: 'Buildah cannot log in for an ADD: download it in a RUN with a secret mount' }];
   const others = facts.addressCredentials.filter((one) => one.host === host && one.kind === 'repository');
   const isSecond =
     kind === 'repository' ? others.some((one) => one.secret.replace(/[{}]/g, '') !== secret.replace(/[{}]/g, '')) : hasOtherLogin(facts, credential);
-  if (isSecond) return [{ applicability: 'manual', reason: `the file has two logins for "${host}", and BuildKit takes one for a host` }];
+  if (isSecond) return [{ applicability: 'manual', reason: `the file has two logins for "${host}", but BuildKit takes only one for each host` }];
   const onbuild: Caveat[] = instruction.onbuild
-    ? [{ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' }]
+    ? [{ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then pass the secret' }]
     : [];
   if (kind === 'file') return [...headerCaveats(facts, credential, header), ...onbuild];
   const value = `base64 of ${user ?? ''}:$${env}`;
@@ -69,16 +69,16 @@ function repairCaveats(facts: Facts, credential: AddressCredential, env: string,
     facts.dockerfile.instructions.some((one) => one.keyword === 'ADD' && one.sources.some((source) => isOtherRepository(source.value, host)))
   )
     return [
-      { applicability: 'manual', reason: `for a host with a port the secret is GIT_AUTH_TOKEN, which BuildKit would send to the other repositories as well` },
+      { applicability: 'manual', reason: `for a host with a port the secret is GIT_AUTH_TOKEN, which BuildKit would also send to the other repositories` },
     ];
   const caveats: Caveat[] = [];
   if (user !== 'x-access-token' && !TOKEN_ONLY_HOSTS.includes(host.toLowerCase()))
     caveats.push({
       applicability: 'unsafe',
-      reason: `the server is then told the user "x-access-token"${user === undefined ? '' : `, no longer ${user.includes('$') ? 'the one in the address' : `"${user}"`}`}; if it needs that one, give the secret GIT_AUTH_HEADER.${host} instead: \`basic\` and ${value}`,
+      reason: `the server then gets the user name "x-access-token"${user === undefined ? '' : ` instead of ${user.includes('$') ? 'the one in the address' : `"${user}"`}`}; if it needs another one, pass the secret GIT_AUTH_HEADER.${host} instead: \`basic\` and the ${value}`,
     });
   if (instruction.flags.some((flag) => flag.name === 'keep-git-dir' && flag.value !== 'false'))
-    caveats.push({ applicability: 'unsafe', reason: 'the kept .git no longer has the login: a later `git fetch` needs one of its own' });
+    caveats.push({ applicability: 'unsafe', reason: 'the kept .git no longer contains the login: a later `git fetch` needs its own' });
   return [...caveats, ...onbuild];
 }
 

@@ -37,8 +37,8 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
   if (path === undefined || flow.isFolder || flow.isCarried || flow.verdict === 'runtime' || !DEFAULT_KEY.test(path)) return undefined;
   const [use] = flow.otherUses;
   if (use) return impossible(`${use.instruction.keyword} uses it`);
-  if (flow.copy.onbuild) return impossible('ONBUILD builds have an agent of their own');
-  if (flow.touches.some((touch) => touch.effect === 'place')) return impossible('a RUN takes the key to its place');
+  if (flow.copy.onbuild) return impossible('the builds that run the ONBUILD would need an agent too');
+  if (flow.touches.some((touch) => touch.effect === 'place')) return impossible('a RUN moves the key to its place');
   const runs = new Map(flow.sinks.map((sink) => [sink.run, true]));
   const plan = planRuns(facts, { path, variables: [] }, runs, flow.copy);
   if (plan.kind === 'impossible') return plan;
@@ -48,7 +48,7 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
   return {
     kind: 'fix',
     fix: makeFix({
-      title: `Take the key "${flow.name}" from your ssh agent`,
+      title: `Use your ssh agent instead of the key "${flow.name}"`,
       caveats: folder?.caveats ?? [],
       edits: withoutTraces(facts.dockerfile, [
         ...(folder && folder.edits.length > 0 ? folder.edits : removeSources(document, flow.copy, new Set([flow.source]))),
@@ -69,9 +69,9 @@ export function agentForVariable(facts: Facts, flow: VariableFlow, settings: Fix
   if (!isAdded && !writers.some(({ path }) => DEFAULT_KEY.test(path))) return undefined;
   const [use] = flow.otherUses;
   if (use) return impossible(`${use.instruction.keyword} uses it`);
-  if (flow.copies.length > 0) return impossible('it goes on under another name');
+  if (flow.copies.length > 0) return impossible('it is copied to another variable');
   if (flow.verdict !== 'build' || settings.keepArguments) return undefined;
-  if (flow.sources.some((one) => one.onbuild)) return impossible('ONBUILD builds have an agent of their own');
+  if (flow.sources.some((one) => one.onbuild)) return impossible('the builds that run the ONBUILD would need an agent too');
   const paths = [...new Set(writers.map(({ path }) => path))];
   if (paths.length > 1) return impossible('it is written to several files');
   const runs = new Map<Run, boolean>();
@@ -79,7 +79,7 @@ export function agentForVariable(facts: Facts, flow: VariableFlow, settings: Fix
   for (const { run } of writers) for (const later of laterRuns(facts, run)) runs.set(later, false);
   const [path] = paths;
   if (path !== undefined && writers.some(({ run }) => isCarriedOn(facts, run, path) || runtimeCaveats(facts, run, path).length > 0))
-    return impossible('it is needed outside the RUNs');
+    return impossible('the key is also needed outside of these RUNs');
   const plan = planRuns(facts, { path, variables: [flow.name] }, runs, undefined);
   if (plan.kind === 'impossible') return plan;
   const { document } = facts.dockerfile;
@@ -87,7 +87,7 @@ export function agentForVariable(facts: Facts, flow: VariableFlow, settings: Fix
   return {
     kind: 'fix',
     fix: makeFix({
-      title: `Take the key "${flow.name}" from your ssh agent`,
+      title: `Use your ssh agent instead of the key "${flow.name}"`,
       caveats: [],
       edits: withoutTraces(facts.dockerfile, [...removals, ...plan.edits]),
       secrets: [AGENT],
@@ -101,8 +101,8 @@ export function agentForVariable(facts: Facts, flow: VariableFlow, settings: Fix
 /** Lines for the report of a fix by a secret file: suggests `--ssh-agent`, or, if that was given, says why it cannot be used. */
 export function describeAgent(answer: AgentAnswer | undefined, settings: FixSettings): string[] {
   if (answer === undefined) return [];
-  if (answer.kind === 'impossible') return settings.sshAgent ? [`not from your agent: ${answer.reason}`] : [];
-  return settings.sshAgent ? [] : ['or by your ssh agent instead of a file, with `--ssh-agent`: `RUN --mount=type=ssh …` and `--ssh default`'];
+  if (answer.kind === 'impossible') return settings.sshAgent ? [`cannot use your ssh agent: ${answer.reason}`] : [];
+  return settings.sshAgent ? [] : ['alternative: with `--ssh-agent`, your ssh agent provides the key instead of a file (`RUN --mount=type=ssh`)'];
 }
 
 /** Indexes of the list members that read the variable. */
@@ -166,7 +166,7 @@ function planRuns(facts: Facts, key: Key, runs: ReadonlyMap<Run, boolean>, copy:
     judged.set(run, one);
   }
   const clients = [...judged].filter(([, one]) => one.client !== undefined);
-  if (clients.length === 0) return impossible('no RUN is seen to log in with it');
+  if (clients.length === 0) return impossible('no RUN is known to log in with it');
   const removed = new Map([...judged].map(([run, one]) => [run, one.removed]));
   const idle = key.path === undefined ? new Map<Run, readonly ShellCommand[]>() : idleFolder(facts, key.path, removed, copy);
   const edits: Edit[] = [];
@@ -211,7 +211,7 @@ function socketMount(state: StageState | undefined): MountSpec {
  * can.
  */
 function narrowed({ dockerfile, context }: Facts, { path }: Key, copy: Instruction | undefined): string | undefined {
-  if (NARROWS_AGENT.test(dockerfile.document.text)) return 'IdentitiesOnly or IdentityAgent says which keys count';
+  if (NARROWS_AGENT.test(dockerfile.document.text)) return 'IdentitiesOnly or IdentityAgent restricts which keys ssh uses';
   const name = path?.replace(/^.*\//, '');
   const named = name === undefined ? undefined : new RegExp(`(?<![\\w.-])${literalPattern(name)}(?![\\w-]|\\.\\w)`);
   for (const one of dockerfile.instructions) {
@@ -220,7 +220,7 @@ function narrowed({ dockerfile, context }: Facts, { path }: Key, copy: Instructi
     if (one.keyword !== 'COPY' && one.keyword !== 'ADD') continue;
     for (const source of one.sources.filter((word) => isConfiguration(word.value, one.destination?.value ?? ''))) {
       const text = one.from === undefined ? context?.read(source.value.replace(/^(?:\.?\/)+/, '')) : undefined;
-      if (text === undefined || NARROWS_AGENT.test(text)) return `${source.value} may say which keys count`;
+      if (text === undefined || NARROWS_AGENT.test(text)) return `${source.value} may restrict which keys ssh uses`;
     }
   }
   return undefined;

@@ -49,7 +49,7 @@ export function judgeAgentRun(facts: Facts, run: Run, key: Key, before: boolean)
   if (run.exec && !script) return judgeExec(facts, run, key, before);
   if (!script?.ok || run.interpreter !== 'posix') {
     const touches = before || key.variables.some((name) => run.args.text.includes(name));
-    return touches ? impossible(facts, run, 'a RUN that cannot be read') : { kind: 'possible', removed: [], edits: [], client: undefined, after: before };
+    return touches ? impossible(facts, run, 'a RUN that cannot be parsed') : { kind: 'possible', removed: [], edits: [], client: undefined, after: before };
   }
   const judge = new Judge(facts, run, script, key, before);
   for (let item = 0; item < script.items.length; item++) judge.take(item);
@@ -97,7 +97,7 @@ class Judge {
       const reading = own.length === 1 && others.length === 0 && only ? this.#readings.find((one) => one.command === only) : undefined;
       if (only && reading?.otherTargets) this.#removeWords(only, reading.words);
       else this.#removed.push(...commands);
-    } else this.#fail(`\`${others.map(shortText).join(', ')}\` does more than put the key in place`);
+    } else this.#fail(`\`${others.map(shortText).join(', ')}\` does more than write the key file`);
   }
 
   /** Whether a command only handles the key: writes its file, deletes it, sets its permissions, or fills or ends an agent. */
@@ -114,7 +114,7 @@ class Judge {
     if (fillsAgent(command)) this.#present = { ...this.#present, agent: !emptiesAgent(command) };
     else if (reading?.effect === 'delete') this.#present = { ...this.#present, file: false };
     else if (reading?.effect === 'write') {
-      if (!FEEDERS.has(command.name)) this.#fail(`\`${shortText(command)}\` takes the key from elsewhere`);
+      if (!FEEDERS.has(command.name)) this.#fail(`\`${shortText(command)}\` gets the key from somewhere else`);
       this.#present = { ...this.#present, file: true };
     }
   }
@@ -130,7 +130,7 @@ class Judge {
     const isClient = isSshFetch(program, args.join(' '));
     const logsIn = this.#present.agent || (this.#present.file && DEFAULT_KEY.test(this.#key.path ?? ''));
     if (this.#present.file && reading?.effect === 'read' && reading.certainty === 'names-it' && !isSetting(command))
-      this.#fail(`\`${shortText(command)}\` names the key`);
+      this.#fail(`\`${shortText(command)}\` names the key file`);
     if (isClient) {
       if (logsIn && !isOffline(command)) this.#login(command);
       return;

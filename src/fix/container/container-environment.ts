@@ -22,8 +22,8 @@ export function containerCaveats(facts: Facts, declaration: Declaration, flow: V
   const readsInBuild = flow.sinks.some((sink) => sink.name === name && sink.certainty === 'reads');
   const isFilled = flow.sources.every((source) => source.instruction.keyword === 'ARG');
   if (!isFilled && (judgeName(name).purpose === 'runtime' || !readsInBuild))
-    return [{ applicability: 'manual', reason: `ENV "${name}" may be what the container reads; a build secret does not reach it` }];
-  const hint = use.kind === 'reads' ? 'pass it' : 'where it does, pass it';
+    return [{ applicability: 'manual', reason: `the container may read ENV "${name}", and a build secret would not reach it` }];
+  const hint = use.kind === 'reads' ? 'pass it' : 'if it does, pass it';
   return [{ applicability: 'unsafe', reason: `${describeUse(use, name)}: ${hint} with ${containerAdvice(facts, name, use.start)}` }];
 }
 
@@ -62,9 +62,9 @@ function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name
     case 'named':
       return `${because.path}${because.line === undefined ? '' : `:${because.line}`} names "${name}", and the container may run it`;
     case 'whole':
-      return `${what}, and ${because.at.path}:${because.at.line} takes any variable (${because.what}), which may be "${name}"`;
+      return `${what}, and ${because.at.path}:${because.at.line} reads the whole environment (${because.what}), which may include "${name}"`;
     case 'runner':
-      return `${describeRunner(because.runner)}, and that may read "${name}"`;
+      return `${describeRunner(because.runner)}, and those may read "${name}"`;
     case 'packages':
       return `no file of the project names "${name}", but a package that the container runs may read it`;
     case 'unseen':
@@ -75,7 +75,7 @@ function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name
 function describeRead(read: ProjectRead, name: string): string {
   const at = read.at ? `${read.at.path}:${read.at.line}` : '';
   if (read.kind === 'project') return `${at} reads "${name}"`;
-  if (read.kind === 'whole') return `${at} takes any variable (${read.what})`;
+  if (read.kind === 'whole') return `${at} reads the whole environment (${read.what})`;
   if (at === '') return `its entrypoint reads "${name}"`;
   const reader = read.kind === 'library' ? read.library : read.program;
   return `${reader} reads "${name}" by itself (${at})`;

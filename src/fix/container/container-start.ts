@@ -33,7 +33,7 @@ export function startCaveats(facts: Facts, { instruction, name }: Declaration): 
     const what = strictStart(facts.dockerfile, file, image);
     const found = what === undefined ? undefined : copiedFileNaming(facts, file, name);
     if (found === undefined) continue;
-    return [{ applicability: 'unsafe', reason: `${what} does not start in the container while ${found} refers to "${name}", which is then not set` }];
+    return [{ applicability: 'unsafe', reason: `${what} will not start in the container, because ${found} refers to "${name}", which is then not set` }];
   }
   return [];
 }

@@ -5,27 +5,27 @@ import type { StartShown } from '../../facts/stages/container.ts';
 /** The program that a container starts, shown to people: `the container starts "node server.js"`. */
 export function describeStart(shown: StartShown): string {
   if (shown.kind === 'command') return `the container starts "${shown.text}"`;
-  if (shown.kind === 'unknown-image') return `"${shown.base}" may say what the container starts`;
-  return shown.starts === undefined ? 'whoever starts the container says what it runs' : `"${shown.base}" starts ${shown.starts}`;
+  if (shown.kind === 'unknown-image') return `"${shown.base}" may define what the container starts`;
+  return shown.starts === undefined ? 'the command is chosen when the container starts' : `"${shown.base}" starts ${shown.starts}`;
 }
 
 /** The program in a container that runs commands defined elsewhere. */
 export function describeRunner(runner: Runner): string {
   switch (runner.kind) {
     case 'started':
-      return `the container starts ${runner.daemon}, which runs what others say`;
+      return `the container starts ${runner.daemon}, which runs commands that are defined elsewhere`;
     case 'installed':
-      return `the image installs ${runner.daemon}, which runs what others say`;
+      return `the image installs ${runner.daemon}, which runs commands that are defined elsewhere`;
     case 'waits':
-      return `the container only waits for whoever works in it ("${runner.program}")`;
+      return `the container only waits ("${runner.program}") for commands that are run in it`;
     case 'image':
-      return `${describeStart(runner.shown)}, which runs what others say`;
+      return `${describeStart(runner.shown)}, which runs commands that are defined elsewhere`;
   }
 }
 
 /** `the container starts "node server.js", which may read .env`. */
 export function describeUnseen(shown: StartShown, name: string): string {
-  return shown.kind === 'command' ? `${describeStart(shown)}, which may read ${name}` : `${describeStart(shown)}, and that may read ${name}`;
+  return shown.kind === 'command' ? `${describeStart(shown)}, which may read ${name}` : `${describeStart(shown)}, and that command may read ${name}`;
 }
 
 /** The program in a container that reads a file, or may read it. */
@@ -34,13 +34,13 @@ export function describeFileReader({ reader, name }: { readonly reader: Containe
     case 'daemon':
       return `${reader.daemon} reads ${name} in the container`;
     case 'purpose':
-      return 'such a file is for the container';
+      return 'a file of this kind is for the container';
     case 'call':
       return `the container starts "${reader.text}", which ${reader.how} ${name}`;
     case 'script':
       return `${reader.path}, which the container starts, may read ${name}`;
     case 'runner':
-      return `${describeRunner(reader.runner)}, and that may read ${name}`;
+      return `${describeRunner(reader.runner)}, and those may read ${name}`;
     case 'env-file':
       return `the container reads ${name}`;
     case 'unseen':

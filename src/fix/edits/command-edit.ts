@@ -23,10 +23,11 @@ export function removeCommands(script: Script, commands: readonly ShellCommand[]
     const index = command.item;
     const item = script.items[index];
     const others = script.commands.filter((one) => one.item === index && !given.has(one));
-    if (!item?.editable || others.length > 0) return { kind: 'impossible', reason: `\`${command.name}\` stands inside another command` };
-    if (command.redirects.some((one) => one.heredoc)) return { kind: 'impossible', reason: `\`${command.name}\` takes a heredoc` };
+    if (!item?.editable || others.length > 0) return { kind: 'impossible', reason: `\`${command.name}\` cannot be removed: it is part of another command` };
+    if (command.redirects.some((one) => one.heredoc)) return { kind: 'impossible', reason: `\`${command.name}\` cannot be removed: it has a heredoc` };
     const next = script.items[index + 1];
-    if (isSteering(item) || (next && isSteering(next))) return { kind: 'impossible', reason: `the result of \`${command.name}\` decides what runs next` };
+    if (isSteering(item) || (next && isSteering(next)))
+      return { kind: 'impossible', reason: `\`${command.name}\` cannot be removed: its exit status decides what runs next` };
     removed.add(index);
   }
   if (removed.size === script.items.length) return { kind: 'all' };

@@ -15,15 +15,15 @@ function wordsOf(doubt: Doubt): string {
     case 'unparsed':
       return 'commands that cannot be analysed';
     case 'project-script':
-      return 'runs a script of the project';
+      return 'it runs a script of the project';
     case 'unwritten':
-      return 'runs a program that is not written out';
+      return 'it runs a program whose name is known only at build time';
     case 'unknown':
       return `nothing is known about what ${doubt.program} reads`;
     case 'runs':
       return `${doubt.program} runs ${doubt.code}`;
     case 'arguments':
-      return `${doubt.program} runs something else with these arguments`;
+      return `with these arguments ${doubt.program} runs another program`;
     case 'environment':
       return `${doubt.program} has it in its environment`;
     case 'settings':

@@ -23,6 +23,7 @@ export function describeUnseen(facts: Facts, mounts: readonly MountedRun[]): str
   const unseen = mounts.filter(({ evidence }) => evidence.kind === 'unseen');
   if (unseen.length === 0 || isProjectSeen(facts.context)) return [];
   const lines = [...new Set(unseen.map(({ range }) => facts.dockerfile.document.positionAt(range.start).line))];
-  const of = mounts.length === 1 ? 'the mount' : `${unseen.length} of ${mounts.length} mounts`;
-  return [`${of} could go with the sources of the project at hand (line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}): what runs there cannot be seen`];
+  const of =
+    mounts.length === 1 ? 'the mount' : unseen.length === mounts.length ? `all ${mounts.length} mounts` : `${unseen.length} of ${mounts.length} mounts`;
+  return [`${of} may be unnecessary (line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}): dockerlint cannot see the project files that run there`];
 }

@@ -17,11 +17,11 @@ export function fixAddress(facts: Facts, credential: AddressCredential, settings
   const env = credential.kind === 'repository' ? token : 'PASSWORD';
   const repair = repairAddress(facts, credential, env);
   return makeFix({
-    title: `Take the login for "${credential.host}" out of the address`,
+    title: `Remove the login for "${credential.host}" from the address`,
     caveats: [
       {
         applicability: 'unsafe',
-        reason: `the value leaves the file, so the build must be given it${credential.kind === 'repository' ? ` as ${env}` : ''} (and it should be replaced: whoever has the file or an image knows it)`,
+        reason: `the value is removed from the file, so each build must pass it${credential.kind === 'repository' ? ` as ${env}` : ''} (and it should be rotated: anyone who has the file or an image knows it)`,
       },
       ...repair.caveats,
     ],

@@ -50,7 +50,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
     mountings: repairs.flatMap((repair) => repair.mountings),
     effects: [
       ...repairs.flatMap((repair) => repair.effects),
-      ...(flow.isCarried ? [`kept out of the image by .dockerignore: ${path}`] : []),
+      ...(flow.isCarried ? [`excluded from the image by .dockerignore: ${path}`] : []),
       ...describeAgent(agent, settings),
     ],
   });
@@ -111,9 +111,9 @@ function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: str
   if (!flows.some((flow) => flow.isCarried)) return [];
   if (context?.canIgnore) {
     const isWanted = context.isTakenIn?.(path) === true;
-    return isWanted ? [{ applicability: 'unsafe', reason: `.dockerignore takes it in by its name (!${path}): somebody wants it there` }] : [];
+    return isWanted ? [{ applicability: 'unsafe', reason: `.dockerignore includes it by name (!${path}), so the image may need it` }] : [];
   }
-  return [{ applicability: 'manual', reason: `the file comes with a folder, and only a line in .dockerignore keeps it out: ${path}` }];
+  return [{ applicability: 'manual', reason: `the file is copied with its folder, and only a line in .dockerignore can exclude it: ${path}` }];
 }
 
 /** The ids of files: their names without the leading dot, with a number if two files share a name. */
@@ -145,35 +145,35 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
   const caveats: Caveat[] = [];
   const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
   if (flow.verdict === 'runtime')
-    caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: give it at run time' });
+    caveats.push({ applicability: 'manual', reason: 'the container reads it, and a build secret does not reach the container: mount it at run time' });
   else if (needing.length === 0 && flow.isCarried) {
     if (flow.container.kind !== 'none')
-      caveats.push({ applicability: 'unsafe', reason: `no RUN is seen to read it, and ${describeFileReader(flow.container)}` });
+      caveats.push({ applicability: 'unsafe', reason: `no RUN is known to read it, and ${describeFileReader(flow.container)}` });
   } else if (needing.length === 0 && flow.takes !== 'pattern')
-    caveats.push({ applicability: 'manual', reason: 'no RUN is seen to read it: if the container does, give it at run time; else remove the COPY' });
+    caveats.push({ applicability: 'manual', reason: 'its reader is not known: if the container reads it, mount it at run time; otherwise remove the COPY' });
   else caveats.push(...containerCaveats(flow));
   if (flow.isFolder)
     caveats.push({
       applicability: 'manual',
-      reason: `a folder cannot be a secret: mount the file that logs in${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy what is no secret`,
+      reason: `a folder cannot be a secret: mount the file with the credential${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy only the other files`,
     });
   else if (flow.takes === 'pattern')
     caveats.push({
       applicability: 'manual',
-      reason: `"${flow.name}" may take any number of files, and each is a secret of its own: copy or mount them by their names`,
+      reason: `"${flow.name}" may match several files, and each needs its own secret: copy or mount them by name`,
     });
-  else if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'where it goes in the image depends on what cannot be seen here' });
+  else if (flow.target === undefined) caveats.push({ applicability: 'manual', reason: 'its path in the image cannot be determined from the Dockerfile' });
   if (flow.takes === 'others')
     caveats.push({
       applicability: 'manual',
-      reason: `"${flow.name}" may take other files as well: copy those by their names, and mount "${posix.basename(flow.file)}" where it is read`,
+      reason: `"${flow.name}" may match other files as well: copy those by name, and mount "${posix.basename(flow.file)}" where it is read`,
     });
   if (/^~/.test(flow.copy.destination?.value ?? ''))
-    caveats.push({ applicability: 'manual', reason: 'in a destination `~` is no home but a folder of that name: say where it belongs' });
+    caveats.push({ applicability: 'manual', reason: 'COPY does not expand `~` in a destination: write the full path' });
   if (flow.name.includes('$'))
     caveats.push({
       applicability: 'manual',
-      reason: `a variable says which file it is: give the build that one as a secret, and mount it at ${flow.target ?? 'its place'}`,
+      reason: `a variable names the file: pass that file to the build as a secret, and mount it at ${flow.target ?? 'its path'}`,
     });
   for (const use of flow.otherUses) caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${lineOf(use.range.start)} uses it` });
   for (const touch of flow.touches) {
@@ -185,7 +185,7 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
     if (touch.effect === 'copy')
       caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} copies it into the image` });
   }
-  if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' });
+  if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then pass the secret' });
   return caveats;
 }
 
@@ -197,7 +197,7 @@ function containerCaveats({ container, strangeTool, sinks, name }: FileFlow): Ca
   return [
     {
       applicability: 'manual',
-      reason: `no command of ${strangeTool} is seen to get "${posix.basename(name)}", and ${describeFileReader(container)}: say who reads it`,
+      reason: `"${posix.basename(name)}" is for ${strangeTool}, which no command of the build is known to run, and ${describeFileReader(container)}: decide which of them needs it`,
     },
   ];
 }
@@ -217,7 +217,7 @@ function cleanUp(facts: Facts, flow: FileFlow, given: readonly FileTouch[], moun
     else if ('edits' in removal) edits.push(...removal.edits);
     else all.push(removal.touch);
   }
-  if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder that the file is mounted in, and fails there` };
+  if (onFolder) return { kind: 'impossible', reason: `\`${onFolder.command.name}\` works on the folder in which the file is mounted, and would fail there` };
   const onOthers = all.find(
     (touch) => touch.cover !== 'this' && (mounted.has(touch.run) || touch.cover === 'braces' || (touch.cover === 'perhaps' && !isForced(touch))),
   );
@@ -228,11 +228,11 @@ function cleanUp(facts: Facts, flow: FileFlow, given: readonly FileTouch[], moun
   for (const run of new Set(touches.map((touch) => touch.run))) {
     const ofRun = touches.filter((touch) => touch.run === run);
     const { script } = run;
-    if (!script?.ok) return { kind: 'impossible', reason: 'a RUN that deletes it cannot be read' };
+    if (!script?.ok) return { kind: 'impossible', reason: 'a RUN that deletes it cannot be parsed' };
     for (const touch of ofRun.filter((one) => one.others)) {
       for (const word of touch.words) {
         const edit = removeWord(touch.command, word);
-        if (!edit) return { kind: 'impossible', reason: `\`${touch.command.name}\` on it cannot be edited` };
+        if (!edit) return { kind: 'impossible', reason: `the arguments of \`${touch.command.name}\`, which deletes or changes it, cannot be edited` };
         edits.push(edit);
       }
     }
@@ -262,7 +262,7 @@ function isForced({ command }: FileTouch): boolean {
 }
 
 function reasonOfPattern({ command, cover }: FileTouch, isMounted: boolean): string {
-  if (cover === 'braces') return `\`${command.name}\` names it in braces together with other files`;
+  if (cover === 'braces') return `\`${command.name}\` names it in a brace pattern together with other files`;
   const which = cover === 'others' ? 'works on other files as well' : 'may work on other files as well';
-  return `\`${command.name}\` ${which}, ${isMounted ? 'and fails on a mounted one' : 'and fails where there is none'}`;
+  return `\`${command.name}\` ${which}, ${isMounted ? 'and would fail on a mounted one' : 'and would fail without it'}`;
 }

@@ -22,7 +22,7 @@ export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
     const line = facts.dockerfile.document.positionAt(run.range.start).line;
     const left = writes.filter((write) => !done.has(write));
     return [
-      ...left.map(({ where }) => ({ applicability: 'unsafe' as const, reason: `the RUN on line ${line} still leaves it in ${where}` })),
+      ...left.map(({ where }) => ({ applicability: 'unsafe' as const, reason: `the RUN on line ${line} still writes it to ${where}` })),
       // a plain fix would mount the file and then not do the rest
       ...rewrites.flatMap(({ caveats }) => caveats),
     ];

@@ -31,7 +31,7 @@ export function madeFolderEdits(facts: Facts, run: Run, target: string): { reado
     if (!name?.editable)
       return {
         edits: [],
-        caveats: [{ applicability: 'manual', reason: `\`${MAKES_FOLDER}\` fails where the folder is there, which the mounted file brings` }],
+        caveats: [{ applicability: 'manual', reason: `\`${MAKES_FOLDER}\` would fail, because mounting the file already creates the folder` }],
       };
     edits.push({ range: { start: name.range.end, end: name.range.end }, text: ' -p' });
   }

@@ -10,7 +10,7 @@ export function fixMount(facts: Facts, fault: MountFault): Fix | undefined {
   if (fault.kind === 'unreadable' || fault.kind === 'closed-socket') return openMount(facts, fault);
   if (fault.kind !== 'old-frontend') return undefined;
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
-  return support.supported && support.edits.length > 0 ? makeFix({ title: 'Raise the version of the frontend', caveats: [], edits: support.edits }) : undefined;
+  return support.supported && support.edits.length > 0 ? makeFix({ title: 'Raise the version in `# syntax=`', caveats: [], edits: support.edits }) : undefined;
 }
 
 /** Lets the USER in force read the file or use the socket; undefined if the mount already sets permissions. */
@@ -25,7 +25,7 @@ function openMount(facts: Facts, { kind, run, mount, user }: Extract<MountFault,
   const option = uid === undefined ? `mode=${isSocket ? '0666' : mode}` : `uid=${uid}`;
   const at = mount.valueRange.end;
   return makeFix({
-    title: `Let "${user}" ${isSocket ? 'use' : 'read'} it`,
+    title: `Let "${user}" ${isSocket ? 'use the ssh agent' : 'read the secret'}`,
     caveats: [],
     edits: [{ range: { start: at, end: at }, text: `,${option}` }],
     effects: [`mounted with ${option}`],

@@ -21,13 +21,16 @@ export function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boo
   for (const copy of flow.copies) caveats.push(...containerCaveats(facts, copy, flow));
   const [source] = flow.sources;
   if (flow.unreadBy === 'lists' && flow.otherUses.length === 0)
-    caveats.push({ applicability: 'unsafe', reason: `no command is known to read "${flow.name}", but the project, which may say otherwise, cannot be seen` });
+    caveats.push({
+      applicability: 'unsafe',
+      reason: `no command is known to read "${flow.name}", but dockerlint cannot see the project files, which may read it`,
+    });
   const own = ownImage(facts, flow);
-  if (flow.unreadBy === 'project' && own !== undefined) caveats.push({ applicability: 'unsafe', reason: `settings in the image ${own} may name it` });
+  if (flow.unreadBy === 'project' && own !== undefined) caveats.push({ applicability: 'unsafe', reason: `settings in the base image ${own} may refer to it` });
   if (hasLiteral(flow) && !isSecretDefault(flow))
     caveats.push({
       applicability: 'unsafe',
-      reason: 'the value leaves the file, so the build must be given it (and it should be replaced: whoever has the file or an image knows it)',
+      reason: 'the value is removed from the file, so each build must pass it (and it should be rotated: anyone who has the file or an image knows it)',
     });
   if (source?.instruction.keyword === 'ENV') caveats.push(...containerCaveats(facts, source, flow));
   const isTriggered = flow.sinks.some(({ run, certainty }) => run.onbuild && certainty !== 'cannot-read');
@@ -35,8 +38,8 @@ export function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boo
     const isReadHere = flow.otherUses.length > 0 || flow.sinks.some((sink) => sink.certainty !== 'cannot-read');
     caveats.push(
       isReadHere
-        ? { applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then be given the secret' }
-        : { applicability: 'manual', reason: `ONBUILD: whatever starts from this image may read "${flow.name}", and needs the mount itself` },
+        ? { applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then pass the secret' }
+        : { applicability: 'manual', reason: `ONBUILD: Dockerfiles that start from this image may read "${flow.name}", and then need the mount themselves` },
     );
   }
   return caveats;

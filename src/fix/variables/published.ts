@@ -23,14 +23,14 @@ export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
     ? [
         {
           applicability: 'unsafe',
-          reason: `${place.path}:${place.line} (${place.what}) makes ${place.bundler} write it into the code that it builds: whoever gets that can read it, and no mount changes that`,
+          reason: `${place.path}:${place.line} (${place.what}) makes ${place.bundler} write it into the built code, where anyone who gets the code can read it; a secret mount does not change that`,
         },
       ]
     : [];
   const handed = [...places].flatMap(([name, line]): Caveat[] => {
     const prefix = browserPrefixOf(name);
     if (!prefix) return [];
-    const reason = `line ${line} hands it on as "${name}", which ${prefix.bundler} writes into the code for browsers: everybody can read it there, and no mount changes that`;
+    const reason = `line ${line} passes it on as "${name}", which ${prefix.bundler} writes into the code for browsers, where anyone can read it; a secret mount does not change that`;
     return [{ applicability: 'unsafe', reason }];
   });
   return [...settings, ...handed];

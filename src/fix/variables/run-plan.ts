@@ -102,7 +102,7 @@ class Builder {
     if (text === undefined || !this.#canPrelude()) {
       this.#caveats.push({
         applicability: 'manual',
-        reason: `"${declaration.name}" is made of the secret and other text, which this RUN cannot put together itself`,
+        reason: `"${declaration.name}" combines the secret with other text, which this RUN cannot do itself`,
       });
       return;
     }
@@ -145,8 +145,8 @@ class Builder {
       this.#caveats.push({
         applicability: 'manual',
         reason: this.#given.isKept
-          ? 'this RUN has no POSIX shell that could take the secret and else the build argument'
-          : 'this RUN has no POSIX shell that could read a mounted file: a newer engine could give it the variable',
+          ? 'without a POSIX shell, this RUN cannot use the secret or else the build argument'
+          : 'without a POSIX shell, this RUN cannot read a mounted file; with a newer `--engine` the secret can be mounted as a variable',
       });
       return;
     }
@@ -165,7 +165,7 @@ class Builder {
     const canExpand = word.references.every((reference) => inForce?.has(reference.name));
     const operand = this.#canPrelude() && canExpand ? toShellOperand(word) : undefined;
     if (operand !== undefined) this.#prelude.push(`${name}="\${${name}:-${operand}}"; export ${name};`);
-    else this.#caveats.push({ applicability: 'unsafe', reason: `without the secret "${name}" is empty, no longer its default` });
+    else this.#caveats.push({ applicability: 'unsafe', reason: `without the secret, "${name}" is empty instead of its default` });
   }
 
   #mount(mount: MountSpec): void {

@@ -24,7 +24,7 @@ export function secretEnvSupport(dockerfile: Dockerfile, engine: Engine): Secret
   const image = directive.value.replace(/^docker\.io\//, '');
   if (/^docker\/dockerfile(?:-upstream)?(?::(?:1|1-labs|labs|latest|master|master-labs))?$/.test(image)) return { supported: true, edits: [] };
   const version = /^(docker\/dockerfile(?:-upstream)?:1\.)(\d+)((?:\.\d+)?(?:-labs)?)$/.exec(image);
-  if (!version) return { supported: false, reason: `the frontend "${directive.value}" is not one whose support for env= is known` };
+  if (!version) return { supported: false, reason: `it is not known whether the frontend "${directive.value}" supports env=` };
   if (Number(version[2]) >= ENV_MINOR) return { supported: true, edits: [] };
   const labs = version[3]?.includes('-labs') ? '-labs' : '';
   return { supported: true, edits: [{ range: directive.valueRange, text: `${version[1]}${ENV_MINOR}${labs}` }] };

@@ -124,12 +124,12 @@ function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: read
   const own = [...facts.persisted].flatMap(([run, writes]) =>
     writes
       .filter((write) => staysInLayer(write) && names.has(write.secret) && !done.has(write))
-      .map(({ where }) => `the RUN on line ${lineOf(run)} still leaves it in ${where}`),
+      .map(({ where }) => `the RUN on line ${lineOf(run)} still writes it to ${where}`),
   );
   const inner = flows
     .flatMap((flow) => flow.sinks)
     .flatMap(({ run, leaves }) =>
-      leaves ? `${leaves.at.path}:${leaves.at.line}, which the RUN on line ${lineOf(run)} runs, leaves it in ${leaves.where}` : [],
+      leaves ? `${leaves.at.path}:${leaves.at.line}, which the RUN on line ${lineOf(run)} runs, writes it to ${leaves.where}` : [],
     );
   return [...own, ...inner].map((reason) => ({ applicability: 'unsafe', reason }));
 }
@@ -204,7 +204,7 @@ function repairOf({ facts, flow, isKept, without, form, written }: FlowToRepair)
     containerEnv: isKept ? new Map() : containerEnv(facts, flow),
     effects: [
       ...effects(facts, flow, plans),
-      ...(without !== undefined && isMounted && !isRequired ? [`not required: ${without} builds without it`] : []),
+      ...(without !== undefined && isMounted && !isRequired ? [`the secret is optional, because ${without} builds without it`] : []),
       ...addresses.map((repair) => repair.effect),
     ],
   };
@@ -214,9 +214,9 @@ function titleOf(repairs: readonly Repair[]): string {
   const [first] = repairs;
   const names = repairs.map(({ flow }) => `"${flow.name}"`);
   if (repairs.length > 1) return `Mount ${names.slice(0, -1).join(', ')} and ${names.at(-1)} as build secrets`;
-  if (first && !first.isMounted && first.containerEnv.size > 0) return `Leave ${names[0]} to whoever starts the container`;
+  if (first && !first.isMounted && first.containerEnv.size > 0) return `Let the container get ${names[0]} at run time`;
   if (first?.isMounted) return `Mount ${names[0]} as a build secret`;
-  return first && first.addresses.length > 0 ? `Give ${names[0]} as a build secret` : `Remove ${names[0]}, which nothing reads`;
+  return first && first.addresses.length > 0 ? `Pass ${names[0]} as a build secret` : `Remove ${names[0]}, which nothing reads`;
 }
 
 /** The mounts of each RUN, and the statements before its commands. */
@@ -251,7 +251,7 @@ export function secretId(name: string): string {
  */
 function severalHosts(addresses: readonly AddressRepair[]): Caveat[] {
   const ids = [...new Set(addresses.map((repair) => repair.secret.id))];
-  return ids.length > 1 ? [{ applicability: 'unsafe', reason: `the build must be given the same value as ${ids.join(' and ')}` }] : [];
+  return ids.length > 1 ? [{ applicability: 'unsafe', reason: `each build must pass the same value as ${ids.join(' and ')}` }] : [];
 }
 
 function removeDeclarations(facts: Facts, declarations: readonly Declaration[]): Edit[] {
@@ -260,7 +260,7 @@ function removeDeclarations(facts: Facts, declarations: readonly Declaration[]):
   return [...entries].flatMap(([instruction, removed]) => removeEntries(facts.dockerfile.document, instruction, removed));
 }
 
-const REPLACE_VALUE = 'replace the value with a new one: whoever has the file or an image knows it';
+const REPLACE_VALUE = 'rotate the value: anyone who has the file or an image knows it';
 
 function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): string[] {
   const mounted = plans.filter((plan) => plan.mounts.length > 0);
@@ -271,7 +271,17 @@ function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): s
   if (mounted.length > 0) lines.push(mounted.length === 1 ? `mounted in the RUN on line ${at}` : `mounted in the RUNs on lines ${at}`);
   if (idle.length > 0)
     lines.push(
-      `${idle.length} other RUN${idle.length === 1 ? '' : 's'} no longer ${idle.length === 1 ? 'sees' : 'see'} it (${[...new Set(idle.map(([, sinks]) => sinks[0]?.reader ?? ''))].filter(Boolean).join(', ')})`,
+      `${idle.length} other RUN${idle.length === 1 ? '' : 's'} no longer ${idle.length === 1 ? 'sees' : 'see'} it${shortList(idle.map(([, sinks]) => sinks[0]?.reader ?? ''))}`,
     );
   return lines;
+}
+
+const MOST_READERS = 3;
+
+/** The first names of lists of commands, in parentheses: ` (apt-get update, rm and 2 more)`; '' if there is none. */
+function shortList(readers: readonly string[]): string {
+  const names = [...new Set(readers.flatMap((reader) => reader.replace(/ and \d+ more$/, '').split(', ')))].filter((name) => name !== '');
+  if (names.length === 0) return '';
+  const more = names.length > MOST_READERS ? ` and ${names.length - MOST_READERS} more` : '';
+  return ` (${names.slice(0, MOST_READERS).join(', ')}${more})`;
 }

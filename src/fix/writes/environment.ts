@@ -75,7 +75,7 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
     satisfied: here ? [] : [command],
     later: later.filter((need) => need !== undefined).map((need) => ({ ...need, isSetByName: setting.statement === undefined })),
     caveats: [],
-    effects: [`the setting is given as a variable, and ${write.where} does not get it`],
+    effects: [`the setting is passed as a variable instead of being written to ${write.where}`],
   };
 }
 

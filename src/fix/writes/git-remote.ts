@@ -40,7 +40,7 @@ export const scrubRemote: WriteRecipe = {
         satisfied: [],
         later: [],
         caveats: laterUse(context, programOf(write.command), scrub),
-        effects: [`the login is taken out of ${write.where}`],
+        effects: [`the login is removed from ${write.where}`],
       };
     }
     return undefined;
@@ -103,7 +103,7 @@ function laterUse(context: WriteContext, program: string, scrub: AddressScrub): 
   const uses = context.facts.dockerfile.instructions.some((one) => (one.keyword === 'CMD' || one.keyword === 'ENTRYPOINT') && fetches.test(one.args.text));
   const later = context.later.some((run) => run.script?.commands.some((command) => usesAddress(command, program, scrub)));
   return [
-    ...(uses ? [{ applicability: 'unsafe' as const, reason: 'the container fetches from the address that held the login' }] : []),
-    ...(later ? [{ applicability: 'unsafe' as const, reason: 'a later RUN fetches from the address that held the login' }] : []),
+    ...(uses ? [{ applicability: 'unsafe' as const, reason: 'the container fetches from the address that contained the login' }] : []),
+    ...(later ? [{ applicability: 'unsafe' as const, reason: 'a later RUN fetches from the address that contained the login' }] : []),
   ];
 }

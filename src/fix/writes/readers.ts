@@ -40,7 +40,7 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
     const reads = reading?.certainty !== 'cannot-read';
     return {
       run,
-      reader: reads ? 'a RUN that cannot be read' : undefined,
+      reader: reads ? 'a RUN that cannot be parsed' : undefined,
       readers: [],
       deletes: [],
       permissions: [],
@@ -155,7 +155,7 @@ export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
       if ((reading.certainty !== 'known-reader' && reading.certainty !== 'names-it') || isOfflineCall(words)) continue;
       const { program, args } = invocationOf(words);
       if (!logsInAtStart(program, args.join(' '))) continue;
-      return [{ applicability: 'unsafe', reason: `${one.keyword} may look for ${path} in the container, which no longer has it` }];
+      return [{ applicability: 'unsafe', reason: `${one.keyword} may need ${path}, which the image no longer has` }];
     }
   }
   return [];

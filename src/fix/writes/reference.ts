@@ -155,14 +155,12 @@ function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded):
     if (runs.some((run) => run.script?.commands.some((command) => starts(command, [program.name])))) return unsafe(program.reason);
   }
   const what = strictStart(context.facts.dockerfile, file, imageOf(context));
-  if (what !== undefined) return unsafe(`${what} does not start in the container while ${write.where} refers to a variable that is not set`);
+  if (what !== undefined) return unsafe(`${what} will not start in the container, because ${write.where} refers to a variable that is not set there`);
   if (!isInFinalImage(context.facts.dockerfile, context.run)) return [];
   if (file.isEnvironment)
-    return unsafe(
-      `${write.where} gives "${write.secret}" to what the container runs as well: where it is wanted, pass it with \`docker run -e ${write.secret}\``,
-    );
+    return unsafe(`programs in the container also get "${write.secret}" from ${write.where}: if they need it, pass it with \`docker run -e ${write.secret}\``);
   if (!isUsedInBuild(context, write))
-    return unsafe(`nothing in the build uses ${write.where}: whoever uses it in the container, or in a build on the image, then has to set "${write.secret}"`);
+    return unsafe(`nothing in this build uses ${write.where}: if the container or a later build does, "${write.secret}" must be set there`);
   return [];
 }
 

@@ -77,7 +77,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
         prelude: [],
         cleanup: [],
         satisfied: moved.satisfied,
-        effects: [`${label(credential)} is put in place only in the RUNs that need it, and removed in each`],
+        effects: [`${label(credential)} is written only in the RUNs that need it, and removed at the end of each`],
       };
   }
   if (!appendingPlace(run)) return undefined;

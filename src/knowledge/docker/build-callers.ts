@@ -30,7 +30,7 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
   {
     files: /(?:^|\/)(?:\.codefresh\/[\w./-]+|[\w.-]*codefresh[\w.-]*)\.ya?ml$/,
     advice: 'buildkit: true\nsecrets:\n  - id=ID,src=./ID',
-    note: 'the step takes secrets from files, so that a step before it must write ID',
+    note: 'the step takes secrets from files, so a step before it must write the file ID',
   },
   { files: /\.ya?ml$/, words: /\bBUILD_ARG_\w/, kind: 'key', advice: 'BUILDKIT_SECRETTEXT_ID: VALUE' },
   {
@@ -38,9 +38,9 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
     words: /^services:/m,
     kind: 'key',
     advice: 'build:\n  secrets:\n    - ID\nsecrets:\n  ID:\n    environment: ENV',
-    note: 'a Compose file of this name is not changed by itself',
+    note: 'dockerlint does not change a Compose file with this name',
   },
-  { files: /(?:^|\/)heroku\.ya?ml$/, advice: '', note: 'Heroku cannot give a build any secret mount' },
+  { files: /(?:^|\/)heroku\.ya?ml$/, advice: '', note: 'Heroku cannot pass secrets to a build' },
   { files: /(?:^|\/)(?:[\w.-]+\.)?Tiltfile(?:\.[\w-]+)?$/, advice: "secret='id=ID,env=ENV'" },
   { files: /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/, advice: 'fly deploy --build-secret ID="$ENV"', note: 'fly.toml has no key for build secrets' },
   {

@@ -104,8 +104,8 @@ export const IMAGE_USES: readonly string[] = [
  */
 export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly option: string | undefined; readonly note: string }[] = [
   { program: /\bfly(?:ctl)?\s/, option: '--build-secret ID=$ID', note: '' },
-  { program: /\baz\s+acr\s+build\b/, option: undefined, note: 'az acr build cannot give a build any secret mount' },
-  { program: /\bheroku\s+container:push\b/, option: undefined, note: 'heroku container:push cannot give a build any secret mount' },
+  { program: /\baz\s+acr\s+build\b/, option: undefined, note: 'az acr build cannot pass secrets to a build' },
+  { program: /\bheroku\s+container:push\b/, option: undefined, note: 'heroku container:push cannot pass secrets to a build' },
   { program: /\bearthly\s/, option: '--secret ID', note: '' },
   { program: /\bbuildctl\s/, option: '--secret id=ID,env=ID', note: '' },
 ];

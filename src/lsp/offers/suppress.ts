@@ -3,7 +3,7 @@ import type { Document } from '../../text/document.ts';
 import type { Edit } from '../../text/edit.ts';
 
 /** The placeholder for the reason, which the user replaces. */
-const REASON = 'say here why this is no secret, or may stay';
+const REASON = 'explain why this is not a secret, or may stay';
 
 /** The edit that suppresses a finding: adds an ignore comment above the instruction, or adds the rule's name to an existing one. */
 export function suppressionEdit(document: Document, finding: Finding): Edit {

@@ -1,15 +1,15 @@
-/** Returns what is wrong with a value (`textDocument.uri is no string`), or undefined if it is valid. `at`: path of the value, '' for the whole. */
+/** Returns what is wrong with a value (`textDocument.uri is not a string`), or undefined if it is valid. `at`: path of the value, '' for the whole. */
 type Check = (value: unknown, at: string) => string | undefined;
 
 const typed =
   (type: 'string' | 'number' | 'object', name: string): Check =>
   (value, at) =>
-    typeof value === type && value !== null ? undefined : `${at === '' ? 'the parameters are' : `${at} is`} no ${name}`;
+    typeof value === type && value !== null ? undefined : `${at === '' ? 'the parameters are' : `${at} is`} not a${/^[aeiou]/.test(name) ? 'n' : ''} ${name}`;
 const text = typed('string', 'string');
 const number = typed('number', 'number');
 const object = typed('object', 'object');
 const count: Check = (value, at) =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31 ? undefined : `${at} is no number of lines or characters`;
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31 ? undefined : `${at} is not a line or character number`;
 
 const optional =
   (check: Check): Check =>
@@ -19,7 +19,7 @@ const optional =
 const listOf =
   (check: Check): Check =>
   (value, at) => {
-    if (!Array.isArray(value)) return `${at} is no list`;
+    if (!Array.isArray(value)) return `${at} is not a list`;
     for (const [index, item] of value.entries()) {
       const wrong = check(item, `${at}[${index}]`);
       if (wrong !== undefined) return wrong;
@@ -64,7 +64,7 @@ const METHODS: ReadonlyMap<string, Check> = new Map([
   ['workspace/executeCommand', fields({ command: text, arguments: optional(listOf(() => undefined)) })],
   ['workspace/didChangeConfiguration', fields({})],
   ['workspace/didChangeWatchedFiles', fields({ changes: listOf(fields({ uri: text })) })],
-  ['$/cancelRequest', fields({ id: (value, at) => (typeof value === 'string' || typeof value === 'number' ? undefined : `${at} is no id of a request`) })],
+  ['$/cancelRequest', fields({ id: (value, at) => (typeof value === 'string' || typeof value === 'number' ? undefined : `${at} is not the id of a request`) })],
 ]);
 
 /** Returns what is wrong with the parameters of a method, in one line; undefined if they are valid, or if we do not handle the method. */

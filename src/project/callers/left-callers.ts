@@ -14,7 +14,7 @@ const MOST_NAMED = 5;
 export function whyLeft([first, ...others]: readonly LeftCaller[]): string {
   const shown = others.slice(0, MOST_NAMED).map(({ place }) => place);
   const more = others.length > shown.length ? ` and ${others.length - shown.length} more` : '';
-  return `${first?.why ?? ''}${shown.length > 0 ? `; so must ${shown.join(', ')}${more}` : ''}`;
+  return `${first?.why ?? ''}${shown.length > 0 ? `; also ${shown.join(', ')}${more}` : ''}`;
 }
 
 /** Records, for each name, the callers that must change first. */
@@ -34,7 +34,7 @@ export function noteLeft(
     const lost = breaks && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names : [];
     if (asked.length + lost.length === 0) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
-    const why = `${place} must change with it, and is not changed by itself: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion)}`;
+    const why = `${place} must be changed by hand: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion)}`;
     for (const name of new Set([...lost, ...asked])) {
       const callers = known.get(name) ?? [];
       known.set(name, callers.some((one) => one.place === place) ? callers : [...callers, { place, why }]);
@@ -46,7 +46,7 @@ export function noteLeft(
 function toWrite(suggestion: string | undefined): string {
   return suggestion === undefined || suggestion.includes('\n') || suggestion.length > 160 || !/^(?:DOCKER_BUILDKIT=1 |docker |sudo |--)/.test(suggestion)
     ? ''
-    : `. Write there: ${suggestion}`;
+    : `. Write instead: ${suggestion}`;
 }
 
 /** Whether a file that may build the Dockerfile is in its folder, above or below it. For a Dockerfile at the project root, every file counts. */

@@ -42,11 +42,11 @@ export function leakRows(report: LeakReport): readonly Row[] {
     },
     { label: 'found', texts: shortened([...places, ...report.attached.map(describe)], MOST_FOUND) },
     ...(found.length > 0
-      ? [row('replace', `${found.map(({ name }) => name).join(', ')}: whoever can pull the image has ${found.length > 1 ? 'them' : 'it'}`, 'warning')]
+      ? [row('rotate', `${found.map(({ name }) => name).join(', ')}: anyone who can pull the image has ${found.length > 1 ? 'them' : 'it'}`, 'warning')]
       : []),
     { label: '', texts: pages },
     ...(clean.length > 0 ? [row('not there', clean.join(', '), found.length > 0 ? undefined : 'good')] : []),
     unreadRow(report.unread),
-    { label: 'missing', texts: report.missing.map((name) => `${name} is not there to be searched`) },
+    { label: 'missing', texts: report.missing.map((name) => `${name} cannot be searched: it is not in the image`) },
   ];
 }

@@ -7,7 +7,7 @@ const VERDICTS: { readonly [verdict in Proof['verdict']]: string } = {
   proved: 'proved',
   leaks: 'the fixed build leaves a secret',
   lost: 'a command lost its secret',
-  differs: 'the image is another one',
+  differs: 'the images differ',
   'nothing-proved': 'nothing proved',
 };
 

@@ -17,7 +17,7 @@ export function proofRows(proof: Proof): readonly Row[] {
     { label: 'readers', texts: readerLines(proof) },
     ...(proof.without ? [row('without', withoutLine(proof.without))] : []),
     ...(proof.comparison ? comparisonRows(proof.comparison) : []),
-    ...(proof.verdict === 'leaks' ? [row('to do', `\`dockerlint ${proof.path}\` says why it stays, and what to do`)] : []),
+    ...(proof.verdict === 'leaks' ? [row('to do', `\`dockerlint ${proof.path}\` says why it is still there, and what to do`)] : []),
     { label: 'left', texts: proof.left.map((what) => `could not remove ${what}`) },
   ];
 }
@@ -35,16 +35,16 @@ function buildRow(label: string, report: BuildReport): Row {
 function comparisonRows({ differences, gone, unstable, same }: Comparison): readonly Row[] {
   return [
     { label: 'differs', texts: shortened(differences, MOST_DIFFERENCES) },
-    ...(gone.length > 0 ? [row('gone', `as the findings say: ${shortened(gone, MOST_DIFFERENCES).join(', ')}`)] : []),
-    ...(unstable.length > 0 ? [row('unstable', `${shortened(unstable, MOST_DIFFERENCES).join(', ')}: other in each build of the original, too`)] : []),
+    ...(gone.length > 0 ? [row('gone', `held a secret before: ${shortened(gone, MOST_DIFFERENCES).join(', ')}`)] : []),
+    ...(unstable.length > 0 ? [row('unstable', `${shortened(unstable, MOST_DIFFERENCES).join(', ')}: different in each build of the original, too`)] : []),
     row('same', `${same} paths and settings are as before${differences.length > 0 ? '' : ', nothing else differs'}`),
   ];
 }
 
-const NO_CONTROL = 'not found in what the original leaves either, so not finding it after the fix says nothing';
+const NO_CONTROL = 'not found in the original build either, so not finding it after the fix proves nothing';
 
 function secretNames({ secrets }: Proof): string {
-  const names = secrets.map(({ name, standIn }) => (standIn ? name : `${name} (the real one after)`));
+  const names = secrets.map(({ name, standIn }) => (standIn ? name : `${name} (the real value in the fixed build)`));
   return `${names.join(', ')}${secrets.some(({ standIn }) => standIn) ? ' (made up for each build)' : ''}`;
 }
 

@@ -7,12 +7,12 @@ const MOST_READERS = 8;
 /** The order of the report: problems first. */
 const WORDS: readonly (readonly [result: ReaderResult, words: string])[] = [
   ['lost', 'lost'],
-  ['other', 'another value'],
+  ['other', 'different value'],
   ['gained', 'gained'],
   ['same', 'same'],
   ['moved', 'same value, elsewhere'],
-  ['has', 'has it'],
-  ['narrowed', 'no longer has it'],
+  ['has', 'available'],
+  ['narrowed', 'no longer exposed'],
 ];
 
 /** The results for the commands that had a secret: a line for each result and secret. */
@@ -44,9 +44,11 @@ function placesOf(ways: readonly Way[]): string {
 
 /** The results of the builds without secrets, in one line. */
 export function withoutLine({ before, after }: NonNullable<Proof['without']>): string {
-  const stops = (step: string | undefined): string => (step === undefined ? 'stops' : `stops at \`${step}\``);
-  if (!before) return after.builds ? 'the build goes on: no secret is required' : `the build ${stops(after.step)}`;
+  const stops = (step: string | undefined): string => (step === undefined ? 'fails' : `fails at \`${step}\``);
+  if (!before) return after.builds ? 'the build succeeds: no secret is required' : `the build ${stops(after.step)}`;
   if (after.builds)
-    return before.builds ? 'both builds go on' : `the fixed build goes on, where the original ${stops(before.step)}: look at what its commands make then`;
-  return before.builds ? `the fixed build ${stops(after.step)}, the original goes on` : `the fixed build ${stops(after.step)}, and so does the original`;
+    return before.builds
+      ? 'both builds succeed'
+      : `the fixed build succeeds, but the original ${stops(before.step)}: check what its commands produce without the secrets`;
+  return before.builds ? `the fixed build ${stops(after.step)}, but the original succeeds` : `the fixed build ${stops(after.step)}, and so does the original`;
 }

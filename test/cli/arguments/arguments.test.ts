@@ -110,9 +110,9 @@ describe('the full parser', () => {
     ['a number', ['--max-warnings', 'x'], '--max-warnings takes a whole number, not x'],
     ['a missing value', ['--context'], '--context needs a value'],
     ['an empty value', ['--context='], 'empty value'],
-    ['explain without a rule', ['explain'], 'explain takes the name of one rule'],
-    ['rules with words', ['rules', 'x'], 'rules takes no more words'],
-    ['a server option elsewhere', ['--stdio'], '--stdio and --clientProcessId belong to dockerlint lsp'],
+    ['explain without a rule', ['explain'], 'explain takes one argument, a rule'],
+    ['rules with words', ['rules', 'x'], 'rules takes no arguments'],
+    ['a server option elsewhere', ['--stdio'], '--stdio and --clientProcessId are options of dockerlint lsp'],
   ])('says what is wrong: %s', async (_what, argv, message) => {
     const parsing = parseArguments(argv);
     await expect(parsing).rejects.toBeInstanceOf(UserError);

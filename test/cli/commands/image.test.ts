@@ -42,7 +42,7 @@ describe('prove --image', () => {
         '          .npmrc is in the history, entry 1 of 1 (ARG NPM_TOKEN=***)',
         '          NPM_TOKEN is in layer 1 of 1, /app/.npmrc',
         '          .npmrc is in layer 1 of 1, /app/.npmrc',
-        'replace   NPM_TOKEN, .npmrc: whoever can pull the image has them',
+        'rotate    NPM_TOKEN, .npmrc: anyone who can pull the image has them',
         '          NPM_TOKEN, npm: https://docs.npmjs.com/revoking-access-tokens',
         'not there OTHER_TOKEN',
         '',
@@ -71,9 +71,9 @@ describe('prove --image', () => {
   });
 
   test.each([
-    ['no names', 'app:1', [], '--image needs the names of the secrets'],
-    ['a name that is nothing', 'app:1', ['NOTHING'], 'NOTHING is neither a variable that is set nor a file'],
-    ['a value that is everywhere', 'app:1', ['short'], 'short: it has less than 8 bytes'],
+    ['no names', 'app:1', [], '--image needs the secrets to search for'],
+    ['a name that is nothing', 'app:1', ['NOTHING'], 'NOTHING is neither a set variable nor a file'],
+    ['a value that is everywhere', 'app:1', ['short'], 'short: the value is shorter than 8 bytes'],
     ['no such image', 'app:2', ['.npmrc'], 'docker image save failed: Error: No such image: app:2'],
     ['a file that is no archive', '.npmrc', ['.npmrc'], '.npmrc: it is no archive of an image'],
   ])('says in a line what is wrong: %s', async (_, image, names, message) => {

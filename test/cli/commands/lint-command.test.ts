@@ -42,9 +42,9 @@ describe('exit status and streams', () => {
 
   test.each([
     [['--diff', '--fix'], '--diff writes nothing'],
-    [['--unsafe-fixes'], '--unsafe-fixes goes with --fix or --diff'],
-    [['--update-baseline'], '--update-baseline goes with --baseline FILE'],
-    [['--stdin-filename', 'x', 'Dockerfile'], '--stdin-filename goes with the path -'],
+    [['--unsafe-fixes'], '--unsafe-fixes needs --fix or --diff'],
+    [['--update-baseline'], '--update-baseline needs --baseline FILE'],
+    [['--stdin-filename', 'x', 'Dockerfile'], '--stdin-filename needs the path -'],
     [['-', 'Dockerfile'], 'must be the only path'],
     [['--diff', '-f', 'json'], '--output-file'],
     [['nothing'], 'nothing: no such file or directory'],

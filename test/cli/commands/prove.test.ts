@@ -144,7 +144,7 @@ describe('prove', () => {
         'after     no secret in the configuration, the history and 1 layer (1 file), the',
         '          log and the build record',
         'readers   same: NPM_TOKEN in line 3 `npm ci`',
-        'without   both builds go on',
+        'without   both builds succeed',
         'same      1 paths and settings are as before, nothing else differs',
         '',
       ].join('\n'),
@@ -204,7 +204,7 @@ describe('prove', () => {
     scratch.write({ 'project/Dockerfile': 'FROM node:22\nWORKDIR /app\n  COPY .npmrc ./\nRUN npm ci\n' });
     const run = await prove([]);
     expect(run).toMatchObject({ status: 3, stderr: '' });
-    expect(run.stdout).toContain('unproved  .npmrc: not found in what the original leaves either');
+    expect(run.stdout).toContain('unproved  .npmrc: not found in the original build either');
   });
 
   test('a rewrite of another hand takes the place of the fix', async () => {
@@ -215,7 +215,7 @@ describe('prove', () => {
     });
     const good = await prove(['--rewritten', 'good']);
     expect(good).toMatchObject({ status: 0, stderr: '' });
-    expect(good.stdout).toContain('without   the fixed build stops, the original goes on');
+    expect(good.stdout).toContain('without   the fixed build fails, but the original succeeds');
     const lost = await prove(['--rewritten', 'lost', '--format', 'json']);
     expect(lost).toMatchObject({ status: 1, stderr: '' });
     expect(JSON.parse(lost.stdout)).toMatchObject({
@@ -238,7 +238,7 @@ describe('prove', () => {
       scratch.write({ 'project/a/Dockerfile': `${DOCKERFILE}# LEAK\n`, 'project/b/Dockerfile': DOCKERFILE });
       const run = await fix(['--', '--network=none']);
       expect(run.status).toBe(1);
-      expect(run.stderr).toBe('dockerlint: a/Dockerfile is left as it was: the proof does not hold\n');
+      expect(run.stderr).toBe('dockerlint: a/Dockerfile was not changed: the proof does not hold\n');
       expect(textOf('a/Dockerfile')).toBe(`${DOCKERFILE}# LEAK\n`);
       expect(textOf('b/Dockerfile')).toContain('RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN');
       expect(run.stdout).toMatch(/readers {3}same: NPM_TOKEN[\s\S]*changed {2}b\/Dockerfile/);
@@ -257,15 +257,15 @@ describe('prove', () => {
       scratch.write({ 'project/Dockerfile': `${DOCKERFILE}# FAIL\n` });
       const run = await fix([]);
       expect(run.status).toBe(2);
-      expect(run.stderr).toContain('dockerlint: Dockerfile is left as it was');
+      expect(run.stderr).toContain('dockerlint: Dockerfile was not changed');
       expect(textOf('Dockerfile')).toBe(`${DOCKERFILE}# FAIL\n`);
     });
 
     test.each([
-      [['--prove'], '--prove goes with --fix'],
-      [['--fix', '--prove', '--image', 'x'], 'it cannot go with --image'],
-      [['--real', 'X'], '--real belongs to dockerlint prove'],
-      [['--format', 'markdown'], '--format markdown belongs to dockerlint prove'],
+      [['--prove'], '--prove needs --fix'],
+      [['--fix', '--prove', '--image', 'x'], 'it cannot be combined with --image'],
+      [['--real', 'X'], '--real is an option of dockerlint prove'],
+      [['--format', 'markdown'], '--format markdown is an option of dockerlint prove'],
     ])('%j is wrong usage', async (words, message) => {
       expect(await runMain(bin, words)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
     });
@@ -288,7 +288,7 @@ describe('prove', () => {
       expect.arrayContaining(['--network', 'none', '--build-arg', 'A=1']),
       expect.arrayContaining(['--network', 'none', '--build-arg', 'A=1', '--output=type=cacheonly']),
     ]);
-    expect(run.stdout).toContain('readers   has it: NPM_TOKEN in line 2 `npm ci`');
+    expect(run.stdout).toContain('readers   available: NPM_TOKEN in line 2 `npm ci`');
   });
 
   test.each([
@@ -360,15 +360,15 @@ describe('prove', () => {
       '------',
       ' > [2/2] RUN npm ci:',
       '------',
-      'dockerlint: the original Dockerfile does not build: `RUN npm ci` failed. Made up: NPM_TOKEN. Where a command needs the real one, name it: `--real NPM_TOKEN`',
+      'dockerlint: the original Dockerfile does not build: `RUN npm ci` failed. The builds got made-up values for NPM_TOKEN: if a command needs a real one, add `--real NPM_TOKEN`',
       '',
     ]);
     expect(left()).toEqual([]);
   });
 
   test.each([
-    ['version', 'no docker engine answers, with which prove builds (docker version:'],
-    ['buildx', 'docker has no buildx here, with which prove builds (docker buildx version:'],
+    ['version', 'no docker engine answers, but prove builds with docker buildx (docker version:'],
+    ['buildx', 'docker has no buildx here, but prove builds with docker buildx (docker buildx version:'],
   ])('says before it builds that docker %s fails', async (what, said) => {
     scratch.write({ 'project/Dockerfile': DOCKERFILE, [`bin/no-${what}`]: '' });
     expect(await prove([])).toMatchObject({
@@ -410,7 +410,7 @@ describe('prove', () => {
       { 'project/Dockerfile': DOCKERFILE },
       { NPM_TOKEN: 'abc' },
       ['--real', 'NPM_TOKEN'],
-      '--real NPM_TOKEN: its value has less than 8 bytes',
+      '--real NPM_TOKEN: its value is shorter than 8 bytes',
     ],
     ['a real value that is not set', { 'project/Dockerfile': DOCKERFILE }, {}, ['--real', 'NPM_TOKEN'], '--real NPM_TOKEN: the variable is not set'],
     ['a secret that is none', { 'project/Dockerfile': DOCKERFILE }, {}, ['--real', 'X'], '--real X: the builds take no such secret; they take NPM_TOKEN'],
@@ -426,6 +426,6 @@ describe('prove', () => {
 
   test('has nothing to do for a file without secrets', async () => {
     writeFileSync(path.join(scratch.write({ 'project/Dockerfile': 'FROM alpine\n' }), 'x'), '');
-    expect(await prove([])).toMatchObject({ status: 0, stdout: '', stderr: expect.stringContaining('takes no secret') });
+    expect(await prove([])).toMatchObject({ status: 0, stdout: '', stderr: expect.stringContaining('uses no known secret') });
   });
 });

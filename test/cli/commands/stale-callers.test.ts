@@ -87,8 +87,8 @@ describe('callers that a fix leaves', () => {
     const folder = scratch.write({ Dockerfile: ARGUMENT, 'build.sh': UNSURE });
     const fixed = await runMain(folder, ['--fix', '--unsafe-fixes']);
     expect(fixed.status).toBe(1);
-    expect(fixed.stdout).toContain('by hand  build.sh:2: still says --build-arg NPM_TOKEN, and its context');
-    expect(fixed.stdout).toMatch(/\n1 fixed, 1 place left by hand\n$/);
+    expect(fixed.stdout).toContain('by hand  build.sh:2: still passes --build-arg NPM_TOKEN (its context');
+    expect(fixed.stdout).toMatch(/\n1 fixed, 1 place to change by hand\n$/);
     const next = await runMain(folder, []);
     expect([next.status, next.stdout.includes('no-stale-caller')]).toEqual([1, true]);
   });
@@ -117,7 +117,7 @@ describe('callers that a fix leaves', () => {
   test('are told once for several lines, and marked in JSON', async () => {
     const folder = scratch.write({ Dockerfile: ARGUMENT, 'build.sh': `${UNSURE}docker build --build-arg NPM_TOKEN=$NPM_TOKEN "$FOLDER"\n` });
     const text = await runMain(folder, ['--diff', '--unsafe-fixes']);
-    expect(text.stderr).toContain('by hand  build.sh:2, 3: still says');
+    expect(text.stderr).toContain('by hand  build.sh:2, 3: still passes');
     const json = await runMain(folder, ['--fix', '--unsafe-fixes', '--format', 'json']);
     const report: unknown = JSON.parse(json.stdout);
     expect(report).toMatchObject({
@@ -136,7 +136,7 @@ describe('callers that a fix leaves', () => {
   test('do not count in documentation', async () => {
     const folder = scratch.write({ Dockerfile: ARGUMENT, 'README.md': 'Use `docker build --build-arg NPM_TOKEN=... .`\n' });
     const fixed = await runMain(folder, ['--fix']);
-    expect(fixed.stdout).toContain('by hand  README.md:1: the value of NPM_TOKEN is written out here');
+    expect(fixed.stdout).toContain('by hand  README.md:1: the value of NPM_TOKEN is written in this command');
     expect([fixed.status, (await runMain(folder, [])).status]).toEqual([0, 0]);
   });
 });

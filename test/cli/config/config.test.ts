@@ -131,8 +131,8 @@ describe('a wrong configuration is one line and status 2', () => {
   test.each([
     ['.dockerlintrc.json', '{"engin": "buildah"}', 'unknown key "engin" (did you mean "engine"?)'],
     ['.dockerlintrc.json', '{"rules": {"no-secret-agr": "off"}}', 'rules: unknown rule "no-secret-agr" (did you mean "no-secret-arg"?)'],
-    ['.dockerlintrc.json', '{"rules": {"no-secret-arg": "fatal"}}', 'rules.no-secret-arg: "fatal" is none of error, warning, info, off'],
-    ['.dockerlintrc.json', '{"engine": "docker-24"}', 'engine: "docker-24" is none of docker-28.3, docker-27.3'],
+    ['.dockerlintrc.json', '{"rules": {"no-secret-arg": "fatal"}}', 'rules.no-secret-arg: "fatal" is not one of error, warning, info, off'],
+    ['.dockerlintrc.json', '{"engine": "docker-24"}', 'engine: "docker-24" is not one of docker-28.3, docker-27.3'],
     ['.dockerlintrc.json', '{"secretNames": "A"}', 'secretNames: must be an array, not a string'],
     ['.dockerlintrc.json', '{"secretNames": [1]}', 'secretNames[0]: must be a string, not a number'],
     ['.dockerlintrc.json', '{"overrides": [{"file": ["x"]}]}', 'unknown key "file" (did you mean "files"?)'],

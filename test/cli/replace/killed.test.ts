@@ -71,9 +71,7 @@ test('a file that somebody changed since is left, and the others fit it', async 
   const [left = ''] = files.find(([name, text]) => name.endsWith('compose.yaml') && text === project[name]) ?? [];
   writeFileSync(path.join(folder, left), `# by hand\n${project[left]}`);
   const next = await runMain(folder, ['--fix', left.replace('compose.yaml', 'Dockerfile')]);
-  expect(next.stderr).toMatch(
-    new RegExp(`^dockerlint: took back an earlier --fix that was interrupted, because of changes since in ${left}: restored [^\\n]+\\n$`),
-  );
+  expect(next.stderr).toMatch(new RegExp(`^dockerlint: undid an earlier --fix that was interrupted, because ${left} changed since: restored [^\\n]+\\n$`));
   expect(readFileSync(path.join(folder, left), 'utf8')).toMatch(/^# by hand\n[\s\S]*secrets:/);
 });
 

@@ -90,7 +90,7 @@ describe('replaceFiles', () => {
        catch (error) { console.log(error.message); }`,
     );
     const run = spawnSync('bash', ['-c', `ulimit -f 16; exec ${process.execPath} run.mjs`], { cwd: scratch.folder, encoding: 'utf8' });
-    expect(run.stdout).toBe('the journal that makes all files change together cannot be written: file too large for the device; nothing was changed\n');
+    expect(run.stdout).toBe('the journal that lets all files change together cannot be written: file too large for the device; nothing was changed\n');
     expect(readdirSync(scratch.folder).sort()).toEqual(['.git', 'a', 'b', 'replace-files.mjs', 'run.mjs']);
     expect([readFileSync(at('a'), 'utf8'), readFileSync(at('b'), 'utf8')]).toEqual(['old', 'old']);
   });
