@@ -54,6 +54,9 @@ const SIGNS = {
   'credential file': '->',
   setting: '->',
   wraps: '->',
+  'runs made': '->',
+  'runs as': '->',
+  prunes: '->',
   spelling: '->',
   reverts: '=>',
 };

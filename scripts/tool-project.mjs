@@ -18,7 +18,8 @@ export function projectLines({ tool, lines }) {
   const uses = (tool.project ?? []).flatMap((row) => useLine(row, lines));
   const own = ownLine(lines);
   const prepared = preparedLine(lines);
-  return [
+  const made = madeLines(lines);
+  const used = [
     ...(uses.length > 0 ? ['Where the build context can be read, a RUN gets a secret if something names it that the command uses there:', ''] : []),
     ...uses,
     ...(tool.environment === undefined && uses.length > 0
@@ -27,6 +28,7 @@ export function projectLines({ tool, lines }) {
     ...(own === undefined ? [] : [...(uses.length > 0 ? [''] : []), own]),
     ...(prepared === undefined ? [] : ['', prepared]),
   ];
+  return [...used, ...made.flatMap((line, index) => (index > 0 || used.length > 0 ? ['', line] : [line]))];
 }
 
 /** What the commands of a row use, the first of them by its name. */
@@ -54,6 +56,21 @@ function preparedLine(lines) {
   const not = ofVerb(lines, 'not prepared').map(({ right }) => code(right));
   const finds = `After ${some(unique(pairs.map(({ left }) => code(left))))} it needs no login for ${some(unique(pairs.map(({ right }) => code(right))))}`;
   return `${finds}${not.length > 0 ? `, but for ${some(unique(not))}` : ''}, as long as no new files of the project say more.`;
+}
+
+/** What its commands make of the project, and how what was made is run. */
+function madeLines(lines) {
+  const commands = (verb) => some(unique(ofVerb(lines, verb).map(({ left }) => code(left))));
+  const said = {
+    compiles: (all) => `It compiles the project with ${all}, so that a program of that name may be the project's own.`,
+    'runs made': (all) => `It runs what a build made: ${all}.`,
+    'runs as': (all) => `It runs a file with another interpreter: ${all}.`,
+    dumps: (all) => `It prints or hands on the whole environment with ${all}.`,
+    serves: (all) => `It runs no plugin with ${all}.`,
+    tasks: (all) => `It runs scripts of all packages of a repository: ${all}.`,
+    prunes: (all) => `It copies a part of the repository with ${all}.`,
+  };
+  return Object.entries(said).flatMap(([verb, say]) => (ofVerb(lines, verb).length > 0 ? [say(commands(verb))] : []));
 }
 
 function ownLine(lines) {

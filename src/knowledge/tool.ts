@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import type { CompilingCommands, EnvironmentDump, FileRunner, MadeProgram, PruningCommands, ServingCommands, TaskRunner } from './tool-builds.ts';
 import type { CredentialFileUse, PublicKeyUse } from './tool-credential-files.ts';
 import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
@@ -63,6 +64,13 @@ export interface Tool {
   readonly project?: readonly ProjectUse[];
   /** Commands that need no login after another command has fetched everything. */
   readonly prepared?: readonly PreparedCommands[];
+  readonly compiles?: readonly CompilingCommands[];
+  readonly runsMade?: readonly MadeProgram[];
+  readonly dumps?: readonly EnvironmentDump[];
+  readonly runsAs?: readonly FileRunner[];
+  readonly serves?: readonly ServingCommands[];
+  readonly prunes?: readonly PruningCommands[];
+  readonly tasks?: readonly TaskRunner[];
   readonly readsByItself?: readonly OwnReads[];
   /** Variables that only some commands of its programs read. */
   readonly narrowReads?: readonly NarrowReads[];

@@ -49,6 +49,16 @@ export const VERBS = [
   'no read',
   'prepared',
   'not prepared',
+  'compiles',
+  'compiles nothing',
+  'runs made',
+  'dumps',
+  'dumps nothing',
+  'runs as',
+  'serves',
+  'serves nothing',
+  'tasks',
+  'prunes',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -11,6 +11,7 @@ import { buildFacts } from '../../src/facts/facts.ts';
 import { isWhereToolLooks } from '../../src/facts/flows/file-owner.ts';
 import { loginsOfVariable } from '../../src/facts/flows/tool-use.ts';
 import { findRunLiterals } from '../../src/facts/leaks/run-literals.ts';
+import { asRunner } from '../../src/facts/project/started-code.ts';
 import { credentialsOf } from '../../src/fix/writes/credential.ts';
 import { isOffline } from '../../src/fix/writes/readers.ts';
 import { ENGINES } from '../../src/knowledge/docker/engines.ts';
@@ -18,6 +19,7 @@ import { SECRET_FILES } from '../../src/knowledge/secrets/secret-files.ts';
 import type { Tool } from '../../src/knowledge/tool.ts';
 import type { ProjectUse } from '../../src/knowledge/tool-project.ts';
 import { TOOLS } from '../../src/knowledge/tools/all.ts';
+import { compilesSources, dumpsEnvironment, fileRunnerOf, madeArgument, prunesOf, servesOnly, taskRunnerOf } from '../../src/knowledge/tools/build-commands.ts';
 import {
   environmentOf,
   expandedFiles,
@@ -204,6 +206,25 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
   },
   prepared: (line) => expect(isPreparedBy(...sides(line, '=>'))).toBe(true),
   'not prepared': (line) => expect(isPreparedBy(...sides(line, '=>'))).toBe(false),
+  compiles: (line) => expect(invocations(line).map(({ program, args }) => compilesSources(program, args.join(' ')))).toEqual([true]),
+  'compiles nothing': (line) => expect(invocations(line).map(({ program, args }) => compilesSources(program, args.join(' ')))).toEqual([false]),
+  'runs made': (line) => {
+    const [command, made] = sides(line, '->');
+    expect(invocations(command).map(({ program, args }) => madeArgument(program, args))).toEqual([made]);
+  },
+  dumps: (line) => expect(invocations(line).map(({ program, args }) => dumpsEnvironment(program, args.join(' ')))).toEqual([true]),
+  'dumps nothing': (line) => expect(invocations(line).map(({ program, args }) => dumpsEnvironment(program, args.join(' ')))).toEqual([false]),
+  'runs as': (line) => {
+    const [command, run] = sides(line, '->');
+    expect(asRunner(wordsOf(command)).join(' ')).toBe(run);
+  },
+  serves: (line) => expect(invocations(line).map(({ program, args }) => servesOnly(program, args.join(' ')))).toEqual([true]),
+  'serves nothing': (line) => expect(invocations(line).map(({ program, args }) => servesOnly(program, args.join(' ')))).toEqual([false]),
+  tasks: (line) => expect(invocations(line).map(({ program }) => taskRunnerOf(program) !== undefined)).toEqual([true]),
+  prunes: (line) => {
+    const [command, folder] = sides(line, '->');
+    expect(invocations(command).map(({ program, args }) => prunesOf(program, args.join(' '))?.folder)).toEqual([folder]);
+  },
   'not by itself': (line) => {
     const [command, variable] = sides(line, '<-');
     expect(invocations(command).map(({ program }) => readsByItself(program, variable))).toEqual([false]);
@@ -327,6 +348,19 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
       tool.prepared,
       (row) => (['prepared', 'not prepared'] as const).every((verb) => of(verb).length > 0) && isFor(row, tool, tool.programs[0] ?? ''),
     ),
+    ...missing('compiles, row', tool.compiles, (row) =>
+      calls('compiles').some(({ program, args }) => isFor(row, tool, program) && (row.arguments?.test(args.join(' ')) ?? true)),
+    ),
+    ...missing('runsMade, row', tool.runsMade, (row) => calls('runs made').some(({ program }) => isFor(row, tool, program))),
+    ...missing('dumps, row', tool.dumps, (row) =>
+      calls('dumps').some(({ program, args }) => isFor(row, tool, program) && (row.arguments?.test(args.join(' ')) ?? true)),
+    ),
+    ...missing('runsAs, row', tool.runsAs, (row) => calls('runs as').some(({ program }) => fileRunnerOf(program) === row)),
+    ...missing('serves, row', tool.serves, (row) =>
+      calls('serves').some(({ program, args }) => isFor(row, tool, program) && row.arguments.test(args.join(' '))),
+    ),
+    ...missing('tasks, row', tool.tasks, (row) => calls('tasks').some(({ program }) => taskRunnerOf(program) === row)),
+    ...missing('prunes, row', tool.prunes, (row) => calls('prunes').some(({ program, args }) => prunesOf(program, args.join(' ')) === row)),
     ...missing('readsByItself, row', tool.readsByItself, (row) =>
       (['by itself', 'not by itself'] as const).every((verb) => calls(verb).some(({ program }) => isFor(row, tool, program))),
     ),
@@ -404,6 +438,13 @@ describe('the cards together', () => {
         tool.project,
         tool.readsByItself,
         tool.prepared,
+        tool.compiles,
+        tool.runsMade,
+        tool.dumps,
+        tool.runsAs,
+        tool.serves,
+        tool.tasks,
+        tool.prunes,
       ]
         .flatMap((rows): readonly { readonly programs?: readonly string[] }[] => rows ?? [])
         .flatMap((row) => row.programs ?? [])

@@ -1,14 +1,6 @@
-import {
-  COMPOSER_HOOKS,
-  INSTALL_HOOKS,
-  NO_SCRIPT,
-  OF_WORKSPACES,
-  TASK_BEFORE,
-  TASK_RUNNERS,
-  TASK_SETTINGS,
-  VALUED_OPTIONS,
-  WORKSPACE,
-} from '../../knowledge/project/scripts.ts';
+import { COMPOSER_HOOKS, INSTALL_HOOKS, NO_SCRIPT, OF_WORKSPACES, TASK_BEFORE, VALUED_OPTIONS, WORKSPACE } from '../../knowledge/project/scripts.ts';
+import type { TaskRunner } from '../../knowledge/tool-builds.ts';
+import { taskRunnerOf } from '../../knowledge/tools/build-commands.ts';
 import { type Manifest, manifestsOf, nearest } from './packages/manifests.ts';
 import { selectedPackages } from './packages/workspaces.ts';
 import type { Project, RunText } from './project.ts';
@@ -37,7 +29,8 @@ export function packageScripts(
   folder: string,
 ): { readonly scripts: readonly ManifestScript[]; readonly program: readonly string[] } {
   const words: string[] = [];
-  let isOfWorkspaces = TASK_RUNNERS.has(program);
+  const runner = taskRunnerOf(program);
+  let isOfWorkspaces = runner !== undefined;
   for (let at = 0; at < args.length; at++) {
     const word = args[at] ?? '';
     if (OF_WORKSPACES.test(word.split('=')[0] ?? '')) isOfWorkspaces = true;
@@ -48,12 +41,12 @@ export function packageScripts(
     else if (words.length > 0 && word.startsWith('-')) words.push(word);
   }
   const all = manifestsOf(project, 'package.json');
-  const selected = selectedPackages(project, program, TASK_RUNNERS.has(program) ? args : optionsOf(args));
+  const selected = selectedPackages(project, program, runner ? args : optionsOf(args));
   const near = isOfWorkspaces || selected ? all.filter((one) => selected?.has(one) ?? true) : nearest(all, folder);
   const [first = ''] = words;
   // `turbo run build lint`, `yarn build`
   const asked = words.filter((word) => !word.startsWith('-')).map((word) => word.replace(/^.*:/, ''));
-  const names = TASK_RUNNERS.has(program) ? tasksBefore(project, asked) : [first];
+  const names = runner ? tasksBefore(project, asked, runner) : [first];
   const scripts = near.flatMap((manifest) => names.flatMap((name) => [`pre${name}`, name, `post${name}`].flatMap((each) => scriptOf(manifest, each))));
   if (scripts.length > 0) return { scripts, program: [] };
   // a path such as `--prefix web` changes the folder: any script of that name counts
@@ -76,9 +69,9 @@ function optionsOf(args: readonly string[]): readonly string[] {
 }
 
 /** The tasks, and those that settings of the task runner name as running before them. Source: https://turborepo.com/docs/reference/configuration#dependson */
-function tasksBefore({ copied, texts }: Project, asked: readonly string[]): readonly string[] {
+function tasksBefore({ copied, texts }: Project, asked: readonly string[], { settings: pattern }: TaskRunner): readonly string[] {
   const names = new Set(asked);
-  const settings = [...copied].filter(([image]) => TASK_SETTINGS.test(image)).map(([, path]) => texts.textOf(path) ?? '');
+  const settings = [...copied].filter(([image]) => pattern?.test(image) ?? false).map(([, path]) => texts.textOf(path) ?? '');
   // a set that grows while it is walked is walked to its end
   for (const name of names)
     for (const text of settings)

@@ -9,7 +9,7 @@ import {
   MANIFESTS,
   OPENS_STORES,
 } from '../../knowledge/project/libraries.ts';
-import { SERVING } from '../../knowledge/project/started-programs.ts';
+import { servesOnly } from '../../knowledge/tools/build-commands.ts';
 import { environmentOf, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
@@ -117,7 +117,7 @@ function isProgramOnly(library: string, manifest: string, calls: readonly Invoca
 
 /** Whether a command of a bundler only serves files, so that no plugin of it runs. */
 function isServing({ program, args }: Invocation): boolean {
-  return SERVING.some((row) => row.programs.includes(program) && row.arguments.test(args.join(' ')));
+  return servesOnly(program, args.join(' '));
 }
 
 /** The libraries that executed code imports: google-cloud-storage for `google.cloud.storage`. */

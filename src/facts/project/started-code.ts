@@ -2,13 +2,14 @@ import { posix } from 'node:path';
 import { DAEMONS, type Daemon, ENTRYPOINT_FILES } from '../../knowledge/docker/daemons.ts';
 import { NOT_IN_CONTAINER, PROGRAM_FILE } from '../../knowledge/docker/project-files.ts';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
+import { MADE_FOLDERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/made-programs.ts';
 import { isProjectFile } from '../../knowledge/project/project-files.ts';
-import { DUMPS, MADE_FOLDERS, MADE_PROGRAMS, RUNNERS, SETTINGS_FRAMEWORKS } from '../../knowledge/project/started-programs.ts';
+import { dumpsEnvironment, fileRunnerOf, madeArgument } from '../../knowledge/tools/build-commands.ts';
 import { environmentOf, isOfflineCommand, isSshFetch, projectUseOf } from '../../knowledge/tools/index.ts';
 import { parseText } from '../../syntax/shell/shell.ts';
 import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
-import { type Invocation, invocationOf } from '../commands/invocation.ts';
+import { invocationOf } from '../commands/invocation.ts';
 import { isWithin } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
 import { compiles, invocationsIn } from '../stages/compiled-programs.ts';
@@ -122,8 +123,7 @@ export function* startedReads({ files, executions, other, daemons, isMade }: Sta
   for (const execution of executions) {
     yield* readsOf(execution, declared, atRun, name);
     for (const { invocation, at } of execution.commands)
-      if (at && DUMPS.some((row) => row.programs.includes(invocation.program) && row.arguments.test(invocation.args.join(' '))))
-        yield { kind: 'whole', what: invocation.program, at };
+      if (at && dumpsEnvironment(invocation.program, invocation.args.join(' '))) yield { kind: 'whole', what: invocation.program, at };
   }
   for (const daemon of daemons) {
     for (const [image, path] of files.own) {
@@ -187,9 +187,9 @@ function commandCalls(command: Command, folder: string): readonly StartedCall[] 
 }
 
 /** Replaces a process manager by its interpreter: `pm2-runtime server.js` becomes `node server.js`. */
-function asRunner(words: readonly string[]): readonly string[] {
+export function asRunner(words: readonly string[]): readonly string[] {
   const { program, at } = invocationOf(words);
-  const runner = RUNNERS.find((row) => row.program === program);
+  const runner = fileRunnerOf(program);
   if (!runner) return words;
   const rest = words.slice(at + 1);
   const file = rest.findIndex((word) => !runner.before.test(word));
@@ -206,9 +206,8 @@ function daemonIn({ words }: UnknownCommand): Daemon | undefined {
  * name. `named`: only programs whose words show an artifact, e.g. a Java archive. `any`: all unknown programs.
  */
 function isMadeOf({ sources, runs, foreign, copies, own }: ContainerFiles, { words, folder }: UnknownCommand, which: 'named' | 'any'): boolean {
-  const invocation = invocationOf(words);
-  const named = archivePart(invocation);
-  const { path, program, args } = invocation;
+  const { path, program, args } = invocationOf(words);
+  const named = madeArgument(program, args);
   const isTool = projectUseOf(program, args.join(' ')) !== undefined || environmentOf(program) !== undefined;
   const made = named ?? (which === 'named' || isTool || path === '' || /[$`]/.test(path) ? undefined : path);
   if (made !== undefined && own.has(posix.resolve(folder, made))) return false;
@@ -217,12 +216,6 @@ function isMadeOf({ sources, runs, foreign, copies, own }: ContainerFiles, { wor
   const names = (one: Instruction): boolean => one.args.text.includes(base);
   if (foreign.some(names) || runs.some((run) => names(run) && run.args.text.includes('://'))) return false;
   return named !== undefined || MADE_FOLDERS.test(made) || copies.some(names) || runs.some((run) => names(run) && compiles(run));
-}
-
-/** The argument that names the compiled artifact, for programs that run one. */
-function archivePart({ program, args }: Invocation): string | undefined {
-  const row = MADE_PROGRAMS.find((one) => one.programs.includes(program));
-  return row && args.find((word) => row.made.test(word));
 }
 
 /** Whether a RUN fetches code of another repository, e.g. by cloning it. Installing packages and compiling do not count. */

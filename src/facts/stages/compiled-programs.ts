@@ -1,12 +1,10 @@
-import { COMPILING } from '../../knowledge/project/started-programs.ts';
+import { compilesSources } from '../../knowledge/tools/build-commands.ts';
 import type { Dockerfile, Run } from '../../syntax/types.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 
 /** Whether a RUN compiles sources. */
 export function compiles(run: Run): boolean {
-  return invocationsIn(run).some(({ program, args }) =>
-    COMPILING.some((row) => row.programs.includes(program) && (row.arguments?.test(args.join(' ')) ?? true)),
-  );
+  return invocationsIn(run).some(({ program, args }) => compilesSources(program, args.join(' ')));
 }
 
 /** Whether a RUN that compiles sources says the name or path of a program, so that it may be made of them: `go build -o /usr/local/bin/NAME ./cmd`. */

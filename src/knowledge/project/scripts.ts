@@ -17,31 +17,8 @@ export const OF_WORKSPACES = /^(?:-w|-ws|--workspaces?|-F|--filter|-r|--recursiv
 /** Options whose value names packages of a repository. Source: https://pnpm.io/filtering */
 export const SELECTS_PACKAGES = /^(?:-w|--workspace|-F|--filter|--scope|--projects?|-p)$/;
 
-/** Programs that run the script of a given name in all packages of a repository. Source: https://turborepo.com/docs/crafting-your-repository/running-tasks */
-export const TASK_RUNNERS: ReadonlySet<string> = new Set(['turbo', 'nx', 'lerna', 'rush']);
-
-/** Settings of task runners; and where they name the tasks that run before a task. Source: https://turborepo.com/docs/reference/configuration#dependson */
-export const TASK_SETTINGS = /(?:^|\/)(?:turbo|nx)\.jsonc?$/;
+/** Where settings of task runners name the tasks that run before a task. Source: https://turborepo.com/docs/reference/configuration#dependson */
 export const TASK_BEFORE = /"([\w@/#:.-]+)"\s*:\s*\{[^{}]*?"dependsOn"\s*:\s*\[([^\]]*)\]/g;
-
-/** A command that copies a part of a repository to another folder. */
-export interface Prunes {
-  readonly program: string;
-  /** Matched against the words of the command. */
-  readonly pattern: RegExp;
-  /** The output folder, and the option that says another. */
-  readonly folder: string;
-  readonly option: RegExp;
-  /** Folders below it, which get the manifests alone, and all files. */
-  readonly manifests: readonly string[];
-  readonly sources: readonly string[];
-  readonly source: string;
-}
-
-// biome-ignore format: one row a line
-export const PRUNES: readonly Prunes[] = [
-  { program: 'turbo', pattern: /\bturbo(?:@\S+)? prune\b/, folder: 'out', option: /^--out-dir$/, manifests: ['json', ''], sources: ['full', ''], source: 'https://turborepo.com/docs/reference/prune' },
-];
 
 /** Manifests, lock files and settings of package clients. Source: https://turborepo.com/docs/reference/prune#--docker */
 export const MANIFEST_FILES = /(?:^|\/)(?:package\.json|[\w.-]*lock[\w.-]*|pnpm-workspace\.yaml|\.npmrc|\.yarnrc(?:\.yml)?)$/;

@@ -16,4 +16,5 @@ export const builtins: Tool = {
     { programs: ['set'], of: 'environment', arguments: /^$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#The-Set-Builtin' },
     { programs: ['xargs'], of: 'input', source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/xargs.html' },
   ],
+  dumps: [{ programs: ['export', 'declare', 'typeset'], arguments: /^-\w*p\w*$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#index-export' }],
 };

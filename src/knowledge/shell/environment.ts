@@ -12,4 +12,11 @@ export const environment: Tool = {
     { of: 'environment', arguments: /^$/, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
     { programs: ['printenv'], of: 'variables', source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
   ],
+  dumps: [
+    {
+      programs: ['env', 'printenv'],
+      arguments: /^(?:-0|--null)?$/,
+      source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation',
+    },
+  ],
 };

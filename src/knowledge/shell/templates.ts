@@ -5,7 +5,7 @@ export const templates: Tool = {
   name: 'templates',
   docs: 'https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html',
   programs: words(`
-      envsubst gomplate dockerize confd consul-template j2 jinja2 mo esh
+      envsubst gomplate dockerize confd remco consul-template j2 jinja2 mo esh
     `),
   environment: [
     {
@@ -23,4 +23,5 @@ export const templates: Tool = {
       source: 'https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html',
     },
   ],
+  dumps: [{ programs: ['confd', 'gomplate', 'dockerize', 'consul-template', 'remco'], source: 'https://github.com/hairyhenderson/gomplate' }],
 };

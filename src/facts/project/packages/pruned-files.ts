@@ -1,5 +1,8 @@
 import { posix } from 'node:path';
-import { MANIFEST_FILES, PRUNES, type Prunes } from '../../../knowledge/project/scripts.ts';
+import { MANIFEST_FILES } from '../../../knowledge/project/scripts.ts';
+import type { PruningCommands } from '../../../knowledge/tool-builds.ts';
+import { prunesOf } from '../../../knowledge/tools/build-commands.ts';
+import { canonicalProgram } from '../../../knowledge/tools/program-names.ts';
 import type { Instruction, Run, Stage } from '../../../syntax/types.ts';
 import { invocationOf } from '../../commands/invocation.ts';
 import { isWithin } from '../../commands/paths.ts';
@@ -24,7 +27,7 @@ export function prunedFiles(project: Project, stage: Stage, states: ReadonlyMap<
 
 interface Pruning {
   readonly project: Project;
-  readonly row: Prunes;
+  readonly row: PruningCommands;
   readonly args: readonly string[];
   /** Where the command works. */
   readonly folder: string;
@@ -50,14 +53,13 @@ function addPruned(found: Map<string, string>, { project, row, args, folder }: P
   }
 }
 
-function prunesIn({ script }: Run): readonly { readonly row: Prunes; readonly args: readonly string[] }[] {
-  return (script?.commands ?? []).flatMap((command) => {
-    const all = command.words.map((word) => word.value);
-    const row = PRUNES.find(({ pattern }) => pattern.test(all.join(' ')));
-    if (!row) return [];
-    const { program, args } = invocationOf(all);
-    // `npx turbo prune`, `pnpm turbo prune`
-    const at = program === row.program ? 0 : args.indexOf(row.program) + 1;
-    return [{ row, args: args.slice(at) }];
+/** The commands of a RUN that copy a part of the repository, also where a package client runs them: `npx turbo prune`, `pnpm turbo prune`. */
+function prunesIn({ script }: Run): readonly { readonly row: PruningCommands; readonly args: readonly string[] }[] {
+  return (script?.commands ?? []).flatMap(({ words }) => {
+    const { program, args } = invocationOf(words.map((word) => word.value));
+    return [[program, ...args], args].flatMap(([own = '', ...rest]) => {
+      const row = prunesOf(canonicalProgram(own.replace(/@[^/]*$/, '')), rest.join(' '));
+      return row ? [{ row, args: rest }] : [];
+    });
   });
 }

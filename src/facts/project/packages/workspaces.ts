@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { SELECTS_PACKAGES, TASK_RUNNERS, WORKSPACE } from '../../../knowledge/project/scripts.ts';
+import { SELECTS_PACKAGES, WORKSPACE } from '../../../knowledge/project/scripts.ts';
+import { taskRunnerOf } from '../../../knowledge/tools/build-commands.ts';
 import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';
 import { type Manifest, manifestsOf, nearest } from './manifests.ts';
@@ -51,7 +52,7 @@ function pathsOf({ copied, texts }: Project, { folder }: Manifest): string {
 /** The packages that the arguments of a package client or a task runner select; undefined for all. */
 export function selectedPackages(project: Project, program: string, args: readonly string[]): ReadonlySet<Manifest> | undefined {
   const all = manifestsOf(project, 'package.json');
-  const isRunner = TASK_RUNNERS.has(program);
+  const isRunner = taskRunnerOf(program) !== undefined;
   const values = args.flatMap((word, at) => {
     const [option = '', ...value] = word.split('=');
     if (SELECTS_PACKAGES.test(option)) return (value.length > 0 ? value.join('=') : (args[at + 1] ?? '')).split(',');

@@ -52,4 +52,8 @@ export const make: Tool = {
       source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html',
     },
   ],
+  compiles: [
+    { programs: ['make'], source: 'https://www.gnu.org/software/make/manual/' },
+    { programs: ['cmake', 'ninja'], source: 'https://cmake.org/cmake/help/latest/manual/cmake.1.html#build-a-project' },
+  ],
 };

@@ -170,4 +170,12 @@ export const dotnet: Tool = {
     },
   ],
   readsByItself: [{ programs: ['dotnet', 'msbuild'], ...NUGET_READS }],
+  compiles: [
+    {
+      programs: ['dotnet', 'msbuild'],
+      arguments: /^(?:build|publish)(?: |$)|^\S+\.(?:sln|\w+proj)/,
+      source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-publish',
+    },
+  ],
+  runsMade: [{ programs: ['dotnet'], made: /\.dll$/i, source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet' }],
 };

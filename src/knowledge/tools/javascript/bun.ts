@@ -2,11 +2,13 @@ import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import {
   CODE,
+  COMPILES,
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
   LOGIN_COMMANDS,
   LOGIN_PACKAGES,
+  MADE_JAVASCRIPT,
   NPM_LOGOUT,
   NPM_VARIABLES,
   PACKAGE_SCRIPT,
@@ -103,4 +105,6 @@ export const bun: Tool = {
   readsByItself: [
     { variables: /^(?:BUN_(?!\w*(?:AUTH|TOKEN|PASS\w*|KEY|SECRET)$)|BUN_CONFIG_|NPM_CONFIG_)\w+$/i, source: 'https://bun.sh/docs/install/npmrc' },
   ],
+  compiles: [{ programs: ['bun'], ...COMPILES }],
+  runsMade: [{ programs: ['bun'], made: MADE_JAVASCRIPT, source: 'https://www.typescriptlang.org/tsconfig/#outDir' }],
 };

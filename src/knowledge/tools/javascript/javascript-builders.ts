@@ -1,6 +1,6 @@
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { BUILDS_NUXT, BUILDS_PROJECT, BUILDS_REACT_APP, BUNDLES, bundlerSettings, TESTS_PROJECT, TRANSPILES } from './shared.ts';
+import { BUILDS_NUXT, BUILDS_PROJECT, BUILDS_REACT_APP, BUNDLES, bundlerSettings, NUXT_SERVES, TESTS_PROJECT, TRANSPILES } from './shared.ts';
 
 export const javascriptBuilders: Tool = {
   name: 'javascript-builders',
@@ -46,4 +46,6 @@ export const javascriptBuilders: Tool = {
     { programs: ['craco'], ...BUILDS_REACT_APP },
     BUILDS_PROJECT,
   ],
+  compiles: [{ programs: ['swc', 'babel', 'tsup', 'nuxi'], source: 'https://babeljs.io/docs/babel-cli' }],
+  serves: [{ programs: ['nuxi'], arguments: NUXT_SERVES, source: 'https://nuxt.com/docs/api/commands/preview' }],
 };

@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, NPM_VARIABLES, RUNS_SCRIPTS } from './shared.ts';
+import { COMPILES, LOGIN_COMMANDS, NPM_VARIABLES, RUNS_SCRIPTS } from './shared.ts';
 
 export const monorepo: Tool = {
   name: 'monorepo',
@@ -40,4 +40,20 @@ export const monorepo: Tool = {
   ],
   usesLoginOf: [{ tool: 'npm', programs: ['cnpm', 'tnpm'] }],
   project: [{ programs: ['lerna', 'turbo', 'nx', 'rush'], ...RUNS_SCRIPTS, source: 'https://turborepo.com/docs/crafting-your-repository/running-tasks' }],
+  compiles: [{ programs: ['turbo', 'nx', 'lerna'], ...COMPILES }],
+  tasks: [
+    { programs: ['turbo', 'nx'], settings: /(?:^|\/)(?:turbo|nx)\.jsonc?$/, source: 'https://turborepo.com/docs/reference/configuration#dependson' },
+    { programs: ['lerna', 'rush'], source: 'https://lerna.js.org/docs/features/run-tasks' },
+  ],
+  prunes: [
+    {
+      programs: ['turbo'],
+      arguments: /^prune\b/,
+      folder: 'out',
+      option: /^--out-dir$/,
+      manifests: ['json', ''],
+      sources: ['full', ''],
+      source: 'https://turborepo.com/docs/reference/prune',
+    },
+  ],
 };

@@ -1,7 +1,19 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { BUILDS_NUXT, BUILDS_PROJECT, BUILDS_REACT_APP, BUNDLES, bundlerSettings, CODE, RENDERS, TESTS_PROJECT, TRANSPILES } from './shared.ts';
+import {
+  BUILDS_NUXT,
+  BUILDS_PROJECT,
+  BUILDS_REACT_APP,
+  BUNDLES,
+  bundlerSettings,
+  CODE,
+  MADE_JAVASCRIPT,
+  NUXT_SERVES,
+  RENDERS,
+  TESTS_PROJECT,
+  TRANSPILES,
+} from './shared.ts';
 
 /** What all of them do with their environment. */
 const RUNS_PROJECT = { how: 'reads %s', runs: 'code of the project', readsNothing: VERSION };
@@ -11,7 +23,7 @@ export const node: Tool = {
   docs: 'https://nodejs.org/api/process.html#processenv',
   programs: words(`
       node ts-node tsx deno next vite webpack tsc rollup gulp grunt ng vue-cli-service react-scripts nuxt gatsby ember bower node-gyp
-      electron-builder cypress jest esbuild parcel astro svelte-kit remix nest strapi meteor zx pm2 prisma jspm
+      electron-builder cypress jest esbuild parcel astro svelte-kit remix nest strapi meteor zx pm2 pm2-runtime nodemon forever ts-node-dev prisma jspm
     `),
   spellings: [{ starts: 'nodejs', pattern: /^nodejs$/, name: 'node' }],
   environment: [
@@ -131,5 +143,23 @@ export const node: Tool = {
       variables: /^NUXT_(?:TELEMETRY|UI_PRO|PUBLIC)\w*$/,
       source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables',
     },
+  ],
+  compiles: [
+    { programs: ['tsc'], source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html' },
+    { programs: words('webpack vite rollup esbuild parcel'), source: 'https://webpack.js.org/api/cli/' },
+    { programs: words('nest next nuxt ng'), source: 'https://angular.dev/cli/build' },
+  ],
+  runsMade: [{ programs: ['node', 'deno'], made: MADE_JAVASCRIPT, source: 'https://www.typescriptlang.org/tsconfig/#outDir' }],
+  runsAs: [
+    { programs: ['pm2', 'pm2-runtime'], as: 'node', before: /^(?:start$|-)/, source: 'https://pm2.keymetrics.io/docs/usage/docker-pm2-nodejs/' },
+    { programs: ['nodemon'], as: 'node', before: /^-/, source: 'https://github.com/remy/nodemon#usage' },
+    { programs: ['forever'], as: 'node', before: /^(?:start$|-)/, source: 'https://github.com/foreversd/forever#usage' },
+    { programs: ['ts-node-dev'], as: 'node', before: /^-/, source: 'https://github.com/wclr/ts-node-dev#usage' },
+  ],
+  serves: [
+    { programs: ['next'], arguments: /^(?:start|lint|info|telemetry)(?: |$)/, source: 'https://nextjs.org/docs/app/api-reference/cli/next#next-start-options' },
+    { programs: ['nuxt'], arguments: NUXT_SERVES, source: 'https://nuxt.com/docs/api/commands/preview' },
+    { programs: ['vite', 'astro', 'svelte-kit'], arguments: /^preview(?: |$)/, source: 'https://vite.dev/guide/cli#vite-preview' },
+    { programs: ['gatsby'], arguments: /^serve(?: |$)/, source: 'https://www.gatsbyjs.com/docs/reference/gatsby-cli/#serve' },
   ],
 };

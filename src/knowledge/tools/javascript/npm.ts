@@ -1,6 +1,7 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import {
+  COMPILES,
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
@@ -225,4 +226,5 @@ export const npm: Tool = {
   ],
   project: [{ programs: ['npm'], ...INSTALLS_PROJECT }, { programs: ['npm'], ...INSTALLS_NAMED }, RUNS_SCRIPTS],
   readsByItself: [NPM_READS],
+  compiles: [{ programs: ['npm', 'npx'], ...COMPILES }],
 };

@@ -1,6 +1,7 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import {
+  COMPILES,
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
@@ -134,4 +135,5 @@ export const pnpm: Tool = {
     { programs: ['pnpm', 'pnpx'], ...RUNS_SCRIPTS, source: 'https://pnpm.io/cli/run' },
   ],
   readsByItself: [NPM_READS],
+  compiles: [{ programs: ['pnpm'], ...COMPILES }],
 };

@@ -1,4 +1,5 @@
 import { subcommands } from '../../patterns.ts';
+import type { CompilingCommands } from '../../tool-builds.ts';
 import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
 /** Variables that settings files of npm and similar clients usually refer to, and those that the clients read by themselves. */
@@ -138,3 +139,15 @@ export const NPM_READS: OwnReads = {
 
 /** Variables that Yarn and corepack read by themselves. */
 export const YARN_READS: OwnReads = { variables: /^(?:YARN|NPM_CONFIG|COREPACK)_\w+$/i, source: 'https://yarnpkg.com/configuration/yarnrc' };
+
+/** Scripts of a project that compile it, by the usual names. Source: https://docs.npmjs.com/cli/using-npm/scripts */
+export const COMPILES: CompilingCommands = {
+  arguments: /(?:^|[ :])(?:build\S*|compile\S*|bundle\S*|dist|tsc|prepare|release)(?: |$)/,
+  source: 'https://docs.npmjs.com/cli/using-npm/scripts',
+};
+
+/** A script that a build made. Source: https://www.typescriptlang.org/tsconfig/#outDir */
+export const MADE_JAVASCRIPT = /^(?!.*node_modules)(?:.*\.[cm]?js$|(?:.*\/)?(?:dist|build|out|lib|\.output)(?:\/|$))/;
+
+/** Commands of Nuxt that serve what was built, or check it. Source: https://nuxt.com/docs/api/commands/preview */
+export const NUXT_SERVES = /^(?:start|preview|prepare|typecheck)(?: |$)/;

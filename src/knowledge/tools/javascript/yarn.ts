@@ -1,6 +1,7 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import {
+  COMPILES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
   LOGIN_COMMANDS,
@@ -155,4 +156,5 @@ export const yarn: Tool = {
   ],
   project: [INSTALLS_PROJECT, INSTALLS_NAMED, { ...RUNS_SCRIPTS, source: 'https://yarnpkg.com/cli/run' }],
   readsByItself: [YARN_READS],
+  compiles: [{ programs: ['yarn'], ...COMPILES }],
 };

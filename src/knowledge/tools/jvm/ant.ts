@@ -20,4 +20,5 @@ export const ant: Tool = {
     { programs: ['ant'], ...RUNS_BUILD_FILES },
   ],
   readsByItself: [{ programs: ['ant'], ...BUILD_READS }],
+  compiles: [{ programs: ['ant'], source: 'https://ant.apache.org/manual/running.html' }],
 };

@@ -7,7 +7,7 @@ const SCRIPTS = /(?:^|\/)(?:\.bazelrc|(?:BUILD|WORKSPACE|MODULE)(?:\.bazel)?)$|\
 export const bazel: Tool = {
   name: 'bazel',
   docs: 'https://bazel.build/reference/command-line-reference',
-  programs: ['bazel', 'bazelisk', 'buck', 'pants', 'please', 'kotlinc', 'scala', 'mill'],
+  programs: ['bazel', 'bazelisk', 'buck', 'pants', 'please', 'kotlinc', 'scala', 'scalac', 'mill'],
   environment: [
     {
       variables: buildVariables(/BAZELISK_\w+|BAZEL_\w+|PANTS_\w+|COURSIER_\w+/),
@@ -24,4 +24,8 @@ export const bazel: Tool = {
     { programs: ['mill', 'bazel'], ...RUNS_BUILD_FILES, scripts: SCRIPTS },
   ],
   readsByItself: [{ programs: ['mill', 'bazel'], ...BUILD_READS }],
+  compiles: [
+    { programs: ['bazel'], source: 'https://bazel.build/run/build' },
+    { programs: ['kotlinc', 'scalac'], source: 'https://kotlinlang.org/docs/command-line.html' },
+  ],
 };

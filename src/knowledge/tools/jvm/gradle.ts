@@ -66,4 +66,10 @@ export const gradle: Tool = {
       source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/',
     },
   ],
+  compiles: [
+    {
+      arguments: /(?:^|[ :])(?:build|assemble|\w*[jJ]ar|installDist|distTar|shadowJar)(?: |$)/,
+      source: 'https://docs.gradle.org/current/userguide/java_plugin.html#sec:java_tasks',
+    },
+  ],
 };

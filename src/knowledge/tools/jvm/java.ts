@@ -37,4 +37,12 @@ export const java: Tool = {
       source: 'https://www.jenkins.io/doc/book/managing/cli/#using-the-client',
     },
   ],
+  compiles: [{ programs: ['javac'], source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/javac.html' }],
+  runsMade: [
+    {
+      programs: ['java'],
+      made: /\.(?:jar|war)$|^[a-z][\w$]*(?:\.[\w$]+)+$/,
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html',
+    },
+  ],
 };

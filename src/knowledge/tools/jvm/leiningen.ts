@@ -28,4 +28,5 @@ export const leiningen: Tool = {
     { programs: ['lein'], ...RUNS_BUILD_FILES },
   ],
   readsByItself: [{ programs: ['lein'], ...BUILD_READS }],
+  compiles: [{ arguments: /^(?:uberjar|jar|compile)(?: |$)/, source: 'https://codeberg.org/leiningen/leiningen' }],
 };

@@ -102,4 +102,10 @@ export const maven: Tool = {
       source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/',
     },
   ],
+  compiles: [
+    {
+      arguments: /(?:^| )(?:compile|package|verify|install|assembly:\S+)(?: |$)/,
+      source: 'https://maven.apache.org/guides/introduction/introduction-to-the-lifecycle.html',
+    },
+  ],
 };

@@ -41,4 +41,7 @@ export const sbt: Tool = {
   ],
   project: [RUNS_TESTS, RUNS_BUILD_FILES],
   readsByItself: [BUILD_READS],
+  compiles: [
+    { arguments: /(?:^|[ /])(?:compile|package|assembly|stage|dist|universal:\S+)(?: |$)/, source: 'https://www.scala-sbt.org/1.x/docs/Running.html' },
+  ],
 };

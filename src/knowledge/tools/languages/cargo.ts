@@ -182,4 +182,5 @@ export const cargo: Tool = {
       source: 'https://doc.rust-lang.org/cargo/commands/cargo-fetch.html',
     },
   ],
+  compiles: [{ arguments: /^(?:\+\S+ )?(?:-\S+ )*(?:build|install|zigbuild)(?: |$)/, source: 'https://doc.rust-lang.org/cargo/commands/cargo-build.html' }],
 };

@@ -116,4 +116,5 @@ export const go: Tool = {
       source: 'https://go.dev/ref/mod#go-mod-download',
     },
   ],
+  compiles: [{ arguments: /^(?:build|install)(?: |$)/, source: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies' }],
 };

@@ -28,4 +28,5 @@ export const haskell: Tool = {
       source: 'https://cabal.readthedocs.io/en/stable/cabal-commands.html#cabal-upload',
     },
   ],
+  compiles: [{ programs: ['stack', 'cabal'], source: 'https://docs.haskellstack.org/en/stable/commands/build_command/' }],
 };

@@ -167,4 +167,5 @@ export const mix: Tool = {
       source: 'https://hexdocs.pm/mix/Mix.html#module-environment-variables',
     },
   ],
+  compiles: [{ programs: ['mix'], arguments: /(?:^| )(?:release|compile|escript\.build)(?: |$)/, source: 'https://hexdocs.pm/mix/Mix.Tasks.Release.html' }],
 };

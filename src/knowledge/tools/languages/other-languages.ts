@@ -14,4 +14,5 @@ export const otherLanguages: Tool = {
     { tool: 'git', programs: ['opam'] },
     { tool: 'ssh', programs: ['opam'] },
   ],
+  compiles: [{ programs: ['zig', 'crystal', 'nim', 'dub', 'shards'], source: 'https://crystal-lang.org/reference/man/crystal/' }],
 };

@@ -93,4 +93,5 @@ export const swift: Tool = {
   logins: [
     { programs: ['swift'], source: 'https://github.com/swiftlang/swift-package-manager/blob/main/Documentation/PackageRegistry/PackageRegistryUsage.md' },
   ],
+  compiles: [{ programs: ['swift'], source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/' }],
 };

@@ -8,7 +8,7 @@ export const python: Tool = {
   docs: 'https://docs.python.org/3/library/os.html#os.environ',
   programs: words(`
       python django-admin flask celery gunicorn uwsgi alembic pytest streamlit dbt scrapy mkdocs sphinx-build invoke fab airflow cython
-      meson spack scons
+      meson spack scons pyinstaller
     `),
   spellings: [{ starts: 'py', pattern: /^pypy[23]?(?:\.\d+)?$|^python[23]?(?:\.\d+)*m?$|^py$/, name: 'python' }],
   wraps: [
@@ -75,4 +75,8 @@ export const python: Tool = {
     { programs: ['meson'], ...CONFIGURES_BUILD },
   ],
   readsByItself: [{ programs: ['python'], variables: /^PYTHON\w+$/, source: 'https://docs.python.org/3/using/cmdline.html#environment-variables' }],
+  compiles: [
+    { programs: ['meson'], source: 'https://mesonbuild.com/Commands.html#compile' },
+    { programs: ['pyinstaller'], source: 'https://pyinstaller.org/en/stable/usage.html' },
+  ],
 };

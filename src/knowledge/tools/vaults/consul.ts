@@ -31,4 +31,5 @@ export const consul: Tool = {
       source: 'https://developer.hashicorp.com/consul/commands#authentication',
     },
   ],
+  dumps: [{ programs: ['envconsul'], source: 'https://github.com/hashicorp/envconsul#usage' }],
 };
