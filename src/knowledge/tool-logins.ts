@@ -46,3 +46,11 @@ export interface CredentialPlaces {
   readonly scriptLines?: RegExp;
   readonly source: string;
 }
+
+/** A folder of a home, known by its name, that holds credentials. */
+export interface CredentialFolder {
+  readonly name: string;
+  /** Its file for logins; omitted if none is known by its name. */
+  readonly file?: string;
+  readonly source: string;
+}

@@ -2,7 +2,7 @@ import type { Row } from './row.ts';
 import type { CompilingCommands, EnvironmentDump, FileRunner, MadeProgram, PruningCommands, ServingCommands, TaskRunner } from './tool-builds.ts';
 import type { CredentialFileUse, PublicKeyUse } from './tool-credential-files.ts';
 import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
-import type { CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
+import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
 import type { NarrowReads, OwnReads, PackageInstall, PreparedCommands, ProjectScripts, ProjectUse } from './tool-project.ts';
 import type { CredentialWriter } from './tool-writes.ts';
@@ -58,6 +58,7 @@ export interface Tool {
   /** Cards whose commands log in with its credential, because it serves their packages. */
   readonly servesLoginOf?: readonly string[];
   readonly places?: readonly CredentialPlaces[];
+  readonly credentialFolders?: readonly CredentialFolder[];
   readonly installs?: readonly PackageInstall[];
   readonly projectScripts?: readonly ProjectScripts[];
   /** Project files that its commands execute, or in which they expand variables. */
@@ -67,6 +68,8 @@ export interface Tool {
   readonly compiles?: readonly CompilingCommands[];
   readonly runsMade?: readonly MadeProgram[];
   readonly dumps?: readonly EnvironmentDump[];
+  /** Programs that run a program of a package by its name. */
+  readonly runsPackages?: readonly Row[];
   readonly runsAs?: readonly FileRunner[];
   readonly serves?: readonly ServingCommands[];
   readonly prunes?: readonly PruningCommands[];

@@ -59,6 +59,8 @@ export const VERBS = [
   'serves nothing',
   'tasks',
   'prunes',
+  'folder',
+  'runs package',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

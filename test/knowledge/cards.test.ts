@@ -19,8 +19,18 @@ import { SECRET_FILES } from '../../src/knowledge/secrets/secret-files.ts';
 import type { Tool } from '../../src/knowledge/tool.ts';
 import type { ProjectUse } from '../../src/knowledge/tool-project.ts';
 import { TOOLS } from '../../src/knowledge/tools/all.ts';
-import { compilesSources, dumpsEnvironment, fileRunnerOf, madeArgument, prunesOf, servesOnly, taskRunnerOf } from '../../src/knowledge/tools/build-commands.ts';
 import {
+  compilesSources,
+  dumpsEnvironment,
+  fileRunnerOf,
+  madeArgument,
+  prunesOf,
+  runsPackages,
+  servesOnly,
+  taskRunnerOf,
+} from '../../src/knowledge/tools/build-commands.ts';
+import {
+  credentialFolders,
   environmentOf,
   expandedFiles,
   inertUseOf,
@@ -225,6 +235,12 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [command, folder] = sides(line, '->');
     expect(invocations(command).map(({ program, args }) => prunesOf(program, args.join(' '))?.folder)).toEqual([folder]);
   },
+  folder: (line) => {
+    const [name, file] = sides(line, '->');
+    expect(credentialFolders().find((folder) => folder.name === name)?.file ?? 'nothing').toBe(file);
+  },
+  // a client may stand for the program that it runs
+  'runs package': (line) => expect(runsPackages(canonicalProgram(wordsOf(line)[0] ?? ''))).toBe(true),
   'not by itself': (line) => {
     const [command, variable] = sides(line, '<-');
     expect(invocations(command).map(({ program }) => readsByItself(program, variable))).toEqual([false]);
@@ -360,6 +376,8 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
       calls('serves').some(({ program, args }) => isFor(row, tool, program) && row.arguments.test(args.join(' '))),
     ),
     ...missing('tasks, row', tool.tasks, (row) => calls('tasks').some(({ program }) => taskRunnerOf(program) === row)),
+    ...missing('credentialFolders, row', tool.credentialFolders, (row) => of('folder').some((line) => sides(line, '->')[0] === row.name)),
+    ...missing('runsPackages, row', tool.runsPackages, (row) => of('runs package').some((line) => isFor(row, tool, canonicalProgram(wordsOf(line)[0] ?? '')))),
     ...missing('prunes, row', tool.prunes, (row) => calls('prunes').some(({ program, args }) => prunesOf(program, args.join(' ')) === row)),
     ...missing('readsByItself, row', tool.readsByItself, (row) =>
       (['by itself', 'not by itself'] as const).every((verb) => calls(verb).some(({ program }) => isFor(row, tool, program))),
@@ -445,6 +463,7 @@ describe('the cards together', () => {
         tool.serves,
         tool.tasks,
         tool.prunes,
+        tool.runsPackages,
       ]
         .flatMap((rows): readonly { readonly programs?: readonly string[] }[] => rows ?? [])
         .flatMap((row) => row.programs ?? [])

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { ALIKE_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
@@ -61,9 +62,6 @@ function recipeText(document: string, start: number, end: number): ShellText {
   return { joined, write: (text) => text.replaceAll('$', '$$$$').replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) };
 }
 
-/** Interchangeable programs, any of which a make variable may hold. Source: https://docs.podman.io/en/latest/#what-is-podman */
-const BUILDERS: ReadonlySet<string> = new Set(['docker', 'podman']);
-
 /** The value of a make variable, given its encoded reference. Undefined unless it is assigned exactly once, to plain text. */
 function expandReference(document: Document, template: string): string | undefined {
   const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
@@ -72,7 +70,7 @@ function expandReference(document: Document, template: string): string | undefin
     name === undefined ? [] : [...document.text.matchAll(new RegExp(`^[ ]*(?:export[ ]+)?${name}[ ]*(:{0,3}|\\?|\\+|!)=[ ]*([^\\n]*?)[ ]*\\r?$`, 'gm'))];
   const [only, more] = set;
   // a user who overrides `DOCKER ?= docker` sets a program with the same options
-  if (!only || more || (only[1] === '?' && !BUILDERS.has(only[2] ?? '')) || only[1] === '+') return undefined;
+  if (!only || more || (only[1] === '?' && !ALIKE_BUILDERS.has(only[2] ?? '')) || only[1] === '+') return undefined;
   // a target may have its own value for the variable
   if (new RegExp(`:[^=\\n]*\\b${name}[ ]*[:?+]?=`).test(document.text)) return undefined;
   const value = only[2] ?? '';

@@ -68,7 +68,7 @@ function findUse(around: ContainerSurroundings, { instruction, name }: Declarati
   // a value inlined by a bundler is not read again at run time
   if (instruction.keyword !== 'ENV' || browserPrefixOf(name)) return NONE;
   const starts = startsWith(around.dockerfile, instruction).filter((start) => !isSetAnew(around, start.stage, instruction, name));
-  const uses = starts.map((start) => useIn({ around, start, name, flow, isBuilds: isBuilds(around, name, flow) }));
+  const uses = starts.map((start) => useIn({ around, start, name, flow, owner: buildOwnerOf(around, name, flow) }));
   return uses.sort((a, b) => STRENGTH.indexOf(a.kind) - STRENGTH.indexOf(b.kind))[0] ?? NONE;
 }
 
@@ -111,16 +111,17 @@ interface Question {
   readonly start: ContainerStart;
   readonly name: string;
   readonly flow: VariableFlow;
-  readonly isBuilds: Owner | undefined;
+  /** Undefined where the variable may be the container's. */
+  readonly owner: BuildOwner | undefined;
 }
 
 /**
  * Why a variable with a build name belongs to the build: `settings`, a settings file of the tool names it; `tool`, its tool runs in the build, or no file names
  * the variable.
  */
-type Owner = 'settings' | 'tool';
+type BuildOwner = 'settings' | 'tool';
 
-function isBuilds({ context }: ContainerSurroundings, name: string, flow: VariableFlow): Owner | undefined {
+function buildOwnerOf({ context }: ContainerSurroundings, name: string, flow: VariableFlow): BuildOwner | undefined {
   if (judgeName(name).purpose !== 'build') return undefined;
   // a settings file that names the variable shows its use in the build; that the container does not use it is known only if the context contains the project's
   // programs
@@ -129,7 +130,7 @@ function isBuilds({ context }: ContainerSurroundings, name: string, flow: Variab
 }
 
 function useIn(question: Question): ContainerUse {
-  const { around, start, name, flow, isBuilds: owner } = question;
+  const { around, start, name, flow, owner } = question;
   const { context } = around;
   const doubt = (because: ContainerDoubt): ContainerUse => ({ kind: 'may-read', start, because });
   const { known } = imageOf(start.stage);
@@ -161,7 +162,7 @@ function useIn(question: Question): ContainerUse {
 }
 
 /** The first relevant read by the started code. For a variable with a build name, settings of a bundler do not count, because they are used by the build. */
-function firstRead({ around, name, isBuilds: owner }: Question, code: StartedCode): ProjectRead | undefined {
+function firstRead({ around, name, owner }: Question, code: StartedCode): ProjectRead | undefined {
   if (!around.context) return undefined;
   const isBuildName = judgeName(name).purpose === 'build';
   for (const read of startedReads(code, around.context, name)) {
@@ -178,7 +179,7 @@ function otherNaming(question: Question, code: StartedCode): { readonly path: st
   if (!around.context) return undefined;
   const texts = fileTexts(around.context);
   for (const path of code.isMade ? code.files.sources : new Set(code.files.own.values())) {
-    if (SAYS_HOW_TO_BUILD.test(path) || NOT_IN_CONTAINER.test(path) || TEST_FILES.test(path) || (question.isBuilds && !PROGRAM_FILE.test(path))) continue;
+    if (SAYS_HOW_TO_BUILD.test(path) || NOT_IN_CONTAINER.test(path) || TEST_FILES.test(path) || (question.owner && !PROGRAM_FILE.test(path))) continue;
     const at = texts.namingAtRun(path, name);
     if (at && !isOfBuild(question, code, path)) return at;
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { CLIENT_SETTINGS } from '../../knowledge/project/project-files.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import {
   environmentOf,
@@ -233,27 +234,9 @@ function fetchedBy(command: ShellCommand): readonly string[] {
   return [...written, ...words.filter((word) => word.includes('://'))].map((path) => posix.basename(path));
 }
 
-/** Config files of package managers in which variables are expanded. If one names the variable, its tool reads it. */
-const CONFIG_FILES: readonly string[] = [
-  '.npmrc',
-  '.yarnrc.yml',
-  '.yarnrc',
-  'pip.conf',
-  'requirements.txt',
-  'Pipfile',
-  'nuget.config',
-  'NuGet.Config',
-  'settings.xml',
-  'Gemfile',
-  'build.gradle',
-  'build.gradle.kts',
-  'bunfig.toml',
-  'pyproject.toml',
-];
-
 /** Returns the first config file at the root of the context that names the variable, or undefined. */
 export function configFileNaming(context: BuildContext, name: string): string | undefined {
-  return CONFIG_FILES.find((path) => {
+  return CLIENT_SETTINGS.find((path) => {
     const text = context.read(path);
     return text !== undefined && hasName(text, name);
   });

@@ -9,7 +9,6 @@ import {
   KNOWN_INTERPRETER,
   OWN_PROGRAMS,
   PACKAGE_MANIFESTS,
-  PACKAGE_RUNNERS,
   PATH_FOLDERS,
   RUN_AS,
   RUNS_MODULE,
@@ -18,6 +17,7 @@ import {
 } from '../../knowledge/project/scripts.ts';
 import { TASK_FILES, TASK_ROOTS } from '../../knowledge/project/task-files.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
+import { runsPackages } from '../../knowledge/tools/build-commands.ts';
 import { projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import { literalPattern } from '../../text/pattern.ts';
@@ -154,7 +154,7 @@ export function isOfPackage(words: readonly string[], { at, path }: Invocation, 
   return (
     INSTALLED_PROGRAMS.test(path) ||
     (file !== undefined && PACKAGE_MANIFESTS.test(file)) ||
-    words.slice(0, at).some((word) => PACKAGE_RUNNERS.has(canonicalProgram(word)))
+    words.slice(0, at).some((word) => runsPackages(canonicalProgram(word)))
   );
 }
 

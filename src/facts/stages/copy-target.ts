@@ -1,46 +1,14 @@
 import { posix } from 'node:path';
+import { EMPTY_FOLDERS, IMAGE_FOLDERS } from '../../knowledge/docker/image-folders.ts';
+import { SETTINGS_FOLDER } from '../../knowledge/secrets/credential-files.ts';
 import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
+import type { CredentialFolder } from '../../knowledge/tool-logins.ts';
+import { credentialFolders } from '../../knowledge/tools/index.ts';
 import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
 import { isWithin } from '../commands/paths.ts';
 import { withKnownVariables } from './known-variables.ts';
 import type { StageState } from './stage-state.ts';
 import { expand, resolveIn } from './stage-state.ts';
-
-/** Folders that exist in base images. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
-const FOLDERS = new Set([
-  '/',
-  '/bin',
-  '/etc',
-  '/home',
-  '/lib',
-  '/mnt',
-  '/opt',
-  '/root',
-  '/run',
-  '/sbin',
-  '/srv',
-  '/tmp',
-  '/usr',
-  '/usr/bin',
-  '/usr/lib',
-  '/usr/local',
-  '/usr/local/bin',
-  '/usr/share',
-  '/usr/src',
-  '/var',
-  '/var/lib',
-  '/var/www',
-  '/var/www/html',
-  '/etc/ssl',
-  '/etc/ssl/private',
-  '/etc/ssl/certs',
-  '/usr/share/maven/conf',
-  '/etc/apt',
-  '/etc/apt/auth.conf.d',
-]);
-
-/** Folders that are empty in base images: a name inside is a file name, unless an instruction created a folder of that name. */
-const EMPTY_FOLDERS: ReadonlySet<string> = new Set(['/tmp', '/var/tmp', '/root']);
 
 /**
  * Returns the path at which COPY or ADD puts a file: absolute, or relative to the unknown working directory. Undefined if it is unknown whether the destination
@@ -62,43 +30,33 @@ export function targetOf(dockerfile: Dockerfile, copy: Copy, source: Word, state
   if (
     /^\.{1,2}$/.test(posix.basename(written)) ||
     written === '' ||
-    FOLDERS.has(path) ||
+    IMAGE_FOLDERS.has(path) ||
     path === state.workdir ||
     isMadeBefore(dockerfile, copy, path, states)
   )
     return posix.join(path, base);
   // a path with the name of a file, or of the source, is a file
   if (last === base || last.startsWith('.') || last.includes('.') || /^(?:id_\w+|\w+[_-](?:key|rsa|ed25519)|credentials|config|netrc|npmrc)$/.test(last))
-    return folderNames.has(last) ? undefined : path;
+    return isCredentialFolder(last) ? undefined : path;
   if (/^\/home\/[^/]+$/.test(path)) return posix.join(path, base);
   return EMPTY_FOLDERS.has(posix.dirname(path)) ? path : undefined;
 }
 
-/** Folders of credentials, each with its file for logins. */
-const CREDENTIAL_FOLDERS: ReadonlyMap<string, string> = new Map([
-  ['.ssh', 'id_rsa'],
-  ['.aws', 'credentials'],
-  ['.docker', 'config.json'],
-  ['.m2', 'settings.xml'],
-  ['.kube', 'config'],
-  ['.gem', 'credentials'],
-  ['.cargo', 'credentials.toml'],
-  ['.composer', 'auth.json'],
-  ['.pip', 'pip.conf'],
-  ['.gradle', 'gradle.properties'],
-]);
-const folderNames = new Set([...CREDENTIAL_FOLDERS.keys(), '.gnupg', '.config', '.nuget']);
-
 /** Whether a source is a folder with the name of a credential folder. */
 export function isCredentialFolder(source: string): boolean {
-  return folderNames.has(posix.basename(source.replace(/\/$/, '')));
+  const name = posix.basename(source.replace(/\/$/, ''));
+  return name === SETTINGS_FOLDER || folderNamed(name) !== undefined;
+}
+
+function folderNamed(name: string): CredentialFolder | undefined {
+  return credentialFolders().find((folder) => folder.name === name);
 }
 
 /** Returns the path of the credential file of a copied folder: COPY copies the content of a folder, not the folder itself. */
 export function fileInFolder(copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>): string | undefined {
   const state = states.get(copy);
   const path = state && copy.destination && resolveIn(state, copy.destination);
-  const file = CREDENTIAL_FOLDERS.get(posix.basename(source.value.replace(/\/$/, '')));
+  const file = folderNamed(posix.basename(source.value.replace(/\/$/, '')))?.file;
   return path === undefined || file === undefined ? undefined : posix.join(path, file);
 }
 
@@ -111,12 +69,12 @@ export function targetInFolder(copy: Copy, inFolder: string, states: ReadonlyMap
 
 /** Whether base images have a folder at an absolute path. */
 export function isImageFolder(path: string): boolean {
-  return FOLDERS.has(path);
+  return IMAGE_FOLDERS.has(path);
 }
 
 /** Whether an absolute path is certainly a folder before a COPY: base images have it, or an earlier instruction creates it. */
 export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
-  return FOLDERS.has(path) || isAt(states.get(copy)?.workdir, path) || isMadeBefore(dockerfile, copy, path, states);
+  return IMAGE_FOLDERS.has(path) || isAt(states.get(copy)?.workdir, path) || isMadeBefore(dockerfile, copy, path, states);
 }
 
 /** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` at or below it, or a COPY into it. */

@@ -9,7 +9,7 @@ import type { Declaration } from '../../facts/stages/scope.ts';
 import { platformAdvice } from '../../knowledge/docker/platforms.ts';
 import type { Caveat } from '../types.ts';
 import { startCaveats } from './container-start.ts';
-import { describeRunner, describeStart, describeUnseen } from './container-words.ts';
+import { describePossibleRead, describeRunner, describeStart } from './container-words.ts';
 
 /**
  * Why removing a declaration is unsafe or manual: containers may need the ENV. If its value came from a build argument, removing it is unsafe but possible: the
@@ -68,7 +68,7 @@ function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name
     case 'packages':
       return `no file of the project names "${name}", but a package that the container runs may read it`;
     case 'unseen':
-      return describeUnseen(use.start.shown, `"${name}"`);
+      return describePossibleRead(use.start.shown, `"${name}"`);
   }
 }
 

@@ -24,7 +24,7 @@ export function describeRunner(runner: Runner): string {
 }
 
 /** `the container starts "node server.js", which may read .env`. */
-export function describeUnseen(shown: StartShown, name: string): string {
+export function describePossibleRead(shown: StartShown, name: string): string {
   return shown.kind === 'command' ? `${describeStart(shown)}, which may read ${name}` : `${describeStart(shown)}, and that command may read ${name}`;
 }
 
@@ -44,6 +44,6 @@ export function describeFileReader({ reader, name }: { readonly reader: Containe
     case 'env-file':
       return `the container reads ${name}`;
     case 'unseen':
-      return describeUnseen(reader.shown, name);
+      return describePossibleRead(reader.shown, name);
   }
 }

@@ -19,7 +19,7 @@ function evidenceOf({ certainty, named, reader }: Sink): Evidence {
  * Returns one line with the number of mounts that exist only because a reader cannot be ruled out, and that the sources of the project could rule out. None if
  * there are none.
  */
-export function describeUnseen(facts: Facts, mounts: readonly MountedRun[]): string[] {
+export function unseenReadersLine(facts: Facts, mounts: readonly MountedRun[]): string[] {
   const unseen = mounts.filter(({ evidence }) => evidence.kind === 'unseen');
   if (unseen.length === 0 || isProjectSeen(facts.context)) return [];
   const lines = [...new Set(unseen.map(({ range }) => facts.dockerfile.document.positionAt(range.start).line))];

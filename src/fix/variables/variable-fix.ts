@@ -15,7 +15,7 @@ import { appendCommands } from '../edits/command-edit.ts';
 import { removeEntries } from '../edits/declaration-edit.ts';
 import { makeFix, uniqueCaveats } from '../edits/make-fix.ts';
 import { addMounts } from '../edits/mount-edit.ts';
-import { describeUnseen, mountedRun } from '../edits/mounted-run.ts';
+import { mountedRun, unseenReadersLine } from '../edits/mounted-run.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix, MountedRun, Mounting } from '../types.ts';
@@ -87,7 +87,7 @@ function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings
     containerEnv: new Map(repairs.flatMap((repair) => [...repair.containerEnv])),
     effects: [
       ...new Set([...repairs.flatMap((repair) => repair.effects), ...rewrites.flatMap((rewrite) => rewrite.effects)]),
-      ...describeUnseen(facts, mounts),
+      ...unseenReadersLine(facts, mounts),
       ...describeAgent(agent, settings),
     ],
     mounts,

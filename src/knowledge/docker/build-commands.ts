@@ -31,6 +31,9 @@ export const BUILD_PROGRAMS: readonly BuildProgram[] = [
   { words: ['docker-compose', 'build'], kind: 'compose' },
 ];
 
+/** Interchangeable programs, any of which a variable of a Makefile may hold. Source: https://docs.podman.io/en/latest/#what-is-podman */
+export const ALIKE_BUILDERS: ReadonlySet<string> = new Set(['docker', 'podman']);
+
 /**
  * Options that take their value as the next word, for the builders above and the words before `build`.
  * Sources: https://docs.docker.com/reference/cli/docker/buildx/build/#options, https://docs.docker.com/reference/cli/docker/#options,

@@ -58,3 +58,24 @@ export const BUILD_LOGINS: readonly { readonly files: RegExp; readonly logins: R
     source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#global-options',
   },
 ];
+
+/**
+ * Settings of package managers at the root of a project in which variables are expanded, in the order in which they are told. If one names a variable, its
+ * tool reads it. Source: https://docs.npmjs.com/cli/configuring-npm/npmrc#description, https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables
+ */
+export const CLIENT_SETTINGS: readonly string[] = [
+  '.npmrc',
+  '.yarnrc.yml',
+  '.yarnrc',
+  'pip.conf',
+  'requirements.txt',
+  'Pipfile',
+  'nuget.config',
+  'NuGet.Config',
+  'settings.xml',
+  'Gemfile',
+  'build.gradle',
+  'build.gradle.kts',
+  'bunfig.toml',
+  'pyproject.toml',
+];

@@ -66,9 +66,6 @@ export const LAUNCHERS = /^(?:\.\/)?(?:gradlew|mvnw|artisan|bin\/(?:rails|rake|b
 /** Paths of programs that installed packages provide, inside the project folder. Source: https://docs.npmjs.com/cli/configuring-npm/folders#executables */
 export const INSTALLED_PROGRAMS = /(?:^|\/)(?:\.?venv\w*|env)\/bin\/[^/]+$|(?:^|\/)(?:node_modules\/\.bin|vendor\/bin)\/[^/]+$/;
 
-/** Programs that run a program of a package by its name. Source: https://docs.npmjs.com/cli/commands/npx */
-export const PACKAGE_RUNNERS: ReadonlySet<string> = new Set(['npx', 'bunx', 'pnpx', 'uvx', 'pipx']);
-
 /** Manifests whose scripts can call programs of installed packages by name. Source: https://docs.npmjs.com/cli/using-npm/scripts#path */
 export const PACKAGE_MANIFESTS = /(?:^|\/)(?:package|composer)\.json$/;
 

@@ -14,7 +14,10 @@ export interface WrittenFile {
   readonly source: string;
 }
 
-/** Public halves and lists of public keys: never a secret. */
+/** The folder of a home in which programs of all kinds keep settings, logins among them. Source: https://specifications.freedesktop.org/basedir-spec/latest/ */
+export const SETTINGS_FOLDER = '.config';
+
+/** Public halves and lists of public keys: never a secret. Source: https://man.openbsd.org/ssh.1#FILES */
 export const PUBLIC_FILE = /(?:authorized_keys2?|known_hosts|\.pub|\.crt|\.cer|\.gpg|allowed_signers)$|(?:^|\/)(?:ca|cert|fullchain|chain)[\w-]*\.pem$/i;
 
 /** Credential files by path. An example of each stands in test/knowledge/secrets/credential-files.test.ts. */

@@ -36,6 +36,11 @@ export function prunesOf(program: string, text: string): PruningCommands | undef
   return row?.arguments.test(text) ? row : undefined;
 }
 
+/** Whether a program runs a program of a package by its name, as `npx vitest` does. */
+export function runsPackages(program: string): boolean {
+  return rowOf(toolOf(program)?.runsPackages, program) !== undefined;
+}
+
 /** Returns how a program runs scripts of all packages of a repository, or undefined if it does not. */
 export function taskRunnerOf(program: string): TaskRunner | undefined {
   return rowOf(toolOf(program)?.tasks, program);

@@ -1,7 +1,7 @@
 import type { ConfigVariant, ExpandedFile, Spelling, Tool, Wrapper } from '../tool.ts';
 import type { CredentialFileUse } from '../tool-credential-files.ts';
 import type { KeyAgent } from '../tool-keys.ts';
-import type { CredentialPlaces, LoginCommands, OwnVariables } from '../tool-logins.ts';
+import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables } from '../tool-logins.ts';
 import { TOOLS } from './all.ts';
 
 /*
@@ -36,6 +36,11 @@ export function programNames(): readonly string[] {
 /** The agents that keep private keys. */
 export function keyAgents(): readonly KeyAgent[] {
   return TOOLS.flatMap((tool) => tool.agent ?? []);
+}
+
+/** Folders of a home that hold credentials, by their names. */
+export function credentialFolders(): readonly CredentialFolder[] {
+  return TOOLS.flatMap((tool) => tool.credentialFolders ?? []);
 }
 
 /** Settings files in which tools fill in variables. */

@@ -27,7 +27,7 @@ import type { PreparedCommands, ProjectScripts, ProjectUse } from '../tool-proje
 import type { CredentialWriter } from '../tool-writes.ts';
 import { cardNamed, cardOf, expandedFiles, ownLogins, toolWrappers } from './cards.ts';
 
-export { configVariants, expandedFiles, keyAgents, namedCredentialFiles, spellings } from './cards.ts';
+export { configVariants, credentialFolders, expandedFiles, keyAgents, namedCredentialFiles, spellings } from './cards.ts';
 
 /** The card of a program, by its canonical name. */
 export function toolOf(program: string): Tool | undefined {

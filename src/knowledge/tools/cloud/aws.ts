@@ -124,4 +124,5 @@ export const aws: Tool = {
   credentialFiles: [
     { kind: 'aws', variables: ['AWS_SHARED_CREDENTIALS_FILE'], source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html' },
   ],
+  credentialFolders: [{ name: '.aws', file: 'credentials', source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html' }],
 };

@@ -84,4 +84,5 @@ export const docker: Tool = {
       source: 'https://docs.docker.com/reference/cli/docker/login/',
     },
   ],
+  credentialFolders: [{ name: '.docker', file: 'config.json', source: 'https://docs.docker.com/reference/cli/docker/login/' }],
 };

@@ -68,4 +68,5 @@ export const kubectl: Tool = {
   credentialFiles: [
     { kind: 'kube', options: ['--kubeconfig'], variables: ['KUBECONFIG'], source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl/' },
   ],
+  credentialFolders: [{ name: '.kube', file: 'config', source: 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/' }],
 };

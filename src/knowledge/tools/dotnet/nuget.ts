@@ -92,4 +92,5 @@ export const nuget: Tool = {
   ],
   project: [READS_BUILD_FILES],
   readsByItself: [NUGET_READS],
+  credentialFolders: [{ name: '.nuget', source: 'https://learn.microsoft.com/nuget/consume-packages/configuring-nuget-behavior' }],
 };

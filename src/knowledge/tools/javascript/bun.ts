@@ -107,4 +107,5 @@ export const bun: Tool = {
   ],
   compiles: [{ programs: ['bun'], ...COMPILES }],
   runsMade: [{ programs: ['bun'], made: MADE_JAVASCRIPT, source: 'https://www.typescriptlang.org/tsconfig/#outDir' }],
+  runsPackages: [{ programs: ['bunx'], source: 'https://bun.sh/docs/cli/bunx' }],
 };

@@ -227,4 +227,5 @@ export const npm: Tool = {
   project: [{ programs: ['npm'], ...INSTALLS_PROJECT }, { programs: ['npm'], ...INSTALLS_NAMED }, RUNS_SCRIPTS],
   readsByItself: [NPM_READS],
   compiles: [{ programs: ['npm', 'npx'], ...COMPILES }],
+  runsPackages: [{ programs: ['npx'], source: 'https://docs.npmjs.com/cli/commands/npx' }],
 };

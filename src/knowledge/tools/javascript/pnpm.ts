@@ -136,4 +136,5 @@ export const pnpm: Tool = {
   ],
   readsByItself: [NPM_READS],
   compiles: [{ programs: ['pnpm'], ...COMPILES }],
+  runsPackages: [{ programs: ['pnpx'], source: 'https://pnpm.io/cli/dlx' }],
 };

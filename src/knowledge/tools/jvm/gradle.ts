@@ -72,4 +72,11 @@ export const gradle: Tool = {
       source: 'https://docs.gradle.org/current/userguide/java_plugin.html#sec:java_tasks',
     },
   ],
+  credentialFolders: [
+    {
+      name: '.gradle',
+      file: 'gradle.properties',
+      source: 'https://docs.gradle.org/current/userguide/build_environment.html#sec:gradle_configuration_properties',
+    },
+  ],
 };

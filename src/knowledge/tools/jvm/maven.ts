@@ -108,4 +108,5 @@ export const maven: Tool = {
       source: 'https://maven.apache.org/guides/introduction/introduction-to-the-lifecycle.html',
     },
   ],
+  credentialFolders: [{ name: '.m2', file: 'settings.xml', source: 'https://maven.apache.org/settings.html' }],
 };

@@ -183,4 +183,5 @@ export const cargo: Tool = {
     },
   ],
   compiles: [{ arguments: /^(?:\+\S+ )?(?:-\S+ )*(?:build|install|zigbuild)(?: |$)/, source: 'https://doc.rust-lang.org/cargo/commands/cargo-build.html' }],
+  credentialFolders: [{ name: '.cargo', file: 'credentials.toml', source: 'https://doc.rust-lang.org/cargo/reference/config.html#credentials' }],
 };

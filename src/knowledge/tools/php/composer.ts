@@ -126,4 +126,5 @@ export const composer: Tool = {
     RUNS_PROJECT,
   ],
   readsByItself: [{ variables: /^COMPOSER(?:_AUTH|_\w+)?$/i, source: 'https://getcomposer.org/doc/03-cli.md#environment-variables' }],
+  credentialFolders: [{ name: '.composer', file: 'auth.json', source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md' }],
 };

@@ -155,4 +155,6 @@ export const pip: Tool = {
       source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
     },
   ],
+  credentialFolders: [{ name: '.pip', file: 'pip.conf', source: 'https://pip.pypa.io/en/stable/topics/configuration/#location' }],
+  runsPackages: [{ programs: ['pipx'], source: 'https://pipx.pypa.io/stable/' }],
 };

@@ -117,4 +117,5 @@ export const uv: Tool = {
       source: 'https://docs.astral.sh/uv/concepts/projects/sync/#automatic-lock-and-sync',
     },
   ],
+  runsPackages: [{ programs: ['uvx'], source: 'https://docs.astral.sh/uv/guides/tools/' }],
 };

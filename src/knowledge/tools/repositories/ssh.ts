@@ -67,4 +67,5 @@ export const ssh: Tool = {
       source: 'https://git-scm.com/docs/git#Documentation/git.txt-codeGITSSHCOMMANDcode',
     },
   ],
+  credentialFolders: [{ name: '.ssh', file: 'id_rsa', source: 'https://man.openbsd.org/ssh.1#FILES' }],
 };

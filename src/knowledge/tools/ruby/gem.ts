@@ -83,4 +83,5 @@ export const gem: Tool = {
   ],
   project: [{ installs: true, namedOnly: true, source: 'https://guides.rubygems.org/command-reference/#gem-install' }],
   readsByItself: [GEM_READS],
+  credentialFolders: [{ name: '.gem', file: 'credentials', source: 'https://guides.rubygems.org/api-key-scopes/' }],
 };

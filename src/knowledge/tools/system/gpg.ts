@@ -70,4 +70,5 @@ export const gpg: Tool = {
     { programs: ['gpg', 'gpg2'], arguments: /(?:^| )--dearmor\b/, source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html' },
     { programs: ['gpgv'], arguments: /./, source: 'https://www.gnupg.org/documentation/manuals/gnupg/gpgv.html' },
   ],
+  credentialFolders: [{ name: '.gnupg', source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' }],
 };
