@@ -1,4 +1,4 @@
-import type { Sign, ValueForm } from '../src/facts/index.ts';
+import type { CredentialPlace, Sign, ValueForm } from '../src/facts/index.ts';
 
 const FORMS: { readonly [form in ValueForm]: string } = {
   default: 'the value is a well-known default',
@@ -64,7 +64,7 @@ function describeSign(sign: Sign): string {
     case 'used-file':
       return `${sign.by} reads a credential from it`;
     case 'holds-credential':
-      return `${sign.name ?? 'it'} contains a credential`;
+      return `${sign.name ?? 'it'} contains a credential${sign.place ? ` (line ${sign.place.line}: ${whatStandsAt(sign.place)})` : ''}`;
     case 'credential-place':
       return `it is where ${sign.command} expects a credential (${sign.what})`;
     case 'value-of':
@@ -78,7 +78,16 @@ function describeSign(sign: Sign): string {
   }
 }
 
-/** Returns the issuer of the token that a sign is; undefined if none is a token. */
+/** Returns the issuer of the token that a sign is, or that a file holds; undefined if none is a token. */
 export function issuerIn(signs: readonly Sign[]): string | undefined {
-  return signs.flatMap((sign) => (sign.kind === 'token' ? [sign.provider] : []))[0];
+  return signs.flatMap((sign) => {
+    if (sign.kind === 'token') return [sign.provider];
+    const of = sign.kind === 'holds-credential' ? sign.place?.of : undefined;
+    return typeof of === 'object' && 'provider' in of ? [of.provider] : [];
+  })[0];
+}
+
+function whatStandsAt({ of }: CredentialPlace): string {
+  if (of === 'private key') return 'a private key';
+  return 'setting' in of ? of.setting : `a token of ${of.provider}`;
 }

@@ -38,8 +38,19 @@ function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSe
         .map((touch) => ({ range: touch.command.range, message: 'deleted here, but it stays in the layer of the COPY' })),
     ],
     notes: describeFileReaders(facts, flow),
-    ...(flow.verdict === 'runtime' ? { remedy: remedyAtRunTime(flow) } : { fix: () => fixFile(facts, flow, id, settings) }),
+    ...repairOf(facts, flow, id, settings),
   };
+}
+
+function repairOf(facts: Facts, flow: FileFlow, id: string, settings: FixSettings): Pick<Problem, 'remedy' | 'fix'> {
+  if (flow.verdict === 'literal') return { remedy: remedyOfLiteral(flow) };
+  return flow.verdict === 'runtime' ? { remedy: remedyAtRunTime(flow) } : { fix: () => fixFile(facts, flow, id, settings) };
+}
+
+/** The file holds other things as well, so that it cannot be a secret as a whole. */
+function remedyOfLiteral({ name, isCarried }: FileFlow): string {
+  const out = isCarried ? `, or keep the file out of the image with a line in .dockerignore (${name})` : '';
+  return `Take the credential out of the file, and give it to the build with a secret mount or to the container at run time${out}`;
 }
 
 function messageOf({ name, isCarried }: FileFlow, source: string): string {

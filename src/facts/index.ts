@@ -37,6 +37,6 @@ export type { FilePlace } from './project/file-texts.ts';
 export { isProjectSeen } from './project/project-reader.ts';
 export type { EnvFileRead } from './project/started-env-files.ts';
 export type { DetectionSettings, Verdict } from './sensitivity/judgement.ts';
-export type { Sign, ValueForm } from './sensitivity/sign.ts';
+export type { CredentialPlace, Sign, ValueForm } from './sensitivity/sign.ts';
 export type { Declaration } from './stages/scope.ts';
 export type { StageState } from './stages/stage-state.ts';

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
 import { credentialFileVariable, type FileAsCredential, fileAsCredential } from '../commands/credential-files.ts';
 import type { BuildContext } from '../project/build-context.ts';
-import { type FileSurroundings, findTokens, judgeFile, judgeFileContent, judgeUsedFile } from '../sensitivity/index.ts';
+import { credentialIn, type FileSurroundings, findTokens, judgeFile, judgeFileContent, judgeHolder, judgeUsedFile, textKindOf } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
@@ -46,7 +46,7 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   const isSettled = byName.secret || byName.innocent || byName.evidence.some(({ kind }) => kind === 'project-settings');
   const use = isSettled ? undefined : firstUse(evidence, copy, file);
   const judgement = use ? judgeUsedFile(use.kind, use.mostly, use.by) : byName;
-  if (judgement.kind === '') return undefined;
+  if (judgement.kind === '') return judgeText(evidence, copy, file);
   // carriedFiles judges the files inside instead
   if (judgement.kind === KEY_FOLDER && context?.isFolder(contextPath(word.value))) return undefined;
   // if the content can be read, it decides; if the name is meaningless, it must be read
@@ -61,6 +61,14 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
     };
   if (!judgement.secret) return undefined;
   return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;
+}
+
+/** The judgement of a file whose names are no sign, by its text. */
+function judgeText({ context, settings }: CopyEvidence, copy: Copy, file: Word): FileJudgement | undefined {
+  const kind = context && textKindOf(file.value, copy.destination?.value ?? '', settings);
+  const text = kind && context.read(contextPath(file.value));
+  const place = kind && text !== undefined ? credentialIn(kind, text) : undefined;
+  return place && judgeHolder(undefined, place);
 }
 
 /** The text of a file of the context; for a folder, the texts of those files that some RUN mentions. */

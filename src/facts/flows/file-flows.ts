@@ -6,6 +6,7 @@ import { normalisePath } from '../commands/paths.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { carriedFiles } from '../project/carried-files.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
+import { HOLDER } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement, Verdict } from '../sensitivity/judgement.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { fileInFolder, isCredentialFolder, targetInFolder, targetOf } from '../stages/copy-target.ts';
@@ -244,6 +245,7 @@ function verdictOf(
   otherUses: readonly OtherUse[],
   container: ContainerNeed,
 ): Verdict {
+  if (judgement.kind === HOLDER) return 'literal';
   if (otherUses.some((use) => use.when === 'runtime') || container.kind === 'reads') return 'runtime';
   const isRead = sinks.some((sink) => sink.certainty === 'reads');
   const isDeleted = touches.some((touch) => touch.effect === 'delete');

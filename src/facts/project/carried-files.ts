@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { FIXTURE_FOLDERS } from '../../knowledge/secrets/secret-files.ts';
-import { judgeFile, judgeFileContent } from '../sensitivity/index.ts';
+import { carriedTextKindOf, credentialIn, judgeFile, judgeFileContent, judgeHolder } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { BuildContext } from './build-context.ts';
 
@@ -18,17 +18,47 @@ export interface CarriedFile {
  * most of them hold no secret. Fixtures, samples and folders of dependencies are skipped.
  */
 export function carriedFiles(source: string, context: BuildContext, settings: DetectionSettings): readonly CarriedFile[] {
-  return likelyFilesIn(source, context, settings).flatMap(({ path, inFolder, judgement }): readonly CarriedFile[] => {
+  const named = likelyFilesIn(source, context, settings).flatMap(({ path, inFolder, judgement }): readonly CarriedFile[] => {
     const carried = judgeContent(path, judgement, context);
     return carried ? [{ path, inFolder, judgement: carried }] : [];
   });
+  return [...named, ...holdersIn(source, context, settings)];
+}
+
+/** The most files of any name that are read, and the longest of them in UTF-16 units: settings are short, and longer files hold data. */
+const MOST_HOLDERS = 300;
+const LONGEST_HOLDER = 100_000;
+
+/** The files in a folder whose names are no sign, and whose text holds a credential. */
+function holdersIn(source: string, context: BuildContext, settings: DetectionSettings): readonly CarriedFile[] {
+  const start = startOf(source, context);
+  if (start === undefined) return [];
+  const known = HOLDERS.get(context) ?? findHolders(context, settings);
+  HOLDERS.set(context, known);
+  return known.flatMap(({ path, judgement }) => (path.startsWith(start) ? [{ path, inFolder: path.slice(start.length), judgement }] : []));
+}
+
+const HOLDERS = new WeakMap<BuildContext, readonly LikelyFile[]>();
+
+function findHolders(context: BuildContext, settings: DetectionSettings): readonly LikelyFile[] {
+  const likely = new Set(likelyFiles(context.files(), settings).map(({ path }) => path));
+  const found: LikelyFile[] = [];
+  let left = MOST_HOLDERS;
+  for (const path of context.files()) {
+    const kind = likely.has(path) || FIXTURE_FOLDERS.test(path) ? undefined : carriedTextKindOf(path, settings);
+    if (!kind) continue;
+    if (left-- === 0) break;
+    const text = context.read(path) ?? '';
+    const place = text.length <= LONGEST_HOLDER ? credentialIn(kind, text) : undefined;
+    if (place) found.push({ path, judgement: judgeHolder(posix.basename(path), place) });
+  }
+  return found;
 }
 
 /** The files in a folder of the context that are named like credential files, whatever is in them, without fixtures. */
 export function likelyFilesIn(source: string, context: BuildContext, settings: DetectionSettings): readonly CarriedFile[] {
-  const folder = folderOf(source);
-  if (folder === undefined || (folder !== '' && !context.isFolder(folder))) return [];
-  const start = folder === '' ? '' : `${folder}/`;
+  const start = startOf(source, context);
+  if (start === undefined) return [];
   return likelyFiles(context.files(), settings).flatMap(({ path, judgement }): readonly CarriedFile[] => {
     const inFolder = path.slice(start.length);
     return path.startsWith(start) && !FIXTURE_FOLDERS.test(inFolder) ? [{ path, inFolder, judgement }] : [];
@@ -53,6 +83,13 @@ function likelyFiles(files: readonly string[], settings: DetectionSettings): rea
   const likely = files.map((path): LikelyFile => ({ path, judgement: judgeFile(path, path, settings) })).filter(({ judgement }) => judgement.kind !== '');
   bySettings.set(key, likely);
   return likely;
+}
+
+/** How the paths of a copied folder begin; undefined if the source is no folder. */
+function startOf(source: string, context: BuildContext): string | undefined {
+  const folder = folderOf(source);
+  if (folder === undefined || (folder !== '' && !context.isFolder(folder))) return undefined;
+  return folder === '' ? '' : `${folder}/`;
 }
 
 /** The folder of the context that a source names, relative to the context and '' for the whole; undefined for a pattern, an address or a variable. */

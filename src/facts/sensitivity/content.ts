@@ -1,5 +1,8 @@
 import { CREDENTIAL_SETTINGS, ONLY_URLS, WHOLE_FILES } from '../../knowledge/secrets/credential-settings.ts';
 import { isEmptyValue, isSwitchValue } from '../../knowledge/secrets/placeholders.ts';
+import type { TextKind } from './file.ts';
+import { type InnerLiteral, innerLiterals } from './inner-literals.ts';
+import type { CredentialPlace } from './sign.ts';
 import { findTokens, isMadeUp, isReference } from './tokens.ts';
 
 /** The judgement of a file by its text. */
@@ -13,11 +16,33 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
   if (findTokens(text).length > 0) return 'secret';
   if (kind === 'private-key' && /-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text)) return 'no-credentials';
   if (WHOLE_FILES.has(kind)) return text.trim() === '' ? 'no-credentials' : 'unknown';
+  if (namedLiterals(blankedComments(text)).length > 0) return 'secret';
   const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind));
   const found = valuesIn(kind, text);
   if (found.length === 0) return settings.length > 0 || ONLY_URLS.has(kind) ? 'no-credentials' : 'unknown';
   if (found.every((value) => isReference(value))) return 'references-only';
   return found.every((value) => isReference(value) || isMadeUp(value)) ? 'no-credentials' : 'secret';
+}
+
+/**
+ * Returns the first credential in a text of a file whose name is no sign. Only what is surely one counts: a token with the shape of its issuer, a private key,
+ * and in settings a random value after the name of a secret.
+ */
+export function credentialIn(kind: TextKind, text: string): CredentialPlace | undefined {
+  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
+  const hits = findTokens(text);
+  const token = hits.find(({ kind: form, checksum, isOftenPublic }) => (form === 'token' && checksum !== 'wrong' && !isOftenPublic) || form === 'private-key');
+  if (token) return { line: lineAt(token.start), of: token.kind === 'private-key' ? 'private key' : { provider: token.provider } };
+  if (kind === 'tokens') return undefined;
+  const isOpen = (literal: InnerLiteral): boolean => hits.some((hit) => hit.isOftenPublic && hit.start >= literal.start && hit.end <= literal.end);
+  const isText = ({ start }: InnerLiteral): boolean => kind !== 'code' || /["'`]/.test(text[start - 1] ?? '');
+  const literal = namedLiterals(blankedComments(text)).find((one) => isText(one) && !isOpen(one));
+  return literal && { line: lineAt(literal.start), of: { setting: literal.name } };
+}
+
+/** The random values after names of secrets. */
+function namedLiterals(text: string): readonly InnerLiteral[] {
+  return innerLiterals(text).filter(({ weight }) => weight === 'secret');
 }
 
 /** Whether something stands for a credential in a file that otherwise holds none: `_authToken=YOUR_TOKEN`, `DB_PASSWORD=changeme`. Only its owner knows whether it is real. */
@@ -41,6 +66,13 @@ function valuesIn(kind: string, text: string): readonly string[] {
   return [...settings, ...valuesOf(own, ANY_ASSIGNMENT), ...urls].filter((value) => value !== '');
 }
 
+const COMMENTS = /^[ \t]*(?:[#;]|\/\/[ \t]).*$|<!--[\s\S]*?-->/gm;
+
 function withoutComments(text: string): string {
-  return text.replace(/^[ \t]*[#;].*$|<!--[\s\S]*?-->/gm, '');
+  return text.replace(COMMENTS, '');
+}
+
+/** The text with spaces in place of its comments, so that offsets and lines stay. */
+function blankedComments(text: string): string {
+  return text.replace(COMMENTS, (comment) => comment.replace(/[^\n]/g, ' '));
 }

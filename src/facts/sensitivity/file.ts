@@ -7,10 +7,11 @@ import {
   SECRET_FILES,
   type SecretFile,
 } from '../../knowledge/secrets/secret-files.ts';
+import { DATA_FILE, SETTINGS_CODE, SETTINGS_FILE, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
 import { boundedMemo } from '../../text/memo.ts';
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, FileJudgement } from './judgement.ts';
-import type { FileSign } from './sign.ts';
+import type { CredentialPlace, FileSign } from './sign.ts';
 
 const HARMLESS: FileJudgement = { secret: false, kind: '', purpose: 'either', cleanWhen: undefined, evidence: [], strength: 'weak' };
 const INNOCENT: FileJudgement = { ...HARMLESS, innocent: true };
@@ -43,6 +44,39 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined).filter((row) => !row.elsewhere?.test(to));
   const row = rows.find((one) => one.strength !== 'inspect') ?? rows[0];
   return row ? judgeRow(row, from, to, destination, surroundings) : HARMLESS;
+}
+
+/** What to look for in a file whose name is no sign. settings: credentials of any form; code: the same in quotes; tokens: those with a known shape. */
+export type TextKind = 'settings' | 'code' | 'tokens';
+
+/**
+ * The credentials to look for in the text of a file whose names are no sign. Undefined for public keys, examples, encrypted files and those that the user
+ * ignores.
+ */
+export function textKindOf(source: string, destination: string, settings: DetectionSettings): TextKind | undefined {
+  const from = normalize(source);
+  const to = destinationOf(destination, from);
+  const names = [from, basename(from), to, basename(to)];
+  if (names.some((name) => matchesGlob(name, settings.ignoredFiles)) || INNOCENT_FILES.some((row) => isMatch(row, from))) return undefined;
+  if (DATA_FILE.test(from)) return 'tokens';
+  return SETTINGS_FILE.test(from) ? 'settings' : SETTINGS_CODE.test(from) ? 'code' : 'tokens';
+}
+
+/** The same for a file in a copied folder; undefined as well for code and data, of which a folder has too many. */
+export function carriedTextKindOf(path: string, settings: DetectionSettings): TextKind | undefined {
+  if (![SETTINGS_FILE, SETTINGS_CODE, TOKEN_FILE].some((names) => names.test(path))) return undefined;
+  const kind = textKindOf(path, path, settings);
+  return kind === 'tokens' && !TOKEN_FILE.test(path) ? undefined : kind;
+}
+
+/** The kind of a file whose names are no sign, and whose text holds a credential beside other things: no fix may take the whole file away. */
+export const HOLDER = 'holder';
+
+/** The judgement of a file whose names are no sign, and whose text holds a credential. Weak if only the name of a setting says so. */
+export function judgeHolder(name: string | undefined, place: CredentialPlace): FileJudgement {
+  const isToken = place.of === 'private key' || 'provider' in place.of;
+  const evidence = [{ kind: 'holds-credential', name, place } as const];
+  return { secret: true, kind: HOLDER, purpose: 'either', cleanWhen: undefined, evidence, strength: isToken ? 'strong' : 'weak' };
 }
 
 /** Judges a file that is used as a credential of that kind, whatever its name is. `by`: the user of the file. */

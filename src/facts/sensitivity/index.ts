@@ -1,6 +1,6 @@
 /** Secret detection: pure functions over names, values and paths, without knowledge of Dockerfiles. Their tables are in src/knowledge. */
-export { credentialsIn, holdsPlaceholder, judgeFileContent } from './content.ts';
-export { type FileSurroundings, judgeFile, judgeUsedFile } from './file.ts';
+export { credentialIn, credentialsIn, holdsPlaceholder, judgeFileContent } from './content.ts';
+export { carriedTextKindOf, type FileSurroundings, HOLDER, judgeFile, judgeHolder, judgeUsedFile, textKindOf } from './file.ts';
 export { judgeName } from './name.ts';
 export { findTokens, type TokenFinder, tokenFinder } from './tokens.ts';
 

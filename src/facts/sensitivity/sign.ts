@@ -52,7 +52,15 @@ export type FileSign =
   /** The user of the file, shown to people. */
   | { readonly kind: 'used-file'; readonly by: string }
   /** The name of the file with the credential; undefined for the judged file itself. */
-  | { readonly kind: 'holds-credential'; readonly name: string | undefined };
+  | { readonly kind: 'holds-credential'; readonly name: string | undefined; readonly place?: CredentialPlace };
+
+/** Where a credential stands in the text of a file. */
+export interface CredentialPlace {
+  /** 1-based, as people see it. */
+  readonly line: number;
+  /** The setting before it, as written, or the issuer of the token. */
+  readonly of: { readonly setting: string } | { readonly provider: string } | 'private key';
+}
 
 /** A sign in the use of a variable. */
 export type UseSign =

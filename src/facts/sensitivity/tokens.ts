@@ -9,6 +9,8 @@ export interface TokenHit extends Range {
   readonly kind: 'token' | 'jwt' | 'private-key' | 'url-credentials' | 'basic-login';
   /** Whether its checksum is right; undefined if its kind has none. A token with a wrong one is usually made up. */
   readonly checksum: 'right' | 'wrong' | undefined;
+  /** Whether apps often publish such a key on purpose. */
+  readonly isOftenPublic: boolean;
 }
 
 /**
@@ -59,12 +61,14 @@ function shapesHintedAt(shapes: readonly TokenShape[], text: string): readonly T
 }
 
 function providerTokens(shapes: readonly TokenShape[], text: string): TokenHit[] {
-  return shapesHintedAt(shapes, text).flatMap(({ pattern, provider, checksum }) => {
+  return shapesHintedAt(shapes, text).flatMap(({ pattern, provider, checksum, isOftenPublic = false }) => {
     return [...text.matchAll(pattern)].flatMap((match): TokenHit[] => {
       const [start, end] = match.indices?.[match[1] === undefined ? 0 : 1] ?? [0, 0];
       const token = text.slice(start, end);
       if (isExampleToken(token)) return [];
-      return [{ start, end, provider, kind: 'token', checksum: checksum === undefined ? undefined : isChecksumRight(token) ? 'right' : 'wrong' }];
+      return [
+        { start, end, provider, kind: 'token', checksum: checksum === undefined ? undefined : isChecksumRight(token) ? 'right' : 'wrong', isOftenPublic },
+      ];
     });
   });
 }
@@ -76,7 +80,7 @@ function jsonWebTokens(text: string): TokenHit[] {
     const payload = decodeBase64(match[1] ?? '') ?? '';
     // Supabase's key for browsers is public: https://supabase.com/docs/guides/api/api-keys
     if (/"role"\s*:\s*"anon"/.test(payload) || isExampleKey(match[0])) return [];
-    return [{ start, end, provider: 'JSON web token', kind: 'jwt', checksum: undefined }];
+    return [{ start, end, provider: 'JSON web token', kind: 'jwt', checksum: undefined, isOftenPublic: false }];
   });
 }
 
@@ -86,7 +90,7 @@ function privateKeys(text: string): TokenHit[] {
     const [start, end] = match.indices?.[0] ?? [0, 0];
     // a header without a body belongs to a text about keys, e.g. a grep
     if ((match[1] ?? '').replace(/[^A-Za-z0-9+/]/g, '').length < 32) return [];
-    return [{ start, end, provider: 'private key', kind: 'private-key', checksum: undefined }];
+    return [{ start, end, provider: 'private key', kind: 'private-key', checksum: undefined, isOftenPublic: false }];
   });
 }
 
@@ -99,7 +103,7 @@ function urlLogins(text: string): TokenHit[] {
     const secret = userIsToken ? user : password;
     const [start, end] = match.indices?.[userIsToken ? 1 : 2] ?? [0, 0];
     if (isReference(secret) || isMadeUp(decodePercent(secret)) || (secret.toLowerCase() === user.toLowerCase() && !userIsToken)) return [];
-    return [{ start, end, provider: 'URL with a password', kind: 'url-credentials', checksum: undefined }];
+    return [{ start, end, provider: 'URL with a password', kind: 'url-credentials', checksum: undefined, isOftenPublic: false }];
   });
 }
 
@@ -109,7 +113,7 @@ function basicLogins(text: string): TokenHit[] {
     const [start, end] = match.indices?.[1] ?? [0, 0];
     const login = /^[\x20-\x7e]+:([\x20-\x7e]+)$/.exec(decodeBase64(match[1] ?? '') ?? '');
     if (!login || isMadeUp(login[1] ?? '')) return [];
-    return [{ start, end, provider: 'basic login', kind: 'basic-login', checksum: undefined }];
+    return [{ start, end, provider: 'basic login', kind: 'basic-login', checksum: undefined, isOftenPublic: false }];
   });
 }
 

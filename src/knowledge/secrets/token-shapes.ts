@@ -8,6 +8,8 @@ export interface TokenShape {
   readonly pattern: RegExp;
   /** base62-crc32: the last six digits are the checksum of the text between the prefix and them. */
   readonly checksum?: 'base62-crc32';
+  /** Set for keys that apps often publish on purpose (https://firebase.google.com/docs/projects/api-keys): only a name or a use tells a secret one. */
+  readonly isOftenPublic?: true;
   readonly source: string;
 }
 
@@ -37,7 +39,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'GitLab', hint: 'gl', pattern: /(?<![\w-])gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[\w.-]{20,320}(?![\w-])/dg, source: GITLAB },
   { provider: 'AWS', hint: 'A', pattern: /(?<![A-Za-z0-9/+_])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9/+=_])/dg, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids' },
   { provider: 'AWS', hint: 'secret', pattern: /\b(?:aws_?)?secret_?(?:access_?)?key["']?\s*[=:]\s*["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dgi, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html' },
-  { provider: 'Google', hint: 'AIza', pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/dg, source: 'https://cloud.google.com/docs/authentication/api-keys' },
+  { provider: 'Google', hint: 'AIza', pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/dg, isOftenPublic: true, source: 'https://cloud.google.com/docs/authentication/api-keys' },
   { provider: 'Google', hint: 'GOCSPX-', pattern: /(?<![\w-])GOCSPX-[\w-]{28}(?![\w-])/dg, source: 'https://developers.google.com/identity/protocols/oauth2' },
   { provider: 'Google', hint: 'ya29.', pattern: /(?<![\w-])ya29\.[\w-]{30,}/dg, source: 'https://cloud.google.com/docs/authentication/token-types' },
   { provider: 'Azure Storage', hint: 'AccountKey=', pattern: /AccountKey=([A-Za-z0-9+/]{86}==)/dg, source: 'https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string' },

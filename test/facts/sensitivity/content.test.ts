@@ -47,6 +47,8 @@ describe('judgeFileContent', () => {
     ['docker-config', '{"credsStore":"desktop"}', 'no-credentials'],
     ['service-account', '{"locale":"en"}', 'no-credentials'],
     ['dotenv', `PORT=80\nDB_PASSWORD=${CHOSEN}\n`, 'secret'],
+    ['dotenv', `PORT=80\nSECRET_KEY=${CHOSEN}\n`, 'secret'],
+    ['dotenv', `# SECRET_KEY=${CHOSEN}\n`, 'no-credentials'],
     ['dotenv', 'PORT=80\nSITE_NAME=acme\n', 'no-credentials'],
     ['dotenv', 'DB_PASSWORD=changeme\n', 'no-credentials'],
     ['gradle-properties', `org.gradle.jvmargs=-Xmx2g\nnexusPassword=${CHOSEN}\n`, 'secret'],
