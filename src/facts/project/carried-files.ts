@@ -25,9 +25,10 @@ export function carriedFiles(source: string, context: BuildContext, settings: De
   return [...named, ...holdersIn(source, context, settings)];
 }
 
-/** The most files of any name that are read, and the longest of them in UTF-16 units: settings are short, and longer files hold data. */
+/** How many files of any name are read, and how many UTF-16 units of one and of all: settings are short, longer files hold data, and editors wait for it. */
 const MOST_HOLDERS = 300;
-const LONGEST_HOLDER = 100_000;
+const LONGEST_HOLDER = 30_000;
+const MOST_HOLDER_UNITS = 1_000_000;
 
 /** The files in a folder whose names are no sign, and whose text holds a credential. */
 function holdersIn(source: string, context: BuildContext, settings: DetectionSettings): readonly CarriedFile[] {
@@ -43,12 +44,14 @@ const HOLDERS = new WeakMap<BuildContext, readonly LikelyFile[]>();
 function findHolders(context: BuildContext, settings: DetectionSettings): readonly LikelyFile[] {
   const likely = new Set(likelyFiles(context.files(), settings).map(({ path }) => path));
   const found: LikelyFile[] = [];
-  let left = MOST_HOLDERS;
+  let files = 0;
+  let units = 0;
   for (const path of context.files()) {
     const kind = likely.has(path) || FIXTURE_FOLDERS.test(path) ? undefined : carriedTextKindOf(path, settings);
     if (!kind) continue;
-    if (left-- === 0) break;
+    if (files++ >= MOST_HOLDERS || units > MOST_HOLDER_UNITS) break;
     const text = context.read(path) ?? '';
+    units += text.length;
     const place = text.length <= LONGEST_HOLDER ? credentialIn(kind, text) : undefined;
     if (place) found.push({ path, judgement: judgeHolder(posix.basename(path), place) });
   }

@@ -7,7 +7,7 @@ import {
   SECRET_FILES,
   type SecretFile,
 } from '../../knowledge/secrets/secret-files.ts';
-import { DATA_FILE, SETTINGS_CODE, SETTINGS_FILE, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
+import { DATA_FILE, OTHER_HOLDER_ENDINGS, SETTINGS_CODE, SETTINGS_ENDINGS, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
 import { boundedMemo } from '../../text/memo.ts';
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, FileJudgement } from './judgement.ts';
@@ -59,12 +59,14 @@ export function textKindOf(source: string, destination: string, settings: Detect
   const names = [from, basename(from), to, basename(to)];
   if (names.some((name) => matchesGlob(name, settings.ignoredFiles)) || INNOCENT_FILES.some((row) => isMatch(row, from))) return undefined;
   if (DATA_FILE.test(from)) return 'tokens';
-  return SETTINGS_FILE.test(from) ? 'settings' : SETTINGS_CODE.test(from) ? 'code' : 'tokens';
+  return SETTINGS_ENDINGS.has(endingOf(from)) ? 'settings' : SETTINGS_CODE.test(from) ? 'code' : 'tokens';
 }
 
 /** The same for a file in a copied folder; undefined as well for code and data, of which a folder has too many. */
 export function carriedTextKindOf(path: string, settings: DetectionSettings): TextKind | undefined {
-  if (![SETTINGS_FILE, SETTINGS_CODE, TOKEN_FILE].some((names) => names.test(path))) return undefined;
+  const ending = endingOf(path);
+  const isOther = OTHER_HOLDER_ENDINGS.has(ending) || ending === 'gemfile';
+  if (!SETTINGS_ENDINGS.has(ending) && !(isOther && (SETTINGS_CODE.test(path) || TOKEN_FILE.test(path)))) return undefined;
   const kind = textKindOf(path, path, settings);
   return kind === 'tokens' && !TOKEN_FILE.test(path) ? undefined : kind;
 }
@@ -166,6 +168,11 @@ function destinationOf(destination: string, from: string): string {
   if (destination === '' || destination === '.' || /[/\\]$|^\.\.?$/.test(destination.trim()))
     return `${normalize(destination).replace(/^\.$/, '')}/${basename(from)}`.replace(/\/{2,}/g, '/').replace(/^\/(?=[^/]+$)/, '');
   return normalize(destination);
+}
+
+/** The ending in lower case, without its point; the whole name of a file without one. */
+function endingOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1).toLowerCase();
 }
 
 function basename(path: string): string {

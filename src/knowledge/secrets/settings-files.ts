@@ -1,5 +1,10 @@
-/** Files that hold settings of some program, by the usual extensions. Our own list, from public repositories. */
-export const SETTINGS_FILE = /\.(?:ya?ml|json[5c]?|toml|ini|conf|cfg|cnf|properties|xml|config|plist|edn|hcl|tfvars|env)$/i;
+/** Endings of files that hold settings of some program. Our own list, from public repositories. */
+export const SETTINGS_ENDINGS: ReadonlySet<string> = new Set(
+  'yaml yml json json5 jsonc toml ini conf cfg cnf properties xml config plist edn hcl tfvars env'.split(' '),
+);
+
+/** Endings of the code and the manifests below. */
+export const OTHER_HOLDER_ENDINGS: ReadonlySet<string> = new Set('py php rb js cjs mjs ts cts mts txt sh bash ps1'.split(' '));
 
 /** Code by the usual names of settings. Our own list, from public repositories. */
 export const SETTINGS_CODE = /(?:^|\/)(?:local[_-]|wp-)?(?:config|settings|secrets?|credentials?|constants)(?:[._-][\w-]+)*\.(?:py|php|rb|[cm]?[jt]s)$/i;
