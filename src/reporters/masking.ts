@@ -39,8 +39,8 @@ const HARMLESS = /^["']?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
 /** Options whose next word is a password, a token or a login. */
 const TAKES_VALUE = /^(?:-p|-u|--?(?:pass(?:word)?|user|token|secret|key|auth|header|login)|-H)$|^["']?(?:authorization|bearer|basic|token|password):?$/i;
 
-/** The possible values on a line that we cannot parse completely: any text after `=` or `:` that is no reference, and all words that are not plain. */
-function valuesOnLine(text: string, line: Range, mark: Range): readonly Range[] {
+/** The ranges of possible values on a line that we cannot parse completely: any text after `=` or `:` that is no reference, and all words that are not plain. */
+export function valuesOnLine(text: string, line: Range, mark: Range): readonly Range[] {
   const whole = text.slice(line.start, line.end);
   // a quote that is not closed on the line: the value continues on the next one
   if ((whole.match(/"/g) ?? []).length % 2 === 1 || (whole.match(/'/g) ?? []).length % 2 === 1) return [{ start: mark.end, end: line.end }];

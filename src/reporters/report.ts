@@ -22,6 +22,8 @@ export interface Report {
   readonly mode: 'lint' | 'diff' | 'fix';
   /** Whether unsafe fixes are included. */
   readonly unsafe: boolean;
+  /** With --changed-since: the lines of each changed file, by its path, that a review can be attached to. */
+  readonly changed?: ReadonlyMap<string, readonly LineRange[]>;
   /** The path on the command line, as typed; absent if there is none or more than one. */
   readonly target?: string;
   /** The number of findings that the baseline hides; absent without a baseline. */
@@ -30,6 +32,12 @@ export interface Report {
   readonly rotationPage: string;
   /** The address of a rule's page. */
   pageOf(rule: string): string;
+}
+
+/** Lines of a file, from 1, both included. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface ReportFile {

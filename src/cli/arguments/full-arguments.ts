@@ -24,7 +24,7 @@ const GROUPS = {
     'real',
   ],
   report: ['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'],
-  configuration: ['rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
+  configuration: ['changed-since', 'rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
   other: ['help', 'version'],
 };
 
@@ -70,7 +70,6 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   const proves = parsed.prove || (isCommand && first === 'prove');
   for (const option of ['real', 'rewritten', 'image'] as const)
     if (parsed[option] !== undefined && !proves) throw new UserError(`--${option} is an option of dockerlint prove`);
-  if (parsed.format === 'markdown' && !proves) throw new UserError('--format markdown is an option of dockerlint prove');
   const rest = isCommand ? words.slice(1) : words;
   if (proves) return proveCommand(parsed, rest, argv);
   if (!isCommand) return { kind: 'lint', options: lintArguments(parsed, words) };
@@ -102,7 +101,8 @@ function proveCommand(parsed: Parsed, paths: readonly string[], argv: readonly s
   const dashes = argv.indexOf('--');
   const words = dashes < 0 ? [] : argv.slice(dashes + 1);
   const options = lintArguments(parsed, paths.slice(0, paths.length - words.length));
-  return { kind: 'prove', options, words, real, rewritten, image, markdown: parsed.format === 'markdown' };
+  const markdown = parsed.format === 'markdown';
+  return { kind: 'prove', options: markdown ? { ...options, format: 'text' } : options, words, real, rewritten, image, markdown };
 }
 
 /** The definition of options, help and completion. */
@@ -118,7 +118,7 @@ function definition(argv: readonly string[]) {
       .options(CONFIGURATION_OPTIONS)
       .group([...GROUPS.fixing], 'Fixing')
       .group([...GROUPS.report], 'Report')
-      .group([...GROUPS.configuration], 'Configuration')
+      .group([...GROUPS.configuration], 'Files and configuration')
       .group([...GROUPS.other], 'Other')
       .example(EXAMPLES.map(([command, what]) => [command, what]))
       .completion('completion', false)
@@ -149,13 +149,14 @@ function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments 
     unsafeFixes: parsed['unsafe-fixes'],
     diff: parsed.diff,
     stdinFilename: parsed['stdin-filename'],
-    format: parsed.format === 'markdown' ? 'text' : parsed.format,
+    format: parsed.format,
     outputFile: parsed['output-file'],
     engine: parsed.engine,
     context: parsed.context,
     companions: parsed['no-companions'] ? false : undefined,
     keepArguments: parsed['keep-arguments'] ? true : undefined,
     sshAgent: parsed['ssh-agent'] ? true : undefined,
+    changedSince: parsed['changed-since'],
     levels: parsed.rule ?? new Map(),
     config: parsed.config,
     noConfig: parsed['no-config'],

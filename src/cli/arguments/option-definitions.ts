@@ -32,7 +32,7 @@ export const FIXING_OPTIONS = {
 } as const;
 
 export const REPORT_OPTIONS = {
-  format: { ...valueOption(FORMATS.join(', ')), alias: 'f', default: 'text', coerce: oneOf('format', [...FORMATS, 'markdown']) },
+  format: { ...valueOption('text, json, sarif, markdown … (--format help lists them)'), alias: 'f', default: 'text', coerce: oneOf('format', FORMATS) },
   'output-file': { ...valueOption('write the report to this file'), alias: 'o' },
   quiet: { ...flagOption('report errors only'), alias: 'q' },
   'max-warnings': { ...valueOption('exit 1 if there are more warnings than this'), coerce: wholeNumber },
@@ -42,6 +42,7 @@ export const REPORT_OPTIONS = {
 } as const;
 
 export const CONFIGURATION_OPTIONS = {
+  'changed-since': valueOption('lint only what changed since this commit'),
   rule: { ...listOption('NAME:LEVEL, level error, warning, info or off'), coerce: readLevels },
   config: { ...valueOption('the configuration file'), alias: 'c' },
   'no-config': flagOption('read no configuration file'),

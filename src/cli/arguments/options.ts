@@ -1,11 +1,14 @@
 import type { EngineName } from '../../knowledge/docker/engines.ts';
 import type { Severity } from '../../rule.ts';
 
-export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown', 'rdjson', 'github-review'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const LEVELS = ['error', 'warning', 'info', 'off'] as const;
 export const FAIL_ON = ['error', 'warning', 'info', 'none'] as const;
+
+/** Formats that say what --fix would do. */
+export const FORESEEING: readonly Format[] = ['markdown', 'rdjson', 'github-review'];
 
 /** The options of a lint run; undefined for one that was not given, so that the configuration or the default applies. */
 export interface LintArguments {
@@ -21,6 +24,8 @@ export interface LintArguments {
   readonly companions: boolean | undefined;
   readonly keepArguments: boolean | undefined;
   readonly sshAgent: boolean | undefined;
+  /** The commit since which a file must have changed to be linted. */
+  readonly changedSince: string | undefined;
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
   readonly config: string | undefined;
   readonly noConfig: boolean;
@@ -76,6 +81,7 @@ export const DEFAULT_ARGUMENTS: LintArguments = {
   companions: undefined,
   keepArguments: undefined,
   sshAgent: undefined,
+  changedSince: undefined,
   levels: new Map(),
   config: undefined,
   noConfig: false,

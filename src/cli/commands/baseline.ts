@@ -43,14 +43,20 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | un
 
 /**
  * Returns the findings that the baseline does not list. If a file has more findings of a rule and name than the baseline, the first ones count as known.
- * `folder`: the folder of the baseline.
+ * `folder`: the folder of the baseline. A finding that was fixed is always returned.
  */
-export function withoutBaseline(baseline: Baseline, folder: string, file: string, findings: readonly Finding[]): readonly Finding[] {
+export function withoutBaseline(
+  baseline: Baseline,
+  folder: string,
+  file: string,
+  findings: readonly Finding[],
+  isFixed = (finding: Finding): boolean => finding.fixed,
+): readonly Finding[] {
   const left = new Map(baseline);
   return findings.filter((finding) => {
     const key = keyOf(path.relative(folder, file), finding.rule, finding.name);
     const count = left.get(key) ?? 0;
-    if (count === 0 || finding.fixed) return true;
+    if (count === 0 || isFixed(finding)) return true;
     left.set(key, count - 1);
     return false;
   });

@@ -1,9 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path/posix';
 import { withTexts } from '../../project/texts.ts';
 import type { ProjectResult } from '../../project/types.ts';
-import { buildsLeft, type Report, type ReportFile, summarize } from '../../reporters/report.ts';
-import type { Visible } from '../../text/visible.ts';
+import type { Report } from '../../reporters/report.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { type ConfigSource, configSource } from '../config/config.ts';
 import { type Paths, withoutCallers } from '../io/caller-paths.ts';
@@ -13,11 +12,12 @@ import { type Inputs, readInputs } from '../io/inputs.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { shownPath } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
-import { describeSystemError } from '../io/read-input.ts';
+import type { Selection } from '../io/selection.ts';
 import { styleOf } from '../io/style.ts';
 import { whyNotWritable } from '../replace/file-system.ts';
 import { journalFolders } from '../replace/journal.ts';
 import { type FileChange, replaceFiles } from '../replace/replace-files.ts';
+import { countedReport, statusOf, writeOutput } from './counted-report.ts';
 import { complainOfFailures } from './failures.ts';
 import { mentionInterruptedFix, recoverFixes } from './interrupted.ts';
 import { fixMode, reportOf, runLint } from './lint-run.ts';
@@ -29,8 +29,12 @@ export async function lintCommand(options: LintArguments, io: Io): Promise<numbe
   checkOptions(options);
   const shown = shownPath(io.cwd);
   const found = await discover(options.paths, whereabouts(io));
-  const config = await configSource(options, [...new Set(found.files.map((file) => path.dirname(file)))], io.cwd);
-  const { files, problems: configProblems } = keepConfigured(found.files, config);
+  const selected = options.changedSince === undefined ? undefined : (await import('../io/selection.ts')).select(found.files, options, whereabouts(io));
+  const candidates = selected?.files ?? found.files;
+  if (selected && candidates.length === 0 && !options.quiet)
+    complain(io, `nothing to lint: no Dockerfile, and nothing that builds one, changed since ${options.changedSince}`);
+  const config = await configSource(options, [...new Set(candidates.map((file) => path.dirname(file)))], io.cwd);
+  const { files, problems: configProblems } = keepConfigured(candidates, config);
   const { dockerfiles, callers } = withoutCallers(files, diskFiles(whereabouts(io)));
   const interrupted = options.fix ? recoverFixes(files, io, shown) : [];
   if (!options.fix) mentionInterruptedFix(io);
@@ -39,11 +43,19 @@ export async function lintCommand(options: LintArguments, io: Io): Promise<numbe
   const { result, writeProblems } = await lintAndWrite(options, io, config, { ...inputs, callers }, shown);
   for (const problem of [...problems, ...writeProblems]) complain(io, problem);
   const failed = complainOfFailures(result, io, shown);
-  const report = await countedReport(reportOf(result, options, shown), result, options, io);
+  const whole = reportOf(result, options, shown);
+  const changed = options.format === 'github-review' && selected ? { changed: changedLines(result, selected, shown) } : {};
+  const report = await countedReport({ ...whole, ...changed }, result, options, io);
   if (options.diff) await printDiff(result, io, shown);
   await printReport(report, options, io);
   if (failed || problems.length + writeProblems.length > 0) return 2;
   return options.diff ? Number(changesOf(result).length > 0) : statusOf(report, options);
+}
+
+/** The lines that a review can be attached to, by the paths of the report. */
+function changedLines({ files, callers, companions }: ProjectResult, { changes }: Selection, shown: (file: string) => string): NonNullable<Report['changed']> {
+  const paths = [...files, ...callers, ...companions].map((one) => one.path);
+  return new Map(paths.map((file) => [shown(file), changes?.files.has(file) ? changes.linesOf(file) : []]));
 }
 
 function checkOptions({ diff, fix, unsafeFixes, updateBaseline, baseline, stdinFilename, outputFile, format, paths }: LintArguments): void {
@@ -141,35 +153,6 @@ async function printDiff(result: ProjectResult, io: Io, shown: (file: string) =>
   for (const { path: file, before, after } of changes) io.stdout.write(unifiedDiff(shown(file), before, after));
 }
 
-/** The report without the findings that the baseline and --quiet hide. With --update-baseline the baseline is written first. */
-async function countedReport(report: Report, result: ProjectResult, options: LintArguments, io: Io): Promise<Report> {
-  let files = report.files;
-  let known: Pick<Report, 'known'> = {};
-  if (options.baseline !== undefined) {
-    const { readBaseline, withoutBaseline, writeBaseline } = await import('./baseline.ts');
-    const file = path.resolve(io.cwd, options.baseline);
-    const folder = path.dirname(file);
-    if (options.updateBaseline)
-      writeOutput(
-        file,
-        writeBaseline(
-          folder,
-          [...result.files, ...result.callers].map((linted) => ({ path: linted.path, findings: linted.lint.findings })),
-        ),
-      );
-    if (!existsSync(file)) complain(io, `${options.baseline}: no such baseline; --update-baseline writes it`);
-    const baseline = readBaseline(file);
-    const linted = [...result.files, ...result.callers];
-    files = files.map(
-      (shown, index): ReportFile => ({ ...shown, findings: withoutBaseline(baseline, folder, linted[index]?.path ?? shown.path, shown.findings) }),
-    );
-    const counted = (some: readonly ReportFile[]): number => some.reduce((sum, { findings }) => sum + findings.length, 0);
-    known = { known: counted(report.files) - counted(files) };
-  }
-  if (options.quiet) files = files.map((file) => ({ ...file, findings: file.findings.filter(({ severity, fixed }) => severity === 'error' && !fixed) }));
-  return { ...report, ...known, files };
-}
-
 async function printReport(report: Report, options: LintArguments, io: Io): Promise<void> {
   // with --diff, standard output holds only the diff, which programs read; the report goes to standard error
   const stream = options.diff ? io.stderr : io.stdout;
@@ -179,22 +162,4 @@ async function printReport(report: Report, options: LintArguments, io: Io): Prom
   }
   const isSilent = options.quiet && options.format === 'text' && report.files.every((file) => file.findings.length === 0);
   if (!isSilent) stream.write(await render(options.format, report, styleOf(io, stream, options.color)));
-}
-
-function writeOutput(file: string, text: Visible): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UserError(`${file}: cannot be written: ${describeSystemError(error)}`);
-  }
-}
-
-/**
- * Returns the exit status: 1 if findings remain that count as failure by --fail-on or --max-warnings, or if a build must be changed by hand after the fixes.
- */
-export function statusOf(report: Report, { failOn, maxWarnings }: LintArguments): number {
-  const { errors, warnings, infos } = summarize(report);
-  const failing = { error: errors, warning: errors + warnings, info: errors + warnings + infos, none: 0 }[failOn];
-  const left = report.mode === 'fix' && failOn !== 'none' ? buildsLeft(report) : 0;
-  return Number(failing > 0 || left > 0 || (maxWarnings !== undefined && warnings > maxWarnings));
 }

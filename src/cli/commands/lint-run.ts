@@ -11,7 +11,7 @@ import type { FileResult, ProjectFiles, ProjectOptions, ProjectResult } from '..
 import { masker } from '../../reporters/masking.ts';
 import type { Report } from '../../reporters/report.ts';
 import { say } from '../../text/visible.ts';
-import type { LintArguments } from '../arguments/options.ts';
+import { FORESEEING, type LintArguments } from '../arguments/options.ts';
 import type { ConfigSource } from '../config/config.ts';
 import { type Io, isUserError } from '../io/io.ts';
 import { hasBuildFiles } from '../io/near-files.ts';
@@ -92,9 +92,15 @@ async function loadCompanions(): Promise<readonly Companion[]> {
   return (await import('../../companions/index.ts')).COMPANIONS;
 }
 
+/** Whether the report says what --fix would do, although nothing is written and no diff is printed. */
+export function isForeseeing({ fix, diff, format }: LintArguments): boolean {
+  return !fix && !diff && FORESEEING.includes(format);
+}
+
 /** Returns the fix mode for the options. */
-export function fixMode({ fix, diff, unsafeFixes }: LintArguments): ProjectOptions['fix'] {
-  if (!fix && !diff) return 'none';
+export function fixMode(options: LintArguments): ProjectOptions['fix'] {
+  const { fix, diff, unsafeFixes } = options;
+  if (!fix && !diff && !isForeseeing(options)) return 'none';
   return unsafeFixes ? 'unsafe' : 'safe';
 }
 
@@ -105,7 +111,7 @@ export function reportOf(result: ProjectResult, options: LintArguments, shown: (
     files: [...result.files, ...result.callers].map(({ path: file, lint, build }) => ({ path: shown(file), findings: lint.findings, lint, build })),
     companions: result.companions.map((companion) => ({ ...companion, path: shown(companion.path) })),
     rules: RULES.map((rule) => rule.meta),
-    mode: options.diff ? 'diff' : options.fix ? 'fix' : 'lint',
+    mode: options.diff || isForeseeing(options) ? 'diff' : options.fix ? 'fix' : 'lint',
     unsafe: options.unsafeFixes,
     ...targetOf(options),
     rotationPage: ROTATION_PAGE,

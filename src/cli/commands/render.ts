@@ -21,5 +21,11 @@ export async function render(format: Format, report: Report, style: TerminalStyl
       return (await import('../../reporters/junit.ts')).reportJunit(report);
     case 'checkstyle':
       return (await import('../../reporters/checkstyle.ts')).reportCheckstyle(report);
+    case 'markdown':
+      return (await import('../../reporters/review/summary.ts')).reportSummary(report);
+    case 'rdjson':
+      return (await import('../../reporters/review/rdjson.ts')).reportRdjson(report);
+    case 'github-review':
+      return (await import('../../reporters/review/github-review.ts')).reportGithubReview(report);
   }
 }

@@ -10,8 +10,8 @@ import { shownPath } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
 import { decodeInput } from '../io/read-input.ts';
 import { styleOf } from '../io/style.ts';
+import { statusOf } from './counted-report.ts';
 import { complainOfFailures } from './failures.ts';
-import { statusOf } from './lint-command.ts';
 import { fixMode, reportOf, runLint, stdinPath } from './lint-run.ts';
 import { render } from './render.ts';
 

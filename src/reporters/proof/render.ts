@@ -1,4 +1,5 @@
 import { joined, own, reshaped, say, type Visible, visible } from '../../text/visible.ts';
+import { asCell } from '../review/markdown-text.ts';
 import { labelled, padded, paintOf, type TerminalStyle } from '../terminal.ts';
 import type { Row } from './rows.ts';
 
@@ -21,23 +22,4 @@ export function rowsAsMarkdown(title: string, rows: readonly Row[], foot: readon
   const table = shown.map(({ label, texts }) => say`| ${cell(label)} | ${reshaped(joined(texts.map(cell), '\n'), (all) => all.replaceAll('\n', '<br>'))} |\n`);
   const notes = foot.map((text) => say`${cell(text)}\n`);
   return joined([say`### ${cell(title)}\n\n`, own('| | |\n|---|---|\n'), ...table, ...(notes.length > 0 ? [own('\n'), ...notes] : [])]);
-}
-
-/** Escapes the text of a table cell. Only the code spans that reports write stay markup. Source: https://github.github.com/gfm/#tables-extension- */
-function asCell(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .split('`')
-    .map((part, index, all) => (index % 2 === 1 && index < all.length - 1 ? part : escaped(part)))
-    .join('`')
-    .replaceAll('|', '\\|');
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/[\\*_[\]]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '&#64;');
 }

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path/posix';
+import type { LineRange } from '../../reporters/report.ts';
+import { UserError } from './io.ts';
+import { gitRoot } from './project-root.ts';
+
+/** What changed in a repository since it left a commit: in later commits, in the index and in the work tree, with files that git does not know yet. */
+export interface GitChanges {
+  /** Absolute paths. */
+  readonly files: ReadonlySet<string>;
+  /** The lines of a changed file, as it is now, that are changed or stand close to a change, as in the diff of a pull request. */
+  linesOf(file: string): readonly LineRange[];
+}
+
+/** Settings of a repository must not start a program. Sources: https://git-scm.com/docs/git-config, https://git-scm.com/docs/git-diff */
+const QUIET = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false'];
+const PLAIN_DIFF = ['--no-ext-diff', '--no-textconv', '--no-renames', '--no-color', '--ignore-submodules'];
+const MOST_BYTES = 1 << 28;
+
+/**
+ * Returns what changed since the commit that HEAD and `ref` have in common, by asking git. Throws a UserError outside of a repository, without git, and for a
+ * name that is no commit or has no history in common.
+ */
+export function gitChanges(ref: string, cwd: string): GitChanges {
+  const root = gitRoot(cwd);
+  if (root === undefined) throw new UserError(`--changed-since ${ref}: the working directory is in no git repository`);
+  const ask = (...words: readonly string[]): string | undefined => git(words, root);
+  const commit = ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)?.trim();
+  if (commit === undefined)
+    throw new UserError(`--changed-since ${ref}: git knows no such commit here; a shallow clone has too few (actions/checkout: fetch-depth: 0)`);
+  const base = ask('merge-base', commit, 'HEAD')?.trim();
+  if (base === undefined)
+    throw new UserError(`--changed-since ${ref}: it has no commit in common with HEAD here; a shallow clone has too few (actions/checkout: fetch-depth: 0)`);
+  const listed = [ask('diff', '--name-only', '-z', ...PLAIN_DIFF, base, '--'), ask('ls-files', '--others', '--exclude-standard', '-z')];
+  if (listed.includes(undefined)) throw new UserError(`--changed-since ${ref}: git cannot compare the files`);
+  const names = listed.flatMap((list) => (list ?? '').split('\0')).filter((name) => name !== '');
+  const linesOf = (file: string): readonly LineRange[] => {
+    const patch = ask('diff', '--unified=3', ...PLAIN_DIFF, base, '--', path.relative(root, file)) ?? '';
+    return patch === '' ? [{ first: 1, last: Number.MAX_SAFE_INTEGER }] : hunksOf(patch);
+  };
+  return { files: new Set(names.map((name) => path.join(root, name))), linesOf };
+}
+
+/** The lines of each hunk in the new text. Source: https://git-scm.com/docs/diff-format */
+function hunksOf(patch: string): readonly LineRange[] {
+  return [...patch.matchAll(/^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gm)].flatMap(([, start, count]) => {
+    const first = Number(start);
+    const lines = count === undefined ? 1 : Number(count);
+    return lines === 0 ? [] : [{ first, last: first + lines - 1 }];
+  });
+}
+
+/** The output of git; undefined if it fails. Throws a UserError if there is no git. */
+function git(words: readonly string[], root: string): string | undefined {
+  const run = spawnSync('git', [...QUIET, '-C', root, ...words], { encoding: 'utf8', maxBuffer: MOST_BYTES, stdio: ['ignore', 'pipe', 'ignore'] });
+  if (run.error)
+    throw new UserError(`--changed-since needs git: ${'code' in run.error && run.error.code === 'ENOENT' ? 'it is not installed' : 'it cannot be started'}`);
+  return run.status === 0 ? run.stdout : undefined;
+}
