@@ -4,6 +4,7 @@ import { codecov } from './codecov.ts';
 import { databricks } from './databricks.ts';
 import { dvc } from './dvc.ts';
 import { huggingface } from './huggingface.ts';
+import { infracost } from './infracost.ts';
 import { jfrog } from './jfrog.ts';
 import { kaggle } from './kaggle.ts';
 import { machineLearning } from './machine-learning.ts';
@@ -22,6 +23,7 @@ export const SERVICES: readonly Tool[] = [
   databricks,
   dvc,
   huggingface,
+  infracost,
   jfrog,
   kaggle,
   machineLearning,
