@@ -1,6 +1,7 @@
 import type { BuildSecret, CallerChange } from '../caller-change.ts';
 import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
+import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 
 /** The changes that the fixes of one Dockerfile require of its callers. */
@@ -82,6 +83,12 @@ export function breaksAll({ removedArgs, secrets }: CallerChange): Breakage {
 /** The breakage of a caller that passes build arguments: those arguments, and secrets that no argument can replace. */
 export function breaksPassed({ removedArgs, secrets }: CallerChange, passed: readonly string[]): Breakage {
   return { names: [...passed.filter((name) => removedArgs.has(name)), ...secrets.flatMap(({ id, from }) => ('env' in from ? [] : id))], certain: true };
+}
+
+/** The breakage of a file that cannot be read: it may pass the removed build arguments that its text names. Undefined if it names none. */
+export function breaksNamed({ removedArgs }: CallerChange, text: string): Breakage | undefined {
+  const names = [...removedArgs.keys()].filter((name) => hasName(text, name));
+  return names.length > 0 ? { names, certain: false } : undefined;
 }
 
 /** The file has nothing to do with the change. */

@@ -21,7 +21,7 @@ interface Session {
 /** Rewrites docker-bake.json in place. */
 export function rewriteBakeJson(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const editor = YamlEditor.open(document.text, 'json');
-  if ('problem' in editor) return unreadable(editor, document.text, 'JSON');
+  if ('problem' in editor) return unreadable(editor, document.text, 'JSON', change);
   const targets = readTargets(document.path, document.text) ?? [];
   const folder = posix.dirname(document.path);
   const session: Session = { editor, change, folder, caveats: [], dropped: [] };

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
+import { unreadable } from '../shell/yaml-scripts.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { giveContainers } from './environment.ts';
@@ -9,7 +10,7 @@ import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocu
 import { aliasesOf, type ComposeSource, isShared, passedArgs, planService, type ServicePlan, type WantedSecret } from './plan.ts';
 import { ofOtherName, rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
 import { dotenvVariables, givenVariables } from './services.ts';
-import { defineSecret, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
+import { defineSecret, isGiven, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
 
 /**
  * Compose files. The services that build the Dockerfile lose the arguments that it no longer takes and are given its secrets.
@@ -19,8 +20,7 @@ export const compose: Companion = { kind: 'compose', matches: isComposeFile, rew
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor)
-    return { edits: [], caveats: [{ range: editor.range, message: `not valid YAML, left alone: ${editor.problem}`, suggestion: undefined }], invocations: [] };
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML', change);
   const session: Session = { document, editor, original: editor.tree, change, files, caveats: [], invocations: [] };
   for (const index of editor.tree.roots.keys()) {
     editor.document = index;
@@ -213,6 +213,12 @@ function currentSecret(session: Session, id: string): ReturnType<typeof topLevel
   return session.editor.root && topLevelSecret(composeDocument(session.document.path, session.editor.root), id);
 }
 
+/** Whether the build of another service takes a secret of this id. */
+function isGivenElsewhere({ editor, document }: Session, service: string, id: string): boolean {
+  const current = editor.root && composeDocument(document.path, editor.root);
+  return current !== undefined && serviceNames(current).some((name) => name !== service && isGiven(current, name, id));
+}
+
 function isDefined(session: Session, id: string): boolean {
   return currentSecret(session, id) !== undefined;
 }
@@ -242,15 +248,16 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret, pl
     return false;
   }
   const from = 'env' in existing ? `the variable ${existing.env}` : `the file ${existing.file}`;
-  if (!secret.explicit) {
+  if (!secret.explicit && !('file' in secret.source && isGivenElsewhere(session, plan.name, secret.id))) {
     if (written !== undefined) report(session, place, `the build of service "${plan.name}" gets the secret "${secret.id}" as it is defined here, from ${from}`);
     return true;
   }
   report(
     session,
-    place,
-    `the secret "${secret.id}" comes from ${from}, but the build of service "${plan.name}" took another value; the service was left alone`,
-    'env' in secret.source && written === undefined ? ofOtherName(secret.id, secret.source.env, plan.name) : snippet([secret], []),
+    // the definition of a file is another service's, and may have come with another Dockerfile of this run
+    'file' in secret.source ? ['services', plan.name] : place,
+    `the secret "${secret.id}" comes from ${from}, but the build of service "${plan.name}" ${'file' in secret.source ? `needs ${secret.source.file}` : 'took another value'}; the service was left alone`,
+    'file' in secret.source || written === undefined ? ofOtherName(secret, plan.name) : snippet([secret], []),
     { names: [secret.id], certain: true },
   );
   return false;

@@ -83,12 +83,13 @@ export function snippet(secrets: readonly WantedSecret[], ssh: readonly string[]
 }
 
 /**
- * The text for a service that takes the secret from a variable of its own: it needs a top-level secret of its own.
+ * The text for a service that takes the secret from a variable or file of its own: it needs a top-level secret of its own.
  * Source: https://docs.docker.com/reference/compose-file/build/#secrets (long syntax)
  */
-export function ofOtherName(id: string, env: string, service: string): string {
-  const name = env === id ? `${service}_${id}` : env;
-  return ['build:', '  secrets:', `    - source: ${name}`, `      target: ${id}`, 'secrets:', `  ${name}:`, `    environment: ${env}`].join('\n');
+export function ofOtherName({ id, source }: WantedSecret, service: string): string {
+  const name = 'env' in source && source.env !== id ? source.env : `${service}_${id}`;
+  const from = 'env' in source ? `environment: ${source.env}` : `file: ${source.file}`;
+  return ['build:', '  secrets:', `    - source: ${name}`, `      target: ${id}`, 'secrets:', `  ${name}:`, `    ${from}`].join('\n');
 }
 
 /** Reports a service that may build the Dockerfile and passes a removed argument. Its context is unknown, or its Dockerfile is inline. */

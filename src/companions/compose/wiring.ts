@@ -38,6 +38,11 @@ function givenIds(list: Located | undefined): readonly string[] {
   });
 }
 
+/** Whether the build of a service takes a secret of this id. */
+export function isGiven(document: ComposeDocument, name: string, id: string): boolean {
+  return givenIds(follow(document, find(document, buildOf(document, name), 'secrets'))).includes(id);
+}
+
 /** Whether the build of a service takes a secret from the top-level secret of the same name. */
 export function takesFromTop(document: ComposeDocument, name: string, id: string): boolean {
   const list = follow(document, find(document, buildOf(document, name), 'secrets'));

@@ -55,7 +55,7 @@ function addSetup(editor: YamlEditor, first: Step): string | undefined {
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML', change);
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];
   const handled: string[] = [];

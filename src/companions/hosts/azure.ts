@@ -107,7 +107,7 @@ function writtenOut(names: readonly string[]): string {
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/docker|podman|buildah/i.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML', change);
   const steps: { path: YamlPath; key: string }[] = [];
   const tasks: YamlPath[] = [];
   eachMap(editor.root, [], (map, path) => {

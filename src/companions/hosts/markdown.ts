@@ -11,6 +11,9 @@ import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '..
 const SHELL_LANGUAGES = /^(?:|sh|bash|shell|console|shell-session|shellsession|sh-session|zsh|terminal|text|txt|ksh|dash)$/i;
 const PROMPT = /^(?:\$|#|%|\u276f|\u279c|\S+@\S+[$#])[ \t]+(?=\S)/;
 
+/** A placeholder for readers, `<your token>`, which a shell would take for redirections. */
+const PLACEHOLDER = /(?<![<\d&])<[A-Za-z](?:[\w .:/'-]{0,60}[\w.'])?>/g;
+
 /** Documents about past versions, whose commands stay as they were. */
 const TELLS_OF_CHANGES = /(?:^|\/)(?:change-?logs?|changes|history|news|releases?(?:[-_]notes)?|migrat\w*|upgrad\w*)(?:[-_.][\w.-]*)?\.\w+$/i;
 
@@ -96,7 +99,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const own = posix.dirname(document.path);
   const onlyMentions = own !== files.root && own !== posix.dirname(change.dockerfile);
   const folders = foldersOf(document, files, 'root');
-  const hosted = commandsIn(document).map((shell): HostedShell => ({ shell, folders, onlyMentions }));
+  const hosted = commandsIn(document).map((shell): HostedShell => ({ shell, folders, onlyMentions, template: PLACEHOLDER }));
   const result = rewriteHosted(document, hosted, change, files);
   const inBlocks = hosted.map(({ shell }) => toFileRange(shell.joined, { start: 0, end: shell.joined.text.length }));
   const spoken = spokenOf(document.text, change.removedArgs.keys()).filter(

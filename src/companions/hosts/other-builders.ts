@@ -182,7 +182,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const kind = KINDS.find((one) => one.files.test(document.path));
   if (!kind) return UNRELATED;
   const editor = YamlEditor.open(document.text, kind.language);
-  if ('problem' in editor) return unreadable(editor, document.text, kind.language === 'json' ? 'JSON' : 'YAML');
+  if ('problem' in editor) return unreadable(editor, document.text, kind.language === 'json' ? 'JSON' : 'YAML', change);
   const { caveats, invocations } = kind.rewrite(editor, document, change, files);
   return settle(editor, caveats, invocations);
 }

@@ -16,7 +16,7 @@ import { YamlEditor } from '../yaml/edit.ts';
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/build|bud/.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text, 'json');
-  if ('problem' in editor) return unreadable(editor, document.text, 'JSON');
+  if ('problem' in editor) return unreadable(editor, document.text, 'JSON', change);
   const scripts = editor.get(['scripts']);
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];

@@ -162,7 +162,7 @@ function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | unde
 function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/build|bud|kaniko/i.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
-  if ('problem' in editor) return unreadable(editor, document.text, 'YAML');
+  if ('problem' in editor) return unreadable(editor, document.text, 'YAML', change);
   const inputs = argumentInputs(
     editor,
     change,

@@ -130,14 +130,17 @@ export function removal(call: BuildCall, option: CallOption): Edit {
   return { range: { start: before, end: option.range.end }, text: '' };
 }
 
-/** The edit that inserts new options: before the context, on a line of their own if the context has one. */
+/** The edit that inserts new options: on lines of their own before the last line of the command, or before the context if there is only one line. */
 function insertion(call: BuildCall, place: CallPlace, options: readonly string[]): Edit {
   const context = call.operands.at(-1);
   if (!context) return { range: { start: call.verbWord.range.end, end: call.verbWord.range.end }, text: options.map((option) => ` ${option}`).join('') };
-  const start = context.range.start;
-  const gap = /[ \t]*\\?\r?\n[ \t]*$/.exec(place.text.slice(0, start))?.[0];
-  const separator = gap?.includes('\\') ? gap : ' ';
-  return { range: { start, end: start }, text: options.map((option) => option + separator).join('') };
+  const starts = [...call.options.map(({ range }) => range.start), context.range.start].filter((start) => start <= context.range.start).sort((a, b) => b - a);
+  const broken = starts.flatMap((start) => {
+    const gap = /[ \t]*\\\r?\n[ \t]*$/.exec(place.text.slice(0, start))?.[0];
+    return gap === undefined ? [] : [{ start, gap }];
+  })[0];
+  const { start, gap } = broken ?? { start: context.range.start, gap: ' ' };
+  return { range: { start, end: start }, text: options.map((option) => option + gap).join('') };
 }
 
 /** The ids of the secrets that a call already passes. */

@@ -1,4 +1,4 @@
-import { WRAPPERS } from '../../knowledge/docker/build-commands.ts';
+import { type BuildWrapper, WRAPPERS } from '../../knowledge/docker/build-commands.ts';
 import type { ShellWord } from '../../syntax/types.ts';
 
 /** Which variables of a script are passed to the program by the wrappers of a command (`sudo`, `env -i` …). */
@@ -33,7 +33,7 @@ export function skipWrappers(words: readonly ShellWord[]): { readonly at: number
     const program = baseName(word);
     const wrapper = Object.hasOwn(WRAPPERS, program) ? WRAPPERS[program] : undefined;
     if (!wrapper) break;
-    const end = wrapper.dashes ? words.findIndex((one, index) => index > at && one.value === '--') : wrapperEnd(words, at, wrapper.operands);
+    const end = wrapper.dashes ? words.findIndex((one, index) => index > at && one.value === '--') : wrapperEnd(words, at, wrapper);
     if (end < 0) break;
     const own = words.slice(at + 1, end).map((one) => one.value);
     at = wrapper.dashes ? end + 1 : end;
@@ -53,10 +53,10 @@ export function skipWrappers(words: readonly ShellWord[]): { readonly at: number
   return { at, environment: { passes, names, wrapper: holder, assignAt } };
 }
 
-/** The index after a wrapper, its options and assignments, and `operands` words. `-u NAME` of env counts as two words. */
-function wrapperEnd(words: readonly ShellWord[], start: number, operands: number): number {
+/** The index after a wrapper, its options with their values, its assignments and operands. */
+function wrapperEnd(words: readonly ShellWord[], start: number, { operands, number, options }: BuildWrapper): number {
   let at = start + 1;
-  for (let next = words[at]; next && /^-|^\w+=/.test(next.value); next = words[at])
-    at += words[start] && baseName(words[start]) === 'env' && /^(?:-u|--unset|-C|--chdir)$/.test(next.value) ? 2 : 1;
+  for (let next = words[at]; next && /^-|^\w+=/.test(next.value); next = words[at]) at += options?.includes(next.value) ? 2 : 1;
+  if (number && /^\d+$/.test(words[at]?.value ?? '')) at++;
   return at + operands;
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
+import { type BuildChange, type BuildInvocation, breaksNamed, type CompanionCaveat, type CompanionFiles, type CompanionResult } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlNode, YamlPath, YamlProblem } from '../yaml/tree.ts';
 import { computedArguments, strayArguments } from './reports.ts';
@@ -81,14 +81,11 @@ export function distinct(caveats: readonly CompanionCaveat[]): readonly Companio
 }
 
 /** The result for a file that cannot be parsed: one caveat, nothing else. */
-export function unreadable(problem: YamlProblem, text: string, language: 'YAML' | 'JSON'): CompanionResult {
+export function unreadable(problem: YamlProblem, text: string, language: 'YAML' | 'JSON', change: BuildChange): CompanionResult {
   const end = Math.min(problem.range.end, text.length);
-  const caveat = {
-    range: { start: Math.min(problem.range.start, end), end },
-    message: `cannot be parsed as ${language}: ${problem.problem}`,
-    suggestion: undefined,
-  };
-  return { edits: [], caveats: [caveat], invocations: [] };
+  const breaks = breaksNamed(change, text);
+  const message = `cannot be parsed as ${language}${breaks ? `, but names ${breaks.names.join(', ')}` : ''}: ${problem.problem}`;
+  return { edits: [], caveats: [{ range: { start: Math.min(problem.range.start, end), end }, message, suggestion: undefined, breaks }], invocations: [] };
 }
 
 /** The result of an editor: its edits; after a failed edit no edits, but one more caveat. */

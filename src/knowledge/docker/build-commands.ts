@@ -51,33 +51,57 @@ export const VALUE_OPTIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** How a program runs the command that is given after its own options. */
+export interface BuildWrapper {
+  /** Whether that command gets the caller's variables. sudo drops them without -E: https://www.sudo.ws/docs/man/sudo.man/ */
+  readonly environment: boolean;
+  /** Number of the wrapper's own operands before the command. */
+  readonly operands: number;
+  /** Whether a number may stand before the command: of attempts, or of minutes. */
+  readonly number?: true;
+  /** `--` comes before the command. */
+  readonly dashes?: true;
+  /** Options that take the next word as their value. */
+  readonly options?: readonly string[];
+}
+
 /**
- * Programs that run the command given after their own options. `environment`: whether that command gets the caller's variables; sudo drops them
- * without -E (https://www.sudo.ws/docs/man/sudo.man/). `operands`: number of the wrapper's own operands before the command. `dashes`: `--` comes before the
- * command.
+ * Sources of the options: the manual pages of coreutils (nice, timeout, stdbuf, env) and util-linux (ionice, flock, taskset, chrt, setsid),
+ * https://www.gnu.org/software/time/, https://github.com/minfrin/retry, https://github.com/travis-ci/travis-build/tree/master/lib/travis/build/bash,
+ * https://direnv.net/man/direnv.1.html, https://github.com/sorah/envchain, https://ss64.com/mac/caffeinate.html.
  * Sources of those that fetch secrets: https://developer.1password.com/docs/cli/reference/commands/run/, https://docs.doppler.com/docs/cli,
  * https://infisical.com/docs/cli/commands/run, https://github.com/99designs/aws-vault/blob/master/USAGE.md, https://github.com/segmentio/chamber#exec
  */
-export const WRAPPERS: {
-  readonly [program: string]: { readonly environment: boolean; readonly operands: number; readonly dashes?: true };
-} = {
-  sudo: { environment: false, operands: 0 },
-  doas: { environment: false, operands: 0 },
-  time: { environment: true, operands: 0 },
-  exec: { environment: true, operands: 0 },
+export const WRAPPERS: { readonly [program: string]: BuildWrapper } = {
+  sudo: { environment: false, operands: 0, options: ['-u', '--user', '-g', '--group', '-h', '--host', '-p', '--prompt', '-C', '-D', '--chdir', '-R', '-T'] },
+  doas: { environment: false, operands: 0, options: ['-u', '-C'] },
+  time: { environment: true, operands: 0, options: ['-f', '--format', '-o', '--output'] },
+  gtime: { environment: true, operands: 0, options: ['-f', '--format', '-o', '--output'] },
+  exec: { environment: true, operands: 0, options: ['-a'] },
   command: { environment: true, operands: 0 },
+  builtin: { environment: true, operands: 0 },
   nohup: { environment: true, operands: 0 },
-  nice: { environment: true, operands: 0 },
-  env: { environment: true, operands: 0 },
-  retry: { environment: true, operands: 0 },
-  timeout: { environment: true, operands: 1 },
+  nice: { environment: true, operands: 0, options: ['-n', '--adjustment'] },
+  ionice: { environment: true, operands: 0, options: ['-c', '--class', '-n', '--classdata'] },
+  chrt: { environment: true, operands: 0, number: true, options: ['-T', '-P', '-D'] },
+  taskset: { environment: true, operands: 1 },
+  env: { environment: true, operands: 0, options: ['-u', '--unset', '-C', '--chdir'] },
+  retry: { environment: true, operands: 0, number: true, options: ['-d', '--delay', '-t', '--times', '-u', '--until', '-w', '--while', '-m', '--message'] },
+  travis_retry: { environment: true, operands: 0 },
+  travis_wait: { environment: true, operands: 0, number: true },
+  timeout: { environment: true, operands: 1, options: ['-k', '--kill-after', '-s', '--signal'] },
+  gtimeout: { environment: true, operands: 1, options: ['-k', '--kill-after', '-s', '--signal'] },
   'cross-env': { environment: true, operands: 0 },
-  dotenv: { environment: true, operands: 0 },
+  dotenv: { environment: true, operands: 0, options: ['-f', '-e', '-c'] },
   setsid: { environment: true, operands: 0 },
   chronic: { environment: true, operands: 0 },
-  stdbuf: { environment: true, operands: 0 },
+  stdbuf: { environment: true, operands: 0, options: ['-i', '--input', '-o', '--output', '-e', '--error'] },
   unbuffer: { environment: true, operands: 0 },
-  flock: { environment: true, operands: 1 },
+  flock: { environment: true, operands: 1, options: ['-w', '--wait', '--timeout', '-E', '--conflict-exit-code'] },
+  caffeinate: { environment: true, operands: 0, options: ['-t', '-w'] },
+  eatmydata: { environment: true, operands: 0 },
+  envchain: { environment: true, operands: 1 },
+  direnv: { environment: true, operands: 2 },
   op: { environment: true, operands: 0, dashes: true },
   doppler: { environment: true, operands: 0, dashes: true },
   infisical: { environment: true, operands: 0, dashes: true },

@@ -1,0 +1,10 @@
+nice -n 5 docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
+ionice -c 3 nice -n 19 docker build --build-arg NPM_TOKEN="$(cat t)" .
+retry -t 3 -d 5 -- docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
+retry 3 docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
+travis_wait 30 docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
+timeout -k 10 600 docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
+taskset -c 0-3 docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
+/usr/bin/time -f %E docker build --build-arg NPM_TOKEN="$(cat t)" .
+direnv exec . docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
+sudo -u builder -E docker build --build-arg NPM_TOKEN=$NPM_TOKEN .
