@@ -44,7 +44,7 @@ function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSe
 
 function repairOf(facts: Facts, flow: FileFlow, id: string, settings: FixSettings): Pick<Problem, 'remedy' | 'fix'> {
   if (flow.verdict === 'literal') return { remedy: remedyOfLiteral(flow) };
-  return flow.verdict === 'runtime' ? { remedy: remedyAtRunTime(flow) } : { fix: () => fixFile(facts, flow, id, settings) };
+  return flow.verdict === 'runtime' ? { remedy: remedyAtRunTime(flow, id) } : { fix: () => fixFile(facts, flow, id, settings) };
 }
 
 /** The file holds other things as well, so that it cannot be a secret as a whole. */
@@ -58,7 +58,14 @@ function messageOf({ name, isCarried }: FileFlow, source: string): string {
   return isCarried ? `"${name}" is copied with "${source}" and ${stays}` : `"${name}" ${stays}`;
 }
 
-function remedyAtRunTime({ name, isCarried }: FileFlow): string {
+function remedyAtRunTime(flow: FileFlow, id: string): string {
+  const { name, isCarried, container, otherUses, sinks, target } = flow;
   const out = isCarried ? `exclude it from the image with a line in .dockerignore (${name})` : 'leave it out of the image';
-  return `The container reads it: ${out} and mount it at run time, e.g. \`docker run -v\` or Compose \`secrets:\``;
+  const given = `${out} and mount it at run time, e.g. \`docker run -v\` or Compose \`secrets:\``;
+  if (otherUses.some(({ when }) => when === 'runtime')) return `The container reads it: ${given}`;
+  const isMeant = container.kind === 'reads' && container.reader.kind === 'purpose';
+  if (isMeant && !sinks.some(({ certainty }) => certainty === 'reads')) return `It is meant for the container: ${given}`;
+  if (container.kind === 'reads' && !isMeant) return `The container reads it: ${given}`;
+  const mount = `RUN --mount=type=secret,id=${id}${target === undefined ? '' : `,target=${target}`}`;
+  return `If the container reads it, ${given}; if only the build does, give it to the RUN that reads it: \`${mount}\``;
 }

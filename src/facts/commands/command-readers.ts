@@ -171,6 +171,8 @@ function isKnownOutput(word: string): boolean {
 }
 
 function joinLabels(readings: readonly CommandReading[]): string {
-  const labels = [...new Set(readings.map((one) => shortText(one.command)).filter((label) => label !== '' && !TESTS.has(label) && !IDLE.has(label)))];
+  const all = [...new Set(readings.map((one) => shortText(one.command)))].filter((label) => label !== '');
+  const telling = all.filter((label) => !TESTS.has(label) && !IDLE.has(label));
+  const labels = telling.length > 0 ? telling : all;
   return labels.length > 3 ? `${labels.slice(0, 3).join(', ')} and ${labels.length - 3} more` : labels.join(', ');
 }

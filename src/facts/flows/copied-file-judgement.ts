@@ -6,7 +6,7 @@ import { credentialIn, type FileSurroundings, findTokens, judgeFile, judgeFileCo
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
-import { filesNamed, plainSource } from '../stages/pattern-source.ts';
+import { filesMatching, filesNamed, plainSource } from '../stages/pattern-source.ts';
 import { homeOf } from '../stages/stage-state.ts';
 import { contextPath, type JudgeCopy } from './file-flows.ts';
 import { knownScript, type Stages } from './file-track.ts';
@@ -51,7 +51,8 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   if (judgement.kind === KEY_FOLDER && context?.isFolder(contextPath(word.value))) return undefined;
   // if the content can be read, it decides; if the name is meaningless, it must be read
   const contents = textsOf(evidence, contextPath(file.value)).map((text) => contentOf(judgement.kind, text));
-  const content = contents.find((one) => one !== 'references-only' && one !== 'no-credentials') ?? contents[0] ?? 'unknown';
+  const isDoubtful = (one: (typeof contents)[number]): boolean => one !== 'references-only' && one !== 'no-credentials';
+  const content = contents.find((one) => one === 'secret') ?? contents.find(isDoubtful) ?? contents[0] ?? 'unknown';
   if (content === 'secret')
     return {
       ...judgement,
@@ -71,10 +72,15 @@ function judgeText({ context, settings }: CopyEvidence, copy: Copy, file: Word):
   return place && judgeHolder(undefined, place);
 }
 
-/** The text of a file of the context; for a folder, the texts of those files that some RUN mentions. */
+/** The text of a file of the context; for a pattern, of all files that match; for a folder, the texts of those files that some RUN mentions. */
 function textsOf({ context, mentions }: CopyEvidence, path: string): readonly string[] {
   if (!context) return [];
-  const paths = context.isFolder(path) ? context.files().filter((file) => file.startsWith(`${path}/`) && mentions().runs.has(posix.basename(file))) : [path];
+  const matching = filesMatching(path, context.files());
+  const paths = context.isFolder(path)
+    ? context.files().filter((file) => file.startsWith(`${path}/`) && mentions().runs.has(posix.basename(file)))
+    : matching.length > 0
+      ? matching
+      : [path];
   return paths.flatMap((file) => context.read(file) ?? []);
 }
 

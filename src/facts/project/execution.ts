@@ -23,7 +23,7 @@ import {
   isForeignScript,
   isOfPackage,
   namesPackages,
-  ownProgram,
+  ownPrograms,
   programFiles,
   sourcesOf,
   useOf,
@@ -110,12 +110,10 @@ class Follower {
   /** Handles an unknown program. A program of a package may load code and settings that its arguments name. */
   #unknownProgram(invocation: Invocation, call: Call): void {
     const { path, args } = invocation;
-    const own = ownProgram(this.#project, path, call.folder);
+    const own = ownPrograms(this.#project, path, call.folder);
     const isPackage = call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path) || isForeignProgram(this.#project, path);
-    if (own) {
-      this.follow({ ...call, words: [...own, ...args], depth: call.depth + 1 });
-      return;
-    }
+    for (const words of own) this.follow({ ...call, words: [...words, ...args], depth: call.depth + 1 });
+    if (own.length > 0) return;
     for (const file of isPackage ? strangerCode(this.#project, invocation, call.folder) : []) this.#files.add(file);
     this.#lose(call, isPackage ? 'package' : 'project');
   }

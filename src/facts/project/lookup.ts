@@ -170,17 +170,21 @@ export function functionsOf(text: string): readonly string[] {
   return [...text.matchAll(SHELL_FUNCTION)].map(([, name = '']) => name);
 }
 
-/** The words that run a program which the project itself has under that name: an entry point of its Python package, an executable of its gem. */
-export function ownProgram({ copied, texts }: Project, name: string, folder: string): readonly string[] | undefined {
-  if (!/^[\w.-]+$/.test(name)) return undefined;
+/**
+ * The words that run a program which the project itself has under that name: an entry point of its Python package, an executable of its gem, or a script that
+ * PATH may lead to. Several if several scripts have that name; none if it has no such program.
+ */
+export function ownPrograms({ copied, texts }: Project, name: string, folder: string): readonly (readonly string[])[] {
+  if (!/^[\w.-]+$/.test(name)) return [];
   const entry = new RegExp(ENTRY_POINT.replaceAll('NAME', literalPattern(name)), 'm');
   for (const [image, path] of copied) {
     if (!ENTRY_POINT_FILES.test(image)) continue;
     const [, module] = entry.exec(texts.textOf(path) ?? '') ?? [];
-    if (module !== undefined) return [...RUNS_MODULE, module];
+    if (module !== undefined) return [[...RUNS_MODULE, module]];
   }
   const executable = OWN_PROGRAMS.map((place) => posix.join(folder, place, name)).find((image) => copied.has(image));
-  return executable === undefined ? undefined : [executable];
+  if (executable !== undefined) return [[executable]];
+  return [...copied].flatMap(([image, path]) => (posix.basename(image) === name && (texts.textOf(path) ?? '').startsWith('#!') ? [[image]] : []));
 }
 
 /** Returns what a command does with the project, by the card of its program. */

@@ -85,7 +85,9 @@ export function isProjectSeen(context: BuildContext | undefined): boolean {
 
 function isProject(context: BuildContext): boolean {
   const texts = fileTexts(context);
-  return context.files().some((path) => isProjectFile(path) && !isForeignScript(texts.textOf(path) ?? ''));
+  // a script needs no extension
+  const isScript = (path: string): boolean => /^[\w-]+$/.test(posix.basename(path)) && (texts.textOf(path) ?? '').startsWith('#!');
+  return context.files().some((path) => (isProjectFile(path) || isScript(path)) && !isForeignScript(texts.textOf(path) ?? ''));
 }
 
 function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): ProjectReader {

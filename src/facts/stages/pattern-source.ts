@@ -28,8 +28,7 @@ export function plainSource(
   files: readonly string[],
 ): PatternSource | undefined {
   if (!PATTERN.test(word.value)) return { word, mayTakeOthers: false, isOptional: false };
-  const pattern = normalisePath(word.value.replace(/^\//, ''), UNKNOWN_PLACE);
-  const matching = files.filter((path) => matchesPattern(pattern, normalisePath(path, UNKNOWN_PLACE)));
+  const matching = filesMatching(word.value, files);
   const [, stem, unit, rest] = /^([^*?[\]]*[\w.])(?:\*|\[(\w)\](\w*))$/.exec(word.value) ?? [];
   if (stem !== undefined) {
     const value = `${stem}${unit ?? ''}${rest ?? ''}`;
@@ -40,6 +39,13 @@ export function plainSource(
   const [only] = matching;
   const [named, ...others] = only === undefined ? filesNamed(around, copy, word) : [only];
   return named === undefined || others.length > 0 ? undefined : { word: { ...word, value: named }, mayTakeOthers: only === undefined, isOptional: false };
+}
+
+/** The files of the build context that a source with a pattern copies; none for a source without one. */
+export function filesMatching(source: string, files: readonly string[]): readonly string[] {
+  if (!PATTERN.test(source)) return [];
+  const pattern = normalisePath(source.replace(/^\//, ''), UNKNOWN_PLACE);
+  return files.filter((path) => matchesPattern(pattern, normalisePath(path, UNKNOWN_PLACE)));
 }
 
 /** The files that a pattern may copy and that later instructions name by their path in the image. Returns paths in the build context. */
