@@ -5,6 +5,7 @@ import {
   type Facts,
   type FileFlow,
   type FilePlace,
+  readsOf,
   type Sink,
   type VariableFlow,
 } from '../src/facts/index.ts';
@@ -16,7 +17,7 @@ import { keptWith } from '../src/text/memo.ts';
 /** The places that read the variable, for editors and reports: the mentions of its name, or else the reading command. */
 export const describeReaders = keptWith((flow: VariableFlow): readonly Related[] => {
   const reads = flow.sinks.flatMap((sink) => {
-    const named = (sink.run.script?.reads ?? []).filter((read) => read.name === sink.name);
+    const named = sink.run.script ? readsOf(sink.run.script, sink.name) : [];
     return named.length > 0 ? named.map((read): Related => ({ range: read.range, message: 'read here' })) : placesOf(sink);
   });
   const others = flow.otherUses.map((use): Related => ({ range: use.range, message: `used by ${use.instruction.keyword}` }));
@@ -54,8 +55,14 @@ const linesOfFlow = keptWith((flow: VariableFlow, facts: Facts): readonly string
 });
 
 function lineOf(facts: Facts, { run }: Sink): number {
-  return facts.dockerfile.document.positionAt(run.range.start).line;
+  const lines = linesIn(facts);
+  const line = lines.get(run) ?? facts.dockerfile.document.positionAt(run.range.start).line;
+  lines.set(run, line);
+  return line;
 }
+
+/** Cached, because every secret may name every RUN. */
+const linesIn = keptWith((_: Facts) => new Map<Sink['run'], number>());
 
 /** `npm ci (lines 5, 9), npm run build (line 12)`. */
 function describeSinks(facts: Facts, sinks: readonly Sink[]): string {

@@ -65,7 +65,13 @@ export function buildFacts(input: FactsInput): Facts {
   const addressCredentials = findAddressCredentials(dockerfile);
   const project = projectReader(dockerfile, states, context);
   const isPrepared = preparedIn(input, states);
-  const variableFlows = findVariableFlows(dockerfile, scopes, states, project, declarationJudge({ runs, scopes, settings, addressCredentials, loginMounted }));
+  const variableFlows = findVariableFlows(
+    dockerfile,
+    scopes,
+    states,
+    project,
+    declarationJudge({ dockerfile, scopes, settings, addressCredentials, loginMounted }),
+  );
   const judge = copyJudge({ dockerfile, states, context, settings, surroundings: files });
   const fileFlows = findFileFlows({ dockerfile, states, context, project, isPrepared, judge, settings });
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);

@@ -12,6 +12,8 @@
  * Uncertainty is part of a flow: a sink that `may-read`, or a blind spot. Rules read these facts. Fixes also use the modules below directly, e.g. to find out
  * what a command reads.
  */
+
+export { readsOf } from '../syntax/shell/script-reads.ts';
 export type { Doubt } from './commands/command-readers.ts';
 export type { Persisted } from './commands/layer-writes.ts';
 export { shortText } from './commands/short-text.ts';

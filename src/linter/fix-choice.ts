@@ -42,7 +42,7 @@ export function allowedFix(analysis: Analysis, found: RuleProblem): Fix | undefi
   const [misread] = analysis.facts.dockerfile.problems;
   // we may misread what BuildKit would refuse
   if (misread) return leftToPeople(fix, `line ${analysis.facts.dockerfile.document.positionAt(misread.range.start).line}: ${misread.message}`);
-  const kept = analysis.suppressed.find((other) => other.problem.fix && isSameFix(other.problem.fix, fix));
+  const kept = analysis.suppressed.length > 0 ? suppressedFixes(analysis).get(fixKey(fix)) : undefined;
   if (!kept) return fix;
   const line = analysis.facts.dockerfile.document.positionAt(kept.problem.instruction.range.start).line;
   return leftToPeople(fix, `it would also change ${kept.problem.instruction.keyword} on line ${line}, where a comment ignores ${kept.rule.name}`);
@@ -52,9 +52,15 @@ function leftToPeople(fix: Fix, reason: string): Fix {
   return makeFix({ ...fix, caveats: [...fix.caveats, { applicability: 'manual', reason }], edits: [] });
 }
 
-function isSameFix(a: Fix, b: Fix): boolean {
-  return a === b || (a.edits.length === b.edits.length && fixKey(a) === fixKey(b));
-}
+/** The first problem with each fix that a comment suppresses, by the key of the fix. */
+const suppressedFixes = keptWith(({ suppressed }: Analysis): ReadonlyMap<string, RuleProblem> => {
+  const found = new Map<string, RuleProblem>();
+  for (const one of suppressed) {
+    const key = one.problem.fix && fixKey(one.problem.fix);
+    if (key !== undefined && !found.has(key)) found.set(key, one);
+  }
+  return found;
+});
 
 /** A key by which equal fixes are recognised: their edits, or their titles if there are no edits. */
 const fixKey = keptWith(({ edits, title }: Fix): string =>

@@ -40,11 +40,13 @@ export function lint(document: Document, rules: readonly Rule[], options: LintOp
 
 /** Sets `goesWith` of findings that the safe fix of another finding also removes: such a fix is applied only if it leaves no secret in a layer. */
 function withSources(first: Analysis, findings: readonly Finding[]): Finding[] {
+  const sources = new Map<string, Finding>();
+  for (const finding of findings) if (finding.fix?.applicability === 'safe' && !sources.has(finding.name)) sources.set(finding.name, finding);
   const secrets = new Map(first.problems.map(({ problem }) => [problem.range, problem.secret]));
   return findings.map((finding) => {
     const secret = secrets.get(finding.range);
     if (secret === undefined || finding.fix || finding.severity === 'info') return finding;
-    const source = findings.find(({ name, fix }) => name === secret && fix?.applicability === 'safe');
+    const source = sources.get(secret);
     return source ? { ...finding, remedy: undefined, goesWith: source.range } : finding;
   });
 }

@@ -1,7 +1,9 @@
 import { SUPPRESSION_NAMES } from '../knowledge/docker/suppression-names.ts';
 import type { Problem, RuleMeta } from '../rule.ts';
 import type { Comment, Dockerfile, Instruction } from '../syntax/types.ts';
-import type { Range } from '../text/range.ts';
+import { groupBy } from '../text/groups.ts';
+import { keptWith } from '../text/memo.ts';
+import { firstEndingAfter, type Range } from '../text/range.ts';
 
 /** One rule name in an ignore comment; a comment with two names contains two suppressions. */
 export interface Suppression {
@@ -33,8 +35,17 @@ export function readSuppressions(dockerfile: Dockerfile): readonly Suppression[]
 
 /** The first suppression that applies to a problem of `rule`. */
 export function suppressionOf(suppressions: readonly Suppression[], rule: RuleMeta, problem: Problem): Suppression | undefined {
-  return suppressions.find(({ scope, means }) => (scope === 'file' || scope === problem.instruction) && means(rule));
+  const { ofFile, byScope } = scopesOf(suppressions);
+  const isMeant = ({ means }: Suppression): boolean => means(rule);
+  const [first, second] = [ofFile.find(isMeant), byScope.get(problem.instruction)?.find(isMeant)];
+  return first && second ? (first.range.start < second.range.start ? first : second) : (first ?? second);
 }
+
+/** The suppressions of the whole file, and those of each instruction, in order. */
+const scopesOf = keptWith((suppressions: readonly Suppression[]) => {
+  const byScope = groupBy(suppressions, ({ scope }) => scope);
+  return { ofFile: byScope.get('file') ?? [], byScope };
+});
 
 function commentSuppressions(dockerfile: Dockerfile, comment: Comment): Suppression[] {
   // including the `#`, so that match offsets are relative to the comment's range
@@ -82,7 +93,7 @@ function checkSuppressions(value: string, range: Range, scope: Suppression['scop
 /** The instruction that contains the comment, or that follows it with only comments between. */
 function instructionAt(dockerfile: Dockerfile, comment: Comment): Instruction | undefined {
   const { document, instructions } = dockerfile;
-  const next = instructions.find((instruction) => instruction.range.end > comment.range.start);
+  const next = instructions[firstEndingAfter(instructions, comment.range.start)];
   if (!next || next.range.start <= comment.range.start) return next;
   const between = document.text.slice(comment.range.end, next.range.start);
   return /^[ \t]*\r?\n(?:[ \t]*#.*\n)*[ \t]*$/.test(between) ? next : undefined;

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import type { Instruction } from '../syntax/types.ts';
+import { firstEndingAfter } from '../text/range.ts';
 import type { Analysis } from './analysis.ts';
 import type { Suppression } from './suppressions.ts';
 import type { Finding, LintOptions } from './types.ts';
@@ -56,5 +57,5 @@ function describeUnused({ name, scope }: Suppression): string {
 function instructionOf(analysis: Analysis, { scope, range }: Suppression): Instruction | undefined {
   if (scope !== undefined && scope !== 'file') return scope;
   const { instructions } = analysis.facts.dockerfile;
-  return instructions.find((instruction) => instruction.range.end > range.start) ?? instructions.at(-1);
+  return instructions[firstEndingAfter(instructions, range.start)] ?? instructions.at(-1);
 }

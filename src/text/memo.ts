@@ -61,3 +61,12 @@ const ENTRY = 40;
 export function ownText(text: string): string {
   return ` ${text}`.slice(1);
 }
+
+/** Computes an answer when it is first asked for, and keeps it. */
+export function once<Answer extends NonNullable<unknown>>(compute: () => Answer): () => Answer {
+  let answer: Answer | undefined;
+  return () => {
+    answer ??= compute();
+    return answer;
+  };
+}

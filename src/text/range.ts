@@ -20,10 +20,30 @@ export function withoutOverlaps(ranges: readonly Range[]): readonly Range[] {
   return joined;
 }
 
-/** Returns the items without those whose range overlaps the range of an earlier item. */
+/** The index of the first of some items, which are in order and do not overlap, that ends after an offset; their number if none does. */
+export function firstEndingAfter(items: readonly { readonly range: Range }[], offset: number): number {
+  let low = 0;
+  for (let high = items.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.range.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Returns the items without those whose range is empty, or overlaps the range of an earlier item. */
 export function firstOfEachPlace<T>(items: readonly T[], rangeOf: (item: T) => Range): readonly T[] {
-  return items.filter((one, index) => {
-    const own = rangeOf(one);
-    return items.findIndex((other) => rangeOf(other).start < own.end && own.start < rangeOf(other).end) === index;
+  /** What earlier items cover, in order and joined where they overlap. */
+  const covered: { readonly range: Range }[] = [];
+  return items.filter((one) => {
+    const { start, end } = rangeOf(one);
+    if (start >= end) return false;
+    const from = firstEndingAfter(covered, start);
+    let to = from;
+    let joined = { start, end };
+    for (let other = covered[to]?.range; other && other.start < end; other = covered[++to]?.range)
+      joined = { start: Math.min(joined.start, other.start), end: Math.max(joined.end, other.end) };
+    covered.splice(from, to - from, { range: joined });
+    return to === from;
   });
 }

@@ -2,10 +2,11 @@ import { EVALUATES, IDLE, SOURCES, TESTS } from '../../knowledge/shell/commands.
 import { INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import { environmentOf, inertUseOf, isKnownReader, outputOf } from '../../knowledge/tools/index.ts';
 import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
+import { indexOfCommand, readsInCommand, readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
-import { type Invocation, invocationOf } from './invocation.ts';
+import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
 import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
 
@@ -84,22 +85,22 @@ const summaries = scriptMemo<PlacelessSummary>();
 function summariseAnew(script: Script, variable: string): PlacelessSummary {
   if (!script.ok) return { certainty: 'may-read', named: script.source.text.includes(variable), reader: 'the script', doubt: { kind: 'unparsed' } };
   const readings = readersOf(script, variable);
-  const named = readings.some((one) => one.certainty === 'names-it') || script.reads.some((read) => read.name === variable);
+  const named = readings.some((one) => one.certainty === 'names-it') || readsOf(script, variable).length > 0;
   for (const certainty of ['names-it', 'known-reader', 'may-read', 'keeps'] as const) {
     const found = readings.filter((one) => one.certainty === certainty);
     const first = found[0];
     if (first && (certainty === 'may-read' || certainty === 'keeps')) return { certainty, named, reader: joinLabels(found), doubt: first.doubt };
     const how = certainty === 'names-it' || named ? 'named' : 'known';
-    if (first) return { certainty: 'reads', named, how, reader: joinLabels(found), first: script.commands.indexOf(first.command) };
+    if (first) return { certainty: 'reads', named, how, reader: joinLabels(found), first: indexOfCommand(script, first.command) };
   }
   if (named) return { certainty: 'reads', named, how: 'named', reader: 'the script' };
   return { certainty: 'cannot-read', named, reader: joinLabels(readings) };
 }
 
 function judgeCommand(script: Script, command: ShellCommand, index: number, variable: string): Judgement {
-  if (script.reads.some((read) => read.name === variable && read.command === index)) return { certainty: 'names-it' };
-  const words = command.words.map((word) => word.value);
-  const invocation = invocationOf(words);
+  if (readsInCommand(script, index).some((read) => read.name === variable)) return { certainty: 'names-it' };
+  const invocation = commandInvocation(command);
+  const { words } = invocation;
   // `NPM_TOKEN= npm ci`: the command gets another value, not the secret
   const isSetAnew = command.assignments.some((one) => one.name === variable) || invocation.assignments.has(variable);
   if (isSetAnew || command.words.length === 0) return { certainty: 'cannot-read' };

@@ -1,6 +1,7 @@
 import type { FileArguments, OperandFiles, OptionFiles } from '../../knowledge/tool-output.ts';
 import { fileArgumentsOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import { commandInvocation } from './invocation.ts';
 
 /** A path that a command writes, removes or changes, as written. */
@@ -24,7 +25,7 @@ const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([
   ['<>', 'append'],
 ]);
 /** Returns the effects of a command on files, by its redirects and by the arguments of common file tools. */
-export function fileEffects(command: ShellCommand): readonly FileEffect[] {
+export const fileEffects = keptWith((command: ShellCommand): readonly FileEffect[] => {
   const { program, at, words } = commandInvocation(command);
   const effects: FileEffect[] = [];
   for (const redirect of [...command.redirects, ...command.inherited]) {
@@ -32,7 +33,7 @@ export function fileEffects(command: ShellCommand): readonly FileEffect[] {
     if (effect && redirect.target) effects.push({ effect, path: redirect.target.value, word: undefined, sources: [], recursive: false });
   }
   return [...effects, ...argumentEffects(program, words, at)];
-}
+});
 
 /** Whether a command deletes files without failing if they are missing: `rm -f`. */
 export function deletesIfThere(command: ShellCommand): boolean {

@@ -4,7 +4,7 @@ import { configFilesOf, isOfflineCommand, toolOf } from '../../knowledge/tools/i
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { type Certainty as AnyCertainty, type Doubt, judgeCode } from './command-readers.ts';
 import { fileEffects } from './file-effects.ts';
-import { type Invocation, invocationOf } from './invocation.ts';
+import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { placesOf } from './places.ts';
 
@@ -39,13 +39,13 @@ export function fileReadersOfExec(words: readonly string[], path: string, workdi
   const place: Place = { workdir, home };
   const target = normalisePath(path, place);
   if (words.slice(1).some((word) => namesPath(word, target, place))) return { certainty: 'names-it' };
-  return judgeByDefault(words, target, place);
+  return words.length === 0 ? { certainty: 'cannot-read' } : judgeByDefault(invocationOf(words), target, place);
 }
 
 function judge(command: ShellCommand, path: string, place: Place): FileReading {
   const target = normalisePath(path, place);
-  const words = command.words.map((word) => word.value);
-  const { at } = invocationOf(words);
+  const invocation = commandInvocation(command);
+  const { at, words } = invocation;
   const plain = { command, words: [], otherTargets: false, folder: false };
   const own = words.flatMap((word, index) => (index > at && matchesPattern(normalisePath(word, place), target) ? [index] : []));
   const effects = fileEffects(command);
@@ -75,7 +75,8 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
     const source = folder.sources.some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place)));
     if (folder.sources.length === 0 || source) return { ...plain, certainty: 'names-it', effect: effectOf(folder.effect, source), folder: true };
   }
-  return { ...plain, ...judgeByDefault(words, target, place), effect: 'read' };
+  if (words.length === 0) return { ...plain, certainty: 'cannot-read', effect: 'read' };
+  return { ...plain, ...judgeByDefault(invocation, target, place), effect: 'read' };
 }
 
 /** Sub-commands that only display settings. */
@@ -137,9 +138,7 @@ function holdsPath(text: string, path: string): boolean {
   return false;
 }
 
-function judgeByDefault(words: readonly string[], target: string, place: Place): Judgement {
-  const invocation = invocationOf(words);
-  if (words.length === 0) return { certainty: 'cannot-read' };
+function judgeByDefault(invocation: Invocation, target: string, place: Place): Judgement {
   const file = configFilesOf(invocation.program).find((one) => one.path.test(target.replace(/^~(?=\/)/, '/root')));
   if (file && isWhereItLooks(file, target, place) && !isLoginNotAsked(invocation, file)) return { certainty: 'known-reader' };
   const code = judgeCode(invocation);

@@ -1,3 +1,5 @@
+import { boundedMemo } from '../../text/memo.ts';
+
 /** Working directory and home at a command, which determine the meaning of `~` and relative paths. */
 export interface Place {
   /** Absolute; undefined if unknown. */
@@ -13,6 +15,12 @@ export const UNKNOWN_PLACE: Place = { workdir: undefined, home: undefined };
  * `./a` becomes `a`. A relative path stays relative if the working directory is unknown.
  */
 export function normalisePath(path: string, place: Place): string {
+  return NORMAL.of(`${place.workdir ?? '.'}\n${place.home ?? ''}\n${path}`, () => normaliseAnew(path, place));
+}
+
+const NORMAL = boundedMemo<string>(400_000);
+
+function normaliseAnew(path: string, place: Place): string {
   const home = place.home ?? '~';
   let text = path.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, home);
   if (place.home === undefined) text = text.replace(/^\/root(?=\/|$)/, '~');

@@ -1,6 +1,6 @@
 import type { CredentialWriter, Revert } from '../../knowledge/tool-writes.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
-import { invocationOf } from './invocation.ts';
+import { commandInvocation } from './invocation.ts';
 
 /** A command that undoes the write of a credential. */
 export interface Reversal {
@@ -25,7 +25,7 @@ export function reversalOf(
   writer: CredentialWriter | undefined,
   isAllowed: (row: Revert) => boolean = () => true,
 ): Reversal | undefined {
-  const { program, args, at } = invocationOf(command.words.map((word) => word.value));
+  const { program, args, at } = commandInvocation(command);
   const text = args.join(' ');
   for (const row of writer?.revert ?? []) {
     if (row.programs?.includes(program) === false || row.arguments?.test(text) === false || !isAllowed(row)) continue;
@@ -42,13 +42,13 @@ export function reversalOf(
  * place with an unknown key counts as holding one.
  */
 export function isRevertOf(command: ShellCommand, written: ShellCommand, writer: CredentialWriter): boolean {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(command);
   const text = [program, ...args].join(' ');
   if (!writer.revertedBy?.test(text)) return false;
   const key = writer.holds === undefined || writer.holds === 'one' ? undefined : writtenKey(written, writer);
   if (key === undefined) return true;
   // a command of another program removes the file
-  if (REMOVES_ALL.test(text) || program !== invocationOf(written.words.map((word) => word.value)).program) return true;
+  if (REMOVES_ALL.test(text) || program !== commandInvocation(written).program) return true;
   const operands = args.map((word) => word.replace(/^--[\w-]+=/, '')).filter((word) => !word.startsWith('-'));
   return key === '' ? !operands.some((word) => /[.:/$]/.test(word)) : operands.some((word) => isSameKey(word, key));
 }

@@ -4,7 +4,8 @@ import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { BUNDLER_SETTINGS } from '../../knowledge/project/scripts.ts';
 import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
-import type { Stage } from '../../syntax/types.ts';
+import type { Dockerfile, Stage } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
 import { isOfApplication } from '../flows/call-outcome.ts';
@@ -16,8 +17,9 @@ import { type FilePlace, fileTexts } from '../project/file-texts.ts';
 import type { ProjectRead } from '../project/project-reader.ts';
 import { type ContainerSurroundings, type StartedCode, startedCode, startedReads } from '../project/started-code.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import { type ContainerStart, imageOf, isBuiltOn, startsWith } from '../stages/container.ts';
+import { type ContainerStart, imageOf, startsWith } from '../stages/container.ts';
 import type { Declaration } from '../stages/scope.ts';
+import { isBuiltOn } from '../stages/stage-tree.ts';
 
 /** The use of an image's variable by its containers. */
 export type ContainerUse =
@@ -151,7 +153,7 @@ function useIn(question: Question): ContainerUse {
     if (program !== undefined && !isOfBuild(question, code, program)) return doubt({ kind: 'named', path: program, line: undefined });
     if (owner === 'settings' || isProgramSeen(context, start)) return NONE;
   }
-  const runner = runnerIn(around.dockerfile, start);
+  const runner = runnerIn(start);
   if (runner !== undefined) return doubt({ kind: 'runner', runner });
   if (!code.isSeen || isOwnImage(start.stage)) return doubt({ kind: 'unseen' });
   const other = code.isServing ? undefined : otherNaming(question, code);
@@ -204,11 +206,17 @@ function isOwnImage(stage: Stage): boolean {
 
 /** Whether a later ENV of the container sets the variable to a plain text, as `ENV NPM_TOKEN=""` does, so that the container never has the secret. */
 function isSetAnew({ dockerfile }: ContainerSurroundings, stage: Stage, instruction: Declaration['instruction'], name: string): boolean {
-  return dockerfile.instructions.some(
-    (one) =>
-      one.keyword === 'ENV' &&
-      one.range.start > instruction.range.start &&
-      isBuiltOn(stage, one.stage) &&
-      one.entries.some((entry) => entry.name === name && entry.value !== undefined && entry.value.references.length === 0),
+  return (
+    plainTexts(dockerfile)
+      .get(name)
+      ?.some((one) => one.range.start > instruction.range.start && isBuiltOn(stage, one.stage)) === true
   );
 }
+
+/** The ENVs that set a variable to a plain text, by the variable. */
+const plainTexts = keptWith(({ instructions }: Dockerfile) => {
+  const found = instructions.flatMap((one) =>
+    one.keyword === 'ENV' ? one.entries.flatMap(({ name, value }) => (value?.references.length === 0 ? [{ name, one }] : [])) : [],
+  );
+  return new Map([...groupBy(found, ({ name }) => name)].map(([name, all]) => [name, all.map(({ one }) => one)]));
+});

@@ -4,12 +4,13 @@ import { credentialFileVariable, type FileAsCredential, fileAsCredential } from 
 import type { BuildContext } from '../project/build-context.ts';
 import { credentialIn, type FileSurroundings, findTokens, judgeFile, judgeFileContent, judgeHolder, judgeUsedFile, textKindOf } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
-import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
+import { knownScript } from '../stages/known-variables.ts';
 import { filesMatching, filesNamed, plainSource } from '../stages/pattern-source.ts';
 import { homeOf } from '../stages/stage-state.ts';
+import { isBuiltOn } from '../stages/stage-tree.ts';
 import { contextPath, type JudgeCopy } from './file-flows.ts';
-import { knownScript, type Stages } from './file-track.ts';
+import type { Stages } from './file-track.ts';
 
 /** The inputs for judging sources of COPY and ADD. */
 export interface CopySurroundings extends Stages {

@@ -1,17 +1,19 @@
-import type { Run } from '../../syntax/types.ts';
+import type { Dockerfile } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
+import { keptWith } from '../../text/memo.ts';
 import { evidenceOfUse } from '../commands/credential-use.ts';
 import { matchesGlob } from '../sensitivity/globs.ts';
 import { judgeName, judgeVariable } from '../sensitivity/index.ts';
 import type { DetectionSettings, VariableJudgement } from '../sensitivity/judgement.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
+import { instructionsNaming } from '../stages/mentions.ts';
 import type { Declaration, Scopes } from '../stages/scope.ts';
 import type { AddressCredential } from './address-credentials.ts';
 import type { JudgeDeclaration } from './variable-flows.ts';
 
 /** The inputs for judging a declaration, apart from its own text. */
 export interface DeclarationSurroundings {
-  readonly runs: readonly Run[];
+  readonly dockerfile: Dockerfile;
   readonly scopes: Scopes;
   readonly settings: DetectionSettings;
   readonly addressCredentials: readonly AddressCredential[];
@@ -46,36 +48,48 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
 }
 
 /** `PAYGATE_KEY=5500443322119988` beside `PAYGATE_SECRET`: the other half of one login. */
-function judgeAsHalf(declaration: Declaration, { declarations }: Scopes): VariableJudgement | undefined {
+function judgeAsHalf(declaration: Declaration, scopes: Scopes): VariableJudgement | undefined {
   const [, stem] = /^(\w+)_KEY$/i.exec(declaration.name) ?? [];
   const text = stem === undefined ? undefined : literalOf(declaration);
   const { kind, strength, sign } = judgeName(declaration.name);
   if (stem === undefined || text === undefined || kind !== 'secret' || strength !== 'weak' || text.length < 10 || /[^\w-]/.test(text) || !/\d/.test(text))
     return undefined;
   const other = `${stem}_SECRET`.toLowerCase();
-  if (!declarations.some(({ name }) => name.toLowerCase() === other)) return undefined;
+  if (!lowerNames(scopes).has(other)) return undefined;
   return { secret: true, verdict: 'runtime', weight: 'likely', browser: false, evidence: [sign, { kind: 'value', form: 'literal' }], confidence: 'low' };
 }
 
+const lowerNames = keptWith(({ declarations }: Scopes): ReadonlySet<string> => new Set(declarations.map(({ name }) => name.toLowerCase())));
+
 /** Whether another variable, whose name is not secret, has the same text. */
-function isTextOfOther(declaration: Declaration, { declarations }: Scopes): boolean {
+function isTextOfOther(declaration: Declaration, scopes: Scopes): boolean {
   const text = literalOf(declaration);
-  return text !== undefined && text.length > 1 && declarations.some((other) => literalOf(other) === text && judgeName(other.name).kind !== 'secret');
+  return text !== undefined && text.length > 1 && plainTexts(scopes).has(text);
 }
+
+/** The texts of the variables whose name is not secret. */
+const plainTexts = keptWith(
+  ({ declarations }: Scopes): ReadonlySet<string | undefined> => new Set(declarations.filter(({ name }) => judgeName(name).kind !== 'secret').map(literalOf)),
+);
 
 function literalOf({ instruction, entry, value }: Declaration): string | undefined {
   return value === 'composed' || value === 'copy' ? undefined : instruction.entries[entry]?.value?.value;
 }
 
 /** Judges by use, only if the name is meaningless. A plain text is judged by its content too. */
-function judgeByUse(declaration: Declaration, all: readonly Declaration[], { runs, scopes, settings }: DeclarationSurroundings): VariableJudgement | undefined {
+function judgeByUse(
+  declaration: Declaration,
+  all: readonly Declaration[],
+  { dockerfile, scopes, settings }: DeclarationSurroundings,
+): VariableJudgement | undefined {
   // the value of a login variable may be only a user name, or the complete login
   if (!['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings)) return undefined;
   const isArgument = declaration.value === 'argument';
   const text = declaration.value === 'literal' ? (declaration.instruction.entries[declaration.entry]?.value?.value ?? '') : '';
   const weight = isArgument ? 'secret' : literalWeight(text, {});
   if (weight === undefined) return undefined;
-  for (const run of runs) {
+  for (const run of instructionsNaming(dockerfile, declaration.name)) {
+    if (run.keyword !== 'RUN') continue;
     const evidence = run.script && evidenceOfUse(run.script, declaration.name);
     const inForce = evidence === undefined ? undefined : scopes.before.get(run)?.get(declaration.name);
     if (evidence !== undefined && inForce && all.includes(inForce))
@@ -119,19 +133,13 @@ function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], ar
 }
 
 /** The declarations that are plain copies, by the copied variable. */
-function copiesByOrigin(scopes: Scopes): ReadonlyMap<string, readonly Declaration[]> {
-  const known = COPIES.get(scopes);
-  if (known) return known;
-  const copies = groupBy(
-    scopes.declarations.filter(({ value, uses }) => value === 'copy' && uses.length > 0),
-    ({ uses: [origin = ''] }) => origin,
-  );
-  COPIES.set(scopes, copies);
-  return copies;
-}
-
-/** Cached, because every build argument needs it. */
-const COPIES = new WeakMap<Scopes, ReadonlyMap<string, readonly Declaration[]>>();
+const copiesByOrigin = keptWith(
+  ({ declarations }: Scopes): ReadonlyMap<string, readonly Declaration[]> =>
+    groupBy(
+      declarations.filter(({ value, uses }) => value === 'copy' && uses.length > 0),
+      ({ uses: [origin = ''] }) => origin,
+    ),
+);
 
 function defaultOf(declaration: Declaration | undefined): string | undefined {
   return declaration?.instruction.keyword === 'ARG' ? declaration.instruction.entries[declaration.entry]?.value?.value : undefined;

@@ -77,7 +77,7 @@ export function containerNeed(file: FileInContainer): ContainerNeed {
   }
   if (file.isUsedByTool && tool?.serves === 'build') return NO_NEED;
   if (file.isUsedByTool) {
-    const runner = starts.map((start) => runnerIn(file.dockerfile, start)).find((one) => one !== undefined);
+    const runner = starts.map((start) => runnerIn(start)).find((one) => one !== undefined);
     if (runner !== undefined) return { kind: 'may-read', reader: { kind: 'runner', runner }, name };
     const unseen = starts.map((start) => unseenScript(file.dockerfile, file.context, start)).find((one) => one !== undefined);
     return unseen === undefined ? NO_NEED : { kind: 'may-read', reader: { kind: 'unseen', shown: { kind: 'command', text: unseen } }, name };
@@ -96,7 +96,7 @@ function envFileNeed({ dockerfile, states, context, judgement, target, starts, s
   }
   // somebody reads the file: if that is not known to be the build, it may be a package in the container
   const isBuilds = sinks.some(({ run, certainty }) => certainty === 'reads' || (certainty === 'may-read' && readsEnvFile(around, run, target)));
-  return isBuilds && codes.every((code) => code.isSeen) && !starts.some((start) => runnerIn(dockerfile, start) !== undefined) ? NO_NEED : undefined;
+  return isBuilds && codes.every((code) => code.isSeen) && !starts.some((start) => runnerIn(start) !== undefined) ? NO_NEED : undefined;
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Copy, Dockerfile, Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects, isFileTool } from '../commands/file-effects.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec, writesSettings } from '../commands/file-readers.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { commandInvocation } from '../commands/invocation.ts';
 import { matchesPattern, normalisePath } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
 import { shortText } from '../commands/short-text.ts';
-import { isBuiltOn } from '../stages/container.ts';
-import { withKnownVariables } from '../stages/known-variables.ts';
+import { knownScript } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
+import { runsAfter } from '../stages/stage-tree.ts';
 import { type Placement, placementIn } from './file-placement.ts';
 import { type Cover, coverOf } from './pattern-touch.ts';
 import type { Sink } from './sink.ts';
@@ -53,7 +53,7 @@ export interface FileStages extends Stages {
  * start.
  */
 export function trackFile(stages: FileStages, copy: Copy, copied: string | undefined): FileTrack {
-  const runs = runsWith(stages.dockerfile, copy);
+  const runs = runsAfter(stages.dockerfile, copy);
   const readingsOf = (path: string): Map<Run, readonly FileReading[]> => new Map(runs.map((run) => [run, readingsIn(stages, run, path)]));
   if (copied === undefined) return { target: copied, readings: new Map(runs.map((run) => [run, []])), placing: [] };
   const readings = readingsOf(copied);
@@ -114,9 +114,9 @@ export function touchesIn(stages: Stages, run: Run, readings: readonly FileReadi
 
 /** Whether a command that deletes files or changes permissions names the file in braces, which bash expands but sh does not: `chmod 600 dir/{a,b}`. */
 function bracesWith(run: Run, index: number, isFile: (word: string) => boolean): boolean {
-  const words = run.script?.commands[index]?.words ?? [];
-  if (!isFileTool(invocationOf(words.map((word) => word.value)).program, 'delete', 'permissions')) return false;
-  return words.some(({ value }) => {
+  const command = run.script?.commands[index];
+  if (!command || !isFileTool(commandInvocation(command).program, 'delete', 'permissions')) return false;
+  return command.words.some(({ value }) => {
     const [, before = '', list = '', after = ''] = /^([^{}]*)\{([^{}]*,[^{}]*)\}([^{}]*)$/.exec(value) ?? [];
     return list !== '' && list.split(',').some((one) => isFile(`${before}${one}${after}`));
   });
@@ -154,18 +154,6 @@ export function isDeletion({ effect, command }: FileReading): boolean {
   return effect === 'delete' && !command.within.some((one) => one === 'if' || one === 'loop' || one === 'case' || one === 'function');
 }
 
-/** The RUNs after the COPY in its stage and in stages built on it, in order. */
-function runsWith(dockerfile: Dockerfile, copy: Copy): Run[] {
-  return dockerfile.instructions.filter(
-    (one): one is Run =>
-      one.keyword === 'RUN' &&
-      one.onbuild === copy.onbuild &&
-      one.range.start > copy.range.start &&
-      one.stage !== undefined &&
-      isBuiltOn(dockerfile.stages[one.stage], copy.stage),
-  );
-}
-
 /** The use of the file by each command of the RUN, after expanding variables with known text. */
 function readingsIn({ states, isUnasked }: FileStages, run: Run, target: string): readonly FileReading[] {
   const state = states.get(run);
@@ -173,18 +161,13 @@ function readingsIn({ states, isUnasked }: FileStages, run: Run, target: string)
   const readings = known ? fileReadersOf(known, target, state?.workdir, homeOf(state)) : [];
   const places = known ? placesOf(known, { workdir: state?.workdir, home: homeOf(state) }) : [];
   return readings.map((reading, index) => {
-    const words = known?.commands[index]?.words.map(({ value }) => value) ?? [];
+    const { words } = commandInvocation(reading.command);
     const writes = reading.effect === 'read' && writesSettings(words, target, places[index] ?? { workdir: undefined, home: undefined });
     const command = run.script?.commands[index] ?? reading.command;
     if (writes) return { ...reading, command, certainty: 'names-it', effect: 'write' };
     const isUnread = reading.certainty === 'known-reader' && isUnasked?.(run, words, places[index]?.workdir, target) === true;
     return isUnread ? { ...reading, command, certainty: 'cannot-read' } : { ...reading, command };
   });
-}
-
-/** The script of a RUN after expanding variables with known text. */
-export function knownScript({ script }: Run, state: StageState | undefined): Script | undefined {
-  return script && state ? withKnownVariables(script, state.env) : script;
 }
 
 /** The sink for a RUN: one answer for all of its commands. */

@@ -1,10 +1,10 @@
 import type { Dockerfile, Instruction, Run, Script } from '../../syntax/types.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from '../commands/paths.ts';
-import { isBuiltOn } from '../stages/container.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { patternTarget } from '../stages/pattern-source.ts';
 import { homeOf, resolveIn, type StageState } from '../stages/stage-state.ts';
+import { isBuiltOn } from '../stages/stage-tree.ts';
 
 /**
  * Which files a word such as `/root/.ssh/*` matches: only the file in question, certainly others as well, or perhaps others. braces: the word is expanded to

@@ -4,7 +4,7 @@ import { inertUseOf, outputOf, takesPublicKeys } from '../../knowledge/tools/ind
 import type { Instruction, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import type { FileReading } from '../commands/file-readers.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { commandInvocation } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
@@ -77,13 +77,13 @@ export function isPublicKeyFile(
 
 /** Whether a command accepts only public keys: `apt-key add FILE`, `rpm --import FILE`. */
 function takesPublic(command: ShellCommand): boolean {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(command);
   return takesPublicKeys(program, args.join(' '));
 }
 
 /** Whether a command can only print its input: `cat`, `sed`. */
 function isTextFilter(command: ShellCommand): boolean {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(command);
   const output = outputOf(program, args.join(' '));
   return (output === 'input' || output === 'search') && inertUseOf(program)?.certainty === 'always';
 }

@@ -12,11 +12,12 @@ import {
   toolOf,
   writerOf,
 } from '../../knowledge/tools/index.ts';
+import { readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import { type Certainty, judgeCode, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
 import { fileEffects } from '../commands/file-effects.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { InnerWrite, ProjectReader } from '../project/project-reader.ts';
@@ -61,7 +62,7 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const places = placesOf(script, { workdir: undefined, home: undefined });
   const calls = readersOf(script, name).map((reading, index): Call => {
     const folder = places[index]?.workdir;
-    const words = reading.command.words.map((word) => word.value);
+    const { words } = commandInvocation(reading.command);
     const origin = { piped: isFetched(script.commands, index), fetched: runsFetched(script.commands, index) };
     return withoutSettings({ reading, words, folder, ...origin }, name);
   });
@@ -100,7 +101,7 @@ function isFallback(run: Run, script: Script, name: string): boolean {
   const path = mount.values.get('target') ?? mount.values.get('dst') ?? mount.values.get('destination') ?? `/run/secrets/${name}`;
   const own = literalPattern(name);
   const pattern = new RegExp(`${literalPattern(path)}[^|;&\\n]*\\|\\|\\s*(?:echo|printf)\\s[^|;&)]*\\$(?:${own}\\b|\\{${own}\\})`, 'g');
-  const reads = script.reads.filter((read) => read.name === name).length;
+  const reads = readsOf(script, name).length;
   return reads > 0 && [...run.args.text.matchAll(pattern)].length === reads;
 }
 
@@ -187,7 +188,7 @@ function isIdle(words: readonly string[]): boolean {
 }
 
 function callsOf({ script, exec }: Run): readonly (readonly string[])[] {
-  return script ? script.commands.map((command) => command.words.map((word) => word.value)) : [(exec ?? []).map((word) => word.value)];
+  return script ? script.commands.map((command) => commandInvocation(command).words) : [(exec ?? []).map((word) => word.value)];
 }
 
 function isUseOfClone(words: readonly string[], cloners: ReadonlySet<string>): boolean {
@@ -210,7 +211,9 @@ function isFetched(commands: Script['commands'], index: number): boolean {
 
 /** Whether a command executes a file that an earlier command of the RUN downloads: `curl -o setup.sh https://… && bash setup.sh`. */
 function runsFetched(commands: Script['commands'], index: number): boolean {
-  const { program, path, args } = invocationOf(commands[index]?.words.map((word) => word.value) ?? []);
+  const own = commands[index];
+  if (!own) return false;
+  const { program, path, args } = commandInvocation(own);
   const isShell = projectUseOf(program, args.join(' '))?.follows === 'shell';
   const file = isShell ? args.find((word) => !word.startsWith('-')) : path;
   if (file === undefined || !(isShell || file.includes('/'))) return false;
@@ -218,17 +221,15 @@ function runsFetched(commands: Script['commands'], index: number): boolean {
 }
 
 /** Whether a file stands in the clone that a command makes of a repository that everybody can read. */
-function isInClone({ words }: ShellCommand, file: string): boolean {
-  const values = words.map((word) => word.value);
-  const { program, args } = invocationOf(values);
+function isInClone(command: ShellCommand, file: string): boolean {
+  const { program, args } = commandInvocation(command);
   if (!isSshFetch(program, args.join(' ')) || !args.some((word) => /^https?:\/\/[^@$]+$/.test(word))) return false;
   return args.some((word) => word.startsWith('/') && file.startsWith(`${word.replace(/\/$/, '')}/`));
 }
 
 /** The names of the files that a command downloads. */
 function fetchedBy(command: ShellCommand): readonly string[] {
-  const words = command.words.map((word) => word.value);
-  const { program, args } = invocationOf(words);
+  const { program, args, words } = commandInvocation(command);
   if (outputOf(program, args.join(' ')) !== 'download') return [];
   const written = fileEffects(command).flatMap(({ effect, path }) => (effect === 'write' ? [path] : []));
   return [...written, ...words.filter((word) => word.includes('://'))].map((path) => posix.basename(path));

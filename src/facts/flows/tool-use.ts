@@ -1,10 +1,12 @@
 import { DAEMONS, type Daemon, WAITING_PROGRAMS } from '../../knowledge/docker/daemons.ts';
 import { installsPackages } from '../../knowledge/tools/index.ts';
 import { type Login, loginOf, loginsByName, logsIn } from '../../knowledge/tools/logins.ts';
-import type { Dockerfile, Run, Stage } from '../../syntax/types.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import type { Stage } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
+import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import { type ContainerStart, isBuiltOn, type StartShown } from '../stages/container.ts';
+import type { ContainerStart, StartShown } from '../stages/container.ts';
+import { lineageOf, runsIn } from '../stages/stage-tree.ts';
 
 /** Returns the logins that a variable is for, by its name: Composer's for PACKAGIST_TOKEN. Empty if the name does not tell. */
 export function loginsOfVariable(name: string): readonly Login[] {
@@ -31,7 +33,7 @@ export type Runner =
   | { readonly kind: 'image'; readonly shown: StartShown };
 
 /** Returns the first such program, or undefined. */
-export function runnerIn(dockerfile: Dockerfile, start: ContainerStart): Runner | undefined {
+export function runnerIn(start: ContainerStart): Runner | undefined {
   for (const words of start.calls) {
     const { program, args } = invocationOf(words);
     const daemon = DAEMONS.find((one) => one.runsCommands && one.programs.includes(program));
@@ -39,7 +41,7 @@ export function runnerIn(dockerfile: Dockerfile, start: ContainerStart): Runner 
     if (WAITING_PROGRAMS.has(program) && !args.some((word) => /^-\w*c$|\.sh$/.test(word))) return { kind: 'waits', program };
   }
   if (start.isRunner) return { kind: 'image', shown: start.shown };
-  const installed = installedDaemons(dockerfile, start.stage).find((one) => one.runsCommands);
+  const installed = installedDaemons(start.stage).find((one) => one.runsCommands);
   return installed && { kind: 'installed', daemon: installed.name };
 }
 
@@ -49,15 +51,16 @@ export function daemonOf(path: string): Daemon | undefined {
 }
 
 /** The daemons that RUNs of a stage and its parent stages install as packages. */
-function installedDaemons(dockerfile: Dockerfile, stage: Stage): readonly Daemon[] {
-  const runs = dockerfile.instructions.filter((one): one is Run => one.keyword === 'RUN' && isBuiltOn(stage, one.stage));
+const installedDaemons = keptWith((stage: Stage): readonly Daemon[] => {
   const words = new Set(
-    runs.flatMap((run) =>
-      (run.script?.commands ?? []).flatMap((command) => {
-        const { program, args } = invocationOf(command.words.map((word) => word.value));
-        return installsPackages(program, args.join(' ')) ? args.map((word) => word.replace(/[=:~<>].*$/, '')) : [];
-      }),
-    ),
+    lineageOf(stage)
+      .flatMap(runsIn)
+      .flatMap((run) =>
+        (run.script?.commands ?? []).flatMap((command) => {
+          const { program, args } = commandInvocation(command);
+          return installsPackages(program, args.join(' ')) ? args.map((word) => word.replace(/[=:~<>].*$/, '')) : [];
+        }),
+      ),
   );
   return DAEMONS.filter((one) => one.packages.some((name) => words.has(name)));
-}
+});

@@ -1,10 +1,12 @@
 import type { Dockerfile, Instruction, Stage, Word } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
+import { keptWith } from '../../text/memo.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import type { VariableJudgement, Verdict } from '../sensitivity/judgement.ts';
 import { baseImageOf } from '../stages/container.ts';
 import type { Declaration, Scopes, Variables } from '../stages/scope.ts';
 import type { StageState } from '../stages/stage-state.ts';
+import { isBuiltOn, stagesBuiltOn } from '../stages/stage-tree.ts';
 import type { OtherUse } from './other-uses.ts';
 import { otherUsesOf } from './other-uses.ts';
 import { isPublicKey } from './public-use.ts';
@@ -92,7 +94,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
   const blindSpots: BlindSpot[] = [];
   const otherUses: OtherUse[] = [];
   const mentions = new Map<string, { readonly from: number; readonly cloners: ReadonlySet<string> }>();
-  for (const instruction of usersIn(dockerfile)) {
+  for (const instruction of usersWith(dockerfile, tainted)) {
     const variables = scopes.before.get(instruction);
     const names = taintedNames(variables, tainted, taintedByName);
     if (names.length === 0) continue;
@@ -137,15 +139,23 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
   };
 }
 
-/** The instructions that may use a variable, i.e. all but ARG and ENV. */
-function usersIn(dockerfile: Dockerfile): readonly Instruction[] {
-  const known = USERS.get(dockerfile) ?? dockerfile.instructions.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'ENV');
-  USERS.set(dockerfile, known);
-  return known;
+/** The instructions that may use one of those variables: all but ARG and ENV, in the stages that can have it. */
+function usersWith(dockerfile: Dockerfile, tainted: ReadonlySet<Declaration>): readonly Instruction[] {
+  const declared = new Set([...tainted].map(({ instruction }) => instruction.stage));
+  // one before the first FROM is in force at every FROM
+  if (declared.has(undefined) || dockerfile.stages.length < 2) return usersIn(dockerfile);
+  const stages = new Set<Stage>();
+  for (const index of declared) {
+    const stage = dockerfile.stages[index ?? -1];
+    if (stage && !stages.has(stage)) for (const one of stagesBuiltOn(dockerfile, index)) stages.add(one);
+  }
+  return [...stages].sort((a, b) => a.index - b.index).flatMap(usersIn);
 }
 
-/** Cached, because every secret needs it. */
-const USERS = new WeakMap<Dockerfile, readonly Instruction[]>();
+/** The instructions that may use a variable, i.e. all but ARG and ENV. */
+const usersIn = keptWith(({ instructions }: Dockerfile | Stage): readonly Instruction[] =>
+  instructions.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'ENV'),
+);
 
 function unreadBy(sinks: readonly Sink[], project: () => ProjectReader | undefined): VariableFlow['unreadBy'] {
   if (sinks.some((sink) => sink.certainty !== 'cannot-read')) return 'runs';
@@ -180,25 +190,28 @@ function onlyArguments(sources: readonly Declaration[], copies: readonly Declara
 
 /** The declarations that get the value from the sources, directly or through others. */
 function findCopies(scopes: Scopes, sources: readonly Declaration[]): Declaration[] {
+  const fed = feeding(scopes);
   const tainted = new Set<Declaration>(sources);
-  const copies: Declaration[] = [];
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const declaration of scopes.declarations) {
-      if (tainted.has(declaration) || declaration.uses.length === 0) continue;
-      const variables = scopes.before.get(declaration.instruction);
-      const isFed = declaration.uses.some((use) => {
-        const feeding = variables?.get(use);
-        return feeding !== undefined && tainted.has(feeding);
-      });
-      if (!isFed) continue;
-      tainted.add(declaration);
-      copies.push(declaration);
-      grown = true;
-    }
-  }
-  return copies;
+  // a set is walked with what is added meanwhile
+  for (const declaration of tainted) for (const { copy } of fed.get(declaration) ?? []) tainted.add(copy);
+  if (tainted.size === sources.length) return [];
+  const isSource = new Set(sources);
+  const order = orderIn(scopes);
+  return [...tainted].filter((one) => !isSource.has(one)).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
+
+/** The declarations that get their value from a declaration. */
+const feeding = keptWith(({ declarations, before }: Scopes) => {
+  const links = declarations.flatMap((copy) =>
+    copy.uses.flatMap((use) => {
+      const from = before.get(copy.instruction)?.get(use);
+      return from ? [{ from, copy }] : [];
+    }),
+  );
+  return groupBy(links, ({ from }) => from);
+});
+
+const orderIn = keptWith(({ declarations }: Scopes) => new Map(declarations.map((declaration, index) => [declaration, index])));
 
 /** The names in force whose value comes from a tainted declaration, in order of the declarations. `all`: the names of the tainted declarations. */
 function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Declaration>, all: readonly string[]): readonly string[] {
@@ -215,6 +228,5 @@ function taintedNames(variables: Variables | undefined, tainted: ReadonlySet<Dec
 
 /** Whether an instruction is in the last stage or in one of its parent stages. */
 export function isInFinalImage(dockerfile: Dockerfile, instruction: Instruction): boolean {
-  for (let stage: Stage | undefined = dockerfile.stages.at(-1); stage; stage = stage.parent) if (stage.index === instruction.stage) return true;
-  return false;
+  return isBuiltOn(dockerfile.stages.at(-1), instruction.stage);
 }

@@ -2,10 +2,13 @@ import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import { TESTS } from '../../knowledge/shell/commands.ts';
 import { isSshFetch, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { findStage } from '../../syntax/dockerfile/stages.ts';
+import { readsInCommand, readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Copy, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
-import { commandInvocation, invocationOf } from '../commands/invocation.ts';
+import { commandInvocation } from '../commands/invocation.ts';
+import { instructionsNaming } from '../stages/mentions.ts';
 import type { Evidence, Sink } from './sink.ts';
 
 /**
@@ -13,17 +16,21 @@ import type { Evidence, Sink } from './sink.ts';
  * the value under two names needs only the name that it reads; a name given by the Dockerfile is more likely to be read than the original one.
  */
 export function weighSinks(sinks: readonly Sink[], sources: ReadonlySet<string>): readonly Sink[] {
-  const isRead = sinks.some((sink) => sink.certainty === 'reads');
-  const isSeen = (run: Run): boolean =>
-    sinks.some((other) => other.run !== run && other.certainty === 'reads' && other.evidence !== undefined && !isGuess(other.evidence));
+  const readers = sinks.filter((sink) => sink.certainty === 'reads');
+  const isRead = readers.length > 0;
+  const seen = new Set(readers.filter(({ evidence }) => evidence !== undefined && !isGuess(evidence)).map(({ run }) => run));
+  const isSeen = (run: Run): boolean => seen.size > 1 || (seen.size === 1 && !seen.has(run));
+  const byRun = groupBy(sinks, ({ run }) => run);
+  const names = new Set(readers.map(({ name }) => name));
   const isOpen = sinks.some((sink) => sink.certainty === 'may-read' && sink.weakness === undefined);
   return sinks.map((sink): Sink => {
-    if (sources.has(sink.name) && hasBetterName(sinks, sink)) return without(sink);
+    if (sources.has(sink.name) && hasBetterName(byRun.get(sink.run) ?? [], sink)) return without(sink);
     if (sink.certainty === 'reads' && isGuess(sink.evidence) && isSeen(sink.run)) return without(sink);
     if (sink.certainty !== 'may-read') return sink;
     const isWeaker = (sink.weakness === 'packages' && (isRead || isOpen)) || (sink.weakness === 'download' && isRead);
     if (isWeaker) return without(sink);
-    return sources.has(sink.name) && !sink.named && sinks.some((other) => isLikelier(other, sink)) ? without(sink) : sink;
+    const isLikelier = names.size > 1 || (names.size === 1 && !names.has(sink.name)) || byRun.get(sink.run)?.some((other) => isLikelierHere(other, sink));
+    return sources.has(sink.name) && !sink.named && isLikelier ? without(sink) : sink;
   });
 }
 
@@ -36,16 +43,16 @@ function isGuess(evidence: Evidence | undefined): boolean {
  * Whether the RUN certainly reads the value under another name. That name differs only in case, as programs know it (`ARG netrc`, `ENV NETRC=$netrc`), or it is
  * any name if only code that reads all variables reads this one.
  */
-function hasBetterName(sinks: readonly Sink[], { run, name, named, evidence }: Sink): boolean {
-  const others = sinks.filter((other) => other.run === run && other.name !== name && other.certainty === 'reads');
+function hasBetterName(ofRun: readonly Sink[], { run, name, named, evidence }: Sink): boolean {
+  const others = ofRun.filter((other) => other.name !== name && other.certainty === 'reads');
   if (evidence?.kind === 'whole' && !named) return others.length > 0;
-  const isRead = run.script?.reads.some((read) => read.name === name) ?? named;
+  const isRead = run.script ? readsOf(run.script, name).length > 0 : named;
   return !isRead && others.some((other) => other.name.toLowerCase() === name.toLowerCase());
 }
 
-/** Whether another sink reads the value under another name, or may do so in the same RUN. */
-function isLikelier({ run, name, certainty }: Sink, sink: Sink): boolean {
-  return name !== sink.name && (certainty === 'reads' || (run === sink.run && certainty === 'may-read'));
+/** Whether another sink of the same RUN may read the value under another name. */
+function isLikelierHere({ name, certainty }: Sink, sink: Sink): boolean {
+  return name !== sink.name && certainty === 'may-read';
 }
 
 function without(sink: Sink): Sink {
@@ -65,25 +72,36 @@ function isHelper(name: string): boolean {
  * in later; infinity where none does.
  */
 export function deferredFrom(dockerfile: Dockerfile, name: string): number {
-  return dockerfile.instructions.find((one) => defers(one, name))?.range.start ?? Number.POSITIVE_INFINITY;
+  const brought = helperFrom(dockerfile);
+  const naming = instructionsNaming(dockerfile, name).find((one) => one.range.start < brought && defers(one, name));
+  return Math.min(brought, naming?.range.start ?? Number.POSITIVE_INFINITY);
 }
 
+/** Where the first instruction begins that brings a login helper, whatever the variable is. */
+const helperFrom = keptWith(
+  ({ instructions }: Dockerfile): number =>
+    instructions.find((one) => {
+      if (one.keyword === 'COPY' || one.keyword === 'ADD') return one.sources.some((source) => isHelper(source.value));
+      return one.keyword === 'ENV' && one.entries.some((entry) => isHelper(entry.name));
+    })?.range.start ?? Number.POSITIVE_INFINITY,
+);
+
+/** Whether an instruction whose text has the name writes it down unexpanded. */
 function defers(one: Instruction, name: string): boolean {
   if (one.keyword === 'RUN') {
-    if (!hasName(one.args.text, name) && !one.heredocs.some((heredoc) => hasName(heredoc.body.text, name))) return false;
     const texts = [one.args.text, ...one.heredocs.map((heredoc) => heredoc.body.text)];
     const mentions = texts.reduce((sum, text) => sum + countOf(text, name) - givenMentions(text, name), 0) - idleMentions(one, name);
-    const reads = one.script?.reads.filter((read) => read.name === name).length ?? 0;
+    const reads = one.script ? readsOf(one.script, name).length : 0;
     const assigned = one.script?.writes.has(name) === true ? 1 : 0;
     return mentions > reads + assigned;
   }
-  if (one.keyword === 'COPY' || one.keyword === 'ADD')
-    return one.heredocs.some((heredoc) => hasName(heredoc.body.text, name)) || one.sources.some((source) => isHelper(source.value));
-  return one.keyword === 'ENV' && one.entries.some((entry) => isHelper(entry.name));
+  // the heredoc of a COPY
+  return true;
 }
 
 /** How often an argument gives a definition of the same name its value: `--dart-define=KEY=$KEY`. */
 function givenMentions(text: string, name: string): number {
+  if (!text.includes(`${name}=`)) return 0;
   const own = literalPattern(name);
   return [...text.matchAll(new RegExp(`-[\\w-]*[= ]?["']?${own}=["']?\\$\\{?${own}\\b`, 'g'))].length;
 }
@@ -94,17 +112,17 @@ export function idleMentions({ script }: Run, name: string): number {
   return script.commands.reduce((sum, { name: program, words }, index) => {
     if (!TESTS.has(program)) return sum;
     const mentions = words.reduce((count, word) => count + countOf(word.value, name), 0);
-    return sum + mentions - script.reads.filter((read) => read.name === name && read.command === index).length;
+    return sum + mentions - readsInCommand(script, index).filter((read) => read.name === name).length;
   }, 0);
 }
 
 /** Returns the programs that clone with the variable in the address, in any RUN. */
 export function clonersWith(dockerfile: Dockerfile, name: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const one of dockerfile.instructions) {
+  for (const one of instructionsNaming(dockerfile, name)) {
     if (one.keyword !== 'RUN' || !hasName(one.args.text, name)) continue;
-    for (const { words } of one.script?.commands ?? []) {
-      const { program, args } = invocationOf(words.map((word) => word.value));
+    for (const command of one.script?.commands ?? []) {
+      const { program, args } = commandInvocation(command);
       const text = args.join(' ');
       if (hasName(text, name) && writerOf(program, text)?.clone !== undefined) found.add(program);
     }

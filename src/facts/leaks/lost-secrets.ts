@@ -2,7 +2,7 @@ import { DECLARES, IDLE, PRINTS_FILES, SETS_OPTIONS, SOURCES } from '../../knowl
 import { printsArguments } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { commandInvocation } from '../commands/invocation.ts';
 
 /**
  * A secret that a RUN reads without use, or that gets into the build log. ends-with-run: the RUN only sets variables from it, which end with its shell.
@@ -58,7 +58,7 @@ function printed(run: Run, script: Script, secrets: MountedSecrets): LostSecret[
   return script.commands.flatMap((command): LostSecret[] => {
     const isLast = command.pipeline.index === command.pipeline.length - 1;
     if (!isLast || isTakenUp(command) || [...command.redirects, ...command.inherited].some(({ operator }) => operator.includes('>'))) return [];
-    const { program } = invocationOf(command.words.map((word) => word.value));
+    const { program } = commandInvocation(command);
     const words = command.words.slice(1);
     const path = PRINTS_FILES.has(program) ? words.find(({ value }) => secrets.paths.includes(value))?.value : undefined;
     const told = path ?? (printsArguments(program) ? words.map((word) => secretIn(word, secrets)).find((one) => one !== undefined) : undefined);

@@ -1,6 +1,7 @@
 import { EXPORTS, LINKS_FILES, LISTS_FILES, MAKES_FOLDER, RAISES_RIGHTS, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
 import { expandedFiles } from '../../knowledge/tools/index.ts';
-import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand } from '../../syntax/types.ts';
+import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand, Stage } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { summarise } from '../commands/command-readers.ts';
@@ -11,6 +12,7 @@ import { scriptSearch } from '../commands/script-memo.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
+import { firstAfter } from '../stages/stage-tree.ts';
 import { type LostSecret, lostSecrets } from './lost-secrets.ts';
 
 /** A mount of a secret or an agent without the intended effect. */
@@ -108,10 +110,13 @@ function swallowed(run: Run): MountFault[] {
 
 /** The USER in force, as written, if it is a variable with unknown value. */
 function unknownUser(dockerfile: Dockerfile, run: Run): string | undefined {
-  const before = dockerfile.stages[run.stage ?? -1]?.instructions.filter((one) => one.keyword === 'USER' && one.range.start < run.range.start);
-  const text = before?.at(-1)?.args.text.trim() ?? '';
+  const stage = dockerfile.stages[run.stage ?? -1];
+  const users = stage ? usersIn(stage) : [];
+  const text = users[firstAfter(users, run.range.start) - 1]?.args.text.trim() ?? '';
   return text.startsWith('$') ? text : undefined;
 }
+
+const usersIn = keptWith(({ instructions }: Stage) => instructions.filter(({ keyword }) => keyword === 'USER'));
 
 /** Faults of the target and of the mode: a path that no command finds, and a file that more users may read than necessary. */
 function misplaced(run: Run, mount: Mount, state: StageState | undefined): MountFault[] {

@@ -3,7 +3,8 @@ import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { compiles } from '../stages/compiled-programs.ts';
-import { type ContainerStart, imageOf, isBuiltOn } from '../stages/container.ts';
+import { type ContainerStart, imageOf } from '../stages/container.ts';
+import { isBuiltOn } from '../stages/stage-tree.ts';
 import type { BuildContext } from './build-context.ts';
 
 const SCRIPT = /\.(?:sh|bash)$/;

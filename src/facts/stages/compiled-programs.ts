@@ -1,6 +1,6 @@
 import { compilesSources } from '../../knowledge/tools/build-commands.ts';
 import type { Dockerfile, Run } from '../../syntax/types.ts';
-import { type Invocation, invocationOf } from '../commands/invocation.ts';
+import { commandInvocation, type Invocation, invocationOf } from '../commands/invocation.ts';
 
 /** Whether a RUN compiles sources. */
 export function compiles(run: Run): boolean {
@@ -19,6 +19,6 @@ function fetchesAs(run: Run, program: string): boolean {
 
 /** The commands of a RUN in their order, the exec form as one. */
 export function invocationsIn({ script, exec }: Run): readonly Invocation[] {
-  if (script) return script.commands.map((command) => invocationOf(command.words.map((word) => word.value)));
+  if (script) return script.commands.map((command) => commandInvocation(command));
   return exec ? [invocationOf(exec.map((word) => word.value))] : [];
 }

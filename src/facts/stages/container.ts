@@ -2,7 +2,9 @@ import { type StartingImage, startingImage } from '../../knowledge/docker/starti
 import { SAYS_LITTLE } from '../../knowledge/shell/commands.ts';
 import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import type { Command, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import { shortTextOf } from '../commands/short-text.ts';
+import { firstStageOf, isBuiltOn, lineageOf, runsIn, stagesBuiltOn } from './stage-tree.ts';
 
 /** A description of the program that a container starts. */
 export type StartShown =
@@ -29,52 +31,43 @@ export interface ContainerStart {
  * Returns the stages that become images of containers: the last one, and every stage with a CMD, ENTRYPOINT or HEALTHCHECK. All others are only used by the
  * build.
  */
-export function containerStages(dockerfile: Dockerfile): readonly Stage[] {
+const containerStages = keptWith((dockerfile: Dockerfile): readonly Stage[] => {
   const last = dockerfile.stages.at(-1);
   return dockerfile.stages.filter((stage) => stage === last || stage.instructions.some(isStart));
+});
+
+/** Whether a stage becomes the image of a container. */
+export function isContainerStage(dockerfile: Dockerfile, stage: Stage): boolean {
+  return containersIn(dockerfile).has(stage);
 }
 
-/** Whether a stage has that index, or is built on the stage with that index. */
-export function isBuiltOn(stage: Stage | undefined, index: number | undefined): boolean {
-  for (let one = stage; one; one = one.parent) if (one.index === index) return true;
-  return false;
-}
+const containersIn = keptWith((dockerfile: Dockerfile): ReadonlySet<Stage> => new Set(containerStages(dockerfile)));
 
 /** Returns the RUNs whose layers are below a RUN, in order. RUNs of ONBUILD count only for another one of ONBUILD. */
 export function runsBefore(dockerfile: Dockerfile, run: Run): readonly Run[] {
-  const stage = dockerfile.stages[run.stage ?? -1];
-  return dockerfile.instructions.filter(
-    (one): one is Run => one.keyword === 'RUN' && one.range.start < run.range.start && (run.onbuild || !one.onbuild) && isBuiltOn(stage, one.stage),
+  return lineageOf(dockerfile.stages[run.stage ?? -1]).flatMap((stage) =>
+    runsIn(stage).filter((one) => one.range.start < run.range.start && (run.onbuild || !one.onbuild)),
   );
 }
 
 /** Returns the image from which the parent stages of an instruction start; '' for an instruction before the first FROM. */
 export function baseImageOf(dockerfile: Dockerfile, { stage }: Instruction): string {
   const own = dockerfile.stages[stage ?? -1];
-  return own ? firstOf(own).from.image.value : '';
+  return own ? firstStageOf(own).from.image.value : '';
 }
 
 /** Returns the programs started by containers that include the instruction. */
 export function startsWith(dockerfile: Dockerfile, instruction: Instruction): readonly ContainerStart[] {
-  return containerStages(dockerfile)
-    .filter((stage) => isBuiltOn(stage, instruction.stage))
-    .map(startOf);
+  const containers = containerStages(dockerfile);
+  const containing =
+    containers.length < 8
+      ? containers.filter((stage) => isBuiltOn(stage, instruction.stage))
+      : stagesBuiltOn(dockerfile, instruction.stage).filter((stage) => isContainerStage(dockerfile, stage));
+  return containing.map(startOf);
 }
 
-/** The first of the parent stages, which starts from an image. */
-function firstOf(stage: Stage): Stage {
-  const known = FIRST.get(stage);
-  if (known) return known;
-  let first = stage;
-  while (first.parent) first = FIRST.get(first.parent) ?? first.parent;
-  FIRST.set(stage, first);
-  return first;
-}
-
-const FIRST = new WeakMap<Stage, Stage>();
-
-/** The last CMD, ENTRYPOINT and HEALTHCHECK count. Source: https://docs.docker.com/reference/dockerfile/#cmd */
-function startOf(stage: Stage): ContainerStart {
+/** The program that the containers of a stage start. The last CMD, ENTRYPOINT and HEALTHCHECK count. Source: https://docs.docker.com/reference/dockerfile/#cmd */
+export const startOf = keptWith((stage: Stage): ContainerStart => {
   const lastOf = (keyword: Command['keyword']): Command | undefined => {
     for (let one: Stage | undefined = stage; one; one = one.parent) {
       const found = one.instructions.findLast((instruction): instruction is Command => instruction.keyword === keyword && !instruction.onbuild);
@@ -93,7 +86,7 @@ function startOf(stage: Stage): ContainerStart {
     shown: shownOf(stage, entrypoint, command),
     isRunner: calls.length === 0 && (imageOf(stage).known?.runsCommands ?? false),
   };
-}
+});
 
 /** The calls of CMD, ENTRYPOINT or HEALTHCHECK; for a shell form, each of its commands. */
 function callsOf(command: Command): readonly (readonly string[])[] {
@@ -117,7 +110,7 @@ function shownOf(stage: Stage, entrypoint: Command | undefined, command: Command
 
 /** Returns the image from which a stage finally starts, and the row about its program, if it is known. */
 export function imageOf(stage: Stage): { readonly base: string; readonly known: StartingImage | undefined } {
-  const base = firstOf(stage).from.image.value;
+  const base = firstStageOf(stage).from.image.value;
   return { base, known: startingImage(base) };
 }
 

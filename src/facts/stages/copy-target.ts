@@ -4,9 +4,10 @@ import { SETTINGS_FOLDER } from '../../knowledge/secrets/credential-files.ts';
 import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { CredentialFolder } from '../../knowledge/tool-logins.ts';
 import { credentialFolders } from '../../knowledge/tools/index.ts';
-import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
+import type { Copy, Dockerfile, Instruction, Stage, Word } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import { isWithin } from '../commands/paths.ts';
-import { withKnownVariables } from './known-variables.ts';
+import { knownScript } from './known-variables.ts';
 import type { StageState } from './stage-state.ts';
 import { expand, resolveIn } from './stage-state.ts';
 
@@ -79,24 +80,38 @@ export function isFolderBefore(dockerfile: Dockerfile, copy: Copy, path: string,
 
 /** Whether an earlier instruction makes the path a folder: WORKDIR or `mkdir` at or below it, or a COPY into it. */
 function isMadeBefore(dockerfile: Dockerfile, copy: Copy, path: string, states: ReadonlyMap<Instruction, StageState>): boolean {
-  for (const instruction of dockerfile.stages[copy.stage ?? -1]?.instructions ?? []) {
-    if (instruction === copy) return false;
-    const state = states.get(instruction);
-    const known = (word: Word | undefined): string | undefined => word && state && (expand(word, state.env) ?? word.value);
-    if (instruction.keyword === 'WORKDIR' && isAt(known(instruction.words[0]), path)) return true;
-    if ((instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && known(instruction.destination) === `${path}/`) return true;
-    if (instruction.keyword !== 'RUN' || !instruction.script) continue;
-    const script = state ? withKnownVariables(instruction.script, state.env) : instruction.script;
-    if (
-      script.commands.some(
-        (command) =>
-          posix.basename(command.name) === MAKES_FOLDER &&
-          command.words.some((word) => isAt(word.value.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root'), path)),
-      )
-    )
-      return true;
+  const stage = dockerfile.stages[copy.stage ?? -1];
+  return stage !== undefined && (madeIn(stage, states).get(path) ?? Number.POSITIVE_INFINITY) < copy.range.start;
+}
+
+/** For each folder that a stage makes, where the first instruction begins that does. */
+const madeIn = keptWith((stage: Stage, states: ReadonlyMap<Instruction, StageState>) => {
+  const made = new Map<string, number>();
+  for (const instruction of stage.instructions) for (const path of pathsMade(instruction, states)) if (!made.has(path)) made.set(path, instruction.range.start);
+  return made;
+});
+
+function pathsMade(instruction: Instruction, states: ReadonlyMap<Instruction, StageState>): readonly string[] {
+  const state = states.get(instruction);
+  const known = (word: Word | undefined): string | undefined => word && state && (expand(word, state.env) ?? word.value);
+  if (instruction.keyword === 'WORKDIR') return foldersOf(known(instruction.words[0]));
+  if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
+    const destination = known(instruction.destination);
+    return destination?.endsWith('/') ? [destination.slice(0, -1)] : [];
   }
-  return false;
+  if (instruction.keyword !== 'RUN') return [];
+  const commands = knownScript(instruction, state)?.commands ?? [];
+  return commands
+    .filter((command) => posix.basename(command.name) === MAKES_FOLDER)
+    .flatMap(({ words }) => words.flatMap((word) => foldersOf(word.value.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root'))));
+}
+
+/** A path without a slash at its end, and the folders above it. */
+function foldersOf(path: string | undefined): readonly string[] {
+  if (path === undefined) return [];
+  const folders = [path.replace(/\/$/, '')];
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) folders.push(path.slice(0, end));
+  return folders;
 }
 
 function isAt(path: string | undefined, folder: string): boolean {

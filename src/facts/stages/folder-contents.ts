@@ -4,11 +4,11 @@ import type { Copy, Dockerfile, Instruction, Run, ShellCommand } from '../../syn
 import { fileEffects, isFileTool } from '../commands/file-effects.ts';
 import { isWithin, normalisePath, type Place } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
-import { isBuiltOn } from './container.ts';
 import { isImageFolder, targetOf } from './copy-target.ts';
 import { withKnownVariables } from './known-variables.ts';
 import { patternTarget } from './pattern-source.ts';
 import { homeOf, resolveIn, type StageState } from './stage-state.ts';
+import { isBuiltOn } from './stage-tree.ts';
 
 /** A command that works on a folder into which a COPY puts a file. */
 export interface FolderUse {

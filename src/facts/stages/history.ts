@@ -11,9 +11,26 @@ export interface History<Value> {
   view(): Lookup<Value>;
 }
 
+interface Step<Value> {
+  readonly step: number;
+  readonly value: Value | undefined;
+}
+
+/** The last of the steps, which are in order, that is not after a number. */
+function latestUntil<Value>(steps: readonly Step<Value>[] | undefined, last: number): Step<Value> | undefined {
+  if (!steps) return undefined;
+  let low = 0;
+  for (let high = steps.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle]?.step ?? 0) <= last) low = middle + 1;
+    else high = middle;
+  }
+  return steps[low - 1];
+}
+
 /** Creates a history that starts with another view. */
 export function startHistory<Value extends NonNullable<unknown>>(start?: Lookup<Value>): History<Value> {
-  const steps = new Map<string, { readonly step: number; readonly value: Value | undefined }[]>();
+  const steps = new Map<string, Step<Value>[]>();
   /** Cached values of the start, which may have to search a chain of views. */
   const started = new Map<string, Value | undefined>();
   let step = 0;
@@ -29,7 +46,7 @@ export function startHistory<Value extends NonNullable<unknown>>(start?: Lookup<
 
   function viewAt(last: number): Lookup<Value> {
     const get = (name: string): Value | undefined => {
-      const found = steps.get(name)?.findLast((one) => one.step <= last);
+      const found = latestUntil(steps.get(name), last);
       return found ? found.value : atStart(name);
     };
     return { get, has: (name) => get(name) !== undefined };

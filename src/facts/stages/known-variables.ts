@@ -1,6 +1,7 @@
 import { DECLARES } from '../../knowledge/shell/commands.ts';
-import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
+import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Lookup } from './history.ts';
+import type { StageState } from './stage-state.ts';
 
 /**
  * Expands variables with known text in a script: `$APP/conf` becomes `/app/conf` if `ENV APP=/app` is in force. The number and ranges of commands and words
@@ -61,3 +62,16 @@ export function fillText(text: string, valueOf: (name: string) => string | undef
     },
   );
 }
+
+/** The script of a RUN after expanding variables with known text. */
+export function knownScript({ script }: Run, state: StageState | undefined): Script | undefined {
+  if (!script || !state) return script;
+  const known = SCRIPTS.get(state) ?? new Map<Script, Script>();
+  SCRIPTS.set(state, known);
+  const filled = known.get(script) ?? withKnownVariables(script, state.env);
+  known.set(script, filled);
+  return filled;
+}
+
+/** Cached, because every copied file needs it. */
+const SCRIPTS = new WeakMap<StageState, Map<Script, Script>>();

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
 import { matchesPattern, normalisePath, UNKNOWN_PLACE } from '../commands/paths.ts';
-import { isBuiltOn } from './container.ts';
 import { targetOf } from './copy-target.ts';
 import { homeOf, type StageState } from './stage-state.ts';
+import { isBuiltOn } from './stage-tree.ts';
 
 /** A source of COPY, reduced to the one file that it copies. */
 export interface PatternSource {

@@ -7,9 +7,12 @@ import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { StageState } from '../../facts/stages/stage-state.ts';
+import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import { DEFAULT_KEY, NARROWS_AGENT } from '../../knowledge/secrets/ssh-keys.ts';
+import { readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { keptWith } from '../../text/memo.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { removeCommands } from '../edits/command-edit.ts';
 import { removeEntries, removeInstruction, removeSources } from '../edits/declaration-edit.ts';
@@ -21,7 +24,6 @@ import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Fix, MountedRun, MountSpec } from '../types.ts';
 import { isCarriedOn, runtimeCaveats } from '../writes/readers.ts';
-import { laterRuns } from '../writes/rewrite-writes.ts';
 import { fillsAgent } from './agent-commands.ts';
 import { type AgentRun, judgeAgentRun, type Key } from './agent-run.ts';
 import { idleFolder, speaksOf } from './idle-folder.ts';
@@ -76,7 +78,7 @@ export function agentForVariable(facts: Facts, flow: VariableFlow, settings: Fix
   if (paths.length > 1) return impossible('it is written to several files');
   const runs = new Map<Run, boolean>();
   for (const { run } of flow.sinks) runs.set(run, false);
-  for (const { run } of writers) for (const later of laterRuns(facts, run)) runs.set(later, false);
+  for (const { run } of writers) for (const later of runsAfter(facts.dockerfile, run)) runs.set(later, false);
   const [path] = paths;
   if (path !== undefined && writers.some(({ run }) => isCarriedOn(facts, run, path) || runtimeCaveats(facts, run, path).length > 0))
     return impossible('the key is also needed outside of these RUNs');
@@ -107,20 +109,25 @@ export function describeAgent(answer: AgentAnswer | undefined, settings: FixSett
 
 /** Indexes of the list members that read the variable. */
 function itemsReading(script: Script, name: string): ReadonlySet<number> {
-  return new Set(script.reads.flatMap((read) => (read.name === name && read.command !== undefined ? (script.commands[read.command]?.item ?? []) : [])));
+  return new Set(readsOf(script, name).flatMap(({ command }) => (command === undefined ? [] : (script.commands[command]?.item ?? []))));
 }
 
 /** Whether a RUN feeds the variable itself to `ssh-add`. */
 function goesToAgent({ script }: Run, name: string): boolean {
   if (!script?.ok) return false;
+  const filling = agentCommands(script);
+  if (filling.length === 0) return false;
   const items = itemsReading(script, name);
-  return script.commands.some((command) => fillsAgent(command) && items.has(command.item));
+  return filling.some((command) => items.has(command.item));
 }
+
+/** The commands that add keys to an agent. */
+const agentCommands = keptWith(({ commands }: Script) => commands.filter(fillsAgent));
 
 /** Whether a RUN adds the key of a file to an agent. */
 function isAddedFrom(facts: Facts, run: Run, path: string): boolean {
   const place = { workdir: facts.states.get(run)?.workdir, home: homeOf(facts.states.get(run)) };
-  return (run.script?.commands ?? []).some((command) => fillsAgent(command) && command.words.some((word) => normalisePath(word.value, place) === path));
+  return run.script !== undefined && agentCommands(run.script).some(({ words }) => words.some((word) => normalisePath(word.value, place) === path));
 }
 
 /** The paths to which a RUN writes text made from the variable. */
@@ -129,6 +136,7 @@ function keyWrites(facts: Facts, run: Run, name: string): string[] {
   if (!script?.ok) return [];
   const places = placesOf(script, { workdir: facts.states.get(run)?.workdir, home: homeOf(facts.states.get(run)) });
   const items = itemsReading(script, name);
+  if (items.size === 0) return [];
   return script.commands.flatMap((command, index) =>
     items.has(command.item)
       ? fileEffects(command).flatMap((one) =>
@@ -160,7 +168,7 @@ function planRuns(facts: Facts, key: Key, runs: ReadonlyMap<Run, boolean>, copy:
   const ordered = [...runs].sort(([a], [b]) => a.range.start - b.range.start);
   const judged = new Map<Run, Extract<AgentRun, { kind: 'possible' }>>();
   for (const [run, atFirst] of ordered) {
-    const before = [...judged].filter(([earlier]) => laterRuns(facts, earlier).includes(run)).at(-1)?.[1];
+    const before = [...judged].filter(([earlier]) => runsAfter(facts.dockerfile, earlier).includes(run)).at(-1)?.[1];
     const one = judgeAgentRun(facts, run, key, before?.after ?? atFirst);
     if (one.kind === 'impossible') return one;
     judged.set(run, one);

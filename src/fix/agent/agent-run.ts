@@ -1,6 +1,6 @@
 import { readersOf, readersOfExec } from '../../facts/commands/command-readers.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/commands/file-readers.ts';
-import { invocationOf } from '../../facts/commands/invocation.ts';
+import { commandInvocation, invocationOf } from '../../facts/commands/invocation.ts';
 import { shortText, shortTextOf } from '../../facts/commands/short-text.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
@@ -126,7 +126,7 @@ class Judge {
     if (reading && (reading.effect === 'copy' || reading.effect === 'write')) this.#fail(`\`${shortText(command)}\` copies the key`);
     if (this.#script.reads.some((read) => read.command === index && this.#key.variables.includes(read.name)))
       this.#fail(`\`${shortText(command)}\` reads the key from the variable`);
-    const { program, args } = invocationOf(command.words.map((word) => word.value));
+    const { program, args } = commandInvocation(command);
     const isClient = isSshFetch(program, args.join(' '));
     const logsIn = this.#present.agent || (this.#present.file && DEFAULT_KEY.test(this.#key.path ?? ''));
     if (this.#present.file && reading?.effect === 'read' && reading.certainty === 'names-it' && !isSetting(command))

@@ -1,5 +1,5 @@
 import { isFileTool } from '../../facts/commands/file-effects.ts';
-import { invocationOf } from '../../facts/commands/invocation.ts';
+import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { normalisePath, type Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -40,7 +40,7 @@ function placesIn(facts: Facts, run: Run): readonly Place[] {
 
 /** Whether a command affects only the folder: `mkdir -p ~/.ssh`, `chmod 700 ~/.ssh`. */
 function isForFolder(facts: Facts, run: Run, command: ShellCommand, folder: string): boolean {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(command);
   if (program !== MAKES_FOLDER && !isFileTool(program, 'permissions')) return false;
   const place = placesIn(facts, run)[run.script?.commands.indexOf(command) ?? -1] ?? { workdir: undefined, home: undefined };
   const operands = args

@@ -2,6 +2,7 @@ import { isFileTool } from '../../facts/commands/file-effects.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
+import { commandsIn } from '../../facts/stages/stage-tree.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { expandedFiles } from '../../knowledge/tools/index.ts';
 import type { Dockerfile } from '../../syntax/types.ts';
@@ -13,8 +14,8 @@ import type { Caveat } from '../types.ts';
  * image, which may tell the version. Undefined if there is no such program.
  */
 export function strictStart(dockerfile: Dockerfile, file: ExpandedFile, image: string): string | undefined {
-  for (const one of dockerfile.instructions) {
-    if (one.keyword !== 'CMD' && one.keyword !== 'ENTRYPOINT') continue;
+  for (const one of commandsIn(dockerfile)) {
+    if (one.keyword === 'HEALTHCHECK') continue;
     const words = one.exec?.map((word) => word.value) ?? one.args.text.split(/\s+/);
     const found = file.strict.find((row) => words.some((word) => row.programs.includes(word)) && (row.image?.test(image) ?? true));
     if (found) return found.what;

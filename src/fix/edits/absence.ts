@@ -1,7 +1,9 @@
 import type { Sink } from '../../facts/flows/sink.ts';
 import { EXPORTS, SUCCEEDS, TESTS } from '../../knowledge/shell/commands.ts';
 import { outputOf } from '../../knowledge/tools/index.ts';
+import { readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 
 /**
  * The behaviour of a RUN if the variable is not passed. fails: it uses the variable without a check. handles: it checks for an empty value or has a default.
@@ -20,8 +22,12 @@ export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set(
     const command = index === undefined ? undefined : script.commands[index];
     return command !== undefined && gone.has(command);
   };
-  const reads = script.reads.filter((read) => read.name === sink.name && !isGone(read.command));
-  if (reads.some((read) => TELLS_UNSET.has(read.operator)) || script.commands.some((command) => testsWhetherSet(command, sink.name))) return 'tells-unset';
+  const reads = readsOf(script, sink.name).filter((read) => !isGone(read.command));
+  if (
+    reads.some((read) => TELLS_UNSET.has(read.operator)) ||
+    (plainWords(script).has(sink.name) && script.commands.some((command) => testsWhetherSet(command, sink.name)))
+  )
+    return 'tells-unset';
   if (reads.length === 0) return 'unknown';
   if (reads.every((read) => read.command !== undefined && isForgiven(script, script.commands[read.command]?.item ?? -1))) return 'handles';
   const handled = reads.some((read) => HANDLES.has(read.operator) || isInTest(script, read)) || setsItself(script, sink.name);
@@ -29,6 +35,9 @@ export function absenceOf(sink: Sink, gone: ReadonlySet<ShellCommand> = new Set(
   // `set -u` stops at an unset variable, but not at an empty one
   return script.nounset && reads.some((read) => read.operator === '') ? 'tells-unset' : 'handles';
 }
+
+/** The values of all words of a script. */
+const plainWords = keptWith(({ commands }: Script): ReadonlySet<string> => new Set(commands.flatMap(({ words }) => words.map((word) => word.value))));
 
 /** Whether the script continues after a failure of this list member, because `|| true` or similar follows. */
 export function isForgiven(script: Script, item: number): boolean {

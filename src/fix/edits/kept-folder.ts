@@ -4,12 +4,14 @@ import { isWithin } from '../../facts/commands/paths.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
-import { knownScript } from '../../facts/flows/file-track.ts';
 import { isFolderBefore } from '../../facts/stages/copy-target.ts';
+import { knownScript } from '../../facts/stages/known-variables.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
+import { firstAfter, isBuiltOn, runsAfter } from '../../facts/stages/stage-tree.ts';
 import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
-import type { Instruction, Run, Script, Stage } from '../../syntax/types.ts';
+import type { Instruction, Run, Script } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { keptWith } from '../../text/memo.ts';
 import type { Caveat } from '../types.ts';
 
 /**
@@ -36,14 +38,15 @@ export function keepFolder(
 
 /** The first instruction that needs the folder; undefined if an earlier one creates it, or if none needs it. */
 function firstUser(facts: Facts, { copy }: FileFlow, folder: string, hasMount: (run: Run) => boolean): Instruction | undefined {
-  const isBuiltOn = (stage: Stage | undefined): boolean => stage !== undefined && (stage.index === copy.stage || isBuiltOn(stage.parent));
-  for (const one of facts.dockerfile.instructions) {
-    if (one.range.start <= copy.range.start || one.onbuild !== copy.onbuild || !isBuiltOn(facts.dockerfile.stages[one.stage ?? -1])) continue;
+  const makers = makersIn(facts).get(folder) ?? [];
+  const { stages } = facts.dockerfile;
+  let at = firstAfter(makers, copy.range.start);
+  while (makers[at] && !(makers[at]?.onbuild === copy.onbuild && isBuiltOn(stages[makers[at]?.stage ?? -1], copy.stage))) at++;
+  const end = makers[at]?.range.start ?? Number.POSITIVE_INFINITY;
+  for (const one of runsAfter(facts.dockerfile, copy)) {
+    if (one.range.start > end) return undefined;
+    if (hasMount(one)) continue;
     const state = facts.states.get(one);
-    if (one.keyword === 'WORKDIR' && state && isWithin(resolveIn(state, one.words[0]) ?? '', folder)) return undefined;
-    if ((one.keyword === 'COPY' || one.keyword === 'ADD') && state && one.destination && isInFolder(resolveIn(state, one.destination), folder))
-      return undefined;
-    if (one.keyword !== 'RUN' || hasMount(one)) continue;
     const script = knownScript(one, state);
     if (makesIt(script, folder)) return undefined;
     if (needsIt(one, script, spellings(folder, homeOf(state)))) return one;
@@ -51,8 +54,27 @@ function firstUser(facts: Facts, { copy }: FileFlow, folder: string, hasMount: (
   return undefined;
 }
 
-function isInFolder(destination: string | undefined, folder: string): boolean {
-  return destination !== undefined && isWithin(destination.replace(/(.)\/$/, '$1'), folder);
+/** The WORKDIRs, COPYs and ADDs that make a folder, by the folder. */
+const makersIn = keptWith(({ dockerfile, states }: Facts): ReadonlyMap<string, readonly Instruction[]> => {
+  const makers = new Map<string, Instruction[]>();
+  for (const one of dockerfile.instructions) {
+    const word = one.keyword === 'WORKDIR' ? one.words[0] : one.keyword === 'COPY' || one.keyword === 'ADD' ? one.destination : undefined;
+    const state = states.get(one);
+    const path = state && resolveIn(state, word)?.replace(/(.)\/$/, '$1');
+    for (const folder of path === undefined ? [] : foldersWith(path)) {
+      const known = makers.get(folder);
+      if (known) known.push(one);
+      else makers.set(folder, [one]);
+    }
+  }
+  return makers;
+});
+
+/** An absolute path and the folders above it. */
+function foldersWith(path: string): readonly string[] {
+  const folders = new Set([path]);
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) folders.add(path.slice(0, end) || '/');
+  return [...folders];
 }
 
 /** The spellings of the folder in a command. */

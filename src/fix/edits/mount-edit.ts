@@ -44,9 +44,7 @@ function optionalMounts(dockerfile: Dockerfile, run: Run, mounts: readonly Mount
  * `tighten`: existing mounts become required if the new ones are.
  */
 export function addMounts(dockerfile: Dockerfile, run: Run, mounts: readonly MountSpec[], prelude: readonly string[] = [], tighten = false): Edit[] {
-  const wanted = mounts
-    .filter((mount, index) => !mountOf(run, mount) && mounts.findIndex((other) => formatMount(other) === formatMount(mount)) === index)
-    .map(formatMount);
+  const wanted = [...new Set(mounts.filter((mount) => !mountOf(run, mount)).map(formatMount))];
   const { document } = dockerfile;
   const newLine = continuation(dockerfile, run);
   const inCommand = (statements: readonly string[]): string => statements.map((statement) => onOwnLine(dockerfile, run, statement)).join('');

@@ -5,6 +5,8 @@ import { contextPath, type FileFlow, type FileTouch } from '../../facts/flows/fi
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { groupBy } from '../../text/groups.ts';
+import { keptWith } from '../../text/memo.ts';
 import { agentForFile, describeAgent } from '../agent/agent-fix.ts';
 import { describeFileReader } from '../container/container-words.ts';
 import { removeCommands, removeWord } from '../edits/command-edit.ts';
@@ -31,7 +33,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
   const agent = agentForFile(facts, flow);
   if (settings.sshAgent && agent?.kind === 'fix') return agent.fix;
   const path = contextPath(flow.file);
-  const same = facts.fileFlows.filter((other) => other === flow || contextPath(other.file) === path);
+  const same = flowsByPath(facts).get(path) ?? [flow];
   const repairs = (same.some((other) => other.isCarried) ? same : [flow]).map((each) => repairOf(facts, each, id));
   const caveats = uniqueCaveats([...repairs.flatMap((repair) => repair.caveats), ...leftWriteCaveats(facts, flow), ...ignoreCaveats(facts, same, path)]);
   const isMounted = repairs.some((repair) => repair.isMounted);
@@ -55,6 +57,8 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
     ],
   });
 }
+
+const flowsByPath = keptWith(({ fileFlows }: Facts) => groupBy(fileFlows, ({ file }) => contextPath(file)));
 
 /** The part of a fix for one COPY of the file. */
 interface Repair {
@@ -80,7 +84,8 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
   if (cleanup.kind === 'impossible') caveats.push({ applicability: 'manual', reason: cleanup.reason });
   if (cleanup.kind === 'impossible' || target === undefined) return { caveats, edits: [], effects: [], isMounted: false, mounts: [], mountings: [] };
   const mounted = needing.filter((sink) => !cleanup.emptied.has(sink.run));
-  const isSilent = (run: Run): boolean => cleanup.emptied.has(run) || mounted.some((sink) => sink.run === run);
+  const mountedRuns = new Set(mounted.map(({ run }) => run));
+  const isSilent = (run: Run): boolean => cleanup.emptied.has(run) || mountedRuns.has(run);
   const folder = flow.isCarried ? undefined : keepFolder(facts, { ...flow, target: flow.copiedTo }, isSilent);
   const made = mounted.map((sink) => madeFolderEdits(facts, sink.run, target));
   const mountings = mounted.map(({ run }): Mounting => {
@@ -120,16 +125,27 @@ function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: str
 export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, string> {
   const ids = new Map<FileFlow, string>();
   const taken = new Map<string, string>();
+  const known = new Map<string, string>();
+  /** For each name, the first number that may be free. */
+  const next = new Map<string, number>();
   for (const flow of flows) {
     const named = /[$*?[]/.test(flow.file) ? (flow.target ?? flow.file) : flow.file;
     const base = secretId(posix.basename(named).replace(/^\.+/, '')) || 'file';
     const path = contextPath(flow.file);
-    let id = base;
-    for (let number = 2; taken.has(id) && taken.get(id) !== path; number++) id = `${base}_${number}`;
+    const key = `${base}\n${path}`;
+    let number = next.get(base) ?? 1;
+    let id = known.get(key) ?? numbered(base, number);
+    while (taken.has(id) && taken.get(id) !== path) id = numbered(base, ++number);
+    next.set(base, number);
+    known.set(key, id);
     taken.set(id, path);
     ids.set(flow, id);
   }
   return ids;
+}
+
+function numbered(base: string, number: number): string {
+  return number === 1 ? base : `${base}_${number}`;
 }
 
 function mountFor(facts: Facts, flow: FileFlow, run: Run, id: string, target: string): MountSpec {

@@ -4,8 +4,8 @@ import { isWithin, normalisePath } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { type FileFlow, type FileTouch, homeOf } from '../../facts/flows/file-flows.ts';
-import { isBuiltOn } from '../../facts/stages/container.ts';
 import { folderContents } from '../../facts/stages/folder-contents.ts';
+import { isBuiltOn } from '../../facts/stages/stage-tree.ts';
 import type { Edit } from '../../text/edit.ts';
 
 /** The change of a command that deletes the folder of a mounted file: the argument for the folder is removed, or replaced by the other files in the folder. */

@@ -1,9 +1,10 @@
 import { type Persisted, staysInLayer } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFlow } from '../../facts/flows/file-flows.ts';
+import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
-import { laterRuns, planWrites } from '../writes/rewrite-writes.ts';
+import { planWrites } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 
 /**
@@ -31,6 +32,6 @@ export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
 
 function rewritesOf(facts: Facts, run: Run, target: string, writes: readonly Persisted[]): readonly WriteRewrite[] {
   if (!run.script || writes.length === 0) return [];
-  const context = { facts, run, script: run.script, names: new Set([target]), foreign: new Set<string>(), later: laterRuns(facts, run) };
+  const context = { facts, run, script: run.script, names: new Set([target]), foreign: new Set<string>(), later: runsAfter(facts.dockerfile, run) };
   return planWrites(facts, [{ context, writes }]).rewrites.get(run) ?? [];
 }

@@ -3,7 +3,7 @@ import { isWithin, normalisePath } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
-import { knownScript } from '../../facts/flows/file-track.ts';
+import { knownScript } from '../../facts/stages/known-variables.ts';
 import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';

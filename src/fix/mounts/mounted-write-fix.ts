@@ -1,5 +1,6 @@
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import type { Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { appendCommands } from '../edits/command-edit.ts';
@@ -7,7 +8,7 @@ import { makeFix } from '../edits/make-fix.ts';
 import { addMounts } from '../edits/mount-edit.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { Fix, MountSpec } from '../types.ts';
-import { laterRuns, planWrites } from '../writes/rewrite-writes.ts';
+import { planWrites } from '../writes/rewrite-writes.ts';
 import type { WriteContext, WriteRewrite } from '../writes/types.ts';
 
 /** The fix of a RUN that writes a mounted secret into its layer, with the places that it fixes. */
@@ -27,7 +28,7 @@ export function fixMountedWrites(facts: Facts, run: Run): MountedWriteFix | unde
   const all = facts.persisted.get(run) ?? [];
   const writes = all.filter((write) => mounts.has(write.secret) && !flowing.has(write.secret));
   if (!run.script || writes.length === 0) return undefined;
-  const context: WriteContext = { facts, run, script: run.script, names: new Set(mounts.keys()), foreign: flowing, later: laterRuns(facts, run) };
+  const context: WriteContext = { facts, run, script: run.script, names: new Set(mounts.keys()), foreign: flowing, later: runsAfter(facts.dockerfile, run) };
   const plan = planWrites(facts, [{ context, writes }]);
   const rewrites = plan.rewrites.get(run) ?? [];
   const places = repairedPlaces(all, rewrites);

@@ -2,7 +2,10 @@ import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { defaultOf } from '../../facts/flows/variable-flows.ts';
 import { judgeValue } from '../../facts/sensitivity/index.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
+import { isBuiltOn } from '../../facts/stages/stage-tree.ts';
 import type { Dockerfile, Run, Stage, Word } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
+import { keptWith } from '../../text/memo.ts';
 
 /**
  * The value of an ARG if no build argument is passed. none: unset. text: harmless text. literal: text that may be a secret, and must not be written again.
@@ -30,18 +33,31 @@ export function judgeDefault(declaration: Declaration): ArgumentDefault {
  * Source: https://docs.docker.com/reference/dockerfile/#scope
  */
 export function defaultIn(dockerfile: Dockerfile, flow: VariableFlow, run: Run): ArgumentDefault {
-  const before = flow.sources.filter((source) => source.instruction.range.start < run.range.start);
-  for (let stage: Stage | undefined = dockerfile.stages[run.stage ?? -1]; stage; stage = stage.parent) {
-    const { index } = stage;
-    const own = before.filter((source) => source.instruction.stage === index);
-    const last = own.map(judgeDefault).findLast((one) => one.kind !== 'none');
-    if (last) return last;
-    if (own.length > 0) break;
-  }
-  return (
-    before
-      .filter((source) => source.instruction.stage === undefined)
-      .map(judgeDefault)
-      .at(-1) ?? { kind: 'none' }
-  );
+  const isBefore = (source: Declaration): boolean => source.instruction.range.start < run.range.start;
+  const { ofStage, global } = sourcesOf(flow);
+  const stage = dockerfile.stages[run.stage ?? -1];
+  // the nearest of its stages that declares the ARG before the RUN
+  const nearest = stage && (ofStage.get(stage.index)?.some(isBefore) ? stage.index : declaringParent(stage, ofStage, isBefore));
+  const last = ofStage
+    .get(nearest)
+    ?.filter(isBefore)
+    .map(judgeDefault)
+    .findLast((one) => one.kind !== 'none');
+  return last ?? global.filter(isBefore).map(judgeDefault).at(-1) ?? { kind: 'none' };
 }
+
+/** The nearest parent stage of a stage that has one of the declarations before the RUN. */
+function declaringParent(
+  stage: Stage,
+  ofStage: ReadonlyMap<number | undefined, readonly Declaration[]>,
+  isBefore: (source: Declaration) => boolean,
+): number | undefined {
+  if (!stage.parent) return undefined;
+  return [...ofStage].findLast(([index, sources]) => index !== stage.index && isBuiltOn(stage, index) && sources.some(isBefore))?.[0];
+}
+
+/** The declarations of an ARG by stage, in order of the stages, and those before the first FROM. */
+const sourcesOf = keptWith(({ sources }: VariableFlow) => {
+  const all = [...groupBy(sources, ({ instruction }) => instruction.stage)];
+  return { ofStage: new Map(all.filter(([index]) => index !== undefined)), global: sources.filter(({ instruction }) => instruction.stage === undefined) };
+});

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { expand } from '../../facts/stages/stage-state.ts';
+import { firstStageOf } from '../../facts/stages/stage-tree.ts';
 import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import { credentialOf, describeQuery } from '../addresses/address-repair.ts';
 import { containerCaveats } from '../container/container-environment.ts';
@@ -48,8 +49,8 @@ export function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boo
 /** The base image of a stage with the variable, if it may be the user's own image. */
 function ownImage(facts: Facts, flow: VariableFlow): string | undefined {
   const images = flow.sinks.map(({ run }) => {
-    let stage = facts.dockerfile.stages[run.stage ?? -1];
-    while (stage?.parent) stage = stage.parent;
+    const own = facts.dockerfile.stages[run.stage ?? -1];
+    const stage = own && firstStageOf(own);
     const state = stage && facts.states.get(stage.from);
     return stage && ((state && expand(stage.from.image, state.env)) ?? stage.from.image.value);
   });

@@ -2,7 +2,10 @@ import { readersOf } from '../../facts/commands/command-readers.ts';
 import { mayLogInWith } from '../../facts/flows/run-reads.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { readsInCommand } from '../../syntax/shell/script-reads.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
+import { keptWith } from '../../text/memo.ts';
 import type { Absence } from '../edits/absence.ts';
 import type { WritePlan } from '../writes/rewrite-writes.ts';
 import type { LaterNeed, WriteRewrite } from '../writes/types.ts';
@@ -59,9 +62,15 @@ export function statementsOf(written: WritePlan): ReadonlyMap<Run, Statements> {
 
 /** The commands that rewrites remove from a RUN. */
 export function goneFrom(written: WritePlan, run: Run): ReadonlySet<ShellCommand> {
-  const rewrites = [...written.rewrites.values()].flat();
-  return new Set(rewrites.flatMap((rewrite) => rewrite.removed.filter((one) => one.run === run).map((one) => one.command)));
+  return goneByRun(written).get(run) ?? NOTHING;
 }
+
+const NOTHING: ReadonlySet<ShellCommand> = new Set();
+
+const goneByRun = keptWith(({ rewrites }: WritePlan): ReadonlyMap<Run, ReadonlySet<ShellCommand>> => {
+  const removed = [...rewrites.values()].flat().flatMap((rewrite) => rewrite.removed);
+  return new Map([...groupBy(removed, ({ run }) => run)].map(([run, all]) => [run, new Set(all.map(({ command }) => command))]));
+});
 
 function addLater(flow: VariableFlow, need: VariableNeed, later: LaterNeed, own: ReadonlySet<string>): void {
   for (const [name, absence] of later.names) {
@@ -80,7 +89,7 @@ function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: Readon
   const done = new Set([...rewrites.flatMap((rewrite) => rewrite.satisfied), ...gone]);
   if (!script || done.size === 0) return false;
   // `[[ -n "$X" ]]`, `case $X in`: the text of a compound belongs to none of its commands, and still needs the value
-  if (script.reads.some((read) => read.name === sink.name && read.command === undefined)) return false;
+  if (readsInCommand(script, undefined).some((read) => read.name === sink.name)) return false;
   return readersOf(script, sink.name).every(
     (reading) =>
       reading.certainty === 'cannot-read' ||

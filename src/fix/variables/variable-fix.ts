@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
-import type { Arg, Env, Run, ShellCommand } from '../../syntax/types.ts';
+import type { Arg, Env, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -99,22 +99,34 @@ const HOLDS_LOGINS: ReadonlySet<WriteKind> = new Set(['redirect', 'edit', 'confi
 
 /** The flow, and other flows that write their secret to the same place. */
 function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[] {
-  const placesOf = (each: VariableFlow): ReadonlySet<string> =>
-    new Set(
-      [...facts.persisted].flatMap(([run, writes]) => {
-        const names = new Set(each.sinks.filter((sink) => sink.run === run).map((sink) => sink.name));
-        // of two secrets in one command, the write names only the first
-        const reads = (command: ShellCommand): boolean =>
-          run.script?.reads.some((read) => names.has(read.name) && run.script?.commands[read.command ?? -1]?.item === command.item) === true;
-        return writes.filter((write) => (names.has(write.secret) || reads(write.command)) && HOLDS_LOGINS.has(write.kind)).map((write) => write.where);
-      }),
-    );
-  const own = placesOf(flow);
+  const own = placesOf(flow, facts);
   if (own.size === 0) return [flow];
-  const together = facts.variableFlows.filter((other) => other === flow || [...placesOf(other)].some((place) => own.has(place)));
+  const others = new Set([...own].flatMap((place) => flowsByPlace(facts).get(place) ?? []));
+  const together = facts.variableFlows.filter((other) => other === flow || others.has(other));
   // a login with two secrets can be fixed only together with both
   return [[flow], together].some((flows) => rewriteWrites(facts, flows).rewrites.size > 0) ? together : [flow];
 }
+
+/** The places to which the RUNs write the secret of a flow. */
+const placesOf = keptWith((flow: VariableFlow, facts: Facts): ReadonlySet<string> => {
+  const sinks = [...groupBy(flow.sinks, ({ run }) => run)];
+  return new Set(
+    sinks.flatMap(([run, ofRun]) => {
+      const writes = facts.persisted.get(run)?.filter((write) => HOLDS_LOGINS.has(write.kind)) ?? [];
+      if (writes.length === 0) return [];
+      const names = new Set(ofRun.map((sink) => sink.name));
+      // of two secrets in one command, the write names only the first
+      const { reads = [], commands = [] } = run.script ?? {};
+      const items = new Set(reads.filter((read) => names.has(read.name)).map((read) => commands[read.command ?? -1]?.item));
+      return writes.filter((write) => names.has(write.secret) || items.has(write.command.item)).map((write) => write.where);
+    }),
+  );
+});
+
+const flowsByPlace = keptWith((facts: Facts): ReadonlyMap<string, readonly VariableFlow[]> => {
+  const all = facts.variableFlows.flatMap((flow) => [...placesOf(flow, facts)].map((place) => ({ flow, place })));
+  return new Map([...groupBy(all, ({ place }) => place)].map(([place, found]) => [place, found.map(({ flow }) => flow)]));
+});
 
 /** Caveats if a RUN still leaves a secret in its layer, because no recipe handles the write. */
 function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: readonly WriteRewrite[]): Caveat[] {
@@ -264,7 +276,8 @@ const REPLACE_VALUE = 'rotate the value: anyone who has the file or an image kno
 
 function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): string[] {
   const mounted = plans.filter((plan) => plan.mounts.length > 0);
-  const idle = [...groupBy(flow.sinks, ({ run }) => run)].filter(([run]) => !mounted.some((plan) => plan.run === run));
+  const withMount = new Set(mounted.map(({ run }) => run));
+  const idle = [...groupBy(flow.sinks, ({ run }) => run)].filter(([run]) => !withMount.has(run));
   // the readers are named by the finding
   const at = mounted.map((plan) => facts.dockerfile.document.positionAt(plan.run.range.start).line).join(', ');
   const lines: string[] = hasLiteral(flow) ? [REPLACE_VALUE] : [];

@@ -1,4 +1,4 @@
-import { invocationOf } from '../../facts/commands/invocation.ts';
+import { commandInvocation } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { isRevertOf } from '../../facts/commands/reverts.ts';
@@ -112,7 +112,7 @@ function settingOf(context: WriteContext, write: Persisted): Setting | undefined
     [item, next].some((one) => one?.operator === '||' || one?.operator === '&')
   )
     return undefined;
-  const { program, at } = invocationOf(command.words.map((word) => word.value));
+  const { program, at } = commandInvocation(command);
   if (at !== 0 || command.assignments.length > 0 || command.redirects.some((one) => one.heredoc)) return undefined;
   const found = optionVariablesOf(program).map((row) => optionSetting(command, row));
   return found.find((setting) => setting !== undefined) ?? variableSetting(context, write, program);

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { invocationOf } from '../../facts/commands/invocation.ts';
+import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { type Persisted, withoutSubstitutions } from '../../facts/commands/layer-writes.ts';
 import type { Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
@@ -60,7 +60,7 @@ function scrubPlace(context: WriteContext, write: Persisted, scrub: AddressScrub
   const folderOf = (path: string): string => posix.dirname(path);
   const repository = folderOf(write.where);
   if (!script.ok || posix.basename(repository) !== scrub.folder || /[`*?]|\$\(/.test(write.where)) return undefined;
-  const { program, args } = invocationOf(write.command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(write.command);
   if (!scrub.arguments.test(withoutSubstitutions(args.join(' ')))) return undefined;
   const places = placesOf(script, placeOf(context));
   const index = script.commands.indexOf(write.command);
@@ -78,7 +78,7 @@ function usesAddress(command: ShellCommand, program: string, scrub: AddressScrub
 
 /** The canonical name of the program that a command runs. */
 export function programOf(command: ShellCommand): string {
-  return invocationOf(command.words.map((word) => word.value)).program;
+  return commandInvocation(command).program;
 }
 
 function canFollow(context: WriteContext, writer: ShellCommand, after: ShellCommand): boolean {

@@ -1,5 +1,5 @@
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/commands/file-readers.ts';
-import { invocationOf } from '../../facts/commands/invocation.ts';
+import { commandInvocation, invocationOf } from '../../facts/commands/invocation.ts';
 import { isWithin } from '../../facts/commands/paths.ts';
 import { shortText } from '../../facts/commands/short-text.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -7,10 +7,12 @@ import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
+import { commandsIn, copiesFrom } from '../../facts/stages/stage-tree.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
 import { isOfflineCommand, isOwnLogin, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
 import { logsInAtStart } from '../../knowledge/tools/logins.ts';
-import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
+import type { Copy, Instruction, Run, ShellCommand } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import type { Caveat } from '../types.ts';
 
 /** The use of a stored credential by one RUN. */
@@ -32,6 +34,17 @@ export interface RunUse {
 
 /** Returns how the commands of a RUN use the credential at `path`. `own`: commands that store it, to be ignored. */
 export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellCommand[] = []): RunUse {
+  if (own.length > 0) return findUse(facts, run, path, own);
+  const ofRun = usesOf(facts)(run);
+  const use = ofRun.get(path) ?? findUse(facts, run, path, own);
+  ofRun.set(path, use);
+  return use;
+}
+
+/** Cached by path, because every write needs the uses of its file in all RUNs. */
+const usesOf = keptWith((_: Facts) => keptWith((_run: Run) => new Map<string, RunUse>()));
+
+function findUse(facts: Facts, run: Run, path: string, own: readonly ShellCommand[]): RunUse {
   const state = facts.states.get(run);
   const { script } = run;
   if (!script?.ok) {
@@ -76,18 +89,19 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
 
 /** Whether a command works without a login. */
 export function isOffline(command: ShellCommand): boolean {
-  return isOfflineCall(command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(command);
+  return isOfflineCommand(program, args.join(' '));
 }
 
 /** Whether a command runs only code of packages, which does not use the login of another tool. */
 function isOfPackages(command: ShellCommand, path: string): boolean {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(command);
   return isOwnLogin(inHome(path)) && projectUseOf(program, args.join(' '))?.installs === true;
 }
 
 /** Whether a command stores a credential at this path itself, so that it needs no existing one. */
 function logsInTo(command: ShellCommand, path: string): boolean {
-  const { program, args } = invocationOf(command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(command);
   const writer = writerOf(program, args.join(' '));
   const files = writer ? [...writer.files, ...(writer.revert ?? []).flatMap((row) => row.file ?? [])] : [];
   return files.some((file) => inHome(file) === inHome(path));
@@ -111,24 +125,39 @@ export function isCarriedOn(facts: Facts, run: Run, path: string): boolean {
 export function copiesOf(facts: Facts, run: Run, path: string): readonly Copy[] {
   const stage = facts.dockerfile.stages[run.stage ?? -1];
   if (!stage) return [];
-  const names = new Set([String(stage.index), stage.name ?? '']);
-  return facts.dockerfile.instructions.filter((one): one is Copy => {
-    if (one.keyword !== 'COPY' || one.from === undefined || !names.has(one.from.toLowerCase())) return false;
-    return one.sources.some((source) => isWithin(path.replace(/^~/, '/root'), source.value.replace(/(.)\/+$/, '$1')));
-  });
+  const target = path.replace(/^~/, '/root');
+  return copiesFrom(facts.dockerfile, stage).filter(
+    (one) => one.keyword === 'COPY' && one.sources.some((source) => isWithin(target, source.value.replace(/(.)\/+$/, '$1'))),
+  );
 }
 
 /** Whether an earlier instruction may create the file, so that its content is not only that of the RUN. */
 export function mayExistBefore(facts: Facts, run: Run, path: string): boolean {
-  const target = path.replace(/^~/, '/root');
-  return facts.dockerfile.instructions.some((one) => {
-    if (one.range.start >= run.range.start || one.onbuild !== run.onbuild) return false;
-    if (one.keyword === 'RUN') return one.script !== undefined && useOf(facts, one, path).writes;
-    if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.stage !== run.stage || !one.destination) return false;
-    const state = facts.states.get(one);
-    const folder = state && resolveIn(state, one.destination);
-    return folder === undefined || isWithin(target, folder.replace(/(.)\/+$/, '$1'));
-  });
+  const { instructions } = facts.dockerfile;
+  const key = `${run.onbuild} ${run.stage} ${path}`;
+  const search = searches(facts).get(key) ?? { next: 0, from: Number.POSITIVE_INFINITY };
+  searches(facts).set(key, search);
+  for (
+    let one = instructions[search.next];
+    search.from === Number.POSITIVE_INFINITY && one && one.range.start < run.range.start;
+    one = instructions[search.next]
+  ) {
+    if (mayCreate(facts, run, one, path)) search.from = one.range.start;
+    search.next++;
+  }
+  return search.from < run.range.start;
+}
+
+/** For each path, how far the instructions were searched, and where the first one begins that may create the file. */
+const searches = keptWith((_: Facts) => new Map<string, { next: number; from: number }>());
+
+function mayCreate(facts: Facts, run: Run, one: Instruction, path: string): boolean {
+  if (one.onbuild !== run.onbuild) return false;
+  if (one.keyword === 'RUN') return one.script !== undefined && useOf(facts, one, path).writes;
+  if ((one.keyword !== 'COPY' && one.keyword !== 'ADD') || one.stage !== run.stage || !one.destination) return false;
+  const state = facts.states.get(one);
+  const folder = state && resolveIn(state, one.destination);
+  return folder === undefined || isWithin(path.replace(/^~/, '/root'), folder.replace(/(.)\/+$/, '$1'));
 }
 
 /** Whether the base image may bring logins of its own: it is of a registry that is not for everybody, or a variable without a default names it. */
@@ -143,8 +172,8 @@ export function mayComeWithImage({ dockerfile }: Facts, run: Run): boolean {
 export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
   if (!isInFinalImage(facts.dockerfile, run)) return [];
   const state = facts.states.get(run);
-  for (const one of facts.dockerfile.instructions) {
-    if (one.keyword !== 'CMD' && one.keyword !== 'ENTRYPOINT') continue;
+  for (const one of commandsIn(facts.dockerfile)) {
+    if (one.keyword === 'HEALTHCHECK') continue;
     const calls = one.script
       ? one.script.commands.map((command) => command.words.map((word) => word.value))
       : one.exec

@@ -1,15 +1,17 @@
-import { readersOf } from '../../facts/commands/command-readers.ts';
-import { invocationOf } from '../../facts/commands/invocation.ts';
+import { type CommandReading, readersOf } from '../../facts/commands/command-readers.ts';
+import { commandInvocation } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
+import { firstStageOf } from '../../facts/stages/stage-tree.ts';
 import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { expandedFiles, isOfflineCommand, isStrict, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
-import type { Run, Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
+import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
+import type { Run, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { strictStart } from '../container/container-start.ts';
 import { absenceOf } from '../edits/absence.ts';
@@ -34,7 +36,8 @@ function rewriteOne(context: WriteContext, writes: readonly Persisted[], onlySaf
     if (!expanded || !reads || isFilledIn(context, write, expanded.file)) continue;
     const caveats = caveatsOf(context, write, expanded);
     if (onlySafe && caveats.length > 0) continue;
-    const own = context.script.commands.filter((_, index) => feeds(context, index, context.script.commands.indexOf(write.command)));
+    const writer = indexOfCommand(context.script, write.command);
+    const own = context.script.commands.filter((_, index) => feeds(context, index, writer));
     return {
       writes: [write],
       edits: reads.map((read) => ({ range: read.range, text: encode(context.script.source, expanded.written(read.name)) }) satisfies Edit),
@@ -57,7 +60,7 @@ interface Expanded {
 }
 
 function expandedBy(write: Persisted): Expanded | undefined {
-  const { program, args } = invocationOf(write.command.words.map((word) => word.value));
+  const { program, args } = commandInvocation(write.command);
   const settings = referenceStoresOf(program)[0];
   const isOwn = settings ? settings.arguments.test(args.join(' ')) : KEEPS_TEXT.has(program);
   const file = isOwn ? expandedFiles().find((one) => one.path.test(settings?.file ?? write.where)) : undefined;
@@ -69,7 +72,7 @@ function expandedBy(write: Persisted): Expanded | undefined {
 /** The variable reads whose value is written to the file; undefined if one of them cannot become a reference. */
 function readsOf(context: WriteContext, write: Persisted): readonly VariableRead[] | undefined {
   const { script, names } = context;
-  const index = script.commands.indexOf(write.command);
+  const index = indexOfCommand(script, write.command);
   const reads = script.reads.filter((read) => names.has(read.name) && read.command !== undefined && feeds(context, read.command, index));
   const stays = (read: VariableRead): boolean =>
     read.operator === '' && read.editable && (read.place === 'word' || read.place === 'heredoc') && !script.writes.has(read.name);
@@ -98,30 +101,33 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
  */
 function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded): readonly LaterNeed[] {
   const image = baseImageOf(context.facts.dockerfile, context.run);
-  const isAsking = (command: ShellCommand): boolean => {
-    const { program, args } = invocationOf(command.words.map((word) => word.value));
-    return isStrict(program, image) || !isOfflineCommand(program, args.join(' '));
-  };
+  const names = new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '' })]]);
   return [...untilDeleted(context, write), ...runsAfterCarrying(context, write)].flatMap((run) => {
-    const command = run.script?.commands.find((one) => starts(one, expanded.file.programs) && !ONLY_TELLS.test(one.words[1]?.value ?? '') && isAsking(one));
-    return command
-      ? [
-          {
-            run,
-            prelude: [],
-            cleanup: [],
-            names: new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '' })]]),
-            reader: command.words[0]?.value ?? '',
-          },
-        ]
-      : [];
+    const command = askingCommand(expanded.file, image, run);
+    return command ? [{ run, prelude: [], cleanup: [], names, reader: command.words[0]?.value ?? '' }] : [];
   });
 }
+
+/** The first command of a RUN that starts a tool of the file and may need the login. */
+function askingCommand(file: ExpandedFile, image: string, run: Run): ShellCommand | undefined {
+  const known = ASKING.get(run)?.find((one) => one.file === file && one.image === image);
+  if (known) return known.command;
+  const isAsking = (command: ShellCommand): boolean => {
+    const { program, args } = commandInvocation(command);
+    return isStrict(program, image) || !isOfflineCommand(program, args.join(' '));
+  };
+  const command = run.script?.commands.find((one) => starts(one, file.programs) && !ONLY_TELLS.test(one.words[1]?.value ?? '') && isAsking(one));
+  ASKING.set(run, [...(ASKING.get(run) ?? []), { file, image, command }]);
+  return command;
+}
+
+/** Cached, because every write needs it of all later RUNs. */
+const ASKING = new WeakMap<Run, readonly { readonly file: ExpandedFile; readonly image: string; readonly command: ShellCommand | undefined }[]>();
 
 /** The later RUNs, up to and including the first that certainly deletes the file. */
 function untilDeleted(context: WriteContext, write: Persisted): readonly Run[] {
   const { facts, script } = context;
-  const place = placesOf(script, placeOf(context))[script.commands.indexOf(write.command)];
+  const place = placesOf(script, placeOf(context))[indexOfCommand(script, write.command)];
   const path = place && normalisePath(write.where, place);
   const end = path === undefined ? -1 : context.later.findIndex((run) => deletesFor(run, useOf(facts, run, path)));
   return end < 0 ? context.later : context.later.slice(0, end + 1);
@@ -136,15 +142,16 @@ function deletesFor({ script }: Run, { deletes }: RunUse): boolean {
 /** RUNs of other stages after a COPY of the file. */
 function runsAfterCarrying(context: WriteContext, write: Persisted): readonly Run[] {
   const { facts, run, script } = context;
-  const place = placesOf(script, placeOf(context))[script.commands.indexOf(write.command)];
+  const place = placesOf(script, placeOf(context))[indexOfCommand(script, write.command)];
   const copies = place ? copiesOf(facts, run, normalisePath(write.where, place)) : [];
+  if (copies.length === 0) return [];
   return facts.dockerfile.instructions.filter(
     (one): one is Run => one.keyword === 'RUN' && copies.some((copy) => copy.stage === one.stage && copy.range.start < one.range.start),
   );
 }
 
 function starts(command: ShellCommand, programs: readonly string[]): boolean {
-  return programs.includes(invocationOf(command.words.map((word) => word.value)).program);
+  return programs.includes(commandInvocation(command).program);
 }
 
 function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded): WriteRewrite['caveats'] {
@@ -170,7 +177,7 @@ function isFilledIn(context: WriteContext, write: Persisted, { filled = [] }: Ex
   const rows = filled.filter((row) => row.image?.test(image) ?? true);
   const runs = [context.run, ...context.later, ...runsAfterCarrying(context, write)];
   const isRewrite = (command: ShellCommand): boolean => {
-    const args = invocationOf(command.words.map(({ value }) => value)).args.join(' ');
+    const args = commandInvocation(command).args.join(' ');
     return rows.some((row) => starts(command, row.programs) && row.arguments.test(args));
   };
   return rows.length > 0 && runs.some(({ script }) => script?.commands.some(isRewrite));
@@ -178,17 +185,13 @@ function isFilledIn(context: WriteContext, write: Persisted, { filled = [] }: Ex
 
 /** The base image of the RUN's stage, through parent stages. */
 function imageOf({ facts, run }: WriteContext): string {
-  let stage = facts.dockerfile.stages[run.stage ?? 0];
-  while (stage?.parent) stage = stage.parent;
-  return stage?.from.image.value ?? '';
+  const stage = facts.dockerfile.stages[run.stage ?? 0];
+  return stage ? firstStageOf(stage).from.image.value : '';
 }
 
 /** Whether a command after the writing one may read the file: a tool of the file, or an unknown program. */
 function isUsedInBuild(context: WriteContext, write: Persisted): boolean {
-  const isUse = (command: ShellCommand, index: number, script: Script): boolean => {
-    const certainty = command === write.command ? 'cannot-read' : readersOf(script, write.secret)[index]?.certainty;
-    return certainty === 'known-reader' || certainty === 'may-read';
-  };
+  const isUse = ({ command, certainty }: CommandReading): boolean => command !== write.command && (certainty === 'known-reader' || certainty === 'may-read');
   const runs = [context.run, ...context.later, ...runsAfterCarrying(context, write)];
-  return runs.some(({ script }) => !script?.ok || script.commands.some((command, index) => isUse(command, index, script)));
+  return runs.some(({ script }) => !script?.ok || readersOf(script, write.secret).some(isUse));
 }

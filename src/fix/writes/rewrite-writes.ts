@@ -1,9 +1,12 @@
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import { ENDS_SHELL, IDLE, SETS_OPTIONS, SUCCEEDS } from '../../knowledge/shell/commands.ts';
-import type { Run, Script, ShellCommand, Stage } from '../../syntax/types.ts';
+import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { groupBy } from '../../text/groups.ts';
+import { keptWith } from '../../text/memo.ts';
 import { removeCommands } from '../edits/command-edit.ts';
 import { removeInstruction } from '../edits/declaration-edit.ts';
 import { keepInEnvironment } from './environment.ts';
@@ -30,16 +33,23 @@ const NOTHING: WritePlan = { rewrites: new Map(), edits: [], emptied: new Set() 
 /** Plans how to keep the secrets of some flows out of the layers. A write that no recipe handles stays, and has a finding of its own. */
 export function rewriteWrites(facts: Facts, flows: readonly VariableFlow[]): WritePlan {
   const contexts: { readonly context: WriteContext; readonly writes: readonly Persisted[] }[] = [];
+  const isOwn = new Set(flows);
   for (const [run, all] of facts.persisted) {
-    const namesOf = (each: VariableFlow): readonly string[] => each.sinks.filter((sink) => sink.run === run).map((sink) => sink.name);
-    const names = new Set(flows.flatMap(namesOf));
+    const sinks = sinksByRun(facts).get(run) ?? [];
+    const names = new Set(sinks.filter(({ flow }) => isOwn.has(flow)).map(({ name }) => name));
     const writes = all.filter((write) => names.has(write.secret));
     if (!run.script || writes.length === 0) continue;
-    const foreign = new Set(facts.variableFlows.filter((other) => !flows.includes(other)).flatMap(namesOf));
-    contexts.push({ context: { facts, run, script: run.script, names, foreign, later: laterRuns(facts, run) }, writes });
+    const foreign = new Set(sinks.filter(({ flow }) => !isOwn.has(flow)).map(({ name }) => name));
+    contexts.push({ context: { facts, run, script: run.script, names, foreign, later: runsAfter(facts.dockerfile, run) }, writes });
   }
   return planWrites(facts, contexts);
 }
+
+/** The variables in each RUN, with the flows that they belong to. */
+const sinksByRun = keptWith(({ variableFlows }: Facts) => {
+  const all = variableFlows.flatMap((flow) => flow.sinks.map(({ run, name }) => ({ run, flow, name })));
+  return groupBy(all, ({ run }) => run);
+});
 
 /** The same for given writes with their contexts. */
 export function planWrites(facts: Facts, all: readonly { readonly context: WriteContext; readonly writes: readonly Persisted[] }[]): WritePlan {
@@ -98,21 +108,4 @@ function isIdle({ name, words, assignments, redirects }: ShellCommand): boolean 
   if (name === ENDS_SHELL) return first === undefined || first === '0';
   if (name === SETS_OPTIONS) return first !== undefined && /^[-+]/.test(first);
   return IDLE.has(name) && SUCCEEDS.has(name) && first === undefined;
-}
-
-/** The later RUNs of the same stage and of stages built on it. */
-export function laterRuns(facts: Facts, run: Run): Run[] {
-  const isBuiltOn = (stage: Stage | undefined): boolean => {
-    for (let one = stage; one; one = one.parent) if (one.index === run.stage) return true;
-    return false;
-  };
-  return facts.dockerfile.instructions.filter(
-    (one): one is Run =>
-      one.keyword === 'RUN' &&
-      one !== run &&
-      one.onbuild === run.onbuild &&
-      one.range.start > run.range.start &&
-      one.stage !== undefined &&
-      isBuiltOn(facts.dockerfile.stages[one.stage]),
-  );
 }

@@ -1,5 +1,5 @@
 import { fileEffects } from '../../facts/commands/file-effects.ts';
-import { invocationOf } from '../../facts/commands/invocation.ts';
+import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { findWriter } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { runsBefore } from '../../facts/stages/container.ts';
@@ -45,7 +45,7 @@ function holdsOtherLogins({ facts, run, later }: WriteContext, { commands }: Cre
 }
 
 function writerOfCommand(command: ShellCommand): CredentialWriter | undefined {
-  const { program, args } = invocationOf(command.words.map(({ value }) => value));
+  const { program, args } = commandInvocation(command);
   return findWriter(program, args.join(' '));
 }
 
@@ -60,7 +60,7 @@ function isSeenLogin(facts: Facts, run: Run, command: ShellCommand): boolean {
  */
 function isSetBeside({ facts, run, later }: WriteContext, { path, commands }: Credential): boolean {
   const isSetting = (command: ShellCommand): boolean => {
-    const { program, args } = invocationOf(command.words.map(({ value }) => value));
+    const { program, args } = commandInvocation(command);
     const isKept = toolOf(program)?.writes?.some((row) => row.kind === 'config' && row.files.some((file) => path.endsWith(file.replace(/^~/, ''))));
     return isKept === true && SETTINGS_COMMAND.test(args.join(' '));
   };

@@ -1,3 +1,5 @@
+import { boundedMemo } from '../../text/memo.ts';
+
 /** The user that containers of an image run as if the Dockerfile has no USER. */
 export interface ImageUser {
   /**
@@ -193,6 +195,12 @@ export const IMAGE_USERS: readonly ImageUser[] = [
 
 /** Returns the default user of a known image, or `unknown` for other images and for names with a variable. */
 export function defaultUserOf(image: string): 'root' | 'non-root' | 'unknown' {
+  return USERS.of(image, findUser);
+}
+
+const USERS = boundedMemo<'root' | 'non-root' | 'unknown'>(20_000);
+
+function findUser(image: string): 'root' | 'non-root' | 'unknown' {
   if (image.includes('$')) return 'unknown';
   if (image === 'scratch') return 'root';
   const name = image

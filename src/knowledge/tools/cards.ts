@@ -1,3 +1,4 @@
+import { once } from '../../text/memo.ts';
 import type { ConfigVariant, ExpandedFile, Spelling, Tool, Wrapper } from '../tool.ts';
 import type { CredentialFileUse } from '../tool-credential-files.ts';
 import type { KeyAgent } from '../tool-keys.ts';
@@ -29,14 +30,10 @@ export function cardNames(): readonly string[] {
 }
 
 /** The canonical names of all programs. */
-export function programNames(): readonly string[] {
-  return TOOLS.flatMap((tool) => tool.programs);
-}
+export const programNames = once((): readonly string[] => TOOLS.flatMap((tool) => tool.programs));
 
 /** The agents that keep private keys. */
-export function keyAgents(): readonly KeyAgent[] {
-  return TOOLS.flatMap((tool) => tool.agent ?? []);
-}
+export const keyAgents = once((): readonly KeyAgent[] => TOOLS.flatMap((tool) => tool.agent ?? []));
 
 /** Folders of a home that hold credentials, by their names. */
 export function credentialFolders(): readonly CredentialFolder[] {
@@ -44,39 +41,31 @@ export function credentialFolders(): readonly CredentialFolder[] {
 }
 
 /** Settings files in which tools fill in variables. */
-export function expandedFiles(): readonly ExpandedFile[] {
-  return TOOLS.flatMap((tool) => tool.expands ?? []);
-}
+export const expandedFiles = once((): readonly ExpandedFile[] => TOOLS.flatMap((tool) => tool.expands ?? []));
 
 /** Settings files that may be committed if they refer to variables in place of secrets. */
-export function configVariants(): readonly ConfigVariant[] {
-  return TOOLS.flatMap((tool) => tool.references ?? []);
-}
+export const configVariants = once((): readonly ConfigVariant[] => TOOLS.flatMap((tool) => tool.references ?? []));
 
 /** Rows about variables and nested commands that name credential files. The program that reads such a file is unknown at that place. */
-export function namedCredentialFiles(): readonly CredentialFileUse[] {
-  return TOOLS.flatMap((tool) => (tool.credentialFiles ?? []).filter((row) => row.variables !== undefined || row.text !== undefined));
-}
+export const namedCredentialFiles = once((): readonly CredentialFileUse[] =>
+  TOOLS.flatMap((tool) => (tool.credentialFiles ?? []).filter((row) => row.variables !== undefined || row.text !== undefined)),
+);
 
 /** Alternative spellings of programs; no two patterns match the same word. */
-export function spellings(): readonly Spelling[] {
-  return TOOLS.flatMap((tool) => tool.spellings ?? []);
-}
+export const spellings = once((): readonly Spelling[] => TOOLS.flatMap((tool) => tool.spellings ?? []));
 
 /** The wrappers among the tools. */
-export function toolWrappers(): readonly Wrapper[] {
-  return TOOLS.flatMap((tool) => tool.wraps ?? []);
-}
+export const toolWrappers = once((): readonly Wrapper[] => TOOLS.flatMap((tool) => tool.wraps ?? []));
 
 /** The variables with each card's own credential. `tool`: name of the card. `serves`: names of the cards that log in with it. */
-export function ownVariables(): readonly (OwnVariables & { readonly tool: string; readonly serves: readonly string[] })[] {
-  return TOOLS.flatMap((tool) => (tool.ownVariables ?? []).map((row) => ({ ...row, tool: tool.name, serves: tool.servesLoginOf ?? [] })));
-}
+export const ownVariables = once((): readonly (OwnVariables & { readonly tool: string; readonly serves: readonly string[] })[] =>
+  TOOLS.flatMap((tool) => (tool.ownVariables ?? []).map((row) => ({ ...row, tool: tool.name, serves: tool.servesLoginOf ?? [] }))),
+);
 
 /** The places where tools look for credential files. `tool`: name of the card. */
-export function credentialPlaces(): readonly (CredentialPlaces & { readonly tool: string })[] {
-  return TOOLS.flatMap((tool) => (tool.places ?? []).map((row) => ({ ...row, tool: tool.name })));
-}
+export const credentialPlaces = once((): readonly (CredentialPlaces & { readonly tool: string })[] =>
+  TOOLS.flatMap((tool) => (tool.places ?? []).map((row) => ({ ...row, tool: tool.name }))),
+);
 
 /** The programs that log in with the credential of a card: its own programs, programs that read its files, and programs that use its logins. */
 export function loginPrograms(): readonly { readonly tool: string; readonly programs: readonly string[] }[] {
@@ -96,6 +85,4 @@ function logsInFor(program: string, tool: Tool): boolean {
 }
 
 /** Paths of files with logins that only the programs of their own tool use. */
-export function ownLogins(): readonly RegExp[] {
-  return TOOLS.flatMap((tool) => (tool.files ?? []).filter((file) => file.ownOnly).map((file) => file.path));
-}
+export const ownLogins = once((): readonly RegExp[] => TOOLS.flatMap((tool) => (tool.files ?? []).filter((file) => file.ownOnly).map((file) => file.path)));
