@@ -113,7 +113,7 @@ if (list) {
   const names = [...new Set([...list[2].split(',').map((entry) => entry.trim()), constant])].filter((entry) => entry !== '').sort();
   const imported = before.replace(/^(?=import|export)/m, `import { ${constant} } from './${name}/${name}.ts';\n`);
   writeFileSync(index, imported.replace(list[0], `${list[1]}${names.join(', ')}]`));
-  // sorts the imports and breaks the list where it is long
+  // sorts the imports and breaks the list if it is long
   const { status, stderr } = spawnSync('node_modules/.bin/biome', ['check', '--write', 'rules/index.ts', `rules/${name}`], {
     cwd: root,
     encoding: 'utf8',
@@ -123,4 +123,4 @@ if (list) {
 } else {
   console.log(`new-rule: add ${constant} to RULES in rules/index.ts`);
 }
-console.log(`new-rule: rules/${name}: write the cases, then the rule, then the page; npm test -- test/rules`);
+console.log(`new-rule: rules/${name}: write the cases, then the rule, then the page; npm run docs, then npm test -- test/rules -t ${name}`);

@@ -95,7 +95,7 @@ export function unchanged(first: Analysis, refusal: string | undefined, dropped:
   };
 }
 
-/** Applies all chosen fixes together if the result is accepted, else those that are accepted, found by trying one half after the other. Undefined if none is. */
+/** Applies all chosen fixes together if the result is accepted; otherwise finds those that are accepted by bisection. Undefined if none is. */
 function applyPass(state: State, chosen: readonly Candidate[], rules: readonly Rule[], options: LintOptions, refused: Map<string, string>): State | undefined {
   let accepted: State | undefined;
   const apply = (candidates: readonly Candidate[]): void => {

@@ -35,7 +35,7 @@ export function editsTogether(dockerfile: Dockerfile, candidates: readonly Candi
   return withoutSharedTraces(dockerfile, uniqueEdits([...others, ...mounts]));
 }
 
-/** One after the other, each fix would write its statements before those that stand there. */
+/** The edits of several fixes for one RUN. Applied one after the other, each would put its statements before the existing ones: hence the reversed order. */
 function mountAll(dockerfile: Dockerfile, run: Run | undefined, mountings: readonly Mounting[]): readonly Edit[] {
   if (!run) return [];
   const prelude = mountings.toReversed().flatMap((mounting) => mounting.prelude);
@@ -58,7 +58,7 @@ function placesOf({ edits, mountings }: Fix): readonly Place[] {
   return edits.map((edit) => ({ edit, run: runs.get(edit) }));
 }
 
-/** Whether a place touches one of those, which are in order, so that both cannot be changed at once. */
+/** Whether a place touches one of `taken` (sorted by their ends) in such a way that both cannot be edited in one pass. */
 function meetsOther(taken: readonly Place[], place: Place): boolean {
   for (let at = firstEndingAt(taken, place.edit.range.start); at < taken.length; at++) {
     const other = taken[at];
@@ -81,7 +81,7 @@ function isRemoval({ range, text }: Edit): boolean {
 function take(taken: Place[], place: Place): void {
   const { range } = place.edit;
   let at = firstEndingAt(taken, range.end);
-  // of those that end here, one that inserts stands behind one that does not
+  // of several places with the same end, an insertion comes last
   for (let other = taken[at]; other && other.edit.range.start < range.start && other.edit.range.end === range.end; other = taken[at]) at++;
   const other = taken[at];
   if (other?.edit.range.start !== range.start || other.edit.range.end !== range.end) taken.splice(at, 0, place);

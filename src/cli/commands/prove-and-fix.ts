@@ -50,7 +50,7 @@ async function proveAndFixOne(command: ProveCommand, file: string, io: Io): Prom
   return await lintCommand(writing, isForPrograms ? { ...io, stdout: io.stderr } : io);
 }
 
-/** A build that fails is told of, and the other files have their turn. */
+/** Proves one file. A failing build is reported, and the other files are still processed. */
 async function proofOf(command: ProveCommand, shown: string, io: Io): Promise<number> {
   try {
     return await prove({ ...command, options: { ...command.options, fix: false } }, io);

@@ -93,7 +93,7 @@ interface ToPrepare {
   readonly document: ComposeDocument;
   readonly plan: ServicePlan;
   readonly ours: Ours;
-  /** What the services before have each secret defined as: it is added to. */
+  /** The definitions that the services before need, by id; `prepareService` adds those of this service. */
   readonly planned: Map<string, ComposeSource>;
 }
 
@@ -228,8 +228,8 @@ function isSame(a: ComposeSource, b: ComposeSource): boolean {
 }
 
 /**
- * Whether top-level `secrets:` can define this id. Reports a conflict if it already defines the id differently, or will for a service before, which `planned`
- * says and is told.
+ * Whether top-level `secrets:` can define this id. Reports a conflict if the file already defines the id differently, or if a service before needs another
+ * definition. `planned`: the definitions needed so far, by id; this one is added.
  */
 function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret, planned: Map<string, ComposeSource>): boolean {
   const written = currentSecret(session, secret.id)?.source;

@@ -160,7 +160,7 @@ function mayCreate(facts: Facts, run: Run, one: Instruction, path: string): bool
   return folder === undefined || isWithin(path.replace(/^~/, '/root'), folder.replace(/(.)\/+$/, '$1'));
 }
 
-/** Whether the base image may bring logins of its own: it is of a registry that is not for everybody, or a variable without a default names it. */
+/** Whether the base image may contain logins: it comes from a private registry, or a variable without a default names it. */
 export function mayComeWithImage({ dockerfile }: Facts, run: Run): boolean {
   const image = baseImageOf(dockerfile, run);
   const argument = /^\$\{?(\w+)\}?$/.exec(image)?.[1];
