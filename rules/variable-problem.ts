@@ -1,4 +1,12 @@
-import { containerUseOfFlow, type Declaration, type Facts, isForContainer, isForContainerOnly, type VariableFlow } from '../src/facts/index.ts';
+import {
+  type ContainerUse,
+  containerUseOfFlow,
+  type Declaration,
+  type Facts,
+  isForContainer,
+  isForContainerOnly,
+  type VariableFlow,
+} from '../src/facts/index.ts';
 import { containerAdvice, type FixSettings, fixVariable, isKeptAsFallback, publishedBy } from '../src/fix/index.ts';
 import type { Problem, Severity } from '../src/rule.ts';
 import { describeFlow, describeReaders } from './readers.ts';
@@ -19,8 +27,9 @@ export interface DeclaredSecret {
  * The problem of a declaration, shared by no-secret-arg and no-secret-env. Names for the browser, secrets for run time, placeholders and kept fallbacks have
  * their own messages, and no fix.
  */
-export function problemOfDeclaration(facts: Facts, { flow, at, message }: DeclaredSecret, settings: FixSettings): Problem {
-  const common = {
+export function problemOfDeclaration(facts: Facts, declared: DeclaredSecret, settings: FixSettings): Problem {
+  const { flow, at } = declared;
+  return {
     range: at.range,
     instruction: at.instruction,
     name: at.name,
@@ -29,53 +38,78 @@ export function problemOfDeclaration(facts: Facts, { flow, at, message }: Declar
     issuer: issuerIn(flow.judgement.evidence),
     related: describeReaders(flow),
     notes: describeFlow(facts, flow),
+    ...judge(facts, declared, settings),
   };
+}
+
+/** What a declaration is told of: the words, how bad it is, and what to do. Without a verdict of its own, that of the flow holds. */
+type Judged = Pick<Problem, 'message' | 'severity'> & Partial<Pick<Problem, 'remedy' | 'fix' | 'verdict'>>;
+
+function judge(facts: Facts, declared: DeclaredSecret, settings: FixSettings): Judged {
+  const { flow, at, message } = declared;
   const { browser, weight } = flow.judgement;
   const severity = SEVERITIES[weight];
-  if (browser)
-    return {
-      ...common,
-      message: `"${at.name}" is named like a secret, but its prefix puts it into the browser's code`,
-      severity: 'error',
-      remedy:
-        'A secret mount does not help: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.',
-    };
+  const fix: NonNullable<Problem['fix']> = () => fixVariable(facts, flow, settings);
+  if (browser) return ofBrowser(at.name);
   const published = weight === 'placeholder' ? undefined : publishedBy(facts, flow);
   if (published) {
     const place = `${published.path}:${published.line}, ${published.what}`;
-    return {
-      ...common,
-      message: `"${at.name}" ends up in the built code, where anyone who gets the code can read it (${place})`,
-      severity,
-      fix: () => fixVariable(facts, flow, settings),
-    };
+    return { message: `"${at.name}" ends up in the built code, where anyone who gets the code can read it (${place})`, severity, fix };
   }
   const { use, name } = containerUseOfFlow(facts, flow);
-  const forContainer =
-    weight === 'placeholder'
-      ? `"${at.name}" is a secret for run time: a real value could be read by anyone who has the image`
-      : `"${at.name}" is a secret for run time, but anyone who has the image can read it`;
-  const isRead = flow.sinks.some((sink) => sink.certainty !== 'cannot-read') || flow.otherUses.length > 0;
-  const remedy = use.kind === 'none' ? remedyInBuild(flow, at.name, isRead) : runtimeRemedy(facts, at.name);
-  if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV') {
-    if (use.kind !== 'none') return { ...common, message: forContainer, severity, remedy };
-    if (weight !== 'placeholder' && isRead) return { ...common, message, verdict: 'build', severity, fix: () => fixVariable(facts, flow, settings) };
-    return { ...common, message: isRead ? message : forContainer, severity, remedy };
+  if (flow.verdict === 'runtime' && at.instruction.keyword === 'ENV') return ofRunTime(facts, declared, use, fix);
+  if (weight === 'placeholder') return { message, severity, remedy: remedyOf(facts, declared, use) };
+  const isOnly = isForContainerOnly(flow, use);
+  if (isOnly || isForContainer(flow, use)) {
+    const isOwnEnv = at.instruction.keyword === 'ENV' && at.name === name;
+    const reader = isOnly ? 'only the container reads it' : 'it is meant for the container';
+    const verdict = flow.verdict === 'literal' ? 'literal' : 'runtime';
+    return { message: isOwnEnv ? runTimeMessage(declared) : `${message}, and ${reader}`, verdict, severity, fix };
   }
-  if (weight !== 'placeholder' && (isForContainerOnly(flow, use) || isForContainer(flow, use))) {
-    const reader = isForContainerOnly(flow, use) ? 'only the container reads it' : 'it is meant for the container';
-    const what = at.instruction.keyword === 'ENV' && at.name === name ? forContainer : `${message}, and ${reader}`;
-    return { ...common, message: what, verdict: flow.verdict === 'literal' ? 'literal' : 'runtime', severity, fix: () => fixVariable(facts, flow, settings) };
-  }
-  if (weight === 'placeholder') return { ...common, message, severity, remedy };
-  if (isKeptAsFallback(flow, settings))
-    return {
-      ...common,
-      message: `"${at.name}" is kept as a fallback for builds that do not pass the secret`,
-      severity: 'info',
-      remedy: 'Once every build passes the secret, run `dockerlint --fix` without `--keep-arguments`',
-    };
-  return { ...common, message, severity, fix: () => fixVariable(facts, flow, settings) };
+  return isKeptAsFallback(flow, settings) ? ofFallback(at.name) : { message, severity, fix };
+}
+
+function ofBrowser(name: string): Judged {
+  return {
+    message: `"${name}" is named like a secret, but its prefix puts it into the browser's code`,
+    severity: 'error',
+    remedy:
+      'A secret mount does not help: whatever the bundler inlines is public. Use the secret on a server, or rename the variable if it is meant to be public.',
+  };
+}
+
+function ofFallback(name: string): Judged {
+  return {
+    message: `"${name}" is kept as a fallback for builds that do not pass the secret`,
+    severity: 'info',
+    remedy: 'Once every build passes the secret, run `dockerlint --fix` without `--keep-arguments`',
+  };
+}
+
+/** An ENV of a secret for run time: the container keeps it, unless only the build reads it. */
+function ofRunTime(facts: Facts, declared: DeclaredSecret, use: ContainerUse, fix: NonNullable<Problem['fix']>): Judged {
+  const { flow, message } = declared;
+  const { weight } = flow.judgement;
+  const severity = SEVERITIES[weight];
+  const isRead = isReadInBuild(flow);
+  const isOfBuild = use.kind === 'none' && isRead;
+  if (isOfBuild && weight !== 'placeholder') return { message, verdict: 'build', severity, fix };
+  return { message: isOfBuild ? message : runTimeMessage(declared), severity, remedy: remedyOf(facts, declared, use) };
+}
+
+function runTimeMessage({ flow, at }: DeclaredSecret): string {
+  return flow.judgement.weight === 'placeholder'
+    ? `"${at.name}" is a secret for run time: a real value could be read by anyone who has the image`
+    : `"${at.name}" is a secret for run time, but anyone who has the image can read it`;
+}
+
+function isReadInBuild({ sinks, otherUses }: VariableFlow): boolean {
+  return sinks.some((sink) => sink.certainty !== 'cannot-read') || otherUses.length > 0;
+}
+
+/** The remedy where no fix is offered. */
+function remedyOf(facts: Facts, { flow, at }: DeclaredSecret, use: ContainerUse): string {
+  return use.kind === 'none' ? remedyInBuild(flow, at.name, isReadInBuild(flow)) : runtimeRemedy(facts, at.name);
 }
 
 /** The remedy for a value that no container needs and no fix removes. */

@@ -47,36 +47,59 @@ const NAME = /(?<![\w$.{-])[A-Za-z_]\w{2,80}(?![\w.-])/g;
 export function staleCallers(folder: CompanionFolder, question: StaleQuestion): readonly StaleCaller[] {
   const callers = folder.texts().filter((one) => isCaller(one) && question.isAsked(one.file));
   if (callers.length === 0) return [];
+  const found: FoundCallers = new Map();
   const isTakenByNone = takenByNone(folder, question.root);
-  const found = new Map<string, { readonly document: Document; readonly findings: Finding[] }>();
-  const note = (inspected: Inspected, places: readonly StalePlace[], id: string | undefined, secret?: NeededSecret): void => {
-    const kept = places.filter(({ range }) => !isIgnoredAt(inspected.text, range, question.rule.meta.name));
-    if (kept.length === 0) return;
-    const known = found.get(inspected.real) ?? { document: new Document(inspected.real, inspected.before), findings: [] };
-    found.set(inspected.real, known);
-    // ignored places stay, and as the edits of a file are made together, no other place of it is repaired either
-    const repair = kept.length === places.length ? question.repair : 'never';
-    known.findings.push(...kept.map((place) => findingOf({ inspected, place, id, secret }, { ...question, repair })));
-    if (repair === 'now' && kept.some((place) => isRepaired(place, secret)))
-      folder.apply({ ...inspected, result: { ...inspected.result, caveats: warnings(inspected.result.caveats) } });
-  };
-  for (const secret of question.needs.secrets) {
-    const isSettled = [secret.id, ...secret.argumentNames].some((name) => question.isSettled(name));
-    // fixes of this run have handled the arguments that they removed; an argument with another name may still pass the same value in vain
-    const asked = isSettled ? { ...secret, argumentNames: secret.argumentNames.filter((name) => !question.isSettled(name)) } : secret;
-    if (isSettled && asked.argumentNames.length === 0) continue;
-    const among = callers.filter(({ text }) => (secret.required && !isSettled) || asked.argumentNames.some((name) => hasName(text, name)));
-    const all = folder.inspect(changeFor(asked, question), filesOf(among));
-    const known = { secret: asked, needs: question.needs, isTakenByNone, givenElsewhere: givenServices(all, secret.id) };
-    const isTold = ({ kind, name }: StalePlace): boolean => !isSettled || (kind === 'secret-as-argument' && asked.argumentNames.includes(name));
-    for (const inspected of all) note(inspected, placesOfSecret(inspected, known).filter(isTold), secret.id, secret);
-  }
-  const nothing = argumentsForNothing(callers, question);
-  const among = callers.filter(({ text }) => nothing.some((name) => hasName(text, name)));
-  if (among.length > 0)
-    for (const inspected of folder.inspect({ ...changeOf(question), removedArgs: new Map(nothing.map((name) => [name, undefined])) }, filesOf(among)))
-      note(inspected, placesOfNothing(inspected, nothing), undefined);
+  for (const secret of question.needs.secrets) noteSecret({ folder, question, callers, found }, secret, isTakenByNone);
+  noteArgumentsOfNothing({ folder, question, callers, found });
   return [...found.values()].map(({ document, findings }) => ({ document, findings: findings.sort((a, b) => a.range.start - b.range.start) }));
+}
+
+/** By the path of a caller. */
+type FoundCallers = Map<string, { readonly document: Document; readonly findings: Finding[] }>;
+
+interface Search {
+  readonly folder: CompanionFolder;
+  readonly question: StaleQuestion;
+  readonly callers: readonly CallerText[];
+  /** Is added to. */
+  readonly found: FoundCallers;
+}
+
+/** Notes the callers that do not give a secret, or pass it as an argument. */
+function noteSecret(search: Search, secret: NeededSecret, isTakenByNone: ReturnType<typeof takenByNone>): void {
+  const { folder, question, callers } = search;
+  const isSettled = [secret.id, ...secret.argumentNames].some((name) => question.isSettled(name));
+  // fixes of this run have handled the arguments that they removed; an argument with another name may still pass the same value in vain
+  const asked = isSettled ? { ...secret, argumentNames: secret.argumentNames.filter((name) => !question.isSettled(name)) } : secret;
+  if (isSettled && asked.argumentNames.length === 0) return;
+  const among = callers.filter(({ text }) => (secret.required && !isSettled) || asked.argumentNames.some((name) => hasName(text, name)));
+  const all = folder.inspect(changeFor(asked, question), filesOf(among));
+  const known = { secret: asked, needs: question.needs, isTakenByNone, givenElsewhere: givenServices(all, secret.id) };
+  const isTold = ({ kind, name }: StalePlace): boolean => !isSettled || (kind === 'secret-as-argument' && asked.argumentNames.includes(name));
+  for (const inspected of all) notePlaces(search, inspected, placesOfSecret(inspected, known).filter(isTold), secret);
+}
+
+/** Notes the callers that pass an argument which no ARG takes. */
+function noteArgumentsOfNothing(search: Search): void {
+  const { folder, question, callers } = search;
+  const names = argumentsForNothing(callers, question);
+  const among = callers.filter(({ text }) => names.some((name) => hasName(text, name)));
+  if (among.length === 0) return;
+  const change = { ...changeOf(question), removedArgs: new Map(names.map((name) => [name, undefined])) };
+  for (const inspected of folder.inspect(change, filesOf(among))) notePlaces(search, inspected, placesOfNothing(inspected, names), undefined);
+}
+
+/** Notes places of one caller, but for those that a comment says to ignore. */
+function notePlaces({ folder, question, found }: Search, inspected: Inspected, places: readonly StalePlace[], secret: NeededSecret | undefined): void {
+  const kept = places.filter(({ range }) => !isIgnoredAt(inspected.text, range, question.rule.meta.name));
+  if (kept.length === 0) return;
+  const known = found.get(inspected.real) ?? { document: new Document(inspected.real, inspected.before), findings: [] };
+  found.set(inspected.real, known);
+  // ignored places stay, and as the edits of a file are made together, no other place of it is repaired either
+  const repair = kept.length === places.length ? question.repair : 'never';
+  known.findings.push(...kept.map((place) => findingOf({ inspected, place, id: secret?.id, secret }, { ...question, repair })));
+  if (repair === 'now' && kept.some((place) => isRepaired(place, secret)))
+    folder.apply({ ...inspected, result: { ...inspected.result, caveats: warnings(inspected.result.caveats) } });
 }
 
 function isCaller({ kind, text }: CallerText): boolean {

@@ -1,11 +1,12 @@
 import { APPLICATION_NAME } from '../../knowledge/secrets/application-names.ts';
+import type { ProjectUse } from '../../knowledge/tool-project.ts';
 import { isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { CommandReading } from '../commands/command-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { shortText } from '../commands/short-text.ts';
-import type { ProjectReader } from '../project/project-reader.ts';
+import type { ProjectAnswer, ProjectRead, ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import type { Evidence, Sink } from './sink.ts';
 import { loginsOfVariable } from './tool-use.ts';
@@ -37,42 +38,93 @@ export type Outcome =
   | { readonly kind: 'cannot-read'; readonly call: Call };
 
 /** Returns whether a command of a RUN reads the variable, taking the project code that it executes into account. */
-export function outcomeOf({ run, name, isDeferred, image }: VariableInRun, project: ProjectReader, call: Call): Outcome {
-  const { certainty } = call.reading;
+export function outcomeOf(variable: VariableInRun, project: ProjectReader, call: Call): Outcome {
+  const question = questionOf(variable, call);
+  return byCard(question) ?? byProject(question, project.answer(variable.run, call.words, call.folder, variable.name));
+}
+
+/** A command and a variable, with what the card of the command says of both. */
+interface Question extends VariableInRun {
+  readonly call: Call;
+  readonly program: string;
+  readonly use: ProjectUse | undefined;
+  /** Whether the card says that the program reads such a variable, by itself or through settings. */
+  readonly isKnown: boolean;
+  readonly isOffline: boolean;
+  readonly isScript: boolean;
+  /** Whether the command fails where its settings name a variable that is not set. */
+  readonly isStrict: boolean;
+}
+
+function questionOf(variable: VariableInRun, call: Call): Question {
   const { program, args } = invocationOf(call.words);
   const text = args.join(' ');
-  const use = projectUseOf(program, text);
-  const isKnown = certainty === 'known-reader';
-  const isOffline = isOfflineCommand(program, text);
-  const isScript = runsScript(call.words);
-  const known: Outcome = { kind: 'reads', evidence: knownHere(program), call };
+  return {
+    ...variable,
+    call,
+    program,
+    use: projectUseOf(program, text),
+    isKnown: call.reading.certainty === 'known-reader',
+    isOffline: isOfflineCommand(program, text),
+    isScript: runsScript(call.words),
+    isStrict: isStrict(program, variable.image),
+  };
+}
+
+/** The judgement for which no file of the project is needed; undefined where it depends on them. */
+function byCard({ name, isDeferred, call, program, use, isKnown, isOffline, isScript, isStrict: fails }: Question): Outcome | undefined {
+  const { certainty } = call.reading;
   if (certainty === 'names-it') return { kind: 'reads', evidence: { kind: 'named' }, call };
-  if (isKnown && readsByItself(program, name) && !isOffline) return known;
-  if (isKnown && isDeferred && (isStrict(program, image) || !(isOffline || isScript))) return known;
   if (!isKnown && certainty !== 'may-read') return { kind: 'cannot-read', call };
-  if (!isKnown && isFed(call)) return { kind: 'may-read', weakness: 'download', call };
-  if (isKnown && isOffline && use?.namedOnly && !isStrict(program, image)) return { kind: 'cannot-read', call };
-  const answer = project.answer(run, call.words, call.folder, name);
-  const { read, unfollowed, isPrivate, isSeen, isPrepared, logsIn: logsInside } = answer;
+  if (!isKnown) return isFed(call) ? { kind: 'may-read', weakness: 'download', call } : undefined;
+  const fillsIn = isDeferred && (fails || !(isOffline || isScript));
+  if (fillsIn || (readsByItself(program, name) && !isOffline)) return readsByCard(program, call);
+  return isOffline && use?.namedOnly && !fails ? { kind: 'cannot-read', call } : undefined;
+}
+
+/** The judgement by the files of the project that the command executes. */
+function byProject(question: Question, answer: ProjectAnswer): Outcome {
+  const { call, program, isKnown } = question;
+  const { read, isPrepared } = answer;
   if (isPrepared && (read || isKnown)) return { kind: 'cannot-read', call };
-  const isOfTool =
-    read?.kind === 'whole' && read.isGuess === true && read.isSettings === true && (isOfAnother(name, program) || judgeName(name).purpose === 'build');
-  if (read && !isOfTool) return { kind: 'reads', evidence: read, call };
+  if (read && !isOfAnotherTool(question, read)) return { kind: 'reads', evidence: read, call };
+  return isAskedFor(question, answer) ? readsByCard(program, call) : byUnfollowed(question, answer);
+}
+
+/** Whether the read is only that of settings that take any variable, and the variable is another tool's or the build's. */
+function isOfAnotherTool({ name, program }: Question, read: ProjectRead): boolean {
+  if (read.kind !== 'whole' || read.isGuess !== true || read.isSettings !== true) return false;
+  return isOfAnother(name, program) || judgeName(name).purpose === 'build';
+}
+
+/** Whether a client that can fill the variable in may be asked to by settings: of the project, or by some that nobody sees. */
+function isAskedFor({ isKnown, isDeferred, isOffline, isScript, isStrict: fails, use, call }: Question, answer: ProjectAnswer): boolean {
+  const { isPrivate, isSeen, logsIn: logsInside, unfollowed } = answer;
+  if (!isKnown) return false;
+  if (isDeferred && logsInside) return true;
   // if the whole project is known, so are the settings files that could pass the variable to a client
   const isOpen = isPrivate || !isSeen;
-  const fillsIn = isKnown && !isOffline && (logsInside || !isScript || (isOpen && isStrict(program, image)));
-  if (isDeferred && isKnown && logsInside) return known;
-  if (unfollowed.has('project')) {
-    if (fillsIn && (isOpen || use?.installs !== true)) return known;
-    return { kind: 'may-read', weakness: isKnown || weaknessOf([call], name) === 'packages' ? 'packages' : undefined, call };
+  const fillsIn = !isOffline && (logsInside || !isScript || (isOpen && fails));
+  if (!fillsIn) return false;
+  return unfollowed.has('project') ? isOpen || use?.installs !== true : isPrivate && !isUpgrade(call.words);
+}
+
+/** The judgement by what of the execution could not be followed. */
+function byUnfollowed({ name, program, isKnown, call }: Question, { unfollowed, isNamedAlike, isOfOtherLibrary, isNamed }: ProjectAnswer): Outcome {
+  const mayRead = (weakness: 'packages' | 'download' | undefined): Outcome => ({ kind: 'may-read', weakness, call });
+  const cannotRead: Outcome = { kind: 'cannot-read', call };
+  if (unfollowed.has('project')) return mayRead(isKnown || weaknessOf([call], name) === 'packages' ? 'packages' : undefined);
+  if (unfollowed.has('package')) {
+    if (isNamedAlike) return mayRead(undefined);
+    return isOfOtherLibrary || isNamed ? cannotRead : mayRead('packages');
   }
-  if (fillsIn && isPrivate && !isUpgrade(call.words)) return known;
-  if (unfollowed.has('package') && answer.isNamedAlike) return { kind: 'may-read', weakness: undefined, call };
-  if (unfollowed.has('package') && (answer.isOfOtherLibrary || answer.isNamed)) return { kind: 'cannot-read', call };
-  if (unfollowed.has('package')) return { kind: 'may-read', weakness: 'packages', call };
-  if (unfollowed.has('foreign') && !unfollowed.has('download') && (isOfAnother(name, program) || judgeName(name).consumer !== undefined))
-    return { kind: 'cannot-read', call };
-  return unfollowed.has('download') || unfollowed.has('foreign') ? { kind: 'may-read', weakness: 'download', call } : { kind: 'cannot-read', call };
+  if (unfollowed.has('download')) return mayRead('download');
+  const isElsewhere = !unfollowed.has('foreign') || isOfAnother(name, program) || judgeName(name).consumer !== undefined;
+  return isElsewhere ? cannotRead : mayRead('download');
+}
+
+function readsByCard(program: string, call: Call): Outcome {
+  return { kind: 'reads', evidence: knownHere(program), call };
 }
 
 /** Whether the words run a script of the project and log in to nothing themselves: `npm run build`. */

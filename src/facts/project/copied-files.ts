@@ -65,37 +65,60 @@ function before(placing: Placing, stage: Stage, end: number, depth: number): Map
   return files;
 }
 
+/** Adds what a COPY brings, from the build context or from another stage; from another image it brings nothing of the project. */
 function addCopied(placing: Placing, files: Map<string, string>, copy: Copy, depth: number): void {
-  const { dockerfile, states, context } = placing;
-  const state = states.get(copy);
+  const state = placing.states.get(copy);
   if (!state || !copy.destination || copy.onbuild) return;
-  const from = stageNamed(dockerfile, copy.from);
+  const from = stageNamed(placing.dockerfile, copy.from);
   if (copy.from !== undefined && !from) return;
   const there = from && depth < DEEPEST ? before(placing, from, Number.POSITIVE_INFINITY, depth + 1) : undefined;
   for (const source of copy.sources) {
     const name = expand(source, state.env);
     if (name === undefined) placing.missing.push(source.value);
     if (name === undefined || /^[a-z]+:\/\/|^git@/.test(name)) continue;
-    const target = folderOf(copy, state);
-    if (there && from) {
-      let isFound = false;
-      for (const [path, own] of there) {
-        const rest = restBelow(path, posix.resolve('/', name));
-        if (rest === undefined) continue;
-        isFound = true;
-        for (const at of rest === '' ? placesOf(placing, copy, source, target, path) : [posix.join(target, rest)]) files.set(at, own);
-      }
-      if (!isFound) {
-        const project = { copied: there, texts: fileTexts(context) };
-        for (const [rest, own] of prunedFiles(project, from, states, posix.resolve('/', name))) files.set(posix.join(target, rest), own);
-      }
-      continue;
-    }
-    const own = filesOf(context, name);
-    if (own.length === 0 && !/[*?[]/.test(name)) placing.missing.push(name);
-    for (const [path, rest] of own)
-      for (const at of rest === '' ? placesOf(placing, copy, source, target, path) : [posix.join(target, rest)]) files.set(at, path);
+    const placed: PlacedSource = { copy, source, name, target: folderOf(copy, state) };
+    if (there && from) addFromStage(placing, files, placed, { stage: from, files: there });
+    else addFromContext(placing, files, placed);
   }
+}
+
+/** A source of a COPY, with its name after expansion and the folder that it goes to. */
+interface PlacedSource {
+  readonly copy: Copy;
+  readonly source: Word;
+  readonly name: string;
+  readonly target: string;
+}
+
+function addFromContext(placing: Placing, files: Map<string, string>, placed: PlacedSource): void {
+  const own = filesOf(placing.context, placed.name);
+  if (own.length === 0 && !/[*?[]/.test(placed.name)) placing.missing.push(placed.name);
+  for (const [path, rest] of own) for (const at of placesAt(placing, placed, path, rest)) files.set(at, path);
+}
+
+/** Adds the files of another stage: those that were copied there, or else what a command of that stage has made of the packages of the repository. */
+function addFromStage(
+  placing: Placing,
+  files: Map<string, string>,
+  placed: PlacedSource,
+  from: { readonly stage: Stage; readonly files: ReadonlyMap<string, string> },
+): void {
+  const folder = posix.resolve('/', placed.name);
+  let isFound = false;
+  for (const [path, own] of from.files) {
+    const rest = restBelow(path, folder);
+    if (rest === undefined) continue;
+    isFound = true;
+    for (const at of placesAt(placing, placed, path, rest)) files.set(at, own);
+  }
+  if (isFound) return;
+  const project = { copied: from.files, texts: fileTexts(placing.context) };
+  for (const [rest, own] of prunedFiles(project, from.stage, placing.states, folder)) files.set(posix.join(placed.target, rest), own);
+}
+
+/** Where a file of a source is put. `rest`: its path below the source; '' for the source itself. */
+function placesAt(placing: Placing, { copy, source, target }: PlacedSource, path: string, rest: string): readonly string[] {
+  return rest === '' ? placesOf(placing, copy, source, target, path) : [posix.join(target, rest)];
 }
 
 /** The path at which COPY puts a file that is a source itself. Two paths if that depends on whether a folder of that name exists in the image. */

@@ -80,33 +80,55 @@ function findCode(around: ContainerSurroundings, start: ContainerStart): Started
   const files = context ? containerFiles(dockerfile, states, context, start.stage) : NO_FILES;
   const texts = context ? fileTexts(context) : undefined;
   const calls = callsOf(states, start);
-  const copied = files.own;
-  const isLeaf = (command: UnknownCommand): boolean => daemonIn(command) !== undefined || isMadeOf(files, command, 'named');
   const other = context ? composeCommands(context) : [];
-  const folder = calls?.[0]?.folder ?? UNKNOWN_FOLDER;
-  const otherCalls = other.flatMap(({ text }) => parseText(text).commands.map((one): StartedCall => ({ words: one.words.map((word) => word.value), folder })));
-  const executions = [...(calls ?? []), ...otherCalls.filter(({ words }) => words.length > 0)].map(({ words, folder }) =>
-    executionOf({ copied, texts: texts ?? NO_TEXTS, isExact: true, isMade: (program) => mayBeMade(dockerfile, program) }, asRunner(words), folder, isLeaf),
+  const executions = [...(calls ?? []), ...otherCalls(other, calls?.[0]?.folder ?? UNKNOWN_FOLDER)].map(({ words, folder }) =>
+    executionOf(
+      { copied: files.own, texts: texts ?? NO_TEXTS, isExact: true, isMade: (program) => mayBeMade(dockerfile, program) },
+      asRunner(words),
+      folder,
+      (command) => daemonIn(command) !== undefined || isMadeOf(files, command, 'named'),
+    ),
   );
-  const daemons = new Set<Daemon>();
-  let isMade = false;
-  let isSeen = calls !== undefined && executions.every(({ unfollowed }) => !unfollowed.has('download'));
-  for (const unknown of executions.flatMap((execution) => execution.unknown)) {
-    const daemon = unknown && daemonIn(unknown);
-    if (daemon) daemons.add(daemon);
-    else if (unknown && isMadeOf(files, unknown, 'any')) isMade = true;
-    else isSeen = false;
-  }
-  // a manifest alone does not contain the code
-  if (isMade && ![...files.sources].some((file) => PROGRAM_FILE.test(file))) isSeen = false;
-  const isServing = isSeen && !isMade && daemons.size > 0 && executions.every(({ files: own, texts: ran }) => own.size === 0 && ran.length === 0);
-  // settings that cannot be parsed are unknown
-  const isReadable = [...files.own].every(
-    ([image, path]) => ![...daemons].some((one) => isOfDaemon(one, image)) || !isForeignScript(texts?.textOf(path) ?? ''),
-  );
-  const isComplete = texts !== undefined && files.isComplete && isReadable && !texts.isExhausted() && !files.runs.some(clones);
+  const { daemons, isMade, isKnown } = startedPrograms(files, executions);
+  const isFollowed = calls !== undefined && isKnown && executions.every(({ unfollowed }) => !unfollowed.has('download'));
+  const isServing = isFollowed && !isMade && daemons.size > 0 && executions.every(({ files: own, texts: ran }) => own.size === 0 && ran.length === 0);
+  const isComplete = texts !== undefined && files.isComplete && areReadable(files, daemons, texts) && !texts.isExhausted() && !files.runs.some(clones);
   const isAlone = isServing && !mayHaveSettings(around, start, daemons);
-  return { files, executions, other, daemons: [...daemons], isMade, isSeen: isSeen && (isComplete || isAlone), isServing };
+  return { files, executions, other, daemons: [...daemons], isMade, isSeen: isFollowed && (isComplete || isAlone), isServing };
+}
+
+/** The calls of start commands in Compose files, which work in the folder of the image's own. */
+function otherCalls(other: readonly RunText[], folder: string): readonly StartedCall[] {
+  return other
+    .flatMap(({ text }) => parseText(text).commands.map((one) => ({ words: one.words.map((word) => word.value), folder })))
+    .filter(({ words }) => words.length > 0);
+}
+
+interface StartedPrograms {
+  readonly daemons: ReadonlySet<Daemon>;
+  /** Whether one of them was made of the sources. */
+  readonly isMade: boolean;
+  /** Whether each of them is followed, a daemon, or made of sources that are there: a manifest alone does not contain the code. */
+  readonly isKnown: boolean;
+}
+
+/** What the programs are whose code could not be followed. */
+function startedPrograms(files: ContainerFiles, executions: readonly Execution[]): StartedPrograms {
+  const unknown = executions.flatMap((execution) => execution.unknown);
+  const found = unknown.map((one) => ({ one, daemon: one && daemonIn(one) }));
+  const others = found.filter(({ daemon }) => daemon === undefined);
+  const isMadeOne = ({ one }: { readonly one: UnknownCommand | undefined }): boolean => one !== undefined && isMadeOf(files, one, 'any');
+  const isMade = others.some(isMadeOne);
+  return {
+    daemons: new Set(found.flatMap(({ daemon }) => daemon ?? [])),
+    isMade,
+    isKnown: others.every(isMadeOne) && (!isMade || [...files.sources].some((file) => PROGRAM_FILE.test(file))),
+  };
+}
+
+/** Whether all settings of the daemons can be parsed: others are unknown. */
+function areReadable(files: ContainerFiles, daemons: ReadonlySet<Daemon>, texts: FileTexts): boolean {
+  return [...files.own].every(([image, path]) => ![...daemons].some((one) => isOfDaemon(one, image)) || !isForeignScript(texts.textOf(path) ?? ''));
 }
 
 /** Yields all reads of a variable by a container, strongest first. */

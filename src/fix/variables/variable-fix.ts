@@ -1,10 +1,8 @@
 import type { BuildSecret } from '../../caller-change.ts';
-import { staysInLayer } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { Declaration } from '../../facts/stages/scope.ts';
-import type { WriteKind } from '../../knowledge/tool-writes.ts';
-import type { Arg, Env, Run } from '../../syntax/types.ts';
+import type { Arg, Env } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -20,8 +18,8 @@ import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix, MountedRun, Mounting } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
-import type { WriteRewrite } from '../writes/types.ts';
 import { declarationCaveats, hasLiteral } from './declaration-caveats.ts';
+import { flowsOfPlace, leftWrites } from './flow-writes.ts';
 import { keepsArgument } from './kept-argument.ts';
 import { publishedCaveats } from './published.ts';
 import { goneFrom, statementsOf, variableNeeds } from './run-needs.ts';
@@ -66,21 +64,10 @@ function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
   const mounts = repairs.flatMap((repair) => repair.mounts);
   const mountings = mountingsOf(facts, repairs, written);
-  const usesEnv = repairs.some(({ plans }) => plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined)));
   return makeFix({
     title,
     caveats,
-    edits: withoutTraces(facts.dockerfile, [
-      ...(usesEnv && support.supported ? support.edits : []),
-      ...removeDeclarations(
-        facts,
-        repairs.flatMap((repair) => repair.removed),
-      ),
-      ...written.edits,
-      ...repairs.flatMap((repair) => repair.addresses.flatMap((address) => address.edits)),
-      ...mountings.flatMap((mounting) => mounting.edits),
-      ...cleanups(facts, written),
-    ]),
+    edits: editsOf(facts, { repairs, written, mountings, support: support.supported ? support.edits : [] }),
     mountings,
     secrets: repairs.flatMap((repair) => repair.secrets),
     removedArgs: new Map(repairs.flatMap((repair) => repair.removedArgs)),
@@ -94,56 +81,26 @@ function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings
   });
 }
 
-/** Kinds of writes that can be undone. */
-const HOLDS_LOGINS: ReadonlySet<WriteKind> = new Set(['redirect', 'edit', 'config', 'login']);
-
-/** The flow, and other flows that write their secret to the same place. */
-function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[] {
-  const own = placesOf(flow, facts);
-  if (own.size === 0) return [flow];
-  const others = new Set([...own].flatMap((place) => flowsByPlace(facts).get(place) ?? []));
-  const together = facts.variableFlows.filter((other) => other === flow || others.has(other));
-  // a login with two secrets can be fixed only together with both
-  return [[flow], together].some((flows) => rewriteWrites(facts, flows).rewrites.size > 0) ? together : [flow];
+interface FixParts {
+  readonly repairs: readonly Repair[];
+  readonly written: WritePlan;
+  readonly mountings: readonly Mounting[];
+  /** The edits by which the engine takes secrets as variables. */
+  readonly support: readonly Edit[];
 }
 
-/** The places to which the RUNs write the secret of a flow. */
-const placesOf = keptWith((flow: VariableFlow, facts: Facts): ReadonlySet<string> => {
-  const sinks = [...groupBy(flow.sinks, ({ run }) => run)];
-  return new Set(
-    sinks.flatMap(([run, ofRun]) => {
-      const writes = facts.persisted.get(run)?.filter((write) => HOLDS_LOGINS.has(write.kind)) ?? [];
-      if (writes.length === 0) return [];
-      const names = new Set(ofRun.map((sink) => sink.name));
-      // of two secrets in one command, the write names only the first
-      const { reads = [], commands = [] } = run.script ?? {};
-      const items = new Set(reads.filter((read) => names.has(read.name)).map((read) => commands[read.command ?? -1]?.item));
-      return writes.filter((write) => names.has(write.secret) || items.has(write.command.item)).map((write) => write.where);
-    }),
-  );
-});
-
-const flowsByPlace = keptWith((facts: Facts): ReadonlyMap<string, readonly VariableFlow[]> => {
-  const all = facts.variableFlows.flatMap((flow) => [...placesOf(flow, facts)].map((place) => ({ flow, place })));
-  return new Map([...groupBy(all, ({ place }) => place)].map(([place, found]) => [place, found.map(({ flow }) => flow)]));
-});
-
-/** Caveats if a RUN still leaves a secret in its layer, because no recipe handles the write. */
-function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: readonly WriteRewrite[]): Caveat[] {
-  const lineOf = (run: Run): number => facts.dockerfile.document.positionAt(run.range.start).line;
-  const names = new Set(flows.flatMap((flow) => [flow.name, ...flow.sinks.map((sink) => sink.name)]));
-  const done = new Set(rewrites.flatMap((rewrite) => rewrite.writes));
-  const own = [...facts.persisted].flatMap(([run, writes]) =>
-    writes
-      .filter((write) => staysInLayer(write) && names.has(write.secret) && !done.has(write))
-      .map(({ where }) => `the RUN on line ${lineOf(run)} still writes it to ${where}`),
-  );
-  const inner = flows
-    .flatMap((flow) => flow.sinks)
-    .flatMap(({ run, leaves }) =>
-      leaves ? `${leaves.at.path}:${leaves.at.line}, which the RUN on line ${lineOf(run)} runs, writes it to ${leaves.where}` : [],
-    );
-  return [...own, ...inner].map((reason) => ({ applicability: 'unsafe', reason }));
+/** All edits of a fix, in no order: what the engine needs, declarations that go, writes, addresses, mounts, and what is cleaned up. */
+function editsOf(facts: Facts, { repairs, written, mountings, support }: FixParts): readonly Edit[] {
+  const usesEnv = repairs.some(({ plans }) => plans.some((plan) => plan.mounts.some((mount) => mount.env !== undefined)));
+  const removed = repairs.flatMap((repair) => repair.removed);
+  return withoutTraces(facts.dockerfile, [
+    ...(usesEnv ? support : []),
+    ...removeDeclarations(facts, removed),
+    ...written.edits,
+    ...repairs.flatMap((repair) => repair.addresses.flatMap((address) => address.edits)),
+    ...mountings.flatMap((mounting) => mounting.edits),
+    ...cleanups(facts, written),
+  ]);
 }
 
 /** The part of a fix for one flow. */
@@ -171,30 +128,19 @@ interface FlowToRepair {
   readonly written: WritePlan;
 }
 
-function repairOf({ facts, flow, isKept, without, form, written }: FlowToRepair): Repair {
+function repairOf(given: FlowToRepair): Repair {
+  const { facts, flow, isKept, without, written } = given;
   const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
   // BuildKit looks for the login of an address under a fixed id: if that secret has the same value, the RUNs use this id too
   const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
   const id = same[0]?.secret.id ?? secretId(flow.name);
   const needs = variableNeeds(flow, written);
-  const plans = [...needs].map(([run, need]) =>
-    planRun({
-      facts,
-      flow,
-      run,
-      isKept,
-      form,
-      id,
-      sinks: need.sinks,
-      absences: need.absences,
-      gone: goneFrom(written, run),
-      isUnpassed: without !== undefined,
-    }),
-  );
+  const plans = plansOf(given, needs, id);
   const isMounted = plans.some((plan) => plan.mounts.length > 0);
   const isRequired = same.length > 0 || plans.some((plan) => plan.required);
-  const replacement = isMounted || same.length > 0 ? id : undefined;
   const removed = isKept ? [] : [...flow.sources, ...flow.copies];
+  const replacement = isMounted || same.length > 0 ? id : undefined;
+  const isOptionalFor = isMounted && !isRequired ? without : undefined;
   return {
     flow,
     plans,
@@ -212,14 +158,27 @@ function repairOf({ facts, flow, isKept, without, form, written }: FlowToRepair)
       ...(isMounted ? [{ id, from: { env: flow.name }, required: isRequired }] : []),
       ...addresses.map((repair) => repair.secret).filter((secret) => !isMounted || secret.id !== id),
     ],
-    removedArgs: removed.filter((one) => one.instruction.keyword === 'ARG').map((one) => [one.name, one.name === flow.name ? replacement : undefined] as const),
+    removedArgs: removedArguments(removed, flow.name, replacement),
     containerEnv: isKept ? new Map() : containerEnv(facts, flow),
     effects: [
       ...effects(facts, flow, plans),
-      ...(without !== undefined && isMounted && !isRequired ? [`the secret is optional, because ${without} builds without it`] : []),
+      ...(isOptionalFor === undefined ? [] : [`the secret is optional, because ${isOptionalFor} builds without it`]),
       ...addresses.map((repair) => repair.effect),
     ],
   };
+}
+
+/** A plan for each RUN that needs the secret. */
+function plansOf({ facts, flow, isKept, without, form, written }: FlowToRepair, needs: ReturnType<typeof variableNeeds>, id: string): readonly RunPlan[] {
+  const isUnpassed = without !== undefined;
+  return [...needs].map(([run, { sinks, absences }]) =>
+    planRun({ facts, flow, run, isKept, form, id, sinks, absences, gone: goneFrom(written, run), isUnpassed }),
+  );
+}
+
+/** The build arguments that are no longer taken, each with the secret that takes its place: that of the flow for its own name, none for a copy of it. */
+function removedArguments(removed: readonly Declaration[], name: string, replacement: string | undefined): Repair['removedArgs'] {
+  return removed.flatMap((one) => (one.instruction.keyword === 'ARG' ? [[one.name, one.name === name ? replacement : undefined] as const] : []));
 }
 
 function titleOf(repairs: readonly Repair[]): string {

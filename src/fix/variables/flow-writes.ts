@@ -1,0 +1,62 @@
+import { staysInLayer } from '../../facts/commands/layer-writes.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import type { WriteKind } from '../../knowledge/tool-writes.ts';
+import type { Run } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
+import { keptWith } from '../../text/memo.ts';
+import type { Caveat } from '../types.ts';
+import { rewriteWrites } from '../writes/rewrite-writes.ts';
+import type { WriteRewrite } from '../writes/types.ts';
+
+/** Kinds of writes that can be undone. */
+const HOLDS_LOGINS: ReadonlySet<WriteKind> = new Set(['redirect', 'edit', 'config', 'login']);
+
+/** The flow, and other flows that write their secret to the same place. */
+export function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[] {
+  const own = placesOf(flow, facts);
+  if (own.size === 0) return [flow];
+  const others = new Set([...own].flatMap((place) => flowsByPlace(facts).get(place) ?? []));
+  const together = facts.variableFlows.filter((other) => other === flow || others.has(other));
+  // a login with two secrets can be fixed only together with both
+  return [[flow], together].some((flows) => rewriteWrites(facts, flows).rewrites.size > 0) ? together : [flow];
+}
+
+/** The places to which the RUNs write the secret of a flow. */
+const placesOf = keptWith((flow: VariableFlow, facts: Facts): ReadonlySet<string> => {
+  const sinks = [...groupBy(flow.sinks, ({ run }) => run)];
+  return new Set(
+    sinks.flatMap(([run, ofRun]) => {
+      const writes = facts.persisted.get(run)?.filter((write) => HOLDS_LOGINS.has(write.kind)) ?? [];
+      if (writes.length === 0) return [];
+      const names = new Set(ofRun.map((sink) => sink.name));
+      // of two secrets in one command, the write names only the first
+      const { reads = [], commands = [] } = run.script ?? {};
+      const items = new Set(reads.filter((read) => names.has(read.name)).map((read) => commands[read.command ?? -1]?.item));
+      return writes.filter((write) => names.has(write.secret) || items.has(write.command.item)).map((write) => write.where);
+    }),
+  );
+});
+
+const flowsByPlace = keptWith((facts: Facts): ReadonlyMap<string, readonly VariableFlow[]> => {
+  const all = facts.variableFlows.flatMap((flow) => [...placesOf(flow, facts)].map((place) => ({ flow, place })));
+  return new Map([...groupBy(all, ({ place }) => place)].map(([place, found]) => [place, found.map(({ flow }) => flow)]));
+});
+
+/** Caveats if a RUN still leaves a secret in its layer, because no recipe handles the write. */
+export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: readonly WriteRewrite[]): Caveat[] {
+  const lineOf = (run: Run): number => facts.dockerfile.document.positionAt(run.range.start).line;
+  const names = new Set(flows.flatMap((flow) => [flow.name, ...flow.sinks.map((sink) => sink.name)]));
+  const done = new Set(rewrites.flatMap((rewrite) => rewrite.writes));
+  const own = [...facts.persisted].flatMap(([run, writes]) =>
+    writes
+      .filter((write) => staysInLayer(write) && names.has(write.secret) && !done.has(write))
+      .map(({ where }) => `the RUN on line ${lineOf(run)} still writes it to ${where}`),
+  );
+  const inner = flows
+    .flatMap((flow) => flow.sinks)
+    .flatMap(({ run, leaves }) =>
+      leaves ? `${leaves.at.path}:${leaves.at.line}, which the RUN on line ${lineOf(run)} runs, writes it to ${leaves.where}` : [],
+    );
+  return [...own, ...inner].map((reason) => ({ applicability: 'unsafe', reason }));
+}
