@@ -107,6 +107,8 @@ function findCarried(
     copy.sources.flatMap((word, source) => {
       if (named.some((flow) => flow.copy === copy && flow.source === source)) return [];
       return carriedFiles(word.value, stages.context, settings).flatMap(({ path, inFolder, judgement }): readonly FileFlow[] => {
+        // what only a stage of the build has of settings is no image that anybody gets
+        if (judgement.kind === HOLDER && judgement.strength === 'weak' && !isInFinalImage(stages.dockerfile, copy)) return [];
         const flow = isTold(copy, path) ? undefined : trace(stages, { copy, source, word: { ...word, value: path }, judgement, inFolder });
         return flow ? [flow] : [];
       });

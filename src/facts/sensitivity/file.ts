@@ -1,3 +1,4 @@
+import { SAYS_WITHOUT_READING, TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import {
   INNOCENT_ENDINGS,
   INNOCENT_FILES,
@@ -58,17 +59,18 @@ export function textKindOf(source: string, destination: string, settings: Detect
   const to = destinationOf(destination, from);
   const names = [from, basename(from), to, basename(to)];
   if (names.some((name) => matchesGlob(name, settings.ignoredFiles)) || INNOCENT_FILES.some((row) => isMatch(row, from))) return undefined;
-  if (DATA_FILE.test(from)) return 'tokens';
+  if (DATA_FILE.test(from) || TEST_FILES.test(from) || SAYS_WITHOUT_READING.test(from)) return 'tokens';
   return SETTINGS_ENDINGS.has(endingOf(from)) ? 'settings' : SETTINGS_CODE.test(from) ? 'code' : 'tokens';
 }
 
-/** The same for a file in a copied folder; undefined as well for code and data, of which a folder has too many. */
+/** The same for a file in a copied folder; undefined as well for code, tests and data, of which a folder has too many. */
 export function carriedTextKindOf(path: string, settings: DetectionSettings): TextKind | undefined {
   const ending = endingOf(path);
   const isOther = OTHER_HOLDER_ENDINGS.has(ending) || ending === 'gemfile';
   if (!SETTINGS_ENDINGS.has(ending) && !(isOther && (SETTINGS_CODE.test(path) || TOKEN_FILE.test(path)))) return undefined;
+  if (TEST_FILES.test(path)) return undefined;
   const kind = textKindOf(path, path, settings);
-  return kind === 'tokens' && !TOKEN_FILE.test(path) ? undefined : kind;
+  return kind === 'tokens' && !TOKEN_FILE.test(path) && !SAYS_WITHOUT_READING.test(path) ? undefined : kind;
 }
 
 /** The kind of a file whose names are no sign, and whose text holds a credential beside other things: no fix may take the whole file away. */
