@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
+import { originalRange, settle } from '../shell/yaml-scripts.ts';
 import { type BuildChange, type BuildInvocation, type CompanionCaveat, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
+import { unreadable } from '../yaml/unreadable.ts';
 import { bakeSecret, contextOf, isAbstract, reachOf, readTargets, withParents } from './targets.ts';
 import { dropJsonVariables } from './unused-variables.ts';
 

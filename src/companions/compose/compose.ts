@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
-import { unreadable } from '../shell/yaml-scripts.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
+import { unreadable } from '../yaml/unreadable.ts';
 import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
 import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';

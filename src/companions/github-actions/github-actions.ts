@@ -1,6 +1,6 @@
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS, SETUP_BUILDX_VERSION } from '../../knowledge/docker/github-actions.ts';
 import type { Document } from '../../text/document.ts';
-import { settle, unreadable } from '../shell/yaml-scripts.ts';
+import { settle } from '../shell/yaml-scripts.ts';
 import {
   type BuildChange,
   type BuildInvocation,
@@ -12,6 +12,7 @@ import {
 } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
+import { unreadable } from '../yaml/unreadable.ts';
 import { rewriteBakeStep } from './bake.ts';
 import { rewriteBuildPush } from './build-push.ts';
 import { forwarded } from './forwarded.ts';

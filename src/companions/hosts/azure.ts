@@ -4,7 +4,7 @@ import type { Document } from '../../text/document.ts';
 import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
 import { strayArguments } from '../shell/reports.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
-import { argumentInputs, eachMap, originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
+import { argumentInputs, eachMap, originalRange, settle } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
 import {
   type BuildChange,
@@ -17,6 +17,7 @@ import {
 } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
+import { unreadable } from '../yaml/unreadable.ts';
 
 /**
  * `$(name)` and `${{ … }}`, expanded before the shell runs. A lower-case name without a point may also be a command substitution of the shell.

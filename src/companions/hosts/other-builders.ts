@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { BuildSecret } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
-import { originalRange, settle, unreadable } from '../shell/yaml-scripts.ts';
+import { originalRange, settle } from '../shell/yaml-scripts.ts';
 import {
   type BuildChange,
   type BuildInvocation,
@@ -14,6 +14,7 @@ import {
 } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
+import { unreadable } from '../yaml/unreadable.ts';
 import { rewriteCloudBuild } from './cloudbuild.ts';
 
 type Rewriter = (

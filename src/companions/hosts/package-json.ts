@@ -1,6 +1,6 @@
 import type { Document } from '../../text/document.ts';
 import { foldersOf } from '../shell/host.ts';
-import { settle, unreadable } from '../shell/yaml-scripts.ts';
+import { settle } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
 import {
   type BuildChange,
@@ -12,6 +12,7 @@ import {
   UNRELATED,
 } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
+import { unreadable } from '../yaml/unreadable.ts';
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!/build|bud/.test(document.text)) return UNRELATED;

@@ -2,11 +2,12 @@ import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import type { Folders } from '../shell/build-invocation-place.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
-import { argumentInputs, distinct, eachMap, originalRange, rewriteScripts, scalarPaths, unreadable } from '../shell/yaml-scripts.ts';
+import { argumentInputs, distinct, eachMap, originalRange, rewriteScripts, scalarPaths } from '../shell/yaml-scripts.ts';
 import type { YamlScript } from '../shell/yaml-shell.ts';
 import { type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
+import { unreadable } from '../yaml/unreadable.ts';
 
 /** A CI system or task runner: the keys with shell commands, and how it runs them. */
 interface Pipeline {

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.ts';
-import { type BuildChange, type BuildInvocation, breaksNamed, type CompanionCaveat, type CompanionFiles, type CompanionResult } from '../types.ts';
+import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
-import type { YamlNode, YamlPath, YamlProblem } from '../yaml/tree.ts';
+import type { YamlNode, YamlPath } from '../yaml/tree.ts';
 import { computedArguments, strayArguments } from './reports.ts';
 import { rewriteYamlScript, type YamlScript } from './yaml-shell.ts';
 
@@ -78,14 +78,6 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
 export function distinct(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
   const seen = new Map(caveats.map((caveat) => [JSON.stringify(caveat), caveat]));
   return [...seen.values()].sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
-}
-
-/** The result for a file that cannot be parsed: one caveat, nothing else. */
-export function unreadable(problem: YamlProblem, text: string, language: 'YAML' | 'JSON', change: BuildChange): CompanionResult {
-  const end = Math.min(problem.range.end, text.length);
-  const breaks = breaksNamed(change, text);
-  const message = `cannot be parsed as ${language}${breaks ? `, but names ${breaks.names.join(', ')}` : ''}: ${problem.problem}`;
-  return { edits: [], caveats: [{ range: { start: Math.min(problem.range.start, end), end }, message, suggestion: undefined, breaks }], invocations: [] };
 }
 
 /** The result of an editor: its edits; after a failed edit no edits, but one more caveat. */
