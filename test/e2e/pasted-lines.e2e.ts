@@ -133,10 +133,10 @@ function paste({ argv, folder: name, files, answers, bracketed, then }: Pasted):
   }
   chmodSync(path.join(folder, 'bin/docker'), 0o755);
   const done = path.join(folder, 'record');
-  const job = { shell: argv, folder, block: printedBlock(folder), brackets: bracketed, answers, then, done };
+  const job = { shell: argv, editor: argv[0] !== 'dash', folder, block: printedBlock(folder), brackets: bracketed, answers, then, done };
   const run = spawnSync('python3', [path.resolve('test/e2e/harness/terminal.py'), JSON.stringify(job)], {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 120_000,
     env: {
       PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
       HOME: folder,
@@ -175,8 +175,8 @@ describe.each(SHELLS)('what --fix prints, pasted into $name', ({ name, argv, bra
     ({ title, files, answers }) => {
       const [prompt] = answers.at(-1) ?? [''];
       const interrupted = [...answers.slice(0, -1), [prompt, '\u0003'] as const];
-      // an empty line first: what is typed while a shell draws its prompt may get lost
-      const then = '\nstty -a | grep -o -- "-*echo " > "$RECORD"\n';
+      // the record is whole when it is there
+      const then = 'stty -a | grep -o -- "-*echo " > "$RECORD.part"; mv "$RECORD.part" "$RECORD"\n';
       const { got } = paste({ argv, folder: `${name} interrupted ${title}`, files, answers: interrupted, bracketed: false, then });
       expect(got).toBe('echo');
     },

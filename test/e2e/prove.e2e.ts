@@ -1,50 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { BASE, makeBase, withLocalImages } from './harness/engine.ts';
+import { describe, expect, test } from '@jest/globals';
+import { BASE, withLocalImages } from './harness/engine.ts';
+import { dockerlint, placesOf, prove, proveProjects } from './harness/proving.ts';
 
-const scratch = mkdtempSync(path.join(tmpdir(), 'dockerlint-e2e-prove-'));
-
-beforeAll(() => {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--no-types'], { encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(built.stderr);
-  makeBase();
-});
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-/** Runs prove as people do; the engine here has no network, and no frontend to pull. */
-function prove(folder: string, ...words: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const argv = [path.resolve('dist/cli.cjs'), 'prove', '--engine', 'docker-27.3', '--format', 'json', ...words, '.', '--', '--network=none'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
+const { project, scratch } = proveProjects();
 
 /** A token that is nobody's. */
 const VALUE = 'npm_Zz0123456789ZzAbCdEfGhIjKlMnOpQrStUv';
-
-function dockerlint(folder: string, words: readonly string[], env: { readonly [name: string]: string } = {}) {
-  return spawnSync(process.execPath, [path.resolve('dist/cli.cjs'), ...words], { cwd: folder, env: { ...process.env, ...env }, encoding: 'utf8' });
-}
-
-function project(name: string, dockerfile: string, files: { readonly [path: string]: string } = {}): string {
-  const folder = path.join(scratch, name);
-  cpSync('test/e2e/harness', folder, { recursive: true });
-  for (const [file, text] of Object.entries({ ...files, Dockerfile: dockerfile.replaceAll('BASE', BASE) })) writeFileSync(path.join(folder, file), text);
-  return folder;
-}
-
-/** Images, folders and the notes of build records that a run of prove may leave. */
-function leavings(): readonly string[] {
-  const images = spawnSync('docker', ['images', '-q', 'dockerlint-prove-*'], { encoding: 'utf8' }).stdout;
-  const notes = spawnSync('grep', ['-rl', 'dockerlint-prove-', path.join(process.env['DOCKER_CONFIG'] ?? '', 'buildx/refs')], { encoding: 'utf8' }).stdout;
-  return [images, notes, ...readdirSync(tmpdir()).filter((name) => name.startsWith('dockerlint-prove-'))];
-}
-
-const placesOf = (image: { readonly traces: readonly { readonly place: string }[] }): readonly string[] => image.traces.map(({ place }) => place);
 
 describe('prove with the real engine', () => {
   test('an argument, its ENV, and a copied file that a later RUN deletes', () => {
@@ -248,33 +212,5 @@ describe('prove with the real engine', () => {
       });
       expect(found).toMatchObject({ status: 1, verdict: 'lost', lines: ['5 lost', '5 gained', '6 lost', '7 narrowed', '10 lost'], differences: [] });
     });
-  });
-
-  test('Ctrl-C at several moments leaves nothing', async () => {
-    const folder = project('interrupted', 'FROM BASE\nWORKDIR /app\nARG NPM_TOKEN\nRUN sleep 3; npm ci\nCMD ["node", "server.js"]\n');
-    const before = leavings();
-    for (const moment of [300, 1_000, 2_500, 5_000, 9_000]) {
-      const child = spawn(process.execPath, [path.resolve('dist/cli.cjs'), 'prove', '--engine', 'docker-27.3', '.', '--', '--network=none'], {
-        cwd: folder,
-        stdio: 'ignore',
-      });
-      const ended = once(child, 'close');
-      await setTimeout(moment);
-      child.kill('SIGINT');
-      const [status, signal] = await ended;
-      // very early, nothing was begun and the signal ends the process as it does any
-      expect([0, 130, 'SIGINT']).toContain(signal ?? status);
-      expect(leavings()).toEqual(before);
-    }
-  });
-
-  test('a build that fails is shown, and no image is left', () => {
-    const folder = project('failing', 'FROM BASE\nARG NPM_TOKEN\nRUN npm ci && echo "no good: $NPM_TOKEN" && false\n');
-    const before = leavings();
-    const run = prove(folder);
-    expect(run.status).toBe(2);
-    expect(run.stderr).toContain('the original Dockerfile does not build: `RUN npm ci && echo "no good: ***" && false` failed. Made up: NPM_TOKEN.');
-    expect(run.stderr).not.toMatch(/npm_[0-9A-Za-z]{36}/);
-    expect(leavings()).toEqual(before);
   });
 });

@@ -15,9 +15,9 @@ import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { dockerOutput } from '../io/docker.ts';
 import { interruptedStatus, watchSignals } from '../io/interruption.ts';
-import { complain, type Io, UserError } from '../io/io.ts';
+import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
-import { describeSystemError } from '../io/read-input.ts';
+import { codeOf, describeSystemError } from '../io/read-input.ts';
 import { styleOf } from '../io/style.ts';
 import { fileBytes, isLayout, layoutFiles } from '../proving/layout-files.ts';
 
@@ -84,7 +84,9 @@ async function searchOf(image: string, sought: readonly Sought[], io: Io, signal
     return await dockerOutput(['image', 'save', image], { cwd: io.cwd, env: { ...io.env }, signal }, (archive) => search(archiveFiles(archive)));
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof Error && error.name === 'ArchiveError' ? new UserError(`${image}: ${error.message}`) : error;
+    if (isUserError(error)) throw error;
+    if (error instanceof Error && error.name === 'ArchiveError') throw new UserError(`${image}: ${error.message}`);
+    throw codeOf(error) === undefined ? error : new UserError(`${image}: ${describeSystemError(error)}`);
   }
 }
 

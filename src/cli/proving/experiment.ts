@@ -13,8 +13,9 @@ import { watchRuns, withoutWitness } from '../../prove/readers/watch-runs.ts';
 import type { Sought } from '../../prove/types.ts';
 import { parseDockerignore } from '../../syntax/dockerignore.ts';
 import { own, say, type Visible, visible } from '../../text/visible.ts';
-import { complain, type Io, UserError } from '../io/io.ts';
+import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
+import { codeOf, describeSystemError } from '../io/read-input.ts';
 import { type AbsentBuild, buildWithout } from './absent.ts';
 import { contextFiles, type Lab, type Which } from './build-inputs.ts';
 import { type BuildTraces, buildAgain, buildSide, type Side } from './builds.ts';
@@ -80,7 +81,7 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
   const engine: Engine = {
     io,
     builder: added.builder === undefined ? [] : ['--builder', added.builder],
-    folder: toSlashes(mkdtempSync(path.join(toSlashes(realpathSync(tmpdir())), 'dockerlint-prove-'))),
+    folder: temporaryFolder(),
     isOurs: cacheEntriesOf([sides.before.dockerfile, sides.after.dockerfile].flatMap((text) => [text, watchRuns(text, undefined).text])),
     since: Date.now() - CLOCK_MS,
   };
@@ -102,8 +103,24 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
     };
   } catch (error) {
     for (const what of await clean()) complain(io, `could not remove ${what}`);
-    throw error;
+    throw explained(error);
   }
+}
+
+/** Creates the folder of a run. Throws a UserError if that is not possible. */
+function temporaryFolder(): string {
+  try {
+    return toSlashes(mkdtempSync(path.join(toSlashes(realpathSync(tmpdir())), 'dockerlint-prove-')));
+  } catch (error) {
+    throw new UserError(`no folder can be made in ${tmpdir()}, where prove puts what it builds: ${describeSystemError(error)}`);
+  }
+}
+
+/** An error of the file system, as on a full disk, as a UserError; any other error as it is. */
+function explained(error: unknown): unknown {
+  if (isUserError(error) || !(error instanceof Error) || codeOf(error) === undefined) return error;
+  const at = 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
+  return new UserError(`the builds cannot be prepared in ${tmpdir()}: ${describeSystemError(error)}${at}`);
 }
 
 /** Tolerance for file systems that store times in whole seconds. */

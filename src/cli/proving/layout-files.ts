@@ -9,11 +9,24 @@ export function isLayout(folder: string): boolean {
 
 /** The files of a folder that holds images, as an archive has them. Source: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
 export async function* layoutFiles(folder: string, signal: AbortSignal): AsyncGenerator<ArchiveFile> {
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const file = path.join(folder, name);
-    const stat = statSync(file, { throwIfNoEntry: false });
-    if (!stat?.isFile()) continue;
-    yield { name: name.replaceAll('\\', '/'), type: 'file', size: stat.size, target: '', contents: fileBytes(file, signal) };
+  yield* filesBelow('');
+
+  async function* filesBelow(below: string): AsyncGenerator<ArchiveFile> {
+    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
+      const name = path.join(below, entry.name);
+      const file = path.join(folder, name);
+      // a link to a folder could lead in a circle
+      if (entry.isDirectory()) yield* filesBelow(name);
+      else if (entry.isFile() || isLinkToFile(file)) yield { name, type: 'file', size: statSync(file).size, target: '', contents: fileBytes(file, signal) };
+    }
+  }
+}
+
+function isLinkToFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
   }
 }
 

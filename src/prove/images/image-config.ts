@@ -3,10 +3,11 @@ import { masked } from '../masking.ts';
 import { withoutWitness } from '../readers/watch-runs.ts';
 import { seekerFor } from '../seeker.ts';
 import type { Sought, Trace } from '../types.ts';
+import { ArchiveError } from './blobs.ts';
 
-/** Searches the configuration of an image, which contains the history. Source: https://github.com/opencontainers/image-spec/blob/main/config.md */
+/** Searches the configuration of an image, which contains the history. Throws an ArchiveError. Source: https://github.com/opencontainers/image-spec/blob/main/config.md */
 export function searchConfig(text: string, sought: readonly Sought[]): readonly Trace[] {
-  const parsed: unknown = JSON.parse(text);
+  const parsed = parsedConfig(text);
   const traces = [...historyOf(parsed, sought), ...settingsOf(parsed)].flatMap(({ place, value }) =>
     search(value, sought).map((hit) => ({ ...hit, place: masked(place, sought) })),
   );
@@ -21,7 +22,7 @@ export function searchConfig(text: string, sought: readonly Sought[]): readonly 
  * https://github.com/opencontainers/image-spec/blob/main/config.md#properties
  */
 export function settingsOfConfig(text: string, sought: readonly Sought[]): ReadonlyMap<string, string> {
-  const parsed: unknown = JSON.parse(text);
+  const parsed = parsedConfig(text);
   const settings = member(parsed, 'config');
   const others = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
   const fields = [
@@ -31,6 +32,14 @@ export function settingsOfConfig(text: string, sought: readonly Sought[]): Reado
     ...['architecture', 'os', 'variant'].map((key) => ({ place: key, value: JSON.stringify(member(parsed, key)) ?? '' })),
   ];
   return new Map(fields.filter(({ value }) => !EMPTY.has(value)).map(({ place, value }) => [masked(place, sought), masked(value, sought)]));
+}
+
+function parsedConfig(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ArchiveError('its configuration cannot be read');
+  }
 }
 
 /** Fields that are compared entry by entry, or that depend on one container. */

@@ -16,7 +16,7 @@ export interface ImageManifest {
  */
 export function imagesIn(texts: ReadonlyMap<string, string>, first: 'docker' | 'oci'): readonly ImageManifest[] {
   const docker = dockerImages(parsed(texts.get('manifest.json')));
-  const oci = ociImages(parsed(texts.get('index.json')), texts, '');
+  const oci = ociImages(parsed(texts.get('index.json')), { texts, label: '', depth: 0 });
   const [wanted, other] = first === 'docker' ? [docker, oci] : [oci, docker];
   return wanted.length > 0 ? wanted : other;
 }
@@ -37,8 +37,18 @@ function dockerImages(manifest: unknown): readonly ImageManifest[] {
   });
 }
 
+/** An index lists images or other indexes: one of docker and containerd has two levels. An index in a folder could list itself. */
+const MOST_LEVELS = 8;
+
+interface Level {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly label: string;
+  readonly depth: number;
+}
+
 /** The images of an OCI index, including the indexes that it lists. Attachments of an image have the platform `unknown` and are skipped. */
-function ociImages(index: unknown, texts: ReadonlyMap<string, string>, label: string): readonly ImageManifest[] {
+function ociImages(index: unknown, { texts, label, depth }: Level): readonly ImageManifest[] {
+  if (depth > MOST_LEVELS) throw new ArchiveError(`its indexes are more than ${MOST_LEVELS} in one another`);
   return listOf(member(index, 'manifests')).flatMap((entry) => {
     const platform = member(entry, 'platform');
     if (textOf(platform, 'os') === 'unknown') return [];
@@ -51,7 +61,7 @@ function ociImages(index: unknown, texts: ReadonlyMap<string, string>, label: st
     const file = blobName(textOf(entry, 'digest'));
     const manifest = parsed(texts.get(file));
     if (manifest === undefined) return [{ name: name || file, config: file, layers: [] }];
-    if (member(manifest, 'manifests') !== undefined) return ociImages(manifest, texts, name);
+    if (member(manifest, 'manifests') !== undefined) return ociImages(manifest, { texts, label: name, depth: depth + 1 });
     const layers = listOf(member(manifest, 'layers'));
     return [
       {

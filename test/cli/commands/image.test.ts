@@ -1,5 +1,6 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { packTar } from 'modern-tar';
 import { runMain, type Scratch, scratchFolder } from '../../harness/run-main.ts';
@@ -81,5 +82,81 @@ describe('prove --image', () => {
     expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(message) });
     expect(run.stderr.split('\n')).toHaveLength(2);
     expect(run.stderr).not.toContain('npm_Zz');
+  });
+
+  describe('of an archive that is broken or hostile', () => {
+    const file = (name: string, body: string | Uint8Array) => ({ header: { name, size: body.length, type: 'file' as const }, body });
+    const imageOf = async (parts: { readonly layer?: Uint8Array; readonly config?: string; readonly manifest?: string }): Promise<Uint8Array> =>
+      packTar([
+        file('c.json', parts.config ?? '{}'),
+        file('l.tar', parts.layer ?? (await packTar([file('a', 'x'.repeat(3000))]))),
+        file('manifest.json', parts.manifest ?? '[{"Config":"c.json","Layers":["l.tar"]}]'),
+      ]);
+    const layer = packTar([file('a', 'x'.repeat(3000))]);
+    const nested = '['.repeat(100_000);
+
+    test.each<[title: string, bytes: () => Promise<Uint8Array>, said: string]>([
+      ['nothing', async () => new Uint8Array(), 'it is no archive of an image'],
+      ['a text', async () => Buffer.from('no archive'.repeat(100)), 'it is no archive of an image'],
+      ['an end within a layer', async () => (await imageOf({})).subarray(0, 3500), 'the layer l.tar cannot be read: the archive ends too early'],
+      [
+        'a layer that ends in a file',
+        async () => imageOf({ layer: (await layer).subarray(0, 2048) }),
+        'the layer l.tar cannot be read: the archive ends too early',
+      ],
+      [
+        'a layer that ends in a header',
+        async () => imageOf({ layer: (await layer).subarray(0, 300) }),
+        'the layer l.tar cannot be read: the archive ends too early',
+      ],
+      ['a layer that does not inflate', async () => imageOf({ layer: gzipSync(await layer).fill(255, 20) }), 'the layer l.tar cannot be read: '],
+      ['a configuration that is none', () => imageOf({ config: '{no' }), 'its configuration cannot be read'],
+      ['a manifest that is none', () => imageOf({ manifest: '[{' }), 'its manifest cannot be read'],
+      ['a manifest nested without end', () => imageOf({ manifest: nested }), 'its manifest cannot be read'],
+      ['a manifest that is a number', () => imageOf({ manifest: '5' }), 'it is no archive of an image'],
+      [
+        'a layer that is not there',
+        () => imageOf({ manifest: '[{"Config":"c.json","Layers":["x"]}]' }),
+        'it has the names of its images, and not their layers',
+      ],
+    ])('says in a line what is wrong: %s', async (_, bytes, said) => {
+      writeFileSync(path.join(top, 'hostile.tar'), await bytes());
+      const run = await search('../hostile.tar', ['.npmrc']);
+      expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(`../hostile.tar: ${said}`) });
+      expect(run.stderr.split('\n')).toHaveLength(2);
+    });
+
+    test('bears values of other types than a configuration has', async () => {
+      const config = '{"history":[null,5,{"created_by":5}],"config":{"Env":[null,5],"Labels":[1],"Cmd":{"a":1}}}';
+      writeFileSync(path.join(top, 'hostile.tar'), await imageOf({ config }));
+      expect(await search('../hostile.tar', ['.npmrc'])).toMatchObject({ status: 0, stderr: '' });
+    });
+
+    test('says that an index of a folder lists itself, and follows no link in a circle', async () => {
+      const digest = 'a'.repeat(64);
+      const index = JSON.stringify({ manifests: [{ digest: `sha256:${digest}` }, { digest: `sha256:${digest}` }] });
+      scratch.write({ 'hostile/index.json': index, [`hostile/blobs/sha256/${digest}`]: index });
+      symlinkSync('..', path.join(top, 'hostile/blobs/up'));
+      const run = await search('../hostile', ['.npmrc']);
+      expect(run).toMatchObject({ status: 2, stdout: '', stderr: 'dockerlint: ../hostile: its indexes are more than 8 in one another\n' });
+    });
+
+    test('neither leaves a part unsaid nor writes to the terminal what a name holds', async () => {
+      const bomb = gzipSync(Buffer.alloc(70 * 1024 * 1024));
+      const deep = Array.from({ length: 12 }).reduce<Buffer>((inner) => gzipSync(inner), Buffer.from('x'));
+      const hostile = await packTar([
+        file('\u001b[31m\u202e/../../etc/bomb.gz', bomb),
+        file('deep.gz', deep),
+        file('x.zip', Buffer.from(`PK\u0003\u0004${'\u00ff'.repeat(40)}`, 'latin1')),
+      ]);
+      writeFileSync(path.join(top, 'hostile.tar'), await imageOf({ layer: hostile }));
+      const run = await search('../hostile.tar', ['.npmrc']);
+      expect(run).toMatchObject({ status: 3, stderr: '' });
+      const unread = run.stdout.replace(/\n +/g, ' ');
+      expect(unread).toContain('bomb.gz could not be searched (gzip: expands more than 400 times)');
+      expect(unread).toContain('more than 8 archives in one another');
+      expect(unread).toMatch(/x\.zip could not be searched \(zip: /);
+      expect(run.stdout).not.toMatch(/[\u001b\u202e]/);
+    });
   });
 });
