@@ -1,10 +1,12 @@
-import { judgeName } from '../facts/sensitivity/index.ts';
+import { judgeCredential, judgeName } from '../facts/sensitivity/index.ts';
 
 /** The arguments that the user adds to both builds. */
 export interface AddedWords {
   readonly words: readonly string[];
   readonly target: string | undefined;
   readonly builder: string | undefined;
+  /** The caches that the user's own build exports, as options; none is passed on. */
+  readonly caches: readonly string[];
 }
 
 /**
@@ -27,7 +29,6 @@ const REFUSED: { readonly [option: string]: string } = {
   '--output': 'both images are loaded to be searched',
   '--metadata-file': 'it would keep the values of build arguments',
   '--iidfile': 'the images are removed at the end',
-  '--cache-to': 'nothing that is built here leaves the machine',
   '--cache-from': 'both builds run without a cache',
   '--no-cache-filter': 'both builds run without a cache',
   '--progress': 'the log is searched',
@@ -42,6 +43,7 @@ const SHORT: { readonly [option: string]: string } = { '-t': '--tag', '-f': '--f
 export function readBuildWords(words: readonly string[], secrets: ReadonlySet<string>): AddedWords | string {
   const kept: string[] = [];
   const values = new Map<string, string>();
+  const caches: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const [option, inline] = optionOf(word);
@@ -52,6 +54,10 @@ export function readBuildWords(words: readonly string[], secrets: ReadonlySet<st
     }
     const value = inline ?? words[at + 1];
     if (inline === undefined) at++;
+    if (option === '--cache-to' && value !== undefined && value !== '') {
+      caches.push(value);
+      continue;
+    }
     // prove passes the same option itself
     if (value !== undefined && secrets.has(value.replace(/^id=/, '')) && (option === '--build-arg' || option === '--secret')) continue;
     const problem = whyRefused(word, option, value, secrets);
@@ -59,7 +65,7 @@ export function readBuildWords(words: readonly string[], secrets: ReadonlySet<st
     kept.push(option, value ?? '');
     values.set(option, value ?? '');
   }
-  return { words: kept, target: values.get('--target'), builder: values.get('--builder') };
+  return { words: kept, target: values.get('--target'), builder: values.get('--builder'), caches };
 }
 
 /** The option and its attached value: `--target=web`, `-tname`. */
@@ -81,6 +87,8 @@ function whyRefused(word: string, option: string, value: string | undefined, sec
   const [name = ''] = value.split('=');
   if (secrets.has(name))
     return `\`--build-arg ${name}=…\` after -- cannot be passed on: the builds get a made-up ${name}, which is searched for; \`--real ${name}\` passes yours to the fixed build`;
+  if (judgeCredential(value.slice(name.length + 1)))
+    return `\`--build-arg ${name}=…\` after -- cannot be passed on: its value is a credential, and nobody would search for it`;
   const { kind } = judgeName(name);
   return kind === 'secret'
     ? `\`--build-arg ${name}\` after -- cannot be passed on: it looks like a secret, but no finding names it, so it would not be searched for`

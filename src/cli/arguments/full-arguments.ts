@@ -68,7 +68,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   // after `--`, a word is a path and not a command
   const isCommand = COMMANDS.some((command) => command === first) && !argv.slice(0, argv.indexOf(first ?? '')).includes('--');
   const proves = parsed.prove || (isCommand && first === 'prove');
-  for (const option of ['real', 'rewritten', 'image'] as const)
+  for (const option of ['real', 'rewritten', 'image', 'service'] as const)
     if (parsed[option] !== undefined && !proves) throw new UserError(`--${option} is an option of dockerlint prove`);
   const rest = isCommand ? words.slice(1) : words;
   if (proves) return proveCommand(parsed, rest, argv);
@@ -94,15 +94,18 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
 
 /** `dockerlint prove`, or `dockerlint --fix --prove`, which keeps a fix that holds. */
 function proveCommand(parsed: Parsed, paths: readonly string[], argv: readonly string[]): Command {
-  const { real = [], rewritten, image, fix } = parsed;
+  const { real = [], rewritten, image, service, fix } = parsed;
   if (parsed.prove && !fix) throw new UserError('--prove needs --fix; to prove without changing files: dockerlint prove');
-  if (fix && (rewritten !== undefined || image !== undefined))
-    throw new UserError(`--fix writes its own fixes, so it cannot be combined with ${image === undefined ? '--rewritten' : '--image'}`);
+  const [other] = Object.entries({ '--image': image, '--rewritten': rewritten, '--service': service }).flatMap(([option, value]) =>
+    value === undefined ? [] : option,
+  );
+  if (fix && other !== undefined) throw new UserError(`--fix writes its own fixes, so it cannot be combined with ${other}`);
+  if (image !== undefined && service !== undefined) throw new UserError('--image builds nothing, so it cannot be combined with --service');
   const dashes = argv.indexOf('--');
   const words = dashes < 0 ? [] : argv.slice(dashes + 1);
   const options = lintArguments(parsed, paths.slice(0, paths.length - words.length));
   const markdown = parsed.format === 'markdown';
-  return { kind: 'prove', options: markdown ? { ...options, format: 'text' } : options, words, real, rewritten, image, markdown };
+  return { kind: 'prove', options: markdown ? { ...options, format: 'text' } : options, words, real, rewritten, image, service, markdown };
 }
 
 /** The definition of options, help and completion. */

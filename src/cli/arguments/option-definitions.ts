@@ -28,6 +28,7 @@ export const FIXING_OPTIONS = {
   // the help shows what most people need; docs/prove.md has the rest
   rewritten: { ...valueOption('with prove: compare with this file instead of the fix'), hidden: true },
   image: { ...valueOption('with prove: search this image for the secrets NAME...'), hidden: true },
+  service: { ...valueOption('with prove: this service or target of PATH'), hidden: true },
   real: { ...listOption('with prove: the fixed build gets your own NAME'), hidden: true },
 } as const;
 

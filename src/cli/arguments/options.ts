@@ -48,6 +48,8 @@ export interface ProveCommand {
   readonly real: readonly string[];
   /** The file that is built in place of what the fixes make. */
   readonly rewritten: string | undefined;
+  /** The service of the Compose file, or the target of the bake file, that PATH names. */
+  readonly service: string | undefined;
   /** Whether the report is Markdown, whatever `options.format` says. */
   readonly markdown: boolean;
   /** An image that exists, in which secrets that exist are searched for. `options.paths` are their names. */

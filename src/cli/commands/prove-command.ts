@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path/posix';
+import type { BuildSecret } from '../../caller-change.ts';
 import { buildFacts, type Facts } from '../../facts/index.ts';
 import { contextOf } from '../../project/context.ts';
 import { withTexts } from '../../project/texts.ts';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
 import type { Comparison } from '../../prove/compare-builds.ts';
+import type { DeclaredBuild } from '../../prove/declared-build.ts';
 import type { ReaderComparison, Way } from '../../prove/readers/types.ts';
 import { unsearched, verdictOf, withoutControl } from '../../prove/verdict.ts';
 import type { Proof } from '../../reporters/proof/proof.ts';
@@ -26,6 +28,7 @@ import { whereabouts } from '../io/project-root.ts';
 import { styleOf } from '../io/style.ts';
 import type { AbsentBuild } from '../proving/absent.ts';
 import type { BuildTraces } from '../proving/builds.ts';
+import { type Declared, declaredBuildOf } from '../proving/declared.ts';
 import { experiment, type Outcome } from '../proving/experiment.ts';
 import { runLint } from './lint-run.ts';
 
@@ -37,18 +40,21 @@ const STATUS = { proved: 0, leaks: 1, lost: 1, differs: 1, 'nothing-proved': 3 }
  * it leaves a secret or its image differs; 3 if the result means nothing, because no secret was found in the original build either; 128 plus the number of a
  * signal that ended it.
  */
-export async function prove({ options, words, real, rewritten, markdown }: Omit<ProveCommand, 'kind' | 'image'>, io: Io): Promise<number> {
-  if (options.format !== 'text' && options.format !== 'json') throw new UserError('a proof can be reported as text, json or markdown');
-  const { result, file, facts } = await fixedInMemory(options, rewritten, io);
+export async function prove({ options: given, words, real, rewritten, service, markdown }: Omit<ProveCommand, 'kind' | 'image'>, io: Io): Promise<number> {
+  if (given.format !== 'text' && given.format !== 'json') throw new UserError('a proof can be reported as text, json or markdown');
+  const declared = await declaredBuildOf(given.paths, service, io);
+  const options = declared ? { ...given, paths: [declared.dockerfile], context: declared.context } : given;
+  const { result, file: found, facts } = await fixedInMemory(options, rewritten, io);
+  const file = declared ? withSources(found, declared) : found;
   const shown = shownPath(io.cwd)(file.path);
   const watch = watchSignals((first) => complain(io, first ? 'stopping, and removing what the builds left …' : 'still removing what the builds left …'));
   try {
-    const outcome = await experiment({ io, file, result, facts, words, real, signal: watch.signal });
+    const outcome = await experiment({ io, file, result, facts, words, declared, real, signal: watch.signal });
     if (!outcome) {
       complain(io, `${shown} uses no known secret, so there is nothing to search an image for`);
       return 0;
     }
-    const proof = proofOf(shown, file, outcome);
+    const proof = proofOf(shown, file, outcome, declared);
     // the search masks its texts itself
     io.stdout.write(
       options.format === 'json'
@@ -124,7 +130,17 @@ function withRewritten(file: FileResult, text: string, own: FileResult | undefin
   return { ...file, lint: { ...file.lint, output: text, findings }, build: build && { ...build, secrets } };
 }
 
-function proofOf(shown: string, { lint }: FileResult, outcome: Outcome): Proof {
+/** The file with the sources of secrets that the caller of its build names. */
+function withSources(file: FileResult, { secrets, context }: DeclaredBuild): FileResult {
+  const { build } = file;
+  const sourceOf = (id: string): BuildSecret['from'] | undefined => {
+    const from = secrets.get(id);
+    return from && 'file' in from ? { file: path.relative(context, from.file) } : from;
+  };
+  return build ? { ...file, build: { ...build, secrets: build.secrets.map((one) => ({ ...one, from: sourceOf(one.id) ?? one.from })) } } : file;
+}
+
+function proofOf(shown: string, { lint }: FileResult, outcome: Outcome, declared: Declared | undefined): Proof {
   const { before, after, secrets, expected, mask, left } = outcome;
   const comparison = outcome.comparison && masksIn(outcome.comparison, mask);
   const unread = { before: before?.unread ?? [], after: after.unread };
@@ -141,6 +157,7 @@ function proofOf(shown: string, { lint }: FileResult, outcome: Outcome): Proof {
   return {
     version: 1,
     path: shown,
+    build: declared && `${declared.title}${declared.platforms.length > 0 ? `, for ${declared.platforms[0]} of ${declared.platforms.join(', ')}` : ''}`,
     verdict: verdictOf(evidence),
     secrets: secrets.map(({ name, isReal }) => ({ name, standIn: !isReal, control: before ? !unproved.has(name) : undefined })),
     before: before && sideOf(before, lint.document.text, mask),
@@ -180,7 +197,7 @@ function masksIn({ differences, gone, unstable, same }: Comparison, mask: (text:
   return { differences: differences.map(mask), gone: gone.map(mask), unstable: unstable.map(mask), same };
 }
 
-function sideOf({ traces, image, stages, hasRecord, failure }: BuildTraces, dockerfile: string, mask: (text: string) => string): Proof['after'] {
+function sideOf({ traces, image, stages, hasRecord, cache, failure }: BuildTraces, dockerfile: string, mask: (text: string) => string): Proof['after'] {
   return {
     dockerfile: `sha256:${createHash('sha256').update(dockerfile).digest('hex')}`,
     image: image?.id,
@@ -189,6 +206,7 @@ function sideOf({ traces, image, stages, hasRecord, failure }: BuildTraces, dock
     files: [...(image?.tree.values() ?? [])].filter(({ type }) => type !== 'directory').length,
     stages,
     record: hasRecord,
+    ...(cache ? { cache } : {}),
     ...(failure ? { failed: failure.step === undefined ? 'a step' : mask(failure.step) } : {}),
   };
 }

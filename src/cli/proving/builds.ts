@@ -9,6 +9,7 @@ import type { ImageSearch, Sought, Trace, UnreadFile } from '../../prove/types.t
 import { docker, dockerOutput } from '../io/docker.ts';
 import { UserError } from '../io/io.ts';
 import { buildWords, type Lab, secretFolder, targetOf, type Which, writeDockerfile, writeInputs } from './build-inputs.ts';
+import { type CacheSearch, cacheWords, hasNoCacheExport, searchCache } from './cache-export.ts';
 import { recordsOf } from './engine.ts';
 import type { BuildValues } from './values.ts';
 import { type Watching, watching } from './watching.ts';
@@ -24,6 +25,7 @@ export interface BuildTraces {
   readonly unread: readonly UnreadFile[];
   /** Whether there was a build record to search. */
   readonly hasRecord: boolean;
+  readonly cache: CacheSearch;
   /** The reports of its RUNs. */
   readonly observed: ObservedBuild | undefined;
   /** The failed step and the last lines of the log; they may contain values. Undefined if the build succeeded. */
@@ -51,16 +53,21 @@ export async function buildSide(lab: Lab, side: Side): Promise<BuildTraces> {
     watched?.listen(chunk);
   };
   const known = new Set(recordsOf(engine));
-  const end = await docker(buildWords(lab, which, { tag, words }), { ...call, listen });
+  const caching = cacheWords(lab, which);
+  const first = await docker(buildWords(lab, which, { tag, words: [...words, ...caching] }), { ...call, listen });
+  const canCache = first.ok || !hasNoCacheExport(first.tail);
+  const end = canCache ? first : await docker(buildWords(lab, which, { tag, words }), { ...call, listen });
   const records = recordsOf(engine).filter((record) => !known.has(record));
   const record = await searchRecords(lab, records, values.sought);
-  const said = { hasRecord: records.length > 0, observed: observed() };
+  const cache: CacheSearch = caching.length === 0 ? undefined : canCache ? 'searched' : 'unsupported';
+  const said = { hasRecord: records.length > 0, cache, observed: observed() };
   if (!end.ok)
     return { ...said, traces: [...log.traces(), ...record], image: undefined, stages: [], unread: [], failure: { step: failedStep(end.tail), tail: end.tail } };
   const image = await savedImage(lab, tag, values.sought);
+  const exported = await searchCache(lab, which, values.sought);
   const beside = stagesBeside(values.dockerfile, targetOf(lab));
   const traces = [...image.traces];
-  const unread = [...image.unread];
+  const unread = [...image.unread, ...exported.unread];
   const plainPaths = new Set(image.plainPaths);
   for (const stage of beside) {
     const search = await searchStage(lab, which, { stage, words, values });
@@ -69,7 +76,14 @@ export async function buildSide(lab: Lab, side: Side): Promise<BuildTraces> {
     for (const found of search.plainPaths) plainPaths.add(found);
   }
   const names = beside.map(({ name }) => name);
-  return { ...said, traces: [...traces, ...log.traces(), ...record], image: { ...image, plainPaths }, stages: names, unread, failure: undefined };
+  return {
+    ...said,
+    traces: [...traces, ...exported.traces, ...log.traces(), ...record],
+    image: { ...image, plainPaths },
+    stages: names,
+    unread,
+    failure: undefined,
+  };
 }
 
 /** Builds the original once more. Returns the image, to find the differences between two builds of the same file, and the reports of the RUNs. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { docker } from '../io/docker.ts';
@@ -17,18 +17,40 @@ export interface Engine {
   readonly since: number;
 }
 
+/** Programs whose builds cannot be compared here, and the command that makes an archive of their images. */
+const OTHER_BUILDERS: { readonly [program: string]: string } = {
+  podman: 'podman save --format oci-archive -o app.tar IMAGE',
+  buildah: 'buildah push IMAGE oci-archive:app.tar',
+};
+
 /** Checks that an engine with buildx is available. Throws a UserError if not. */
 export async function checkEngine({ cwd, env }: Io, signal: AbortSignal): Promise<void> {
+  if (!isInstalled('docker', env)) {
+    const [other] = Object.keys(OTHER_BUILDERS).filter((program) => isInstalled(program, env));
+    throw new UserError(`docker is not installed: prove builds with docker buildx${other === undefined ? '' : `, ${insteadOf(other)}`}`);
+  }
   for (const [words, lack] of [
     [['version'], 'no docker engine answers'],
     [['buildx', 'version'], 'docker has no buildx here'],
   ] as const) {
     const { ok, tail } = await docker(words, { cwd, env: { ...env }, signal });
+    // the package podman-docker: https://packages.debian.org/podman-docker
+    if (tail.some((line) => /podman engine|emulate docker cli using podman/i.test(line)))
+      throw new UserError(`docker is podman here: prove builds with docker buildx, ${insteadOf('podman')}`);
     if (!ok)
       throw new UserError(
         `${lack}, but prove builds with docker buildx (docker ${words.join(' ')}: ${tail.findLast((line) => line.trim() !== '') ?? 'failed'})`,
       );
   }
+}
+
+function insteadOf(program: string): string {
+  return `not with ${program}. What ${program} built can be searched: ${OTHER_BUILDERS[program]} && dockerlint prove --image app.tar NAME...`;
+}
+
+function isInstalled(program: string, { PATH = '' }: Io['env']): boolean {
+  const names = process.platform === 'win32' ? [`${program}.exe`, `${program}.cmd`] : [program];
+  return PATH.split(path.delimiter).some((folder) => names.some((name) => folder !== '' && existsSync(path.join(folder, name))));
 }
 
 /** Source: https://github.com/docker/buildx/blob/v0.29.0/commands/diskusage.go */

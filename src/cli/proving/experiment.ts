@@ -6,6 +6,7 @@ import type { FileResult, ProjectResult } from '../../project/types.ts';
 import { readBuildWords } from '../../prove/build-words.ts';
 import { cacheEntriesOf } from '../../prove/cache-entries.ts';
 import { type Comparison, compareBuilds } from '../../prove/compare-builds.ts';
+import { type DeclaredBuild, wordsOfDeclared } from '../../prove/declared-build.ts';
 import { masked } from '../../prove/masking.ts';
 import { needlesOf } from '../../prove/needles.ts';
 import type { ObservedBuild, ReaderComparison } from '../../prove/readers/types.ts';
@@ -35,6 +36,8 @@ export interface Experiment {
   readonly facts: Facts;
   /** The words after `--`, passed to the builds. */
   readonly words: readonly string[];
+  /** The build that a Compose or bake file declares; undefined if only the Dockerfile was given. */
+  readonly declared: DeclaredBuild | undefined;
   /** The names of secrets whose real values the fixed build gets. */
   readonly real: readonly string[];
   readonly signal: AbortSignal;
@@ -70,7 +73,9 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
   const names = new Set([...plan.variables, ...plan.files].map(({ name }) => name));
   if (names.size === 0 && file.lint.values.length === 0) return undefined;
   const real = realNames(given.real, plan);
-  const added = readBuildWords(words, new Set([...names, ...plan.arguments.keys(), ...plan.mounts.map(({ id }) => id)]));
+  const taken = new Set([...names, ...plan.arguments.keys(), ...plan.mounts.map(({ id }) => id)]);
+  const own = given.declared ? wordsOfDeclared(given.declared, [file.lint.document.text, file.lint.output], taken) : [];
+  const added = typeof own === 'string' ? own : readBuildWords([...own, ...words], taken);
   if (typeof added === 'string') throw new UserError(added);
   const source = { plan, given: io.env, literals: file.lint.values };
   const sides = valuesOfSides(source, real, file);

@@ -9,10 +9,12 @@ const MOST_DIFFERENCES = 12;
 export function proofRows(proof: Proof): readonly Row[] {
   const unproved = proof.secrets.filter(({ control }) => control === false).map(({ name }) => name);
   return [
+    ...(proof.build === undefined ? [] : [row('build', proof.build)]),
     row('secrets', secretNames(proof)),
     ...(proof.before ? [buildRow('before', proof.before)] : []),
     buildRow(proof.before ? 'after' : 'now', proof.after),
     ...(unproved.length > 0 ? [row('unproved', `${unproved.join(', ')}: ${NO_CONTROL}`, 'warning')] : []),
+    ...(proof.after.cache === 'unsupported' ? [row('cache', NO_CACHE, 'warning')] : []),
     unreadRow(proof.unsearched),
     { label: 'readers', texts: readerLines(proof) },
     ...(proof.without ? [row('without', withoutLine(proof.without))] : []),
@@ -41,6 +43,8 @@ function comparisonRows({ differences, gone, unstable, same }: Comparison): read
   ];
 }
 
+const NO_CACHE =
+  'not searched: the builder of docker exports none without the containerd image store. It would hold the layers of the stages, which are searched; `-- --builder NAME` names one that exports it';
 const NO_CONTROL = 'not found in the original build either, so not finding it after the fix proves nothing';
 
 function secretNames({ secrets }: Proof): string {
@@ -53,8 +57,9 @@ function found({ traces, failed }: BuildReport): readonly string[] {
 }
 
 /** Lists what was searched, for a build in which nothing was found. */
-function searched({ layers, files, stages, record }: BuildReport): string {
+function searched({ layers, files, stages, record, cache }: BuildReport): string {
   const image = `the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`;
   const beside = stages.length > 0 ? `, the ${stages.length === 1 ? 'stage' : 'stages'} ${stages.join(', ')}` : '';
-  return `${image}${beside}, the log${record ? ' and the build record' : '; this docker shows no build record'}`;
+  const exported = cache === 'searched' ? ', the exported cache' : '';
+  return `${image}${beside}${exported}, the log${record ? ' and the build record' : '; this docker shows no build record'}`;
 }

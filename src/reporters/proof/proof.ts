@@ -6,6 +6,8 @@ import type { Trace, Verdict } from '../../prove/types.ts';
 export interface Proof {
   readonly version: 1;
   readonly path: string;
+  /** The service of a Compose file, or the target of a bake file, that was built; undefined if the Dockerfile was built by itself. */
+  readonly build: string | undefined;
   readonly verdict: Verdict;
   /**
    * `standIn`: both builds got a made-up value. `control`: whether the search found it in the original build (true also if it need not); undefined without an
@@ -47,6 +49,8 @@ export interface BuildReport {
   readonly stages: readonly string[];
   /** Whether there was a build record to search. */
   readonly record: boolean;
+  /** Whether the exported cache was searched; `unsupported`: the builder exports none. Undefined if the build command names no cache. */
+  readonly cache?: 'searched' | 'unsupported' | undefined;
   /** The failed step; if it is set, there is no image. */
   readonly failed?: string;
 }

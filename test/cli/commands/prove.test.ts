@@ -28,9 +28,14 @@ const valueOf = (secret) => {
 };
 (async () => {
   const [one, two, three] = words;
-  if (one === 'buildx' && two === 'build') {
+  if (one === 'compose' || two === 'bake') {
+    // what the real ones print stands in the project
+    if (existsSync(path.join(here, 'no-compose')) && one === 'compose') { console.error('unknown flag: --print'); process.exit(16); }
+    process.stdout.write(readFileSync('printed.json', 'utf8'));
+  } else if (one === 'buildx' && two === 'build') {
     const [file] = after('-f');
     const text = readFileSync(file, 'utf8');
+    if (words.includes('--cache-to') && text.includes('NO CACHE')) { console.error('ERROR: Cache export is not supported for the docker driver.'); process.exit(1); }
     if (words.includes('--output=type=cacheonly')) process.exit(text.includes('required=true') ? 1 : 0);
     const ref = path.basename(path.dirname(file)) + '-' + after('-t')[0];
     const refs = path.join(process.env.BUILDX_CONFIG, 'refs', 'default', 'default');
@@ -305,7 +310,8 @@ describe('prove', () => {
     ['--output=type=local,dest=hunter2hunter2'],
     ['--push'],
     ['--metadata-file', 'hunter2hunter2'],
-    ['--cache-to=type=local,dest=hunter2hunter2'],
+    ['--cache-from=type=local,src=hunter2hunter2'],
+    ['--build-arg', 'ADDRESS=https://me:hunter2hunter2@example.com'],
     ['--unheard-of', 'hunter2hunter2'],
     ['hunter2hunter2'],
     ['--target'],
@@ -427,5 +433,115 @@ describe('prove', () => {
   test('has nothing to do for a file without secrets', async () => {
     writeFileSync(path.join(scratch.write({ 'project/Dockerfile': 'FROM alpine\n' }), 'x'), '');
     expect(await prove([])).toMatchObject({ status: 0, stdout: '', stderr: expect.stringContaining('uses no known secret') });
+  });
+
+  describe('with a Compose file or a bake file', () => {
+    const WEB = {
+      context: 'web',
+      dockerfile: '../Dockerfile',
+      args: { NPM_TOKEN: VALUE, MODE: 'production', UNDECLARED_TOKEN: VALUE },
+      target: 'app',
+      platforms: ['linux/amd64', 'linux/arm64'],
+      'extra-hosts': { a: '1.2.3.4' },
+      secret: ['id=other,env=OTHER'],
+    };
+    const files = (targets: object, name = 'compose.yaml') => ({
+      'project/printed.json': JSON.stringify({ target: targets }),
+      [`project/${name}`]: '',
+      'project/web/x': '',
+      'project/Dockerfile': 'FROM node:22 AS app\nARG NPM_TOKEN\nARG MODE\nRUN npm ci\n',
+    });
+
+    test.each(['compose.yaml', 'docker-bake.hcl'])(
+      'builds what docker says that %s builds, and gives neither build what it passes as a secret',
+      async (name) => {
+        scratch.write(files({ web: WEB }, name));
+        const run = await prove([name, '--format', 'json'], { NPM_TOKEN: VALUE });
+        expect(run).toMatchObject({ status: 0, stderr: '' });
+        const kind = name === 'compose.yaml' ? 'service' : 'target';
+        expect(JSON.parse(run.stdout)).toMatchObject({
+          path: 'Dockerfile',
+          build: `${name}, ${kind} web, for linux/amd64 of linux/amd64, linux/arm64`,
+          verdict: 'proved',
+        });
+        for (const words of builds().slice(0, 3)) {
+          expect(words.join(' ')).toContain('--target app --add-host a:1.2.3.4 --platform linux/amd64 --build-arg MODE=production');
+          expect(words.at(-1)).toBe(path.join(bin, 'project/web'));
+        }
+        expect(JSON.stringify(calls())).not.toContain(VALUE);
+        expect(built('before').env.NPM_TOKEN).not.toBe(VALUE);
+      },
+    );
+
+    test('asks buildx where Compose cannot say it', async () => {
+      scratch.write({ ...files({ web: { context: '.' } }), 'bin/no-compose': '' });
+      expect(await prove(['compose.yaml', '--service', 'web'])).toMatchObject({ status: 0, stderr: '' });
+      expect(calls()[1]).toEqual(['buildx', 'bake', '--print', '-f', path.join(bin, 'project/compose.yaml'), 'web']);
+    });
+
+    test.each<[title: string, targets: object, words: readonly string[], said: string]>([
+      ['several services', { a: {}, b: {} }, [], 'compose.yaml: it builds a, b: say which with --service NAME'],
+      ['no service', {}, [], 'compose.yaml: it builds nothing'],
+      ['another service', { a: {} }, ['--service', 'b'], 'compose.yaml: it builds no b; it builds a'],
+      ['a Dockerfile within', { a: { 'dockerfile-inline': 'FROM x' } }, [], 'compose.yaml: a has its Dockerfile within this file'],
+      ['a context at an address', { a: { context: 'https://example.com/x.git' } }, [], 'compose.yaml: a takes its build context from an address'],
+      ['another target', { a: { contexts: { base: 'target:b' } }, b: {} }, ['--service', 'a'], 'compose.yaml: a is built on another one of the file (base)'],
+      [
+        'a secret that no finding names',
+        { a: { args: { MODE: 'glpat-Zz0123456789ZzAbCdEf' } } },
+        [],
+        'a passes the build argument MODE: it looks like a secret',
+      ],
+    ])('says in a line what is wrong: %s', async (_, targets, words, said) => {
+      scratch.write(files(targets));
+      const run = await prove(['compose.yaml', ...words]);
+      expect(run).toMatchObject({ status: 2, stdout: '' });
+      expect(run.stderr).toMatch(/^dockerlint: [^\n]*\n$/);
+      expect(run.stderr).toContain(said);
+      expect(run.stderr).not.toContain('glpat');
+    });
+
+    test('--service needs such a file, and does not go with --fix', async () => {
+      scratch.write(files({ web: WEB }));
+      expect(await prove(['Dockerfile', '--service', 'web'])).toMatchObject({
+        status: 2,
+        stderr: 'dockerlint: --service needs the PATH of one Compose file or bake file\n',
+      });
+      const fixing = await runMain(path.join(bin, 'project'), ['--fix', '--prove', 'compose.yaml', '--service', 'web'], { env: {} });
+      expect(fixing).toMatchObject({ status: 2, stderr: 'dockerlint: --fix writes its own fixes, so it cannot be combined with --service\n' });
+    });
+  });
+
+  test('exports a cache to a folder in place of where it would go, and says where the builder cannot', async () => {
+    scratch.write({ 'project/Dockerfile': `${DOCKERFILE}# NO CACHE\n` });
+    const run = await prove(['.', '--format', 'json', '--', '--cache-to', 'type=registry,ref=registry.example.com/cache,mode=max']);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(run.stdout)).toMatchObject({ before: { cache: 'unsupported' }, after: { cache: 'unsupported' } });
+    expect(
+      calls()
+        .flat()
+        .filter((word) => word.startsWith('type='))
+        .join('\n'),
+    ).toMatch(/^type=local,dest=\S+\/cache-before,mode=max\ntype=local,dest=\S+\/cache-after,mode=max$/);
+  });
+
+  test.each([
+    ['podman', 'docker is not installed: prove builds with docker buildx, not with podman. What podman built can be searched: podman save'],
+    ['buildah', 'docker is not installed: prove builds with docker buildx, not with buildah. What buildah built can be searched: buildah push'],
+  ])('says what can be done where only %s is installed', async (program, said) => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE, [`other/${program}`]: '' });
+    const run = await prove([], { PATH: path.join(bin, 'other') });
+    expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
+  });
+
+  test('says that docker is podman', async () => {
+    scratch.write({ 'project/Dockerfile': DOCKERFILE, 'other/docker': '#!/bin/sh\necho "Client:       Podman Engine"\n' });
+    chmodSync(path.join(bin, 'other/docker'), 0o755);
+    const run = await prove([], { PATH: path.join(bin, 'other') });
+    expect(run).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('docker is podman here: prove builds with docker buildx, not with podman.'),
+    });
   });
 });

@@ -43,7 +43,7 @@ export interface ProveRun {
 }
 
 /** The command line that was built. */
-export const CLI = path.resolve('dist/cli.cjs');
+const CLI = path.resolve('dist/cli.cjs');
 /** The engine here has no network, and no frontend to pull. */
 export const ENGINE = ['--engine', 'docker-27.3'] as const;
 export const NO_NETWORK = ['--', '--network=none'] as const;
