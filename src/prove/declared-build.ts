@@ -89,8 +89,7 @@ function isRemote(context: string): boolean {
 
 function wordsOf(target: unknown, folder: string): readonly string[] {
   const option = (word: string, values: readonly (string | undefined)[]): readonly string[] => values.flatMap((value) => (value ? [word, value] : []));
-  const pairs = (key: string, between: string): readonly string[] =>
-    entriesOf(member(target, key)).map(([name, value]) => `${name}${between}${String(value)}`);
+  const pairs = (key: string, between: string): readonly string[] => entriesOf(member(target, key)).map(([name, value]) => `${name}${between}${String(value)}`);
   const contexts = entriesOf(member(target, 'contexts')).map(([name, value]) => {
     const from = String(value);
     return `${name}=${isRemote(from) ? from : path.resolve(folder, from)}`;

@@ -146,7 +146,11 @@ describe('a proof that cannot go on says so in a line, and leaves nothing', () =
   });
 
   test.each([
-    ['no engine', { DOCKER_HOST: 'unix:///nowhere/docker.sock' }, /^dockerlint: no docker engine answers, but prove builds with docker buildx \(docker version: .*\)\n$/],
+    [
+      'no engine',
+      { DOCKER_HOST: 'unix:///nowhere/docker.sock' },
+      /^dockerlint: no docker engine answers, but prove builds with docker buildx \(docker version: .*\)\n$/,
+    ],
     ['no docker', { PATH: '/nowhere' }, /^dockerlint: docker is not installed.*\n$/],
     ['no temporary folder', { TMPDIR: '/nowhere' }, /^dockerlint: no folder can be made in \/nowhere, .*: no such file or directory\n$/],
   ])('%s', (_, env, line) => {
