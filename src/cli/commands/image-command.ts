@@ -78,7 +78,7 @@ function partsOfFile(name: string, file: string): readonly string[] {
 async function searchOf(image: string, sought: readonly Sought[], io: Io, signal: AbortSignal): Promise<ArchiveSearch> {
   const at = path.resolve(toSlashes(io.cwd), toSlashes(image));
   try {
-    const search = (files: AsyncIterable<ArchiveFile>): Promise<ArchiveSearch> => searchArchive(files, sought);
+    const search = (files: AsyncIterable<ArchiveFile>): Promise<ArchiveSearch> => searchArchive(files, sought, false);
     if (isLayout(at)) return await search(layoutFiles(at, signal));
     if (existsSync(at) && statSync(at).isFile()) return await search(archiveFiles(fileBytes(at, signal)));
     return await dockerOutput(['image', 'save', image], { cwd: io.cwd, env: { ...io.env }, signal }, (archive) => search(archiveFiles(archive)));

@@ -30,9 +30,12 @@ function isLinkToFile(file: string): boolean {
   }
 }
 
+/** Fewer and larger pieces: what is done for each piece costs as much as what is done for its bytes. */
+const PIECE = 1024 * 1024;
+
 /** The bytes of a file. Throws the reason of the signal, and what the file system throws. */
 export async function* fileBytes(file: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const stream: AsyncIterable<Uint8Array> = createReadStream(file);
+  const stream: AsyncIterable<Uint8Array> = createReadStream(file, { highWaterMark: PIECE });
   for await (const piece of stream) {
     signal.throwIfAborted();
     yield piece;

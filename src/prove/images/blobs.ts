@@ -35,8 +35,8 @@ export interface Blobs {
 /** Larger JSON files are only searched: a configuration or manifest is never that large. */
 const MOST_JSON_BYTES = 16 * 1024 * 1024;
 
-/** Reads every file of an archive once, and searches the layers. Throws an ArchiveError. */
-export async function readBlobs(files: AsyncIterable<ArchiveFile>, sought: readonly Sought[]): Promise<Blobs> {
+/** Reads every file of an archive once, and searches the layers. `withDigests`: whether two images will be compared. Throws an ArchiveError. */
+export async function readBlobs(files: AsyncIterable<ArchiveFile>, sought: readonly Sought[], withDigests: boolean): Promise<Blobs> {
   const layers = new Map<string, Layer>();
   const texts = new Map<string, string>();
   const large = new Map<string, ReadonlyMap<string, string>>();
@@ -47,7 +47,7 @@ export async function readBlobs(files: AsyncIterable<ArchiveFile>, sought: reado
     if (type !== 'file') continue;
     const reader = byteReader(contents, () => {});
     const layer = layerBytes(await reader.peek(HEAD), reader);
-    if (layer) layers.set(name, await searchLayer(layer, sought).catch((error: unknown) => unreadable(name, error)));
+    if (layer) layers.set(name, await searchLayer(layer, sought, withDigests).catch((error: unknown) => unreadable(name, error)));
     else if (size <= MOST_JSON_BYTES) texts.set(name, (await reader.read(size)).toString('utf8'));
     else {
       const seeker = seekerFor(sought);
@@ -91,13 +91,13 @@ export interface Layer {
   readonly unread: readonly { readonly path: string; readonly why: string; readonly digest: string }[];
 }
 
-async function searchLayer(bytes: AsyncIterable<Uint8Array>, sought: readonly Sought[]): Promise<Layer> {
+async function searchLayer(bytes: AsyncIterable<Uint8Array>, sought: readonly Sought[], withDigests: boolean): Promise<Layer> {
   const entries: LayerEntry[] = [];
   const found: Layer['found'][number][] = [];
   const unread: Layer['unread'][number][] = [];
   for await (const member of tarMembers(bytes)) {
     const path = member.name.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-    const search = await searchContents(member.contents, `${member.name}\n${member.notes ?? ''}`, sought);
+    const search = await searchContents(member.contents, `${member.name}\n${member.notes ?? ''}`, sought, withDigests);
     entries.push(layerEntry(path, member, search.digest));
     for (const [name, { form, inside }] of search.found)
       found.push({ path, inside, name, form, isPlain: form === 'as it is' && inside.length === 0 && member.size <= MOST_TEXT });
