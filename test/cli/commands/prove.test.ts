@@ -270,7 +270,6 @@ describe('prove', () => {
       [['--prove'], '--prove needs --fix'],
       [['--fix', '--prove', '--image', 'x'], 'it cannot be combined with --image'],
       [['--real', 'X'], '--real is an option of dockerlint prove'],
-      [['--format', 'markdown'], '--format markdown is an option of dockerlint prove'],
     ])('%j is wrong usage', async (words, message) => {
       expect(await runMain(bin, words)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
     });
