@@ -22,7 +22,7 @@ ${rows.join('\n')}
 
 const TEXT = `# Replace a secret that was published
 
-dockerlint takes a secret out of the **next** image. Whoever has an image, a cache or a log from before still has its value, so the value itself has to go.
+dockerlint takes a secret out of the **next** image. Images, caches and logs from before still contain its value, so the value itself must be revoked.
 
 ## In this order
 

@@ -49,8 +49,8 @@ function repairOf(facts: Facts, flow: FileFlow, id: string, settings: FixSetting
 
 /** The file holds other things as well, so that it cannot be a secret as a whole. */
 function remedyOfLiteral({ name, isCarried }: FileFlow): string {
-  const out = isCarried ? `, or keep the file out of the image with a line in .dockerignore (${name})` : '';
-  return `Take the credential out of the file, and give it to the build with a secret mount or to the container at run time${out}`;
+  const out = isCarried ? `, or exclude the file from the image with a line in .dockerignore (${name})` : '';
+  return `Remove the credential from the file, and pass it to the build with a secret mount or to the container at run time${out}`;
 }
 
 function messageOf({ name, isCarried }: FileFlow, source: string): string {
@@ -67,5 +67,5 @@ function remedyAtRunTime(flow: FileFlow, id: string): string {
   if (isMeant && !sinks.some(({ certainty }) => certainty === 'reads')) return `It is meant for the container: ${given}`;
   if (container.kind === 'reads' && !isMeant) return `The container reads it: ${given}`;
   const mount = `RUN --mount=type=secret,id=${id}${target === undefined ? '' : `,target=${target}`}`;
-  return `If the container reads it, ${given}; if only the build does, give it to the RUN that reads it: \`${mount}\``;
+  return `If the container reads it, ${given}; if only the build does, mount it in the RUN that reads it: \`${mount}\``;
 }

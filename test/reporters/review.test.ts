@@ -93,7 +93,7 @@ describe('the review of a pull request', () => {
   test('has no suggestion whose lines hold a secret', () => {
     const found = review(foreseen({ Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci && curl -u ci:hunter2correct https://files.example.com/x\n' }));
     expect(JSON.stringify(found)).not.toContain('hunter2');
-    expect(found.body).toContain('hold a secret');
+    expect(found.body).toContain('contain a secret');
   });
 
   test('is empty where there is nothing to say', () => {

@@ -23,11 +23,11 @@ const MOST_BYTES = 1 << 28;
  */
 export function gitChanges(ref: string, cwd: string): GitChanges {
   const root = gitRoot(cwd);
-  if (root === undefined) throw new UserError(`--changed-since ${ref}: the working directory is in no git repository`);
+  if (root === undefined) throw new UserError(`--changed-since ${ref}: the working directory is not in a git repository`);
   const ask = (...words: readonly string[]): string | undefined => git(words, root);
   const commit = ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)?.trim();
   if (commit === undefined)
-    throw new UserError(`--changed-since ${ref}: git knows no such commit here; a shallow clone has too few (actions/checkout: fetch-depth: 0)`);
+    throw new UserError(`--changed-since ${ref}: git does not know this commit here; a shallow clone has too few (actions/checkout: fetch-depth: 0)`);
   const base = ask('merge-base', commit, 'HEAD')?.trim();
   if (base === undefined)
     throw new UserError(`--changed-since ${ref}: it has no commit in common with HEAD here; a shallow clone has too few (actions/checkout: fetch-depth: 0)`);

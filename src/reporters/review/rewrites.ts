@@ -55,7 +55,7 @@ export function whyNotSuggested(report: Report, rewrites: readonly Rewrite[]): s
   if (report.companions.some(({ caveats }) => caveats.some(isByHand))) return 'a file that builds the image must be changed by hand as well';
   if (changedTexts(report).some(({ before, after }) => before.includes('\r') || (after !== '' && before === '')))
     return 'a file has other line endings, or is new';
-  if (rewrites.some(({ mayHoldSecret }) => mayHoldSecret)) return 'the lines around it hold a secret, or a word that may be one';
+  if (rewrites.some(({ mayHoldSecret }) => mayHoldSecret)) return 'the lines around it contain a secret, or a word that may be one';
   const outside = rewrites.find((rewrite) => !isReviewable(report, rewrite));
   return outside && `line ${outside.first} of ${outside.path} is not part of the pull request`;
 }

@@ -98,13 +98,13 @@ function storeSection(report: Report): Visible {
     ...variables.map((name) => say`- ${reshaped(mask(name), asCode)}: ${storeVariable(name, mask)}\n`),
     ...files.map((file) => say`- ${reshaped(mask(file), asCode)}: this file must be where the image is built, and outside of git and the build context\n`),
   ];
-  return joined([own('### Secrets that the build must be given\n\n'), ...lines]);
+  return joined([own('### Secrets that the build needs\n\n'), ...lines]);
 }
 
 /** Source: https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets */
 function storeVariable(name: string, mask: Mask): Visible {
   if (name === 'GITHUB_TOKEN') return own('GitHub Actions has it already, as `github.token`');
-  if (/^GITHUB_/i.test(name)) return own('store it under a name that does not begin with `GITHUB_`, which is reserved, and give it to the build by this one');
+  if (/^GITHUB_/i.test(name)) return own('store it under a name that does not begin with `GITHUB_`, which is reserved, and pass it to the build by this one');
   return say`store it once: ${reshaped(mask(`gh secret set ${name}`), asCode)}`;
 }
 
@@ -115,7 +115,7 @@ function replaceSection(report: Report): Visible {
   const names = [...new Set(secrets.map(({ name }) => name))].map((name) => reshaped(mask(name), asCode));
   const pages = new Map(secrets.flatMap(({ issuer }) => (issuer ? [[issuer.issuer, issuer.page] as const] : [])));
   const links = [...pages, ['what to do', report.rotationPage] as const].map(([what, page]) => say`[${visible(what, [])}](${visible(page, [])})`);
-  return say`### Replace what was published\n\n${joined(names, ', ')}: whoever has an image built before still has ${names.length > 1 ? 'these values' : 'the value'}. ${joined(links, ', ')}.\n`;
+  return say`### Rotate what was published\n\n${joined(names, ', ')}: images built before still contain ${names.length > 1 ? 'these values' : 'the value'}. ${joined(links, ', ')}.\n`;
 }
 
 function withFindings({ files }: Report): readonly ReportFile[] {

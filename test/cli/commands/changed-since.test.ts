@@ -75,7 +75,7 @@ describe('--changed-since', () => {
   });
 
   test.each([
-    ['nowhere', 'git knows no such commit here; a shallow clone has too few (actions/checkout: fetch-depth: 0)'],
+    ['nowhere', 'git does not know this commit here; a shallow clone has too few (actions/checkout: fetch-depth: 0)'],
     ['--output=x', undefined],
     ['', undefined],
   ])('%j is an error in one line', async (ref, message) => {
