@@ -24,7 +24,7 @@ function toolIndex(entries) {
 # What dockerlint knows about tools
 
 A page for each tool: what it reads, what it writes, and how \`--fix\` keeps its credential out of the image. \`dockerlint explain npm\` prints a page in the
-terminal; a program does as well: \`dockerlint explain npx\`. A program that stands on no page may read everything, so its RUN gets the secret.
+terminal; the name of a program works too: \`dockerlint explain npx\`. A program without a page may read any variable, so its RUN gets the secret.
 
 ${sections.join('\n\n')}
 `;
@@ -80,7 +80,7 @@ function readsLines({ tool, lines }, names) {
     ...(tool.environment ?? []).flatMap((row) => environmentLines(row, lines, tool)),
     ...unique((tool.inert ?? []).map((row) => inertLine(row, tool))),
     ...(inert.length > 0 ? [`- These read no secret: ${some(inert)}.`] : []),
-    ...(keeps.length > 0 ? [`- Only a setting or a plugin could make these read another secret, so a RUN that had it keeps it: ${some(keeps)}.`] : []),
+    ...(keeps.length > 0 ? [`- These read another secret only because of a setting or a plugin, so a RUN that had the secret keeps it: ${some(keeps)}.`] : []),
     ...(files.length > 0 ? ['- Files:', ...files] : []),
   ];
 }
@@ -98,7 +98,7 @@ function environmentLines(row, lines, tool) {
   return [
     ...(first
       ? [
-          `- ${readsAny(row) ? 'Any variable, as' : 'Variables such as'} ${some(variables)}: ${code(first.left)} ${how}.${isClosed(row) ? ' By its manual it reads no others.' : ''}`,
+          `- ${readsAny(row) ? 'Any variable, as' : 'Variables such as'} ${some(variables)}: ${code(first.left)} ${how}.${isClosed(row) ? ' According to its manual, it reads no others.' : ''}`,
         ]
       : []),
     ...(row.runs === undefined ? [] : [`- ${whose(row, tool)} runs ${row.runs}, which may read any variable${example(runs)}.`]),
@@ -119,7 +119,7 @@ function inertLine(row, tool) {
   const what = `${whose(row, tool)} is ${row.what}`;
   return row.certainty === 'always'
     ? `- ${what}. It reads no secret from a variable, and runs no code that could.`
-    : `- ${what}. Its manual names no variable that holds a secret. A RUN that had the secret keeps it.`;
+    : `- ${what}. Its manual names no variable with a secret, but settings or plugins may read one, so a RUN that had the secret keeps it.`;
 }
 
 function fileLine(row, lines) {
@@ -135,7 +135,7 @@ function otherFilesLines({ readsFilesOf = [] }, names) {
   for (const { tool, programs } of readsFilesOf) byPrograms.set(programs?.join(' ') ?? '', [...(byPrograms.get(programs?.join(' ') ?? '') ?? []), tool]);
   return [...byPrograms].map(([programs, tools]) => {
     const of = programs === '' ? '' : `, for ${someOf(programs.split(' ').map(code))}`;
-    return `  - those of ${join(unique(tools).map((name) => (names.has(name) ? `[${name}](${name}.md)` : name)))}${of}.`;
+    return `  - The files of ${join(unique(tools).map((name) => (names.has(name) ? `[${name}](${name}.md)` : name)))}${of}.`;
   });
 }
 
@@ -146,9 +146,9 @@ function givenLines({ tool, lines }) {
   const keys = unique(ofVerb(lines, 'public key').map(({ left }) => code(left)));
   const printed = ofVerb(lines, 'prints').map(({ left }) => code(left));
   return [
-    ...(given.length > 0 ? [`- A credential among its arguments, here VALUE: ${some(given)}.`] : []),
-    ...(files.length > 0 ? [`- A credential file, whatever it is called, here FILE: ${some(files)}.`] : []),
-    ...(keys.length > 0 ? [`- A public key, which is no secret, here FILE: ${some(keys)}.`] : []),
+    ...(given.length > 0 ? [`- A credential as an argument, here VALUE: ${some(given)}.`] : []),
+    ...(files.length > 0 ? [`- A credential file of any name, here FILE: ${some(files)}.`] : []),
+    ...(keys.length > 0 ? [`- A public key, which is not a secret, here FILE: ${some(keys)}.`] : []),
     ...(piped.length > 0 ? [`- A password on its standard input: ${some(piped)}.`] : []),
     ...(printed.length > 0 ? [`- It prints ${join(unique((tool.prints ?? []).map((row) => row.what)))}: ${some(printed)}.`] : []),
   ];

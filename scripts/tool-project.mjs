@@ -20,10 +20,10 @@ export function projectLines({ tool, lines }) {
   const prepared = preparedLine(lines);
   const made = madeLines(lines);
   const used = [
-    ...(uses.length > 0 ? ['Where the build context can be read, a RUN gets a secret if something names it that the command uses there:', ''] : []),
+    ...(uses.length > 0 ? ['If the build context can be read, a RUN gets a secret if a file that the command uses there names it:', ''] : []),
     ...uses,
     ...(tool.environment === undefined && uses.length > 0
-      ? ['', 'Nothing is known of which variables it reads: where the context cannot be read, it may read any.']
+      ? ['', 'It is not known which variables it reads: if the context cannot be read, it may read any.']
       : []),
     ...(own === undefined ? [] : [...(uses.length > 0 ? [''] : []), own]),
     ...(prepared === undefined ? [] : ['', prepared]),
@@ -65,7 +65,7 @@ function madeLines(lines) {
     compiles: (all) => `It compiles the project with ${all}, so that a program of that name may be the project's own.`,
     'runs made': (all) => `It runs what a build made: ${all}.`,
     'runs as': (all) => `It runs a file with another interpreter: ${all}.`,
-    dumps: (all) => `It prints or hands on the whole environment with ${all}.`,
+    dumps: (all) => `It prints or passes on the whole environment with ${all}.`,
     serves: (all) => `It runs no plugin with ${all}.`,
     tasks: (all) => `It runs scripts of all packages of a repository: ${all}.`,
     'runs package': (all) => `It runs a program of a package by its name: ${all}.`,
@@ -78,5 +78,5 @@ function ownLine(lines) {
   const reads = unique(ofVerb(lines, 'by itself').map(({ right }) => code(right)));
   const named = unique(ofVerb(lines, 'not by itself').map(({ right }) => code(right)));
   if (reads.length === 0) return undefined;
-  return `It reads ${join(reads)} by itself; ${join(named)} only where a file of the project names it.`;
+  return `It reads ${join(reads)} without further settings; ${join(named)} only if a file of the project names it.`;
 }

@@ -2,8 +2,8 @@
 import { code, codes, join, ofVerb, readPaths, some, unique } from './tool-words.mjs';
 
 const HOLDS = {
-  one: 'The place holds one credential: the next one takes its place.',
-  clone: 'Each clone holds its own.',
+  one: 'It holds one credential: a second one replaces the first.',
+  clone: 'Each clone has its own.',
 };
 
 export function writesLines({ tool, lines }) {
@@ -26,11 +26,11 @@ function writeDetails(row, others, reverts) {
   return [
     ...(others.length > 0 ? [`Also ${some(others.map(({ left, right }) => `${code(left)} (${place(right)})`))}.`] : []),
     ...(row.files.length > 1 ? [`It may go into ${join(row.files.map(place), 'or')}.`] : []),
-    ...(row.account ? ['It is the password of an account in the image, and meant to stay there.'] : []),
-    ...(row.holds === undefined ? [] : [HOLDS[row.holds] ?? `The place can hold several credentials, one for each ${row.holds}.`]),
+    ...(row.account ? ['It is the password of an account in the image, and is meant to stay there.'] : []),
+    ...(row.holds === undefined ? [] : [HOLDS[row.holds] ?? `It can hold several credentials, one for each ${row.holds}.`]),
     ...(row.keeps === undefined ? [] : [`Besides, ${row.keeps}${row.keepsUnless === undefined ? '' : `, unless ${code(row.keepsUnless)} is set`}.`]),
     ...(moved.length > 0 ? [`${codes(moved)} ${moved.length > 1 ? 'move' : 'moves'} the file.`] : []),
-    ...(reverts.length > 0 ? [`Taken out again by ${some(unique(reverts.map(({ right }) => code(right))))}.`] : []),
+    ...(reverts.length > 0 ? [`Removed by ${some(unique(reverts.map(({ right }) => code(right))))}.`] : []),
   ].map((text) => `  - ${text}`);
 }
 
@@ -43,11 +43,11 @@ export function remedyLines(entry) {
   const steps = [
     ...referenceSteps(entry),
     ...(settings.length > 0
-      ? [`A variable in place of the setting: ${some(settings.map(({ left, right }) => `${code(right)} for ${code(left)}`))}. Nothing is written.`]
+      ? [`A variable instead of the setting: ${some(settings.map(({ left, right }) => `${code(right)} for ${code(left)}`))}. Nothing is written.`]
       : []),
     ...(reverts.length > 0
       ? [
-          `In and out in one RUN, with the commands that need it between the two:${reverts.map(({ left, right }) => `\n   - ${code(left)} … ${code(right)}`).join('')}`,
+          `Stored and removed in one RUN, around the commands that need it:${reverts.map(({ left, right }) => `\n   - ${code(left)} … ${code(right)}`).join('')}`,
         ]
       : []),
     ...(files.length > 0 ? [`A copied file becomes a secret mount at its path, as ${join(files.slice(0, 2).map(code), 'or')}, in the RUNs that read it.`] : []),
@@ -55,7 +55,7 @@ export function remedyLines(entry) {
   const left = (tool.writes ?? []).some((row) => !row.account && row.kind !== 'password-db' && !reverts.some((line) => line.row === row));
   return [
     ...steps.map((text, index) => `${index + 1}. ${text}`),
-    ...(left ? [`${steps.length > 0 ? '\nWhere none of these fits, the' : 'The'} finding stays, and says what a person can do.`] : []),
+    ...(left ? [`${steps.length > 0 ? '\nIf none of these fits, the' : 'The'} finding remains, and says what to do by hand.`] : []),
   ];
 }
 
@@ -64,14 +64,16 @@ function referenceSteps({ tool, lines }) {
   const expanded = ofVerb(lines, 'expands');
   if (expanded.length === 0 && stored.length === 0) return [];
   const inFile =
-    expanded.length > 0 ? `${code(expanded[0].left)} holds ${code(expanded[0].right)} instead of the value, which is filled in when the file is read` : '';
+    expanded.length > 0
+      ? `${code(expanded[0].left)} contains ${code(expanded[0].right)} instead of the value, and the tool expands it when it reads the file`
+      : '';
   const byCommand = stored.length > 0 ? `${stored[0]} can be given the reference` : '';
   const strict = unique((tool.expands ?? []).flatMap((row) => row.strict.map(({ what }) => what)));
   const unless = unique((tool.expands ?? []).flatMap((row) => (row.unless ?? []).map(({ reason }) => reason)));
   return [
     [
       `A reference: ${[inFile, byCommand].filter((text) => text !== '').join('; ')}.`,
-      ...(strict.length > 0 ? [`Where the variable is not set, ${join(strict)} ${strict.length > 1 ? 'stop' : 'stops'}.`] : []),
+      ...(strict.length > 0 ? [`If the variable is not set, ${join(strict)} ${strict.length > 1 ? 'fail' : 'fails'}.`] : []),
       ...unless.map((reason) => `But ${reason}.`),
     ].join(' '),
   ];
