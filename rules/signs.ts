@@ -57,6 +57,8 @@ function describeSign(sign: Sign): string {
       return `${sign.name} is the name of a credential file`;
     case 'becomes-file':
       return `it is copied to ${sign.name}, a credential file`;
+    case 'often-credential':
+      return `${sign.name} often holds a password or key, and its content cannot be read here`;
     case 'content-decides':
       return 'only its content can tell whether it is a secret';
     case 'project-settings':

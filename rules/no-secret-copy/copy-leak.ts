@@ -26,7 +26,7 @@ function judge(leak: CopyLeak): Judgement {
         name: leak.path,
         message: `"${leak.path}" is copied from "${leak.instruction.from}" with the credentials in it`,
         verdict: leak.judgement.purpose === 'runtime' ? 'runtime' : 'build',
-        severity: leak.judgement.strength === 'weak' ? 'warning' : 'error',
+        severity: leak.judgement.strength === 'strong' ? 'error' : leak.judgement.strength === 'weak' ? 'warning' : 'info',
         evidence: describeSigns(leak.judgement.evidence),
         remedy: 'Do not copy it; a RUN that needs it can mount it: `RUN --mount=type=secret,id=…,target=…`',
       };

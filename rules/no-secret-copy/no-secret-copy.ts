@@ -29,7 +29,7 @@ function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSe
     name: flow.name,
     message: messageOf(flow, source?.value ?? ''),
     verdict: flow.verdict,
-    ...(flow.judgement.strength === 'weak' ? { severity: 'warning' } : {}),
+    severity: SEVERITIES[flow.judgement.strength],
     evidence: describeSigns(flow.judgement.evidence),
     related: [
       ...describeFilePlaces(flow),
@@ -53,6 +53,9 @@ function remedyOfLiteral({ name, isCarried }: FileFlow): string {
   return `Remove the credential from the file, and pass it to the build with a secret mount or to the container at run time${out}`;
 }
 
+/** A file that only often holds a credential is worth a look, no more. */
+const SEVERITIES = { strong: 'error', weak: 'warning', hint: 'info' } as const;
+
 function messageOf({ name, isCarried }: FileFlow, source: string): string {
   const stays = 'stays in a layer of the image, even when a later RUN deletes it';
   return isCarried ? `"${name}" is copied with "${source}" and ${stays}` : `"${name}" ${stays}`;
@@ -60,6 +63,8 @@ function messageOf({ name, isCarried }: FileFlow, source: string): string {
 
 function remedyAtRunTime(flow: FileFlow, id: string): string {
   const { name, isCarried, container, otherUses, sinks, target } = flow;
+  if (flow.judgement.strength === 'hint')
+    return 'If it holds a password or key, leave it out of the image and mount it at run time, e.g. `docker run -v` or Compose `secrets:`';
   const out = isCarried ? `exclude it from the image with a line in .dockerignore (${name})` : 'leave it out of the image';
   const given = `${out} and mount it at run time, e.g. \`docker run -v\` or Compose \`secrets:\``;
   if (otherUses.some(({ when }) => when === 'runtime')) return `The container reads it: ${given}`;

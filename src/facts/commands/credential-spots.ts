@@ -71,7 +71,7 @@ function formattedSpot(spot: CredentialSpot, words: readonly string[]): Credenti
 }
 
 /** Matches every text in which a pattern can match; most words do not. */
-const ANY_MARK = /[:=@]|passw|identified|login\(|"auth"/i;
+const ANY_MARK = /[:=@]|passw|identified|login\(|"auth"|crypt\s?\(|requirepass|masterauth/i;
 
 /** Returns the positions in a text, e.g. a heredoc body, at which a file format expects a credential. Searches only the first 50,000 UTF-16 units. */
 export function textSpots(whole: string): readonly CredentialSpot[] {

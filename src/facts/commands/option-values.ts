@@ -14,7 +14,7 @@ export interface OptionValue {
 }
 
 /** An option name that is long enough to describe its value. */
-const OPTION = /^--?([A-Za-z][\w-]{2,})(?:[=:](.*))?$/s;
+const OPTION = /^--?([A-Za-z][\w.-]{2,})(?:[=:](.*))?$/s;
 
 /**
  * Returns the values of a command's long options, as `--name=value`, `--name value` or `-name value`. A switch before an operand looks like the second form.

@@ -4,6 +4,7 @@ import type { AddressCredential } from '../flows/address-credentials.ts';
 import type { FileFlow, JudgeCopy } from '../flows/file-flows.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
 import type { BuildContext } from '../project/build-context.ts';
+import { isCertificateOfPair } from '../sensitivity/file.ts';
 import { judgeFile, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { Sign } from '../sensitivity/sign.ts';
@@ -83,6 +84,9 @@ export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
 
 function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, copy: Copy, source: Word): ForeignCopy[] {
   const judgement = judgeFile(source.value, copy.destination?.value ?? '', settings);
+  const says = (pattern: RegExp): boolean =>
+    dockerfile.instructions.some((one) => one.keyword === 'COPY' && one.sources.some((word) => pattern.test(word.value)));
+  if (judgement.kind === 'private-key' && isCertificateOfPair(source.value, says)) return [];
   // the flow of the copied file is reported already
   if (!judgement.secret || fileFlows.some((flow) => flow.target === source.value) || isHarmlessThere(dockerfile, copy, source, judge)) return [];
   return [{ kind: 'foreign-copy', instruction: copy, range: source.range, path: source.value, judgement }];

@@ -63,9 +63,7 @@ function settingsOf(path: string, text: string, settings: DetectionSettings): re
     return weighed({ start, end: start + value.length, what: 'a password or token' }, value, false);
   });
   // `"password": "VALUE"` in a file of any name
-  const named = innerLiterals(text).flatMap(({ start, end, name, weight }): readonly Part[] =>
-    weight === 'secret' ? [{ start, end, what: name, weight }] : [],
-  );
+  const named = innerLiterals(text).map(({ start, end, name, weight }): Part => ({ start, end, what: name, weight }));
   return [...known, ...named];
 }
 

@@ -10,13 +10,15 @@ export interface OptionLiteral extends OptionValue {
 
 /**
  * Returns the literals in `--adminpass VALUE`, `--admin-password=VALUE`, `--token=VALUE`, without a card for the program. Only a value that looks like a
- * password counts: `--token next` may mean anything.
+ * password counts: `--token next` may mean anything. `as-is`: no shell expands the words.
  */
-export function optionLiterals(words: readonly string[], invocation = invocationOf(words)): readonly OptionLiteral[] {
+export function optionLiterals(words: readonly string[], invocation = invocationOf(words), text?: 'as-is'): readonly OptionLiteral[] {
   return optionValues(words, invocation).flatMap((option): readonly OptionLiteral[] => {
     // `./configure --with-db-password=X` sets a password, although `with` makes the name of a variable a switch
-    const { kind, strength, shape } = judgeName(option.name.replace(/^with-(?=.*pass)/, '').replaceAll('-', '_'));
-    if (kind !== 'secret' || strength !== 'strong' || shape === 'url' || isNoLiteral(option.value)) return [];
+    // of `-Dapp.secret`, the last part is the name
+    const name = option.name.slice(option.name.lastIndexOf('.') + 1).replace(/^with-(?=.*pass)/, '');
+    const { kind, strength, shape } = judgeName(name.replaceAll('-', '_'));
+    if (kind !== 'secret' || strength !== 'strong' || shape === 'url' || isNoLiteral(option.value, text === 'as-is')) return [];
     const weight = literalWeight(option.value, {});
     if (weight === 'secret' && isPasswordLike(option.value)) return [{ ...option, weight }];
     return weight !== undefined && /pass|pwd|pw$/i.test(option.name) ? [{ ...option, weight: 'default-password' }] : [];
@@ -24,8 +26,8 @@ export function optionLiterals(words: readonly string[], invocation = invocation
 }
 
 /** Whether the value is a reference to a secret: a variable, `id=…,src=…`, or a path. */
-function isNoLiteral(value: string): boolean {
-  return /[$`=]|^[~./]|^(?:file|env|stdin|fd|pass|prompt)(?::|$)|\s/.test(value);
+function isNoLiteral(value: string, isAsIs: boolean): boolean {
+  return /\$|^[\w-]+=|^[~./]|^(?:file|env|stdin|fd|pass|prompt)(?::|$)|\s/.test(value) || (!isAsIs && value.includes('`'));
 }
 
 /** Whether a text has a mix of letters and digits that no ordinary word has. */

@@ -8,9 +8,9 @@ import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '.
 import { commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
-import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { optionLiterals } from './option-literals.ts';
+import { heredocSettings, writtenSettings } from './written-settings.ts';
 
 /** A credential in plain text in a RUN. */
 export interface RunLiteral {
@@ -25,7 +25,7 @@ export interface RunLiteral {
   readonly weight: 'secret' | 'default-password';
 }
 
-const ACCOUNT_TEXTS = new Set(['database password', 'debconf password', 'openssl passwd']);
+const ACCOUNT_TEXTS = new Set(['database password', 'debconf password', 'openssl passwd', 'password of an account', 'password of a user', 'Redis password']);
 
 /** A word of an exec form with its range. */
 export interface PlacedWord {
@@ -67,7 +67,11 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
   const shapes = words.flatMap((word) =>
     tokenLiterals(word.value, findTokens).map((value) => ({ range: word.range, program: '', option: 'a token', value, weight: 'secret' as const })),
   );
-  const options = optionLiterals(words.map((word) => word.value)).flatMap(({ word, what, value, weight }) => {
+  const options = optionLiterals(
+    words.map((word) => word.value),
+    undefined,
+    'as-is',
+  ).flatMap(({ word, what, value, weight }) => {
     const range = words[word]?.range;
     return range ? [{ range, program: '', option: what, value, weight }] : [];
   });
@@ -87,24 +91,11 @@ function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly Ru
     const found = command.words[word];
     return found ? [{ range: partRange(found, value), program: '', option: what, value, weight }] : [];
   });
-  return [...spots, ...shapes, ...options, ...writtenSettings(command)];
-}
-
-/** Settings lines with a literal that is no word: `echo "API_KEY=VALUE" >> .env`, `sed -i 's|api_key=x|api_key=VALUE|' app.ini`. */
-function writtenSettings(command: ShellCommand): readonly RunLiteral[] {
-  return command.words
-    .slice(1)
-    .flatMap((word) =>
-      innerLiterals(partsOf(word.value)).flatMap(({ name, value, weight }) =>
-        weight === 'secret' ? [{ range: partRange(word, value), program: '', option: name, value, weight }] : [],
-      ),
-    );
-}
-
-/** Splits `s/x/y/;s/z/u/` into its parts, one on each line; other text is unchanged. */
-function partsOf(text: string): string {
-  const [, mark] = /^s([/|#,])/.exec(text) ?? [];
-  return mark === undefined ? text : text.split(mark).join('\n\n');
+  const settings = writtenSettings(command).flatMap(({ word, literal: { name, value, weight } }) => {
+    const found = command.words[word];
+    return found ? [{ range: partRange(found, value), program: '', option: name, value, weight }] : [];
+  });
+  return [...spots, ...shapes, ...options, ...settings];
 }
 
 /** The shortest shape of a token. */
@@ -118,9 +109,19 @@ function tokenLiterals(text: string, tokensIn: TokenFinder): readonly string[] {
 }
 
 function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
-  return command.redirects.flatMap(({ heredoc }) =>
-    heredoc ? textSpots(heredoc.body).flatMap((spot) => toLiteral(spot, heredoc.body, bodyPart(heredoc.body, heredoc.bodyRange, spot))) : [],
-  );
+  return command.redirects.flatMap(({ heredoc }): readonly RunLiteral[] => {
+    if (!heredoc) return [];
+    const { body, bodyRange } = heredoc;
+    const spots = textSpots(body).flatMap((spot) => toLiteral(spot, body, bodyPart(body, bodyRange, spot)));
+    const settings = heredocSettings(command).map((one) => ({
+      range: bodyPart(body, bodyRange, one),
+      program: '',
+      option: one.name,
+      value: one.value,
+      weight: one.weight,
+    }));
+    return [...spots, ...settings];
+  });
 }
 
 /** Assignments: `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`. */
@@ -147,7 +148,9 @@ function pipedPasswords(script: Script, command: ShellCommand, index: number): r
       const value = match.groups?.password ?? '';
       const user = match.groups?.user;
       const weight =
-        /[$`]/.test(value) || value === '' ? undefined : literalWeight(value, { account: makesAccounts(program), ...(user === undefined ? {} : { user }) });
+        /[$`]/.test(value) || value === ''
+          ? undefined
+          : literalWeight(value, { account: makesAccounts(program) || ACCOUNT_TEXTS.has(pipe.what), ...(user === undefined ? {} : { user }) });
       return weight === undefined ? [] : [{ range: partRange(word, value), program, option: pipe.what, value, weight }];
     }),
   );
@@ -198,7 +201,7 @@ function partRange(word: ShellWord, part: string): Range {
   return isPlain && at >= 0 ? { start: word.range.start + at, end: word.range.start + at + part.length } : word.range;
 }
 
-function bodyPart(body: string, range: Range, spot: CredentialSpot): Range {
+function bodyPart(body: string, range: Range, spot: Range): Range {
   return range.end - range.start === body.length ? { start: range.start + spot.start, end: range.start + spot.end } : range;
 }
 

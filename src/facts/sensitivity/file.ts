@@ -4,6 +4,9 @@ import {
   INNOCENT_FILES,
   INNOCENT_FOLDERS,
   INNOCENT_ROOTS,
+  KEY_PLACES,
+  PRIVATE_KEY_NAMES,
+  PROGRAM_SETTINGS,
   SECRET_FILE_MARKS,
   SECRET_FILES,
   type SecretFile,
@@ -12,7 +15,7 @@ import { DATA_FILE, OTHER_HOLDER_ENDINGS, SETTINGS_CODE, SETTINGS_ENDINGS, TOKEN
 import { boundedMemo } from '../../text/memo.ts';
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, FileJudgement } from './judgement.ts';
-import type { CredentialPlace, FileSign } from './sign.ts';
+import type { CredentialPlace } from './sign.ts';
 
 const HARMLESS: FileJudgement = { secret: false, kind: '', purpose: 'either', cleanWhen: undefined, evidence: [], strength: 'weak' };
 const INNOCENT: FileJudgement = { ...HARMLESS, innocent: true };
@@ -41,9 +44,10 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   if (names.some((name) => matchesGlob(name, settings.secretFiles)))
     return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: [{ kind: 'configured' }], strength: 'strong' };
   if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return HARMLESS;
-  if (isInnocent(from, source) || isInnocent(to, destination)) return INNOCENT;
-  const rows = [findRow(from), findRow(to)].filter((row) => row !== undefined).filter((row) => !row.elsewhere?.test(to));
-  const row = rows.find((one) => one.strength !== 'inspect') ?? rows[0];
+  if (isInnocent(from, source, from) || isInnocent(to, destination, from)) return INNOCENT;
+  const rows = [findRow(from), findRow(to), findRow(belowFolder(to, from))].filter((row) => row !== undefined).filter((row) => !row.elsewhere?.test(to));
+  const row = rows.find(({ strength }) => strength === 'strong' || strength === 'weak') ?? rows.find(({ strength }) => strength === 'hint') ?? rows[0];
+  if (row?.kind === 'private-key' && surroundings !== undefined && isCertificateOfPair(from, surroundings.says)) return INNOCENT;
   return row ? judgeRow(row, from, to, destination, surroundings) : HARMLESS;
 }
 
@@ -83,6 +87,12 @@ export function judgeHolder(name: string | undefined, place: CredentialPlace): F
   return { secret: true, kind: HOLDER, purpose: 'either', cleanWhen: undefined, evidence, strength: isToken ? 'strong' : 'weak' };
 }
 
+/** Whether a `.pem` is the certificate of a pair, because a `.key` of the same name is named as well: `ssl.pem` beside `ssl.key`. */
+export function isCertificateOfPair(path: string, says: (pattern: RegExp) => boolean): boolean {
+  const [, stem] = /(?:^|\/)([\w.-]+)\.pem$/.exec(path) ?? [];
+  return stem !== undefined && !/key|priv/i.test(stem) && says(new RegExp(`(?<![\\w.-])${stem.replace(/[.\\]/g, '\\$&')}\\.key(?![\\w.-])`, 'i'));
+}
+
 /** Judges a file that is used as a credential of that kind, whatever its name is. `by`: the user of the file. */
 export function judgeUsedFile(kind: string, isMostly: boolean, by: string): FileJudgement {
   const row = SECRET_FILES.find((one) => one.kind === kind);
@@ -97,8 +107,9 @@ export function judgeUsedFile(kind: string, isMostly: boolean, by: string): File
 }
 
 function judgeRow(row: SecretFile, from: string, to: string, destination: string, surroundings: FileSurroundings | undefined): FileJudgement {
-  const where: FileSign = isMatch(row, from) ? { kind: 'file-name', name: basename(from) } : { kind: 'becomes-file', name: basename(to) };
+  const where = isMatch(row, from) ? ({ kind: 'file-name', name: basename(from) } as const) : ({ kind: 'becomes-file', name: basename(to) } as const);
   const common = { kind: row.kind, purpose: row.purpose, cleanWhen: row.cleanWhen, evidence: [where] };
+  if (row.strength === 'hint') return { ...common, secret: true, strength: 'hint', evidence: [{ kind: 'often-credential', name: where.name }] };
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
@@ -124,12 +135,13 @@ function isMatch({ marks, path: pattern }: Pick<SecretFile, 'marks' | 'path'>, p
   return marks.some((mark) => path.includes(mark)) && pattern.test(path);
 }
 
-/** Whether a path or name is harmless: a place for public keys, a program, a text. */
-function isInnocent(path: string, written: string): boolean {
-  if (isInnocentPlace(path) || isInnocentPlace(written)) return true;
+/** Whether a path or name is harmless: a place for public keys, a program, a text. `from`: the file that is copied there. */
+function isInnocent(path: string, written: string, from: string): boolean {
+  const place = [path, written].find(isInnocentPlace);
+  if (place !== undefined && !(KEY_PLACES.test(place) && PRIVATE_KEY_NAMES.test(from))) return true;
   if (INNOCENT_FILES.some((row) => isMatch(row, path))) return true;
   const point = path.lastIndexOf('.');
-  return point >= 0 && INNOCENT_ENDINGS.has(path.slice(point + 1));
+  return point >= 0 && INNOCENT_ENDINGS.has(path.slice(point + 1)) && !PROGRAM_SETTINGS.test(path);
 }
 
 function isInnocentPlace(path: string): boolean {
@@ -175,6 +187,11 @@ function destinationOf(destination: string, from: string): string {
 /** The ending in lower case, without its point; the whole name of a file without one. */
 function endingOf(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1).toLowerCase();
+}
+
+/** The path of the file if a destination without `/` at its end is a folder that exists: `COPY site.pem /etc/haproxy`. '' if it looks like a file. */
+function belowFolder(to: string, from: string): string {
+  return basename(to).includes('.') || !basename(from).includes('.') || to === '' ? '' : `${to}/${basename(from)}`;
 }
 
 function basename(path: string): string {

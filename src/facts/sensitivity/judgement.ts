@@ -32,5 +32,6 @@ export interface FileJudgement {
   /** Content that makes it harmless. */
   readonly cleanWhen: 'references-only' | 'no-credentials' | undefined;
   readonly evidence: readonly Sign[];
-  readonly strength: 'strong' | 'weak';
+  /** strong: such a file is a credential. weak: it mostly is. hint: it often is. */
+  readonly strength: 'strong' | 'weak' | 'hint';
 }

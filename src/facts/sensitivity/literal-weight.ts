@@ -30,7 +30,7 @@ export function literalWeight(value: string, setting: LiteralSetting): 'secret' 
     kind === 'url-credentials' ||
     kind === 'high-entropy' ||
     (kind === 'opaque' && hasManyKinds(text));
-  if (setting.name !== undefined) return weightUnderName(setting.name, isStrong, kind === 'opaque');
+  if (setting.name !== undefined) return weightUnderName(setting.name, isStrong, kind === 'opaque' || kind === 'well-known-default' || kind === 'words');
   if (isPasswordHash(text)) return 'default-password';
   if (isStrong) return 'secret';
   const isKnown = text.toLowerCase() === setting.user?.toLowerCase() || text.length < 4 || PLATFORM_PASSWORDS.some(({ password }) => password === text);
@@ -39,11 +39,11 @@ export function literalWeight(value: string, setting: LiteralSetting): 'secret' 
 }
 
 /** `SECRET_KEY=build rake assets:precompile` is a placeholder that the build needs; `DB_PASSWORD=hunter2` is a weak password. */
-function weightUnderName(name: string, isStrong: boolean, isOpaque: boolean): 'secret' | 'default-password' | undefined {
+function weightUnderName(name: string, isStrong: boolean, isChosen: boolean): 'secret' | 'default-password' | undefined {
   const judgement = judgeName(name);
   if (judgement.kind !== 'secret' || judgement.shape === 'url') return undefined;
   if (isStrong) return 'secret';
-  return isOpaque && /pass|pwd/i.test(name) ? 'default-password' : undefined;
+  return isChosen && /pass|pwd/i.test(name) ? 'default-password' : undefined;
 }
 
 /** Whether a text is long and mixes letters and digits, unlike ordinary words. */

@@ -157,13 +157,15 @@ function isSecretWord(meaning: readonly string[], index: number, word: string): 
   if (STRONG_WORDS.has(word)) return true;
   if (FOREIGN_WORDS.has(word)) return !meaning.some((other) => FOREIGN_VETOES.has(other));
   const isLast = index === meaning.length - 1;
-  if (LEADING_WORDS.has(word) && index === 0 && OPENED.has(meaning[1] ?? '')) return true;
+  if (LEADING_WORDS.has(word) && ((index === 0 && OPENED.has(meaning[1] ?? '')) || (isLast && OPENED.has(meaning[index - 1] ?? '')))) return true;
   if (FINAL_WORDS.has(word)) return isLast && (word !== 'PWD' || index > 0);
   return (word === 'KEY' || word === 'KEYS') && !meaning.some((other, at) => STRONG_WORDS.has(other) || (FINAL_WORDS.has(other) && at === meaning.length - 1));
 }
 
 function lastSecretWord(meaning: readonly string[]): number {
-  return meaning.findLastIndex((word) => STRONG_WORDS.has(word) || FOREIGN_WORDS.has(word) || FINAL_WORDS.has(word) || word === 'KEY' || word === 'BASE');
+  return meaning.findLastIndex(
+    (word) => STRONG_WORDS.has(word) || FOREIGN_WORDS.has(word) || FINAL_WORDS.has(word) || LEADING_WORDS.has(word) || word === 'KEY' || word === 'BASE',
+  );
 }
 
 /** Removes last words without meaning: `NPM_TOKEN_PROD_2` is judged like `NPM_TOKEN`. */
@@ -177,9 +179,18 @@ function isNeutral(segment: string): boolean {
   return NEUTRAL_TAILS.has(segment) || /^V?\d+$/.test(segment);
 }
 
+/** Words that count within a segment only beside something that a password opens: PATGITHUB, DBCLAVE. */
+const BESIDE_OPENED = ['PAT', 'MDP', 'MIMA', ...FOREIGN_WORDS];
+
 /** Splits a secret word off: GITHUBTOKEN becomes GITHUB and TOKEN. MONKEY and TOKENIZERS stay whole. */
 function unglue(segment: string): string[] {
   if (STRONG_WORDS.has(segment) || FOREIGN_WORDS.has(segment) || FINAL_WORDS.has(segment) || ACCIDENTS.has(segment)) return [segment];
+  for (const word of BESIDE_OPENED) {
+    if (!segment.includes(word)) continue;
+    const [head, tail] = [segment.slice(0, -word.length), segment.slice(word.length)];
+    if (segment.startsWith(word) && OPENED.has(tail)) return [word, tail];
+    if (segment.endsWith(word) && OPENED.has(head)) return [head, word];
+  }
   for (const word of GLUED_WORDS) {
     const at = segment.indexOf(word);
     if (at < 0) continue;

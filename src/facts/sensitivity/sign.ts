@@ -46,6 +46,8 @@ export type FileSign =
   | { readonly kind: 'file-name'; readonly name: string }
   /** The file is copied to the name of a credential file. */
   | { readonly kind: 'becomes-file'; readonly name: string }
+  /** Files of this name often hold a credential among other settings. */
+  | { readonly kind: 'often-credential'; readonly name: string }
   | { readonly kind: 'content-decides' }
   /** Project settings, which get the token from elsewhere. */
   | { readonly kind: 'project-settings' }

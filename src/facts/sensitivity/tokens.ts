@@ -117,9 +117,9 @@ function basicLogins(text: string): TokenHit[] {
   });
 }
 
-/** Whether a text is a reference or template: `$X`, `${X}`, `$(cmd)`, `{{ x }}`, `<x>`, `<%= x %>`, `%s`, `ENC(x)`. */
+/** Whether a text is a reference or template: `$X`, `${X}`, `$(cmd)`, `{{ x }}`, `<x>`, `<%= x %>`, `%s`, `%(x)s`, `ENC(x)`. */
 export function isReference(text: string): boolean {
-  return /\$[\w{(]|\{\{|^<%|^ENC\(|^<[^>]*>$|^%[sd]$|^%[A-Za-z_]\w*%$|^\{[\w.]+\}$|^@@?\w+@@?$|`/.test(text);
+  return /\$[\w{(]|\{\{|^<%|^ENC\(|^<[^>]*>$|^%[sd]$|%\(\w+\)s|^%[A-Za-z_]\w*%$|^\{[\w.]+\}$|^@@?\w+@@?$|`/.test(text);
 }
 
 /** Whether a token is an example from documentation: a repeated character, a sequence, or words that say so. */

@@ -81,6 +81,19 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     pattern: /\bpassword="([^"]*)"|^\s*(?![#!<])[\w.@-]+\s*=\s*([^\s,]+)|^\s*user\s[^\n]*>(\S+)/gim,
     source: 'https://docs.wildfly.org/36/Admin_Guide.html#add-user-utility',
   },
+  {
+    kinds: ['script-settings'],
+    pattern:
+      /['"$]?\b\w*(?:password|passwd|passphrase|secret(?:_?key)?|token|api_?key|_pass|_pwd|pwd|(?:auth|secure_auth|logged_in|nonce)_(?:key|salt))['"]?\]?\s*(?:=>?|[:,])\s*r?['"]([^'"\n]+)['"]/gim,
+    source: 'https://developer.wordpress.org/advanced-administration/wordpress/wp-config/',
+  },
+  { kinds: ['wifi'], pattern: /^\s*(?:psk|password|wep_key\d)\s*=\s*(\S+)/gim, source: 'https://manpages.debian.org/wpa_supplicant.conf.5' },
+  {
+    kinds: ['application-settings'],
+    pattern: /<password(?:_sha256_hex|_double_sha1_hex)?>\s*([^<\s]+)/gim,
+    source: 'https://clickhouse.com/docs/operations/settings/settings-users',
+  },
+  { kinds: ['vpn'], pattern: /"(?:password|id|uuid)"\s*:\s*"([^"]+)"/gim, source: 'https://shadowsocks.org/doc/configs.html' },
   { kinds: ['vpn'], pattern: /^\s*(?:PrivateKey|PresharedKey)\s*=\s*(\S+)/gim, source: 'https://man7.org/linux/man-pages/man8/wg.8.html' },
   { kinds: ['mail-login', 'ftp-login'], pattern: /\bpassword["']?[\s=:]+["']?([^\s"',]+)|<pass[^>]*>([^<]+)/gim, source: 'https://marlam.de/msmtp/msmtp.html' },
   { kinds: ['ngrok'], pattern: /^\s*authtoken:\s*(\S+)/gim, source: 'https://ngrok.com/docs/agent/config/' },

@@ -144,9 +144,33 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
     source: 'https://huggingface.co/docs/huggingface_hub/package_reference/login',
   },
   {
+    what: 'Redis password',
+    marks: ['requirepass', 'masterauth'],
+    pattern: new RegExp(String.raw`\b(?:requirepass|masterauth)\s+["']?` + VALUE, 'dgi'),
+    source: 'https://redis.io/docs/latest/operate/oss_and_stack/management/config/',
+  },
+  {
+    what: 'password of a user',
+    marks: ['password='],
+    pattern: /<user\b[^>]{0,200}?\bpassword=\\?["']([^"'\\]+)/dgi,
+    source: 'https://tomcat.apache.org/tomcat-11.0-doc/realm-howto.html#MemoryRealm',
+  },
+  {
+    what: 'database password',
+    marks: ['createuser'],
+    pattern: /createUser\(\s*\{[^}]{0,200}?\bpwd\\?["']?\s*:\s*\\?["']([^"'\\]+)/dgi,
+    source: 'https://www.mongodb.com/docs/manual/reference/method/db.createUser/',
+  },
+  {
+    what: 'password of an account',
+    marks: ['crypt'],
+    pattern: /\bcrypt(?:\.crypt)?\s?\(\s*\\?["']([^"'\\\s]+)/dgi,
+    source: 'https://man7.org/linux/man-pages/man3/crypt.3.html',
+  },
+  {
     what: PASSWORD_HASH_TEXT,
     marks: ['$apr1', '$2', '$1', '$5', '$6', '{sha}'],
-    pattern: /(?:^|[\s"'])[\w.@-]+:(\\?\$(?:apr1|2[aby]|[156])\\?\$[\w./]+\\?\$[\w./]+|\{SHA\}[\w+/=]+)/dgi,
+    pattern: /(?:^|[\s"',/|#])[\w.@-]+\\?:(\\?\$(?:apr1|2[aby]|[156])\\?\$[\w./]+\\?\$[\w.\\/]+|\{SHA\}[\w+/=]+)/dgi,
     source: 'https://httpd.apache.org/docs/current/misc/password_encryptions.html',
   },
   {

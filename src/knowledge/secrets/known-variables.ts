@@ -41,6 +41,9 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['FINGERPRINT CHECKSUM COMMIT_SHA SHA1 SHA256 SHA384 SHA512 MD5', /^(?:.+_)?(?:FINGERPRINT|CHECKSUM|COMMIT_SHA|SHA(?:1|256|384|512)(?:SUM)?|MD5(?:SUM)?)S?$/, undefined, 'https://www.rfc-editor.org/rfc/rfc6234'],
     ['ALWAYS_AUTH', /^(?:NPM_CONFIG_)?ALWAYS_AUTH$|^NPM_CONFIG_.*ALWAYS_AUTH$/, 'npm', 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration'],
     ['PROJECT_KEY ORGANIZATION_KEY', /^(?:.+_)?(?:PROJECT|ORGANIZATION)_KEY$/, 'SonarQube', 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/analysis-parameters/'],
+    ['_PASS', /^(?:.+_)?(?:FASTCGI|UWSGI|SCGI|GRPC)_PASS$/, 'nginx', 'https://nginx.org/en/docs/http/ngx_http_fastcgi_module.html#fastcgi_pass'],
+    ['_DOWNLOAD_TOKEN', /^(?:.+_)?(?:JAVA|JDK|JRE)(?:_\w+)?_DOWNLOAD_TOKEN$/, "Oracle's downloads, as a part of their address", 'https://www.oracle.com/java/technologies/downloads/'],
+    ['CLAVE', /^CLAVE_(?:DE_)?(?:SOL|FA|DO)$/, undefined, 'https://es.wikipedia.org/wiki/Clave_(notaci%C3%B3n_musical)'],
     ['AWS_', /^AWS_(?:DEFAULT_)?(?:REGION|PROFILE)$/, 'aws', 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html'],
   ]),
   ...rows({ ...NOT_SECRET, kind: 'public' }, [
@@ -54,6 +57,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
   ...rows({ ...NOT_SECRET, kind: 'pointer' }, [
     ['GOOGLE_APPLICATION', /^GOOGLE_APPLICATION_CREDENTIALS$/, 'Google client libraries', 'https://cloud.google.com/docs/authentication/application-default-credentials'],
     ['CONFIG ASKPASS REGISTRY_AUTH PGPASSFILE CURL_HOME', /^(?:NPM_CONFIG_(?:USERCONFIG|GLOBALCONFIG)|PIP_CONFIG_FILE|KUBECONFIG|DOCKER_CONFIG|(?:GIT|SSH|SUDO)_ASKPASS|REGISTRY_AUTH_FILE|PGPASSFILE|CURL_HOME)$/, undefined, 'https://docs.npmjs.com/cli/using-npm/config'],
+    ['_SECRET', /^(?:.+_)?(?:K8S|KUBE|KUBERNETES|IMAGE_PULL|TLS)_SECRET$/, 'Kubernetes', 'https://kubernetes.io/docs/concepts/configuration/secret/'],
     ['SSH_AUTH', /^SSH_AUTH_(?:PROXY_)?SOCK$/, 'ssh', 'https://man.openbsd.org/ssh.1#SSH_AUTH_SOCK'],
     ['NSS_WRAPPER', /^NSS_WRAPPER_(?:PASSWD|GROUP)$/, 'nss_wrapper', 'https://cwrap.org/nss_wrapper.html'],
   ]),

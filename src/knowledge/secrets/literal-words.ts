@@ -6,7 +6,7 @@ const NO_CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
   'changeit',
 ]);
 
-const TEMPLATE = /^<[^>]*>$|^\{\{?[^}]*\}\}?$|^%[^%]*%$|^__?[A-Z_]+__?$|^\[[^\]]*\]$|^@[\w.-]+@$/;
+const TEMPLATE = /^%\(\w+\)s$|^<[^>]*>$|^\{\{?[^}]*\}\}?$|^%[^%]*%$|^__?[A-Z_]+__?$|^\[[^\]]*\]$|^@[\w.-]+@$/;
 const ASKS_FOR_IT = /^\(?(?:your|my|the|some|insert|enter|replace)[-_ ]?[\w-]*(?:token|password|key|secret|here)/;
 
 /** Whether a text at the place of a credential is none: a word that stands for none, a template, or a reference. */

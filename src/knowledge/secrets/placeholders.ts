@@ -53,7 +53,7 @@ export const MARKERS: readonly MarkedPattern[] = [
     'not',
     /not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|not[-_ ]?used|not[-_ ]?real|not[-_ ]?for[-_ ]?prod|not[-_ ]?a[-_ ]?(?:real|secret)/,
   ),
-  marked('used', /un-?used/),
+  marked('used ignore irrelevant dont whatever anything', /un-?used|^(?:ignored?|irrelevant|dont-?care|whatever|anything)$/),
   marked('placeholder dummy fake example sample invalid deadbeef', /placeholder|dummy|fake|example|sample|invalid|deadbeef/),
   marked('var time build for here', /env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$/),
   marked('babe', /cafe?babe/),

@@ -6,8 +6,8 @@ export interface SecretFile {
   /** Matched against the path in lower case, with `/` between its parts and none at the end. */
   readonly path: RegExp;
   readonly purpose: 'build' | 'runtime' | 'either';
-  /** strong: such a file is a credential. weak: it mostly is. inspect: only its content decides. */
-  readonly strength: 'strong' | 'weak' | 'inspect';
+  /** strong: such a file is a credential. weak: it mostly is. hint: it often is. inspect: only its content decides. */
+  readonly strength: 'strong' | 'weak' | 'hint' | 'inspect';
   /** Matched against the destination: at such a place it is a file of another program. */
   readonly elsewhere?: RegExp;
   /** Pattern for the text of the Dockerfile: without a match the file belongs to another program. Its settings refer to secrets that are declared or mounted. */
@@ -71,6 +71,16 @@ export const INNOCENT_ENDINGS: ReadonlySet<string> = new Set(
 export const INNOCENT_FOLDERS =
   /^\/(?:(?:usr\/(?:local\/)?)?s?bin|etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
 
+/** Those of them into which private keys are put as well, mostly beside their certificate: the name of a private key then counts. */
+export const KEY_PLACES = /^\/(?:(?:usr\/(?:local\/)?)?s?bin|etc\/ssl\/certs)(?:\/|$)/;
+
+/** Names of private keys that are none of a package source. */
+export const PRIVATE_KEY_NAMES = /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:key|p12|pfx|jks|keystore|ppk)$/;
+
+/** Settings that are written as a program: the extension says nothing about what is in them. */
+export const PROGRAM_SETTINGS =
+  /(?:^|\/)(?:[\w-]*wp-config|localsettings|configuration|(?:[\w-]+[_-])?config(?:[._-](?:inc|db))?|settings(?:\.local)?)\.php$|(?:^|\/)(?:local[_-]?settings|secrets|credentials)\.py$/;
+
 /** Prefixes of the folders above. Checked first. */
 export const INNOCENT_ROOTS: readonly string[] = ['/etc/', '/usr/', '/bin', '/sbin'];
 
@@ -122,6 +132,7 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'vault-token', marks: ['vault'], path: /(?:^|\/)\.?vault[_-]?token$/, purpose: 'either', strength: 'strong', source: 'https://developer.hashicorp.com/vault/docs/commands' },
   { kind: 'dotenv', marks: ['.env.', '.env-', '.env_', 'env.list'], path: /(?:^|\/)\.env\.(?!(?:prod|production|local|live|staging|stage|secrets?|private)(?:\.|$))[\w-]+$|(?:^|\/)\.env[_-][\w.-]+$|(?:^|\/)env\.list$/, purpose: 'either', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://vite.dev/guide/env-and-mode#env-files' },
   { kind: 'dotenv', marks: ['env'], path: /(?:^|\/)(?:\.env(?:\.[\w-]+)*|\.?(?:prod(?:uction)?|staging|stage|secrets?|credentials?|live|docker)\.env|\.envrc|\.flaskenv)$/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://docs.docker.com/compose/how-tos/environment-variables/' },
+  { kind: 'dotenv', marks: ['.dev.vars'], path: /(?:^|\/)\.dev\.vars(?:\.[\w-]+)?$/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://developers.cloudflare.com/workers/configuration/secrets/' },
   { kind: 'dotenv', marks: ['.env'], path: /(?:^|\/)[\w.-]+\.env$/, purpose: 'either', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://docs.docker.com/compose/how-tos/environment-variables/' },
   { kind: 'rails-key', marks: ['.key'], path: /(?:^|\/)(?:master|production|staging|development)\.key$|config\/credentials\/[\w-]+\.key$/, purpose: 'either', strength: 'strong', source: 'https://guides.rubyonrails.org/security.html#custom-credentials' },
   { kind: 'keystore', marks: ['.p12', '.pfx', '.p8', '.ppk', '.jks', 'keystore', '.kdb', '.jceks', '.bcfks'], path: /\.(?:p12|pfx|p8|ppk|jks|keystore|kdbx?|jceks|bcfks)$|(?:^|\/)keystore$/, purpose: 'runtime', strength: 'strong', source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html' },
@@ -153,7 +164,8 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'mail-login', marks: ['msmtprc', 'fetchmailrc', 'esmtprc'], path: /(?:^|\/)\.?(?:msmtprc|fetchmailrc|esmtprc)$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://marlam.de/msmtp/msmtp.html' },
   { kind: 'server-users', marks: ['users.prop'], path: /(?:^|\/)(?:mgmt|application|[\w-]+-server)-users\.properties$|\/etc\/users\.properties$/, purpose: 'runtime', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://docs.wildfly.org/36/Admin_Guide.html#add-user-utility' },
   { kind: 'server-users', marks: ['boot.prop'], path: /(?:^|\/)boot\.properties$/, purpose: 'runtime', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://docs.oracle.com/en/middleware/fusion-middleware/weblogic-server/12.2.1.4/start/overview.html' },
-  { kind: 'server-users', marks: ['tomcat-users', 'users.acl'], path: /(?:^|\/)(?:tomcat-users\.xml|users\.acl)$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://tomcat.apache.org/tomcat-11.0-doc/realm-howto.html#MemoryRealm' },
+  { kind: 'server-users', marks: ['tomcat-users'], path: /(?:^|\/)tomcat-users\.xml$/, purpose: 'runtime', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://tomcat.apache.org/tomcat-11.0-doc/realm-howto.html#MemoryRealm' },
+  { kind: 'server-users', marks: ['users.acl'], path: /(?:^|\/)users\.acl$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/' },
   { kind: 'shadow', marks: ['shadow'], path: /\/etc\/g?shadow$/, purpose: 'runtime', strength: 'strong', source: 'https://man7.org/linux/man-pages/man5/shadow.5.html' },
   { kind: 'keytab', marks: ['.keytab'], path: /\.keytab$/, purpose: 'runtime', strength: 'strong', source: 'https://web.mit.edu/kerberos/krb5-latest/doc/basic/keytab_def.html' },
   { kind: 'erlang-cookie', marks: ['erlang'], path: /(?:^|\/)\.?erlang\.cookie$/, purpose: 'runtime', strength: 'strong', source: 'https://www.rabbitmq.com/docs/clustering#erlang-cookie' },
@@ -167,7 +179,20 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'ftp-login', marks: ['.ftpconfig', 'sitemanager'], path: /(?:^|\/)(?:\.ftpconfig|sitemanager\.xml)$/, purpose: 'build', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://wiki.filezilla-project.org/Site_Manager' },
   { kind: 'agent-settings', marks: ['newrelic', 'datadog'], path: /(?:^|\/)(?:newrelic\.(?:ini|ya?ml)|datadog\.ya?ml)$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/' },
   { kind: 'application-settings', marks: ['database.y', 'appsettings', 'application', 'bootstrap', 'parameters.y', 'jdbc.', 'db.prop', 'database.prop', 'datasource', 'hibernate.cfg', 'web.config', 'connectionstrings', 'redis.conf', 'my.cnf', 'ssmtp.conf'], path: /(?:^|\/)(?:database\.ya?ml|appsettings(?:\.[\w-]+)?\.json|(?:application|bootstrap)(?:-[\w-]+)?\.(?:properties|ya?ml)|parameters\.ya?ml|(?:jdbc|db|database|datasource)\.properties|hibernate\.cfg\.xml|web\.config|connectionstrings\.config|redis\.conf|my\.cnf|ssmtp\.conf)$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://docs.spring.io/spring-boot/reference/features/external-config.html' },
+  { kind: 'script-settings', marks: ['config', 'settings'], path: /(?:^|\/)(?:[\w-]*wp-config|localsettings|configuration|(?:[\w-]+[_-])?config(?:[._-](?:inc|db))?|settings(?:\.local)?)\.php$|(?:^|\/)local[_-]?settings\.py$/, purpose: 'runtime', strength: 'hint', cleanWhen: 'no-credentials', source: 'https://www.drupal.org/docs/administering-a-drupal-site/security-in-drupal/securing-file-permissions-and-ownership' },
+  { kind: 'script-settings', marks: ['secrets.py', 'credentials.py'], path: /(?:^|\/)(?:secrets|credentials)\.py$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://docs.djangoproject.com/en/5.2/howto/deployment/checklist/#secret-key' },
+  { kind: 'x11-cookie', marks: ['xauthority'], path: /(?:^|\/)\.xauthority$/, purpose: 'either', strength: 'strong', source: 'https://www.x.org/releases/current/doc/man/man1/xauth.1.xhtml' },
+  { kind: 'oracle-wallet', marks: ['wallet.'], path: /(?:^|\/)[ce]wallet\.(?:sso|p12|pem)$/, purpose: 'runtime', strength: 'strong', source: 'https://docs.oracle.com/en/database/oracle/oracle-database/19/dbseg/configuring-secure-external-password-store.html' },
+  { kind: 'cookies', marks: ['cookies.txt', '.session'], path: /(?:^|[/_-])cookies\.txt$|(?:^|[/_-])(?:bot|userbot|telegram|telethon|pyrogram)\.session$/, purpose: 'either', strength: 'weak', source: 'https://curl.se/docs/http-cookies.html' },
+  { kind: 'vpn', marks: ['/openvpn/'], path: /\/openvpn\/(?:[\w-]+\/)*[\w-]*(?:auth|login|pass|cred)[\w-]*(?:\.(?:txt|conf|cfg))?$/, purpose: 'runtime', strength: 'weak', source: 'https://openvpn.net/community-docs/community-articles/openvpn-2-6-manual.html' },
+  { kind: 'vpn', marks: ['config.json'], path: /\/(?:shadowsocks[\w-]*|trojan(?:-go)?|hysteria2?|v2ray|xray)\/config\.json$/, purpose: 'runtime', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://shadowsocks.org/doc/configs.html' },
+  { kind: 'wifi', marks: ['wpa_supplicant'], path: /(?:^|\/)wpa_supplicant[\w-]*\.conf$/, purpose: 'runtime', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://manpages.debian.org/wpa_supplicant.conf.5' },
+  { kind: 'server-users', marks: ['/passwd'], path: /\/(?:mosquitto|nginx|httpd|apache2?|vsftpd|proftpd|squid\d?|radicale|svnserve|svn|subversion)(?:\/[\w.-]+)?\/passwd$|\/conf\/passwd$/, purpose: 'runtime', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://svnbook.red-bean.com/en/1.7/svn.serverconfig.svnserve.html#svn.serverconfig.svnserve.auth.users' },
+  { kind: 'token-file', marks: ['_pass', '-pass', '.pass'], path: /(?:^|\/)\.?[\w-]+[_.-]pass$/, purpose: 'runtime', strength: 'weak', source: 'https://docs.docker.com/compose/how-tos/use-secrets/' },
+  { kind: 'application-settings', marks: ['clickhouse', 'odbc.ini'], path: /\/clickhouse-server\/(?:users|config)(?:\.d\/[\w.-]+)?\.xml$|(?:^|\/)\.?odbc\.ini$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://clickhouse.com/docs/operations/settings/settings-users' },
+  { kind: 'agent-settings', marks: ['oauth2'], path: /(?:^|\/)oauth2[_-]proxy\.(?:cfg|conf|toml|ya?ml)$/, purpose: 'runtime', strength: 'hint', cleanWhen: 'no-credentials', source: 'https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview' },
   { kind: 'key-folder', marks: ['private', 'keys'], path: /(?:^|\/)(?:ssl|tls|pki|certs?|nginx|apache2?|httpd|haproxy)\/(?:private(?:[_-]?keys?)?|keys)$/, purpose: 'runtime', strength: 'weak', source: 'https://nginx.org/en/docs/http/configuring_https_servers.html' },
+  { kind: 'key-folder', marks: ['key'], path: /(?:^|\/)(?:keys|keystores|private[_-]?keys?)$/, purpose: 'runtime', strength: 'hint', source: 'https://docs.docker.com/build/building/best-practices/' },
 ];
 
 /** All required substrings of SECRET_FILES: a path without any of them matches no row. Most paths have none. */

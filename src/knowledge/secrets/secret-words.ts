@@ -51,8 +51,8 @@ export const TYPED_WORDS = wordSet('PASSWORD PASSWD PASSPHRASE');
 /** Words that make a name secret at its end, alone or after another word. */
 export const FINAL_WORDS = wordSet('PASS PWD PSW PW MDP PAT JWT SALT SALTS HTPASSWD');
 
-/** Words that make a name secret at its beginning too, before the thing that the secret opens: `PW_DB`. */
-export const LEADING_WORDS = wordSet('PASS PWD PSW PW MDP PAT');
+/** Words that make a name secret beside the thing that the secret opens: `PW_DB`. MIMA is Chinese in Latin letters, and also the name of a tool. */
+export const LEADING_WORDS = wordSet('PASS PWD PSW PW MDP PAT MIMA');
 
 /** Things that passwords and tokens open. The word stands before the secret word or after it: `DB_PASSWORD`, `PW_DB`, `TOKENBOT`. */
 export const OPENED = wordSet(`

@@ -33,6 +33,10 @@ const TEXTS: readonly (readonly [text: string, value: string])[] = [
   ['credentials "app.terraform.io" {\n  token = "abc"\n}', 'abc'],
   ["login(token='abc')", 'abc'],
   ['access-tokens = github.com=abc', 'abc'],
+  ['requirepass abc', 'abc'],
+  ['<user username="admin" password="abc" roles="manager-gui"/>', 'abc'],
+  ["db.createUser({user: 'a', pwd: 'abc', roles: []})", 'abc'],
+  ["print(crypt.crypt('abc', 'xy'))", 'abc'],
 ];
 
 describe('credentials by what stands before them', () => {

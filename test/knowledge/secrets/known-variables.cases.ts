@@ -12,6 +12,9 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['NPM_CONFIG_ALWAYS_AUTH', 'none', 'either', 'value'],
   ['SONAR_PROJECT_KEY', 'none', 'either', 'value'],
   ['AWS_PROFILE', 'none', 'either', 'value'],
+  ['FASTCGI_PASS', 'none', 'either', 'value'],
+  ['JAVA_DOWNLOAD_TOKEN', 'none', 'either', 'value'],
+  ['CLAVE_SOL', 'none', 'either', 'value'],
   // made to be public
   ['SENTRY_DSN', 'public', 'either', 'value'],
   ['RECAPTCHA_PUBLIC_KEY', 'public', 'either', 'value'],
@@ -24,6 +27,7 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['SUPABASE_ANON_KEY', 'public', 'either', 'value'],
   ['POSTHOG_KEY', 'public', 'either', 'value'],
   // paths and switches
+  ['KUBERNETES_SECRET', 'pointer', 'either', 'value'],
   ['GOOGLE_APPLICATION_CREDENTIALS', 'pointer', 'either', 'value'],
   ['NPM_CONFIG_USERCONFIG', 'pointer', 'either', 'value'],
   ['GIT_ASKPASS', 'pointer', 'either', 'value'],

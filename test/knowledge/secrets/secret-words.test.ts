@@ -47,12 +47,25 @@ describe('words of a name', () => {
     'API_SCHLUESSEL',
     'CLE_PRIVEE',
     'Matkhau_DB',
+    'PATGITHUB',
+    'GITHUBPAT',
+    'SECRETOAPI',
+    'DBCLAVE',
+    'MIMA_DB',
+    'DB_MIMA',
+    'MDPBDD',
   ])('%s is a secret', (name) => {
     expect(judgeName(name)).toMatchObject({ kind: 'secret', strength: 'strong' });
   });
 
   test.each([
     'CLAVE_PUBLICA',
+    'CLAVE_SOL',
+    'MIMA',
+    'SBT_MIMA',
+    'PATTERN',
+    'K8S_SECRET',
+    'UWSGI_PASS',
     'PUB_KEY',
     'MAPBOX_PUB_TOKEN',
     'PASS_RATE',

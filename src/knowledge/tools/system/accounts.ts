@@ -5,7 +5,7 @@ export const accounts: Tool = {
   name: 'accounts',
   docs: 'https://man7.org/linux/man-pages/dir_section_8.html',
   programs: words(`
-      useradd usermod passwd chpasswd newusers smbpasswd saslpasswd2 vncpasswd x11vnc kadmin.local grub-mkpasswd-pbkdf2 pihole
+      useradd usermod passwd chpasswd newusers smbpasswd saslpasswd2 vncpasswd x11vnc kadmin.local grub-mkpasswd-pbkdf2 pihole slappasswd mkpasswd
     `),
   inert: [
     {
@@ -15,12 +15,25 @@ export const accounts: Tool = {
       source: 'https://man7.org/linux/man-pages/dir_section_8.html',
     },
   ],
-  options: [{ programs: ['useradd', 'usermod'], options: ['-p', '--password'], form: 'value', source: 'https://man7.org/linux/man-pages/man8/useradd.8.html' }],
-  operands: [{ programs: ['x11vnc'], command: [], when: /-storepasswd\b/, operand: 0, form: 'value', source: 'https://linux.die.net/man/1/x11vnc' }],
+  options: [
+    { programs: ['useradd', 'usermod'], options: ['-p', '--password'], form: 'value', source: 'https://man7.org/linux/man-pages/man8/useradd.8.html' },
+    { programs: ['slappasswd'], options: ['-s'], form: 'value', source: 'https://www.openldap.org/software/man.cgi?query=slappasswd' },
+  ],
+  operands: [
+    {
+      programs: ['mkpasswd'],
+      command: [],
+      operand: 0,
+      valued: /^-[mSRPs]$|^--(?:method|salt|rounds|password-fd)$/,
+      form: 'value',
+      source: 'https://manpages.debian.org/mkpasswd.1',
+    },
+    { programs: ['x11vnc'], command: [], when: /-storepasswd\b/, operand: 0, form: 'value', source: 'https://linux.die.net/man/1/x11vnc' },
+  ],
   input: [
     {
       programs: ['chpasswd', 'newusers'],
-      content: /(?:^|\\n|\s)(?<user>[\w.-]+):(?<password>(?:(?!\\n)[^\s:])+)/g,
+      content: /(?:^|\\n|\s)(?<user>[\w.-]+|\$\{?\w+\}?):(?<password>(?:(?!\\n)[^\s:])+)/g,
       what: 'password of an account',
       source: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html',
     },

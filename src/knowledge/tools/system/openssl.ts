@@ -29,6 +29,14 @@ export const openssl: Tool = {
     },
   ],
   operands: [{ command: ['passwd'], operand: 0, form: 'value', source: 'https://docs.openssl.org/master/man1/openssl-passwd/' }],
+  input: [
+    {
+      arguments: /^passwd\b.*\s-stdin\b/,
+      content: /^(?<password>(?:(?!\\n)\S)+)/g,
+      what: 'openssl passwd',
+      source: 'https://docs.openssl.org/master/man1/openssl-passwd/',
+    },
+  ],
   output: [{ programs: ['openssl'], of: 'input', source: 'https://docs.openssl.org/master/man1/openssl-enc/' }],
   credentialFiles: [
     {
