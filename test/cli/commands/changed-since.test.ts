@@ -86,7 +86,7 @@ describe('--changed-since', () => {
 
   test('outside of a repository is an error', async () => {
     rmSync(path.join(scratch.folder, '.git'), { recursive: true });
-    expect(await runMain(scratch.folder, ['--changed-since', 'main'])).toMatchObject({ status: 2, stderr: expect.stringContaining('no git repository') });
+    expect(await runMain(scratch.folder, ['--changed-since', 'main'])).toMatchObject({ status: 2, stderr: expect.stringContaining('not in a git repository') });
   });
 
   test('settings of the repository start no program', async () => {
