@@ -39,6 +39,8 @@ export interface Facts extends FactsInput {
   readonly fileFlows: readonly FileFlow[];
   /** Whether a command of a RUN needs no login, because an earlier RUN fetched everything that it asks for. Always false without a build context. */
   readonly isPrepared: PreparedTest;
+  /** Whether a command of a RUN may use the credential file at a path, by what it executes of the project; true where that cannot be seen. */
+  readonly mayAsk: (run: Run, words: readonly string[], path: string) => boolean;
   /** Secrets that RUNs write into their layers and leave there. */
   readonly persisted: ReadonlyMap<Run, readonly Persisted[]>;
   /** Secret mounts without the intended effect. */
@@ -81,6 +83,7 @@ export function buildFacts(input: FactsInput): Facts {
     ...input,
     states,
     isPrepared,
+    mayAsk: (run, words, path) => project()?.mayAsk(run, words, undefined, path) ?? true,
     variableFlows,
     fileFlows,
     persisted: stayingWrites(writes),

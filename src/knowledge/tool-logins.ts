@@ -10,6 +10,8 @@ export interface LoginCommands extends Row {
    * Arguments with which it starts a program of the project. At container start such a command needs no login, because the build has fetched its dependencies.
    */
   readonly starts?: RegExp;
+  /** Arguments with which it only runs other commands: it logs in where those do. */
+  readonly passesOn?: RegExp;
   /** Set if the command uses only the credential of its own card. */
   readonly own?: true;
 }

@@ -18,7 +18,7 @@ export interface ProjectScripts extends Row {
 export type Ecosystem = 'javascript' | 'python' | 'ruby' | 'php' | 'jvm' | 'rust' | 'go' | 'dotnet' | 'elixir' | 'r' | 'dart';
 
 /** Parts of files that run only if something asks for them, as idle-parts.ts knows them. */
-export type IdleKind = 'maven-profiles' | 'maven-build' | 'gradle-tasks' | 'go-tests' | 'elixir-functions' | 'elixir-settings' | 'cmake-targets';
+export type IdleKind = 'maven-profiles' | 'maven-build' | 'rake-tasks' | 'gradle-tasks' | 'go-tests' | 'elixir-functions' | 'elixir-settings' | 'cmake-targets';
 
 /** How the packages of a repository are joined, as workspaces.ts knows it. */
 export type WorkspaceKind = 'cargo' | 'dotnet' | 'maven';

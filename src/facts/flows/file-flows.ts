@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { seekersOf } from '../../knowledge/tools/index.ts';
 import { type ToolFile, toolFileOf } from '../../knowledge/tools/logins.ts';
 import type { Copy, Run, Word } from '../../syntax/types.ts';
 import type { FileReading } from '../commands/file-readers.ts';
@@ -183,7 +184,8 @@ function unaskedTest({ project, isPrepared }: FileSurroundings, tool: ToolFile |
   const { loginLines, onlyLogins } = tool;
   if (loginLines && !text.split(/\r?\n/).every((line) => loginLines.test(line))) return undefined;
   return (run, words, folder, path) =>
-    (onlyLogins === true && isPrepared(run, words)) || (runsScript(words) && project()?.mayAsk(run, words, folder, path) === false);
+    (onlyLogins === true && isPrepared(run, words)) ||
+    ((runsScript(words) || seekersOf(path) !== undefined) && project()?.mayAsk(run, words, folder, path) === false);
 }
 
 /** The use of the file by the RUNs that see it. */

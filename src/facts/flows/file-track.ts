@@ -165,7 +165,8 @@ function readingsIn({ states, isUnasked }: FileStages, run: Run, target: string)
     const writes = reading.effect === 'read' && writesSettings(words, target, places[index] ?? { workdir: undefined, home: undefined });
     const command = run.script?.commands[index] ?? reading.command;
     if (writes) return { ...reading, command, certainty: 'names-it', effect: 'write' };
-    const isUnread = reading.certainty === 'known-reader' && isUnasked?.(run, words, places[index]?.workdir, target) === true;
+    const isOpen = reading.certainty === 'known-reader' || (reading.certainty === 'may-read' && reading.effect === 'read');
+    const isUnread = isOpen && isUnasked?.(run, words, places[index]?.workdir, target) === true;
     return isUnread ? { ...reading, command, certainty: 'cannot-read' } : { ...reading, command };
   });
 }

@@ -1,8 +1,8 @@
 import type { Run } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import type { Doubt } from '../commands/command-readers.ts';
+import type { InnerWrite } from '../project/builds/left-writes.ts';
 import type { FilePlace } from '../project/file-texts.ts';
-import type { InnerWrite } from '../project/project-reader.ts';
 
 /** Something that cannot be analysed, and that may read the secret or change the meaning of a rewrite. */
 export interface BlindSpot {

@@ -12,6 +12,8 @@ export interface InnerCommand {
   readonly at: FilePlace | undefined;
   /** Whether another command runs it: `npx x`, a script. */
   readonly isInner: boolean;
+  /** Returns the value that a variable has for it, as far as that is known. */
+  readonly valueOf: (name: string) => string | undefined;
 }
 
 /** A shell script, or the recipe of a target, that is executed through the project. */
@@ -64,6 +66,9 @@ export interface UnknownCommand {
   readonly folder: string;
 }
 
+/** Values that scripts give to variables, by name; undefined for a value that is not known. */
+export type Assigned = ReadonlyMap<string, string | undefined>;
+
 /** A command to follow. */
 export interface Call {
   readonly words: readonly string[];
@@ -74,6 +79,8 @@ export interface Call {
   readonly piped: boolean;
   /** What the script that it stands in was given: its "$@". */
   readonly given: readonly string[];
+  /** What scripts assign before it, by name. */
+  readonly assigned: Assigned;
   /** Whether its program is one that a package brings. */
   readonly isOfPackage?: true;
 }

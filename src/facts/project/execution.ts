@@ -6,11 +6,14 @@ import { parseText } from '../../syntax/shell/shell.ts';
 import type { Script } from '../../syntax/types.ts';
 import { judgeCode } from '../commands/command-readers.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
-import { placesOf } from '../commands/places.ts';
+import { NOTHING_ASSIGNED, valueFor } from './builds/call-environment.ts';
+import { chosenTest, withSettings } from './builds/chosen-settings.ts';
 import { ExecutedFiles } from './builds/executed-files.ts';
 import { isForeignProgram, standsApart } from './builds/foreign-programs.ts';
 import { idleLines } from './builds/idle-lines.ts';
 import { namedScripts } from './builds/named-scripts.ts';
+import { namedTask } from './builds/named-tasks.ts';
+import { callsIn } from './builds/script-calls.ts';
 import { type Call, type Execution, nothingNoted, type Unfollowed, type UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
 import { goCode } from './go-packages.ts';
@@ -43,7 +46,7 @@ const MOST_COMMANDS = 400;
  */
 export function executionOf(project: BuiltProject, words: readonly string[], folder: string, isLeaf?: (command: UnknownCommand) => boolean): Execution {
   const follower = new Follower(project, isLeaf);
-  follower.follow({ words, folder, at: undefined, depth: 0, piped: false, given: [] });
+  follower.follow({ words, folder, at: undefined, depth: 0, piped: false, given: [], assigned: NOTHING_ASSIGNED });
   return follower.result();
 }
 
@@ -85,7 +88,7 @@ class Follower {
       if (call.given.length > 0 || invocationOf(call.words).at === handed) return;
     }
     const invocation = invocationOf(call.words);
-    this.#noted.commands.push({ invocation, at: call.at, isInner: call.depth > 0 });
+    this.#noted.commands.push({ invocation, at: call.at, isInner: call.depth > 0, valueOf: this.#valueFor(call, invocation) });
     const { program, path, args } = invocation;
     if (this.#isLeaf(call)) {
       this.#lose(call);
@@ -161,7 +164,7 @@ class Follower {
   #manifestScripts(scripts: readonly (RunText & { readonly folder: string })[], call: Call): void {
     for (const { folder, ...text } of scripts) {
       this.#noted.texts.push(text);
-      this.#script(parseText(text.text), folder, text, call.depth + 1);
+      this.#script(parseText(text.text), folder, text, { ...call, given: [] });
     }
   }
 
@@ -192,7 +195,8 @@ class Follower {
       this.follow({ ...call, words: inner, depth: call.depth + 1 });
       return;
     }
-    const found = moduleFiles(this.#project, use.modules ?? 'path', args, call.folder, use.starts);
+    const project = withSettings(this.#project, args.join(' '), this.#valueFor(call, invocation));
+    const found = moduleFiles(project, use.modules ?? 'path', args, call.folder, use.starts);
     if ((found === 'whole' || (found === 'missing' && use.manifest)) && use.files) this.#addMatching(use, invocation, call);
     else if (found === 'missing' || found === 'whole') this.#lose(call);
     else if (found !== 'installed') for (const path of found) this.#files.add(path);
@@ -202,7 +206,9 @@ class Follower {
   /** Follows the program after the words that the card knows: `bundle exec rails …`, `uv run tool.py`. */
   #innerProgram(use: ProjectUse, args: readonly string[], call: Call): void {
     const words = innerWords(use, args);
-    if (words.length === 0) this.#lose(call);
+    const task = namedTask(this.#project, words[0] ?? '', call.folder);
+    if (task) this.#manifestScripts(task, call);
+    else if (words.length === 0) this.#lose(call);
     else this.follow({ ...call, words, depth: call.depth + 1, ...(words[0]?.includes('/') ? {} : { isOfPackage: true }) });
   }
 
@@ -240,32 +246,18 @@ class Follower {
     if (text === undefined || isForeignScript(text)) this.#lose(call);
     else {
       this.#files.add(path);
-      this.#script(parseText(text), call.folder, { path, line: 1 }, call.depth + 1, SETS_ARGUMENTS.test(text) ? [] : call.given);
+      this.#script(parseText(text), call.folder, { path, line: 1 }, { ...call, given: SETS_ARGUMENTS.test(text) ? [] : call.given });
     }
   }
 
-  #script(script: Script, folder: string, at: FilePlace, depth: number, given: readonly string[] = []): void {
+  #script(script: Script, folder: string, at: FilePlace, around: Call): void {
     if (!script.ok) {
       this.#lose(undefined);
       return;
     }
     for (const name of functionsOf(script.source.text)) this.#functions.add(name);
     this.#noted.scripts.push({ script, at, folder });
-    const places = placesOf(script, { workdir: folder, home: undefined });
-    for (const [index, command] of script.commands.entries()) {
-      const words = command.words.map((word) => word.value);
-      if (words.length === 0) continue;
-      const workdir = places[index]?.workdir;
-      const line = at.line + (script.source.text.slice(0, command.range.start).match(/\n/g)?.length ?? 0);
-      this.follow({
-        words,
-        folder: workdir?.startsWith('/') ? workdir : folder,
-        at: { path: at.path, line },
-        depth,
-        piped: command.pipeline.index > 0 && (script.commands[index - 1]?.words.some((word) => word.value.includes('://')) ?? false),
-        given,
-      });
-    }
+    for (const call of callsIn(script, folder, at, around)) this.follow(call);
   }
 
   /** Handles a program at a path without a project file: a program of a package, or compiled from the sources. */
@@ -284,9 +276,14 @@ class Follower {
     this.#noted.unknown.push(call && { words: call.words, folder: call.folder });
   }
 
+  #valueFor(call: Call, { assignments }: Invocation): (name: string) => string | undefined {
+    return (name) => valueFor(this.#project, call, assignments, name);
+  }
+
   /** The files that a command executes by its card, and scripts that they name. */
   #addMatching(use: ProjectUse, invocation: Invocation, call: Call): void {
-    for (const path of this.#files.addMatching(this.#project, use, invocation, call.folder)) if (use.runsMade) this.#noted.sources.add(path);
+    const isChosen = chosenTest(invocation.args.join(' '), this.#valueFor(call, invocation));
+    for (const path of this.#files.addMatching(this.#project, use, invocation, call.folder, isChosen)) if (use.runsMade) this.#noted.sources.add(path);
     for (const { path, ...inner } of namedScripts(this.#project, use, invocation.args, call.folder))
       this.follow({ ...call, ...inner, at: { path, line: 1 }, depth: call.depth + 1 });
   }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { GO_GENERATE, GO_MODULE, GO_STRINGS, GO_TEST_FILE, GO_TESTS } from '../../knowledge/project/go-packages.ts';
+import { GO_CONSTRAINT, GO_GENERATE, GO_MODULE, GO_PLATFORM, GO_STRINGS, GO_TAGS, GO_TEST_FILE, GO_TESTS } from '../../knowledge/project/go-packages.ts';
 import type { ManifestScript } from './package-scripts.ts';
 import type { Project } from './project.ts';
 
@@ -23,7 +23,8 @@ interface GoModule {
 export function goCode(project: Project, args: readonly string[], folder: string): GoCode | undefined {
   const modules = modulesOf(project);
   const [command = '', ...rest] = args;
-  const packages = packagesOf(project);
+  const tags = new Set([...`${args.join(' ')} ${project.environment?.('GOFLAGS') ?? ''}`.matchAll(GO_TAGS)].flatMap(([, list = '']) => list.split(',')));
+  const packages = packagesOf(project, tags);
   const named = rest.filter((word) => /^\.{1,2}(?:\/|$)|\.go$/.test(word) || modules.some(({ path }) => word === path || word.startsWith(`${path}/`)));
   const targets = named.length > 0 ? named : command === 'run' ? [] : ['.'];
   const folders = (command === 'run' ? targets.slice(0, 1) : targets).flatMap((target) => foldersOf(target, modules, packages, folder));
@@ -82,11 +83,13 @@ function foldersOf(target: string, modules: readonly GoModule[], packages: Reado
   return [...packages.keys()].filter((one) => one === at || one.startsWith(at === '/' ? at : `${at}/`));
 }
 
-/** The Go files in each folder of the image. */
-function packagesOf({ copied }: Project): ReadonlyMap<string, readonly string[]> {
+/** The Go files in each folder of the image, without those that wait for a tag. */
+function packagesOf({ copied, texts }: Project, tags: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const image of copied.keys()) {
+  for (const [image, path] of copied) {
     if (!image.endsWith('.go')) continue;
+    const needed = GO_CONSTRAINT.exec(texts.textOf(path) ?? '')?.[1]?.split('&&') ?? [];
+    if (needed.some((tag) => !tags.has(tag.trim()) && !GO_PLATFORM.test(tag.trim()))) continue;
     const folder = posix.dirname(image);
     const same = found.get(folder);
     if (same) same.push(image);

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { DJANGO_SETTINGS } from '../../knowledge/project/chosen-settings.ts';
 import {
   APP_OPTION,
   CODE_OPTION,
@@ -101,19 +102,30 @@ function importsOf(project: Project, style: Style, code: Importing): readonly st
 /** The modules and packages that strings name, and all settings modules, because a variable decides which of them is used. */
 function namedModules(project: Project, { text, image, folder }: Importing): readonly string[] {
   const images = [...project.copied.keys()].filter((one) => one.endsWith('.py') && !isInstalled(one));
-  const found = images.filter((one) => SETTINGS_MODULES.test(one));
+  const isSettings = (one: string): boolean => SETTINGS_MODULES.test(one);
+  const chosen = chosenSettings(project, text, images);
+  const found = chosen === undefined ? images.filter(isSettings) : [chosen];
   for (const [, name = ''] of text.matchAll(MODULE_NAME)) {
     const parts = name.split('.');
     for (const base of [folder, posix.join(folder, 'src'), posix.dirname(image)]) {
       for (let count = parts.length; count > 0; count--) {
         const at = posix.join(base, ...parts.slice(0, count));
         const here = project.copied.has(`${at}.py`) ? [`${at}.py`] : images.filter((one) => one.startsWith(`${at}/`));
-        found.push(...here);
+        // the default of a variable that is set, or of another program
+        found.push(...here.filter((one) => chosen === undefined || !isSettings(one)));
         if (here.length > 0) break;
       }
     }
   }
   return found;
+}
+
+/** The settings module of Django that a variable, an option or the code itself chooses, if the project has it. */
+function chosenSettings({ settingsModule }: Project, text: string, images: readonly string[]): string | undefined {
+  const module = settingsModule ?? DJANGO_SETTINGS.inCode.exec(text)?.[1];
+  if (module === undefined) return undefined;
+  const end = `/${module.replaceAll('.', '/')}`;
+  return images.find((one) => one.endsWith(`${end}.py`) || one.endsWith(`${end}/__init__.py`));
 }
 
 /** Files that code names by path, relative to its own folder or to the working directory. */

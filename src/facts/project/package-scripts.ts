@@ -1,7 +1,18 @@
-import { COMPOSER_HOOKS, INSTALL_HOOKS, NO_SCRIPT, OF_WORKSPACES, TASK_BEFORE, VALUED_OPTIONS, WORKSPACE } from '../../knowledge/project/scripts.ts';
+import {
+  COMPOSER_HOOKS,
+  INSTALL_HOOKS,
+  NAMES_TASKS,
+  NO_SCRIPT,
+  OF_WORKSPACES,
+  RUNS_PROGRAM,
+  TASK_BEFORE,
+  VALUED_OPTIONS,
+  WORKSPACE,
+} from '../../knowledge/project/scripts.ts';
 import type { TaskRunner } from '../../knowledge/tool-builds.ts';
-import { taskRunnerOf } from '../../knowledge/tools/build-commands.ts';
-import { type Manifest, manifestsOf, nearest } from './packages/manifests.ts';
+import { runsPackages, taskRunnerOf } from '../../knowledge/tools/build-commands.ts';
+import type { Manifest } from './packages/manifest.ts';
+import { manifestsOf, nearest } from './packages/manifests.ts';
 import { selectedPackages } from './packages/workspaces.ts';
 import type { Project, RunText } from './project.ts';
 
@@ -35,7 +46,8 @@ export function packageScripts(
     const word = args[at] ?? '';
     if (OF_WORKSPACES.test(word.split('=')[0] ?? '')) isOfWorkspaces = true;
     if (word === '--' && words.length > 0) break;
-    if (VALUED_OPTIONS.test(word)) at++;
+    if (isOfWorkspaces && NAMES_TASKS.test(word)) words.push(...(/=/.test(word) ? word.replace(/^[^=]*=/, '') : (args[++at] ?? '')).split(','));
+    else if (VALUED_OPTIONS.test(word)) at++;
     else if (word === WORKSPACE) at++;
     else if (!word.startsWith('-') && !NO_SCRIPT.has(word)) words.push(word);
     else if (words.length > 0 && word.startsWith('-')) words.push(word);
@@ -47,6 +59,7 @@ export function packageScripts(
   // `turbo run build lint`, `yarn build`
   const asked = words.filter((word) => !word.startsWith('-')).map((word) => word.replace(/^.*:/, ''));
   const names = runner ? tasksBefore(project, asked, runner) : [first];
+  if (runsPackages(program) || RUNS_PROGRAM.test(args[0] ?? '')) return { scripts: [], program: first.includes('$') || first === program ? [] : words };
   const scripts = near.flatMap((manifest) => names.flatMap((name) => [`pre${name}`, name, `post${name}`].flatMap((each) => scriptOf(manifest, each))));
   if (scripts.length > 0) return { scripts, program: [] };
   // a path such as `--prefix web` changes the folder: any script of that name counts

@@ -14,7 +14,7 @@ import { environmentOf, projectUseOf, readsByItself } from '../../knowledge/tool
 import { literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import type { BuildContext } from './build-context.ts';
-import type { Execution } from './executed.ts';
+import type { Execution, InnerCommand } from './executed.ts';
 import type { FilePlace, FileTexts } from './file-texts.ts';
 
 /** A library that reads a variable by itself. */
@@ -57,7 +57,8 @@ function rowsOf(name: string): readonly LibraryRead[] {
  */
 export function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): LibraryFound | undefined {
   let rows: readonly LibraryRead[] | undefined;
-  const calls = execution.commands.filter(({ invocation }) => !isServing(invocation)).map(({ invocation }) => invocation);
+  const commands = execution.commands.filter(({ invocation }) => !isServing(invocation));
+  const calls = commands.map(({ invocation }) => invocation);
   const find = (list: readonly Declared[], isImported: boolean): LibraryFound | undefined => {
     let guess: LibraryFound | undefined;
     for (const { ecosystem, library, at } of list) {
@@ -72,7 +73,7 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
         if ((isCalled || isLoaded) && !isProgramOnly(library, texts.textOf(at.path) ?? '', calls)) guess ??= { ...found, isGuess: true };
       }
       const row = rows.find((one) => one.ecosystem === ecosystem && one.packages.test(library));
-      if (!row || !(row.programs === undefined || calls.some((call) => isCallOf(row, call)))) continue;
+      if (!row || !(row.programs === undefined || commands.some((command) => isCallOf(row, command)))) continue;
       if (isImported || row.programs) return found;
       guess ??= { ...found, isGuess: true };
     }
@@ -89,7 +90,8 @@ export function isNamedOfLibrary(declared: readonly Declared[], name: string): b
   );
 }
 
-function isCallOf({ programs, arguments: pattern, isPlugin }: LibraryRead, { program, args }: Invocation): boolean {
+function isCallOf({ programs, arguments: pattern, isPlugin, unless }: LibraryRead, { invocation: { program, args }, valueOf }: InnerCommand): boolean {
+  if (unless?.values.test(valueOf(unless.variable) ?? '')) return false;
   if (isPlugin && isUnknownBuild(program, args)) return true;
   return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);
 }

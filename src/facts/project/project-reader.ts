@@ -1,18 +1,22 @@
 import { posix } from 'node:path';
 import { COMMENT_LINE } from '../../knowledge/project/environment-reads.ts';
 import { BUILD_LOGINS, BUILD_SETTINGS, isProjectFile, PRIVATE_SETTINGS } from '../../knowledge/project/project-files.ts';
+import { PACKAGE_MANIFESTS } from '../../knowledge/project/scripts.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { configFilesOf, expandedFiles, isKnownReader, isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
-import { findPersisted, staysInLayer } from '../commands/layer-writes.ts';
 import { baseImageOf } from '../stages/container.ts';
 import { preparedTest } from '../stages/prepared-commands.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import type { BuildContext } from './build-context.ts';
+import { mayAskFor } from './builds/asked-logins.ts';
+import { environmentOf } from './builds/call-environment.ts';
+import { calledReader } from './builds/called-programs.ts';
 import { areForeign, mayBeMade } from './builds/foreign-programs.ts';
+import { type InnerWrite, leftBy } from './builds/left-writes.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
@@ -58,13 +62,6 @@ export interface ProjectReader {
   mayAsk(run: Run, words: readonly string[], folder: string | undefined, path: string): boolean;
 }
 
-/** A write by a script of the project. */
-export interface InnerWrite {
-  readonly at: FilePlace;
-  /** The path, as shown to people. */
-  readonly where: string;
-}
-
 /** Returns the reader of a build context with a project. It gives undefined if no file is a sign of a project, e.g. for a Dockerfile alone in a folder. */
 export function projectReader(
   dockerfile: Dockerfile,
@@ -96,38 +93,37 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   const texts = fileTexts(context);
   const executions = new Map<Run, Map<string, Execution>>();
   const libraries = new Map<Run, readonly Declared[]>();
-  let filled: readonly ExpandedFile[] | undefined;
+  const filled = expandedFiles();
   const isMade = (program: string): boolean => mayBeMade(dockerfile, program);
   const executed = (run: Run, copied: Copied, words: readonly string[], folder: string): Execution => {
     const ofRun = executions.get(run) ?? new Map<string, Execution>();
     executions.set(run, ofRun);
     const key = `${folder} ${words.join('\u0000')}`;
-    const found = ofRun.get(key) ?? executionOf({ copied: copied.files, texts, isMade }, words, folder);
+    const environment = environmentOf(dockerfile, states, run, words);
+    const found = ofRun.get(key) ?? executionOf({ copied: copied.files, texts, isMade, environment }, words, folder);
     ofRun.set(key, found);
     return found;
   };
-  const folderOf = (run: Run, folder: string | undefined): string => {
-    const workdir = states.get(run)?.workdir ?? UNKNOWN_FOLDER;
-    return folder === undefined || /^[~$]/.test(folder) ? workdir : posix.resolve(workdir, folder);
-  };
+  const folderOf = (run: Run, folder: string | undefined): string => folderIn(states.get(run)?.workdir ?? UNKNOWN_FOLDER, folder);
   return {
     leaves: (run, words, folder, name) => leftBy(executed(run, copiedOf(run), words, folderOf(run, folder)), name, homeOf(states.get(run))),
     mayAsk(run, words, folder, path) {
       const copied = copiedOf(run);
       if (!copied.isComplete || copied.files.size === 0 || texts.isExhausted()) return true;
-      return mayAskFor(executed(run, copied, words, folderOf(run, folder)), texts, path);
+      return mayAskFor(executed(run, copied, words, folderOf(run, folder)), texts, path, (inner) => isPrepared(run, inner));
     },
     answer(run, words, folder, name) {
       const copied = copiedOf(run);
       const execution = executed(run, copied, words, folderOf(run, folder));
       const declared = libraries.get(run) ?? declaredIn(new Set(copied.files.values()), texts);
       libraries.set(run, declared);
-      filled ??= expandedFiles();
       const invocation = invocationOf(words);
       const image = baseImageOf(dockerfile, run);
       const isOffline = isOfflineCommand(invocation.program, invocation.args.join(' ')) && !isStrict(invocation.program, image);
-      const found = readIn({ execution, declared, texts, isOffline, filled }, name) ?? strictRead({ invocation, image, filled, copied, texts }, name);
-      const isOpen = found?.kind === 'library' && found.isGuess === true;
+      const found = surest(readIn({ execution, declared, texts, isOffline, filled }, name), () =>
+        strictRead({ invocation, image, filled, copied, texts }, name),
+      );
+      const isOpen = (found?.kind === 'library' || (found?.kind === 'whole' && found.isSettings === true)) && found.isGuess === true;
       const isElsewhere =
         found?.kind === 'library' && isOpen && !execution.unfollowed.has('project') && isImportedElsewhere(execution, context, texts, found.library);
       const isNamed = (isOpen || (found === undefined && execution.unfollowed.has('package'))) && isNamedIn(context, texts, name);
@@ -151,16 +147,6 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   };
 }
 
-function mayAskFor({ commands, texts: ran, files, sources, unfollowed }: Execution, texts: FileTexts, path: string): boolean {
-  if (unfollowed.size > 0) return true;
-  const base = posix.basename(path);
-  const isNamed = ran.some(({ text }) => text.includes(base)) || [...files, ...sources].some((own) => texts.textOf(own)?.includes(base) === true);
-  return (
-    isNamed ||
-    commands.some(({ invocation: { program, args } }) => logsIn(program, args.join(' ')) && configFilesOf(program).some((file) => file.path.test(path)))
-  );
-}
-
 /** Whether a word of the variable's name stands in the name of a program, or the other way round: `acmectl` and ACME_TOKEN. */
 function isNamedAlike(program: string, name: string): boolean {
   const own = program.toLowerCase();
@@ -179,17 +165,6 @@ function isNamedIn(context: BuildContext, texts: FileTexts, name: string): boole
 
 function isInSettings(read: ProjectRead, filled: readonly ExpandedFile[]): boolean {
   return read.kind === 'project' && filled.some(({ path }) => path.test(read.at.path));
-}
-
-function leftBy({ scripts }: Execution, name: string, home: string | undefined): InnerWrite | undefined {
-  for (const { script, at, folder } of scripts) {
-    if (!hasName(script.source.text, name)) continue;
-    const inputs = { variables: new Set([name]), files: [], mountedTargets: [] };
-    const left = findPersisted(script, inputs, { workdir: folder, home }).find(staysInLayer);
-    const before = left && script.source.text.slice(0, left.command.range.start);
-    if (left && before !== undefined) return { at: { path: at.path, line: at.line + before.split('\n').length - 1 }, where: left.where };
-  }
-  return undefined;
 }
 
 interface StrictCall {
@@ -212,6 +187,16 @@ function strictRead({ invocation: { program, args }, image, filled, copied, text
     }
   }
   return undefined;
+}
+
+function folderIn(workdir: string, folder: string | undefined): string {
+  return folder === undefined || /^[~$]/.test(folder) ? workdir : posix.resolve(workdir, folder);
+}
+
+/** The read that was seen, or that of a client which fails without the variable: code that takes any variable is only a guess. */
+function surest(seen: ProjectRead | undefined, strict: () => ProjectRead | undefined): ProjectRead | undefined {
+  const isSure = seen !== undefined && !(seen.kind === 'whole' && seen.isGuess);
+  return isSure ? seen : (strict() ?? seen);
 }
 
 /** The strongest that is found; of a command that asks no server for anything, without lines that only log in to one. */
@@ -244,6 +229,8 @@ export function* readsOf(execution: Execution, declared: readonly Declared[], te
   for (const text of execution.texts)
     if (hasName(text.text, name) && !isGivenIn(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
   for (const path of execution.files) {
+    // what a manifest names stands in a script, which counts where it runs
+    if (PACKAGE_MANIFESTS.test(path)) continue;
     const at = texts.naming(path, name, execution.idle.get(path));
     if (at) yield { kind: 'project', at };
   }
@@ -258,6 +245,10 @@ export function* readsOf(execution: Execution, declared: readonly Declared[], te
   for (const { invocation, at, isInner } of execution.commands) {
     const { program } = invocation;
     if (isInner && isOwn(invocation, name)) yield { kind: 'known', program, at };
+  }
+  for (const path of execution.files) {
+    const called = calledReader(path, name, texts, execution.idle.get(path));
+    if (called) yield { kind: 'known', ...called };
   }
   const library = libraryIn(execution, declared, texts, name);
   if (library) yield { ...library, kind: 'library' };

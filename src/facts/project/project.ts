@@ -7,6 +7,10 @@ export interface Project {
   readonly texts: FileTexts;
   /** Set if a path refers only to the file at exactly that path, so that the result is certain. */
   readonly isExact?: true;
+  /** Returns the value of a variable in the environment of the command, where it is the same in every build; omitted if none is known. */
+  readonly environment?: (name: string) => string | undefined;
+  /** The module of the settings that a command loads, where it chooses one: `shop.settings.production`. */
+  readonly settingsModule?: string;
 }
 
 /** A project with what its Dockerfile makes of it. */

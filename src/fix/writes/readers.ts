@@ -9,7 +9,7 @@ import { baseImageOf } from '../../facts/stages/container.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
 import { commandsIn, copiesFrom } from '../../facts/stages/stage-tree.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
-import { isOfflineCommand, isOwnLogin, projectUseOf, writerOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, isOwnLogin, projectUseOf, seekersOf, writerOf } from '../../knowledge/tools/index.ts';
 import { logsInAtStart } from '../../knowledge/tools/logins.ts';
 import type { Copy, Instruction, Run, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -65,14 +65,9 @@ function findUse(facts: Facts, run: Run, path: string, own: readonly ShellComman
   const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command));
   const readers = readings
     .filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command) && !logsInTo(one.command, path))
-    .filter(
-      (one) =>
-        !facts.isPrepared(
-          run,
-          one.command.words.map((word) => word.value),
-        ),
-    )
+    .filter((one) => !facts.isPrepared(run, valuesOf(one.command)))
     .filter((one) => one.certainty !== 'may-read' || !isOfPackages(one.command, path))
+    .filter((one) => one.certainty === 'names-it' || seekersOf(inHome(path)) === undefined || facts.mayAsk(run, valuesOf(one.command), inHome(path)))
     .map((one) => one.command);
   const first = readers[0];
   return {
@@ -105,6 +100,10 @@ function logsInTo(command: ShellCommand, path: string): boolean {
   const writer = writerOf(program, args.join(' '));
   const files = writer ? [...writer.files, ...(writer.revert ?? []).flatMap((row) => row.file ?? [])] : [];
   return files.some((file) => inHome(file) === inHome(path));
+}
+
+function valuesOf({ words }: ShellCommand): readonly string[] {
+  return words.map((word) => word.value);
 }
 
 function inHome(path: string): string {

@@ -12,3 +12,8 @@ export const GO_GENERATE = /^\/\/go:generate\s+(.+)$/;
 
 /** The sub-command that runs tests. Source: https://pkg.go.dev/cmd/go#hdr-Test_packages */
 export const GO_TESTS = /^test$/;
+
+/** Tags that arguments give; a file that waits for tags, all of which it needs; and tags that the platform gives. Source: https://pkg.go.dev/cmd/go#hdr-Build_constraints */
+export const GO_TAGS = /(?:^|\s)--?tags[= ](\S+)/g;
+export const GO_CONSTRAINT = /^\/\/go:build ([a-z]\w*(?:[ \t]*&&[ \t]*[a-z]\w*)*)[ \t]*\r?$/m;
+export const GO_PLATFORM = /^(?:linux|unix|amd64|arm64|arm|386|ppc64le|s390x|riscv64|cgo|gc|go1[\w.]*)$/;

@@ -63,6 +63,16 @@ export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
       },
     ],
   },
+  'rake-tasks': {
+    parts: [
+      {
+        files: /(?:^|\/)Rakefile$|\.rake$/,
+        head: /^\s*(?:multi)?task\b[^\n]*\bdo\b|^\s*file\b[^\n]*\bdo\b/,
+        name: /\b(?:task|file)\s*\(?\s*:?["']?([\w:.-]+)/,
+        source: 'https://ruby.github.io/rake/doc/rakefile_rdoc.html',
+      },
+    ],
+  },
   'go-tests': {
     parts: [
       { files: /\.go$/, head: /^func main\(\)/, source: 'https://pkg.go.dev/cmd/go#hdr-Test_packages' },

@@ -11,6 +11,8 @@ export interface LibraryRead {
   readonly programs?: readonly string[];
   /** Tasks of those programs in which the library reads them; matched against the arguments, joined by single spaces. */
   readonly arguments?: RegExp;
+  /** A variable, and its values with which the library does not read. */
+  readonly unless?: { readonly variable: string; readonly values: RegExp };
   /** Set if a bundler that nobody knows may load it as well. */
   readonly isPlugin?: true;
   readonly source: string;
@@ -64,7 +66,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'python', packages: /^django[-_]storages$|^storages$/i, variables: /(?:AWS|AZURE|GS|GOOGLE|DO)_\w+/, programs: ['python', 'django-admin', 'manage.py'], arguments: /(?:^| )collectstatic(?: |$)/, source: 'https://django-storages.readthedocs.io/en/latest/backends/amazon-S3.html#authentication-settings' },
   { ecosystem: 'ruby', packages: /^rails$|^railties$/, variables: /RAILS_MASTER_KEY|SECRET_KEY_BASE|DATABASE_URL/, programs: ['rails', 'rake', 'puma', 'rspec', 'sidekiq', 'unicorn'], source: 'https://guides.rubyonrails.org/configuring.html' },
   { ecosystem: 'ruby', packages: /^aws-sdk(?:-\w+)?$|^asset_sync$|^fog(?:-aws)?$/, variables: /AWS_\w+|FOG_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-ruby/v3/developer-guide/credential-providers.html' },
-  { ecosystem: 'rust', packages: /^sqlx$/, variables: /DATABASE_URL/, programs: ['cargo'], source: 'https://docs.rs/sqlx/latest/sqlx/macro.query.html#requirements' },
+  { ecosystem: 'rust', packages: /^sqlx$/, variables: /DATABASE_URL/, programs: ['cargo'], unless: { variable: 'SQLX_OFFLINE', values: /^(?:true|1)$/i }, source: 'https://docs.rs/sqlx/latest/sqlx/macro.query.html#requirements' },
   { ecosystem: 'go', packages: /^github\.com\/aws\/aws-sdk-go/, variables: /AWS_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html' },
   { ecosystem: 'jvm', packages: /^org\.sonarqube$|sonar-maven-plugin$|sbt-sonar$/, variables: /SONAR_(?:TOKEN|LOGIN|PASSWORD|HOST_URL|ORGANIZATION)/, programs: ['gradle', 'mvn', 'sbt'], arguments: /(?:^|[ :])sonar/, source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/' },
   { ecosystem: 'jvm', packages: /^com\.gradle\.(?:develocity|enterprise|build-scan)$|develocity-maven-extension$/, variables: /(?:DEVELOCITY|GRADLE_ENTERPRISE)_ACCESS_KEY/, programs: ['gradle', 'mvn'], source: 'https://docs.gradle.com/develocity/gradle-plugin/current/#via_environment_variable' },

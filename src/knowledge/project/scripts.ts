@@ -17,6 +17,9 @@ export const OF_WORKSPACES = /^(?:-w|-ws|--workspaces?|-F|--filter|-r|--recursiv
 /** Options whose value names packages of a repository. Source: https://pnpm.io/filtering */
 export const SELECTS_PACKAGES = /^(?:-w|--workspace|-F|--filter|--scope|--projects?|-p)$/;
 
+/** Options of task runners whose value names tasks. Source: https://nx.dev/docs/reference/nx-commands#nx-run-many */
+export const NAMES_TASKS = /^(?:-t|--targets?)(?:=|$)/;
+
 /** Where settings of task runners name the tasks that run before a task. Source: https://turborepo.com/docs/reference/configuration#dependson */
 export const TASK_BEFORE = /"([\w@/#:.-]+)"\s*:\s*\{[^{}]*?"dependsOn"\s*:\s*\[([^\]]*)\]/g;
 
@@ -26,7 +29,11 @@ export const MANIFEST_FILES = /(?:^|\/)(?:package\.json|[\w.-]*lock[\w.-]*|pnpm-
 /** Scripts of composer.json that sub-commands run by themselves. Source: https://getcomposer.org/doc/articles/scripts.md#event-names */
 export const COMPOSER_HOOKS: readonly { readonly arguments: RegExp; readonly names: RegExp }[] = [
   { arguments: /^(?:-\S+ )*dump-?autoload(?: |$)/, names: /^(?:pre|post)-autoload-dump$/ },
-  { arguments: /^(?:-\S+ )*(?:config|validate|show|audit|diagnose|clear-?cache|self-update|check-platform-reqs)(?: |$)/, names: /^$/ },
+  {
+    arguments:
+      /^(?:-\S+ )*(?:config|validate|show|audit|(?:symfony:)?dump-env|outdated|licenses|why|diagnose|clear-?cache|self-update|check-platform-reqs)(?: |$)/,
+    names: /^$/,
+  },
   { arguments: /(?:)/, names: /^(?:pre|post)-/ },
 ];
 
@@ -65,6 +72,9 @@ export const LAUNCHERS = /^(?:\.\/)?(?:gradlew|mvnw|artisan|bin\/(?:rails|rake|b
 
 /** Paths of programs that installed packages provide, inside the project folder. Source: https://docs.npmjs.com/cli/configuring-npm/folders#executables */
 export const INSTALLED_PROGRAMS = /(?:^|\/)(?:\.?venv\w*|env)\/bin\/[^/]+$|(?:^|\/)(?:node_modules\/\.bin|vendor\/bin)\/[^/]+$/;
+
+/** Sub-commands that run a program of a package, and never a script. Source: https://docs.npmjs.com/cli/commands/npm-exec */
+export const RUNS_PROGRAM = /^(?:exec|x|dlx)$/;
 
 /** Manifests whose scripts can call programs of installed packages by name. Source: https://docs.npmjs.com/cli/using-npm/scripts#path */
 export const PACKAGE_MANIFESTS = /(?:^|\/)(?:package|composer)\.json$/;
@@ -108,6 +118,12 @@ export const DATA_SETTINGS =
 
 /** Settings files that are named after their program: knexfile.js, drizzle.config.ts, .sequelizerc. Source: https://knexjs.org/guide/migrations.html#migration-cli */
 export const PROGRAM_SETTINGS = /(?:^|\/)\.?[\w.-]*(?:config|rc|file)(?:\.\w+)?$/i;
+
+/** Settings of bundlers that many programs run: encore, react-app-rewired, wxt. Source: https://symfony.com/doc/current/frontend/encore/index.html */
+export const PLUGGED_SETTINGS = /^(?:webpack|vite|rollup|rspack|rsbuild|esbuild|next|nuxt|vue|astro|svelte|config-overrides)[\w.-]*\.[cm]?[jt]s$/;
+
+/** What such programs are told first. */
+export const PLUGGED_COMMAND = /^(?:build|bundle|compile|export|generate|pack(?:age)?|prod(?:uction)?|dev|start|serve|watch|zip|release)(?::|$)/;
 
 /** Arguments of commands that run tests. */
 export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;

@@ -84,5 +84,13 @@ function logsInFor(program: string, tool: Tool): boolean {
   return row !== undefined && (row.own !== true || tool.programs.includes(program));
 }
 
+/** Paths of files that no library reads, with the programs that look for them. */
+export function programFiles(): readonly { readonly path: RegExp; readonly programs: readonly string[] }[] {
+  const users = new Map(loginPrograms().map(({ tool, programs }) => [tool, programs]));
+  return TOOLS.flatMap((tool) =>
+    (tool.files ?? []).filter((file) => file.programOnly).map(({ path }) => ({ path, programs: users.get(tool.name) ?? tool.programs })),
+  );
+}
+
 /** Paths of files with logins that only the programs of their own tool use. */
 export const ownLogins = once((): readonly RegExp[] => TOOLS.flatMap((tool) => (tool.files ?? []).filter((file) => file.ownOnly).map((file) => file.path)));

@@ -25,7 +25,7 @@ import type { KeyGenerator } from '../tool-keys.ts';
 import type { CommandOutput, FileArguments } from '../tool-output.ts';
 import type { PreparedCommands, ProjectScripts, ProjectUse } from '../tool-project.ts';
 import type { CredentialWriter } from '../tool-writes.ts';
-import { cardNamed, cardOf, expandedFiles, ownLogins, toolWrappers } from './cards.ts';
+import { cardNamed, cardOf, expandedFiles, ownLogins, programFiles, toolWrappers } from './cards.ts';
 
 export { configVariants, credentialFolders, expandedFiles, keyAgents, namedCredentialFiles, spellings } from './cards.ts';
 
@@ -185,6 +185,14 @@ export function configFilesOf(program: string): readonly ConfigFile[] {
 export function isOwnLogin(path: string): boolean {
   return ownLogins().some((pattern) => pattern.test(path));
 }
+
+/** Returns the programs that look for a file which no library reads; undefined if code may read it by itself. */
+export function seekersOf(path: string): readonly string[] | undefined {
+  seekers ??= programFiles();
+  return seekers.find((row) => row.path.test(path))?.programs;
+}
+
+let seekers: ReturnType<typeof programFiles> | undefined;
 
 /** Whether a command of a client works without a login. */
 export function isOfflineCommand(program: string, text: string): boolean {

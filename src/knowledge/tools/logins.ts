@@ -36,6 +36,11 @@ export function logsIn(program: string, text: string): boolean {
   return row !== undefined && (row.arguments?.test(text) ?? true) && !(row.unless?.test(text) ?? false);
 }
 
+/** Whether a command logs in only where the commands do that it runs. */
+export function onlyPassesOn(program: string, text: string): boolean {
+  return loginRowOf(program)?.passesOn?.test(text) ?? false;
+}
+
 /** Whether a command that starts a container logs in. True for programs without a card about logins. */
 export function logsInAtStart(program: string, text: string): boolean {
   const row = loginRowOf(program);

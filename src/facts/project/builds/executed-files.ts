@@ -30,13 +30,15 @@ export class ExecutedFiles {
   }
 
   /** Adds the files that a command executes by its card, and returns them. */
-  addMatching(project: Project, use: ProjectUse, { program, args }: Invocation, folder: string): readonly string[] {
+  addMatching(project: Project, use: ProjectUse, { program, args }: Invocation, folder: string, isChosen: (path: string) => boolean): readonly string[] {
     if (!use.files) return [];
     const text = args.join(' ');
     const idle = use.idle && idleLines(project, use.idle, text);
     const isUsed = use.libraries === 'javascript' ? packageScope(project, folder) : undefined;
     const isBuilt = use.members ? memberFilter(project, use.members, args, folder) : undefined;
-    const found = matchingFiles(project, use.files, `${program} ${text}`, { aside: use.aside, isUsed }).filter((path) => isBuilt?.(path) ?? true);
+    const found = matchingFiles(project, use.files, `${program} ${text}`, { aside: use.aside, isUsed }).filter(
+      (path) => (isBuilt?.(path) ?? true) && isChosen(path),
+    );
     for (const path of found) this.add(path, idle);
     for (const path of isBuilt ? project.copied.values() : []) {
       if (isBuilt?.(path)) {

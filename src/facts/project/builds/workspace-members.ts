@@ -5,6 +5,9 @@ import type { WorkspaceKind } from '../../../knowledge/tool-project.ts';
 import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';
 
+/** Arguments that build more than the package of the working directory. Source: https://doc.rust-lang.org/cargo/commands/cargo-build.html#package-selection */
+const WHOLE_WORKSPACE = /(?:^| )(?:--workspace|--all|--manifest-path|-f|--file|-am|-amd)(?:[ =]|$)/;
+
 interface Member {
   /** Of its manifest, in the image. */
   readonly image: string;
@@ -48,6 +51,8 @@ function askedMembers(members: readonly Member[], { asks, tests }: Workspace, ar
   if (asks) {
     const names = new Set([...text.matchAll(asks)].flatMap((match) => (match[1] ?? '').replace(/^:|(?<=,):/g, '').split(',')));
     const asked = members.filter((member) => names.has(member.name ?? '') || (member.name === undefined && names.has(posix.basename(member.folder))));
+    const own = members.find((member) => member.folder === folder && !isRoot(member, members));
+    if (names.size === 0 && own && !WHOLE_WORKSPACE.test(text)) return [own];
     // a name that no manifest has may be anything
     return asked.length === names.size ? asked : [];
   }

@@ -1,7 +1,15 @@
 import { posix } from 'node:path';
 import { TEST_FILES } from '../../../knowledge/project/environment-reads.ts';
 import { LOADS_SETTINGS } from '../../../knowledge/project/libraries.ts';
-import { COMPUTED_IMPORT, DATA_SETTINGS, MANAGES_DATA, NAMED_PATH, PROGRAM_SETTINGS } from '../../../knowledge/project/scripts.ts';
+import {
+  COMPUTED_IMPORT,
+  DATA_SETTINGS,
+  MANAGES_DATA,
+  NAMED_PATH,
+  PLUGGED_COMMAND,
+  PLUGGED_SETTINGS,
+  PROGRAM_SETTINGS,
+} from '../../../knowledge/project/scripts.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
 import type { Invocation } from '../../commands/invocation.ts';
 import { isWithin } from '../../commands/paths.ts';
@@ -53,15 +61,17 @@ export function testCode(project: Project, use: ProjectUse, { args }: Invocation
 
 /**
  * What a program of a package that nobody knows loads, with what it imports: the files that its arguments name, or of which those were made, settings that are
- * named after it, and for one that manages a database all that may say where that is.
+ * named after it or are those of a bundler, and for one that manages a database all that may say where that is.
  */
 export function strangerCode(project: Project, { program, args }: Invocation, folder: string): readonly string[] {
   const words = program.split(/[^a-z]+/).filter((word) => word.length > 3);
   const inScope = packageScope(project, folder);
+  const isBuild = PLUGGED_COMMAND.test(args[0] ?? '');
   const isOfData = MANAGES_DATA.test(`${program} ${args.join(' ')}`);
   const settings = [...project.copied.keys()].filter((image) => {
     const base = posix.basename(image);
-    const isOwn = isNamedLike(base, program) || (PROGRAM_SETTINGS.test(image) && words.some((word) => base.includes(word)));
+    const isNamed = isNamedLike(base, program) || (PROGRAM_SETTINGS.test(image) && words.some((word) => base.includes(word)));
+    const isOwn = isNamed || (isBuild && PLUGGED_SETTINGS.test(base));
     return inScope(image) && (isOwn || (isOfData && DATA_SETTINGS.test(image)));
   });
   const starts = [...settings, ...filesIn(project, args, folder)];

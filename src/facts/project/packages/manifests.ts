@@ -2,16 +2,8 @@ import { posix } from 'node:path';
 import { COMPOSER_LINES } from '../../../knowledge/project/scripts.ts';
 import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';
-
-/** A package.json or composer.json of a project. */
-export interface Manifest {
-  readonly path: string;
-  /** In the image. */
-  readonly folder: string;
-  readonly name: string | undefined;
-  readonly scripts: ReadonlyMap<string, string>;
-  readonly text: string;
-}
+import { isObject, type Manifest, parseObject } from './manifest.ts';
+import { nxProjects } from './nx-projects.ts';
 
 const KNOWN = new WeakMap<Project['copied'], Map<string, readonly Manifest[]>>();
 
@@ -19,7 +11,7 @@ const KNOWN = new WeakMap<Project['copied'], Map<string, readonly Manifest[]>>()
 export function manifestsOf(project: Project, base: string): readonly Manifest[] {
   const ofProject = KNOWN.get(project.copied) ?? new Map<string, readonly Manifest[]>();
   KNOWN.set(project.copied, ofProject);
-  const known = ofProject.get(base) ?? findManifests(project, base);
+  const known = ofProject.get(base) ?? [...findManifests(project, base), ...(base === 'package.json' ? nxProjects(project) : [])];
   ofProject.set(base, known);
   return known;
 }
@@ -55,17 +47,4 @@ function scriptText(key: string, value: unknown): readonly (readonly [string, st
   const lines = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
   if (lines.length === 0) return [];
   return [[key, lines.map((line) => COMPOSER_LINES.reduce((text, [from, to]) => text.replace(from, to), line)).join('\n')]];
-}
-
-function parseObject(text: string): { readonly [key: string]: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
+import { ALIAS_FILES, MODULE_ALIASES } from '../../../knowledge/project/nx-targets.ts';
 import { SELECTS_PACKAGES, WORKSPACE } from '../../../knowledge/project/scripts.ts';
 import { taskRunnerOf } from '../../../knowledge/tools/build-commands.ts';
 import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';
-import { type Manifest, manifestsOf, nearest } from './manifests.ts';
+import type { Manifest } from './manifest.ts';
+import { manifestsOf, nearest } from './manifests.ts';
 
 /**
  * Says of a file of the image whether code that works in the folder may use it: not those of packages of the repository that the package of the folder
@@ -42,9 +44,14 @@ export function usedBy(project: Project, starts: readonly Manifest[]): ReadonlyS
 /** The paths that lead out of a package, as its files write them. */
 function pathsOf({ copied, texts }: Project, { folder }: Manifest): string {
   const found: string[] = [];
+  const aliases = [...copied].flatMap(([image, path]) =>
+    ALIAS_FILES.test(image) ? [...(texts.textOf(path) ?? '').matchAll(MODULE_ALIASES)].map(([, name = '', target = '']) => ({ name, target })) : [],
+  );
   for (const [image, path] of copied) {
     if (!isWithin(image, folder) || !/\.[cm]?[jt]sx?$|\.json$|\.vue$|\.svelte$/.test(image)) continue;
-    for (const [word] of (texts.textOf(path) ?? '').matchAll(/\.\.\/[\w./@-]*['"]?/g)) found.push(word.replace('"', "'"));
+    const text = texts.textOf(path) ?? '';
+    for (const [word] of text.matchAll(/\.\.\/[\w./@-]*['"]?/g)) found.push(word.replace('"', "'"));
+    for (const { name, target } of aliases) if (text.includes(`'${name}`) || text.includes(`"${name}`)) found.push(`/${target}/`);
   }
   return found.join('\n');
 }

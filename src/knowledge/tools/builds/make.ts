@@ -44,6 +44,7 @@ export const make: Tool = {
       source: 'https://cmake.org/cmake/help/latest/command/add_test.html',
     },
     { programs: ['cpack'], files: /(?:^|\/)[\w.-]*cpack[\w.-]*\.cmake(?:\.in)?$/i, source: 'https://cmake.org/cmake/help/latest/module/CPack.html' },
+    { programs: ['task'], manifest: /^[Tt]askfile(?:\.dist)?\.ya?ml$/, follows: 'program', source: 'https://taskfile.dev/docs/reference/cli' },
     { programs: ['just'], manifest: /^\.?[jJ]ustfile$/, follows: 'recipe', source: 'https://just.systems/man/en/' },
     {
       programs: ['make'],

@@ -100,7 +100,7 @@ export const dotnet: Tool = {
     },
     {
       programs: ['dotnet'],
-      arguments: /^(?:build|publish|pack|test|run)\b.* --no-(?:restore|build)(?: |$)/,
+      arguments: /^(?:build|publish|pack|test|run|ef)\b.* --no-(?:restore|build)(?: |$)/,
       source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-build#implicit-restore',
     },
   ],
@@ -163,7 +163,7 @@ export const dotnet: Tool = {
     {
       programs: ['dotnet'],
       by: /^restore\b/,
-      arguments: /^(?:build|publish|pack|test|run|format)\b/,
+      arguments: /^(?:build|publish|pack|test|run|format|ef)\b/,
       unless: /(?:^| )(?:-r|-a|--runtime|--arch|--os|--self-contained|--force)(?: |=|$)|RuntimeIdentifier/i,
       files: /\.(?:cs|fs|vb)proj$|\.(?:props|targets)$|(?:^|\/)(?:nuget\.config|global\.json|packages\.lock\.json)$/i,
       source: 'https://learn.microsoft.com/nuget/concepts/package-installation-process',

@@ -22,25 +22,25 @@ export const node: Tool = {
   name: 'node',
   docs: 'https://nodejs.org/api/process.html#processenv',
   programs: words(`
-      node ts-node tsx deno next vite webpack tsc rollup gulp grunt ng vue-cli-service react-scripts nuxt gatsby ember bower node-gyp
+      node ts-node tsx deno next vite webpack tsc rollup gulp grunt ng vue-cli-service react-scripts encore nuxt gatsby ember bower node-gyp
       electron-builder cypress jest esbuild parcel astro svelte-kit remix nest strapi meteor zx pm2 pm2-runtime nodemon forever ts-node-dev prisma jspm
     `),
   spellings: [{ starts: 'nodejs', pattern: /^nodejs$/, name: 'node' }],
   environment: [
-    { programs: ['next'], variables: /(?:NODE|NEXT)_\w+/i, ...RUNS_PROJECT, source: 'https://nextjs.org/docs/app/guides/environment-variables' },
+    { programs: ['next'], variables: /(?:NODE|NEXT)_(?!AUTH_TOKEN)\w+/i, ...RUNS_PROJECT, source: 'https://nextjs.org/docs/app/guides/environment-variables' },
     {
       programs: ['nuxt'],
-      variables: /(?:NODE|NUXT)_\w+/i,
+      variables: /(?:NODE|NUXT)_(?!AUTH_TOKEN)\w+/i,
       ...RUNS_PROJECT,
       source: 'https://nuxt.com/docs/guide/going-further/runtime-config#environment-variables',
     },
     {
       programs: ['cypress'],
-      variables: /(?:NODE|CYPRESS)_\w+/i,
+      variables: /(?:NODE|CYPRESS)_(?!AUTH_TOKEN)\w+/i,
       ...RUNS_PROJECT,
       source: 'https://docs.cypress.io/app/references/environment-variables',
     },
-    { variables: /NODE_\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
+    { variables: /NODE_(?!AUTH_TOKEN)\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
   ],
   readsFilesOf: [
     { tool: 'npm', programs: ['ng', 'meteor'] },
@@ -62,6 +62,24 @@ export const node: Tool = {
       source: 'https://docs.deno.com/runtime/reference/cli/',
     },
     {
+      programs: ['node', 'tsx'],
+      arguments: /^(?:-\S+ )*--test(?: |$)/,
+      follows: 'tests',
+      modules: 'path',
+      files: CODE,
+      libraries: 'javascript',
+      source: 'https://nodejs.org/api/test.html#running-tests-from-the-command-line',
+    },
+    {
+      programs: ['deno'],
+      arguments: /^test(?: |$)/,
+      follows: 'tests',
+      modules: 'path',
+      files: CODE,
+      libraries: 'javascript',
+      source: 'https://docs.deno.com/runtime/reference/cli/test/',
+    },
+    {
       programs: ['node', 'deno', 'tsx', 'ts-node'],
       follows: 'module',
       modules: 'path',
@@ -69,6 +87,7 @@ export const node: Tool = {
       libraries: 'javascript',
       source: 'https://nodejs.org/api/cli.html',
     },
+    { programs: ['esbuild'], ...TRANSPILES, files: /(?:^|\/)esbuild\.config\.\w+$/, source: 'https://esbuild.github.io/api/#overview' },
     { programs: ['tsc'], manifest: /^package\.json$/, source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html' },
     { programs: ['nest'], arguments: /^(?:build|generate|g)(?: |$)/, ...TRANSPILES, source: 'https://docs.nestjs.com/cli/usages#nest-build' },
     {
@@ -101,7 +120,7 @@ export const node: Tool = {
       source: 'https://v2.remix.run/docs/other-api/dev#remix-vitebuild',
     },
     {
-      programs: ['webpack'],
+      programs: ['webpack', 'encore'],
       ...BUNDLES,
       settings: bundlerSettings(/[\w.-]*webpack[\w.-]*\.[cm]?[jt]s/),
       runsCode: new RegExp(`${RENDERS.source}|dotenv-webpack|new Dotenv`, 'i'),
@@ -133,7 +152,7 @@ export const node: Tool = {
       source: 'https://jestjs.io/docs/configuration',
     },
     {
-      programs: words('next nuxt parcel esbuild gulp grunt ng vue-cli-service react-scripts gatsby astro remix svelte-kit strapi nest cypress ember'),
+      programs: words('next nuxt parcel gulp grunt ng vue-cli-service react-scripts gatsby astro remix svelte-kit strapi nest cypress ember'),
       ...BUILDS_PROJECT,
     },
   ],

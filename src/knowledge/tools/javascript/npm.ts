@@ -40,9 +40,10 @@ export const npm: Tool = {
       kind: 'npm settings',
       path: /(?:^\/root|^\/home\/[^/]+|^\/usr\/(?:local\/)?etc|^)\/\.?npmrc$/,
       where: 'home',
+      programOnly: true,
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files',
     },
-    { kind: 'npm settings', path: /\/\.npmrc$/, where: 'project', source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files' },
+    { kind: 'npm settings', path: /\/\.npmrc$/, where: 'project', programOnly: true, source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files' },
   ],
   readsFilesOf: [{ tool: 'yarn' }, { tool: 'netrc', programs: ['npm'] }, { tool: 'git', programs: ['npm'] }, { tool: 'ssh', programs: ['npm'] }],
   operands: [

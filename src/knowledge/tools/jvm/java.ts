@@ -12,7 +12,7 @@ export const java: Tool = {
     { programs: ['jar', 'jlink'], source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/jar.html' },
     {
       runs: 'a Java program',
-      readsNothing: /^-{1,2}version$/,
+      readsNothing: /^-{1,2}version$|(?:^| )-Djarmode=/,
       source: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/System.html#getenv(java.lang.String)',
     },
   ],

@@ -9,7 +9,7 @@ export const cargo: Tool = {
   programs: ['cargo', 'rustc', 'trunk', 'wasm-pack', 'cross', 'maturin'],
   environment: [
     {
-      variables: /CARGO_\w+|CRATES_\w+/i,
+      variables: /CARGO_\w+/i,
       how: 'reads %s as the token of a registry',
       runs: 'build.rs of the project and its packages',
       plain: /^(?:\+\S+ )?(?:clean|fmt|init|new|login|logout|locate-project|tree|metadata|pkgid|search)\b/,

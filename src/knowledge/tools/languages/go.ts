@@ -75,6 +75,7 @@ export const go: Tool = {
       arguments: /^$|^(?:run|get|mod|build|install|test|generate|list|ensure|vet|work)(?:\s|$)/,
       unless: /-mod[= ]vendor\b/,
       starts: /^run\b/,
+      passesOn: /^generate\b/,
       source: 'https://pkg.go.dev/cmd/go',
     },
   ],

@@ -18,7 +18,17 @@ export const mix: Tool = {
       source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.html',
     },
   ],
-  files: [{ programs: ['mix', 'rebar3'], kind: 'Hex logins', path: /\/hex\.config$/, where: 'home', source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.html' }],
+  files: [
+    {
+      programs: ['mix', 'rebar3'],
+      kind: 'Hex logins',
+      path: /\/hex\.config$/,
+      where: 'home',
+      ownOnly: true,
+      programOnly: true,
+      source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.html',
+    },
+  ],
   readsFilesOf: [
     { tool: 'netrc', programs: ['mix', 'rebar3'] },
     { tool: 'git', programs: ['mix', 'rebar3'] },

@@ -116,7 +116,7 @@ export const composer: Tool = {
   project: [
     {
       arguments:
-        /^(?:-\S+ )*(?:install|i|update|u|upgrade|require|r|dump-autoload|dumpautoload|reinstall|create-project|config|clear-cache|clearcache|self-update|diagnose|validate|check-platform-reqs|global|show|audit)(?: |$)/,
+        /^(?:-\S+ )*(?:install|i|update|u|upgrade|require|r|dump-autoload|dumpautoload|reinstall|create-project|config|clear-cache|clearcache|self-update|diagnose|validate|check-platform-reqs|global|show|audit|(?:symfony:)?dump-env|(?:symfony:)?recipes|outdated|licenses|suggests|why|depends|why-not|prohibits|status|search|init|remove|rm|uninstall|bump|fund|browse|home|archive)(?: |$)/,
       manifest: /^composer\.json$/,
       files: /(?:^|\/)(?:composer\.json|auth\.json)$/,
       follows: 'composer-hooks',

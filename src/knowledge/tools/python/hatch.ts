@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE } from './shared.ts';
+import { LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE, RUNS_PROGRAM } from './shared.ts';
 
 export const hatch: Tool = {
   name: 'hatch',
@@ -52,5 +52,5 @@ export const hatch: Tool = {
   ],
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
   usesLoginOf: [{ tool: 'pip' }],
-  project: [MANAGES_PROJECT],
+  project: [RUNS_PROGRAM, MANAGES_PROJECT],
 };

@@ -15,6 +15,7 @@ export const pythonRunners: Tool = {
       source: 'https://coverage.readthedocs.io/en/latest/cmd.html',
     },
     { programs: ['coverage'], manifest: /\.py$/, files: /(?:^|\/)\.coveragerc$/, source: 'https://coverage.readthedocs.io/en/latest/cmd.html' },
-    { programs: ['poe', 'snakemake', 'prefect', 'dagster'], ...RUNS_PROJECT },
+    { programs: ['poe'], manifest: /^pyproject\.toml$/, follows: 'program', libraries: 'python', source: 'https://poethepoet.natn.io/' },
+    { programs: ['snakemake', 'prefect', 'dagster'], ...RUNS_PROJECT },
   ],
 };

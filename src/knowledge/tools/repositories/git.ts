@@ -21,8 +21,20 @@ export const git: Tool = {
     { variables: /GIT_\w+|SSH_ASKPASS\w*/i, how: 'reads %s', readsNothing: VERSION, source: 'https://git-scm.com/docs/git#_environment_variables' },
   ],
   files: [
-    { kind: 'git logins', path: /\/\.git-credentials$|\/git\/credentials$/, where: 'home', source: 'https://git-scm.com/docs/git-credential-store#FILES' },
-    { kind: 'git settings', path: /\/\.?gitconfig$|\/\.config\/git\/config$/, where: 'home', source: 'https://git-scm.com/docs/git-config#FILES' },
+    {
+      kind: 'git logins',
+      path: /\/\.git-credentials$|\/git\/credentials$/,
+      where: 'home',
+      programOnly: true,
+      source: 'https://git-scm.com/docs/git-credential-store#FILES',
+    },
+    {
+      kind: 'git settings',
+      path: /\/\.?gitconfig$|\/\.config\/git\/config$/,
+      where: 'home',
+      programOnly: true,
+      source: 'https://git-scm.com/docs/git-config#FILES',
+    },
   ],
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'ssh' }, { tool: 'gh', programs: ['git'] }, { tool: 'curl', programs: ['git'] }],
   options: [

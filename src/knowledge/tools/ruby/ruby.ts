@@ -50,7 +50,8 @@ export const ruby: Tool = {
       files: /(?:^|\/)(?:_plugins\/.+\.rb|_config[\w.-]*\.(?:ya?ml|toml))$/,
       source: 'https://jekyllrb.com/docs/plugins/installation/',
     },
-    { programs: words('rake rails jekyll middleman cap puma'), ...RUNS_PROJECT },
+    { programs: ['rake'], ...RUNS_PROJECT, idle: 'rake-tasks', source: 'https://ruby.github.io/rake/doc/rakefile_rdoc.html' },
+    { programs: words('rails jekyll middleman cap puma'), ...RUNS_PROJECT },
   ],
   readsByItself: [{ programs: words('ruby rails rake jekyll puma cap'), ...RUBY_READS }],
 };

@@ -3,7 +3,7 @@ import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
 /** Variables of Bundler and RubyGems, and those that a Gemfile or a Rails application usually names. */
 export const GEM_VARIABLES =
-  /BUNDLE_\w+|GEM_HOST_\w+|RUBYGEMS_\w+|RAILS_\w+|SECRET_KEY_BASE|DATABASE_URL|(?:\w+_)?(?:FURY|SIDEKIQ|CONTRIBSYS)\w*|(?:GH|GITHUB)_?(?:\w+_)?(?:TOKEN|PAT)/i;
+  /BUNDLE_\w+|GEM_HOST_\w+|RUBYGEMS_(?!API_KEY)\w+|RAILS_\w+|SECRET_KEY_BASE|DATABASE_URL|(?:\w+_)?(?:FURY|SIDEKIQ|CONTRIBSYS)\w*|(?:GH|GITHUB)_?(?:\w+_)?(?:TOKEN|PAT)/i;
 
 /** Sub-commands that contact a gem source. */
 export const LOGIN_COMMANDS = subcommands('install update add outdated lock fetch push yank cache package', '$|-{1,2}(?!v$|version)[\\w=-]+$');
@@ -18,8 +18,19 @@ export const RUNS_PROJECT: ProjectUse = {
   source: 'https://docs.ruby-lang.org/en/master/ENV.html',
 };
 
+/** Tests of a library, which load it by its name; those of an application load all of that. */
+export const TESTS_RUBY: ProjectUse = {
+  ...RUNS_PROJECT,
+  programs: ['rspec'],
+  follows: 'tests',
+  modules: 'relative',
+  settings: [/(?:^|\/)(?:\.rspec|spec\/[\w/]*helper\w*\.rb|spec\/support\/.+\.rb)$/],
+  runsCode: /rails|hanami|sinatra|\broda\b|config\/environment|config\/application|\bzeitwerk\b|\bbootsnap\b|Bundler\.require/i,
+  source: 'https://rspec.info/features/3-13/rspec-core/command-line/',
+};
+
 /** Variables that Bundler and RubyGems read by themselves. */
-export const GEM_READS: OwnReads = { variables: /^(?:BUNDLE|BUNDLER|GEM|RUBYGEMS)_\w+$/i, source: 'https://bundler.io/man/bundle-config.1.html' };
+export const GEM_READS: OwnReads = { variables: /^(?:BUNDLE|BUNDLER|GEM|RUBYGEMS)_(?!API_KEY$)\w+$/i, source: 'https://bundler.io/man/bundle-config.1.html' };
 
 /** Variables that Ruby reads by itself. */
 export const RUBY_READS: OwnReads = { variables: /^(?:RUBY|GEM)_?\w+$/, source: 'https://docs.ruby-lang.org/en/master/environment_variables_rdoc.html' };

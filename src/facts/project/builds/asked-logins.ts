@@ -1,0 +1,24 @@
+import { posix } from 'node:path';
+import { configFilesOf, seekersOf } from '../../../knowledge/tools/index.ts';
+import { logsIn, onlyPassesOn } from '../../../knowledge/tools/logins.ts';
+import { literalPattern } from '../../../text/pattern.ts';
+import type { Execution } from '../executed.ts';
+import type { FileTexts } from '../file-texts.ts';
+
+/**
+ * Whether something that is executed may log in with the file at a path, or names it, or a program that looks for it; true unless all of it is seen.
+ * `isPrepared`: whether the words need no login, because an earlier RUN has fetched all they ask for.
+ */
+export function mayAskFor(execution: Execution, texts: Pick<FileTexts, 'textOf'>, path: string, isPrepared: (words: readonly string[]) => boolean): boolean {
+  const { commands, texts: ran, files, sources, unfollowed } = execution;
+  if (unfollowed.size > 0) return true;
+  const base = posix.basename(path);
+  const seekers = seekersOf(path);
+  const calls = seekers && new RegExp(`["'\`](?:${seekers.map(literalPattern).join('|')})["'\`\\s]`);
+  const isNamed = (text: string): boolean => text.includes(base) || calls?.test(text) === true;
+  if (ran.some(({ text }) => text.includes(base)) || [...files, ...sources].some((own) => isNamed(texts.textOf(own) ?? ''))) return true;
+  return commands.some(({ invocation: { program, path: word, args } }) => {
+    const text = args.join(' ');
+    return logsIn(program, text) && !onlyPassesOn(program, text) && !isPrepared([word, ...args]) && configFilesOf(program).some((file) => file.path.test(path));
+  });
+}

@@ -1,0 +1,27 @@
+/** Settings in which a project gives names to commands, in TOML: the sections, and what stands in front of the name of a task. */
+export interface TaskSettings {
+  /** Matched against the last part of the path. */
+  readonly files: RegExp;
+  /** Matched against the head of a section; a group is the environment that is named before the task, as in `docs:build`. */
+  readonly section: RegExp;
+  readonly source: string;
+}
+
+// biome-ignore format: one row a line
+export const TASK_SETTINGS_TOML: readonly TaskSettings[] = [
+  { files: /^pyproject\.toml$/, section: /^tool\.hatch\.envs\.([\w-]+)\.scripts$/, source: 'https://hatch.pypa.io/latest/config/environment/overview/#scripts' },
+  { files: /^hatch\.toml$/, section: /^envs\.([\w-]+)\.scripts$/, source: 'https://hatch.pypa.io/latest/config/environment/overview/#scripts' },
+  { files: /^pyproject\.toml$/, section: /^tool\.(?:pdm\.scripts|poe\.tasks|taskipy\.tasks|rye\.scripts|pixi\.(?:feature\.[\w-]+\.)?tasks)$/, source: 'https://pdm-project.org/latest/usage/scripts/' },
+  { files: /^Pipfile$/, section: /^scripts$/, source: 'https://pipenv.pypa.io/en/latest/scripts.html' },
+  { files: /^(?:pixi|mise|\.mise)\.toml$/, section: /^(?:feature\.[\w-]+\.)?tasks$/, source: 'https://pixi.prefix.dev/latest/workspace/advanced_tasks/' },
+];
+
+/** The files of Task. Source: https://taskfile.dev/docs/reference/schema */
+export const TASKFILE = /^[Tt]askfile(?:\.dist)?\.ya?ml$/;
+
+/** A key of such a file; and the keys before a command. */
+export const TASK_KEY = /^[\w.-]+\s*:(?:\s|$)/;
+export const TASK_COMMANDS = /^(?:cmd|sh|defer)\s*:\s*/;
+
+/** The task that runs where none is named. */
+export const USUAL_TASK = 'default';
