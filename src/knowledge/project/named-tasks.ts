@@ -23,5 +23,8 @@ export const TASKFILE = /^[Tt]askfile(?:\.dist)?\.ya?ml$/;
 export const TASK_KEY = /^[\w.-]+\s*:(?:\s|$)/;
 export const TASK_COMMANDS = /^(?:cmd|sh|defer)\s*:\s*/;
 
+/** Keys of a task that is a table of its own, in TOML. Source: https://poethepoet.natn.io/tasks/task_types/ */
+export const TASK_FIELDS = /^(?:cmd|shell|script|sequence|ref|env|help|composite|depends(?:_on|-on)?|run)$/;
+
 /** The task that runs where none is named. */
 export const USUAL_TASK = 'default';

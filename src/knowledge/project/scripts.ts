@@ -125,6 +125,10 @@ export const PLUGGED_SETTINGS = /^(?:webpack|vite|rollup|rspack|rsbuild|esbuild|
 /** What such programs are told first. */
 export const PLUGGED_COMMAND = /^(?:build|bundle|compile|export|generate|pack(?:age)?|prod(?:uction)?|dev|start|serve|watch|zip|release)(?::|$)/;
 
+/** Options of programs that run tests, before a value that is no test. Source: https://jestjs.io/docs/cli */
+export const TEST_OPTION =
+  /^(?:-[cktgpmnrw]|--(?:config|rootDir|root|rootdir|testPathIgnorePatterns|testNamePattern|env|environment|testEnvironment|setupFiles\w*|globalSetup|reporters?|outputFile|coverageDirectory|require|import|loader|grep|fgrep|project|projects|maxWorkers|timeout|testTimeout|ds|cov|cov-config|junitxml|ignore|deselect|exclude|dir))$/;
+
 /** Arguments of commands that run tests. */
 export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { TASK_COMMANDS, TASK_KEY, TASK_SETTINGS_TOML, TASKFILE, USUAL_TASK } from '../../../knowledge/project/named-tasks.ts';
+import { TASK_COMMANDS, TASK_FIELDS, TASK_KEY, TASK_SETTINGS_TOML, TASKFILE, USUAL_TASK } from '../../../knowledge/project/named-tasks.ts';
 import type { ManifestScript } from '../package-scripts.ts';
 import type { Project } from '../project.ts';
 
@@ -128,7 +128,7 @@ function tomlTasks(lines: readonly Line[], section: RegExp): readonly Task[] {
     }
     const [, key, value = ''] = /^\s*["']?([\w:.-]+)["']?\s*=\s*(.*)$/.exec(line.text) ?? [];
     if (!isOpen) continue;
-    if (key !== undefined && !/^(?:cmd|shell|script|sequence|ref|env|help|composite|depends(?:_on|-on)?|run)$/.test(key))
+    if (key !== undefined && !TASK_FIELDS.test(key))
       tasks.push({ name: prefix === undefined || prefix === 'default' ? key : `${prefix}:${key}`, lines: [{ ...line, text: value }] });
     else tasks.at(-1)?.lines.push(line);
   }

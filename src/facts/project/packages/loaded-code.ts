@@ -9,6 +9,7 @@ import {
   PLUGGED_COMMAND,
   PLUGGED_SETTINGS,
   PROGRAM_SETTINGS,
+  TEST_OPTION,
 } from '../../../knowledge/project/scripts.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
 import type { Invocation } from '../../commands/invocation.ts';
@@ -47,7 +48,8 @@ export function testCode(project: Project, use: ProjectUse, { args }: Invocation
   const { copied } = project;
   const style: Style = use.modules ?? 'path';
   const inScope = style === 'path' ? packageScope(project, folder) : (): boolean => true;
-  const asked = args.filter((word) => /^[\w@./-]+$/.test(word) && !word.startsWith('-')).map((word) => posix.resolve(folder, word.replace(/::.*$/, '')));
+  const isPlace = (word: string, at: number): boolean => /^[\w@./-]+$/.test(word) && !word.startsWith('-') && !TEST_OPTION.test(args[at - 1] ?? '');
+  const asked = args.filter(isPlace).map((word) => posix.resolve(folder, word.replace(/::.*$/, '')));
   const places = asked.filter((place) => copied.has(place) || [...copied.keys()].some((image) => isWithin(image, place)));
   const isAsked = (image: string): boolean => places.length === 0 || places.some((place) => isWithin(image, place));
   const tests = [...copied].filter(([image, path]) => use.files?.test(image) === true && isTest(path, style) && inScope(image) && isAsked(image));

@@ -20,5 +20,14 @@ export const web: Tool = {
     },
     { runs: 'the configuration of the project', readsNothing: VERSION, source: 'https://gohugo.io/configuration/introduction/#environment-variables' },
   ],
-  project: [{ programs: ['hugo'], ...BUILDS_SITE }],
+  project: [
+    {
+      programs: ['hugo'],
+      arguments: /^(?:mod|version|env|config|list|new)(?: |$)/,
+      files: /(?:^|\/)(?:(?:config|hugo)\.(?:toml|ya?ml|json)|config\/.+\.(?:toml|ya?ml|json))$/,
+      installs: true,
+      source: 'https://gohugo.io/commands/hugo_mod_get/',
+    },
+    { programs: ['hugo'], ...BUILDS_SITE },
+  ],
 };

@@ -117,6 +117,13 @@ export const terraform: Tool = {
   narrowReads: [
     {
       programs: ['terraform', 'tofu'],
+      variables: /^(?:DIGITALOCEAN|CLOUDFLARE|HCLOUD|LINODE|VULTR|DD|DATADOG|PAGERDUTY|NEW_RELIC|FASTLY|OKTA|AUTH0|SNOWFLAKE|MONGODB_ATLAS|GRAFANA)_\w+$/i,
+      // a provider reads its credentials where it is configured; init only installs it
+      arguments: /^(?:-chdir=\S+ )?(?:plan|apply|destroy|import|refresh|test|console|query)\b/,
+      source: 'https://developer.hashicorp.com/terraform/cli/commands/init#plugin-installation',
+    },
+    {
+      programs: ['terraform', 'tofu'],
       variables: /^TF_TOKEN_\w+$/i,
       // other commands ask a host only for providers and state, which the configuration names
       arguments: /^(?:-chdir=\S+ )?(?:init|get|login|logout|workspace|state|test)\b/,

@@ -7,7 +7,7 @@ export const python: Tool = {
   name: 'python',
   docs: 'https://docs.python.org/3/library/os.html#os.environ',
   programs: words(`
-      python django-admin flask celery gunicorn uwsgi alembic pytest streamlit dbt scrapy mkdocs sphinx-build invoke fab airflow cython
+      python django-admin flask celery gunicorn uwsgi alembic pytest unittest streamlit dbt scrapy mkdocs sphinx-build invoke fab airflow cython
       meson spack scons pyinstaller
     `),
   spellings: [{ starts: 'py', pattern: /^pypy[23]?(?:\.\d+)?$|^python[23]?(?:\.\d+)*m?$|^py$/, name: 'python' }],
@@ -18,7 +18,7 @@ export const python: Tool = {
       operands: 0,
       // any other module belongs to the project: `python -m fetch` does not run the program fetch
       inner:
-        /^(?:pip|pipenv|pipx|poetry|pdm|hatch|flit|uv|twine|keyring|pytest|tox|nox|flask|celery|gunicorn|uwsgi|alembic|streamlit|dbt|scrapy|mkdocs|invoke|airflow|modal|kaggle|wandb|dvc|mlflow|awscli|huggingface_hub|black|ruff|mypy|flake8|pylint|isort|bandit|coverage)$/,
+        /^(?:pip|pipenv|pipx|poetry|pdm|hatch|flit|uv|twine|keyring|pytest|unittest|tox|nox|flask|celery|gunicorn|uwsgi|alembic|streamlit|dbt|scrapy|mkdocs|invoke|airflow|modal|kaggle|wandb|dvc|mlflow|awscli|huggingface_hub|black|ruff|mypy|flake8|pylint|isort|bandit|coverage)$/,
       source: 'https://docs.python.org/3/using/cmdline.html#cmdoption-m',
     },
   ],
@@ -63,7 +63,7 @@ export const python: Tool = {
   output: [{ programs: ['python'], of: 'input', source: 'https://docs.python.org/3/using/cmdline.html' }],
   project: [
     { programs: ['python', 'gunicorn', 'celery'], ...RUNS_MODULE },
-    { programs: ['pytest'], ...TESTS_PROJECT },
+    { programs: ['pytest', 'unittest'], ...TESTS_PROJECT },
     {
       programs: ['dbt'],
       manifest: /^dbt_project\.yml$/,
