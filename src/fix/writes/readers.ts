@@ -65,9 +65,11 @@ function findUse(facts: Facts, run: Run, path: string, own: readonly ShellComman
   const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command));
   const readers = readings
     .filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command) && !logsInTo(one.command, path))
-    .filter((one) => !facts.isPrepared(run, valuesOf(one.command)))
+    .filter((one) => !facts.isPrepared(run, commandInvocation(one.command).words))
     .filter((one) => one.certainty !== 'may-read' || !isOfPackages(one.command, path))
-    .filter((one) => one.certainty === 'names-it' || seekersOf(inHome(path)) === undefined || facts.mayAsk(run, valuesOf(one.command), inHome(path)))
+    .filter(
+      (one) => one.certainty === 'names-it' || seekersOf(inHome(path)) === undefined || facts.mayAsk(run, commandInvocation(one.command).words, inHome(path)),
+    )
     .map((one) => one.command);
   const first = readers[0];
   return {
@@ -100,10 +102,6 @@ function logsInTo(command: ShellCommand, path: string): boolean {
   const writer = writerOf(program, args.join(' '));
   const files = writer ? [...writer.files, ...(writer.revert ?? []).flatMap((row) => row.file ?? [])] : [];
   return files.some((file) => inHome(file) === inHome(path));
-}
-
-function valuesOf({ words }: ShellCommand): readonly string[] {
-  return words.map((word) => word.value);
 }
 
 function inHome(path: string): string {
