@@ -141,7 +141,7 @@ function withSources(file: FileResult, { secrets, context }: DeclaredBuild): Fil
 }
 
 function proofOf(shown: string, { lint }: FileResult, outcome: Outcome, declared: Declared | undefined): Proof {
-  const { before, after, secrets, expected, mask, left } = outcome;
+  const { before, after, secrets, expected, fallbacks, mask, left } = outcome;
   const comparison = outcome.comparison && masksIn(outcome.comparison, mask);
   const unread = { before: before?.unread ?? [], after: after.unread };
   const readers = outcome.readers && readersIn(outcome.readers, mask);
@@ -167,6 +167,7 @@ function proofOf(shown: string, { lint }: FileResult, outcome: Outcome, declared
     without: outcome.without && { before: absentIn(outcome.without.before, mask), after: absentIn(outcome.without.after, mask) },
     comparison,
     unsearched: unsearched(evidence).map(({ place, why }) => ({ place: mask(place), why: mask(why) })),
+    fallbacks,
     left,
   };
 }

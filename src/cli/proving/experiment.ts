@@ -55,6 +55,8 @@ export interface Outcome {
   readonly readers: ReaderComparison | undefined;
   /** The results of the builds without secrets; undefined if all secrets are literals in the Dockerfile. */
   readonly without: { readonly before: AbsentBuild | undefined; readonly after: AbsentBuild } | undefined;
+  /** Build arguments that the fixed Dockerfile takes as a fallback, and that the fixed build did not get. */
+  readonly fallbacks: readonly string[];
   /** Names of the secrets that the search must find in the original build, as a control. */
   readonly expected: readonly string[];
   /** Masks every value of the run in a text. */
@@ -102,6 +104,7 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
     return {
       ...builds,
       secrets: [...new Set([...sides.before.sought, ...sides.after.sought].map(({ name }) => name))].map((name) => ({ name, isReal: real.has(name) })),
+      fallbacks: plan.fallbacks,
       expected: [...names, ...literal].filter((name) => !plan.mounted.has(name)),
       mask,
       left: await clean(),

@@ -34,9 +34,11 @@ export interface SecretPlan {
   readonly variables: readonly SecretVariable[];
   readonly files: readonly SecretFile[];
   readonly mounts: readonly MountSource[];
+  /** Build arguments that the fixed Dockerfile takes as a fallback for a secret (`--keep-arguments`): the build command of the fix does not pass them. */
+  readonly fallbacks: readonly string[];
   /** Build arguments of the original that hold a secret. Value: the variable that provides the same secret. */
   readonly arguments: ReadonlyMap<string, string>;
-  /** Those of `arguments` that the fixed Dockerfile still takes. */
+  /** Those of `arguments` that the fixed Dockerfile still takes and the build command of the fix passes. */
   readonly keptArguments: readonly string[];
   /** The names of secrets that the original uses only through mounts: the control search need not find them. */
   readonly mounted: ReadonlySet<string>;
@@ -53,6 +55,7 @@ export function planSecrets({ lint, build, context }: FileResult, home: string):
     // a value derived from the argument (`Basic …`) is another secret
     return from && 'env' in from && from.made === undefined ? from.env : name;
   };
+  const isFallback = (name: string): boolean => secrets.some(({ id, from }) => id === name || ('env' in from && from.env === name));
   const targets = new Map([...mountTargets(lint.document.text), ...mountTargets(lint.output)]);
   const fileOf = (file: string, id?: string): SecretFile => {
     const at = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.resolve(context, file);
@@ -78,7 +81,8 @@ export function planSecrets({ lint, build, context }: FileResult, home: string):
     files: [...new Map(files.map((file) => [file.path, file])).values()],
     mounts,
     arguments: args,
-    keptArguments: left,
+    keptArguments: left.filter((name) => !isFallback(name)),
+    fallbacks: left.filter(isFallback),
     mounted: new Set(
       mounts.flatMap(({ id, variable, file }) => (before.has(id) && ![...args.values()].includes(variable ?? '') ? (variable ?? file?.name ?? []) : [])),
     ),

@@ -19,6 +19,7 @@ export function proofRows(proof: Proof): readonly Row[] {
     { label: 'readers', texts: readerLines(proof) },
     ...(proof.without ? [row('without', withoutLine(proof.without))] : []),
     ...(proof.comparison ? comparisonRows(proof.comparison) : []),
+    ...(proof.fallbacks.length > 0 ? [row('kept', `${proof.fallbacks.join(', ')}: ${FALLBACK}`, 'warning')] : []),
     ...(proof.verdict === 'leaks' ? [row('to do', `\`dockerlint ${proof.path}\` says why it is still there, and what to do`)] : []),
     { label: 'left', texts: proof.left.map((what) => `could not remove ${what}`) },
   ];
@@ -43,6 +44,7 @@ function comparisonRows({ differences, gone, unstable, same }: Comparison): read
   ];
 }
 
+const FALLBACK = 'a build that still passes the argument is recorded as before; this one passed only the secret';
 const NO_CACHE =
   'not searched: the builder of docker exports none without the containerd image store. It would hold the layers of the stages, which are searched; `-- --builder NAME` names one that exports it';
 const NO_CONTROL = 'not found in the original build either, so not finding it after the fix proves nothing';

@@ -28,6 +28,8 @@ export interface Proof {
   readonly comparison: Comparison | undefined;
   /** Files that could be searched only in part, among those that the fixed build left and that differ from the original build. */
   readonly unsearched: readonly { readonly place: string; readonly why: string }[];
+  /** Build arguments that the fixed Dockerfile still takes as a fallback (`--keep-arguments`), and that the fixed build did not get. */
+  readonly fallbacks: readonly string[];
   /** The things that could not be removed, a line each. */
   readonly left: readonly string[];
 }
