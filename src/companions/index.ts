@@ -12,6 +12,7 @@ import { mise } from './hosts/mise.ts';
 import { otherBuilders } from './hosts/other-builders.ts';
 import { packageJson } from './hosts/package-json.ts';
 import { ciPipelines } from './hosts/pipelines.ts';
+import { windowsScript } from './hosts/windows.ts';
 import { otherCallers } from './shell/other-callers.ts';
 import { shellScript } from './shell/shell-companion.ts';
 import type { Companion } from './types.ts';
@@ -34,6 +35,7 @@ export const COMPANIONS: readonly Companion[] = [
   jenkinsfile,
   markdown,
   mise,
+  windowsScript,
   shellScript,
   configFile,
   otherCallers,

@@ -22,6 +22,6 @@ export function sameValues(passed: readonly PassedArgument[], removed: ReadonlyM
     const twin = removed.has(argument.name) || value === undefined ? undefined : passed.find((one) => removed.has(one.name) && normal(one) === value);
     if (!twin) return [];
     const message = `${argument.name} has the value of ${twin.name}, which is now a secret, but is still a build argument: the image history records it`;
-    return [{ range: argument.range, message, suggestion: undefined }];
+    return [{ range: argument.range, message, suggestion: undefined, until: argument.name }];
   });
 }

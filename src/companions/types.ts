@@ -37,6 +37,8 @@ export interface CompanionCaveat {
   readonly breaks?: Breakage | undefined;
   /** Why it is uncertain that the Dockerfile is built; a clause, shown to people. */
   readonly unsure?: string | undefined;
+  /** The argument that it is about, if the caveat no longer holds once that argument is removed as well. */
+  readonly until?: string | undefined;
   /** Required secrets that this caller does not pass, although it certainly builds the Dockerfile. */
   readonly misses?: readonly string[] | undefined;
   /** Required secrets that the edits add to this caller, which never passed them, from variables that may be unset. */

@@ -54,6 +54,8 @@ interface Run {
 export interface Inspected extends Run {
   /** The text before all changes of this run. */
   readonly before: string;
+  /** The build arguments that the change removes. */
+  readonly removed: ReadonlyMap<string, unknown>;
   /** Converts a range of the present text to `before`. */
   toBefore(range: Range): Range;
 }
@@ -109,15 +111,15 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
         const isConcerned = result.edits.length > 0 || result.invocations.length > 0 || companion.kind === 'config' || mentions(text, change);
         if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
         const old = rewritten.get(real);
-        const next = rewrittenBy(old, text, companion, result);
+        const next = rewrittenBy(old, { text, companion, result, removed: change.removedArgs });
         // documentation builds nothing
         if (companion.kind !== 'markdown') notes.left(real, next.before, change, next.latest);
         rewritten.set(real, next);
       }
     },
-    inspect: (change, among) => [...run(change, undefined, among)].map((one) => inspectedOf(one, rewritten.get(one.real))),
-    apply: ({ real, text, companion, result }) => {
-      rewritten.set(real, rewrittenBy(rewritten.get(real), text, companion, result));
+    inspect: (change, among) => [...run(change, undefined, among)].map((one) => inspectedOf(one, rewritten.get(one.real), change)),
+    apply: (inspected) => {
+      rewritten.set(inspected.real, rewrittenBy(rewritten.get(inspected.real), inspected));
     },
     texts: () => searched().found.flatMap((one) => (isNearTop(one, root) && concerned.has(one.path, one.companion) ? callerText(one, textOf(one.path)) : [])),
     dockerfiles: () => searched().dockerfiles,
@@ -160,8 +162,8 @@ function callerText({ path: file, companion: { kind } }: CompanionFile, text: st
   return text === undefined ? [] : [{ file, kind, text }];
 }
 
-function inspectedOf(run: Run, old: Rewritten | undefined): Inspected {
-  return { ...run, before: old?.before ?? run.text, toBefore: (range) => stepsBack(range, old?.steps ?? []) };
+function inspectedOf(run: Run, old: Rewritten | undefined, { removedArgs }: BuildChange): Inspected {
+  return { ...run, removed: removedArgs, before: old?.before ?? run.text, toBefore: (range) => stepsBack(range, old?.steps ?? []) };
 }
 
 /** All changes and caveats, sorted by path. */
@@ -193,9 +195,7 @@ function stepsBack(range: Range, steps: readonly (readonly Edit[])[]): Range {
 /** A file after one more change. `latest`: only the caveats of that change, with ranges in the original text. */
 function rewrittenBy(
   old: Rewritten | undefined,
-  text: string,
-  companion: Companion,
-  result: CompanionResult,
+  { text, companion, result, removed }: Pick<Inspected, 'text' | 'companion' | 'result' | 'removed'>,
 ): Rewritten & { readonly latest: readonly CompanionCaveat[] } {
   const steps = old?.steps ?? [];
   const latest = result.caveats.map((caveat) => ({ ...caveat, range: caveat.range && stepsBack(caveat.range, steps) }));
@@ -203,7 +203,7 @@ function rewrittenBy(
     kind: old?.kind ?? companion.kind,
     before: old?.before ?? text,
     after: applyEdits(text, result.edits),
-    caveats: [...(old?.caveats ?? []), ...latest],
+    caveats: [...(old?.caveats ?? []).filter(({ until }) => until === undefined || !removed.has(until)), ...latest],
     steps: result.edits.length > 0 ? [...steps, result.edits] : steps,
     latest,
   };

@@ -201,7 +201,8 @@ describe('lintProject', () => {
     });
 
     test.each<readonly [title: string, files: { readonly [path: string]: string }, waits: boolean]>([
-      ['a script of another language', { 'build.ps1': 'docker build --build-arg NPM_TOKEN=$env:NPM_TOKEN .\n' }, true],
+      ['a script of another language', { 'build.fish': 'docker build --build-arg NPM_TOKEN=$NPM_TOKEN .\n' }, true],
+      ['a PowerShell script', { 'build.ps1': 'docker build --build-arg NPM_TOKEN=$env:NPM_TOKEN .\n' }, false],
       ['a compose file with a default', { 'compose.yaml': 'services: { app: { build: { context: ., args: { NPM_TOKEN: "${X:-none}" } } } }\n' }, true],
       ['kaniko', { '.gitlab-ci.yml': 'b:\n  script:\n    - /kaniko/executor --context . --build-arg NPM_TOKEN=$X\n' }, true],
       ['documentation', { 'README.md': 'Run `docker build --build-arg NPM_TOKEN=x .`\n' }, false],

@@ -138,7 +138,7 @@ function lostEntries(build: Build, lost: string): readonly CompanionCaveat[] {
 
 /** For a step that uses version 1 of the action, which has no input for secrets. */
 function version1Caveats(build: Build): readonly CompanionCaveat[] {
-  const caveats = unchangedEntries(build, 'version 1 of the action cannot pass secrets; with version 2 or newer:', { certain: true });
+  const caveats = unchangedEntries(build, 'update the action to version 2 or newer, as version 1 cannot pass secrets:', { certain: true });
   const given = new Set(build.entries.flatMap(({ name }) => replacementOf(build.change, name)?.id ?? []));
   const absent = build.change.secrets.filter(({ id, from, required }) => !given.has(id) && (required || !('env' in from)));
   if (absent.length === 0) return caveats;

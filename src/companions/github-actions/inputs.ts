@@ -1,5 +1,7 @@
+import { SECRET_TALK } from '../../knowledge/docker/comment-words.ts';
 import { toFileRange } from '../../syntax/joined-text.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
+import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { scalarText } from '../shell/yaml-shell.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
@@ -72,10 +74,11 @@ export function removeEntries(editor: YamlEditor, path: YamlPath, gone: readonly
  */
 function removalsOf(text: string, gone: readonly InputEntry[]): readonly Edit[] {
   const runs: { start: number; end: number }[] = [];
-  for (const { line } of [...gone].sort((a, b) => a.line.start - b.line.start)) {
+  for (const { name, line } of [...gone].sort((a, b) => a.line.start - b.line.start)) {
     const last = runs.at(-1);
-    if (last && text.slice(last.end, line.start).trim() === '') last.end = line.end;
-    else runs.push({ ...line });
+    const start = commentStart(text, line.start, name);
+    if (last && text.slice(last.end, start).trim() === '') last.end = line.end;
+    else runs.push({ start, end: line.end });
   }
   return runs.map(({ start, end }): Edit => {
     if (text.slice(end).trim() !== '') {
@@ -86,6 +89,16 @@ function removalsOf(text: string, gone: readonly InputEntry[]): readonly Edit[] 
     }
     return { range: { start: text.slice(0, start).trimEnd().length, end }, text: '' };
   });
+}
+
+/** Where the comment lines directly above an entry start if they speak of it: of its name, or of a secret. Otherwise where the entry starts. */
+function commentStart(text: string, start: number, name: string): number {
+  const above = /(?:(?:^|\n)[ \t]*#[^\n]*)+\n[ \t]*$/.exec(text.slice(0, start))?.[0];
+  if (above === undefined) return start;
+  const words = (above.toLowerCase().match(/[a-z][a-z_-]*/g) ?? []).map((word) => word.replace(/s$/, ''));
+  const isOfEntry = hasName(above, name) || words.some((word) => SECRET_TALK.has(word));
+  const lead = /^\n/.test(above) ? 1 : 0;
+  return isOfEntry ? start - above.length + lead + (/^[ \t]*/.exec(above.slice(lead))?.[0].length ?? 0) : start;
 }
 
 /** Extends the range of a deleted first line, which starts after its indent, over the indent of the next line: only one of the two indents may stay. */

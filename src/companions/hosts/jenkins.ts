@@ -9,9 +9,12 @@ import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '..
 import { blocksOf, closingQuote, type GroovyQuote, groovyText, INTERPOLATION, isGroovyQuote, shownIn } from './groovy.ts';
 
 /** `sh '…'`, `sh("…")`, `sh(script: '''…''')`. https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/#sh-shell-script */
-const SH_STEP = /\bsh[ \t]*\(?\s{0,20}(?:[^\n]{0,200}?\bscript[ \t]*:[ \t]*)?('''|"""|'|")/g;
+const SH_STEP = /\bsh[ \t]*\(?\s{0,200}(?:[^\n]{0,200}?\bscript[ \t]*:[ \t]*)?('''|"""|'|")/g;
 /** `docker.build('image', '…')`: the second text goes to `docker build`. https://www.jenkins.io/doc/book/pipeline/docker/#building-containers */
-const DOCKER_BUILD = /\bdocker\.build[ \t]*\(\s{0,20}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w.]{1,100})\s{0,20},\s{0,200}('''|"""|'|")/g;
+const DOCKER_BUILD = /\bdocker\.build[ \t]*\(\s{0,200}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w.]{1,100})\s{0,20},\s{0,200}('''|"""|'|")/g;
+/** `agent { dockerfile { filename '…'; dir '…'; additionalBuildArgs '…' } }`. https://www.jenkins.io/doc/book/pipeline/syntax/#agent */
+const DOCKERFILE_AGENT = /\bdockerfile[ \t]*\{/g;
+const AGENT_ARGUMENTS = /\badditionalBuildArgs[ \t]*\(?[ \t]*('''|"""|'|")/g;
 /** `dir('app') { … }`. https://www.jenkins.io/doc/pipeline/steps/workflow-basic-steps/#dir-change-current-directory */
 const DIR_BLOCK = /\bdir[ \t]*\([ \t]*(?:path[ \t]*:[ \t]*)?(["'])([^"'\n]{0,200})\1[ \t]*\)[ \t]*\{/g;
 const ENVIRONMENT_BLOCK = /\benvironment[ \t]*\{/g;
@@ -66,6 +69,24 @@ interface Step {
   readonly quote: GroovyQuote;
   /** The words of the command before the text. */
   readonly prefix: string;
+  /** The words after it. */
+  readonly suffix?: string;
+}
+
+/** The arguments of agents that Jenkins builds of a Dockerfile, by default the one at the root. */
+function agentsIn(text: string): readonly Step[] {
+  return blocksOf(text, DOCKERFILE_AGENT).flatMap(({ range }) => {
+    const inner = text.slice(range.start, range.end);
+    const option = (name: string): string | undefined => new RegExp(`\\b${name}[ \\t]*\\(?[ \\t]*["']([^"'\\n$]{1,200})["']`).exec(inner)?.[1];
+    const folder = option('dir') ?? '.';
+    return [...inner.matchAll(AGENT_ARGUMENTS)].flatMap((match): readonly Step[] => {
+      const quote = match[1];
+      const start = range.start + match.index + match[0].length;
+      const end = isGroovyQuote(quote) ? closingQuote(text, start, quote) : -1;
+      const prefix = `docker build -f ${posix.join(folder, option('filename') ?? 'Dockerfile')} `;
+      return isGroovyQuote(quote) && end > start ? [{ range: { start, end }, quote, prefix, suffix: ` ${folder}` }] : [];
+    });
+  });
 }
 
 function stepsIn(text: string): readonly Step[] {
@@ -90,12 +111,12 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     folders: blocksOf(text, DIR_BLOCK).map(({ match, range }) => ({ folder: match[2] ?? '', range })),
     environments: blocksOf(text, ENVIRONMENT_BLOCK).map(({ range }) => text.slice(range.start, range.end)),
   };
-  const hosted = stepsIn(text).map(({ range, quote, prefix }): HostedShell => {
+  const hosted = [...stepsIn(text), ...agentsIn(text)].map(({ range, quote, prefix, suffix }): HostedShell => {
     const folder = folderAt(pipeline, range.start);
     const folders = foldersOf(document, files, 'root');
     const shell = groovyText(text, range, quote);
     return {
-      shell: prefix === '' ? shell : withPrefix(shell, prefix),
+      shell: prefix === '' ? shell : withPrefix(shell, prefix, suffix),
       template: INTERPOLATION,
       resolveTemplate: (value, variable) => sourceOf(pipeline, value, variable),
       folders: folder === '.' ? folders : { ...folders, starts: [posix.join(files.root, folder)] },

@@ -47,7 +47,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     if (
       !change.removedArgs.has(name) ||
       judged.some((one) => one.start <= range.start && range.end <= one.end) ||
-      /^\s*(#|\/\/|\*)/.test(text.slice(lineStart, range.start))
+      /^\s*(?:#|\/\/|\*|::|rem\s)/i.test(text.slice(lineStart, range.start))
     )
       continue;
     const secret = replacementOf(change, name);

@@ -18,8 +18,8 @@ function interpreterOf(document: Document): 'posix' | 'zsh' | undefined {
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  // PowerShell and cmd are other languages: their arguments are reported, never edited
-  if (/\.(?:ps1|psm1|bat|cmd|fish|zsh)$/i.test(document.path)) return rewriteHosted(document, [], change, files);
+  // other languages: their arguments are reported, never edited
+  if (/\.(?:fish|zsh)$/i.test(document.path)) return rewriteHosted(document, [], change, files);
   const interpreter = interpreterOf(document);
   if (!interpreter) return reportMentions(document, change, files.root);
   const shell = plainText(document.text, { start: 0, end: document.text.length });
@@ -31,7 +31,7 @@ export const shellScript: Companion = {
   kind: 'shell',
   matches: (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    return /\.(?:sh|bash|ps1|psm1|bat|cmd|fish|zsh)$/i.test(name) || (/^[\w-]+$/.test(name) && !NOT_SCRIPTS.test(name));
+    return /\.(?:sh|bash|fish|zsh)$/i.test(name) || (/^[\w-]+$/.test(name) && !NOT_SCRIPTS.test(name));
   },
   rewrite,
 };

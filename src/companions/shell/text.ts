@@ -74,11 +74,14 @@ export function jsonText(document: string, range: Range): ShellText | undefined 
   return { joined, write: (text) => encode(joined, text) };
 }
 
-/** A shell text with additional words before it that are not in the document, so no edit may touch them. */
-export function withPrefix({ joined, write }: ShellText, prefix: string): ShellText {
+/** A shell text with additional words before and after it that are not in the document, so no edit may touch them. */
+export function withPrefix({ joined, write }: ShellText, prefix: string, suffix = ''): ShellText {
   const file = joined.segments[0]?.file ?? 0;
   const moved = joined.segments.map((segment) => ({ ...segment, joined: segment.joined + prefix.length }));
-  return { joined: { ...joined, text: prefix + joined.text, segments: [{ joined: 0, file, length: prefix.length, fileLength: 0 }, ...moved] }, write };
+  const last = joined.segments.at(-1);
+  const end = { joined: prefix.length + joined.text.length, file: last ? last.file + last.fileLength : file, length: suffix.length, fileLength: 0 };
+  const segments = [{ joined: 0, file, length: prefix.length, fileLength: 0 }, ...moved, ...(suffix === '' ? [] : [end])];
+  return { joined: { ...joined, text: prefix + joined.text + suffix, segments }, write };
 }
 
 /** The edits of a shell text as edits of its document. */

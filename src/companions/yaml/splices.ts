@@ -99,7 +99,8 @@ export function insertChild(tree: YamlTree, parent: YamlCollection, child: NewCh
   // comments at the end of the text may belong to the last child
   const place = isRoot && after === children.length - 1 && isOnlyComments(text.slice(behind)) ? text.length : behind;
   if (place === text.length && !text.endsWith('\n')) return [{ range: at(place), text: `${style.eol}${gap}${indent}${rendered}` }];
-  return [{ range: at(place), text: `${gap}${indent}${rendered}${style.eol}` }];
+  const isApart = gap !== '' && /\n[ \t]*\r?\n$/.test(text.slice(0, place));
+  return [{ range: at(place), text: `${isApart ? '' : gap}${indent}${rendered}${style.eol}` }];
 }
 
 /** The edit that gives a key without a value its first child. */

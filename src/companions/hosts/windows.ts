@@ -1,0 +1,120 @@
+import { posix } from 'node:path';
+import type { Document } from '../../text/document.ts';
+import type { Range } from '../../text/range.ts';
+import type { Folders } from '../shell/build-invocation-place.ts';
+import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
+import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
+import { BUILDKIT_OFF } from '../shell/rewrite.ts';
+import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';
+import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+
+/** A shell of Windows, as far as commands that build images are concerned. */
+interface WindowsShell {
+  readonly files: RegExp;
+  /** The character at the end of a line that goes on. */
+  readonly continuation: string;
+  /** Global: everything that the shell expands. */
+  readonly template: RegExp;
+  /** An expansion that is one environment variable. */
+  readonly variable: RegExp;
+  /** The folder of the script itself. */
+  readonly own: RegExp;
+  /** Sets a variable of the environment. NAME and VALUE are placeholders. */
+  readonly set: string;
+}
+
+/**
+ * Sources: https://learn.microsoft.com/windows-server/administration/windows-commands/set (every variable of a batch file is one of the environment),
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_environment_variables
+ */
+const SHELLS: readonly WindowsShell[] = [
+  {
+    files: /\.(?:bat|cmd)$/i,
+    continuation: '^',
+    template: /%~?[\w$:]*\d|%\*|%\w+(?::[^%\n]{1,40})?%|!\w+!/g,
+    variable: /^(?:%(\w+)%|!(\w+)!)$/,
+    own: /^"?%~dp0\\?\.?"?$/i,
+    set: 'set "NAME=VALUE"',
+  },
+  {
+    files: /\.psm?1$/i,
+    continuation: '`',
+    template: /\$\{[^}\n]{1,80}\}|\$\([^()\n]{0,200}\)|\$[\w:]+(?:\.\w+)*/g,
+    variable: /^\$(?:env:(\w+)|\{env:(\w+)\})$/i,
+    own: /^["']?\$PSScriptRoot["']?$/i,
+    set: '$env:NAME = VALUE',
+  },
+];
+
+/** A command that may build an image, without what stands before it. */
+const COMMAND = /^[ \t]*(?:@|&[ \t]*|call[ \t]+)*(?=docker(?:-compose)?[ \t])/i;
+const CHANGES_FOLDER = /^[ \t]*@?(?:cd|chdir|pushd|Set-Location|Push-Location|sl)[ \t]+(?:\/d[ \t]+|-(?:Literal)?Path[ \t]+)?(\S[^\r\n]*?)[ \t]*$/gim;
+const TURNS_BUILDKIT_OFF = /DOCKER_BUILDKIT["']?[ \t]*=[ \t]*["']?0\b/i;
+
+/** The lines of each command. */
+function commandsIn(document: Document, { continuation }: WindowsShell): readonly Range[] {
+  const commands: Range[] = [];
+  let goesOn = false;
+  for (let line = 1; line <= document.lineCount; line++) {
+    const range = document.lineRange(line);
+    const text = document.slice(range);
+    const lead = COMMAND.exec(text)?.[0].length;
+    const last = commands.at(-1);
+    if (goesOn && last) commands[commands.length - 1] = { start: last.start, end: range.end };
+    else if (lead !== undefined) commands.push({ start: range.start + lead, end: range.end });
+    goesOn = (goesOn || lead !== undefined) && text.trimEnd().endsWith(continuation);
+  }
+  return commands;
+}
+
+/** A command as a POSIX shell would read it: with `\` at the end of a line that goes on, and `/` in paths. */
+function asShellText(document: Document, range: Range, { continuation }: WindowsShell): ShellText {
+  const escaped = continuation === '^' ? '\\^' : continuation;
+  const parts = document.slice(range).match(new RegExp(`${escaped}[ \\t]*(?=\\r?\\n)|\\r\\n|\\\\|[^${escaped}\\r\\\\]+|[\\s\\S]`, 'g')) ?? [];
+  const pieces = parts.map((written): Piece => {
+    if (written === '\r\n') return { text: '\n', fileLength: 2 };
+    if (written === '\\') return { text: '/', fileLength: 1 };
+    return written.startsWith(continuation) && written.trim() === continuation
+      ? { text: '\\', fileLength: written.length }
+      : { text: written, fileLength: written.length };
+  });
+  return { joined: textOfPieces(range.start, pieces), write: (text) => text.replace(/\\\n/g, `${continuation}${document.eol}`) };
+}
+
+/** The folders in which the commands run; undefined if the script goes to a folder that is not known. */
+function foldersIn(document: Document, files: CompanionFiles, { own }: WindowsShell): Folders | undefined {
+  const changes = [...document.text.matchAll(CHANGES_FOLDER)].map((match) => match[1] ?? '');
+  if (changes.length === 0) return foldersOf(document, files, 'root');
+  return changes.every((to) => own.test(to)) ? foldersOf(document, files, 'only-own') : undefined;
+}
+
+function sourceOf(shell: WindowsShell, value: string, name: string): ValueSource {
+  const match = shell.variable.exec(value);
+  const env = match?.[1] ?? match?.[2];
+  if (env !== undefined) return { env };
+  return {
+    message: `the value of ${name} is not one variable of the environment: set ${name} before the build`,
+    suggestion: shell.set.replace('NAME', name).replace('VALUE', () => value),
+  };
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  const shell = SHELLS.find((one) => one.files.test(document.path));
+  if (!shell) return rewriteHosted(document, [], change, files);
+  const folders = foldersIn(document, files, shell);
+  const hosted = commandsIn(document, shell).map(
+    (range): HostedShell => ({
+      shell: asShellText(document, range, shell),
+      template: shell.template,
+      resolveTemplate: (value, name) => sourceOf(shell, value, name),
+      folders: folders ?? { starts: [posix.join(files.root, '\uE000')], script: files.root, root: files.root },
+      assigns: false,
+      legacy: TURNS_BUILDKIT_OFF.test(document.text) ? BUILDKIT_OFF : undefined,
+      reportOnly: folders === undefined,
+    }),
+  );
+  return rewriteHosted(document, hosted, change, files);
+}
+
+/** Batch files and PowerShell scripts. */
+export const windowsScript: Companion = { kind: 'windows', matches: (path) => SHELLS.some(({ files }) => files.test(path)), rewrite };

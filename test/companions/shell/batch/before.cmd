@@ -1,2 +1,0 @@
-@echo off
-docker build --build-arg NPM_TOKEN=%NPM_TOKEN% -t app .

@@ -1,0 +1,2 @@
+cd /d %~dp0
+docker build --secret id=NPM_TOKEN .

@@ -1,0 +1,2 @@
+@echo off
+docker build --secret id=NPM_TOKEN -t app .
