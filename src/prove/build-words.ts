@@ -88,7 +88,7 @@ function whyRefused(word: string, option: string, value: string | undefined, sec
   if (secrets.has(name))
     return `\`--build-arg ${name}=…\` after -- cannot be passed on: the builds get a made-up ${name}, which is searched for; \`--real ${name}\` passes yours to the fixed build`;
   if (judgeCredential(value.slice(name.length + 1)))
-    return `\`--build-arg ${name}=…\` after -- cannot be passed on: its value is a credential, and nobody would search for it`;
+    return `\`--build-arg ${name}=…\` after -- cannot be passed on: its value is a credential, which would not be searched for`;
   const { kind } = judgeName(name);
   return kind === 'secret'
     ? `\`--build-arg ${name}\` after -- cannot be passed on: it looks like a secret, but no finding names it, so it would not be searched for`

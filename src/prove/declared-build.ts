@@ -29,7 +29,7 @@ export function declaredBuild(printed: unknown, wanted: string | undefined, fold
   const targets = entriesOf(member(printed, 'target'));
   const names = targets.map(([name]) => name);
   const name = wanted ?? (names.length === 1 ? names[0] : undefined);
-  if (name === undefined) return names.length === 0 ? 'it builds nothing' : `it builds ${names.join(', ')}: say which with --service NAME`;
+  if (name === undefined) return names.length === 0 ? 'it builds nothing' : `it builds ${names.join(', ')}: name one with --service NAME`;
   // a bake target brings along those that it is built on
   const target = targets.find(([key]) => key === name)?.[1];
   if (target === undefined) return `it builds no ${name}; it builds ${names.join(', ') || 'nothing'}`;
@@ -70,17 +70,17 @@ export function wordsOfDeclared(
     const isSecret = judgeName(argument).kind === 'secret' || judgeCredential(value) !== undefined;
     if (taken.has(argument) || (isSecret && !declared.has(argument))) continue;
     if (isSecret)
-      return `${name} passes the build argument ${argument}: it looks like a secret, and the findings do not name it, so nobody would search for it`;
+      return `${name} passes the build argument ${argument}: it looks like a secret, but no finding names it, so it would not be searched for`;
     kept.push('--build-arg', `${argument}=${value}`);
   }
   return [...words, ...kept, ...caches.flatMap((cache) => ['--cache-to', cache])];
 }
 
 function whyNot(target: unknown, context: string): string | undefined {
-  if (member(target, 'dockerfile-inline') !== undefined) return 'has its Dockerfile within this file: prove builds one of its own';
-  if (isRemote(context)) return 'takes its build context from an address: prove needs a folder';
+  if (member(target, 'dockerfile-inline') !== undefined) return 'has an inline Dockerfile, which prove cannot build';
+  if (isRemote(context)) return 'takes its build context from a URL, but prove needs a folder';
   const built = entriesOf(member(target, 'contexts')).find(([, value]) => typeof value === 'string' && /^(?:target|service):/.test(value));
-  return built && `is built on another one of the file (${built[0]}): prove builds one by itself`;
+  return built && `is built on another target of the file (${built[0]}), but prove builds only one`;
 }
 
 function isRemote(context: string): boolean {

@@ -70,8 +70,8 @@ async function printedBuild(file: string, { isCompose, folder, service, shown }:
   } catch (error) {
     if (!isUserError(error) && !(error instanceof SyntaxError)) throw error;
     // without a group of that name
-    if (/failed to find target default/.test(error.message)) throw new UserError(`${shown}: it has no default target: say which with --service NAME`);
-    throw new UserError(`${shown}: docker cannot say what it builds: ${isUserError(error) ? withoutCredentials(error.message) : 'its answer is no JSON'}`);
+    if (/failed to find target default/.test(error.message)) throw new UserError(`${shown}: it has no default target: name one with --service NAME`);
+    throw new UserError(`${shown}: docker cannot say what it builds: ${isUserError(error) ? withoutCredentials(error.message) : 'its answer is not JSON'}`);
   }
 }
 

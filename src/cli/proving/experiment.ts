@@ -120,7 +120,7 @@ function temporaryFolder(): string {
   try {
     return toSlashes(mkdtempSync(path.join(toSlashes(realpathSync(tmpdir())), 'dockerlint-prove-')));
   } catch (error) {
-    throw new UserError(`no folder can be made in ${tmpdir()}, where prove puts what it builds: ${describeSystemError(error)}`);
+    throw new UserError(`cannot create the folder for the builds in ${tmpdir()}: ${describeSystemError(error)}`);
   }
 }
 

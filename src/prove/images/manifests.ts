@@ -48,7 +48,7 @@ interface Level {
 
 /** The images of an OCI index, including the indexes that it lists. Attachments of an image have the platform `unknown` and are skipped. */
 function ociImages(index: unknown, { texts, label, depth }: Level): readonly ImageManifest[] {
-  if (depth > MOST_LEVELS) throw new ArchiveError(`its indexes are more than ${MOST_LEVELS} in one another`);
+  if (depth > MOST_LEVELS) throw new ArchiveError(`its indexes are nested more than ${MOST_LEVELS} levels deep`);
   return listOf(member(index, 'manifests')).flatMap((entry) => {
     const platform = member(entry, 'platform');
     if (textOf(platform, 'os') === 'unknown') return [];

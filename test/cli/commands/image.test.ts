@@ -138,7 +138,7 @@ describe('prove --image', () => {
       scratch.write({ 'hostile/index.json': index, [`hostile/blobs/sha256/${digest}`]: index });
       symlinkSync('..', path.join(top, 'hostile/blobs/up'));
       const run = await search('../hostile', ['.npmrc']);
-      expect(run).toMatchObject({ status: 2, stdout: '', stderr: 'dockerlint: ../hostile: its indexes are more than 8 in one another\n' });
+      expect(run).toMatchObject({ status: 2, stdout: '', stderr: 'dockerlint: ../hostile: its indexes are nested more than 8 levels deep\n' });
     });
 
     test('neither leaves a part unsaid nor writes to the terminal what a name holds', async () => {

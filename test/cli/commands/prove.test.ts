@@ -479,12 +479,12 @@ describe('prove', () => {
     });
 
     test.each<[title: string, targets: object, words: readonly string[], said: string]>([
-      ['several services', { a: {}, b: {} }, [], 'compose.yaml: it builds a, b: say which with --service NAME'],
+      ['several services', { a: {}, b: {} }, [], 'compose.yaml: it builds a, b: name one with --service NAME'],
       ['no service', {}, [], 'compose.yaml: it builds nothing'],
       ['another service', { a: {} }, ['--service', 'b'], 'compose.yaml: it builds no b; it builds a'],
-      ['a Dockerfile within', { a: { 'dockerfile-inline': 'FROM x' } }, [], 'compose.yaml: a has its Dockerfile within this file'],
-      ['a context at an address', { a: { context: 'https://example.com/x.git' } }, [], 'compose.yaml: a takes its build context from an address'],
-      ['another target', { a: { contexts: { base: 'target:b' } }, b: {} }, ['--service', 'a'], 'compose.yaml: a is built on another one of the file (base)'],
+      ['a Dockerfile within', { a: { 'dockerfile-inline': 'FROM x' } }, [], 'compose.yaml: a has an inline Dockerfile'],
+      ['a context at an address', { a: { context: 'https://example.com/x.git' } }, [], 'compose.yaml: a takes its build context from a URL'],
+      ['another target', { a: { contexts: { base: 'target:b' } }, b: {} }, ['--service', 'a'], 'compose.yaml: a is built on another target of the file (base)'],
       [
         'a secret that no finding names',
         { a: { args: { MODE: 'glpat-Zz0123456789ZzAbCdEf' } } },
