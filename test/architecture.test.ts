@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { exportsIn } from './harness/exports-in.ts';
 import { functionsIn } from './harness/functions-in.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -254,6 +255,13 @@ describe('architecture', () => {
 
     test('there are some to judge', () => {
       expect(functions.length).toBeGreaterThan(1_000);
+    });
+
+    test('every exported one has a doc comment', () => {
+      const bare = SOURCES.flatMap(({ file, text }) =>
+        exportsIn(text).flatMap(({ kind, name, doc }) => (kind === 'function' && doc === '' ? [`${file} ${name}`] : [])),
+      );
+      expect(bare).toEqual([]);
     });
 
     test(`none is longer than ${MOST_FUNCTION_LINES} lines`, () => {

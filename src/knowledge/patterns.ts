@@ -1,15 +1,15 @@
 import { words } from './words.ts';
 
-/** Arguments with which a program only prints its version or help. */
+/** Arguments with which a program only prints its version or help. Source: https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html */
 export const VERSION = /^(?:--?version|-v|-V|version|--?help|-h|help)$/;
 
-/** Matches nothing: for a program that never does it. */
+/** Matches nothing: for a program that never does it. Our own pattern. */
 export const NEVER = /(?!)/;
 
-/** The same arguments, with others allowed after them. */
+/** The same arguments, with others allowed after them. The same source: https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html */
 export const HELP = /^(?:--?version|-v|-V|--?help|-h|help|version)\b/;
 
-/** Arguments of package managers that install packages. */
+/** Arguments of package managers that install packages. Source: https://manpages.debian.org/apt-get.8 */
 export const INSTALL_COMMAND = /(?:^| )(?:install|add|-S|-y)(?: |$)/;
 
 /**

@@ -165,6 +165,7 @@ export function passedArguments(call: BuildCall): readonly string[] {
   return optionValues(call, '--build-arg').map((value) => /^[^=]*/.exec(value)?.[0] ?? '');
 }
 
+/** Whether a call is given one of these options, with or without a value. */
 export function hasOption(call: BuildCall, ...names: readonly string[]): boolean {
   return call.options.some((option) => names.includes(option.name));
 }

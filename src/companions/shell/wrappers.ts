@@ -13,6 +13,7 @@ export interface CallEnvironment {
   readonly assignAt: number;
 }
 
+/** The last part of a word that is a path: `docker` for `/usr/bin/docker`. */
 export function baseName(word: ShellWord): string {
   return word.value.slice(word.value.lastIndexOf('/') + 1);
 }

@@ -100,6 +100,7 @@ export interface Noted {
   readonly unknown: (UnknownCommand | undefined)[];
 }
 
+/** What is noted of an execution before it begins. */
 export function nothingNoted(): Noted {
   return {
     sources: new Set(),

@@ -30,6 +30,7 @@ const MOST = 500;
 
 export type Style = keyof typeof MODULE_STYLES;
 
+/** Returns the files that an interpreter executes with these arguments: its code, module or file, with what that imports. `usual`: with which it starts if they name none. */
 export function moduleFiles(project: Project, style: Style, args: readonly string[], folder: string, usual?: RegExp): ModuleFiles {
   const code = args.findIndex((word) => CODE_OPTION.test(word));
   if (code >= 0 && !args.includes(MODULE_OPTION)) return filesOfCode(project, style, args[code + 1] ?? '', folder);

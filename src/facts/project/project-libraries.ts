@@ -32,6 +32,7 @@ export interface Declared {
   readonly at: FilePlace;
 }
 
+/** Returns the libraries that the manifests among these files declare; `paths` are relative to the build context. Manifests of installed packages do not count. */
 export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
   const found: Declared[] = [];
   for (const path of paths) {

@@ -61,13 +61,16 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
   },
 ];
 
-/** Files that may call a build in a language of their own, by extension or name. Lock files and data files are excluded. */
+/**
+ * Files that may call a build in a language of their own, by extension or name. Lock files and data files are excluded. Our own list, from public
+ * repositories.
+ */
 export const CALLER_FILES =
   /(?:\.(?:py|rb|rake|[cm]?[jt]s|go|rs|php|pl|groovy|gradle|kts|java|kt|scala|sbt|cs|fs|ex|exs|lua|tcl|nu|tf|hcl|nomad|pkr|toml|ya?ml|json5?|jsonnet|cue|nix|star|bzl|bazel|ini|cfg|xml|rst|adoc|asciidoc|txt|org|html|j2|tmpl|tpl|in)|(?:^|\/)(?:[\w.-]*Tiltfile|Rakefile|Gemfile|Fastfile|Vagrantfile|Procfile|Dangerfile|Capfile|Guardfile|BUILD|WORKSPACE|CONTRIBUTING|README|INSTALL|HACKING))$/;
 
-/** Those of the caller files that only tell people how to build. */
+/** Those of the caller files that only tell people how to build. Our own list, from public repositories. */
 export const TELLING_FILES = /\.(?:rst|adoc|asciidoc|txt|org|html)$|(?:^|\/)(?:CONTRIBUTING|README|INSTALL|HACKING)$/;
 
-/** Those of the caller files that hold no calls, however often they mention packages. */
+/** Those of the caller files that hold no calls, however often they mention packages. Our own list, from public repositories. */
 export const NO_CALLERS =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|composer\.lock|requirements[\w.-]*\.txt|[\w.-]*\.min\.js|tsconfig[\w.-]*\.json)$|\.(?:map|snap)\.json$/;

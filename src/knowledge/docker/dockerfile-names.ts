@@ -11,7 +11,10 @@ export function isLikeDockerfileName(name: string): boolean {
   return /(?:docker|container)file/i.test(name);
 }
 
-/** Files that say how images are built. A project has only a few of them. */
+/**
+ * Files that say how images are built. A project has only a few of them. Our own list: the files that the companions know
+ * (https://docs.docker.com/reference/compose-file/, https://docs.docker.com/build/bake/reference/), and scripts.
+ */
 export const NAMING_CALLER =
   /^(?:(?:docker-)?compose[\w.-]*\.ya?ml|docker-bake[\w.-]*\.(?:hcl|json)|[\w.-]+\.(?:ya?ml|hcl|sh|bash|zsh|fish|ps1|bat|cmd|mk|groovy|jenkinsfile|toml|tf|md|markdown)|(?:GNU)?makefile(?:\.[\w.-]+)?|[\w.-]*jenkinsfile[\w.-]*|\.?justfile|(?:Tilt|Rake|Task|Fast)file|package\.json|\.?devcontainer\.json)$/i;
 

@@ -30,4 +30,5 @@ export const ENGINES: { readonly [name in EngineName]: Engine } = {
   buildah: { name: 'buildah', secretEnv: 'no', honoursSyntax: false, heredocs: false, gitAuth: false, httpAuth: false },
 };
 
+/** The engine that is taken where nothing names one: what most builds run on. Our own choice. */
 export const DEFAULT_ENGINE: EngineName = 'docker-23';

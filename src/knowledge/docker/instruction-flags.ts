@@ -18,7 +18,7 @@ export const INSTRUCTION_FLAGS: Readonly<Record<string, Readonly<Record<string, 
 /** Valid values of `--mount=type=`. https://github.com/moby/buildkit/blob/v0.32.2/frontend/dockerfile/instructions/commands_runmount.go */
 export const MOUNT_TYPES: ReadonlySet<string> = new Set(['bind', 'cache', 'tmpfs', 'secret', 'ssh']);
 
-/** Keys of a mount option, each with its canonical name here. Any other key is an error. Same source. */
+/** Keys of a mount option, each with its canonical name here. Any other key is an error. Source: https://docs.docker.com/reference/dockerfile/#run---mount */
 export const MOUNT_KEYS: Readonly<Record<string, string>> = {
   type: 'type',
   from: 'from',

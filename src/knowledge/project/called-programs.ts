@@ -4,10 +4,10 @@ export const STARTS_PROGRAMS =
 
 /**
  * A program that code names where a call, a list or a command starts, with what follows on the line; group 1 is the program. Before it may stand a client that
- * runs programs of packages.
+ * runs programs of packages. Our own pattern, from public repositories.
  */
 export const CALLED_PROGRAM =
   /(?:[([=,]\s*|\b(?:sh|system|exec|spawn)\s+|\$|%x)[rf]?["'`({](?:(?:npx|bunx|pnpx|sudo|yarn|pnpm)\s+(?:(?:exec|dlx|-y|--yes|run)\s+)*)?([A-Za-z][\w.+-]*)(?=["'`\s])([^\n]*)/g;
 
-/** Files of code that may start programs. */
+/** Files of code that may start programs. Our own list, from public repositories. */
 export const STARTING_CODE = /\.(?:[cm]?[jt]sx?|py|rb|rake|php|go|rs|exs?|pl|kts?|groovy|gradle|cs|java|scala)$|(?:^|\/)Rakefile$/;

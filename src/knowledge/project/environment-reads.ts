@@ -55,15 +55,21 @@ export const COMPILED: readonly { readonly files: RegExp; readonly before: RegEx
   { files: /(?:^|\/)(?!build\.rs$)[^/]+\.rs$/, before: /\b(?:option_)?env!\s*\(\s*"$/, source: 'https://doc.rust-lang.org/std/macro.env.html' },
 ];
 
-/** Files that name a variable without reading it: files that say how images are built, deployed and tested, examples, type declarations, texts for people. */
+/**
+ * Files that name a variable without reading it: files that say how images are built, deployed and tested, examples, type declarations, texts for people.
+ * Our own list, from public repositories.
+ */
 export const SAYS_WITHOUT_READING =
   /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|jenkinsfile|\.(?:github|circleci|buildkite|gitlab|gitlab-ci|devcontainer|vscode|idea|git|husky)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild[\w.-]*\.(?:ya?ml|json)|buildspec[\w.-]*\.ya?ml|skaffold[\w.-]*\.ya?ml|config\/deploy(?:\.[\w-]+)?\.ya?ml|\.kamal\/.*|(?:fly|railway|netlify|wrangler)[\w.-]*\.(?:toml|json)|(?:vercel|now|firebase)\.json|(?:render|heroku|appveyor|codemagic)\.ya?ml|procfile|\.(?:travis|drone|woodpecker|appveyor)\.ya?ml|\.(?:azure|woodpecker|gitea|forgejo)\b.*|(?:k8s|kubernetes|helm|charts?)\/.*\.ya?ml|(?:tilt|earth|vagrant)file|\.envrc|app\.ya?ml|\.env\.(?:example|sample|template|dist)|(?:licen[sc]e|changelog|readme|copying|notice)[\w-]*(?:\.(?:md|txt|rst|adoc|html?|pdf))*|[\w.-]*\.(?:md|rst|adoc|snap|lock|map)|package-lock\.json|pnpm-lock\.yaml|composer\.lock|go\.sum)$|\.d\.[cm]?ts$/i;
 
-/** Tests and their helpers; they run only if a command runs tests. */
+/**
+ * Tests and their helpers; they run only if a command runs tests. Sources: https://jestjs.io/docs/configuration#testmatch-arraystring,
+ * https://docs.pytest.org/en/stable/explanation/goodpractices.html#conventions-for-python-test-discovery, https://pkg.go.dev/cmd/go#hdr-Test_packages
+ */
 export const TEST_FILES =
   /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|cypress|e2e|playwright)\/|[._-](?:test|spec|stories|e2e)\.\w+$|(?:^|\/)(?:test_[\w-]+|conftest)\.py$|_test\.go$/i;
 
-/** A line that is a comment in most languages; `//npm.example.com/:_authToken=…` is a setting. */
+/** A line that is a comment in most languages; `//npm.example.com/:_authToken=…` is a setting. Our own list, from public repositories. */
 export const COMMENT_LINE = /^\s*(?:\/\/(?![\w.-]+(?::\d+)?\/)|#(?!!|\{)|\/\*|\*(?:\s|\/|$)|<!--|--\s|;;)/;
 
 /**

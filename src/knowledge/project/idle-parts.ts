@@ -123,10 +123,10 @@ export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
   },
 };
 
-/** Paths of scripts in build files, which the build runs. */
+/** Paths of scripts in build files, which the build runs. Our own list, from public repositories. */
 export const SCRIPT_PATHS = /[\w./-]*[\w-]\.(?:(?:ba|z)?sh|py|pl|rb|[cm]?js)\b/g;
 
-/** Interpreters of such scripts, by the ending of the path. */
+/** Interpreters of such scripts, by the ending of the path. Our own list, from public repositories. */
 export const SCRIPT_INTERPRETERS: readonly { readonly files: RegExp; readonly program: string }[] = [
   { files: /\.(?:ba|z)?sh$/, program: 'sh' },
   { files: /\.py$/, program: 'python' },

@@ -19,12 +19,12 @@ export const TASK_SETTINGS_TOML: readonly TaskSettings[] = [
 /** The files of Task. Source: https://taskfile.dev/docs/reference/schema */
 export const TASKFILE = /^[Tt]askfile(?:\.dist)?\.ya?ml$/;
 
-/** A key of such a file; and the keys before a command. */
+/** A key of such a file; and the keys before a command. Source: https://taskfile.dev/docs/reference/schema */
 export const TASK_KEY = /^[\w.-]+\s*:(?:\s|$)/;
 export const TASK_COMMANDS = /^(?:cmd|sh|defer)\s*:\s*/;
 
 /** Keys of a task that is a table of its own, in TOML. Source: https://poethepoet.natn.io/tasks/task_types/ */
 export const TASK_FIELDS = /^(?:cmd|shell|script|sequence|ref|env|help|composite|depends(?:_on|-on)?|run)$/;
 
-/** The task that runs where none is named. */
+/** The task that runs where none is named. Source: https://taskfile.dev/docs/reference/cli */
 export const USUAL_TASK = 'default';

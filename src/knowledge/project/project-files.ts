@@ -1,4 +1,4 @@
-/** Files that show that a folder holds a project: manifests or code. */
+/** Files that show that a folder holds a project: manifests or code. Our own list, from public repositories. */
 export const PROJECT_FILES =
   /(?:^|\/)(?:package\.json|deno\.jsonc?|composer\.json|Gemfile|gems\.rb|Rakefile|go\.(?:mod|work)|Cargo\.toml|pom\.xml|build\.xml|build\.gradle(?:\.kts)?|build\.sbt|project\.clj|mix\.exs|rebar\.config|pyproject\.toml|setup\.py|setup\.cfg|[\w.-]*requirements[\w.-]*\.txt|Pipfile|environment\.ya?ml|CMakeLists\.txt|meson\.build|(?:GNUm|M|m)akefile|DESCRIPTION|renv\.lock|pubspec\.yaml|Package\.swift|conanfile\.(?:txt|py)|stack\.yaml)$|\.(?:(?:cs|fs|vb)proj|slnx?|sh|py|rb|php|go|rs|[cm]?[jt]sx?|R|tf|dart|swift|hs|jl|exs?|cs|java|kt|scala|clj)$/;
 
@@ -31,10 +31,13 @@ export const PROGRAM_ENDINGS = /\.(?:[cm]?[jt]s|[bdkz]?a?sh|py|pl|rb|php|go|rs|c
  */
 export const COMMON_VARIABLES = /^(?:GH|GITHUB|AWS|GOOGLE|GCP|GCLOUD|AZURE|ARM|VAULT|PG|MYSQL|POSTGRES)\w*$|^DATABASE_URL$|_PROXY$/i;
 
-/** Names of settings files with logins, as a .gitignore lists them. Such a file is not in the repository, but may be created before the build. */
+/**
+ * Names of settings files with logins, as a .gitignore lists them. Such a file is not in the repository, but may be created before the build. Our own list,
+ * from public repositories.
+ */
 export const PRIVATE_SETTINGS = /npmrc|yarnrc|pip\.conf|nuget\.config|settings\.xml|auth\.json|gradle\.properties|\.bundle|bunfig|condarc|netrc/i;
 
-/** Files that only package clients and build tools read, never a program of the project. */
+/** Files that only package clients and build tools read, never a program of the project. Our own list, from public repositories. */
 export const BUILD_SETTINGS =
   /(?:^|\/)(?:pom\.xml|settings\.xml|build\.xml|gradle\.properties|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|pip\.conf|[\w.-]*requirements[\w.-]*\.txt|Gemfile|\.?condarc|auth\.json|package\.json|turbo\.json|nx\.json|CMakeLists\.txt|CMakePresets\.json|meson\.build|(?:GNUm|M|m)akefile|conanfile\.(?:txt|py)|build\.rs)$|\.(?:gradle|gradle\.kts|sbt|cmake|mk|(?:cs|fs|vb)proj|props|targets)$/i;
 

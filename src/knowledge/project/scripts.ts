@@ -92,7 +92,10 @@ export const OWN_PROGRAMS: readonly string[] = ['exe', 'bin'];
 /** Operands that a project runner passes to an interpreter: the file or module of a program. Source: https://docs.astral.sh/uv/reference/cli/#uv-run */
 export const RUN_AS: readonly { readonly files: RegExp; readonly program: string }[] = [{ files: /\.py$|^-m$/, program: 'python' }];
 
-/** Sourced files that hold settings of the shell or of a tool, not code of the project. */
+/**
+ * Sourced files that hold settings of the shell or of a tool, not code of the project. Our own list; the folders are those of
+ * https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html
+ */
 export const SYSTEM_SOURCES = /^\/(?:etc|usr|opt|root)\/|(?:^|\/)(?:activate|env|nvm\.sh|\.?profile|\.?bashrc)$|^~/;
 
 /** The head of a function of a shell. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html */
@@ -122,20 +125,20 @@ export const PROGRAM_SETTINGS = /(?:^|\/)\.?[\w.-]*(?:config|rc|file)(?:\.\w+)?$
 /** Settings of bundlers that many programs run: encore, react-app-rewired, wxt. Source: https://symfony.com/doc/current/frontend/encore/index.html */
 export const PLUGGED_SETTINGS = /^(?:webpack|vite|rollup|rspack|rsbuild|esbuild|next|nuxt|vue|astro|svelte|config-overrides)[\w.-]*\.[cm]?[jt]s$/;
 
-/** What such programs are told first. */
+/** What such programs are told first. Our own list, from public repositories. */
 export const PLUGGED_COMMAND = /^(?:build|bundle|compile|export|generate|pack(?:age)?|prod(?:uction)?|dev|start|serve|watch|zip|release)(?::|$)/;
 
 /** Options of programs that run tests, before a value that is no test. Source: https://jestjs.io/docs/cli */
 export const TEST_OPTION =
   /^(?:-[cktgpmnrw]|--(?:config|rootDir|root|rootdir|testPathIgnorePatterns|testNamePattern|env|environment|testEnvironment|setupFiles\w*|globalSetup|reporters?|outputFile|coverageDirectory|require|import|loader|grep|fgrep|project|projects|maxWorkers|timeout|testTimeout|ds|cov|cov-config|junitxml|ignore|deselect|exclude|dir))$/;
 
-/** Arguments of commands that run tests. */
+/** Arguments of commands that run tests. Our own list, from public repositories. */
 export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;
 
 /** Settings files of bundlers. Source: https://vite.dev/config/ */
 export const BUNDLER_SETTINGS = /(?:^|\/)[\w.-]*(?:config|rc)\.\w+$|(?:^|\/)(?:gulpfile|gruntfile)[\w.]*$/i;
 
-/** A shebang line with a known interpreter. */
+/** A shebang line with a known interpreter. Source: https://man7.org/linux/man-pages/man2/execve.2.html */
 export const KNOWN_INTERPRETER = /^#!.*\b(?:sh|bash|dash|ash|zsh|ksh|env|python[\d.]*|node|ruby|php|perl|Rscript|make|bin\/\w+)\b/;
 
 /** Default PATH folders, in which a program called by its bare name is found. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch04s04.html */

@@ -99,7 +99,7 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
   { kinds: ['ngrok'], pattern: /^\s*authtoken:\s*(\S+)/gim, source: 'https://ngrok.com/docs/agent/config/' },
 ];
 
-/** Kinds whose file is a secret as a whole, without any setting in it. */
+/** Kinds whose file is a secret as a whole, without any setting in it. Our own list, of kinds in secret-files.ts, where each has its source. */
 export const WHOLE_FILES: ReadonlySet<string> = new Set([
   'ssh-key',
   'keystore',
@@ -112,5 +112,5 @@ export const WHOLE_FILES: ReadonlySet<string> = new Set([
   'wallet',
 ]);
 
-/** Kinds whose only credentials are logins in URLs. */
+/** Kinds whose only credentials are logins in URLs. Our own list, of kinds in secret-files.ts, where each has its source. */
 export const ONLY_URLS: ReadonlySet<string> = new Set(['pip-conf', 'condarc', 'gitconfig']);

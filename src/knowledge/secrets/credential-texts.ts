@@ -11,9 +11,9 @@ export interface CredentialText {
   readonly source: string;
 }
 
-/** Name of a credential text that is a hash of a password, in an entry of a password file. */
+/** Name of a credential text that is a hash of a password, in an entry of a password file. Source: https://man7.org/linux/man-pages/man5/shadow.5.html */
 export const PASSWORD_HASH_TEXT = 'password hash';
-/** Minimum length of such a hash: shorter texts are arguments of a shell script, `:$1$2$3`. */
+/** Minimum length of such a hash: shorter texts are arguments of a shell script, `:$1$2$3`. Source: https://man7.org/linux/man-pages/man5/crypt.5.html */
 export const SHORTEST_HASH = 20;
 
 /** A value: a shell variable with its braces or default, or anything up to white space, quote or separator. */

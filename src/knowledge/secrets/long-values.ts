@@ -13,6 +13,6 @@ export function mayBeLong(name: string): boolean {
   return LONG_NAMES.test(name) && !ENCODED.test(name);
 }
 
-/** Files that hold such a value; any text written to one may have several lines. */
+/** Files that hold such a value; any text written to one may have several lines. Our own list, of the files in secret-files.ts, where each has its source. */
 export const LONG_FILES =
   /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|[^/]*\.(?:pem|key|crt|cer|p8|ppk|asc|gpg|json|xml|ya?ml|toml)|kubeconfig|\.?netrc|\.npmrc|\.pypirc|pip\.conf|\.env|\.kube\/config)$/i;

@@ -16,6 +16,7 @@ export function isEmptyValue(text: string): boolean {
 /** Values of a switch. Source: https://yaml.org/type/bool.html */
 const SWITCH_WORDS: ReadonlySet<string> = new Set('true false yes no on off y n enable enabled disable disabled random'.split(' '));
 
+/** Whether a text turns something on or off, in any case, and so is no secret. */
 export function isSwitchValue(text: string): boolean {
   return SWITCH_WORDS.has(text.toLowerCase());
 }
@@ -35,7 +36,7 @@ function isMarked({ marks, pattern }: MarkedPattern, lower: string): boolean {
   return marks.some((mark) => lower.includes(mark)) && pattern.test(lower);
 }
 
-/** Values that ask the reader to fill in the real one, in lower case. */
+/** Values that ask the reader to fill in the real one, in lower case. Our own list, from public repositories. */
 export const MARKERS: readonly MarkedPattern[] = [
   marked('chang', /chang(?:e|ing|it)[-_ ]?(?:me|this|it|please)?(?:$|[-_ !])|^changeit|change_?this|pleasechange/),
   marked('* > ] } % _ # ! @ -', /^[*<[{%_#!@-]{1,3}[^"']*[*>\]}%_#!@-]{1,3}$/),
@@ -73,6 +74,7 @@ export const LOCAL_HOSTS = marked(
   /^(?:localhost|host\.docker\.internal|[a-z][\w-]*\.(?:local|localhost|internal|lan))(?::\d{1,5})?$/,
 );
 
+/** Whether a text is the name of a host that only the own machine or network knows. */
 export function isLocalHost(text: string): boolean {
   return isMarked(LOCAL_HOSTS, text.toLowerCase());
 }
@@ -86,7 +88,7 @@ export function isFiller(text: string): boolean {
   return (first === second || '01aq'.includes(first)) && FILLERS.test(text);
 }
 
-/** Well-known passwords: names of programs, roles and the word "password" itself, ignoring case. */
+/** Well-known passwords: names of programs, roles and the word "password" itself, ignoring case. Our own list, from public repositories. */
 export const WELL_KNOWN_WORDS: ReadonlySet<string> = new Set(
   `toor guest dev development prod demo bar baz letmein postgres postgresql mysql mariadb mongo mongodb redis rabbitmq docker vagrant ubuntu
    debian alpine centos jenkins nagios nagiosadmin zabbix sonar sonarqube tomcat odoo wordpress drupal moodle neo4j couchbase couchdb elastic
@@ -96,7 +98,7 @@ export const WELL_KNOWN_WORDS: ReadonlySet<string> = new Set(
    influxdb graphite`.split(/\s+/),
 );
 
-/** Well-known passwords with a number, a character or a word before or after, in lower case. */
+/** Well-known passwords with a number, a character or a word before or after, in lower case. Our own list, from public repositories. */
 export const WELL_KNOWN: readonly MarkedPattern[] = [
   marked('pass p@ss pa$$ p@$$', /^(?:pass(?:word|wd|w0rd|phrase)?[-_]?\d{0,4}!?|p[a@](?:ss|\$\$)w[o0]rd\d*!?)$/),
   marked('secret', /^secret(?:[-_]?(?:key|token|value|password))?\d*$/),
@@ -115,7 +117,10 @@ export function isWellKnown(text: string): boolean {
   return WELL_KNOWN_WORDS.has(lower) || WELL_KNOWN.some((one) => isMarked(one, lower));
 }
 
-/** A word followed by a kind of secret, in lower case: `oauth_secret`, `pg_pass`, `test_app_key`, `appsecret`. This is a description, not a password. */
+/**
+ * A word followed by a kind of secret, in lower case: `oauth_secret`, `pg_pass`, `test_app_key`, `appsecret`. This is a description, not a password. Our
+ * own list, from public repositories.
+ */
 export const NAMES_A_SECRET = marked(
   'pass pwd pw secret token key credential',
   /^(?:[a-z]+[-_ ])*(?:password|passwd|pass|pwd|pw|secret|token|apikey|key|credentials?)\d{0,2}$|^[a-z]{2,60}(?:password|passwd|secret|token|key)\d{0,2}$/,

@@ -6,5 +6,5 @@
 export const PUBLIC_PLACE =
   /(?:^|[/.])(?:authorized_(?:principals|keys2?)|known_hosts2?|allowed_signers|ssh_known_hosts)(?:\.d\/[\w.-]+)?["']?$|^\/etc\/ssh\/authorized[_-]keys\/|\.(?:pub|crt|cer)["']?$|^\/(?:usr\/(?:local\/)?share\/ca-certificates|etc\/pki\/ca-trust)\//;
 
-/** Words of a variable name that say its value is private, wherever it is written. */
+/** Words of a variable name that say its value is private, wherever it is written. Our own list, from public repositories. */
 export const SAYS_PRIVATE = /PRIV|PRV|PVT|SECRET|PASS|TOKEN|CRED/i;

@@ -17,7 +17,10 @@ export interface SecretFile {
   readonly source: string;
 }
 
-/** Kinds that are credentials wherever they come from: certificates and keys that verify packages have other names. */
+/**
+ * Kinds that are credentials wherever they come from: certificates and keys that verify packages have other names. Our own list, of kinds below, where each
+ * has its source.
+ */
 export const FETCHED_KINDS: ReadonlySet<string> = new Set([
   'ssh-key',
   'netrc',
@@ -30,7 +33,7 @@ export const FETCHED_KINDS: ReadonlySet<string> = new Set([
   'gnupg',
 ]);
 
-/** The kind of files that set environment variables. */
+/** The kind of files that set environment variables. Source: https://github.com/motdotla/dotenv#usage */
 export const ENVIRONMENT_FILE = 'dotenv';
 
 /** A file that its path identifies as harmless, although its name sounds like a credential. */
@@ -42,7 +45,7 @@ export interface InnocentFile {
   readonly path: RegExp;
 }
 
-/** Public keys, examples, programs and client settings. */
+/** Public keys, examples, programs and client settings. Our own list, from public repositories. */
 // biome-ignore format: one row a line
 export const INNOCENT_FILES: readonly InnocentFile[] = [
   { what: 'a public key or certificate', marks: ['.pub', '.crt', '.cer', '.csr', '.der', '.asc', '.sig', '.gpg'], path: /^(?!.*(?:secring|private|secret[-_]?key)[\w-]*\.(?:asc|gpg)$).*\.(?:pub|crt|cer|csr|der|asc|sig|gpg)$|\.(?:gpg|pub|public|rsa\.pub)\.(?:key|pem)$/ },
@@ -59,7 +62,7 @@ export const INNOCENT_FILES: readonly InnocentFile[] = [
   { what: 'hashes', marks: ['.sha', '.md5'], path: /\.(?:sha1|sha256|sha512|md5)(?:sums?)?$/ },
 ];
 
-/** File extensions of programs and texts. */
+/** File extensions of programs and texts. Our own list, from public repositories. */
 export const INNOCENT_ENDINGS: ReadonlySet<string> = new Set(
   (
     'sh bash zsh ps1 bat cmd py pyc js mjs cjs ts tsx jsx vue rb go rs php phtml pl pm java kt scala ' +
@@ -71,20 +74,20 @@ export const INNOCENT_ENDINGS: ReadonlySet<string> = new Set(
 export const INNOCENT_FOLDERS =
   /^\/(?:(?:usr\/(?:local\/)?)?s?bin|etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
 
-/** Those of them into which private keys are put as well, mostly beside their certificate: the name of a private key then counts. */
+/** Those of them into which private keys are put as well, mostly beside their certificate: the name of a private key then counts. Our own list, from public repositories. */
 export const KEY_PLACES = /^\/(?:(?:usr\/(?:local\/)?)?s?bin|etc\/ssl\/certs)(?:\/|$)/;
 
-/** Names of private keys that are none of a package source. */
+/** Names of private keys that are none of a package source. Our own list, from public repositories. */
 export const PRIVATE_KEY_NAMES = /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:key|p12|pfx|jks|keystore|ppk)$/;
 
-/** Settings that are written as a program: the extension says nothing about what is in them. */
+/** Settings that are written as a program: the extension says nothing about what is in them. Our own list, from public repositories. */
 export const PROGRAM_SETTINGS =
   /(?:^|\/)(?:[\w-]*wp-config|localsettings|configuration|(?:[\w-]+[_-])?config(?:[._-](?:inc|db))?|settings(?:\.local)?)\.php$|(?:^|\/)(?:local[_-]?settings|secrets|credentials)\.py$/;
 
-/** Prefixes of the folders above. Checked first. */
+/** Prefixes of the folders above. Checked first. Our own list, from public repositories. */
 export const INNOCENT_ROOTS: readonly string[] = ['/etc/', '/usr/', '/bin', '/sbin'];
 
-/** Subfolders of a copied folder in which credential files are made up or belong to third parties. */
+/** Subfolders of a copied folder in which credential files are made up or belong to third parties. Our own list, from public repositories. */
 export const FIXTURE_FOLDERS =
   /(?:^|\/)(?:node_modules|bower_components|vendor|\.git|\.?venv|site-packages|__pycache__|tests?|__tests__|specs?|e2e|(?:__)?fixtures?(?:__)?|test-?data|(?:__)?mocks?(?:__)?|samples?|examples?|demos?|docs?|templates?)\//i;
 
@@ -195,5 +198,7 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'key-folder', marks: ['key'], path: /(?:^|\/)(?:keys|keystores|private[_-]?keys?)$/, purpose: 'runtime', strength: 'hint', source: 'https://docs.docker.com/build/building/best-practices/' },
 ];
 
-/** All required substrings of SECRET_FILES: a path without any of them matches no row. Most paths have none. */
+/**
+ * All required substrings of SECRET_FILES: a path without any of them matches no row. Most paths have none. Our own collection of what the rows say.
+ */
 export const SECRET_FILE_MARKS: readonly string[] = [...new Set(SECRET_FILES.flatMap(({ marks }) => marks))];

@@ -3,7 +3,7 @@ export const SETTINGS_ENDINGS: ReadonlySet<string> = new Set(
   'yaml yml json json5 jsonc toml ini conf cfg cnf properties xml config plist edn hcl tfvars env'.split(' '),
 );
 
-/** Endings of the code and the manifests below. */
+/** Endings of the code and the manifests below. Our own list, from public repositories. */
 export const OTHER_HOLDER_ENDINGS: ReadonlySet<string> = new Set('py php rb js cjs mjs ts cts mts txt sh bash ps1'.split(' '));
 
 /** Code by the usual names of settings. Our own list, from public repositories. */

@@ -1,4 +1,7 @@
-/** Shells, by the language of their scripts. Names without folder and `.exe`. */
+/**
+ * Shells, by the language of their scripts. Names without folder and `.exe`. Sources: https://man7.org/linux/man-pages/man5/shells.5.html,
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_pwsh
+ */
 export const SHELL_PROGRAMS: Readonly<Record<string, 'posix' | 'other-shell' | 'windows'>> = {
   sh: 'posix',
   bash: 'posix',
@@ -17,10 +20,17 @@ export const SHELL_PROGRAMS: Readonly<Record<string, 'posix' | 'other-shell' | '
   cmd: 'windows',
 };
 
-/** Shells with the grammar of POSIX or Bash, so that our parser can read their scripts. */
+/**
+ * Shells with the grammar of POSIX or Bash, so that our parser can read their scripts. Source:
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html
+ */
 export const POSIX_LIKE_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'ksh93', 'mksh', 'yash']);
 
-/** Programs that read a script in their own language from standard input: `python3 <<EOF`. Without the version at the end: `python3.12`. */
+/**
+ * Programs that read a script in their own language from standard input: `python3 <<EOF`. Without the version at the end: `python3.12`. Sources:
+ * https://docs.python.org/3/using/cmdline.html, https://nodejs.org/api/cli.html#-, https://perldoc.perl.org/perlrun,
+ * https://www.php.net/manual/en/features.commandline.usage.php, https://www.postgresql.org/docs/current/app-psql.html
+ */
 export const SCRIPT_PROGRAMS: ReadonlySet<string> = new Set([
   'python',
   'pypy',
@@ -43,6 +53,6 @@ export const SCRIPT_PROGRAMS: ReadonlySet<string> = new Set([
 /** Images whose containers run Windows. https://learn.microsoft.com/virtualization/windowscontainers/manage-containers/container-base-images */
 export const WINDOWS_IMAGE = /windows|nanoserver|servercore/i;
 
-/** Images that exist for Linux only: their escape directive says nothing about the shell. */
+/** Images that exist for Linux only: their escape directive says nothing about the shell. Source: https://github.com/docker-library/official-images */
 export const LINUX_IMAGE =
   /^(?:docker\.io\/)?(?:library\/)?(?:alpine|debian|ubuntu|busybox|scratch|fedora|centos|rockylinux|almalinux|amazonlinux|archlinux|node)(?:[:@]|$)|[:-](?:alpine|slim|bullseye|bookworm|trixie|buster|jammy|noble|focal)/i;

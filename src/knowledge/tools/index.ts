@@ -75,10 +75,12 @@ export function inertUseOf(program: string): InertUse | undefined {
   return toolOf(program)?.inert?.find((row) => isFor(row, program));
 }
 
+/** The options by which a program is given a credential. */
 export function credentialOptionsOf(program: string): readonly CredentialOption[] {
   return rowsFor(toolOf(program)?.options, program);
 }
 
+/** The operands of a program that are credentials. */
 export function credentialOperandsOf(program: string): readonly CredentialOperand[] {
   return rowsFor(toolOf(program)?.operands, program);
 }

@@ -12,6 +12,7 @@ export interface Passing {
   readonly lacking: Map<string, string>;
 }
 
+/** What callers pass before any was read; `notePassing` adds to it. */
 export function noPassing(): Passing {
   return { passed: new Set(), lacking: new Map() };
 }

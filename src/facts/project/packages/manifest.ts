@@ -18,6 +18,7 @@ export function parseObject(text: string): { readonly [key: string]: unknown } |
   }
 }
 
+/** Whether a value that was parsed is an object, and no array. */
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

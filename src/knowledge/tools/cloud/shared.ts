@@ -1,3 +1,7 @@
-/** Variables with the cloud credentials of infrastructure tools. */
+/**
+ * Variables with the cloud credentials of infrastructure tools. Sources:
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs#environment-variables,
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs#argument-reference
+ */
 export const INFRASTRUCTURE_VARIABLES =
   /TF_\w+|TFE_\w+|TERRAFORM_\w+|PULUMI_\w+|PKR_VAR_\w+|ARM_\w+|GOOGLE_\w+|HCLOUD_TOKEN|DIGITALOCEAN_\w+|AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i;

@@ -1,10 +1,14 @@
 import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
-/** Variables that a nuget.config usually refers to, and those of the credential providers. */
+/**
+ * Variables that a nuget.config usually refers to, and those of the credential providers. Sources:
+ * https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables,
+ * https://github.com/microsoft/artifacts-credprovider#environment-variables
+ */
 export const NUGET_VARIABLES =
   /NUGET\w*|VSS_NUGET_\w+|ARTIFACTS_CREDENTIALPROVIDER_\w+|FEED_ACCESSTOKEN|\w*(?:FEED|NUGET|PACKAGES?|AZURE|ARTIFACTS|GITHUB|GITLAB|MYGET|PROGET|SYSTEM)_?\w*(?:TOKEN|PAT|PASS\w*|KEY|USER\w*|URL)/i;
 
-/** Sub-commands that contact a package source; `dotnet app.dll` starts a compiled program. */
+/** Sub-commands that contact a package source; `dotnet app.dll` starts a compiled program. Source: https://learn.microsoft.com/dotnet/core/tools/ */
 export const LOGIN_COMMANDS =
   /^(?:restore|build|run|publish|test|pack|nuget push|tool|watch|add|workload|install|push|update|-t:restore|\/t:restore|\S+\.(?:sln|csproj|fsproj|vbproj))(?:\s|$)/i;
 

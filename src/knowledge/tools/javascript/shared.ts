@@ -2,29 +2,38 @@ import { subcommands } from '../../patterns.ts';
 import type { CompilingCommands } from '../../tool-builds.ts';
 import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
-/** Variables that settings files of npm and similar clients usually refer to, and those that the clients read by themselves. */
+/**
+ * Variables that settings files of npm and similar clients usually refer to, and those that the clients read by themselves. Sources:
+ * https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration, https://yarnpkg.com/configuration/yarnrc#npmAuthToken
+ */
 export const NPM_VARIABLES =
   /N(?:PM|ODE)\w*(?:TOKEN|AUTH|PASS\w*|KEY|SECRET)\w*|NPM_CONFIG_\w+|NPMRC\w*|YARN_\w+|PNPM_\w+|BUN_\w+|(?:GH|GITHUB|GITLAB|CI_JOB|CI)_?(?:\w+_)?(?:TOKEN|PAT)|FONT_?AWESOME\w*|FA_?TOKEN|\w*(?:NPM|REGISTRY|PACKAGES?|ARTIFACTORY|NEXUS|FEED|GEMFURY|FURY)_?\w*(?:TOKEN|AUTH|KEY|PASS\w*|PAT)|TURBO_\w+|NX_CLOUD_\w+/i;
 
-/** Commands that remove a login from ~/.npmrc. */
+/** Commands that remove a login from ~/.npmrc. Source: https://docs.npmjs.com/cli/commands/npm-logout */
 export const NPM_LOGOUT = /^npm (?:-\S+ )*(?:config )?(?:delete|rm)\b|^npm logout\b/;
 
-/** Packages that log in, run without an install. */
+/** Packages that log in, run without an install. Our own list, from public repositories. */
 export const LOGIN_PACKAGES = /^(?:-\S+ )*(?:npm-cli-login|npm-login-cmd|google-artifactregistry-auth|artifactregistry-auth)\b/;
 
-/** Sub-commands that fetch nothing. */
+/** Sub-commands that fetch nothing. Source: https://docs.npmjs.com/cli/commands */
 export const OFFLINE = /^(?:config|c|set|get|cache|start|prefix|bin|root|prune|policies set-version|set version)\b/;
 
-/** The option with which a client takes packages from its cache only; `--prefer-offline` still asks the registry. */
+/**
+ * The option with which a client takes packages from its cache only; `--prefer-offline` still asks the registry. Source:
+ * https://docs.npmjs.com/cli/using-npm/config#offline
+ */
 export const OFFLINE_OPTION = /(?:^| )--offline(?: |$)/;
 
-/** Sub-commands that fetch packages, from git repositories too. */
+/** Sub-commands that fetch packages, from git repositories too. Source: https://docs.npmjs.com/cli/commands/npm-install */
 export const FETCHES = /^(?:-\S+ )*(?:ci|i|in|ins|install|clean-install|add|update|up|upgrade|fetch)(?: |$)/;
 
-/** `npm start`, `yarn run serve`. */
+/** `npm start`, `yarn run serve`. Source: https://docs.npmjs.com/cli/commands/npm-run-script */
 export const PACKAGE_SCRIPT = /^(?:run )?(?<name>[\w:-]+)(?: |$)/;
 
-/** Sub-commands that contact the registry. `yarn` alone installs; `npx` contacts a private registry only for a scoped package. */
+/**
+ * Sub-commands that contact the registry. `yarn` alone installs; `npx` contacts a private registry only for a scoped package. Source:
+ * https://docs.npmjs.com/cli/commands
+ */
 export const LOGIN_COMMANDS = subcommands(
   `ci clean-install i in ins install add update up upgrade publish unpublish view info show login whoami token audit outdated dlx create init dist-tag
   deprecate access owner bootstrap fetch import global dedupe`,
@@ -68,7 +77,7 @@ export const RUNS_SCRIPTS: ProjectUse = {
   source: 'https://docs.npmjs.com/cli/commands/npm-run-script',
 };
 
-/** Code and settings of a JavaScript project. */
+/** Code and settings of a JavaScript project. Source: https://nodejs.org/api/packages.html#determining-module-system */
 export const CODE =
   /(?<!\.yarnrc|pnpm-workspace)\.(?:[cm]?[jt]sx?|json5?|vue|svelte|astro|mdx|ya?ml|toml|graphql|gql|prisma|sh)$|(?:^|\/)\.(?:env[\w.-]*|babelrc|swcrc)$/;
 
@@ -89,7 +98,10 @@ export function bundlerSettings(names: RegExp): readonly RegExp[] {
   return [new RegExp(`(?:^|/)(?:${names.source}|${BUNDLING.source})$`)];
 }
 
-/** What makes bundlers run the code that they bundle: frameworks that render pages in the build. */
+/**
+ * What makes bundlers run the code that they bundle: frameworks that render pages in the build. Sources:
+ * https://nextjs.org/docs/app/building-your-application/rendering, https://vite.dev/guide/ssr
+ */
 export const RENDERS =
   /sveltekit|@sveltejs\/kit|\bvike\b|vite-plugin-ssr|vite-ssg|vite-react-ssg|prerender|\bvinxi\b|@solidjs\/start|@tanstack\/(?:\w+-)?start|\bwaku\b|@analogjs|qwik-?city|vitepress|\bastro\b|vite-node|@redwoodjs|vite-ssr|hono-ssg|static-site|@cedarjs|\brakkasjs\b/i;
 

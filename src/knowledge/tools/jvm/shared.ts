@@ -1,6 +1,6 @@
 import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
-/** A system property that holds a credential. */
+/** A system property that holds a credential. Source: https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html */
 export const JAVA_DEFINITION = /^[^=]*(?:password|passwd|passphrase|token|secret|sonar\.login|apikey)=/i;
 
 /** Variables that build scripts of the JVM usually read for their repositories. */
@@ -11,7 +11,10 @@ export function buildVariables(own: RegExp): RegExp {
   return new RegExp(`${own.source}|${BY_HABIT.source}`, 'i');
 }
 
-/** Options with which a build contacts no repository, or only prints its version. */
+/**
+ * Options with which a build contacts no repository, or only prints its version. Sources: https://maven.apache.org/ref/current/maven-embedder/cli.html,
+ * https://docs.gradle.org/current/userguide/command_line_interface.html
+ */
 export const WORKS_OFFLINE = /(?:^|\s)(?:-o|--offline|-v|--?version)(?:\s|$)/;
 
 const MANIFEST =

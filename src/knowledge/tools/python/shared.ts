@@ -1,17 +1,21 @@
 import { subcommands } from '../../patterns.ts';
 import type { ProjectUse } from '../../tool-project.ts';
 
-/** Variables of clients of the Python package index, and those that requirements files usually refer to. */
+/**
+ * Variables of clients of the Python package index, and those that requirements files usually refer to. Sources:
+ * https://pip.pypa.io/en/stable/topics/configuration/#environment-variables,
+ * https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables
+ */
 export const INDEX_VARIABLES =
   /PIP_\w+|PYPI_\w+|PIPENV_\w+|TWINE_\w+|FLIT_\w+|HATCH_\w+|NETRC|(?:GH|GITHUB|GITLAB|GIT|CI)_?(?:\w+_)?(?:TOKEN|PAT)|\w*(?:INDEX_URL|PYPI|ARTIFACTORY|NEXUS|CODEARTIFACT|FURY|FEED)\w*(?:TOKEN|PASS\w*|AUTH|USER\w*|URL)?/i;
 
-/** Sub-commands that contact the index. */
+/** Sub-commands that contact the index. Source: https://pip.pypa.io/en/stable/cli/ */
 export const LOGIN_COMMANDS = subcommands(
   'install download wheel index add sync lock update upgrade publish upload create env tool inject',
   String.raw`pip\s+(?:install|download|sync|compile)|\S+\.(?:txt|in)`,
 );
 
-/** Options with which they contact no index. */
+/** Options with which they contact no index. Source: https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-no-index */
 export const OFFLINE = /--no-index\b|--offline\b/;
 
 const CODE = /\.(?:py|toml|cfg|ini|ya?ml|json|env)$|(?:^|\/)\.env[\w.-]*$/;

@@ -1,11 +1,14 @@
 import { subcommands } from '../../patterns.ts';
 import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
-/** Variables of Bundler and RubyGems, and those that a Gemfile or a Rails application usually names. */
+/**
+ * Variables of Bundler and RubyGems, and those that a Gemfile or a Rails application usually names. Sources: https://bundler.io/man/bundle-config.1.html,
+ * https://guides.rubygems.org/command-reference/
+ */
 export const GEM_VARIABLES =
   /BUNDLE_\w+|GEM_HOST_\w+|RUBYGEMS_(?!API_KEY)\w+|RAILS_\w+|SECRET_KEY_BASE|DATABASE_URL|(?:\w+_)?(?:FURY|SIDEKIQ|CONTRIBSYS)\w*|(?:GH|GITHUB)_?(?:\w+_)?(?:TOKEN|PAT)/i;
 
-/** Sub-commands that contact a gem source. */
+/** Sub-commands that contact a gem source. Source: https://bundler.io/man/bundle.1.html */
 export const LOGIN_COMMANDS = subcommands('install update add outdated lock fetch push yank cache package', '$|-{1,2}(?!v$|version)[\\w=-]+$');
 
 const CODE = /\.(?:rb|rake|erb|haml|slim|ya?ml|ru|gemspec|builder|jbuilder|[cm]?[jt]sx?|json)$|(?:^|\/)(?:Rakefile|Gemfile|config\.ru|\.env[\w.-]*)$/;
