@@ -16,7 +16,7 @@ const MOST_PLACES = 200;
 /** Maximum distance, in UTF-16 units, between the start of a list of arguments and a name in it. */
 const REACH = 2000;
 
-const OPTION_BEFORE = /(?:--build-arg(?:[=\s]|["'`]\s*[,)]?\s*|[[({+]|\b[frbu]{1,2}(?=["'`])|["'`])+|\bbuild-arg:)$/;
+const OPTION_BEFORE = /(?:--build-arg(?:[=\s]|["'`](?:\s*[,)])?|[[({+]|\b[frbu]{1,2}(?=["'`]))+|\bbuild-arg:)$/;
 const KEY =
   /["']?\b(?:additional)?(?:docker[-_]?)?build[-_]?arg(?:ument)?s?\b["']?\s*(?::|=>?|\()|<(?:build)?args>|^[ \t]*\[[\w."-]*\bbuild\.args\][ \t]*$|\b(?:args|config)["']?\s*(?::|=)/gim;
 /** Keys with many meanings. They hold build arguments only below `build`, or in Heroku's file below `build: docker:`. */

@@ -80,7 +80,7 @@ export function isLocalHost(text: string): boolean {
 }
 
 /** One character repeated, or a row of the keyboard. */
-const FILLERS = /^(?:(.)\1{2,}|(?:([a-z\d])\2{3,})+|(?:0123456789|1234567890?|123456789|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
+const FILLERS = /^(?:(.)\1{2,}|(?:([a-z\d])\2{3,}(?!\2))+|(?:0123456789|1234567890?|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
 
 /** Whether a value is such a filler: it begins with a character twice, or as one of the rows does. */
 export function isFiller(text: string): boolean {

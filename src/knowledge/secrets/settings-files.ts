@@ -7,7 +7,8 @@ export const SETTINGS_ENDINGS: ReadonlySet<string> = new Set(
 export const OTHER_HOLDER_ENDINGS: ReadonlySet<string> = new Set('py php rb js cjs mjs ts cts mts txt sh bash ps1'.split(' '));
 
 /** Code by the usual names of settings. Our own list, from public repositories. */
-export const SETTINGS_CODE = /(?:^|\/)(?:local[_-]|wp-)?(?:config|settings|secrets?|credentials?|constants)(?:[._-][\w-]+)*\.(?:py|php|rb|[cm]?[jt]s)$/i;
+export const SETTINGS_CODE =
+  /(?:^|\/)(?:local[_-]|wp-)?(?:config|settings|secrets?|credentials?|constants)(?:[_-][\w-]+)?(?:\.[\w-]+)*\.(?:py|php|rb|[cm]?[jt]s)$/i;
 
 /**
  * Those among them that hold data or describe something: translations, schemas, manifests, results of builds. A word such as `password` is
