@@ -50,7 +50,7 @@ test('the rooms of ARCHITECTURE.md are the folders that there are', () => {
   expect(named.sort()).toEqual(folders.sort());
 });
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'docs/secrets.md', 'docs/rotate.md', 'docs/github-action.md'])(
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'docs/secrets.md', 'docs/rotate.md', 'docs/github-action.md', 'docs/fleet.md'])(
   '%s leads to files and commands that there are',
   (page) => {
     const text = read(page);

@@ -51,6 +51,8 @@ async function run(command: Command, io: Io): Promise<number> {
       return await lintAny(command.options, io);
     case 'build-command':
       return await (await import('./commands/build-command.ts')).buildCommand(command.options, io);
+    case 'merge-reports':
+      return (await import('./commands/merge-reports.ts')).mergeReports(command.options, io);
     case 'prove':
       if (command.image !== undefined) return await (await import('./commands/image-command.ts')).searchImageCommand({ ...command, image: command.image }, io);
       if (command.options.fix) return await (await import('./commands/prove-and-fix.ts')).proveAndFix(command, io);

@@ -22,7 +22,8 @@ export const reportJson: Reporter = (report) => {
   return say`${json(value)}\n`;
 };
 
-function fileOf(file: ReportFile) {
+/** The member of `files`. */
+export function fileOf(file: ReportFile) {
   const mask = masker(file.lint);
   const { build, lint } = file;
   return {
@@ -104,11 +105,12 @@ function mountOf(document: Document, { range, name, why, evidence }: MountedRun,
 }
 
 /** A secret that is part of images built earlier. */
-function publishedOf({ name, path, issuer }: PublishedSecret, mask: Mask) {
+export function publishedOf({ name, path, issuer }: PublishedSecret, mask: Mask) {
   return { name: mask(name), path: visible(path, []), ...(issuer ? { issuer: visible(issuer.issuer, []), url: visible(issuer.page, []) } : {}) };
 }
 
-function companionOf({ path, kind, before, after, caveats }: ReportCompanion, mask: Mask) {
+/** The member of `companions`. */
+export function companionOf({ path, kind, before, after, caveats }: ReportCompanion, mask: Mask) {
   return {
     path: visible(path, []),
     kind: visible(kind, []),

@@ -24,7 +24,7 @@ const GROUPS = {
     'real',
   ],
   report: ['format', 'output-file', 'quiet', 'max-warnings', 'fail-on', 'color', 'no-color'],
-  configuration: ['changed-since', 'rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
+  configuration: ['changed-since', 'exclude', 'shard', 'rule', 'config', 'no-config', 'print-config', 'baseline', 'update-baseline'],
   other: ['help', 'version'],
 };
 
@@ -35,6 +35,7 @@ const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit 
   dockerlint prove [PATH]            build for real and search both images
   dockerlint explain RULE|TOOL       the page of a rule, or of a tool
   dockerlint rules                   the list of rules
+  dockerlint merge-reports FILE...   one report out of many
   dockerlint lsp --stdio             the language server
   dockerlint completion              a completion script for bash or zsh
 
@@ -70,6 +71,8 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   const proves = parsed.prove || (isCommand && first === 'prove');
   for (const option of ['real', 'rewritten', 'image', 'service'] as const)
     if (parsed[option] !== undefined && !proves) throw new UserError(`--${option} is an option of dockerlint prove`);
+  for (const option of ['changed-since', 'exclude', 'shard'] as const)
+    if (parsed[option] !== undefined && (isCommand || proves || words.includes('-'))) throw new UserError(`--${option} goes with a lint of files`);
   const rest = isCommand ? words.slice(1) : words;
   if (proves) return proveCommand(parsed, rest, argv);
   if (!isCommand) return { kind: 'lint', options: lintArguments(parsed, words) };
@@ -84,7 +87,8 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       if (rest.length > 0) throw new UserError(`rules takes no arguments; to lint a folder of that name: dockerlint ./rules`);
       return { kind: 'rules', format: lintArguments(parsed, []).format, color: parsed.color };
     case 'build-command':
-      return { kind: 'build-command', options: lintArguments(parsed, rest) };
+    case 'merge-reports':
+      return { kind: first, options: lintArguments(parsed, rest) };
     case 'lsp':
       return { kind: 'lsp' };
     default:
@@ -160,6 +164,8 @@ function lintArguments(parsed: Parsed, paths: readonly string[]): LintArguments 
     keepArguments: parsed['keep-arguments'] ? true : undefined,
     sshAgent: parsed['ssh-agent'] ? true : undefined,
     changedSince: parsed['changed-since'],
+    exclude: parsed.exclude ?? [],
+    shard: parsed.shard,
     levels: parsed.rule ?? new Map(),
     config: parsed.config,
     noConfig: parsed['no-config'],

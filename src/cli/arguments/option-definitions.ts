@@ -3,7 +3,7 @@ import { DEFAULT_ENGINE, ENGINES } from '../../knowledge/docker/engines.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import type { Severity } from '../../rule.ts';
 import { UserError } from '../io/io.ts';
-import { FAIL_ON, FORMATS, LEVELS } from './options.ts';
+import { FAIL_ON, FORMATS, LEVELS, type Shard } from './options.ts';
 import { closest } from './suggestion.ts';
 
 // The options for yargs: type, help text and validation (`coerce`), which throws a UserError.
@@ -44,6 +44,8 @@ export const REPORT_OPTIONS = {
 
 export const CONFIGURATION_OPTIONS = {
   'changed-since': valueOption('lint only what changed since this commit'),
+  exclude: listOption('leave out files like this (as in .gitignore)'),
+  shard: { ...valueOption('I/N: only part I of N of the files'), coerce: readShard },
   rule: { ...listOption('NAME:LEVEL, level error, warning, info or off'), coerce: readLevels },
   config: { ...valueOption('the configuration file'), alias: 'c' },
   'no-config': flagOption('read no configuration file'),
@@ -77,6 +79,14 @@ function wholeNumber(value: string | readonly string[] | undefined): number | un
   if (word === undefined) return undefined;
   if (!/^\d+$/.test(word)) throw new UserError(`--max-warnings takes a whole number, not ${word}`);
   return Number(word);
+}
+
+function readShard(value: string | readonly string[] | undefined): Shard | undefined {
+  const word = last(value);
+  if (word === undefined) return undefined;
+  const [, index = 0, count = 0] = /^(\d{1,6})\/(\d{1,6})$/.exec(word)?.map(Number) ?? [];
+  if (index < 1 || index > count) throw new UserError(`--shard takes a part I/N with I from 1 to N, as 3/16, not ${word}`);
+  return { index, count };
 }
 
 function readLevels(entries: readonly string[] | undefined): ReadonlyMap<string, Severity | 'off'> {

@@ -1,7 +1,7 @@
 import type { EngineName } from '../../knowledge/docker/engines.ts';
 import type { Severity } from '../../rule.ts';
 
-export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown', 'rdjson', 'github-review'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'ndjson', 'markdown', 'rdjson', 'github-review'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const LEVELS = ['error', 'warning', 'info', 'off'] as const;
@@ -9,6 +9,12 @@ export const FAIL_ON = ['error', 'warning', 'info', 'none'] as const;
 
 /** Formats that say what --fix would do. */
 export const FORESEEING: readonly Format[] = ['markdown', 'rdjson', 'github-review'];
+
+/** Part `index` (from 1) of `count` parts. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
 
 /** The options of a lint run; undefined for one that was not given, so that the configuration or the default applies. */
 export interface LintArguments {
@@ -26,6 +32,10 @@ export interface LintArguments {
   readonly sshAgent: boolean | undefined;
   /** The commit since which a file must have changed to be linted. */
   readonly changedSince: string | undefined;
+  /** Patterns of .gitignore, relative to the working directory, for files to leave out. */
+  readonly exclude: readonly string[];
+  /** The part of the files to lint. */
+  readonly shard: Shard | undefined;
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
   readonly config: string | undefined;
   readonly noConfig: boolean;
@@ -58,7 +68,7 @@ export interface ProveCommand {
 
 /** A parsed command line. */
 export type Command =
-  | { readonly kind: 'lint' | 'build-command'; readonly options: LintArguments }
+  | { readonly kind: 'lint' | 'build-command' | 'merge-reports'; readonly options: LintArguments }
   | ProveCommand
   /** `name` is a rule, a tool or a program. */
   | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
@@ -68,7 +78,7 @@ export type Command =
   | { readonly kind: 'print'; readonly text: string };
 
 /** Commands, given as the first word. To lint a file or folder with such a name, write `./rules`. */
-export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'lsp', 'completion'] as const;
+export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'merge-reports', 'lsp', 'completion'] as const;
 
 export const DEFAULT_ARGUMENTS: LintArguments = {
   paths: [],
@@ -84,6 +94,8 @@ export const DEFAULT_ARGUMENTS: LintArguments = {
   keepArguments: undefined,
   sshAgent: undefined,
   changedSince: undefined,
+  exclude: [],
+  shard: undefined,
   levels: new Map(),
   config: undefined,
   noConfig: false,

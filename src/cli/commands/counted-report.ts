@@ -9,6 +9,12 @@ import { complain, type Io, UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
 import { isForeseeing } from './lint-run.ts';
 
+/** The report on some files, with the exit status. */
+export interface LintOutcome {
+  readonly report: Report;
+  readonly status: number;
+}
+
 /** Returns the report without the findings that the baseline and --quiet hide. With --update-baseline the baseline is written first. */
 export async function countedReport(report: Report, result: ProjectResult, options: LintArguments, io: Io): Promise<Report> {
   const { files, ...known } = options.baseline === undefined ? report : await newFindings(report, result, { ...options, baseline: options.baseline }, io);

@@ -3,7 +3,7 @@ import path from 'node:path/posix';
 import { withTexts } from '../../project/texts.ts';
 import type { ProjectResult } from '../../project/types.ts';
 import type { Report } from '../../reporters/report.ts';
-import type { LintArguments } from '../arguments/options.ts';
+import { COMMANDS, type LintArguments } from '../arguments/options.ts';
 import { type ConfigSource, configSource } from '../config/config.ts';
 import { type Paths, withoutCallers } from '../io/caller-paths.ts';
 import { discover } from '../io/discover.ts';
@@ -17,7 +17,7 @@ import { styleOf } from '../io/style.ts';
 import { whyNotWritable } from '../replace/file-system.ts';
 import { journalFolders } from '../replace/journal.ts';
 import { type FileChange, replaceFiles } from '../replace/replace-files.ts';
-import { countedReport, statusOf, writeOutput } from './counted-report.ts';
+import { countedReport, type LintOutcome, statusOf, writeOutput } from './counted-report.ts';
 import { complainOfFailures } from './failures.ts';
 import { mentionInterruptedFix, recoverFixes } from './interrupted.ts';
 import { fixMode, reportOf, runLint } from './lint-run.ts';
@@ -29,27 +29,66 @@ export async function lintCommand(options: LintArguments, io: Io): Promise<numbe
   checkOptions(options);
   const shown = shownPath(io.cwd);
   const found = await discover(options.paths, whereabouts(io));
-  const selected = options.changedSince === undefined ? undefined : (await import('../io/selection.ts')).select(found.files, options, whereabouts(io));
+  const isSelective = options.changedSince !== undefined || options.exclude.length > 0 || options.shard !== undefined;
+  const selected = isSelective ? (await import('../io/selection.ts')).select(found.files, options, whereabouts(io)) : undefined;
   const candidates = selected?.files ?? found.files;
-  if (selected && candidates.length === 0 && !options.quiet)
-    complain(io, `nothing to lint: no Dockerfile, and nothing that builds one, changed since ${options.changedSince}`);
+  if (selected && candidates.length === 0 && !options.quiet) complain(io, `nothing to lint: ${whyNothing(options)}`);
   const config = await configSource(options, [...new Set(candidates.map((file) => path.dirname(file)))], io.cwd);
   const { files, problems: configProblems } = keepConfigured(candidates, config);
-  const { dockerfiles, callers } = withoutCallers(files, diskFiles(whereabouts(io)));
   const interrupted = options.fix ? recoverFixes(files, io, shown) : [];
   if (!options.fix) mentionInterruptedFix(io);
+  const problems = [...(await hinted(found.problems, options)), ...configProblems, ...interrupted];
+  const run: LintRun = { options, io, config, shown, selected };
+  if (isStreamed(options)) {
+    for (const problem of problems) complain(io, problem);
+    const status = await (await import('./stream.ts')).streamReports(files, (some) => lintFiles(some, run, []), options, io);
+    return problems.length > 0 ? 2 : status;
+  }
+  const { report, status } = await lintFiles(files, run, problems);
+  await printReport(report, options, io);
+  return problems.length > 0 ? 2 : status;
+}
+
+/** The problems, with the command that the first word may be meant for. */
+async function hinted(problems: readonly string[], { paths: [word = ''] }: LintArguments): Promise<readonly string[]> {
+  const [first, ...others] = problems;
+  if (first !== `${word}: no such file or directory` || !/^[a-z-]{4,}$/i.test(word)) return problems;
+  const { closest } = await import('../arguments/suggestion.ts');
+  return [`${first}${closest(word, COMMANDS)}`, ...others];
+}
+
+function whyNothing({ changedSince, shard }: LintArguments): string {
+  if (changedSince !== undefined) return `no Dockerfile, and nothing that builds one, changed since ${changedSince}`;
+  return shard === undefined ? '--exclude leaves out every file' : `part ${shard.index} of ${shard.count} is empty`;
+}
+
+/** Whether each project is reported as soon as it is linted. What concerns all of them cannot be. */
+function isStreamed({ format, diff, updateBaseline, maxWarnings }: LintArguments): boolean {
+  return format === 'ndjson' && !diff && !updateBaseline && maxWarnings === undefined;
+}
+
+/** What the files of a run have in common. */
+interface LintRun {
+  readonly options: LintArguments;
+  readonly io: Io;
+  readonly config: ConfigSource;
+  readonly shown: (file: string) => string;
+  readonly selected: Selection | undefined;
+}
+
+/** Lints and writes these files, after printing the problems so far. Returns the report with the findings that count, and the exit status. */
+async function lintFiles(files: readonly string[], { options, io, config, shown, selected }: LintRun, earlier: readonly string[]): Promise<LintOutcome> {
+  const { dockerfiles, callers } = withoutCallers(files, diskFiles(whereabouts(io)));
   const inputs = readInputs(dockerfiles, shown);
-  const problems = [...found.problems, ...configProblems, ...interrupted, ...inputs.problems];
   const { result, writeProblems } = await lintAndWrite(options, io, config, { ...inputs, callers }, shown);
-  for (const problem of [...problems, ...writeProblems]) complain(io, problem);
+  for (const problem of [...earlier, ...inputs.problems, ...writeProblems]) complain(io, problem);
   const failed = complainOfFailures(result, io, shown);
   const whole = reportOf(result, options, shown);
-  const changed = options.format === 'github-review' && selected ? { changed: changedLines(result, selected, shown) } : {};
+  const changed = options.format === 'github-review' && selected?.changes ? { changed: changedLines(result, selected, shown) } : {};
   const report = await countedReport({ ...whole, ...changed }, result, options, io);
   if (options.diff) await printDiff(result, io, shown);
-  await printReport(report, options, io);
-  if (failed || problems.length + writeProblems.length > 0) return 2;
-  return options.diff ? Number(changesOf(result).length > 0) : statusOf(report, options);
+  if (failed || inputs.problems.length + writeProblems.length > 0) return { report, status: 2 };
+  return { report, status: options.diff ? Number(changesOf(result).length > 0) : statusOf(report, options) };
 }
 
 /** The lines that a review can be attached to, by the paths of the report. */

@@ -21,6 +21,8 @@ export async function render(format: Format, report: Report, style: TerminalStyl
       return (await import('../../reporters/junit.ts')).reportJunit(report);
     case 'checkstyle':
       return (await import('../../reporters/checkstyle.ts')).reportCheckstyle(report);
+    case 'ndjson':
+      return (await import('../../reporters/ndjson.ts')).reportNdjson(report);
     case 'markdown':
       return (await import('../../reporters/review/summary.ts')).reportSummary(report);
     case 'rdjson':

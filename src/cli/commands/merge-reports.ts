@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path/posix';
+import { countsOf, mergedJson, mergedLines, mergedSarif, mergedText, type ReadReport, readReport } from '../../reporters/merged.ts';
+import type { Visible } from '../../text/visible.ts';
+import type { LintArguments } from '../arguments/options.ts';
+import { type Io, UserError } from '../io/io.ts';
+import { describeSystemError } from '../io/read-input.ts';
+import { writeOutput } from './counted-report.ts';
+
+/** `dockerlint merge-reports FILE...`: one report of many, in the format that --format says. Returns the exit status of a lint with those findings. */
+export function mergeReports({ paths, format, outputFile, failOn, maxWarnings }: LintArguments, io: Io): number {
+  if (paths.length === 0) throw new UserError('merge-reports takes the files of the reports (--format json, ndjson or sarif)');
+  const reports = paths.map((file) => read(file, io));
+  const text = merged(format, reports);
+  if (outputFile === undefined) io.stdout.write(text);
+  else writeOutput(path.resolve(io.cwd, outputFile), text);
+  const { errors, warnings, infos } = countsOf(reports);
+  const failing = { error: errors, warning: errors + warnings, info: errors + warnings + infos, none: 0 }[failOn];
+  return Number(failing > 0 || (maxWarnings !== undefined && warnings > maxWarnings));
+}
+
+function read(file: string, io: Io): ReadReport {
+  let text: string;
+  try {
+    text = readFileSync(path.resolve(io.cwd, file), 'utf8');
+  } catch (error) {
+    throw new UserError(`${file}: cannot be read: ${describeSystemError(error)}`);
+  }
+  const report = readReport(text);
+  if (!report) throw new UserError(`${file}: is no whole report of dockerlint in the format json, ndjson or sarif`);
+  return report;
+}
+
+function merged(format: LintArguments['format'], reports: readonly ReadReport[]): Visible {
+  const isSarif = format === 'sarif';
+  if (format === 'text') return mergedText(reports);
+  if (!isSarif && format !== 'json' && format !== 'ndjson') throw new UserError('merged reports are text, json, ndjson or sarif');
+  if (reports.some(({ kind }) => (kind === 'sarif') !== isSarif))
+    throw new UserError(`to ${format} only reports of ${isSarif ? 'that format' : 'json and ndjson'} can be merged`);
+  if (isSarif) return mergedSarif(reports);
+  return format === 'json' ? mergedJson(reports) : mergedLines(reports);
+}
