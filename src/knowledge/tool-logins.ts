@@ -56,3 +56,11 @@ export interface CredentialFolder {
   readonly file?: string;
   readonly source: string;
 }
+
+/** A program that can log in over ssh, itself or through git, with a key in its default place or with an agent. */
+export interface SshFetch extends Row {
+  /** Matched against the arguments, joined by single spaces: calls that fetch something. Omitted if all calls do. */
+  readonly fetches?: RegExp;
+  /** The same: calls that use http alone, if no setting puts an ssh address in the place of theirs. */
+  readonly onlyHttp?: RegExp;
+}

@@ -2,7 +2,7 @@ import type { Row } from './row.ts';
 import type { CompilingCommands, EnvironmentDump, FileRunner, MadeProgram, PruningCommands, ServingCommands, TaskRunner } from './tool-builds.ts';
 import type { CredentialFileUse, PublicKeyUse } from './tool-credential-files.ts';
 import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
-import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables } from './tool-logins.ts';
+import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables, SshFetch } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
 import type { NarrowReads, OwnReads, PackageInstall, PreparedCommands, ProjectScripts, ProjectUse } from './tool-project.ts';
 import type { CredentialWriter } from './tool-writes.ts';
@@ -273,12 +273,6 @@ export interface SettingVariable extends Row {
 export interface OfflineCommands extends Row {
   /** Matched against the arguments, joined by single spaces. */
   readonly arguments: RegExp;
-}
-
-/** A program that can log in over ssh, itself or through git, with a key in its default place or with an agent. */
-export interface SshFetch extends Row {
-  /** Matched against the arguments, joined by single spaces: calls that fetch something. Omitted if all calls do. */
-  readonly fetches?: RegExp;
 }
 
 /** A settings command whose login the tool also accepts as a variable. The command itself stays, without the login. */

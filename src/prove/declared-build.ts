@@ -69,8 +69,7 @@ export function wordsOfDeclared(
   for (const [argument, value] of args) {
     const isSecret = judgeName(argument).kind === 'secret' || judgeCredential(value) !== undefined;
     if (taken.has(argument) || (isSecret && !declared.has(argument))) continue;
-    if (isSecret)
-      return `${name} passes the build argument ${argument}: it looks like a secret, but no finding names it, so it would not be searched for`;
+    if (isSecret) return `${name} passes the build argument ${argument}: it looks like a secret, but no finding names it, so it would not be searched for`;
     kept.push('--build-arg', `${argument}=${value}`);
   }
   return [...words, ...kept, ...caches.flatMap((cache) => ['--cache-to', cache])];

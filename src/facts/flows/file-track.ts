@@ -5,6 +5,7 @@ import { commandInvocation } from '../commands/invocation.ts';
 import { matchesPattern, normalisePath } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
 import { shortText } from '../commands/short-text.ts';
+import { fetchesWithoutKey } from '../stages/http-fetches.ts';
 import { knownScript } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { runsAfter } from '../stages/stage-tree.ts';
@@ -155,7 +156,7 @@ export function isDeletion({ effect, command }: FileReading): boolean {
 }
 
 /** The use of the file by each command of the RUN, after expanding variables with known text. */
-function readingsIn({ states, isUnasked }: FileStages, run: Run, target: string): readonly FileReading[] {
+function readingsIn({ dockerfile, states, isUnasked }: FileStages, run: Run, target: string): readonly FileReading[] {
   const state = states.get(run);
   const known = knownScript(run, state);
   const readings = known ? fileReadersOf(known, target, state?.workdir, homeOf(state)) : [];
@@ -166,7 +167,8 @@ function readingsIn({ states, isUnasked }: FileStages, run: Run, target: string)
     const command = run.script?.commands[index] ?? reading.command;
     if (writes) return { ...reading, command, certainty: 'names-it', effect: 'write' };
     const isOpen = reading.certainty === 'known-reader' || (reading.certainty === 'may-read' && reading.effect === 'read');
-    const isUnread = isOpen && isUnasked?.(run, words, places[index]?.workdir, target) === true;
+    const isUnread =
+      isOpen && (fetchesWithoutKey(dockerfile, run, target, reading.command) || isUnasked?.(run, words, places[index]?.workdir, target) === true);
     return isUnread ? { ...reading, command, certainty: 'cannot-read' } : { ...reading, command };
   });
 }

@@ -6,6 +6,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
+import { fetchesWithoutKey } from '../../facts/stages/http-fetches.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
 import { commandsIn, copiesFrom } from '../../facts/stages/stage-tree.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
@@ -66,6 +67,7 @@ function findUse(facts: Facts, run: Run, path: string, own: readonly ShellComman
   const readers = readings
     .filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command) && !logsInTo(one.command, path))
     .filter((one) => !facts.isPrepared(run, commandInvocation(one.command).words))
+    .filter((one) => one.certainty === 'names-it' || !fetchesWithoutKey(facts.dockerfile, run, path, one.command))
     .filter((one) => one.certainty !== 'may-read' || !isOfPackages(one.command, path))
     .filter(
       (one) => one.certainty === 'names-it' || seekersOf(inHome(path)) === undefined || facts.mayAsk(run, commandInvocation(one.command).words, inHome(path)),

@@ -226,6 +226,11 @@ export function isSshFetch(program: string, text: string): boolean {
   return toolOf(program)?.overSsh?.some((row) => isFor(row, program) && (row.fetches?.test(text) ?? true)) ?? false;
 }
 
+/** Whether a command fetches over http alone, if no setting puts an ssh address in the place of its own. */
+export function isHttpFetch(program: string, text: string): boolean {
+  return toolOf(program)?.overSsh?.some((row) => isFor(row, program) && row.onlyHttp?.test(text) === true) ?? false;
+}
+
 /** A settings command that a variable can replace. */
 export interface SettingMatch {
   readonly row: SettingVariable;

@@ -170,7 +170,12 @@ export const git: Tool = {
       source: 'https://git-scm.com/docs',
     },
   ],
-  overSsh: [{ source: 'https://git-scm.com/docs/git#Documentation/git.txt-GITSSH' }],
+  overSsh: [
+    {
+      onlyHttp: /^(?:-\S+ (?:\S+ )?){0,9}(?:clone|ls-remote)(?= )(?!.* --recur)(?!.*(?:ssh:\/\/|[\w.-]@[\w.-]+:)).* https?:\/\//,
+      source: 'https://git-scm.com/docs/git#Documentation/git.txt-GITSSH',
+    },
+  ],
   sharedLogin: true,
   logins: [{ source: 'https://git-scm.com/docs/gitcredentials' }],
   usesLoginOf: [{ tool: 'gpg' }],
