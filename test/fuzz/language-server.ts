@@ -151,7 +151,7 @@ export const messages: Subject = {
       if (/did|cancel/.test(method)) server.send({ jsonrpc: '2.0', method, params });
       else {
         const { error } = await server.request(method, params);
-        if (error && /(?:Cannot read|is not (?:a function|iterable|an object)|undefined|of null|\bat \S+:\d+)/.test(error.message))
+        if (error && /(?:Cannot read|is not (?:a function|iterable)|Iterator result|Cannot convert|undefined|of null|\bat \S+:\d+)/.test(error.message))
           return `${method} ${JSON.stringify(params)} is answered with ${error.message}`;
       }
     }

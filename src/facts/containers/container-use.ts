@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { NOT_IN_CONTAINER, PROGRAM_FILE, SAYS_HOW_TO_BUILD } from '../../knowledge/docker/project-files.ts';
 import { isPublicImage } from '../../knowledge/docker/public-registries.ts';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
-import { BUNDLER_SETTINGS } from '../../knowledge/project/scripts.ts';
+import { BUNDLER_SETTINGS } from '../../knowledge/project/program-settings.ts';
 import { browserPrefixOf } from '../../knowledge/secrets/browser-prefixes.ts';
 import type { Dockerfile, Stage } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';

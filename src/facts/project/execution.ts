@@ -1,4 +1,6 @@
-import { ALL_ARGUMENTS, INSTALLED_PROGRAMS, LAUNCHERS, MODULE_OPTION, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/scripts.ts';
+import { MODULE_OPTION } from '../../knowledge/project/modules.ts';
+import { INSTALLED_PROGRAMS, LAUNCHERS } from '../../knowledge/project/own-programs.ts';
+import { ALL_ARGUMENTS, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/shell-scripts.ts';
 import type { Ecosystem, ProjectUse } from '../../knowledge/tool-project.ts';
 import { environmentOf } from '../../knowledge/tools/index.ts';
 import { isSystemProgram } from '../../knowledge/tools/program-names.ts';

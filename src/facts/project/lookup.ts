@@ -1,20 +1,10 @@
 import { posix } from 'node:path';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
+import { ENTRY_POINT, ENTRY_POINT_FILES, INSTALLED_PROGRAMS, OWN_PROGRAMS, PATH_FOLDERS, RUN_AS, RUNS_MODULE } from '../../knowledge/project/own-programs.ts';
+import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
+import { BUNDLER_SETTINGS, TESTING } from '../../knowledge/project/program-settings.ts';
 import { BUILD_SETTINGS, COMPILED_SOURCES, RUN_SETTINGS } from '../../knowledge/project/project-files.ts';
-import {
-  BUNDLER_SETTINGS,
-  ENTRY_POINT,
-  ENTRY_POINT_FILES,
-  INSTALLED_PROGRAMS,
-  KNOWN_INTERPRETER,
-  OWN_PROGRAMS,
-  PACKAGE_MANIFESTS,
-  PATH_FOLDERS,
-  RUN_AS,
-  RUNS_MODULE,
-  SHELL_FUNCTION,
-  TESTING,
-} from '../../knowledge/project/scripts.ts';
+import { KNOWN_INTERPRETER, SHELL_FUNCTION } from '../../knowledge/project/shell-scripts.ts';
 import { TASK_FILES, TASK_ROOTS } from '../../knowledge/project/task-files.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
 import { runsPackages } from '../../knowledge/tools/build-commands.ts';

@@ -3,7 +3,6 @@ import { DJANGO_SETTINGS } from '../../knowledge/project/chosen-settings.ts';
 import {
   APP_OPTION,
   CODE_OPTION,
-  KNOWN_INTERPRETER,
   LOADED_PACKAGE,
   MADE_CODE,
   MODULE_NAME,
@@ -15,7 +14,8 @@ import {
   SERVED_MODULE,
   SETTINGS_MODULES,
   VALUED,
-} from '../../knowledge/project/scripts.ts';
+} from '../../knowledge/project/modules.ts';
+import { KNOWN_INTERPRETER } from '../../knowledge/project/shell-scripts.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { imageNamed, tasksAsked } from './lookup.ts';
 import type { Project } from './project.ts';

@@ -8,7 +8,7 @@ import {
   TASK_BEFORE,
   VALUED_OPTIONS,
   WORKSPACE,
-} from '../../knowledge/project/scripts.ts';
+} from '../../knowledge/project/package-scripts.ts';
 import type { TaskRunner } from '../../knowledge/tool-builds.ts';
 import { runsPackages, taskRunnerOf } from '../../knowledge/tools/build-commands.ts';
 import type { Manifest } from './packages/manifest.ts';

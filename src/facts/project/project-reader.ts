@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { COMMENT_LINE } from '../../knowledge/project/environment-reads.ts';
+import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
 import { BUILD_LOGINS, BUILD_SETTINGS, isProjectFile, PRIVATE_SETTINGS } from '../../knowledge/project/project-files.ts';
-import { PACKAGE_MANIFESTS } from '../../knowledge/project/scripts.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';

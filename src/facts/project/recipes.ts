@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { IMPLICIT_PROGRAMS, JUSTFILES, MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/scripts.ts';
+import { IMPLICIT_PROGRAMS, JUSTFILES, MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/recipes.ts';
 import type { ManifestScript } from './package-scripts.ts';
 import type { Project } from './project.ts';
 

@@ -1,4 +1,4 @@
-import { PATH_FOLDERS } from '../../knowledge/project/scripts.ts';
+import { PATH_FOLDERS } from '../../knowledge/project/own-programs.ts';
 import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import type { Dockerfile, Instruction } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { TEST_FILES } from '../../../knowledge/project/environment-reads.ts';
 import { LOADS_SETTINGS } from '../../../knowledge/project/libraries.ts';
+import { COMPUTED_IMPORT } from '../../../knowledge/project/modules.ts';
 import {
-  COMPUTED_IMPORT,
   DATA_SETTINGS,
   MANAGES_DATA,
   NAMED_PATH,
@@ -10,7 +10,7 @@ import {
   PLUGGED_SETTINGS,
   PROGRAM_SETTINGS,
   TEST_OPTION,
-} from '../../../knowledge/project/scripts.ts';
+} from '../../../knowledge/project/program-settings.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
 import type { Invocation } from '../../commands/invocation.ts';
 import { isWithin } from '../../commands/paths.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { COMPOSER_LINES } from '../../../knowledge/project/scripts.ts';
+import { COMPOSER_LINES } from '../../../knowledge/project/package-scripts.ts';
 import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';
 import { isObject, type Manifest, parseObject } from './manifest.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { MANIFEST_FILES } from '../../../knowledge/project/scripts.ts';
+import { MANIFEST_FILES } from '../../../knowledge/project/package-scripts.ts';
 import type { PruningCommands } from '../../../knowledge/tool-builds.ts';
 import { prunesOf } from '../../../knowledge/tools/build-commands.ts';
 import { canonicalProgram } from '../../../knowledge/tools/program-names.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { ALIAS_FILES, MODULE_ALIASES } from '../../../knowledge/project/nx-targets.ts';
-import { SELECTS_PACKAGES, WORKSPACE } from '../../../knowledge/project/scripts.ts';
+import { SELECTS_PACKAGES, WORKSPACE } from '../../../knowledge/project/package-scripts.ts';
 import { taskRunnerOf } from '../../../knowledge/tools/build-commands.ts';
 import { isWithin } from '../../commands/paths.ts';
 import type { Project } from '../project.ts';

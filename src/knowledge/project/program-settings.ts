@@ -1,0 +1,26 @@
+/** Paths that settings files name: './test/setup.ts', '<rootDir>/test/setup.ts'. Source: https://jestjs.io/docs/configuration#setupfiles-array */
+export const NAMED_PATH = /['"](?:<rootDir>\/|\.\/)?([\w@-][\w./@-]*\/?[\w.-]*)['"]/g;
+
+/** Commands of programs that manage a database: they load settings that name it. Source: https://sequelize.org/docs/v6/other-topics/migrations/ */
+export const MANAGES_DATA = /\b(?:migrat\w*|database|db|seed\w*|schema|introspect|drop|revert|rollback|up|latest)\b/i;
+export const DATA_SETTINGS =
+  /(?:^|\/)(?:config|database|db|migrations?|seeds?|seeders)\/|(?:^|\/)[\w.-]*(?:config|settings|env|database|data-?source|knexfile|ormconfig|sequelizerc|schema|\bdb)[\w.-]*\.\w+$/i;
+
+/** Settings files that are named after their program: knexfile.js, drizzle.config.ts, .sequelizerc. Source: https://knexjs.org/guide/migrations.html#migration-cli */
+export const PROGRAM_SETTINGS = /(?:^|\/)\.?[\w.-]*(?:config|rc|file)(?:\.\w+)?$/i;
+
+/** Settings of bundlers that many programs run: encore, react-app-rewired, wxt. Source: https://symfony.com/doc/current/frontend/encore/index.html */
+export const PLUGGED_SETTINGS = /^(?:webpack|vite|rollup|rspack|rsbuild|esbuild|next|nuxt|vue|astro|svelte|config-overrides)[\w.-]*\.[cm]?[jt]s$/;
+
+/** What such programs are told first. Our own list, from public repositories. */
+export const PLUGGED_COMMAND = /^(?:build|bundle|compile|export|generate|pack(?:age)?|prod(?:uction)?|dev|start|serve|watch|zip|release)(?::|$)/;
+
+/** Options of programs that run tests, before a value that is no test. Source: https://jestjs.io/docs/cli */
+export const TEST_OPTION =
+  /^(?:-[cktgpmnrw]|--(?:config|rootDir|root|rootdir|testPathIgnorePatterns|testNamePattern|env|environment|testEnvironment|setupFiles\w*|globalSetup|reporters?|outputFile|coverageDirectory|require|import|loader|grep|fgrep|project|projects|maxWorkers|timeout|testTimeout|ds|cov|cov-config|junitxml|ignore|deselect|exclude|dir))$/;
+
+/** Arguments of commands that run tests. Our own list, from public repositories. */
+export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;
+
+/** Settings files of bundlers. Source: https://vite.dev/config/ */
+export const BUNDLER_SETTINGS = /(?:^|\/)[\w.-]*(?:config|rc)\.\w+$|(?:^|\/)(?:gulpfile|gruntfile)[\w.]*$/i;
