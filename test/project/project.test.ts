@@ -119,6 +119,15 @@ describe('lintProject', () => {
     expect(run({ Dockerfile: text }, ['Dockerfile'], 'safe').files[0]?.build?.hints.join().includes('then Ctrl-D')).toBe(isLong);
   });
 
+  test('ends for stages that copy from each other and from themselves, again and again', () => {
+    const stage = (name: string): string => `FROM node:22 AS ${name}\n${['a', 'b', 'c'].map((from) => `COPY --from=${from} /x /y\n`.repeat(4)).join('')}`;
+    const files = {
+      Dockerfile: `${stage('a')}${stage('b')}${stage('c')}ARG NPM_TOKEN\nCOPY . .\nRUN npm run build\n`,
+      'package.json': '{"scripts":{"build":"node x.js"}}',
+    };
+    expect(run(files, ['Dockerfile'], 'none').files[0]?.lint.findings.map(({ name }) => name)).toEqual(['NPM_TOKEN']);
+  });
+
   describe('a caller that cannot be changed', () => {
     const build = (token: string): string => `#!/bin/zsh\ndocker build --build-arg ${token}=$${token} .\n`;
     const fixesOf = (result: ProjectResult): readonly (string | undefined)[] =>

@@ -24,7 +24,14 @@ interface Placing {
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly context: BuildContext;
   /** Sources that match no file. */
-  readonly missing: string[];
+  readonly missing: Set<string>;
+  /** The files at the ends of stages, each found once: stages may copy from one another again and again. */
+  readonly ends: Map<Stage, StageEnd>;
+}
+
+interface StageEnd {
+  readonly files: ReadonlyMap<string, string>;
+  readonly missing: ReadonlySet<string>;
 }
 
 /**
@@ -33,14 +40,15 @@ interface Placing {
  */
 export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): (run: Run) => Copied {
   const known = new Map<Run, Copied>();
+  const ends = new Map<Stage, StageEnd>();
   return (run) => {
     const found = known.get(run);
     if (found) return found;
     const stage = dockerfile.stages[run.stage ?? -1];
-    const placing: Placing = { dockerfile, states, context, missing: [] };
-    const files = new Map(stage ? before(placing, stage, run.range.start, 0) : []);
+    const placing: Placing = { dockerfile, states, context, missing: new Set(), ends };
+    const files = stage ? before(placing, stage, run.range.start) : new Map<string, string>();
     for (const mount of run.mounts) addMounted(placing, files, run, mount);
-    const copied = { files, isComplete: placing.missing.length === 0 };
+    const copied = { files, isComplete: placing.missing.size === 0 };
     known.set(run, copied);
     return copied;
   };
@@ -48,33 +56,45 @@ export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruct
 
 /** Returns the files of the build context at the end of a stage. */
 export function filesOfStage(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext, stage: Stage): Copied {
-  const placing: Placing = { dockerfile, states, context, missing: [] };
-  const files = before(placing, stage, Number.POSITIVE_INFINITY, 0);
-  return { files, isComplete: placing.missing.length === 0 };
+  const placing: Placing = { dockerfile, states, context, missing: new Set(), ends: new Map() };
+  const files = endOf(placing, stage);
+  return { files, isComplete: placing.missing.size === 0 };
 }
 
-/** Limit for chains of stages: stages that copy from each other in a circle do not build. */
-const DEEPEST = 12;
+/** The files at the end of a stage. None while they are being found: stages that copy from each other in a circle do not build. */
+function endOf(placing: Placing, stage: Stage): ReadonlyMap<string, string> {
+  const known = placing.ends.get(stage) ?? findEnd(placing, stage);
+  for (const source of known.missing) placing.missing.add(source);
+  return known.files;
+}
 
-function before(placing: Placing, stage: Stage, end: number, depth: number): Map<string, string> {
-  const files = stage.parent && depth < DEEPEST ? before(placing, stage.parent, Number.POSITIVE_INFINITY, depth + 1) : new Map<string, string>();
+function findEnd(placing: Placing, stage: Stage): StageEnd {
+  placing.ends.set(stage, { files: new Map(), missing: new Set() });
+  const missing = new Set<string>();
+  const found = { files: before({ ...placing, missing }, stage, Number.POSITIVE_INFINITY), missing };
+  placing.ends.set(stage, found);
+  return found;
+}
+
+function before(placing: Placing, stage: Stage, end: number): Map<string, string> {
+  const files = new Map(stage.parent ? endOf(placing, stage.parent) : []);
   for (const one of stage.instructions) {
     if (one.range.start >= end) break;
-    if (one.keyword === 'COPY' || one.keyword === 'ADD') addCopied(placing, files, one, depth);
+    if (one.keyword === 'COPY' || one.keyword === 'ADD') addCopied(placing, files, one);
   }
   return files;
 }
 
 /** Adds what a COPY brings, from the build context or from another stage; from another image it brings nothing of the project. */
-function addCopied(placing: Placing, files: Map<string, string>, copy: Copy, depth: number): void {
+function addCopied(placing: Placing, files: Map<string, string>, copy: Copy): void {
   const state = placing.states.get(copy);
   if (!state || !copy.destination || copy.onbuild) return;
   const from = stageNamed(placing.dockerfile, copy.from);
   if (copy.from !== undefined && !from) return;
-  const there = from && depth < DEEPEST ? before(placing, from, Number.POSITIVE_INFINITY, depth + 1) : undefined;
+  const there = from && endOf(placing, from);
   for (const source of copy.sources) {
     const name = expand(source, state.env);
-    if (name === undefined) placing.missing.push(source.value);
+    if (name === undefined) placing.missing.add(source.value);
     if (name === undefined || /^[a-z]+:\/\/|^git@/.test(name)) continue;
     const placed: PlacedSource = { copy, source, name, target: folderOf(copy, state) };
     if (there && from) addFromStage(placing, files, placed, { stage: from, files: there });
@@ -92,7 +112,7 @@ interface PlacedSource {
 
 function addFromContext(placing: Placing, files: Map<string, string>, placed: PlacedSource): void {
   const own = filesOf(placing.context, placed.name);
-  if (own.length === 0 && !/[*?[]/.test(placed.name)) placing.missing.push(placed.name);
+  if (own.length === 0 && !/[*?[]/.test(placed.name)) placing.missing.add(placed.name);
   for (const [path, rest] of own) for (const at of placesAt(placing, placed, path, rest)) files.set(at, path);
 }
 
@@ -174,7 +194,7 @@ function addMounted(placing: Placing, files: Map<string, string>, run: Run, { ty
   const source = values.get('source') ?? values.get('src') ?? '.';
   if (from !== undefined) {
     const stage = stageNamed(dockerfile, from);
-    const there = stage ? before(placing, stage, Number.POSITIVE_INFINITY, 0) : [];
+    const there = stage ? endOf(placing, stage) : [];
     for (const [path, own] of there) {
       const rest = restBelow(path, posix.resolve('/', source));
       if (rest !== undefined) files.set(posix.join(target, rest), own);
