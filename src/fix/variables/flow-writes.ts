@@ -8,6 +8,7 @@ import { keptWith } from '../../text/memo.ts';
 import type { Caveat } from '../types.ts';
 import { rewriteWrites } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
+import { windowsStores } from './windows-stores.ts';
 
 /** Kinds of writes that can be undone. */
 const HOLDS_LOGINS: ReadonlySet<WriteKind> = new Set(['redirect', 'edit', 'config', 'login']);
@@ -58,5 +59,8 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
     .flatMap(({ run, leaves }) =>
       leaves ? `${leaves.at.path}:${leaves.at.line}, which the RUN on line ${lineOf(run)} runs, writes it to ${leaves.where}` : [],
     );
-  return [...own, ...inner].map((reason) => ({ applicability: 'unsafe', reason }));
+  const windows = flows
+    .flatMap((flow) => flow.sinks)
+    .flatMap(({ run, name }) => windowsStores(run, name).map((what) => `the RUN on line ${lineOf(run)} still stores it in the image (${what})`));
+  return [...new Set([...own, ...inner, ...windows])].map((reason) => ({ applicability: 'unsafe', reason }));
 }

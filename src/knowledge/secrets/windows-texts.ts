@@ -71,3 +71,41 @@ export const WINDOWS_ASSIGNMENTS: readonly { readonly pattern: RegExp; readonly 
     source: 'https://learn.microsoft.com/dotnet/api/system.environment.setenvironmentvariable',
   },
 ];
+
+/** A command of Windows that stores what it is given: in a file, the registry, or the store of an account. */
+export interface WindowsStore {
+  /** The command, shown to people. */
+  readonly what: string;
+  /** Matched against one command, up to the next separator. */
+  readonly pattern: RegExp;
+  readonly source: string;
+}
+
+/** Commands of Windows that store a value in the image, besides those of tools with a card. */
+export const WINDOWS_STORES: readonly WindowsStore[] = [
+  {
+    what: 'Set-Content',
+    pattern: /\b(?:Set-Content|Add-Content|Out-File|Tee-Object|WriteAllText|AppendAllText|Export-Clixml)\b/i,
+    source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.management/set-content',
+  },
+  {
+    what: 'a redirection',
+    pattern: /(?<![-=0-9*$])>{1,2}\s*(?!\$null|nul\b|&)[\w.$%{"'\\/~]/i,
+    source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_redirection',
+  },
+  {
+    what: 'setx',
+    pattern: /^\s*setx(?:\.exe)?\s|SetEnvironmentVariable\((?!.*\bProcess\b)/i,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/setx',
+  },
+  {
+    what: 'cmdkey',
+    pattern: /^\s*cmdkey(?:\.exe)?\s/i,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/cmdkey',
+  },
+  {
+    what: 'the registry',
+    pattern: /^\s*reg(?:\.exe)?\s+add\s|\b(?:Set|New)-ItemProperty\b/i,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/reg-add',
+  },
+];

@@ -1,0 +1,23 @@
+import { invocationOf } from '../../facts/commands/invocation.ts';
+import { WINDOWS_STORES } from '../../knowledge/secrets/windows-texts.ts';
+import { writerOf } from '../../knowledge/tools/index.ts';
+import type { Run } from '../../syntax/types.ts';
+import { MOST_SEARCHED } from '../../text/pattern.ts';
+
+/**
+ * Returns the commands of a RUN for Windows that name the variable and store what they are given, shown to people. Such a RUN has no parsed script: its text is
+ * split at the separators of PowerShell and cmd.
+ */
+export function windowsStores(run: Run, name: string): readonly string[] {
+  if (run.interpreter !== 'windows') return [];
+  const isNamed = new RegExp(`\\$(?:\\{env:${name}\\}|env:${name}\\b)|%${name}%`, 'i');
+  const commands = run.args.text.slice(0, MOST_SEARCHED).split(/;|&&?|\|\||\r?\n/);
+  return commands.filter((command) => isNamed.test(command)).flatMap((command) => storedBy(command) ?? []);
+}
+
+function storedBy(command: string): string | undefined {
+  const words = [...command.matchAll(/"[^"]*"|'[^']*'|[^\s"'|]+/g)].map(([word]) => word.replace(/^(["'])(.*)\1$/s, '$2'));
+  const { program, args } = invocationOf(words);
+  const isWriter = writerOf(program, args.join(' ')) !== undefined;
+  return isWriter ? `${program} ${args[0] ?? ''}`.trim() : WINDOWS_STORES.find(({ pattern }) => pattern.test(command))?.what;
+}
