@@ -152,7 +152,7 @@ describe('a proof that cannot go on says so in a line, and leaves nothing', () =
       /^dockerlint: no docker engine answers, but prove builds with docker buildx \(docker version: .*\)\n$/,
     ],
     ['no docker', { PATH: '/nowhere' }, /^dockerlint: docker is not installed.*\n$/],
-    ['no temporary folder', { TMPDIR: '/nowhere' }, /^dockerlint: no folder can be made in \/nowhere, .*: no such file or directory\n$/],
+    ['no temporary folder', { TMPDIR: '/nowhere' }, /^dockerlint: cannot create the folder for the builds in \/nowhere: no such file or directory\n$/],
   ])('%s', (_, env, line) => {
     const folder = project(`lacks ${Object.keys(env).join()}`, COPY, files);
     const run = dockerlint(folder, words, env);
@@ -164,7 +164,9 @@ describe('a proof that cannot go on says so in a line, and leaves nothing', () =
     const before = leavings();
     const run = dockerlint(folder, words);
     expect(run).toMatchObject({ status: 2, stdout: '' });
-    expect(run.stderr).toContain('the original Dockerfile does not build: `RUN npm ci && echo "no good: ***" && false` failed. Made up: NPM_TOKEN.');
+    expect(run.stderr).toContain(
+      'the original Dockerfile does not build: `RUN npm ci && echo "no good: ***" && false` failed. The builds got made-up values for NPM_TOKEN',
+    );
     expect(run.stderr).not.toMatch(/npm_[0-9A-Za-z]{36}/);
     expect(leavings()).toEqual(before);
   });
