@@ -1,20 +1,14 @@
 import { member } from '../text/json.ts';
 import { joined, own, say, type Visible, visible } from '../text/visible.ts';
+import type { Summary } from './report.ts';
 
 /** A report that was read: its members as they stand there. */
 export type ReadReport =
   | { readonly kind: 'json'; readonly files: readonly unknown[]; readonly companions: readonly unknown[]; readonly published: readonly unknown[] }
   | { readonly kind: 'sarif'; readonly rules: readonly unknown[]; readonly results: readonly unknown[]; readonly run: unknown };
 
-/** The number of findings that are left, by level, and of those that were fixed or can be. */
-export interface MergedCounts {
-  readonly files: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  readonly fixed: number;
-  readonly fixable: number;
-}
+/** The counts of several reports. Without places in callers, which not every format tells. */
+export type MergedCounts = Omit<Summary, 'byHand'>;
 
 /** Reads a report in the formats json, ndjson or sarif of dockerlint; undefined if the text is none of them. */
 export function readReport(text: string): ReadReport | undefined {
