@@ -23,14 +23,7 @@ export function searchConfig(text: string, sought: readonly Sought[]): readonly 
  */
 export function settingsOfConfig(text: string, sought: readonly Sought[]): ReadonlyMap<string, string> {
   const parsed = parsedConfig(text);
-  const settings = member(parsed, 'config');
-  const others = typeof settings === 'object' && settings !== null ? Object.entries(settings) : [];
-  const fields = [
-    ...settingsOf(parsed).flatMap(({ place, value }) => (/^(?:ENV|LABEL) /.test(place) ? [{ place, value }] : [])),
-    // all other fields unchanged, except those that identify the image or its creation
-    ...others.filter(([key]) => !BY_NAME.has(key)).map(([key, value]) => ({ place: key, value: JSON.stringify(value) })),
-    ...['architecture', 'os', 'variant'].map((key) => ({ place: key, value: JSON.stringify(member(parsed, key)) ?? '' })),
-  ];
+  const fields = [...settingsOf(parsed), ...['architecture', 'os', 'variant'].map((key) => ({ place: key, value: JSON.stringify(member(parsed, key)) ?? '' }))];
   return new Map(fields.filter(({ value }) => !EMPTY.has(value)).map(({ place, value }) => [masked(place, sought), masked(value, sought)]));
 }
 
@@ -42,8 +35,21 @@ function parsedConfig(text: string): unknown {
   }
 }
 
-/** Fields that are compared entry by entry, or that depend on one container. */
-const BY_NAME: ReadonlySet<string> = new Set(['Env', 'Labels', 'Hostname', 'Domainname', 'Image', 'ArgsEscaped']);
+/** Fields that are read entry by entry, or that depend on one container. */
+const NOT_WHOLE: ReadonlySet<string> = new Set(['Env', 'Labels', 'Hostname', 'Domainname', 'Image', 'ArgsEscaped']);
+/** The instruction that sets a field. Source: https://github.com/opencontainers/image-spec/blob/main/config.md#properties */
+const INSTRUCTIONS: { readonly [field: string]: string } = {
+  Cmd: 'CMD',
+  Entrypoint: 'ENTRYPOINT',
+  ExposedPorts: 'EXPOSE',
+  Healthcheck: 'HEALTHCHECK',
+  OnBuild: 'ONBUILD',
+  Shell: 'SHELL',
+  StopSignal: 'STOPSIGNAL',
+  User: 'USER',
+  Volumes: 'VOLUME',
+  WorkingDir: 'WORKDIR',
+};
 /** Spellings of an unset field. */
 const EMPTY: ReadonlySet<string> = new Set(['', 'null', 'false', '""', '{}', '[]']);
 
@@ -82,10 +88,13 @@ function shortStep(created: string, sought: readonly Sought[]): string {
 function settingsOf(config: unknown): readonly Field[] {
   const settings = member(config, 'config');
   const env = member(settings, 'Env');
-  const labels = member(settings, 'Labels');
   return [
     ...(Array.isArray(env) ? env.map(String).map((entry) => ({ place: `ENV ${entry.split('=')[0]}`, value: entry })) : []),
-    ...(typeof labels === 'object' && labels !== null ? Object.entries(labels).map(([key, value]) => ({ place: `LABEL ${key}`, value: String(value) })) : []),
-    ...['Cmd', 'Entrypoint', 'Healthcheck'].map((key) => ({ place: key.toUpperCase(), value: JSON.stringify(member(settings, key) ?? null) })),
+    ...entriesOf(member(settings, 'Labels')).map(([key, value]) => ({ place: `LABEL ${key}`, value: `${key}=${String(value)}` })),
+    ...entriesOf(settings)
+      .filter(([key]) => !NOT_WHOLE.has(key))
+      .map(([key, value]) => ({ place: INSTRUCTIONS[key] ?? key, value: JSON.stringify(value) })),
   ];
 }
+
+const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] => (typeof value === 'object' && value !== null ? Object.entries(value) : []);
