@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { docker } from '../io/docker.ts';
 import { type Io, UserError } from '../io/io.ts';
 
@@ -56,20 +57,25 @@ function isInstalled(program: string, { PATH = '' }: Io['env']): boolean {
 /** Source: https://github.com/docker/buildx/blob/v0.29.0/commands/diskusage.go */
 const FIELD = /^(ID|Parents?|Created at|Mutable|Reclaimable|Shared|Size|Description|Usage count|Last used|Type):(?:\s+(.*))?$/;
 
-/** Returns the ids of entries in the build cache that builds of this run may have created; undefined if the builder does not list them. */
-export async function cacheIds({ io, builder, isOurs }: Engine, signal?: AbortSignal): Promise<ReadonlySet<string> | undefined> {
-  const ids = new Set<string>();
+/** The entries of the build cache that builds of this run may have created: for each id, whether a build that has not ended uses it. */
+export type CacheEntries = ReadonlyMap<string, { readonly isInUse: boolean }>;
+
+/** Lists entries of the build cache. Returns undefined if the builder does not list them. */
+export async function cacheEntries({ io, builder, isOurs }: Engine, signal?: AbortSignal): Promise<CacheEntries | undefined> {
+  const entries = new Map<string, { readonly isInUse: boolean }>();
   let rest = '';
   let id = '';
+  let isInUse = false;
   let description: string | undefined;
   const take = (line: string): void => {
     const [, key, value = ''] = FIELD.exec(line) ?? [];
     // a heredoc has several lines
     if (key === undefined && description !== undefined) description += `\n${line}`;
     if (key === undefined && line !== '') return;
-    if (description !== undefined && isOurs(description)) ids.add(id);
+    if (description !== undefined && isOurs(description)) entries.set(id, { isInUse });
     description = key === 'Description' ? value : undefined;
     if (key === 'ID') id = value;
+    if (key === 'Reclaimable') isInUse = value === 'false';
   };
   const end = await docker(['buildx', 'du', '--verbose', ...builder], {
     cwd: io.cwd,
@@ -82,7 +88,7 @@ export async function cacheIds({ io, builder, isOurs }: Engine, signal?: AbortSi
     },
   });
   for (const line of [rest, 'ID:']) take(line);
-  return end.ok ? ids : undefined;
+  return end.ok ? entries : undefined;
 }
 
 /**
@@ -122,8 +128,8 @@ function isOf(file: string, folder: string, since: number): boolean {
 /** Things that the builds of a run may have left. */
 export interface Leavings {
   readonly tags: readonly string[];
-  /** The ids in the build cache before the first build. */
-  readonly cacheBefore: ReadonlySet<string> | undefined;
+  /** The build cache before the first build. */
+  readonly cacheBefore: CacheEntries | undefined;
 }
 
 /**
@@ -166,22 +172,39 @@ function buildxFolder({ env }: Io): string {
   return env['BUILDX_CONFIG'] ?? path.join(env['DOCKER_CONFIG'] ?? path.join(env['HOME'] ?? homedir(), '.docker'), 'buildx');
 }
 
+/** How often the build cache is listed at the end: a build that was interrupted takes a moment to let go of its entries. */
+const LISTINGS = 4;
+const PAUSE_MS = 500;
+
 /**
- * Removes the new entries of the build cache. Returns false if some remain, e.g. because another build uses them. The engine lists each entry that it removes.
- * The cache is not listed a second time, because that is slow with thousands of entries.
+ * Removes the new entries of the build cache. Returns false if some remain that no build uses. The builds of this run have ended, so that what is new in a
+ * second listing, or stays in use, belongs to another build: the sources of a context, say, which the engine describes in the same words for every build.
+ * The engine lists each entry that it removes, and the cache is not listed again unless something remains: that is slow with thousands of entries.
  */
-async function removeCache(engine: Engine, before: ReadonlySet<string> | undefined): Promise<boolean> {
+async function removeCache(engine: Engine, before: CacheEntries | undefined): Promise<boolean> {
   if (before === undefined) return true;
-  const ours = [...((await cacheIds(engine)) ?? [])].filter((id) => !before.has(id));
-  if (ours.length === 0) return true;
+  let known: CacheEntries | undefined;
+  for (let listing = 1; listing <= LISTINGS; listing++) {
+    const ours = [...((await cacheEntries(engine)) ?? [])].filter(([id]) => !before.has(id) && known?.has(id) !== false);
+    const free = ours.filter(([, { isInUse }]) => !isInUse).map(([id]) => id);
+    const areRemoved = free.length === 0 || (await prune(engine, free));
+    if (areRemoved && (free.length === ours.length || listing === LISTINGS)) return true;
+    known = new Map(ours);
+    if (listing < LISTINGS) await setTimeout(PAUSE_MS);
+  }
+  return false;
+}
+
+/** Removes entries of the build cache. Returns false if one remains. */
+async function prune({ io, builder }: Engine, ids: readonly string[]): Promise<boolean> {
   let said = '';
-  const words = ['buildx', 'prune', '--all', '--force', '--filter', `id~=^(${ours.join('|')})$`, ...engine.builder];
+  const words = ['buildx', 'prune', '--all', '--force', '--filter', `id~=^(${ids.join('|')})$`, ...builder];
   const { ok } = await docker(words, {
-    cwd: engine.io.cwd,
-    env: { ...engine.io.env },
+    cwd: io.cwd,
+    env: { ...io.env },
     listen: (chunk) => {
       said += Buffer.from(chunk).toString('latin1');
     },
   });
-  return ok && ours.every((id) => said.includes(id));
+  return ok && ids.every((id) => said.includes(id));
 }

@@ -21,7 +21,7 @@ import { type AbsentBuild, buildWithout } from './absent.ts';
 import { contextFiles, type Lab, type Which } from './build-inputs.ts';
 import { type BuildTraces, buildAgain, buildSide, type Side } from './builds.ts';
 import { copyContext } from './context-copy.ts';
-import { cacheIds, checkEngine, type Engine, removeAll } from './engine.ts';
+import { type CacheEntries, cacheEntries, checkEngine, type Engine, removeAll } from './engine.ts';
 import { readersOf } from './readers.ts';
 import { planSecrets, type SecretPlan } from './secrets.ts';
 import { type BuildValues, LITERAL, makeValues, type ValueSource } from './values.ts';
@@ -93,10 +93,10 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
     since: Date.now() - CLOCK_MS,
   };
   const tags: string[] = [];
-  let cacheBefore: ReadonlySet<string> | undefined;
+  let cacheBefore: CacheEntries | undefined;
   const clean = (): Promise<readonly string[]> => removeAll(engine, { tags, cacheBefore });
   try {
-    cacheBefore = await cacheIds(engine, signal);
+    cacheBefore = await cacheEntries(engine, signal);
     const contextCopy = copyWithCanaries(engine, file, plan, sides.before);
     const lab = { engine, file, result: given.result, plan, added, contextCopy, signal, tags };
     const builds = await buildAll(lab, sides, { real, facts: given.facts, mask });

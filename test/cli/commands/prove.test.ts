@@ -65,8 +65,13 @@ const valueOf = (secret) => {
       process.stderr.write(spawnSync('/bin/sh', ['-c', '. ' + secret.split('src=')[1]], { env: isGiven ? { NPM_TOKEN: process.env.NPM_TOKEN } : {} }).stderr);
     writeFileSync(path.join(kept, after('-t')[0]), JSON.stringify({ args, leaked }));
   } else if (two === 'du') {
-    for (const name of readdirSync(kept)) if (name.startsWith('cache-')) console.log('ID:\\t' + Buffer.from(name).toString('hex') + '\\nDescription:\\tmount / from exec /bin/sh -c npm ci');
+    const entry = (name, isInUse) => console.log('ID:\\t' + Buffer.from(name).toString('hex') + '\\nReclaimable:\\t' + !isInUse + '\\nDescription:\\tmount / from exec /bin/sh -c npm ci');
+    // the entries of an interrupted build are in use until the third listing, those of another build for ever
+    const listings = readFileSync(path.join(here, 'calls'), 'utf8').split('"du"').length - 1;
+    for (const name of readdirSync(kept)) if (name.startsWith('cache-')) entry(name, existsSync(path.join(here, 'late')) && listings < 3);
+    if (existsSync(path.join(here, 'other')) && listings > 1) entry('cache-of-another', true);
   } else if (two === 'prune') {
+    if (existsSync(path.join(here, 'unpruned'))) process.exit(0);
     for (const name of readdirSync(kept)) if (name.startsWith('cache-') && words.join().includes(Buffer.from(name).toString('hex'))) { rmSync(path.join(kept, name)); console.log(Buffer.from(name).toString('hex')); }
   } else if (two === 'history' && three === 'rm') {
     for (const ref of words.slice(3)) rmSync(path.join(kept, 'record-' + ref));
@@ -390,6 +395,19 @@ describe('prove', () => {
     const run = await prove([]);
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout.match(/^(?:left {4}| {8}) {2}could not remove the image dockerlint-prove-[0-9a-f]{12}$/gm)).toHaveLength(3);
+  });
+
+  test.each([
+    ['late', 'a build that was interrupted uses the entries a little longer', undefined],
+    ['other', 'another build uses an entry', undefined],
+    ['unpruned', 'the engine keeps the entries', 'entries of the build cache (docker buildx prune)'],
+  ])('the build cache at the end (%s): %s', async (how, _, remaining) => {
+    scratch.write({ 'project/Dockerfile': 'FROM a\nARG NPM_TOKEN\nRUN npm ci\n', [`bin/${how}`]: '' });
+    const run = await prove(['--format', 'json']);
+    expect(JSON.parse(run.stdout).left).toEqual(remaining === undefined ? [] : [remaining]);
+    const pruned = calls().filter(([, two]) => two === 'prune');
+    expect(pruned.join()).not.toContain(Buffer.from('cache-of-another').toString('hex'));
+    expect(left().some((name) => name.includes('cache-'))).toBe(remaining !== undefined);
   });
 
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends a build, and what it left is removed', async (signal) => {
