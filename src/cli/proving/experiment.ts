@@ -158,7 +158,11 @@ async function buildAll(
     // the search works also on what the original leaves before a login fails
     if (!failure || (side.which === 'before' && real.size > 0)) return built;
     for (const line of failure.tail.slice(-SHOWN_LINES)) io.stderr.write(say`${visible(mask(line), [])}\n`);
-    throw new UserError(failureMessage(side.which, failure.step === undefined ? undefined : mask(failure.step), { real, plan: lab.plan }));
+    // a shell that does not find the command: no secret would help. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02
+    const unasked = failure.tail.some((line) => /\bexit code: 127\b/.test(line))
+      ? []
+      : [...lab.plan.variables, ...lab.plan.files].filter(({ name }) => !real.has(name));
+    throw new UserError(failureMessage(side.which, failure.step === undefined ? undefined : mask(failure.step), unasked));
   };
   const before = lint.output === lint.document.text ? undefined : await build({ which: 'before', values: sides.before, watch: undefined });
   const watch = watchOf(lab.plan, [lint.document.text, lint.output], before?.image?.plainPaths ?? []);
@@ -202,18 +206,14 @@ function valuesOfSides(source: Omit<ValueSource, 'real'>, real: ReadonlySet<stri
 
 const SHOWN_LINES = 15;
 
-function failureMessage(
-  which: 'before' | 'after',
-  step: string | undefined,
-  { real, plan }: { readonly real: ReadonlySet<string>; readonly plan: SecretPlan },
-): string {
-  const names = [...plan.variables, ...plan.files].map(({ name }) => name).filter((name) => !real.has(name));
+/** What failed, and the option that gives a build its real secrets; `unasked`: those that it could have. */
+function failureMessage(which: 'before' | 'after', step: string | undefined, unasked: readonly { readonly name: string }[]): string {
   const where = step === undefined ? '' : `: \`${step}\` failed`;
-  const [first] = names;
+  const names = unasked.map(({ name }) => name);
   const advice =
-    first === undefined || step === undefined
+    names.length === 0 || step === undefined
       ? ''
-      : `. The builds got made-up values for ${names.join(', ')}: if a command needs a real one, add \`--real ${first}\``;
+      : `. The builds got made-up values for ${names.join(', ')}: if a command needs a real one, add \`--real ${names[0]}\``;
   return `the ${which === 'before' ? 'original' : 'fixed'} Dockerfile does not build${where}${advice}`;
 }
 

@@ -47,6 +47,7 @@ const valueOf = (secret) => {
     if (text.includes('FAIL')) {
       const value = process.env.NPM_TOKEN;
       console.error('npm: ' + value + ' is refused\\n------\\n > [2/2] RUN npm ci:\\n------');
+      if (text.includes('FAIL, not found')) console.error('ERROR: failed to build: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 127');
       process.exit(1);
     }
     if (text.includes('HANG')) {
@@ -395,6 +396,12 @@ describe('prove', () => {
     const run = await prove([]);
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(run.stdout.match(/^(?:left {4}| {8}) {2}could not remove the image dockerlint-prove-[0-9a-f]{12}$/gm)).toHaveLength(3);
+  });
+
+  test('a command that the image does not have needs no real secret', async () => {
+    scratch.write({ 'project/Dockerfile': `${DOCKERFILE}# FAIL, not found\n` });
+    const { stderr } = await prove([]);
+    expect(stderr.split('\n').at(-2)).toBe('dockerlint: the original Dockerfile does not build: `RUN npm ci` failed');
   });
 
   test.each([
