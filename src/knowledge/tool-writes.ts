@@ -22,6 +22,8 @@ export interface CredentialWriter extends Row {
   readonly arguments: RegExp;
   /** The files that it writes, the first as the tool names it; `~` is the home of the user. */
   readonly files: readonly string[];
+  /** Where known images let the tool keep the file instead. */
+  readonly inImages?: readonly string[];
   /** How many credentials the place can hold; omitted if that is unknown. */
   readonly holds?: Holds;
   /** The path of the file inside the folder of the clone that the command creates. */

@@ -8,7 +8,7 @@ import { credentialSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
-import { placesOf } from './places.ts';
+import { losesVariable, placeAsUser, placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
 
@@ -82,9 +82,10 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
   const removals = removalsOf(script, places, trace);
   return writes.flatMap((write) => {
     const command = script.commands[write.index];
-    const place = places[write.index] ?? UNKNOWN_PLACE;
+    if (!command) return [];
+    const place = placeAsUser(script, command, places[write.index] ?? UNKNOWN_PLACE, write.writer ? 'program' : 'shell');
     const paths = write.paths.map((path) => normalisePath(trace.expand(path), place));
-    if (!command || paths.some((path) => isOutsideLayers(path, place, mounts))) return [];
+    if (paths.some((path) => isOutsideLayers(path, place, mounts))) return [];
     const undo = write.writer && findRevert(script, write.index, write.writer);
     const gone = undo ?? paths.map((path) => findRemoval(script, removals, write.index, path)).find((found) => found !== undefined);
     const { keeps: kept, keepsUnless } = write.writer ?? {};
@@ -110,7 +111,9 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
 
 /** Whether a command gets `NAME=value`: written before it, or exported earlier in the script. */
 function hasInEnvironment(script: Script, index: number, setting: string): boolean {
-  const own = script.commands[index]?.assignments.some((one) => `${one.name}=${one.value?.value ?? ''}` === setting);
+  const command = script.commands[index];
+  if (command && losesVariable(script, command, setting.replace(/=.*/, ''))) return false;
+  const own = command?.assignments.some((one) => `${one.name}=${one.value?.value ?? ''}` === setting);
   return own === true || script.commands.slice(0, index).some((one) => EXPORTS.has(one.name) && one.within.length === 0 && exportsOf(one).includes(setting));
 }
 

@@ -4,6 +4,7 @@ import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects, isFileTool } from './file-effects.ts';
 import { invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import { changedUser, placeAsUser } from './places.ts';
 import { isRevertOf } from './reverts.ts';
 import type { TaintTrace } from './taint.ts';
 
@@ -25,8 +26,9 @@ const DELETES_CREDENTIAL_LINES = /^\/[^/]*(?:auth|token|passw|secret|machine)[^/
 /** Returns every command of a script that deletes or overwrites files. */
 export function removalsOf(script: Script, places: readonly Place[], trace: TaintTrace): readonly Removal[] {
   return script.commands.flatMap((command, index) => {
-    const place = places[index];
-    if (!place) return [];
+    const around = places[index];
+    if (!around) return [];
+    const place = placeAsUser(script, command, around, 'shell');
     const removal = (path: string, recursive: boolean, how: Removal['how']): Removal => ({
       index,
       path: normalisePath(trace.expand(path), place),
@@ -63,9 +65,15 @@ export function findRemoval(script: Script, removals: readonly Removal[], writer
 export function findRevert(script: Script, index: number, writer: CredentialWriter): number | undefined {
   const written = script.commands[index];
   const found = script.commands.findIndex(
-    (command, at) => at > index && written !== undefined && isSure(script, command, written) && isRevertOf(command, written, writer),
+    (command, at) =>
+      at > index && written !== undefined && isSure(script, command, written) && isRevertOf(command, written, writer) && isOfSameUser(script, command, written),
   );
   return found < 0 ? undefined : found;
+}
+
+/** Whether two commands run as the same user, and so with the same settings. */
+function isOfSameUser(script: Script, command: ShellCommand, written: ShellCommand): boolean {
+  return (changedUser(script, command) ?? 'root') === (changedUser(script, written) ?? 'root');
 }
 
 /** Whether the command runs whenever the writer succeeded: not in a branch of its own, and not after `||`. */

@@ -1,11 +1,14 @@
 import { posix } from 'node:path';
+import { isOfflineCommand } from '../../knowledge/tools/index.ts';
 import type { Copy, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
-import { isWithin } from '../commands/paths.ts';
+import { fileReadersOf } from '../commands/file-readers.ts';
+import { commandInvocation } from '../commands/invocation.ts';
+import { isWithin, matchesPattern } from '../commands/paths.ts';
 import { type ContainerStart, isContainerStage, startOf, startsWith } from '../stages/container.ts';
 import type { StageState } from '../stages/stage-state.ts';
-import { expand, resolveIn } from '../stages/stage-state.ts';
-import { commandsIn, copiesByStage, copiesFrom, copiesIn, isBuiltOn, runsIn, stagesBuiltOn } from '../stages/stage-tree.ts';
+import { expand, homeOf, resolveIn } from '../stages/stage-state.ts';
+import { commandsIn, copiesByStage, copiesFrom, copiesIn, isBuiltOn, runsAfter, runsIn, stagesBuiltOn } from '../stages/stage-tree.ts';
 import type { OtherUse } from './other-uses.ts';
 
 /** A file that COPY puts into a stage, and the test for RUNs that delete it for good. */
@@ -123,14 +126,67 @@ export function usesOutsideRun(
   target: string,
   starts: readonly ContainerStart[],
 ): OtherUse[] {
-  return [...(usersIn(dockerfile, states).get(target) ?? []), ...commandsIn(dockerfile).filter((one) => one.args.text.includes(target))]
+  const carried = new Set(carriersOf(dockerfile, states, copy, target));
+  return [...new Set([...usersOf(usersIn(dockerfile, states), target), ...commandsIn(dockerfile).filter((one) => one.args.text.includes(target)), ...carried])]
     .sort((a, b) => a.range.start - b.range.start)
     .flatMap((instruction): OtherUse[] => {
       const use = { instruction, range: instruction.keywordRange, name: target };
       if (instruction.keyword !== 'ENV' && instruction.range.start < copy.range.start) return [];
-      if (instruction.keyword === 'COPY') return [{ ...use, when: 'build' }];
+      if (instruction.keyword === 'COPY' || carried.has(instruction)) return [{ ...use, when: 'build' }];
       return starts.some((start) => isBuiltOn(start.stage, instruction.stage)) ? [{ ...use, when: 'runtime' }] : [];
     });
+}
+
+/**
+ * What brings the file into another stage where a RUN needs it: a COPY --from of a folder above it, before a RUN with a tool that looks for the file there, or a
+ * bind mount of the stage. Source: https://docs.docker.com/reference/dockerfile/#run---mounttypebind
+ */
+function carriersOf(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, copy: Copy, target: string): readonly Instruction[] {
+  if (!target.startsWith('/') || copy.onbuild) return [];
+  return stagesBuiltOn(dockerfile, copy.stage).flatMap((stage): readonly Instruction[] => {
+    const copies = copiesFrom(dockerfile, stage).filter((one) => {
+      const path = carriedTo(one, states.get(one), target);
+      return path !== undefined && runsAfter(dockerfile, one).some((run) => isKnownReader(run, states.get(run), path));
+    });
+    return [...copies, ...runsMounting(dockerfile, stage, target)];
+  });
+}
+
+/** The path to which a COPY of a folder brings the file; undefined if it does not, or if the path is unknown. */
+function carriedTo(copy: Copy, state: StageState | undefined, target: string): string | undefined {
+  const destination = state && copy.destination && resolveIn(state, copy.destination);
+  if (state === undefined || destination === undefined) return undefined;
+  const folders = copy.sources.map((word) => posix.join('/', expand(word, state.env) ?? word.value).replace(/(.)\/$/, '$1'));
+  const folder = folders.find((one) => isWithin(target, one) && one !== target);
+  return folder === undefined ? undefined : posix.join(destination, posix.relative(folder, target));
+}
+
+/** Whether a RUN starts a tool that looks for the file, and that may have to log in. */
+function isKnownReader(run: Run, state: StageState | undefined, path: string): boolean {
+  const readings = run.script ? fileReadersOf(run.script, path, state?.workdir, homeOf(state)) : [];
+  return readings.some(({ certainty, effect, command }) => {
+    const { program, args } = commandInvocation(command);
+    return effect === 'read' && (certainty === 'names-it' || (certainty === 'known-reader' && !isOfflineCommand(program, args.join(' '))));
+  });
+}
+
+function runsMounting(dockerfile: Dockerfile, { name, index }: Stage, target: string): readonly Run[] {
+  const isFrom = (from: string | undefined): boolean => from !== undefined && (from === String(index) || from.toLowerCase() === name?.toLowerCase());
+  return dockerfile.instructions.filter(
+    (one): one is Run =>
+      one.keyword === 'RUN' &&
+      one.mounts.some(
+        ({ type, values }) => type === 'bind' && isFrom(values.get('from')) && posix.join('/', values.get('source') ?? values.get('src') ?? '') === target,
+      ),
+  );
+}
+
+/** Those that name the path. Below a working directory that the base image sets, any path with the same end may be it. */
+function usersOf(users: ReadonlyMap<string, readonly Instruction[]>, target: string): readonly Instruction[] {
+  const patterns = [...users].filter(([path]) => /[*?[]/.test(path) && matchesPattern(path, target)).flatMap(([, all]) => all);
+  if (target.startsWith('/')) return [...(users.get(target) ?? []), ...patterns];
+  const ending = `/${target.replace(/^\.\//, '')}`;
+  return [...[...users].filter(([path]) => path.endsWith(ending)).flatMap(([, all]) => all), ...(users.get(target) ?? [])];
 }
 
 /** The ENVs and COPYs --from by the paths that they name. */
@@ -140,7 +196,11 @@ const usersIn = keptWith((dockerfile: Dockerfile, states: ReadonlyMap<Instructio
     const isCopy = one.keyword === 'COPY' && one.from !== undefined;
     const words = one.keyword === 'ENV' ? one.entries.flatMap(({ value }) => value ?? []) : isCopy ? one.sources : [];
     const env = states.get(one)?.env;
-    for (const path of new Set(words.map((word) => (env && expand(word, env)) ?? word.value))) add(byPath, path, one);
+    for (const word of words) {
+      const path = (env && expand(word, env)) ?? word.value;
+      // COPY --from reads its sources from the root of the other stage
+      add(byPath, isCopy && !/^[/$]/.test(path) ? posix.join('/', path) : path, one);
+    }
   }
   return byPath;
 });

@@ -1,12 +1,13 @@
 import { fileEffects } from '../../facts/commands/file-effects.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath, type Place } from '../../facts/commands/paths.ts';
-import { placesOf } from '../../facts/commands/places.ts';
+import { changedUser, losesVariable, placesOf } from '../../facts/commands/places.ts';
 import { reversalOf } from '../../facts/commands/reverts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { RAISES_RIGHTS } from '../../knowledge/shell/commands.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { singleQuoted } from '../edits/shell-text.ts';
+import { passingFiles } from './passing-files.ts';
 import { mayComeWithImage } from './readers.ts';
 import type { WriteContext } from './types.ts';
 
@@ -15,6 +16,10 @@ export interface Credential {
   readonly writes: readonly Persisted[];
   /** The commands that store it, in order: they write the file, feed those commands or set its permissions. */
   readonly commands: readonly ShellCommand[];
+  /** Those of `commands` that only make or delete a file for the others. */
+  readonly helpers: readonly ShellCommand[];
+  /** Whether the commands can run in another RUN: they read no file that is made for others too. */
+  readonly isMovable: boolean;
   /** The path at which tools find it: absolute or below `~`; relative if the working directory is unknown. */
   readonly path: string;
   /** Whether the commands that store it or undo that depend on the working directory. */
@@ -35,7 +40,8 @@ export function credentialsOf(context: WriteContext, writes: readonly Persisted[
   const found: Credential[] = [];
   for (const write of writes) {
     const place = places[context.script.commands.indexOf(write.command)];
-    if (!place) continue;
+    // what is removed at the end of the RUN is removed by its own user
+    if (!place || changedUser(context.script, write.command, 'shell') !== undefined) continue;
     if (fileEffects(write.command).some((effect) => effect.path === write.where || effect.path === '' || write.where.startsWith(effect.path))) {
       const path = normalisePath(write.where, place);
       files.set(path, [...(files.get(path) ?? []), write]);
@@ -44,7 +50,16 @@ export function credentialsOf(context: WriteContext, writes: readonly Persisted[
       if (settings) found.push(settings);
     }
   }
-  return [...[...files].flatMap(([path, all]) => fileCredential(context, path, all, places) ?? []), ...togetherByPath(found)];
+  return [...[...files].flatMap(([path, all]) => fileCredential(context, path, all, places) ?? []), ...togetherByPath(found)].map((one) =>
+    withPassingFiles(context, one),
+  );
+}
+
+/** Adds the commands that make and delete files for those that store the credential. */
+function withPassingFiles(context: WriteContext, credential: Credential): Credential {
+  const { helpers, isShared } = passingFiles(context.script, placeOf(context), credential.commands, credential.path);
+  const all = new Set([...credential.commands, ...helpers]);
+  return { ...credential, commands: context.script.commands.filter((command) => all.has(command)), helpers, isMovable: !isShared };
 }
 
 /** Merges settings of the same path: they are stored and removed together, because undoing one may undo all. */
@@ -72,8 +87,8 @@ function togetherByPath(credentials: readonly Credential[]): readonly Credential
 }
 
 /** The working directory and the home at the start of the RUN. */
-export function placeOf(context: WriteContext): Place {
-  const state = context.facts.states.get(context.run);
+export function placeOf({ facts, run }: Pick<WriteContext, 'facts' | 'run'>): Place {
+  const state = facts.states.get(run);
   return { workdir: state?.workdir, home: homeOf(state) };
 }
 
@@ -102,6 +117,8 @@ function fileCredential(context: WriteContext, path: string, writes: readonly Pe
   return {
     writes,
     commands,
+    helpers: [],
+    isMovable: true,
     path,
     local,
     undo: `${prefix === undefined ? '' : `${prefix} `}rm -f ${shellPath(local && /^[/~]/.test(path) ? path : first.where)}`,
@@ -126,12 +143,20 @@ function settingsCredential(context: WriteContext, write: Persisted, place: Plac
     write.writer,
     (row) => !row.others || !(mayComeWithImage(context.facts, context.run) || isWrittenByOthers(context, write, row.others)),
   );
-  if (reversal?.text === undefined) return undefined;
+  const isElsewhere = (variable: string | undefined): boolean => variable !== undefined && losesVariable(context.script, command, variable.replace(/=.*/, ''));
+  if (
+    reversal?.text === undefined ||
+    isElsewhere(reversal.row.environment) ||
+    ('statement' in reversal.row.undo && changedUser(context.script, command) !== undefined)
+  )
+    return undefined;
   const { row } = reversal;
   const where = row.file ?? write.where;
   return {
     writes: [write],
     commands: withFeeders(context.script, [command]),
+    helpers: [],
+    isMovable: true,
     path: normalisePath(where, place),
     local: !/^[~/$]/.test(where),
     undo: reversal.text,

@@ -1,6 +1,7 @@
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
+import { losesVariable } from '../../facts/commands/places.ts';
 import { isRevertOf } from '../../facts/commands/reverts.ts';
 import type { OptionVariable } from '../../knowledge/tool.ts';
 import { optionVariablesOf, settingVariableOf } from '../../knowledge/tools/index.ts';
@@ -9,7 +10,8 @@ import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { removeCommands } from '../edits/command-edit.ts';
 import { type Credential, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
-import { useOf } from './readers.ts';
+import { passingFiles } from './passing-files.ts';
+import { runsWithCopy, runtimeCaveats, useOf } from './readers.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /**
@@ -48,6 +50,8 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   const own: Credential = {
     writes: [write],
     commands: [command],
+    helpers: [],
+    isMovable: true,
     path: setting.path,
     local: false,
     undo: '',
@@ -57,7 +61,12 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
   };
   const here = useOf(facts, run, setting.path, [command]).readers.some((reader) => script.commands.indexOf(reader) > script.commands.indexOf(command));
   const needing = context.later.map((later) => useOf(facts, later, setting.path)).filter((use) => use.reader !== undefined);
-  if (!here && needing.length === 0) return undefined;
+  if ((!here && needing.length === 0) || isNeededElsewhere(context, write, setting) || isMadeOfFile(context, write, needing.length > 0)) return undefined;
+  const variable = /^export (\w+)=/.exec(setting.statement ?? '')?.[1] ?? write.secret;
+  if (
+    [run, ...context.later].some((one) => useOf(facts, one, setting.path).readers.some((reader) => one.script && losesVariable(one.script, reader, variable)))
+  )
+    return undefined;
   const undoing = setting.key === undefined ? [] : undoingOf(context, write);
   if (undoing.some((one) => !one.run.script || removeCommands(one.run.script, [one.command]).kind === 'impossible')) return undefined;
   const names = namesIn(context, own);
@@ -74,9 +83,20 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
     cleanup: [],
     satisfied: here ? [] : [command],
     later: later.filter((need) => need !== undefined).map((need) => ({ ...need, isSetByName: setting.statement === undefined })),
-    caveats: [],
+    caveats: runtimeCaveats(facts, run, setting.path),
     effects: [`the setting is passed as a variable instead of being written to ${write.where}`],
   };
+}
+
+/** Whether another stage copies the file with the setting, and logs in with it there. */
+function isNeededElsewhere({ facts, run }: WriteContext, { writer }: Persisted, { path }: Setting): boolean {
+  return [path, ...(writer?.inImages ?? [])].some((file) => runsWithCopy(facts, run, file).some((one) => useOf(facts, one, path).reader !== undefined));
+}
+
+/** Whether the value is made of a file that the RUN deletes again, so that no other RUN can make it. */
+function isMadeOfFile(context: WriteContext, write: Persisted, isMoved: boolean): boolean {
+  const { helpers, isShared } = passingFiles(context.script, placeOf(context), [write.command], write.where);
+  return isMoved && (isShared || helpers.length > 0);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { type Persisted, withoutSubstitutions } from '../../facts/commands/layer-writes.ts';
-import type { Place } from '../../facts/commands/paths.ts';
+import { normalisePath, type Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import type { AddressScrub } from '../../knowledge/tool-writes.ts';
 import { encode } from '../../syntax/joined-text.ts';
@@ -9,7 +9,7 @@ import type { ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { continuation, isMultiLine } from '../edits/continuation.ts';
 import { placeOf, shellPath } from './credential.ts';
-import { isOffline } from './readers.ts';
+import { isOffline, runsWithCopy } from './readers.ts';
 import type { WriteContext, WriteRecipe } from './types.ts';
 
 /** Constructs in which a statement after a command would change the result of the construct. */
@@ -39,7 +39,7 @@ export const scrubRemote: WriteRecipe = {
         cleanup: [],
         satisfied: [],
         later: [],
-        caveats: laterUse(context, programOf(write.command), scrub),
+        caveats: laterUse(context, write, scrub),
         effects: [`the login is removed from ${write.where}`],
       };
     }
@@ -98,10 +98,13 @@ function seenFrom(from: Place | undefined, to: Place | undefined, folder: string
 }
 
 /** Caveats if removing the login may break something: the container or a later RUN fetches from that address. */
-function laterUse(context: WriteContext, program: string, scrub: AddressScrub): { readonly applicability: 'unsafe'; readonly reason: string }[] {
+function laterUse(context: WriteContext, write: Persisted, scrub: AddressScrub): { readonly applicability: 'unsafe'; readonly reason: string }[] {
+  const program = programOf(write.command);
+  const place = placesOf(context.script, placeOf(context))[context.script.commands.indexOf(write.command)];
+  const carried = place ? runsWithCopy(context.facts, context.run, normalisePath(write.where, place)) : [];
   const fetches = new RegExp(`\\b${literalPattern(program)}["',\\s]+(?:${scrub.fetches.join('|')})\\b`);
   const uses = context.facts.dockerfile.instructions.some((one) => (one.keyword === 'CMD' || one.keyword === 'ENTRYPOINT') && fetches.test(one.args.text));
-  const later = context.later.some((run) => run.script?.commands.some((command) => usesAddress(command, program, scrub)));
+  const later = [...context.later, ...carried].some((run) => run.script?.commands.some((command) => usesAddress(command, program, scrub)));
   return [
     ...(uses ? [{ applicability: 'unsafe' as const, reason: 'the container fetches from the address that contained the login' }] : []),
     ...(later ? [{ applicability: 'unsafe' as const, reason: 'a later RUN fetches from the address that contained the login' }] : []),

@@ -8,7 +8,7 @@ import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
 import { fetchesWithoutKey } from '../../facts/stages/http-fetches.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
-import { commandsIn, copiesFrom } from '../../facts/stages/stage-tree.ts';
+import { commandsIn, copiesFrom, isBuiltOn } from '../../facts/stages/stage-tree.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
 import { isOfflineCommand, isOwnLogin, projectUseOf, seekersOf, writerOf } from '../../knowledge/tools/index.ts';
 import { logsInAtStart } from '../../knowledge/tools/logins.ts';
@@ -121,12 +121,23 @@ export function isCarriedOn(facts: Facts, run: Run, path: string): boolean {
 }
 
 /** The COPYs that take the path from the stage of the RUN into another stage. */
-export function copiesOf(facts: Facts, run: Run, path: string): readonly Copy[] {
+function copiesOf(facts: Facts, run: Run, path: string): readonly Copy[] {
   const stage = facts.dockerfile.stages[run.stage ?? -1];
   if (!stage) return [];
   const target = path.replace(/^~/, '/root');
   return copiesFrom(facts.dockerfile, stage).filter(
     (one) => one.keyword === 'COPY' && one.sources.some((source) => isWithin(target, source.value.replace(/(.)\/+$/, '$1'))),
+  );
+}
+
+/** The RUNs of other stages after a COPY of the path from the stage of the RUN. */
+export function runsWithCopy(facts: Facts, run: Run, path: string): readonly Run[] {
+  const copies = copiesOf(facts, run, path);
+  if (copies.length === 0) return [];
+  const { stages, instructions } = facts.dockerfile;
+  return instructions.filter(
+    (one): one is Run =>
+      one.keyword === 'RUN' && copies.some((copy) => copy.range.start < one.range.start && one.stage !== undefined && isBuiltOn(stages[one.stage], copy.stage)),
   );
 }
 

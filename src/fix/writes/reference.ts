@@ -2,7 +2,7 @@ import { type CommandReading, readersOf } from '../../facts/commands/command-rea
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
-import { placesOf } from '../../facts/commands/places.ts';
+import { losesVariable, placesOf } from '../../facts/commands/places.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
 import { firstStageOf } from '../../facts/stages/stage-tree.ts';
@@ -16,7 +16,7 @@ import type { Edit } from '../../text/edit.ts';
 import { strictStart } from '../container/container-start.ts';
 import { absenceOf } from '../edits/absence.ts';
 import { placeOf } from './credential.ts';
-import { copiesOf, type RunUse, useOf } from './readers.ts';
+import { type RunUse, runsWithCopy, useOf } from './readers.ts';
 import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /** Options that print a version or help, for which no settings are needed. */
@@ -33,7 +33,7 @@ function rewriteOne(context: WriteContext, writes: readonly Persisted[], onlySaf
   for (const write of writes) {
     const expanded = expandedBy(write);
     const reads = expanded && readsOf(context, write);
-    if (!expanded || !reads || isFilledIn(context, write, expanded.file)) continue;
+    if (!expanded || !reads || isFilledIn(context, write, expanded.file) || isHidden(context, write, expanded.file)) continue;
     const caveats = caveatsOf(context, write, expanded);
     if (onlySafe && caveats.length > 0) continue;
     const writer = indexOfCommand(context.script, write.command);
@@ -108,17 +108,27 @@ function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded
   });
 }
 
+/** Whether a command that needs the login does not get the variable: `sudo npm ci`. */
+function isHidden(context: WriteContext, write: Persisted, file: ExpandedFile): boolean {
+  const image = imageOf(context);
+  const runs = [context.run, ...untilDeleted(context, write), ...runsAfterCarrying(context, write)];
+  return runs.some(({ script }) => script?.commands.some((one) => losesVariable(script, one, write.secret) && isAsking(one, file, image)));
+}
+
 /** The first command of a RUN that starts a tool of the file and may need the login. */
 function askingCommand(file: ExpandedFile, image: string, run: Run): ShellCommand | undefined {
   const known = ASKING.get(run)?.find((one) => one.file === file && one.image === image);
   if (known) return known.command;
-  const isAsking = (command: ShellCommand): boolean => {
-    const { program, args } = commandInvocation(command);
-    return isStrict(program, image) || !isOfflineCommand(program, args.join(' '));
-  };
-  const command = run.script?.commands.find((one) => starts(one, file.programs) && !ONLY_TELLS.test(one.words[1]?.value ?? '') && isAsking(one));
+  const command = run.script?.commands.find((one) => isAsking(one, file, image));
   ASKING.set(run, [...(ASKING.get(run) ?? []), { file, image, command }]);
   return command;
+}
+
+/** Whether a command starts a tool of the file and may need the login. */
+function isAsking(command: ShellCommand, file: ExpandedFile, image: string): boolean {
+  if (!starts(command, file.programs) || ONLY_TELLS.test(command.words[1]?.value ?? '')) return false;
+  const { program, args } = commandInvocation(command);
+  return isStrict(program, image) || !isOfflineCommand(program, args.join(' '));
 }
 
 /** Cached, because every write needs it of all later RUNs. */
@@ -140,14 +150,9 @@ function deletesFor({ script }: Run, { deletes }: RunUse): boolean {
 }
 
 /** RUNs of other stages after a COPY of the file. */
-function runsAfterCarrying(context: WriteContext, write: Persisted): readonly Run[] {
-  const { facts, run, script } = context;
-  const place = placesOf(script, placeOf(context))[indexOfCommand(script, write.command)];
-  const copies = place ? copiesOf(facts, run, normalisePath(write.where, place)) : [];
-  if (copies.length === 0) return [];
-  return facts.dockerfile.instructions.filter(
-    (one): one is Run => one.keyword === 'RUN' && copies.some((copy) => copy.stage === one.stage && copy.range.start < one.range.start),
-  );
+function runsAfterCarrying({ facts, run, script }: WriteContext, write: Persisted): readonly Run[] {
+  const place = placesOf(script, placeOf({ facts, run }))[indexOfCommand(script, write.command)];
+  return place ? runsWithCopy(facts, run, normalisePath(write.where, place)) : [];
 }
 
 function starts(command: ShellCommand, programs: readonly string[]): boolean {

@@ -34,7 +34,8 @@ export const keepTemporary: WriteRecipe = {
 
 function rewriteCredential(context: WriteContext, credential: Credential): WriteRewrite | undefined {
   const { facts, run, script } = context;
-  if (isCarriedOn(facts, run, credential.path) || !isWhole(context, credential) || !isSameLater(context, credential)) return undefined;
+  const places = [credential.path, ...credential.writes.flatMap(({ writer }) => writer?.inImages ?? [])];
+  if (places.some((path) => isCarriedOn(facts, run, path)) || !isWhole(context, credential) || !isSameLater(context, credential)) return undefined;
   const first = Math.min(...credential.commands.map((command) => script.commands.indexOf(command)));
   const here = useOf(facts, run, credential.path, credential.commands);
   const readersHere = here.readers.filter((command) => script.commands.indexOf(command) > first);
@@ -44,7 +45,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const reached = end ? context.later.slice(0, context.later.indexOf(end) + 1) : context.later;
   const uses = reached.map((later) => useOf(facts, later, credential.path, later === undone?.run ? [undone.command] : []));
   const needing = uses.filter((use) => use.reader !== undefined);
-  if (readersHere.length === 0 && needing.length === 0) return undefined;
+  if ((readersHere.length === 0 && needing.length === 0) || (needing.length > 0 && !credential.isMovable)) return undefined;
   if (uses.some((use) => use.writes)) return undefined;
   const trailing = permissionsBefore(credential, [{ ...here, permissions: [] }, ...uses], needing[0]);
   if (trailing === undefined) return undefined;

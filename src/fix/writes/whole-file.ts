@@ -18,7 +18,8 @@ export function isWhole(context: WriteContext, credential: Credential): boolean 
   if (credential.kind === 'settings')
     return !/^rm /.test(credential.undo) || !(holdsOtherLogins(context, credential) || mayComeWithImage(context.facts, context.run));
   if (isShippedFile(credential.path) || isSetBeside(context, credential)) return false;
-  const [first] = credential.commands.flatMap((command) => fileEffects(command).filter(({ effect }) => effect !== 'permissions' && effect !== 'delete'));
+  const storing = credential.commands.filter((command) => !credential.helpers.includes(command));
+  const [first] = storing.flatMap((command) => fileEffects(command).filter(({ effect }) => effect !== 'permissions' && effect !== 'delete'));
   const appends = first?.effect === 'append' || first?.effect === 'edit';
   if (!appends) return true;
   return (

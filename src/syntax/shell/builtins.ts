@@ -25,17 +25,17 @@ export function scriptWord(words: readonly ShellWord[]): number | undefined {
   if (values[0] === 'eval') return values.length === 2 ? 1 : undefined;
   const shell = shellOf(values);
   if (shell) return shell.shell.isReadable && shell.script < values.length ? shell.script : undefined;
-  if (!values.some((word) => /(?:^|\/)(?:su|runuser)$/.test(word))) return undefined;
-  const su = unwrapWords(words);
-  if (su.name !== 'su' && su.name !== 'runuser') return undefined;
-  const option = values.findIndex((word) => word === '-c' || word === '--command' || word === '-lc');
+  const su = values.findIndex((word) => /(?:^|\/)(?:su|runuser)$/.test(word));
+  if (su < 0 || unwrapWords(words.slice(0, su + 1)).words.length !== 1) return undefined;
+  const option = values.findIndex((word, index) => index > su && (word === '-c' || word === '--command' || word === '-lc'));
   return option >= 0 && option + 1 < values.length ? option + 1 : undefined;
 }
 
 /** Whether a command is a shell that reads its script from standard input. */
 export function readsScriptFromInput(command: readonly ShellWord[]): boolean {
   const { name, words } = unwrapWords(command);
-  if (!isPosixLike(name)) return false;
   const args = words.slice(1).map(({ value }) => value);
+  if (name === 'su') return !args.some((word) => /^-\w*c$|^--command/.test(word));
+  if (!isPosixLike(name)) return false;
   return args.includes('-s') || args.every((word, index) => /^[-+]/.test(word) || /^[-+][a-zA-Z]*[oO]$/.test(args[index - 1] ?? ''));
 }

@@ -53,6 +53,8 @@ export const bundler: Tool = {
       files: ['~/.bundle/config'],
       scopes: [{ option: /--local\b|^config (?:-\S+ )*set (?!.*--global\b)/, file: '.bundle/config' }],
       moved: ['BUNDLE_USER_CONFIG', 'BUNDLE_APP_CONFIG'],
+      // the ruby images set BUNDLE_APP_CONFIG: https://github.com/docker-library/ruby/blob/master/Dockerfile.template
+      inImages: ['/usr/local/bundle/config'],
       holds: 'host',
       revertedBy: /^bundle config (?:\S+ )*(?:unset|--delete)\b/,
       revert: [
