@@ -100,9 +100,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
 function proveCommand(parsed: Parsed, paths: readonly string[], argv: readonly string[]): Command {
   const { real = [], rewritten, image, service, fix } = parsed;
   if (parsed.prove && !fix) throw new UserError('--prove needs --fix; to prove without changing files: dockerlint prove');
-  const [other] = Object.entries({ '--image': image, '--rewritten': rewritten, '--service': service }).flatMap(([option, value]) =>
-    value === undefined ? [] : option,
-  );
+  const [other] = Object.entries({ '--image': image, '--rewritten': rewritten }).flatMap(([option, value]) => (value === undefined ? [] : option));
   if (fix && other !== undefined) throw new UserError(`--fix writes its own fixes, so it cannot be combined with ${other}`);
   if (image !== undefined && service !== undefined) throw new UserError('--image builds nothing, so it cannot be combined with --service');
   const dashes = argv.indexOf('--');

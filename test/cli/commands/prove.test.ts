@@ -525,14 +525,30 @@ describe('prove', () => {
       expect(run.stderr).not.toContain('glpat');
     });
 
-    test('--service needs such a file, and does not go with --fix', async () => {
+    test('--service needs such a file', async () => {
       scratch.write(files({ web: WEB }));
       expect(await prove(['Dockerfile', '--service', 'web'])).toMatchObject({
         status: 2,
         stderr: 'dockerlint: --service needs the PATH of one Compose file or bake file\n',
       });
-      const fixing = await runMain(path.join(bin, 'project'), ['--fix', '--prove', 'compose.yaml', '--service', 'web'], { env: {} });
-      expect(fixing).toMatchObject({ status: 2, stderr: 'dockerlint: --fix writes its own fixes, so it cannot be combined with --service\n' });
+    });
+
+    test.each(['compose.yaml', 'docker-bake.hcl'])('--fix --prove %s writes the fix of a build that holds', async (name) => {
+      scratch.write({ ...files({ web: WEB }, name), 'project/.git/HEAD': 'ref: refs/heads/main' });
+      const env = { PATH: path.join(bin, 'bin'), HOME: bin, BUILDX_CONFIG: path.join(bin, 'buildx') };
+      const run = await runMain(path.join(bin, 'project'), ['--fix', '--prove', name, '--service', 'web'], { env });
+      expect(run).toMatchObject({ status: 0, stderr: '' });
+      expect(run.stdout).toMatch(new RegExp(`build {5}${name}, \\w+ web, for linux/amd64[^]*changed {2}Dockerfile`));
+      expect(readFileSync(path.join(bin, 'project/Dockerfile'), 'utf8')).toContain('RUN --mount=type=secret,id=NPM_TOKEN');
+    });
+
+    test('--fix --prove leaves the file of a service whose build leaks', async () => {
+      const leaking = `${DOCKERFILE}# LEAK\n`;
+      scratch.write({ ...files({ web: WEB }), 'project/Dockerfile': leaking });
+      const env = { PATH: path.join(bin, 'bin'), HOME: bin, BUILDX_CONFIG: path.join(bin, 'buildx') };
+      const run = await runMain(path.join(bin, 'project'), ['--fix', '--prove', 'compose.yaml'], { env });
+      expect(run).toMatchObject({ status: 1, stderr: 'dockerlint: Dockerfile was not changed: the proof does not hold\n' });
+      expect(readFileSync(path.join(bin, 'project/Dockerfile'), 'utf8')).toBe(leaking);
     });
   });
 
