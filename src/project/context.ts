@@ -82,6 +82,10 @@ export function contextOf(files: ProjectFiles, dockerfile: string, options: Cont
       const clean = inside(relative);
       return ignored().patterns.some(({ negated, text }) => negated && text === clean);
     },
+    isLeftOut(relative) {
+      const clean = inside(relative);
+      return clean !== undefined && isIgnored(ignored(), clean);
+    },
     files: () => shared.filesOf(folder, textOfIgnore()),
     isFolder(relative) {
       const clean = inside(relative);

@@ -99,6 +99,7 @@ function contextOf(files: ReadonlyMap<string, string>): BuildContext {
   return {
     canIgnore: true,
     isTakenIn: (path) => files.get('.dockerignore')?.split('\n').includes(`!${path}`) === true,
+    isLeftOut: (path) => files.get('.dockerignore')?.split('\n').includes(path) === true,
     read: (path) => files.get(path),
     files: () => [...files.keys()],
     isFolder: (path) => path === '' || path === '.' || [...files.keys()].some((file) => file.startsWith(`${path.replace(/\/$/, '')}/`)),

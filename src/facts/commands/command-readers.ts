@@ -104,7 +104,8 @@ function judgeCommand(script: Script, command: ShellCommand, index: number, vari
   // `NPM_TOKEN= npm ci`: the command gets another value, not the secret
   const isSetAnew = command.assignments.some((one) => one.name === variable) || invocation.assignments.has(variable);
   if (isSetAnew || command.words.length === 0) return { certainty: 'cannot-read' };
-  return judgeInvocation(invocation, variable, mentions(words, variable));
+  const mentioned = mentions(words, variable);
+  return command.isScriptSeen && !mentioned ? { certainty: 'cannot-read' } : judgeInvocation(invocation, variable, mentioned);
 }
 
 /** Whether one of the words contains the name as a whole word, e.g. in code given to `python -c`. */

@@ -75,7 +75,7 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
     const source = folder.sources.some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place)));
     if (folder.sources.length === 0 || source) return { ...plain, certainty: 'names-it', effect: effectOf(folder.effect, source), folder: true };
   }
-  if (words.length === 0) return { ...plain, certainty: 'cannot-read', effect: 'read' };
+  if (words.length === 0 || command.isScriptSeen) return { ...plain, certainty: 'cannot-read', effect: 'read' };
   return { ...plain, ...judgeByDefault(invocation, target, place), effect: 'read' };
 }
 

@@ -161,7 +161,7 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
     source,
     isCarried: inFolder !== undefined,
     judgement,
-    verdict: verdictOf(judgement, sinks, all, otherUses, container),
+    verdict: verdictOf({ judgement, sinks, touches: all, otherUses, container, isCarried: inFolder !== undefined }),
     container,
     ...(use.tool && !use.isUsedByTool && !use.isInPlace && target !== undefined ? { strangeTool: use.tool.tool.title ?? use.tool.tool.name } : {}),
     target,
@@ -243,20 +243,24 @@ export function contextPath(name: string): string {
   return posix.normalize(name).replace(/^\/+/, '');
 }
 
-function verdictOf(
-  judgement: FileJudgement,
-  sinks: readonly Sink[],
-  touches: readonly FileTouch[],
-  otherUses: readonly OtherUse[],
-  container: ContainerNeed,
-): Verdict {
+function verdictOf({
+  judgement,
+  sinks,
+  touches,
+  otherUses,
+  container,
+  isCarried,
+}: Pick<FileFlow, 'judgement' | 'sinks' | 'touches' | 'otherUses' | 'container' | 'isCarried'>): Verdict {
   if (judgement.kind === HOLDER) return 'literal';
   if (otherUses.some((use) => use.when === 'runtime') || container.kind === 'reads') return 'runtime';
   const isRead = sinks.some((sink) => sink.certainty === 'reads');
   const isDeleted = touches.some((touch) => touch.effect === 'delete');
   if (container.kind === 'none') {
     if (judgement.purpose === 'build') return 'build';
-    return isDeleted || sinks.some((sink) => sink.certainty !== 'cannot-read') ? 'build' : 'runtime';
+    // a program of another image may get settings of this kind with what the build makes: `dotnet publish` copies appsettings.json
+    const isOpen = sinks.some((sink) => sink.certainty !== 'cannot-read');
+    const isBuilds = judgement.purpose === 'runtime' ? isRead : isOpen;
+    return isDeleted || isBuilds || (isCarried && !isOpen) ? 'build' : 'runtime';
   }
   // the build used a file that a RUN names or deletes
   return judgement.purpose === 'build' || isRead || isDeleted ? 'build' : 'runtime';

@@ -1,7 +1,8 @@
+import { projectUseOf } from '../../knowledge/tools/index.ts';
 import type { Copy, Dockerfile, Instruction, Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects, isFileTool } from '../commands/file-effects.ts';
 import { type FileReading, fileReadersOf, fileReadersOfExec, writesSettings } from '../commands/file-readers.ts';
-import { commandInvocation } from '../commands/invocation.ts';
+import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { matchesPattern, normalisePath } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
 import { shortText } from '../commands/short-text.ts';
@@ -168,9 +169,18 @@ function readingsIn({ dockerfile, states, isUnasked }: FileStages, run: Run, tar
     if (writes) return { ...reading, command, certainty: 'names-it', effect: 'write' };
     const isOpen = reading.certainty === 'known-reader' || (reading.certainty === 'may-read' && reading.effect === 'read');
     const isUnread =
-      isOpen && (fetchesWithoutKey(dockerfile, run, target, reading.command) || isUnasked?.(run, words, places[index]?.workdir, target) === true);
+      isOpen &&
+      ((reading.certainty === 'may-read' && installsNamed(words)) ||
+        fetchesWithoutKey(dockerfile, run, target, reading.command) ||
+        isUnasked?.(run, words, places[index]?.workdir, target) === true);
     return isUnread ? { ...reading, command, certainty: 'cannot-read' } : { ...reading, command };
   });
+}
+
+/** Whether a command only installs packages that it names: none of them reads a file of this project. */
+function installsNamed(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  return projectUseOf(program, args.join(' '))?.namedOnly === true;
 }
 
 /** The sink for a RUN: one answer for all of its commands. */

@@ -10,6 +10,8 @@ export interface BuildContext {
   readonly canIgnore: boolean;
   /** Whether a line of .dockerignore includes the file again by its own path (`!.env.ci`). */
   isTakenIn?(path: string): boolean;
+  /** Whether .dockerignore would exclude a file at the path. */
+  isLeftOut?(path: string): boolean;
 }
 
 /** The context after its .dockerignore excludes these files as well. */
@@ -25,4 +27,18 @@ export function withoutFiles(context: BuildContext, paths: readonly string[]): B
       return left;
     },
   };
+}
+
+/** Returns the files that .gitignore lists by their names, and that .dockerignore lets in: they may be created before the build. */
+export function keptOutOfGit(context: BuildContext): readonly string[] {
+  return (context.read('.gitignore') ?? '')
+    .split(/\r?\n/)
+    .filter((line) => !/^[#!]/.test(line))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^(?:\*\*)?\/|\*+$/g, '')
+        .replace(/^\*(?=\.)/, ''),
+    )
+    .filter((path) => path !== '' && context.isLeftOut?.(path) !== true);
 }

@@ -1,17 +1,18 @@
 import { posix } from 'node:path';
 import { COMMENT_LINE } from '../../knowledge/project/environment-reads.ts';
 import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
-import { BUILD_LOGINS, BUILD_SETTINGS, isProjectFile, PRIVATE_SETTINGS } from '../../knowledge/project/project-files.ts';
+import { BUILD_LOGINS, BUILD_SETTINGS, isProjectFile } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
+import { once } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { baseImageOf } from '../stages/container.ts';
 import { preparedTest } from '../stages/prepared-commands.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
-import type { BuildContext } from './build-context.ts';
+import { type BuildContext, keptOutOfGit } from './build-context.ts';
 import { mayAskFor } from './builds/asked-logins.ts';
 import { environmentOf } from './builds/call-environment.ts';
 import { calledReader } from './builds/called-programs.ts';
@@ -36,7 +37,7 @@ export interface ProjectAnswer {
   readonly read: ProjectRead | undefined;
   /** Why execution could not be followed; empty if all executed code is known. */
   readonly unfollowed: ReadonlySet<Unfollowed>;
-  /** Whether .gitignore lists settings files with logins: such a file may be created before the build. */
+  /** Whether .gitignore lists a settings file in which the program expands variables: such a file may be created before the build. */
   readonly isPrivate: boolean;
   /** Whether the image gets files of the project, and all of them are readable. */
   readonly isSeen: boolean;
@@ -94,6 +95,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   const executions = new Map<Run, Map<string, Execution>>();
   const libraries = new Map<Run, readonly Declared[]>();
   const filled = expandedFiles();
+  const keptOut = once(() => keptOutOfGit(context));
   const isMade = (program: string): boolean => mayBeMade(dockerfile, program);
   const executed = (run: Run, copied: Copied, words: readonly string[], folder: string): Execution => {
     const ofRun = executions.get(run) ?? new Map<string, Execution>();
@@ -129,7 +131,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const isNamed = (isOpen || (found === undefined && execution.unfollowed.has('package'))) && isNamedIn(context, texts, name);
       const read = isElsewhere || (isOpen && isNamed) ? undefined : found;
       const isSeen = copied.isComplete && !texts.isExhausted();
-      const isPrivate = PRIVATE_SETTINGS.test(texts.textOf('.gitignore') ?? '');
+      const isPrivate = keptOut().some((file) => filled.some((one) => one.programs.includes(invocation.program) && one.path.test(file)));
       const isOpenProgram = execution.foreign.size > 0 && !areForeign({ dockerfile, image, programs: execution.foreign }, name);
       const unfollowed = isSeen && !isOpenProgram ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
       return {

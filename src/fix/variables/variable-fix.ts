@@ -238,7 +238,8 @@ function effects(facts: Facts, flow: VariableFlow, plans: readonly RunPlan[]): s
   const withMount = new Set(mounted.map(({ run }) => run));
   const idle = [...groupBy(flow.sinks, ({ run }) => run)].filter(([run]) => !withMount.has(run));
   // the readers are named by the finding
-  const at = mounted.map((plan) => facts.dockerfile.document.positionAt(plan.run.range.start).line).join(', ');
+  const inOrder = [...mounted].sort((a, b) => a.run.range.start - b.run.range.start);
+  const at = inOrder.map((plan) => facts.dockerfile.document.positionAt(plan.run.range.start).line).join(', ');
   const lines: string[] = hasLiteral(flow) ? [REPLACE_VALUE] : [];
   if (mounted.length > 0) lines.push(mounted.length === 1 ? `mounted in the RUN on line ${at}` : `mounted in the RUNs on lines ${at}`);
   if (idle.length > 0)

@@ -31,12 +31,6 @@ export const PROGRAM_ENDINGS = /\.(?:[cm]?[jt]s|[bdkz]?a?sh|py|pl|rb|php|go|rs|c
  */
 export const COMMON_VARIABLES = /^(?:GH|GITHUB|AWS|GOOGLE|GCP|GCLOUD|AZURE|ARM|VAULT|PG|MYSQL|POSTGRES)\w*$|^DATABASE_URL$|_PROXY$/i;
 
-/**
- * Names of settings files with logins, as a .gitignore lists them. Such a file is not in the repository, but may be created before the build. Our own list,
- * from public repositories.
- */
-export const PRIVATE_SETTINGS = /npmrc|yarnrc|pip\.conf|nuget\.config|settings\.xml|auth\.json|gradle\.properties|\.bundle|bunfig|condarc|netrc/i;
-
 /** Files that only package clients and build tools read, never a program of the project. Our own list, from public repositories. */
 export const BUILD_SETTINGS =
   /(?:^|\/)(?:pom\.xml|settings\.xml|build\.xml|gradle\.properties|\.npmrc|\.yarnrc(?:\.yml)?|nuget\.config|pip\.conf|[\w.-]*requirements[\w.-]*\.txt|Gemfile|\.?condarc|auth\.json|package\.json|turbo\.json|nx\.json|CMakeLists\.txt|CMakePresets\.json|meson\.build|(?:GNUm|M|m)akefile|conanfile\.(?:txt|py)|build\.rs)$|\.(?:gradle|gradle\.kts|sbt|cmake|mk|(?:cs|fs|vb)proj|props|targets)$/i;

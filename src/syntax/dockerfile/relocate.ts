@@ -152,6 +152,7 @@ function moveCommand(command: ShellCommand, moved: Moved): ShellCommand {
     item: command.item,
     within: command.within,
     pipeline: command.pipeline,
+    ...(command.isScriptSeen ? { isScriptSeen: command.isScriptSeen } : {}),
   };
 }
 

@@ -35,6 +35,7 @@ export function readCommand(found: Findings, node: Command, scope: Scope): Frame
     }
   }
   const [first] = words;
+  const handed = scripts(node, words, nodes, scope).map((content) => scriptFrame(content, scope));
   found.commands.push({
     name: first?.literal ? first.value : '',
     words,
@@ -46,12 +47,13 @@ export function readCommand(found: Findings, node: Command, scope: Scope): Frame
     item: scope.item,
     within: scope.within,
     pipeline: scope.pipeline,
+    ...(handed.length > 0 && handed.every((frame) => frame.length > 0) ? { isScriptSeen: true as const } : {}),
   });
   found.indexOf.set(node, index);
   scope.substitutionOf?.substitutions.push(index);
   for (const name of namesWritten(words)) found.writes.add(name);
   if (setsNounset(words)) found.nounset = true;
-  return [...frames, ...scripts(node, words, nodes, scope).flatMap((content) => scriptFrame(content, scope))];
+  return [...frames, ...handed.flat()];
 }
 
 function takeAssignment(child: Assignment, scope: Scope, inner: Scope, frames: Frame[]): ShellAssignment {

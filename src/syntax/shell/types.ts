@@ -63,6 +63,8 @@ export interface ShellCommand {
   )[];
   /** Position in the pipeline, from 0, and its number of commands; 1 for a command that is not piped. */
   readonly pipeline: { readonly index: number; readonly length: number };
+  /** Set if it passes a script to another shell, and the commands of that script are in `Script.commands`. */
+  readonly isScriptSeen?: true;
 }
 
 export interface ShellWord {

@@ -1,21 +1,11 @@
 import { expect, test } from '@jest/globals';
-import {
-  BUILD_LOGINS,
-  BUILD_SETTINGS,
-  COMPILED_SOURCES,
-  isProjectFile,
-  PRIVATE_SETTINGS,
-  PROJECT_FILES,
-  RUN_SETTINGS,
-} from '../../../src/knowledge/project/project-files.ts';
+import { BUILD_LOGINS, BUILD_SETTINGS, COMPILED_SOURCES, isProjectFile, PROJECT_FILES, RUN_SETTINGS } from '../../../src/knowledge/project/project-files.ts';
 import { random } from '../../harness/mutate.ts';
 import { matchesOf } from '../../harness/pattern-samples.ts';
 
 test('a folder shows that it holds a project', () => {
   expect(['package.json', 'a/go.mod', 'x.csproj', 'Makefile', 'a.sh'].every((path) => isProjectFile(path))).toBe(true);
   expect(['Dockerfile', '.npmrc', 'README.md', 'placeholder.txt'].some((path) => isProjectFile(path))).toBe(false);
-  expect(PRIVATE_SETTINGS.test('node_modules\n.npmrc\n')).toBe(true);
-  expect(PRIVATE_SETTINGS.test('node_modules\n.env\n')).toBe(false);
 });
 
 test('the pattern decides what a file shows, whatever is asked before it', () => {

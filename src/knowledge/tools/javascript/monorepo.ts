@@ -11,7 +11,8 @@ export const monorepo: Tool = {
       programs: ['nx', 'turbo', 'rush'],
       variables: /(?:NX|TURBO|RUSH)_\w+/i,
       runs: 'scripts of the project and its packages',
-      plain: /^--version\b/,
+      // `turbo prune` copies a part of the repository, and runs none of its scripts: https://turborepo.com/docs/reference/prune
+      plain: /^(?:--version|prune)\b/,
       readsNothing: VERSION,
       source: 'https://turborepo.com/docs/reference/system-environment-variables',
     },
