@@ -94,9 +94,18 @@ export function placeAsUser(script: Script, command: ShellCommand, place: Place,
 
 /** Whether a command runs without a variable that the script around it has: behind `sudo`, `su -` or `env -i`. */
 export function losesVariable(script: Script, command: ShellCommand, name: string): boolean {
+  if (!clearedCommands(script).includes(command)) return false;
   const { wrappers, around } = runnersOf(script, command);
   return [wrappers, ...around].some((words) => isCleared(words, name));
 }
+
+/** The commands of a script that run without some of its variables. */
+export const clearedCommands = keptWith((script: Script): readonly ShellCommand[] =>
+  script.commands.filter((command) => {
+    const { wrappers, around } = runnersOf(script, command);
+    return [wrappers, ...around].some((words) => isCleared(words, ''));
+  }),
+);
 
 function isCleared(words: readonly string[], name: string): boolean {
   return CLEARS_ENVIRONMENT.some(({ programs, when, unless, passes }) => {

@@ -2,7 +2,7 @@ import { type CommandReading, readersOf } from '../../facts/commands/command-rea
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
-import { losesVariable, placesOf } from '../../facts/commands/places.ts';
+import { clearedCommands, losesVariable, placesOf } from '../../facts/commands/places.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
 import { firstStageOf } from '../../facts/stages/stage-tree.ts';
@@ -11,8 +11,9 @@ import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { expandedFiles, isOfflineCommand, isStrict, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
-import type { Run, ShellCommand, VariableRead } from '../../syntax/types.ts';
+import type { Dockerfile, Run, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { keptWith } from '../../text/memo.ts';
 import { strictStart } from '../container/container-start.ts';
 import { absenceOf } from '../edits/absence.ts';
 import { placeOf } from './credential.ts';
@@ -110,10 +111,20 @@ function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded
 
 /** Whether a command that needs the login does not get the variable: `sudo npm ci`. */
 function isHidden(context: WriteContext, write: Persisted, file: ExpandedFile): boolean {
+  const { dockerfile } = context.facts;
+  const hiding = hidingRuns(dockerfile).filter((run) => run === context.run || context.later.includes(run) || runsAfterCarrying(context, write).includes(run));
+  if (hiding.length === 0) return false;
+  const reached = new Set([context.run, ...untilDeleted(context, write), ...runsAfterCarrying(context, write)]);
   const image = imageOf(context);
-  const runs = [context.run, ...untilDeleted(context, write), ...runsAfterCarrying(context, write)];
-  return runs.some(({ script }) => script?.commands.some((one) => losesVariable(script, one, write.secret) && isAsking(one, file, image)));
+  return hiding.some(
+    (run) => reached.has(run) && run.script?.commands.some((one) => losesVariable(run.script, one, write.secret) && isAsking(one, file, image)),
+  );
 }
+
+/** The RUNs in which a command lacks variables of the script around it. */
+const hidingRuns = keptWith(({ instructions }: Dockerfile): readonly Run[] =>
+  instructions.filter((one): one is Run => one.keyword === 'RUN' && one.script !== undefined && clearedCommands(one.script).length > 0),
+);
 
 /** The first command of a RUN that starts a tool of the file and may need the login. */
 function askingCommand(file: ExpandedFile, image: string, run: Run): ShellCommand | undefined {
