@@ -11,7 +11,7 @@ import type { ExpandedFile } from '../../knowledge/tool.ts';
 import { expandedFiles, isOfflineCommand, isStrict, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
-import type { Dockerfile, Run, ShellCommand, VariableRead } from '../../syntax/types.ts';
+import type { Dockerfile, Run, Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { keptWith } from '../../text/memo.ts';
 import { strictStart } from '../container/container-start.ts';
@@ -116,9 +116,8 @@ function isHidden(context: WriteContext, write: Persisted, file: ExpandedFile): 
   if (hiding.length === 0) return false;
   const reached = new Set([context.run, ...untilDeleted(context, write), ...runsAfterCarrying(context, write)]);
   const image = imageOf(context);
-  return hiding.some(
-    (run) => reached.has(run) && run.script?.commands.some((one) => losesVariable(run.script, one, write.secret) && isAsking(one, file, image)),
-  );
+  const isLost = (script: Script, command: ShellCommand): boolean => losesVariable(script, command, write.secret) && isAsking(command, file, image);
+  return hiding.some((run) => reached.has(run) && run.script?.commands.some((command) => run.script && isLost(run.script, command)));
 }
 
 /** The RUNs in which a command lacks variables of the script around it. */
