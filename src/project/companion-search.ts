@@ -1,9 +1,8 @@
-import path from 'node:path/posix';
 import type { Companion } from '../companions/types.ts';
 import { isLikeDockerfileName } from '../knowledge/docker/dockerfile-names.ts';
 import { BUILD_FILES, PROJECT_FILES, REPOSITORY_FILES } from '../knowledge/docker/project-files.ts';
 import type { FolderEntry, ProjectFiles } from './types.ts';
-import { isEntered, leadsBack, MOST_ENTRIES } from './walk.ts';
+import { isEntered, leadsBack, MOST_ENTRIES, pathIn } from './walk.ts';
 
 /** A file that may describe builds, with its companion. */
 export interface CompanionFile {
@@ -32,10 +31,10 @@ export function findCompanions(files: ProjectFiles, root: string, companions: re
   const followed = new Set<string>();
   let entries = 0;
   for (let next = folders.shift(); next !== undefined && entries < MOST_ENTRIES; next = folders.shift()) {
-    for (const { name, kind, link } of files.list(path.join(root, next.relative)) ?? []) {
+    for (const { name, kind, link } of files.list(next.relative === '' ? root : pathIn(root, next.relative)) ?? []) {
       entries++;
       const relative = next.relative === '' ? name : `${next.relative}/${name}`;
-      const file = path.join(root, relative);
+      const file = pathIn(root, relative);
       const linked = next.linked || link === true;
       if (kind === 'outside') {
         if (REPOSITORY_FILES.has(name) || companions.some((one) => one.matches(relative)))
@@ -56,6 +55,19 @@ export function findCompanions(files: ProjectFiles, root: string, companions: re
   // without a project, any program on the disk could match
   if (found.every(({ companion }) => companion.concerns) && !isProject(files.list(root) ?? [])) unseen.push({ path: root, message: NO_PROJECT });
   return { found: found.sort((a, b) => (a.path < b.path ? -1 : 1)), dockerfiles: dockerfiles.sort(), unseen };
+}
+
+/** Finds the companion files of the project at a root. */
+export type SearchOf = (root: string) => Search;
+
+/** Searches each project once, whatever the texts of its files are by then. Precondition: no file comes or goes meanwhile. */
+export function companionSearches(files: ProjectFiles, companions: readonly Companion[]): SearchOf {
+  const searches = new Map<string, Search>();
+  return (root) => {
+    const known = searches.get(root) ?? findCompanions(files, root, companions);
+    searches.set(root, known);
+    return known;
+  };
 }
 
 const NO_PROJECT = 'no git repository or project file was found here or above, so files elsewhere that build the Dockerfile were not checked';

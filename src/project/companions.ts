@@ -4,11 +4,12 @@ import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, Companio
 import type { OnError } from '../linter/types.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
+import { once } from '../text/memo.ts';
 import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import { callerNotes } from './callers/caller-notes.ts';
 import { passedToCompose } from './callers/passed-to-compose.ts';
-import { type CompanionFile, concernedFiles, findCompanions, type Search } from './companion-search.ts';
+import { type CompanionFile, concernedFiles, findCompanions, type SearchOf } from './companion-search.ts';
 import type { CompanionChange, ProjectFiles } from './types.ts';
 
 /** The companion files of a run. If several Dockerfiles share a file, each sees the changes made for the Dockerfiles before it. */
@@ -71,10 +72,10 @@ interface Rewritten {
 /** Maximum number of parts in the path of a program that a lint reads: searching all programs would take longer than the rest of the run. */
 const NEAR_TOP = 2;
 
-/** The companion files below `root`. The search runs when they are first needed. */
-export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError): CompanionFolder {
+/** The companion files below `root`. The search runs when they are first needed. `find`: omitted if nothing else has searched the project. */
+export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError, find?: SearchOf): CompanionFolder {
   const rewritten = new Map<string, Rewritten>();
-  let search: Search | undefined;
+  const searched = once(() => find?.(root) ?? findCompanions(files, root, companions));
   const concerned = concernedFiles(files);
   const documentOf = sharedDocuments();
   const notes = callerNotes(root);
@@ -85,11 +86,6 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     read: textOf,
     exists: (file) => textOf(file) !== undefined || files.list(file) !== undefined,
   };
-
-  function searched(): Search {
-    search ??= findCompanions(files, root, companions);
-    return search;
-  }
 
   function* run(asked: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
     const change = { ...asked, passedToCompose: passedToCompose(searched().found, asked, (file) => files.read(file)) };
@@ -128,7 +124,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     unpassedOf: notes.unpassedOf,
     changes: () => [
       ...rewrittenChanges(rewritten),
-      ...(isAsked ? [...(search?.unseen ?? []), ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
+      ...(isAsked ? [...searched().unseen, ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import path from 'node:path/posix';
 import type { BuildContext } from '../facts/index.ts';
-import { type Dockerignore, dockerignorePaths, isIgnored, parseDockerignore } from '../syntax/dockerignore.ts';
+import { contextIgnored, type Dockerignore, dockerignorePaths, type FolderIgnored, isIgnored, parseDockerignore } from '../syntax/dockerignore.ts';
 import type { ProjectFiles } from './types.ts';
+import { pathIn } from './walk.ts';
 
 const MOST_FILES = 20_000;
 const MOST_UNITS = 1 << 20;
@@ -99,15 +100,19 @@ export function contextOf(files: ProjectFiles, dockerfile: string, options: Cont
 /** Lists files breadth first: if the limit is reached, the deepest files are missing. */
 function listFiles(files: ProjectFiles, folder: string, ignore: Dockerignore): readonly string[] {
   const found: string[] = [];
-  const folders = [''];
+  const root = path.normalize(folder);
+  const isOpen = hasExceptions(ignore);
+  const folders: { readonly relative: string; readonly ignored: FolderIgnored }[] = [{ relative: '', ignored: contextIgnored(ignore) }];
   for (let next = folders.shift(); next !== undefined && found.length < MOST_FILES; next = folders.shift()) {
-    for (const { name, kind, link } of files.list(path.join(folder, next)) ?? []) {
+    const { relative: above, ignored } = next;
+    for (const { name, kind, link } of files.list(above === '' ? root : pathIn(root, above)) ?? []) {
       // a build copies a link as a link
       if (link) continue;
-      const relative = next === '' ? name : `${next}/${name}`;
-      const left = isIgnored(ignore, relative);
-      if (kind === 'file' && !left) found.push(relative);
-      else if (kind === 'folder' && (!left || hasExceptions(ignore)) && !SKIPPED.test(relative) && folders.length < MOST_FILES) folders.push(relative);
+      const relative = above === '' ? name : `${above}/${name}`;
+      if (kind === 'file' && !ignored.hasFile(relative)) found.push(relative);
+      if (kind !== 'folder' || SKIPPED.test(relative) || folders.length >= MOST_FILES) continue;
+      const inner = ignored.enter(relative);
+      if (!inner.isIgnored || isOpen) folders.push({ relative, ignored: inner });
     }
   }
   return found.slice(0, MOST_FILES);

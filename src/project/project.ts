@@ -10,6 +10,7 @@ import { buildOf } from './build.ts';
 import { type AskedDockerfile, callerFindings, unfoundCaller } from './caller-findings.ts';
 import { mayMountSecrets } from './caller-needs.ts';
 import { reachesOf } from './callers/reached-stages.ts';
+import { companionSearches, type SearchOf } from './companion-search.ts';
 import { type CompanionFolder, companionFolder } from './companions.ts';
 import { contextOf, type SharedFolders, sharedFolders } from './context.ts';
 import { foreseenChange, type MayBreak, mayBreakCallers } from './foreseen.ts';
@@ -45,7 +46,8 @@ export function lintProject(
   options: ProjectOptions,
 ): ProjectResult {
   const files = rememberedFiles(given);
-  const before = foldersByRoot(files, companions, options.onError);
+  const callers: CallerSearches = { companions, find: companionSearches(files, companions), onError: options.onError };
+  const before = foldersByRoot(files, callers);
   const earlier = new Map(options.earlier?.files.map((one) => [one.path, one]));
   const job = { files, rules, options, shared: sharedFolders(files), earlierOf: (file: string) => earlier.get(file) };
   const texts = paths.flatMap((file) => {
@@ -59,15 +61,19 @@ export function lintProject(
   for (;;) {
     // a lint without fixes still reports what each fix would require
     const tried = options.fix === 'none' && companions.length > 0 && options.foresee !== false ? linted.map((one) => foreseen(one, mayBreak)) : linted;
-    const tries = rewriteCallers(files, tried, companions, options.onError);
+    const tries = rewriteCallers(files, tried, callers);
     // an optional secret requires nothing of callers that do not pass it; this must be known before a fix waits for its callers
     const without = moreNames(tried, tries.unpassedOf, unpassed);
     const more = options.fix === 'unsafe' || without !== unpassed ? waiting : moreNames(tried, tries.leftOf, waiting);
     const again = without === unpassed ? more : without;
     if (more === waiting && without === unpassed) {
-      const around = tried.some((one, index) => one !== linted[index]) ? rewriteCallers(files, linted, companions, options.onError) : tries;
-      const callers = companions.length === 0 ? [] : findCallers({ files, rules, options }, linted, around.folderOf);
-      return { files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)), companions: around.changes(), callers };
+      const around = tried.some((one, index) => one !== linted[index]) ? rewriteCallers(files, linted, callers) : tries;
+      const found = companions.length === 0 ? [] : findCallers({ files, rules, options }, linted, around.folderOf);
+      return {
+        files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)),
+        companions: around.changes(),
+        callers: found,
+      };
     }
     [waiting, unpassed] = [more, without];
     linted = linted.map((one) => (again.has(one.file) ? lintFile({ ...job, folder: before(one.file), waiting, unpassed }, one.result.document) : one));
@@ -106,10 +112,10 @@ interface Around {
   readonly invocationsOf: (one: Linted) => Linted['invocations'];
 }
 
-function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], companions: readonly Companion[], onError: OnError | undefined): Around {
+function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], callers: CallerSearches): Around {
   // a caller of several Dockerfiles needs their texts after the fixes, to see what each of them requires
   const outputs = new Map(linted.map(({ file, result }) => [file, result.output]));
-  const folderOf = foldersByRoot(withTexts(files, outputs), companions, onError);
+  const folderOf = foldersByRoot(withTexts(files, outputs), callers);
   const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
   for (const { file, context, result } of changed) folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result), reaches: reachesOf(result) });
   const isChanged = new Set(changed);
@@ -172,12 +178,19 @@ function invocationsAfter(folder: CompanionFolder, { file, context, result }: Li
   return [...folder.invocationsOf(noChange(file), DECIDE_CONTEXT), ...folder.invocationsOf(change).filter(({ kind }) => !DECIDE_CONTEXT.includes(kind))];
 }
 
+/** The companions, and the files that they find in a project. */
+interface CallerSearches {
+  readonly companions: readonly Companion[];
+  readonly find: SearchOf;
+  readonly onError: OnError | undefined;
+}
+
 /** Returns the companion files around a Dockerfile. The files of one project are searched once. */
-function foldersByRoot(files: ProjectFiles, companions: readonly Companion[], onError: OnError | undefined): (file: string) => CompanionFolder {
+function foldersByRoot(files: ProjectFiles, { companions, find, onError }: CallerSearches): (file: string) => CompanionFolder {
   const folders = new Map<string, CompanionFolder>();
   return (file) => {
     const root = files.rootOf(file);
-    const folder = folders.get(root) ?? companionFolder(files, root, companions, onError);
+    const folder = folders.get(root) ?? companionFolder(files, root, companions, onError, find);
     folders.set(root, folder);
     return folder;
   };

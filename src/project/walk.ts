@@ -1,4 +1,3 @@
-import path from 'node:path/posix';
 import type { ProjectFiles } from './types.ts';
 
 /** After how many entries a search of a project ends. */
@@ -28,13 +27,18 @@ export function* walkProject(files: ProjectFiles, root: string): Generator<Walke
         yield undefined;
         return;
       }
-      const file = path.join(next.folder, name);
+      const file = pathIn(next.folder, name);
       const linked = next.linked || link === true;
       if (kind === 'file') yield { path: file, name, depth: next.depth, linked };
       else if (kind === 'folder' && isEntered(name, next.depth) && !(link && leadsBack(file, files.realOf(file), followed)))
         folders.push({ folder: file, depth: next.depth + 1, linked });
     }
   }
+}
+
+/** The path of an entry of a folder. As `path.join`, which parses both: of a large project it is asked for tens of thousands of files. */
+export function pathIn(folder: string, name: string): string {
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
 }
 
 /** Whether a search of a project looks into a folder: not where what was installed or made lies, and not too deep. `depth`: of the folder around it. */

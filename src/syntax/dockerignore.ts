@@ -1,3 +1,4 @@
+import { keptWith } from '../text/memo.ts';
 import type { Range } from '../text/range.ts';
 
 /** One line of a `.dockerignore`. */
@@ -11,7 +12,7 @@ export interface IgnorePattern {
   readonly matcher: Matcher;
 }
 
-type Matcher = { readonly kind: 'exact' | 'prefix' | 'suffix'; readonly text: string } | { readonly kind: 'regexp'; readonly regexp: RegExp };
+type Matcher = { readonly kind: 'exact' | 'prefix' | 'suffix' | 'ending'; readonly text: string } | { readonly kind: 'regexp'; readonly regexp: RegExp };
 
 export interface Dockerignore {
   readonly patterns: readonly IgnorePattern[];
@@ -113,6 +114,9 @@ function compile(pattern: string): Matcher | undefined {
   if (kind === 'exact') return { kind, text: pattern };
   if (kind === 'prefix') return { kind, text: pattern.slice(0, -2) };
   if (kind === 'suffix') return { kind, text: pattern.slice(2) };
+  // the commonest patterns with a star: the end of a name in any folder
+  const [, ending] = /^\*\*\/\*([^*?[\]\\/]+)$/.exec(pattern) ?? [];
+  if (ending !== undefined) return { kind: 'ending', text: ending };
   const regexp = translate(source);
   try {
     return regexp === undefined ? undefined : { kind, regexp: new RegExp(`^${regexp}$`, 'su') };
@@ -179,40 +183,72 @@ function matchesOne(matcher: Matcher, path: string): boolean {
       return path.startsWith(matcher.text);
     case 'suffix':
       return path.endsWith(matcher.text) || (matcher.text.startsWith('/') && path === matcher.text.slice(1));
+    case 'ending':
+      return path.endsWith(matcher.text);
     default:
       return matcher.regexp.test(path);
   }
 }
 
-function foldersAbove(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+/** What a .dockerignore says of the entries of one folder of the context. Paths are relative to the context, clean, and of entries of this folder. */
+export interface FolderIgnored {
+  /** Whether the folder itself is excluded. */
+  readonly isIgnored: boolean;
+  /** Whether a file of it is excluded. */
+  hasFile(path: string): boolean;
+  /** The same for a folder in it. */
+  enter(path: string): FolderIgnored;
 }
 
 /**
- * Whether a file or folder is excluded from the build context; `path` is relative to the context, with `/`. Walks down to it as BuildKit does:
- * each folder passes on which lines matched it, and an ignored folder is not entered if no `!` line can match below it.
+ * What a .dockerignore says of the entries of the context. Walks down as BuildKit does: each folder passes on which lines matched it, and an ignored folder is
+ * not entered if no `!` line can match below it.
  * Source: https://github.com/tonistiigi/fsutil/blob/master/filter.go, MatchesUsingParentResults in patternmatcher.go
  */
+export function contextIgnored({ patterns }: Dockerignore): FolderIgnored {
+  const exceptions = patterns.filter((pattern) => pattern.negated).map((pattern) => pattern.text.replace(/\/\*\*$/, '').replace(/\/\*$/, ''));
+  const onlyPrefixes = !exceptions.some((text) => /[*[\]?^]/.test(text));
+  /** `above`: which lines matched the folder. */
+  const at = (folder: string, above: readonly boolean[], isExcluded: boolean): FolderIgnored => {
+    if (isExcluded && onlyPrefixes && !exceptions.some((text) => `${text}/`.startsWith(`${folder}/`))) return ALL_IGNORED;
+    const match = (path: string, matched: boolean[] | undefined): boolean => {
+      let ignored = false;
+      for (const [index, { negated, matcher }] of patterns.entries()) {
+        // like BuildKit, skips a line that cannot change the answer; it then counts as not matching for the folders below
+        const matches = above[index] === true || (negated === ignored && matchesOne(matcher, path));
+        matched?.push(matches);
+        if (matches) ignored = !negated;
+      }
+      return ignored;
+    };
+    return {
+      isIgnored: isExcluded,
+      hasFile: (path) => match(path, undefined),
+      enter(path) {
+        const matched: boolean[] = [];
+        return at(path, matched, match(path, matched));
+      },
+    };
+  };
+  return at('', [], false);
+}
+
+const ALL_IGNORED: FolderIgnored = { isIgnored: true, hasFile: () => true, enter: () => ALL_IGNORED };
+
+/** Whether a file or folder is excluded from the build context; `path` is relative to the context, with `/`. */
 export function isIgnored(ignore: Dockerignore, path: string): boolean {
   const cleaned = cleanPath(path).replace(/^\//, '');
-  const exceptions = ignore.patterns.filter((pattern) => pattern.negated).map((pattern) => pattern.text.replace(/\/\*\*$/, '').replace(/\/\*$/, ''));
-  const onlyPrefixes = !exceptions.some((text) => /[*[\]?^]/.test(text));
-  let above: readonly boolean[] = [];
-  let ignored = false;
-  for (const folder of [...foldersAbove(cleaned), cleaned]) {
-    if (ignored && onlyPrefixes && !exceptions.some((text) => `${text}/`.startsWith(`${folder.slice(0, folder.lastIndexOf('/'))}/`))) return true;
-    ignored = false;
-    const matched: boolean[] = [];
-    for (const [index, pattern] of ignore.patterns.entries()) {
-      // like BuildKit, skips a line that cannot change the answer; it then counts as not matching for the folders below
-      const matches = above[index] === true || (pattern.negated === ignored && matchesOne(pattern.matcher, folder));
-      matched.push(matches);
-      if (matches) ignored = !pattern.negated;
-    }
-    above = matched;
-  }
-  return ignored;
+  return folderAbove(foldersOf(ignore), cleaned).enter(cleaned).isIgnored;
+}
+
+/** The folders that were asked for, by their paths: many files stand in one folder. */
+const foldersOf = keptWith((ignore: Dockerignore) => new Map([['', contextIgnored(ignore)]]));
+
+function folderAbove(folders: Map<string, FolderIgnored>, path: string): FolderIgnored {
+  const name = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+  const known = folders.get(name) ?? folderAbove(folders, name).enter(name);
+  folders.set(name, known);
+  return known;
 }
 
 /**

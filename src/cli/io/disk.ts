@@ -1,5 +1,5 @@
-import { type Buffer, isUtf8 } from 'node:buffer';
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
+import { closeSync, type Dirent, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FolderEntry, ProjectFiles } from '../../project/types.ts';
 import { isInside, toSlashes } from './paths.ts';
@@ -13,31 +13,12 @@ const realPathOf = realpathSync.native;
 
 /** The files on disk. Reading never throws: a file that is unreadable, binary, too large, or reached by a link out of its project counts as absent. */
 export function diskFiles(where: Whereabouts = {}): ProjectFiles {
-  const roots = new Map<string, string>();
-  const rootOf = (file: string): string => {
-    const folder = path.posix.dirname(file);
-    const known = roots.get(folder);
-    if (known !== undefined) return known;
-    const root = projectRoot(folder, where);
-    roots.set(folder, root);
-    return root;
-  };
-  const realRoots = new Map<string, string>();
-  const realRootOf = (root: string): string => {
-    const known = realRoots.get(root) ?? realPathOf(root);
-    realRoots.set(root, known);
-    return known;
-  };
-  /** Resolves the links of a path inside the root; undefined if the result is outside. */
-  const insideRoot = (file: string, root: string): string | undefined => {
-    const [real, realRoot] = [realPathOf(file), realRootOf(root)];
-    return isInside(real, realRoot) ? path.posix.join(root, toSlashes(path.relative(realRoot, real))) : undefined;
-  };
+  const { rootOf, insideRoot, isFolderInside } = projectRoots(where);
   const linkOf = (folder: string, entry: Dirent): FolderEntry | undefined => {
     if (!entry.isSymbolicLink()) return undefined;
     try {
       const file = path.posix.join(folder, entry.name);
-      if (insideRoot(file, rootOf(file)) === undefined) return { name: entry.name, kind: 'outside', link: true };
+      if (insideRoot(file) === undefined) return { name: entry.name, kind: 'outside', link: true };
       const stat = statSync(file);
       return stat.isFile() || stat.isDirectory() ? { name: entry.name, kind: stat.isFile() ? 'file' : 'folder', link: true } : undefined;
     } catch {
@@ -48,17 +29,20 @@ export function diskFiles(where: Whereabouts = {}): ProjectFiles {
     rootOf,
     realOf(file) {
       try {
-        return insideRoot(file, rootOf(file)) ?? file;
+        return insideRoot(file) ?? file;
       } catch {
         return file;
       }
     },
     read(file) {
       try {
-        const real = realPathOf(file);
-        if (!isInside(real, realRootOf(rootOf(file)))) return undefined;
-        const stat = lstatSync(real);
-        return stat.isFile() && stat.size <= MOST_BYTES ? textOf(readFileSync(file)) : undefined;
+        // most files are no links: then only the folder has to be resolved
+        const stat = lstatSync(file, { throwIfNoEntry: false });
+        if (!stat) return undefined;
+        if (stat.isFile()) return isFolderInside(path.posix.dirname(file)) ? readText(file, stat.size) : undefined;
+        if (!stat.isSymbolicLink() || insideRoot(file) === undefined) return undefined;
+        const target = statSync(file);
+        return target.isFile() ? readText(file, target.size) : undefined;
       } catch {
         return undefined;
       }
@@ -73,11 +57,76 @@ export function diskFiles(where: Whereabouts = {}): ProjectFiles {
   };
 }
 
+/** The roots of projects, and what is inside them. */
+interface ProjectRoots {
+  rootOf(file: string): string;
+  /** Resolves the links of a path inside the root of its project; undefined if the result is outside. Throws if there is no such file. */
+  insideRoot(file: string): string | undefined;
+  /** Whether a folder is in its project. Throws if there is no such folder. */
+  isFolderInside(folder: string): boolean;
+}
+
+function projectRoots(where: Whereabouts): ProjectRoots {
+  const roots = new Map<string, string>();
+  const rootOfFolder = (folder: string): string => {
+    const known = roots.get(folder);
+    if (known !== undefined) return known;
+    const root = projectRoot(folder, where);
+    roots.set(folder, root);
+    return root;
+  };
+  const realRoots = new Map<string, string>();
+  const realRootOf = (root: string): string => {
+    const known = realRoots.get(root) ?? realPathOf(root);
+    realRoots.set(root, known);
+    return known;
+  };
+  const inside = new Map<string, boolean>();
+  const rootOf = (file: string): string => rootOfFolder(path.posix.dirname(file));
+  return {
+    rootOf,
+    insideRoot(file) {
+      const [real, root] = [realPathOf(file), rootOf(file)];
+      const realRoot = realRootOf(root);
+      return isInside(real, realRoot) ? path.posix.join(root, toSlashes(path.relative(realRoot, real))) : undefined;
+    },
+    isFolderInside(folder) {
+      // kept until the event loop turns: a server may be told of a new link later, but one lint asks for thousands of files
+      if (inside.size === 0) setImmediate(() => inside.clear());
+      const known = inside.get(folder) ?? isInside(realPathOf(folder), realRootOf(rootOfFolder(folder)));
+      inside.set(folder, known);
+      return known;
+    },
+  };
+}
+
 function entryOf(entry: Dirent): FolderEntry | undefined {
   if (entry.isFile()) return { name: entry.name, kind: 'file' };
   return entry.isDirectory() ? { name: entry.name, kind: 'folder' } : undefined;
 }
 
+/** The text of a file of that size; undefined if it is too large, or no text. Throws if it cannot be read. */
+function readText(file: string, size: number): string | undefined {
+  if (size > MOST_BYTES) return undefined;
+  const descriptor = openSync(file, 'r');
+  try {
+    space ??= Buffer.allocUnsafeSlow(MOST_BYTES + 1);
+    let length = 0;
+    // one byte more than there should be: the file may have grown
+    for (let read = -1; read !== 0 && length <= MOST_BYTES; length += read)
+      read = readSync(descriptor, space, length, (length > size ? space.length : size + 1) - length, null);
+    return length > MOST_BYTES ? undefined : textOf(space.subarray(0, length));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Where files are read to, one after the other. */
+let space: Buffer | undefined;
+
 function textOf(bytes: Buffer): string | undefined {
-  return bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString('utf8');
+  if (bytes.includes(0)) return undefined;
+  // as good as always, and faster
+  if (isAscii(bytes)) return bytes.toString('latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 }

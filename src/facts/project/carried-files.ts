@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { FIXTURE_FOLDERS } from '../../knowledge/secrets/secret-files.ts';
-import { carriedTextKindOf, credentialIn, judgeFile, judgeFileContent, judgeHolder } from '../sensitivity/index.ts';
+import { carriedTextKindOf, credentialIn, judgeFile, judgeFileContent, judgeHolder, mayBeJudged } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { BuildContext } from './build-context.ts';
 
@@ -83,7 +83,11 @@ function likelyFiles(files: readonly string[], settings: DetectionSettings): rea
   const key = JSON.stringify([settings.secretFiles, settings.ignoredFiles]);
   const known = bySettings.get(key);
   if (known) return known;
-  const likely = files.map((path): LikelyFile => ({ path, judgement: judgeFile(path, path, settings) })).filter(({ judgement }) => judgement.kind !== '');
+  const likely = files.flatMap((path): readonly LikelyFile[] => {
+    if (!mayBeJudged(path, settings)) return [];
+    const judgement = judgeFile(path, path, settings);
+    return judgement.kind === '' ? [] : [{ path, judgement }];
+  });
   bySettings.set(key, likely);
   return likely;
 }

@@ -3,6 +3,7 @@ import type { Copy, Dockerfile, Instruction, Mount, Run, Stage, Word } from '../
 import { matchesPattern } from '../commands/paths.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { expand, type StageState } from '../stages/stage-state.ts';
+import { copiesIn } from '../stages/stage-tree.ts';
 import type { BuildContext } from './build-context.ts';
 import { fileTexts } from './file-texts.ts';
 import { prunedFiles } from './packages/pruned-files.ts';
@@ -25,13 +26,31 @@ interface Placing {
   readonly context: BuildContext;
   /** Sources that match no file. */
   readonly missing: Set<string>;
-  /** The files at the ends of stages, each found once: stages may copy from one another again and again. */
-  readonly ends: Map<Stage, StageEnd>;
+  readonly known: KnownPlaces;
 }
 
-interface StageEnd {
+interface Placed {
   readonly files: ReadonlyMap<string, string>;
   readonly missing: ReadonlySet<string>;
+}
+
+/** What was placed, each once: a context may have thousands of files, and stages may copy from one another again and again. */
+interface KnownPlaces {
+  /** The files at the ends of stages. */
+  readonly ends: Map<Stage, Placed>;
+  /** The files in stages after the first COPYs and ADDs, by the number of these. */
+  readonly after: Map<Stage, Map<number, Placed>>;
+}
+
+/** By the states, which each analysis of a Dockerfile has of its own. */
+const KNOWN = new WeakMap<ReadonlyMap<Instruction, StageState>, WeakMap<BuildContext, KnownPlaces>>();
+
+function placingOf(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): Placing {
+  const byContext = KNOWN.get(states) ?? new WeakMap<BuildContext, KnownPlaces>();
+  KNOWN.set(states, byContext);
+  const known = byContext.get(context) ?? { ends: new Map(), after: new Map() };
+  byContext.set(context, known);
+  return { dockerfile, states, context, missing: new Set(), known };
 }
 
 /**
@@ -40,49 +59,65 @@ interface StageEnd {
  */
 export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): (run: Run) => Copied {
   const known = new Map<Run, Copied>();
-  const ends = new Map<Stage, StageEnd>();
   return (run) => {
     const found = known.get(run);
     if (found) return found;
     const stage = dockerfile.stages[run.stage ?? -1];
-    const placing: Placing = { dockerfile, states, context, missing: new Set(), ends };
-    const files = stage ? before(placing, stage, run.range.start) : new Map<string, string>();
-    for (const mount of run.mounts) addMounted(placing, files, run, mount);
+    const placing = placingOf(dockerfile, states, context);
+    const files = withMounted(placing, stage ? before(placing, stage, run.range.start) : new Map(), run);
     const copied = { files, isComplete: placing.missing.size === 0 };
     known.set(run, copied);
     return copied;
   };
 }
 
+function withMounted(placing: Placing, files: ReadonlyMap<string, string>, run: Run): ReadonlyMap<string, string> {
+  if (!run.mounts.some(({ type }) => type === 'bind')) return files;
+  const all = new Map(files);
+  for (const mount of run.mounts) addMounted(placing, all, run, mount);
+  return all;
+}
+
 /** Returns the files of the build context at the end of a stage. */
 export function filesOfStage(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext, stage: Stage): Copied {
-  const placing: Placing = { dockerfile, states, context, missing: new Set(), ends: new Map() };
+  const placing = placingOf(dockerfile, states, context);
   const files = endOf(placing, stage);
   return { files, isComplete: placing.missing.size === 0 };
 }
 
 /** The files at the end of a stage. None while they are being found: stages that copy from each other in a circle do not build. */
 function endOf(placing: Placing, stage: Stage): ReadonlyMap<string, string> {
-  const known = placing.ends.get(stage) ?? findEnd(placing, stage);
+  const known = placing.known.ends.get(stage) ?? findEnd(placing, stage);
   for (const source of known.missing) placing.missing.add(source);
   return known.files;
 }
 
-function findEnd(placing: Placing, stage: Stage): StageEnd {
-  placing.ends.set(stage, { files: new Map(), missing: new Set() });
-  const missing = new Set<string>();
-  const found = { files: before({ ...placing, missing }, stage, Number.POSITIVE_INFINITY), missing };
-  placing.ends.set(stage, found);
+function findEnd(placing: Placing, stage: Stage): Placed {
+  placing.known.ends.set(stage, { files: new Map(), missing: new Set() });
+  const found = place(placing, stage, copiesIn(stage));
+  placing.known.ends.set(stage, found);
   return found;
 }
 
-function before(placing: Placing, stage: Stage, end: number): Map<string, string> {
-  const files = new Map(stage.parent ? endOf(placing, stage.parent) : []);
-  for (const one of stage.instructions) {
-    if (one.range.start >= end) break;
-    if (one.keyword === 'COPY' || one.keyword === 'ADD') addCopied(placing, files, one);
-  }
-  return files;
+/** The files in a stage before an offset. */
+function before(placing: Placing, stage: Stage, end: number): ReadonlyMap<string, string> {
+  const copies = copiesIn(stage).filter((one) => one.range.start < end);
+  const ofStage = placing.known.after.get(stage) ?? new Map<number, Placed>();
+  placing.known.after.set(stage, ofStage);
+  const known = ofStage.get(copies.length) ?? place(placing, stage, copies);
+  ofStage.set(copies.length, known);
+  for (const source of known.missing) placing.missing.add(source);
+  return known.files;
+}
+
+function place(placing: Placing, stage: Stage, copies: readonly Copy[]): Placed {
+  const missing = new Set<string>();
+  const inner = { ...placing, missing };
+  const above = stage.parent ? endOf(inner, stage.parent) : new Map<string, string>();
+  if (copies.length === 0) return { files: above, missing };
+  const files = new Map(above);
+  for (const one of copies) addCopied(inner, files, one);
+  return { files, missing };
 }
 
 /** Adds what a COPY brings, from the build context or from another stage; from another image it brings nothing of the project. */
@@ -138,7 +173,12 @@ function addFromStage(
 
 /** Where a file of a source is put. `rest`: its path below the source; '' for the source itself. */
 function placesAt(placing: Placing, { copy, source, target }: PlacedSource, path: string, rest: string): readonly string[] {
-  return rest === '' ? placesOf(placing, copy, source, target, path) : [posix.join(target, rest)];
+  return rest === '' ? placesOf(placing, copy, source, target, path) : [pathIn(target, rest)];
+}
+
+/** As `posix.join` of a folder, which is absolute and normal, and a normal path below it. */
+function pathIn(folder: string, rest: string): string {
+  return folder === '/' ? `/${rest}` : `${folder}/${rest}`;
 }
 
 /** The path at which COPY puts a file that is a source itself. Two paths if that depends on whether a folder of that name exists in the image. */

@@ -75,7 +75,7 @@ export function fileTexts(context: BuildContext): FileTexts {
 
 function makeTexts(context: BuildContext): FileTexts {
   const texts = new Map<string, string | undefined>();
-  const named = new Map<string, FilePlace | undefined>();
+  const named = new Map<string, Map<string, FilePlace | undefined>>();
   const wholes = new Map<string, readonly WholeRead[]>();
   let units = 0;
   let isExhausted = false;
@@ -99,9 +99,10 @@ function makeTexts(context: BuildContext): FileTexts {
     textOf,
     naming(path, name, idle) {
       if (idle) return SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name, idle);
-      const key = `${name} ${path}`;
-      if (!named.has(key)) named.set(key, SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name));
-      return named.get(key);
+      const places = named.get(name) ?? new Map<string, FilePlace | undefined>();
+      named.set(name, places);
+      if (!places.has(path)) places.set(path, SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name));
+      return places.get(path);
     },
     namingAfter: (path, name, before) => (SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name, { before })),
     sets: (path, name) => (textOf(path) ?? '').split('\n').some((line) => line.includes(name) && setsVariable(line, name)),

@@ -11,6 +11,7 @@ import {
 } from '../../knowledge/project/libraries.ts';
 import { servesOnly } from '../../knowledge/tools/build-commands.ts';
 import { environmentOf, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { keptWith } from '../../text/memo.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import type { BuildContext } from './build-context.ts';
@@ -123,9 +124,9 @@ function isServing({ program, args }: Invocation): boolean {
   return servesOnly(program, args.join(' '));
 }
 
-/** The libraries that executed code imports: google-cloud-storage for `google.cloud.storage`. */
-function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
-  return [...execution.files].flatMap((path) => {
+/** The libraries that executed code imports: google-cloud-storage for `google.cloud.storage`. Found once, for all variables. */
+const importedBy = keptWith((execution: Execution, texts: Pick<FileTexts, 'textOf'>): readonly Declared[] =>
+  [...execution.files].flatMap((path) => {
     const row = IMPORTS.find((one) => one.files.test(path) && execution.ecosystems.has(one.ecosystem));
     const text = row && texts.textOf(path);
     if (!row || text === undefined) return [];
@@ -134,8 +135,8 @@ function importedBy(execution: Execution, texts: Pick<FileTexts, 'textOf'>): rea
       const at = { path, line: text.slice(0, index).split('\n').length };
       return namesOf(row, module).map((library): Declared => ({ ecosystem: row.ecosystem, library, at }));
     });
-  });
-}
+  }),
+);
 
 /**
  * Whether a library that only a manifest names is there for other code: a file of the repository imports it, and of what is executed some code was seen, and

@@ -12,7 +12,8 @@ import {
   type SecretFile,
 } from '../../knowledge/secrets/secret-files.ts';
 import { DATA_FILE, OTHER_HOLDER_ENDINGS, SETTINGS_CODE, SETTINGS_ENDINGS, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
-import { boundedMemo } from '../../text/memo.ts';
+import { boundedMemo, once } from '../../text/memo.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, FileJudgement } from './judgement.ts';
 import type { CredentialPlace } from './sign.ts';
@@ -151,6 +152,14 @@ function isInnocentPlace(path: string): boolean {
 function mayBeSecretFile(path: string): boolean {
   return MAY_BE.of(path, (own) => SECRET_FILE_MARKS.some((mark) => own.includes(mark)));
 }
+
+/** Whether `judgeFile` may name a kind for a file of the build context: cheap, because a context has thousands of them. */
+export function mayBeJudged(path: string, settings: DetectionSettings): boolean {
+  return settings.secretFiles.length > 0 || !/^[\w.@+ -]+(?:\/[\w.@+ -]+)*$/.test(path) || anyMark().test(path.toLowerCase());
+}
+
+/** For thousands of paths one pattern is faster than a search for each mark. */
+const anyMark = once(() => new RegExp(SECRET_FILE_MARKS.map(literalPattern).join('|')));
 
 /** Cached: every analysis asks for paths, and there are few. */
 const MAY_BE = boundedMemo<boolean>(200_000);
