@@ -50,6 +50,8 @@ export interface ProjectUse extends Row {
   readonly inlines?: RegExp;
   /** With `settings` and `tests`: names in manifests or settings because of which the program may run all of `files`. */
   readonly runsCode?: RegExp;
+  /** With `program`: the task of settings that it runs, whatever its arguments are. */
+  readonly task?: string;
   /** Set if the command executes only code of the packages that it installs, and install hooks of the project. */
   readonly installs?: true;
   /** Set if the command installs only packages named by its arguments, so that no file of the project takes part. */
@@ -66,7 +68,7 @@ export interface ProjectUse extends Row {
   readonly members?: WorkspaceKind;
   /** Matched against the path in the image: build files whose scripts, and calls of package clients, run as well. */
   readonly scripts?: RegExp;
-  /** With `module`: the files that it starts with where its arguments name none. */
+  /** With `module`: the files that it starts with where its arguments name none. Without `follows`: code that runs, with what it imports. */
   readonly starts?: RegExp;
   /** The ecosystem whose libraries may read a variable by themselves when the command runs. */
   readonly libraries?: Ecosystem;

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { ENVIRONMENT_FILE } from '../../knowledge/secrets/secret-files.ts';
 import { seekersOf } from '../../knowledge/tools/index.ts';
 import { type ToolFile, toolFileOf } from '../../knowledge/tools/logins.ts';
 import type { Copy, Run, Word } from '../../syntax/types.ts';
@@ -141,7 +142,10 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
         (isFolder ? fileInFolder(copy, word, states) : pattern ? targetOf(dockerfile, copy, word, states) : patternTarget(dockerfile, copy, word, states))
       : targetInFolder(copy, inFolder, states);
   const tool = toolFileOf(judgement.kind);
-  const isUnasked = unaskedTest(stages, tool, context?.read(contextPath(name)));
+  const isUnasked =
+    judgement.kind === ENVIRONMENT_FILE
+      ? (...call: Parameters<ProjectReader['mayLoad']>) => stages.project()?.mayLoad(...call) === false
+      : unaskedTest(stages, tool, context?.read(contextPath(name)));
   const { target, readings, placing } = trackFile({ dockerfile, states, isUnasked }, copy, copied);
   const scripts = [...readings.keys()].map((run) => knownScript(run, states.get(run)));
   if (isPublicKeyFile(judgement.kind, context?.read(contextPath(name)), [...readings.values()], scripts)) return undefined;

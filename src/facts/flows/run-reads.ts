@@ -23,6 +23,7 @@ import type { BuildContext } from '../project/build-context.ts';
 import type { InnerWrite } from '../project/builds/left-writes.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
+import { readsNothingOnWindows } from '../windows/closed-commands.ts';
 import { type Call, isFed, isOfAnother, knownHere, type Outcome, outcomeOf, runsScript, strongest, type VariableInRun, weaknessOf } from './call-outcome.ts';
 import type { Evidence, Sink } from './sink.ts';
 import { countOf, idleMentions } from './weigh-sinks.ts';
@@ -46,7 +47,10 @@ export function readRun(given: RunToRead): Sink {
   const common = { run, name, named };
   const evidence: Evidence = named ? { kind: 'named' } : { kind: 'unseen' };
   const opaque = { ...common, certainty: named ? 'reads' : 'may-read', evidence, reader: label(run) } as const;
-  if (run.interpreter === 'windows') return { ...opaque, doubt: { kind: 'windows' } };
+  if (run.interpreter === 'windows') {
+    const isClosed = !named && run.heredocs.length === 0 && readsNothingOnWindows(run.exec?.map(({ value }) => value).join(' ') ?? run.args.text, name);
+    return isClosed ? { ...common, certainty: 'cannot-read', absence: 'list', reader: label(run) } : { ...opaque, doubt: { kind: 'windows' } };
+  }
   if (run.interpreter === 'program') return { ...opaque, doubt: { kind: 'interpreter' } };
   if (run.script) return readScript(given, run.script, named);
   if (run.exec) return readExec(given, named);
@@ -72,11 +76,13 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   if (calls.every(isIdle)) return { ...common, certainty: 'cannot-read' };
   const project = script.ok ? given.project() : undefined;
   if (!project) {
-    const isKnown = certainty === 'reads' && calls.some((call) => call.reading.certainty === 'known-reader');
+    const readers = calls.filter(({ reading }) => reading.certainty === 'known-reader');
+    const isKnown = certainty === 'reads' && readers.some(({ words }) => !asksNobody(words, given.image));
     // if the client is not certain to read it, a script of the project still may
-    const isSure = calls.some(({ reading, words }) => reading.certainty === 'known-reader' && !runsScript(words));
+    const isSure = readers.some(({ words }) => !runsScript(words));
     const evidence = isKnown && isSure ? knownHere(summary.reader) : ({ kind: 'unseen' } as const);
-    return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness: weaknessOf(calls, name) }, calls, given);
+    const weakness = !isKnown && readers.length > 0 ? 'packages' : weaknessOf(calls, name);
+    return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness }, calls, given);
   }
   const outcome = calls.map((call) => outcomeOf(given, project, call));
   const place = outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined };
@@ -175,6 +181,12 @@ function isPlainInstall(words: readonly string[], name: string): boolean {
 function isHarmless(certainty: Certainty, words: readonly string[], image: string): boolean {
   const { program, args } = invocationOf(words);
   return certainty === 'cannot-read' || (isOfflineCommand(program, args.join(' ')) && !mayBeStrict(program, image));
+}
+
+/** Whether a command contacts no server, and does not fail without the variables that its settings may name: `dotnet build --no-restore`. */
+function asksNobody(words: readonly string[], image: string): boolean {
+  const { program, args } = invocationOf(words);
+  return isOfflineCommand(program, args.join(' ')) && !mayBeStrict(program, image);
 }
 
 /** Whether a RUN runs a client that may log in with the variable. Without the project, the client's settings are unknown. */

@@ -5,6 +5,10 @@ import type { IdleLines } from './builds/idle-lines.ts';
 import type { FilePlace } from './file-texts.ts';
 import type { RunText } from './project.ts';
 
+/** Maximum depth of scripts that call scripts, and below maximum number of commands. */
+export const DEEPEST = 8;
+export const MOST_COMMANDS = 400;
+
 /** A command that is executed through the project: by a script, a recipe or another command. */
 export interface InnerCommand {
   readonly invocation: Invocation;

@@ -1,6 +1,6 @@
 import { MODULE_OPTION } from '../../knowledge/project/modules.ts';
 import { INSTALLED_PROGRAMS, LAUNCHERS } from '../../knowledge/project/own-programs.ts';
-import { ALL_ARGUMENTS, SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/shell-scripts.ts';
+import { SETS_ARGUMENTS, SYSTEM_SOURCES } from '../../knowledge/project/shell-scripts.ts';
 import type { Ecosystem, ProjectUse } from '../../knowledge/tool-project.ts';
 import { environmentOf } from '../../knowledge/tools/index.ts';
 import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
@@ -15,8 +15,9 @@ import { isForeignProgram, standsApart } from './builds/foreign-programs.ts';
 import { idleLines } from './builds/idle-lines.ts';
 import { namedScripts } from './builds/named-scripts.ts';
 import { namedTask } from './builds/named-tasks.ts';
-import { callsIn } from './builds/script-calls.ts';
-import { type Call, type Execution, nothingNoted, type Unfollowed, type UnknownCommand } from './executed.ts';
+import { callsIn, handedOn } from './builds/script-calls.ts';
+import { StartedPrograms } from './builds/started-programs.ts';
+import { type Call, DEEPEST, type Execution, MOST_COMMANDS, nothingNoted, type Unfollowed, type UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
 import { goCode } from './go-packages.ts';
 import {
@@ -25,6 +26,7 @@ import {
   hasManifest,
   innerWords,
   interpreterBefore,
+  interpreterOf,
   isForeignScript,
   isOfPackage,
   namesPackages,
@@ -34,14 +36,10 @@ import {
   useOf,
 } from './lookup.ts';
 import { moduleFiles } from './modules.ts';
-import { composerHooks, installHooks, packageScripts } from './package-scripts.ts';
-import { bundledCode, type LoadedCode, loadedSettings, strangerCode, testCode } from './packages/loaded-code.ts';
+import { hooksOf, packageScripts } from './package-scripts.ts';
+import { loadedCode, loadedSettings, strangerCode, usualCode } from './packages/loaded-code.ts';
 import type { BuiltProject, RunText } from './project.ts';
 import { recipesOf } from './recipes.ts';
-
-/** Maximum depth of scripts that call scripts, and below maximum number of commands. */
-const DEEPEST = 8;
-const MOST_COMMANDS = 400;
 
 /**
  * Returns the project code that the words execute, run in a folder of the image. Commands for which `isLeaf` is true are not followed: they count as unknown.
@@ -60,6 +58,9 @@ class Follower {
   /** The ecosystems of clients that run programs by their names: what those load, nobody knows. */
   readonly #clients = new Set<Ecosystem>();
   readonly #seen = new Set<string>();
+  readonly #started = new StartedPrograms();
+  /** The command with which everything starts. */
+  #first: Call | undefined;
   /** Names of functions defined in followed scripts. */
   readonly #functions = new Set<string>();
 
@@ -70,11 +71,15 @@ class Follower {
 
   result(): Execution {
     for (const path of loadedSettings(this.#project, this.#files.paths)) this.#files.add(path);
+    // a set that grows while it is walked is walked to its end
+    for (const path of this.#files.paths)
+      for (const inner of this.#first ? this.#started.callsOf(this.#project, path, this.#first, { idle: this.#files.idle.get(path) }) : []) this.follow(inner);
     const { paths: files, idle, outside } = this.#files;
     return { ...this.#noted, files, idle, outside, ecosystems: new Set([...this.#noted.loaded, ...this.#noted.ecosystems]) };
   }
 
   follow(call: Call): void {
+    this.#first ??= call;
     const key = `${call.folder} ${call.words.join(' ')}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -82,12 +87,11 @@ class Follower {
       this.#lose(undefined);
       return;
     }
-    const handed = call.words.findIndex((word) => ALL_ARGUMENTS.test(word));
-    if (handed >= 0) {
-      const words = [...call.words.slice(0, handed), ...call.given, ...call.words.slice(handed + 1)];
-      if (call.given.length > 0) this.follow({ ...call, words, given: [], depth: call.depth + 1 });
-      else if (invocationOf(call.words).at === handed) this.#lose(undefined);
-      if (call.given.length > 0 || invocationOf(call.words).at === handed) return;
+    const handed = handedOn(call);
+    if (handed) {
+      if (handed === 'unknown') this.#lose(undefined);
+      else this.follow(handed);
+      return;
     }
     const invocation = invocationOf(call.words);
     this.#noted.commands.push({ invocation, at: call.at, isInner: call.depth > 0, valueOf: this.#valueFor(call, invocation) });
@@ -125,7 +129,6 @@ class Follower {
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
     const { args } = invocation;
-    const text = args.join(' ');
     if (use.manifest && !hasManifest(this.#project, use.manifest, args, call.folder)) {
       if (use.installs) this.#addMatching(use, invocation, call);
       if (!(use.installs && namesPackages(args))) this.#lose(call);
@@ -140,20 +143,24 @@ class Follower {
     else if (use.follows === 'go-packages') this.#goPackages(use, invocation, call);
     else {
       this.#addMatching(use, invocation, call);
-      if (use.follows === 'hooks' && !/--ignore-scripts/.test(text)) this.#manifestScripts(installHooks(this.#project), call);
-      if (use.follows === 'composer-hooks' && !/--no-scripts/.test(text)) this.#manifestScripts(composerHooks(this.#project, text), call);
+      this.#manifestScripts(hooksOf(this.#project, use, args.join(' ')), call);
       if (use.follows === 'package-script') this.#packageScript(invocation, call);
     }
   }
 
   /** What a bundler or a program that runs tests loads; all of the code where that cannot be followed. */
   #loads(use: ProjectUse, invocation: Invocation, call: Call): void {
-    const find: (...given: Parameters<typeof bundledCode>) => LoadedCode | undefined = use.follows === 'tests' ? testCode : bundledCode;
-    const found = find(this.#project, use, invocation, call.folder);
+    const found = loadedCode(this.#project, use, invocation, call.folder);
     if (!found) this.#addMatching(use, invocation, call);
     for (const path of found?.files ?? []) this.#files.add(path);
     for (const path of found?.prepares ?? []) this.#noted.prepares.add(path);
     for (const path of found?.inlined ?? []) if (use.inlines) this.#noted.inlined.set(path, use.inlines);
+  }
+
+  /** Adds code that runs as a whole, and follows what it starts. */
+  #runCode(path: string, call: Call): void {
+    this.#files.add(path);
+    for (const inner of this.#started.callsOf(this.#project, path, call, { isCertain: true })) this.follow(inner);
   }
 
   #packageScript({ program, args }: Invocation, call: Call): void {
@@ -201,16 +208,16 @@ class Follower {
     const found = moduleFiles(project, use.modules ?? 'path', args, call.folder, use.starts);
     if ((found === 'whole' || (found === 'missing' && use.manifest)) && use.files) this.#addMatching(use, invocation, call);
     else if (found === 'missing' || found === 'whole') this.#lose(call);
-    else if (found !== 'installed') for (const path of found) this.#files.add(path);
+    else if (found !== 'installed') for (const path of found) this.#runCode(path, call);
     if (found === 'installed') this.#lose(call);
   }
 
   /** Follows the program after the words that the card knows: `bundle exec rails …`, `uv run tool.py`. */
   #innerProgram(use: ProjectUse, args: readonly string[], call: Call): void {
     const words = innerWords(use, args);
-    const task = namedTask(this.#project, words[0] ?? '', call.folder);
+    const task = namedTask(this.#project, use.task ?? words[0] ?? '', call.folder);
     if (task) this.#manifestScripts(task, call);
-    else if (words.length === 0) this.#lose(call);
+    else if (words.length === 0 || use.task !== undefined) this.#lose(call);
     else this.follow({ ...call, words, depth: call.depth + 1, ...(words[0]?.includes('/') ? {} : { isOfPackage: true }) });
   }
 
@@ -234,13 +241,11 @@ class Follower {
 
   /** Follows a file of the project that is run by its path. */
   #runFile(path: string, call: Call): void {
-    const text = this.#project.texts.textOf(path);
-    const shebang = /^#!\s*(?:\/usr\/bin\/env\s+(?:-S\s+)?)?(\S+)/.exec(text ?? '')?.[1]?.replace(/^.*\//, '');
+    const interpreter = interpreterOf(this.#project, path);
     const given = { ...call, given: call.words.slice(invocationOf(call.words).at + 1) };
-    if (text === undefined) this.#lose(call);
-    else if (shebang === undefined ? /\.(?:ba)?sh$/.test(path) : useOf(invocationOf([shebang, path]))?.follows === 'shell') this.#runShell(path, given);
-    else if (shebang !== undefined && useOf(invocationOf([shebang, path]))) this.follow({ ...call, words: [shebang, ...call.words], depth: call.depth + 1 });
-    else this.#lose(call);
+    if (interpreter === undefined) this.#lose(call);
+    else if (useOf(invocationOf([interpreter, path]))?.follows === 'shell') this.#runShell(path, given);
+    else this.follow({ ...call, words: [interpreter, ...call.words], depth: call.depth + 1 });
   }
 
   #runShell(path: string, call: Call): void {
@@ -264,10 +269,11 @@ class Follower {
 
   /** Handles a program at a path without a project file: a program of a package, or compiled from the sources. */
   #made({ path, args }: Invocation, call: Call): void {
-    const sources = INSTALLED_PROGRAMS.test(path) ? undefined : sourcesOf(this.#project, path, args.join(' '));
-    const isApart = !sources && !INSTALLED_PROGRAMS.test(path) && standsApart(this.#project, path);
-    if (isApart) this.#noted.foreign.add(path);
-    if (!sources) this.#lose(call, INSTALLED_PROGRAMS.test(path) ? 'package' : isApart ? 'foreign' : 'project');
+    const isPackage = INSTALLED_PROGRAMS.test(path);
+    const sources = isPackage ? undefined : sourcesOf(this.#project, path, args.join(' '));
+    const kind = isPackage ? 'package' : standsApart(this.#project, path) ? 'foreign' : 'project';
+    if (!sources && kind === 'foreign') this.#noted.foreign.add(path);
+    if (!sources) this.#lose(call, kind);
     for (const own of sources ?? []) this.#noted.sources.add(own);
   }
 
@@ -286,6 +292,7 @@ class Follower {
   #addMatching(use: ProjectUse, invocation: Invocation, call: Call): void {
     const isChosen = chosenTest(invocation.args.join(' '), this.#valueFor(call, invocation));
     for (const path of this.#files.addMatching(this.#project, use, invocation, call.folder, isChosen)) if (use.runsMade) this.#noted.sources.add(path);
+    for (const path of use.follows ? [] : usualCode(this.#project, use, call.folder)) this.#runCode(path, call);
     for (const { path, ...inner } of namedScripts(this.#project, use, invocation.args, call.folder))
       this.follow({ ...call, ...inner, at: { path, line: 1 }, depth: call.depth + 1 });
   }

@@ -4,14 +4,14 @@ import { ENTRY_POINT, ENTRY_POINT_FILES, INSTALLED_PROGRAMS, OWN_PROGRAMS, PATH_
 import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
 import { BUNDLER_SETTINGS, TESTING } from '../../knowledge/project/program-settings.ts';
 import { BUILD_SETTINGS, COMPILED_SOURCES, RUN_SETTINGS } from '../../knowledge/project/project-files.ts';
-import { KNOWN_INTERPRETER, SHELL_FUNCTION } from '../../knowledge/project/shell-scripts.ts';
+import { KNOWN_INTERPRETER, SCRIPT_FILES, SHELL_FUNCTION } from '../../knowledge/project/shell-scripts.ts';
 import { TASK_FILES, TASK_ROOTS } from '../../knowledge/project/task-files.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
 import { runsPackages } from '../../knowledge/tools/build-commands.ts';
 import { projectUseOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import type { Invocation } from '../commands/invocation.ts';
+import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { isWithin } from '../commands/paths.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Project } from './project.ts';
@@ -22,15 +22,17 @@ interface Left {
   readonly aside?: RegExp | undefined;
   /** Says of a path in the image whether it may count. */
   readonly isUsed?: ((image: string) => boolean) | undefined;
+  /** Whether tests count, whatever the arguments are. */
+  readonly withTests?: boolean;
 }
 
 /**
  * Returns the files of the image that match a pattern. Without tests, unless the arguments run tests, and without `aside` files, unless bundler settings name
  * them.
  */
-export function matchingFiles(project: Project, pattern: RegExp, text: string, { aside, isUsed }: Left = {}): readonly string[] {
+export function matchingFiles(project: Project, pattern: RegExp, text: string, { aside, isUsed, withTests }: Left = {}): readonly string[] {
   const found: string[] = [];
-  const isTest = TESTING.test(text);
+  const isTest = withTests === true || TESTING.test(text);
   const others: string[] = [];
   const isAsked = tasksAsked(project, text);
   let settings = aside ? text : '';
@@ -186,4 +188,13 @@ export function useOf({ program, args }: Invocation): ProjectUse | undefined {
 export function interpreterBefore(words: readonly string[], at: number): Invocation {
   const path = words[at - 2] ?? '';
   return { program: canonicalProgram(path), path, at: at - 2, args: [], assignments: new Map() };
+}
+
+/** The interpreter of a script, by its first line or its ending; undefined if nobody knows what that does. */
+export function interpreterOf({ texts }: Project, path: string): string | undefined {
+  const text = texts.textOf(path);
+  const shebang = /^#!\s*(?:\/usr\/bin\/env\s+(?:-S\s+)?)?(\S+)/.exec(text ?? '')?.[1]?.replace(/^.*\//, '');
+  if (text === undefined) return undefined;
+  if (shebang === undefined) return SCRIPT_FILES.files.test(path) ? SCRIPT_FILES.program : undefined;
+  return useOf(invocationOf([shebang, path])) ? shebang : undefined;
 }

@@ -17,6 +17,7 @@ import {
 } from '../../knowledge/project/modules.ts';
 import { KNOWN_INTERPRETER } from '../../knowledge/project/shell-scripts.ts';
 import { literalPattern } from '../../text/pattern.ts';
+import { isKnownToStart } from './builds/started-programs.ts';
 import { imageNamed, tasksAsked } from './lookup.ts';
 import type { Project } from './project.ts';
 
@@ -65,14 +66,8 @@ function filesOfCode(project: Project, style: Style, code: string, folder: strin
   return reachable(project, style, importsOf(project, style, { text: code.replace(/;[ \t]*/g, '\n'), image, folder }), folder);
 }
 
-/** The files and what they import; `dynamic`: what shows that code imports files that cannot be followed. */
-export function reachable(
-  project: Project,
-  style: Style,
-  starts: readonly string[],
-  folder: string,
-  dynamic: RegExp = MODULE_STYLES[style].dynamic,
-): ModuleFiles {
+/** The files and what they import; `dynamic`: what shows that code imports files that cannot be followed, if starting unknown programs does not. */
+export function reachable(project: Project, style: Style, starts: readonly string[], folder: string, dynamic?: RegExp): ModuleFiles {
   const files = new Set<string>();
   const waiting = [...starts];
   for (let image = waiting.pop(); image !== undefined; image = waiting.pop()) {
@@ -81,7 +76,8 @@ export function reachable(
     const text = project.texts.textOf(path);
     if (text === undefined || (text.startsWith('#!') && !KNOWN_INTERPRETER.test(text))) return 'missing';
     files.add(path);
-    if (files.size > MOST || dynamic.test(text)) return 'whole';
+    const isOpen = dynamic ? dynamic.test(text) : MODULE_STYLES[style].dynamic.test(text) || !isKnownToStart(path, text);
+    if (files.size > MOST || isOpen) return 'whole';
     waiting.push(...importsOf(project, style, { text, image, folder }));
   }
   return files;
@@ -276,10 +272,18 @@ function sourceOf({ copied }: Project, at: string): string | undefined {
   return places.flatMap((place) => SOURCE_ENDINGS.map((ending) => `${place}${ending}`)).find((one) => copied.has(one));
 }
 
+const MODULE_ENDINGS = ['/__main__.py', '.py', '/__init__.py'];
+
 function moduleOf(project: Project, module: string, folder: string): string | undefined {
   const at = module.split('.').join('/');
   for (const base of [folder, posix.join(folder, 'src')])
-    for (const end of ['/__main__.py', '.py', '/__init__.py']) if (project.copied.has(posix.join(base, `${at}${end}`))) return posix.join(base, `${at}${end}`);
+    for (const end of MODULE_ENDINGS) if (project.copied.has(posix.join(base, `${at}${end}`))) return posix.join(base, `${at}${end}`);
+  // a package of the repository that a RUN installs
+  const { byBase } = indexOf(project);
+  for (const end of MODULE_ENDINGS) {
+    const [only, ...more] = endingWith(byBase, `/${at}${end}`);
+    if (only !== undefined && more.length === 0) return only;
+  }
   return undefined;
 }
 

@@ -10,6 +10,7 @@ import {
   WORKSPACE,
 } from '../../knowledge/project/package-scripts.ts';
 import type { TaskRunner } from '../../knowledge/tool-builds.ts';
+import type { ProjectUse } from '../../knowledge/tool-project.ts';
 import { runsPackages, taskRunnerOf } from '../../knowledge/tools/build-commands.ts';
 import type { Manifest } from './packages/manifest.ts';
 import { manifestsOf, nearest } from './packages/manifests.ts';
@@ -19,13 +20,19 @@ import type { Project, RunText } from './project.ts';
 /** A script of a manifest, with its working directory. */
 export type ManifestScript = RunText & { readonly folder: string };
 
+/** The scripts that a command of a package client runs around its own work, by its card and its arguments. */
+export function hooksOf(project: Project, { follows }: ProjectUse, text: string): readonly ManifestScript[] {
+  if (follows === 'hooks' && !/--ignore-scripts/.test(text)) return installHooks(project);
+  return follows === 'composer-hooks' && !/--no-scripts/.test(text) ? composerHooks(project, text) : [];
+}
+
 /** The scripts that an install of packages runs, of the project and of its workspaces. */
-export function installHooks(project: Project): readonly ManifestScript[] {
+function installHooks(project: Project): readonly ManifestScript[] {
   return manifestsOf(project, 'package.json').flatMap((manifest) => INSTALL_HOOKS.flatMap((name) => scriptOf(manifest, name)));
 }
 
 /** The scripts that Composer runs around a sub-command, by its arguments. */
-export function composerHooks(project: Project, text: string): readonly ManifestScript[] {
+function composerHooks(project: Project, text: string): readonly ManifestScript[] {
   const names = COMPOSER_HOOKS.find((row) => row.arguments.test(text))?.names ?? /^$/;
   return manifestsOf(project, 'composer.json').flatMap((manifest) =>
     [...manifest.scripts.keys()].filter((name) => names.test(name)).flatMap((name) => scriptOf(manifest, name)),

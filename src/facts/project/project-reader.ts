@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
-import { COMMENT_LINE } from '../../knowledge/project/environment-reads.ts';
 import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
-import { BUILD_LOGINS, BUILD_SETTINGS, isProjectFile } from '../../knowledge/project/project-files.ts';
+import { BUILD_SETTINGS, isProjectFile } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { once } from '../../text/memo.ts';
@@ -16,21 +15,18 @@ import { type BuildContext, keptOutOfGit } from './build-context.ts';
 import { mayAskFor } from './builds/asked-logins.ts';
 import { environmentOf } from './builds/call-environment.ts';
 import { calledReader } from './builds/called-programs.ts';
+import { mayReadEnvFile } from './builds/env-file-reads.ts';
 import { areForeign, mayBeMade } from './builds/foreign-programs.ts';
 import { type InnerWrite, leftBy } from './builds/left-writes.ts';
+import { isBuildLogin, isInSettings, type ProjectRead, strictRead } from './builds/settings-reads.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
-import { type FilePlace, type FileTexts, fileTexts, hasFallback, isGivenIn, isGivenToAll } from './file-texts.ts';
+import { type FileTexts, fileTexts, isGivenIn, isGivenToAll } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
-import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, type LibraryFound, libraryIn } from './project-libraries.ts';
+import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, libraryIn } from './project-libraries.ts';
 
-/** The part of the project that reads a variable when a command runs, and its place. */
-export type ProjectRead =
-  | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
-  | { readonly kind: 'project'; readonly at: FilePlace }
-  | ({ readonly kind: 'library' } & LibraryFound)
-  | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace; readonly isGuess?: true; readonly isSettings?: true };
+export type { ProjectRead } from './builds/settings-reads.ts';
 
 /** The project's answer about a command and a variable. */
 export interface ProjectAnswer {
@@ -61,6 +57,8 @@ export interface ProjectReader {
   leaves(run: Run, words: readonly string[], folder: string | undefined, name: string): InnerWrite | undefined;
   /** Whether something that the command runs may log in with the file at a path, or names it; true unless all that it runs is seen. */
   mayAsk(run: Run, words: readonly string[], folder: string | undefined, path: string): boolean;
+  /** Whether something that the command runs may read the environment file at a path; true unless all that it runs is seen. */
+  mayLoad(run: Run, words: readonly string[], folder: string | undefined, path: string): boolean;
 }
 
 /** Returns the reader of a build context with a project. It gives undefined if no file is a sign of a project, e.g. for a Dockerfile alone in a folder. */
@@ -88,37 +86,59 @@ function isProject(context: BuildContext): boolean {
   return context.files().some((path) => (isProjectFile(path) || isScript(path)) && !isForeignScript(texts.textOf(path) ?? ''));
 }
 
-function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): ProjectReader {
-  const copiedOf = copiedFiles(dockerfile, states, context);
-  const isPrepared = preparedTest(dockerfile, (run) => copiedOf(run).files.values());
-  const texts = fileTexts(context);
+/** What a command executes, of what its image has of the project. */
+interface Executed {
+  readonly copied: Copied;
+  readonly execution: Execution;
+  readonly declared: readonly Declared[];
+  /** Whether the image has files of the project, and all of them can be read. */
+  readonly isSeen: boolean;
+}
+
+/** Returns a function that follows a command of a RUN, each once. */
+function follower(
+  dockerfile: Dockerfile,
+  states: ReadonlyMap<Instruction, StageState>,
+  texts: FileTexts,
+  copiedOf: (run: Run) => Copied,
+): (run: Run, words: readonly string[], folder: string | undefined) => Executed {
   const executions = new Map<Run, Map<string, Execution>>();
   const libraries = new Map<Run, readonly Declared[]>();
-  const filled = expandedFiles();
-  const keptOut = once(() => keptOutOfGit(context));
   const isMade = (program: string): boolean => mayBeMade(dockerfile, program);
-  const executed = (run: Run, copied: Copied, words: readonly string[], folder: string): Execution => {
+  return (run, words, inner) => {
+    const copied = copiedOf(run);
+    const folder = folderIn(states.get(run)?.workdir ?? UNKNOWN_FOLDER, inner);
     const ofRun = executions.get(run) ?? new Map<string, Execution>();
     executions.set(run, ofRun);
     const key = `${folder} ${words.join('\u0000')}`;
     const environment = environmentOf(dockerfile, states, run, words);
-    const found = ofRun.get(key) ?? executionOf({ copied: copied.files, texts, isMade, environment }, words, folder);
-    ofRun.set(key, found);
-    return found;
+    const execution = ofRun.get(key) ?? executionOf({ copied: copied.files, texts, isMade, environment }, words, folder);
+    ofRun.set(key, execution);
+    const declared = libraries.get(run) ?? declaredIn(new Set(copied.files.values()), texts);
+    libraries.set(run, declared);
+    return { copied, execution, declared, isSeen: copied.isComplete && copied.files.size > 0 && !texts.isExhausted() };
   };
-  const folderOf = (run: Run, folder: string | undefined): string => folderIn(states.get(run)?.workdir ?? UNKNOWN_FOLDER, folder);
+}
+
+function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): ProjectReader {
+  const copiedOf = copiedFiles(dockerfile, states, context);
+  const isPrepared = preparedTest(dockerfile, (run) => copiedOf(run).files.values());
+  const texts = fileTexts(context);
+  const filled = expandedFiles();
+  const keptOut = once(() => keptOutOfGit(context));
+  const executed = follower(dockerfile, states, texts, copiedOf);
   return {
-    leaves: (run, words, folder, name) => leftBy(executed(run, copiedOf(run), words, folderOf(run, folder)), name, homeOf(states.get(run))),
+    leaves: (run, words, folder, name) => leftBy(executed(run, words, folder).execution, name, homeOf(states.get(run))),
     mayAsk(run, words, folder, path) {
-      const copied = copiedOf(run);
-      if (!copied.isComplete || copied.files.size === 0 || texts.isExhausted()) return true;
-      return mayAskFor(executed(run, copied, words, folderOf(run, folder)), texts, path, (inner) => isPrepared(run, inner));
+      const { execution, isSeen } = executed(run, words, folder);
+      return !isSeen || mayAskFor(execution, texts, path, (inner) => isPrepared(run, inner));
+    },
+    mayLoad(run, words, folder, path) {
+      const { execution, declared, isSeen } = executed(run, words, folder);
+      return !isSeen || mayReadEnvFile({ execution, declared, texts }, path);
     },
     answer(run, words, folder, name) {
-      const copied = copiedOf(run);
-      const execution = executed(run, copied, words, folderOf(run, folder));
-      const declared = libraries.get(run) ?? declaredIn(new Set(copied.files.values()), texts);
-      libraries.set(run, declared);
+      const { copied, execution, declared } = executed(run, words, folder);
       const invocation = invocationOf(words);
       const image = baseImageOf(dockerfile, run);
       const isOffline = isOfflineCommand(invocation.program, invocation.args.join(' ')) && !isStrict(invocation.program, image);
@@ -140,7 +160,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         isPrivate,
         isSeen: isSeen && copied.files.size > 0,
         unfollowed,
-        isPrepared: isPrepared(run, words) && (read === undefined || isInSettings(read, filled)),
+        isPrepared: isPrepared(run, words) && (read === undefined || isInSettings(read, filled) || isBuildLogin(read, texts, name)),
         isOfOtherLibrary: read === undefined && isNamedOfLibrary(declared, name),
         isNamedAlike: execution.unknown.some((one) => one !== undefined && isNamedAlike(invocationOf(one.words).program, name)),
         logsIn: execution.commands.some(({ invocation: one, isInner }) => isInner && mayLogIn(one, name)),
@@ -163,32 +183,6 @@ function isNamedAlike(program: string, name: string): boolean {
 
 function isNamedIn(context: BuildContext, texts: FileTexts, name: string): boolean {
   return context.files().some((path) => !BUILD_SETTINGS.test(path) && texts.namingAtRun(path, name) !== undefined);
-}
-
-function isInSettings(read: ProjectRead, filled: readonly ExpandedFile[]): boolean {
-  return read.kind === 'project' && filled.some(({ path }) => path.test(read.at.path));
-}
-
-interface StrictCall {
-  readonly invocation: Invocation;
-  /** The base image, which may tell the version of the program. */
-  readonly image: string;
-  readonly filled: readonly ExpandedFile[];
-  readonly copied: Copied;
-  readonly texts: FileTexts;
-}
-
-/** The reference in a settings file without whose variable the program fails. */
-function strictRead({ invocation: { program, args }, image, filled, copied, texts }: StrictCall, name: string): ProjectRead | undefined {
-  if (projectUseOf(program, args.join(' '))?.namedOnly) return undefined;
-  for (const { path, strict } of filled) {
-    if (!strict.some((row) => row.programs.includes(program) && (row.image?.test(image) ?? true))) continue;
-    for (const own of copied.files.values()) {
-      const at = path.test(own) ? texts.naming(own, name) : undefined;
-      if (at && !hasFallback(texts.textOf(own) ?? '', name)) return { kind: 'project', at };
-    }
-  }
-  return undefined;
 }
 
 function folderIn(workdir: string, folder: string | undefined): string {
@@ -215,14 +209,6 @@ interface ReadInput {
   /** Whether the command works without a login, and does not fail if the variable is unset. */
   readonly isOffline: boolean;
   readonly filled: readonly ExpandedFile[];
-}
-
-/** Whether all lines of a build file with the variable are logins to a repository that accept an unset variable. */
-function isBuildLogin(read: ProjectRead, texts: FileTexts, name: string): boolean {
-  const row = read.kind === 'project' ? BUILD_LOGINS.find(({ files }) => files.test(read.at.path)) : undefined;
-  if (read.kind !== 'project' || !row) return false;
-  const lines = (texts.textOf(read.at.path) ?? '').split('\n').filter((line) => hasName(line, name) && !COMMENT_LINE.test(line));
-  return lines.length > 0 && lines.every((line) => row.logins.test(line) && row.demands?.test(line) !== true);
 }
 
 /** All that executed code does with a variable, the strongest first. */

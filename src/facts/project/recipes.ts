@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { IMPLICIT_PROGRAMS, JUSTFILES, MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/recipes.ts';
+import { IMPLICIT_PROGRAMS, JUST_IMPORT, JUSTFILES, MAKE_INCLUDE, MAKE_PROGRAMS, MAKEFILES } from '../../knowledge/project/recipes.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import type { ManifestScript } from './package-scripts.ts';
 import type { Project } from './project.ts';
 
@@ -82,15 +83,26 @@ function shellText(file: Makefile, text: string, target: string): string {
     .replaceAll('$$', '$');
 }
 
-function readMakefile(project: Project, folder: string, names: readonly string[]): Makefile | undefined {
+function readMakefile(project: Project, folder: string, names: readonly string[], isJust?: boolean): Makefile | undefined {
   for (const name of names) {
     const image = posix.resolve(folder, name);
     const path = project.copied.get(image);
     const text = path === undefined ? undefined : project.texts.textOf(path);
     if (path !== undefined && text !== undefined)
-      return parseMakefile(project, path, folder, JUSTFILES.includes(posix.basename(name)) ? asMakefile(text) : text);
+      return parseMakefile(project, path, folder, (isJust ?? JUSTFILES.includes(posix.basename(name))) ? asMakefile(text) : text, isJust);
   }
   return undefined;
+}
+
+/** The names of the files in the folder that a name with wildcards stands for; a name without any as it is. */
+function filesLike({ copied }: Project, folder: string, name: string): readonly string[] {
+  if (!/[*?$]/.test(name)) return [name];
+  const pattern = new RegExp(
+    `^${literalPattern(posix.resolve(folder, name.replace(/\$[({]\w+[)}]\/?/g, '*')))
+      .replace(/\\\*/g, '.*')
+      .replace(/\\\?/g, '[^/]')}$`,
+  );
+  return [...copied.keys()].filter((image) => pattern.test(image));
 }
 
 /** The text of a justfile as a makefile has it. Source: https://just.systems/man/en/ */
@@ -101,7 +113,7 @@ function asMakefile(text: string): string {
   });
 }
 
-function parseMakefile(project: Project, path: string, folder: string, text: string): Makefile {
+function parseMakefile(project: Project, path: string, folder: string, text: string, isJust?: boolean): Makefile {
   const rules = new Map<string, Rule>();
   const variables = new Map<string, string>();
   let first: string | undefined;
@@ -124,10 +136,14 @@ function parseMakefile(project: Project, path: string, folder: string, text: str
       variables.set(assigned[1] ?? '', assigned[2] ?? '');
       continue;
     }
-    const included = /^-?s?include\s+(\S+)/.exec(clean)?.[1];
-    const other = included === undefined ? undefined : readMakefile(project, folder, [included]);
-    for (const [target, rule] of other?.rules ?? []) rules.set(target, rule);
-    for (const [name, value] of other?.variables ?? []) variables.set(name, value);
+    const included = JUST_IMPORT.exec(clean)?.[1] ?? MAKE_INCLUDE.exec(clean)?.[1];
+    for (const name of included?.trim().split(/\s+/) ?? []) {
+      for (const one of filesLike(project, folder, name)) {
+        const other = one === path ? undefined : readMakefile(project, folder, [one], isJust ?? JUST_IMPORT.test(clean));
+        for (const [target, rule] of other?.rules ?? []) rules.set(target, rule);
+        for (const [variable, value] of other?.variables ?? []) variables.set(variable, value);
+      }
+    }
     const heading = /^([^\s#:=][^:=#]*?)\s*::?(?!=)\s*([^#;]*)(?:;\s*([^#]*))?/.exec(clean);
     if (!heading) continue;
     open = (heading[1] ?? '').split(/\s+/);

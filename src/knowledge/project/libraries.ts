@@ -31,7 +31,7 @@ export const LOADS_SETTINGS: readonly { readonly files: RegExp; readonly loads: 
 ];
 
 const BUNDLERS =
-  'vite webpack rollup next nuxt nuxi gatsby astro remix react-router vinxi vike waku bud wp-scripts eleventy quasar nitropack electron-vite stencil svelte-kit react-scripts craco esbuild rspack vue-cli-service ng storybook parcel expo eas gulp'.split(
+  'vite webpack rollup next nuxt nuxi gatsby astro remix react-router vinxi vike waku bud wp-scripts eleventy quasar nitropack electron-vite stencil svelte-kit react-scripts craco esbuild rspack rsbuild rspress farm tsup tsdown unbuild rolldown microbundle vitepress docusaurus encore blitz umi modern vue-cli-service ng storybook parcel expo eas gulp'.split(
     ' ',
   );
 

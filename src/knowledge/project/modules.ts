@@ -19,7 +19,7 @@ export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' |
   },
   path: {
     imports: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"]((?:\.{0,2}\/|[\w@~#$])[^'"\n]*)['"]/g,
-    dynamic: /\brequire\s*\(\s*(?!['"`])|\bimport\s*\(\s*(?!['"`])|\bchild_process\b|\bglob\b|\bvm\b/,
+    dynamic: /\brequire\s*\(\s*(?!['"`])|\bimport\s*\(\s*(?!['"`])|\bglob\b|\bvm\b/,
     source: 'https://nodejs.org/api/esm.html',
   },
   sourced: {
@@ -34,14 +34,13 @@ export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' |
   },
   relative: {
     imports: /\b(?:require|require_relative|load)\b\s*\(?\s*["']([^"'#\n]+)["']/g,
-    dynamic:
-      /\bDir\s*(?:\.glob|\[)|\bBundler\.require\b|\bZeitwerk\b|\b(?:require|require_relative|load)\s+(?!["'])[\w(]|\bautoload\b|(?<![.\w])(?:system|exec|spawn|sh)\b[\s(]/,
+    dynamic: /\bDir\s*(?:\.glob|\[)|\bBundler\.require\b|\bZeitwerk\b|\b(?:require|require_relative|load)\s+(?!["'])[\w(]|\bautoload\b/,
     valued: /^-[IrCE]$/,
     source: 'https://docs.ruby-lang.org/en/master/Kernel.html#method-i-require_relative',
   },
   required: {
     imports: /\b(?:require|include)(?:_once)?\b[^;'"]*['"]([^'"\n]+)['"]/g,
-    dynamic: /autoload|\b(?:require|include)(?:_once)?\b\s*\(?\s*\$|\b(?:shell_exec|exec|passthru|proc_open)\s*\(/,
+    dynamic: /autoload|\b(?:require|include)(?:_once)?\b\s*\(?\s*\$/,
     valued: /^-[dcz]$/,
     source: 'https://www.php.net/manual/en/function.include.php',
   },

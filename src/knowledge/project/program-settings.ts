@@ -1,5 +1,8 @@
-/** Paths that settings files name: './test/setup.ts', '<rootDir>/test/setup.ts'. Source: https://jestjs.io/docs/configuration#setupfiles-array */
-export const NAMED_PATH = /['"](?:<rootDir>\/|\.\/)?([\w@-][\w./@-]*\/?[\w.-]*)['"]/g;
+/**
+ * Paths that settings files name: './test/setup.ts', '<rootDir>/test/setup.ts', and scripts in a list of YAML. Sources:
+ * https://jestjs.io/docs/configuration#setupfiles-array, https://www.mkdocs.org/user-guide/configuration/#hooks
+ */
+export const NAMED_PATH = /['"](?:<rootDir>\/|\.\/)?([\w@-][\w./@-]*\/?[\w.-]*)['"]|(?<=^\s*(?:-\s+|\w+:\s+))(?:\.\/)?([\w./-]+\.(?:py|[cm]?[jt]s))(?=\s*$)/gm;
 
 /** Commands of programs that manage a database: they load settings that name it. Source: https://sequelize.org/docs/v6/other-topics/migrations/ */
 export const MANAGES_DATA = /\b(?:migrat\w*|database|db|seed\w*|schema|introspect|drop|revert|rollback|up|latest)\b/i;
@@ -20,7 +23,8 @@ export const TEST_OPTION =
   /^(?:-[cktgpmnrw]|--(?:config|rootDir|root|rootdir|testPathIgnorePatterns|testNamePattern|env|environment|testEnvironment|setupFiles\w*|globalSetup|reporters?|outputFile|coverageDirectory|require|import|loader|grep|fgrep|project|projects|maxWorkers|timeout|testTimeout|ds|cov|cov-config|junitxml|ignore|deselect|exclude|dir))$/;
 
 /** Arguments of commands that run tests. Our own list, from public repositories. */
-export const TESTING = /test|spec|check|verify|jest|rake|ci\b/i;
+export const TESTING =
+  /test|spec|check|verify|jest|mocha|karma|cypress|playwright|\b(?:ava|tap|tox|nox|nyc|c8|phpunit|pest|behat|codecept|cucumber|behave|robot)\b|^rake(?: -\S+)*$|^rake .*\b(?:ci|default|cucumber|features)\b|ci\b/i;
 
 /** Settings files of bundlers. Source: https://vite.dev/config/ */
 export const BUNDLER_SETTINGS = /(?:^|\/)[\w.-]*(?:config|rc)\.\w+$|(?:^|\/)(?:gulpfile|gruntfile)[\w.]*$/i;

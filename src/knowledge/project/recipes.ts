@@ -19,3 +19,7 @@ export const IMPLICIT_PROGRAMS: ReadonlyMap<string, string> = new Map([
   ['INSTALL', 'install'],
   ['RM', 'rm -f'],
 ]);
+
+/** Lines with which a makefile and a justfile take in others. Sources: https://www.gnu.org/software/make/manual/html_node/Include.html, https://just.systems/man/en/imports.html */
+export const MAKE_INCLUDE = /^[-s]?include\s+([^#]+)/;
+export const JUST_IMPORT = /^import\??\s+['"]([^'"]+)['"]/;

@@ -16,3 +16,6 @@ export const SETS_ARGUMENTS = /^[^#\n]*\b(?:set\s+--|shift\b)/m;
 
 /** A shebang line with a known interpreter. Source: https://man7.org/linux/man-pages/man2/execve.2.html */
 export const KNOWN_INTERPRETER = /^#!.*\b(?:sh|bash|dash|ash|zsh|ksh|env|python[\d.]*|node|ruby|php|perl|Rscript|make|bin\/\w+)\b/;
+
+/** Scripts that a shell runs although their first line names no interpreter, and that shell. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html */
+export const SCRIPT_FILES = { files: /\.(?:ba)?sh$/, program: 'sh' } as const;

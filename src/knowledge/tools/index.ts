@@ -57,7 +57,7 @@ export function environmentOf(program: string): EnvironmentReads | undefined {
 
 /** Whether a command is known to read a variable of that name, by itself or through settings. */
 export function isKnownReader(program: string, text: string, variable: string): boolean {
-  if (!READERS.of(`${program} ${variable}`, () => namesVariable(program, variable))) return false;
+  if (!READERS.of(`${program} ${variable}`, () => namesVariable(program, variable)) || environmentOf(program)?.readsNothing?.test(text)) return false;
   const narrow = toolOf(program)?.narrowReads?.find((row) => isFor(row, program) && row.variables.test(variable));
   return narrow?.arguments.test(text) ?? true;
 }

@@ -36,7 +36,7 @@ export class ExecutedFiles {
     const idle = use.idle && idleLines(project, use.idle, text);
     const isUsed = use.libraries === 'javascript' ? packageScope(project, folder) : undefined;
     const isBuilt = use.members ? memberFilter(project, use.members, args, folder) : undefined;
-    const found = matchingFiles(project, use.files, `${program} ${text}`, { aside: use.aside, isUsed }).filter(
+    const found = matchingFiles(project, use.files, `${program} ${text}`, { aside: use.aside, isUsed, withTests: use.follows === 'tests' }).filter(
       (path) => (isBuilt?.(path) ?? true) && isChosen(path),
     );
     for (const path of found) this.add(path, idle);

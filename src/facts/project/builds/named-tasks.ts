@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { TASK_COMMANDS, TASK_FIELDS, TASK_KEY, TASK_SETTINGS_TOML, TASKFILE, USUAL_TASK } from '../../../knowledge/project/named-tasks.ts';
+import { INCLUDED_TASKFILE, TASK_COMMANDS, TASK_FIELDS, TASK_KEY, TASK_SETTINGS_TOML, TASKFILE, USUAL_TASK } from '../../../knowledge/project/named-tasks.ts';
 import type { ManifestScript } from '../package-scripts.ts';
 import type { Project } from '../project.ts';
 
@@ -12,6 +12,8 @@ interface Line {
 /** A task of a project: the lines that say what it does. */
 interface Task {
   readonly name: string;
+  /** The file that it stands in, where another one takes it in. */
+  readonly path?: string;
   readonly lines: readonly Line[];
 }
 
@@ -39,13 +41,13 @@ function collect(file: TaskFile, name: string, found: ManifestScript[], seen: Se
   const tasks = file.tasks.filter((task) => task.name === name);
   if (seen.has(name)) return true;
   seen.add(name);
-  for (const { lines } of tasks) {
+  for (const { lines, path = file.path } of tasks) {
     const [first] = lines;
     if (!first) continue;
     const names = new Set(file.tasks.map((task) => shortName(task.name, name)));
     const commands = lines.flatMap((line) => file.textOf(line.text).split('\n'));
     const text = commands.map((command) => (names.has(command.trim()) ? `# ${command}` : command)).join('\n');
-    found.push({ path: file.path, line: first.line, text, folder: file.folder });
+    found.push({ path, line: first.line, text, folder: file.folder });
     for (const other of file.tasks) {
       const isNamed = lines.some((line) => namesTask(line.text, shortName(other.name, name)));
       if (isNamed && other.name !== name) collect(file, other.name, found, seen);
@@ -67,19 +69,39 @@ function namesTask(text: string, name: string): boolean {
   return /(?:[[,"':=-]|^)\s*$/.test(text.slice(0, at)) && /^(?:["'\s,\]}]|$)/.test(text.slice(at + name.length));
 }
 
-function taskFiles({ copied, texts }: Project, folder: string): readonly TaskFile[] {
+function taskFiles(project: Project, folder: string): readonly TaskFile[] {
+  const { copied, texts } = project;
   const near = [...copied].filter(([image]) => {
     const home = posix.dirname(image);
     return folder === home || folder.startsWith(home === '/' ? home : `${home}/`);
   });
   return near.flatMap(([image, path]): TaskFile[] => {
     const base = posix.basename(image);
-    const lines = (texts.textOf(path) ?? '').split(/\r?\n/).map((text, index): Line => ({ text, line: index + 1 }));
-    if (TASKFILE.test(base)) return [{ path, folder: posix.dirname(image), tasks: yamlTasks(lines), textOf: commandOfYaml }];
+    const lines = linesOf(texts.textOf(path) ?? '');
+    if (TASKFILE.test(base))
+      return [{ path, folder: posix.dirname(image), tasks: [...yamlTasks(lines), ...includedTasks(project, image, 0)], textOf: commandOfYaml }];
     const rows = TASK_SETTINGS_TOML.filter(({ files }) => files.test(base));
     return rows.length === 0
       ? []
       : [{ path, folder: posix.dirname(image), tasks: rows.flatMap(({ section }) => tomlTasks(lines, section)), textOf: commandOfToml }];
+  });
+}
+
+function linesOf(text: string): readonly Line[] {
+  return text.split(/\r?\n/).map((one, index) => ({ text: one, line: index + 1 }));
+}
+
+/** The tasks of files that a Taskfile takes in, with the name in front by which it does. Source: https://taskfile.dev/docs/guide#including-other-taskfiles */
+function includedTasks(project: Project, image: string, depth: number): readonly Task[] {
+  const text = project.texts.textOf(project.copied.get(image) ?? '') ?? '';
+  const [block = ''] = /^includes\s*:[^\n]*\n(?:[ \t]+[^\n]*(?:\n|$)|\s*\n)*/m.exec(text) ?? [];
+  return [...block.matchAll(INCLUDED_TASKFILE)].flatMap(([, name = '', plain, inner = '']) => {
+    const at = posix.resolve(posix.dirname(image), (plain ?? inner).replace(/^["']|["']$/g, ''));
+    const file = [at, `${at}/Taskfile.yml`, `${at}/Taskfile.yaml`].find((one) => project.copied.has(one));
+    const path = file === undefined ? undefined : project.copied.get(file);
+    if (file === undefined || path === undefined || depth > 3) return [];
+    const own = [...yamlTasks(linesOf(project.texts.textOf(path) ?? '')), ...includedTasks(project, file, depth + 1)];
+    return own.map((task) => ({ path, ...task, name: `${name}:${task.name}` }));
   });
 }
 

@@ -22,7 +22,7 @@ import { manifestsOf, nearest } from './manifests.ts';
 import { packageScope } from './workspaces.ts';
 
 /** What a program loads of a project that it does not run as a whole. */
-export interface LoadedCode {
+interface LoadedCode {
   /** Paths in the build context. */
   readonly files: readonly string[];
   /** Code in which it writes values in place of names. */
@@ -31,11 +31,18 @@ export interface LoadedCode {
   readonly prepares: readonly string[];
 }
 
+/** What a bundler or a program that runs tests loads; undefined where that cannot be followed, so that all of the code counts. */
+export function loadedCode(project: Project, use: ProjectUse, invocation: Invocation, folder: string): LoadedCode | undefined {
+  return (use.follows === 'tests' ? testCode : bundledCode)(project, use, invocation, folder);
+}
+
 /** What a bundler loads: its settings files and the files that its arguments name, with what they import; undefined where it may run the code as well. */
-export function bundledCode(project: Project, use: ProjectUse, { args }: Invocation, folder: string): LoadedCode | undefined {
+function bundledCode(project: Project, use: ProjectUse, { args }: Invocation, folder: string): LoadedCode | undefined {
   const inScope = packageScope(project, folder);
+  const style = use.modules ?? 'path';
   const settings = settingsOf(project, use, inScope);
-  const files = closure(project, 'path', [...settings, ...filesIn(project, args, folder)], folder);
+  const named = style === 'path' ? [] : settings.flatMap((image) => namedIn(project, image));
+  const files = closure(project, style, [...settings, ...named, ...filesIn(project, args, folder)], folder);
   if (!files || mayRunCode(project, use, [...files], folder)) return undefined;
   const { copied } = project;
   const isCode = (image: string, path: string): boolean => use.files?.test(image) === true && inScope(image) && !TEST_FILES.test(path);
@@ -44,7 +51,7 @@ export function bundledCode(project: Project, use: ProjectUse, { args }: Invocat
 }
 
 /** What a program that runs tests loads: the tests that it is asked for and its settings, with what they import; undefined where that cannot be followed. */
-export function testCode(project: Project, use: ProjectUse, { args }: Invocation, folder: string): LoadedCode | undefined {
+function testCode(project: Project, use: ProjectUse, { args }: Invocation, folder: string): LoadedCode | undefined {
   const { copied } = project;
   const style: Style = use.modules ?? 'path';
   const inScope = style === 'path' ? packageScope(project, folder) : (): boolean => true;
@@ -83,6 +90,16 @@ export function strangerCode(project: Project, { program, args }: Invocation, fo
   return [...(found ?? []), ...pathsOf(project, starts), ...code];
 }
 
+/** The code that a command runs by its card although its arguments do not name it, with what that imports; all of that language where it cannot be followed. */
+export function usualCode(project: Project, { starts, modules = 'path' }: ProjectUse, folder: string): readonly string[] {
+  const images = starts ? [...project.copied.keys()].filter((image) => starts.test(image) && !image.includes('/node_modules/')) : [];
+  if (images.length === 0) return [];
+  const found = reachable(project, modules, images, folder);
+  if (typeof found !== 'string') return [...found];
+  const ending = posix.extname(images[0] ?? '');
+  return [...pathsOf(project, images), ...programFiles(project, '').filter((path) => path.endsWith(ending))];
+}
+
 /** Whether a settings file has the name of a program: `nfpm.yaml`, `.mocharc.json`. */
 function isNamedLike(base: string, program: string): boolean {
   const name = base.replace(/^\./, '');
@@ -115,7 +132,7 @@ function settingsOf({ copied }: Project, { settings = [] }: ProjectUse, inScope:
 /** The files that a settings file names by their paths. */
 function namedIn(project: Project, image: string): readonly string[] {
   const text = project.texts.textOf(project.copied.get(image) ?? '') ?? '';
-  return [...text.matchAll(NAMED_PATH)].flatMap(([, path = '']) => {
+  return [...text.matchAll(NAMED_PATH)].flatMap(([, quoted, path = quoted ?? '']) => {
     const at = posix.join(posix.dirname(image), path);
     return project.copied.has(at) ? [at] : [];
   });

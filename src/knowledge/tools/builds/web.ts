@@ -23,11 +23,19 @@ export const web: Tool = {
   project: [
     {
       programs: ['hugo'],
-      arguments: /^(?:mod|version|env|config|list|new)(?: |$)/,
-      files: /(?:^|\/)(?:(?:config|hugo)\.(?:toml|ya?ml|json)|config\/.+\.(?:toml|ya?ml|json))$/,
+      arguments: /^(?:mod|version|env|config|list|new|gen|completion|convert|import)(?: |$)/,
+      manifest: /^(?:config|hugo)\.(?:toml|ya?ml|json)$/,
       installs: true,
       source: 'https://gohugo.io/commands/hugo_mod_get/',
     },
     { programs: ['hugo'], ...BUILDS_SITE },
+  ],
+  narrowReads: [
+    {
+      programs: ['hugo'],
+      variables: /^HUGO_?(?!MODULE|SECURITY)\w+$/i,
+      arguments: /^(?!(?:mod|version|env|list|new|gen|completion|convert|import)(?: |$))/,
+      source: 'https://gohugo.io/commands/hugo_mod/',
+    },
   ],
 };

@@ -3,5 +3,7 @@
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs#environment-variables,
  * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs#argument-reference
  */
-export const INFRASTRUCTURE_VARIABLES =
-  /TF_\w+|TFE_\w+|TERRAFORM_\w+|PULUMI_\w+|PKR_VAR_\w+|ARM_\w+|GOOGLE_\w+|HCLOUD_TOKEN|DIGITALOCEAN_\w+|AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i;
+export const CLOUD_VARIABLES = /ARM_\w+|GOOGLE_\w+|HCLOUD_TOKEN|DIGITALOCEAN_\w+|AWS_\w+|\w*AWS_(?:SECRET_)?ACCESS_KEY(?:_ID)?/i;
+
+/** Those, and the variables of the tools themselves. */
+export const INFRASTRUCTURE_VARIABLES = new RegExp(`TF_\\w+|TFE_\\w+|TERRAFORM_\\w+|PULUMI_\\w+|PKR_VAR_\\w+|${CLOUD_VARIABLES.source}`, 'i');

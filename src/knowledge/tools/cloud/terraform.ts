@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { INFRASTRUCTURE_VARIABLES } from './shared.ts';
+import { CLOUD_VARIABLES } from './shared.ts';
 
 export const terraform: Tool = {
   name: 'terraform',
@@ -9,7 +9,16 @@ export const terraform: Tool = {
   programs: ['terraform', 'tofu', 'terragrunt', 'packer'],
   environment: [
     {
-      variables: INFRASTRUCTURE_VARIABLES,
+      programs: ['packer'],
+      variables: new RegExp(`${CLOUD_VARIABLES.source}|PKR_\\w+|PACKER_\\w+`, 'i'),
+      how: 'reads %s',
+      runs: 'provisioners and plugins',
+      plain: /^(?:version|fmt)\b/,
+      readsNothing: VERSION,
+      source: 'https://developer.hashicorp.com/packer/docs/templates/hcl_templates/variables#environment-variables',
+    },
+    {
+      variables: new RegExp(`${CLOUD_VARIABLES.source}|TF_\\w+|TFE_\\w+|TERRAFORM_\\w+`, 'i'),
       how: 'reads %s',
       runs: 'providers and modules',
       plain: /^(?:version|fmt)\b/,
@@ -115,6 +124,13 @@ export const terraform: Tool = {
     },
   ],
   narrowReads: [
+    {
+      programs: ['terraform', 'tofu'],
+      variables: /^(?:AWS|ARM|AZURE|GOOGLE|GCLOUD)_\w+$/i,
+      // without its backend, init only installs modules and providers
+      arguments: /^(?!(?:-chdir=\S+ )?(?:init\b.* -backend=false(?: |$)|fmt\b|validate\b))/,
+      source: 'https://developer.hashicorp.com/terraform/cli/commands/init#backend-initialization',
+    },
     {
       programs: ['terraform', 'tofu'],
       variables: /^(?:DIGITALOCEAN|CLOUDFLARE|HCLOUD|LINODE|VULTR|DD|DATADOG|PAGERDUTY|NEW_RELIC|FASTLY|OKTA|AUTH0|SNOWFLAKE|MONGODB_ATLAS|GRAFANA)_\w+$/i,

@@ -36,6 +36,15 @@ export const netlify: Tool = {
       source: 'https://docs.netlify.com/cli/get-started/#authentication',
     },
   ],
+  project: [
+    {
+      arguments: /^(?:build|dev)(?: |$)|^deploy\b.* --build(?: |$)/,
+      manifest: /^netlify\.toml$/,
+      follows: 'program',
+      task: 'command',
+      source: 'https://docs.netlify.com/build/configure-builds/file-based-configuration/#build-settings',
+    },
+  ],
   offline: [
     { arguments: HELP, source: 'https://cli.netlify.com/' },
     { arguments: /^(?:logout|completion|unlink|build --offline)\b/, source: 'https://cli.netlify.com/' },

@@ -8,8 +8,15 @@ export const monorepo: Tool = {
   programs: ['lerna', 'nx', 'turbo', 'rush', 'ied', 'cnpm', 'tnpm'],
   environment: [
     {
-      programs: ['nx', 'turbo', 'rush'],
-      variables: /(?:NX|TURBO|RUSH)_\w+/i,
+      programs: ['turbo'],
+      variables: /TURBO_\w+/i,
+      runs: 'scripts of the project and its packages',
+      readsNothing: /^(?:--?version|-v|--?help|-h|prune\b.*|ls\b.*|telemetry\b.*|bin|(?:un)?link\b.*)$/,
+      source: 'https://turborepo.com/docs/reference/prune',
+    },
+    {
+      programs: ['nx', 'rush'],
+      variables: /(?:NX|RUSH)_\w+/i,
       runs: 'scripts of the project and its packages',
       // `turbo prune` copies a part of the repository, and runs none of its scripts: https://turborepo.com/docs/reference/prune
       plain: /^(?:--version|prune)\b/,

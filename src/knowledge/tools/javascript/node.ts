@@ -92,6 +92,13 @@ export const node: Tool = {
     { programs: ['nest'], arguments: /^(?:build|generate|g)(?: |$)/, ...TRANSPILES, source: 'https://docs.nestjs.com/cli/usages#nest-build' },
     {
       programs: ['prisma'],
+      arguments: /^(?:-\S+ )*(?:generate|format|version|init|debug)(?: |$)/,
+      manifest: /^package\.json$/,
+      files: /(?:^|\/)prisma\.config\.[cm]?[jt]s$/,
+      source: 'https://www.prisma.io/docs/orm/reference/prisma-cli-reference#generate',
+    },
+    {
+      programs: ['prisma'],
       manifest: /^package\.json$/,
       files: /\.prisma$|(?:^|\/)prisma\.config\.[cm]?[jt]s$|(?:^|\/)\.env$/,
       source: 'https://www.prisma.io/docs/orm/reference/prisma-cli-reference',

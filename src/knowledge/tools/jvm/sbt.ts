@@ -40,6 +40,15 @@ export const sbt: Tool = {
     },
   ],
   project: [RUNS_TESTS, RUNS_BUILD_FILES],
+  prepared: [
+    {
+      by: /(?:^|[ ;/"])(?:update|compile|Test\/compile)(?:["; ]|$)/,
+      arguments: /./,
+      unless: /(?:^|[ ;/"])(?:update|publish\w*|reload|updateClassifiers)(?:["; ]|$)/,
+      files: /\.sbt$|(?:^|\/)project\/[^/]+\.(?:scala|sbt|properties)$/,
+      source: 'https://www.scala-sbt.org/1.x/docs/Library-Management.html',
+    },
+  ],
   readsByItself: [BUILD_READS],
   compiles: [
     { arguments: /(?:^|[ /])(?:compile|package|assembly|stage|dist|universal:\S+)(?: |$)/, source: 'https://www.scala-sbt.org/1.x/docs/Running.html' },

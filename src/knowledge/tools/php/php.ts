@@ -1,10 +1,10 @@
 import type { Tool } from '../../tool.ts';
-import { RUNS_PROJECT } from './shared.ts';
+import { RUNS_PROJECT, TESTS_PROJECT } from './shared.ts';
 
 export const php: Tool = {
   name: 'php',
   docs: 'https://www.php.net/manual/en/function.getenv.php',
-  programs: ['php', 'artisan', 'symfony', 'phing', 'phpunit', 'console', 'typo3'],
+  programs: ['php', 'artisan', 'symfony', 'phing', 'phpunit', 'pest', 'codecept', 'behat', 'console', 'typo3'],
   spellings: [{ starts: 'php', pattern: /^php(?:\d(?:\.?\d)?)?$/, name: 'php' }],
   wraps: [{ programs: ['php'], valued: /^-d$/, operands: 0, source: 'https://www.php.net/manual/en/features.commandline.options.php', inner: /^composer$/ }],
   environment: [{ runs: 'PHP code', readsNothing: /^(?:--?version|-v|-i|-m)$/, source: 'https://www.php.net/manual/en/function.getenv.php' }],
@@ -13,6 +13,7 @@ export const php: Tool = {
   project: [
     { programs: ['php'], arguments: /^(?:-\S+ )*-r |^composer-script|(?:^| )(?:\S*vendor\/|(?:\S*\/)?(?:artisan|console)(?: |$))/, ...RUNS_PROJECT },
     { programs: ['php'], ...RUNS_PROJECT, follows: 'module', modules: 'required' },
-    { programs: ['artisan', 'symfony', 'phpunit'], ...RUNS_PROJECT },
+    { programs: ['phpunit', 'pest', 'codecept', 'behat'], ...TESTS_PROJECT },
+    { programs: ['artisan', 'symfony'], ...RUNS_PROJECT },
   ],
 };

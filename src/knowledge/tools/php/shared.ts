@@ -9,3 +9,12 @@ export const RUNS_PROJECT: ProjectUse = {
   libraries: 'php',
   source: 'https://www.php.net/manual/function.getenv.php',
 };
+
+/** Programs that run tests of the project. */
+export const TESTS_PROJECT: ProjectUse = {
+  ...RUNS_PROJECT,
+  follows: 'tests',
+  modules: 'required',
+  settings: [/(?:^|\/)(?:phpunit[\w.-]*\.xml(?:\.dist)?|codeception[\w.-]*\.ya?ml|behat[\w.-]*\.(?:ya?ml|php)|[Pp]est\.php)$/],
+  source: 'https://docs.phpunit.de/en/12.0/configuration.html',
+};

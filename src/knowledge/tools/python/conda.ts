@@ -180,6 +180,15 @@ export const conda: Tool = {
   project: [
     {
       programs: ['conda'],
+      arguments: /^(?:-\S+ )*(?:install|update|upgrade|remove|uninstall|search|create)(?: |$)/,
+      unless: /(?:^| )(?:-f|--file|--override-channels)[= ]?/,
+      files: /(?:^|\/)\.?condarc$/,
+      installs: true,
+      namedOnly: true,
+      source: 'https://docs.conda.io/projects/conda/en/stable/commands/update.html',
+    },
+    {
+      programs: ['conda'],
       arguments: /^(?:-\S+ )*(?:env|create|install|update|upgrade|remove|uninstall|search)(?: |$)/,
       files: /(?:^|\/)(?:\.?condarc|environment[\w.-]*\.ya?ml|conda-[\w.-]*\.(?:lock|txt))$/,
       installs: true,
@@ -189,7 +198,7 @@ export const conda: Tool = {
   readsByItself: [
     {
       programs: ['conda'],
-      variables: /^(?:CONDA|MAMBA)_(?!\w*(?:TOKEN|PASS\w*|KEY|SECRET|USER\w*|PAT)$)\w+$|^CONDARC$|^ANACONDA_\w+$/i,
+      variables: /^(?:CONDA|MAMBA)_(?!\w*(?:TOKEN|PASS\w*|KEY|SECRET|USER\w*|PAT)$)\w+$|^CONDARC$|^ANACONDA_(?:AUTH|ANON_USAGE)_\w+$/i,
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/',
     },
   ],

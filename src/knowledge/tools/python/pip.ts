@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE, RUNS_PROJECT } from './shared.ts';
+import { BUILD_CODE, INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE, RUNS_PROJECT } from './shared.ts';
 
 export const pip: Tool = {
   name: 'pip',
@@ -135,6 +135,8 @@ export const pip: Tool = {
       manifest: /^(?:[\w.-]*requirements[\w.-]*|constraints[\w.-]*|[\w.-]+)\.(?:txt|in)$|^(?:requirements|setup\.py|setup\.cfg|pyproject\.toml)$/,
       files:
         /(?:^|\/)(?:[\w.-]*require[\w.-]*|constraints[\w.-]*|dev|prod|base|test)\.(?:txt|in)$|(?:^|\/)requirements\/.*$|(?:^|\/)(?:setup\.py|setup\.cfg|pyproject\.toml|pip\.conf)$/,
+      starts: BUILD_CODE,
+      modules: 'dotted',
       installs: true,
       source: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables',
     },

@@ -84,7 +84,7 @@ export const poetry: Tool = {
   offline: [
     { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     {
-      arguments: /^(?:config|env|show|check|version|about|list|init|cache|run|shell|build)\b|^install (?:\S+ )*--only-root\b/,
+      arguments: /^(?:config|env|show|check|version|about|list|init|cache|run|shell|build|self)\b|^install (?:\S+ )*--only-root\b/,
       source: 'https://python-poetry.org/docs/cli/',
     },
   ],

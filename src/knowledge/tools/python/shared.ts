@@ -20,11 +20,19 @@ export const OFFLINE = /--no-index\b|--offline\b/;
 
 const CODE = /\.(?:py|toml|cfg|ini|ya?ml|json|env)$|(?:^|\/)\.env[\w.-]*$/;
 
+/**
+ * Code of the project that runs when a package of it is built. Sources: https://setuptools.pypa.io/en/latest/userguide/quickstart.html,
+ * https://hatch.pypa.io/latest/plugins/build-hook/custom/, https://backend.pdm-project.org/hooks/
+ */
+export const BUILD_CODE = /(?:^|\/)(?:setup|hatch_build|pdm_build)\.py$/;
+
 /** Sub-commands that install the dependencies of the project. */
 export const MANAGES_PROJECT: ProjectUse = {
   arguments: /^(?:-\S+ )*(?:install|sync|lock|update|add|export|build|pip|self|config|check|env|venv|python|cache|tool install|version|show)(?: |$)/,
   unless: /^(?:-\S+ )*(?:run|shell)(?: |$)/,
   manifest: /^pyproject\.toml$|^[\w.-]*require[\w.-]*\.(?:txt|in)$/,
+  starts: BUILD_CODE,
+  modules: 'dotted',
   files: /(?:^|\/)(?:pyproject\.toml|poetry\.toml|uv\.toml|pdm\.toml|\.pdm\.toml|setup\.py|setup\.cfg|build\.py|[\w.-]*require[\w.-]*\.(?:txt|in))$/,
   installs: true,
   source: 'https://python-poetry.org/docs/repositories/#configuring-credentials',

@@ -17,6 +17,7 @@ const CODE = /\.(?:rb|rake|erb|haml|slim|ya?ml|ru|gemspec|builder|jbuilder|[cm]?
 export const RUNS_PROJECT: ProjectUse = {
   manifest: /^(?:Gemfile|Rakefile|gems\.rb|config\.ru)$/,
   files: CODE,
+  aside: /(?:^|\/)(?!config\.ru$)[^/]+\.ru$/,
   libraries: 'ruby',
   source: 'https://docs.ruby-lang.org/en/master/ENV.html',
 };
