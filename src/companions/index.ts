@@ -4,6 +4,7 @@ import { configFile } from './context/config-variant.ts';
 import { dockerignore } from './context/dockerignore.ts';
 import { githubActions } from './github-actions/github-actions.ts';
 import { azurePipelines } from './hosts/azure.ts';
+import { dockerfileComments } from './hosts/dockerfile-comments.ts';
 import { jenkinsfile } from './hosts/jenkins.ts';
 import { justfile } from './hosts/justfile.ts';
 import { makefile } from './hosts/makefile.ts';
@@ -38,5 +39,6 @@ export const COMPANIONS: readonly Companion[] = [
   windowsScript,
   shellScript,
   configFile,
+  dockerfileComments,
   otherCallers,
 ];

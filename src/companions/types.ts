@@ -12,6 +12,8 @@ export interface BuildChange extends CallerChange {
   readonly context: string;
   /** For each removed argument, the files that may pass it to a build of Compose; undefined if nobody looked for them. */
   readonly passedToCompose?: ReadonlyMap<string, readonly ComposePassing[]> | undefined;
+  /** Who must be able to build the secret mounts of the Dockerfile, by `--engine`; undefined if that is not known. */
+  readonly builtBy?: 'docker' | 'buildah' | undefined;
   /** Whether a build of `target` (default: the last stage) runs a RUN that mounts the secret; undefined if every build counts as one. */
   readonly reaches?: ((id: string, target: string | undefined) => boolean) | undefined;
 }

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CallerChange, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { BuildContext } from '../facts/project/build-context.ts';
-import { ENGINES } from '../knowledge/docker/engines.ts';
+import { builderOf, ENGINES } from '../knowledge/docker/engines.ts';
 import type { LintOptions, LintResult, OnError } from '../linter/index.ts';
 import { lint } from '../linter/index.ts';
 import { buildOf } from '../project/build.ts';
@@ -89,7 +89,8 @@ class CachingSession implements Session {
     if (kept.companions?.change === change) return kept.companions.changes;
     const settings = this.#host.settingsOf(file);
     const folder = companionFolder(this.#files, this.#files.rootOf(file), this.#host.companions, this.#onError);
-    if (settings.companions) folder.rewrite({ ...change, dockerfile: file, context: this.#contextFolder(document, file, settings) });
+    if (settings.companions)
+      folder.rewrite({ ...change, dockerfile: file, context: this.#contextFolder(document, file, settings), builtBy: builderOf(settings.engine) });
     const changes = folder.changes();
     kept.companions = { change, changes };
     return changes;
@@ -171,6 +172,7 @@ class CachingSession implements Session {
         companions: this.#host.companions,
         file,
         context: this.#contextFolder(document, file, settings),
+        engine: settings.engine,
         onError: this.#onError,
         lint: lintWith,
       }),
@@ -196,7 +198,9 @@ class CachingSession implements Session {
       onError: this.#onError,
     };
     const text = new Document(name, document.getText());
-    const asked = this.#asked(document, settings, (names) => lint(text, this.#host.rules, { ...options, ...names, fix: 'none' }));
+    const asked = this.#asked(document, { ...settings, engine: options.engine }, (names) =>
+      lint(text, this.#host.rules, { ...options, ...names, fix: 'none' }),
+    );
     const result = lint(text, this.#host.rules, { ...options, ...asked, waiting: fix === 'unsafe' ? undefined : asked.waiting });
     for (const failure of result.failures) this.#log(`${failure.rule ?? 'the linter'} failed on ${name}: ${describeError(failure)}`);
     return { result };

@@ -1,6 +1,7 @@
 import path from 'node:path/posix';
 import { asksCallers, callerChangeOf, NO_CALLER_CHANGE } from '../caller-change.ts';
 import type { BuildChange, Companion } from '../companions/types.ts';
+import { builderOf } from '../knowledge/docker/engines.ts';
 import { lint } from '../linter/lint.ts';
 import type { LintResult, OnError } from '../linter/types.ts';
 import type { Rule } from '../rule.ts';
@@ -117,7 +118,8 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], callers:
   const outputs = new Map(linted.map(({ file, result }) => [file, result.output]));
   const folderOf = foldersByRoot(withTexts(files, outputs), callers);
   const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
-  for (const { file, context, result } of changed) folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result), reaches: reachesOf(result) });
+  for (const { file, context, settings, result } of changed)
+    folderOf(file).rewrite({ dockerfile: file, context, builtBy: builderOf(settings.engine), ...callerChangeOf(result), reaches: reachesOf(result) });
   const isChanged = new Set(changed);
   const folders = new Set(changed.map(({ file }) => folderOf(file)));
   const neededOf = neededByOthers(files, linted);

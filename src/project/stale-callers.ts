@@ -38,7 +38,7 @@ export interface StaleCaller {
 
 /** Kinds of files that always describe builds. Below, kinds that never do. */
 const DECLARING = ['bake', 'compose', 'other-builders'];
-const UNASKED = ['dockerignore', 'config'];
+const UNASKED = ['dockerignore', 'config', 'dockerfile-comments'];
 /** Words for a build, in all languages of other callers. */
 const BUILDS = /build|bake|kaniko|\bbud\b|container:push/i;
 const NAME = /(?<![\w$.{-])[A-Za-z_]\w{2,80}(?![\w.-])/g;

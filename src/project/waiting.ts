@@ -1,4 +1,5 @@
 import type { Companion } from '../companions/types.ts';
+import { builderOf, type Engine } from '../knowledge/docker/engines.ts';
 import type { LintResult, OnError } from '../linter/types.ts';
 import { reachesOf } from './callers/reached-stages.ts';
 import { companionFolder } from './companions.ts';
@@ -13,6 +14,7 @@ export interface WaitingJob {
   /** Absolute, like the context. */
   readonly file: string;
   readonly context: string;
+  readonly engine: Engine;
   readonly onError: OnError;
   /** Lints the Dockerfile without fixing it, given the results so far. */
   lint(asked: AskedByCallers): LintResult;
@@ -30,7 +32,7 @@ export const NOTHING_ASKED: AskedByCallers = { waiting: new Map(), unpassed: new
  * Returns the names whose callers must change first, as in `LintOptions`: those whose safe fix would break a caller that is not changed. Also returns the build
  * arguments that one caller passes and another does not.
  */
-export function askedByCallers({ files, companions, file, context, onError, lint }: WaitingJob): AskedByCallers {
+export function askedByCallers({ files, companions, file, context, engine, onError, lint }: WaitingJob): AskedByCallers {
   const waiting = new Map<string, string>();
   const unpassed = new Map<string, string>();
   const mayBreak = mayBreakCallers(files);
@@ -40,7 +42,7 @@ export function askedByCallers({ files, companions, file, context, onError, lint
     const change = foreseenChange(result);
     if (!change || (change.excluded.length === 0 && !mayBreak(file, change))) return asked;
     const folder = companionFolder(files, files.rootOf(file), companions, onError);
-    folder.rewrite({ dockerfile: file, context, ...change, reaches: reachesOf(result) });
+    folder.rewrite({ dockerfile: file, context, builtBy: builderOf(engine), ...change, reaches: reachesOf(result) });
     const one = { file, context, result: change };
     const without = [...folder.unpassedOf(file)].filter(([name]) => !unpassed.has(name));
     for (const [name, place] of without) unpassed.set(name, place);

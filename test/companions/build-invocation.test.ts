@@ -149,7 +149,17 @@ describe('rewriteShell', () => {
   test.each(OTHER_BUILDERS.map(({ program, option, note }) => ({ program, option, note })))(
     '$program is told in its own words',
     ({ program, option, note }) => {
-      const starts = ['flyctl deploy', 'az acr build', 'earthly +build', 'buildctl build', 'heroku container:push web'];
+      const starts = [
+        'flyctl deploy',
+        'az acr build',
+        'earthly +build',
+        'buildctl build',
+        'heroku container:push web',
+        'balena build',
+        'minikube image build',
+        'oc start-build app',
+        'docker run gcr.io/kaniko-project/executor',
+      ];
       const start = starts.find((one) => program.test(`${one} `));
       const { edits, caveats } = rewriteShell({ text: `${start} --build-arg T=$T`, folders }, change, files);
       expect(edits).toEqual([]);

@@ -214,6 +214,8 @@ describe('lintProject', () => {
       ['a PowerShell script', { 'build.ps1': 'docker build --build-arg NPM_TOKEN=$env:NPM_TOKEN .\n' }, false],
       ['a compose file with a default', { 'compose.yaml': 'services: { app: { build: { context: ., args: { NPM_TOKEN: "${X:-none}" } } } }\n' }, true],
       ['kaniko', { '.gitlab-ci.yml': 'b:\n  script:\n    - /kaniko/executor --context . --build-arg NPM_TOKEN=$X\n' }, true],
+      ['podman, before the version that knows env=', { 'build.sh': 'podman build --build-arg NPM_TOKEN=$(cat t) .\n' }, true],
+      ['a comment of a Dockerfile', { 'Dockerfile.dev': '# docker build --build-arg NPM_TOKEN=x .\nFROM app\n' }, false],
       ['documentation', { 'README.md': 'Run `docker build --build-arg NPM_TOKEN=x .`\n' }, false],
       ['a build without the argument', { 'build.sh': 'docker build .\n' }, false],
       ['a script that changes', { 'build.sh': 'docker build --build-arg NPM_TOKEN=$(cat t) .\n' }, false],
@@ -230,6 +232,33 @@ describe('lintProject', () => {
       expect(fixesOf(run({ Dockerfile: required, ...files }, ['Dockerfile'], 'safe'))).toEqual(['unsafe']);
       const checked = required.replace('RUN ', 'RUN [ -z "$NPM_TOKEN" ] || ');
       expect(fixesOf(run({ Dockerfile: checked, ...files }, ['Dockerfile'], 'safe'))).toEqual(['safe']);
+    });
+
+    test('builds with podman: nothing waits where the fix is for buildah', () => {
+      const files = { Dockerfile: LEAKING, 'build.sh': 'podman build --build-arg NPM_TOKEN=$(cat t) .\n' };
+      const result = run(files, ['Dockerfile'], 'safe', { engine: ENGINES.buildah });
+      expect(fixesOf(result)).toEqual(['safe']);
+      expect(after(result)).toEqual({ 'build.sh': 'NPM_TOKEN=$(cat t) podman build --secret id=NPM_TOKEN .\n' });
+      expect(result.companions.flatMap((one) => one.caveats)).toEqual([]);
+    });
+
+    test('and passes an argument that nothing reads is told, and nothing waits for it', () => {
+      const unread = 'FROM debian:12\nARG NPM_TOKEN\nRUN mkdir /data\n';
+      for (const [path, text] of [
+        ['.circleci/config.yml', "jobs:\n  - docker/publish:\n      extra_build_args: '--build-arg NPM_TOKEN=$NPM_TOKEN'\n"],
+        ['build.fish', 'docker build --build-arg NPM_TOKEN=$NPM_TOKEN .\n'],
+        ['.drone.yml', 'steps:\n  - settings:\n      build_args: [NPM_TOKEN=x]\n'],
+      ] as const) {
+        const result = run({ Dockerfile: unread, [path]: text }, ['Dockerfile'], 'safe');
+        expect(fixesOf(result)).toEqual(['safe']);
+        expect(result.companions.map((one) => [one.path, one.caveats.length])).toEqual([[`/project/${path}`, 1]]);
+      }
+    });
+
+    test('gets a text of one line to write', () => {
+      const result = run({ Dockerfile: LEAKING, Tiltfile: "docker_build('app', '.', build_args={'NPM_TOKEN': token})\n" }, ['Dockerfile'], 'safe');
+      const [reason] = result.files[0]?.lint.findings[0]?.fix?.caveats.map((caveat) => caveat.reason) ?? [];
+      expect(reason).toBe("Tiltfile:1 must be changed by hand: still passes NPM_TOKEN as a build argument. Write instead: secret='id=NPM_TOKEN,env=NPM_TOKEN'");
     });
 
     test('of another folder, for a Dockerfile that it does not name, is told alone', () => {

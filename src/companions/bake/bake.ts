@@ -153,7 +153,7 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
   for (const entry of entries.filter((one) => change.removedArgs.has(one.key))) {
     const secret = replacementOf(change, entry.key);
     const env = variableOf(entry.value);
-    const text = secret && bakeSecret(secret, env ? { env } : secret.from, folder, change.context);
+    const text = secret && bakeSecret(secret, env && env !== 'null' ? { env } : secret.from, folder, change.context);
     const isUnclear = secret !== undefined && 'env' in secret.from && !has(secret.id) && !(env !== undefined && session.variables.has(env));
     if (reach === 'maybe' || isUnclear) {
       session.caveats.push({
@@ -180,6 +180,7 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
 
 function whyUnclear({ declared }: Session, reach: TargetBlock['reach'], env: string | undefined): string {
   if (reach === 'maybe') return 'other targets may use it too';
+  if (env === 'null') return 'its value null leaves it to --set or to the Dockerfile';
   if (env !== undefined && !declared.has(env)) return `the file declares no variable "${env}" that takes its value from the environment`;
   return env === undefined ? 'its value is not a plain variable' : `variable "${env}" has a default that the secret would not have`;
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { BuildSecret } from '../../caller-change.ts';
+import { isDockerfileAt } from '../default-dockerfile.ts';
 import type { BuildChange } from '../types.ts';
 import { nodeAt } from '../yaml/edit.ts';
 import { readYaml, type YamlNode } from '../yaml/tree.ts';
@@ -95,7 +96,7 @@ export function buildsDockerfile(target: BakeTarget, all: readonly BakeTarget[],
   const file = inherited(target, 'dockerfile', all);
   if (file === undefined && target.dockerfile === undefined) return 'maybe';
   if (context === undefined) return inherited(target, 'context', all) === undefined ? 'maybe' : false;
-  return file === undefined ? 'maybe' : posix.resolve(context, file === 'absent' ? 'Dockerfile' : file) === change.dockerfile;
+  return file === undefined ? 'maybe' : isDockerfileAt(posix.resolve(context, file === 'absent' ? 'Dockerfile' : file), change.dockerfile);
 }
 
 /** The target and all its ancestors. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
+import { isDockerfileAt } from '../default-dockerfile.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
@@ -43,7 +44,7 @@ function rewriteDocument(session: Session): void {
   for (const { name, facts } of buildersOf(session, document)) {
     const resolved = resolveBuild(facts);
     if (!resolved) reportUnknown(session, document, name, facts);
-    if (resolved?.dockerfile !== change.dockerfile) continue;
+    if (!resolved || !isDockerfileAt(resolved.dockerfile, change.dockerfile)) continue;
     const variables = givenVariables(document, name, facts.origin);
     session.invocations.push({ context: resolved.context, target: facts.target, service: name, variables, found });
     plans.push(planService(document, name, facts, change));

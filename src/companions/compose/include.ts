@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isDockerfileAt } from '../default-dockerfile.ts';
 import type { BuildChange, CompanionFiles } from '../types.ts';
 import { readYaml, type YamlPath } from '../yaml/tree.ts';
 import { buildFacts, type ComposeDocument, composeDocument, find, follow, isComposeFile, type Located, resolveBuild, serviceNames, textOf } from './model.ts';
@@ -48,6 +49,6 @@ export function includesDefining(document: ComposeDocument, id: string, change: 
 function builds(document: ComposeDocument, change: BuildChange, files: CompanionFiles): boolean {
   return serviceNames(document).some((name) => {
     const facts = buildFacts(document, name, files);
-    return facts !== undefined && resolveBuild(facts)?.dockerfile === change.dockerfile;
+    return facts !== undefined && isDockerfileAt(resolveBuild(facts)?.dockerfile, change.dockerfile);
   });
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isDockerfileAt } from '../default-dockerfile.ts';
 import type { BuildChange, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { checkoutFolder, possibleTexts, projectPath, type Step, textAt } from './steps.ts';
@@ -54,7 +55,7 @@ export function targetOf(editor: YamlEditor, step: Step, change: BuildChange, fi
   if (!paths || (contexts === undefined && file === undefined)) return { verdict: 'maybe', context: undefined };
   const checkout = checkoutFolder(editor, step);
   const places = paths.map((path) => projectPath(files.root, checkout, path));
-  const hits = places.filter((place) => place === change.dockerfile);
+  const hits = places.filter((place) => isDockerfileAt(place, change.dockerfile));
   const only = contexts?.length === 1 ? contexts[0] : undefined;
   return {
     verdict: hits.length === 0 ? 'no' : hits.length === paths.length ? 'yes' : 'maybe',

@@ -3,6 +3,7 @@ import { replacementOf } from '../../caller-change.ts';
 import { VALUE_OPTIONS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import { literalPattern } from '../../text/pattern.ts';
+import { isDockerfileAt } from '../default-dockerfile.ts';
 import { secretOption } from '../shell/build-invocation-rewrite.ts';
 import { KANIKO, strayArguments } from '../shell/reports.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
@@ -83,7 +84,10 @@ export function rewriteCloudBuild(
     const concerned = argumentsOf(words).filter((one) => change.removedArgs.has(one.name));
     const range = originalRange(editor, node?.range);
     if (/kaniko/.test(name)) {
-      if (concerned.length > 0 || words.some((word) => word.startsWith('--dockerfile') && posix.resolve(folder, word.slice(13)) === change.dockerfile))
+      if (
+        concerned.length > 0 ||
+        words.some((word) => word.startsWith('--dockerfile') && isDockerfileAt(posix.resolve(folder, word.slice(13)), change.dockerfile))
+      )
         caveats.push({ range, message: KANIKO, suggestion: undefined, breaks: breaksAll(change) });
       continue;
     }
@@ -93,7 +97,7 @@ export function rewriteCloudBuild(
       continue;
     }
     const { file, context } = placeOf(words, folder);
-    if (file !== undefined && file !== change.dockerfile) continue;
+    if (file !== undefined && !isDockerfileAt(file, change.dockerfile)) continue;
     const texts = change.secrets.map((secret) => secretOption(secret)).join(' ');
     if (file === undefined || editor.get([...path, 'entrypoint'])) {
       if (concerned.length > 0)

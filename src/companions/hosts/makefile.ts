@@ -81,7 +81,8 @@ function expandReference(document: Document, template: string): string | undefin
 /** Whether a make variable may hold an option that chooses another Dockerfile, by its assignments in the file. */
 function choosesFile(document: Document, template: string): boolean {
   const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
-  if (name === undefined) return true;
+  // `$(if $(X),--build-arg X=$(X))` shows its option: https://www.gnu.org/software/make/manual/html_node/Conditional-Functions.html
+  if (name === undefined) return !/^\uE001[\uE002\uE004]if [^,]*,\s*--[a-z]/.test(template) || /[\s,](?:-f|--file)\b/.test(template);
   const values = [...document.text.matchAll(new RegExp(`\\b${name}[ ]*(?::{0,3}|\\?|\\+|!)=((?:[^\\n]*\\\\\\r?\\n)*[^\\n]*)`, 'g'))].map(
     (match) => match[1] ?? '',
   );

@@ -115,4 +115,4 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
 }
 
 /** The code blocks of README files and other documentation. */
-export const markdown: Companion = { kind: 'markdown', matches: (path) => /\.(?:md|markdown)$/i.test(path), rewrite };
+export const markdown: Companion = { kind: 'markdown', matches: (path) => /\.(?:mdx?|markdown)$/i.test(path), rewrite };

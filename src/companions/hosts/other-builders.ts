@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { BuildSecret } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
+import { isDockerfileAt } from '../default-dockerfile.ts';
 import { originalRange, settle } from '../shell/yaml-scripts.ts';
 import {
   type BuildChange,
@@ -61,7 +62,7 @@ const skaffold: Rewriter = (editor, document, change) => {
       const context = posix.resolve(posix.dirname(document.path), textOf(editor.get([...base, 'context'])) ?? '.');
       const builder = editor.get([...base, 'kaniko']) ? 'kaniko' : 'docker';
       const file = textOf(editor.get([...base, builder, 'dockerfile'])) ?? 'Dockerfile';
-      if (posix.resolve(context, file) !== change.dockerfile) continue;
+      if (!isDockerfileAt(posix.resolve(context, file), change.dockerfile)) continue;
       invocations.push({ context, target: textOf(editor.get([...base, builder, 'target'])), service: undefined });
       const names = removedIn(editor, [...base, builder, 'buildArgs'], change);
       const range = originalRange(editor, editor.get([...base, builder])?.range ?? editor.get(base)?.range);
@@ -134,7 +135,7 @@ const kamal: Rewriter = (editor, document, change) => {
   const app = posix.dirname(posix.dirname(document.path));
   const context = posix.resolve(app, textOf(editor.get(['builder', 'context'])) ?? '.');
   const file = posix.resolve(app, textOf(editor.get(['builder', 'dockerfile'])) ?? 'Dockerfile');
-  if (file !== change.dockerfile || !editor.get(['image'])) return { caveats: [], invocations: [] };
+  if (!isDockerfileAt(file, change.dockerfile) || !editor.get(['image'])) return { caveats: [], invocations: [] };
   const names = removedIn(editor, ['builder', 'args'], change);
   const caveats: CompanionCaveat[] = [];
   const listed = editor.get(['builder', 'secrets']);

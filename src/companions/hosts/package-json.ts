@@ -1,5 +1,6 @@
 import type { Document } from '../../text/document.ts';
 import { foldersOf } from '../shell/host.ts';
+import { strayArguments } from '../shell/reports.ts';
 import { settle } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
 import {
@@ -21,11 +22,14 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const scripts = editor.get(['scripts']);
   const caveats: CompanionCaveat[] = [];
   const invocations: BuildInvocation[] = [];
+  // before the edits, which move the ranges
+  const covered = scripts?.kind === 'map' ? scripts.pairs.map(({ value }) => value.range) : [];
   for (const { name } of scripts?.kind === 'map' ? scripts.pairs : []) {
     const result = rewriteYamlScript(editor, { parts: [['scripts', name]], folders: foldersOf(document, files, 'only-own') }, change, files);
     caveats.push(...result.caveats);
     invocations.push(...result.invocations);
   }
+  caveats.push(...strayArguments(document.text, change, covered, files.root));
   return settle(editor, caveats, invocations);
 }
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
+import { isDockerfileAt } from '../default-dockerfile.ts';
 import type { Folders } from '../shell/build-invocation-place.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { argumentInputs, distinct, eachMap, originalRange, rewriteScripts, scalarPaths } from '../shell/yaml-scripts.ts';
@@ -77,7 +78,7 @@ const PIPELINES: readonly Pipeline[] = [
     base: 'root',
     variables: ['environment'],
     // https://github.com/drone-plugins/drone-docker/blob/master/cmd/drone-docker/main.go
-    secretInput: 'secrets_from_env:\n  - ID=NAME',
+    secretInput: 'secrets_from_env: [ID=NAME]',
   },
   {
     name: 'buildkite',
@@ -87,6 +88,8 @@ const PIPELINES: readonly Pipeline[] = [
     expands: true,
     base: 'root',
     variables: ['env'],
+    // https://github.com/buildkite-plugins/docker-compose-buildkite-plugin, https://github.com/seek-oss/docker-ecr-cache-buildkite-plugin
+    secretInput: 'secrets: ["id=ID,env=NAME"]',
   },
   { name: 'codebuild', files: /(?:^|\/)buildspec[\w.-]*\.ya?ml$/, joined: ['commands'], single: [], base: 'root', variables: ['variables'] },
   {
@@ -167,12 +170,22 @@ function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange
   const inputs = argumentInputs(
     editor,
     change,
-    () => false,
+    (path) => buildsOther(pipeline, editor, path, change, files),
     (id, name) => (pipeline.secretInput ?? '--secret id=ID').replace('ID', id).replace('NAME', name),
   );
   const kaniko = kanikoImages(editor, change);
   const result = rewriteScripts(editor, scriptsOf(document, pipeline, editor.root, files), change, files);
   return { ...result, caveats: distinct([...result.caveats, ...inputs, ...kaniko]) };
+}
+
+/** Whether a step names the Dockerfile that it builds beside its build arguments, and that is not the changed one. */
+function buildsOther({ base, secretInput }: Pipeline, editor: YamlEditor, path: YamlPath, change: BuildChange, files: CompanionFiles): boolean {
+  if (secretInput === undefined || base !== 'root' || !secretInput.startsWith('secrets_from_env')) return false;
+  const beside = (key: string): string | undefined => textOf(editor.get([...path.slice(0, -1), key]));
+  const [file, context = '.'] = [beside('dockerfile'), beside('context')];
+  // the file is relative to the workspace: https://plugins.drone.io/plugins/docker
+  const built = file === undefined ? posix.resolve(files.root, context, 'Dockerfile') : posix.resolve(files.root, file);
+  return files.exists(built) && !isDockerfileAt(built, change.dockerfile);
 }
 
 /** Reports build arguments in the settings of plugins that build with kaniko. Scripts that run kaniko are handled with the other scripts. */

@@ -29,8 +29,10 @@ const CHECKOUT_VARIABLES = [
 /** The absolute path that a word of a script refers to. Undefined if it is known only at run time. */
 export function resolvePath(value: string, cwd: string, folders: Folders, variables: ReadonlyMap<string, string>): string | undefined {
   const text = value
+    // the path of the script itself, without links: https://www.gnu.org/software/coreutils/manual/html_node/realpath-invocation.html
+    .replace(/\$\(\s*(?:readlink\s+-[efm]|realpath(?:\s+-[ems])?)\s+(?:--\s+)?"?(\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?\})"?\s*\)/g, '$1')
     .replace(
-      /\$\(\s*cd\s+(?:--\s+)?([^;&|]+?)\s*(?:&&|;)\s*pwd(?:\s+-[PL])?\s*\)/g,
+      /\$\(\s*cd\s+(?:-[PL]\s+)?(?:--\s+)?([^;&|]+?)\s*(?:&&|;)\s*pwd(?:\s+-[PL])?\s*\)/g,
       (_, inner: string) => resolvePath(inner.replace(/^"(.*)"$/, '$1'), cwd, folders, variables) ?? '$',
     )
     .replace(/\$\(\s*git\s+rev-parse\s+--show-toplevel\s*\)/g, folders.root)
@@ -48,7 +50,8 @@ export function resolvePath(value: string, cwd: string, folders: Folders, variab
       if (name === 'PWD') return cwd;
       if (CHECKOUT_VARIABLES.includes(name)) return folders.root;
       return variables.get(name) ?? whole;
-    });
+    })
+    .replace(/\$\(\s*(?:readlink\s+-[efm]|realpath(?:\s+-[ems])?)\s+(?:--\s+)?"?([\w./-]+)"?\s*\)/g, '$1');
   if (/[$`*?\uE000]|^~|^[a-z][a-z+.-]*:\/\/|^git@/.test(text)) return undefined;
   return posix.resolve(cwd, text);
 }

@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import type { Edit } from '../../text/edit.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
-import { type BuildChange, type CompanionCaveat, isMissed } from '../types.ts';
+import { type BuildChange, breaksPassed, type CompanionCaveat, isMissed } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
-import { optionValues } from './build-invocation.ts';
+import { optionValues, passedArguments } from './build-invocation.ts';
 import { reachesCall } from './wrappers.ts';
 
 /**
@@ -175,8 +175,10 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
   }
   addMissing(plan, call, change, place);
   const { edits, caveats, assignments } = plan;
-  if (call.program.kind === 'podman' && edits.length > 0 && change.secrets.some((secret) => 'env' in secret.from)) {
-    caveats.push({ range: call.programWord.range, message: OLD_BUILDAH, suggestion: undefined });
+  const isVariable = change.secrets.some((secret) => 'env' in secret.from);
+  if (call.program.kind === 'podman' && edits.length > 0 && isVariable && change.builtBy !== 'buildah') {
+    const breaks = change.builtBy === 'docker' ? breaksPassed(change, passedArguments(call)) : undefined;
+    caveats.push({ range: call.programWord.range, message: OLD_BUILDAH, suggestion: undefined, breaks });
   }
   if (assignments.length > 0) edits.push(assignBefore(call, assignments, place.text));
   return { edits, caveats: [...caveats, ...sameValues(passedIn(call), change.removedArgs)] };
@@ -254,7 +256,7 @@ function addMissing({ edits, caveats, given, reported }: CallPlan, call: BuildCa
 
 /** https://github.com/containers/buildah/releases/tag/v1.44.0 */
 const OLD_BUILDAH =
-  'buildah before 1.44, also as part of podman, does not support env= in a secret mount: fix the Dockerfile with --engine buildah if such a version builds it';
+  'podman and buildah before 1.44 do not support env= in a secret mount: fix the Dockerfile with --engine buildah, or --engine buildah-1.44 if no older version builds it';
 
 /** With an assignment, the variable is always set: the short spelling, which checks for that, is not needed. */
 export function optionFor(secret: BuildSecret, { env, assignment }: { readonly env: string; readonly assignment?: string }): string {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Script } from '../../syntax/types.ts';
+import { isDockerfileAt } from '../default-dockerfile.ts';
 import type { BuildChange, CompanionFiles } from '../types.ts';
 import { type BuildCall, optionValues, passedArguments } from './build-invocation.ts';
 import { type Folders, type PlacedCall, placeCall, resolvePath } from './build-invocation-place.ts';
@@ -64,12 +65,13 @@ function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Fo
   if (candidates === undefined)
     return !call.certain || call.hidesContext ? unknownOption(call) : file === undefined ? maybe('its context', operand) : maybe('its Dockerfile', file);
   for (const candidate of candidates) {
-    if (candidate === change.dockerfile) {
+    const isOther = candidate !== change.dockerfile && files.exists(candidate);
+    if (!isOther && isDockerfileAt(candidate, change.dockerfile)) {
       if (!call.certain) return unknownOption(call);
       if (context === undefined && call.hidesContext) return unknownOption(call);
       return context === undefined ? maybe('its context', operand) : { verdict: 'yes', cwd, context };
     }
-    if (files.exists(candidate)) return NO;
+    if (isOther) return NO;
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { applyEdits } from '../../text/edit.ts';
-import type { BuildChange, CompanionCaveat } from '../types.ts';
+import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
+import { type Folders, resolvePath } from './build-invocation-place.ts';
 import { argumentName, type CallPlace, optionFor, replacementFor, rewriteCall } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions } from './build-invocation-target.ts';
 import { stillPasses, suggestionFor, withoutValues } from './reports.ts';
@@ -32,6 +33,30 @@ export function optionAdvice(call: BuildCall, change: BuildChange, place: CallPl
   });
   const rest = change.secrets.filter(({ id }) => !texts.some((one) => one.id === id));
   return [...texts.map(({ text }) => text), ...(rest.length > 0 ? [suggestionFor({ ...change, secrets: rest })] : [])].join(' ');
+}
+
+/** Reports removed arguments that a call takes from a file. https://github.com/containers/buildah/blob/main/docs/buildah-build.1.md */
+export function argumentFiles(call: BuildCall, change: BuildChange, folders: Folders, files: CompanionFiles): readonly CompanionCaveat[] {
+  return call.options.flatMap((option): readonly CompanionCaveat[] => {
+    if (option.name !== '--build-arg-file' || option.value === undefined) return [];
+    const value = option.value;
+    const path = folders.starts.flatMap((start) => resolvePath(value, start, folders, new Map()) ?? []).find((one) => files.exists(one));
+    const lines = (path === undefined ? undefined : files.read(path))?.split('\n') ?? [];
+    return [...change.removedArgs.keys()].flatMap((name): readonly CompanionCaveat[] => {
+      const line = lines.findIndex((text) => text.trimStart().startsWith(`${name}=`));
+      if (line < 0) return [];
+      const secret = replacementOf(change, name);
+      const act = secret && 'env' in secret.from ? `remove that line and set the variable ${secret.from.env}` : 'remove that line';
+      return [
+        {
+          range: option.range,
+          message: `${value}:${line + 1} still passes ${name} as a build argument: if this builds ${posix.relative(folders.root, change.dockerfile)}, ${act}`,
+          suggestion: undefined,
+          breaks: { names: [name], certain: false },
+        },
+      ];
+    });
+  });
 }
 
 /** A call of the legacy builder, rewritten to use BuildKit and its secrets. */

@@ -6,7 +6,7 @@ import type { Range } from '../../text/range.ts';
 import { type BuildChange, type BuildInvocation, breaksPassed, type CompanionCaveat, type CompanionFiles, type CompanionResult } from '../types.ts';
 import { passedArguments } from './build-invocation.ts';
 import type { Folders } from './build-invocation-place.ts';
-import { computedArguments, strayArguments, withoutValues } from './reports.ts';
+import { bakeSettings, computedArguments, strayArguments, withoutValues } from './reports.ts';
 import { rewriteShell, type ShellRewrite } from './rewrite.ts';
 import type { ShellSite } from './site.ts';
 import { type ShellText, toDocumentEdits } from './text.ts';
@@ -70,7 +70,7 @@ export function rewriteHosted(document: Document, hosted: readonly HostedShell[]
       })),
     );
   }
-  caveats.push(...strayArguments(document.text, change, covered, files.root));
+  caveats.push(...strayArguments(document.text, change, covered, files.root), ...bakeSettings(document.text, change, files.root));
   caveats.push(...computedArguments(document.text, change, caveats, files.root));
   return { edits, caveats, invocations };
 }

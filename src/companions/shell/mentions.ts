@@ -16,12 +16,16 @@ const MOST_PLACES = 200;
 /** Maximum distance, in UTF-16 units, between the start of a list of arguments and a name in it. */
 const REACH = 2000;
 
-const OPTION_BEFORE = /(?:--build-arg(?:[=\s]|["'`](?:\s*[,)])?|[[({+]|\b[frbu]{1,2}(?=["'`]))+|\bbuild-arg:)$/;
+const OPTION_BEFORE =
+  /(?:--build-arg(?:[=\s]|["'`](?:\s*[,)])?|[[({+,&]|-(?=\s)|\$(?=["'`])|\b(?:[frbsu]{1,2}(?=["'`])|format!(?=\()|(?:fmt\.)?Sprintf(?=\()|String\.format(?=\()))+|\bbuild-arg:)$/;
 const KEY =
-  /["']?\b(?:additional)?(?:docker[-_]?)?build[-_]?arg(?:ument)?s?\b["']?\s*(?::|=>?|\()|<(?:build)?args>|^[ \t]*\[[\w."-]*\bbuild\.args\][ \t]*$|\b(?:args|config)["']?\s*(?::|=)/gim;
+  /["']?\b(?:[a-z]+_){0,3}(?:additional|extra|with|add|set)?(?:docker[-_]?)?build[-_]?arg(?:ument)?s?\b["']?\s*(?:\.[a-z]+\s*)?(?::|=>?|\()|\bdocker_arguments["']?\s*:|^[ \t]*-?[ \t]*name:[ \t]*["']?build[-_]args["']?[ \t]*$|\benv(?:Var)?s["']?\s*:|<(?:build)?args>|^[ \t]*\[[\w."-]*\bbuild\.args\][ \t]*$|\b(?:args|config)["']?\s*(?::|=)/gim;
 /** Keys with many meanings. They hold build arguments only below `build`, or in Heroku's file below `build: docker:`. */
 const COMMON_KEY = /^(?:<args>|\bargs|\bconfig)/i;
-const BELOW_BUILD = /\bbuild\b[^\n]*\n?(?:[^\n]*\n){0,8}[^\n]*$/;
+const BELOW_BUILD = /\bbuild\b[^\n]*\n?(?:[^\n]*\n){0,8}[^\n]*$|(?:^|\n)[ \t-]*dockerfile:[^\n]*\n(?:[^\n]*\n){0,8}[^\n]*$/;
+/** Variables of a service that a platform passes to its Docker build. https://render.com/docs/docker, https://docs.digitalocean.com/products/app-platform/reference/app-spec/ */
+const PLATFORM_KEY = /^\benv(?:Var)?s/;
+const PLATFORM_BUILDS = /^[ \t]*(?:(?:runtime|env):[ \t]*["']?docker\b|-?[ \t]*dockerfile_path:)/m;
 const BELOW_DOCKER = /^build:[ \t]*\r?\n[ \t]+docker:[ \t]*\r?\n(?:[ \t]+[^\n]*\n){0,8}[ \t]*$/m;
 const BUILD_WORD =
   /\bdocker\b[\w\s"',./-]{0,40}?\bbuild\b|\b(?:podman|buildah|nerdctl)\s+(?:build|bud)\b|build[-_ ]?arg(?:ument)?s?\b|\bdocker_build\b|\bdocker image\b/i;
@@ -59,7 +63,7 @@ export function variableIn(value: string): string | undefined {
 
 /** Whether a name at offset `at` is inside the value of a key: within its brackets, or on lines with a deeper indent than the key. */
 function isInside(text: string, key: Range, at: number): boolean {
-  const between = text.slice(key.end, at);
+  const between = text.slice(key.end, at).replace(/^\s*\[\]/, '');
   const head = text.slice(key.start, key.end);
   if (/^\s*\[/.test(head)) return !/\n[ \t]*\[/.test(between);
   if (head.startsWith('<')) return !new RegExp(head.replace('<', '</')).test(between);
@@ -89,7 +93,7 @@ function indentAt(text: string, offset: number): number {
 /** Whether a name is the key of an entry in a list or mapping of build arguments. */
 function isEntry(text: string, range: Range): boolean {
   // a name inside a variable reference is not the name of an argument
-  if (/(?:\$[({]{1,2}\s?|\b(?:environ|environ\.get|get_?env|env|fetch|lookup)\s*[[(]\s*["'])$/i.test(text.slice(Math.max(0, range.start - 20), range.start)))
+  if (/(?:\$[({]{1,2}\s?|\b(?:environ|environ\.get|get_?env|env|fetch|lookup)\s*[[(]?\s*["'])$/i.test(text.slice(Math.max(0, range.start - 20), range.start)))
     return false;
   if (
     !/[\s"'`,{[(<-]$/.test(text.slice(Math.max(0, range.start - 1), range.start)) ||
@@ -101,6 +105,8 @@ function isEntry(text: string, range: Range): boolean {
   return keys.some((match) => {
     const start = from + match.index;
     const above = text.slice(Math.max(0, start - 300), start);
+    if (PLATFORM_KEY.test(match[0]) && (!PLATFORM_BUILDS.test(text) || !/\bkey:\s*["']?$/.test(text.slice(Math.max(0, range.start - 20), range.start))))
+      return false;
     if (COMMON_KEY.test(match[0]) && !(/^\bconfig/i.test(match[0]) ? BELOW_DOCKER : BELOW_BUILD).test(above)) return false;
     return isInside(text, { start, end: start + match[0].length }, range.start);
   });

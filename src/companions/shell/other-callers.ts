@@ -18,6 +18,8 @@ function adviceFor(
   const caller = BUILD_CALLERS.find(
     (one) => one.files.test(document.path) && (one.kind === undefined || one.kind === kind) && (one.words?.test(document.text) ?? true),
   );
+  // an option would not work in the place of an entry
+  if (!caller && kind === 'key') return { text: undefined, note: `; pass the secret ${secret.id}${env === secret.id ? '' : ` from ${env}`} instead` };
   if (!caller) return { text: secretOption(secret, 'env' in secret.from ? { env } : secret.from), note: '' };
   const fill = (text: string): string =>
     text

@@ -14,7 +14,12 @@ export function suggestionFor(change: BuildChange): string {
   return change.secrets.map((secret) => secretOption(secret)).join(' ');
 }
 
-const ARGUMENT = /(?:--build-arg(?:[=\s]|["'`]\s*,\s*[frbu]{0,2}["'`])+["'`]?|\bbuild-arg:)([A-Za-z_]\w*)/g;
+/**
+ * Sources of the spellings other than `--build-arg`: https://learn.microsoft.com/en-us/cli/azure/acr#az-acr-build, https://docs.balena.io/reference/balena-cli/latest/#build-source,
+ * https://github.com/moby/buildkit#building-a-dockerfile-with-buildctl, https://minikube.sigs.k8s.io/docs/commands/image/#minikube-image-build
+ */
+const ARGUMENT =
+  /(?:(?:--(?:secret-)?build-arg|--buildArg|(?<=\bbalena\s[^\n]{0,200}\s)-B)(?:[=\s]|["'`]\s*,\s*[frbu]{0,2}["'`])+["'`]?|\bbuild-arg:|\bbuild-opt[=\s]["']?build-arg=)([A-Za-z_]\w*)/g;
 /** `heroku container:push web --arg A=1,B=2`. https://devcenter.heroku.com/articles/container-registry-and-runtime#using-build-args */
 const HEROKU_ARGUMENT = /(?<=\bheroku\s+container:push\b[^\n]{0,200}\s--arg[=\s](?:\w+=[^\s,]{0,200},){0,20})([A-Za-z_]\w*)(?==)/g;
 
@@ -70,6 +75,31 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
   return caveats;
 }
 
+/** `docker buildx bake --set app.args.NAME=…`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
+const BAKE_SETTING = /(?<=--set[=\s]["']?)([\w*.-]+)\.args\.([A-Za-z_]\w*)(?==)/g;
+
+/** Reports removed build arguments that a command sets for targets of Bake. */
+export function bakeSettings(text: string, change: BuildChange, root: string): readonly CompanionCaveat[] {
+  if (!text.includes('.args.')) return [];
+  return [...text.matchAll(BAKE_SETTING)].flatMap((match): readonly CompanionCaveat[] => {
+    const [setting, pattern = '', name = ''] = match;
+    if (!change.removedArgs.has(name)) return [];
+    const secret = replacementOf(change, name);
+    return [
+      {
+        range: { start: match.index, end: match.index + setting.length },
+        message: stillSets(setting, posix.relative(root, change.dockerfile), secret !== undefined),
+        suggestion: secret && `--set ${pattern}.secrets+=id=${secret.id},env=${'env' in secret.from ? secret.from.env : name}`,
+        breaks: { names: [name], certain: false },
+      },
+    ];
+  });
+}
+
+function stillSets(setting: string, dockerfile: string, isReplaced: boolean): string {
+  return `still passes --set ${setting}: if that builds ${dockerfile}, ${isReplaced ? 'write this instead' : 'it no longer takes that argument'}`;
+}
+
 /** The end of a text from the start of its last command, which may be on an earlier line with a backslash at its end. */
 function commandBefore(text: string): string {
   for (let at = text.lastIndexOf('\n'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1))
@@ -78,7 +108,7 @@ function commandBefore(text: string): string {
 }
 
 /** `--build-arg "$name=…"`: the names come from elsewhere in the text, from a list or the words of a loop. */
-const COMPUTED_ARGUMENT = /--build-arg(?:[=\s]|["'])+(?:\$\{?!?\w|\{\{|%s|\{)/;
+const COMPUTED_ARGUMENT = /--build-arg(?:[=\s]|["'])+(?:\$[({]?!?\w|\{\{|%s|\{)/;
 
 /** Reports removed arguments in a text that computes argument names: the first mention of each name without another caveat. */
 export function computedArguments(text: string, change: BuildChange, said: readonly CompanionCaveat[], root: string): readonly CompanionCaveat[] {

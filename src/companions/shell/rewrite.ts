@@ -3,12 +3,13 @@ import type { Script, ShellWord } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import { boundedMemo } from '../../text/memo.ts';
 import { isVariableName } from '../../text/pattern.ts';
+import type { Range } from '../../text/range.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments } from './build-invocation.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
 import { type CallRewrite, rewriteCall, type ValueSource } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
-import { buildKitAdvice, maybeCaveats, optionAdvice } from './call-advice.ts';
+import { argumentFiles, buildKitAdvice, maybeCaveats, optionAdvice } from './call-advice.ts';
 import { KANIKO, kanikoBuilds, strayArguments, suggestionFor } from './reports.ts';
 import type { ShellSite } from './site.ts';
 import { expandTemplates, maskTemplates } from './text.ts';
@@ -135,6 +136,23 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
   return { target, edits: output ? withOutput(edits, call, output) : edits, caveats, invocation };
 }
 
+/** The parts of a build command whose options are known: all but the words that may expand to options. */
+function readParts({ command, hidden }: BuildCall): readonly Range[] {
+  const starts = [command.range.start, ...hidden.map(({ range }) => range.end)];
+  const ends = [...hidden.map(({ range }) => range.start), command.range.end];
+  return starts.map((start, index) => ({ start, end: ends[index] ?? start }));
+}
+
+/** Whether arguments found in the words of a doubtful call say more than its own caveats. */
+function isToldBy(strays: readonly CompanionCaveat[], { call, target, caveats }: Judgement & { readonly call: BuildCall }): boolean {
+  const { start, end } = call.command.range;
+  return (
+    target.verdict === 'maybe' &&
+    caveats.every(({ breaks }) => breaks === undefined) &&
+    strays.some(({ range }) => range !== undefined && start <= range.start && range.end <= end)
+  );
+}
+
 /** Whether the text still parses after the edits, with the same number of builds. Overlapping edits, which would be our own bug, count as no. */
 function holds(site: ShellSite, edits: readonly Edit[], calls: number): boolean {
   const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
@@ -164,12 +182,14 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   // without any change, the caller only asks how the project builds
   if (change.secrets.length === 0 && change.removedArgs.size === 0) return { ...NOTHING, invocations: judged.flatMap((one) => one.invocation ?? []) };
   const kaniko = script.commands.filter(isKaniko);
+  const strays = strayArguments(site.text, change, [...found.flatMap(readParts), ...kaniko.map((command) => command.range)], files.root);
   const caveats = [
-    ...judged.flatMap((one) => one.caveats),
+    ...judged.flatMap((one) => (isToldBy(strays, one) ? [] : one.caveats)),
+    ...found.flatMap((call) => argumentFiles(call, change, site.folders, files)),
     ...kaniko.flatMap((command) =>
       kanikoBuilds(command, site.folders, change) ? [{ range: command.range, message: KANIKO, suggestion: undefined, breaks: breaksAll(change) }] : [],
     ),
-    ...strayArguments(site.text, change, [...found.map((call) => call.command.range), ...kaniko.map((command) => command.range)], files.root),
+    ...strays,
   ];
   const invocations = judged.flatMap((one) => one.invocation ?? []);
   const edits = judged.flatMap((one) => one.edits);

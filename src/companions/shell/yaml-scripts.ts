@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlNode, YamlPath } from '../yaml/tree.ts';
-import { computedArguments, strayArguments } from './reports.ts';
+import { bakeSettings, computedArguments, strayArguments } from './reports.ts';
 import { rewriteYamlScript, type YamlScript } from './yaml-shell.ts';
 
 /** The scalars below a node in order: the items of a list, of lists in it, or the node itself. */
@@ -23,6 +23,9 @@ export function eachMap(node: YamlNode | undefined, path: YamlPath, visit: (map:
 export function originalRange(editor: YamlEditor, range: Range | undefined): Range | undefined {
   return range && { start: editor.originalOffset(range.start), end: editor.originalOffset(range.end) };
 }
+
+/** Its `args` are build arguments: https://github.com/buildkite-plugins/docker-compose-buildkite-plugin */
+const COMPOSE_PLUGIN = /(?:^|\/)docker-compose#/;
 
 /** Reports values of keys like `build_args` that name a removed build argument; the keys belong to tools that we cannot rewrite with certainty. */
 export function argumentInputs(
@@ -48,8 +51,9 @@ export function argumentInputs(
   eachMap(editor.root, [], (map, path) => {
     for (const { name, value } of map.pairs) {
       const key = /^build[-_]?args?([-_]from[-_]env)?$/i.exec(name);
-      if (!key || skip([...path, name])) continue;
-      const isFromEnv = key[1] !== undefined;
+      const isPlugin = name === 'args' && COMPOSE_PLUGIN.test(String(path.at(-1) ?? ''));
+      if ((!key && !isPlugin) || skip([...path, name])) continue;
+      const isFromEnv = key?.[1] !== undefined;
       if (value.kind === 'map') for (const pair of value.pairs) tell(pair.key, pair.name, isFromEnv);
       else if (value.kind === 'seq') for (const item of value.items) if (item.value.kind === 'scalar') tell(item.value, String(item.value.value), isFromEnv);
       if (value.kind === 'scalar') for (const line of String(value.value).split(/[\n,]/)) tell(value, line, isFromEnv);
@@ -69,7 +73,7 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
     caveats.push(...result.caveats);
     invocations.push(...result.invocations);
   }
-  caveats.push(...strayArguments(original, change, covered, files.root));
+  caveats.push(...strayArguments(original, change, covered, files.root), ...bakeSettings(original, change, files.root));
   caveats.push(...computedArguments(original, change, caveats, files.root));
   return settle(editor, caveats, invocations);
 }

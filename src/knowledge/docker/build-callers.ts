@@ -17,6 +17,9 @@ export interface BuildCaller {
  * Sources: https://github.com/GoogleContainerTools/kaniko/issues/3028, https://codefresh.io/docs/docs/pipelines/steps/build/#buildkit-support, https://docs.tilt.dev/api.html#api.docker_build, https://fly.io/docs/apps/build-secrets/,
  * https://developer.hashicorp.com/terraform/language/resources/provisioners/local-exec#environment, https://gabrieldemarmiesse.github.io/python-on-whales/sub-commands/buildx/,
  * https://github.com/kreuzwerker/terraform-provider-docker/blob/master/docs/resources/image.md, https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.DockerBuildSecret.html, https://docker-py.readthedocs.io/en/stable/images.html,
+ * https://docs.openshift.com/container-platform/4.16/cicd/builds/creating-build-inputs.html, https://werf.io/docs/v2/usage/build/images.html, https://render.com/docs/docker-secrets,
+ * https://docs.digitalocean.com/products/app-platform/reference/dockerfile/, https://github.com/earthly/earthly/issues/1483, https://docs.dagger.io/api/reference/,
+ * https://java.testcontainers.org/features/creating_images/, https://github.com/testcontainers/testcontainers-java/issues/2857,
  * https://github.com/docker/docker-py/issues/2230, https://github.com/concourse/oci-build-task#params, https://devcenter.heroku.com/articles/build-docker-images-heroku-yml
  */
 export const BUILD_CALLERS: readonly BuildCaller[] = [
@@ -34,12 +37,34 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
   },
   { files: /\.ya?ml$/, words: /\bBUILD_ARG_\w/, kind: 'key', advice: 'BUILDKIT_SECRETTEXT_ID: VALUE' },
   {
+    files: /(?:^|\/)render\.ya?ml$/,
+    kind: 'key',
+    advice: '',
+    note: 'Render passes variables to a Docker build as build arguments, and only secret files as secrets',
+  },
+  {
+    files: /\.ya?ml$/,
+    words: /^[ \t]*-?[ \t]*dockerfile_path:/m,
+    kind: 'key',
+    advice: '',
+    note: 'App Platform builds with kaniko, which ignores secret mounts',
+  },
+  {
     files: /\.ya?ml$/,
     words: /^services:/m,
     kind: 'key',
     advice: 'build:\n  secrets:\n    - ID\nsecrets:\n  ID:\n    environment: ENV',
     note: 'dockerlint does not change a Compose file with this name',
   },
+  {
+    files: /\.ya?ml$/,
+    words: /^kind:\s*["']?BuildConfig\b/m,
+    kind: 'key',
+    advice: '',
+    note: 'OpenShift gives secrets to a build by source.secrets of the BuildConfig',
+  },
+  { files: /(?:^|\/)werf[\w.-]*\.ya?ml$/, kind: 'key', advice: 'secrets:\n- id: ID\n  env: ENV' },
+  { files: /(?:^|\/)Earthfile$/, advice: '', note: 'FROM DOCKERFILE passes no secrets' },
   { files: /(?:^|\/)heroku\.ya?ml$/, advice: '', note: 'Heroku cannot pass secrets to a build' },
   { files: /(?:^|\/)(?:[\w.-]+\.)?Tiltfile(?:\.[\w-]+)?$/, advice: "secret='id=ID,env=ENV'" },
   { files: /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/, advice: 'fly deploy --build-secret ID="$ENV"', note: 'fly.toml has no key for build secrets' },
@@ -53,7 +78,14 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
   { files: /\.py$/, words: /python_on_whales/, kind: 'key', advice: 'secrets=["id=ID,env=ENV"]' },
   { files: /\.(?:py|[cm]?[jt]s)$/, words: /aws[-_]cdk/, kind: 'key', advice: "buildSecrets: { ID: DockerBuildSecret.fromSrc('…') }" },
   {
-    files: /\.(?:py|rb|[cm]?[jt]s)$/,
+    files: /\.(?:py|rb|[cm]?[jt]sx?|java|kt|go|cs)$/,
+    words: /testcontainers|ImageFromDockerfile|GenericContainer/i,
+    advice: '',
+    note: 'Testcontainers builds without BuildKit, which alone can mount secrets',
+  },
+  { files: /\.(?:py|[cm]?[jt]s|go)$/, words: /\bdagger\b/, advice: '', note: 'Dagger gives the secrets of DockerBuild to the build by their names' },
+  {
+    files: /\.(?:py|rb|rake|[cm]?[jt]s)$/,
     words: /\bbuildargs\b/,
     kind: 'key',
     advice: 'docker build --secret id=ID,env=ENV',
@@ -66,10 +98,10 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
  * repositories.
  */
 export const CALLER_FILES =
-  /(?:\.(?:py|rb|rake|[cm]?[jt]s|go|rs|php|pl|groovy|gradle|kts|java|kt|scala|sbt|cs|fs|ex|exs|lua|tcl|nu|tf|hcl|nomad|pkr|toml|ya?ml|json5?|jsonnet|cue|nix|star|bzl|bazel|ini|cfg|xml|rst|adoc|asciidoc|txt|org|html|j2|tmpl|tpl|in)|(?:^|\/)(?:[\w.-]*Tiltfile|Rakefile|Gemfile|Fastfile|Vagrantfile|Procfile|Dangerfile|Capfile|Guardfile|BUILD|WORKSPACE|CONTRIBUTING|README|INSTALL|HACKING))$/;
+  /(?:\.(?:xsh|t?csh|nu|exp|sls|service|timer|textile|ipynb|jsonc|py|rb|rake|[cm]?[jt]s|go|rs|php|pl|groovy|gradle|kts|java|kt|scala|sbt|cs|fs|ex|exs|lua|tcl|tf|hcl|nomad|pkr|toml|ya?ml|json5?|jsonnet|cue|nix|star|bzl|bazel|ini|cfg|xml|rst|adoc|asciidoc|txt|org|html|j2|tmpl|tpl|in)|(?:^|\/)(?:[\w.-]*Tiltfile|Rakefile|Gemfile|Fastfile|Vagrantfile|Procfile(?:\.\w+)?|meson\.build|crontab|\.(?:env(?:\.[\w-]+)?|envrc|aliases|profile|(?:ba|z)?shrc|(?:ba|z)sh_\w+)|Dangerfile|Capfile|Guardfile|BUILD|WORKSPACE|CONTRIBUTING|README|INSTALL|HACKING))$/;
 
 /** Those of the caller files that only tell people how to build. Our own list, from public repositories. */
-export const TELLING_FILES = /\.(?:rst|adoc|asciidoc|txt|org|html)$|(?:^|\/)(?:CONTRIBUTING|README|INSTALL|HACKING)$/;
+export const TELLING_FILES = /\.(?:textile|rst|adoc|asciidoc|txt|org|html)$|(?:^|\/)(?:CONTRIBUTING|README|INSTALL|HACKING)$/;
 
 /** Those of the caller files that hold no calls, however often they mention packages. Our own list, from public repositories. */
 export const NO_CALLERS =

@@ -127,12 +127,22 @@ export const IMAGE_USES: readonly string[] = [
  * Programs that take `--build-arg` and build somewhere else. `option`: the option that passes a secret (`ID` is a placeholder for its id), or undefined if
  * there is none; `note` then says why.
  * Sources: https://fly.io/docs/apps/build-secrets/, https://learn.microsoft.com/en-us/cli/azure/acr#az-acr-build, https://docs.earthly.dev/docs/guides/secrets,
- * https://github.com/moby/buildkit#building-a-dockerfile-with-buildctl
+ * https://github.com/moby/buildkit#building-a-dockerfile-with-buildctl, https://docs.balena.io/learn/deploy/build-secrets-and-variables/,
+ * https://minikube.sigs.k8s.io/docs/commands/image/#minikube-image-build, https://docs.openshift.com/container-platform/4.16/cicd/builds/creating-build-inputs.html,
+ * https://github.com/GoogleContainerTools/kaniko/issues/3028
  */
 export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly option: string | undefined; readonly note: string }[] = [
   { program: /\bfly(?:ctl)?\s/, option: '--build-secret ID=$ID', note: '' },
   { program: /\baz\s+acr\s+build\b/, option: undefined, note: 'az acr build cannot pass secrets to a build' },
   { program: /\bheroku\s+container:push\b/, option: undefined, note: 'heroku container:push cannot pass secrets to a build' },
+  { program: /\bbalena\s+(?:build|push|deploy)\b/, option: undefined, note: 'balena cannot pass secrets by an option' },
+  { program: /\bminikube\s+image\s+build\b/, option: undefined, note: 'minikube builds in its node, which has neither the variable nor the file of a secret' },
+  { program: /\boc\s+(?:start-build|new-build|new-app)\b/, option: undefined, note: 'OpenShift gives secrets to a build by source.secrets of the BuildConfig' },
+  {
+    program: /\bkaniko(?:-project)?\/executor\b/,
+    option: undefined,
+    note: 'kaniko ignores secret mounts: this build would run without the secret. Build with BuildKit or buildah instead',
+  },
   { program: /\bearthly\s/, option: '--secret ID', note: '' },
   { program: /\bbuildctl\s/, option: '--secret id=ID,env=ID', note: '' },
 ];

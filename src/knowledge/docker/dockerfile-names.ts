@@ -1,5 +1,16 @@
-/** Names of Dockerfiles. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md */
-export const DOCKERFILE_NAMES: readonly string[] = ['Dockerfile', 'Dockerfile.*', '*.Dockerfile', '*.dockerfile', 'Containerfile', 'Containerfile.*'];
+/**
+ * Names of Dockerfiles. Source: https://docs.docker.com/build/concepts/dockerfile/#filename, https://github.com/containers/common/blob/main/docs/Containerfile.5.md,
+ * for `dockerfile` https://github.com/docker/cli/blob/v28.3.0/cli/command/image/build/context.go (getDockerfileRelPath)
+ */
+export const DOCKERFILE_NAMES: readonly string[] = [
+  'Dockerfile',
+  'dockerfile',
+  'Dockerfile.*',
+  '*.Dockerfile',
+  '*.dockerfile',
+  'Containerfile',
+  'Containerfile.*',
+];
 
 /** Whether a file has the name of a Dockerfile, as editors and projects give it: also `Dockerfile-web`, `Dockerfile_dev`. The same source. */
 export function isDockerfileName(name: string): boolean {

@@ -30,5 +30,10 @@ export const ENGINES: { readonly [name in EngineName]: Engine } = {
   buildah: { name: 'buildah', secretEnv: 'no', honoursSyntax: false, heredocs: false, gitAuth: false, httpAuth: false },
 };
 
+/** The program that an engine is a version of. */
+export function builderOf({ name }: Engine): 'docker' | 'buildah' {
+  return name.startsWith('buildah') ? 'buildah' : 'docker';
+}
+
 /** The engine that is taken where nothing names one: what most builds run on. Our own choice. */
 export const DEFAULT_ENGINE: EngineName = 'docker-23';

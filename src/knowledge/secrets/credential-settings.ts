@@ -11,7 +11,7 @@ export interface CredentialSetting {
 export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
   {
     kinds: ['npmrc'],
-    pattern: /(?:^|[\s:/])_(?:authToken|auth|password)\s*=\s*(\S+)/gim,
+    pattern: /(?:^|[\s:/])_(?:authToken|auth|password)[ \t]*=[ \t]*(\S+)/gim,
     source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration',
   },
   {
@@ -57,17 +57,17 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
       'agent-settings',
     ],
     pattern:
-      /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|license_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?\s*[=:]\s*["']?([^\s"'#,]+)/gim,
+      /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|license_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?[ \t]*[=:][ \t]*["']?([^\s"'#,]+)/gim,
     source: 'https://docs.gradle.org/current/userguide/build_environment.html',
   },
   {
     kinds: ['application-settings'],
-    pattern: /[;"']\s*(?:password|pwd)\s*=\s*([^;"'\s]+)|\bpassword">\s*([^<\s]+)|^\s*(?:requirepass|masterauth|AuthPass)[=\s]+(\S+)/gim,
+    pattern: /[;"']\s*(?:password|pwd)\s*=\s*([^;"'\s]+)|\bpassword">\s*([^<\s]+)|^\s*(?:requirepass|masterauth|AuthPass)[= \t]+(\S+)/gim,
     source: 'https://learn.microsoft.com/dotnet/framework/data/adonet/connection-strings',
   },
   {
     kinds: ['aws', 'cloud-storage'],
-    pattern: /^\s*(?:aws_)?(?:secret_access_key|secret_key|session_token|access_token|gs_secret_access_key)\s*=\s*(\S+)/gim,
+    pattern: /^\s*(?:aws_)?(?:secret_access_key|secret_key|session_token|access_token|gs_secret_access_key)[ \t]*=[ \t]*(\S+)/gim,
     source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
   },
   {
@@ -78,7 +78,7 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
   },
   {
     kinds: ['server-users'],
-    pattern: /\bpassword="([^"]*)"|^\s*(?![#!<])[\w.@-]+\s*=\s*([^\s,]+)|^\s*user\s[^\n]*>(\S+)/gim,
+    pattern: /\bpassword="([^"]*)"|^\s*(?![#!<])[\w.@-]+[ \t]*=[ \t]*([^\s,]+)|^\s*user\s[^\n]*>(\S+)/gim,
     source: 'https://docs.wildfly.org/36/Admin_Guide.html#add-user-utility',
   },
   {
@@ -87,16 +87,20 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
       /['"$]?\b\w*(?:password|passwd|passphrase|secret(?:_?key)?|token|api_?key|_pass|_pwd|pwd|(?:auth|secure_auth|logged_in|nonce)_(?:key|salt))['"]?\]?\s*(?:=>?|[:,])\s*r?['"]([^'"\n]+)['"]/gim,
     source: 'https://developer.wordpress.org/advanced-administration/wordpress/wp-config/',
   },
-  { kinds: ['wifi'], pattern: /^\s*(?:psk|password|wep_key\d)\s*=\s*(\S+)/gim, source: 'https://manpages.debian.org/wpa_supplicant.conf.5' },
+  { kinds: ['wifi'], pattern: /^\s*(?:psk|password|wep_key\d)[ \t]*=[ \t]*(\S+)/gim, source: 'https://manpages.debian.org/wpa_supplicant.conf.5' },
   {
     kinds: ['application-settings'],
     pattern: /<password(?:_sha256_hex|_double_sha1_hex)?>\s*([^<\s]+)/gim,
     source: 'https://clickhouse.com/docs/operations/settings/settings-users',
   },
   { kinds: ['vpn'], pattern: /"(?:password|id|uuid)"\s*:\s*"([^"]+)"/gim, source: 'https://shadowsocks.org/doc/configs.html' },
-  { kinds: ['vpn'], pattern: /^\s*(?:PrivateKey|PresharedKey)\s*=\s*(\S+)/gim, source: 'https://man7.org/linux/man-pages/man8/wg.8.html' },
-  { kinds: ['mail-login', 'ftp-login'], pattern: /\bpassword["']?[\s=:]+["']?([^\s"',]+)|<pass[^>]*>([^<]+)/gim, source: 'https://marlam.de/msmtp/msmtp.html' },
-  { kinds: ['ngrok'], pattern: /^\s*authtoken:\s*(\S+)/gim, source: 'https://ngrok.com/docs/agent/config/' },
+  { kinds: ['vpn'], pattern: /^\s*(?:PrivateKey|PresharedKey)[ \t]*=[ \t]*(\S+)/gim, source: 'https://man7.org/linux/man-pages/man8/wg.8.html' },
+  {
+    kinds: ['mail-login', 'ftp-login'],
+    pattern: /\bpassword["']?[ \t=:]+["']?([^\s"',]+)|<pass[^>]*>([^<]+)/gim,
+    source: 'https://marlam.de/msmtp/msmtp.html',
+  },
+  { kinds: ['ngrok'], pattern: /^\s*authtoken:[ \t]*(\S+)/gim, source: 'https://ngrok.com/docs/agent/config/' },
 ];
 
 /** Kinds whose file is a secret as a whole, without any setting in it. Our own list, of kinds in secret-files.ts, where each has its source. */

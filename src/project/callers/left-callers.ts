@@ -31,7 +31,9 @@ export function noteLeft(
     const ids = [...misses, ...unproven];
     // without the argument, this build used an empty value; without the required secret, it fails
     const asked = ids.length > 0 ? [...change.removedArgs].filter(([, id]) => id !== undefined && ids.includes(id)).map(([name]) => name) : [];
-    const lost = breaks && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names : [];
+    // a build that only passes an argument which nothing reads any more works as before
+    const isNeeded = (name: string): boolean => !change.removedArgs.has(name) || change.removedArgs.get(name) !== undefined;
+    const lost = breaks && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names.filter(isNeeded) : [];
     if (asked.length + lost.length === 0) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
     const why = `${place} must be changed by hand: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion)}`;
@@ -44,9 +46,7 @@ export function noteLeft(
 
 /** The text to write in the caller, if it is short enough for a sentence. */
 function toWrite(suggestion: string | undefined): string {
-  return suggestion === undefined || suggestion.includes('\n') || suggestion.length > 160 || !/^(?:DOCKER_BUILDKIT=1 |docker |sudo |--)/.test(suggestion)
-    ? ''
-    : `. Write instead: ${suggestion}`;
+  return suggestion === undefined || suggestion.includes('\n') || suggestion.length > 160 ? '' : `. Write instead: ${suggestion}`;
 }
 
 /** Whether a file that may build the Dockerfile is in its folder, above or below it. For a Dockerfile at the project root, every file counts. */

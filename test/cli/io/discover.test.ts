@@ -46,6 +46,7 @@ describe('discover', () => {
     'Dockerfile.dev',
     'api.Dockerfile',
     'deep/er/Dockerfile',
+    'dockerfile',
     'web.dockerfile',
   ];
 
@@ -107,6 +108,7 @@ describe('discover', () => {
       'Dockerfile',
       'deep/kept/Dockerfile',
       'deep/kept/Dockerfile.dev',
+      'dockerfile',
       'web.dockerfile',
     ]);
     expect(await found([], path.join(scratch.folder, 'deep'))).toEqual(['deep/kept/Dockerfile', 'deep/kept/Dockerfile.dev']);

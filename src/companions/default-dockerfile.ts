@@ -1,0 +1,10 @@
+import { posix } from 'node:path';
+
+/**
+ * Whether a build that looks for `path` gets `dockerfile`. Without a file `Dockerfile`, BuildKit and the docker command take `dockerfile` in the same folder.
+ * Source: https://github.com/docker/cli/blob/v28.3.0/cli/command/image/build/context.go (getDockerfileRelPath)
+ */
+export function isDockerfileAt(path: string | undefined, dockerfile: string): boolean {
+  if (path === undefined) return false;
+  return path === dockerfile || (posix.basename(path) === 'Dockerfile' && dockerfile === posix.join(posix.dirname(path), 'dockerfile'));
+}

@@ -1,0 +1,6 @@
+target "app" {
+  context = "."
+  args = {
+    NPM_TOKEN = null
+  }
+}

@@ -1,0 +1,2 @@
+#!/bin/csh
+docker build --build-arg NPM_TOKEN=$NPM_TOKEN -t app .

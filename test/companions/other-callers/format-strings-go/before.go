@@ -1,0 +1,5 @@
+package main
+
+func build() error {
+	return sh.Run("docker", "build", "--build-arg", fmt.Sprintf("NPM_TOKEN=%s", token), ".")
+}

@@ -1,0 +1,1 @@
+def main [] { ^docker build --build-arg $"NPM_TOKEN=($env.NPM_TOKEN)" -t app . }

@@ -1,0 +1,1 @@
+dockerBuildOptions ++= Seq("--build-arg", s"NPM_TOKEN=$token")

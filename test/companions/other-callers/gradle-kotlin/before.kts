@@ -1,0 +1,3 @@
+tasks.register<DockerBuildImage>("image") {
+  buildArgs.put("NPM_TOKEN", System.getenv("NPM_READ"))
+}

@@ -1,0 +1,1 @@
+var image = new ImageFromDockerfileBuilder().WithDockerfileDirectory(".").WithBuildArgument("NPM_TOKEN", token).Build();
