@@ -14,6 +14,10 @@ ${TEXT}
 The link leads to the issuer's own page about the secret, or to the place in your account where it is revoked. A secret by another name or of no known shape (a password of a database, a key of
 your own): its system is the issuer, and the steps above are the same.
 
+Known by their shape are tokens with a mark of their own, such as \`ghp_\`. Those that are only letters and digits or a UUID (Algolia, Codecov, Cohere, Datadog, Okta, Snyk), or
+whose mark is short and common (\`s.\` of old Vault tokens, \`api_\` of Close, \`live_\` of Lob and GoCardless), are known by the name of their variable and by where a command takes a
+credential: their shape alone would point at checksums and identifiers as well. Keys that are public by design are left out.
+
 | issuer | how dockerlint knows it | revoke or rotate |
 |---|---|---|
 ${rows.join('\n')}

@@ -1,4 +1,4 @@
-import type { LostSecret, MountFault } from '../../src/facts/index.ts';
+import type { FaultOfCommand, LostSecret, MountFault } from '../../src/facts/index.ts';
 import { fixMount } from '../../src/fix/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
 
@@ -37,6 +37,8 @@ function runnerOf(user: string | undefined): string {
 
 type Judgement = Pick<Problem, 'name' | 'message' | 'severity' | 'remedy'>;
 
+type FaultOfShell = Exclude<FaultOfCommand, LostSecret>;
+
 /** Message, severity and remedy; the remedy is for faults without a fix. */
 function judge(fault: MountFault): Judgement {
   switch (fault.kind) {
@@ -69,6 +71,13 @@ function judge(fault: MountFault): Judgement {
     case 'printed':
     case 'traced':
       return judgeLost(fault);
+    default:
+      return judgeCommand(fault);
+  }
+}
+
+function judgeCommand(fault: FaultOfShell): Judgement {
+  switch (fault.kind) {
     case 'nested-run':
       return {
         name: fault.command,
@@ -86,6 +95,12 @@ function judge(fault: MountFault): Judgement {
         name: fault.path,
         message: `No mount of this RUN provides ${fault.path}`,
         remedy: 'Add `--mount=type=secret,id=…` to this RUN: a mount exists only in its own RUN',
+      };
+    case 'other-folder':
+      return {
+        name: fault.path,
+        message: `No mount of this RUN provides ${fault.path}: the secret is at ${fault.mounted}`,
+        remedy: `Read ${fault.mounted}`,
       };
     case 'not-exported':
       return {

@@ -35,10 +35,10 @@ function judge(leak: CopyLeak): Judgement {
     case 'context-file-seen':
       return {
         name: leak.source,
-        message: `The build context is copied into the image, including ${leak.file}`,
+        message: `${/^\.?\/?$/.test(leak.source) ? 'The build context' : `"${leak.source}"`} is copied into the image, including ${leak.file}`,
         verdict: 'build',
         severity: 'warning',
-        evidence: [`a later instruction uses ${leak.path} there`],
+        evidence: [`another instruction uses ${leak.path} there`],
         remedy: 'Exclude it in .dockerignore; a RUN that needs it can mount it as a secret, and a container can get it at run time',
       };
     case 'fetched-file':

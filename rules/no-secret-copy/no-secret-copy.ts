@@ -16,7 +16,13 @@ export const noSecretCopy: Rule = {
   },
   *check(facts, settings) {
     const ids = fileIds(facts.fileFlows);
-    for (const flow of facts.fileFlows) yield problemOfFile(facts, flow, ids.get(flow) ?? flow.name, settings);
+    // a folder whose name only often means keys needs no word of its own where a key in it is known
+    const known = new Set(facts.copyLeaks.flatMap((leak) => (leak.kind === 'context-file-seen' ? [leak.range] : [])));
+    for (const flow of facts.fileFlows) {
+      const range = flow.copy.sources[flow.source]?.range;
+      if (flow.judgement.strength !== 'hint' || range === undefined || !known.has(range))
+        yield problemOfFile(facts, flow, ids.get(flow) ?? flow.name, settings);
+    }
     for (const leak of facts.copyLeaks) yield problemOfLeak(facts, leak, settings);
   },
 };

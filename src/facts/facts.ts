@@ -77,7 +77,7 @@ export function buildFacts(input: FactsInput): Facts {
   const judge = copyJudge({ dockerfile, states, context, settings, surroundings: files });
   const fileFlows = findFileFlows({ dockerfile, states, context, project, isPrepared, judge, settings });
   const writes = findWritesByRun(runs, states, variableFlows, fileFlows);
-  const copyLeaks = findCopyLeaks({ dockerfile, context, settings, variableFlows, fileFlows, addressCredentials, judge });
+  const copyLeaks = findCopyLeaks({ dockerfile, states, context, settings, variableFlows, fileFlows, addressCredentials, judge });
   const metadataLeaks = findMetadataLeaks(dockerfile);
   return {
     ...input,

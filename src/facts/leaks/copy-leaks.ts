@@ -1,4 +1,4 @@
-import type { Copy, Dockerfile, Word } from '../../syntax/types.ts';
+import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import type { AddressCredential } from '../flows/address-credentials.ts';
 import type { FileFlow, JudgeCopy } from '../flows/file-flows.ts';
@@ -8,6 +8,7 @@ import { isCertificateOfPair } from '../sensitivity/file.ts';
 import { judgeFile, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { Sign } from '../sensitivity/sign.ts';
+import type { StageState } from '../stages/stage-state.ts';
 import { type FetchedFile, fetchedFile } from './fetched-files.ts';
 import { type HeredocLiteral, heredocLiterals } from './heredoc-literals.ts';
 import { type PlaceholderFiles, placeholderFiles } from './placeholder-files.ts';
@@ -55,6 +56,7 @@ export interface HeredocWithVariables {
 /** The inputs for finding leaks of COPY and ADD. */
 export interface CopyLeakInput {
   readonly dockerfile: Dockerfile;
+  readonly states: ReadonlyMap<Instruction, StageState>;
   readonly context: BuildContext | undefined;
   readonly settings: DetectionSettings;
   readonly variableFlows: readonly VariableFlow[];
@@ -74,7 +76,9 @@ export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
         ...addressWithCredential(instruction, source, input.addressCredentials),
         ...fetchedFile(instruction, source, settings),
         ...(input.context ? placeholderFiles(instruction, source, input.context, settings, fileFlows) : []),
-        ...(fileFlows.some((flow) => flow.isCarried && flow.copy === instruction) ? [] : contextFileSeen(dockerfile, instruction, source, settings)),
+        ...(fileFlows.some((flow) => flow.isCarried && flow.copy === instruction)
+          ? []
+          : contextFileSeen(dockerfile, instruction, source, settings, input.states)),
       ]),
       ...heredocLiterals(instruction, settings),
       ...heredocVariables(instruction, input.variableFlows),

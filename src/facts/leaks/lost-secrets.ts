@@ -1,5 +1,5 @@
 import { DECLARES, IDLE, PRINTS_FILES, SETS_OPTIONS, SOURCES } from '../../knowledge/shell/commands.ts';
-import { printsArguments } from '../../knowledge/tools/index.ts';
+import { outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { commandInvocation } from '../commands/invocation.ts';
@@ -56,14 +56,42 @@ function declared({ name, words }: ShellCommand): readonly (readonly [name: stri
 /** `cat /run/secrets/T` whose output goes only to the log. */
 function printed(run: Run, script: Script, secrets: MountedSecrets): LostSecret[] {
   return script.commands.flatMap((command): LostSecret[] => {
+    const dumped = dumpedVariable(command, secrets.variables);
+    if (dumped !== undefined && goesToLog(script, command)) return [{ kind: 'printed', run, range: command.range, path: dumped }];
     const isLast = command.pipeline.index === command.pipeline.length - 1;
-    if (!isLast || isTakenUp(command) || [...command.redirects, ...command.inherited].some(({ operator }) => operator.includes('>'))) return [];
+    if (!isLast || isTakenUp(command) || isRedirected(command)) return [];
     const { program } = commandInvocation(command);
     const words = command.words.slice(1);
     const path = PRINTS_FILES.has(program) ? words.find(({ value }) => secrets.paths.includes(value))?.value : undefined;
     const told = path ?? (printsArguments(program) ? words.map((word) => secretIn(word, secrets)).find((one) => one !== undefined) : undefined);
     return told === undefined ? [] : [{ kind: 'printed', run, range: command.range, path: told }];
   });
+}
+
+/** Whether the output of a command gets into the log, if need be through commands that print what they get: `env | sort`. */
+function goesToLog(script: Script, command: ShellCommand): boolean {
+  const { index, length } = command.pipeline;
+  const later = script.commands.filter((one) => one.item === command.item && one.pipeline.length === length && one.pipeline.index > index && length > 1);
+  const passes = later.every((one) => outputOf(commandInvocation(one).program, commandInvocation(one).args.join(' ')) === 'input');
+  return later.length === length - 1 - index && passes && ![command, ...later].some((one) => isRedirected(one) || isTakenUp({ within: outside(one) }));
+}
+
+/** What a command stands in, without its own pipeline. */
+function outside({ within, pipeline }: ShellCommand): ShellCommand['within'] {
+  const own = pipeline.length > 1 ? within.lastIndexOf('pipeline') : -1;
+  return within.filter((_, index) => index !== own);
+}
+
+function isRedirected({ redirects, inherited }: ShellCommand): boolean {
+  return [...redirects, ...inherited].some(({ operator }) => operator.includes('>'));
+}
+
+/** Returns that one of the variables which a command prints, because it prints the whole environment or names it: `env`, `export -p`, `printenv NAME`. */
+export function dumpedVariable(command: ShellCommand, variables: ReadonlySet<string>): string | undefined {
+  const { program, args } = commandInvocation(command);
+  const output = variables.size === 0 ? undefined : outputOf(program, args.join(' '));
+  if (output === 'environment') return [...variables][0];
+  return output === 'variables' ? args.find((word) => variables.has(word)) : undefined;
 }
 
 /** `set -x` before a command that has the value of a secret in its words. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#set */
@@ -92,6 +120,6 @@ function isInSubstitution({ within }: ShellCommand): boolean {
 }
 
 /** Whether another command gets the output, or may get it. */
-function isTakenUp({ within }: ShellCommand): boolean {
+function isTakenUp({ within }: Pick<ShellCommand, 'within'>): boolean {
   return within.some((one) => one === 'substitution' || one === 'pipeline' || one === 'function' || one === 'literal');
 }

@@ -1,6 +1,7 @@
 import type { Dockerfile, Label } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { judgeCredential, judgeName } from '../sensitivity/index.ts';
+import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import type { Sign } from '../sensitivity/sign.ts';
 import { type LiteralCredential, literalCredentials } from './literal-credentials.ts';
@@ -36,10 +37,13 @@ function labelCredentials(label: Label): LabelCredential[] {
   });
 }
 
-/** Returns the signs that the value of a label is a credential: its shape, or the label's name and a value that is no word. */
+/** Returns the signs that the value of a label is a credential: its shape, the label's name and a value that is no word, or such a setting in JSON. */
 function evidenceOf(name: string, value: string): readonly Sign[] | undefined {
   const judgement = judgeCredential(value);
   if (judgement) return [judgement.sign];
+  // JSON only: other texts often are the documentation of the image
+  const inner = /^\s*[{[]/.test(value) ? innerLiterals(value).find(({ weight }) => weight === 'secret') : undefined;
+  if (inner) return [inner.judgement.sign, { kind: 'value', form: 'no-word' }];
   const last = name.slice(name.lastIndexOf('.') + 1).replaceAll('-', '_');
   return literalWeight(value, { name: last }) === 'secret' ? [judgeName(last).sign, { kind: 'value', form: 'no-word' }] : undefined;
 }

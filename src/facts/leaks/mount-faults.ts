@@ -1,11 +1,10 @@
-import { EXPORTS, LINKS_FILES, LISTS_FILES, MAKES_FOLDER, RAISES_RIGHTS, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
+import { EXPORTS, RAISES_RIGHTS, SETS_OPTIONS } from '../../knowledge/shell/commands.ts';
 import { expandedFiles } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand, Stage } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { summarise } from '../commands/command-readers.ts';
-import { isFileTool } from '../commands/file-effects.ts';
 import { fileReadersOf } from '../commands/file-readers.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
@@ -13,7 +12,8 @@ import { homeOf } from '../flows/file-flows.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import { firstAfter } from '../stages/stage-tree.ts';
-import { type LostSecret, lostSecrets } from './lost-secrets.ts';
+import { dumpedVariable, type LostSecret, lostSecrets } from './lost-secrets.ts';
+import { asksForPath, DEFAULT_FOLDER, type OtherFolder, otherFolders } from './secret-folder.ts';
 
 /** A mount of a secret or an agent without the intended effect. */
 export type MountFault = FaultOfMount | FaultOfCommand;
@@ -37,19 +37,18 @@ export type FaultOfMount = {
 
 /**
  * A command that does not get the secret. nested-run: the command is the word RUN, because the line before ends in a continuation. late-mount: a `--mount=`
- * stands after the name of the command. missing: no mount provides the path that it reads. not-exported: the shell sets a variable from the secret without
+ * stands after the name of the command. missing: no mount provides the path that it reads. other-folder: it reads
+ * the name of a mounted secret in a folder that only looks like that of the mounts. not-exported: the shell sets a variable from the secret without
  * exporting it.
  */
 export type FaultOfCommand =
   | LostSecret
+  | OtherFolder
   | ({ readonly run: Run; readonly range: Range } & (
       | { readonly kind: 'nested-run' | 'late-mount'; readonly command: string }
       | { readonly kind: 'missing'; readonly path: string }
       | { readonly kind: 'not-exported'; readonly variable: string }
     ));
-
-/** The folder of a secret without `target=`. Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
-const DEFAULT_FOLDER = '/run/secrets/';
 
 /** Returns the faults of all secret and ssh mounts of a Dockerfile. */
 export function findMountFaults(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>): MountFault[] {
@@ -158,6 +157,7 @@ function inScript(run: Run, script: Script, mounts: readonly Mount[], state: Sta
   const paths = mounts.flatMap((mount) => pathOf(mount) ?? []);
   return [
     ...missing(run, script, mounts),
+    ...otherFolders(run, script, paths),
     ...notExported(run, script),
     ...lostSecrets(run, script, { paths, variables: new Set(mounts.flatMap((mount) => mount.values.get('env') ?? [])) }),
     ...mounts.flatMap((mount) => unused(run, script, mount, state)),
@@ -185,11 +185,6 @@ function missing(run: Run, script: Script, mounts: readonly Mount[]): FaultOfCom
     }
   }
   return [...faults.values()];
-}
-
-/** Whether a command only tests for a path, or creates, deletes or links it. */
-function asksForPath({ name }: ShellCommand): boolean {
-  return TESTS.has(name) || LISTS_FILES.has(name) || name === MAKES_FOLDER || name === LINKS_FILES || isFileTool(name, 'delete');
 }
 
 /** `X=$(cat /run/secrets/x) && cmd`: without `export`, cmd does not get X. */
@@ -220,7 +215,11 @@ function unused(run: Run, script: Script, mount: Mount, state: StageState | unde
   const values = [...mount.values.values()];
   if (values.some((value) => value.includes('$')) || run.heredocs.some((heredoc) => heredoc.body.text.includes(env ?? path ?? '\0'))) return [];
   // `export X`, `echo '$X'`: the author of the command expects that it is read
-  if (env !== undefined && (hasName(script.source.text, env) || script.commands.some(fillsIn))) return [];
+  if (
+    env !== undefined &&
+    (hasName(script.source.text, env) || script.commands.some((one) => fillsIn(one) || dumpedVariable(one, new Set([env])) !== undefined))
+  )
+    return [];
   const isRead =
     (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||
     (path !== undefined &&

@@ -1,3 +1,4 @@
+import { isAnonymous } from '../../knowledge/secrets/literal-words.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { type OptionValue, optionValues } from '../commands/option-values.ts';
 import { judgeName } from '../sensitivity/index.ts';
@@ -13,7 +14,9 @@ export interface OptionLiteral extends OptionValue {
  * password counts: `--token next` may mean anything. `as-is`: no shell expands the words.
  */
 export function optionLiterals(words: readonly string[], invocation = invocationOf(words), text?: 'as-is'): readonly OptionLiteral[] {
-  return optionValues(words, invocation).flatMap((option): readonly OptionLiteral[] => {
+  const values = optionValues(words, invocation);
+  if (values.some(({ name, value }) => /(?:^|-)user(?:name)?$/i.test(name) && isAnonymous(value))) return [];
+  return values.flatMap((option): readonly OptionLiteral[] => {
     // `./configure --with-db-password=X` sets a password, although `with` makes the name of a variable a switch
     // of `-Dapp.secret`, the last part is the name
     const name = option.name.slice(option.name.lastIndexOf('.') + 1).replace(/^with-(?=.*pass)/, '');
@@ -25,9 +28,9 @@ export function optionLiterals(words: readonly string[], invocation = invocation
   });
 }
 
-/** Whether the value is a reference to a secret: a variable, `id=…,src=…`, or a path. */
+/** Whether the value is a reference to a secret: a variable, the result of a command in parentheses, `id=…,src=…`, or a path. */
 function isNoLiteral(value: string, isAsIs: boolean): boolean {
-  return /\$|^[\w-]+=|^[~./]|^(?:file|env|stdin|fd|pass|prompt)(?::|$)|\s/.test(value) || (!isAsIs && value.includes('`'));
+  return /\$|^\(|^[\w-]+=|^[~./]|^(?:file|env|stdin|fd|pass|prompt)(?::|$)|\s/.test(value) || (!isAsIs && value.includes('`'));
 }
 
 /** Whether a text has a mix of letters and digits that no ordinary word has. */

@@ -1,4 +1,5 @@
 import { PASSWORD_HASH_TEXT, SHORTEST_HASH } from '../../knowledge/secrets/credential-texts.ts';
+import { isLoopback } from '../../knowledge/secrets/placeholders.ts';
 import { makesAccounts, outputOf, passwordInputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
@@ -80,12 +81,13 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
 
 function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly RunLiteral[] {
   const invocation = commandInvocation(command);
+  const isInside = staysInside(command);
   const shapes = command.words.flatMap((word) =>
     tokenLiterals(word.value, tokensIn).map((value) => ({ range: partRange(word, value), program: '', option: 'a token', value, weight: 'secret' as const })),
   );
   const spots = commandSpots(command).flatMap((spot) => {
     const word = command.words[spot.word];
-    return word ? toLiteral(spot, word.value, partRange(word, spot.value)) : [];
+    return word ? toLiteral(spot, word.value, partRange(word, spot.value), isInside) : [];
   });
   const options = optionLiterals(invocation.words, invocation).flatMap(({ word, what, value, weight }) => {
     const found = command.words[word];
@@ -181,9 +183,20 @@ function printedWords(script: Script, command: ShellCommand, index: number): rea
 const LOCAL_HOST =
   /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:/?]|$)/i;
 
-function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly RunLiteral[] {
+/** Whether all addresses in a command are of the machine itself, so that a password opens only a service that the image has: `curl -u a:b localhost:8080`. */
+function staysInside({ words }: ShellCommand): boolean {
+  const hosts = words.flatMap(({ value }) => {
+    const [, scheme, host = ''] = /^([a-z][a-z0-9+.-]*:\/\/(?:[^\s/@]*@)?)?(\[[^\]]*\]|[^\s/:?#[\]]+)(?::\d+)?(?:[/?#]|$)/i.exec(value) ?? [];
+    return scheme !== undefined || isLoopback(host) ? [host] : [];
+  });
+  return hosts.length > 0 && hosts.every(isLoopback);
+}
+
+/** `isInside`: the credential is sent only to the machine itself. */
+function toLiteral(spot: CredentialSpot, text: string, range: Range, isInside = false): readonly RunLiteral[] {
   if (spot.what === PASSWORD_HASH_TEXT)
     return spot.value.length < SHORTEST_HASH ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight: 'default-password' }];
+  if (ANONYMOUS_BEFORE.test(text.slice(0, spot.start))) return [];
   // in a search pattern, the text after `_authToken=` is no token
   if (/[$`]/.test(spot.value) || (outputOf(spot.program, '') === 'search' && /[*^|\\[\]()]/.test(spot.value))) return [];
   const weight = literalWeight(spot.value, {
@@ -191,8 +204,13 @@ function toLiteral(spot: CredentialSpot, text: string, range: Range): readonly R
     local: LOCAL_HOST.test(text.slice(spot.end)),
     account: spot.ofImage === true || makesAccounts(spot.program) || ACCOUNT_TEXTS.has(spot.what),
   });
-  return weight === undefined ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight }];
+  if (weight === undefined) return [];
+  const isOwn = isInside && findTokens(spot.value).length === 0;
+  return [{ range, program: spot.program, option: spot.what, value: spot.value, weight: isOwn ? 'default-password' : weight }];
 }
+
+/** The text before the password of a login that anybody may use. Source: https://www.rfc-editor.org/rfc/rfc1635 */
+const ANONYMOUS_BEFORE = /(?:^|\/\/|["'=\s])anonymous[:,]$/i;
 
 /** The range of a part of a word; that of the whole word if escapes or joined lines make it uncertain. */
 function partRange(word: ShellWord, part: string): Range {

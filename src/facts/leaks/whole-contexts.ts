@@ -1,13 +1,19 @@
 import { posix } from 'node:path';
-import type { Copy, Dockerfile, Run, ShellCommand, Stage, Word } from '../../syntax/types.ts';
+import type { Copy, Dockerfile, Instruction, Run, ShellCommand, Stage, Word } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
+import { credentialFileVariable } from '../commands/credential-files.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { findWriter } from '../commands/layer-writes.ts';
 import { judgeFile, judgeName } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
+import { expand, resolveIn, type StageState } from '../stages/stage-state.ts';
 
-/** A `COPY . .` of an unreadable build context that contains a credential file, because a later instruction names the file. */
+/**
+ * A COPY of the whole build context, or of a folder of it, that contains a credential file, because another instruction names the file: a variable that
+ * tells a tool where its credential is, or a later command.
+ */
 export interface ContextFileSeen {
   readonly kind: 'context-file-seen';
   readonly instruction: Copy;
@@ -24,18 +30,74 @@ function isWholeContext(source: Word): boolean {
   return /^\.?\/?$/.test(source.value);
 }
 
-/** Returns the credential file that `COPY . .` must include, because a later instruction uses it. */
-export function contextFileSeen(dockerfile: Dockerfile, copy: Copy, source: Word, settings: DetectionSettings): ContextFileSeen[] {
+/** Returns the credential file that a COPY of a folder must include, because another instruction uses it. */
+export function contextFileSeen(
+  dockerfile: Dockerfile,
+  copy: Copy,
+  source: Word,
+  settings: DetectionSettings,
+  states: ReadonlyMap<Instruction, StageState>,
+): ContextFileSeen[] {
   const stage = copy.stage === undefined ? undefined : dockerfile.stages[copy.stage];
-  if (!isWholeContext(source) || !stage) return [];
+  if (!stage) return [];
+  const seen = isWholeContext(source) ? inWholeContext(dockerfile, stage, copy, settings, states) : inFolder(stage, copy, source, states);
+  return seen ? [{ kind: 'context-file-seen', instruction: copy, range: source.range, source: source.value, ...seen }] : [];
+}
+
+type SeenFile = Pick<ContextFileSeen, 'file' | 'path'>;
+
+function inWholeContext(
+  dockerfile: Dockerfile,
+  stage: Stage,
+  copy: Copy,
+  settings: DetectionSettings,
+  states: ReadonlyMap<Instruction, StageState>,
+): SeenFile | undefined {
   const folder = folderOf(stage, copy);
   const isHere = (one: string): boolean => one.startsWith(`${folder}/`) || /^[^/~$-]/.test(one);
   const path =
+    pathsTold(stage, states).find((one) => one.startsWith(`${folder}/`) && folder !== '') ??
     pathsNamedLater(dockerfile, stage, copy).find((one) => isHere(one) && isCredentialFile(one, settings) && !isMade(stage, one)) ??
     pathsPlacedLater(stage, copy).find((one) => isHere(one) && isCredentialFile(one, settings) && !isCopied(stage, one));
-  if (path === undefined) return [];
-  return [{ kind: 'context-file-seen', instruction: copy, range: source.range, source: source.value, file: path.replace(`${folder}/`, ''), path }];
+  return path === undefined ? undefined : { file: path.replace(`${folder}/`, ''), path };
 }
+
+/**
+ * The file in a copied folder that a variable tells a tool to read: `ADD gcloud /opt/gcloud/` with GOOGLE_APPLICATION_CREDENTIALS=/opt/gcloud/sa/key.json.
+ * Not counted is a path directly in the destination if the source may be a file that is put beside it: `COPY server /app/`.
+ */
+function inFolder(stage: Stage, copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>): SeenFile | undefined {
+  const told = pathsTold(stage, states);
+  const name = posix.basename(source.value);
+  const isFolder = source.value.endsWith('/');
+  if (told.length === 0 || (/\.\w+$/.test(name) && !isFolder) || /^[a-z]+:\/\/|[*?[\]$]/i.test(source.value) || copiesWholeContext(stage)) return undefined;
+  const state = states.get(copy);
+  const folder = state && copy.destination && resolveIn(state, copy.destination)?.replace(/(?<=.)\/$/, '');
+  if (folder === undefined || folder === '/') return undefined;
+  const isBeside = (path: string): boolean => posix.dirname(path) === folder && !isFolder && name !== posix.basename(folder) && !SECRET_FOLDER.test(name);
+  const path = told.find((one) => one.startsWith(`${folder}/`) && !isBeside(one));
+  return path === undefined ? undefined : { file: path.slice(folder.length + 1), path };
+}
+
+/** Usual names of folders of credentials. Our own list, from public repositories. */
+const SECRET_FOLDER = /^\.?(?:secrets?|keys?|credentials?|creds|certs?|auth|service[-_]?accounts?)$/i;
+
+/** The absolute paths at which variables of the stage tell a tool that its credential is: GOOGLE_APPLICATION_CREDENTIALS, KUBECONFIG, PGPASSFILE. */
+const pathsTold = keptWith((stage: Stage, states: ReadonlyMap<Instruction, StageState>): readonly string[] =>
+  stage.instructions.flatMap((one) => {
+    if (one.keyword !== 'ENV') return [];
+    return one.entries.flatMap(({ name, value }) => {
+      const text = value && (expand(value, states.get(one)?.env ?? new Map()) ?? value.value);
+      const told = text === undefined ? undefined : credentialFileVariable(name, text);
+      const path = told && !told.use.mostly && told.path.startsWith('/') && !told.path.includes('$') ? posix.normalize(told.path) : undefined;
+      return path === undefined || isWritten(stage, path) ? [] : [path];
+    });
+  }),
+);
+
+const copiesWholeContext = keptWith((stage: Stage): boolean =>
+  stage.instructions.some((one) => one.keyword === 'COPY' && one.from === undefined && one.sources.some(isWholeContext)),
+);
 
 /** Paths in the stage that later instructions name: as the value of a variable for a credential file, or as the source of a COPY from the stage. */
 function pathsNamedLater(dockerfile: Dockerfile, stage: Stage, copy: Copy): readonly string[] {
@@ -87,6 +149,20 @@ function folderOf(stage: Stage, copy: Copy): string {
   const workdirs = stage.instructions.filter((one) => one.keyword === 'WORKDIR' && one.range.start < copy.range.start);
   const last = workdirs.at(-1);
   return (last?.keyword === 'WORKDIR' ? (last.words[0]?.value ?? '') : '').replace(/\/$/, '');
+}
+
+/** Whether a command writes the file, or another COPY brings it. A command that reads it does neither. */
+function isWritten(stage: Stage, path: string): boolean {
+  const name = posix.basename(path);
+  return (
+    isCopied(stage, path) ||
+    stage.instructions.some(
+      (one) =>
+        one.keyword === 'RUN' &&
+        one.args.text.includes(name) &&
+        (one.script?.commands ?? []).some((command) => fileEffects(command).some(({ effect, path: to }) => effect !== 'permissions' && to.includes(name))),
+    )
+  );
 }
 
 /** Whether a command or another COPY of the stage creates the file. */

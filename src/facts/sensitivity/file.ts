@@ -115,6 +115,8 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
     return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
+  if (row.notWith !== undefined && surroundings?.says(row.notWith))
+    return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.onlyWith !== undefined && surroundings) {
     if (!surroundings.says(row.onlyWith)) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
     if (surroundings.loginInSight) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };

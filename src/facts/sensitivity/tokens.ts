@@ -1,3 +1,4 @@
+import { isAnonymous } from '../../knowledge/secrets/literal-words.ts';
 import { isEmptyValue, isExampleKey, isFiller, isMarker, isNameOfSecret, isSwitchValue, isWellKnown } from '../../knowledge/secrets/placeholders.ts';
 import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, type TokenShape, URL_LOGIN } from '../../knowledge/secrets/token-shapes.ts';
 import type { Range } from '../../text/range.ts';
@@ -98,6 +99,7 @@ function urlLogins(text: string): TokenHit[] {
   if (!text.includes('://') || !text.includes('@')) return [];
   return [...text.matchAll(URL_LOGIN)].flatMap((match): TokenHit[] => {
     const [, user = '', password = ''] = match;
+    if (isAnonymous(user)) return [];
     // in `https://TOKEN:x-oauth-basic@github.com`, the user is the secret
     const userIsToken = /^x-oauth-basic$/i.test(password);
     const secret = userIsToken ? user : password;
@@ -160,7 +162,7 @@ function crc32(text: string): number {
 }
 
 /** Decodes base64 or base64url, one character for each byte; undefined if the text is neither. */
-function decodeBase64(text: string): string | undefined {
+export function decodeBase64(text: string): string | undefined {
   try {
     return atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
   } catch {

@@ -11,7 +11,7 @@ import {
 import { boundedMemo } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
 import type { ValueForm, ValueSign } from './sign.ts';
-import { findTokens, isReference } from './tokens.ts';
+import { decodeBase64, findTokens, isReference } from './tokens.ts';
 
 /** The judgement of a value by its shape, whatever its name is. */
 export interface ValueJudgement {
@@ -85,8 +85,8 @@ const HARMLESS: readonly Harmless[] = [
   shape(
     'path',
     'path',
-    ['/', ':', '.'],
-    /^(?:~|\.{1,2})?\/[^\s]*$|^[A-Za-z]:[\\/]|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|json|ya?ml|txt|conf|p12|jks|pub|xml|properties|ini|env)$|^file:\/\//i,
+    ['/', ':', '.', 'id_'],
+    /^(?:~|\.{1,2})?\/[^\s]*$|^id_(?:rsa|dsa|ecdsa|ed25519)(?:[_.-][\w-]+)?$|^[A-Za-z]:[\\/]|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|json|ya?ml|txt|conf|p12|jks|pub|xml|properties|ini|env)$|^file:\/\//i,
   ),
   shape('url', 'url-without-login', [':'], /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i),
   { kind: 'placeholder', form: 'host', is: isLocalHost },
@@ -139,7 +139,7 @@ function unquoted(value: string): string {
 function judgeTokens(value: string): ValueJudgement | undefined {
   const hits = findTokens(value);
   const [first] = hits;
-  if (!first) return undefined;
+  if (!first) return judgeEncoded(value);
   const ranges = hits.map(({ start, end }) => ({ start, end }));
   const kind: Kind = first.kind === 'basic-login' ? 'token' : first.kind;
   const sign: ValueSign =
@@ -149,6 +149,23 @@ function judgeTokens(value: string): ValueJudgement | undefined {
         ? { kind: 'value', form: 'private-key' }
         : { kind: 'token', provider: first.provider };
   return { kind, provider: first.provider, sign, ranges, ...(first.checksum === undefined ? {} : { checksum: first.checksum }) };
+}
+
+/** Base64 of a text that is long enough for a token. */
+const ENCODED = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;
+/** How often a text is encoded at most. Our own limit: nobody was seen to encode three times. */
+const MOST_ENCODED = 2;
+
+/** A value that is the base64 of a token, or the base64 of that: `echo -n https://hooks.slack.com/… | base64 | base64`. */
+function judgeEncoded(value: string): ValueJudgement | undefined {
+  let text = unquoted(value);
+  for (let times = 0; times < MOST_ENCODED && ENCODED.test(text); times++) {
+    text = decodeBase64(text)?.trim() ?? '';
+    if (!/^[\x20-\x7e\s]{16,}$/.test(text)) return undefined;
+    const token = findTokens(text).find(({ kind }) => kind === 'token' || kind === 'jwt' || kind === 'url-credentials' || kind === 'private-key');
+    if (token) return { kind: 'token', provider: token.provider, sign: { kind: 'token', provider: token.provider }, ranges: [{ start: 0, end: value.length }] };
+  }
+  return undefined;
 }
 
 function hasLogin(text: string): boolean {

@@ -30,7 +30,7 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   const isConfigured = matchesGlob(input.name, settings.secretNames);
   // most variables have no secret name: only the shape of their values counts
   if (!isConfigured && name.kind !== 'secret' && name.kind !== 'browser-secret')
-    return judgeShape(written) ?? judgeLogin(input.name, written) ?? judgeInside(written) ?? HARMLESS;
+    return judgeShape(written) ?? judgeLogin(input.name, written) ?? judgeInside(written) ?? judgeDefaultLogin(written) ?? HARMLESS;
   const value = written === undefined ? undefined : judgeValue(written);
   if (isConfigured) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', sign: { kind: 'configured' } }, value);
   const shape = judgeShape(written);
@@ -56,6 +56,13 @@ function judgeInside(written: string | undefined): VariableJudgement | undefined
   if (!inner) return undefined;
   const evidence: readonly Sign[] = [inner.judgement.sign, { kind: 'value', form: inner.weight === 'secret' ? 'no-word' : 'default' }];
   return inner.weight === 'secret' ? literal(evidence, 'medium') : placeholder(evidence);
+}
+
+/** Judges `RABBIT=amqp://guest:guest@rabbit`: an address with a well-known password, whatever the name is. */
+function judgeDefaultLogin(written: string | undefined): VariableJudgement | undefined {
+  if (written === undefined || !/^[a-z][a-z0-9+.-]*:\/\/(?!anonymous:)[^\s/@:]*:[^\s/@]+@/i.test(written)) return undefined;
+  const { kind, sign } = judgeValue(written);
+  return kind === 'well-known-default' ? placeholder([sign]) : undefined;
 }
 
 /** Judges `STATS_AUTH=stats:stats`, a user and a password: a placeholder if the password equals the user name or is well known. */

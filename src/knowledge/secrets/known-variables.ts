@@ -118,6 +118,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['SECRET_ID', /^(?:(?:.+_)?(?:VAULT|APPROLE|ROLE))_SECRET_ID$/, 'vault', 'https://developer.hashicorp.com/vault/docs/auth/approle'],
     ['GCP GCLOUD GOOGLE GAR GCR FIREBASE CLOUDSDK GCS', /^(?:GCP|GCLOUD|GOOGLE|GAR|GCR|FIREBASE|CLOUDSDK|GCS)_(?:.*_)?(?:KEYFILE|KEY|KEY_JSON|CREDENTIALS?|CREDENTIALS?_JSON|TOKEN|SERVICE_ACCOUNT|SERVICE_ACCOUNT_KEY|SERVICE_ACCOUNT_JSON|SA_JSON|SA_KEY|SECRET)$/, 'gcloud', 'https://cloud.google.com/sdk/docs/authorizing'],
     ['SERVICE', /^(?:.+_)?SERVICE_?ACCOUNT(?:_(?:KEY|JSON|KEY_JSON|B64|BASE64|CREDENTIALS?))$/, 'gcloud', 'https://cloud.google.com/iam/docs/keys-create-delete'],
+    ['PLAY SUPPLY ANDROID_PUBLISHER', /^(?:.+_)?(?:GOOGLE_)?PLAY_(?:STORE_|CONSOLE_)?(?:SERVICE_ACCOUNT|JSON_KEY|CREDENTIALS)(?:_(?:JSON|KEY|DATA))*$|^SUPPLY_JSON_KEY_DATA$|^ANDROID_PUBLISHER_CREDENTIALS$/, 'Google Play uploads', 'https://github.com/Triple-T/gradle-play-publisher#authenticating-gradle-play-publisher'],
     ['AZ ARM', /^(?:AZURE|AZ|ARM)_(?:.*_)?(?:CLIENT_SECRET|PASSWORD|SAS|SAS_TOKEN|KEY|CONNECTION_STRING|TOKEN|PAT|ACCESS_KEY|SECRET)$/, 'az', 'https://learn.microsoft.com/cli/azure/azure-cli-configuration'],
     ['TF', /^TF_TOKEN_.+$|^TFE_TOKEN$|^TF_VAR_.*(?:TOKEN|KEY|PASS|PASSWORD|SECRET)$/, 'terraform', 'https://developer.hashicorp.com/terraform/cli/config/config-file#environment-variable-credentials'],
     ['HF HUGGING', /^(?:HF|HUGGING_?FACE(?:HUB)?)_?(?:.*_)?(?:TOKEN|KEY)$/, 'huggingface_hub', 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables'],
@@ -139,6 +140,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
   ]),
   ...rows({ ...URL_SHAPE, purpose: 'either' }, [
     ['URL URI DSN CONN DBSTRING', /^(?:.+_)?(?:DATABASE|DB|MONGO|MONGODB|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|REDIS|AMQP|RABBITMQ|CLOUDAMQP|CELERY_BROKER|BROKER|CLICKHOUSE|NEO4J|MSSQL|SQLALCHEMY_DATABASE|KAFKA|SMTP|MAILER)_?(?:.*_)?(?:URL|URI|DSN|CONNECTION|CONNECTION_STRING|CONNSTR|DBSTRING)$/, undefined, 'https://www.prisma.io/docs/orm/reference/connection-urls'],
+    ['CLOUDINARY', /^(?:.+_)?CLOUDINARY_URL$/, undefined, 'https://cloudinary.com/documentation/cloudinary_sdks#configuration_parameters'],
     ['DBSTRING CONN', /^(?:.+_)?(?:DBSTRING|CONNECTION_?STRINGS?|CONN_?STR(?:ING)?)(?:__.+)?$/, undefined, 'https://learn.microsoft.com/dotnet/framework/data/adonet/connection-strings'],
     ['DSN', /^(?:.+_)?DSN$/, undefined, 'https://www.php.net/manual/pdo.construct.php'],
     ['HOOK', /^(?:.+_)?(?:SLACK_|DISCORD_|TEAMS_)?WEB_?HOOK(?:_URL|_URI)?$/, undefined, 'https://api.slack.com/messaging/webhooks'],

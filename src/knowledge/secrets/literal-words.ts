@@ -23,6 +23,14 @@ export function isNoCredential(text: string): boolean {
   );
 }
 
+/**
+ * Whether a user name is that of a login that anybody may use, with any text as the password, by custom a mail address.
+ * Source: https://www.rfc-editor.org/rfc/rfc1635
+ */
+export function isAnonymous(user: string): boolean {
+  return user.toLowerCase() === 'anonymous';
+}
+
 const HASH_MARKS = ['sha', 'md5', 'argon2', 'crypt', 'pbkdf2'];
 const PASSWORD_HASH = /^(?:sha1|sha256|sha512|md5|argon2|scrypt|bcrypt|pbkdf2)[:$_]|^\{(?:ssha|sha|crypt|md5)\}/;
 

@@ -79,6 +79,14 @@ export function isLocalHost(text: string): boolean {
   return isMarked(LOCAL_HOSTS, text.toLowerCase());
 }
 
+/** The machine itself. Sources: https://www.rfc-editor.org/rfc/rfc6761#section-6.3, https://www.rfc-editor.org/rfc/rfc6890#section-2.2.2 */
+const LOOPBACK = /^(?:localhost|(?:[\w-]+\.)+localhost|127(?:\.\d{1,3}){1,3}|0\.0\.0\.0|\[::1\])$/i;
+
+/** Whether a host name or address, without its port, is the machine itself: in a build, the container of the RUN. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host);
+}
+
 /** One character repeated, or a row of the keyboard. */
 const FILLERS = /^(?:(.)\1{2,}|(?:([a-z\d])\2{3,}(?!\2))+|(?:0123456789|1234567890?|abcdefg?h?|qwerty(?:uiop)?|asdf(?:gh)?)+[\w-]{0,4})$/i;
 

@@ -19,13 +19,15 @@ const GITLAB = 'https://docs.gitlab.com/security/tokens/#token-prefixes';
 const STRIPE = 'https://docs.stripe.com/keys';
 /** Public rules, for issuers that document no shape. */
 const GITLEAKS = 'https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml';
+const TRUFFLEHOG = 'https://github.com/trufflesecurity/trufflehog/tree/main/pkg/detectors';
 const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-accounts/';
 
 /**
  * Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts.
  * Public rule sets have more rows. Left out are tokens without a distinctive mark, i.e. letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta,
- * Snyk, Codecov, Vercel, Heroku's older keys): they are found by the name of their variable. Left out are also values that are public or only name a key:
- * identifiers of Alibaba and Twilio, public keys of Razorpay and Flutterwave, DSNs of Sentry, browser keys of Stripe and PostHog.
+ * Snyk, Codecov, Vercel, Heroku's older keys), or whose mark is short and common (`s.` of old Vault tokens, `api_` of Close, `live_` of Lob and GoCardless,
+ * `web_` of dfuse): they are found by the name of their variable. Left out are also values that are public or only name a key: identifiers of Alibaba, Twilio,
+ * Robinhood and Salesforce, public keys of Razorpay and Flutterwave, DSNs of Sentry, browser keys of Stripe, PostHog and PubNub; and addresses without a login.
  */
 // biome-ignore format: one row a line
 export const TOKEN_SHAPES: readonly TokenShape[] = [
@@ -151,6 +153,17 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'Frame.io', hint: 'fio-u-', pattern: /(?<![\w-])fio-u-[\w=-]{64}(?![\w-])/dg, source: GITLEAKS },
   { provider: '42', hint: 's-s4t2', pattern: /(?<![\w-])s-s4t2(?:ud|af)-[a-f0-9]{64}(?!\w)/dg, source: GITLEAKS },
   { provider: 'SettleMint', hint: 'sm_', pattern: /(?<![\w-])sm_[aps]at_[A-Za-z0-9]{16}(?!\w)/dg, source: GITLEAKS },
+  { provider: 'Plaid', hint: 'access-', pattern: /(?<![\w-])access-(?:sandbox|development|production)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}(?![\w-])/dg, source: 'https://plaid.com/docs/quickstart/glossary/' },
+  { provider: 'Langfuse', hint: 'sk-lf-', pattern: /(?<![\w-])sk-lf-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}(?![\w-])/dg, source: 'https://langfuse.com/faq/all/lost-secret-key' },
+  { provider: 'Inngest', hint: 'signkey-', pattern: /(?<![\w-])signkey-[a-z]{2,20}-[a-f0-9]{32,64}(?![\w-])/dg, source: 'https://api-docs.inngest.com/authentication' },
+  { provider: 'Yandex Cloud', hint: 'AQVN', pattern: /(?<![\w-])AQVN[\w-]{35,38}(?![\w-])/dg, source: GITLEAKS },
+  { provider: 'ElevenLabs', hint: 'sk_', pattern: /(?<![\w-])sk_[a-f0-9]{48}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Klaviyo', hint: 'pk_', pattern: /(?<![\w-])pk_[a-f0-9]{34}(?!\w)/dg, source: 'https://developers.klaviyo.com/en/docs/retrieve_api_credentials' },
+  { provider: 'Rootly', hint: 'rootly_', pattern: /(?<![\w-])rootly_[a-f0-9]{64}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Zapier webhook', hint: 'hooks.zapier.com', pattern: /hooks\.zapier\.com\/hooks\/catch\/(\d{5,10}\/[a-z0-9]{6,12})(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Tines webhook', hint: '.tines.com/webhook/', pattern: /\.tines\.com\/webhook\/([a-z0-9]{32}\/[a-z0-9]{32})(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Salesforce', hint: '00D', pattern: /(?<![\w-])00D[A-Za-z0-9]{12,15}![A-Za-z0-9_.]{80,120}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Zoho', hint: '1000.', pattern: /(?<![\w.-])1000\.[a-f0-9]{32}\.[a-f0-9]{32}(?!\w)/dg, source: TRUFFLEHOG },
   { provider: 'Deno Deploy', hint: 'dd', pattern: /(?<![\w-])dd[pw]_[A-Za-z0-9]{36}(?!\w)/dg, source: 'https://docs.deno.com/deploy/manual/deployctl/#authentication' },
 ];
 

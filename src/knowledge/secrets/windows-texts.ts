@@ -11,12 +11,18 @@ export interface WindowsText {
 export const WINDOWS_TEXTS: readonly WindowsText[] = [
   {
     what: 'net user',
-    pattern: /\bnet1?(?:\.exe)?\s+user\s+(?!\/)\S+\s+(?!\/|\*)["']?(?<value>[^\s"'/]\S*?)["']?(?=\s|;|&|$)/dgi,
+    pattern:
+      /\bnet1?(?:\.exe)?\s+user(?:\s+\/[^\s;&|]+)*\s+(?!\/)(?:"[^"]*"|'[^']*'|[^\s;&|]+)(?:\s+\/[^\s;&|]+)*\s+(?!\/|\*)["']?(?<value>[^\s"'/;&|`>][^\s;&|]*?)["']?(?=\s|;|&|\||$)/dgi,
     source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/net-user',
   },
   {
     what: 'ConvertTo-SecureString',
-    pattern: /\bConvertTo-SecureString\s+(?:-String\s+)?(?:(?:-AsPlainText|-Force)\s+)*["'](?<value>[^"']+)["']/dgi,
+    pattern: /\bConvertTo-SecureString\s+(?:-(?:String|AsPlainText|Force)\s+)*["'](?<value>[^"']+)["']/dgi,
+    source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring',
+  },
+  {
+    what: 'ConvertTo-SecureString',
+    pattern: /\bConvertTo-SecureString\s+(?:-(?:String|AsPlainText|Force)\s+)*(?<value>[^\s"'$@%(){}|;,`-][^\s"'(){}|;,]*)/dgi,
     source: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring',
   },
   {

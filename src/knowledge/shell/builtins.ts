@@ -12,7 +12,12 @@ export const builtins: Tool = {
 
   output: [
     { programs: ['export'], of: 'environment', arguments: /^(?:-p)?$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#Bourne-Shell-Builtins' },
-    { programs: ['declare'], of: 'environment', arguments: /^-x$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#Bash-Builtins' },
+    {
+      programs: ['declare', 'typeset'],
+      of: 'environment',
+      arguments: /^-(?:x|p|xp|px)$/,
+      source: 'https://www.gnu.org/software/bash/manual/bash.html#Bash-Builtins',
+    },
     { programs: ['set'], of: 'environment', arguments: /^$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#The-Set-Builtin' },
     { programs: ['xargs'], of: 'input', source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/xargs.html' },
   ],

@@ -119,6 +119,8 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['NPM_REGISTRY', 'secret', 'build', 'url'],
   ['DATABASE_URL', 'secret', 'either', 'url'],
   ['GOOSE_DBSTRING', 'secret', 'either', 'url'],
+  ['CLOUDINARY_URL', 'secret', 'either', 'url'],
+  ['PLAY_SERVICE_ACCOUNT', 'secret', 'either', 'value'],
   ['ConnectionStrings__Default', 'secret', 'either', 'url'],
   ['MESSENGER_TRANSPORT_DSN', 'secret', 'either', 'url'],
   ['SLACK_WEBHOOK_URL', 'secret', 'either', 'url'],

@@ -14,6 +14,7 @@ export function mixed(length: number, seed: string, alphabet = 'ABCDEFGHIJKLMNOP
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const HEX = '0123456789abcdef';
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Put together at run time, so that no scanner of this repository takes them for real. [provider, token, text before it, text behind it] */
@@ -156,6 +157,17 @@ export const TOKEN_CASES: readonly (readonly [provider: string, token: string, b
   ['Frame.io', `fio-u-${mixed(64, 'fio')}`],
   ['42', `s-s4t2ud-${hex(64, '42')}`],
   ['SettleMint', `sm_pat_${mixed(16, 'sm')}`],
+  ['Plaid', `access-production-${mixed(8, 'plaid', HEX)}-${mixed(4, 'p2', HEX)}-${mixed(4, 'p3', HEX)}-${mixed(4, 'p4', HEX)}-${mixed(12, 'p5', HEX)}`],
+  ['Langfuse', `sk-lf-${mixed(8, 'lf', HEX)}-${mixed(4, 'l2', HEX)}-${mixed(4, 'l3', HEX)}-${mixed(4, 'l4', HEX)}-${mixed(12, 'l5', HEX)}`],
+  ['Inngest', `signkey-prod-${hex(64, 'inngest')}`],
+  ['Yandex Cloud', `AQVN${mixed(36, 'yandex')}`],
+  ['ElevenLabs', `sk_${hex(48, 'eleven')}`],
+  ['Klaviyo', `pk_${hex(34, 'klaviyo')}`],
+  ['Rootly', `rootly_${hex(64, 'rootly')}`],
+  ['Zapier webhook', `${'7345912'}/${mixed(7, 'zap', LOWER)}`, 'https://hooks.zapier.com/hooks/catch/', '/'],
+  ['Tines webhook', `${mixed(32, 'tines', LOWER)}/${mixed(32, 'tines2', LOWER)}`, 'https://acme.tines.com/webhook/'],
+  ['Salesforce', `00D${mixed(12, 'sf')}!${mixed(96, 'sf2')}`],
+  ['Zoho', `1000.${hex(32, 'zoho')}.${hex(32, 'zoho2')}`],
 ];
 
 /** Texts in which nothing is a literal credential. */

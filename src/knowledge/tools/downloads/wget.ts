@@ -35,6 +35,8 @@ export const wget: Tool = {
     { options: ['--post-data', '--body-data'], form: 'fields', source: 'https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html' },
     {
       options: ['--password', '--http-password', '--ftp-password', '--proxy-password', '--http-passwd', '--proxy-passwd'],
+      // the password of such a login is any text: https://www.rfc-editor.org/rfc/rfc1635
+      when: /^(?!(?:.* )?--(?:ftp-|http-)?user[= ]['"]?anonymous\b)/,
       form: 'value',
       source: 'https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html',
     },
