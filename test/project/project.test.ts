@@ -305,6 +305,23 @@ describe('lintProject', () => {
       expect(lines(env)).toEqual([': "${REGISTRY_TOKEN:?not set}" && docker compose build app']);
   });
 
+  describe('a Dockerfile that is called `dockerfile`', () => {
+    const compose = (build: string): string => `services:\n  app:\n    build:\n${build}      args: [NPM_TOKEN]\n`;
+    const changed = (files: { readonly [path: string]: string }): readonly string[] =>
+      Object.keys(after(run({ dockerfile: LEAKING, ...files }, ['dockerfile'], 'safe')));
+
+    test('is the one that builders find by default', () => {
+      expect(changed({ 'compose.yaml': compose('      context: .\n') })).toEqual(['compose.yaml']);
+      expect(changed({ 'compose.yaml': compose('      context: .\n      dockerfile: Dockerfile\n') })).toEqual(['compose.yaml']);
+      expect(changed({ 'compose.yaml': compose('      context: .\n      dockerfile: dockerfile\n') })).toEqual(['compose.yaml']);
+      expect(changed({ 'build.sh': 'docker build --build-arg NPM_TOKEN .\n' })).toEqual(['build.sh']);
+      expect(changed({ 'docker-bake.hcl': 'variable "NPM_TOKEN" {}\ntarget "a" {\n  args = { NPM_TOKEN = NPM_TOKEN }\n}\n' })).toEqual(['docker-bake.hcl']);
+      const step = '      - uses: docker/build-push-action@v6\n        with:\n          build-args: NPM_TOKEN=${{ secrets.NPM_TOKEN }}\n';
+      const workflow = `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n${step}`;
+      expect(changed({ '.github/workflows/ci.yml': workflow })).toEqual(['.github/workflows/ci.yml']);
+    });
+  });
+
   describe('a service that never passed the argument', () => {
     // npm ci may go on without the token, so that the secret is not required
     const optional = 'FROM node:22 AS dev\nARG NPM_TOKEN\nCOPY . .\nRUN npm ci\n';
@@ -319,6 +336,17 @@ describe('lintProject', () => {
       expect(changed({ 'build.sh': 'docker compose build --build-arg VERSION=1\n' })).toContain('    build: { context: ., target: dev }\n');
       const alone = 'services:\n  dev:\n    build: .\n';
       expect(after(run({ Dockerfile: optional, 'compose.yaml': alone }, ['Dockerfile'], 'safe'))['compose.yaml']).toBeUndefined();
+    });
+
+    test('gets none because a text that speaks of Compose passes the argument to a build without Compose', () => {
+      const unchanged = '    build: { context: ., target: dev }\n';
+      const readme = (command: string): { readonly [path: string]: string } => ({ 'README.md': `docker compose up\n\n    ${command}\n` });
+      expect(changed(readme('docker build --build-arg NPM_TOKEN=$NPM_TOKEN -t app .'))).toContain(unchanged);
+      expect(changed(readme('docker buildx build --push \\\n      --build-arg NPM_TOKEN .'))).toContain(unchanged);
+      expect(changed({ Makefile: 'up:\n\tdocker compose up\nimage:\n\tdocker image build --build-arg NPM_TOKEN .\n' })).toContain(unchanged);
+      // an option without a command may be one for Compose
+      const list = 'ARGS="--build-arg NPM_TOKEN=$NPM_TOKEN"\ndocker build --build-arg NPM_TOKEN .\ndocker compose build $ARGS\n';
+      expect(changed({ 'build.sh': list })).not.toContain(unchanged);
     });
 
     test('gets it if a script, or another Compose file, may pass the argument', () => {

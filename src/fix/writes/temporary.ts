@@ -9,6 +9,7 @@ import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';
 import { isCarriedOn, type RunUse, runtimeCaveats, useOf } from './readers.ts';
+import { settingsCaveats } from './settings-beside.ts';
 import { sourceText } from './source-text.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 import { isWhole } from './whole-file.ts';
@@ -66,7 +67,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const common = {
     writes: credential.writes,
     later: later.filter((need) => need !== undefined),
-    caveats: runtimeCaveats(facts, run, credential.path),
+    caveats: [...runtimeCaveats(facts, run, credential.path), ...settingsCaveats(context, credential)],
   };
   if (readersHere.length === 0) {
     const moved = takeOut(context, credential);

@@ -57,7 +57,7 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
       'agent-settings',
     ],
     pattern:
-      /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|license_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?[ \t]*[=:][ \t]*["']?([^\s"'#,]+)/gim,
+      /^\s*(?:export\s+)?["']?[\w.-]*(?:password|passwd|passphrase|secret|token|api_?key|license_?key|access_?key|private_?key|credentials?|__\w+|pass|pwd)["']?[ \t]*[=:][ \t]*(?!\{|\[\s*$)["']?([^\s"'#,]+)/gim,
     source: 'https://docs.gradle.org/current/userguide/build_environment.html',
   },
   {

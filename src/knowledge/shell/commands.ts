@@ -69,6 +69,9 @@ export const SETS_MODE: ReadonlySet<string> = new Set(['umask']);
 /** Idempotent commands: they change only the state, input and output of the shell. '' stands for assignments without a command. */
 export const IDEMPOTENT: ReadonlySet<string> = new Set(['', 'export', 'set', 'echo', 'printf', 'cat', ...CONVERTS_TEXT, ...SETS_MODE, ...TESTS, ...IDLE]);
 
+/** Commands that make a file without giving it content: `touch F`, `: > F`. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/touch.html */
+export const MAKES_EMPTY: ReadonlySet<string> = new Set(['', 'touch', 'truncate', 'mkdir', ':', 'true']);
+
 /** Sub-command words that need the next word to identify a command; that next word is never a value: `docker compose build`, `aws s3 cp`. */
 export const COMMAND_GROUP =
   /^(?:run|exec|mod|nuget|auth|config|remote|compose|cache|codeartifact|s3|configure|global|tool|workspace|submodule|registry|repo)$/;

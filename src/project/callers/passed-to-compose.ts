@@ -29,13 +29,21 @@ export function passedToCompose(
   );
 }
 
+/** A command that builds without Compose: `docker build`, `docker buildx build`, `podman build`. */
+const OTHER_BUILD = /\b(?:docker(?:[ \t]+(?:buildx|image|builder))?|podman|nerdctl|buildah)[ \t]+(?:build|bud)\b/;
+
 /** The services that a text passes the argument to; undefined if it may be any service, for example because a command names none. */
 function servicesIn(text: string, name: string): ReadonlySet<string> | undefined {
   const services = new Set<string>();
+  let isPassedOtherwise = false;
   const lines = text.replace(/\\\r?\n/g, ' ').split(/\r?\n/);
   for (const line of lines) {
     if (!hasName(line, name) || !/--build-arg/.test(line)) continue;
     const command = /\bdocker(?:-compose|[ \t]+compose)\b.*/.exec(line)?.[0];
+    if (command === undefined && OTHER_BUILD.test(line)) {
+      isPassedOtherwise = true;
+      continue;
+    }
     const script = command === undefined ? undefined : parseText(command);
     const calls = script?.ok ? findBuildCalls(script).filter((call) => passedArguments(call).includes(name)) : [];
     if (calls.length === 0) return undefined;
@@ -45,5 +53,5 @@ function servicesIn(text: string, name: string): ReadonlySet<string> | undefined
       for (const word of call.operands) services.add(word.value);
     }
   }
-  return services.size > 0 ? services : undefined;
+  return services.size > 0 || isPassedOtherwise ? services : undefined;
 }
