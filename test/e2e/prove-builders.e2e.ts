@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { isInstalled } from '../harness/debian-package.ts';
+import { BASE } from './harness/engine.ts';
 import { dockerlint, ENGINE, leavings, NO_NETWORK, placesOf, proveProjects } from './harness/proving.ts';
 
 const { project } = proveProjects();
@@ -113,4 +115,81 @@ const hasBuildah = isInstalled('buildah', 'buildah');
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 1, stderr: '' });
     expect(placesOf(JSON.parse(run.stdout).images[0])).toContainEqual(expect.stringMatching(/^the history, entry \d of \d/));
   }
+});
+
+const MOUNTING = [
+  'FROM localhost/BASE AS build',
+  'WORKDIR /app',
+  'ARG NPM_TOKEN',
+  'RUN npm ci',
+  'COPY .npmrc ./',
+  'RUN npm run build && echo done > out',
+  'FROM localhost/BASE',
+  'COPY --from=build /app/out /out',
+  'CMD ["node", "server.js"]\n',
+].join('\n');
+
+(hasBuildah ? describe : describe.skip)('prove builds with buildah', () => {
+  /** The user's store, with the base image in it, and the words and environment to use it: without what a container in a container may not do. */
+  const userStore = (folder: string): { readonly [name: string]: string } => {
+    const { DOCKER_CONFIG: _config, ...own } = process.env;
+    const config = path.join(folder, 'storage.conf');
+    writeFileSync(config, `[storage]\ndriver = "vfs"\ngraphroot = "${folder}/own"\nrunroot = "${folder}/run"\n`);
+    const env = { BUILDAH_ISOLATION: 'chroot', CONTAINERS_STORAGE_CONF: config, DOCKER_CONFIG: '' };
+    const archive = path.join(folder, 'base.tar');
+    for (const [program, ...words] of [
+      ['docker', 'save', '-o', archive, BASE],
+      ['buildah', 'pull', '-q', `docker-archive:${archive}`],
+    ] as const) {
+      const { status, stderr } = spawnSync(program, words, { encoding: 'utf8', env: program === 'docker' ? process.env : { ...own, ...env } });
+      expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    }
+    rmSync(archive);
+    return env;
+  };
+  const imagesIn = (env: { readonly [name: string]: string }): string =>
+    spawnSync('buildah', ['images', '-q'], { env: { ...process.env, ...env }, encoding: 'utf8' }).stdout;
+
+  test.each(['buildah', 'buildah-1.44'])('a fix for %s', (engine) => {
+    const folder = project(`builds-${engine}`, MOUNTING, { '.npmrc': `//npm.example.com/:_authToken=${VALUE}\n` });
+    const env = userStore(folder);
+    const before = [imagesIn(env), leavings()];
+    const run = dockerlint(folder, ['prove', '--engine', engine, '--format', 'json'], { ...env, NPM_TOKEN: VALUE });
+    // the buildah of Debian 12 has no `env=` of secret mounts: the build says so
+    const isOld = /buildah version 1\.(?:[1-3]?\d|4[0-3])\./.test(spawnSync('buildah', ['--version'], { encoding: 'utf8' }).stdout);
+    if (engine === 'buildah-1.44' && isOld) {
+      expect(run).toMatchObject({ status: 2, stdout: '' });
+      expect(run.stderr).toContain('the fixed Dockerfile does not build: `RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci` failed');
+    } else {
+      expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+      const proof = JSON.parse(run.stdout);
+      expect(proof).toMatchObject({ verdict: 'proved', build: 'with buildah', after: { traces: [], stages: ['build'] }, left: [] });
+      expect(placesOf(proof.before)).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^the stage build: the history, .* npm ci\)$/),
+          expect.stringMatching(/^the stage build: layer \d of \d, \/app\/\.npmrc$/),
+        ]),
+      );
+      const readers = proof.readers.map(({ secret, result }: { readonly secret: string; readonly result: string }) => `${secret} ${result}`);
+      expect(readers).toEqual(expect.arrayContaining(['NPM_TOKEN same', '.npmrc same']));
+      expect(proof.comparison.differences).toEqual([]);
+    }
+    expect(run.stdout + run.stderr).not.toContain(VALUE);
+    expect([imagesIn(env), leavings()]).toEqual(before);
+  });
+
+  test('Ctrl-C leaves nothing', async () => {
+    const folder = project('interrupted', MOUNTING.replace('npm ci', 'npm ci && busybox sleep 98765'), {
+      '.npmrc': `//npm.example.com/:_authToken=${VALUE}\n`,
+    });
+    const env = userStore(folder);
+    const before = [imagesIn(env), leavings()];
+    const child = spawn(process.execPath, [path.resolve('dist/cli.cjs'), 'prove', '--engine', 'buildah'], { cwd: folder, env: { ...process.env, ...env } });
+    const isAsleep = (): boolean => spawnSync('pgrep', ['-f', '^busybox sleep 98765'], { encoding: 'utf8' }).stdout !== '';
+    while (!isAsleep()) await setTimeout(100);
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
+    expect([imagesIn(env), leavings()]).toEqual(before);
+    expect(isAsleep()).toBe(false);
+  });
 });

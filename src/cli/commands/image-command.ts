@@ -13,7 +13,7 @@ import { type LeakReport, leakRows } from '../../reporters/proof/leak.ts';
 import { rowsAsMarkdown, rowsAsText } from '../../reporters/proof/render.ts';
 import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
-import { dockerOutput } from '../io/docker.ts';
+import { commandOutput } from '../io/command.ts';
 import { interruptedStatus, watchSignals } from '../io/interruption.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
@@ -81,7 +81,7 @@ async function searchOf(image: string, sought: readonly Sought[], io: Io, signal
     const search = (files: AsyncIterable<ArchiveFile>): Promise<ArchiveSearch> => searchArchive(files, sought, false);
     if (isLayout(at)) return await search(layoutFiles(at, signal));
     if (existsSync(at) && statSync(at).isFile()) return await search(archiveFiles(fileBytes(at, signal)));
-    return await dockerOutput(['image', 'save', image], { cwd: io.cwd, env: { ...io.env }, signal }, (archive) => search(archiveFiles(archive)));
+    return await commandOutput(['docker', 'image', 'save', image], { cwd: io.cwd, env: { ...io.env }, signal }, (archive) => search(archiveFiles(archive)));
   } catch (error) {
     signal.throwIfAborted();
     if (isUserError(error)) throw error;

@@ -157,7 +157,7 @@ function proofOf(shown: string, { lint }: FileResult, outcome: Outcome, declared
   return {
     version: 1,
     path: shown,
-    build: declared && `${declared.title}${declared.platforms.length > 0 ? `, for ${declared.platforms[0]} of ${declared.platforms.join(', ')}` : ''}`,
+    build: declared ? `${declared.title}${platformOf(declared)}` : outcome.builder === 'docker' ? undefined : `with ${outcome.builder}`,
     verdict: verdictOf(evidence),
     secrets: secrets.map(({ name, isReal }) => ({ name, standIn: !isReal, control: before ? !unproved.has(name) : undefined })),
     before: before && sideOf(before, lint.document.text, mask),
@@ -171,6 +171,8 @@ function proofOf(shown: string, { lint }: FileResult, outcome: Outcome, declared
     left,
   };
 }
+
+const platformOf = ({ platforms }: Declared): string => (platforms.length > 0 ? `, for ${platforms[0]} of ${platforms.join(', ')}` : '');
 
 const MOST_COMMAND = 60;
 

@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path/posix';
-import { docker } from '../io/docker.ts';
+import { runCommand } from '../io/command.ts';
 import { absentWords, contextFiles, type Lab, writeDockerfile } from './build-inputs.ts';
-import { failedStep } from './builds.ts';
 import type { BuildValues } from './values.ts';
 
 /** How a build without its secrets ended. */
@@ -19,6 +18,6 @@ export async function buildWithout(lab: Lab, which: 'before-without' | 'after-wi
   const { engine, contextCopy, plan, signal } = lab;
   if (contextCopy !== undefined) for (const file of contextFiles(plan, values).keys()) rmSync(path.join(contextCopy, file), { force: true });
   writeDockerfile(lab, which, values.dockerfile);
-  const { ok, tail } = await docker(absentWords(lab, which), { cwd: engine.io.cwd, env: { ...engine.io.env }, signal });
-  return { builds: ok, step: ok ? undefined : failedStep(tail) };
+  const { ok, tail } = await runCommand(absentWords(lab, which), { cwd: engine.io.cwd, env: { ...engine.io.env }, signal });
+  return { builds: ok, step: ok ? undefined : engine.program.failedStep(tail) };
 }

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
 import type { AddedWords } from '../../prove/build-words.ts';
+import type { Argv } from '../io/command.ts';
 import { replaceFiles } from './context-copy.ts';
 import type { Engine } from './engine.ts';
 import type { MountSource, SecretPlan } from './secrets.ts';
@@ -40,13 +41,17 @@ export function writeInputs(lab: Lab, which: Which, values: BuildValues): void {
 
 /** Writes a Dockerfile with its ignore file, for one of the builds. */
 export function writeDockerfile(lab: Lab, which: Which | Absent, text: string): void {
-  const dockerfile = dockerfileOf(lab, which);
-  writeFileSync(dockerfile, text);
-  writeIgnoreFile(lab, which, `${dockerfile}.dockerignore`);
+  writeFileSync(dockerfileOf(lab, which), text);
+  writeIgnoreFile(lab, which, ignoreFileOf(lab, which));
 }
 
 function dockerfileOf({ engine }: Lab, which: Which | Absent): string {
   return path.join(engine.folder, `${which}.Dockerfile`);
+}
+
+/** The ignore file of a build. It exists once it is written, if the project has one. */
+function ignoreFileOf(lab: Lab, which: Which | Absent): string {
+  return `${dockerfileOf(lab, which)}.dockerignore`;
 }
 
 /** Where the files of a build's secrets are. */
@@ -77,40 +82,44 @@ export interface BuildChoice {
 }
 
 /** The build command of the fixed file, adapted: it builds a temporary Dockerfile with other values, and loads the image into docker. */
-export function buildWords(lab: Lab, which: Which, { tag, target, words }: BuildChoice): readonly string[] {
+export function buildWords(lab: Lab, which: Which, { tag, target, words }: BuildChoice): Argv {
   const { file, plan, added, contextCopy } = lab;
   const options = optionsOf(file);
   const args = (which === 'after' ? plan.keptArguments : [...plan.arguments.keys()]).filter((name) => !options.includes(name));
   return [
-    'buildx',
-    'build',
+    ...lab.engine.program.build,
     ...options,
     ...args.flatMap((name) => ['--build-arg', name]),
     ...plan.mounts.flatMap((mount) => ['--secret', secretWord(mount, plan, secretFolder(lab, which))]),
     ...words,
     ...added.words,
     // a cached layer may come from a build with another value
-    ...['--no-cache', '--load', '--progress=plain', '-t', tag, '-f', dockerfileOf(lab, which)],
+    ...['--no-cache', ...programOptions(lab, which, tag), '-f', dockerfileOf(lab, which)],
     ...(target === undefined ? [] : ['--target', target]),
     contextCopy ?? file.context,
   ];
 }
 
 /** The command of a build without secrets. It makes no image. */
-export function absentWords(lab: Lab, which: Absent): readonly string[] {
+export function absentWords(lab: Lab, which: Absent): Argv {
   const { file, plan, added, contextCopy } = lab;
   const options = optionsOf(file).filter((word, index, all) => {
     const option = word === '--build-arg' ? all[index + 1] : all[index - 1] === '--build-arg' ? word : undefined;
     return option === undefined || !plan.arguments.has(option.replace(/=.*/s, ''));
   });
-  const end = ['--no-cache', '--output=type=cacheonly', '--progress=plain', '-f', dockerfileOf(lab, which), contextCopy ?? file.context];
-  return ['buildx', 'build', ...options, ...added.words, ...end];
+  const end = ['--no-cache', ...programOptions(lab, which, undefined), '-f', dockerfileOf(lab, which), contextCopy ?? file.context];
+  return [...lab.engine.program.build, ...options, ...added.words, ...end];
+}
+
+function programOptions(lab: Lab, which: Which | Absent, tag: string | undefined): readonly string[] {
+  const ignoreFile = ignoreFileOf(lab, which);
+  return lab.engine.program.options({ tag, ignoreFile: existsSync(ignoreFile) ? ignoreFile : undefined });
 }
 
 /** The options of the build command, except those that prove sets itself. */
 function optionsOf({ build }: FileResult): readonly string[] {
   const kept: string[] = [];
-  // `docker buildx build`, or `docker build` where that is BuildKit's
+  // `docker buildx build`, `docker build` where that is BuildKit's, or `buildah build`
   const argv = build?.argv ?? [];
   const given = argv.slice(argv.indexOf('build') + 1, -1);
   for (let at = 0; at < given.length; at++) {

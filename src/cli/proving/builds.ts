@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import path from 'node:path/posix';
 import { tarMembers } from '../../prove/contents/tar-members.ts';
 import { searchImage } from '../../prove/images/image-archive.ts';
 import type { ObservedBuild, Watch } from '../../prove/readers/types.ts';
 import { searchStream } from '../../prove/record.ts';
 import { type StageBeside, stagesBeside } from '../../prove/stages-beside.ts';
 import type { ImageSearch, Sought, Trace, UnreadFile } from '../../prove/types.ts';
-import { docker, dockerOutput } from '../io/docker.ts';
+import { type Argv, runCommand } from '../io/command.ts';
 import { UserError } from '../io/io.ts';
 import { buildWords, type Lab, secretFolder, targetOf, type Which, writeDockerfile, writeInputs } from './build-inputs.ts';
 import { type CacheSearch, cacheWords, hasNoCacheExport, searchCache } from './cache-export.ts';
-import { recordsOf } from './engine.ts';
 import type { BuildValues } from './values.ts';
 import { type Watching, watching } from './watching.ts';
 
@@ -23,8 +21,8 @@ export interface BuildTraces {
   readonly stages: readonly string[];
   /** Files of the image and the stages that were searched only in part. */
   readonly unread: readonly UnreadFile[];
-  /** Whether there was a build record to search. */
-  readonly hasRecord: boolean;
+  /** Whether there was a build record to search; undefined for an engine that keeps none. */
+  readonly hasRecord: boolean | undefined;
   readonly cache: CacheSearch;
   /** The reports of its RUNs. */
   readonly observed: ObservedBuild | undefined;
@@ -52,17 +50,25 @@ export async function buildSide(lab: Lab, side: Side): Promise<BuildTraces> {
     log.push(chunk);
     watched?.listen(chunk);
   };
-  const known = new Set(recordsOf(engine));
+  const { program } = engine;
+  const known = new Set(program.records() ?? []);
   const caching = cacheWords(lab, which);
-  const first = await docker(buildWords(lab, which, { tag, words: [...words, ...caching] }), { ...call, listen });
+  const first = await runCommand(buildWords(lab, which, { tag, words: [...words, ...caching] }), { ...call, listen });
   const canCache = first.ok || !hasNoCacheExport(first.tail);
-  const end = canCache ? first : await docker(buildWords(lab, which, { tag, words }), { ...call, listen });
-  const records = recordsOf(engine).filter((record) => !known.has(record));
-  const record = await searchRecords(lab, records, values.sought);
+  const end = canCache ? first : await runCommand(buildWords(lab, which, { tag, words }), { ...call, listen });
+  const records = program.records()?.filter((record) => !known.has(record));
+  const record = await program.searchRecords(records ?? [], values.sought, signal);
   const cache: CacheSearch = caching.length === 0 ? undefined : canCache ? 'searched' : 'unsupported';
-  const said = { hasRecord: records.length > 0, cache, observed: observed() };
+  const said = { hasRecord: records && records.length > 0, cache, observed: observed() };
   if (!end.ok)
-    return { ...said, traces: [...log.traces(), ...record], image: undefined, stages: [], unread: [], failure: { step: failedStep(end.tail), tail: end.tail } };
+    return {
+      ...said,
+      traces: [...log.traces(), ...record],
+      image: undefined,
+      stages: [],
+      unread: [],
+      failure: { step: program.failedStep(end.tail), tail: end.tail },
+    };
   const image = await savedImage(lab, tag, values.sought);
   const exported = await searchCache(lab, which, values.sought);
   const beside = stagesBeside(values.dockerfile, targetOf(lab));
@@ -92,7 +98,7 @@ export async function buildAgain(lab: Lab, side: Side): Promise<{ readonly image
   const tag = newTag(lab);
   const { io } = lab.engine;
   const call = { cwd: io.cwd, env: { ...io.env, ...side.values.env }, signal: lab.signal };
-  const end = await docker(buildWords(lab, side.which, { tag, words }), { ...call, ...(watched ? { listen: watched.listen } : {}) });
+  const end = await runCommand(buildWords(lab, side.which, { tag, words }), { ...call, ...(watched ? { listen: watched.listen } : {}) });
   if (!end.ok) throw new UserError('the original Dockerfile built once but not a second time, so its builds cannot be compared');
   return { image: await savedImage(lab, tag, side.values.sought), observed: observed() };
 }
@@ -105,7 +111,7 @@ interface Prepared {
 
 function prepare(lab: Lab, { which, values, watch }: Side): Prepared {
   writeInputs(lab, which, values);
-  const watched = watch && watching(secretFolder(lab, which), values, watch, targetOf(lab));
+  const watched = watch && watching(secretFolder(lab, which), values, watch, { target: targetOf(lab), folder: lab.engine.program.witnessFolder });
   if (watched) writeDockerfile(lab, which, watched.dockerfile);
   return { watched, words: watched?.words ?? [], observed: () => watched?.observed() };
 }
@@ -118,9 +124,7 @@ function newTag(lab: Lab): string {
 
 async function savedImage({ engine, signal }: Lab, tag: string, sought: readonly Sought[]): Promise<ImageSearch> {
   try {
-    return await dockerOutput(['image', 'save', tag], { cwd: engine.io.cwd, env: { ...engine.io.env }, signal }, (archive) =>
-      searchImage(tarMembers(archive), sought),
-    );
+    return await engine.program.read(tag, signal, (archive) => searchImage(tarMembers(archive), sought));
   } catch (error) {
     throw error instanceof Error && error.name === 'ArchiveError' ? new UserError(`the image cannot be searched: ${error.message}`) : error;
   }
@@ -135,37 +139,10 @@ interface StageBuild {
 /** Builds a stage as a separate image and searches it. Its output needs no search: it was part of the log of the whole build. */
 async function searchStage(lab: Lab, which: Which, { stage, words: more, values }: StageBuild): Promise<Pick<ImageSearch, 'traces' | 'unread' | 'plainPaths'>> {
   const tag = newTag(lab);
-  const words = buildWords(lab, which, { tag, words: more, target: stage.target });
-  const end = await docker(words, { cwd: lab.engine.io.cwd, env: { ...lab.engine.io.env, ...values.env }, signal: lab.signal });
+  const argv: Argv = buildWords(lab, which, { tag, words: more, target: stage.target });
+  const end = await runCommand(argv, { cwd: lab.engine.io.cwd, env: { ...lab.engine.io.env, ...values.env }, signal: lab.signal });
   if (!end.ok) throw new UserError(`the stage ${stage.name} was built as part of the image, but does not build alone`);
   const { traces, unread, plainPaths } = await savedImage(lab, tag, values.sought);
   const here = <Found extends { readonly place: string }>(found: Found): Found => ({ ...found, place: `the stage ${stage.name}: ${found.place}` });
   return { traces: traces.map(here), unread: unread.map(here), plainPaths };
-}
-
-/** Searches the build records and their attachments. Older versions of buildx show none. */
-async function searchRecords({ engine, signal }: Lab, records: readonly string[], sought: readonly Sought[]): Promise<readonly Trace[]> {
-  const traces: Trace[] = [];
-  for (const record of records) {
-    const ref = path.basename(record);
-    const parts: readonly (readonly [place: string, words: readonly string[]])[] = [
-      ['the build record (docker buildx history inspect)', ['inspect', ref, '--format', 'json']],
-      ['the provenance', ['inspect', 'attachment', ref, '--type', 'provenance']],
-    ];
-    for (const [place, words] of parts) {
-      const found = searchStream(place, sought);
-      await docker(['buildx', 'history', ...words, ...engine.builder], { cwd: engine.io.cwd, env: { ...engine.io.env }, signal, listen: found.push });
-      traces.push(...found.traces());
-    }
-  }
-  return traces;
-}
-
-/** The failed step, from the summary that buildx prints: ` > [build 3/4] RUN npm ci:`. */
-export function failedStep(tail: readonly string[]): string | undefined {
-  for (const line of tail) {
-    const [, step] = /^ > \[[^\]]*\] (.*):$/.exec(line) ?? [];
-    if (step !== undefined) return step;
-  }
-  return undefined;
 }

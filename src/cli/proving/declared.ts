@@ -3,7 +3,7 @@ import path from 'node:path/posix';
 import { isComposeFile } from '../../companions/compose/model.ts';
 import { judgeValue } from '../../facts/sensitivity/index.ts';
 import { type DeclaredBuild, declaredBuild } from '../../prove/declared-build.ts';
-import { dockerOutput } from '../io/docker.ts';
+import { type Argv, commandOutput } from '../io/command.ts';
 import { type Io, isUserError, UserError } from '../io/io.ts';
 import { shownPath, toSlashes } from '../io/paths.ts';
 
@@ -48,9 +48,9 @@ interface Question {
 
 async function printedBuild(file: string, { isCompose, folder, service, shown }: Question, io: Io): Promise<unknown> {
   const names = service === undefined ? [] : [service];
-  const bake = ['buildx', 'bake', '--print', '-f', file, ...names];
-  const ask = (words: readonly string[], env: Io['env']): Promise<string> =>
-    dockerOutput(words, { cwd: folder, env: { ...io.env, ...env } }, async (output) => {
+  const bake: Argv = ['docker', 'buildx', 'bake', '--print', '-f', file, ...names];
+  const ask = (argv: Argv, env: Io['env']): Promise<string> =>
+    commandOutput(argv, { cwd: folder, env: { ...io.env, ...env } }, async (output) => {
       const pieces: Uint8Array[] = [];
       for await (const piece of output) pieces.push(piece);
       return Buffer.concat(pieces).toString('utf8');
@@ -58,7 +58,7 @@ async function printedBuild(file: string, { isCompose, folder, service, shown }:
   try {
     if (!isCompose) return JSON.parse(await ask(bake, {}));
     const files = [file, overrideOf(file)].filter((one) => existsSync(one));
-    const text = await ask(['compose', 'build', '--print', ...names], { COMPOSE_FILE: files.join(':'), COMPOSE_PATH_SEPARATOR: ':' }).catch(
+    const text = await ask(['docker', 'compose', 'build', '--print', ...names], { COMPOSE_FILE: files.join(':'), COMPOSE_PATH_SEPARATOR: ':' }).catch(
       (error: unknown) => {
         // Compose before 2.34 has no such option, and a docker without Compose no such command
         if (isUserError(error) && /unknown flag|not a docker command|unknown command/.test(error.message)) return ask(bake, {});

@@ -1,16 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path/posix';
 import type { Facts } from '../../facts/index.ts';
 import type { FileResult, ProjectResult } from '../../project/types.ts';
 import { readBuildWords } from '../../prove/build-words.ts';
-import { cacheEntriesOf } from '../../prove/cache-entries.ts';
 import { type Comparison, compareBuilds } from '../../prove/compare-builds.ts';
 import { type DeclaredBuild, wordsOfDeclared } from '../../prove/declared-build.ts';
 import { masked } from '../../prove/masking.ts';
 import { needlesOf } from '../../prove/needles.ts';
 import type { ObservedBuild, ReaderComparison } from '../../prove/readers/types.ts';
-import { watchRuns, withoutWitness } from '../../prove/readers/watch-runs.ts';
+import { withoutWitness } from '../../prove/readers/watch-runs.ts';
 import type { Sought } from '../../prove/types.ts';
 import { parseDockerignore } from '../../syntax/dockerignore.ts';
 import { own, say, type Visible, visible } from '../../text/visible.ts';
@@ -20,8 +19,9 @@ import { codeOf, describeSystemError } from '../io/read-input.ts';
 import { type AbsentBuild, buildWithout } from './absent.ts';
 import { contextFiles, type Lab, type Which } from './build-inputs.ts';
 import { type BuildTraces, buildAgain, buildSide, type Side } from './builds.ts';
+import { chooseProgram } from './choose-program.ts';
 import { copyContext } from './context-copy.ts';
-import { type CacheEntries, cacheEntries, checkEngine, type Engine, removeAll } from './engine.ts';
+import { attempts, type BuildProgram, type Engine } from './engine.ts';
 import { readersOf } from './readers.ts';
 import { planSecrets, type SecretPlan } from './secrets.ts';
 import { type BuildValues, LITERAL, makeValues, type ValueSource } from './values.ts';
@@ -45,6 +45,8 @@ export interface Experiment {
 
 /** The result of an experiment. It contains no value. */
 export interface Outcome {
+  /** What built. */
+  readonly builder: BuildProgram['name'];
   readonly secrets: readonly { readonly name: string; readonly isReal: boolean }[];
   /** Undefined if the fixes do not change the file. */
   readonly before: BuildTraces | undefined;
@@ -84,25 +86,24 @@ export async function experiment(given: Experiment): Promise<Outcome | undefined
   const allSought = [...sides.again.sought, ...sides.after.sought, ...userValues(plan, io.env)];
   if (allSought.length === 0) return undefined;
   const mask = (text: string): string => withoutWitness(masked(text, allSought));
-  await checkEngine(io, signal);
-  const engine: Engine = {
-    io,
-    builder: added.builder === undefined ? [] : ['--builder', added.builder],
-    folder: temporaryFolder(),
-    isOurs: cacheEntriesOf([sides.before.dockerfile, sides.after.dockerfile].flatMap((text) => [text, watchRuns(text, undefined).text])),
-    since: Date.now() - CLOCK_MS,
-  };
+  const folder = temporaryFolder();
+  let program: BuildProgram | undefined;
   const tags: string[] = [];
-  let cacheBefore: CacheEntries | undefined;
-  const clean = (): Promise<readonly string[]> => removeAll(engine, { tags, cacheBefore });
+  const clean = async (): Promise<readonly string[]> => [
+    ...((await program?.remove(tags)) ?? []),
+    ...(await attempts([{ what: `the folder ${folder}`, remove: () => removeFolder(folder) }])),
+  ];
   try {
-    cacheBefore = await cacheEntries(engine, signal);
+    program = await chooseProgram(given, { folder, added, texts: [sides.before.dockerfile, sides.after.dockerfile] });
+    await program.start(signal);
+    const engine: Engine = { io, folder, program };
     const contextCopy = copyWithCanaries(engine, file, plan, sides.before);
     const lab = { engine, file, result: given.result, plan, added, contextCopy, signal, tags };
     const builds = await buildAll(lab, sides, { real, facts: given.facts, mask });
     const literal = sides.before.sought.some(({ name }) => name === LITERAL) ? [LITERAL] : [];
     return {
       ...builds,
+      builder: program.name,
       secrets: [...new Set([...sides.before.sought, ...sides.after.sought].map(({ name }) => name))].map((name) => ({ name, isReal: real.has(name) })),
       fallbacks: plan.fallbacks,
       expected: [...names, ...literal].filter((name) => !plan.mounted.has(name)),
@@ -124,15 +125,17 @@ function temporaryFolder(): string {
   }
 }
 
+async function removeFolder(folder: string): Promise<boolean> {
+  rmSync(folder, { recursive: true, force: true });
+  return true;
+}
+
 /** An error of the file system, as on a full disk, as a UserError; any other error as it is. */
 function explained(error: unknown): unknown {
   if (isUserError(error) || !(error instanceof Error) || codeOf(error) === undefined) return error;
   const at = 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
   return new UserError(`the builds cannot be prepared in ${tmpdir()}: ${describeSystemError(error)}${at}`);
 }
-
-/** Tolerance for file systems that store times in whole seconds. */
-const CLOCK_MS = 2_000;
 
 interface Told {
   readonly real: ReadonlySet<string>;

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import { sightingReader } from '../../prove/readers/sightings.ts';
 import type { ObservedBuild, Watch } from '../../prove/readers/types.ts';
-import { watchRuns, witnessId } from '../../prove/readers/watch-runs.ts';
+import { type WatchPlace, watchRuns, witnessId } from '../../prove/readers/watch-runs.ts';
 import { witnessScript } from '../../prove/readers/witness-script.ts';
 import { parseDockerfile } from '../../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../../text/document.ts';
@@ -50,8 +50,8 @@ export function watchOf(plan: SecretPlan, texts: readonly string[], found: Itera
 }
 
 /** Adds a witness script to each RUN that can report, and writes the scripts to the folder. */
-export function watching(folder: string, { dockerfile, held }: BuildValues, watch: Watch, target: string | undefined): Watching {
-  const { text, runs } = watchRuns(dockerfile, target);
+export function watching(folder: string, { dockerfile, held }: BuildValues, watch: Watch, place: WatchPlace): Watching {
+  const { text, runs } = watchRuns(dockerfile, place);
   const reader = sightingReader(watch.mark, held);
   const words = runs.flatMap((run): readonly string[] => {
     if (run.unwatched !== undefined) return [];

@@ -6,9 +6,6 @@ import { applyEdits, type Edit } from '../../text/edit.ts';
 import { neededStages } from '../stages-beside.ts';
 import type { WatchedDockerfile, WatchedRun } from './types.ts';
 
-/** A folder in memory that every container has. Its files never become part of a layer. */
-const FOLDER = '/dev/.dockerlint';
-
 /** The id of the secret that holds the script of a RUN. */
 export function witnessId(number: number): string {
   return `dockerlint-${number}`;
@@ -18,11 +15,19 @@ export function witnessId(number: number): string {
 export function withoutWitness(text: string): string {
   return text
     .replace(/--mount=type=secret,id=dockerlint-\d+,\S*\s/g, '')
-    .replace(/\[ -r \/dev\/\.dockerlint\/\d+ \] && \. \/dev\/\.dockerlint\/\d+(?:; |\n)/g, '');
+    .replace(/\[ -r \/[\w/]+\/\.dockerlint\/\d+ \] && \. \/[\w/]+\/\.dockerlint\/\d+(?:; |\n)/g, '');
 }
 
-/** Lets every RUN report if possible: its shell first reads a script from a secret mount. `target`: the target of the build command. */
-export function watchRuns(text: string, target: string | undefined): WatchedDockerfile {
+/** How the RUNs of a build are watched. */
+export interface WatchPlace {
+  /** The target of the build command. */
+  readonly target: string | undefined;
+  /** The folder of a container in which secrets are mounted whose files never become part of a layer. */
+  readonly folder: string;
+}
+
+/** Lets every RUN report if possible: its shell first reads a script from a secret mount. */
+export function watchRuns(text: string, { target, folder }: WatchPlace): WatchedDockerfile {
   const document = new Document('Dockerfile', text);
   const { instructions, stages } = parseDockerfile(document);
   const needed = new Set(neededStages(stages, target).map(({ index }) => index));
@@ -37,13 +42,13 @@ export function watchRuns(text: string, target: string | undefined): WatchedDock
     const script = (isHeredoc ? run.heredocs[0]?.body.text : undefined) ?? run.args.text;
     const mounts = run.mounts.flatMap(({ type, values }) => (type === 'secret' ? [mountedSecretId(values)] : []));
     runs.push({ number, stage, line: document.positionAt(run.range.start).line, script: script.trim(), mounts, unwatched });
-    if (unwatched === undefined) edits.push(...editsOf(run, number));
+    if (unwatched === undefined) edits.push(...editsOf(run, number, folder));
   }
   return { text: applyEdits(text, edits), runs };
 }
 
-function editsOf(run: Run, number: number): readonly Edit[] {
-  const at = `${FOLDER}/${number}`;
+function editsOf(run: Run, number: number, folder: string): readonly Edit[] {
+  const at = `${folder}/${number}`;
   const body = run.form === 'heredoc' ? run.heredocs[0]?.bodyRange.start : undefined;
   const start = body ?? run.commandOffset;
   const mount = `--mount=type=secret,id=${witnessId(number)},target=${at},mode=0444 `;

@@ -63,5 +63,6 @@ function searched({ layers, files, stages, record, cache }: BuildReport): string
   const image = `the configuration, the history and ${count(layers, 'layer')} (${count(files, 'file')})`;
   const beside = stages.length > 0 ? `, the ${stages.length === 1 ? 'stage' : 'stages'} ${stages.join(', ')}` : '';
   const exported = cache === 'searched' ? ', the exported cache' : '';
-  return `${image}${beside}${exported}, the log${record ? ' and the build record' : '; this docker shows no build record'}`;
+  const log = record === undefined ? ' and the log' : `, the log${record ? ' and the build record' : '; this docker shows no build record'}`;
+  return `${image}${beside}${exported}${log}`;
 }

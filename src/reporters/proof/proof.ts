@@ -49,8 +49,8 @@ export interface BuildReport {
   readonly files: number;
   /** Names of the stages that were searched in addition to the image. */
   readonly stages: readonly string[];
-  /** Whether there was a build record to search. */
-  readonly record: boolean;
+  /** Whether there was a build record to search; undefined for an engine that keeps none. */
+  readonly record?: boolean | undefined;
   /** Whether the exported cache was searched; `unsupported`: the builder exports none. Undefined if the build command names no cache. */
   readonly cache?: 'searched' | 'unsupported' | undefined;
   /** The failed step; if it is set, there is no image. */

@@ -172,7 +172,7 @@ describe('prove', () => {
   test('builds in the same way for an engine whose command is another one', async () => {
     scratch.write({ 'project/Dockerfile': DOCKERFILE });
     expect(await prove(['--engine', 'docker-20.10'])).toMatchObject({ stderr: '' });
-    const options = ['--build-arg', 'NPM_TOKEN', '--secret', 'id=NPM_TOKEN,env=NPM_TOKEN', '--no-cache', '--load', '--progress=plain', '-t'];
+    const options = ['--build-arg', 'NPM_TOKEN', '--secret', 'id=NPM_TOKEN,env=NPM_TOKEN', '--no-cache', '--progress=plain', '--load', '-t'];
     expect(builds()[0]?.slice(0, 2 + options.length)).toEqual(['buildx', 'build', ...options]);
   });
 
@@ -565,13 +565,11 @@ describe('prove', () => {
     ).toMatch(/^type=local,dest=\S+\/cache-before,mode=max\ntype=local,dest=\S+\/cache-after,mode=max$/);
   });
 
-  test.each([
-    ['podman', 'docker is not installed: prove builds with docker buildx, not with podman. What podman built can be searched: podman save'],
-    ['buildah', 'docker is not installed: prove builds with docker buildx, not with buildah. What buildah built can be searched: buildah push'],
-  ])('says what can be done where only %s is installed', async (program, said) => {
+  test.each(['podman', 'buildah'])('says what can be done where only %s is installed', async (program) => {
     scratch.write({ 'project/Dockerfile': DOCKERFILE, [`other/${program}`]: '' });
     const run = await prove([], { PATH: path.join(bin, 'other') });
-    expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
+    const said = `dockerlint: docker is not installed: prove builds with docker buildx; \`--engine buildah\` fixes for ${program}, and builds with it\n`;
+    expect(run).toMatchObject({ status: 2, stdout: '', stderr: said });
   });
 
   test('says that docker is podman', async () => {
@@ -581,7 +579,7 @@ describe('prove', () => {
     expect(run).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: expect.stringContaining('docker is podman here: prove builds with docker buildx, not with podman.'),
+      stderr: 'dockerlint: docker is podman here: prove builds with docker buildx; `--engine buildah` fixes for podman, and builds with it\n',
     });
   });
 });

@@ -14,7 +14,7 @@ describe('RUNs that report', () => {
     ['RUN <<EOF\nnpm ci\nEOF', `RUN ${mount(0)}<<EOF\n${read(0)}\nnpm ci\nEOF`],
     ['RUN cat <<EOF >/x\n$A\nEOF', `RUN ${mount(0)}${read(0)}; cat <<EOF >/x\n$A\nEOF`],
   ])('%j', (given, expected) => {
-    const { text, runs } = watchRuns(`FROM a\n${given}\n`, undefined);
+    const { text, runs } = watchRuns(`FROM a\n${given}\n`, { target: undefined, folder: '/dev/.dockerlint' });
     expect(text).toBe(`FROM a\n${expected}\n`);
     expect(runs).toMatchObject([{ number: 0, stage: 0, line: 2, unwatched: undefined }]);
     expect(parseDockerfile(new Document('Dockerfile', text)).problems).toEqual([]);
@@ -26,14 +26,14 @@ describe('RUNs that report', () => {
     ['RUN <<EOF\n#!/usr/bin/python\nprint(1)\nEOF', 'its shell is no POSIX shell'],
     ['SHELL ["powershell"]\nRUN dir', 'its commands are for Windows'],
   ])('%j cannot', (given, why) => {
-    const { text, runs } = watchRuns(`FROM a\n${given}\n`, undefined);
+    const { text, runs } = watchRuns(`FROM a\n${given}\n`, { target: undefined, folder: '/dev/.dockerlint' });
     expect(text).toBe(`FROM a\n${given}\n`);
     expect(runs).toMatchObject([{ unwatched: why }]);
   });
 
   test('only those of the stages that are built', () => {
     const text = 'FROM a AS x\nRUN one\nFROM a AS y\nRUN two\nFROM a\nCOPY --from=x /a /b\nONBUILD RUN three\nRUN four\n';
-    expect(watchRuns(text, undefined).runs.map(({ script }) => script)).toEqual(['one', 'four']);
-    expect(watchRuns(text, 'y').runs.map(({ script }) => script)).toEqual(['two']);
+    expect(watchRuns(text, { target: undefined, folder: '/dev/.dockerlint' }).runs.map(({ script }) => script)).toEqual(['one', 'four']);
+    expect(watchRuns(text, { target: 'y', folder: '/dev/.dockerlint' }).runs.map(({ script }) => script)).toEqual(['two']);
   });
 });

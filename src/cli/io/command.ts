@@ -3,14 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { UserError } from './io.ts';
 
-/** The result of a docker command. */
-export interface DockerEnd {
+/** The result of a command. */
+export interface CommandEnd {
   readonly ok: boolean;
   /** The last lines of its output, both streams together; they may contain secret values. */
   readonly tail: readonly string[];
 }
 
-export interface DockerCall {
+/** A program and its arguments. */
+export type Argv = readonly [program: string, ...words: string[]];
+
+export interface CommandCall {
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** Ends the command, first with SIGINT, as Ctrl-C does. */
@@ -26,10 +29,10 @@ const PATIENCE_MS = 10_000;
 /** How long a command may take to end after its output did. */
 const SETTLING_MS = 500;
 
-/** Runs docker with these words. Throws a UserError if docker is not installed, and the reason of the signal if the signal ended the command. */
-export async function docker(words: readonly string[], { env, cwd, signal, listen }: DockerCall): Promise<DockerEnd> {
+/** Runs a program with these words. Throws a UserError if it is not installed, and the reason of the signal if the signal ended the command. */
+export async function runCommand(argv: Argv, { env, cwd, signal, listen }: CommandCall): Promise<CommandEnd> {
   signal?.throwIfAborted();
-  const child = start(words, { env, cwd });
+  const child = start(argv, { env, cwd });
   let said = '';
   const keep = (chunk: Buffer): void => {
     listen?.(chunk);
@@ -37,24 +40,24 @@ export async function docker(words: readonly string[], { env, cwd, signal, liste
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
-  const status = await ended(child, signal);
+  const status = await ended(argv[0], child, signal);
   signal?.throwIfAborted();
   return { ok: status === 0, tail: said.trimEnd().split('\n').slice(-TAIL_LINES) };
 }
 
-/** Runs docker and streams its standard output to `read`. Throws a UserError if the command fails, and any error of `read`. */
-export async function dockerOutput<Result>(
-  words: readonly string[],
-  { env, cwd, signal }: DockerCall,
+/** Runs a program and streams its standard output to `read`. Throws a UserError if the command fails, and any error of `read`. */
+export async function commandOutput<Result>(
+  argv: Argv,
+  { env, cwd, signal }: CommandCall,
   read: (output: AsyncIterable<Uint8Array>) => Promise<Result>,
 ): Promise<Result> {
   signal?.throwIfAborted();
-  const child = start(words, { env, cwd });
+  const child = start(argv, { env, cwd });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint = (complaint + stripVTControlCharacters(chunk.toString('utf8'))).slice(-MOST_TAIL);
   });
-  const end = ended(child, signal);
+  const end = ended(argv[0], child, signal);
   end.catch(() => undefined);
   try {
     const result = await read(child.stdout ?? NOTHING);
@@ -62,7 +65,7 @@ export async function dockerOutput<Result>(
     signal?.throwIfAborted();
     return result;
   } catch (error) {
-    // what docker says explains why its output cannot be read
+    // what the program says explains why its output cannot be read
     await Promise.race([succeeded(end), pause(SETTLING_MS)]).finally(() => child.kill('SIGKILL'));
     signal?.throwIfAborted();
     throw error;
@@ -71,18 +74,18 @@ export async function dockerOutput<Result>(
   async function succeeded(status: Promise<number | null>): Promise<void> {
     const ending = await status;
     signal?.throwIfAborted();
-    if (ending !== 0) throw new UserError(`docker ${words.slice(0, 2).join(' ')} failed: ${complaint.trim().split('\n').at(-1) || `status ${ending}`}`);
+    if (ending !== 0) throw new UserError(`${argv.slice(0, 3).join(' ')} failed: ${complaint.trim().split('\n').at(-1) || `status ${ending}`}`);
   }
 }
 
 const NOTHING: AsyncIterable<Uint8Array> = (async function* (): AsyncGenerator<Uint8Array> {})();
 
-/** Starts docker in a process group of its own: Ctrl-C in the terminal then reaches only dockerlint, which ends docker itself. */
-function start(words: readonly string[], { env, cwd }: DockerCall): ChildProcess {
-  return spawn('docker', words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+/** Starts a program in a process group of its own: Ctrl-C in the terminal then reaches only dockerlint, which ends the program itself. */
+function start([program, ...words]: Argv, { env, cwd }: CommandCall): ChildProcess {
+  return spawn(program, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
 }
 
-function ended(child: ChildProcess, signal: AbortSignal | undefined): Promise<number | null> {
+function ended(program: string, child: ChildProcess, signal: AbortSignal | undefined): Promise<number | null> {
   return new Promise((resolve, reject) => {
     let killing: NodeJS.Timeout | undefined;
     const stop = (): void => {
@@ -96,7 +99,7 @@ function ended(child: ChildProcess, signal: AbortSignal | undefined): Promise<nu
     signal?.addEventListener('abort', stop, { once: true });
     child.on('error', (error: NodeJS.ErrnoException) => {
       settle();
-      reject(error.code === 'ENOENT' ? new UserError('docker is not installed: prove builds with docker buildx') : error);
+      reject(error.code === 'ENOENT' ? new UserError(`${program} is not installed`) : error);
     });
     child.on('close', (status) => {
       settle();
