@@ -109,16 +109,18 @@ function isReadInBuild({ sinks, otherUses }: VariableFlow): boolean {
 
 /** The remedy where no fix is offered. */
 function remedyOf(facts: Facts, { flow, at }: DeclaredSecret, use: ContainerUse): string {
-  return use.kind === 'none' ? remedyInBuild(flow, at.name, isReadInBuild(flow)) : runtimeRemedy(facts, at.name);
+  return use.kind === 'none' ? remedyInBuild(flow, at.name, isReadInBuild(flow)) : runtimeRemedy(facts, flow, at.name);
 }
 
 /** The remedy for a value that no container needs and no fix removes. */
 function remedyInBuild({ unreadBy }: VariableFlow, name: string, isRead: boolean): string {
   if (!isRead) return unreadBy === 'project' ? `Remove it: nothing in this project reads "${name}"` : `Remove it: nothing is known to read "${name}"`;
-  return `If the value is real, pass it as a build secret: \`RUN --mount=type=secret,id=${name},env=${name}\``;
+  return `Never write a real value here, pass it as a build secret: \`RUN --mount=type=secret,id=${name},env=${name}\``;
 }
 
 /** The remedy for a secret that the container needs. */
-function runtimeRemedy(facts: Facts, name: string): string {
-  return `A build secret would not reach the container. Remove it here and pass it at run time with ${containerAdvice(facts, name)}, or with \`--env-file\` or Compose \`environment:\``;
+function runtimeRemedy(facts: Facts, { judgement }: VariableFlow, name: string): string {
+  // some programs demand that a variable is set, even if only to a placeholder
+  const what = judgement.weight === 'placeholder' ? 'Never write a real value here,' : 'A build secret would not reach the container. Remove it here and';
+  return `${what} pass it at run time with ${containerAdvice(facts, name)}, or with \`--env-file\` or Compose \`environment:\``;
 }

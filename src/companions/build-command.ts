@@ -11,7 +11,9 @@ export interface BuildRequest {
   readonly dockerfile: string;
   readonly context: string;
   readonly target: string | undefined;
-  /** Build arguments to pass on, from variables of the same name. */
+  /** Tags of the image. */
+  readonly tags?: readonly string[];
+  /** Build arguments to pass on. */
   readonly buildArgs: readonly BuildArgument[];
   /** The secrets that the Dockerfile takes; of two with the same id the last counts. */
   readonly secrets: readonly BuildSecret[];
@@ -29,6 +31,8 @@ export interface BuildRequest {
 /** A build argument. */
 export interface BuildArgument {
   readonly name: string;
+  /** Undefined if a variable of the same name has the value. */
+  readonly value?: string | undefined;
   /** Whether the build uses it, and no secret replaces it. */
   readonly isNeeded: boolean;
   /** Whether its value must not be shown. */
@@ -59,9 +63,10 @@ export function buildCommand(request: BuildRequest): BuildCommand {
   const legacy = request.engine === 'docker-20.10';
   const words: readonly Word[] = [
     ...(buildah ? ['buildah', 'build'] : legacy ? ['docker', 'build'] : ['docker', 'buildx', 'build']).map((text) => ({ text })),
+    ...(request.tags ?? []).flatMap((tag) => [{ text: '-t' }, { text: tag }]),
     ...fileWords(request),
     ...(request.target === undefined ? [] : [{ text: '--target' }, { text: request.target }]),
-    ...request.buildArgs.flatMap(({ name }) => [{ text: '--build-arg' }, { text: name }]),
+    ...request.buildArgs.flatMap(({ name, value }) => [{ text: '--build-arg' }, { text: value === undefined ? name : `${name}=${value}` }]),
     ...secrets.flatMap((secret) => secretWords(secret, request, buildah)),
     ...(request.load && !buildah && !legacy ? [{ text: '--load' }] : []),
     { text: relativePath(request.cwd, request.context) },
@@ -76,7 +81,7 @@ export function buildCommand(request: BuildRequest): BuildCommand {
     compose: buildah ? [] : composeLines(request, secrets),
     hints: unique([
       ...request.buildArgs
-        .filter(({ isNeeded }) => isNeeded)
+        .filter(({ isNeeded, value }) => isNeeded && value === undefined)
         .map(({ name, isSecret }) => `${isSecret ? readHidden(name, false) : readShown(name)} && export ${name}`),
       ...secrets.flatMap(({ from }) => ('env' in from ? [hint(from, request.long)] : [])),
     ]),

@@ -70,6 +70,14 @@ export interface BuildInvocation {
   readonly variables?: ReadonlyMap<string, string | undefined> | undefined;
   /** Variables that Compose reads from the `.env` beside the file. */
   readonly found?: ReadonlySet<string> | undefined;
+  /** The values that a command writes out. Omitted if the build is no command. */
+  readonly written?: WrittenValues | undefined;
+}
+
+/** What a build command gives without expansions: its tags if all of them are such, and build arguments by name. */
+export interface WrittenValues {
+  readonly tags: readonly string[];
+  readonly arguments: ReadonlyMap<string, string>;
 }
 
 export interface CompanionResult {

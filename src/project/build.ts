@@ -1,6 +1,7 @@
 import type { BuildSecret } from '../caller-change.ts';
 import { type BuildArgument, buildCommand } from '../companions/build-command.ts';
-import type { BuildCommand, BuildInvocation } from '../companions/types.ts';
+import type { BuildCommand, BuildInvocation, WrittenValues } from '../companions/types.ts';
+import { findTokens, judgeName } from '../facts/sensitivity/index.ts';
 import type { EngineName } from '../knowledge/docker/engines.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { LONG_FILES, mayBeLong } from '../knowledge/secrets/long-values.ts';
@@ -29,13 +30,15 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
   const deciding = declared.length > 0 ? declared : situation.invocations;
   const targets = new Set(deciding.filter((one) => one.context === situation.context).map((one) => one.target));
   const [target] = targets.size === 1 ? targets : [];
+  const calls = situation.invocations.flatMap(({ context, written }) => (context === situation.context ? (written ?? []) : []));
   return buildCommand({
     cwd: situation.cwd,
     home: situation.home,
     dockerfile: dockerfile.document.path,
     context: situation.context,
     target,
-    buildArgs: argumentsOf(dockerfile, situation.left).filter(({ name }) => !secrets.some((secret) => secret.id === name)),
+    tags: commonTags(calls),
+    buildArgs: argumentsOf(dockerfile, situation.left, calls).filter(({ name }) => !secrets.some((secret) => secret.id === name)),
     secrets,
     long: new Set(secrets.flatMap(({ from }) => ('env' in from && (mayBeLong(from.env) || isWrittenLong(dockerfile, from.env)) ? from.env : []))),
     engine: situation.engine,
@@ -96,8 +99,25 @@ function variableOf(id: string, values: Mount['values']): string {
 /** Arguments that BuildKit sets by itself. Source: https://docs.docker.com/build/building/variables/#multi-platform-build-arguments */
 const PREDEFINED = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_\w+|SOURCE_DATE_EPOCH|(?:https?|ftp|no|all)_proxy)$/i;
 
-/** The build arguments to pass: arguments without a default, and arguments that hold a secret whatever their default is. */
-function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>): readonly BuildArgument[] {
+/** The tags that all build commands of the project give the image. */
+function commonTags(calls: readonly WrittenValues[]): readonly string[] {
+  const [first, ...others] = calls;
+  return first && others.every(({ tags }) => tags.join(' ') === first.tags.join(' ')) ? first.tags : [];
+}
+
+/** The value that all build commands of the project write out for an argument; undefined if there is none, or if it may be a secret. */
+function commonValue(calls: readonly WrittenValues[], name: string): string | undefined {
+  const values = new Set(calls.map(({ arguments: given }) => given.get(name)));
+  const [value] = values;
+  const isShown = value !== undefined && values.size === 1 && ['none', 'username'].includes(judgeName(name).kind) && findTokens(value).length === 0;
+  return isShown ? value : undefined;
+}
+
+/**
+ * The build arguments to pass: arguments without a default, arguments to which all build commands of the project give the same value, and arguments that hold a
+ * secret whatever their default is.
+ */
+function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>, calls: readonly WrittenValues[]): readonly BuildArgument[] {
   const declared = new Map<string, 'none' | 'empty' | 'text'>();
   for (const instruction of dockerfile.instructions) {
     if (instruction.keyword !== 'ARG' || instruction.onbuild) continue;
@@ -109,8 +129,9 @@ function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>): readonl
   }
   const isNamed = (name: string): boolean => new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`).test(dockerfile.document.text);
   return [...declared]
-    .filter(([name, value]) => (value !== 'text' || left.has(name)) && /^\w+$/.test(name) && !PREDEFINED.test(name))
-    .map(([name, value]) => ({ name, isNeeded: value === 'none' && (left.has(name) || isNamed(name)), isSecret: left.has(name) }));
+    .map(([name, own]) => ({ name, own, value: left.has(name) ? undefined : commonValue(calls, name) }))
+    .filter(({ name, own, value }) => (own !== 'text' || left.has(name) || value !== undefined) && /^\w+$/.test(name) && !PREDEFINED.test(name))
+    .map(({ name, own, value }) => ({ name, value, isNeeded: own === 'none' && (left.has(name) || isNamed(name)), isSecret: left.has(name) }));
 }
 
 /** Whether a RUN writes the variable to a file that usually has several lines, and not as a part of a line: `password $TOKEN` has one line. */

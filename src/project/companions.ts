@@ -7,6 +7,7 @@ import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
 import { once } from '../text/memo.ts';
 import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
+import { withoutAlike } from './callers/alike-caveats.ts';
 import { callerNotes } from './callers/caller-notes.ts';
 import { passedToCompose } from './callers/passed-to-compose.ts';
 import { type CompanionFile, concernedFiles, findCompanions, type SearchOf } from './companion-search.ts';
@@ -166,7 +167,7 @@ function inspectedOf(run: Run, old: Rewritten | undefined, { removedArgs }: Buil
 function rewrittenChanges(rewritten: ReadonlyMap<string, Rewritten>): readonly CompanionChange[] {
   return [...rewritten]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: uniqueCaveats(caveats) }));
+    .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: withoutAlike(caveats) }));
 }
 
 /** Adds the .dockerignore that a build without one now needs to the existing files. */
@@ -225,12 +226,6 @@ function rewriteSafely(companion: Companion, document: Document, change: BuildCh
 function mentions(text: string, change: BuildChange): boolean {
   const names = [...change.removedArgs.keys(), ...change.secrets.map((secret) => secret.id), path.basename(change.dockerfile)];
   return names.some((name) => text.includes(name));
-}
-
-function uniqueCaveats(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
-  return caveats.filter(
-    (caveat, index) => caveats.findIndex((other) => other.message === caveat.message && other.range?.start === caveat.range?.start) === index,
-  );
 }
 
 /** Reports a place that was not searched. */

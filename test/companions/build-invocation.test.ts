@@ -90,7 +90,7 @@ describe('rewriteShell', () => {
     expect(rewriteShell(site, change, files)).toEqual({
       edits: [],
       caveats: [],
-      invocations: [{ context: '/p', target: 'app', service: undefined }],
+      invocations: [{ context: '/p', target: 'app', service: undefined, written: { tags: [], arguments: new Map([['V', '1']]) } }],
       calls: [],
     });
     expect(rewriteShell({ ...site, text: 'DOCKER_BUILDKIT=0 docker build other; docker build "$X"' }, change, files).invocations).toEqual([]);
@@ -142,8 +142,10 @@ describe('rewriteShell', () => {
   });
 
   test('tells what was built, for the printed build command', () => {
-    const { invocations } = rewriteShell({ text: 'docker build --target prod -f Dockerfile .', folders }, change, files);
-    expect(invocations).toEqual([{ context: '/p', target: 'prod', service: undefined }]);
+    const { invocations } = rewriteShell({ text: 'docker build --target prod -f Dockerfile -t a/b:1 --tag a/b --build-arg V=$V .', folders }, change, files);
+    expect(invocations).toEqual([{ context: '/p', target: 'prod', service: undefined, written: { tags: ['a/b:1', 'a/b'], arguments: new Map() } }]);
+    const computed = rewriteShell({ text: 'docker build -t a/b:$V -t a/b --build-arg V="1 2" --build-arg W=3 .', folders }, change, files);
+    expect(computed.invocations).toEqual([{ context: '/p', target: undefined, service: undefined, written: { tags: [], arguments: new Map([['W', '3']]) } }]);
   });
 
   test.each(OTHER_BUILDERS.map(({ program, option, note }) => ({ program, option, note })))(

@@ -70,6 +70,35 @@ describe('lintProject', () => {
       'docker buildx build -f dockerfiles/Dockerfile --build-arg GITHUB_USERNAME --secret id=NPM_TOKEN .',
     ],
     [
+      'the tag and the arguments that the Makefile writes out',
+      {
+        'dockerfiles/Dockerfile': 'FROM node:22 AS app\nARG GITHUB_USERNAME\nARG LEVEL=1\nARG NPM_TOKEN\nRUN npm ci\n',
+        Makefile:
+          'image:\n\tcd dockerfiles && docker build -t acme/app:latest --build-arg GITHUB_USERNAME=ci --build-arg LEVEL=2 --build-arg OTHER=1 --build-arg NPM_TOKEN=$(T) --target app .. -f Dockerfile\n',
+      },
+      'dockerfiles/Dockerfile',
+      'docker buildx build -t acme/app:latest -f dockerfiles/Dockerfile --target app --build-arg GITHUB_USERNAME=ci --build-arg LEVEL=2 --secret id=NPM_TOKEN .',
+    ],
+    [
+      'only what two scripts agree on',
+      {
+        Dockerfile: 'FROM node:22\nARG GITHUB_USERNAME\nARG LEVEL=1\nARG NPM_TOKEN\nRUN npm ci\n',
+        'a.sh': '#!/bin/sh\ndocker build -t acme/app --build-arg LEVEL=2 --build-arg GITHUB_USERNAME=ci --build-arg NPM_TOKEN .\n',
+        'b.sh': '#!/bin/sh\ndocker build -t acme/other --build-arg LEVEL=2 --build-arg GITHUB_USERNAME=$ME --build-arg NPM_TOKEN .\n',
+      },
+      'Dockerfile',
+      'docker buildx build --build-arg GITHUB_USERNAME --build-arg LEVEL=2 --secret id=NPM_TOKEN .',
+    ],
+    [
+      'no value of an argument that may be a secret, and no tag that is made of variables',
+      {
+        Dockerfile: 'FROM node:22\nARG SIGNING_KEY\nARG USER_NAME\nARG NPM_TOKEN\nRUN npm ci\nLABEL by=$SIGNING_KEY$USER_NAME\n',
+        'a.sh': '#!/bin/sh\ndocker build -t acme/app:$V -t acme/app --build-arg SIGNING_KEY=Gq7vLw2xTz9 --build-arg USER_NAME="a b" --build-arg NPM_TOKEN .\n',
+      },
+      'Dockerfile',
+      'docker buildx build --build-arg SIGNING_KEY --build-arg USER_NAME --secret id=NPM_TOKEN .',
+    ],
+    [
       'the folder of the Dockerfile where scripts do not agree',
       {
         'app/Dockerfile': LEAKING,

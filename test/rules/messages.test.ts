@@ -28,13 +28,15 @@ describe('no-secret-env', () => {
 
   test('says nothing of containers where none has the variable', () => {
     const text = 'FROM debian:12 AS build\nENV DB_PASSWORD=supersecret\nRUN ./migrate.sh\nFROM nginx\nCOPY --from=build /out /usr/share/nginx/html\n';
-    expect(remediesOf(text)).toEqual(['If the value is real, pass it as a build secret: `RUN --mount=type=secret,id=DB_PASSWORD,env=DB_PASSWORD`']);
+    expect(remediesOf(text)).toEqual(['Never write a real value here, pass it as a build secret: `RUN --mount=type=secret,id=DB_PASSWORD,env=DB_PASSWORD`']);
   });
 
   test('says how a container gets it', () => {
-    expect(remediesOf('FROM alpine\nENV DB_PASSWORD=supersecret\nCMD ["server"]\n')).toEqual([
-      'A build secret would not reach the container. Remove it here and pass it at run time with `docker run -e DB_PASSWORD`, or with `--env-file` or Compose `environment:`',
-    ]);
+    const how = 'pass it at run time with `docker run -e DB_PASSWORD`, or with `--env-file` or Compose `environment:`';
+    const of = (value: string): string => `FROM alpine\nENV DB_PASSWORD=${value}\nCMD ["server"]\n`;
+    expect(remediesOf(of('Gq7vLw2xTz9'))).toEqual([`A build secret would not reach the container. Remove it here and ${how}`]);
+    // a program may demand that the variable is set, even if only to a placeholder
+    for (const value of ['supersecret', '""', 'changeme']) expect(remediesOf(of(value))).toEqual([`Never write a real value here, ${how}`]);
   });
 
   test('leaves what opens a service of the application to the container, whatever an installation might read', () => {

@@ -124,7 +124,7 @@ function optionsOf({ build }: FileResult): readonly string[] {
   const given = argv.slice(argv.indexOf('build') + 1, -1);
   for (let at = 0; at < given.length; at++) {
     const word = given[at] ?? '';
-    if (word === '-f' || word === '--secret') at++;
+    if (['-f', '-t', '--secret'].includes(word)) at++;
     else kept.push(word);
   }
   return kept;

@@ -131,6 +131,6 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
 /** Jenkins pipelines. */
 export const jenkinsfile: Companion = {
   kind: 'jenkins',
-  matches: (path) => /(?:^|\/)(?:[\w-]+\.)?[Jj]enkinsfile(?:[.-][\w.-]+)?$|\.jenkinsfile$/.test(path),
+  matches: (path) => /(?:^|\/)(?:[\w.-]+[.-])?[Jj]enkins[Ff]ile[\w.-]*$/.test(path),
   rewrite,
 };

@@ -1,6 +1,7 @@
 import { BUILD_PROGRAMS, type BuildProgram, VALUE_OPTIONS } from '../../knowledge/docker/build-commands.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
+import type { WrittenValues } from '../types.ts';
 import { baseName, type CallEnvironment, skipWrappers } from './wrappers.ts';
 
 /** An option of a build command. For `--file x` the range spans both words. */
@@ -163,6 +164,19 @@ export function optionValues(call: BuildCall, ...names: readonly string[]): read
 /** The names of the build arguments that a call passes. */
 export function passedArguments(call: BuildCall): readonly string[] {
   return optionValues(call, '--build-arg').map((value) => /^[^=]*/.exec(value)?.[0] ?? '');
+}
+
+/** A value that means the same in every shell, wherever it is pasted. */
+const PLAIN = /^[\w./:@+,=-]+$/;
+
+/** Returns the values that a call writes out. */
+export function writtenIn(call: BuildCall): WrittenValues {
+  const tags = optionValues(call, '-t', '--tag');
+  const given = optionValues(call, '--build-arg').flatMap((argument): [string, string][] => {
+    const [, name, value] = /^(\w+)=(.*)$/s.exec(argument) ?? [];
+    return name !== undefined && value !== undefined && PLAIN.test(value) ? [[name, value]] : [];
+  });
+  return { tags: tags.every((tag) => PLAIN.test(tag)) ? tags : [], arguments: new Map(given) };
 }
 
 /** Whether a call is given one of these options, with or without a value. */

@@ -5,7 +5,7 @@ import { boundedMemo } from '../../text/memo.ts';
 import { isVariableName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
-import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments } from './build-invocation.ts';
+import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments, writtenIn } from './build-invocation.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
 import { type CallRewrite, rewriteCall, type ValueSource } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
@@ -109,7 +109,7 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
   const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
   const place = { text: site.text, cwd: files.root, context: undefined, exported, assigns: site.assigns, template };
   if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, place, { root: files.root, target }) };
-  const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined };
+  const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined, written: writtenIn(call) };
   if (call.command.within.includes('literal')) {
     return {
       ...told(

@@ -59,7 +59,10 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
       ...judgement,
       secret: true,
       strength: 'strong',
-      evidence: [...judgement.evidence.filter((one) => judgement.secret || one.kind !== 'content-decides'), { kind: 'holds-credential', name: undefined }],
+      evidence: [
+        ...judgement.evidence.filter(({ kind }) => kind !== 'project-settings' && (judgement.secret || kind !== 'content-decides')),
+        { kind: 'holds-credential', name: undefined },
+      ],
     };
   if (!judgement.secret) return undefined;
   return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;

@@ -23,7 +23,7 @@ export function containerCaveats(facts: Facts, declaration: Declaration, flow: V
   const isFilled = flow.sources.every((source) => source.instruction.keyword === 'ARG');
   if (!isFilled && (judgeName(name).purpose === 'runtime' || !readsInBuild))
     return [{ applicability: 'manual', reason: `the container may read ENV "${name}", and a build secret would not reach it` }];
-  const hint = use.kind === 'reads' ? 'pass it' : 'if it does, pass it';
+  const hint = use.kind === 'reads' ? 'pass it' : `if it ${IS_SAID_TO_READ.has(use.because.kind) ? 'does' : 'needs the value'}, pass it`;
   return [{ applicability: 'unsafe', reason: `${describeUse(use, name)}: ${hint} with ${containerAdvice(facts, name, use.start)}` }];
 }
 
@@ -46,6 +46,15 @@ export function containerAdvice({ context }: Facts, name: string, start?: Contai
     ...(platform === undefined ? [] : [`here with ${platform}`]),
   ].join(', or ');
 }
+
+/** The uses whose words end in what a program may do with the variable. */
+const IS_SAID_TO_READ: ReadonlySet<Extract<ContainerUse, { readonly because: unknown }>['because']['kind']> = new Set([
+  'login',
+  'script',
+  'runner',
+  'packages',
+  'unseen',
+]);
 
 /** The reader of a variable in the container, shown to people: `the container starts "node server.js", and lib/mail.js:2 names "X"`. */
 function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name: string): string {

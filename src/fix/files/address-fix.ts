@@ -21,7 +21,7 @@ export function fixAddress(facts: Facts, credential: AddressCredential, settings
     caveats: [
       {
         applicability: 'unsafe',
-        reason: `the value is removed from the file, so each build must pass it${credential.kind === 'repository' ? ` as ${env}` : ''} (and it should be rotated: anyone who has the file or an image knows it)`,
+        reason: `the value is removed from the file, so each build must pass it${credential.kind === 'repository' ? ` as ${env}` : ''}`,
       },
       ...repair.caveats,
     ],

@@ -31,7 +31,7 @@ export function declarationCaveats(facts: Facts, flow: VariableFlow, isKept: boo
   if (hasLiteral(flow) && !isSecretDefault(flow))
     caveats.push({
       applicability: 'unsafe',
-      reason: 'the value is removed from the file, so each build must pass it (and it should be rotated: anyone who has the file or an image knows it)',
+      reason: 'the value is removed from the file, so each build must pass it',
     });
   if (source?.instruction.keyword === 'ENV') caveats.push(...containerCaveats(facts, source, flow));
   const isTriggered = flow.sinks.some(({ run, certainty }) => run.onbuild && certainty !== 'cannot-read');

@@ -54,11 +54,16 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
       .filter((write) => staysInLayer(write) && names.has(write.secret) && !done.has(write))
       .map(({ where }) => `the RUN on line ${lineOf(run)} still writes it to ${where}`),
   );
-  const inner = flows
-    .flatMap((flow) => flow.sinks)
-    .flatMap(({ run, leaves }) =>
-      leaves ? `${leaves.at.path}:${leaves.at.line}, which the RUN on line ${lineOf(run)} runs, writes it to ${leaves.where}` : [],
-    );
+  const byPlace = groupBy(
+    flows.flatMap((flow) => flow.sinks).flatMap(({ run, leaves }) => (leaves ? { leaves, line: lineOf(run) } : [])),
+    ({ leaves }) => `${leaves.at.path}:${leaves.at.line}\n${leaves.where}`,
+  );
+  const inner = [...byPlace].map(([place, all]) => {
+    const lines = [...new Set(all.map(({ line }) => line))].sort((x, y) => x - y);
+    const by = lines.length === 1 ? `the RUN on line ${lines[0]} runs` : `the RUNs on lines ${lines.join(', ')} run`;
+    const [at, where] = place.split('\n');
+    return `${at}, which ${by}, writes it to ${where}`;
+  });
   const windows = flows
     .flatMap((flow) => flow.sinks)
     .flatMap(({ run, name }) => windowsStores(run, name).map((what) => `the RUN on line ${lineOf(run)} still stores it in the image (${what})`));

@@ -16,7 +16,7 @@ import { addMounts } from '../edits/mount-edit.ts';
 import { mountedRun, unseenReadersLine } from '../edits/mounted-run.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
-import type { Caveat, Fix, MountedRun, Mounting } from '../types.ts';
+import type { Caveat, Fix, MountedRun, Mounting, MountSpec } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import { declarationCaveats, hasLiteral } from './declaration-caveats.ts';
 import { flowsOfPlace, leftWrites } from './flow-writes.ts';
@@ -200,10 +200,16 @@ function mountingsOf(facts: Facts, repairs: readonly Repair[], written: WritePla
   const runs = new Set([...plans.keys(), ...statements.keys()]);
   return [...runs].map((run): Mounting => {
     const ofRun = plans.get(run) ?? [];
-    const mounts = ofRun.flatMap((plan) => plan.mounts);
+    const mounts = alikeRequired(ofRun.flatMap((plan) => plan.mounts));
     const prelude = [...ofRun.flatMap((plan) => plan.prelude), ...(statements.get(run)?.prelude ?? [])];
     return { range: run.range, mounts, prelude, edits: addMounts(facts.dockerfile, run, mounts, prelude) };
   });
+}
+
+/** The mounts of one RUN: one that requires a secret makes the others of the same secret require it as well. */
+function alikeRequired(mounts: readonly MountSpec[]): readonly MountSpec[] {
+  const required = new Set(mounts.flatMap((mount) => (mount.required ? [mount.id] : [])));
+  return mounts.map((mount) => (required.has(mount.id) ? { ...mount, required: true } : mount));
 }
 
 /** The statements after the commands of each RUN. */
