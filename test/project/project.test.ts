@@ -157,6 +157,18 @@ describe('lintProject', () => {
     expect(run(files, ['Dockerfile'], 'none').files[0]?.lint.findings.map(({ name }) => name)).toEqual(['NPM_TOKEN']);
   });
 
+  test.each(['Jenkinsfile', 'JenkinsfileStaging', 'Jenkinsfile_ci', 'ci-jenkinsfile', 'deploy/JenkinsFile.prod', 'release.jenkinsfile'])(
+    'changes %s',
+    (name) => {
+      const pipeline =
+        "node { withCredentials([string(credentialsId: 'npm', variable: 'NPM_TOKEN')]) { sh 'docker build --build-arg NPM_TOKEN=${NPM_TOKEN} .' } }\n";
+      const result = run({ Dockerfile: LEAKING, [name]: pipeline }, ['Dockerfile'], 'safe');
+      expect(result.companions.map(({ path, kind, after }) => [path, kind, after.includes('--secret id=NPM_TOKEN')])).toEqual([
+        [`/project/${name}`, 'jenkins', true],
+      ]);
+    },
+  );
+
   describe('a caller that cannot be changed', () => {
     const build = (token: string): string => `#!/bin/zsh\ndocker build --build-arg ${token}=$${token} .\n`;
     const fixesOf = (result: ProjectResult): readonly (string | undefined)[] =>

@@ -54,7 +54,8 @@ function ownImage(facts: Facts, flow: VariableFlow): string | undefined {
     const state = stage && facts.states.get(stage.from);
     return stage && ((state && expand(stage.from.image, state.env)) ?? stage.from.image.value);
   });
-  return images.find((image) => image !== undefined && !isPublicImage(image));
+  // a digest tells people nothing
+  return images.find((image) => image !== undefined && !isPublicImage(image))?.replace(/@sha256:\w+$/, '');
 }
 
 /** Whether the file contains a literal value of the secret. */

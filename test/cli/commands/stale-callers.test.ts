@@ -93,6 +93,40 @@ describe('callers that a fix leaves', () => {
     expect([next.status, next.stdout.includes('no-stale-caller')]).toEqual([1, true]);
   });
 
+  test('each say why they were left', async () => {
+    const build = (before: string, rest: string): string => `#!/bin/sh\n${before}docker build --build-arg NPM_TOKEN=$NPM_TOKEN ${rest}\n`;
+    const folder = scratch.write({
+      Dockerfile: ARGUMENT,
+      'w/Dockerfile': 'FROM node:22\nARG NPM_TOKEN\nLABEL by=$NPM_TOKEN\n',
+      'expansion.sh': build('', '-f "$FILE" .'),
+      'folder.sh': build('cd "$FOLDER" && ', '.'),
+      'quoted.sh': `#!/bin/sh\nssh ci 'docker build --build-arg NPM_TOKEN=$NPM_TOKEN .'\n`,
+      'sudo.sh': build('sudo ', '.'),
+      'service.sh': '#!/bin/sh\ndocker-compose build --build-arg NPM_TOKEN="$(cat token)"\n',
+      'compose.yaml': 'services:\n  app: { build: . }\n  w: { build: ./w }\n',
+    });
+    const { status, stdout } = await runMain(folder, ['--fix', '--unsafe-fixes', 'Dockerfile']);
+    expect(status).toBe(1);
+    const told = stdout.replaceAll(/\n {9}(?=\S)/g, ' ');
+    for (const why of [
+      'by hand  expansion.sh:2: still passes --build-arg NPM_TOKEN (its Dockerfile $FILE is known only at run time)',
+      'by hand  folder.sh:2: still passes --build-arg NPM_TOKEN (the folder that it runs in is known only at run time)',
+      'by hand  sudo.sh:2: sudo does not pass on the variable NPM_TOKEN',
+      'check    service.sh:2: the option stays for w: the Dockerfile there may take NPM_TOKEN as a build argument',
+    ])
+      expect(told).toContain(why);
+    expect(told).toMatch(/by hand {2}quoted\.sh:2: .+\n/);
+    expect(stdout).toMatch(/\n1 fixed, 4 places to change by hand\n$/);
+  });
+
+  test('are named once if they may build several Dockerfiles', async () => {
+    const folder = scratch.write({ Dockerfile: ARGUMENT, 'Dockerfile.dev': ARGUMENT, 'dev/Dockerfile': ARGUMENT, 'build.sh': UNSURE });
+    const { stdout } = await runMain(folder, ['--fix', '--unsafe-fixes']);
+    expect(stdout.match(/build\.sh:2: still passes/g)).toHaveLength(1);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('if that builds Dockerfile, Dockerfile.dev or dev/Dockerfile, write this instead');
+    expect(stdout).toMatch(/\n3 fixed, 1 place to change by hand\n$/);
+  });
+
   test.each([
     ['that cannot be changed', UNSURE, 0],
     ['that change with it', '#!/bin/sh\ndocker build --build-arg NPM_TOKEN=$NPM_TOKEN .\n', 1],
