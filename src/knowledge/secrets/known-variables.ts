@@ -77,7 +77,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['UV_', /^UV_INDEX_.+_PASSWORD$|^UV_PUBLISH_(?:TOKEN|PASSWORD)$/, 'uv', 'https://docs.astral.sh/uv/concepts/authentication/http/'],
     ['PIP PYPI TWINE FLIT HATCH PDM', /^(?:PIP|PYPI|TWINE|FLIT|HATCH_INDEX|PDM)_(?:.*_)?(?:PASS|PASSWORD|TOKEN|AUTH|SECRET|KEY)$/, 'pip', 'https://pip.pypa.io/en/stable/topics/authentication/'],
     ['COMPOSER', /^COMPOSER_.*(?:TOKEN|PASSWORD|OAUTH|KEY)$/, 'composer', 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md'],
-    ['NOVA SPARK FLUX SATIS ACF PACKAGIST', /^(?:NOVA|SPARK|FLUX|SATIS|ACF|PACKAGIST)_(?:.*_)?(?:TOKEN|PASS|PASSWORD|LICEN[SC]E_KEY|PRO_KEY)$/, 'composer', 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md'],
+    ['NOVA SPARK FLUX SATIS ACF PACKAGIST', /^(?:NOVA|SPARK|FLUX|SATIS|ACF|PACKAGIST)_(?:.*_)?(?:TOKEN|PASS|PASSWORD|LICEN[SC]E_KEY|PRO_KEY|PRO_LICEN[SC]E)$/, 'composer', 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md'],
     ['MAVEN MVN NEXUS SONATYPE OSSRH ARCHIVA', /^(?:MAVEN|MVN|NEXUS|SONATYPE|OSSRH|ARCHIVA)_(?:.*_)?(?:PASS|PASSWORD|PASSPHRASE|TOKEN|SECRET|KEY)$/, 'mvn', 'https://maven.apache.org/settings.html#servers'],
     ['GRADLE', /^(?:ORG_GRADLE_PROJECT|GRADLE)_.*(?:PASS|PASSWORD|TOKEN|KEY|SECRET)$/, 'gradle', 'https://docs.gradle.org/current/userguide/build_environment.html'],
     ['FEED NUGET ARTIFACTS', /^(?:FEED|VSS_NUGET|ARTIFACTS_CREDENTIALPROVIDER|NUGET)_?.*(?:ACCESS_?TOKEN|TOKEN|API_?KEY|PASS|PASSWORD|PAT|CREDENTIALS?)$/, 'dotnet', 'https://github.com/microsoft/artifacts-credprovider'],

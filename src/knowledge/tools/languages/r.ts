@@ -9,9 +9,20 @@ export const r: Tool = {
   spellings: [{ starts: 'Rs', pattern: /^Rscript$/, name: 'R' }],
   environment: [
     {
+      // they install from a repository such as CRAN, never from GitHub
+      programs: ['install2.r', 'install.r'],
+      variables: /RENV_\w+|R_\w+/i,
+      how: 'reads %s',
+      runs: 'code of the packages that it installs',
+      readsNothing: VERSION,
+      source: 'https://github.com/eddelbuettel/littler/blob/master/inst/examples/install2.r',
+    },
+    {
       variables: /GITHUB_(?:PAT|TOKEN)|GITLAB_PAT|BITBUCKET_(?:USER|PASSWORD)|RENV_\w+|R_\w+/i,
       how: 'reads %s',
       runs: 'R code',
+      // parts of R itself: https://cran.r-project.org/doc/manuals/r-release/R-admin.html#Java-support
+      plain: /^(?:CMD (?:javareconf|config)|RHOME)\b/,
       readsNothing: VERSION,
       source: 'https://remotes.r-lib.org/#environment-variables',
     },
@@ -40,7 +51,7 @@ export const r: Tool = {
       source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
     },
   ],
-  logins: [{ source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html' }],
+  logins: [{ arguments: /^(?!(?:CMD (?:javareconf|config)|RHOME)\b)/, source: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html' }],
   places: [
     {
       kinds: ['r-environ'],
@@ -52,6 +63,13 @@ export const r: Tool = {
     },
   ],
   project: [
+    {
+      programs: ['install2.r', 'install.r'],
+      installs: true,
+      namedOnly: true,
+      literal: true,
+      source: 'https://github.com/eddelbuettel/littler/blob/master/inst/examples/install2.r',
+    },
     {
       programs: ['R'],
       arguments: /^CMD (?:INSTALL|REMOVE|build)\b/,
