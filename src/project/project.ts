@@ -118,8 +118,11 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], callers:
   const outputs = new Map(linted.map(({ file, result }) => [file, result.output]));
   const folderOf = foldersByRoot(withTexts(files, outputs), callers);
   const changed = linted.filter(({ settings, result }) => settings.companions && asksCallers(result));
-  for (const { file, context, settings, result } of changed)
-    folderOf(file).rewrite({ dockerfile: file, context, builtBy: builderOf(settings.engine), ...callerChangeOf(result), reaches: reachesOf(result) });
+  const removedFrom = new Map(changed.map(({ file, result }) => [file, result.removedArgs]));
+  for (const { file, context, settings, result } of changed) {
+    const around = { builtBy: builderOf(settings.engine), removedFrom, reaches: reachesOf(result) };
+    folderOf(file).rewrite({ dockerfile: file, context, ...callerChangeOf(result), ...around });
+  }
   const isChanged = new Set(changed);
   const folders = new Set(changed.map(({ file }) => folderOf(file)));
   const neededOf = neededByOthers(files, linted);

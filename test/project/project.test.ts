@@ -399,6 +399,44 @@ describe('lintProject', () => {
     });
   });
 
+  describe('a workflow that builds several Dockerfiles by a matrix', () => {
+    const workflow = 'on: push\njobs:\n  a:\n    runs-on: x\n    strategy:\n      matrix:\n        name: [api, web]\n    steps:\n';
+    const step = '      - run: docker build -f docker/${{ matrix.name }} --build-arg NPM_TOKEN=${{ secrets.NPM_TOKEN }} .\n';
+    const path = '.github/workflows/ci.yml';
+    // the second RUN keeps the token in the image
+    const left = 'FROM node:22\nARG NPM_TOKEN\nRUN echo "$NPM_TOKEN" > /etc/acme.conf\nCMD ["acme"]\n';
+    const both = ['docker/api', 'docker/web'];
+
+    test('is changed once for all of them, and says the same without --fix', () => {
+      const files = { 'docker/api': LEAKING, 'docker/web': LEAKING, [path]: workflow + step };
+      const result = run(files, both, 'safe');
+      expect(result.files.map(({ lint }) => lint.output.includes('type=secret'))).toEqual([true, true]);
+      expect(after(result)[path]).toContain('docker build -f docker/${{ matrix.name }} --secret id=NPM_TOKEN,env=NPM_TOKEN .');
+      expect(result.companions.flatMap(({ caveats }) => caveats)).toEqual([]);
+      expect(result.callers).toEqual([]);
+      const told = run(files, both, 'none').files.map(({ lint }) => lint.findings[0]?.fix?.applicability);
+      expect(told).toEqual(['safe', 'safe']);
+    });
+
+    test('is left, and holds the fix back, while one of them takes the argument', () => {
+      const files = { 'docker/api': LEAKING, 'docker/web': left, [path]: workflow + step };
+      for (const fix of ['safe', 'none'] as const) {
+        const result = run(files, both, fix);
+        expect(after(result)).toEqual({});
+        expect(result.files[0]?.lint.findings[0]?.fix?.caveats.map(({ reason }) => reason)).toEqual([
+          expect.stringContaining(`${path}:9 must be changed by hand: still passes --build-arg NPM_TOKEN (the step also builds docker/web`),
+        ]);
+      }
+      // one that is not linted takes it as well
+      expect(after(run({ ...files, 'docker/web': LEAKING }, ['docker/api'], 'safe'))).toEqual({});
+    });
+
+    test('is changed if the others never took the argument', () => {
+      const files = { 'docker/api': LEAKING, 'docker/web': 'FROM nginx\n', [path]: workflow + step };
+      expect(Object.keys(after(run(files, both, 'safe')))).toEqual([path]);
+    });
+  });
+
   describe('where one caller passes the argument and another does not', () => {
     const naming = 'FROM node:22\nARG NPM_TOKEN\nRUN ./fetch.sh "$NPM_TOKEN"\n';
     const passing = 'docker build --build-arg NPM_TOKEN="$NPM_TOKEN" .\n';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { hasName } from '../../text/pattern.ts';
+import { mayDeclareArgument } from '../other-dockerfiles.ts';
 import type { CompanionFiles } from '../types.ts';
 import { nodeAt } from '../yaml/edit.ts';
 import { readYaml, textOf } from '../yaml/tree.ts';
@@ -72,6 +72,5 @@ export function dotenvVariables(composePath: string, files: CompanionFiles): Rea
 export function mayDeclare({ dockerfile }: BuiltService, argument: string, files: CompanionFiles): boolean {
   const text = dockerfile === undefined ? undefined : files.read(dockerfile);
   if (text === undefined) return true;
-  const declarations = text.match(/^[ \t]*ARG[ \t](?:\\\r?\n|[^\n])*/gim) ?? [];
-  return declarations.some((declaration) => hasName(declaration, argument));
+  return mayDeclareArgument(text, argument);
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isDockerfileAt } from '../default-dockerfile.ts';
+import { takesNone } from '../other-dockerfiles.ts';
 import type { BuildChange, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { checkoutFolder, possibleTexts, projectPath, type Step, textAt } from './steps.ts';
@@ -40,6 +41,8 @@ interface Target {
   readonly verdict: 'yes' | 'maybe' | 'no';
   readonly context: string | undefined;
   readonly lost?: string;
+  /** Another Dockerfile that the step builds, and that still takes the arguments; absolute. */
+  readonly open?: string | undefined;
 }
 
 /** Decides whether the step builds the changed Dockerfile, and from which folder. The input `file` is relative to the workspace. */
@@ -56,10 +59,13 @@ export function targetOf(editor: YamlEditor, step: Step, change: BuildChange, fi
   const checkout = checkoutFolder(editor, step);
   const places = paths.map((path) => projectPath(files.root, checkout, path));
   const hits = places.filter((place) => isDockerfileAt(place, change.dockerfile));
+  // what is right for all Dockerfiles of a matrix is right for the step
+  const settled = places.filter((place) => hits.includes(place) || (place !== undefined && takesNone(place, change, files)));
   const only = contexts?.length === 1 ? contexts[0] : undefined;
   return {
-    verdict: hits.length === 0 ? 'no' : hits.length === paths.length ? 'yes' : 'maybe',
+    verdict: hits.length === 0 ? 'no' : settled.length === paths.length ? 'yes' : 'maybe',
     context: only === undefined ? undefined : projectPath(files.root, checkout, only),
+    open: hits.length > 0 ? places.find((place) => place !== undefined && !settled.includes(place) && files.exists(place)) : undefined,
     ...(places.some((place) => place !== undefined && files.exists(place)) ? {} : { lost: posix.basename(paths[0] ?? '') }),
   };
 }

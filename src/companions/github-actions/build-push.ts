@@ -8,6 +8,7 @@ import type { YamlPath } from '../yaml/tree.ts';
 import { hasSecretEnvs, type InputNames, inputNames, isVersion1, targetOf } from './build-push-target.ts';
 import { BUILD_SECRETS } from './forwarded.ts';
 import { addEntries, entryRange, type InputEntry, readEntries, removeEntries, slipOf } from './inputs.ts';
+import { alsoBuilds } from './run-place.ts';
 import { provideVariable, type Step, textAt } from './steps.ts';
 
 export interface StepResult {
@@ -78,12 +79,14 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   const { args } = inputNames(editor, step, comment);
   const argsText = textAt(editor, [...inputs, args])?.replaceAll(',', args === 'build_args' ? '\n' : ',') ?? '';
   const entries = readEntries(argsText).filter((entry) => change.removedArgs.has(entry.name));
-  const { verdict, context, lost } = targetOf(editor, step, change, files, comment);
+  const { verdict, context, lost, open } = targetOf(editor, step, change, files, comment);
   const build: Build = { editor, step, change, files, inputs, args, uses, hasEnvs: hasSecretEnvs(uses, comment), argsText, entries, context };
   if (verdict === 'no' && lost !== undefined) return { caveats: lostEntries(build, lost), invocations: [] };
   if (verdict === 'no') return { caveats: [], invocations: [] };
   const asked = { certain: true, unplaced: true } as const;
-  if (verdict === 'maybe') return { caveats: unchangedEntries(build, 'if this step builds the changed Dockerfile,', asked), invocations: [] };
+  const doubt =
+    open === undefined ? 'if this step builds the changed Dockerfile,' : `${alsoBuilds(open, files.root)}; once that Dockerfile takes the secret as well,`;
+  if (verdict === 'maybe') return { caveats: unchangedEntries(build, doubt, asked), invocations: [] };
   if (isVersion1(uses, comment))
     return {
       caveats: version1Caveats(build),

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { IMAGE_USES } from '../../knowledge/docker/build-commands.ts';
 import type { Script } from '../../syntax/types.ts';
 import type { BuildCall } from '../shell/build-invocation.ts';
@@ -7,7 +6,8 @@ import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { rewriteYamlScript, type YamlScriptResult } from '../shell/yaml-shell.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
-import { checkoutFolder, EXPRESSION, environmentOf, possibleTexts, projectPath, provideVariable, type Step, textAt } from './steps.ts';
+import { placeOf } from './run-place.ts';
+import { EXPRESSION, environmentOf, provideVariable, type Step, textAt } from './steps.ts';
 
 /** A command that needs the image in the local store: `docker push`, `docker run`, a tool that loads it into a cluster. */
 const IMAGE_USE = new RegExp(`\\b(?:${IMAGE_USES.join('|')})\\b`);
@@ -25,15 +25,14 @@ function isUsedLater(editor: YamlEditor, step: Step, rest: string): boolean {
   });
 }
 
-/** The working directory of a `run:` step, relative to the workspace; undefined if it is computed. */
-function workingDirectory(editor: YamlEditor, step: Step): string | undefined {
+/** The working directory of a `run:` step as written, relative to the workspace. */
+function workingDirectory(editor: YamlEditor, step: Step): string {
   const own = textAt(editor, [...step.path, 'working-directory']);
   const job =
     step.job.length > 0
       ? (textAt(editor, [...step.job, 'defaults', 'run', 'working-directory']) ?? textAt(editor, ['defaults', 'run', 'working-directory']))
       : undefined;
-  const texts = possibleTexts(editor, step, own ?? job ?? '.');
-  return texts?.length === 1 ? texts[0] : undefined;
+  return own ?? job ?? '.';
 }
 
 /** Whether a POSIX shell runs the step: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
@@ -63,8 +62,7 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
   const text = textAt(editor, path);
   const nothing: RunResult = { caveats: [], invocations: [], calls: [], loaded: 0 };
   if (text === undefined || !/build|bud|kaniko/.test(text)) return nothing;
-  const directory = workingDirectory(editor, step);
-  const cwd = directory === undefined ? undefined : projectPath(files.root, checkoutFolder(editor, step), directory);
+  const { cwd, folders, valueOf } = placeOf(editor, step, { directory: workingDirectory(editor, step), text }, change, files);
   const variables = environmentOf(editor, step);
   // variables are added after the script was changed: either both edits are made, or none
   const wanted = new Map<string, Provided>();
@@ -87,7 +85,6 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
     loaded++;
     return call.program.kind === 'buildx' ? '--load' : '--output type=docker';
   };
-  const folders = { starts: [cwd ?? posix.join(files.root, '\uE000')], script: cwd ?? files.root, root: files.root };
   const posixShell = isPosixShell(editor, step);
   const result = rewriteYamlScript(
     editor,
@@ -99,8 +96,8 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
       sets: new Set(variables.keys()),
       resolveTemplate,
       expand: (template: string): string | undefined => {
-        const texts = possibleTexts(editor, step, template);
-        return texts?.length === 1 && !/\s/.test(texts[0] ?? '') ? texts[0] : undefined;
+        const value = valueOf(template);
+        return value === undefined || /\s/.test(value) ? undefined : value;
       },
       output,
       reportOnly: !posixShell || cwd === undefined,
@@ -108,8 +105,8 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
     change,
     files,
   );
-  const written = posixShell && cwd !== undefined && result.calls.some((call) => call.changed);
-  if (!written) return { ...result, caveats: withVariables(result.caveats, [...wanted.values()]), loaded: 0 };
+  const isWritten = posixShell && cwd !== undefined && result.calls.some((call) => call.changed);
+  if (!isWritten) return { ...result, caveats: withVariables(result.caveats, [...wanted.values()]), loaded: 0 };
   for (const { name, value } of wanted.values()) if (variables.get(name) !== value) provideVariable(editor, step, name, value, () => false);
   return { ...result, loaded };
 }

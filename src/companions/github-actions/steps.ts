@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { literalPattern } from '../../text/pattern.ts';
 import { nodeAt, type YamlEditor } from '../yaml/edit.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 
@@ -43,33 +42,69 @@ export function environmentOf(editor: YamlEditor, step: Step): ReadonlyMap<strin
   return variables;
 }
 
-/** The values of `matrix.NAME` in a job, from its list and from `include`; undefined if they are computed. */
-function matrixValues(editor: YamlEditor, job: YamlPath, name: string): readonly string[] | undefined {
+/** Values of the matrix for one run of a job, by name: `os`, `build.arch`. */
+export type MatrixRow = ReadonlyMap<string, string>;
+
+/** Maximum number of runs of a job: https://docs.github.com/en/actions/reference/limits */
+const MOST_ROWS = 256;
+
+/**
+ * The runs of a job, with the values of these names, from the lists of the matrix and from `include`. It may have runs that `exclude` leaves out. Undefined if
+ * a value is computed. https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
+ */
+function matrixRows(editor: YamlEditor, job: YamlPath, names: readonly string[]): readonly MatrixRow[] | undefined {
   const matrix = editor.get([...job, 'strategy', 'matrix']);
   if (matrix?.kind !== 'map') return undefined;
-  const [first = '', ...rest] = name.split('.');
-  const list = nodeAt(matrix, [first]);
   const include = nodeAt(matrix, ['include']);
-  const entries = list?.kind === 'seq' ? list.items.map((item) => nodeAt(item.value, rest)) : [];
-  const included = include?.kind === 'seq' ? include.items.map((item) => nodeAt(item.value, [first, ...rest])).filter((node) => node !== undefined) : [];
-  if ((list && list.kind !== 'seq') || (include && include.kind !== 'seq')) return undefined;
-  const values = [...entries, ...included].map((node) => textOf(node));
-  return values.length > 0 && values.every((value) => value !== undefined) ? values : undefined;
+  if (include && include.kind !== 'seq') return undefined;
+  let rows: readonly MatrixRow[] = [];
+  for (const name of names) {
+    const [first = '', ...rest] = name.split('.');
+    const list = nodeAt(matrix, [first]);
+    if (list === undefined) continue;
+    if (list.kind !== 'seq') return undefined;
+    const values = list.items.map((item) => textOf(nodeAt(item.value, rest)));
+    if (!values.every((value) => value !== undefined)) return undefined;
+    rows = rows.length === 0 ? values.map((value) => new Map([[name, value]])) : rows.flatMap((row) => values.map((value) => new Map([...row, [name, value]])));
+    if (rows.length > MOST_ROWS) return undefined;
+  }
+  const added = (include?.items ?? []).flatMap(({ value: item }) => {
+    const own = names.flatMap((name): (readonly [string, string])[] => {
+      const text = textOf(nodeAt(item, name.split('.')));
+      return text === undefined ? [] : [[name, text]];
+    });
+    if (own.length === 0) return [];
+    return own.length === names.length ? [new Map(own)] : rows.map((row) => new Map([...row, ...own]));
+  });
+  const all = [...rows, ...added].filter((row) => names.every((name) => row.has(name)));
+  return all.length > 0 ? all : undefined;
+}
+
+/** The value with the plain variables and the workspace of GitHub filled in. */
+function withEnvironment(editor: YamlEditor, step: Step, value: string): string {
+  return value
+    .replace(/\$\{\{\s*github\.workspace\s*\}\}/g, '.')
+    .replace(/\$\{\{\s*env\.(\w+)\s*\}\}/g, (whole, name: string) => environmentOf(editor, step).get(name) ?? whole);
+}
+
+const MATRIX_VALUE = /\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g;
+
+/** The runs of the step's job, with the values that a text takes from the matrix. One without values if it takes none; undefined if they are computed. */
+export function rowsOf(editor: YamlEditor, step: Step, text: string): readonly MatrixRow[] | undefined {
+  const names = [...new Set([...withEnvironment(editor, step, text).matchAll(MATRIX_VALUE)].map((match) => match[1] ?? ''))];
+  return names.length === 0 ? [new Map()] : matrixRows(editor, step.job, names);
+}
+
+/** The text of a value with expressions in one run of the job; undefined if it is known only at run time. */
+export function textIn(editor: YamlEditor, step: Step, value: string, row: MatrixRow): string | undefined {
+  const text = withEnvironment(editor, step, value).replace(MATRIX_VALUE, (whole, name: string) => row.get(name) ?? whole);
+  return text.includes('${{') ? undefined : text;
 }
 
 /** The texts that a value with expressions can have, one for each value of the matrix. Undefined if they are known only at run time. */
 export function possibleTexts(editor: YamlEditor, step: Step, value: string): readonly string[] | undefined {
-  const text = value
-    .replace(/\$\{\{\s*github\.workspace\s*\}\}/g, '.')
-    .replace(/\$\{\{\s*env\.(\w+)\s*\}\}/g, (whole, name: string) => environmentOf(editor, step).get(name) ?? whole);
-  const names = [...new Set([...text.matchAll(/\$\{\{\s*matrix\.([\w.-]+)\s*\}\}/g)].map((match) => match[1] ?? ''))];
-  const [name, ...more] = names;
-  if (name === undefined) return text.includes('${{') ? undefined : [text];
-  if (more.length > 0) return undefined;
-  const texts = matrixValues(editor, step.job, name)?.map((one) =>
-    text.replace(new RegExp(`\\$\\{\\{\\s*matrix\\.${literalPattern(name)}\\s*\\}\\}`, 'g'), one),
-  );
-  return texts?.some((one) => one.includes('${{')) ? undefined : texts;
+  const texts = rowsOf(editor, step, value)?.map((row) => textIn(editor, step, value, row));
+  return texts?.every((text) => text !== undefined) ? [...new Set(texts)] : undefined;
 }
 
 /** Folders of the workspace that this repository is checked out to: '' unless `actions/checkout` has a `path`. */

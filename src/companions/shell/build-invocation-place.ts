@@ -9,6 +9,10 @@ export interface Folders {
   /** The folder of the script itself: `$(dirname "$0")`. */
   readonly script: string;
   readonly root: string;
+  /** Variables with the values that the host gives them; omitted if none are known. */
+  readonly given?: ReadonlyMap<string, string> | undefined;
+  /** Why the host does not say which Dockerfile a command with templates builds; a clause, shown to people. */
+  readonly doubt?: string | undefined;
 }
 
 /**
@@ -58,7 +62,7 @@ export function resolvePath(value: string, cwd: string, folders: Folders, variab
 
 /** The variables that a script assigns exactly once, to a known text. */
 function knownVariables(script: Script, cwd: string, folders: Folders): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
+  const known = new Map(folders.given);
   const seen = new Set<string>();
   for (const command of script.commands) {
     for (const { name, value } of command.assignments) {

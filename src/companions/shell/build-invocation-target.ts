@@ -62,6 +62,7 @@ function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Fo
   if (operand === undefined && call.program.kind !== 'podman') return mentions(call, change) ? maybe('its context') : NO;
   const context = operand === undefined ? cwd : resolve(operand);
   const candidates = dockerfilesOf(call, file, context, resolve);
+  if (candidates === undefined && folders.doubt !== undefined && call.certain) return { verdict: 'maybe', why: folders.doubt };
   if (candidates === undefined)
     return !call.certain || call.hidesContext ? unknownOption(call) : file === undefined ? maybe('its context', operand) : maybe('its Dockerfile', file);
   for (const candidate of candidates) {

@@ -1,0 +1,17 @@
+import { hasName } from '../text/pattern.ts';
+import type { BuildChange, CompanionFiles } from './types.ts';
+
+/** Whether a Dockerfile with this text may declare a build argument. Searches for the name as a word. */
+export function mayDeclareArgument(text: string, argument: string): boolean {
+  const declarations = text.match(/^[ \t]*ARG[ \t](?:\\\r?\n|[^\n])*/gim) ?? [];
+  return declarations.some((declaration) => hasName(declaration, argument));
+}
+
+/**
+ * Whether another Dockerfile takes none of the removed build arguments any more, so that a caller of both may stop passing them. False if it cannot be read.
+ */
+export function takesNone(dockerfile: string, { removedArgs, removedFrom }: BuildChange, files: CompanionFiles): boolean {
+  const text = files.read(dockerfile);
+  const gone = removedFrom?.get(dockerfile);
+  return text !== undefined && [...removedArgs.keys()].every((name) => gone?.has(name) === true || !mayDeclareArgument(text, name));
+}
