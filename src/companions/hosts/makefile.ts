@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { ALIKE_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
+import { hasName } from '../../text/pattern.ts';
 import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
@@ -93,6 +94,8 @@ interface Makefile {
   readonly recipes: readonly { readonly start: number; readonly end: number }[];
   /** Variables that the file sets but does not export. */
   readonly own: ReadonlySet<string>;
+  /** Variables that it exports; `*` for all. */
+  readonly exported: ReadonlySet<string>;
 }
 
 /** The logical recipe lines, and the variables. */
@@ -112,22 +115,35 @@ function readMakefile(document: Document): Makefile {
       recipes.push(open);
     } else {
       open = undefined;
-      const assigned = /^\s*(export\s+|override\s+)*([A-Za-z_]\w*)\s*(?::{0,3}|\?|\+|!)=/.exec(text);
-      if (assigned?.[2]) (assigned[1]?.startsWith('export') ? exported : own).add(assigned[2]);
+      // a variable of the file, of a target (`image: X = 1`), or of `define`
+      const assigned = /^\s*(?:[^#:=]+:\s*)?((?:(?:export|override|private)\s+)*)(?:define\s+)?([A-Za-z_]\w*)\s*(?::{0,3}|\?|\+|!)=/.exec(text);
+      if (assigned?.[2]) (assigned[1]?.includes('export') ? exported : own).add(assigned[2]);
       const listed = /^\s*export((?:\s+[A-Za-z_]\w*)*)\s*$/.exec(text);
       if (listed) for (const name of listed[1]?.trim() === '' ? ['*'] : (listed[1]?.trim().split(/\s+/) ?? [])) exported.add(name);
     }
   }
-  return { recipes, own: new Set([...own].filter((name) => !exported.has(name) && !exported.has('*'))) };
+  if (/^\.EXPORT_ALL_VARIABLES\s*:/m.test(document.text)) exported.add('*');
+  for (const [, name = ''] of document.text.matchAll(/\$\(eval\s+([A-Za-z_]\w*)\s*[:?+]{0,3}=/g)) own.add(name);
+  return { recipes, own: new Set([...own].filter((name) => !exported.has(name) && !exported.has('*'))), exported };
+}
+
+/** Whether another Makefile may set a variable: one that this file includes, or one that includes this file. */
+function setElsewhere(document: Document, files: CompanionFiles): (name: string) => boolean {
+  if (/\.mk$/.test(document.path)) return () => true;
+  const included = [...document.text.matchAll(/^[ ]*(?:-?include|sinclude)[ \t]+([^#\n]*)/gm)].flatMap(([, list = '']) => list.trim().split(/\s+/));
+  const texts = included.map((file) => (file.includes('$') ? undefined : files.read(posix.resolve(posix.dirname(document.path), file))));
+  return (name) => texts.some((text) => text === undefined || hasName(text, name));
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  const { recipes, own } = readMakefile(document);
+  const { recipes, own, exported } = readMakefile(document);
+  const isSetElsewhere = setElsewhere(document, files);
   const legacy = /^[ ]*export[ ]+DOCKER_BUILDKIT[ ]*[:?]?=[ ]*0[ ]*\r?$/m.test(document.text) ? BUILDKIT_OFF : undefined;
   const resolveTemplate = (value: string): ValueSource => {
     const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(value)?.[1];
     // a variable that the Makefile does not set comes from the environment or make's command line, and both are passed to the recipe
-    return name !== undefined && !own.has(name) ? { env: name } : 'inline';
+    const isFromEnvironment = name !== undefined && !own.has(name) && (exported.has(name) || exported.has('*') || !isSetElsewhere(name));
+    return isFromEnvironment ? { env: name } : 'inline';
   };
   const hosted = recipes.map(
     ({ start, end }): HostedShell => ({

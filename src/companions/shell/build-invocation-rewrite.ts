@@ -22,6 +22,8 @@ export interface CallPlace {
   readonly context: string | undefined;
   /** Whether the processes started by the script see this variable. */
   exported(name: string): boolean;
+  /** Whether the script makes this variable read-only, so that no command can be given another value. */
+  readOnly?(name: string): boolean;
   /** False if an assignment before the command is not possible. */
   readonly assigns?: boolean | undefined;
   /** Resolves the value of an argument that consists of a template of the host (`${{ … }}`) and literal text. */
@@ -93,6 +95,13 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
         message: `the value of ${name} is composed here: set the variable ${name} for the build and pass it as a secret`,
         suggestion: secretOption(secret, { env: name }),
       };
+    // https://www.gnu.org/software/bash/manual/html_node/Bourne-Shell-Builtins.html#index-readonly
+    if (place.readOnly?.(name) === true) {
+      const own = /^\$\{?(\w+)\}?$/.exec(text ?? '')?.[1] === name;
+      const env = own ? name : `${name}_VALUE`;
+      const act = own ? 'export it' : `export the value as ${env}`;
+      return { message: `${name} is read-only here and cannot be set for one command: ${act}`, suggestion: secretOption(secret, { env }) };
+    }
     if (call.command.assignments.some((one) => one.name === name))
       return { message: `the command sets ${name} itself, and passes another value`, suggestion: secretOption(secret, { env: name }) };
     return { env: name, assignment };

@@ -55,7 +55,9 @@ function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Fo
   if (cwd === undefined) return mentions(call, change) ? maybe('the folder that it runs in') : NO;
   const resolve = (value: string): string | undefined => resolvePath(value, cwd, folders, variables);
   if (operand === '-' || file === '-') {
-    if (stdin === undefined) return NO;
+    // a here-document holds a Dockerfile of its own
+    const isOwn = call.command.redirects.some(({ operator }) => operator === '<<' || operator === '<<-');
+    if (stdin === undefined) return !isOwn && mentions(call, change) ? maybe('its Dockerfile') : NO;
     return resolve(stdin) === change.dockerfile ? { verdict: 'yes', cwd, context: operand && operand !== '-' ? resolve(operand) : undefined } : NO;
   }
   if (operand !== undefined && isRemote(operand)) return NO;

@@ -28,7 +28,7 @@ const PLATFORM_KEY = /^\benv(?:Var)?s/;
 const PLATFORM_BUILDS = /^[ \t]*(?:(?:runtime|env):[ \t]*["']?docker\b|-?[ \t]*dockerfile_path:)/m;
 const BELOW_DOCKER = /^build:[ \t]*\r?\n[ \t]+docker:[ \t]*\r?\n(?:[ \t]+[^\n]*\n){0,8}[ \t]*$/m;
 const BUILD_WORD =
-  /\bdocker\b[\w\s"',./-]{0,40}?\bbuild\b|\b(?:podman|buildah|nerdctl)\s+(?:build|bud)\b|build[-_ ]?arg(?:ument)?s?\b|\bdocker_build\b|\bdocker image\b/i;
+  /\bdocker\b[\w\s"',./-]{0,40}?\bbuild\b|\b(?:podman|buildah|nerdctl)\s+(?:build|bud)\b|build[-_ ]?arg(?:ument)?s?\b|\bdocker_build\s*\(|\bdocker image\b/i;
 
 /** How scripts and pipelines of different languages read an environment variable. */
 const VARIABLES: readonly RegExp[] = [
@@ -125,7 +125,8 @@ function isCommented(text: string, offset: number): boolean {
 /** Whether the line of a name, or one of the few around it, is about building. A line that already mentions secrets does not count. */
 function isBesideBuild(text: string, { start, end }: Range, name: string): boolean {
   const line = lineAround(text, start).replaceAll(name, '');
-  if (/secret/i.test(line)) return false;
+  // a variable that a script or a person sets stays one
+  if (/secret|\benv(?:ironment)?[ -]var/i.test(line)) return false;
   if (BUILD_WORD.test(line)) return true;
   // most mentions are decided here, before the more expensive search of the lines around
   if (!/^["'`]/.test(text.slice(Math.max(0, start - 1), start))) return false;

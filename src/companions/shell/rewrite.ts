@@ -61,6 +61,15 @@ function isExported(script: Script, name: string, sets: ReadonlySet<string> | un
   return (sets?.has(name) ?? false) || !script.commands.some((command) => ['.', 'source', 'eval'].includes(command.name));
 }
 
+/** Whether a script makes a variable read-only. */
+function isReadOnly(script: Script, name: string): boolean {
+  return script.commands.some(
+    ({ name: program, words }) =>
+      (program === 'readonly' || (['declare', 'typeset', 'local'].includes(program) && words.some((word) => /^-\w*r/.test(word.value)))) &&
+      words.some(({ value }) => value === name || value.startsWith(`${name}=`)),
+  );
+}
+
 /** `DOCKER_BUILDKIT=0` turns BuildKit off: https://docs.docker.com/build/buildkit/#getting-started */
 export const BUILDKIT_OFF = 'DOCKER_BUILDKIT=0 selects the legacy builder';
 
@@ -107,7 +116,15 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
   const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
   if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
   const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
-  const place = { text: site.text, cwd: files.root, context: undefined, exported, assigns: site.assigns, template };
+  const place = {
+    text: site.text,
+    cwd: files.root,
+    context: undefined,
+    exported,
+    readOnly: (name: string) => isReadOnly(script, name),
+    assigns: site.assigns,
+    template,
+  };
   if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, place, { root: files.root, target }) };
   const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined, written: writtenIn(call) };
   if (call.command.within.includes('literal')) {

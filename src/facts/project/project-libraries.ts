@@ -84,6 +84,22 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
   return find(importedBy(execution, texts), true) ?? find(declared, false);
 }
 
+/** Whether a library of executed code reads the file at a path by itself. */
+export function isReadByLibrary(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, path: string): boolean {
+  const rows = LIBRARY_READS.filter(({ files }) => files?.test(path) === true);
+  if (rows.length === 0) return false;
+  const commands = execution.commands.filter(({ invocation }) => !isServing(invocation));
+  return [...importedBy(execution, texts), ...declared].some(
+    ({ ecosystem, library, at }) =>
+      execution.ecosystems.has(ecosystem) &&
+      !execution.outside.has(at.path) &&
+      rows.some(
+        (row) =>
+          row.ecosystem === ecosystem && row.packages.test(library) && (row.programs === undefined || commands.some((command) => isCallOf(row, command))),
+      ),
+  );
+}
+
 /** Whether a library listed in a manifest may read a variable of that name, whichever code runs. */
 export function isNamedOfLibrary(declared: readonly Declared[], name: string): boolean {
   const rows = declared.length > 0 ? rowsOf(name) : [];

@@ -24,7 +24,7 @@ import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FileTexts, fileTexts, isGivenIn, isGivenToAll } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
-import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, libraryIn } from './project-libraries.ts';
+import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, isReadByLibrary, libraryIn } from './project-libraries.ts';
 
 export type { ProjectRead } from './builds/settings-reads.ts';
 
@@ -130,8 +130,8 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   return {
     leaves: (run, words, folder, name) => leftBy(executed(run, words, folder).execution, name, homeOf(states.get(run))),
     mayAsk(run, words, folder, path) {
-      const { execution, isSeen } = executed(run, words, folder);
-      return !isSeen || mayAskFor(execution, texts, path, (inner) => isPrepared(run, inner));
+      const { execution, declared, isSeen } = executed(run, words, folder);
+      return !isSeen || mayAskFor(execution, texts, path, (inner) => isPrepared(run, inner)) || isReadByLibrary(execution, declared, texts, path);
     },
     mayLoad(run, words, folder, path) {
       const { execution, declared, isSeen } = executed(run, words, folder);

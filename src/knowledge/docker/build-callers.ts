@@ -74,7 +74,7 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
     advice: 'secrets {\n  id  = "ID"\n  env = "ENV"\n}',
     note: 'the provider has secrets in build from version 3.2 on, with a buildx builder',
   },
-  { files: /\.tf$/, words: /local-exec/, kind: 'option', advice: 'environment = { ENV = VALUE }\n--secret id=ID,env=ENV' },
+  { files: /\.tf$/, words: /local-exec/, kind: 'option', advice: '--secret id=ID,env=ENV', note: 'the block needs environment = { ENV = VALUE }' },
   { files: /\.py$/, words: /python_on_whales/, kind: 'key', advice: 'secrets=["id=ID,env=ENV"]' },
   { files: /\.(?:py|[cm]?[jt]s)$/, words: /aws[-_]cdk/, kind: 'key', advice: "buildSecrets: { ID: DockerBuildSecret.fromSrc('…') }" },
   {

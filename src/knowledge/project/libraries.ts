@@ -7,6 +7,8 @@ export interface LibraryRead {
   readonly packages: RegExp;
   /** Names of the variables that it reads, full match. */
   readonly variables: RegExp;
+  /** Files of the project that it reads by itself, matched against their paths. */
+  readonly files?: RegExp;
   /** The programs that must run for the library to read them; omitted if any program that uses the library does. */
   readonly programs?: readonly string[];
   /** Tasks of those programs in which the library reads them; matched against the arguments, joined by single spaces. */
@@ -20,6 +22,9 @@ export interface LibraryRead {
 
 /** The first argument of commands of bundlers. Source: https://vite.dev/guide/cli#build */
 export const BUILD_COMMAND = /^(?:build|generate|export|bundle|compile)$/;
+
+/** Settings of sentry-cli, which its plugins for bundlers run. Source: https://docs.sentry.io/cli/configuration/ */
+const SENTRY_FILES = /(?:^|\/)(?:\.sentryclirc|sentry\.properties)$/;
 
 /**
  * Code that loads a library whose settings name variables, and those settings. Sources: https://www.prisma.io/docs/orm/reference/prisma-schema-reference,
@@ -38,8 +43,8 @@ const BUNDLERS =
 /** An example of each stands in test/knowledge/project/libraries.test.ts. */
 // biome-ignore format: one row a line
 export const LIBRARY_READS: readonly LibraryRead[] = [
-  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: BUNDLERS, isPlugin: true, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
-  { ecosystem: 'javascript', packages: /^@sentry\/(?:cli|wizard)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, programs: ['sentry-cli'], source: 'https://docs.sentry.io/cli/configuration/' },
+  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, files: SENTRY_FILES, programs: BUNDLERS, isPlugin: true, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
+  { ecosystem: 'javascript', packages: /^@sentry\/(?:cli|wizard)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, files: SENTRY_FILES, programs: ['sentry-cli'], source: 'https://docs.sentry.io/cli/configuration/' },
   { ecosystem: 'javascript', packages: /^next-auth$|^@auth\/\w+/, variables: /(?:NEXT)?AUTH_(?:SECRET|URL|\w+)/, programs: ['next'], source: 'https://authjs.dev/reference/core/errors#missingsecret' },
   { ecosystem: 'javascript', packages: /^contentful(?:-\w+)*$|^gatsby-source-contentful$/, variables: /CONTENTFUL_\w+/, programs: BUNDLERS, isPlugin: true, source: 'https://www.contentful.com/developers/docs/' },
   { ecosystem: 'javascript', packages: /^@aws-sdk\/|^aws-sdk$/, variables: /AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|PROFILE|REGION)/, source: 'https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/setting-credentials-node.html' },
@@ -70,7 +75,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'go', packages: /^github\.com\/aws\/aws-sdk-go/, variables: /AWS_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html' },
   { ecosystem: 'jvm', packages: /^org\.sonarqube$|sonar-maven-plugin$|sbt-sonar$/, variables: /SONAR_(?:TOKEN|LOGIN|PASSWORD|HOST_URL|ORGANIZATION)/, programs: ['gradle', 'mvn', 'sbt'], arguments: /(?:^|[ :])sonar/, source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/' },
   { ecosystem: 'jvm', packages: /^com\.gradle\.(?:develocity|enterprise|build-scan)$|develocity-maven-extension$/, variables: /(?:DEVELOCITY|GRADLE_ENTERPRISE)_ACCESS_KEY/, programs: ['gradle', 'mvn'], source: 'https://docs.gradle.com/develocity/gradle-plugin/current/#via_environment_variable' },
-  { ecosystem: 'jvm', packages: /^io\.sentry\.(?:jvm|android)\.gradle$|sentry-maven-plugin$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, programs: ['gradle', 'mvn'], source: 'https://docs.sentry.io/platforms/java/source-context/' },
+  { ecosystem: 'jvm', packages: /^io\.sentry\.(?:jvm|android)\.gradle$|sentry-maven-plugin$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, files: SENTRY_FILES, programs: ['gradle', 'mvn'], source: 'https://docs.sentry.io/platforms/java/source-context/' },
   { ecosystem: 'jvm', packages: /^com\.vanniktech\.maven\.publish(?:\.base)?$/, variables: /ORG_GRADLE_PROJECT_\w+/, programs: ['gradle'], source: 'https://vanniktech.github.io/gradle-maven-publish-plugin/central/#secrets' },
   { ecosystem: 'jvm', packages: /^(?:org\.owasp\.dependencycheck|dependency-check-maven)$/, variables: /NVD_API_KEY/, programs: ['gradle', 'mvn'], arguments: /dependency-?check/i, source: 'https://jeremylong.github.io/DependencyCheck/dependency-check-maven/configuration.html' },
   { ecosystem: 'jvm', packages: /^(?:org\.liquibase\.gradle|liquibase-maven-plugin)$/, variables: /LIQUIBASE_\w+/, programs: ['gradle', 'mvn'], source: 'https://docs.liquibase.com/parameters/working-with-command-parameters.html' },
