@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path/posix';
 import { credentialsIn, judgeFile } from '../../facts/sensitivity/index.ts';
 import { issuerOf } from '../../knowledge/secrets/issuers.ts';
@@ -13,12 +14,14 @@ import { type LeakReport, leakRows } from '../../reporters/proof/leak.ts';
 import { rowsAsMarkdown, rowsAsText } from '../../reporters/proof/render.ts';
 import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
-import { commandOutput } from '../io/command.ts';
+import { type CommandCall, commandOutput } from '../io/command.ts';
 import { interruptedStatus, watchSignals } from '../io/interruption.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
 import { codeOf, describeSystemError } from '../io/read-input.ts';
 import { styleOf } from '../io/style.ts';
+import { installedBuildah, saveImage } from '../proving/buildah-program.ts';
+import { isInstalled } from '../proving/installed.ts';
 import { fileBytes, isLayout, layoutFiles } from '../proving/layout-files.ts';
 
 /** An image, with the names of the secrets in `options.paths`. */
@@ -31,7 +34,7 @@ interface ImageArguments {
 const STATUS = { clean: 0, leaks: 1, 'nothing-proved': 3 } as const;
 
 /**
- * `dockerlint prove --image IMAGE NAME...`: searches an image that exists for secrets that exist. IMAGE is an archive, an OCI folder, or what docker knows;
+ * `dockerlint prove --image IMAGE NAME...`: searches an image that exists for secrets that exist. IMAGE is an archive, an OCI folder, or what docker knows, else buildah or podman;
  * a NAME is a variable that is set, or a file. Builds and changes nothing. Returns the exit status: 1 if one is found, 3 if files could not be searched.
  */
 export async function searchImageCommand({ image, options, markdown }: ImageArguments, io: Io): Promise<number> {
@@ -81,12 +84,27 @@ async function searchOf(image: string, sought: readonly Sought[], io: Io, signal
     const search = (files: AsyncIterable<ArchiveFile>): Promise<ArchiveSearch> => searchArchive(files, sought, false);
     if (isLayout(at)) return await search(layoutFiles(at, signal));
     if (existsSync(at) && statSync(at).isFile()) return await search(archiveFiles(fileBytes(at, signal)));
+    const other = isInstalled('docker', io.env) ? undefined : installedBuildah(io.env);
+    if (other !== undefined)
+      return await withSaved(other, image, { cwd: io.cwd, env: { ...io.env }, signal }, (file) => search(archiveFiles(fileBytes(file, signal))));
     return await commandOutput(['docker', 'image', 'save', image], { cwd: io.cwd, env: { ...io.env }, signal }, (archive) => search(archiveFiles(archive)));
   } catch (error) {
     signal.throwIfAborted();
     if (isUserError(error)) throw error;
     if (error instanceof Error && error.name === 'ArchiveError') throw new UserError(`${image}: ${error.message}`);
     throw codeOf(error) === undefined ? error : new UserError(`${image}: ${describeSystemError(error)}`);
+  }
+}
+
+/** Has buildah or podman write its image to a temporary file, and reads that. */
+async function withSaved<Result>(program: 'buildah' | 'podman', image: string, call: CommandCall, read: (file: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(path.join(toSlashes(tmpdir()), 'dockerlint-prove-'));
+  try {
+    const file = path.join(folder, 'image.tar');
+    await saveImage([program], image, file, call);
+    return await read(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

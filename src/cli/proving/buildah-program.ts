@@ -1,7 +1,7 @@
 import { createReadStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path/posix';
 import { member } from '../../text/json.ts';
-import { type Argv, runCommand } from '../io/command.ts';
+import { type Argv, type CommandCall, runCommand } from '../io/command.ts';
 import { type Io, UserError } from '../io/io.ts';
 import { attempts, type BuildProgram } from './engine.ts';
 import { isInstalled } from './installed.ts';
@@ -9,13 +9,29 @@ import { isInstalled } from './installed.ts';
 /** Interchangeable programs: podman builds with the code of buildah. Source: https://github.com/containers/buildah#buildah-and-podman-relationship */
 const PROGRAMS = ['buildah', 'podman'] as const;
 
+/** The one of buildah and podman that is installed; undefined if neither is. */
+export function installedBuildah(env: Io['env']): 'buildah' | 'podman' | undefined {
+  return PROGRAMS.find((program) => isInstalled(program, env));
+}
+
+/**
+ * Writes an image to a file, as an archive of the form that `docker image save` writes. `program`: buildah or podman, with its options. Throws a UserError.
+ * Source: https://github.com/containers/image/blob/main/docs/containers-transports.5.md, https://docs.podman.io/en/latest/markdown/podman-save.1.html
+ */
+export async function saveImage(program: Argv, image: string, file: string, call: CommandCall): Promise<void> {
+  const [name] = program;
+  const words = name === 'podman' ? ['save', '--quiet', '--format', 'docker-archive', '-o', file, image] : ['push', '--quiet', image, `docker-archive:${file}`];
+  const { ok, tail } = await runCommand([...program, ...words], call);
+  if (!ok) throw new UserError(`${name} ${words[0]} failed: ${tail.at(-1)}`);
+}
+
 /**
  * Builds with buildah, or with podman where only that is installed. Images and containers go to a store in the folder of the run, which finds the base images
  * of the user in the user's own store: all is removed with the folder. Throws a UserError if neither is installed.
  * Source: https://github.com/containers/storage/blob/main/docs/containers-storage.conf.5.md (additionalimagestores)
  */
 export async function buildahProgram(io: Io, folder: string, signal: AbortSignal): Promise<BuildProgram> {
-  const name = PROGRAMS.find((program) => isInstalled(program, io.env));
+  const name = installedBuildah(io.env);
   if (name === undefined) throw new UserError('neither buildah nor podman is installed, and the engine is buildah: `--engine docker-28.3` proves with docker');
   const call = { cwd: io.cwd, env: { ...io.env } };
   const store = path.join(folder, 'store');
@@ -32,11 +48,8 @@ export async function buildahProgram(io: Io, folder: string, signal: AbortSignal
     options: ({ tag, ignoreFile }) => ['-t', tag ?? 'dockerlint-prove-absent', ...(ignoreFile === undefined ? [] : ['--ignorefile', ignoreFile])],
     async start() {},
     async read(tag, signal, read) {
-      const words =
-        name === 'podman' ? ['save', '--quiet', '--format', 'docker-archive', '-o', saved, tag] : ['push', '--quiet', tag, `docker-archive:${saved}`];
       rmSync(saved, { force: true });
-      const { ok, tail } = await runCommand([...program, ...words], { ...call, signal });
-      if (!ok) throw new UserError(`${name} ${words[0]} failed: ${tail.at(-1)}`);
+      await saveImage(program, tag, saved, { ...call, signal });
       return await read(createReadStream(saved));
     },
     records: () => undefined,

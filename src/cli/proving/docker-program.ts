@@ -5,6 +5,7 @@ import { searchStream } from '../../prove/record.ts';
 import type { Sought, Trace } from '../../prove/types.ts';
 import { commandOutput, runCommand } from '../io/command.ts';
 import { type Io, UserError } from '../io/io.ts';
+import { installedBuildah } from './buildah-program.ts';
 import { type CacheEntries, type CachingBuilder, cacheEntries, removeCache } from './docker-cache.ts';
 import { attempts, type BuildProgram } from './engine.ts';
 import { isInstalled } from './installed.ts';
@@ -50,7 +51,7 @@ export function dockerProgram(engine: Docker): BuildProgram {
 /** Checks that an engine with buildx is available. Throws a UserError if not. */
 async function checkDocker({ cwd, env }: Io, signal: AbortSignal): Promise<void> {
   if (!isInstalled('docker', env)) {
-    const other = ['podman', 'buildah'].find((program) => isInstalled(program, env));
+    const other = installedBuildah(env);
     const instead = other === undefined ? '' : `; \`--engine buildah\` fixes for ${other}, and builds with it`;
     throw new UserError(`docker is not installed: prove builds with docker buildx${instead}`);
   }

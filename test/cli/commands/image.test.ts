@@ -1,4 +1,4 @@
-import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -49,6 +49,17 @@ describe('prove --image', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test.each([
+    ['buildah', 'while [ $# -gt 1 ]; do shift; done; /bin/cat ../archive.tar > "${1#docker-archive:}"'],
+    ['podman', '[ "$5" = -o ] && [ "$7" = app:1 ] && /bin/cat ../archive.tar > "$6"'],
+  ])('asks %s where there is no docker', async (program, script) => {
+    rmSync(path.join(top, 'bin/docker'));
+    scratch.write({ [`bin/${program}`]: `#!/bin/sh\n${script}\n` });
+    chmodSync(path.join(top, 'bin', program), 0o755);
+    const run = await search('app:1', ['NPM_TOKEN'], { NPM_TOKEN: VALUE });
+    expect(run).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('found     NPM_TOKEN is in the history, entry 1 of 1') });
   });
 
   test('finds nothing where nothing is', async () => {
