@@ -3,9 +3,8 @@ import { credentialFilesOf, namedCredentialFiles, passwordInputOf, wrapperOf } f
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { isSecretName } from '../sensitivity/name.ts';
-import { assignedBy } from './assignments.ts';
 import { credentialSpots } from './credential-spots.ts';
-import { type Invocation, invocationOf } from './invocation.ts';
+import { assignedBy, type Invocation, invocationOf } from './invocation.ts';
 import { placesOfOptions } from './option-values.ts';
 import type { Place } from './paths.ts';
 import { placesOf } from './places.ts';

@@ -1,7 +1,8 @@
+import { DECLARES } from '../../knowledge/shell/commands.ts';
 import type { Wrapper } from '../../knowledge/tool.ts';
 import { toolOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
-import type { ShellCommand } from '../../syntax/types.ts';
+import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 
 /** A program with its arguments as plain words, without wrappers such as sudo and env. */
 export interface Invocation {
@@ -101,4 +102,25 @@ function innerCommand(wrapper: Wrapper, words: readonly string[], from: number, 
 /** Whether a word after the wrapper is a program with a name of its own: not in `php x.php` and `corepack enable`. */
 function isRunnable(wrapper: Wrapper, word: string): boolean {
   return (wrapper.inner?.test(programOf(word)) ?? true) && !wrapper.own?.test(word);
+}
+
+/** A variable that a command sets for itself or for later commands. */
+export interface Assigned {
+  readonly name: string;
+  /** The word with the value: the value alone, or the whole `NAME=value`. */
+  readonly word: ShellWord;
+  readonly value: string;
+}
+
+/** Returns the non-empty assignments of `TOKEN=x cmd`, `export TOKEN=x`, `env TOKEN=x cmd`. */
+export function assignedBy(command: ShellCommand): readonly Assigned[] {
+  const { at } = commandInvocation(command);
+  const declared = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);
+  return [
+    ...command.assignments.flatMap(({ name, value }) => (value ? [{ name, word: value, value: value.value }] : [])),
+    ...declared.flatMap((word) => {
+      const [, name, value] = /^([A-Za-z_]\w*)=([\s\S]+)$/.exec(word.value) ?? [];
+      return name === undefined || value === undefined ? [] : [{ name, word, value }];
+    }),
+  ];
 }

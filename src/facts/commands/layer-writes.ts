@@ -7,6 +7,7 @@ import type { Range } from '../../text/range.ts';
 import { credentialSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
+import { loggedSecrets } from './logged-secrets.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { losesVariable, placeAsUser, placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
@@ -58,6 +59,8 @@ export interface Write {
   readonly writer: CredentialWriter | undefined;
 }
 
+/** The file that stands for what a pipe brings: `| install /dev/stdin FILE`. Source: https://man7.org/linux/man-pages/man3/stdin.3.html */
+const STANDARD_INPUT = '/dev/stdin';
 const NEVER_IN_A_LAYER = ['/dev', '/proc', '/sys', '/run/secrets'];
 
 /** Returns the secrets that a script writes into the layer of its RUN, including those that it removes again (`removed`). */
@@ -66,7 +69,9 @@ export function findPersisted(script: Script, secrets: SecretInputs, place: Plac
   const places = placesOf(script, place);
   const [environment] = secrets.variables;
   const trace = traceTaint(script, { isSecret: (name) => secrets.variables.has(name), environment, files: secrets.files }, places);
-  const writes = script.commands.flatMap((_, index) => writesOf(script, index, trace, places));
+  const own = script.commands.flatMap((_, index) => writesOf(script, index, trace, places));
+  const logged = loggedSecrets(script, trace).map(({ path, ...one }): Write => ({ ...one, where: path, paths: [path], kind: 'redirect', writer: undefined }));
+  const writes = [...own, ...logged];
   return settle(script, writes, trace, places, secrets.mountedTargets);
 }
 
@@ -167,6 +172,7 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
     case 'copy':
     case 'move':
       return (
+        (effect.sources.includes(STANDARD_INPUT) ? trace.input(index) : undefined) ??
         firstFile(effect.sources, trace, place) ??
         (effect.recursive ? effect.sources.map((path) => trace.folder(path, place)).find((taint) => taint !== undefined) : undefined)
       );

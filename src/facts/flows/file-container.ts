@@ -7,6 +7,7 @@ import { invocationOf } from '../commands/invocation.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { startedCode } from '../project/started-code.ts';
 import { type EnvFileRead, envFileRead, readsEnvFile } from '../project/started-env-files.ts';
+import { startCommands } from '../project/starts/start-commands.ts';
 import { unseenScript } from '../project/unseen-script.ts';
 import type { FileJudgement } from '../sensitivity/judgement.ts';
 import { type ContainerStart, describeCall, type StartShown } from '../stages/container.ts';
@@ -33,6 +34,8 @@ export type ContainerReader =
   | { readonly kind: 'call'; readonly text: string; readonly how: 'names' | 'reads' }
   /** A started script. */
   | { readonly kind: 'script'; readonly path: string }
+  /** A file of the project that starts a container with a command of its own. */
+  | { readonly kind: 'elsewhere'; readonly path: string; readonly line: number; readonly text: string }
   | { readonly kind: 'runner'; readonly runner: Runner }
   /** The started code loads environment files. */
   | { readonly kind: 'env-file'; readonly read: EnvFileRead }
@@ -75,6 +78,8 @@ export function containerNeed(file: FileInContainer): ContainerNeed {
     const reading = readingOf(file, start) ?? settingsNeed(file, start);
     if (reading) return reading;
   }
+  const elsewhere = elsewhereNeed(file, first);
+  if (elsewhere) return elsewhere;
   if (file.isUsedByTool && tool?.serves === 'build') return NO_NEED;
   if (file.isUsedByTool) {
     const runner = starts.map((start) => runnerIn(start)).find((one) => one !== undefined);
@@ -118,18 +123,40 @@ function settingsNeed({ states, context, target, tool, source }: FileInContainer
 /** The use by the container's own commands, if one names the file or is known to look for it. */
 function readingOf({ states, context, target, tool }: FileInContainer, start: ContainerStart): ContainerNeed | undefined {
   if (target === undefined) return undefined;
-  const last = start.instructions.at(-1) ?? start.stage.instructions.at(-1);
-  const state = last && states.get(last);
-  const home = homeOf(state);
   const name = posix.basename(target);
   const login = tool && loginOf(tool.tool.name);
   for (const call of start.calls) {
-    const words = call.map((word) => fillText(word, (variable) => state?.env.get(variable)));
-    if (tool && login && usesLogin(words, [login]) && isWhereToolLooks(tool, target, { workdir: state?.workdir, home }, state))
-      return { kind: 'may-read', reader: { kind: 'call', text: describeCall(words), how: 'reads' }, name };
-    const { certainty } = fileReadersOfExec(words, target, state?.workdir, home);
-    if (certainty === 'names-it') return { kind: 'reads', reader: { kind: 'call', text: describeCall(words), how: 'names' }, name };
+    const read = readBy({ states, target, tool }, start, call);
+    if (read) return { kind: read.how === 'names' ? 'reads' : 'may-read', reader: { kind: 'call', ...read }, name };
   }
   const script = login && startScriptOf(context, start, (words) => usesLogin(words, [login]));
   return script === undefined ? undefined : { kind: 'may-read', reader: { kind: 'script', path: script }, name };
+}
+
+/** Whether a call in the container names the file, or is known to look for it; with the text of the call. */
+function readBy(
+  { states, target, tool }: Pick<FileInContainer, 'states' | 'target' | 'tool'>,
+  start: ContainerStart,
+  call: readonly string[],
+): { readonly text: string; readonly how: 'names' | 'reads' } | undefined {
+  if (target === undefined) return undefined;
+  const last = start.instructions.at(-1) ?? start.stage.instructions.at(-1);
+  const state = last && states.get(last);
+  const place = { workdir: state?.workdir, home: homeOf(state) };
+  const words = call.map((word) => fillText(word, (variable) => state?.env.get(variable)));
+  const login = tool && loginOf(tool.tool.name);
+  if (tool && login && usesLogin(words, [login]) && isWhereToolLooks(tool, target, place, state)) return { text: describeCall(words), how: 'reads' };
+  const { certainty } = fileReadersOfExec(words, target, place.workdir, place.home);
+  return certainty === 'names-it' ? { text: describeCall(words), how: 'names' } : undefined;
+}
+
+/** The use by a command that another file of the project starts a container with. */
+function elsewhereNeed(file: FileInContainer, start: ContainerStart): ContainerNeed | undefined {
+  const { context, target } = file;
+  if (!context || target === undefined) return undefined;
+  for (const { path, line, calls } of startCommands(context)) {
+    const read = calls.map((call) => readBy(file, start, call)).find((one) => one !== undefined);
+    if (read) return { kind: 'may-read', reader: { kind: 'elsewhere', path, line, text: read.text }, name: posix.basename(target) };
+  }
+  return undefined;
 }

@@ -4,9 +4,8 @@ import { makesAccounts, outputOf, passwordInputOf, printsArguments } from '../..
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { firstOfEachPlace, type Range } from '../../text/range.ts';
-import { assignedBy } from '../commands/assignments.ts';
 import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '../commands/credential-spots.ts';
-import { commandInvocation } from '../commands/invocation.ts';
+import { assignedBy, commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';

@@ -19,7 +19,6 @@ import type { StageState } from '../stages/stage-state.ts';
 import { isBuiltOn } from '../stages/stage-tree.ts';
 import type { BuildContext } from './build-context.ts';
 import { mayBeMade } from './builds/foreign-programs.ts';
-import { composeCommands } from './compose-commands.ts';
 import { type ContainerFiles, containerFiles } from './container-files.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, UnknownCommand } from './executed.ts';
@@ -29,6 +28,7 @@ import { isForeignScript } from './lookup.ts';
 import type { RunText } from './project.ts';
 import { declaredIn } from './project-libraries.ts';
 import { type ProjectRead, readsOf } from './project-reader.ts';
+import { composeCommands } from './starts/compose-commands.ts';
 
 /** The inputs for analysing containers. */
 export interface ContainerSurroundings {

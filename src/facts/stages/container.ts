@@ -78,7 +78,9 @@ export const startOf = keptWith((stage: Stage): ContainerStart => {
   const [entrypoint, command, health] = [lastOf('ENTRYPOINT'), lastOf('CMD'), lastOf('HEALTHCHECK')];
   const instructions = [entrypoint, command, health].filter((one) => one !== undefined).filter(isStart);
   const combined = entrypoint?.exec && command?.exec ? [[...entrypoint.exec, ...command.exec].map((word) => word.value)] : [];
-  const calls = [...combined, ...instructions.flatMap(callsOf)];
+  const own = entrypoint ? undefined : imageOf(stage).known?.entrypoint;
+  const started = own === undefined || !command?.exec ? [] : [[own, ...command.exec.map((word) => word.value)]];
+  const calls = [...combined, ...started, ...instructions.flatMap(callsOf)];
   return {
     stage,
     instructions,

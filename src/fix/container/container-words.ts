@@ -39,6 +39,8 @@ export function describeFileReader({ reader, name }: { readonly reader: Containe
       return `the container starts "${reader.text}", which ${reader.how} ${name}`;
     case 'script':
       return `${reader.path}, which the container starts, may read ${name}`;
+    case 'elsewhere':
+      return `${reader.path}:${reader.line} starts "${reader.text}" in a container, which may read ${name}`;
     case 'runner':
       return `${describeRunner(reader.runner)}, and those may read ${name}`;
     case 'env-file':

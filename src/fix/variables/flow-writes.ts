@@ -8,6 +8,7 @@ import { keptWith } from '../../text/memo.ts';
 import type { Caveat } from '../types.ts';
 import { rewriteWrites } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
+import { codeWrites, pipedCommands } from './code-writes.ts';
 import { windowsStores } from './windows-stores.ts';
 
 /** Kinds of writes that can be undone. */
@@ -67,5 +68,13 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
   const windows = flows
     .flatMap((flow) => flow.sinks)
     .flatMap(({ run, name }) => windowsStores(run, name).map((what) => `the RUN on line ${lineOf(run)} still stores it in the image (${what})`));
-  return [...new Set([...own, ...inner, ...windows])].map((reason) => ({ applicability: 'unsafe', reason }));
+  const code = flows
+    .flatMap((flow) => flow.sinks)
+    .flatMap(({ run, name }) =>
+      codeWrites(run, name).map((what) => `the code that the RUN on line ${lineOf(run)} gives to ${what} names it and writes a file`),
+    );
+  const piped = flows
+    .flatMap((flow) => flow.sinks)
+    .flatMap(({ run, name }) => pipedCommands(run, name).map((what) => `the RUN on line ${lineOf(run)} pipes commands with it to ${what}, which may store it`));
+  return [...new Set([...own, ...inner, ...windows, ...code, ...piped])].map((reason) => ({ applicability: 'unsafe', reason }));
 }

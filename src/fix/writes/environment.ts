@@ -8,10 +8,11 @@ import { optionVariablesOf, settingVariableOf } from '../../knowledge/tools/inde
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { removeCommands } from '../edits/command-edit.ts';
+import { runtimeCaveats } from './container-need.ts';
 import { type Credential, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { passingFiles } from './passing-files.ts';
-import { runsWithCopy, runtimeCaveats, useOf } from './readers.ts';
+import { runsWithCopy, useOf } from './readers.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /**

@@ -3,9 +3,14 @@ import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { type Persisted, withoutSubstitutions } from '../../facts/commands/layer-writes.ts';
 import { normalisePath, type Place } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { startScriptOf } from '../../facts/flows/variable-owner.ts';
+import { startCommands } from '../../facts/project/starts/start-commands.ts';
+import { startsWith } from '../../facts/stages/container.ts';
+import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import type { AddressScrub } from '../../knowledge/tool-writes.ts';
 import { encode } from '../../syntax/joined-text.ts';
-import type { ShellCommand } from '../../syntax/types.ts';
+import type { Instruction, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { continuation, isMultiLine } from '../edits/continuation.ts';
 import { placeOf, shellPath } from './credential.ts';
@@ -103,10 +108,32 @@ function laterUse(context: WriteContext, write: Persisted, scrub: AddressScrub):
   const place = placesOf(context.script, placeOf(context))[context.script.commands.indexOf(write.command)];
   const carried = place ? runsWithCopy(context.facts, context.run, normalisePath(write.where, place)) : [];
   const fetches = new RegExp(`\\b${literalPattern(program)}["',\\s]+(?:${scrub.fetches.join('|')})\\b`);
-  const uses = context.facts.dockerfile.instructions.some((one) => (one.keyword === 'CMD' || one.keyword === 'ENTRYPOINT') && fetches.test(one.args.text));
+  const uses = isFetchedInContainer(context.facts, fetches);
   const later = [...context.later, ...carried].some((run) => run.script?.commands.some((command) => usesAddress(command, program, scrub)));
   return [
     ...(uses ? [{ applicability: 'unsafe' as const, reason: 'the container fetches from the address that contained the login' }] : []),
     ...(later ? [{ applicability: 'unsafe' as const, reason: 'a later RUN fetches from the address that contained the login' }] : []),
   ];
+}
+
+/**
+ * Whether a container fetches: by its command, by a script or another file of the project that starts it, or by a text that a RUN or COPY writes for it, such as
+ * a line for cron.
+ */
+function isFetchedInContainer({ dockerfile, context, persisted }: Facts, fetches: RegExp): boolean {
+  const isFetch = (words: readonly string[]): boolean => fetches.test(words.join(' '));
+  const isWritten = (one: Instruction): boolean => {
+    if (one.heredocs.some(({ body }) => one.keyword !== 'RUN' && fetches.test(body.text))) return true;
+    if (one.keyword === 'RUN') return one.script?.commands.some((command) => KEEPS_TEXT.has(command.name) && isFetch(textsOf(command))) ?? false;
+    return (one.keyword === 'CMD' || one.keyword === 'ENTRYPOINT' || one.keyword === 'HEALTHCHECK') && fetches.test(one.args.text);
+  };
+  return (
+    dockerfile.instructions.some(isWritten) ||
+    [...persisted.keys()].some((run) => startsWith(dockerfile, run).some((start) => startScriptOf(context, start, isFetch) !== undefined)) ||
+    (context !== undefined && startCommands(context).some(({ text }) => fetches.test(text)))
+  );
+}
+
+function textsOf({ words, redirects }: ShellCommand): readonly string[] {
+  return [...words.slice(1).map((word) => word.value), ...redirects.map(({ heredoc }) => heredoc?.body ?? '')];
 }

@@ -1,20 +1,17 @@
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/commands/file-readers.ts';
-import { commandInvocation, invocationOf } from '../../facts/commands/invocation.ts';
+import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { isWithin } from '../../facts/commands/paths.ts';
 import { shortText } from '../../facts/commands/short-text.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
-import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
 import { fetchesWithoutKey } from '../../facts/stages/http-fetches.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
-import { commandsIn, copiesFrom, isBuiltOn } from '../../facts/stages/stage-tree.ts';
+import { copiesFrom, isBuiltOn } from '../../facts/stages/stage-tree.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
 import { isOfflineCommand, isOwnLogin, projectUseOf, seekersOf, writerOf } from '../../knowledge/tools/index.ts';
-import { logsInAtStart } from '../../knowledge/tools/logins.ts';
 import type { Copy, Instruction, Run, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
-import type { Caveat } from '../types.ts';
 
 /** The use of a stored credential by one RUN. */
 export interface RunUse {
@@ -110,11 +107,6 @@ function inHome(path: string): string {
   return path.replace(/^~(?=\/)/, '/root');
 }
 
-function isOfflineCall(words: readonly string[]): boolean {
-  const { program, args } = invocationOf(words);
-  return isOfflineCommand(program, args.join(' '));
-}
-
 /** Whether a COPY takes the path from the stage of the RUN into another stage. */
 export function isCarriedOn(facts: Facts, run: Run, path: string): boolean {
   return copiesOf(facts, run, path).length > 0;
@@ -176,26 +168,4 @@ export function mayComeWithImage({ dockerfile }: Facts, run: Run): boolean {
   const argument = /^\$\{?(\w+)\}?$/.exec(image)?.[1];
   const declared = dockerfile.globals.flatMap((one) => (one.keyword === 'ARG' ? one.entries : [])).find(({ name }) => name === argument);
   return isCompanyImage(declared?.value?.value ?? image);
-}
-
-/** Caveats if the container may need the file, because its command is known to read it. */
-export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
-  if (!isInFinalImage(facts.dockerfile, run)) return [];
-  const state = facts.states.get(run);
-  for (const one of commandsIn(facts.dockerfile)) {
-    if (one.keyword === 'HEALTHCHECK') continue;
-    const calls = one.script
-      ? one.script.commands.map((command) => command.words.map((word) => word.value))
-      : one.exec
-        ? [one.exec.map((word) => word.value)]
-        : [];
-    for (const words of calls) {
-      const reading = fileReadersOfExec(words, path, state?.workdir, homeOf(state));
-      if ((reading.certainty !== 'known-reader' && reading.certainty !== 'names-it') || isOfflineCall(words)) continue;
-      const { program, args } = invocationOf(words);
-      if (!logsInAtStart(program, args.join(' '))) continue;
-      return [{ applicability: 'unsafe', reason: `${one.keyword} may need ${path}, which the image no longer has` }];
-    }
-  }
-  return [];
 }

@@ -16,6 +16,7 @@ import type { Edit } from '../../text/edit.ts';
 import { keptWith } from '../../text/memo.ts';
 import { strictStart } from '../container/container-start.ts';
 import { absenceOf } from '../edits/absence.ts';
+import { runtimeCaveats } from './container-need.ts';
 import { placeOf } from './credential.ts';
 import { type RunUse, runsWithCopy, useOf } from './readers.ts';
 import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
@@ -179,6 +180,9 @@ function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded):
   const what = strictStart(context.facts.dockerfile, file, imageOf(context));
   if (what !== undefined) return unsafe(`${what} will not start in the container, because ${write.where} refers to a variable that is not set there`);
   if (!isInFinalImage(context.facts.dockerfile, context.run)) return [];
+  const place = placesOf(context.script, placeOf(context))[indexOfCommand(context.script, write.command)];
+  const needed = place ? runtimeCaveats(context.facts, context.run, normalisePath(write.where, place)) : [];
+  if (needed.length > 0) return unsafe(`the container may log in with ${write.where}, which refers to a variable that is not set there`);
   if (file.isEnvironment)
     return unsafe(`programs in the container also get "${write.secret}" from ${write.where}: if they need it, pass it with \`docker run -e ${write.secret}\``);
   if (!isUsedInBuild(context, write))

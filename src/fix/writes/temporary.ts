@@ -5,10 +5,11 @@ import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts'
 import type { Edit } from '../../text/edit.ts';
 import { isForgiven } from '../edits/absence.ts';
 import { appendingPlace, removeCommands, removeWord } from '../edits/command-edit.ts';
+import { ownFileCaveats, runtimeCaveats } from './container-need.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';
-import { isCarriedOn, type RunUse, runtimeCaveats, useOf } from './readers.ts';
+import { isCarriedOn, type RunUse, useOf } from './readers.ts';
 import { settingsCaveats } from './settings-beside.ts';
 import { sourceText } from './source-text.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
@@ -67,7 +68,10 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const common = {
     writes: credential.writes,
     later: later.filter((need) => need !== undefined),
-    caveats: [...runtimeCaveats(facts, run, credential.path), ...settingsCaveats(context, credential)],
+    caveats: [
+      ...(end ? [] : [...runtimeCaveats(facts, run, credential.path), ...ownFileCaveats(facts, run, credential)]),
+      ...settingsCaveats(context, credential),
+    ],
   };
   if (readersHere.length === 0) {
     const moved = takeOut(context, credential);

@@ -39,3 +39,6 @@ export const IMAGE_FOLDERS: ReadonlySet<string> = new Set([
  * https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s18.html
  */
 export const EMPTY_FOLDERS: ReadonlySet<string> = new Set(['/tmp', '/var/tmp', '/root']);
+
+/** Folders for files that nobody needs later. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s18.html */
+export const SCRATCH_FOLDERS: readonly string[] = ['/tmp', '/var/tmp', '/dev/shm'];

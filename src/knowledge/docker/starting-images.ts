@@ -6,6 +6,8 @@ export interface StartingImage {
   readonly tags?: RegExp;
   /** Shown to people; undefined if the image starts a shell or a language prompt, which read nothing by themselves. */
   readonly starts: string | undefined;
+  /** The program of its ENTRYPOINT, which gets the CMD of the Dockerfile as its arguments. */
+  readonly entrypoint?: string;
   /** Whether that program runs commands defined elsewhere: builds, services, notebooks. */
   readonly runsCommands?: boolean;
   /** The variables that its entrypoint and its server read. */
@@ -21,6 +23,11 @@ export interface StartingImage {
  */
 // biome-ignore format: one row a line
 export const STARTING_IMAGES: readonly StartingImage[] = [
+  { images: 'amazon/aws-cli public.ecr.aws/aws-cli/aws-cli', starts: 'aws', entrypoint: 'aws', source: 'https://github.com/aws/aws-cli/blob/v2/docker/Dockerfile' },
+  { images: 'hashicorp/terraform', starts: 'terraform', entrypoint: 'terraform', source: 'https://github.com/hashicorp/terraform/blob/main/Dockerfile' },
+  { images: 'alpine/helm', starts: 'helm', entrypoint: 'helm', source: 'https://github.com/alpine-docker/helm/blob/master/Dockerfile' },
+  { images: 'bitnami/kubectl rancher/kubectl', starts: 'kubectl', entrypoint: 'kubectl', source: 'https://github.com/bitnami/containers/tree/main/bitnami/kubectl' },
+  { images: 'alpine/git bitnami/git', starts: 'git', entrypoint: 'git', source: 'https://github.com/alpine-docker/git/blob/master/Dockerfile' },
   { images: 'php', tags: /apache/, starts: 'apache2-foreground', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
   { images: 'php', tags: /fpm/, starts: 'php-fpm', source: 'https://github.com/docker-library/php/blob/master/Dockerfile-linux.template' },
   { images: 'nginx nginxinc/nginx-unprivileged bitnami/nginx', starts: 'nginx', source: 'https://github.com/nginx/docker-nginx/blob/master/Dockerfile-debian.template' },

@@ -11,6 +11,8 @@ export interface WrittenFile {
   readonly kind: WriteKind;
   /** Set for a list of addresses, most of which need no login: a line that is only a variable is then no sign of a credential. */
   readonly isList?: true;
+  /** Set if programs of a project read it by themselves, those of a container too. */
+  readonly isForPrograms?: true;
   readonly source: string;
 }
 
@@ -124,6 +126,7 @@ export const WRITTEN_FILES: readonly WrittenFile[] = [
     path: /(?:^|[/_-])(?:service[_-]?account|gcp|gcloud|google|credentials?|keyfile|key|secrets?|client_secret)[\w.-]*\.json$/i,
     content: 'key',
     kind: 'key-file',
+    isForPrograms: true,
     source: 'https://cloud.google.com/docs/authentication/application-default-credentials',
   },
   {
@@ -173,6 +176,7 @@ export const WRITTEN_FILES: readonly WrittenFile[] = [
     path: /(?:^|\/)\.env(?!\.(?:example|sample|dist|template)$)(?:\.[\w-]+)*$/,
     content: 'settings',
     kind: 'redirect',
+    isForPrograms: true,
     source: 'https://docs.docker.com/compose/how-tos/environment-variables/',
   },
   {
@@ -195,6 +199,7 @@ export const WRITTEN_FILES: readonly WrittenFile[] = [
     path: /(?:^|\/)(?:master|production|staging)\.key$|config\/secrets\.yml$/,
     content: 'key',
     kind: 'redirect',
+    isForPrograms: true,
     source: 'https://guides.rubyonrails.org/security.html#custom-credentials',
   },
   {
@@ -202,6 +207,7 @@ export const WRITTEN_FILES: readonly WrittenFile[] = [
     path: /boot\.properties$/,
     content: 'settings',
     kind: 'redirect',
+    isForPrograms: true,
     source: 'https://docs.oracle.com/en/middleware/fusion-middleware/weblogic-server/12.2.1.4/start/overview.html',
   },
 ];

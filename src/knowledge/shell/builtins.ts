@@ -15,7 +15,7 @@ export const builtins: Tool = {
     {
       programs: ['declare', 'typeset'],
       of: 'environment',
-      arguments: /^-(?:x|p|xp|px)$/,
+      arguments: /^(?:-[px]+)?$/,
       source: 'https://www.gnu.org/software/bash/manual/bash.html#Bash-Builtins',
     },
     { programs: ['set'], of: 'environment', arguments: /^$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#The-Set-Builtin' },

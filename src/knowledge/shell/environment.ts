@@ -9,7 +9,11 @@ export const environment: Tool = {
   ],
 
   output: [
-    { of: 'environment', arguments: /^(?:-0|--null)?$/, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
+    {
+      of: 'environment',
+      arguments: /^(?:(?:-0|--null|-u \w+|--unset=\w+)(?: |$))*$/,
+      source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation',
+    },
     { programs: ['printenv'], of: 'variables', source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#printenv-invocation' },
   ],
   dumps: [

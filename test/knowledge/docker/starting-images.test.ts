@@ -3,6 +3,11 @@ import { STARTING_IMAGES, startingImage } from '../../../src/knowledge/docker/st
 
 /** One for each row, in its order. */
 const EXAMPLES: readonly string[] = [
+  'amazon/aws-cli:2.27.0',
+  'hashicorp/terraform:1.9',
+  'alpine/helm:3',
+  'bitnami/kubectl',
+  'alpine/git',
   'php:8.4-apache',
   'php:8.4-fpm-alpine',
   'nginx',

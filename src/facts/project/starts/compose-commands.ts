@@ -1,9 +1,11 @@
-import { COMPOSE_FILE } from '../../knowledge/docker/compose-files.ts';
-import type { BuildContext } from './build-context.ts';
-import type { RunText } from './project.ts';
+import { COMPOSE_FILE } from '../../../knowledge/docker/compose-files.ts';
+import type { BuildContext } from '../build-context.ts';
+import type { RunText } from '../project.ts';
 
 /** The keys by which a service overrides the start command of its image. Source: https://docs.docker.com/reference/compose-file/services/#command */
 const STARTS = /^(\s*)(?:-\s+)?(command|entrypoint):\s*(.*)$/;
+/** The same keys of a container. Source: https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/ */
+const MANIFEST_STARTS = /^(\s*)(?:-\s+)?(command|args):\s*(.*)$/;
 
 /**
  * Returns the start commands in Compose files of the context: the text of `command` and `entrypoint` of each service with a `build`; the words of a list are
@@ -16,14 +18,16 @@ export function composeCommands(context: BuildContext): readonly RunText[] {
     .flatMap((path) => commandsIn((context.read(path) ?? '').split(/\r?\n/)).map((one) => ({ path, ...one })));
 }
 
-function commandsIn(lines: readonly string[]): readonly Pick<RunText, 'line' | 'text'>[] {
-  return lines.flatMap((line, at) => textsAt(lines, line, at).map((text) => ({ line: at + 1, text })));
+/** Returns the commands in the lines of a file: of the services that are built, or of all containers of a manifest. */
+export function commandsIn(lines: readonly string[], kind: 'compose' | 'manifest' = 'compose'): readonly Pick<RunText, 'line' | 'text'>[] {
+  return lines.flatMap((line, at) => textsAt(lines, line, at, kind).map((text) => ({ line: at + 1, text })));
 }
 
 /** The text of the command that starts on a line; none if the line belongs to no built service. */
-function textsAt(lines: readonly string[], line: string, at: number): readonly string[] {
-  const [, indent = '', , rest = ''] = STARTS.exec(line) ?? [];
-  if (!STARTS.test(line) || !isBuilt(lines, at, indent.length)) return [];
+function textsAt(lines: readonly string[], line: string, at: number, kind: 'compose' | 'manifest'): readonly string[] {
+  const starts = kind === 'compose' ? STARTS : MANIFEST_STARTS;
+  const [, indent = '', , rest = ''] = starts.exec(line) ?? [];
+  if (!starts.test(line) || (kind === 'compose' && !isBuilt(lines, at, indent.length))) return [];
   const value = rest.replace(/\s+#.*$/, '');
   if (/^\[/.test(value))
     return [[...value.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s,[\]"']+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '').join(' ')].filter(

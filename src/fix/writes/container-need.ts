@@ -1,0 +1,53 @@
+import { fileReadersOfExec } from '../../facts/commands/file-readers.ts';
+import { invocationOf } from '../../facts/commands/invocation.ts';
+import { writtenFile } from '../../facts/commands/layer-writes.ts';
+import { isWithin } from '../../facts/commands/paths.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { homeOf } from '../../facts/flows/file-flows.ts';
+import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
+import { startScriptOf } from '../../facts/flows/variable-owner.ts';
+import { startCommands } from '../../facts/project/starts/start-commands.ts';
+import { describeCall, startsWith } from '../../facts/stages/container.ts';
+import { SCRATCH_FOLDERS } from '../../knowledge/docker/image-folders.ts';
+import { isOfflineCommand } from '../../knowledge/tools/index.ts';
+import { logsInAtStart } from '../../knowledge/tools/logins.ts';
+import type { Run } from '../../syntax/types.ts';
+import { describeStart } from '../container/container-words.ts';
+import type { Caveat } from '../types.ts';
+import type { Credential } from './credential.ts';
+
+/** Caveats if the container may need a credential file of a tool, because what it starts is known to read it. */
+export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
+  const { dockerfile, context } = facts;
+  if (!isInFinalImage(dockerfile, run)) return [];
+  const state = facts.states.get(run);
+  const asks = (words: readonly string[]): boolean => {
+    const { certainty } = fileReadersOfExec(words, path, state?.workdir, homeOf(state));
+    if (certainty !== 'known-reader' && certainty !== 'names-it') return false;
+    const { program, args } = invocationOf(words);
+    return !isOfflineCommand(program, args.join(' ')) && logsInAtStart(program, args.join(' '));
+  };
+  const unsafe = (what: string): Caveat[] => [{ applicability: 'unsafe', reason: `${what} may need ${path}, which the image no longer has` }];
+  for (const start of startsWith(dockerfile, run)) {
+    const call = start.calls.find(asks);
+    if (call) return unsafe(`"${describeCall(call)}", which the container starts,`);
+    const script = startScriptOf(context, start, asks);
+    if (script !== undefined) return unsafe(`${script}, which the container starts,`);
+  }
+  const elsewhere = context && startCommands(context).find(({ calls }) => calls.some(asks));
+  return elsewhere ? unsafe(`${elsewhere.path}:${elsewhere.line}, which starts a command in a container,`) : [];
+}
+
+/** The same for a file that is no tool's own: any program of the container may read it, under its name or by a variable. */
+export function ownFileCaveats(facts: Facts, run: Run, { kind, path, commands }: Credential): Caveat[] {
+  if (kind !== 'file' || isToolFile(path) || SCRATCH_FOLDERS.some((folder) => isWithin(path, folder)) || !isInFinalImage(facts.dockerfile, run)) return [];
+  const [start] = startsWith(facts.dockerfile, run);
+  if (!start || commands.length === 0) return [];
+  return [{ applicability: 'unsafe', reason: `${describeStart(start.shown)}, and it may read ${path}, which the image no longer has` }];
+}
+
+/** Whether only tools look for a file of that name, not the programs of a project. */
+function isToolFile(path: string): boolean {
+  const known = writtenFile(path);
+  return known !== undefined && known.isForPrograms !== true && (known.content !== 'key' || /\.ssh\//.test(path));
+}
