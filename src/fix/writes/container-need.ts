@@ -7,7 +7,7 @@ import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { startScriptOf } from '../../facts/flows/variable-owner.ts';
 import { startCommands } from '../../facts/project/starts/start-commands.ts';
-import { describeCall, startsWith } from '../../facts/stages/container.ts';
+import { type ContainerStart, describeCall, startsWith } from '../../facts/stages/container.ts';
 import { SCRATCH_FOLDERS } from '../../knowledge/docker/image-folders.ts';
 import { isOfflineCommand } from '../../knowledge/tools/index.ts';
 import { logsInAtStart } from '../../knowledge/tools/logins.ts';
@@ -38,12 +38,22 @@ export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
   return elsewhere ? unsafe(`${elsewhere.path}:${elsewhere.line}, which starts a command in a container,`) : [];
 }
 
+/** Caveats if the container may need the file of a stored credential. */
+export function containerCaveats(facts: Facts, run: Run, credential: Credential): Caveat[] {
+  return [...runtimeCaveats(facts, run, credential.path), ...ownFileCaveats(facts, run, credential)];
+}
+
 /** The same for a file that is no tool's own: any program of the container may read it, under its name or by a variable. */
-export function ownFileCaveats(facts: Facts, run: Run, { kind, path, commands }: Credential): Caveat[] {
+function ownFileCaveats(facts: Facts, run: Run, { kind, path, commands }: Credential): Caveat[] {
   if (kind !== 'file' || isToolFile(path) || SCRATCH_FOLDERS.some((folder) => isWithin(path, folder)) || !isInFinalImage(facts.dockerfile, run)) return [];
   const [start] = startsWith(facts.dockerfile, run);
-  if (!start || commands.length === 0) return [];
+  if (!start || commands.length === 0 || !(writtenFile(path)?.isForPrograms || startsProgram(facts, start))) return [];
   return [{ applicability: 'unsafe', reason: `${describeStart(start.shown)}, and it may read ${path}, which the image no longer has` }];
+}
+
+/** Whether a container starts a program: an image without one is a base for others, or for work in a shell. */
+function startsProgram({ context }: Facts, { calls, shown }: ContainerStart): boolean {
+  return calls.length > 0 || shown.kind !== 'image' || shown.starts !== undefined || (context !== undefined && startCommands(context).length > 0);
 }
 
 /** Whether only tools look for a file of that name, not the programs of a project. */

@@ -5,7 +5,7 @@ import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts'
 import type { Edit } from '../../text/edit.ts';
 import { isForgiven } from '../edits/absence.ts';
 import { appendingPlace, removeCommands, removeWord } from '../edits/command-edit.ts';
-import { ownFileCaveats, runtimeCaveats } from './container-need.ts';
+import { containerCaveats } from './container-need.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';
@@ -68,10 +68,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const common = {
     writes: credential.writes,
     later: later.filter((need) => need !== undefined),
-    caveats: [
-      ...(end ? [] : [...runtimeCaveats(facts, run, credential.path), ...ownFileCaveats(facts, run, credential)]),
-      ...settingsCaveats(context, credential),
-    ],
+    caveats: [...(end ? [] : containerCaveats(facts, run, credential)), ...settingsCaveats(context, credential)],
   };
   if (readersHere.length === 0) {
     const moved = takeOut(context, credential);
