@@ -123,7 +123,7 @@ export const WELL_KNOWN: readonly MarkedPattern[] = [
  * The private keys of the accounts with which every local chain of Hardhat and of Anvil starts, without `0x`.
  * Source: https://hardhat.org/hardhat-network/docs/reference#accounts, https://getfoundry.sh/anvil/overview#getting-started
  */
-export const DEVELOPMENT_KEYS: ReadonlySet<string> = new Set(
+const DEVELOPMENT_KEYS: ReadonlySet<string> = new Set(
   `ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80 59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d
    5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a 7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6
    47e179ec197488593b187f80a00eb0da91f1b9d0b13f8733639f19c30a34926a 8b3a350cf5c34c9194ca85829a2df0ec3153be0318b5e2d3348e872092edffba

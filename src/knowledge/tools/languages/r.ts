@@ -22,8 +22,7 @@ export const r: Tool = {
       how: 'reads %s',
       runs: 'R code',
       // parts of R itself: https://cran.r-project.org/doc/manuals/r-release/R-admin.html#Java-support
-      plain: /^(?:CMD (?:javareconf|config)|RHOME)\b/,
-      readsNothing: VERSION,
+      readsNothing: new RegExp(`${VERSION.source}|^(?:CMD (?:javareconf|config)|RHOME)\\b`),
       source: 'https://remotes.r-lib.org/#environment-variables',
     },
   ],
