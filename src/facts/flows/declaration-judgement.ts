@@ -1,4 +1,4 @@
-import type { Dockerfile } from '../../syntax/types.ts';
+import type { Dockerfile, Word } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 import { evidenceOfUse } from '../commands/credential-use.ts';
@@ -34,7 +34,7 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
   const judgement = judgeVariable(
     {
       name: declaration.name,
-      value: entry?.value?.value,
+      value: entry?.value && textOf(entry.value),
       keyword: declaration.instruction.keyword,
       fromArgument: declaration.uses.some((use) => inForce?.get(use)?.instruction.keyword === 'ARG'),
       argumentDefault: declaration.value === 'copy' ? defaultOf(inForce?.get(declaration.uses[0] ?? '')) : undefined,
@@ -45,6 +45,14 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
   if (!judgement.secret) return judgeAsHalf(declaration, scopes) ?? judgeByUse(declaration, all, around);
   // `MYSQL_USER=shop`, `MYSQL_PASSWORD=shop`: a name in place of a password
   return judgement.weight === 'likely' && isTextOfOther(declaration, scopes) ? { ...judgement, verdict: 'runtime', weight: 'placeholder' } : judgement;
+}
+
+/**
+ * The value as it is judged. A `$` within a text of which Docker expands nothing, in single quotes, is a character like any other: `'envy-$lack-Jelly7'`. A
+ * text that is one reference as a whole, or has braces, is for another program to fill in. Source: https://docs.docker.com/reference/dockerfile/#environment-replacement
+ */
+function textOf({ value, references }: Word): string {
+  return references.length > 0 || /\$[{(]|^\$\w+$|\$\{\{|^[/~.]/.test(value) ? value : value.replaceAll('$', 'S');
 }
 
 /** `PAYGATE_KEY=5500443322119988` beside `PAYGATE_SECRET`: the other half of one login. */

@@ -1,3 +1,4 @@
+import { APPLICATION_NAME } from '../../knowledge/secrets/application-names.ts';
 import { keepsSettingsIn } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Mount, Script } from '../../syntax/types.ts';
 import { commandInvocation } from '../commands/invocation.ts';
@@ -28,7 +29,7 @@ export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surround
   return {
     files: {
       tokenInSight: declared.some(({ name }) => TOKEN.test(name)) || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)),
-      loginInSight: declared.length > 0 || mounts.length > 0,
+      loginInSight: declared.some(({ name }) => !APPLICATION_NAME.test(name)) || mounts.length > 0,
       npmrcHoldsSettings: holdsSettings(dockerfile, 'npmrc'),
       says: (pattern) => pattern.test(text),
     },

@@ -1,5 +1,8 @@
-import type { Copy, Dockerfile, Instruction, Word } from '../../syntax/types.ts';
+import { makesAccounts, passwordInputOf } from '../../knowledge/tools/index.ts';
+import type { Copy, Dockerfile, Instruction, ShellCommand, Word } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
+import { commandSpots } from '../commands/credential-spots.ts';
+import { commandInvocation } from '../commands/invocation.ts';
 import type { AddressCredential } from '../flows/address-credentials.ts';
 import type { FileFlow, JudgeCopy } from '../flows/file-flows.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
@@ -93,7 +96,27 @@ function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, 
   if (judgement.kind === 'private-key' && isCertificateOfPair(source.value, says)) return [];
   // the flow of the copied file is reported already
   if (!judgement.secret || fileFlows.some((flow) => flow.target === source.value) || isHarmlessThere(dockerfile, copy, source, judge)) return [];
+  if (judgement.kind === 'shadow' && !setsPasswords(dockerfile, copy)) return [];
   return [{ kind: 'foreign-copy', instruction: copy, range: source.range, path: source.value, judgement }];
+}
+
+/**
+ * Whether the stage that a COPY takes files from sets the password of an account, or brings a list of such passwords. Without that, its accounts are locked, as
+ * images deliver them. Source: https://man7.org/linux/man-pages/man5/shadow.5.html
+ */
+function setsPasswords({ stages }: Dockerfile, copy: Copy): boolean {
+  const stage = stages.find((one) => one.name?.toLowerCase() === copy.from?.toLowerCase() || String(one.index) === copy.from);
+  return (stage?.instructions ?? []).some((one) => {
+    if (one.keyword === 'COPY' || one.keyword === 'ADD')
+      return /shadow/.test(one.destination?.value ?? '') || one.sources.some(({ value }) => /shadow/.test(value));
+    return one.keyword === 'RUN' && (!one.script?.ok || one.script.commands.some(setsPassword));
+  });
+}
+
+/** Whether a command gives an account a password: on its standard input, or in an argument. */
+function setsPassword(command: ShellCommand): boolean {
+  const { program, args } = commandInvocation(command);
+  return makesAccounts(program) && (passwordInputOf(program, args.join(' ')) !== undefined || commandSpots(command).length > 0);
 }
 
 /** Whether the other stage copies the file from the context, where it was judged harmless, and no RUN there names it. */

@@ -1,15 +1,17 @@
 import { PASSWORD_HASH_TEXT, SHORTEST_HASH } from '../../knowledge/secrets/credential-texts.ts';
 import { isLoopback } from '../../knowledge/secrets/placeholders.ts';
-import { makesAccounts, outputOf, passwordInputOf, printsArguments } from '../../knowledge/tools/index.ts';
+import { makesAccounts, outputOf, passwordInputOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
-import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { firstOfEachPlace, type Range } from '../../text/range.ts';
 import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '../commands/credential-spots.ts';
 import { assignedBy, commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
+import { fileLiterals } from './file-literals.ts';
 import { optionLiterals } from './option-literals.ts';
+import { bodyPart, hereStrings, partRange, printedWords } from './printed-words.ts';
 import { heredocSettings, writtenSettings } from './written-settings.ts';
 
 /** A credential in plain text in a RUN. */
@@ -54,6 +56,7 @@ function searchLiterals(script: Script): readonly RunLiteral[] {
       ...heredocLiterals(command),
       ...assignedLiterals(command),
       ...pipedPasswords(script, command, index),
+      ...fileLiterals(script, command, index),
     ]),
   );
 }
@@ -157,27 +160,6 @@ function pipedPasswords(script: Script, command: ShellCommand, index: number): r
   );
 }
 
-function hereStrings(command: ShellCommand): readonly ShellWord[] {
-  return command.redirects.flatMap((redirect) => (redirect.operator === '<<<' && redirect.target ? [redirect.target] : []));
-}
-
-/** The words that echo or printf writes into the pipe before the command. */
-function printedWords(script: Script, command: ShellCommand, index: number): readonly ShellWord[] {
-  for (let before = index - 1; before >= 0; before--) {
-    const other = script.commands[before];
-    if (!other || other.item !== command.item) return [];
-    // `(echo X; echo X) | smbpasswd`: the first of the group says it
-    if (other.within.includes('pipeline') && (other.within.includes('subshell') || other.within.includes('group'))) {
-      const printer = commandInvocation(other);
-      if (printsArguments(printer.program)) return other.words.slice(printer.at + 1).filter((word) => !/^-\w+$/.test(word.value));
-    }
-    if (other.pipeline.length !== command.pipeline.length || other.pipeline.index !== command.pipeline.index - 1) continue;
-    const { program, at } = commandInvocation(other);
-    return printsArguments(program) ? other.words.slice(at + 1).filter((word) => !/^-\w+$/.test(word.value)) : [];
-  }
-  return [];
-}
-
 /** The local machine, or a service name of a Compose file: not reachable for others. */
 const LOCAL_HOST =
   /^@(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|(?:db|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|clickhouse))(?:[:/?]|$)/i;
@@ -210,17 +192,6 @@ function toLiteral(spot: CredentialSpot, text: string, range: Range, isInside = 
 
 /** The text before the password of a login that anybody may use. Source: https://www.rfc-editor.org/rfc/rfc1635 */
 const ANONYMOUS_BEFORE = /(?:^|\/\/|["'=\s])anonymous[:,]$/i;
-
-/** The range of a part of a word; that of the whole word if escapes or joined lines make it uncertain. */
-function partRange(word: ShellWord, part: string): Range {
-  const at = word.text.indexOf(part);
-  const isPlain = word.range.end - word.range.start === word.text.length;
-  return isPlain && at >= 0 ? { start: word.range.start + at, end: word.range.start + at + part.length } : word.range;
-}
-
-function bodyPart(body: string, range: Range, spot: Range): Range {
-  return range.end - range.start === body.length ? { start: range.start + spot.start, end: range.start + spot.end } : range;
-}
 
 function distinct(literals: readonly RunLiteral[]): readonly RunLiteral[] {
   return firstOfEachPlace(literals, ({ range }) => range);

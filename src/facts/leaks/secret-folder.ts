@@ -1,4 +1,5 @@
 import { LINKS_FILES, LISTS_FILES, MAKES_FOLDER, TESTS } from '../../knowledge/shell/commands.ts';
+import { printsArguments } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { isFileTool } from '../commands/file-effects.ts';
@@ -35,7 +36,7 @@ export function otherFolders(run: Run, script: Script, mounted: readonly string[
   return [...faults.values()];
 }
 
-/** Whether a command only tests for a path, or creates, deletes or links it. */
+/** Whether a command only tests for a path, says it, or creates, deletes or links it. */
 export function asksForPath({ name }: ShellCommand): boolean {
-  return TESTS.has(name) || LISTS_FILES.has(name) || name === MAKES_FOLDER || name === LINKS_FILES || isFileTool(name, 'delete');
+  return TESTS.has(name) || printsArguments(name) || LISTS_FILES.has(name) || name === MAKES_FOLDER || name === LINKS_FILES || isFileTool(name, 'delete');
 }

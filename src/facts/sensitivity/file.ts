@@ -25,7 +25,7 @@ const INNOCENT: FileJudgement = { ...HARMLESS, innocent: true };
 export interface FileSurroundings {
   /** Whether a token for the same tool is declared or mounted, so that its settings refer to that token. */
   readonly tokenInSight: boolean;
-  /** Whether a token or password is declared or mounted at all. */
+  /** Whether a token or password is declared or mounted that may be one of a registry: none of the application's own services. */
   readonly loginInSight: boolean;
   /** Whether a RUN runs a tool that keeps project settings in .npmrc. */
   readonly npmrcHoldsSettings: boolean;

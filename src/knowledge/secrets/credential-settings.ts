@@ -19,6 +19,11 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     pattern: /(?:npmAuth(?:Token|Ident)|_authToken|_auth|\btoken|\bpassword)["']?\s*[:=\s]\s*["']?([^\s"',}]+)/gim,
     source: 'https://yarnpkg.com/configuration/yarnrc',
   },
+  {
+    kinds: ['database-login'],
+    pattern: /^[ \t]*[\w.*-]+:(?:\d{2,5}|\*):[^:\s]+:[^:\s]+:(\S+)/gim,
+    source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
+  },
   { kinds: ['netrc'], pattern: /\bpassword\s+(\S+)/gim, source: 'https://everything.curl.dev/usingcurl/netrc' },
   {
     kinds: ['maven-settings', 'maven-security'],

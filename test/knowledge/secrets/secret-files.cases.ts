@@ -171,6 +171,8 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
   ['bot.session', '/app/', 'cookies', 'secret'],
   ['.dev.vars', '/app/', 'dotenv', 'secret'],
   ['auth.txt', '/etc/openvpn/auth.txt', 'vpn', 'secret'],
+  ['add_settings.xml', '/usr/share/maven/ref/custom_settings.xml', 'maven-settings', 'secret'],
+  ['.google_authenticator', '/etc/ssh/.google_authenticator', 'token-file', 'secret'],
   ['user-config.json', '/opt/shadowsocks/', 'vpn', 'secret'],
   ['bin/passwd', '/home/acme/.x11vnc/passwd', 'token-file', 'secret'],
   ['localhost.pem', '/etc/ssl/localhost/', 'private-key', 'secret'],
@@ -192,6 +194,7 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
 /** Files that sound like credentials and are none: [source, destination]. */
 export const INNOCENT_FILE_CASES: readonly (readonly [source: string, destination: string])[] = [
   ['id_rsa.pub', '/root/.ssh/authorized_keys'],
+  ['acme-secret-key-cipher.asc', '/root/'],
   ['wp-config-sample.php', '/var/www/html/'],
   ['makeconfig.php', '/'],
   ['config.inc.php.dist', '/var/www/html/'],

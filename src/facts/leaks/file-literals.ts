@@ -1,0 +1,74 @@
+import { WHOLE_FILES } from '../../knowledge/secrets/credential-settings.ts';
+import { outputOf, printsArguments } from '../../knowledge/tools/index.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
+import { fileEffects } from '../commands/file-effects.ts';
+import { commandInvocation } from '../commands/invocation.ts';
+import { credentialsIn, judgeFile } from '../sensitivity/index.ts';
+import { literalWeight } from '../sensitivity/literal-weight.ts';
+import { bodyPart, hereStrings, partRange, printedWords } from './printed-words.ts';
+
+/** A credential in plain text that becomes a part of a file, or all of it. */
+export interface FileLiteral {
+  readonly range: Range;
+  readonly program: '';
+  /** The name of the file, shown to people. */
+  readonly option: string;
+  readonly value: string;
+  readonly weight: 'secret' | 'default-password';
+}
+
+/** A text that a command writes to a file. */
+interface WrittenText {
+  readonly text: string;
+  readonly rangeOf: (part: string) => Range;
+}
+
+/** Settings of detection under which only the name of a file counts. */
+const BY_NAME = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
+
+/**
+ * Returns the credentials in plain text that a command writes to a file which its path shows to hold them: `echo VALUE > ~/.vault-token`,
+ * `echo VALUE | tee /etc/acme/api_token.txt`, an entry of .pgpass. For a file that is a secret as a whole, the text is the credential.
+ */
+export function fileLiterals(script: Script, command: ShellCommand, index: number): readonly FileLiteral[] {
+  const paths = fileEffects(command).flatMap(({ effect, path }) => (effect === 'write' || effect === 'append' ? [path] : []));
+  const files = paths.map((path) => ({ path, ...judgeFile(path, path, BY_NAME) })).filter(({ secret, strength }) => secret && strength !== 'hint');
+  if (files.length === 0) return [];
+  return writtenTexts(script, command, index).flatMap((written) => {
+    for (const { path, kind } of files) {
+      const values = WHOLE_FILES.has(kind) ? wholeText(written.text) : credentialsIn(kind, written.text);
+      const found = values.flatMap((value): readonly FileLiteral[] => {
+        const weight = /[$`]/.test(value) ? undefined : literalWeight(value, {});
+        return weight === undefined ? [] : [{ range: written.rangeOf(value), program: '', option: path.replace(/^.*\//, ''), value, weight }];
+      });
+      if (found.length > 0) return found;
+    }
+    return [];
+  });
+}
+
+/** The text as the only value; none if it has spaces, as a sentence or a command has. */
+function wholeText(text: string): readonly string[] {
+  const value = text.replace(/(?:\\n|\s)+$/, '');
+  return value === '' || /\s/.test(value) ? [] : [value];
+}
+
+/** What a command that prints its arguments, or its input, writes. */
+function writtenTexts(script: Script, command: ShellCommand, index: number): readonly WrittenText[] {
+  const { program, args, at } = commandInvocation(command);
+  if (printsArguments(program)) {
+    const words = command.words.slice(at + 1).filter(({ value }) => !/^-\w+$|^%s(?:\\n)?$/.test(value));
+    return words.length === 1 ? words.map((word) => ({ text: word.value, rangeOf: (part) => partRange(word, part) })) : [];
+  }
+  if (outputOf(program, args.join(' ')) !== 'input') return [];
+  const words = [...hereStrings(command), ...(command.pipeline.index > 0 ? printedWords(script, command, index) : [])];
+  const heredocs = command.redirects.flatMap(({ heredoc }) => heredoc ?? []);
+  return [
+    ...words.map((word) => ({ text: word.value, rangeOf: (part: string) => partRange(word, part) })),
+    ...heredocs.map(({ body, bodyRange }) => ({
+      text: body,
+      rangeOf: (part: string) => bodyPart(body, bodyRange, { start: body.indexOf(part), end: body.indexOf(part) + part.length }),
+    })),
+  ];
+}
